@@ -1,0 +1,137 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  // A warning is a defect nobody has looked at yet (SE-0443).
+  .treatAllWarnings(as: .error),
+  // `any P` says where a value is boxed (SE-0335).
+  .enableUpcomingFeature("ExistentialAny"),
+  // An import stays private to its file unless a public signature needs it (SE-0409).
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // A member comes only from a module that the file itself imports (SE-0444).
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// Every unsafe expression carries the word `unsafe`; a guard test says which files may (SE-0458).
+// `Markdown` is left out: its one C boundary file would be that word on every line.
+let safe: [SwiftSetting] = settings + [.strictMemorySafety()]
+
+let package = Package(
+  name: "gapbook",
+  // Only Linux is tested; the setting keeps older deployment targets away on other systems.
+  platforms: [.macOS(.v14)],
+  products: [
+    // The one program.
+    .executable(name: "gapbook", targets: ["gapbook"])
+  ],
+  dependencies: [
+    // Flags, help texts and shell completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // YAML nodes with their marks.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // libcmark, the CommonMark parser.
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    // libcrypto, for SHA-256.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // renameat2, which Swift's Glibc module lacks.
+    .target(name: "CExchange"),
+
+    // Writes the built-in content and templates as one Swift file.
+    .executableTarget(name: "EmbedStarter", swiftSettings: safe),
+    // Runs EmbedStarter before Starter is compiled; lists the files so that every change is seen.
+    .plugin(
+      name: "EmbedStarterPlugin",
+      capability: .buildTool(),
+      dependencies: ["EmbedStarter"],
+      path: "Sources/EmbedStarterPlugin"
+    ),
+    // The symbolic links lead to the folders at the top; the plugin reads them, the compiler must not.
+    .target(
+      name: "Starter",
+      exclude: ["content", "templates"],
+      swiftSettings: safe,
+      plugins: ["EmbedStarterPlugin"]
+    ),
+
+    .target(name: "Diagnostics", swiftSettings: safe),
+    .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: settings),
+    .target(name: "Regulation", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(
+      name: "GapAnalysis",
+      dependencies: ["Regulation", "Diagnostics"],
+      swiftSettings: safe
+    ),
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: safe
+    ),
+    .target(
+      name: "Report",
+      dependencies: ["Regulation", "GapAnalysis", "Markdown", "Diagnostics"],
+      swiftSettings: safe
+    ),
+    .target(
+      name: "Export",
+      dependencies: ["GapAnalysis", "Regulation", "Diagnostics"],
+      swiftSettings: safe
+    ),
+    .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(
+      name: "Site",
+      dependencies: [
+        "CCrypto", "CExchange", "Diagnostics", "Export", "GapAnalysis", "Markdown", "Regulation",
+        "Report", "Starter", "Templates", "Workspace",
+      ],
+      swiftSettings: safe
+    ),
+    .executableTarget(
+      name: "gapbook",
+      dependencies: [
+        "Diagnostics", "Site",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: safe
+    ),
+
+    // Folder literals, marked text, golden comparison; for tests alone.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Diagnostics"],
+      path: "Tests/TestSupport",
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "DiagnosticsTests",
+      dependencies: ["Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "MarkdownTests",
+      dependencies: ["Markdown", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "RegulationTests",
+      dependencies: ["Regulation", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "GapAnalysisTests",
+      dependencies: ["GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "TemplatesTests",
+      dependencies: ["Templates", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+  ],
+  // Data-race safety is checked by the compiler.
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+// The message digests of libcrypto.
+#include <openssl/evp.h>

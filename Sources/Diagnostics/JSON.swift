@@ -1,0 +1,101 @@
+/// A JSON value whose objects keep their order, so that the same value gives the same bytes.
+public indirect enum JSON: Sendable, Hashable {
+  /// `null`.
+  case null
+  /// `true` or `false`.
+  case bool(Bool)
+  /// A whole number.
+  case int(Int)
+  /// A number written as its digits stand, e.g. `62.5`; the caller answers for their form.
+  case number(String)
+  /// A text.
+  case string(String)
+  /// An array.
+  case array([JSON])
+  /// An object; keys in the order in which they are written.
+  case object([(key: String, value: JSON)])
+
+  /// A text, or null.
+  public static func string(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+
+  /// Texts as an array.
+  public static func strings(_ texts: some Sequence<String>) -> JSON {
+    .array(texts.map { .string($0) })
+  }
+
+  /// Equal values, equal order of keys.
+  public static func == (a: JSON, b: JSON) -> Bool { a.serialized() == b.serialized() }
+
+  /// As `==`: by the written form.
+  public func hash(into hasher: inout Hasher) { hasher.combine(serialized()) }
+
+  /// The value as UTF-8 text; `indented` breaks lines by two blanks a level, else there is none.
+  public func serialized(indented: Bool = false) -> [UInt8] {
+    var out: [UInt8] = []
+    write(to: &out, level: indented ? 0 : nil)
+    if indented { out.append(0x0A) }
+    return out
+  }
+
+  private func write(to out: inout [UInt8], level: Int?) {
+    switch self {
+    case .null: out.append(contentsOf: "null".utf8)
+    case .bool(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .int(let number): out.append(contentsOf: String(number).utf8)
+    case .number(let digits): out.append(contentsOf: digits.utf8)
+    case .string(let text): Self.quote(text, to: &out)
+    case .array(let items):
+      Self.list(items, "[", "]", to: &out, level: level) { item, out, level in
+        item.write(to: &out, level: level)
+      }
+    case .object(let members):
+      Self.list(members, "{", "}", to: &out, level: level) { member, out, level in
+        Self.quote(member.key, to: &out)
+        out.append(contentsOf: (level == nil ? ":" : ": ").utf8)
+        member.value.write(to: &out, level: level)
+      }
+    }
+  }
+
+  private static func list<Item>(
+    _ items: [Item],
+    _ open: String,
+    _ close: String,
+    to out: inout [UInt8],
+    level: Int?,
+    each: (Item, inout [UInt8], Int?) -> Void
+  ) {
+    out.append(contentsOf: open.utf8)
+    for (index, item) in items.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      newline(to: &out, level: level.map { $0 + 1 })
+      each(item, &out, level.map { $0 + 1 })
+    }
+    if !items.isEmpty { newline(to: &out, level: level) }
+    out.append(contentsOf: close.utf8)
+  }
+
+  private static func newline(to out: inout [UInt8], level: Int?) {
+    guard let level else { return }
+    out.append(0x0A)
+    out.append(contentsOf: repeatElement(0x20, count: level * 2))
+  }
+
+  private static func quote(_ text: String, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): out.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): out.append(contentsOf: "\\\\".utf8)
+      case 0x0A: out.append(contentsOf: "\\n".utf8)
+      case 0x0D: out.append(contentsOf: "\\r".utf8)
+      case 0x09: out.append(contentsOf: "\\t".utf8)
+      case 0..<0x20, 0x7F:
+        let hex = String(byte, radix: 16)
+        out.append(contentsOf: "\\u00\(hex.count == 1 ? "0" : "")\(hex)".utf8)
+      default: out.append(byte)
+      }
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+}

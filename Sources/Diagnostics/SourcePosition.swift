@@ -1,0 +1,48 @@
+/// A place in a text: 1-based line, 1-based column in Unicode scalars.
+public struct SourcePosition: Sendable, Hashable, Comparable {
+  /// The line, from 1.
+  public let line: Int
+  /// The column in Unicode scalars, from 1.
+  public let column: Int
+
+  /// The first character of a file.
+  public static let start = SourcePosition(line: 1, column: 1)
+
+  /// A position from a 1-based line and column.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// Reading order.
+  public static func < (a: Self, b: Self) -> Bool {
+    (a.line, a.column) < (b.line, b.column)
+  }
+}
+
+/// A stretch of one file, from `start` up to and without `end`.
+public struct SourceRange: Sendable, Hashable, Comparable {
+  /// The file as the workspace names it (`/` between parts), e.g. `content/index.md`.
+  public let file: String
+  /// The first position of the stretch.
+  public let start: SourcePosition
+  /// The position after the stretch; equals `start` for a point.
+  public let end: SourcePosition
+
+  /// A range; without `end` it is a point.
+  public init(file: String, start: SourcePosition, end: SourcePosition? = nil) {
+    self.file = file
+    self.start = start
+    self.end = end ?? start
+  }
+
+  /// The beginning of a file, for what concerns it as a whole.
+  public static func file(_ file: String) -> Self {
+    Self(file: file, start: .start)
+  }
+
+  /// By file, then in reading order.
+  public static func < (a: Self, b: Self) -> Bool {
+    a.file == b.file ? (a.start, a.end) < (b.start, b.end) : a.file < b.file
+  }
+}

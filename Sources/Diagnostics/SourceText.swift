@@ -1,0 +1,111 @@
+/// The bytes of one file with the starts of its lines: turns byte offsets into positions.
+///
+/// A line ends at LF, CR LF or a lone CR, as in CommonMark.
+public struct SourceText: Sendable {
+  /// The file as the workspace names it.
+  public let file: String
+  /// The content, as read.
+  public let bytes: [UInt8]
+  /// The byte offset of each line's first byte.
+  public let lineStarts: [Int]
+
+  /// Indexes the lines of a file.
+  public init(file: String, bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+    var starts = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) {
+        starts.append(index)
+      }
+    }
+    lineStarts = starts
+  }
+
+  /// The position of the byte at `offset` (clamped to the file).
+  public func position(ofByte offset: Int) -> SourcePosition {
+    let offset = min(max(offset, 0), bytes.count)
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return SourcePosition(line: low + 1, column: scalars(from: lineStarts[low], to: offset) + 1)
+  }
+
+  /// The range between two byte offsets.
+  public func range(ofBytes range: Range<Int>) -> SourceRange {
+    SourceRange(
+      file: file,
+      start: position(ofByte: range.lowerBound),
+      end: position(ofByte: range.upperBound)
+    )
+  }
+
+  /// The bytes of a 1-based line without its ending; empty where there is none such.
+  public func line(_ number: Int) -> ArraySlice<UInt8> {
+    guard number >= 1, number <= lineStarts.count else { return [] }
+    let start = lineStarts[number - 1]
+    var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return bytes[start..<end]
+  }
+
+  /// The byte offset of a position (clamped to its line).
+  public func byte(of position: SourcePosition) -> Int {
+    guard position.line >= 1, position.line <= lineStarts.count else { return bytes.count }
+    let line = line(position.line)
+    var column = 1
+    var index = line.startIndex
+    while index < line.endIndex, column < position.column {
+      index += 1
+      while index < line.endIndex, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      column += 1
+    }
+    return index
+  }
+
+  /// The offset of the first byte that is not UTF-8; nil where all is well.
+  public var firstInvalidByte: Int? {
+    var index = 0
+    // Runs of ASCII, which most files are, are passed eight bytes at a time by the optimiser.
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
+      guard let length = scalarLength(at: index) else { return index }
+      index += length
+    }
+    return nil
+  }
+
+  private func scalarLength(at index: Int) -> Int? {
+    let lead = bytes[index]
+    let length: Int
+    let least: UInt32
+    var scalar: UInt32
+    switch lead {
+    case 0xC2...0xDF: (length, least, scalar) = (2, 0x80, UInt32(lead & 0x1F))
+    case 0xE0...0xEF: (length, least, scalar) = (3, 0x800, UInt32(lead & 0x0F))
+    case 0xF0...0xF4: (length, least, scalar) = (4, 0x1_0000, UInt32(lead & 0x07))
+    default: return nil
+    }
+    guard index + length <= bytes.count else { return nil }
+    for next in bytes[(index + 1)..<(index + length)] {
+      guard next & 0xC0 == 0x80 else { return nil }
+      scalar = scalar << 6 | UInt32(next & 0x3F)
+    }
+    return scalar >= least && Unicode.Scalar(scalar) != nil ? length : nil
+  }
+
+  private func scalars(from start: Int, to end: Int) -> Int {
+    var count = 0
+    for index in start..<max(start, end) where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+
+/// `EmbedStarter OUTPUT ROOT FILE…`: writes a Swift file that holds each FILE of ROOT as a string.
+@main
+enum EmbedStarter {
+  static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 3 else { fail("usage: EmbedStarter OUTPUT ROOT FILE…") }
+    var swift = "let embeddedFiles: [(path: String, text: String)] = [\n"
+    for path in arguments.dropFirst(3) {
+      let bytes = read(arguments[2] + "/" + path)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        fail("\(path): only UTF-8 text can be built in")
+      }
+      swift += "  (path: \(literal(path)), text: \(literal(text))),\n"
+    }
+    swift += "]\n"
+    write(Array(swift.utf8), to: arguments[1])
+  }
+
+  /// A Swift string literal on one line.
+  static func literal(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": out += "\\\\"
+      case "\"": out += "\\\""
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+        out += "\\u{\(String(scalar.value, radix: 16))}"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "\""
+  }
+
+  static func read(_ path: String) -> [UInt8] {
+    guard let file = unsafe fopen(path, "rb") else { fail("cannot read \(path)") }
+    defer { unsafe fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe fread($0.baseAddress, 1, $0.count, file)
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) {
+    guard let file = unsafe fopen(path, "wb") else { fail("cannot write \(path)") }
+    let written = unsafe bytes.withUnsafeBytes { unsafe fwrite($0.baseAddress, 1, $0.count, file) }
+    guard unsafe fclose(file) == 0, written == bytes.count else { fail("cannot write \(path)") }
+  }
+
+  static func fail(_ message: String) -> Never {
+    let line = Array("EmbedStarter: \(message)\n".utf8)
+    _ = unsafe line.withUnsafeBytes { unsafe Glibc.write(2, $0.baseAddress, $0.count) }
+    exit(1)
+  }
+}
