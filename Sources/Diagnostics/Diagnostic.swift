@@ -23,13 +23,13 @@ public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
 public struct Diagnostic: Sendable, Hashable {
   /// How much it weighs.
   public let severity: Severity
-  /// The kebab-case id of the rule that speaks, e.g. `unknown-requirement`.
+  /// The kebab-case id of the rule that speaks, such as `unknown-requirement`.
   public let rule: String
   /// One sentence without a final full stop: the thing by name, then what is wrong with it.
   public let message: String
   /// Where, unless no file is concerned.
   public let place: SourceRange?
-  /// What would be right, e.g. `did you mean "164.308(a)(1)(i)"?`.
+  /// What would be right, such as `did you mean "164.308(a)(1)(i)"?`.
   public let help: String?
 
   /// A diagnostic from its parts.

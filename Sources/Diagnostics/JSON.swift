@@ -6,7 +6,7 @@ public indirect enum JSON: Sendable, Hashable {
   case bool(Bool)
   /// A whole number.
   case int(Int)
-  /// A number written as its digits stand, e.g. `62.5`; the caller answers for their form.
+  /// A number written as its digits stand, such as `62.5`; the caller answers for their form.
   case number(String)
   /// A text.
   case string(String)

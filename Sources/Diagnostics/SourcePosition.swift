@@ -22,7 +22,7 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
 
 /// A stretch of one file, from `start` up to and without `end`.
 public struct SourceRange: Sendable, Hashable, Comparable {
-  /// The file as the workspace names it (`/` between parts), e.g. `content/index.md`.
+  /// The file as the workspace names it (`/` between parts), such as `content/index.md`.
   public let file: String
   /// The first position of the stretch.
   public let start: SourcePosition

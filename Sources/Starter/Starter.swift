@@ -1,6 +1,6 @@
 /// A file that the program carries inside itself.
 public struct StarterFile: Sendable, Hashable {
-  /// The path in a workspace, e.g. `content/guide/penalties.md`.
+  /// The path in a workspace, such as `content/guide/penalties.md`.
   public let path: String
   /// The text, UTF-8.
   public let text: String

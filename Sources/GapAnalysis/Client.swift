@@ -1,0 +1,116 @@
+public import Diagnostics
+public import Regulation
+
+/// The assessed organization and everything it or its assessor wrote as data.
+public struct Client: Sendable {
+  /// Whether the report is final.
+  public enum ReportStatus: String, Sendable, Hashable, CaseIterable {
+    /// Still being written.
+    case draft
+    /// Delivered.
+    case issued
+  }
+
+  /// The folder's name below `clients/`.
+  public let slug: String
+  /// The organization's name.
+  public let name: Sourced<String>
+  /// What it is under HIPAA.
+  public let entity: Entity
+  /// Functions that make further requirements applicable.
+  public let functions: [EntityFunction]
+  /// What the engagement covers.
+  public let scope: Scope
+  /// The day for which the client's own file asks.
+  public let asOf: Day?
+  /// The days in which the assessors looked.
+  public let period: Validity
+  /// Who assessed.
+  public let assessors: [String]
+  /// The report's version.
+  public let version: String?
+  /// Draft or issued.
+  public let reportStatus: ReportStatus
+  /// Answers, one a leaf at most; duplicates were told when loaded and are left out.
+  public let responses: [Response]
+  /// What the assessor found.
+  public let findings: [Finding]
+  /// What shows that safeguards exist or work.
+  public let evidence: [Evidence]
+  /// The policies that count for this client.
+  public let policies: [Policy]
+  /// The risk register.
+  public let risks: [Risk]
+  /// Breaches with their deadlines.
+  public let breaches: [Breach]
+  /// Violations whose penalty range is to be illustrated.
+  public let exposure: [ExposureItem]
+  /// Answers to the questions of proposed rules.
+  public let readiness: [ReadinessAnswer]
+  /// Where the client is declared.
+  public let place: SourceRange
+
+  /// A client from its parts.
+  public init(
+    slug: String,
+    name: Sourced<String>,
+    entity: Entity,
+    functions: [EntityFunction] = [],
+    scope: Scope = Scope(),
+    asOf: Day? = nil,
+    period: Validity = .always,
+    assessors: [String] = [],
+    version: String? = nil,
+    reportStatus: ReportStatus = .draft,
+    responses: [Response] = [],
+    findings: [Finding] = [],
+    evidence: [Evidence] = [],
+    policies: [Policy] = [],
+    risks: [Risk] = [],
+    breaches: [Breach] = [],
+    exposure: [ExposureItem] = [],
+    readiness: [ReadinessAnswer] = [],
+    place: SourceRange
+  ) {
+    self.slug = slug
+    self.name = name
+    self.entity = entity
+    self.functions = functions
+    self.scope = scope
+    self.asOf = asOf
+    self.period = period
+    self.assessors = assessors
+    self.version = version
+    self.reportStatus = reportStatus
+    self.responses = responses
+    self.findings = findings
+    self.evidence = evidence
+    self.policies = policies
+    self.risks = risks
+    self.breaches = breaches
+    self.exposure = exposure
+    self.readiness = readiness
+    self.place = place
+  }
+}
+
+/// What an engagement covers.
+public struct Scope: Sendable, Hashable {
+  /// The rules, in the order of the regulation.
+  public let rules: [HIPAARule]
+  /// The systems, in the assessor's words.
+  public let systems: [String]
+  /// The sites, in the assessor's words.
+  public let sites: [String]
+
+  /// A scope; without rules it covers all.
+  public init(
+    rules: [HIPAARule] = HIPAARule.allCases,
+    systems: [String] = [],
+    sites: [String] = []
+  ) {
+    self.rules = rules.sorted()
+    self.systems = systems
+    self.sites = sites
+  }
+}

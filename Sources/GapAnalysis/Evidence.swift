@@ -1,0 +1,84 @@
+public import Diagnostics
+public import Regulation
+
+/// An artefact that shows that a safeguard exists or works; named, never copied.
+public struct Evidence: Sendable, Hashable {
+  /// The id, such as `EV-007`.
+  public let id: String
+  /// What it is.
+  public let title: String
+  /// The sort, such as "document" or "interview".
+  public let kind: String?
+  /// When it was collected.
+  public let collected: Day?
+  /// Where it is kept.
+  public let location: String?
+  /// Its SHA-256, 64 hexadecimal digits.
+  public let sha256: String?
+  /// The last day on which it counts.
+  public let validUntil: Day?
+  /// Where it is declared.
+  public let place: SourceRange
+
+  /// An item of evidence from its parts.
+  public init(
+    id: String,
+    title: String,
+    kind: String? = nil,
+    collected: Day? = nil,
+    location: String? = nil,
+    sha256: String? = nil,
+    validUntil: Day? = nil,
+    place: SourceRange
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.collected = collected
+    self.location = location
+    self.sha256 = sha256
+    self.validUntil = validUntil
+    self.place = place
+  }
+}
+
+/// A policy, by what its front matter says.
+public struct Policy: Sendable, Hashable {
+  /// The id; by default the file's name.
+  public let id: String
+  /// The title.
+  public let title: String
+  /// The version.
+  public let version: String?
+  /// Who answers for it.
+  public let owner: String?
+  /// When it was approved.
+  public let approved: Day?
+  /// When it is to be reviewed.
+  public let reviewBy: Day?
+  /// The ids of the requirements that it claims to satisfy.
+  public let satisfies: [Sourced<String>]
+  /// The policy's file.
+  public let place: SourceRange
+
+  /// A policy from its parts.
+  public init(
+    id: String,
+    title: String,
+    version: String? = nil,
+    owner: String? = nil,
+    approved: Day? = nil,
+    reviewBy: Day? = nil,
+    satisfies: [Sourced<String>] = [],
+    place: SourceRange
+  ) {
+    self.id = id
+    self.title = title
+    self.version = version
+    self.owner = owner
+    self.approved = approved
+    self.reviewBy = reviewBy
+    self.satisfies = satisfies
+    self.place = place
+  }
+}

@@ -1,0 +1,155 @@
+public import Diagnostics
+public import Regulation
+
+/// The five levels of NIST SP 800-30 Rev. 1, for likelihood, impact and risk.
+public enum Level: String, Sendable, Hashable, Comparable, CaseIterable {
+  /// 0 to 4 of 100.
+  case veryLow = "very-low"
+  /// 5 to 20.
+  case low
+  /// 21 to 79.
+  case moderate
+  /// 80 to 95.
+  case high
+  /// 96 to 100.
+  case veryHigh = "very-high"
+
+  /// Lower first.
+  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+
+  /// 0 for very low to 4 for very high.
+  public var rank: Int {
+    switch self {
+    case .veryLow: 0
+    case .low: 1
+    case .moderate: 2
+    case .high: 3
+    case .veryHigh: 4
+    }
+  }
+
+  /// In words, such as "Very high".
+  public var title: String {
+    switch self {
+    case .veryLow: "Very low"
+    case .low: "Low"
+    case .moderate: "Moderate"
+    case .high: "High"
+    case .veryHigh: "Very high"
+    }
+  }
+}
+
+/// How likely harm is and how bad it would be.
+public struct RiskEstimate: Sendable, Hashable {
+  /// How likely.
+  public let likelihood: Level
+  /// How bad.
+  public let impact: Level
+
+  /// An estimate from its two levels.
+  public init(likelihood: Level, impact: Level) {
+    self.likelihood = likelihood
+    self.impact = impact
+  }
+}
+
+/// A decision to live with a risk until a day.
+public struct Acceptance: Sendable, Hashable {
+  /// Who accepted.
+  public let by: String
+  /// The last day of it.
+  public let until: Day
+  /// Why.
+  public let reason: String
+
+  /// An acceptance from its parts.
+  public init(by: String, until: Day, reason: String) {
+    self.by = by
+    self.until = until
+    self.reason = reason
+  }
+}
+
+/// What the assessor found about one or more requirements.
+public struct Finding: Sendable, Hashable {
+  /// What became of it.
+  public enum Status: String, Sendable, Hashable, CaseIterable {
+    /// Nothing yet.
+    case open
+    /// Being worked on.
+    case inProgress = "in-progress"
+    /// Lived with until a day.
+    case riskAccepted = "risk-accepted"
+    /// Done.
+    case closed
+
+    /// In words.
+    public var title: String {
+      switch self {
+      case .open: "Open"
+      case .inProgress: "In progress"
+      case .riskAccepted: "Risk accepted"
+      case .closed: "Closed"
+      }
+    }
+  }
+
+  /// The id, such as `F-03`.
+  public let id: String
+  /// The headline.
+  public let title: String
+  /// The ids of the requirements it concerns; at least one.
+  public let requirements: [Sourced<String>]
+  /// Inherent risk.
+  public let estimate: RiskEstimate
+  /// What became of it.
+  public let status: Status
+  /// Who is to close it.
+  public let owner: String?
+  /// By when.
+  public let due: Day?
+  /// At what cost, in whole US dollars.
+  public let cost: Int?
+  /// The ids of evidence.
+  public let evidence: [Sourced<String>]
+  /// Risk once the recommendation is carried out.
+  public let residual: RiskEstimate?
+  /// The acceptance, for a finding whose risk is accepted.
+  public let accepted: Acceptance?
+  /// The audiences that may see it; empty: all.
+  public let audience: [String]
+  /// The finding's file.
+  public let place: SourceRange
+
+  /// A finding from its parts.
+  public init(
+    id: String,
+    title: String,
+    requirements: [Sourced<String>],
+    estimate: RiskEstimate,
+    status: Status = .open,
+    owner: String? = nil,
+    due: Day? = nil,
+    cost: Int? = nil,
+    evidence: [Sourced<String>] = [],
+    residual: RiskEstimate? = nil,
+    accepted: Acceptance? = nil,
+    audience: [String] = [],
+    place: SourceRange
+  ) {
+    self.id = id
+    self.title = title
+    self.requirements = requirements
+    self.estimate = estimate
+    self.status = status
+    self.owner = owner
+    self.due = due
+    self.cost = cost
+    self.evidence = evidence
+    self.residual = residual
+    self.accepted = accepted
+    self.audience = audience
+    self.place = place
+  }
+}

@@ -1,0 +1,191 @@
+public import Diagnostics
+
+/// A section of the regulation, such as 164.312.
+public struct Section: Sendable, Hashable {
+  /// The number, such as `164.312`.
+  public let id: String
+  /// The heading.
+  public let title: String
+  /// The rule it belongs to.
+  public let rule: HIPAARule
+  /// The safeguard family that its requirements share.
+  public let family: String
+
+  /// A section from its parts.
+  public init(id: String, title: String, rule: HIPAARule, family: String) {
+    self.id = id
+    self.title = title
+    self.rule = rule
+    self.family = family
+  }
+}
+
+/// A safeguard family of one rule; the same name may stand in two rules.
+public struct Family: Sendable, Hashable {
+  /// The name, such as `technical`.
+  public let id: String
+  /// The rule.
+  public let rule: HIPAARule
+
+  /// A family from its name and rule.
+  public init(id: String, rule: HIPAARule) {
+    self.id = id
+    self.rule = rule
+  }
+
+  /// In words, such as "Uses and disclosures".
+  public var title: String {
+    let words = id.split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+/// The requirements of an authority, in the order of the regulation.
+public struct Catalog: Sendable {
+  /// Who issued them and where, such as "45 CFR Part 164 Subparts C, D, E".
+  public let authority: String
+  /// The day to which the catalog speaks.
+  public let asOf: Day?
+  /// The sections in order.
+  public let sections: [Section]
+  /// The requirements in order.
+  public let requirements: [Requirement]
+
+  private let indexByID: [String: Int]
+  private let childrenByParent: [String: [Int]]
+  private let sectionByID: [String: Int]
+
+  /// A catalog without requirements.
+  public static let empty = Catalog(authority: "", asOf: nil, sections: [], kept: [], index: [:])
+
+  private init(
+    authority: String,
+    asOf: Day?,
+    sections: [Section],
+    kept: [Requirement],
+    index: [String: Int]
+  ) {
+    self.authority = authority
+    self.asOf = asOf
+    self.sections = sections
+    requirements = kept
+    indexByID = index
+    childrenByParent = Dictionary(grouping: kept.indices) { kept[$0].parent }
+    sectionByID = Dictionary(
+      sections.indices.map { (sections[$0].id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// Indexes requirements; a second entry of the same id or alias, and a parent or section that
+  /// does not exist, are errors, and the entry at fault is left out.
+  public static func make(
+    authority: String,
+    asOf: Day?,
+    sections: [Section],
+    requirements: [Requirement]
+  ) -> Diagnosed<Catalog> {
+    var diagnostics: [Diagnostic] = []
+    var index: [String: Int] = [:]
+    var kept: [Requirement] = []
+    for entry in requirements {
+      if let first = index[entry.id] {
+        let place = kept[first].place
+        diagnostics.append(
+          .error(
+            "duplicate-id",
+            "requirement \"\(entry.id)\" stands in the catalog twice",
+            at: entry.place,
+            help: "the first is at \(place.file):\(place.start.line)"
+          )
+        )
+        continue
+      }
+      for name in [entry.id] + entry.aliases where index[name] == nil { index[name] = kept.count }
+      kept.append(entry)
+    }
+    let known = Set(kept.map(\.id) + sections.map(\.id))
+    let sectionIDs = Set(sections.map(\.id))
+    for entry in kept {
+      for name in Set([entry.parent, entry.section]) where !known.contains(name) {
+        diagnostics.append(
+          .error(
+            "unknown-requirement",
+            "\"\(name)\", above requirement \"\(entry.id)\", is neither a requirement nor a section",
+            at: entry.place,
+            help: suggestion(for: name, among: sectionIDs.sorted())
+          )
+        )
+      }
+    }
+    let catalog = Catalog(
+      authority: authority,
+      asOf: asOf,
+      sections: sections,
+      kept: kept,
+      index: index
+    )
+    return Diagnosed(catalog, diagnostics)
+  }
+
+  /// The requirement of an id or alias.
+  public func requirement(_ id: String) -> Requirement? {
+    indexByID[id].map { requirements[$0] }
+  }
+
+  /// The section of a number.
+  public func section(_ id: String) -> Section? {
+    sectionByID[id].map { sections[$0] }
+  }
+
+  /// The place of a requirement in the order of the regulation.
+  public func order(of id: String) -> Int? { indexByID[id] }
+
+  /// The requirements right below a requirement or section, in order.
+  public func children(of id: String) -> [Requirement] {
+    (childrenByParent[id] ?? []).map { requirements[$0] }
+  }
+
+  /// The leaves at or below a requirement, whatever the day.
+  public func leaves(under id: String) -> [Requirement] {
+    var found: [Requirement] = []
+    var rest = [id]
+    while let next = rest.popLast() {
+      if let entry = requirement(next), entry.isAssessable { found.append(entry) }
+      rest.append(contentsOf: children(of: next).reversed().map(\.id))
+    }
+    return found
+  }
+
+  /// The leaves in force on a day, of the rules given.
+  public func leaves(on day: Day, rules: [HIPAARule] = HIPAARule.allCases) -> [Requirement] {
+    requirements.filter {
+      $0.isAssessable && $0.validity.contains(day) && rules.contains($0.rule)
+    }
+  }
+
+  /// The standard that a leaf counts towards: the topmost requirement above it, or itself where a
+  /// section stands right above.
+  public func standard(of leaf: Requirement) -> Requirement {
+    var current = leaf
+    var steps = 0
+    while let above = requirement(current.parent), steps < 16 {
+      current = above
+      steps += 1
+    }
+    return current
+  }
+
+  /// The families in order of first mention, of the rules given.
+  public func families(of rules: [HIPAARule]) -> [Family] {
+    var seen: Set<Family> = []
+    return requirements.compactMap { entry in
+      let family = Family(id: entry.family, rule: entry.rule)
+      guard rules.contains(entry.rule), seen.insert(family).inserted else { return nil }
+      return family
+    }
+  }
+
+  /// Every id and alias, for suggestions.
+  public var allIDs: [String] { requirements.flatMap { [$0.id] + $0.aliases } }
+}

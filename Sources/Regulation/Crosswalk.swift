@@ -1,0 +1,72 @@
+/// What a requirement corresponds to in one other framework.
+public struct CrosswalkEntry: Sendable, Hashable {
+  /// The ids or practices there that match most directly.
+  public let primary: [String]
+  /// Further ids that a broader mapping names.
+  public let additional: [String]
+  /// The id of the source of the mapping.
+  public let source: String
+  /// How sure the primary links are.
+  public let confidence: String
+
+  /// An entry from its parts.
+  public init(primary: [String], additional: [String], source: String, confidence: String) {
+    self.primary = primary
+    self.additional = additional
+    self.source = source
+    self.confidence = confidence
+  }
+}
+
+/// A framework that the crosswalk leads to.
+public struct Framework: Sendable, Hashable {
+  /// The id, such as `nist-csf-2.0`.
+  public let id: String
+  /// The name, such as "NIST CSF 2.0".
+  public let title: String
+  /// What its own ids stand for, where the file tells.
+  public let names: [String: String]
+
+  /// A framework from its parts.
+  public init(id: String, title: String, names: [String: String]) {
+    self.id = id
+    self.title = title
+    self.names = names
+  }
+}
+
+/// The links from requirements to other frameworks.
+public struct Crosswalk: Sendable {
+  /// The frameworks in reading order.
+  public let frameworks: [Framework]
+  /// What a reader must know of the whole.
+  public let notes: [String]
+  /// The titles of the sources by their ids.
+  public let sources: [String: String]
+
+  private let entries: [String: [String: CrosswalkEntry]]
+
+  /// No links.
+  public static let empty = Crosswalk(frameworks: [], notes: [], sources: [:], entries: [:])
+
+  /// A crosswalk; `entries` by requirement, then by framework.
+  public init(
+    frameworks: [Framework],
+    notes: [String],
+    sources: [String: String],
+    entries: [String: [String: CrosswalkEntry]]
+  ) {
+    self.frameworks = frameworks
+    self.notes = notes
+    self.sources = sources
+    self.entries = entries
+  }
+
+  /// The link of a requirement to a framework.
+  public func entry(for requirement: String, in framework: String) -> CrosswalkEntry? {
+    entries[requirement]?[framework]
+  }
+
+  /// The requirements that have links, sorted.
+  public var mapped: [String] { entries.keys.sorted() }
+}

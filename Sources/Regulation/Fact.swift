@@ -1,0 +1,138 @@
+public import Diagnostics
+
+/// A value as a fact states it: texts, numbers, lists and named parts.
+public indirect enum FactValue: Sendable, Hashable {
+  /// Nothing is stated.
+  case none
+  /// Words; a day stands in its ISO form.
+  case text(String)
+  /// A number by its digits.
+  case number(String)
+  /// Yes or no.
+  case flag(Bool)
+  /// Several values, counted from 1 in paths.
+  case list([FactValue])
+  /// Named values in the order of the file.
+  case parts([Part])
+
+  /// One named value.
+  public struct Part: Sendable, Hashable {
+    /// The name, such as `min_per_violation`.
+    public let name: String
+    /// The value.
+    public let value: FactValue
+
+    /// Joins a name with its value.
+    public init(name: String, value: FactValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The value at a path of names and 1-based positions; nil where there is none.
+  public func value(at path: some Sequence<String>) -> FactValue? {
+    var current = self
+    for step in path {
+      switch current {
+      case .parts(let parts):
+        guard let part = parts.first(where: { $0.name == step }) else { return nil }
+        current = part.value
+      case .list(let items):
+        guard let position = Int(step), items.indices.contains(position - 1) else { return nil }
+        current = items[position - 1]
+      default: return nil
+      }
+    }
+    return current
+  }
+
+  /// The names or positions that may follow this value in a path.
+  public var steps: [String] {
+    switch self {
+    case .parts(let parts): parts.map(\.name)
+    case .list(let items): items.indices.map { String($0 + 1) }
+    default: []
+    }
+  }
+}
+
+/// A value of the law with the days for which it holds, and why we say so.
+public struct Fact: Sendable, Hashable {
+  /// The id, such as `cmp-2025`.
+  public let id: String
+  /// The timeline it belongs to, such as `cmp`: facts that replace one another.
+  public let timeline: String
+  /// In words.
+  public let title: String
+  /// What holds.
+  public let value: FactValue
+  /// When it holds.
+  public let validity: Validity
+  /// Where the law says so.
+  public let citation: String
+  /// Where it was read.
+  public let source: String
+  /// The id of the fact it replaced.
+  public let supersedes: String?
+  /// How sure we are: `high`, `medium-high`, `medium`, `low-medium`, `low`.
+  public let confidence: String
+  /// False where the value rests on memory or arithmetic.
+  public let isVerified: Bool
+  /// The day on which it was last checked.
+  public let checked: Day?
+  /// What a reader should know besides.
+  public let note: String?
+  /// Where the facts file says so.
+  public let place: SourceRange
+
+  /// A fact from its parts.
+  public init(
+    id: String,
+    timeline: String,
+    title: String,
+    value: FactValue,
+    validity: Validity,
+    citation: String,
+    source: String,
+    supersedes: String? = nil,
+    confidence: String,
+    isVerified: Bool,
+    checked: Day? = nil,
+    note: String? = nil,
+    place: SourceRange
+  ) {
+    self.id = id
+    self.timeline = timeline
+    self.title = title
+    self.value = value
+    self.validity = validity
+    self.citation = citation
+    self.source = source
+    self.supersedes = supersedes
+    self.confidence = confidence
+    self.isVerified = isVerified
+    self.checked = checked
+    self.note = note
+    self.place = place
+  }
+}
+
+/// Wording that governs nobody any more, or only with care.
+public struct SupersededPhrase: Sendable, Hashable {
+  /// The words, such as "FaceTime".
+  public let phrase: String
+  /// The timeline that tells what holds.
+  public let timeline: String
+  /// What to say of it.
+  public let advice: String
+  /// Where the facts file says so.
+  public let place: SourceRange
+
+  /// A phrase from its parts.
+  public init(phrase: String, timeline: String, advice: String, place: SourceRange) {
+    self.phrase = phrase
+    self.timeline = timeline
+    self.advice = advice
+    self.place = place
+  }
+}

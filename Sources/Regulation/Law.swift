@@ -1,0 +1,35 @@
+/// Everything the regulation says, with its days.
+public struct Law: Sendable {
+  /// The requirements.
+  public let catalog: Catalog
+  /// Penalties, deadlines, notices and history.
+  public let facts: Facts
+  /// Links to other frameworks.
+  public let crosswalk: Crosswalk
+  /// What is proposed and not law.
+  public let proposedRules: [ProposedRule]
+
+  /// No law at all, for a site that names none.
+  public static let none = Law(
+    catalog: .empty,
+    facts: .empty,
+    crosswalk: .empty,
+    proposedRules: []
+  )
+
+  /// The law from its parts.
+  public init(
+    catalog: Catalog,
+    facts: Facts,
+    crosswalk: Crosswalk,
+    proposedRules: [ProposedRule]
+  ) {
+    self.catalog = catalog
+    self.facts = facts
+    self.crosswalk = crosswalk
+    self.proposedRules = proposedRules
+  }
+
+  /// Whether there is none.
+  public var isEmpty: Bool { catalog.requirements.isEmpty && facts.all.isEmpty }
+}

@@ -1,0 +1,198 @@
+public import Diagnostics
+
+/// One of the three HIPAA rules that a client answers for.
+public enum HIPAARule: String, Sendable, Hashable, Comparable, CaseIterable {
+  /// 45 CFR Part 164 Subpart C.
+  case security
+  /// 45 CFR Part 164 Subpart D.
+  case breachNotification = "breach-notification"
+  /// 45 CFR Part 164 Subpart E.
+  case privacy
+
+  /// The rule's name, such as "Security Rule".
+  public var title: String {
+    switch self {
+    case .security: "Security Rule"
+    case .breachNotification: "Breach Notification Rule"
+    case .privacy: "Privacy Rule"
+    }
+  }
+
+  /// In the order of the regulation.
+  public static func < (a: Self, b: Self) -> Bool {
+    a.order < b.order
+  }
+
+  private var order: Int {
+    switch self {
+    case .security: 0
+    case .breachNotification: 1
+    case .privacy: 2
+    }
+  }
+}
+
+/// What an organization is under 45 CFR 160.103.
+public enum Entity: String, Sendable, Hashable, CaseIterable {
+  /// A health plan, a clearinghouse, or a provider that transmits standard transactions.
+  case coveredEntity = "covered-entity"
+  /// One that handles PHI on behalf of another.
+  case businessAssociate = "business-associate"
+  /// Both at once.
+  case both
+
+  /// Whether a requirement that names `kinds` concerns this entity.
+  public func isNamed(in kinds: [Entity]) -> Bool {
+    self == .both || kinds.contains(self)
+  }
+
+  /// In words.
+  public var title: String {
+    switch self {
+    case .coveredEntity: "Covered entity"
+    case .businessAssociate: "Business associate"
+    case .both: "Covered entity and business associate"
+    }
+  }
+}
+
+/// A function that makes further requirements applicable.
+public enum EntityFunction: String, Sendable, Hashable, CaseIterable {
+  /// A health care clearinghouse that is part of a larger organization.
+  case clearinghouse
+  /// A group health plan.
+  case groupHealthPlan = "group-health-plan"
+  /// Holds records under 42 CFR Part 2.
+  case part2Records = "part-2-records"
+}
+
+/// How binding a requirement is.
+public enum Obligation: String, Sendable, Hashable, CaseIterable {
+  /// Must be done.
+  case required
+  /// To be assessed, then done, replaced or declined in writing: 164.306(d)(3).
+  case addressable
+  /// Says nothing that could be done: a general rule or a date.
+  case none = "n/a"
+}
+
+/// A standard, an implementation specification or another paragraph that obliges.
+public struct Requirement: Sendable, Hashable {
+  /// What sort of paragraph it is.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// Stands by itself.
+    case standard
+    /// Stands under a standard.
+    case specification = "implementation-specification"
+    /// Obliges without either name.
+    case requirement
+  }
+
+  /// What became of the paragraph.
+  public enum LegalStatus: String, Sendable, Hashable, CaseIterable {
+    /// The law on the days of its validity.
+    case inForce = "in-force"
+    /// Spent.
+    case historical
+    /// Set aside by a court.
+    case vacated
+  }
+
+  /// The paragraph, such as `164.308(a)(1)(ii)(A)`.
+  public let id: String
+  /// Its sort.
+  public let kind: Kind
+  /// Its heading.
+  public let title: String
+  /// Where the title is not the paragraph's own heading, what it is.
+  public let titleNote: String?
+  /// How binding it is.
+  public let obligation: Obligation
+  /// `R` or `A`, the official label of the Security Rule.
+  public let designation: String?
+  /// The id of the requirement or section above.
+  public let parent: String
+  /// The rule it belongs to.
+  public let rule: HIPAARule
+  /// The safeguard family, such as `technical`.
+  public let family: String
+  /// The section, such as `164.312`.
+  public let section: String
+  /// Whom it concerns.
+  public let appliesTo: [Entity]
+  /// The function without which it does not apply.
+  public let requiresFunction: EntityFunction?
+  /// That condition in words.
+  public let condition: String?
+  /// Whether it allows rather than compels.
+  public let isPermissive: Bool
+  /// Other ids of the same text.
+  public let aliases: [String]
+  /// The requirement in our own words.
+  public let summary: String
+  /// What became of it, and since when.
+  public let status: LegalStatus
+  /// The day on which the status began, where it is known.
+  public let statusDay: Day?
+  /// The days on which it counts.
+  public let validity: Validity
+  /// How those days were determined.
+  public let validityNote: String?
+  /// Whether a client answers it: a leaf, on the days of its validity.
+  public let isAssessable: Bool
+  /// The day on which the entry was last compared with the law.
+  public let checked: Day?
+  /// Where the catalog says so.
+  public let place: SourceRange
+
+  /// A requirement from its parts.
+  public init(
+    id: String,
+    kind: Kind,
+    title: String,
+    titleNote: String? = nil,
+    obligation: Obligation,
+    designation: String? = nil,
+    parent: String,
+    rule: HIPAARule,
+    family: String,
+    section: String,
+    appliesTo: [Entity],
+    requiresFunction: EntityFunction? = nil,
+    condition: String? = nil,
+    isPermissive: Bool = false,
+    aliases: [String] = [],
+    summary: String,
+    status: LegalStatus = .inForce,
+    statusDay: Day? = nil,
+    validity: Validity = .always,
+    validityNote: String? = nil,
+    isAssessable: Bool,
+    checked: Day? = nil,
+    place: SourceRange
+  ) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.titleNote = titleNote
+    self.obligation = obligation
+    self.designation = designation
+    self.parent = parent
+    self.rule = rule
+    self.family = family
+    self.section = section
+    self.appliesTo = appliesTo
+    self.requiresFunction = requiresFunction
+    self.condition = condition
+    self.isPermissive = isPermissive
+    self.aliases = aliases
+    self.summary = summary
+    self.status = status
+    self.statusDay = statusDay
+    self.validity = validity
+    self.validityNote = validityNote
+    self.isAssessable = isAssessable
+    self.checked = checked
+    self.place = place
+  }
+}
