@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Regulation
 
-/// The five levels of NIST SP 800-30 Rev. 1, for likelihood, impact and risk.
+/// The five levels of NIST SP 800-30r1, for likelihood, impact and risk.
 public enum Level: String, Sendable, Hashable, Comparable, CaseIterable {
   /// 0 to 4 of 100.
   case veryLow = "very-low"

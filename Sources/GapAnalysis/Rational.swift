@@ -1,0 +1,64 @@
+/// An exact fraction in lowest terms with a positive denominator.
+public struct Rational: Sendable, Hashable, Comparable {
+  /// Above the line.
+  public let numerator: Int
+  /// Below the line; positive.
+  public let denominator: Int
+
+  /// Nothing.
+  public static let zero = Rational(0)
+
+  /// A whole number.
+  public init(_ whole: Int) {
+    numerator = whole
+    denominator = 1
+  }
+
+  /// A fraction; nil where the denominator is nought.
+  public init?(_ numerator: Int, over denominator: Int) {
+    guard denominator != 0 else { return nil }
+    let divisor = Self.gcd(numerator.magnitude, denominator.magnitude)
+    let sign = denominator < 0 ? -1 : 1
+    self.numerator = sign * numerator / Int(divisor)
+    self.denominator = sign * denominator / Int(divisor)
+  }
+
+  /// The sum.
+  public static func + (a: Self, b: Self) -> Self {
+    let divisor = Int(gcd(a.denominator.magnitude, b.denominator.magnitude))
+    let scale = b.denominator / divisor
+    return Rational(
+      a.numerator * scale + b.numerator * (a.denominator / divisor),
+      over: a.denominator * scale
+    ) ?? zero
+  }
+
+  /// The product.
+  public static func * (a: Self, b: Self) -> Self {
+    Rational(a.numerator * b.numerator, over: a.denominator * b.denominator) ?? zero
+  }
+
+  /// The quotient; nil where the divisor is nought.
+  public static func / (a: Self, b: Self) -> Self? {
+    Rational(a.numerator * b.denominator, over: a.denominator * b.numerator)
+  }
+
+  /// By value.
+  public static func < (a: Self, b: Self) -> Bool {
+    a.numerator * b.denominator < b.numerator * a.denominator
+  }
+
+  /// The value with one decimal, halves rounded up, such as `62.5`.
+  ///
+  /// Meant for the shares and scores of this program, which are never negative.
+  public var oneDecimal: String {
+    let tenths = (20 * numerator + denominator) / (2 * denominator)
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private static func gcd(_ a: UInt, _ b: UInt) -> UInt {
+    var (a, b) = (a, b)
+    while b != 0 { (a, b) = (b, a % b) }
+    return max(a, 1)
+  }
+}
