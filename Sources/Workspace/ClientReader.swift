@@ -1,0 +1,266 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// Reads one folder of `clients/`.
+struct ClientReader {
+  /// The client's files, paths below its folder.
+  let files: [FileTree.File]
+  /// The folder's name.
+  let slug: String
+  /// The folder as diagnostics name it, such as `content/clients/cedar`.
+  let folder: String
+  /// Reads a file of the folder; nil, with an error, where that cannot be done.
+  let read: (String, Log) -> SourceText?
+  let log: Log
+
+  private static let clientKeys = [
+    "name", "entity", "functions", "scope", "as_of", "period", "assessors", "version", "status",
+    "previous", "brand", "policies",
+  ]
+  private static let dataFiles = [
+    "client.yml", "responses.csv", "responses.yml", "evidence.yml", "risks.yml", "breaches.yml",
+    "exposure.yml", "readiness.yml",
+  ]
+
+  /// The client, or nil with errors; `workspacePolicies` count if `client.yml` says so.
+  func client(workspacePolicies: [SourcePage]) -> ClientFolder? {
+    reportStrangers()
+    let markdown = markdownFiles()
+    guard files.contains(where: { $0.path == "client.yml" }) else {
+      log.error(
+        "missing-file",
+        "client \"\(slug)\" has no client.yml",
+        at: .file(folder + "/client.yml"),
+        help: "gapbook new client writes one"
+      )
+      return nil
+    }
+    guard let map = clientMap() else { return nil }
+    let name = map.requiredText("name", of: "the client")
+    if map.node("entity") == nil {
+      let allowed = Entity.allCases.map(\.rawValue).joined(separator: ", ")
+      log.error(
+        "missing-key",
+        "the client lacks \"entity\"",
+        at: map.place,
+        help: "allowed: \(allowed)"
+      )
+    }
+    let entity = map.choice("entity", of: Entity.self)
+    let policies = policyPages(map, own: markdown.policies, workspace: workspacePolicies)
+    let findings = findings(markdown.findings)
+    let client = Client(
+      slug: slug,
+      name: name ?? Sourced(slug, at: map.place),
+      entity: entity ?? .coveredEntity,
+      functions: map.choices("functions", of: EntityFunction.self),
+      scope: scope(map),
+      asOf: map.day("as_of"),
+      period: period(map),
+      assessors: map.texts("assessors").map(\.value),
+      version: map.text("version")?.value,
+      reportStatus: map.choice("status", of: Client.ReportStatus.self) ?? .draft,
+      responses: responses(),
+      findings: findings.map(\.finding),
+      evidence: register("evidence.yml", RegistersReader.evidence),
+      policies: policies.map(Self.policy),
+      risks: register("risks.yml", RegistersReader.risks),
+      breaches: register("breaches.yml", RegistersReader.breaches),
+      exposure: register("exposure.yml", RegistersReader.exposure),
+      readiness: register("readiness.yml", RegistersReader.readiness),
+      place: .file(folder + "/client.yml")
+    )
+    guard name != nil, entity != nil else { return nil }
+    return ClientFolder(
+      client: client,
+      pages: markdown.pages,
+      findingPages: Dictionary(
+        findings.map { ($0.finding.id, $0.page) },
+        uniquingKeysWith: { first, _ in first }
+      ),
+      policyPages: policies,
+      brand: Configuration.brand(in: map),
+      previous: map.text("previous"),
+      templates: templates()
+    )
+  }
+
+  private func clientMap() -> YAMLMap? {
+    guard let source = read("client.yml", log), let text = utf8Text(of: source, log: log) else {
+      return nil
+    }
+    let before = log.diagnostics.count
+    guard let root = YAMLDocument.read(text, of: source, log: log), !root.isNull else {
+      if log.diagnostics.count == before {
+        log.error(
+          "missing-key",
+          "\(source.file) is empty",
+          at: .file(source.file),
+          help: "it needs at least name and entity"
+        )
+      }
+      return nil
+    }
+    return YAMLMap(root, of: "client.yml", known: Self.clientKeys, log: log)
+  }
+
+  private func scope(_ map: YAMLMap) -> Scope {
+    guard let scope = map.map("scope", known: ["rules", "systems", "sites"]) else {
+      return Scope()
+    }
+    let rules = scope.choices("rules", of: HIPAARule.self)
+    let named = scope.node("rules") == nil || scope.node("rules")?.items?.isEmpty == true
+    return Scope(
+      rules: named ? HIPAARule.allCases : rules,
+      systems: scope.texts("systems").map(\.value),
+      sites: scope.texts("sites").map(\.value)
+    )
+  }
+
+  private func period(_ map: YAMLMap) -> Validity {
+    guard let period = map.map("period", known: ["from", "to"]) else { return .always }
+    let validity = Validity(from: period.day("from"), to: period.day("to"))
+    if let from = validity.from, let to = validity.to, to < from {
+      log.error(
+        "validity",
+        "the period ends on \(to), before it begins on \(from)",
+        at: period.place
+      )
+    }
+    return validity
+  }
+
+  private func responses() -> [Response] {
+    let names = files.map(\.path)
+    let csv = names.contains("responses.csv")
+    let yaml = names.contains("responses.yml")
+    if csv, yaml {
+      log.error(
+        "two-response-files",
+        "client \"\(slug)\" has both responses.csv and responses.yml",
+        at: .file(folder + "/responses.yml"),
+        help: "keep one of them"
+      )
+    }
+    if csv { return register("responses.csv", ResponsesReader.readCSV) }
+    return yaml ? register("responses.yml", ResponsesReader.readYAML) : []
+  }
+
+  private func register<Item>(_ name: String, _ reader: (SourceText, Log) -> [Item]) -> [Item] {
+    guard files.contains(where: { $0.path == name }), let source = read(name, log) else {
+      return []
+    }
+    return reader(source, log)
+  }
+
+  /// Data files that nothing reads are told, with the name that was perhaps meant.
+  private func reportStrangers() {
+    let data = ["yml", "yaml", "csv", "json"]
+    for file in files where file.folders.isEmpty && data.contains(file.fileExtension) {
+      guard !Self.dataFiles.contains(file.path) else { continue }
+      log.warning(
+        "unknown-file",
+        "\(folder)/\(file.path) is not read",
+        at: .file(folder + "/" + file.path),
+        help: suggestion(for: file.path, among: Self.dataFiles)
+      )
+    }
+  }
+
+  private func templates() -> [TemplateFile] {
+    files.filter { $0.folders.first == "templates" }.compactMap { file in
+      read(file.path, log).map {
+        TemplateFile(
+          path: String(file.path.dropFirst("templates/".count)),
+          source: $0,
+          isBuiltIn: false
+        )
+      }
+    }
+  }
+}
+
+extension ClientReader {
+  private struct MarkdownFiles {
+    var pages: [SourcePage] = []
+    var policies: [SourcePage] = []
+    var findings: [FileTree.File] = []
+  }
+
+  private func markdownFiles() -> MarkdownFiles {
+    var found = MarkdownFiles()
+    for file in files where file.fileExtension == "md" {
+      switch file.folders.first {
+      case "templates": break
+      case "findings": found.findings.append(file)
+      default:
+        guard let source = read(file.path, log),
+          let page = SourcePage.read(source, path: file.path, isBuiltIn: false, log: log)
+        else { continue }
+        if file.folders.first == "policies" {
+          found.policies.append(page)
+        } else {
+          found.pages.append(page)
+        }
+      }
+    }
+    return found
+  }
+
+  private func findings(_ files: [FileTree.File]) -> [(finding: Finding, page: SourcePage)] {
+    files.compactMap { file in
+      guard let source = read(file.path, log), utf8Text(of: source, log: log) != nil else {
+        return nil
+      }
+      let cut = CutMarkdown(source, log: log)
+      let heading = firstHeading(of: source, from: cut.bodyStart)
+      guard
+        let finding = FindingReader.read(cut.root, of: source, heading: heading, log: log)
+      else { return nil }
+      var matter = FrontMatter()
+      matter.title = Sourced(finding.title, at: finding.place)
+      matter.audience = finding.audience
+      let page = SourcePage(
+        path: file.path,
+        source: source,
+        bodyStart: cut.bodyStart,
+        frontMatter: matter,
+        isBuiltIn: false
+      )
+      return (finding, page)
+    }
+  }
+
+  private func policyPages(
+    _ map: YAMLMap,
+    own: [SourcePage],
+    workspace: [SourcePage]
+  ) -> [SourcePage] {
+    guard let word = map.text("policies") else { return own }
+    guard word.value == "workspace" else {
+      log.error(
+        "unknown-policies",
+        "unknown policies \"\(word.value)\"",
+        at: word.place,
+        help: "allowed: workspace"
+      )
+      return own
+    }
+    return own + workspace
+  }
+
+  private static func policy(_ page: SourcePage) -> Policy {
+    let matter = page.frontMatter
+    return Policy(
+      id: matter.id?.value ?? page.stem,
+      title: matter.title?.value ?? page.stem,
+      version: matter.version,
+      owner: matter.owner,
+      approved: matter.approved,
+      reviewBy: matter.reviewBy,
+      satisfies: matter.satisfies,
+      place: matter.id?.place ?? .file(page.file)
+    )
+  }
+}

@@ -1,0 +1,192 @@
+public import Diagnostics
+public import Regulation
+
+/// What `gapbook.yml` says; every key is optional.
+public struct Configuration: Sendable {
+  /// Who delivers the reports.
+  public struct Organization: Sendable, Hashable {
+    /// The name.
+    public let name: String?
+    /// The web address.
+    public let url: String?
+    /// A way to ask.
+    public let contact: String?
+  }
+
+  /// How a report is branded; a client's values replace the workspace's one by one.
+  public struct Brand: Sendable, Hashable {
+    /// The logo's file, from the workspace's top.
+    public let logo: Sourced<String>?
+    /// The logo in words.
+    public let logoAlternative: String?
+    /// The accent colour, `#rrggbb`.
+    public let accent: Sourced<String>?
+    /// The accent colour on a dark ground.
+    public let accentDark: Sourced<String>?
+    /// A line at the foot of each page.
+    public let footer: String?
+
+    /// No brand.
+    public static let none = Brand(
+      logo: nil,
+      logoAlternative: nil,
+      accent: nil,
+      accentDark: nil,
+      footer: nil
+    )
+
+    /// This brand where it says something, else the other.
+    public func over(_ other: Brand) -> Brand {
+      Brand(
+        logo: logo ?? other.logo,
+        logoAlternative: logoAlternative ?? other.logoAlternative,
+        accent: accent ?? other.accent,
+        accentDark: accentDark ?? other.accentDark,
+        footer: footer ?? other.footer
+      )
+    }
+  }
+
+  /// A section of the site, which is a folder of `content/`.
+  public struct Section: Sendable, Hashable {
+    /// The folder's name.
+    public let folder: Sourced<String>
+    /// The title in navigation.
+    public let title: String?
+    /// Whether clients' sites have it too.
+    public let inClientSites: Bool
+  }
+
+  /// The site's title.
+  public let title: String?
+  /// The language of the content, such as `en`.
+  public let language: String
+  /// Who delivers.
+  public let organization: Organization
+  /// How it looks.
+  public let brand: Brand
+  /// The day of all reports whose client names none.
+  public let asOf: Day?
+  /// Coverage under this many percent withholds the headline.
+  public let coverageThreshold: Int
+  /// The sections in order; other folders follow by name.
+  public let sections: [Section]
+  /// Where a page can be edited; `{path}` stands for its file.
+  public let editURL: String?
+  /// The PDF's name; `{client}` and `{as_of}` are filled in.
+  public let pdfName: String?
+  /// Weights that replace a rule's own.
+  public let severities: [String: Severity]
+  /// Where the file stands, or would.
+  public let place: SourceRange
+
+  /// What holds where there is no `gapbook.yml`.
+  public static let standard = Configuration(
+    title: nil,
+    language: "en",
+    organization: Organization(name: nil, url: nil, contact: nil),
+    brand: .none,
+    asOf: nil,
+    coverageThreshold: 80,
+    sections: [],
+    editURL: nil,
+    pdfName: nil,
+    severities: [:],
+    place: .file("gapbook.yml")
+  )
+}
+
+extension Configuration {
+  private static let keys = [
+    "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
+    "edit_url", "pdf", "rules",
+  ]
+
+  /// Reads `gapbook.yml`.
+  static func read(_ source: SourceText, log: Log) -> Configuration {
+    guard let text = utf8Text(of: source, log: log),
+      let root = YAMLDocument.read(text, of: source, log: log), !root.isNull,
+      let map = YAMLMap(root, of: "gapbook.yml", known: keys, log: log)
+    else { return .standard }
+    let organization = map.map("organization", known: ["name", "url", "contact"])
+    return Configuration(
+      title: map.text("title")?.value,
+      language: map.text("language")?.value ?? "en",
+      organization: Organization(
+        name: organization?.text("name")?.value,
+        url: organization?.text("url")?.value,
+        contact: organization?.text("contact")?.value
+      ),
+      brand: brand(in: map),
+      asOf: map.day("as_of"),
+      coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
+      sections: map.list("sections").compactMap { section($0, log: log) },
+      editURL: map.text("edit_url")?.value,
+      pdfName: map.map("pdf", known: ["name"])?.text("name")?.value,
+      severities: severities(in: map, log: log),
+      place: .file(source.file)
+    )
+  }
+
+  /// The brand of `gapbook.yml` or `client.yml`.
+  static func brand(in map: YAMLMap) -> Brand {
+    let known = ["logo", "logo_alt", "accent", "accent_dark", "footer"]
+    guard let brand = map.map("brand", known: known) else { return .none }
+    return Brand(
+      logo: brand.text("logo"),
+      logoAlternative: brand.text("logo_alt")?.value,
+      accent: colour("accent", in: brand),
+      accentDark: colour("accent_dark", in: brand),
+      footer: brand.text("footer")?.value
+    )
+  }
+
+  private static func colour(_ key: String, in map: YAMLMap) -> Sourced<String>? {
+    guard let text = map.text(key) else { return nil }
+    let digits = text.value.dropFirst().utf8
+    let isHex = digits.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x46).contains($0) || (0x61...0x66).contains($0)
+    }
+    guard text.value.hasPrefix("#"), digits.count == 6, isHex else {
+      map.log.error(
+        "bad-color",
+        "\"\(text.value)\" of \"\(key)\" is no colour",
+        at: text.place,
+        help: "six hexadecimal digits in quotes, such as \"#0b5394\""
+      )
+      return nil
+    }
+    return text
+  }
+
+  private static func section(_ node: YAMLNode, log: Log) -> Section? {
+    let known = ["folder", "title", "in_client_sites"]
+    guard let map = YAMLMap(node, of: "a section", known: known, log: log),
+      let folder = map.requiredText("folder", of: "a section")
+    else { return nil }
+    return Section(
+      folder: folder,
+      title: map.text("title")?.value,
+      inClientSites: map.flag("in_client_sites") ?? false
+    )
+  }
+
+  private static func severities(in map: YAMLMap, log: Log) -> [String: Severity] {
+    var severities: [String: Severity] = [:]
+    for (key, value) in map.node("rules")?.members ?? [] {
+      guard let rule = key.text else { continue }
+      guard let word = value.text, let severity = Severity(rawValue: word) else {
+        let allowed = Severity.allCases.map(\.rawValue)
+        log.error(
+          "unknown-severity",
+          "rule \"\(rule)\" cannot weigh \(value.sort)",
+          at: value.place,
+          help: suggestion(for: value.text ?? "", among: allowed)
+        )
+        continue
+      }
+      severities[rule] = severity
+    }
+    return severities
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// The files of a folder, sorted, with what could not be listed told.
+struct FileTree {
+  /// A file by its path below the top, `/` between parts.
+  struct File {
+    let path: String
+    /// Folders above it, outermost first.
+    var folders: [String] { Array(path.split(separator: "/").dropLast().map(String.init)) }
+    /// The last part.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    /// What follows the last full stop, in small letters.
+    var fileExtension: String {
+      guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+      return name[name.index(after: dot)...].lowercased()
+    }
+  }
+
+  let files: [File]
+  let diagnostics: [Diagnostic]
+
+  /// Folders nested deeper are not entered: a loop of links would never end.
+  static let deepest = 32
+
+  /// Walks `root` (a path of the system); diagnostics name files as `prefix` + path.
+  ///
+  /// Hidden names are passed over; so is every folder whose system path is in `skipped`.
+  init(root: String, prefix: String, skipped: Set<String> = []) {
+    var files: [File] = []
+    var diagnostics: [Diagnostic] = []
+    var folders = [("", 0)]
+    while let (folder, depth) = folders.popLast() {
+      let path = folder.isEmpty ? root : root + "/" + folder
+      let below = folder.isEmpty ? "" : folder + "/"
+      switch Disk.list(path) {
+      case .failure(let fault):
+        diagnostics.append(Self.unreadable(prefix + folder, fault.words))
+      case .success(let entries):
+        for entry in entries where entry.name.first != 0x2E {
+          guard let name = String(validating: entry.name, as: UTF8.self) else {
+            let shown = String(decoding: entry.name, as: UTF8.self)
+            diagnostics.append(Self.unreadable(prefix + below + shown, "its name is not UTF-8"))
+            continue
+          }
+          switch entry.kind {
+          case .file: files.append(File(path: below + name))
+          case .folder where skipped.contains(root + "/" + below + name): break
+          case .folder where depth >= Self.deepest:
+            diagnostics.append(
+              Self.unreadable(
+                prefix + below + name,
+                "it lies more than \(Self.deepest) folders deep"
+              )
+            )
+          case .folder: folders.append((below + name, depth + 1))
+          case .other:
+            diagnostics.append(
+              Self.unreadable(prefix + below + name, "it is neither a file nor a folder")
+            )
+          }
+        }
+      }
+    }
+    self.files = files.sorted { $0.path < $1.path }
+    self.diagnostics = diagnostics
+  }
+
+  static func unreadable(_ file: String, _ reason: String) -> Diagnostic {
+    .error("unreadable-file", "\(file) cannot be read: \(reason)", at: .file(file))
+  }
+}

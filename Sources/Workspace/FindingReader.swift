@@ -1,0 +1,109 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// Reads the front matter of `findings/*.md`.
+enum FindingReader {
+  private static let keys = [
+    "id", "title", "requirements", "likelihood", "impact", "status", "owner", "due", "cost",
+    "evidence", "residual", "accepted", "audience", "accept", "order", "description", "reviewed",
+    "cites",
+  ]
+
+  /// The finding, or nil with errors; `heading` is the body's first heading.
+  static func read(
+    _ root: YAMLNode?,
+    of source: SourceText,
+    heading: String?,
+    log: Log
+  ) -> Finding? {
+    guard let root, !root.isNull else {
+      log.error(
+        "missing-key",
+        "a finding begins with front matter: id, requirements, likelihood, impact",
+        at: .file(source.file)
+      )
+      return nil
+    }
+    guard let map = YAMLMap(root, of: "a finding", known: keys, log: log) else { return nil }
+    let id = map.requiredText("id", of: "a finding")
+    let what = "finding \(id?.value ?? source.file)"
+    let estimate = estimate(in: map, of: what)
+    let requirements = map.texts("requirements")
+    if requirements.isEmpty {
+      log.error(
+        "missing-key",
+        "\(what) names no requirement",
+        at: map.place(of: "requirements"),
+        help: "requirements: [164.312(a)(2)(iv)]"
+      )
+    }
+    let title = map.text("title")?.value ?? heading
+    if title == nil {
+      log.error("missing-key", "\(what) has neither a title nor a heading", at: map.place)
+    }
+    let status = map.choice("status", of: Finding.Status.self) ?? .open
+    let accepted = map.map("accepted", known: ["by", "until", "reason"])
+      .flatMap { acceptance(in: $0, of: what) }
+    if status == .riskAccepted, accepted == nil, map.node("accepted") == nil {
+      log.error(
+        "missing-key",
+        "\(what) is risk-accepted, but \"accepted\" does not say by whom, until when and why",
+        at: map.place(of: "status"),
+        help: "accepted: { by: Administrator, until: 2027-03-31, reason: Text }"
+      )
+    }
+    guard let id, let estimate, let title, !requirements.isEmpty else { return nil }
+    return Finding(
+      id: id.value,
+      title: title,
+      requirements: requirements,
+      estimate: estimate,
+      status: status,
+      owner: map.text("owner")?.value,
+      due: map.day("due"),
+      cost: map.integer("cost", in: 0...Int.max),
+      evidence: map.texts("evidence"),
+      residual: map.map("residual", known: ["likelihood", "impact"])
+        .flatMap { self.estimate(in: $0, of: "the residual risk of \(what)") },
+      accepted: accepted,
+      audience: map.texts("audience").map(\.value),
+      place: id.place
+    )
+  }
+
+  /// `likelihood` and `impact`, both required.
+  static func estimate(in map: YAMLMap, of what: String) -> RiskEstimate? {
+    let likelihood = level("likelihood", in: map, of: what)
+    let impact = level("impact", in: map, of: what)
+    guard let likelihood, let impact else { return nil }
+    return RiskEstimate(likelihood: likelihood, impact: impact)
+  }
+
+  private static func level(_ key: String, in map: YAMLMap, of what: String) -> Level? {
+    guard map.node(key) != nil else {
+      let allowed = Level.allCases.map(\.rawValue).joined(separator: ", ")
+      map.log.error(
+        "missing-key",
+        "\(what) lacks \"\(key)\"",
+        at: map.place,
+        help: "allowed: \(allowed)"
+      )
+      return nil
+    }
+    return map.choice(key, of: Level.self)
+  }
+
+  /// `by`, `until` and `reason`, all required.
+  static func acceptance(in map: YAMLMap, of what: String) -> Acceptance? {
+    let part = "\"accepted\" of \(what)"
+    let by = map.requiredText("by", of: part)
+    let reason = map.requiredText("reason", of: part)
+    let until = map.day("until")
+    if until == nil, map.node("until") == nil {
+      map.log.error("missing-key", "\(part) lacks \"until\"", at: map.place)
+    }
+    guard let by, let reason, let until else { return nil }
+    return Acceptance(by: by.value, until: until, reason: reason.value)
+  }
+}

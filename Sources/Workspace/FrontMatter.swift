@@ -1,0 +1,145 @@
+public import Diagnostics
+public import Regulation
+
+/// What stands between the `---` lines at the head of a Markdown file; every key is optional.
+public struct FrontMatter: Sendable {
+  /// A rule whose message the author accepts here, and why.
+  public struct Accepted: Sendable, Hashable {
+    /// The rule's id.
+    public let rule: Sourced<String>
+    /// The author's reason.
+    public let reason: String
+  }
+
+  /// The title; without it the first heading or the file's name serves.
+  public var title: Sourced<String>?
+  /// The place among its neighbours; lower first, those without it last.
+  public var order: Int?
+  /// One sentence for lists and search.
+  public var description: String?
+  /// The day on which the page was last compared with the law.
+  public var reviewed: Day?
+  /// Requirements, citations and facts that the page rests on.
+  public var cites: [Sourced<String>] = []
+  /// The points of a coverage list that the page carries.
+  public var covers: [Sourced<String>] = []
+  /// The days on which the page is part of a site.
+  public var validity = Validity.always
+  /// The audiences that may see it; empty: all.
+  public var audience: [String] = []
+  /// Accepted messages.
+  public var accept: [Accepted] = []
+  /// A FAQ's question.
+  public var question: Sourced<String>?
+  /// A FAQ's topics.
+  public var topics: [Sourced<String>] = []
+  /// A policy's id.
+  public var id: Sourced<String>?
+  /// A policy's version.
+  public var version: String?
+  /// Who answers for a policy.
+  public var owner: String?
+  /// When a policy was approved.
+  public var approved: Day?
+  /// When a policy is to be reviewed.
+  public var reviewBy: Day?
+  /// The requirements that a policy claims to satisfy.
+  public var satisfies: [Sourced<String>] = []
+}
+
+/// A Markdown file cut into front matter and body.
+struct CutMarkdown {
+  /// The YAML root of the front matter, if there is any.
+  let root: YAMLNode?
+  /// The byte at which the body begins.
+  let bodyStart: Int
+
+  /// Cuts a file; front matter that is never closed or is malformed is an error.
+  ///
+  /// A first line `---` without a second is a thematic break unless a key follows it.
+  init(_ source: SourceText, log: Log) {
+    let bom = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard Self.isFence(source.line(1).dropFirst(bom)), source.lineStarts.count > 1 else {
+      root = nil
+      bodyStart = bom
+      return
+    }
+    let closing = (2...source.lineStarts.count).first { number in
+      let line = source.line(number)
+      return Self.isFence(line) || line.elementsEqual("...".utf8)
+    }
+    guard let closing else {
+      root = nil
+      bodyStart = bom
+      if Self.looksLikeKey(source.line(2)) {
+        log.error(
+          "front-matter",
+          "the front matter is never closed",
+          at: source.range(ofBytes: bom..<bom + 3),
+          help: "end it with a line that holds only ---"
+        )
+      }
+      return
+    }
+    let from = source.lineStarts[1]
+    let to = source.lineStarts[closing - 1]
+    let text = String(decoding: source.bytes[from..<to], as: UTF8.self)
+    root = YAMLDocument.read(text, of: source, linesAbove: 1, log: log)
+    bodyStart = closing < source.lineStarts.count ? source.lineStarts[closing] : source.bytes.count
+  }
+
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    let blanks = line.drop { $0 == 0x2D }
+    return line.count - blanks.count == 3 && blanks.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  private static func looksLikeKey(_ line: ArraySlice<UInt8>) -> Bool {
+    let word = line.prefix { byte in
+      byte == UInt8(ascii: "_") || (0x61...0x7A).contains(byte | 0x20)
+    }
+    return !word.isEmpty && line.dropFirst(word.count).first == UInt8(ascii: ":")
+  }
+}
+
+extension FrontMatter {
+  private static let keys = [
+    "title", "order", "description", "reviewed", "cites", "covers", "valid_from", "valid_to",
+    "audience", "accept", "question", "topics", "id", "version", "owner", "approved", "review_by",
+    "satisfies",
+  ]
+
+  /// Reads the front matter of a page.
+  static func read(_ root: YAMLNode?, log: Log) -> FrontMatter {
+    guard let root, !root.isNull,
+      let map = YAMLMap(root, of: "front matter", known: keys, unknownKey: .note, log: log)
+    else { return FrontMatter() }
+    var matter = FrontMatter()
+    matter.title = map.text("title").flatMap { $0.value.isEmpty ? nil : $0 }
+    matter.order = map.integer("order", in: Int.min...Int.max)
+    matter.description = map.text("description")?.value
+    matter.reviewed = map.day("reviewed")
+    matter.cites = map.texts("cites")
+    matter.covers = map.texts("covers")
+    matter.validity = Validity(from: map.day("valid_from"), to: map.day("valid_to"))
+    matter.audience = map.texts("audience").map(\.value)
+    matter.accept = map.list("accept").compactMap { accepted($0, log: log) }
+    matter.question = map.text("question").flatMap { $0.value.isEmpty ? nil : $0 }
+    matter.topics = map.texts("topics")
+    matter.id = map.text("id").flatMap { $0.value.isEmpty ? nil : $0 }
+    matter.version = map.text("version")?.value
+    matter.owner = map.text("owner")?.value
+    matter.approved = map.day("approved")
+    matter.reviewBy = map.day("review_by")
+    matter.satisfies = map.texts("satisfies")
+    return matter
+  }
+
+  private static func accepted(_ node: YAMLNode, log: Log) -> Accepted? {
+    let known = ["rule", "reason"]
+    guard let map = YAMLMap(node, of: "an item of \"accept\"", known: known, log: log),
+      let rule = map.requiredText("rule", of: "an item of \"accept\""),
+      let reason = map.requiredText("reason", of: "an item of \"accept\"")
+    else { return nil }
+    return Accepted(rule: rule, reason: reason.value)
+  }
+}

@@ -1,0 +1,229 @@
+public import Diagnostics
+import GapAnalysis
+import Regulation
+import Starter
+
+/// What `load` is asked for.
+public struct LoadOptions: Sendable {
+  /// Folders that are no content, as absolute paths: the output above all.
+  public let skipped: [String]
+  /// Whether the built-in guide, FAQ and law apply where the workspace has none.
+  public let withStarter: Bool
+
+  /// Options for loading a folder.
+  public init(skipped: [String] = [], withStarter: Bool = true) {
+    self.skipped = skipped
+    self.withStarter = withStarter
+  }
+}
+
+/// Loads a folder: every file read, every problem told with its place.
+///
+/// - Throws: `WorkspaceError` where there is no folder to read.
+public func load(
+  _ path: String,
+  options: LoadOptions = LoadOptions()
+) throws(WorkspaceError) -> Diagnosed<Workspace> {
+  guard let kind = Disk.kind(of: path), let root = Disk.realPath(path) else {
+    throw .notFound(path)
+  }
+  guard kind == .folder else { throw .notAFolder(path) }
+  let log = Log()
+  let workspace = Loader(root: root, options: options, log: log).workspace()
+  return Diagnosed(workspace, log.diagnostics)
+}
+
+private struct Loader {
+  let root: String
+  let options: LoadOptions
+  let log: Log
+
+  /// Folders at the top of `content/` that are not sections.
+  private static let reserved = ["regulation", "clients"]
+
+  func workspace() -> Workspace {
+    let configuration = configuration()
+    let isPlain = Disk.kind(of: root + "/content") != .folder
+    let contentFolder = isPlain ? "" : "content"
+    let files = contentFiles(isPlain: isPlain)
+    let clientFiles = files.filter { $0.folders.first == "clients" && !isPlain }
+    let slugs = slugs(clientFiles)
+    let wantsGuide =
+      !isPlain && (!slugs.isEmpty || configuration.sections.contains { isBuiltInSection($0) })
+    let pages = pages(files, contentFolder: contentFolder, isPlain: isPlain, wantsGuide: wantsGuide)
+    let law = needsLaw(pages, slugs, isPlain) ? law(files, isPlain: isPlain) : .none
+    let workspacePolicies = pages.filter { $0.folders.first == "policies" }
+    let clients = slugs.compactMap { slug in
+      client(slug, files: clientFiles, workspacePolicies: workspacePolicies)
+    }
+    return Workspace(
+      root: root,
+      contentFolder: contentFolder,
+      configuration: configuration,
+      law: law,
+      pages: pages,
+      clients: clients,
+      templates: templates(),
+      assets: files.filter { $0.fileExtension != "md" && isOutsideReserved($0, isPlain) }
+        .map(\.path),
+      builtIn: Starter.files.map(builtInSource)
+    )
+  }
+
+  private func isBuiltInSection(_ section: Configuration.Section) -> Bool {
+    ["guide", "faq"].contains(section.folder.value)
+  }
+
+  private func isOutsideReserved(_ file: FileTree.File, _ isPlain: Bool) -> Bool {
+    isPlain || !(file.folders.first.map(Self.reserved.contains) ?? false)
+  }
+
+  private func configuration() -> Configuration {
+    guard Disk.kind(of: root + "/gapbook.yml") != nil, let source = source("gapbook.yml") else {
+      return .standard
+    }
+    return Configuration.read(source, log: log)
+  }
+
+  private func contentFiles(isPlain: Bool) -> [FileTree.File] {
+    let top = isPlain ? root : root + "/content"
+    var skipped = Set(options.skipped)
+    if isPlain { skipped.formUnion([root + "/site", root + "/templates"]) }
+    let tree = FileTree(root: top, prefix: isPlain ? "" : "content/", skipped: skipped)
+    log.add(tree.diagnostics)
+    return tree.files
+  }
+
+  /// A file below the root; an error says why it cannot be read.
+  private func source(_ path: String) -> SourceText? {
+    switch Disk.read(root + "/" + path) {
+    case .success(let bytes): return SourceText(file: path, bytes: bytes)
+    case .failure(let fault):
+      log.add(FileTree.unreadable(path, fault.words))
+      return nil
+    }
+  }
+
+  private func builtInSource(_ file: StarterFile) -> SourceText {
+    SourceText(file: "(built-in)/" + file.path, bytes: file.bytes)
+  }
+
+  private func pages(
+    _ files: [FileTree.File],
+    contentFolder: String,
+    isPlain: Bool,
+    wantsGuide: Bool
+  ) -> [SourcePage] {
+    var pages: [SourcePage] = []
+    for file in files where file.fileExtension == "md" && isOutsideReserved(file, isPlain) {
+      let path = contentFolder.isEmpty ? file.path : contentFolder + "/" + file.path
+      guard let source = source(path),
+        let page = SourcePage.read(source, path: file.path, isBuiltIn: false, log: log)
+      else { continue }
+      pages.append(page)
+    }
+    if wantsGuide, options.withStarter {
+      let own = Set(pages.map(\.path))
+      for file in Starter.files where isGuide(file.path) {
+        let path = String(file.path.dropFirst("content/".count))
+        guard !own.contains(path),
+          let page = SourcePage.read(builtInSource(file), path: path, isBuiltIn: true, log: log)
+        else { continue }
+        pages.append(page)
+      }
+    }
+    return pages.sorted { $0.path < $1.path }
+  }
+
+  private func isGuide(_ path: String) -> Bool {
+    path.hasSuffix(".md") && (path.hasPrefix("content/guide/") || path.hasPrefix("content/faq/"))
+  }
+
+  /// Clients need the law; so does a page that names a requirement or a fact.
+  private func needsLaw(_ pages: [SourcePage], _ slugs: [String], _ isPlain: Bool) -> Bool {
+    if !slugs.isEmpty || Disk.kind(of: root + "/content/regulation") == .folder { return true }
+    return pages.contains { page in
+      !page.frontMatter.cites.isEmpty || !page.frontMatter.satisfies.isEmpty
+        || Self.names.contains { mentions($0, page.source.bytes) }
+    }
+  }
+
+  private static let names = ["req:", "fact:", "{{", "```{"].map { Array($0.utf8) }
+
+  private func mentions(_ name: [UInt8], _ bytes: [UInt8]) -> Bool {
+    guard let first = name.first else { return false }
+    var index = bytes.startIndex
+    while let found = bytes[index...].firstIndex(of: first) {
+      if bytes[found...].starts(with: name) { return true }
+      index = found + 1
+    }
+    return false
+  }
+
+  private func law(_ files: [FileTree.File], isPlain: Bool) -> Law {
+    var parts = LawParts()
+    let own = isPlain ? [] : files.filter { $0.folders == ["regulation"] }
+    for file in own where ["yml", "yaml"].contains(file.fileExtension) {
+      guard let source = source("content/" + file.path) else { continue }
+      RegulationReader.read(source, into: &parts, log: log)
+    }
+    let names = Set(own.map { "content/" + $0.path })
+    for file in Starter.files where file.path.hasPrefix("content/regulation/") {
+      guard options.withStarter, !names.contains(file.path) else { continue }
+      RegulationReader.read(builtInSource(file), into: &parts, log: log)
+    }
+    return parts.joined(log: log)
+  }
+
+  private func templates() -> [TemplateFile] {
+    var templates: [TemplateFile] = []
+    if Disk.kind(of: root + "/templates") == .folder {
+      let tree = FileTree(root: root + "/templates", prefix: "templates/")
+      log.add(tree.diagnostics)
+      templates = tree.files.compactMap { file in
+        source("templates/" + file.path).map {
+          TemplateFile(path: file.path, source: $0, isBuiltIn: false)
+        }
+      }
+    }
+    let own = Set(templates.map(\.path))
+    for file in Starter.files where file.path.hasPrefix("templates/") {
+      let path = String(file.path.dropFirst("templates/".count))
+      guard !own.contains(path) else { continue }
+      templates.append(TemplateFile(path: path, source: builtInSource(file), isBuiltIn: true))
+    }
+    return templates.sorted { $0.path < $1.path }
+  }
+
+  /// The clients' folders; a file beside them is told.
+  private func slugs(_ files: [FileTree.File]) -> [String] {
+    for file in files where file.folders.count == 1 && file.name.lowercased() != "readme.md" {
+      log.warning(
+        "unknown-file",
+        "content/\(file.path) belongs to no client",
+        at: .file("content/" + file.path),
+        help: "a client is a folder of content/clients"
+      )
+    }
+    return Set(files.filter { $0.folders.count > 1 }.map { $0.folders[1] }).sorted()
+  }
+
+  private func client(
+    _ slug: String,
+    files: [FileTree.File],
+    workspacePolicies: [SourcePage]
+  ) -> ClientFolder? {
+    let prefix = "clients/\(slug)/"
+    let own = files.filter { $0.path.hasPrefix(prefix) }.map {
+      FileTree.File(path: String($0.path.dropFirst(prefix.count)))
+    }
+    let reader = ClientReader(
+      files: own,
+      slug: slug,
+      folder: "content/clients/\(slug)",
+      read: { path, _ in source("content/" + prefix + path) },
+      log: log
+    )
+    return reader.client(workspacePolicies: workspacePolicies)
+  }
+}

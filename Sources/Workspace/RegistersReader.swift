@@ -1,0 +1,159 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// Reads the lists beside `client.yml`: evidence, risks, breaches, exposure, readiness.
+enum RegistersReader {
+  /// The items of a file that is a list; an empty file is an empty list.
+  private static func items(_ source: SourceText, log: Log) -> [YAMLNode] {
+    guard let text = utf8Text(of: source, log: log),
+      let root = YAMLDocument.read(text, of: source, log: log), !root.isNull
+    else { return [] }
+    guard let items = root.items else {
+      log.error(
+        "wrong-type",
+        "\(source.file) must be a list, not \(root.sort)",
+        at: root.place,
+        help: "each item begins with a hyphen"
+      )
+      return []
+    }
+    return items
+  }
+
+  static func evidence(_ source: SourceText, log: Log) -> [Evidence] {
+    let known = [
+      "id", "title", "kind", "collected", "location", "sha256", "valid_until", "note",
+    ]
+    return items(source, log: log).compactMap { node in
+      guard let map = YAMLMap(node, of: "an item of evidence", known: known, log: log),
+        let id = map.requiredText("id", of: "an item of evidence")
+      else { return nil }
+      let title = map.requiredText("title", of: "evidence \(id.value)")
+      let sha256 = map.text("sha256").flatMap { digest($0, log: log) }
+      guard let title else { return nil }
+      return Evidence(
+        id: id.value,
+        title: title.value,
+        kind: map.text("kind")?.value,
+        collected: map.day("collected"),
+        location: map.text("location")?.value,
+        sha256: sha256,
+        validUntil: map.day("valid_until"),
+        place: id.place
+      )
+    }
+  }
+
+  private static func digest(_ text: Sourced<String>, log: Log) -> String? {
+    let digits = text.value.lowercased().utf8
+    let isHex = digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    if digits.count == 64, isHex { return text.value.lowercased() }
+    log.error("bad-digest", "\"sha256\" must be 64 hexadecimal digits", at: text.place)
+    return nil
+  }
+
+  static func risks(_ source: SourceText, log: Log) -> [Risk] {
+    let known = ["id", "title", "likelihood", "impact", "residual", "requirements", "accepted"]
+    return items(source, log: log).compactMap { node in
+      guard let map = YAMLMap(node, of: "a risk", known: known, log: log),
+        let id = map.requiredText("id", of: "a risk")
+      else { return nil }
+      let what = "risk \(id.value)"
+      let title = map.requiredText("title", of: what)
+      let estimate = FindingReader.estimate(in: map, of: what)
+      guard let title, let estimate else { return nil }
+      return Risk(
+        id: id.value,
+        title: title.value,
+        estimate: estimate,
+        residual: map.map("residual", known: ["likelihood", "impact"])
+          .flatMap { FindingReader.estimate(in: $0, of: "the residual risk of \(what)") },
+        requirements: map.texts("requirements"),
+        accepted: map.map("accepted", known: ["by", "until", "reason"])
+          .flatMap { FindingReader.acceptance(in: $0, of: what) },
+        place: id.place
+      )
+    }
+  }
+
+  static func breaches(_ source: SourceText, log: Log) -> [Breach] {
+    let known = ["id", "discovered", "affected", "max_residents_one_state", "notified"]
+    return items(source, log: log).compactMap { node in
+      guard let map = YAMLMap(node, of: "a breach", known: known, log: log),
+        let id = map.requiredText("id", of: "a breach")
+      else { return nil }
+      for key in ["discovered", "affected"] where map.node(key) == nil {
+        log.error("missing-key", "breach \(id.value) lacks \"\(key)\"", at: map.place)
+      }
+      let notified = map.map("notified", known: ["individuals", "hhs", "media"])
+      let discovered = map.day("discovered")
+      let affected = map.integer("affected", in: 0...Int.max)
+      guard let discovered, let affected else { return nil }
+      return Breach(
+        id: id.value,
+        discovered: discovered,
+        affected: affected,
+        maxResidentsOneState: map.integer("max_residents_one_state", in: 0...Int.max),
+        notifiedIndividuals: notified?.day("individuals"),
+        notifiedHHS: notified?.day("hhs"),
+        notifiedMedia: notified?.day("media"),
+        place: id.place
+      )
+    }
+  }
+
+  static func exposure(_ source: SourceText, log: Log) -> [ExposureItem] {
+    let known = ["tier", "provision", "year", "violations", "assessed"]
+    return items(source, log: log).compactMap { node in
+      guard let map = YAMLMap(node, of: "an exposure item", known: known, log: log) else {
+        return nil
+      }
+      for key in ["tier", "year", "violations"] where map.node(key) == nil {
+        log.error("missing-key", "an exposure item lacks \"\(key)\"", at: map.place)
+      }
+      let provision = map.requiredText("provision", of: "an exposure item")
+      let tier = map.integer("tier", in: 1...4)
+      let year = map.integer("year", in: 1996...9999)
+      let violations = map.integer("violations", in: 0...1_000_000_000)
+      guard let provision, let tier, let year, let violations else { return nil }
+      return ExposureItem(
+        tier: tier,
+        provision: provision.value,
+        year: year,
+        violations: violations,
+        assessed: map.day("assessed"),
+        place: map.place
+      )
+    }
+  }
+
+  static func readiness(_ source: SourceText, log: Log) -> [ReadinessAnswer] {
+    guard let text = utf8Text(of: source, log: log),
+      let root = YAMLDocument.read(text, of: source, log: log), !root.isNull
+    else { return [] }
+    guard let members = root.members else {
+      log.error(
+        "wrong-type",
+        "\(source.file) must map the ids of proposed changes to answers, not be \(root.sort)",
+        at: root.place,
+        help: "NPRM-01: partial"
+      )
+      return []
+    }
+    let allowed = ReadinessAnswer.Answer.allCases.map(\.rawValue)
+    return members.compactMap { key, value in
+      guard let change = key.text else { return nil }
+      guard let word = value.text, let answer = ReadinessAnswer.Answer(rawValue: word) else {
+        log.error(
+          "unknown-answer",
+          "\(change) cannot be answered with \(value.sort)",
+          at: value.place,
+          help: suggestion(for: value.text ?? "", among: allowed)
+        )
+        return nil
+      }
+      return ReadinessAnswer(change: change, answer: answer, place: key.place)
+    }
+  }
+}

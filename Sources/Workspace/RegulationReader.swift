@@ -1,0 +1,152 @@
+import Diagnostics
+import Regulation
+
+/// The parts of the law that the files of `regulation/` hold, before they are joined.
+struct LawParts {
+  var authority = ""
+  var asOf: Day?
+  var sections: [Section] = []
+  var requirements: [Requirement] = []
+  var facts: [Fact] = []
+  var phrases: [SupersededPhrase] = []
+  var dollars: Set<String> = []
+  var unbroken: [Sourced<String>] = []
+  var crosswalk = Crosswalk.empty
+  var proposedRules: [ProposedRule] = []
+
+  /// The law of all files together; what does not fit together is told.
+  func joined(log: Log) -> Law {
+    let catalog = Catalog.make(
+      authority: authority,
+      asOf: asOf,
+      sections: sections,
+      requirements: requirements
+    ).logged(to: log)
+    let facts = Facts.make(
+      self.facts,
+      supersededPhrases: phrases,
+      dollarNames: dollars,
+      unbrokenTimelines: unbroken
+    ).logged(to: log)
+    return Law(
+      catalog: catalog,
+      facts: facts,
+      crosswalk: crosswalk,
+      proposedRules: proposedRules
+    )
+  }
+}
+
+/// Reads a file of `regulation/`; its `schema:` says what it holds.
+enum RegulationReader {
+  private static let schemas = [
+    "hipaa-catalog/1", "hipaa-facts/1", "gapbook-crosswalk/1", "hipaa-proposed-rule/1",
+  ]
+
+  static func read(_ source: SourceText, into parts: inout LawParts, log: Log) {
+    guard let text = utf8Text(of: source, log: log),
+      let root = YAMLDocument.read(text, of: source, log: log)
+    else { return }
+    guard let schema = root.members?.first(where: { $0.key.text == "schema" })?.value else {
+      log.error(
+        "missing-key",
+        "\(source.file) lacks \"schema\", which says what the file holds",
+        at: .file(source.file),
+        help: "one of: \(schemas.joined(separator: ", "))"
+      )
+      return
+    }
+    switch schema.text {
+    case "hipaa-catalog/1": readCatalog(root, into: &parts, log: log)
+    case "hipaa-facts/1": readFacts(root, into: &parts, log: log)
+    case "gapbook-crosswalk/1": parts.crosswalk = CrosswalkReader.read(root, log: log)
+    case "hipaa-proposed-rule/1":
+      if let rule = ProposedRuleReader.read(root, log: log) { parts.proposedRules.append(rule) }
+    default:
+      log.error(
+        "unknown-schema",
+        "unknown schema \(schema.sort)",
+        at: schema.place,
+        help: suggestion(for: schema.text ?? "", among: schemas)
+      )
+    }
+  }
+
+  private static func readCatalog(_ root: YAMLNode, into parts: inout LawParts, log: Log) {
+    let known = ["schema", "as_of", "authority", "notes", "sections", "requirements"]
+    guard let map = YAMLMap(root, of: "a catalog", known: known, log: log) else { return }
+    let asOf = map.day("as_of")
+    parts.asOf = [parts.asOf, asOf].compactMap(\.self).max()
+    if parts.authority.isEmpty { parts.authority = map.text("authority")?.value ?? "" }
+    parts.sections += map.list("sections").compactMap { section($0, log: log) }
+    parts.requirements += map.list("requirements").compactMap {
+      requirement($0, checked: asOf, log: log)
+    }
+  }
+
+  private static func section(_ node: YAMLNode, log: Log) -> Section? {
+    let known = ["id", "title", "rule", "family"]
+    guard let map = YAMLMap(node, of: "a section", known: known, log: log),
+      let id = map.requiredText("id", of: "a section"),
+      let title = map.requiredText("title", of: "section \(id.value)"),
+      let rule = map.choice("rule", of: HIPAARule.self),
+      let family = map.requiredText("family", of: "section \(id.value)")
+    else { return nil }
+    return Section(id: id.value, title: title.value, rule: rule, family: family.value)
+  }
+
+  private static let requirementKeys = [
+    "id", "kind", "title", "title_note", "obligation", "designation", "parent", "rule", "family",
+    "section", "applies_to", "requires_function", "condition", "permissive", "aliases", "summary",
+    "status", "status_date", "effective_from", "effective_to", "validity_note", "assessable",
+    "checked",
+  ]
+
+  private static func requirement(_ node: YAMLNode, checked: Day?, log: Log) -> Requirement? {
+    guard
+      let map = YAMLMap(node, of: "a requirement", known: requirementKeys, log: log),
+      let id = map.requiredText("id", of: "a requirement")
+    else { return nil }
+    let what = "requirement \(id.value)"
+    let kind = map.choice("kind", of: Requirement.Kind.self)
+    let title = map.requiredText("title", of: what)
+    let parent = map.requiredText("parent", of: what)
+    let section = map.requiredText("section", of: what)
+    let family = map.requiredText("family", of: what)
+    let rule = map.choice("rule", of: HIPAARule.self)
+    let summary = map.requiredText("summary", of: what)
+    guard let kind, let title, let parent, let section, let family, let rule, let summary else {
+      return nil
+    }
+    let appliesTo = map.choices("applies_to", of: Entity.self)
+    let validity = Validity(from: map.day("effective_from"), to: map.day("effective_to"))
+    if let from = validity.from, let to = validity.to, to < from {
+      log.error("validity", "\(what) ends on \(to), before it begins on \(from)", at: map.place)
+    }
+    return Requirement(
+      id: id.value,
+      kind: kind,
+      title: title.value,
+      titleNote: map.text("title_note")?.value,
+      obligation: map.choice("obligation", of: Obligation.self) ?? .none,
+      designation: map.text("designation")?.value,
+      parent: parent.value,
+      rule: rule,
+      family: family.value,
+      section: section.value,
+      appliesTo: appliesTo.isEmpty ? [.coveredEntity, .businessAssociate] : appliesTo,
+      requiresFunction: map.choice("requires_function", of: EntityFunction.self),
+      condition: map.text("condition")?.value,
+      isPermissive: map.flag("permissive") ?? false,
+      aliases: map.texts("aliases").map(\.value),
+      summary: summary.value,
+      status: map.choice("status", of: Requirement.LegalStatus.self) ?? .inForce,
+      statusDay: map.day("status_date"),
+      validity: validity,
+      validityNote: map.text("validity_note")?.value,
+      isAssessable: map.flag("assessable") ?? false,
+      checked: map.day("checked") ?? checked,
+      place: id.place
+    )
+  }
+}

@@ -1,0 +1,79 @@
+public import Diagnostics
+public import GapAnalysis
+public import Regulation
+
+/// A client's folder as it was loaded.
+public struct ClientFolder: Sendable {
+  /// The data.
+  public let client: Client
+  /// The assessor's own pages, such as `summary.md`; paths are below the client's folder.
+  public let pages: [SourcePage]
+  /// The findings' files by the id of the finding.
+  public let findingPages: [String: SourcePage]
+  /// The policies that count for this client, in order of path.
+  public let policyPages: [SourcePage]
+  /// The client's brand, to be laid over the workspace's.
+  public let brand: Configuration.Brand
+  /// An earlier assessment to compare with: a path relative to the client's folder.
+  public let previous: Sourced<String>?
+  /// The client's own templates by their names.
+  public let templates: [TemplateFile]
+}
+
+/// A file of `templates/`.
+public struct TemplateFile: Sendable {
+  /// The path below `templates/`, such as `partials/chip.mustache`.
+  public let path: String
+  /// The file.
+  public let source: SourceText
+  /// Whether it is built into the program.
+  public let isBuiltIn: Bool
+}
+
+/// A folder as it was loaded: everything the later stages may know of the disk.
+public struct Workspace: Sendable {
+  /// The folder's path.
+  public let root: String
+  /// The folder that holds the pages, relative to `root`: `content`, or empty for a plain folder.
+  public let contentFolder: String
+  /// `gapbook.yml`.
+  public let configuration: Configuration
+  /// The law; empty where nothing needs it.
+  public let law: Law
+  /// The pages outside `clients/`, sorted by path.
+  public let pages: [SourcePage]
+  /// The clients, sorted by slug.
+  public let clients: [ClientFolder]
+  /// The templates that apply to all, sorted by path; the workspace's before the built-in ones.
+  public let templates: [TemplateFile]
+  /// Other files of the content folder by their path there, for links and images.
+  public let assets: [String]
+  /// The built-in files that apply, by the names that diagnostics use for them.
+  public let builtIn: [SourceText]
+
+  /// The bytes of a file below the root; nil where it cannot be read.
+  public func read(_ path: String) -> [UInt8]? {
+    try? Disk.read(root + "/" + path).get()
+  }
+
+  /// A path below the content folder as a path below the root.
+  public func contentPath(_ path: String) -> String {
+    contentFolder.isEmpty ? path : contentFolder + "/" + path
+  }
+}
+
+/// Why a folder cannot be loaded at all.
+public enum WorkspaceError: Error, Sendable {
+  /// There is no such folder.
+  case notFound(String)
+  /// It is no folder.
+  case notAFolder(String)
+
+  /// In words.
+  public var message: String {
+    switch self {
+    case .notFound(let path): "there is no folder \(path)"
+    case .notAFolder(let path): "\(path) is not a folder"
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import Diagnostics
+import Regulation
+
+/// A mapping with declared keys: readers take a key each and say what is wrong with its value.
+struct YAMLMap {
+  /// Where the mapping begins.
+  let place: SourceRange
+  private let values: [String: YAMLNode]
+  private let keyPlaces: [String: SourceRange]
+  let log: Log
+
+  /// Reads a mapping whose keys are `known`; another key is `unknownKey` in weight, with the nearest.
+  ///
+  /// - Returns: nil, with an error, where the node is no mapping.
+  init?(
+    _ node: YAMLNode,
+    of what: String,
+    known: [String],
+    unknownKey: Severity = .error,
+    log: Log
+  ) {
+    guard let members = node.members else {
+      log.error("wrong-type", "\(what) must be a mapping of keys, not \(node.sort)", at: node.place)
+      return nil
+    }
+    place = node.place
+    self.log = log
+    var values: [String: YAMLNode] = [:]
+    var places: [String: SourceRange] = [:]
+    for (key, value) in members {
+      guard let name = key.text else {
+        log.error("wrong-type", "a key of \(what) must be a word, not \(key.sort)", at: key.place)
+        continue
+      }
+      guard known.contains(name) else {
+        log.add(
+          Diagnostic(
+            unknownKey,
+            rule: "unknown-key",
+            "unknown key \"\(name)\" in \(what)",
+            at: key.place,
+            help: suggestion(for: name, among: known)
+          )
+        )
+        continue
+      }
+      values[name] = value
+      places[name] = key.place
+    }
+    self.values = values
+    keyPlaces = places
+  }
+
+  /// The node of a key, unless it is missing or null.
+  func node(_ key: String) -> YAMLNode? {
+    values[key].flatMap { $0.isNull ? nil : $0 }
+  }
+
+  /// Where a key's value stands, or the mapping if it has none.
+  func place(of key: String) -> SourceRange { values[key]?.place ?? keyPlaces[key] ?? place }
+
+  /// A text.
+  func text(_ key: String) -> Sourced<String>? {
+    guard let node = node(key) else { return nil }
+    guard let text = node.text else {
+      log.error("wrong-type", "\"\(key)\" must be a text, not \(node.sort)", at: node.place)
+      return nil
+    }
+    return Sourced(text, at: node.place)
+  }
+
+  /// A text that must be there and not be empty.
+  func requiredText(_ key: String, of what: String) -> Sourced<String>? {
+    guard let text = text(key), !text.value.allSatisfy(\.isWhitespace) else {
+      if node(key)?.text != nil || node(key) == nil {
+        log.error("missing-key", "\(what) lacks \"\(key)\"", at: place(of: key))
+      }
+      return nil
+    }
+    return text
+  }
+
+  /// A day, `YYYY-MM-DD`.
+  func day(_ key: String) -> Day? {
+    guard let text = text(key) else { return nil }
+    guard let day = Day(text.value) else {
+      log.error(
+        "bad-day",
+        "\"\(text.value)\" of \"\(key)\" is no day of the calendar",
+        at: text.place,
+        help: "days are written YYYY-MM-DD, such as 2026-09-30"
+      )
+      return nil
+    }
+    return day
+  }
+
+  /// A whole number within a range.
+  func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let text = text(key) else { return nil }
+    guard let number = Int(text.value), range.contains(number) else {
+      let allowed =
+        range.upperBound == Int.max
+        ? "a whole number, \(range.lowerBound) or more"
+        : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      log.error("bad-number", "\"\(text.value)\" of \"\(key)\" must be \(allowed)", at: text.place)
+      return nil
+    }
+    return number
+  }
+
+  /// Yes or no.
+  func flag(_ key: String) -> Bool? {
+    guard let text = text(key) else { return nil }
+    switch text.value {
+    case "true": return true
+    case "false": return false
+    default:
+      log.error(
+        "wrong-type",
+        "\"\(text.value)\" of \"\(key)\" must be true or false",
+        at: text.place
+      )
+      return nil
+    }
+  }
+
+  /// One of an enumeration's words.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String,
+    of type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    text(key).flatMap { Self.choice($0, of: type, key: key, log: log) }
+  }
+
+  /// A list of texts; a single text counts as a list of one.
+  func texts(_ key: String) -> [Sourced<String>] {
+    guard let node = node(key) else { return [] }
+    guard let items = node.items else { return text(key).map { [$0] } ?? [] }
+    return items.compactMap { item in
+      guard let text = item.text, !item.isNull else {
+        log.error(
+          "wrong-type",
+          "an item of \"\(key)\" must be a text, not \(item.sort)",
+          at: item.place
+        )
+        return nil
+      }
+      return Sourced(text, at: item.place)
+    }
+  }
+
+  /// A list of an enumeration's words.
+  func choices<Choice: RawRepresentable & CaseIterable>(
+    _ key: String,
+    of type: Choice.Type
+  ) -> [Choice] where Choice.RawValue == String {
+    texts(key).compactMap { Self.choice($0, of: type, key: key, log: log) }
+  }
+
+  /// A mapping below a key.
+  func map(_ key: String, known: [String]) -> YAMLMap? {
+    node(key).flatMap { YAMLMap($0, of: "\"\(key)\"", known: known, log: log) }
+  }
+
+  /// The items of a list below a key, each a node.
+  func list(_ key: String) -> [YAMLNode] {
+    guard let node = node(key) else { return [] }
+    guard let items = node.items else {
+      log.error("wrong-type", "\"\(key)\" must be a list, not \(node.sort)", at: node.place)
+      return []
+    }
+    return items
+  }
+
+  private static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ text: Sourced<String>,
+    of type: Choice.Type,
+    key: String,
+    log: Log
+  ) -> Choice? where Choice.RawValue == String {
+    if let choice = Choice(rawValue: text.value) { return choice }
+    let allowed = Choice.allCases.map(\.rawValue)
+    log.error(
+      "unknown-\(key.split(separator: "_").joined(separator: "-"))",
+      "unknown \(key) \"\(text.value)\"",
+      at: text.place,
+      help: suggestion(for: text.value, among: allowed)
+    )
+    return nil
+  }
+}
