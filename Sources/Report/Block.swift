@@ -1,0 +1,134 @@
+public import GapAnalysis
+public import Markdown
+public import Regulation
+
+/// A stretch of prose whose links and values are resolved, with the blocks that stand in it.
+public struct Prose: Sendable {
+  /// The resolved tree; an `embedded` node bears the position of its block in `embedded`.
+  public let document: Document
+  /// The blocks that stand in it, each a list of blocks of ours.
+  public let embedded: [[Block]]
+
+  /// Joins a tree with the blocks in it.
+  public init(document: Document, embedded: [[Block]] = []) {
+    self.document = document
+    self.embedded = embedded
+  }
+}
+
+/// A label and what it says, in a panel.
+public struct PanelItem: Sendable {
+  /// The label.
+  public let term: String
+  /// What it says.
+  public let content: [Inline]
+  /// Whether it takes the whole width.
+  public let isWide: Bool
+
+  /// An item from its parts.
+  public init(_ term: String, _ content: [Inline], isWide: Bool = false) {
+    self.term = term
+    self.content = content
+    self.isWide = isWide
+  }
+}
+
+/// An entry of a list: a line and, below it, a smaller one.
+public struct ListEntry: Sendable {
+  /// The line.
+  public let content: [Inline]
+  /// The smaller line; empty where there is none.
+  public let note: [Inline]
+
+  /// An entry from its parts.
+  public init(_ content: [Inline], note: [Inline] = []) {
+    self.content = content
+    self.note = note
+  }
+}
+
+/// The weight of a callout.
+public enum CalloutTone: String, Sendable {
+  /// For information.
+  case note
+  /// Must not be missed.
+  case important
+  /// Something may go wrong.
+  case warning
+}
+
+/// A figure with its words: a number, what it is, how it came about.
+public struct Statistic: Sendable {
+  /// What it is.
+  public let term: String
+  /// The number, set large.
+  public let value: String
+  /// How it came about.
+  public let explanation: [Inline]
+
+  /// A statistic from its parts.
+  public init(_ term: String, _ value: String, _ explanation: [Inline]) {
+    self.term = term
+    self.value = value
+    self.explanation = explanation
+  }
+}
+
+/// How many findings of one level are open.
+public struct RiskCount: Sendable {
+  /// The level.
+  public let level: Level
+  /// How many.
+  public let count: Int
+}
+
+/// A bar of the law timeline.
+public struct TimelineBar: Sendable {
+  /// The words beside it.
+  public let label: String
+  /// The days.
+  public let validity: Validity
+  /// Whether it is in force on the as-of day.
+  public let isInForce: Bool
+}
+
+/// A part of a section.
+public indirect enum Block: Sendable {
+  /// Markdown.
+  case prose(Prose)
+  /// A sentence or more of ours.
+  case paragraph([Inline])
+  /// What somebody said, as it was written.
+  case quote(String)
+  /// A table or register.
+  case table(Table)
+  /// Labels and what they say.
+  case panel([PanelItem])
+  /// A list of lines.
+  case list([ListEntry])
+  /// A boxed remark.
+  case callout(CalloutTone, title: String, [[Inline]])
+  /// Counts by status as a ring with its legend, beside statistics.
+  case result(StatusCounts, [Statistic])
+  /// Open findings by risk.
+  case riskCards([RiskCount])
+  /// Validity bars from a day to a day; `asOf` is marked.
+  case timeline([TimelineBar], asOf: Day, caption: String)
+}
+
+/// A part of a page under a heading of its own.
+public struct Section: Sendable {
+  /// The id by which links reach it; unique on the page.
+  public let id: String
+  /// The heading; nil where the page's own title serves.
+  public let title: String?
+  /// What it holds.
+  public let blocks: [Block]
+
+  /// A section from its parts.
+  public init(id: String, title: String?, _ blocks: [Block]) {
+    self.id = id
+    self.title = title
+    self.blocks = blocks
+  }
+}

@@ -1,0 +1,43 @@
+/// Paths below the content folder, with `/` between parts.
+enum ContentPath {
+  /// A relative link seen from a file; nil where it climbs out of the content folder.
+  static func resolve(_ link: String, from file: String) -> String? {
+    var parts = file.split(separator: "/").dropLast().map(String.init)
+    for part in link.split(separator: "/", omittingEmptySubsequences: true) {
+      switch part {
+      case ".": break
+      case "..":
+        guard parts.popLast() != nil else { return nil }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// A link cut into its path and what follows `#`, both with %-escapes read; a query is dropped.
+  static func cut(_ link: String) -> (path: String, fragment: String?) {
+    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)[0]
+    let fragment = parts.count > 1 ? unescaped(parts[1]) : nil
+    return (unescaped(path), fragment)
+  }
+
+  private static func unescaped(_ text: Substring) -> String {
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let high = Character(Unicode.Scalar(bytes[index + 1])).hexDigitValue,
+        let low = Character(Unicode.Scalar(bytes[index + 2])).hexDigitValue
+      {
+        out.append(UInt8(high * 16 + low))
+        index += 3
+      } else {
+        out.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,74 @@
+public import GapAnalysis
+public import Regulation
+
+/// Where a link leads.
+public enum Target: Sendable, Hashable {
+  /// A page of the same site by its path, such as `findings/F-03.html`, and an id on it.
+  case page(String, fragment: String? = nil)
+  /// A file of the same site that is no page, such as `data/assessment.json`.
+  case file(String)
+  /// An address outside.
+  case external(String)
+}
+
+/// Words, marks and links within a line, as our own pages are made of; text is text.
+public enum Inline: Sendable, Hashable {
+  /// Plain words.
+  case text(String)
+  /// Strong words.
+  case strong(String)
+  /// Code, an id, a file's name.
+  case code(String)
+  /// Words beside the point, set small.
+  case note(String)
+  /// A link.
+  case link(String, Target)
+  /// A day, set in words and told to machines.
+  case day(Day)
+  /// A status as a chip with its word.
+  case status(Status)
+  /// A risk level as a chip with its word.
+  case risk(Level)
+  /// A chip without colour.
+  case tag(String)
+  /// The shares of the five statuses as a small bar that is also told in words.
+  case share(StatusCounts)
+  /// A new line.
+  case lineBreak
+}
+
+extension [Inline] {
+  /// Words only.
+  public static func text(_ words: String) -> [Inline] { [.text(words)] }
+
+  /// The words of a line without marks.
+  public var plain: String {
+    map { part in
+      switch part {
+      case .text(let words), .strong(let words), .code(let words), .note(let words),
+        .link(let words, _), .tag(let words):
+        words
+      case .day(let day): day.spelled
+      case .status(let status): status.title
+      case .risk(let level): level.title
+      case .share(let counts): counts.words
+      case .lineBreak: " "
+      }
+    }.joined()
+  }
+
+  /// Parts joined by a separator.
+  static func joined(_ parts: [[Inline]], by separator: String) -> [Inline] {
+    Array(parts.joined(separator: [.text(separator)]))
+  }
+}
+
+extension StatusCounts {
+  /// The counts that are not nought, in words: "6 met, 5 partially met".
+  public var words: String {
+    let parts = Status.allCases.filter { self[$0] > 0 }.map { status in
+      "\(self[status]) \(status.title.lowercased())"
+    }
+    return parts.isEmpty ? "none" : parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,114 @@
+public import Regulation
+
+/// The kinds of pages; each has a template of its own.
+public enum PageKind: String, Sendable, CaseIterable {
+  /// Prose and anything that needs no kind of its own.
+  case page
+  /// The pages of a folder.
+  case sectionIndex = "section-index"
+  /// The front page of a client's site.
+  case front
+  /// A requirement.
+  case requirement
+  /// A finding.
+  case finding
+  /// A table that is the page.
+  case register
+}
+
+/// A title and where it leads.
+public struct PageLink: Sendable, Hashable {
+  /// The words.
+  public let title: String
+  /// The page's path.
+  public let path: String
+
+  /// A link from its parts.
+  public init(_ title: String, _ path: String) {
+    self.title = title
+    self.path = path
+  }
+}
+
+/// One page of a site.
+public struct Page: Sendable {
+  /// Its kind.
+  public let kind: PageKind
+  /// Where it stands in the site, such as `guide/penalties.html`.
+  public let path: String
+  /// The title.
+  public let title: String
+  /// A line above the title; empty where there is none.
+  public let eyebrow: String
+  /// A sentence below the title; empty where there is none.
+  public let lede: [Inline]
+  /// Short facts below that, such as version and day.
+  public let meta: [[Inline]]
+  /// For lists and search engines; falls back on the title.
+  public let description: String
+  /// The pages above, outermost first.
+  public let breadcrumbs: [PageLink]
+  /// Labels and what they say, at the head of a requirement or finding.
+  public let panel: [PanelItem]
+  /// The content.
+  public let sections: [Section]
+  /// The neighbour before.
+  public let previous: PageLink?
+  /// The neighbour after.
+  public let next: PageLink?
+  /// The day on which the law on the page was last checked.
+  public let lawChecked: Day?
+  /// The file it was made from, relative to the workspace; nil where it was computed.
+  public let file: String?
+
+  /// A page from its parts.
+  public init(
+    kind: PageKind,
+    path: String,
+    title: String,
+    eyebrow: String = "",
+    lede: [Inline] = [],
+    meta: [[Inline]] = [],
+    description: String = "",
+    breadcrumbs: [PageLink] = [],
+    panel: [PanelItem] = [],
+    sections: [Section],
+    previous: PageLink? = nil,
+    next: PageLink? = nil,
+    lawChecked: Day? = nil,
+    file: String? = nil
+  ) {
+    self.kind = kind
+    self.path = path
+    self.title = title
+    self.eyebrow = eyebrow
+    self.lede = lede
+    self.meta = meta
+    self.description = description
+    self.breadcrumbs = breadcrumbs
+    self.panel = panel
+    self.sections = sections
+    self.previous = previous
+    self.next = next
+    self.lawChecked = lawChecked
+    self.file = file
+  }
+}
+
+/// A group of links in the navigation.
+public struct NavigationGroup: Sendable {
+  /// The heading.
+  public let title: String
+  /// The links, each with the prefix of paths for which it is the current place.
+  public let links: [NavigationLink]
+}
+
+/// A link of the navigation.
+public struct NavigationLink: Sendable {
+  /// The words.
+  public let title: String
+  /// The page's path.
+  public let path: String
+  /// Pages whose path begins so lie below it; nil where none do.
+  public let below: String?
+}

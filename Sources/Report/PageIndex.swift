@@ -1,0 +1,111 @@
+import GapAnalysis
+import Regulation
+
+/// What links may lead to in one site: names to pages, paths of Markdown files to pages.
+struct PageIndex {
+  /// A page that was found: its path, and the words for a link without any.
+  struct Hit {
+    let path: String
+    var fragment: String?
+    let title: String
+  }
+
+  private let pageByContentPath: [String: ProsePage]
+  private let anchorsByContentPath: [String: Set<String>]
+  private let findings: [String: String]
+  private let evidence: [String: String]
+  private let policies: [String: ProsePage]
+  private let questions: [String: ProsePage]
+  private let law: Law
+  let hasClient: Bool
+
+  init(_ input: SiteInput, pages: [ProsePage]) {
+    law = input.law
+    hasClient = input.client != nil
+    pageByContentPath = Dictionary(
+      pages.map { ($0.contentPath, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    anchorsByContentPath = pageByContentPath.mapValues { Set($0.document.anchors) }
+    let client = input.client?.assessment.client
+    findings = Dictionary(
+      (client?.findings ?? []).map { ($0.id, $0.title) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    evidence = Dictionary(
+      (client?.evidence ?? []).map { ($0.id, $0.title) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    policies = Dictionary(
+      pages.compactMap { page in page.policy.map { ($0.id, page) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+    questions = Dictionary(
+      pages.filter { $0.contentPath.hasPrefix("faq/") }.map { (Self.stem($0.contentPath), $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// The page of a Markdown file, by its path below the content folder.
+  func page(_ contentPath: String) -> ProsePage? { pageByContentPath[contentPath] }
+
+  /// Whether a page has an element with this id.
+  func hasAnchor(_ anchor: String, on contentPath: String) -> Bool {
+    anchorsByContentPath[contentPath]?.contains(anchor) ?? false
+  }
+
+  /// The ids of a page, for suggestions.
+  func anchors(of contentPath: String) -> [String] {
+    (anchorsByContentPath[contentPath] ?? []).sorted()
+  }
+
+  /// The paths of all Markdown files of the site, for suggestions.
+  var contentPaths: [String] { pageByContentPath.keys.sorted() }
+
+  /// The schemes of our own links.
+  enum Scheme: String, CaseIterable {
+    case requirement = "req"
+    case finding
+    case fact
+    case question = "faq"
+    case policy
+    case evidence
+  }
+
+  /// What a name of a scheme leads to.
+  func hit(_ scheme: Scheme, _ name: String) -> Hit? {
+    switch scheme {
+    case .requirement:
+      law.catalog.requirement(name).map {
+        Hit(path: Addresses.requirement($0.id), title: "\($0.id) \($0.title)")
+      }
+    case .fact:
+      law.facts.fact(name).map { Hit(path: Addresses.fact($0.id), title: $0.title) }
+    case .finding:
+      findings[name].map { Hit(path: Addresses.finding(name), title: $0) }
+    case .evidence:
+      evidence[name].map {
+        Hit(path: "evidence.html", fragment: Addresses.anchor(name), title: $0)
+      }
+    case .policy: policies[name].map { Hit(path: $0.path, title: $0.title) }
+    case .question: questions[name].map { Hit(path: $0.path, title: $0.title) }
+    }
+  }
+
+  /// The names that a scheme knows, for suggestions.
+  func names(of scheme: Scheme) -> [String] {
+    switch scheme {
+    case .requirement: law.catalog.allIDs
+    case .fact: law.facts.all.map(\.id)
+    case .finding: findings.keys.sorted()
+    case .evidence: evidence.keys.sorted()
+    case .policy: policies.keys.sorted()
+    case .question: questions.keys.sorted()
+    }
+  }
+
+  private static func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+}

@@ -1,0 +1,103 @@
+public import GapAnalysis
+public import Regulation
+
+/// Who delivers and how the site is named.
+public struct Imprint: Sendable {
+  /// The title of the site.
+  public let title: String
+  /// The language of the content, such as `en`.
+  public let language: String
+  /// Who delivers; nil where nobody is named.
+  public let organization: String?
+  /// Their web address.
+  public let url: String?
+  /// A way to ask them.
+  public let contact: String?
+  /// A line at the foot of each page.
+  public let footer: String?
+  /// The logo's path in the site.
+  public let logo: String?
+  /// The logo in words.
+  public let logoAlternative: String
+  /// Where a page can be edited; `{path}` stands for its file.
+  public let editURL: String?
+  /// The tool's version.
+  public let toolVersion: String
+
+  /// An imprint from its parts.
+  public init(
+    title: String,
+    language: String = "en",
+    organization: String? = nil,
+    url: String? = nil,
+    contact: String? = nil,
+    footer: String? = nil,
+    logo: String? = nil,
+    logoAlternative: String = "",
+    editURL: String? = nil,
+    toolVersion: String
+  ) {
+    self.title = title
+    self.language = language
+    self.organization = organization
+    self.url = url
+    self.contact = contact
+    self.footer = footer
+    self.logo = logo
+    self.logoAlternative = logoAlternative
+    self.editURL = editURL
+    self.toolVersion = toolVersion
+  }
+}
+
+/// A file of the content folder that a page shows or links.
+public struct CopiedFile: Sendable, Hashable {
+  /// The path below the content folder.
+  public let source: String
+  /// The path in the site.
+  public let path: String
+}
+
+/// One site: its pages in reading order and what they share.
+public struct Report: Sendable {
+  /// Who delivers and how it is named.
+  public let imprint: Imprint
+  /// The day for which it holds.
+  public let asOf: Day
+  /// The assessment, in a client's site.
+  public let assessment: Assessment?
+  /// The navigation, the same on all pages.
+  public let navigation: [NavigationGroup]
+  /// The pages in reading order.
+  public let pages: [Page]
+  /// The whole report as one document, in a client's site.
+  public let print: PrintEdition?
+  /// Files to copy.
+  public let copies: [CopiedFile]
+}
+
+/// The whole report as one document, to be printed.
+public struct PrintEdition: Sendable {
+  /// The path in the site.
+  public let path: String
+  /// The title on the cover.
+  public let title: String
+  /// Whose report it is.
+  public let client: String
+  /// Labels and what they say, on the cover.
+  public let cover: [PanelItem]
+  /// The chapters in reading order.
+  public let chapters: [Chapter]
+
+  /// A chapter.
+  public struct Chapter: Sendable {
+    /// The id by which links reach it.
+    public let id: String
+    /// The title.
+    public let title: String
+    /// Whether it is set in landscape.
+    public let isWide: Bool
+    /// The sections.
+    public let sections: [Section]
+  }
+}

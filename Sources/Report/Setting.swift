@@ -1,0 +1,63 @@
+public import GapAnalysis
+public import Regulation
+
+/// How numbers and names are set in English, by fixed rules and no locale.
+public enum Setting {
+  /// A share between 0 and 1 as percent with one decimal, `62.5 %`; "n/a" where there is none.
+  public static func percent(_ share: Rational?) -> String {
+    share.map { "\(($0 * Rational(100)).oneDecimal)\u{A0}%" } ?? "n/a"
+  }
+
+  /// A share times 100 with one decimal and no sign; nil where there is none.
+  public static func percentDigits(_ share: Rational?) -> String? {
+    share.map { ($0 * Rational(100)).oneDecimal }
+  }
+
+  /// Whole US dollars: `$2,190,294`.
+  public static func dollars(_ digits: String) -> String {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    let whole = parts.first.map { grouped(String($0)) } ?? ""
+    return "$" + ([whole] + parts.dropFirst().map(String.init)).joined(separator: ".")
+  }
+
+  /// Digits in groups of three.
+  public static func grouped(_ digits: String) -> String {
+    var out = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { out += "," }
+      out.append(digit)
+    }
+    return out
+  }
+
+  /// A count with its noun: `1 finding`, `3 findings`.
+  public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(grouped(String(number))) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
+
+  /// A half or whole as a mean shows it: `70 + ½ × 30`.
+  static func days(_ validity: Validity) -> String {
+    switch (validity.from, validity.to) {
+    case (nil, nil): "at all times"
+    case (let from?, nil): "since \(from.spelled)"
+    case (nil, let to?): "until \(to.spelled)"
+    case (let from?, let to?): "from \(from.spelled) to \(to.spelled)"
+    }
+  }
+
+  /// A requirement's obligation as a word.
+  static func obligation(_ requirement: Requirement) -> String {
+    if requirement.isPermissive { return "Permitted" }
+    switch requirement.obligation {
+    case .required: return "Required"
+    case .addressable: return "Addressable"
+    case .none: return "General rule"
+    }
+  }
+
+  /// A kebab-case word as a reader sees it: `not-reasonable` becomes "Not reasonable".
+  static func word(_ raw: String) -> String {
+    let words = raw.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}

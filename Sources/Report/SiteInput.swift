@@ -1,0 +1,127 @@
+public import Diagnostics
+public import GapAnalysis
+public import Markdown
+public import Regulation
+
+/// A Markdown file with its parsed body, as composing needs it.
+public struct ProsePage: Sendable {
+  /// The path below the content folder, such as `clients/cedar/summary.md`.
+  public let contentPath: String
+  /// The path in the site of the page made from it.
+  public let path: String
+  /// The file as diagnostics name it.
+  public let file: String
+  /// The title: of the front matter, else the first heading, else the file's name.
+  public let title: String
+  /// The place among its neighbours; lower first, those without it last.
+  public let order: Int?
+  /// One sentence for lists and search.
+  public let description: String
+  /// The day on which it was last compared with the law.
+  public let reviewed: Day?
+  /// The days on which it is part of a site.
+  public let validity: Validity
+  /// Requirements, citations and facts that it rests on.
+  public let cites: [Sourced<String>]
+  /// A FAQ's topics.
+  public let topics: [String]
+  /// A policy, where the file is one.
+  public let policy: Policy?
+  /// The body, parsed.
+  public let document: Document
+  /// Whether it is built into the program and can be edited nowhere.
+  public let isBuiltIn: Bool
+
+  /// A page from its parts.
+  public init(
+    contentPath: String,
+    path: String,
+    file: String,
+    title: String,
+    order: Int?,
+    description: String,
+    reviewed: Day?,
+    validity: Validity,
+    cites: [Sourced<String>],
+    topics: [String],
+    policy: Policy?,
+    document: Document,
+    isBuiltIn: Bool
+  ) {
+    self.contentPath = contentPath
+    self.path = path
+    self.file = file
+    self.title = title
+    self.order = order
+    self.description = description
+    self.reviewed = reviewed
+    self.validity = validity
+    self.cites = cites
+    self.topics = topics
+    self.policy = policy
+    self.document = document
+    self.isBuiltIn = isBuiltIn
+  }
+}
+
+/// A client's part of the input.
+public struct ClientInput: Sendable {
+  /// The computed result.
+  public let assessment: Assessment
+  /// The assessor's own pages.
+  public let pages: [ProsePage]
+  /// The policies that count for the client.
+  public let policies: [ProsePage]
+  /// The findings' bodies by the id of the finding.
+  public let findings: [String: ProsePage]
+
+  /// A client's part from its parts.
+  public init(
+    assessment: Assessment,
+    pages: [ProsePage],
+    policies: [ProsePage],
+    findings: [String: ProsePage]
+  ) {
+    self.assessment = assessment
+    self.pages = pages
+    self.policies = policies
+    self.findings = findings
+  }
+}
+
+/// Everything that one site is composed of.
+public struct SiteInput: Sendable {
+  /// Who delivers and how it is named.
+  public let imprint: Imprint
+  /// The day for which the site holds.
+  public let asOf: Day
+  /// The law; empty for a site that names none.
+  public let law: Law
+  /// The pages outside `clients/` that belong to this site.
+  public let pages: [ProsePage]
+  /// Titles of top folders in their order; folders that are not named follow by name.
+  public let sections: [(folder: String, title: String)]
+  /// Files of the content folder that may be linked and shown, by path.
+  public let assets: Set<String>
+  /// The client, in a client's site.
+  public let client: ClientInput?
+
+  /// An input from its parts.
+  public init(
+    imprint: Imprint,
+    asOf: Day,
+    law: Law,
+    pages: [ProsePage],
+    sections: [(folder: String, title: String)],
+    assets: Set<String>,
+    client: ClientInput?
+  ) {
+    self.imprint = imprint
+    self.asOf = asOf
+    self.law = law
+    self.pages = pages
+    self.sections = sections
+    self.assets = assets
+    self.client = client
+  }
+}

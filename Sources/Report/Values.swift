@@ -1,0 +1,147 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// What a value's name in prose stands for.
+struct Values {
+  /// What was found for a name.
+  enum Outcome: Equatable {
+    /// The words to set.
+    case words(String)
+    /// The words to set, and why they are worth a look.
+    case warned(String, rule: String, message: String, help: String?)
+    /// There is no such value.
+    case failed(message: String, help: String?)
+  }
+
+  let law: Law
+  let asOf: Day
+  let assessment: Assessment?
+
+  func value(_ name: String) -> Outcome {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    switch parts.first {
+    case "fact": return fact(parts)
+    case "client": return client(name)
+    case "assessment", "rule", "family": return metric(name)
+    default:
+      let roots = ["assessment", "rule", "family", "client", "fact"]
+      return .failed(
+        message: "unknown value \"\(name)\"",
+        help: suggestion(for: parts.first ?? "", among: roots)
+      )
+    }
+  }
+
+  private func metric(_ name: String) -> Outcome {
+    guard let assessment else {
+      return .failed(
+        message: "\"\(name)\" has a value only in a client's site",
+        help: "write it in a file below clients/"
+      )
+    }
+    if name == "assessment.as_of" { return .words(assessment.asOf.spelled) }
+    guard let metric = assessment.metric(name) else {
+      return .failed(
+        message: "unknown value \"\(name)\"",
+        help: suggestion(for: name, among: assessment.metricIDs)
+      )
+    }
+    return .words(MetricSetting.words(metric, in: assessment))
+  }
+
+  private static let clientNames = [
+    "client.name", "client.entity", "client.version", "client.status", "client.period",
+    "client.assessors", "client.slug",
+  ]
+
+  private func client(_ name: String) -> Outcome {
+    guard let client = assessment?.client else {
+      return .failed(
+        message: "\"\(name)\" has a value only in a client's site",
+        help: "write it in a file below clients/"
+      )
+    }
+    switch name {
+    case "client.name": return .words(client.name.value)
+    case "client.slug": return .words(client.slug)
+    case "client.entity": return .words(client.entity.title.lowercased())
+    case "client.version": return .words(client.version ?? "without a version")
+    case "client.status": return .words(client.reportStatus.rawValue)
+    case "client.period": return .words(Setting.days(client.period))
+    case "client.assessors": return .words(client.assessors.joined(separator: ", "))
+    default:
+      return .failed(
+        message: "unknown value \"\(name)\"",
+        help: suggestion(for: name, among: Self.clientNames)
+      )
+    }
+  }
+
+  private func fact(_ parts: [String]) -> Outcome {
+    let name = parts.joined(separator: ".")
+    let timeline = parts.count > 1 ? parts[1] : ""
+    guard !law.facts.timeline(timeline).isEmpty else {
+      return unknownTimeline(timeline, in: name)
+    }
+    guard let fact = law.facts.fact(of: timeline, on: asOf) else {
+      return .warned(
+        "not in force on \(asOf.spelled)",
+        rule: "fact-not-in-force",
+        message: "no fact of timeline \"\(timeline)\" is in force on \(asOf)",
+        help: "guard it with an {only} block: `:fact: \(timeline)`"
+      )
+    }
+    let path = parts.dropFirst(2)
+    if let words = common(path, of: fact) { return .words(words) }
+    guard let value = fact.value.value(at: path) else {
+      return unknownStep(path, of: fact, in: name)
+    }
+    guard
+      let words = FactSetting.text(value, name: path.last ?? "", facts: law.facts)
+    else {
+      let steps = value.steps
+      return .failed(
+        message: "\"\(name)\" is no single value",
+        help: steps.isEmpty ? nil : "go on with one of: \(steps.joined(separator: ", "))"
+      )
+    }
+    return .words(words)
+  }
+
+  private func common(_ path: ArraySlice<String>, of fact: Fact) -> String? {
+    guard path.count == 1, fact.value.value(at: path) == nil else { return nil }
+    switch path.first {
+    case "effective_from": return fact.validity.from?.spelled ?? "the beginning"
+    case "effective_to": return fact.validity.to?.spelled ?? "further notice"
+    case "citation": return fact.citation
+    case "title": return fact.title
+    default: return nil
+    }
+  }
+
+  private func unknownTimeline(_ timeline: String, in name: String) -> Outcome {
+    let help =
+      law.facts.fact(timeline).map { "name its timeline: fact.\($0.timeline)" }
+      ?? suggestion(for: timeline, among: law.facts.timelines)
+    return .failed(message: "unknown timeline \"\(timeline)\" in \"\(name)\"", help: help)
+  }
+
+  private func unknownStep(
+    _ path: ArraySlice<String>,
+    of fact: Fact,
+    in name: String
+  ) -> Outcome {
+    var value = fact.value
+    for step in path {
+      guard let next = value.value(at: [step]) else {
+        return .failed(
+          message: "fact \"\(fact.id)\" has no value \"\(step)\" as \"\(name)\" asks",
+          help: suggestion(for: step, among: value.steps)
+        )
+      }
+      value = next
+    }
+    return .failed(message: "unknown value \"\(name)\"", help: nil)
+  }
+}
