@@ -11,6 +11,7 @@ public import Regulation
 ///   - asOf: the day for which the assessment holds.
 ///   - coverageThreshold: coverage under this share, 0 to 1, withholds the headline.
 ///   - audience: `full`, or the audience that gets only what is open to it.
+/// - Returns: the assessment, and the diagnostics in no particular order.
 public func assess(
   _ client: Client,
   law: Law,
@@ -21,20 +22,25 @@ public func assess(
   var intake = Intake(client, catalog: law.catalog, asOf: asOf)
   let client = intake.kept().visible(to: audience)
   let leaves = leaves(of: client, law: law, asOf: asOf)
+  let totals = tally(leaves)
+  let rules = ruleResults(leaves, of: client.scope.rules)
+  let families = familyResults(leaves, of: client.scope.rules, in: law.catalog)
   let findings = findingResults(client.findings)
   let assessment = Assessment(
     asOf: asOf,
     client: client,
     audience: audience,
     coverageThreshold: coverageThreshold,
-    totals: tally(leaves),
-    rules: ruleResults(leaves, of: client.scope.rules),
-    families: familyResults(leaves, of: client.scope.rules, in: law.catalog),
+    totals: totals,
+    rules: rules,
+    families: families,
     requirements: requirementResults(leaves, of: client, law: law, asOf: asOf),
     findings: findings,
     leftOut: intake.leftOut.sorted { ($0.source, $0.reason) < ($1.source, $1.reason) },
     leavesOutOfScope: leavesOutOfScope(of: client, law: law, asOf: asOf),
-    leavesNotInForce: leavesNotInForce(for: client, law: law, asOf: asOf)
+    leavesNotInForce: leavesNotInForce(for: client, law: law, asOf: asOf),
+    metrics: leafMetrics(leaves, totals: totals, rules: rules, families: families)
+      + findingMetrics(findings)
   )
   return Diagnosed(assessment, intake.diagnostics)
 }

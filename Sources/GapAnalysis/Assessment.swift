@@ -223,6 +223,8 @@ public struct Assessment: Sendable {
   public let leavesOutOfScope: [Requirement]
   /// Leaves of the rules in scope that are not in force on the day; they count nowhere.
   public let leavesNotInForce: [Requirement]
+  /// Every number with what made it: totals, rules, families, findings.
+  public let metrics: [Metric]
 
   /// Whether the coverage reaches the threshold, so that the score may stand as a headline.
   public var headline: Bool {
@@ -242,7 +244,8 @@ public struct Assessment: Sendable {
     findings: [FindingResult],
     leftOut: [LeftOut],
     leavesOutOfScope: [Requirement] = [],
-    leavesNotInForce: [Requirement] = []
+    leavesNotInForce: [Requirement] = [],
+    metrics: [Metric] = []
   ) {
     self.asOf = asOf
     self.client = client
@@ -256,5 +259,6 @@ public struct Assessment: Sendable {
     self.leftOut = leftOut
     self.leavesOutOfScope = leavesOutOfScope
     self.leavesNotInForce = leavesNotInForce
+    self.metrics = metrics
   }
 }

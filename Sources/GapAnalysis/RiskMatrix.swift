@@ -1,4 +1,4 @@
-/// The risk of a likelihood and an impact: NIST SP 800-30 Rev. 1, Table I-2.
+/// The risk of a likelihood and an impact, after NIST SP 800-30r1, Table I-2.
 ///
 /// The table is read, never computed: it is not symmetric, and a product put into buckets gives
 /// other cells.
