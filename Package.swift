@@ -127,6 +127,11 @@ let package = Package(
       swiftSettings: safe
     ),
     .testTarget(
+      name: "ExportTests",
+      dependencies: ["Export", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    .testTarget(
       name: "TemplatesTests",
       dependencies: ["Templates", "Diagnostics", "TestSupport"],
       swiftSettings: safe

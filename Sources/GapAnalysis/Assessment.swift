@@ -201,7 +201,7 @@ public struct LeftOut: Sendable, Hashable {
 public struct Assessment: Sendable {
   /// The day for which everything here holds.
   public let asOf: Day
-  /// The inputs.
+  /// The inputs that stand in this report, under canonical names; what is left out is not here.
   public let client: Client
   /// The audience for which withheld data was removed: `full` or its name.
   public let audience: String
@@ -219,6 +219,12 @@ public struct Assessment: Sendable {
   public let findings: [FindingResult]
   /// What is in no result, and why.
   public let leftOut: [LeftOut]
+  /// Leaves in force of the rules out of scope; they count nowhere.
+  public let leavesOutOfScope: [Requirement]
+  /// Leaves of the rules in scope that are not in force on the day; they count nowhere.
+  public let leavesNotInForce: [Requirement]
+  /// Every number with what made it: totals, rules, families, findings.
+  public let metrics: [Metric]
 
   /// Whether the coverage reaches the threshold, so that the score may stand as a headline.
   public var headline: Bool {
@@ -236,7 +242,10 @@ public struct Assessment: Sendable {
     families: [FamilyResult],
     requirements: [RequirementResult],
     findings: [FindingResult],
-    leftOut: [LeftOut]
+    leftOut: [LeftOut],
+    leavesOutOfScope: [Requirement] = [],
+    leavesNotInForce: [Requirement] = [],
+    metrics: [Metric] = []
   ) {
     self.asOf = asOf
     self.client = client
@@ -248,5 +257,8 @@ public struct Assessment: Sendable {
     self.requirements = requirements
     self.findings = findings
     self.leftOut = leftOut
+    self.leavesOutOfScope = leavesOutOfScope
+    self.leavesNotInForce = leavesNotInForce
+    self.metrics = metrics
   }
 }

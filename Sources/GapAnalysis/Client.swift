@@ -31,7 +31,7 @@ public struct Client: Sendable {
   public let version: String?
   /// Draft or issued.
   public let reportStatus: ReportStatus
-  /// Answers, one a leaf at most; duplicates were told when loaded and are left out.
+  /// Answers in the order of the file; `assess` tells a second one to a leaf and leaves it out.
   public let responses: [Response]
   /// What the assessor found.
   public let findings: [Finding]

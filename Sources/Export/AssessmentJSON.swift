@@ -1,0 +1,130 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// The schema that `assessment.json` names.
+public let assessmentSchema = "gapbook-assessment/1"
+
+/// `assessment.json`: keys and their order are a contract (design 3).
+func assessmentJSON(_ assessment: Assessment, generator: Generator) -> JSON {
+  .object([
+    ("schema", .string(assessmentSchema)),
+    (
+      "generator",
+      .object([("name", .string(generator.name)), ("version", .string(generator.version))])
+    ),
+    ("as_of", .day(assessment.asOf)),
+    ("client", client(assessment.client)),
+    ("audience", .string(assessment.audience)),
+    ("totals", totals(assessment)),
+    ("rules", .array(assessment.rules.map(rule))),
+    ("families", .array(assessment.families.map(family))),
+    ("requirements", .array(assessment.requirements.map(requirement))),
+    ("findings", .array(assessment.findings.map(finding))),
+    ("gaps", .array([])),
+    ("risks", .array([])),
+    ("decisions", .array([])),
+    ("plan", .array([])),
+    ("deadlines", .array([])),
+    ("exposure", .array([])),
+    ("readiness", .object([("score", .null), ("items", .array([]))])),
+    ("metrics", .array(assessment.metrics.map(metric))),
+    ("left_out", .array(assessment.leftOut.map(leftOut))),
+  ])
+}
+
+private func client(_ client: Client) -> JSON {
+  .object([
+    ("slug", .string(client.slug)), ("name", .string(client.name.value)),
+    ("entity", .string(client.entity.rawValue)),
+  ])
+}
+
+private func totals(_ assessment: Assessment) -> JSON {
+  .object(figures(assessment.totals) + [("headline", .bool(assessment.headline))])
+}
+
+private func figures(_ tally: Tally) -> [(key: String, value: JSON)] {
+  [
+    ("requirements", .int(tally.counts.total)), ("assessed", .int(tally.counts.assessed)),
+    ("not_applicable", .int(tally.counts.notApplicable)),
+    ("coverage", .percent(tally.counts.coverage)), ("score", .percent(tally.score)),
+  ]
+}
+
+private func rule(_ result: RuleResult) -> JSON {
+  .object([("id", .string(result.rule.rawValue))] + figures(result.tally))
+}
+
+private func family(_ result: FamilyResult) -> JSON {
+  let counts = result.tally.counts
+  return .object([
+    ("id", .string(result.family.id)), ("rule", .string(result.family.rule.rawValue)),
+    ("score_by_leaves", .percent(result.tally.score)),
+    ("score_by_standards", .percent(result.scoreByStandards)),
+    ("coverage", .percent(counts.coverage)), ("met", .int(counts.met)),
+    ("partially_met", .int(counts.partiallyMet)), ("not_met", .int(counts.notMet)),
+    ("not_applicable", .int(counts.notApplicable)), ("not_assessed", .int(counts.notAssessed)),
+  ])
+}
+
+private func requirement(_ result: RequirementResult) -> JSON {
+  let requirement = result.requirement
+  return .object([
+    ("id", .string(requirement.id)), ("title", .string(requirement.title)),
+    ("rule", .string(requirement.rule.rawValue)), ("family", .string(requirement.family)),
+    ("kind", .string(requirement.kind.rawValue)),
+    ("obligation", .string(requirement.obligation.rawValue)),
+    ("parent", .string(requirement.parent)), ("leaf", .bool(result.isLeaf)),
+    ("response", .string(result.response?.answer.rawValue)),
+    ("status", .string(result.status?.rawValue)), ("score", .percent(result.score)),
+    ("maturity", .int(result.response?.maturity)), ("owner", .string(result.response?.owner)),
+    ("reason", .string(result.reason)), ("findings", .strings(result.findings)),
+    ("evidence", .strings(result.evidence)), ("policies", .strings(result.policies)),
+    ("source", .source(result.response?.place)),
+  ])
+}
+
+private func finding(_ result: FindingResult) -> JSON {
+  let finding = result.finding
+  return .object([
+    ("id", .string(finding.id)), ("title", .string(finding.title)),
+    ("requirements", .strings(finding.requirements.map(\.value))),
+    ("likelihood", .string(finding.estimate.likelihood.rawValue)),
+    ("impact", .string(finding.estimate.impact.rawValue)),
+    ("risk", .string(result.risk.rawValue)), ("status", .string(finding.status.rawValue)),
+    ("owner", .string(finding.owner)), ("due", .day(finding.due)),
+    ("source", .source(finding.place)),
+  ])
+}
+
+private func metric(_ metric: Metric) -> JSON {
+  .object([
+    ("id", .string(metric.id)), ("value", value(metric)), ("unit", .string(metric.unit.rawValue)),
+    ("formula", .string(metric.formula)), ("numerator", number(metric.numerator)),
+    ("denominator", number(metric.denominator)),
+    (
+      "excluded",
+      .array(
+        metric.excluded.map {
+          .object([("reason", .string($0.reason)), ("count", .int($0.count))])
+        }
+      )
+    ),
+    ("inputs", .array(metric.inputs.map(JSON.source))),
+  ])
+}
+
+private func value(_ metric: Metric) -> JSON {
+  metric.unit == .percent ? .percent(metric.value) : number(metric.value)
+}
+
+/// A whole number as such, a fraction with one decimal.
+private func number(_ number: Rational?) -> JSON {
+  guard let number else { return .null }
+  return number.denominator == 1 ? .int(number.numerator) : .number(number.oneDecimal)
+}
+
+private func leftOut(_ item: LeftOut) -> JSON {
+  .object([("source", .source(item.source)), ("reason", .string(item.reason))])
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+public import GapAnalysis
+
+/// One file for machines, by its name below `data/`.
+public struct ExportFile: Sendable, Hashable {
+  /// The name, such as `gaps.csv`.
+  public let name: String
+  /// The content.
+  public let bytes: [UInt8]
+
+  /// A file from its parts.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// The program that wrote a file.
+public struct Generator: Sendable, Hashable {
+  /// Its name.
+  public let name: String
+  /// Its version.
+  public let version: String
+
+  /// A program from its name and version.
+  public init(name: String = "gapbook", version: String) {
+    self.name = name
+    self.version = version
+  }
+}
+
+/// The files made from an assessment, in order of name; the same assessment gives the same bytes.
+public func export(_ assessment: Assessment, generator: Generator) -> [ExportFile] {
+  [
+    ExportFile(
+      name: "assessment.json",
+      bytes: assessmentJSON(assessment, generator: generator).serialized(indented: true)
+    ),
+    ExportFile(name: "gaps.csv", bytes: gapsCSV(assessment)),
+  ]
+}

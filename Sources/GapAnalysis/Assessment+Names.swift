@@ -1,0 +1,30 @@
+import Regulation
+
+extension Assessment {
+  /// The metric of an id, such as `assessment.score`.
+  public func metric(_ id: String) -> Metric? { metrics.first { $0.id == id } }
+
+  /// The ids of all metrics, in order, for suggestions.
+  public var metricIDs: [String] { metrics.map(\.id) }
+
+  /// The result of a requirement that is in scope and in force.
+  public func requirement(_ id: String) -> RequirementResult? {
+    requirements.first { $0.requirement.id == id }
+  }
+
+  /// The result of a finding.
+  public func finding(_ id: String) -> FindingResult? { findings.first { $0.finding.id == id } }
+
+  /// The leaves, in the order of the regulation.
+  public var leaves: [RequirementResult] { requirements.filter(\.isLeaf) }
+}
+
+extension RequirementResult {
+  /// Whether it is met in part or not at all.
+  public var fallsShort: Bool { status == .partiallyMet || status == .notMet }
+}
+
+extension Finding.Status {
+  /// Whether something is still to be done.
+  public var isOpen: Bool { self == .open || self == .inProgress }
+}

@@ -1,0 +1,57 @@
+/// The checks of this module; the raw value is the rule id that a diagnostic carries.
+public enum GapRule: String, Sendable, Hashable, CaseIterable {
+  /// A name that the catalog does not hold.
+  case unknownRequirement = "unknown-requirement"
+  /// An answer to an entry that is answered through its leaves.
+  case notALeaf = "not-a-leaf"
+  /// A second answer to one leaf.
+  case duplicateResponse = "duplicate-response"
+  /// A second entry of one id in a register.
+  case duplicateID = "duplicate-id"
+  /// A choice of 164.306(d)(3) on something that must be done.
+  case decisionOnRequired = "decision-on-required"
+  /// A decision without its papers.
+  case incompleteDecision = "incomplete-decision"
+  /// An answer to a leaf of a rule outside the engagement.
+  case responseOutOfScope = "response-out-of-scope"
+  /// An answer to a leaf that does not count on the day.
+  case responseNotInForce = "response-not-in-force"
+  /// An answer to a leaf that does not concern the client.
+  case responseNotApplicable = "response-not-applicable"
+  /// A required leaf declared not applicable by the client.
+  case notApplicableRequired = "not-applicable-required"
+  /// A name that the evidence register does not hold.
+  case unknownEvidence = "unknown-evidence"
+  /// A finding about nothing that is in this report.
+  case findingOutOfScope = "finding-out-of-scope"
+
+  /// What the rule asks and why, in a sentence or two.
+  public var explanation: String {
+    switch self {
+    case .unknownRequirement:
+      "A response, finding, policy or risk names a requirement that the catalog does not hold, neither as an id nor as an alias."
+    case .notALeaf:
+      "A standard with specifications is answered through them, so that its score can be traced to its parts."
+    case .duplicateResponse:
+      "A requirement is answered once; a second answer, also through an alias, would make the score depend on the order of rows."
+    case .duplicateID:
+      "Findings, evidence, policies, risks and breaches are named by their ids, so an id stands once in its register."
+    case .decisionOnRequired:
+      "Only an addressable specification may be met by an alternative or declined as not reasonable, 45 CFR 164.306(d)(3)."
+    case .incompleteDecision:
+      "An alternative and a refusal need a rationale, an approver and the day of the decision in writing; not applicable needs a rationale."
+    case .responseOutOfScope:
+      "The client's scope leaves this rule out, so the answer counts nowhere and is listed as left out."
+    case .responseNotInForce:
+      "The requirement is not in force on the as-of day, so the answer counts nowhere and is listed as left out."
+    case .responseNotApplicable:
+      "The requirement does not concern this entity or needs a function that the client does not declare; the answer is shown and does not count."
+    case .notApplicableRequired:
+      "A required leaf that is neither conditional nor permissive concerns every entity it names; declaring it not applicable takes it out of the score and wants a second look."
+    case .unknownEvidence:
+      "A response or finding names evidence that evidence.yml does not declare."
+    case .findingOutOfScope:
+      "Every requirement the finding names is out of scope or not in force on the as-of day; the finding stays in the report."
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+import Regulation
+
+extension Intake {
+  /// The findings, each id once, with canonical names; one about nothing in the report stays.
+  mutating func keptFindings(_ known: Known) -> [Finding] {
+    unique(client.findings, "finding", id: \.id, place: \.place).map { finding in
+      let owner = "finding \"\(finding.id)\""
+      let names = canonical(finding.requirements, namedBy: owner)
+      for item in finding.evidence where !known.evidence.contains(item.value) {
+        reportUnknownEvidence(item.value, namedBy: owner, at: item.place, known)
+      }
+      checkScope(of: finding, names)
+      return finding.naming(names)
+    }
+  }
+
+  private mutating func checkScope(of finding: Finding, _ names: [Sourced<String>]) {
+    guard let first = names.first, names.allSatisfy({ !isInReport($0.value) }) else { return }
+    let several = names.count > 1
+    report(
+      .warning,
+      .findingOutOfScope,
+      "finding \"\(finding.id)\" names only \(several ? "requirements" : "a requirement") out of scope or not in force on \(asOf)",
+      at: first.place,
+      help: "the finding stays in the report"
+    )
+  }
+
+  /// Whether a catalog entry is of a rule in scope and in force.
+  private func isInReport(_ id: String) -> Bool {
+    catalog.requirement(id).map {
+      client.scope.rules.contains($0.rule) && $0.validity.contains(asOf)
+    } ?? false
+  }
+
+  mutating func keptPolicies() -> [Policy] {
+    unique(client.policies, "policy", id: \.id, place: \.place).map { policy in
+      policy.satisfying(canonical(policy.satisfies, namedBy: "policy \"\(policy.id)\""))
+    }
+  }
+
+  mutating func keptRisks() -> [Risk] {
+    unique(client.risks, "risk", id: \.id, place: \.place).map { risk in
+      risk.naming(canonical(risk.requirements, namedBy: "risk \"\(risk.id)\""))
+    }
+  }
+}
+
+extension Finding {
+  /// The same finding about other requirements.
+  func naming(_ requirements: [Sourced<String>]) -> Finding {
+    guard requirements != self.requirements else { return self }
+    return Finding(
+      id: id,
+      title: title,
+      requirements: requirements,
+      estimate: estimate,
+      status: status,
+      owner: owner,
+      due: due,
+      cost: cost,
+      evidence: evidence,
+      residual: residual,
+      accepted: accepted,
+      audience: audience,
+      place: place
+    )
+  }
+}
+
+extension Policy {
+  /// The same policy with other claims.
+  func satisfying(_ claims: [Sourced<String>]) -> Policy {
+    guard claims != satisfies else { return self }
+    return Policy(
+      id: id,
+      title: title,
+      version: version,
+      owner: owner,
+      approved: approved,
+      reviewBy: reviewBy,
+      satisfies: claims,
+      place: place
+    )
+  }
+}
+
+extension Risk {
+  /// The same risk about other requirements.
+  func naming(_ requirements: [Sourced<String>]) -> Risk {
+    guard requirements != self.requirements else { return self }
+    return Risk(
+      id: id,
+      title: title,
+      estimate: estimate,
+      residual: residual,
+      requirements: requirements,
+      accepted: accepted,
+      place: place
+    )
+  }
+}

@@ -1,0 +1,186 @@
+import Diagnostics
+import Regulation
+
+extension Intake {
+  /// The responses that stand in the report, one a leaf, under the leaf's own id.
+  mutating func keptResponses(_ known: Known) -> [Response] {
+    var firsts: [String: SourceRange] = [:]
+    var kept: [Response] = []
+    for response in client.responses {
+      checkEvidence(of: response, known)
+      guard let leaf = leaf(for: response) else { continue }
+      if let first = firsts[leaf.id] {
+        reportDuplicate(response, of: leaf, first: first)
+        continue
+      }
+      firsts[leaf.id] = response.place
+      guard isInReport(leaf, response) else { continue }
+      checkAnswer(response, to: leaf)
+      kept.append(response.renamed(leaf.id))
+    }
+    return kept
+  }
+
+  /// The leaf that a response answers; what answers none is told and left out.
+  private mutating func leaf(for response: Response) -> Requirement? {
+    let name = response.requirement
+    if let requirement = catalog.requirement(name) {
+      if requirement.isAssessable { return requirement }
+      reportNoLeaf(response, id: requirement.id, title: requirement.title)
+      return nil
+    }
+    if let section = catalog.section(name) {
+      reportNoLeaf(response, id: section.id, title: section.title)
+      return nil
+    }
+    reportUnknown(name, namedBy: "the response", at: response.place)
+    leaveOut(response.place, "requirement \"\(name)\" is not in the catalog")
+    return nil
+  }
+
+  private mutating func reportNoLeaf(_ response: Response, id: String, title: String) {
+    let all = catalog.leaves(under: id)
+    let inForce = all.filter { $0.validity.contains(asOf) }
+    let leaves = (inForce.isEmpty ? all : inForce).map(\.id)
+    let more = leaves.count > 12 ? " and \(leaves.count - 12) more" : ""
+    let names = more.isEmpty ? listed(leaves) : leaves.prefix(12).joined(separator: ", ") + more
+    let nothing = leaves.isEmpty
+    report(
+      .error,
+      .notALeaf,
+      "\"\(response.requirement)\" (\(title)) is not answered by itself\(nothing ? "" : ", but through its parts")",
+      at: response.place,
+      help: nothing ? "it asks for nothing that could be assessed" : "answer \(names)"
+    )
+    leaveOut(response.place, "\"\(response.requirement)\" is not answered by itself")
+  }
+
+  private mutating func reportDuplicate(
+    _ response: Response,
+    of leaf: Requirement,
+    first: SourceRange
+  ) {
+    let alias = response.requirement == leaf.id ? "" : ", another name of \"\(leaf.id)\","
+    report(
+      .error,
+      .duplicateResponse,
+      "requirement \"\(response.requirement)\"\(alias) is answered twice",
+      at: response.place,
+      help: "the first answer is at \(told(first))"
+    )
+    leaveOut(response.place, "\(leaf.id) is answered before; the first answer counts")
+  }
+
+  /// Whether the leaf is in scope and in force; a response to another is left out with a warning.
+  private mutating func isInReport(_ leaf: Requirement, _ response: Response) -> Bool {
+    if !client.scope.rules.contains(leaf.rule) {
+      let reason = "\(leaf.id) belongs to the \(leaf.rule.title), which is out of scope"
+      report(
+        .warning,
+        .responseOutOfScope,
+        "the response does not count: \(reason)",
+        at: response.place,
+        help: "scope.rules holds \(listed(client.scope.rules.map(\.rawValue)))"
+      )
+      leaveOut(response.place, reason)
+      return false
+    }
+    if !leaf.validity.contains(asOf) {
+      let reason = "\(leaf.id) is not in force on \(asOf)\(span(leaf.validity))"
+      report(
+        .warning,
+        .responseNotInForce,
+        "the response does not count: \(reason)",
+        at: response.place
+      )
+      leaveOut(response.place, reason)
+      return false
+    }
+    return true
+  }
+
+  private func span(_ validity: Validity) -> String {
+    switch (validity.from, validity.to) {
+    case (let from?, let to?): " (in force from \(from) to \(to))"
+    case (let from?, nil): " (in force from \(from))"
+    case (nil, let to?): " (in force until \(to))"
+    case (nil, nil): ""
+    }
+  }
+
+  private mutating func checkAnswer(_ response: Response, to leaf: Requirement) {
+    let answer = response.answer.rawValue
+    if let reason = inapplicability(of: leaf, to: client.entity, with: client.functions) {
+      report(
+        .warning,
+        .responseNotApplicable,
+        "the response \"\(answer)\" to \(leaf.id) does not count: the requirement \(reason)",
+        at: response.place
+      )
+    } else if response.answer == .notApplicable, isUnconditional(leaf) {
+      report(
+        .warning,
+        .notApplicableRequired,
+        "\(leaf.id) is required of every \(client.entity.title.lowercased()) and is declared not applicable",
+        at: response.place,
+        help: "its rationale stands in the decision register"
+      )
+    }
+    if response.answer.isAddressableChoice, leaf.obligation != .addressable {
+      let allowed = Response.Answer.allCases.filter { !$0.isAddressableChoice }.map(\.rawValue)
+      report(
+        .error,
+        .decisionOnRequired,
+        "\(leaf.id) is required, so \"\(answer)\" is no answer to it",
+        at: response.place,
+        help: "allowed: \(allowed.joined(separator: ", "))"
+      )
+    }
+    let missing = missingPapers(of: response)
+    if !missing.isEmpty {
+      report(
+        .error,
+        .incompleteDecision,
+        "\"\(answer)\" for \(leaf.id) stands without \(listed(missing))",
+        at: response.place,
+        help: "fill the column\(missing.count == 1 ? "" : "s") \(listed(missing))"
+      )
+    }
+  }
+
+  private func isUnconditional(_ leaf: Requirement) -> Bool {
+    leaf.obligation == .required && leaf.condition == nil && leaf.requiresFunction == nil
+      && !leaf.isPermissive
+  }
+
+  private mutating func checkEvidence(of response: Response, _ known: Known) {
+    for id in response.evidence where !known.evidence.contains(id) {
+      reportUnknownEvidence(
+        id,
+        namedBy: "the response to \"\(response.requirement)\"",
+        at: response.place,
+        known
+      )
+    }
+  }
+}
+
+extension Response {
+  /// The same response under the requirement's own id.
+  func renamed(_ requirement: String) -> Response {
+    guard requirement != self.requirement else { return self }
+    return Response(
+      requirement: requirement,
+      answer: answer,
+      owner: owner,
+      evidence: evidence,
+      maturity: maturity,
+      rationale: rationale,
+      approver: approver,
+      decided: decided,
+      reviewBy: reviewBy,
+      note: note,
+      place: place
+    )
+  }
+}

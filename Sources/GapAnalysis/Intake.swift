@@ -1,0 +1,162 @@
+import Diagnostics
+import Regulation
+
+/// Reads a client against the law: names made canonical, what counts kept, the rest told.
+///
+/// Nothing vanishes here: an input that is not kept is in `leftOut` with its reason, whether or not
+/// a diagnostic speaks of it too.
+struct Intake {
+  let client: Client
+  let catalog: Catalog
+  let asOf: Day
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var leftOut: [LeftOut] = []
+
+  init(_ client: Client, catalog: Catalog, asOf: Day) {
+    self.client = client
+    self.catalog = catalog
+    self.asOf = asOf
+  }
+
+  /// The client with what counts; call once.
+  mutating func kept() -> Client {
+    let evidence = unique(client.evidence, "evidence", id: \.id, place: \.place)
+    let known = Known(client: client, evidence: evidence)
+    return client.replacing(
+      responses: keptResponses(known),
+      findings: keptFindings(known),
+      evidence: evidence,
+      policies: keptPolicies(),
+      risks: keptRisks(),
+      breaches: unique(client.breaches, "breach", id: \.id, place: \.place)
+    )
+  }
+
+  /// The ids that responses and findings may name.
+  struct Known {
+    let evidence: Set<String>
+    let evidenceInOrder: [String]
+    let evidenceFile: String
+
+    init(client: Client, evidence: [Evidence]) {
+      evidenceInOrder = evidence.map(\.id)
+      self.evidence = Set(evidenceInOrder)
+      evidenceFile = evidence.first?.place.file ?? "evidence.yml"
+    }
+  }
+
+  mutating func report(
+    _ severity: Severity,
+    _ rule: GapRule,
+    _ message: String,
+    at place: SourceRange,
+    help: String? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(severity, rule: rule.rawValue, message, at: place, help: help)
+    )
+  }
+
+  mutating func leaveOut(_ place: SourceRange, _ reason: String) {
+    leftOut.append(LeftOut(source: place, reason: reason))
+  }
+
+  /// Each id once; a second entry is an error at its place.
+  mutating func unique<Item>(
+    _ items: [Item],
+    _ noun: String,
+    id: (Item) -> String,
+    place: (Item) -> SourceRange
+  ) -> [Item] {
+    var seen: [String: SourceRange] = [:]
+    var kept: [Item] = []
+    for item in items {
+      guard let first = seen[id(item)] else {
+        seen[id(item)] = place(item)
+        kept.append(item)
+        continue
+      }
+      let message = "\(noun) \"\(id(item))\" is declared twice"
+      report(.error, .duplicateID, message, at: place(item), help: "the first is at \(told(first))")
+      leaveOut(place(item), "\(message); the first counts")
+    }
+    return kept
+  }
+
+  /// The canonical ids of the requirements that something names, each once; unknown ones are told.
+  mutating func canonical(_ names: [Sourced<String>], namedBy owner: String) -> [Sourced<String>] {
+    var seen: Set<String> = []
+    return names.compactMap { name in
+      guard let requirement = catalog.requirement(name.value) else {
+        reportUnknown(name.value, namedBy: owner, at: name.place)
+        return nil
+      }
+      guard seen.insert(requirement.id).inserted else { return nil }
+      return Sourced(requirement.id, at: name.place)
+    }
+  }
+
+  mutating func reportUnknown(_ name: String, namedBy owner: String, at place: SourceRange) {
+    report(
+      .error,
+      .unknownRequirement,
+      "\(owner) names requirement \"\(name)\", which is not in the catalog",
+      at: place,
+      help: suggestion(for: name, among: catalog.allIDs)
+    )
+  }
+
+  mutating func reportUnknownEvidence(
+    _ id: String,
+    namedBy owner: String,
+    at place: SourceRange,
+    _ known: Known
+  ) {
+    let none = "\(known.evidenceFile) declares no evidence"
+    report(
+      .error,
+      .unknownEvidence,
+      "\(owner) names evidence \"\(id)\", which \(known.evidenceFile) does not declare",
+      at: place,
+      help: known.evidence.isEmpty ? none : suggestion(for: id, among: known.evidenceInOrder)
+    )
+  }
+
+  func told(_ place: SourceRange) -> String { "\(place.file):\(place.start.line)" }
+}
+
+extension Client {
+  /// The same client with other registers.
+  func replacing(
+    responses: [Response]? = nil,
+    findings: [Finding]? = nil,
+    evidence: [Evidence]? = nil,
+    policies: [Policy]? = nil,
+    risks: [Risk]? = nil,
+    breaches: [Breach]? = nil,
+    exposure: [ExposureItem]? = nil,
+    readiness: [ReadinessAnswer]? = nil
+  ) -> Client {
+    Client(
+      slug: slug,
+      name: name,
+      entity: entity,
+      functions: functions,
+      scope: scope,
+      asOf: asOf,
+      period: period,
+      assessors: assessors,
+      version: version,
+      reportStatus: reportStatus,
+      responses: responses ?? self.responses,
+      findings: findings ?? self.findings,
+      evidence: evidence ?? self.evidence,
+      policies: policies ?? self.policies,
+      risks: risks ?? self.risks,
+      breaches: breaches ?? self.breaches,
+      exposure: exposure ?? self.exposure,
+      readiness: readiness ?? self.readiness,
+      place: place
+    )
+  }
+}

@@ -1,0 +1,84 @@
+import Regulation
+
+/// One leaf with everything its status follows from.
+struct Leaf {
+  let requirement: Requirement
+  let response: Response?
+  let status: Status
+  /// Why it is not applicable by itself, or why the response does not count.
+  let reason: String?
+
+  init(_ requirement: Requirement, response: Response?, inapplicable: String?) {
+    self.requirement = requirement
+    self.response = response
+    if let inapplicable {
+      (status, reason) = (.notApplicable, inapplicable)
+    } else if let response {
+      let fault = decisionFault(of: response, to: requirement)
+      (status, reason) = (fault == nil ? response.answer.status : .notAssessed, fault)
+    } else {
+      (status, reason) = (.notAssessed, nil)
+    }
+  }
+
+  /// The value in halves, so that sums stay whole: 2, 1 or 0; nil where the leaf does not count.
+  var halves: Int? {
+    switch status {
+    case .met: 2
+    case .partiallyMet: 1
+    case .notMet: 0
+    case .notApplicable, .notAssessed: nil
+    }
+  }
+
+  /// Required counts twice in the weighted score (case W1).
+  var weight: Int { requirement.obligation == .required ? 2 : 1 }
+}
+
+extension Response.Answer {
+  /// The status that a sound answer gives its leaf (methodology 7).
+  public var status: Status {
+    switch self {
+    case .implemented, .alternative, .notReasonable: .met
+    case .partial: .partiallyMet
+    case .planned, .notImplemented: .notMet
+    case .notApplicable: .notApplicable
+    case .notAssessed: .notAssessed
+    }
+  }
+
+  /// Whether it is one of the choices that 164.306(d)(3) allows instead of the specification.
+  public var isAddressableChoice: Bool { self == .alternative || self == .notReasonable }
+}
+
+/// Why an answer cannot count as it stands; nil where it is sound.
+func decisionFault(of response: Response, to requirement: Requirement) -> String? {
+  if response.answer.isAddressableChoice, requirement.obligation != .addressable {
+    return "\"\(response.answer.rawValue)\" is open to addressable specifications only"
+  }
+  let missing = missingPapers(of: response)
+  guard !missing.isEmpty else { return nil }
+  return "\"\(response.answer.rawValue)\" stands without \(listed(missing))"
+}
+
+/// The papers that an answer needs and lacks, by their column names (methodology 6).
+func missingPapers(of response: Response) -> [String] {
+  var missing: [String] = []
+  let isChoice = response.answer.isAddressableChoice
+  if isChoice || response.answer == .notApplicable, isBlank(response.rationale) {
+    missing.append("rationale")
+  }
+  if isChoice, isBlank(response.approver) { missing.append("approver") }
+  if isChoice, response.decided == nil { missing.append("decided") }
+  return missing
+}
+
+private func isBlank(_ text: String?) -> Bool {
+  text.map { $0.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } } ?? true
+}
+
+/// "a", "a and b", "a, b and c".
+func listed(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return "\(words.dropLast().joined(separator: ", ")) and \(last)"
+}
