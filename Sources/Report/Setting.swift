@@ -5,7 +5,7 @@ public import Regulation
 public enum Setting {
   /// A share between 0 and 1 as percent with one decimal, `62.5 %`; "n/a" where there is none.
   public static func percent(_ share: Rational?) -> String {
-    share.map { "\(($0 * Rational(100)).oneDecimal)\u{A0}%" } ?? "n/a"
+    share.map { "\(($0 * Rational(100)).oneDecimal) %" } ?? "n/a"
   }
 
   /// A share times 100 with one decimal and no sign; nil where there is none.

@@ -1,0 +1,161 @@
+import Diagnostics
+import GapAnalysis
+import Markdown
+import Regulation
+
+/// Composes the blocks that a fenced code block of prose names, such as `{fact}`.
+struct NamedBlocks {
+  let context: ProseContext
+
+  private static let names = [
+    "scorecard", "gap-table", "requirement", "fact", "fact-history", "penalty-tiers", "timeline",
+    "only", "include",
+  ]
+
+  /// The blocks to set in its place; nil with an error where it cannot be composed.
+  func blocks(of block: NamedBlock) -> Diagnosed<[Block]?> {
+    switch block.name {
+    case "scorecard": return inClient(block, keys: []) { [.table(Scorecards.families($0))] }
+    case "gap-table": return inClient(block, keys: []) { [.table(Scorecards.gaps($0))] }
+    case "requirement": return requirement(block)
+    case "fact": return fact(block)
+    case "fact-history": return factHistory(block)
+    case "penalty-tiers": return penaltyTiers(block)
+    case "timeline": return timeline(block)
+    default:
+      let unknown = Diagnostic.error(
+        "unknown-block",
+        "unknown block \"{\(block.name)}\"",
+        at: block.place,
+        help: suggestion(for: block.name, among: Self.names)
+      )
+      return Diagnosed(nil, [unknown])
+    }
+  }
+
+  static func unknownOption(
+    _ option: NamedBlock.Option,
+    of block: NamedBlock,
+    known: [String]
+  ) -> Diagnostic {
+    .error(
+      "unknown-option",
+      "unknown option \"\(option.key.value)\" of {\(block.name)}",
+      at: option.key.place,
+      help: known.isEmpty
+        ? "{\(block.name)} takes none" : suggestion(for: option.key.value, among: known)
+    )
+  }
+
+  private func strangers(_ block: NamedBlock, keys: [String]) -> [Diagnostic] {
+    block.options.filter { !keys.contains($0.key.value) }
+      .map { Self.unknownOption($0, of: block, known: keys) }
+  }
+
+  private func inClient(
+    _ block: NamedBlock,
+    keys: [String],
+    _ make: (Assessment) -> [Block]
+  ) -> Diagnosed<[Block]?> {
+    guard let assessment = context.assessment else {
+      let misplaced = Diagnostic.error(
+        "client-only",
+        "{\(block.name)} shows a client's assessment, but stands in no client's site",
+        at: block.place,
+        help: "use it in a file below clients/"
+      )
+      return Diagnosed(nil, [misplaced])
+    }
+    return Diagnosed(make(assessment), strangers(block, keys: keys))
+  }
+
+  /// The value of an option that must be there, or of the argument behind the braces.
+  private func needed(_ key: String, of block: NamedBlock) -> Diagnosed<Sourced<String>?> {
+    if let value = block.option(key) ?? block.argument {
+      return Diagnosed(value, strangers(block, keys: [key]))
+    }
+    let missing = Diagnostic.error(
+      "missing-option",
+      "{\(block.name)} lacks \":\(key):\"",
+      at: block.place
+    )
+    return Diagnosed(nil, [missing])
+  }
+
+  private func unknown(
+    _ what: String,
+    _ name: Sourced<String>,
+    among known: [String]
+  ) -> Diagnostic {
+    .error(
+      "unknown-\(what)",
+      "unknown \(what) \"\(name.value)\"",
+      at: name.place,
+      help: suggestion(for: name.value, among: known)
+    )
+  }
+
+  private func requirement(_ block: NamedBlock) -> Diagnosed<[Block]?> {
+    let id = needed("id", of: block)
+    guard let name = id.value else { return id.map { _ in nil } }
+    guard let requirement = context.law.catalog.requirement(name.value) else {
+      return Diagnosed(
+        nil,
+        id.diagnostics + [unknown("requirement", name, among: context.law.catalog.allIDs)]
+      )
+    }
+    return Diagnosed([LawBlocks.card(requirement, asOf: context.asOf)], id.diagnostics)
+  }
+
+  private func fact(_ block: NamedBlock) -> Diagnosed<[Block]?> {
+    let id = needed("id", of: block)
+    guard let name = id.value else { return id.map { _ in nil } }
+    let facts = context.law.facts
+    guard let fact = facts.fact(name.value) ?? facts.fact(of: name.value, on: context.asOf) else {
+      return Diagnosed(nil, id.diagnostics + [unknown("fact", name, among: facts.all.map(\.id))])
+    }
+    return Diagnosed(LawBlocks.card(fact, facts: facts, asOf: context.asOf), id.diagnostics)
+  }
+
+  private func factHistory(_ block: NamedBlock) -> Diagnosed<[Block]?> {
+    let id = needed("timeline", of: block)
+    guard let name = id.value else { return id.map { _ in nil } }
+    let facts = context.law.facts
+    guard !facts.timeline(name.value).isEmpty else {
+      return Diagnosed(nil, id.diagnostics + [unknown("timeline", name, among: facts.timelines)])
+    }
+    let table = LawBlocks.history(name.value, facts: facts, asOf: context.asOf)
+    return Diagnosed([.table(table)], id.diagnostics)
+  }
+
+  private func penaltyTiers(_ block: NamedBlock) -> Diagnosed<[Block]?> {
+    let facts = context.law.facts
+    let strangers = strangers(block, keys: [])
+    guard let fact = facts.fact(of: "cmp", on: context.asOf),
+      let table = FactSetting.penaltyTiers(fact, facts: facts)
+    else {
+      let words = "No penalty tiers are in force on \(context.asOf.spelled)."
+      return Diagnosed([.paragraph([.text(words)])], strangers)
+    }
+    return Diagnosed([.table(table)], strangers)
+  }
+
+  private func timeline(_ block: NamedBlock) -> Diagnosed<[Block]?> {
+    let names = needed("timelines", of: block)
+    guard let names = names.value else { return names.map { _ in nil } }
+    let facts = context.law.facts
+    var diagnostics = strangers(block, keys: ["timelines"])
+    var bars: [TimelineBar] = []
+    for word in names.value.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init) {
+      let timeline = facts.timeline(word)
+      if timeline.isEmpty {
+        diagnostics.append(
+          unknown("timeline", Sourced(word, at: names.place), among: facts.timelines)
+        )
+      }
+      bars += LawBlocks.bars(timeline, asOf: context.asOf)
+    }
+    let caption = "When the law held, as of \(context.asOf.spelled)."
+    return Diagnosed([.timeline(bars, asOf: context.asOf, caption: caption)], diagnostics)
+  }
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+import Markdown
+import Regulation
+
+/// When the body of an `{only}` block is shown: all its conditions must hold.
+struct OnlyCondition {
+  private var audiences: [String] = []
+  private var from: Day?
+  private var until: Day?
+  private var facts: [String] = []
+
+  /// Reads the block's options; an unknown one, a bad day and an unknown fact are errors.
+  static func read(_ block: NamedBlock, law: Law) -> Diagnosed<OnlyCondition> {
+    var condition = OnlyCondition()
+    var diagnostics: [Diagnostic] = []
+    for option in block.options {
+      let value = option.value
+      let words = value.value.split { $0 == " " || $0 == "," }.map(String.init)
+      switch option.key.value {
+      case "audience": condition.audiences += words
+      case "from": condition.from = day(value, &diagnostics)
+      case "until": condition.until = day(value, &diagnostics)
+      case "fact":
+        condition.facts += words
+        for word in words where law.facts.timeline(word).isEmpty && law.facts.fact(word) == nil {
+          diagnostics.append(
+            .error(
+              "unknown-fact",
+              "unknown timeline or fact \"\(word)\"",
+              at: value.place,
+              help: suggestion(for: word, among: law.facts.timelines)
+            )
+          )
+        }
+      default: diagnostics.append(NamedBlocks.unknownOption(option, of: block, known: keys))
+      }
+    }
+    if block.options.isEmpty {
+      diagnostics.append(
+        .error(
+          "missing-option",
+          "{only} does not say when its body is shown",
+          at: block.place,
+          help: "give one of: \(keys.map { ":\($0):" }.joined(separator: ", "))"
+        )
+      )
+    }
+    return Diagnosed(condition, diagnostics)
+  }
+
+  private static let keys = ["audience", "from", "until", "fact"]
+
+  private static func day(_ text: Sourced<String>, _ diagnostics: inout [Diagnostic]) -> Day? {
+    if let day = Day(text.value) { return day }
+    diagnostics.append(
+      .error(
+        "bad-day",
+        "\"\(text.value)\" is no day of the calendar",
+        at: text.place,
+        help: "days are written YYYY-MM-DD"
+      )
+    )
+    return nil
+  }
+
+  func holds(on day: Day, law: Law, audience: String) -> Bool {
+    guard Validity(from: from, to: until).contains(day) else { return false }
+    guard audiences.isEmpty || audiences.contains(audience) else { return false }
+    return facts.allSatisfy { name in
+      if let fact = law.facts.fact(name), fact.validity.contains(day) { return true }
+      return law.facts.fact(of: name, on: day) != nil
+    }
+  }
+}

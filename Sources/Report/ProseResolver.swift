@@ -1,0 +1,299 @@
+import Diagnostics
+import GapAnalysis
+import Markdown
+import Regulation
+
+/// What the resolving of one page needs to know of its site.
+struct ProseContext {
+  let index: PageIndex
+  let values: Values
+  let law: Law
+  let asOf: Day
+  let assessment: Assessment?
+  let assets: Set<String>
+  /// The address of a target as the page at hand writes it; nil where it cannot lead there.
+  let address: (Target) -> String?
+}
+
+/// Says what the links, values and blocks of one page mean, and keeps what it noticed.
+struct ProseResolver: Resolver {
+  let context: ProseContext
+  /// The file whose links are being read, by its path below the content folder.
+  private(set) var contentPath: String
+  /// The files being included, outermost first.
+  private(set) var including: [String]
+  private(set) var anchors: Set<String>
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var embedded: [[Block]] = []
+  private(set) var copies: [CopiedFile] = []
+
+  init(_ page: ProsePage, context: ProseContext) {
+    self.context = context
+    contentPath = page.contentPath
+    including = [page.contentPath]
+    anchors = Set(page.document.anchors)
+  }
+
+  mutating func link(_ link: LinkTarget) -> LinkResolution {
+    switch address(of: link, isImage: false) {
+    case .some(let address): .rewrite(address)
+    case nil: .drop
+    }
+  }
+
+  mutating func image(_ image: LinkTarget) -> ImageResolution {
+    switch address(of: image, isImage: true) {
+    case .some(let address): return .rewrite(address)
+    case nil: return .drop
+    }
+  }
+
+  mutating func value(_ value: ValueName) -> ValueResolution {
+    switch context.values.value(value.name) {
+    case .words(let words): return .text(words)
+    case .warned(let words, let rule, let message, let help):
+      warn(rule, message, at: value.place, help: help)
+      return .text(words)
+    case .failed(let message, let help):
+      diagnostics.append(.error("unknown-value", message, at: value.place, help: help))
+      return .leave
+    }
+  }
+
+  mutating func block(_ block: NamedBlock) -> BlockResolution {
+    switch block.name {
+    case "only": return only(block)
+    case "include": return include(block)
+    default:
+      let blocks = NamedBlocks(context: context).blocks(of: block)
+      diagnostics += blocks.diagnostics
+      guard let blocks = blocks.value else { return .remove }
+      embedded.append(blocks)
+      return .embedded(embedded.count - 1)
+    }
+  }
+
+  private mutating func warn(
+    _ rule: String,
+    _ message: String,
+    at place: SourceRange?,
+    help: String? = nil
+  ) {
+    diagnostics.append(.warning(rule, message, at: place, help: help))
+  }
+}
+
+extension ProseResolver {
+  private mutating func only(_ block: NamedBlock) -> BlockResolution {
+    let condition = OnlyCondition.read(block, law: context.law)
+    diagnostics += condition.diagnostics
+    guard condition.value.holds(on: context.asOf, law: context.law, audience: audience) else {
+      return .remove
+    }
+    let body = block.parseBody()
+    diagnostics += body.diagnostics
+    var document = body.value
+    document.resolve(by: &self)
+    return .document(document)
+  }
+
+  private var audience: String { context.assessment?.audience ?? "full" }
+
+  private mutating func include(_ block: NamedBlock) -> BlockResolution {
+    guard let name = block.argument ?? block.option("file") else {
+      diagnostics.append(
+        .error(
+          "missing-option",
+          "{include} does not say which file",
+          at: block.place,
+          help: "```{include} ../shared/scope.md"
+        )
+      )
+      return .remove
+    }
+    guard let path = ContentPath.resolve(name.value, from: contentPath),
+      let page = context.index.page(path)
+    else {
+      diagnostics.append(
+        .error(
+          "unknown-file",
+          "\"\(name.value)\" cannot be included: there is no such page in this site",
+          at: name.place,
+          help: suggestion(for: name.value, among: context.index.contentPaths)
+        )
+      )
+      return .remove
+    }
+    guard !including.contains(path) else {
+      diagnostics.append(
+        .error(
+          "include-cycle",
+          "\"\(name.value)\" includes itself",
+          at: name.place,
+          help: (including + [path]).joined(separator: " includes ")
+        )
+      )
+      return .remove
+    }
+    var document = page.document
+    let outer = (contentPath, anchors)
+    contentPath = path
+    including.append(path)
+    anchors.formUnion(document.anchors)
+    document.resolve(by: &self)
+    including.removeLast()
+    (contentPath, anchors) = outer
+    return .document(document)
+  }
+}
+
+extension ProseResolver {
+  /// The address to write for a link or an image; nil, with a diagnostic, where it leads nowhere.
+  private mutating func address(of link: LinkTarget, isImage: Bool) -> String? {
+    let destination = link.destination
+    if let scheme = scheme(of: destination) {
+      if let own = PageIndex.Scheme(rawValue: scheme) {
+        return ownAddress(own, String(destination.dropFirst(scheme.count + 1)), link)
+      }
+      return outsideAddress(scheme, link, isImage: isImage)
+    }
+    if destination.hasPrefix("//") { return destination }
+    let (path, fragment) = ContentPath.cut(destination)
+    if path.isEmpty { return ownFragment(fragment, link) }
+    let base = path.hasPrefix("/") ? "" : contentPath
+    guard let resolved = ContentPath.resolve(path, from: base) else {
+      return unresolved(link, "\"\(destination)\" leads out of the content folder")
+    }
+    if !isImage, let address = pageAddress(resolved, fragment, link) { return address }
+    if context.assets.contains(resolved) { return copy(resolved) }
+    if diagnosedMissing(fragment, resolved) { return nil }
+    return unresolved(
+      link,
+      "\"\(destination)\" leads to no \(isImage ? "image" : "page or file") of this site",
+      help: suggestion(
+        for: resolved,
+        among: isImage ? context.assets.sorted() : context.index.contentPaths
+      )
+    )
+  }
+
+  private func diagnosedMissing(_ fragment: String?, _ path: String) -> Bool {
+    fragment != nil && context.index.page(path) != nil
+  }
+
+  private static let outside = ["http", "https", "mailto", "tel"]
+
+  private mutating func outsideAddress(
+    _ scheme: String,
+    _ link: LinkTarget,
+    isImage: Bool
+  ) -> String? {
+    if isImage {
+      return unresolved(
+        link,
+        "image \"\(link.destination)\" lies outside: a report loads nothing from the network",
+        help: "put the file into the content folder"
+      )
+    }
+    if Self.outside.contains(scheme) { return link.destination }
+    let known = Self.outside + PageIndex.Scheme.allCases.map(\.rawValue)
+    warn(
+      "unsafe-link",
+      "a link may not lead to \"\(scheme):\"",
+      at: link.place,
+      help: suggestion(for: scheme, among: known)
+    )
+    return nil
+  }
+
+  private mutating func ownAddress(
+    _ scheme: PageIndex.Scheme,
+    _ name: String,
+    _ link: LinkTarget
+  ) -> String? {
+    guard let hit = context.index.hit(scheme, name) else {
+      let isClientOnly = scheme == .finding || scheme == .evidence
+      let help =
+        isClientOnly && !context.index.hasClient
+        ? "only a client's site has findings and evidence"
+        : suggestion(for: name, among: context.index.names(of: scheme))
+      diagnostics.append(
+        .error(
+          "unknown-\(Self.noun(scheme))",
+          "unknown \(Self.noun(scheme)) \"\(name)\"",
+          at: link.place,
+          help: help
+        )
+      )
+      return nil
+    }
+    return context.address(.page(hit.path, fragment: hit.fragment))
+  }
+
+  private static func noun(_ scheme: PageIndex.Scheme) -> String {
+    switch scheme {
+    case .requirement: "requirement"
+    case .finding: "finding"
+    case .fact: "fact"
+    case .question: "question"
+    case .policy: "policy"
+    case .evidence: "evidence"
+    }
+  }
+
+  private mutating func ownFragment(_ fragment: String?, _ link: LinkTarget) -> String? {
+    guard let fragment, !fragment.isEmpty else {
+      return unresolved(link, "a link leads nowhere")
+    }
+    guard anchors.contains(fragment) else {
+      return unresolved(
+        link,
+        "there is no heading \"#\(fragment)\" on this page",
+        help: suggestion(for: fragment, among: anchors.sorted())
+      )
+    }
+    return "#" + fragment
+  }
+
+  /// The address of a page; nil where there is none, or where it lacks the heading.
+  private mutating func pageAddress(
+    _ path: String,
+    _ fragment: String?,
+    _ link: LinkTarget
+  ) -> String? {
+    let folderIndex = path.isEmpty ? "index.md" : path + "/index.md"
+    guard let page = context.index.page(path) ?? context.index.page(folderIndex) else { return nil }
+    guard let fragment, !fragment.isEmpty else { return context.address(.page(page.path)) }
+    guard context.index.hasAnchor(fragment, on: page.contentPath) else {
+      _ = unresolved(
+        link,
+        "there is no heading \"#\(fragment)\" in \(page.contentPath)",
+        help: suggestion(for: fragment, among: context.index.anchors(of: page.contentPath))
+      )
+      return nil
+    }
+    return context.address(.page(page.path, fragment: fragment))
+  }
+
+  private mutating func copy(_ contentPath: String) -> String? {
+    let file = CopiedFile(source: contentPath, path: Self.sitePath(of: contentPath))
+    if !copies.contains(file) { copies.append(file) }
+    return context.address(.file(file.path))
+  }
+
+  /// A client's files lie at the top of its site.
+  static func sitePath(of contentPath: String) -> String {
+    let parts = contentPath.split(separator: "/")
+    guard parts.first == "clients", parts.count > 2 else { return contentPath }
+    return parts.dropFirst(2).joined(separator: "/")
+  }
+
+  private mutating func unresolved(
+    _ link: LinkTarget,
+    _ message: String,
+    help: String? = nil
+  ) -> String? {
+    warn("unresolved-link", message, at: link.place, help: help)
+    return nil
+  }
+}

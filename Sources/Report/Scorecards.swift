@@ -1,0 +1,152 @@
+import GapAnalysis
+import Regulation
+
+/// Tables that sum up an assessment.
+enum Scorecards {
+  /// The score and coverage with how they came about.
+  static func statistics(_ assessment: Assessment) -> [Statistic] {
+    let counts = assessment.totals.counts
+    let applicable = counts.total - counts.notApplicable
+    let threshold = Setting.percent(assessment.coverageThreshold)
+    return [
+      Statistic(
+        "Score",
+        assessment.headline ? Setting.percent(assessment.totals.score) : "Withheld",
+        scoreExplanation(assessment)
+      ),
+      Statistic(
+        "Coverage",
+        Setting.percent(counts.coverage),
+        .text(
+          "\(counts.assessed) of \(applicable) applicable requirements were assessed. Under \(threshold) the score is withheld."
+        )
+      ),
+      Statistic(
+        "Left out of the score",
+        "\(counts.notApplicable + counts.notAssessed)",
+        .text(
+          "\(counts.notApplicable) not applicable and \(counts.notAssessed) not assessed, of \(counts.total) in scope and in force."
+        )
+      ),
+    ]
+  }
+
+  private static func scoreExplanation(_ assessment: Assessment) -> [Inline] {
+    let counts = assessment.totals.counts
+    guard counts.assessed > 0 else { return .text("No requirement was assessed.") }
+    let formula =
+      "Met counts 1 and partially met ½: (\(counts.met) + ½ × \(counts.partiallyMet)) ÷ \(counts.assessed) assessed."
+    guard assessment.headline else {
+      return .text("The score is \(MetricSetting.withheld(assessment)).")
+    }
+    let weighted = Setting.percent(assessment.totals.weightedScore)
+    return [
+      .text(formula), .text(" With required items counted twice it would be \(weighted). "),
+      .link("How it is computed", .page("method.html")),
+    ]
+  }
+
+  /// One row a family: counts by status, coverage, both means and a bar.
+  static func families(_ assessment: Assessment) -> Table {
+    let rows = assessment.families.filter { $0.tally.counts.total > 0 }.map { result in
+      let counts = result.tally.counts
+      return [
+        Table.Cell([.text(title(result.family, in: assessment))]),
+        number(counts.total), number(counts.met), number(counts.partiallyMet),
+        number(counts.notMet), number(counts.notApplicable), number(counts.notAssessed),
+        .text(Setting.percent(counts.coverage)), .text(Setting.percent(result.tally.score)),
+        .text(Setting.percent(result.scoreByStandards)), Table.Cell([.share(counts)]),
+      ]
+    }
+    return Table(
+      caption:
+        "Requirements by family and status. The headline of a family is its score by leaves; \(assessment.totals.counts.total) leaves in all.",
+      columns: [
+        Table.Column("Family"), Table.Column("Total", .number), Table.Column("Met", .number),
+        Table.Column("Partially met", .number), Table.Column("Not met", .number),
+        Table.Column("Not applicable", .number), Table.Column("Not assessed", .number),
+        Table.Column("Coverage", .number), Table.Column("Score by leaves", .number),
+        Table.Column("Score by standards", .number), Table.Column("Share", .wide),
+      ],
+      rows: rows,
+      emptySentence: "No family has a requirement in scope."
+    )
+  }
+
+  /// One row a rule.
+  static func rules(_ assessment: Assessment) -> Table {
+    let rows = assessment.rules.map { result in
+      let counts = result.tally.counts
+      return [
+        Table.Cell([.text(result.rule.title)]), number(counts.total), number(counts.assessed),
+        number(counts.notApplicable), .text(Setting.percent(counts.coverage)),
+        .text(Setting.percent(result.tally.score)), Table.Cell([.share(counts)]),
+      ]
+    }
+    return Table(
+      caption: "Requirements by rule.",
+      columns: [
+        Table.Column("Rule"), Table.Column("Total", .number), Table.Column("Assessed", .number),
+        Table.Column("Not applicable", .number), Table.Column("Coverage", .number),
+        Table.Column("Score", .number), Table.Column("Share", .wide),
+      ],
+      rows: rows,
+      emptySentence: "No rule is in scope."
+    )
+  }
+
+  /// A family's name, with its rule where another rule in scope has one of the same name.
+  static func title(_ family: Family, in assessment: Assessment) -> String {
+    let twins = assessment.families.filter { $0.family.id == family.id }
+    return twins.count > 1 ? "\(family.title) (\(family.rule.title))" : family.title
+  }
+
+  /// The leaves that fall short, by the regulation's order.
+  static func gaps(_ assessment: Assessment) -> Table {
+    let risks = openRisks(assessment)
+    let rows = assessment.leaves.filter(\.fallsShort).map { result -> [Table.Cell] in
+      let requirement = result.requirement
+      let risk = risks[requirement.id]
+      return [
+        Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
+        .text(requirement.title), Table.Cell(result.status.map { [.status($0)] } ?? []),
+        .text(Setting.obligation(requirement)),
+        Table.Cell(risk.map { [.risk($0)] } ?? [.note("no open finding")]),
+      ]
+    }
+    return Table(
+      caption: "Requirements that fall short: \(rows.count).",
+      columns: [
+        Table.Column("Requirement", .id), Table.Column("Title"), Table.Column("Status"),
+        Table.Column("Obligation"), Table.Column("Highest open risk"),
+      ],
+      rows: rows,
+      emptySentence: "Every assessed requirement is met."
+    )
+  }
+
+  /// The highest risk of an open finding by the requirement that it names.
+  static func openRisks(_ assessment: Assessment) -> [String: Level] {
+    var risks: [String: Level] = [:]
+    for result in assessment.findings where result.finding.status.isOpen {
+      for requirement in result.finding.requirements.map(\.value) {
+        risks[requirement] = max(risks[requirement] ?? result.risk, result.risk)
+      }
+    }
+    return risks
+  }
+
+  /// How many findings of each level are open, highest first.
+  static func openFindings(_ assessment: Assessment) -> [RiskCount] {
+    Level.allCases.reversed().map { level in
+      RiskCount(
+        level: level,
+        count: assessment.findings.count { $0.finding.status.isOpen && $0.risk == level }
+      )
+    }
+  }
+
+  static func number(_ number: Int) -> Table.Cell {
+    Table.Cell([.text(String(number))], sortValue: String(number))
+  }
+}
