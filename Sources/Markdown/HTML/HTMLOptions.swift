@@ -1,0 +1,81 @@
+/// How a document is written as HTML.
+public struct HTMLOptions: Sendable {
+  /// The words that the writer itself puts on a page.
+  public struct Words: Sendable {
+    /// The titles of callouts that have none of their own.
+    public var callouts: [CalloutKind: String] = [
+      .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
+      .caution: "Caution",
+    ]
+    /// The label of the link beside a heading.
+    public var headingLink = "Link to this section"
+    /// Names a table without a caption; its number follows.
+    public var table = "Table"
+    /// The heading, for screen readers, of the footnotes.
+    public var footnotes = "Footnotes"
+    /// Labels the link from a footnote to its mark; its number follows.
+    public var footnoteBack = "Back to reference"
+    /// Labels the box of a task to do.
+    public var taskOpen = "To do"
+    /// Labels the box of a task done.
+    public var taskDone = "Done"
+
+    /// The words in English.
+    public init() {}
+  }
+
+  /// What the document is written as.
+  public var mode: MarkdownMode
+  /// Added to every heading's level: 1 where the page has its own `h1`.
+  public var headingShift = 0
+  /// Whether each heading bears a link to itself.
+  public var headingLinks = false
+  /// Stands before every id and before links to footnotes: keeps documents on one page apart.
+  public var idPrefix = ""
+  /// How many tables without a caption came before on the page; their labels count on.
+  public var tablesBefore = 0
+  /// The words that the writer itself puts on a page.
+  public var words = Words()
+
+  /// The options for a mode.
+  public init(mode: MarkdownMode = .site) { self.mode = mode }
+}
+
+extension Document {
+  /// Appends the document as HTML.
+  ///
+  /// - Parameters:
+  ///   - out: what is appended to.
+  ///   - options: ids, levels, words.
+  ///   - embedded: writes what stands at an embedded place, by its number.
+  public func writeHTML(
+    to out: inout [UInt8],
+    options: HTMLOptions = HTMLOptions(),
+    embedded: (Int, inout [UInt8]) -> Void = { _, _ in }
+  ) {
+    var writer = HTMLWriter(tree: tree, options: options)
+    writer.write(0, to: &out, embedded: embedded)
+  }
+
+  /// Appends the inlines below a node, without the node itself: a title with its markup.
+  public func writeInlineHTML(
+    of id: NodeID,
+    to out: inout [UInt8],
+    options: HTMLOptions = HTMLOptions()
+  ) {
+    var writer = HTMLWriter(tree: tree, options: options)
+    var child = tree.first(id.index)
+    while let node = child {
+      writer.write(node, to: &out, embedded: { _, _ in })
+      child = tree.next(node)
+    }
+  }
+
+  /// The document as HTML.
+  public func html(options: HTMLOptions = HTMLOptions()) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(tree.text.count * 3 / 2 + 64)
+    writeHTML(to: &out, options: options)
+    return out
+  }
+}

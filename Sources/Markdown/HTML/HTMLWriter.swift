@@ -1,0 +1,144 @@
+/// Writes a tree as HTML, iteratively: depth costs no stack.
+struct HTMLWriter {
+  let tree: Tree
+  let options: HTMLOptions
+  let isSite: Bool
+  /// Open images: within one, only words are written.
+  var imageDepth = 0
+
+  init(tree: Tree, options: HTMLOptions) {
+    self.tree = tree
+    self.options = options
+    isSite = options.mode == .site
+  }
+
+  /// Writes a node and all below it.
+  mutating func write(
+    _ root: Int,
+    to out: inout [UInt8],
+    embedded: (Int, inout [UInt8]) -> Void
+  ) {
+    var index = root
+    while true {
+      if tree.nodes[index].kind == .embedded {
+        out.freshLine()
+        embedded(Int(tree.nodes[index].number), &out)
+      } else if open(index, to: &out), let child = tree.first(index) {
+        index = child
+        continue
+      }
+      while true {
+        close(index, to: &out)
+        if index == root { return }
+        if let next = tree.next(index) {
+          index = next
+          break
+        }
+        guard let parent = tree.parent(index) else { return }
+        index = parent
+      }
+    }
+  }
+
+  /// Writes what begins a node; false where its children are not to be written.
+  private mutating func open(_ index: Int, to out: inout [UInt8]) -> Bool {
+    let node = tree.nodes[index]
+    if imageDepth > 0 { return openInImage(node, to: &out) }
+    switch node.kind {
+    case .text: escapeHTML(tree.bytes(node.literal), to: &out)
+    case .softBreak: out.append(0x0A)
+    case .lineBreak: out.append(isSite ? "<br>\n" : "<br />\n")
+    case .code:
+      out.append("<code>")
+      escapeHTML(tree.bytes(node.literal), to: &out)
+      out.append("</code>")
+    case .emphasis: out.append("<em>")
+    case .strong: out.append("<strong>")
+    case .strikethrough: out.append("<del>")
+    case .link: return openLink(node, to: &out)
+    case .image: openImage(node, to: &out)
+    case .htmlInline: writeHTML(node, to: &out)
+    case .value: escapeHTML(tree.bytes(node.extra), to: &out)
+    default: return openBlock(index, node, to: &out)
+    }
+    return true
+  }
+
+  private mutating func openInImage(_ node: Node, to out: inout [UInt8]) -> Bool {
+    switch node.kind {
+    case .text, .code, .htmlInline: escapeHTML(tree.bytes(node.literal), to: &out)
+    case .value: escapeHTML(tree.bytes(node.extra), to: &out)
+    case .softBreak, .lineBreak: out.append(0x20)
+    case .image: imageDepth += 1
+    default: break
+    }
+    return true
+  }
+
+  /// A destination that could run is never written on a site, whoever put it into the tree.
+  private func openLink(_ node: Node, to out: inout [UInt8]) -> Bool {
+    let destination = tree.bytes(node.literal)
+    if isSite, dangerousScheme(of: destination) != nil {
+      out.append("<span>")
+      return true
+    }
+    out.append("<a href=\"")
+    escapeURL(destination, to: &out)
+    writeTitle(node, to: &out)
+    out.append("\">")
+    return true
+  }
+
+  private mutating func openImage(_ node: Node, to out: inout [UInt8]) {
+    out.append("<img src=\"")
+    let destination = tree.bytes(node.literal)
+    if !isSite || dangerousScheme(of: destination) == nil { escapeURL(destination, to: &out) }
+    out.append("\" alt=\"")
+    imageDepth += 1
+  }
+
+  private func writeTitle(_ node: Node, to out: inout [UInt8]) {
+    if node.extra.isEmpty { return }
+    out.append("\" title=\"")
+    escapeHTML(tree.bytes(node.extra), to: &out)
+  }
+
+  private func writeHTML(_ node: Node, to out: inout [UInt8]) {
+    let html = tree.bytes(node.literal)
+    if isSite {
+      escapeHTML(html, to: &out)
+    } else {
+      out.append(contentsOf: html)
+    }
+  }
+
+  private mutating func close(_ index: Int, to out: inout [UInt8]) {
+    let node = tree.nodes[index]
+    if node.kind == .image { imageDepth -= 1 }
+    if imageDepth > 0 { return }
+    switch node.kind {
+    case .text, .softBreak, .lineBreak, .code, .htmlInline, .value: break
+    case .emphasis: out.append("</em>")
+    case .strong: out.append("</strong>")
+    case .strikethrough: out.append("</del>")
+    case .link:
+      let dropped = isSite && dangerousScheme(of: tree.bytes(node.literal)) != nil
+      out.append(dropped ? "</span>" : "</a>")
+    case .image: closeImage(node, to: &out)
+    default: closeBlock(index, node, to: &out)
+    }
+  }
+
+  private func closeImage(_ node: Node, to out: inout [UInt8]) {
+    writeTitle(node, to: &out)
+    out.append("\"")
+    if node.size.width > 0, node.size.height > 0 {
+      out.append(" width=\"")
+      out.append(number: node.size.width)
+      out.append("\" height=\"")
+      out.append(number: node.size.height)
+      out.append("\"")
+    }
+    out.append(isSite ? ">" : " />")
+  }
+}

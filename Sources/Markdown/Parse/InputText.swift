@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// The bytes that cmark reads and, for each of their lines, where it stands in the original file.
+///
+/// They are the file itself, shared, unless lines had to be rewritten or the text is the body of a
+/// block.
+struct InputText: Sendable {
+  /// What holds the text.
+  var bytes: [UInt8]
+  /// The part of `bytes` that is the text; begins at a line's start but for a byte order mark.
+  var range: Range<Int>
+  /// The start of each line in `bytes`; the text's own begin at `firstLine`.
+  var lineStarts: [Int]
+  /// For each of `lineStarts`, where the line's first byte stands in the original file.
+  var origins: [Int]
+  /// The index in `lineStarts` of the text's first line.
+  var firstLine: Int
+
+  /// The text of a file from a byte offset on.
+  init(_ source: SourceText, from offset: Int) {
+    bytes = source.bytes
+    lineStarts = source.lineStarts
+    origins = source.lineStarts
+    let start = min(max(offset, 0), source.bytes.count)
+    firstLine = InputText.line(at: start, in: source.lineStarts)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let marked = start == 0 && source.bytes.starts(with: mark)
+    range = (marked ? mark.count : start)..<source.bytes.count
+  }
+
+  /// A text of its own whose lines stand at the given places of the original file.
+  init(bytes: [UInt8], lineStarts: [Int], origins: [Int]) {
+    self.bytes = bytes
+    self.lineStarts = lineStarts
+    self.origins = origins
+    range = 0..<bytes.count
+    firstLine = 0
+  }
+
+  /// The byte in `bytes` at cmark's 1-based line and byte column.
+  func byte(line: Int, column: Int) -> Int {
+    let index = firstLine + max(line, 1) - 1
+    guard index < lineStarts.count else { return range.upperBound }
+    let shift = line == 1 ? range.lowerBound - lineStarts[firstLine] : 0
+    return min(max(lineStarts[index] + shift + column - 1, range.lowerBound), range.upperBound)
+  }
+
+  /// Where a byte of `bytes` stands in the original file.
+  func origin(ofByte byte: Int) -> Int {
+    let line = InputText.line(at: byte, in: lineStarts)
+    return origins[line] + byte - lineStarts[line]
+  }
+
+  static func line(at byte: Int, in starts: [Int]) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= byte { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

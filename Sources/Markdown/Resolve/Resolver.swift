@@ -1,0 +1,88 @@
+public import Diagnostics
+
+/// A link or an image as a resolver sees it.
+public struct LinkTarget: Sendable, Hashable {
+  /// As written, escapes and entities decoded.
+  public let destination: String
+  /// The title; empty where there is none.
+  public let title: String
+  /// The link's words, the image's alternative text, without markup.
+  public let words: String
+  /// Where the link stands, from its opening bracket on; nil in a document built by hand.
+  public let place: SourceRange?
+}
+
+/// A value as a resolver sees it.
+public struct ValueName: Sendable, Hashable {
+  /// The dotted name, without braces and blanks.
+  public let name: String
+  /// Where it stands, braces included.
+  public let place: SourceRange?
+}
+
+/// What becomes of a link.
+public enum LinkResolution: Sendable, Hashable {
+  /// It stays as it is.
+  case keep
+  /// It leads elsewhere.
+  case rewrite(String)
+  /// Its words stay, the link goes.
+  case drop
+}
+
+/// What becomes of an image.
+public enum ImageResolution: Sendable, Hashable {
+  /// It stays as it is.
+  case keep
+  /// It is found elsewhere, and has a size in CSS pixels where that is known.
+  case rewrite(String, width: Int? = nil, height: Int? = nil)
+  /// Its alternative text stays, the image goes.
+  case drop
+}
+
+/// What becomes of a value.
+public enum ValueResolution: Sendable, Hashable {
+  /// Its name stays as written.
+  case leave
+  /// Plain text.
+  case text(String)
+  /// Inlines.
+  case inlines([ProseInline])
+}
+
+/// What becomes of a block.
+public enum BlockResolution: Sendable {
+  /// It stays and is shown as code.
+  case leave
+  /// Nothing stays.
+  case remove
+  /// Blocks of another document, which is resolved already.
+  case document(Document)
+  /// A place that a callback of the HTML writer fills.
+  case embedded(Int)
+}
+
+/// Says what the names in a document mean; asked in reading order.
+///
+/// A resolver keeps its own diagnostics: each question bears its place.
+public protocol Resolver {
+  /// What becomes of a link.
+  mutating func link(_ link: LinkTarget) -> LinkResolution
+  /// What becomes of an image.
+  mutating func image(_ image: LinkTarget) -> ImageResolution
+  /// What becomes of a value.
+  mutating func value(_ value: ValueName) -> ValueResolution
+  /// What becomes of a block.
+  mutating func block(_ block: NamedBlock) -> BlockResolution
+}
+
+extension Resolver {
+  /// Keeps every link.
+  public mutating func link(_ link: LinkTarget) -> LinkResolution { .keep }
+  /// Keeps every image.
+  public mutating func image(_ image: LinkTarget) -> ImageResolution { .keep }
+  /// Leaves every value as written.
+  public mutating func value(_ value: ValueName) -> ValueResolution { .leave }
+  /// Leaves every block, to be shown as code.
+  public mutating func block(_ block: NamedBlock) -> BlockResolution { .leave }
+}

@@ -1,0 +1,121 @@
+public import Diagnostics
+
+/// A Markdown document as a tree, parsed or built by hand.
+///
+/// A value of two arrays and the file's text: cheap to pass, safe to send. Nodes are named by
+/// `NodeID`, which holds for this document alone (and its later states, as nodes are never
+/// renumbered).
+///
+/// ```swift
+/// let parsed = Document.parse(source, from: bodyStart)
+/// for heading in parsed.value.headings { print(heading.level, heading.id, heading.text) }
+/// ```
+public struct Document: Sendable {
+  var tree: Tree
+  /// The file that was parsed; nil for a document built by hand.
+  public internal(set) var source: SourceText?
+  /// How many bodies of blocks this document lies in.
+  var depth = 0
+  /// Whether inline nodes bear their places already.
+  var isAligned = false
+
+  /// An empty document.
+  public init() { tree = Tree() }
+
+  /// The root, whose children are the blocks.
+  public var root: NodeID { NodeID(0) }
+
+  /// Whether nothing would be shown.
+  public var isEmpty: Bool { tree.nodes[0].firstChild == Node.none }
+}
+
+extension Document {
+  /// What a node is.
+  public func kind(of id: NodeID) -> NodeKind { tree.nodes[id.index].kind }
+
+  /// The node above; nil for the root and for nodes taken out.
+  public func parent(of id: NodeID) -> NodeID? { NodeID(tree.nodes[id.index].parent) }
+
+  /// The first child.
+  public func firstChild(of id: NodeID) -> NodeID? { NodeID(tree.nodes[id.index].firstChild) }
+
+  /// The sibling after.
+  public func next(after id: NodeID) -> NodeID? { NodeID(tree.nodes[id.index].next) }
+
+  /// The sibling before.
+  public func previous(before id: NodeID) -> NodeID? { NodeID(tree.nodes[id.index].previous) }
+
+  /// The children in order.
+  public func children(of id: NodeID) -> some Sequence<NodeID> {
+    sequence(state: tree.first(id.index)) { index in
+      guard let current = index else { return nil }
+      index = tree.next(current)
+      return NodeID(current)
+    }
+  }
+
+  /// All nodes below one, in reading order, without itself.
+  public func descendants(of id: NodeID) -> some Sequence<NodeID> {
+    sequence(state: tree.first(id.index)) { index in
+      guard let current = index else { return nil }
+      index = tree.advance(current, below: id.index)
+      return NodeID(current)
+    }
+  }
+}
+
+extension Document {
+  /// The text of a text, code or HTML node; a value's name; a footnote's label.
+  public func literal(of id: NodeID) -> String { tree.string(tree.nodes[id.index].literal) }
+
+  /// A heading's level, 1 to 6; 0 for other nodes.
+  public func level(of id: NodeID) -> Int {
+    let node = tree.nodes[id.index]
+    return node.kind == .heading ? Int(node.number) : 0
+  }
+
+  /// A heading's id, by which links reach it; nil for other nodes.
+  public func headingID(of id: NodeID) -> String? {
+    let node = tree.nodes[id.index]
+    return node.kind == .heading && !node.literal.isEmpty ? tree.string(node.literal) : nil
+  }
+
+  /// Where a link or an image leads; empty for other nodes.
+  public func destination(of id: NodeID) -> String {
+    let node = tree.nodes[id.index]
+    return node.kind == .link || node.kind == .image ? tree.string(node.literal) : ""
+  }
+
+  /// The title of a link or an image; empty where there is none.
+  public func title(of id: NodeID) -> String {
+    let node = tree.nodes[id.index]
+    return node.kind == .link || node.kind == .image ? tree.string(node.extra) : ""
+  }
+
+  /// The info string of a code block; empty where there is none.
+  public func info(of id: NodeID) -> String {
+    let node = tree.nodes[id.index]
+    return node.kind == .codeBlock ? tree.string(node.extra) : ""
+  }
+
+  /// Whether a list is ordered.
+  public func isOrdered(_ id: NodeID) -> Bool { tree.nodes[id.index].isOrdered }
+
+  /// Whether an item is a task, and done.
+  public func task(of id: NodeID) -> TaskState {
+    let node = tree.nodes[id.index]
+    return node.kind == .item ? node.task : .none
+  }
+
+  /// How a cell is set.
+  public func alignment(of id: NodeID) -> Alignment {
+    let node = tree.nodes[id.index]
+    return node.kind == .tableCell ? node.alignment : .natural
+  }
+
+  /// The kind of a callout; nil for other nodes.
+  public func callout(of id: NodeID) -> CalloutKind? {
+    let node = tree.nodes[id.index]
+    return node.kind == .callout ? CalloutKind(rawValue: UInt8(node.number)) : nil
+  }
+}

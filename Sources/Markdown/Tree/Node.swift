@@ -1,0 +1,146 @@
+/// A node's number within its document; valid for that document alone.
+public struct NodeID: Sendable, Hashable, Comparable {
+  let index: Int
+
+  init(_ index: Int) { self.index = index }
+
+  init?(_ link: UInt32) {
+    if link == Node.none { return nil }
+    index = Int(link)
+  }
+
+  var link: UInt32 { UInt32(truncatingIfNeeded: index) }
+
+  /// By number, which is the order of making, not of reading.
+  public static func < (a: Self, b: Self) -> Bool { a.index < b.index }
+}
+
+/// How the cells of a column are set.
+public enum Alignment: UInt8, Sendable, Hashable {
+  /// As the reader's program sets them.
+  case natural
+  /// To the left.
+  case left
+  /// Centred.
+  case center
+  /// To the right.
+  case right
+}
+
+/// Whether a list item is a task, and done.
+public enum TaskState: UInt8, Sendable, Hashable {
+  /// An ordinary item.
+  case none
+  /// A task to do, `[ ]`.
+  case open
+  /// A task done, `[x]`.
+  case done
+}
+
+/// The kinds of callouts, as GitHub knows them.
+public enum CalloutKind: UInt8, Sendable, Hashable, CaseIterable {
+  /// Worth knowing.
+  case note
+  /// Helpful.
+  case tip
+  /// Needed to succeed.
+  case important
+  /// Needs attention.
+  case warning
+  /// Risky.
+  case caution
+
+  /// The word as written between the brackets, `NOTE`.
+  public var word: String {
+    switch self {
+    case .note: "NOTE"
+    case .tip: "TIP"
+    case .important: "IMPORTANT"
+    case .warning: "WARNING"
+    case .caution: "CAUTION"
+    }
+  }
+}
+
+/// One node: links to its neighbours, where it stands, and where its text lies in the document.
+struct Node: Sendable {
+  static let none = UInt32.max
+
+  var kind: NodeKind
+  /// List tight, list ordered, task, alignment, header row: see the accessors below.
+  var flags: UInt8 = 0
+  /// Heading level, list start, footnote number, embedded number or callout kind.
+  var number: UInt32 = 0
+
+  var parent = Node.none
+  var firstChild = Node.none
+  var lastChild = Node.none
+  var next = Node.none
+  var previous = Node.none
+
+  /// Byte offsets in the original file, `none` where not known.
+  var start = Node.none
+  var end = Node.none
+
+  /// Text, code, HTML, destination, heading id, block name, option key, footnote label.
+  var literal = TextSlice()
+  /// Link title, info string, option value, whole text of a block, source of a value.
+  var extra = TextSlice()
+
+  init(_ kind: NodeKind) { self.kind = kind }
+}
+
+/// A stretch of the document's text buffer.
+struct TextSlice: Sendable {
+  var start: UInt32 = 0
+  var count: UInt32 = 0
+
+  var isEmpty: Bool { count == 0 }
+  var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}
+
+extension Node {
+  private static let tightBit: UInt8 = 1
+  private static let orderedBit: UInt8 = 2
+  private static let headerBit: UInt8 = 4
+
+  var isTight: Bool {
+    get { flags & Node.tightBit != 0 }
+    set { set(Node.tightBit, newValue) }
+  }
+
+  var isOrdered: Bool {
+    get { flags & Node.orderedBit != 0 }
+    set { set(Node.orderedBit, newValue) }
+  }
+
+  /// Of a row or cell: it belongs to the head of the table.
+  var isHeader: Bool {
+    get { flags & Node.headerBit != 0 }
+    set { set(Node.headerBit, newValue) }
+  }
+
+  /// Of an item.
+  var task: TaskState {
+    get { TaskState(rawValue: flags >> 6) ?? .none }
+    set { flags = flags & 0x3F | newValue.rawValue << 6 }
+  }
+
+  /// Of a cell.
+  var alignment: Alignment {
+    get { Alignment(rawValue: flags >> 6) ?? .natural }
+    set { flags = flags & 0x3F | newValue.rawValue << 6 }
+  }
+
+  /// Of an image: width and height in CSS pixels, 0 where unknown.
+  var size: (width: Int, height: Int) {
+    get { (Int(number >> 16), Int(number & 0xFFFF)) }
+    set {
+      number = UInt32(min(newValue.width, 0xFFFF)) << 16 | UInt32(min(newValue.height, 0xFFFF))
+    }
+  }
+
+  private mutating func set(_ bit: UInt8, _ on: Bool) {
+    flags = on ? flags | bit : flags & ~bit
+  }
+}
