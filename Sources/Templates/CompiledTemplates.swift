@@ -1,0 +1,101 @@
+public import Diagnostics
+
+/// A page kind: the template that makes it and the model that the template sees.
+public struct Root: Sendable {
+  /// The template's name; also what ``CompiledTemplates/render(_:_:to:)`` is asked for.
+  public let template: String
+  /// What the template sees.
+  public let model: Model
+  /// What pages these are, in one line.
+  public let meaning: String
+
+  /// A page kind from its parts.
+  public init<Context: TemplateContext>(
+    _ template: String,
+    _ type: Context.Type,
+    _ meaning: String
+  ) {
+    self.init(template, model: Context.model, meaning)
+  }
+
+  init(_ template: String, model: Model, _ meaning: String) {
+    self.template = template
+    self.model = model
+    self.meaning = meaning
+  }
+}
+
+/// Templates that were checked against their models and can render any page of their kinds.
+public struct CompiledTemplates: Sendable {
+  let program: Program
+  private let entries: [String: Entry]
+
+  /// Where a page kind's steps begin, and what they expect.
+  struct Entry: Sendable {
+    let situation: Int
+    let register: Int
+    let model: Model
+  }
+
+  init(_ program: Program, _ entries: [String: Entry]) {
+    self.program = program
+    self.entries = entries
+  }
+
+  /// Appends a page; the template must be a root and the context of its model.
+  public func render(
+    _ template: String,
+    _ context: some TemplateContext,
+    to out: inout [UInt8]
+  ) {
+    render(template, context.value, to: &out)
+  }
+
+  func render(_ template: String, _ value: Value, to out: inout [UInt8]) {
+    guard let entry = entries[template] else {
+      preconditionFailure("\(template) is not among the roots that were compiled")
+    }
+    guard case .object(let object) = value, object.model == entry.model.id else {
+      preconditionFailure("\(template) takes \(entry.model.name)")
+    }
+    let registers = Registers(program, root: value, register: entry.register)
+    var machine = Machine(program, registers)
+    machine.run(entry.situation, to: &out)
+  }
+}
+
+/// Checks every template that the roots reach, on every branch, and compiles them; nil after an error.
+///
+/// A template that no root reaches is a warning.
+public func compile(_ set: TemplateSet, roots: [Root]) -> Diagnosed<CompiledTemplates?> {
+  let templates = set.templates.values.sorted { $0.name < $1.name }
+  let models = ModelTable(roots.map(\.model))
+  var compiler = Compiler(templates, models: models)
+  var entries: [String: CompiledTemplates.Entry] = [:]
+  for root in roots {
+    guard let template = compiler.numbers[root.template] else {
+      compiler.faults.add(Faults.missingRoot(root, compiler.numbers.keys))
+      continue
+    }
+    let register = models.number(of: root.model)
+    let situation = compiler.number(
+      of: Situation(
+        template: template,
+        body: 0,
+        scope: Scope(root: register),
+        blocks: 0,
+        place: Place()
+      )
+    )
+    entries[root.template] = CompiledTemplates.Entry(
+      situation: situation,
+      register: register,
+      model: root.model
+    )
+  }
+  compiler.run()
+  compiler.checkWhole()
+  let faults = (templates.flatMap(\.faults) + compiler.faults.all).sortedUnique()
+  if faults.hasErrors { return Diagnosed(nil, faults) }
+  return Diagnosed(CompiledTemplates(compiler.program, entries), faults)
+}

@@ -1,0 +1,47 @@
+/// All models that the roots reach, by number, with their names ready to be looked up.
+struct ModelTable {
+  private(set) var models: [Model] = []
+  /// For each model the slot of each field.
+  private(set) var slots: [[String: Int]] = []
+  /// For each model and slot the number of the model inside, if there is one.
+  private(set) var inner: [[Int?]] = []
+  private var numbers: [String: Int] = [:]
+
+  /// Collects the models from the roots on; two different ones of one name stop the program.
+  init(_ roots: [Model]) {
+    for root in roots { number(root) }
+    var next = 0
+    while next < models.count {
+      inner.append(models[next].fields.map { $0.kind.model.map { number($0) } })
+      next += 1
+    }
+  }
+
+  @discardableResult
+  private mutating func number(_ model: Model) -> Int {
+    if let known = numbers[model.name] {
+      precondition(
+        models[known].fields.map(\.name) == model.fields.map(\.name),
+        "there are two models called \(model.name)"
+      )
+      return known
+    }
+    numbers[model.name] = models.count
+    models.append(model)
+    slots.append([:])
+    for (slot, field) in model.fields.enumerated() {
+      slots[models.count - 1][field.name] = slot
+    }
+    return models.count - 1
+  }
+
+  /// The number of a model among all.
+  func number(of model: Model) -> Int {
+    guard let number = numbers[model.name] else {
+      preconditionFailure("model \(model.name) is not reached from the roots")
+    }
+    return number
+  }
+
+  func field(_ model: Int, _ slot: Int) -> Field { models[model].fields[slot] }
+}

@@ -1,0 +1,81 @@
+/// What a name leads to: a place in the registers, and the kind of what is there.
+struct Resolved {
+  let reference: Program.Reference
+  let kind: Kind
+  /// The number of the model that has the field, or nil for `.`.
+  let owner: Int?
+  /// The number of the model inside, for objects and lists.
+  let model: Int?
+}
+
+/// Why a name leads nowhere.
+enum LookupFault: Error {
+  /// No model in scope has the first part.
+  case unknown(part: String, known: [String])
+  /// The model that the parts before lead to has no such field.
+  case unknownIn(model: String, part: String, known: [String])
+  /// A part has a dot behind it, but no fields.
+  case noFields(part: String, kind: Kind)
+}
+
+extension ModelTable {
+  /// Finds a name from the innermost model outwards; after a dot only in the object before it.
+  func resolve(
+    _ name: String,
+    in scope: Scope,
+    _ program: inout Program
+  ) throws(LookupFault) -> Resolved {
+    if name == "." { return dot(scope, program) }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard let owner = scope.models.last(where: { slots[$0][parts[0]] != nil }),
+      var slot = slots[owner][parts[0]]
+    else { throw .unknown(part: parts[0], known: names(in: scope)) }
+    var reference = Program.Reference(register: Int32(owner), slot: Int32(slot))
+    var model = owner
+    var isOptional = field(model, slot).kind.isOptional
+    var hops: [Program.Hop] = []
+    for (index, part) in parts.enumerated().dropFirst() {
+      let kind = field(model, slot).kind
+      guard case .object = kind.base, let next = inner[model][slot] else {
+        throw .noFields(part: parts[index - 1], kind: kind)
+      }
+      guard let nextSlot = slots[next][part] else {
+        let known = models[next].fields.map(\.name)
+        throw .unknownIn(model: models[next].name, part: part, known: known)
+      }
+      (model, slot) = (next, nextSlot)
+      hops.append(Program.Hop(model: models[model].id, slot: slot))
+      if field(model, slot).kind.isOptional { isOptional = true }
+    }
+    if !hops.isEmpty { reference.path = program.append(path: hops) }
+    let kind = field(model, slot).kind.base
+    return Resolved(
+      reference: reference,
+      kind: isOptional ? .optional(kind) : kind,
+      owner: owner,
+      model: inner[model][slot]
+    )
+  }
+
+  private func dot(_ scope: Scope, _ program: Program) -> Resolved {
+    if let scalar = scope.dot {
+      let reference = Program.Reference(register: Int32(program.dot), slot: -1)
+      return Resolved(reference: reference, kind: scalar.kind, owner: nil, model: nil)
+    }
+    let innermost = scope.innermost ?? 0
+    let model = models[innermost]
+    return Resolved(
+      reference: Program.Reference(register: Int32(innermost), slot: -1),
+      kind: .object(ModelReference(resolve: { model })),
+      owner: innermost,
+      model: innermost
+    )
+  }
+
+  /// All names that can be used in a scope, innermost model first.
+  func names(in scope: Scope) -> [String] {
+    var seen: Set<String> = []
+    return scope.models.reversed().flatMap { models[$0].fields.map(\.name) }
+      .filter { seen.insert($0).inserted }
+  }
+}

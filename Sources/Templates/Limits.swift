@@ -1,0 +1,11 @@
+/// What no sensible template reaches; above it there is an error and not a long wait.
+enum Limits {
+  /// Sections, blocks and parents inside one another.
+  static let depth = 100
+  /// Faults told of one template.
+  static let faults = 100
+  /// Pairs of a template and a situation from which it is used.
+  static let situations = 10_000
+  /// Nodes and bytes of literals gone through in all situations together.
+  static let work = 100_000_000
+}

@@ -1,0 +1,105 @@
+/// A value for one field.
+public enum Value: Sendable {
+  /// Nothing; for an optional field.
+  case none
+  /// Text, escaped when printed.
+  case text(String)
+  /// An address for a field of kind `url`.
+  ///
+  /// In an address attribute one with a scheme other than http, https, mailto and tel is replaced
+  /// by `about:invalid`: the last guard, after the author was told.
+  case url(String)
+  /// Trusted HTML as UTF-8, printed as it stands.
+  case html([UInt8])
+  /// A number as it is to be read, e.g. `62.5`.
+  case number(String)
+  /// Yes or no.
+  case flag(Bool)
+  /// Values in order.
+  case list([Value])
+  /// The values of a model's fields; made by ``TemplateContext/value``.
+  case object(Object)
+}
+
+/// The values of one object in the order of its model's fields.
+public struct Object: Sendable {
+  let model: ModelID
+  let slots: [Value]
+}
+
+extension Value {
+  /// A whole number.
+  public static func number(_ number: Int) -> Value { .number(String(number)) }
+
+  /// Trusted HTML.
+  public static func html(_ html: String) -> Value { .html(Array(html.utf8)) }
+
+  /// Text, or nothing.
+  public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .none }
+
+  /// An address, or nothing.
+  public static func url(_ url: String?) -> Value { url.map { .url($0) } ?? .none }
+
+  /// An object.
+  public static func object(_ context: some TemplateContext) -> Value { context.value }
+
+  /// An object, or nothing.
+  public static func object(_ context: (some TemplateContext)?) -> Value {
+    context.map { $0.value } ?? .none
+  }
+
+  /// Objects in order.
+  public static func list(_ contexts: some Sequence<some TemplateContext>) -> Value {
+    .list(contexts.map { $0.value })
+  }
+
+  /// Texts in order.
+  public static func texts(_ texts: some Sequence<String>) -> Value {
+    .list(texts.map { .text($0) })
+  }
+}
+
+extension Value {
+  /// The cases as a set, to check a value against a kind by one comparison.
+  struct Shape: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let none = Shape(rawValue: 1)
+    static let text = Shape(rawValue: 2)
+    static let url = Shape(rawValue: 4)
+    static let html = Shape(rawValue: 8)
+    static let number = Shape(rawValue: 16)
+    static let flag = Shape(rawValue: 32)
+    static let list = Shape(rawValue: 64)
+    static let object = Shape(rawValue: 128)
+  }
+
+  var shape: Shape {
+    switch self {
+    case .none: .none
+    case .text: .text
+    case .url: .url
+    case .html: .html
+    case .number: .number
+    case .flag: .flag
+    case .list: .list
+    case .object: .object
+    }
+  }
+}
+
+extension Value.Shape {
+  /// The shapes that a field of a kind takes.
+  init(_ kind: Kind) {
+    switch kind {
+    case .text: self = .text
+    case .url: self = .url
+    case .html: self = .html
+    case .number: self = .number
+    case .flag: self = .flag
+    case .object: self = .object
+    case .list, .texts: self = .list
+    case .optional(let inner): self = [Self(inner), .none]
+    }
+  }
+}

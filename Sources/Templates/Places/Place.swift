@@ -1,0 +1,5 @@
+/// Where in the HTML a tag stands.
+struct Place: Hashable {
+  var isAddress: Bool { false }
+  var afterCall: Place { self }
+}
