@@ -1,12 +1,12 @@
 import Regulation
 
 /// Where pages stand in a site.
-enum Addresses {
+public enum Addresses {
   /// The page of a requirement: `requirements/164.308.a.1.ii.A.html`.
   static func requirement(_ id: String) -> String { "requirements/\(token(id)).html" }
 
   /// The page of a finding.
-  static func finding(_ id: String) -> String { "findings/\(safe(id)).html" }
+  public static func finding(_ id: String) -> String { "findings/\(safe(id)).html" }
 
   /// The page of a fact.
   static func fact(_ id: String) -> String { "facts/\(safe(id)).html" }

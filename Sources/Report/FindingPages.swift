@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Regulation
 
@@ -89,7 +90,9 @@ struct FindingPages {
     if let body = bodies[finding.id] {
       sections.append(Section(id: "finding", title: nil, [.prose(body)]))
     }
-    sections.append(Section(id: "requirements", title: "Requirements", [.list(requirements(finding))]))
+    sections.append(
+      Section(id: "requirements", title: "Requirements", [.list(requirements(finding))])
+    )
     sections.append(evidence(finding))
     return Page(
       kind: .finding,

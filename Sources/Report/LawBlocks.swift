@@ -45,7 +45,8 @@ enum LawBlocks {
       PanelItem("Citation", [.text(fact.citation)], isWide: true),
       PanelItem("Confidence", confidence(fact)),
     ]
-    let tiers = fact.validity.begins(after: asOf) ? nil : FactSetting.penaltyTiers(fact, facts: facts)
+    let tiers =
+      fact.validity.begins(after: asOf) ? nil : FactSetting.penaltyTiers(fact, facts: facts)
     return [.panel(items)] + (tiers.map { [.table($0)] } ?? [])
   }
 

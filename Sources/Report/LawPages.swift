@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Regulation
 
@@ -250,8 +251,12 @@ extension LawPages {
       Section(
         id: "source",
         title: "Source",
-        [.panel([PanelItem("Citation", [.text(fact.citation)], isWide: true),
-          PanelItem("Read in", [.text(fact.source)], isWide: true)])]
+        [
+          .panel([
+            PanelItem("Citation", [.text(fact.citation)], isWide: true),
+            PanelItem("Read in", [.text(fact.source)], isWide: true),
+          ])
+        ]
       )
     )
     return Page(

@@ -1,4 +1,5 @@
 import GapAnalysis
+import Markdown
 import Regulation
 
 /// What links may lead to in one site: names to pages, paths of Markdown files to pages.

@@ -88,6 +88,8 @@ public struct PrintEdition: Sendable {
   public let cover: [PanelItem]
   /// The chapters in reading order.
   public let chapters: [Chapter]
+  /// The ids of the parts that links within the document may lead to.
+  public let ids: Set<String>
 
   /// A chapter.
   public struct Chapter: Sendable {

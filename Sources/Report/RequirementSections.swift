@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Regulation
 
@@ -255,7 +256,11 @@ struct RequirementSections {
       items.append(PanelItem("Also cited as", .text(requirement.aliases.joined(separator: ", "))))
     }
     items.append(
-      PanelItem("Catalog entry", [.code("\(requirement.place.file):\(requirement.place.start.line)")], isWide: true)
+      PanelItem(
+        "Catalog entry",
+        [.code("\(requirement.place.file):\(requirement.place.start.line)")],
+        isWide: true
+      )
     )
     return Section(id: "law", title: "The law on this day", [.panel(items)])
   }

@@ -1,5 +1,5 @@
 public import GapAnalysis
-public import Regulation
+import Regulation
 
 /// How numbers and names are set in English, by fixed rules and no locale.
 public enum Setting {

@@ -1,0 +1,178 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// The pages of a client's site that are computed: front page, registers, method, what is left out.
+struct ClientPages {
+  let client: ClientInput
+  let imprint: Imprint
+
+  private var assessment: Assessment { client.assessment }
+  private var name: String { assessment.client.name.value }
+
+  /// The front page; `summary` is the path of the assessor's own summary.
+  func front(summary: PageLink?) -> Page {
+    Page(
+      kind: .front,
+      path: "index.html",
+      title: name,
+      eyebrow: "HIPAA gap report",
+      lede: verdict(),
+      meta: meta(),
+      description: "HIPAA gap report of \(name) as of \(assessment.asOf.spelled).",
+      sections: frontSections(summary: summary)
+    )
+  }
+
+  /// The verdict in one sentence.
+  func verdict() -> [Inline] {
+    let counts = assessment.totals.counts
+    let applicable = counts.total - counts.notApplicable
+    guard counts.assessed > 0 else {
+      return .text("None of the \(applicable) requirements that apply to \(name) was assessed.")
+    }
+    let serious = assessment.findings.count {
+      $0.finding.status.isOpen && $0.risk >= .high
+    }
+    let open = assessment.findings.count { $0.finding.status.isOpen }
+    let findings =
+      open == 0
+      ? "no finding is open"
+      : "\(serious) of \(Setting.count(open, "open finding")) \(serious == 1 ? "carries" : "carry") a high or very high risk"
+    return .text(
+      "\(name) meets \(counts.met) of the \(Setting.count(applicable, "requirement")) that apply to it; \(counts.partiallyMet) are met in part, \(counts.notMet) are not met, and \(findings)."
+    )
+  }
+
+  private func meta() -> [[Inline]] {
+    let rules = assessment.client.scope.rules.map(\.title).joined(separator: ", ")
+    var items: [[Inline]] = [
+      [.text("As of "), .day(assessment.asOf)], .text(assessment.client.entity.title),
+      .text(rules),
+    ]
+    if let version = assessment.client.version { items.append(.text("Version \(version)")) }
+    items.append([.tag(assessment.client.reportStatus.title)])
+    return items
+  }
+
+  private func frontSections(summary: PageLink?) -> [Section] {
+    var sections = [
+      Section(
+        id: "result",
+        title: "Result",
+        [.result(assessment.totals.counts, Scorecards.statistics(assessment))]
+      ),
+      Section(
+        id: "risks",
+        title: "Open findings by risk",
+        [.riskCards(Scorecards.openFindings(assessment))]
+      ),
+      Section(id: "caution", title: nil, [Self.caution]),
+      Section(id: "families", title: "By family", [.table(Scorecards.families(assessment))]),
+    ]
+    sections.append(Section(id: "top-findings", title: "Highest risks", [.list(topFindings())]))
+    let deadlines = deadlines()
+    sections.append(
+      Section(id: "deadlines", title: "Next due days", [.table(deadlines)])
+    )
+    sections.append(reading(summary: summary))
+    return sections
+  }
+
+  /// Printed on every gap report: methodology 1.
+  static let caution = Block.callout(
+    .important,
+    title: "A gap analysis is not a risk analysis",
+    [
+      [
+        .text("This report says which requirements are met. It does not by itself satisfy "),
+        .link("164.308(a)(1)(ii)(A)", .page(Addresses.requirement("164.308(a)(1)(ii)(A)"))),
+        .text(", which asks for an accurate and thorough analysis of the risks to all ePHI."),
+      ]
+    ]
+  )
+
+  private func topFindings() -> [ListEntry] {
+    let open = assessment.findings.filter { $0.finding.status.isOpen }
+    guard !open.isEmpty else { return [ListEntry(.text("No finding is open."))] }
+    return open.prefix(5).map { result in
+      let finding = result.finding
+      return ListEntry(
+        [
+          .risk(result.risk), .text(" "),
+          .link("\(finding.id) \(finding.title)", .page(Addresses.finding(finding.id))),
+        ],
+        note: .text(FindingPages.line(finding, asOf: assessment.asOf))
+      )
+    }
+  }
+
+  private func deadlines() -> Table {
+    let due = assessment.findings.filter { $0.finding.status.isOpen && $0.finding.due != nil }
+      .sorted { first, second in
+        (first.finding.due?.iso ?? "", first.finding.id)
+          < (second.finding.due?.iso ?? "", second.finding.id)
+      }
+    let rows = due.prefix(6).map { result -> [Table.Cell] in
+      let finding = result.finding
+      let overdue = finding.due.map { $0 < assessment.asOf } ?? false
+      let day: [Inline] = finding.due.map { [.day($0)] } ?? []
+      return [
+        Table.Cell(day + (overdue ? [.text(" "), .tag("overdue")] : [])),
+        Table.Cell([.link(finding.title, .page(Addresses.finding(finding.id)))]),
+        .text(finding.owner ?? ""),
+      ]
+    }
+    return Table(
+      caption: "Due days of open findings, earliest first, seen from \(assessment.asOf.spelled).",
+      columns: [Table.Column("Due", .id), Table.Column("Finding"), Table.Column("Owner")],
+      rows: Array(rows),
+      emptySentence: "No open finding has a due day."
+    )
+  }
+
+  private func reading(summary: PageLink?) -> Section {
+    var entries = [
+      ListEntry(
+        [.link("Requirements", .page("requirements/index.html"))],
+        note: .text("Each with its status, response, evidence, findings and law.")
+      ),
+      ListEntry(
+        [.link("Findings", .page("findings/index.html"))],
+        note: .text("What was seen, what it risks, what to do.")
+      ),
+      ListEntry(
+        [.link("Method", .page("method.html"))],
+        note: .text("How statuses, scores and risks are computed.")
+      ),
+      ListEntry(
+        [.link("Not in this report", .page("left-out.html"))],
+        note: .text("What was not assessed, out of scope or left out, with the reason.")
+      ),
+      ListEntry(
+        [.link("Print edition", .page("report.html"))],
+        note: .text("The whole report as one document.")
+      ),
+    ]
+    if let summary {
+      entries.insert(
+        ListEntry(
+          [.link(summary.title, .page(summary.path))],
+          note: .text("In the assessors' own words.")
+        ),
+        at: 0
+      )
+    }
+    return Section(id: "reading", title: "How to read this", [.list(entries)])
+  }
+}
+
+extension Client.ReportStatus {
+  /// In words.
+  var title: String {
+    switch self {
+    case .draft: "Draft"
+    case .issued: "Issued"
+    }
+  }
+}

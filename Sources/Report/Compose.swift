@@ -1,0 +1,189 @@
+public import Diagnostics
+import GapAnalysis
+import Markdown
+import Regulation
+
+/// Arranges the input of one site into its pages; everything a link or value names is looked up.
+public func compose(_ input: SiteInput) -> Diagnosed<Report> {
+  var composer = Composer(input)
+  let report = composer.report()
+  return Diagnosed(report, composer.diagnostics)
+}
+
+private struct Composer {
+  let input: SiteInput
+  let index: PageIndex
+  let prose: [ProsePage]
+  var diagnostics: [Diagnostic] = []
+  var copies: [CopiedFile] = []
+
+  init(_ input: SiteInput) {
+    self.input = input
+    prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
+    index = PageIndex(input, pages: prose)
+  }
+
+  mutating func report() -> Report {
+    var bodies: [String: Prose] = [:]
+    for page in prose { bodies[page.path] = resolved(page, style: .site) }
+    let folders = FolderPages(
+      bodies: bodies,
+      titles: Dictionary(
+        input.sections.map { ($0.folder, $0.title) },
+        uniquingKeysWith: { first, _ in first }
+      ),
+      asOf: input.asOf
+    )
+    let tree = FolderPages.tree(prose)
+    var pages = home(tree, folders)
+    pages += input.client.map { clientPages($0) } ?? []
+    pages += contentPages(tree, folders)
+    pages += LawPages(law: input.law, asOf: input.asOf, client: input.client).pages()
+    pages += SourcesPage(law: input.law, asOf: input.asOf).pages()
+    checkAddresses(pages)
+    return Report(
+      imprint: input.imprint,
+      asOf: input.asOf,
+      assessment: input.client?.assessment,
+      navigation: Navigation(input: input, tree: tree, folders: folders).groups(),
+      pages: pages,
+      print: input.client.map { printEdition($0) },
+      copies: copies.sorted { $0.path < $1.path }
+    )
+  }
+
+  /// How links are written: relative to a page, or to ids within one document.
+  private enum Style {
+    case site
+    case print(Set<String>)
+  }
+
+  private mutating func resolved(_ page: ProsePage, style: Style) -> Prose {
+    let path = page.path
+    let context = ProseContext(
+      index: index,
+      values: Values(
+        law: input.law,
+        asOf: input.asOf,
+        assessment: input.client?.assessment
+      ),
+      law: input.law,
+      asOf: input.asOf,
+      assessment: input.client?.assessment,
+      assets: input.assets,
+      address: { target in
+        switch style {
+        case .site: Address.relative(target, from: path)
+        case .print(let ids): Address.inPrint(target, ids: ids)
+        }
+      }
+    )
+    var resolver = ProseResolver(page, context: context)
+    var document = page.document
+    document.resolve(by: &resolver)
+    if case .site = style {
+      diagnostics += resolver.diagnostics
+      for file in resolver.copies where !copies.contains(file) { copies.append(file) }
+    }
+    return Prose(document: document, embedded: resolver.embedded)
+  }
+
+  private func home(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {
+    if let client = input.client {
+      let summary = client.pages.first { $0.path == "summary.html" }
+      let link = summary.map { PageLink($0.title, $0.path) }
+      return [ClientPages(client: client, imprint: input.imprint).front(summary: link)]
+    }
+    guard let index = tree.index else { return [generatedHome(tree, folders)] }
+    return [folders.page(index, breadcrumbs: [])]
+  }
+
+  private func generatedHome(_ tree: FolderPages.Folder, _ folders: FolderPages) -> Page {
+    let sections = tree.folders.map { folder in
+      ListEntry(
+        [.link(folders.title(of: folder), .page(folder.path + "/index.html"))],
+        note: .text(Setting.count(folder.pages.count, "page"))
+      )
+    }
+    let pages = tree.pages.map { page in
+      ListEntry(
+        [.link(page.title, .page(page.path))],
+        note: page.description.isEmpty ? [] : .text(page.description)
+      )
+    }
+    let entries = pages + sections
+    let block: Block =
+      entries.isEmpty ? .paragraph(.text("There is no page here yet.")) : .list(entries)
+    return Page(
+      kind: .sectionIndex,
+      path: "index.html",
+      title: input.imprint.title,
+      description: input.imprint.title,
+      sections: [Section(id: "pages", title: nil, [block])]
+    )
+  }
+
+  private func contentPages(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {
+    let own = tree.pages.indices.map { position in
+      folders.page(
+        tree.pages[position],
+        breadcrumbs: [],
+        previous: position > 0 ? tree.pages[position - 1] : nil,
+        next: position + 1 < tree.pages.count ? tree.pages[position + 1] : nil
+      )
+    }
+    let ordered = Navigation.ordered(tree.folders, sections: input.sections)
+    return own + ordered.flatMap { folders.pages(of: $0, below: []) }
+  }
+
+  private mutating func clientPages(_ client: ClientInput) -> [Page] {
+    let bodies = findingBodies(client, style: .site)
+    let findings = FindingPages(
+      assessment: client.assessment,
+      bodies: bodies,
+      files: client.findings.mapValues(\.file)
+    )
+    let pages = ClientPages(client: client, imprint: input.imprint)
+    return findings.pages() + pages.registers(law: input.law)
+  }
+
+  private mutating func findingBodies(_ client: ClientInput, style: Style) -> [String: Prose] {
+    var bodies: [String: Prose] = [:]
+    for (id, page) in client.findings.sorted(by: { $0.key < $1.key }) {
+      bodies[id] = resolved(page, style: style)
+    }
+    return bodies
+  }
+
+  private mutating func printEdition(_ client: ClientInput) -> PrintEdition {
+    let edition = PrintComposer(client: client, imprint: input.imprint, law: input.law)
+    let ids = edition.ids
+    let own = Dictionary(
+      client.pages.map { ($0.path, resolved($0, style: .print(ids))) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return edition.edition(own: own, findings: findingBodies(client, style: .print(ids)))
+  }
+
+  /// Two pages at one address, letters' case ignored, are an error.
+  private mutating func checkAddresses(_ pages: [Page]) {
+    var seen: [String: Page] = [:]
+    for page in pages {
+      guard let first = seen[page.path.lowercased()] else {
+        seen[page.path.lowercased()] = page
+        continue
+      }
+      let files = [page.file, first.file].compactMap(\.self)
+      let place = files.first.map { SourceRange.file($0) }
+      let other = first.file ?? page.file.map { _ in "a page that is computed" } ?? first.title
+      diagnostics.append(
+        .error(
+          "duplicate-address",
+          "two pages have the address \"\(page.path)\"",
+          at: place,
+          help: "the other is \(other); rename the file"
+        )
+      )
+    }
+  }
+}

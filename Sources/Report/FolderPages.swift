@@ -1,0 +1,190 @@
+import Diagnostics
+import GapAnalysis
+import Markdown
+import Regulation
+
+/// The pages made from Markdown files: a page a file, an index a folder.
+struct FolderPages {
+  /// Resolved bodies by the path of the page.
+  let bodies: [String: Prose]
+  let titles: [String: String]
+  let asOf: Day
+
+  /// A folder of pages with its folders.
+  final class Folder {
+    let path: String
+    var index: ProsePage?
+    var pages: [ProsePage] = []
+    var folders: [Folder] = []
+
+    init(path: String) { self.path = path }
+  }
+
+  /// The folder tree of pages; `path` of a page says where it lies.
+  static func tree(_ pages: [ProsePage]) -> Folder {
+    let root = Folder(path: "")
+    for page in pages {
+      var folder = root
+      for name in page.path.split(separator: "/").dropLast().map(String.init) {
+        let path = folder.path.isEmpty ? name : folder.path + "/" + name
+        if let known = folder.folders.first(where: { $0.path == path }) {
+          folder = known
+        } else {
+          let new = Folder(path: path)
+          folder.folders.append(new)
+          folder = new
+        }
+      }
+      if page.path == (folder.path.isEmpty ? "index.html" : folder.path + "/index.html") {
+        folder.index = page
+      } else {
+        folder.pages.append(page)
+      }
+    }
+    sort(root)
+    return root
+  }
+
+  private static func sort(_ folder: Folder) {
+    folder.pages.sort { first, second in
+      (first.order ?? Int.max, first.title, first.path)
+        < (second.order ?? Int.max, second.title, second.path)
+    }
+    folder.folders.sort { $0.path < $1.path }
+    for inner in folder.folders { sort(inner) }
+  }
+
+  /// The title of a folder: of its index, of the configuration, else its name in words.
+  func title(of folder: Folder) -> String {
+    if let title = titles[folder.path] { return title }
+    if let index = folder.index { return index.title }
+    return Setting.word(folder.path.split(separator: "/").last.map(String.init) ?? folder.path)
+  }
+
+  /// A folder's index and pages, then its folders.
+  func pages(of folder: Folder, below: [PageLink]) -> [Page] {
+    let indexLink = PageLink(title(of: folder), folder.path + "/index.html")
+    let trail = below + [indexLink]
+    let own = folder.pages.indices.map { position in
+      page(
+        folder.pages[position],
+        breadcrumbs: trail,
+        previous: position > 0 ? folder.pages[position - 1] : nil,
+        next: position + 1 < folder.pages.count ? folder.pages[position + 1] : nil
+      )
+    }
+    return [index(of: folder, breadcrumbs: below)] + own
+      + folder.folders.flatMap { pages(of: $0, below: trail) }
+  }
+
+  /// A page of its own.
+  func page(
+    _ page: ProsePage,
+    breadcrumbs: [PageLink],
+    previous: ProsePage? = nil,
+    next: ProsePage? = nil
+  ) -> Page {
+    Page(
+      kind: .page,
+      path: page.path,
+      title: page.title,
+      eyebrow: page.policy == nil ? "" : "Policy",
+      lede: page.description.isEmpty ? [] : .text(page.description),
+      description: page.description.isEmpty ? page.title : page.description,
+      breadcrumbs: breadcrumbs,
+      panel: page.policy.map(Self.panel) ?? [],
+      sections: body(page) + satisfied(page),
+      previous: previous.map { PageLink($0.title, $0.path) },
+      next: next.map { PageLink($0.title, $0.path) },
+      lawChecked: page.reviewed,
+      file: page.isBuiltIn ? nil : page.file
+    )
+  }
+
+  private func body(_ page: ProsePage) -> [Section] {
+    guard let prose = bodies[page.path], !prose.document.isEmpty else { return [] }
+    return [Section(id: "body", title: nil, [.prose(prose)])]
+  }
+
+  private static func panel(_ policy: Policy) -> [PanelItem] {
+    var items = [PanelItem("Policy", [.code(policy.id)])]
+    if let version = policy.version { items.append(PanelItem("Version", .text(version))) }
+    if let owner = policy.owner { items.append(PanelItem("Owner", .text(owner))) }
+    if let approved = policy.approved { items.append(PanelItem("Approved", [.day(approved)])) }
+    if let review = policy.reviewBy { items.append(PanelItem("Review by", [.day(review)])) }
+    return items
+  }
+
+  private func satisfied(_ page: ProsePage) -> [Section] {
+    guard let policy = page.policy, !policy.satisfies.isEmpty else { return [] }
+    let entries = policy.satisfies.map { named in
+      ListEntry([.link(named.value, .page(Addresses.requirement(named.value)))])
+    }
+    return [Section(id: "satisfies", title: "Requirements it answers", [.list(entries)])]
+  }
+
+  private func index(of folder: Folder, breadcrumbs: [PageLink]) -> Page {
+    var sections = folder.index.map(body) ?? []
+    let topics = Set(folder.pages.flatMap(\.topics)).sorted()
+    if topics.isEmpty {
+      let entries = folder.pages.map(Self.entry) + folder.folders.map(entry)
+      if !entries.isEmpty {
+        sections.append(Section(id: "pages", title: nil, [.list(entries)]))
+      }
+    } else {
+      sections += self.topics(of: folder)
+      let entries = folder.folders.map(entry)
+      if !entries.isEmpty {
+        sections.append(Section(id: "more", title: "More", [.list(entries)]))
+      }
+    }
+    if sections.isEmpty {
+      sections = [Section(id: "pages", title: nil, [.paragraph(.text("There is no page here."))])]
+    }
+    let title = title(of: folder)
+    let description = folder.index?.description ?? ""
+    return Page(
+      kind: .sectionIndex,
+      path: folder.path + "/index.html",
+      title: title,
+      lede: description.isEmpty ? [] : .text(description),
+      description: description.isEmpty ? title : description,
+      breadcrumbs: breadcrumbs,
+      sections: sections,
+      file: folder.index.flatMap { $0.isBuiltIn ? nil : $0.file }
+    )
+  }
+
+  /// Pages with topics, by topic in order of first mention; a page stands under each of its topics.
+  private func topics(of folder: Folder) -> [Section] {
+    var order: [String] = []
+    for topic in folder.pages.flatMap(\.topics) where !order.contains(topic) {
+      order.append(topic)
+    }
+    let byTopic = order.map { topic in
+      Section(
+        id: "topic-" + Addresses.safe(topic),
+        title: Setting.word(topic),
+        [.list(folder.pages.filter { $0.topics.contains(topic) }.map(Self.entry))]
+      )
+    }
+    let others = folder.pages.filter(\.topics.isEmpty)
+    guard !others.isEmpty else { return byTopic }
+    return byTopic + [Section(id: "others", title: "Other pages", [.list(others.map(Self.entry))])]
+  }
+
+  private static func entry(_ page: ProsePage) -> ListEntry {
+    let note = page.policy.map(Registers.policyLine) ?? page.description
+    return ListEntry(
+      [.link(page.title, .page(page.path))],
+      note: note.isEmpty ? [] : .text(note)
+    )
+  }
+
+  private func entry(_ folder: Folder) -> ListEntry {
+    ListEntry(
+      [.link(title(of: folder), .page(folder.path + "/index.html"))],
+      note: .text(Setting.count(folder.pages.count, "page"))
+    )
+  }
+}

@@ -1,0 +1,101 @@
+import Regulation
+
+/// The navigation of a site: bounded, whatever the number of pages.
+struct Navigation {
+  let input: SiteInput
+  let tree: FolderPages.Folder
+  let folders: FolderPages
+
+  /// Single pages at the top are listed up to this many; the home page lists them all.
+  private static let most = 12
+
+  func groups() -> [NavigationGroup] {
+    let groups = input.client == nil ? siteGroups() : clientGroups()
+    return groups.filter { !$0.links.isEmpty }
+  }
+
+  /// Top folders in the order of the configuration, others by name.
+  static func ordered(
+    _ folders: [FolderPages.Folder],
+    sections: [(folder: String, title: String)]
+  ) -> [FolderPages.Folder] {
+    let order = sections.map(\.folder)
+    return folders.sorted { first, second in
+      let a = order.firstIndex(of: first.path) ?? Int.max
+      let b = order.firstIndex(of: second.path) ?? Int.max
+      return (a, first.path) < (b, second.path)
+    }
+  }
+
+  private func siteGroups() -> [NavigationGroup] {
+    let home = NavigationLink(title: "Home", path: "index.html", below: nil)
+    return [
+      NavigationGroup(title: "Site", links: [home] + topPages()),
+      NavigationGroup(title: "Sections", links: folderLinks()),
+      NavigationGroup(title: "Law", links: lawLinks()),
+    ]
+  }
+
+  private func clientGroups() -> [NavigationGroup] {
+    let front = NavigationLink(title: "Overview", path: "index.html", below: nil)
+    return [
+      NavigationGroup(
+        title: "Report",
+        links: [front] + topPages()
+          + [NavigationLink(title: "Print edition", path: "report.html", below: nil)]
+      ),
+      NavigationGroup(
+        title: "Analysis",
+        links: [
+          NavigationLink(
+            title: "Requirements",
+            path: "requirements/index.html",
+            below: "requirements/"
+          ),
+          NavigationLink(title: "Findings", path: "findings/index.html", below: "findings/"),
+          NavigationLink(title: "Evidence", path: "evidence.html", below: nil),
+        ]
+      ),
+      NavigationGroup(
+        title: "Background",
+        links: folderLinks() + lawLinks().filter { $0.path.hasPrefix("facts/") }
+      ),
+      NavigationGroup(
+        title: "About",
+        links: [
+          NavigationLink(title: "Method", path: "method.html", below: nil),
+          NavigationLink(title: "Not in this report", path: "left-out.html", below: nil),
+        ] + lawLinks().filter { $0.path == "sources.html" }
+      ),
+    ]
+  }
+
+  private func topPages() -> [NavigationLink] {
+    tree.pages.prefix(Self.most).map {
+      NavigationLink(title: $0.title, path: $0.path, below: nil)
+    }
+  }
+
+  private func folderLinks() -> [NavigationLink] {
+    Self.ordered(tree.folders, sections: input.sections).prefix(Self.most).map { folder in
+      NavigationLink(
+        title: folders.title(of: folder),
+        path: folder.path + "/index.html",
+        below: folder.path + "/"
+      )
+    }
+  }
+
+  private func lawLinks() -> [NavigationLink] {
+    guard !input.law.isEmpty else { return [] }
+    return [
+      NavigationLink(
+        title: "Requirements",
+        path: "requirements/index.html",
+        below: "requirements/"
+      ),
+      NavigationLink(title: "Facts of law", path: "facts/index.html", below: "facts/"),
+      NavigationLink(title: "Sources", path: "sources.html", below: nil),
+    ]
+  }
+}

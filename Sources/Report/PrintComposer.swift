@@ -1,0 +1,171 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// Arranges a client's report as one document.
+struct PrintComposer {
+  let client: ClientInput
+  let imprint: Imprint
+  let law: Law
+
+  private var assessment: Assessment { client.assessment }
+
+  /// The parts that links within the document may lead to.
+  var ids: Set<String> {
+    var ids: Set<String> = []
+    for page in client.pages { ids.insert(Address.printID(page.path, fragment: nil)) }
+    for result in assessment.findings {
+      ids.insert(Address.printID(Addresses.finding(result.finding.id), fragment: nil))
+    }
+    for result in assessment.requirements where result.status != nil {
+      ids.insert(Address.printID(Addresses.requirement(result.requirement.id), fragment: nil))
+    }
+    for item in client.assessment.client.evidence {
+      ids.insert(
+        Address.printID("evidence.html", fragment: Addresses.anchor(item.id))
+      )
+    }
+    return ids.union(["method", "left-out", "evidence", "findings-index", "requirements-index"])
+  }
+
+  func edition(own: [String: Prose], findings: [String: Prose]) -> PrintEdition {
+    let pages = ClientPages(client: client, imprint: imprint)
+    let registers = pages.registers(law: law)
+    var chapters = [result(pages)]
+    chapters += ownChapters(own)
+    chapters.append(findingsChapter(findings))
+    chapters.append(requirementsChapter())
+    chapters += registers.map { page in
+      PrintEdition.Chapter(
+        id: Address.printID(page.path, fragment: nil),
+        title: page.title,
+        isWide: false,
+        sections: page.sections.map { section in
+          Section(
+            id: Address.printID(page.path, fragment: section.id),
+            title: section.title,
+            section.blocks
+          )
+        }
+      )
+    }
+    return PrintEdition(
+      path: "report.html",
+      title: "HIPAA gap report",
+      client: assessment.client.name.value,
+      cover: cover(),
+      chapters: chapters,
+      ids: ids
+    )
+  }
+
+  private func cover() -> [PanelItem] {
+    let client = assessment.client
+    var items = [
+      PanelItem("As of", [.day(assessment.asOf)]),
+      PanelItem("Entity", .text(client.entity.title)),
+      PanelItem("Rules", .text(client.scope.rules.map(\.title).joined(separator: ", "))),
+    ]
+    if client.period != .always {
+      items.append(PanelItem("Assessed", .text(Setting.days(client.period))))
+    }
+    if !client.assessors.isEmpty {
+      items.append(PanelItem("Assessors", .text(client.assessors.joined(separator: ", "))))
+    }
+    if let organization = imprint.organization {
+      items.append(PanelItem("Prepared by", .text(organization)))
+    }
+    if let version = client.version { items.append(PanelItem("Version", .text(version))) }
+    items.append(PanelItem("Status", .text(client.reportStatus.title)))
+    return items
+  }
+
+  private func result(_ pages: ClientPages) -> PrintEdition.Chapter {
+    let front = pages.front(summary: nil)
+    let sections = front.sections.filter { $0.id != "reading" }
+    let verdict = Section(id: "verdict", title: nil, [.paragraph(front.lede)])
+    return PrintEdition.Chapter(
+      id: "result-chapter",
+      title: "Result",
+      isWide: false,
+      sections: [verdict] + sections
+    )
+  }
+
+  private func ownChapters(_ own: [String: Prose]) -> [PrintEdition.Chapter] {
+    client.pages.filter { own[$0.path] != nil }.map { page in
+      let id = Address.printID(page.path, fragment: nil)
+      return PrintEdition.Chapter(
+        id: id,
+        title: page.title,
+        isWide: false,
+        sections: own[page.path].map { [Section(id: id + "--body", title: nil, [.prose($0)])] }
+          ?? []
+      )
+    }
+  }
+
+  private func findingsChapter(_ bodies: [String: Prose]) -> PrintEdition.Chapter {
+    let pages = FindingPages(assessment: assessment, bodies: [:], files: [:])
+    let single = assessment.findings.map { result -> Section in
+      let finding = result.finding
+      var blocks: [Block] = [.panel(FindingPages.panel(result, asOf: assessment.asOf))]
+      if let body = bodies[finding.id] { blocks.append(.prose(body)) }
+      blocks.append(
+        .paragraph([.strong("Requirements: ")] + Inline.requirements(finding, law: nil))
+      )
+      return Section(
+        id: Address.printID(Addresses.finding(finding.id), fragment: nil),
+        title: "\(finding.id) \(finding.title)",
+        blocks
+      )
+    }
+    return PrintEdition.Chapter(
+      id: "findings-index",
+      title: "Findings",
+      isWide: false,
+      sections: [Section(id: "findings-register", title: nil, [.table(pages.table())])] + single
+    )
+  }
+
+  private func requirementsChapter() -> PrintEdition.Chapter {
+    let sections = assessment.families.compactMap { result -> Section? in
+      let entries = assessment.requirements.filter {
+        $0.status != nil && $0.requirement.family == result.family.id
+          && $0.requirement.rule == result.family.rule
+      }
+      guard !entries.isEmpty else { return nil }
+      let rows = entries.map { entry -> [Table.Cell] in
+        let requirement = entry.requirement
+        return [
+          Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
+          .text(requirement.title), Table.Cell(entry.status.map { [.status($0)] } ?? []),
+          .text(Setting.obligation(requirement)),
+          .text(entry.response?.note ?? entry.reason ?? ""),
+          .text(entry.evidence.joined(separator: ", ")),
+        ]
+      }
+      let table = Table(
+        caption:
+          "\(Scorecards.title(result.family, in: assessment)): \(result.tally.counts.words).",
+        columns: [
+          Table.Column("Requirement", .id), Table.Column("Title"), Table.Column("Status"),
+          Table.Column("Obligation"), Table.Column("What was found"), Table.Column("Evidence"),
+        ],
+        rows: rows,
+        emptySentence: ""
+      )
+      return Section(
+        id: "family-\(result.family.rule.rawValue)-\(result.family.id)",
+        title: "\(result.family.rule.title): \(result.family.title)",
+        [.table(table)]
+      )
+    }
+    return PrintEdition.Chapter(
+      id: "requirements-index",
+      title: "Requirements",
+      isWide: true,
+      sections: sections
+    )
+  }
+}

@@ -1,0 +1,47 @@
+import Markdown
+import Report
+import Templates
+
+/// Writes blocks as HTML for one page; prose calls it for the blocks that stand in it.
+struct BlockWriter: Sendable {
+  /// The name of the template that renders one block by itself.
+  static let template = "partials/block"
+
+  let place: PagePlace
+  let templates: CompiledTemplates
+  /// Added to every heading's level of prose, as far as the page needs it.
+  let headingLevel: Int
+
+  /// Prose as HTML; its first heading level becomes `headingLevel`.
+  func html(_ prose: Prose, id: String) -> [UInt8] {
+    var out: [UInt8] = []
+    var options = HTMLOptions(mode: .site)
+    options.headingShift = shift(prose)
+    options.idPrefix = idPrefix(id)
+    prose.document.writeHTML(to: &out, options: options) { number, out in
+      guard prose.embedded.indices.contains(number) else { return }
+      for (index, block) in prose.embedded[number].enumerated() {
+        let id = "\(id)-\(number + 1)-\(index + 1)"
+        templates.render(Self.template, BlockContext(block: block, writer: self, id: id), to: &out)
+      }
+    }
+    return out
+  }
+
+  /// The two upper levels of headings of prose, for a table of contents.
+  func contents(_ prose: Prose) -> [ContentsEntryContext] {
+    let headings = prose.document.headings
+    let top = headings.map(\.level).min() ?? 2
+    return headings.filter { $0.level <= top + 1 && !$0.id.isEmpty }.map {
+      ContentsEntryContext(id: $0.id, title: $0.text, isInner: $0.level > top)
+    }
+  }
+
+  private func shift(_ prose: Prose) -> Int {
+    guard let top = prose.document.headings.map(\.level).min() else { return 0 }
+    return headingLevel - top
+  }
+
+  /// Documents on one page are kept apart in the print edition alone: there ids would meet.
+  private func idPrefix(_ id: String) -> String { place.printIDs == nil ? "" : id + "-" }
+}

@@ -1,0 +1,91 @@
+public import Diagnostics
+import Export
+import GapAnalysis
+import Markdown
+import Regulation
+import Report
+import Templates
+import Workspace
+
+/// Builds a workspace's sites: load, assess, compose, render, write.
+///
+/// Nothing is written if anything is wrong; the output is whole before and after.
+/// - Throws: `WorkspaceError`, `BuildError` or `OutputError`, for what is no matter of content.
+public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
+  let target = outputPath(options)
+  let plan = try await plan(options, skipping: target)
+  guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }
+  var writer = try OutputWriter(target: target)
+  do {
+    var sites: [BuildResult.Site] = []
+    for site in plan.value.sites {
+      try await site.write(to: &writer, jobs: options.jobs)
+      sites.append(site.result(in: target))
+    }
+    try keepOthers(options, plan.value, in: &writer)
+    let (written, unchanged) = (writer.written, writer.unchanged)
+    try writer.commit()
+    let result = BuildResult(sites: sites, written: written, unchanged: unchanged)
+    return Diagnosed(result, plan.diagnostics)
+  } catch {
+    writer.abandon()
+    throw error
+  }
+}
+
+/// Does all of a build but the writing.
+public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
+  let plan = try await plan(options, skipping: outputPath(options))
+  guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }
+  for site in plan.value.sites { await site.renderAll(jobs: options.jobs) }
+  let sites = plan.value.sites.map { $0.result(in: nil) }
+  return Diagnosed(BuildResult(sites: sites, written: 0, unchanged: 0), plan.diagnostics)
+}
+
+/// The output's absolute path; its folder need not be there yet.
+private func outputPath(_ options: BuildOptions) -> String {
+  let path = options.output ?? options.workspace + "/site"
+  let whole = path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
+  var parts: [Substring] = []
+  for part in whole.split(separator: "/") where part != "." {
+    if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+  }
+  return "/" + parts.joined(separator: "/")
+}
+
+/// Clients' sites that this build does not make stay as they are, if their client still exists.
+private func keepOthers(
+  _ options: BuildOptions,
+  _ plan: BuildPlan,
+  in writer: inout OutputWriter
+) throws(OutputError) {
+  let made = Set(plan.sites.compactMap(\.slug))
+  for name in writer.oldNames(in: "clients") {
+    let slug = name.split(separator: "@").first.map(String.init) ?? name
+    guard !made.contains(name), plan.slugs.contains(slug) else { continue }
+    try writer.keep("clients/" + name)
+  }
+}
+
+/// Every site composed, ready to be rendered.
+struct BuildPlan: Sendable {
+  let sites: [PlannedSite]
+  let slugs: Set<String>
+}
+
+private func plan(
+  _ options: BuildOptions,
+  skipping target: String
+) async throws -> Diagnosed<BuildPlan> {
+  let loaded = try load(options.workspace, options: LoadOptions(skipped: [target]))
+  let workspace = loaded.value
+  let slugs = workspace.clients.map(\.client.slug)
+  for slug in options.clients where !slugs.contains(slug) {
+    throw BuildError.unknownClient(slug, help: suggestion(for: slug, among: slugs))
+  }
+  var planner = SitePlanner(workspace: workspace, options: options)
+  planner.diagnostics += loaded.diagnostics
+  let sites = await planner.sites()
+  let weighed = Weights(workspace).applied(to: planner.diagnostics)
+  return Diagnosed(BuildPlan(sites: sites, slugs: Set(slugs)), weighed.sortedUnique())
+}

@@ -1,0 +1,201 @@
+import GapAnalysis
+import Regulation
+import Report
+import Templates
+
+/// A link of the navigation.
+struct NavigationLinkContext: TemplateContext {
+  static let model = Model(
+    "NavigationLink",
+    "A link of the navigation",
+    [
+      .url("href", "Where it leads"), .text("title", "The words"),
+      .flag("here", "Whether it leads to this page"),
+      .flag("above", "Whether this page lies below it"),
+    ]
+  )
+
+  let link: NavigationLink
+  let place: PagePlace
+
+  var slots: [Value] {
+    let isHere = link.path == place.path
+    let isAbove = !isHere && (link.below.map { place.path.hasPrefix($0) } ?? false)
+    return [
+      .url(place.href(link.path)), .text(link.title), .flag(isHere), .flag(isAbove),
+    ]
+  }
+}
+
+/// A group of links.
+struct NavigationGroupContext: TemplateContext {
+  static let model = Model(
+    "NavigationGroup",
+    "A group of links of the navigation",
+    [
+      .text("title", "Its heading"), .list("links", of: NavigationLinkContext.self, "Its links"),
+    ]
+  )
+
+  let group: NavigationGroup
+  let place: PagePlace
+
+  var slots: [Value] {
+    [
+      .text(group.title),
+      .list(group.links.map { NavigationLinkContext(link: $0, place: place) }),
+    ]
+  }
+}
+
+/// A line of the table of contents.
+struct ContentsEntryContext: TemplateContext {
+  static let model = Model(
+    "ContentsEntry",
+    "A heading of the page",
+    [
+      .url("href", "Where it stands"), .text("title", "Its words"),
+      .flag("inner", "Whether it lies below the one before"),
+    ]
+  )
+
+  let id: String
+  let title: String
+  let isInner: Bool
+
+  var slots: [Value] { [.url("#" + id), .text(title), .flag(isInner)] }
+}
+
+/// What all pages of a site share.
+struct SiteContext: TemplateContext {
+  static let model = Model(
+    "Site",
+    "What all pages of a site share",
+    [
+      .text("title", "The site's title"), .text("language", "The language, such as `en`"),
+      .optional(.text("organization", "Who delivers")),
+      .optional(.text("footer", "A line of the brand for the foot of each page")),
+      .object("as_of", of: DayContext.self, "The day for which the site holds"),
+      .text("generator", "The tool and its version"),
+      .flag("client", "Whether it is a client's site"),
+      .optional(.text("status", "`Draft` or `Issued`, in a client's site")),
+      .optional(.text("version", "The report's version")),
+    ]
+  )
+
+  let report: Report
+
+  var slots: [Value] {
+    let imprint = report.imprint
+    let client = report.assessment?.client
+    return [
+      .text(imprint.title), .text(imprint.language), .text(imprint.organization),
+      .text(imprint.footer),
+      .object(DayContext(iso: report.asOf.iso, words: report.asOf.spelled)),
+      .text("Gapbook \(imprint.toolVersion)"), .flag(client != nil),
+      .text(client.map { $0.reportStatus == .draft ? "Draft" : "Issued" }),
+      .text(client?.version),
+    ]
+  }
+}
+
+/// A page of any kind but the print edition.
+struct PageContext: TemplateContext {
+  static let model = Model(
+    "Page",
+    "A page",
+    [
+      .object("site", of: SiteContext.self, "What all pages share"),
+      .text("title", "The title"), .text("description", "One sentence on the page"),
+      .text("eyebrow", "A line above the title; empty where there is none"),
+      .flag("has_eyebrow", "Whether there is such a line"),
+      .list("lede", of: InlineContext.self, "A sentence below the title"),
+      .flag("has_lede", "Whether there is such a sentence"),
+      .list("meta", of: LineContext.self, "Short facts below that"),
+      .flag("has_meta", "Whether there are any"),
+      .url("home", "The site's first page"), .flag("is_home", "Whether this is it"),
+      .url("assets", "The folder of style and script"),
+      .optional(.url("logo", "The logo")), .text("logo_alternative", "The logo in words"),
+      .list("navigation", of: NavigationGroupContext.self, "The navigation"),
+      .list("breadcrumbs", of: LinkContext.self, "The pages above, outermost first"),
+      .flag("has_breadcrumbs", "Whether there are any"),
+      .optional(.object("panel", of: PanelContext.self, "Labels at the head of the page")),
+      .list("sections", of: SectionContext.self, "The content"),
+      .list("contents", of: ContentsEntryContext.self, "The headings of the page"),
+      .flag("has_contents", "Whether they are worth a list"),
+      .optional(.object("previous", of: LinkContext.self, "The neighbour before")),
+      .optional(.object("next", of: LinkContext.self, "The neighbour after")),
+      .flag("has_neighbours", "Whether there is one"),
+      .optional(.object("law_checked", of: DayContext.self, "When its law was last checked")),
+      .optional(.url("edit", "Where the page can be edited")),
+      .flag("has_method", "Whether the site has a page on its method"),
+      .url("method", "The page on the method"), .url("left_out", "The page on what is left out"),
+    ]
+  )
+
+  let page: Page
+  let shared: SharedContext
+  let writer: BlockWriter
+
+  var slots: [Value] {
+    let place = writer.place
+    let contents = contents()
+    let imprint = shared.report.imprint
+    return [
+      shared.site, .text(page.title), .text(page.description), .text(page.eyebrow),
+      .flag(!page.eyebrow.isEmpty), .line(page.lede, at: place), .flag(!page.lede.isEmpty),
+      .list(page.meta.map { LineContext(content: $0, place: place) }),
+      .flag(!page.meta.isEmpty), .url(place.href("index.html")),
+      .flag(page.path == "index.html"), .url(place.href(file: "assets")),
+      .url(imprint.logo.map { place.href(file: $0) }), .text(imprint.logoAlternative),
+      .list(shared.report.navigation.map { NavigationGroupContext(group: $0, place: place) }),
+      .list(page.breadcrumbs.map { LinkContext(href: place.href($0.path), text: $0.title) }),
+      .flag(!page.breadcrumbs.isEmpty),
+      page.panel.isEmpty
+        ? .none
+        : .object(PanelContext(items: page.panel.map { PanelItemContext(item: $0, place: place) })),
+      .list(page.sections.map { SectionContext(section: $0, writer: writer) }),
+      .list(contents), .flag(contents.count > 1), link(page.previous), link(page.next),
+      .flag(page.previous != nil || page.next != nil),
+      page.lawChecked.map { .object(DayContext(iso: $0.iso, words: $0.spelled)) } ?? .none,
+      .url(editAddress), .flag(shared.report.assessment != nil),
+      .url(place.href("method.html")), .url(place.href("left-out.html")),
+    ]
+  }
+
+  private func link(_ link: PageLink?) -> Value {
+    link.map { .object(LinkContext(href: writer.place.href($0.path), text: $0.title)) } ?? .none
+  }
+
+  private var editAddress: String? {
+    guard let file = page.file, let pattern = shared.report.imprint.editURL else { return nil }
+    let parts = pattern.split(separator: "{path}", omittingEmptySubsequences: false)
+    return parts.joined(separator: Address.escaped(file))
+  }
+
+  /// The headings of sections and of the prose in sections without one.
+  private func contents() -> [ContentsEntryContext] {
+    page.sections.flatMap { section -> [ContentsEntryContext] in
+      if let title = section.title {
+        return [ContentsEntryContext(id: section.id, title: title, isInner: false)]
+      }
+      return section.blocks.flatMap(headings)
+    }
+  }
+
+  private func headings(_ block: Block) -> [ContentsEntryContext] {
+    guard case .prose(let prose) = block else { return [] }
+    return writer.contents(prose)
+  }
+}
+
+/// What is made once for all pages of a site.
+struct SharedContext: Sendable {
+  let report: Report
+  let site: Value
+
+  init(_ report: Report) {
+    self.report = report
+    site = .object(SiteContext(report: report))
+  }
+}

@@ -1,0 +1,121 @@
+import GapAnalysis
+import Report
+import Templates
+
+/// A chapter of the print edition.
+struct ChapterContext: TemplateContext {
+  static let model = Model(
+    "Chapter",
+    "A chapter of the print edition",
+    [
+      .text("id", "The id by which links reach it"), .number("number", "Its number"),
+      .text("title", "Its title"), .flag("wide", "Whether it is set in landscape"),
+      .list("sections", of: NumberedSectionContext.self, "Its sections"),
+    ]
+  )
+
+  let number: Int
+  let chapter: PrintEdition.Chapter
+  let writer: BlockWriter
+
+  var slots: [Value] {
+    [
+      .text(chapter.id), .number(number), .text(chapter.title), .flag(chapter.isWide),
+      .list(sections),
+    ]
+  }
+
+  /// Sections with a title count within their chapter.
+  var sections: [NumberedSectionContext] {
+    var count = 0
+    return chapter.sections.map { section in
+      if section.title != nil { count += 1 }
+      let number = section.title.map { _ in "\(self.number).\(count)" }
+      return NumberedSectionContext(section: section, number: number, writer: writer)
+    }
+  }
+}
+
+/// A section of the print edition.
+struct NumberedSectionContext: TemplateContext {
+  static let model = Model(
+    "NumberedSection",
+    "A section of the print edition",
+    [
+      .text("id", "The id by which links reach it"),
+      .optional(.text("title", "Its heading")), .optional(.text("number", "Its number")),
+      .url("href", "Where it stands"),
+      .list("blocks", of: BlockContext.self, "What it holds"),
+    ]
+  )
+
+  let section: Section
+  let number: String?
+  let writer: BlockWriter
+
+  var slots: [Value] {
+    let blocks = section.blocks.enumerated().map { index, block in
+      BlockContext(block: block, writer: writer, id: "\(section.id)-\(index + 1)")
+    }
+    return [
+      .text(section.id), .text(section.title), .text(number), .url("#" + section.id),
+      .list(blocks),
+    ]
+  }
+}
+
+/// The print edition.
+struct PrintContext: TemplateContext {
+  static let model = Model(
+    "PrintEdition",
+    "The whole report as one document",
+    [
+      .object("site", of: SiteContext.self, "What all pages share"),
+      .text("title", "The title"), .text("client", "Whose report it is"),
+      .url("home", "The site's first page"), .url("assets", "The folder of style and script"),
+      .optional(.url("logo", "The logo")), .text("logo_alternative", "The logo in words"),
+      .list("cover", of: PanelItemContext.self, "Labels on the cover"),
+      .list("assessors", of: SignatureContext.self, "Who signs"),
+      .list("chapters", of: ChapterContext.self, "The chapters"),
+    ]
+  )
+
+  let edition: PrintEdition
+  let shared: SharedContext
+  let writer: BlockWriter
+
+  var slots: [Value] {
+    let place = writer.place
+    let imprint = shared.report.imprint
+    let assessors = shared.report.assessment?.client.assessors ?? []
+    return [
+      shared.site, .text(edition.title), .text(edition.client),
+      .url(place.href("index.html")), .url(place.href(file: "assets")),
+      .url(imprint.logo.map { place.href(file: $0) }), .text(imprint.logoAlternative),
+      .list(edition.cover.map { PanelItemContext(item: $0, place: place) }),
+      .list(
+        assessors.map { SignatureContext(role: "Assessor", name: $0) }
+          + [SignatureContext(role: "For \(edition.client)", name: "")]
+      ),
+      .list(
+        edition.chapters.enumerated().map { index, chapter in
+          ChapterContext(number: index + 1, chapter: chapter, writer: writer)
+        }
+      ),
+    ]
+  }
+}
+
+/// A line to sign on.
+struct SignatureContext: TemplateContext {
+  static let model = Model(
+    "Signature",
+    "A line to sign on",
+    [.text("role", "In what role"), .text("name", "Who; empty where it is not known")]
+  )
+
+  let role: String
+  let name: String
+
+  var slots: [Value] { [.text(role), .text(name)] }
+}

@@ -1,0 +1,135 @@
+import Markdown
+import Report
+import Templates
+
+/// A part of a section; exactly one field is there.
+struct BlockContext: TemplateContext {
+  static let model = Model(
+    "Block",
+    "A part of a section; exactly one of its fields is there",
+    [
+      .optional(.html("prose", "Markdown as HTML")),
+      .optional(.object("paragraph", of: LineContext.self, "A sentence or more")),
+      .optional(.text("quote", "What somebody said, as it was written")),
+      .optional(.object("table", of: TableContext.self, "A table or register")),
+      .optional(.object("panel", of: PanelContext.self, "Labels and what they say")),
+      .optional(.object("list", of: ListContext.self, "A list")),
+      .optional(.object("callout", of: CalloutContext.self, "A boxed remark")),
+      .optional(.object("result", of: ResultContext.self, "Counts by status with statistics")),
+      .optional(.object("risks", of: RiskCardsContext.self, "Open findings by risk")),
+      .optional(.html("chart", "A chart, an SVG in its figure")),
+    ]
+  )
+
+  /// The position of each field among the slots.
+  private enum Slot: Int, CaseIterable {
+    case prose, paragraph, quote, table, panel, list, callout, result, risks, chart
+  }
+
+  let block: Block
+  let writer: BlockWriter
+  let id: String
+
+  var slots: [Value] {
+    var slots = [Value](repeating: .none, count: Slot.allCases.count)
+    let (slot, value) = filled()
+    slots[slot.rawValue] = value
+    return slots
+  }
+
+  private func filled() -> (Slot, Value) {
+    let place = writer.place
+    switch block {
+    case .prose(let prose): return (.prose, .html(writer.html(prose, id: id)))
+    case .paragraph(let line):
+      return (.paragraph, .object(LineContext(content: line, place: place)))
+    case .quote(let words): return (.quote, .text(words))
+    case .table(let table):
+      return (.table, .object(TableContext(id: id, table: table, place: place)))
+    case .panel(let items):
+      return (
+        .panel,
+        .object(PanelContext(items: items.map { PanelItemContext(item: $0, place: place) }))
+      )
+    case .list(let entries):
+      return (
+        .list,
+        .object(ListContext(entries: entries.map { ListEntryContext(entry: $0, place: place) }))
+      )
+    case .callout(let tone, let title, let lines):
+      let lines = lines.map { LineContext(content: $0, place: place) }
+      return (.callout, .object(CalloutContext(tone: tone, title: title, lines: lines)))
+    case .result(let counts, let statistics):
+      let statistics = statistics.map { StatisticContext(statistic: $0, place: place) }
+      return (.result, .object(ResultContext(counts: counts, statistics: statistics)))
+    case .riskCards(let cards):
+      return (
+        .risks, .object(RiskCardsContext(cards: cards.map { RiskCardContext(card: $0) }))
+      )
+    case .timeline(let bars, let asOf, let caption):
+      return (.chart, .html(TimelineChart.figure(bars, asOf: asOf, caption: caption)))
+    }
+  }
+}
+
+/// Labels and what they say.
+struct PanelContext: TemplateContext {
+  static let model = Model(
+    "Panel",
+    "Labels and what they say",
+    [.list("items", of: PanelItemContext.self, "The labels")]
+  )
+
+  let items: [PanelItemContext]
+
+  var slots: [Value] { [.list(items)] }
+}
+
+/// A list.
+struct ListContext: TemplateContext {
+  static let model = Model(
+    "List",
+    "A list of lines",
+    [.list("entries", of: ListEntryContext.self, "The entries")]
+  )
+
+  let entries: [ListEntryContext]
+
+  var slots: [Value] { [.list(entries)] }
+}
+
+/// Open findings by risk.
+struct RiskCardsContext: TemplateContext {
+  static let model = Model(
+    "RiskCards",
+    "Open findings by risk, highest first",
+    [.list("cards", of: RiskCardContext.self, "A card a level")]
+  )
+
+  let cards: [RiskCardContext]
+
+  var slots: [Value] { [.list(cards)] }
+}
+
+/// A part of a page under a heading of its own.
+struct SectionContext: TemplateContext {
+  static let model = Model(
+    "Section",
+    "A part of a page under a heading of its own",
+    [
+      .text("id", "The id by which links reach it"),
+      .optional(.text("title", "The heading; absent where the page's title serves")),
+      .list("blocks", of: BlockContext.self, "What it holds"),
+    ]
+  )
+
+  let section: Section
+  let writer: BlockWriter
+
+  var slots: [Value] {
+    let blocks = section.blocks.enumerated().map { index, block in
+      BlockContext(block: block, writer: writer, id: "\(section.id)-\(index + 1)")
+    }
+    return [.text(section.id), .text(section.title), .list(blocks)]
+  }
+}

@@ -1,0 +1,204 @@
+import GapAnalysis
+import Report
+import Templates
+
+/// A choice of a filter.
+struct FilterChoiceContext: TemplateContext {
+  static let model = Model(
+    "FilterChoice",
+    "A choice of a filter",
+    [
+      .text("value", "The value that rows bear"), .text("label", "The words"),
+    ]
+  )
+
+  let choice: String
+  let label: String
+
+  var slots: [Value] { [.text(choice), .text(label)] }
+}
+
+/// A filter of a register.
+struct FilterContext: TemplateContext {
+  static let model = Model(
+    "Filter",
+    "A filter of a register, one column's values",
+    [
+      .text("name", "The column's key, also the field's name"), .text("label", "The words"),
+      .text("id", "An id for the field, unique on the page"),
+      .list("choices", of: FilterChoiceContext.self, "The values that occur, in their order"),
+    ]
+  )
+
+  let name: String
+  let label: String
+  let id: String
+  let choices: [FilterChoiceContext]
+
+  var slots: [Value] { [.text(name), .text(label), .text(id), .list(choices)] }
+}
+
+/// A column's head.
+struct ColumnContext: TemplateContext {
+  static let model = Model(
+    "Column",
+    "A column's head",
+    [
+      .text("title", "The words"),
+      .text("look", "The class of the column: `num` for numbers, else empty"),
+      .optional(.text("sort", "The key by which a register is sorted on it")),
+    ]
+  )
+
+  let title: String
+  let look: String
+  let sort: String?
+
+  var slots: [Value] { [.text(title), .text(look), .text(sort)] }
+}
+
+/// A cell.
+struct CellContext: TemplateContext {
+  static let model = Model(
+    "Cell",
+    "A cell of a table",
+    [
+      .flag("head", "Whether it names the row"),
+      .text("look", "The class: `num`, `id` or `all`, else empty"),
+      .optional(.text("sort", "What a register sorts and filters it by")),
+      .text("label", "The column's words, shown beside the cell on a phone"),
+      .list("parts", of: InlineContext.self, "What it shows"),
+    ]
+  )
+
+  let isHead: Bool
+  let look: String
+  let sort: String?
+  let label: String
+  let content: [Inline]
+  let place: PagePlace
+
+  var slots: [Value] {
+    [.flag(isHead), .text(look), .text(sort), .text(label), .line(content, at: place)]
+  }
+}
+
+/// A row.
+struct RowContext: TemplateContext {
+  static let model = Model(
+    "Row",
+    "A row of a table",
+    [.list("cells", of: CellContext.self, "Its cells, in the order of the columns")]
+  )
+
+  let cells: [CellContext]
+
+  var slots: [Value] { [.list(cells)] }
+}
+
+/// A table or register.
+struct TableContext: TemplateContext {
+  static let model = Model(
+    "Table",
+    "A table; a register if readers can filter and sort it",
+    [
+      .text("id", "An id, unique on the page"), .text("caption", "What it is"),
+      .text("label", "The caption's first sentence, to name the scrolling region"),
+      .flag("register", "Whether readers can filter and sort it"),
+      .number("count", "How many rows it has"),
+      .text("look", "The class that says how it folds up on a phone"),
+      .list("filters", of: FilterContext.self, "The filters of a register"),
+      .list("columns", of: ColumnContext.self, "The columns' heads"),
+      .list("rows", of: RowContext.self, "The rows"),
+      .optional(.text("empty", "The sentence that stands where there is no row")),
+    ]
+  )
+
+  let id: String
+  let table: Table
+  let place: PagePlace
+
+  var slots: [Value] {
+    let label = table.caption.prefix { $0 != "." && $0 != ":" }
+    return [
+      .text(id), .text(table.caption), .text(String(label)), .flag(table.isRegister),
+      .number(table.rows.count), .text(look), .list(filters), .list(columns), .list(rows),
+      .text(table.rows.isEmpty ? table.emptySentence : nil),
+    ]
+  }
+
+  /// Numbers fold into label and value; words into lines.
+  private var look: String {
+    if table.isRegister { return "reg sort" }
+    return table.columns.contains { $0.setting == .number } ? "stack" : "stack two"
+  }
+
+  private var columns: [ColumnContext] {
+    table.columns.enumerated().map { index, column in
+      ColumnContext(
+        title: column.title,
+        look: column.setting == .number ? "num" : "",
+        sort: table.isRegister ? column.filter ?? "c\(index)" : nil
+      )
+    }
+  }
+
+  private var rows: [RowContext] {
+    table.rows.map { row in
+      RowContext(
+        cells: zip(table.columns, row).enumerated().map { index, pair in
+          cell(pair.1, of: pair.0, isHead: index == 0)
+        }
+      )
+    }
+  }
+
+  private func cell(_ cell: Table.Cell, of column: Table.Column, isHead: Bool) -> CellContext {
+    let look =
+      switch column.setting {
+      case .words: ""
+      case .id: "id"
+      case .number: "num"
+      case .wide: "all"
+      }
+    let key = column.filter != nil && !cell.filterValue.isEmpty ? cell.filterValue : cell.sortValue
+    return CellContext(
+      isHead: isHead,
+      look: look,
+      sort: table.isRegister && !key.isEmpty ? key : nil,
+      label: column.title,
+      content: cell.content,
+      place: place
+    )
+  }
+
+  private var filters: [FilterContext] {
+    guard table.isRegister else { return [] }
+    return table.columns.indices.compactMap { index in
+      guard let name = table.columns[index].filter else { return nil }
+      return FilterContext(
+        name: name,
+        label: table.columns[index].title,
+        id: "\(id)-\(name)",
+        choices: choices(ofColumn: index)
+      )
+    }
+  }
+
+  /// Statuses and risks in their own order, other values sorted.
+  private func choices(ofColumn index: Int) -> [FilterChoiceContext] {
+    var labels: [String: String] = [:]
+    for row in table.rows {
+      let cell = row[index]
+      let words = cell.content.plain
+      let value = cell.filterValue.isEmpty ? words : cell.filterValue
+      if !value.isEmpty, labels[value] == nil { labels[value] = words }
+    }
+    let known = Status.allCases.map(\.rawValue) + Level.allCases.reversed().map(\.rawValue)
+    let sorted = labels.keys.sorted { first, second in
+      (known.firstIndex(of: first) ?? Int.max, first)
+        < (known.firstIndex(of: second) ?? Int.max, second)
+    }
+    return sorted.map { FilterChoiceContext(choice: $0, label: labels[$0] ?? $0) }
+  }
+}

@@ -1,0 +1,156 @@
+import CExchange
+import Glibc
+
+/// The file system as the writer needs it: the one place of this module that talks to it.
+enum Disk {
+  enum Kind {
+    case file
+    case folder
+    case other
+  }
+
+  static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(OutputError) {
+    if unsafe kind(of: path) == .folder || mkdir(path, 0o777) == 0 { return }
+    if errno == EEXIST, isFolder(path) { return }
+    if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolder(String(path[..<slash]))
+      if unsafe mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    }
+    throw fault("make the folder", path)
+  }
+
+  /// Whether a folder stands at a path, links followed.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Writes a new file; one that is there already is replaced.
+  static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw fault("write", path) }
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Glibc.write(file, $0.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        let fault = fault("write", path)
+        close(file)
+        throw fault
+      }
+      done += count
+    }
+    guard close(file) == 0 else { throw fault("write", path) }
+  }
+
+  /// The content of a file; nil where it cannot be read.
+  static func read(_ path: String) -> [UInt8]? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let size = Int(status.st_size)
+    var bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = 0
+      while count < size {
+        let got = unsafe Glibc.read(
+          file,
+          buffer.baseAddress.map { unsafe $0 + count },
+          size - count
+        )
+        if got <= 0 { return }
+        count += got
+      }
+    }
+    bytes.reserveCapacity(0)
+    return bytes.count == size ? bytes : nil
+  }
+
+  /// Gives a file a second name; false where the file system will not.
+  static func link(_ path: String, as other: String) -> Bool {
+    unsafe Glibc.link(path, other) == 0
+  }
+
+  /// The names in a folder; empty where it cannot be read.
+  static func names(in path: String) -> [String] {
+    guard let folder = unsafe opendir(path) else { return [] }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { start in
+          unsafe String(cString: start)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Removes a file or a folder with all it holds; links are removed, never followed.
+  static func remove(_ path: String) {
+    guard let kind = kind(of: path) else { return }
+    if kind == .folder {
+      for name in names(in: path) { remove(path + "/" + name) }
+      unsafe rmdir(path)
+    } else {
+      unsafe unlink(path)
+    }
+  }
+
+  /// Moves a path; what stands at the target is replaced if it is a file or an empty folder.
+  static func move(_ path: String, to other: String) throws(OutputError) {
+    guard unsafe rename(path, other) == 0 else { throw fault("move", path) }
+  }
+
+  /// Exchanges two paths in one step; false where the file system cannot.
+  static func exchange(_ path: String, _ other: String) throws(OutputError) -> Bool {
+    switch unsafe gapbook_exchange(path, other) {
+    case 0: return true
+    case EINVAL, ENOSYS, ENOTSUP: return false
+    case let code:
+      errno = code
+      throw fault("exchange", other)
+    }
+  }
+
+  /// Keeps other processes from a folder until `unlock`; nil where another one holds it.
+  static func lock(_ folder: String) -> Int32? {
+    let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    if flock(file, LOCK_EX | LOCK_NB) == 0 { return file }
+    close(file)
+    return nil
+  }
+
+  /// Lets go of what `lock` gave.
+  static func unlock(_ lock: Int32) { close(lock) }
+
+  /// The absolute path without links; nil where nothing stands there.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// The current folder.
+  static var currentFolder: String { realPath(".") ?? "." }
+
+  private static func fault(_ action: String, _ path: String) -> OutputError {
+    .system(action: action, path: path, words: unsafe String(cString: strerror(errno)))
+  }
+}

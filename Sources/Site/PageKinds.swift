@@ -1,0 +1,16 @@
+import Report
+import Templates
+
+/// The page kinds with their templates; the one list of what a set of templates must hold.
+enum PageKinds {
+  static let roots = [
+    Root("page", PageContext.self, "Prose, and anything without a kind of its own"),
+    Root("section-index", PageContext.self, "The pages of a folder"),
+    Root("front", PageContext.self, "The front page of a client's site"),
+    Root("requirement", PageContext.self, "A requirement"),
+    Root("finding", PageContext.self, "A finding"),
+    Root("register", PageContext.self, "A table that is the page"),
+    Root("report", PrintContext.self, "The print edition"),
+    Root(BlockWriter.template, BlockContext.self, "A block that stands in prose"),
+  ]
+}

@@ -1,0 +1,26 @@
+import Report
+
+/// Where a page stands, and with that how it writes its links.
+struct PagePlace: Sendable {
+  /// The page's path in the site.
+  let path: String
+  /// In the print edition: the ids that links may lead to; nil on ordinary pages.
+  let printIDs: Set<String>?
+
+  init(path: String, printIDs: Set<String>? = nil) {
+    self.path = path
+    self.printIDs = printIDs
+  }
+
+  /// The address of a target; nil where the page cannot lead there.
+  func href(_ target: Target) -> String? {
+    guard let printIDs else { return Address.relative(target, from: path) }
+    return Address.inPrint(target, ids: printIDs)
+  }
+
+  /// The address of a page by its path.
+  func href(_ path: String) -> String { Address.relative(.page(path), from: self.path) }
+
+  /// The address of a file that is no page.
+  func href(file: String) -> String { Address.relative(.file(file), from: path) }
+}

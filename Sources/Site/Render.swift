@@ -1,0 +1,41 @@
+import Diagnostics
+import Report
+import Templates
+
+/// Renders pages through templates; a page is bytes and nothing else is kept.
+struct Renderer: Sendable {
+  let templates: CompiledTemplates
+  let shared: SharedContext
+
+  init(_ report: Report, templates: CompiledTemplates) {
+    self.templates = templates
+    shared = SharedContext(report)
+  }
+
+  /// A page of any kind.
+  func file(_ page: Page) -> OutputFile {
+    let writer = BlockWriter(
+      place: PagePlace(path: page.path),
+      templates: templates,
+      headingLevel: 2
+    )
+    var out: [UInt8] = []
+    out.reserveCapacity(16_384)
+    let context = PageContext(page: page, shared: shared, writer: writer)
+    templates.render(page.kind.rawValue, context, to: &out)
+    return OutputFile(path: page.path, bytes: out)
+  }
+
+  /// The print edition.
+  func file(_ edition: PrintEdition) -> OutputFile {
+    let writer = BlockWriter(
+      place: PagePlace(path: edition.path, printIDs: edition.ids),
+      templates: templates,
+      headingLevel: 4
+    )
+    var out: [UInt8] = []
+    let context = PrintContext(edition: edition, shared: shared, writer: writer)
+    templates.render("report", context, to: &out)
+    return OutputFile(path: edition.path, bytes: out)
+  }
+}

@@ -1,0 +1,200 @@
+import Diagnostics
+import GapAnalysis
+import Markdown
+import Regulation
+import Report
+import Workspace
+
+/// Turns what was loaded into what pages are composed of: bodies parsed, paths given.
+struct SiteInputs {
+  let workspace: Workspace
+  let toolVersion: String
+
+  /// A loaded page with its parsed body and what parsing noticed.
+  struct Parsed: Sendable {
+    let page: ProsePage
+    let diagnostics: [Diagnostic]
+  }
+
+  /// Parses the pages outside `clients/`.
+  func parsedPages(jobs: Int) async -> [Parsed] {
+    let paths = Set(workspace.pages.map { $0.path.lowercased() })
+    return await orderedConcurrentMap(workspace.pages, jobs: jobs) { page in
+      Self.parse(page, contentPath: page.path, path: Self.sitePath(of: page, among: paths))
+    }
+  }
+
+  /// A README serves as a folder's index where there is none.
+  private static func sitePath(of page: SourcePage, among paths: Set<String> = []) -> String {
+    let folder = page.folders.map { $0 + "/" }.joined()
+    if page.stem.lowercased() == "readme", !paths.contains((folder + "index.md").lowercased()) {
+      return folder + "index.html"
+    }
+    return folder + page.stem + ".html"
+  }
+
+  static func parse(
+    _ page: SourcePage,
+    contentPath: String,
+    path: String,
+    policy: Policy? = nil
+  ) -> Parsed {
+    let parsed = Document.parse(page.source, from: page.bodyStart)
+    var document = parsed.value
+    let matter = page.frontMatter
+    var title = matter.title?.value ?? matter.question?.value
+    if let heading = document.firstHeading, heading.level == 1,
+      title == nil || title == heading.text
+    {
+      title = heading.text
+      document.remove(heading.node)
+    }
+    let isPolicy = page.folders.last == "policies" || page.folders.first == "policies"
+    let prose = ProsePage(
+      contentPath: contentPath,
+      path: path,
+      file: page.file,
+      title: title ?? document.firstHeading?.text ?? words(page.stem),
+      order: matter.order,
+      description: matter.description ?? "",
+      reviewed: matter.reviewed,
+      validity: matter.validity,
+      cites: matter.cites,
+      topics: matter.topics.map(\.value),
+      policy: policy ?? (isPolicy && !page.isIndex ? Self.policy(page, title: title) : nil),
+      document: document,
+      isBuiltIn: page.isBuiltIn
+    )
+    return Parsed(page: prose, diagnostics: parsed.diagnostics)
+  }
+
+  private static func words(_ stem: String) -> String {
+    let words = stem.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  private static func policy(_ page: SourcePage, title: String?) -> Policy {
+    let matter = page.frontMatter
+    return Policy(
+      id: matter.id?.value ?? page.stem,
+      title: title ?? page.stem,
+      version: matter.version,
+      owner: matter.owner,
+      approved: matter.approved,
+      reviewBy: matter.reviewBy,
+      satisfies: matter.satisfies,
+      place: matter.id?.place ?? .file(page.file)
+    )
+  }
+
+  /// Folders that clients' sites have too; the guide and the FAQ unless the configuration says no.
+  private var sharedFolders: Set<String> {
+    let sections = workspace.configuration.sections
+    let named = Set(sections.map(\.folder.value))
+    let chosen = sections.filter(\.inClientSites).map(\.folder.value)
+    return Set(chosen).union(["guide", "faq"].filter { !named.contains($0) })
+  }
+
+  private var sections: [(folder: String, title: String)] {
+    let standard = [("guide", "Guide"), ("faq", "Questions"), ("policies", "Policies")]
+    let configured = workspace.configuration.sections.map { section in
+      (section.folder.value, section.title ?? Self.words(section.folder.value))
+    }
+    let named = Set(configured.map(\.0))
+    return configured + standard.filter { !named.contains($0.0) }
+  }
+
+  private func imprint(title: String, brand: Configuration.Brand) -> Imprint {
+    let configuration = workspace.configuration
+    return Imprint(
+      title: title,
+      language: configuration.language,
+      organization: configuration.organization.name,
+      url: configuration.organization.url,
+      contact: configuration.organization.contact,
+      footer: brand.footer,
+      logo: brand.logo.map {
+        "assets/" + ($0.value.split(separator: "/").last.map(String.init) ?? "")
+      },
+      logoAlternative: brand.logoAlternative ?? configuration.organization.name ?? "",
+      editURL: configuration.editURL,
+      toolVersion: toolVersion
+    )
+  }
+
+  /// The workspace's own site.
+  func workspaceSite(_ pages: [ProsePage], asOf: Day) -> SiteInput {
+    SiteInput(
+      imprint: imprint(
+        title: workspace.configuration.title ?? workspaceTitle(pages),
+        brand: workspace.configuration.brand
+      ),
+      asOf: asOf,
+      law: workspace.law,
+      pages: pages.filter { $0.validity.contains(asOf) },
+      sections: sections,
+      assets: Set(workspace.assets),
+      client: nil
+    )
+  }
+
+  private func workspaceTitle(_ pages: [ProsePage]) -> String {
+    pages.first { $0.path == "index.html" }?.title
+      ?? workspace.root.split(separator: "/").last.map(String.init) ?? "Site"
+  }
+
+  /// A client's site.
+  func clientSite(
+    _ folder: ClientFolder,
+    pages: [ProsePage],
+    assessment: Assessment
+  ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
+    let slug = folder.client.slug
+    let prefix = "clients/\(slug)/"
+    var diagnostics: [Diagnostic] = []
+    func parse(_ page: SourcePage, path: String, policy: Policy? = nil) -> ProsePage {
+      let isOwn = page.file.hasPrefix(workspace.contentPath(prefix))
+      let contentPath = isOwn ? prefix + page.path : page.path
+      let parsed = Self.parse(page, contentPath: contentPath, path: path, policy: policy)
+      diagnostics += parsed.diagnostics
+      return parsed.page
+    }
+    let own = folder.pages.map { parse($0, path: Self.sitePath(of: $0)) }
+    let policies = folder.policyPages.map { page in
+      parse(
+        page,
+        path: Self.sitePath(of: page),
+        policy: Self.policy(page, title: page.frontMatter.title?.value)
+      )
+    }
+    var findings: [String: ProsePage] = [:]
+    for (id, page) in folder.findingPages.sorted(by: { $0.key < $1.key }) {
+      findings[id] = parse(page, path: Addresses.finding(id))
+    }
+    let shared = sharedFolders
+    let background = pages.filter { page in
+      page.validity.contains(assessment.asOf)
+        && (page.contentPath.split(separator: "/").first.map { shared.contains(String($0)) }
+          ?? false)
+        && page.contentPath.contains("/")
+    }
+    let input = SiteInput(
+      imprint: imprint(
+        title: "\(folder.client.name.value): HIPAA gap report",
+        brand: folder.brand.over(workspace.configuration.brand)
+      ),
+      asOf: assessment.asOf,
+      law: workspace.law,
+      pages: background,
+      sections: sections,
+      assets: Set(workspace.assets),
+      client: ClientInput(
+        assessment: assessment,
+        pages: own,
+        policies: policies,
+        findings: findings
+      )
+    )
+    return (input, diagnostics)
+  }
+}

@@ -1,0 +1,131 @@
+import Diagnostics
+import Export
+import GapAnalysis
+import Regulation
+import Report
+import Templates
+import Workspace
+
+/// Takes a loaded workspace to composed sites: templates compiled, clients assessed.
+struct SitePlanner {
+  let workspace: Workspace
+  let options: BuildOptions
+  var diagnostics: [Diagnostic] = []
+
+  init(workspace: Workspace, options: BuildOptions) {
+    self.workspace = workspace
+    self.options = options
+  }
+
+  /// The workspace's own site and one a client; sites with faulty templates are left out.
+  mutating func sites() async -> [PlannedSite] {
+    let inputs = SiteInputs(workspace: workspace, toolVersion: options.toolVersion)
+    let parsed = await inputs.parsedPages(jobs: options.jobs)
+    diagnostics += parsed.flatMap(\.diagnostics)
+    let pages = parsed.map(\.page)
+    let base = templateSet(workspace.templates)
+    let templates = compiled(base)
+    var sites: [PlannedSite] = []
+    let own = inputs.workspaceSite(pages, asOf: asOf(client: nil))
+    if let site = planned(own, brand: workspace.configuration.brand, templates, client: nil) {
+      sites.append(site)
+    }
+    for folder in workspace.clients where isWanted(folder) {
+      let templates = folder.templates.isEmpty ? templates : overridden(base, by: folder)
+      if let site = client(folder, inputs, pages, templates) { sites.append(site) }
+    }
+    return sites
+  }
+
+  private func isWanted(_ folder: ClientFolder) -> Bool {
+    options.clients.isEmpty || options.clients.contains(folder.client.slug)
+  }
+
+  private mutating func client(
+    _ folder: ClientFolder,
+    _ inputs: SiteInputs,
+    _ pages: [ProsePage],
+    _ templates: CompiledTemplates?
+  ) -> PlannedSite? {
+    let threshold = Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero
+    let assessed = assess(
+      folder.client,
+      law: workspace.law,
+      asOf: asOf(client: folder.client),
+      coverageThreshold: threshold
+    )
+    diagnostics += assessed.diagnostics
+    let site = inputs.clientSite(folder, pages: pages, assessment: assessed.value)
+    diagnostics += site.diagnostics
+    let brand = folder.brand.over(workspace.configuration.brand)
+    return planned(site.input, brand: brand, templates, client: folder)
+  }
+
+  private mutating func planned(
+    _ input: SiteInput,
+    brand: Configuration.Brand,
+    _ templates: CompiledTemplates?,
+    client: ClientFolder?
+  ) -> PlannedSite? {
+    let composed = compose(input)
+    diagnostics += composed.diagnostics
+    let logo = Brand.logo(brand, in: workspace)
+    diagnostics += logo.diagnostics
+    guard let templates else { return nil }
+    return PlannedSite(
+      slug: client?.client.slug,
+      report: composed.value,
+      templates: templates,
+      assets: assets(client) + [logo.value, Brand.styleSheet(brand)].compactMap(\.self),
+      workspace: workspace
+    )
+  }
+
+  /// The day for which a site holds.
+  private mutating func asOf(client: Client?) -> Day {
+    if let day = options.asOf ?? client?.asOf ?? workspace.configuration.asOf { return day }
+    if !options.todayIsFixed {
+      diagnostics.append(
+        .warning(
+          "no-as-of-day",
+          "no as-of day is given: today's is taken, and a build on another day differs",
+          at: client?.place ?? workspace.configuration.place,
+          help: "as_of: \(options.today) in gapbook.yml, or --as-of \(options.today)"
+        )
+      )
+    }
+    return options.today
+  }
+
+  private func templateSet(_ files: [TemplateFile]) -> TemplateSet {
+    TemplateSet(
+      files.compactMap { file in
+        guard file.path.hasSuffix(".mustache") else { return nil }
+        return TemplateSource(name: String(file.path.dropLast(9)), file.source)
+      }
+    )
+  }
+
+  private mutating func compiled(_ set: TemplateSet) -> CompiledTemplates? {
+    let compiled = compile(set, roots: PageKinds.roots)
+    diagnostics += compiled.diagnostics
+    return compiled.value
+  }
+
+  private mutating func overridden(
+    _ base: TemplateSet,
+    by folder: ClientFolder
+  ) -> CompiledTemplates? {
+    compiled(base.overridden(by: templateSet(folder.templates)))
+  }
+
+  /// The files of `templates/assets`, the client's before the workspace's.
+  private func assets(_ client: ClientFolder?) -> [OutputFile] {
+    let own = (client?.templates ?? []).filter { $0.path.hasPrefix("assets/") }
+    let names = Set(own.map(\.path))
+    let shared = workspace.templates.filter {
+      $0.path.hasPrefix("assets/") && !names.contains($0.path)
+    }
+    return (own + shared).map { OutputFile(path: $0.path, bytes: $0.source.bytes) }
+  }
+}

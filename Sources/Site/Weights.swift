@@ -1,0 +1,30 @@
+import Diagnostics
+import Workspace
+
+/// What authors say about messages: `rules:` of the configuration, `accept:` of a page.
+struct Weights {
+  private let severities: [String: Severity]
+  private let accepted: [String: Set<String>]
+
+  init(_ workspace: Workspace) {
+    severities = workspace.configuration.severities
+    var accepted: [String: Set<String>] = [:]
+    let pages = workspace.pages + workspace.clients.flatMap { $0.pages + $0.policyPages }
+    for page in pages {
+      for item in page.frontMatter.accept {
+        accepted[page.file, default: []].insert(item.rule.value)
+      }
+    }
+    self.accepted = accepted
+  }
+
+  /// Errors are never accepted away; warnings and notes are, by the page they stand in.
+  func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.compactMap { diagnostic in
+      let isAccepted =
+        diagnostic.place.flatMap { accepted[$0.file] }?.contains(diagnostic.rule) ?? false
+      if isAccepted, diagnostic.severity != .error { return nil }
+      return severities[diagnostic.rule].map { diagnostic.weighing($0) } ?? diagnostic
+    }
+  }
+}
