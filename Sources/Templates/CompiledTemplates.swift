@@ -58,7 +58,7 @@ public struct CompiledTemplates: Sendable {
     guard case .object(let object) = value, object.model == entry.model.id else {
       preconditionFailure("\(template) takes \(entry.model.name)")
     }
-    let registers = Registers(program, root: value, register: entry.register)
+    let registers = Registers(program, root: object, register: entry.register)
     var machine = Machine(program, registers)
     machine.run(entry.situation, to: &out)
   }

@@ -6,6 +6,8 @@ enum Limits {
   static let faults = 100
   /// Pairs of a template and a situation from which it is used.
   static let situations = 10_000
+  /// Steps of one page, lists counted once.
+  static let growth = 1_000_000
   /// Nodes and bytes of literals gone through in all situations together.
   static let work = 100_000_000
 }

@@ -13,8 +13,8 @@ extension Compiler {
         program.steps.append(.literal(text(literal, number, index)))
         advance(literal, &walk)
       case .variable(let tag, let raw): variable(tag, raw: raw, walk)
-      case .section(let tag, let inverted, let body, let close):
-        section(tag, inverted: inverted, body: body, close: close, &walk)
+      case .section(let tag, let inverted, let body):
+        section(tag, inverted: inverted, body: body, &walk)
       case .partial(let tag, let indent): partial(tag, indent: indent, &walk)
       case .parent(let parent): self.parent(parent, &walk)
       case .block(let block): self.block(block, &walk)
@@ -60,10 +60,10 @@ extension Compiler {
     _ tag: Tag,
     inverted: Bool,
     body: Int,
-    close: Range<Int>,
     _ walk: inout Walk
   ) {
     var inner = walk
+    inner.joint = tag.range
     let resolved = resolve(tag, walk)
     if let resolved, models != nil { checkSection(tag, resolved.kind, walk) }
     guard let resolved else {
@@ -81,7 +81,7 @@ extension Compiler {
       program.steps.append(.leave(body: Int32(start + 1)))
     }
     program.land(start)
-    join(&walk, inner.place, repeats: resolved.kind.repeats && !inverted, at: close)
+    join(&walk, inner.place, repeats: resolved.kind.repeats && !inverted, after: body)
   }
 
   /// Appends the step that opens a section and puts what it opens into scope.
@@ -125,7 +125,8 @@ extension Compiler {
         environment: walk.blocks
       )
     }
-    checkArguments(parent, walk)
+    if models != nil { checkArguments(parent, walk) }
+    work += parent.arguments.count
     let environment = blocks.adding(fillings, to: walk.blocks)
     call(template: parent.tag, blocks: environment, parent.indent, &walk)
   }
@@ -172,13 +173,14 @@ extension Compiler {
     )
     program.steps.append(.call(Int32(target), indent: program.append(indent: indent)))
     walk.place = walk.place.afterCall
+    walk.joint = tag.range
   }
 
   private mutating func block(_ block: Block, _ walk: inout Walk) {
     guard let filling = blocks.filling(of: block.tag.name, in: walk.blocks) else {
       var inner = walk
       compile(body: block.body, &inner)
-      join(&walk, inner.place, repeats: false, at: block.close)
+      join(&walk, inner.place, repeats: false, after: block.body)
       return
     }
     let own = Situation(

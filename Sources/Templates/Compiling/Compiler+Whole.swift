@@ -7,6 +7,7 @@ extension Compiler {
       faults.add(Faults.tooLarge())
       return
     }
+    checkRecursion()
     let used = Set(situations.map(\.template))
     for (number, template) in templates.enumerated() where !used.contains(number) {
       faults.add(Faults.unused(template))

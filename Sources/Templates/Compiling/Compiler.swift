@@ -18,6 +18,7 @@ struct Compiler {
   private var situationNumbers: [Situation: Int] = [:]
   private var literals: [LiteralNumber: Program.Text] = [:]
   var work = 0
+  var blockNames: BlockNames
 
   /// One situation's use of another.
   struct Call {
@@ -49,6 +50,8 @@ struct Compiler {
     var scope: Scope
     let blocks: Int
     var place: Place
+    /// The last tag that ended a section or called a partial, to which a fault behind it belongs.
+    var joint: Range<Int> = 0..<0
     var descends = false
     var restarts = false
   }
@@ -59,6 +62,7 @@ struct Compiler {
     var numbers: [String: Int] = [:]
     for (number, template) in templates.enumerated() { numbers[template.name] = number }
     self.numbers = numbers
+    blockNames = BlockNames(templates, numbers)
     program.models = models?.models.map(\.id) ?? []
   }
 
@@ -89,7 +93,7 @@ struct Compiler {
       template: situation.template,
       scope: situation.scope,
       blocks: situation.blocks,
-      place: situation.place
+      place: templates[situation.template].faults.isEmpty ? situation.place : .unknown
     )
     compile(body: situation.body, &walk)
     program.steps.append(.end)

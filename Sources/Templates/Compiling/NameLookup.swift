@@ -78,4 +78,14 @@ extension ModelTable {
     return scope.models.reversed().flatMap { models[$0].fields.map(\.name) }
       .filter { seen.insert($0).inserted }
   }
+
+  /// The addresses among the names of a scope.
+  func urls(in scope: Scope) -> [String] {
+    names(in: scope).filter { name in
+      guard let owner = scope.models.last(where: { slots[$0][name] != nil }),
+        let slot = slots[owner][name], case .url = field(owner, slot).kind.base
+      else { return false }
+      return true
+    }
+  }
 }

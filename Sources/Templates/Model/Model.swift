@@ -1,5 +1,5 @@
 /// What a template sees in one place: named fields in the order in which a context gives its values.
-public struct Model: Sendable {
+public final class Model: Sendable {
   /// The name in messages and in `gapbook model`; unique among all models.
   public let name: String
   /// What it stands for, in one line.

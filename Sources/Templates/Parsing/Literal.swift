@@ -63,7 +63,7 @@ extension Template {
       case .literal(var literal):
         literal.dedent(prefix)
         bodies[body][index] = .literal(literal)
-      case .section(_, _, let inner, _): dedent(inner, prefix)
+      case .section(_, _, let inner): dedent(inner, prefix)
       case .partial(let tag, let indent): bodies[body][index] = .partial(tag, indent: cut(indent))
       case .parent(var parent):
         parent.indent = cut(parent.indent)

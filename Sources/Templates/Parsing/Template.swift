@@ -6,6 +6,8 @@ struct Template: Sendable {
   let source: SourceText
   /// The stretches of nodes; 0 is the whole file, nodes name the others by number.
   var bodies: [[Node]] = [[]]
+  /// For each body the tag that ends it; for the whole file its end.
+  var closers: [Range<Int>] = [0..<0]
   /// What the parser found wrong.
   var faults: [Diagnostic] = []
 }
@@ -14,7 +16,7 @@ struct Template: Sendable {
 enum Node: Sendable {
   case literal(Literal)
   case variable(Tag, raw: Bool)
-  case section(Tag, inverted: Bool, body: Int, close: Range<Int>)
+  case section(Tag, inverted: Bool, body: Int)
   case partial(Tag, indent: [UInt8])
   case parent(Parent)
   case block(Block)
@@ -47,8 +49,6 @@ struct Block: Sendable {
   /// What each line of a replacement is indented by.
   var indent: [UInt8]
   let body: Int
-  /// Where its closing tag stands.
-  let close: Range<Int>
 }
 
 /// Text of a template.

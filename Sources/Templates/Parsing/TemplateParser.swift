@@ -62,9 +62,10 @@ struct TemplateParser {
       return
     }
     emitText(to: template.source.bytes.count, endsBeforeTag: false)
+    template.closers[0] = template.source.bytes.count..<template.source.bytes.count
     for element in open.reversed() {
       template.faults.append(Faults.neverClosed(element.tag, in: template.source))
-      close(element, at: template.source.bytes.count..<template.source.bytes.count)
+      close(element, at: template.closers[0])
     }
   }
 
@@ -76,6 +77,7 @@ struct TemplateParser {
 
   private mutating func newBody() -> Int {
     template.bodies.append([])
+    template.closers.append(0..<0)
     return template.bodies.count - 1
   }
 
@@ -230,10 +232,11 @@ extension TemplateParser {
 
   /// Takes the innermost element off the stack and puts it into the tree.
   private mutating func close(_ element: Element, at closer: Range<Int>) {
-    let parentOrSection = open.removeLast()
-    switch parentOrSection.content {
+    let content = open.removeLast().content
+    template.closers[element.body] = closer
+    switch content {
     case .section(let inverted):
-      append(.section(element.tag, inverted: inverted, body: element.body, close: closer))
+      append(.section(element.tag, inverted: inverted, body: element.body))
     case .parent(let parent): close(parent, element, at: closer)
     case .argument:
       if element.ownsLine { dedentArgument(element) }
@@ -242,7 +245,7 @@ extension TemplateParser {
       }
       parent.arguments.append(Parent.Argument(tag: element.tag, body: element.body))
       open[last].content = .parent(parent)
-    case .block: append(.block(block(element, closer)))
+    case .block: append(.block(block(element)))
     }
   }
 
@@ -271,7 +274,7 @@ extension TemplateParser {
     template.dedent(element.body, lines.blanks(from: start))
   }
 
-  private func block(_ element: Element, _ closer: Range<Int>) -> Block {
+  private func block(_ element: Element) -> Block {
     let tagStart = element.tag.range.lowerBound
     var indent = element.blanks.map { Array(template.source.bytes[(tagStart - $0)..<tagStart]) }
     if element.ownsLine, !template.bodies[element.body].isEmpty,
@@ -279,6 +282,6 @@ extension TemplateParser {
     {
       indent = lines.blanks(from: start)
     }
-    return Block(tag: element.tag, indent: indent ?? [], body: element.body, close: closer)
+    return Block(tag: element.tag, indent: indent ?? [], body: element.body)
   }
 }

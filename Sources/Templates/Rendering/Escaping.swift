@@ -18,10 +18,14 @@ enum Escaping {
 
   /// An address in an attribute; one that could run a script is replaced.
   static func append(address value: Value, to out: inout [UInt8]) {
-    if case .url(let address) = value, !isSafe(address) {
-      out.append(contentsOf: "about:invalid".utf8)
+    guard case .url(let address) = value else { return append(value, to: &out) }
+    let start = out.count
+    out.append(contentsOf: address.utf8)
+    if isSafe(out[start...]) {
+      escape(from: start, &out)
     } else {
-      append(value, to: &out)
+      out.removeLast(out.count - start)
+      out.append(contentsOf: "about:invalid".utf8)
     }
   }
 
@@ -37,18 +41,28 @@ enum Escaping {
 
   /// Replaces `&`, `<`, `>` and both quotes in what was appended last; most often there are none.
   private static func escape(from start: Int, _ out: inout [UInt8]) {
-    var index = start
-    while index < out.count, !isSpecial(out[index]) { index += 1 }
-    if index == out.count { return }
-    let tail = Array(out[index...])
-    out.removeLast(tail.count)
-    var run = 0
-    for (offset, byte) in tail.enumerated() where isSpecial(byte) {
-      out.append(contentsOf: tail[run..<offset])
-      out.append(contentsOf: entity(byte).utf8)
-      run = offset + 1
+    var from = out.count
+    var more = 0
+    for index in start..<from where isSpecial(out[index]) {
+      more += entity(out[index]).utf8.count - 1
     }
-    out.append(contentsOf: tail[run...])
+    if more == 0 { return }
+    out.append(contentsOf: repeatElement(0, count: more))
+    // From the end on, so that no byte is overwritten before it is moved.
+    var to = out.count
+    while from < to {
+      from -= 1
+      let byte = out[from]
+      if isSpecial(byte) {
+        for part in entity(byte).utf8.reversed() {
+          to -= 1
+          out[to] = part
+        }
+      } else {
+        to -= 1
+        out[to] = byte
+      }
+    }
   }
 
   /// All five are below 64, so that one word answers.
@@ -67,13 +81,13 @@ enum Escaping {
   }
 
   /// Whether an address has no scheme or one that only leads somewhere.
-  static func isSafe(_ address: String) -> Bool {
-    let end = address.utf8.firstIndex { byte in
+  static func isSafe(_ address: ArraySlice<UInt8>) -> Bool {
+    let end = address.firstIndex { byte in
       byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?")
         || byte == UInt8(ascii: "#")
     }
-    guard let end, address.utf8[end] == UInt8(ascii: ":") else { return true }
-    let scheme = address.utf8[..<end].map { $0 | 0x20 }
+    guard let end, address[end] == UInt8(ascii: ":") else { return true }
+    let scheme = address[..<end].map { $0 | 0x20 }
     return ["http", "https", "mailto", "tel"].contains { scheme.elementsEqual($0.utf8) }
   }
 }

@@ -10,19 +10,19 @@ protocol Scopes {
   mutating func leave(restoring value: Value, register: Int)
 }
 
-/// The scopes of strict templates: one register for each model, one for `.`.
+/// The scopes of strict templates: for each model the slots of the object in scope, and `.`.
 struct Registers: Scopes {
-  private var values: [Value]
+  private var objects: [[Value]]
+  private var dot = Value.none
 
-  init(_ program: borrowing Program, root: Value, register: Int) {
-    values = Array(repeating: .none, count: program.models.count + 1)
-    values[register] = root
+  init(_ program: borrowing Program, root: Object, register: Int) {
+    objects = Array(repeating: [], count: program.models.count)
+    objects[register] = root.slots
   }
 
   func value(_ reference: Program.Reference, _ program: borrowing Program) -> Value {
-    if reference.slot < 0 { return values[Int(reference.register)] }
-    guard case .object(let object) = values[Int(reference.register)] else { return .none }
-    let value = object.slots[Int(reference.slot)]
+    if reference.slot < 0 { return dot }
+    let value = objects[Int(reference.register)][Int(reference.slot)]
     return reference.path < 0 ? value : follow(program.paths[Int(reference.path)], from: value)
   }
 
@@ -37,21 +37,28 @@ struct Registers: Scopes {
   }
 
   mutating func enter(_ value: Value, register: Int, _ program: borrowing Program) -> Value {
-    let outer = values[register]
+    let isDot = register == objects.count
+    let outer = isDot ? dot : .list(objects[register])
     replace(value, register: register, program)
     return outer
   }
 
   mutating func replace(_ value: Value, register: Int, _ program: borrowing Program) {
-    if register < program.models.count {
-      guard case .object(let object) = value, object.model == program.models[register] else {
-        preconditionFailure("an object of another model than declared")
-      }
+    if register == objects.count {
+      dot = value
+      return
     }
-    values[register] = value
+    guard case .object(let object) = value, object.model == program.models[register] else {
+      preconditionFailure("an object of another model than declared")
+    }
+    objects[register] = object.slots
   }
 
   mutating func leave(restoring value: Value, register: Int) {
-    values[register] = value
+    if register < objects.count, case .list(let slots) = value {
+      objects[register] = slots
+    } else {
+      dot = value
+    }
   }
 }

@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Benchmarks stand in a package of their own, so that what they compare with is no dependency of
+// Gapbook. One executable a benchmark, in a folder of its name:
+//   swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks TemplatesBenchmark
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "benchmarks",
+  platforms: [.macOS(.v14)],
+  dependencies: [
+    .package(name: "gapbook", path: "../.."),
+    // The template engine to compare with.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "TemplatesBenchmark",
+      dependencies: [
+        .product(name: "GapbookTemplates", package: "gapbook"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      path: "Templates",
+      swiftSettings: settings
+    )
+  ],
+  swiftLanguageModes: [.v6]
+)
