@@ -19,30 +19,79 @@ public func assess(
   coverageThreshold: Rational,
   audience: String = "full"
 ) -> Diagnosed<Assessment> {
-  var intake = Intake(client, catalog: law.catalog, asOf: asOf)
+  var intake = Intake(client, law: law, asOf: asOf)
   let client = intake.kept().visible(to: audience)
   let leaves = leaves(of: client, law: law, asOf: asOf)
-  let totals = tally(leaves)
-  let rules = ruleResults(leaves, of: client.scope.rules)
-  let families = familyResults(leaves, of: client.scope.rules, in: law.catalog)
-  let findings = findingResults(client.findings)
-  let assessment = Assessment(
-    asOf: asOf,
+  let basis = Basis(
     client: client,
+    law: law,
+    asOf: asOf,
+    requirements: requirementResults(leaves, of: client, law: law, asOf: asOf),
+    findings: findingResults(client.findings, on: asOf)
+  )
+  let figures = Figures(leaves, of: client.scope.rules, in: law.catalog)
+  let registers = ComputedRegisters(basis)
+  let assessment = Assessment(
+    basis,
+    figures,
+    registers,
     audience: audience,
     coverageThreshold: coverageThreshold,
-    totals: totals,
-    rules: rules,
-    families: families,
-    requirements: requirementResults(leaves, of: client, law: law, asOf: asOf),
-    findings: findings,
-    leftOut: intake.leftOut.sorted { ($0.source, $0.reason) < ($1.source, $1.reason) },
-    leavesOutOfScope: leavesOutOfScope(of: client, law: law, asOf: asOf),
-    leavesNotInForce: leavesNotInForce(for: client, law: law, asOf: asOf),
-    metrics: leafMetrics(leaves, totals: totals, rules: rules, families: families)
-      + findingMetrics(findings)
+    leftOut: intake.leftOut + idle(registers, basis),
+    metrics: leafMetrics(leaves, figures) + findingMetrics(basis.findings)
+      + registers.metrics(basis)
   )
   return Diagnosed(assessment, intake.diagnostics)
+}
+
+extension Assessment {
+  /// Puts what the steps made into one value.
+  fileprivate init(
+    _ basis: Basis,
+    _ figures: Figures,
+    _ registers: ComputedRegisters,
+    audience: String,
+    coverageThreshold: Rational,
+    leftOut: [LeftOut],
+    metrics: [Metric]
+  ) {
+    self.init(
+      asOf: basis.asOf,
+      client: basis.client,
+      audience: audience,
+      coverageThreshold: coverageThreshold,
+      totals: figures.totals,
+      rules: figures.rules,
+      families: figures.families,
+      requirements: basis.requirements,
+      findings: basis.findings,
+      leftOut: leftOut.sorted { ($0.source, $0.reason) < ($1.source, $1.reason) },
+      leavesOutOfScope: GapAnalysis.leavesOutOfScope(
+        of: basis.client,
+        law: basis.law,
+        asOf: basis.asOf
+      ),
+      leavesNotInForce: GapAnalysis.leavesNotInForce(
+        for: basis.client,
+        law: basis.law,
+        asOf: basis.asOf
+      ),
+      metrics: metrics,
+      gaps: registers.gaps,
+      decisions: registers.decisions,
+      risks: registers.risks,
+      plan: registers.plan,
+      deadlines: registers.deadlines,
+      breaches: registers.breaches,
+      exposure: registers.exposure,
+      readiness: registers.readiness,
+      policies: registers.policies,
+      evidence: registers.evidence,
+      riskAnalysis: registers.riskAnalysis,
+      documents: registers.documents,
+      maturity: registers.maturity
+    )
+  }
 }
 
 /// The leaves that count, in the order of the regulation.
@@ -60,31 +109,26 @@ private func leaves(of client: Client, law: Law, asOf: Day) -> [Leaf] {
   }
 }
 
-private func leavesOutOfScope(of client: Client, law: Law, asOf: Day) -> [Requirement] {
+func leavesOutOfScope(of client: Client, law: Law, asOf: Day) -> [Requirement] {
   let rules = HIPAARule.allCases.filter { !client.scope.rules.contains($0) }
   return law.catalog.leaves(on: asOf, rules: rules)
 }
 
-private func leavesNotInForce(for client: Client, law: Law, asOf: Day) -> [Requirement] {
+func leavesNotInForce(for client: Client, law: Law, asOf: Day) -> [Requirement] {
   law.catalog.requirements.filter {
     $0.isAssessable && client.scope.rules.contains($0.rule) && !$0.validity.contains(asOf)
   }
 }
 
 /// Highest risk first, then by id.
-private func findingResults(_ findings: [Finding]) -> [FindingResult] {
+private func findingResults(_ findings: [Finding], on day: Day) -> [FindingResult] {
   findings.map {
-    FindingResult(finding: $0, risk: $0.estimate.risk, residualRisk: $0.residual?.risk)
-  }
-  .sorted { ($1.risk, $0.finding.id) < ($0.risk, $1.finding.id) }
-}
-
-extension Client {
-  /// The client without what an audience must not see; `full` sees all.
-  func visible(to audience: String) -> Client {
-    guard audience != "full" else { return self }
-    return replacing(
-      findings: findings.filter { $0.audience.isEmpty || $0.audience.contains(audience) }
+    FindingResult(
+      finding: $0,
+      risk: $0.estimate.risk,
+      residualRisk: $0.residual?.risk,
+      acceptance: AcceptanceState($0.accepted, on: day)
     )
   }
+  .sorted { ($1.risk, $0.finding.id) < ($0.risk, $1.finding.id) }
 }

@@ -24,6 +24,24 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case unknownEvidence = "unknown-evidence"
   /// A finding about nothing that is in this report.
   case findingOutOfScope = "finding-out-of-scope"
+  /// A day that cannot be, seen from another.
+  case impossibleDay = "impossible-day"
+  /// A count that cannot be.
+  case impossibleCount = "impossible-count"
+  /// A day after the one for which the report holds.
+  case dayAfterAsOf = "day-after-as-of"
+  /// A breach of more than 500 without the most in one State.
+  case residentsUnknown = "residents-unknown"
+  /// Violations that no table of amounts governs.
+  case noPenaltyTable = "no-penalty-table"
+  /// An answer to a change that nobody proposed.
+  case unknownProposal = "unknown-proposal"
+  /// An answer to a change that was proposed later.
+  case notYetProposed = "not-yet-proposed"
+  /// Evidence that nothing names.
+  case unusedEvidence = "unused-evidence"
+  /// An accepted finding without the acceptance.
+  case acceptanceMissing = "acceptance-missing"
 
   /// What the rule asks and why, in a sentence or two.
   public var explanation: String {
@@ -52,6 +70,24 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
       "A response or finding names evidence that evidence.yml does not declare."
     case .findingOutOfScope:
       "Every requirement the finding names is out of scope or not in force on the as-of day; the finding stays in the report."
+    case .impossibleDay:
+      "A day contradicts another: a breach discovered or told after the as-of day, a notice before the discovery, evidence that ends before it is collected."
+    case .impossibleCount:
+      "A breach counts fewer than none, or more residents of one State than individuals affected."
+    case .dayAfterAsOf:
+      "Something happened after the day for which the report holds; the report shows it and says so."
+    case .residentsUnknown:
+      "Media are told of a breach of more than 500 residents of one State, 45 CFR 164.406; without that number the duty cannot be worked out."
+    case .noPenaltyTable:
+      "No table of penalty amounts is in force for the year of the violations or the day of assessment, so nothing is illustrated."
+    case .unknownProposal:
+      "A readiness answer names a change that no proposed rule holds."
+    case .notYetProposed:
+      "A readiness answer names a change that was published after the as-of day; it is listed as left out."
+    case .unusedEvidence:
+      "No response and no finding names this evidence, so it shows nothing in the report; it is listed as left out."
+    case .acceptanceMissing:
+      "A finding whose risk is accepted names who accepted it, until when and why; without that it counts as open."
     }
   }
 }

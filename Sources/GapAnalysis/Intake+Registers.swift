@@ -11,6 +11,15 @@ extension Intake {
         reportUnknownEvidence(item.value, namedBy: owner, at: item.place, known)
       }
       checkScope(of: finding, names)
+      if finding.status == .riskAccepted, finding.accepted == nil {
+        report(
+          .warning,
+          .acceptanceMissing,
+          "\(owner) is risk-accepted, and nobody is named who accepted it",
+          at: finding.place,
+          help: "give accepted: { by, until, reason }"
+        )
+      }
       return finding.naming(names)
     }
   }

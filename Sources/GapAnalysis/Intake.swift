@@ -7,28 +7,33 @@ import Regulation
 /// a diagnostic speaks of it too.
 struct Intake {
   let client: Client
-  let catalog: Catalog
+  let law: Law
   let asOf: Day
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var leftOut: [LeftOut] = []
 
-  init(_ client: Client, catalog: Catalog, asOf: Day) {
+  var catalog: Catalog { law.catalog }
+
+  init(_ client: Client, law: Law, asOf: Day) {
     self.client = client
-    self.catalog = catalog
+    self.law = law
     self.asOf = asOf
   }
 
   /// The client with what counts; call once.
   mutating func kept() -> Client {
-    let evidence = unique(client.evidence, "evidence", id: \.id, place: \.place)
+    let evidence = keptEvidence()
     let known = Known(client: client, evidence: evidence)
+    reportUnused(evidence)
     return client.replacing(
       responses: keptResponses(known),
       findings: keptFindings(known),
       evidence: evidence,
       policies: keptPolicies(),
       risks: keptRisks(),
-      breaches: unique(client.breaches, "breach", id: \.id, place: \.place)
+      breaches: keptBreaches(),
+      exposure: keptExposure(law.facts),
+      readiness: keptReadiness(law)
     )
   }
 
@@ -120,6 +125,14 @@ struct Intake {
       at: place,
       help: known.evidence.isEmpty ? none : suggestion(for: id, among: known.evidenceInOrder)
     )
+  }
+
+  private mutating func reportUnused(_ evidence: [Evidence]) {
+    let named = Set(client.responses.flatMap(\.evidence) + client.findings.flatMap(\.evidenceIDs))
+    for item in evidence where !named.contains(item.id) {
+      let message = "evidence \"\(item.id)\" is named by no response and no finding"
+      report(.note, .unusedEvidence, message, at: item.place)
+    }
   }
 
   func told(_ place: SourceRange) -> String { "\(place.file):\(place.start.line)" }

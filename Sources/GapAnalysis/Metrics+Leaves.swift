@@ -2,18 +2,13 @@ import Diagnostics
 import Regulation
 
 /// The metrics of all leaves, of each rule and of each family: scores, coverage, counts.
-func leafMetrics(
-  _ leaves: [Leaf],
-  totals: Tally,
-  rules: [RuleResult],
-  families: [FamilyResult]
-) -> [Metric] {
-  var metrics = figures("assessment", leaves, totals, scoreName: "score")
-  for result in rules {
+func leafMetrics(_ leaves: [Leaf], _ figured: Figures) -> [Metric] {
+  var metrics = figures("assessment", leaves, figured.totals, scoreName: "score")
+  for result in figured.rules {
     let own = leaves.filter { $0.requirement.rule == result.rule }
     metrics += figures("rule.\(result.rule.rawValue)", own, result.tally, scoreName: "score")
   }
-  for result in families {
+  for result in figured.families {
     let own = leaves.filter {
       $0.requirement.rule == result.family.rule && $0.requirement.family == result.family.id
     }

@@ -54,6 +54,8 @@ public struct Breach: Sendable, Hashable {
   public let notifiedHHS: Day?
   /// When the media were notified.
   public let notifiedMedia: Day?
+  /// When a business associate notified the covered entity.
+  public let notifiedCoveredEntity: Day?
   /// Where it is declared.
   public let place: SourceRange
 
@@ -66,7 +68,8 @@ public struct Breach: Sendable, Hashable {
     notifiedIndividuals: Day? = nil,
     notifiedHHS: Day? = nil,
     notifiedMedia: Day? = nil,
-    place: SourceRange
+    place: SourceRange,
+    notifiedCoveredEntity: Day? = nil
   ) {
     self.id = id
     self.discovered = discovered
@@ -75,6 +78,7 @@ public struct Breach: Sendable, Hashable {
     self.notifiedIndividuals = notifiedIndividuals
     self.notifiedHHS = notifiedHHS
     self.notifiedMedia = notifiedMedia
+    self.notifiedCoveredEntity = notifiedCoveredEntity
     self.place = place
   }
 }

@@ -29,9 +29,29 @@ func requirementResults(
         reason: leaf?.reason,
         findings: findings[requirement.id] ?? [],
         evidence: leaf?.response?.evidence ?? [],
-        policies: policies[requirement.id] ?? []
+        policies: leaf == nil
+          ? policies[requirement.id] ?? []
+          : claims(on: requirement, policies, in: law.catalog)
       )
     }
+}
+
+/// The policies that claim a leaf by itself or through an entry above it, sorted.
+private func claims(
+  on leaf: Requirement,
+  _ policies: [String: [String]],
+  in catalog: Catalog
+) -> [String] {
+  guard !policies.isEmpty else { return [] }
+  var found = policies[leaf.id] ?? []
+  var parent = leaf.parent
+  var steps = 0
+  while let above = catalog.requirement(parent), steps < 16 {
+    found += policies[above.id] ?? []
+    parent = above.parent
+    steps += 1
+  }
+  return found.count > 1 ? Set(found).sorted() : found
 }
 
 /// The sorted ids of those that name each requirement.

@@ -31,15 +31,32 @@ func rolledUpStatus(_ counts: StatusCounts) -> Status {
   }
 }
 
+/// The figures of all leaves, by rule and by family.
+struct Figures {
+  let totals: Tally
+  let rules: [RuleResult]
+  let families: [FamilyResult]
+
+  init(_ leaves: [Leaf], of rules: [HIPAARule], in catalog: Catalog) {
+    totals = tally(leaves)
+    self.rules = ruleResults(leaves, of: rules)
+    families = familyResults(leaves, of: rules, in: catalog)
+  }
+}
+
 /// The figures by rule, in the order of the regulation.
-func ruleResults(_ leaves: [Leaf], of rules: [HIPAARule]) -> [RuleResult] {
+private func ruleResults(_ leaves: [Leaf], of rules: [HIPAARule]) -> [RuleResult] {
   rules.map { rule in
     RuleResult(rule: rule, tally: tally(leaves.filter { $0.requirement.rule == rule }))
   }
 }
 
 /// The figures by family with a leaf in force, in the order of the regulation.
-func familyResults(_ leaves: [Leaf], of rules: [HIPAARule], in catalog: Catalog) -> [FamilyResult] {
+private func familyResults(
+  _ leaves: [Leaf],
+  of rules: [HIPAARule],
+  in catalog: Catalog
+) -> [FamilyResult] {
   let byFamily = Dictionary(grouping: leaves) {
     Family(id: $0.requirement.family, rule: $0.requirement.rule)
   }

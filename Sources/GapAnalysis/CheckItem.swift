@@ -1,0 +1,67 @@
+public import Diagnostics
+import Regulation
+
+/// A thing that should exist, and what in the workspace shows that it does.
+public struct CheckItem: Sendable, Hashable {
+  /// Whether it was found.
+  public enum State: String, Sendable, Hashable, CaseIterable {
+    /// Something shows it.
+    case present
+    /// Nothing shows it.
+    case absent
+    /// The requirements behind it are out of scope or do not concern the client.
+    case notApplicable = "not-applicable"
+  }
+
+  /// Something that shows a thing: a response, an item of evidence, a policy, a register.
+  public struct Proof: Sendable, Hashable {
+    /// In words, such as `EV-001, for 164.308(a)(1)(ii)(A)`.
+    public let text: String
+    /// Where it stands.
+    public let place: SourceRange
+
+    /// Joins words with a place.
+    public init(_ text: String, at place: SourceRange) {
+      self.text = text
+      self.place = place
+    }
+  }
+
+  /// A stable name, such as `risk-analysis`.
+  public let id: String
+  /// In words.
+  public let title: String
+  /// Whether it was found.
+  public let state: State
+  /// The requirements behind it.
+  public let requirements: [String]
+  /// What shows it.
+  public let proofs: [Proof]
+
+  /// An item from its parts.
+  public init(id: String, title: String, state: State, requirements: [String], proofs: [Proof]) {
+    self.id = id
+    self.title = title
+    self.state = state
+    self.requirements = requirements
+    self.proofs = proofs
+  }
+}
+
+extension Basis {
+  /// The valid evidence of a leaf that is at least partly in place.
+  func proofs(of leaf: RequirementResult) -> [CheckItem.Proof] {
+    guard leaf.status == .met || leaf.status == .partiallyMet else { return [] }
+    return leaf.evidence.compactMap(evidence).filter { !$0.isExpired(on: asOf) }.map {
+      CheckItem.Proof("\($0.id), for \(leaf.requirement.id)", at: $0.place)
+    }
+  }
+
+  /// The policies that claim a leaf which no response denies.
+  func policyProofs(of leaf: RequirementResult) -> [CheckItem.Proof] {
+    guard leaf.response?.answer.deniesASafeguard != true else { return [] }
+    return client.policies.filter { leaf.policies.contains($0.id) }.map {
+      CheckItem.Proof("policy \($0.id), for \(leaf.requirement.id)", at: $0.place)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+public import Diagnostics
+public import Regulation
+
+/// A day that matters to the client.
+public struct Deadline: Sendable, Hashable {
+  /// What falls due.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A notice after a breach.
+    case breachNotice = "breach-notice"
+    /// The closing of a finding.
+    case findingDue = "finding-due"
+    /// The review of a decision or an answer.
+    case responseReview = "response-review"
+    /// The review of a policy.
+    case policyReview = "policy-review"
+    /// The last day of an item of evidence.
+    case evidenceExpiry = "evidence-expiry"
+    /// The last day of an accepted risk.
+    case acceptanceEnd = "acceptance-end"
+  }
+
+  /// How it stands on the as-of day.
+  public enum State: String, Sendable, Hashable, CaseIterable {
+    /// Over, and not done.
+    case overdue
+    /// Still to come.
+    case due
+    /// Done by the day.
+    case done
+    /// Done after the day.
+    case late
+  }
+
+  /// What falls due.
+  public let kind: Kind
+  /// The id of what it concerns: a breach, finding, requirement, policy, item of evidence or risk.
+  public let subject: String
+  /// In words.
+  public let title: String
+  /// The last day.
+  public let day: Day
+  /// How it stands.
+  public let state: State
+  /// Where the law says so, for a deadline of the law.
+  public let citation: String?
+  /// Where the input stands.
+  public let place: SourceRange
+
+  /// A deadline from its parts.
+  public init(
+    kind: Kind,
+    subject: String,
+    title: String,
+    day: Day,
+    state: State,
+    citation: String? = nil,
+    place: SourceRange
+  ) {
+    self.kind = kind
+    self.subject = subject
+    self.title = title
+    self.day = day
+    self.state = state
+    self.citation = citation
+    self.place = place
+  }
+}

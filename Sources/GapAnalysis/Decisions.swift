@@ -1,0 +1,57 @@
+public import Regulation
+
+/// A decision about a leaf that must be kept in writing (methodology 6), with its papers.
+public struct Decision: Sendable, Hashable {
+  /// The leaf.
+  public let requirement: Requirement
+  /// The response with rationale, approver, days and evidence.
+  public let response: Response
+  /// The papers that are missing, by their column names.
+  public let missing: [String]
+  /// Whether its day of review is over.
+  public let isReviewLapsed: Bool
+
+  /// A decision from its parts.
+  public init(
+    requirement: Requirement,
+    response: Response,
+    missing: [String],
+    isReviewLapsed: Bool
+  ) {
+    self.requirement = requirement
+    self.response = response
+    self.missing = missing
+    self.isReviewLapsed = isReviewLapsed
+  }
+}
+
+/// The decision register: what was chosen for addressable specifications, and every leaf that the
+/// client declares not applicable, in the order of the regulation.
+func decisions(_ basis: Basis) -> [Decision] {
+  basis.leaves.compactMap { leaf in
+    guard let response = leaf.response, isDecision(response, on: leaf) else { return nil }
+    return Decision(
+      requirement: leaf.requirement,
+      response: response,
+      missing: missingPapers(of: response) + missingProof(of: response),
+      isReviewLapsed: response.reviewBy.map { $0 < basis.asOf } ?? false
+    )
+  }
+}
+
+private func isDecision(_ response: Response, on leaf: RequirementResult) -> Bool {
+  switch response.answer {
+  case .implemented: leaf.requirement.obligation == .addressable && leaf.reason == nil
+  case .alternative, .notReasonable: leaf.requirement.obligation == .addressable
+  case .notApplicable: true
+  case .partial, .planned, .notImplemented, .notAssessed: false
+  }
+}
+
+/// Evidence and the day of review are gaps where they lack, not errors.
+private func missingProof(of response: Response) -> [String] {
+  var missing: [String] = []
+  if response.answer.claimsASafeguard, response.evidence.isEmpty { missing.append("evidence") }
+  if response.answer.isAddressableChoice, response.reviewBy == nil { missing.append("review_by") }
+  return missing
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+import Regulation
+
+/// An item of evidence with its age and what it shows.
+public struct EvidenceResult: Sendable, Hashable {
+  /// Whether it counts on the as-of day.
+  public enum State: String, Sendable, Hashable, CaseIterable {
+    /// It counts.
+    case current
+    /// Its last day is over.
+    case expired
+    /// It says neither when it was collected nor until when it counts.
+    case undated
+  }
+
+  /// The item.
+  public let evidence: Evidence
+  /// Whether it counts.
+  public let state: State
+  /// Days since it was collected; nil where that is not told or lies after the as-of day.
+  public let age: Int?
+  /// The ids of the leaves whose responses name it.
+  public let requirements: [String]
+  /// The ids of the findings that name it.
+  public let findings: [String]
+
+  /// A result from its parts.
+  public init(
+    evidence: Evidence,
+    state: State,
+    age: Int?,
+    requirements: [String],
+    findings: [String]
+  ) {
+    self.evidence = evidence
+    self.state = state
+    self.age = age
+    self.requirements = requirements
+    self.findings = findings
+  }
+
+  /// Whether nothing in the report names it.
+  public var isUnused: Bool { requirements.isEmpty && findings.isEmpty }
+}
+
+/// The evidence by id, with its age and what names it.
+func evidenceResults(_ basis: Basis) -> [EvidenceResult] {
+  var requirements: [String: [String]] = [:]
+  for leaf in basis.leaves {
+    for id in leaf.evidence { requirements[id, default: []].append(leaf.requirement.id) }
+  }
+  var findings: [String: [String]] = [:]
+  for finding in basis.client.findings.sorted(by: { $0.id < $1.id }) {
+    for id in finding.evidence { findings[id.value, default: []].append(finding.id) }
+  }
+  return basis.client.evidence.sorted { $0.id < $1.id }.map { item in
+    EvidenceResult(
+      evidence: item,
+      state: state(of: item, on: basis.asOf),
+      age: item.collected.flatMap { $0 <= basis.asOf ? basis.asOf - $0 : nil },
+      requirements: requirements[item.id] ?? [],
+      findings: findings[item.id] ?? []
+    )
+  }
+}
+
+private func state(of item: Evidence, on day: Day) -> EvidenceResult.State {
+  if item.isExpired(on: day) { return .expired }
+  return item.collected == nil && item.validUntil == nil ? .undated : .current
+}

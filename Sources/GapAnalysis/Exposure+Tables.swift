@@ -1,0 +1,55 @@
+import Regulation
+
+/// The range for one item, or nil where no table of amounts governs it.
+func exposureResult(_ item: ExposureItem, facts: Facts, asOf: Day) -> ExposureResult? {
+  let assessed = min(item.assessed ?? asOf, asOf)
+  guard let table = penaltyTable(for: item.year, assessed: assessed, in: facts),
+    let amounts = TierAmounts(tier: item.tier, of: table)
+  else { return nil }
+  let uncapped = DollarRange(
+    minimum: saturatingProduct(item.violations, amounts.minimum),
+    maximum: saturatingProduct(item.violations, amounts.maximum)
+  )
+  let discretion = facts.fact(of: "ned-2019", on: assessed)
+  let discretionCap = discretion?.value.value(at: ["caps_unadjusted", "tier\(item.tier)"])?
+    .wholeNumber
+  return ExposureResult(
+    item: item,
+    table: table,
+    uncapped: uncapped,
+    cap: amounts.yearlyCap,
+    codified: uncapped.capped(at: amounts.yearlyCap),
+    discretion: discretionCap == nil ? nil : discretion,
+    discretionCap: discretionCap,
+    discretionRange: discretionCap.map { uncapped.capped(at: min($0, amounts.yearlyCap)) }
+  )
+}
+
+/// The day of assessment picks the table; violations before 2 November 2015 use the amounts of
+/// 2009 (P5).
+///
+/// Only the year of a violation is known: of 2015, ten months of twelve lie before that day, so
+/// the whole year counts as before it.
+private func penaltyTable(for year: Int, assessed: Day, in facts: Facts) -> Fact? {
+  guard year <= 2015 else { return facts.fact(of: "cmp", on: assessed) }
+  return Day(year: year, month: 11, day: 1).flatMap { facts.fact(of: "cmp", on: $0) }
+}
+
+/// The amounts of one tier of a table.
+private struct TierAmounts {
+  let minimum: Int
+  let maximum: Int
+  let yearlyCap: Int
+
+  init?(tier: Int, of table: Fact) {
+    guard case .list(let tiers) = table.value.value(at: ["tiers"]),
+      let row = tiers.first(where: { $0.value(at: ["tier"])?.wholeNumber == tier }),
+      let minimum = row.value(at: ["min_per_violation"])?.wholeNumber,
+      let maximum = row.value(at: ["max_per_violation"])?.wholeNumber,
+      let yearlyCap = row.value(at: ["annual_cap_identical_provision"])?.wholeNumber
+    else { return nil }
+    self.minimum = minimum
+    self.maximum = maximum
+    self.yearlyCap = yearlyCap
+  }
+}

@@ -1,0 +1,93 @@
+public import Regulation
+
+/// A span of money.
+public struct DollarRange: Sendable, Hashable {
+  /// The least, in whole US dollars.
+  public let minimum: Int
+  /// The most.
+  public let maximum: Int
+
+  /// A range from its ends.
+  public init(minimum: Int, maximum: Int) {
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+
+  /// Both ends no higher than a yearly cap.
+  func capped(at cap: Int) -> DollarRange {
+    DollarRange(minimum: min(minimum, cap), maximum: min(maximum, cap))
+  }
+
+  /// The sum, end by end.
+  static func + (a: Self, b: Self) -> Self {
+    DollarRange(
+      minimum: saturatingSum(a.minimum, b.minimum),
+      maximum: saturatingSum(a.maximum, b.maximum)
+    )
+  }
+}
+
+/// What violations could cost under 45 CFR 160.404: an illustration, never a prediction.
+public struct ExposureResult: Sendable, Hashable {
+  /// What was written.
+  public let item: ExposureItem
+  /// The table of amounts that governs.
+  public let table: Fact
+  /// The violations times the amounts of the tier, without the yearly cap.
+  public let uncapped: DollarRange
+  /// The yearly cap for violations of an identical provision.
+  public let cap: Int
+  /// The range under the codified cap.
+  public let codified: DollarRange
+  /// The notice of enforcement discretion, where it is in force.
+  public let discretion: Fact?
+  /// Its unadjusted cap for the tier.
+  public let discretionCap: Int?
+  /// The range under that cap: HHS policy, not regulation.
+  public let discretionRange: DollarRange?
+
+  /// A result from its parts.
+  public init(
+    item: ExposureItem,
+    table: Fact,
+    uncapped: DollarRange,
+    cap: Int,
+    codified: DollarRange,
+    discretion: Fact?,
+    discretionCap: Int?,
+    discretionRange: DollarRange?
+  ) {
+    self.item = item
+    self.table = table
+    self.uncapped = uncapped
+    self.cap = cap
+    self.codified = codified
+    self.discretion = discretion
+    self.discretionCap = discretionCap
+    self.discretionRange = discretionRange
+  }
+}
+
+extension Sequence<ExposureResult> {
+  /// The sum under the codified caps.
+  public var codifiedTotal: DollarRange {
+    reduce(DollarRange(minimum: 0, maximum: 0)) { $0 + $1.codified }
+  }
+
+  /// The sum under the discretion, with the codified range where the discretion is not in force.
+  public var discretionTotal: DollarRange {
+    reduce(DollarRange(minimum: 0, maximum: 0)) { $0 + ($1.discretionRange ?? $1.codified) }
+  }
+}
+
+/// A sum that stops at the largest number, for inputs that no one can mean.
+func saturatingSum(_ a: Int, _ b: Int) -> Int {
+  let (sum, overflow) = a.addingReportingOverflow(b)
+  return overflow ? (a < 0 ? Int.min : Int.max) : sum
+}
+
+/// A product that stops at the largest number, for inputs that no one can mean.
+func saturatingProduct(_ a: Int, _ b: Int) -> Int {
+  let (product, overflow) = a.multipliedReportingOverflow(by: b)
+  return overflow ? ((a < 0) == (b < 0) ? Int.max : Int.min) : product
+}

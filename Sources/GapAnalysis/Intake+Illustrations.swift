@@ -1,0 +1,65 @@
+import Diagnostics
+import Regulation
+
+extension Intake {
+  /// The exposure items that a penalty can be worked out for, one a provision, year and tier.
+  mutating func keptExposure(_ facts: Facts) -> [ExposureItem] {
+    let items = unique(
+      client.exposure,
+      "the exposure item",
+      id: { "\($0.provision), \($0.year), tier \($0.tier)" },
+      place: \.place
+    )
+    return items.filter { item in
+      check(item)
+      if exposureResult(item, facts: facts, asOf: asOf) != nil { return true }
+      let reason = "no table of penalties governs tier \(item.tier) for violations of \(item.year)"
+      report(.warning, .noPenaltyTable, reason, at: item.place)
+      leaveOut(item.place, reason)
+      return false
+    }
+  }
+
+  private mutating func check(_ item: ExposureItem) {
+    // Provisions of Parts 160 and 162 can be violated too; the catalog holds Part 164.
+    let isKnown =
+      catalog.requirement(item.provision) != nil || catalog.section(item.provision) != nil
+    if !isKnown, item.provision.hasPrefix("164.") {
+      reportUnknown(item.provision, namedBy: "an exposure item", at: item.place)
+    }
+    if item.year > asOf.year {
+      let message = "an exposure item counts violations of \(item.year), after the as-of day"
+      report(.error, .impossibleDay, message, at: item.place)
+    }
+    if let assessed = item.assessed, assessed > asOf {
+      report(
+        .note,
+        .dayAfterAsOf,
+        "the penalty is assessed on \(assessed), after the as-of day; the amounts of \(asOf) are shown",
+        at: item.place
+      )
+    }
+  }
+
+  /// The answers to changes that are proposed by the as-of day, one a change.
+  mutating func keptReadiness(_ law: Law) -> [ReadinessAnswer] {
+    let changes = law.proposedRules.flatMap(\.changes).map(\.id)
+    let known = Set(changes)
+    let proposed = Set(law.proposals(on: asOf).map(\.id))
+    return unique(client.readiness, "the answer to", id: \.change, place: \.place).filter {
+      answer in
+      if proposed.contains(answer.change) { return true }
+      if known.contains(answer.change) {
+        let reason = "\(answer.change) is not yet proposed on \(asOf)"
+        report(.warning, .notYetProposed, reason, at: answer.place)
+        leaveOut(answer.place, reason)
+      } else {
+        let message = "\"\(answer.change)\" is no change of a proposed rule"
+        let help = suggestion(for: answer.change, among: changes)
+        report(.error, .unknownProposal, message, at: answer.place, help: help)
+        leaveOut(answer.place, message)
+      }
+      return false
+    }
+  }
+}

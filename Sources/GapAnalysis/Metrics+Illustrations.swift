@@ -1,0 +1,58 @@
+import Diagnostics
+import Regulation
+
+/// The metrics of penalty exposure: illustrations, not predictions.
+func exposureMetrics(_ exposure: [ExposureResult]) -> [Metric] {
+  guard !exposure.isEmpty else { return [] }
+  let inputs = inOrder(exposure.flatMap { [$0.item.place, $0.table.place] })
+  let notices = inOrder(inputs + exposure.compactMap { $0.discretion?.place })
+  let codified = exposure.codifiedTotal
+  let discretion = exposure.discretionTotal
+  let each = "violations times the amount of the tier, no more than its yearly cap"
+  func metric(_ id: String, _ value: Int, _ cap: String, _ inputs: [SourceRange]) -> Metric {
+    Metric(
+      id: "exposure.\(id)",
+      value: Rational(value),
+      unit: .usd,
+      formula: "illustration, not a prediction: the sum of \(each) under \(cap)",
+      inputs: inputs
+    )
+  }
+  return [
+    metric("codified.minimum", codified.minimum, "45 CFR 160.404", inputs),
+    metric("codified.maximum", codified.maximum, "45 CFR 160.404", inputs),
+    metric("discretion.minimum", discretion.minimum, "the enforcement discretion of 2019", notices),
+    metric("discretion.maximum", discretion.maximum, "the enforcement discretion of 2019", notices),
+  ]
+}
+
+/// The metrics of readiness for what is proposed; never part of a score.
+func readinessMetrics(_ readiness: Readiness) -> [Metric] {
+  guard !readiness.items.isEmpty else { return [] }
+  let counted = readiness.items.filter { $0.response?.answer.halves != nil }
+  let halves = counted.compactMap { $0.response?.answer.halves }.reduce(0, +)
+  return [
+    Metric(
+      id: "readiness.score",
+      value: readiness.score,
+      unit: .percent,
+      formula:
+        "proposed rule, not law: the answers (ready 1, partial 1/2, not ready 0) / the number of applicable answers",
+      numerator: Rational(halves, over: 2),
+      denominator: Rational(counted.count),
+      excluded: [
+        Metric.Exclusion(reason: "not applicable", count: readiness.count(.notApplicable)),
+        Metric.Exclusion(reason: "not answered", count: readiness.count(nil)),
+      ].filter { $0.count > 0 },
+      inputs: inOrder(counted.compactMap { $0.response?.place })
+    )
+  ]
+    + ReadinessAnswer.Answer.allCases.map { answer in
+      Metric(
+        counting: readiness.items.filter { $0.response?.answer == answer },
+        "readiness.\(snakeCase(answer.rawValue))",
+        "proposed changes answered \"\(answer.rawValue)\"",
+        at: { [$0.response?.place].compactMap(\.self) }
+      )
+    }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// The metrics of the plan: items, what is overdue, cost in all and by horizon.
+func planMetrics(_ plan: [PlanItem]) -> [Metric] {
+  let places: (PlanItem) -> [SourceRange] = { [$0.place].compactMap(\.self) }
+  return [
+    Metric(counting: plan, "plan.items", "items of the plan", at: places),
+    cost("plan.cost", of: plan, "the plan"),
+  ]
+    + Horizon.allCases.flatMap { horizon in
+      let items = plan.filter { $0.horizon == horizon }
+      let name = "plan.\(horizon.metricName)"
+      let words = "\"\(horizon.title.lowercased())\""
+      return [
+        Metric(counting: items, name, "items of the plan \(words)", at: places),
+        cost("\(name).cost", of: items, "the plan \(words)"),
+      ]
+    }
+}
+
+private func cost(_ id: String, of items: [PlanItem], _ what: String) -> Metric {
+  let priced = items.filter { $0.cost != nil }
+  let open = Metric.Exclusion(reason: "without a cost", count: items.count - priced.count)
+  return Metric(
+    id: id,
+    value: Rational(priced.compactMap(\.cost).reduce(0, saturatingSum)),
+    unit: .usd,
+    formula: "the sum of the costs of the items of \(what)",
+    excluded: [open].filter { $0.count > 0 },
+    inputs: inOrder(priced.compactMap(\.place))
+  )
+}
+
+extension Horizon {
+  /// As a metric's name has it: a name begins with a letter.
+  fileprivate var metricName: String {
+    switch self {
+    case .days30: "within_30_days"
+    case .days60: "in_31_to_60_days"
+    case .days90: "in_61_to_90_days"
+    case .overdue, .later, .undated: rawValue
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Diagnostics
+
+/// The metrics of what shows that safeguards exist: policies, evidence, maturity, breaches, checks.
+func proofMetrics(_ registers: ComputedRegisters, _ basis: Basis) -> [Metric] {
+  [policyCoverage(registers, basis), evidenceCoverage(registers, basis)]
+    + EvidenceResult.State.allCases.map { state in
+      Metric(
+        counting: registers.evidence.filter { $0.state == state },
+        "evidence.\(state.rawValue)",
+        "items of evidence that are \(state.rawValue)",
+        at: { [$0.evidence.place] }
+      )
+    }
+    + maturityMetrics(registers.maturity, basis)
+    + [
+      Metric(
+        counting: registers.breaches,
+        "breaches.total",
+        "breaches in the register",
+        at: { [$0.breach.place] }
+      ),
+      checkMetric("risk_analysis.present", registers.riskAnalysis, "elements of a risk analysis"),
+      checkMetric("documents.present", registers.documents, "documents that OCR asks for"),
+    ]
+}
+
+private func policyCoverage(_ registers: ComputedRegisters, _ basis: Basis) -> Metric {
+  let applicable = basis.leaves.filter { $0.status != .notApplicable }
+  let covered = applicable.filter { !$0.policies.isEmpty }
+  let names = Set(covered.flatMap(\.policies))
+  return share(
+    "policies.coverage",
+    covered.count,
+    of: applicable.count,
+    "applicable leaves that a policy claims / applicable leaves",
+    excluded: basis.leaves.count - applicable.count,
+    inputs: registers.policies.map(\.policy).filter { names.contains($0.id) }.map(\.place)
+  )
+}
+
+private func evidenceCoverage(_ registers: ComputedRegisters, _ basis: Basis) -> Metric {
+  let met = basis.leaves.filter { $0.response?.answer.claimsASafeguard ?? false }
+    .filter { $0.status == .met }
+  let current = Set(registers.evidence.filter { $0.state != .expired }.map(\.evidence.id))
+  let shown = met.filter { $0.evidence.contains(where: current.contains) }
+  return share(
+    "evidence.coverage",
+    shown.count,
+    of: met.count,
+    "leaves implemented or met by an alternative with evidence that has not expired / leaves implemented or met by an alternative",
+    excluded: 0,
+    inputs: shown.compactMap { $0.response?.place }
+  )
+}
+
+private func maturityMetrics(_ maturity: Maturity, _ basis: Basis) -> [Metric] {
+  guard maturity.counted > 0 else { return [] }
+  let rated = basis.leaves.filter {
+    $0.status != .notApplicable && $0.response?.maturity != nil
+  }
+  let inputs = inOrder(rated.compactMap { $0.response?.place })
+  return [
+    Metric(
+      id: "maturity.mean",
+      value: maturity.mean,
+      unit: .level,
+      formula: "the mean of the levels (0 to 5) of the leaves that have one",
+      excluded: [
+        Metric.Exclusion(
+          reason: "without a level",
+          count: basis.leaves.count - maturity.counted
+        )
+      ].filter { $0.count > 0 },
+      inputs: inputs
+    ),
+    share(
+      "maturity.below_target",
+      maturity.belowTarget,
+      of: maturity.counted,
+      "leaves below level \(maturity.target) / leaves that have a level",
+      excluded: 0,
+      inputs: inputs
+    ),
+  ]
+}
+
+private func checkMetric(_ id: String, _ items: [CheckItem], _ what: String) -> Metric {
+  let asked = items.filter { $0.state != .notApplicable }
+  let present = asked.filter { $0.state == .present }
+  return share(
+    id,
+    present.count,
+    of: asked.count,
+    "\(what) that something in the workspace shows / \(what)",
+    excluded: items.count - asked.count,
+    inputs: present.flatMap(\.proofs).map(\.place)
+  )
+}
+
+private func share(
+  _ id: String,
+  _ part: Int,
+  of whole: Int,
+  _ formula: String,
+  excluded: Int,
+  inputs: [SourceRange]
+) -> Metric {
+  Metric(
+    id: id,
+    value: Rational(part, over: whole),
+    unit: .percent,
+    formula: formula,
+    numerator: Rational(part),
+    denominator: Rational(whole),
+    excluded: excluded > 0 ? [Metric.Exclusion(reason: "not applicable", count: excluded)] : [],
+    inputs: inOrder(inputs)
+  )
+}

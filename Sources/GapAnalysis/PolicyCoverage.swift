@@ -1,0 +1,57 @@
+import Regulation
+
+/// A policy with the leaves that it covers.
+public struct PolicyResult: Sendable, Hashable {
+  /// How the policy's own review stands on the as-of day.
+  public enum Review: String, Sendable, Hashable, CaseIterable {
+    /// Its day is still to come.
+    case current
+    /// Its day is over.
+    case lapsed
+    /// It names no day.
+    case undated
+  }
+
+  /// The policy.
+  public let policy: Policy
+  /// The ids of the leaves of the report that it claims, by themselves or through a standard.
+  public let leaves: [String]
+  /// The ids of those whose response denies what it claims.
+  public let denied: [String]
+  /// How its review stands.
+  public let review: Review
+
+  /// A result from its parts.
+  public init(policy: Policy, leaves: [String], denied: [String], review: Review) {
+    self.policy = policy
+    self.leaves = leaves
+    self.denied = denied
+    self.review = review
+  }
+}
+
+/// The policies by id, with what they cover.
+func policyResults(_ basis: Basis) -> [PolicyResult] {
+  var leaves: [String: [String]] = [:]
+  var denied: [String: [String]] = [:]
+  for leaf in basis.leaves {
+    let denies = leaf.reason == nil && leaf.response?.answer.deniesASafeguard ?? false
+    for policy in leaf.policies {
+      leaves[policy, default: []].append(leaf.requirement.id)
+      if denies { denied[policy, default: []].append(leaf.requirement.id) }
+    }
+  }
+  return basis.client.policies.sorted { $0.id < $1.id }.map { policy in
+    PolicyResult(
+      policy: policy,
+      leaves: leaves[policy.id] ?? [],
+      denied: denied[policy.id] ?? [],
+      review: review(of: policy, on: basis.asOf)
+    )
+  }
+}
+
+private func review(of policy: Policy, on day: Day) -> PolicyResult.Review {
+  guard let due = policy.reviewBy else { return .undated }
+  return due < day ? .lapsed : .current
+}

@@ -1,0 +1,80 @@
+public import Regulation
+
+/// How a client stands to one change of a proposed rule.
+public struct ReadinessItem: Sendable, Hashable {
+  /// The change.
+  public let change: ProposedChange
+  /// The answer; nil where none was given.
+  public let response: ReadinessAnswer?
+
+  /// An item from its parts.
+  public init(change: ProposedChange, response: ReadinessAnswer?) {
+    self.change = change
+    self.response = response
+  }
+}
+
+/// Readiness for what is proposed and is not law; never part of a score.
+public struct Readiness: Sendable, Hashable {
+  /// The mean of the answers (ready 1, partial 1/2, not ready 0) that are applicable; nil where
+  /// there is none.
+  public let score: Rational?
+  /// Each change proposed by the as-of day, in order.
+  public let items: [ReadinessItem]
+
+  /// Nothing proposed.
+  public static let none = Readiness(score: nil, items: [])
+
+  /// A readiness from its parts.
+  public init(score: Rational?, items: [ReadinessItem]) {
+    self.score = score
+    self.items = items
+  }
+
+  /// How many changes got an answer.
+  public func count(_ answer: ReadinessAnswer.Answer?) -> Int {
+    items.count { $0.response?.answer == answer }
+  }
+}
+
+/// The readiness on the as-of day (case Q1).
+func readiness(_ basis: Basis) -> Readiness {
+  let answers = Dictionary(
+    basis.client.readiness.map { ($0.change, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+  let items = basis.law.proposals(on: basis.asOf).map {
+    ReadinessItem(change: $0, response: answers[$0.id])
+  }
+  let halves = items.compactMap { $0.response?.answer.halves }
+  return Readiness(score: Rational(halves.reduce(0, +), over: 2 * halves.count), items: items)
+}
+
+extension Law {
+  /// The changes that were proposed by a day, in order.
+  func proposals(on day: Day) -> [ProposedChange] {
+    proposedRules.filter { $0.published <= day }.flatMap(\.changes)
+  }
+}
+
+extension ReadinessAnswer.Answer {
+  /// The value in halves; nil where it does not count.
+  var halves: Int? {
+    switch self {
+    case .ready: 2
+    case .partial: 1
+    case .notReady: 0
+    case .notApplicable: nil
+    }
+  }
+
+  /// In words.
+  public var title: String {
+    switch self {
+    case .ready: "Ready"
+    case .partial: "Partly ready"
+    case .notReady: "Not ready"
+    case .notApplicable: "Not applicable"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+public import Regulation
+
+/// How one catalog entry of the rules in scope stands, on the as-of day.
+public struct RequirementResult: Sendable, Hashable {
+  /// The entry.
+  public let requirement: Requirement
+  /// Whether it is a leaf; else its status rolls up from its leaves.
+  public let isLeaf: Bool
+  /// What the client wrote.
+  public let response: Response?
+  /// How it stands; nil for an entry that is neither a leaf nor above one.
+  public let status: Status?
+  /// 0, 1/2 or 1 for a leaf, the mean of its leaves for a standard; nil where nothing counts.
+  public let score: Rational?
+  /// Why it is not applicable by itself, or why a given response does not count.
+  public let reason: String?
+  /// The ids of the findings that name it.
+  public let findings: [String]
+  /// The ids of its response's evidence.
+  public let evidence: [String]
+  /// The ids of the policies that claim it.
+  public let policies: [String]
+
+  /// A result from its parts.
+  public init(
+    requirement: Requirement,
+    isLeaf: Bool,
+    response: Response?,
+    status: Status?,
+    score: Rational?,
+    reason: String?,
+    findings: [String],
+    evidence: [String],
+    policies: [String]
+  ) {
+    self.requirement = requirement
+    self.isLeaf = isLeaf
+    self.response = response
+    self.status = status
+    self.score = score
+    self.reason = reason
+    self.findings = findings
+    self.evidence = evidence
+    self.policies = policies
+  }
+}
+
+/// A finding with its computed risk.
+public struct FindingResult: Sendable, Hashable {
+  /// What the assessor wrote.
+  public let finding: Finding
+  /// The inherent risk rating (SP 800-30 Table I-2).
+  public let risk: Level
+  /// The residual risk rating.
+  public let residualRisk: Level?
+  /// Whether its risk is lived with on the as-of day.
+  public let acceptance: AcceptanceState
+
+  /// A result from its parts.
+  public init(
+    finding: Finding,
+    risk: Level,
+    residualRisk: Level?,
+    acceptance: AcceptanceState = .none
+  ) {
+    self.finding = finding
+    self.risk = risk
+    self.residualRisk = residualRisk
+    self.acceptance = acceptance
+  }
+}

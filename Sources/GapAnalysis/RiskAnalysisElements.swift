@@ -1,0 +1,73 @@
+import Regulation
+
+/// The nine elements that OCR's guidance of 2010 expects in a risk analysis, each with what in the
+/// workspace shows it.
+///
+/// What is shown here is that an element exists, not that it is well done: that is for the assessor
+/// to say, in the findings.
+func riskAnalysisElements(_ basis: Basis) -> [CheckItem] {
+  let analysis = "164.308(a)(1)(ii)(A)"
+  let register = registerProofs(basis)
+  let elements: [(id: String, title: String, behind: [String], proofs: [CheckItem.Proof])] = [
+    ("scope", "Scope of the analysis", [], scopeProofs(basis)),
+    (
+      "data-collection", "Data collection", [analysis, "164.310(d)(2)(iii)"],
+      evidenceProofs([analysis, "164.310(d)(2)(iii)"], basis)
+    ),
+    ("threats", "Threats and vulnerabilities", [], register),
+    ("current-measures", "Current security measures", [], measureProofs(basis)),
+    ("likelihood", "Likelihood of threats", [], register),
+    ("impact", "Impact of threats", [], register),
+    ("risk-level", "Level of risk", [], register),
+    ("documentation", "Documentation", [analysis], evidenceProofs([analysis], basis)),
+    (
+      "review", "Periodic review and updates", [analysis, "164.308(a)(8)"],
+      reviewProofs(analysis, basis) + evidenceProofs(["164.308(a)(8)"], basis)
+    ),
+  ]
+  let isInScope = basis.client.scope.rules.contains(.security)
+  return elements.map { element in
+    CheckItem(
+      id: element.id,
+      title: element.title,
+      state: !isInScope ? .notApplicable : element.proofs.isEmpty ? .absent : .present,
+      requirements: element.behind.filter { basis.requirement($0) != nil },
+      proofs: isInScope ? element.proofs : []
+    )
+  }
+}
+
+private func scopeProofs(_ basis: Basis) -> [CheckItem.Proof] {
+  let systems = basis.client.scope.systems.count
+  guard systems > 0 else { return [] }
+  return [
+    CheckItem.Proof("\(systems) system\(systems == 1 ? "" : "s") in scope", at: basis.client.place)
+  ]
+}
+
+private func evidenceProofs(_ ids: [String], _ basis: Basis) -> [CheckItem.Proof] {
+  ids.compactMap(basis.requirement).flatMap(basis.proofs)
+}
+
+private func registerProofs(_ basis: Basis) -> [CheckItem.Proof] {
+  basis.client.risks.sorted { $0.id < $1.id }.map {
+    CheckItem.Proof("risk \($0.id)", at: $0.place)
+  }
+}
+
+/// Current measures are known where every applicable leaf of the Security Rule is assessed.
+private func measureProofs(_ basis: Basis) -> [CheckItem.Proof] {
+  let leaves = basis.leaves.filter { $0.requirement.rule == .security }
+  let counts = StatusCounts(leaves.compactMap(\.status))
+  guard counts.assessed > 0, counts.notAssessed == 0,
+    let first = leaves.compactMap(\.response).map(\.place).min()
+  else { return [] }
+  return [CheckItem.Proof("all \(counts.assessed) applicable leaves are assessed", at: first)]
+}
+
+private func reviewProofs(_ analysis: String, _ basis: Basis) -> [CheckItem.Proof] {
+  guard let response = basis.requirement(analysis)?.response, let day = response.reviewBy,
+    day >= basis.asOf
+  else { return [] }
+  return [CheckItem.Proof("review of \(analysis) set for \(day)", at: response.place)]
+}

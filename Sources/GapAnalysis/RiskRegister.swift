@@ -1,0 +1,59 @@
+import Regulation
+
+/// Whether a risk is lived with on the as-of day.
+public enum AcceptanceState: String, Sendable, Hashable, CaseIterable {
+  /// Nobody accepted it.
+  case none
+  /// Accepted, and the day is not over.
+  case accepted
+  /// Accepted until a day that is over.
+  case lapsed
+
+  /// The state of an acceptance on a day.
+  init(_ acceptance: Acceptance?, on day: Day) {
+    switch acceptance {
+    case nil: self = .none
+    case let acceptance?: self = acceptance.until < day ? .lapsed : .accepted
+    }
+  }
+}
+
+/// A row of the risk register with its ratings.
+public struct RiskResult: Sendable, Hashable {
+  /// What the assessor wrote.
+  public let risk: Risk
+  /// The inherent rating (SP 800-30 Table I-2).
+  public let inherent: Level
+  /// The rating after treatment.
+  public let residual: Level?
+  /// Whether it is lived with on the as-of day.
+  public let acceptance: AcceptanceState
+
+  /// A result from its parts.
+  public init(risk: Risk, inherent: Level, residual: Level?, acceptance: AcceptanceState) {
+    self.risk = risk
+    self.inherent = inherent
+    self.residual = residual
+    self.acceptance = acceptance
+  }
+}
+
+/// The risk register: highest inherent risk first, then by id.
+func riskResults(_ risks: [Risk], on day: Day) -> [RiskResult] {
+  risks.map {
+    RiskResult(
+      risk: $0,
+      inherent: $0.estimate.risk,
+      residual: $0.residual?.risk,
+      acceptance: AcceptanceState($0.accepted, on: day)
+    )
+  }
+  .sorted { ($1.inherent, $0.risk.id) < ($0.inherent, $1.risk.id) }
+}
+
+extension FindingResult {
+  /// Whether something is still to be done: it is open, or its risk is accepted no longer.
+  public var needsAction: Bool {
+    finding.status.isOpen || (finding.status == .riskAccepted && acceptance != .accepted)
+  }
+}

@@ -1,0 +1,69 @@
+/// How a requirement stands.
+public enum Status: String, Sendable, Hashable, CaseIterable {
+  /// Everything counted is in place.
+  case met
+  /// Some of it is.
+  case partiallyMet = "partially-met"
+  /// None of it is.
+  case notMet = "not-met"
+  /// Does not concern this organization.
+  case notApplicable = "not-applicable"
+  /// Nobody looked, or nothing is known.
+  case notAssessed = "not-assessed"
+
+  /// In words, such as "Partially met".
+  public var title: String {
+    switch self {
+    case .met: "Met"
+    case .partiallyMet: "Partially met"
+    case .notMet: "Not met"
+    case .notApplicable: "Not applicable"
+    case .notAssessed: "Not assessed"
+    }
+  }
+}
+
+/// How many leaves stand how; the five add up to `total`.
+public struct StatusCounts: Sendable, Hashable {
+  /// Leaves in place.
+  public let met: Int
+  /// Leaves in place in part.
+  public let partiallyMet: Int
+  /// Leaves not in place.
+  public let notMet: Int
+  /// Leaves that do not concern the client.
+  public let notApplicable: Int
+  /// Leaves that nobody looked at.
+  public let notAssessed: Int
+
+  /// Counts statuses.
+  public init(_ statuses: some Sequence<Status>) {
+    var counts: [Status: Int] = [:]
+    for status in statuses { counts[status, default: 0] += 1 }
+    met = counts[.met, default: 0]
+    partiallyMet = counts[.partiallyMet, default: 0]
+    notMet = counts[.notMet, default: 0]
+    notApplicable = counts[.notApplicable, default: 0]
+    notAssessed = counts[.notAssessed, default: 0]
+  }
+
+  /// All leaves.
+  public var total: Int { assessed + notApplicable + notAssessed }
+
+  /// Leaves with an answer that counts: met, partially met, not met.
+  public var assessed: Int { met + partiallyMet + notMet }
+
+  /// The share of the applicable leaves that are assessed; nil where none is applicable.
+  public var coverage: Rational? { Rational(assessed, over: total - notApplicable) }
+
+  /// The count of one status.
+  public subscript(status: Status) -> Int {
+    switch status {
+    case .met: met
+    case .partiallyMet: partiallyMet
+    case .notMet: notMet
+    case .notApplicable: notApplicable
+    case .notAssessed: notAssessed
+    }
+  }
+}

@@ -1,0 +1,51 @@
+public import Regulation
+
+/// The figures of a set of leaves: the whole, a rule or a family.
+///
+/// Scores and shares lie between 0 and 1; a page shows them times 100.
+public struct Tally: Sendable, Hashable {
+  /// The leaves by status.
+  public let counts: StatusCounts
+  /// The mean of the values of the assessed leaves; nil where none is.
+  public let score: Rational?
+  /// The same with required leaves counted twice (case W1).
+  public let weightedScore: Rational?
+
+  /// A tally from its parts.
+  public init(counts: StatusCounts, score: Rational?, weightedScore: Rational?) {
+    self.counts = counts
+    self.score = score
+    self.weightedScore = weightedScore
+  }
+}
+
+/// The figures of one rule.
+public struct RuleResult: Sendable, Hashable {
+  /// The rule.
+  public let rule: HIPAARule
+  /// Its figures.
+  public let tally: Tally
+
+  /// A result from its parts.
+  public init(rule: HIPAARule, tally: Tally) {
+    self.rule = rule
+    self.tally = tally
+  }
+}
+
+/// The figures of one safeguard family.
+public struct FamilyResult: Sendable, Hashable {
+  /// The family.
+  public let family: Family
+  /// Its figures; the score is the mean of leaves, which is the headline.
+  public let tally: Tally
+  /// The mean of the unrounded scores of its standards with a counted leaf.
+  public let scoreByStandards: Rational?
+
+  /// A result from its parts.
+  public init(family: Family, tally: Tally, scoreByStandards: Rational?) {
+    self.family = family
+    self.tally = tally
+    self.scoreByStandards = scoreByStandards
+  }
+}

@@ -1,0 +1,188 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+import Testing
+
+/// A worked case of methodology 8.
+struct PenaltyCase: Sendable, CustomTestStringConvertible {
+  let name: String
+  let tier: Int
+  let violations: Int
+  let year: Int
+  let assessed: String
+  let table: String
+  let codified: DollarRange
+  let discretion: DollarRange
+
+  var testDescription: String { name }
+}
+
+@Suite struct ExposureTests {
+  private let provision = "164.308(a)(1)(ii)(A)"
+
+  private func item(
+    _ tier: Int,
+    _ violations: Int,
+    year: Int = 2026,
+    assessed: String? = "2026-11-21",
+    provision: String? = nil,
+    line: Int = 1
+  ) -> ExposureItem {
+    ExposureItem(
+      tier: tier,
+      provision: provision ?? self.provision,
+      year: year,
+      violations: violations,
+      assessed: assessed.map(day),
+      place: at(line, "exposure.yml")
+    )
+  }
+
+  private var law: Law { GapAnalysisTests.law([entry(provision)], facts: penaltyFacts) }
+
+  @Test(arguments: [
+    PenaltyCase(
+      name: "P1",
+      tier: 2,
+      violations: 400,
+      year: 2026,
+      assessed: "2026-11-21",
+      table: "cmp-2025",
+      codified: DollarRange(minimum: 584_400, maximum: 2_190_294),
+      discretion: DollarRange(minimum: 100_000, maximum: 100_000)
+    ),
+    PenaltyCase(
+      name: "P2",
+      tier: 1,
+      violations: 10,
+      year: 2026,
+      assessed: "2026-11-21",
+      table: "cmp-2025",
+      codified: DollarRange(minimum: 1450, maximum: 730_110),
+      discretion: DollarRange(minimum: 1450, maximum: 25_000)
+    ),
+    PenaltyCase(
+      name: "P3",
+      tier: 3,
+      violations: 5,
+      year: 2025,
+      assessed: "2026-01-27",
+      table: "cmp-2024",
+      codified: DollarRange(minimum: 71_160, maximum: 355_810),
+      discretion: DollarRange(minimum: 71_160, maximum: 250_000)
+    ),
+    PenaltyCase(
+      name: "P5",
+      tier: 1,
+      violations: 3,
+      year: 2014,
+      assessed: "2026-11-21",
+      table: "cmp-2009",
+      codified: DollarRange(minimum: 300, maximum: 150_000),
+      discretion: DollarRange(minimum: 300, maximum: 25_000)
+    ),
+  ])
+  func picksTheTableAndCaps(_ oracle: PenaltyCase) throws {
+    let item = item(
+      oracle.tier,
+      oracle.violations,
+      year: oracle.year,
+      assessed: oracle.assessed
+    )
+    let result = try #require(assessed(client(exposure: [item]), law).exposure.first)
+    #expect(result.table.id == oracle.table)
+    #expect(result.codified == oracle.codified)
+    #expect(result.discretionRange == oracle.discretion)
+  }
+
+  @Test("Shows the ceiling before the cap (P1)")
+  func showsTheCeilingBeforeTheCap() throws {
+    let result = try #require(assessed(client(exposure: [item(2, 400)]), law).exposure.first)
+    #expect(result.uncapped == DollarRange(minimum: 584_400, maximum: 29_204_400))
+  }
+
+  @Test("Adds provisions and years, each at its cap (P4)")
+  func addsProvisionsAndYears() {
+    var items: [ExposureItem] = []
+    for name in [provision, "164.312(b)"] {
+      for year in [2024, 2025, 2026] {
+        items.append(item(2, 1_000_000_000, year: year, provision: name, line: year))
+      }
+    }
+    let law = GapAnalysisTests.law(
+      [entry(provision), entry("164.312(b)")],
+      facts: penaltyFacts
+    )
+    let result = assessed(client(exposure: items), law)
+    #expect(result.exposure.codifiedTotal.maximum == 13_141_764)
+    #expect(result.metric("exposure.codified.maximum")?.text == "$13,141,764")
+    #expect(result.metric("exposure.discretion.maximum")?.text == "$600,000")
+  }
+
+  @Test func neverOverflows() {
+    let result = assessed(client(exposure: [item(4, Int.max)]), law)
+    #expect(result.exposure.first?.codified.maximum == 2_190_294)
+  }
+
+  @Test func leavesOutWhatNoTableGoverns() {
+    let early = client(exposure: [item(1, 1, year: 2008)])
+    #expect(told(early, law).map(\.rule) == ["no-penalty-table"])
+    #expect(assessed(early, law).leftOut.map(\.source) == [at(1, "exposure.yml")])
+  }
+
+  @Test func countsAProvisionOnceAYearAndTier() {
+    let twice = client(exposure: [item(1, 1, line: 1), item(1, 2, line: 2)])
+    #expect(told(twice, law).map(\.rule) == ["duplicate-id"])
+  }
+
+  @Test func tellsProvisionsAndYearsThatCannotBe() {
+    let wrong = client(exposure: [item(1, 1, year: 2027, provision: "164.308(a)(1)(ii)(X)")])
+    let rules = told(wrong, law).map(\.rule)
+    #expect(rules.sorted() == ["impossible-day", "unknown-requirement"])
+    let part160 = client(exposure: [item(1, 1, provision: "160.310")])
+    #expect(told(part160, law).isEmpty)
+  }
+}
+
+@Suite struct ReadinessTests {
+  private func answers(_ words: [ReadinessAnswer.Answer]) -> [ReadinessAnswer] {
+    words.enumerated().map { index, answer in
+      ReadinessAnswer(
+        change: "NPRM-\(index < 9 ? "0" : "")\(index + 1)",
+        answer: answer,
+        place: at(index + 1, "readiness.yml")
+      )
+    }
+  }
+
+  @Test("Scores readiness apart from compliance (Q1)")
+  func scoresReadiness() {
+    let words: [ReadinessAnswer.Answer] =
+      Array(repeating: .ready, count: 4) + Array(repeating: .partial, count: 3)
+      + Array(repeating: .notReady, count: 2) + [.notApplicable]
+    let result = assessed(
+      client(readiness: answers(words)),
+      law([], proposed: [proposal(12)])
+    )
+    #expect(percent(result.readiness.score) == "61.1")
+    #expect(result.readiness.items.count == 12)
+    #expect(result.readiness.count(nil) == 2)
+    #expect(result.metric("readiness.score")?.text == "61.1 %")
+    #expect(result.totals.score == nil)
+  }
+
+  @Test func leavesOutWhatIsNotYetProposed() {
+    let client = client(readiness: answers([.ready]))
+    let law = law([], proposed: [proposal(1, published: "2027-01-01")])
+    #expect(told(client, law).map(\.rule) == ["not-yet-proposed"])
+    #expect(assessed(client, law).readiness.items.isEmpty)
+    #expect(assessed(client, law).leftOut.count == 1)
+  }
+
+  @Test func tellsAnUnknownChangeWithTheNearest() {
+    let answer = ReadinessAnswer(change: "NPRM-1", answer: .ready, place: at(1, "readiness.yml"))
+    let all = told(client(readiness: [answer]), law([], proposed: [proposal(2)]))
+    #expect(all.map(\.rule) == ["unknown-proposal"])
+    #expect(all.first?.help?.contains("NPRM-01") == true)
+  }
+}
