@@ -33,10 +33,20 @@ public struct Family: Sendable, Hashable {
     self.rule = rule
   }
 
-  /// In words, such as "Uses and disclosures".
+  /// In words, such as "Administrative safeguards".
   public var title: String {
-    let words = id.split(separator: "-").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+    switch (rule, id) {
+    case (.security, "administrative"), (.security, "physical"), (.security, "technical"):
+      return id.prefix(1).uppercased() + id.dropFirst() + " safeguards"
+    case (.security, "organizational"): return "Organizational requirements"
+    case (.security, "documentation"): return "Policies and documentation"
+    case (.breachNotification, "definitions"): return "Breach assessment"
+    case (.breachNotification, "notification"): return "Breach notices"
+    case (.breachNotification, "administrative-requirements"): return "Breach administration"
+    default:
+      let words = id.split(separator: "-").joined(separator: " ")
+      return words.prefix(1).uppercased() + words.dropFirst()
+    }
   }
 }
 

@@ -16,7 +16,7 @@ public struct ProposedChange: Sendable, Hashable {
   public let currentCitations: [String]
   /// The exceptions it would allow.
   public let exceptions: [String]
-  /// The question that readiness answers.
+  /// The question that readiness answers; empty where there is none.
   public let question: String
   /// How sure we are.
   public let confidence: String

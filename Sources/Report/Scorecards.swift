@@ -61,13 +61,13 @@ enum Scorecards {
     }
     return Table(
       caption:
-        "Requirements by family and status. The headline of a family is its score by leaves; \(assessment.totals.counts.total) leaves in all.",
+        "Requirements by family: counts by status, coverage, and the score both as the mean of leaves, which is the headline, and of standards. \(assessment.totals.counts.total) leaves in all.",
       columns: [
         Table.Column("Family"), Table.Column("Total", .number), Table.Column("Met", .number),
         Table.Column("Partially met", .number), Table.Column("Not met", .number),
-        Table.Column("Not applicable", .number), Table.Column("Not assessed", .number),
-        Table.Column("Coverage", .number), Table.Column("Score by leaves", .number),
-        Table.Column("Score by standards", .number), Table.Column("Share", .wide),
+        Table.Column("N/A", .number), Table.Column("Not assessed", .number),
+        Table.Column("Coverage", .number), Table.Column("By leaves", .number),
+        Table.Column("By standards", .number), Table.Column("Share", .wide),
       ],
       rows: rows,
       emptySentence: "No family has a requirement in scope."

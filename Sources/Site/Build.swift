@@ -10,7 +10,7 @@ import Workspace
 /// Builds a workspace's sites: load, assess, compose, render, write.
 ///
 /// Nothing is written if anything is wrong; the output is whole before and after.
-/// - Throws: `WorkspaceError`, `BuildError` or `OutputError`, for what is no matter of content.
+/// - Throws: `BuildError` or `OutputError`, for what is no matter of content.
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let target = outputPath(options)
   let plan = try await plan(options, skipping: target)
@@ -19,6 +19,7 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   do {
     var sites: [BuildResult.Site] = []
     for site in plan.value.sites {
+      options.progress("writing \(site.name)")
       try await site.write(to: &writer, jobs: options.jobs)
       sites.append(site.result(in: target))
     }
@@ -37,7 +38,10 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
 public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let plan = try await plan(options, skipping: outputPath(options))
   guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }
-  for site in plan.value.sites { await site.renderAll(jobs: options.jobs) }
+  for site in plan.value.sites {
+    options.progress("checking \(site.name)")
+    await site.renderAll(jobs: options.jobs)
+  }
   let sites = plan.value.sites.map { $0.result(in: nil) }
   return Diagnosed(BuildResult(sites: sites, written: 0, unchanged: 0), plan.diagnostics)
 }
@@ -77,7 +81,8 @@ private func plan(
   _ options: BuildOptions,
   skipping target: String
 ) async throws -> Diagnosed<BuildPlan> {
-  let loaded = try load(options.workspace, options: LoadOptions(skipped: [target]))
+  options.progress("reading \(options.workspace)")
+  let loaded = try loadFolder(options.workspace, LoadOptions(skipped: [target]))
   let workspace = loaded.value
   let slugs = workspace.clients.map(\.client.slug)
   for slug in options.clients where !slugs.contains(slug) {
@@ -88,4 +93,21 @@ private func plan(
   let sites = await planner.sites()
   let weighed = Weights(workspace).applied(to: planner.diagnostics)
   return Diagnosed(BuildPlan(sites: sites, slugs: Set(slugs)), weighed.sortedUnique())
+}
+
+/// A plan for one page's sake: everything is composed, nothing rendered.
+func sitePlan(_ options: BuildOptions) async throws -> Diagnosed<BuildPlan> {
+  try await plan(options, skipping: outputPath(options))
+}
+
+/// Loads a folder; that there is none is a fault of the call.
+func loadFolder(
+  _ path: String,
+  _ options: LoadOptions = LoadOptions()
+) throws(BuildError) -> Diagnosed<Workspace> {
+  do {
+    return try load(path, options: options)
+  } catch {
+    throw .badFolder(error.message)
+  }
 }

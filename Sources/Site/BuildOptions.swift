@@ -18,23 +18,35 @@ public struct BuildOptions: Sendable {
   public let jobs: Int
   /// The tool's version.
   public let toolVersion: String
+  /// Is told what is being done, for a reader who waits.
+  public let progress: @Sendable (String) -> Void
 
-  /// Options from their parts.
+  /// Options from their parts; days are `YYYY-MM-DD`.
+  ///
+  /// - Throws: `BuildError.badDay` for a day that the calendar does not have.
   public init(
     workspace: String,
     output: String? = nil,
     clients: [String] = [],
-    asOf: Day? = nil,
-    today: Day,
+    asOf: String? = nil,
+    today: String,
     todayIsFixed: Bool = false,
     jobs: Int,
-    toolVersion: String
-  ) {
+    toolVersion: String,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws(BuildError) {
     self.workspace = workspace
     self.output = output
     self.clients = clients
-    self.asOf = asOf
+    guard let today = Day(today) else { throw .badDay(today) }
+    if let asOf {
+      guard let day = Day(asOf) else { throw .badDay(asOf) }
+      self.asOf = day
+    } else {
+      self.asOf = nil
+    }
     self.today = today
+    self.progress = progress
     self.todayIsFixed = todayIsFixed
     self.jobs = max(1, jobs)
     self.toolVersion = toolVersion
@@ -61,8 +73,25 @@ public struct BuildResult: Sendable {
   public let unchanged: Int
 }
 
-/// Why a build cannot begin.
+/// Why a build cannot begin: something in the call is wrong.
 public enum BuildError: Error, Sendable {
   /// A client that is asked for does not exist.
   case unknownClient(String, help: String?)
+  /// A day that the calendar does not have.
+  case badDay(String)
+  /// There is no folder to read.
+  case badFolder(String)
+  /// A name from which no file's name can be made, or one that is taken.
+  case badName(String, reason: String)
+
+  /// In words.
+  public var message: String {
+    switch self {
+    case .unknownClient(let name, let help):
+      "there is no client \"\(name)\"" + (help.map { ": \($0)" } ?? "")
+    case .badDay(let text): "\"\(text)\" is no day of the calendar; write YYYY-MM-DD"
+    case .badFolder(let message): message
+    case .badName(let name, let reason): "\"\(name)\" cannot be used: \(reason)"
+    }
+  }
 }

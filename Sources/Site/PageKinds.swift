@@ -1,3 +1,4 @@
+import Diagnostics
 import Report
 import Templates
 
@@ -13,4 +14,11 @@ enum PageKinds {
     Root("report", PrintContext.self, "The print edition"),
     Root(BlockWriter.template, BlockContext.self, "A block that stands in prose"),
   ]
+}
+
+/// What templates can see, as `gapbook model` prints it.
+public func templateModel(asJSON: Bool) -> String {
+  let listing = ModelListing(PageKinds.roots)
+  return asJSON
+    ? String(decoding: listing.json.serialized(indented: true), as: UTF8.self) : listing.text
 }

@@ -66,8 +66,10 @@ struct PlannedSite: Sendable {
     return files
   }
 
+  /// Whose site it is.
+  var name: String { report.assessment?.client.name.value ?? report.imprint.title }
+
   func result(in target: String?) -> BuildResult.Site {
-    let name = report.assessment?.client.name.value ?? report.imprint.title
     let path = folder + "index.html"
     return BuildResult.Site(
       name: name,

@@ -9,11 +9,14 @@ public struct LoadOptions: Sendable {
   public let skipped: [String]
   /// Whether the built-in guide, FAQ and law apply where the workspace has none.
   public let withStarter: Bool
+  /// Whether the law is loaded even if nothing in the folder needs it.
+  public let needsLaw: Bool
 
   /// Options for loading a folder.
-  public init(skipped: [String] = [], withStarter: Bool = true) {
+  public init(skipped: [String] = [], withStarter: Bool = true, needsLaw: Bool = false) {
     self.skipped = skipped
     self.withStarter = withStarter
+    self.needsLaw = needsLaw
   }
 }
 
@@ -51,7 +54,8 @@ private struct Loader {
     let wantsGuide =
       !isPlain && (!slugs.isEmpty || configuration.sections.contains { isBuiltInSection($0) })
     let pages = pages(files, contentFolder: contentFolder, isPlain: isPlain, wantsGuide: wantsGuide)
-    let law = needsLaw(pages, slugs, isPlain) ? law(files, isPlain: isPlain) : .none
+    let law =
+      options.needsLaw || needsLaw(pages, slugs, isPlain) ? law(files, isPlain: isPlain) : .none
     let workspacePolicies = pages.filter { $0.folders.first == "policies" }
     let clients = slugs.compactMap { slug in
       client(slug, files: clientFiles, workspacePolicies: workspacePolicies)

@@ -50,8 +50,7 @@ enum ProposedRuleReader {
       let id = map.requiredText("id", of: "a proposed change"),
       let citation = map.requiredText("proposed_citation", of: id.value),
       let title = map.requiredText("title", of: id.value),
-      let summary = map.requiredText("summary", of: id.value),
-      let question = map.requiredText("readiness_question", of: id.value)
+      let summary = map.requiredText("summary", of: id.value)
     else { return nil }
     return ProposedChange(
       id: id.value,
@@ -61,7 +60,7 @@ enum ProposedRuleReader {
       changeType: map.text("change_type")?.value ?? "",
       currentCitations: map.texts("current_citations").map(\.value),
       exceptions: map.texts("exceptions").map(\.value),
-      question: question.value,
+      question: map.text("readiness_question")?.value ?? "",
       confidence: map.text("confidence")?.value ?? "",
       place: id.place
     )

@@ -80,6 +80,7 @@ struct SiteContext: TemplateContext {
       .flag("client", "Whether it is a client's site"),
       .optional(.text("status", "`Draft` or `Issued`, in a client's site")),
       .optional(.text("version", "The report's version")),
+      .flag("brand", "Whether a brand changes the colours"),
     ]
   )
 
@@ -94,7 +95,7 @@ struct SiteContext: TemplateContext {
       .object(DayContext(iso: report.asOf.iso, words: report.asOf.spelled)),
       .text("Gapbook \(imprint.toolVersion)"), .flag(client != nil),
       .text(client.map { $0.reportStatus == .draft ? "Draft" : "Issued" }),
-      .text(client?.version),
+      .text(client?.version), .flag(report.imprint.hasColours),
     ]
   }
 }
@@ -155,13 +156,16 @@ struct PageContext: TemplateContext {
         ? .none
         : .object(PanelContext(items: page.panel.map { PanelItemContext(item: $0, place: place) })),
       .list(page.sections.map { SectionContext(section: $0, writer: writer) }),
-      .list(contents), .flag(contents.count > 1), link(page.previous), link(page.next),
+      .list(contents), .flag(contents.count > 1 && isNarrow), link(page.previous), link(page.next),
       .flag(page.previous != nil || page.next != nil),
       page.lawChecked.map { .object(DayContext(iso: $0.iso, words: $0.spelled)) } ?? .none,
       .url(editAddress), .flag(shared.report.assessment != nil),
       .url(place.href("method.html")), .url(place.href("left-out.html")),
     ]
   }
+
+  /// Tables and the front page take the whole width.
+  private var isNarrow: Bool { page.kind != .front && page.kind != .register }
 
   private func link(_ link: PageLink?) -> Value {
     link.map { .object(LinkContext(href: writer.place.href($0.path), text: $0.title)) } ?? .none

@@ -10,6 +10,8 @@ struct ChapterContext: TemplateContext {
     [
       .text("id", "The id by which links reach it"), .number("number", "Its number"),
       .text("title", "Its title"), .flag("wide", "Whether it is set in landscape"),
+      .url("href", "Where it stands"),
+      .flag("has_titles", "Whether any of its sections has a heading"),
       .list("sections", of: NumberedSectionContext.self, "Its sections"),
     ]
   )
@@ -21,6 +23,7 @@ struct ChapterContext: TemplateContext {
   var slots: [Value] {
     [
       .text(chapter.id), .number(number), .text(chapter.title), .flag(chapter.isWide),
+      .url("#" + chapter.id), .flag(chapter.sections.contains { $0.title != nil }),
       .list(sections),
     ]
   }

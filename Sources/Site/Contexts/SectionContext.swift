@@ -117,7 +117,7 @@ struct SectionContext: TemplateContext {
     "Section",
     "A part of a page under a heading of its own",
     [
-      .text("id", "The id by which links reach it"),
+      .text("id", "The id by which links reach it"), .url("href", "The address of that id"),
       .optional(.text("title", "The heading; absent where the page's title serves")),
       .list("blocks", of: BlockContext.self, "What it holds"),
     ]
@@ -130,6 +130,8 @@ struct SectionContext: TemplateContext {
     let blocks = section.blocks.enumerated().map { index, block in
       BlockContext(block: block, writer: writer, id: "\(section.id)-\(index + 1)")
     }
-    return [.text(section.id), .text(section.title), .list(blocks)]
+    return [
+      .text(section.id), .url("#" + section.id), .text(section.title), .list(blocks),
+    ]
   }
 }

@@ -45,13 +45,13 @@ struct ColumnContext: TemplateContext {
     "A column's head",
     [
       .text("title", "The words"),
-      .text("look", "The class of the column: `num` for numbers, else empty"),
+      .optional(.text("look", "The class of the column: `num` for numbers")),
       .optional(.text("sort", "The key by which a register is sorted on it")),
     ]
   )
 
   let title: String
-  let look: String
+  let look: String?
   let sort: String?
 
   var slots: [Value] { [.text(title), .text(look), .text(sort)] }
@@ -64,7 +64,7 @@ struct CellContext: TemplateContext {
     "A cell of a table",
     [
       .flag("head", "Whether it names the row"),
-      .text("look", "The class: `num`, `id` or `all`, else empty"),
+      .optional(.text("look", "The class: `num`, `id` or `all`")),
       .optional(.text("sort", "What a register sorts and filters it by")),
       .text("label", "The column's words, shown beside the cell on a phone"),
       .list("parts", of: InlineContext.self, "What it shows"),
@@ -72,7 +72,7 @@ struct CellContext: TemplateContext {
   )
 
   let isHead: Bool
-  let look: String
+  let look: String?
   let sort: String?
   let label: String
   let content: [Inline]
@@ -137,7 +137,7 @@ struct TableContext: TemplateContext {
     table.columns.enumerated().map { index, column in
       ColumnContext(
         title: column.title,
-        look: column.setting == .number ? "num" : "",
+        look: column.setting == .number ? "num" : nil,
         sort: table.isRegister ? column.filter ?? "c\(index)" : nil
       )
     }
@@ -154,9 +154,9 @@ struct TableContext: TemplateContext {
   }
 
   private func cell(_ cell: Table.Cell, of column: Table.Column, isHead: Bool) -> CellContext {
-    let look =
+    let look: String? =
       switch column.setting {
-      case .words: ""
+      case .words: nil
       case .id: "id"
       case .number: "num"
       case .wide: "all"

@@ -1,0 +1,15 @@
+public import Diagnostics
+import Starter
+
+/// The files that the program carries, by the names that diagnostics use for them.
+public enum BuiltIn {
+  /// The text of a built-in file such as `(built-in)/content/guide/penalties.md`.
+  public static func source(_ file: String) -> SourceText? {
+    let prefix = "(built-in)/"
+    guard file.hasPrefix(prefix) else { return nil }
+    let path = file.dropFirst(prefix.count)
+    return Starter.files.first { $0.path == path }.map {
+      SourceText(file: file, bytes: $0.bytes)
+    }
+  }
+}

@@ -1,0 +1,246 @@
+import Diagnostics
+import GapAnalysis
+public import Regulation
+import Workspace
+
+/// Writes the files with which an author begins; never over a file that is there.
+public struct NewFiles: Sendable {
+  /// The workspace's folder.
+  public let workspace: String
+  /// The day on which the work begins.
+  public let today: Day
+
+  /// A writer of new files for a workspace.
+  ///
+  /// - Throws: `BuildError.badDay` for a day that the calendar does not have.
+  public init(workspace: String, today: String) throws(BuildError) {
+    guard let day = Day(today) else { throw .badDay(today) }
+    self.workspace = workspace
+    self.today = day
+  }
+
+  /// A bare workspace: configuration and a home page. Returns the paths written.
+  public func workspaceFiles(title: String) throws -> [String] {
+    try write([
+      (
+        "gapbook.yml",
+        """
+        # What every report of this workspace shares; every key is optional.
+        title: \(quoted(title))
+        language: en
+        as_of: \(today)
+        coverage_threshold: 80
+        sections:
+          - { folder: guide, title: Guide, in_client_sites: true }
+          - { folder: faq, title: Questions, in_client_sites: true }
+
+        """
+      ),
+      (
+        "content/index.md",
+        """
+        ---
+        title: \(quoted(title))
+        ---
+
+        Write here what this site is for. The [penalties](guide/penalties.md) are explained in the
+        built-in guide, and `gapbook new client NAME` begins a client's report.
+
+        """
+      ),
+    ])
+  }
+
+  /// A client's folder with a response row for every leaf that applies. Returns the paths written.
+  public func client(name: String, entity word: String) throws -> [String] {
+    guard let entity = Entity(rawValue: word) else {
+      let allowed = Entity.allCases.map(\.rawValue).joined(separator: ", ")
+      throw BuildError.badName(word, reason: "an entity is one of: \(allowed)")
+    }
+    let slug = try slug(name)
+    let folder = "content/clients/\(slug)"
+    guard Disk.kind(of: workspace + "/" + folder) == nil else {
+      throw BuildError.badName(name, reason: "\(folder) is there already")
+    }
+    let law = try loadFolder(workspace, LoadOptions(needsLaw: true)).value.law
+    let blank = Client(
+      slug: slug,
+      name: .init(name, at: .file(folder)),
+      entity: entity,
+      place: .file(folder)
+    )
+    let assessed = assess(blank, law: law, asOf: today, coverageThreshold: .zero).value
+    let leaves = assessed.leaves.filter { $0.status != .notApplicable }.map(\.requirement)
+    return try write([
+      (folder + "/client.yml", clientFile(name: name, entity: entity)),
+      (folder + "/responses.csv", responses(leaves)),
+    ])
+  }
+
+  private func clientFile(name: String, entity: Entity) -> String {
+    """
+    name: \(quoted(name))
+    entity: \(entity.rawValue)
+    # functions: [clearinghouse, group-health-plan, part-2-records]
+    scope: { rules: [security, breach-notification, privacy], systems: [], sites: [] }
+    as_of: \(today)
+    # period: { from: \(today.adding(months: -3)), to: \(today) }
+    assessors: []
+    version: "0.1"
+    status: draft
+
+    """
+  }
+
+  private func responses(_ leaves: [Requirement]) -> String {
+    let header =
+      "requirement,title,obligation,status,owner,evidence,maturity,rationale,approver,decided,review_by,note\r\n"
+    return header
+      + leaves.map { leaf in
+        "\(cell(leaf.id)),\(cell(leaf.title)),\(leaf.obligation.rawValue),not-assessed,,,,,,,,\r\n"
+      }.joined()
+  }
+
+  private func cell(_ text: String) -> String {
+    let needsQuotes = text.contains { ",\"\n\r".contains($0) }
+    return needsQuotes
+      ? "\""
+        + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+        + "\"" : text
+  }
+}
+
+extension NewFiles {
+  /// A finding for a client, with the next free id. Returns the paths written.
+  public func finding(title: String, client: String?) throws -> [String] {
+    let loaded = try loadFolder(workspace).value
+    let slugs = loaded.clients.map(\.client.slug)
+    guard let slug = client ?? (slugs.count == 1 ? slugs.first : nil) else {
+      throw BuildError.badName(
+        title,
+        reason: "say whose finding it is: --client \(slugs.joined(separator: "|"))"
+      )
+    }
+    guard let folder = loaded.clients.first(where: { $0.client.slug == slug }) else {
+      throw BuildError.unknownClient(slug, help: nil)
+    }
+    let taken = Set(folder.client.findings.map(\.id))
+    let number = (1...).first { !taken.contains(Self.findingID($0)) } ?? 1
+    let id = Self.findingID(number)
+    let name = try self.slug(title)
+    let body = """
+      ---
+      id: \(id)
+      requirements: [164.308(a)(1)(ii)(A)]
+      likelihood: moderate
+      impact: moderate
+      status: open
+      # owner: IT manager
+      # due: \(today.adding(months: 3))
+      # evidence: [EV-001]
+      ---
+
+      # \(title)
+
+      ## Observation
+
+      What was seen, where, when, by whom.
+
+      ## Risk
+
+      What could follow, for whom.
+
+      ## Recommendation
+
+      What to do, by whom, in which order.
+
+      """
+    return try write([("content/clients/\(slug)/findings/\(id)-\(name).md", body)])
+  }
+
+  private static func findingID(_ number: Int) -> String {
+    "F-" + (number < 10 ? "0" : "") + String(number)
+  }
+
+  /// A policy of the workspace. Returns the paths written.
+  public func policy(title: String) throws -> [String] {
+    let body = """
+      ---
+      title: \(quoted(title))
+      version: "0.1"
+      # owner: Security officer
+      # approved: \(today)
+      # review_by: \(today.adding(years: 1))
+      satisfies: []
+      ---
+
+      ## Purpose
+
+      ## Scope
+
+      ## Policy
+
+      ## Responsibilities
+
+      """
+    return try write([("content/policies/\(slug(title)).md", body)])
+  }
+
+  /// A question with room for its answer. Returns the paths written.
+  public func question(_ question: String) throws -> [String] {
+    let body = """
+      ---
+      question: \(quoted(question))
+      topics: []
+      cites: []
+      reviewed: \(today)
+      ---
+
+      The answer, whole in its first two sentences.
+
+      """
+    return try write([("content/faq/\(slug(question)).md", body)])
+  }
+}
+
+extension NewFiles {
+  /// A file's name from a title: letters and digits in small letters, hyphens between.
+  private func slug(_ title: String) throws(BuildError) -> String {
+    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let slug = words.joined(separator: "-").prefix(60)
+    let trimmed = slug.hasSuffix("-") ? slug.dropLast() : slug
+    guard !trimmed.isEmpty else {
+      throw .badName(title, reason: "it has no letter and no digit")
+    }
+    return String(trimmed)
+  }
+
+  /// A YAML scalar that reads back as the same text.
+  private func quoted(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": out += "\\\(scalar)"
+      case "\n": out += "\\n"
+      case "\t": out += "\\t"
+      case _ where scalar.value < 0x20: out += " "
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "\""
+  }
+
+  /// Writes files that are not there yet; if one is, none is written.
+  private func write(_ files: [(path: String, text: String)]) throws -> [String] {
+    for file in files where Disk.kind(of: workspace + "/" + file.path) != nil {
+      throw BuildError.badName(file.path, reason: "it is there already")
+    }
+    for file in files {
+      let whole = workspace + "/" + file.path
+      let folder = whole.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      try Disk.makeFolder(folder.joined(separator: "/"))
+      try Disk.write(Array(file.text.utf8), to: whole)
+    }
+    return files.map(\.path)
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import Glibc
+import Site
+
+/// Standard output, standard error, the clock and the environment: the program's edge.
+enum Console {
+  /// Writes a product to standard output.
+  static func print(_ text: String) { write(Array(text.utf8), to: 1) }
+
+  /// Writes a product to standard output.
+  static func print(_ bytes: [UInt8]) { write(bytes, to: 1) }
+
+  /// Writes a message to standard error.
+  static func note(_ text: String) { write(Array(text.utf8), to: 2) }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) {
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Glibc.write(file, $0.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+      }
+      if count < 0, errno != EINTR { return }
+      done += max(count, 0)
+    }
+  }
+
+  /// Ends the program.
+  static func exit(_ outcome: Outcome) -> Never { Glibc.exit(outcome.rawValue) }
+
+  /// All of standard input.
+  static func standardInput() -> [UInt8] { read(0) }
+
+  /// A file's content; nil with the system's words where it cannot be read.
+  static func file(_ path: String) -> Result<[UInt8], SystemFault> {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return .failure(SystemFault()) }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      errno = EISDIR
+      return .failure(SystemFault())
+    }
+    return .success(read(file))
+  }
+
+  private static func read(_ file: Int32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe Glibc.read(file, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// What the operating system said.
+  struct SystemFault: Error {
+    let words = unsafe String(cString: strerror(errno))
+  }
+
+  /// A variable of the environment.
+  static func variable(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// Whether standard error is a terminal that takes colours.
+  static var takesColour: Bool {
+    isatty(2) == 1 && variable("NO_COLOR")?.isEmpty ?? true && variable("TERM") != "dumb"
+  }
+
+  /// Whether a reader waits at standard error.
+  static var isTerminal: Bool { isatty(2) == 1 }
+
+  /// How many processors this process may use.
+  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Today as `YYYY-MM-DD`, and whether `SOURCE_DATE_EPOCH` set it.
+  static func today() -> (day: String, isFixed: Bool) {
+    let epoch = variable("SOURCE_DATE_EPOCH").flatMap { Int($0) }
+    var seconds = epoch ?? 0
+    if epoch == nil { unsafe time(&seconds) }
+    var parts = unsafe tm()
+    _ = unsafe epoch == nil ? localtime_r(&seconds, &parts) : gmtime_r(&seconds, &parts)
+    func padded(_ number: Int32, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let day =
+      unsafe "\(padded(parts.tm_year + 1900, 4))-\(padded(parts.tm_mon + 1, 2))-\(padded(parts.tm_mday, 2))"
+    return (day, epoch != nil)
+  }
+
+  /// A path without links; the path itself where nothing stands there.
+  static func realPath(_ path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// Whether a file or folder stands at a path.
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+}

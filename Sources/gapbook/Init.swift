@@ -1,0 +1,26 @@
+import ArgumentParser
+import Site
+
+/// What a new workspace begins with.
+enum StarterKind: String, ExpressibleByArgument, CaseIterable {
+  /// A configuration and a home page.
+  case bare
+}
+
+/// `gapbook init`.
+struct Init: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Begins a workspace.")
+
+  @Argument(help: ArgumentHelp("The folder; made if it is not there.", valueName: "dir"))
+  var folder = "."
+
+  @Option(name: .long, help: "bare: a configuration and a home page.")
+  var starter: StarterKind = .bare
+
+  func run() async throws {
+    let files = try NewFiles(workspace: folder, today: Console.today().day)
+    let name = Console.realPath(folder).split(separator: "/").last.map(String.init) ?? folder
+    let written = try await Failure.told { try files.workspaceFiles(title: name) }
+    Console.print(written.map { "wrote \(folder)/\($0)\n" }.joined())
+  }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+import Site
+
+/// `gapbook model`.
+struct Model: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Prints what templates can see.")
+
+  @Flag(name: .long, help: "As JSON.")
+  var json = false
+
+  func run() async throws { Console.print(templateModel(asJSON: json)) }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Site
+
+/// `gapbook new`.
+struct New: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Begins a client, a finding, a policy or a question.",
+    subcommands: [NewClient.self, NewFinding.self, NewPolicy.self, NewQuestion.self]
+  )
+}
+
+/// The flag that all of `new` share.
+struct NewOptions: ParsableArguments {
+  @Option(
+    name: .customLong("workspace"),
+    help: ArgumentHelp("The workspace's folder.", valueName: "dir")
+  )
+  var folder = "."
+
+  func write(_ work: (NewFiles) throws -> [String]) async throws {
+    let files = try NewFiles(workspace: folder, today: Console.today().day)
+    let written = try await Failure.told { try work(files) }
+    Console.print(written.map { "wrote \(folder == "." ? "" : folder + "/")\($0)\n" }.joined())
+  }
+}
+
+struct NewClient: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "client",
+    abstract: "Writes client.yml, and responses.csv with a row for every leaf that applies."
+  )
+
+  @Argument(help: "The organization's name.")
+  var name: String
+
+  @Option(name: .long, help: "covered-entity, business-associate or both.")
+  var entity = "covered-entity"
+
+  @OptionGroup var options: NewOptions
+
+  func run() async throws {
+    try await options.write { try $0.client(name: name, entity: entity) }
+  }
+}
+
+struct NewFinding: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "finding",
+    abstract: "Writes a finding with the next free id."
+  )
+
+  @Argument(help: "The finding's headline.")
+  var title: String
+
+  @Option(name: .long, help: ArgumentHelp("Whose finding it is.", valueName: "slug"))
+  var client: String?
+
+  @OptionGroup var options: NewOptions
+
+  func run() async throws {
+    try await options.write { try $0.finding(title: title, client: client) }
+  }
+}
+
+struct NewPolicy: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy",
+    abstract: "Writes a policy of the workspace."
+  )
+
+  @Argument(help: "The policy's title.")
+  var title: String
+
+  @OptionGroup var options: NewOptions
+
+  func run() async throws { try await options.write { try $0.policy(title: title) } }
+}
+
+struct NewQuestion: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "faq",
+    abstract: "Writes a question with room for its answer."
+  )
+
+  @Argument(help: "The question.")
+  var question: String
+
+  @OptionGroup var options: NewOptions
+
+  func run() async throws { try await options.write { try $0.question(question) } }
+}

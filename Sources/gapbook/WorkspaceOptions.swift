@@ -1,0 +1,54 @@
+import ArgumentParser
+import Site
+
+/// The flags that `build` and `check` share.
+struct WorkspaceOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
+  var folder = "."
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Build this client alone; may be repeated.", valueName: "slug")
+  )
+  var client: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The day for which every report holds, YYYY-MM-DD.", valueName: "day")
+  )
+  var asOf: String?
+
+  @Flag(name: .long, help: "Warnings count as errors.")
+  var strict = false
+
+  @Option(name: .long, help: ArgumentHelp("How many threads work.", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "Print errors alone.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
+  }
+
+  func options(output: String? = nil) throws -> BuildOptions {
+    let today = Console.today()
+    let shows = Console.isTerminal && !quiet
+    return try BuildOptions(
+      workspace: folder,
+      output: output,
+      clients: client,
+      asOf: asOf,
+      today: today.day,
+      todayIsFixed: today.isFixed,
+      jobs: jobs ?? Console.processors,
+      toolVersion: Gapbook.version,
+      progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }
+    )
+  }
+
+  /// Takes the line of progress away.
+  func endProgress() {
+    if Console.isTerminal, !quiet { Console.note("\r\u{1B}[K") }
+  }
+}
