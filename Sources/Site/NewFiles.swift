@@ -19,7 +19,9 @@ public struct NewFiles: Sendable {
     self.today = day
   }
 
-  /// A bare workspace: configuration and a home page. Returns the paths written.
+  /// A bare workspace: configuration and a home page.
+  ///
+  /// The paths written are given back.
   public func workspaceFiles(title: String) throws -> [String] {
     try write([
       (
@@ -51,7 +53,9 @@ public struct NewFiles: Sendable {
     ])
   }
 
-  /// A client's folder with a response row for every leaf that applies. Returns the paths written.
+  /// A client's folder with a response row for every leaf that applies.
+  ///
+  /// The paths written are given back.
   public func client(name: String, entity word: String) throws -> [String] {
     guard let entity = Entity(rawValue: word) else {
       let allowed = Entity.allCases.map(\.rawValue).joined(separator: ", ")
@@ -111,7 +115,9 @@ public struct NewFiles: Sendable {
 }
 
 extension NewFiles {
-  /// A finding for a client, with the next free id. Returns the paths written.
+  /// A finding for a client, with the next free id.
+  ///
+  /// The paths written are given back.
   public func finding(title: String, client: String?) throws -> [String] {
     let loaded = try loadFolder(workspace).value
     let slugs = loaded.clients.map(\.client.slug)
@@ -162,7 +168,9 @@ extension NewFiles {
     "F-" + (number < 10 ? "0" : "") + String(number)
   }
 
-  /// A policy of the workspace. Returns the paths written.
+  /// A policy of the workspace.
+  ///
+  /// The paths written are given back.
   public func policy(title: String) throws -> [String] {
     let body = """
       ---
@@ -186,7 +194,9 @@ extension NewFiles {
     return try write([("content/policies/\(slug(title)).md", body)])
   }
 
-  /// A question with room for its answer. Returns the paths written.
+  /// A question with room for its answer.
+  ///
+  /// The paths written are given back.
   public func question(_ question: String) throws -> [String] {
     let body = """
       ---

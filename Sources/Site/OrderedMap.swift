@@ -1,6 +1,6 @@
 /// Maps a list on several threads and gives the results in the order of the list.
 ///
-/// - Parameter jobs: how many stretches are worked on at once; 1 maps in the caller's own task.
+/// `jobs` stretches are worked on at once; with 1 the caller's own task does it all.
 func orderedConcurrentMap<Item: Sendable, Result: Sendable>(
   _ items: [Item],
   jobs: Int,

@@ -23,9 +23,7 @@ public enum RenderStyle: Sendable {
 
 /// Renders one Markdown file that stands in no workspace: values and links stay as written.
 ///
-/// - Parameters:
-///   - bytes: the whole file, front matter and all.
-///   - name: the file as diagnostics name it.
+/// `bytes` is the whole file, front matter and all; `name` is what diagnostics call it.
 public func renderFile(
   _ bytes: [UInt8],
   name: String,
@@ -53,7 +51,7 @@ public func renderFile(
 
 /// Renders one Markdown file of a workspace as its site sets it; nil where no page is made of it.
 ///
-/// - Parameter file: the path below the workspace's top, such as `content/guide/penalties.md`.
+/// `file` is the path below the workspace's top, such as `content/guide/penalties.md`.
 public func renderFile(
   _ file: String,
   in options: BuildOptions
