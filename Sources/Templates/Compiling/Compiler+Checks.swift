@@ -5,17 +5,17 @@ extension Compiler {
   mutating func check(_ tag: Tag, raw: Bool, _ kind: Kind, _ walk: Walk) {
     let source = templates[walk.template].source
     if Scope.Scalar(kind) == nil || Scope.Scalar(kind) == .flag {
-      return faults.add(Faults.notPrintable(tag, kind, in: source))
+      return note(Faults.notPrintable(tag, kind, in: source), walk)
     }
     let spot = walk.place.spot
     let urls = { [models] in models?.urls(in: walk.scope) ?? [] }
     if let fault = Faults.printed(tag, kind, at: spot, urls: urls, in: source) {
-      return faults.add(fault)
+      return note(fault, walk)
     }
     switch (kind.base, raw) {
-    case (.html, false): faults.add(Faults.escaped(tag, in: source))
+    case (.html, false): note(Faults.escaped(tag, in: source), walk)
     case (.html, true), (_, false): break
-    case (_, true): faults.add(Faults.unescaped(tag, kind, in: source))
+    case (_, true): note(Faults.unescaped(tag, kind, in: source), walk)
     }
   }
 
@@ -25,7 +25,7 @@ extension Compiler {
     switch kind {
     case .flag, .list, .texts, .optional: break
     case .object where tag.name != ".": break
-    default: faults.add(Faults.wrongSection(tag, kind, in: source))
+    default: note(Faults.wrongSection(tag, kind, in: source), walk)
     }
   }
 
@@ -48,7 +48,7 @@ extension Compiler {
   /// Follows the HTML of a literal.
   mutating func advance(_ literal: Literal, _ walk: inout Walk) {
     guard models != nil, !walk.place.advance(literal.bytes) else { return }
-    faults.add(Faults.continued(walk.joint, in: templates[walk.template].source))
+    note(Faults.continued(walk.joint, in: templates[walk.template].source), walk)
   }
 
   /// Goes on behind a section or block: it must end where in the HTML it began.
@@ -61,7 +61,7 @@ extension Compiler {
       return
     }
     let source = templates[walk.template].source
-    faults.add(Faults.unbalanced(from: walk.place, to: end, at: close, in: source))
+    note(Faults.unbalanced(from: walk.place, to: end, at: close, in: source), walk)
     walk.place = .unknown
   }
 
@@ -70,6 +70,6 @@ extension Compiler {
     guard models != nil, situation.place.joined(with: walk.place) == nil else { return }
     let source = templates[walk.template].source
     let end = templates[walk.template].closers[situation.body]
-    faults.add(Faults.unbalanced(from: situation.place, to: walk.place, at: end, in: source))
+    note(Faults.unbalanced(from: situation.place, to: walk.place, at: end, in: source), walk)
   }
 }

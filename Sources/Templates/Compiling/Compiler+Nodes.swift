@@ -49,7 +49,7 @@ extension Compiler {
     do throws(LookupFault) {
       return try models.resolve(tag.name, in: walk.scope, &program)
     } catch {
-      faults.add(Faults.lookup(error, tag, in: templates[walk.template].source))
+      note(Faults.lookup(error, tag, in: templates[walk.template].source), walk)
       return nil
     }
   }
@@ -160,17 +160,7 @@ extension Compiler {
     _ indent: [UInt8],
     _ walk: inout Walk
   ) {
-    let target = number(of: situation)
-    calls.append(
-      Call(
-        from: walk.situation,
-        to: target,
-        descends: walk.descends,
-        restarts: walk.restarts,
-        template: walk.template,
-        tag: tag
-      )
-    )
+    let target = call(situation, tag, from: walk)
     program.steps.append(.call(Int32(target), indent: program.append(indent: indent)))
     walk.place = walk.place.afterCall
     walk.joint = tag.range

@@ -16,6 +16,8 @@ struct Compiler {
   var compiled: Set<BodyNumber> = []
   var situations: [Situation] = []
   private var situationNumbers: [Situation: Int] = [:]
+  /// For each situation the call that was met first, for the message; roots have none.
+  private var firstCalls: [Int: Call] = [:]
   private var literals: [LiteralNumber: Program.Text] = [:]
   var work = 0
   var blockNames: BlockNames
@@ -98,6 +100,30 @@ struct Compiler {
     compile(body: situation.body, &walk)
     program.steps.append(.end)
     checkEnd(of: situation, walk)
+  }
+
+  /// Remembers a call and gives its target's number.
+  mutating func call(_ situation: Situation, _ tag: Tag, from walk: Walk) -> Int {
+    let isNew = situationNumbers[situation] == nil
+    let target = number(of: situation)
+    let call = Call(
+      from: walk.situation,
+      to: target,
+      descends: walk.descends,
+      restarts: walk.restarts,
+      template: walk.template,
+      tag: tag
+    )
+    calls.append(call)
+    if isNew { firstCalls[target] = call }
+    return target
+  }
+
+  /// Notes a fault of a walk; one that may lie in how the template is used says where it is.
+  mutating func note(_ fault: Diagnostic?, _ walk: Walk) {
+    let call = firstCalls[walk.situation]
+    let place = call.map { templates[$0.template].source.range(ofBytes: $0.tag.range) }
+    faults.add(fault, usedAt: place)
   }
 
   /// Contents that are always replaced are compiled for their faults, where they would stand first.

@@ -11,8 +11,22 @@ struct FaultList {
     let place: SourceRange?
   }
 
-  mutating func add(_ fault: Diagnostic?) {
-    guard let fault, seen.insert(Key(rule: fault.rule, place: fault.place)).inserted else { return }
+  /// Adds a fault unless its place has one of its rule.
+  ///
+  /// A template that others use may be right in itself and used in the wrong place; so the help
+  /// names a use.
+  mutating func add(_ fault: Diagnostic?, usedAt use: SourceRange? = nil) {
+    guard var fault else { return }
+    if let use {
+      let words = "used in \(use.file) line \(use.start.line)"
+      fault = .error(
+        fault.rule,
+        fault.message,
+        at: fault.place,
+        help: fault.help.map { "\($0); \(words)" } ?? words
+      )
+    }
+    guard seen.insert(Key(rule: fault.rule, place: fault.place)).inserted else { return }
     counts[fault.place?.file ?? "", default: 0] += 1
     if counts[fault.place?.file ?? "", default: 0] <= Limits.faults { all.append(fault) }
   }

@@ -1,0 +1,27 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Fuzz targets for libFuzzer, in a package of their own because only a root package may pass
+// compiler flags. One executable a target, in a folder of its name, with Seeds/ and words.dict;
+// `Tests/Fuzz/run NAME SECONDS` builds and runs one.
+
+/// A fuzz target: no `main`, which libFuzzer brings.
+func fuzz(_ name: String, _ product: String) -> Target {
+  .executableTarget(
+    name: "\(name)Fuzz",
+    dependencies: [.product(name: product, package: "gapbook")],
+    path: name,
+    exclude: ["Seeds", "words.dict"],
+    swiftSettings: [.unsafeFlags(["-parse-as-library"]), .treatAllWarnings(as: .error)]
+  )
+}
+
+let package = Package(
+  name: "fuzz",
+  platforms: [.macOS(.v14)],
+  dependencies: [.package(name: "gapbook", path: "../..")],
+  targets: [
+    fuzz("Templates", "GapbookTemplates")
+  ],
+  swiftLanguageModes: [.v6]
+)
