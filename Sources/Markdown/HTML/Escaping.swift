@@ -47,6 +47,9 @@ extension [UInt8] {
   /// Appends a literal's bytes.
   mutating func append(_ string: String) { append(contentsOf: string.utf8) }
 
+  /// Appends a text with `& < > "` as entities.
+  mutating func appendEscaped(_ string: String) { escapeHTML(Array(string.utf8)[...], to: &self) }
+
   /// Appends a number in decimal digits.
   mutating func append(number: Int) { append(contentsOf: String(number).utf8) }
 

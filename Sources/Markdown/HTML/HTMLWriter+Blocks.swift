@@ -7,9 +7,7 @@ extension HTMLWriter {
       out.append("<p>")
     case .heading: openHeading(node, to: &out)
     case .list: openList(node, to: &out)
-    case .item:
-      out.freshLine()
-      out.append("<li>")
+    case .item: openItem(node, to: &out)
     case .blockQuote:
       out.freshLine()
       out.append("<blockquote>\n")
@@ -21,30 +19,51 @@ extension HTMLWriter {
     case .thematicBreak:
       out.freshLine()
       out.append(isSite ? "<hr>\n" : "<hr />\n")
-    default: break
+    default: openTable(index, node, to: &out)
     }
     return true
   }
 
   func closeBlock(_ index: Int, _ node: Node, to out: inout [UInt8]) {
     switch node.kind {
-    case .paragraph: if !isTight(index) { out.append("</p>\n") }
+    case .paragraph:
+      writeBackLinks(atEndOf: index, to: &out)
+      if !isTight(index) { out.append("</p>\n") }
     case .heading: closeHeading(node, to: &out)
     case .list: out.append(node.isOrdered ? "</ol>\n" : "</ul>\n")
     case .item: out.append("</li>\n")
     case .blockQuote:
       out.freshLine()
       out.append("</blockquote>\n")
-    default: break
+    default: closeTable(index, node, to: &out)
     }
   }
 
-  /// A paragraph in an item of a tight list bears no tags.
+  /// A paragraph in an item of a tight list, or around the image of a figure, bears no tags.
   private func isTight(_ index: Int) -> Bool {
-    guard let parent = tree.parent(index), tree.nodes[parent].kind == .item,
-      let list = tree.parent(parent)
-    else { return false }
-    return tree.nodes[list].isTight
+    guard let parent = tree.parent(index) else { return false }
+    switch tree.nodes[parent].kind {
+    case .item: return tree.parent(parent).map { tree.nodes[$0].isTight } ?? false
+    case .figure: return true
+    default: return false
+    }
+  }
+
+  private func openItem(_ node: Node, to out: inout [UInt8]) {
+    out.freshLine()
+    guard node.task != .none else { return out.append("<li>") }
+    let isDone = node.task == .done
+    guard isSite else {
+      return out.append(
+        isDone
+          ? "<li><input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+          : "<li><input type=\"checkbox\" disabled=\"\" /> "
+      )
+    }
+    out.append("<li class=\"task\"><input type=\"checkbox\" disabled")
+    out.append(isDone ? " checked aria-label=\"" : " aria-label=\"")
+    out.appendEscaped(isDone ? options.words.taskDone : options.words.taskOpen)
+    out.append("\"> ")
   }
 
   private func openList(_ node: Node, to out: inout [UInt8]) {
@@ -82,7 +101,7 @@ extension HTMLWriter {
       out.append(" <a class=\"anchor\" href=\"#")
       writeID(node.literal, to: &out)
       out.append("\" aria-label=\"")
-      escapeHTML(Array(options.words.headingLink.utf8)[...], to: &out)
+      out.appendEscaped(options.words.headingLink)
       out.append("\">#</a>")
     }
     out.append("</h")

@@ -5,11 +5,15 @@ struct HTMLWriter {
   let isSite: Bool
   /// Open images: within one, only words are written.
   var imageDepth = 0
+  /// How many tables were begun.
+  var tables = 0
+  var footnotes: FootnoteMarks
 
   init(tree: Tree, options: HTMLOptions) {
     self.tree = tree
     self.options = options
     isSite = options.mode == .site
+    footnotes = FootnoteMarks(in: tree)
   }
 
   /// Writes a node and all below it.
@@ -59,6 +63,7 @@ struct HTMLWriter {
     case .image: openImage(node, to: &out)
     case .htmlInline: writeHTML(node, to: &out)
     case .value: escapeHTML(tree.bytes(node.extra), to: &out)
+    case .footnoteReference: writeReference(node, to: &out)
     default: return openBlock(index, node, to: &out)
     }
     return true
@@ -117,7 +122,7 @@ struct HTMLWriter {
     if node.kind == .image { imageDepth -= 1 }
     if imageDepth > 0 { return }
     switch node.kind {
-    case .text, .softBreak, .lineBreak, .code, .htmlInline, .value: break
+    case .text, .softBreak, .lineBreak, .code, .htmlInline, .value, .footnoteReference: break
     case .emphasis: out.append("</em>")
     case .strong: out.append("</strong>")
     case .strikethrough: out.append("</del>")

@@ -31,9 +31,22 @@ struct Parsing {
   let source: SourceText
   var input: InputText
   let mode: MarkdownMode
-  var depth = 0
+  let depth: Int
   var tree = Tree()
   var report: Report
+
+  /// What stands for the colon of footnotes while cmark reads.
+  var hiddenColon: UInt8?
+  /// The list marker that stands for the label of a footnote while cmark reads.
+  var footnoteMarker: [UInt8] = []
+  /// What was done to lines of the input, by their number.
+  var marks: [Int: [LineMark]] = [:]
+  /// Whether the input is no longer what the file holds.
+  var isRewritten = false
+  /// The definitions of footnotes, in reading order.
+  var footnotes: [Int] = []
+  /// The index in `footnotes` of each label.
+  var footnoteLabels: [String: UInt32] = [:]
 
   init(source: SourceText, input: InputText, mode: MarkdownMode, depth: Int = 0) {
     self.source = source
@@ -44,7 +57,13 @@ struct Parsing {
   }
 
   mutating func run() -> Diagnosed<Document> {
-    Cmark.parse(input, into: &tree, below: 0, placed: true)
+    let tables = parseBlocks()
+    makeTables(tables)
+    undoRewriting()
+    findTasks()
+    indexFootnotes()
+    extendInlines()
+    gatherFootnotes()
     if mode == .site { extendForSite() }
     var document = Document()
     document.tree = tree
@@ -55,7 +74,8 @@ struct Parsing {
 
   private mutating func extendForSite() {
     findBlocks()
-    findValues()
+    findCallouts()
+    findCaptions()
     checkLinksAndHTML()
     identifyHeadings()
   }

@@ -48,7 +48,13 @@ struct InputText: Sendable {
   /// Where a byte of `bytes` stands in the original file.
   func origin(ofByte byte: Int) -> Int {
     let line = InputText.line(at: byte, in: lineStarts)
-    return origins[line] + byte - lineStarts[line]
+    return max(0, origins[line] + byte - lineStarts[line])
+  }
+
+  /// Where a stretch of `bytes` stands in the original file.
+  func origin(ofBytes range: Range<Int>) -> Range<Int> {
+    let start = origin(ofByte: range.lowerBound)
+    return start..<max(start, range.isEmpty ? start : origin(ofByte: range.upperBound - 1) + 1)
   }
 
   static func line(at byte: Int, in starts: [Int]) -> Int {

@@ -1,58 +1,60 @@
 import Diagnostics
 
 extension Parsing {
-  /// Turns `{{ dotted.name }}` in text into value nodes.
-  mutating func findValues() {
-    guard input.bytes[input.range].containsPair(UInt8(ascii: "{")) else { return }
-    var index = tree.first(0)
+  /// Turns `{{ dotted.name }}` in the text of a block into value nodes.
+  mutating func splitValues(below block: Int, _ alignment: InlineAlignment) {
+    var index = tree.first(block)
     while let node = index {
-      index = tree.advance(node, below: 0)
-      if tree.nodes[node].kind == .text { splitValues(in: node) }
+      index = tree.advance(node, below: block)
+      if tree.nodes[node].kind == .text { splitValues(in: node, alignment) }
     }
   }
 
-  private mutating func splitValues(in node: Int) {
-    let literal = tree.nodes[node].literal
-    var done = literal.range.lowerBound
+  private mutating func splitValues(in node: Int, _ alignment: InlineAlignment) {
+    let range = tree.nodes[node].literal.range
+    var done = range.lowerBound
     var from = done
-    while let open = pair(UInt8(ascii: "{"), in: from..<literal.range.upperBound) {
-      guard let value = scanValue(at: open, end: literal.range.upperBound) else {
-        reportMalformed(node)
+    while let open = pair(UInt8(ascii: "{"), in: from..<range.upperBound) {
+      guard let source = rawSource(ofText: open..<(open + 2), alignment) else {
+        from = open + 1
+        continue
+      }
+      guard let value = scanValue(at: open, end: range.upperBound) else {
+        reportMalformed(at: source)
         from = open + 2
         continue
       }
-      insertText(done..<open, before: node)
-      insertValue(value.name, whole: open..<value.end, before: node)
+      insertText(done..<open, before: node, alignment)
+      insertValue(value.name, whole: open..<value.end, before: node, alignment)
       (done, from) = (value.end, value.end)
     }
-    if done == literal.range.lowerBound { return }
-    if done == literal.range.upperBound {
-      tree.unlink(node)
-    } else {
-      tree.nodes[node].literal = TextSlice(done..<literal.range.upperBound)
-    }
+    if done > range.lowerBound { keep(done..<range.upperBound, of: node, alignment) }
   }
 
-  private mutating func insertText(_ range: Range<Int>, before node: Int) {
-    if range.isEmpty { return }
-    var text = Node(.text)
-    text.literal = TextSlice(range)
-    tree.insert(tree.make(text), before: node)
+  /// Where text stands that is not escaped; where the source is not understood, its block.
+  private func rawSource(ofText range: Range<Int>, _ alignment: InlineAlignment) -> Range<Int>? {
+    alignment.rawContent(ofText: range).map { alignment.content.source($0) }
   }
 
-  private mutating func insertValue(_ name: Range<Int>, whole: Range<Int>, before node: Int) {
+  private mutating func insertValue(
+    _ name: Range<Int>,
+    whole: Range<Int>,
+    before node: Int,
+    _ alignment: InlineAlignment
+  ) {
     var value = Node(.value)
     value.literal = TextSlice(name)
     value.extra = TextSlice(whole)
+    place(&value, at: alignment.source(ofText: whole))
     tree.insert(tree.make(value), before: node)
   }
 
-  private mutating func reportMalformed(_ node: Int) {
+  private mutating func reportMalformed(at bytes: Range<Int>) {
     report.add(
       .error,
       rule: "malformed-value",
       "\"{{\" begins no value",
-      at: tree.placed(node),
+      at: input.origin(ofBytes: bytes),
       help: "write {{ dotted.name }} on one line, or \\{{ for the characters themselves"
     )
   }
@@ -118,11 +120,11 @@ extension Tree {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether a byte stands twice in a row.
-  func containsPair(_ byte: UInt8) -> Bool {
+  /// Whether one byte stands anywhere right before another.
+  func containsPair(_ first: UInt8, _ second: UInt8) -> Bool {
     var from = startIndex
-    while let found = self[from...].firstIndex(of: byte) {
-      if found + 1 < endIndex, self[found + 1] == byte { return true }
+    while let found = self[from...].firstIndex(of: first) {
+      if found + 1 < endIndex, self[found + 1] == second { return true }
       from = found + 1
     }
     return false

@@ -1,0 +1,121 @@
+import Diagnostics
+
+extension Parsing {
+  /// Turns `[^label]` in a text node into footnote references where there is such a footnote.
+  mutating func splitFootnoteMarks(in node: Int, _ alignment: InlineAlignment) {
+    let range = tree.nodes[node].literal.range
+    var done = range.lowerBound
+    var from = done
+    while let mark = scanMark(in: from..<range.upperBound) {
+      from = mark.upperBound
+      guard let content = alignment.rawContent(ofText: mark) else { continue }
+      let label = (mark.lowerBound + 2)..<(mark.upperBound - 1)
+      guard let number = footnoteNumber(of: label) else {
+        reportUnknown(label, at: alignment.content.source(content))
+        continue
+      }
+      insertText(done..<mark.lowerBound, before: node, alignment)
+      var reference = Node(.footnoteReference)
+      reference.literal = TextSlice(label)
+      reference.number = number
+      place(&reference, at: alignment.content.source(content))
+      tree.insert(tree.make(reference), before: node)
+      done = mark.upperBound
+    }
+    if done > range.lowerBound { keep(done..<range.upperBound, of: node, alignment) }
+  }
+
+  /// The next `[^label]` in a stretch of the text.
+  private func scanMark(in range: Range<Int>) -> Range<Int>? {
+    var index = range.lowerBound
+    while index + 3 < range.upperBound {
+      if tree.text[index] == UInt8(ascii: "["), tree.text[index + 1] == UInt8(ascii: "^") {
+        var close = index + 2
+        while close < range.upperBound, tree.text[close] != UInt8(ascii: "]"),
+          tree.text[close] != UInt8(ascii: "["), !isBlank(tree.text[close])
+        {
+          close += 1
+        }
+        if close > index + 2, close < range.upperBound, tree.text[close] == UInt8(ascii: "]") {
+          return index..<(close + 1)
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The index in `footnotes` of the first definition with a label; case does not matter.
+  private func footnoteNumber(of label: Range<Int>) -> UInt32? {
+    footnoteLabels[Parsing.normalized(tree.text[label])]
+  }
+
+  private static func normalized(_ label: ArraySlice<UInt8>) -> String {
+    String(decoding: label, as: UTF8.self).lowercased()
+  }
+
+  private mutating func reportUnknown(_ label: Range<Int>, at bytes: Range<Int>) {
+    if mode != .site { return }
+    report.add(
+      .warning,
+      rule: "unknown-footnote",
+      "no footnote is labelled \"\(String(decoding: tree.text[label], as: UTF8.self))\"",
+      at: input.origin(ofBytes: bytes),
+      help:
+        "add a line [^\(String(decoding: tree.text[label], as: UTF8.self))]: with its text, or write \\[^"
+    )
+  }
+
+  /// Notes which label names which footnote; the first of a name counts.
+  mutating func indexFootnotes() {
+    for (number, index) in footnotes.enumerated() {
+      let label = Parsing.normalized(tree.bytes(tree.nodes[index].literal))
+      if footnoteLabels[label] == nil { footnoteLabels[label] = UInt32(number) }
+    }
+  }
+
+  /// Gathers the footnotes that are referred to, at the end, in the order of their first marks.
+  ///
+  /// Marks within footnotes count after those of the text, as they are read.
+  mutating func gatherFootnotes() {
+    if footnotes.isEmpty { return }
+    for note in footnotes { tree.unlink(note) }
+    var shown: [Int] = []
+    number(below: 0, &shown)
+    var next = 0
+    while next < shown.count {
+      number(below: shown[next], &shown)
+      next += 1
+    }
+    if !shown.isEmpty {
+      let top = tree.append(Node(.footnotes), to: 0)
+      for note in shown { tree.link(note, asLastOf: top) }
+    }
+    for note in footnotes where tree.nodes[note].parent == Node.none { reportUnused(note) }
+  }
+
+  /// Gives the marks below a node the numbers of their footnotes, and these their numbers.
+  private mutating func number(below root: Int, _ shown: inout [Int]) {
+    var index = tree.first(root)
+    while let node = index {
+      index = tree.advance(node, below: root)
+      guard tree.nodes[node].kind == .footnoteReference else { continue }
+      let note = footnotes[Int(tree.nodes[node].number)]
+      if tree.nodes[note].number == 0 {
+        shown.append(note)
+        tree.nodes[note].number = UInt32(shown.count)
+      }
+      tree.nodes[node].number = tree.nodes[note].number
+    }
+  }
+
+  private mutating func reportUnused(_ note: Int) {
+    if mode != .site { return }
+    report.add(
+      .warning,
+      rule: "unused-footnote",
+      "nothing refers to the footnote \"\(tree.string(tree.nodes[note].literal))\", so it is not shown",
+      at: input.origin(ofBytes: Int(tree.nodes[note].start)..<Int(tree.nodes[note].end))
+    )
+  }
+}

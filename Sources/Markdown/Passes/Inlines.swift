@@ -1,0 +1,110 @@
+/// What may have to be done to the inlines of a block.
+private struct InlineNeeds: OptionSet {
+  let rawValue: UInt8
+  static let values = InlineNeeds(rawValue: 1)
+  static let footnotes = InlineNeeds(rawValue: 2)
+  static let strikethrough = InlineNeeds(rawValue: 4)
+}
+
+extension Parsing {
+  /// Finds values, footnote marks and struck text, block by block.
+  ///
+  /// All three need the source: what is escaped there is not meant.
+  mutating func extendInlines() {
+    let needs = needsOfText()
+    if needs.isEmpty { return }
+    var done = Node.none
+    for index in tree.nodes.indices where tree.nodes[index].kind == .text {
+      let found = needsOf(tree.nodes[index].literal).intersection(needs)
+      guard !found.isEmpty, let block = tree.blockAround(index), block != Int(done) else {
+        continue
+      }
+      done = UInt32(block)
+      extend(block, needs)
+    }
+  }
+
+  private mutating func extend(_ block: Int, _ needs: InlineNeeds) {
+    let alignment = align(block)
+    var index = tree.first(block)
+    while let node = index {
+      index = tree.advance(node, below: block)
+      guard tree.nodes[node].kind == .text else { continue }
+      if needs.contains(.footnotes) { splitFootnoteMarks(in: node, alignment) }
+    }
+    if needs.contains(.values) { splitValues(below: block, alignment) }
+    if needs.contains(.strikethrough) { strike(below: block, alignment) }
+  }
+
+  /// Gives the inlines of a block their places.
+  @discardableResult
+  mutating func align(_ block: Int) -> InlineAlignment {
+    let alignment = InlineAlignment(of: block, in: tree, input)
+    for (node, content) in alignment.places {
+      let bytes = alignment.content.source(content)
+      tree.nodes[node].start = UInt32(bytes.lowerBound)
+      tree.nodes[node].end = UInt32(bytes.upperBound)
+    }
+    return alignment
+  }
+
+  /// What the text as a whole may hold, asked before any node is looked at.
+  private func needsOfText() -> InlineNeeds {
+    var needs: InlineNeeds = []
+    let text = tree.text[...]
+    if mode == .site, text.containsPair(UInt8(ascii: "{"), UInt8(ascii: "{")) {
+      needs.insert(.values)
+    }
+    if !footnotes.isEmpty || mode == .site, text.containsPair(UInt8(ascii: "["), UInt8(ascii: "^"))
+    {
+      needs.insert(.footnotes)
+    }
+    if text.contains(UInt8(ascii: "~")) { needs.insert(.strikethrough) }
+    return needs
+  }
+
+  private func needsOf(_ literal: TextSlice) -> InlineNeeds {
+    var needs: InlineNeeds = []
+    var previous: UInt8 = 0
+    for byte in tree.bytes(literal) {
+      switch byte {
+      case UInt8(ascii: "~"): needs.insert(.strikethrough)
+      case UInt8(ascii: "{"): if previous == byte { needs.insert(.values) }
+      case UInt8(ascii: "^"): if previous == UInt8(ascii: "[") { needs.insert(.footnotes) }
+      default: break
+      }
+      previous = byte
+    }
+    return needs
+  }
+
+  /// Puts a text node for a stretch of another's text before it.
+  mutating func insertText(_ range: Range<Int>, before node: Int, _ alignment: InlineAlignment) {
+    if range.isEmpty { return }
+    var text = Node(.text)
+    text.literal = TextSlice(range)
+    place(&text, at: alignment.source(ofText: range))
+    tree.insert(tree.make(text), before: node)
+  }
+
+  /// Leaves a text node with the rest of its text, or takes it out if nothing is left.
+  mutating func keep(_ range: Range<Int>, of node: Int, _ alignment: InlineAlignment) {
+    if range.isEmpty { return tree.unlink(node) }
+    tree.nodes[node].literal = TextSlice(range)
+    place(&tree.nodes[node], at: alignment.source(ofText: range))
+  }
+
+  func place(_ node: inout Node, at bytes: Range<Int>?) {
+    guard let bytes else { return }
+    (node.start, node.end) = (UInt32(bytes.lowerBound), UInt32(bytes.upperBound))
+  }
+}
+
+extension Tree {
+  /// The block that holds an inline.
+  func blockAround(_ index: Int) -> Int? {
+    var current = parent(index)
+    while let node = current, nodes[node].kind.isInline { current = parent(node) }
+    return current
+  }
+}
