@@ -37,5 +37,6 @@ public func export(_ assessment: Assessment, generator: Generator) -> [ExportFil
       bytes: assessmentJSON(assessment, generator: generator).serialized(indented: true)
     ),
     ExportFile(name: "gaps.csv", bytes: gapsCSV(assessment)),
+    ExportFile(name: "plan.csv", bytes: planCSV(assessment)),
   ]
 }
