@@ -67,16 +67,19 @@ private struct AssessmentReader {
     let rules = list("rules", in: root).compactMap { word("id", in: $0) as HIPAARule? }
     let entries = list("requirements", in: root).compactMap { entry($0) }
     let findings = list("findings", in: root).compactMap { finding($0) }
-    guard let day, let slug, let name, let entity, let totals else { return nil }
+    let coverage = totals.flatMap { percentage("coverage", in: $0) }
+    let score = totals.flatMap { percentage("score", in: $0) }
+    let headline = totals.flatMap { flag("headline", in: $0) }
+    guard let day, let slug, let name, let entity, let headline else { return nil }
     return EarlierAssessment(
       asOf: day,
       slug: slug,
       name: name,
       entity: entity,
       audience: text("audience", in: root) ?? "full",
-      coverage: percentage("coverage", in: totals),
-      score: percentage("score", in: totals),
-      headline: flag("headline", in: totals) ?? false,
+      coverage: coverage,
+      score: score,
+      headline: headline,
       rules: rules,
       entries: entries,
       findings: findings,
