@@ -131,6 +131,7 @@ let package = Package(
     .testTarget(
       name: "ExportTests",
       dependencies: ["Export", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: safe
     ),
     .testTarget(

@@ -11,13 +11,15 @@ public import Regulation
 ///   - asOf: the day for which the assessment holds.
 ///   - coverageThreshold: coverage under this share, 0 to 1, withholds the headline.
 ///   - audience: `full`, or the audience that gets only what is open to it.
+///   - earlier: an assessment to compare with; one that cannot be compared is told and not used.
 /// - Returns: the assessment, and the diagnostics in no particular order.
 public func assess(
   _ client: Client,
   law: Law,
   asOf: Day,
   coverageThreshold: Rational,
-  audience: String = "full"
+  audience: String = "full",
+  earlier: EarlierAssessment? = nil
 ) -> Diagnosed<Assessment> {
   var intake = Intake(client, law: law, asOf: asOf)
   let client = intake.kept().visible(to: audience)
@@ -31,6 +33,12 @@ public func assess(
   )
   let figures = Figures(leaves, of: client.scope.rules, in: law.catalog)
   let registers = ComputedRegisters(basis)
+  let comparison = intake.comparable(earlier, audience: audience).map {
+    compare(
+      $0.limited(to: audience, shown: basis.findings),
+      EarlierAssessment(basis, figures, audience: audience)
+    )
+  }
   let assessment = Assessment(
     basis,
     figures,
@@ -39,7 +47,8 @@ public func assess(
     coverageThreshold: coverageThreshold,
     leftOut: intake.leftOut + idle(registers, basis),
     metrics: leafMetrics(leaves, figures) + findingMetrics(basis.findings)
-      + registers.metrics(basis)
+      + registers.metrics(basis) + comparisonMetrics(comparison, earlier),
+    comparison: comparison
   )
   return Diagnosed(assessment, intake.diagnostics)
 }
@@ -53,7 +62,8 @@ extension Assessment {
     audience: String,
     coverageThreshold: Rational,
     leftOut: [LeftOut],
-    metrics: [Metric]
+    metrics: [Metric],
+    comparison: Comparison?
   ) {
     self.init(
       asOf: basis.asOf,
@@ -89,7 +99,8 @@ extension Assessment {
       evidence: registers.evidence,
       riskAnalysis: registers.riskAnalysis,
       documents: registers.documents,
-      maturity: registers.maturity
+      maturity: registers.maturity,
+      comparison: comparison
     )
   }
 }

@@ -54,6 +54,8 @@ public struct Assessment: Sendable {
   public let documents: [CheckItem]
   /// How far safeguards are developed.
   public let maturity: Maturity
+  /// What changed since an earlier assessment, where one was given.
+  public let comparison: Comparison?
 
   /// Whether the coverage reaches the threshold, so that the score may stand as a headline.
   public var headline: Bool {
@@ -87,7 +89,8 @@ public struct Assessment: Sendable {
     evidence: [EvidenceResult] = [],
     riskAnalysis: [CheckItem] = [],
     documents: [CheckItem] = [],
-    maturity: Maturity = Maturity(levels: [])
+    maturity: Maturity = Maturity(levels: []),
+    comparison: Comparison? = nil
   ) {
     self.asOf = asOf
     self.client = client
@@ -115,5 +118,6 @@ public struct Assessment: Sendable {
     self.riskAnalysis = riskAnalysis
     self.documents = documents
     self.maturity = maturity
+    self.comparison = comparison
   }
 }

@@ -42,6 +42,12 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case unusedEvidence = "unused-evidence"
   /// An accepted finding without the acceptance.
   case acceptanceMissing = "acceptance-missing"
+  /// An earlier assessment of somebody else.
+  case otherClient = "other-client"
+  /// An earlier assessment that is not earlier.
+  case notEarlier = "not-earlier"
+  /// An earlier assessment made for an audience.
+  case otherAudience = "other-audience"
 
   /// What the rule asks and why, in a sentence or two.
   public var explanation: String {
@@ -88,6 +94,12 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
       "No response and no finding names this evidence, so it shows nothing in the report; it is listed as left out."
     case .acceptanceMissing:
       "A finding whose risk is accepted names who accepted it, until when and why; without that it counts as open."
+    case .otherClient:
+      "The assessment to compare with is of another client; one client never sees another."
+    case .notEarlier:
+      "The assessment to compare with holds for the same day or a later one."
+    case .otherAudience:
+      "The assessment to compare with was made for an audience, so findings withheld from it look new; compare with the full one."
     }
   }
 }

@@ -14,6 +14,8 @@ public struct Metric: Sendable, Hashable {
     case level
     /// Days.
     case days
+    /// Points of a percentage, with one decimal and a sign.
+    case points
   }
 
   /// Inputs that the formula passes over.
@@ -76,6 +78,7 @@ public struct Metric: Sendable, Hashable {
     case .usd: return dollars(value.numerator / value.denominator)
     case .count, .days: return "\(value.numerator / value.denominator)"
     case .level: return value.oneDecimal
+    case .points: return "\(value > .zero ? "+" : "")\(value.oneDecimal) points"
     }
   }
 }

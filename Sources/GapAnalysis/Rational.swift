@@ -48,12 +48,10 @@ public struct Rational: Sendable, Hashable, Comparable {
     a.numerator * b.denominator < b.numerator * a.denominator
   }
 
-  /// The value with one decimal, halves rounded up, such as `62.5`.
-  ///
-  /// Meant for the shares and scores of this program, which are never negative.
+  /// The value with one decimal, halves rounded away from nought, such as `62.5`.
   public var oneDecimal: String {
-    let tenths = (20 * numerator + denominator) / (2 * denominator)
-    return "\(tenths / 10).\(tenths % 10)"
+    let tenths = (20 * abs(numerator) + denominator) / (2 * denominator)
+    return "\(numerator < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
   }
 
   private static func gcd(_ a: UInt, _ b: UInt) -> UInt {

@@ -21,18 +21,23 @@ struct Leaf {
     }
   }
 
-  /// The value in halves, so that sums stay whole: 2, 1 or 0; nil where the leaf does not count.
+  /// The value in halves; nil where the leaf does not count.
+  var halves: Int? { status.halves }
+
+  /// Required counts twice in the weighted score (case W1).
+  var weight: Int { requirement.obligation == .required ? 2 : 1 }
+}
+
+extension Status {
+  /// The value of a leaf in halves, so that sums stay whole: 2, 1 or 0; nil where it does not count.
   var halves: Int? {
-    switch status {
+    switch self {
     case .met: 2
     case .partiallyMet: 1
     case .notMet: 0
     case .notApplicable, .notAssessed: nil
     }
   }
-
-  /// Required counts twice in the weighted score (case W1).
-  var weight: Int { requirement.obligation == .required ? 2 : 1 }
 }
 
 extension Response.Answer {

@@ -1,0 +1,113 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+extension JSON {
+  static func gap(_ gap: Gap) -> JSON {
+    .object([
+      ("id", .string(gap.id)), ("requirement", .string(gap.requirement)),
+      ("title", .string(gap.title)), ("obligation", .string(gap.obligation.rawValue)),
+      ("status", .string(gap.status?.rawValue)), ("risk", .string(gap.risk?.rawValue)),
+      ("causes", .array(gap.causes.map(cause))), ("findings", .strings(gap.findings)),
+      ("owner", .string(gap.owner)), ("due", .day(gap.due)), ("source", .source(gap.place)),
+    ])
+  }
+
+  private static func cause(_ cause: GapCause) -> JSON {
+    .object([
+      ("kind", .string(cause.kind.rawValue)), ("text", .string(cause.text)),
+      ("names", .strings(cause.names)), ("inputs", .array(cause.inputs.map(JSON.source))),
+    ])
+  }
+
+  static func risk(_ result: RiskResult) -> JSON {
+    let risk = result.risk
+    return .object([
+      ("id", .string(risk.id)), ("title", .string(risk.title)),
+      ("likelihood", .string(risk.estimate.likelihood.rawValue)),
+      ("impact", .string(risk.estimate.impact.rawValue)),
+      ("risk", .string(result.inherent.rawValue)),
+      ("residual", estimate(risk.residual, result.residual)),
+      ("requirements", .strings(risk.requirements.map(\.value))),
+      ("accepted", acceptance(risk.accepted, result.acceptance)),
+      ("source", .source(risk.place)),
+    ])
+  }
+
+  private static func estimate(_ estimate: RiskEstimate?, _ rating: Level?) -> JSON {
+    guard let estimate else { return .null }
+    return .object([
+      ("likelihood", .string(estimate.likelihood.rawValue)),
+      ("impact", .string(estimate.impact.rawValue)), ("risk", .string(rating?.rawValue)),
+    ])
+  }
+
+  private static func acceptance(_ acceptance: Acceptance?, _ state: AcceptanceState) -> JSON {
+    guard let acceptance else { return .null }
+    return .object([
+      ("by", .string(acceptance.by)), ("until", .day(acceptance.until)),
+      ("reason", .string(acceptance.reason)), ("lapsed", .bool(state == .lapsed)),
+    ])
+  }
+
+  static func decision(_ decision: Decision) -> JSON {
+    let response = decision.response
+    return .object([
+      ("requirement", .string(decision.requirement.id)),
+      ("title", .string(decision.requirement.title)),
+      ("obligation", .string(decision.requirement.obligation.rawValue)),
+      ("decision", .string(response.answer.rawValue)), ("rationale", .string(response.rationale)),
+      ("approver", .string(response.approver)), ("decided", .day(response.decided)),
+      ("review_by", .day(response.reviewBy)), ("review_lapsed", .bool(decision.isReviewLapsed)),
+      ("evidence", .strings(response.evidence)), ("missing", .strings(decision.missing)),
+      ("source", .source(response.place)),
+    ])
+  }
+
+  static func planItem(_ item: PlanItem) -> JSON {
+    .object([
+      ("id", .string(item.id)), ("requirement", .string(item.requirement)),
+      ("finding", .string(item.finding)), ("priority", .int(item.priority)),
+      ("risk", .string(item.risk?.rawValue)), ("obligation", .string(item.obligation.rawValue)),
+      ("owner", .string(item.owner)), ("due", .day(item.due)),
+      ("status", .string(item.status.rawValue)),
+    ])
+  }
+
+  static func deadline(_ deadline: Deadline) -> JSON {
+    .object([
+      ("kind", .string(deadline.kind.rawValue)), ("subject", .string(deadline.subject)),
+      ("title", .string(deadline.title)), ("day", .day(deadline.day)),
+      ("state", .string(deadline.state.rawValue)), ("citation", .string(deadline.citation)),
+      ("source", .source(deadline.place)),
+    ])
+  }
+
+  static func exposure(_ result: ExposureResult) -> JSON {
+    let item = result.item
+    return .object([
+      ("tier", .int(item.tier)), ("provision", .string(item.provision)), ("year", .int(item.year)),
+      ("violations", .int(item.violations)), ("assessed", .day(item.assessed)),
+      ("table", .string(result.table.id)), ("citation", .string(result.table.citation)),
+      ("minimum", .int(result.codified.minimum)), ("maximum", .int(result.codified.maximum)),
+      ("uncapped_maximum", .int(result.uncapped.maximum)), ("cap", .int(result.cap)),
+      ("discretion", .string(result.discretion?.id)),
+      ("discretion_cap", .int(result.discretionCap)),
+      ("discretion_minimum", .int(result.discretionRange?.minimum)),
+      ("discretion_maximum", .int(result.discretionRange?.maximum)),
+      ("source", .source(item.place)),
+    ])
+  }
+
+  static func readiness(_ readiness: Readiness) -> JSON {
+    let items = readiness.items.map { item in
+      JSON.object([
+        ("id", .string(item.change.id)), ("title", .string(item.change.title)),
+        ("citation", .string(item.change.citation)),
+        ("answer", .string(item.response?.answer.rawValue)),
+        ("source", .source(item.response?.place)),
+      ])
+    }
+    return .object([("score", .percent(readiness.score)), ("items", .array(items))])
+  }
+}

@@ -1,0 +1,40 @@
+/// UUIDs that are the same on every machine and every run: version 5 of RFC 9562, from names.
+struct StableUUID {
+  /// What every name of one document begins with, so that no two documents share an id by chance.
+  private let scope: [String]
+
+  init(scope: [String]) {
+    self.scope = scope
+  }
+
+  /// The UUID of a thing by its sort and name.
+  func callAsFunction(_ sort: String, _ name: String = "") -> String {
+    // U+001F cannot stand in an id, so no two lists of names run together.
+    let whole = (scope + [sort, name]).joined(separator: "\u{1F}")
+    return Self.version5(of: whole, in: Self.namespace)
+  }
+
+  /// Our own namespace: version 5 of `https://gapbook.example/ns/oscal` in the URL namespace.
+  static let namespace = bytes(
+    of: version5(of: oscalNamespace, in: bytes(of: "6ba7b811-9dad-11d1-80b4-00c04fd430c8"))
+  )
+
+  static func version5(of name: String, in namespace: [UInt8]) -> String {
+    var digest = Array(sha1(namespace + Array(name.utf8)).prefix(16))
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    var out = ""
+    for (index, byte) in digest.enumerated() {
+      if [4, 6, 8, 10].contains(index) { out += "-" }
+      out += (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    return out
+  }
+
+  static func bytes(of uuid: String) -> [UInt8] {
+    let digits = uuid.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    return stride(from: 0, to: digits.count - 1, by: 2).map {
+      UInt8(truncatingIfNeeded: digits[$0] << 4 | digits[$0 + 1])
+    }
+  }
+}

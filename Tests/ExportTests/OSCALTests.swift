@@ -1,0 +1,83 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+import TestSupport
+import Testing
+
+@testable import Export
+
+@Suite struct OSCALTests {
+  let oscal = OSCAL(Sample.assessment)
+
+  @Test(arguments: ["oscal-assessment-results.json", "oscal-poam.json"])
+  func writesWhatTheGoldenFilesHold(name: String) throws {
+    let files = export(Sample.assessment, generator: Generator(version: "0.1.0"))
+    let file = try #require(files.first { $0.name == name })
+    expectGolden(file.bytes, "Tests/ExportTests/Golden/\(name)")
+  }
+
+  @Test func passesItsOwnCheck() throws {
+    #expect(OSCALCheck.faults(in: oscal.assessmentResults).isEmpty)
+    #expect(OSCALCheck.faults(in: try #require(oscal.planOfAction)).isEmpty)
+  }
+
+  @Test func writesNoPlanWhereThereIsNothingToDo() {
+    let client = Client(
+      slug: "b",
+      name: Sourced("", at: at(1, "client.yml")),
+      entity: .coveredEntity,
+      place: at(1, "client.yml")
+    )
+    for law in [Law.none, Sample.law] {
+      let empty = assess(
+        client,
+        law: law,
+        asOf: day("2026-11-21"),
+        coverageThreshold: Sample.threshold
+      ).value
+      #expect(OSCAL(empty).planOfAction == nil)
+      #expect(OSCALCheck.faults(in: OSCAL(empty).assessmentResults).isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    ("164.308(a)(1)(ii)(A)", "hipaa-164.308.a.1.ii.A"), ("164.312(b)", "hipaa-164.312.b"),
+    ("a b/c", "hipaa-a-b-c"),
+  ])
+  func makesTokensOfCitations(id: String, token: String) {
+    #expect(OSCAL.token(id) == token)
+    #expect(OSCALCheck.isToken(token))
+  }
+
+  @Test(arguments: [
+    ("abc", "a9993e364706816aba3e25717850c26c9cd0d89d"),
+    ("", "da39a3ee5e6b4b0d3255bfef95601890afd80709"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "84983e441c3bd26ebaae4aa1f95129e5e54670f1"
+    ),
+    (String(repeating: "a", count: 1000), "291e9a6c66994949b57ba5e650361e98fc36b1ba"),
+  ])
+  func digestsAsTheStandardDoes(message: String, digest: String) {
+    let hex = sha1(Array(message.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+    #expect(hex.joined() == digest)
+  }
+
+  @Test func namesThingsAsVersion5Does() {
+    let dns = StableUUID.bytes(of: "6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+    let uuid = StableUUID.version5(of: "www.example.com", in: dns)
+    #expect(uuid == "2ed6657d-e927-568b-95e1-2665a8aea6a2")
+    #expect(OSCALCheck.isUUID(uuid))
+  }
+
+  @Test func seesWhatNoJudgeSees() {
+    let id = "2ed6657d-e927-568b-95e1-2665a8aea6a2"
+    let document = JSON.object([
+      ("uuid", .string(id)), ("observation-uuid", .string("x")), ("href", .string("#y")),
+      ("items", .array([.object([("uuid", .string(id))])])), ("results", .array([])),
+      ("control-id", .string("164.308(a)(1)")), ("oscal-version", .string("1.0.0")),
+      ("state", .string("partial")), ("title", .string("")), ("note", .null),
+    ])
+    #expect(OSCALCheck.faults(in: document).count == 9)
+  }
+}

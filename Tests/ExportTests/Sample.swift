@@ -1,0 +1,154 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// A place in a file of the sample client.
+func at(_ line: Int, _ file: String) -> SourceRange {
+  SourceRange(
+    file: "content/clients/a/\(file)",
+    start: SourcePosition(line: line, column: 1)
+  )
+}
+
+/// A day that the calendar holds.
+func day(_ iso: String) -> Day {
+  guard let day = Day(iso) else { preconditionFailure("no such day: \(iso)") }
+  return day
+}
+
+/// A client with a bit of everything, text that no format likes among it.
+enum Sample {
+  static let requirements: [Requirement] = [
+    requirement("164.312(a)(1)", .required, leaf: false),
+    requirement("164.312(a)(2)(i)", .required), requirement("164.312(a)(2)(iii)", .addressable),
+    requirement("164.312(a)(2)(iv)", .addressable), requirement("164.312(b)", .required),
+  ]
+
+  static func requirement(
+    _ id: String,
+    _ obligation: Obligation,
+    leaf: Bool = true
+  )
+    -> Requirement
+  {
+    let isChild = id.hasPrefix("164.312(a)(2)")
+    return Requirement(
+      id: id,
+      kind: isChild ? .specification : .standard,
+      title: "Title of \(id)",
+      obligation: obligation,
+      parent: isChild ? "164.312(a)(1)" : "164.312",
+      rule: .security,
+      family: "technical",
+      section: "164.312",
+      appliesTo: [.coveredEntity],
+      summary: "What \(id) asks.",
+      isAssessable: leaf,
+      place: at(1, "catalog.yml")
+    )
+  }
+
+  static let law: Law = {
+    let section = Section(
+      id: "164.312",
+      title: "Technical safeguards",
+      rule: .security,
+      family: "technical"
+    )
+    let catalog = Catalog.make(
+      authority: "45 CFR Part 164",
+      asOf: nil,
+      sections: [section],
+      requirements: requirements
+    )
+    return Law(catalog: catalog.value, facts: .empty, crosswalk: .empty, proposedRules: [])
+  }()
+
+  static let responses = [
+    Response(
+      requirement: "164.312(a)(2)(i)",
+      answer: .implemented,
+      owner: "IT, \"ops\"",
+      evidence: ["EV-1"],
+      maturity: 3,
+      place: at(2, "responses.csv")
+    ),
+    Response(
+      requirement: "164.312(a)(2)(iii)",
+      answer: .alternative,
+      evidence: ["EV-1"],
+      rationale: "=cmd()",
+      approver: "Officer",
+      decided: day("2026-01-05"),
+      reviewBy: day("2026-06-30"),
+      place: at(3, "responses.csv")
+    ),
+    Response(
+      requirement: "164.312(a)(2)(iv)",
+      answer: .partial,
+      owner: "=HYPERLINK(\"x\")",
+      place: at(4, "responses.csv")
+    ),
+  ]
+
+  static let finding = Finding(
+    id: "F-01",
+    title: "Laptops are not encrypted",
+    requirements: [Sourced("164.312(a)(2)(iv)", at: at(3, "findings/f-01.md"))],
+    estimate: RiskEstimate(likelihood: .high, impact: .high),
+    status: .inProgress,
+    owner: "IT",
+    due: day("2026-12-31"),
+    cost: 12_000,
+    evidence: [Sourced("EV-1", at: at(4, "findings/f-01.md"))],
+    residual: RiskEstimate(likelihood: .low, impact: .high),
+    place: at(1, "findings/f-01.md")
+  )
+
+  static let client = Client(
+    slug: "a",
+    name: Sourced("Clinic \"A\" & sons", at: at(1, "client.yml")),
+    entity: .coveredEntity,
+    scope: Scope(rules: [.security], systems: ["EHR"]),
+    version: "1.0",
+    responses: responses,
+    findings: [
+      finding,
+      Finding(
+        id: "F-02",
+        title: "Closed",
+        requirements: [Sourced("164.312(b)", at: at(3, "findings/f-02.md"))],
+        estimate: RiskEstimate(likelihood: .low, impact: .low),
+        status: .closed,
+        place: at(1, "findings/f-02.md")
+      ),
+    ],
+    evidence: [
+      Evidence(id: "EV-1", title: "Settings", kind: "document", place: at(1, "evidence.yml")),
+      Evidence(id: "EV-2", title: "Unused", place: at(2, "evidence.yml")),
+    ],
+    risks: [
+      Risk(
+        id: "R-1",
+        title: "Theft of a laptop",
+        estimate: RiskEstimate(likelihood: .moderate, impact: .veryHigh),
+        requirements: [Sourced("164.312(a)(2)(iv)", at: at(2, "risks.yml"))],
+        accepted: Acceptance(by: "Owner", until: day("2027-01-01"), reason: "Cost"),
+        place: at(1, "risks.yml")
+      )
+    ],
+    breaches: [
+      Breach(id: "B-1", discovered: day("2026-09-01"), affected: 3, place: at(1, "breaches.yml"))
+    ],
+    place: at(1, "client.yml")
+  )
+
+  static let threshold = Rational(4, over: 5) ?? .zero
+
+  static let assessment = assess(
+    client,
+    law: law,
+    asOf: day("2026-11-21"),
+    coverageThreshold: threshold
+  ).value
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+import Testing
+
+@Suite struct PlanTests {
+  let base = law(standard("S", [.required, .addressable, .addressable, .required]))
+
+  @Test func ordersByRiskThenObligationThenDay() {
+    let findings = [
+      finding("F-low", ["S(1)"], likelihood: .low, due: day("2026-12-01")),
+      finding("F-addressable", ["S(2)"], due: day("2026-12-01")),
+      finding("F-undated", ["S(1)"]), finding("F-late", ["S(1)"], due: day("2027-01-01")),
+      finding("F-early", ["S(1)", "S(2)"], due: day("2026-12-01")),
+      finding("F-closed", ["S(1)"], status: .closed),
+    ]
+    let client = client(
+      [answer("S(1)", .partial), answer("S(3)", .planned), answer("S(4)", .notImplemented)],
+      findings: findings
+    )
+    let plan = assessed(client, base).plan
+    #expect(
+      plan.map(\.id) == [
+        "plan:F-early", "plan:F-late", "plan:F-undated", "plan:F-addressable", "plan:F-low",
+        "plan:S(4)", "plan:S(3)",
+      ]
+    )
+    #expect(plan.map(\.priority) == Array(1...7))
+    #expect(plan.last?.risk == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("2026-11-20", .overdue), ("2026-11-21", .days30), ("2026-12-21", .days30),
+      ("2026-12-22", .days60), ("2027-01-20", .days60), ("2027-01-21", .days90),
+      ("2027-02-19", .days90), ("2027-02-20", .later), (nil, .undated),
+    ] as [(String?, Horizon)]
+  )
+  func sortsIntoTheRoadmap(due: String?, horizon: Horizon) {
+    let result = assessed(
+      client(findings: [finding("F-1", ["S(1)"], due: due.map(day), cost: 1500)]),
+      base
+    )
+    #expect(result.plan.first?.horizon == horizon)
+    #expect(result.plan.first?.isOverdue == (horizon == .overdue))
+    #expect(result.metric("plan.cost")?.text == "$1,500")
+  }
+
+  @Test func sumsCostsWithoutOverflow() {
+    let result = assessed(
+      client(
+        findings: [
+          finding("F-1", ["S(1)"], cost: Int.max), finding("F-2", ["S(1)"], cost: 12),
+          finding("F-3", ["S(1)"]),
+        ]
+      ),
+      base
+    )
+    let cost = result.metric("plan.cost")
+    #expect(cost?.value == Rational(Int.max))
+    #expect(cost?.excluded == [Metric.Exclusion(reason: "without a cost", count: 1)])
+  }
+
+  @Test func listsEveryDeadlineInOrder() {
+    let result = assessed(
+      client(
+        [answer("S(2)", .alternative, evidence: ["E"], reviewBy: day("2026-11-20"))],
+        findings: [finding("F-1", ["S(1)"], due: day("2026-12-01"))],
+        evidence: [
+          Evidence(
+            id: "E",
+            title: "E",
+            validUntil: day("2027-01-01"),
+            place: at(1, "evidence.yml")
+          )
+        ],
+        breaches: [
+          Breach(
+            id: "B-1",
+            discovered: day("2026-10-01"),
+            affected: 3,
+            notifiedIndividuals: day("2026-10-02"),
+            place: at(1, "breaches.yml")
+          )
+        ]
+      ),
+      base
+    )
+    #expect(
+      result.deadlines.map { "\($0.day) \($0.kind.rawValue) \($0.state.rawValue)" } == [
+        "2026-11-20 response-review overdue", "2026-11-30 breach-notice done",
+        "2026-12-01 finding-due due", "2027-01-01 evidence-expiry due",
+        "2027-03-01 breach-notice due",
+      ]
+    )
+  }
+}
+
+@Suite struct CheckTests {
+  @Test func saysWhatShowsADocument() throws {
+    let base = law([
+      entry("164.308(a)(1)(ii)(A)"), entry("164.308(a)(8)"), entry("164.316(a)"),
+    ])
+    let policy = Policy(
+      id: "security",
+      title: "Security",
+      satisfies: [Sourced("164.316(a)", at: at(2, "p.md"))],
+      place: at(1, "p.md")
+    )
+    let result = assessed(
+      client(
+        [answer("164.308(a)(1)(ii)(A)", .partial, evidence: ["E"])],
+        evidence: [Evidence(id: "E", title: "E", place: at(4, "evidence.yml"))],
+        policies: [policy]
+      ),
+      base
+    )
+    func document(_ id: String) -> CheckItem? { result.documents.first { $0.id == id } }
+    #expect(document("risk-analysis")?.state == .present)
+    #expect(document("risk-analysis")?.proofs.map(\.place) == [at(4, "evidence.yml")])
+    #expect(document("policies")?.state == .present)
+    #expect(document("evaluations")?.state == .absent)
+    #expect(document("notice")?.state == .notApplicable)
+    #expect(result.riskAnalysis.count == 9)
+    let element = try #require(result.riskAnalysis.first { $0.id == "documentation" })
+    #expect(element.state == .present)
+    #expect(result.riskAnalysis.first { $0.id == "risk-level" }?.state == .absent)
+  }
+}
