@@ -9,5 +9,5 @@ enum Limits {
   /// Steps of one page, lists counted once.
   static let growth = 1_000_000
   /// Nodes and bytes of literals gone through in all situations together.
-  static let work = 100_000_000
+  static let work = 20_000_000
 }

@@ -49,7 +49,10 @@ extension Compiler {
     do throws(LookupFault) {
       return try models.resolve(tag.name, in: walk.scope, &program)
     } catch {
-      note(Faults.lookup(error, tag, in: templates[walk.template].source), walk)
+      guard !faults.knows(.name, at: tag.range, in: walk.template) else { return nil }
+      let source = templates[walk.template].source
+      let known = models.names(in: walk.scope)
+      note(Faults.lookup(error, tag, known, in: source), at: tag.range, walk)
       return nil
     }
   }
@@ -131,6 +134,14 @@ extension Compiler {
     call(template: parent.tag, blocks: environment, parent.indent, &walk)
   }
 
+  private mutating func missing(_ tag: Tag, _ walk: Walk) {
+    guard models != nil, !tag.name.isEmpty,
+      !faults.knows(.name, at: tag.range, in: walk.template)
+    else { return }
+    let source = templates[walk.template].source
+    note(Faults.missing(tag, numbers.keys, in: source), at: tag.range, walk)
+  }
+
   /// Calls a template by name; a missing one prints nothing in the mode of the specification.
   private mutating func call(
     template tag: Tag,
@@ -139,9 +150,7 @@ extension Compiler {
     _ walk: inout Walk
   ) {
     guard let template = numbers[tag.name] else {
-      if models != nil {
-        faults.add(Faults.missing(tag, numbers.keys, in: templates[walk.template].source))
-      }
+      missing(tag, walk)
       return
     }
     let situation = Situation(
@@ -180,7 +189,7 @@ extension Compiler {
       blocks: walk.blocks,
       place: walk.place
     )
-    replaced.append(own)
+    if !templates[walk.template].bodies[block.body].isEmpty { replaced.append(own) }
     let situation = Situation(
       template: filling.template,
       body: filling.body,

@@ -119,11 +119,17 @@ struct Compiler {
     return target
   }
 
-  /// Notes a fault of a walk; one that may lie in how the template is used says where it is.
-  mutating func note(_ fault: Diagnostic?, _ walk: Walk) {
-    let call = firstCalls[walk.situation]
-    let place = call.map { templates[$0.template].source.range(ofBytes: $0.tag.range) }
-    faults.add(fault, usedAt: place)
+  /// Notes a fault; a template may be right in itself and used wrongly, so the help names a use.
+  mutating func note(
+    _ fault: Diagnostic,
+    _ aspect: FaultList.Aspect = .name,
+    at range: Range<Int>,
+    _ walk: Walk
+  ) {
+    let use = firstCalls[walk.situation].map { call in
+      templates[call.template].source.range(ofBytes: call.tag.range)
+    }
+    faults.add(Faults.naming(use, in: fault), aspect, at: range, in: walk.template)
   }
 
   /// Contents that are always replaced are compiled for their faults, where they would stand first.

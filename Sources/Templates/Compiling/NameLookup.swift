@@ -11,9 +11,9 @@ struct Resolved {
 /// Why a name leads nowhere.
 enum LookupFault: Error {
   /// No model in scope has the first part.
-  case unknown(part: String, known: [String])
+  case unknown(part: String)
   /// The model that the parts before lead to has no such field.
-  case unknownIn(model: String, part: String, known: [String])
+  case unknownIn(model: Model, part: String)
   /// A part has a dot behind it, but no fields.
   case noFields(part: String, kind: Kind)
 }
@@ -29,7 +29,7 @@ extension ModelTable {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let owner = scope.models.last(where: { slots[$0][parts[0]] != nil }),
       var slot = slots[owner][parts[0]]
-    else { throw .unknown(part: parts[0], known: names(in: scope)) }
+    else { throw .unknown(part: parts[0]) }
     var reference = Program.Reference(register: Int32(owner), slot: Int32(slot))
     var model = owner
     var isOptional = field(model, slot).kind.isOptional
@@ -40,8 +40,7 @@ extension ModelTable {
         throw .noFields(part: parts[index - 1], kind: kind)
       }
       guard let nextSlot = slots[next][part] else {
-        let known = models[next].fields.map(\.name)
-        throw .unknownIn(model: models[next].name, part: part, known: known)
+        throw .unknownIn(model: models[next], part: part)
       }
       (model, slot) = (next, nextSlot)
       hops.append(Program.Hop(model: models[model].id, slot: slot))

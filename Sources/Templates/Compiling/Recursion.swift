@@ -8,16 +8,22 @@ extension Compiler {
   mutating func checkRecursion() {
     let rings = Rings(nodes: situations.count, calls)
     for call in calls where call.restarts && rings.contains(call) {
-      faults.add(Faults.restarts(call.tag, in: templates[call.template].source))
+      note(call, Faults.restarts)
     }
     let level = calls.filter { !$0.descends && !$0.restarts }
     let endless = Rings(nodes: situations.count, level)
     var told: Set<Int> = []
     for call in level where endless.contains(call) {
       guard told.insert(endless.numbers[call.from]).inserted else { continue }
-      faults.add(Faults.endless(call.tag, in: templates[call.template].source))
+      note(call, Faults.endless)
     }
     checkGrowth(rings)
+  }
+
+  private mutating func note(_ call: Call, _ fault: (Tag, SourceText) -> Diagnostic) {
+    guard !faults.knows(.ring, at: call.tag.range, in: call.template) else { return }
+    let source = templates[call.template].source
+    faults.add(fault(call.tag, source), .ring, at: call.tag.range, in: call.template)
   }
 
   /// Ten templates that each use the next one ten times are small, and ten thousand million steps.
@@ -34,7 +40,7 @@ extension Compiler {
       let caller = rings.numbers[call.from]
       steps[caller] += steps[rings.numbers[call.to]]
       if steps[caller] > Limits.growth {
-        faults.add(Faults.growth(call.tag, in: templates[call.template].source))
+        note(call, Faults.growth)
         return
       }
     }

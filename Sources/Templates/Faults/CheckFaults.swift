@@ -1,18 +1,23 @@
 import Diagnostics
 
 extension Faults {
-  static func lookup(_ fault: LookupFault, _ tag: Tag, in source: SourceText) -> Diagnostic {
+  static func lookup(
+    _ fault: LookupFault,
+    _ tag: Tag,
+    _ known: [String],
+    in source: SourceText
+  ) -> Diagnostic {
     let place = source.range(ofBytes: tag.range)
     switch fault {
-    case .unknown(let part, let known):
+    case .unknown(let part):
       let help = suggestion(for: part, among: known)
       return .error("unknown-field", "there is no field \"\(part)\" here", at: place, help: help)
-    case .unknownIn(let model, let part, let known):
+    case .unknownIn(let model, let part):
       return .error(
         "unknown-field",
-        "\(model) has no field \"\(part)\"",
+        "\(model.name) has no field \"\(part)\"",
         at: place,
-        help: suggestion(for: part, among: known)
+        help: suggestion(for: part, among: model.fields.map(\.name))
       )
     case .noFields(let part, let kind):
       return .error(
@@ -54,15 +59,18 @@ extension Faults {
     )
   }
 
-  static func notPrintable(_ tag: Tag, _ kind: Kind, in source: SourceText) -> Diagnostic {
+  /// A kind that is not for printing; nil for the others.
+  static func unprintable(_ tag: Tag, _ kind: Kind, in source: SourceText) -> Diagnostic? {
     let section = "{{#\(tag.name)}}…{{/\(tag.name)}}"
-    let help: String? =
-      switch kind.base {
-      case .flag: "ask for it with \(section)"
-      case .texts: "repeat it with \(section) and print {{.}} inside"
-      case .list: "repeat it with \(section) and print its fields inside"
-      default: tag.name == "." ? "name one of its fields" : "open it with \(section)"
-      }
+    let help: String
+    switch kind.base {
+    case .text, .url, .html, .number, .optional: return nil
+    case .flag: help = "ask for it with \(section)"
+    case .texts: help = "repeat it with \(section) and print {{.}} inside"
+    case .list: help = "repeat it with \(section) and print its fields inside"
+    case .object where tag.name == ".": help = "name one of its fields"
+    case .object: help = "open it with \(section)"
+    }
     return .error(
       "template-print",
       "\"\(tag.name)\" is \(kind.phrase) and cannot be printed",
@@ -71,21 +79,21 @@ extension Faults {
     )
   }
 
-  static func escaped(_ tag: Tag, in source: SourceText) -> Diagnostic {
-    .error(
+  /// Braces that do not fit the kind; nil if they do.
+  static func escaping(
+    _ tag: Tag,
+    _ kind: Kind,
+    raw: Bool,
+    in source: SourceText
+  ) -> Diagnostic? {
+    let isHTML = if case .html = kind.base { true } else { false }
+    if isHTML == raw { return nil }
+    let reason = isHTML ? "would be shown as its source" : "must be escaped"
+    return .error(
       "template-escape",
-      "\"\(tag.name)\" is html and would be shown as its source",
+      "\"\(tag.name)\" is \(kind.phrase) and \(reason)",
       at: source.range(ofBytes: tag.range),
-      help: "write {{{\(tag.name)}}}"
-    )
-  }
-
-  static func unescaped(_ tag: Tag, _ kind: Kind, in source: SourceText) -> Diagnostic {
-    .error(
-      "template-escape",
-      "\"\(tag.name)\" is \(kind.phrase) and must be escaped",
-      at: source.range(ofBytes: tag.range),
-      help: "write {{\(tag.name)}}"
+      help: isHTML ? "write {{{\(tag.name)}}}" : "write {{\(tag.name)}}"
     )
   }
 }

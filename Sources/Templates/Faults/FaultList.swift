@@ -1,33 +1,42 @@
 import Diagnostics
 
-/// Faults, each told once for its place however many situations it is met in: the first one counts.
+/// Faults, each told once for its tag however many situations it is met in: the first one counts.
 struct FaultList {
   private(set) var all: [Diagnostic] = []
   private var seen: Set<Key> = []
-  private var counts: [String: Int] = [:]
+  private var counts: [Int: Int] = [:]
 
-  private struct Key: Hashable {
-    let rule: String
-    let place: SourceRange?
+  /// What a fault is about; a tag can have one fault of each.
+  enum Aspect: Hashable {
+    case name, joint, ring
   }
 
-  /// Adds a fault unless its place has one of its rule.
-  ///
-  /// A template that others use may be right in itself and used in the wrong place; so the help
-  /// names a use.
-  mutating func add(_ fault: Diagnostic?, usedAt use: SourceRange? = nil) {
-    guard var fault else { return }
-    if let use {
-      let words = "used in \(use.file) line \(use.start.line)"
-      fault = .error(
-        fault.rule,
-        fault.message,
-        at: fault.place,
-        help: fault.help.map { "\($0); \(words)" } ?? words
-      )
-    }
-    guard seen.insert(Key(rule: fault.rule, place: fault.place)).inserted else { return }
-    counts[fault.place?.file ?? "", default: 0] += 1
-    if counts[fault.place?.file ?? "", default: 0] <= Limits.faults { all.append(fault) }
+  private struct Key: Hashable {
+    let aspect: Aspect
+    let template: Int
+    let offset: Int
+  }
+
+  /// Whether more of this need not be said; asked first, because places and hints cost time.
+  func knows(_ aspect: Aspect, at range: Range<Int>, in template: Int) -> Bool {
+    counts[template, default: 0] >= Limits.faults
+      || seen.contains(Key(aspect: aspect, template: template, offset: range.lowerBound))
+  }
+
+  /// Adds a fault that is not known.
+  mutating func add(
+    _ fault: Diagnostic,
+    _ aspect: Aspect,
+    at range: Range<Int>,
+    in template: Int
+  ) {
+    seen.insert(Key(aspect: aspect, template: template, offset: range.lowerBound))
+    counts[template, default: 0] += 1
+    all.append(fault)
+  }
+
+  /// Adds a fault of the templates as a whole.
+  mutating func add(_ fault: Diagnostic) {
+    all.append(fault)
   }
 }

@@ -4,7 +4,7 @@ extension Faults {
   static let place = "template-place"
 
   /// A value printed where it must not be; nil where it may.
-  static func printed(
+  static func misplaced(
     _ tag: Tag,
     _ kind: Kind,
     at spot: Spot,

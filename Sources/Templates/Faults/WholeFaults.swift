@@ -1,6 +1,18 @@
 import Diagnostics
 
 extension Faults {
+  /// The same fault, with a use of its template named in the help.
+  static func naming(_ use: SourceRange?, in fault: Diagnostic) -> Diagnostic {
+    guard let use else { return fault }
+    let words = "used in \(use.file) line \(use.start.line)"
+    return .error(
+      fault.rule,
+      fault.message,
+      at: fault.place,
+      help: fault.help.map { "\($0); \(words)" } ?? words
+    )
+  }
+
   static func missingRoot(_ root: Root, _ names: some Sequence<String>) -> Diagnostic {
     .error(
       "missing-template",
@@ -32,7 +44,7 @@ extension Faults {
 extension Faults {
   static let recursion = "template-recursion"
 
-  static func endless(_ tag: Tag, in source: SourceText) -> Diagnostic {
+  static func endless(_ tag: Tag, _ source: SourceText) -> Diagnostic {
     .error(
       recursion,
       "\"\(tag.name)\" leads back here without end",
@@ -41,7 +53,7 @@ extension Faults {
     )
   }
 
-  static func restarts(_ tag: Tag, in source: SourceText) -> Diagnostic {
+  static func restarts(_ tag: Tag, _ source: SourceText) -> Diagnostic {
     .error(
       recursion,
       "\"\(tag.name)\" leads back here, each time with the same outer list",
@@ -50,7 +62,7 @@ extension Faults {
     )
   }
 
-  static func growth(_ tag: Tag, in source: SourceText) -> Diagnostic {
+  static func growth(_ tag: Tag, _ source: SourceText) -> Diagnostic {
     .error(
       "template-too-large",
       "by using \"\(tag.name)\" here, one page has more than \(Limits.growth) steps",

@@ -1,12 +1,14 @@
 /// Finds out whether tags have their lines to themselves.
 struct Lines {
   let bytes: [UInt8]
+  /// Where the text begins, behind a byte order mark.
+  let first: Int
 
   /// Where the line of `index` begins, if only blanks stand before `index` in it.
   func start(ofBlanksBefore index: Int) -> Int? {
     var at = index
-    while at > 0, bytes[at - 1] == 0x20 || bytes[at - 1] == 0x09 { at -= 1 }
-    return at == 0 || bytes[at - 1] == 0x0A ? at : nil
+    while at > first, bytes[at - 1] == 0x20 || bytes[at - 1] == 0x09 { at -= 1 }
+    return at == first || bytes[at - 1] == 0x0A ? at : nil
   }
 
   /// Where the next line begins, if only blanks stand between `index` and the end of its line.

@@ -43,7 +43,7 @@ struct TemplateParser {
     let hasMark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF])
     template = Template(name: name, source: source)
     scanner = TagScanner(source.bytes, from: hasMark ? 3 : 0)
-    lines = Lines(bytes: source.bytes)
+    lines = Lines(bytes: source.bytes, first: scanner.index)
     textStart = scanner.index
   }
 
