@@ -72,9 +72,7 @@ struct ClientPages {
     ]
     sections.append(Section(id: "top-findings", title: "Highest risks", [.list(topFindings())]))
     let deadlines = deadlines()
-    sections.append(
-      Section(id: "deadlines", title: "Next due days", [.table(deadlines)])
-    )
+    sections.append(Section(id: "deadlines", title: "Next deadlines", [.table(deadlines)]))
     sections.append(reading(summary: summary))
     return sections
   }
@@ -108,26 +106,20 @@ struct ClientPages {
   }
 
   private func deadlines() -> Table {
-    let due = assessment.findings.filter { $0.finding.status.isOpen && $0.finding.due != nil }
-      .sorted { first, second in
-        (first.finding.due?.iso ?? "", first.finding.id)
-          < (second.finding.due?.iso ?? "", second.finding.id)
-      }
-    let rows = due.prefix(6).map { result -> [Table.Cell] in
-      let finding = result.finding
-      let overdue = finding.due.map { $0 < assessment.asOf } ?? false
-      let day: [Inline] = finding.due.map { [.day($0)] } ?? []
+    let next = assessment.deadlines.filter { $0.state == .due || $0.state == .overdue }
+      .sorted { ($0.day, $0.title) < ($1.day, $1.title) }
+    let rows = next.prefix(6).map { deadline -> [Table.Cell] in
+      let overdue: [Inline] = deadline.state == .overdue ? [.text(" "), .tag("overdue")] : []
       return [
-        Table.Cell(day + (overdue ? [.text(" "), .tag("overdue")] : [])),
-        Table.Cell([.link(finding.title, .page(Addresses.finding(finding.id)))]),
-        .text(finding.owner ?? ""),
+        Table.Cell([.day(deadline.day)] + overdue), .text(deadline.title),
+        .text(Setting.word(deadline.kind.rawValue)),
       ]
     }
     return Table(
-      caption: "Due days of open findings, earliest first, seen from \(assessment.asOf.spelled).",
-      columns: [Table.Column("Due", .id), Table.Column("Finding"), Table.Column("Owner")],
+      caption: "The next of \(Setting.count(next.count, "deadline")), seen from \(assessment.asOf.spelled).",
+      columns: [Table.Column("Day", .id), Table.Column("What"), Table.Column("Kind")],
       rows: Array(rows),
-      emptySentence: "No open finding has a due day."
+      emptySentence: "No day falls due."
     )
   }
 

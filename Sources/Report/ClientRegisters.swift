@@ -76,38 +76,7 @@ extension ClientPages {
       lede: .text("How the statuses, scores and risks of this report come about."),
       description: "How the statuses, scores and risks of this report come about.",
       sections: Method.sections(threshold: threshold, asOf: asOf)
-        + [Section(id: "figures", title: "The figures of this report", [.table(figures())])]
     )
-  }
-
-  private func figures() -> Table {
-    let assessment = client.assessment
-    let rows = assessment.metrics.map { metric -> [Table.Cell] in
-      [
-        Table.Cell([.code(metric.id)]),
-        Table.Cell([.text(MetricSetting.words(metric, in: assessment))]),
-        .text(metric.formula), .text(quotient(metric)), .text(exclusions(metric)),
-      ]
-    }
-    return Table(
-      caption: "Every figure with its formula; \(rows.count) figures.",
-      columns: [
-        Table.Column("Figure", .id), Table.Column("Value", .number), Table.Column("Formula"),
-        Table.Column("Numerator and denominator"), Table.Column("Left out"),
-      ],
-      rows: rows,
-      emptySentence: "There is no figure."
-    )
-  }
-
-  private func quotient(_ metric: Metric) -> String {
-    guard let above = metric.numerator, let below = metric.denominator else { return "" }
-    return "\(above.oneDecimal) / \(below.oneDecimal)"
-  }
-
-  private func exclusions(_ metric: Metric) -> String {
-    metric.excluded.filter { $0.count > 0 }.map { "\($0.count) \($0.reason)" }
-      .joined(separator: ", ")
   }
 }
 

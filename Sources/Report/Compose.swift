@@ -45,7 +45,12 @@ private struct Composer {
       imprint: input.imprint,
       asOf: input.asOf,
       assessment: input.client?.assessment,
-      navigation: Navigation(input: input, tree: tree, folders: folders).groups(),
+      navigation: Navigation(
+        input: input,
+        tree: tree,
+        folders: folders,
+        titles: Dictionary(pages.map { ($0.path, $0.title) }, uniquingKeysWith: { $1 })
+      ).groups(),
       pages: pages,
       print: input.client.map { printEdition($0) },
       copies: copies.sorted { $0.path < $1.path }
@@ -144,7 +149,8 @@ private struct Composer {
       files: client.findings.mapValues(\.file)
     )
     let pages = ClientPages(client: client, imprint: input.imprint)
-    return findings.pages() + pages.registers(law: input.law)
+    let analysis = AnalysisPages(assessment: client.assessment, law: input.law)
+    return findings.pages() + analysis.pages() + pages.registers(law: input.law)
   }
 
   private mutating func findingBodies(_ client: ClientInput, style: Style) -> [String: Prose] {

@@ -5,6 +5,8 @@ struct Navigation {
   let input: SiteInput
   let tree: FolderPages.Folder
   let folders: FolderPages
+  /// The titles of all pages by their paths.
+  let titles: [String: String]
 
   /// Single pages at the top are listed up to this many; the home page lists them all.
   private static let most = 12
@@ -53,8 +55,13 @@ struct Navigation {
             below: "requirements/"
           ),
           NavigationLink(title: "Findings", path: "findings/index.html", below: "findings/"),
-          NavigationLink(title: "Evidence", path: "evidence.html", below: nil),
-        ]
+        ] + registers(["gaps.html", "risks.html", "decisions.html", "plan.html", "changes.html"])
+      ),
+      NavigationGroup(
+        title: "Records",
+        links: registers([
+          "evidence.html", "breaches.html", "exposure.html", "readiness.html", "documents.html",
+        ])
       ),
       NavigationGroup(
         title: "Background",
@@ -63,11 +70,18 @@ struct Navigation {
       NavigationGroup(
         title: "About",
         links: [
-          NavigationLink(title: "Method", path: "method.html", below: nil),
-          NavigationLink(title: "Not in this report", path: "left-out.html", below: nil),
-        ] + lawLinks().filter { $0.path == "sources.html" }
+          NavigationLink(title: "Method", path: "method.html", below: nil)
+        ] + registers(["figures.html", "left-out.html"])
+          + lawLinks().filter { $0.path == "sources.html" }
       ),
     ]
+  }
+
+  /// The registers that this site has, by the titles of their pages.
+  private func registers(_ paths: [String]) -> [NavigationLink] {
+    paths.compactMap { path in
+      titles[path].map { NavigationLink(title: $0, path: path, below: nil) }
+    }
   }
 
   private func topPages() -> [NavigationLink] {

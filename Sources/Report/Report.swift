@@ -19,8 +19,6 @@ public struct Imprint: Sendable {
   public let logo: String?
   /// The logo in words.
   public let logoAlternative: String
-  /// Whether a brand changes the colours.
-  public let hasColours: Bool
   /// Where a page can be edited; `{path}` stands for its file.
   public let editURL: String?
   /// The tool's version.
@@ -36,7 +34,6 @@ public struct Imprint: Sendable {
     footer: String? = nil,
     logo: String? = nil,
     logoAlternative: String = "",
-    hasColours: Bool = false,
     editURL: String? = nil,
     toolVersion: String
   ) {
@@ -48,7 +45,6 @@ public struct Imprint: Sendable {
     self.footer = footer
     self.logo = logo
     self.logoAlternative = logoAlternative
-    self.hasColours = hasColours
     self.editURL = editURL
     self.toolVersion = toolVersion
   }

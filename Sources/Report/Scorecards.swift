@@ -29,6 +29,25 @@ enum Scorecards {
           "\(counts.notApplicable) not applicable and \(counts.notAssessed) not assessed, of \(counts.total) in scope and in force."
         )
       ),
+    ] + change(assessment)
+  }
+
+  /// The change since an earlier assessment, where there is one to compare with.
+  private static func change(_ assessment: Assessment) -> [Statistic] {
+    guard let comparison = assessment.comparison, let points = comparison.score.points,
+      let before = comparison.score.before, assessment.headline
+    else { return [] }
+    let sign = points.tenths < 0 ? "-" : "+"
+    let size = points.tenths.magnitude
+    return [
+      Statistic(
+        "Change since \(comparison.earlier.spelled)",
+        "\(sign)\(size / 10).\(size % 10) points",
+        [
+          .text("From \(before.tenths / 10).\(before.tenths % 10) %. "),
+          .link("What changed", .page("changes.html")),
+        ]
+      )
     ]
   }
 
@@ -43,7 +62,7 @@ enum Scorecards {
     let weighted = Setting.percent(assessment.totals.weightedScore)
     return [
       .text(formula), .text(" With required items counted twice it would be \(weighted). "),
-      .link("How it is computed", .page("method.html")),
+      .link("How it is computed", .page("figures.html")),
     ]
   }
 

@@ -3,18 +3,30 @@ import Workspace
 
 /// The files that a brand adds to a site.
 enum Brand {
-  /// The style sheet with the brand's colours; nil where it names none.
-  static func styleSheet(_ brand: Configuration.Brand) -> OutputFile? {
-    guard brand.accent != nil || brand.accentDark != nil else { return nil }
-    var css = ""
-    if let accent = brand.accent?.value {
-      css += ":root{--accent:\(accent)}\n"
-    }
+  /// The style sheet with the brand's colours and the words on each printed sheet.
+  static func styleSheet(_ brand: Configuration.Brand, running: String) -> OutputFile {
+    var rules: [String] = []
+    if let accent = brand.accent?.value { rules.append("--accent:\(accent)") }
     if let dark = (brand.accentDark ?? brand.accent)?.value {
-      css += "@media (prefers-color-scheme:dark){:root:not([data-theme=light]){--accent:\(dark)}}\n"
-      css += ":root[data-theme=dark]{--accent:\(dark)}\n"
+      rules.append("--accent-dark:\(dark)")
     }
+    rules.append("--running:\(quoted(running))")
+    if let notice = brand.footer { rules.append("--notice:\(quoted(notice))") }
+    let css = ":root{\(rules.joined(separator: ";"))}\n"
     return OutputFile(path: "assets/brand.css", bytes: Array(css.utf8))
+  }
+
+  /// A CSS string; what could end it or the sheet is written as an escape.
+  private static func quoted(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\", "<", "&": out += "\\\(String(scalar.value, radix: 16)) "
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F: out += " "
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "\""
   }
 
   /// The logo; an error where its file cannot be read.

@@ -10,6 +10,8 @@ public struct BuildOptions: Sendable {
   public let clients: [String]
   /// The day that holds for every site, if one is asked for.
   public let asOf: Day?
+  /// An earlier assessment to compare every client with; nil: as each client's file says.
+  public let previous: String?
   /// Today, for a site whose day nothing names.
   public let today: Day
   /// Whether today came from the environment, so that the build is reproducible all the same.
@@ -29,6 +31,7 @@ public struct BuildOptions: Sendable {
     output: String? = nil,
     clients: [String] = [],
     asOf: String? = nil,
+    previous: String? = nil,
     today: String,
     todayIsFixed: Bool = false,
     jobs: Int,
@@ -46,6 +49,7 @@ public struct BuildOptions: Sendable {
       self.asOf = nil
     }
     self.today = today
+    self.previous = previous
     self.progress = progress
     self.todayIsFixed = todayIsFixed
     self.jobs = max(1, jobs)

@@ -117,7 +117,6 @@ struct SiteInputs {
         "assets/" + ($0.value.split(separator: "/").last.map(String.init) ?? "")
       },
       logoAlternative: brand.logoAlternative ?? configuration.organization.name ?? "",
-      hasColours: brand.accent != nil || brand.accentDark != nil,
       editURL: configuration.editURL,
       toolVersion: toolVersion
     )

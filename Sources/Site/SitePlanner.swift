@@ -52,13 +52,47 @@ struct SitePlanner {
       folder.client,
       law: workspace.law,
       asOf: asOf(client: folder.client),
-      coverageThreshold: threshold
+      coverageThreshold: threshold,
+      earlier: earlier(folder)
     )
     diagnostics += assessed.diagnostics
     let site = inputs.clientSite(folder, pages: pages, assessment: assessed.value)
     diagnostics += site.diagnostics
     let brand = folder.brand.over(workspace.configuration.brand)
     return planned(site.input, brand: brand, templates, client: folder)
+  }
+
+  /// The earlier assessment that `--previous` or `client.yml` names.
+  private mutating func earlier(_ folder: ClientFolder) -> EarlierAssessment? {
+    if let path = options.previous {
+      guard let bytes = Disk.read(path) else {
+        diagnostics.append(.error("unreadable-file", "\(path) cannot be read", at: nil))
+        return nil
+      }
+      let read = readAssessment(SourceText(file: path, bytes: bytes))
+      diagnostics += read.diagnostics
+      return read.value
+    }
+    guard let named = folder.previous else { return nil }
+    let path = "clients/\(folder.client.slug)/\(named.value)"
+    let parts = path.split(separator: "/").reduce(into: [Substring]()) { parts, part in
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    }
+    let file = workspace.contentPath(parts.joined(separator: "/"))
+    guard let bytes = workspace.read(file) else {
+      diagnostics.append(
+        .error(
+          "missing-file",
+          "the earlier assessment \"\(named.value)\" cannot be read",
+          at: named.place,
+          help: "a path from the client's folder, such as 2025/assessment.json"
+        )
+      )
+      return nil
+    }
+    let read = readAssessment(SourceText(file: file, bytes: bytes))
+    diagnostics += read.diagnostics
+    return read.value
   }
 
   private mutating func planned(
@@ -72,11 +106,12 @@ struct SitePlanner {
     let logo = Brand.logo(brand, in: workspace)
     diagnostics += logo.diagnostics
     guard let templates else { return nil }
+    let style = Brand.styleSheet(brand, running: composed.value.imprint.title)
     return PlannedSite(
       slug: client?.client.slug,
       report: composed.value,
       templates: templates,
-      assets: assets(client) + [logo.value, Brand.styleSheet(brand)].compactMap(\.self),
+      assets: assets(client) + [logo.value, style].compactMap(\.self),
       workspace: workspace
     )
   }

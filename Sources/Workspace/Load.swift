@@ -209,7 +209,10 @@ private struct Loader {
         help: "a client is a folder of content/clients"
       )
     }
-    return Set(files.filter { $0.folders.count > 1 }.map { $0.folders[1] }).sorted()
+    // A folder that holds nothing but earlier assessments is no client.
+    return Set(
+      files.filter { $0.folders.count > 1 && $0.fileExtension != "json" }.map { $0.folders[1] }
+    ).sorted()
   }
 
   private func client(

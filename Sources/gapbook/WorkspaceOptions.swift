@@ -18,6 +18,12 @@ struct WorkspaceOptions: ParsableArguments {
   )
   var asOf: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("An earlier assessment.json to compare with.", valueName: "file")
+  )
+  var previous: String?
+
   @Flag(name: .long, help: "Warnings count as errors.")
   var strict = false
 
@@ -39,6 +45,7 @@ struct WorkspaceOptions: ParsableArguments {
       output: output,
       clients: client,
       asOf: asOf,
+      previous: previous,
       today: today.day,
       todayIsFixed: today.isFixed,
       jobs: jobs ?? Console.processors,

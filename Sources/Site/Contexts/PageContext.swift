@@ -80,7 +80,6 @@ struct SiteContext: TemplateContext {
       .flag("client", "Whether it is a client's site"),
       .optional(.text("status", "`Draft` or `Issued`, in a client's site")),
       .optional(.text("version", "The report's version")),
-      .flag("brand", "Whether a brand changes the colours"),
     ]
   )
 
@@ -95,7 +94,7 @@ struct SiteContext: TemplateContext {
       .object(DayContext(iso: report.asOf.iso, words: report.asOf.spelled)),
       .text("Gapbook \(imprint.toolVersion)"), .flag(client != nil),
       .text(client.map { $0.reportStatus == .draft ? "Draft" : "Issued" }),
-      .text(client?.version), .flag(report.imprint.hasColours),
+      .text(client?.version),
     ]
   }
 }
