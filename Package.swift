@@ -22,7 +22,9 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     // The one program.
-    .executable(name: "gapbook", targets: ["gapbook"])
+    .executable(name: "gapbook", targets: ["gapbook"]),
+    // For the packages of benchmarks and fuzz targets under Tests/, which nobody else uses.
+    .library(name: "GapbookMarkdown", targets: ["Markdown", "Diagnostics"]),
   ],
   dependencies: [
     // Flags, help texts and shell completions.
