@@ -41,10 +41,10 @@ struct Parsing {
   var footnoteMarker: [UInt8] = []
   /// What was done to lines of the input, by their number.
   var marks: [Int: [LineMark]] = [:]
-  /// Whether the input is no longer what the file holds.
-  var isRewritten = false
   /// The definitions of footnotes, in reading order.
   var footnotes: [Int] = []
+  /// Where each definition begins in the file: in the input, its label is gone.
+  var footnoteOrigins: [Int: UInt32] = [:]
   /// The index in `footnotes` of each label.
   var footnoteLabels: [String: UInt32] = [:]
 
@@ -64,7 +64,9 @@ struct Parsing {
     indexFootnotes()
     extendInlines()
     gatherFootnotes()
-    if mode == .site { extendForSite() }
+    if mode == .site { findSiteBlocks() }
+    settlePlaces()
+    if mode == .site { checkForSite() }
     var document = Document()
     document.tree = tree
     document.source = source
@@ -72,11 +74,34 @@ struct Parsing {
     return Diagnosed(document, report.diagnostics)
   }
 
-  private mutating func extendForSite() {
+  private mutating func findSiteBlocks() {
     findBlocks()
     findCallouts()
     findCaptions()
+  }
+
+  private mutating func checkForSite() {
     checkLinksAndHTML()
     identifyHeadings()
+  }
+
+  /// Turns places in the input into places in the file, where the two are not the same.
+  ///
+  /// Inlines are aligned first: later nothing will know what cmark has read.
+  private mutating func settlePlaces() {
+    guard input.isRewritten else { return }
+    for index in tree.nodes.indices {
+      if let block = tree.unalignedBlock(around: index) { align(block) }
+    }
+    for index in tree.nodes.indices where tree.nodes[index].start != Node.none {
+      let node = tree.nodes[index]
+      let bytes = input.origin(ofBytes: Int(node.start)..<max(Int(node.start), Int(node.end)))
+      tree.nodes[index].start = UInt32(bytes.lowerBound)
+      tree.nodes[index].end = UInt32(bytes.upperBound)
+      if node.kind == .blockOption {
+        tree.nodes[index].number = UInt32(input.origin(ofByte: Int(node.number)))
+      }
+    }
+    for (note, origin) in footnoteOrigins { tree.nodes[note].start = origin }
   }
 }

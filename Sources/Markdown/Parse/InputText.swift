@@ -15,12 +15,15 @@ struct InputText: Sendable {
   var origins: [Int]
   /// The index in `lineStarts` of the text's first line.
   var firstLine: Int
+  /// Whether the text is not the file's own.
+  let isRewritten: Bool
 
   /// The text of a file from a byte offset on.
   init(_ source: SourceText, from offset: Int) {
     bytes = source.bytes
     lineStarts = source.lineStarts
     origins = source.lineStarts
+    isRewritten = false
     let start = min(max(offset, 0), source.bytes.count)
     firstLine = InputText.line(at: start, in: source.lineStarts)
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -35,6 +38,7 @@ struct InputText: Sendable {
     self.origins = origins
     range = 0..<bytes.count
     firstLine = 0
+    isRewritten = true
   }
 
   /// The byte in `bytes` at cmark's 1-based line and byte column.

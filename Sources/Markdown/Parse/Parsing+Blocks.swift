@@ -17,7 +17,6 @@ extension Parsing {
       let tables = findTables(&rewriting)
       if rewriting.isEmpty || round == Parsing.mostRounds { return tables }
       input = rewriting.apply(to: input, marks: &marks)
-      isRewritten = true
     }
     return []
   }
@@ -54,12 +53,13 @@ extension Parsing {
   private mutating func undo(_ mark: LineMark, _ index: Int, _ line: Int) {
     switch mark {
     case .separator: tree.unlink(index)
-    case .footnote(let label, let column, _):
+    case .footnote(let label, let column, let origin):
       if tree.nodes[index].kind == .htmlBlock {
         let html = tree.bytes(tree.nodes[index].literal)
         if html.starts(with: Rewriting.comment) { tree.unlink(index) }
       } else if Int(tree.nodes[index].start) == input.lineStarts[line] + column {
         makeFootnote(index, label)
+        footnoteOrigins[index] = UInt32(origin)
       }
     }
   }

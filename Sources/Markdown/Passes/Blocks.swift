@@ -41,6 +41,11 @@ extension Parsing {
       start = min(end + 1, text.upperBound)
       line += 1
     }
+    // A blank line sets the options off from the body.
+    if start > text.lowerBound, start < text.upperBound, tree.text[start] == 0x0A {
+      start += 1
+      line += 1
+    }
     var body = Node(.blockBody)
     body.literal = TextSlice(start..<text.upperBound)
     let first = tree.text[start..<text.upperBound].firstIndex(of: 0x0A) ?? text.upperBound

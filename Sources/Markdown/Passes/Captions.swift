@@ -78,6 +78,7 @@ extension Parsing {
     tree.nodes[image].extra = TextSlice()
     (caption.start, caption.end) = (tree.nodes[image].start, tree.nodes[image].end)
     (text.start, text.end) = (caption.start, caption.end)
+    caption.isAligned = true
     tree.append(text, to: tree.append(caption, to: figure))
   }
 

@@ -14,12 +14,18 @@ extension Parsing {
     }
   }
 
+  /// Where a node stands in the file; its block is aligned for it if that is still to be done.
+  private mutating func place(of node: Int) -> Range<Int> {
+    if let block = tree.unalignedBlock(around: node) { align(block) }
+    return tree.placed(node)
+  }
+
   private mutating func reportHTML(_ node: Int) {
     report.add(
       .warning,
       rule: "raw-html",
       "raw HTML is shown as text",
-      at: tree.placed(node),
+      at: place(of: node),
       help: "say it in Markdown, or put it in a code block to show it"
     )
   }
@@ -31,7 +37,7 @@ extension Parsing {
         .warning,
         rule: "image-without-alternative",
         "the image \"\(tree.string(tree.nodes[node].literal))\" has no alternative text",
-        at: tree.placed(node),
+        at: place(of: node),
         help: "say between the brackets what it shows"
       )
     }
@@ -40,7 +46,7 @@ extension Parsing {
       .warning,
       rule: "unsafe-link",
       "a \(scheme): \(isImage ? "image" : "link") is not written; its words are",
-      at: tree.placed(node)
+      at: place(of: node)
     )
     if isImage { tree.flatten(node) } else { tree.unwrap(node) }
   }

@@ -11,10 +11,15 @@ struct DelimiterRun {
 
   /// The run at a stretch of the content, with what its neighbours let it do.
   ///
-  /// GFM strikes with one or two `~`, not more.
+  /// GFM strikes with one or two `~`, not more, and looks past `~` for the neighbours of the others.
   init(_ content: Range<Int>, in bytes: [UInt8]) {
-    let before = DelimiterRun.scalar(before: content.lowerBound, in: bytes)
-    let after = DelimiterRun.scalar(at: content.upperBound, in: bytes)
+    let tilde = UInt8(ascii: "~")
+    let isTilde = bytes[content.lowerBound] == tilde
+    var (start, end) = (content.lowerBound, content.upperBound)
+    while !isTilde, start > 0, bytes[start - 1] == tilde { start -= 1 }
+    while !isTilde, end < bytes.count, bytes[end] == tilde { end += 1 }
+    let before = DelimiterRun.scalar(before: start, in: bytes)
+    let after = DelimiterRun.scalar(at: end, in: bytes)
     let isLeft =
       !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))
     let isRight =
@@ -22,7 +27,7 @@ struct DelimiterRun {
     character = bytes[content.lowerBound]
     length = content.count
     let isUnderscore = character == UInt8(ascii: "_")
-    let isTooLong = character == UInt8(ascii: "~") && length > 2
+    let isTooLong = isTilde && length > 2
     canOpen = isLeft && !isTooLong && (!isUnderscore || !isRight || isPunctuation(before))
     canClose = isRight && !isTooLong && (!isUnderscore || !isLeft || isPunctuation(after))
     self.content = content

@@ -74,48 +74,22 @@ extension Parsing {
     }
   }
 
-  /// Gathers the footnotes that are referred to, at the end, in the order of their first marks.
-  ///
-  /// Marks within footnotes count after those of the text, as they are read.
+  /// Gathers the footnotes that are referred to at the end.
   mutating func gatherFootnotes() {
     if footnotes.isEmpty { return }
     for note in footnotes { tree.unlink(note) }
-    var shown: [Int] = []
-    number(below: 0, &shown)
-    var next = 0
-    while next < shown.count {
-      number(below: shown[next], &shown)
-      next += 1
-    }
-    if !shown.isEmpty {
-      let top = tree.append(Node(.footnotes), to: 0)
-      for note in shown { tree.link(note, asLastOf: top) }
-    }
+    tree.numberFootnotes(footnotes)
     for note in footnotes where tree.nodes[note].parent == Node.none { reportUnused(note) }
-  }
-
-  /// Gives the marks below a node the numbers of their footnotes, and these their numbers.
-  private mutating func number(below root: Int, _ shown: inout [Int]) {
-    var index = tree.first(root)
-    while let node = index {
-      index = tree.advance(node, below: root)
-      guard tree.nodes[node].kind == .footnoteReference else { continue }
-      let note = footnotes[Int(tree.nodes[node].number)]
-      if tree.nodes[note].number == 0 {
-        shown.append(note)
-        tree.nodes[note].number = UInt32(shown.count)
-      }
-      tree.nodes[node].number = tree.nodes[note].number
-    }
   }
 
   private mutating func reportUnused(_ note: Int) {
     if mode != .site { return }
+    let start = footnoteOrigins[note] ?? 0
     report.add(
       .warning,
       rule: "unused-footnote",
       "nothing refers to the footnote \"\(tree.string(tree.nodes[note].literal))\", so it is not shown",
-      at: input.origin(ofBytes: Int(tree.nodes[note].start)..<Int(tree.nodes[note].end))
+      at: Int(start)..<max(Int(start), input.origin(ofByte: Int(tree.nodes[note].end)))
     )
   }
 }

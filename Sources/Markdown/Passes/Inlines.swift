@@ -40,11 +40,7 @@ extension Parsing {
   @discardableResult
   mutating func align(_ block: Int) -> InlineAlignment {
     let alignment = InlineAlignment(of: block, in: tree, input)
-    for (node, content) in alignment.places {
-      let bytes = alignment.content.source(content)
-      tree.nodes[node].start = UInt32(bytes.lowerBound)
-      tree.nodes[node].end = UInt32(bytes.upperBound)
-    }
+    tree.align(block, alignment)
     return alignment
   }
 

@@ -2,7 +2,7 @@ extension Parsing {
   /// Finds struck text, `~so~` or `~~so~~`, below a block.
   ///
   /// GFM pairs `~` together with `*` and `_`: which of two crossing pairs counts depends on which
-  /// ends first. So where a text may have struck parts, its emphasis is dissolved into the runs it
+  /// ends first. So where a text may have struck parts its emphasis is dissolved into the runs it
   /// was made of, and all runs are paired anew.
   mutating func strike(below block: Int, _ alignment: InlineAlignment) {
     guard alignment.isComplete else { return }
@@ -13,7 +13,7 @@ extension Parsing {
       var flat = FlatScope(alignment: alignment, contentOf: content)
       flat.collect(below: scope, tree)
       scopes.append(contentsOf: flat.scopes)
-      if !flat.mayStrike { continue }
+      if !flat.mayDiffer { continue }
       let runs = rebuild(scope, from: flat.items, alignment)
       var pairing = DelimiterPairing(runs, alignment.content)
       pairing.pairAll(&tree)
@@ -91,11 +91,17 @@ private struct FlatScope {
     self.contentOf = contentOf
   }
 
-  /// Whether a run of `~` may begin and a later one may end struck text.
-  var mayStrike: Bool {
+  /// Whether GFM may pair these runs otherwise than cmark has: there is a pair of `~`, or `~` beside
+  /// another run.
+  var mayDiffer: Bool {
     var isOpen = false
-    for case .run(let content, _) in items
-    where alignment.content.bytes[content.lowerBound] == UInt8(ascii: "~") {
+    var previous = -1
+    var previousIsTilde = false
+    for case .run(let content, _) in items {
+      let isTilde = alignment.content.bytes[content.lowerBound] == UInt8(ascii: "~")
+      if isTilde != previousIsTilde, previous == content.lowerBound { return true }
+      (previous, previousIsTilde) = (content.upperBound, isTilde)
+      guard isTilde else { continue }
       let run = DelimiterRun(content, in: alignment.content.bytes)
       if isOpen, run.canClose { return true }
       if run.canOpen { isOpen = true }

@@ -3,15 +3,56 @@ public import Diagnostics
 extension Document {
   /// Where a node stands in the original file; nil for what was built by hand.
   ///
-  /// For an inline node whose place is not known, the range of the block around it.
+  /// What replaced a value or a block stands where that stood.
   public func range(of id: NodeID) -> SourceRange? {
     guard let source else { return nil }
-    var index: Int? = id.index
-    while let current = index {
-      let node = tree.nodes[current]
-      if node.start != Node.none { return source.range(ofBytes: Int(node.start)..<Int(node.end)) }
-      index = tree.parent(current)
+    return source.range(ofBytes: bytes(of: id.index, in: source))
+  }
+
+  /// The bytes of the file at which a node stands.
+  ///
+  /// Inlines get their places only when somebody asks: most pages have nothing to say about them.
+  private func bytes(of index: Int, in source: SourceText) -> Range<Int> {
+    guard let block = tree.unalignedBlock(around: index) else { return tree.placed(index) }
+    let alignment = InlineAlignment(of: block, in: tree, InputText(source, from: 0))
+    guard let place = alignment.places.first(where: { $0.node == index }) else {
+      return tree.placed(index)
     }
-    return nil
+    return alignment.content.source(place.content)
+  }
+
+  /// Gives the inlines around one their places, before any of them changes.
+  mutating func alignInlines(around index: Int, _ input: InputText?) {
+    guard let input, let block = tree.unalignedBlock(around: index) else { return }
+    tree.align(block, InlineAlignment(of: block, in: tree, input))
+  }
+}
+
+extension Tree {
+  /// The block around an inline, if it has a place and its inlines have none yet.
+  func unalignedBlock(around index: Int) -> Int? {
+    guard nodes[index].kind.isInline, let block = blockAround(index), !nodes[block].isAligned,
+      nodes[block].start != Node.none
+    else { return nil }
+    return block
+  }
+
+  /// Gives the inlines of a block the places that an alignment found.
+  mutating func align(_ block: Int, _ alignment: InlineAlignment) {
+    nodes[block].isAligned = true
+    for (node, content) in alignment.places {
+      let bytes = alignment.content.source(content)
+      nodes[node].start = UInt32(bytes.lowerBound)
+      nodes[node].end = UInt32(bytes.upperBound)
+    }
+  }
+
+  /// Lets the children of a node stand where it stands.
+  mutating func placeChildren(asOf index: Int) {
+    var child = first(index)
+    while let node = child {
+      (nodes[node].start, nodes[node].end) = (nodes[index].start, nodes[index].end)
+      child = next(node)
+    }
   }
 }

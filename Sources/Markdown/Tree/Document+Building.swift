@@ -50,7 +50,9 @@ extension Document {
   /// A document of the given blocks.
   public init(_ blocks: [ProseBlock]) {
     self.init()
-    append(blocks, to: 0)
+    var splicing = Splicing()
+    append(blocks, to: 0, &splicing)
+    splicing.finish(&tree)
   }
 
   /// A document of one paragraph.
@@ -58,11 +60,19 @@ extension Document {
     self.init([.paragraph(inlines)])
   }
 
-  mutating func append(_ blocks: [ProseBlock], to parent: Int) {
-    for block in blocks { append(block, to: parent) }
+  private mutating func append(
+    _ blocks: [ProseBlock],
+    to parent: Int,
+    _ splicing: inout Splicing
+  ) {
+    for block in blocks { append(block, to: parent, &splicing) }
   }
 
-  private mutating func append(_ block: ProseBlock, to parent: Int) {
+  private mutating func append(
+    _ block: ProseBlock,
+    to parent: Int,
+    _ splicing: inout Splicing
+  ) {
     switch block {
     case .paragraph(let inlines): append(inlines, to: tree.append(Node(.paragraph), to: parent))
     case .heading(let level, let inlines, let id):
@@ -70,7 +80,7 @@ extension Document {
       node.number = UInt32(min(max(level, 1), 6))
       node.literal = tree.store(id.utf8)
       append(inlines, to: tree.append(node, to: parent))
-    case .list(let items, let ordered): appendList(items, ordered: ordered, to: parent)
+    case .list(let items, let ordered): appendList(items, ordered: ordered, to: parent, &splicing)
     case .table(let head, let rows, let alignments, let caption):
       let table = tree.append(Node(.table), to: parent)
       if !caption.isEmpty { append(caption, to: tree.append(Node(.caption), to: table)) }
@@ -78,13 +88,13 @@ extension Document {
       for row in rows {
         appendRow(row, alignments, isHeader: false, columns: head.count, to: table)
       }
-    case .quote(let blocks): append(blocks, to: tree.append(Node(.blockQuote), to: parent))
+    case .quote(let blocks): append(blocks, to: tree.append(Node(.blockQuote), to: parent), &splicing)
     case .callout(let kind, let title, let blocks):
       var node = Node(.callout)
       node.number = UInt32(kind.rawValue)
       let index = tree.append(node, to: parent)
       if !title.isEmpty { append(title, to: tree.append(Node(.calloutTitle), to: index)) }
-      append(blocks, to: index)
+      append(blocks, to: index, &splicing)
     case .code(let text, let info):
       var node = Node(.codeBlock)
       node.literal = tree.store(text.utf8)
@@ -95,11 +105,17 @@ extension Document {
       node.number = UInt32(number)
       tree.append(node, to: parent)
     case .document(let document):
-      tree.moveChildren(of: tree.adopt(document.tree, keepingPlaces: false), to: parent)
+      let place = tree.append(Node(.block), to: parent)
+      splicing.replace(place, of: &tree, with: document.tree, keepingPlaces: false)
     }
   }
 
-  private mutating func appendList(_ items: [[ProseBlock]], ordered: Bool, to parent: Int) {
+  private mutating func appendList(
+    _ items: [[ProseBlock]],
+    ordered: Bool,
+    to parent: Int,
+    _ splicing: inout Splicing
+  ) {
     var node = Node(.list)
     node.isOrdered = ordered
     node.number = ordered ? 1 : 0
@@ -107,7 +123,7 @@ extension Document {
       item.count { if case .paragraph = $0 { true } else { false } } <= 1
     }
     let list = tree.append(node, to: parent)
-    for item in items { append(item, to: tree.append(Node(.item), to: list)) }
+    for item in items { append(item, to: tree.append(Node(.item), to: list), &splicing) }
   }
 
   private mutating func appendRow(

@@ -16,8 +16,6 @@ public struct Document: Sendable {
   public internal(set) var source: SourceText?
   /// How many bodies of blocks this document lies in.
   var depth = 0
-  /// Whether inline nodes bear their places already.
-  var isAligned = false
 
   /// An empty document.
   public init() { tree = Tree() }

@@ -103,6 +103,7 @@ extension Node {
   private static let tightBit: UInt8 = 1
   private static let orderedBit: UInt8 = 2
   private static let headerBit: UInt8 = 4
+  private static let alignedBit: UInt8 = 8
 
   var isTight: Bool {
     get { flags & Node.tightBit != 0 }
@@ -118,6 +119,12 @@ extension Node {
   var isHeader: Bool {
     get { flags & Node.headerBit != 0 }
     set { set(Node.headerBit, newValue) }
+  }
+
+  /// Of a block that holds inlines: these have their places.
+  var isAligned: Bool {
+    get { flags & Node.alignedBit != 0 }
+    set { set(Node.alignedBit, newValue) }
   }
 
   /// Of an item.
