@@ -2,12 +2,10 @@ import Regulation
 
 /// The breaches with their duties, earliest discovery first.
 func breachResults(_ basis: Basis) -> [BreachResult] {
-  basis.client.breaches
-    .sorted { ($0.discovered, $0.id) < ($1.discovered, $1.id) }
-    .map { breach in
-      let clock = BreachClock(breach: breach, facts: basis.law.facts, asOf: basis.asOf)
-      return BreachResult(breach: breach, duties: clock.duties(of: basis.client.entity))
-    }
+  basis.client.breaches.map { breach in
+    let clock = BreachClock(breach: breach, facts: basis.law.facts, asOf: basis.asOf)
+    return BreachResult(breach: breach, duties: clock.duties(of: basis.client.entity))
+  }
 }
 
 /// Days of calendar, counted from discovery: 164.404 to 164.410.

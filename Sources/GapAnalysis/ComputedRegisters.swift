@@ -26,7 +26,6 @@ struct ComputedRegisters {
     exposure = basis.client.exposure.compactMap {
       exposureResult($0, facts: basis.law.facts, asOf: basis.asOf)
     }
-    .sorted { $0.item.place < $1.item.place }
     readiness = GapAnalysis.readiness(basis)
     policies = policyResults(basis)
     evidence = evidenceResults(basis)

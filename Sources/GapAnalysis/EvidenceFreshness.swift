@@ -50,10 +50,10 @@ func evidenceResults(_ basis: Basis) -> [EvidenceResult] {
     for id in leaf.evidence { requirements[id, default: []].append(leaf.requirement.id) }
   }
   var findings: [String: [String]] = [:]
-  for finding in basis.client.findings.sorted(by: { $0.id < $1.id }) {
+  for finding in basis.client.findings {
     for id in finding.evidence { findings[id.value, default: []].append(finding.id) }
   }
-  return basis.client.evidence.sorted { $0.id < $1.id }.map { item in
+  return basis.client.evidence.map { item in
     EvidenceResult(
       evidence: item,
       state: state(of: item, on: basis.asOf),

@@ -20,19 +20,22 @@ struct Intake {
     self.asOf = asOf
   }
 
-  /// The client with what counts; call once.
+  /// The client with what counts, each register in order of its ids, so that the order of rows
+  /// and files changes nothing; call once.
   mutating func kept() -> Client {
     let evidence = keptEvidence()
     let known = Known(client: client, evidence: evidence)
     reportUnused(evidence)
     return client.replacing(
       responses: keptResponses(known),
-      findings: keptFindings(known),
-      evidence: evidence,
-      policies: keptPolicies(),
-      risks: keptRisks(),
-      breaches: keptBreaches(),
-      exposure: keptExposure(law.facts),
+      findings: keptFindings(known).sorted { $0.id < $1.id },
+      evidence: evidence.sorted { $0.id < $1.id },
+      policies: keptPolicies().sorted { $0.id < $1.id },
+      risks: keptRisks().sorted { $0.id < $1.id },
+      breaches: keptBreaches().sorted { ($0.discovered, $0.id) < ($1.discovered, $1.id) },
+      exposure: keptExposure(law.facts).sorted {
+        ($0.provision, $0.year, $0.tier) < ($1.provision, $1.year, $1.tier)
+      },
       readiness: keptReadiness(law)
     )
   }
@@ -44,7 +47,7 @@ struct Intake {
     let evidenceFile: String
 
     init(client: Client, evidence: [Evidence]) {
-      evidenceInOrder = evidence.map(\.id)
+      evidenceInOrder = evidence.map(\.id).sorted()
       self.evidence = Set(evidenceInOrder)
       evidenceFile = evidence.first?.place.file ?? "evidence.yml"
     }

@@ -41,7 +41,7 @@ func policyResults(_ basis: Basis) -> [PolicyResult] {
       if denies { denied[policy, default: []].append(leaf.requirement.id) }
     }
   }
-  return basis.client.policies.sorted { $0.id < $1.id }.map { policy in
+  return basis.client.policies.map { policy in
     PolicyResult(
       policy: policy,
       leaves: leaves[policy.id] ?? [],

@@ -50,7 +50,7 @@ private func evidenceProofs(_ ids: [String], _ basis: Basis) -> [CheckItem.Proof
 }
 
 private func registerProofs(_ basis: Basis) -> [CheckItem.Proof] {
-  basis.client.risks.sorted { $0.id < $1.id }.map {
+  basis.client.risks.map {
     CheckItem.Proof("risk \($0.id)", at: $0.place)
   }
 }
