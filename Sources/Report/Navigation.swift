@@ -85,7 +85,8 @@ struct Navigation {
   }
 
   private func topPages() -> [NavigationLink] {
-    tree.pages.prefix(Self.most).map {
+    let pages = input.client == nil ? tree.pages : PrintComposer.readingOrder(tree.pages)
+    return pages.prefix(Self.most).map {
       NavigationLink(title: $0.title, path: $0.path, below: nil)
     }
   }

@@ -20,11 +20,6 @@ struct PrintComposer {
     for result in assessment.requirements where result.status != nil {
       ids.insert(Address.printID(Addresses.requirement(result.requirement.id), fragment: nil))
     }
-    for item in client.assessment.client.evidence {
-      ids.insert(
-        Address.printID("evidence.html", fragment: Addresses.anchor(item.id))
-      )
-    }
     return ids.union(["method", "left-out", "evidence", "findings-index", "requirements-index"])
   }
 
@@ -40,7 +35,8 @@ struct PrintComposer {
         id: Address.printID(page.path, fragment: nil),
         title: page.title,
         isWide: false,
-        sections: page.sections.map { section in
+        // A register says it all on paper; its rows' own sections are for links on the screen.
+        sections: page.sections.prefix(page.kind == .register ? 1 : .max).map { section in
           Section(
             id: Address.printID(page.path, fragment: section.id),
             title: section.title,
@@ -93,7 +89,7 @@ struct PrintComposer {
   }
 
   private func ownChapters(_ own: [String: Prose]) -> [PrintEdition.Chapter] {
-    client.pages.filter { own[$0.path] != nil }.map { page in
+    Self.readingOrder(client.pages).filter { own[$0.path] != nil }.map { page in
       let id = Address.printID(page.path, fragment: nil)
       return PrintEdition.Chapter(
         id: id,
@@ -102,6 +98,16 @@ struct PrintComposer {
         sections: own[page.path].map { [Section(id: id + "--body", title: nil, [.prose($0)])] }
           ?? []
       )
+    }
+  }
+
+  /// The summary opens the report, the scope follows; other pages come by order and title.
+  static func readingOrder(_ pages: [ProsePage]) -> [ProsePage] {
+    let first = ["summary.html", "scope.html"]
+    return pages.sorted { a, b in
+      let ranks = [a, b].map { first.firstIndex(of: $0.path) ?? first.count }
+      return (ranks[0], a.order ?? Int.max, a.title, a.path)
+        < (ranks[1], b.order ?? Int.max, b.title, b.path)
     }
   }
 

@@ -37,7 +37,7 @@ public func renderFile(
     mode: style == .specification ? .specification : .site
   )
   if style == .dump {
-    let dump: [UInt8] = []
+    let dump = Array(TreeDump(parsed.value).text.utf8)
     return Diagnosed(RenderedFile(bytes: dump, source: source), parsed.diagnostics)
   }
   var document = parsed.value
