@@ -48,10 +48,10 @@ public struct CompiledTemplates: Sendable {
     _ context: some TemplateContext,
     to out: inout [UInt8]
   ) {
-    render(template, context.value, to: &out)
+    render(template, value: context.value, to: &out)
   }
 
-  func render(_ template: String, _ value: Value, to out: inout [UInt8]) {
+  func render(_ template: String, value: Value, to out: inout [UInt8]) {
     guard let entry = entries[template] else {
       preconditionFailure("\(template) is not among the roots that were compiled")
     }
@@ -71,6 +71,7 @@ public func compile(_ set: TemplateSet, roots: [Root]) -> Diagnosed<CompiledTemp
   let templates = set.templates.values.sorted { $0.name < $1.name }
   let models = ModelTable(roots.map(\.model))
   var compiler = Compiler(templates, models: models)
+  precondition(Set(roots.map(\.template)).count == roots.count, "two roots have one template")
   var entries: [String: CompiledTemplates.Entry] = [:]
   for root in roots {
     guard let template = compiler.numbers[root.template] else {

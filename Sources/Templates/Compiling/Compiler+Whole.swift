@@ -8,6 +8,8 @@ extension Compiler {
       return
     }
     checkRecursion()
+    // Behind an error there may be uses that were not seen.
+    if !faults.all.isEmpty { return }
     let used = Set(situations.map(\.template))
     for (number, template) in templates.enumerated() where !used.contains(number) {
       faults.add(Faults.unused(template))

@@ -14,6 +14,16 @@ public struct Field: Sendable {
     self.meaning = meaning
   }
 
+  /// Whether a tag can name it: no dots, which go into objects, nothing that ends a tag.
+  var hasPlainName: Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+      }
+  }
+
   /// A field of text.
   public static func text(_ name: String, _ meaning: String) -> Field {
     Field(name, .text, meaning)

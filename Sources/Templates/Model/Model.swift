@@ -17,6 +17,7 @@ public final class Model: Sendable {
       Set(fields.map(\.name)).count == fields.count,
       "model \(name) has two fields of the same name"
     )
+    precondition(fields.allSatisfy(\.hasPlainName), "model \(name) has a field no tag can name")
     self.name = name
     self.meaning = meaning
     self.fields = fields

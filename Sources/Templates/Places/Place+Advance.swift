@@ -114,61 +114,7 @@ extension Place {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small(byte))
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
-  }
-}
-
-extension Place {
-  private static let plainElements = Set(["title", "textarea"].map { Array($0.utf8) })
-  private static let rawElements = Set(
-    ["script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"].map { Array($0.utf8) }
-  )
-
-  /// Behind the `>` of a tag.
-  private mutating func enterContent() {
-    if Self.plainElements.contains(element) {
-      self = Place(position: .plainText, element: element)
-    } else if Self.rawElements.contains(element) {
-      self = Place(position: .raw, element: element)
-    } else {
-      self = Place()
-    }
-  }
-
-  /// In content that only its own end tag ends.
-  private mutating func content(_ byte: UInt8) {
-    let closer = Array("</".utf8) + element
-    if word == closer, Self.isBlank(byte) || byte == UInt8(ascii: "/") {
-      self = Place(position: .endTag)
-    } else if word == closer, byte == UInt8(ascii: ">") {
-      self = Place()
-    } else if byte == UInt8(ascii: "<") {
-      word = [byte]
-    } else if !word.isEmpty {
-      read(byte)
-      if !closer.starts(with: word) { word = [] }
-    }
-  }
-
-  private mutating func markup(_ byte: UInt8) {
-    if byte == UInt8(ascii: "-") {
-      word.append(byte)
-      // The dashes that open a comment may be the first ones of its end.
-      if word.count == 2 { position = .comment }
-    } else {
-      position = byte == UInt8(ascii: ">") ? .text : .declaration
-      word = []
-    }
-  }
-
-  private mutating func comment(_ byte: UInt8) {
-    let dash = UInt8(ascii: "-")
-    switch byte {
-    case dash: word = word.first == dash && word.last == dash ? [dash, dash] : [dash]
-    case UInt8(ascii: ">") where word.count >= 2: self = Place()
-    case UInt8(ascii: "!") where word == [dash, dash]: word.append(byte)
-    default: word = []
-    }
   }
 }

@@ -78,7 +78,9 @@ extension Place {
       return nil
     }
     switch position {
-    case .text, .doubleQuoted, .singleQuoted: return self
+    case .text: return self
+    // The beginning of an address that one branch may have made is not forgotten.
+    case .doubleQuoted, .singleQuoted: return end
     default: return word == end.word ? self : nil
     }
   }

@@ -1,0 +1,55 @@
+extension Compiler {
+  mutating func section(
+    _ tag: Tag,
+    inverted: Bool,
+    body: Int,
+    _ walk: inout Walk
+  ) {
+    var inner = walk
+    inner.joint = tag.range
+    let resolved = resolve(tag, walk)
+    if let resolved, models != nil { checkSection(tag, resolved.kind, walk) }
+    guard let resolved else {
+      // Names inside cannot be judged without knowing what the section opens.
+      return
+    }
+    let start = program.steps.count
+    if inverted {
+      program.steps.append(.skipIf(resolved.reference, to: 0))
+    } else {
+      begin(resolved, &inner)
+    }
+    compile(body: body, &inner)
+    if case .enter = program.steps[start] {
+      program.steps.append(.leave(body: Int32(start + 1)))
+    }
+    program.land(start)
+    join(&walk, inner.place, repeats: resolved.kind.repeats && !inverted, after: body)
+  }
+
+  /// Appends the step that opens a section and puts what it opens into scope.
+  private mutating func begin(_ resolved: Resolved, _ walk: inout Walk) {
+    if models == nil {
+      program.steps.append(.enter(resolved.reference, register: 0, to: 0))
+      return
+    }
+    switch resolved.kind.base {
+    case .flag:
+      walk.scope = walk.scope.entering(.flag)
+      program.steps.append(.skipUnless(resolved.reference, to: 0))
+    case .object, .list:
+      guard let model = resolved.model else { return }
+      if resolved.owner == walk.scope.innermost {
+        walk.descends = true
+      } else {
+        walk.restarts = true
+      }
+      walk.scope = walk.scope.entering(model)
+      program.steps.append(.enter(resolved.reference, register: Int32(model), to: 0))
+    case .texts, .text, .url, .html, .number, .optional:
+      walk.scope = walk.scope.entering(Scope.Scalar(resolved.kind) ?? .text)
+      let dot = Int32(program.dot)
+      program.steps.append(.enter(resolved.reference, register: dot, to: 0))
+    }
+  }
+}
