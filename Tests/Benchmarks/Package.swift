@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Benchmarks stand in a package of their own, so that what they compare with is no dependency of
-// Gapbook. One executable a benchmark, in a folder of its name:
+// Gapbook. One executable a benchmark, in a folder of its name; `make bench` runs all, this one:
 //   swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks TemplatesBenchmark
 
 let settings: [SwiftSetting] = [
@@ -21,6 +21,14 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
+    // libcmark itself, to compare with.
+    .systemLibrary(name: "CCmarkReference", path: "CCmark", pkgConfig: "libcmark"),
+    .executableTarget(
+      name: "MarkdownBenchmark",
+      dependencies: ["CCmarkReference", .product(name: "GapbookMarkdown", package: "gapbook")],
+      path: "Markdown",
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "TemplatesBenchmark",
       dependencies: [
@@ -29,7 +37,7 @@ let package = Package(
       ],
       path: "Templates",
       swiftSettings: settings
-    )
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

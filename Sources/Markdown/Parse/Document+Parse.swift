@@ -35,6 +35,10 @@ struct Parsing {
   var tree = Tree()
   var report: Report
 
+  /// What the text holds anywhere.
+  let features: TextFeatures
+  /// Whether bytes that cannot be shown have a substitute.
+  var isRepaired = false
   /// What stands for the colon of footnotes while cmark reads.
   var hiddenColon: UInt8?
   /// The list marker that stands for the label of a footnote while cmark reads.
@@ -53,10 +57,13 @@ struct Parsing {
     self.input = input
     self.mode = mode
     self.depth = depth
+    features = TextFeatures(of: input.bytes[input.range])
     report = Report(source)
   }
 
   mutating func run() -> Diagnosed<Document> {
+    repairInput()
+    guardAgainstExcess()
     let tables = parseBlocks()
     makeTables(tables)
     undoRewriting()
@@ -64,6 +71,7 @@ struct Parsing {
     indexFootnotes()
     extendInlines()
     gatherFootnotes()
+    showSubstitutes()
     if mode == .site { findSiteBlocks() }
     settlePlaces()
     if mode == .site { checkForSite() }

@@ -4,10 +4,8 @@ extension Parsing {
 
   /// Has cmark read the blocks, again where GFM reads them otherwise, and finds the tables.
   mutating func parseBlocks() -> [FoundTable] {
-    hideFootnoteColons()
-    let mayHoldTables = input.bytes[input.range].contains {
-      $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":")
-    }
+    if features.contains(.caret) { hideFootnoteColons() }
+    let mayHoldTables = !features.isDisjoint(with: [.pipe, .colon])
     for round in 1... {
       tree = Tree()
       Cmark.parse(input, into: &tree, below: 0, placed: true)

@@ -47,15 +47,9 @@ extension Parsing {
   /// What the text as a whole may hold, asked before any node is looked at.
   private func needsOfText() -> InlineNeeds {
     var needs: InlineNeeds = []
-    let text = tree.text[...]
-    if mode == .site, text.containsPair(UInt8(ascii: "{"), UInt8(ascii: "{")) {
-      needs.insert(.values)
-    }
-    if !footnotes.isEmpty || mode == .site, text.containsPair(UInt8(ascii: "["), UInt8(ascii: "^"))
-    {
-      needs.insert(.footnotes)
-    }
-    if text.contains(UInt8(ascii: "~")) { needs.insert(.strikethrough) }
+    if mode == .site, features.contains(.brace) { needs.insert(.values) }
+    if features.contains(.caret), mode == .site || !footnotes.isEmpty { needs.insert(.footnotes) }
+    if features.contains(.tilde) { needs.insert(.strikethrough) }
     return needs
   }
 

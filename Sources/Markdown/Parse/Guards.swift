@@ -1,0 +1,102 @@
+import Diagnostics
+
+extension Parsing {
+  /// So deep quotations and lists may lie in one another; people need three or four.
+  private static let deepest = 100
+  /// So many images may be open at once before cmark's time grows with their square.
+  private static let mostOpenImages = 500
+
+  /// Takes the markup out of what only an attack writes, because cmark would be slow, or the
+  /// output many times the input: a backslash makes text of it.
+  mutating func guardAgainstExcess() {
+    var rewriting = Rewriting()
+    for line in input.firstLine..<input.lineStarts.count {
+      let whole = input.wholeLine(line)
+      if whole.count > Parsing.deepest, let excess = excessiveMarker(in: input.lineRange(line)) {
+        reportDepth(excess)
+        let beginning = input.bytes[whole.lowerBound..<excess] + [UInt8(ascii: "\\")]
+        rewriting.begin(line, with: Array(beginning), dropping: excess - whole.lowerBound, mark: nil)
+      }
+    }
+    if !rewriting.isEmpty { input = rewriting.apply(to: input, marks: &marks) }
+    if features.contains(.exclamation) { escapeExcessiveImages() }
+  }
+
+  private mutating func reportDepth(_ byte: Int) {
+    if mode != .site { return }
+    let origin = input.origin(ofByte: byte)
+    report.add(
+      .warning,
+      rule: "nested-too-deep",
+      "quotations and lists lie more than \(Parsing.deepest) deep in one another",
+      at: origin..<(origin + 1)
+    )
+  }
+
+  /// Where the first mark stands that goes too deep; nil also for a thematic break.
+  private func excessiveMarker(in line: Range<Int>) -> Int? {
+    var index = line.lowerBound
+    var count = 0
+    while true {
+      while index < line.upperBound, isBlank(input.bytes[index]) { index += 1 }
+      guard index < line.upperBound else { return nil }
+      var mark = index
+      if input.bytes[index] != UInt8(ascii: ">") {
+        guard BlockStarts.isListItem(index..<line.upperBound, in: input.bytes) else { return nil }
+        while isDigit(input.bytes[mark]) { mark += 1 }
+      }
+      count += 1
+      if count > Parsing.deepest { return isThematicBreak(line) ? nil : mark }
+      index = mark + 1
+    }
+  }
+
+  private func isThematicBreak(_ line: Range<Int>) -> Bool {
+    guard let first = input.bytes[line].first(where: { !isBlank($0) }),
+      "*-_".utf8.contains(first)
+    else { return false }
+    return input.bytes[line].allSatisfy { $0 == first || isBlank($0) }
+  }
+
+  /// cmark 0.30 looks through all open `![` at each link.
+  private mutating func escapeExcessiveImages() {
+    var open: [Bool] = []
+    var images = 0
+    var excess: [Int] = []
+    var index = input.range.lowerBound
+    while index < input.range.upperBound {
+      switch input.bytes[index] {
+      case UInt8(ascii: "["):
+        let isImage = index > input.range.lowerBound
+          && input.bytes[index - 1] == UInt8(ascii: "!")
+        open.append(isImage)
+        if isImage { images += 1 }
+        if isImage, images > Parsing.mostOpenImages { excess.append(index - 1) }
+      case UInt8(ascii: "]"): if open.popLast() == true { images -= 1 }
+      default: break
+      }
+      index += 1
+    }
+    if !excess.isEmpty { escape(excess) }
+  }
+
+  /// Puts a backslash before each of the given bytes.
+  private mutating func escape(_ places: [Int]) {
+    var out = InputText.Builder()
+    var next = places[...]
+    for line in input.firstLine..<input.lineStarts.count {
+      let whole = input.wholeLine(line)
+      var bytes: [UInt8] = []
+      for index in whole {
+        if index == next.first {
+          next.removeFirst()
+          bytes.append(UInt8(ascii: "\\"))
+        }
+        bytes.append(input.bytes[index])
+      }
+      let shift = whole.lowerBound - input.lineStarts[line]
+      out.append(line: bytes, origin: input.origins[line] + shift)
+    }
+    input = out.text
+  }
+}
