@@ -136,6 +136,19 @@ let package = Package(
       swiftSettings: safe
     ),
     .testTarget(
+      name: "WorkspaceTests",
+      dependencies: ["Workspace", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    // Runs the program itself, which is why it is named here.
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["gapbook", "TestSupport"],
+      swiftSettings: safe
+    ),
+    // Reads the sources, no module of ours.
+    .testTarget(name: "GuardTests", dependencies: ["TestSupport"], swiftSettings: safe),
+    .testTarget(
       name: "TemplatesTests",
       dependencies: ["Templates", "Diagnostics", "TestSupport"],
       swiftSettings: safe

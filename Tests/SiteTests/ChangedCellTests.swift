@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("One changed cell of responses.csv")
+struct ChangedCellTests {
+  @Test("changes the numbers everywhere they stand and nowhere else")
+  func changesWhatDependsOnIt() throws {
+    let before = try Example.built()
+    let workspace = try Example.copy()
+    let leaf = "164.310(d)(2)(ii)"
+    let row = "\(leaf),Media re-use,required,"
+    try workspace.replace(row + "implemented", by: row + "partial", in: Example.responses)
+    let after = try Built(workspace)
+    #expect(after.result.code == 0)
+
+    let changes = FolderChanges(from: before.files, to: after.files)
+    #expect(changes.added.isEmpty && changes.removed.isEmpty, "\(changes)")
+    #expect(try changes.changed == dependents(of: leaf, in: before), "\(changes)")
+    try expectMovedNumbers(from: before, to: after)
+  }
+
+  /// The files that tell of a leaf: its page and its standard's, the findings and policies that
+  /// name it, and all that counts.
+  private func dependents(of leaf: String, in built: Built) throws -> Set<String> {
+    let assessment = try AssessmentFile(built, client: Example.client)
+    let entry = try #require(assessment.requirements.first { $0["id"] as? String == leaf })
+    let standard = try #require(entry["parent"] as? String)
+    let named = assessment.requirements.filter {
+      [leaf, standard].contains($0["id"] as? String)
+    }
+    let findings = named.flatMap { $0["findings"] as? [String] ?? [] }
+    let pages = [leaf, standard].map { "requirements/\(pageName($0)).html" }
+    let counting = [
+      "index.html", "summary.html", "method.html", "report.html", "requirements/index.html",
+      "data/assessment.json", "data/gaps.csv", "SHA256SUMS",
+    ]
+    let withData = ["data/plan.csv", "data/oscal-assessment-results.json", "data/oscal-poam.json"]
+      .filter { built.files[Example.client + $0] != nil }
+    let all = counting + withData + pages + findings.map { "findings/\($0).html" }
+    return Set(all.map { Example.client + $0 })
+  }
+
+  private func pageName(_ id: String) -> String {
+    id.split { $0 == "(" || $0 == ")" }.joined(separator: ".")
+  }
+
+  private func expectMovedNumbers(from before: Built, to after: Built) throws {
+    let old = try AssessmentFile(before, client: Example.client)
+    let new = try AssessmentFile(after, client: Example.client)
+    let (oldScore, newScore) = (try old.percent("score"), try new.percent("score"))
+    #expect(oldScore != newScore)
+    for page in ["index.html", "summary.html", "report.html", "method.html"] {
+      let path = Example.client + page
+      #expect(try before.page(path).text.contains(oldScore), "\(page)")
+      #expect(try after.page(path).text.contains(newScore), "\(page)")
+      #expect(try !after.page(path).text.contains(oldScore), "\(page)")
+    }
+  }
+}
