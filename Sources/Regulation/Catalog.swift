@@ -10,13 +10,26 @@ public struct Section: Sendable, Hashable {
   public let rule: HIPAARule
   /// The safeguard family that its requirements share.
   public let family: String
+  /// Paragraphs of the law that are no entries of the catalog, such as `164.306(d)(3)`.
+  public let furtherParagraphs: [String]
+  /// Whether the catalog holds every paragraph of the section, down to the last.
+  public let isWhole: Bool
 
   /// A section from its parts.
-  public init(id: String, title: String, rule: HIPAARule, family: String) {
+  public init(
+    id: String,
+    title: String,
+    rule: HIPAARule,
+    family: String,
+    furtherParagraphs: [String] = [],
+    isWhole: Bool = false
+  ) {
     self.id = id
     self.title = title
     self.rule = rule
     self.family = family
+    self.furtherParagraphs = furtherParagraphs
+    self.isWhole = isWhole
   }
 }
 

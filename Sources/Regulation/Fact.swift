@@ -125,14 +125,23 @@ public struct SupersededPhrase: Sendable, Hashable {
   public let timeline: String
   /// What to say of it.
   public let advice: String
+  /// The day since which it holds no more; nil: it never did, or the day does not matter.
+  public let since: Day?
   /// Where the facts file says so.
   public let place: SourceRange
 
   /// A phrase from its parts.
-  public init(phrase: String, timeline: String, advice: String, place: SourceRange) {
+  public init(
+    phrase: String,
+    timeline: String,
+    advice: String,
+    since: Day? = nil,
+    place: SourceRange
+  ) {
     self.phrase = phrase
     self.timeline = timeline
     self.advice = advice
+    self.since = since
     self.place = place
   }
 }

@@ -87,10 +87,17 @@ private struct Composer {
     var document = page.document
     document.resolve(by: &resolver)
     if case .site = style {
-      diagnostics += resolver.diagnostics
+      diagnostics += resolver.diagnostics + lawDiagnostics(page)
       for file in resolver.copies where !copies.contains(file) { copies.append(file) }
     }
     return Prose(document: document, embedded: resolver.embedded)
+  }
+
+  /// What the law checks say; the program's own pages are checked where they are written.
+  private func lawDiagnostics(_ page: ProsePage) -> [Diagnostic] {
+    guard !page.isBuiltIn else { return [] }
+    let audience = input.client?.assessment.audience ?? "full"
+    return LawChecks.diagnostics(page, law: input.law, asOf: input.asOf, audience: audience)
   }
 
   private func home(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {

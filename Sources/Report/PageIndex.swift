@@ -18,10 +18,12 @@ struct PageIndex {
   private let policies: [String: ProsePage]
   private let questions: [String: ProsePage]
   private let law: Law
+  private let outOfDays: [String: ProsePage]
   let hasClient: Bool
 
   init(_ input: SiteInput, pages: [ProsePage]) {
     law = input.law
+    outOfDays = input.outOfDays
     hasClient = input.client != nil
     pageByContentPath = Dictionary(
       pages.map { ($0.contentPath, $0) },
@@ -49,6 +51,22 @@ struct PageIndex {
 
   /// The page of a Markdown file, by its path below the content folder.
   func page(_ contentPath: String) -> ProsePage? { pageByContentPath[contentPath] }
+
+  /// The page of a Markdown file that is no part of the site on its day.
+  func pageOutOfDays(_ contentPath: String) -> ProsePage? { outOfDays[contentPath] }
+
+  /// The page of a question or policy that is no part of the site on its day.
+  func pageOutOfDays(_ scheme: Scheme, _ name: String) -> ProsePage? {
+    switch scheme {
+    case .question: outOfDays.values.first { Self.isQuestion($0, name) }
+    case .policy: outOfDays.values.first { $0.policy?.id == name }
+    case .requirement, .finding, .fact, .evidence: nil
+    }
+  }
+
+  private static func isQuestion(_ page: ProsePage, _ name: String) -> Bool {
+    page.contentPath.hasPrefix("faq/") && stem(page.contentPath) == name
+  }
 
   /// Whether a page has an element with this id.
   func hasAnchor(_ anchor: String, on contentPath: String) -> Bool {

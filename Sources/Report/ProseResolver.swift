@@ -73,6 +73,13 @@ struct ProseResolver: Resolver {
     }
   }
 
+  /// Whether a page is one that the day alone keeps out of the site; a note says so.
+  private mutating func isOutOfDays(_ page: ProsePage?, at place: SourceRange?) -> Bool {
+    guard let page else { return false }
+    diagnostics.append(.pageOutOfDays(page, asOf: context.asOf, at: place))
+    return true
+  }
+
   private mutating func warn(
     _ rule: String,
     _ message: String,
@@ -114,6 +121,8 @@ extension ProseResolver {
     guard let path = ContentPath.resolve(name.value, from: contentPath),
       let page = context.index.page(path)
     else {
+      let path = ContentPath.resolve(name.value, from: contentPath)
+      if isOutOfDays(path.flatMap(context.index.pageOutOfDays), at: name.place) { return .remove }
       diagnostics.append(
         .error(
           "unknown-file",
@@ -166,6 +175,7 @@ extension ProseResolver {
     }
     if !isImage, let address = pageAddress(resolved, fragment, link) { return address }
     if context.assets.contains(resolved) { return copy(resolved) }
+    if isOutOfDays(context.index.pageOutOfDays(resolved), at: link.place) { return nil }
     if diagnosedMissing(fragment, resolved) { return nil }
     return unresolved(
       link,
@@ -212,6 +222,7 @@ extension ProseResolver {
     _ link: LinkTarget
   ) -> String? {
     guard let hit = context.index.hit(scheme, name) else {
+      if isOutOfDays(context.index.pageOutOfDays(scheme, name), at: link.place) { return nil }
       let isClientOnly = scheme == .finding || scheme == .evidence
       let help =
         isClientOnly && !context.index.hasClient

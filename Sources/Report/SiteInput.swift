@@ -74,8 +74,10 @@ public struct ClientInput: Sendable {
   public let policies: [ProsePage]
   /// The findings' bodies by the id of the finding.
   public let findings: [String: ProsePage]
+  /// The assessor's pages that are no part of the site on its day.
+  let outOfDays: [ProsePage]
 
-  /// A client's part from its parts.
+  /// A client's part from its parts; pages out of their days on the as-of day are left out.
   public init(
     assessment: Assessment,
     pages: [ProsePage],
@@ -83,7 +85,8 @@ public struct ClientInput: Sendable {
     findings: [String: ProsePage]
   ) {
     self.assessment = assessment
-    self.pages = pages
+    self.pages = pages.filter { $0.validity.contains(assessment.asOf) }
+    outOfDays = pages.filter { !$0.validity.contains(assessment.asOf) }
     self.policies = policies
     self.findings = findings
   }
@@ -105,8 +108,10 @@ public struct SiteInput: Sendable {
   public let assets: Set<String>
   /// The client, in a client's site.
   public let client: ClientInput?
+  /// Pages that are no part of the site on its day, by path below the content folder.
+  let outOfDays: [String: ProsePage]
 
-  /// An input from its parts.
+  /// An input from its parts; pages out of their days on the as-of day are left out.
   public init(
     imprint: Imprint,
     asOf: Day,
@@ -119,9 +124,14 @@ public struct SiteInput: Sendable {
     self.imprint = imprint
     self.asOf = asOf
     self.law = law
-    self.pages = pages
+    self.pages = pages.filter { $0.validity.contains(asOf) }
     self.sections = sections
     self.assets = assets
     self.client = client
+    let others = pages.filter { !$0.validity.contains(asOf) } + (client?.outOfDays ?? [])
+    outOfDays = Dictionary(
+      others.map { ($0.contentPath, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 }

@@ -131,7 +131,7 @@ struct SiteInputs {
       ),
       asOf: asOf,
       law: workspace.law,
-      pages: pages.filter { $0.validity.contains(asOf) },
+      pages: pages,
       sections: sections,
       assets: Set(workspace.assets),
       client: nil
@@ -173,9 +173,7 @@ struct SiteInputs {
     }
     let shared = sharedFolders
     let background = pages.filter { page in
-      page.validity.contains(assessment.asOf)
-        && (page.contentPath.split(separator: "/").first.map { shared.contains(String($0)) }
-          ?? false)
+      (page.contentPath.split(separator: "/").first.map { shared.contains(String($0)) } ?? false)
         && page.contentPath.contains("/")
     }
     let input = SiteInput(

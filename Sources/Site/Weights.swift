@@ -9,7 +9,11 @@ struct Weights {
   init(_ workspace: Workspace) {
     severities = workspace.configuration.severities
     var accepted: [String: Set<String>] = [:]
-    let pages = workspace.pages + workspace.clients.flatMap { $0.pages + $0.policyPages }
+    let pages =
+      workspace.pages
+      + workspace.clients.flatMap { client in
+        client.pages + client.policyPages + Array(client.findingPages.values)
+      }
     for page in pages {
       for item in page.frontMatter.accept {
         accepted[page.file, default: []].insert(item.rule.value)

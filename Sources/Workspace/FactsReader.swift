@@ -17,7 +17,7 @@ extension RegulationReader {
   }
 
   private static func phrase(_ node: YAMLNode, log: Log) -> SupersededPhrase? {
-    let known = ["phrase", "timeline", "say"]
+    let known = ["phrase", "timeline", "say", "since"]
     guard let map = YAMLMap(node, of: "a superseded phrase", known: known, log: log),
       let phrase = map.requiredText("phrase", of: "a superseded phrase"),
       let timeline = map.requiredText("timeline", of: "a superseded phrase")
@@ -26,6 +26,7 @@ extension RegulationReader {
       phrase: phrase.value,
       timeline: timeline.value,
       advice: map.text("say")?.value ?? "",
+      since: map.day("since"),
       place: phrase.place
     )
   }

@@ -85,14 +85,21 @@ enum RegulationReader {
   }
 
   private static func section(_ node: YAMLNode, log: Log) -> Section? {
-    let known = ["id", "title", "rule", "family"]
+    let known = ["id", "title", "rule", "family", "further", "whole"]
     guard let map = YAMLMap(node, of: "a section", known: known, log: log),
       let id = map.requiredText("id", of: "a section"),
       let title = map.requiredText("title", of: "section \(id.value)"),
       let rule = map.choice("rule", of: HIPAARule.self),
       let family = map.requiredText("family", of: "section \(id.value)")
     else { return nil }
-    return Section(id: id.value, title: title.value, rule: rule, family: family.value)
+    return Section(
+      id: id.value,
+      title: title.value,
+      rule: rule,
+      family: family.value,
+      furtherParagraphs: map.texts("further").map(\.value),
+      isWhole: map.flag("whole") ?? false
+    )
   }
 
   private static let requirementKeys = [

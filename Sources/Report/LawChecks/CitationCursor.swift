@@ -1,0 +1,185 @@
+/// Walks over scalars and takes the parts of citations off them.
+struct CitationCursor {
+  /// What joins one citation to the next.
+  enum Joint {
+    case range, slash, comma, word
+  }
+
+  /// What a marker such as `(i)` may be: a letter and a Roman number at once.
+  enum MarkerKind {
+    case letter, number, roman, capital
+  }
+
+  private let text: [Unicode.Scalar]
+  var index = 0
+
+  init(_ text: [Unicode.Scalar]) { self.text = text }
+
+  /// The next "164." at which a number begins; the cursor stands behind it.
+  mutating func nextSection() -> Int? {
+    while index + 6 < text.count {
+      let start = index
+      index += 1
+      guard matches("164.", at: start), start == 0 || !isJoined(text[start - 1]) else { continue }
+      index = start + 4
+      return start
+    }
+    return nil
+  }
+
+  private func isJoined(_ scalar: Unicode.Scalar) -> Bool {
+    isDigit(scalar) || scalar == "." || scalar.properties.isAlphabetic
+  }
+
+  /// `164.308`, where three digits follow and no more.
+  mutating func section(at start: Int) -> String? {
+    guard let digits = threeDigits() else { return nil }
+    return "164." + digits
+  }
+
+  private mutating func threeDigits() -> String? {
+    let end = index + 3
+    guard end <= text.count, text[index..<end].allSatisfy(isDigit) else { return nil }
+    if end < text.count, isDigit(text[end]) { return nil }
+    if end + 1 < text.count, text[end] == ".", isDigit(text[end + 1]) { return nil }
+    defer { index = end }
+    return string(index..<end)
+  }
+
+  /// The markers that follow; after a blank only what can stand right below a section.
+  mutating func paragraphs(level: Int) -> [String] {
+    let own = markers()
+    guard own.isEmpty, index + 1 < text.count, isBlank(text[index]) else { return own }
+    let before = index
+    index += 1
+    let spaced = markers()
+    if let first = spaced.first, Self.kinds(of: first).contains(.letter), !isFollowedByWord {
+      return spaced
+    }
+    index = before
+    return []
+  }
+
+  /// Markers without blanks between them: `(a)(1)(ii)`.
+  mutating func markers() -> [String] {
+    var found: [String] = []
+    while let marker = marker() { found.append(marker) }
+    return found
+  }
+
+  private mutating func marker() -> String? {
+    guard index + 2 < text.count, text[index] == "(" else { return nil }
+    guard let close = text[index...].prefix(8).firstIndex(of: ")") else { return nil }
+    let marker = string(index + 1..<close)
+    guard !Self.kinds(of: marker).isEmpty else { return nil }
+    index = close + 1
+    return marker
+  }
+
+  static func kinds(of marker: String) -> Set<MarkerKind> {
+    let scalars = Array(marker.unicodeScalars)
+    guard let first = scalars.first, scalars.count <= 5 else { return [] }
+    if scalars.allSatisfy({ ("0"..."9").contains($0) }) {
+      return scalars.count < 3 ? [.number] : []
+    }
+    if ("A"..."Z").contains(first) { return scalars.count == 1 ? [.capital] : [] }
+    var kinds: Set<MarkerKind> = []
+    if ("a"..."z").contains(first), scalars.count <= 2, scalars.allSatisfy({ $0 == first }) {
+      kinds.insert(.letter)
+    }
+    if scalars.allSatisfy({ "ivx".unicodeScalars.contains($0) }) { kinds.insert(.roman) }
+    return kinds
+  }
+
+  /// `paragraph (b)(2) of § 164.316`: the markers that stand before the section.
+  func paragraphsBefore(_ start: Int) -> [String] {
+    let words = string(max(0, start - 60)..<start)
+    let pattern =
+      /paragraph ((?:\([A-Za-z0-9]{1,5}\))+) of (?:45 C\.?F\.?R\.? )?(?:§+.?|[Ss]ection )?$/
+    guard let match = words.firstMatch(of: pattern) else { return [] }
+    var cursor = CitationCursor(Array(String(match.output.1).unicodeScalars))
+    return cursor.markers()
+  }
+
+  /// Whether the section is one of another title, such as 21 CFR 164.150.
+  func isForeign(before start: Int) -> Bool {
+    let words = string(max(0, start - 24)..<start)
+    guard let match = words.firstMatch(of: /(\d+)\sC\.?F\.?R\.?\s(?:Part\s|§+\s?)?$/) else {
+      return false
+    }
+    return match.output.1 != "45"
+  }
+
+  /// Whether a blank and a letter come next.
+  var isFollowedByWord: Bool {
+    guard index + 1 < text.count, isBlank(text[index]) else { return false }
+    return text[index + 1].properties.isAlphabetic && !isConjunction(at: index + 1)
+  }
+
+  private func isConjunction(at start: Int) -> Bool {
+    ["and ", "or ", "through ", "to "].contains { matches($0, at: start) }
+  }
+
+  private func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{A0}" }
+
+  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private func matches(_ word: String, at start: Int) -> Bool {
+    var position = start
+    for scalar in word.unicodeScalars {
+      guard position < text.count else { return false }
+      let own = text[position]
+      guard own == scalar || (scalar == " " && isBlank(own)) else { return false }
+      position += 1
+    }
+    return true
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    var string = ""
+    string.unicodeScalars.append(contentsOf: text[range])
+    return string
+  }
+}
+
+extension CitationCursor {
+  private static let joints: [(words: String, joint: Joint)] = [
+    (", and/or ", .word), (", and ", .word), (", or ", .word), (" and/or ", .word),
+    (" and ", .word), (" or ", .word), (" & ", .word), (" through ", .range), (" to ", .range),
+    (" - ", .range), (" – ", .range), ("-", .range), ("–", .range), ("—", .range),
+    ("/", .slash), (", ", .comma), (",", .comma), ("; ", .comma),
+  ]
+
+  /// What joins the next citation to this one, with a section sign behind it; nil, and the cursor
+  /// where it was, unless a citation that goes on may follow.
+  mutating func joint() -> Joint? {
+    let before = index
+    guard let (words, joint) = Self.joints.first(where: { matches($0.words, at: index) }) else {
+      return nil
+    }
+    index += words.unicodeScalars.count
+    while index < text.count, text[index] == "§" || (text[index] == " " && text[index - 1] == "§") {
+      index += 1
+    }
+    if index < text.count, text[index] == "(" || text[index] == "." || isDigit(text[index]),
+      !matches("164.", at: index)
+    {
+      return joint
+    }
+    index = before
+    return nil
+  }
+
+  /// `.310`, or `310` after a dash or a slash.
+  mutating func shortSection(after joint: Joint) -> String? {
+    let before = index
+    if index < text.count, text[index] == "." {
+      index += 1
+    } else if joint != .range, joint != .slash {
+      return nil
+    }
+    if let digits = threeDigits(), "345".contains(digits.prefix(1)) { return "164." + digits }
+    index = before
+    return nil
+  }
+}

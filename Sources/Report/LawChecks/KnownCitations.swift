@@ -1,0 +1,69 @@
+import Diagnostics
+import Regulation
+
+/// The paragraphs of 45 CFR Part 164 Subparts C, D and E that the catalog knows of.
+///
+/// Known are the entries and their aliases, every paragraph and section above one, the sections'
+/// further paragraphs, and what lies below an entry that the catalog does not break down, unless
+/// its section is said to be whole. Other sections of Part 164 are not judged.
+struct KnownCitations {
+  private let known: Set<String>
+  private let parents: Set<String>
+  private let whole: Set<String>
+  private let names: [String]
+
+  init(_ catalog: Catalog) {
+    let entries = catalog.allIDs + catalog.sections.flatMap { [$0.id] + $0.furtherParagraphs }
+    var parents: Set<String> = []
+    for entry in entries {
+      var path = Self.above(entry)
+      while let next = path, parents.insert(next).inserted { path = Self.above(next) }
+    }
+    self.parents = parents
+    known = parents.union(entries)
+    whole = Set(catalog.sections.filter(\.isWhole).map(\.id))
+    names = known.sorted()
+  }
+
+  /// Whether a citation such as `164.308(a)(1)` may stand.
+  func isKnown(_ id: String) -> Bool {
+    guard Self.isJudged(id), !known.contains(id) else { return true }
+    guard var path = Self.above(id) else { return false }
+    while !known.contains(path) {
+      guard let next = Self.above(path) else { return false }
+      path = next
+    }
+    return !parents.contains(path) && !whole.contains(Self.section(of: path))
+      && path.hasSuffix(")")
+  }
+
+  /// Whether the catalog knows the very paragraph, and not only one above.
+  func isListed(_ id: String) -> Bool { known.contains(id) }
+
+  /// What may have been meant: the nearest name, else what stands below the paragraph above.
+  func suggestion(for id: String) -> String? {
+    let section = Self.section(of: id)
+    guard known.contains(section) else {
+      let sections = names.filter { !$0.hasSuffix(")") }
+      return nearestName(to: section, in: sections).map { "did you mean \"\($0)\"?" }
+    }
+    let siblings = names.filter { Self.above($0) == Self.above(id) }
+    if !siblings.isEmpty, siblings.count <= 12 {
+      return "the catalog has \(siblings.joined(separator: ", "))"
+    }
+    let nearest = nearestName(to: id, in: names.filter { Self.section(of: $0) == section })
+    return nearest.map { "did you mean \"\($0)\"?" }
+  }
+
+  private static func isJudged(_ id: String) -> Bool {
+    ["164.3", "164.4", "164.5"].contains { id.hasPrefix($0) }
+  }
+
+  /// `164.312` of `164.312(a)(1)`.
+  static func section(of id: String) -> String { String(id.prefix { $0 != "(" }) }
+
+  /// The paragraph or section above; nil for a section.
+  static func above(_ id: String) -> String? {
+    id.lastIndex(of: "(").map { String(id[..<$0]) }
+  }
+}

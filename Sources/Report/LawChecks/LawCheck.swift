@@ -1,0 +1,38 @@
+public import Diagnostics
+public import Regulation
+
+/// A check of what a page says of the law; one file a check, whose doc comment is its manual page.
+protocol LawCheck: Sendable {
+  /// The kebab-case id that a diagnostic carries and that `accept:` names.
+  static var id: String { get }
+  /// What the check asks and why, in a sentence or two.
+  static var explanation: String { get }
+  /// What is wrong on a page.
+  static func diagnostics(_ page: LawfulPage) -> [Diagnostic]
+}
+
+/// All checks of prose on the law.
+public enum LawChecks {
+  private static let all: [any LawCheck.Type] = [
+    SupersededPhraseCheck.self, UnknownCitationCheck.self, NotInForceCheck.self,
+    StaleReviewCheck.self, UnknownCiteCheck.self,
+  ]
+
+  /// The id of each check with its explanation, in the order in which they run.
+  public static var explanations: [(id: String, text: String)] {
+    all.map { ($0.id, $0.explanation) }
+  }
+
+  /// What is wrong with the law on a page, as of a day, for an audience; nothing where no law is
+  /// loaded.
+  public static func diagnostics(
+    _ page: ProsePage,
+    law: Law,
+    asOf: Day,
+    audience: String = "full"
+  ) -> [Diagnostic] {
+    guard !law.isEmpty else { return [] }
+    let lawful = LawfulPage(page, law: law, asOf: asOf, audience: audience)
+    return all.flatMap { $0.diagnostics(lawful) }
+  }
+}

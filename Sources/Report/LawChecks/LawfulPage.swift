@@ -1,0 +1,151 @@
+import Diagnostics
+import Markdown
+import Regulation
+
+/// A page as the checks of the law see it: what is shown on the day, and what it names.
+///
+/// The body of an `{only}` block counts where its conditions hold; the words of code never do.
+struct LawfulPage {
+  /// A link `req:` or `fact:`, or a block that shows one fact.
+  struct Mention {
+    enum Kind: Equatable {
+      case requirement
+      case fact
+      /// `{fact}`, `{fact-history}` and `{timeline}` say for themselves when their facts hold.
+      case factBlock
+    }
+
+    let kind: Kind
+    let name: String
+    let place: SourceRange?
+    /// The words around it, the headings above included.
+    let context: String
+  }
+
+  let page: ProsePage
+  let law: Law
+  let asOf: Day
+  private let audience: String
+  private(set) var passages: [Passage] = []
+  private(set) var mentions: [Mention] = []
+  /// The timelines whose value in force is shown by a `{{ fact.… }}` or a block.
+  private(set) var shownTimelines: Set<String> = []
+
+  init(_ page: ProsePage, law: Law, asOf: Day, audience: String) {
+    self.page = page
+    self.law = law
+    self.asOf = asOf
+    self.audience = audience
+    var headings: [(level: Int, words: String)] = []
+    survey(page.document, headings: &headings)
+  }
+
+  private mutating func survey(_ document: Document, headings: inout [(level: Int, words: String)])
+  {
+    for node in document.descendants(of: document.root) {
+      switch document.kind(of: node) {
+      case .heading:
+        let level = document.level(of: node)
+        while let last = headings.last, last.level >= level { headings.removeLast() }
+        headings.append((level, document.plainText(of: node)))
+        add(node, of: document, headings: headings)
+      case .block:
+        if let block = document.block(node) { survey(block, headings: headings) }
+      case let kind where kind.holdsInlines && !kind.isInline:
+        add(node, of: document, headings: headings)
+      default: break
+      }
+    }
+  }
+
+  private mutating func add(
+    _ node: NodeID,
+    of document: Document,
+    headings: [(level: Int, words: String)]
+  ) {
+    let context = context(of: node, document, headings.map(\.words))
+    guard let passage = Passage(node, of: document, context: context) else { return }
+    passages.append(passage)
+    for inline in document.descendants(of: node) {
+      switch document.kind(of: inline) {
+      case .link:
+        let place = document.range(of: inline)
+        if let link = Self.link(document.destination(of: inline), place, context) {
+          mentions.append(link)
+        }
+      case .value: show(document.literal(of: inline))
+      default: break
+      }
+    }
+  }
+
+  /// The words of the block, of the row around a cell, and of the headings above.
+  private func context(of node: NodeID, _ document: Document, _ headings: [String]) -> String {
+    let isCell = document.kind(of: node) == .tableCell
+    let whole = isCell ? document.parent(of: node) ?? node : node
+    return (headings + [document.plainText(of: whole)]).joined(separator: "\n")
+  }
+
+  private static func link(
+    _ destination: String,
+    _ place: SourceRange?,
+    _ context: String
+  ) -> Mention? {
+    let kinds: [(String, Mention.Kind)] = [("req:", .requirement), ("fact:", .fact)]
+    for (scheme, kind) in kinds where destination.hasPrefix(scheme) {
+      let name = String(destination.dropFirst(scheme.count))
+      return Mention(kind: kind, name: name, place: place, context: context)
+    }
+    return nil
+  }
+
+  private mutating func show(_ value: String) {
+    let parts = value.split(separator: ".", maxSplits: 2)
+    if parts.count > 1, parts[0] == "fact" { shownTimelines.insert(String(parts[1])) }
+  }
+
+  private mutating func survey(
+    _ block: NamedBlock,
+    headings: [(level: Int, words: String)]
+  ) {
+    switch block.name {
+    case "only":
+      let condition = OnlyCondition.read(block, law: law).value
+      guard condition.holds(on: asOf, law: law, audience: audience) else { return }
+      var inner = headings
+      survey(block.parseBody().value, headings: &inner)
+    case "penalty-tiers": shownTimelines.insert("cmp")
+    case "fact", "fact-history", "timeline":
+      for option in block.options.map(\.value) + [block.argument].compactMap(\.self) {
+        for name in option.value.split(whereSeparator: { $0 == " " || $0 == "," }) {
+          show(block: String(name), at: option.place)
+        }
+      }
+    default: break
+    }
+  }
+
+  private mutating func show(block name: String, at place: SourceRange) {
+    mentions.append(Mention(kind: .factBlock, name: name, place: place, context: ""))
+    if let fact = law.facts.fact(name) { shownTimelines.insert(fact.timeline) }
+    if !law.facts.timeline(name).isEmpty { shownTimelines.insert(name) }
+  }
+}
+
+extension LawfulPage {
+  /// The names of facts and timelines that the front matter cites, with their places.
+  var citedFacts: [Sourced<String>] {
+    page.cites.filter { $0.value.hasPrefix("fact:") }
+      .map { cite in cite.map { String($0.dropFirst("fact:".count)) } }
+  }
+
+  /// The timelines that the page names anywhere: in `cites:`, by a link, a value or a block.
+  var namedTimelines: Set<String> {
+    let names =
+      citedFacts.map(\.value) + mentions.filter { $0.kind != .requirement }.map(\.name)
+    return shownTimelines.union(names.map { law.facts.fact($0)?.timeline ?? $0 })
+  }
+
+  /// What the whole page says, to find a year named anywhere.
+  var words: String { passages.map(\.words).joined(separator: "\n") }
+}

@@ -1,0 +1,182 @@
+import Diagnostics
+import Regulation
+
+/// ## not-in-force
+///
+/// **What it does.** Looks at each requirement and fact that a page links, cites in words or names
+/// in `cites:`, and asks whether it holds on the as-of day.
+///
+/// **Why.** Law that has ended, or that begins later, reads as the law of the report's day.
+///
+/// **What is right.** Law that has ended is *told as history* where one of these holds:
+/// - the paragraph, the table's row or a heading above names the year in which it ended, or says in
+///   words that it ended ("ended", "expired", "vacated", "superseded", "repealed", "withdrawn",
+///   "replaced", "no longer");
+/// - for a fact: the page also names, anywhere, its timeline or the fact of it that is in force, so
+///   that it leads to what holds;
+/// - for an entry of `cites:`: the page says any of this in any paragraph, or links it as history.
+///
+/// Law that begins later is told as such where the same words name the year in which it begins; in
+/// `cites:` it is not judged, as the page may speak of it on later days only. The blocks `{fact}`,
+/// `{fact-history}`, `{timeline}` and `{requirement}` say for themselves when their law holds, and
+/// what stands in an `{only}` block counts only while it is shown.
+enum NotInForceCheck: LawCheck {
+  static let id = "not-in-force"
+  static let explanation =
+    "A page links or cites law that is not in force on the as-of day without telling it as history: naming the year in which it ended or begins, saying that it ended, or naming what holds now."
+
+  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+    let known = KnownCitations(page.law.catalog)
+    let subjects =
+      linked(page) + written(page, CitationScanner(known)) + cited(page)
+    return subjects.compactMap { diagnostic($0, page) }
+  }
+
+  /// Law that is named, with the words that may tell it as history.
+  private struct Subject {
+    let name: String
+    let validity: Validity
+    let place: SourceRange?
+    let context: String
+    var timeline: String?
+    var isCite = false
+  }
+
+  private static func diagnostic(_ subject: Subject, _ page: LawfulPage) -> Diagnostic? {
+    let day = page.asOf
+    guard !subject.validity.contains(day), !isTold(subject, page) else { return nil }
+    let isLater = subject.validity.begins(after: day)
+    let end = subject.validity.to.map { " ended on \($0) and" } ?? ""
+    let begin = subject.validity.from.map { " begins on \($0) and" } ?? ""
+    return .warning(
+      id,
+      "\(subject.name)\(isLater ? begin : end) is not in force on \(day)",
+      at: subject.place ?? .file(page.page.file),
+      help: isLater
+        ? "guard it with an {only} block, or name the year in which it begins"
+        : "tell it as history: name the year in which it ended, or guard it with an {only} block"
+    )
+  }
+
+  private static func isTold(_ subject: Subject, _ page: LawfulPage) -> Bool {
+    if subject.validity.begins(after: page.asOf) {
+      return subject.isCite || names(subject.validity.from, in: subject.context)
+    }
+    if saysEnded(subject.context) || names(subject.validity.to, in: subject.context) { return true }
+    guard let timeline = subject.timeline,
+      page.law.facts.fact(of: timeline, on: page.asOf) != nil
+    else { return false }
+    return leads(page, to: timeline)
+  }
+
+  /// Whether a page names a timeline, or the fact of it in force.
+  private static func leads(_ page: LawfulPage, to timeline: String) -> Bool {
+    if page.shownTimelines.contains(timeline) { return true }
+    let current = page.law.facts.fact(of: timeline, on: page.asOf)?.id
+    let names = page.citedFacts.map(\.value) + page.mentions.map(\.name)
+    return names.contains { $0 == timeline || $0 == current }
+  }
+
+  private static func names(_ day: Day?, in words: String) -> Bool {
+    day.map { words.contains(String($0.year)) } ?? false
+  }
+
+  private static let endings = [
+    "ended", "expired", "vacated", "superseded", "repealed", "withdrawn", "replaced", "no longer",
+  ]
+
+  private static func saysEnded(_ words: String) -> Bool {
+    let words = words.lowercased()
+    return endings.contains { words.contains($0) }
+  }
+}
+
+extension NotInForceCheck {
+  private static func linked(_ page: LawfulPage) -> [Subject] {
+    page.mentions.compactMap { mention in
+      switch mention.kind {
+      case .factBlock: return nil
+      case .requirement:
+        guard let entry = page.law.catalog.requirement(mention.name) else { return nil }
+        let name = "\"\(entry.id)\""
+        return Subject(
+          name: name,
+          validity: entry.validity,
+          place: mention.place,
+          context: mention.context
+        )
+      case .fact:
+        guard let fact = page.law.facts.fact(mention.name) else { return nil }
+        return subject(fact, mention.place, mention.context)
+      }
+    }
+  }
+
+  /// Citations in words; those in the words of a link are told by the link.
+  private static func written(_ page: LawfulPage, _ scanner: CitationScanner) -> [Subject] {
+    page.passages.flatMap { passage in
+      scanner.citations(in: passage.scalars).compactMap { citation in
+        guard let validity = validity(of: citation.id, page.law.catalog) else { return nil }
+        let place = passage.place(citation.range)
+        let isLink = page.mentions.contains { mention in
+          mention.place.map { $0.start <= place.start && place.end <= $0.end } ?? false
+        }
+        return isLink
+          ? nil
+          : Subject(
+            name: "45 CFR \(citation.id)",
+            validity: validity,
+            place: place,
+            context: passage.context
+          )
+      }
+    }
+  }
+
+  private static func cited(_ page: LawfulPage) -> [Subject] {
+    page.page.cites.compactMap { cite in
+      let context = page.words
+      if cite.value.hasPrefix("fact:") {
+        guard let fact = page.law.facts.fact(String(cite.value.dropFirst("fact:".count))) else {
+          return nil
+        }
+        return subject(fact, cite.place, context, isCite: true)
+      }
+      guard let validity = validity(of: cite.value, page.law.catalog) else { return nil }
+      return Subject(
+        name: "\"\(cite.value)\"",
+        validity: validity,
+        place: cite.place,
+        context: context,
+        isCite: true
+      )
+    }
+  }
+
+  private static func subject(
+    _ fact: Fact,
+    _ place: SourceRange?,
+    _ context: String,
+    isCite: Bool = false
+  ) -> Subject {
+    Subject(
+      name: "\"fact:\(fact.id)\"",
+      validity: fact.validity,
+      place: place,
+      context: context,
+      timeline: fact.timeline,
+      isCite: isCite
+    )
+  }
+
+  /// When a requirement holds; for a section, nil unless it has entries and none is without end.
+  private static func validity(of id: String, _ catalog: Catalog) -> Validity? {
+    if let entry = catalog.requirement(id) { return entry.validity }
+    guard catalog.section(id) != nil else { return nil }
+    let entries = catalog.requirements.filter { $0.section == id }
+    guard let first = entries.first, entries.allSatisfy({ $0.validity == first.validity }) else {
+      return nil
+    }
+    return first.validity
+  }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import Regulation
+
+/// ## superseded-phrase
+///
+/// **What it does.** Looks for the phrases that `superseded_phrases` of the facts lists, in what a
+/// page shows on the as-of day.
+///
+/// **Why.** The wording was right once, or never was law: "$50,000" is an amount of 2009. A reader
+/// takes it for the law of the report's day.
+///
+/// **What is right.** A page may use the phrase if it leads to what holds: it names the phrase's
+/// timeline by `cites: ["fact:cmp"]`, by a link `fact:`, by a value `{{ fact.cmp.… }}` or by a
+/// block such as `{fact-history}`. Code is not read. A phrase with `since:` counts from that day on.
+enum SupersededPhraseCheck: LawCheck {
+  static let id = "superseded-phrase"
+  static let explanation =
+    "A page uses wording that holds no more, or never was law, without naming the timeline that tells what holds: by cites, a fact: link, a {{ fact.… }} value or a fact block."
+
+  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+    let named = page.namedTimelines
+    let phrases = page.law.facts.supersededPhrases.filter { phrase in
+      !named.contains(phrase.timeline) && (phrase.since.map { $0 <= page.asOf } ?? true)
+    }
+    return phrases.flatMap { phrase in
+      let search = PhraseSearch(phrase.phrase)
+      return page.passages.flatMap { passage in
+        search.ranges(in: passage).map { diagnostic(phrase, at: passage.place($0)) }
+      }
+    }
+  }
+
+  private static func diagnostic(_ phrase: SupersededPhrase, at place: SourceRange) -> Diagnostic {
+    let advice = phrase.advice.isEmpty ? "" : phrase.advice + "; "
+    return .warning(
+      id,
+      "\"\(phrase.phrase)\" is wording of law that holds no more, and the page cites no fact of \"\(phrase.timeline)\"",
+      at: place,
+      help: "\(advice)cites: [\"fact:\(phrase.timeline)\"] says that the page knows"
+    )
+  }
+}
