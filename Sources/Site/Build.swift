@@ -92,7 +92,7 @@ private func plan(
   planner.diagnostics += loaded.diagnostics
   let sites = await planner.sites()
   let weighed = Weights(workspace).applied(to: planner.diagnostics)
-  return Diagnosed(BuildPlan(sites: sites, slugs: Set(slugs)), weighed.sortedUnique())
+  return Diagnosed(BuildPlan(sites: sites, slugs: Set(slugs)), weighed.oncePerPlace())
 }
 
 /// A plan for one page's sake: everything is composed, nothing rendered.

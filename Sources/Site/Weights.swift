@@ -32,3 +32,17 @@ struct Weights {
     }
   }
 }
+
+extension [Diagnostic] {
+  /// Sorted, and of one rule at one stretch of text only the first message.
+  ///
+  /// A page stands in several sites, each with a day of its own: the author is told once.
+  func oncePerPlace() -> [Diagnostic] {
+    var told: Set<String> = []
+    return sortedUnique().filter { diagnostic in
+      guard let place = diagnostic.place, place.start != place.end else { return true }
+      let start = "\(place.start.line):\(place.start.column)"
+      return told.insert("\(place.file):\(start) \(diagnostic.rule)").inserted
+    }
+  }
+}
