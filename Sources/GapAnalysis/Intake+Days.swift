@@ -2,11 +2,26 @@ import Diagnostics
 import Regulation
 
 extension Intake {
+  /// Whether the day asked for lies before the client's own: what came later is no mistake then.
+  var isLookBack: Bool { client.asOf.map { asOf < $0 } ?? false }
+
   /// The breaches, each id once; days and counts that cannot be are told.
   mutating func keptBreaches() -> [Breach] {
-    let kept = unique(client.breaches, "breach", id: \.id, place: \.place)
-    for breach in kept { check(breach) }
-    return kept
+    unique(client.breaches, "breach", id: \.id, place: \.place).filter { breach in
+      if isLookBack, breach.discovered > asOf {
+        leaveOutLater("breach \"\(breach.id)\" is discovered on \(breach.discovered)", breach.place)
+        return false
+      }
+      check(breach)
+      return true
+    }
+  }
+
+  /// Leaves out an input of a later day, on a look back.
+  mutating func leaveOutLater(_ what: String, _ place: SourceRange) {
+    let reason = "\(what), after the as-of day \(asOf)"
+    report(.warning, .dayAfterAsOf, reason, at: place)
+    leaveOut(place, reason)
   }
 
   private mutating func check(_ breach: Breach) {
@@ -31,7 +46,13 @@ extension Intake {
       let message = "\(notice), before it is discovered on \(breach.discovered)"
       report(.error, .impossibleDay, message, at: breach.place)
     } else if day > asOf {
-      report(.error, .impossibleDay, "\(notice), after the as-of day \(asOf)", at: breach.place)
+      let message = "\(notice), after the as-of day \(asOf)"
+      report(
+        isLookBack ? .warning : .error,
+        isLookBack ? .dayAfterAsOf : .impossibleDay,
+        message,
+        at: breach.place
+      )
     }
   }
 

@@ -17,7 +17,7 @@ extension Intake {
     }
     if earlier.asOf >= asOf {
       report(
-        .error,
+        isLookBack ? .warning : .error,
         .notEarlier,
         "the earlier assessment holds for \(earlier.asOf), which is not before \(asOf)",
         at: place

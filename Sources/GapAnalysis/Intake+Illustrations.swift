@@ -11,6 +11,10 @@ extension Intake {
       place: \.place
     )
     return items.filter { item in
+      if isLookBack, item.year > asOf.year {
+        leaveOutLater("an exposure item counts violations of \(item.year)", item.place)
+        return false
+      }
       check(item)
       if exposureResult(item, facts: facts, asOf: asOf) != nil { return true }
       let reason = "no table of penalties governs tier \(item.tier) for violations of \(item.year)"
