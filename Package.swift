@@ -143,7 +143,7 @@ let package = Package(
     // Runs the program itself, which is why it is named here.
     .testTarget(
       name: "SiteTests",
-      dependencies: ["gapbook", "TestSupport"],
+      dependencies: ["gapbook", "Site", "TestSupport"],
       swiftSettings: safe
     ),
     // Reads the sources, no module of ours.

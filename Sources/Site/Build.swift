@@ -26,7 +26,12 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     try keepOthers(options, plan.value, in: &writer)
     let (written, unchanged) = (writer.written, writer.unchanged)
     try writer.commit()
-    let result = BuildResult(sites: sites, written: written, unchanged: unchanged)
+    let result = BuildResult(
+      sites: sites,
+      written: written,
+      unchanged: unchanged,
+      overridden: plan.value.overridden
+    )
     return Diagnosed(result, plan.diagnostics)
   } catch {
     writer.abandon()
@@ -43,7 +48,13 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     await site.renderAll(jobs: options.jobs)
   }
   let sites = plan.value.sites.map { $0.result(in: nil) }
-  return Diagnosed(BuildResult(sites: sites, written: 0, unchanged: 0), plan.diagnostics)
+  let result = BuildResult(
+    sites: sites,
+    written: 0,
+    unchanged: 0,
+    overridden: plan.value.overridden
+  )
+  return Diagnosed(result, plan.diagnostics)
 }
 
 /// The output's absolute path; its folder need not be there yet.
@@ -75,6 +86,7 @@ private func keepOthers(
 struct BuildPlan: Sendable {
   let sites: [PlannedSite]
   let slugs: Set<String>
+  let overridden: [String]
 }
 
 private func plan(
@@ -92,7 +104,17 @@ private func plan(
   planner.diagnostics += loaded.diagnostics
   let sites = await planner.sites()
   let weighed = Weights(workspace).applied(to: planner.diagnostics)
-  return Diagnosed(BuildPlan(sites: sites, slugs: Set(slugs)), weighed.oncePerPlace())
+  let plan = BuildPlan(sites: sites, slugs: Set(slugs), overridden: overridden(in: workspace))
+  return Diagnosed(plan, weighed.oncePerPlace())
+}
+
+/// The templates of the workspace and its clients that stand in the place of built-in ones.
+private func overridden(in workspace: Workspace) -> [String] {
+  let builtIn = BuiltIn.templates
+  let own = workspace.templates + workspace.clients.flatMap(\.templates)
+  return own.filter { file in
+    !file.isBuiltIn && builtIn[file.path].map { $0 != file.source.bytes } ?? false
+  }.map(\.source.file)
 }
 
 /// A plan for one page's sake: everything is composed, nothing rendered.

@@ -75,6 +75,8 @@ public struct BuildResult: Sendable {
   public let written: Int
   /// How many are as they were.
   public let unchanged: Int
+  /// The files that replace built-in templates, as the workspace names them.
+  public let overridden: [String]
 }
 
 /// Why a build cannot begin: something in the call is wrong.

@@ -12,4 +12,14 @@ public enum BuiltIn {
       SourceText(file: file, bytes: $0.bytes)
     }
   }
+
+  /// The built-in files of `templates/` by their paths there.
+  static var templates: [String: [UInt8]] {
+    let prefix = "templates/"
+    let files = Starter.files.filter { $0.path.hasPrefix(prefix) }
+    return Dictionary(
+      files.map { (String($0.path.dropFirst(prefix.count)), $0.bytes) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
 }

@@ -22,3 +22,18 @@ public func templateModel(asJSON: Bool) -> String {
   return asJSON
     ? String(decoding: listing.json.serialized(indented: true), as: UTF8.self) : listing.text
 }
+
+/// The same as a Markdown page, which stands as `templates/model.md`.
+public func templateModelPage() -> String {
+  """
+  # What templates can see
+
+  Made by `gapbook model`; a test keeps it true. A kind says what a template may do with a field:
+  `text`, `url` and `number` are printed by two braces, `html` by three, `flag` and `optional` are
+  asked by a section, `list` is repeated by one, `object` is opened by one.
+
+  ```text
+  \(templateModel(asJSON: false))```
+
+  """
+}

@@ -17,6 +17,9 @@ struct Build: AsyncParsableCommand {
   )
   var output: String?
 
+  @Flag(name: .shortAndLong, help: "Say which built-in templates are replaced.")
+  var verbose = false
+
   func run() async throws {
     let options = try workspace.options(output: output)
     let built = try await Failure.told { try await build(options) }
@@ -32,6 +35,9 @@ struct Build: AsyncParsableCommand {
 
   private func summary(_ result: BuildResult) -> String {
     let lines = result.sites.map { "\($0.name): \($0.pages) pages, \($0.path)\n" }
-    return lines.joined() + "\(result.written) files written, \(result.unchanged) unchanged\n"
+    let replaced =
+      verbose ? result.overridden.map { "\($0) replaces a built-in template\n" }.joined() : ""
+    return lines.joined() + replaced
+      + "\(result.written) files written, \(result.unchanged) unchanged\n"
   }
 }

@@ -38,7 +38,10 @@ enum Benchmark {
     write(Corpus.plain, to: file)
     let memory = (ours: usage(["child", "ours", file]), theirs: usage(["child", "theirs", file]))
     let ratio = Double(memory.ours.kilobytes) / Double(memory.theirs.kilobytes)
-    print("memory: ours \(memory.ours.kilobytes) KB, libcmark \(memory.theirs.kilobytes) KB,", terminator: " ")
+    print(
+      "memory: ours \(memory.ours.kilobytes) KB, libcmark \(memory.theirs.kilobytes) KB,",
+      terminator: " "
+    )
     print("ratio \(rounded(ratio))\n")
     unlink(file)
   }
