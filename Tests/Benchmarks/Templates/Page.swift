@@ -28,8 +28,8 @@ struct Link: Sendable {
 
   init(_ number: Int) {
     self.number = number
-    label = "Section \(number)"
-    href = "guide/section-\(number).html"
+    label = "Part \(number)"
+    href = "guide/part-\(number).html"
     current = number == 7
   }
 }
@@ -44,10 +44,10 @@ struct Row: Sendable {
 
   init(_ number: Int) {
     id = "164.308(a)(\(number))"
-    href = "164.308.a.\(number).html"
+    href = "a.\(number).html"
     title = "Access & audit \(number)"
     status = number % 3 == 0 ? "met" : "not-met"
-    owner = number % 2 == 0 ? "IT manager" : "Officer <acting>"
+    owner = number % 2 == 0 ? "IT lead" : "Lead <acting>"
   }
 }
 
