@@ -22,10 +22,19 @@ struct BlockWriter: Sendable {
       guard prose.embedded.indices.contains(number) else { return }
       for (index, block) in prose.embedded[number].enumerated() {
         let id = "\(id)-\(number + 1)-\(index + 1)"
-        templates.render(Self.template, BlockContext(block: block, writer: self, id: id), to: &out)
+        templates.render(
+          Self.template,
+          BlockContext(block: block, writer: self, id: id, isInProse: true),
+          to: &out
+        )
       }
     }
     return out
+  }
+
+  /// The same writer with prose beginning at another level.
+  func heading(at level: Int) -> BlockWriter {
+    BlockWriter(place: place, templates: templates, headingLevel: level)
   }
 
   /// The two upper levels of headings of prose, for a table of contents.

@@ -57,6 +57,8 @@ struct NumberedSectionContext: TemplateContext {
   let writer: BlockWriter
 
   var slots: [Value] {
+    // Prose without a section's heading above it begins one level higher.
+    let writer = section.title == nil ? writer.heading(at: writer.headingLevel - 1) : writer
     let blocks = section.blocks.enumerated().map { index, block in
       BlockContext(block: block, writer: writer, id: "\(section.id)-\(index + 1)")
     }

@@ -29,6 +29,8 @@ struct BlockContext: TemplateContext {
   let block: Block
   let writer: BlockWriter
   let id: String
+  /// Whether it stands within prose, where the page may show the same table a second time.
+  var isInProse = false
 
   var slots: [Value] {
     var slots = [Value](repeating: .none, count: Slot.allCases.count)
@@ -45,7 +47,9 @@ struct BlockContext: TemplateContext {
       return (.paragraph, .object(LineContext(content: line, place: place)))
     case .quote(let words): return (.quote, .text(words))
     case .table(let table):
-      return (.table, .object(TableContext(id: id, table: table, place: place)))
+      return (
+        .table, .object(TableContext(id: id, table: table, place: place, isInProse: isInProse))
+      )
     case .panel(let items):
       return (
         .panel,

@@ -117,9 +117,10 @@ struct TableContext: TemplateContext {
   let id: String
   let table: Table
   let place: PagePlace
+  var isInProse = false
 
   var slots: [Value] {
-    let label = table.caption.prefix { $0 != "." && $0 != ":" }
+    let label = table.caption.prefix { $0 != "." && $0 != ":" } + (isInProse ? ", in the text" : "")
     return [
       .text(id), .text(table.caption), .text(String(label)), .flag(table.isRegister),
       .number(table.rows.count), .text(look), .list(filters), .list(columns), .list(rows),
