@@ -144,7 +144,10 @@ struct PrintComposer {
       let rows = entries.map { entry -> [Table.Cell] in
         let requirement = entry.requirement
         return [
-          Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
+          Table.Cell(
+            [.link(requirement.id, LawBlocks.page(requirement))],
+            anchor: Address.printID(Addresses.requirement(requirement.id), fragment: nil)
+          ),
           .text(requirement.title), Table.Cell(entry.status.map { [.status($0)] } ?? []),
           .text(Setting.obligation(requirement)),
           .text(entry.response?.note ?? entry.reason ?? ""),

@@ -37,12 +37,20 @@ public struct Table: Sendable {
     public let sortValue: String
     /// The word by which rows are filtered; empty: by its words.
     public let filterValue: String
+    /// The id by which links reach the row; only the row's first cell has one, if any.
+    public let anchor: String?
 
     /// A cell from its parts.
-    public init(_ content: [Inline], sortValue: String = "", filterValue: String = "") {
+    public init(
+      _ content: [Inline],
+      sortValue: String = "",
+      filterValue: String = "",
+      anchor: String? = nil
+    ) {
       self.content = content
       self.sortValue = sortValue
       self.filterValue = filterValue
+      self.anchor = anchor
     }
 
     /// A cell of words.

@@ -64,6 +64,7 @@ struct CellContext: TemplateContext {
     "A cell of a table",
     [
       .flag("head", "Whether it names the row"),
+      .optional(.text("anchor", "The id by which links reach the row")),
       .optional(.text("look", "The class: `num`, `id` or `all`")),
       .optional(.text("sort", "What a register sorts and filters it by")),
       .text("label", "The column's words, shown beside the cell on a phone"),
@@ -72,6 +73,7 @@ struct CellContext: TemplateContext {
   )
 
   let isHead: Bool
+  let anchor: String?
   let look: String?
   let sort: String?
   let label: String
@@ -79,7 +81,10 @@ struct CellContext: TemplateContext {
   let place: PagePlace
 
   var slots: [Value] {
-    [.flag(isHead), .text(look), .text(sort), .text(label), .line(content, at: place)]
+    [
+      .flag(isHead), .text(anchor), .text(look), .text(sort), .text(label),
+      .line(content, at: place),
+    ]
   }
 }
 
@@ -165,6 +170,7 @@ struct TableContext: TemplateContext {
     let key = column.filter != nil && !cell.filterValue.isEmpty ? cell.filterValue : cell.sortValue
     return CellContext(
       isHead: isHead,
+      anchor: cell.anchor,
       look: look,
       sort: table.isRegister && !key.isEmpty ? key : nil,
       label: column.title,

@@ -1,0 +1,82 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("A build that is interrupted or not alone")
+struct InterruptionTests {
+  private func workspace() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "as_of: 2026-11-21", "content/index.md": "# Home\n",
+    ])
+    for number in 1...150 {
+      try folder.put("# Page\n\nWords.\n", at: "content/pages/page-\(number).md")
+    }
+    return folder
+  }
+
+  /// Files of a build's own beside the output.
+  private func remains(_ folder: TemporaryFolder) -> [String] {
+    names(in: folder.path).filter { $0.hasPrefix(".") }
+  }
+
+  @Test("leaves the old site whole, and what it staged is cleared by the next build")
+  func survivesKill() throws {
+    let folder = try workspace()
+    #expect(try gapbook("build", folder.path).code == 0)
+    let before = try contents(of: folder.path + "/site")
+    for number in 1...150 {
+      try folder.put("# Page\n\nOther words.\n", at: "content/pages/page-\(number).md")
+    }
+    let staging = folder.path + "/.site.gapbook-new"
+    let running = try start(buildFolder + "/gapbook", ["build", folder.path])
+    for _ in 0..<20_000 where names(in: staging).count < 3 { usleep(500) }
+    running.kill()
+    let result = try running.wait()
+    #expect(result.code == 128 + SIGKILL)
+    #expect(exists(staging))
+    #expect(try FolderChanges(from: before, to: contents(of: folder.path + "/site")).isEmpty)
+
+    #expect(try gapbook("build", folder.path).code == 0)
+    #expect(remains(folder) == [])
+    let after = try contents(of: folder.path + "/site")
+    let changes = FolderChanges(from: before, to: after)
+    #expect(changes.changed.count == 151)
+    #expect(changes.added.isEmpty && changes.removed.isEmpty)
+  }
+
+  @Test("between two renames is ended by the next build")
+  func recovers() throws {
+    let folder = try workspace()
+    #expect(try gapbook("build", folder.path).code == 0)
+    let before = try inodes(of: folder.path + "/site")
+    let moved = unsafe rename(folder.path + "/site", folder.path + "/.site.gapbook-old")
+    try #require(moved == 0)
+    try folder.put("half a page", at: ".site.gapbook-new/index.html")
+    let result = try gapbook("build", folder.path)
+    #expect(result.code == 0)
+    #expect(result.stdout.contains("\n0 files written, \(before.count) unchanged\n"))
+    #expect(try inodes(of: folder.path + "/site") == before)
+    #expect(remains(folder) == [])
+  }
+
+  @Test("keeps another from writing the same output, which is whole in the end")
+  func excludesOthers() throws {
+    let folder = try workspace()
+    #expect(try gapbook("build", folder.path).code == 0)
+    let expected = try contents(of: folder.path + "/site")
+    for round in 1...4 {
+      let running = try (1...4).map { _ in
+        try start(buildFolder + "/gapbook", ["build", folder.path])
+      }
+      let results = try running.map { try $0.wait() }
+      #expect(results.contains { $0.code == 0 })
+      for result in results where result.code != 0 {
+        #expect(result.code == 5)
+        #expect(result.stderr.contains("another build is writing it"), "\(result.stderr)")
+      }
+      let changes = try FolderChanges(from: expected, to: contents(of: folder.path + "/site"))
+      #expect(changes.isEmpty, "round \(round): \(changes)")
+      #expect(remains(folder) == [])
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("init and new")
+struct NewFilesTests {
+  private static let day = ["SOURCE_DATE_EPOCH": "1795219200"]
+
+  /// A new workspace under the real law.
+  private func workspace() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let result = try gapbook(
+      "init",
+      "ws",
+      "--starter",
+      "bare",
+      in: folder.path,
+      environment: Self.day
+    )
+    #expect(result.code == 0, "\(result.stderr)")
+    #expect(result.stdout == "wrote ws/gapbook.yml\nwrote ws/content/index.md\n")
+    return folder
+  }
+
+  private func make(_ arguments: String..., in folder: TemporaryFolder) throws -> ProgramResult {
+    try run(
+      buildFolder + "/gapbook",
+      ["new"] + arguments + ["--workspace", "ws"],
+      in: folder.path,
+      environment: Self.day
+    )
+  }
+
+  @Test("begin a workspace, a client, findings, a policy and a question that build at once")
+  func beginWork() throws {
+    let folder = try workspace()
+    let client = try make("client", "Zoë's \"Clinic\" & Sons", in: folder)
+    #expect(client.code == 0, "\(client.stderr)")
+    let slug = "zoë-s-clinic-sons"
+    let place = "ws/content/clients/\(slug)"
+    #expect(client.stdout == "wrote \(place)/client.yml\nwrote \(place)/responses.csv\n")
+    #expect(try make("finding", "Nobody reads the logs", in: folder).code == 0)
+    #expect(try make("finding", "Nobody reads: the \"logs\" #2", in: folder).code == 0)
+    #expect(
+      names(in: "\(folder.path)/\(place)/findings") == [
+        "F-01-nobody-reads-the-logs.md", "F-02-nobody-reads-the-logs-2.md",
+      ]
+    )
+    removeTree("\(folder.path)/\(place)/findings/F-01-nobody-reads-the-logs.md")
+    #expect(try make("finding", "The first free id", in: folder).code == 0)
+    #expect(exists("\(folder.path)/\(place)/findings/F-01-the-first-free-id.md"))
+    #expect(try make("policy", "Access & use", in: folder).code == 0)
+    #expect(try make("faq", "Is this \"law\"?", in: folder).code == 0)
+
+    let built = try run(
+      buildFolder + "/gapbook",
+      ["build", "ws", "-o", "out", "--strict"],
+      in: folder.path
+    )
+    #expect(built.code == 0, "\(built.stderr)")
+    let page = try #require(readFile("\(folder.path)/out/clients/\(slug)/index.html"))
+    #expect(HTMLPage(page).texts { $0.name == "h1" } == ["Zoë's \"Clinic\" & Sons"])
+    let finding = try #require(readFile("\(folder.path)/out/clients/\(slug)/findings/F-02.html"))
+    #expect(HTMLPage(finding).texts { $0.name == "h1" } == ["Nobody reads: the \"logs\" #2"])
+    try expectRows("\(place)/responses.csv", in: folder, assessment: "clients/\(slug)/data")
+  }
+
+  /// A row for each leaf that applies, not assessed, with its title and obligation.
+  private func expectRows(_ path: String, in folder: TemporaryFolder, assessment: String) throws {
+    let data = try #require(readFile("\(folder.path)/out/\(assessment)/assessment.json"))
+    let root = try JSONSerialization.jsonObject(with: Data(data)) as? [String: Any]
+    let all = try #require(root?["requirements"] as? [[String: Any]])
+    let leaves = all.filter { $0["leaf"] as? Bool == true }
+    let applicable = leaves.filter { $0["status"] as? String == "not-assessed" }
+    let rows = try folder.text(path).split(separator: "\r\n")
+    #expect(
+      rows.first
+        == "requirement,title,obligation,status,owner,evidence,maturity,rationale,approver,decided,review_by,note"
+    )
+    #expect(
+      rows.dropFirst().map { $0.prefix { $0 != "," } }
+        == applicable.map { $0["id"] as? String ?? "" }.map { $0[...] }
+    )
+    for (row, leaf) in zip(rows.dropFirst(), applicable) {
+      let obligation = leaf["obligation"] as? String ?? ""
+      #expect(row.hasSuffix(",\(obligation),not-assessed,,,,,,,,"), "\(row)")
+      #expect(row.contains(leaf["title"] as? String ?? "?"), "\(row)")
+    }
+    #expect(applicable.count < leaves.count)
+  }
+
+  @Test("overwrite nothing, and say what stands in the way")
+  func overwriteNothing() throws {
+    let folder = try workspace()
+    let calls = [["client", "A"], ["finding", "B"], ["policy", "C"], ["faq", "D"]]
+    for call in calls { #expect(try make(call[0], call[1], in: folder).code == 0, "\(call)") }
+    let client = try make("client", "a", in: folder)
+    #expect(client.code == 2)
+    #expect(client.stderr.contains("content/clients/a is there already"))
+    let before = try contents(of: folder.path)
+    for call in calls where call[0] != "finding" {
+      let again = try make(call[0], call[1], in: folder)
+      #expect(again.code == 2)
+      #expect(again.stderr.contains("is there already"), "\(again.stderr)")
+    }
+    let again = try gapbook("init", "ws", in: folder.path, environment: Self.day)
+    #expect(again.code == 2)
+    #expect(try FolderChanges(from: before, to: contents(of: folder.path)).isEmpty)
+  }
+
+  @Test(
+    "refuse a name or a client that cannot be used",
+    arguments: [
+      ["client", "***"], ["client", "../.."], ["client", "E", "--entity", "hospital"],
+      ["finding", "F", "--client", "nobody"], ["finding", "?", "--client", "a"],
+    ]
+  )
+  func refuseNames(call: [String]) throws {
+    let folder = try workspace()
+    #expect(try make("client", "A", in: folder).code == 0)
+    let before = try contents(of: folder.path)
+    let result = try run(
+      buildFolder + "/gapbook",
+      ["new"] + call + ["--workspace", "ws"],
+      in: folder.path
+    )
+    #expect(result.code == 2)
+    #expect(result.stderr.hasPrefix("gapbook: "))
+    #expect(try FolderChanges(from: before, to: contents(of: folder.path)).isEmpty)
+  }
+
+  @Test("ask whose finding it is where there are several clients")
+  func askForClient() throws {
+    let folder = try workspace()
+    for name in ["A", "B"] { #expect(try make("client", name, in: folder).code == 0) }
+    let vague = try make("finding", "F", in: folder)
+    #expect(vague.code == 2)
+    #expect(vague.stderr.contains("--client a|b"))
+    #expect(try make("finding", "F", "--client", "b", in: folder).code == 0)
+    #expect(names(in: folder.path + "/ws/content/clients/b/findings") == ["F-01-f.md"])
+  }
+}

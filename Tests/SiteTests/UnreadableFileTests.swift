@@ -1,0 +1,66 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("A file that cannot be read")
+struct UnreadableFileTests {
+  private func workspace() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "as_of: 2026-11-21",
+      "content/index.md": "# Home\n",
+      "content/clients/c/client.yml": "name: C\nentity: both\n",
+      "content/clients/c/responses.csv": "requirement,status\n",
+    ])
+    try SmallLaw.put(in: folder)
+    return folder
+  }
+
+  @Test(
+    "is an error that names it, and never a wait",
+    arguments: [
+      ("content/page.md", .link(to: "nowhere")), ("content/page.md", .pipe),
+      ("content/page.md", .folder), ("content/image.png", .pipe), ("gapbook.yml", .pipe),
+      ("gapbook.yml", .folder), ("gapbook.yml", .link(to: "nowhere")),
+      ("content/clients/c/client.yml", .pipe), ("content/clients/c/client.yml", .folder),
+      ("content/clients/c/responses.csv", .folder), ("content/clients/c/responses.csv", .pipe),
+      ("content/clients/c/evidence.yml", .folder),
+      ("content/clients/c/findings/F-1.md", .link(to: "F-1.md")),
+      ("content/regulation/catalog.yml", .folder), ("templates/page.mustache", .pipe),
+      ("templates/page.mustache", .folder), ("content/loop", .link(to: ".")),
+    ] as [(String, FolderEntry)]
+  )
+  func tellsUnreadable(path: String, entry: FolderEntry) throws {
+    let folder = try workspace()
+    removeTree(folder.path + "/" + path)
+    try folder.put(entry, at: path)
+    let result = try gapbook("check", ".", in: folder.path, limit: 60)
+    #expect(!result.timedOut)
+    #expect(result.code == 3)
+    let told = result.stderr.split(separator: "\n").filter {
+      $0.hasPrefix("\(path):1:1: error: \(path) cannot be read: ")
+        && $0.hasSuffix("[unreadable-file]")
+    }
+    #expect(told.count == 1, "\(result.stderr)")
+  }
+
+  @Test("for lack of permission is an error", .enabled(if: geteuid() != 0, "root may read all"))
+  func tellsForbidden() throws {
+    let folder = try workspace()
+    unsafe chmod(folder.path + "/content/index.md", 0)
+    let result = try gapbook("check", ".", in: folder.path)
+    #expect(result.code == 3)
+    #expect(result.stderr.contains("content/index.md cannot be read: Permission denied"))
+  }
+
+  @Test("for its name that is not UTF-8 is an error")
+  func tellsBadName() throws {
+    let folder = try workspace()
+    let name = Array("\(folder.path)/content/caf".utf8) + [0xE9] + Array(".md\0".utf8)
+    let descriptor = unsafe creat(name.map { CChar(bitPattern: $0) }, 0o644)
+    try #require(descriptor >= 0)
+    close(descriptor)
+    let result = try gapbook("check", ".", in: folder.path)
+    #expect(result.code == 3)
+    #expect(result.stderr.contains("its name is not UTF-8 [unreadable-file]"))
+  }
+}
