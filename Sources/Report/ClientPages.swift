@@ -116,7 +116,8 @@ struct ClientPages {
       ]
     }
     return Table(
-      caption: "The next of \(Setting.count(next.count, "deadline")), seen from \(assessment.asOf.spelled).",
+      caption:
+        "The next of \(Setting.count(next.count, "deadline")), seen from \(assessment.asOf.spelled).",
       columns: [Table.Column("Day", .id), Table.Column("What"), Table.Column("Kind")],
       rows: Array(rows),
       emptySentence: "No day falls due."
