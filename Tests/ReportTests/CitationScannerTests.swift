@@ -1,21 +1,14 @@
-import Diagnostics
 import Regulation
-import TestSupport
 import Testing
-import Workspace
 
 @testable import Report
 
 /// Citations in words, as they are read with the catalog of the repository.
 @Suite struct CitationScannerTests {
-  private let known: KnownCitations
-
-  init() throws {
-    known = KnownCitations(try load(repositoryRoot).value.law.catalog)
-  }
+  private static let known = KnownCitations(repositoryLaw.catalog)
 
   private func found(_ words: String) -> [String] {
-    CitationScanner(known).citations(in: Array(words.unicodeScalars)).map(\.id)
+    CitationScanner(Self.known).citations(in: Array(words.unicodeScalars)).map(\.id)
   }
 
   @Test(arguments: [
@@ -45,11 +38,11 @@ import Workspace
     "164.308(a)(5)(ii)", "164.308(a)(1)(i)", "164.304", "164.306(d)(3)(ii)(B)(1)",
     "164.530(j)(2)", "164.524(c)(4)", "164.502(a)(1)(ii)", "164.105(a)", "160.404",
   ])
-  func knows(_ id: String) { #expect(known.isKnown(id)) }
+  func knows(_ id: String) { #expect(Self.known.isKnown(id)) }
 
   @Test(arguments: [
     "164.303", "164.304(a)", "164.308(c)", "164.312(b)(1)", "164.314(c)", "164.402(3)",
     "164.530(l)", "164.530(j)(3)", "164.316(b)(2)(iv)", "164.536",
   ])
-  func knowsNot(_ id: String) { #expect(!known.isKnown(id)) }
+  func knowsNot(_ id: String) { #expect(!Self.known.isKnown(id)) }
 }

