@@ -121,7 +121,15 @@ let package = Package(
     ),
     .testTarget(
       name: "RegulationTests",
-      dependencies: ["Regulation", "Diagnostics", "TestSupport"],
+      dependencies: ["Regulation", "Workspace", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: [
+        "Report", "GapAnalysis", "Regulation", "Markdown", "Workspace", "Diagnostics",
+        "TestSupport",
+      ],
       swiftSettings: safe
     ),
     .testTarget(

@@ -167,14 +167,21 @@ private struct Loader {
   private func law(_ files: [FileTree.File], isPlain: Bool) -> Law {
     var parts = LawParts()
     let own = isPlain ? [] : files.filter { $0.folders == ["regulation"] }
+    var sources: [String: SourceText] = [:]
     for file in own where ["yml", "yaml"].contains(file.fileExtension) {
       guard let source = source("content/" + file.path) else { continue }
+      sources[source.file] = source
       RegulationReader.read(source, into: &parts, log: log)
     }
     let names = Set(own.map { "content/" + $0.path })
-    for file in Starter.files where file.path.hasPrefix("content/regulation/") {
-      guard options.withStarter, !names.contains(file.path) else { continue }
+    let starter = Starter.files.filter { $0.path.hasPrefix("content/regulation/") }
+    for file in starter where options.withStarter && !names.contains(file.path) {
       RegulationReader.read(builtInSource(file), into: &parts, log: log)
+    }
+    for file in starter where options.withStarter {
+      guard let own = sources[file.path] else { continue }
+      let vanished = VanishedEntries(own: own, builtIn: builtInSource(file))
+      log.add(vanished.diagnostics(among: parts))
     }
     return parts.joined(log: log)
   }

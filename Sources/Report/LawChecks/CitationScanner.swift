@@ -75,12 +75,11 @@ struct CitationScanner {
     return readings.first { known.isListed(section + Self.joined($0)) } ?? readings.first
   }
 
+  /// Below a section stand letters, else `(i)` is a Roman number.
   private static func isAlike(_ marker: String, _ other: String, depth: Int) -> Bool {
-    let kinds = CitationCursor.kinds(of: marker)
-    guard depth > 0 else { return !kinds.isDisjoint(with: CitationCursor.kinds(of: other)) }
     let own = CitationCursor.kinds(of: other)
-    let expected = own.contains(.roman) && depth == 2 ? [.roman] : own.subtracting([.roman])
-    return !kinds.isDisjoint(with: expected.isEmpty ? own : expected)
+    let expected = depth > 0 && own.contains(.roman) ? [.roman] : own
+    return !CitationCursor.kinds(of: marker).isDisjoint(with: expected)
   }
 
   private static func joined(_ paragraphs: [String]) -> String {

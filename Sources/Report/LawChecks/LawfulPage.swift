@@ -17,7 +17,8 @@ struct LawfulPage {
 
     let kind: Kind
     let name: String
-    let place: SourceRange?
+    /// Where it stands; worked out only for what is told.
+    let place: () -> SourceRange?
     /// The words around it, the headings above included.
     let context: String
   }
@@ -30,6 +31,7 @@ struct LawfulPage {
   private(set) var mentions: [Mention] = []
   /// The timelines whose value in force is shown by a `{{ fact.… }}` or a block.
   private(set) var shownTimelines: Set<String> = []
+  private var shownValues: [String] = []
 
   init(_ page: ProsePage, law: Law, asOf: Day, audience: String) {
     self.page = page
@@ -64,13 +66,12 @@ struct LawfulPage {
     headings: [(level: Int, words: String)]
   ) {
     let context = context(of: node, document, headings.map(\.words))
-    guard let passage = Passage(node, of: document, context: context) else { return }
-    passages.append(passage)
+    passages.append(Passage(node, of: document, context: context))
     for inline in document.descendants(of: node) {
       switch document.kind(of: inline) {
       case .link:
-        let place = document.range(of: inline)
-        if let link = Self.link(document.destination(of: inline), place, context) {
+        let place = { document.range(of: inline) }
+        if let link = Self.link(document.destination(of: inline), context, place) {
           mentions.append(link)
         }
       case .value: show(document.literal(of: inline))
@@ -79,17 +80,31 @@ struct LawfulPage {
     }
   }
 
-  /// The words of the block, of the row around a cell, and of the headings above.
+  /// The words of the block, of the row around a cell, of the sentence that leads to a list or a
+  /// table, and of the headings above.
   private func context(of node: NodeID, _ document: Document, _ headings: [String]) -> String {
     let isCell = document.kind(of: node) == .tableCell
     let whole = isCell ? document.parent(of: node) ?? node : node
-    return (headings + [document.plainText(of: whole)]).joined(separator: "\n")
+    let lead = lead(to: node, document).map { document.plainText(of: $0) } ?? ""
+    return (headings + [lead, document.plainText(of: whole)]).joined(separator: "\n")
+  }
+
+  /// The paragraph right before the outermost list or table around a block.
+  private func lead(to node: NodeID, _ document: Document) -> NodeID? {
+    var outermost: NodeID?
+    var current = document.parent(of: node)
+    while let above = current {
+      if [.list, .table].contains(document.kind(of: above)) { outermost = above }
+      current = document.parent(of: above)
+    }
+    let before = outermost.flatMap { document.previous(before: $0) }
+    return before.flatMap { document.kind(of: $0) == .paragraph ? $0 : nil }
   }
 
   private static func link(
     _ destination: String,
-    _ place: SourceRange?,
-    _ context: String
+    _ context: String,
+    _ place: @escaping () -> SourceRange?
   ) -> Mention? {
     let kinds: [(String, Mention.Kind)] = [("req:", .requirement), ("fact:", .fact)]
     for (scheme, kind) in kinds where destination.hasPrefix(scheme) {
@@ -101,7 +116,10 @@ struct LawfulPage {
 
   private mutating func show(_ value: String) {
     let parts = value.split(separator: ".", maxSplits: 2)
-    if parts.count > 1, parts[0] == "fact" { shownTimelines.insert(String(parts[1])) }
+    guard parts.count > 1, parts[0] == "fact" else { return }
+    shownTimelines.insert(String(parts[1]))
+    let values = Values(law: law, asOf: asOf, assessment: nil)
+    if case .words(let words) = values.value(value) { shownValues.append(words) }
   }
 
   private mutating func survey(
@@ -126,7 +144,7 @@ struct LawfulPage {
   }
 
   private mutating func show(block name: String, at place: SourceRange) {
-    mentions.append(Mention(kind: .factBlock, name: name, place: place, context: ""))
+    mentions.append(Mention(kind: .factBlock, name: name, place: { place }, context: ""))
     if let fact = law.facts.fact(name) { shownTimelines.insert(fact.timeline) }
     if !law.facts.timeline(name).isEmpty { shownTimelines.insert(name) }
   }
@@ -147,5 +165,5 @@ extension LawfulPage {
   }
 
   /// What the whole page says, to find a year named anywhere.
-  var words: String { passages.map(\.words).joined(separator: "\n") }
+  var words: String { (passages.map(\.words) + shownValues).joined(separator: "\n") }
 }

@@ -9,9 +9,10 @@ import Regulation
 /// **Why.** Law that has ended, or that begins later, reads as the law of the report's day.
 ///
 /// **What is right.** Law that has ended is *told as history* where one of these holds:
-/// - the paragraph, the table's row or a heading above names the year in which it ended, or says in
-///   words that it ended ("ended", "expired", "vacated", "superseded", "repealed", "withdrawn",
-///   "replaced", "no longer");
+/// - the paragraph, the table's row, the paragraph right before the list or table, or a heading
+///   above names the year in which it ended, or says in words that it ended ("ended", "expired",
+///   "vacated", "superseded", "repealed", "withdrawn", "replaced", "no longer");
+/// - the page names, anywhere, the last day on which it held or the day after, in full;
 /// - for a fact: the page also names, anywhere, its timeline or the fact of it that is in force, so
 ///   that it leads to what holds;
 /// - for an entry of `cites:`: the page says any of this in any paragraph, or links it as history.
@@ -36,7 +37,7 @@ enum NotInForceCheck: LawCheck {
   private struct Subject {
     let name: String
     let validity: Validity
-    let place: SourceRange?
+    let place: () -> SourceRange?
     let context: String
     var timeline: String?
     var isCite = false
@@ -51,7 +52,7 @@ enum NotInForceCheck: LawCheck {
     return .warning(
       id,
       "\(subject.name)\(isLater ? begin : end) is not in force on \(day)",
-      at: subject.place ?? .file(page.page.file),
+      at: subject.place() ?? .file(page.page.file),
       help: isLater
         ? "guard it with an {only} block, or name the year in which it begins"
         : "tell it as history: name the year in which it ended, or guard it with an {only} block"
@@ -63,6 +64,7 @@ enum NotInForceCheck: LawCheck {
       return subject.isCite || names(subject.validity.from, in: subject.context)
     }
     if saysEnded(subject.context) || names(subject.validity.to, in: subject.context) { return true }
+    if spells(subject.validity.to, in: page.words) { return true }
     guard let timeline = subject.timeline,
       page.law.facts.fact(of: timeline, on: page.asOf) != nil
     else { return false }
@@ -79,6 +81,17 @@ enum NotInForceCheck: LawCheck {
 
   private static func names(_ day: Day?, in words: String) -> Bool {
     day.map { words.contains(String($0.year)) } ?? false
+  }
+
+  /// Whether words name a day or the next in full, in one of the ways in which English writes days.
+  private static func spells(_ day: Day?, in words: String) -> Bool {
+    guard let day else { return false }
+    return [day, day.adding(days: 1)].contains { day in
+      let month = Day.monthNames[day.month - 1]
+      return [day.spelled, day.iso, "\(month) \(day.day), \(day.year)"].contains {
+        words.contains($0)
+      }
+    }
   }
 
   private static let endings = [
@@ -117,18 +130,13 @@ extension NotInForceCheck {
     page.passages.flatMap { passage in
       scanner.citations(in: passage.scalars).compactMap { citation in
         guard let validity = validity(of: citation.id, page.law.catalog) else { return nil }
-        let place = passage.place(citation.range)
-        let isLink = page.mentions.contains { mention in
-          mention.place.map { $0.start <= place.start && place.end <= $0.end } ?? false
-        }
-        return isLink
-          ? nil
-          : Subject(
-            name: "45 CFR \(citation.id)",
-            validity: validity,
-            place: place,
-            context: passage.context
-          )
+        guard !passage.linked.contains(where: { $0.overlaps(citation.range) }) else { return nil }
+        return Subject(
+          name: "45 CFR \(citation.id)",
+          validity: validity,
+          place: { passage.place(citation.range) },
+          context: passage.context
+        )
       }
     }
   }
@@ -140,13 +148,13 @@ extension NotInForceCheck {
         guard let fact = page.law.facts.fact(String(cite.value.dropFirst("fact:".count))) else {
           return nil
         }
-        return subject(fact, cite.place, context, isCite: true)
+        return subject(fact, { cite.place }, context, isCite: true)
       }
       guard let validity = validity(of: cite.value, page.law.catalog) else { return nil }
       return Subject(
         name: "\"\(cite.value)\"",
         validity: validity,
-        place: cite.place,
+        place: { cite.place },
         context: context,
         isCite: true
       )
@@ -155,7 +163,7 @@ extension NotInForceCheck {
 
   private static func subject(
     _ fact: Fact,
-    _ place: SourceRange?,
+    _ place: @escaping () -> SourceRange?,
     _ context: String,
     isCite: Bool = false
   ) -> Subject {

@@ -1,56 +1,47 @@
 import Diagnostics
 import Markdown
 
-/// The words of one paragraph, heading or cell, each scalar with its place in the file.
+/// The words of one paragraph, heading or cell, each scalar with the node it came from.
 ///
 /// What is no prose (code, a value, an image, a footnote's mark) stands as one U+FFFC, so that the
-/// words around it are never read as one.
+/// words around it are never read as one. Places are worked out only for what is told.
 struct Passage {
   private(set) var scalars: [Unicode.Scalar] = []
-  /// The byte of the file at which each scalar stands, and one more for the end.
-  private var offsets: [Int] = []
-  private let source: SourceText
   /// The words around it, the headings above included, for what tells law as history.
   let context: String
+  /// The scalars that are words of links to requirements and facts.
+  private(set) var linked: [Range<Int>] = []
 
-  /// The words of a block that holds inlines; nil for a document built by hand.
-  init?(_ block: NodeID, of document: Document, context: String) {
-    guard let source = document.source else { return nil }
-    self.source = source
+  private let document: Document
+  /// Nodes in reading order with the first of their scalars.
+  private var runs: [(first: Int, node: NodeID)] = []
+
+  /// The words of a block that holds inlines.
+  init(_ block: NodeID, of document: Document, context: String) {
+    self.document = document
     self.context = context
     var hidden: NodeID?
+    var link: NodeID?
     for node in document.descendants(of: block) {
       if let above = hidden, Self.isBelow(node, above, document) { continue }
       hidden = nil
       switch document.kind(of: node) {
-      case .text: append(document.literal(of: node), at: document.range(of: node))
-      case .softBreak, .lineBreak: append(" ", end)
-      case .emphasis, .strong, .strikethrough, .link: break
+      case .text: append(document.literal(of: node).unicodeScalars, node)
+      case .softBreak, .lineBreak: append(CollectionOfOne(" "), node)
+      case .link: if Self.isOwn(document.destination(of: node)) { link = node }
+      case .emphasis, .strong, .strikethrough: break
       default:
-        append("\u{FFFC}", document.range(of: node).map { source.byte(of: $0.start) } ?? end)
+        append(CollectionOfOne("\u{FFFC}"), node)
         hidden = node
       }
+      if let link, let run = runs.last, run.node == node, Self.isBelow(node, link, document) {
+        linked.append(run.first..<scalars.count)
+      }
     }
-    offsets.append(end)
   }
 
-  /// The whole as one string.
-  var words: String {
-    var words = ""
-    words.unicodeScalars.append(contentsOf: scalars)
-    return words
-  }
-
-  /// The place of a stretch of scalars.
-  func place(_ range: Range<Int>) -> SourceRange {
-    guard let last = range.last else { return place(range.lowerBound..<range.lowerBound + 1) }
-    let end = offsets[last] + UTF8.width(scalars[last])
-    return source.range(ofBytes: offsets[range.lowerBound]..<max(end, offsets[range.lowerBound]))
-  }
-
-  private var end: Int {
-    guard let offset = offsets.last, let scalar = scalars.last else { return 0 }
-    return offset + UTF8.width(scalar)
+  private static func isOwn(_ destination: String) -> Bool {
+    destination.hasPrefix("req:") || destination.hasPrefix("fact:")
   }
 
   private static func isBelow(_ node: NodeID, _ above: NodeID, _ document: Document) -> Bool {
@@ -62,27 +53,55 @@ struct Passage {
     return false
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar, _ offset: Int) {
-    scalars.append(scalar)
-    offsets.append(offset)
+  private mutating func append(_ text: some Sequence<Unicode.Scalar>, _ node: NodeID) {
+    runs.append((scalars.count, node))
+    scalars.append(contentsOf: text)
+  }
+
+  /// The whole as one string.
+  var words: String {
+    var words = ""
+    words.unicodeScalars.append(contentsOf: scalars)
+    return words
+  }
+}
+
+extension Passage {
+  /// The place of a stretch of scalars; nil in a document built by hand.
+  func place(_ range: Range<Int>) -> SourceRange? {
+    guard let source = document.source, let first = bytes(of: range.lowerBound, source),
+      let last = bytes(of: max(range.lowerBound, range.upperBound - 1), source)
+    else { return nil }
+    return source.range(ofBytes: first.lowerBound..<max(first.upperBound, last.upperBound))
   }
 
   /// Walks along text and source at once: the source may say more, by escapes and entities.
-  private mutating func append(_ text: String, at range: SourceRange?) {
-    var byte = range.map { source.byte(of: $0.start) } ?? end
-    let last = range.map { source.byte(of: $0.end) } ?? byte
-    for scalar in text.unicodeScalars {
-      if byte < last, source.bytes[byte] == UInt8(ascii: "\\"), scalar != "\\" { byte += 1 }
-      append(scalar, min(byte, max(0, source.bytes.count - 1)))
-      byte = min(last, byte + width(of: scalar, at: byte, before: last))
+  private func bytes(of scalar: Int, _ source: SourceText) -> Range<Int>? {
+    guard let run = runs.last(where: { $0.first <= scalar }),
+      let range = document.range(of: run.node)
+    else { return nil }
+    var byte = source.byte(of: range.start)
+    let end = source.byte(of: range.end)
+    for current in run.first...scalar {
+      let value = scalars[current]
+      if byte < end, source.bytes[byte] == UInt8(ascii: "\\"), value != "\\" { byte += 1 }
+      let width = Self.width(of: value, at: byte, before: end, source)
+      if current == scalar { return byte..<byte + width }
+      byte = min(end, byte + width)
     }
+    return nil
   }
 
-  private func width(of scalar: Unicode.Scalar, at byte: Int, before last: Int) -> Int {
-    guard byte < last, source.bytes[byte] == UInt8(ascii: "&"), scalar != "&" else {
+  private static func width(
+    of scalar: Unicode.Scalar,
+    at byte: Int,
+    before end: Int,
+    _ source: SourceText
+  ) -> Int {
+    guard byte < end, source.bytes[byte] == UInt8(ascii: "&"), scalar != "&" else {
       return UTF8.width(scalar)
     }
-    let entity = source.bytes[byte..<last].prefix(32)
+    let entity = source.bytes[byte..<end].prefix(32)
     return (entity.firstIndex(of: UInt8(ascii: ";")).map { $0 + 1 } ?? byte + 1) - byte
   }
 }

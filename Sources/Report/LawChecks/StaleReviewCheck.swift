@@ -20,7 +20,7 @@ enum StaleReviewCheck: LawCheck {
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
     guard let reviewed = page.page.reviewed else { return [] }
     let links = page.mentions.filter { $0.kind != .requirement }.map { ($0.name, $0.place) }
-    let cites = page.citedFacts.map { ($0.value, Optional($0.place)) }
+    let cites = page.citedFacts.map { cite in (cite.value, { Optional(cite.place) }) }
     var told: Set<String> = []
     return (cites + links).compactMap { name, place in
       guard
@@ -31,7 +31,7 @@ enum StaleReviewCheck: LawCheck {
       return .warning(
         id,
         "the page was reviewed on \(reviewed), before \"\(fact.id)\", which it cites, began to hold on \(from)",
-        at: place ?? .file(page.page.file),
+        at: place() ?? .file(page.page.file),
         help: "compare the page with the fact, then set reviewed: to that day"
       )
     }

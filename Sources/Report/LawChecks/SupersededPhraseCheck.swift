@@ -30,7 +30,7 @@ enum SupersededPhraseCheck: LawCheck {
     }
   }
 
-  private static func diagnostic(_ phrase: SupersededPhrase, at place: SourceRange) -> Diagnostic {
+  private static func diagnostic(_ phrase: SupersededPhrase, at place: SourceRange?) -> Diagnostic {
     let advice = phrase.advice.isEmpty ? "" : phrase.advice + "; "
     return .warning(
       id,

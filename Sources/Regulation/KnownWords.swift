@@ -1,0 +1,96 @@
+/// What a text says that was known on a day: the parts that name a later day or year are left out.
+///
+/// Citations are cut at semicolons, notes at the ends of sentences. A part that names the day itself
+/// or an earlier one stays; one that names the year alone stays once that year has begun.
+public func knownWords(_ text: String, on day: Day) -> String? {
+  guard namesLater(text, than: day) else { return text }
+  for separator in ["; ", ". "] {
+    let parts = pieces(of: text, by: separator)
+    let kept = parts.filter { !namesLater($0, than: day) }
+    guard !kept.isEmpty, kept.count < parts.count else { continue }
+    let joined = kept.joined(separator: separator)
+    return separator == ". " && !joined.hasSuffix(".") ? joined + "." : joined
+  }
+  return nil
+}
+
+private func pieces(of text: String, by separator: String) -> [String] {
+  var pieces: [String] = []
+  var rest = text[...]
+  while let found = rest.firstRange(of: separator) {
+    pieces.append(String(rest[..<found.lowerBound]))
+    rest = rest[found.upperBound...]
+  }
+  return pieces + [String(rest)]
+}
+
+/// Whether a text names a day after `day`, or a year after its year.
+private func namesLater(_ text: String, than day: Day) -> Bool {
+  let bytes = Array(text.utf8)
+  var index = 0
+  while index + 4 <= bytes.count {
+    defer { index += 1 }
+    guard isDigit(bytes[index]), index == 0 || !isDigit(bytes[index - 1]),
+      let year = year(bytes[index..<index + 4]),
+      index + 4 == bytes.count || !isDigit(bytes[index + 4])
+    else { continue }
+    if index + 10 <= bytes.count,
+      let named = Day(String(decoding: bytes[index..<index + 10], as: UTF8.self))
+    {
+      if named > day { return true }
+    } else if year > day.year, !isAmount(bytes, before: index) {
+      return true
+    }
+  }
+  return false
+}
+
+/// Years of this law lie between 1990 and 2099; other numbers of four digits are amounts.
+private func year(_ digits: ArraySlice<UInt8>) -> Int? {
+  guard digits.allSatisfy(isDigit) else { return nil }
+  let year = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  return (1990...2099).contains(year) ? year : nil
+}
+
+/// Whether the digits are part of a larger number such as "$12,024" or a document's "2024-17466".
+private func isAmount(_ bytes: [UInt8], before index: Int) -> Bool {
+  guard index > 0 else { return false }
+  return [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "$")].contains(bytes[index - 1])
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+extension FactValue {
+  /// What of a value was known on a day: later days, and parts that bear a later year, are left out.
+  public func known(on day: Day) -> FactValue {
+    switch self {
+    case .none, .number, .flag: return self
+    case .text(let text): return knownWords(text, on: day).map(FactValue.text) ?? .none
+    case .list(let items): return .list(items.map { $0.known(on: day) })
+    case .parts(let parts):
+      let kept = parts.filter { knownWords($0.name, on: day) != nil }
+      return .parts(kept.map { Part(name: $0.name, value: $0.value.known(on: day)) })
+    }
+  }
+}
+
+extension Fact {
+  /// The fact as it could be told on a day; its days stay.
+  public func known(on day: Day) -> Fact {
+    Fact(
+      id: id,
+      timeline: timeline,
+      title: title,
+      value: value.known(on: day),
+      validity: validity,
+      citation: knownWords(citation, on: day) ?? "",
+      source: knownWords(source, on: day) ?? "",
+      supersedes: supersedes,
+      confidence: confidence,
+      isVerified: isVerified,
+      checked: checked,
+      note: note.flatMap { knownWords($0, on: day) },
+      place: place
+    )
+  }
+}
