@@ -137,7 +137,8 @@ private func findingChanges(
   }
 }
 
-/// An accepted risk is not closed; a finding that is listed no more is.
+/// An accepted risk is not closed; a finding that is listed no more is, and so is one that came and
+/// went between the two.
 private func fate(
   from before: EarlierAssessment.FindingEntry?,
   to after: EarlierAssessment.FindingEntry?
@@ -145,7 +146,7 @@ private func fate(
   let was = before.flatMap { $0.status == .closed ? nil : $0 }
   let isNow = after.flatMap { $0.status == .closed ? nil : $0 }
   switch (was, isNow) {
-  case (nil, nil): return .unchanged
+  case (nil, nil): return before == nil ? .closed : .unchanged
   case (nil, _?): return .new
   case (_?, nil): return .closed
   case (let was?, let isNow?):
