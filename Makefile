@@ -1,0 +1,88 @@
+# Sets Gapbook up, builds it, tests it and measures it; `make help` lists the commands.
+# All paths are relative and quoted: the folder's own path may hold a space.
+
+SHELL := /bin/sh
+.SHELLFLAGS := -euc
+.DEFAULT_GOAL := help
+.PHONY: help report test bench fuzz clean program prepare packages
+# Recipes share one build folder, which SwiftPM locks.
+.NOTPARALLEL:
+
+# What Package.swift links, as pkg-config module:Debian package. Swift itself is not installed here.
+LIBRARIES := libcmark:libcmark-dev libcrypto:libssl-dev
+
+# How long `make fuzz` runs each target.
+SECONDS ?= 60
+
+help:
+	@printf '%s\n' \
+	  'make report   build Gapbook and this workspace'\''s sites into site/' \
+	  'make test     check the format, build everything, run the whole suite' \
+	  'make bench    measure: cold builds, no-op builds, templates' \
+	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
+	  'make clean    remove what the commands above made'
+
+# The sites of the repository's own workspace.
+report: program
+	@.build/release/gapbook build
+	@printf '\nOpen in a browser:\n'
+	@for page in site/index.html site/clients/*/index.html; do printf '  %s\n' "$$PWD/$$page"; done
+
+# The runner's closing line is the last one: `.ci/run` counts on it.
+test: prepare
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	@swift build --build-tests
+	@swift test --skip-build
+
+# A release build; it says little where nothing has changed.
+program: prepare
+	@swift build -c release --product gapbook
+
+bench: program
+	@for name in Build Templates; do \
+	  swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
+	    "$${name}Benchmark"; \
+	done
+
+fuzz: prepare
+	@for folder in Tests/Fuzz/*/; do \
+	  name=$$(basename "$$folder"); \
+	  echo "Fuzzing $$name for $(SECONDS) s"; \
+	  Tests/Fuzz/run "$$name" "$(SECONDS)"; \
+	done
+
+clean:
+	@rm -rf .build .build-benchmarks .build-fuzz .gapbook site
+	@echo 'Removed the builds, .gapbook and site.'
+
+# All that must be there before Gapbook can be built and run. A further tool of its own is one more
+# prerequisite here, so that both `make report` and `make test` see to it.
+prepare: packages
+
+# Installs Debian's packages where they are missing; needs no root where none is.
+packages:
+	@command -v swift >/dev/null || { \
+	  echo 'Swift 6.2 or newer is not on the PATH. How to install it: https://www.swift.org/install' >&2; \
+	  exit 1; \
+	}
+	@installed() { dpkg-query --show --showformat='$${Status}' "$$1" 2>/dev/null | grep -q ' installed$$'; }; \
+	missing=; \
+	command -v pkg-config >/dev/null || missing=pkg-config; \
+	for pair in $(LIBRARIES); do \
+	  pkg-config --exists "$${pair%:*}" 2>/dev/null || installed "$${pair#*:}" || \
+	    missing="$$missing $${pair#*:}"; \
+	done; \
+	missing=$${missing# }; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	install="apt-get install --yes --no-install-recommends $$missing"; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo "Missing, by Debian's names: $$missing. Install them by your system's means." >&2; exit 1; \
+	elif [ "$$(id -u)" = 0 ]; then root=; \
+	elif command -v sudo >/dev/null; then root=sudo; \
+	else \
+	  echo "Missing: $$missing. Run this as root, then make again:" >&2; \
+	  echo "  apt-get update && $$install" >&2; exit 1; \
+	fi; \
+	echo "Installing $$missing"; \
+	$$root apt-get update --quiet=2; \
+	$$root env DEBIAN_FRONTEND=noninteractive $$install
