@@ -178,8 +178,7 @@ extension AnalysisPages {
       rows: rows,
       emptySentence: ""
     )
-    let checked = law.proposedRules.map { min($0.statusChecked, assessment.asOf) }.max()
-    let day: [Inline] = checked.map { [.text("Status looked up on "), .day($0), .text(".")] } ?? []
+    let states = law.proposedRules.filter { $0.published <= assessment.asOf }.map(Self.state)
     return Self.page(
       "readiness.html",
       "Readiness for the proposed rule",
@@ -192,15 +191,23 @@ extension AnalysisPages {
             .callout(
               .note,
               title: "Proposed rule - not law",
-              [
-                day,
-                .text("Readiness: \(Setting.percent(readiness.score)) of the answers that apply."),
+              states + [
+                .text("Readiness: \(Setting.percent(readiness.score)) of the answers that apply.")
               ]
             ), .table(table),
           ]
         )
       ]
     )
+  }
+
+  /// What became of a proposed rule, and when that was looked up.
+  static func state(_ rule: ProposedRule) -> [Inline] {
+    let status = Setting.word(rule.status).lowercased()
+    return [
+      .text("\(rule.title), \(rule.citation): \(status), looked up on "),
+      .day(rule.statusChecked), .text("."),
+    ]
   }
 
   func documents() -> Page {

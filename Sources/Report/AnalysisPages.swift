@@ -167,10 +167,11 @@ extension AnalysisPages {
       let items = assessment.plan.filter { $0.horizon == horizon }
       guard !items.isEmpty else { return nil }
       let high = items.count { $0.risk.map { $0 >= .high } ?? false }
-      let cost = items.compactMap(\.cost).reduce(0, +)
+      let costs = items.compactMap(\.cost)
+      let cost = costs.isEmpty ? "unknown" : Setting.dollars(String(costs.reduce(0, +)))
       return [
         .text(horizon.title), Scorecards.number(items.count), Scorecards.number(high),
-        .text(Setting.dollars(String(cost))),
+        .text(cost),
       ]
     }
     return Table(
@@ -205,7 +206,8 @@ extension AnalysisPages {
   }
 
   private func decisions() -> Page {
-    let rows = assessment.decisions.map { decision -> [Table.Cell] in
+    let taken = assessment.decisions.filter { $0.response.answer != .implemented }
+    let rows = taken.map { decision -> [Table.Cell] in
       let response = decision.response
       let lapsed: [Inline] = decision.isReviewLapsed ? [.text(" "), .tag("lapsed")] : []
       return [
@@ -214,7 +216,7 @@ extension AnalysisPages {
         .text(response.approver ?? ""),
         Table.Cell(response.decided.map { [.day($0)] } ?? []),
         Table.Cell((response.reviewBy.map { [.day($0)] } ?? [.note("none")]) + lapsed),
-        .text(decision.missing.joined(separator: ", ")),
+        .text(decision.missing.isEmpty ? "nothing" : decision.missing.joined(separator: ", ")),
       ]
     }
     let table = Table(
@@ -230,7 +232,7 @@ extension AnalysisPages {
     return Self.page(
       "decisions.html",
       "Addressable decisions",
-      "Where an addressable specification was replaced or declined, or a requirement set aside as not applicable, with the papers that 164.306(d)(3) asks for.",
+      "Where an addressable specification was replaced or declined, or a requirement set aside as not applicable, with the reasons that 164.306(d)(3) asks for, and who approved them.",
       [Section(id: "decisions", title: nil, [.table(table)])]
     )
   }

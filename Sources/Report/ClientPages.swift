@@ -67,7 +67,7 @@ struct ClientPages {
         title: "Open findings by risk",
         [.riskCards(Scorecards.openFindings(assessment))]
       ),
-      Section(id: "caution", title: nil, [Self.caution]),
+      Section(id: "caution", title: nil, [Self.caution(assessment)]),
       Section(id: "families", title: "By family", [.table(Scorecards.families(assessment))]),
     ]
     sections.append(Section(id: "top-findings", title: "Highest risks", [.list(topFindings())]))
@@ -75,6 +75,33 @@ struct ClientPages {
     sections.append(Section(id: "deadlines", title: "Next deadlines", [.table(deadlines)]))
     sections.append(reading(summary: summary))
     return sections
+  }
+
+  /// The same with what this report knows of a risk analysis: its standing and the days of what
+  /// was shown.
+  static func caution(_ assessment: Assessment) -> Block {
+    let id = "164.308(a)(1)(ii)(A)"
+    guard case .callout(let tone, let title, let lines) = caution,
+      let result = assessment.requirement(id), let status = result.status
+    else { return caution }
+    let shown = assessment.client.evidence.filter { result.evidence.contains($0.id) }
+    var line: [Inline] = [.text("Here that requirement is "), .status(status), .text(". ")]
+    if shown.isEmpty {
+      line.append(.text("No risk analysis was shown to the assessors."))
+    } else {
+      line.append(.text("What was shown for it: "))
+      line += .joined(shown.map(proof), by: "; ") + [.text(".")]
+    }
+    return .callout(tone, title: title, lines + [line])
+  }
+
+  private static func proof(_ item: Evidence) -> [Inline] {
+    let link = Inline.link(
+      item.id,
+      .page("evidence.html", fragment: Addresses.anchor(item.id))
+    )
+    let collected: [Inline] = item.collected.map { [.text(", collected "), .day($0)] } ?? []
+    return [link, .text(" \(item.title)")] + collected
   }
 
   /// Printed on every gap report: methodology 1.
@@ -93,7 +120,12 @@ struct ClientPages {
   private func topFindings() -> [ListEntry] {
     let open = assessment.findings.filter { $0.finding.status.isOpen }
     guard !open.isEmpty else { return [ListEntry(.text("No finding is open."))] }
-    return open.prefix(5).map { result in
+    let urgent = open.sorted { first, second in
+      (-first.risk.rank, first.finding.due?.iso ?? "9", first.finding.id)
+        < (-second.risk.rank, second.finding.due?.iso ?? "9", second.finding.id)
+    }
+    let shown = max(5, urgent.count { $0.risk >= .high })
+    return urgent.prefix(shown).map { result in
       let finding = result.finding
       return ListEntry(
         [

@@ -92,7 +92,7 @@ struct FolderPages {
       lede: page.description.isEmpty ? [] : .text(page.description),
       description: page.description.isEmpty ? page.title : page.description,
       breadcrumbs: breadcrumbs,
-      panel: page.policy.map(Self.panel) ?? [],
+      panel: page.policy.map(panel) ?? [],
       sections: body(page) + satisfied(page),
       previous: previous.map { PageLink($0.title, $0.path) },
       next: next.map { PageLink($0.title, $0.path) },
@@ -106,12 +106,15 @@ struct FolderPages {
     return [Section(id: "body", title: nil, [.prose(prose)])]
   }
 
-  private static func panel(_ policy: Policy) -> [PanelItem] {
+  private func panel(_ policy: Policy) -> [PanelItem] {
     var items = [PanelItem("Policy", [.code(policy.id)])]
     if let version = policy.version { items.append(PanelItem("Version", .text(version))) }
     if let owner = policy.owner { items.append(PanelItem("Owner", .text(owner))) }
     if let approved = policy.approved { items.append(PanelItem("Approved", [.day(approved)])) }
-    if let review = policy.reviewBy { items.append(PanelItem("Review by", [.day(review)])) }
+    if let review = policy.reviewBy {
+      let lapsed: [Inline] = review < asOf ? [.text(" "), .tag("lapsed")] : []
+      items.append(PanelItem("Review by", [.day(review)] + lapsed))
+    }
     return items
   }
 

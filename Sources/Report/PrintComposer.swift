@@ -20,12 +20,15 @@ struct PrintComposer {
     for result in assessment.requirements where result.status != nil {
       ids.insert(Address.printID(Addresses.requirement(result.requirement.id), fragment: nil))
     }
+    let pages = AnalysisPages(assessment: assessment, law: law).pages()
+    ids.formUnion(pages.map { Address.printID($0.path, fragment: nil) })
     return ids.union(["method", "left-out", "evidence", "findings-index", "requirements-index"])
   }
 
   func edition(own: [String: Prose], findings: [String: Prose]) -> PrintEdition {
     let pages = ClientPages(client: client, imprint: imprint)
-    let registers = pages.registers(law: law)
+    let analysis = AnalysisPages(assessment: assessment, law: law).pages()
+    let registers = analysis + pages.registers(law: law)
     var chapters = [result(pages)]
     chapters += ownChapters(own)
     chapters.append(findingsChapter(findings))
@@ -34,9 +37,9 @@ struct PrintComposer {
       PrintEdition.Chapter(
         id: Address.printID(page.path, fragment: nil),
         title: page.title,
-        isWide: false,
+        isWide: Self.wide.contains(page.path),
         // A register says it all on paper; its rows' own sections are for links on the screen.
-        sections: page.sections.prefix(page.kind == .register ? 1 : .max).map { section in
+        sections: page.sections.prefix(page.path == "evidence.html" ? 1 : .max).map { section in
           Section(
             id: Address.printID(page.path, fragment: section.id),
             title: section.title,
@@ -54,6 +57,11 @@ struct PrintComposer {
       ids: ids
     )
   }
+
+  /// Registers with many columns.
+  private static let wide: Set<String> = [
+    "gaps.html", "plan.html", "decisions.html", "exposure.html", "figures.html",
+  ]
 
   private func cover() -> [PanelItem] {
     let client = assessment.client

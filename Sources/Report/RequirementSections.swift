@@ -214,12 +214,7 @@ struct RequirementSections {
       let changes = rule.changes.filter { $0.currentCitations.contains(requirement.id) }
       let becomes = rule.wouldBecomeRequired.contains(requirement.id)
       guard !changes.isEmpty || becomes else { return [] }
-      var lines: [[Inline]] = [
-        [
-          .text("\(rule.title), \(rule.citation). Status looked up on "),
-          .day(min(rule.statusChecked, asOf)), .text("."),
-        ]
-      ]
+      var lines = [AnalysisPages.state(rule)]
       if becomes { lines.append(.text("It would become required instead of addressable.")) }
       lines += changes.map { change in
         [

@@ -135,7 +135,7 @@ struct TableContext: TemplateContext {
 
   /// Numbers fold into label and value; words into lines.
   private var look: String {
-    if table.isRegister { return "reg sort" }
+    if table.isRegister { return table.columns.count > 8 ? "stack two sort" : "reg sort" }
     return table.columns.contains { $0.setting == .number } ? "stack" : "stack two"
   }
 
