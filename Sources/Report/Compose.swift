@@ -70,7 +70,8 @@ private struct Composer {
       values: Values(
         law: input.law,
         asOf: input.asOf,
-        assessment: input.client?.assessment
+        assessment: input.client?.assessment,
+        wholeFacts: input.wholeFacts
       ),
       law: input.law,
       asOf: input.asOf,
