@@ -108,7 +108,15 @@ extension LawSheets {
   }
 
   private func lines(_ fact: Fact) -> [String] {
-    FactSetting.lines(fact.value, facts: law.facts).map { "\($0.term): \($0.content.plain)" }
+    if case .list(let tiers) = fact.value.value(at: ["tiers"]) {
+      return tiers.map { tier in
+        FactSetting.lines(tier, facts: law.facts).map {
+          "\($0.term.lowercased()) \($0.content.plain)"
+        }
+        .joined(separator: ", ")
+      }
+    }
+    return FactSetting.lines(fact.value, facts: law.facts).map { "\($0.term): \($0.content.plain)" }
   }
 
   private func history(_ facts: [Fact]) -> [String] {

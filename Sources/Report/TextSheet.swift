@@ -50,7 +50,7 @@ public struct TextSheet: Sendable {
       out += Self.wrapped(row.text, first: "  " + row.label + pad, indent: column)
     }
     for section in sections where !section.lines.isEmpty {
-      out += "\n\(section.title)\n"
+      out += section.title.isEmpty ? "\n" : "\n\(section.title)\n"
       for line in section.lines { out += Self.wrapped(line, first: "  ", indent: 4) }
     }
     return out

@@ -108,7 +108,7 @@ struct Values {
         help: steps.isEmpty ? nil : "go on with one of: \(steps.joined(separator: ", "))"
       )
     }
-    return .words(words)
+    return .words(fact.isVerified ? words : words + " (unverified)")
   }
 
   private func common(_ path: ArraySlice<String>, of fact: Fact) -> String? {

@@ -20,7 +20,8 @@ enum CrosswalkReader {
         let id = source.requiredText("id", of: "a source"),
         let title = source.requiredText("title", of: "source \(id.value)")
       else { return nil }
-      return (id.value, title.value)
+      let confidence = source.text("confidence").map { ", confidence \($0.value)" } ?? ""
+      return (id.value, title.value + confidence)
     }
     var entries: [String: [String: CrosswalkEntry]] = [:]
     for node in map.list("requirements") {
