@@ -127,7 +127,7 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Report", "GapAnalysis", "Regulation", "Markdown", "Workspace", "Diagnostics",
+        "Report", "GapAnalysis", "Regulation", "Markdown", "Workspace", "Site", "Diagnostics",
         "TestSupport",
       ],
       swiftSettings: safe

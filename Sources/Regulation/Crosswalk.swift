@@ -8,13 +8,22 @@ public struct CrosswalkEntry: Sendable, Hashable {
   public let source: String
   /// How sure the primary links are.
   public let confidence: String
+  /// How sure the further ones are; empty where the file does not tell.
+  public let additionalConfidence: String
 
   /// An entry from its parts.
-  public init(primary: [String], additional: [String], source: String, confidence: String) {
+  public init(
+    primary: [String],
+    additional: [String],
+    source: String,
+    confidence: String,
+    additionalConfidence: String = ""
+  ) {
     self.primary = primary
     self.additional = additional
     self.source = source
     self.confidence = confidence
+    self.additionalConfidence = additionalConfidence
   }
 }
 
@@ -26,12 +35,15 @@ public struct Framework: Sendable, Hashable {
   public let title: String
   /// What its own ids stand for, where the file tells.
   public let names: [String: String]
+  /// The day on which this edition was published, where the file tells.
+  public let published: Day?
 
   /// A framework from its parts.
-  public init(id: String, title: String, names: [String: String]) {
+  public init(id: String, title: String, names: [String: String], published: Day? = nil) {
     self.id = id
     self.title = title
     self.names = names
+    self.published = published
   }
 }
 
@@ -65,6 +77,16 @@ public struct Crosswalk: Sendable {
   /// The link of a requirement to a framework.
   public func entry(for requirement: String, in framework: String) -> CrosswalkEntry? {
     entries[requirement]?[framework]
+  }
+
+  /// The links to frameworks that were published by a day.
+  func known(on day: Day) -> Crosswalk {
+    Crosswalk(
+      frameworks: frameworks.filter { framework in framework.published.map { $0 <= day } ?? true },
+      notes: notes,
+      sources: sources,
+      entries: entries
+    )
   }
 
   /// The requirements that have links, sorted.

@@ -64,6 +64,11 @@ public struct Facts: Sendable {
     return Diagnosed(result, diagnostics)
   }
 
+  /// The facts as they could be told on a day; see `Fact.known(on:)`.
+  public func known(on day: Day) -> Facts {
+    Facts(kept: all.map { $0.known(on: day) }, phrases: supersededPhrases, dollars: dollarNames)
+  }
+
   /// The fact of an id.
   public func fact(_ id: String) -> Fact? { indexByID[id].map { all[$0] } }
 

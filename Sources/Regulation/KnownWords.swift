@@ -1,17 +1,13 @@
 /// What a text says that was known on a day: the parts that name a later day or year are left out.
 ///
-/// Citations are cut at semicolons, notes at the ends of sentences. A part that names the day itself
+/// The text is cut at a separator: a citation at its semicolons, a note at its sentences. A part that names the day itself
 /// or an earlier one stays; one that names the year alone stays once that year has begun.
-public func knownWords(_ text: String, on day: Day) -> String? {
+public func knownWords(_ text: String, on day: Day, cutAt separator: String = "; ") -> String? {
   guard namesLater(text, than: day) else { return text }
-  for separator in ["; ", ". "] {
-    let parts = pieces(of: text, by: separator)
-    let kept = parts.filter { !namesLater($0, than: day) }
-    guard !kept.isEmpty, kept.count < parts.count else { continue }
-    let joined = kept.joined(separator: separator)
-    return separator == ". " && !joined.hasSuffix(".") ? joined + "." : joined
-  }
-  return nil
+  let kept = pieces(of: text, by: separator).filter { !namesLater($0, than: day) }
+  guard !kept.isEmpty else { return nil }
+  let joined = kept.joined(separator: separator)
+  return separator == ". " && !joined.hasSuffix(".") ? joined + "." : joined
 }
 
 private func pieces(of text: String, by separator: String) -> [String] {
@@ -61,11 +57,13 @@ private func isAmount(_ bytes: [UInt8], before index: Int) -> Bool {
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 extension FactValue {
-  /// What of a value was known on a day: later days, and parts that bear a later year, are left out.
+  /// What of a value was known on a day.
+  ///
+  /// Parts whose names bear a later year, such as `by_2026`, are left out. A day in a value stays: a
+  /// compliance day to come is known beforehand.
   public func known(on day: Day) -> FactValue {
     switch self {
-    case .none, .number, .flag: return self
-    case .text(let text): return knownWords(text, on: day).map(FactValue.text) ?? .none
+    case .none, .number, .flag, .text: return self
     case .list(let items): return .list(items.map { $0.known(on: day) })
     case .parts(let parts):
       let kept = parts.filter { knownWords($0.name, on: day) != nil }
@@ -75,21 +73,24 @@ extension FactValue {
 }
 
 extension Fact {
-  /// The fact as it could be told on a day; its days stay.
+  /// The fact as it could be told on a day: an end still to come is open, later days go unsaid, and
+  /// a fact that has not begun states no value.
   public func known(on day: Day) -> Fact {
-    Fact(
+    let isLater = validity.begins(after: day)
+    let end = validity.to.flatMap { $0 <= day ? $0 : nil }
+    return Fact(
       id: id,
       timeline: timeline,
       title: title,
-      value: value.known(on: day),
-      validity: validity,
-      citation: knownWords(citation, on: day) ?? "",
-      source: knownWords(source, on: day) ?? "",
+      value: isLater ? .none : value.known(on: day),
+      validity: Validity(from: validity.from, to: isLater ? validity.to : end),
+      citation: isLater ? citation : knownWords(citation, on: day) ?? citation,
+      source: source,
       supersedes: supersedes,
       confidence: confidence,
       isVerified: isVerified,
       checked: checked,
-      note: note.flatMap { knownWords($0, on: day) },
+      note: isLater ? nil : note.flatMap { knownWords($0, on: day, cutAt: ". ") },
       place: place
     )
   }

@@ -30,6 +30,16 @@ public struct Law: Sendable {
     self.proposedRules = proposedRules
   }
 
+  /// The law as it could be told on a day; what is published later is not there.
+  public func known(on day: Day) -> Law {
+    Law(
+      catalog: catalog,
+      facts: facts.known(on: day),
+      crosswalk: crosswalk.known(on: day),
+      proposedRules: proposedRules.filter { $0.published <= day }
+    )
+  }
+
   /// Whether there is none.
   public var isEmpty: Bool { catalog.requirements.isEmpty && facts.all.isEmpty }
 }

@@ -39,6 +39,12 @@ private struct Composer {
     pages += input.client.map { clientPages($0) } ?? []
     pages += contentPages(tree, folders)
     pages += LawPages(law: input.law, asOf: input.asOf, client: input.client).pages()
+    let changes = LawChangesPage(
+      law: input.law,
+      asOf: input.asOf,
+      assessment: input.client?.assessment
+    )
+    pages += changes.pages()
     pages += SourcesPage(law: input.law, asOf: input.asOf).pages()
     checkAddresses(pages)
     return Report(
@@ -70,7 +76,8 @@ private struct Composer {
       values: Values(
         law: input.law,
         asOf: input.asOf,
-        assessment: input.client?.assessment
+        assessment: input.client?.assessment,
+        wholeFacts: input.wholeFacts
       ),
       law: input.law,
       asOf: input.asOf,

@@ -78,7 +78,7 @@ public enum FactSetting {
     }
     return Table(
       caption:
-        "Civil money penalties, \(Setting.days(fact.validity)). Source: \(fact.citation).",
+        "Civil money penalties, \(Setting.days(fact.validity)). Source: \(fact.citation).\(fact.isVerified ? "" : " Unverified: re-check before publishing.")",
       columns: [
         Table.Column("Tier", .id), Table.Column("Culpability"),
         Table.Column("Least for a violation", .number),

@@ -25,7 +25,13 @@ enum LawBlocks {
   /// Whether and when something holds; a value of later days is told by its first day alone.
   static func inForce(_ validity: Validity, on day: Day) -> [Inline] {
     if validity.contains(day) { return [.text(sentence(validity, on: day))] }
-    return [.tag("not in force"), .text(" on \(day.spelled): \(sentence(validity, on: day))")]
+    let words: String
+    if let from = validity.from, from > day {
+      words = "begins on \(from.spelled)"
+    } else {
+      words = validity.to.map { "ended on \($0.spelled)" } ?? sentence(validity, on: day)
+    }
+    return [.tag("not in force"), .text(" on \(day.spelled): \(words)")]
   }
 
   /// An end that lies after the as-of day was not known then and is not told.

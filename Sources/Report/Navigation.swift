@@ -72,7 +72,7 @@ struct Navigation {
         links: [
           NavigationLink(title: "Method", path: "method.html", below: nil)
         ] + registers(["figures.html", "left-out.html"])
-          + lawLinks().filter { $0.path == "sources.html" }
+          + lawLinks().filter { !$0.path.contains("/") }
       ),
     ]
   }
@@ -110,6 +110,11 @@ struct Navigation {
         below: "requirements/"
       ),
       NavigationLink(title: "Facts of law", path: "facts/index.html", below: "facts/"),
+      NavigationLink(
+        title: LawChangesPage.link.title,
+        path: LawChangesPage.link.path,
+        below: nil
+      ),
       NavigationLink(title: "Sources", path: "sources.html", below: nil),
     ]
   }

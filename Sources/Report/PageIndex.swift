@@ -18,11 +18,13 @@ struct PageIndex {
   private let policies: [String: ProsePage]
   private let questions: [String: ProsePage]
   private let law: Law
+  private let asOf: Day
   private let outOfDays: [String: ProsePage]
   let hasClient: Bool
 
   init(_ input: SiteInput, pages: [ProsePage]) {
     law = input.law
+    asOf = input.asOf
     outOfDays = input.outOfDays
     hasClient = input.client != nil
     pageByContentPath = Dictionary(
@@ -99,7 +101,7 @@ struct PageIndex {
         Hit(path: Addresses.requirement($0.id), title: "\($0.id) \($0.title)")
       }
     case .fact:
-      law.facts.fact(name).map { Hit(path: Addresses.fact($0.id), title: $0.title) }
+      fact(name).map { Hit(path: Addresses.fact($0.id), title: $0.title) }
     case .finding:
       findings[name].map { Hit(path: Addresses.finding(name), title: $0) }
     case .evidence:
@@ -111,11 +113,18 @@ struct PageIndex {
     }
   }
 
+  /// A fact by its id; by its timeline the one in force on the day, else the last that was.
+  private func fact(_ name: String) -> Fact? {
+    if let fact = law.facts.fact(name) ?? law.facts.fact(of: name, on: asOf) { return fact }
+    let timeline = law.facts.timeline(name)
+    return timeline.last { !$0.validity.begins(after: asOf) } ?? timeline.first
+  }
+
   /// The names that a scheme knows, for suggestions.
   func names(of scheme: Scheme) -> [String] {
     switch scheme {
     case .requirement: law.catalog.allIDs
-    case .fact: law.facts.all.map(\.id)
+    case .fact: law.facts.all.map(\.id) + law.facts.timelines
     case .finding: findings.keys.sorted()
     case .evidence: evidence.keys.sorted()
     case .policy: policies.keys.sorted()

@@ -192,7 +192,7 @@ struct RequirementSections {
       let separator = framework.names.isEmpty && primary.allSatisfy { $0.count < 12 } ? ", " : "; "
       return [
         .text(framework.title), .text(primary.joined(separator: separator)),
-        .text(entry.additional.joined(separator: ", ")), .text(entry.confidence),
+        .text(entry.additional.joined(separator: ", ")), .text(Self.confidence(entry)),
       ]
     }
     guard !rows.isEmpty else { return nil }
@@ -206,6 +206,14 @@ struct RequirementSections {
       emptySentence: ""
     )
     return Section(id: "crosswalk", title: "Crosswalk", [.table(table)])
+  }
+
+  private static func confidence(_ entry: CrosswalkEntry) -> String {
+    guard !entry.additional.isEmpty, !entry.additionalConfidence.isEmpty else {
+      return entry.primary.isEmpty ? "" : entry.confidence
+    }
+    let rest = "also named: \(entry.additionalConfidence)"
+    return entry.primary.isEmpty ? rest : "\(entry.confidence); \(rest)"
   }
 
   private func proposed() -> Section? {

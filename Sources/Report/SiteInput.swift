@@ -98,8 +98,10 @@ public struct SiteInput: Sendable {
   public let imprint: Imprint
   /// The day for which the site holds.
   public let asOf: Day
-  /// The law; empty for a site that names none.
+  /// The law as it could be told on the day; empty for a site that names none.
   public let law: Law
+  /// The facts with what only later days could tell, to say so where prose asks for it.
+  let wholeFacts: Facts
   /// The pages outside `clients/` that belong to this site.
   public let pages: [ProsePage]
   /// Titles of top folders in their order; folders that are not named follow by name.
@@ -123,7 +125,8 @@ public struct SiteInput: Sendable {
   ) {
     self.imprint = imprint
     self.asOf = asOf
-    self.law = law
+    self.law = law.known(on: asOf)
+    wholeFacts = law.facts
     self.pages = pages.filter { $0.validity.contains(asOf) }
     self.sections = sections
     self.assets = assets

@@ -17,6 +17,8 @@ struct Values {
   let law: Law
   let asOf: Day
   let assessment: Assessment?
+  /// The facts with what only later days could tell.
+  var wholeFacts = Facts.empty
 
   func value(_ name: String) -> Outcome {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -94,7 +96,7 @@ struct Values {
     }
     let path = parts.dropFirst(2)
     if let words = common(path, of: fact) { return .words(words) }
-    guard let value = fact.value.value(at: path) else {
+    guard let value = fact.value.value(at: path), value != .none else {
       return unknownStep(path, of: fact, in: name)
     }
     guard
@@ -106,7 +108,7 @@ struct Values {
         help: steps.isEmpty ? nil : "go on with one of: \(steps.joined(separator: ", "))"
       )
     }
-    return .words(words)
+    return .words(fact.isVerified ? words : words + " (unverified)")
   }
 
   private func common(_ path: ArraySlice<String>, of fact: Fact) -> String? {
@@ -132,6 +134,14 @@ struct Values {
     of fact: Fact,
     in name: String
   ) -> Outcome {
+    if let whole = wholeFacts.fact(fact.id)?.value.value(at: path), whole != .none {
+      return .warned(
+        "not known on \(asOf.spelled)",
+        rule: "fact-not-in-force",
+        message: "\"\(name)\" tells of days after \(asOf)",
+        help: "guard it with an {only} block: `:from: DAY`"
+      )
+    }
     var value = fact.value
     for step in path {
       guard let next = value.value(at: [step]) else {

@@ -7,6 +7,7 @@ enum CrosswalkReader {
     let framework: Framework
     let source: String
     let confidence: String
+    let additionalConfidence: String
   }
 
   static func read(_ root: YAMLNode, log: Log) -> Crosswalk {
@@ -19,7 +20,8 @@ enum CrosswalkReader {
         let id = source.requiredText("id", of: "a source"),
         let title = source.requiredText("title", of: "source \(id.value)")
       else { return nil }
-      return (id.value, title.value)
+      let confidence = source.text("confidence").map { ", confidence \($0.value)" } ?? ""
+      return (id.value, title.value + confidence)
     }
     var entries: [String: [String: CrosswalkEntry]] = [:]
     for node in map.list("requirements") {
@@ -36,6 +38,7 @@ enum CrosswalkReader {
   private static func framework(_ node: YAMLNode, log: Log) -> Declared? {
     let known = [
       "id", "title", "source", "confidence", "additional_source", "additional_confidence", "names",
+      "published",
     ]
     guard let map = YAMLMap(node, of: "a framework", known: known, log: log),
       let id = map.requiredText("id", of: "a framework"),
@@ -52,10 +55,12 @@ enum CrosswalkReader {
       framework: Framework(
         id: id.value,
         title: title.value,
-        names: Dictionary(names, uniquingKeysWith: { first, _ in first })
+        names: Dictionary(names, uniquingKeysWith: { first, _ in first }),
+        published: map.day("published")
       ),
       source: map.text("source")?.value ?? "",
-      confidence: map.text("confidence")?.value ?? ""
+      confidence: map.text("confidence")?.value ?? "",
+      additionalConfidence: map.text("additional_confidence")?.value ?? ""
     )
   }
 
@@ -76,7 +81,8 @@ enum CrosswalkReader {
         primary: entry.texts("primary").map(\.value),
         additional: entry.texts("additional").map(\.value),
         source: framework.source,
-        confidence: entry.text("confidence")?.value ?? framework.confidence
+        confidence: entry.text("confidence")?.value ?? framework.confidence,
+        additionalConfidence: framework.additionalConfidence
       )
     }
   }

@@ -178,7 +178,7 @@ private struct Loader {
     for file in starter where options.withStarter && !names.contains(file.path) {
       RegulationReader.read(builtInSource(file), into: &parts, log: log)
     }
-    for file in starter where options.withStarter {
+    for file in starter where options.withStarter && VanishedEntries.hold(file.path) {
       guard let own = sources[file.path] else { continue }
       let vanished = VanishedEntries(own: own, builtIn: builtInSource(file))
       log.add(vanished.diagnostics(among: parts))

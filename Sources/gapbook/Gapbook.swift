@@ -15,7 +15,10 @@ struct Gapbook: AsyncParsableCommand {
       templates or configuration; 4 output refused; 5 the environment; 70 a defect of ours.
       """,
     version: version,
-    subcommands: [Build.self, Check.self, Render.self, Init.self, New.self, Model.self]
+    subcommands: [
+      Build.self, Check.self, Render.self, Init.self, New.self, Model.self,
+      Explain.self, Facts.self,
+    ]
   )
 
   /// Runs the command that the arguments name; the exit code is part of the contract.

@@ -15,7 +15,7 @@ protocol LawCheck: Sendable {
 public enum LawChecks {
   private static let all: [any LawCheck.Type] = [
     SupersededPhraseCheck.self, UnknownCitationCheck.self, NotInForceCheck.self,
-    StaleReviewCheck.self, UnknownCiteCheck.self,
+    StaleReviewCheck.self, UnknownCiteCheck.self, UnverifiedHeadlineCheck.self,
   ]
 
   /// The id of each check with its explanation, in the order in which they run.

@@ -31,6 +31,8 @@ struct LawfulPage {
   private(set) var mentions: [Mention] = []
   /// The timelines whose value in force is shown by a `{{ fact.… }}` or a block.
   private(set) var shownTimelines: Set<String> = []
+  /// The timelines whose values stand in headings.
+  private(set) var headlineValues: [(timeline: String, place: () -> SourceRange?)] = []
   private var shownValues: [String] = []
 
   init(_ page: ProsePage, law: Law, asOf: Day, audience: String) {
@@ -74,10 +76,18 @@ struct LawfulPage {
         if let link = Self.link(document.destination(of: inline), context, place) {
           mentions.append(link)
         }
-      case .value: show(document.literal(of: inline))
+      case .value:
+        show(document.literal(of: inline))
+        if document.kind(of: node) == .heading { noteHeadline(inline, document) }
       default: break
       }
     }
+  }
+
+  private mutating func noteHeadline(_ value: NodeID, _ document: Document) {
+    let parts = document.literal(of: value).split(separator: ".")
+    guard parts.count > 1, parts[0] == "fact" else { return }
+    headlineValues.append((String(parts[1]), { document.range(of: value) }))
   }
 
   /// The words of the block, of the row around a cell, of the sentence that leads to a list or a

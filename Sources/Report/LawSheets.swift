@@ -1,0 +1,128 @@
+import Diagnostics
+public import Regulation
+
+/// The law in the terminal: a requirement, a fact or a timeline on one sheet.
+public struct LawSheets {
+  private let law: Law
+  private let asOf: Day
+
+  /// Sheets of the law as it could be told on a day.
+  public init(_ law: Law, asOf: Day) {
+    self.law = law.known(on: asOf)
+    self.asOf = asOf
+  }
+
+  /// The sheet of a requirement's id or alias, a fact's id or a timeline; nil where it names none.
+  public func sheet(_ id: String) -> TextSheet? {
+    if let requirement = law.catalog.requirement(id) { return sheet(requirement) }
+    if let fact = law.facts.fact(id) { return sheet(fact) }
+    let timeline = law.facts.timeline(id)
+    return timeline.isEmpty ? nil : sheet(timeline: id, timeline)
+  }
+
+  /// Every name that has a sheet, for suggestions.
+  public var names: [String] {
+    law.catalog.allIDs + law.facts.all.map(\.id) + law.facts.timelines
+  }
+
+  private func sheet(_ entry: Requirement) -> TextSheet {
+    let family = Family(id: entry.family, rule: entry.rule)
+    let above = law.catalog.requirement(entry.parent).map { "\($0.id) \($0.title)" }
+    let rows = [
+      ("citation", "45 CFR \(entry.id)"), ("rule", "\(entry.rule.title), \(family.title)"),
+      ("obligation", Setting.obligation(entry)),
+      ("on \(asOf)", LawBlocks.inForce(entry.validity, on: asOf).plain),
+      ("applies to", entry.appliesTo.map(\.title).joined(separator: ", ")),
+      ("condition", entry.condition ?? ""), ("stands below", above ?? entry.section),
+      ("also cited as", entry.aliases.joined(separator: ", ")),
+      ("counted", entry.isAssessable ? "as a leaf" : "through its leaves, if it has any"),
+      ("checked", entry.checked?.iso ?? ""),
+      ("from", "\(entry.place.file):\(entry.place.start.line)"),
+    ]
+    let below = law.catalog.children(of: entry.id)
+    return TextSheet(
+      "\(entry.id)  \(entry.title)",
+      rows: rows.map { (label: $0.0, text: $0.1) },
+      sections: [
+        TextSheet.Section("What it asks, in our words", [entry.summary]),
+        TextSheet.Section("Below it", below.map { "\($0.id) \($0.title)" }),
+        TextSheet.Section("Crosswalk: related, no proof of compliance", crosswalk(entry.id)),
+        TextSheet.Section("Proposed rule - not law", proposed(entry.id)),
+      ]
+    )
+  }
+
+  private func crosswalk(_ id: String) -> [String] {
+    law.crosswalk.frameworks.compactMap { framework in
+      guard let entry = law.crosswalk.entry(for: id, in: framework.id), !entry.primary.isEmpty
+      else { return nil }
+      let names = entry.primary.map { framework.names[$0] ?? $0 }
+      return "\(framework.title): \(names.joined(separator: ", ")) (\(entry.confidence))"
+    }
+  }
+
+  private func proposed(_ id: String) -> [String] {
+    law.proposedRules.flatMap { rule -> [String] in
+      let changes = rule.changes.filter { $0.currentCitations.contains(id) }
+      guard !changes.isEmpty || rule.wouldBecomeRequired.contains(id) else { return [] }
+      return ["\(rule.citation), status looked up on \(min(rule.statusChecked, asOf))"]
+        + changes.map { "\($0.id) \($0.citation) \($0.title): \($0.summary)" }
+    }
+  }
+}
+
+extension LawSheets {
+  private func sheet(_ fact: Fact) -> TextSheet {
+    let confidence = fact.confidence + (fact.isVerified ? "" : ", unverified")
+    let rows = [
+      ("on \(asOf)", LawBlocks.inForce(fact.validity, on: asOf).plain),
+      ("timeline", fact.timeline), ("citation", fact.citation), ("read in", fact.source),
+      ("confidence", confidence), ("checked", fact.checked?.iso ?? ""),
+      ("from", "\(fact.place.file):\(fact.place.start.line)"),
+    ]
+    let isLater = fact.validity.begins(after: asOf)
+    return TextSheet(
+      "\(fact.id)  \(fact.title)",
+      rows: rows.map { (label: $0.0, text: $0.1) },
+      sections: [
+        TextSheet.Section("What holds", isLater ? [] : lines(fact)),
+        TextSheet.Section("Note", fact.note.map { [$0] } ?? []),
+        TextSheet.Section("Timeline \(fact.timeline)", history(law.facts.timeline(fact.timeline))),
+      ]
+    )
+  }
+
+  private func sheet(timeline id: String, _ facts: [Fact]) -> TextSheet {
+    let current = law.facts.fact(of: id, on: asOf)
+    return TextSheet(
+      "\(id)  timeline of \(facts.count == 1 ? "one fact" : "\(facts.count) facts")",
+      rows: [
+        (label: "on \(asOf)", text: current?.id ?? "none of them is in force"),
+        (label: "citation", text: current?.citation ?? ""),
+      ],
+      sections: [
+        TextSheet.Section("What holds", current.map(lines) ?? []),
+        TextSheet.Section("History", history(facts)),
+      ]
+    )
+  }
+
+  private func lines(_ fact: Fact) -> [String] {
+    if case .list(let tiers) = fact.value.value(at: ["tiers"]) {
+      return tiers.map { tier in
+        FactSetting.lines(tier, facts: law.facts).map {
+          "\($0.term.lowercased()) \($0.content.plain)"
+        }
+        .joined(separator: ", ")
+      }
+    }
+    return FactSetting.lines(fact.value, facts: law.facts).map { "\($0.term): \($0.content.plain)" }
+  }
+
+  private func history(_ facts: [Fact]) -> [String] {
+    facts.filter { !$0.validity.begins(after: asOf) }.reversed().map { fact in
+      let from = fact.validity.from?.iso ?? "always"
+      return "\(from) to \(fact.validity.to?.iso ?? "further notice")  \(fact.id)  \(fact.title)"
+    }
+  }
+}

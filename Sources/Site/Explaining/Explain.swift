@@ -1,0 +1,72 @@
+public import Diagnostics
+public import Regulation
+import Report
+import Workspace
+
+/// What `explain` and `facts` need to know of the call.
+public struct LawQuery: Sendable {
+  /// The workspace's folder.
+  public let workspace: String
+  /// The day that is asked for; nil: the workspace's, else today.
+  public let asOf: Day?
+  /// Today.
+  public let today: Day
+
+  /// A query from its parts; days are `YYYY-MM-DD`.
+  ///
+  /// - Throws: `BuildError.badDay` for a day that the calendar does not have.
+  public init(workspace: String, asOf: String?, today: String) throws(BuildError) {
+    self.workspace = workspace
+    self.asOf = try asOf.map(Self.day)
+    self.today = try Self.day(today)
+  }
+
+  /// Reads a day.
+  static func day(_ text: String) throws(BuildError) -> Day {
+    guard let day = Day(text) else { throw .badDay(text) }
+    return day
+  }
+
+  func loaded() throws(BuildError) -> Diagnosed<(workspace: Workspace, day: Day)> {
+    let loaded = try loadFolder(workspace, LoadOptions(needsLaw: true))
+    let day = asOf ?? loaded.value.configuration.asOf ?? today
+    return loaded.map { ($0, day) }
+  }
+}
+
+/// Explains a requirement, a fact, a timeline or a rule; nil where the id names none of them.
+///
+/// Faults of the workspace's regulation travel beside the text.
+public func explain(_ id: String, _ query: LawQuery) throws(BuildError) -> Diagnosed<String?> {
+  if let rule = RuleBook.rule(id) {
+    let sheet = TextSheet("\(rule.id)  rule", sections: [TextSheet.Section("", [rule.text])])
+    return Diagnosed(sheet.text)
+  }
+  let loaded = try query.loaded()
+  let (workspace, day) = loaded.value
+  let faults = loaded.diagnostics.filter { $0.place?.file.contains("regulation/") ?? false }
+  let sheets = LawSheets(workspace.law, asOf: day)
+  if let sheet = sheets.sheet(id) {
+    let name = workspace.law.catalog.requirement(id)?.id ?? id
+    let pages = TextSheet.Section("Pages that name it", pages(naming: name, in: workspace))
+    return Diagnosed(sheet.with([pages]).text, faults)
+  }
+  let names = sheets.names + RuleBook.all.map(\.id)
+  let unknown = Diagnostic.error(
+    "unknown-id",
+    "\"\(id)\" is no requirement, fact, timeline or rule",
+    at: nil,
+    help: suggestion(for: id, among: names)
+  )
+  return Diagnosed(nil, faults + [unknown])
+}
+
+/// The files whose `cites:`, links or values name a thing.
+private func pages(naming id: String, in workspace: Workspace) -> [String] {
+  let needles = ["req:\(id))", "fact:\(id))", "{{ fact.\(id)."].map { Array($0.utf8) }
+  let named = workspace.pages.filter { page in
+    page.frontMatter.cites.contains { $0.value == id || $0.value == "fact:\(id)" }
+      || needles.contains { page.source.bytes.firstRange(of: $0) != nil }
+  }
+  return named.map(\.file)
+}

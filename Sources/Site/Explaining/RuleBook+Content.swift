@@ -1,0 +1,146 @@
+/// The rules of modules that keep no texts as data themselves.
+extension RuleBook {
+  /// Rules on files, keys and columns.
+  static let contentRules: [(String, String)] = [
+    (
+      "bad-assessment",
+      "An assessment.json to compare with cannot be read as one."
+    ),
+    (
+      "bad-color",
+      "A colour of brand: is written as #rrggbb."
+    ),
+    (
+      "bad-day",
+      "A day is written YYYY-MM-DD and stands in the calendar."
+    ),
+    (
+      "bad-digest",
+      "A SHA-256 digest has 64 hexadecimal digits."
+    ),
+    (
+      "bad-number",
+      "A number is expected, within the bounds that the message tells."
+    ),
+    (
+      "csv-header",
+      "The first line of responses.csv names its columns."
+    ),
+    (
+      "csv-row",
+      "A row of a CSV file has as many fields as the header has columns."
+    ),
+    (
+      "csv-syntax",
+      "A CSV file follows RFC 4180: quotes are closed and doubled inside."
+    ),
+    (
+      "duplicate-column",
+      "A column of a CSV file is named once."
+    ),
+    (
+      "duplicate-key",
+      "A key of a YAML mapping stands once; a second would silently win."
+    ),
+    (
+      "front-matter",
+      "Front matter stands between two lines of ---."
+    ),
+    (
+      "missing-column",
+      "responses.csv needs the columns requirement and status."
+    ),
+    (
+      "missing-file",
+      "A file that another names, such as a logo or an earlier assessment, is not there."
+    ),
+    (
+      "missing-key",
+      "A mapping lacks a key without which it says nothing."
+    ),
+    (
+      "missing-value",
+      "A key or a cell that needs a value is empty."
+    ),
+    (
+      "two-response-files",
+      "A client has responses.csv or responses.yml, not both."
+    ),
+    (
+      "unknown-answer",
+      "A readiness answer is ready, partial, not-ready or not-applicable."
+    ),
+    (
+      "unknown-column",
+      "A column of responses.csv is none that is read; an unread column would be lost in silence."
+    ),
+    (
+      "unknown-key",
+      "A key is none that is read; an unread key would be lost in silence."
+    ),
+    (
+      "unknown-policies",
+      "policies: of client.yml may say workspace, and nothing else."
+    ),
+    (
+      "unknown-schema",
+      "The schema: of a file of regulation/ says what it holds."
+    ),
+    (
+      "unknown-severity",
+      "rules: of gapbook.yml weighs a rule as error, warning or note."
+    ),
+    (
+      "unknown-status",
+      "A status of a response is one of the eight that the design names."
+    ),
+    (
+      "unreadable-file",
+      "A file or folder cannot be read; what it holds would be missing."
+    ),
+    (
+      "vanished-requirement",
+      "A workspace's catalog replaces the built-in file and leaves requirements out, with their responses, scores and pages."
+    ),
+    (
+      "vanished-fact",
+      "A workspace's facts replace the built-in file and leave facts out."
+    ),
+    (
+      "wrong-type",
+      "A value is a list where a text is expected, or the like."
+    ),
+    (
+      "yaml-syntax",
+      "A YAML file cannot be parsed."
+    ),
+    (
+      "unknown-file",
+      "A file is named that is not there, or lies where none is read."
+    ),
+  ]
+
+  /// Rules on the regulation.
+  static let lawRules: [(String, String)] = [
+    (
+      "overlapping-facts",
+      "Two facts of one timeline hold on the same day, so that the day has no one answer."
+    ),
+    (
+      "timeline-hole",
+      "A timeline that is said to be unbroken has days on which none of its facts holds."
+    ),
+    (
+      "unknown-fact",
+      "A name stands for no fact and no timeline."
+    ),
+    (
+      "unknown-timeline",
+      "A block names a timeline that the facts do not hold."
+    ),
+    (
+      "validity",
+      "Something ends before it begins."
+    ),
+  ]
+}

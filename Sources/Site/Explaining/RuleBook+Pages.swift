@@ -1,0 +1,138 @@
+/// The rules of pages and templates.
+extension RuleBook {
+  /// Rules on Markdown, links, values and blocks.
+  static let pageRules: [(String, String)] = [
+    (
+      "image-without-alternative",
+      "An image has no words for those who do not see it."
+    ),
+    (
+      "malformed-value",
+      "Two braces begin no value; a value is {{ dotted.name }} on one line."
+    ),
+    (
+      "nested-too-deep",
+      "Blocks lie too deep in one another to be read."
+    ),
+    (
+      "raw-html",
+      "Raw HTML is shown as text: a report holds only what the program writes."
+    ),
+    (
+      "unknown-callout",
+      "A callout is NOTE, TIP, IMPORTANT, WARNING or CAUTION."
+    ),
+    (
+      "unknown-footnote",
+      "A mark refers to a footnote that is not there."
+    ),
+    (
+      "unused-footnote",
+      "A footnote to which nothing refers is not shown."
+    ),
+    (
+      "unsafe-link",
+      "A link leads where a report may not: javascript:, data: and the like."
+    ),
+    (
+      "client-only",
+      "A block that shows an assessment stands outside a client's site."
+    ),
+    (
+      "duplicate-address",
+      "Two pages would be written to one file."
+    ),
+    (
+      "fact-not-in-force",
+      "A value is asked of a fact on a day on which it does not hold; the page prints that instead of a figure."
+    ),
+    (
+      "include-cycle",
+      "A page includes itself, directly or through others."
+    ),
+    (
+      "missing-option",
+      "A block lacks an option without which it shows nothing."
+    ),
+    (
+      "page-out-of-days",
+      "A link leads to a page that is no part of the site on its day; the words stay."
+    ),
+    (
+      "unknown-block",
+      "A fenced block in braces is none that exists."
+    ),
+    (
+      "unknown-option",
+      "A block has an option that it does not take."
+    ),
+    (
+      "unknown-value",
+      "A value {{ … }} is none that exists."
+    ),
+    (
+      "unresolved-link",
+      "A relative link or anchor leads nowhere; the words are written without it."
+    ),
+    (
+      "unknown-question",
+      "A link faq: names no question of this site."
+    ),
+    (
+      "unknown-policy",
+      "A link policy: names no policy of this site."
+    ),
+    (
+      "unknown-finding",
+      "A link finding: names no finding of this client."
+    ),
+    (
+      "no-as-of-day",
+      "Without an as-of day the build takes today's and is not reproducible."
+    ),
+    (
+      "no-workspace",
+      "A file is rendered outside a workspace, so that its values stay as written."
+    ),
+  ]
+
+  /// Rules on templates.
+  static let templateRules: [(String, String)] = [
+    (
+      "missing-template",
+      "A template that a page kind or another template needs is not there."
+    ),
+    (
+      "template-block",
+      "A block of an inherited template stands in the wrong place, or twice."
+    ),
+    (
+      "template-escape",
+      "A template prints HTML where text is expected, or text without escaping."
+    ),
+    (
+      "template-print",
+      "A template prints what is no text: a list, a flag, an object."
+    ),
+    (
+      "template-section",
+      "A section opens over what is no list and no condition."
+    ),
+    (
+      "template-syntax",
+      "A Mustache tag cannot be read."
+    ),
+    (
+      "template-too-large",
+      "A template grows past what can be rendered."
+    ),
+    (
+      "unknown-field",
+      "A template names a field that its context does not have."
+    ),
+    (
+      "unused-template",
+      "A template that nothing uses is not rendered."
+    ),
+  ]
+}

@@ -1,0 +1,29 @@
+import GapAnalysis
+import Report
+
+/// A check of the program, with what it asks and why.
+public struct RuleExplanation: Sendable, Hashable {
+  /// The kebab-case id that a diagnostic carries.
+  public let id: String
+  /// A sentence or two.
+  public let text: String
+}
+
+/// Every rule id that a diagnostic may carry; a test holds the list to the sources.
+public enum RuleBook {
+  /// The rules by id.
+  ///
+  /// A text of a module's own data goes before the lists here.
+  public static let all: [RuleExplanation] = {
+    let own = LawChecks.explanations.map { ($0.id, $0.text) }
+    let gaps = GapRule.allCases.map { ($0.rawValue, $0.explanation) }
+    var texts: [String: String] = [:]
+    for (id, text) in own + gaps + contentRules + lawRules + pageRules + templateRules {
+      texts[id] = texts[id] ?? text
+    }
+    return texts.sorted { $0.key < $1.key }.map { RuleExplanation(id: $0.key, text: $0.value) }
+  }()
+
+  /// The rule of an id.
+  public static func rule(_ id: String) -> RuleExplanation? { all.first { $0.id == id } }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diagnostics
+import Site
+
+/// `gapbook facts`.
+struct Facts: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints penalties, deadlines, notices and history as of a day."
+  )
+
+  @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
+  var folder = "."
+
+  @Option(name: .long, help: ArgumentHelp("The day, YYYY-MM-DD.", valueName: "day"))
+  var asOf: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only what began or ended after this day.", valueName: "day")
+  )
+  var since: String?
+
+  @Flag(name: .long, help: "Only what is unverified or was not checked within a year.")
+  var stale = false
+
+  @Flag(name: .long, help: "As JSON.")
+  var json = false
+
+  func validate() throws {
+    if stale, since != nil { throw ValidationError("--since and --stale exclude each other") }
+  }
+
+  func run() async throws {
+    let choice = since.map(FactsChoice.since) ?? (stale ? .stale : .all)
+    let table = try await Failure.told {
+      let query = try LawQuery(workspace: folder, asOf: asOf, today: Console.today().day)
+      return try factsTable(query, choice, asJSON: json)
+    }
+    Console.print(table.value)
+    DiagnosticReporter(workspace: folder).report(table.diagnostics)
+    let outcome = table.diagnostics.outcome(strict: false)
+    if outcome != .done { throw outcome }
+  }
+}

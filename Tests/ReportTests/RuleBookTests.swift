@@ -1,0 +1,37 @@
+import Foundation
+import Site
+import TestSupport
+import Testing
+
+/// The one list of rules, held to the sources.
+@Suite struct RuleBookTests {
+  /// What stands between quotes where a diagnostic is made.
+  private static func usedRules() -> Set<String> {
+    let root = repositoryRoot + "/Sources"
+    let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    let made =
+      /\b(?:error|warning|note|warn|add|complain|fault)\(\s*(?:\.\w+,\s*)?(?:rule:\s*)?"([a-z]+(?:-[a-z]+)+|validity)"/
+    let named = /\brule:\s*"([a-z]+(?:-[a-z]+)*)"/
+    var rules: Set<String> = []
+    for file in files where file.hasSuffix(".swift") {
+      let text = String(decoding: readFile(root + "/" + file) ?? [], as: UTF8.self)
+      for match in text.matches(of: made) { rules.insert(String(match.output.1)) }
+      for match in text.matches(of: named) { rules.insert(String(match.output.1)) }
+    }
+    return rules
+  }
+
+  @Test func explainsEveryRuleOfTheSources() {
+    let known = Set(RuleBook.all.map(\.id))
+    let used = Self.usedRules()
+    #expect(used.count > 60)
+    #expect(used.subtracting(known).sorted() == [])
+  }
+
+  @Test func saysASentenceOfEach() {
+    for rule in RuleBook.all {
+      #expect(rule.text.hasSuffix("."), "\(rule.id)")
+      #expect(rule.id.allSatisfy { $0.isLowercase || $0 == "-" || $0.isNumber }, "\(rule.id)")
+    }
+  }
+}
