@@ -101,7 +101,7 @@ public struct Catalog: Sendable {
   }
 
   /// Indexes requirements; a second entry of the same id or alias, and a parent or section that
-  /// does not exist, are errors, and the entry at fault is left out.
+  /// does not exist, are errors; a second entry and one that lies below itself are left out.
   public static func make(
     authority: String,
     asOf: Day?,
@@ -141,6 +141,24 @@ public struct Catalog: Sendable {
         )
       }
     }
+    let circular = Self.circular(kept, index)
+    for entry in kept where circular.contains(entry.id) {
+      diagnostics.append(
+        .error(
+          "parent-cycle",
+          "requirement \"\(entry.id)\" lies below itself",
+          at: entry.place,
+          help: "its parent is \"\(entry.parent)\"; parents must lead to a section"
+        )
+      )
+    }
+    kept.removeAll { circular.contains($0.id) }
+    if !circular.isEmpty {
+      index = [:]
+      for (number, entry) in kept.enumerated() {
+        for name in [entry.id] + entry.aliases where index[name] == nil { index[name] = number }
+      }
+    }
     let catalog = Catalog(
       authority: authority,
       asOf: asOf,
@@ -149,6 +167,21 @@ public struct Catalog: Sendable {
       index: index
     )
     return Diagnosed(catalog, diagnostics)
+  }
+
+  /// The entries whose parents never lead out.
+  private static func circular(_ entries: [Requirement], _ index: [String: Int]) -> Set<String> {
+    var found: Set<String> = []
+    for entry in entries {
+      var current = entry
+      var steps = 0
+      while let above = index[current.parent], steps <= entries.count {
+        current = entries[above]
+        steps += 1
+      }
+      if steps > entries.count { found.insert(entry.id) }
+    }
+    return found
   }
 
   /// The requirement of an id or alias.

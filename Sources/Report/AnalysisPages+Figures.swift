@@ -24,7 +24,10 @@ extension AnalysisPages {
       ("Score over what both assessed", comparison.likeForLike),
     ].map { name, change -> [Table.Cell] in
       [
-        .text(name), .text(Self.percent(change.before)), .text(Self.percent(change.after)),
+        .text(name), .text(Self.percent(change.before)),
+        .text(
+          name == "Coverage" || assessment.headline ? Self.percent(change.after) : "withheld"
+        ),
       ]
     }
     return Table(

@@ -168,7 +168,7 @@ extension AnalysisPages {
       guard !items.isEmpty else { return nil }
       let high = items.count { $0.risk.map { $0 >= .high } ?? false }
       let costs = items.compactMap(\.cost)
-      let cost = costs.isEmpty ? "unknown" : Setting.dollars(String(costs.reduce(0, +)))
+      let cost = costs.isEmpty ? "unknown" : Setting.dollars(String(Self.sum(costs)))
       return [
         .text(horizon.title), Scorecards.number(items.count), Scorecards.number(high),
         .text(cost),
@@ -183,6 +183,14 @@ extension AnalysisPages {
       rows: rows,
       emptySentence: "Nothing is planned."
     )
+  }
+
+  /// A sum that stays at the largest number instead of trapping.
+  private static func sum(_ costs: [Int]) -> Int {
+    costs.reduce(0) { total, cost in
+      let (sum, overflow) = total.addingReportingOverflow(cost)
+      return overflow ? Int.max : sum
+    }
   }
 
   private func deadlines() -> Table {

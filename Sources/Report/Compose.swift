@@ -47,6 +47,8 @@ private struct Composer {
     pages += changes.pages()
     pages += SourcesPage(law: input.law, asOf: input.asOf).pages()
     checkAddresses(pages)
+    checkCopies(pages)
+    checkSatisfied()
     return Report(
       imprint: input.imprint,
       asOf: input.asOf,
@@ -185,9 +187,54 @@ private struct Composer {
     return edition.edition(own: own, findings: findingBodies(client, style: .print(ids)))
   }
 
+  /// A copied file that would stand where the site puts something of its own is an error.
+  private mutating func checkCopies(_ pages: [Page]) {
+    let print = input.client == nil ? [] : ["report.html"]
+    var taken = Set(pages.map { $0.path.lowercased() } + print + ["sha256sums"])
+    let reserved = input.client == nil ? ["clients/", "assets/"] : ["data/", "assets/"]
+    for file in copies.sorted(by: { $0.source < $1.source }) {
+      let path = file.path.lowercased()
+      let isReserved = reserved.contains { path.hasPrefix($0) }
+      guard isReserved || !taken.insert(path).inserted else { continue }
+      diagnostics.append(
+        .error(
+          "duplicate-address",
+          "\(file.source) would be copied to \"\(file.path)\", where the site has something of its own",
+          at: nil,
+          help: "rename the file, or move it to another folder"
+        )
+      )
+    }
+  }
+
+  /// In a site without a client nobody else looks at what policies claim.
+  private mutating func checkSatisfied() {
+    guard input.client == nil, !input.law.isEmpty else { return }
+    let catalog = input.law.catalog
+    for named in prose.compactMap(\.policy).flatMap(\.satisfies)
+    where catalog.requirement(named.value) == nil {
+      diagnostics.append(
+        .error(
+          "unknown-requirement",
+          "a policy claims requirement \"\(named.value)\", which is not in the catalog",
+          at: named.place,
+          help: suggestion(for: named.value, among: catalog.allIDs)
+        )
+      )
+    }
+  }
+
   /// Two pages at one address, letters' case ignored, are an error.
   private mutating func checkAddresses(_ pages: [Page]) {
     var seen: [String: Page] = [:]
+    if input.client != nil {
+      seen["report.html"] = Page(
+        kind: .page,
+        path: "report.html",
+        title: "the print edition",
+        sections: []
+      )
+    }
     for page in pages {
       guard let first = seen[page.path.lowercased()] else {
         seen[page.path.lowercased()] = page

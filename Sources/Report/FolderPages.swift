@@ -54,10 +54,15 @@ struct FolderPages {
     for inner in folder.folders { sort(inner) }
   }
 
-  /// The title of a folder: of its index, of the configuration, else its name in words.
+  private static let builtInTitles = [
+    "guide": "Guide", "faq": "Questions", "policies": "Policies",
+  ]
+
+  /// The title of a folder: of the configuration, of its index, else its name in words.
   func title(of folder: Folder) -> String {
     if let title = titles[folder.path] { return title }
     if let index = folder.index { return index.title }
+    if let title = Self.builtInTitles[folder.path] { return title }
     return Setting.word(folder.path.split(separator: "/").last.map(String.init) ?? folder.path)
   }
 

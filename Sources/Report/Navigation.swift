@@ -21,7 +21,7 @@ struct Navigation {
     _ folders: [FolderPages.Folder],
     sections: [(folder: String, title: String)]
   ) -> [FolderPages.Folder] {
-    let order = sections.map(\.folder)
+    let order = sections.map(\.folder) + ["guide", "faq", "policies"]
     return folders.sorted { first, second in
       let a = order.firstIndex(of: first.path) ?? Int.max
       let b = order.firstIndex(of: second.path) ?? Int.max

@@ -6,6 +6,7 @@ func orderedConcurrentMap<Item: Sendable, Result: Sendable>(
   jobs: Int,
   _ transform: @escaping @Sendable (Item) -> Result
 ) async -> [Result] {
+  let jobs = min(jobs, 256)
   let size = max(1, (items.count + jobs * 4 - 1) / (jobs * 4))
   guard jobs > 1, items.count > 1 else { return items.map(transform) }
   return await withTaskGroup(of: (Int, [Result]).self) { group in

@@ -96,12 +96,9 @@ struct SiteInputs {
   }
 
   private var sections: [(folder: String, title: String)] {
-    let standard = [("guide", "Guide"), ("faq", "Questions"), ("policies", "Policies")]
-    let configured = workspace.configuration.sections.map { section in
+    workspace.configuration.sections.map { section in
       (section.folder.value, section.title ?? Self.words(section.folder.value))
     }
-    let named = Set(configured.map(\.0))
-    return configured + standard.filter { !named.contains($0.0) }
   }
 
   private func imprint(title: String, brand: Configuration.Brand) -> Imprint {

@@ -111,9 +111,15 @@ struct SitePlanner {
       slug: client?.client.slug,
       report: composed.value,
       templates: templates,
-      assets: assets(client) + [logo.value, style].compactMap(\.self),
+      assets: Self.distinct(assets(client) + [logo.value, style].compactMap(\.self)),
       workspace: workspace
     )
+  }
+
+  /// Files by path, each once: the logo may be one of the assets already.
+  private static func distinct(_ files: [OutputFile]) -> [OutputFile] {
+    var seen: Set<String> = []
+    return files.filter { seen.insert($0.path).inserted }
   }
 
   /// The day for which a site holds.

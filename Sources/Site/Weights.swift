@@ -22,13 +22,17 @@ struct Weights {
     self.accepted = accepted
   }
 
-  /// Errors are never accepted away; warnings and notes are, by the page they stand in.
+  /// Errors stay errors: only warnings and notes can be accepted by the page they stand in, or
+  /// weighed otherwise by the configuration.
   func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.compactMap { diagnostic in
       let isAccepted =
         diagnostic.place.flatMap { accepted[$0.file] }?.contains(diagnostic.rule) ?? false
       if isAccepted, diagnostic.severity != .error { return nil }
-      return severities[diagnostic.rule].map { diagnostic.weighing($0) } ?? diagnostic
+      guard let severity = severities[diagnostic.rule], diagnostic.severity != .error else {
+        return diagnostic
+      }
+      return diagnostic.weighing(severity)
     }
   }
 }

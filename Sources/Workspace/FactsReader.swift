@@ -50,7 +50,7 @@ extension RegulationReader {
       id: id.value,
       timeline: map.text("timeline")?.value ?? id.value,
       title: title.value,
-      value: map.node("value").map { value($0, depth: 0, log: log) } ?? .none,
+      value: factValue(map.node("value"), of: what, log: log),
       validity: Validity(from: map.day("effective_from"), to: map.day("effective_to")),
       citation: citation.value,
       source: source.value,
@@ -63,24 +63,45 @@ extension RegulationReader {
     )
   }
 
-  /// Aliases share nodes, so that a short text can stand for a tree without end: depth is bounded.
-  private static func value(_ node: YAMLNode, depth: Int, log: Log) -> FactValue {
-    guard depth < 8 else {
-      log.error("wrong-type", "a fact's value is nested more than 8 deep", at: node.place)
-      return .none
-    }
-    if let members = node.members {
-      return .parts(
-        members.map {
-          FactValue.Part(
-            name: $0.key.text ?? "",
-            value: value($0.value, depth: depth + 1, log: log)
-          )
-        }
+  /// The most nodes that one value may have, and how deep they may lie.
+  private static let mostNodes = 10_000
+  private static let deepest = 8
+
+  private static func factValue(_ node: YAMLNode?, of what: String, log: Log) -> FactValue {
+    guard let node else { return .none }
+    var rest = mostNodes
+    let value = value(node, depth: 0, rest: &rest)
+    if rest <= 0 {
+      log.error(
+        "wrong-type",
+        "the value of \(what) is nested more than \(deepest) deep or has more than \(mostNodes) parts",
+        at: node.place
       )
     }
+    return value
+  }
+
+  /// Aliases share nodes, so that a short text can stand for a tree without end: both its depth and
+  /// its size are bounded.
+  private static func value(_ node: YAMLNode, depth: Int, rest: inout Int) -> FactValue {
+    rest -= depth < deepest ? 1 : mostNodes
+    guard rest > 0 else { return .none }
+    if let members = node.members {
+      var parts: [FactValue.Part] = []
+      for (key, item) in members where rest > 0 {
+        parts.append(
+          FactValue.Part(
+            name: key.text ?? "",
+            value: value(item, depth: depth + 1, rest: &rest)
+          )
+        )
+      }
+      return .parts(parts)
+    }
     if let items = node.items {
-      return .list(items.map { value($0, depth: depth + 1, log: log) })
+      var list: [FactValue] = []
+      for item in items where rest > 0 { list.append(value(item, depth: depth + 1, rest: &rest)) }
+      return .list(list)
     }
     guard let text = node.text, !node.isNull else { return .none }
     guard node.isPlain else { return .text(text) }
