@@ -19,7 +19,7 @@ public func nearestName(to name: String, in known: some Sequence<String>) -> Str
 public func suggestion(for name: String, among known: some Sequence<String>) -> String? {
   let all = Array(known)
   let nearest = nearestName(to: name, in: all).map { "did you mean \"\($0)\"?" }
-  let allowed = all.count <= 16 ? "allowed: \(all.joined(separator: ", "))" : nil
+  let allowed = (1...16).contains(all.count) ? "allowed: \(all.joined(separator: ", "))" : nil
   switch (nearest, allowed) {
   case (let nearest?, let allowed?): return "\(nearest) \(allowed)"
   default: return nearest ?? allowed

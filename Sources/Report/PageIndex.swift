@@ -20,12 +20,15 @@ struct PageIndex {
   private let law: Law
   private let asOf: Day
   private let outOfDays: [String: ProsePage]
+  /// The paths of folders' own pages by the folders' paths below the content folder.
+  private let folders: [String: String]
   let hasClient: Bool
 
   init(_ input: SiteInput, pages: [ProsePage]) {
     law = input.law
     asOf = input.asOf
     outOfDays = input.outOfDays
+    folders = Self.folders(of: pages)
     hasClient = input.client != nil
     pageByContentPath = Dictionary(
       pages.map { ($0.contentPath, $0) },
@@ -53,6 +56,23 @@ struct PageIndex {
 
   /// The page of a Markdown file, by its path below the content folder.
   func page(_ contentPath: String) -> ProsePage? { pageByContentPath[contentPath] }
+
+  /// The path of the page that lists a folder.
+  func folderPage(_ contentPath: String) -> String? { folders[contentPath] }
+
+  private static func folders(of pages: [ProsePage]) -> [String: String] {
+    var folders: [String: String] = [:]
+    for page in pages {
+      var content = page.contentPath.split(separator: "/").dropLast()
+      var site = page.path.split(separator: "/").dropLast()
+      while folders[content.joined(separator: "/")] == nil {
+        folders[content.joined(separator: "/")] = (site + ["index.html"]).joined(separator: "/")
+        if site.popLast() == nil { break }
+        _ = content.popLast()
+      }
+    }
+    return folders
+  }
 
   /// The page of a Markdown file that is no part of the site on its day.
   func pageOutOfDays(_ contentPath: String) -> ProsePage? { outOfDays[contentPath] }

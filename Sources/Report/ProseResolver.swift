@@ -20,6 +20,7 @@ struct ProseResolver: Resolver {
   let context: ProseContext
   /// The file whose links are being read, by its path below the content folder.
   private(set) var contentPath: String
+  private let page: ProsePage
   /// The files being included, outermost first.
   private(set) var including: [String]
   private(set) var anchors: Set<String>
@@ -29,6 +30,7 @@ struct ProseResolver: Resolver {
 
   init(_ page: ProsePage, context: ProseContext) {
     self.context = context
+    self.page = page
     contentPath = page.contentPath
     including = [page.contentPath]
     anchors = Set(page.document.anchors)
@@ -257,6 +259,7 @@ extension ProseResolver {
       return unresolved(link, "a link leads nowhere")
     }
     guard anchors.contains(fragment) else {
+      if fragment == page.titleID { return context.address(.page(page.path)) }
       return unresolved(
         link,
         "there is no heading \"#\(fragment)\" on this page",
@@ -273,8 +276,13 @@ extension ProseResolver {
     _ link: LinkTarget
   ) -> String? {
     let folderIndex = path.isEmpty ? "index.md" : path + "/index.md"
-    guard let page = context.index.page(path) ?? context.index.page(folderIndex) else { return nil }
-    guard let fragment, !fragment.isEmpty else { return context.address(.page(page.path)) }
+    guard let page = context.index.page(path) ?? context.index.page(folderIndex) else {
+      guard fragment == nil, let folder = context.index.folderPage(path) else { return nil }
+      return context.address(.page(folder))
+    }
+    guard let fragment, !fragment.isEmpty, fragment != page.titleID else {
+      return context.address(.page(page.path))
+    }
     guard context.index.hasAnchor(fragment, on: page.contentPath) else {
       _ = unresolved(
         link,

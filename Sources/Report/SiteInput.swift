@@ -13,6 +13,9 @@ public struct ProsePage: Sendable {
   public let file: String
   /// The title: of the front matter, else the first heading, else the file's name.
   public let title: String
+  /// The id that the title has in the file, where it is the first heading; the page itself has it
+  /// nowhere, so a link to it leads to the page.
+  public let titleID: String?
   /// The place among its neighbours; lower first, those without it last.
   public let order: Int?
   /// One sentence for lists and search.
@@ -38,6 +41,7 @@ public struct ProsePage: Sendable {
     path: String,
     file: String,
     title: String,
+    titleID: String?,
     order: Int?,
     description: String,
     reviewed: Day?,
@@ -52,6 +56,7 @@ public struct ProsePage: Sendable {
     self.path = path
     self.file = file
     self.title = title
+    self.titleID = titleID
     self.order = order
     self.description = description
     self.reviewed = reviewed

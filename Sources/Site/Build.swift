@@ -14,7 +14,7 @@ import Workspace
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let target = outputPath(options)
   let plan = try await plan(options, skipping: target)
-  guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }
+  guard !options.forbid(plan.diagnostics) else { return Diagnosed(nil, plan.diagnostics) }
   var writer = try OutputWriter(target: target)
   do {
     var sites: [BuildResult.Site] = []

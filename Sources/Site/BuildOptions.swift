@@ -1,3 +1,4 @@
+import Diagnostics
 public import Regulation
 
 /// What a build is asked for, resolved from flags once.
@@ -16,6 +17,8 @@ public struct BuildOptions: Sendable {
   public let today: Day
   /// Whether today came from the environment, so that the build is reproducible all the same.
   public let todayIsFixed: Bool
+  /// Whether warnings count as errors.
+  public let isStrict: Bool
   /// How many threads work.
   public let jobs: Int
   /// The tool's version.
@@ -34,6 +37,7 @@ public struct BuildOptions: Sendable {
     previous: String? = nil,
     today: String,
     todayIsFixed: Bool = false,
+    isStrict: Bool = false,
     jobs: Int,
     toolVersion: String,
     progress: @escaping @Sendable (String) -> Void = { _ in }
@@ -52,8 +56,16 @@ public struct BuildOptions: Sendable {
     self.previous = previous
     self.progress = progress
     self.todayIsFixed = todayIsFixed
+    self.isStrict = isStrict
     self.jobs = max(1, jobs)
     self.toolVersion = toolVersion
+  }
+}
+
+extension BuildOptions {
+  /// Whether nothing is written, because of what was noticed.
+  func forbid(_ diagnostics: [Diagnostic]) -> Bool {
+    diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
   }
 }
 

@@ -43,10 +43,12 @@ struct SiteInputs {
     var document = parsed.value
     let matter = page.frontMatter
     var title = matter.title?.value ?? matter.question?.value
+    var titleID: String?
     if let heading = document.firstHeading, heading.level == 1,
       title == nil || title == heading.text
     {
       title = heading.text
+      titleID = heading.id
       document.remove(heading.node)
     }
     let isPolicy = page.folders.last == "policies" || page.folders.first == "policies"
@@ -55,6 +57,7 @@ struct SiteInputs {
       path: path,
       file: page.file,
       title: title ?? document.firstHeading?.text ?? words(page.stem),
+      titleID: titleID,
       order: matter.order,
       description: matter.description ?? "",
       reviewed: matter.reviewed,

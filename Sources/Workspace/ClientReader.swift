@@ -23,37 +23,30 @@ struct ClientReader {
     "exposure.yml", "readiness.yml",
   ]
 
-  /// The client, or nil with errors; `workspacePolicies` count if `client.yml` says so.
-  func client(workspacePolicies: [SourcePage]) -> ClientFolder? {
+  /// The client; `workspacePolicies` count if `client.yml` says so.
+  ///
+  /// Where `client.yml` is at fault, what it does not say is made up, so that the faults of the
+  /// other files are told in the same run and none that follows from the first.
+  func client(workspacePolicies: [SourcePage]) -> ClientFolder {
     reportStrangers()
     let markdown = markdownFiles()
-    guard files.contains(where: { $0.path == "client.yml" }) else {
-      log.error(
-        "missing-file",
-        "client \"\(slug)\" has no client.yml",
-        at: .file(folder + "/client.yml"),
-        help: "gapbook new client writes one"
-      )
-      return nil
-    }
-    guard let map = clientMap() else { return nil }
+    let map = clientMap() ?? YAMLMap(inPlaceOf: .file(folder + "/client.yml"))
     let name = map.requiredText("name", of: "the client")
     if map.node("entity") == nil {
       let allowed = Entity.allCases.map(\.rawValue).joined(separator: ", ")
-      log.error(
+      map.log.error(
         "missing-key",
         "the client lacks \"entity\"",
         at: map.place,
         help: "allowed: \(allowed)"
       )
     }
-    let entity = map.choice("entity", of: Entity.self)
     let policies = policyPages(map, own: markdown.policies, workspace: workspacePolicies)
     let findings = findings(markdown.findings)
     let client = Client(
       slug: slug,
       name: name ?? Sourced(slug, at: map.place),
-      entity: entity ?? .coveredEntity,
+      entity: map.choice("entity", of: Entity.self) ?? .both,
       functions: map.choices("functions", of: EntityFunction.self),
       scope: scope(map),
       asOf: map.day("as_of"),
@@ -71,7 +64,6 @@ struct ClientReader {
       readiness: register("readiness.yml", RegistersReader.readiness),
       place: .file(folder + "/client.yml")
     )
-    guard name != nil, entity != nil else { return nil }
     return ClientFolder(
       client: client,
       pages: markdown.pages,
@@ -87,6 +79,15 @@ struct ClientReader {
   }
 
   private func clientMap() -> YAMLMap? {
+    guard files.contains(where: { $0.path == "client.yml" }) else {
+      log.error(
+        "missing-file",
+        "client \"\(slug)\" has no client.yml",
+        at: .file(folder + "/client.yml"),
+        help: "gapbook new client writes one"
+      )
+      return nil
+    }
     guard let source = read("client.yml", log), let text = utf8Text(of: source, log: log) else {
       return nil
     }
@@ -110,9 +111,9 @@ struct ClientReader {
       return Scope()
     }
     let rules = scope.choices("rules", of: HIPAARule.self)
-    let named = scope.node("rules") == nil || scope.node("rules")?.items?.isEmpty == true
+    let areKnown = !rules.isEmpty && rules.count == scope.node("rules")?.items?.count ?? 1
     return Scope(
-      rules: named ? HIPAARule.allCases : rules,
+      rules: areKnown ? rules : HIPAARule.allCases,
       systems: scope.texts("systems").map(\.value),
       sites: scope.texts("sites").map(\.value)
     )

@@ -66,13 +66,18 @@ enum Disk {
     )
   }
 
-  /// The content of a regular file, or what the system says against it.
+  /// The content of a regular file, or what the system says against it; a pipe is not waited for.
   static func read(_ path: String) -> Result<[UInt8], SystemFault> {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return .failure(SystemFault()) }
     defer { close(file) }
     var status = stat()
     guard unsafe fstat(file, &status) == 0 else { return .failure(SystemFault()) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: return .failure(.isFolder)
+    default: return .failure(.isOther)
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(status.st_size) + 1)
     var fault: SystemFault?
@@ -93,10 +98,18 @@ enum Disk {
 
 /// What the operating system said against a call, such as "No such file or directory".
 struct SystemFault: Error {
-  /// The system's words.
+  /// The system's words, or ours.
   let words: String
 
+  /// What the system said last.
   init() {
     words = unsafe String(cString: strerror(errno))
   }
+
+  private init(words: String) { self.words = words }
+
+  /// Where a file belongs stands a folder.
+  static let isFolder = SystemFault(words: "it is a folder")
+  /// Where a file belongs stands a pipe, a device or a link to nowhere.
+  static let isOther = SystemFault(words: "it is neither a file nor a folder")
 }

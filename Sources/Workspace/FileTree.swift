@@ -19,8 +19,10 @@ struct FileTree {
   let files: [File]
   let diagnostics: [Diagnostic]
 
-  /// Folders nested deeper are not entered: a loop of links would never end.
+  /// Folders nested deeper are not entered.
   static let deepest = 32
+  /// A folder with a name that ends so was to be a file.
+  private static let fileEndings = [".md", ".yml", ".yaml", ".csv", ".mustache"]
 
   /// Walks `root` (a path of the system); diagnostics name files as `prefix` + path.
   ///
@@ -28,10 +30,11 @@ struct FileTree {
   init(root: String, prefix: String, skipped: Set<String> = []) {
     var files: [File] = []
     var diagnostics: [Diagnostic] = []
-    var folders = [("", 0)]
+    var folders = [(name: "", depth: 0)]
     while let (folder, depth) = folders.popLast() {
       let path = folder.isEmpty ? root : root + "/" + folder
       let below = folder.isEmpty ? "" : folder + "/"
+      let real = Disk.realPath(path) ?? path
       switch Disk.list(path) {
       case .failure(let fault):
         diagnostics.append(Self.unreadable(prefix + folder, fault.words))
@@ -45,17 +48,15 @@ struct FileTree {
           switch entry.kind {
           case .file: files.append(File(path: below + name))
           case .folder where skipped.contains(root + "/" + below + name): break
-          case .folder where depth >= Self.deepest:
-            diagnostics.append(
-              Self.unreadable(
-                prefix + below + name,
-                "it lies more than \(Self.deepest) folders deep"
-              )
-            )
-          case .folder: folders.append((below + name, depth + 1))
+          case .folder:
+            if let fault = Self.fault(ofFolder: path + "/" + name, in: real, depth: depth) {
+              diagnostics.append(Self.unreadable(prefix + below + name, fault))
+            } else {
+              folders.append((below + name, depth + 1))
+            }
           case .other:
             diagnostics.append(
-              Self.unreadable(prefix + below + name, "it is neither a file nor a folder")
+              Self.unreadable(prefix + below + name, SystemFault.isOther.words)
             )
           }
         }
@@ -63,6 +64,17 @@ struct FileTree {
     }
     self.files = files.sorted { $0.path < $1.path }
     self.diagnostics = diagnostics
+  }
+
+  /// Why a folder is not entered; `parent` is the real path of the folder that holds it.
+  private static func fault(ofFolder path: String, in parent: String, depth: Int) -> String? {
+    if fileEndings.contains(where: { path.lowercased().hasSuffix($0) }) {
+      return SystemFault.isFolder.words
+    }
+    // Two links that lead up would multiply at each level: the depth alone would not end it.
+    let real = Disk.realPath(path) ?? path
+    if (parent + "/").hasPrefix(real + "/") { return "it leads back to a folder above it" }
+    return depth < deepest ? nil : "it lies more than \(deepest) folders deep"
   }
 
   static func unreadable(_ file: String, _ reason: String) -> Diagnostic {

@@ -53,12 +53,13 @@ enum FindingReader {
         help: "accepted: { by: Administrator, until: 2027-03-31, reason: Text }"
       )
     }
-    guard let id, let estimate, let title, !requirements.isEmpty else { return nil }
+    guard let id else { return nil }
+    // A fault above is told; the finding stays, so that its names are checked and links find it.
     return Finding(
       id: id.value,
-      title: title,
+      title: title ?? id.value,
       requirements: requirements,
-      estimate: estimate,
+      estimate: estimate ?? RiskEstimate(likelihood: .moderate, impact: .moderate),
       status: status,
       owner: map.text("owner")?.value,
       due: map.day("due"),

@@ -57,7 +57,7 @@ private struct Loader {
     let law =
       options.needsLaw || needsLaw(pages, slugs, isPlain) ? law(files, isPlain: isPlain) : .none
     let workspacePolicies = pages.filter { $0.folders.first == "policies" }
-    let clients = slugs.compactMap { slug in
+    let clients = slugs.map { slug in
       client(slug, files: clientFiles, workspacePolicies: workspacePolicies)
     }
     return Workspace(
@@ -169,14 +169,15 @@ private struct Loader {
     let own = isPlain ? [] : files.filter { $0.folders == ["regulation"] }
     var sources: [String: SourceText] = [:]
     for file in own where ["yml", "yaml"].contains(file.fileExtension) {
-      guard let source = source("content/" + file.path) else { continue }
+      guard let source = source("content/" + file.path),
+        RegulationReader.read(source, into: &parts, log: log)
+      else { continue }
       sources[source.file] = source
-      RegulationReader.read(source, into: &parts, log: log)
     }
-    let names = Set(own.map { "content/" + $0.path })
+    // The built-in file stands in for one that cannot be read: every name of it would be unknown.
     let starter = Starter.files.filter { $0.path.hasPrefix("content/regulation/") }
-    for file in starter where options.withStarter && !names.contains(file.path) {
-      RegulationReader.read(builtInSource(file), into: &parts, log: log)
+    for file in starter where options.withStarter && sources[file.path] == nil {
+      _ = RegulationReader.read(builtInSource(file), into: &parts, log: log)
     }
     for file in starter where options.withStarter && VanishedEntries.hold(file.path) {
       guard let own = sources[file.path] else { continue }
@@ -226,7 +227,7 @@ private struct Loader {
     _ slug: String,
     files: [FileTree.File],
     workspacePolicies: [SourcePage]
-  ) -> ClientFolder? {
+  ) -> ClientFolder {
     let prefix = "clients/\(slug)/"
     let own = files.filter { $0.path.hasPrefix(prefix) }.map {
       FileTree.File(path: String($0.path.dropFirst(prefix.count)))

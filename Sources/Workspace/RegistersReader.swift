@@ -31,10 +31,9 @@ enum RegistersReader {
       else { return nil }
       let title = map.requiredText("title", of: "evidence \(id.value)")
       let sha256 = map.text("sha256").flatMap { digest($0, log: log) }
-      guard let title else { return nil }
       return Evidence(
         id: id.value,
-        title: title.value,
+        title: title?.value ?? id.value,
         kind: map.text("kind")?.value,
         collected: map.day("collected"),
         location: map.text("location")?.value,

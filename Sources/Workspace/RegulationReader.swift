@@ -43,10 +43,11 @@ enum RegulationReader {
     "hipaa-catalog/1", "hipaa-facts/1", "gapbook-crosswalk/1", "hipaa-proposed-rule/1",
   ]
 
-  static func read(_ source: SourceText, into parts: inout LawParts, log: Log) {
+  /// Reads a file into the parts; false, with errors, where nothing could be read.
+  static func read(_ source: SourceText, into parts: inout LawParts, log: Log) -> Bool {
     guard let text = utf8Text(of: source, log: log),
       let root = YAMLDocument.read(text, of: source, log: log)
-    else { return }
+    else { return false }
     guard let schema = root.members?.first(where: { $0.key.text == "schema" })?.value else {
       log.error(
         "missing-key",
@@ -54,7 +55,7 @@ enum RegulationReader {
         at: .file(source.file),
         help: "one of: \(schemas.joined(separator: ", "))"
       )
-      return
+      return false
     }
     switch schema.text {
     case "hipaa-catalog/1": readCatalog(root, into: &parts, log: log)
@@ -69,7 +70,9 @@ enum RegulationReader {
         at: schema.place,
         help: suggestion(for: schema.text ?? "", among: schemas)
       )
+      return false
     }
+    return true
   }
 
   private static func readCatalog(_ root: YAMLNode, into parts: inout LawParts, log: Log) {

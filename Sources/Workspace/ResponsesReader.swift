@@ -25,6 +25,7 @@ enum ResponsesReader {
       return []
     }
     let columns = columns(of: table, in: source, log: log)
+    let named = Set(columns.compactMap(\.self))
     return table.rows.compactMap { row in
       var cells: [String: Sourced<String>] = [:]
       for (index, cell) in row.enumerated() {
@@ -35,7 +36,7 @@ enum ResponsesReader {
         let text = trimmed(cell.value)
         if let name = columns[index], !text.isEmpty { cells[name] = Sourced(text, at: cell.place) }
       }
-      return response(cells, at: row[0].place, log: log)
+      return response(cells, of: named, at: row[0].place, log: log)
     }
   }
 
@@ -89,18 +90,22 @@ enum ResponsesReader {
     return columns
   }
 
+  /// The response of a row; a cell is missed only in a column that the table has.
   private static func response(
     _ cells: [String: Sourced<String>],
+    of columns: Set<String>,
     at place: SourceRange,
     log: Log
   ) -> Response? {
     if cells.isEmpty { return nil }
     let answer = cells["status"].flatMap { answerWord($0, log: log) }
     guard let requirement = cells["requirement"] else {
-      log.error("missing-value", "the row names no requirement", at: place)
+      if columns.contains("requirement") {
+        log.error("missing-value", "the row names no requirement", at: place)
+      }
       return nil
     }
-    if cells["status"] == nil {
+    if cells["status"] == nil, columns.contains("status") {
       log.error(
         "missing-value",
         "the response to \(requirement.value) has no status",
@@ -111,10 +116,9 @@ enum ResponsesReader {
     let maturity = cells["maturity"].flatMap { maturityLevel($0, log: log) }
     let decided = cells["decided"].flatMap { day($0, column: "decided", log: log) }
     let reviewBy = cells["review_by"].flatMap { day($0, column: "review_by", log: log) }
-    guard let answer else { return nil }
     return Response(
       requirement: requirement.value,
-      answer: answer,
+      answer: answer ?? .notAssessed,
       owner: cells["owner"]?.value,
       evidence: (cells["evidence"]?.value ?? "").split(separator: ";").map { trimmed($0) }
         .filter { !$0.isEmpty },
@@ -199,14 +203,13 @@ extension ResponsesReader {
     requirement: Sourced<String>,
     log: Log
   ) -> Response? {
-    guard map.node("status") != nil else {
+    if map.node("status") == nil {
       log.error(
         "missing-value",
         "the response to \(requirement.value) has no status",
         at: requirement.place,
         help: "allowed: \(Response.Answer.allCases.map(\.rawValue).joined(separator: ", "))"
       )
-      return nil
     }
     let evidence = map.texts("evidence").flatMap { item in
       item.value.split(separator: ";").map { trimmed($0) }.filter { !$0.isEmpty }
@@ -214,10 +217,10 @@ extension ResponsesReader {
     let maturity = map.integer("maturity", in: 0...5)
     let decided = map.day("decided")
     let reviewBy = map.day("review_by")
-    guard let answer = map.text("status").flatMap({ answerWord($0, log: log) }) else { return nil }
+    let answer = map.text("status").flatMap { answerWord($0, log: log) }
     return Response(
       requirement: requirement.value,
-      answer: answer,
+      answer: answer ?? .notAssessed,
       owner: map.text("owner")?.value,
       evidence: evidence,
       maturity: maturity,

@@ -9,6 +9,14 @@ struct YAMLMap {
   private let keyPlaces: [String: SourceRange]
   let log: Log
 
+  /// A mapping without keys, in place of one that cannot be read; what it lacks is told to no one.
+  init(inPlaceOf place: SourceRange) {
+    self.place = place
+    values = [:]
+    keyPlaces = [:]
+    log = Log()
+  }
+
   /// Reads a mapping whose keys are `known`; another key is `unknownKey` in weight, with the nearest.
   ///
   /// - Returns: nil, with an error, where the node is no mapping.
@@ -100,9 +108,11 @@ struct YAMLMap {
     guard let text = text(key) else { return nil }
     guard let number = Int(text.value), range.contains(number) else {
       let allowed =
-        range.upperBound == Int.max
-        ? "a whole number, \(range.lowerBound) or more"
-        : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        switch (range.lowerBound, range.upperBound) {
+        case (Int.min, Int.max): "a whole number"
+        case (let least, Int.max): "a whole number, \(least) or more"
+        case (let least, let most): "a whole number from \(least) to \(most)"
+        }
       log.error("bad-number", "\"\(text.value)\" of \"\(key)\" must be \(allowed)", at: text.place)
       return nil
     }

@@ -22,7 +22,7 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let options = try workspace.options(output: output)
-    let built = try await Failure.told { try await build(options) }
+    let built = try await build(options)
     workspace.endProgress()
     DiagnosticReporter(workspace: workspace.folder).report(
       built.diagnostics,

@@ -18,7 +18,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let options = try workspace.options()
-    let checked = try await Failure.told { try await check(options) }
+    let checked = try await check(options)
     workspace.endProgress()
     let reporter = DiagnosticReporter(workspace: workspace.folder)
     if format == .text {

@@ -30,17 +30,29 @@ enum Console {
   /// All of standard input.
   static func standardInput() -> [UInt8] { read(0) }
 
-  /// A file's content; nil with the system's words where it cannot be read.
+  /// A file's content, a pipe's too; the system's words where it cannot be read.
   static func file(_ path: String) -> Result<[UInt8], SystemFault> {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return .failure(SystemFault()) }
     defer { close(file) }
-    var status = stat()
-    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+    guard kind(file) != S_IFDIR else {
       errno = EISDIR
       return .failure(SystemFault())
     }
     return .success(read(file))
+  }
+
+  /// A regular file's content; nil where there is none, and where a pipe would have to be waited for.
+  static func regularFile(_ path: String) -> [UInt8]? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return kind(file) == S_IFREG ? read(file) : nil
+  }
+
+  private static func kind(_ file: Int32) -> mode_t? {
+    var status = stat()
+    return unsafe fstat(file, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   private static func read(_ file: Int32) -> [UInt8] {

@@ -24,8 +24,7 @@ struct DiagnosticReporter {
       source: { file in
         if let text = texts[file] { return text }
         if file.hasPrefix("(") { return BuiltIn.source(file) }
-        guard case .success(let bytes) = Console.file(prefix + file) else { return nil }
-        return SourceText(file: file, bytes: bytes)
+        return Console.regularFile(prefix + file).map { SourceText(file: file, bytes: $0) }
       }
     )
     return printer.print(diagnostics, as: format)

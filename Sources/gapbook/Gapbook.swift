@@ -30,13 +30,26 @@ struct Gapbook: AsyncParsableCommand {
       } else {
         try command.run()
       }
-    } catch let outcome as Outcome {
-      Console.exit(outcome)
     } catch {
-      let message = fullMessage(for: error)
-      let isHelp = exitCode(for: error).isSuccess
-      if !message.isEmpty { isHelp ? Console.print(message + "\n") : Console.note(message + "\n") }
-      Console.exit(isHelp ? .done : Outcome(of: error))
+      Console.exit(told(error))
     }
+  }
+
+  /// Says what a command threw, and gives the exit code; help and the version are thrown too.
+  private static func told(_ error: any Error) -> Outcome {
+    let clearing = Console.isTerminal ? "\r\u{1B}[K" : ""
+    switch error {
+    case let outcome as Outcome: return outcome
+    case let error as BuildError: Console.note("\(clearing)gapbook: \(error.message)\n")
+    case let error as OutputError: Console.note("\(clearing)gapbook: \(error.message)\n")
+    default:
+      let message = fullMessage(for: error)
+      if exitCode(for: error).isSuccess {
+        Console.print(message + "\n")
+        return .done
+      }
+      if !message.isEmpty { Console.note(message + "\n") }
+    }
+    return Outcome(of: error)
   }
 }

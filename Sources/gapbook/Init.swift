@@ -20,7 +20,7 @@ struct Init: AsyncParsableCommand {
   func run() async throws {
     let files = try NewFiles(workspace: folder, today: Console.today().day)
     let name = Console.realPath(folder).split(separator: "/").last.map(String.init) ?? folder
-    let written = try await Failure.told { try files.workspaceFiles(title: name) }
+    let written = try files.workspaceFiles(title: name)
     Console.print(written.map { "wrote \(folder)/\($0)\n" }.joined())
   }
 }

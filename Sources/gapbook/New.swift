@@ -19,7 +19,7 @@ struct NewOptions: ParsableArguments {
 
   func write(_ work: (NewFiles) throws -> [String]) async throws {
     let files = try NewFiles(workspace: folder, today: Console.today().day)
-    let written = try await Failure.told { try work(files) }
+    let written = try work(files)
     Console.print(written.map { "wrote \(folder == "." ? "" : folder + "/")\($0)\n" }.joined())
   }
 }

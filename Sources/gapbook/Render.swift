@@ -53,7 +53,7 @@ struct Render: AsyncParsableCommand {
       toolVersion: Gapbook.version
     )
     let path = String(Console.realPath(file).dropFirst(root.count + 1))
-    let rendered = try await Failure.told { try await renderFile(path, in: options) }
+    let rendered = try await renderFile(path, in: options)
     guard let value = rendered.value else { return false }
     try finish(value, rendered.diagnostics, workspace: root)
     return true

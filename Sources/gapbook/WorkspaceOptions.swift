@@ -48,6 +48,7 @@ struct WorkspaceOptions: ParsableArguments {
       previous: previous,
       today: today.day,
       todayIsFixed: today.isFixed,
+      isStrict: strict,
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,
       progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }

@@ -88,7 +88,7 @@ struct BareMarkdownTests {
     let built = try Built(folder, "--as-of", "2026-11-21")
     #expect(built.result.code == 0)
     let file = "\(folder.path)/index.md"
-    for place in ["3:1", "3:20", "3:44", "3:72", "4:1", "4:14", "4:26"] {
+    for place in ["3:1", "3:18", "3:42", "3:72", "4:1", "4:15", "4:27"] {
       #expect(
         built.result.stderr.contains("\(file):\(place): warning: "),
         "\(place)\n\(built.result.stderr)"

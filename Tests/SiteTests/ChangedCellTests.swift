@@ -32,12 +32,11 @@ struct ChangedCellTests {
     let findings = named.flatMap { $0["findings"] as? [String] ?? [] }
     let pages = [leaf, standard].map { "requirements/\(pageName($0)).html" }
     let counting = [
-      "index.html", "summary.html", "method.html", "report.html", "requirements/index.html",
-      "data/assessment.json", "data/gaps.csv", "SHA256SUMS",
+      "index.html", "summary.html", "changes.html", "figures.html", "gaps.html", "plan.html",
+      "report.html", "requirements/index.html", "data/assessment.json", "data/gaps.csv",
+      "data/plan.csv", "data/oscal-assessment-results.json", "data/oscal-poam.json", "SHA256SUMS",
     ]
-    let withData = ["data/plan.csv", "data/oscal-assessment-results.json", "data/oscal-poam.json"]
-      .filter { built.files[Example.client + $0] != nil }
-    let all = counting + withData + pages + findings.map { "findings/\($0).html" }
+    let all = counting + pages + findings.map { "findings/\($0).html" }
     return Set(all.map { Example.client + $0 })
   }
 
@@ -50,7 +49,7 @@ struct ChangedCellTests {
     let new = try AssessmentFile(after, client: Example.client)
     let (oldScore, newScore) = (try old.percent("score"), try new.percent("score"))
     #expect(oldScore != newScore)
-    for page in ["index.html", "summary.html", "report.html", "method.html"] {
+    for page in ["index.html", "summary.html", "report.html", "figures.html"] {
       let path = Example.client + page
       #expect(try before.page(path).text.contains(oldScore), "\(page)")
       #expect(try after.page(path).text.contains(newScore), "\(page)")

@@ -73,8 +73,8 @@ struct ExitCodeTests {
     "is 5 for an output that cannot be written or would destroy something",
     arguments: [
       ("/proc/gapbook/site", "cannot make the folder"), ("file", "not a folder"),
-      ("file/site", "cannot make the folder"), ("full", "SHA256SUMS"),
-      ("/", "root of the file system"), (".", "SHA256SUMS"), ("content", "SHA256SUMS"),
+      ("file/site", "cannot make the folder"), ("full", "thesis.txt, which no build wrote"),
+      ("/", "root of the file system"), (".", "no build wrote"), ("content", "no build wrote"),
     ]
   )
   func isFive(output: String, words: String) throws {

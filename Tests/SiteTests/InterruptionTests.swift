@@ -29,7 +29,7 @@ struct InterruptionTests {
     }
     let staging = folder.path + "/.site.gapbook-new"
     let running = try start(buildFolder + "/gapbook", ["build", folder.path])
-    for _ in 0..<20_000 where names(in: staging).count < 3 { usleep(500) }
+    for _ in 0..<20_000 where !exists(staging + "/index.html") { usleep(500) }
     running.kill()
     let result = try running.wait()
     #expect(result.code == 128 + SIGKILL)

@@ -5,13 +5,7 @@ enum TwoClients {
   /// What would be Markdown, HTML, a value or an entity if it were read as such.
   static let hostile = #"{{ x }} <script>alert(1)</script> [a](javascript:b) | *c* &amp; "d" 'e'"#
 
-  /// The fields with the hostile text; each begins with a word of its own.
-  static let fields = [
-    "SITE", "DELIVERER", "FOOTER", "CLIENT", "ASSESSOR", "VERSION", "OWNER", "NOTE", "RATIONALE",
-    "APPROVER", "EVIDENCE", "LOCATION", "FINDING", "KEEPER",
-  ]
-
-  /// The text of a field.
+  /// The text of a field, which begins with a word of its own.
   static func field(_ name: String) -> String { "\(name) \(hostile)" }
 
   private static func yaml(_ name: String) -> String {
@@ -52,6 +46,25 @@ enum TwoClients {
         kind: document
         collected: 2026-05-04
       """,
+      "content/clients/alpha/summary.md": """
+      # Summary
+
+      [Above](#summary), [below](#below), [the finding](finding:F-1), [the page](scope.md),
+      [its part](scope.md#systems), a note[^1], [the law](req:164.308(a)(2)),
+      [proof](evidence:EV-1) and [the folder](findings).
+
+      ## Below
+
+      [^1]: The note.
+      """,
+      "content/clients/alpha/scope.md": """
+      # Scope
+
+      ## Systems
+
+      [The summary](summary.md#summary), [the guide](../../guide/penalties.md), ![Plan](plan.png)
+      """,
+      "content/clients/alpha/plan.png": .bytes([0x89, 0x50]),
       "content/clients/alpha/findings/F-1.md": """
       ---
       id: F-1

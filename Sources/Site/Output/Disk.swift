@@ -101,6 +101,23 @@ enum Disk {
     return names.sorted()
   }
 
+  /// The paths of what lies below a folder and is no folder, `/` between parts.
+  static func paths(below folder: String) -> [String] {
+    var paths: [String] = []
+    var folders = [""]
+    while let below = folders.popLast() {
+      for name in names(in: folder + "/" + below) {
+        let path = below + name
+        if kind(of: folder + "/" + path) == .folder {
+          folders.append(path + "/")
+        } else {
+          paths.append(path)
+        }
+      }
+    }
+    return paths.sorted()
+  }
+
   /// Removes a file or a folder with all it holds; links are removed, never followed.
   static func remove(_ path: String) {
     guard let kind = kind(of: path) else { return }
@@ -132,9 +149,17 @@ enum Disk {
   static func lock(_ folder: String) -> Int32? {
     let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard file >= 0 else { return nil }
-    if flock(file, LOCK_EX | LOCK_NB) == 0 { return file }
+    if flock(file, LOCK_EX | LOCK_NB) == 0, stands(file, at: folder) { return file }
     close(file)
     return nil
+  }
+
+  /// Whether an open folder is still the one at a path: another process may have moved it.
+  private static func stands(_ file: Int32, at path: String) -> Bool {
+    var open = stat()
+    var there = stat()
+    guard unsafe fstat(file, &open) == 0, unsafe lstat(path, &there) == 0 else { return false }
+    return open.st_dev == there.st_dev && open.st_ino == there.st_ino
   }
 
   /// Lets go of what `lock` gave.

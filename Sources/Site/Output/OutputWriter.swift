@@ -7,16 +7,14 @@ struct OutputWriter {
   private let target: String
   private let staging: String
   private let old: String
-  private let lock: Int32
+  /// Held on the two folders that are exchanged: each stands under the other's name afterwards.
+  private let locks: [Int32]
   private var made: Set<String> = []
   private var sums: [String: [(path: String, digest: String)]] = [:]
   /// How many files are new or changed.
   private(set) var written = 0
   /// How many are as they were.
   private(set) var unchanged = 0
-
-  /// The file that lists all others of a site with their digests.
-  static let sumsName = "SHA256SUMS"
 
   /// Begins an output at the absolute path `target`; what an interrupted run left is cleared first.
   ///
@@ -31,26 +29,36 @@ struct OutputWriter {
     staging = "\(folder)/.\(name).gapbook-new"
     old = "\(folder)/.\(name).gapbook-old"
     try Disk.makeFolder(folder)
-    try Self.check(target)
-    try Disk.makeFolder(staging)
-    guard let lock = Disk.lock(staging) else {
-      throw .refused(path: target, reason: "another build is writing it")
+    locks = try Self.locks(staging, target: target)
+    do throws(OutputError) {
+      for name in Disk.names(in: staging) { Disk.remove(staging + "/" + name) }
+      try recover()
+      if let stranger = Manifest.stranger(in: target) {
+        let reason = "it holds \(stranger), which no build wrote; name another folder or move it"
+        throw OutputError.refused(path: target, reason: reason)
+      }
+    } catch {
+      abandon()
+      throw error
     }
-    self.lock = lock
-    for name in Disk.names(in: staging) { Disk.remove(staging + "/" + name) }
-    try recover()
   }
 
-  private static func check(_ target: String) throws(OutputError) {
-    guard let kind = Disk.kind(of: target) else { return }
-    guard kind == .folder else { throw .refused(path: target, reason: "it is not a folder") }
-    let names = Disk.names(in: target)
-    guard names.isEmpty || names.contains(sumsName) else {
-      throw .refused(
-        path: target,
-        reason: "it holds files, but no \(sumsName) of an earlier build; name an empty folder"
-      )
+  /// Takes both folders for this run; makes the one for staging.
+  private static func locks(_ staging: String, target: String) throws(OutputError) -> [Int32] {
+    let kind = Disk.kind(of: target)
+    guard kind == nil || kind == .folder else {
+      throw .refused(path: target, reason: "it is not a folder")
     }
+    try Disk.makeFolder(staging)
+    let taken = OutputError.refused(path: target, reason: "another build is writing it")
+    guard let lock = Disk.lock(staging) else { throw taken }
+    guard kind == .folder else { return [lock] }
+    guard let other = Disk.lock(target) else {
+      Disk.remove(staging)
+      Disk.unlock(lock)
+      throw taken
+    }
+    return [lock, other]
   }
 
   /// Ends what a run began that was stopped between two renames.
@@ -74,26 +82,7 @@ struct OutputWriter {
 
   /// Stages the list of digests of a site, after its last file.
   mutating func finish(_ site: String) throws(OutputError) {
-    var list: [UInt8] = []
-    for (path, digest) in (sums[site] ?? []).sorted(by: { $0.path < $1.path }) {
-      list.append(contentsOf: Self.line(path, digest))
-    }
-    try stage(list, at: site + Self.sumsName)
-  }
-
-  /// A line as `sha256sum -c` reads it: names with a backslash or a line's end are escaped.
-  private static func line(_ path: String, _ digest: String) -> [UInt8] {
-    var name: [UInt8] = []
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"): name.append(contentsOf: "\\\\".utf8)
-      case 0x0A: name.append(contentsOf: "\\n".utf8)
-      case 0x0D: name.append(contentsOf: "\\r".utf8)
-      default: name.append(byte)
-      }
-    }
-    let mark = name.count == path.utf8.count ? "" : "\\"
-    return Array("\(mark)\(digest)  ".utf8) + name + [0x0A]
+    try stage(Manifest.bytes(of: sums[site] ?? []), at: site + Manifest.name)
   }
 
   private mutating func stage(_ bytes: [UInt8], at path: String) throws(OutputError) {
@@ -142,12 +131,12 @@ struct OutputWriter {
       try Disk.move(staging, to: target)
       Disk.remove(old)
     }
-    Disk.unlock(lock)
+    for lock in locks { Disk.unlock(lock) }
   }
 
   /// Takes the staged files away again.
   func abandon() {
     Disk.remove(staging)
-    Disk.unlock(lock)
+    for lock in locks { Disk.unlock(lock) }
   }
 }
