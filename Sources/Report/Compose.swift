@@ -69,6 +69,8 @@ private struct Composer {
   private enum Style {
     case site
     case print(Set<String>)
+
+    var isPrint: Bool { if case .print = self { true } else { false } }
   }
 
   private mutating func resolved(_ page: ProsePage, style: Style) -> Prose {
@@ -90,7 +92,8 @@ private struct Composer {
         case .site: Address.relative(target, from: path)
         case .print(let ids): Address.inPrint(target, ids: ids)
         }
-      }
+      },
+      isPrint: style.isPrint
     )
     var resolver = ProseResolver(page, context: context)
     var document = page.document

@@ -86,7 +86,9 @@ struct PrintComposer {
 
   private func result(_ pages: ClientPages) -> PrintEdition.Chapter {
     let front = pages.front(summary: nil)
-    let sections = front.sections.filter { $0.id != "reading" }
+    let sections = front.sections.filter { $0.id != "reading" }.map { section in
+      Section(id: "result-\(section.id)", title: section.title, section.blocks)
+    }
     let verdict = Section(id: "verdict", title: nil, [.paragraph(front.lede)])
     return PrintEdition.Chapter(
       id: "result-chapter",

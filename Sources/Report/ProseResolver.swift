@@ -13,6 +13,8 @@ struct ProseContext {
   let assets: Set<String>
   /// The address of a target as the page at hand writes it; nil where it cannot lead there.
   let address: (Target) -> String?
+  /// Whether the page becomes part of the print edition.
+  let isPrint: Bool
 }
 
 /// Says what the links, values and blocks of one page mean, and keeps what it noticed.
@@ -168,7 +170,7 @@ extension ProseResolver {
       }
       return outsideAddress(scheme, link, isImage: isImage)
     }
-    if destination.hasPrefix("//") { return destination }
+    if destination.hasPrefix("//") { return outsideAddress("https", link, isImage: isImage) }
     let (path, fragment) = ContentPath.cut(destination)
     if path.isEmpty { return ownFragment(fragment, link) }
     let base = path.hasPrefix("/") ? "" : contentPath
@@ -266,7 +268,8 @@ extension ProseResolver {
         help: suggestion(for: fragment, among: anchors.sorted())
       )
     }
-    return "#" + fragment
+    // In print ids are kept apart by prefixes that are not known here: the words must do.
+    return context.isPrint ? nil : "#" + fragment
   }
 
   /// The address of a page; nil where there is none, or where it lacks the heading.
@@ -312,7 +315,11 @@ extension ProseResolver {
     _ message: String,
     help: String? = nil
   ) -> String? {
-    warn("unresolved-link", message, at: link.place, help: help)
+    // What a client receives may not hold a hole; elsewhere the words do without the link.
+    let severity: Severity = contentPath.hasPrefix("clients/") ? .error : .warning
+    diagnostics.append(
+      Diagnostic(severity, rule: "unresolved-link", message, at: link.place, help: help)
+    )
     return nil
   }
 }

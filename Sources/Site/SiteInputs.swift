@@ -185,7 +185,7 @@ struct SiteInputs {
       law: workspace.law,
       pages: background,
       sections: sections,
-      assets: Set(workspace.assets),
+      assets: Set(workspace.assets + folder.assets),
       client: ClientInput(
         assessment: assessment,
         pages: own,

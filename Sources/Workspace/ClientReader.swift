@@ -1,5 +1,6 @@
 import Diagnostics
 import GapAnalysis
+import Markdown
 import Regulation
 
 /// Reads one folder of `clients/`.
@@ -74,8 +75,18 @@ struct ClientReader {
       policyPages: policies,
       brand: Configuration.brand(in: map),
       previous: map.text("previous"),
-      templates: templates()
+      templates: templates(),
+      assets: assets(besides: client.evidence)
     )
+  }
+
+  /// Files that pages may link and show: no data, no page, no template and no evidence.
+  private func assets(besides evidence: [Evidence]) -> [String] {
+    let kept = Set(evidence.compactMap(\.location))
+    return files.filter { file in
+      !Self.dataFiles.contains(file.path) && file.fileExtension != "md"
+        && file.folders.first != "templates" && !kept.contains(file.path)
+    }.map { "clients/\(slug)/\($0.path)" }
   }
 
   private func clientMap() -> YAMLMap? {
@@ -215,7 +226,7 @@ extension ClientReader {
         return nil
       }
       let cut = CutMarkdown(source, log: log)
-      let heading = firstHeading(of: source, from: cut.bodyStart)
+      let heading = Document.parse(source, from: cut.bodyStart).value.firstHeading?.text
       guard
         let finding = FindingReader.read(cut.root, of: source, heading: heading, log: log)
       else { return nil }

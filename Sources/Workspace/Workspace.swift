@@ -18,6 +18,9 @@ public struct ClientFolder: Sendable {
   public let previous: Sourced<String>?
   /// The client's own templates by their names.
   public let templates: [TemplateFile]
+  /// Other files of the folder that pages may link and show, by their path below the content
+  /// folder; evidence is never among them.
+  public let assets: [String]
 }
 
 /// A file of `templates/`.

@@ -19,10 +19,8 @@ struct Explain: AsyncParsableCommand {
   var asOf: String?
 
   func run() async throws {
-    let explained = try await Failure.told {
-      let query = try LawQuery(workspace: folder, asOf: asOf, today: Console.today().day)
-      return try explain(id, query)
-    }
+    let query = try LawQuery(workspace: folder, asOf: asOf, today: Console.today().day)
+    let explained = try explain(id, query)
     if let text = explained.value { Console.print(text) }
     DiagnosticReporter(workspace: folder).report(explained.diagnostics)
     if explained.value == nil { throw Outcome.usage }

@@ -32,10 +32,8 @@ struct Facts: AsyncParsableCommand {
 
   func run() async throws {
     let choice = since.map(FactsChoice.since) ?? (stale ? .stale : .all)
-    let table = try await Failure.told {
-      let query = try LawQuery(workspace: folder, asOf: asOf, today: Console.today().day)
-      return try factsTable(query, choice, asJSON: json)
-    }
+    let query = try LawQuery(workspace: folder, asOf: asOf, today: Console.today().day)
+    let table = try factsTable(query, choice, asJSON: json)
     Console.print(table.value)
     DiagnosticReporter(workspace: folder).report(table.diagnostics)
     let outcome = table.diagnostics.outcome(strict: false)
