@@ -72,10 +72,21 @@ struct OSCAL {
 
   /// One line without blanks at its ends, as OSCAL's strings ask; the other text where none is left.
   static func line(_ text: String?, or other: String) -> String {
+    if let text, isPlainLine(text) { return text }
     let words = (text ?? "").unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 }
     let joined = words.map { String($0) }.joined(separator: " ")
     return joined.isEmpty ? other : joined
   }
+}
+
+/// Whether a text is printable ASCII with single blanks between words: most are, and need no work.
+private func isPlainLine(_ text: String) -> Bool {
+  var previous: UInt8 = 0x20
+  for byte in text.utf8 {
+    guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+    previous = byte
+  }
+  return previous != 0x20
 }
 
 /// An object without members that are absent, and without empty arrays, which OSCAL refuses.

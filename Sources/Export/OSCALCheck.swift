@@ -6,72 +6,89 @@ struct OSCALCheck {
   private(set) var faults: [String] = []
   private var declared: Set<String> = []
   private var referred: [String] = []
+  /// The keys down to the value at hand; they become a text only where a fault is told.
+  private var keys: [String] = []
 
   /// The faults of a document, in the order in which they stand; none in a good one.
   static func faults(in document: JSON) -> [String] {
     var check = OSCALCheck()
-    check.visit(document, at: "")
+    check.visit(document)
     let dangling = check.referred.filter { !check.declared.contains($0) }
     return check.faults + dangling.map { "reference to \($0), which is not there" }
   }
 
-  private mutating func visit(_ json: JSON, at path: String) {
+  private mutating func visit(_ json: JSON) {
     switch json {
     case .object(let members):
-      for member in members { visit(member.value, under: member.key, at: path) }
+      for member in members {
+        keys.append(member.key)
+        visit(member.value)
+        if case .string(let text) = member.value { check(text, under: member.key) }
+        keys.removeLast()
+      }
     case .array(let items):
-      if items.isEmpty { faults.append("empty array at \(path)") }
-      for item in items { visit(item, at: path) }
+      if items.isEmpty { tell("an empty array") }
+      for item in items { visit(item) }
     case .string(let text):
-      if text.isEmpty { faults.append("empty text at \(path)") }
-    case .null: faults.append("null at \(path)")
+      if text.isEmpty { tell("an empty text") }
+    case .null: tell("null")
     case .bool, .int, .number: break
     }
   }
 
-  private mutating func visit(_ value: JSON, under key: String, at path: String) {
-    let here = "\(path)/\(key)"
-    visit(value, at: here)
-    guard case .string(let text) = value else { return }
+  private mutating func check(_ text: String, under key: String) {
     switch key {
     case "uuid":
-      if !Self.isUUID(text) { faults.append("\(text) at \(here) is no UUID") }
-      if !declared.insert(text).inserted { faults.append("\(text) at \(here) stands twice") }
+      if !Self.isUUID(text) { tell("\(text) is no UUID") }
+      if !declared.insert(text).inserted { tell("\(text) stands twice") }
     case "observation-uuid", "risk-uuid": referred.append(text)
     case "href" where text.hasPrefix("#"): referred.append(String(text.dropFirst()))
     case "control-id", "target-id", "name":
-      if !Self.isToken(text) { faults.append("\(text) at \(here) is no token") }
+      if !Self.isToken(text) { tell("\(text) is no token") }
     case "oscal-version":
-      if text != oscalVersion { faults.append("\(text) is not version \(oscalVersion)") }
+      if text != oscalVersion { tell("\(text) is not \(oscalVersion)") }
     case "state":
-      if text != "satisfied", text != "not-satisfied" {
-        faults.append("\(text) at \(here) is no state")
-      }
+      if text != "satisfied", text != "not-satisfied" { tell("\(text) is no state") }
     default: break
     }
   }
 
+  private mutating func tell(_ fault: String) {
+    faults.append("\(fault) at /\(keys.joined(separator: "/"))")
+  }
+
   /// A letter or underscore, then letters, digits, `.`, `-`, `_`.
   static func isToken(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first else { return false }
-    let isStart = first == "_" || first.properties.isAlphabetic
-    return isStart
-      && text.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0) || ".-_".unicodeScalars.contains($0)
+    guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else {
+      return false
+    }
+    return text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x30...0x39: true
+      default: isLetter(byte)
       }
+    }
+  }
+
+  /// OSCAL allows letters of every script; ours are ASCII.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
   /// Version 4 or 5 in lower case.
   static func isUUID(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 36 else { return false }
-    return bytes.enumerated().allSatisfy { index, byte in
-      switch index {
-      case 8, 13, 18, 23: byte == UInt8(ascii: "-")
-      case 14: byte == UInt8(ascii: "4") || byte == UInt8(ascii: "5")
-      case 19: "89ab".utf8.contains(byte)
-      default: "0123456789abcdef".utf8.contains(byte)
-      }
+    var index = 0
+    for byte in text.utf8 {
+      let isRight =
+        switch index {
+        case 8, 13, 18, 23: byte == UInt8(ascii: "-")
+        case 14: byte == UInt8(ascii: "4") || byte == UInt8(ascii: "5")
+        case 19: (0x38...0x39).contains(byte) || (0x61...0x62).contains(byte)
+        default: (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+        }
+      guard isRight else { return false }
+      index += 1
     }
+    return index == 36
   }
 }

@@ -1,18 +1,19 @@
 /// UUIDs that are the same on every machine and every run: version 5 of RFC 9562, from names.
 struct StableUUID {
   /// What every name of one document begins with, so that no two documents share an id by chance.
-  private let scope: [String]
+  private let scope: String
 
   init(scope: [String]) {
-    self.scope = scope
+    self.scope = scope.map { $0 + Self.separator }.joined()
   }
 
   /// The UUID of a thing by its sort and name.
   func callAsFunction(_ sort: String, _ name: String = "") -> String {
-    // U+001F cannot stand in an id, so no two lists of names run together.
-    let whole = (scope + [sort, name]).joined(separator: "\u{1F}")
-    return Self.version5(of: whole, in: Self.namespace)
+    Self.version5(of: scope + sort + Self.separator + name, in: Self.namespace)
   }
+
+  /// U+001F cannot stand in an id, so no two lists of names run together.
+  private static let separator = "\u{1F}"
 
   /// Our own namespace: version 5 of `https://gapbook.example/ns/oscal` in the URL namespace.
   static let namespace = bytes(
@@ -23,12 +24,18 @@ struct StableUUID {
     var digest = Array(sha1(namespace + Array(name.utf8)).prefix(16))
     digest[6] = digest[6] & 0x0F | 0x50
     digest[8] = digest[8] & 0x3F | 0x80
-    var out = ""
+    var out: [UInt8] = []
+    out.reserveCapacity(36)
     for (index, byte) in digest.enumerated() {
-      if [4, 6, 8, 10].contains(index) { out += "-" }
-      out += (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      if index == 4 || index == 6 || index == 8 || index == 10 { out.append(UInt8(ascii: "-")) }
+      out.append(hexDigit(byte >> 4))
+      out.append(hexDigit(byte & 0x0F))
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   static func bytes(of uuid: String) -> [UInt8] {

@@ -23,15 +23,15 @@ public func assess(
 ) -> Diagnosed<Assessment> {
   var intake = Intake(client, law: law, asOf: asOf)
   let client = intake.kept().visible(to: audience)
-  let leaves = leaves(of: client, law: law, asOf: asOf)
+  let leaves = Leaves(of: client, law: law, asOf: asOf)
+  let figures = Figures(leaves, of: client.scope.rules, in: law.catalog)
   let basis = Basis(
     client: client,
     law: law,
     asOf: asOf,
-    requirements: requirementResults(leaves, of: client, law: law, asOf: asOf),
+    requirements: requirementResults(leaves, figures, of: client, law: law, asOf: asOf),
     findings: findingResults(client.findings, on: asOf)
   )
-  let figures = Figures(leaves, of: client.scope.rules, in: law.catalog)
   let registers = ComputedRegisters(basis)
   let comparison = intake.comparable(earlier, audience: audience).map {
     compare(
@@ -75,7 +75,7 @@ extension Assessment {
       families: figures.families,
       requirements: basis.requirements,
       findings: basis.findings,
-      leftOut: leftOut.sorted { ($0.source, $0.reason) < ($1.source, $1.reason) },
+      leftOut: leftOut.inOrder(of: { ($0.source, $0.reason) }, by: <),
       leavesOutOfScope: GapAnalysis.leavesOutOfScope(
         of: basis.client,
         law: basis.law,
@@ -105,21 +105,6 @@ extension Assessment {
   }
 }
 
-/// The leaves that count, in the order of the regulation.
-private func leaves(of client: Client, law: Law, asOf: Day) -> [Leaf] {
-  let responses = Dictionary(
-    client.responses.map { ($0.requirement, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
-  return law.catalog.leaves(on: asOf, rules: client.scope.rules).map { requirement in
-    Leaf(
-      requirement,
-      response: responses[requirement.id],
-      inapplicable: inapplicability(of: requirement, to: client.entity, with: client.functions)
-    )
-  }
-}
-
 func leavesOutOfScope(of client: Client, law: Law, asOf: Day) -> [Requirement] {
   let rules = HIPAARule.allCases.filter { !client.scope.rules.contains($0) }
   return law.catalog.leaves(on: asOf, rules: rules)
@@ -141,5 +126,5 @@ private func findingResults(_ findings: [Finding], on day: Day) -> [FindingResul
       acceptance: AcceptanceState($0.accepted, on: day)
     )
   }
-  .sorted { ($1.risk, $0.finding.id) < ($0.risk, $1.finding.id) }
+  .inOrder(of: { (-$0.risk.rank, $0.finding.id) }, by: <)
 }

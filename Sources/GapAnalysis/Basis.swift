@@ -7,6 +7,8 @@ struct Basis {
   let asOf: Day
   let requirements: [RequirementResult]
   let findings: [FindingResult]
+  /// The leaves among the requirements.
+  let leaves: [RequirementResult]
 
   private let findingByID: [String: Int]
   private let evidenceByID: [String: Evidence]
@@ -24,6 +26,7 @@ struct Basis {
     self.asOf = asOf
     self.requirements = requirements
     self.findings = findings
+    leaves = requirements.filter(\.isLeaf)
     findingByID = index(findings.map(\.finding.id))
     requirementByID = index(requirements.map(\.requirement.id))
     evidenceByID = Dictionary(
@@ -31,8 +34,6 @@ struct Basis {
       uniquingKeysWith: { first, _ in first }
     )
   }
-
-  var leaves: [RequirementResult] { requirements.filter(\.isLeaf) }
 
   func finding(_ id: String) -> FindingResult? { findingByID[id].map { findings[$0] } }
 

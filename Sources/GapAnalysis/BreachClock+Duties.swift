@@ -107,7 +107,9 @@ private struct BreachClock {
     citation: String,
     note: String?
   ) -> BreachDuty {
-    BreachDuty(
+    // What was done after the as-of day is not done yet on it.
+    let done = done.flatMap { $0 <= asOf ? $0 : nil }
+    return BreachDuty(
       recipient: recipient,
       state: state(due: due, done: done),
       due: due,

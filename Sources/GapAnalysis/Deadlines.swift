@@ -6,10 +6,7 @@ func deadlines(_ basis: Basis, breaches: [BreachResult]) -> [Deadline] {
   let all =
     breaches.flatMap(breachDeadlines) + findingDeadlines(basis) + responseDeadlines(basis)
     + policyDeadlines(basis) + evidenceDeadlines(basis) + acceptanceDeadlines(basis)
-  return all.sorted {
-    ($0.day, $0.kind.rawValue, $0.subject, $0.title)
-      < ($1.day, $1.kind.rawValue, $1.subject, $1.title)
-  }
+  return all.inOrder(of: { ($0.day.ordinal, $0.kind.rawValue, $0.subject, $0.title) }, by: <)
 }
 
 private func breachDeadlines(_ result: BreachResult) -> [Deadline] {

@@ -25,14 +25,14 @@ func exposureResult(_ item: ExposureItem, facts: Facts, asOf: Day) -> ExposureRe
   )
 }
 
-/// The day of assessment picks the table; violations before 2 November 2015 use the amounts of
-/// 2009 (P5).
+/// The table that governs violations of a year.
 ///
-/// Only the year of a violation is known: of 2015, ten months of twelve lie before that day, so
-/// the whole year counts as before it.
+/// Only the year is known: of 2015, ten months of twelve lie before the day from which amounts are
+/// adjusted, so the whole year counts as before it.
 private func penaltyTable(for year: Int, assessed: Day, in facts: Facts) -> Fact? {
-  guard year <= 2015 else { return facts.fact(of: "cmp", on: assessed) }
-  return Day(year: year, month: 11, day: 1).flatMap { facts.fact(of: "cmp", on: $0) }
+  Day(year: year, month: 11, day: 1).flatMap {
+    facts.penaltyTable(assessed: assessed, violation: $0)
+  }
 }
 
 /// The amounts of one tier of a table.

@@ -136,6 +136,14 @@ extension Intake {
         help: "allowed: \(allowed.joined(separator: ", "))"
       )
     }
+    if let decided = response.decided, decided > asOf {
+      report(
+        .warning,
+        .dayAfterAsOf,
+        "\"\(answer)\" for \(leaf.id) is decided on \(decided), after the as-of day \(asOf)",
+        at: response.place
+      )
+    }
     let missing = missingPapers(of: response)
     if !missing.isEmpty {
       report(

@@ -28,14 +28,15 @@ struct Intake {
     reportUnused(evidence)
     return client.replacing(
       responses: keptResponses(known),
-      findings: keptFindings(known).sorted { $0.id < $1.id },
-      evidence: evidence.sorted { $0.id < $1.id },
-      policies: keptPolicies().sorted { $0.id < $1.id },
-      risks: keptRisks().sorted { $0.id < $1.id },
-      breaches: keptBreaches().sorted { ($0.discovered, $0.id) < ($1.discovered, $1.id) },
-      exposure: keptExposure(law.facts).sorted {
-        ($0.provision, $0.year, $0.tier) < ($1.provision, $1.year, $1.tier)
-      },
+      findings: keptFindings(known).inOrder(of: \.id, by: <),
+      evidence: evidence.inOrder(of: \.id, by: <),
+      policies: keptPolicies().inOrder(of: \.id, by: <),
+      risks: keptRisks().inOrder(of: \.id, by: <),
+      breaches: keptBreaches().inOrder(of: { ($0.discovered, $0.id) }, by: <),
+      exposure: keptExposure(law.facts).inOrder(
+        of: { ($0.provision, $0.year, $0.tier) },
+        by: <
+      ),
       readiness: keptReadiness(law)
     )
   }
@@ -76,6 +77,7 @@ struct Intake {
     id: (Item) -> String,
     place: (Item) -> SourceRange
   ) -> [Item] {
+    guard Set(items.map(id)).count < items.count else { return items }
     var seen: [String: SourceRange] = [:]
     var kept: [Item] = []
     for item in items {
@@ -93,15 +95,17 @@ struct Intake {
 
   /// The canonical ids of the requirements that something names, each once; unknown ones are told.
   mutating func canonical(_ names: [Sourced<String>], namedBy owner: String) -> [Sourced<String>] {
-    var seen: Set<String> = []
-    return names.compactMap { name in
-      guard let requirement = catalog.requirement(name.value) else {
+    var kept: [Sourced<String>] = []
+    for name in names {
+      guard let position = catalog.order(of: name.value) else {
         reportUnknown(name.value, namedBy: owner, at: name.place)
-        return nil
+        continue
       }
-      guard seen.insert(requirement.id).inserted else { return nil }
-      return Sourced(requirement.id, at: name.place)
+      let id = catalog.requirements[position].id
+      // A finding names a handful: looking through them is quicker than a set.
+      if !kept.contains(where: { $0.value == id }) { kept.append(Sourced(id, at: name.place)) }
     }
+    return kept
   }
 
   mutating func reportUnknown(_ name: String, namedBy owner: String, at place: SourceRange) {

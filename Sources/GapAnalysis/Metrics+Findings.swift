@@ -2,16 +2,19 @@ import Diagnostics
 
 /// The metrics of the findings: by status, and those not closed by risk.
 func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
-  let unresolved = findings.filter { $0.finding.status != .closed }
-  let closed = Metric.Exclusion(reason: "closed", count: findings.count - unresolved.count)
+  let rows = findings.map {
+    FindingRow(status: $0.finding.status, risk: $0.risk, place: $0.finding.place)
+  }
+  let unresolved = rows.filter { $0.status != .closed }
+  let closed = Metric.Exclusion(reason: "closed", count: rows.count - unresolved.count)
   return [
-    count("findings.total", findings, "findings"),
+    count("findings.total", rows, "findings"),
     count("findings.unresolved", unresolved, "findings that are not closed", [closed]),
   ]
     + Finding.Status.allCases.map { status in
       count(
         "findings.\(snakeCase(status.rawValue))",
-        findings.filter { $0.finding.status == status },
+        rows.filter { $0.status == status },
         "findings with the status \"\(status.title.lowercased())\""
       )
     }
@@ -25,18 +28,18 @@ func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
     }
 }
 
+/// What the counts look at; a whole finding is large.
+private struct FindingRow {
+  let status: Finding.Status
+  let risk: Level
+  let place: SourceRange
+}
+
 private func count(
   _ id: String,
-  _ findings: [FindingResult],
-  _ formula: String,
+  _ findings: [FindingRow],
+  _ what: String,
   _ excluded: [Metric.Exclusion] = []
 ) -> Metric {
-  Metric(
-    id: id,
-    value: Rational(findings.count),
-    unit: .count,
-    formula: "the number of \(formula)",
-    excluded: excluded.filter { $0.count > 0 },
-    inputs: findings.map(\.finding.place).sorted()
-  )
+  Metric(counting: findings, id, what, excluded: excluded) { [$0.place] }
 }

@@ -2,16 +2,14 @@ import Diagnostics
 import Regulation
 
 /// The metrics of all leaves, of each rule and of each family: scores, coverage, counts.
-func leafMetrics(_ leaves: [Leaf], _ figured: Figures) -> [Metric] {
-  var metrics = figures("assessment", leaves, figured.totals, scoreName: "score")
+func leafMetrics(_ leaves: Leaves, _ figured: Figures) -> [Metric] {
+  var metrics = figures("assessment", leaves.all, figured.totals, scoreName: "score")
   for result in figured.rules {
-    let own = leaves.filter { $0.requirement.rule == result.rule }
+    let own = leaves.all.filter { $0.rule == result.rule }
     metrics += figures("rule.\(result.rule.rawValue)", own, result.tally, scoreName: "score")
   }
-  for result in figured.families {
-    let own = leaves.filter {
-      $0.requirement.rule == result.family.rule && $0.requirement.family == result.family.id
-    }
+  for (index, result) in figured.families.enumerated() {
+    let own = leaves.all.filter { $0.family == index }
     let prefix = "family.\(result.family.rule.rawValue).\(result.family.id)"
     metrics += figures(prefix, own, result.tally, scoreName: "score_by_leaves")
     metrics.append(scoreByStandards(prefix, own, result))
@@ -26,40 +24,50 @@ private func figures(
   scoreName: String
 ) -> [Metric] {
   let counted = leaves.filter { $0.halves != nil }
-  let inputs = counted.compactMap { $0.response?.place }
+  let inputs = counted.compactMap(\.place)
   let counts = tally.counts
+  let score = Metric(
+    id: "\(prefix).\(scoreName)",
+    value: tally.score,
+    unit: .percent,
+    formula:
+      "the values of the assessed leaves (met 1, partially met 1/2, not met 0) / the number of assessed leaves",
+    numerator: Rational(counted.reduce(0) { $0 + ($1.halves ?? 0) }, over: 2),
+    denominator: Rational(counts.assessed),
+    excluded: exclusions(counts),
+    inputs: inputs
+  )
+  let coverage = Metric(
+    id: "\(prefix).coverage",
+    value: counts.coverage,
+    unit: .percent,
+    formula: "assessed leaves / (leaves - leaves not applicable)",
+    numerator: Rational(counts.assessed),
+    denominator: Rational(counts.total - counts.notApplicable),
+    excluded: [Metric.Exclusion(reason: "not applicable", count: counts.notApplicable)],
+    inputs: inputs
+  )
+  return [score, weighted(prefix, counted, tally, inputs), coverage]
+    + countMetrics(prefix, leaves, counts, assessed: inputs)
+}
+
+private func countMetrics(
+  _ prefix: String,
+  _ leaves: [Leaf],
+  _ counts: StatusCounts,
+  assessed: [SourceRange]
+) -> [Metric] {
+  let all = leaves.compactMap(\.place)
   return [
-    Metric(
-      id: "\(prefix).\(scoreName)",
-      value: tally.score,
-      unit: .percent,
-      formula:
-        "the values of the assessed leaves (met 1, partially met 1/2, not met 0) / the number of assessed leaves",
-      numerator: Rational(counted.reduce(0) { $0 + ($1.halves ?? 0) }, over: 2),
-      denominator: Rational(counts.assessed),
-      excluded: exclusions(counts),
-      inputs: inputs
-    ),
-    weighted(prefix, counted, tally, inputs),
-    Metric(
-      id: "\(prefix).coverage",
-      value: counts.coverage,
-      unit: .percent,
-      formula: "assessed leaves / (leaves - leaves not applicable)",
-      numerator: Rational(counts.assessed),
-      denominator: Rational(counts.total - counts.notApplicable),
-      excluded: [Metric.Exclusion(reason: "not applicable", count: counts.notApplicable)],
-      inputs: inputs
-    ),
-    count("\(prefix).requirements", counts.total, "leaves in scope and in force", leaves),
-    count("\(prefix).assessed", counts.assessed, "leaves met, partially met or not met", counted),
+    count("\(prefix).requirements", counts.total, "leaves in scope and in force", all),
+    count("\(prefix).assessed", counts.assessed, "leaves met, partially met or not met", assessed),
   ]
     + Status.allCases.map { status in
       count(
         "\(prefix).\(snakeCase(status.rawValue))",
         counts[status],
         "leaves with the status \"\(status.title.lowercased())\"",
-        leaves.filter { $0.status == status }
+        leaves.compactMap { $0.status == status ? $0.place : nil }
       )
     }
 }
@@ -91,17 +99,22 @@ private func scoreByStandards(_ prefix: String, _ leaves: [Leaf], _ result: Fami
     unit: .percent,
     formula: "the mean of the unrounded scores of the standards that have an assessed leaf",
     excluded: exclusions(result.tally.counts),
-    inputs: counted.compactMap { $0.response?.place }
+    inputs: counted.compactMap(\.place)
   )
 }
 
-private func count(_ id: String, _ number: Int, _ formula: String, _ leaves: [Leaf]) -> Metric {
+private func count(
+  _ id: String,
+  _ number: Int,
+  _ formula: String,
+  _ inputs: [SourceRange]
+) -> Metric {
   Metric(
     id: id,
     value: Rational(number),
     unit: .count,
     formula: "the number of \(formula)",
-    inputs: leaves.compactMap { $0.response?.place }
+    inputs: inputs
   )
 }
 
@@ -114,5 +127,8 @@ private func exclusions(_ counts: StatusCounts) -> [Metric.Exclusion] {
 
 /// `partially-met` as a metric's name has it: `partially_met`.
 func snakeCase(_ kebab: String) -> String {
-  kebab.split(separator: "-").joined(separator: "_")
+  String(
+    decoding: kebab.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 },
+    as: UTF8.self
+  )
 }

@@ -2,13 +2,14 @@ import Diagnostics
 
 /// The metrics of the plan: items, what is overdue, cost in all and by horizon.
 func planMetrics(_ plan: [PlanItem]) -> [Metric] {
+  let byHorizon = Dictionary(grouping: plan, by: \.horizon)
   let places: (PlanItem) -> [SourceRange] = { [$0.place].compactMap(\.self) }
   return [
     Metric(counting: plan, "plan.items", "items of the plan", at: places),
     cost("plan.cost", of: plan, "the plan"),
   ]
     + Horizon.allCases.flatMap { horizon in
-      let items = plan.filter { $0.horizon == horizon }
+      let items = byHorizon[horizon] ?? []
       let name = "plan.\(horizon.metricName)"
       let words = "\"\(horizon.title.lowercased())\""
       return [
@@ -19,15 +20,15 @@ func planMetrics(_ plan: [PlanItem]) -> [Metric] {
 }
 
 private func cost(_ id: String, of items: [PlanItem], _ what: String) -> Metric {
-  let priced = items.filter { $0.cost != nil }
-  let open = Metric.Exclusion(reason: "without a cost", count: items.count - priced.count)
+  let costs = items.compactMap(\.cost)
+  let open = Metric.Exclusion(reason: "without a cost", count: items.count - costs.count)
   return Metric(
     id: id,
-    value: Rational(priced.compactMap(\.cost).reduce(0, saturatingSum)),
+    value: Rational(costs.reduce(0, saturatingSum)),
     unit: .usd,
     formula: "the sum of the costs of the items of \(what)",
     excluded: [open].filter { $0.count > 0 },
-    inputs: inOrder(priced.compactMap(\.place))
+    inputs: items.compactMap { $0.cost == nil ? nil : $0.place }
   )
 }
 

@@ -8,10 +8,11 @@ func registerMetrics(
   risks: [RiskResult],
   deadlines: [Deadline]
 ) -> [Metric] {
-  gapMetrics(gaps) + decisionMetrics(decisions) + riskMetrics(risks)
+  let byState = Dictionary(grouping: deadlines, by: \.state)
+  return gapMetrics(gaps) + decisionMetrics(decisions) + riskMetrics(risks)
     + Deadline.State.allCases.map { state in
       Metric(
-        counting: deadlines.filter { $0.state == state },
+        counting: byState[state] ?? [],
         "deadlines.\(state.rawValue)",
         "deadlines with the state \"\(state.rawValue)\"",
         at: { [$0.place] }
@@ -20,7 +21,13 @@ func registerMetrics(
 }
 
 private func gapMetrics(_ gaps: [Gap]) -> [Metric] {
-  let places: (Gap) -> [SourceRange] = { $0.causes.flatMap(\.inputs) }
+  let places: (Gap) -> [SourceRange] = { [$0.place].compactMap(\.self) }
+  var counts: [GapCause.Kind: Int] = [:]
+  var inputs: [GapCause.Kind: [SourceRange]] = [:]
+  for gap in gaps {
+    for kind in Set(gap.causes.map(\.kind)) { counts[kind, default: 0] += 1 }
+    for cause in gap.causes { inputs[cause.kind, default: []] += cause.inputs }
+  }
   return [
     Metric(counting: gaps, "gaps.total", "gaps", at: places),
     Metric(
@@ -32,10 +39,11 @@ private func gapMetrics(_ gaps: [Gap]) -> [Metric] {
   ]
     + GapCause.Kind.allCases.map { kind in
       Metric(
-        counting: gaps.filter { $0.causes.contains { $0.kind == kind } },
-        "gaps.\(snakeCase(kind.rawValue))",
-        "gaps with the cause \"\(kind.rawValue)\"",
-        at: { $0.causes.filter { $0.kind == kind }.flatMap(\.inputs) }
+        id: "gaps.\(snakeCase(kind.rawValue))",
+        value: Rational(counts[kind] ?? 0),
+        unit: .count,
+        formula: "the number of gaps with the cause \"\(kind.rawValue)\"",
+        inputs: inOrder(inputs[kind] ?? [])
       )
     }
 }
@@ -104,16 +112,7 @@ extension Metric {
       unit: .count,
       formula: "the number of \(what)",
       excluded: excluded.filter { $0.count > 0 },
-      inputs: inOrder(items.flatMap(places))
+      inputs: withoutRepeats(items.flatMap(places))
     )
-  }
-}
-
-/// Each place once, in reading order.
-func inOrder(_ places: [SourceRange]) -> [SourceRange] {
-  var last: SourceRange?
-  return places.sorted().filter { place in
-    defer { last = place }
-    return place != last
   }
 }

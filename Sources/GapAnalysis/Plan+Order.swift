@@ -7,10 +7,8 @@ func plan(_ gaps: [Gap], _ basis: Basis) -> [PlanItem] {
   let items =
     basis.findings.filter(\.needsAction).map { item(for: $0, basis) }
     + gaps.filter(\.findings.isEmpty).map { item(for: $0, basis) }
-  let keyed = items.map { (item: $0, key: PlanKey($0, order: basis.order(of: $0.requirement))) }
-  return keyed.sorted { $0.key < $1.key }.enumerated().map { index, entry in
-    entry.item.ranked(index + 1)
-  }
+  return items.inOrder(of: { PlanKey($0, order: basis.order(of: $0.requirement)) }, by: <)
+    .enumerated().map { index, item in item.ranked(index + 1) }
 }
 
 private func item(for result: FindingResult, _ basis: Basis) -> PlanItem {

@@ -48,7 +48,7 @@ func riskResults(_ risks: [Risk], on day: Day) -> [RiskResult] {
       acceptance: AcceptanceState($0.accepted, on: day)
     )
   }
-  .sorted { ($1.inherent, $0.risk.id) < ($0.inherent, $1.risk.id) }
+  .inOrder(of: { (-$0.inherent.rank, $0.risk.id) }, by: <)
 }
 
 extension FindingResult {

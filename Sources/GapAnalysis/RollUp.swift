@@ -1,23 +1,28 @@
 import Regulation
 
-/// The figures of some leaves: counts, the mean of their values, the weighted mean.
-func tally(_ leaves: some Sequence<Leaf>) -> Tally {
-  var halves = 0
-  var counted = 0
-  var weightedHalves = 0
-  var weights = 0
-  for leaf in leaves {
-    guard let value = leaf.halves else { continue }
+/// A tally in the making.
+struct TallySum {
+  private var counts = StatusCounts.none
+  private var halves = 0
+  private var weightedHalves = 0
+  private var weights = 0
+
+  mutating func add(_ leaf: Leaf) {
+    counts = counts.adding(leaf.status)
+    guard let value = leaf.halves else { return }
     halves += value
-    counted += 1
     weightedHalves += value * leaf.weight
     weights += leaf.weight
   }
-  return Tally(
-    counts: StatusCounts(leaves.lazy.map(\.status)),
-    score: Rational(halves, over: 2 * counted),
-    weightedScore: Rational(weightedHalves, over: 2 * weights)
-  )
+
+  /// The counts, the mean of the values, the weighted mean.
+  var tally: Tally {
+    Tally(
+      counts: counts,
+      score: Rational(halves, over: 2 * counts.assessed),
+      weightedScore: Rational(weightedHalves, over: 2 * weights)
+    )
+  }
 }
 
 /// The status of an entry above leaves: met if every counted leaf is, not met if none is even in
@@ -31,70 +36,61 @@ func rolledUpStatus(_ counts: StatusCounts) -> Status {
   }
 }
 
-/// The figures of all leaves, by rule and by family.
+/// The figures of all leaves, by rule, by family and of the entries above leaves.
 struct Figures {
   let totals: Tally
   let rules: [RuleResult]
+  /// The families with a leaf in force, in the order of the regulation.
   let families: [FamilyResult]
+  /// By position in the catalog; nil where no leaf stands below.
+  let entries: [Tally?]
 
-  init(_ leaves: [Leaf], of rules: [HIPAARule], in catalog: Catalog) {
-    totals = tally(leaves)
-    self.rules = ruleResults(leaves, of: rules)
-    families = familyResults(leaves, of: rules, in: catalog)
-  }
-}
-
-/// The figures by rule, in the order of the regulation.
-private func ruleResults(_ leaves: [Leaf], of rules: [HIPAARule]) -> [RuleResult] {
-  rules.map { rule in
-    RuleResult(rule: rule, tally: tally(leaves.filter { $0.requirement.rule == rule }))
-  }
-}
-
-/// The figures by family with a leaf in force, in the order of the regulation.
-private func familyResults(
-  _ leaves: [Leaf],
-  of rules: [HIPAARule],
-  in catalog: Catalog
-) -> [FamilyResult] {
-  let byFamily = Dictionary(grouping: leaves) {
-    Family(id: $0.requirement.family, rule: $0.requirement.rule)
-  }
-  return catalog.families(of: rules).compactMap { family in
-    byFamily[family].map { leaves in
-      FamilyResult(
-        family: family,
-        tally: tally(leaves),
-        scoreByStandards: meanOfStandards(leaves, in: catalog)
-      )
+  init(_ leaves: Leaves, of rules: [HIPAARule], in catalog: Catalog) {
+    var total = TallySum()
+    var byRule: [HIPAARule: TallySum] = [:]
+    var byEntry: [TallySum?] = Array(repeating: nil, count: catalog.requirements.count)
+    for leaf in leaves.all {
+      total.add(leaf)
+      byRule[leaf.rule, default: TallySum()].add(leaf)
+      for above in catalog.ancestors(of: leaf.entry) {
+        byEntry[above, default: TallySum()].add(leaf)
+      }
     }
+    totals = total.tally
+    self.rules = rules.map {
+      RuleResult(rule: $0, tally: byRule[$0, default: TallySum()].tally)
+    }
+    families = familyResults(leaves)
+    entries = byEntry.map { $0?.tally }
   }
 }
 
-/// The mean of the unrounded scores of the standards with a counted leaf (methodology 7).
-private func meanOfStandards(_ leaves: [Leaf], in catalog: Catalog) -> Rational? {
-  let byStandard = Dictionary(grouping: leaves) { catalog.standard(of: $0.requirement).id }
-  let scores = byStandard.values.compactMap { tally($0).score }
-  return mean(scores)
+private func familyResults(_ leaves: Leaves) -> [FamilyResult] {
+  var sums = Array(repeating: TallySum(), count: leaves.families.count)
+  var standards: [[Int: TallySum]] = Array(repeating: [:], count: leaves.families.count)
+  for leaf in leaves.all {
+    sums[leaf.family].add(leaf)
+    standards[leaf.family][leaf.standard, default: TallySum()].add(leaf)
+  }
+  return leaves.families.indices.map { index in
+    // A sum of exact fractions is the same in any order.
+    let scores = standards[index].values.compactMap(\.tally.score)
+    return FamilyResult(
+      family: leaves.families[index],
+      tally: sums[index].tally,
+      scoreByStandards: mean(scores)
+    )
+  }
 }
 
 /// The mean of fractions; nil where there is none.
 func mean(_ values: [Rational]) -> Rational? {
-  let sum = values.reduce(.zero, +)
-  return sum / Rational(values.count)
+  values.reduce(.zero, +) / Rational(values.count)
 }
 
-/// The leaves below each entry that is above one, by its id.
-func leavesByAncestor(_ leaves: [Leaf], in catalog: Catalog) -> [String: [Leaf]] {
-  var below: [String: [Leaf]] = [:]
-  for leaf in leaves {
-    var parent = leaf.requirement.parent
-    var steps = 0
-    while let above = catalog.requirement(parent), steps < 16 {
-      below[above.id, default: []].append(leaf)
-      parent = above.parent
-      steps += 1
-    }
+extension [TallySum?] {
+  fileprivate subscript(index: Int, default value: TallySum) -> TallySum {
+    get { self[index] ?? value }
+    set { self[index] = newValue }
   }
-  return below
 }

@@ -1,33 +1,5 @@
 import Regulation
 
-/// One leaf with everything its status follows from.
-struct Leaf {
-  let requirement: Requirement
-  let response: Response?
-  let status: Status
-  /// Why it is not applicable by itself, or why the response does not count.
-  let reason: String?
-
-  init(_ requirement: Requirement, response: Response?, inapplicable: String?) {
-    self.requirement = requirement
-    self.response = response
-    if let inapplicable {
-      (status, reason) = (.notApplicable, inapplicable)
-    } else if let response {
-      let fault = decisionFault(of: response, to: requirement)
-      (status, reason) = (fault == nil ? response.answer.status : .notAssessed, fault)
-    } else {
-      (status, reason) = (.notAssessed, nil)
-    }
-  }
-
-  /// The value in halves; nil where the leaf does not count.
-  var halves: Int? { status.halves }
-
-  /// Required counts twice in the weighted score (case W1).
-  var weight: Int { requirement.obligation == .required ? 2 : 1 }
-}
-
 extension Status {
   /// The value of a leaf in halves, so that sums stay whole: 2, 1 or 0; nil where it does not count.
   var halves: Int? {

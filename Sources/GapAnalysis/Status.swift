@@ -47,6 +47,28 @@ public struct StatusCounts: Sendable, Hashable {
     notAssessed = counts[.notAssessed, default: 0]
   }
 
+  /// No leaves.
+  static let none = StatusCounts([])
+
+  private init(met: Int, partiallyMet: Int, notMet: Int, notApplicable: Int, notAssessed: Int) {
+    self.met = met
+    self.partiallyMet = partiallyMet
+    self.notMet = notMet
+    self.notApplicable = notApplicable
+    self.notAssessed = notAssessed
+  }
+
+  /// One leaf more.
+  func adding(_ status: Status) -> StatusCounts {
+    StatusCounts(
+      met: met + (status == .met ? 1 : 0),
+      partiallyMet: partiallyMet + (status == .partiallyMet ? 1 : 0),
+      notMet: notMet + (status == .notMet ? 1 : 0),
+      notApplicable: notApplicable + (status == .notApplicable ? 1 : 0),
+      notAssessed: notAssessed + (status == .notAssessed ? 1 : 0)
+    )
+  }
+
   /// All leaves.
   public var total: Int { assessed + notApplicable + notAssessed }
 

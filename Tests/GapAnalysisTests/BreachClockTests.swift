@@ -123,6 +123,19 @@ struct BreachCase: Sendable, CustomTestStringConvertible {
     #expect(try #require(results(breach, on: day("2026-03-16"))).duties.last?.state == .open)
   }
 
+  @Test func countsAsOpenWhatIsDoneLater() throws {
+    let breach = Breach(
+      id: "B-1",
+      discovered: day("2026-01-15"),
+      affected: 5,
+      notifiedIndividuals: day("2026-03-10"),
+      place: at(1, "breaches.yml")
+    )
+    let duty = try #require(results(breach, on: day("2026-03-01"))?.duty(to: .individuals))
+    #expect(duty.state == .open)
+    #expect(duty.done == nil)
+  }
+
   @Test func asksHowManyLiveInOneState() throws {
     let breach = Breach(
       id: "B-1",

@@ -1,0 +1,113 @@
+import Diagnostics
+import Regulation
+
+/// One leaf as sums and metrics see it.
+///
+/// It names catalog entry and response by their positions: requirements and responses are large
+/// values, and sums pass leaves about a lot.
+struct Leaf {
+  /// Its position in the catalog.
+  let entry: Int
+  /// The position of its standard in the catalog; its own where it stands by itself.
+  let standard: Int
+  /// The position of its family in `Leaves.families`.
+  let family: Int
+  let rule: HIPAARule
+  /// Required counts twice in the weighted score (case W1).
+  let weight: Int
+  /// The position of its response among the client's.
+  let response: Int?
+  let place: SourceRange?
+  let status: Status
+  /// Why it is not applicable by itself, or why the response does not count.
+  let reason: String?
+
+  /// The value in halves; nil where the leaf does not count.
+  var halves: Int? { status.halves }
+}
+
+/// The leaves that count, in the order of the regulation, and the families they fall into.
+struct Leaves {
+  let all: [Leaf]
+  let families: [Family]
+
+  init(of client: Client, law: Law, asOf: Day) {
+    let catalog = law.catalog
+    let entries = catalog.requirements
+    var responses: [String: Int] = [:]
+    for index in client.responses.indices { responses[client.responses[index].requirement] = index }
+    var families: [Family] = []
+    var positions: [Family: Int] = [:]
+    var all: [Leaf] = []
+    for index in entries.indices
+    where entries[index].isLeaf(on: asOf, in: client.scope.rules) {
+      let family = Family(id: entries[index].family, rule: entries[index].rule)
+      let position = positions[family] ?? families.count
+      if position == families.count {
+        families.append(family)
+        positions[family] = position
+      }
+      all.append(
+        Leaf(
+          entries[index],
+          at: index,
+          under: catalog.ancestors(of: index).last ?? index,
+          family: position,
+          response: responses[entries[index].id],
+          of: client
+        )
+      )
+    }
+    self.all = all
+    self.families = families
+  }
+}
+
+extension Leaf {
+  fileprivate init(
+    _ requirement: Requirement,
+    at entry: Int,
+    under standard: Int,
+    family: Int,
+    response: Int?,
+    of client: Client
+  ) {
+    self.entry = entry
+    self.standard = standard
+    self.family = family
+    rule = requirement.rule
+    weight = requirement.obligation == .required ? 2 : 1
+    self.response = response
+    place = response.map { client.responses[$0].place }
+    if let why = inapplicability(of: requirement, to: client.entity, with: client.functions) {
+      (status, reason) = (.notApplicable, why)
+    } else if let response {
+      let given = client.responses[response]
+      let fault = decisionFault(of: given, to: requirement)
+      (status, reason) = (fault == nil ? given.answer.status : .notAssessed, fault)
+    } else {
+      (status, reason) = (.notAssessed, nil)
+    }
+  }
+}
+
+extension Requirement {
+  /// Whether it is a leaf that counts on a day.
+  func isLeaf(on day: Day, in rules: [HIPAARule]) -> Bool {
+    isAssessable && validity.contains(day) && rules.contains(rule)
+  }
+}
+
+extension Catalog {
+  /// The positions of the entries above one, the nearest first; a ring of parents ends after
+  /// sixteen steps.
+  func ancestors(of index: Int) -> [Int] {
+    var found: [Int] = []
+    var current = index
+    while found.count < 16, let above = order(of: requirements[current].parent) {
+      found.append(above)
+      current = above
+    }
+    return found
+  }
+}
