@@ -25,6 +25,7 @@ let package = Package(
     .executable(name: "gapbook", targets: ["gapbook"]),
     // For the packages of benchmarks and fuzz targets under Tests/, which nobody else uses.
     .library(name: "GapbookTemplates", targets: ["Templates", "Diagnostics"]),
+    .library(name: "GapbookWorkspace", targets: ["Workspace", "Diagnostics"]),
   ],
   dependencies: [
     // Flags, help texts and shell completions.

@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Benchmarks stand in a package of their own, so that what they compare with is no dependency of
-// Gapbook. One executable a benchmark, in a folder of its name:
+// Gapbook. One executable a benchmark, in a folder of its name; `make bench` runs all, this one:
 //   swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks TemplatesBenchmark
 
 let settings: [SwiftSetting] = [
@@ -19,8 +19,19 @@ let package = Package(
     .package(name: "gapbook", path: "../.."),
     // The template engine to compare with.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    // The share of YAML in a build; the version that Gapbook has.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
+    .executableTarget(
+      name: "BuildBenchmark",
+      dependencies: [
+        .product(name: "GapbookWorkspace", package: "gapbook"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      path: "Build",
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "TemplatesBenchmark",
       dependencies: [
@@ -29,7 +40,7 @@ let package = Package(
       ],
       path: "Templates",
       swiftSettings: settings
-    )
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
