@@ -39,7 +39,7 @@ program: prepare
 	@swift build -c release --product gapbook
 
 bench: program
-	@for name in Build Templates; do \
+	@for name in Build Markdown Templates; do \
 	  swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
 	    "$${name}Benchmark"; \
 	done

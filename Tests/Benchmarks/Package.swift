@@ -19,6 +19,8 @@ let package = Package(
     .package(name: "gapbook", path: "../.."),
     // The template engine to compare with.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    // The share of YAML in a build; the version that Gapbook has.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // libcmark itself, to compare with.
@@ -27,6 +29,15 @@ let package = Package(
       name: "MarkdownBenchmark",
       dependencies: ["CCmarkReference", .product(name: "GapbookMarkdown", package: "gapbook")],
       path: "Markdown",
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "BuildBenchmark",
+      dependencies: [
+        .product(name: "GapbookWorkspace", package: "gapbook"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      path: "Build",
       swiftSettings: settings
     ),
     .executableTarget(

@@ -1,0 +1,54 @@
+import Foundation
+import Glibc
+
+/// The program under test and the folder in which it works.
+final class Bench {
+  private static let program = ".build/release/gapbook"
+
+  /// A folder for workspaces and their outputs, removed by `tidy`.
+  let folder: String
+  private var outputs = 0
+
+  init() throws {
+    guard access(Self.program, X_OK) == 0 else { throw Failure("no \(Self.program): make report") }
+    folder = ".build-benchmarks/work-\(getpid())"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  func tidy() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// The output of the last cold build.
+  var output: String { "\(folder)/output-\(outputs)" }
+
+  /// A build with no output and no memory of an earlier one.
+  ///
+  /// An older output stays where it is: right after a removal ext4 is slow to make new files.
+  func cold(_ workspace: String) throws -> Cost {
+    if access(workspace + "/.gapbook", F_OK) == 0 {
+      try FileManager.default.removeItem(atPath: workspace + "/.gapbook")
+    }
+    outputs += 1
+    return try build(workspace)
+  }
+
+  /// A build into the output of the last cold one.
+  func build(_ workspace: String) throws -> Cost {
+    try measure(Self.program, "build", "--quiet", workspace, "-o", output)
+  }
+
+  /// A number for all bytes of the output (FNV-1a over its lists of digests): a faster build that
+  /// writes other bytes is seen.
+  func digest() throws -> String {
+    guard let names = FileManager.default.enumerator(atPath: output) else {
+      throw Failure("no output in \(output)")
+    }
+    let lists = names.compactMap { $0 as? String }.filter { $0.hasSuffix("SHA256SUMS") }.sorted()
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for name in lists {
+      for byte in FileManager.default.contents(atPath: "\(output)/\(name)") ?? Data() {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
+    }
+    return String(hash, radix: 16)
+  }
+}

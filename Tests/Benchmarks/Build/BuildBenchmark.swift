@@ -1,0 +1,44 @@
+import Foundation
+import Glibc
+
+/// Measures whole builds by the release program of `make report`: processor time and memory as the
+/// system counts them for a finished child, medians of rounds in turns.
+///
+///     BuildBenchmark                 the workspace in the current folder, then made-up ones
+///     BuildBenchmark workspace       the workspace alone
+///     BuildBenchmark corpus N...     made-up workspaces of N pages
+///     BuildBenchmark write N FOLDER  leaves a made-up workspace behind, for a profiler
+@main
+enum BuildBenchmark {
+  static func main() {
+    do {
+      try start(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      FileHandle.standardError.write(Data("BuildBenchmark: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func start(_ words: [String]) throws {
+    switch words.first {
+    case nil:
+      try WorkspaceBenchmark().run()
+      try CorpusBenchmark(counts: [100, 1_000, 10_000]).run()
+    case "workspace": try WorkspaceBenchmark().run()
+    case "corpus": try CorpusBenchmark(counts: words.dropFirst().compactMap { Int($0) }).run()
+    case "write":
+      guard words.count == 3, let count = Int(words[1]) else { throw Failure("write N FOLDER") }
+      var corpus = Corpus(count: count)
+      say("\(try corpus.write(to: words[2])) bytes of pages")
+    // Each in a process of its own, as a build is: memory fresh, nothing seen before.
+    case "yaml":
+      let texts = try YAMLTexts(workspace: words.last ?? ".")
+      say("\(texts.texts.count) \(try texts.parse())")
+    case "load": say("\(try timeLoad(words.last ?? "."))")
+    case let word?: throw Failure("unknown word \(word)")
+    }
+  }
+}
+
+/// A line on standard output, at once: a run takes minutes.
+func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

@@ -1,0 +1,52 @@
+import Diagnostics
+import Foundation
+import Workspace
+import Yams
+
+/// The YAML texts of a workspace: `gapbook.yml`, the YAML files below `content`, all front matter.
+struct YAMLTexts {
+  private(set) var texts: [String] = []
+
+  init(workspace: String) throws {
+    add("gapbook.yml", in: workspace)
+    let content = workspace + "/content"
+    guard let names = FileManager.default.enumerator(atPath: content) else {
+      throw Failure("cannot list \(content)")
+    }
+    for case let name as String in names { add(name, in: content) }
+  }
+
+  private mutating func add(_ name: String, in folder: String) {
+    guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { return }
+    let text = String(decoding: data, as: UTF8.self)
+    if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
+      texts.append(text)
+    } else if name.hasSuffix(".md"), let matter = Self.frontMatter(text) {
+      texts.append(matter)
+    }
+  }
+
+  /// What stands between the first two lines of `---`.
+  private static func frontMatter(_ text: String) -> String? {
+    let fence = "---\n"
+    guard text.hasPrefix(fence) else { return nil }
+    let rest = text.dropFirst(fence.count)
+    return rest.range(of: "\n" + fence).map { String(rest[..<$0.lowerBound]) + "\n" }
+  }
+
+  /// Parses every text as `Workspace` does; processor time in milliseconds.
+  func parse() throws -> Double {
+    let start = processorTime()
+    for text in texts { _ = try Parser(yaml: text, encoding: .utf8).singleRoot() }
+    return processorTime() - start
+  }
+}
+
+/// Loads a workspace; processor time in milliseconds.
+func timeLoad(_ workspace: String) throws -> Double {
+  let start = processorTime()
+  let loaded = try load(workspace)
+  let time = processorTime() - start
+  guard !loaded.diagnostics.hasErrors else { throw Failure("\(workspace) has errors") }
+  return time
+}
