@@ -7,7 +7,7 @@ extension Diagnostic {
   static func pageOutOfDays(_ page: ProsePage, asOf: Day, at place: SourceRange?) -> Diagnostic {
     .note(
       "page-out-of-days",
-      "\(page.contentPath) is no part of a site as of \(asOf): it is for \(Setting.days(page.validity))",
+      "\(page.contentPath) is no part of a site as of \(asOf); its days are \(Setting.days(page.validity))",
       at: place,
       help: "the words stay without the link; an {only} block hides them too"
     )

@@ -91,6 +91,10 @@ extension RuleBook {
       "Without an as-of day the build takes today's and is not reproducible."
     ),
     (
+      "unknown-id",
+      "What explain is asked for is no requirement, fact, timeline or rule."
+    ),
+    (
       "no-workspace",
       "A file is rendered outside a workspace, so that its values stay as written."
     ),
