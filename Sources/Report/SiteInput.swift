@@ -41,7 +41,7 @@ public struct ProsePage: Sendable {
     path: String,
     file: String,
     title: String,
-    titleID: String?,
+    titleID: String? = nil,
     order: Int?,
     description: String,
     reviewed: Day?,
