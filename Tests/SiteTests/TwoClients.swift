@@ -51,7 +51,7 @@ enum TwoClients {
 
       [Above](#summary), [below](#below), [the finding](finding:F-1), [the page](scope.md),
       [its part](scope.md#systems), a note[^1], [the law](req:164.308(a)(2)),
-      [proof](evidence:EV-1) and [the folder](findings).
+      [proof](evidence:EV-1).
 
       ## Below
 

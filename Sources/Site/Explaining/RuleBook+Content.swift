@@ -123,6 +123,10 @@ extension RuleBook {
   /// Rules on the regulation.
   static let lawRules: [(String, String)] = [
     (
+      "parent-cycle",
+      "A requirement lies below itself: its parents never lead to a section."
+    ),
+    (
       "overlapping-facts",
       "Two facts of one timeline hold on the same day, so that the day has no one answer."
     ),
