@@ -111,20 +111,20 @@ extension HTMLWriter {
 
   private func writeID(_ id: TextSlice, to out: inout [UInt8]) {
     out.append(contentsOf: options.idPrefix.utf8)
-    escapeHTML(tree.bytes(id), to: &out)
+    escapeHTML(tree.text, id.range, to: &out)
   }
 
   private func writeCode(_ text: TextSlice, info: TextSlice, to out: inout [UInt8]) {
     out.freshLine()
     out.append(isSite ? "<pre tabindex=\"0\"><code" : "<pre><code")
-    let language = tree.bytes(info).prefix { !isBlank($0) }
+    let language = tree.bytes(info).prefix { !isBlank($0) }.indices
     if !language.isEmpty {
       out.append(" class=\"language-")
-      escapeHTML(language, to: &out)
+      escapeHTML(tree.text, language, to: &out)
       out.append("\"")
     }
     out.append(">")
-    escapeHTML(tree.bytes(text), to: &out)
+    escapeHTML(tree.text, text.range, to: &out)
     out.append("</code></pre>\n")
   }
 
@@ -133,7 +133,7 @@ extension HTMLWriter {
     let html = tree.bytes(node.literal)
     if isSite {
       out.append("<pre tabindex=\"0\"><code>")
-      escapeHTML(html, to: &out)
+      escapeHTML(tree.text, node.literal.range, to: &out)
       out.append("</code></pre>\n")
     } else {
       out.append(contentsOf: html)

@@ -31,7 +31,7 @@ extension HTMLWriter {
     let kind = CalloutKind(rawValue: UInt8(node.number)) ?? .note
     out.freshLine()
     out.append("<div class=\"callout callout-")
-    out.append(kind.word.lowercased())
+    out.append(contentsOf: kind.word.lowercased().utf8)
     out.append("\" role=\"note\">\n")
     if let first = tree.first(index), tree.nodes[first].kind == .calloutTitle { return }
     out.append("<p class=\"callout-title\">")

@@ -115,8 +115,8 @@ extension HTMLWriter {
   }
 
   /// A colon keeps these apart from the ids of headings, which hold none unless written so.
-  private func writeFootnoteID(_ word: String, _ number: Int, to out: inout [UInt8]) {
-    if isSite { out.append(options.idPrefix) }
+  private func writeFootnoteID(_ word: StaticString, _ number: Int, to out: inout [UInt8]) {
+    if isSite { out.append(contentsOf: options.idPrefix.utf8) }
     out.append(word)
     if isSite { out.append(":") }
     out.append(number: number)

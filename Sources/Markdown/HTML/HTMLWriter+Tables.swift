@@ -49,7 +49,7 @@ extension HTMLWriter {
   }
 
   func writeTableID(to out: inout [UInt8]) {
-    out.append(options.idPrefix)
+    out.append(contentsOf: options.idPrefix.utf8)
     out.append("table:")
     out.append(number: options.tablesBefore + tables)
   }
@@ -72,7 +72,7 @@ extension HTMLWriter {
 }
 
 extension Alignment {
-  fileprivate var word: String {
+  fileprivate var word: StaticString {
     switch self {
     case .natural: ""
     case .left: "left"
@@ -81,7 +81,7 @@ extension Alignment {
     }
   }
 
-  fileprivate var className: String {
+  fileprivate var className: StaticString {
     switch self {
     case .natural: ""
     case .left: "al-l"

@@ -31,16 +31,14 @@ struct HTMLWriter {
         index = child
         continue
       }
-      while true {
-        close(index, to: &out)
-        if index == root { return }
-        if let next = tree.next(index) {
-          index = next
-          break
-        }
+      close(index, to: &out)
+      while index != root, tree.nodes[index].next == Node.none {
         guard let parent = tree.parent(index) else { return }
         index = parent
+        close(index, to: &out)
       }
+      guard index != root, let next = tree.next(index) else { return }
+      index = next
     }
   }
 
@@ -49,12 +47,12 @@ struct HTMLWriter {
     let node = tree.nodes[index]
     if imageDepth > 0 { return openInImage(node, to: &out) }
     switch node.kind {
-    case .text: escapeHTML(tree.bytes(node.literal), to: &out)
+    case .text: escapeHTML(tree.text, node.literal.range, to: &out)
     case .softBreak: out.append(0x0A)
     case .lineBreak: out.append(isSite ? "<br>\n" : "<br />\n")
     case .code:
       out.append("<code>")
-      escapeHTML(tree.bytes(node.literal), to: &out)
+      escapeHTML(tree.text, node.literal.range, to: &out)
       out.append("</code>")
     case .emphasis: out.append("<em>")
     case .strong: out.append("<strong>")
@@ -62,7 +60,7 @@ struct HTMLWriter {
     case .link: return openLink(node, to: &out)
     case .image: openImage(node, to: &out)
     case .htmlInline: writeHTML(node, to: &out)
-    case .value: escapeHTML(tree.bytes(node.extra), to: &out)
+    case .value: escapeHTML(tree.text, node.extra.range, to: &out)
     case .footnoteReference: writeReference(node, to: &out)
     default: return openBlock(index, node, to: &out)
     }
@@ -71,8 +69,8 @@ struct HTMLWriter {
 
   private mutating func openInImage(_ node: Node, to out: inout [UInt8]) -> Bool {
     switch node.kind {
-    case .text, .code, .htmlInline: escapeHTML(tree.bytes(node.literal), to: &out)
-    case .value: escapeHTML(tree.bytes(node.extra), to: &out)
+    case .text, .code, .htmlInline: escapeHTML(tree.text, node.literal.range, to: &out)
+    case .value: escapeHTML(tree.text, node.extra.range, to: &out)
     case .softBreak, .lineBreak: out.append(0x20)
     case .image: imageDepth += 1
     default: break
@@ -82,13 +80,12 @@ struct HTMLWriter {
 
   /// A destination that could run is never written on a site, whoever put it into the tree.
   private func openLink(_ node: Node, to out: inout [UInt8]) -> Bool {
-    let destination = tree.bytes(node.literal)
-    if isSite, dangerousScheme(of: destination) != nil {
+    if isSite, dangerousScheme(of: tree.text, node.literal.range) != nil {
       out.append("<span>")
       return true
     }
     out.append("<a href=\"")
-    escapeURL(destination, to: &out)
+    escapeURL(tree.text, node.literal.range, to: &out)
     writeTitle(node, to: &out)
     out.append("\">")
     return true
@@ -96,8 +93,7 @@ struct HTMLWriter {
 
   private mutating func openImage(_ node: Node, to out: inout [UInt8]) {
     out.append("<img src=\"")
-    let destination = tree.bytes(node.literal)
-    if !isSite || dangerousScheme(of: destination) == nil { escapeURL(destination, to: &out) }
+    if !isSite || dangerousScheme(of: tree.text, node.literal.range) == nil { escapeURL(tree.text, node.literal.range, to: &out) }
     out.append("\" alt=\"")
     imageDepth += 1
   }
@@ -105,13 +101,13 @@ struct HTMLWriter {
   private func writeTitle(_ node: Node, to out: inout [UInt8]) {
     if node.extra.isEmpty { return }
     out.append("\" title=\"")
-    escapeHTML(tree.bytes(node.extra), to: &out)
+    escapeHTML(tree.text, node.extra.range, to: &out)
   }
 
   private func writeHTML(_ node: Node, to out: inout [UInt8]) {
     let html = tree.bytes(node.literal)
     if isSite {
-      escapeHTML(html, to: &out)
+      escapeHTML(tree.text, node.literal.range, to: &out)
     } else {
       out.append(contentsOf: html)
     }
@@ -127,7 +123,7 @@ struct HTMLWriter {
     case .strong: out.append("</strong>")
     case .strikethrough: out.append("</del>")
     case .link:
-      let dropped = isSite && dangerousScheme(of: tree.bytes(node.literal)) != nil
+      let dropped = isSite && dangerousScheme(of: tree.text, node.literal.range) != nil
       out.append(dropped ? "</span>" : "</a>")
     case .image: closeImage(node, to: &out)
     default: closeBlock(index, node, to: &out)

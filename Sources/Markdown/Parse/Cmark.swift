@@ -5,13 +5,26 @@ enum Cmark {
   /// Parses a text and appends cmark's tree to `tree`, its blocks below `root`.
   ///
   /// Blocks get their places in `input.bytes`, unless they are not `placed`.
-  static func parse(_ input: InputText, into tree: inout Tree, below root: Int, placed: Bool) {
-    guard let document = input.bytes.withUnsafeBytes({ parse($0, input.range) }) else { return }
+  /// - Returns: the indices of the blocks in reading order.
+  @discardableResult
+  static func parse(
+    _ input: InputText,
+    into tree: inout Tree,
+    below root: Int,
+    placed: Bool
+  ) -> [Int] {
+    guard let document = input.bytes.withUnsafeBytes({ parse($0, input.range) }) else { return [] }
     defer { cmark_node_free(document) }
-    var copy = Copy(tree: tree, input: placed ? input : nil)
+    var copy = Copy(tree: tree, input: input, isPlaced: placed)
     tree = Tree()
+    // Growing costs a copy of all; what is reserved and not used is never touched.
+    if placed {
+      copy.tree.nodes.reserveCapacity(input.range.count / 8 + 16)
+      copy.tree.text.reserveCapacity(input.range.count + 64)
+    }
     copy.children(of: document, below: root)
     tree = copy.tree
+    return copy.blocks
   }
 
   private static func parse(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> OpaquePointer?
@@ -25,32 +38,53 @@ enum Cmark {
 
   private struct Copy {
     var tree: Tree
-    let input: InputText?
+    let input: InputText
+    let isPlaced: Bool
+    var blocks: [Int] = []
+
+    init(tree: Tree, input: InputText, isPlaced: Bool) {
+      self.tree = tree
+      self.input = input
+      self.isPlaced = isPlaced
+      blocks.reserveCapacity(input.range.count / 40)
+    }
 
     /// Copies all below a cmark node, in reading order and without recursion.
     mutating func children(of root: OpaquePointer, below top: Int) {
       var parent = top
-      var above = root
+      var previous = Node.none
       var current = cmark_node_first_child(root)
-      while let node = current {
-        let index = tree.append(copied(node), to: parent)
-        if let child = cmark_node_first_child(node) {
-          parent = index
-          above = node
-          current = child
+      var above = root
+      while let source = current {
+        var node = copied(source)
+        node.parent = UInt32(truncatingIfNeeded: parent)
+        node.previous = previous
+        let index = tree.make(node)
+        if previous == Node.none {
+          tree.nodes[parent].firstChild = UInt32(truncatingIfNeeded: index)
+        } else {
+          tree.nodes[Int(previous)].next = UInt32(truncatingIfNeeded: index)
+        }
+        if let child = cmark_node_first_child(source) {
+          (parent, previous, above, current) = (index, Node.none, source, child)
           continue
         }
-        current = cmark_node_next(node)
-        while current == nil, above != root, let up = cmark_node_parent(above) {
+        previous = UInt32(truncatingIfNeeded: index)
+        current = cmark_node_next(source)
+        while current == nil {
+          tree.nodes[parent].lastChild = previous
+          guard above != root, let up = cmark_node_parent(above) else { return }
+          previous = UInt32(truncatingIfNeeded: parent)
+          parent = Int(tree.nodes[parent].parent)
           current = cmark_node_next(above)
           above = up
-          parent = Int(tree.nodes[parent].parent)
         }
       }
     }
 
     private mutating func copied(_ source: OpaquePointer) -> Node {
-      switch cmark_node_get_type(source) {
+      let type = cmark_node_get_type(source)
+      switch type {
       case CMARK_NODE_TEXT: return leaf(.text, cmark_node_get_literal(source))
       case CMARK_NODE_SOFTBREAK: return Node(.softBreak)
       case CMARK_NODE_LINEBREAK: return Node(.lineBreak)
@@ -62,13 +96,15 @@ enum Cmark {
         return leaf(.link, cmark_node_get_url(source), cmark_node_get_title(source))
       case CMARK_NODE_IMAGE:
         return leaf(.image, cmark_node_get_url(source), cmark_node_get_title(source))
-      default: return block(source)
+      default:
+        blocks.append(tree.nodes.count)
+        return block(source, type)
       }
     }
 
-    private mutating func block(_ source: OpaquePointer) -> Node {
+    private mutating func block(_ source: OpaquePointer, _ type: cmark_node_type) -> Node {
       var node: Node
-      switch cmark_node_get_type(source) {
+      switch type {
       case CMARK_NODE_BLOCK_QUOTE: node = Node(.blockQuote)
       case CMARK_NODE_LIST: node = list(source)
       case CMARK_NODE_ITEM: node = Node(.item)
@@ -95,7 +131,7 @@ enum Cmark {
     }
 
     private func place(_ node: inout Node, _ source: OpaquePointer) {
-      guard let input else { return }
+      if !isPlaced { return }
       let start = input.byte(
         line: Int(cmark_node_get_start_line(source)),
         column: Int(cmark_node_get_start_column(source))

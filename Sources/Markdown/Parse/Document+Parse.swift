@@ -33,6 +33,8 @@ struct Parsing {
   let mode: MarkdownMode
   let depth: Int
   var tree = Tree()
+  /// The blocks as cmark read them, in reading order.
+  var blocks: [Int] = []
   var report: Report
 
   /// What the text holds anywhere.

@@ -5,31 +5,56 @@ extension Parsing {
   /// Has cmark read the blocks, again where GFM reads them otherwise, and finds the tables.
   mutating func parseBlocks() -> [FoundTable] {
     if features.contains(.caret) { hideFootnoteColons() }
-    let mayHoldTables = !features.isDisjoint(with: [.pipe, .colon])
     for round in 1... {
-      tree = Tree()
-      Cmark.parse(input, into: &tree, below: 0, placed: true)
-      tidyPlaces()
-      if hiddenColon == nil, !mayHoldTables { return [] }
+      let masked = readBlocks()
+      if hiddenColon == nil, features.isDisjoint(with: [.pipe, .colon]) { return [] }
       var rewriting = Rewriting()
-      let tables = findTables(&rewriting)
+      let tables = findTables(masked, &rewriting)
       if rewriting.isEmpty || round == Parsing.mostRounds { return tables }
       input = rewriting.apply(to: input, marks: &marks)
     }
     return []
   }
 
+  /// Has cmark read the text without the tables that stand by themselves, which are returned.
+  private mutating func readBlocks() -> [Int: FoundTable] {
+    if features.contains(.pipe) {
+      let mask = TableMask(input)
+      if !mask.isEmpty {
+        read(mask.hidden(from: input))
+        if let found = mask.found(in: &tree, blocks, input) { return found }
+      }
+    }
+    read(input)
+    return [:]
+  }
+
+  private mutating func read(_ text: InputText) {
+    tree = Tree()
+    blocks = Cmark.parse(text, into: &tree, below: 0, placed: true)
+    tidyPlaces()
+  }
+
   /// Looks through all paragraphs and headings for tables and footnotes.
-  private mutating func findTables(_ rewriting: inout Rewriting) -> [FoundTable] {
+  private mutating func findTables(
+    _ masked: [Int: FoundTable],
+    _ rewriting: inout Rewriting
+  ) -> [FoundTable] {
     var tables: [FoundTable] = []
-    for index in tree.nodes.indices {
+    for index in blocks {
       let kind = tree.nodes[index].kind
       guard kind == .paragraph || kind == .heading else { continue }
+      if let table = masked[index] {
+        tables.append(table)
+        continue
+      }
       if hiddenColon != nil {
         let leaf = LeafLines(of: index, in: tree, input)
         if addFootnotes(of: leaf, to: &rewriting) { continue }
       }
-      guard let table = FoundTable(in: index, tree, input) else { continue }
+      guard FoundTable.isWorthLooking(index, tree, input),
+        let table = FoundTable(in: index, tree, input)
+      else { continue }
       table.addConflicts(to: &rewriting, input)
       tables.append(table)
     }
@@ -40,7 +65,7 @@ extension Parsing {
   mutating func undoRewriting() {
     restoreColons()
     if marks.isEmpty { return }
-    for index in tree.nodes.indices {
+    for index in blocks {
       let node = tree.nodes[index]
       guard node.kind == .item || node.kind == .htmlBlock else { continue }
       let line = input.lineIndex(at: Int(node.start))

@@ -1,3 +1,5 @@
+import CCmark
+
 /// Which bytes a text holds anywhere: what it has none of need not be looked for.
 struct TextFeatures: OptionSet {
   let rawValue: UInt16
@@ -13,16 +15,38 @@ struct TextFeatures: OptionSet {
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  /// The features of a text; one loop without branches, which the compiler turns into vectors.
+  /// The features of a text.
+  ///
+  /// Asked of every byte of every page: the C library's search costs a fiftieth of a loop over the
+  /// array.
   init(of bytes: ArraySlice<UInt8>) {
-    var found: UInt8 = 0
-    var high: UInt8 = 0
-    for byte in bytes {
-      high |= byte
-      found |= (byte == 0 ? 1 : 0) | (byte == 0x7C ? 4 : 0) | (byte == 0x3A ? 8 : 0)
-      found |= (byte == 0x7E ? 16 : 0) | (byte == 0x7B ? 32 : 0) | (byte == 0x5E ? 64 : 0)
-      found |= byte == 0x21 ? 128 : 0
+    var found: TextFeatures = []
+    bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      for (feature, byte) in TextFeatures.bytes where memchr(start, byte, bytes.count) != nil {
+        found.insert(feature)
+      }
+      if TextFeatures.hasHighBit(bytes) { found.insert(.nonASCII) }
     }
-    rawValue = UInt16(found) | (high >= 0x80 ? 2 : 0)
+    self = found
+  }
+
+  private static let bytes: [(TextFeatures, CInt)] = [
+    (.null, 0), (.pipe, 0x7C), (.colon, 0x3A), (.tilde, 0x7E), (.brace, 0x7B), (.caret, 0x5E),
+    (.exclamation, 0x21),
+  ]
+
+  private static func hasHighBit(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var all: UInt64 = 0
+    var index = 0
+    while index + 8 <= bytes.count {
+      all |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      index += 8
+    }
+    while index < bytes.count {
+      all |= UInt64(bytes[index])
+      index += 1
+    }
+    return all & 0x8080_8080_8080_8080 != 0
   }
 }

@@ -1,7 +1,7 @@
 extension Parsing {
   /// Turns fenced code blocks whose info string is `{name}` into block nodes.
   mutating func findBlocks() {
-    for index in tree.nodes.indices where tree.nodes[index].kind == .codeBlock {
+    for index in blocks where tree.nodes[index].kind == .codeBlock {
       let info = tree.nodes[index].extra
       if !info.isEmpty, tree.text[info.range.lowerBound] == UInt8(ascii: "{") { makeBlock(index) }
     }

@@ -3,7 +3,7 @@ import Diagnostics
 extension Parsing {
   /// Makes callouts of the quotations that begin with `[!NOTE]` or another kind.
   mutating func findCallouts() {
-    for index in tree.nodes.indices where tree.nodes[index].kind == .blockQuote {
+    for index in blocks where tree.nodes[index].kind == .blockQuote {
       guard let paragraph = tree.first(index), tree.nodes[paragraph].kind == .paragraph,
         let text = tree.first(paragraph), tree.nodes[text].kind == .text,
         let word = calloutWord(paragraph, text)

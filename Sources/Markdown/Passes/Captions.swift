@@ -4,7 +4,7 @@ extension Parsing {
 
   /// Gives tables and images the captions that stand beside them.
   mutating func findCaptions() {
-    for index in tree.nodes.indices {
+    for index in blocks {
       switch tree.nodes[index].kind {
       case .table: captionTable(index)
       case .paragraph: if isImageAlone(index) { makeFigure(index) }

@@ -5,17 +5,19 @@
 struct DefinitionLines {
   private let tree: Tree
   private let input: InputText
+  private let blocks: [Int]
 
-  init(tree: Tree, input: InputText) {
-    self.tree = tree
-    self.input = input
+  init(of parsing: Parsing) {
+    tree = parsing.tree
+    input = parsing.input
+    blocks = parsing.blocks
   }
 
   /// The lines, as a text of which cmark makes the same definitions.
   func text() -> [UInt8] {
     var out: [UInt8] = []
     var line = input.firstLine
-    for index in tree.nodes.indices where isLeaf(index) {
+    for index in blocks where isLeaf(index) {
       let node = tree.nodes[index]
       let first = input.lineIndex(at: Int(node.start))
       appendUncovered(line..<max(line, first), to: &out)

@@ -4,12 +4,13 @@ extension Parsing {
   /// Gives every heading an id: the one written as `{#id}`, else one made from its words.
   mutating func identifyHeadings() {
     var ids = HeadingIDs()
-    let headings = tree.nodes.indices.filter { tree.nodes[$0].kind == .heading }
+    let headings = blocks.filter { tree.nodes[$0].kind == .heading }
     if headings.isEmpty { return }
     for heading in headings { takeWrittenID(of: heading, &ids) }
     for heading in headings where tree.nodes[heading].literal.isEmpty {
-      let id = ids.unique(slug(of: tree.plainBytes(of: heading, withValues: false)))
-      tree.nodes[heading].literal = tree.store(id)
+      let words = tree.plainBytes(of: heading, withValues: false)
+      let id = ids.unique(String(decoding: slug(of: words), as: UTF8.self))
+      tree.nodes[heading].literal = tree.store(id.utf8)
     }
   }
 
@@ -17,21 +18,23 @@ extension Parsing {
     guard let last = tree.last(heading), tree.nodes[last].kind == .text else { return }
     let text = tree.bytes(tree.nodes[last].literal)
     guard let written = writtenID(in: text) else { return }
-    let id = ids.unique(Array(text[written.id]))
-    if id.count != written.id.count {
-      let node = tree.nodes[heading]
-      report.add(
-        .warning,
-        rule: "duplicate-id",
-        "the id \"\(String(decoding: text[written.id], as: UTF8.self))\" stands twice",
-        at: Int(node.start)..<Int(node.end),
-        help:
-          "links to it lead to the first; this one became \"\(String(decoding: id, as: UTF8.self))\""
-      )
-    }
+    let name = String(decoding: text[written.id], as: UTF8.self)
+    let id = ids.unique(name)
+    if id != name { reportDuplicate(name, as: id, heading) }
     tree.nodes[last].literal.count = UInt32(written.textEnd - text.startIndex)
     if tree.nodes[last].literal.isEmpty { tree.unlink(last) }
-    tree.nodes[heading].literal = tree.store(id)
+    tree.nodes[heading].literal = tree.store(id.utf8)
+  }
+
+  private mutating func reportDuplicate(_ name: String, as id: String, _ heading: Int) {
+    let node = tree.nodes[heading]
+    report.add(
+      .warning,
+      rule: "duplicate-id",
+      "the id \"\(name)\" stands twice",
+      at: Int(node.start)..<Int(node.end),
+      help: "links to it lead to the first; this one became \"\(id)\""
+    )
   }
 
   /// The `{#id}` at the end of a heading's text and where the text before it ends.
@@ -55,25 +58,23 @@ extension Parsing {
 
 /// The ids given in one document.
 struct HeadingIDs {
-  private var taken: Set<[UInt8]> = []
-  private var counts: [[UInt8]: Int] = [:]
+  private var taken: Set<String> = []
+  /// How often a number was put behind an id.
+  private var counts: [String: Int] = [:]
 
   /// The id itself, or with -1, -2 … where it is taken.
-  mutating func unique(_ id: [UInt8]) -> [UInt8] {
+  mutating func unique(_ id: String) -> String {
     if taken.insert(id).inserted { return id }
     var count = counts[id, default: 0]
     while true {
       count += 1
-      let other = id + Array("-\(count)".utf8)
+      let other = "\(id)-\(count)"
       if taken.insert(other).inserted {
         counts[id] = count
         return other
       }
     }
   }
-
-  /// Whether the id was free; it is taken from now on.
-  mutating func take(_ id: [UInt8]) -> Bool { taken.insert(id).inserted }
 }
 
 /// An id from words as GitHub makes it: lower case, letters, digits, `-` and `_` kept, blanks to `-`.

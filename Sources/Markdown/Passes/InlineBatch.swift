@@ -7,7 +7,10 @@ struct InlineBatch {
   private let definitions: [UInt8]
 
   /// A batch whose texts may refer to links defined in another text.
-  init(definitions: [UInt8]) { self.definitions = definitions }
+  init(definitions: [UInt8], size: Int) {
+    self.definitions = definitions
+    bytes.reserveCapacity(size)
+  }
 
   /// A cell: a heading, whose last ` #` keeps cmark from taking any of the cell's own.
   mutating func add(cell: ArraySlice<UInt8>, for node: Int) {
@@ -37,24 +40,20 @@ struct InlineBatch {
   }
 
   /// Reads all texts and hangs their inlines below the nodes they were added for.
-  func read(into tree: inout Tree) {
+  mutating func read(into tree: inout Tree) {
     if owners.isEmpty { return }
-    var text = definitions
-    text.append(contentsOf: "\n\n***\n".utf8)
-    text.append(contentsOf: bytes)
-    let input = InputText(bytes: text, lineStarts: [0], origins: [0])
+    bytes.append(contentsOf: "\n\n***\n".utf8)
+    bytes.append(contentsOf: definitions)
+    let input = InputText(bytes: bytes, lineStarts: [0], origins: [0])
     let top = tree.make(Node(.document))
     Cmark.parse(input, into: &tree, below: top, placed: false)
     var block = tree.first(top)
-    while let current = block, tree.nodes[current].kind != .thematicBreak {
-      block = tree.next(current)
-    }
     for owner in owners {
-      guard let current = block, let next = tree.next(current) else { return }
+      guard let current = block else { return }
       // A paragraph of nothing but link definitions leaves no block.
-      guard tree.nodes[next].kind == owner.kind else { continue }
-      tree.moveChildren(of: next, to: owner.node)
-      block = next
+      guard tree.nodes[current].kind == owner.kind else { continue }
+      tree.moveChildren(of: current, to: owner.node)
+      block = tree.next(current)
     }
   }
 }

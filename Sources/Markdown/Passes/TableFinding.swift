@@ -11,7 +11,6 @@ struct FoundTable {
 extension FoundTable {
   /// The table in a paragraph or an underlined heading, if there is one.
   init?(in node: Int, _ tree: Tree, _ input: InputText) {
-    guard FoundTable.isWorthLooking(node, tree, input) else { return nil }
     let leaf = LeafLines(of: node, in: tree, input)
     for (header, pair) in zip(leaf.lines, leaf.lines.dropFirst()).enumerated() {
       let (above, line) = pair
@@ -27,7 +26,7 @@ extension FoundTable {
   }
 
   /// Whether a line after the first could be a delimiter row: asked before lines are taken apart.
-  private static func isWorthLooking(_ node: Int, _ tree: Tree, _ input: InputText) -> Bool {
+  static func isWorthLooking(_ node: Int, _ tree: Tree, _ input: InputText) -> Bool {
     let end = Int(tree.nodes[node].end)
     var line = input.lineIndex(at: Int(tree.nodes[node].start)) + 1
     while line < input.lineStarts.count, input.lineStarts[line] < end {

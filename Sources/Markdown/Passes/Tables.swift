@@ -4,7 +4,12 @@ extension Parsing {
   /// The cells whose text is more than plain are read by cmark, all of the document at once.
   mutating func makeTables(_ found: [FoundTable]) {
     if found.isEmpty { return }
-    var batch = InlineBatch(definitions: definitions(for: found))
+    var batch = InlineBatch(
+      definitions: definitions(for: found),
+      size: found.reduce(0) { size, table in
+        size + Int(tree.nodes[table.node].end - tree.nodes[table.node].start)
+      }
+    )
     var padding = 1_000 + input.range.count
     for table in found { make(table, &batch, &padding) }
     batch.read(into: &tree)
@@ -12,18 +17,20 @@ extension Parsing {
 
   /// The link definitions of the text, where the tables may refer to them.
   private func definitions(for found: [FoundTable]) -> [UInt8] {
-    let refers = found.contains { table in
+    let bytes = input.bytes[input.range]
+    let defines = bytes.containsPair(UInt8(ascii: "]"), UInt8(ascii: ":"))
+    let refers = defines && found.contains { table in
       let node = tree.nodes[table.node]
       return input.bytes[Int(node.start)..<Int(node.end)].contains(UInt8(ascii: "["))
     }
-    return refers ? DefinitionLines(tree: tree, input: input).text() : []
+    return refers ? DefinitionLines(of: self).text() : []
   }
 
   private mutating func make(_ found: FoundTable, _ batch: inout InlineBatch, _ padding: inout Int)
   {
     let table = found.node
     let lines = found.leaf.lines
-    while let child = tree.first(table) { tree.unlink(child) }
+    tree.discardChildren(of: table)
     if found.header > 0 {
       addParagraph(Array(lines[..<found.header]), before: table, &batch)
     }

@@ -1,7 +1,7 @@
 extension Parsing {
   /// Makes tasks of the items whose text begins with `[ ]` or `[x]`.
   mutating func findTasks() {
-    for index in tree.nodes.indices where tree.nodes[index].kind == .item {
+    for index in blocks where tree.nodes[index].kind == .item {
       guard let paragraph = tree.first(index), tree.nodes[paragraph].kind == .paragraph,
         let state = taskState(at: Int(tree.nodes[paragraph].start))
       else { continue }

@@ -6,10 +6,9 @@ extension Parsing {
   /// byte that is not blank, a container with its last child.
   mutating func tidyPlaces() {
     var following = input.range.upperBound
-    // Children come after their parents in the array, and blocks in reading order.
-    for index in tree.nodes.indices.dropFirst().reversed() {
+    // The last first, so that children come before their parents.
+    for index in blocks.reversed() {
       let node = tree.nodes[index]
-      if node.kind.isInline { continue }
       if let last = tree.last(index), !tree.nodes[last].kind.isInline {
         tree.nodes[index].end = tree.nodes[last].end
       } else {

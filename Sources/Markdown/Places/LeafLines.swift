@@ -35,6 +35,23 @@ struct LeafLines {
   }
 }
 
+extension LeafLines {
+  /// Whole lines in no container.
+  init(atMargin numbers: Range<Int>, _ input: InputText) {
+    containers = Containers()
+    underline = nil
+    lines = numbers.map { number in
+      LeafLine(
+        bytes: input.lineRange(number),
+        number: number,
+        indent: 0,
+        matched: 0,
+        isLazy: false
+      )
+    }
+  }
+}
+
 extension LeafLine {
   /// A line after the first.
   init(_ number: Int, _ around: Containers, _ input: InputText) {

@@ -26,16 +26,16 @@ struct Splicing {
   private mutating func takeIDs(of tree: Tree) {
     var taken = HeadingIDs()
     for node in tree.nodes where node.kind == .heading {
-      _ = taken.take(Array(tree.bytes(node.literal)))
+      _ = taken.unique(tree.string(node.literal))
     }
     ids = taken
   }
 
   private mutating func keepIDsApart(_ tree: inout Tree, from first: Int) {
     for index in first..<tree.nodes.count where tree.nodes[index].kind == .heading {
-      let id = Array(tree.bytes(tree.nodes[index].literal))
+      let id = tree.string(tree.nodes[index].literal)
       if id.isEmpty { continue }
-      if let other = ids?.unique(id), other != id { tree.nodes[index].literal = tree.store(other) }
+      if let other = ids?.unique(id), other != id { tree.nodes[index].literal = tree.store(other.utf8) }
     }
   }
 

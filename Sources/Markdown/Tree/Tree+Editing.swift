@@ -62,11 +62,23 @@ extension Tree {
   /// Turns a node into a text of its plain words.
   mutating func flatten(_ index: Int) {
     let words = plainBytes(of: index)
-    while let child = first(index) { unlink(child) }
+    discardChildren(of: index)
     nodes[index].kind = .text
     nodes[index].number = 0
     nodes[index].literal = store(words)
     nodes[index].extra = TextSlice()
+  }
+
+  /// Takes out all below a node for good: what it was is not to be found any more.
+  mutating func discardChildren(of index: Int) {
+    var current = first(index)
+    while let node = current {
+      current = advance(node, below: index)
+      nodes[node].kind = .text
+      nodes[node].literal = TextSlice()
+    }
+    nodes[index].firstChild = Node.none
+    nodes[index].lastChild = Node.none
   }
 
   /// Moves all children of one node to the end of another.

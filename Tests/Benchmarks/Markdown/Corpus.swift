@@ -1,16 +1,23 @@
 /// Pages as people write them, always the same: from a seeded generator.
 enum Corpus {
   /// Pages without tables, joined: headings, paragraphs, lists, links, code, quotations.
-  static let plain = text(pages: 1_500, tables: false)
-  /// The same kinds of pages, with a table of twelve rows in each section.
-  static let tables = text(pages: 1_000, tables: true)
-
-  private static func text(pages: Int, tables: Bool) -> [UInt8] {
-    var random = Random(state: 7)
+  static let plain = Array(pages.joined())
+  /// The same one by one.
+  static let pages = (0..<1_500).map { page in
+    var random = Random(state: UInt64(page))
     var out = ""
-    for page in 0..<pages { appendPage(page, tables, &random, to: &out) }
+    appendPage(page, false, &random, to: &out)
     return Array(out.utf8)
   }
+  /// The same kinds of pages, with a table of twelve rows in each section.
+  static let tables = Array(
+    (0..<1_000).map { page in
+      var random = Random(state: UInt64(page))
+      var out = ""
+      appendPage(page, true, &random, to: &out)
+      return Array(out.utf8)
+    }.joined()
+  )
 
   private static func appendPage(
     _ number: Int,

@@ -1,0 +1,46 @@
+/// The scheme of a destination that could run code or smuggle a document, or nil.
+///
+/// Blanks and control characters do not hide it: browsers drop them. Entities and escapes are
+/// already decoded in a tree's destinations.
+public func dangerousScheme(of destination: String) -> String? {
+  let bytes = Array(destination.utf8)
+  return dangerousScheme(of: bytes, bytes.indices)
+}
+
+/// As `dangerousScheme(of:)`, for a stretch of a text; asked of every link that is written.
+func dangerousScheme(of text: [UInt8], _ range: Range<Int>) -> String? {
+  guard let first = range.first(where: { text[$0] > 0x20 && text[$0] != 0x7F }) else { return nil }
+  switch text[first] | 0x20 {
+  case UInt8(ascii: "j"): return begins(text, range, "javascript")
+  case UInt8(ascii: "d"): return begins(text, range, "data")
+  case UInt8(ascii: "v"): return begins(text, range, "vbscript")
+  default: return nil
+  }
+}
+
+/// The scheme, if the text begins with it, whatever its case and what it is sprinkled with.
+private func begins(_ text: [UInt8], _ range: Range<Int>, _ scheme: String) -> String? {
+  var rest = Array(scheme.utf8 + [UInt8(ascii: ":")])[...]
+  for index in range where text[index] > 0x20 && text[index] != 0x7F {
+    guard let next = rest.popFirst() else { break }
+    let byte = isLetter(text[index]) ? text[index] | 0x20 : text[index]
+    if byte != next { return nil }
+  }
+  return rest.isEmpty ? scheme : nil
+}
+
+/// The scheme of a destination in lower case, such as `https` or `req`; nil for a relative one.
+public func scheme(of destination: String) -> String? {
+  var letters = ""
+  for scalar in destination.unicodeScalars {
+    switch scalar {
+    case "a"..."z", "A"..."Z": letters.unicodeScalars.append(scalar)
+    case "0"..."9", "+", "-", ".":
+      if letters.isEmpty { return nil }
+      letters.unicodeScalars.append(scalar)
+    case ":": return letters.isEmpty ? nil : letters.lowercased()
+    default: return nil
+    }
+  }
+  return nil
+}
