@@ -141,7 +141,7 @@ let package = Package(
     .testTarget(
       name: "ExportTests",
       dependencies: ["Export", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
-      exclude: ["Golden"],
+      exclude: ["Golden", "judge-oscal"],
       swiftSettings: safe
     ),
     .testTarget(

@@ -5,8 +5,10 @@ import Regulation
 public struct CheckItem: Sendable, Hashable {
   /// Whether it was found.
   public enum State: String, Sendable, Hashable, CaseIterable {
-    /// Something shows it.
+    /// All that stands behind it is met, and something shows it.
     case present
+    /// Something shows it, for a part of what stands behind it or for what is met in part.
+    case inPart = "in-part"
     /// Nothing shows it.
     case absent
     /// The requirements behind it are out of scope or do not concern the client.
@@ -19,11 +21,14 @@ public struct CheckItem: Sendable, Hashable {
     public let text: String
     /// Where it stands.
     public let place: SourceRange
+    /// Whether what it shows is wholly in place.
+    public let isWhole: Bool
 
-    /// Joins words with a place.
-    public init(_ text: String, at place: SourceRange) {
+    /// A proof from its parts.
+    public init(_ text: String, at place: SourceRange, isWhole: Bool = true) {
       self.text = text
       self.place = place
+      self.isWhole = isWhole
     }
   }
 
@@ -53,7 +58,11 @@ extension Basis {
   func proofs(of leaf: RequirementResult) -> [CheckItem.Proof] {
     guard leaf.status == .met || leaf.status == .partiallyMet else { return [] }
     return leaf.evidence.compactMap(evidence).filter { !$0.isExpired(on: asOf) }.map {
-      CheckItem.Proof("\($0.id), for \(leaf.requirement.id)", at: $0.place)
+      CheckItem.Proof(
+        "\($0.id), for \(leaf.requirement.id)",
+        at: $0.place,
+        isWhole: leaf.status == .met
+      )
     }
   }
 
@@ -61,7 +70,11 @@ extension Basis {
   func policyProofs(of leaf: RequirementResult) -> [CheckItem.Proof] {
     guard leaf.response?.answer.deniesASafeguard != true else { return [] }
     return client.policies.filter { leaf.policies.contains($0.id) }.map {
-      CheckItem.Proof("policy \($0.id), for \(leaf.requirement.id)", at: $0.place)
+      CheckItem.Proof(
+        "policy \($0.id), for \(leaf.requirement.id)",
+        at: $0.place,
+        isWhole: leaf.status == .met
+      )
     }
   }
 }

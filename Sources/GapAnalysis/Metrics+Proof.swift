@@ -91,7 +91,7 @@ private func checkMetric(_ id: String, _ items: [CheckItem], _ what: String) -> 
     id,
     present.count,
     of: asked.count,
-    "\(what) that something in the workspace shows / \(what)",
+    "\(what) that something in the workspace shows to be wholly there / \(what)",
     excluded: items.count - asked.count,
     inputs: present.flatMap(\.proofs).map(\.place)
   )

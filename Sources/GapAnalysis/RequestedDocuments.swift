@@ -116,15 +116,22 @@ func requestedDocuments(_ basis: Basis) -> [CheckItem] {
     let leaves = document.requirements.flatMap { basis.law.catalog.leaves(under: $0) }
       .compactMap { basis.requirement($0.id) }
       .filter { $0.status != .notApplicable }
-    let proofs = leaves.flatMap { leaf in
+    let proofs = leaves.map { leaf in
       basis.proofs(of: leaf) + (document.isPolicy ? basis.policyProofs(of: leaf) : [])
     }
     return CheckItem(
       id: document.id,
       title: document.title,
-      state: leaves.isEmpty ? .notApplicable : proofs.isEmpty ? .absent : .present,
+      state: state(of: proofs),
       requirements: leaves.map(\.requirement.id),
-      proofs: proofs
+      proofs: proofs.flatMap(\.self)
     )
   }
+}
+
+/// Present if each leaf is shown to be wholly in place; each list holds what shows one leaf.
+private func state(of proofs: [[CheckItem.Proof]]) -> CheckItem.State {
+  if proofs.isEmpty { return .notApplicable }
+  if proofs.allSatisfy(\.isEmpty) { return .absent }
+  return proofs.allSatisfy { $0.contains(where: \.isWhole) } ? .present : .inPart
 }

@@ -30,11 +30,17 @@ func riskAnalysisElements(_ basis: Basis) -> [CheckItem] {
     CheckItem(
       id: element.id,
       title: element.title,
-      state: !isInScope ? .notApplicable : element.proofs.isEmpty ? .absent : .present,
+      state: isInScope ? state(of: element.proofs) : .notApplicable,
       requirements: element.behind.filter { basis.requirement($0) != nil },
       proofs: isInScope ? element.proofs : []
     )
   }
+}
+
+/// One proof of something whole is enough: an element is shown by one thing or another.
+private func state(of proofs: [CheckItem.Proof]) -> CheckItem.State {
+  if proofs.isEmpty { return .absent }
+  return proofs.contains(where: \.isWhole) ? .present : .inPart
 }
 
 private func scopeProofs(_ basis: Basis) -> [CheckItem.Proof] {

@@ -99,7 +99,8 @@ import Testing
 @Suite struct CheckTests {
   @Test func saysWhatShowsADocument() throws {
     let base = law([
-      entry("164.308(a)(1)(ii)(A)"), entry("164.308(a)(8)"), entry("164.316(a)"),
+      entry("164.308(a)(1)(ii)(A)"), entry("164.308(a)(2)"), entry("164.308(a)(8)"),
+      entry("164.316(a)"),
     ])
     let policy = Policy(
       id: "security",
@@ -109,21 +110,25 @@ import Testing
     )
     let result = assessed(
       client(
-        [answer("164.308(a)(1)(ii)(A)", .partial, evidence: ["E"])],
+        [
+          answer("164.308(a)(1)(ii)(A)", .partial, evidence: ["E"]),
+          answer("164.308(a)(2)", .implemented, evidence: ["E"]),
+        ],
         evidence: [Evidence(id: "E", title: "E", place: at(4, "evidence.yml"))],
         policies: [policy]
       ),
       base
     )
     func document(_ id: String) -> CheckItem? { result.documents.first { $0.id == id } }
-    #expect(document("risk-analysis")?.state == .present)
+    #expect(document("risk-analysis")?.state == .inPart)
     #expect(document("risk-analysis")?.proofs.map(\.place) == [at(4, "evidence.yml")])
-    #expect(document("policies")?.state == .present)
+    #expect(document("policies")?.state == .inPart)
+    #expect(document("designations")?.state == .present)
     #expect(document("evaluations")?.state == .absent)
     #expect(document("notice")?.state == .notApplicable)
     #expect(result.riskAnalysis.count == 9)
     let element = try #require(result.riskAnalysis.first { $0.id == "documentation" })
-    #expect(element.state == .present)
+    #expect(element.state == .inPart)
     #expect(result.riskAnalysis.first { $0.id == "risk-level" }?.state == .absent)
   }
 }
