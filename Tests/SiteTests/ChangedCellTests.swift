@@ -32,7 +32,8 @@ struct ChangedCellTests {
     let findings = named.flatMap { $0["findings"] as? [String] ?? [] }
     let pages = [leaf, standard].map { "requirements/\(pageName($0)).html" }
     let counting = [
-      "index.html", "summary.html", "changes.html", "figures.html", "gaps.html", "plan.html",
+      "index.html", "summary.html", "changes.html", "documents.html", "figures.html", "gaps.html",
+      "plan.html",
       "report.html", "requirements/index.html", "data/assessment.json", "data/gaps.csv",
       "data/plan.csv", "data/oscal-assessment-results.json", "data/oscal-poam.json", "SHA256SUMS",
     ]
