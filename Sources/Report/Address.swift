@@ -18,7 +18,7 @@ public enum Address {
     case .file(let file): return escaped(file)
     case .page(let path, let fragment):
       let id = printID(path, fragment: fragment)
-      if ids.contains(id) { return "#" + id }
+      if ids.contains(id) { return "#" + escaped(id) }
       let whole = printID(path, fragment: nil)
       return ids.contains(whole) ? "#" + whole : nil
     }
@@ -27,7 +27,7 @@ public enum Address {
   /// The id of a page's part in the printed document.
   public static func printID(_ path: String, fragment: String?) -> String {
     let stem = path.hasSuffix(".html") ? String(path.dropLast(5)) : path
-    return Addresses.safe(stem) + (fragment.map { "--" + Addresses.safe($0) } ?? "")
+    return Addresses.safe(stem) + (fragment.map { "--" + $0 } ?? "")
   }
 
   private static func relative(_ file: String, from path: String) -> String {

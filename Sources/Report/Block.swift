@@ -8,11 +8,14 @@ public struct Prose: Sendable {
   public let document: Document
   /// The blocks that stand in it, each a list of blocks of ours.
   public let embedded: [[Block]]
+  /// What stands before every id of the tree; empty on a page, where it is alone.
+  public let idPrefix: String
 
   /// Joins a tree with the blocks in it.
-  public init(document: Document, embedded: [[Block]] = []) {
+  public init(document: Document, embedded: [[Block]] = [], idPrefix: String = "") {
     self.document = document
     self.embedded = embedded
+    self.idPrefix = idPrefix
   }
 }
 

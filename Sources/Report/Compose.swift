@@ -69,8 +69,6 @@ private struct Composer {
   private enum Style {
     case site
     case print(Set<String>)
-
-    var isPrint: Bool { if case .print = self { true } else { false } }
   }
 
   private mutating func resolved(_ page: ProsePage, style: Style) -> Prose {
@@ -92,16 +90,18 @@ private struct Composer {
         case .site: Address.relative(target, from: path)
         case .print(let ids): Address.inPrint(target, ids: ids)
         }
-      },
-      isPrint: style.isPrint
+      }
     )
     var resolver = ProseResolver(page, context: context)
     var document = page.document
     document.resolve(by: &resolver)
-    if case .site = style {
-      diagnostics += resolver.diagnostics + lawDiagnostics(page)
-      for file in resolver.copies where !copies.contains(file) { copies.append(file) }
+    guard case .site = style else {
+      // Several documents stand in one, and their ids would meet.
+      let prefix = Address.printID(path, fragment: "")
+      return Prose(document: document, embedded: resolver.embedded, idPrefix: prefix)
     }
+    diagnostics += resolver.diagnostics + lawDiagnostics(page)
+    for file in resolver.copies where !copies.contains(file) { copies.append(file) }
     return Prose(document: document, embedded: resolver.embedded)
   }
 

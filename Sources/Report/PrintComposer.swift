@@ -1,5 +1,6 @@
 import Diagnostics
 import GapAnalysis
+import Markdown
 import Regulation
 
 /// Arranges a client's report as one document.
@@ -13,7 +14,10 @@ struct PrintComposer {
   /// The parts that links within the document may lead to.
   var ids: Set<String> {
     var ids: Set<String> = []
-    for page in client.pages { ids.insert(Address.printID(page.path, fragment: nil)) }
+    for page in client.pages + client.findings.values {
+      ids.insert(Address.printID(page.path, fragment: nil))
+      ids.formUnion(page.document.anchors.map { Address.printID(page.path, fragment: $0) })
+    }
     for result in assessment.findings {
       ids.insert(Address.printID(Addresses.finding(result.finding.id), fragment: nil))
     }
@@ -94,7 +98,10 @@ struct PrintComposer {
       id: "result-chapter",
       title: "Result",
       isWide: false,
-      sections: [verdict] + sections
+      sections: [verdict]
+        + sections.map {
+          Section(id: Address.printID("index.html", fragment: $0.id), title: $0.title, $0.blocks)
+        }
     )
   }
 

@@ -13,8 +13,6 @@ struct ProseContext {
   let assets: Set<String>
   /// The address of a target as the page at hand writes it; nil where it cannot lead there.
   let address: (Target) -> String?
-  /// Whether the page becomes part of the print edition.
-  let isPrint: Bool
 }
 
 /// Says what the links, values and blocks of one page mean, and keeps what it noticed.
@@ -268,8 +266,7 @@ extension ProseResolver {
         help: suggestion(for: fragment, among: anchors.sorted())
       )
     }
-    // In print ids are kept apart by prefixes that are not known here: the words must do.
-    return context.isPrint ? nil : "#" + fragment
+    return context.address(.page(page.path, fragment: fragment))
   }
 
   /// The address of a page; nil where there is none, or where it lacks the heading.

@@ -17,7 +17,7 @@ struct BlockWriter: Sendable {
     var out: [UInt8] = []
     var options = HTMLOptions(mode: .site)
     options.headingShift = shift(prose)
-    options.idPrefix = idPrefix(id)
+    options.idPrefix = prose.idPrefix
     prose.document.writeHTML(to: &out, options: options) { number, out in
       guard prose.embedded.indices.contains(number) else { return }
       for (index, block) in prose.embedded[number].enumerated() {
@@ -50,7 +50,4 @@ struct BlockWriter: Sendable {
     guard let top = prose.document.headings.map(\.level).min() else { return 0 }
     return headingLevel - top
   }
-
-  /// Documents on one page are kept apart in the print edition alone: there ids would meet.
-  private func idPrefix(_ id: String) -> String { place.printIDs == nil ? "" : id + "-" }
 }

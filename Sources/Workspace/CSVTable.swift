@@ -25,6 +25,8 @@ private struct CSVReader {
   private let bytes: [UInt8]
   private var index: Int
   private let separator: UInt8
+  /// Whether a quote of the row at hand is never closed: its fields cannot be told apart.
+  private var isBroken = false
   private(set) var diagnostics: [Diagnostic] = []
 
   private static let quote = UInt8(ascii: "\"")
@@ -47,7 +49,8 @@ private struct CSVReader {
         index += 1
         row.append(field())
       }
-      rows.append(row)
+      if !isBroken { rows.append(row) }
+      isBroken = false
       passLineEnd()
     }
     return rows
@@ -78,7 +81,10 @@ private struct CSVReader {
     while true {
       guard index < bytes.count else {
         report("csv-syntax", "a quoted field is never closed", at: start..<start + 1)
-        break
+        isBroken = true
+        // The rest of the file was taken for the field; it is read again from the next line on.
+        index = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+        return Sourced("", at: source.range(ofBytes: start..<index))
       }
       let byte = bytes[index]
       index += 1

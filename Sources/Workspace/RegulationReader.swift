@@ -45,10 +45,12 @@ enum RegulationReader {
 
   /// Reads a file into the parts; false, with errors, where nothing could be read.
   static func read(_ source: SourceText, into parts: inout LawParts, log: Log) -> Bool {
-    guard let text = utf8Text(of: source, log: log),
-      let root = YAMLDocument.read(text, of: source, log: log)
-    else { return false }
-    guard let schema = root.members?.first(where: { $0.key.text == "schema" })?.value else {
+    let before = log.diagnostics.count
+    let root = utf8Text(of: source, log: log)
+      .flatMap { YAMLDocument.read($0, of: source, log: log) }
+    guard log.diagnostics.count == before else { return false }
+    guard let root, let schema = root.members?.first(where: { $0.key.text == "schema" })?.value
+    else {
       log.error(
         "missing-key",
         "\(source.file) lacks \"schema\", which says what the file holds",

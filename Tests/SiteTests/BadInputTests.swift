@@ -52,6 +52,7 @@ struct BadInputTests {
       ("content/clients/north/responses.csv:1:42", "duplicate-column"),
       ("content/clients/south/client.yml:6:1", "yaml-syntax"),
       ("content/clients/south/responses.csv:2:1", "csv-syntax"),
+      ("content/clients/south/responses.csv:3:22", "unknown-status"),
       ("content/clients/west/responses.csv:2:1", "not-a-leaf"),
       ("content/clients/west/responses.csv:3:1", "unknown-requirement"),
       ("content/clients/west/responses.csv:4:22", "unknown-status"),

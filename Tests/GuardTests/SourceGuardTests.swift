@@ -1,0 +1,98 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The sources")
+struct SourceGuardTests {
+  /// What each target may import, after the table of the design; `Glibc` is held apart below.
+  private static let allowed: [String: Set<String>] = [
+    "CCmark": [], "CCrypto": [], "CExchange": [], "Starter": [], "Diagnostics": [],
+    "EmbedStarter": [], "EmbedStarterPlugin": ["Foundation", "PackagePlugin"],
+    "Markdown": ["CCmark", "Diagnostics"], "Regulation": ["Diagnostics"],
+    "GapAnalysis": ["Regulation", "Diagnostics"],
+    "Workspace": ["Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Yams"],
+    "Report": ["Regulation", "GapAnalysis", "Markdown", "Diagnostics"],
+    "Export": ["GapAnalysis", "Regulation", "Diagnostics"], "Templates": ["Diagnostics"],
+    "Site": [
+      "CCrypto", "CExchange", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
+      "Workspace", "Report", "Export", "Templates",
+    ],
+    "gapbook": ["Site", "Diagnostics", "ArgumentParser"],
+  ]
+
+  /// The files that talk to the operating system.
+  private static let edges: Set = [
+    "Sources/EmbedStarter/EmbedStarter.swift", "Sources/Site/Output/Disk.swift",
+    "Sources/Workspace/Disk.swift", "Sources/gapbook/Console.swift",
+  ]
+
+  @Test("are all read, and each target has its line in the table")
+  func areRead() {
+    #expect(SourceFile.all.count > 200)
+    let targets = Set(SourceFile.all.map(\.target))
+    #expect(targets.isSubset(of: Self.allowed.keys), "\(targets.subtracting(Self.allowed.keys))")
+  }
+
+  @Test("import downwards alone")
+  func importDownwards() {
+    for file in SourceFile.all {
+      let allowed = Self.allowed[file.target] ?? []
+      for module in file.imports where !allowed.contains(module) {
+        if module == "Glibc", Self.edges.contains(file.path) { continue }
+        Issue.record("\(file) imports \(module)")
+      }
+    }
+  }
+
+  @Test(
+    "hold no way around the compiler's checks",
+    arguments: [
+      #"@unchecked\s+Sendable"#, #"nonisolated\(unsafe\)"#, #"\btry!"#, #"\bfatalError\("#,
+      #"\bas!"#, #"@preconcurrency"#, #"\bDispatchQueue\b"#, #"^\s*(final )?actor\b"#,
+      #"\bNSLock\b"#, #"\bMutex\("#,
+    ]
+  )
+  func trustTheCompiler(pattern: String) {
+    expectNone(pattern)
+  }
+
+  @Test(
+    "take files, days and output from the edge alone",
+    arguments: [
+      #"(?<![\w.])(?<!func )(?<!case )print\("#, #"\bFileManager\b"#, #"\bDate\(\)"#,
+      #"\bDate\.now\b"#,
+      #"\bProcessInfo\b"#, #"\bURLSession\b"#,
+    ]
+  )
+  func stayPure(pattern: String) {
+    expectNone(pattern, exceptIn: { $0.target == "EmbedStarterPlugin" })
+  }
+
+  private func expectNone(
+    _ pattern: String,
+    exceptIn isExempt: (SourceFile) -> Bool = { _ in false }
+  ) {
+    for file in SourceFile.all where !isExempt(file) {
+      for match in file.matches(pattern) {
+        Issue.record("\(file):\(match.line): \(match.text)")
+      }
+    }
+  }
+
+  @Test("hold unsafe expressions in the few files that may")
+  func confineUnsafe() {
+    let allowed = Self.edges.union(["Sources/Site/Output/SHA256.swift"])
+    // A flag of that name stands in back ticks or behind `var`.
+    expectNone(#"(?<!`)(?<!var )\bunsafe\b(?!`)"#) { file in
+      allowed.contains(file.path) || file.target == "Markdown"
+    }
+  }
+
+  @Test("are no longer than a reader bears")
+  func areShort() {
+    for file in SourceFile.all {
+      let lines = file.code.utf8.count { $0 == 0x0A }
+      if lines > 400 { Issue.record("\(file) has \(lines) lines: what is it two of?") }
+    }
+  }
+}
