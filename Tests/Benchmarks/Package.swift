@@ -16,7 +16,7 @@ let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v14)],
   dependencies: [
-    .package(name: "gapbook", path: "../.."),
+    .package(name: "gapbook", path: "../..")
   ],
   targets: [
     // libcmark itself, to compare with.

@@ -93,7 +93,9 @@ struct HTMLWriter {
 
   private mutating func openImage(_ node: Node, to out: inout [UInt8]) {
     out.append("<img src=\"")
-    if !isSite || dangerousScheme(of: tree.text, node.literal.range) == nil { escapeURL(tree.text, node.literal.range, to: &out) }
+    if !isSite || dangerousScheme(of: tree.text, node.literal.range) == nil {
+      escapeURL(tree.text, node.literal.range, to: &out)
+    }
     out.append("\" alt=\"")
     imageDepth += 1
   }

@@ -15,7 +15,12 @@ extension Parsing {
       if whole.count > Parsing.deepest, let excess = excessiveMarker(in: input.lineRange(line)) {
         reportDepth(excess)
         let beginning = input.bytes[whole.lowerBound..<excess] + [UInt8(ascii: "\\")]
-        rewriting.begin(line, with: Array(beginning), dropping: excess - whole.lowerBound, mark: nil)
+        rewriting.begin(
+          line,
+          with: Array(beginning),
+          dropping: excess - whole.lowerBound,
+          mark: nil
+        )
       }
     }
     if !rewriting.isEmpty { input = rewriting.apply(to: input, marks: &marks) }
@@ -67,7 +72,8 @@ extension Parsing {
     while index < input.range.upperBound {
       switch input.bytes[index] {
       case UInt8(ascii: "["):
-        let isImage = index > input.range.lowerBound
+        let isImage =
+          index > input.range.lowerBound
           && input.bytes[index - 1] == UInt8(ascii: "!")
         open.append(isImage)
         if isImage { images += 1 }

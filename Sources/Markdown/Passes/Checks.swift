@@ -39,7 +39,9 @@ extension Parsing {
         help: "say between the brackets what it shows"
       )
     }
-    guard let scheme = dangerousScheme(of: tree.text, tree.nodes[node].literal.range) else { return }
+    guard let scheme = dangerousScheme(of: tree.text, tree.nodes[node].literal.range) else {
+      return
+    }
     report.add(
       .warning,
       rule: "unsafe-link",

@@ -38,7 +38,8 @@ struct TableMask {
     at line: Int,
     _ input: InputText
   ) -> (lines: Range<Int>, alignments: [Alignment])? {
-    guard line == input.firstLine || isBlank(input.lineRange(line - 1), input), begins(line + 1, input),
+    guard line == input.firstLine || isBlank(input.lineRange(line - 1), input),
+      begins(line + 1, input),
       let alignments = TableSyntax.alignments(of: input.lineRange(line + 1), in: input.bytes),
       TableSyntax.cellCount(of: input.lineRange(line), in: input.bytes) == alignments.count
     else { return nil }
@@ -48,7 +49,8 @@ struct TableMask {
       if isBlank(input.lineRange(end).dropFirst(), input) { return nil }
       end += 1
     }
-    return end == input.lineStarts.count || isBlank(input.lineRange(end), input) ? (line..<end, alignments) : nil
+    return end == input.lineStarts.count || isBlank(input.lineRange(end), input)
+      ? (line..<end, alignments) : nil
   }
 
   private static func begins(_ line: Int, _ input: InputText) -> Bool {

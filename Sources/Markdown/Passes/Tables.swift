@@ -19,10 +19,12 @@ extension Parsing {
   private func definitions(for found: [FoundTable]) -> [UInt8] {
     let bytes = input.bytes[input.range]
     let defines = bytes.containsPair(UInt8(ascii: "]"), UInt8(ascii: ":"))
-    let refers = defines && found.contains { table in
-      let node = tree.nodes[table.node]
-      return input.bytes[Int(node.start)..<Int(node.end)].contains(UInt8(ascii: "["))
-    }
+    let refers =
+      defines
+      && found.contains { table in
+        let node = tree.nodes[table.node]
+        return input.bytes[Int(node.start)..<Int(node.end)].contains(UInt8(ascii: "["))
+      }
     return refers ? DefinitionLines(of: self).text() : []
   }
 

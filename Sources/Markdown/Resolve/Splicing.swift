@@ -35,7 +35,9 @@ struct Splicing {
     for index in first..<tree.nodes.count where tree.nodes[index].kind == .heading {
       let id = tree.string(tree.nodes[index].literal)
       if id.isEmpty { continue }
-      if let other = ids?.unique(id), other != id { tree.nodes[index].literal = tree.store(other.utf8) }
+      if let other = ids?.unique(id), other != id {
+        tree.nodes[index].literal = tree.store(other.utf8)
+      }
     }
   }
 

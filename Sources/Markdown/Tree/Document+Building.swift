@@ -88,7 +88,8 @@ extension Document {
       for row in rows {
         appendRow(row, alignments, isHeader: false, columns: head.count, to: table)
       }
-    case .quote(let blocks): append(blocks, to: tree.append(Node(.blockQuote), to: parent), &splicing)
+    case .quote(let blocks):
+      append(blocks, to: tree.append(Node(.blockQuote), to: parent), &splicing)
     case .callout(let kind, let title, let blocks):
       var node = Node(.callout)
       node.number = UInt32(kind.rawValue)

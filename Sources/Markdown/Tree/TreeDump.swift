@@ -73,7 +73,8 @@ private struct Dumping {
     case .tableCell: node.alignment == .natural ? "" : " \(node.alignment)"
     case .callout: CalloutKind(rawValue: UInt8(node.number)).map { " \($0)" } ?? ""
     case .link, .image: " to=" + quoted(node.literal) + attribute("title", node.extra)
-    case .footnoteReference, .footnoteDefinition: " \(node.number)" + attribute("label", node.literal)
+    case .footnoteReference, .footnoteDefinition:
+      " \(node.number)" + attribute("label", node.literal)
     case .value, .block: attribute("name", node.literal)
     case .blockOption: attribute("key", node.literal) + " value=" + quoted(node.extra)
     case .embedded: " \(node.number)"
