@@ -86,4 +86,27 @@ struct InterruptionTests {
       #expect(remains(folder) == [])
     }
   }
+
+  @Test("of one client leaves the others' sites as they are, and drops those of clients that went")
+  func keepsOtherClients() throws {
+    let folder = try TemporaryFolder(["gapbook.yml": "as_of: 2026-11-21"])
+    try SmallLaw.put(in: folder)
+    for name in ["alpha", "beta"] {
+      try folder.put("name: Old\nentity: both\n", at: "content/clients/\(name)/client.yml")
+    }
+    #expect(try gapbook("build", folder.path).code == 0)
+    let before = try inodes(of: folder.path + "/site/clients/beta")
+    for name in ["alpha", "beta"] {
+      try folder.put("name: New\nentity: both\n", at: "content/clients/\(name)/client.yml")
+    }
+    #expect(try gapbook("build", folder.path, "--client", "alpha").code == 0)
+    #expect(try inodes(of: folder.path + "/site/clients/beta") == before)
+    for (name, title) in [("alpha", "New"), ("beta", "Old")] {
+      let page = try #require(readFile("\(folder.path)/site/clients/\(name)/index.html"))
+      #expect(HTMLPage(page).texts { $0.name == "h1" } == [title])
+    }
+    removeTree(folder.path + "/content/clients/beta")
+    #expect(try gapbook("build", folder.path).code == 0)
+    #expect(names(in: folder.path + "/site/clients") == ["alpha"])
+  }
 }

@@ -96,8 +96,9 @@ extension HTMLWriter {
     out.append(">")
   }
 
+  /// A heading without words has nothing that a link beside it could be read with.
   private func closeHeading(_ node: Node, to out: inout [UInt8]) {
-    if isSite, options.headingLinks, !node.literal.isEmpty {
+    if isSite, options.headingLinks, !node.literal.isEmpty, node.firstChild != Node.none {
       out.append(" <a class=\"anchor\" href=\"#")
       writeID(node.literal, to: &out)
       out.append("\" aria-label=\"")

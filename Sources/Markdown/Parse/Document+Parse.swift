@@ -100,8 +100,9 @@ struct Parsing {
   /// Inlines are aligned first: later nothing will know what cmark has read.
   private mutating func settlePlaces() {
     guard input.isRewritten else { return }
-    for index in tree.nodes.indices {
-      if let block = tree.unalignedBlock(around: index) { align(block) }
+    for index in tree.nodes.indices
+    where tree.nodes[index].kind.isBlockOfInlines && tree.nodes[index].start != Node.none {
+      if !tree.nodes[index].isAligned { align(index) }
     }
     for index in tree.nodes.indices where tree.nodes[index].start != Node.none {
       let node = tree.nodes[index]

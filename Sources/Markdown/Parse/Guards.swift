@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parsing {
   /// So deep quotations and lists may lie in one another; people need three or four.
-  private static let deepest = 100
+  private static let deepest = 50
   /// So many images may be open at once before cmark's time grows with their square.
   private static let mostOpenImages = 500
 

@@ -1,6 +1,6 @@
 extension Parsing {
   /// So often a text may be put to cmark anew; only a text made for it needs more.
-  private static let mostRounds = 10
+  private static let mostRounds = 5
 
   /// Has cmark read the blocks, again where GFM reads them otherwise, and finds the tables.
   mutating func parseBlocks() -> [FoundTable] {

@@ -58,11 +58,19 @@ extension Parsing {
   }
 
   private mutating func shown(_ slice: TextSlice) -> TextSlice {
-    let bytes = tree.bytes(slice)
-    guard bytes.contains(Parsing.substitute) else { return slice }
-    return tree.store(
-      Array(bytes).flatMap { $0 == Parsing.substitute ? Parsing.replacement : [$0] }
-    )
+    guard slice.range.contains(where: { tree.text[$0] == Parsing.substitute }) else {
+      return slice
+    }
+    let start = tree.text.count
+    for index in slice.range {
+      let byte = tree.text[index]
+      if byte == Parsing.substitute {
+        tree.text.append(contentsOf: Parsing.replacement)
+      } else {
+        tree.text.append(byte)
+      }
+    }
+    return TextSlice(start..<tree.text.count)
   }
 }
 

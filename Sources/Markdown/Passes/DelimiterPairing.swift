@@ -69,10 +69,10 @@ struct DelimiterPairing {
 
   /// Makes a node of a pair; returns the closer to look at next.
   private mutating func pair(_ opener: Int, _ closer: Int, _ tree: inout Tree) -> Int? {
-    removeAll(between: opener, and: closer)
     if entries[closer].run.character == UInt8(ascii: "~") {
       return strike(opener, closer, &tree)
     }
+    removeAll(between: opener, and: closer)
     let isStrong = entries[opener].run.content.count >= 2 && entries[closer].run.content.count >= 2
     enclose(opener, closer, by: Node(isStrong ? .strong : .emphasis), isStrong ? 2 : 1, &tree)
     if entries[opener].run.content.isEmpty { drop(opener, &tree) }
@@ -82,19 +82,20 @@ struct DelimiterPairing {
     return next
   }
 
-  /// Runs of unequal length strike nothing, and are text from then on.
+  /// Runs of unequal length strike nothing, but may find others; a closer that cannot open won't.
   private mutating func strike(_ opener: Int, _ closer: Int, _ tree: inout Tree) -> Int? {
     let next = entries[closer].next
     let count = entries[closer].run.content.count
-    if entries[opener].run.content.count == count {
-      var node = Node(.strikethrough)
-      node.number = UInt32(count)
-      enclose(opener, closer, by: node, count, &tree)
-      tree.unlink(entries[opener].node)
-      tree.unlink(entries[closer].node)
+    guard entries[opener].run.content.count == count else {
+      if !entries[closer].run.canOpen { remove(closer) }
+      return next
     }
-    remove(closer)
-    remove(opener)
+    removeAll(between: opener, and: closer)
+    var node = Node(.strikethrough)
+    node.number = UInt32(count)
+    enclose(opener, closer, by: node, count, &tree)
+    drop(opener, &tree)
+    drop(closer, &tree)
     return next
   }
 

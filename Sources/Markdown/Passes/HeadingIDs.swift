@@ -15,13 +15,13 @@ extension Parsing {
   }
 
   private mutating func takeWrittenID(of heading: Int, _ ids: inout HeadingIDs) {
-    guard let last = tree.last(heading), tree.nodes[last].kind == .text else { return }
-    let text = tree.bytes(tree.nodes[last].literal)
-    guard let written = writtenID(in: text) else { return }
-    let name = String(decoding: text[written.id], as: UTF8.self)
+    guard let last = tree.last(heading), tree.nodes[last].kind == .text,
+      let written = writtenID(in: tree.nodes[last].literal.range)
+    else { return }
+    let name = tree.string(TextSlice(written.id))
     let id = ids.unique(name)
     if id != name { reportDuplicate(name, as: id, heading) }
-    tree.nodes[last].literal.count = UInt32(written.textEnd - text.startIndex)
+    tree.nodes[last].literal = TextSlice(tree.nodes[last].literal.range.lowerBound..<written.textEnd)
     if tree.nodes[last].literal.isEmpty { tree.unlink(last) }
     tree.nodes[heading].literal = tree.store(id.utf8)
   }
@@ -37,22 +37,22 @@ extension Parsing {
     )
   }
 
-  /// The `{#id}` at the end of a heading's text and where the text before it ends.
-  private func writtenID(in text: ArraySlice<UInt8>) -> (id: Range<Int>, textEnd: Int)? {
-    var end = text.endIndex
-    while end > text.startIndex, text[end - 1] == 0x20 { end -= 1 }
-    guard end - text.startIndex >= 4, text[end - 1] == UInt8(ascii: "}") else { return nil }
-    guard let open = text[..<end].lastIndex(of: UInt8(ascii: "{")), open + 3 < end,
-      text[open + 1] == UInt8(ascii: "#")
+  /// The `{#id}` at the end of a stretch of the text and where the words before it end.
+  private func writtenID(in range: Range<Int>) -> (id: Range<Int>, textEnd: Int)? {
+    let end = tree.trimmed(range).upperBound
+    guard end - range.lowerBound >= 4, tree.text[end - 1] == UInt8(ascii: "}") else { return nil }
+    let before = range.lowerBound..<end
+    guard let open = before.last(where: { tree.text[$0] == UInt8(ascii: "{") }), open + 3 < end,
+      tree.text[open + 1] == UInt8(ascii: "#"),
+      open == range.lowerBound || tree.text[open - 1] == 0x20
     else { return nil }
     let id = (open + 2)..<(end - 1)
-    let allowed = text[id].allSatisfy { byte in
-      byte > 0x20 && byte != 0x7F && !#"{}#"'<>&\"#.utf8.contains(byte)
+    let isAllowed = id.allSatisfy { index in
+      let byte = tree.text[index]
+      return byte > 0x20 && byte != 0x7F && !#"{}#"'<>&\"#.utf8.contains(byte)
     }
-    guard allowed, open == text.startIndex || text[open - 1] == 0x20 else { return nil }
-    var textEnd = open
-    while textEnd > text.startIndex, text[textEnd - 1] == 0x20 { textEnd -= 1 }
-    return (id, textEnd)
+    guard isAllowed else { return nil }
+    return (id, max(range.lowerBound, tree.trimmed(range.lowerBound..<open).upperBound))
   }
 }
 

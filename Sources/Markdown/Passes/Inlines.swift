@@ -13,14 +13,18 @@ extension Parsing {
   mutating func extendInlines() {
     let needs = needsOfText()
     if needs.isEmpty { return }
-    var done = Node.none
-    for index in tree.nodes.indices where tree.nodes[index].kind == .text {
-      let found = needsOf(tree.nodes[index].literal).intersection(needs)
-      guard !found.isEmpty, let block = tree.blockAround(index), block != Int(done) else {
-        continue
+    // All inlines of a block stand together in the array: once it is extended, they are past.
+    var isExtended = false
+    for index in tree.nodes.indices {
+      if !tree.nodes[index].kind.isInline {
+        isExtended = false
+      } else if !isExtended, tree.nodes[index].kind == .text,
+        !needsOf(tree.nodes[index].literal).isDisjoint(with: needs),
+        let block = tree.blockAround(index)
+      {
+        isExtended = true
+        extend(block, needs)
       }
-      done = UInt32(block)
-      extend(block, needs)
     }
   }
 

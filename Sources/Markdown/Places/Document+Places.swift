@@ -21,9 +21,11 @@ extension Document {
     return alignment.content.source(place.content)
   }
 
-  /// Gives the inlines around one their places, before any of them changes.
-  mutating func alignInlines(around index: Int, _ input: InputText?) {
-    guard let input, let block = tree.unalignedBlock(around: index) else { return }
+  /// Gives the inlines of a block their places, before any of them changes.
+  mutating func alignInlines(of block: Int, _ input: InputText?) {
+    guard let input, !tree.nodes[block].isAligned, tree.nodes[block].start != Node.none else {
+      return
+    }
     tree.align(block, InlineAlignment(of: block, in: tree, input))
   }
 }

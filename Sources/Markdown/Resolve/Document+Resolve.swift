@@ -18,6 +18,8 @@ private struct Resolving<Asked: Resolver> {
   private let input: InputText?
   private var finder: PlaceFinder?
   private var splicing = Splicing()
+  /// The block whose inlines are being asked about.
+  private var block = 0
 
   init(document: Document, resolver: Asked) {
     self.document = document
@@ -33,6 +35,7 @@ private struct Resolving<Asked: Resolver> {
       let following = document.tree.following(node, below: 0)
       let inside = document.tree.first(node)
       index = following
+      if document.tree.nodes[node].kind.isBlockOfInlines { block = node }
       switch document.tree.nodes[node].kind {
       case .link:
         resolveLink(node)
@@ -110,7 +113,7 @@ private struct Resolving<Asked: Resolver> {
   }
 
   private mutating func place(of node: Int) -> SourceRange? {
-    document.alignInlines(around: node, input)
+    document.alignInlines(of: block, input)
     return finder?.range(ofBytes: document.tree.placed(node))
   }
 }

@@ -80,4 +80,7 @@ public enum NodeKind: UInt8, Sendable, Hashable {
     default: isInline
     }
   }
+
+  /// Whether nodes of this kind are blocks whose children are inlines.
+  var isBlockOfInlines: Bool { holdsInlines && !isInline }
 }

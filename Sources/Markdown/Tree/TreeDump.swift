@@ -26,8 +26,9 @@ private struct Dumping {
   init(_ document: Document) {
     var document = document
     let input = document.source.map { InputText($0, from: 0) }
-    for id in document.descendants(of: document.root) where document.kind(of: id).isInline {
-      document.alignInlines(around: id.index, input)
+    for index in document.tree.nodes.indices
+    where document.tree.nodes[index].kind.isBlockOfInlines {
+      document.alignInlines(of: index, input)
     }
     tree = document.tree
     finder = document.source.map { PlaceFinder($0) }
