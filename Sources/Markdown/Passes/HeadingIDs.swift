@@ -21,7 +21,9 @@ extension Parsing {
     let name = tree.string(TextSlice(written.id))
     let id = ids.unique(name)
     if id != name { reportDuplicate(name, as: id, heading) }
-    tree.nodes[last].literal = TextSlice(tree.nodes[last].literal.range.lowerBound..<written.textEnd)
+    tree.nodes[last].literal = TextSlice(
+      tree.nodes[last].literal.range.lowerBound..<written.textEnd
+    )
     if tree.nodes[last].literal.isEmpty { tree.unlink(last) }
     tree.nodes[heading].literal = tree.store(id.utf8)
   }
