@@ -24,9 +24,9 @@ struct PrintedTable {
 
   func json(on sheet: TableLayout.Sheet) -> JSON {
     let layout = TableLayout(layoutColumns, on: sheet)
-    let heads = zip(columns, layout.shares).map { column, share in
+    let heads = zip(columns, layout.widths).map { column, width in
       JSON.object([
-        ("parts", column.head.parts), ("align", .string(column.alignment)), ("share", .int(share)),
+        ("parts", column.head.parts), ("align", .string(column.alignment)), ("width", width.json),
       ])
     }
     let body = rows.map { row in
@@ -45,12 +45,31 @@ struct PrintedTable {
 
   private var layoutColumns: [TableLayout.Column] {
     columns.indices.map { index in
-      let words = [columns[index].head.words] + rows.map { $0[index].words }
+      let words = rows.map { $0[index].words }
       return TableLayout.Column(
         isRigid: columns[index].isRigid,
         lengths: words.map(\.count),
-        longestWord: words.flatMap { $0.split(separator: " ") }.map(\.count).max() ?? 0
+        longestWord: words.map(\.longestWord).max() ?? 0,
+        longestHeadWord: columns[index].head.words.longestWord
       )
+    }
+  }
+}
+
+extension String {
+  fileprivate var longestWord: Int { split(separator: " ").map(\.count).max() ?? 0 }
+}
+
+extension TableLayout.Width {
+  /// Hundredths of the letters' size and points, or a share.
+  fileprivate var json: JSON {
+    switch self {
+    case .letters(let count):
+      .object([
+        ("hundredths", .int(count * TableLayout.letterWidth)),
+        ("padding", .int(TableLayout.padding)),
+      ])
+    case .share(let share): .object([("share", .int(share))])
     }
   }
 }
@@ -92,7 +111,7 @@ extension [Inline] {
   fileprivate var printedWidth: String {
     map { part in
       switch part {
-      case .share: "share of sheet"
+      case .share: "share of the sheet"
       case .status, .risk: "** " + [part].plain
       default: [part].plain
       }

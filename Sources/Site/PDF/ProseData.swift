@@ -68,7 +68,15 @@ struct ProseData {
       .map { document.kind(of: $0) == .list && document.isTight($0) }
     let isInItem = document.parent(of: id).map { document.kind(of: $0) == .item } ?? false
     let kind = isInItem && isTight == true ? "plain" : "paragraph"
-    return .part(kind, ("parts", .array(parts(of: id, &data))))
+    return .part(kind, ("parts", .array(task(before: id) + parts(of: id, &data))))
+  }
+
+  /// The box of a task, at the head of the item's first paragraph.
+  private func task(before paragraph: NodeID) -> [JSON] {
+    guard document.previous(before: paragraph) == nil,
+      let item = document.parent(of: paragraph), document.task(of: item) != .none
+    else { return [] }
+    return [.part("task", ("done", .bool(document.task(of: item) == .done)))]
   }
 
   private mutating func heading(_ id: NodeID, _ data: inout PrintData) -> JSON {
@@ -85,16 +93,8 @@ struct ProseData {
   }
 
   private mutating func list(_ id: NodeID, depth: Int, _ data: inout PrintData) -> JSON {
-    var items: [JSON] = []
-    for item in document.children(of: id) {
-      let task: JSON =
-        switch document.task(of: item) {
-        case .none: .null
-        case .open: .string("open")
-        case .done: .string("done")
-        }
-      let blocks = blocks(of: item, depth: depth + 1, &data)
-      items.append(.object([("task", task), ("blocks", .array(blocks))]))
+    let items = document.children(of: id).map { item in
+      JSON.array(blocks(of: item, depth: depth + 1, &data))
     }
     return .part(
       "list",
@@ -223,7 +223,8 @@ extension ProseData {
     var words = ""
     for child in document.children(of: id) {
       switch document.kind(of: child) {
-      case .text, .htmlInline, .value: words += document.plainText(of: child)
+      case .text, .htmlInline: words += document.literal(of: child)
+      case .value: words += document.plainText(of: child)
       case .softBreak: words += " "
       default:
         if !words.isEmpty { out.append(.printable(words)) }
@@ -270,7 +271,11 @@ extension ProseData {
     guard let note = notes[number] else { return [] }
     let id = JSON.string("\(Address.escaped(idPrefix))fn:\(number)")
     guard written.insert(number).inserted else { return [.part("footnote-again", ("id", id))] }
-    let blocks = blocks(of: note, depth: Self.deepest - 2, &data)
+    var blocks = blocks(of: note, depth: Self.deepest - 2, &data)
+    // The number of a footnote stands on the first line of its text.
+    if let first = document.firstChild(of: note), document.kind(of: first) == .paragraph {
+      blocks[0] = .part("plain", ("parts", .array(parts(of: first, &data))))
+    }
     return [.part("footnote", ("id", id), ("blocks", .array(blocks)))]
   }
 }
