@@ -9,7 +9,7 @@ struct TableLayout: Equatable {
   let isWide: Bool
 
   /// The width of a column.
-  enum Width: Equatable {
+  enum Width: Hashable {
     /// As wide as so many letters.
     case letters(Int)
     /// A part of what the others leave.
