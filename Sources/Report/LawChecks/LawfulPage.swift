@@ -25,6 +25,7 @@ struct LawfulPage {
 
   let page: ProsePage
   let law: Law
+  let known: KnownCitations
   let asOf: Day
   private let audience: String
   private(set) var passages: [Passage] = []
@@ -33,11 +34,13 @@ struct LawfulPage {
   private(set) var shownTimelines: Set<String> = []
   /// The timelines whose values stand in headings.
   private(set) var headlineValues: [(timeline: String, place: () -> SourceRange?)] = []
-  private var shownValues: [String] = []
+  /// What the whole page says, to find a day named anywhere.
+  private(set) var words = ""
 
-  init(_ page: ProsePage, law: Law, asOf: Day, audience: String) {
+  init(_ page: ProsePage, law: Law, known: KnownCitations, asOf: Day, audience: String) {
     self.page = page
     self.law = law
+    self.known = known
     self.asOf = asOf
     self.audience = audience
     var headings: [(level: Int, words: String)] = []
@@ -68,7 +71,9 @@ struct LawfulPage {
     headings: [(level: Int, words: String)]
   ) {
     let context = context(of: node, document, headings.map(\.words))
-    passages.append(Passage(node, of: document, context: context))
+    let passage = Passage(node, of: document, context: context)
+    passages.append(passage)
+    words += passage.words + "\n"
     for inline in document.descendants(of: node) {
       switch document.kind(of: inline) {
       case .link:
@@ -129,7 +134,7 @@ struct LawfulPage {
     guard parts.count > 1, parts[0] == "fact" else { return }
     shownTimelines.insert(String(parts[1]))
     let values = Values(law: law, asOf: asOf, assessment: nil)
-    if case .words(let words) = values.value(value) { shownValues.append(words) }
+    if case .words(let words) = values.value(value) { self.words += words + "\n" }
   }
 
   private mutating func survey(
@@ -173,7 +178,4 @@ extension LawfulPage {
       citedFacts.map(\.value) + mentions.filter { $0.kind != .requirement }.map(\.name)
     return shownTimelines.union(names.map { law.facts.fact($0)?.timeline ?? $0 })
   }
-
-  /// What the whole page says, to find a year named anywhere.
-  var words: String { (passages.map(\.words) + shownValues).joined(separator: "\n") }
 }

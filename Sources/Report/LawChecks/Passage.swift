@@ -6,6 +6,8 @@ import Markdown
 /// What is no prose (code, a value, an image, a footnote's mark) stands as one U+FFFC, so that the
 /// words around it are never read as one. Places are worked out only for what is told.
 struct Passage {
+  /// The whole as one string.
+  private(set) var words = ""
   private(set) var scalars: [Unicode.Scalar] = []
   /// The words around it, the headings above included, for what tells law as history.
   let context: String
@@ -26,12 +28,12 @@ struct Passage {
       if let above = hidden, Self.isBelow(node, above, document) { continue }
       hidden = nil
       switch document.kind(of: node) {
-      case .text: append(document.literal(of: node).unicodeScalars, node)
-      case .softBreak, .lineBreak: append(CollectionOfOne(" "), node)
+      case .text: append(document.literal(of: node), node)
+      case .softBreak, .lineBreak: append(" ", node)
       case .link: if Self.isOwn(document.destination(of: node)) { link = node }
       case .emphasis, .strong, .strikethrough: break
       default:
-        append(CollectionOfOne("\u{FFFC}"), node)
+        append("\u{FFFC}", node)
         hidden = node
       }
       if let link, let run = runs.last, run.node == node, Self.isBelow(node, link, document) {
@@ -53,16 +55,10 @@ struct Passage {
     return false
   }
 
-  private mutating func append(_ text: some Sequence<Unicode.Scalar>, _ node: NodeID) {
+  private mutating func append(_ text: String, _ node: NodeID) {
     runs.append((scalars.count, node))
-    scalars.append(contentsOf: text)
-  }
-
-  /// The whole as one string.
-  var words: String {
-    var words = ""
-    words.unicodeScalars.append(contentsOf: scalars)
-    return words
+    scalars.append(contentsOf: text.unicodeScalars)
+    words += text
   }
 }
 

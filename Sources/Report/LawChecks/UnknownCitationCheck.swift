@@ -18,7 +18,7 @@ enum UnknownCitationCheck: LawCheck {
     "Prose cites a paragraph of 45 CFR Part 164 Subparts C, D or E that the catalog does not hold, alone, in a range or in a list."
 
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
-    let known = KnownCitations(page.law.catalog)
+    let known = page.known
     let scanner = CitationScanner(known)
     return page.passages.flatMap { passage in
       scanner.citations(in: passage.scalars).compactMap { citation in
