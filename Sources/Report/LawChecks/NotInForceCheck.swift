@@ -27,8 +27,7 @@ enum NotInForceCheck: LawCheck {
     "A page links or cites law that is not in force on the as-of day without telling it as history: naming the year in which it ended or begins, saying that it ended, or naming what holds now."
 
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
-    let subjects = linked(page) + written(page, CitationScanner(page.known)) + cited(page)
-    return subjects.compactMap { diagnostic($0, page) }
+    (linked(page) + written(page) + cited(page)).compactMap { diagnostic($0, page) }
   }
 
   /// Law that is named, with the words that may tell it as history.
@@ -36,8 +35,8 @@ enum NotInForceCheck: LawCheck {
     let name: String
     let validity: Validity
     let place: () -> SourceRange?
-    /// The words right around it; nil where the whole page is asked.
-    let context: String?
+    /// The words that it stands in; nil where the whole page is asked.
+    let passage: Passage?
     var timeline: String?
   }
 
@@ -59,10 +58,10 @@ enum NotInForceCheck: LawCheck {
 
   private static func isTold(_ subject: Subject, _ page: LawfulPage) -> Bool {
     if subject.validity.begins(after: page.asOf) {
-      return subject.context.map { names(subject.validity.from, in: $0) } ?? true
+      return subject.passage.map { names(subject.validity.from, in: $0.context) } ?? true
     }
     if let timeline = subject.timeline, leads(page, to: timeline) { return true }
-    let context = subject.context ?? page.words
+    let context = subject.passage?.context ?? page.words
     return names(subject.validity.to, in: context) || saysEnded(context)
       || spells(subject.validity.to, in: page.words)
   }
@@ -112,26 +111,26 @@ extension NotInForceCheck {
           name: name,
           validity: entry.validity,
           place: mention.place,
-          context: mention.context
+          passage: mention.passage
         )
       case .fact:
         guard let fact = page.law.facts.fact(mention.name) else { return nil }
-        return subject(fact, mention.place, mention.context)
+        return subject(fact, mention.place, mention.passage)
       }
     }
   }
 
   /// Citations in words; those in the words of a link are told by the link.
-  private static func written(_ page: LawfulPage, _ scanner: CitationScanner) -> [Subject] {
+  private static func written(_ page: LawfulPage) -> [Subject] {
     page.passages.flatMap { passage in
-      scanner.citations(in: passage.scalars).compactMap { citation in
+      passage.citations.compactMap { citation in
         guard let validity = validity(of: citation.id, page.law.catalog) else { return nil }
         guard !passage.linked.contains(where: { $0.overlaps(citation.range) }) else { return nil }
         return Subject(
           name: "45 CFR \(citation.id)",
           validity: validity,
           place: { passage.place(citation.range) },
-          context: passage.context
+          passage: passage
         )
       }
     }
@@ -150,7 +149,7 @@ extension NotInForceCheck {
         name: "\"\(cite.value)\"",
         validity: validity,
         place: { cite.place },
-        context: nil
+        passage: nil
       )
     }
   }
@@ -158,13 +157,13 @@ extension NotInForceCheck {
   private static func subject(
     _ fact: Fact,
     _ place: @escaping () -> SourceRange?,
-    _ context: String?
+    _ passage: Passage?
   ) -> Subject {
     Subject(
       name: "\"fact:\(fact.id)\"",
       validity: fact.validity,
       place: place,
-      context: context,
+      passage: passage,
       timeline: fact.timeline
     )
   }

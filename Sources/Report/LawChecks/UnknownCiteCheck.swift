@@ -18,7 +18,7 @@ enum UnknownCiteCheck: LawCheck {
 
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
     page.page.cites.compactMap { cite in
-      cite.value.hasPrefix("fact:") ? fact(cite, page.law.facts) : citation(cite, page.known)
+      cite.value.hasPrefix("fact:") ? fact(cite, page.law.facts) : citation(cite, page.index.known)
     }
   }
 
