@@ -32,6 +32,9 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
       unchanged: unchanged,
       overridden: plan.value.overridden
     )
+    if options.usesMemory {
+      Memory(workspace: options.workspace).keep(law: plan.value.freshLawMemo)
+    }
     return Diagnosed(result, plan.diagnostics)
   } catch {
     writer.abandon()
@@ -87,6 +90,8 @@ struct BuildPlan: Sendable {
   let sites: [PlannedSite]
   let slugs: Set<String>
   let overridden: [String]
+  /// What the next build's memo of the law may keep.
+  let freshLawMemo: [UInt8]?
 }
 
 private func plan(
@@ -94,7 +99,11 @@ private func plan(
   skipping target: String
 ) async throws -> Diagnosed<BuildPlan> {
   options.progress("reading \(options.workspace)")
-  let loaded = try loadFolder(options.workspace, LoadOptions(skipped: [target]))
+  let memo = options.usesMemory ? Memory(workspace: options.workspace).lawMemo() : nil
+  let loaded = try loadFolder(
+    options.workspace,
+    LoadOptions(skipped: [target], lawMemo: memo)
+  )
   let workspace = loaded.value
   let slugs = workspace.clients.map(\.client.slug)
   for slug in options.clients where !slugs.contains(slug) {
@@ -104,7 +113,12 @@ private func plan(
   planner.diagnostics += loaded.diagnostics
   let sites = await planner.sites()
   let weighed = Weights(workspace).applied(to: planner.diagnostics)
-  let plan = BuildPlan(sites: sites, slugs: Set(slugs), overridden: overridden(in: workspace))
+  let plan = BuildPlan(
+    sites: sites,
+    slugs: Set(slugs),
+    overridden: overridden(in: workspace),
+    freshLawMemo: workspace.freshLawMemo
+  )
   return Diagnosed(plan, weighed.oncePerPlace())
 }
 

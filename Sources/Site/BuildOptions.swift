@@ -21,6 +21,8 @@ public struct BuildOptions: Sendable {
   public let isStrict: Bool
   /// How many threads work.
   public let jobs: Int
+  /// Whether `.gapbook/` is read and written.
+  public let usesMemory: Bool
   /// The tool's version.
   public let toolVersion: String
   /// Is told what is being done, for a reader who waits.
@@ -39,6 +41,7 @@ public struct BuildOptions: Sendable {
     todayIsFixed: Bool = false,
     isStrict: Bool = false,
     jobs: Int,
+    usesMemory: Bool = true,
     toolVersion: String,
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(BuildError) {
@@ -58,6 +61,7 @@ public struct BuildOptions: Sendable {
     self.todayIsFixed = todayIsFixed
     self.isStrict = isStrict
     self.jobs = max(1, jobs)
+    self.usesMemory = usesMemory
     self.toolVersion = toolVersion
   }
 }

@@ -11,12 +11,20 @@ public struct LoadOptions: Sendable {
   public let withStarter: Bool
   /// Whether the law is loaded even if nothing in the folder needs it.
   public let needsLaw: Bool
+  /// What an earlier run kept of the law; nil: the YAML is read in any case.
+  public let lawMemo: LawMemo?
 
   /// Options for loading a folder.
-  public init(skipped: [String] = [], withStarter: Bool = true, needsLaw: Bool = false) {
+  public init(
+    skipped: [String] = [],
+    withStarter: Bool = true,
+    needsLaw: Bool = false,
+    lawMemo: LawMemo? = nil
+  ) {
     self.skipped = skipped
     self.withStarter = withStarter
     self.needsLaw = needsLaw
+    self.lawMemo = lawMemo
   }
 }
 
@@ -55,7 +63,8 @@ private struct Loader {
       !isPlain && (!slugs.isEmpty || configuration.sections.contains { isBuiltInSection($0) })
     let pages = pages(files, contentFolder: contentFolder, isPlain: isPlain, wantsGuide: wantsGuide)
     let law =
-      options.needsLaw || needsLaw(pages, slugs, isPlain) ? law(files, isPlain: isPlain) : .none
+      options.needsLaw || needsLaw(pages, slugs, isPlain)
+      ? law(files, isPlain: isPlain) : (law: .none, memo: nil)
     let workspacePolicies = pages.filter { $0.folders.first == "policies" }
     let clients = slugs.map { slug in
       client(slug, files: clientFiles, workspacePolicies: workspacePolicies)
@@ -64,7 +73,8 @@ private struct Loader {
       root: root,
       contentFolder: contentFolder,
       configuration: configuration,
-      law: law,
+      law: law.law,
+      freshLawMemo: law.memo,
       pages: pages,
       clients: clients,
       templates: templates(),
@@ -164,14 +174,25 @@ private struct Loader {
     return false
   }
 
-  private func law(_ files: [FileTree.File], isPlain: Bool) -> Law {
+  /// The law, and what the next run may keep of it.
+  private func law(_ files: [FileTree.File], isPlain: Bool) -> (law: Law, memo: [UInt8]?) {
+    let faults = log.diagnostics.count
+    let own = files.filter { file in
+      !isPlain && file.folders == ["regulation"] && ["yml", "yaml"].contains(file.fileExtension)
+    }.compactMap { source("content/" + $0.path) }
+    if log.diagnostics.count == faults, let parts = options.lawMemo?.parts(of: own) {
+      return (parts.joined(log: log), nil)
+    }
+    let parts = lawParts(own)
+    let law = parts.joined(log: log)
+    let isSound = log.diagnostics.count == faults
+    return (law, isSound ? options.lawMemo?.bytes(parts, of: own) : nil)
+  }
+
+  private func lawParts(_ own: [SourceText]) -> LawParts {
     var parts = LawParts()
-    let own = isPlain ? [] : files.filter { $0.folders == ["regulation"] }
     var sources: [String: SourceText] = [:]
-    for file in own where ["yml", "yaml"].contains(file.fileExtension) {
-      guard let source = source("content/" + file.path),
-        RegulationReader.read(source, into: &parts, log: log)
-      else { continue }
+    for source in own where RegulationReader.read(source, into: &parts, log: log) {
       sources[source.file] = source
     }
     // The built-in file stands in for one that cannot be read: every name of it would be unknown.
@@ -184,7 +205,7 @@ private struct Loader {
       let vanished = VanishedEntries(own: own, builtIn: builtInSource(file))
       log.add(vanished.diagnostics(among: parts))
     }
-    return parts.joined(log: log)
+    return parts
   }
 
   private func templates() -> [TemplateFile] {

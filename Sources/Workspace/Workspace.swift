@@ -43,6 +43,8 @@ public struct Workspace: Sendable {
   public let configuration: Configuration
   /// The law; empty where nothing needs it.
   public let law: Law
+  /// What the next run's memo of the law may keep; nil where the memo held, or the law has faults.
+  public let freshLawMemo: [UInt8]?
   /// The pages outside `clients/`, sorted by path.
   public let pages: [SourcePage]
   /// The clients, sorted by slug.
