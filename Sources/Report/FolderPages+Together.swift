@@ -13,7 +13,7 @@ extension FolderPages {
   /// The pages of a folder with the whole of each; nil where they are not shown together.
   func together(_ folder: Folder, breadcrumbs: [PageLink]) -> Page? {
     guard Self.hasTogether(folder) else { return nil }
-    let words = "\(Setting.count(folder.pages.count, "page")) on one, each in full."
+    let words = "\(Setting.count(folder.pages.count, "page")) in full, one after another."
     return Page(
       kind: .page,
       path: Self.togetherPath(of: folder),

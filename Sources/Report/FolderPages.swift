@@ -182,10 +182,12 @@ struct FolderPages {
     return [Section(id: "all", title: nil, [.paragraph(line)])]
   }
 
-  /// Pages with topics, by topic in order of first mention; a page stands under each of its topics.
+  /// Pages with topics, by topic in the order of the pages that name it first; a page stands under
+  /// each of its topics.
   private func topics(of folder: Folder) -> [Section] {
     var order: [String] = []
-    for topic in folder.pages.flatMap(\.topics) where !order.contains(topic) {
+    let mainly = folder.pages.compactMap(\.topics.first)
+    for topic in mainly + folder.pages.flatMap(\.topics) where !order.contains(topic) {
       order.append(topic)
     }
     let byTopic = order.map { topic in
