@@ -28,6 +28,7 @@ import Workspace
   @Test(arguments: ContentSite.days)
   func buildsWithoutWarning(_ day: String) throws {
     let result = try ContentSite.on(day).result
-    #expect(result.code == 0, "\(result.stderr)")
+    #expect(result.code == 0)
+    #expect(!result.stderr.contains("warning"), "\(result.stderr)")
   }
 }
