@@ -115,11 +115,6 @@ struct FolderPages {
     return [Section(id: "body", title: nil, [.prose(prose)])]
   }
 
-  private func restsOn(_ page: ProsePage) -> [Section] {
-    let cites = page.cites.map(\.value)
-    return [RestsOn(law: law, asOf: asOf).section(cites)].compactMap(\.self)
-  }
-
   private func panel(_ policy: Policy) -> [PanelItem] {
     var items = [PanelItem("Policy", [.code(policy.id)])]
     if let version = policy.version { items.append(PanelItem("Version", .text(version))) }
@@ -138,6 +133,11 @@ struct FolderPages {
       ListEntry([.link(named.value, .page(Addresses.requirement(named.value)))])
     }
     return [Section(id: "satisfies", title: "Requirements it answers", [.list(entries)])]
+  }
+
+  private func restsOn(_ page: ProsePage) -> [Section] {
+    let cites = page.cites.map(\.value)
+    return [RestsOn(law: law, asOf: asOf).section(cites)].compactMap(\.self)
   }
 
   private func index(of folder: Folder, breadcrumbs: [PageLink]) -> Page {
