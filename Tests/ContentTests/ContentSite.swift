@@ -25,9 +25,9 @@ struct ContentSite: Sendable {
 
   private static let workspace = (try? load(repositoryRoot))?.value
 
-  /// The files as they were written.
+  /// The files as they were written: the home page, the guide and the FAQ without their indexes.
   static let sources: [SourcePage] = (workspace?.pages ?? []).filter {
-    ["guide", "faq"].contains($0.folders.first) || $0.path == "index.md"
+    $0.path == "index.md" || ["guide", "faq"].contains($0.folders.first) && !$0.isIndex
   }
 
   /// The law of the repository.

@@ -25,6 +25,12 @@ struct Reading: Sendable, CustomTestStringConvertible {
     Reading("2026-11-21", "guide/penalties.md", says: "$73,011", not: "not in force on"),
     Reading(
       "2020-06-01",
+      "guide/penalties.md",
+      says: "(confidence: low-medium; not read in a source)",
+      not: "HIPAA civil money penalties, 2025"
+    ),
+    Reading(
+      "2020-06-01",
       "guide/telehealth.md",
       says: "the emergency notice of March 2020 is in effect",
       not: "expired"
