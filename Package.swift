@@ -155,6 +155,12 @@ let package = Package(
       dependencies: ["gapbook", "Site", "TestSupport"],
       swiftSettings: safe
     ),
+    // The guide and the FAQ, as written and as the program shows them.
+    .testTarget(
+      name: "ContentTests",
+      dependencies: ["gapbook", "Workspace", "Regulation", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
     // Reads the sources, no module of ours.
     .testTarget(name: "GuardTests", dependencies: ["TestSupport"], swiftSettings: safe),
     .testTarget(

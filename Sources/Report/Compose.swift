@@ -31,13 +31,19 @@ private struct Composer {
 
   mutating func report() -> Report {
     var bodies: [String: Prose] = [:]
-    for page in prose { bodies[page.path] = resolved(page, style: .site) }
+    var togetherBodies: [String: Prose] = [:]
+    for page in prose {
+      bodies[page.path] = resolved(page, style: .site)
+      if !page.topics.isEmpty { togetherBodies[page.path] = resolved(page, style: .together) }
+    }
     let folders = FolderPages(
       bodies: bodies,
+      togetherBodies: togetherBodies,
       titles: Dictionary(
         input.sections.map { ($0.folder, $0.title) },
         uniquingKeysWith: { first, _ in first }
       ),
+      law: input.law,
       asOf: input.asOf
     )
     let tree = FolderPages.tree(prose)
@@ -71,9 +77,13 @@ private struct Composer {
     )
   }
 
-  /// How links are written: relative to a page, or to ids within one document.
+  /// How links are written.
   private enum Style {
+    /// Relative to the page.
     case site
+    /// Relative to the page's folder, the page standing there among others.
+    case together
+    /// To ids within one document.
     case print(Set<String>)
   }
 
@@ -94,6 +104,7 @@ private struct Composer {
       address: { target in
         switch style {
         case .site: Address.relative(target, from: path)
+        case .together: Address.among(target, from: path)
         case .print(let ids): Address.inPrint(target, ids: ids)
         }
       }

@@ -78,8 +78,7 @@ private struct Loader {
       pages: pages,
       clients: clients,
       templates: templates(),
-      assets: files.filter { $0.fileExtension != "md" && isOutsideReserved($0, isPlain) }
-        .map(\.path),
+      assets: assets(files, isPlain: isPlain, wantsGuide: wantsGuide),
       builtIn: Starter.files.map(builtInSource)
     )
   }
@@ -119,7 +118,7 @@ private struct Loader {
   }
 
   private func builtInSource(_ file: StarterFile) -> SourceText {
-    SourceText(file: "(built-in)/" + file.path, bytes: file.bytes)
+    SourceText(file: Workspace.builtInPrefix + file.path, bytes: file.bytes)
   }
 
   private func pages(
@@ -138,7 +137,7 @@ private struct Loader {
     }
     if wantsGuide, options.withStarter {
       let own = Set(pages.map(\.path))
-      for file in Starter.files where isGuide(file.path) {
+      for file in Self.guideFiles where file.path.hasSuffix(".md") {
         let path = String(file.path.dropFirst("content/".count))
         guard !own.contains(path),
           let page = SourcePage.read(builtInSource(file), path: path, isBuiltIn: true, log: log)
@@ -149,8 +148,18 @@ private struct Loader {
     return pages.sorted { $0.path < $1.path }
   }
 
-  private func isGuide(_ path: String) -> Bool {
-    path.hasSuffix(".md") && (path.hasPrefix("content/guide/") || path.hasPrefix("content/faq/"))
+  /// The built-in guide and FAQ, and what they show.
+  private static let guideFiles = Starter.files.filter {
+    $0.path.hasPrefix("content/guide/") || $0.path.hasPrefix("content/faq/")
+  }
+
+  private func assets(_ files: [FileTree.File], isPlain: Bool, wantsGuide: Bool) -> [String] {
+    let own = files.filter { $0.fileExtension != "md" && isOutsideReserved($0, isPlain) }
+      .map(\.path)
+    guard wantsGuide, options.withStarter else { return own }
+    let builtIn = Self.guideFiles.map(\.path).filter { !$0.hasSuffix(".md") }
+      .map { String($0.dropFirst("content/".count)) }
+    return Array(Set(own + builtIn)).sorted()
   }
 
   /// Clients need the law; so does a page that names a requirement or a fact.
