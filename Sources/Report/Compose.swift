@@ -73,6 +73,7 @@ private struct Composer {
       ).groups(),
       pages: pages,
       print: input.client.map { printEdition($0) },
+      manual: input.wantsManual ? manual(tree, folders) : nil,
       copies: copies.sorted { $0.path < $1.path }
     )
   }
@@ -204,6 +205,20 @@ private struct Composer {
       uniquingKeysWith: { first, _ in first }
     )
     return edition.edition(own: own, findings: findingBodies(client, style: .print(ids)))
+  }
+
+  private mutating func manual(
+    _ tree: FolderPages.Folder,
+    _ folders: FolderPages
+  ) -> PrintEdition {
+    let own = prose.filter { !$0.isBuiltIn }
+    let ids = ManualComposer.ids(own)
+    let bodies = Dictionary(
+      own.map { ($0.path, resolved($0, style: .print(ids))) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let composer = ManualComposer(input: input, folders: folders, bodies: bodies, ids: ids)
+    return composer.edition(tree)
   }
 
   /// A copied file that would stand where the site puts something of its own is an error.

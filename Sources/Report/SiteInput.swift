@@ -115,6 +115,8 @@ public struct SiteInput: Sendable {
   public let assets: Set<String>
   /// The client, in a client's site.
   public let client: ClientInput?
+  /// Whether all pages are wanted as one document too.
+  public let wantsManual: Bool
   /// Pages that are no part of the site on its day, by path below the content folder.
   let outOfDays: [String: ProsePage]
 
@@ -126,7 +128,8 @@ public struct SiteInput: Sendable {
     pages: [ProsePage],
     sections: [(folder: String, title: String)],
     assets: Set<String>,
-    client: ClientInput?
+    client: ClientInput?,
+    wantsManual: Bool = false
   ) {
     self.imprint = imprint
     self.asOf = asOf
@@ -136,6 +139,7 @@ public struct SiteInput: Sendable {
     self.sections = sections
     self.assets = assets
     self.client = client
+    self.wantsManual = wantsManual
     let others = pages.filter { !$0.validity.contains(asOf) } + (client?.outOfDays ?? [])
     outOfDays = Dictionary(
       others.map { ($0.contentPath, $0) },

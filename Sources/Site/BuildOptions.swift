@@ -19,6 +19,8 @@ public struct BuildOptions: Sendable {
   public let todayIsFixed: Bool
   /// Whether warnings count as errors.
   public let isStrict: Bool
+  /// Where the engine for PDFs may be found; nil where no PDF is asked for.
+  public let print: PrintOptions?
   /// How many threads work.
   public let jobs: Int
   /// Whether `.gapbook/` is read and written.
@@ -40,6 +42,7 @@ public struct BuildOptions: Sendable {
     today: String,
     todayIsFixed: Bool = false,
     isStrict: Bool = false,
+    print: PrintOptions? = nil,
     jobs: Int,
     usesMemory: Bool = true,
     toolVersion: String,
@@ -60,6 +63,7 @@ public struct BuildOptions: Sendable {
     self.progress = progress
     self.todayIsFixed = todayIsFixed
     self.isStrict = isStrict
+    self.print = print
     self.jobs = max(1, jobs)
     self.usesMemory = usesMemory
     self.toolVersion = toolVersion
@@ -83,6 +87,8 @@ public struct BuildResult: Sendable {
     public let path: String
     /// How many pages it has.
     public let pages: Int
+    /// Its PDF, in the same form; nil where there is none.
+    public let document: String?
   }
 
   /// The sites, the workspace's own first.
@@ -93,6 +99,8 @@ public struct BuildResult: Sendable {
   public let unchanged: Int
   /// The files that replace built-in templates, as the workspace names them.
   public let overridden: [String]
+  /// Whether PDFs were asked for and there is no engine to make them.
+  public let lacksEngine: Bool
 }
 
 /// Why a build cannot begin: something in the call is wrong.

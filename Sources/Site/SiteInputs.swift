@@ -123,7 +123,7 @@ struct SiteInputs {
   }
 
   /// The workspace's own site.
-  func workspaceSite(_ pages: [ProsePage], asOf: Day) -> SiteInput {
+  func workspaceSite(_ pages: [ProsePage], asOf: Day, wantsManual: Bool) -> SiteInput {
     SiteInput(
       imprint: imprint(
         title: workspace.configuration.title ?? workspaceTitle(pages),
@@ -134,7 +134,8 @@ struct SiteInputs {
       pages: pages,
       sections: sections,
       assets: Set(workspace.assets),
-      client: nil
+      client: nil,
+      wantsManual: wantsManual
     )
   }
 

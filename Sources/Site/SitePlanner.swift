@@ -26,7 +26,11 @@ struct SitePlanner {
     let base = templateSet(workspace.templates)
     let templates = compiled(base)
     var sites: [PlannedSite] = []
-    let own = inputs.workspaceSite(pages, asOf: asOf(client: nil))
+    let own = inputs.workspaceSite(
+      pages,
+      asOf: asOf(client: nil),
+      wantsManual: options.print != nil && workspace.clients.isEmpty
+    )
     if let site = planned(own, brand: workspace.configuration.brand, templates, client: nil) {
       sites.append(site)
     }
@@ -112,7 +116,9 @@ struct SitePlanner {
       report: composed.value,
       templates: templates,
       assets: Self.distinct(assets(client) + [logo.value, style].compactMap(\.self)),
-      workspace: workspace
+      workspace: workspace,
+      accent: brand.accent?.value,
+      printTemplates: printTemplates(client)
     )
   }
 
@@ -158,6 +164,16 @@ struct SitePlanner {
     by folder: ClientFolder
   ) -> CompiledTemplates? {
     compiled(base.overridden(by: templateSet(folder.templates)))
+  }
+
+  /// The files of `templates/print`, the client's before the workspace's.
+  private func printTemplates(_ client: ClientFolder?) -> [SourceText] {
+    let own = (client?.templates ?? []).filter { $0.path.hasPrefix("print/") }
+    let names = Set(own.map(\.path))
+    let shared = workspace.templates.filter {
+      $0.path.hasPrefix("print/") && !names.contains($0.path)
+    }
+    return (own + shared).map(\.source)
   }
 
   /// The files of `templates/assets`, the client's before the workspace's.

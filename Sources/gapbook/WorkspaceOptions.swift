@@ -40,7 +40,7 @@ struct WorkspaceOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
   }
 
-  func options(output: String? = nil) throws -> BuildOptions {
+  func options(output: String? = nil, print: PrintOptions? = nil) throws -> BuildOptions {
     let today = Console.today()
     let shows = Console.isTerminal && !quiet
     return try BuildOptions(
@@ -52,6 +52,7 @@ struct WorkspaceOptions: ParsableArguments {
       today: today.day,
       todayIsFixed: today.isFixed,
       isStrict: strict,
+      print: print,
       jobs: jobs ?? Console.processors,
       usesMemory: !noCache,
       toolVersion: Gapbook.version,

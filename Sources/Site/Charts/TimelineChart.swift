@@ -11,12 +11,18 @@ enum TimelineChart {
     guard !bars.isEmpty else {
       return "<p>\(SVG.text("Nothing had begun by \(asOf.spelled)."))</p>"
     }
+    return "<figure>\(svg(bars, asOf: asOf, caption: caption))"
+      + "<figcaption>\(SVG.text(caption))</figcaption></figure>"
+  }
+
+  /// The bars alone; there is at least one.
+  static func svg(_ bars: [TimelineBar], asOf: Day, caption: String) -> String {
     let first = bars.compactMap { $0.validity.from?.ordinal }.min() ?? asOf.ordinal - 365
     let span = Double(max(asOf.ordinal - first, 1))
     let height = rowHeight * Double(bars.count) + 24
     let label = SVG.text("\(caption) \(bars.count) periods.")
     var out =
-      "<figure><svg class=\"chart\" viewBox=\"0 0 \(SVG.number(width)) \(SVG.number(height))\""
+      "<svg class=\"chart\" viewBox=\"0 0 \(SVG.number(width)) \(SVG.number(height))\""
     out += " width=\"100%\" role=\"img\" aria-label=\"\(label)\" font-size=\"13\">"
     out += "<title>\(label)</title>"
     for (index, bar) in bars.enumerated() {
@@ -28,8 +34,7 @@ enum TimelineChart {
     let foot = SVG.number(height - 8)
     out += "<text class=\"dim\" x=\"0\" y=\"\(foot)\">\(Day.firstDay(first))</text>"
     out += "<text class=\"dim\" x=\"\(SVG.number(width))\" y=\"\(foot)\" text-anchor=\"end\">"
-    out += "\(asOf.spelled)</text></svg>"
-    return out + "<figcaption>\(SVG.text(caption))</figcaption></figure>"
+    return out + "\(asOf.spelled)</text></svg>"
   }
 
   private static func row(

@@ -36,6 +36,11 @@ enum Disk {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a program stands at a path, links followed.
+  static func isExecutable(_ path: String) -> Bool {
+    unsafe !isFolder(path) && access(path, X_OK) == 0
+  }
+
   /// Writes a new file; one that is there already is replaced.
   static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
     let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
