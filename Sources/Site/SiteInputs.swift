@@ -147,7 +147,8 @@ struct SiteInputs {
   func clientSite(
     _ folder: ClientFolder,
     pages: [ProsePage],
-    assessment: Assessment
+    assessment: Assessment,
+    previous: SourceText?
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
@@ -191,6 +192,12 @@ struct SiteInputs {
         pages: own,
         policies: policies,
         findings: findings
+      ),
+      inputs: inputFiles(
+        folder,
+        background: Set(background.map(\.file)),
+        assessment: assessment,
+        previous: previous
       )
     )
     return (input, diagnostics)

@@ -45,7 +45,9 @@ private struct Loader {
   private static let reserved = ["regulation", "clients"]
 
   func workspace() -> Workspace {
-    let configuration = configuration()
+    let configurationFile = configurationFile()
+    let configuration =
+      configurationFile.map { Configuration.read($0, log: log) } ?? .standard
     let isPlain = Disk.kind(of: root + "/content") != .folder
     let contentFolder = isPlain ? "" : "content"
     let files = contentFiles(isPlain: isPlain)
@@ -55,7 +57,8 @@ private struct Loader {
       !isPlain && (!slugs.isEmpty || configuration.sections.contains { isBuiltInSection($0) })
     let pages = pages(files, contentFolder: contentFolder, isPlain: isPlain, wantsGuide: wantsGuide)
     let law =
-      options.needsLaw || needsLaw(pages, slugs, isPlain) ? law(files, isPlain: isPlain) : .none
+      options.needsLaw || needsLaw(pages, slugs, isPlain)
+      ? law(files, isPlain: isPlain) : (law: .none, sources: [])
     let workspacePolicies = pages.filter { $0.folders.first == "policies" }
     let clients = slugs.map { slug in
       client(slug, files: clientFiles, workspacePolicies: workspacePolicies)
@@ -64,7 +67,8 @@ private struct Loader {
       root: root,
       contentFolder: contentFolder,
       configuration: configuration,
-      law: law,
+      law: law.law,
+      sharedSources: (configurationFile.map { [$0] } ?? []) + law.sources,
       pages: pages,
       clients: clients,
       templates: templates(),
@@ -82,11 +86,8 @@ private struct Loader {
     isPlain || !(file.folders.first.map(Self.reserved.contains) ?? false)
   }
 
-  private func configuration() -> Configuration {
-    guard Disk.kind(of: root + "/gapbook.yml") != nil, let source = source("gapbook.yml") else {
-      return .standard
-    }
-    return Configuration.read(source, log: log)
+  private func configurationFile() -> SourceText? {
+    Disk.kind(of: root + "/gapbook.yml") == nil ? nil : source("gapbook.yml")
   }
 
   private func contentFiles(isPlain: Bool) -> [FileTree.File] {
@@ -164,7 +165,10 @@ private struct Loader {
     return false
   }
 
-  private func law(_ files: [FileTree.File], isPlain: Bool) -> Law {
+  private func law(
+    _ files: [FileTree.File],
+    isPlain: Bool
+  ) -> (law: Law, sources: [SourceText]) {
     var parts = LawParts()
     let own = isPlain ? [] : files.filter { $0.folders == ["regulation"] }
     var sources: [String: SourceText] = [:]
@@ -176,15 +180,18 @@ private struct Loader {
     }
     // The built-in file stands in for one that cannot be read: every name of it would be unknown.
     let starter = Starter.files.filter { $0.path.hasPrefix("content/regulation/") }
+    var standIns: [SourceText] = []
     for file in starter where options.withStarter && sources[file.path] == nil {
-      _ = RegulationReader.read(builtInSource(file), into: &parts, log: log)
+      standIns.append(builtInSource(file))
     }
+    for source in standIns { _ = RegulationReader.read(source, into: &parts, log: log) }
     for file in starter where options.withStarter && VanishedEntries.hold(file.path) {
       guard let own = sources[file.path] else { continue }
       let vanished = VanishedEntries(own: own, builtIn: builtInSource(file))
       log.add(vanished.diagnostics(among: parts))
     }
-    return parts.joined(log: log)
+    let read = sources.values.sorted { $0.file < $1.file } + standIns
+    return (parts.joined(log: log), read)
   }
 
   private func templates() -> [TemplateFile] {
@@ -236,7 +243,7 @@ private struct Loader {
       files: own,
       slug: slug,
       folder: "content/clients/\(slug)",
-      read: { path, _ in source("content/" + prefix + path) },
+      read: SourceReader { source("content/" + prefix + $0) },
       log: log
     )
     return reader.client(workspacePolicies: workspacePolicies)
