@@ -31,33 +31,46 @@ public enum Address {
   }
 
   private static func relative(_ file: String, from path: String) -> String {
-    var from = path.split(separator: "/").dropLast()[...]
-    var to = file.split(separator: "/")[...]
-    while let first = from.first, to.count > 1, first == to.first {
-      from = from.dropFirst()
-      to = to.dropFirst()
+    let (file, path) = (Array(file.utf8), Array(path.utf8))
+    var shared = 0
+    var index = 0
+    while index < min(file.count, path.count), file[index] == path[index] {
+      index += 1
+      if file[index - 1] == slash { shared = index }
     }
-    let up = String(repeating: "../", count: from.count)
-    let down = to.map { escaped(String($0)) }.joined(separator: "/")
+    let ups = path[shared...].count { $0 == slash }
+    var out: [UInt8] = []
+    for _ in 0..<ups { out += "../".utf8 }
     // A first part with a colon would be read as a scheme.
-    return up.isEmpty && down.prefix(while: { $0 != "/" }).contains(":") ? "./" + down : up + down
+    if ups == 0, file[shared...].prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")) {
+      out += "./".utf8
+    }
+    escape(file[shared...], to: &out)
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// Bytes that an address may not hold as they are become %XX.
   public static func escaped(_ part: String) -> String {
-    var out = ""
-    for byte in part.utf8 {
+    var out: [UInt8] = []
+    escape(part.utf8, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  private static func escape(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
+    out.reserveCapacity(out.count + bytes.count)
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
         UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "@"), UInt8(ascii: ","),
         UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"), UInt8(ascii: ":"):
-        out.unicodeScalars.append(Unicode.Scalar(byte))
+        out.append(byte)
       default:
-        let hex = String(byte, radix: 16, uppercase: true)
-        out += "%" + (hex.count == 1 ? "0" : "") + hex
+        let digits = Array("0123456789ABCDEF".utf8)
+        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
-    return out
   }
 }

@@ -14,6 +14,7 @@ private struct Composer {
   let input: SiteInput
   let index: PageIndex
   let prose: [ProsePage]
+  let checks: LawChecks
   var diagnostics: [Diagnostic] = []
   var copies: [CopiedFile] = []
 
@@ -21,6 +22,11 @@ private struct Composer {
     self.input = input
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
+    checks = LawChecks(
+      law: input.law,
+      asOf: input.asOf,
+      audience: input.client?.assessment.audience ?? "full"
+    )
   }
 
   mutating func report() -> Report {
@@ -115,8 +121,7 @@ private struct Composer {
   /// What the law checks say; the program's own pages are checked where they are written.
   private func lawDiagnostics(_ page: ProsePage) -> [Diagnostic] {
     guard !page.isBuiltIn else { return [] }
-    let audience = input.client?.assessment.audience ?? "full"
-    return LawChecks.diagnostics(page, law: input.law, asOf: input.asOf, audience: audience)
+    return checks.diagnostics(page)
   }
 
   private func home(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {

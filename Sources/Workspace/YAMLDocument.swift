@@ -18,7 +18,8 @@ struct YAMLDocument {
   ) -> YAMLNode? {
     let document = YAMLDocument(source: source, linesAbove: linesAbove)
     do {
-      let root = try Parser(yaml: text, encoding: .utf8).singleRoot()
+      // Every scalar is read as the words it is made of: no rule has to guess what it may be.
+      let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
       return root.map { YAMLNode(node: $0, document: document) }
     } catch let error as YamlError {
       log.add(document.diagnostic(for: error))

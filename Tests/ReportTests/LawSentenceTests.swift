@@ -24,7 +24,7 @@ import Workspace
   }
 
   private func told(_ page: SourcePage) -> [Diagnostic] {
-    LawChecks.diagnostics(prosePage(page), law: repositoryLaw, asOf: asOf)
+    LawChecks(law: repositoryLaw, asOf: asOf).diagnostics(prosePage(page))
   }
 
   @Test func tellsEachWrongSentenceAtItsColumn() {

@@ -91,25 +91,6 @@ struct CitationCursor {
     return kinds
   }
 
-  /// `paragraph (b)(2) of § 164.316`: the markers that stand before the section.
-  func paragraphsBefore(_ start: Int) -> [String] {
-    let words = string(max(0, start - 60)..<start)
-    let pattern =
-      /paragraph ((?:\([A-Za-z0-9]{1,5}\))+) of (?:45 C\.?F\.?R\.? )?(?:§+.?|[Ss]ection )?$/
-    guard let match = words.firstMatch(of: pattern) else { return [] }
-    var cursor = CitationCursor(Array(String(match.output.1).unicodeScalars))
-    return cursor.markers()
-  }
-
-  /// Whether the section is one of another title, such as 21 CFR 164.150.
-  func isForeign(before start: Int) -> Bool {
-    let words = string(max(0, start - 24)..<start)
-    guard let match = words.firstMatch(of: /(\d+)\sC\.?F\.?R\.?\s(?:Part\s|§+\s?)?$/) else {
-      return false
-    }
-    return match.output.1 != "45"
-  }
-
   /// Whether a blank and a letter come next.
   var isFollowedByWord: Bool {
     guard index + 1 < text.count, isBlank(text[index]) else { return false }
@@ -139,6 +120,75 @@ struct CitationCursor {
     var string = ""
     string.unicodeScalars.append(contentsOf: text[range])
     return string
+  }
+}
+
+// Reading backwards, from the first scalar of a section.
+extension CitationCursor {
+  /// `paragraph (b)(2) of § 164.316`: the markers that stand before the section.
+  func paragraphsBefore(_ start: Int) -> [String] {
+    var back = CitationCursor(text)
+    back.index = start
+    if !back.takeSigns(), !back.take("Section ") { _ = back.take("section ") }
+    let afterCode = back.index
+    if !(back.take(" ") && back.takeCode() && back.takeNumber() == "45") { back.index = afterCode }
+    guard back.take(" of ") else { return [] }
+    var forward = back
+    while back.takeMarker() { forward.index = back.index }
+    guard back.take("paragraph ") else { return [] }
+    return forward.markers()
+  }
+
+  /// Whether the section is one of another title, such as 21 CFR 164.150.
+  func isForeign(before start: Int) -> Bool {
+    var back = CitationCursor(text)
+    back.index = start
+    if !back.take(" Part ") {
+      _ = back.takeSigns()
+      _ = back.take(" ")
+    }
+    guard back.takeCode(), let title = back.takeNumber() else { return false }
+    return title != "45"
+  }
+
+  private mutating func take(_ word: String) -> Bool {
+    let start = index - word.unicodeScalars.count
+    guard start >= 0, matches(word, at: start) else { return false }
+    index = start
+    return true
+  }
+
+  /// One or more section signs, with the blank behind them.
+  private mutating func takeSigns() -> Bool {
+    let before = index
+    _ = take(" ")
+    let signs = index
+    while take("§") {}
+    if index == signs { index = before }
+    return index != before
+  }
+
+  /// ` CFR` or ` C.F.R.`, with the blank before it.
+  private mutating func takeCode() -> Bool { take(" CFR") || take(" C.F.R.") }
+
+  private mutating func takeNumber() -> String? {
+    let end = index
+    while index > 0, isDigit(text[index - 1]) { index -= 1 }
+    return index < end ? string(index..<end) : nil
+  }
+
+  private mutating func takeMarker() -> Bool {
+    let before = index
+    guard take(")") else { return false }
+    let end = index
+    while index > 0, end - index < 5,
+      isDigit(text[index - 1]) || text[index - 1].properties.isAlphabetic
+    {
+      index -= 1
+    }
+    if index < end, take("(") { return true }
+    index = before
+    return false
   }
 }
 

@@ -10,7 +10,6 @@ struct KnownCitations {
   private let known: Set<String>
   private let parents: Set<String>
   private let whole: Set<String>
-  private let names: [String]
 
   init(_ catalog: Catalog) {
     let entries = catalog.allIDs + catalog.sections.flatMap { [$0.id] + $0.furtherParagraphs }
@@ -22,7 +21,6 @@ struct KnownCitations {
     self.parents = parents
     known = parents.union(entries)
     whole = Set(catalog.sections.filter(\.isWhole).map(\.id))
-    names = known.sorted()
   }
 
   /// Whether a citation such as `164.308(a)(1)` may stand.
@@ -39,6 +37,8 @@ struct KnownCitations {
 
   /// Whether the catalog knows the very paragraph, and not only one above.
   func isListed(_ id: String) -> Bool { known.contains(id) }
+
+  private var names: [String] { known.sorted() }
 
   /// What may have been meant: the nearest name, else what stands below the paragraph above.
   func suggestion(for id: String) -> String? {

@@ -11,8 +11,22 @@ protocol LawCheck: Sendable {
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic]
 }
 
-/// All checks of prose on the law.
-public enum LawChecks {
+/// What the checks look up, made once for all pages.
+struct LawIndex {
+  let law: Law
+  let known: KnownCitations
+  /// The superseded phrases, in the order of the facts.
+  let phrases: PhraseSearch
+
+  init(_ law: Law) {
+    self.law = law
+    known = KnownCitations(law.catalog)
+    phrases = PhraseSearch(law.facts.supersededPhrases.map(\.phrase))
+  }
+}
+
+/// All checks of prose on the law, as of a day, for an audience.
+public struct LawChecks {
   private static let all: [any LawCheck.Type] = [
     SupersededPhraseCheck.self, UnknownCitationCheck.self, NotInForceCheck.self,
     StaleReviewCheck.self, UnknownCiteCheck.self, UnverifiedHeadlineCheck.self,
@@ -23,16 +37,21 @@ public enum LawChecks {
     all.map { ($0.id, $0.explanation) }
   }
 
-  /// What is wrong with the law on a page, as of a day, for an audience; nothing where no law is
-  /// loaded.
-  public static func diagnostics(
-    _ page: ProsePage,
-    law: Law,
-    asOf: Day,
-    audience: String = "full"
-  ) -> [Diagnostic] {
-    guard !law.isEmpty else { return [] }
-    let lawful = LawfulPage(page, law: law, asOf: asOf, audience: audience)
-    return all.flatMap { $0.diagnostics(lawful) }
+  private let index: LawIndex
+  private let asOf: Day
+  private let audience: String
+
+  /// The checks of a site's pages.
+  public init(law: Law, asOf: Day, audience: String = "full") {
+    index = LawIndex(law)
+    self.asOf = asOf
+    self.audience = audience
+  }
+
+  /// What is wrong with the law on a page; nothing where no law is loaded.
+  public func diagnostics(_ page: ProsePage) -> [Diagnostic] {
+    guard !index.law.isEmpty else { return [] }
+    let lawful = LawfulPage(page, index, asOf: asOf, audience: audience)
+    return Self.all.flatMap { $0.diagnostics(lawful) }
   }
 }

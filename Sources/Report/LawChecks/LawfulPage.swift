@@ -19,12 +19,12 @@ struct LawfulPage {
     let name: String
     /// Where it stands; worked out only for what is told.
     let place: () -> SourceRange?
-    /// The words around it, the headings above included.
-    let context: String
+    /// The words that it stands in; nil in the options of a block.
+    let passage: Passage?
   }
 
   let page: ProsePage
-  let law: Law
+  let index: LawIndex
   let asOf: Day
   private let audience: String
   private(set) var passages: [Passage] = []
@@ -33,11 +33,12 @@ struct LawfulPage {
   private(set) var shownTimelines: Set<String> = []
   /// The timelines whose values stand in headings.
   private(set) var headlineValues: [(timeline: String, place: () -> SourceRange?)] = []
-  private var shownValues: [String] = []
+  /// What the whole page says, to find a day named anywhere.
+  private(set) var words = ""
 
-  init(_ page: ProsePage, law: Law, asOf: Day, audience: String) {
+  init(_ page: ProsePage, _ index: LawIndex, asOf: Day, audience: String) {
     self.page = page
-    self.law = law
+    self.index = index
     self.asOf = asOf
     self.audience = audience
     var headings: [(level: Int, words: String)] = []
@@ -67,13 +68,14 @@ struct LawfulPage {
     of document: Document,
     headings: [(level: Int, words: String)]
   ) {
-    let context = context(of: node, document, headings.map(\.words))
-    passages.append(Passage(node, of: document, context: context))
+    let passage = Passage(node, of: document, below: headings.map(\.words), index.known)
+    passages.append(passage)
+    words += passage.words + "\n"
     for inline in document.descendants(of: node) {
       switch document.kind(of: inline) {
       case .link:
         let place = { document.range(of: inline) }
-        if let link = Self.link(document.destination(of: inline), context, place) {
+        if let link = Self.link(document.destination(of: inline), passage, place) {
           mentions.append(link)
         }
       case .value:
@@ -90,36 +92,15 @@ struct LawfulPage {
     headlineValues.append((String(parts[1]), { document.range(of: value) }))
   }
 
-  /// The words of the block, of the row around a cell, of the sentence that leads to a list or a
-  /// table, and of the headings above.
-  private func context(of node: NodeID, _ document: Document, _ headings: [String]) -> String {
-    let isCell = document.kind(of: node) == .tableCell
-    let whole = isCell ? document.parent(of: node) ?? node : node
-    let lead = lead(to: node, document).map { document.plainText(of: $0) } ?? ""
-    return (headings + [lead, document.plainText(of: whole)]).joined(separator: "\n")
-  }
-
-  /// The paragraph right before the outermost list or table around a block.
-  private func lead(to node: NodeID, _ document: Document) -> NodeID? {
-    var outermost: NodeID?
-    var current = document.parent(of: node)
-    while let above = current {
-      if [.list, .table].contains(document.kind(of: above)) { outermost = above }
-      current = document.parent(of: above)
-    }
-    let before = outermost.flatMap { document.previous(before: $0) }
-    return before.flatMap { document.kind(of: $0) == .paragraph ? $0 : nil }
-  }
-
   private static func link(
     _ destination: String,
-    _ context: String,
+    _ passage: Passage,
     _ place: @escaping () -> SourceRange?
   ) -> Mention? {
     let kinds: [(String, Mention.Kind)] = [("req:", .requirement), ("fact:", .fact)]
     for (scheme, kind) in kinds where destination.hasPrefix(scheme) {
       let name = String(destination.dropFirst(scheme.count))
-      return Mention(kind: kind, name: name, place: place, context: context)
+      return Mention(kind: kind, name: name, place: place, passage: passage)
     }
     return nil
   }
@@ -129,7 +110,7 @@ struct LawfulPage {
     guard parts.count > 1, parts[0] == "fact" else { return }
     shownTimelines.insert(String(parts[1]))
     let values = Values(law: law, asOf: asOf, assessment: nil)
-    if case .words(let words) = values.value(value) { shownValues.append(words) }
+    if case .words(let words) = values.value(value) { self.words += words + "\n" }
   }
 
   private mutating func survey(
@@ -154,13 +135,15 @@ struct LawfulPage {
   }
 
   private mutating func show(block name: String, at place: SourceRange) {
-    mentions.append(Mention(kind: .factBlock, name: name, place: { place }, context: ""))
+    mentions.append(Mention(kind: .factBlock, name: name, place: { place }, passage: nil))
     if let fact = law.facts.fact(name) { shownTimelines.insert(fact.timeline) }
     if !law.facts.timeline(name).isEmpty { shownTimelines.insert(name) }
   }
 }
 
 extension LawfulPage {
+  var law: Law { index.law }
+
   /// The names of facts and timelines that the front matter cites, with their places.
   var citedFacts: [Sourced<String>] {
     page.cites.filter { $0.value.hasPrefix("fact:") }
@@ -173,7 +156,4 @@ extension LawfulPage {
       citedFacts.map(\.value) + mentions.filter { $0.kind != .requirement }.map(\.name)
     return shownTimelines.union(names.map { law.facts.fact($0)?.timeline ?? $0 })
   }
-
-  /// What the whole page says, to find a year named anywhere.
-  var words: String { (passages.map(\.words) + shownValues).joined(separator: "\n") }
 }

@@ -27,10 +27,7 @@ enum NotInForceCheck: LawCheck {
     "A page links or cites law that is not in force on the as-of day without telling it as history: naming the year in which it ended or begins, saying that it ended, or naming what holds now."
 
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
-    let known = KnownCitations(page.law.catalog)
-    let subjects =
-      linked(page) + written(page, CitationScanner(known)) + cited(page)
-    return subjects.compactMap { diagnostic($0, page) }
+    (linked(page) + written(page) + cited(page)).compactMap { diagnostic($0, page) }
   }
 
   /// Law that is named, with the words that may tell it as history.
@@ -38,9 +35,9 @@ enum NotInForceCheck: LawCheck {
     let name: String
     let validity: Validity
     let place: () -> SourceRange?
-    let context: String
+    /// The words that it stands in; nil where the whole page is asked.
+    let passage: Passage?
     var timeline: String?
-    var isCite = false
   }
 
   private static func diagnostic(_ subject: Subject, _ page: LawfulPage) -> Diagnostic? {
@@ -61,20 +58,18 @@ enum NotInForceCheck: LawCheck {
 
   private static func isTold(_ subject: Subject, _ page: LawfulPage) -> Bool {
     if subject.validity.begins(after: page.asOf) {
-      return subject.isCite || names(subject.validity.from, in: subject.context)
+      return subject.passage.map { names(subject.validity.from, in: $0.context) } ?? true
     }
-    if saysEnded(subject.context) || names(subject.validity.to, in: subject.context) { return true }
-    if spells(subject.validity.to, in: page.words) { return true }
-    guard let timeline = subject.timeline,
-      page.law.facts.fact(of: timeline, on: page.asOf) != nil
-    else { return false }
-    return leads(page, to: timeline)
+    if let timeline = subject.timeline, leads(page, to: timeline) { return true }
+    let context = subject.passage?.context ?? page.words
+    return names(subject.validity.to, in: context) || saysEnded(context)
+      || spells(subject.validity.to, in: page.words)
   }
 
-  /// Whether a page names a timeline, or the fact of it in force.
+  /// Whether a page names a timeline, or the fact of it in force, where there is one.
   private static func leads(_ page: LawfulPage, to timeline: String) -> Bool {
+    guard let current = page.law.facts.fact(of: timeline, on: page.asOf)?.id else { return false }
     if page.shownTimelines.contains(timeline) { return true }
-    let current = page.law.facts.fact(of: timeline, on: page.asOf)?.id
     let names = page.citedFacts.map(\.value) + page.mentions.map(\.name)
     return names.contains { $0 == timeline || $0 == current }
   }
@@ -116,26 +111,26 @@ extension NotInForceCheck {
           name: name,
           validity: entry.validity,
           place: mention.place,
-          context: mention.context
+          passage: mention.passage
         )
       case .fact:
         guard let fact = page.law.facts.fact(mention.name) else { return nil }
-        return subject(fact, mention.place, mention.context)
+        return subject(fact, mention.place, mention.passage)
       }
     }
   }
 
   /// Citations in words; those in the words of a link are told by the link.
-  private static func written(_ page: LawfulPage, _ scanner: CitationScanner) -> [Subject] {
+  private static func written(_ page: LawfulPage) -> [Subject] {
     page.passages.flatMap { passage in
-      scanner.citations(in: passage.scalars).compactMap { citation in
+      passage.citations.compactMap { citation in
         guard let validity = validity(of: citation.id, page.law.catalog) else { return nil }
         guard !passage.linked.contains(where: { $0.overlaps(citation.range) }) else { return nil }
         return Subject(
           name: "45 CFR \(citation.id)",
           validity: validity,
           place: { passage.place(citation.range) },
-          context: passage.context
+          passage: passage
         )
       }
     }
@@ -143,20 +138,18 @@ extension NotInForceCheck {
 
   private static func cited(_ page: LawfulPage) -> [Subject] {
     page.page.cites.compactMap { cite in
-      let context = page.words
       if cite.value.hasPrefix("fact:") {
         guard let fact = page.law.facts.fact(String(cite.value.dropFirst("fact:".count))) else {
           return nil
         }
-        return subject(fact, { cite.place }, context, isCite: true)
+        return subject(fact, { cite.place }, nil)
       }
       guard let validity = validity(of: cite.value, page.law.catalog) else { return nil }
       return Subject(
         name: "\"\(cite.value)\"",
         validity: validity,
         place: { cite.place },
-        context: context,
-        isCite: true
+        passage: nil
       )
     }
   }
@@ -164,16 +157,14 @@ extension NotInForceCheck {
   private static func subject(
     _ fact: Fact,
     _ place: @escaping () -> SourceRange?,
-    _ context: String,
-    isCite: Bool = false
+    _ passage: Passage?
   ) -> Subject {
     Subject(
       name: "\"fact:\(fact.id)\"",
       validity: fact.validity,
       place: place,
-      context: context,
-      timeline: fact.timeline,
-      isCite: isCite
+      passage: passage,
+      timeline: fact.timeline
     )
   }
 

@@ -5,39 +5,51 @@ import Markdown
 ///
 /// What is no prose (code, a value, an image, a footnote's mark) stands as one U+FFFC, so that the
 /// words around it are never read as one. Places are worked out only for what is told.
-struct Passage {
+final class Passage {
+  /// The whole as one string.
+  private(set) var words = ""
   private(set) var scalars: [Unicode.Scalar] = []
-  /// The words around it, the headings above included, for what tells law as history.
-  let context: String
+  /// The citations of 45 CFR Part 164 in reading order.
+  private(set) var citations: [CitationScanner.Citation] = []
   /// The scalars that are words of links to requirements and facts.
   private(set) var linked: [Range<Int>] = []
 
   private let document: Document
+  private let block: NodeID
+  /// The words of the headings above.
+  private let headings: [String]
   /// Nodes in reading order with the first of their scalars.
   private var runs: [(first: Int, node: NodeID)] = []
 
-  /// The words of a block that holds inlines.
-  init(_ block: NodeID, of document: Document, context: String) {
+  /// The words of a block that holds inlines, below headings.
+  init(
+    _ block: NodeID,
+    of document: Document,
+    below headings: [String],
+    _ known: KnownCitations
+  ) {
     self.document = document
-    self.context = context
+    self.block = block
+    self.headings = headings
     var hidden: NodeID?
     var link: NodeID?
     for node in document.descendants(of: block) {
       if let above = hidden, Self.isBelow(node, above, document) { continue }
       hidden = nil
       switch document.kind(of: node) {
-      case .text: append(document.literal(of: node).unicodeScalars, node)
-      case .softBreak, .lineBreak: append(CollectionOfOne(" "), node)
+      case .text: append(document.literal(of: node), node)
+      case .softBreak, .lineBreak: append(" ", node)
       case .link: if Self.isOwn(document.destination(of: node)) { link = node }
       case .emphasis, .strong, .strikethrough: break
       default:
-        append(CollectionOfOne("\u{FFFC}"), node)
+        append("\u{FFFC}", node)
         hidden = node
       }
       if let link, let run = runs.last, run.node == node, Self.isBelow(node, link, document) {
         linked.append(run.first..<scalars.count)
       }
     }
+    citations = CitationScanner(known).citations(in: scalars)
   }
 
   private static func isOwn(_ destination: String) -> Bool {
@@ -53,16 +65,33 @@ struct Passage {
     return false
   }
 
-  private mutating func append(_ text: some Sequence<Unicode.Scalar>, _ node: NodeID) {
+  private func append(_ text: String, _ node: NodeID) {
     runs.append((scalars.count, node))
-    scalars.append(contentsOf: text)
+    scalars.append(contentsOf: text.unicodeScalars)
+    words += text
+  }
+}
+
+extension Passage {
+  /// The words around it, for what tells law as history: of the block, of the row around a cell, of
+  /// the sentence that leads to a list or a table, and of the headings above.
+  var context: String {
+    let isCell = document.kind(of: block) == .tableCell
+    let whole = isCell ? document.parent(of: block) ?? block : block
+    let lead = lead.map { document.plainText(of: $0) } ?? ""
+    return (headings + [lead, document.plainText(of: whole)]).joined(separator: "\n")
   }
 
-  /// The whole as one string.
-  var words: String {
-    var words = ""
-    words.unicodeScalars.append(contentsOf: scalars)
-    return words
+  /// The paragraph right before the outermost list or table around the block.
+  private var lead: NodeID? {
+    var outermost: NodeID?
+    var current = document.parent(of: block)
+    while let above = current {
+      if [.list, .table].contains(document.kind(of: above)) { outermost = above }
+      current = document.parent(of: above)
+    }
+    let before = outermost.flatMap { document.previous(before: $0) }
+    return before.flatMap { document.kind(of: $0) == .paragraph ? $0 : nil }
   }
 }
 

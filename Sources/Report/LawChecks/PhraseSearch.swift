@@ -1,20 +1,39 @@
-/// Finds phrases in a passage: letters' case and the kind of blanks ignored, whole words only.
+/// Finds many phrases in a passage at once: letters' case and the kind of blanks ignored, whole words only.
 struct PhraseSearch {
-  private let phrase: [Unicode.Scalar]
+  private let phrases: [[Unicode.Scalar]]
+  /// The phrases by their first scalar; all that is not ASCII shares the last place.
+  private let byFirst: [[Int]]
 
-  init(_ phrase: String) { self.phrase = phrase.unicodeScalars.map(Self.folded) }
-
-  /// Where the phrase stands.
-  func ranges(in passage: Passage) -> [Range<Int>] {
-    let text = passage.scalars
-    guard let first = phrase.first, text.count >= phrase.count else { return [] }
-    return (0...(text.count - phrase.count)).compactMap { start in
-      guard Self.folded(text[start]) == first, matches(text, from: start) else { return nil }
-      return start..<start + phrase.count
+  init(_ phrases: [String]) {
+    self.phrases = phrases.map { $0.unicodeScalars.map(Self.folded) }
+    var byFirst = [[Int]](repeating: [], count: 129)
+    for (index, phrase) in self.phrases.enumerated() {
+      if let first = phrase.first { byFirst[Self.slot(first)].append(index) }
     }
+    self.byFirst = byFirst
   }
 
-  private func matches(_ text: [Unicode.Scalar], from start: Int) -> Bool {
+  private static func slot(_ scalar: Unicode.Scalar) -> Int { min(Int(scalar.value), 128) }
+
+  /// Where phrases stand, each told by its position among them.
+  func matches(in passage: Passage) -> [(phrase: Int, range: Range<Int>)] {
+    let text = passage.scalars
+    var found: [(phrase: Int, range: Range<Int>)] = []
+    for start in text.indices {
+      for index in byFirst[Self.slot(Self.folded(text[start]))]
+      where stands(phrases[index], in: text, at: start) {
+        found.append((index, start..<start + phrases[index].count))
+      }
+    }
+    return found
+  }
+
+  private func stands(
+    _ phrase: [Unicode.Scalar],
+    in text: [Unicode.Scalar],
+    at start: Int
+  ) -> Bool {
+    guard start + phrase.count <= text.count else { return false }
     for index in phrase.indices where Self.folded(text[start + index]) != phrase[index] {
       return false
     }

@@ -19,13 +19,13 @@ enum SupersededPhraseCheck: LawCheck {
 
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
     let named = page.namedTimelines
-    let phrases = page.law.facts.supersededPhrases.filter { phrase in
-      !named.contains(phrase.timeline) && (phrase.since.map { $0 <= page.asOf } ?? true)
-    }
-    return phrases.flatMap { phrase in
-      let search = PhraseSearch(phrase.phrase)
-      return page.passages.flatMap { passage in
-        search.ranges(in: passage).map { diagnostic(phrase, at: passage.place($0)) }
+    let phrases = page.law.facts.supersededPhrases
+    return page.passages.flatMap { passage in
+      page.index.phrases.matches(in: passage).compactMap { match in
+        let phrase = phrases[match.phrase]
+        let counts = phrase.since.map { $0 <= page.asOf } ?? true
+        guard counts, !named.contains(phrase.timeline) else { return nil }
+        return diagnostic(phrase, at: passage.place(match.range))
       }
     }
   }

@@ -18,10 +18,9 @@ enum UnknownCitationCheck: LawCheck {
     "Prose cites a paragraph of 45 CFR Part 164 Subparts C, D or E that the catalog does not hold, alone, in a range or in a list."
 
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
-    let known = KnownCitations(page.law.catalog)
-    let scanner = CitationScanner(known)
+    let known = page.index.known
     return page.passages.flatMap { passage in
-      scanner.citations(in: passage.scalars).compactMap { citation in
+      passage.citations.compactMap { citation in
         guard !known.isKnown(citation.id) else { return nil }
         return .warning(
           id,

@@ -17,10 +17,8 @@ enum UnknownCiteCheck: LawCheck {
     "An entry of cites: is no requirement, paragraph or section of the catalog, no fact or timeline, and no citation of other law such as 45 CFR 160.404 or 42 U.S.C. 1320d-5."
 
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
-    let known = KnownCitations(page.law.catalog)
-    return page.page.cites.compactMap { cite in
-      cite.value.hasPrefix("fact:")
-        ? fact(cite, page.law.facts) : citation(cite, known, page.law.catalog)
+    page.page.cites.compactMap { cite in
+      cite.value.hasPrefix("fact:") ? fact(cite, page.law.facts) : citation(cite, page.index.known)
     }
   }
 
@@ -35,11 +33,7 @@ enum UnknownCiteCheck: LawCheck {
     )
   }
 
-  private static func citation(
-    _ cite: Sourced<String>,
-    _ known: KnownCitations,
-    _ catalog: Catalog
-  ) -> Diagnostic? {
+  private static func citation(_ cite: Sourced<String>, _ known: KnownCitations) -> Diagnostic? {
     let scalars = Array(cite.value.unicodeScalars)
     let found = CitationScanner(known).citations(in: scalars)
     if let wrong = found.first(where: { !known.isKnown($0.id) }) {

@@ -26,6 +26,7 @@ public final class Model: Sendable {
   }
 
   /// Checks the values of one object against the fields; a mismatch is a mistake of ours.
+  @usableFromInline
   func object(_ slots: [Value]) -> Value {
     precondition(
       slots.count == shapes.count,

@@ -21,5 +21,5 @@ extension TemplateContext {
   /// The values as one object, checked against the model by number and kind.
   ///
   /// Make it once where many pages share it, such as what all pages of a site see.
-  public var value: Value { Self.model.object(slots) }
+  @inlinable public var value: Value { Self.model.object(slots) }
 }

@@ -41,7 +41,7 @@ extension Value {
   public static func url(_ url: String?) -> Value { url.map { .url($0) } ?? .none }
 
   /// An object.
-  public static func object(_ context: some TemplateContext) -> Value { context.value }
+  @inlinable public static func object(_ context: some TemplateContext) -> Value { context.value }
 
   /// An object, or nothing.
   public static func object(_ context: (some TemplateContext)?) -> Value {
@@ -49,7 +49,7 @@ extension Value {
   }
 
   /// Objects in order.
-  public static func list(_ contexts: some Sequence<some TemplateContext>) -> Value {
+  @inlinable public static func list(_ contexts: some Sequence<some TemplateContext>) -> Value {
     .list(contexts.map { $0.value })
   }
 
