@@ -112,7 +112,7 @@ struct SitePlanner {
     let composed = compose(input)
     diagnostics += composed.diagnostics
     let logo = Brand.logo(brand, in: workspace)
-    diagnostics += logo.diagnostics
+    diagnostics += logo.diagnostics + Brand.diagnostics(brand)
     guard let templates else { return nil }
     let style = Brand.styleSheet(brand, running: composed.value.imprint.title)
     return PlannedSite(
