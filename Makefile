@@ -34,9 +34,10 @@ test: prepare
 	@swift build --build-tests
 	@swift test --skip-build
 
-# A release build; it says little where nothing has changed.
+# A release build; it says little where nothing has changed. The standard library is linked into the
+# program: that saves a third of a build's processor time, and the program runs where no Swift is.
 program: prepare
-	@swift build -c release --product gapbook
+	@swift build -c release --product gapbook --static-swift-stdlib
 
 bench: program
 	@for name in Build Markdown Templates; do \

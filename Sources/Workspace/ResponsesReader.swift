@@ -167,7 +167,9 @@ enum ResponsesReader {
 
   private static func trimmed(_ text: some StringProtocol) -> String {
     let blank: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{FEFF}" }
-    return String(String(text.drop(while: blank)).reversed().drop(while: blank).reversed())
+    var rest = text.drop(while: blank)
+    while let last = rest.last, blank(last) { rest.removeLast() }
+    return String(rest)
   }
 }
 
