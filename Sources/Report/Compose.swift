@@ -57,7 +57,14 @@ private struct Composer {
       assessment: input.client?.assessment
     )
     pages += changes.pages()
+    let crosswalks = CrosswalkPages(
+      law: input.law,
+      asOf: input.asOf,
+      assessment: input.client?.assessment
+    )
+    pages += crosswalks.pages()
     pages += SourcesPage(law: input.law, asOf: input.asOf).pages()
+    pages += FindingAids(pages).pages()
     checkAddresses(pages)
     checkCopies(pages)
     checkSatisfied()
@@ -133,7 +140,11 @@ private struct Composer {
     if let client = input.client {
       let summary = client.pages.first { $0.path == "summary.html" }
       let link = summary.map { PageLink($0.title, $0.path) }
-      return [ClientPages(client: client, imprint: input.imprint).front(summary: link)]
+      return [
+        ClientPages(client: client, imprint: input.imprint, inputs: input.inputs).front(
+          summary: link
+        )
+      ]
     }
     guard let index = tree.index else { return [generatedHome(tree, folders)] }
     return [folders.page(index, breadcrumbs: [])]
@@ -184,7 +195,7 @@ private struct Composer {
       bodies: bodies,
       files: client.findings.mapValues(\.file)
     )
-    let pages = ClientPages(client: client, imprint: input.imprint)
+    let pages = ClientPages(client: client, imprint: input.imprint, inputs: input.inputs)
     let analysis = AnalysisPages(assessment: client.assessment, law: input.law)
     return findings.pages() + analysis.pages() + pages.registers(law: input.law)
   }
@@ -198,7 +209,12 @@ private struct Composer {
   }
 
   private mutating func printEdition(_ client: ClientInput) -> PrintEdition {
-    let edition = PrintComposer(client: client, imprint: input.imprint, law: input.law)
+    let edition = PrintComposer(
+      client: client,
+      imprint: input.imprint,
+      law: input.law,
+      inputs: input.inputs
+    )
     let ids = edition.ids
     let own = Dictionary(
       client.pages.map { ($0.path, resolved($0, style: .print(ids))) },

@@ -8,6 +8,7 @@ struct PrintComposer {
   let client: ClientInput
   let imprint: Imprint
   let law: Law
+  let inputs: [InputFile]
 
   private var assessment: Assessment { client.assessment }
 
@@ -26,11 +27,13 @@ struct PrintComposer {
     }
     let pages = AnalysisPages(assessment: assessment, law: law).pages()
     ids.formUnion(pages.map { Address.printID($0.path, fragment: nil) })
-    return ids.union(["method", "left-out", "evidence", "findings-index", "requirements-index"])
+    return ids.union([
+      "method", "left-out", "about", "evidence", "findings-index", "requirements-index",
+    ])
   }
 
   func edition(own: [String: Prose], findings: [String: Prose]) -> PrintEdition {
-    let pages = ClientPages(client: client, imprint: imprint)
+    let pages = ClientPages(client: client, imprint: imprint, inputs: inputs)
     let analysis = AnalysisPages(assessment: assessment, law: law).pages()
     let registers = analysis + pages.registers(law: law)
     var chapters = [result(pages)]

@@ -117,6 +117,8 @@ public struct SiteInput: Sendable {
   public let client: ClientInput?
   /// Whether all pages are wanted as one document too.
   public let wantsManual: Bool
+  /// The files that a client's report is made from.
+  public let inputs: [InputFile]
   /// Pages that are no part of the site on its day, by path below the content folder.
   let outOfDays: [String: ProsePage]
 
@@ -129,7 +131,8 @@ public struct SiteInput: Sendable {
     sections: [(folder: String, title: String)],
     assets: Set<String>,
     client: ClientInput?,
-    wantsManual: Bool = false
+    wantsManual: Bool = false,
+    inputs: [InputFile] = []
   ) {
     self.imprint = imprint
     self.asOf = asOf
@@ -140,6 +143,7 @@ public struct SiteInput: Sendable {
     self.assets = assets
     self.client = client
     self.wantsManual = wantsManual
+    self.inputs = inputs
     let others = pages.filter { !$0.validity.contains(asOf) } + (client?.outOfDays ?? [])
     outOfDays = Dictionary(
       others.map { ($0.contentPath, $0) },

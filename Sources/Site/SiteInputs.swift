@@ -148,7 +148,8 @@ struct SiteInputs {
   func clientSite(
     _ folder: ClientFolder,
     pages: [ProsePage],
-    assessment: Assessment
+    assessment: Assessment,
+    previous: SourceText?
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
@@ -192,6 +193,12 @@ struct SiteInputs {
         pages: own,
         policies: policies,
         findings: findings
+      ),
+      inputs: inputFiles(
+        folder,
+        background: Set(background.map(\.file)),
+        assessment: assessment,
+        previous: previous
       )
     )
     return (input, diagnostics)

@@ -53,7 +53,9 @@ private struct Loader {
   private static let reserved = ["regulation", "clients"]
 
   func workspace() -> Workspace {
-    let configuration = configuration()
+    let configurationFile = configurationFile()
+    let configuration =
+      configurationFile.map { Configuration.read($0, log: log) } ?? .standard
     let isPlain = Disk.kind(of: root + "/content") != .folder
     let contentFolder = isPlain ? "" : "content"
     let files = contentFiles(isPlain: isPlain)
@@ -64,7 +66,7 @@ private struct Loader {
     let pages = pages(files, contentFolder: contentFolder, isPlain: isPlain, wantsGuide: wantsGuide)
     let law =
       options.needsLaw || needsLaw(pages, slugs, isPlain)
-      ? law(files, isPlain: isPlain) : (law: .none, memo: nil)
+      ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [], memo: nil)
     let workspacePolicies = pages.filter { $0.folders.first == "policies" }
     let clients = slugs.map { slug in
       client(slug, files: clientFiles, workspacePolicies: workspacePolicies)
@@ -75,6 +77,7 @@ private struct Loader {
       configuration: configuration,
       law: law.law,
       freshLawMemo: law.memo,
+      sharedSources: (configurationFile.map { [$0] } ?? []) + law.sources,
       pages: pages,
       clients: clients,
       templates: templates(),
@@ -91,11 +94,8 @@ private struct Loader {
     isPlain || !(file.folders.first.map(Self.reserved.contains) ?? false)
   }
 
-  private func configuration() -> Configuration {
-    guard Disk.kind(of: root + "/gapbook.yml") != nil, let source = source("gapbook.yml") else {
-      return .standard
-    }
-    return Configuration.read(source, log: log)
+  private func configurationFile() -> SourceText? {
+    Disk.kind(of: root + "/gapbook.yml") == nil ? nil : source("gapbook.yml")
   }
 
   private func contentFiles(isPlain: Bool) -> [FileTree.File] {
@@ -183,38 +183,22 @@ private struct Loader {
     return false
   }
 
-  /// The law, and what the next run may keep of it.
-  private func law(_ files: [FileTree.File], isPlain: Bool) -> (law: Law, memo: [UInt8]?) {
+  /// The law of the files of `regulation/` and of the built-in ones.
+  private func law(_ files: [FileTree.File]) -> LoadedLaw {
     let faults = log.diagnostics.count
     let own = files.filter { file in
-      !isPlain && file.folders == ["regulation"] && ["yml", "yaml"].contains(file.fileExtension)
+      file.folders == ["regulation"] && ["yml", "yaml"].contains(file.fileExtension)
     }.compactMap { source("content/" + $0.path) }
-    if log.diagnostics.count == faults, let parts = options.lawMemo?.parts(of: own) {
-      return (parts.joined(log: log), nil)
+    let builtIn = Starter.files.filter {
+      options.withStarter && $0.path.hasPrefix("content/regulation/")
     }
-    let parts = lawParts(own)
-    let law = parts.joined(log: log)
-    let isSound = log.diagnostics.count == faults
-    return (law, isSound ? options.lawMemo?.bytes(parts, of: own) : nil)
-  }
-
-  private func lawParts(_ own: [SourceText]) -> LawParts {
-    var parts = LawParts()
-    var sources: [String: SourceText] = [:]
-    for source in own where RegulationReader.read(source, into: &parts, log: log) {
-      sources[source.file] = source
-    }
-    // The built-in file stands in for one that cannot be read: every name of it would be unknown.
-    let starter = Starter.files.filter { $0.path.hasPrefix("content/regulation/") }
-    for file in starter where options.withStarter && sources[file.path] == nil {
-      _ = RegulationReader.read(builtInSource(file), into: &parts, log: log)
-    }
-    for file in starter where options.withStarter && VanishedEntries.hold(file.path) {
-      guard let own = sources[file.path] else { continue }
-      let vanished = VanishedEntries(own: own, builtIn: builtInSource(file))
-      log.add(vanished.diagnostics(among: parts))
-    }
-    return parts
+    let reading = LawReading(
+      own: own,
+      builtIn: builtIn.map { (path: $0.path, source: builtInSource($0)) },
+      log: log
+    )
+    let memo = log.diagnostics.count == faults ? options.lawMemo : nil
+    return reading.law(memo: memo)
   }
 
   private func templates() -> [TemplateFile] {
@@ -266,7 +250,7 @@ private struct Loader {
       files: own,
       slug: slug,
       folder: "content/clients/\(slug)",
-      read: { path, _ in source("content/" + prefix + path) },
+      read: SourceReader { source("content/" + prefix + $0) },
       log: log
     )
     return reader.client(workspacePolicies: workspacePolicies)
