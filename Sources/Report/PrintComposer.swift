@@ -28,14 +28,15 @@ struct PrintComposer {
     let pages = AnalysisPages(assessment: assessment, law: law).pages()
     ids.formUnion(pages.map { Address.printID($0.path, fragment: nil) })
     return ids.union([
-      "method", "left-out", "about", "evidence", "findings-index", "requirements-index",
+      "method", "left-out", "about", "evidence", "findings-index", "requirements-index", "sources",
     ])
   }
 
   func edition(own: [String: Prose], findings: [String: Prose]) -> PrintEdition {
     let pages = ClientPages(client: client, imprint: imprint, inputs: inputs)
     let analysis = AnalysisPages(assessment: assessment, law: law).pages()
-    let registers = analysis + pages.registers(law: law)
+    let sources = SourcesPage(law: law, asOf: assessment.asOf).pages()
+    let registers = analysis + pages.registers(law: law) + sources
     var chapters = [result(pages)]
     chapters += ownChapters(own)
     chapters.append(findingsChapter(findings))

@@ -1,6 +1,5 @@
 import Diagnostics
 import GapAnalysis
-import Regulation
 import Report
 
 extension PrintData {
@@ -24,7 +23,8 @@ extension PrintData {
     case .callout(let tone, let title, let lines): return [callout(tone, title, lines)]
     case .result(let counts, let statistics): return [result(counts, statistics)]
     case .riskCards(let cards): return [.part("risks", ("cards", .array(cards.map(card))))]
-    case .timeline(let bars, let asOf, let caption): return [timeline(bars, asOf, caption)]
+    case .heatMap(let map): return [heatMap(map)]
+    case .rows(let chart): return [rows(chart)]
     }
   }
 
@@ -81,16 +81,36 @@ extension PrintData {
     ])
   }
 
-  private func timeline(_ bars: [TimelineBar], _ asOf: Day, _ caption: String) -> JSON {
-    guard !bars.isEmpty else {
-      let words = "Nothing had begun by \(asOf.spelled)."
-      return .part("paragraph", ("parts", .array([.string(words)])))
+  /// A table of counts, each with its risk as a chip.
+  private mutating func heatMap(_ map: HeatMap) -> JSON {
+    table(
+      Table(
+        caption: map.caption,
+        columns: [Table.Column("Likelihood")]
+          + Level.allCases.map { Table.Column("\($0.title) impact") },
+        rows: map.rows.map { row in
+          [.text(row.likelihood.title)]
+            + row.cells.map { cell in
+              Table.Cell([.strong(String(cell.count)), .text(" "), .risk(cell.level)])
+            }
+        },
+        emptySentence: ""
+      )
+    )
+  }
+
+  /// Rows told in words, each with its mark on the scale below them.
+  private func rows(_ chart: RowChart) -> JSON {
+    let rows = chart.rows.map { row in
+      JSON.object([
+        ("parts", parts(row.words)), ("svg", .string(RowMarks.markDrawing(row.mark, of: chart))),
+      ])
     }
     return .part(
-      "chart",
-      ("svg", .string(TimelineChart.svg(bars, asOf: asOf, caption: caption).standingAlone)),
-      ("alt", .printable("\(caption) \(bars.count) periods.")),
-      ("caption", .array([.printable(caption)]))
+      "rows",
+      ("axis", .string(RowMarks.axisDrawing(chart))),
+      ("rows", .array(rows)),
+      ("caption", .array([.printable(chart.caption)]))
     )
   }
 }
