@@ -248,7 +248,9 @@ private struct Arena {
   }
 
   private static var current: UnsafeMutablePointer<Arena> {
-    guard let arena = pthread_getspecific(key) else { preconditionFailure("cmark outside of a parse") }
+    guard let arena = pthread_getspecific(key) else {
+      preconditionFailure("cmark outside of a parse")
+    }
     return arena.assumingMemoryBound(to: Arena.self)
   }
 

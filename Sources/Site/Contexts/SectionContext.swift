@@ -69,7 +69,8 @@ struct BlockContext: TemplateContext {
       return (.result, .object(ResultContext(counts: counts, statistics: statistics)))
     case .riskCards(let cards):
       return (
-        .risks, .object(RiskCardsContext(cards: cards.map { RiskCardContext(card: $0) }))
+        .risks,
+        .object(RiskCardsContext(cards: cards.map { RiskCardContext(card: $0, place: place) }))
       )
     case .heatMap(let map): return (.heatMap, .object(HeatMapContext(map: map, id: id)))
     case .rows(let chart):
