@@ -1,6 +1,5 @@
 public import GapAnalysis
 public import Markdown
-public import Regulation
 
 /// A stretch of prose whose links and values are resolved, with the blocks that stand in it.
 public struct Prose: Sendable {
@@ -85,16 +84,6 @@ public struct RiskCount: Sendable {
   public let count: Int
 }
 
-/// A bar of the law timeline.
-public struct TimelineBar: Sendable {
-  /// The words beside it.
-  public let label: String
-  /// The days.
-  public let validity: Validity
-  /// Whether it is in force on the as-of day.
-  public let isInForce: Bool
-}
-
 /// A part of a section.
 public indirect enum Block: Sendable {
   /// Markdown.
@@ -115,8 +104,10 @@ public indirect enum Block: Sendable {
   case result(StatusCounts, [Statistic])
   /// Open findings by risk.
   case riskCards([RiskCount])
-  /// Validity bars from a day to a day; `asOf` is marked.
-  case timeline([TimelineBar], asOf: Day, caption: String)
+  /// Open findings by likelihood and impact.
+  case heatMap(HeatMap)
+  /// Rows on one scale.
+  case rows(RowChart)
 }
 
 /// A part of a page under a heading of its own.

@@ -6,6 +6,7 @@ import Regulation
 struct ClientPages {
   let client: ClientInput
   let imprint: Imprint
+  let inputs: [InputFile]
 
   private var assessment: Assessment { client.assessment }
   private var name: String { assessment.client.name.value }

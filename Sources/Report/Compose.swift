@@ -57,7 +57,14 @@ private struct Composer {
       assessment: input.client?.assessment
     )
     pages += changes.pages()
+    let crosswalks = CrosswalkPages(
+      law: input.law,
+      asOf: input.asOf,
+      assessment: input.client?.assessment
+    )
+    pages += crosswalks.pages()
     pages += SourcesPage(law: input.law, asOf: input.asOf).pages()
+    pages += FindingAids(pages).pages()
     checkAddresses(pages)
     checkCopies(pages)
     checkSatisfied()
@@ -73,6 +80,7 @@ private struct Composer {
       ).groups(),
       pages: pages,
       print: input.client.map { printEdition($0) },
+      manual: input.wantsManual ? manual(tree, folders) : nil,
       copies: copies.sorted { $0.path < $1.path }
     )
   }
@@ -132,7 +140,11 @@ private struct Composer {
     if let client = input.client {
       let summary = client.pages.first { $0.path == "summary.html" }
       let link = summary.map { PageLink($0.title, $0.path) }
-      return [ClientPages(client: client, imprint: input.imprint).front(summary: link)]
+      return [
+        ClientPages(client: client, imprint: input.imprint, inputs: input.inputs).front(
+          summary: link
+        )
+      ]
     }
     guard let index = tree.index else { return [generatedHome(tree, folders)] }
     return [folders.page(index, breadcrumbs: [])]
@@ -183,7 +195,7 @@ private struct Composer {
       bodies: bodies,
       files: client.findings.mapValues(\.file)
     )
-    let pages = ClientPages(client: client, imprint: input.imprint)
+    let pages = ClientPages(client: client, imprint: input.imprint, inputs: input.inputs)
     let analysis = AnalysisPages(assessment: client.assessment, law: input.law)
     return findings.pages() + analysis.pages() + pages.registers(law: input.law)
   }
@@ -197,13 +209,32 @@ private struct Composer {
   }
 
   private mutating func printEdition(_ client: ClientInput) -> PrintEdition {
-    let edition = PrintComposer(client: client, imprint: input.imprint, law: input.law)
+    let edition = PrintComposer(
+      client: client,
+      imprint: input.imprint,
+      law: input.law,
+      inputs: input.inputs
+    )
     let ids = edition.ids
     let own = Dictionary(
       client.pages.map { ($0.path, resolved($0, style: .print(ids))) },
       uniquingKeysWith: { first, _ in first }
     )
     return edition.edition(own: own, findings: findingBodies(client, style: .print(ids)))
+  }
+
+  private mutating func manual(
+    _ tree: FolderPages.Folder,
+    _ folders: FolderPages
+  ) -> PrintEdition {
+    let own = prose.filter { !$0.isBuiltIn }
+    let ids = ManualComposer.ids(own)
+    let bodies = Dictionary(
+      own.map { ($0.path, resolved($0, style: .print(ids))) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let composer = ManualComposer(input: input, folders: folders, bodies: bodies, ids: ids)
+    return composer.edition(tree)
   }
 
   /// A copied file that would stand where the site puts something of its own is an error.

@@ -115,7 +115,8 @@ struct FolderPages {
     return [Section(id: "body", title: nil, [.prose(prose)])]
   }
 
-  private func panel(_ policy: Policy) -> [PanelItem] {
+  /// A policy's version, owner and days.
+  func panel(_ policy: Policy) -> [PanelItem] {
     var items = [PanelItem("Policy", [.code(policy.id)])]
     if let version = policy.version { items.append(PanelItem("Version", .text(version))) }
     if let owner = policy.owner { items.append(PanelItem("Owner", .text(owner))) }

@@ -32,9 +32,12 @@ struct Navigation {
   private func siteGroups() -> [NavigationGroup] {
     let home = NavigationLink(title: "Home", path: "index.html", below: nil)
     return [
-      NavigationGroup(title: "Site", links: [home] + topPages()),
+      NavigationGroup(
+        title: "Site",
+        links: [home] + topPages() + registers([FindingAids.allPages.path])
+      ),
       NavigationGroup(title: "Sections", links: folderLinks()),
-      NavigationGroup(title: "Law", links: lawLinks()),
+      NavigationGroup(title: "Law", links: lawLinks() + crosswalkLinks()),
     ]
   }
 
@@ -55,7 +58,11 @@ struct Navigation {
             below: "requirements/"
           ),
           NavigationLink(title: "Findings", path: "findings/index.html", below: "findings/"),
-        ] + registers(["gaps.html", "risks.html", "decisions.html", "plan.html", "changes.html"])
+        ]
+          + registers([
+            "scorecards.html", "gaps.html", "risks.html", "decisions.html", "plan.html",
+            "changes.html",
+          ])
       ),
       NavigationGroup(
         title: "Records",
@@ -65,14 +72,16 @@ struct Navigation {
       ),
       NavigationGroup(
         title: "Background",
-        links: folderLinks() + lawLinks().filter { $0.path.hasPrefix("facts/") }
+        links: folderLinks() + registers(["guide/glossary.html"])
+          + lawLinks().filter { $0.path.hasPrefix("facts/") } + crosswalkLinks()
+          + registers([FindingAids.allPages.path])
       ),
       NavigationGroup(
         title: "About",
         links: [
           NavigationLink(title: "Method", path: "method.html", below: nil)
         ] + registers(["figures.html", "left-out.html"])
-          + lawLinks().filter { !$0.path.contains("/") }
+          + lawLinks().filter { !$0.path.contains("/") } + registers([AboutPage.link.path])
       ),
     ]
   }
@@ -99,6 +108,13 @@ struct Navigation {
         below: folder.path + "/"
       )
     }
+  }
+
+  private func crosswalkLinks() -> [NavigationLink] {
+    guard let title = titles[CrosswalkPages.index.path] else { return [] }
+    return [
+      NavigationLink(title: title, path: CrosswalkPages.index.path, below: "crosswalks/")
+    ]
   }
 
   private func lawLinks() -> [NavigationLink] {

@@ -115,6 +115,10 @@ public struct SiteInput: Sendable {
   public let assets: Set<String>
   /// The client, in a client's site.
   public let client: ClientInput?
+  /// Whether all pages are wanted as one document too.
+  public let wantsManual: Bool
+  /// The files that a client's report is made from.
+  public let inputs: [InputFile]
   /// Pages that are no part of the site on its day, by path below the content folder.
   let outOfDays: [String: ProsePage]
 
@@ -126,7 +130,9 @@ public struct SiteInput: Sendable {
     pages: [ProsePage],
     sections: [(folder: String, title: String)],
     assets: Set<String>,
-    client: ClientInput?
+    client: ClientInput?,
+    wantsManual: Bool = false,
+    inputs: [InputFile] = []
   ) {
     self.imprint = imprint
     self.asOf = asOf
@@ -136,6 +142,8 @@ public struct SiteInput: Sendable {
     self.sections = sections
     self.assets = assets
     self.client = client
+    self.wantsManual = wantsManual
+    self.inputs = inputs
     let others = pages.filter { !$0.validity.contains(asOf) } + (client?.outOfDays ?? [])
     outOfDays = Dictionary(
       others.map { ($0.contentPath, $0) },

@@ -26,6 +26,12 @@ struct Renderer: Sendable {
     return OutputFile(path: page.path, bytes: out)
   }
 
+  /// A page with what the search index takes from it.
+  func indexed(_ page: Page) -> (file: OutputFile, entry: SearchEntry?) {
+    let file = file(page)
+    return (file, SearchEntry(page, html: file.bytes))
+  }
+
   /// The print edition.
   func file(_ edition: PrintEdition) -> OutputFile {
     let writer = BlockWriter(

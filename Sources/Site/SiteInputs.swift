@@ -123,7 +123,7 @@ struct SiteInputs {
   }
 
   /// The workspace's own site.
-  func workspaceSite(_ pages: [ProsePage], asOf: Day) -> SiteInput {
+  func workspaceSite(_ pages: [ProsePage], asOf: Day, wantsManual: Bool) -> SiteInput {
     SiteInput(
       imprint: imprint(
         title: workspace.configuration.title ?? workspaceTitle(pages),
@@ -134,7 +134,8 @@ struct SiteInputs {
       pages: pages,
       sections: sections,
       assets: Set(workspace.assets),
-      client: nil
+      client: nil,
+      wantsManual: wantsManual
     )
   }
 
@@ -147,7 +148,8 @@ struct SiteInputs {
   func clientSite(
     _ folder: ClientFolder,
     pages: [ProsePage],
-    assessment: Assessment
+    assessment: Assessment,
+    previous: SourceText?
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
@@ -191,6 +193,12 @@ struct SiteInputs {
         pages: own,
         policies: policies,
         findings: findings
+      ),
+      inputs: inputFiles(
+        folder,
+        background: Set(background.map(\.file)),
+        assessment: assessment,
+        previous: previous
       )
     )
     return (input, diagnostics)

@@ -26,7 +26,11 @@ struct SitePlanner {
     let base = templateSet(workspace.templates)
     let templates = compiled(base)
     var sites: [PlannedSite] = []
-    let own = inputs.workspaceSite(pages, asOf: asOf(client: nil))
+    let own = inputs.workspaceSite(
+      pages,
+      asOf: asOf(client: nil),
+      wantsManual: options.print != nil && workspace.clients.isEmpty
+    )
     if let site = planned(own, brand: workspace.configuration.brand, templates, client: nil) {
       sites.append(site)
     }
@@ -47,31 +51,41 @@ struct SitePlanner {
     _ pages: [ProsePage],
     _ templates: CompiledTemplates?
   ) -> PlannedSite? {
+    let previous = previous(folder)
     let threshold = Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero
     let assessed = assess(
       folder.client,
       law: workspace.law,
       asOf: asOf(client: folder.client),
       coverageThreshold: threshold,
-      earlier: earlier(folder)
+      earlier: previous.flatMap { read($0) }
     )
     diagnostics += assessed.diagnostics
-    let site = inputs.clientSite(folder, pages: pages, assessment: assessed.value)
+    let site = inputs.clientSite(
+      folder,
+      pages: pages,
+      assessment: assessed.value,
+      previous: previous
+    )
     diagnostics += site.diagnostics
     let brand = folder.brand.over(workspace.configuration.brand)
     return planned(site.input, brand: brand, templates, client: folder)
   }
 
-  /// The earlier assessment that `--previous` or `client.yml` names.
-  private mutating func earlier(_ folder: ClientFolder) -> EarlierAssessment? {
+  private mutating func read(_ previous: SourceText) -> EarlierAssessment? {
+    let read = readAssessment(previous)
+    diagnostics += read.diagnostics
+    return read.value
+  }
+
+  /// The file of the earlier assessment that `--previous` or `client.yml` names.
+  private mutating func previous(_ folder: ClientFolder) -> SourceText? {
     if let path = options.previous {
       guard let bytes = Disk.read(path) else {
         diagnostics.append(.error("unreadable-file", "\(path) cannot be read", at: nil))
         return nil
       }
-      let read = readAssessment(SourceText(file: path, bytes: bytes))
-      diagnostics += read.diagnostics
-      return read.value
+      return SourceText(file: path, bytes: bytes)
     }
     guard let named = folder.previous else { return nil }
     let path = "clients/\(folder.client.slug)/\(named.value)"
@@ -90,9 +104,7 @@ struct SitePlanner {
       )
       return nil
     }
-    let read = readAssessment(SourceText(file: file, bytes: bytes))
-    diagnostics += read.diagnostics
-    return read.value
+    return SourceText(file: file, bytes: bytes)
   }
 
   private mutating func planned(
@@ -104,7 +116,7 @@ struct SitePlanner {
     let composed = compose(input)
     diagnostics += composed.diagnostics
     let logo = Brand.logo(brand, in: workspace)
-    diagnostics += logo.diagnostics
+    diagnostics += logo.diagnostics + Brand.diagnostics(brand)
     guard let templates else { return nil }
     let style = Brand.styleSheet(brand, running: composed.value.imprint.title)
     return PlannedSite(
@@ -112,7 +124,9 @@ struct SitePlanner {
       report: composed.value,
       templates: templates,
       assets: Self.distinct(assets(client) + [logo.value, style].compactMap(\.self)),
-      workspace: workspace
+      workspace: workspace,
+      accent: brand.accent?.value,
+      printTemplates: printTemplates(client)
     )
   }
 
@@ -158,6 +172,16 @@ struct SitePlanner {
     by folder: ClientFolder
   ) -> CompiledTemplates? {
     compiled(base.overridden(by: templateSet(folder.templates)))
+  }
+
+  /// The files of `templates/print`, the client's before the workspace's.
+  private func printTemplates(_ client: ClientFolder?) -> [SourceText] {
+    let own = (client?.templates ?? []).filter { $0.path.hasPrefix("print/") }
+    let names = Set(own.map(\.path))
+    let shared = workspace.templates.filter {
+      $0.path.hasPrefix("print/") && !names.contains($0.path)
+    }
+    return (own + shared).map(\.source)
   }
 
   /// The files of `templates/assets`, the client's before the workspace's.

@@ -21,6 +21,8 @@ public struct ClientFolder: Sendable {
   /// Other files of the folder that pages may link and show, by their path below the content
   /// folder; evidence is never among them.
   public let assets: [String]
+  /// The files of the folder that were read, in order of path.
+  public let sources: [SourceText]
 }
 
 /// A file of `templates/`.
@@ -43,6 +45,10 @@ public struct Workspace: Sendable {
   public let configuration: Configuration
   /// The law; empty where nothing needs it.
   public let law: Law
+  /// What the next run's memo of the law may keep; nil where the memo held, or the law has faults.
+  public let freshLawMemo: [UInt8]?
+  /// `gapbook.yml`, where there is one, and the files of the law.
+  public let sharedSources: [SourceText]
   /// The pages outside `clients/`, sorted by path.
   public let pages: [SourcePage]
   /// The clients, sorted by slug.

@@ -17,13 +17,14 @@ struct BlockContext: TemplateContext {
       .optional(.object("callout", of: CalloutContext.self, "A boxed remark")),
       .optional(.object("result", of: ResultContext.self, "Counts by status with statistics")),
       .optional(.object("risks", of: RiskCardsContext.self, "Open findings by risk")),
-      .optional(.html("chart", "A chart, an SVG in its figure")),
+      .optional(.object("heat_map", of: HeatMapContext.self, "Open findings as a heat map")),
+      .optional(.object("rows", of: RowChartContext.self, "A chart of rows on one scale")),
     ]
   )
 
   /// The position of each field among the slots.
   private enum Slot: Int, CaseIterable {
-    case prose, paragraph, quote, table, panel, list, callout, result, risks, chart
+    case prose, paragraph, quote, table, panel, list, callout, result, risks, heatMap, rows
   }
 
   let block: Block
@@ -70,8 +71,9 @@ struct BlockContext: TemplateContext {
       return (
         .risks, .object(RiskCardsContext(cards: cards.map { RiskCardContext(card: $0) }))
       )
-    case .timeline(let bars, let asOf, let caption):
-      return (.chart, .html(TimelineChart.figure(bars, asOf: asOf, caption: caption)))
+    case .heatMap(let map): return (.heatMap, .object(HeatMapContext(map: map, id: id)))
+    case .rows(let chart):
+      return (.rows, .object(RowChartContext(chart: chart, place: place)))
     }
   }
 }

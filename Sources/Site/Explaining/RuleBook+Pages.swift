@@ -3,6 +3,10 @@ extension RuleBook {
   /// Rules on Markdown, links, values and blocks.
   static let pageRules: [(String, String)] = [
     (
+      "faint-accent",
+      "A brand's colour is hardly seen on the ground of a theme: a line needs a contrast of 3 to 1 (WCAG 2.2, 1.4.11)."
+    ),
+    (
       "image-without-alternative",
       "An image has no words for those who do not see it."
     ),
@@ -102,6 +106,18 @@ extension RuleBook {
 
   /// Rules on templates.
   static let templateRules: [(String, String)] = [
+    (
+      "pdf-template",
+      "The engine that sets the PDF says what is wrong with a file of templates/print/ or its data."
+    ),
+    (
+      "no-sign-in-fonts",
+      "The PDF's fonts have no sign for a character; its number stands in its place."
+    ),
+    (
+      "unprintable-picture",
+      "The PDF shows a picture's words where its file is of no sort that can be set."
+    ),
     (
       "missing-template",
       "A template that a page kind or another template needs is not there."
