@@ -123,12 +123,13 @@ struct SiteInputs {
   }
 
   /// The workspace's own site.
-  func workspaceSite(_ pages: [ProsePage], asOf: Day) -> SiteInput {
+  func workspaceSite(_ pages: [ProsePage], words: Words, asOf: Day) -> SiteInput {
     SiteInput(
       imprint: imprint(
         title: workspace.configuration.title ?? workspaceTitle(pages),
         brand: workspace.configuration.brand
       ),
+      words: words,
       asOf: asOf,
       law: workspace.law,
       pages: pages,
@@ -148,6 +149,7 @@ struct SiteInputs {
     _ folder: ClientFolder,
     pages: [ProsePage],
     assessment: Assessment,
+    words: Words,
     previous: SourceText?
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let slug = folder.client.slug
@@ -182,6 +184,7 @@ struct SiteInputs {
         title: "\(folder.client.name.value): HIPAA gap report",
         brand: folder.brand.over(workspace.configuration.brand)
       ),
+      words: words,
       asOf: assessment.asOf,
       law: workspace.law,
       pages: background,

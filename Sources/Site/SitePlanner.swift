@@ -26,7 +26,11 @@ struct SitePlanner {
     let base = templateSet(workspace.templates)
     let templates = compiled(base)
     var sites: [PlannedSite] = []
-    let own = inputs.workspaceSite(pages, asOf: asOf(client: nil))
+    let own = inputs.workspaceSite(
+      pages,
+      words: words(client: nil),
+      asOf: asOf(client: nil)
+    )
     if let site = planned(own, brand: workspace.configuration.brand, templates, client: nil) {
       sites.append(site)
     }
@@ -61,6 +65,7 @@ struct SitePlanner {
       folder,
       pages: pages,
       assessment: assessed.value,
+      words: words(client: folder),
       previous: previous
     )
     diagnostics += site.diagnostics
@@ -144,6 +149,21 @@ struct SitePlanner {
       )
     }
     return options.today
+  }
+
+  /// The built-in words under the workspace's and the client's, English under the site's language.
+  private mutating func words(client: ClientFolder?) -> Words {
+    let files = workspace.templates.filter { !$0.isBuiltIn } + (client?.templates ?? [])
+    var list = WordList.builtIn
+    let language = workspace.configuration.language
+    for name in ["en"] + (language == "en" ? [] : [language]) {
+      for file in files where file.path == "words/\(name).yml" {
+        let read = list.overridden(by: file.source)
+        diagnostics += read.diagnostics
+        list = read.value
+      }
+    }
+    return Words(list.phrases.mapValues { Words.Phrase(one: $0.one, other: $0.other) })
   }
 
   private func templateSet(_ files: [TemplateFile]) -> TemplateSet {

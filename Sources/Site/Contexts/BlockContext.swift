@@ -135,12 +135,13 @@ struct ResultContext: TemplateContext {
 
   let counts: StatusCounts
   let statistics: [StatisticContext]
+  let words: Words
 
   var slots: [Value] {
     let legend = Status.allCases.map {
-      LegendContext(look: "b-\($0.rawValue)", count: counts[$0], word: $0.title)
+      LegendContext(look: "b-\($0.rawValue)", count: counts[$0], word: words($0))
     }
-    return [.html(Donut.svg(counts)), .list(legend), .list(statistics)]
+    return [.html(Donut.svg(counts, in: words)), .list(legend), .list(statistics)]
   }
 }
 
@@ -156,11 +157,12 @@ struct RiskCardContext: TemplateContext {
   )
 
   let card: RiskCount
+  let words: Words
 
   var slots: [Value] {
     [
-      .object(ChipContext(card.level)), .number(card.count),
-      .text(card.count == 1 ? "open finding" : "open findings"),
+      .object(ChipContext(card.level, in: words)), .number(card.count),
+      .text(words("open_findings", count: card.count)),
     ]
   }
 }
