@@ -4,19 +4,29 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
-.PHONY: help report test test-browser bench fuzz clean program prepare packages
+.PHONY: help report test test-browser bench fuzz clean program prepare packages engine judges
 # Recipes share one build folder, which SwiftPM locks.
 .NOTPARALLEL:
 
 # What Package.swift links, as pkg-config module:Debian package. Swift itself is not installed here.
 LIBRARIES := libcmark:libcmark-dev libcrypto:libssl-dev
 
+# Programs that are called, as program:Debian package.
+PROGRAMS := python3:python3
+test: PROGRAMS += qpdf:qpdf pdftotext:poppler-utils
+
+# Typst, which sets the PDFs, and what looks into them in tests: PyPI packages in folders of their own.
+ENGINE := .build/typst
+ENGINE_PACKAGES := typst==0.15.0
+JUDGES := .build/pdf-judges
+JUDGES_PACKAGES := pikepdf==10.17.0 pdfua==0.1.3
+
 # How long `make fuzz` runs each target.
 SECONDS ?= 60
 
 help:
 	@printf '%s\n' \
-	  'make report   build Gapbook and this workspace'\''s sites into site/' \
+	  'make report   build Gapbook and this workspace'\''s sites into site/, the report as a PDF too' \
 	  'make test     check the format, build everything, run the whole suite' \
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
 	  'make bench    measure: cold builds, no-op builds, templates' \
@@ -24,13 +34,15 @@ help:
 	  'make clean    remove what the commands above made'
 
 # The sites of the repository's own workspace.
-report: program
-	@.build/release/gapbook build
+report: program engine
+	@.build/release/gapbook build --pdf
 	@printf '\nOpen in a browser:\n'
-	@for page in site/index.html site/clients/*/index.html; do printf '  %s\n' "$$PWD/$$page"; done
+	@for page in site/index.html site/clients/*/index.html site/clients/*/*.pdf; do \
+	  printf '  %s\n' "$$PWD/$$page"; \
+	done
 
 # The runner's closing line is the last one: `.ci/run` counts on it.
-test: prepare
+test: prepare engine judges
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
 	@swift build --build-tests
 	@swift test --skip-build
@@ -65,6 +77,21 @@ clean:
 # prerequisite here, so that both `make report` and `make test` see to it.
 prepare: packages
 
+# PyPI packages of one folder, installed once; another version in this file makes them anew.
+engine: packages
+	@$(call environment,$(ENGINE),$(ENGINE_PACKAGES))
+
+judges: packages
+	@$(call environment,$(JUDGES),$(JUDGES_PACKAGES))
+
+environment = \
+	if [ "$$(cat '$(1)/installed' 2>/dev/null)" = '$(2)' ]; then exit 0; fi; \
+	echo 'Installing $(2) in $(1)'; \
+	rm -rf '$(1)'; \
+	python3 -m venv '$(1)'; \
+	'$(1)/bin/pip' install --quiet --disable-pip-version-check $(2); \
+	echo '$(2)' > '$(1)/installed'
+
 # Installs Debian's packages where they are missing; needs no root where none is.
 packages:
 	@command -v swift >/dev/null || { \
@@ -78,6 +105,10 @@ packages:
 	  pkg-config --exists "$${pair%:*}" 2>/dev/null || installed "$${pair#*:}" || \
 	    missing="$$missing $${pair#*:}"; \
 	done; \
+	for pair in $(PROGRAMS); do \
+	  command -v "$${pair%:*}" >/dev/null || missing="$$missing $${pair#*:}"; \
+	done; \
+	if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then missing="$$missing python3-venv"; fi; \
 	missing=$${missing# }; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	install="apt-get install --yes --no-install-recommends $$missing"; \

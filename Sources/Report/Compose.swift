@@ -31,13 +31,19 @@ private struct Composer {
 
   mutating func report() -> Report {
     var bodies: [String: Prose] = [:]
-    for page in prose { bodies[page.path] = resolved(page, style: .site) }
+    var togetherBodies: [String: Prose] = [:]
+    for page in prose {
+      bodies[page.path] = resolved(page, style: .site)
+      if !page.topics.isEmpty { togetherBodies[page.path] = resolved(page, style: .together) }
+    }
     let folders = FolderPages(
       bodies: bodies,
+      togetherBodies: togetherBodies,
       titles: Dictionary(
         input.sections.map { ($0.folder, $0.title) },
         uniquingKeysWith: { first, _ in first }
       ),
+      law: input.law,
       asOf: input.asOf
     )
     let tree = FolderPages.tree(prose)
@@ -75,13 +81,18 @@ private struct Composer {
       ).groups(),
       pages: pages,
       print: input.client.map { printEdition($0) },
+      manual: input.wantsManual ? manual(tree, folders) : nil,
       copies: copies.sorted { $0.path < $1.path }
     )
   }
 
-  /// How links are written: relative to a page, or to ids within one document.
+  /// How links are written.
   private enum Style {
+    /// Relative to the page.
     case site
+    /// Relative to the page's folder, the page standing there among others.
+    case together
+    /// To ids within one document.
     case print(Set<String>)
   }
 
@@ -102,6 +113,7 @@ private struct Composer {
       address: { target in
         switch style {
         case .site: Address.relative(target, from: path)
+        case .together: Address.among(target, from: path)
         case .print(let ids): Address.inPrint(target, ids: ids)
         }
       }
@@ -210,6 +222,20 @@ private struct Composer {
       uniquingKeysWith: { first, _ in first }
     )
     return edition.edition(own: own, findings: findingBodies(client, style: .print(ids)))
+  }
+
+  private mutating func manual(
+    _ tree: FolderPages.Folder,
+    _ folders: FolderPages
+  ) -> PrintEdition {
+    let own = prose.filter { !$0.isBuiltIn }
+    let ids = ManualComposer.ids(own)
+    let bodies = Dictionary(
+      own.map { ($0.path, resolved($0, style: .print(ids))) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let composer = ManualComposer(input: input, folders: folders, bodies: bodies, ids: ids)
+    return composer.edition(tree)
   }
 
   /// A copied file that would stand where the site puts something of its own is an error.

@@ -28,14 +28,15 @@ struct PrintComposer {
     let pages = AnalysisPages(assessment: assessment, law: law).pages()
     ids.formUnion(pages.map { Address.printID($0.path, fragment: nil) })
     return ids.union([
-      "method", "left-out", "about", "evidence", "findings-index", "requirements-index",
+      "method", "left-out", "about", "evidence", "findings-index", "requirements-index", "sources",
     ])
   }
 
   func edition(own: [String: Prose], findings: [String: Prose]) -> PrintEdition {
     let pages = ClientPages(client: client, imprint: imprint, inputs: inputs)
     let analysis = AnalysisPages(assessment: assessment, law: law).pages()
-    let registers = analysis + pages.registers(law: law)
+    let sources = SourcesPage(law: law, asOf: assessment.asOf).pages()
+    let registers = analysis + pages.registers(law: law) + sources
     var chapters = [result(pages)]
     chapters += ownChapters(own)
     chapters.append(findingsChapter(findings))
@@ -61,8 +62,13 @@ struct PrintComposer {
     return PrintEdition(
       path: "report.html",
       title: "HIPAA gap report",
+      heading: imprint.title,
       client: assessment.client.name.value,
+      isDraft: assessment.client.reportStatus == .draft,
+      keywords: ["HIPAA"] + assessment.client.scope.rules.map(\.title),
       cover: cover(),
+      front: [versions()],
+      signatures: signatures(),
       chapters: chapters,
       ids: ids
     )
@@ -92,6 +98,37 @@ struct PrintComposer {
     if let version = client.version { items.append(PanelItem("Version", .text(version))) }
     items.append(PanelItem("Status", .text(client.reportStatus.title)))
     return items
+  }
+
+  private func versions() -> Section {
+    let client = assessment.client
+    var rows = [
+      [
+        Table.Cell.text(client.version ?? "not numbered"), Table.Cell([.day(assessment.asOf)]),
+        .text(client.reportStatus.title), .text(client.assessors.joined(separator: ", ")),
+      ]
+    ]
+    if let earlier = assessment.comparison?.earlier {
+      rows.append([
+        .text("earlier"), Table.Cell([.day(earlier)]), .text("Compared with"), .text(""),
+      ])
+    }
+    let table = Table(
+      caption: "Versions of this report.",
+      columns: [
+        Table.Column("Version"), Table.Column("As of", .id), Table.Column("Status"),
+        Table.Column("Assessors"),
+      ],
+      rows: rows,
+      emptySentence: ""
+    )
+    return Section(id: "versions", title: "Versions", [.table(table)])
+  }
+
+  private func signatures() -> [PrintEdition.Signature] {
+    let client = assessment.client
+    return client.assessors.map { PrintEdition.Signature(role: "Assessor", name: $0) }
+      + [PrintEdition.Signature(role: "For \(client.name.value)", name: "")]
   }
 
   private func result(_ pages: ClientPages) -> PrintEdition.Chapter {

@@ -74,6 +74,8 @@ public struct Report: Sendable {
   public let pages: [Page]
   /// The whole report as one document, in a client's site.
   public let print: PrintEdition?
+  /// All pages of the site as one document, where it is asked for and there is no client.
+  public let manual: PrintEdition?
   /// Files to copy.
   public let copies: [CopiedFile]
 }
@@ -84,14 +86,32 @@ public struct PrintEdition: Sendable {
   public let path: String
   /// The title on the cover.
   public let title: String
-  /// Whose report it is.
-  public let client: String
+  /// The title on every sheet.
+  public let heading: String
+  /// Whose report it is; nil where it is nobody's in particular.
+  public let client: String?
+  /// Whether it is a draft.
+  public let isDraft: Bool
+  /// Words by which it is found among others.
+  public let keywords: [String]
   /// Labels and what they say, on the cover.
   public let cover: [PanelItem]
+  /// What stands before the contents: versions and approvals.
+  public let front: [Section]
+  /// Who signs.
+  public let signatures: [Signature]
   /// The chapters in reading order.
   public let chapters: [Chapter]
   /// The ids of the parts that links within the document may lead to.
   public let ids: Set<String>
+
+  /// A line to sign on.
+  public struct Signature: Sendable {
+    /// In what role.
+    public let role: String
+    /// Who; empty where it is not known.
+    public let name: String
+  }
 
   /// A chapter.
   public struct Chapter: Sendable {

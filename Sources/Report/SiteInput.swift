@@ -117,6 +117,8 @@ public struct SiteInput: Sendable {
   public let assets: Set<String>
   /// The client, in a client's site.
   public let client: ClientInput?
+  /// Whether all pages are wanted as one document too.
+  public let wantsManual: Bool
   /// The files that a client's report is made from.
   public let inputs: [InputFile]
   /// Pages that are no part of the site on its day, by path below the content folder.
@@ -132,6 +134,7 @@ public struct SiteInput: Sendable {
     sections: [(folder: String, title: String)],
     assets: Set<String>,
     client: ClientInput?,
+    wantsManual: Bool = false,
     inputs: [InputFile] = []
   ) {
     self.imprint = imprint
@@ -143,6 +146,7 @@ public struct SiteInput: Sendable {
     self.sections = sections
     self.assets = assets
     self.client = client
+    self.wantsManual = wantsManual
     self.inputs = inputs
     let others = pages.filter { !$0.validity.contains(asOf) } + (client?.outOfDays ?? [])
     outOfDays = Dictionary(

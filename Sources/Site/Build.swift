@@ -10,18 +10,25 @@ import Workspace
 /// Builds a workspace's sites: load, assess, compose, render, write.
 ///
 /// Nothing is written if anything is wrong; the output is whole before and after.
-/// - Throws: `BuildError` or `OutputError`, for what is no matter of content.
+/// - Throws: `BuildError`, `OutputError` or `PrintFault`, for what is no matter of content.
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let target = outputPath(options)
   let plan = try await plan(options, skipping: target)
   guard !options.forbid(plan.diagnostics) else { return Diagnosed(nil, plan.diagnostics) }
   var writer = try OutputWriter(target: target)
   do {
+    let engine = options.print.flatMap(TypstEngine.find)
+    let documents = try await documents(plan.value, by: engine, options, in: writer.workFolder)
+    let diagnostics = (plan.diagnostics + documents.diagnostics).sortedUnique()
+    guard !options.forbid(diagnostics) else {
+      writer.abandon()
+      return Diagnosed(nil, diagnostics)
+    }
     var sites: [BuildResult.Site] = []
-    for site in plan.value.sites {
+    for (site, document) in zip(plan.value.sites, documents.value) {
       options.progress("writing \(site.name)")
-      try await site.write(to: &writer, jobs: options.jobs)
-      sites.append(site.result(in: target))
+      try await site.write(to: &writer, with: document, jobs: options.jobs)
+      sites.append(site.result(in: target, document: document))
     }
     try keepOthers(options, plan.value, in: &writer)
     let (written, unchanged) = (writer.written, writer.unchanged)
@@ -30,9 +37,13 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
       sites: sites,
       written: written,
       unchanged: unchanged,
-      overridden: plan.value.overridden
+      overridden: plan.value.overridden,
+      lacksEngine: options.print != nil && engine == nil
     )
-    return Diagnosed(result, plan.diagnostics)
+    if options.usesMemory {
+      Memory(workspace: options.workspace).keep(law: plan.value.freshLawMemo)
+    }
+    return Diagnosed(result, diagnostics)
   } catch {
     writer.abandon()
     throw error
@@ -52,9 +63,28 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     sites: sites,
     written: 0,
     unchanged: 0,
-    overridden: plan.value.overridden
+    overridden: plan.value.overridden,
+    lacksEngine: false
   )
   return Diagnosed(result, plan.diagnostics)
+}
+
+/// The PDF of each site, nil for sites without one; several are set at once.
+private func documents(
+  _ plan: BuildPlan,
+  by engine: TypstEngine?,
+  _ options: BuildOptions,
+  in folder: String
+) async throws -> Diagnosed<[OutputFile?]> {
+  guard let engine else { return Diagnosed(plan.sites.map { _ in nil }) }
+  let printer = PDFPrinter(engine: engine, folder: folder, namePattern: plan.pdfName)
+  let results = await orderedConcurrentMap(plan.sites, jobs: options.jobs) { site in
+    options.progress("printing \(site.name)")
+    return Result { () throws(PrintFault) in try printer.file(site) }
+  }
+  Disk.remove(folder)
+  let documents = try results.map { try $0.get() }
+  return Diagnosed(documents.map(\.value), documents.flatMap(\.diagnostics))
 }
 
 /// The output's absolute path; its folder need not be there yet.
@@ -87,6 +117,10 @@ struct BuildPlan: Sendable {
   let sites: [PlannedSite]
   let slugs: Set<String>
   let overridden: [String]
+  /// What the next build's memo of the law may keep.
+  let freshLawMemo: [UInt8]?
+  /// The pattern of the PDFs' names.
+  let pdfName: String?
 }
 
 private func plan(
@@ -94,7 +128,11 @@ private func plan(
   skipping target: String
 ) async throws -> Diagnosed<BuildPlan> {
   options.progress("reading \(options.workspace)")
-  let loaded = try loadFolder(options.workspace, LoadOptions(skipped: [target]))
+  let memo = options.usesMemory ? Memory(workspace: options.workspace).lawMemo() : nil
+  let loaded = try loadFolder(
+    options.workspace,
+    LoadOptions(skipped: [target], lawMemo: memo)
+  )
   let workspace = loaded.value
   let slugs = workspace.clients.map(\.client.slug)
   for slug in options.clients where !slugs.contains(slug) {
@@ -104,7 +142,13 @@ private func plan(
   planner.diagnostics += loaded.diagnostics
   let sites = await planner.sites()
   let weighed = Weights(workspace).applied(to: planner.diagnostics)
-  let plan = BuildPlan(sites: sites, slugs: Set(slugs), overridden: overridden(in: workspace))
+  let plan = BuildPlan(
+    sites: sites,
+    slugs: Set(slugs),
+    overridden: overridden(in: workspace),
+    freshLawMemo: workspace.freshLawMemo,
+    pdfName: workspace.configuration.pdfName
+  )
   return Diagnosed(plan, weighed.oncePerPlace())
 }
 

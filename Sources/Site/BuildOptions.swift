@@ -19,8 +19,12 @@ public struct BuildOptions: Sendable {
   public let todayIsFixed: Bool
   /// Whether warnings count as errors.
   public let isStrict: Bool
+  /// Where the engine for PDFs may be found; nil where no PDF is asked for.
+  public let print: PrintOptions?
   /// How many threads work.
   public let jobs: Int
+  /// Whether `.gapbook/` is read and written.
+  public let usesMemory: Bool
   /// The tool's version.
   public let toolVersion: String
   /// Is told what is being done, for a reader who waits.
@@ -38,7 +42,9 @@ public struct BuildOptions: Sendable {
     today: String,
     todayIsFixed: Bool = false,
     isStrict: Bool = false,
+    print: PrintOptions? = nil,
     jobs: Int,
+    usesMemory: Bool = true,
     toolVersion: String,
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(BuildError) {
@@ -57,7 +63,9 @@ public struct BuildOptions: Sendable {
     self.progress = progress
     self.todayIsFixed = todayIsFixed
     self.isStrict = isStrict
+    self.print = print
     self.jobs = max(1, jobs)
+    self.usesMemory = usesMemory
     self.toolVersion = toolVersion
   }
 }
@@ -79,6 +87,8 @@ public struct BuildResult: Sendable {
     public let path: String
     /// How many pages it has.
     public let pages: Int
+    /// Its PDF, in the same form; nil where there is none.
+    public let document: String?
   }
 
   /// The sites, the workspace's own first.
@@ -89,6 +99,8 @@ public struct BuildResult: Sendable {
   public let unchanged: Int
   /// The files that replace built-in templates, as the workspace names them.
   public let overridden: [String]
+  /// Whether PDFs were asked for and there is no engine to make them.
+  public let lacksEngine: Bool
 }
 
 /// Why a build cannot begin: something in the call is wrong.

@@ -13,6 +13,10 @@ struct PlannedSite: Sendable {
   let templates: CompiledTemplates
   let assets: [OutputFile]
   let workspace: Workspace
+  /// The brand's colour, `#rrggbb`.
+  let accent: String?
+  /// The files that set the PDF.
+  let printTemplates: [SourceText]
 
   /// Where the site stands in the output: empty, or a path that ends in `/`.
   var folder: String { slug.map { "clients/\($0)/" } ?? "" }
@@ -20,7 +24,11 @@ struct PlannedSite: Sendable {
   /// Pages rendered at once; no more than these are ever in memory.
   private static let batch = 256
 
-  func write(to writer: inout OutputWriter, jobs: Int) async throws {
+  func write(
+    to writer: inout OutputWriter,
+    with document: OutputFile?,
+    jobs: Int
+  ) async throws {
     let renderer = Renderer(report, templates: templates)
     var index = SearchIndex()
     var rest = report.pages[...]
@@ -34,6 +42,7 @@ struct PlannedSite: Sendable {
     }
     try writer.add(index.file(), to: folder)
     for file in try otherFiles(renderer) { try writer.add(file, to: folder) }
+    if let document { try writer.add(document, to: folder) }
     try writer.finish(folder)
   }
 
@@ -53,12 +62,7 @@ struct PlannedSite: Sendable {
   private func otherFiles(_ renderer: Renderer) throws(OutputError) -> [OutputFile] {
     var files = assets
     if let print = report.print { files.append(renderer.file(print)) }
-    if let assessment = report.assessment {
-      let generator = Generator(version: report.imprint.toolVersion)
-      files += export(assessment, generator: generator).map {
-        OutputFile(path: "data/" + $0.name, bytes: $0.bytes)
-      }
-    }
+    files += exports
     for copy in report.copies {
       let path = workspace.contentPath(copy.source)
       guard let bytes = workspace.read(path) else {
@@ -69,15 +73,32 @@ struct PlannedSite: Sendable {
     return files
   }
 
+  /// The files for machines.
+  var exports: [OutputFile] {
+    guard let assessment = report.assessment else { return [] }
+    return export(assessment, generator: Generator(version: report.imprint.toolVersion)).map {
+      OutputFile(path: "data/" + $0.name, bytes: $0.bytes)
+    }
+  }
+
+  /// The bytes of an asset or a copied file by its path in the site.
+  func file(_ path: String) -> [UInt8]? {
+    if let copy = report.copies.first(where: { $0.path == path }) {
+      return workspace.read(workspace.contentPath(copy.source))
+    }
+    return assets.first { $0.path == path }?.bytes
+  }
+
   /// Whose site it is.
   var name: String { report.assessment?.client.name.value ?? report.imprint.title }
 
-  func result(in target: String?) -> BuildResult.Site {
-    let path = folder + "index.html"
+  func result(in target: String?, document: OutputFile? = nil) -> BuildResult.Site {
+    let start = (target.map { $0 + "/" } ?? "") + folder
     return BuildResult.Site(
       name: name,
-      path: target.map { $0 + "/" + path } ?? path,
-      pages: report.pages.count + (report.print == nil ? 0 : 1)
+      path: start + "index.html",
+      pages: report.pages.count + (report.print == nil ? 0 : 1),
+      document: document.map { start + $0.path }
     )
   }
 }

@@ -123,7 +123,12 @@ struct SiteInputs {
   }
 
   /// The workspace's own site.
-  func workspaceSite(_ pages: [ProsePage], words: Words, asOf: Day) -> SiteInput {
+  func workspaceSite(
+    _ pages: [ProsePage],
+    words: Words,
+    asOf: Day,
+    wantsManual: Bool
+  ) -> SiteInput {
     SiteInput(
       imprint: imprint(
         title: workspace.configuration.title ?? workspaceTitle(pages),
@@ -135,7 +140,8 @@ struct SiteInputs {
       pages: pages,
       sections: sections,
       assets: Set(workspace.assets),
-      client: nil
+      client: nil,
+      wantsManual: wantsManual
     )
   }
 

@@ -29,7 +29,8 @@ struct SitePlanner {
     let own = inputs.workspaceSite(
       pages,
       words: words(client: nil),
-      asOf: asOf(client: nil)
+      asOf: asOf(client: nil),
+      wantsManual: options.print != nil && workspace.clients.isEmpty
     )
     if let site = planned(own, brand: workspace.configuration.brand, templates, client: nil) {
       sites.append(site)
@@ -125,7 +126,9 @@ struct SitePlanner {
       report: composed.value,
       templates: templates,
       assets: Self.distinct(assets(client) + [logo.value, style].compactMap(\.self)),
-      workspace: workspace
+      workspace: workspace,
+      accent: brand.accent?.value,
+      printTemplates: printTemplates(client)
     )
   }
 
@@ -186,6 +189,16 @@ struct SitePlanner {
     by folder: ClientFolder
   ) -> CompiledTemplates? {
     compiled(base.overridden(by: templateSet(folder.templates)))
+  }
+
+  /// The files of `templates/print`, the client's before the workspace's.
+  private func printTemplates(_ client: ClientFolder?) -> [SourceText] {
+    let own = (client?.templates ?? []).filter { $0.path.hasPrefix("print/") }
+    let names = Set(own.map(\.path))
+    let shared = workspace.templates.filter {
+      $0.path.hasPrefix("print/") && !names.contains($0.path)
+    }
+    return (own + shared).map(\.source)
   }
 
   /// The files of `templates/assets`, the client's before the workspace's.

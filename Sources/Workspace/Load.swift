@@ -11,12 +11,20 @@ public struct LoadOptions: Sendable {
   public let withStarter: Bool
   /// Whether the law is loaded even if nothing in the folder needs it.
   public let needsLaw: Bool
+  /// What an earlier run kept of the law; nil: the YAML is read in any case.
+  public let lawMemo: LawMemo?
 
   /// Options for loading a folder.
-  public init(skipped: [String] = [], withStarter: Bool = true, needsLaw: Bool = false) {
+  public init(
+    skipped: [String] = [],
+    withStarter: Bool = true,
+    needsLaw: Bool = false,
+    lawMemo: LawMemo? = nil
+  ) {
     self.skipped = skipped
     self.withStarter = withStarter
     self.needsLaw = needsLaw
+    self.lawMemo = lawMemo
   }
 }
 
@@ -58,7 +66,7 @@ private struct Loader {
     let pages = pages(files, contentFolder: contentFolder, isPlain: isPlain, wantsGuide: wantsGuide)
     let law =
       options.needsLaw || needsLaw(pages, slugs, isPlain)
-      ? law(files, isPlain: isPlain) : (law: .none, sources: [])
+      ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [], memo: nil)
     let workspacePolicies = pages.filter { $0.folders.first == "policies" }
     let clients = slugs.map { slug in
       client(slug, files: clientFiles, workspacePolicies: workspacePolicies)
@@ -68,12 +76,12 @@ private struct Loader {
       contentFolder: contentFolder,
       configuration: configuration,
       law: law.law,
+      freshLawMemo: law.memo,
       sharedSources: (configurationFile.map { [$0] } ?? []) + law.sources,
       pages: pages,
       clients: clients,
       templates: templates(),
-      assets: files.filter { $0.fileExtension != "md" && isOutsideReserved($0, isPlain) }
-        .map(\.path),
+      assets: assets(files, isPlain: isPlain, wantsGuide: wantsGuide),
       builtIn: Starter.files.map(builtInSource)
     )
   }
@@ -110,7 +118,7 @@ private struct Loader {
   }
 
   private func builtInSource(_ file: StarterFile) -> SourceText {
-    SourceText(file: "(built-in)/" + file.path, bytes: file.bytes)
+    SourceText(file: Workspace.builtInPrefix + file.path, bytes: file.bytes)
   }
 
   private func pages(
@@ -129,7 +137,7 @@ private struct Loader {
     }
     if wantsGuide, options.withStarter {
       let own = Set(pages.map(\.path))
-      for file in Starter.files where isGuide(file.path) {
+      for file in Self.guideFiles where file.path.hasSuffix(".md") {
         let path = String(file.path.dropFirst("content/".count))
         guard !own.contains(path),
           let page = SourcePage.read(builtInSource(file), path: path, isBuiltIn: true, log: log)
@@ -140,8 +148,18 @@ private struct Loader {
     return pages.sorted { $0.path < $1.path }
   }
 
-  private func isGuide(_ path: String) -> Bool {
-    path.hasSuffix(".md") && (path.hasPrefix("content/guide/") || path.hasPrefix("content/faq/"))
+  /// The built-in guide and FAQ, and what they show.
+  private static let guideFiles = Starter.files.filter {
+    $0.path.hasPrefix("content/guide/") || $0.path.hasPrefix("content/faq/")
+  }
+
+  private func assets(_ files: [FileTree.File], isPlain: Bool, wantsGuide: Bool) -> [String] {
+    let own = files.filter { $0.fileExtension != "md" && isOutsideReserved($0, isPlain) }
+      .map(\.path)
+    guard wantsGuide, options.withStarter else { return own }
+    let builtIn = Self.guideFiles.map(\.path).filter { !$0.hasSuffix(".md") }
+      .map { String($0.dropFirst("content/".count)) }
+    return Array(Set(own + builtIn)).sorted()
   }
 
   /// Clients need the law; so does a page that names a requirement or a fact.
@@ -165,33 +183,22 @@ private struct Loader {
     return false
   }
 
-  private func law(
-    _ files: [FileTree.File],
-    isPlain: Bool
-  ) -> (law: Law, sources: [SourceText]) {
-    var parts = LawParts()
-    let own = isPlain ? [] : files.filter { $0.folders == ["regulation"] }
-    var sources: [String: SourceText] = [:]
-    for file in own where ["yml", "yaml"].contains(file.fileExtension) {
-      guard let source = source("content/" + file.path),
-        RegulationReader.read(source, into: &parts, log: log)
-      else { continue }
-      sources[source.file] = source
+  /// The law of the files of `regulation/` and of the built-in ones.
+  private func law(_ files: [FileTree.File]) -> LoadedLaw {
+    let faults = log.diagnostics.count
+    let own = files.filter { file in
+      file.folders == ["regulation"] && ["yml", "yaml"].contains(file.fileExtension)
+    }.compactMap { source("content/" + $0.path) }
+    let builtIn = Starter.files.filter {
+      options.withStarter && $0.path.hasPrefix("content/regulation/")
     }
-    // The built-in file stands in for one that cannot be read: every name of it would be unknown.
-    let starter = Starter.files.filter { $0.path.hasPrefix("content/regulation/") }
-    var standIns: [SourceText] = []
-    for file in starter where options.withStarter && sources[file.path] == nil {
-      standIns.append(builtInSource(file))
-    }
-    for source in standIns { _ = RegulationReader.read(source, into: &parts, log: log) }
-    for file in starter where options.withStarter && VanishedEntries.hold(file.path) {
-      guard let own = sources[file.path] else { continue }
-      let vanished = VanishedEntries(own: own, builtIn: builtInSource(file))
-      log.add(vanished.diagnostics(among: parts))
-    }
-    let read = sources.values.sorted { $0.file < $1.file } + standIns
-    return (parts.joined(log: log), read)
+    let reading = LawReading(
+      own: own,
+      builtIn: builtIn.map { (path: $0.path, source: builtInSource($0)) },
+      log: log
+    )
+    let memo = log.diagnostics.count == faults ? options.lawMemo : nil
+    return reading.law(memo: memo)
   }
 
   private func templates() -> [TemplateFile] {

@@ -17,11 +17,20 @@ struct Build: AsyncParsableCommand {
   )
   var output: String?
 
+  @Flag(name: .long, help: "Make a PDF of each client's report, or of all pages as a manual.")
+  var pdf = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The typst program, or a virtual environment with it.", valueName: "path")
+  )
+  var typst: String?
+
   @Flag(name: .shortAndLong, help: "Say which built-in templates are replaced.")
   var verbose = false
 
   func run() async throws {
-    let options = try workspace.options(output: output)
+    let options = try workspace.options(output: output, print: pdf ? printOptions : nil)
     let built = try await build(options)
     workspace.endProgress()
     DiagnosticReporter(workspace: workspace.folder).report(
@@ -31,10 +40,31 @@ struct Build: AsyncParsableCommand {
     if let result = built.value, !workspace.quiet { Console.print(summary(result)) }
     let outcome = built.diagnostics.outcome(strict: workspace.strict)
     if outcome != .done { throw outcome }
+    guard built.value?.lacksEngine != true else {
+      Console.note("gapbook: \(Self.missingEngine)\n")
+      throw Outcome.environment
+    }
+  }
+
+  private static let missingEngine = """
+    no PDF was made, as Typst 0.15 is missing; this installs it: python3 -m venv \
+    ~/.local/share/gapbook/typst && ~/.local/share/gapbook/typst/bin/pip install typst==0.15.0
+    """
+
+  private var printOptions: PrintOptions {
+    let home = Console.variable("HOME").map { $0 + "/.local/share" }
+    return PrintOptions(
+      named: typst ?? Console.variable("GAPBOOK_TYPST"),
+      searchPath: Console.variable("PATH") ?? "",
+      dataHome: Console.variable("XDG_DATA_HOME") ?? home
+    )
   }
 
   private func summary(_ result: BuildResult) -> String {
-    let lines = result.sites.map { "\($0.name): \($0.pages) pages, \($0.path)\n" }
+    let lines = result.sites.map { site in
+      "\(site.name): \(site.pages) pages, \(site.path)\n"
+        + (site.document.map { "\(site.name): \($0)\n" } ?? "")
+    }
     let replaced =
       verbose ? result.overridden.map { "\($0) replaces a built-in template\n" }.joined() : ""
     return lines.joined() + replaced

@@ -42,6 +42,7 @@ struct Gapbook: AsyncParsableCommand {
     case let outcome as Outcome: return outcome
     case let error as BuildError: Console.note("\(clearing)gapbook: \(error.message)\n")
     case let error as OutputError: Console.note("\(clearing)gapbook: \(error.message)\n")
+    case let error as PrintFault: Console.note("\(clearing)gapbook: \(error.message)\n")
     default:
       let message = fullMessage(for: error)
       if exitCode(for: error).isSuccess {

@@ -15,7 +15,7 @@ enum Outcome: Int32, Error {
   init(of error: any Error) {
     switch error {
     case is BuildError: self = .usage
-    case is OutputError: self = .environment
+    case is OutputError, is PrintFault: self = .environment
     case is ExitCode: self = .defect
     default: self = .usage
     }

@@ -30,6 +30,9 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How many threads work.", valueName: "n"))
   var jobs: Int?
 
+  @Flag(name: .long, help: "Neither read nor write .gapbook, the memory between builds.")
+  var noCache = false
+
   @Flag(name: .shortAndLong, help: "Print errors alone.")
   var quiet = false
 
@@ -37,7 +40,7 @@ struct WorkspaceOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
   }
 
-  func options(output: String? = nil) throws -> BuildOptions {
+  func options(output: String? = nil, print: PrintOptions? = nil) throws -> BuildOptions {
     let today = Console.today()
     let shows = Console.isTerminal && !quiet
     return try BuildOptions(
@@ -49,7 +52,9 @@ struct WorkspaceOptions: ParsableArguments {
       today: today.day,
       todayIsFixed: today.isFixed,
       isStrict: strict,
+      print: print,
       jobs: jobs ?? Console.processors,
+      usesMemory: !noCache,
       toolVersion: Gapbook.version,
       progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }
     )

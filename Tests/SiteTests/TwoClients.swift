@@ -16,7 +16,8 @@ enum TwoClients {
     "\"" + field(name).replacing("\"", with: "\"\"") + "\""
   }
 
-  private static func folder() throws -> TemporaryFolder {
+  /// A copy of the workspace.
+  static func folder() throws -> TemporaryFolder {
     try TemporaryFolder([
       "gapbook.yml": """
       title: \(yaml("SITE"))

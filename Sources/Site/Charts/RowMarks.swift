@@ -4,21 +4,47 @@ import Report
 /// The scale and the marks of a chart of rows; the words beside them tell the same.
 enum RowMarks {
   private static let height = 14
+  private static let axisHeight = 18
 
   /// The words of the scale.
   static func axis(_ chart: RowChart) -> String {
-    var out = "<svg class=\"axis\" width=\"100%\" height=\"18\" aria-hidden=\"true\">"
+    "<svg class=\"axis\" width=\"100%\" height=\"\(axisHeight)\" aria-hidden=\"true\">"
+      + axisMarks(chart) + "</svg>"
+  }
+
+  /// The mark of one row over the lines of the scale.
+  static func mark(_ mark: RowChart.Mark?, of chart: RowChart) -> String {
+    "<svg class=\"track\" width=\"100%\" height=\"\(height)\" aria-hidden=\"true\">"
+      + marks(mark, of: chart) + "</svg>"
+  }
+
+  /// The words of the scale as a file of its own.
+  static func axisDrawing(_ chart: RowChart) -> String {
+    drawing(axisMarks(chart), height: axisHeight)
+  }
+
+  /// The mark of one row as a file of its own.
+  static func markDrawing(_ mark: RowChart.Mark?, of chart: RowChart) -> String {
+    drawing(marks(mark, of: chart), height: height)
+  }
+
+  private static func drawing(_ marks: String, height: Int) -> String {
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"\(height)\""
+      + " viewBox=\"0 0 600 \(height)\" font-family=\"Libertinus Serif\">" + marks + "</svg>"
+  }
+
+  private static func axisMarks(_ chart: RowChart) -> String {
+    var out = ""
     for tick in chart.ticks {
       let anchor = tick.place >= 0.99 ? " text-anchor=\"end\"" : ""
       out += "<text class=\"dim\" x=\"\(percent(tick.place))\" y=\"13\" font-size=\"13\"\(anchor)>"
       out += "\(SVG.text(tick.word))</text>"
     }
-    return out + "</svg>"
+    return out
   }
 
-  /// The mark of one row over the lines of the scale.
-  static func mark(_ mark: RowChart.Mark?, of chart: RowChart) -> String {
-    var out = "<svg class=\"track\" width=\"100%\" height=\"\(height)\" aria-hidden=\"true\">"
+  private static func marks(_ mark: RowChart.Mark?, of chart: RowChart) -> String {
+    var out = ""
     for tick in chart.ticks { out += line(at: tick.place, "grid", stroke: "#d3d8df") }
     switch mark {
     case .span(let from, let to, let look): out += span(from, to, look)
@@ -28,7 +54,7 @@ enum RowMarks {
     case nil: break
     }
     if let now = chart.now { out += line(at: now, "now", stroke: "#1a1d21") }
-    return out + "</svg>"
+    return out
   }
 
   private static func line(at place: RowChart.Place, _ look: String, stroke: String) -> String {

@@ -3,18 +3,29 @@ import Report
 
 /// A bar of the five statuses for a cell of a table.
 enum ShareBar {
+  /// A bar as wide as its cell.
   static func svg(_ counts: StatusCounts, in words: Words) -> String {
     let label = SVG.text(words(counts))
-    var out =
-      "<svg class=\"share\" width=\"100%\" height=\"14\" role=\"img\" aria-label=\"\(label)\">"
+    return "<svg class=\"share\" width=\"100%\" height=\"14\" role=\"img\""
+      + " aria-label=\"\(label)\">" + bars(counts, unit: "%") + "</svg>"
+  }
+
+  /// The bar as a file of its own, 100 by 10.
+  static func drawing(_ counts: StatusCounts) -> String {
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 10\">"
+      + bars(counts, unit: "") + "</svg>"
+  }
+
+  private static func bars(_ counts: StatusCounts, unit: String) -> String {
+    var out = ""
     var x = 0.0
     for status in Status.allCases where counts[status] > 0 {
       let width = 100 * Double(counts[status]) / Double(counts.total)
-      out += "<rect class=\"b-\(status.rawValue)\" x=\"\(SVG.number(x))%\""
-      out += " width=\"\(SVG.number(width))%\" height=\"14\" fill=\"\(SVG.fill(status))\"/>"
+      out += "<rect class=\"b-\(status.rawValue)\" x=\"\(SVG.number(x))\(unit)\""
+      out += " width=\"\(SVG.number(width))\(unit)\" height=\"14\" fill=\"\(SVG.fill(status))\"/>"
       x += width
     }
-    return out + "</svg>"
+    return out
   }
 }
 

@@ -74,13 +74,18 @@ struct CalloutContext: TemplateContext {
   let lines: [LineContext]
 
   var slots: [Value] {
-    let glyph =
-      switch tone {
-      case .note: "i"
-      case .important: "!"
-      case .warning: "◆"
-      }
-    return [.text(tone.rawValue), .text(glyph), .text(title), .list(lines)]
+    [.text(tone.rawValue), .text(tone.glyph), .text(title), .list(lines)]
+  }
+}
+
+extension CalloutTone {
+  /// A sign that tells the tone by its shape.
+  var glyph: String {
+    switch self {
+    case .note: "i"
+    case .important: "!"
+    case .warning: "◆"
+    }
   }
 }
 

@@ -93,20 +93,15 @@ struct PrintContext: TemplateContext {
 
   var slots: [Value] {
     let place = writer.place
-    let words = place.words
     let imprint = shared.report.imprint
-    let assessors = shared.report.assessment?.client.assessors ?? []
     return [
       shared.site, shared.words.value,
-      .text(words("prepared_for", ["client": edition.client])), .text(edition.title),
-      .text(edition.client),
+      .text(place.words("prepared_for", ["client": edition.client ?? ""])), .text(edition.title),
+      .text(edition.client ?? ""),
       .url(place.href("index.html")), .url(place.href(file: "assets")),
       .url(imprint.logo.map { place.href(file: $0) }), .text(imprint.logoAlternative),
       .list(edition.cover.map { PanelItemContext(item: $0, place: place) }),
-      .list(
-        assessors.map { SignatureContext(role: words("assessor"), name: $0) }
-          + [SignatureContext(role: words("signs_for", ["client": edition.client]), name: "")]
-      ),
+      .list(edition.signatures.map { SignatureContext(signature: $0) }),
       .list(
         edition.chapters.enumerated().map { index, chapter in
           ChapterContext(number: index + 1, chapter: chapter, writer: writer)
@@ -124,8 +119,7 @@ struct SignatureContext: TemplateContext {
     [.text("role", "In what role"), .text("name", "Who; empty where it is not known")]
   )
 
-  let role: String
-  let name: String
+  let signature: PrintEdition.Signature
 
-  var slots: [Value] { [.text(role), .text(name)] }
+  var slots: [Value] { [.text(signature.role), .text(signature.name)] }
 }

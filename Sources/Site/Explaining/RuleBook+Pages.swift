@@ -107,6 +107,18 @@ extension RuleBook {
   /// Rules on templates.
   static let templateRules: [(String, String)] = [
     (
+      "pdf-template",
+      "The engine that sets the PDF says what is wrong with a file of templates/print/ or its data."
+    ),
+    (
+      "no-sign-in-fonts",
+      "The PDF's fonts have no sign for a character; its number stands in its place."
+    ),
+    (
+      "unprintable-picture",
+      "The PDF shows a picture's words where its file is of no sort that can be set."
+    ),
+    (
       "missing-template",
       "A template that a page kind or another template needs is not there."
     ),

@@ -36,6 +36,11 @@ enum Disk {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a program stands at a path, links followed.
+  static func isExecutable(_ path: String) -> Bool {
+    unsafe !isFolder(path) && access(path, X_OK) == 0
+  }
+
   /// Writes a new file; one that is there already is replaced.
   static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
     let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -164,6 +169,14 @@ enum Disk {
 
   /// Lets go of what `lock` gave.
   static func unlock(_ lock: Int32) { close(lock) }
+
+  /// What tells this program from every other and from another build of it.
+  static var ownProgram: String {
+    var status = stat()
+    guard unsafe stat("/proc/self/exe", &status) == 0 else { return "" }
+    let time = status.st_mtim
+    return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
+  }
 
   /// The absolute path without links; nil where nothing stands there.
   static func realPath(_ path: String) -> String? {

@@ -98,6 +98,9 @@ struct OutputWriter {
     written += 1
   }
 
+  /// A folder for this run's own files, to be removed before `commit`.
+  var workFolder: String { staging + "/.work" }
+
   /// The names below a folder of the old output.
   func oldNames(in folder: String) -> [String] { Disk.names(in: target + "/" + folder) }
 

@@ -1,0 +1,124 @@
+import GapAnalysis
+import Markdown
+import Regulation
+
+/// Arranges a site's own pages as one document: a chapter a folder, a section a page.
+struct ManualComposer {
+  let input: SiteInput
+  let folders: FolderPages
+  /// The resolved bodies by the path of the page.
+  let bodies: [String: Prose]
+  let ids: Set<String>
+
+  /// The parts that links within the document may lead to.
+  static func ids(_ pages: [ProsePage]) -> Set<String> {
+    var ids: Set<String> = []
+    for page in pages {
+      ids.insert(Address.printID(page.path, fragment: nil))
+      ids.formUnion(page.document.anchors.map { Address.printID(page.path, fragment: $0) })
+    }
+    return ids
+  }
+
+  func edition(_ tree: FolderPages.Folder) -> PrintEdition {
+    let policies = input.pages.filter { $0.policy != nil && bodies[$0.path] != nil }
+    let imprint = input.imprint
+    var cover = [
+      PanelItem("As of", [.day(input.asOf)]),
+      PanelItem("Pages", .text("\(bodies.count)")),
+      PanelItem("Policies", .text("\(policies.count)")),
+    ]
+    if let organization = imprint.organization {
+      cover.append(PanelItem("Published by", .text(organization)))
+    }
+    return PrintEdition(
+      path: "manual.html",
+      title: imprint.title,
+      heading: imprint.title,
+      client: nil,
+      isDraft: false,
+      keywords: [],
+      cover: cover,
+      front: policies.isEmpty ? [] : [approvals(policies)],
+      signatures: [],
+      chapters: chapters(tree),
+      ids: ids
+    )
+  }
+
+  /// Which policy holds in which version, and who approved it when.
+  private func approvals(_ pages: [ProsePage]) -> Section {
+    let rows = pages.sorted { ($0.title, $0.path) < ($1.title, $1.path) }.map { page in
+      [
+        Table.Cell([.link(page.title, .page(page.path))]),
+        .text(page.policy?.version ?? "not numbered"), .text(page.policy?.owner ?? ""),
+        Table.Cell(page.policy?.approved.map { [.day($0)] } ?? .text("not approved")),
+        Table.Cell(page.policy?.reviewBy.map { [.day($0)] } ?? []),
+      ]
+    }
+    let table = Table(
+      caption: "Versions and approvals of the policies.",
+      columns: [
+        Table.Column("Policy"), Table.Column("Version"), Table.Column("Owner"),
+        Table.Column("Approved", .id), Table.Column("Review by", .id),
+      ],
+      rows: rows,
+      emptySentence: ""
+    )
+    return Section(id: "approvals", title: "Versions and approvals", [.table(table)])
+  }
+
+  private func chapters(_ tree: FolderPages.Folder) -> [PrintEdition.Chapter] {
+    let single = [tree.index].compactMap(\.self) + tree.pages
+    let own = single.compactMap { page -> PrintEdition.Chapter? in
+      guard let section = section(page, title: nil, id: body(page)) else { return nil }
+      return chapter(Address.printID(page.path, fragment: nil), page.title, [section])
+    }
+    let ordered = Navigation.ordered(tree.folders, sections: input.sections)
+    return own + ordered.compactMap(chapter)
+  }
+
+  private func chapter(_ folder: FolderPages.Folder) -> PrintEdition.Chapter? {
+    let sections = sections(of: folder)
+    guard !sections.isEmpty else { return nil }
+    return chapter(Self.id(of: folder), folders.title(of: folder), sections)
+  }
+
+  private static func id(of folder: FolderPages.Folder) -> String {
+    Address.printID(folder.path + "/index.html", fragment: nil)
+  }
+
+  private func chapter(
+    _ id: String,
+    _ title: String,
+    _ sections: [Section]
+  ) -> PrintEdition.Chapter {
+    PrintEdition.Chapter(id: id, title: title, isWide: false, sections: sections)
+  }
+
+  /// The folder's own page without a heading, its pages, then those of its folders.
+  private func sections(of folder: FolderPages.Folder) -> [Section] {
+    let index = folder.index.flatMap { section($0, title: nil, id: body($0)) }
+    let pages = folder.pages.compactMap { page in
+      section(page, title: page.title, id: Address.printID(page.path, fragment: nil))
+    }
+    let inner = folder.folders.flatMap { folder in
+      sections(of: folder).map { section in
+        section.title == nil
+          ? Section(id: Self.id(of: folder), title: folders.title(of: folder), section.blocks)
+          : section
+      }
+    }
+    return [index].compactMap(\.self) + pages + inner
+  }
+
+  private func section(_ page: ProsePage, title: String?, id: String) -> Section? {
+    guard let prose = bodies[page.path] else { return nil }
+    let panel = page.policy.map { [Block.panel(folders.panel($0))] } ?? []
+    return Section(id: id, title: title, panel + [.prose(prose)])
+  }
+
+  private func body(_ page: ProsePage) -> String {
+    Address.printID(page.path, fragment: "body")
+  }
+}

@@ -1,0 +1,146 @@
+import Glibc
+
+/// How a program that was run ended.
+struct ChildResult: Sendable {
+  enum Ending: Sendable, Equatable {
+    /// It ended by itself, with this code.
+    case code(Int32)
+    /// A signal ended it.
+    case signal(Int32)
+    /// It took too long and was ended.
+    case tooLong
+    /// It could not be started; in the system's words.
+    case notStarted(String)
+  }
+
+  let ending: Ending
+  let output: [UInt8]
+  let errors: [UInt8]
+}
+
+/// Runs other programs: an argument array, never a shell; nothing on their standard input.
+enum Child {
+  /// What a program sees of the environment, so that its bytes depend on nothing else.
+  private static let environment = [
+    "LC_ALL=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin", "TZ=UTC",
+  ]
+
+  /// Runs a program by its path and waits for it; after `limit` seconds it is ended.
+  static func run(_ program: String, _ arguments: [String], limit: Int) -> ChildResult {
+    guard let output = Pipe(), let errors = Pipe() else {
+      return ChildResult(ending: .notStarted(systemWords), output: [], errors: [])
+    }
+    var process: pid_t = 0
+    let code = spawn(program, arguments, output, errors, &process)
+    output.closeWriting()
+    errors.closeWriting()
+    guard code == 0 else {
+      output.closeReading()
+      errors.closeReading()
+      let words = unsafe String(cString: strerror(code))
+      return ChildResult(ending: .notStarted(words), output: [], errors: [])
+    }
+    var read = Reading(files: [output.reading, errors.reading])
+    let isDone = read.all(until: monotonicSeconds() + limit)
+    if !isDone { kill(process, SIGKILL) }
+    output.closeReading()
+    errors.closeReading()
+    let ending = wait(for: process)
+    return ChildResult(
+      ending: isDone ? ending : .tooLong,
+      output: read.bytes[0],
+      errors: read.bytes[1]
+    )
+  }
+
+  private static func spawn(
+    _ program: String,
+    _ arguments: [String],
+    _ output: Pipe,
+    _ errors: Pipe,
+    _ process: inout pid_t
+  ) -> Int32 {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
+    unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
+    let words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
+    let variables = unsafe environment.map { unsafe strdup($0) } + [nil]
+    defer { _ = unsafe (words + variables).map { unsafe free($0) } }
+    return unsafe posix_spawn(&process, program, &actions, nil, words, variables)
+  }
+
+  private static func wait(for process: pid_t) -> ChildResult.Ending {
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? .code((status >> 8) & 0xFF) : .signal(signal)
+  }
+
+  fileprivate static func monotonicSeconds() -> Int {
+    var now = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec
+  }
+
+  private static var systemWords: String { unsafe String(cString: strerror(errno)) }
+}
+
+/// A way from a child to us that no other child inherits; a pair of sockets, as Swift's Glibc module
+/// lacks `pipe2`.
+private struct Pipe {
+  let reading: Int32
+  let writing: Int32
+
+  init?() {
+    var ends: [Int32] = [-1, -1]
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+    reading = ends[0]
+    writing = ends[1]
+  }
+
+  func closeReading() { close(reading) }
+  func closeWriting() { close(writing) }
+}
+
+/// Reads several files at once until all have ended.
+private struct Reading {
+  private var open: [Int32]
+  private let files: [Int32]
+  private(set) var bytes: [[UInt8]]
+
+  init(files: [Int32]) {
+    self.files = files
+    open = files
+    bytes = files.map { _ in [] }
+  }
+
+  /// False where the time came before the end.
+  mutating func all(until end: Int) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while !open.isEmpty {
+      var waiting = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      let left = end - Child.monotonicSeconds()
+      guard left > 0 else { return false }
+      let ready = unsafe poll(&waiting, nfds_t(waiting.count), Int32(min(left, 60) * 1000))
+      if ready < 0, errno != EINTR { return false }
+      for file in waiting where file.revents != 0 { take(file.fd, &buffer) }
+    }
+    return true
+  }
+
+  private mutating func take(_ file: Int32, _ buffer: inout [UInt8]) {
+    let count = unsafe buffer.withUnsafeMutableBytes {
+      unsafe read(file, $0.baseAddress, $0.count)
+    }
+    if count < 0, errno == EINTR { return }
+    guard count > 0, let index = files.firstIndex(of: file) else {
+      open.removeAll { $0 == file }
+      return
+    }
+    bytes[index].append(contentsOf: buffer[..<count])
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Regulation
+import Report
+
+extension PrintData {
+  /// A line; where it stands in a table, links bear no page numbers and no footnotes.
+  func parts(_ line: [Inline], inTable: Bool = false) -> JSON {
+    .array(line.map { part($0, inTable: inTable) })
+  }
+
+  private func part(_ part: Inline, inTable: Bool) -> JSON {
+    switch part {
+    case .text(let words): .printable(words)
+    case .strong(let words): .part("strong", ("parts", .array([.printable(words)])))
+    case .code(let words): .part("code", ("text", .printable(words)))
+    case .note(let words): .part("small", ("parts", .array([.printable(words)])))
+    case .day(let day): .string(day.spelled)
+    case .status(let status): ChipContext(status, in: words).printed
+    case .risk(let level): ChipContext(level, in: words).printed
+    case .tag(let word): ChipContext(plain: word).printed
+    case .share(let counts):
+      .part("share", ("svg", .string(ShareBar.drawing(counts))), ("alt", .string(words(counts))))
+    case .lineBreak: .part("break")
+    case .link(let words, let target):
+      link(
+        to: Address.inPrint(target, ids: edition.ids),
+        .array([.printable(words)]),
+        words: words,
+        inTable: inTable
+      )
+    }
+  }
+
+  /// A link by its address in the printed document; words alone where it would lead nowhere.
+  func link(to address: String?, _ parts: JSON, words: String, inTable: Bool) -> JSON {
+    guard let address else { return .part("words", ("parts", parts)) }
+    if address.hasPrefix("#") {
+      return .part(
+        "inside",
+        ("to", .string(String(address.dropFirst()))),
+        ("parts", parts),
+        ("page", .bool(!inTable))
+      )
+    }
+    let schemes = ["https:", "http:", "mailto:", "tel:"]
+    guard schemes.contains(where: { address.lowercased().hasPrefix($0) }) else {
+      return .part("words", ("parts", parts))
+    }
+    let saysIt = address.hasSuffix(words) || !address.lowercased().hasPrefix("http")
+    return .part(
+      "outside",
+      ("url", .printable(address)),
+      ("parts", parts),
+      ("note", .bool(!inTable && !saysIt))
+    )
+  }
+}
+
+extension ChipContext {
+  fileprivate var printed: JSON {
+    .part("chip", ("look", .string(look)), ("glyph", .string(glyph)), ("word", .printable(word)))
+  }
+}
+
+extension JSON {
+  /// A part of a line or a block: an object that says its kind.
+  static func part(_ kind: String, _ members: (String, JSON)...) -> JSON {
+    .object([("kind", .string(kind))] + members.map { (key: $0.0, value: $0.1) })
+  }
+
+  /// Words without the control characters that no font has a sign for.
+  static func printable(_ words: String) -> JSON {
+    guard words.unicodeScalars.contains(where: \.isControl) else { return .string(words) }
+    var out = String.UnicodeScalarView()
+    for scalar in words.unicodeScalars {
+      switch scalar {
+      case "\n", "\t", "\r": out.append(" ")
+      case _ where scalar.isControl: out.append("\u{FFFD}")
+      default: out.append(scalar)
+      }
+    }
+    return .string(String(out))
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool { properties.generalCategory == .control }
+}

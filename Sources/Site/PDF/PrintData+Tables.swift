@@ -1,0 +1,120 @@
+import Diagnostics
+import Report
+
+/// A table ready to be fitted and written, whoever made it.
+struct PrintedTable {
+  /// A cell: its parts, its words and the id of its row, if it bears one.
+  struct Cell {
+    let parts: JSON
+    let words: String
+    var id: JSON = .null
+  }
+
+  /// A column's head and how its cells stand.
+  struct Column {
+    let head: Cell
+    let alignment: String
+    let isRigid: Bool
+  }
+
+  let caption: JSON
+  let columns: [Column]
+  let rows: [[Cell]]
+  var empty: String?
+
+  func json(on sheet: TableLayout.Sheet) -> JSON {
+    let layout = TableLayout(layoutColumns, on: sheet)
+    let heads = zip(columns, layout.widths).map { column, width in
+      JSON.object([
+        ("parts", column.head.parts), ("align", .string(column.alignment)), ("width", width.json),
+      ])
+    }
+    let body = rows.map { row in
+      JSON.array(row.map { .object([("parts", $0.parts), ("id", $0.id)]) })
+    }
+    return .part(
+      "table",
+      ("caption", caption),
+      ("columns", .array(heads)),
+      ("rows", .array(body)),
+      ("size", .number("\(layout.size / 10).\(layout.size % 10)")),
+      ("wide", .bool(layout.isWide)),
+      ("empty", .string(empty))
+    )
+  }
+
+  private var layoutColumns: [TableLayout.Column] {
+    columns.indices.map { index in
+      let words = rows.map { $0[index].words }
+      return TableLayout.Column(
+        isRigid: columns[index].isRigid,
+        lengths: words.map(\.count),
+        longestWord: words.map(\.longestWord).max() ?? 0,
+        longestHeadWord: columns[index].head.words.longestWord
+      )
+    }
+  }
+}
+
+extension String {
+  fileprivate var longestWord: Int { split(separator: " ").map(\.count).max() ?? 0 }
+}
+
+extension TableLayout.Width {
+  /// Hundredths of the letters' size and points, or a share.
+  fileprivate var json: JSON {
+    switch self {
+    case .letters(let count):
+      .object([
+        ("hundredths", .int(count * TableLayout.letterWidth)),
+        ("padding", .int(TableLayout.padding)),
+      ])
+    case .share(let share): .object([("share", .int(share))])
+    }
+  }
+}
+
+extension PrintData {
+  /// A table of ours.
+  mutating func table(_ table: Table) -> JSON {
+    let columns = table.columns.map { column in
+      PrintedTable.Column(
+        head: PrintedTable.Cell(
+          parts: .array([.printable(column.title)]),
+          words: column.title
+        ),
+        alignment: column.setting == .number ? "right" : "left",
+        isRigid: column.setting == .id || column.setting == .number
+      )
+    }
+    let rows = table.rows.map { row in
+      row.map { cell in
+        PrintedTable.Cell(
+          parts: parts(cell.content, inTable: true),
+          words: cell.content.printedWidth,
+          id: cell.anchor.map { label($0) } ?? .null
+        )
+      }
+    }
+    let printed = PrintedTable(
+      caption: .array([.printable(table.caption)]),
+      columns: columns,
+      rows: rows,
+      empty: table.rows.isEmpty ? table.emptySentence : nil
+    )
+    return printed.json(on: sheet)
+  }
+}
+
+extension [Inline] {
+  /// Letters as wide as the line: a bar's words are not shown, a chip's sign takes room.
+  fileprivate var printedWidth: String {
+    map { part in
+      switch part {
+      case .share: "share of the sheet"
+      case .status, .risk: "** " + [part].plain
+      default: [part].plain
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,188 @@
+import Diagnostics
+import GapAnalysis
+import Markdown
+import Regulation
+import Report
+
+/// Writes an edition as the JSON that `templates/print/` reads; whatever was text stays text.
+struct PrintData {
+  let edition: PrintEdition
+  let imprint: Imprint
+  let words: Words
+  /// Reads a file of the site by its path; nil where there is none.
+  let read: (String) -> [UInt8]?
+
+  /// The ids that were given to places; a link to any other would lead nowhere.
+  var labels: Set<String> = []
+  /// The level of the heading before: no level may be skipped.
+  var headingLevel = 0
+  /// The pictures by their paths in the site, under the names they have beside the data.
+  var pictures: [String: OutputFile?] = [:]
+  var diagnostics: [Diagnostic] = []
+  /// The sheet on which the next table stands.
+  var sheet = TableLayout.Sheet.upright
+
+  init(
+    _ edition: PrintEdition,
+    imprint: Imprint,
+    words: Words,
+    read: @escaping (String) -> [UInt8]?
+  ) {
+    self.edition = edition
+    self.imprint = imprint
+    self.words = words
+    self.read = read
+  }
+
+  /// The whole document.
+  mutating func document(
+    asOf: Day,
+    accent: String?,
+    attachments: [PrintAttachment]
+  ) -> JSON {
+    let front = edition.front.map { section in
+      JSON.object([
+        ("title", .printable(section.title ?? edition.title)), ("id", label(section.id)),
+        ("blocks", blocks(section.blocks, headingLevel: 1)),
+      ])
+    }
+    let chapters = edition.chapters.enumerated().map { chapter($1, number: $0 + 1) }
+    let cover = edition.cover.map { panelItem($0) }
+    let signatures = edition.signatures.map {
+      JSON.object([("role", .printable($0.role)), ("name", .printable($0.name))])
+    }
+    return .object(
+      properties(asOf)
+        + [
+          ("brand", brand(accent)), ("cover", .array(cover)), ("signatures", .array(signatures)),
+          ("front", .array(front)), ("chapters", .array(chapters)),
+          ("attachments", .array(attachments.map(\.json))),
+          ("labels", .object(labels.sorted().map { ($0, .bool(true)) })),
+        ]
+    )
+  }
+
+  private func properties(_ asOf: Day) -> [(key: String, value: JSON)] {
+    let language = imprint.language.split(separator: "-").map(String.init)
+    let date: [(key: String, value: JSON)] = [
+      ("year", .int(asOf.year)), ("month", .int(asOf.month)), ("day", .int(asOf.day)),
+    ]
+    return [
+      ("title", .printable(edition.heading)), ("heading", .printable(edition.title)),
+      ("subject", edition.client.map { .printable($0) } ?? .null),
+      ("description", .printable("\(edition.heading), as of \(asOf.spelled)")),
+      ("author", .printable(imprint.organization ?? imprint.title)),
+      ("keywords", .strings(edition.keywords)), ("language", .string(language.first ?? "en")),
+      ("region", .string(language.count > 1 ? language.last : nil)), ("date", .object(date)),
+      ("draft", .bool(edition.isDraft)), ("notice", .printable(imprint.footer ?? "")),
+    ]
+  }
+
+  private mutating func brand(_ accent: String?) -> JSON {
+    .object([
+      ("accent", .string(accent ?? "#0b5394")),
+      ("logo", .string(imprint.logo.flatMap { picture($0) })),
+      ("logo_alternative", .printable(imprint.logoAlternative)),
+      ("organization", imprint.organization.map { .printable($0) } ?? .null),
+    ])
+  }
+
+  private mutating func chapter(_ chapter: PrintEdition.Chapter, number: Int) -> JSON {
+    let id = label(chapter.id)
+    sheet = chapter.isWide ? .landscape : .upright
+    var count = 0
+    let sections = chapter.sections.map { section -> JSON in
+      if section.title != nil { count += 1 }
+      let level = section.title == nil ? 1 : 2
+      return .object([
+        ("id", label(section.id)), ("title", section.title.map { .printable($0) } ?? .null),
+        ("number", .string(section.title.map { _ in "\(number).\(count)" })),
+        ("blocks", blocks(section.blocks, headingLevel: level)),
+      ])
+    }
+    return .object([
+      ("id", id), ("number", .int(number)), ("title", .printable(chapter.title)),
+      ("wide", .bool(chapter.isWide)), ("sections", .array(sections)),
+    ])
+  }
+
+  /// A place's id as links name it; null where another place has it already.
+  mutating func label(_ id: String) -> JSON {
+    let escaped = Address.escaped(id)
+    return labels.insert(escaped).inserted ? .string(escaped) : .null
+  }
+
+  /// The name beside the data of a picture of the site; nil where it cannot be set.
+  mutating func picture(_ path: String) -> String? {
+    if let known = pictures[path] { return known?.path }
+    let bytes = read(path)
+    let kind = bytes.flatMap(PictureKind.init(bytes:))
+    let file = kind.map { kind in
+      OutputFile(path: "picture-\(pictures.count + 1).\(kind.rawValue)", bytes: bytes ?? [])
+    }
+    if file == nil {
+      diagnostics.append(
+        .warning(
+          "unprintable-picture",
+          "the PDF shows the words of \"\(path)\" in its place: it is no picture that can be set",
+          at: nil,
+          help: "PNG, JPEG, GIF, WebP and SVG can"
+        )
+      )
+    }
+    pictures[path] = .some(file)
+    return file?.path
+  }
+}
+
+/// The sorts of pictures that can be set, told by their first bytes.
+enum PictureKind: String {
+  case png
+  case jpg
+  case gif
+  case webp
+  case svg
+
+  init?(bytes: [UInt8]) {
+    let text = bytes.prefix(1024)
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+      self = .png
+    } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
+      self = .jpg
+    } else if bytes.starts(with: "GIF8".utf8) {
+      self = .gif
+    } else if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) {
+      self = .webp
+    } else if String(decoding: text, as: UTF8.self).contains("<svg") {
+      self = .svg
+    } else {
+      return nil
+    }
+  }
+}
+
+/// A file that the PDF carries.
+struct PrintAttachment: Sendable {
+  let name: String
+  let description: String
+
+  /// What of the exported files is attached; the others say the same in other forms.
+  static let known = [
+    PrintAttachment(name: "assessment.json", description: "The assessment as data"),
+    PrintAttachment(
+      name: "oscal-assessment-results.json",
+      description: "The assessment results in OSCAL"
+    ),
+    PrintAttachment(
+      name: "oscal-poam.json",
+      description: "The plan of action and milestones in OSCAL"
+    ),
+  ]
+
+  var json: JSON {
+    .object([
+      ("name", .string(name)), ("type", .string("application/json")),
+      ("description", .string(description)),
+    ])
+  }
+}

@@ -1,0 +1,319 @@
+import Diagnostics
+import Markdown
+import Report
+
+/// Writes a Markdown tree as the blocks and lines of the printed document.
+struct ProseData {
+  let document: Document
+  let embedded: [[Block]]
+  let idPrefix: String
+  /// What is added to a heading's level.
+  let headingShift: Int
+  let headingFloor: Int
+  private let notes: [Int: NodeID]
+  private var written: Set<Int> = []
+
+  /// Nodes deeper than this are set as words alone: the engine's own nesting has an end.
+  static let deepest = 9
+
+  init(_ prose: Prose, below level: Int) {
+    document = prose.document
+    embedded = prose.embedded
+    idPrefix = prose.idPrefix
+    let top = prose.document.headings.map(\.level).min() ?? 1
+    headingShift = level + 1 - top
+    headingFloor = level + 1
+    var notes: [Int: NodeID] = [:]
+    let document = prose.document
+    for node in document.children(of: document.root) where document.kind(of: node) == .footnotes {
+      for note in document.children(of: node) { notes[document.number(of: note)] = note }
+    }
+    self.notes = notes
+  }
+
+  /// The blocks below a node.
+  mutating func blocks(
+    of id: NodeID,
+    depth: Int = 0,
+    _ data: inout PrintData
+  ) -> [JSON] {
+    guard depth < Self.deepest else {
+      return [.part("paragraph", ("parts", .array([.printable(document.plainText(of: id))])))]
+    }
+    var out: [JSON] = []
+    for child in document.children(of: id) { out += block(child, depth: depth, &data) }
+    return out
+  }
+
+  private mutating func block(_ id: NodeID, depth: Int, _ data: inout PrintData) -> [JSON] {
+    switch document.kind(of: id) {
+    case .paragraph: [paragraph(id, &data)]
+    case .heading: [heading(id, &data)]
+    case .list: [list(id, depth: depth, &data)]
+    case .blockQuote:
+      [.part("quote", ("blocks", .array(blocks(of: id, depth: depth + 1, &data))))]
+    case .codeBlock, .htmlBlock: [code(document.literal(of: id))]
+    case .block: [code(document.wholeText(of: id))]
+    case .thematicBreak: [.part("rule")]
+    case .table: [table(id, depth: depth, &data)]
+    case .figure: figure(id, &data)
+    case .callout: [callout(id, depth: depth, &data)]
+    case .embedded: shown(document.number(of: id), depth: depth, &data)
+    default: []
+    }
+  }
+
+  private mutating func paragraph(_ id: NodeID, _ data: inout PrintData) -> JSON {
+    let isTight = document.parent(of: id).flatMap { document.parent(of: $0) }
+      .map { document.kind(of: $0) == .list && document.isTight($0) }
+    let isInItem = document.parent(of: id).map { document.kind(of: $0) == .item } ?? false
+    let kind = isInItem && isTight == true ? "plain" : "paragraph"
+    return .part(kind, ("parts", .array(task(before: id) + parts(of: id, &data))))
+  }
+
+  /// The box of a task, at the head of the item's first paragraph.
+  private func task(before paragraph: NodeID) -> [JSON] {
+    guard document.previous(before: paragraph) == nil,
+      let item = document.parent(of: paragraph), document.task(of: item) != .none
+    else { return [] }
+    return [.part("task", ("done", .bool(document.task(of: item) == .done)))]
+  }
+
+  private mutating func heading(_ id: NodeID, _ data: inout PrintData) -> JSON {
+    let wanted = max(document.level(of: id) + headingShift, headingFloor)
+    let level = min(wanted, data.headingLevel + 1, 6)
+    data.headingLevel = level
+    let label = document.headingID(of: id).map { data.label(idPrefix + $0) } ?? .null
+    return .part(
+      "heading",
+      ("level", .int(level)),
+      ("id", label),
+      ("parts", .array(parts(of: id, &data)))
+    )
+  }
+
+  private mutating func list(_ id: NodeID, depth: Int, _ data: inout PrintData) -> JSON {
+    let items = document.children(of: id).map { item in
+      JSON.array(blocks(of: item, depth: depth + 1, &data))
+    }
+    return .part(
+      "list",
+      ("ordered", .bool(document.isOrdered(id))),
+      ("start", .int(document.number(of: id))),
+      ("tight", .bool(document.isTight(id))),
+      ("items", .array(items))
+    )
+  }
+
+  private func code(_ text: String) -> JSON {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.replacing("\t", with: "    ")
+    }
+    let shown = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
+    return .part("listing", ("lines", .array(shown.map { .printable(String($0)) })))
+  }
+
+  private mutating func callout(_ id: NodeID, depth: Int, _ data: inout PrintData) -> JSON {
+    let kind = document.callout(of: id) ?? .note
+    var title: [JSON] = [.string(HTMLOptions.Words().callouts[kind] ?? kind.word)]
+    if let first = document.firstChild(of: id), document.kind(of: first) == .calloutTitle {
+      title = parts(of: first, &data)
+    }
+    return .part(
+      "callout",
+      ("tone", .string(kind.word.lowercased())),
+      ("glyph", .string(kind.glyph)),
+      ("title", .array(title)),
+      ("blocks", .array(blocks(of: id, depth: depth + 1, &data)))
+    )
+  }
+
+  /// An image with its caption; words where it cannot be set.
+  private mutating func figure(_ id: NodeID, _ data: inout PrintData) -> [JSON] {
+    var caption: JSON = .null
+    var images: [NodeID] = []
+    for child in document.children(of: id) {
+      if document.kind(of: child) == .caption {
+        caption = .array(parts(of: child, &data))
+      } else {
+        images += document.descendants(of: child).filter { document.kind(of: $0) == .image }
+      }
+    }
+    return images.map { image in
+      guard let file = data.picture(Self.path(document.destination(of: image))) else {
+        return .part("paragraph", ("parts", .array([.printable(document.plainText(of: id))])))
+      }
+      return .part(
+        "figure",
+        ("file", .string(file)),
+        ("alt", .printable(document.plainText(of: image))),
+        ("caption", caption)
+      )
+    }
+  }
+
+  /// Blocks of ours that stand in the prose.
+  private func shown(_ number: Int, depth: Int, _ data: inout PrintData) -> [JSON] {
+    guard embedded.indices.contains(number) else { return [] }
+    let level = data.headingLevel
+    return data.nested(depth) { data in
+      embedded[number].flatMap { data.blocks($0, below: level) }
+    }
+  }
+
+  /// A picture's path in the site from its address in the printed document.
+  private static func path(_ address: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(address.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let code = UInt8(digits, radix: 16) {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension ProseData {
+  private mutating func table(_ id: NodeID, depth: Int, _ data: inout PrintData) -> JSON {
+    var caption: JSON = .null
+    var head: [PrintedTable.Cell] = []
+    var alignments: [String] = []
+    var rows: [[PrintedTable.Cell]] = []
+    for child in document.children(of: id) {
+      if document.kind(of: child) == .caption {
+        caption = .array(parts(of: child, &data))
+        continue
+      }
+      var row: [PrintedTable.Cell] = []
+      for cell in document.children(of: child) {
+        let words = document.plainText(of: cell)
+        let parts = parts(of: cell, inTable: true, &data)
+        row.append(PrintedTable.Cell(parts: .array(parts), words: words))
+      }
+      if document.isHeader(child) {
+        head = row
+        alignments = document.children(of: child).map { document.alignment(of: $0).word }
+      } else {
+        rows.append(row)
+      }
+    }
+    let columns = zip(head, alignments).map {
+      PrintedTable.Column(head: $0, alignment: $1, isRigid: false)
+    }
+    let table = PrintedTable(caption: caption, columns: columns, rows: rows)
+    return data.nested(depth) { data in table.json(on: data.sheet) }
+  }
+}
+
+extension ProseData {
+  /// The parts of a line.
+  private mutating func parts(
+    of id: NodeID,
+    inTable: Bool = false,
+    depth: Int = 0,
+    _ data: inout PrintData
+  ) -> [JSON] {
+    guard depth < Self.deepest else { return [.printable(document.plainText(of: id))] }
+    var out: [JSON] = []
+    var words = ""
+    for child in document.children(of: id) {
+      switch document.kind(of: child) {
+      case .text, .htmlInline: words += document.literal(of: child)
+      case .value: words += document.plainText(of: child)
+      case .softBreak: words += " "
+      default:
+        if !words.isEmpty { out.append(.printable(words)) }
+        words = ""
+        out += part(child, inTable: inTable, depth: depth, &data)
+      }
+    }
+    if !words.isEmpty { out.append(.printable(words)) }
+    return out
+  }
+
+  private mutating func part(
+    _ id: NodeID,
+    inTable: Bool,
+    depth: Int,
+    _ data: inout PrintData
+  ) -> [JSON] {
+    func inner() -> JSON {
+      .array(parts(of: id, inTable: inTable, depth: depth + 1, &data))
+    }
+    switch document.kind(of: id) {
+    case .lineBreak: return [.part("break")]
+    case .code: return [.part("code", ("text", .printable(document.literal(of: id))))]
+    case .emphasis: return [.part("emphasis", ("parts", inner()))]
+    case .strong: return [.part("strong", ("parts", inner()))]
+    case .strikethrough: return [.part("strike", ("parts", inner()))]
+    case .link:
+      let words = document.plainText(of: id)
+      let address = document.destination(of: id)
+      return [data.link(to: address, inner(), words: words, inTable: inTable)]
+    case .image:
+      let alternative = document.plainText(of: id)
+      guard let file = data.picture(Self.path(document.destination(of: id))) else {
+        return [.printable(alternative)]
+      }
+      return [.part("image", ("file", .string(file)), ("alt", .printable(alternative)))]
+    case .footnoteReference: return footnote(document.number(of: id), &data)
+    default: return [.printable(document.plainText(of: id))]
+    }
+  }
+
+  /// A footnote where its first mark stands; further marks repeat its number.
+  private mutating func footnote(_ number: Int, _ data: inout PrintData) -> [JSON] {
+    guard let note = notes[number] else { return [] }
+    let id = JSON.string("\(Address.escaped(idPrefix))fn:\(number)")
+    guard written.insert(number).inserted else { return [.part("footnote-again", ("id", id))] }
+    var blocks = blocks(of: note, depth: Self.deepest - 2, &data)
+    // The number of a footnote stands on the first line of its text.
+    if let first = document.firstChild(of: note), document.kind(of: first) == .paragraph {
+      blocks[0] = .part("plain", ("parts", .array(parts(of: first, &data))))
+    }
+    return [.part("footnote", ("id", id), ("blocks", .array(blocks)))]
+  }
+}
+
+extension PrintData {
+  /// Prose below a heading of a level.
+  mutating func prose(_ prose: Prose, below level: Int) -> [JSON] {
+    var writer = ProseData(prose, below: level)
+    return writer.blocks(of: prose.document.root, &self)
+  }
+
+  /// Does something for what stands within a list, a quotation or the like.
+  mutating func nested<Result>(_ depth: Int, _ body: (inout PrintData) -> Result) -> Result {
+    let sheet = sheet
+    if depth > 0, sheet == .upright { self.sheet = .part }
+    defer { self.sheet = sheet }
+    return body(&self)
+  }
+}
+
+extension Alignment {
+  fileprivate var word: String {
+    switch self {
+    case .natural, .left: "left"
+    case .center: "center"
+    case .right: "right"
+    }
+  }
+}
+
+extension CalloutKind {
+  fileprivate var glyph: String {
+    switch self {
+    case .note: "i"
+    case .tip: "✓"
+    case .important: "!"
+    case .warning: "▲"
+    case .caution: "✕"
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/// How a table is fitted to the sheet: nothing is ever cut, so it gets smaller letters first and a
+/// sheet in landscape after that.
+struct TableLayout: Equatable {
+  /// How wide each column is.
+  let widths: [Width]
+  /// The size of the letters in tenths of a point.
+  let size: Int
+  /// Whether it needs a landscape sheet of its own.
+  let isWide: Bool
+
+  /// The width of a column.
+  enum Width: Hashable {
+    /// As wide as so many letters.
+    case letters(Int)
+    /// A part of what the others leave.
+    case share(Int)
+  }
+
+  /// What is known of a column's cells before they are set.
+  struct Column {
+    /// Whether its cells are better not broken.
+    let isRigid: Bool
+    /// The lengths of its cells, in letters.
+    let lengths: [Int]
+    /// The longest stretch of a cell without a blank.
+    let longestWord: Int
+    /// The longest stretch of the head without a blank.
+    let longestHeadWord: Int
+  }
+
+  /// The sheet that a table stands on.
+  enum Sheet {
+    /// An upright one, in whose place one in landscape may come.
+    case upright
+    /// A part of an upright one, such as a list's item.
+    case part
+    /// One in landscape.
+    case landscape
+  }
+
+  init(_ columns: [Column], on sheet: Sheet) {
+    let fixed = columns.map(\.isFixed)
+    let free = columns.map { $0.isRigid && $0.isFixed }
+    let choices = Self.choices(sheet)
+    if let choice = choices.first(where: { $0.isReadable && $0.takes(columns, fixed) }) {
+      self.init(columns, fixed: fixed, choice)
+    } else if let choice = choices.first(where: { $0.takes(columns, free) }) {
+      self.init(columns, fixed: free, choice)
+    } else {
+      self.init(columns, fixed: columns.map { _ in false }, choices[choices.count - 1])
+    }
+  }
+
+  private init(_ columns: [Column], fixed: [Bool], _ choice: Choice) {
+    size = choice.size
+    isWide = choice.isWide
+    let needs = zip(columns, fixed).map { $0.need(isFixed: $1) }
+    let spare = max(choice.letters(in: columns.count) - needs.reduce(0, +), 0)
+    let weights = zip(columns, fixed).map { $1 ? 0 : $0.weight }
+    let weight = max(weights.reduce(0, +), 1)
+    widths = columns.indices.map { index in
+      fixed[index]
+        ? .letters(needs[index]) : .share(needs[index] + spare * weights[index] / weight)
+    }
+  }
+
+  /// A letter's width in hundredths of its size, with some room to spare.
+  static let letterWidth = 54
+  /// The blank on both sides of a cell, in points.
+  static let padding = 8
+
+  private struct Choice {
+    let size: Int
+    let width: Int
+    let isWide: Bool
+
+    /// Whether it is large enough to be preferred to broken lines in short cells.
+    var isReadable: Bool { size >= 75 }
+
+    /// Whether columns of which some are fixed stand beside one another.
+    func takes(_ columns: [Column], _ fixed: [Bool]) -> Bool {
+      zip(columns, fixed).map { $0.need(isFixed: $1) }.reduce(0, +) <= letters(in: columns.count)
+    }
+
+    /// How many letters stand beside one another in so many columns.
+    func letters(in columns: Int) -> Int {
+      max(width - TableLayout.padding * columns, 0) * 1000 / (size * TableLayout.letterWidth)
+    }
+  }
+
+  /// From the best to the smallest.
+  private static func choices(_ sheet: Sheet) -> [Choice] {
+    let across = [85, 75, 65, 55, 45]
+    return switch sheet {
+    case .upright:
+      [90, 80].map { Choice(size: $0, width: 493, isWide: false) }
+        + across.map { Choice(size: $0, width: 737, isWide: true) }
+    case .part: [90, 80, 70, 60, 50].map { Choice(size: $0, width: 440, isWide: false) }
+    case .landscape: ([90] + across).map { Choice(size: $0, width: 737, isWide: false) }
+    }
+  }
+}
+
+extension TableLayout.Column {
+  private static let shortCell = 17
+  private static let longestRigid = 26
+  private static let longestMean = 70
+
+  private var longest: Int { lengths.max() ?? 0 }
+
+  /// Whether its cells are short enough to stand on one line each.
+  fileprivate var isFixed: Bool {
+    isRigid ? longest <= Self.longestRigid : max(longest, longestHeadWord) <= Self.shortCell
+  }
+
+  /// The letters that it needs at least: long words may break at their joints.
+  fileprivate func need(isFixed: Bool) -> Int {
+    let cells = isFixed ? longest : max(min(longestWord, 16), min(longest, 10))
+    return max(cells, min(longestHeadWord + 1, 16), 2)
+  }
+
+  /// How much of the room that is left it takes.
+  fileprivate var weight: Int {
+    min(lengths.reduce(0, +) / max(lengths.count, 1), Self.longestMean)
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+
+/// Typst: a program of that name, or its Python binding in a virtual environment.
+enum TypstEngine: Equatable {
+  case program(String)
+  case python(String)
+
+  /// The standards that every PDF declares.
+  private static let standards = ["ua-1", "a-3a"]
+
+  /// The first engine there is; nil where there is none.
+  static func find(_ options: PrintOptions) -> TypstEngine? {
+    if let named = options.named {
+      return Disk.isFolder(named) ? inEnvironment(named) : asProgram(named)
+    }
+    let programs = options.searchPath.lazy.compactMap { asProgram($0 + "/typst") }
+    if let first = programs.first(where: \.isRecent) { return first }
+    let homes = [options.dataHome.map { $0 + "/gapbook/typst" }].compactMap(\.self) + builtHomes
+    return homes.lazy.compactMap(inEnvironment).first
+  }
+
+  /// `.build/typst` of every folder above the program.
+  private static var builtHomes: [String] {
+    let parts = (Disk.realPath("/proc/self/exe") ?? "").split(separator: "/").dropLast()
+    return parts.indices.reversed().map { index in
+      parts[...index].map { "/" + $0 }.joined() + "/.build/typst"
+    }
+  }
+
+  private static func asProgram(_ path: String) -> TypstEngine? {
+    Disk.isExecutable(path) ? .program(path) : nil
+  }
+
+  private static func inEnvironment(_ path: String) -> TypstEngine? {
+    let hasBinding = Disk.names(in: path + "/lib").contains { version in
+      Disk.isFolder("\(path)/lib/\(version)/site-packages/typst")
+    }
+    let python = path + "/bin/python3"
+    return hasBinding && Disk.isExecutable(python) ? .python(python) : nil
+  }
+
+  /// Whether a program is new enough to make tagged PDFs for archives.
+  private var isRecent: Bool {
+    guard case .program(let path) = self else { return true }
+    let words = String(decoding: Child.run(path, ["--version"], limit: 10).output, as: UTF8.self)
+    let version = words.split { $0 == " " || $0 == "\n" }.dropFirst().first ?? ""
+    let numbers = version.split(separator: ".").prefix(2).compactMap { Int($0) }
+    return numbers.count == 2 && (numbers[0], numbers[1]) >= (0, 15)
+  }
+
+  /// Sets `report.typ` of a folder; the PDF is the program's output.
+  func run(in folder: String, day: Int, limit: Int) -> ChildResult {
+    let main = folder + "/report.typ"
+    switch self {
+    case .program(let path):
+      let arguments = [
+        "compile", "--root", folder, "--ignore-system-fonts", "--format", "pdf",
+        "--pdf-standard", Self.standards.joined(separator: ","),
+        "--creation-timestamp", "\(day)", main, "-",
+      ]
+      return Child.run(path, arguments, limit: limit)
+    case .python(let path):
+      let arguments = ["-I", "-c", Self.script, folder, main, "\(day)"] + Self.standards
+      return Child.run(path, arguments, limit: limit)
+    }
+  }
+
+  /// Calls the binding as the program would be called; messages have the program's form.
+  private static let script = """
+    import signal, sys
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    import typst
+    root, main, day, *standards = sys.argv[1:]
+    try:
+      pdf, warnings = typst.compile_with_warnings(
+        main, root=root, ignore_system_fonts=True, format="pdf", pdf_standards=standards,
+        timestamp=int(day))
+    except typst.TypstError as error:
+      sys.exit(error.diagnostic)
+    for warning in warnings:
+      print(warning.diagnostic, file=sys.stderr)
+    sys.stdout.buffer.write(pdf)
+    """
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+
+/// What the engine said, taken apart: `error: words`, and below it where.
+struct TypstMessages {
+  struct Message: Equatable {
+    let isError: Bool
+    let words: String
+    /// The file as the engine names it, with line and column from 1.
+    var place: (file: String, line: Int, column: Int)?
+
+    static func == (a: Self, b: Self) -> Bool {
+      a.isError == b.isError && a.words == b.words && a.place?.file == b.place?.file
+        && a.place?.line == b.place?.line && a.place?.column == b.place?.column
+    }
+  }
+
+  private(set) var all: [Message] = []
+
+  init(_ bytes: [UInt8]) {
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      if line.hasPrefix("error: ") {
+        all.append(Message(isError: true, words: String(line.dropFirst(7))))
+      } else if line.hasPrefix("warning: ") {
+        all.append(Message(isError: false, words: String(line.dropFirst(9))))
+      } else if let place = Self.place(line), !all.isEmpty, all[all.count - 1].place == nil {
+        all[all.count - 1].place = place
+      }
+    }
+  }
+
+  /// `  ┌─ blocks.typ:12:4`, whose columns count from nought.
+  private static func place(_ line: Substring) -> (file: String, line: Int, column: Int)? {
+    let trimmed = line.drop { $0 == " " }
+    guard trimmed.hasPrefix("┌─ ") else { return nil }
+    let parts = trimmed.dropFirst(3).split(separator: ":")
+    guard parts.count == 3, let row = Int(parts[1]), let column = Int(parts[2]) else { return nil }
+    let file = parts[0].split { $0 == "/" || $0 == "\\" }.last ?? parts[0]
+    return (String(file), row, column + 1)
+  }
+
+  /// The texts for which no font has a sign, if that is all that is wrong; else empty.
+  var signless: [String] {
+    let errors = all.filter(\.isError)
+    let texts = errors.compactMap { Self.signless($0.words) }
+    return texts.count == errors.count ? texts : []
+  }
+
+  private static func signless(_ words: String) -> String? {
+    guard let start = words.firstRange(of: "the text `\""),
+      let end = words.firstRange(of: "\"` could not be displayed")
+    else { return nil }
+    return unescaped(words[start.upperBound..<end.lowerBound])
+  }
+
+  /// The text of a literal with escapes such as `\u{200b}`.
+  private static func unescaped(_ literal: Substring) -> String {
+    var out = ""
+    var rest = literal
+    while let character = rest.popFirst() {
+      guard character == "\\", let next = rest.popFirst() else {
+        out.append(character)
+        continue
+      }
+      guard next == "u", rest.popFirst() == "{" else {
+        out.append(next)
+        continue
+      }
+      let digits = rest.prefix { $0 != "}" }
+      rest = rest.dropFirst(digits.count + 1)
+      if let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) {
+        out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,126 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// What a build does with its engine, shown with small programs in Typst's place.
+@Suite("A build with --pdf")
+struct PDFEngineTests {
+  private static func workspace() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "title: Plain\nas_of: 2026-11-21", "content/index.md": "# Home\n\nWords.\n",
+    ])
+    return folder
+  }
+
+  /// A program of that name in a folder of its own.
+  private static func program(_ script: String) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder(["typst": .text("#!/bin/sh\n" + script)])
+    guard unsafe chmod(folder.path + "/typst", 0o755) == 0 else { throw TestFailure("chmod") }
+    return folder
+  }
+
+  @Test("without an engine writes the site, ends with 5 and names the one command that helps")
+  func saysWhatIsMissing() throws {
+    let folder = try Self.workspace()
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.copy(buildFolder + "/gapbook", to: "gapbook")
+    let result = try run(
+      elsewhere.path + "/gapbook",
+      ["build", folder.path, "--pdf"],
+      environment: ["HOME": elsewhere.path, "PATH": "/usr/bin:/bin"]
+    )
+    #expect(result.code == 5)
+    #expect(exists(folder.path + "/site/index.html"))
+    #expect(!exists(folder.path + "/site/manual.pdf"))
+    let lines = result.stderr.split(separator: "\n").filter { $0.contains("pip install typst==") }
+    #expect(lines.count == 1, "\(result.stderr)")
+  }
+
+  @Test("calls a program by an argument array, with both standards and the day")
+  func callsProgram() throws {
+    let engine = try Self.program(#"printf '%s\n' "$@" > "$(dirname "$0")/call"; printf PDF"#)
+    let folder = try Self.workspace()
+    let result = try gapbook("build", folder.path, "--pdf", "--typst", engine.path + "/typst")
+    #expect(result.code == 0, "\(result.stderr)")
+    #expect(readFile(folder.path + "/site/manual.pdf") == Array("PDF".utf8))
+    let call = readFile(engine.path + "/call").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let words = call.split(separator: "\n").map(String.init)
+    #expect(words.first == "compile" && words.last == "-")
+    #expect(words.contains("--ignore-system-fonts"))
+    #expect(words.contains("ua-1,a-3a"))
+    #expect(words.contains("1795219200"))
+    #expect(!exists(folder.path + "/site/.work"))
+  }
+
+  @Test("takes a program that is new enough from the path, and passes an old one by")
+  func looksForProgram() throws {
+    let engine = try Self.program(
+      #"if [ "$1" = --version ]; then echo "typst 0.15.2 (x)"; else printf NEW; fi"#
+    )
+    let old = try Self.program(
+      #"if [ "$1" = --version ]; then echo "typst 0.9.0"; else printf OLD; fi"#
+    )
+    let folder = try Self.workspace()
+    let path = "\(old.path):\(engine.path):/usr/bin:/bin"
+    let result = try gapbook("build", folder.path, "--pdf", environment: ["PATH": path])
+    #expect(result.code == 0, "\(result.stderr)")
+    #expect(readFile(folder.path + "/site/manual.pdf") == Array("NEW".utf8))
+  }
+
+  @Test("gives what the engine says as a diagnostic with its place, and writes nothing")
+  func tellsErrors() throws {
+    let engine = try Self.program(
+      #"printf 'error: no such thing\n   ┌─ ../blocks.typ:12:4\n' >&2; exit 1"#
+    )
+    let folder = try Self.workspace()
+    let result = try gapbook("build", folder.path, "--pdf", "--typst", engine.path + "/typst")
+    #expect(result.code == 3)
+    let start = "(built-in)/templates/print/blocks.typ:12:5: error: "
+    #expect(result.stderr.contains(start), "\(result.stderr)")
+    #expect(result.stderr.contains("no such thing [pdf-template]"))
+    #expect(!exists(folder.path + "/site"))
+  }
+
+  @Test("ends with 5 where the engine fails without a word, and leaves the old site whole")
+  func tellsFailure() throws {
+    let folder = try Self.workspace()
+    #expect(try gapbook("build", folder.path).code == 0)
+    let before = try contents(of: folder.path + "/site")
+    let engine = try Self.program("kill -9 $$")
+    let result = try gapbook("build", folder.path, "--pdf", "--typst", engine.path + "/typst")
+    #expect(result.code == 5)
+    #expect(result.stderr.contains("the PDF engine failed: signal 9 ended it"))
+    let after = try contents(of: folder.path + "/site")
+    #expect(FolderChanges(from: before, to: after).isEmpty)
+    #expect(names(in: folder.path).sorted() == ["content", "gapbook.yml", "site"])
+  }
+
+  @Test("that is interrupted leaves the old site whole")
+  func survivesInterruption() throws {
+    let folder = try Self.workspace()
+    #expect(try gapbook("build", folder.path).code == 0)
+    let before = try contents(of: folder.path + "/site")
+    let engine = try Self.program(#": > "$(dirname "$0")/started"; exec sleep 5"#)
+    let running = try start(
+      buildFolder + "/gapbook",
+      ["build", folder.path, "--pdf", "--typst", engine.path + "/typst"]
+    )
+    for _ in 0..<20_000 where !exists(engine.path + "/started") { usleep(500) }
+    running.kill()
+    #expect(try running.wait().code == 128 + SIGKILL)
+    let after = try contents(of: folder.path + "/site")
+    #expect(FolderChanges(from: before, to: after).isEmpty)
+    #expect(try gapbook("build", folder.path).code == 0)
+    #expect(names(in: folder.path).sorted() == ["content", "gapbook.yml", "site"])
+  }
+
+  @Test("sets the PDF with a workspace's own template")
+  func takesOwnTemplate() throws {
+    let engine = try Self.program(#"cat "$3/report.typ""#)
+    let folder = try Self.workspace()
+    try folder.put("own", at: "templates/print/report.typ")
+    let result = try gapbook("build", folder.path, "--pdf", "--typst", engine.path + "/typst")
+    #expect(result.code == 0, "\(result.stderr)")
+    #expect(readFile(folder.path + "/site/manual.pdf") == Array("own".utf8))
+  }
+}

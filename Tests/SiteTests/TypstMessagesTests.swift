@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Site
+
+@Suite("What the engine says")
+struct TypstMessagesTests {
+  @Test("is taken apart into messages with their places")
+  func takesApart() {
+    let said = """
+      warning: layout did not converge
+        = hint: check it
+      error: expected string, found none
+         ┌─ ../../tmp/a b/inlines.typ:23:2
+         │
+      23 │   break: it
+      help: while calling function
+         ┌─ report.typ:1:0
+      """
+    let messages = TypstMessages(Array(said.utf8)).all
+    #expect(
+      messages == [
+        .init(isError: false, words: "layout did not converge"),
+        .init(
+          isError: true,
+          words: "expected string, found none",
+          place: (file: "inlines.typ", line: 23, column: 3)
+        ),
+      ]
+    )
+  }
+
+  @Test("names the texts without a sign, escapes resolved, if nothing else is wrong")
+  func findsSignless() {
+    func said(_ text: String) -> String {
+      "error: PDF/UA-1 error: the text `\"\(text)\"` could not be displayed with font `\"X\"`\n"
+    }
+    let texts = said("漢") + said(#"\u{200b}"#) + said(#"\""#)
+    #expect(TypstMessages(Array(texts.utf8)).signless == ["漢", "\u{200B}", "\""])
+    let other = texts + "error: something else\n"
+    #expect(TypstMessages(Array(other.utf8)).signless == [])
+  }
+}
