@@ -64,12 +64,13 @@ private struct Composer {
     )
     pages += crosswalks.pages()
     pages += SourcesPage(law: input.law, asOf: input.asOf).pages()
-    pages += FindingAids(pages).pages()
+    pages += FindingAids(pages, words: input.words).pages()
     checkAddresses(pages)
     checkCopies(pages)
     checkSatisfied()
     return Report(
       imprint: input.imprint,
+      words: input.words,
       asOf: input.asOf,
       assessment: input.client?.assessment,
       navigation: Navigation(

@@ -1,29 +1,33 @@
 /// The pages that lead to all others: the search, and the list from A to Z for readers without script.
 public struct FindingAids {
   /// The search.
-  public static let search = PageLink("Search", "search.html")
+  public static let search = "search.html"
   /// All pages from A to Z.
-  public static let allPages = PageLink("All pages, A to Z", "a-to-z.html")
+  public static let allPages = "a-to-z.html"
 
   private let others: [Page]
+  private let words: Words
 
   /// The pages that lead to the others.
-  init(_ others: [Page]) { self.others = others }
+  init(_ others: [Page], words: Words) {
+    self.others = others
+    self.words = words
+  }
 
   func pages() -> [Page] {
     let description = "Every page of this site, by its title."
     return [
       Page(
         kind: .search,
-        path: Self.search.path,
-        title: Self.search.title,
+        path: Self.search,
+        title: words("search"),
         description: "Search the pages of this site.",
         sections: []
       ),
       Page(
         kind: .allPages,
-        path: Self.allPages.path,
-        title: Self.allPages.title,
+        path: Self.allPages,
+        title: words("all_pages"),
         lede: .text(description),
         description: description,
         sections: letters()

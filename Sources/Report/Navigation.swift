@@ -30,27 +30,27 @@ struct Navigation {
   }
 
   private func siteGroups() -> [NavigationGroup] {
-    let home = NavigationLink(title: "Home", path: "index.html", below: nil)
+    let home = NavigationLink(title: input.words("home"), path: "index.html", below: nil)
     return [
       NavigationGroup(
-        title: "Site",
-        links: [home] + topPages() + registers([FindingAids.allPages.path])
+        title: input.words("group_site"),
+        links: [home] + topPages() + registers([FindingAids.allPages])
       ),
-      NavigationGroup(title: "Sections", links: folderLinks()),
-      NavigationGroup(title: "Law", links: lawLinks() + crosswalkLinks()),
+      NavigationGroup(title: input.words("group_sections"), links: folderLinks()),
+      NavigationGroup(title: input.words("group_law"), links: lawLinks() + crosswalkLinks()),
     ]
   }
 
   private func clientGroups() -> [NavigationGroup] {
-    let front = NavigationLink(title: "Overview", path: "index.html", below: nil)
+    let front = NavigationLink(title: input.words("overview"), path: "index.html", below: nil)
     return [
       NavigationGroup(
-        title: "Report",
+        title: input.words("group_report"),
         links: [front] + topPages()
-          + [NavigationLink(title: "Print edition", path: "report.html", below: nil)]
+          + [NavigationLink(title: input.words("print_edition"), path: "report.html", below: nil)]
       ),
       NavigationGroup(
-        title: "Analysis",
+        title: input.words("group_analysis"),
         links: [
           NavigationLink(
             title: "Requirements",
@@ -65,21 +65,21 @@ struct Navigation {
           ])
       ),
       NavigationGroup(
-        title: "Records",
+        title: input.words("group_records"),
         links: registers([
           "evidence.html", "breaches.html", "exposure.html", "readiness.html", "documents.html",
         ])
       ),
       NavigationGroup(
-        title: "Background",
+        title: input.words("group_background"),
         links: folderLinks() + registers(["guide/glossary.html"])
           + lawLinks().filter { $0.path.hasPrefix("facts/") } + crosswalkLinks()
-          + registers([FindingAids.allPages.path])
+          + registers([FindingAids.allPages])
       ),
       NavigationGroup(
-        title: "About",
+        title: input.words("group_about"),
         links: [
-          NavigationLink(title: "Method", path: "method.html", below: nil)
+          NavigationLink(title: input.words("method"), path: "method.html", below: nil)
         ] + registers(["figures.html", "left-out.html"])
           + lawLinks().filter { !$0.path.contains("/") } + registers([AboutPage.link.path])
       ),

@@ -47,7 +47,10 @@ struct PrintComposer {
         title: page.title,
         isWide: Self.wide.contains(page.path),
         // A register says it all on paper; its rows' own sections are for links on the screen.
-        sections: page.sections.prefix(page.path == "evidence.html" ? 1 : .max).map { section in
+        sections: page.sections.prefix(page.path == "evidence.html" ? 1 : .max).filter {
+          // The result shows the families already.
+          page.path != "scorecards.html" || $0.id != "families"
+        }.map { section in
           Section(
             id: Address.printID(page.path, fragment: section.id),
             title: section.title,

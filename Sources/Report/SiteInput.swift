@@ -101,6 +101,8 @@ public struct ClientInput: Sendable {
 public struct SiteInput: Sendable {
   /// Who delivers and how it is named.
   public let imprint: Imprint
+  /// The words of the interface.
+  public let words: Words
   /// The day for which the site holds.
   public let asOf: Day
   /// The law as it could be told on the day; empty for a site that names none.
@@ -125,6 +127,7 @@ public struct SiteInput: Sendable {
   /// An input from its parts; pages out of their days on the as-of day are left out.
   public init(
     imprint: Imprint,
+    words: Words,
     asOf: Day,
     law: Law,
     pages: [ProsePage],
@@ -135,6 +138,7 @@ public struct SiteInput: Sendable {
     inputs: [InputFile] = []
   ) {
     self.imprint = imprint
+    self.words = words
     self.asOf = asOf
     self.law = law.known(on: asOf)
     wholeFacts = law.facts

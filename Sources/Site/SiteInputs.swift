@@ -123,12 +123,18 @@ struct SiteInputs {
   }
 
   /// The workspace's own site.
-  func workspaceSite(_ pages: [ProsePage], asOf: Day, wantsManual: Bool) -> SiteInput {
+  func workspaceSite(
+    _ pages: [ProsePage],
+    words: Words,
+    asOf: Day,
+    wantsManual: Bool
+  ) -> SiteInput {
     SiteInput(
       imprint: imprint(
         title: workspace.configuration.title ?? workspaceTitle(pages),
         brand: workspace.configuration.brand
       ),
+      words: words,
       asOf: asOf,
       law: workspace.law,
       pages: pages,
@@ -149,6 +155,7 @@ struct SiteInputs {
     _ folder: ClientFolder,
     pages: [ProsePage],
     assessment: Assessment,
+    words: Words,
     previous: SourceText?
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let slug = folder.client.slug
@@ -183,6 +190,7 @@ struct SiteInputs {
         title: "\(folder.client.name.value): HIPAA gap report",
         brand: folder.brand.over(workspace.configuration.brand)
       ),
+      words: words,
       asOf: assessment.asOf,
       law: workspace.law,
       pages: background,

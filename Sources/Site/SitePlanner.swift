@@ -28,6 +28,7 @@ struct SitePlanner {
     var sites: [PlannedSite] = []
     let own = inputs.workspaceSite(
       pages,
+      words: words(client: nil),
       asOf: asOf(client: nil),
       wantsManual: options.print != nil && workspace.clients.isEmpty
     )
@@ -65,6 +66,7 @@ struct SitePlanner {
       folder,
       pages: pages,
       assessment: assessed.value,
+      words: words(client: folder),
       previous: previous
     )
     diagnostics += site.diagnostics
@@ -150,6 +152,21 @@ struct SitePlanner {
       )
     }
     return options.today
+  }
+
+  /// The built-in words under the workspace's and the client's, English under the site's language.
+  private mutating func words(client: ClientFolder?) -> Words {
+    let files = workspace.templates.filter { !$0.isBuiltIn } + (client?.templates ?? [])
+    var list = WordList.builtIn
+    let language = workspace.configuration.language
+    for name in ["en"] + (language == "en" ? [] : [language]) {
+      for file in files where file.path == "words/\(name).yml" {
+        let read = list.overridden(by: file.source)
+        diagnostics += read.diagnostics
+        list = read.value
+      }
+    }
+    return Words(list.phrases.mapValues { Words.Phrase(one: $0.one, other: $0.other) })
   }
 
   private func templateSet(_ files: [TemplateFile]) -> TemplateSet {

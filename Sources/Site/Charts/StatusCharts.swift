@@ -4,8 +4,8 @@ import Report
 /// A bar of the five statuses for a cell of a table.
 enum ShareBar {
   /// A bar as wide as its cell.
-  static func svg(_ counts: StatusCounts) -> String {
-    let label = SVG.text(counts.words)
+  static func svg(_ counts: StatusCounts, in words: Words) -> String {
+    let label = SVG.text(words(counts))
     return "<svg class=\"share\" width=\"100%\" height=\"14\" role=\"img\""
       + " aria-label=\"\(label)\">" + bars(counts, unit: "%") + "</svg>"
   }
@@ -34,8 +34,8 @@ enum Donut {
   private static let circumference = 100.0
   private static let radius = "15.9155"
 
-  static func svg(_ counts: StatusCounts) -> String {
-    let label = SVG.text("\(counts.total) requirements: \(counts.words)")
+  static func svg(_ counts: StatusCounts, in words: Words) -> String {
+    let label = SVG.text(words("donut", ["n": "\(counts.total)", "counts": words(counts)]))
     var out = "<svg viewBox=\"0 0 42 42\" width=\"168\" height=\"168\" role=\"img\""
     out += " aria-label=\"\(label)\"><title>\(label)</title>"
     out += "<g class=\"ring\" transform=\"rotate(-90 21 21)\">"
@@ -48,7 +48,7 @@ enum Donut {
     out += "</g><text x=\"21\" y=\"22\" text-anchor=\"middle\" font-size=\"8\""
     out += " font-weight=\"700\">\(counts.met)</text>"
     out += "<text class=\"dim\" x=\"21\" y=\"26.2\" text-anchor=\"middle\" font-size=\"3.4\">"
-    return out + "of \(counts.total) met</text></svg>"
+    return out + SVG.text(words("donut_met", ["n": "\(counts.total)"])) + "</text></svg>"
   }
 
   /// An arc with a gap to its neighbours; leaves that nobody looked at are an outline.

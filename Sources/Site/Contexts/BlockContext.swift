@@ -145,12 +145,13 @@ struct ResultContext: TemplateContext {
 
   let counts: StatusCounts
   let statistics: [StatisticContext]
+  let words: Words
 
   var slots: [Value] {
     let legend = Status.allCases.map {
-      LegendContext(look: "b-\($0.rawValue)", count: counts[$0], word: $0.title)
+      LegendContext(look: "b-\($0.rawValue)", count: counts[$0], word: words($0))
     }
-    return [.html(Donut.svg(counts)), .list(legend), .list(statistics)]
+    return [.html(Donut.svg(counts, in: words)), .list(legend), .list(statistics)]
   }
 }
 
@@ -171,9 +172,9 @@ struct RiskCardContext: TemplateContext {
 
   var slots: [Value] {
     [
-      .object(ChipContext(card.level)), .number(card.count),
+      .object(ChipContext(card.level, in: place.words)), .number(card.count),
       .url(card.metric.flatMap { place.href(.figure($0)) }),
-      .text(card.count == 1 ? "open finding" : "open findings"),
+      .text(place.words("open_findings", count: card.count)),
     ]
   }
 }

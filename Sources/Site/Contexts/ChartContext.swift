@@ -15,9 +15,10 @@ struct HeatCellContext: TemplateContext {
   )
 
   let cell: RiskCount
+  let words: Words
 
   var slots: [Value] {
-    [.number(cell.count), .flag(cell.count == 0), .object(ChipContext(cell.level))]
+    [.number(cell.count), .flag(cell.count == 0), .object(ChipContext(cell.level, in: words))]
   }
 }
 
@@ -33,9 +34,13 @@ struct HeatRowContext: TemplateContext {
   )
 
   let row: HeatMap.Row
+  let words: Words
 
   var slots: [Value] {
-    [.text(row.likelihood.title), .list(row.cells.map { HeatCellContext(cell: $0) })]
+    [
+      .text(words(row.likelihood)),
+      .list(row.cells.map { HeatCellContext(cell: $0, words: words) }),
+    ]
   }
 }
 
@@ -48,8 +53,9 @@ struct HeatColumnContext: TemplateContext {
   )
 
   let impact: Level
+  let words: Words
 
-  var slots: [Value] { [.text(impact.title)] }
+  var slots: [Value] { [.text(words(impact))] }
 }
 
 /// Open findings by likelihood and impact.
@@ -61,17 +67,19 @@ struct HeatMapContext: TemplateContext {
       .text("id", "An id, unique on the page"), .text("caption", "What it is"),
       .list("impacts", of: HeatColumnContext.self, "The columns, from very low to very high"),
       .list("rows", of: HeatRowContext.self, "The rows, very high likelihood first"),
+      .object("wording", of: WordsContext.self, "The words of the interface"),
     ]
   )
 
   let map: HeatMap
   let id: String
+  let site: SiteWords
 
   var slots: [Value] {
     [
       .text(id), .text(map.caption),
-      .list(Level.allCases.map { HeatColumnContext(impact: $0) }),
-      .list(map.rows.map { HeatRowContext(row: $0) }),
+      .list(Level.allCases.map { HeatColumnContext(impact: $0, words: site.words) }),
+      .list(map.rows.map { HeatRowContext(row: $0, words: site.words) }), site.value,
     ]
   }
 }

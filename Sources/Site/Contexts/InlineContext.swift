@@ -21,9 +21,9 @@ struct ChipContext: TemplateContext {
 
   var slots: [Value] { [.text(look), .text(glyph), .text(word)] }
 
-  init(_ status: Status) {
+  init(_ status: Status, in words: Words) {
     look = "s-\(status.rawValue)"
-    word = status.title
+    word = words(status)
     glyph =
       switch status {
       case .met: "✓"
@@ -34,9 +34,9 @@ struct ChipContext: TemplateContext {
       }
   }
 
-  init(_ level: Level) {
+  init(_ level: Level, in words: Words) {
     look = "r-\(level.rawValue)"
-    word = level.title
+    word = words(level)
     glyph =
       switch level {
       case .veryHigh: "▲▲"
@@ -131,10 +131,10 @@ struct InlineContext: TemplateContext {
         slots[0] = .text(words)
       }
     case .day(let day): slots[5] = .object(DayContext(iso: day.iso, words: day.spelled))
-    case .status(let status): slots[6] = .object(ChipContext(status))
-    case .risk(let level): slots[6] = .object(ChipContext(level))
+    case .status(let status): slots[6] = .object(ChipContext(status, in: place.words))
+    case .risk(let level): slots[6] = .object(ChipContext(level, in: place.words))
     case .tag(let word): slots[6] = .object(ChipContext(plain: word))
-    case .share(let counts): slots[7] = .html(ShareBar.svg(counts))
+    case .share(let counts): slots[7] = .html(ShareBar.svg(counts, in: place.words))
     case .lineBreak: break
     }
     return slots

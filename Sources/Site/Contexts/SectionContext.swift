@@ -66,13 +66,16 @@ struct BlockContext: TemplateContext {
       return (.callout, .object(CalloutContext(tone: tone, title: title, lines: lines)))
     case .result(let counts, let statistics):
       let statistics = statistics.map { StatisticContext(statistic: $0, place: place) }
-      return (.result, .object(ResultContext(counts: counts, statistics: statistics)))
+      return (
+        .result, .object(ResultContext(counts: counts, statistics: statistics, words: place.words))
+      )
     case .riskCards(let cards):
       return (
         .risks,
         .object(RiskCardsContext(cards: cards.map { RiskCardContext(card: $0, place: place) }))
       )
-    case .heatMap(let map): return (.heatMap, .object(HeatMapContext(map: map, id: id)))
+    case .heatMap(let map):
+      return (.heatMap, .object(HeatMapContext(map: map, id: id, site: place.site)))
     case .rows(let chart):
       return (.rows, .object(RowChartContext(chart: chart, place: place)))
     }

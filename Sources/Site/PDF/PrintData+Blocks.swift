@@ -54,7 +54,7 @@ extension PrintData {
     let legend = Status.allCases.map { status in
       JSON.object([
         ("fill", .string(SVG.fill(status))), ("count", .int(counts[status])),
-        ("word", .string(status.title)),
+        ("word", .string(words(status))),
       ])
     }
     let numbers = statistics.map { statistic in
@@ -65,15 +65,15 @@ extension PrintData {
     }
     return .part(
       "result",
-      ("svg", .string(Donut.svg(counts).standingAlone)),
-      ("alt", .string("\(counts.total) requirements: \(counts.words)")),
+      ("svg", .string(Donut.svg(counts, in: words).standingAlone)),
+      ("alt", .string(words("donut", ["n": "\(counts.total)", "counts": words(counts)]))),
       ("legend", .array(legend)),
       ("statistics", .array(numbers))
     )
   }
 
   private func card(_ card: RiskCount) -> JSON {
-    let chip = ChipContext(card.level)
+    let chip = ChipContext(card.level, in: words)
     return .object([
       ("look", .string(chip.look)), ("glyph", .string(chip.glyph)), ("word", .string(chip.word)),
       ("count", .int(card.count)),
@@ -86,10 +86,10 @@ extension PrintData {
     table(
       Table(
         caption: map.caption,
-        columns: [Table.Column("Likelihood")]
-          + Level.allCases.map { Table.Column("\($0.title) impact") },
+        columns: [Table.Column(words("likelihood"))]
+          + Level.allCases.map { Table.Column("\(words($0)) \(words("impact_of_column"))") },
         rows: map.rows.map { row in
-          [.text(row.likelihood.title)]
+          [.text(words(row.likelihood))]
             + row.cells.map { cell in
               Table.Cell([.strong(String(cell.count)), .text(" "), .risk(cell.level)])
             }
