@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
-.PHONY: help report test bench fuzz clean program prepare packages engine judges
+.PHONY: help report test test-browser bench fuzz clean program prepare packages engine judges
 # Recipes share one build folder, which SwiftPM locks.
 .NOTPARALLEL:
 
@@ -28,6 +28,7 @@ help:
 	@printf '%s\n' \
 	  'make report   build Gapbook and this workspace'\''s sites into site/, the report as a PDF too' \
 	  'make test     check the format, build everything, run the whole suite' \
+	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
 	  'make bench    measure: cold builds, no-op builds, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
 	  'make clean    remove what the commands above made'
@@ -45,6 +46,10 @@ test: prepare engine judges
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
 	@swift build --build-tests
 	@swift test --skip-build
+
+# Takes some minutes; a virtual environment for Python is made below .build-browser.
+test-browser: program
+	@Tests/Browser/run
 
 # A release build; it says little where nothing has changed. The standard library is linked into the
 # program: that saves a third of a build's processor time, and the program runs where no Swift is.
@@ -65,7 +70,7 @@ fuzz: prepare
 	done
 
 clean:
-	@rm -rf .build .build-benchmarks .build-fuzz .gapbook site
+	@rm -rf .build .build-benchmarks .build-browser .build-fuzz .gapbook site
 	@echo 'Removed the builds, .gapbook and site.'
 
 # All that must be there before Gapbook can be built and run. A further tool of its own is one more

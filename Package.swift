@@ -156,6 +156,12 @@ let package = Package(
       exclude: ["judge-pdf"],
       swiftSettings: safe
     ),
+    // The guide and the FAQ, as written and as the program shows them.
+    .testTarget(
+      name: "ContentTests",
+      dependencies: ["gapbook", "Workspace", "Regulation", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
     // Reads the sources, no module of ours.
     .testTarget(name: "GuardTests", dependencies: ["TestSupport"], swiftSettings: safe),
     .testTarget(

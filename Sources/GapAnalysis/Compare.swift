@@ -114,10 +114,10 @@ private func likeForLike(_ changes: [RequirementChange]) -> ScoreChange {
   let pairs = changes.filter { $0.kind != .law && $0.kind != .scope }.compactMap { change in
     change.before?.halves.flatMap { before in change.after?.halves.map { (before, $0) } }
   }
-  func score(_ halves: [Int]) -> Percentage? {
-    Rational(halves.reduce(0, +), over: 2 * halves.count).map { Percentage($0) }
-  }
-  return ScoreChange(before: score(pairs.map(\.0)), after: score(pairs.map(\.1)))
+  return ScoreChange(
+    before: Percentage(meanOfHalves: pairs.map(\.0)),
+    after: Percentage(meanOfHalves: pairs.map(\.1))
+  )
 }
 
 private func findingChanges(

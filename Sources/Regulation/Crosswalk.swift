@@ -56,7 +56,8 @@ public struct Crosswalk: Sendable {
   /// The titles of the sources by their ids.
   public let sources: [String: String]
 
-  private let entries: [String: [String: CrosswalkEntry]]
+  /// The links by requirement, then by framework.
+  public let entries: [String: [String: CrosswalkEntry]]
 
   /// No links.
   public static let empty = Crosswalk(frameworks: [], notes: [], sources: [:], entries: [:])
@@ -88,7 +89,4 @@ public struct Crosswalk: Sendable {
       entries: entries
     )
   }
-
-  /// The requirements that have links, sorted.
-  public var mapped: [String] { entries.keys.sorted() }
 }

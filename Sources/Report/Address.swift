@@ -11,6 +11,12 @@ public enum Address {
     }
   }
 
+  /// A target as a page at `path` links it that stands among others on a page of its folder.
+  static func among(_ target: Target, from path: String) -> String {
+    guard case .page(path, let fragment?) = target else { return relative(target, from: path) }
+    return "#" + escaped(printID(path, fragment: fragment))
+  }
+
   /// A target within one printed document; nil where it holds no such part.
   public static func inPrint(_ target: Target, ids: Set<String>) -> String? {
     switch target {

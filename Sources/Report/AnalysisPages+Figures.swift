@@ -11,7 +11,11 @@ extension AnalysisPages {
       "Changes since last time",
       "What changed between \(comparison.earlier.spelled) and \(comparison.later.spelled), and apart from that what the law or the scope changed.",
       [
-        Section(id: "scores", title: "Score and coverage", [.table(scores(comparison))]),
+        Section(
+          id: "scores",
+          title: "Score and coverage",
+          [.table(scores(comparison))] + Charts.changes(assessment, law: law)
+        ),
         Section(id: "requirements", title: "Requirements", [.table(changed(comparison))]),
         Section(id: "findings", title: "Findings", [.table(findings(comparison))]),
       ]
@@ -91,7 +95,7 @@ extension AnalysisPages {
   func figures() -> Page {
     let rows = assessment.metrics.map { metric -> [Table.Cell] in
       [
-        Table.Cell([.code(metric.id)]),
+        Table.Cell([.code(metric.id)], anchor: Addresses.anchor(metric.id)),
         .text(MetricSetting.words(metric, in: assessment)), .text(metric.formula),
         .text(Self.quotient(metric)), .text(Self.exclusions(metric)),
         .text(Self.inputs(metric)),

@@ -27,31 +27,9 @@ extension AnalysisPages {
       "Risks",
       "Risks by the matrix of NIST SP 800-30: inherent, and residual once treated.",
       [
-        Section(id: "heat-map", title: "Heat map of open findings", [.table(heatMap())]),
+        Section(id: "heat-map", title: "Heat map of open findings", Charts.riskMatrix(assessment)),
         Section(id: "register", title: "Risk register", [.table(table)]),
       ]
-    )
-  }
-
-  /// Counts of open findings by likelihood and impact; each cell names its level.
-  func heatMap() -> Table {
-    let open = assessment.findings.filter { $0.finding.status.isOpen }
-    let rows = Level.allCases.reversed().map { likelihood -> [Table.Cell] in
-      [.text(likelihood.title)]
-        + Level.allCases.map { impact in
-          let count = open.count {
-            $0.finding.estimate == RiskEstimate(likelihood: likelihood, impact: impact)
-          }
-          let level = risk(likelihood: likelihood, impact: impact)
-          return Table.Cell([.strong(String(count)), .text(" "), .risk(level)])
-        }
-    }
-    return Table(
-      caption: "Open findings by likelihood (rows) and impact (columns).",
-      columns: [Table.Column("Likelihood")]
-        + Level.allCases.map { Table.Column("\($0.title) impact") },
-      rows: rows,
-      emptySentence: ""
     )
   }
 
@@ -192,7 +170,11 @@ extension AnalysisPages {
               .note,
               title: "Proposed rule - not law",
               states + [
-                .text("Readiness: \(Setting.percent(readiness.score)) of the answers that apply.")
+                [
+                  .text("Readiness: "),
+                  .figure(Setting.percent(readiness.score), metric: "readiness.score"),
+                  .text(" of the answers that apply."),
+                ]
               ]
             ), .table(table),
           ]

@@ -11,7 +11,8 @@ struct AnalysisPages {
 
   func pages() -> [Page] {
     [
-      gaps(), plan(), decisions(), risks(), breaches(), exposure(), readiness(), documents(),
+      scorecards(), gaps(), plan(), decisions(), risks(), breaches(), exposure(), readiness(),
+      documents(),
       changes(), figures(),
     ].compactMap(\.self)
   }
@@ -155,14 +156,18 @@ extension AnalysisPages {
       "Plan and roadmap",
       "The work that closes the gaps, by risk, then required before addressable, then by day.",
       [
-        Section(id: "roadmap", title: "Roadmap", [.table(roadmap())]),
+        Section(
+          id: "roadmap",
+          title: "Roadmap",
+          Charts.roadmap(assessment) + [.table(horizons())]
+        ),
         Section(id: "plan", title: "Plan", [.table(table)]),
         Section(id: "deadlines", title: "Deadlines", [.table(deadlines())]),
       ]
     )
   }
 
-  private func roadmap() -> Table {
+  private func horizons() -> Table {
     let rows = Horizon.allCases.compactMap { horizon -> [Table.Cell]? in
       let items = assessment.plan.filter { $0.horizon == horizon }
       guard !items.isEmpty else { return nil }
@@ -170,8 +175,9 @@ extension AnalysisPages {
       let costs = items.compactMap(\.cost)
       let cost = costs.isEmpty ? "unknown" : Setting.dollars(String(Self.sum(costs)))
       return [
-        .text(horizon.title), Scorecards.number(items.count), Scorecards.number(high),
-        .text(cost),
+        .text(horizon.title), Scorecards.cell(String(items.count), horizon.metric),
+        Scorecards.number(high),
+        costs.isEmpty ? .text(cost) : Scorecards.cell(cost, horizon.metric + ".cost"),
       ]
     }
     return Table(

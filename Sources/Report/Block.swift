@@ -1,6 +1,5 @@
 public import GapAnalysis
 public import Markdown
-public import Regulation
 
 /// A stretch of prose whose links and values are resolved, with the blocks that stand in it.
 public struct Prose: Sendable {
@@ -66,13 +65,16 @@ public struct Statistic: Sendable {
   public let term: String
   /// The number, set large.
   public let value: String
+  /// The metric that the number is; nil where it is none of its own.
+  public let metric: String?
   /// How it came about.
   public let explanation: [Inline]
 
   /// A statistic from its parts.
-  public init(_ term: String, _ value: String, _ explanation: [Inline]) {
+  public init(_ term: String, _ value: String, metric: String? = nil, _ explanation: [Inline]) {
     self.term = term
     self.value = value
+    self.metric = metric
     self.explanation = explanation
   }
 }
@@ -83,16 +85,8 @@ public struct RiskCount: Sendable {
   public let level: Level
   /// How many.
   public let count: Int
-}
-
-/// A bar of the law timeline.
-public struct TimelineBar: Sendable {
-  /// The words beside it.
-  public let label: String
-  /// The days.
-  public let validity: Validity
-  /// Whether it is in force on the as-of day.
-  public let isInForce: Bool
+  /// The metric that the count is; nil where it is none.
+  public var metric: String?
 }
 
 /// A part of a section.
@@ -115,8 +109,10 @@ public indirect enum Block: Sendable {
   case result(StatusCounts, [Statistic])
   /// Open findings by risk.
   case riskCards([RiskCount])
-  /// Validity bars from a day to a day; `asOf` is marked.
-  case timeline([TimelineBar], asOf: Day, caption: String)
+  /// Open findings by likelihood and impact.
+  case heatMap(HeatMap)
+  /// Rows on one scale.
+  case rows(RowChart)
 }
 
 /// A part of a page under a heading of its own.

@@ -6,6 +6,7 @@ import Regulation
 struct ClientPages {
   let client: ClientInput
   let imprint: Imprint
+  let inputs: [InputFile]
 
   private var assessment: Assessment { client.assessment }
   private var name: String { assessment.client.name.value }
@@ -39,9 +40,12 @@ struct ClientPages {
       open == 0
       ? "no finding is open"
       : "\(serious) of \(Setting.count(open, "open finding")) \(serious == 1 ? "carries" : "carry") a high or very high risk"
-    return .text(
-      "\(name) meets \(counts.met) of the \(Setting.count(applicable, "requirement")) that apply to it; \(counts.partiallyMet) are met in part, \(counts.notMet) are not met, and \(findings)."
-    )
+    return [
+      .text("\(name) meets "), Scorecards.total(counts.met, "met"),
+      .text(" of the \(Setting.count(applicable, "requirement")) that apply to it; "),
+      Scorecards.total(counts.partiallyMet, "partially_met"), .text(" are met in part, "),
+      Scorecards.total(counts.notMet, "not_met"), .text(" are not met, and \(findings)."),
+    ]
   }
 
   private func meta() -> [[Inline]] {
@@ -71,6 +75,7 @@ struct ClientPages {
       Section(id: "families", title: "By family", [.table(Scorecards.families(assessment))]),
     ]
     sections.append(Section(id: "top-findings", title: "Highest risks", [.list(topFindings())]))
+    if let changes = changes() { sections.append(changes) }
     let deadlines = deadlines()
     sections.append(Section(id: "deadlines", title: "Next deadlines", [.table(deadlines)]))
     sections.append(reading(summary: summary))
@@ -135,6 +140,29 @@ struct ClientPages {
         note: .text(FindingPages.line(finding, asOf: assessment.asOf))
       )
     }
+  }
+
+  /// How many requirements and findings changed how; nil without an earlier assessment.
+  private func changes() -> Section? {
+    guard let comparison = assessment.comparison else { return nil }
+    let kinds = ChangeKind.allCases.filter { $0 != .unchanged }
+    let items = kinds.compactMap { kind -> PanelItem? in
+      let parts = [
+        (comparison.requirements(kind).count, "requirement"),
+        (comparison.findings(kind).count, "finding"),
+      ].filter { $0.0 > 0 }.map { Setting.count($0.0, $0.1) }
+      return parts.isEmpty
+        ? nil : PanelItem(kind.title, .text(parts.joined(separator: ", ")))
+    }
+    let block: Block =
+      items.isEmpty
+      ? .paragraph(.text("Nothing changed since \(comparison.earlier.spelled)."))
+      : .panel(items)
+    return Section(
+      id: "changes",
+      title: "Changes since \(comparison.earlier.spelled)",
+      [block, .paragraph([.link("What changed, one by one", .page("changes.html"))])]
+    )
   }
 
   private func deadlines() -> Table {

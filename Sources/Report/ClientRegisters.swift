@@ -3,9 +3,10 @@ import GapAnalysis
 import Regulation
 
 extension ClientPages {
-  /// Evidence, method and what is left out.
+  /// Evidence, method, what is left out, what it was made from.
   func registers(law: Law) -> [Page] {
-    [evidence(), method(), leftOut(law: law)]
+    let about = AboutPage(assessment: client.assessment, imprint: imprint, inputs: inputs)
+    return [evidence(), method(), leftOut(law: law), about.page()]
   }
 
   private func evidence() -> Page {

@@ -31,13 +31,19 @@ private struct Composer {
 
   mutating func report() -> Report {
     var bodies: [String: Prose] = [:]
-    for page in prose { bodies[page.path] = resolved(page, style: .site) }
+    var togetherBodies: [String: Prose] = [:]
+    for page in prose {
+      bodies[page.path] = resolved(page, style: .site)
+      if !page.topics.isEmpty { togetherBodies[page.path] = resolved(page, style: .together) }
+    }
     let folders = FolderPages(
       bodies: bodies,
+      togetherBodies: togetherBodies,
       titles: Dictionary(
         input.sections.map { ($0.folder, $0.title) },
         uniquingKeysWith: { first, _ in first }
       ),
+      law: input.law,
       asOf: input.asOf
     )
     let tree = FolderPages.tree(prose)
@@ -51,12 +57,20 @@ private struct Composer {
       assessment: input.client?.assessment
     )
     pages += changes.pages()
+    let crosswalks = CrosswalkPages(
+      law: input.law,
+      asOf: input.asOf,
+      assessment: input.client?.assessment
+    )
+    pages += crosswalks.pages()
     pages += SourcesPage(law: input.law, asOf: input.asOf).pages()
+    pages += FindingAids(pages, words: input.words).pages()
     checkAddresses(pages)
     checkCopies(pages)
     checkSatisfied()
     return Report(
       imprint: input.imprint,
+      words: input.words,
       asOf: input.asOf,
       assessment: input.client?.assessment,
       navigation: Navigation(
@@ -72,9 +86,13 @@ private struct Composer {
     )
   }
 
-  /// How links are written: relative to a page, or to ids within one document.
+  /// How links are written.
   private enum Style {
+    /// Relative to the page.
     case site
+    /// Relative to the page's folder, the page standing there among others.
+    case together
+    /// To ids within one document.
     case print(Set<String>)
   }
 
@@ -95,6 +113,7 @@ private struct Composer {
       address: { target in
         switch style {
         case .site: Address.relative(target, from: path)
+        case .together: Address.among(target, from: path)
         case .print(let ids): Address.inPrint(target, ids: ids)
         }
       }
@@ -122,7 +141,11 @@ private struct Composer {
     if let client = input.client {
       let summary = client.pages.first { $0.path == "summary.html" }
       let link = summary.map { PageLink($0.title, $0.path) }
-      return [ClientPages(client: client, imprint: input.imprint).front(summary: link)]
+      return [
+        ClientPages(client: client, imprint: input.imprint, inputs: input.inputs).front(
+          summary: link
+        )
+      ]
     }
     guard let index = tree.index else { return [generatedHome(tree, folders)] }
     return [folders.page(index, breadcrumbs: [])]
@@ -173,7 +196,7 @@ private struct Composer {
       bodies: bodies,
       files: client.findings.mapValues(\.file)
     )
-    let pages = ClientPages(client: client, imprint: input.imprint)
+    let pages = ClientPages(client: client, imprint: input.imprint, inputs: input.inputs)
     let analysis = AnalysisPages(assessment: client.assessment, law: input.law)
     return findings.pages() + analysis.pages() + pages.registers(law: input.law)
   }
@@ -187,7 +210,12 @@ private struct Composer {
   }
 
   private mutating func printEdition(_ client: ClientInput) -> PrintEdition {
-    let edition = PrintComposer(client: client, imprint: input.imprint, law: input.law)
+    let edition = PrintComposer(
+      client: client,
+      imprint: input.imprint,
+      law: input.law,
+      inputs: input.inputs
+    )
     let ids = edition.ids
     let own = Dictionary(
       client.pages.map { ($0.path, resolved($0, style: .print(ids))) },

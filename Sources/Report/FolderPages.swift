@@ -7,7 +7,10 @@ import Regulation
 struct FolderPages {
   /// Resolved bodies by the path of the page.
   let bodies: [String: Prose]
+  /// Bodies as they stand beside others on one page, by the path of their own page.
+  let togetherBodies: [String: Prose]
   let titles: [String: String]
+  let law: Law
   let asOf: Day
 
   /// A folder of pages with its folders.
@@ -79,6 +82,7 @@ struct FolderPages {
       )
     }
     return [index(of: folder, breadcrumbs: below)] + own
+      + [together(folder, breadcrumbs: trail)].compactMap(\.self)
       + folder.folders.flatMap { pages(of: $0, below: trail) }
   }
 
@@ -98,7 +102,7 @@ struct FolderPages {
       description: page.description.isEmpty ? page.title : page.description,
       breadcrumbs: breadcrumbs,
       panel: page.policy.map(panel) ?? [],
-      sections: body(page) + satisfied(page),
+      sections: body(page) + satisfied(page) + restsOn(page),
       previous: previous.map { PageLink($0.title, $0.path) },
       next: next.map { PageLink($0.title, $0.path) },
       lawChecked: page.reviewed,
@@ -132,6 +136,11 @@ struct FolderPages {
     return [Section(id: "satisfies", title: "Requirements it answers", [.list(entries)])]
   }
 
+  private func restsOn(_ page: ProsePage) -> [Section] {
+    let cites = page.cites.map(\.value)
+    return [RestsOn(law: law, asOf: asOf).section(cites)].compactMap(\.self)
+  }
+
   private func index(of folder: Folder, breadcrumbs: [PageLink]) -> Page {
     var sections = folder.index.map(body) ?? []
     let topics = Set(folder.pages.flatMap(\.topics)).sorted()
@@ -141,7 +150,7 @@ struct FolderPages {
         sections.append(Section(id: "pages", title: nil, [.list(entries)]))
       }
     } else {
-      sections += self.topics(of: folder)
+      sections += together(folder, topics: topics.count) + self.topics(of: folder)
       let entries = folder.folders.map(entry)
       if !entries.isEmpty {
         sections.append(Section(id: "more", title: "More", [.list(entries)]))
@@ -164,10 +173,22 @@ struct FolderPages {
     )
   }
 
-  /// Pages with topics, by topic in order of first mention; a page stands under each of its topics.
+  private func together(_ folder: Folder, topics: Int) -> [Section] {
+    guard Self.hasTogether(folder) else { return [] }
+    let pages = Setting.count(folder.pages.count, "page")
+    let line: [Inline] = [
+      .text("\(pages) under \(Setting.count(topics, "topic")); "),
+      .link("all on one page", .page(Self.togetherPath(of: folder))), .text("."),
+    ]
+    return [Section(id: "all", title: nil, [.paragraph(line)])]
+  }
+
+  /// Pages with topics, by topic in the order of the pages that name it first; a page stands under
+  /// each of its topics.
   private func topics(of folder: Folder) -> [Section] {
     var order: [String] = []
-    for topic in folder.pages.flatMap(\.topics) where !order.contains(topic) {
+    let mainly = folder.pages.compactMap(\.topics.first)
+    for topic in mainly + folder.pages.flatMap(\.topics) where !order.contains(topic) {
       order.append(topic)
     }
     let byTopic = order.map { topic in

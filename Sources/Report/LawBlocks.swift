@@ -83,15 +83,4 @@ enum LawBlocks {
       emptySentence: "Nothing of it was in force by \(asOf.spelled)."
     )
   }
-
-  /// The bars of a timeline, without what begins after the day.
-  static func bars(_ timeline: [Fact], asOf: Day) -> [TimelineBar] {
-    timeline.filter { !$0.validity.begins(after: asOf) }.map {
-      TimelineBar(
-        label: $0.title,
-        validity: $0.validity,
-        isInForce: $0.validity.contains(asOf)
-      )
-    }
-  }
 }

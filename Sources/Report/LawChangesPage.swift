@@ -47,7 +47,7 @@ struct LawChangesPage {
         .text(known(entry.validity.to)?.spelled ?? "in force"),
       ]
     }
-    return Section(id: id, title: title, [.table(table("Requirement", rows))])
+    return Section(id: id, title: title, [.table(table(title, "Requirement", rows))])
   }
 
   private func facts(_ id: String, _ title: String, _ facts: [Fact]) -> Section? {
@@ -59,14 +59,19 @@ struct LawChangesPage {
         .text(known(fact.validity.to)?.spelled ?? "in force"),
       ]
     }
-    return Section(id: id, title: title, [.table(table("Fact", rows, second: "Citation"))])
+    return Section(id: id, title: title, [.table(table(title, "Fact", rows, second: "Citation"))])
   }
 
   private func known(_ end: Day?) -> Day? { end.flatMap { $0 <= asOf ? $0 : nil } }
 
-  private func table(_ name: String, _ rows: [[Table.Cell]], second: String = "Title") -> Table {
+  private func table(
+    _ title: String,
+    _ name: String,
+    _ rows: [[Table.Cell]],
+    second: String = "Title"
+  ) -> Table {
     Table(
-      caption: "From \(earlier.spelled) to \(asOf.spelled).",
+      caption: "\(title), from \(earlier.spelled) to \(asOf.spelled).",
       columns: [
         Table.Column(name), Table.Column(second), Table.Column("From", .id),
         Table.Column("To", .id),

@@ -145,7 +145,7 @@ struct NamedBlocks {
     guard let names = names.value else { return names.map { _ in nil } }
     let facts = context.law.facts
     var diagnostics = strangers(block, keys: ["timelines"])
-    var bars: [TimelineBar] = []
+    var known: [Fact] = []
     for word in names.value.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init) {
       let timeline = facts.timeline(word)
       if timeline.isEmpty {
@@ -153,9 +153,8 @@ struct NamedBlocks {
           unknown("timeline", Sourced(word, at: names.place), among: facts.timelines)
         )
       }
-      bars += LawBlocks.bars(timeline, asOf: context.asOf)
+      known += timeline
     }
-    let caption = "When the law held, as of \(context.asOf.spelled)."
-    return Diagnosed([.timeline(bars, asOf: context.asOf, caption: caption)], diagnostics)
+    return Diagnosed([Charts.timeline(known, asOf: context.asOf)], diagnostics)
   }
 }

@@ -30,24 +30,27 @@ struct Navigation {
   }
 
   private func siteGroups() -> [NavigationGroup] {
-    let home = NavigationLink(title: "Home", path: "index.html", below: nil)
+    let home = NavigationLink(title: input.words("home"), path: "index.html", below: nil)
     return [
-      NavigationGroup(title: "Site", links: [home] + topPages()),
-      NavigationGroup(title: "Sections", links: folderLinks()),
-      NavigationGroup(title: "Law", links: lawLinks()),
+      NavigationGroup(
+        title: input.words("group_site"),
+        links: [home] + topPages() + registers([FindingAids.allPages])
+      ),
+      NavigationGroup(title: input.words("group_sections"), links: folderLinks()),
+      NavigationGroup(title: input.words("group_law"), links: lawLinks() + crosswalkLinks()),
     ]
   }
 
   private func clientGroups() -> [NavigationGroup] {
-    let front = NavigationLink(title: "Overview", path: "index.html", below: nil)
+    let front = NavigationLink(title: input.words("overview"), path: "index.html", below: nil)
     return [
       NavigationGroup(
-        title: "Report",
+        title: input.words("group_report"),
         links: [front] + topPages()
-          + [NavigationLink(title: "Print edition", path: "report.html", below: nil)]
+          + [NavigationLink(title: input.words("print_edition"), path: "report.html", below: nil)]
       ),
       NavigationGroup(
-        title: "Analysis",
+        title: input.words("group_analysis"),
         links: [
           NavigationLink(
             title: "Requirements",
@@ -55,24 +58,30 @@ struct Navigation {
             below: "requirements/"
           ),
           NavigationLink(title: "Findings", path: "findings/index.html", below: "findings/"),
-        ] + registers(["gaps.html", "risks.html", "decisions.html", "plan.html", "changes.html"])
+        ]
+          + registers([
+            "scorecards.html", "gaps.html", "risks.html", "decisions.html", "plan.html",
+            "changes.html",
+          ])
       ),
       NavigationGroup(
-        title: "Records",
+        title: input.words("group_records"),
         links: registers([
           "evidence.html", "breaches.html", "exposure.html", "readiness.html", "documents.html",
         ])
       ),
       NavigationGroup(
-        title: "Background",
-        links: folderLinks() + lawLinks().filter { $0.path.hasPrefix("facts/") }
+        title: input.words("group_background"),
+        links: folderLinks() + registers(["guide/glossary.html"])
+          + lawLinks().filter { $0.path.hasPrefix("facts/") } + crosswalkLinks()
+          + registers([FindingAids.allPages])
       ),
       NavigationGroup(
-        title: "About",
+        title: input.words("group_about"),
         links: [
-          NavigationLink(title: "Method", path: "method.html", below: nil)
+          NavigationLink(title: input.words("method"), path: "method.html", below: nil)
         ] + registers(["figures.html", "left-out.html"])
-          + lawLinks().filter { !$0.path.contains("/") }
+          + lawLinks().filter { !$0.path.contains("/") } + registers([AboutPage.link.path])
       ),
     ]
   }
@@ -99,6 +108,13 @@ struct Navigation {
         below: folder.path + "/"
       )
     }
+  }
+
+  private func crosswalkLinks() -> [NavigationLink] {
+    guard let title = titles[CrosswalkPages.index.path] else { return [] }
+    return [
+      NavigationLink(title: title, path: CrosswalkPages.index.path, below: "crosswalks/")
+    ]
   }
 
   private func lawLinks() -> [NavigationLink] {

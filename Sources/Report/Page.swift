@@ -14,6 +14,10 @@ public enum PageKind: String, Sendable, CaseIterable {
   case finding
   /// A table that is the page.
   case register
+  /// The search.
+  case search
+  /// All pages from A to Z.
+  case allPages = "all-pages"
 }
 
 /// A title and where it leads.
@@ -93,6 +97,11 @@ public struct Page: Sendable {
     self.lawChecked = lawChecked
     self.file = file
   }
+}
+
+extension Page {
+  /// What tells it from others of its title: the line above it, else the page it lies below.
+  public var whereabouts: String { eyebrow.isEmpty ? breadcrumbs.last?.title ?? "" : eyebrow }
 }
 
 /// A group of links in the navigation.

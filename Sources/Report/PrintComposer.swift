@@ -8,6 +8,7 @@ struct PrintComposer {
   let client: ClientInput
   let imprint: Imprint
   let law: Law
+  let inputs: [InputFile]
 
   private var assessment: Assessment { client.assessment }
 
@@ -27,12 +28,12 @@ struct PrintComposer {
     let pages = AnalysisPages(assessment: assessment, law: law).pages()
     ids.formUnion(pages.map { Address.printID($0.path, fragment: nil) })
     return ids.union([
-      "method", "left-out", "evidence", "findings-index", "requirements-index", "sources",
+      "method", "left-out", "about", "evidence", "findings-index", "requirements-index", "sources",
     ])
   }
 
   func edition(own: [String: Prose], findings: [String: Prose]) -> PrintEdition {
-    let pages = ClientPages(client: client, imprint: imprint)
+    let pages = ClientPages(client: client, imprint: imprint, inputs: inputs)
     let analysis = AnalysisPages(assessment: assessment, law: law).pages()
     let sources = SourcesPage(law: law, asOf: assessment.asOf).pages()
     let registers = analysis + pages.registers(law: law) + sources
@@ -46,7 +47,10 @@ struct PrintComposer {
         title: page.title,
         isWide: Self.wide.contains(page.path),
         // A register says it all on paper; its rows' own sections are for links on the screen.
-        sections: page.sections.prefix(page.path == "evidence.html" ? 1 : .max).map { section in
+        sections: page.sections.prefix(page.path == "evidence.html" ? 1 : .max).filter {
+          // The result shows the families already.
+          page.path != "scorecards.html" || $0.id != "families"
+        }.map { section in
           Section(
             id: Address.printID(page.path, fragment: section.id),
             title: section.title,

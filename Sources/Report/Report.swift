@@ -62,6 +62,8 @@ public struct CopiedFile: Sendable, Hashable {
 public struct Report: Sendable {
   /// Who delivers and how it is named.
   public let imprint: Imprint
+  /// The words of the interface.
+  public let words: Words
   /// The day for which it holds.
   public let asOf: Day
   /// The assessment, in a client's site.

@@ -101,6 +101,8 @@ public struct ClientInput: Sendable {
 public struct SiteInput: Sendable {
   /// Who delivers and how it is named.
   public let imprint: Imprint
+  /// The words of the interface.
+  public let words: Words
   /// The day for which the site holds.
   public let asOf: Day
   /// The law as it could be told on the day; empty for a site that names none.
@@ -117,21 +119,26 @@ public struct SiteInput: Sendable {
   public let client: ClientInput?
   /// Whether all pages are wanted as one document too.
   public let wantsManual: Bool
+  /// The files that a client's report is made from.
+  public let inputs: [InputFile]
   /// Pages that are no part of the site on its day, by path below the content folder.
   let outOfDays: [String: ProsePage]
 
   /// An input from its parts; pages out of their days on the as-of day are left out.
   public init(
     imprint: Imprint,
+    words: Words,
     asOf: Day,
     law: Law,
     pages: [ProsePage],
     sections: [(folder: String, title: String)],
     assets: Set<String>,
     client: ClientInput?,
-    wantsManual: Bool = false
+    wantsManual: Bool = false,
+    inputs: [InputFile] = []
   ) {
     self.imprint = imprint
+    self.words = words
     self.asOf = asOf
     self.law = law.known(on: asOf)
     wholeFacts = law.facts
@@ -140,6 +147,7 @@ public struct SiteInput: Sendable {
     self.assets = assets
     self.client = client
     self.wantsManual = wantsManual
+    self.inputs = inputs
     let others = pages.filter { !$0.validity.contains(asOf) } + (client?.outOfDays ?? [])
     outOfDays = Dictionary(
       others.map { ($0.contentPath, $0) },

@@ -40,6 +40,9 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
       overridden: plan.value.overridden,
       lacksEngine: options.print != nil && engine == nil
     )
+    if options.usesMemory {
+      Memory(workspace: options.workspace).keep(law: plan.value.freshLawMemo)
+    }
     return Diagnosed(result, diagnostics)
   } catch {
     writer.abandon()
@@ -114,6 +117,8 @@ struct BuildPlan: Sendable {
   let sites: [PlannedSite]
   let slugs: Set<String>
   let overridden: [String]
+  /// What the next build's memo of the law may keep.
+  let freshLawMemo: [UInt8]?
   /// The pattern of the PDFs' names.
   let pdfName: String?
 }
@@ -123,7 +128,11 @@ private func plan(
   skipping target: String
 ) async throws -> Diagnosed<BuildPlan> {
   options.progress("reading \(options.workspace)")
-  let loaded = try loadFolder(options.workspace, LoadOptions(skipped: [target]))
+  let memo = options.usesMemory ? Memory(workspace: options.workspace).lawMemo() : nil
+  let loaded = try loadFolder(
+    options.workspace,
+    LoadOptions(skipped: [target], lawMemo: memo)
+  )
   let workspace = loaded.value
   let slugs = workspace.clients.map(\.client.slug)
   for slug in options.clients where !slugs.contains(slug) {
@@ -137,6 +146,7 @@ private func plan(
     sites: sites,
     slugs: Set(slugs),
     overridden: overridden(in: workspace),
+    freshLawMemo: workspace.freshLawMemo,
     pdfName: workspace.configuration.pdfName
   )
   return Diagnosed(plan, weighed.oncePerPlace())

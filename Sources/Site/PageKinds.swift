@@ -11,6 +11,8 @@ enum PageKinds {
     Root("requirement", PageContext.self, "A requirement"),
     Root("finding", PageContext.self, "A finding"),
     Root("register", PageContext.self, "A table that is the page"),
+    Root("search", PageContext.self, "The search"),
+    Root("all-pages", PageContext.self, "All pages from A to Z"),
     Root("report", PrintContext.self, "The print edition"),
     Root(BlockWriter.template, BlockContext.self, "A block that stands in prose"),
   ]

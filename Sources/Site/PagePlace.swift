@@ -1,16 +1,22 @@
 import Report
 
-/// Where a page stands, and with that how it writes its links.
+/// Where a page stands, and with that how it writes its links, and in which words.
 struct PagePlace: Sendable {
   /// The page's path in the site.
   let path: String
   /// In the print edition: the ids that links may lead to; nil on ordinary pages.
   let printIDs: Set<String>?
 
-  init(path: String, printIDs: Set<String>? = nil) {
+  let site: SiteWords
+
+  init(path: String, site: SiteWords, printIDs: Set<String>? = nil) {
     self.path = path
+    self.site = site
     self.printIDs = printIDs
   }
+
+  /// The words of the interface.
+  var words: Words { site.words }
 
   /// The address of a target; nil where the page cannot lead there.
   func href(_ target: Target) -> String? {

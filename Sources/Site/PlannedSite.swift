@@ -30,14 +30,17 @@ struct PlannedSite: Sendable {
     jobs: Int
   ) async throws {
     let renderer = Renderer(report, templates: templates)
+    var index = SearchIndex()
     var rest = report.pages[...]
     while !rest.isEmpty {
       let batch = Array(rest.prefix(Self.batch))
       rest = rest.dropFirst(Self.batch)
-      for file in await orderedConcurrentMap(batch, jobs: jobs, { renderer.file($0) }) {
-        try writer.add(file, to: folder)
+      for page in await orderedConcurrentMap(batch, jobs: jobs, { renderer.indexed($0) }) {
+        try writer.add(page.file, to: folder)
+        if let entry = page.entry { index.add(entry) }
       }
     }
+    try writer.add(index.file(), to: folder)
     for file in try otherFiles(renderer) { try writer.add(file, to: folder) }
     if let document { try writer.add(document, to: folder) }
     try writer.finish(folder)

@@ -15,7 +15,7 @@ struct Renderer: Sendable {
   /// A page of any kind.
   func file(_ page: Page) -> OutputFile {
     let writer = BlockWriter(
-      place: PagePlace(path: page.path),
+      place: PagePlace(path: page.path, site: shared.words),
       templates: templates,
       headingLevel: 2
     )
@@ -26,10 +26,16 @@ struct Renderer: Sendable {
     return OutputFile(path: page.path, bytes: out)
   }
 
+  /// A page with what the search index takes from it.
+  func indexed(_ page: Page) -> (file: OutputFile, entry: SearchEntry?) {
+    let file = file(page)
+    return (file, SearchEntry(page, html: file.bytes))
+  }
+
   /// The print edition.
   func file(_ edition: PrintEdition) -> OutputFile {
     let writer = BlockWriter(
-      place: PagePlace(path: edition.path, printIDs: edition.ids),
+      place: PagePlace(path: edition.path, site: shared.words, printIDs: edition.ids),
       templates: templates,
       headingLevel: 4
     )

@@ -123,12 +123,18 @@ struct SiteInputs {
   }
 
   /// The workspace's own site.
-  func workspaceSite(_ pages: [ProsePage], asOf: Day, wantsManual: Bool) -> SiteInput {
+  func workspaceSite(
+    _ pages: [ProsePage],
+    words: Words,
+    asOf: Day,
+    wantsManual: Bool
+  ) -> SiteInput {
     SiteInput(
       imprint: imprint(
         title: workspace.configuration.title ?? workspaceTitle(pages),
         brand: workspace.configuration.brand
       ),
+      words: words,
       asOf: asOf,
       law: workspace.law,
       pages: pages,
@@ -148,7 +154,9 @@ struct SiteInputs {
   func clientSite(
     _ folder: ClientFolder,
     pages: [ProsePage],
-    assessment: Assessment
+    assessment: Assessment,
+    words: Words,
+    previous: SourceText?
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
@@ -182,6 +190,7 @@ struct SiteInputs {
         title: "\(folder.client.name.value): HIPAA gap report",
         brand: folder.brand.over(workspace.configuration.brand)
       ),
+      words: words,
       asOf: assessment.asOf,
       law: workspace.law,
       pages: background,
@@ -192,6 +201,12 @@ struct SiteInputs {
         pages: own,
         policies: policies,
         findings: findings
+      ),
+      inputs: inputFiles(
+        folder,
+        background: Set(background.map(\.file)),
+        assessment: assessment,
+        previous: previous
       )
     )
     return (input, diagnostics)

@@ -28,6 +28,7 @@ struct SitePlanner {
     var sites: [PlannedSite] = []
     let own = inputs.workspaceSite(
       pages,
+      words: words(client: nil),
       asOf: asOf(client: nil),
       wantsManual: options.print != nil && workspace.clients.isEmpty
     )
@@ -51,31 +52,42 @@ struct SitePlanner {
     _ pages: [ProsePage],
     _ templates: CompiledTemplates?
   ) -> PlannedSite? {
+    let previous = previous(folder)
     let threshold = Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero
     let assessed = assess(
       folder.client,
       law: workspace.law,
       asOf: asOf(client: folder.client),
       coverageThreshold: threshold,
-      earlier: earlier(folder)
+      earlier: previous.flatMap { read($0) }
     )
     diagnostics += assessed.diagnostics
-    let site = inputs.clientSite(folder, pages: pages, assessment: assessed.value)
+    let site = inputs.clientSite(
+      folder,
+      pages: pages,
+      assessment: assessed.value,
+      words: words(client: folder),
+      previous: previous
+    )
     diagnostics += site.diagnostics
     let brand = folder.brand.over(workspace.configuration.brand)
     return planned(site.input, brand: brand, templates, client: folder)
   }
 
-  /// The earlier assessment that `--previous` or `client.yml` names.
-  private mutating func earlier(_ folder: ClientFolder) -> EarlierAssessment? {
+  private mutating func read(_ previous: SourceText) -> EarlierAssessment? {
+    let read = readAssessment(previous)
+    diagnostics += read.diagnostics
+    return read.value
+  }
+
+  /// The file of the earlier assessment that `--previous` or `client.yml` names.
+  private mutating func previous(_ folder: ClientFolder) -> SourceText? {
     if let path = options.previous {
       guard let bytes = Disk.read(path) else {
         diagnostics.append(.error("unreadable-file", "\(path) cannot be read", at: nil))
         return nil
       }
-      let read = readAssessment(SourceText(file: path, bytes: bytes))
-      diagnostics += read.diagnostics
-      return read.value
+      return SourceText(file: path, bytes: bytes)
     }
     guard let named = folder.previous else { return nil }
     let path = "clients/\(folder.client.slug)/\(named.value)"
@@ -94,9 +106,7 @@ struct SitePlanner {
       )
       return nil
     }
-    let read = readAssessment(SourceText(file: file, bytes: bytes))
-    diagnostics += read.diagnostics
-    return read.value
+    return SourceText(file: file, bytes: bytes)
   }
 
   private mutating func planned(
@@ -108,7 +118,7 @@ struct SitePlanner {
     let composed = compose(input)
     diagnostics += composed.diagnostics
     let logo = Brand.logo(brand, in: workspace)
-    diagnostics += logo.diagnostics
+    diagnostics += logo.diagnostics + Brand.diagnostics(brand)
     guard let templates else { return nil }
     let style = Brand.styleSheet(brand, running: composed.value.imprint.title)
     return PlannedSite(
@@ -142,6 +152,21 @@ struct SitePlanner {
       )
     }
     return options.today
+  }
+
+  /// The built-in words under the workspace's and the client's, English under the site's language.
+  private mutating func words(client: ClientFolder?) -> Words {
+    let files = workspace.templates.filter { !$0.isBuiltIn } + (client?.templates ?? [])
+    var list = WordList.builtIn
+    let language = workspace.configuration.language
+    for name in ["en"] + (language == "en" ? [] : [language]) {
+      for file in files where file.path == "words/\(name).yml" {
+        let read = list.overridden(by: file.source)
+        diagnostics += read.diagnostics
+        list = read.value
+      }
+    }
+    return Words(list.phrases.mapValues { Words.Phrase(one: $0.one, other: $0.other) })
   }
 
   private func templateSet(_ files: [TemplateFile]) -> TemplateSet {

@@ -12,7 +12,7 @@ struct ClientReader {
   /// The folder as diagnostics name it, such as `content/clients/cedar`.
   let folder: String
   /// Reads a file of the folder; nil, with an error, where that cannot be done.
-  let read: (String, Log) -> SourceText?
+  let read: SourceReader
   let log: Log
 
   private static let clientKeys = [
@@ -76,7 +76,8 @@ struct ClientReader {
       brand: Configuration.brand(in: map),
       previous: map.text("previous"),
       templates: templates(),
-      assets: assets(besides: client.evidence)
+      assets: assets(besides: client.evidence),
+      sources: read.sources
     )
   }
 
@@ -99,7 +100,7 @@ struct ClientReader {
       )
       return nil
     }
-    guard let source = read("client.yml", log), let text = utf8Text(of: source, log: log) else {
+    guard let source = read("client.yml"), let text = utf8Text(of: source, log: log) else {
       return nil
     }
     let before = log.diagnostics.count
@@ -160,7 +161,7 @@ struct ClientReader {
   }
 
   private func register<Item>(_ name: String, _ reader: (SourceText, Log) -> [Item]) -> [Item] {
-    guard files.contains(where: { $0.path == name }), let source = read(name, log) else {
+    guard files.contains(where: { $0.path == name }), let source = read(name) else {
       return []
     }
     return reader(source, log)
@@ -182,7 +183,7 @@ struct ClientReader {
 
   private func templates() -> [TemplateFile] {
     files.filter { $0.folders.first == "templates" }.compactMap { file in
-      read(file.path, log).map {
+      read(file.path).map {
         TemplateFile(
           path: String(file.path.dropFirst("templates/".count)),
           source: $0,
@@ -207,7 +208,7 @@ extension ClientReader {
       case "templates": break
       case "findings": found.findings.append(file)
       default:
-        guard let source = read(file.path, log),
+        guard let source = read(file.path),
           let page = SourcePage.read(source, path: file.path, isBuiltIn: false, log: log)
         else { continue }
         if file.folders.first == "policies" {
@@ -222,7 +223,7 @@ extension ClientReader {
 
   private func findings(_ files: [FileTree.File]) -> [(finding: Finding, page: SourcePage)] {
     files.compactMap { file in
-      guard let source = read(file.path, log), utf8Text(of: source, log: log) != nil else {
+      guard let source = read(file.path), utf8Text(of: source, log: log) != nil else {
         return nil
       }
       let cut = CutMarkdown(source, log: log)

@@ -11,12 +11,20 @@ public struct LoadOptions: Sendable {
   public let withStarter: Bool
   /// Whether the law is loaded even if nothing in the folder needs it.
   public let needsLaw: Bool
+  /// What an earlier run kept of the law; nil: the YAML is read in any case.
+  public let lawMemo: LawMemo?
 
   /// Options for loading a folder.
-  public init(skipped: [String] = [], withStarter: Bool = true, needsLaw: Bool = false) {
+  public init(
+    skipped: [String] = [],
+    withStarter: Bool = true,
+    needsLaw: Bool = false,
+    lawMemo: LawMemo? = nil
+  ) {
     self.skipped = skipped
     self.withStarter = withStarter
     self.needsLaw = needsLaw
+    self.lawMemo = lawMemo
   }
 }
 
@@ -45,7 +53,9 @@ private struct Loader {
   private static let reserved = ["regulation", "clients"]
 
   func workspace() -> Workspace {
-    let configuration = configuration()
+    let configurationFile = configurationFile()
+    let configuration =
+      configurationFile.map { Configuration.read($0, log: log) } ?? .standard
     let isPlain = Disk.kind(of: root + "/content") != .folder
     let contentFolder = isPlain ? "" : "content"
     let files = contentFiles(isPlain: isPlain)
@@ -55,7 +65,8 @@ private struct Loader {
       !isPlain && (!slugs.isEmpty || configuration.sections.contains { isBuiltInSection($0) })
     let pages = pages(files, contentFolder: contentFolder, isPlain: isPlain, wantsGuide: wantsGuide)
     let law =
-      options.needsLaw || needsLaw(pages, slugs, isPlain) ? law(files, isPlain: isPlain) : .none
+      options.needsLaw || needsLaw(pages, slugs, isPlain)
+      ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [], memo: nil)
     let workspacePolicies = pages.filter { $0.folders.first == "policies" }
     let clients = slugs.map { slug in
       client(slug, files: clientFiles, workspacePolicies: workspacePolicies)
@@ -64,12 +75,13 @@ private struct Loader {
       root: root,
       contentFolder: contentFolder,
       configuration: configuration,
-      law: law,
+      law: law.law,
+      freshLawMemo: law.memo,
+      sharedSources: (configurationFile.map { [$0] } ?? []) + law.sources,
       pages: pages,
       clients: clients,
       templates: templates(),
-      assets: files.filter { $0.fileExtension != "md" && isOutsideReserved($0, isPlain) }
-        .map(\.path),
+      assets: assets(files, isPlain: isPlain, wantsGuide: wantsGuide),
       builtIn: Starter.files.map(builtInSource)
     )
   }
@@ -82,11 +94,8 @@ private struct Loader {
     isPlain || !(file.folders.first.map(Self.reserved.contains) ?? false)
   }
 
-  private func configuration() -> Configuration {
-    guard Disk.kind(of: root + "/gapbook.yml") != nil, let source = source("gapbook.yml") else {
-      return .standard
-    }
-    return Configuration.read(source, log: log)
+  private func configurationFile() -> SourceText? {
+    Disk.kind(of: root + "/gapbook.yml") == nil ? nil : source("gapbook.yml")
   }
 
   private func contentFiles(isPlain: Bool) -> [FileTree.File] {
@@ -109,7 +118,7 @@ private struct Loader {
   }
 
   private func builtInSource(_ file: StarterFile) -> SourceText {
-    SourceText(file: "(built-in)/" + file.path, bytes: file.bytes)
+    SourceText(file: Workspace.builtInPrefix + file.path, bytes: file.bytes)
   }
 
   private func pages(
@@ -128,7 +137,7 @@ private struct Loader {
     }
     if wantsGuide, options.withStarter {
       let own = Set(pages.map(\.path))
-      for file in Starter.files where isGuide(file.path) {
+      for file in Self.guideFiles where file.path.hasSuffix(".md") {
         let path = String(file.path.dropFirst("content/".count))
         guard !own.contains(path),
           let page = SourcePage.read(builtInSource(file), path: path, isBuiltIn: true, log: log)
@@ -139,8 +148,18 @@ private struct Loader {
     return pages.sorted { $0.path < $1.path }
   }
 
-  private func isGuide(_ path: String) -> Bool {
-    path.hasSuffix(".md") && (path.hasPrefix("content/guide/") || path.hasPrefix("content/faq/"))
+  /// The built-in guide and FAQ, and what they show.
+  private static let guideFiles = Starter.files.filter {
+    $0.path.hasPrefix("content/guide/") || $0.path.hasPrefix("content/faq/")
+  }
+
+  private func assets(_ files: [FileTree.File], isPlain: Bool, wantsGuide: Bool) -> [String] {
+    let own = files.filter { $0.fileExtension != "md" && isOutsideReserved($0, isPlain) }
+      .map(\.path)
+    guard wantsGuide, options.withStarter else { return own }
+    let builtIn = Self.guideFiles.map(\.path).filter { !$0.hasSuffix(".md") }
+      .map { String($0.dropFirst("content/".count)) }
+    return Array(Set(own + builtIn)).sorted()
   }
 
   /// Clients need the law; so does a page that names a requirement or a fact.
@@ -164,27 +183,22 @@ private struct Loader {
     return false
   }
 
-  private func law(_ files: [FileTree.File], isPlain: Bool) -> Law {
-    var parts = LawParts()
-    let own = isPlain ? [] : files.filter { $0.folders == ["regulation"] }
-    var sources: [String: SourceText] = [:]
-    for file in own where ["yml", "yaml"].contains(file.fileExtension) {
-      guard let source = source("content/" + file.path),
-        RegulationReader.read(source, into: &parts, log: log)
-      else { continue }
-      sources[source.file] = source
+  /// The law of the files of `regulation/` and of the built-in ones.
+  private func law(_ files: [FileTree.File]) -> LoadedLaw {
+    let faults = log.diagnostics.count
+    let own = files.filter { file in
+      file.folders == ["regulation"] && ["yml", "yaml"].contains(file.fileExtension)
+    }.compactMap { source("content/" + $0.path) }
+    let builtIn = Starter.files.filter {
+      options.withStarter && $0.path.hasPrefix("content/regulation/")
     }
-    // The built-in file stands in for one that cannot be read: every name of it would be unknown.
-    let starter = Starter.files.filter { $0.path.hasPrefix("content/regulation/") }
-    for file in starter where options.withStarter && sources[file.path] == nil {
-      _ = RegulationReader.read(builtInSource(file), into: &parts, log: log)
-    }
-    for file in starter where options.withStarter && VanishedEntries.hold(file.path) {
-      guard let own = sources[file.path] else { continue }
-      let vanished = VanishedEntries(own: own, builtIn: builtInSource(file))
-      log.add(vanished.diagnostics(among: parts))
-    }
-    return parts.joined(log: log)
+    let reading = LawReading(
+      own: own,
+      builtIn: builtIn.map { (path: $0.path, source: builtInSource($0)) },
+      log: log
+    )
+    let memo = log.diagnostics.count == faults ? options.lawMemo : nil
+    return reading.law(memo: memo)
   }
 
   private func templates() -> [TemplateFile] {
@@ -236,7 +250,7 @@ private struct Loader {
       files: own,
       slug: slug,
       folder: "content/clients/\(slug)",
-      read: { path, _ in source("content/" + prefix + path) },
+      read: SourceReader { source("content/" + prefix + $0) },
       log: log
     )
     return reader.client(workspacePolicies: workspacePolicies)

@@ -21,6 +21,8 @@ public struct ClientFolder: Sendable {
   /// Other files of the folder that pages may link and show, by their path below the content
   /// folder; evidence is never among them.
   public let assets: [String]
+  /// The files of the folder that were read, in order of path.
+  public let sources: [SourceText]
 }
 
 /// A file of `templates/`.
@@ -43,20 +45,29 @@ public struct Workspace: Sendable {
   public let configuration: Configuration
   /// The law; empty where nothing needs it.
   public let law: Law
+  /// What the next run's memo of the law may keep; nil where the memo held, or the law has faults.
+  public let freshLawMemo: [UInt8]?
+  /// `gapbook.yml`, where there is one, and the files of the law.
+  public let sharedSources: [SourceText]
   /// The pages outside `clients/`, sorted by path.
   public let pages: [SourcePage]
   /// The clients, sorted by slug.
   public let clients: [ClientFolder]
   /// The templates that apply to all, sorted by path; the workspace's before the built-in ones.
   public let templates: [TemplateFile]
-  /// Other files of the content folder by their path there, for links and images.
+  /// Other files of the content folder, and of the built-in guide where it applies, by their path
+  /// there, for links and images.
   public let assets: [String]
   /// The built-in files that apply, by the names that diagnostics use for them.
   public let builtIn: [SourceText]
 
-  /// The bytes of a file below the root; nil where it cannot be read.
+  /// What stands before the path of a built-in file where diagnostics name it.
+  static let builtInPrefix = "(built-in)/"
+
+  /// The bytes of a file below the root, or of the built-in one in its place; nil without either.
   public func read(_ path: String) -> [UInt8]? {
-    try? Disk.read(root + "/" + path).get()
+    (try? Disk.read(root + "/" + path).get())
+      ?? builtIn.first { $0.file == Self.builtInPrefix + path }?.bytes
   }
 
   /// A path below the content folder as a path below the root.

@@ -30,6 +30,9 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How many threads work.", valueName: "n"))
   var jobs: Int?
 
+  @Flag(name: .long, help: "Neither read nor write .gapbook, the memory between builds.")
+  var noCache = false
+
   @Flag(name: .shortAndLong, help: "Print errors alone.")
   var quiet = false
 
@@ -51,6 +54,7 @@ struct WorkspaceOptions: ParsableArguments {
       isStrict: strict,
       print: print,
       jobs: jobs ?? Console.processors,
+      usesMemory: !noCache,
       toolVersion: Gapbook.version,
       progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }
     )

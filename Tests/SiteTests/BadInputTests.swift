@@ -68,7 +68,6 @@ struct BadInputTests {
       ("content/clients/west/responses.csv:14:38", "csv-row"),
       ("content/clients/west/responses.csv:15:1", "missing-value"),
       ("content/clients/west/responses.csv:16:1", "missing-value"),
-      ("content/clients/west/responses.csv:18:1", "duplicate-response"),
       ("content/clients/west/evidence.yml:2:9", "duplicate-id"),
       ("content/clients/west/evidence.yml:3:15", "unknown-key"),
       ("content/clients/west/evidence.yml:4:38", "bad-digest"),

@@ -37,7 +37,8 @@ struct BareMarkdownTests {
     let expected = [
       "index.html", "a b/list one.html", "a b/Größe & Maß/deep.html", "日本語.html",
       "a b/index.html", "a b/Größe & Maß/index.html", "a b/cat 1.png", "a b/table.csv",
-      "templates-of-mine/x.html", "templates-of-mine/index.html", "SHA256SUMS",
+      "templates-of-mine/x.html", "templates-of-mine/index.html", "SHA256SUMS", "search.html",
+      "a-to-z.html",
     ]
     let own = built.files.keys.filter { !$0.hasPrefix("assets/") }
     #expect(Set(own) == Set(expected))

@@ -47,7 +47,7 @@ struct InterruptionTests {
     #expect(remains(folder) == [])
     let after = try contents(of: folder.path + "/site")
     let changes = FolderChanges(from: before, to: after)
-    #expect(changes.changed.count == 151)
+    #expect(changes.changed.count == 152)
     #expect(changes.added.isEmpty && changes.removed.isEmpty)
   }
 

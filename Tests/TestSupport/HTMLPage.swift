@@ -51,11 +51,13 @@ public struct HTMLPage: Sendable {
   public func texts(where matches: (Tag) -> Bool) -> [String] {
     pieces.indices.compactMap { index in
       guard case .open(let tag) = pieces[index], matches(tag) else { return nil }
-      return text(from: index, of: tag)
+      return text(at: index)
     }
   }
 
-  private func text(from start: Int, of tag: Tag) -> String {
+  /// The text of the element whose opening tag stands at a place, blanks made single.
+  public func text(at start: Int) -> String {
+    guard case .open(let tag) = pieces[start] else { return "" }
     var depth = 0
     var words = ""
     for piece in pieces[start...] {

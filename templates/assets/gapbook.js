@@ -4,91 +4,62 @@
   const root = document.documentElement;
   const all = (selector, inside = document) => Array.from(inside.querySelectorAll(selector));
 
-  function theme(button) {
-    const system = matchMedia("(prefers-color-scheme: dark)");
-    button.addEventListener("click", () => {
-      const dark = root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
-      root.dataset.theme = dark ? "light" : "dark";
-      try { localStorage.setItem("gapbook-theme", root.dataset.theme); } catch (blocked) { /* some file:// set-ups */ }
-    });
-  }
+  all("button.theme").forEach(button => button.addEventListener("click", () => {
+    const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = isDark ? "light" : "dark";
+    try { localStorage.setItem("gapbook-theme", root.dataset.theme); } catch (blocked) { }
+  }));
 
-  function slashKey(field) {
-    addEventListener("keydown", event => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target.closest("input, select, textarea, [contenteditable]")) return;
-      event.preventDefault();
-      field.focus();
-    });
-  }
+  addEventListener("keydown", event => {
+    const field = document.getElementById("q");
+    if (event.key !== "/" || !field || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, select, textarea")) return;
+    event.preventDefault();
+    field.focus();
+  });
 
-  function openForPrint() {
-    let opened = [];
-    addEventListener("beforeprint", () => {
-      opened = all("details:not([open])");
-      opened.forEach(details => { details.open = true; });
-    });
-    addEventListener("afterprint", () => {
-      opened.forEach(details => { details.open = false; });
-      opened = [];
-    });
-  }
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = all("details:not([open])");
+    opened.forEach(one => { one.open = true; });
+  });
+  addEventListener("afterprint", () => opened.forEach(one => { one.open = false; }));
 
-  // A table whose headers carry data-sort="key"; a form.filters with data-table="id of the table" narrows it.
-  // A select named like a key filters that column, and its options give the column's order.
-  function register(table) {
-    const heads = all("thead th", table), body = table.tBodies[0], rows = Array.from(body.rows);
+  // A header's data-sort is its column's key. A select of that name filters the column and gives its order.
+  all("table:has([data-sort])").forEach(table => {
+    const heads = all("thead th", table), rows = all("tbody tr", table);
     const form = document.querySelector(`form.filters[data-table="${table.id}"]`);
     const fields = form ? all("input, select", form) : [];
-    const output = form && form.querySelector("output");
-    const order = new Intl.Collator(root.lang || "en", { numeric: true });
+    const words = new Intl.Collator(root.lang, { numeric: true }).compare;
     const column = key => heads.findIndex(head => head.dataset.sort === key);
-    const value = (row, at) => {
-      const cell = row.cells[at];
-      return cell.dataset.v === undefined ? cell.textContent.trim() : cell.dataset.v;
-    };
+    const value = (row, at) => row.cells[at].dataset.v ?? row.cells[at].textContent.trim();
     let sorted = "";
 
-    function rank(at) {
-      const select = fields.find(field => field.options && column(field.name) === at);
-      if (!select) return null;
-      const values = Array.from(select.options, option => option.value);
-      const worstFirst = heads[at].classList.contains("desc");
-      return text => {
-        const index = values.indexOf(text);
-        return index < 0 ? (worstFirst ? -values.length : values.length) : worstFirst ? -index : index;
-      };
-    }
-
     function sort(state) {
-      const down = state[0] === "-", at = column(down ? state.slice(1) : state);
+      const isDown = state[0] === "-", key = isDown ? state.slice(1) : state, at = column(key);
       if (at < 0) return;
       sorted = state;
-      const place = rank(at);
-      const compare = place
-        ? (a, b) => place(value(a, at)) - place(value(b, at))
-        : (a, b) => order.compare(value(a, at), value(b, at));
-      rows.sort((a, b) => down ? compare(b, a) : compare(a, b));
-      body.append(...rows);
+      const select = fields.find(field => field.options && field.name === key);
+      const ranks = select && Array.from(select.options, option => option.value), size = ranks && ranks.length + 1;
+      const place = row => (ranks.indexOf(value(row, at)) + size) % size;
+      const compare = ranks ? (a, b) => place(a) - place(b) : (a, b) => words(value(a, at), value(b, at));
+      rows.sort((a, b) => isDown ? compare(b, a) : compare(a, b));
+      table.tBodies[0].append(...rows);
       heads.forEach((head, index) => {
-        if (head.dataset.sort) head.setAttribute("aria-sort", index !== at ? "none" : down ? "descending" : "ascending");
+        if (head.dataset.sort) head.setAttribute("aria-sort", index !== at ? "none" : isDown ? "descending" : "ascending");
       });
     }
 
     function filter() {
-      let shown = 0;
-      const words = [], exact = [];
-      fields.forEach(field => {
-        if (!field.value) return;
-        if (field.options) exact.push([column(field.name), field.value]);
-        else words.push(...field.value.toLowerCase().split(/\s+/));
-      });
+      const wanted = fields.filter(field => field.value);
       rows.forEach(row => {
         const text = row.textContent.toLowerCase();
-        row.hidden = !(exact.every(([at, wanted]) => value(row, at) === wanted) && words.every(word => text.includes(word)));
-        if (!row.hidden) shown += 1;
+        row.hidden = !wanted.every(field => field.options
+          ? value(row, column(field.name)) === field.value
+          : field.value.toLowerCase().split(/\s+/).every(word => text.includes(word)));
       });
-      if (output) output.textContent = output.dataset.t.replace("{n}", shown).replace("{m}", rows.length);
+      const output = form.querySelector("output"), shown = rows.filter(row => !row.hidden).length;
+      output.textContent = output.dataset.t.replace("{n}", shown).replace("{m}", rows.length);
     }
 
     function remember() {
@@ -96,18 +67,19 @@
       const query = new URLSearchParams();
       fields.forEach(field => { if (field.value) query.set(field.name, field.value); });
       if (sorted) query.set("sort", sorted);
-      history.replaceState(null, "", (String(query) ? "?" + query : location.pathname) + location.hash);
+      history.replaceState(null, "", "?" + query + location.hash);
     }
 
-    heads.filter(head => head.dataset.sort).forEach(head => {
-      const button = document.createElement("button"), key = head.dataset.sort;
+    heads.forEach(head => {
+      const key = head.dataset.sort;
+      if (!key) return;
+      const button = document.createElement("button");
       button.type = "button";
       button.append(...head.childNodes);
       head.append(button);
-      if (!head.hasAttribute("aria-sort")) head.setAttribute("aria-sort", "none");
+      head.setAttribute("aria-sort", "none");
       button.addEventListener("click", () => {
-        const first = head.classList.contains("desc") ? "-" + key : key;
-        sort(sorted === first ? (first === key ? "-" + key : key) : first);
+        sort(sorted === key ? "-" + key : key);
         remember();
       });
     });
@@ -121,10 +93,5 @@
     form.addEventListener("submit", event => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => { filter(); remember(); }));
     addEventListener("pageshow", filter);
-  }
-
-  all("button.theme").forEach(theme);
-  all(".top input[type=search]").forEach(slashKey);
-  openForPrint();
-  all("table").filter(table => table.querySelector("th[data-sort]")).forEach(register);
+  });
 })();

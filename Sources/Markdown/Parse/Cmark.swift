@@ -211,7 +211,7 @@ private struct Arena {
 
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
-    guard pthread_key_create(&key, nil) == 0 else { fatalError("no thread key left") }
+    guard pthread_key_create(&key, nil) == 0 else { preconditionFailure("no thread key left") }
     return key
   }()
 
@@ -243,18 +243,20 @@ private struct Arena {
   }
 
   private static func piece(_ size: Int) -> UnsafeMutableRawPointer {
-    guard let piece = malloc(size) else { fatalError("out of memory") }
+    guard let piece = malloc(size) else { preconditionFailure("out of memory") }
     return piece
   }
 
   private static var current: UnsafeMutablePointer<Arena> {
-    guard let arena = pthread_getspecific(key) else { fatalError("cmark outside of a parse") }
+    guard let arena = pthread_getspecific(key) else {
+      preconditionFailure("cmark outside of a parse")
+    }
     return arena.assumingMemoryBound(to: Arena.self)
   }
 
   private mutating func allocate(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer {
     let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: size)
-    if isTooMuch { fatalError("out of memory") }
+    if isTooMuch { preconditionFailure("out of memory") }
     let block = take(bytes)
     memset(block, 0, bytes)
     return block

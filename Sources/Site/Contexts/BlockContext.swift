@@ -96,6 +96,7 @@ struct StatisticContext: TemplateContext {
     "A number, what it is and how it came about",
     [
       .text("term", "What it is"), .text("number", "The number, set large"),
+      .optional(.url("href", "How the number was computed")),
       .list("parts", of: InlineContext.self, "How it came about"),
     ]
   )
@@ -104,7 +105,11 @@ struct StatisticContext: TemplateContext {
   let place: PagePlace
 
   var slots: [Value] {
-    [.text(statistic.term), .text(statistic.value), .line(statistic.explanation, at: place)]
+    [
+      .text(statistic.term), .text(statistic.value),
+      .url(statistic.metric.flatMap { place.href(.figure($0)) }),
+      .line(statistic.explanation, at: place),
+    ]
   }
 }
 
@@ -140,12 +145,13 @@ struct ResultContext: TemplateContext {
 
   let counts: StatusCounts
   let statistics: [StatisticContext]
+  let words: Words
 
   var slots: [Value] {
     let legend = Status.allCases.map {
-      LegendContext(look: "b-\($0.rawValue)", count: counts[$0], word: $0.title)
+      LegendContext(look: "b-\($0.rawValue)", count: counts[$0], word: words($0))
     }
-    return [.html(Donut.svg(counts)), .list(legend), .list(statistics)]
+    return [.html(Donut.svg(counts, in: words)), .list(legend), .list(statistics)]
   }
 }
 
@@ -156,16 +162,19 @@ struct RiskCardContext: TemplateContext {
     "How many findings of one risk are open",
     [
       .object("chip", of: ChipContext.self, "The risk"), .number("count", "How many"),
+      .optional(.url("href", "How the number was computed")),
       .text("noun", "`open finding` or `open findings`"),
     ]
   )
 
   let card: RiskCount
+  let place: PagePlace
 
   var slots: [Value] {
     [
-      .object(ChipContext(card.level)), .number(card.count),
-      .text(card.count == 1 ? "open finding" : "open findings"),
+      .object(ChipContext(card.level, in: place.words)), .number(card.count),
+      .url(card.metric.flatMap { place.href(.figure($0)) }),
+      .text(place.words("open_findings", count: card.count)),
     ]
   }
 }

@@ -21,9 +21,9 @@ struct ChipContext: TemplateContext {
 
   var slots: [Value] { [.text(look), .text(glyph), .text(word)] }
 
-  init(_ status: Status) {
+  init(_ status: Status, in words: Words) {
     look = "s-\(status.rawValue)"
-    word = status.title
+    word = words(status)
     glyph =
       switch status {
       case .met: "✓"
@@ -34,9 +34,9 @@ struct ChipContext: TemplateContext {
       }
   }
 
-  init(_ level: Level) {
+  init(_ level: Level, in words: Words) {
     look = "r-\(level.rawValue)"
-    word = level.title
+    word = words(level)
     glyph =
       switch level {
       case .veryHigh: "▲▲"
@@ -101,6 +101,9 @@ struct InlineContext: TemplateContext {
       .optional(.object("chip", of: ChipContext.self, "A status, a risk or a plain chip")),
       .optional(.html("share", "A bar of the five statuses")),
       .flag("line_break", "A new line"),
+      .optional(
+        .object("figure", of: LinkContext.self, "A number that leads to how it was computed")
+      ),
     ]
   )
 
@@ -108,7 +111,7 @@ struct InlineContext: TemplateContext {
   let place: PagePlace
 
   var slots: [Value] {
-    var slots = [Value](repeating: .none, count: 9)
+    var slots = [Value](repeating: .none, count: 10)
     slots[8] = .flag(part == .lineBreak)
     switch part {
     case .text(let words): slots[0] = .text(words)
@@ -121,11 +124,17 @@ struct InlineContext: TemplateContext {
       } else {
         slots[0] = .text(words)
       }
+    case .figure(let words, let metric):
+      if let href = place.href(.figure(metric)) {
+        slots[9] = .object(LinkContext(href: href, text: words))
+      } else {
+        slots[0] = .text(words)
+      }
     case .day(let day): slots[5] = .object(DayContext(iso: day.iso, words: day.spelled))
-    case .status(let status): slots[6] = .object(ChipContext(status))
-    case .risk(let level): slots[6] = .object(ChipContext(level))
+    case .status(let status): slots[6] = .object(ChipContext(status, in: place.words))
+    case .risk(let level): slots[6] = .object(ChipContext(level, in: place.words))
     case .tag(let word): slots[6] = .object(ChipContext(plain: word))
-    case .share(let counts): slots[7] = .html(ShareBar.svg(counts))
+    case .share(let counts): slots[7] = .html(ShareBar.svg(counts, in: place.words))
     case .lineBreak: break
     }
     return slots

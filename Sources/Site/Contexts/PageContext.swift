@@ -93,7 +93,7 @@ struct SiteContext: TemplateContext {
       .text(imprint.footer),
       .object(DayContext(iso: report.asOf.iso, words: report.asOf.spelled)),
       .text("Gapbook \(imprint.toolVersion)"), .flag(client != nil),
-      .text(client.map { $0.reportStatus == .draft ? "Draft" : "Issued" }),
+      .text(client.map { report.words($0.reportStatus == .draft ? "draft" : "issued") }),
       .text(client?.version),
     ]
   }
@@ -106,6 +106,7 @@ struct PageContext: TemplateContext {
     "A page",
     [
       .object("site", of: SiteContext.self, "What all pages share"),
+      .object("wording", of: WordsContext.self, "The words of the interface"),
       .text("title", "The title"), .text("description", "One sentence on the page"),
       .text("eyebrow", "A line above the title; empty where there is none"),
       .flag("has_eyebrow", "Whether there is such a line"),
@@ -115,6 +116,8 @@ struct PageContext: TemplateContext {
       .flag("has_meta", "Whether there are any"),
       .url("home", "The site's first page"), .flag("is_home", "Whether this is it"),
       .url("assets", "The folder of style and script"),
+      .url("search", "The page of the search"),
+      .url("all_pages", "The page with all pages from A to Z"),
       .optional(.url("logo", "The logo")), .text("logo_alternative", "The logo in words"),
       .list("navigation", of: NavigationGroupContext.self, "The navigation"),
       .list("breadcrumbs", of: LinkContext.self, "The pages above, outermost first"),
@@ -142,11 +145,13 @@ struct PageContext: TemplateContext {
     let contents = contents()
     let imprint = shared.report.imprint
     return [
-      shared.site, .text(page.title), .text(page.description), .text(page.eyebrow),
+      shared.site, shared.words.value, .text(page.title), .text(page.description),
+      .text(page.eyebrow),
       .flag(!page.eyebrow.isEmpty), .line(page.lede, at: place), .flag(!page.lede.isEmpty),
       .list(page.meta.map { LineContext(content: $0, place: place) }),
       .flag(!page.meta.isEmpty), .url(place.href("index.html")),
       .flag(page.path == "index.html"), .url(place.href(file: "assets")),
+      .url(place.href(FindingAids.search)), .url(place.href(FindingAids.allPages)),
       .url(imprint.logo.map { place.href(file: $0) }), .text(imprint.logoAlternative),
       .list(shared.report.navigation.map { NavigationGroupContext(group: $0, place: place) }),
       .list(page.breadcrumbs.map { LinkContext(href: place.href($0.path), text: $0.title) }),
@@ -196,9 +201,11 @@ struct PageContext: TemplateContext {
 struct SharedContext: Sendable {
   let report: Report
   let site: Value
+  let words: SiteWords
 
   init(_ report: Report) {
     self.report = report
     site = .object(SiteContext(report: report))
+    words = SiteWords(report.words)
   }
 }

@@ -76,6 +76,8 @@ struct PrintContext: TemplateContext {
     "The whole report as one document",
     [
       .object("site", of: SiteContext.self, "What all pages share"),
+      .object("wording", of: WordsContext.self, "The words of the interface"),
+      .text("prepared_for", "For whom it is and what may be done with it"),
       .text("title", "The title"), .text("client", "Whose report it is"),
       .url("home", "The site's first page"), .url("assets", "The folder of style and script"),
       .optional(.url("logo", "The logo")), .text("logo_alternative", "The logo in words"),
@@ -93,7 +95,9 @@ struct PrintContext: TemplateContext {
     let place = writer.place
     let imprint = shared.report.imprint
     return [
-      shared.site, .text(edition.title), .text(edition.client ?? ""),
+      shared.site, shared.words.value,
+      .text(place.words("prepared_for", ["client": edition.client ?? ""])), .text(edition.title),
+      .text(edition.client ?? ""),
       .url(place.href("index.html")), .url(place.href(file: "assets")),
       .url(imprint.logo.map { place.href(file: $0) }), .text(imprint.logoAlternative),
       .list(edition.cover.map { PanelItemContext(item: $0, place: place) }),

@@ -17,13 +17,14 @@ struct BlockContext: TemplateContext {
       .optional(.object("callout", of: CalloutContext.self, "A boxed remark")),
       .optional(.object("result", of: ResultContext.self, "Counts by status with statistics")),
       .optional(.object("risks", of: RiskCardsContext.self, "Open findings by risk")),
-      .optional(.html("chart", "A chart, an SVG in its figure")),
+      .optional(.object("heat_map", of: HeatMapContext.self, "Open findings as a heat map")),
+      .optional(.object("rows", of: RowChartContext.self, "A chart of rows on one scale")),
     ]
   )
 
   /// The position of each field among the slots.
   private enum Slot: Int, CaseIterable {
-    case prose, paragraph, quote, table, panel, list, callout, result, risks, chart
+    case prose, paragraph, quote, table, panel, list, callout, result, risks, heatMap, rows
   }
 
   let block: Block
@@ -65,13 +66,18 @@ struct BlockContext: TemplateContext {
       return (.callout, .object(CalloutContext(tone: tone, title: title, lines: lines)))
     case .result(let counts, let statistics):
       let statistics = statistics.map { StatisticContext(statistic: $0, place: place) }
-      return (.result, .object(ResultContext(counts: counts, statistics: statistics)))
+      return (
+        .result, .object(ResultContext(counts: counts, statistics: statistics, words: place.words))
+      )
     case .riskCards(let cards):
       return (
-        .risks, .object(RiskCardsContext(cards: cards.map { RiskCardContext(card: $0) }))
+        .risks,
+        .object(RiskCardsContext(cards: cards.map { RiskCardContext(card: $0, place: place) }))
       )
-    case .timeline(let bars, let asOf, let caption):
-      return (.chart, .html(TimelineChart.figure(bars, asOf: asOf, caption: caption)))
+    case .heatMap(let map):
+      return (.heatMap, .object(HeatMapContext(map: map, id: id, site: place.site)))
+    case .rows(let chart):
+      return (.rows, .object(RowChartContext(chart: chart, place: place)))
     }
   }
 }

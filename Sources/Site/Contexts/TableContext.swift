@@ -116,6 +116,8 @@ struct TableContext: TemplateContext {
       .list("columns", of: ColumnContext.self, "The columns' heads"),
       .list("rows", of: RowContext.self, "The rows"),
       .optional(.text("empty", "The sentence that stands where there is no row")),
+      .text("showing", "How many rows are shown"),
+      .object("wording", of: WordsContext.self, "The words of the interface"),
     ]
   )
 
@@ -125,11 +127,15 @@ struct TableContext: TemplateContext {
   var isInProse = false
 
   var slots: [Value] {
-    let label = table.caption.prefix { $0 != "." && $0 != ":" } + (isInProse ? ", in the text" : "")
+    let label =
+      table.caption.prefix { $0 != "." && $0 != ":" }
+      + (isInProse ? ", " + place.words("in_the_text") : "")
     return [
       .text(id), .text(table.caption), .text(String(label)), .flag(table.isRegister),
       .number(table.rows.count), .text(look), .list(filters), .list(columns), .list(rows),
       .text(table.rows.isEmpty ? table.emptySentence : nil),
+      .text(place.words("showing", ["n": "\(table.rows.count)", "m": "\(table.rows.count)"])),
+      place.site.value,
     ]
   }
 

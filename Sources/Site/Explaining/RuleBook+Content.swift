@@ -7,6 +7,10 @@ extension RuleBook {
       "An assessment.json to compare with cannot be read as one."
     ),
     (
+      "unknown-placeholder",
+      "A phrase of templates/words names something in braces that nothing fills in."
+    ),
+    (
       "bad-color",
       "A colour of brand: is written as #rrggbb."
     ),

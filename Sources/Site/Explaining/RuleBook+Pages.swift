@@ -3,6 +3,10 @@ extension RuleBook {
   /// Rules on Markdown, links, values and blocks.
   static let pageRules: [(String, String)] = [
     (
+      "faint-accent",
+      "A brand's colour is hardly seen on the ground of a theme: a line needs a contrast of 3 to 1 (WCAG 2.2, 1.4.11)."
+    ),
+    (
       "image-without-alternative",
       "An image has no words for those who do not see it."
     ),

@@ -17,7 +17,12 @@ struct PDFPrinter: Sendable {
   /// The PDF of a site, under its path there; nil where the site has no such document.
   func file(_ site: PlannedSite) throws(PrintFault) -> Diagnosed<OutputFile?> {
     guard let edition = site.report.print ?? site.report.manual else { return Diagnosed(nil) }
-    var data = PrintData(edition, imprint: site.report.imprint, read: site.file)
+    var data = PrintData(
+      edition,
+      imprint: site.report.imprint,
+      words: site.report.words,
+      read: site.file
+    )
     let exports = PrintAttachment.known.compactMap { known in
       site.exports.first { $0.path == "data/" + known.name }.map { (known, $0.bytes) }
     }

@@ -1,6 +1,5 @@
 import Diagnostics
 import GapAnalysis
-import Regulation
 import Report
 
 extension PrintData {
@@ -24,7 +23,8 @@ extension PrintData {
     case .callout(let tone, let title, let lines): return [callout(tone, title, lines)]
     case .result(let counts, let statistics): return [result(counts, statistics)]
     case .riskCards(let cards): return [.part("risks", ("cards", .array(cards.map(card))))]
-    case .timeline(let bars, let asOf, let caption): return [timeline(bars, asOf, caption)]
+    case .heatMap(let map): return [heatMap(map)]
+    case .rows(let chart): return [rows(chart)]
     }
   }
 
@@ -54,7 +54,7 @@ extension PrintData {
     let legend = Status.allCases.map { status in
       JSON.object([
         ("fill", .string(SVG.fill(status))), ("count", .int(counts[status])),
-        ("word", .string(status.title)),
+        ("word", .string(words(status))),
       ])
     }
     let numbers = statistics.map { statistic in
@@ -65,15 +65,15 @@ extension PrintData {
     }
     return .part(
       "result",
-      ("svg", .string(Donut.svg(counts).standingAlone)),
-      ("alt", .string("\(counts.total) requirements: \(counts.words)")),
+      ("svg", .string(Donut.svg(counts, in: words).standingAlone)),
+      ("alt", .string(words("donut", ["n": "\(counts.total)", "counts": words(counts)]))),
       ("legend", .array(legend)),
       ("statistics", .array(numbers))
     )
   }
 
   private func card(_ card: RiskCount) -> JSON {
-    let chip = ChipContext(card.level)
+    let chip = ChipContext(card.level, in: words)
     return .object([
       ("look", .string(chip.look)), ("glyph", .string(chip.glyph)), ("word", .string(chip.word)),
       ("count", .int(card.count)),
@@ -81,16 +81,36 @@ extension PrintData {
     ])
   }
 
-  private func timeline(_ bars: [TimelineBar], _ asOf: Day, _ caption: String) -> JSON {
-    guard !bars.isEmpty else {
-      let words = "Nothing had begun by \(asOf.spelled)."
-      return .part("paragraph", ("parts", .array([.string(words)])))
+  /// A table of counts, each with its risk as a chip.
+  private mutating func heatMap(_ map: HeatMap) -> JSON {
+    table(
+      Table(
+        caption: map.caption,
+        columns: [Table.Column(words("likelihood"))]
+          + Level.allCases.map { Table.Column("\(words($0)) \(words("impact_of_column"))") },
+        rows: map.rows.map { row in
+          [.text(words(row.likelihood))]
+            + row.cells.map { cell in
+              Table.Cell([.strong(String(cell.count)), .text(" "), .risk(cell.level)])
+            }
+        },
+        emptySentence: ""
+      )
+    )
+  }
+
+  /// Rows told in words, each with its mark on the scale below them.
+  private func rows(_ chart: RowChart) -> JSON {
+    let rows = chart.rows.map { row in
+      JSON.object([
+        ("parts", parts(row.words)), ("svg", .string(RowMarks.markDrawing(row.mark, of: chart))),
+      ])
     }
     return .part(
-      "chart",
-      ("svg", .string(TimelineChart.svg(bars, asOf: asOf, caption: caption).standingAlone)),
-      ("alt", .printable("\(caption) \(bars.count) periods.")),
-      ("caption", .array([.printable(caption)]))
+      "rows",
+      ("axis", .string(RowMarks.axisDrawing(chart))),
+      ("rows", .array(rows)),
+      ("caption", .array([.printable(chart.caption)]))
     )
   }
 }

@@ -10,16 +10,16 @@ extension PrintData {
 
   private func part(_ part: Inline, inTable: Bool) -> JSON {
     switch part {
-    case .text(let words): .printable(words)
+    case .text(let words), .figure(let words, _): .printable(words)
     case .strong(let words): .part("strong", ("parts", .array([.printable(words)])))
     case .code(let words): .part("code", ("text", .printable(words)))
     case .note(let words): .part("small", ("parts", .array([.printable(words)])))
     case .day(let day): .string(day.spelled)
-    case .status(let status): ChipContext(status).printed
-    case .risk(let level): ChipContext(level).printed
+    case .status(let status): ChipContext(status, in: words).printed
+    case .risk(let level): ChipContext(level, in: words).printed
     case .tag(let word): ChipContext(plain: word).printed
     case .share(let counts):
-      .part("share", ("svg", .string(ShareBar.drawing(counts))), ("alt", .string(counts.words)))
+      .part("share", ("svg", .string(ShareBar.drawing(counts))), ("alt", .string(words(counts))))
     case .lineBreak: .part("break")
     case .link(let words, let target):
       link(

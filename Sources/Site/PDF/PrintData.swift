@@ -8,6 +8,7 @@ import Report
 struct PrintData {
   let edition: PrintEdition
   let imprint: Imprint
+  let words: Words
   /// Reads a file of the site by its path; nil where there is none.
   let read: (String) -> [UInt8]?
 
@@ -21,9 +22,15 @@ struct PrintData {
   /// The sheet on which the next table stands.
   var sheet = TableLayout.Sheet.upright
 
-  init(_ edition: PrintEdition, imprint: Imprint, read: @escaping (String) -> [UInt8]?) {
+  init(
+    _ edition: PrintEdition,
+    imprint: Imprint,
+    words: Words,
+    read: @escaping (String) -> [UInt8]?
+  ) {
     self.edition = edition
     self.imprint = imprint
+    self.words = words
     self.read = read
   }
 

@@ -1,0 +1,36 @@
+public import GapAnalysis
+
+/// How many open findings stand at each likelihood and impact, with the risk that follows.
+public struct HeatMap: Sendable {
+  /// One likelihood.
+  public struct Row: Sendable {
+    /// The likelihood.
+    public let likelihood: Level
+    /// The counts with their risks, from very low impact to very high.
+    public let cells: [RiskCount]
+  }
+
+  /// What it is, for its caption.
+  public let caption: String
+  /// The likelihoods, very high first.
+  public let rows: [Row]
+
+  /// The map of an assessment's open findings.
+  init(_ assessment: Assessment) {
+    let open = assessment.findings.map(\.finding).filter(\.status.isOpen)
+    caption =
+      "\(Setting.count(open.count, "open finding")) by likelihood (rows) and impact (columns). The words in a cell are the risk by NIST SP 800-30, Table I-2."
+    rows = Level.allCases.reversed().map { likelihood in
+      Row(
+        likelihood: likelihood,
+        cells: Level.allCases.map { impact in
+          let estimate = RiskEstimate(likelihood: likelihood, impact: impact)
+          return RiskCount(
+            level: estimate.risk,
+            count: open.count { $0.estimate == estimate }
+          )
+        }
+      )
+    }
+  }
+}

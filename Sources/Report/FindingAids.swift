@@ -1,0 +1,66 @@
+/// The pages that lead to all others: the search, and the list from A to Z for readers without script.
+public struct FindingAids {
+  /// The search.
+  public static let search = "search.html"
+  /// All pages from A to Z.
+  public static let allPages = "a-to-z.html"
+
+  private let others: [Page]
+  private let words: Words
+
+  /// The pages that lead to the others.
+  init(_ others: [Page], words: Words) {
+    self.others = others
+    self.words = words
+  }
+
+  func pages() -> [Page] {
+    let description = "Every page of this site, by its title."
+    return [
+      Page(
+        kind: .search,
+        path: Self.search,
+        title: words("search"),
+        description: "Search the pages of this site.",
+        sections: []
+      ),
+      Page(
+        kind: .allPages,
+        path: Self.allPages,
+        title: words("all_pages"),
+        lede: .text(description),
+        description: description,
+        sections: letters()
+      ),
+    ]
+  }
+
+  /// A section a letter; what begins with none stands first.
+  private func letters() -> [Section] {
+    let sorted = others.map { (letter: Self.letter($0), key: $0.title.lowercased(), page: $0) }
+      .sorted { ($0.letter, $0.key, $0.page.path) < ($1.letter, $1.key, $1.page.path) }
+    var sections: [(letter: String, entries: [ListEntry])] = []
+    for (letter, _, page) in sorted {
+      if sections.last?.letter != letter { sections.append((letter, [])) }
+      sections[sections.count - 1].entries.append(Self.entry(page))
+    }
+    return sections.map { letter, entries in
+      let code = letter.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: "-")
+      return Section(
+        id: "letter-" + (letter.isEmpty ? "none" : code),
+        title: letter.isEmpty ? "0 to 9" : letter,
+        [.list(entries)]
+      )
+    }
+  }
+
+  private static func letter(_ page: Page) -> String {
+    guard let first = page.title.first, first.isLetter else { return "" }
+    return first.uppercased()
+  }
+
+  private static func entry(_ page: Page) -> ListEntry {
+    let whereabouts: [Inline] = page.whereabouts.isEmpty ? [] : [.note(" " + page.whereabouts)]
+    return ListEntry([.link(page.title, .page(page.path))] + whereabouts)
+  }
+}

@@ -1,0 +1,62 @@
+import Regulation
+
+/// What a page says at its foot about the law that it rests on.
+struct RestsOn {
+  let law: Law
+  let asOf: Day
+
+  /// The entries of a page's `cites:`, linked; nil where there is none to tell.
+  ///
+  /// A fact that begins after the as-of day is left out: the page speaks of it on later days only.
+  func section(_ cites: [String]) -> Section? {
+    guard !law.isEmpty else { return nil }
+    var requirements: [[Inline]] = []
+    var facts: [Fact] = []
+    var others: [[Inline]] = []
+    for cite in cites {
+      if cite.hasPrefix("fact:") {
+        guard let fact = fact(String(cite.dropFirst("fact:".count))), !facts.contains(fact) else {
+          continue
+        }
+        facts.append(fact)
+      } else if let requirement = law.catalog.requirement(cite) {
+        requirements.append(line(requirement))
+      } else {
+        others.append(.text(cite))
+      }
+    }
+    let items = [
+      item("Requirements", requirements), item("Facts of law", facts.map(line)),
+      item("Other law", others),
+    ].compactMap(\.self)
+    return items.isEmpty
+      ? nil : Section(id: "rests-on", title: "What this page rests on", [.panel(items)])
+  }
+
+  private func item(_ term: String, _ lines: [[Inline]]) -> PanelItem? {
+    lines.isEmpty ? nil : PanelItem(term, .joined(lines, by: "; "), isWide: true)
+  }
+
+  /// A fact by its id; by its timeline the one in force, else the last that was.
+  private func fact(_ name: String) -> Fact? {
+    let known = law.facts.fact(name) ?? law.facts.fact(of: name, on: asOf)
+    let last = law.facts.timeline(name).last { !$0.validity.begins(after: asOf) }
+    return (known ?? last).flatMap { $0.validity.begins(after: asOf) ? nil : $0 }
+  }
+
+  private func line(_ requirement: Requirement) -> [Inline] {
+    let link = Inline.link(requirement.id, LawBlocks.page(requirement))
+    return requirement.validity.contains(asOf) ? [link] : [link, .note(" (not in force)")]
+  }
+
+  private func line(_ fact: Fact) -> [Inline] {
+    var remarks: [String] = []
+    if let end = fact.validity.to, fact.validity.ended(before: asOf) {
+      remarks.append("ended on \(end.spelled)")
+    }
+    if fact.confidence != "high" { remarks.append("confidence: \(fact.confidence)") }
+    if !fact.isVerified { remarks.append("not read in a source") }
+    let link = Inline.link(fact.title, LawBlocks.page(fact))
+    return remarks.isEmpty ? [link] : [link, .note(" (\(remarks.joined(separator: "; ")))")]
+  }
+}

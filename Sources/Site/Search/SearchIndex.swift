@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// The index that the search page reads: one classic script, for `file://` lets nothing else load.
+///
+/// `GAPBOOK_INDEX({stop, terms, posts, pages})`. `terms` holds the sorted words, each as the count
+/// of characters it shares with the one before, then the rest; `posts` their pages in the same
+/// order; both are cut at blanks. A number below 28 is one character from `#` on; a larger one goes
+/// on in the next character, and 28 is added to each but the last. A page is the number
+/// 3 × (pages since the one before) + weight.
+struct SearchIndex {
+  static let path = "assets/search-index.js"
+
+  private var pages: [JSON] = []
+  private var terms: [String: Int] = [:]
+  private var posts: [Posts] = []
+
+  private struct Posts {
+    var last = -1
+    var count = 0
+    var text: [UInt8] = []
+  }
+
+  /// Takes in a page; pages come in the order of the site.
+  mutating func add(_ entry: SearchEntry) {
+    let page = pages.count
+    pages.append(
+      .array([entry.path, entry.title, entry.whereabouts, entry.snippet].map(JSON.string))
+    )
+    for (word, weight) in entry.words {
+      let term = terms[word] ?? posts.count
+      if term == posts.count {
+        terms[word] = term
+        posts.append(Posts())
+      }
+      Self.append((page - posts[term].last) * 3 + weight.rawValue, to: &posts[term].text)
+      posts[term].last = page
+      posts[term].count += 1
+    }
+  }
+
+  private static let first = UInt8(ascii: "#")
+
+  private static func append(_ number: Int, to text: inout [UInt8]) {
+    var rest = number
+    while rest >= 28 {
+      text.append(first + UInt8(rest % 28) + 28)
+      rest /= 28
+    }
+    text.append(first + UInt8(rest))
+  }
+
+  /// A word that more than this share of the pages holds tells none from another.
+  private func isStopWord(_ posts: Posts) -> Bool {
+    pages.count >= 20 && posts.count * 2 > pages.count
+  }
+
+  /// The script.
+  func file() -> OutputFile {
+    let sorted = terms.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let kept = sorted.filter { !isStopWord(posts[$0.value]) }
+    let stop = sorted.filter { isStopWord(posts[$0.value]) }.map(\.key)
+    let json = JSON.object([
+      ("stop", .strings(stop)),
+      ("terms", .string(Self.frontCoded(kept.map(\.key)))),
+      (
+        "posts",
+        .string(
+          kept.map { String(decoding: posts[$0.value].text, as: UTF8.self) }
+            .joined(separator: " ")
+        )
+      ),
+      ("pages", .array(pages)),
+    ])
+    var bytes = Array("GAPBOOK_INDEX(".utf8)
+    bytes += json.serialized()
+    bytes += ")\n".utf8
+    return OutputFile(path: Self.path, bytes: bytes)
+  }
+
+  /// Only ASCII is shared, so that bytes and characters count alike.
+  private static func frontCoded(_ terms: [String]) -> String {
+    var previous = ""
+    return terms.map { term in
+      let common = zip(term.utf8, previous.utf8).prefix { $0 == $1 && $0 < 0x80 }.count
+      let shared = min(common, 27)
+      previous = term
+      let mark = String(Unicode.Scalar(first + UInt8(shared)))
+      return mark + String(decoding: term.utf8.dropFirst(shared), as: UTF8.self)
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import TestSupport
+import Testing
+import Workspace
+
+/// What every page of the guide and the FAQ has.
+@Suite struct PageFormTests {
+  @Test func hasSummaryDayAndCitations() {
+    for page in ContentSite.sources {
+      let matter = page.frontMatter
+      #expect(matter.description?.hasSuffix(".") == true, "\(page.path)")
+      #expect(matter.reviewed != nil, "\(page.path)")
+      #expect(!matter.cites.isEmpty, "\(page.path)")
+    }
+  }
+
+  @Test func showsThemOnThePage() throws {
+    let site = try ContentSite.on(ContentSite.today)
+    for source in ContentSite.sources {
+      let page = try site.page(source.path)
+      let summary = try #require(source.frontMatter.description)
+      #expect(page.paragraphs.first == summary, "\(source.path)")
+      #expect(page.text.contains("Law checked on 21 November 2026."), "\(source.path)")
+      #expect(page.sections.contains { $0.id == "rests-on" }, "\(source.path)")
+    }
+  }
+
+  @Test(arguments: ContentSite.days)
+  func buildsWithoutWarning(_ day: String) throws {
+    let result = try ContentSite.on(day).result
+    #expect(result.code == 0)
+    #expect(!result.stderr.contains("warning"), "\(result.stderr)")
+  }
+}

@@ -1,0 +1,56 @@
+import TestSupport
+import Testing
+
+@Suite("The weight of a site")
+struct BudgetTests {
+  private func bytes(_ path: String) throws -> Int {
+    try #require(Example.built().files[Example.client + path], "there is no \(path)").count
+  }
+
+  @Test("keeps the style sheet within 15 KB")
+  func limitsStyle() throws {
+    #expect(try bytes("assets/gapbook.css") <= 15_000)
+  }
+
+  @Test("keeps all scripts but the index within 8 KB")
+  func limitsScripts() throws {
+    let scripts = try Example.built().files.filter { path, _ in
+      path.hasPrefix(Example.client + "assets/") && path.hasSuffix(".js")
+        && !path.hasSuffix("search-index.js")
+    }
+    #expect(scripts.count == 3)
+    #expect(scripts.values.map(\.count).reduce(0, +) <= 8 * 1024)
+  }
+
+  @Test(
+    "keeps a page of prose, a finding and a requirement within 60 KB, style and script included"
+  )
+  func limitsPages() throws {
+    let shared = try ["gapbook.css", "brand.css", "gapbook.js", "theme-init.js"].map {
+      try bytes("assets/" + $0)
+    }.reduce(0, +)
+    for (path, page) in try Example.built().files where path.hasSuffix(".html") {
+      let folders = ["findings/F-", "requirements/1", "guide/", "faq/", "policies/", "facts/"]
+      let isOrdinary = folders.contains { path.contains($0) } && !path.hasSuffix("/all.html")
+      guard isOrdinary || path == Example.client + "index.html" else { continue }
+      #expect(page.count + shared <= 60_000, "\(path)")
+    }
+  }
+
+  @Test("gives every page of a site the same navigation, however many pages there are")
+  func boundsNavigation() throws {
+    for (path, page) in try Example.built().pages where !path.hasSuffix("report.html") {
+      var isInNavigation = false
+      var links = 0
+      for piece in page.pieces {
+        switch piece {
+        case .open(let tag) where tag.name == "nav": isInNavigation = tag["class"] == "site"
+        case .close("nav"): isInNavigation = false
+        case .open(let tag) where tag.name == "a" && isInNavigation: links += 1
+        default: break
+        }
+      }
+      #expect(links <= 48, "\(path) has \(links)")
+    }
+  }
+}

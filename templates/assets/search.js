@@ -1,0 +1,74 @@
+// The search page: loads the index once, finds the pages that hold every word, the last as a beginning.
+(function () {
+  "use strict";
+  const box = document.getElementById("search"), field = document.getElementById("query");
+  const word = /([\p{L}\p{N}]+(?:[.-]\d[\p{L}\p{N}]*)*)/u;
+  const make = (tag, fields) => Object.assign(document.createElement(tag), fields);
+  let index;
+
+  window.GAPBOOK_INDEX = data => {
+    let last = "";
+    index = data;
+    data.terms = data.terms.split(" ").map(code => last = last.slice(0, code.charCodeAt(0) - 35) + code.slice(1));
+    data.posts = data.posts.split(" ");
+    show();
+  };
+
+  // Pages with their weights: a body's word 1, a heading's 4, a title's 8, and the rarer the more.
+  function pages(wanted, isLast) {
+    const found = new Map();
+    index.terms.forEach((term, at) => {
+      if (term !== wanted && !(isLast && term.startsWith(wanted))) return;
+      const rarity = Math.log(1 + index.pages.length / index.posts[at].length) * (term === wanted ? 2 : 1);
+      let page = -1, number = 0, factor = 1;
+      for (const letter of index.posts[at]) {
+        const digit = letter.charCodeAt(0) - 35;
+        number += digit % 28 * factor;
+        factor *= 28;
+        if (digit > 27) continue;
+        page += Math.floor(number / 3);
+        found.set(page, Math.max(found.get(page) || 0, [1, 4, 8][number % 3] * rarity));
+        number = 0;
+        factor = 1;
+      }
+    });
+    return found;
+  }
+
+  function show() {
+    const query = field.value.trim().toLowerCase();
+    const wanted = query.split(word).filter((piece, at) => at % 2 && piece[1] && !index.stop.includes(piece));
+    const last = wanted.length - 1, found = wanted.map((one, at) => pages(one, at === last));
+    const weigh = at => found.reduce((sum, one) => sum + one.get(at), index.pages[at].join(" ").toLowerCase().includes(query) ? 99 : 0);
+    const hits = [...(found[0] || found).keys()].filter(at => found.every(one => one.has(at)))
+      .map(at => [weigh(at), at]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+
+    const marked = (tag, text, fields) => {
+      const element = make(tag, fields);
+      element.append(...text.split(word).map((piece, at) => {
+        const low = piece.toLowerCase();
+        const isHit = at % 2 && wanted.some((one, n) => n === last ? low.startsWith(one) : low === one);
+        return isHit ? make("mark", { textContent: piece }) : piece;
+      }));
+      return element;
+    };
+    box.querySelector("ol").replaceChildren(...hits.slice(0, 20).map(([, at]) => {
+      const [href, title, place, snippet] = index.pages[at], item = make("li");
+      item.append(marked("a", title, { href }), marked("p", snippet), marked("p", place, { className: "small" }));
+      return item;
+    }));
+    const count = hits.length, words = box.dataset[count > 20 ? "more" : count > 1 ? "many" : count ? "one" : "none"];
+    box.querySelector("p").textContent = wanted[0] ? words.replace("{n}", count).replace("{q}", query) : "";
+    if (/^http/.test(location.protocol)) history.replaceState(null, "", "?q=" + encodeURIComponent(query));
+  }
+
+  function start() {
+    if (index) show();
+    else if (!box.querySelector("script")) box.append(make("script", { src: box.dataset.index }));
+  }
+
+  field.value = new URLSearchParams(location.search).get("q") || "";
+  field.form.addEventListener("submit", event => { event.preventDefault(); start(); });
+  field.addEventListener("input", start);
+  if (field.value) start();
+})();
