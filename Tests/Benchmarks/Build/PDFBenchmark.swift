@@ -27,7 +27,8 @@ struct PDFBenchmark {
     say(plain.line("without a PDF"))
     say(printed.line("with it"))
     say("its CPU for 100 pages: \(rounded(seconds / pages * 100)) s of \(Self.limits.seconds) s")
-    say("memory for 100 pages: \(rounded(printed.peak / pages * 100)) MB of \(Self.limits.megabytes)")
+    let memory = printed.peak / pages * 100
+    say("its memory for 100 pages: \(rounded(memory)) MB of \(Self.limits.megabytes)")
     try compare(seconds, report)
   }
 
