@@ -26,6 +26,13 @@ func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
         [closed]
       )
     }
+    + Level.allCases.reversed().map { level in
+      count(
+        level.openMetric,
+        rows.filter { $0.status.isOpen && $0.risk == level },
+        "findings of \(level.title.lowercased()) risk that are open or in progress"
+      )
+    }
 }
 
 /// What the counts look at; a whole finding is large.
@@ -42,4 +49,9 @@ private func count(
   _ excluded: [Metric.Exclusion] = []
 ) -> Metric {
   Metric(counting: findings, id, what, excluded: excluded) { [$0.place] }
+}
+
+extension Level {
+  /// The id of the metric that counts the open findings of this risk: `findings.open_risk.high`.
+  public var openMetric: String { "findings.open_risk.\(snakeCase(rawValue))" }
 }

@@ -10,7 +10,7 @@ func planMetrics(_ plan: [PlanItem]) -> [Metric] {
   ]
     + Horizon.allCases.flatMap { horizon in
       let items = byHorizon[horizon] ?? []
-      let name = "plan.\(horizon.metricName)"
+      let name = horizon.metric
       let words = "\"\(horizon.title.lowercased())\""
       return [
         Metric(counting: items, name, "items of the plan \(words)", at: places),
@@ -33,13 +33,14 @@ private func cost(_ id: String, of items: [PlanItem], _ what: String) -> Metric 
 }
 
 extension Horizon {
-  /// As a metric's name has it: a name begins with a letter.
-  fileprivate var metricName: String {
+  /// The id of the metric that counts the items of the plan: `plan.within_30_days`.
+  public var metric: String {
+    // A name begins with a letter.
     switch self {
-    case .days30: "within_30_days"
-    case .days60: "in_31_to_60_days"
-    case .days90: "in_61_to_90_days"
-    case .overdue, .later, .undated: rawValue
+    case .days30: "plan.within_30_days"
+    case .days60: "plan.in_31_to_60_days"
+    case .days90: "plan.in_61_to_90_days"
+    case .overdue, .later, .undated: "plan.\(rawValue)"
     }
   }
 }

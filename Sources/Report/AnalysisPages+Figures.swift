@@ -95,7 +95,7 @@ extension AnalysisPages {
   func figures() -> Page {
     let rows = assessment.metrics.map { metric -> [Table.Cell] in
       [
-        Table.Cell([.code(metric.id)]),
+        Table.Cell([.code(metric.id)], anchor: Addresses.anchor(metric.id)),
         .text(MetricSetting.words(metric, in: assessment)), .text(metric.formula),
         .text(Self.quotient(metric)), .text(Self.exclusions(metric)),
         .text(Self.inputs(metric)),

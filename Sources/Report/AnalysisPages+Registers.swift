@@ -170,7 +170,11 @@ extension AnalysisPages {
               .note,
               title: "Proposed rule - not law",
               states + [
-                .text("Readiness: \(Setting.percent(readiness.score)) of the answers that apply.")
+                [
+                  .text("Readiness: "),
+                  .figure(Setting.percent(readiness.score), metric: "readiness.score"),
+                  .text(" of the answers that apply."),
+                ]
               ]
             ), .table(table),
           ]

@@ -175,8 +175,9 @@ extension AnalysisPages {
       let costs = items.compactMap(\.cost)
       let cost = costs.isEmpty ? "unknown" : Setting.dollars(String(Self.sum(costs)))
       return [
-        .text(horizon.title), Scorecards.number(items.count), Scorecards.number(high),
-        .text(cost),
+        .text(horizon.title), Scorecards.cell(String(items.count), horizon.metric),
+        Scorecards.number(high),
+        costs.isEmpty ? .text(cost) : Scorecards.cell(cost, horizon.metric + ".cost"),
       ]
     }
     return Table(

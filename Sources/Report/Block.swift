@@ -65,13 +65,16 @@ public struct Statistic: Sendable {
   public let term: String
   /// The number, set large.
   public let value: String
+  /// The metric that the number is; nil where it is none of its own.
+  public let metric: String?
   /// How it came about.
   public let explanation: [Inline]
 
   /// A statistic from its parts.
-  public init(_ term: String, _ value: String, _ explanation: [Inline]) {
+  public init(_ term: String, _ value: String, metric: String? = nil, _ explanation: [Inline]) {
     self.term = term
     self.value = value
+    self.metric = metric
     self.explanation = explanation
   }
 }
@@ -82,6 +85,8 @@ public struct RiskCount: Sendable {
   public let level: Level
   /// How many.
   public let count: Int
+  /// The metric that the count is; nil where it is none.
+  public var metric: String?
 }
 
 /// A part of a section.

@@ -40,9 +40,12 @@ struct ClientPages {
       open == 0
       ? "no finding is open"
       : "\(serious) of \(Setting.count(open, "open finding")) \(serious == 1 ? "carries" : "carry") a high or very high risk"
-    return .text(
-      "\(name) meets \(counts.met) of the \(Setting.count(applicable, "requirement")) that apply to it; \(counts.partiallyMet) are met in part, \(counts.notMet) are not met, and \(findings)."
-    )
+    return [
+      .text("\(name) meets "), Scorecards.total(counts.met, "met"),
+      .text(" of the \(Setting.count(applicable, "requirement")) that apply to it; "),
+      Scorecards.total(counts.partiallyMet, "partially_met"), .text(" are met in part, "),
+      Scorecards.total(counts.notMet, "not_met"), .text(" are not met, and \(findings)."),
+    ]
   }
 
   private func meta() -> [[Inline]] {

@@ -9,6 +9,11 @@ public enum Target: Sendable, Hashable {
   case file(String)
   /// An address outside.
   case external(String)
+
+  /// Where it is told how a metric was computed.
+  public static func figure(_ metric: String) -> Target {
+    .page("figures.html", fragment: Addresses.anchor(metric))
+  }
 }
 
 /// Words, marks and links within a line, as our own pages are made of; text is text.
@@ -23,6 +28,8 @@ public enum Inline: Sendable, Hashable {
   case note(String)
   /// A link.
   case link(String, Target)
+  /// A number as words, with the id of the metric that it is; it leads to how it was computed.
+  case figure(String, metric: String)
   /// A day, set in words and told to machines.
   case day(Day)
   /// A status as a chip with its word.
@@ -46,7 +53,7 @@ extension [Inline] {
     map { part in
       switch part {
       case .text(let words), .strong(let words), .code(let words), .note(let words),
-        .link(let words, _), .tag(let words):
+        .link(let words, _), .figure(let words, _), .tag(let words):
         words
       case .day(let day): day.spelled
       case .status(let status): status.title

@@ -13,21 +13,28 @@ enum Scorecards {
       Statistic(
         "Score",
         assessment.headline ? Setting.percent(assessment.totals.score) : "Withheld",
+        metric: "assessment.score",
         scoreExplanation(assessment)
       ),
       Statistic(
         "Coverage",
         Setting.percent(counts.coverage),
-        .text(
-          "\(counts.assessed) of \(applicable) applicable requirements were assessed. Under \(threshold) the score is withheld."
-        )
+        metric: "assessment.coverage",
+        [
+          total(counts.assessed, "assessed"),
+          .text(
+            " of \(applicable) applicable requirements were assessed. Under \(threshold) the score is withheld."
+          ),
+        ]
       ),
       Statistic(
         "Left out of the score",
         "\(counts.notApplicable + counts.notAssessed)",
-        .text(
-          "\(counts.notApplicable) not applicable and \(counts.notAssessed) not assessed, of \(counts.total) in scope and in force."
-        )
+        [
+          total(counts.notApplicable, "not_applicable"), .text(" not applicable and "),
+          total(counts.notAssessed, "not_assessed"), .text(" not assessed, of "),
+          total(counts.total, "requirements"), .text(" in scope and in force."),
+        ]
       ),
     ] + change(assessment)
   }
@@ -43,6 +50,7 @@ enum Scorecards {
       Statistic(
         "Change since \(comparison.earlier.spelled)",
         "\(sign)\(size / 10).\(size % 10) points",
+        metric: "comparison.score",
         [
           .text("From \(before.tenths / 10).\(before.tenths % 10) %. "),
           .link("What changed", .page("changes.html")),
@@ -54,28 +62,48 @@ enum Scorecards {
   private static func scoreExplanation(_ assessment: Assessment) -> [Inline] {
     let counts = assessment.totals.counts
     guard counts.assessed > 0 else { return .text("No requirement was assessed.") }
-    let formula =
-      "Met counts 1 and partially met ½: (\(counts.met) + ½ × \(counts.partiallyMet)) ÷ \(counts.assessed) assessed."
     guard assessment.headline else {
       return .text("The score is \(MetricSetting.withheld(assessment)).")
     }
     let weighted = Setting.percent(assessment.totals.weightedScore)
     return [
-      .text(formula), .text(" With required items counted twice it would be \(weighted). "),
-      .link("How it is computed", .page("figures.html")),
+      .text("Met counts 1 and partially met ½: ("), total(counts.met, "met"), .text(" + ½ × "),
+      total(counts.partiallyMet, "partially_met"), .text(") ÷ "),
+      total(counts.assessed, "assessed"),
+      .text(" assessed. With required items counted twice it would be "),
+      .figure(weighted, metric: "assessment.weighted_score"), .text("."),
     ]
+  }
+
+  /// A count of the whole assessment.
+  static func total(_ count: Int, _ name: String) -> Inline {
+    .figure(String(count), metric: "assessment.\(name)")
+  }
+
+  /// A cell with the number of a metric.
+  static func cell(_ words: String, _ metric: String) -> Table.Cell {
+    Table.Cell([.figure(words, metric: metric)], sortValue: words)
+  }
+
+  /// Counts in the order of their columns, as metrics below a prefix.
+  private static func cells(_ counts: StatusCounts, _ prefix: String) -> [Table.Cell] {
+    [
+      (counts.total, "requirements"), (counts.met, "met"), (counts.partiallyMet, "partially_met"),
+      (counts.notMet, "not_met"), (counts.notApplicable, "not_applicable"),
+      (counts.notAssessed, "not_assessed"),
+    ].map { cell(String($0.0), "\(prefix).\($0.1)") }
   }
 
   /// One row a family: counts by status, coverage, both means and a bar.
   static func families(_ assessment: Assessment) -> Table {
     let rows = assessment.families.filter { $0.tally.counts.total > 0 }.map { result in
       let counts = result.tally.counts
-      return [
-        Table.Cell([.text(title(result.family, in: assessment))]),
-        number(counts.total), number(counts.met), number(counts.partiallyMet),
-        number(counts.notMet), number(counts.notApplicable), number(counts.notAssessed),
-        .text(Setting.percent(counts.coverage)), .text(Setting.percent(result.tally.score)),
-        .text(Setting.percent(result.scoreByStandards)), Table.Cell([.share(counts)]),
+      let prefix = "family.\(result.family.rule.rawValue).\(result.family.id)"
+      return [Table.Cell([.text(title(result.family, in: assessment))])] + cells(counts, prefix) + [
+        cell(Setting.percent(counts.coverage), "\(prefix).coverage"),
+        cell(Setting.percent(result.tally.score), "\(prefix).score_by_leaves"),
+        cell(Setting.percent(result.scoreByStandards), "\(prefix).score_by_standards"),
+        Table.Cell([.share(counts)]),
       ]
     }
     return Table(
@@ -97,10 +125,15 @@ enum Scorecards {
   static func rules(_ assessment: Assessment) -> Table {
     let rows = assessment.rules.map { result in
       let counts = result.tally.counts
+      let prefix = "rule.\(result.rule.rawValue)"
       return [
-        Table.Cell([.text(result.rule.title)]), number(counts.total), number(counts.assessed),
-        number(counts.notApplicable), .text(Setting.percent(counts.coverage)),
-        .text(Setting.percent(result.tally.score)), Table.Cell([.share(counts)]),
+        Table.Cell([.text(result.rule.title)]),
+        cell(String(counts.total), "\(prefix).requirements"),
+        cell(String(counts.assessed), "\(prefix).assessed"),
+        cell(String(counts.notApplicable), "\(prefix).not_applicable"),
+        cell(Setting.percent(counts.coverage), "\(prefix).coverage"),
+        cell(Setting.percent(result.tally.score), "\(prefix).score"),
+        Table.Cell([.share(counts)]),
       ]
     }
     return Table(
@@ -161,7 +194,8 @@ enum Scorecards {
     Level.allCases.reversed().map { level in
       RiskCount(
         level: level,
-        count: assessment.findings.count { $0.finding.status.isOpen && $0.risk == level }
+        count: assessment.findings.count { $0.finding.status.isOpen && $0.risk == level },
+        metric: level.openMetric
       )
     }
   }

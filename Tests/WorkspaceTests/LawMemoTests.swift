@@ -56,7 +56,11 @@ struct LawMemoTests {
     let folder = try folder()
     let memo = try #require(try loaded(folder, nil).value.freshLawMemo)
     #expect(try loaded(folder, memo, program: "other").value.freshLawMemo != nil)
-    try folder.replace("Access control", by: "Access of all", in: "content/regulation/catalog.yml")
+    try folder.replace(
+      "Facility access controls",
+      by: "Access of all",
+      in: "content/regulation/catalog.yml"
+    )
     let changed = try loaded(folder, memo)
     #expect(changed.value.freshLawMemo != nil)
     let titles = changed.value.law.catalog.requirements.map(\.title)

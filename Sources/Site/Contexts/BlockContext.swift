@@ -96,6 +96,7 @@ struct StatisticContext: TemplateContext {
     "A number, what it is and how it came about",
     [
       .text("term", "What it is"), .text("number", "The number, set large"),
+      .optional(.url("href", "How the number was computed")),
       .list("parts", of: InlineContext.self, "How it came about"),
     ]
   )
@@ -104,7 +105,11 @@ struct StatisticContext: TemplateContext {
   let place: PagePlace
 
   var slots: [Value] {
-    [.text(statistic.term), .text(statistic.value), .line(statistic.explanation, at: place)]
+    [
+      .text(statistic.term), .text(statistic.value),
+      .url(statistic.metric.flatMap { place.href(.figure($0)) }),
+      .line(statistic.explanation, at: place),
+    ]
   }
 }
 
@@ -157,17 +162,19 @@ struct RiskCardContext: TemplateContext {
     "How many findings of one risk are open",
     [
       .object("chip", of: ChipContext.self, "The risk"), .number("count", "How many"),
+      .optional(.url("href", "How the number was computed")),
       .text("noun", "`open finding` or `open findings`"),
     ]
   )
 
   let card: RiskCount
-  let words: Words
+  let place: PagePlace
 
   var slots: [Value] {
     [
-      .object(ChipContext(card.level, in: words)), .number(card.count),
-      .text(words("open_findings", count: card.count)),
+      .object(ChipContext(card.level, in: place.words)), .number(card.count),
+      .url(card.metric.flatMap { place.href(.figure($0)) }),
+      .text(place.words("open_findings", count: card.count)),
     ]
   }
 }

@@ -101,6 +101,9 @@ struct InlineContext: TemplateContext {
       .optional(.object("chip", of: ChipContext.self, "A status, a risk or a plain chip")),
       .optional(.html("share", "A bar of the five statuses")),
       .flag("line_break", "A new line"),
+      .optional(
+        .object("figure", of: LinkContext.self, "A number that leads to how it was computed")
+      ),
     ]
   )
 
@@ -108,7 +111,7 @@ struct InlineContext: TemplateContext {
   let place: PagePlace
 
   var slots: [Value] {
-    var slots = [Value](repeating: .none, count: 9)
+    var slots = [Value](repeating: .none, count: 10)
     slots[8] = .flag(part == .lineBreak)
     switch part {
     case .text(let words): slots[0] = .text(words)
@@ -118,6 +121,12 @@ struct InlineContext: TemplateContext {
     case .link(let words, let target):
       if let href = place.href(target) {
         slots[4] = .object(LinkContext(href: href, text: words))
+      } else {
+        slots[0] = .text(words)
+      }
+    case .figure(let words, let metric):
+      if let href = place.href(.figure(metric)) {
+        slots[9] = .object(LinkContext(href: href, text: words))
       } else {
         slots[0] = .text(words)
       }

@@ -72,9 +72,7 @@ struct BlockContext: TemplateContext {
     case .riskCards(let cards):
       return (
         .risks,
-        .object(
-          RiskCardsContext(cards: cards.map { RiskCardContext(card: $0, words: place.words) })
-        )
+        .object(RiskCardsContext(cards: cards.map { RiskCardContext(card: $0, place: place) }))
       )
     case .heatMap(let map):
       return (.heatMap, .object(HeatMapContext(map: map, id: id, site: place.site)))

@@ -10,7 +10,7 @@ extension PrintData {
 
   private func part(_ part: Inline, inTable: Bool) -> JSON {
     switch part {
-    case .text(let words): .printable(words)
+    case .text(let words), .figure(let words, _): .printable(words)
     case .strong(let words): .part("strong", ("parts", .array([.printable(words)])))
     case .code(let words): .part("code", ("text", .printable(words)))
     case .note(let words): .part("small", ("parts", .array([.printable(words)])))

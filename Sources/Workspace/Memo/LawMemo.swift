@@ -21,7 +21,7 @@ public struct LawMemo: Sendable {
     let key = key(of: files)
     guard let kept, kept.starts(with: key) else { return nil }
     guard var unpacker = try? Unpacker(kept, from: key.count) else { return nil }
-    return try? unpacker.take()
+    return try? unpacker.take() as LawParts
   }
 
   /// What is to be kept for the next run.
