@@ -201,7 +201,8 @@ private struct Composer {
     let findings = FindingPages(
       assessment: client.assessment,
       bodies: bodies,
-      files: client.findings.mapValues(\.file)
+      files: client.findings.mapValues(\.file),
+      policies: client.policies
     )
     let pages = ClientPages(client: client, imprint: input.imprint, inputs: input.inputs)
     let analysis = AnalysisPages(assessment: client.assessment, law: input.law)
