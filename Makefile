@@ -29,7 +29,7 @@ help:
 	  'make report   build Gapbook and this workspace'\''s sites into site/, the report as a PDF too' \
 	  'make test     check the format, build everything, run the whole suite' \
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
-	  'make bench    measure: cold builds, no-op builds, templates' \
+	  'make bench    measure: cold builds, no-op builds, PDFs, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
 	  'make clean    remove what the commands above made'
 
@@ -56,7 +56,7 @@ test-browser: program
 program: prepare
 	@swift build -c release --product gapbook --static-swift-stdlib
 
-bench: program
+bench: program engine
 	@for name in Build Markdown Templates; do \
 	  swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
 	    "$${name}Benchmark"; \
