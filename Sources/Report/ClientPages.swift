@@ -206,6 +206,10 @@ struct ClientPages {
         [.link("Print edition", .page("report.html"))],
         note: .text("The whole report as one document.")
       ),
+      ListEntry(
+        [.link(AboutPage.link.title, .page(AboutPage.link.path))],
+        note: .text("What it was made from, and how to check that nothing changed.")
+      ),
     ]
     if let summary {
       entries.insert(

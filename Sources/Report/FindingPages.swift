@@ -7,6 +7,8 @@ struct FindingPages {
   let assessment: Assessment
   let bodies: [String: Prose]
   let files: [String: String]
+  /// The policies that have a page here.
+  var policies: [ProsePage] = []
 
   private static let index = PageLink("Findings", "findings/index.html")
 
@@ -94,6 +96,7 @@ struct FindingPages {
       Section(id: "requirements", title: "Requirements", [.list(requirements(finding))])
     )
     sections.append(evidence(finding))
+    sections += [plan(finding), policies(for: finding)].compactMap(\.self)
     return Page(
       kind: .finding,
       path: Addresses.finding(finding.id),

@@ -32,6 +32,14 @@ enum Registers {
     )
   }
 
+  /// The pages of some policies, with a line on each.
+  static func policies(_ ids: Set<String>, among pages: [ProsePage]) -> [ListEntry] {
+    pages.compactMap { page in
+      guard let policy = page.policy, ids.contains(policy.id) else { return nil }
+      return ListEntry([.link(page.title, .page(page.path))], note: .text(policyLine(policy)))
+    }
+  }
+
   /// A policy's version, owner and days in one line.
   static func policyLine(_ policy: Policy) -> String {
     var parts = [policy.id]

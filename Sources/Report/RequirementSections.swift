@@ -171,13 +171,7 @@ struct RequirementSections {
 
   private func policies() -> Section? {
     guard let client, let ids = result?.policies, !ids.isEmpty else { return nil }
-    let entries = client.policies.compactMap { page -> ListEntry? in
-      guard let policy = page.policy, ids.contains(policy.id) else { return nil }
-      return ListEntry(
-        [.link(page.title, .page(page.path))],
-        note: .text(Registers.policyLine(policy))
-      )
-    }
+    let entries = Registers.policies(Set(ids), among: client.policies)
     return entries.isEmpty ? nil : Section(id: "policies", title: "Policies", [.list(entries)])
   }
 

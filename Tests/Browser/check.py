@@ -212,9 +212,13 @@ def search(browser, address):
             const words = title.toLowerCase().split(" ");
             for (const query of [words[0], words[0].slice(0, 3), words.join(" "), words[0].slice(0, 2)]) {
               field.value = query;
-              const start = performance.now();
-              field.dispatchEvent(new Event("input"));
-              times.push([performance.now() - start, query]);
+              // The best of three is the query's own time; the rest is the machine's other work.
+              const own = [1, 2, 3].map(() => {
+                const start = performance.now();
+                field.dispatchEvent(new Event("input"));
+                return performance.now() - start;
+              });
+              times.push([Math.min(...own), query]);
             }
           }
           return times.sort((a, b) => a[0] - b[0]);

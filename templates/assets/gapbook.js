@@ -1,4 +1,4 @@
-// Theme button, "/" key, details opened for print, sort and filter. The pages read well without any of it.
+// Theme button, "/" key, details opened for print, sort and filter. Pages read well without.
 (function () {
   "use strict";
   const root = document.documentElement;

@@ -1,9 +1,10 @@
-// The search page: loads the index once, finds the pages that hold every word, the last as a beginning.
+// The search: finds the pages that hold every word, the last as a beginning.
 (function () {
   "use strict";
   const box = document.getElementById("search"), field = document.getElementById("query");
   const word = /([\p{L}\p{N}]+(?:[.-]\d[\p{L}\p{N}]*)*)/u;
   const make = (tag, fields) => Object.assign(document.createElement(tag), fields);
+  const weights = [1, 4, 8];
   let index;
 
   window.GAPBOOK_INDEX = data => {
@@ -11,23 +12,24 @@
     index = data;
     data.terms = data.terms.split(" ").map(code => last = last.slice(0, code.charCodeAt(0) - 35) + code.slice(1));
     data.posts = data.posts.split(" ");
+    data.texts = data.pages.map(page => page.join(" ").toLowerCase());
     show();
   };
 
-  // Pages with their weights: a body's word 1, a heading's 4, a title's 8, and the rarer the more.
+  // How well each page fits: body 1, heading 4, title 8, the rarer the more.
   function pages(wanted, isLast) {
-    const found = new Map();
+    const found = new Float64Array(index.pages.length);
     index.terms.forEach((term, at) => {
       if (term !== wanted && !(isLast && term.startsWith(wanted))) return;
-      const rarity = Math.log(1 + index.pages.length / index.posts[at].length) * (term === wanted ? 2 : 1);
+      const posts = index.posts[at], rarity = Math.log(1 + found.length / posts.length) * (term === wanted ? 2 : 1);
       let page = -1, number = 0, factor = 1;
-      for (const letter of index.posts[at]) {
-        const digit = letter.charCodeAt(0) - 35;
+      for (let i = 0; i < posts.length; i++) {
+        const digit = posts.charCodeAt(i) - 35;
         number += digit % 28 * factor;
         factor *= 28;
         if (digit > 27) continue;
         page += Math.floor(number / 3);
-        found.set(page, Math.max(found.get(page) || 0, [1, 4, 8][number % 3] * rarity));
+        found[page] = Math.max(found[page], weights[number % 3] * rarity);
         number = 0;
         factor = 1;
       }
@@ -39,9 +41,12 @@
     const query = field.value.trim().toLowerCase();
     const wanted = query.split(word).filter((piece, at) => at % 2 && piece[1] && !index.stop.includes(piece));
     const last = wanted.length - 1, found = wanted.map((one, at) => pages(one, at === last));
-    const weigh = at => found.reduce((sum, one) => sum + one.get(at), index.pages[at].join(" ").toLowerCase().includes(query) ? 99 : 0);
-    const hits = [...(found[0] || found).keys()].filter(at => found.every(one => one.has(at)))
-      .map(at => [weigh(at), at]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+    const hits = [];
+    index.texts.forEach((text, at) => {
+      if (!wanted[0] || !found.every(one => one[at])) return;
+      hits.push([found.reduce((sum, one) => sum + one[at], text.includes(query) ? 99 : 0), at]);
+    });
+    hits.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
 
     const marked = (tag, text, fields) => {
       const element = make(tag, fields);

@@ -67,7 +67,7 @@ struct CellContext: TemplateContext {
       .optional(.text("anchor", "The id by which links reach the row")),
       .optional(.text("look", "The class: `num`, `id` or `all`")),
       .optional(.text("sort", "What a register sorts and filters it by")),
-      .text("label", "The column's words, shown beside the cell on a phone"),
+      .optional(.text("label", "The column's words, where a phone shows them beside the cell")),
       .list("parts", of: InlineContext.self, "What it shows"),
     ]
   )
@@ -76,7 +76,7 @@ struct CellContext: TemplateContext {
   let anchor: String?
   let look: String?
   let sort: String?
-  let label: String
+  let label: String?
   let content: [Inline]
   let place: PagePlace
 
@@ -139,9 +139,12 @@ struct TableContext: TemplateContext {
     ]
   }
 
+  /// Whether a phone shows a cell beside its column's words.
+  private var isStacked: Bool { !table.isRegister || table.columns.count > 8 }
+
   /// Numbers fold into label and value; words into lines.
   private var look: String {
-    if table.isRegister { return table.columns.count > 8 ? "stack two sort" : "reg sort" }
+    if table.isRegister { return isStacked ? "stack two sort" : "reg sort" }
     return table.columns.contains { $0.setting == .number } ? "stack" : "stack two"
   }
 
@@ -179,7 +182,7 @@ struct TableContext: TemplateContext {
       anchor: cell.anchor,
       look: look,
       sort: table.isRegister && !key.isEmpty ? key : nil,
-      label: column.title,
+      label: isStacked ? column.title : nil,
       content: cell.content,
       place: place
     )
