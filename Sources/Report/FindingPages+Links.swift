@@ -3,13 +3,14 @@ import GapAnalysis
 import Regulation
 
 extension FindingPages {
-  /// Where the finding stands in the plan; nil where nothing is left to do.
+  /// What the plan says of the finding; nil where nothing is left to do. Its number is not told: it
+  /// changes with every other item.
   func plan(_ finding: Finding) -> Section? {
     guard let item = assessment.plan.first(where: { $0.finding == finding.id }) else { return nil }
     let due: [Inline] = item.due.map { [.text(", due "), .day($0)] } ?? .text(", without a day")
     let line: [Inline] =
       [
-        .link("No. \(item.priority) of \(assessment.plan.count)", .page("plan.html")),
+        .link("Plan and roadmap", .page("plan.html")),
         .text(": \(Setting.word(item.obligation.rawValue).lowercased()), \(owner(item))"),
       ] + due + [.text(".")]
     return Section(id: "plan", title: "In the plan", [.paragraph(line)])

@@ -16,8 +16,8 @@ struct FindingPageTests {
     #expect(links.contains { $0.hasPrefix("../policies/") && !$0.hasSuffix("index.html") })
     let plan = try AssessmentFile(built, client: Example.client).list("plan")
     let item = try #require(plan.first { $0["finding"] as? String == "F-02" })
-    let priority = try #require(item["priority"] as? Int)
-    #expect(page.text.contains("No. \(priority) of \(plan.count)"))
+    let owner = try #require(item["owner"] as? String)
+    #expect(page.text.contains("owned by \(owner), due "))
   }
 
   @Test("of a closed finding has no place in the plan")
