@@ -33,7 +33,7 @@ help:
 	  'make report   build Gapbook and this workspace'\''s sites into site/, the report as a PDF too' \
 	  'make test     check the format, build everything, run the whole suite' \
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
-	  'make bench    measure: cold builds, no-op builds, PDFs, templates' \
+	  'make bench    measure: builds, PDFs, law and analysis, Markdown, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
 	  'make clean    remove what the commands above made'
 
@@ -61,7 +61,7 @@ program: prepare
 	@swift build -c release --product gapbook --static-swift-stdlib
 
 bench: program engine
-	@for name in Build Markdown Templates; do \
+	@for name in Build Analysis Markdown Templates; do \
 	  swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
 	    "$${name}Benchmark"; \
 	done

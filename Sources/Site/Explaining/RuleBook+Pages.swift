@@ -39,6 +39,10 @@ extension RuleBook {
       "A link leads where a report may not: javascript:, data: and the like."
     ),
     (
+      "unknown-rule",
+      "rules: in gapbook.yml or accept: in front matter names a rule that does not exist."
+    ),
+    (
       "literal-number",
       "A client's page writes out a number that the program computes: it will not follow the assessment, or it contradicts it already."
     ),
