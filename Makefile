@@ -14,6 +14,9 @@ LIBRARIES := libcmark:libcmark-dev libcrypto:libssl-dev
 # Programs that are called, as program:Debian package.
 PROGRAMS := python3:python3
 test: PROGRAMS += qpdf:qpdf pdftotext:poppler-utils
+test-browser: PROGRAMS += chromium:chromium java:default-jre-headless
+# What the benchmarks compare with.
+bench: PROGRAMS += cmark-gfm:cmark-gfm
 
 # Typst, which sets the PDFs, and what looks into them in tests: PyPI packages in folders of their own.
 ENGINE := .build/typst
