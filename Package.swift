@@ -26,7 +26,10 @@ let package = Package(
     // For the packages of benchmarks and fuzz targets under Tests/, which nobody else uses.
     .library(name: "GapbookTemplates", targets: ["Templates", "Diagnostics"]),
     .library(name: "GapbookMarkdown", targets: ["Markdown", "Diagnostics"]),
-    .library(name: "GapbookWorkspace", targets: ["Workspace", "Diagnostics"]),
+    .library(
+      name: "GapbookWorkspace",
+      targets: ["Workspace", "GapAnalysis", "Regulation", "Diagnostics"]
+    ),
   ],
   dependencies: [
     // Flags, help texts and shell completions.

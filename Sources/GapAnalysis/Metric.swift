@@ -70,6 +70,13 @@ public struct Metric: Sendable, Hashable {
     self.inputs = inputs
   }
 
+  /// What the ids of metrics begin with, before the first full stop.
+  public static let roots = [
+    "assessment", "rule", "family", "findings", "gaps", "decisions", "risks", "deadlines", "plan",
+    "policies", "evidence", "maturity", "breaches", "risk_analysis", "documents", "exposure",
+    "readiness", "comparison",
+  ]
+
   /// The value as prose sets it: `62.5 %`, `$2,190,294`, `12`; `n/a` where there is none.
   public var text: String {
     guard let value else { return "n/a" }

@@ -167,7 +167,7 @@ extension AnalysisPages {
     )
   }
 
-  private func horizons() -> Table {
+  func horizons() -> Table {
     let rows = Horizon.allCases.compactMap { horizon -> [Table.Cell]? in
       let items = assessment.plan.filter { $0.horizon == horizon }
       guard !items.isEmpty else { return nil }
@@ -219,7 +219,7 @@ extension AnalysisPages {
     )
   }
 
-  private func decisions() -> Page {
+  func decisions() -> Page {
     let taken = assessment.decisions.filter { $0.response.answer != .implemented }
     let rows = taken.map { decision -> [Table.Cell] in
       let response = decision.response

@@ -7,12 +7,20 @@ public struct Prose: Sendable {
   public let document: Document
   /// The blocks that stand in it, each a list of blocks of ours.
   public let embedded: [[Block]]
+  /// The ids of the metrics whose values stand in the words.
+  public let metrics: Set<String>
   /// What stands before every id of the tree; empty on a page, where it is alone.
   public let idPrefix: String
 
   /// Joins a tree with the blocks in it.
-  public init(document: Document, embedded: [[Block]] = [], idPrefix: String = "") {
+  public init(
+    document: Document,
+    embedded: [[Block]] = [],
+    metrics: Set<String> = [],
+    idPrefix: String = ""
+  ) {
     self.document = document
+    self.metrics = metrics
     self.embedded = embedded
     self.idPrefix = idPrefix
   }

@@ -126,15 +126,22 @@ private struct Composer {
       let prefix = Address.printID(path, fragment: "")
       return Prose(document: document, embedded: resolver.embedded, idPrefix: prefix)
     }
-    diagnostics += resolver.diagnostics + lawDiagnostics(page)
+    diagnostics += resolver.diagnostics + lawDiagnostics(page) + literalNumbers(page)
     for file in resolver.copies where !copies.contains(file) { copies.append(file) }
-    return Prose(document: document, embedded: resolver.embedded)
+    return Prose(document: document, embedded: resolver.embedded, metrics: resolver.metrics)
   }
 
   /// What the law checks say; the program's own pages are checked where they are written.
   private func lawDiagnostics(_ page: ProsePage) -> [Diagnostic] {
     guard !page.isBuiltIn else { return [] }
     return checks.diagnostics(page)
+  }
+
+  /// Numbers that a client's own words should leave to the program.
+  private func literalNumbers(_ page: ProsePage) -> [Diagnostic] {
+    guard let client = input.client, page.contentPath.hasPrefix("clients/"), page.policy == nil
+    else { return [] }
+    return LiteralNumbers(client.assessment).diagnostics(page.document)
   }
 
   private func home(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {

@@ -9,7 +9,8 @@ struct NamedBlocks {
 
   private static let names = [
     "scorecard", "gap-table", "requirement", "fact", "fact-history", "penalty-tiers", "timeline",
-    "only", "include",
+    "only", "include", "risk-matrix", "roadmap", "decisions", "policy-coverage", "readiness",
+    "changes",
   ]
 
   /// The blocks to set in its place; nil with an error where it cannot be composed.
@@ -17,6 +18,12 @@ struct NamedBlocks {
     switch block.name {
     case "scorecard": return inClient(block, keys: []) { [.table(Scorecards.families($0))] }
     case "gap-table": return inClient(block, keys: []) { [.table(Scorecards.gaps($0))] }
+    case "risk-matrix": return inClient(block, keys: []) { Charts.riskMatrix($0) }
+    case "roadmap", "decisions", "policy-coverage", "readiness", "changes":
+      return inClient(block, keys: []) { assessment in
+        let pages = AnalysisPages(assessment: assessment, law: context.law)
+        return pages.blocks(named: block.name)
+      }
     case "requirement": return requirement(block)
     case "fact": return fact(block)
     case "fact-history": return factHistory(block)

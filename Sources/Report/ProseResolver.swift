@@ -27,6 +27,8 @@ struct ProseResolver: Resolver {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var embedded: [[Block]] = []
   private(set) var copies: [CopiedFile] = []
+  /// The ids of the metrics whose values were set.
+  private(set) var metrics: Set<String> = []
 
   init(_ page: ProsePage, context: ProseContext) {
     self.context = context
@@ -52,7 +54,9 @@ struct ProseResolver: Resolver {
 
   mutating func value(_ value: ValueName) -> ValueResolution {
     switch context.values.value(value.name) {
-    case .words(let words): return .text(words)
+    case .words(let words):
+      if context.assessment?.metric(value.name) != nil { metrics.insert(value.name) }
+      return .text(words)
     case .warned(let words, let rule, let message, let help):
       warn(rule, message, at: value.place, help: help)
       return .text(words)

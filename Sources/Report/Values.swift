@@ -25,12 +25,11 @@ struct Values {
     switch parts.first {
     case "fact": return fact(parts)
     case "client": return client(name)
-    case "assessment", "rule", "family": return metric(name)
+    case .some(let root) where Metric.roots.contains(root): return metric(name)
     default:
-      let roots = ["assessment", "rule", "family", "client", "fact"]
       return .failed(
         message: "unknown value \"\(name)\"",
-        help: suggestion(for: parts.first ?? "", among: roots)
+        help: suggestion(for: parts.first ?? "", among: Metric.roots + ["client", "fact"])
       )
     }
   }

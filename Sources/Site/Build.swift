@@ -141,7 +141,8 @@ private func plan(
   var planner = SitePlanner(workspace: workspace, options: options)
   planner.diagnostics += loaded.diagnostics
   let sites = await planner.sites()
-  let weighed = Weights(workspace).applied(to: planner.diagnostics)
+  let weights = Weights(workspace)
+  let weighed = weights.applied(to: planner.diagnostics) + weights.faults
   let plan = BuildPlan(
     sites: sites,
     slugs: Set(slugs),

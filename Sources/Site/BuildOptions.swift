@@ -107,6 +107,8 @@ public struct BuildResult: Sendable {
 public enum BuildError: Error, Sendable {
   /// A client that is asked for does not exist.
   case unknownClient(String, help: String?)
+  /// One client is meant, and the workspace has none or several, whose slugs these are.
+  case notOneClient([String])
   /// A day that the calendar does not have.
   case badDay(String)
   /// There is no folder to read.
@@ -119,6 +121,8 @@ public enum BuildError: Error, Sendable {
     switch self {
     case .unknownClient(let name, let help):
       "there is no client \"\(name)\"" + (help.map { ": \($0)" } ?? "")
+    case .notOneClient([]): "the workspace has no client"
+    case .notOneClient(let slugs): "say which client: --client \(slugs.joined(separator: ", or "))"
     case .badDay(let text): "\"\(text)\" is no day of the calendar; write YYYY-MM-DD"
     case .badFolder(let message): message
     case .badName(let name, let reason): "\"\(name)\" cannot be used: \(reason)"

@@ -191,7 +191,7 @@ extension NewFiles {
       ## Responsibilities
 
       """
-    return try write([("content/policies/\(slug(title)).md", body)])
+    return try write([(content("policies/\(slug(title)).md"), body)])
   }
 
   /// A question with room for its answer.
@@ -209,11 +209,16 @@ extension NewFiles {
       The answer, whole in its first two sentences.
 
       """
-    return try write([("content/faq/\(slug(question)).md", body)])
+    return try write([(content("faq/\(slug(question)).md"), body)])
   }
 }
 
 extension NewFiles {
+  /// A path below the content folder; a plain folder of Markdown is its own.
+  private func content(_ path: String) throws -> String {
+    try loadFolder(workspace).value.contentPath(path)
+  }
+
   /// A file's name from a title: letters and digits in small letters, hyphens between.
   private func slug(_ title: String) throws(BuildError) -> String {
     let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }

@@ -6,6 +6,9 @@ struct Weights {
   private let severities: [String: Severity]
   private let accepted: [String: Set<String>]
 
+  /// Names that no rule has.
+  let faults: [Diagnostic]
+
   init(_ workspace: Workspace) {
     severities = workspace.configuration.severities
     var accepted: [String: Set<String>] = [:]
@@ -14,12 +17,23 @@ struct Weights {
       + workspace.clients.flatMap { client in
         client.pages + client.policyPages + Array(client.findingPages.values)
       }
+    var named = workspace.configuration.weighedRules
     for page in pages {
+      named += page.frontMatter.accept.map(\.rule)
       for item in page.frontMatter.accept {
         accepted[page.file, default: []].insert(item.rule.value)
       }
     }
     self.accepted = accepted
+    let known = RuleBook.all.map(\.id)
+    faults = named.filter { !known.contains($0.value) }.map { name in
+      .error(
+        "unknown-rule",
+        "there is no rule \"\(name.value)\"",
+        at: name.place,
+        help: suggestion(for: name.value, among: known)
+      )
+    }
   }
 
   /// Errors stay errors: only warnings and notes can be accepted by the page they stand in, or

@@ -77,6 +77,8 @@ public struct Configuration: Sendable {
   public let pdfName: String?
   /// Weights that replace a rule's own.
   public let severities: [String: Severity]
+  /// The names under `rules`, as they are written.
+  public let weighedRules: [Sourced<String>]
   /// Where the file stands, or would.
   public let place: SourceRange
 
@@ -92,6 +94,7 @@ public struct Configuration: Sendable {
     editURL: nil,
     pdfName: nil,
     severities: [:],
+    weighedRules: [],
     place: .file("gapbook.yml")
   )
 }
@@ -124,6 +127,7 @@ extension Configuration {
       editURL: map.text("edit_url")?.value,
       pdfName: map.map("pdf", known: ["name"])?.text("name")?.value,
       severities: severities(in: map, log: log),
+      weighedRules: weighedRules(in: map, log: log),
       place: .file(source.file)
     )
   }
@@ -169,6 +173,22 @@ extension Configuration {
       title: map.text("title")?.value,
       inClientSites: map.flag("in_client_sites") ?? false
     )
+  }
+
+  private static func weighedRules(in map: YAMLMap, log: Log) -> [Sourced<String>] {
+    guard let node = map.node("rules"), !node.isNull else { return [] }
+    guard let members = node.members else {
+      log.error(
+        "wrong-type",
+        "\"rules\" is \(node.sort), not a mapping from rules to severities",
+        at: node.place,
+        help: "rules: { stale-review: error }"
+      )
+      return []
+    }
+    return members.compactMap { member in
+      member.key.text.map { Sourced($0, at: member.key.place) }
+    }
   }
 
   private static func severities(in map: YAMLMap, log: Log) -> [String: Severity] {

@@ -5,24 +5,26 @@ import Site
 /// `gapbook explain`.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explains a requirement, a fact, a timeline or a rule.",
-    discussion: "Such as 164.312(a)(2)(iv), cmp-2025, cmp, or the id in brackets of a message."
+    abstract: "Explains a requirement, a fact, a rule, or a number or thing of a client's report.",
+    discussion: """
+      Such as 164.312(a)(2)(iv), cmp-2025, cmp, the id in brackets of a message, assessment.score, \
+      F-03, gap:164.312(b), plan:F-03, R-1 or EV-007. A number is told with its formula, the places \
+      of its inputs and the pages that show it.
+      """
   )
 
   @Argument(help: "What to explain.")
   var id: String
 
-  @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
-  var folder = "."
-
-  @Option(name: .long, help: ArgumentHelp("The day, YYYY-MM-DD.", valueName: "day"))
-  var asOf: String?
+  @OptionGroup var workspace: WorkspaceOptions
 
   func run() async throws {
-    let query = try LawQuery(workspace: folder, asOf: asOf, today: Console.today().day)
-    let explained = try explain(id, query)
+    let explained = try await explain(id, workspace.options())
+    workspace.endProgress()
     if let text = explained.value { Console.print(text) }
-    DiagnosticReporter(workspace: folder).report(explained.diagnostics)
+    DiagnosticReporter(workspace: workspace.folder).report(explained.diagnostics)
     if explained.value == nil { throw Outcome.usage }
+    let outcome = explained.diagnostics.outcome(strict: workspace.strict)
+    if outcome != .done { throw outcome }
   }
 }

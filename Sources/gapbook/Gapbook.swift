@@ -17,7 +17,7 @@ struct Gapbook: AsyncParsableCommand {
     version: version,
     subcommands: [
       Build.self, Check.self, Render.self, Init.self, New.self, Model.self,
-      Explain.self, Facts.self,
+      Explain.self, Facts.self, Export.self, DiffCommand.self,
     ]
   )
 

@@ -41,6 +41,12 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(
+      name: "AnalysisBenchmark",
+      dependencies: [.product(name: "GapbookWorkspace", package: "gapbook")],
+      path: "Analysis",
+      swiftSettings: settings
+    ),
+    .executableTarget(
       name: "TemplatesBenchmark",
       dependencies: [
         .product(name: "GapbookTemplates", package: "gapbook"),

@@ -42,7 +42,11 @@ struct PDFManualTests {
 
       \(wide)
 
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+      | Word | Note |
+      | --- | --- |
+      | \(String(repeating: "long", count: 80)) | in a cell |
+
+      \(String(repeating: "unbroken", count: 60))
 
       ![A drawing](drawing.svg)
 

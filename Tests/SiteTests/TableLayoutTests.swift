@@ -6,7 +6,13 @@ import Testing
 struct TableLayoutTests {
   private func column(_ lengths: [Int], word: Int = 8, isRigid: Bool = false) -> TableLayout.Column
   {
-    TableLayout.Column(isRigid: isRigid, lengths: lengths, longestWord: word, longestHeadWord: 6)
+    TableLayout.Column(
+      isRigid: isRigid,
+      lengths: lengths,
+      longestWord: word,
+      longestHeadWord: 6,
+      headLength: 6
+    )
   }
 
   @Test("keeps short columns narrow and gives the rest to words")

@@ -34,8 +34,9 @@ struct TypstMessagesTests {
     func said(_ text: String) -> String {
       "error: PDF/UA-1 error: the text `\"\(text)\"` could not be displayed with font `\"X\"`\n"
     }
-    let texts = said("漢") + said(#"\u{200b}"#) + said(#"\""#)
-    #expect(TypstMessages(Array(texts.utf8)).signless == ["漢", "\u{200B}", "\""])
+    let own = "error: PDF/A-3a error: the PDF contains the codepoint `\"\\u{e000}\"`\n"
+    let texts = said("漢") + said(#"\u{200b}"#) + said(#"\""#) + own
+    #expect(TypstMessages(Array(texts.utf8)).signless == ["漢", "\u{200B}", "\"", "\u{E000}"])
     let other = texts + "error: something else\n"
     #expect(TypstMessages(Array(other.utf8)).signless == [])
   }

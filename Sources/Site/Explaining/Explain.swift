@@ -21,6 +21,13 @@ public struct LawQuery: Sendable {
     self.today = try Self.day(today)
   }
 
+  /// What a build's options ask of the law.
+  init(_ options: BuildOptions) {
+    workspace = options.workspace
+    asOf = options.asOf
+    today = options.today
+  }
+
   /// Reads a day.
   static func day(_ text: String) throws(BuildError) -> Day {
     guard let day = Day(text) else { throw .badDay(text) }
@@ -37,27 +44,37 @@ public struct LawQuery: Sendable {
   }
 }
 
-/// Explains a requirement, a fact, a timeline or a rule; nil where the id names none of them.
+/// Explains a requirement, a fact, a timeline, a rule, or what a client's report knows by an id: a
+/// metric, finding, gap, plan item, risk or evidence; nil where the id names none of them.
 ///
-/// Faults of the workspace's regulation travel beside the text.
-public func explain(_ id: String, _ query: LawQuery) throws(BuildError) -> Diagnosed<String?> {
+/// What is wrong with the workspace travels beside the text.
+public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagnosed<String?> {
   if let rule = RuleBook.rule(id) {
     let sheet = TextSheet("\(rule.id)  rule", sections: [TextSheet.Section("", [rule.text])])
     return Diagnosed(sheet.text)
   }
+  let query = LawQuery(options)
   let loaded = try query.loaded()
   let (workspace, day) = loaded.value
-  let faults = loaded.diagnostics.filter { $0.place?.file.contains("regulation/") ?? false }
-  let sheets = LawSheets(workspace.law, asOf: day)
-  if let sheet = sheets.sheet(id) {
+  let law = LawSheets(workspace.law, asOf: day)
+  let plan = try await sitePlan(options)
+  let faults = plan.diagnostics.filter { $0.severity == .error }
+  let clients = plan.value.sites.compactMap { AssessmentSheets($0.report) }
+  if let sheet = law.sheet(id) {
     let name = workspace.law.catalog.requirement(id)?.id ?? id
-    let pages = TextSheet.Section("Pages that name it", pages(naming: name, in: workspace))
-    return Diagnosed(sheet.with([pages]).text, faults)
+    let more =
+      clients.compactMap { $0.section(onRequirement: name) }
+      + [TextSheet.Section("Pages that name it", pages(naming: name, in: workspace))]
+    return Diagnosed(sheet.with(more).text, faults)
   }
-  let names = sheets.names + RuleBook.all.map(\.id)
+  let sheets = clients.compactMap { $0.sheet(id) }
+  if !sheets.isEmpty {
+    return Diagnosed(sheets.map(\.text).joined(separator: "\n"), faults)
+  }
+  let names = law.names + RuleBook.all.map(\.id) + clients.flatMap(\.names)
   let unknown = Diagnostic.error(
     "unknown-id",
-    "\"\(id)\" is no requirement, fact, timeline or rule",
+    "\"\(id)\" is no requirement, fact, timeline or rule, and no metric, finding, gap or evidence of a client",
     at: nil,
     help: suggestion(for: id, among: names)
   )

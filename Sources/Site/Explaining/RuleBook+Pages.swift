@@ -39,6 +39,22 @@ extension RuleBook {
       "A link leads where a report may not: javascript:, data: and the like."
     ),
     (
+      "unknown-rule",
+      "rules: in gapbook.yml or accept: in front matter names a rule that does not exist."
+    ),
+    (
+      "literal-number",
+      "A client's page writes out a number that the program computes: it will not follow the assessment, or it contradicts it already."
+    ),
+    (
+      "nothing-to-export",
+      "An export was asked for that would be empty, such as an OSCAL plan where nothing is to be done."
+    ),
+    (
+      "another-client",
+      "Two assessments are to be compared that belong to different clients."
+    ),
+    (
       "client-only",
       "A block that shows an assessment stands outside a client's site."
     ),

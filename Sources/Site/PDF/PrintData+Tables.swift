@@ -50,7 +50,8 @@ struct PrintedTable {
         isRigid: columns[index].isRigid,
         lengths: words.map(\.count),
         longestWord: words.map(\.longestWord).max() ?? 0,
-        longestHeadWord: columns[index].head.words.longestWord
+        longestHeadWord: columns[index].head.words.longestWord,
+        headLength: columns[index].head.words.count
       )
     }
   }

@@ -135,32 +135,6 @@ struct PrintData {
   }
 }
 
-/// The sorts of pictures that can be set, told by their first bytes.
-enum PictureKind: String {
-  case png
-  case jpg
-  case gif
-  case webp
-  case svg
-
-  init?(bytes: [UInt8]) {
-    let text = bytes.prefix(1024)
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
-      self = .png
-    } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
-      self = .jpg
-    } else if bytes.starts(with: "GIF8".utf8) {
-      self = .gif
-    } else if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) {
-      self = .webp
-    } else if String(decoding: text, as: UTF8.self).contains("<svg") {
-      self = .svg
-    } else {
-      return nil
-    }
-  }
-}
-
 /// A file that the PDF carries.
 struct PrintAttachment: Sendable {
   let name: String

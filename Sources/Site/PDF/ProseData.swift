@@ -10,8 +10,8 @@ struct ProseData {
   /// What is added to a heading's level.
   let headingShift: Int
   let headingFloor: Int
-  private let notes: [Int: NodeID]
-  private var written: Set<Int> = []
+  let notes: [Int: NodeID]
+  var written: Set<Int> = []
 
   /// Nodes deeper than this are set as words alone: the engine's own nesting has an end.
   static let deepest = 9
@@ -45,10 +45,10 @@ struct ProseData {
     return out
   }
 
-  private mutating func block(_ id: NodeID, depth: Int, _ data: inout PrintData) -> [JSON] {
+  mutating func block(_ id: NodeID, depth: Int, _ data: inout PrintData) -> [JSON] {
     switch document.kind(of: id) {
     case .paragraph: [paragraph(id, &data)]
-    case .heading: [heading(id, &data)]
+    case .heading: heading(id, &data)
     case .list: [list(id, depth: depth, &data)]
     case .blockQuote:
       [.part("quote", ("blocks", .array(blocks(of: id, depth: depth + 1, &data))))]
@@ -79,17 +79,24 @@ struct ProseData {
     return [.part("task", ("done", .bool(document.task(of: item) == .done)))]
   }
 
-  private mutating func heading(_ id: NodeID, _ data: inout PrintData) -> JSON {
+  /// A heading; its footnotes stand below it, as the contents repeat its words.
+  private mutating func heading(_ id: NodeID, _ data: inout PrintData) -> [JSON] {
     let wanted = max(document.level(of: id) + headingShift, headingFloor)
     let level = min(wanted, data.headingLevel + 1, 6)
     data.headingLevel = level
     let label = document.headingID(of: id).map { data.label(idPrefix + $0) } ?? .null
-    return .part(
+    let heading = JSON.part(
       "heading",
       ("level", .int(level)),
       ("id", label),
-      ("parts", .array(parts(of: id, &data)))
+      ("parts", .array(parts(of: id, in: .heading, &data)))
     )
+    let marks = document.descendants(of: id).filter { document.kind(of: $0) == .footnoteReference }
+    return [heading]
+      + marks.flatMap { mark in
+        notes[document.number(of: mark)].map { blocks(of: $0, depth: Self.deepest - 2, &data) }
+          ?? []
+      }
   }
 
   private mutating func list(_ id: NodeID, depth: Int, _ data: inout PrintData) -> JSON {
@@ -162,7 +169,7 @@ struct ProseData {
   }
 
   /// A picture's path in the site from its address in the printed document.
-  private static func path(_ address: String) -> String {
+  static func path(_ address: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(address.utf8)[...]
     while let byte = rest.popFirst() {
@@ -175,108 +182,6 @@ struct ProseData {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-extension ProseData {
-  private mutating func table(_ id: NodeID, depth: Int, _ data: inout PrintData) -> JSON {
-    var caption: JSON = .null
-    var head: [PrintedTable.Cell] = []
-    var alignments: [String] = []
-    var rows: [[PrintedTable.Cell]] = []
-    for child in document.children(of: id) {
-      if document.kind(of: child) == .caption {
-        caption = .array(parts(of: child, &data))
-        continue
-      }
-      var row: [PrintedTable.Cell] = []
-      for cell in document.children(of: child) {
-        let words = document.plainText(of: cell)
-        let parts = parts(of: cell, inTable: true, &data)
-        row.append(PrintedTable.Cell(parts: .array(parts), words: words))
-      }
-      if document.isHeader(child) {
-        head = row
-        alignments = document.children(of: child).map { document.alignment(of: $0).word }
-      } else {
-        rows.append(row)
-      }
-    }
-    let columns = zip(head, alignments).map {
-      PrintedTable.Column(head: $0, alignment: $1, isRigid: false)
-    }
-    let table = PrintedTable(caption: caption, columns: columns, rows: rows)
-    return data.nested(depth) { data in table.json(on: data.sheet) }
-  }
-}
-
-extension ProseData {
-  /// The parts of a line.
-  private mutating func parts(
-    of id: NodeID,
-    inTable: Bool = false,
-    depth: Int = 0,
-    _ data: inout PrintData
-  ) -> [JSON] {
-    guard depth < Self.deepest else { return [.printable(document.plainText(of: id))] }
-    var out: [JSON] = []
-    var words = ""
-    for child in document.children(of: id) {
-      switch document.kind(of: child) {
-      case .text, .htmlInline: words += document.literal(of: child)
-      case .value: words += document.plainText(of: child)
-      case .softBreak: words += " "
-      default:
-        if !words.isEmpty { out.append(.printable(words)) }
-        words = ""
-        out += part(child, inTable: inTable, depth: depth, &data)
-      }
-    }
-    if !words.isEmpty { out.append(.printable(words)) }
-    return out
-  }
-
-  private mutating func part(
-    _ id: NodeID,
-    inTable: Bool,
-    depth: Int,
-    _ data: inout PrintData
-  ) -> [JSON] {
-    func inner() -> JSON {
-      .array(parts(of: id, inTable: inTable, depth: depth + 1, &data))
-    }
-    switch document.kind(of: id) {
-    case .lineBreak: return [.part("break")]
-    case .code: return [.part("code", ("text", .printable(document.literal(of: id))))]
-    case .emphasis: return [.part("emphasis", ("parts", inner()))]
-    case .strong: return [.part("strong", ("parts", inner()))]
-    case .strikethrough: return [.part("strike", ("parts", inner()))]
-    case .link:
-      let words = document.plainText(of: id)
-      let address = document.destination(of: id)
-      return [data.link(to: address, inner(), words: words, inTable: inTable)]
-    case .image:
-      let alternative = document.plainText(of: id)
-      guard let file = data.picture(Self.path(document.destination(of: id))) else {
-        return [.printable(alternative)]
-      }
-      return [.part("image", ("file", .string(file)), ("alt", .printable(alternative)))]
-    case .footnoteReference: return footnote(document.number(of: id), &data)
-    default: return [.printable(document.plainText(of: id))]
-    }
-  }
-
-  /// A footnote where its first mark stands; further marks repeat its number.
-  private mutating func footnote(_ number: Int, _ data: inout PrintData) -> [JSON] {
-    guard let note = notes[number] else { return [] }
-    let id = JSON.string("\(Address.escaped(idPrefix))fn:\(number)")
-    guard written.insert(number).inserted else { return [.part("footnote-again", ("id", id))] }
-    var blocks = blocks(of: note, depth: Self.deepest - 2, &data)
-    // The number of a footnote stands on the first line of its text.
-    if let first = document.firstChild(of: note), document.kind(of: first) == .paragraph {
-      blocks[0] = .part("plain", ("parts", .array(parts(of: first, &data))))
-    }
-    return [.part("footnote", ("id", id), ("blocks", .array(blocks)))]
   }
 }
 
@@ -293,16 +198,6 @@ extension PrintData {
     if depth > 0, sheet == .upright { self.sheet = .part }
     defer { self.sheet = sheet }
     return body(&self)
-  }
-}
-
-extension Alignment {
-  fileprivate var word: String {
-    switch self {
-    case .natural, .left: "left"
-    case .center: "center"
-    case .right: "right"
-    }
   }
 }
 

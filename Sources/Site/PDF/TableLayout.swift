@@ -26,6 +26,8 @@ struct TableLayout: Equatable {
     let longestWord: Int
     /// The longest stretch of the head without a blank.
     let longestHeadWord: Int
+    /// The length of the head.
+    let headLength: Int
   }
 
   /// The sheet that a table stands on.
@@ -58,9 +60,12 @@ struct TableLayout: Equatable {
     let spare = max(choice.letters(in: columns.count) - needs.reduce(0, +), 0)
     let weights = zip(columns, fixed).map { $1 ? 0 : $0.weight }
     let weight = max(weights.reduce(0, +), 1)
+    let hasFree = fixed.contains(false)
     widths = columns.indices.map { index in
-      fixed[index]
-        ? .letters(needs[index]) : .share(needs[index] + spare * weights[index] / weight)
+      guard fixed[index] else { return .share(needs[index] + spare * weights[index] / weight) }
+      // Where nothing else wants the room, heads stand on one line.
+      let head = min(columns[index].headLength + 1, needs[index] + spare / columns.count)
+      return .letters(hasFree ? needs[index] : max(needs[index], head))
     }
   }
 
@@ -104,7 +109,7 @@ struct TableLayout: Equatable {
 extension TableLayout.Column {
   private static let shortCell = 17
   private static let longestRigid = 26
-  private static let longestMean = 70
+  private static let longestMean = 150
 
   private var longest: Int { lengths.max() ?? 0 }
 

@@ -46,10 +46,14 @@ struct TypstMessages {
   }
 
   private static func signless(_ words: String) -> String? {
-    guard let start = words.firstRange(of: "the text `\""),
-      let end = words.firstRange(of: "\"` could not be displayed")
-    else { return nil }
-    return unescaped(words[start.upperBound..<end.lowerBound])
+    let forms = [("the text `\"", "\"` could not be displayed"), ("the codepoint `\"", "\"`")]
+    for (before, after) in forms {
+      guard let start = words.firstRange(of: before),
+        let end = words[start.upperBound...].firstRange(of: after)
+      else { continue }
+      return unescaped(words[start.upperBound..<end.lowerBound])
+    }
+    return nil
   }
 
   /// The text of a literal with escapes such as `\u{200b}`.

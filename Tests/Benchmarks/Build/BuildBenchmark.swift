@@ -6,6 +6,7 @@ import Glibc
 ///
 ///     BuildBenchmark                 the workspace in the current folder, then made-up ones
 ///     BuildBenchmark workspace       the workspace alone
+///     BuildBenchmark pdf             the workspace's PDF, beside WeasyPrint where that is there
 ///     BuildBenchmark corpus N...     made-up workspaces of N pages
 ///     BuildBenchmark write N FOLDER  leaves a made-up workspace behind, for a profiler
 @main
@@ -23,7 +24,9 @@ enum BuildBenchmark {
     switch words.first {
     case nil:
       try WorkspaceBenchmark().run()
+      try PDFBenchmark().run()
       try CorpusBenchmark(counts: [100, 1_000, 10_000]).run()
+    case "pdf": try PDFBenchmark().run()
     case "workspace": try WorkspaceBenchmark().run()
     case "corpus": try CorpusBenchmark(counts: words.dropFirst().compactMap { Int($0) }).run()
     case "write":

@@ -17,6 +17,11 @@ struct Cost: Sendable {
 /// The system counts a child's memory from its parent's on, so this program holds little itself;
 /// `Cost.floor` says how little.
 func measure(_ program: String, _ arguments: String...) throws -> Cost {
+  try measure(program, arguments)
+}
+
+/// The same with the arguments as a list.
+func measure(_ program: String, _ arguments: [String]) throws -> Cost {
   var pipe: [CInt] = [0, 0]
   guard Glibc.pipe(&pipe) == 0 else { throw Failure("no pipe") }
   var actions = posix_spawn_file_actions_t()

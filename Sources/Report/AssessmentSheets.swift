@@ -1,0 +1,184 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// A client's report in the terminal: a metric, finding, gap, plan item, risk or evidence on one
+/// sheet.
+public struct AssessmentSheets {
+  private let report: Report
+  private let assessment: Assessment
+
+  /// Sheets of a client's report; nil for a site without a client.
+  public init?(_ report: Report) {
+    guard let assessment = report.assessment else { return nil }
+    self.report = report
+    self.assessment = assessment
+  }
+
+  /// Every name that has a sheet, for suggestions.
+  public var names: [String] {
+    assessment.metricIDs + assessment.findings.map(\.finding.id) + assessment.gaps.map(\.id)
+      + assessment.plan.map(\.id) + assessment.risks.map(\.risk.id)
+      + assessment.evidence.map(\.evidence.id)
+  }
+
+  /// The sheet of an id; nil where it names nothing of the report.
+  public func sheet(_ id: String) -> TextSheet? {
+    if let metric = assessment.metric(id) { return sheet(metric) }
+    if let finding = assessment.findings.first(where: { $0.finding.id == id }) {
+      return sheet(finding)
+    }
+    if let gap = assessment.gaps.first(where: { $0.id == id }) { return sheet(gap) }
+    if let item = assessment.plan.first(where: { $0.id == id }) { return sheet(item) }
+    if let risk = assessment.risks.first(where: { $0.risk.id == id }) { return sheet(risk) }
+    return assessment.evidence.first { $0.evidence.id == id }.map(sheet)
+  }
+
+  /// How a requirement stands for the client; nil where it is out of scope or not in force.
+  public func section(onRequirement id: String) -> TextSheet.Section? {
+    guard let result = assessment.requirement(id) else { return nil }
+    let lines = [
+      ("status", result.status?.title ?? "not counted by itself"),
+      ("response", result.response?.answer.rawValue ?? "none"),
+      ("because", result.reason ?? ""), ("written in", Self.place(result.response?.place)),
+      ("findings", result.findings.joined(separator: ", ")),
+      ("evidence", result.evidence.joined(separator: ", ")),
+      ("policies", result.policies.joined(separator: ", ")),
+    ]
+    return TextSheet.Section(
+      "For \(assessment.client.name.value) on \(assessment.asOf)",
+      lines.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }
+    )
+  }
+
+  private func sheet(_ metric: Metric) -> TextSheet {
+    let quotient = metric.numerator.flatMap { above in
+      metric.denominator.map { "\(above.oneDecimal) / \($0.oneDecimal)" }
+    }
+    let leftOut = metric.excluded.filter { $0.count > 0 }.map { "\($0.count) \($0.reason)" }
+    return headed(
+      metric.id,
+      "metric",
+      rows: [
+        ("value", MetricSetting.words(metric, in: assessment)), ("unit", metric.unit.rawValue),
+        ("formula", metric.formula), ("numerator and denominator", quotient ?? ""),
+        ("left out", leftOut.joined(separator: ", ")),
+      ],
+      sections: [
+        TextSheet.Section("Inputs: \(metric.inputs.count)", metric.inputs.map { Self.place($0) }),
+        TextSheet.Section(
+          "Pages that show it",
+          report.pages(showing: metric.id).map { "\($0.path)  \($0.title)" }
+        ),
+      ]
+    )
+  }
+
+  private func sheet(_ result: FindingResult) -> TextSheet {
+    let finding = result.finding
+    let gaps = assessment.gaps.filter { $0.findings.contains(finding.id) }.map(\.id)
+    let items = assessment.plan.filter { $0.finding == finding.id }.map(\.id)
+    return headed(
+      finding.id,
+      finding.title,
+      rows: [
+        ("status", finding.status.title),
+        ("risk", Self.rating(finding.estimate, result.risk)),
+        (
+          "residual risk",
+          finding.residual.map { Self.rating($0, result.residualRisk ?? $0.risk) } ?? ""
+        ),
+        ("requirements", finding.requirements.map(\.value).joined(separator: ", ")),
+        ("evidence", finding.evidence.map(\.value).joined(separator: ", ")),
+        ("owner", finding.owner ?? ""), ("due", finding.due?.iso ?? ""),
+        ("cost", finding.cost.map { dollars($0) } ?? ""),
+        ("gaps", gaps.joined(separator: ", ")), ("plan", items.joined(separator: ", ")),
+        ("written in", Self.place(finding.place)), ("page", Addresses.finding(finding.id)),
+      ]
+    )
+  }
+
+  private func sheet(_ gap: Gap) -> TextSheet {
+    headed(
+      gap.id,
+      gap.title,
+      rows: [
+        ("requirement", gap.requirement ?? ""), ("status", gap.status?.title ?? ""),
+        ("risk", gap.risk?.title ?? "not rated"),
+        ("findings", gap.findings.joined(separator: ", ")), ("owner", gap.owner ?? ""),
+        ("due", gap.due?.iso ?? ""), ("written in", Self.place(gap.place)), ("page", "gaps.html"),
+      ],
+      sections: [
+        TextSheet.Section(
+          "Causes",
+          gap.causes.map { cause in
+            let places = cause.inputs.map { Self.place($0) }.joined(separator: ", ")
+            return "\(cause.kind.rawValue): \(cause.text)" + (places.isEmpty ? "" : " (\(places))")
+          }
+        )
+      ]
+    )
+  }
+
+  private func sheet(_ item: PlanItem) -> TextSheet {
+    headed(
+      item.id,
+      item.title,
+      rows: [
+        ("priority", String(item.priority)), ("risk", item.risk?.title ?? "not rated"),
+        ("requirement", item.requirement ?? ""), ("finding", item.finding ?? ""),
+        ("owner", item.owner ?? ""), ("due", item.due?.iso ?? "no day"),
+        ("when", item.horizon.title), ("cost", item.cost.map { dollars($0) } ?? "unknown"),
+        ("written in", Self.place(item.place)), ("page", "plan.html"),
+      ]
+    )
+  }
+
+  private func sheet(_ result: RiskResult) -> TextSheet {
+    headed(
+      result.risk.id,
+      result.risk.title,
+      rows: [
+        ("inherent", result.inherent.title), ("residual", result.residual?.title ?? ""),
+        ("written in", Self.place(result.risk.place)), ("page", "risks.html"),
+      ]
+    )
+  }
+
+  private func sheet(_ result: EvidenceResult) -> TextSheet {
+    let evidence = result.evidence
+    let leaves = assessment.leaves.filter { $0.evidence.contains(evidence.id) }
+    return headed(
+      evidence.id,
+      evidence.title,
+      rows: [
+        ("kind", evidence.kind ?? ""), ("collected", evidence.collected?.iso ?? ""),
+        ("valid until", evidence.validUntil?.iso ?? ""), ("location", evidence.location ?? ""),
+        ("shows", leaves.map(\.requirement.id).joined(separator: ", ")),
+        ("written in", Self.place(evidence.place)), ("page", "evidence.html"),
+      ]
+    )
+  }
+
+  private func headed(
+    _ id: String,
+    _ title: String,
+    rows: [(String, String)],
+    sections: [TextSheet.Section] = []
+  ) -> TextSheet {
+    let client = ("client", "\(assessment.client.name.value), as of \(assessment.asOf)")
+    return TextSheet(
+      "\(id)  \(title)",
+      rows: ([client] + rows).map { (label: $0.0, text: $0.1) },
+      sections: sections
+    )
+  }
+
+  private static func rating(_ estimate: RiskEstimate, _ risk: Level) -> String {
+    "\(risk.title): \(estimate.likelihood.title.lowercased()) likelihood, \(estimate.impact.title.lowercased()) impact"
+  }
+
+  private static func place(_ place: SourceRange?) -> String {
+    place.map { "\($0.file):\($0.start.line):\($0.start.column)" } ?? ""
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import Markdown
+import Report
+
+extension ProseData {
+  /// Where a line stands: it says which links bear page numbers and footnotes.
+  enum Surroundings {
+    case text
+    case table
+    case heading
+  }
+
+  /// The parts of a line.
+  mutating func parts(
+    of id: NodeID,
+    in surroundings: Surroundings = .text,
+    depth: Int = 0,
+    _ data: inout PrintData
+  ) -> [JSON] {
+    guard depth < Self.deepest else { return [.printable(document.plainText(of: id))] }
+    var out: [JSON] = []
+    var words = ""
+    for child in document.children(of: id) {
+      switch document.kind(of: child) {
+      case .text, .htmlInline: words += document.literal(of: child)
+      case .value: words += document.plainText(of: child)
+      case .softBreak: words += " "
+      default:
+        if !words.isEmpty { out.append(.printable(words)) }
+        words = ""
+        out += part(child, in: surroundings, depth: depth, &data)
+      }
+    }
+    if !words.isEmpty { out.append(.printable(words)) }
+    return out
+  }
+
+  private mutating func part(
+    _ id: NodeID,
+    in surroundings: Surroundings,
+    depth: Int,
+    _ data: inout PrintData
+  ) -> [JSON] {
+    func inner() -> JSON {
+      .array(parts(of: id, in: surroundings, depth: depth + 1, &data))
+    }
+    switch document.kind(of: id) {
+    case .lineBreak: return [.part("break")]
+    case .code: return [.part("code", ("text", .printable(document.literal(of: id))))]
+    case .emphasis: return [.part("emphasis", ("parts", inner()))]
+    case .strong: return [.part("strong", ("parts", inner()))]
+    case .strikethrough: return [.part("strike", ("parts", inner()))]
+    case .link:
+      let words = document.plainText(of: id)
+      let address = document.destination(of: id)
+      return [data.link(to: address, inner(), words: words, inTable: surroundings != .text)]
+    case .image:
+      let alternative = document.plainText(of: id)
+      guard let file = data.picture(Self.path(document.destination(of: id))) else {
+        return [.printable(alternative)]
+      }
+      return [.part("image", ("file", .string(file)), ("alt", .printable(alternative)))]
+    case .footnoteReference:
+      return surroundings == .heading ? [] : footnote(document.number(of: id), &data)
+    default: return [.printable(document.plainText(of: id))]
+    }
+  }
+
+  /// A footnote where its first mark stands; further marks repeat its number.
+  private mutating func footnote(_ number: Int, _ data: inout PrintData) -> [JSON] {
+    guard let note = notes[number] else { return [] }
+    let id = JSON.string("\(Address.escaped(idPrefix))fn:\(number)")
+    guard written.insert(number).inserted else { return [.part("footnote-again", ("id", id))] }
+    return [.part("footnote", ("id", id), ("blocks", .array(text(of: note, &data))))]
+  }
+
+  /// The blocks of a footnote; its number stands on the first line of its text.
+  private mutating func text(of note: NodeID, _ data: inout PrintData) -> [JSON] {
+    var out: [JSON] = []
+    for child in document.children(of: note) {
+      if out.isEmpty, document.kind(of: child) == .paragraph {
+        out.append(.part("plain", ("parts", .array(parts(of: child, &data)))))
+      } else {
+        out += block(child, depth: Self.deepest - 2, &data)
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diagnostics
+import Site
+
+/// `gapbook diff`.
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Says what changed between two assessments.",
+    discussion: """
+      Each is an assessment.json or a workspace. What the law or the scope changed is told apart \
+      from what is new, worse, better or closed by the client's own doing.
+      """
+  )
+
+  @Argument(help: "The earlier assessment.json or workspace.")
+  var old: String
+
+  @Argument(help: "The later assessment.json or workspace.")
+  var new: String
+
+  @Option(name: .long, help: "text, json or markdown.", transform: choice)
+  var format: DiffFormat = .text
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The client, where a workspace has several.", valueName: "slug")
+  )
+  var client: String?
+
+  @Flag(name: .long, help: "End with 1 if anything is new or worse.")
+  var failOnRegression = false
+
+  func run() async throws {
+    let today = Console.today()
+    let compared = try await diff(old, new, as: format) { folder in
+      try BuildOptions(
+        workspace: folder,
+        clients: client.map { [$0] } ?? [],
+        today: today.day,
+        todayIsFixed: today.isFixed,
+        jobs: Console.processors,
+        toolVersion: Gapbook.version
+      )
+    }
+    DiagnosticReporter(workspace: ".").report(compared.diagnostics)
+    guard let made = compared.value else { throw Outcome.contentErrors }
+    Console.print(made.bytes)
+    if failOnRegression, made.isRegression { throw Outcome.gateSaidNo }
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Diagnostics
+import Site
+
+/// `gapbook export`.
+struct Export: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints a client's assessment for machines, as a build writes it below data/."
+  )
+
+  @Argument(help: "json, gaps, plan, oscal-results or oscal-poam.", transform: choice)
+  var format: ExportName
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The file to write; by default standard output.", valueName: "file")
+  )
+  var output: String?
+
+  func run() async throws {
+    let exported = try await exported(format, workspace.options())
+    workspace.endProgress()
+    DiagnosticReporter(workspace: workspace.folder).report(
+      exported.diagnostics,
+      quiet: workspace.quiet
+    )
+    if let bytes = exported.value {
+      if let output { try writeFile(bytes, to: output) } else { Console.print(bytes) }
+    }
+    let outcome = exported.diagnostics.outcome(strict: workspace.strict)
+    if outcome != .done { throw outcome }
+  }
+}
