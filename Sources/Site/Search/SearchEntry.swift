@@ -7,7 +7,7 @@ struct SearchEntry: Sendable {
   /// Where it belongs, such as a requirement's citation.
   let whereabouts: String
   let snippet: String
-  let words: [String: SearchWords.Weight]
+  let words: WordSet
 
   /// A snippet is no longer than this many characters.
   private static let longest = 160

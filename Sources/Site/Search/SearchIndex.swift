@@ -11,13 +11,21 @@ struct SearchIndex {
   static let path = "assets/search-index.js"
 
   private var pages: [JSON] = []
-  private var terms: [String: Int] = [:]
+  /// The positions of words by their hashes.
+  private var terms: [UInt64: Int] = [:]
   private var posts: [Posts] = []
 
   private struct Posts {
+    let term: String
     var last = -1
     var count = 0
     var text: [UInt8] = []
+
+    mutating func add(_ page: Int, _ weight: WordSet.Weight) {
+      SearchIndex.append((page - last) * 3 + weight.rawValue, to: &text)
+      last = page
+      count += 1
+    }
   }
 
   /// Takes in a page; pages come in the order of the site.
@@ -26,15 +34,13 @@ struct SearchIndex {
     pages.append(
       .array([entry.path, entry.title, entry.whereabouts, entry.snippet].map(JSON.string))
     )
-    for (word, weight) in entry.words {
-      let term = terms[word] ?? posts.count
+    for word in entry.words.words {
+      let term = terms[word.hash] ?? posts.count
       if term == posts.count {
-        terms[word] = term
-        posts.append(Posts())
+        terms[word.hash] = term
+        posts.append(Posts(term: entry.words.letters(of: word)))
       }
-      Self.append((page - posts[term].last) * 3 + weight.rawValue, to: &posts[term].text)
-      posts[term].last = page
-      posts[term].count += 1
+      posts[term].add(page, word.weight)
     }
   }
 
@@ -56,19 +62,14 @@ struct SearchIndex {
 
   /// The script.
   func file() -> OutputFile {
-    let sorted = terms.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    let kept = sorted.filter { !isStopWord(posts[$0.value]) }
-    let stop = sorted.filter { isStopWord(posts[$0.value]) }.map(\.key)
+    let sorted = posts.sorted { $0.term.utf8.lexicographicallyPrecedes($1.term.utf8) }
+    let kept = sorted.filter { !isStopWord($0) }
+    let stop = sorted.filter { isStopWord($0) }.map(\.term)
+    let codes = kept.map { String(decoding: $0.text, as: UTF8.self) }
     let json = JSON.object([
       ("stop", .strings(stop)),
-      ("terms", .string(Self.frontCoded(kept.map(\.key)))),
-      (
-        "posts",
-        .string(
-          kept.map { String(decoding: posts[$0.value].text, as: UTF8.self) }
-            .joined(separator: " ")
-        )
-      ),
+      ("terms", .string(Self.frontCoded(kept.map(\.term)))),
+      ("posts", .string(codes.joined(separator: " "))),
       ("pages", .array(pages)),
     ])
     var bytes = Array("GAPBOOK_INDEX(".utf8)

@@ -2,24 +2,18 @@
 ///
 /// It reads what the page shows in its `main`: navigation, forms and charts are passed over.
 struct SearchWords {
-  /// How telling a part of a page is.
-  enum Weight: Int, Comparable {
-    case body
-    case heading
-    case title
-
-    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
-  }
-
-  /// Each word once.
-  private(set) var weights: [String: Weight] = [:]
-
+  private var found = WordSet()
   private let html: [UInt8]
   private var index: Int
-  private var weight = Weight.body
+  private var weight = WordSet.Weight.body
   private var word: [UInt8] = []
+  private var hash = Self.basis
   /// The element whose content is passed over, and how deep it lies in others of its name.
   private var passed: (name: [UInt8], depth: Int)?
+
+  // FNV-1a.
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
 
   private static let main = Array("<main".utf8)
   private static let mainEnd = Array("/main".utf8)
@@ -30,17 +24,19 @@ struct SearchWords {
   private static let longest = 40
 
   /// The words of a page.
-  static func words(in html: [UInt8]) -> [String: Weight] {
+  static func words(in html: [UInt8]) -> WordSet {
     var words = SearchWords(html)
     words.read()
-    return words.weights
+    return words.found
   }
 
   private init(_ html: [UInt8]) {
     self.html = html
     index = 0
-    weights.reserveCapacity(256)
-    while index < html.count, !html[index...].starts(with: Self.main) { index += 1 }
+    while index < html.count {
+      if html[index] == UInt8(ascii: "<"), html[index...].starts(with: Self.main) { break }
+      index += 1
+    }
   }
 
   private mutating func read() {
@@ -89,15 +85,20 @@ struct SearchWords {
     let byte = html[index]
     guard byte < 0x80 else { return readScalar() }
     if Self.isASCIIWord(byte) {
-      word.append(byte)
+      append(byte)
     } else if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) {
-      word.append(byte + 0x20)
+      append(byte + 0x20)
     } else if isJoint(byte) {
-      word.append(byte)
+      append(byte)
     } else {
       endWord()
     }
     index += 1
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    word.append(byte)
+    hash = (hash ^ UInt64(byte)) &* Self.prime
   }
 
   /// A full stop or hyphen between a word and a digit, as in `164.312` and `F-02`.
@@ -120,7 +121,7 @@ struct SearchWords {
     let text = String(decoding: html[index..<end], as: UTF8.self)
     index = end
     guard let scalar = text.unicodeScalars.first, Self.isWord(scalar) else { return endWord() }
-    word += scalar.properties.lowercaseMapping.utf8
+    for byte in scalar.properties.lowercaseMapping.utf8 { append(byte) }
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -134,9 +135,11 @@ struct SearchWords {
 
   /// Words of one byte are left out.
   private mutating func endWord() {
-    defer { word.removeAll(keepingCapacity: true) }
-    guard word.count > 1, word.count <= Self.longest else { return }
-    let term = String(decoding: word, as: UTF8.self)
-    weights[term] = max(weights[term] ?? .body, weight)
+    guard !word.isEmpty else { return }
+    if word.count > 1, word.count <= Self.longest {
+      found.insert(word, hash: hash, weight: weight)
+    }
+    word.removeAll(keepingCapacity: true)
+    hash = Self.basis
   }
 }
