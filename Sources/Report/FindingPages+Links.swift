@@ -3,8 +3,9 @@ import GapAnalysis
 import Regulation
 
 extension FindingPages {
-  /// What the plan says of the finding; nil where nothing is left to do. Its number is not told: it
-  /// changes with every other item.
+  /// What the plan says of the finding; nil where nothing is left to do.
+  ///
+  /// Its number there is not told: that changes with every other item.
   func plan(_ finding: Finding) -> Section? {
     guard let item = assessment.plan.first(where: { $0.finding == finding.id }) else { return nil }
     let due: [Inline] = item.due.map { [.text(", due "), .day($0)] } ?? .text(", without a day")
