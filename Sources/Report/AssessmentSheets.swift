@@ -69,6 +69,7 @@ public struct AssessmentSheets {
         TextSheet.Section(
           "Pages that show it",
           report.pages(showing: metric.id).map { "\($0.path)  \($0.title)" }
+            + (report.print == nil ? [] : ["report.html  the print edition"])
         ),
       ]
     )
@@ -105,6 +106,7 @@ public struct AssessmentSheets {
       rows: [
         ("requirement", gap.requirement ?? ""), ("status", gap.status?.title ?? ""),
         ("risk", gap.risk?.title ?? "not rated"),
+        ("rated by", raters(of: gap).joined(separator: ", ")),
         ("findings", gap.findings.joined(separator: ", ")), ("owner", gap.owner ?? ""),
         ("due", gap.due?.iso ?? ""), ("written in", Self.place(gap.place)), ("page", "gaps.html"),
       ],
@@ -118,6 +120,16 @@ public struct AssessmentSheets {
         )
       ]
     )
+  }
+
+  /// The findings and risks whose highest rating is the gap's.
+  private func raters(of gap: Gap) -> [String] {
+    let findings = assessment.findings.filter { gap.findings.contains($0.finding.id) }
+      .map { "\($0.finding.id) \($0.risk.title.lowercased())" }
+    let risks = assessment.risks.filter { result in
+      result.risk.requirements.contains { $0.value == gap.requirement }
+    }
+    return findings + risks.map { "\($0.risk.id) \($0.inherent.title.lowercased())" }
   }
 
   private func sheet(_ item: PlanItem) -> TextSheet {

@@ -109,7 +109,12 @@ enum Method {
         .text(
           "The risk of a finding is read from the matrix of NIST SP 800-30 Rev. 1, Table I-2, from the likelihood and the impact that the assessors gave. The matrix is not symmetric and is no product."
         )
-      )
+      ),
+      .paragraph(
+        .text(
+          "The risk of a gap is the highest among the findings about it that are to be dealt with and the entries of the risk register that name its requirement, before treatment. The plan ranks the closing of a finding by the finding's own risk, and any other item by its gap's."
+        )
+      ),
     ]
   )
 

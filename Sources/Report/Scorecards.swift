@@ -178,9 +178,13 @@ enum Scorecards {
     )
   }
 
-  /// The highest risk of an open finding by the requirement that it names.
+  /// The highest risk of each requirement: of its gap, which the risk register rates too, and of the
+  /// open findings that name it.
   static func openRisks(_ assessment: Assessment) -> [String: Level] {
     var risks: [String: Level] = [:]
+    for gap in assessment.gaps {
+      if let requirement = gap.requirement { risks[requirement] = gap.risk }
+    }
     for result in assessment.findings where result.finding.status.isOpen {
       for requirement in result.finding.requirements.map(\.value) {
         risks[requirement] = max(risks[requirement] ?? result.risk, result.risk)

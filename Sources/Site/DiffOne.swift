@@ -42,7 +42,7 @@ public func diff(
 ) async throws -> Diagnosed<Diff?> {
   let earlier = try await side(old, options)
   let later = try await side(new, options)
-  let diagnostics = earlier.diagnostics + later.diagnostics
+  var diagnostics = earlier.diagnostics + later.diagnostics
   guard let before = earlier.value, let after = later.value else {
     return Diagnosed(nil, diagnostics)
   }
@@ -53,6 +53,15 @@ public func diff(
       at: nil
     )
     return Diagnosed(nil, diagnostics + [other])
+  }
+  if before.asOf >= after.asOf {
+    let turned = Diagnostic.warning(
+      "not-earlier",
+      "\(old) is as of \(before.asOf), no earlier than \(new), as of \(after.asOf)",
+      at: nil,
+      help: "name the earlier one first"
+    )
+    diagnostics.append(turned)
   }
   let comparison = compare(before, after)
   let made = Diff(

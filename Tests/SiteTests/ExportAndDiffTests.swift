@@ -65,7 +65,9 @@ struct ExportAndDiffTests {
     let json = try JSONSerialization.jsonObject(with: Data(told.output)) as? [String: Any]
     #expect(json?["regression"] as? Bool == true)
     #expect(try gapbook("diff", old, new, "--fail-on-regression").code == 1)
-    #expect(try gapbook("diff", new, new, "--fail-on-regression").code == 0)
+    let same = try gapbook("diff", new, new, "--fail-on-regression")
+    #expect(same.code == 0)
+    #expect(same.stderr.contains("[not-earlier]"), "\(same.stderr)")
   }
 
   @Test("refuse what is no assessment, is not there, or belongs to another client")
