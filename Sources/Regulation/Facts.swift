@@ -60,6 +60,7 @@ public struct Facts: Sendable {
     diagnostics += result.checkValidity()
     diagnostics += result.checkOverlaps()
     diagnostics += result.checkReferences()
+    diagnostics += result.checkAmounts()
     diagnostics += unbrokenTimelines.flatMap(result.checkUnbroken)
     return Diagnosed(result, diagnostics)
   }
@@ -88,6 +89,20 @@ public struct Facts: Sendable {
 }
 
 extension Facts {
+  /// What is named as an amount of dollars is a number, and not below nought.
+  private func checkAmounts() -> [Diagnostic] {
+    all.flatMap { fact in
+      fact.value.wrongAmounts(named: dollarNames).map { name, words in
+        .error(
+          "bad-number",
+          "\(name) of fact \"\(fact.id)\" is \"\(words)\", not an amount of dollars",
+          at: fact.place,
+          help: "write digits alone, such as 2190294"
+        )
+      }
+    }
+  }
+
   private func checkValidity() -> [Diagnostic] {
     all.compactMap { fact in
       guard let from = fact.validity.from, let to = fact.validity.to, to < from else { return nil }
@@ -158,6 +173,28 @@ extension Facts {
         at: later.place,
         help: "the file says that this timeline has no hole"
       )
+    }
+  }
+}
+
+extension FactValue {
+  /// The parts of some names that are no number, or one below nought, as they are written.
+  fileprivate func wrongAmounts(
+    named names: Set<String>,
+    isNamed: String? = nil
+  ) -> [(name: String, words: String)] {
+    switch self {
+    case .none, .flag: []
+    case .number(let digits), .text(let digits):
+      if let name = isNamed, Double(digits).map({ $0 < 0 }) ?? true { [(name, digits)] } else { [] }
+    case .list(let items): items.flatMap { $0.wrongAmounts(named: names, isNamed: isNamed) }
+    case .parts(let parts):
+      parts.flatMap { part in
+        part.value.wrongAmounts(
+          named: names,
+          isNamed: names.contains(part.name) ? part.name : nil
+        )
+      }
     }
   }
 }

@@ -135,6 +135,7 @@ private struct Composer {
   private func lawDiagnostics(_ page: ProsePage) -> [Diagnostic] {
     guard !page.isBuiltIn else { return [] }
     return checks.diagnostics(page)
+      + StaleFacts.diagnostics(page, law: input.law, asOf: input.asOf)
   }
 
   /// Numbers that a client's own words should leave to the program.

@@ -23,6 +23,7 @@ struct ProseResolver: Resolver {
   private let page: ProsePage
   /// The files being included, outermost first.
   private(set) var including: [String]
+  private var inclusions = 0
   private(set) var anchors: Set<String>
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var embedded: [[Block]] = []
@@ -110,6 +111,9 @@ extension ProseResolver {
     return .document(document)
   }
 
+  /// So many files one page may include, in all.
+  private static let mostInclusions = 500
+
   private var audience: String { context.assessment?.audience ?? "full" }
 
   private mutating func include(_ block: NamedBlock) -> BlockResolution {
@@ -148,6 +152,20 @@ extension ProseResolver {
           help: (including + [path]).joined(separator: " includes ")
         )
       )
+      return .remove
+    }
+    inclusions += 1
+    guard inclusions <= Self.mostInclusions else {
+      if inclusions == Self.mostInclusions + 1 {
+        diagnostics.append(
+          .error(
+            "include-limit",
+            "the page includes more than \(Self.mostInclusions) files, one through the other",
+            at: block.place,
+            help: "files that include others more than once multiply"
+          )
+        )
+      }
       return .remove
     }
     var document = page.document

@@ -29,16 +29,29 @@ enum Brand {
     return out + "\""
   }
 
-  /// The logo; an error where its file cannot be read.
-  static func logo(_ brand: Configuration.Brand, in workspace: Workspace) -> Diagnosed<OutputFile?>
-  {
+  private static let pictures = [".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"]
+
+  /// The logo; an error where its file cannot be read, is no picture, or belongs to a client whose
+  /// site it is not.
+  static func logo(
+    _ brand: Configuration.Brand,
+    of slug: String?,
+    in workspace: Workspace
+  ) -> Diagnosed<OutputFile?> {
     guard let logo = brand.logo else { return Diagnosed(nil) }
     let name = logo.value.split(separator: "/").last.map(String.init) ?? logo.value
     let climbs = logo.value.split(separator: "/").contains("..") || logo.value.hasPrefix("/")
-    guard !climbs, let bytes = workspace.read(logo.value) else {
+    let clients = workspace.contentPath("clients/")
+    let isOthers =
+      logo.value.hasPrefix(clients)
+      && !(slug.map { logo.value.hasPrefix(clients + $0 + "/") } ?? false)
+    let isPicture = pictures.contains { logo.value.lowercased().hasSuffix($0) }
+    guard !climbs, !isOthers, isPicture, let bytes = workspace.read(logo.value) else {
       let missing = Diagnostic.error(
         "missing-file",
-        "the logo \"\(logo.value)\" cannot be read",
+        isOthers
+          ? "the logo \"\(logo.value)\" lies in a client's folder, which is no other site's"
+          : "the logo \"\(logo.value)\" \(isPicture ? "cannot be read" : "is no picture")",
         at: logo.place,
         help: "a path from the workspace's top, such as templates/assets/logo.svg"
       )

@@ -15,9 +15,12 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   let target = outputPath(options)
   let plan = try await plan(options, skipping: target)
   guard !options.forbid(plan.diagnostics) else { return Diagnosed(nil, plan.diagnostics) }
+  let engine = options.print.flatMap(TypstEngine.find)
+  if engine == nil, let named = options.print?.named {
+    throw OutputError.refused(path: target, reason: "\(named) is no Typst")
+  }
   var writer = try OutputWriter(target: target)
   do {
-    let engine = options.print.flatMap(TypstEngine.find)
     let documents = try await documents(plan.value, by: engine, options, in: writer.workFolder)
     let diagnostics = (plan.diagnostics + documents.diagnostics).sortedUnique()
     guard !options.forbid(diagnostics) else {

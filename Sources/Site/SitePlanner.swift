@@ -117,7 +117,7 @@ struct SitePlanner {
   ) -> PlannedSite? {
     let composed = compose(input)
     diagnostics += composed.diagnostics
-    let logo = Brand.logo(brand, in: workspace)
+    let logo = Brand.logo(brand, of: client?.client.slug, in: workspace)
     diagnostics += logo.diagnostics + Brand.diagnostics(brand)
     guard let templates else { return nil }
     let style = Brand.styleSheet(brand, running: composed.value.imprint.title)

@@ -27,7 +27,10 @@ struct FileTree {
   /// Walks `root` (a path of the system); diagnostics name files as `prefix` + path.
   ///
   /// Hidden names are passed over; so is every folder whose system path is in `skipped`.
-  init(root: String, prefix: String, skipped: Set<String> = []) {
+  /// A link into the folder of a client of `clients` (a path of the system) is an error, unless it
+  /// stands in the same one: no site shows what is another client's.
+  init(root: String, prefix: String, skipped: Set<String> = [], clients: String) {
+    let clients = Disk.realPath(clients) ?? clients
     var files: [File] = []
     var diagnostics: [Diagnostic] = []
     var folders = [(name: "", depth: 0)]
@@ -43,6 +46,11 @@ struct FileTree {
           guard let name = String(validating: entry.name, as: UTF8.self) else {
             let shown = String(decoding: entry.name, as: UTF8.self)
             diagnostics.append(Self.unreadable(prefix + below + shown, "its name is not UTF-8"))
+            continue
+          }
+          if Self.leaks(path + "/" + name, prefix + below + name, clients) {
+            let reason = "it is a link into a client's folder"
+            diagnostics.append(Self.unreadable(prefix + below + name, reason))
             continue
           }
           switch entry.kind {
@@ -64,6 +72,13 @@ struct FileTree {
     }
     self.files = files.sorted { $0.path < $1.path }
     self.diagnostics = diagnostics
+  }
+
+  private static func leaks(_ path: String, _ name: String, _ clients: String) -> Bool {
+    guard Disk.isLink(path), let real = Disk.realPath(path) else { return false }
+    guard (real + "/").hasPrefix(clients + "/") else { return false }
+    let slug = real.dropFirst(clients.count + 1).prefix { $0 != "/" }
+    return slug.isEmpty || !name.hasPrefix("content/clients/\(slug)/")
   }
 
   /// Why a folder is not entered; `parent` is the real path of the folder that holds it.

@@ -102,7 +102,12 @@ private struct Loader {
     let top = isPlain ? root : root + "/content"
     var skipped = Set(options.skipped)
     if isPlain { skipped.formUnion([root + "/site", root + "/templates"]) }
-    let tree = FileTree(root: top, prefix: isPlain ? "" : "content/", skipped: skipped)
+    let tree = FileTree(
+      root: top,
+      prefix: isPlain ? "" : "content/",
+      skipped: skipped,
+      clients: root + "/content/clients"
+    )
     log.add(tree.diagnostics)
     return tree.files
   }
@@ -204,7 +209,11 @@ private struct Loader {
   private func templates() -> [TemplateFile] {
     var templates: [TemplateFile] = []
     if Disk.kind(of: root + "/templates") == .folder {
-      let tree = FileTree(root: root + "/templates", prefix: "templates/")
+      let tree = FileTree(
+        root: root + "/templates",
+        prefix: "templates/",
+        clients: root + "/content/clients"
+      )
       log.add(tree.diagnostics)
       templates = tree.files.compactMap { file in
         source("templates/" + file.path).map {

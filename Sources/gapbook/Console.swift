@@ -19,9 +19,18 @@ enum Console {
       let count = unsafe bytes.withUnsafeBytes {
         unsafe Glibc.write(file, $0.baseAddress.map { unsafe $0 + done }, bytes.count - done)
       }
-      if count < 0, errno != EINTR { return }
+      if count < 0, errno != EINTR {
+        // A product that is cut short must not pass for a whole one.
+        if file == 1 { fail(unsafe String(cString: strerror(errno))) }
+        return
+      }
       done += max(count, 0)
     }
+  }
+
+  private static func fail(_ words: String) -> Never {
+    note("gapbook: cannot write to standard output: \(words)\n")
+    exit(.environment)
   }
 
   /// Ends the program.

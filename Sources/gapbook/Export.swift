@@ -15,9 +15,13 @@ struct Export: AsyncParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file to write; by default standard output.", valueName: "file")
+    help: ArgumentHelp("The file to write; - or none: standard output.", valueName: "file")
   )
   var output: String?
+
+  func validate() throws {
+    if output == "" { throw ValidationError("-o lacks the name of a file") }
+  }
 
   func run() async throws {
     let exported = try await exported(format, workspace.options())
@@ -27,7 +31,11 @@ struct Export: AsyncParsableCommand {
       quiet: workspace.quiet
     )
     if let bytes = exported.value {
-      if let output { try writeFile(bytes, to: output) } else { Console.print(bytes) }
+      if let output, output != "-" {
+        try writeFile(bytes, to: output)
+      } else {
+        Console.print(bytes)
+      }
     }
     let outcome = exported.diagnostics.outcome(strict: workspace.strict)
     if outcome != .done { throw outcome }

@@ -39,6 +39,14 @@ extension RuleBook {
       "A link leads where a report may not: javascript:, data: and the like."
     ),
     (
+      "include-limit",
+      "A page includes very many files: files that include others more than once multiply."
+    ),
+    (
+      "stale-fact",
+      "A page cites a fact that was last checked more than a year before the as-of day. A note, unless rules: in gapbook.yml weighs it otherwise."
+    ),
+    (
       "unknown-rule",
       "rules: in gapbook.yml or accept: in front matter names a rule that does not exist."
     ),

@@ -141,6 +141,8 @@ private struct Reading {
       open.removeAll { $0 == file }
       return
     }
-    bytes[index].append(contentsOf: buffer[..<count])
+    // A program that never stops talking is not listened to: the limit of time ends it.
+    let room = (index == 0 ? 1 << 30 : 1 << 20) - bytes[index].count
+    bytes[index].append(contentsOf: buffer[..<min(count, room)])
   }
 }
