@@ -31,7 +31,7 @@ struct InterruptionTests {
       before = try contents(of: folder.path + "/site")
       for number in 1...150 {
         try folder.put(
-          "# Page\n\nWords of round \(round).\n",
+          "# Page\n\nWords of round\(String(repeating: "x", count: round)).\n",
           at: "content/pages/page-\(number).md"
         )
       }
