@@ -21,7 +21,7 @@ let package = Package(
   platforms: [.macOS(.v14)],
   dependencies: [.package(name: "gapbook", path: "../..")],
   targets: [
-    fuzz("Templates", "GapbookTemplates")
+    fuzz("Markdown", "GapbookMarkdown"), fuzz("Templates", "GapbookTemplates"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -106,7 +106,7 @@ struct Parsing {
     }
     for index in tree.nodes.indices where tree.nodes[index].start != Node.none {
       let node = tree.nodes[index]
-      let bytes = input.origin(ofBytes: Int(node.start)..<max(Int(node.start), Int(node.end)))
+      let bytes = input.origin(ofBytes: node.bytes)
       tree.nodes[index].start = UInt32(bytes.lowerBound)
       tree.nodes[index].end = UInt32(bytes.upperBound)
       if node.kind == .blockOption {

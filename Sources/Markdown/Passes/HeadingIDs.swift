@@ -34,7 +34,7 @@ extension Parsing {
       .warning,
       rule: "duplicate-id",
       "the id \"\(name)\" stands twice",
-      at: Int(node.start)..<Int(node.end),
+      at: node.bytes,
       help: "links to it lead to the first; this one became \"\(id)\""
     )
   }

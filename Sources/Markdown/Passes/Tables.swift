@@ -23,7 +23,7 @@ extension Parsing {
       defines
       && found.contains { table in
         let node = tree.nodes[table.node]
-        return input.bytes[Int(node.start)..<Int(node.end)].contains(UInt8(ascii: "["))
+        return input.bytes[node.bytes].contains(UInt8(ascii: "["))
       }
     return refers ? DefinitionLines(of: self).text() : []
   }

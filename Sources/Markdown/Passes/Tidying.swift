@@ -26,7 +26,7 @@ extension Parsing {
   /// Link definitions at the beginning of a paragraph are no part of it.
   private mutating func skipDefinitions(of index: Int) {
     let node = tree.nodes[index]
-    let bytes = Int(node.start)..<Int(node.end)
+    let bytes = node.bytes
     guard !bytes.isEmpty, input.bytes[bytes.lowerBound] == UInt8(ascii: "["),
       input.bytes[bytes].containsPair(UInt8(ascii: "]"), UInt8(ascii: ":"))
     else { return }

@@ -112,7 +112,7 @@ extension Tree {
   func placed(_ index: Int) -> Range<Int> {
     var current: Int? = index
     while let node = current {
-      if nodes[node].start != Node.none { return Int(nodes[node].start)..<Int(nodes[node].end) }
+      if nodes[node].start != Node.none { return nodes[node].bytes }
       current = parent(node)
     }
     return 0..<0

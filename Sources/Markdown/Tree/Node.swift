@@ -151,3 +151,8 @@ extension Node {
     flags = on ? flags | bit : flags & ~bit
   }
 }
+
+extension Node {
+  /// Where it stands, as bytes: never backwards, whatever cmark says of an empty one.
+  var bytes: Range<Int> { Int(start)..<max(Int(start), Int(end)) }
+}

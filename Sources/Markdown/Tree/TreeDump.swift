@@ -56,7 +56,7 @@ private struct Dumping {
     out += String(repeating: "  ", count: min(depth, 50)) + "\(node.kind)"
     if let finder, node.start != Node.none {
       var finder = finder
-      let place = finder.range(ofBytes: Int(node.start)..<Int(node.end))
+      let place = finder.range(ofBytes: node.bytes)
       out += " \(place.start.line):\(place.start.column)-\(place.end.line):\(place.end.column)"
       self.finder = finder
     }
