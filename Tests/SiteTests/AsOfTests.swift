@@ -73,12 +73,7 @@ struct AsOfTests {
     for (path, bytes) in built.files {
       for value in ["73,011", "73011", "2,190,294", "2190294"]
       where contains(bytes, Array(value.utf8)) {
-        // One fact of 2019 lists what it came to in each later year.
-        withKnownIssue(isIntermittent: true) {
-          Issue.record("\(path) holds \(value)")
-        } when: {
-          path.hasSuffix("facts/ned-caps-derived.html")
-        }
+        Issue.record("\(path) holds \(value)")
       }
     }
     let today = try Example.built()

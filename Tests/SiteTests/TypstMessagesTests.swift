@@ -10,7 +10,7 @@ struct TypstMessagesTests {
       warning: layout did not converge
         = hint: check it
       error: expected string, found none
-         ┌─ ../../tmp/a b/inlines.typ:23:2
+         ┌─ ../../a b/c d/inlines.typ:23:2
          │
       23 │   break: it
       help: while calling function
