@@ -186,7 +186,11 @@ extension FactValue {
     switch self {
     case .none, .flag: []
     case .number(let digits), .text(let digits):
-      if let name = isNamed, Double(digits).map({ $0 < 0 }) ?? true { [(name, digits)] } else { [] }
+      if let name = isNamed, Double(digits).map({ $0 < 0 || !$0.isFinite }) ?? true {
+        [(name, digits)]
+      } else {
+        []
+      }
     case .list(let items): items.flatMap { $0.wrongAmounts(named: names, isNamed: isNamed) }
     case .parts(let parts):
       parts.flatMap { part in

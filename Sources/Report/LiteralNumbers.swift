@@ -121,7 +121,7 @@ extension LiteralNumbers {
     else { return nil }
     let isOpen = after.first == "open"
     let metrics = metrics(isOpen ? Array(ids.dropFirst()) : ids)
-    let word = after.prefix { $0 != noun }.joined(separator: " ") + (isOpen ? " " : "") + noun
+    let word = isOpen ? "open \(noun)" : noun
     let written = words[index].text
     if let same = metrics.first(where: { $0.value == number }) {
       return Found(written: written, word: word, metric: same, isEqual: true)

@@ -73,7 +73,20 @@ struct NamedBlocks {
       )
       return Diagnosed(nil, [misplaced])
     }
-    return Diagnosed(make(assessment), strangers(block, keys: keys))
+    return Diagnosed(make(assessment), strangers(block, keys: keys) + unusedText(block))
+  }
+
+  /// A block that makes all it shows has no use for words of the author's, and must not lose them.
+  private func unusedText(_ block: NamedBlock) -> [Diagnostic] {
+    let body = block.body.value.allSatisfy(\.isWhitespace) ? nil : block.body
+    return [block.argument, body].compactMap(\.self).map { text in
+      .error(
+        "unused-text",
+        "{\(block.name)} makes all that it shows: this text would be lost",
+        at: text.place,
+        help: "write it before or after the block"
+      )
+    }
   }
 
   /// The value of an option that must be there, or of the argument behind the braces.

@@ -50,11 +50,8 @@ extension Scorecards {
     return Table(
       caption: "Requirements by obligation.",
       columns: [
-        Table.Column("Obligation"), Table.Column("Total", .number), Table.Column("Met", .number),
-        Table.Column("Partially met", .number), Table.Column("Not met", .number),
-        Table.Column("N/A", .number), Table.Column("Not assessed", .number),
-        Table.Column("Coverage", .number), Table.Column("Share", .wide),
-      ],
+        Table.Column("Obligation")
+      ] + countColumns + [Table.Column("Coverage", .number), Table.Column("Share", .wide)],
       rows: rows,
       emptySentence: "No requirement is in scope."
     )

@@ -94,6 +94,13 @@ enum Scorecards {
     ].map { cell(String($0.0), "\(prefix).\($0.1)") }
   }
 
+  /// The columns of all in scope and of each status.
+  static let countColumns = [
+    Table.Column("Total", .number), Table.Column("Met", .number),
+    Table.Column("Partially met", .number), Table.Column("Not met", .number),
+    Table.Column("N/A", .number), Table.Column("Not assessed", .number),
+  ]
+
   /// One row a family: counts by status, coverage, both means and a bar.
   static func families(_ assessment: Assessment) -> Table {
     let rows = assessment.families.filter { $0.tally.counts.total > 0 }.map { result in
@@ -110,9 +117,8 @@ enum Scorecards {
       caption:
         "Requirements by family: counts by status, coverage, and the score both as the mean of leaves, which is the headline, and of standards. \(assessment.totals.counts.total) leaves in all.",
       columns: [
-        Table.Column("Family"), Table.Column("Total", .number), Table.Column("Met", .number),
-        Table.Column("Partially met", .number), Table.Column("Not met", .number),
-        Table.Column("N/A", .number), Table.Column("Not assessed", .number),
+        Table.Column("Family")
+      ] + countColumns + [
         Table.Column("Coverage", .number), Table.Column("By leaves", .number),
         Table.Column("By standards", .number), Table.Column("Share", .wide),
       ],

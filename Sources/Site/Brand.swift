@@ -41,10 +41,7 @@ enum Brand {
     guard let logo = brand.logo else { return Diagnosed(nil) }
     let name = logo.value.split(separator: "/").last.map(String.init) ?? logo.value
     let climbs = logo.value.split(separator: "/").contains("..") || logo.value.hasPrefix("/")
-    let clients = workspace.contentPath("clients/")
-    let isOthers =
-      logo.value.hasPrefix(clients)
-      && !(slug.map { logo.value.hasPrefix(clients + $0 + "/") } ?? false)
+    let isOthers = isOthers(logo.value, slug, workspace)
     let isPicture = pictures.contains { logo.value.lowercased().hasSuffix($0) }
     guard !climbs, !isOthers, isPicture, let bytes = workspace.read(logo.value) else {
       let missing = Diagnostic.error(
@@ -58,5 +55,14 @@ enum Brand {
       return Diagnosed(nil, [missing])
     }
     return Diagnosed(OutputFile(path: "assets/" + name, bytes: bytes))
+  }
+
+  /// Whether a file lies in the folder of another client, links and detours followed.
+  private static func isOthers(_ path: String, _ slug: String?, _ workspace: Workspace) -> Bool {
+    let clients = workspace.root + "/" + workspace.contentPath("clients")
+    guard let real = Disk.realPath(workspace.root + "/" + path),
+      let folder = Disk.realPath(clients), real.hasPrefix(folder + "/")
+    else { return false }
+    return slug.map { !real.hasPrefix("\(folder)/\($0)/") } ?? true
   }
 }

@@ -44,7 +44,7 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
       lacksEngine: options.print != nil && engine == nil
     )
     if options.usesMemory {
-      Memory(workspace: options.workspace).keep(law: plan.value.freshLawMemo)
+      Memory(workspace: options.workspace).keep(law: plan.value.workspace.freshLawMemo)
     }
     return Diagnosed(result, diagnostics)
   } catch {
@@ -80,7 +80,11 @@ private func documents(
   in folder: String
 ) async throws -> Diagnosed<[OutputFile?]> {
   guard let engine else { return Diagnosed(plan.sites.map { _ in nil }) }
-  let printer = PDFPrinter(engine: engine, folder: folder, namePattern: plan.pdfName)
+  let printer = PDFPrinter(
+    engine: engine,
+    folder: folder,
+    namePattern: plan.workspace.configuration.pdfName
+  )
   let results = await orderedConcurrentMap(plan.sites, jobs: options.jobs) { site in
     options.progress("printing \(site.name)")
     return Result { () throws(PrintFault) in try printer.file(site) }
@@ -117,24 +121,22 @@ private func keepOthers(
 
 /// Every site composed, ready to be rendered.
 struct BuildPlan: Sendable {
+  let workspace: Workspace
   let sites: [PlannedSite]
   let slugs: Set<String>
   let overridden: [String]
-  /// What the next build's memo of the law may keep.
-  let freshLawMemo: [UInt8]?
-  /// The pattern of the PDFs' names.
-  let pdfName: String?
 }
 
 private func plan(
   _ options: BuildOptions,
-  skipping target: String
+  skipping target: String,
+  needsLaw: Bool = false
 ) async throws -> Diagnosed<BuildPlan> {
   options.progress("reading \(options.workspace)")
   let memo = options.usesMemory ? Memory(workspace: options.workspace).lawMemo() : nil
   let loaded = try loadFolder(
     options.workspace,
-    LoadOptions(skipped: [target], lawMemo: memo)
+    LoadOptions(skipped: [target], needsLaw: needsLaw, lawMemo: memo)
   )
   let workspace = loaded.value
   let slugs = workspace.clients.map(\.client.slug)
@@ -147,11 +149,10 @@ private func plan(
   let weights = Weights(workspace)
   let weighed = weights.applied(to: planner.diagnostics) + weights.faults
   let plan = BuildPlan(
+    workspace: workspace,
     sites: sites,
     slugs: Set(slugs),
-    overridden: overridden(in: workspace),
-    freshLawMemo: workspace.freshLawMemo,
-    pdfName: workspace.configuration.pdfName
+    overridden: overridden(in: workspace)
   )
   return Diagnosed(plan, weighed.oncePerPlace())
 }
@@ -166,8 +167,11 @@ private func overridden(in workspace: Workspace) -> [String] {
 }
 
 /// A plan for one page's sake: everything is composed, nothing rendered.
-func sitePlan(_ options: BuildOptions) async throws -> Diagnosed<BuildPlan> {
-  try await plan(options, skipping: outputPath(options))
+func sitePlan(
+  _ options: BuildOptions,
+  needsLaw: Bool = false
+) async throws -> Diagnosed<BuildPlan> {
+  try await plan(options, skipping: outputPath(options), needsLaw: needsLaw)
 }
 
 /// Loads a folder; that there is none is a fault of the call.

@@ -18,13 +18,20 @@ struct LeakTests {
 
   @Test(
     "are no logo of another site",
-    arguments: ["gapbook.yml", "content/clients/beta/client.yml"]
+    arguments: ["gapbook.yml", "content/clients/beta/client.yml"],
+    [
+      "content/clients/alpha/a.svg", "content/./clients/alpha/a.svg",
+      "content//clients/alpha/a.svg", "logos/link.svg",
+    ]
   )
-  func refuseLogos(_ file: String) throws {
+  func refuseLogos(_ file: String, _ logo: String) throws {
     let folder = try Self.workspace()
+    _ = try run("/bin/mkdir", [folder.path + "/logos"])
+    let link = folder.path + "/logos/link.svg"
+    _ = try run("/bin/ln", ["-s", "../content/clients/alpha/a.svg", link])
     let old = String(decoding: readFile(folder.path + "/" + file) ?? [], as: UTF8.self)
     try folder.put(
-      .text(old + "brand: { logo: content/clients/alpha/a.svg, logo_alt: A }\n"),
+      .text(old + "brand: { logo: \(logo), logo_alt: A }\n"),
       at: file
     )
     let told = try gapbook("build", folder.path)

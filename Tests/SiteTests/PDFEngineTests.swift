@@ -82,6 +82,20 @@ struct PDFEngineTests {
     #expect(!exists(folder.path + "/site"))
   }
 
+  @Test("that is named and is none is told before anything is written")
+  func refusesWrongName() throws {
+    let folder = try Self.workspace()
+    #expect(try gapbook("build", folder.path).code == 0)
+    let before = try contents(of: folder.path + "/site")
+    try folder.put("# Other\n", at: "content/index.md")
+    try folder.put("Not a program.\n", at: "notes.txt")
+    let notes = folder.path + "/notes.txt"
+    let result = try gapbook("build", folder.path, "--pdf", "--typst", notes)
+    #expect(result.code == 5)
+    #expect(result.stderr.contains("notes.txt is no Typst"), "\(result.stderr)")
+    #expect(try FolderChanges(from: before, to: contents(of: folder.path + "/site")).isEmpty)
+  }
+
   @Test("ends with 5 where the engine fails without a word, and leaves the old site whole")
   func tellsFailure() throws {
     let folder = try Self.workspace()

@@ -21,13 +21,6 @@ public struct LawQuery: Sendable {
     self.today = try Self.day(today)
   }
 
-  /// What a build's options ask of the law.
-  init(_ options: BuildOptions) {
-    workspace = options.workspace
-    asOf = options.asOf
-    today = options.today
-  }
-
   /// Reads a day.
   static func day(_ text: String) throws(BuildError) -> Day {
     guard let day = Day(text) else { throw .badDay(text) }
@@ -53,11 +46,10 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
     let sheet = TextSheet("\(rule.id)  rule", sections: [TextSheet.Section("", [rule.text])])
     return Diagnosed(sheet.text)
   }
-  let query = LawQuery(options)
-  let loaded = try query.loaded()
-  let (workspace, day) = loaded.value
+  let plan = try await sitePlan(options, needsLaw: true)
+  let workspace = plan.value.workspace
+  let day = options.asOf ?? workspace.configuration.asOf ?? options.today
   let law = LawSheets(workspace.law, asOf: day)
-  let plan = try await sitePlan(options)
   let faults = plan.diagnostics.filter { $0.severity == .error }
   let clients = plan.value.sites.compactMap { AssessmentSheets($0.report) }
   if let sheet = law.sheet(id) {

@@ -39,6 +39,10 @@ extension RuleBook {
       "A link leads where a report may not: javascript:, data: and the like."
     ),
     (
+      "unused-text",
+      "A block that makes all it shows, such as {decisions}, holds text of its own, which would be lost."
+    ),
+    (
       "include-limit",
       "A page includes very many files: files that include others more than once multiply."
     ),
