@@ -15,6 +15,8 @@ struct PlannedSite: Sendable {
   let workspace: Workspace
   /// The brand's colour, `#rrggbb`.
   let accent: String?
+  /// Where the logo is named.
+  let logoPlace: SourceRange?
   /// The files that set the PDF.
   let printTemplates: [SourceText]
 

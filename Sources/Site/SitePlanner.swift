@@ -128,6 +128,7 @@ struct SitePlanner {
       assets: Self.distinct(assets(client) + [logo.value, style].compactMap(\.self)),
       workspace: workspace,
       accent: brand.accent?.value,
+      logoPlace: brand.logo?.place,
       printTemplates: printTemplates(client)
     )
   }

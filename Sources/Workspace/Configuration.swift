@@ -125,7 +125,7 @@ extension Configuration {
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
       sections: map.list("sections").compactMap { section($0, log: log) },
       editURL: map.text("edit_url")?.value,
-      pdfName: map.map("pdf", known: ["name"])?.text("name")?.value,
+      pdfName: pdfName(in: map, of: source)?.value,
       severities: severities(in: map, log: log),
       weighedRules: weighedRules(in: map, log: log),
       place: .file(source.file)
@@ -143,6 +143,23 @@ extension Configuration {
       accentDark: colour("accent_dark", in: brand),
       footer: brand.text("footer")?.value
     )
+  }
+
+  private static let placeholders = ["client", "as_of"]
+
+  /// The pattern of the PDF's name; what it asks to be filled in must be known.
+  private static func pdfName(in map: YAMLMap, of source: SourceText) -> Sourced<String>? {
+    guard let pattern = map.map("pdf", known: ["name"])?.text("name") else { return nil }
+    for found in pattern.value.matches(of: #/\{([^{}]*)\}/#)
+    where !placeholders.contains(String(found.output.1)) {
+      map.log.error(
+        "unknown-placeholder",
+        "the PDF's name cannot hold \"\(found.output.0)\"",
+        at: source.first(String(found.output.0), in: pattern.place),
+        help: "what is filled in: " + placeholders.map { "{\($0)}" }.joined(separator: ", ")
+      )
+    }
+    return pattern
   }
 
   private static func colour(_ key: String, in map: YAMLMap) -> Sourced<String>? {
@@ -208,5 +225,15 @@ extension Configuration {
       severities[rule] = severity
     }
     return severities
+  }
+}
+
+extension SourceText {
+  /// Where words first stand in a value; the whole value where it is written otherwise.
+  fileprivate func first(_ words: String, in place: SourceRange) -> SourceRange {
+    let start = byte(of: place.start)
+    let end = max(start, byte(of: place.end))
+    guard let found = bytes[start..<end].firstRange(of: Array(words.utf8)) else { return place }
+    return range(ofBytes: found)
   }
 }

@@ -29,6 +29,7 @@ struct PDFPrinter: Sendable {
     let document = data.document(
       asOf: site.report.asOf,
       accent: site.accent,
+      logoPlace: site.logoPlace,
       attachments: exports.map(\.0)
     )
     let own = "\(folder)/\(site.slug ?? "")+"

@@ -38,6 +38,7 @@ struct PrintData {
   mutating func document(
     asOf: Day,
     accent: String?,
+    logoPlace: SourceRange?,
     attachments: [PrintAttachment]
   ) -> JSON {
     let front = edition.front.map { section in
@@ -54,7 +55,7 @@ struct PrintData {
     return .object(
       properties(asOf)
         + [
-          ("brand", brand(accent)), ("cover", .array(cover)), ("signatures", .array(signatures)),
+          ("brand", brand(accent, logoPlace)), ("cover", .array(cover)), ("signatures", .array(signatures)),
           ("front", .array(front)), ("chapters", .array(chapters)),
           ("attachments", .array(attachments.map(\.json))),
           ("labels", .object(labels.sorted().map { ($0, .bool(true)) })),
@@ -78,10 +79,10 @@ struct PrintData {
     ]
   }
 
-  private mutating func brand(_ accent: String?) -> JSON {
+  private mutating func brand(_ accent: String?, _ place: SourceRange?) -> JSON {
     .object([
       ("accent", .string(accent ?? "#0b5394")),
-      ("logo", .string(imprint.logo.flatMap { picture($0) })),
+      ("logo", .string(imprint.logo.flatMap { picture($0, at: place) })),
       ("logo_alternative", .printable(imprint.logoAlternative)),
       ("organization", imprint.organization.map { .printable($0) } ?? .null),
     ])
@@ -113,25 +114,26 @@ struct PrintData {
   }
 
   /// The name beside the data of a picture of the site; nil where it cannot be set.
-  mutating func picture(_ path: String) -> String? {
-    if let known = pictures[path] { return known?.path }
-    let bytes = read(path)
-    let kind = bytes.flatMap(PictureKind.init(bytes:))
-    let file = kind.map { kind in
-      OutputFile(path: "picture-\(pictures.count + 1).\(kind.rawValue)", bytes: bytes ?? [])
-    }
-    if file == nil {
+  mutating func picture(_ path: String, at place: SourceRange?) -> String? {
+    let file = pictures[path] ?? pictureFile(path)
+    pictures[path] = .some(file)
+    guard let file else {
       diagnostics.append(
         .warning(
           "unprintable-picture",
           "the PDF shows the words of \"\(path)\" in its place: it is no picture that can be set",
-          at: nil,
+          at: place,
           help: "PNG, JPEG, GIF, WebP and SVG can"
         )
       )
+      return nil
     }
-    pictures[path] = .some(file)
-    return file?.path
+    return file.path
+  }
+
+  private func pictureFile(_ path: String) -> OutputFile? {
+    guard let bytes = read(path), let kind = PictureKind(bytes: bytes) else { return nil }
+    return OutputFile(path: "picture-\(pictures.count + 1).\(kind.rawValue)", bytes: bytes)
   }
 }
 

@@ -67,8 +67,10 @@ enum TypstEngine: Equatable {
 
   /// Calls the binding as the program would be called; messages have the program's form.
   private static let script = """
-    import signal, sys
+    import ctypes, signal, sys
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # PR_SET_PDEATHSIG: it ends with the program that called it, however that ends.
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
     import typst
     root, main, day, *standards = sys.argv[1:]
     try:
