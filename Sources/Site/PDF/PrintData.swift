@@ -35,12 +35,7 @@ struct PrintData {
   }
 
   /// The whole document.
-  mutating func document(
-    asOf: Day,
-    accent: String?,
-    logoPlace: SourceRange?,
-    attachments: [PrintAttachment]
-  ) -> JSON {
+  mutating func document(for site: PlannedSite, attachments: [PrintAttachment]) -> JSON {
     let front = edition.front.map { section in
       JSON.object([
         ("title", .printable(section.title ?? edition.title)), ("id", label(section.id)),
@@ -53,9 +48,9 @@ struct PrintData {
       JSON.object([("role", .printable($0.role)), ("name", .printable($0.name))])
     }
     return .object(
-      properties(asOf)
+      properties(site.report.asOf)
         + [
-          ("brand", brand(accent, logoPlace)), ("cover", .array(cover)), ("signatures", .array(signatures)),
+          ("brand", brand(site)), ("cover", .array(cover)), ("signatures", .array(signatures)),
           ("front", .array(front)), ("chapters", .array(chapters)),
           ("attachments", .array(attachments.map(\.json))),
           ("labels", .object(labels.sorted().map { ($0, .bool(true)) })),
@@ -79,10 +74,10 @@ struct PrintData {
     ]
   }
 
-  private mutating func brand(_ accent: String?, _ place: SourceRange?) -> JSON {
+  private mutating func brand(_ site: PlannedSite) -> JSON {
     .object([
-      ("accent", .string(accent ?? "#0b5394")),
-      ("logo", .string(imprint.logo.flatMap { picture($0, at: place) })),
+      ("accent", .string(site.accent ?? "#0b5394")), ("font", .string(site.font?.value)),
+      ("logo", .string(imprint.logo.flatMap { picture($0, at: site.logoPlace) })),
       ("logo_alternative", .printable(imprint.logoAlternative)),
       ("organization", imprint.organization.map { .printable($0) } ?? .null),
     ])

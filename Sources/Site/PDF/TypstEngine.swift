@@ -54,7 +54,8 @@ enum TypstEngine: Equatable {
     switch self {
     case .program(let path):
       let arguments = [
-        "compile", "--root", folder, "--ignore-system-fonts", "--format", "pdf",
+        "compile", "--root", folder, "--ignore-system-fonts", "--font-path", folder + "/fonts",
+        "--format", "pdf",
         "--pdf-standard", Self.standards.joined(separator: ","),
         "--creation-timestamp", "\(day)", main, "-",
       ]
@@ -75,7 +76,7 @@ enum TypstEngine: Equatable {
     root, main, day, *standards = sys.argv[1:]
     try:
       pdf, warnings = typst.compile_with_warnings(
-        main, root=root, ignore_system_fonts=True, format="pdf", pdf_standards=standards,
+        main, root=root, font_paths=[root + "/fonts"], ignore_system_fonts=True, format="pdf", pdf_standards=standards,
         timestamp=int(day))
     except typst.TypstError as error:
       sys.exit(error.diagnostic)
