@@ -56,7 +56,9 @@ public struct CheckItem: Sendable, Hashable {
 extension Basis {
   /// The valid evidence of a leaf that is at least partly in place.
   func proofs(of leaf: RequirementResult) -> [CheckItem.Proof] {
-    guard leaf.status == .met || leaf.status == .partiallyMet else { return [] }
+    guard !leaf.evidence.isEmpty, leaf.status == .met || leaf.status == .partiallyMet else {
+      return []
+    }
     return leaf.evidence.compactMap(evidence).filter { !$0.isExpired(on: asOf) }.map {
       CheckItem.Proof(
         "\($0.id), for \(leaf.requirement.id)",
@@ -68,7 +70,9 @@ extension Basis {
 
   /// The policies that claim a leaf which no response denies.
   func policyProofs(of leaf: RequirementResult) -> [CheckItem.Proof] {
-    guard leaf.response?.answer.deniesASafeguard != true else { return [] }
+    guard !leaf.policies.isEmpty, leaf.response?.answer.deniesASafeguard != true else {
+      return []
+    }
     return client.policies.filter { leaf.policies.contains($0.id) }.map {
       CheckItem.Proof(
         "policy \($0.id), for \(leaf.requirement.id)",

@@ -8,7 +8,7 @@ func proofMetrics(_ registers: ComputedRegisters, _ basis: Basis) -> [Metric] {
         counting: registers.evidence.filter { $0.state == state },
         "evidence.\(state.rawValue)",
         "items of evidence that are \(state.rawValue)",
-        at: { [$0.evidence.place] }
+        at: { $0.evidence.place }
       )
     }
     + maturityMetrics(registers.maturity, basis)
@@ -17,7 +17,7 @@ func proofMetrics(_ registers: ComputedRegisters, _ basis: Basis) -> [Metric] {
         counting: registers.breaches,
         "breaches.total",
         "breaches in the register",
-        at: { [$0.breach.place] }
+        at: { $0.breach.place }
       ),
       checkMetric("risk_analysis.present", registers.riskAnalysis, "elements of a risk analysis"),
       checkMetric("documents.present", registers.documents, "documents that OCR asks for"),

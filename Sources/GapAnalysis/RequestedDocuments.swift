@@ -113,9 +113,9 @@ struct RequestedDocument {
 /// The documents OCR asks for: present or not, with what shows it.
 func requestedDocuments(_ basis: Basis) -> [CheckItem] {
   RequestedDocument.all.map { document in
-    let leaves = document.requirements.flatMap { basis.law.catalog.leaves(under: $0) }
-      .compactMap { basis.requirement($0.id) }
-      .filter { $0.status != .notApplicable }
+    let leaves = document.requirements.flatMap { basis.leaves(under: $0) }.filter {
+      $0.status != .notApplicable
+    }
     let proofs = leaves.map { leaf in
       basis.proofs(of: leaf) + (document.isPolicy ? basis.policyProofs(of: leaf) : [])
     }
@@ -123,7 +123,7 @@ func requestedDocuments(_ basis: Basis) -> [CheckItem] {
       id: document.id,
       title: document.title,
       state: state(of: proofs),
-      requirements: leaves.map(\.requirement.id),
+      requirements: leaves.map { $0.requirement.id },
       proofs: proofs.flatMap(\.self)
     )
   }

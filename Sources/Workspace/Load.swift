@@ -81,8 +81,7 @@ private struct Loader {
       pages: pages,
       clients: clients,
       templates: templates(),
-      assets: assets(files, isPlain: isPlain, wantsGuide: wantsGuide),
-      builtIn: Starter.files.map(builtInSource)
+      assets: assets(files, isPlain: isPlain, wantsGuide: wantsGuide)
     )
   }
 
