@@ -19,6 +19,7 @@ final class Basis: Sendable {
 
   private let byEntry: [RequirementResult?]
   private let openFindingByID: [String: Int]
+  private let closedFindingByID: [String: Finding]
   private let evidenceByID: [String: Evidence]
 
   /// The entries are those of the catalog; nil where one does not count.
@@ -41,6 +42,10 @@ final class Basis: Sendable {
       zip(openFindings.map { $0.finding.id }, openFindings.indices),
       uniquingKeysWith: { first, _ in first }
     )
+    closedFindingByID = Dictionary(
+      client.findings.filter { $0.status == .closed }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     evidenceByID = Dictionary(
       client.evidence.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -49,6 +54,11 @@ final class Basis: Sendable {
 
   /// Where a finding stands among the open ones, if something is still to be done.
   func openFinding(_ id: String) -> Int? { openFindingByID[id] }
+
+  /// The finding of an id, if it is closed.
+  func closedFinding(_ id: String) -> Finding? {
+    closedFindingByID.isEmpty ? nil : closedFindingByID[id]
+  }
 
   func evidence(_ id: String) -> Evidence? { evidenceByID[id] }
 

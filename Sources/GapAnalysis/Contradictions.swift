@@ -12,6 +12,7 @@ func contradictions(
   var causes: [GapCause] = []
   if let cause = evidenceCause(response, basis) { causes.append(cause) }
   if let cause = highRiskCause(response, findings) { causes.append(cause) }
+  if let cause = closedCause(leaf, response, basis) { causes.append(cause) }
   if let cause = policyCause(response, leaf.policies, basis) { causes.append(cause) }
   if let cause = reviewCause(response, basis.asOf) { causes.append(cause) }
   return causes
@@ -50,6 +51,24 @@ private func highRiskCause(_ response: Response, _ findings: [FindingResult]) ->
     names: names,
     "answered \"\(response.answer.rawValue)\", yet \(listed(names)) \(names.count == 1 ? "is" : "are") open at high risk",
     inputs: [response.place] + high.map { $0.finding.place }
+  )
+}
+
+/// Said to be dealt with, and said to fall short all the same.
+private func closedCause(
+  _ leaf: RequirementResult,
+  _ response: Response,
+  _ basis: Basis
+) -> GapCause? {
+  guard leaf.fallsShort else { return nil }
+  let closed = leaf.findings.compactMap { basis.closedFinding($0) }
+  guard !closed.isEmpty else { return nil }
+  let names = closed.map { $0.id }
+  return GapCause(
+    .closedFinding,
+    names: names,
+    "answered \"\(response.answer.rawValue)\", yet \(listed(names)) \(names.count == 1 ? "is" : "are") closed",
+    inputs: [response.place] + closed.map { $0.place }
   )
 }
 

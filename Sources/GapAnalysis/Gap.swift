@@ -23,6 +23,8 @@ public struct GapCause: Sendable, Hashable {
     case reviewLapsed = "review-lapsed"
     /// A decision of 164.306(d)(3) without a day of review.
     case reviewMissing = "review-missing"
+    /// A finding about it is closed, and the response says that it still falls short.
+    case closedFinding = "closed-finding"
 
     /// Its place among all kinds.
     var position: Int {
@@ -36,6 +38,7 @@ public struct GapCause: Sendable, Hashable {
       case .policyDenied: 6
       case .reviewLapsed: 7
       case .reviewMissing: 8
+      case .closedFinding: 9
       }
     }
 
@@ -44,7 +47,7 @@ public struct GapCause: Sendable, Hashable {
       switch self {
       case .fallsShort, .openFinding, .reviewMissing: false
       case .acceptanceLapsed, .noEvidence, .expiredEvidence, .highRiskFinding, .policyDenied,
-        .reviewLapsed:
+        .reviewLapsed, .closedFinding:
         true
       }
     }

@@ -38,7 +38,14 @@ extension Intake {
 
   mutating func keptPolicies() -> [Policy] {
     unique(client.policies, "policy", id: \.id, place: \.place).map { policy in
-      policy.satisfying(canonical(policy.satisfies, namedBy: "policy \"\(policy.id)\"").names)
+      if let approved = policy.approved, approved > asOf {
+        let message =
+          "policy \"\(policy.id)\" was approved on \(approved), after the as-of day \(asOf): it covers nothing"
+        report(.warning, .dayAfterAsOf, message, at: policy.place)
+      }
+      return policy.satisfying(
+        canonical(policy.satisfies, namedBy: "policy \"\(policy.id)\"").names
+      )
     }
   }
 
