@@ -37,46 +37,51 @@ public enum Address {
   }
 
   private static func relative(_ file: String, from path: String) -> String {
-    let (file, path) = (Array(file.utf8), Array(path.utf8))
-    var shared = 0
-    var index = 0
-    while index < min(file.count, path.count), file[index] == path[index] {
-      index += 1
-      if file[index - 1] == slash { shared = index }
+    var folder = path[
+      ..<(path.utf8.lastIndex(of: slash).map(path.utf8.index(after:)) ?? path.startIndex)
+    ]
+    var ups = 0
+    while !file.utf8.starts(with: folder.utf8) {
+      ups += 1
+      let above = folder.utf8.dropLast().lastIndex(of: slash).map(folder.utf8.index(after:))
+      folder = folder[..<(above ?? folder.startIndex)]
     }
-    let ups = path[shared...].count { $0 == slash }
-    var out: [UInt8] = []
-    for _ in 0..<ups { out += "../".utf8 }
+    let rest = Substring(file.utf8.dropFirst(folder.utf8.count))
+    let address = rest.utf8.allSatisfy(isPlain) ? String(rest) : escaped(String(rest))
+    if ups > 0 {
+      return ups == 1 ? "../" + address : String(repeating: "../", count: ups) + address
+    }
     // A first part with a colon would be read as a scheme.
-    if ups == 0, file[shared...].prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")) {
-      out += "./".utf8
-    }
-    escape(file[shared...], to: &out)
-    return String(decoding: out, as: UTF8.self)
+    let first = rest.utf8.prefix { $0 != slash }
+    return first.contains(UInt8(ascii: ":")) ? "./" + address : address
   }
 
   /// Bytes that an address may not hold as they are become %XX.
   public static func escaped(_ part: String) -> String {
+    if part.utf8.allSatisfy(isPlain) { return part }
+    let digits = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
-    escape(part.utf8, to: &out)
+    for byte in part.utf8 {
+      if isPlain(byte) {
+        out.append(byte)
+      } else {
+        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
     return String(decoding: out, as: UTF8.self)
   }
 
   private static let slash = UInt8(ascii: "/")
 
-  private static func escape(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
-    out.reserveCapacity(out.count + bytes.count)
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "@"), UInt8(ascii: ","),
-        UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"), UInt8(ascii: ":"):
-        out.append(byte)
-      default:
-        let digits = Array("0123456789ABCDEF".utf8)
-        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
+  /// Whether a byte may stand in an address as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    // From the comma to the colon: , - . / the digits and :
+    case UInt8(ascii: ",")...UInt8(ascii: ":"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+      UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: ")"):
+      true
+    default: false
     }
   }
 }

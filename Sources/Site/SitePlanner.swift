@@ -11,6 +11,7 @@ struct SitePlanner {
   let workspace: Workspace
   let options: BuildOptions
   var diagnostics: [Diagnostic] = []
+  private var checked = CheckedLaw()
 
   init(workspace: Workspace, options: BuildOptions) {
     self.workspace = workspace
@@ -123,7 +124,7 @@ struct SitePlanner {
     _ templates: CompiledTemplates?,
     client: ClientFolder?
   ) -> PlannedSite? {
-    let composed = compose(input)
+    let composed = compose(input, &checked)
     diagnostics += composed.diagnostics
     let logo = Brand.logo(brand, of: client?.client.slug, in: workspace)
     diagnostics += logo.diagnostics + Brand.diagnostics(brand)
