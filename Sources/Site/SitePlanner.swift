@@ -85,7 +85,15 @@ struct SitePlanner {
   private mutating func previous(_ folder: ClientFolder) -> SourceText? {
     if let path = options.previous {
       guard let bytes = Disk.read(path) else {
-        diagnostics.append(.error("unreadable-file", "\(path) cannot be read", at: nil))
+        diagnostics.append(
+          .error(
+            "unreadable-file",
+            Disk.isFolder(path)
+              ? "\(path) cannot be read: it is a folder" : "\(path) cannot be read",
+            at: nil,
+            help: "name the data/assessment.json of an earlier build"
+          )
+        )
         return nil
       }
       return SourceText(file: path, bytes: bytes)
