@@ -83,19 +83,31 @@ public indirect enum JSON: Sendable, Hashable {
 
   private static func quote(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): out.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): out.append(contentsOf: "\\\\".utf8)
-      case 0x0A: out.append(contentsOf: "\\n".utf8)
-      case 0x0D: out.append(contentsOf: "\\r".utf8)
-      case 0x09: out.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F:
-        let hex = String(byte, radix: 16)
-        out.append(contentsOf: "\\u00\(hex.count == 1 ? "0" : "")\(hex)".utf8)
-      default: out.append(byte)
-      }
+    let start = out.count
+    out.append(contentsOf: text.utf8)
+    if !out[start...].allSatisfy(stands) {
+      out.removeLast(out.count - start)
+      for byte in text.utf8 { quote(byte, to: &out) }
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte stands in a text as it is.
+  private static func stands(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private static func quote(_ byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): out.append(contentsOf: "\\\"".utf8)
+    case UInt8(ascii: "\\"): out.append(contentsOf: "\\\\".utf8)
+    case 0x0A: out.append(contentsOf: "\\n".utf8)
+    case 0x0D: out.append(contentsOf: "\\r".utf8)
+    case 0x09: out.append(contentsOf: "\\t".utf8)
+    case _ where stands(byte): out.append(byte)
+    default:
+      let hex = String(byte, radix: 16)
+      out.append(contentsOf: "\\u00\(hex.count == 1 ? "0" : "")\(hex)".utf8)
+    }
   }
 }

@@ -40,6 +40,16 @@ public struct Law: Sendable {
     )
   }
 
+  /// How many of its changes have happened by a day: on two days of one count the same law is in
+  /// force.
+  public func changes(by day: Day) -> Int {
+    let validities = catalog.requirements.map(\.validity) + facts.all.map(\.validity)
+    let begun = validities.count { $0.from.map { $0 <= day } ?? false }
+    let ended = validities.count { $0.to.map { $0 < day } ?? false }
+    let superseded = facts.supersededPhrases.count { $0.since.map { $0 <= day } ?? false }
+    return begun + ended + superseded
+  }
+
   /// Whether there is none.
   public var isEmpty: Bool { catalog.requirements.isEmpty && facts.all.isEmpty }
 }

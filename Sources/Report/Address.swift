@@ -37,46 +37,54 @@ public enum Address {
   }
 
   private static func relative(_ file: String, from path: String) -> String {
-    let (file, path) = (Array(file.utf8), Array(path.utf8))
+    let (to, from) = (file.utf8Span.span, path.utf8Span.span)
     var shared = 0
     var index = 0
-    while index < min(file.count, path.count), file[index] == path[index] {
+    while index < min(to.count, from.count), to[index] == from[index] {
       index += 1
-      if file[index - 1] == slash { shared = index }
+      if to[index - 1] == slash { shared = index }
     }
-    let ups = path[shared...].count { $0 == slash }
-    var out: [UInt8] = []
-    for _ in 0..<ups { out += "../".utf8 }
+    var ups = 0
+    for index in shared..<from.count where from[index] == slash { ups += 1 }
+    let rest = shared == 0 ? file : String(Substring(file.utf8.dropFirst(shared)))
+    let address = escaped(rest)
+    if ups > 0 { return String(repeating: "../", count: ups) + address }
     // A first part with a colon would be read as a scheme.
-    if ups == 0, file[shared...].prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")) {
-      out += "./".utf8
-    }
-    escape(file[shared...], to: &out)
-    return String(decoding: out, as: UTF8.self)
+    let first = rest.utf8.prefix { $0 != slash }
+    return first.contains(UInt8(ascii: ":")) ? "./" + address : address
   }
 
   /// Bytes that an address may not hold as they are become %XX.
   public static func escaped(_ part: String) -> String {
+    if isPlain(part) { return part }
+    let digits = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
-    escape(part.utf8, to: &out)
+    for byte in part.utf8 {
+      if isPlain(byte) {
+        out.append(byte)
+      } else {
+        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func isPlain(_ part: String) -> Bool {
+    let bytes = part.utf8Span.span
+    return bytes.indices.allSatisfy { isPlain(bytes[$0]) }
   }
 
   private static let slash = UInt8(ascii: "/")
 
-  private static func escape(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
-    out.reserveCapacity(out.count + bytes.count)
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "@"), UInt8(ascii: ","),
-        UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"), UInt8(ascii: ":"):
-        out.append(byte)
-      default:
-        let digits = Array("0123456789ABCDEF".utf8)
-        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
+  /// Whether a byte may stand in an address as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    // From the comma to the colon: , - . / the digits and :
+    case UInt8(ascii: ",")...UInt8(ascii: ":"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+      UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: ")"):
+      true
+    default: false
     }
   }
 }

@@ -21,18 +21,41 @@ public enum Addresses {
 
   /// A citation as a file's name: brackets become full stops.
   static func token(_ id: String) -> String {
-    safe(id.split { $0 == "(" || $0 == ")" }.joined(separator: "."))
+    var out: [UInt8] = []
+    var isBetween = false
+    for byte in id.utf8 {
+      if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
+        isBetween = !out.isEmpty
+        continue
+      }
+      if isBetween { out.append(UInt8(ascii: ".")) }
+      isBetween = false
+      out.append(byte)
+    }
+    return safe(String(decoding: out, as: UTF8.self))
   }
 
   /// A name made of ASCII letters, digits, `.`, `_` and `-` alone.
   static func safe(_ name: String) -> String {
-    var out = ""
-    for scalar in name.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", ".", "_", "-": out.unicodeScalars.append(scalar)
-      default: out += "-"
+    var out = name
+    let bytes = name.utf8Span.span
+    if !bytes.indices.allSatisfy({ isSafe(bytes[$0]) }) {
+      out = ""
+      for scalar in name.unicodeScalars {
+        let isKept = UInt8(exactly: scalar.value).map(isSafe) ?? false
+        out.unicodeScalars.append(isKept ? scalar : "-")
       }
     }
-    return out.isEmpty || out.allSatisfy({ $0 == "." }) ? "-" : out
+    return out.utf8.allSatisfy { $0 == UInt8(ascii: ".") } ? "-" : out
+  }
+
+  private static func isSafe(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

@@ -196,7 +196,7 @@ extension AnalysisPages {
     Self.page(
       "documents.html",
       "Documents OCR asks for",
-      "What investigators usually request, and the nine elements of a risk analysis in OCR's guidance of 2010: present if something in this report shows it.",
+      "What investigators usually request, and the nine elements of a risk analysis in OCR's guidance of 2010: present if something in this report shows it, unclear if something else in it says otherwise.",
       [
         Section(
           id: "documents",
@@ -216,19 +216,20 @@ extension AnalysisPages {
   }
 
   private func checks(_ items: [CheckItem], _ caption: String) -> Table {
+    let isContested = items.contains { !$0.denials.isEmpty }
     let rows = items.map { item -> [Table.Cell] in
-      [
+      var cells: [Table.Cell] = [
         .text(item.title), Table.Cell([.tag(Setting.word(item.state.rawValue))]),
         .text(item.proofs.map(\.text).joined(separator: "; ")),
-        Table.Cell(.joined(item.requirements.map(Self.link), by: ", ")),
       ]
+      if isContested { cells.append(.text(item.denials.map(\.text).joined(separator: "; "))) }
+      return cells + [Table.Cell(.joined(item.requirements.map(Self.link), by: ", "))]
     }
     return Table(
       caption: caption,
-      columns: [
-        Table.Column("What"), Table.Column("State"), Table.Column("Shown by"),
-        Table.Column("Requirements"),
-      ],
+      columns: [Table.Column("What"), Table.Column("State"), Table.Column("Shown by")]
+        + (isContested ? [Table.Column("Contradicted by")] : [])
+        + [Table.Column("Requirements")],
       rows: rows,
       emptySentence: "Nothing is asked for."
     )

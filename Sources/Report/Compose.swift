@@ -5,8 +5,15 @@ import Regulation
 
 /// Arranges the input of one site into its pages; everything a link or value names is looked up.
 public func compose(_ input: SiteInput) -> Diagnosed<Report> {
-  var composer = Composer(input)
+  var checked = CheckedLaw()
+  return compose(input, &checked)
+}
+
+/// The same for one of several sites: what the law checks said of a shared page is said once.
+public func compose(_ input: SiteInput, _ checked: inout CheckedLaw) -> Diagnosed<Report> {
+  var composer = Composer(input, checked)
   let report = composer.report()
+  checked = composer.checked
   return Diagnosed(report, composer.diagnostics)
 }
 
@@ -15,11 +22,13 @@ private struct Composer {
   let index: PageIndex
   let prose: [ProsePage]
   let checks: LawChecks
+  var checked: CheckedLaw
   var diagnostics: [Diagnostic] = []
   var copies: [CopiedFile] = []
 
-  init(_ input: SiteInput) {
+  init(_ input: SiteInput, _ checked: CheckedLaw) {
     self.input = input
+    self.checked = checked
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
     checks = LawChecks(
@@ -57,11 +66,7 @@ private struct Composer {
       assessment: input.client?.assessment
     )
     pages += changes.pages()
-    let crosswalks = CrosswalkPages(
-      law: input.law,
-      asOf: input.asOf,
-      assessment: input.client?.assessment
-    )
+    let crosswalks = CrosswalkPages(law: input.law, assessment: input.client?.assessment)
     pages += crosswalks.pages()
     pages += SourcesPage(law: input.law, asOf: input.asOf).pages()
     pages += FindingAids(pages, words: input.words).pages()
@@ -132,9 +137,9 @@ private struct Composer {
   }
 
   /// What the law checks say; the program's own pages are checked where they are written.
-  private func lawDiagnostics(_ page: ProsePage) -> [Diagnostic] {
+  private mutating func lawDiagnostics(_ page: ProsePage) -> [Diagnostic] {
     guard !page.isBuiltIn else { return [] }
-    return checks.diagnostics(page)
+    return checks.diagnostics(page, &checked)
       + StaleFacts.diagnostics(page, law: input.law, asOf: input.asOf)
   }
 

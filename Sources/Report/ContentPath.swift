@@ -2,13 +2,13 @@
 enum ContentPath {
   /// A relative link seen from a file; nil where it climbs out of the content folder.
   static func resolve(_ link: String, from file: String) -> String? {
-    var parts = file.split(separator: "/").dropLast().map(String.init)
-    for part in link.split(separator: "/", omittingEmptySubsequences: true) {
+    var parts = file.utf8.split(separator: slash).dropLast().map { Substring($0) }
+    for part in link.utf8.split(separator: slash).map({ Substring($0) }) {
       switch part {
       case ".": break
       case "..":
         guard parts.popLast() != nil else { return nil }
-      default: parts.append(String(part))
+      default: parts.append(part)
       }
     }
     return parts.joined(separator: "/")
@@ -16,13 +16,15 @@ enum ContentPath {
 
   /// A link cut into its path and what follows `#`, both with %-escapes read; a query is dropped.
   static func cut(_ link: String) -> (path: String, fragment: String?) {
-    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)[0]
-    let fragment = parts.count > 1 ? unescaped(parts[1]) : nil
-    return (unescaped(path), fragment)
+    let hash = link.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let path = link[..<(hash ?? link.endIndex)].utf8.prefix { $0 != UInt8(ascii: "?") }
+    return (unescaped(Substring(path)), hash.map { unescaped(link[link.index(after: $0)...]) })
   }
 
+  private static let slash = UInt8(ascii: "/")
+
   private static func unescaped(_ text: Substring) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     let bytes = Array(text.utf8)
     var out: [UInt8] = []
     var index = 0

@@ -5,14 +5,31 @@ import Regulation
 struct CrosswalkPages {
   static let index = PageLink("Crosswalks", "crosswalks/index.html")
 
-  let law: Law
-  let asOf: Day
-  let assessment: Assessment?
+  private let law: Law
+  /// In a client's site: what is in its scope and in force, each with its status if it has one.
+  private let statuses: [String: Status?]?
+
+  init(law: Law, assessment: Assessment?) {
+    self.law = law
+    statuses = assessment.map { assessment in
+      Dictionary(
+        assessment.requirements.map { ($0.requirement.id, $0.status) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    }
+  }
 
   func pages() -> [Page] {
-    let frameworks = law.crosswalk.frameworks.filter { !links($0).isEmpty }
-    guard !frameworks.isEmpty else { return [] }
-    return [indexPage(frameworks)] + frameworks.map(page)
+    let mapped = law.crosswalk.frameworks.map { Mapped(framework: $0, links: links($0)) }
+      .filter { !$0.links.isEmpty }
+    guard !mapped.isEmpty else { return [] }
+    return [indexPage(mapped)] + mapped.map(page)
+  }
+
+  /// A framework with the requirements that lead to it.
+  private struct Mapped {
+    let framework: Framework
+    let links: [Link]
   }
 
   /// A requirement of the regulation with what a framework holds for it.
@@ -24,7 +41,7 @@ struct CrosswalkPages {
   /// In the order of the regulation; in a client's site only what is in its scope and in force.
   private func links(_ framework: Framework) -> [Link] {
     law.catalog.requirements.compactMap { requirement in
-      guard assessment == nil || assessment?.requirement(requirement.id) != nil,
+      guard statuses.map({ $0[requirement.id] != nil }) ?? true,
         let entry = law.crosswalk.entry(for: requirement.id, in: framework.id)
       else { return nil }
       return Link(requirement: requirement, entry: entry)
@@ -35,12 +52,12 @@ struct CrosswalkPages {
     "crosswalks/\(Addresses.safe(framework.id)).html"
   }
 
-  private func indexPage(_ frameworks: [Framework]) -> Page {
+  private func indexPage(_ mapped: [Mapped]) -> Page {
     let lede = "Where the requirements of the regulation stand in other frameworks."
-    let entries = frameworks.map { framework in
+    let entries = mapped.map { mapped in
       ListEntry(
-        [.link(framework.title, .page(Self.path(framework)))],
-        note: .text("\(Setting.count(links(framework).count, "requirement")) mapped.")
+        [.link(mapped.framework.title, .page(Self.path(mapped.framework)))],
+        note: .text("\(Setting.count(mapped.links.count, "requirement")) mapped.")
       )
     }
     let notes = law.crosswalk.notes.map { [Inline].text($0) }
@@ -61,8 +78,8 @@ struct CrosswalkPages {
     )
   }
 
-  private func page(_ framework: Framework) -> Page {
-    let links = links(framework)
+  private func page(_ mapped: Mapped) -> Page {
+    let (framework, links) = (mapped.framework, mapped.links)
     let lede =
       "From the regulation to \(framework.title) and back. Meeting a mapped control does not by itself prove compliance."
     return Page(
@@ -98,7 +115,7 @@ struct CrosswalkPages {
         .text(confidence(link.entry)),
       ]
     }
-    let status = assessment == nil ? [] : [Table.Column("Status", filter: "status")]
+    let status = statuses == nil ? [] : [Table.Column("Status", filter: "status")]
     return Table(
       caption: "The regulation in \(framework.title): \(Setting.count(rows.count, "requirement")).",
       columns: [Table.Column("Requirement", .id), Table.Column("Title")] + status + [
@@ -111,8 +128,8 @@ struct CrosswalkPages {
   }
 
   private func standing(_ requirement: Requirement) -> [Table.Cell] {
-    guard let assessment else { return [] }
-    guard let status = assessment.requirement(requirement.id)?.status else {
+    guard let statuses else { return [] }
+    guard let status = statuses[requirement.id] ?? nil else {
       return [Table.Cell([.note("not counted")])]
     }
     return [Table.Cell([.status(status)], filterValue: status.rawValue)]
@@ -142,7 +159,7 @@ struct CrosswalkPages {
     }
     let rows = order.map { id -> [Table.Cell] in
       let parts = (requirements[id] ?? []).map { requirement -> [Inline] in
-        let status = assessment?.requirement(requirement.id)?.status
+        let status = statuses?[requirement.id] ?? nil
         let link = Inline.link(requirement.id, LawBlocks.page(requirement))
         return [link] + (status.map { [.text(" "), .status($0)] } ?? [])
       }

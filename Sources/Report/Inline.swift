@@ -40,8 +40,6 @@ public enum Inline: Sendable, Hashable {
   case tag(String)
   /// The shares of the five statuses as a small bar that is also told in words.
   case share(StatusCounts)
-  /// A new line.
-  case lineBreak
 }
 
 extension [Inline] {
@@ -59,7 +57,6 @@ extension [Inline] {
       case .status(let status): status.title
       case .risk(let level): level.title
       case .share(let counts): counts.words
-      case .lineBreak: " "
       }
     }.joined()
   }

@@ -151,7 +151,8 @@ extension LiteralNumbers {
 
   /// `12`, `72.9`, `1,200` or a number from two to twelve in words.
   private static func number(_ word: String) -> Rational? {
-    if let small = spelled.firstIndex(of: word) { return Rational(small + 2) }
+    guard let first = word.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    else { return spelled.firstIndex(of: word).map { Rational($0 + 2) } }
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count < 3, let whole = parts.first.flatMap({ Int($0.filter { $0 != "," }) }),
       word.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "." || $0 == "," })
@@ -182,7 +183,7 @@ extension LiteralNumbers {
     }
     func add(_ range: Range<Int>) {
       var text = ""
-      text.unicodeScalars.append(contentsOf: scalars[range])
+      for index in range { text.unicodeScalars.append(scalars[index]) }
       sentences[sentences.count - 1].append(Word(text: text.lowercased(), range: range))
     }
     for index in scalars.indices {

@@ -80,10 +80,14 @@ struct PageIndex {
   /// The page of a question or policy that is no part of the site on its day.
   func pageOutOfDays(_ scheme: Scheme, _ name: String) -> ProsePage? {
     switch scheme {
-    case .question: outOfDays.values.first { Self.isQuestion($0, name) }
-    case .policy: outOfDays.values.first { $0.policy?.id == name }
+    case .question: firstOutOfDays { Self.isQuestion($0, name) }
+    case .policy: firstOutOfDays { $0.policy?.id == name }
     case .requirement, .finding, .fact, .evidence: nil
     }
+  }
+
+  private func firstOutOfDays(where isWanted: (ProsePage) -> Bool) -> ProsePage? {
+    outOfDays.values.filter(isWanted).min { $0.contentPath < $1.contentPath }
   }
 
   private static func isQuestion(_ page: ProsePage, _ name: String) -> Bool {

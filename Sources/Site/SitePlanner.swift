@@ -11,6 +11,7 @@ struct SitePlanner {
   let workspace: Workspace
   let options: BuildOptions
   var diagnostics: [Diagnostic] = []
+  private var checked = CheckedLaw()
 
   init(workspace: Workspace, options: BuildOptions) {
     self.workspace = workspace
@@ -84,7 +85,15 @@ struct SitePlanner {
   private mutating func previous(_ folder: ClientFolder) -> SourceText? {
     if let path = options.previous {
       guard let bytes = Disk.read(path) else {
-        diagnostics.append(.error("unreadable-file", "\(path) cannot be read", at: nil))
+        diagnostics.append(
+          .error(
+            "unreadable-file",
+            Disk.isFolder(path)
+              ? "\(path) cannot be read: it is a folder" : "\(path) cannot be read",
+            at: nil,
+            help: "name the data/assessment.json of an earlier build"
+          )
+        )
         return nil
       }
       return SourceText(file: path, bytes: bytes)
@@ -115,7 +124,7 @@ struct SitePlanner {
     _ templates: CompiledTemplates?,
     client: ClientFolder?
   ) -> PlannedSite? {
-    let composed = compose(input)
+    let composed = compose(input, &checked)
     diagnostics += composed.diagnostics
     let logo = Brand.logo(brand, of: client?.client.slug, in: workspace)
     let fonts = Brand.fonts(brand, of: client?.client.slug, in: workspace)

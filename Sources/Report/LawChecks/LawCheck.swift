@@ -38,20 +38,33 @@ public struct LawChecks {
   }
 
   private let index: LawIndex
+  private let changes: Int
   private let asOf: Day
   private let audience: String
 
   /// The checks of a site's pages.
   public init(law: Law, asOf: Day, audience: String = "full") {
     index = LawIndex(law)
+    changes = law.changes(by: asOf)
     self.asOf = asOf
     self.audience = audience
   }
 
   /// What is wrong with the law on a page; nothing where no law is loaded.
   public func diagnostics(_ page: ProsePage) -> [Diagnostic] {
-    guard !index.law.isEmpty else { return [] }
+    var checked = CheckedLaw()
+    return diagnostics(page, &checked)
+  }
+
+  /// The same for a page that may have been checked for another site.
+  func diagnostics(_ page: ProsePage, _ checked: inout CheckedLaw) -> [Diagnostic] {
+    guard !index.law.isEmpty, !checked.holds(page, changes: changes, asOf: asOf) else {
+      return []
+    }
     let lawful = LawfulPage(page, index, asOf: asOf, audience: audience)
+    if !lawful.isForAudiences {
+      checked.insert(page, changes: changes, asOf: asOf, turns: lawful.turns)
+    }
     return Self.all.flatMap { $0.diagnostics(lawful) }
   }
 }

@@ -5,7 +5,7 @@ import Regulation
 /// A page as the checks of the law see it: what is shown on the day, and what it names.
 ///
 /// The body of an `{only}` block counts where its conditions hold; the words of code never do.
-struct LawfulPage {
+final class LawfulPage {
   /// A link `req:` or `fact:`, or a block that shows one fact.
   struct Mention {
     enum Kind: Equatable {
@@ -29,12 +29,18 @@ struct LawfulPage {
   private let audience: String
   private(set) var passages: [Passage] = []
   private(set) var mentions: [Mention] = []
+  /// Whether it says one thing to one audience and another to the next.
+  private(set) var isForAudiences = false
+  /// The days on which its `{only}` blocks begin or end to be shown.
+  private(set) var turns: [Day] = []
   /// The timelines whose value in force is shown by a `{{ fact.… }}` or a block.
   private(set) var shownTimelines: Set<String> = []
   /// The timelines whose values stand in headings.
   private(set) var headlineValues: [(timeline: String, place: () -> SourceRange?)] = []
+  /// The values that the page shows, by their names.
+  private var shownValues: [String] = []
   /// What the whole page says, to find a day named anywhere.
-  private(set) var words = ""
+  private(set) lazy var words = allWords()
 
   init(_ page: ProsePage, _ index: LawIndex, asOf: Day, audience: String) {
     self.page = page
@@ -45,8 +51,7 @@ struct LawfulPage {
     survey(page.document, headings: &headings)
   }
 
-  private mutating func survey(_ document: Document, headings: inout [(level: Int, words: String)])
-  {
+  private func survey(_ document: Document, headings: inout [(level: Int, words: String)]) {
     for node in document.descendants(of: document.root) {
       switch document.kind(of: node) {
       case .heading:
@@ -63,14 +68,13 @@ struct LawfulPage {
     }
   }
 
-  private mutating func add(
+  private func add(
     _ node: NodeID,
     of document: Document,
     headings: [(level: Int, words: String)]
   ) {
     let passage = Passage(node, of: document, below: headings.map(\.words), index.known)
     passages.append(passage)
-    words += passage.words + "\n"
     for inline in document.descendants(of: node) {
       switch document.kind(of: inline) {
       case .link:
@@ -86,7 +90,7 @@ struct LawfulPage {
     }
   }
 
-  private mutating func noteHeadline(_ value: NodeID, _ document: Document) {
+  private func noteHeadline(_ value: NodeID, _ document: Document) {
     let parts = document.literal(of: value).split(separator: ".")
     guard parts.count > 1, parts[0] == "fact" else { return }
     headlineValues.append((String(parts[1]), { document.range(of: value) }))
@@ -105,21 +109,31 @@ struct LawfulPage {
     return nil
   }
 
-  private mutating func show(_ value: String) {
+  private func show(_ value: String) {
     let parts = value.split(separator: ".", maxSplits: 2)
     guard parts.count > 1, parts[0] == "fact" else { return }
     shownTimelines.insert(String(parts[1]))
-    let values = Values(law: law, asOf: asOf, assessment: nil)
-    if case .words(let words) = values.value(value) { self.words += words + "\n" }
+    shownValues.append(value)
   }
 
-  private mutating func survey(
+  private func allWords() -> String {
+    let values = Values(law: law, asOf: asOf, assessment: nil)
+    let shown = shownValues.compactMap { name -> String? in
+      guard case .words(let words) = values.value(name) else { return nil }
+      return words
+    }
+    return (passages.map(\.words) + shown).joined(separator: "\n")
+  }
+
+  private func survey(
     _ block: NamedBlock,
     headings: [(level: Int, words: String)]
   ) {
     switch block.name {
     case "only":
       let condition = OnlyCondition.read(block, law: law).value
+      isForAudiences = isForAudiences || condition.isForAudiences
+      turns += condition.turns
       guard condition.holds(on: asOf, law: law, audience: audience) else { return }
       var inner = headings
       survey(block.parseBody().value, headings: &inner)
@@ -134,7 +148,7 @@ struct LawfulPage {
     }
   }
 
-  private mutating func show(block name: String, at place: SourceRange) {
+  private func show(block name: String, at place: SourceRange) {
     mentions.append(Mention(kind: .factBlock, name: name, place: { place }, passage: nil))
     if let fact = law.facts.fact(name) { shownTimelines.insert(fact.timeline) }
     if !law.facts.timeline(name).isEmpty { shownTimelines.insert(name) }

@@ -75,7 +75,7 @@ enum NotInForceCheck: LawCheck {
   }
 
   private static func names(_ day: Day?, in words: String) -> Bool {
-    day.map { words.contains(String($0.year)) } ?? false
+    day.map { stands(String($0.year), in: words) } ?? false
   }
 
   /// Whether words name a day or the next in full, in one of the ways in which English writes days.
@@ -84,9 +84,22 @@ enum NotInForceCheck: LawCheck {
     return [day, day.adding(days: 1)].contains { day in
       let month = Day.monthNames[day.month - 1]
       return [day.spelled, day.iso, "\(month) \(day.day), \(day.year)"].contains {
-        words.contains($0)
+        stands($0, in: words)
       }
     }
+  }
+
+  /// Whether words of ASCII stand somewhere, compared byte by byte.
+  private static func stands(_ part: String, in words: String) -> Bool {
+    let part = Array(part.utf8)
+    guard let first = part.first else { return true }
+    var rest = words.utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: part) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   private static let endings = [
@@ -95,7 +108,7 @@ enum NotInForceCheck: LawCheck {
 
   private static func saysEnded(_ words: String) -> Bool {
     let words = words.lowercased()
-    return endings.contains { words.contains($0) }
+    return endings.contains { stands($0, in: words) }
   }
 }
 

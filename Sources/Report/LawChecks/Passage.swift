@@ -6,11 +6,9 @@ import Markdown
 /// What is no prose (code, a value, an image, a footnote's mark) stands as one U+FFFC, so that the
 /// words around it are never read as one. Places are worked out only for what is told.
 final class Passage {
-  /// The whole as one string.
-  private(set) var words = ""
-  private(set) var scalars: [Unicode.Scalar] = []
+  let scalars: [Unicode.Scalar]
   /// The citations of 45 CFR Part 164 in reading order.
-  private(set) var citations: [CitationScanner.Citation] = []
+  private(set) lazy var citations = CitationScanner(known).citations(in: scalars)
   /// The scalars that are words of links to requirements and facts.
   private(set) var linked: [Range<Int>] = []
 
@@ -18,6 +16,7 @@ final class Passage {
   private let block: NodeID
   /// The words of the headings above.
   private let headings: [String]
+  private let known: KnownCitations
   /// Nodes in reading order with the first of their scalars.
   private var runs: [(first: Int, node: NodeID)] = []
 
@@ -31,25 +30,31 @@ final class Passage {
     self.document = document
     self.block = block
     self.headings = headings
+    self.known = known
+    var scalars: [Unicode.Scalar] = []
     var hidden: NodeID?
     var link: NodeID?
     for node in document.descendants(of: block) {
       if let above = hidden, Self.isBelow(node, above, document) { continue }
       hidden = nil
+      let text: String
       switch document.kind(of: node) {
-      case .text: append(document.literal(of: node), node)
-      case .softBreak, .lineBreak: append(" ", node)
-      case .link: if Self.isOwn(document.destination(of: node)) { link = node }
-      case .emphasis, .strong, .strikethrough: break
+      case .text: text = document.literal(of: node)
+      case .softBreak, .lineBreak: text = " "
+      case .link:
+        if Self.isOwn(document.destination(of: node)) { link = node }
+        continue
+      case .emphasis, .strong, .strikethrough: continue
       default:
-        append("\u{FFFC}", node)
+        text = "\u{FFFC}"
         hidden = node
       }
-      if let link, let run = runs.last, run.node == node, Self.isBelow(node, link, document) {
-        linked.append(run.first..<scalars.count)
-      }
+      let first = scalars.count
+      runs.append((first, node))
+      for scalar in text.unicodeScalars { scalars.append(scalar) }
+      if let link, Self.isBelow(node, link, document) { linked.append(first..<scalars.count) }
     }
-    citations = CitationScanner(known).citations(in: scalars)
+    self.scalars = scalars
   }
 
   private static func isOwn(_ destination: String) -> Bool {
@@ -64,15 +69,12 @@ final class Passage {
     }
     return false
   }
-
-  private func append(_ text: String, _ node: NodeID) {
-    runs.append((scalars.count, node))
-    scalars.append(contentsOf: text.unicodeScalars)
-    words += text
-  }
 }
 
 extension Passage {
+  /// The whole as one string.
+  var words: String { String(String.UnicodeScalarView(scalars)) }
+
   /// The words around it, for what tells law as history: of the block, of the row around a cell, of
   /// the sentence that leads to a list or a table, and of the headings above.
   var context: String {

@@ -3,6 +3,8 @@ struct PhraseSearch {
   private let phrases: [[Unicode.Scalar]]
   /// The phrases by their first scalar; all that is not ASCII shares the last place.
   private let byFirst: [[Int]]
+  /// Which places of `byFirst` hold any.
+  private let begins: [Bool]
 
   init(_ phrases: [String]) {
     self.phrases = phrases.map { $0.unicodeScalars.map(Self.folded) }
@@ -11,6 +13,7 @@ struct PhraseSearch {
       if let first = phrase.first { byFirst[Self.slot(first)].append(index) }
     }
     self.byFirst = byFirst
+    begins = byFirst.map { !$0.isEmpty }
   }
 
   private static func slot(_ scalar: Unicode.Scalar) -> Int { min(Int(scalar.value), 128) }
@@ -20,7 +23,9 @@ struct PhraseSearch {
     let text = passage.scalars
     var found: [(phrase: Int, range: Range<Int>)] = []
     for start in text.indices {
-      for index in byFirst[Self.slot(Self.folded(text[start]))]
+      let slot = Self.slot(Self.folded(text[start]))
+      guard begins[slot] else { continue }
+      for index in byFirst[slot]
       where stands(phrases[index], in: text, at: start) {
         found.append((index, start..<start + phrases[index].count))
       }

@@ -34,6 +34,7 @@ enum UnknownCiteCheck: LawCheck {
   }
 
   private static func citation(_ cite: Sourced<String>, _ known: KnownCitations) -> Diagnostic? {
+    if known.isListed(cite.value) { return nil }
     let scalars = Array(cite.value.unicodeScalars)
     let found = CitationScanner(known).citations(in: scalars)
     if let wrong = found.first(where: { !known.isKnown($0.id) }) {

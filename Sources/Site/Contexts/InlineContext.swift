@@ -93,52 +93,53 @@ struct InlineContext: TemplateContext {
     "A part of a line; exactly one of its fields is there",
     [
       .optional(.text("text", "Plain words")),
-      .optional(.text("strong", "Strong words")),
-      .optional(.text("code", "Code, an id, a file's name")),
-      .optional(.text("note", "Words beside the point")),
       .optional(.object("link", of: LinkContext.self, "A link")),
-      .optional(.object("day", of: DayContext.self, "A day")),
       .optional(.object("chip", of: ChipContext.self, "A status, a risk or a plain chip")),
-      .optional(.html("share", "A bar of the five statuses")),
-      .flag("line_break", "A new line"),
       .optional(
         .object("figure", of: LinkContext.self, "A number that leads to how it was computed")
       ),
+      .optional(.text("code", "Code, an id, a file's name")),
+      .optional(.text("note", "Words beside the point")),
+      .optional(.text("strong", "Strong words")),
+      .optional(.object("day", of: DayContext.self, "A day")),
+      .optional(.html("share", "A bar of the five statuses")),
     ]
   )
 
   let part: Inline
   let place: PagePlace
 
+  /// As short as it can be: there are more of these than of anything else.
   var slots: [Value] {
-    var slots = [Value](repeating: .none, count: 10)
-    slots[8] = .flag(part == .lineBreak)
     switch part {
-    case .text(let words): slots[0] = .text(words)
-    case .strong(let words): slots[1] = .text(words)
-    case .code(let words): slots[2] = .text(words)
-    case .note(let words): slots[3] = .text(words)
+    case .text(let words): [.text(words)]
     case .link(let words, let target):
-      if let href = place.href(target) {
-        slots[4] = .object(LinkContext(href: href, text: words))
-      } else {
-        slots[0] = .text(words)
-      }
+      place.href(target).map { [.none, .object(LinkContext(href: $0, text: words))] }
+        ?? [.text(words)]
+    case .status(let status): chip(ChipContext(status, in: place.words))
+    case .risk(let level): chip(ChipContext(level, in: place.words))
+    case .tag(let word): chip(ChipContext(plain: word))
     case .figure(let words, let metric):
-      if let href = place.href(.figure(metric)) {
-        slots[9] = .object(LinkContext(href: href, text: words))
-      } else {
-        slots[0] = .text(words)
-      }
-    case .day(let day): slots[5] = .object(DayContext(iso: day.iso, words: day.spelled))
-    case .status(let status): slots[6] = .object(ChipContext(status, in: place.words))
-    case .risk(let level): slots[6] = .object(ChipContext(level, in: place.words))
-    case .tag(let word): slots[6] = .object(ChipContext(plain: word))
-    case .share(let counts): slots[7] = .html(ShareBar.svg(counts, in: place.words))
-    case .lineBreak: break
+      place.href(.figure(metric))
+        .map { [.none, .none, .none, .object(LinkContext(href: $0, text: words))] }
+        ?? [.text(words)]
+    case .code(let words): [.none, .none, .none, .none, .text(words)]
+    case .note(let words): [.none, .none, .none, .none, .none, .text(words)]
+    case .strong(let words): [.none, .none, .none, .none, .none, .none, .text(words)]
+    case .day(let day):
+      [
+        .none, .none, .none, .none, .none, .none, .none,
+        .object(DayContext(iso: day.iso, words: day.spelled)),
+      ]
+    case .share(let counts):
+      [
+        .none, .none, .none, .none, .none, .none, .none, .none,
+        .html(ShareBar.svg(counts, in: place.words)),
+      ]
     }
-    return slots
   }
+
+  private func chip(_ chip: ChipContext) -> [Value] { [.none, .none, .object(chip)] }
 }
 
 extension Value {

@@ -17,13 +17,11 @@ struct NavigationLinkContext: TemplateContext {
 
   let link: NavigationLink
   let place: PagePlace
+  let isHere: Bool
+  let isAbove: Bool
 
   var slots: [Value] {
-    let isHere = link.path == place.path
-    let isAbove = !isHere && (link.below.map { place.path.hasPrefix($0) } ?? false)
-    return [
-      .url(place.href(link.path)), .text(link.title), .flag(isHere), .flag(isAbove),
-    ]
+    [.url(place.href(link.path)), .text(link.title), .flag(isHere), .flag(isAbove)]
   }
 }
 
@@ -37,15 +35,10 @@ struct NavigationGroupContext: TemplateContext {
     ]
   )
 
-  let group: NavigationGroup
-  let place: PagePlace
+  let title: String
+  let links: [NavigationLinkContext]
 
-  var slots: [Value] {
-    [
-      .text(group.title),
-      .list(group.links.map { NavigationLinkContext(link: $0, place: place) }),
-    ]
-  }
+  var slots: [Value] { [.text(title), .list(links)] }
 }
 
 /// A line of the table of contents.
@@ -144,16 +137,15 @@ struct PageContext: TemplateContext {
     let place = writer.place
     let contents = contents()
     let imprint = shared.report.imprint
+    let folder = shared.folder(of: place)
     return [
       shared.site, shared.words.value, .text(page.title), .text(page.description),
       .text(page.eyebrow),
       .flag(!page.eyebrow.isEmpty), .line(page.lede, at: place), .flag(!page.lede.isEmpty),
       .list(page.meta.map { LineContext(content: $0, place: place) }),
-      .flag(!page.meta.isEmpty), .url(place.href("index.html")),
-      .flag(page.path == "index.html"), .url(place.href(file: "assets")),
-      .url(place.href(FindingAids.search)), .url(place.href(FindingAids.allPages)),
-      .url(imprint.logo.map { place.href(file: $0) }), .text(imprint.logoAlternative),
-      .list(shared.report.navigation.map { NavigationGroupContext(group: $0, place: place) }),
+      .flag(!page.meta.isEmpty), folder.home, .flag(page.path == "index.html"), folder.assets,
+      folder.search, folder.allPages, folder.logo, .text(imprint.logoAlternative),
+      folder.navigation(shared.report.navigation, at: place),
       .list(page.breadcrumbs.map { LinkContext(href: place.href($0.path), text: $0.title) }),
       .flag(!page.breadcrumbs.isEmpty),
       page.panel.isEmpty
@@ -164,7 +156,7 @@ struct PageContext: TemplateContext {
       .flag(page.previous != nil || page.next != nil),
       page.lawChecked.map { .object(DayContext(iso: $0.iso, words: $0.spelled)) } ?? .none,
       .url(editAddress), .flag(shared.report.assessment != nil),
-      .url(place.href("method.html")), .url(place.href("left-out.html")),
+      folder.method, folder.leftOut,
     ]
   }
 
@@ -202,10 +194,25 @@ struct SharedContext: Sendable {
   let report: Report
   let site: Value
   let words: SiteWords
+  private let folders: [Substring: FolderContext]
 
   init(_ report: Report) {
     self.report = report
     site = .object(SiteContext(report: report))
-    words = SiteWords(report.words)
+    let words = SiteWords(report.words)
+    self.words = words
+    let byFolder = Dictionary(grouping: report.pages.map(\.path), by: Self.folder)
+    folders = byFolder.compactMapValues { paths in
+      paths.first.map { FolderContext(report, at: PagePlace(path: $0, site: words)) }
+    }
+  }
+
+  /// What a page shares with those of its folder.
+  func folder(of place: PagePlace) -> FolderContext {
+    folders[Self.folder(place.path)] ?? FolderContext(report, at: place)
+  }
+
+  private static func folder(_ path: String) -> Substring {
+    path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
   }
 }

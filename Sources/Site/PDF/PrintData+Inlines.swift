@@ -20,7 +20,6 @@ extension PrintData {
     case .tag(let word): ChipContext(plain: word).printed
     case .share(let counts):
       .part("share", ("svg", .string(ShareBar.drawing(counts))), ("alt", .string(words(counts))))
-    case .lineBreak: .part("break")
     case .link(let words, let target):
       link(
         to: Address.inPrint(target, ids: edition.ids),

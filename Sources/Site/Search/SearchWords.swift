@@ -3,67 +3,82 @@
 /// It reads what the page shows in its `main`: navigation, forms and charts are passed over.
 struct SearchWords {
   private var found = WordSet()
-  private let html: [UInt8]
-  private var index: Int
   private var weight = WordSet.Weight.body
-  private var word: [UInt8] = []
-  private var hash = Self.basis
   /// The element whose content is passed over, and how deep it lies in others of its name.
   private var passed: (name: [UInt8], depth: Int)?
-
-  // FNV-1a.
-  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x100_0000_01B3
 
   private static let main = Array("<main".utf8)
   private static let mainEnd = Array("/main".utf8)
   private static let passedNames = ["nav", "form", "svg", "script", "noscript"].map {
     Array($0.utf8)
   }
-  /// Longer words are no words, and nobody types them.
-  private static let longest = 40
 
   /// The words of a page.
   static func words(in html: [UInt8]) -> WordSet {
-    var words = SearchWords(html)
-    words.read()
+    var words = SearchWords()
+    words.read(html)
     return words.found
   }
 
-  private init(_ html: [UInt8]) {
-    self.html = html
-    index = 0
-    while index < html.count {
-      if html[index] == UInt8(ascii: "<"), html[index...].starts(with: Self.main) { break }
-      index += 1
-    }
-  }
-
-  private mutating func read() {
-    while index < html.count {
-      switch html[index] {
-      case UInt8(ascii: "<"):
-        endWord()
-        guard readTag() else { return }
-      case UInt8(ascii: "&"):
-        endWord()
-        while index < html.count, html[index] != UInt8(ascii: ";") { index += 1 }
+  private mutating func read(_ html: [UInt8]) {
+    let bytes = html.span
+    var index = Self.startOfMain(html)
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "<") {
+        let start = index + 1
+        while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
+        let next = start < index ? bytes[start] : 0
+        if passed != nil || Self.mayTell(next) {
+          guard readTag(html[min(start, index)..<index]) else { return }
+        }
         index += 1
-      case _ where passed != nil: index += 1
-      default: readCharacter()
+      } else if byte == UInt8(ascii: "&") {
+        while index < bytes.count, bytes[index] != UInt8(ascii: ";") { index += 1 }
+        index += 1
+      } else if passed == nil, byte >= 0x80 || Self.letter(byte) != nil {
+        readWord(bytes, &index)
+      } else {
+        index += 1
       }
     }
-    endWord()
   }
 
-  /// Reads a tag; false at the end of `main`.
-  private mutating func readTag() -> Bool {
-    let start = index + 1
-    while index < html.count, html[index] != UInt8(ascii: ">") { index += 1 }
-    let tag = html[min(start, index)..<index]
-    index += 1
+  /// Whether a tag that begins with a byte may be one that counts here.
+  private static func mayTell(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "h") || byte == UInt8(ascii: "n")
+      || byte == UInt8(ascii: "f") || byte == UInt8(ascii: "s")
+  }
+
+  /// Reads a word from its first letter on, or passes over one character that is none.
+  private mutating func readWord(_ bytes: Span<UInt8>, _ index: inout Int) {
+    var word = SearchWord()
+    while index < bytes.count {
+      let byte = bytes[index]
+      if let letter = Self.letter(byte) {
+        word.append(letter)
+        index += 1
+      } else if byte >= 0x80 {
+        guard Self.read(bytes, &index, into: &word) else { break }
+      } else {
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        guard Self.isJoint(byte, next) else { break }
+        word.append(byte)
+        index += 1
+      }
+    }
+    if word.isKept { found.insert(word, weight: weight) }
+  }
+
+  private static func startOfMain(_ html: [UInt8]) -> Int {
+    html.indices.first { html[$0] == UInt8(ascii: "<") && html[$0...].starts(with: main) }
+      ?? html.count
+  }
+
+  /// Reads a tag between its angles; false at the end of `main`.
+  private mutating func readTag(_ tag: ArraySlice<UInt8>) -> Bool {
     let isEnd = tag.first == UInt8(ascii: "/")
-    let name = tag.dropFirst(isEnd ? 1 : 0).prefix { Self.isASCIIWord($0) }
+    let name = tag.dropFirst(isEnd ? 1 : 0).prefix { Self.letter($0) == $0 }
     if let (inner, depth) = passed {
       guard name.elementsEqual(inner) else { return true }
       let depth = depth + (isEnd ? -1 : 1)
@@ -71,57 +86,46 @@ struct SearchWords {
       return true
     }
     if isEnd, tag.starts(with: Self.mainEnd) { return false }
-    if !isEnd, let inner = Self.passedNames.first(where: { name.elementsEqual($0) }) {
-      passed = (inner, 1)
-    } else if name.count == 2, name.first == UInt8(ascii: "h"), let level = name.last,
+    if name.count == 2, name.first == UInt8(ascii: "h"), let level = name.last,
       (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(level)
     {
       weight = isEnd ? .body : level == UInt8(ascii: "1") ? .title : .heading
+    } else if !isEnd, name.count > 2, Self.passedNames.contains(where: name.elementsEqual) {
+      passed = (Array(name), 1)
     }
     return true
   }
 
-  private mutating func readCharacter() {
-    let byte = html[index]
-    guard byte < 0x80 else { return readScalar() }
-    if Self.isASCIIWord(byte) {
-      append(byte)
-    } else if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) {
-      append(byte + 0x20)
-    } else if isJoint(byte) {
-      append(byte)
-    } else {
-      endWord()
+  /// A letter or digit of ASCII, in lower case.
+  private static func letter(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 0x20
+    default: nil
     }
-    index += 1
-  }
-
-  private mutating func append(_ byte: UInt8) {
-    word.append(byte)
-    hash = (hash ^ UInt64(byte)) &* Self.prime
   }
 
   /// A full stop or hyphen between a word and a digit, as in `164.312` and `F-02`.
-  private func isJoint(_ byte: UInt8) -> Bool {
-    guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-"), !word.isEmpty else {
-      return false
-    }
-    let next = index + 1 < html.count ? html[index + 1] : 0
-    return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next)
+  private static func isJoint(_ byte: UInt8, _ next: UInt8) -> Bool {
+    (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-"))
+      && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next)
   }
 
-  private static func isASCIIWord(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  private mutating func readScalar() {
-    var end = index + 1
-    while end < html.count, html[end] & 0xC0 == 0x80 { end += 1 }
-    let text = String(decoding: html[index..<end], as: UTF8.self)
-    index = end
-    guard let scalar = text.unicodeScalars.first, Self.isWord(scalar) else { return endWord() }
-    for byte in scalar.properties.lowercaseMapping.utf8 { append(byte) }
+  /// Reads a character beyond ASCII; false if it is no part of a word.
+  private static func read(
+    _ bytes: Span<UInt8>,
+    _ index: inout Int,
+    into word: inout SearchWord
+  ) -> Bool {
+    var character: [UInt8] = []
+    repeat {
+      character.append(bytes[index])
+      index += 1
+    } while index < bytes.count && bytes[index] & 0xC0 == 0x80
+    let text = String(decoding: character, as: UTF8.self)
+    guard let scalar = text.unicodeScalars.first, isWord(scalar) else { return false }
+    for byte in scalar.properties.lowercaseMapping.utf8 { word.append(byte) }
+    return true
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -131,15 +135,5 @@ struct SearchWords {
       true
     default: false
     }
-  }
-
-  /// Words of one byte are left out.
-  private mutating func endWord() {
-    guard !word.isEmpty else { return }
-    if word.count > 1, word.count <= Self.longest {
-      found.insert(word, hash: hash, weight: weight)
-    }
-    word.removeAll(keepingCapacity: true)
-    hash = Self.basis
   }
 }

@@ -28,19 +28,19 @@ struct WordSet: Sendable {
   /// The letters of a word.
   func letters(of word: Word) -> String { String(decoding: text[word.range], as: UTF8.self) }
 
-  /// Takes in a word by its letters and its hash.
-  mutating func insert(_ letters: [UInt8], hash: UInt64, weight: Weight) {
+  /// Takes in a word that stands in a part of the page.
+  mutating func insert(_ word: SearchWord, weight: Weight) {
     if words.count * 2 >= table.count { grow() }
-    let slot = slot(of: hash)
+    let slot = slot(of: word.hash)
     let position = Int(table[slot])
     guard position < 0 else {
-      words[position].weight = max(words[position].weight, weight)
+      if words[position].weight < weight { words[position].weight = weight }
       return
     }
     table[slot] = Int32(words.count)
     let start = text.count
-    text += letters
-    words.append(Word(hash: hash, range: start..<text.count, weight: weight))
+    word.write(to: &text)
+    words.append(Word(hash: word.hash, range: start..<text.count, weight: weight))
   }
 
   /// The slot of a hash, or the free one where it belongs.

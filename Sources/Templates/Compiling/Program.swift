@@ -1,8 +1,8 @@
 /// Compiled templates: steps in one row, and the tables that they point to.
 struct Program: Sendable {
   var steps: [Step] = []
-  /// The bytes of all literals.
-  var bytes: [UInt8] = []
+  /// The bytes of each literal.
+  var literals: [[UInt8]] = []
   /// For literals: where lines begin, counted from the literal's first byte.
   var lines: [Int32] = []
   /// For dotted names: the way from the first field to the last.
@@ -40,10 +40,9 @@ struct Program: Sendable {
     case end
   }
 
-  /// A stretch of `bytes` with a stretch of `lines`.
+  /// A literal with a stretch of `lines`.
   struct Text {
-    var start: Int32
-    var end: Int32
+    var literal: Int32
     var lineStart: Int32
     var lineEnd: Int32
   }
@@ -68,12 +67,14 @@ extension Program {
 
   /// Stores a literal's bytes.
   mutating func store(_ literal: Literal) -> Text {
-    let start = Int32(bytes.count)
     let lineStart = Int32(lines.count)
-    bytes.append(contentsOf: literal.bytes)
+    literals.append(Array(literal.bytes))
     lines.append(contentsOf: literal.lines.map { Int32($0) })
-    let (end, lineEnd) = (Int32(bytes.count), Int32(lines.count))
-    return Text(start: start, end: end, lineStart: lineStart, lineEnd: lineEnd)
+    return Text(
+      literal: Int32(literals.count - 1),
+      lineStart: lineStart,
+      lineEnd: Int32(lines.count)
+    )
   }
 
   mutating func append(path: [Hop]) -> Int32 {

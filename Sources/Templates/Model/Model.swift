@@ -10,6 +10,8 @@ public final class Model: Sendable {
   let id: ModelID
   /// The shapes that each field's value may have.
   let shapes: [Value.Shape]
+  /// How many values every object has at least: the fields behind these may be absent.
+  let needed: Int
 
   /// Declares a model; a name used twice is a mistake of ours and stops the program.
   public init(_ name: String, _ meaning: String, _ fields: [Field]) {
@@ -23,13 +25,16 @@ public final class Model: Sendable {
     self.fields = fields
     id = ModelID(name)
     shapes = fields.map { Value.Shape($0.kind) }
+    needed = (fields.lastIndex { !$0.kind.isOptional } ?? -1) + 1
   }
 
   /// Checks the values of one object against the fields; a mismatch is a mistake of ours.
+  ///
+  /// Optional fields at the end need no value.
   @usableFromInline
   func object(_ slots: [Value]) -> Value {
     precondition(
-      slots.count == shapes.count,
+      (needed...shapes.count).contains(slots.count),
       "model \(name) has \(shapes.count) fields, but was given \(slots.count) values"
     )
     for index in slots.indices {

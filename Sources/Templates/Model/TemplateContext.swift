@@ -13,7 +13,7 @@
 public protocol TemplateContext: Sendable {
   /// The declaration; a `static let`.
   static var model: Model { get }
-  /// The values in the order of the model's fields.
+  /// The values in the order of the model's fields; optional ones at the end may be left away.
   var slots: [Value] { get }
 }
 

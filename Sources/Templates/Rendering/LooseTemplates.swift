@@ -57,6 +57,10 @@ struct LooseTemplates {
       return .none
     }
 
+    func isTrue(_ reference: Program.Reference, _ program: borrowing Program) -> Bool {
+      value(reference, program).isTrue
+    }
+
     private static func member(_ name: String, of value: Value) -> Value? {
       guard case .object(let object) = value else { return nil }
       for index in stride(from: 0, to: object.slots.count, by: 2) {

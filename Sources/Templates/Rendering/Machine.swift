@@ -40,11 +40,15 @@ struct Machine<Names: Scopes> {
         Escaping.append(address: names.value(reference, program), to: &out)
       case .html(let reference): Escaping.append(raw: names.value(reference, program), to: &out)
       case .skipUnless(let reference, let to):
-        if !names.value(reference, program).isTrue { at = Int(to) }
+        if !names.isTrue(reference, program) { at = Int(to) }
       case .skipIf(let reference, let to):
-        if names.value(reference, program).isTrue { at = Int(to) }
+        if names.isTrue(reference, program) { at = Int(to) }
       case .enter(let reference, let register, let to):
-        if !enter(names.value(reference, program), Int(register)) { at = Int(to) }
+        if !names.isTrue(reference, program) {
+          at = Int(to)
+        } else {
+          enter(names.value(reference, program), Int(register))
+        }
       case .leave(let body):
         if !leave() { at = Int(body) }
       case .call(let situation, let indent):
@@ -59,9 +63,8 @@ struct Machine<Names: Scopes> {
     }
   }
 
-  /// Begins a section; false if there is nothing to show.
-  private mutating func enter(_ value: Value, _ register: Int) -> Bool {
-    guard value.isTrue else { return false }
+  /// Begins a section over a value that counts as yes.
+  private mutating func enter(_ value: Value, _ register: Int) {
     var items: [Value] = []
     var first = value
     if case .list(let all) = value {
@@ -70,7 +73,6 @@ struct Machine<Names: Scopes> {
     }
     let outer = names.enter(first, register: register, program)
     loops.append(Loop(items: items, register: register, outer: outer))
-    return true
   }
 
   /// Ends a section; false if it has another item to show.
@@ -88,18 +90,19 @@ struct Machine<Names: Scopes> {
   }
 
   private func append(_ text: Program.Text, _ start: Int, _ out: inout [UInt8]) {
+    let bytes = program.literals[Int(text.literal)]
     if indent.isEmpty {
-      out.append(contentsOf: program.bytes[Int(text.start)..<Int(text.end)])
+      out.append(contentsOf: bytes)
       return
     }
-    var done = Int(text.start)
+    var done = 0
     for line in program.lines[Int(text.lineStart)..<Int(text.lineEnd)] {
-      let begin = Int(text.start + line)
-      out.append(contentsOf: program.bytes[done..<begin])
+      let begin = Int(line)
+      out.append(contentsOf: bytes[done..<begin])
       done = begin
       if out.count == start || out.last == UInt8(ascii: "\n") { out.append(contentsOf: indent) }
     }
-    out.append(contentsOf: program.bytes[done..<Int(text.end)])
+    out.append(contentsOf: bytes[done...])
   }
 }
 

@@ -2,6 +2,8 @@
 protocol Scopes {
   /// The value of a tag.
   func value(_ reference: Program.Reference, _ program: borrowing Program) -> Value
+  /// Whether a section over the value of a tag shows its content.
+  func isTrue(_ reference: Program.Reference, _ program: borrowing Program) -> Bool
   /// Puts a value into scope and gives what ``leave(restoring:register:)`` needs.
   mutating func enter(_ value: Value, register: Int, _ program: borrowing Program) -> Value
   /// Puts the next item of a list into scope.
@@ -22,8 +24,18 @@ struct Registers: Scopes {
 
   func value(_ reference: Program.Reference, _ program: borrowing Program) -> Value {
     if reference.slot < 0 { return dot }
-    let value = objects[Int(reference.register)][Int(reference.slot)]
+    let value = Self.slot(Int(reference.slot), of: objects[Int(reference.register)])
     return reference.path < 0 ? value : follow(program.paths[Int(reference.path)], from: value)
+  }
+
+  /// Asks a value where it stands, which is most of what a template does.
+  func isTrue(_ reference: Program.Reference, _ program: borrowing Program) -> Bool {
+    guard reference.slot >= 0, reference.path < 0 else {
+      return value(reference, program).isTrue
+    }
+    let slot = Int(reference.slot)
+    let register = Int(reference.register)
+    return slot < objects[register].count && objects[register][slot].isTrue
   }
 
   private func follow(_ path: [Program.Hop], from start: Value) -> Value {
@@ -31,9 +43,14 @@ struct Registers: Scopes {
     for hop in path {
       guard case .object(let object) = value else { return .none }
       precondition(object.model == hop.model, "an object of another model than declared")
-      value = object.slots[hop.slot]
+      value = Self.slot(hop.slot, of: object.slots)
     }
     return value
+  }
+
+  /// An optional field at the end may have no slot.
+  private static func slot(_ index: Int, of slots: [Value]) -> Value {
+    index < slots.count ? slots[index] : .none
   }
 
   mutating func enter(_ value: Value, register: Int, _ program: borrowing Program) -> Value {

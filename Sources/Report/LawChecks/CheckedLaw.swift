@@ -1,0 +1,30 @@
+import Regulation
+
+/// The pages whose law was checked already: where the same law is in force, a page that several
+/// sites share has nothing to add.
+public struct CheckedLaw: Sendable {
+  /// A check of a page.
+  private struct Check {
+    let asOf: Day
+    /// How many changes of the law had happened.
+    let changes: Int
+    /// The days on which the page itself begins to say something else.
+    let turns: [Day]
+  }
+
+  private var checks: [String: [Check]] = [:]
+
+  /// None yet.
+  public init() {}
+
+  func holds(_ page: ProsePage, changes: Int, asOf: Day) -> Bool {
+    (checks[page.file] ?? []).contains { check in
+      check.changes == changes
+        && check.turns.allSatisfy { ($0 <= asOf) == ($0 <= check.asOf) }
+    }
+  }
+
+  mutating func insert(_ page: ProsePage, changes: Int, asOf: Day, turns: [Day]) {
+    checks[page.file, default: []].append(Check(asOf: asOf, changes: changes, turns: turns))
+  }
+}

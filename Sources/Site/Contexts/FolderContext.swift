@@ -1,0 +1,50 @@
+import Report
+import Templates
+
+/// What all pages of one folder share: the addresses that the layout shows, made once.
+struct FolderContext: Sendable {
+  let home: Value
+  let assets: Value
+  let search: Value
+  let allPages: Value
+  let logo: Value
+  let method: Value
+  let leftOut: Value
+  /// The groups of the navigation as they look from a page that none of their links leads to.
+  private let navigation: [Value]
+
+  /// The context of the folder in which a place lies.
+  init(_ report: Report, at place: PagePlace) {
+    home = .url(place.href("index.html"))
+    assets = .url(place.href(file: "assets"))
+    search = .url(place.href(FindingAids.search))
+    allPages = .url(place.href(FindingAids.allPages))
+    logo = .url(report.imprint.logo.map { place.href(file: $0) })
+    method = .url(place.href("method.html"))
+    leftOut = .url(place.href("left-out.html"))
+    navigation = report.navigation.map { Self.group($0, at: place, isOnLink: false) }
+  }
+
+  /// The navigation of a page.
+  func navigation(_ groups: [NavigationGroup], at place: PagePlace) -> Value {
+    .list(
+      zip(groups, navigation).map { group, value in
+        let isOnLink = group.links.contains { $0.path == place.path }
+        return isOnLink ? Self.group(group, at: place, isOnLink: true) : value
+      }
+    )
+  }
+
+  private static func group(
+    _ group: NavigationGroup,
+    at place: PagePlace,
+    isOnLink: Bool
+  ) -> Value {
+    let links = group.links.map { link in
+      let isHere = isOnLink && link.path == place.path
+      let isAbove = !isHere && (link.below.map { place.path.hasPrefix($0) } ?? false)
+      return NavigationLinkContext(link: link, place: place, isHere: isHere, isAbove: isAbove)
+    }
+    return .object(NavigationGroupContext(title: group.title, links: links))
+  }
+}
