@@ -72,7 +72,9 @@ enum Child {
     return unsafe posix_spawn(&process, program, &actions, nil, words, variables)
   }
 
-  /// Ends a process and those that it started. They are in our own process group, so that Ctrl-C on a
+  /// Ends a process and those that it started.
+  ///
+  /// They are in our own process group, so that Ctrl-C on a
   /// terminal ends them with us, and a signal to that group would end us too.
   private static func end(_ process: pid_t) {
     // A stopped process starts no others while they are looked for.
