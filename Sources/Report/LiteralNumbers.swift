@@ -103,7 +103,8 @@ extension LiteralNumbers {
     }
     let between = words[min(named, index)..<index].dropFirst().map(\.text)
     let isWhole = named < index && between.count < 4 && between.contains(where: equates)
-    guard isWhole, meansTheWhole(words, named, index), !words.contains(where: { Self.elsewhere.contains($0.text) }),
+    guard isWhole, meansTheWhole(words, named, index),
+      !words.contains(where: { Self.elsewhere.contains($0.text) }),
       let metric = metrics.first
     else { return nil }
     return Found(written: written, word: word, metric: metric, isEqual: false)
