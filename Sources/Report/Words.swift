@@ -63,6 +63,9 @@ public struct Words: Sendable {
   }
 
   private func key(_ raw: String) -> String {
-    raw.split(separator: "-").joined(separator: "_")
+    String(
+      decoding: raw.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 },
+      as: UTF8.self
+    )
   }
 }
