@@ -228,14 +228,19 @@ private struct Composer {
       client: client,
       imprint: input.imprint,
       law: input.law,
-      inputs: input.inputs
+      inputs: input.inputs,
+      glossary: input.pages.first { $0.path.split(separator: "/").last == "glossary.html" }
     )
     let ids = edition.ids
     let own = Dictionary(
       client.pages.map { ($0.path, resolved($0, style: .print(ids))) },
       uniquingKeysWith: { first, _ in first }
     )
-    return edition.edition(own: own, findings: findingBodies(client, style: .print(ids)))
+    return edition.edition(
+      own: own,
+      findings: findingBodies(client, style: .print(ids)),
+      glossary: edition.glossary.map { resolved($0, style: .print(ids)) }
+    )
   }
 
   private mutating func manual(

@@ -9,13 +9,15 @@ struct PrintComposer {
   let imprint: Imprint
   let law: Law
   let inputs: [InputFile]
+  /// The site's page of words, if it has one.
+  let glossary: ProsePage?
 
   private var assessment: Assessment { client.assessment }
 
   /// The parts that links within the document may lead to.
   var ids: Set<String> {
     var ids: Set<String> = []
-    for page in client.pages + client.findings.values {
+    for page in client.pages + client.findings.values + [glossary].compactMap(\.self) {
       ids.insert(Address.printID(page.path, fragment: nil))
       ids.formUnion(page.document.anchors.map { Address.printID(page.path, fragment: $0) })
     }
@@ -32,7 +34,11 @@ struct PrintComposer {
     ])
   }
 
-  func edition(own: [String: Prose], findings: [String: Prose]) -> PrintEdition {
+  func edition(
+    own: [String: Prose],
+    findings: [String: Prose],
+    glossary body: Prose?
+  ) -> PrintEdition {
     let pages = ClientPages(client: client, imprint: imprint, inputs: inputs)
     let analysis = AnalysisPages(assessment: assessment, law: law).pages()
     let sources = SourcesPage(law: law, asOf: assessment.asOf).pages()
@@ -54,11 +60,12 @@ struct PrintComposer {
           Section(
             id: Address.printID(page.path, fragment: section.id),
             title: section.title,
-            section.blocks
+            page.path == "figures.html" ? section.blocks.map(shortened) : section.blocks
           )
         }
       )
     }
+    if let glossary, let body { chapters.append(chapter(glossary, body, in: Self.glossaryTitle)) }
     return PrintEdition(
       path: "report.html",
       title: "HIPAA gap report",
@@ -76,8 +83,38 @@ struct PrintComposer {
 
   /// Registers with many columns.
   private static let wide: Set<String> = [
-    "gaps.html", "plan.html", "decisions.html", "exposure.html", "figures.html",
+    "gaps.html", "plan.html", "decisions.html", "figures.html",
   ]
+
+  /// A table whose last column names files without the client's folder, which its caption names once.
+  private func shortened(_ block: Block) -> Block {
+    guard case .table(let table) = block else { return block }
+    let folder = "content/clients/\(assessment.client.slug)/"
+    let rows = table.rows.map { row -> [Table.Cell] in
+      Array(row.dropLast())
+        + row.suffix(1).map { Table.Cell.text($0.content.plain.replacing(folder, with: "")) }
+    }
+    return .table(
+      Table(
+        caption: "\(table.caption) Files without a folder lie in \(folder).",
+        columns: table.columns,
+        rows: rows,
+        isRegister: table.isRegister,
+        emptySentence: table.emptySentence
+      )
+    )
+  }
+
+  /// The findings without their requirements, which each names below: they would take the titles' room.
+  private static func shortened(register table: Table) -> Table {
+    Table(
+      caption: table.caption,
+      columns: table.columns.dropLast(),
+      rows: table.rows.map { Array($0.dropLast()) },
+      isRegister: table.isRegister,
+      emptySentence: table.emptySentence
+    )
+  }
 
   private func cover() -> [PanelItem] {
     let client = assessment.client
@@ -149,16 +186,27 @@ struct PrintComposer {
   }
 
   private func ownChapters(_ own: [String: Prose]) -> [PrintEdition.Chapter] {
-    Self.readingOrder(client.pages).filter { own[$0.path] != nil }.map { page in
-      let id = Address.printID(page.path, fragment: nil)
-      return PrintEdition.Chapter(
-        id: id,
-        title: page.title,
-        isWide: false,
-        sections: own[page.path].map { [Section(id: id + "--body", title: nil, [.prose($0)])] }
-          ?? []
-      )
+    Self.readingOrder(client.pages).compactMap { page in
+      own[page.path].map { chapter(page, $0) }
     }
+  }
+
+  /// Keeps the letters of the alphabet out of the contents.
+  private static let glossaryTitle = "Words of the law and of this report"
+
+  /// A page of prose as a chapter, below a title of its own if there is one.
+  private func chapter(
+    _ page: ProsePage,
+    _ body: Prose,
+    in title: String? = nil
+  ) -> PrintEdition.Chapter {
+    let id = Address.printID(page.path, fragment: nil)
+    return PrintEdition.Chapter(
+      id: id,
+      title: page.title,
+      isWide: false,
+      sections: [Section(id: id + "--body", title: title, [.prose(body)])]
+    )
   }
 
   /// The summary opens the report, the scope follows; other pages come by order and title.
@@ -190,7 +238,13 @@ struct PrintComposer {
       id: "findings-index",
       title: "Findings",
       isWide: false,
-      sections: [Section(id: "findings-register", title: nil, [.table(pages.table())])] + single
+      sections: [
+        Section(
+          id: "findings-register",
+          title: nil,
+          [.table(Self.shortened(register: pages.table()))]
+        )
+      ] + single
     )
   }
 
