@@ -251,13 +251,3 @@ struct ClientPages {
     return Section(id: "reading", title: words("heading_how_to_read_this"), [.list(entries)])
   }
 }
-
-extension Client.ReportStatus {
-  /// In words.
-  var title: String {
-    switch self {
-    case .draft: "Draft"
-    case .issued: "Issued"
-    }
-  }
-}

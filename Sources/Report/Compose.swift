@@ -325,7 +325,7 @@ private struct Composer {
       seen["report.html"] = Page(
         kind: .page,
         path: "report.html",
-        title: "the print edition",
+        title: input.words("print_edition"),
         sections: []
       )
     }
@@ -334,15 +334,14 @@ private struct Composer {
         seen[page.path.lowercased()] = page
         continue
       }
-      let files = [page.file, first.file].compactMap(\.self)
-      let place = files.first.map { SourceRange.file($0) }
-      let other = first.file ?? page.file.map { _ in "a page that is computed" } ?? first.title
+      let (named, other) = page.file == nil ? (first, page) : (page, first)
       diagnostics.append(
         .error(
           "duplicate-address",
           "two pages have the address \"\(page.path)\"",
-          at: place,
-          help: "the other is \(other); rename the file"
+          at: named.file.map { .file($0) },
+          help:
+            "the other is \(other.file ?? "\"\(other.title)\", which is computed"); rename the file"
         )
       )
     }

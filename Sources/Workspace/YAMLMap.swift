@@ -59,6 +59,9 @@ struct YAMLMap {
     keyPlaces = places
   }
 
+  /// The keys that are there, known ones alone, in order.
+  var keys: [String] { values.keys.sorted() }
+
   /// The node of a key, unless it is missing or null.
   func node(_ key: String) -> YAMLNode? {
     values[key].flatMap { $0.isNull ? nil : $0 }
