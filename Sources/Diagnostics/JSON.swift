@@ -83,9 +83,10 @@ public indirect enum JSON: Sendable, Hashable {
 
   private static func quote(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy(stands) {
-      out.append(contentsOf: text.utf8)
-    } else {
+    let start = out.count
+    out.append(contentsOf: text.utf8)
+    if !out[start...].allSatisfy(stands) {
+      out.removeLast(out.count - start)
       for byte in text.utf8 { quote(byte, to: &out) }
     }
     out.append(UInt8(ascii: "\""))

@@ -1,22 +1,27 @@
 /// A place in a text: 1-based line, 1-based column in Unicode scalars.
 public struct SourcePosition: Sendable, Hashable, Comparable {
   /// The line, from 1.
-  public let line: Int
+  public var line: Int { Int(storedLine) }
   /// The column in Unicode scalars, from 1.
-  public let column: Int
+  public var column: Int { Int(storedColumn) }
+
+  // Places are copied more than anything else, so they are kept small.
+  private let storedLine: Int32
+  private let storedColumn: Int32
 
   /// The first character of a file.
   public static let start = SourcePosition(line: 1, column: 1)
 
   /// A position from a 1-based line and column.
   public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+    storedLine = Int32(clamping: line)
+    storedColumn = Int32(clamping: column)
   }
 
   /// Reading order.
   public static func < (a: Self, b: Self) -> Bool {
-    (a.line, a.column) < (b.line, b.column)
+    a.storedLine == b.storedLine
+      ? a.storedColumn < b.storedColumn : a.storedLine < b.storedLine
   }
 }
 

@@ -14,10 +14,11 @@ public struct SourceText: Sendable {
     self.file = file
     self.bytes = bytes
     var starts = [0]
+    // Every file is read through here: what ends no line, all but always, costs one comparison.
     var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
+    for byte in bytes {
       index += 1
+      guard byte <= 0x0D else { continue }
       if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) {
         starts.append(index)
       }

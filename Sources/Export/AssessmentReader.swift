@@ -65,8 +65,8 @@ private struct AssessmentReader {
     let entity: Entity? = client.flatMap { word("entity", in: $0) }
     let totals = object("totals", in: root)
     let rules = list("rules", in: root).compactMap { word("id", in: $0) as HIPAARule? }
-    let entries = list("requirements", in: root).compactMap { entry($0) }
-    let findings = list("findings", in: root).compactMap { finding($0) }
+    let entries = unique("requirement", list("requirements", in: root)).compactMap { entry($0) }
+    let findings = unique("finding", list("findings", in: root)).compactMap { finding($0) }
     let coverage = totals.flatMap { percentage("coverage", in: $0) }
     let score = totals.flatMap { percentage("score", in: $0) }
     let headline = totals.flatMap { flag("headline", in: $0) }
@@ -85,6 +85,24 @@ private struct AssessmentReader {
       findings: findings,
       place: place(of: root["client"]?.offset ?? 0)
     )
+  }
+
+  /// Each id once: of two that differ, nobody could say which to compare with.
+  private mutating func unique(_ noun: String, _ nodes: [JSONNode]) -> [JSONNode] {
+    var seen: [String: Int] = [:]
+    for node in nodes {
+      guard let member = node["id"], case .string(let id) = member.value else { continue }
+      if let first = seen[id] {
+        let line = source.position(ofByte: first).line
+        report(
+          "\(noun) \"\(id)\" stands here twice",
+          at: member.offset,
+          help: "the first is on line \(line)"
+        )
+      }
+      seen[id] = seen[id] ?? member.offset
+    }
+    return nodes
   }
 
   private mutating func entry(_ node: JSONNode) -> EarlierAssessment.Entry? {

@@ -29,7 +29,7 @@ public func assess(
     client: client,
     law: law,
     asOf: asOf,
-    requirements: requirementResults(leaves, figures, of: client, law: law, asOf: asOf),
+    entries: requirementResults(leaves, figures, of: client, law: law, asOf: asOf),
     findings: findingResults(client.findings, on: asOf)
   )
   let registers = ComputedRegisters(basis)
@@ -46,8 +46,11 @@ public func assess(
     audience: audience,
     coverageThreshold: coverageThreshold,
     leftOut: intake.leftOut + idle(registers, basis),
-    metrics: leafMetrics(leaves, figures) + findingMetrics(basis.findings)
-      + registers.metrics(basis) + comparisonMetrics(comparison, earlier),
+    metrics: [
+      leafMetrics(leaves, figures, declared: client.place), findingMetrics(basis.findings),
+      registers.metrics(basis),
+      comparisonMetrics(comparison, earlier),
+    ].flatMap(\.self),
     comparison: comparison
   )
   return Diagnosed(assessment, intake.diagnostics)
@@ -116,7 +119,7 @@ func leavesNotInForce(for client: Client, law: Law, asOf: Day) -> [Requirement] 
   }
 }
 
-/// Highest risk first, then by id.
+/// Highest risk first, then by id, as the findings come.
 private func findingResults(_ findings: [Finding], on day: Day) -> [FindingResult] {
   findings.map {
     FindingResult(
@@ -126,5 +129,5 @@ private func findingResults(_ findings: [Finding], on day: Day) -> [FindingResul
       acceptance: AcceptanceState($0.accepted, on: day)
     )
   }
-  .inOrder(of: { (-$0.risk.rank, $0.finding.id) }, by: <)
+  .inOrder { -$0.risk.rank }
 }

@@ -1,54 +1,101 @@
+import Diagnostics
 import Regulation
 
 /// What the registers are made from: the kept inputs and how each requirement stands.
-struct Basis {
+///
+/// A class, because every step is handed it: a struct would be copied with all that it holds.
+final class Basis: Sendable {
   let client: Client
   let law: Law
   let asOf: Day
+  /// Every entry in scope and in force, in the order of the regulation.
   let requirements: [RequirementResult]
+  /// Every finding, highest risk first.
   let findings: [FindingResult]
+  /// Those with something still to be done, highest risk first.
+  let openFindings: [FindingResult]
   /// The leaves among the requirements.
   let leaves: [RequirementResult]
 
-  private let findingByID: [String: Int]
+  private let byEntry: [RequirementResult?]
+  private let openFindingByID: [String: Int]
+  private let closedFindingByID: [String: Finding]
   private let evidenceByID: [String: Evidence]
-  private let requirementByID: [String: Int]
 
+  /// The entries are those of the catalog; nil where one does not count.
   init(
     client: Client,
     law: Law,
     asOf: Day,
-    requirements: [RequirementResult],
+    entries: [RequirementResult?],
     findings: [FindingResult]
   ) {
     self.client = client
     self.law = law
     self.asOf = asOf
-    self.requirements = requirements
     self.findings = findings
-    leaves = requirements.filter(\.isLeaf)
-    findingByID = index(findings.map(\.finding.id))
-    requirementByID = index(requirements.map(\.requirement.id))
+    byEntry = entries
+    requirements = entries.compactMap(\.self)
+    leaves = requirements.filter { $0.isLeaf }
+    openFindings = findings.filter { $0.needsAction }
+    openFindingByID = Dictionary(
+      zip(openFindings.map { $0.finding.id }, openFindings.indices),
+      uniquingKeysWith: { first, _ in first }
+    )
+    closedFindingByID = Dictionary(
+      client.findings.filter { $0.status == .closed }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     evidenceByID = Dictionary(
       client.evidence.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
   }
 
-  func finding(_ id: String) -> FindingResult? { findingByID[id].map { findings[$0] } }
+  /// Where a finding stands among the open ones, if something is still to be done.
+  func openFinding(_ id: String) -> Int? { openFindingByID[id] }
+
+  /// The finding of an id, if it is closed.
+  func closedFinding(_ id: String) -> Finding? {
+    closedFindingByID.isEmpty ? nil : closedFindingByID[id]
+  }
 
   func evidence(_ id: String) -> Evidence? { evidenceByID[id] }
 
   func requirement(_ id: String) -> RequirementResult? {
-    requirementByID[id].map { requirements[$0] }
+    law.catalog.order(of: id).flatMap { byEntry[$0] }
+  }
+
+  /// The leaves at or below an entry, in the order of the regulation.
+  func leaves(under id: String) -> [RequirementResult] {
+    guard let top = law.catalog.order(of: id) else { return [] }
+    let below = law.catalog.descendants(of: top)
+    var found: [RequirementResult] = []
+    if let own = byEntry[top], own.isLeaf { found.append(own) }
+    for position in below {
+      if let result = byEntry[position], result.isLeaf { found.append(result) }
+    }
+    return found
+  }
+
+  /// How binding the most binding of some entries is, required before addressable, and where the
+  /// first of them stands in the regulation.
+  func standing(of names: [Sourced<String>]) -> (obligation: Obligation, order: Int) {
+    var standing = (obligation: Obligation.none, order: Int.max)
+    for (index, name) in names.enumerated() {
+      guard let position = law.catalog.order(of: name.value) else { continue }
+      if index == 0 { standing.order = position }
+      switch law.catalog.requirements[position].obligation {
+      case .required: standing.obligation = .required
+      case .addressable where standing.obligation == .none: standing.obligation = .addressable
+      case .addressable, .none: break
+      }
+    }
+    return standing
   }
 
   /// Where a requirement stands in the regulation, for sorting; the unknown come last.
   func order(of id: String?) -> Int {
     id.flatMap { law.catalog.order(of: $0) } ?? Int.max
   }
-}
-
-private func index(_ ids: [String]) -> [String: Int] {
-  Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
 }

@@ -9,6 +9,8 @@ public struct CheckItem: Sendable, Hashable {
     case present
     /// Something shows it, for a part of what stands behind it or for what is met in part.
     case inPart = "in-part"
+    /// Something shows it, and something else says that it is missing or not whole.
+    case unclear
     /// Nothing shows it.
     case absent
     /// The requirements behind it are out of scope or do not concern the client.
@@ -42,21 +44,33 @@ public struct CheckItem: Sendable, Hashable {
   public let requirements: [String]
   /// What shows it.
   public let proofs: [Proof]
+  /// What says that it is missing or not whole, against the proofs.
+  public let denials: [Proof]
 
   /// An item from its parts.
-  public init(id: String, title: String, state: State, requirements: [String], proofs: [Proof]) {
+  public init(
+    id: String,
+    title: String,
+    state: State,
+    requirements: [String],
+    proofs: [Proof],
+    denials: [Proof] = []
+  ) {
     self.id = id
     self.title = title
     self.state = state
     self.requirements = requirements
     self.proofs = proofs
+    self.denials = denials
   }
 }
 
 extension Basis {
   /// The valid evidence of a leaf that is at least partly in place.
   func proofs(of leaf: RequirementResult) -> [CheckItem.Proof] {
-    guard leaf.status == .met || leaf.status == .partiallyMet else { return [] }
+    guard !leaf.evidence.isEmpty, leaf.status == .met || leaf.status == .partiallyMet else {
+      return []
+    }
     return leaf.evidence.compactMap(evidence).filter { !$0.isExpired(on: asOf) }.map {
       CheckItem.Proof(
         "\($0.id), for \(leaf.requirement.id)",
@@ -66,9 +80,27 @@ extension Basis {
     }
   }
 
+  /// What says that a leaf is missing or not whole: its response, and the findings still to be
+  /// dealt with.
+  func denials(of leaf: RequirementResult) -> [CheckItem.Proof] {
+    var denials: [CheckItem.Proof] = []
+    if leaf.fallsShort, let response = leaf.response {
+      let text = "answered \"\(response.answer.rawValue)\" for \(leaf.requirement.id)"
+      denials.append(CheckItem.Proof(text, at: response.place))
+    }
+    for id in leaf.findings {
+      guard let result = openFinding(id).map({ openFindings[$0] }) else { continue }
+      let text = "finding \(id) (\(result.risk.inSentence) risk), for \(leaf.requirement.id)"
+      denials.append(CheckItem.Proof(text, at: result.finding.place))
+    }
+    return denials
+  }
+
   /// The policies that claim a leaf which no response denies.
   func policyProofs(of leaf: RequirementResult) -> [CheckItem.Proof] {
-    guard leaf.response?.answer.deniesASafeguard != true else { return [] }
+    guard !leaf.policies.isEmpty, leaf.response?.answer.deniesASafeguard != true else {
+      return []
+    }
     return client.policies.filter { leaf.policies.contains($0.id) }.map {
       CheckItem.Proof(
         "policy \($0.id), for \(leaf.requirement.id)",

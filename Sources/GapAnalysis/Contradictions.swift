@@ -9,10 +9,13 @@ func contradictions(
 ) -> [GapCause] {
   // A leaf that does not concern the client, or whose answer does not count, claims nothing.
   guard let response = leaf.response, leaf.reason == nil else { return [] }
-  return [
-    evidenceCause(response, basis), highRiskCause(response, findings),
-    policyCause(response, leaf.policies, basis), reviewCause(response, basis.asOf),
-  ].compactMap(\.self)
+  var causes: [GapCause] = []
+  if let cause = evidenceCause(response, basis) { causes.append(cause) }
+  if let cause = highRiskCause(response, findings) { causes.append(cause) }
+  if let cause = closedCause(leaf, response, basis) { causes.append(cause) }
+  if let cause = policyCause(response, leaf.policies, basis) { causes.append(cause) }
+  if let cause = reviewCause(response, basis.asOf) { causes.append(cause) }
+  return causes
 }
 
 /// Nothing shows what is said to be in place, or nothing that is still valid.
@@ -20,7 +23,7 @@ func contradictions(
 /// One valid item is enough, so that further evidence never makes a gap.
 private func evidenceCause(_ response: Response, _ basis: Basis) -> GapCause? {
   guard response.answer.claimsASafeguard else { return nil }
-  let known = response.evidence.compactMap(basis.evidence)
+  let known = response.evidence.compactMap { basis.evidence($0) }
   if known.isEmpty {
     return GapCause(
       .noEvidence,
@@ -39,14 +42,33 @@ private func evidenceCause(_ response: Response, _ basis: Basis) -> GapCause? {
 }
 
 private func highRiskCause(_ response: Response, _ findings: [FindingResult]) -> GapCause? {
+  guard response.answer.claimsASafeguard else { return nil }
   let high = findings.filter { $0.risk >= .high }
-  guard response.answer.claimsASafeguard, !high.isEmpty else { return nil }
-  let names = high.map(\.finding.id)
+  guard !high.isEmpty else { return nil }
+  let names = high.map { $0.finding.id }
   return GapCause(
     .highRiskFinding,
     names: names,
     "answered \"\(response.answer.rawValue)\", yet \(listed(names)) \(names.count == 1 ? "is" : "are") open at high risk",
-    inputs: [response.place] + high.map(\.finding.place)
+    inputs: [response.place] + high.map { $0.finding.place }
+  )
+}
+
+/// Said to be dealt with, and said to fall short all the same.
+private func closedCause(
+  _ leaf: RequirementResult,
+  _ response: Response,
+  _ basis: Basis
+) -> GapCause? {
+  guard leaf.fallsShort else { return nil }
+  let closed = leaf.findings.compactMap { basis.closedFinding($0) }
+  guard !closed.isEmpty else { return nil }
+  let names = closed.map { $0.id }
+  return GapCause(
+    .closedFinding,
+    names: names,
+    "answered \"\(response.answer.rawValue)\", yet \(listed(names)) \(names.count == 1 ? "is" : "are") closed",
+    inputs: [response.place] + closed.map { $0.place }
   )
 }
 

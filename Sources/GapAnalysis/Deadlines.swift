@@ -1,12 +1,13 @@
 import Diagnostics
 import Regulation
 
-/// Every deadline, earliest first.
+/// Every deadline, earliest first; those of one day by kind, then in the order of their register.
 func deadlines(_ basis: Basis, breaches: [BreachResult]) -> [Deadline] {
-  let all =
-    breaches.flatMap(breachDeadlines) + findingDeadlines(basis) + responseDeadlines(basis)
-    + policyDeadlines(basis) + evidenceDeadlines(basis) + acceptanceDeadlines(basis)
-  return all.inOrder(of: { ($0.day.ordinal, $0.kind.rawValue, $0.subject, $0.title) }, by: <)
+  let all = [
+    breaches.flatMap(breachDeadlines), findingDeadlines(basis), responseDeadlines(basis),
+    policyDeadlines(basis), evidenceDeadlines(basis), acceptanceDeadlines(basis),
+  ].flatMap(\.self)
+  return all.inOrder { $0.day.ordinal << 3 | $0.kind.order }
 }
 
 private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
@@ -25,7 +26,7 @@ private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
 }
 
 private func findingDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.findings.filter(\.needsAction).compactMap { result in
+  basis.openFindings.compactMap { result in
     let finding = result.finding
     return finding.due.map {
       Deadline(
@@ -55,7 +56,7 @@ private func responseDeadlines(_ basis: Basis) -> [Deadline] {
 }
 
 private func policyDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.client.policies.compactMap { policy in
+  basis.client.policies.filter { $0.isApproved(by: basis.asOf) }.compactMap { policy in
     policy.reviewBy.map {
       Deadline(
         kind: .policyReview,
@@ -106,6 +107,20 @@ private func acceptanceDeadlines(_ basis: Basis) -> [Deadline] {
 
 private func pending(_ day: Day, _ basis: Basis) -> Deadline.State {
   day < basis.asOf ? .overdue : .due
+}
+
+extension Deadline.Kind {
+  /// By name, for sorting.
+  fileprivate var order: Int {
+    switch self {
+    case .acceptanceEnd: 0
+    case .breachNotice: 1
+    case .evidenceExpiry: 2
+    case .findingDue: 3
+    case .policyReview: 4
+    case .responseReview: 5
+    }
+  }
 }
 
 extension BreachDuty.State {

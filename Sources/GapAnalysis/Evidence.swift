@@ -81,4 +81,7 @@ public struct Policy: Sendable, Hashable {
     self.satisfies = satisfies
     self.place = place
   }
+
+  /// Whether it counts on a day: one that was approved only later did not exist yet.
+  public func isApproved(by day: Day) -> Bool { approved.map { $0 <= day } ?? true }
 }

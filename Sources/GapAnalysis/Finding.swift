@@ -38,6 +38,17 @@ public enum Level: String, Sendable, Hashable, Comparable, CaseIterable {
     case .veryHigh: "Very high"
     }
   }
+
+  /// In words, within a sentence: lower-casing each time would cost more than all else.
+  var inSentence: String {
+    switch self {
+    case .veryLow: "very low"
+    case .low: "low"
+    case .moderate: "moderate"
+    case .high: "high"
+    case .veryHigh: "very high"
+    }
+  }
 }
 
 /// How likely harm is and how bad it would be.
@@ -72,7 +83,9 @@ public struct Acceptance: Sendable, Hashable {
 }
 
 /// What the assessor found about one or more requirements.
-public struct Finding: Sendable, Hashable {
+///
+/// A class, as ``Requirement`` is.
+public final class Finding: Sendable {
   /// What became of it.
   public enum Status: String, Sendable, Hashable, CaseIterable {
     /// Nothing yet.
@@ -91,6 +104,26 @@ public struct Finding: Sendable, Hashable {
       case .inProgress: "In progress"
       case .riskAccepted: "Risk accepted"
       case .closed: "Closed"
+      }
+    }
+
+    /// Its place among all statuses.
+    var position: Int {
+      switch self {
+      case .open: 0
+      case .inProgress: 1
+      case .riskAccepted: 2
+      case .closed: 3
+      }
+    }
+
+    /// In words, within a sentence.
+    var inSentence: String {
+      switch self {
+      case .open: "open"
+      case .inProgress: "in progress"
+      case .riskAccepted: "risk accepted"
+      case .closed: "closed"
       }
     }
   }
@@ -151,5 +184,23 @@ public struct Finding: Sendable, Hashable {
     self.accepted = accepted
     self.audience = audience
     self.place = place
+  }
+}
+
+extension Finding: Hashable {
+  /// By content.
+  public static func == (a: Finding, b: Finding) -> Bool {
+    a === b
+      || ((a.id, a.title, a.requirements, a.estimate, a.status, a.owner)
+        == (b.id, b.title, b.requirements, b.estimate, b.status, b.owner)
+        && (a.due, a.cost, a.evidence, a.residual, a.accepted, a.audience)
+          == (b.due, b.cost, b.evidence, b.residual, b.accepted, b.audience)
+        && (a.place)
+          == (b.place))
+  }
+
+  /// By what tells one from another, which the content would only make slower.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
   }
 }

@@ -23,13 +23,31 @@ public struct GapCause: Sendable, Hashable {
     case reviewLapsed = "review-lapsed"
     /// A decision of 164.306(d)(3) without a day of review.
     case reviewMissing = "review-missing"
+    /// A finding about it is closed, and the response says that it still falls short.
+    case closedFinding = "closed-finding"
+
+    /// Its place among all kinds.
+    var position: Int {
+      switch self {
+      case .fallsShort: 0
+      case .openFinding: 1
+      case .acceptanceLapsed: 2
+      case .noEvidence: 3
+      case .expiredEvidence: 4
+      case .highRiskFinding: 5
+      case .policyDenied: 6
+      case .reviewLapsed: 7
+      case .reviewMissing: 8
+      case .closedFinding: 9
+      }
+    }
 
     /// Whether two inputs contradict each other, so that a reader must judge.
     public var isContradiction: Bool {
       switch self {
       case .fallsShort, .openFinding, .reviewMissing: false
       case .acceptanceLapsed, .noEvidence, .expiredEvidence, .highRiskFinding, .policyDenied,
-        .reviewLapsed:
+        .reviewLapsed, .closedFinding:
         true
       }
     }
@@ -57,7 +75,9 @@ public struct GapCause: Sendable, Hashable {
 /// of the report.
 public struct Gap: Sendable, Hashable {
   /// Stable from one assessment to the next: `gap:164.312(a)(1)` or `gap:F-03`.
-  public let id: String
+  public var id: String { "gap:\(subject)" }
+  /// The id of the leaf, or of the finding that names none.
+  public let subject: String
   /// The leaf, or the first entry that the finding names.
   public let requirement: String?
   /// The leaf's or the finding's title.
@@ -81,7 +101,7 @@ public struct Gap: Sendable, Hashable {
 
   /// A gap from its parts.
   public init(
-    id: String,
+    subject: String,
     requirement: String?,
     title: String,
     obligation: Obligation,
@@ -93,7 +113,7 @@ public struct Gap: Sendable, Hashable {
     due: Day?,
     place: SourceRange?
   ) {
-    self.id = id
+    self.subject = subject
     self.requirement = requirement
     self.title = title
     self.obligation = obligation

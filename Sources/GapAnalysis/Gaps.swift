@@ -5,27 +5,45 @@ import Regulation
 /// findings that name none of them.
 func gaps(_ basis: Basis) -> [Gap] {
   let ratings = registerRatings(basis)
-  let ofLeaves = basis.leaves.compactMap { leafGap($0, ratings[$0.requirement.id], basis) }
-  let told = Set(ofLeaves.flatMap(\.findings))
-  let ofFindings = basis.findings.filter { $0.needsAction && !told.contains($0.finding.id) }
-  return ofLeaves + ofFindings.map { findingGap($0, basis) }
+  var isTold = basis.openFindings.map { _ in false }
+  var gaps: [Gap] = []
+  gaps.reserveCapacity(basis.leaves.count)
+  for leaf in basis.leaves {
+    let positions = leaf.findings.compactMap { basis.openFinding($0) }
+    for position in positions { isTold[position] = true }
+    let findings = positions.map { basis.openFindings[$0] }
+    let rating = ratings.isEmpty ? nil : ratings[leaf.requirement.id]
+    if let gap = leafGap(leaf, findings, rating, basis) { gaps.append(gap) }
+  }
+  for (position, open) in basis.openFindings.enumerated() where !isTold[position] {
+    gaps.append(findingGap(open, basis))
+  }
+  return gaps
 }
 
-private func leafGap(_ leaf: RequirementResult, _ rating: Level?, _ basis: Basis) -> Gap? {
-  let findings = leaf.findings.compactMap(basis.finding).filter(\.needsAction)
-  let causes = shortfall(of: leaf) + findingCauses(findings) + contradictions(leaf, findings, basis)
+private func leafGap(
+  _ leaf: RequirementResult,
+  _ findings: [FindingResult],
+  _ rating: Level?,
+  _ basis: Basis
+) -> Gap? {
+  var causes: [GapCause] = []
+  causes.reserveCapacity(findings.count + 2)
+  if let shortfall = shortfall(of: leaf) { causes.append(shortfall) }
+  for finding in findings { causes.append(cause(of: finding)) }
+  causes += contradictions(leaf, findings, basis)
   guard !causes.isEmpty else { return nil }
   return Gap(
-    id: "gap:\(leaf.requirement.id)",
+    subject: leaf.requirement.id,
     requirement: leaf.requirement.id,
     title: leaf.requirement.title,
     obligation: leaf.requirement.obligation,
     status: leaf.status,
-    risk: (findings.map(\.risk) + [rating].compactMap(\.self)).max(),
+    risk: findings.reduce(rating) { max($0 ?? $1.risk, $1.risk) },
     causes: causes,
-    findings: findings.map(\.finding.id),
+    findings: findings.map { $0.finding.id },
     owner: leaf.response?.owner ?? findings.first?.finding.owner,
-    due: findings.compactMap(\.finding.due).min(),
+    due: findings.compactMap { $0.finding.due }.min(),
     place: leaf.response?.place
   )
 }
@@ -34,13 +52,13 @@ private func findingGap(_ result: FindingResult, _ basis: Basis) -> Gap {
   let finding = result.finding
   let first = finding.requirements.first?.value
   return Gap(
-    id: "gap:\(finding.id)",
+    subject: finding.id,
     requirement: first,
     title: finding.title,
-    obligation: mostBinding(finding.requirements.map(\.value), basis),
+    obligation: basis.standing(of: finding.requirements).obligation,
     status: nil,
     risk: result.risk,
-    causes: findingCauses([result]),
+    causes: [cause(of: result)],
     findings: [finding.id],
     owner: finding.owner,
     due: finding.due,
@@ -48,30 +66,31 @@ private func findingGap(_ result: FindingResult, _ basis: Basis) -> Gap {
   )
 }
 
-private func shortfall(of leaf: RequirementResult) -> [GapCause] {
-  guard leaf.fallsShort, let response = leaf.response, let status = leaf.status else { return [] }
-  return [
-    GapCause(
-      .fallsShort,
-      "\(status.title.lowercased()): answered \"\(response.answer.rawValue)\"",
-      inputs: [response.place]
-    )
-  ]
+private func shortfall(of leaf: RequirementResult) -> GapCause? {
+  guard leaf.fallsShort, let response = leaf.response, let status = leaf.status else { return nil }
+  return GapCause(
+    .fallsShort,
+    "\(status.inSentence): answered \"\(response.answer.rawValue)\"",
+    inputs: [response.place]
+  )
 }
 
-private func findingCauses(_ findings: [FindingResult]) -> [GapCause] {
-  findings.map { result in
-    let finding = result.finding
-    let isAccepted = finding.status == .riskAccepted
-    return GapCause(
-      isAccepted ? .acceptanceLapsed : .openFinding,
-      names: [finding.id],
-      isAccepted
-        ? lapse(of: finding)
-        : "finding \(finding.id) (\(result.risk.title.lowercased()) risk) is \(finding.status.title.lowercased())",
-      inputs: [finding.place]
-    )
-  }
+/// By the rank of a risk and the position of a status: how a finding stands, made once.
+private let standings = Level.allCases.map { risk in
+  Finding.Status.allCases.map { " (\(risk.inSentence) risk) is \($0.inSentence)" }
+}
+
+private func cause(of result: FindingResult) -> GapCause {
+  let finding = result.finding
+  let isAccepted = finding.status == .riskAccepted
+  return GapCause(
+    isAccepted ? .acceptanceLapsed : .openFinding,
+    names: [finding.id],
+    isAccepted
+      ? lapse(of: finding)
+      : "finding \(finding.id)\(standings[result.risk.rank][finding.status.position])",
+    inputs: [finding.place]
+  )
 }
 
 private func lapse(of finding: Finding) -> String {
@@ -90,10 +109,4 @@ private func registerRatings(_ basis: Basis) -> [String: Level] {
     }
   }
   return ratings
-}
-
-/// Required, if any of the entries is; then addressable.
-func mostBinding(_ ids: [String], _ basis: Basis) -> Obligation {
-  let found = Set(ids.compactMap { basis.law.catalog.requirement($0)?.obligation })
-  return [Obligation.required, .addressable].first(where: found.contains) ?? .none
 }

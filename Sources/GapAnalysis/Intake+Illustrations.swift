@@ -47,6 +47,7 @@ extension Intake {
 
   /// The answers to changes that are proposed by the as-of day, one a change.
   mutating func keptReadiness(_ law: Law) -> [ReadinessAnswer] {
+    guard !client.readiness.isEmpty else { return [] }
     let changes = law.proposedRules.flatMap(\.changes).map(\.id)
     let known = Set(changes)
     let proposed = Set(law.proposals(on: asOf).map(\.id))

@@ -5,12 +5,12 @@ extension Intake {
   /// The findings, each id once, with canonical names; one about nothing in the report stays.
   mutating func keptFindings(_ known: Known) -> [Finding] {
     unique(client.findings, "finding", id: \.id, place: \.place).map { finding in
-      let owner = "finding \"\(finding.id)\""
+      var owner: String { "finding \"\(finding.id)\"" }
       let names = canonical(finding.requirements, namedBy: owner)
       for item in finding.evidence where !known.evidence.contains(item.value) {
         reportUnknownEvidence(item.value, namedBy: owner, at: item.place, known)
       }
-      checkScope(of: finding, names)
+      if !names.isInReport { reportScope(of: finding, names.names) }
       if finding.status == .riskAccepted, finding.accepted == nil {
         report(
           .warning,
@@ -20,12 +20,12 @@ extension Intake {
           help: "give accepted: { by, until, reason }"
         )
       }
-      return finding.naming(names)
+      return finding.naming(names.names)
     }
   }
 
-  private mutating func checkScope(of finding: Finding, _ names: [Sourced<String>]) {
-    guard let first = names.first, names.allSatisfy({ !isInReport($0.value) }) else { return }
+  private mutating func reportScope(of finding: Finding, _ names: [Sourced<String>]) {
+    guard let first = names.first else { return }
     let several = names.count > 1
     report(
       .warning,
@@ -36,22 +36,22 @@ extension Intake {
     )
   }
 
-  /// Whether a catalog entry is of a rule in scope and in force.
-  private func isInReport(_ id: String) -> Bool {
-    catalog.requirement(id).map {
-      client.scope.rules.contains($0.rule) && $0.validity.contains(asOf)
-    } ?? false
-  }
-
   mutating func keptPolicies() -> [Policy] {
     unique(client.policies, "policy", id: \.id, place: \.place).map { policy in
-      policy.satisfying(canonical(policy.satisfies, namedBy: "policy \"\(policy.id)\""))
+      if let approved = policy.approved, approved > asOf {
+        let message =
+          "policy \"\(policy.id)\" was approved on \(approved), after the as-of day \(asOf): it covers nothing"
+        report(.warning, .dayAfterAsOf, message, at: policy.place)
+      }
+      return policy.satisfying(
+        canonical(policy.satisfies, namedBy: "policy \"\(policy.id)\"").names
+      )
     }
   }
 
   mutating func keptRisks() -> [Risk] {
     unique(client.risks, "risk", id: \.id, place: \.place).map { risk in
-      risk.naming(canonical(risk.requirements, namedBy: "risk \"\(risk.id)\""))
+      risk.naming(canonical(risk.requirements, namedBy: "risk \"\(risk.id)\"").names)
     }
   }
 }

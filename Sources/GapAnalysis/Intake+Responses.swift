@@ -4,16 +4,18 @@ import Regulation
 extension Intake {
   /// The responses that stand in the report, one a leaf, under the leaf's own id.
   mutating func keptResponses(_ known: Known) -> [Response] {
-    var firsts: [String: SourceRange] = [:]
+    var firsts: [Response?] = Array(repeating: nil, count: catalog.requirements.count)
     var kept: [Response] = []
+    kept.reserveCapacity(client.responses.count)
     for response in client.responses {
       checkEvidence(of: response, known)
-      guard let leaf = leaf(for: response) else { continue }
-      if let first = firsts[leaf.id] {
-        reportDuplicate(response, of: leaf, first: first)
+      guard let position = position(of: response) else { continue }
+      let leaf = catalog.requirements[position]
+      if let first = firsts[position] {
+        reportDuplicate(response, of: leaf, first: first.place)
         continue
       }
-      firsts[leaf.id] = response.place
+      firsts[position] = response
       guard isInReport(leaf, response) else { continue }
       checkAnswer(response, to: leaf)
       kept.append(response.renamed(leaf.id))
@@ -21,11 +23,12 @@ extension Intake {
     return kept
   }
 
-  /// The leaf that a response answers; what answers none is told and left out.
-  private mutating func leaf(for response: Response) -> Requirement? {
+  /// Where the leaf that a response answers stands; what answers none is told and left out.
+  private mutating func position(of response: Response) -> Int? {
     let name = response.requirement
-    if let requirement = catalog.requirement(name) {
-      if requirement.isAssessable { return requirement }
+    if let position = catalog.order(of: name) {
+      let requirement = catalog.requirements[position]
+      if requirement.isAssessable { return position }
       reportNoLeaf(response, id: requirement.id, title: requirement.title)
       return nil
     }

@@ -25,13 +25,13 @@ struct Intake {
   mutating func kept() -> Client {
     let evidence = keptEvidence()
     let known = Known(client: client, evidence: evidence)
-    reportUnused(evidence)
+    reportUnused(evidence, known)
     return client.replacing(
       responses: keptResponses(known),
-      findings: keptFindings(known).inOrder(of: \.id, by: <),
-      evidence: evidence.inOrder(of: \.id, by: <),
-      policies: keptPolicies().inOrder(of: \.id, by: <),
-      risks: keptRisks().inOrder(of: \.id, by: <),
+      findings: keptFindings(known).inOrder(of: { $0.id }, by: <),
+      evidence: evidence.inOrder(of: { $0.id }, by: <),
+      policies: keptPolicies().inOrder(of: { $0.id }, by: <),
+      risks: keptRisks().inOrder(of: { $0.id }, by: <),
       breaches: keptBreaches().inOrder(of: { ($0.discovered, $0.id) }, by: <),
       exposure: keptExposure(law.facts).inOrder(
         of: { ($0.provision, $0.year, $0.tier) },
@@ -77,7 +77,8 @@ struct Intake {
     id: (Item) -> String,
     place: (Item) -> SourceRange
   ) -> [Item] {
-    guard Set(items.map(id)).count < items.count else { return items }
+    var ids = Set<String>(minimumCapacity: items.count)
+    guard !items.allSatisfy({ ids.insert(id($0)).inserted }) else { return items }
     var seen: [String: SourceRange] = [:]
     var kept: [Item] = []
     for item in items {
@@ -93,19 +94,40 @@ struct Intake {
     return kept
   }
 
-  /// The canonical ids of the requirements that something names, each once; unknown ones are told.
-  mutating func canonical(_ names: [Sourced<String>], namedBy owner: String) -> [Sourced<String>] {
-    var kept: [Sourced<String>] = []
+  /// The requirements that something names.
+  struct Canonical {
+    /// Their own ids, each once.
+    var names: [Sourced<String>] = []
+    /// Whether one of them is in scope and in force.
+    var isInReport = false
+  }
+
+  /// The canonical ids of the requirements that something names; unknown ones are told.
+  mutating func canonical(
+    _ names: [Sourced<String>],
+    namedBy owner: @autoclosure () -> String
+  ) -> Canonical {
+    var found = Canonical()
     for name in names {
       guard let position = catalog.order(of: name.value) else {
-        reportUnknown(name.value, namedBy: owner, at: name.place)
+        reportUnknown(name.value, namedBy: owner(), at: name.place)
         continue
       }
-      let id = catalog.requirements[position].id
+      let requirement = catalog.requirements[position]
+      found.isInReport =
+        found.isInReport
+        || client.scope.rules.contains(requirement.rule) && requirement.validity.contains(asOf)
+      // Most name one by its own id.
+      if names.count == 1, requirement.id == name.value {
+        found.names = names
+        continue
+      }
       // A finding names a handful: looking through them is quicker than a set.
-      if !kept.contains(where: { $0.value == id }) { kept.append(Sourced(id, at: name.place)) }
+      if !found.names.contains(where: { $0.value == requirement.id }) {
+        found.names.append(Sourced(requirement.id, at: name.place))
+      }
     }
-    return kept
+    return found
   }
 
   mutating func reportUnknown(_ name: String, namedBy owner: String, at place: SourceRange) {
@@ -134,9 +156,16 @@ struct Intake {
     )
   }
 
-  private mutating func reportUnused(_ evidence: [Evidence]) {
-    let named = Set(client.responses.flatMap(\.evidence) + client.findings.flatMap(\.evidenceIDs))
-    for item in evidence where !named.contains(item.id) {
+  private mutating func reportUnused(_ evidence: [Evidence], _ known: Known) {
+    guard !evidence.isEmpty else { return }
+    var unused = known.evidence
+    for response in client.responses {
+      for id in response.evidence { unused.remove(id) }
+    }
+    for finding in client.findings {
+      for id in finding.evidence { unused.remove(id.value) }
+    }
+    for item in evidence where unused.contains(item.id) {
       let message = "evidence \"\(item.id)\" is named by no response and no finding"
       report(.note, .unusedEvidence, message, at: item.place)
     }

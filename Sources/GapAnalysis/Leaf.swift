@@ -34,26 +34,29 @@ struct Leaves {
   init(of client: Client, law: Law, asOf: Day) {
     let catalog = law.catalog
     let entries = catalog.requirements
-    var responses: [String: Int] = [:]
-    for index in client.responses.indices { responses[client.responses[index].requirement] = index }
+    var responses: [Int?] = Array(repeating: nil, count: entries.count)
+    for (index, response) in client.responses.enumerated() {
+      if let entry = catalog.order(of: response.requirement) { responses[entry] = index }
+    }
     var families: [Family] = []
     var positions: [Family: Int] = [:]
     var all: [Leaf] = []
-    for index in entries.indices
-    where entries[index].isLeaf(on: asOf, in: client.scope.rules) {
-      let family = Family(id: entries[index].family, rule: entries[index].rule)
-      let position = positions[family] ?? families.count
+    let rules = client.scope.rules
+    for (index, entry) in entries.enumerated() where entry.isLeaf(on: asOf, in: rules) {
+      let family = Family(id: entry.family, rule: entry.rule)
+      let position =
+        families.last == family ? families.count - 1 : positions[family] ?? families.count
       if position == families.count {
         families.append(family)
         positions[family] = position
       }
       all.append(
         Leaf(
-          entries[index],
+          entry,
           at: index,
           under: catalog.ancestors(of: index).last ?? index,
           family: position,
-          response: responses[entries[index].id],
+          response: responses[index],
           of: client
         )
       )
@@ -95,19 +98,5 @@ extension Requirement {
   /// Whether it is a leaf that counts on a day.
   func isLeaf(on day: Day, in rules: [HIPAARule]) -> Bool {
     isAssessable && validity.contains(day) && rules.contains(rule)
-  }
-}
-
-extension Catalog {
-  /// The positions of the entries above one, the nearest first; a ring of parents ends after
-  /// sixteen steps.
-  func ancestors(of index: Int) -> [Int] {
-    var found: [Int] = []
-    var current = index
-    while found.count < 16, let above = order(of: requirements[current].parent) {
-      found.append(above)
-      current = above
-    }
-    return found
   }
 }

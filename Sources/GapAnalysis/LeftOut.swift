@@ -26,10 +26,7 @@ func idle(_ registers: ComputedRegisters, _ basis: Basis) -> [LeftOut] {
     )
   }
   let policies = basis.client.policies.filter { !claimed.contains($0.id) }.map {
-    LeftOut(
-      source: $0.place,
-      reason: "policy \($0.id) claims no requirement that is in scope and in force"
-    )
+    LeftOut(source: $0.place, reason: idleness(of: $0, on: basis.asOf))
   }
   let breaches = registers.breaches.filter { $0.duties.allSatisfy { $0.due == nil } }.map {
     LeftOut(
@@ -38,4 +35,11 @@ func idle(_ registers: ComputedRegisters, _ basis: Basis) -> [LeftOut] {
     )
   }
   return evidence + policies + breaches
+}
+
+private func idleness(of policy: Policy, on day: Day) -> String {
+  if let approved = policy.approved, approved > day {
+    return "policy \(policy.id) was approved later than \(day), on \(approved)"
+  }
+  return "policy \(policy.id) claims no requirement that is in scope and in force"
 }

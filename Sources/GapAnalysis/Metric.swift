@@ -1,7 +1,9 @@
 public import Diagnostics
 
 /// A number of the report with everything that made it.
-public struct Metric: Sendable, Hashable {
+///
+/// A class, as ``Requirement`` is.
+public final class Metric: Sendable {
   /// What the value counts.
   public enum Unit: String, Sendable, Hashable, CaseIterable {
     /// A share, shown times 100 with one decimal.
@@ -47,7 +49,9 @@ public struct Metric: Sendable, Hashable {
   /// What was passed over.
   public let excluded: [Exclusion]
   /// The places of the inputs that count, in order.
-  public let inputs: [SourceRange]
+  public var inputs: [SourceRange] { picked.places }
+
+  private let picked: Picked
 
   /// A metric from its parts.
   public init(
@@ -67,7 +71,28 @@ public struct Metric: Sendable, Hashable {
     self.numerator = numerator
     self.denominator = denominator
     self.excluded = excluded
-    self.inputs = inputs
+    picked = Picked(all: inputs)
+  }
+
+  /// A metric whose inputs are some of a list that it shares with others.
+  init(
+    id: String,
+    value: Rational?,
+    unit: Unit = .count,
+    formula: String,
+    numerator: Rational? = nil,
+    denominator: Rational? = nil,
+    excluded: [Exclusion] = [],
+    picked: Picked
+  ) {
+    self.id = id
+    self.value = value
+    self.unit = unit
+    self.formula = formula
+    self.numerator = numerator
+    self.denominator = denominator
+    self.excluded = excluded
+    self.picked = picked
   }
 
   /// What the ids of metrics begin with, before the first full stop.
@@ -87,6 +112,40 @@ public struct Metric: Sendable, Hashable {
     case .level: return value.oneDecimal
     case .points: return "\(value > .zero ? "+" : "")\(value.oneDecimal) points"
     }
+  }
+}
+
+/// Some places of a list, by their numbers: a place is copied only when somebody asks for it.
+struct Picked: Sendable {
+  private let list: [SourceRange]
+  /// Nil for the whole list.
+  private let numbers: [Int32]?
+
+  init(all list: [SourceRange]) {
+    self.list = list
+    numbers = nil
+  }
+
+  init(_ numbers: [Int32], of list: [SourceRange]) {
+    self.list = list
+    self.numbers = numbers.count == list.count ? nil : numbers
+  }
+
+  var places: [SourceRange] { numbers.map { $0.map { list[Int($0)] } } ?? list }
+}
+
+extension Metric: Hashable {
+  /// By content.
+  public static func == (a: Metric, b: Metric) -> Bool {
+    a === b
+      || (a.id, a.value, a.unit, a.formula) == (b.id, b.value, b.unit, b.formula)
+        && (a.numerator, a.denominator, a.excluded, a.inputs)
+          == (b.numerator, b.denominator, b.excluded, b.inputs)
+  }
+
+  /// By what tells one from another, which the content would only make slower.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
   }
 }
 

@@ -2,53 +2,76 @@ import Diagnostics
 
 /// The metrics of the findings: by status, and those not closed by risk.
 func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
-  let rows = findings.map {
-    FindingRow(status: $0.finding.status, risk: $0.risk, place: $0.finding.place)
+  let places = findings.map { $0.finding.place }
+  var sorted = SortedFindings()
+  for (number, finding) in findings.enumerated() { sorted.add(finding, Int32(number)) }
+  let closed = Metric.Exclusion(
+    reason: "closed",
+    count: findings.count - sorted.unresolved.count
+  )
+  func count(
+    _ id: String,
+    _ numbers: [Int32],
+    _ what: String,
+    _ excluded: [Metric.Exclusion] = []
+  ) -> Metric {
+    Metric(
+      id: id,
+      value: Rational(numbers.count),
+      formula: "the number of \(what)",
+      excluded: excluded.filter { $0.count > 0 },
+      picked: Picked(numbers, of: places)
+    )
   }
-  let unresolved = rows.filter { $0.status != .closed }
-  let closed = Metric.Exclusion(reason: "closed", count: rows.count - unresolved.count)
   return [
-    count("findings.total", rows, "findings"),
-    count("findings.unresolved", unresolved, "findings that are not closed", [closed]),
+    count("findings.total", sorted.all, "findings"),
+    count("findings.unresolved", sorted.unresolved, "findings that are not closed", [closed]),
   ]
     + Finding.Status.allCases.map { status in
       count(
         "findings.\(snakeCase(status.rawValue))",
-        rows.filter { $0.status == status },
-        "findings with the status \"\(status.title.lowercased())\""
+        sorted.byStatus[status.position],
+        "findings with the status \"\(status.inSentence)\""
       )
     }
     + Level.allCases.reversed().map { level in
       count(
         "findings.risk.\(snakeCase(level.rawValue))",
-        unresolved.filter { $0.risk == level },
-        "findings of \(level.title.lowercased()) risk that are not closed",
+        sorted.unresolvedByRisk[level.rank],
+        "findings of \(level.inSentence) risk that are not closed",
         [closed]
       )
     }
     + Level.allCases.reversed().map { level in
       count(
         level.openMetric,
-        rows.filter { $0.status.isOpen && $0.risk == level },
-        "findings of \(level.title.lowercased()) risk that are open or in progress"
+        sorted.openByRisk[level.rank],
+        "findings of \(level.inSentence) risk that are open or in progress"
       )
     }
 }
 
-/// What the counts look at; a whole finding is large.
-private struct FindingRow {
-  let status: Finding.Status
-  let risk: Level
-  let place: SourceRange
-}
+/// The numbers of the findings, sorted into what is counted.
+private struct SortedFindings {
+  var all: [Int32] = []
+  var unresolved: [Int32] = []
+  /// In the order of `Finding.Status.allCases`.
+  var byStatus: [[Int32]] = Finding.Status.allCases.map { _ in [] }
+  /// By the rank of the risk.
+  var unresolvedByRisk: [[Int32]] = Level.allCases.map { _ in [] }
+  /// By the rank of the risk.
+  var openByRisk: [[Int32]] = Level.allCases.map { _ in [] }
 
-private func count(
-  _ id: String,
-  _ findings: [FindingRow],
-  _ what: String,
-  _ excluded: [Metric.Exclusion] = []
-) -> Metric {
-  Metric(counting: findings, id, what, excluded: excluded) { [$0.place] }
+  mutating func add(_ result: FindingResult, _ number: Int32) {
+    let status = result.finding.status
+    all.append(number)
+    byStatus[status.position].append(number)
+    if status != .closed {
+      unresolved.append(number)
+      unresolvedByRisk[result.risk.rank].append(number)
+    }
+    if status.isOpen { openByRisk[result.risk.rank].append(number) }
+  }
 }
 
 extension Level {

@@ -29,8 +29,10 @@ func exposureMetrics(_ exposure: [ExposureResult]) -> [Metric] {
 /// The metrics of readiness for what is proposed; never part of a score.
 func readinessMetrics(_ readiness: Readiness) -> [Metric] {
   guard !readiness.items.isEmpty else { return [] }
-  let counted = readiness.items.filter { $0.response?.answer.halves != nil }
-  let halves = counted.compactMap { $0.response?.answer.halves }.reduce(0, +)
+  // The changes themselves are large, and most clients answer few.
+  let answers = readiness.items.indices.compactMap { readiness.items[$0].response }
+  let counted = answers.filter { $0.answer.halves != nil }
+  let halves = counted.compactMap(\.answer.halves).reduce(0, +)
   return [
     Metric(
       id: "readiness.score",
@@ -41,18 +43,21 @@ func readinessMetrics(_ readiness: Readiness) -> [Metric] {
       numerator: Rational(halves, over: 2),
       denominator: Rational(counted.count),
       excluded: [
-        Metric.Exclusion(reason: "not applicable", count: readiness.count(.notApplicable)),
-        Metric.Exclusion(reason: "not answered", count: readiness.count(nil)),
+        Metric.Exclusion(reason: "not applicable", count: answers.count - counted.count),
+        Metric.Exclusion(
+          reason: "not answered",
+          count: readiness.items.count - answers.count
+        ),
       ].filter { $0.count > 0 },
-      inputs: inOrder(counted.compactMap { $0.response?.place })
+      inputs: inOrder(counted.map(\.place))
     )
   ]
     + ReadinessAnswer.Answer.allCases.map { answer in
       Metric(
-        counting: readiness.items.filter { $0.response?.answer == answer },
+        counting: answers.filter { $0.answer == answer },
         "readiness.\(snakeCase(answer.rawValue))",
         "proposed changes answered \"\(answer.rawValue)\"",
-        at: { [$0.response?.place].compactMap(\.self) }
+        at: { $0.place }
       )
     }
 }

@@ -2,127 +2,198 @@ import Diagnostics
 import Regulation
 
 /// The metrics of all leaves, of each rule and of each family: scores, coverage, counts.
-func leafMetrics(_ leaves: Leaves, _ figured: Figures) -> [Metric] {
-  var metrics = figures("assessment", leaves.all, figured.totals, scoreName: "score")
-  for result in figured.rules {
-    let own = leaves.all.filter { $0.rule == result.rule }
-    metrics += figures("rule.\(result.rule.rawValue)", own, result.tally, scoreName: "score")
+///
+/// A leaf that does not concern the client by itself has no response: the place where the client
+/// says what it is stands for it, once a metric.
+func leafMetrics(_ leaves: Leaves, _ figured: Figures, declared: SourceRange) -> [Metric] {
+  let responses = leaves.all.compactMap { $0.place }
+  let places = responses + [declared]
+  var all = LeafGroup("assessment", figured.totals, places)
+  var rules = figured.rules.map { LeafGroup("rule.\($0.rule.rawValue)", $0.tally, places) }
+  var families = figured.families.map {
+    LeafGroup("family.\($0.family.rule.rawValue).\($0.family.id)", $0.tally, places)
   }
-  for (index, result) in figured.families.enumerated() {
-    let own = leaves.all.filter { $0.family == index }
-    let prefix = "family.\(result.family.rule.rawValue).\(result.family.id)"
-    metrics += figures(prefix, own, result.tally, scoreName: "score_by_leaves")
-    metrics.append(scoreByStandards(prefix, own, result))
+  var number: Int32 = 0
+  for leaf in leaves.all {
+    let own = leaf.place == nil ? leaf.reason.map { _ in Int32(responses.count) } : number
+    all.add(leaf, own)
+    families[leaf.family].add(leaf, own)
+    for index in figured.rules.indices where figured.rules[index].rule == leaf.rule {
+      rules[index].add(leaf, own)
+    }
+    if leaf.place != nil { number += 1 }
+  }
+  var metrics = all.metrics(scoreName: "score")
+  for group in rules { metrics += group.metrics(scoreName: "score") }
+  for (group, result) in zip(families, figured.families) {
+    metrics += group.metrics(scoreName: "score_by_leaves")
+    metrics.append(group.scoreByStandards(result.scoreByStandards))
   }
   return metrics
 }
 
-private func figures(
-  _ prefix: String,
-  _ leaves: [Leaf],
-  _ tally: Tally,
-  scoreName: String
-) -> [Metric] {
-  let counted = leaves.filter { $0.halves != nil }
-  let inputs = counted.compactMap(\.place)
-  let counts = tally.counts
-  let score = Metric(
-    id: "\(prefix).\(scoreName)",
-    value: tally.score,
-    unit: .percent,
-    formula:
-      "the values of the assessed leaves (met 1, partially met 1/2, not met 0) / the number of assessed leaves",
-    numerator: Rational(counted.reduce(0) { $0 + ($1.halves ?? 0) }, over: 2),
-    denominator: Rational(counts.assessed),
-    excluded: exclusions(counts),
-    inputs: inputs
-  )
-  let coverage = Metric(
-    id: "\(prefix).coverage",
-    value: counts.coverage,
-    unit: .percent,
-    formula: "assessed leaves / (leaves - leaves not applicable)",
-    numerator: Rational(counts.assessed),
-    denominator: Rational(counts.total - counts.notApplicable),
-    excluded: [Metric.Exclusion(reason: "not applicable", count: counts.notApplicable)],
-    inputs: inputs
-  )
-  return [score, weighted(prefix, counted, tally, inputs), coverage]
-    + countMetrics(prefix, leaves, counts, assessed: inputs)
-}
+/// The leaves of the whole, a rule or a family, with the numbers of their responses' places.
+private struct LeafGroup {
+  private let prefix: String
+  private let tally: Tally
+  private let excluded: [Metric.Exclusion]
+  private let places: [SourceRange]
+  private var all: [Int32] = []
+  private var assessed: [Int32] = []
+  /// In the order of `Status.allCases`.
+  private var byStatus: [[Int32]] = Status.allCases.map { _ in [] }
+  private var halves = 0
+  private var weightedHalves = 0
+  private var weights = 0
 
-private func countMetrics(
-  _ prefix: String,
-  _ leaves: [Leaf],
-  _ counts: StatusCounts,
-  assessed: [SourceRange]
-) -> [Metric] {
-  let all = leaves.compactMap(\.place)
-  return [
-    count("\(prefix).requirements", counts.total, "leaves in scope and in force", all),
-    count("\(prefix).assessed", counts.assessed, "leaves met, partially met or not met", assessed),
-  ]
-    + Status.allCases.map { status in
-      count(
-        "\(prefix).\(snakeCase(status.rawValue))",
-        counts[status],
-        "leaves with the status \"\(status.title.lowercased())\"",
-        leaves.compactMap { $0.status == status ? $0.place : nil }
-      )
+  init(_ prefix: String, _ tally: Tally, _ places: [SourceRange]) {
+    self.prefix = prefix
+    self.places = places
+    self.tally = tally
+    excluded = [
+      Metric.Exclusion(reason: "not applicable", count: tally.counts.notApplicable),
+      Metric.Exclusion(reason: "not assessed", count: tally.counts.notAssessed),
+    ].filter { $0.count > 0 }
+    all.reserveCapacity(tally.counts.total)
+    assessed.reserveCapacity(tally.counts.assessed)
+    for status in Status.allCases {
+      byStatus[status.position].reserveCapacity(tally.counts[status])
     }
+  }
+
+  mutating func add(_ leaf: Leaf, _ number: Int32?) {
+    if let value = leaf.halves {
+      halves += value
+      weightedHalves += value * leaf.weight
+      weights += leaf.weight
+    }
+    guard let number, !(leaf.place == nil && all.contains(number)) else { return }
+    all.append(number)
+    if leaf.halves != nil { assessed.append(number) }
+    byStatus[leaf.status.position].append(number)
+  }
+
+  func metrics(scoreName: String) -> [Metric] {
+    [score(scoreName), weightedScore, coverage] + counts
+  }
+
+  private func score(_ name: String) -> Metric {
+    Metric(
+      id: "\(prefix).\(name)",
+      value: tally.score,
+      unit: .percent,
+      formula:
+        "the values of the assessed leaves (met 1, partially met 1/2, not met 0) / the number of assessed leaves",
+      numerator: Rational(halves, over: 2),
+      denominator: Rational(tally.counts.assessed),
+      excluded: excluded,
+      picked: Picked(assessed, of: places)
+    )
+  }
+
+  private var weightedScore: Metric {
+    Metric(
+      id: "\(prefix).weighted_score",
+      value: tally.weightedScore,
+      unit: .percent,
+      formula: "as the score, with required leaves counted twice and the others once",
+      numerator: Rational(weightedHalves, over: 2),
+      denominator: Rational(weights),
+      excluded: excluded,
+      picked: Picked(assessed, of: places)
+    )
+  }
+
+  private var coverage: Metric {
+    let counts = tally.counts
+    return Metric(
+      id: "\(prefix).coverage",
+      value: counts.coverage,
+      unit: .percent,
+      formula: "assessed leaves / (leaves - leaves not applicable)",
+      numerator: Rational(counts.assessed),
+      denominator: Rational(counts.total - counts.notApplicable),
+      excluded: [Metric.Exclusion(reason: "not applicable", count: counts.notApplicable)],
+      picked: Picked(assessed, of: places)
+    )
+  }
+
+  func scoreByStandards(_ value: Rational?) -> Metric {
+    Metric(
+      id: "\(prefix).score_by_standards",
+      value: value,
+      unit: .percent,
+      formula: "the mean of the unrounded scores of the standards that have an assessed leaf",
+      excluded: excluded,
+      picked: Picked(assessed, of: places)
+    )
+  }
+
+  private var counts: [Metric] {
+    let counts = tally.counts
+    let wholes = [
+      count("requirements", counts.total, "the number of leaves in scope and in force", all),
+      count(
+        "assessed",
+        counts.assessed,
+        "the number of leaves met, partially met or not met",
+        assessed
+      ),
+    ]
+    return wholes
+      + Status.allCases.map { status in
+        count(status.metric, counts[status], status.formula, byStatus[status.position])
+      }
+  }
+
+  private func count(
+    _ name: String,
+    _ number: Int,
+    _ formula: String,
+    _ inputs: [Int32]
+  ) -> Metric {
+    Metric(
+      id: "\(prefix).\(name)",
+      value: Rational(number),
+      formula: formula,
+      picked: Picked(inputs, of: places)
+    )
+  }
 }
 
-private func weighted(
-  _ prefix: String,
-  _ counted: [Leaf],
-  _ tally: Tally,
-  _ inputs: [SourceRange]
-) -> Metric {
-  Metric(
-    id: "\(prefix).weighted_score",
-    value: tally.weightedScore,
-    unit: .percent,
-    formula: "as the score, with required leaves counted twice and the others once",
-    numerator: Rational(counted.reduce(0) { $0 + ($1.halves ?? 0) * $1.weight }, over: 2),
-    denominator: Rational(counted.reduce(0) { $0 + $1.weight }),
-    excluded: exclusions(tally.counts),
-    inputs: inputs
-  )
-}
+extension Status {
+  /// Its place among all statuses.
+  fileprivate var position: Int {
+    switch self {
+    case .met: 0
+    case .partiallyMet: 1
+    case .notMet: 2
+    case .notApplicable: 3
+    case .notAssessed: 4
+    }
+  }
 
-private func scoreByStandards(_ prefix: String, _ leaves: [Leaf], _ result: FamilyResult) -> Metric
-{
-  let counted = leaves.filter { $0.halves != nil }
-  return Metric(
-    id: "\(prefix).score_by_standards",
-    value: result.scoreByStandards,
-    unit: .percent,
-    formula: "the mean of the unrounded scores of the standards that have an assessed leaf",
-    excluded: exclusions(result.tally.counts),
-    inputs: counted.compactMap(\.place)
-  )
-}
+  /// What the metric that counts it is called.
+  fileprivate var metric: String {
+    switch self {
+    case .met: "met"
+    case .partiallyMet: "partially_met"
+    case .notMet: "not_met"
+    case .notApplicable: "not_applicable"
+    case .notAssessed: "not_assessed"
+    }
+  }
 
-private func count(
-  _ id: String,
-  _ number: Int,
-  _ formula: String,
-  _ inputs: [SourceRange]
-) -> Metric {
-  Metric(
-    id: id,
-    value: Rational(number),
-    unit: .count,
-    formula: "the number of \(formula)",
-    inputs: inputs
-  )
-}
-
-private func exclusions(_ counts: StatusCounts) -> [Metric.Exclusion] {
-  [
-    Metric.Exclusion(reason: "not applicable", count: counts.notApplicable),
-    Metric.Exclusion(reason: "not assessed", count: counts.notAssessed),
-  ].filter { $0.count > 0 }
+  /// How its leaves are counted.
+  fileprivate var formula: String {
+    switch self {
+    case .met: "the number of leaves with the status \"met\""
+    case .partiallyMet: "the number of leaves with the status \"partially met\""
+    case .notMet: "the number of leaves with the status \"not met\""
+    case .notApplicable: "the number of leaves with the status \"not applicable\""
+    case .notAssessed: "the number of leaves with the status \"not assessed\""
+    }
+  }
 }
 
 /// `partially-met` as a metric's name has it: `partially_met`.

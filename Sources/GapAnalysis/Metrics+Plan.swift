@@ -2,37 +2,85 @@ import Diagnostics
 
 /// The metrics of the plan: items, what is overdue, cost in all and by horizon.
 func planMetrics(_ plan: [PlanItem]) -> [Metric] {
-  let byHorizon = Dictionary(grouping: plan, by: \.horizon)
-  let places: (PlanItem) -> [SourceRange] = { [$0.place].compactMap(\.self) }
-  return [
-    Metric(counting: plan, "plan.items", "items of the plan", at: places),
-    cost("plan.cost", of: plan, "the plan"),
-  ]
+  var places: [SourceRange] = []
+  var all = PlanSum()
+  var byHorizon = Horizon.allCases.map { _ in PlanSum() }
+  for index in plan.indices {
+    let place = plan[index].place
+    let number = place == nil ? nil : Int32(places.count)
+    if let place { places.append(place) }
+    all.add(plan[index].cost, number)
+    byHorizon[plan[index].horizon.position].add(plan[index].cost, number)
+  }
+  return all.metrics("plan.items", "plan.cost", "the plan", places)
     + Horizon.allCases.flatMap { horizon in
-      let items = byHorizon[horizon] ?? []
-      let name = horizon.metric
-      let words = "\"\(horizon.title.lowercased())\""
-      return [
-        Metric(counting: items, name, "items of the plan \(words)", at: places),
-        cost("\(name).cost", of: items, "the plan \(words)"),
-      ]
+      byHorizon[horizon.position].metrics(
+        horizon.metric,
+        "\(horizon.metric).cost",
+        "the plan \"\(horizon.title.lowercased())\"",
+        places
+      )
     }
 }
 
-private func cost(_ id: String, of items: [PlanItem], _ what: String) -> Metric {
-  let costs = items.compactMap(\.cost)
-  let open = Metric.Exclusion(reason: "without a cost", count: items.count - costs.count)
-  return Metric(
-    id: id,
-    value: Rational(costs.reduce(0, saturatingSum)),
-    unit: .usd,
-    formula: "the sum of the costs of the items of \(what)",
-    excluded: [open].filter { $0.count > 0 },
-    inputs: items.compactMap { $0.cost == nil ? nil : $0.place }
-  )
+/// Items of the plan with what they cost, and the numbers of their places.
+private struct PlanSum {
+  private var count = 0
+  private var numbers: [Int32] = []
+  private var cost = 0
+  private var withoutCost = 0
+  private var numbersOfCost: [Int32] = []
+
+  mutating func add(_ amount: Int?, _ number: Int32?) {
+    count += 1
+    if let number { numbers.append(number) }
+    guard let amount else {
+      withoutCost += 1
+      return
+    }
+    cost = saturatingSum(cost, amount)
+    if let number { numbersOfCost.append(number) }
+  }
+
+  func metrics(
+    _ id: String,
+    _ costID: String,
+    _ what: String,
+    _ places: [SourceRange]
+  ) -> [Metric] {
+    let open = Metric.Exclusion(reason: "without a cost", count: withoutCost)
+    return [
+      Metric(
+        id: id,
+        value: Rational(count),
+        formula: "the number of items of \(what)",
+        picked: Picked(numbers, of: places)
+      ),
+      Metric(
+        id: costID,
+        value: Rational(cost),
+        unit: .usd,
+        formula: "the sum of the costs of the items of \(what)",
+        excluded: withoutCost > 0 ? [open] : [],
+        picked: Picked(numbersOfCost, of: places)
+      ),
+    ]
+  }
 }
 
 extension Horizon {
+  /// Its place among all horizons.
+  fileprivate var position: Int {
+    switch self {
+    case .overdue: 0
+    case .days30: 1
+    case .days60: 2
+    case .days90: 3
+    case .later: 4
+    case .undated: 5
+    }
+  }
+
   /// The id of the metric that counts the items of the plan: `plan.within_30_days`.
   public var metric: String {
     // A name begins with a letter.

@@ -8,7 +8,7 @@ func proofMetrics(_ registers: ComputedRegisters, _ basis: Basis) -> [Metric] {
         counting: registers.evidence.filter { $0.state == state },
         "evidence.\(state.rawValue)",
         "items of evidence that are \(state.rawValue)",
-        at: { [$0.evidence.place] }
+        at: { $0.evidence.place }
       )
     }
     + maturityMetrics(registers.maturity, basis)
@@ -17,7 +17,7 @@ func proofMetrics(_ registers: ComputedRegisters, _ basis: Basis) -> [Metric] {
         counting: registers.breaches,
         "breaches.total",
         "breaches in the register",
-        at: { [$0.breach.place] }
+        at: { $0.breach.place }
       ),
       checkMetric("risk_analysis.present", registers.riskAnalysis, "elements of a risk analysis"),
       checkMetric("documents.present", registers.documents, "documents that OCR asks for"),
@@ -35,6 +35,7 @@ private func policyCoverage(_ registers: ComputedRegisters, _ basis: Basis) -> M
     "applicable leaves that a policy claims / applicable leaves",
     excluded: basis.leaves.count - applicable.count,
     inputs: registers.policies.map(\.policy).filter { names.contains($0.id) }.map(\.place)
+      + applicable.compactMap { $0.response?.place }
   )
 }
 
@@ -49,7 +50,7 @@ private func evidenceCoverage(_ registers: ComputedRegisters, _ basis: Basis) ->
     of: met.count,
     "leaves implemented or met by an alternative with evidence that has not expired / leaves implemented or met by an alternative",
     excluded: 0,
-    inputs: shown.compactMap { $0.response?.place }
+    inputs: met.compactMap { $0.response?.place }
   )
 }
 
@@ -93,7 +94,7 @@ private func checkMetric(_ id: String, _ items: [CheckItem], _ what: String) -> 
     of: asked.count,
     "\(what) that something in the workspace shows to be wholly there / \(what)",
     excluded: items.count - asked.count,
-    inputs: present.flatMap(\.proofs).map(\.place)
+    inputs: asked.flatMap { $0.proofs + $0.denials }.map(\.place)
   )
 }
 

@@ -8,42 +8,48 @@ func registerMetrics(
   risks: [RiskResult],
   deadlines: [Deadline]
 ) -> [Metric] {
-  let byState = Dictionary(grouping: deadlines, by: \.state)
-  return gapMetrics(gaps) + decisionMetrics(decisions) + riskMetrics(risks)
+  gapMetrics(gaps) + decisionMetrics(decisions) + riskMetrics(risks)
     + Deadline.State.allCases.map { state in
       Metric(
-        counting: byState[state] ?? [],
+        counting: deadlines.indices.filter { deadlines[$0].state == state },
         "deadlines.\(state.rawValue)",
         "deadlines with the state \"\(state.rawValue)\"",
-        at: { [$0.place] }
+        at: { deadlines[$0].place }
       )
     }
 }
 
 private func gapMetrics(_ gaps: [Gap]) -> [Metric] {
-  let places: (Gap) -> [SourceRange] = { [$0.place].compactMap(\.self) }
-  var counts: [GapCause.Kind: Int] = [:]
-  var inputs: [GapCause.Kind: [SourceRange]] = [:]
-  for gap in gaps {
-    for kind in Set(gap.causes.map(\.kind)) { counts[kind, default: 0] += 1 }
-    for cause in gap.causes { inputs[cause.kind, default: []] += cause.inputs }
+  var counts = GapCause.Kind.allCases.map { _ in 0 }
+  var inputs: [[SourceRange]] = GapCause.Kind.allCases.map { _ in [] }
+  for index in gaps.indices {
+    // A gap counts once a kind, however many of its causes are of that kind.
+    var seen = 0
+    let causes = gaps[index].causes
+    for number in causes.indices {
+      let kind = causes[number].kind.position
+      for place in causes[number].inputs { inputs[kind].append(place) }
+      if seen & 1 << kind == 0 { counts[kind] += 1 }
+      seen |= 1 << kind
+    }
   }
+  let contradictory = gaps.indices.filter { gaps[$0].hasContradiction }
   return [
-    Metric(counting: gaps, "gaps.total", "gaps", at: places),
+    Metric(counting: gaps.indices, "gaps.total", "gaps", at: { gaps[$0].place }),
     Metric(
-      counting: gaps.filter(\.hasContradiction),
+      counting: contradictory,
       "gaps.contradictions",
       "gaps in which inputs contradict each other",
-      at: places
+      at: { gaps[$0].place }
     ),
   ]
     + GapCause.Kind.allCases.map { kind in
       Metric(
         id: "gaps.\(snakeCase(kind.rawValue))",
-        value: Rational(counts[kind] ?? 0),
+        value: Rational(counts[kind.position]),
         unit: .count,
         formula: "the number of gaps with the cause \"\(kind.rawValue)\"",
-        inputs: inOrder(inputs[kind] ?? [])
+        inputs: inOrder(inputs[kind.position])
       )
     }
 }
@@ -55,7 +61,7 @@ private func decisionMetrics(_ decisions: [Decision]) -> [Metric] {
       counting: decisions,
       "decisions.total",
       "decisions in the register",
-      at: { [$0.response.place] }
+      at: { $0.response.place }
     )
   ]
     + answers.map { answer in
@@ -63,19 +69,19 @@ private func decisionMetrics(_ decisions: [Decision]) -> [Metric] {
         counting: decisions.filter { $0.response.answer == answer },
         "decisions.\(snakeCase(answer.rawValue))",
         "decisions \"\(answer.rawValue)\"",
-        at: { [$0.response.place] }
+        at: { $0.response.place }
       )
     }
 }
 
 private func riskMetrics(_ risks: [RiskResult]) -> [Metric] {
   let total = [
-    Metric(counting: risks, "risks.total", "rows of the risk register", at: { [$0.risk.place] }),
+    Metric(counting: risks, "risks.total", "rows of the risk register", at: { $0.risk.place }),
     Metric(
       counting: risks.filter { $0.acceptance == .accepted },
       "risks.accepted",
       "risks that are accepted on the as-of day",
-      at: { [$0.risk.place] }
+      at: { $0.risk.place }
     ),
   ]
   return total
@@ -84,27 +90,27 @@ private func riskMetrics(_ risks: [RiskResult]) -> [Metric] {
         Metric(
           counting: risks.filter { $0.inherent == level },
           "risks.inherent.\(snakeCase(level.rawValue))",
-          "risks that are \(level.title.lowercased()) before treatment",
-          at: { [$0.risk.place] }
+          "risks that are \(level.inSentence) before treatment",
+          at: { $0.risk.place }
         ),
         Metric(
           counting: risks.filter { $0.residual ?? $0.inherent == level },
           "risks.residual.\(snakeCase(level.rawValue))",
-          "risks that are \(level.title.lowercased()) after treatment, where none is stated before it",
-          at: { [$0.risk.place] }
+          "risks that are \(level.inSentence) after treatment, where none is stated before it",
+          at: { $0.risk.place }
         ),
       ]
     }
 }
 
 extension Metric {
-  /// The number of some items, each with the places that make it.
-  init<Item>(
-    counting items: [Item],
+  /// The number of some items, each with the place that makes it.
+  convenience init<Items: Collection>(
+    counting items: Items,
     _ id: String,
     _ what: String,
     excluded: [Exclusion] = [],
-    at places: (Item) -> [SourceRange]
+    at place: (Items.Element) -> SourceRange?
   ) {
     self.init(
       id: id,
@@ -112,7 +118,7 @@ extension Metric {
       unit: .count,
       formula: "the number of \(what)",
       excluded: excluded.filter { $0.count > 0 },
-      inputs: withoutRepeats(items.flatMap(places))
+      inputs: withoutRepeats(items.compactMap(place))
     )
   }
 }

@@ -4,93 +4,87 @@ import Regulation
 /// The plan: by risk (what nobody rated comes last), required before addressable, then by day
 /// (the undated last), then in the order of the regulation (methodology 9).
 func plan(_ gaps: [Gap], _ basis: Basis) -> [PlanItem] {
-  let items =
-    basis.findings.filter(\.needsAction).map { item(for: $0, basis) }
-    + gaps.filter(\.findings.isEmpty).map { item(for: $0, basis) }
-  return items.inOrder(of: { PlanKey($0, order: basis.order(of: $0.requirement)) }, by: <)
-    .enumerated().map { index, item in item.ranked(index + 1) }
+  var drafts: [Draft] = []
+  drafts.reserveCapacity(basis.openFindings.count + gaps.count)
+  for (index, open) in basis.openFindings.enumerated() {
+    let standing = basis.standing(of: open.finding.requirements)
+    let rank = rank(open.risk, standing.obligation, open.finding.due, standing.order)
+    drafts.append(Draft(origin: .finding(index, standing.obligation), rank: rank))
+  }
+  for index in gaps.indices where gaps[index].findings.isEmpty {
+    let order = basis.order(of: gaps[index].requirement)
+    let rank = rank(gaps[index].risk, gaps[index].obligation, gaps[index].due, order)
+    drafts.append(Draft(origin: .gap(index), rank: rank))
+  }
+  return drafts.inOrder { $0.rank }.enumerated().map { index, draft in
+    switch draft.origin {
+    case .finding(let number, let obligation):
+      item(of: basis.openFindings[number], obligation, priority: index + 1, asOf: basis.asOf)
+    case .gap(let number): item(of: gaps[number], priority: index + 1, asOf: basis.asOf)
+    }
+  }
 }
 
-private func item(for result: FindingResult, _ basis: Basis) -> PlanItem {
+/// What becomes an item once its place in the order is known; small, because sorting moves it.
+private struct Draft {
+  enum Origin {
+    case finding(Int, Obligation)
+    case gap(Int)
+  }
+
+  let origin: Origin
+  let rank: Int
+}
+
+/// What the order looks at, one above the other: risk, obligation, day, place in the regulation.
+private func rank(_ risk: Level?, _ obligation: Obligation, _ due: Day?, _ order: Int) -> Int {
+  let byRisk = risk.map { Level.veryHigh.rank - $0.rank } ?? 5
+  let byObligation =
+    switch obligation {
+    case .required: 0
+    case .addressable: 1
+    case .none: 2
+    }
+  let byDay = due?.ordinal ?? 1 << 22
+  return ((byRisk << 2 | byObligation) << 23 | byDay) << 24 | min(order, 1 << 23)
+}
+
+private func item(
+  of result: FindingResult,
+  _ obligation: Obligation,
+  priority: Int,
+  asOf: Day
+) -> PlanItem {
   let finding = result.finding
-  let names = finding.requirements.map(\.value)
   return PlanItem(
-    id: "plan:\(finding.id)",
     title: finding.title,
-    requirement: names.first,
+    requirement: finding.requirements.first?.value,
     finding: finding.id,
-    priority: 0,
+    priority: priority,
     risk: result.risk,
-    obligation: mostBinding(names, basis),
+    obligation: obligation,
     owner: finding.owner,
     due: finding.due,
     status: finding.status,
     cost: finding.cost,
-    horizon: Horizon(of: finding.due, from: basis.asOf),
+    horizon: Horizon(of: finding.due, from: asOf),
     place: finding.place
   )
 }
 
-private func item(for gap: Gap, _ basis: Basis) -> PlanItem {
+private func item(of gap: Gap, priority: Int, asOf: Day) -> PlanItem {
   PlanItem(
-    id: "plan:\(gap.requirement ?? gap.id)",
     title: gap.title,
     requirement: gap.requirement,
     finding: nil,
-    priority: 0,
+    priority: priority,
     risk: gap.risk,
     obligation: gap.obligation,
     owner: gap.owner,
     due: gap.due,
     status: .open,
     cost: nil,
-    horizon: Horizon(of: gap.due, from: basis.asOf),
+    horizon: Horizon(of: gap.due, from: asOf),
     place: gap.place
   )
-}
-
-/// What the order of the plan looks at, one after the other.
-private struct PlanKey: Comparable {
-  let risk: Int
-  let obligation: Int
-  let due: Int
-  let order: Int
-  let id: String
-
-  init(_ item: PlanItem, order: Int) {
-    risk = item.risk.map { -$0.rank } ?? 1
-    obligation =
-      switch item.obligation {
-      case .required: 0
-      case .addressable: 1
-      case .none: 2
-      }
-    due = item.due?.ordinal ?? Int.max
-    self.order = order
-    id = item.id
-  }
-
-  static func < (a: Self, b: Self) -> Bool {
-    (a.risk, a.obligation, a.due, a.order, a.id) < (b.risk, b.obligation, b.due, b.order, b.id)
-  }
-}
-
-extension PlanItem {
-  fileprivate func ranked(_ priority: Int) -> PlanItem {
-    PlanItem(
-      id: id,
-      title: title,
-      requirement: requirement,
-      finding: finding,
-      priority: priority,
-      risk: risk,
-      obligation: obligation,
-      owner: owner,
-      due: due,
-      status: status,
-      cost: cost,
-      horizon: horizon,
-      place: place
-    )
-  }
 }

@@ -47,7 +47,7 @@ public enum Horizon: String, Sendable, Hashable, CaseIterable {
 /// One piece of remediation: a finding to close, or a gap that no open finding covers.
 public struct PlanItem: Sendable, Hashable {
   /// Stable from one assessment to the next: `plan:F-03` or `plan:164.312(a)(1)`.
-  public let id: String
+  public var id: String { "plan:\(finding ?? requirement ?? "")" }
   /// The finding, or the gap's leaf.
   public let title: String
   /// The leaf, or the first entry that the finding names.
@@ -78,7 +78,6 @@ public struct PlanItem: Sendable, Hashable {
 
   /// An item from its parts.
   public init(
-    id: String,
     title: String,
     requirement: String?,
     finding: String?,
@@ -92,7 +91,6 @@ public struct PlanItem: Sendable, Hashable {
     horizon: Horizon,
     place: SourceRange?
   ) {
-    self.id = id
     self.title = title
     self.requirement = requirement
     self.finding = finding

@@ -10,6 +10,8 @@ public struct PolicyResult: Sendable, Hashable {
     case lapsed
     /// It names no day.
     case undated
+    /// The policy was approved only after the day, and covers nothing on it.
+    case approvedLater = "approved-later"
   }
 
   /// The policy.
@@ -52,6 +54,7 @@ func policyResults(_ basis: Basis) -> [PolicyResult] {
 }
 
 private func review(of policy: Policy, on day: Day) -> PolicyResult.Review {
+  guard policy.isApproved(by: day) else { return .approvedLater }
   guard let due = policy.reviewBy else { return .undated }
   return due < day ? .lapsed : .current
 }

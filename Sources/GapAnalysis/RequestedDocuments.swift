@@ -15,10 +15,8 @@ struct RequestedDocument {
     self.isPolicy = isPolicy
   }
 
-  /// The list merged from several guides (methodology 10).
-  ///
-  /// Recognized security practices are left out: no requirement of the catalog answers for twelve
-  /// months of them.
+  /// The list merged from several guides (methodology 10); recognized security practices, which no
+  /// requirement asks for, come after it.
   static let all = [
     RequestedDocument(
       "risk-analysis",
@@ -112,10 +110,52 @@ struct RequestedDocument {
 
 /// The documents OCR asks for: present or not, with what shows it.
 func requestedDocuments(_ basis: Basis) -> [CheckItem] {
+  requiredDocuments(basis) + [recognizedPractices(basis)]
+}
+
+/// Twelve months of recognized security practices, which OCR must consider in the client's favour
+/// since Public Law 116-321: evidence of the kind `recognized security practices`.
+///
+/// Nothing requires them, and their absence is held against nobody. They are wholly shown where an
+/// item that still counts was collected at least twelve months before the day.
+private func recognizedPractices(_ basis: Basis) -> CheckItem {
+  let isAskedFor =
+    basis.client.scope.rules.contains(.security)
+    && basis.law.facts.fact(of: "recognized-security-practices", on: basis.asOf) != nil
+  let begin = basis.asOf.adding(months: -12)
+  let items = basis.client.evidence.filter { item in
+    item.showsRecognizedPractices && !item.isExpired(on: basis.asOf)
+      && item.collected.map { $0 <= basis.asOf } ?? true
+  }
+  let proofs = items.map { item in
+    CheckItem.Proof(
+      "\(item.id)\(item.collected.map { ", of \($0)" } ?? "")",
+      at: item.place,
+      isWhole: item.collected.map { $0 <= begin } ?? false
+    )
+  }
+  return CheckItem(
+    id: "recognized-security-practices",
+    title: "Recognized security practices, 12 months of evidence (voluntary)",
+    state: isAskedFor ? state(of: [proofs]) : .notApplicable,
+    requirements: [],
+    proofs: isAskedFor ? proofs : []
+  )
+}
+
+extension Evidence {
+  /// Whether its kind says so, in whatever case and with spaces or hyphens.
+  fileprivate var showsRecognizedPractices: Bool {
+    let words = kind?.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
+    return words == ["recognized", "security", "practices"]
+  }
+}
+
+private func requiredDocuments(_ basis: Basis) -> [CheckItem] {
   RequestedDocument.all.map { document in
-    let leaves = document.requirements.flatMap { basis.law.catalog.leaves(under: $0) }
-      .compactMap { basis.requirement($0.id) }
-      .filter { $0.status != .notApplicable }
+    let leaves = document.requirements.flatMap { basis.leaves(under: $0) }.filter {
+      $0.status != .notApplicable
+    }
     let proofs = leaves.map { leaf in
       basis.proofs(of: leaf) + (document.isPolicy ? basis.policyProofs(of: leaf) : [])
     }
@@ -123,7 +163,7 @@ func requestedDocuments(_ basis: Basis) -> [CheckItem] {
       id: document.id,
       title: document.title,
       state: state(of: proofs),
-      requirements: leaves.map(\.requirement.id),
+      requirements: leaves.map { $0.requirement.id },
       proofs: proofs.flatMap(\.self)
     )
   }

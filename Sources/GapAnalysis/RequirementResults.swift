@@ -1,24 +1,24 @@
 import Diagnostics
 import Regulation
 
-/// Every entry of the rules in scope that is in force, with what is said of it.
+/// How each entry of the catalog stands, by position; nil where it is out of scope or not in force.
 func requirementResults(
   _ leaves: Leaves,
   _ figures: Figures,
   of client: Client,
   law: Law,
   asOf: Day
-) -> [RequirementResult] {
+) -> [RequirementResult?] {
   let catalog = law.catalog
-  var leafByEntry: [Int: Leaf] = [:]
-  for leaf in leaves.all { leafByEntry[leaf.entry] = leaf }
-  let findings = namers(client.findings, id: \.id, names: \.requirements)
-  let policies = namers(client.policies, id: \.id, names: \.satisfies)
+  var leafByEntry: [Int?] = Array(repeating: nil, count: catalog.requirements.count)
+  for (index, leaf) in leaves.all.enumerated() { leafByEntry[leaf.entry] = index }
+  let findings = namers(client.findings, in: catalog, id: { $0.id }, names: { $0.requirements })
+  let approved = client.policies.filter { $0.isApproved(by: asOf) }
+  let policies = namers(approved, in: catalog, id: { $0.id }, names: { $0.satisfies })
   let rules = client.scope.rules
-  return catalog.requirements.indices.compactMap { index in
-    let requirement = catalog.requirements[index]
+  return catalog.requirements.enumerated().map { index, requirement in
     guard rules.contains(requirement.rule), requirement.validity.contains(asOf) else { return nil }
-    let leaf = leafByEntry[index]
+    let leaf = leafByEntry[index].map { leaves.all[$0] }
     let response = leaf?.response.map { client.responses[$0] }
     let above = figures.entries[index]
     return RequirementResult(
@@ -28,35 +28,34 @@ func requirementResults(
       status: leaf?.status ?? above.map { rolledUpStatus($0.counts) },
       score: leaf.map { $0.halves.flatMap { Rational($0, over: 2) } } ?? above?.score,
       reason: leaf?.reason,
-      findings: findings[requirement.id] ?? [],
+      findings: findings[index],
       evidence: response?.evidence ?? [],
-      policies: leaf == nil
-        ? policies[requirement.id] ?? [] : claims(on: index, policies, in: catalog)
+      policies: leaf == nil ? policies[index] : claims(on: index, policies, in: catalog)
     )
   }
 }
 
 /// The policies that claim a leaf by itself or through an entry above it, sorted.
-private func claims(
-  on leaf: Int,
-  _ policies: [String: [String]],
-  in catalog: Catalog
-) -> [String] {
-  guard !policies.isEmpty else { return [] }
-  let names = ([leaf] + catalog.ancestors(of: leaf)).map { catalog.requirements[$0].id }
-  let found = names.flatMap { policies[$0] ?? [] }
+private func claims(on leaf: Int, _ policies: [[String]], in catalog: Catalog) -> [String] {
+  var found = policies[leaf]
+  for above in catalog.ancestors(of: leaf) where !policies[above].isEmpty {
+    found += policies[above]
+  }
   return found.count > 1 ? Set(found).sorted() : found
 }
 
-/// The sorted ids of those that name each requirement.
+/// By position in the catalog, the ids of those that name a requirement; sorted, as the items are.
 private func namers<Item>(
   _ items: [Item],
+  in catalog: Catalog,
   id: (Item) -> String,
   names: (Item) -> [Sourced<String>]
-) -> [String: [String]] {
-  var found: [String: [String]] = [:]
+) -> [[String]] {
+  var found: [[String]] = Array(repeating: [], count: catalog.requirements.count)
   for item in items {
-    for name in names(item) { found[name.value, default: []].append(id(item)) }
+    for name in names(item) {
+      if let position = catalog.order(of: name.value) { found[position].append(id(item)) }
+    }
   }
-  return found.mapValues { $0.sorted() }
+  return found
 }

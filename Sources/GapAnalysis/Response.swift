@@ -2,7 +2,9 @@ public import Diagnostics
 public import Regulation
 
 /// What a client answers to one leaf.
-public struct Response: Sendable, Hashable {
+///
+/// A class, as ``Requirement`` is.
+public final class Response: Sendable {
   /// The answer.
   public enum Answer: String, Sendable, Hashable, CaseIterable {
     /// Done as the specification says.
@@ -71,5 +73,22 @@ public struct Response: Sendable, Hashable {
     self.reviewBy = reviewBy
     self.note = note
     self.place = place
+  }
+}
+
+extension Response: Hashable {
+  /// By content.
+  public static func == (a: Response, b: Response) -> Bool {
+    a === b
+      || ((a.requirement, a.answer, a.owner, a.evidence, a.maturity, a.rationale)
+        == (b.requirement, b.answer, b.owner, b.evidence, b.maturity, b.rationale)
+        && (a.approver, a.decided, a.reviewBy, a.note, a.place)
+          == (b.approver, b.decided, b.reviewBy, b.note, b.place))
+  }
+
+  /// By what tells one from another, which the content would only make slower.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(requirement)
+    hasher.combine(place)
   }
 }

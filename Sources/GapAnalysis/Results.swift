@@ -1,7 +1,9 @@
 public import Regulation
 
 /// How one catalog entry of the rules in scope stands, on the as-of day.
-public struct RequirementResult: Sendable, Hashable {
+///
+/// A class, as ``Requirement`` is.
+public final class RequirementResult: Sendable {
   /// The entry.
   public let requirement: Requirement
   /// Whether it is a leaf; else its status rolls up from its leaves.
@@ -42,6 +44,22 @@ public struct RequirementResult: Sendable, Hashable {
     self.findings = findings
     self.evidence = evidence
     self.policies = policies
+  }
+}
+
+extension RequirementResult: Hashable {
+  /// By content.
+  public static func == (a: RequirementResult, b: RequirementResult) -> Bool {
+    a === b
+      || ((a.requirement, a.isLeaf, a.response, a.status, a.score, a.reason)
+        == (b.requirement, b.isLeaf, b.response, b.status, b.score, b.reason)
+        && (a.findings, a.evidence, a.policies)
+          == (b.findings, b.evidence, b.policies))
+  }
+
+  /// By what tells one from another, which the content would only make slower.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(requirement)
   }
 }
 

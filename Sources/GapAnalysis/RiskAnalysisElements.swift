@@ -4,7 +4,8 @@ import Regulation
 /// workspace shows it.
 ///
 /// What is shown here is that an element exists, not that it is well done: that is for the assessor
-/// to say, in the findings.
+/// to say. Where a response or a finding says that the analysis falls short, no element is called
+/// present: the reader sees both sides.
 func riskAnalysisElements(_ basis: Basis) -> [CheckItem] {
   let analysis = "164.308(a)(1)(ii)(A)"
   let register = registerProofs(basis)
@@ -26,15 +27,27 @@ func riskAnalysisElements(_ basis: Basis) -> [CheckItem] {
     ),
   ]
   let isInScope = basis.client.scope.rules.contains(.security)
+  let denials = basis.requirement(analysis).map(basis.denials) ?? []
   return elements.map { element in
-    CheckItem(
+    let shown = state(of: element.proofs)
+    let against = shown == .absent ? [] : denials
+    return CheckItem(
       id: element.id,
       title: element.title,
-      state: isInScope ? state(of: element.proofs) : .notApplicable,
+      state: isInScope ? contested(shown, by: against) : .notApplicable,
       requirements: element.behind.filter { basis.requirement($0) != nil },
-      proofs: isInScope ? element.proofs : []
+      proofs: isInScope ? element.proofs : [],
+      denials: isInScope ? against : []
     )
   }
+}
+
+/// What is shown is not plainly there while the analysis as a whole is said to fall short.
+private func contested(
+  _ state: CheckItem.State,
+  by denials: [CheckItem.Proof]
+) -> CheckItem.State {
+  state == .present && !denials.isEmpty ? .unclear : state
 }
 
 /// One proof of something whole is enough: an element is shown by one thing or another.
@@ -64,9 +77,9 @@ private func registerProofs(_ basis: Basis) -> [CheckItem.Proof] {
 /// Current measures are known where every applicable leaf of the Security Rule is assessed.
 private func measureProofs(_ basis: Basis) -> [CheckItem.Proof] {
   let leaves = basis.leaves.filter { $0.requirement.rule == .security }
-  let counts = StatusCounts(leaves.compactMap(\.status))
+  let counts = leaves.reduce(StatusCounts.none) { $1.status.map($0.adding) ?? $0 }
   guard counts.assessed > 0, counts.notAssessed == 0,
-    let first = leaves.compactMap(\.response).map(\.place).min()
+    let first = leaves.compactMap({ $0.response?.place }).min()
   else { return [] }
   return [CheckItem.Proof("all \(counts.assessed) applicable leaves are assessed", at: first)]
 }

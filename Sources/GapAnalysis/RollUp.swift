@@ -47,19 +47,17 @@ struct Figures {
 
   init(_ leaves: Leaves, of rules: [HIPAARule], in catalog: Catalog) {
     var total = TallySum()
-    var byRule: [HIPAARule: TallySum] = [:]
+    var byRule = rules.map { _ in TallySum() }
     var byEntry: [TallySum?] = Array(repeating: nil, count: catalog.requirements.count)
     for leaf in leaves.all {
       total.add(leaf)
-      byRule[leaf.rule, default: TallySum()].add(leaf)
+      for index in rules.indices where rules[index] == leaf.rule { byRule[index].add(leaf) }
       for above in catalog.ancestors(of: leaf.entry) {
         byEntry[above, default: TallySum()].add(leaf)
       }
     }
     totals = total.tally
-    self.rules = rules.map {
-      RuleResult(rule: $0, tally: byRule[$0, default: TallySum()].tally)
-    }
+    self.rules = zip(rules, byRule).map { RuleResult(rule: $0, tally: $1.tally) }
     families = familyResults(leaves)
     entries = byEntry.map { $0?.tally }
   }
@@ -67,14 +65,16 @@ struct Figures {
 
 private func familyResults(_ leaves: Leaves) -> [FamilyResult] {
   var sums = Array(repeating: TallySum(), count: leaves.families.count)
-  var standards: [[Int: TallySum]] = Array(repeating: [:], count: leaves.families.count)
+  var standards: [(family: Int, standard: Int, sum: TallySum)] = []
   for leaf in leaves.all {
     sums[leaf.family].add(leaf)
-    standards[leaf.family][leaf.standard, default: TallySum()].add(leaf)
+    // The leaves of a standard follow one another, all but always.
+    let found = standards.lastIndex { $0.standard == leaf.standard && $0.family == leaf.family }
+    if found == nil { standards.append((leaf.family, leaf.standard, TallySum())) }
+    standards[found ?? standards.count - 1].sum.add(leaf)
   }
   return leaves.families.indices.map { index in
-    // A sum of exact fractions is the same in any order.
-    let scores = standards[index].values.compactMap(\.tally.score)
+    let scores = standards.compactMap { $0.family == index ? $0.sum.tally.score : nil }
     return FamilyResult(
       family: leaves.families[index],
       tally: sums[index].tally,

@@ -21,6 +21,17 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
     case .notAssessed: "Not assessed"
     }
   }
+
+  /// In words, within a sentence.
+  var inSentence: String {
+    switch self {
+    case .met: "met"
+    case .partiallyMet: "partially met"
+    case .notMet: "not met"
+    case .notApplicable: "not applicable"
+    case .notAssessed: "not assessed"
+    }
+  }
 }
 
 /// How many leaves stand how; the five add up to `total`.

@@ -64,7 +64,9 @@ public struct Family: Sendable, Hashable {
 }
 
 /// The requirements of an authority, in the order of the regulation.
-public struct Catalog: Sendable {
+///
+/// A class, as ``Requirement`` is: it never changes and is handed about.
+public final class Catalog: Sendable {
   /// Who issued them and where, such as "45 CFR Part 164 Subparts C, D, E".
   public let authority: String
   /// The day to which the catalog speaks.
@@ -74,6 +76,10 @@ public struct Catalog: Sendable {
   /// The requirements in order.
   public let requirements: [Requirement]
 
+  /// By position: the positions of the entries above, the nearest first.
+  private let above: [[Int]]
+  /// By position: the positions of the entries at any depth below, in order.
+  private let below: [[Int]]
   private let indexByID: [String: Int]
   private let childrenByParent: [String: [Int]]
   private let sectionByID: [String: Int]
@@ -93,6 +99,22 @@ public struct Catalog: Sendable {
     self.sections = sections
     requirements = kept
     indexByID = index
+    let above = kept.map { entry in
+      var found: [Int] = []
+      var parent = entry.parent
+      // A ring of parents ends after sixteen steps.
+      while found.count < 16, let position = index[parent] {
+        found.append(position)
+        parent = kept[position].parent
+      }
+      return found
+    }
+    self.above = above
+    var below: [[Int]] = kept.map { _ in [] }
+    for position in kept.indices {
+      for ancestor in above[position] { below[ancestor].append(position) }
+    }
+    self.below = below
     childrenByParent = Dictionary(grouping: kept.indices) { kept[$0].parent }
     sectionByID = Dictionary(
       sections.indices.map { (sections[$0].id, $0) },
@@ -196,6 +218,12 @@ public struct Catalog: Sendable {
 
   /// The place of a requirement in the order of the regulation.
   public func order(of id: String) -> Int? { indexByID[id] }
+
+  /// The positions of the entries above the one at a position, the nearest first.
+  public func ancestors(of position: Int) -> [Int] { above[position] }
+
+  /// The positions of the entries at any depth below the one at a position, in order.
+  public func descendants(of position: Int) -> [Int] { below[position] }
 
   /// The requirements right below a requirement or section, in order.
   public func children(of id: String) -> [Requirement] {

@@ -1,19 +1,20 @@
 /// A day of the Gregorian calendar, without a time or a zone.
 public struct Day: Sendable, Hashable, Comparable {
   /// The year, 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(packed >> 9) }
   /// The month, 1 to 12.
-  public let month: Int
+  public var month: Int { Int(packed >> 5 & 0xF) }
   /// The day of the month, 1 to 31.
-  public let day: Int
+  public var day: Int { Int(packed & 0x1F) }
+
+  /// Year, month and day above one another, so that the numbers lie in the order of the days.
+  private let packed: Int32
 
   /// The day, or nil where the calendar has none such.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard day >= 1, day <= Self.length(ofMonth: month, in: year) else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = Self.packed(year, month, day)
   }
 
   /// Reads `YYYY-MM-DD`, and nothing else.
@@ -74,7 +75,7 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// Earlier first.
   public static func < (a: Day, b: Day) -> Bool {
-    (a.year, a.month, a.day) < (b.year, b.month, b.day)
+    a.packed < b.packed
   }
 
   /// The English names of the months, January first.
@@ -103,9 +104,15 @@ public struct Day: Sendable, Hashable, Comparable {
       rest = clamped - (365 * year + year / 4 - year / 100 + year / 400)
     }
     let monthFromMarch = (100 * rest + 52) / 3060
-    month = (monthFromMarch + 2) % 12 + 1
-    self.year = year + (monthFromMarch + 2) / 12
-    day = rest - (monthFromMarch * 306 + 5) / 10 + 1
+    packed = Self.packed(
+      year + (monthFromMarch + 2) / 12,
+      (monthFromMarch + 2) % 12 + 1,
+      rest - (monthFromMarch * 306 + 5) / 10 + 1
+    )
+  }
+
+  private static func packed(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
+    Int32(year << 9 | month << 5 | day)
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

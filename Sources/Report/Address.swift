@@ -37,20 +37,18 @@ public enum Address {
   }
 
   private static func relative(_ file: String, from path: String) -> String {
-    var folder = path[
-      ..<(path.utf8.lastIndex(of: slash).map(path.utf8.index(after:)) ?? path.startIndex)
-    ]
+    let (to, from) = (file.utf8Span.span, path.utf8Span.span)
+    var shared = 0
+    var index = 0
+    while index < min(to.count, from.count), to[index] == from[index] {
+      index += 1
+      if to[index - 1] == slash { shared = index }
+    }
     var ups = 0
-    while !file.utf8.starts(with: folder.utf8) {
-      ups += 1
-      let above = folder.utf8.dropLast().lastIndex(of: slash).map(folder.utf8.index(after:))
-      folder = folder[..<(above ?? folder.startIndex)]
-    }
-    let rest = Substring(file.utf8.dropFirst(folder.utf8.count))
-    let address = rest.utf8.allSatisfy(isPlain) ? String(rest) : escaped(String(rest))
-    if ups > 0 {
-      return ups == 1 ? "../" + address : String(repeating: "../", count: ups) + address
-    }
+    for index in shared..<from.count where from[index] == slash { ups += 1 }
+    let rest = shared == 0 ? file : String(Substring(file.utf8.dropFirst(shared)))
+    let address = escaped(rest)
+    if ups > 0 { return String(repeating: "../", count: ups) + address }
     // A first part with a colon would be read as a scheme.
     let first = rest.utf8.prefix { $0 != slash }
     return first.contains(UInt8(ascii: ":")) ? "./" + address : address
@@ -58,7 +56,7 @@ public enum Address {
 
   /// Bytes that an address may not hold as they are become %XX.
   public static func escaped(_ part: String) -> String {
-    if part.utf8.allSatisfy(isPlain) { return part }
+    if isPlain(part) { return part }
     let digits = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
     for byte in part.utf8 {
@@ -69,6 +67,11 @@ public enum Address {
       }
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func isPlain(_ part: String) -> Bool {
+    let bytes = part.utf8Span.span
+    return bytes.indices.allSatisfy { isPlain(bytes[$0]) }
   }
 
   private static let slash = UInt8(ascii: "/")

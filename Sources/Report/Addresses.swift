@@ -38,7 +38,8 @@ public enum Addresses {
   /// A name made of ASCII letters, digits, `.`, `_` and `-` alone.
   static func safe(_ name: String) -> String {
     var out = name
-    if !name.utf8.allSatisfy(isSafe) {
+    let bytes = name.utf8Span.span
+    if !bytes.indices.allSatisfy({ isSafe(bytes[$0]) }) {
       out = ""
       for scalar in name.unicodeScalars {
         let isKept = UInt8(exactly: scalar.value).map(isSafe) ?? false

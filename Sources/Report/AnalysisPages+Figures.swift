@@ -144,18 +144,26 @@ extension AnalysisPages {
       .joined(separator: ", ")
   }
 
-  /// Places by file, lines joined: `responses.csv:2, 3, 5`.
+  /// Places by file, lines joined and runs of them cut short: `responses.csv:2-5, 7`.
   private static func inputs(_ metric: Metric) -> String {
-    var lines: [(file: String, lines: [Int])] = []
+    var files: [(file: String, runs: [ClosedRange<Int>])] = []
     for place in metric.inputs {
-      if lines.last?.file == place.file {
-        lines[lines.count - 1].lines.append(place.start.line)
+      let line = place.start.line
+      if files.last?.file != place.file {
+        files.append((place.file, [line...line]))
+      } else if let run = files[files.count - 1].runs.last, run.upperBound + 1 == line {
+        files[files.count - 1].runs[files[files.count - 1].runs.count - 1] = run.lowerBound...line
       } else {
-        lines.append((place.file, [place.start.line]))
+        files[files.count - 1].runs.append(line...line)
       }
     }
-    return lines.map { file, numbers in
-      "\(file):\(numbers.map(String.init).joined(separator: ", "))"
+    return files.map { file, runs in
+      "\(file):\(runs.map(text).joined(separator: ", "))"
     }.joined(separator: "; ")
+  }
+
+  private static func text(_ run: ClosedRange<Int>) -> String {
+    run.count < 3
+      ? run.map(String.init).joined(separator: ", ") : "\(run.lowerBound)-\(run.upperBound)"
   }
 }

@@ -251,20 +251,22 @@ extension AnalysisPages {
   }
 
   private func checks(_ items: [CheckItem], _ caption: String) -> Table {
+    let isContested = items.contains { !$0.denials.isEmpty }
     let rows = items.map { item -> [Table.Cell] in
-      [
+      var cells: [Table.Cell] = [
         .text(item.title), Table.Cell([.tag(words("check_", item.state))]),
         .text(item.proofs.map(\.text).joined(separator: "; ")),
-        Table.Cell(.joined(item.requirements.map(Self.link), by: ", ")),
       ]
+      if isContested { cells.append(.text(item.denials.map(\.text).joined(separator: "; "))) }
+      return cells + [Table.Cell(.joined(item.requirements.map(Self.link), by: ", "))]
     }
     return Table(
       caption: caption,
       columns: [
         Table.Column(words("column_what")), Table.Column(words("column_state")),
         Table.Column(words("column_shown_by")),
-        Table.Column(words("column_requirements")),
-      ],
+      ] + (isContested ? [Table.Column(words("column_contradicted_by"))] : [])
+        + [Table.Column(words("column_requirements"))],
       rows: rows,
       emptySentence: words("empty_documents")
     )

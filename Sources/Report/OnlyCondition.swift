@@ -63,6 +63,12 @@ struct OnlyCondition {
     return nil
   }
 
+  /// Whether it asks for an audience.
+  var isForAudiences: Bool { !audiences.isEmpty }
+
+  /// The days on which it begins or ends to hold, apart from facts.
+  var turns: [Day] { [from, until?.adding(days: 1)].compactMap(\.self) }
+
   func holds(on day: Day, law: Law, audience: String) -> Bool {
     guard Validity(from: from, to: until).contains(day) else { return false }
     guard audiences.isEmpty || audiences.contains(audience) else { return false }

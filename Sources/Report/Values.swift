@@ -22,7 +22,8 @@ struct Values {
   var wholeFacts = Facts.empty
 
   func value(_ name: String) -> Outcome {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let dots = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let parts = dots.map { String(Substring($0)) }
     switch parts.first {
     case "fact": return fact(parts)
     case "client": return client(name)

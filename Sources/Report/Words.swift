@@ -115,7 +115,9 @@ public struct Words: Sendable {
   }
 
   private static func key(_ raw: String) -> String {
-    raw.contains("-") ? raw.split(separator: "-").joined(separator: "_") : raw
+    let dash = UInt8(ascii: "-")
+    guard raw.utf8.contains(dash) else { return raw }
+    return String(decoding: raw.utf8.map { $0 == dash ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }
 }
 

@@ -81,8 +81,7 @@ private struct Loader {
       pages: pages,
       clients: clients,
       templates: templates(),
-      assets: assets(files, isPlain: isPlain, wantsGuide: wantsGuide),
-      builtIn: Starter.files.map(builtInSource)
+      assets: assets(files, isPlain: isPlain, wantsGuide: wantsGuide)
     )
   }
 
@@ -191,9 +190,18 @@ private struct Loader {
   /// The law of the files of `regulation/` and of the built-in ones.
   private func law(_ files: [FileTree.File]) -> LoadedLaw {
     let faults = log.diagnostics.count
-    let own = files.filter { file in
-      file.folders == ["regulation"] && ["yml", "yaml"].contains(file.fileExtension)
-    }.compactMap { source("content/" + $0.path) }
+    let ofLaw = files.filter {
+      $0.folders.first == "regulation" && ["yml", "yaml"].contains($0.fileExtension)
+    }
+    for file in ofLaw where file.folders.count > 1 {
+      log.error(
+        "unknown-file",
+        "content/\(file.path) is not read: the files of the law stand in content/regulation itself",
+        at: .file("content/" + file.path),
+        help: "move it to content/regulation/\(file.name)"
+      )
+    }
+    let own = ofLaw.filter { $0.folders.count == 1 }.compactMap { source("content/" + $0.path) }
     let builtIn = Starter.files.filter {
       options.withStarter && $0.path.hasPrefix("content/regulation/")
     }
@@ -241,9 +249,22 @@ private struct Loader {
       )
     }
     // A folder that holds nothing but earlier assessments is no client.
-    return Set(
+    let slugs = Set(
       files.filter { $0.folders.count > 1 && $0.fileExtension != "json" }.map { $0.folders[1] }
     ).sorted()
+    var taken: [String: String] = [:]
+    for slug in slugs {
+      if let other = taken[slug.lowercased()] {
+        log.error(
+          "duplicate-client",
+          "the clients \"\(other)\" and \"\(slug)\" differ in capitals alone",
+          at: .file("content/clients/\(slug)/client.yml"),
+          help: "rename one of the two folders"
+        )
+      }
+      taken[slug.lowercased()] = slug
+    }
+    return slugs
   }
 
   private func client(

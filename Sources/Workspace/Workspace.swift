@@ -1,6 +1,7 @@
 public import Diagnostics
 public import GapAnalysis
 public import Regulation
+import Starter
 
 /// A client's folder as it was loaded.
 public struct ClientFolder: Sendable {
@@ -58,16 +59,18 @@ public struct Workspace: Sendable {
   /// Other files of the content folder, and of the built-in guide where it applies, by their path
   /// there, for links and images.
   public let assets: [String]
-  /// The built-in files that apply, by the names that diagnostics use for them.
-  public let builtIn: [SourceText]
-
   /// What stands before the path of a built-in file where diagnostics name it.
   static let builtInPrefix = "(built-in)/"
+
+  private static let builtIn = Dictionary(
+    Starter.files.map { ($0.path, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
 
   /// The bytes of a file below the root, or of the built-in one in its place; nil without either.
   public func read(_ path: String) -> [UInt8]? {
     (try? Disk.read(root + "/" + path).get())
-      ?? builtIn.first { $0.file == Self.builtInPrefix + path }?.bytes
+      ?? Self.builtIn[path]?.bytes
   }
 
   /// A path below the content folder as a path below the root.

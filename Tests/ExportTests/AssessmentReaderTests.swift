@@ -42,6 +42,22 @@ import Testing
     #expect(faults("[]").first?.message == "an object should be here, not a list")
   }
 
+  @Test func tellsAnIDThatStandsTwice() throws {
+    let text = MarkedText(
+      head + """
+        "as_of": "2026-01-01", "client": {"slug": "a", "name": "A", "entity": "both"},
+        "audience": "full", "totals": {"coverage": null, "score": null, "headline": false}, "rules": [],
+        "requirements": [], "findings": [
+        {"id": "F-1", "title": "T", "risk": "low", "status": "open"},
+        {"id": ⟦1⟧"F-1", "title": "T", "risk": "high", "status": "closed"}]}
+        """
+    )
+    let told = faults(text.text)
+    #expect(told.map(\.message) == ["finding \"F-1\" stands here twice"])
+    #expect(told.first?.place?.start == text.marks["1"])
+    #expect(told.first?.help == "the first is on line 4")
+  }
+
   @Test func tellsAllThatIsMissingOrWrongAtOnce() {
     let told = faults(
       head + """

@@ -72,6 +72,44 @@ import Testing
     #expect(result.metric("policies.coverage")?.text == (claim == "S" ? "100.0 %" : "50.0 %"))
   }
 
+  @Test func countsAPolicyFromTheDayOfItsApproval() throws {
+    func with(_ approved: String) -> Client {
+      let policy = Policy(
+        id: "access",
+        title: "Access",
+        approved: day(approved),
+        reviewBy: day("2027-11-22"),
+        satisfies: [Sourced("S", at: at(2, "p.md"))],
+        place: at(1, "p.md")
+      )
+      return client([answer("S(1)", .notImplemented)], policies: [policy])
+    }
+    #expect(kinds(with("2026-11-21")) == [.fallsShort, .policyDenied])
+    let later = with("2026-11-22")
+    #expect(kinds(later) == [.fallsShort])
+    let result = assessed(later, base)
+    #expect(result.metric("policies.coverage")?.text == "0.0 %")
+    #expect(result.policies.map(\.review) == [.approvedLater])
+    #expect(result.policies.map(\.leaves) == [[]])
+    #expect(result.deadlines.isEmpty)
+    #expect(
+      result.leftOut.map(\.reason)
+        == ["policy access was approved later than 2026-11-21, on 2026-11-22"]
+    )
+    #expect(told(later, base).map(\.rule) == ["day-after-as-of"])
+  }
+
+  @Test(arguments: [Response.Answer.partial, .planned, .notImplemented])
+  func tellsAClosedFindingOnWhatFallsShort(short: Response.Answer) throws {
+    let closed = finding("F-1", ["S(1)"], status: .closed)
+    let result = assessed(client([answer("S(1)", short)], findings: [closed]), base)
+    let gap = try #require(result.gaps.first)
+    #expect(gap.causes.map(\.kind) == [.fallsShort, .closedFinding])
+    #expect(gap.hasContradiction)
+    #expect(gap.causes.last?.inputs == [at(2), at(1, closed.place.file)])
+    #expect(result.metric("gaps.closed_finding")?.text == "1")
+  }
+
   @Test func tellsWhatIsInPlaceWithAnOpenFindingOfHighRisk() {
     let response = answer("S(1)", .implemented, evidence: ["E"])
     func with(_ finding: Finding) -> [GapCause.Kind] {

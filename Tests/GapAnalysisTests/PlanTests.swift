@@ -131,4 +131,75 @@ import Testing
     #expect(element.state == .inPart)
     #expect(result.riskAnalysis.first { $0.id == "risk-level" }?.state == .absent)
   }
+
+  @Test(arguments: [
+    (Response.Answer.implemented, Finding.Status.closed, CheckItem.State.present),
+    (.implemented, .open, .unclear), (.partial, .closed, .unclear), (.planned, .open, .unclear),
+  ])
+  func callsNoElementPresentOfAnAnalysisThatFallsShort(
+    given: Response.Answer,
+    status: Finding.Status,
+    state: CheckItem.State
+  ) throws {
+    let analysis = "164.308(a)(1)(ii)(A)"
+    let risk = Risk(
+      id: "R-1",
+      title: "Theft",
+      estimate: RiskEstimate(likelihood: .high, impact: .high),
+      place: at(1, "risks.yml")
+    )
+    let result = assessed(
+      client(
+        [answer(analysis, given)],
+        findings: [finding("F-01", [analysis], status: status)],
+        risks: [risk]
+      ),
+      law([entry(analysis)])
+    )
+    let element = try #require(result.riskAnalysis.first { $0.id == "risk-level" })
+    #expect(element.state == state)
+    #expect(element.proofs.map(\.text) == ["risk R-1"])
+    #expect(element.denials.isEmpty == (state == .present))
+    let scope = try #require(result.riskAnalysis.first { $0.id == "scope" })
+    #expect(scope.state == .absent)
+  }
+
+  @Test(arguments: [
+    ("2025-11-21", CheckItem.State.present), ("2025-11-22", .inPart), ("2026-11-22", .absent),
+  ])
+  func asksForTwelveMonthsOfRecognizedPractices(
+    collected: String,
+    state: CheckItem.State
+  ) throws {
+    let timeline = "recognized-security-practices"
+    let base = law(
+      [entry("S")],
+      facts: facts([fact(timeline, timeline: timeline, from: "2021-01-05", .none)])
+    )
+    let item = Evidence(
+      id: "E",
+      title: "E",
+      kind: "Recognized-security practices",
+      collected: day(collected),
+      place: at(4, "evidence.yml")
+    )
+    func document(_ on: Day) -> CheckItem? {
+      assessed(client(evidence: [item]), base, on: on).documents.last
+    }
+    #expect(document(asOf)?.id == timeline)
+    #expect(document(asOf)?.state == state)
+    #expect(document(day("2021-01-04"))?.state == .notApplicable)
+  }
+
+  @Test func namesEachRowOfACoverageAmongItsInputs() {
+    let base = law(standard("S", [.required, .required]))
+    let rows = [
+      answer("S(1)", .implemented, line: 2, evidence: ["E"]),
+      answer("S(2)", .implemented, line: 3),
+    ]
+    let item = Evidence(id: "E", title: "E", place: at(1, "evidence.yml"))
+    let result = assessed(client(rows, evidence: [item]), base)
+    #expect(result.metric("evidence.coverage")?.text == "50.0 %")
+    #expect(result.metric("evidence.coverage")?.inputs == [at(2), at(3)])
+  }
 }

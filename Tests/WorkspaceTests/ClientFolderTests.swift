@@ -32,6 +32,15 @@ struct ClientFolderTests {
     #expect(client.findings.map(\.id) == ["F-1"])
   }
 
+  @Test("that differs from another in capitals alone is an error")
+  func collides() throws {
+    let text: FolderEntry = "name: C\nentity: both\n"
+    let loaded = try loaded([
+      "content/clients/Acme/client.yml": text, "content/clients/acme/client.yml": text,
+    ])
+    #expect(told(loaded.diagnostics) == ["content/clients/acme/client.yml:1:1 duplicate-client"])
+  }
+
   @Test("without client.yml is an error that says how to begin")
   func needsClientFile() throws {
     let loaded = try loaded(["content/clients/c/summary.md": "# S\n"])

@@ -97,4 +97,11 @@ struct RegulationFileTests {
       found == expected(text, in: "content/regulation/x.yml", rule)
     )
   }
+
+  @Test("in a folder below regulation is told, not passed over")
+  func isTold() throws {
+    let loaded = try loaded(["content/regulation/x/facts.yml": "facts: []\n"])
+    #expect(told(loaded.diagnostics) == ["content/regulation/x/facts.yml:1:1 unknown-file"])
+    #expect(loaded.diagnostics.first?.help == "move it to content/regulation/facts.yml")
+  }
 }

@@ -3,17 +3,28 @@ import Regulation
 /// The pages whose law was checked already: where the same law is in force, a page that several
 /// sites share has nothing to add.
 public struct CheckedLaw: Sendable {
-  /// The files by how many changes of the law had happened.
-  private var files: [Int: Set<String>] = [:]
+  /// A check of a page.
+  private struct Check {
+    let asOf: Day
+    /// How many changes of the law had happened.
+    let changes: Int
+    /// The days on which the page itself begins to say something else.
+    let turns: [Day]
+  }
+
+  private var checks: [String: [Check]] = [:]
 
   /// None yet.
   public init() {}
 
-  func holds(_ page: ProsePage, changes: Int) -> Bool {
-    files[changes]?.contains(page.file) ?? false
+  func holds(_ page: ProsePage, changes: Int, asOf: Day) -> Bool {
+    (checks[page.file] ?? []).contains { check in
+      check.changes == changes
+        && check.turns.allSatisfy { ($0 <= asOf) == ($0 <= check.asOf) }
+    }
   }
 
-  mutating func insert(_ page: ProsePage, changes: Int) {
-    files[changes, default: []].insert(page.file)
+  mutating func insert(_ page: ProsePage, changes: Int, asOf: Day, turns: [Day]) {
+    checks[page.file, default: []].append(Check(asOf: asOf, changes: changes, turns: turns))
   }
 }

@@ -58,10 +58,13 @@ public struct LawChecks {
 
   /// The same for a page that may have been checked for another site.
   func diagnostics(_ page: ProsePage, _ checked: inout CheckedLaw) -> [Diagnostic] {
-    guard !index.law.isEmpty, !checked.holds(page, changes: changes) else { return [] }
+    guard !index.law.isEmpty, !checked.holds(page, changes: changes, asOf: asOf) else {
+      return []
+    }
     let lawful = LawfulPage(page, index, asOf: asOf, audience: audience)
-    // What an {only} block shows depends on more than the law in force.
-    if !lawful.hasConditions { checked.insert(page, changes: changes) }
+    if !lawful.isForAudiences {
+      checked.insert(page, changes: changes, asOf: asOf, turns: lawful.turns)
+    }
     return Self.all.flatMap { $0.diagnostics(lawful) }
   }
 }

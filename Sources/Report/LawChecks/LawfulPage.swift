@@ -29,8 +29,10 @@ final class LawfulPage {
   private let audience: String
   private(set) var passages: [Passage] = []
   private(set) var mentions: [Mention] = []
-  /// Whether it has an `{only}` block.
-  private(set) var hasConditions = false
+  /// Whether it says one thing to one audience and another to the next.
+  private(set) var isForAudiences = false
+  /// The days on which its `{only}` blocks begin or end to be shown.
+  private(set) var turns: [Day] = []
   /// The timelines whose value in force is shown by a `{{ fact.… }}` or a block.
   private(set) var shownTimelines: Set<String> = []
   /// The timelines whose values stand in headings.
@@ -129,8 +131,9 @@ final class LawfulPage {
   ) {
     switch block.name {
     case "only":
-      hasConditions = true
       let condition = OnlyCondition.read(block, law: law).value
+      isForAudiences = isForAudiences || condition.isForAudiences
+      turns += condition.turns
       guard condition.holds(on: asOf, law: law, audience: audience) else { return }
       var inner = headings
       survey(block.parseBody().value, headings: &inner)

@@ -23,7 +23,7 @@ struct BlockContext: TemplateContext {
   )
 
   /// The position of each field among the slots.
-  private enum Slot: Int, CaseIterable {
+  private enum Slot: Int {
     case prose, paragraph, quote, table, panel, list, callout, result, risks, heatMap, rows
   }
 
@@ -34,10 +34,8 @@ struct BlockContext: TemplateContext {
   var isInProse = false
 
   var slots: [Value] {
-    var slots = [Value](repeating: .none, count: Slot.allCases.count)
     let (slot, value) = filled()
-    slots[slot.rawValue] = value
-    return slots
+    return Array(repeating: .none, count: slot.rawValue) + [value]
   }
 
   private func filled() -> (Slot, Value) {

@@ -127,6 +127,10 @@ extension RuleBook {
       "A YAML file cannot be parsed."
     ),
     (
+      "duplicate-client",
+      "Two clients' folders differ in capitals alone: on many file systems their sites would be one."
+    ),
+    (
       "unknown-file",
       "A file is named that is not there, or lies where none is read."
     ),

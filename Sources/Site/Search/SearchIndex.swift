@@ -62,7 +62,7 @@ struct SearchIndex {
 
   /// The script.
   func file() -> OutputFile {
-    let sorted = posts.sorted { $0.term.utf8.lexicographicallyPrecedes($1.term.utf8) }
+    let sorted = posts.sorted { $0.term < $1.term }
     let kept = sorted.filter { !isStopWord($0) }
     let stop = sorted.filter { isStopWord($0) }.map(\.term)
     let codes = kept.map { String(decoding: $0.text, as: UTF8.self) }
@@ -80,13 +80,21 @@ struct SearchIndex {
 
   /// Only ASCII is shared, so that bytes and characters count alike.
   private static func frontCoded(_ terms: [String]) -> String {
-    var previous = ""
-    return terms.map { term in
-      let common = zip(term.utf8, previous.utf8).prefix { $0 == $1 && $0 < 0x80 }.count
-      let shared = min(common, 27)
-      previous = term
-      let mark = String(Unicode.Scalar(first + UInt8(shared)))
-      return mark + String(decoding: term.utf8.dropFirst(shared), as: UTF8.self)
-    }.joined(separator: " ")
+    var coded: [UInt8] = []
+    var previous: [UInt8] = []
+    for term in terms {
+      let letters = Array(term.utf8)
+      var shared = 0
+      while shared < min(letters.count, previous.count, 27), letters[shared] == previous[shared],
+        letters[shared] < 0x80
+      {
+        shared += 1
+      }
+      if !previous.isEmpty { coded.append(UInt8(ascii: " ")) }
+      coded.append(first + UInt8(shared))
+      coded += letters[shared...]
+      previous = letters
+    }
+    return String(decoding: coded, as: UTF8.self)
   }
 }

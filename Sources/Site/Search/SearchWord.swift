@@ -1,14 +1,9 @@
 /// A word as it is read, byte by byte, without a place in memory of its own.
 struct SearchWord {
-  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  /// Letters beyond the count are left from the word before.
   private var letters = InlineArray<40, UInt8>(repeating: 0)
-  private(set) var count = 0
+  private var count = 0
   /// FNV-1a over the letters.
-  private(set) var hash = Self.basis
-
-  var isEmpty: Bool { count == 0 }
+  private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// Words of one byte are left out; words beyond the longest are none, and nobody types them.
   var isKept: Bool { count > 1 && count <= letters.count }
@@ -17,12 +12,6 @@ struct SearchWord {
     if count < letters.count { letters[count] = byte }
     count += 1
     hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-  }
-
-  /// Begins anew.
-  mutating func clear() {
-    count = 0
-    hash = Self.basis
   }
 
   /// Appends the letters to a text.

@@ -4,7 +4,6 @@
 struct SearchWords {
   private var found = WordSet()
   private var weight = WordSet.Weight.body
-  private var word = SearchWord()
   /// The element whose content is passed over, and how deep it lies in others of its name.
   private var passed: (name: [UInt8], depth: Int)?
 
@@ -27,32 +26,48 @@ struct SearchWords {
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "<") {
-        endWord()
         let start = index + 1
         while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
-        guard readTag(html[min(start, index)..<index]) else { return }
+        let next = start < index ? bytes[start] : 0
+        if passed != nil || Self.mayTell(next) {
+          guard readTag(html[min(start, index)..<index]) else { return }
+        }
         index += 1
       } else if byte == UInt8(ascii: "&") {
-        endWord()
         while index < bytes.count, bytes[index] != UInt8(ascii: ";") { index += 1 }
         index += 1
-      } else if passed != nil {
-        index += 1
-      } else if byte >= 0x80 {
-        let start = index
-        repeat { index += 1 } while index < bytes.count && bytes[index] & 0xC0 == 0x80
-        read(scalar: html[start..<index])
+      } else if passed == nil, byte >= 0x80 || Self.letter(byte) != nil {
+        readWord(bytes, &index)
       } else {
         index += 1
-        let next = index < bytes.count ? bytes[index] : 0
-        if let letter = Self.letter(byte) {
-          word.append(letter)
-        } else if !word.isEmpty {
-          if Self.isJoint(byte, next) { word.append(byte) } else { endWord() }
-        }
       }
     }
-    endWord()
+  }
+
+  /// Whether a tag that begins with a byte may be one that counts here.
+  private static func mayTell(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "h") || byte == UInt8(ascii: "n")
+      || byte == UInt8(ascii: "f") || byte == UInt8(ascii: "s")
+  }
+
+  /// Reads a word from its first letter on, or passes over one character that is none.
+  private mutating func readWord(_ bytes: Span<UInt8>, _ index: inout Int) {
+    var word = SearchWord()
+    while index < bytes.count {
+      let byte = bytes[index]
+      if let letter = Self.letter(byte) {
+        word.append(letter)
+        index += 1
+      } else if byte >= 0x80 {
+        guard Self.read(bytes, &index, into: &word) else { break }
+      } else {
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        guard Self.isJoint(byte, next) else { break }
+        word.append(byte)
+        index += 1
+      }
+    }
+    if word.isKept { found.insert(word, weight: weight) }
   }
 
   private static func startOfMain(_ html: [UInt8]) -> Int {
@@ -96,10 +111,21 @@ struct SearchWords {
       && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next)
   }
 
-  private mutating func read(scalar bytes: ArraySlice<UInt8>) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard let scalar = text.unicodeScalars.first, Self.isWord(scalar) else { return endWord() }
+  /// Reads a character beyond ASCII; false if it is no part of a word.
+  private static func read(
+    _ bytes: Span<UInt8>,
+    _ index: inout Int,
+    into word: inout SearchWord
+  ) -> Bool {
+    var character: [UInt8] = []
+    repeat {
+      character.append(bytes[index])
+      index += 1
+    } while index < bytes.count && bytes[index] & 0xC0 == 0x80
+    let text = String(decoding: character, as: UTF8.self)
+    guard let scalar = text.unicodeScalars.first, isWord(scalar) else { return false }
     for byte in scalar.properties.lowercaseMapping.utf8 { word.append(byte) }
+    return true
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -109,11 +135,5 @@ struct SearchWords {
       true
     default: false
     }
-  }
-
-  private mutating func endWord() {
-    if word.isEmpty { return }
-    if word.isKept { found.insert(word, weight: weight) }
-    word.clear()
   }
 }

@@ -122,7 +122,7 @@ extension Requirement: Packable {
     packer.put(place)
   }
 
-  init(from unpacker: inout Unpacker) throws(UnpackingFault) {
+  convenience init(from unpacker: inout Unpacker) throws(UnpackingFault) {
     self.init(
       id: try unpacker.take(),
       kind: try unpacker.take(),
