@@ -19,8 +19,13 @@ struct LiteralNumbers {
   }
 
   private let assessment: Assessment
+  /// The words of the interface, by which a withheld score is told.
+  private let interface: Words
 
-  init(_ assessment: Assessment) { self.assessment = assessment }
+  init(_ assessment: Assessment, words: Words) {
+    self.assessment = assessment
+    interface = words
+  }
 
   func diagnostics(_ document: Document) -> [Diagnostic] {
     let known = KnownCitations(.empty)
@@ -44,7 +49,7 @@ struct LiteralNumbers {
 
   private func diagnostic(_ found: Found, at place: SourceRange?) -> Diagnostic {
     let name = found.metric.id
-    let shown = MetricSetting.words(found.metric, in: assessment)
+    let shown = MetricSetting.words(found.metric, in: assessment, interface)
     return .warning(
       Self.rule,
       found.isEqual

@@ -60,6 +60,9 @@ struct YAMLMap {
     self.entries = entries
   }
 
+  /// The keys that are there, known ones alone, in order.
+  var keys: [String] { entries.map(\.name).sorted() }
+
   /// The node of a key, unless it is missing or null.
   func node(_ key: String) -> YAMLNode? {
     entry(key).flatMap { $0.value.isNull ? nil : $0.value }
