@@ -47,7 +47,8 @@ public func assess(
     coverageThreshold: coverageThreshold,
     leftOut: intake.leftOut + idle(registers, basis),
     metrics: [
-      leafMetrics(leaves, figures), findingMetrics(basis.findings), registers.metrics(basis),
+      leafMetrics(leaves, figures, declared: client.place), findingMetrics(basis.findings),
+      registers.metrics(basis),
       comparisonMetrics(comparison, earlier),
     ].flatMap(\.self),
     comparison: comparison

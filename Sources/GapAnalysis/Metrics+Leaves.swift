@@ -2,8 +2,12 @@ import Diagnostics
 import Regulation
 
 /// The metrics of all leaves, of each rule and of each family: scores, coverage, counts.
-func leafMetrics(_ leaves: Leaves, _ figured: Figures) -> [Metric] {
-  let places = leaves.all.compactMap { $0.place }
+///
+/// A leaf that does not concern the client by itself has no response: the place where the client
+/// says what it is stands for it, once a metric.
+func leafMetrics(_ leaves: Leaves, _ figured: Figures, declared: SourceRange) -> [Metric] {
+  let responses = leaves.all.compactMap { $0.place }
+  let places = responses + [declared]
   var all = LeafGroup("assessment", figured.totals, places)
   var rules = figured.rules.map { LeafGroup("rule.\($0.rule.rawValue)", $0.tally, places) }
   var families = figured.families.map {
@@ -11,13 +15,13 @@ func leafMetrics(_ leaves: Leaves, _ figured: Figures) -> [Metric] {
   }
   var number: Int32 = 0
   for leaf in leaves.all {
-    let own = leaf.place == nil ? nil : number
+    let own = leaf.place == nil ? leaf.reason.map { _ in Int32(responses.count) } : number
     all.add(leaf, own)
     families[leaf.family].add(leaf, own)
     for index in figured.rules.indices where figured.rules[index].rule == leaf.rule {
       rules[index].add(leaf, own)
     }
-    if own != nil { number += 1 }
+    if leaf.place != nil { number += 1 }
   }
   var metrics = all.metrics(scoreName: "score")
   for group in rules { metrics += group.metrics(scoreName: "score") }
@@ -63,7 +67,7 @@ private struct LeafGroup {
       weightedHalves += value * leaf.weight
       weights += leaf.weight
     }
-    guard let number else { return }
+    guard let number, !(leaf.place == nil && all.contains(number)) else { return }
     all.append(number)
     if leaf.halves != nil { assessed.append(number) }
     byStatus[leaf.status.position].append(number)

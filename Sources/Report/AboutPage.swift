@@ -17,83 +17,87 @@ public struct InputFile: Sendable, Hashable {
 
 /// The page that says what a report was made from and how to check it.
 struct AboutPage {
-  static let link = PageLink("About this report", "about.html")
+  static let path = "about.html"
 
   let assessment: Assessment
   let imprint: Imprint
   let inputs: [InputFile]
+  let words: Words
 
   func page() -> Page {
-    let lede = "What this report was made from, with what, and how to check that nothing changed."
+    let lede = words("lede_about")
     return Page(
       kind: .page,
-      path: Self.link.path,
-      title: Self.link.title,
+      path: Self.path,
+      title: words("title_about"),
       lede: .text(lede),
       description: lede,
       panel: panel(),
       sections: [
-        Section(id: "verify", title: "How to verify it", verifying()),
-        Section(id: "data", title: "The data", [.paragraph(data)]),
-        Section(id: "inputs", title: "Inputs", [.table(table())]),
+        Section(id: "verify", title: words("heading_how_to_verify_it"), verifying()),
+        Section(id: "data", title: words("heading_the_data"), [.paragraph(data)]),
+        Section(id: "inputs", title: words("heading_inputs"), [.table(table())]),
       ]
     )
   }
 
   private func panel() -> [PanelItem] {
     var items = [
-      PanelItem("As of", [.day(assessment.asOf)]),
-      PanelItem("Status", .text(assessment.client.reportStatus.title)),
+      PanelItem(words("label_as_of"), [.day(assessment.asOf)]),
+      PanelItem(words("label_status"), .text(words("", assessment.client.reportStatus))),
     ]
     if let version = assessment.client.version {
-      items.append(PanelItem("Version", .text(version)))
+      items.append(PanelItem(words("label_version"), .text(version)))
     }
-    items.append(PanelItem("Made with", .text("Gapbook \(imprint.toolVersion)")))
+    items.append(PanelItem(words("label_made_with"), .text("Gapbook \(imprint.toolVersion)")))
     if let organization = imprint.organization {
       let name: Inline =
         imprint.url.map { .link(organization, .external($0)) } ?? .text(organization)
-      items.append(PanelItem("Prepared by", [name]))
+      items.append(PanelItem(words("label_prepared_by"), [name]))
     }
-    if let contact = imprint.contact { items.append(PanelItem("Questions to", .text(contact))) }
+    if let contact = imprint.contact {
+      items.append(PanelItem(words("label_questions_to"), .text(contact)))
+    }
     return items
   }
 
   private func verifying() -> [Block] {
     [
-      .paragraph([
-        .text("The file "), .link("SHA256SUMS", .file("SHA256SUMS")),
-        .text(" lists every other file of this site with its digest. In the site's folder, "),
-        .code("sha256sum -c SHA256SUMS"), .text(" (on macOS "),
-        .code("shasum -a 256 -c SHA256SUMS"),
-        .text(") must say OK to each: then no byte differs from what was delivered."),
-      ]),
+      .paragraph(
+        words.line(
+          "verify_sums",
+          [
+            "sums": [.link("SHA256SUMS", .file("SHA256SUMS"))],
+            "command": [.code("sha256sum -c SHA256SUMS")],
+            "mac_command": [.code("shasum -a 256 -c SHA256SUMS")],
+          ]
+        )
+      ),
       .paragraph(
         .text(
-          "The same inputs and the same version of Gapbook give the same bytes on any machine. Whoever holds the inputs below can build this report again as of \(assessment.asOf.spelled) and compare."
+          words("verify_again", ["day": assessment.asOf.spelled])
         )
       ),
     ]
   }
 
   private var data: [Inline] {
-    [
-      .link("data/assessment.json", .file("data/assessment.json")),
-      .text(
-        " holds all results for machines; its neighbours hold gaps and plan as tables and the same in OSCAL. "
-      ),
-      .link("How each number was computed", .page("figures.html")),
-      .text(" leads back to file and line. "),
-      .link("Not in this report", .page("left-out.html")),
-      .text(" lists what stands in no result."),
-    ]
+    words.line(
+      "about_data",
+      [
+        "assessment": [.link("data/assessment.json", .file("data/assessment.json"))],
+        "figures": [.link(words("title_figures"), .page("figures.html"))],
+        "left_out": [.link(words("left_out"), .page("left-out.html"))],
+      ]
+    )
   }
 
   private func table() -> Table {
     Table(
-      caption: "Files this report was made from: \(inputs.count).",
-      columns: [Table.Column("File"), Table.Column("SHA-256")],
+      caption: words("caption_inputs", ["n": String(inputs.count)]),
+      columns: [Table.Column(words("column_file")), Table.Column(words("column_sha_256"))],
       rows: inputs.map { [Table.Cell([.code($0.path)]), Table.Cell([.code($0.digest)])] },
-      emptySentence: "No input is recorded."
+      emptySentence: words("empty_inputs")
     )
   }
 }

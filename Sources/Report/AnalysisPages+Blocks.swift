@@ -5,16 +5,16 @@ extension AnalysisPages {
   /// What a block such as `{decisions}` sets into prose: the registers without their pages.
   func blocks(named name: String) -> [Block] {
     switch name {
-    case "roadmap": Charts.roadmap(assessment) + [.table(horizons())]
+    case "roadmap": Charts.roadmap(assessment, words) + [.table(horizons())]
     case "decisions": Self.blocks(of: decisions())
     case "policy-coverage": policyCoverage()
     case "readiness":
       readiness().map(Self.blocks) ?? [
-        .paragraph(.text("No rule is proposed on \(assessment.asOf.spelled)."))
+        .paragraph(.text(words("block_no_proposal", ["day": assessment.asOf.spelled])))
       ]
     case "changes":
       changes().map(Self.blocks) ?? [
-        .paragraph(.text("There is no earlier assessment to compare with."))
+        .paragraph(.text(words("block_no_comparison")))
       ]
     default: []
     }
@@ -30,24 +30,25 @@ extension AnalysisPages {
         .text(policy.title), .text(policy.version ?? ""),
         Scorecards.number(result.leaves.count),
         Table.Cell(.joined(result.denied.map(Self.link), by: ", ")),
-        Table.Cell([.tag(Setting.word(result.review.rawValue))]),
+        Table.Cell([.tag(words("review_", result.review))]),
       ]
     }
     let table = Table(
-      caption: "Policies and the requirements that they say they satisfy.",
+      caption: words("caption_policies"),
       columns: [
-        Table.Column("Policy"), Table.Column("Version", .id),
-        Table.Column("Requirements", .number), Table.Column("Denied by the response"),
-        Table.Column("Review"),
+        Table.Column(words("column_policy")), Table.Column(words("column_version"), .id),
+        Table.Column(words("column_requirements"), .number),
+        Table.Column(words("column_denied_by_the_response")),
+        Table.Column(words("column_review")),
       ],
       rows: rows,
-      emptySentence: "No policy counts for this client."
+      emptySentence: words("empty_policies")
     )
     guard let share = assessment.metric("policies.coverage") else { return [.table(table)] }
-    let sentence: [Inline] = [
-      .figure(share.text, metric: share.id),
-      .text(" of the requirements that apply are covered by a policy."),
-    ]
+    let sentence = words.line(
+      "policies_coverage",
+      ["share": [.figure(share.text, metric: share.id)]]
+    )
     return [.paragraph(sentence), .table(table)]
   }
 }

@@ -8,36 +8,44 @@ extension AnalysisPages {
     guard let comparison = assessment.comparison else { return nil }
     return Self.page(
       "changes.html",
-      "Changes since last time",
-      "What changed between \(comparison.earlier.spelled) and \(comparison.later.spelled), and apart from that what the law or the scope changed.",
+      words("title_changes"),
+      words(
+        "lede_changes",
+        ["earlier": comparison.earlier.spelled, "later": comparison.later.spelled]
+      ),
       [
         Section(
           id: "scores",
-          title: "Score and coverage",
-          [.table(scores(comparison))] + Charts.changes(assessment, law: law)
+          title: words("heading_score_and_coverage"),
+          [.table(scores(comparison))] + Charts.changes(assessment, law: law, words)
         ),
-        Section(id: "requirements", title: "Requirements", [.table(changed(comparison))]),
-        Section(id: "findings", title: "Findings", [.table(findings(comparison))]),
+        Section(
+          id: "requirements",
+          title: words("heading_requirements"),
+          [.table(changed(comparison))]
+        ),
+        Section(id: "findings", title: words("heading_findings"), [.table(findings(comparison))]),
       ]
     )
   }
 
   private func scores(_ comparison: Comparison) -> Table {
     let rows = [
-      ("Score", comparison.score), ("Coverage", comparison.coverage),
-      ("Score over what both assessed", comparison.likeForLike),
+      ("figure_score", comparison.score), ("figure_coverage", comparison.coverage),
+      ("figure_like_for_like", comparison.likeForLike),
     ].map { name, change -> [Table.Cell] in
       [
-        .text(name), .text(Self.percent(change.before)),
+        .text(words(name)), .text(Self.percent(change.before)),
         .text(
-          name == "Coverage" || assessment.headline ? Self.percent(change.after) : "withheld"
+          name == "figure_coverage" || assessment.headline
+            ? Self.percent(change.after) : words("withheld")
         ),
       ]
     }
     return Table(
-      caption: "Then and now.",
+      caption: words("caption_then_and_now"),
       columns: [
-        Table.Column("Figure"), Table.Column(comparison.earlier.spelled, .number),
+        Table.Column(words("column_figure")), Table.Column(comparison.earlier.spelled, .number),
         Table.Column(comparison.later.spelled, .number),
       ],
       rows: rows,
@@ -54,22 +62,23 @@ extension AnalysisPages {
       change -> [Table.Cell] in
       [
         Table.Cell(Self.link(change.id)), .text(change.title),
-        Table.Cell([.tag(change.kind.title)], filterValue: change.kind.rawValue),
-        Table.Cell(change.before.map { [.status($0)] } ?? [.note("not there")]),
-        Table.Cell(change.after.map { [.status($0)] } ?? [.note("not there")]),
+        Table.Cell([.tag(words("change_", change.kind))], filterValue: change.kind.rawValue),
+        Table.Cell(change.before.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
+        Table.Cell(change.after.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
         .text(change.reason ?? ""),
       ]
     }
     return Table(
-      caption: "Requirements that stand differently: \(rows.count).",
+      caption: words("caption_changes", ["n": String(rows.count)]),
       columns: [
-        Table.Column("Requirement", .id), Table.Column("Title"),
-        Table.Column("Change", filter: "change"), Table.Column("Then"), Table.Column("Now"),
-        Table.Column("Reason"),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_change"), filter: "change"), Table.Column(words("column_then")),
+        Table.Column(words("column_now")),
+        Table.Column(words("column_reason")),
       ],
       rows: rows,
       isRegister: true,
-      emptySentence: "No requirement stands differently."
+      emptySentence: words("empty_changes")
     )
   }
 
@@ -80,14 +89,17 @@ extension AnalysisPages {
         ? .text(change.id) : .link(change.id, .page(Addresses.finding(change.id)))
       return [
         Table.Cell([name]), .text(change.title),
-        Table.Cell([.tag(change.kind.title)]),
+        Table.Cell([.tag(words("change_", change.kind))]),
       ]
     }
     return Table(
-      caption: "Findings then and now.",
-      columns: [Table.Column("Id", .id), Table.Column("Title"), Table.Column("Change")],
+      caption: words("caption_changed_findings"),
+      columns: [
+        Table.Column(words("column_id"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_change")),
+      ],
       rows: rows,
-      emptySentence: "Neither assessment has a finding."
+      emptySentence: words("empty_changed_findings")
     )
   }
 
@@ -96,26 +108,28 @@ extension AnalysisPages {
     let rows = assessment.metrics.map { metric -> [Table.Cell] in
       [
         Table.Cell([.code(metric.id)], anchor: Addresses.anchor(metric.id)),
-        .text(MetricSetting.words(metric, in: assessment)), .text(metric.formula),
+        .text(MetricSetting.words(metric, in: assessment, words)), .text(metric.formula),
         .text(Self.quotient(metric)), .text(Self.exclusions(metric)),
         .text(Self.inputs(metric)),
       ]
     }
     let table = Table(
-      caption: "Figures: \(rows.count).",
+      caption: words("caption_figures", ["n": String(rows.count)]),
       columns: [
-        Table.Column("Figure", .id), Table.Column("Value", .number), Table.Column("Formula"),
-        Table.Column("Numerator and denominator"), Table.Column("Left out"),
-        Table.Column("Inputs"),
+        Table.Column(words("column_figure"), .id), Table.Column(words("column_value"), .number),
+        Table.Column(words("column_formula")),
+        Table.Column(words("column_numerator_and_denominator")),
+        Table.Column(words("column_left_out")),
+        Table.Column(words("column_inputs")),
       ],
       rows: rows,
       isRegister: true,
-      emptySentence: "There is no figure."
+      emptySentence: words("empty_figures")
     )
     return Self.page(
       "figures.html",
-      "How each number was computed",
-      "Every figure of this report: its formula, what stands above and below the line, what was left out, and where its inputs were written.",
+      words("title_figures"),
+      words("lede_figures"),
       [Section(id: "figures", title: nil, [.table(table)])]
     )
   }
@@ -130,18 +144,26 @@ extension AnalysisPages {
       .joined(separator: ", ")
   }
 
-  /// Places by file, lines joined: `responses.csv:2, 3, 5`.
+  /// Places by file, lines joined and runs of them cut short: `responses.csv:2-5, 7`.
   private static func inputs(_ metric: Metric) -> String {
-    var lines: [(file: String, lines: [Int])] = []
+    var files: [(file: String, runs: [ClosedRange<Int>])] = []
     for place in metric.inputs {
-      if lines.last?.file == place.file {
-        lines[lines.count - 1].lines.append(place.start.line)
+      let line = place.start.line
+      if files.last?.file != place.file {
+        files.append((place.file, [line...line]))
+      } else if let run = files[files.count - 1].runs.last, run.upperBound + 1 == line {
+        files[files.count - 1].runs[files[files.count - 1].runs.count - 1] = run.lowerBound...line
       } else {
-        lines.append((place.file, [place.start.line]))
+        files[files.count - 1].runs.append(line...line)
       }
     }
-    return lines.map { file, numbers in
-      "\(file):\(numbers.map(String.init).joined(separator: ", "))"
+    return files.map { file, runs in
+      "\(file):\(runs.map(text).joined(separator: ", "))"
     }.joined(separator: "; ")
+  }
+
+  private static func text(_ run: ClosedRange<Int>) -> String {
+    run.count < 3
+      ? run.map(String.init).joined(separator: ", ") : "\(run.lowerBound)-\(run.upperBound)"
   }
 }

@@ -7,28 +7,35 @@ extension AnalysisPages {
     let rows = assessment.risks.map { result -> [Table.Cell] in
       let risk = result.risk
       return [
-        Table.Cell([.text(risk.id)]), .text(risk.title), Self.riskCell(result.inherent),
-        result.residual.map { Table.Cell([.risk($0)]) } ?? Table.Cell([.note("not estimated")]),
-        .text(Setting.word(result.acceptance.rawValue)),
+        Table.Cell([.text(risk.id)]), .text(risk.title), riskCell(result.inherent),
+        result.residual.map { Table.Cell([.risk($0)]) }
+          ?? Table.Cell([.note(words("note_not_estimated"))]),
+        .text(words("acceptance_", result.acceptance)),
         Table.Cell(.joined(risk.requirements.map { Self.link($0.value) }, by: ", ")),
       ]
     }
     let table = Table(
-      caption: "Risk register: \(Setting.count(rows.count, "risk")).",
+      caption: words("caption_risks", count: rows.count),
       columns: [
-        Table.Column("Id", .id), Table.Column("Risk"), Table.Column("Inherent"),
-        Table.Column("Residual"), Table.Column("Acceptance"), Table.Column("Bears on"),
+        Table.Column(words("column_id"), .id), Table.Column(words("column_risk")),
+        Table.Column(words("column_inherent")),
+        Table.Column(words("column_residual")), Table.Column(words("column_acceptance")),
+        Table.Column(words("column_bears_on")),
       ],
       rows: rows,
-      emptySentence: "The client keeps no risk register here."
+      emptySentence: words("empty_risks")
     )
     return Self.page(
       "risks.html",
-      "Risks",
-      "Risks by the matrix of NIST SP 800-30: inherent, and residual once treated.",
+      words("title_risks"),
+      words("lede_risks"),
       [
-        Section(id: "heat-map", title: "Heat map of open findings", Charts.riskMatrix(assessment)),
-        Section(id: "register", title: "Risk register", [.table(table)]),
+        Section(
+          id: "heat-map",
+          title: words("heading_heat_map_of_open_findings"),
+          Charts.riskMatrix(assessment, words)
+        ),
+        Section(id: "register", title: words("heading_risk_register"), [.table(table)]),
       ]
     )
   }
@@ -36,15 +43,21 @@ extension AnalysisPages {
   func breaches() -> Page {
     let sections = assessment.breaches.map { result -> Section in
       let breach = result.breach
-      let state = breach.maxResidentsOneState.map { ", \($0) of them in one State" } ?? ""
+      let individuals = words("count_individuals", count: breach.affected)
+      let state = breach.maxResidentsOneState
       return Section(
         id: Addresses.anchor(breach.id),
-        title: "Breach \(breach.id)",
+        title: words("heading_breach", ["id": breach.id]),
         [
-          .paragraph([
-            .text("Discovered "), .day(breach.discovered),
-            .text(": \(Setting.count(breach.affected, "individual"))\(state)."),
-          ]),
+          .paragraph(
+            words.line(
+              state == nil ? "breach_discovered" : "breach_discovered_in_state",
+              [
+                "day": [.day(breach.discovered)], "individuals": .text(individuals),
+                "residents": .text(state.map(String.init) ?? ""),
+              ]
+            )
+          ),
           .table(duties(result)),
         ]
       )
@@ -52,16 +65,19 @@ extension AnalysisPages {
     let none = Section(
       id: "none",
       title: nil,
-      [.paragraph(.text("No breach of unsecured PHI is recorded."))]
+      [.paragraph(.text(words("empty_breaches")))]
     )
     let leaves = assessment.leaves.filter { $0.requirement.rule == .breachNotification }
     let standing: [Section] =
       leaves.isEmpty
-      ? [] : [Section(id: "standing", title: "Requirements", [.table(breachTable(leaves))])]
+      ? []
+      : [
+        Section(id: "standing", title: words("heading_requirements"), [.table(breachTable(leaves))])
+      ]
     return Self.page(
       "breaches.html",
-      "Breach readiness",
-      "Recorded breaches with the outer limits of their notices, and how the Breach Notification Rule is met. The law asks for notice without unreasonable delay before those limits.",
+      words("title_breaches"),
+      words("lede_breaches"),
       (sections.isEmpty ? [none] : sections) + standing
     )
   }
@@ -69,21 +85,23 @@ extension AnalysisPages {
   private func duties(_ result: BreachResult) -> Table {
     let rows = result.duties.map { duty -> [Table.Cell] in
       [
-        .text(duty.recipient.title),
-        Table.Cell(duty.due.map { [.day($0)] } ?? [.note("none")]),
-        Table.Cell(duty.done.map { [.day($0)] } ?? [.note("not yet")]),
-        Table.Cell([.tag(Setting.word(duty.state.rawValue))]),
+        .text(words("recipient_", duty.recipient)),
+        Table.Cell(duty.due.map { [.day($0)] } ?? [.note(words("note_none"))]),
+        Table.Cell(duty.done.map { [.day($0)] } ?? [.note(words("note_not_yet"))]),
+        Table.Cell([.tag(words("duty_", duty.state))]),
         .text(duty.citation), .text(duty.note ?? ""),
       ]
     }
     return Table(
-      caption: "Notices for breach \(result.breach.id).",
+      caption: words("caption_notices", ["id": result.breach.id]),
       columns: [
-        Table.Column("To"), Table.Column("Outer limit", .id), Table.Column("Done", .id),
-        Table.Column("State"), Table.Column("Law", .id), Table.Column("Note"),
+        Table.Column(words("column_to")), Table.Column(words("column_outer_limit"), .id),
+        Table.Column(words("column_done"), .id),
+        Table.Column(words("column_state")), Table.Column(words("column_law"), .id),
+        Table.Column(words("column_note")),
       ],
       rows: rows,
-      emptySentence: "No notice is due."
+      emptySentence: words("empty_notices")
     )
   }
 
@@ -95,8 +113,11 @@ extension AnalysisPages {
       ]
     }
     return Table(
-      caption: "Breach Notification Rule: \(Setting.count(rows.count, "requirement")).",
-      columns: [Table.Column("Requirement", .id), Table.Column("Title"), Table.Column("Status")],
+      caption: words("caption_breach_rule", count: rows.count),
+      columns: [
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_status")),
+      ],
       rows: rows,
       emptySentence: ""
     )
@@ -107,32 +128,40 @@ extension AnalysisPages {
       let item = result.item
       return [
         .text(item.provision), Scorecards.number(item.tier), Scorecards.number(item.year),
-        Scorecards.number(item.violations), .text(Self.range(result.codified)),
-        .text(result.discretionRange.map(Self.range) ?? "not in force"),
+        Scorecards.number(item.violations), .text(range(result.codified)),
+        .text(result.discretionRange.map(range) ?? words("discretion_not_in_force")),
         Table.Cell([.link(result.table.id, LawBlocks.page(result.table))]),
       ]
     }
     let table = Table(
-      caption: "Illustration of penalty ranges, not a prediction.",
+      caption: words("caption_exposure"),
       columns: [
-        Table.Column("Provision", .id), Table.Column("Tier", .number),
-        Table.Column("Year", .number), Table.Column("Violations", .number),
-        Table.Column("By regulation", .number), Table.Column("Under the 2019 discretion", .number),
-        Table.Column("Table", .id),
+        Table.Column(words("column_provision"), .id), Table.Column(words("column_tier"), .number),
+        Table.Column(words("column_year"), .number),
+        Table.Column(words("column_violations"), .number),
+        Table.Column(words("column_by_regulation"), .number),
+        Table.Column(words("column_under_the_2019_discretion"), .number),
+        Table.Column(words("column_table"), .id),
       ],
       rows: rows,
-      emptySentence: "No violation was put forward for an illustration."
+      emptySentence: words("empty_exposure")
     )
     return Self.page(
       "exposure.html",
-      "Exposure",
-      "Illustrative only: what 45 CFR 160.404 would allow for the violations listed. Settlements are far lower than ceilings, and OCR weighs many factors.",
+      words("title_exposure"),
+      words("lede_exposure"),
       [Section(id: "exposure", title: nil, [.table(table)])]
     )
   }
 
-  private static func range(_ range: DollarRange) -> String {
-    "\(Setting.dollars(String(range.minimum))) to \(Setting.dollars(String(range.maximum)))"
+  private func range(_ range: DollarRange) -> String {
+    words(
+      "dollar_range",
+      [
+        "least": Setting.dollars(String(range.minimum)),
+        "most": Setting.dollars(String(range.maximum)),
+      ]
+    )
   }
 
   func readiness() -> Page? {
@@ -143,24 +172,28 @@ extension AnalysisPages {
         .text(item.change.id), .text(item.change.citation), .text(item.change.title),
         .text(item.change.question),
         Table.Cell([
-          item.response.map { .tag(Setting.word($0.answer.rawValue)) } ?? .note("no answer")
+          item.response.map { .tag(words("readiness_", $0.answer)) }
+            ?? .note(words("note_no_answer"))
         ]),
       ]
     }
     let table = Table(
-      caption: "Proposed rule - not law: \(Setting.count(rows.count, "proposed change")).",
+      caption: words("caption_readiness", count: rows.count),
       columns: [
-        Table.Column("Id", .id), Table.Column("Proposed", .id), Table.Column("Change"),
-        Table.Column("Question"), Table.Column("Answer"),
+        Table.Column(words("column_id"), .id), Table.Column(words("column_proposed"), .id),
+        Table.Column(words("column_change")),
+        Table.Column(words("column_question")), Table.Column(words("column_answer")),
       ],
       rows: rows,
       emptySentence: ""
     )
-    let states = law.proposedRules.filter { $0.published <= assessment.asOf }.map(Self.state)
+    let states = law.proposedRules.filter { $0.published <= assessment.asOf }.map {
+      Self.state($0, words)
+    }
     return Self.page(
       "readiness.html",
-      "Readiness for the proposed rule",
-      "Proposed rule - not law. Readiness is never part of a score of this report.",
+      words("title_readiness"),
+      words("lede_readiness"),
       [
         Section(
           id: "readiness",
@@ -168,13 +201,12 @@ extension AnalysisPages {
           [
             .callout(
               .note,
-              title: "Proposed rule - not law",
+              title: words("proposed_title"),
               states + [
-                [
-                  .text("Readiness: "),
-                  .figure(Setting.percent(readiness.score), metric: "readiness.score"),
-                  .text(" of the answers that apply."),
-                ]
+                words.line(
+                  "readiness_share",
+                  ["share": [.figure(Setting.percent(readiness.score), metric: "readiness.score")]]
+                )
               ]
             ), .table(table),
           ]
@@ -184,31 +216,34 @@ extension AnalysisPages {
   }
 
   /// What became of a proposed rule, and when that was looked up.
-  static func state(_ rule: ProposedRule) -> [Inline] {
+  static func state(_ rule: ProposedRule, _ words: Words) -> [Inline] {
     let status = Setting.word(rule.status).lowercased()
-    return [
-      .text("\(rule.title), \(rule.citation): \(status), looked up on "),
-      .day(rule.statusChecked), .text("."),
-    ]
+    return words.line(
+      "proposed_state",
+      [
+        "rule": .text(rule.title), "citation": .text(rule.citation), "status": .text(status),
+        "day": [.day(rule.statusChecked)],
+      ]
+    )
   }
 
   func documents() -> Page {
     Self.page(
       "documents.html",
-      "Documents OCR asks for",
-      "What investigators usually request, and the nine elements of a risk analysis in OCR's guidance of 2010: present if something in this report shows it, unclear if something else in it says otherwise.",
+      words("title_documents"),
+      words("lede_documents"),
       [
         Section(
           id: "documents",
-          title: "Documents",
-          [.table(checks(assessment.documents, "Documents that OCR usually asks for."))]
+          title: words("heading_documents"),
+          [.table(checks(assessment.documents, words("caption_documents")))]
         ),
         Section(
           id: "risk-analysis",
-          title: "Nine elements of a risk analysis",
+          title: words("heading_nine_elements_of_a_risk_analysis"),
           [
-            .table(checks(assessment.riskAnalysis, "Elements of a risk analysis.")),
-            ClientPages.caution,
+            .table(checks(assessment.riskAnalysis, words("caption_elements"))),
+            ClientPages.caution(words),
           ]
         ),
       ]
@@ -219,7 +254,7 @@ extension AnalysisPages {
     let isContested = items.contains { !$0.denials.isEmpty }
     let rows = items.map { item -> [Table.Cell] in
       var cells: [Table.Cell] = [
-        .text(item.title), Table.Cell([.tag(Setting.word(item.state.rawValue))]),
+        .text(item.title), Table.Cell([.tag(words("check_", item.state))]),
         .text(item.proofs.map(\.text).joined(separator: "; ")),
       ]
       if isContested { cells.append(.text(item.denials.map(\.text).joined(separator: "; "))) }
@@ -227,11 +262,13 @@ extension AnalysisPages {
     }
     return Table(
       caption: caption,
-      columns: [Table.Column("What"), Table.Column("State"), Table.Column("Shown by")]
-        + (isContested ? [Table.Column("Contradicted by")] : [])
-        + [Table.Column("Requirements")],
+      columns: [
+        Table.Column(words("column_what")), Table.Column(words("column_state")),
+        Table.Column(words("column_shown_by")),
+      ] + (isContested ? [Table.Column(words("column_contradicted_by"))] : [])
+        + [Table.Column(words("column_requirements"))],
       rows: rows,
-      emptySentence: "Nothing is asked for."
+      emptySentence: words("empty_documents")
     )
   }
 }

@@ -8,6 +8,7 @@ import Regulation
 struct AnalysisPages {
   let assessment: Assessment
   let law: Law
+  let words: Words
 
   func pages() -> [Page] {
     [
@@ -39,8 +40,10 @@ struct AnalysisPages {
     [.link(id, .page(Addresses.requirement(id)))]
   }
 
-  static func riskCell(_ level: Level?) -> Table.Cell {
-    guard let level else { return Table.Cell([.note("none")], sortValue: "9", filterValue: "none") }
+  func riskCell(_ level: Level?) -> Table.Cell {
+    guard let level else {
+      return Table.Cell([.note(words("note_none"))], sortValue: "9", filterValue: "none")
+    }
     return Table.Cell(
       [.risk(level)],
       sortValue: String(4 - level.rank),
@@ -49,8 +52,8 @@ struct AnalysisPages {
   }
 
   func due(_ day: Day?) -> Table.Cell {
-    guard let day else { return Table.Cell([.note("none")], sortValue: "9") }
-    let overdue: [Inline] = day < assessment.asOf ? [.text(" "), .tag("overdue")] : []
+    guard let day else { return Table.Cell([.note(words("note_none"))], sortValue: "9") }
+    let overdue: [Inline] = day < assessment.asOf ? [.text(" "), .tag(words("chip_overdue"))] : []
     return Table.Cell([.day(day)] + overdue, sortValue: day.iso)
   }
 }
@@ -64,13 +67,17 @@ extension AnalysisPages {
     let contradictions = all.filter { gap in gap.causes.contains { $0.kind.isContradiction } }
     return Self.page(
       "gaps.html",
-      "Gaps and contradictions",
-      "What is not as it should be: requirements that fall short, open findings, and inputs that contradict each other. A contradiction is shown, not resolved.",
+      words("title_gaps"),
+      words("lede_gaps"),
       [
-        Section(id: "gaps", title: "Gaps", [.table(gapTable(all, "Nothing falls short."))]),
+        Section(
+          id: "gaps",
+          title: words("heading_gaps"),
+          [.table(gapTable(all, words("empty_gaps")))]
+        ),
         Section(
           id: "contradictions",
-          title: "Contradictions",
+          title: words("heading_contradictions"),
           [.list(contradictionEntries(contradictions))]
         ),
       ]
@@ -87,9 +94,9 @@ extension AnalysisPages {
           )
         ]
       return [
-        Table.Cell(name), .text(gap.title), Self.riskCell(gap.risk),
+        Table.Cell(name), .text(gap.title), riskCell(gap.risk),
         Table.Cell(
-          gap.status.map { [.status($0)] } ?? [.note("none")],
+          gap.status.map { [.status($0)] } ?? [.note(words("note_none"))],
           filterValue: gap.status?.rawValue ?? "none"
         ),
         .text(gap.causes.map(\.text).joined(separator: "; ")),
@@ -97,11 +104,14 @@ extension AnalysisPages {
       ]
     }
     return Table(
-      caption: "Gaps, highest risk first: \(gaps.count).",
+      caption: words("caption_gaps", ["n": String(gaps.count)]),
       columns: [
-        Table.Column("Concerns", .id), Table.Column("Title"), Table.Column("Risk", filter: "risk"),
-        Table.Column("Status", filter: "status"), Table.Column("Causes"),
-        Table.Column("Owner", filter: "owner"), Table.Column("Due", .id),
+        Table.Column(words("column_concerns"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_risk"), filter: "risk"),
+        Table.Column(words("column_status"), filter: "status"),
+        Table.Column(words("column_causes")),
+        Table.Column(words("column_owner"), filter: "owner"),
+        Table.Column(words("column_due"), .id),
       ],
       rows: rows,
       isRegister: true,
@@ -111,7 +121,7 @@ extension AnalysisPages {
 
   private func contradictionEntries(_ gaps: [Gap]) -> [ListEntry] {
     guard !gaps.isEmpty else {
-      return [ListEntry(.text("No input contradicts another."))]
+      return [ListEntry(.text(words("empty_contradictions")))]
     }
     return gaps.flatMap { gap in
       gap.causes.filter(\.kind.isContradiction).map { cause in
@@ -133,36 +143,40 @@ extension AnalysisPages {
         ?? item.requirement.map(Self.link) ?? []
       return [
         Table.Cell([.text(String(item.priority))], sortValue: String(item.priority)),
-        .text(item.title), Table.Cell(concerns), Self.riskCell(item.risk),
-        .text(Setting.word(item.obligation.rawValue)), .text(item.owner ?? ""), due(item.due),
-        Table.Cell([.text(item.horizon.title)], filterValue: item.horizon.rawValue),
+        .text(item.title), Table.Cell(concerns), riskCell(item.risk),
+        .text(words.obligation(item.obligation)), .text(item.owner ?? ""), due(item.due),
+        Table.Cell([.text(words("horizon_", item.horizon))], filterValue: item.horizon.rawValue),
         .text(item.cost.map { Setting.dollars(String($0)) } ?? ""),
       ]
     }
     let table = Table(
-      caption: "Plan of action: \(Setting.count(rows.count, "item")), most urgent first.",
+      caption: words("caption_plan", count: rows.count),
       columns: [
-        Table.Column("No.", .number), Table.Column("What"), Table.Column("For", .id),
-        Table.Column("Risk", filter: "risk"), Table.Column("Obligation"),
-        Table.Column("Owner", filter: "owner"), Table.Column("Due", .id),
-        Table.Column("When", filter: "when"), Table.Column("Cost", .number),
+        Table.Column(words("column_no"), .number), Table.Column(words("column_what")),
+        Table.Column(words("column_for"), .id),
+        Table.Column(words("column_risk"), filter: "risk"),
+        Table.Column(words("column_obligation")),
+        Table.Column(words("column_owner"), filter: "owner"),
+        Table.Column(words("column_due"), .id),
+        Table.Column(words("column_when"), filter: "when"),
+        Table.Column(words("column_cost"), .number),
       ],
       rows: rows,
       isRegister: true,
-      emptySentence: "Nothing is to be done."
+      emptySentence: words("empty_plan")
     )
     return Self.page(
       "plan.html",
-      "Plan and roadmap",
-      "The work that closes the gaps, by risk, then required before addressable, then by day.",
+      words("title_plan"),
+      words("lede_plan"),
       [
         Section(
           id: "roadmap",
-          title: "Roadmap",
-          Charts.roadmap(assessment) + [.table(horizons())]
+          title: words("heading_roadmap"),
+          Charts.roadmap(assessment, words) + [.table(horizons())]
         ),
-        Section(id: "plan", title: "Plan", [.table(table)]),
-        Section(id: "deadlines", title: "Deadlines", [.table(deadlines())]),
+        Section(id: "plan", title: words("heading_plan"), [.table(table)]),
+        Section(id: "deadlines", title: words("heading_deadlines"), [.table(deadlines())]),
       ]
     )
   }
@@ -173,21 +187,22 @@ extension AnalysisPages {
       guard !items.isEmpty else { return nil }
       let high = items.count { $0.risk.map { $0 >= .high } ?? false }
       let costs = items.compactMap(\.cost)
-      let cost = costs.isEmpty ? "unknown" : Setting.dollars(String(Self.sum(costs)))
+      let cost = costs.isEmpty ? words("cost_unknown") : Setting.dollars(String(Self.sum(costs)))
       return [
-        .text(horizon.title), Scorecards.cell(String(items.count), horizon.metric),
+        .text(words("horizon_", horizon)), Scorecards.cell(String(items.count), horizon.metric),
         Scorecards.number(high),
         costs.isEmpty ? .text(cost) : Scorecards.cell(cost, horizon.metric + ".cost"),
       ]
     }
     return Table(
-      caption: "Items by when they fall due, seen from \(assessment.asOf.spelled).",
+      caption: words("caption_horizons", ["day": assessment.asOf.spelled]),
       columns: [
-        Table.Column("When"), Table.Column("Items", .number),
-        Table.Column("High or very high risk", .number), Table.Column("Known cost", .number),
+        Table.Column(words("column_when")), Table.Column(words("column_items"), .number),
+        Table.Column(words("column_high_or_very_high_risk"), .number),
+        Table.Column(words("column_known_cost"), .number),
       ],
       rows: rows,
-      emptySentence: "Nothing is planned."
+      emptySentence: words("nothing_planned")
     )
   }
 
@@ -203,19 +218,20 @@ extension AnalysisPages {
     let rows = assessment.deadlines.map { deadline -> [Table.Cell] in
       [
         Table.Cell([.day(deadline.day)], sortValue: deadline.day.iso), .text(deadline.title),
-        .text(Setting.word(deadline.kind.rawValue)),
-        Table.Cell([.tag(Setting.word(deadline.state.rawValue))]),
+        .text(words("deadline_", deadline.kind)),
+        Table.Cell([.tag(words("deadline_state_", deadline.state))]),
         .text(deadline.citation ?? ""),
       ]
     }
     return Table(
-      caption: "Days that matter: \(rows.count).",
+      caption: words("caption_deadlines", ["n": String(rows.count)]),
       columns: [
-        Table.Column("Day", .id), Table.Column("What"), Table.Column("Kind"),
-        Table.Column("State"), Table.Column("Law", .id),
+        Table.Column(words("column_day"), .id), Table.Column(words("column_what")),
+        Table.Column(words("column_kind")),
+        Table.Column(words("column_state")), Table.Column(words("column_law"), .id),
       ],
       rows: rows,
-      emptySentence: "No day falls due."
+      emptySentence: words("empty_deadlines")
     )
   }
 
@@ -223,30 +239,36 @@ extension AnalysisPages {
     let taken = assessment.decisions.filter { $0.response.answer != .implemented }
     let rows = taken.map { decision -> [Table.Cell] in
       let response = decision.response
-      let lapsed: [Inline] = decision.isReviewLapsed ? [.text(" "), .tag("lapsed")] : []
+      let lapsed: [Inline] =
+        decision.isReviewLapsed ? [.text(" "), .tag(words("chip_lapsed"))] : []
       return [
         Table.Cell(Self.link(decision.requirement.id)), .text(decision.requirement.title),
-        .text(Setting.word(response.answer.rawValue)), .text(response.rationale ?? ""),
+        .text(words("answer_", response.answer)), .text(response.rationale ?? ""),
         .text(response.approver ?? ""),
         Table.Cell(response.decided.map { [.day($0)] } ?? []),
-        Table.Cell((response.reviewBy.map { [.day($0)] } ?? [.note("none")]) + lapsed),
-        .text(decision.missing.isEmpty ? "nothing" : decision.missing.joined(separator: ", ")),
+        Table.Cell((response.reviewBy.map { [.day($0)] } ?? [.note(words("note_none"))]) + lapsed),
+        .text(
+          decision.missing.isEmpty
+            ? words("nothing_missing") : decision.missing.joined(separator: ", ")
+        ),
       ]
     }
     let table = Table(
-      caption: "Documented decisions: \(rows.count).",
+      caption: words("caption_decisions", ["n": String(rows.count)]),
       columns: [
-        Table.Column("Requirement", .id), Table.Column("Title"), Table.Column("Decision"),
-        Table.Column("Rationale"), Table.Column("Approved by"), Table.Column("Decided", .id),
-        Table.Column("Review by", .id), Table.Column("Missing"),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_decision")),
+        Table.Column(words("column_rationale")), Table.Column(words("column_approved_by")),
+        Table.Column(words("column_decided"), .id),
+        Table.Column(words("column_review_by"), .id), Table.Column(words("column_missing")),
       ],
       rows: rows,
-      emptySentence: "No decision was taken: nothing was replaced, declined or set aside."
+      emptySentence: words("empty_decisions")
     )
     return Self.page(
       "decisions.html",
-      "Addressable decisions",
-      "Where an addressable specification was replaced or declined, or a requirement set aside as not applicable, with the reasons that 164.306(d)(3) asks for, and who approved them.",
+      words("title_decisions"),
+      words("lede_decisions"),
       [Section(id: "decisions", title: nil, [.table(table)])]
     )
   }

@@ -60,7 +60,8 @@ public struct AssessmentSheets {
       metric.id,
       "metric",
       rows: [
-        ("value", MetricSetting.words(metric, in: assessment)), ("unit", metric.unit.rawValue),
+        ("value", MetricSetting.words(metric, in: assessment, report.words)),
+        ("unit", metric.unit.rawValue),
         ("formula", metric.formula), ("numerator and denominator", quotient ?? ""),
         ("left out", leftOut.joined(separator: ", ")),
       ],

@@ -7,6 +7,7 @@ struct ClientPages {
   let client: ClientInput
   let imprint: Imprint
   let inputs: [InputFile]
+  let words: Words
 
   private var assessment: Assessment { client.assessment }
   private var name: String { assessment.client.name.value }
@@ -17,10 +18,10 @@ struct ClientPages {
       kind: .front,
       path: "index.html",
       title: name,
-      eyebrow: "HIPAA gap report",
+      eyebrow: words("eyebrow_report"),
       lede: verdict(),
       meta: meta(),
-      description: "HIPAA gap report of \(name) as of \(assessment.asOf.spelled).",
+      description: words("description_report", ["client": name, "day": assessment.asOf.spelled]),
       sections: frontSections(summary: summary)
     )
   }
@@ -30,7 +31,8 @@ struct ClientPages {
     let counts = assessment.totals.counts
     let applicable = counts.total - counts.notApplicable
     guard counts.assessed > 0 else {
-      return .text("None of the \(applicable) requirements that apply to \(name) was assessed.")
+      let key = "verdict_nothing_assessed"
+      return .text(words(key, ["n": String(applicable), "client": name]))
     }
     let serious = assessment.findings.count {
       $0.finding.status.isOpen && $0.risk >= .high
@@ -38,24 +40,34 @@ struct ClientPages {
     let open = assessment.findings.count { $0.finding.status.isOpen }
     let findings =
       open == 0
-      ? "no finding is open"
-      : "\(serious) of \(Setting.count(open, "open finding")) \(serious == 1 ? "carries" : "carry") a high or very high risk"
-    return [
-      .text("\(name) meets "), Scorecards.total(counts.met, "met"),
-      .text(" of the \(Setting.count(applicable, "requirement")) that apply to it; "),
-      Scorecards.total(counts.partiallyMet, "partially_met"), .text(" are met in part, "),
-      Scorecards.total(counts.notMet, "not_met"), .text(" are not met, and \(findings)."),
-    ]
+      ? words("verdict_no_finding")
+      : words(
+        "verdict_findings",
+        count: serious,
+        ["open": words("count_open_findings", count: open)]
+      )
+    return words.line(
+      "verdict",
+      count: applicable,
+      [
+        "client": .text(name), "met": [Scorecards.total(counts.met, "met")],
+        "partially_met": [Scorecards.total(counts.partiallyMet, "partially_met")],
+        "not_met": [Scorecards.total(counts.notMet, "not_met")], "findings": .text(findings),
+      ]
+    )
   }
 
   private func meta() -> [[Inline]] {
     let rules = assessment.client.scope.rules.map(\.title).joined(separator: ", ")
     var items: [[Inline]] = [
-      [.text("As of "), .day(assessment.asOf)], .text(assessment.client.entity.title),
+      words.line("meta_as_of", ["day": [.day(assessment.asOf)]]),
+      .text(words("entity_", assessment.client.entity)),
       .text(rules),
     ]
-    if let version = assessment.client.version { items.append(.text("Version \(version)")) }
-    items.append([.tag(assessment.client.reportStatus.title)])
+    if let version = assessment.client.version {
+      items.append(.text(words("meta_version", ["version": version])))
+    }
+    items.append([.tag(words("", assessment.client.reportStatus))])
     return items
   }
 
@@ -63,68 +75,75 @@ struct ClientPages {
     var sections = [
       Section(
         id: "result",
-        title: "Result",
-        [.result(assessment.totals.counts, Scorecards.statistics(assessment))]
+        title: words("heading_result"),
+        [.result(assessment.totals.counts, Scorecards.statistics(assessment, words))]
       ),
       Section(
         id: "risks",
-        title: "Open findings by risk",
+        title: words("heading_open_findings_by_risk"),
         [.riskCards(Scorecards.openFindings(assessment))]
       ),
-      Section(id: "caution", title: nil, [Self.caution(assessment)]),
-      Section(id: "families", title: "By family", [.table(Scorecards.families(assessment))]),
+      Section(id: "caution", title: nil, [Self.caution(assessment, words)]),
+      Section(
+        id: "families",
+        title: words("heading_by_family"),
+        [.table(Scorecards.families(assessment, words))]
+      ),
     ]
-    sections.append(Section(id: "top-findings", title: "Highest risks", [.list(topFindings())]))
+    sections.append(
+      Section(id: "top-findings", title: words("heading_highest_risks"), [.list(topFindings())])
+    )
     if let changes = changes() { sections.append(changes) }
     let deadlines = deadlines()
-    sections.append(Section(id: "deadlines", title: "Next deadlines", [.table(deadlines)]))
+    sections.append(
+      Section(id: "deadlines", title: words("heading_next_deadlines"), [.table(deadlines)])
+    )
     sections.append(reading(summary: summary))
     return sections
   }
 
   /// The same with what this report knows of a risk analysis: its standing and the days of what
   /// was shown.
-  static func caution(_ assessment: Assessment) -> Block {
+  static func caution(_ assessment: Assessment, _ words: Words) -> Block {
     let id = "164.308(a)(1)(ii)(A)"
-    guard case .callout(let tone, let title, let lines) = caution,
+    let plain = caution(words)
+    guard case .callout(let tone, let title, let lines) = plain,
       let result = assessment.requirement(id), let status = result.status
-    else { return caution }
+    else { return plain }
     let shown = assessment.client.evidence.filter { result.evidence.contains($0.id) }
-    var line: [Inline] = [.text("Here that requirement is "), .status(status), .text(". ")]
-    if shown.isEmpty {
-      line.append(.text("No risk analysis was shown to the assessors."))
-    } else {
-      line.append(.text("What was shown for it: "))
-      line += .joined(shown.map(proof), by: "; ") + [.text(".")]
-    }
+    let proofs: [Inline] =
+      shown.isEmpty
+      ? .text(words("caution_nothing_shown"))
+      : words.line(
+        "caution_shown",
+        ["evidence": .joined(shown.map { proof($0, words) }, by: "; ")]
+      )
+    let line = words.line("caution_here", ["status": [.status(status)], "shown": proofs])
     return .callout(tone, title: title, lines + [line])
   }
 
-  private static func proof(_ item: Evidence) -> [Inline] {
+  private static func proof(_ item: Evidence, _ words: Words) -> [Inline] {
     let link = Inline.link(
       item.id,
       .page("evidence.html", fragment: Addresses.anchor(item.id))
     )
-    let collected: [Inline] = item.collected.map { [.text(", collected "), .day($0)] } ?? []
+    let collected: [Inline] =
+      item.collected.map { words.line("collected_on", ["day": [.day($0)]]) } ?? []
     return [link, .text(" \(item.title)")] + collected
   }
 
   /// Printed on every gap report: methodology 1.
-  static let caution = Block.callout(
-    .important,
-    title: "A gap analysis is not a risk analysis",
-    [
-      [
-        .text("This report says which requirements are met. It does not by itself satisfy "),
-        .link("164.308(a)(1)(ii)(A)", .page(Addresses.requirement("164.308(a)(1)(ii)(A)"))),
-        .text(", which asks for an accurate and thorough analysis of the risks to all ePHI."),
-      ]
-    ]
-  )
+  static func caution(_ words: Words) -> Block {
+    .callout(
+      .important,
+      title: words("caution_title"),
+      [words.line("caution", ["requirement": AnalysisPages.link("164.308(a)(1)(ii)(A)")])]
+    )
+  }
 
   private func topFindings() -> [ListEntry] {
     let open = assessment.findings.filter { $0.finding.status.isOpen }
-    guard !open.isEmpty else { return [ListEntry(.text("No finding is open."))] }
+    guard !open.isEmpty else { return [ListEntry(.text(words("top_findings_none")))] }
     let urgent = open.sorted { first, second in
       (-first.risk.rank, first.finding.due?.iso ?? "9", first.finding.id)
         < (-second.risk.rank, second.finding.due?.iso ?? "9", second.finding.id)
@@ -137,7 +156,7 @@ struct ClientPages {
           .risk(result.risk), .text(" "),
           .link("\(finding.id) \(finding.title)", .page(Addresses.finding(finding.id))),
         ],
-        note: .text(FindingPages.line(finding, asOf: assessment.asOf))
+        note: .text(FindingPages.line(finding, asOf: assessment.asOf, words))
       )
     }
   }
@@ -145,23 +164,24 @@ struct ClientPages {
   /// How many requirements and findings changed how; nil without an earlier assessment.
   private func changes() -> Section? {
     guard let comparison = assessment.comparison else { return nil }
+    let earlier = comparison.earlier.spelled
     let kinds = ChangeKind.allCases.filter { $0 != .unchanged }
     let items = kinds.compactMap { kind -> PanelItem? in
       let parts = [
-        (comparison.requirements(kind).count, "requirement"),
-        (comparison.findings(kind).count, "finding"),
-      ].filter { $0.0 > 0 }.map { Setting.count($0.0, $0.1) }
+        (comparison.requirements(kind).count, "count_requirements"),
+        (comparison.findings(kind).count, "count_findings"),
+      ].filter { $0.0 > 0 }.map { words($0.1, count: $0.0) }
       return parts.isEmpty
-        ? nil : PanelItem(kind.title, .text(parts.joined(separator: ", ")))
+        ? nil : PanelItem(words("change_", kind), .text(parts.joined(separator: ", ")))
     }
     let block: Block =
       items.isEmpty
-      ? .paragraph(.text("Nothing changed since \(comparison.earlier.spelled)."))
+      ? .paragraph(.text(words("nothing_changed", ["day": earlier])))
       : .panel(items)
     return Section(
       id: "changes",
-      title: "Changes since \(comparison.earlier.spelled)",
-      [block, .paragraph([.link("What changed, one by one", .page("changes.html"))])]
+      title: words("heading_changes_since", ["day": earlier]),
+      [block, .paragraph([.link(words("link_changes"), .page("changes.html"))])]
     )
   }
 
@@ -169,67 +189,65 @@ struct ClientPages {
     let next = assessment.deadlines.filter { $0.state == .due || $0.state == .overdue }
       .sorted { ($0.day, $0.title) < ($1.day, $1.title) }
     let rows = next.prefix(6).map { deadline -> [Table.Cell] in
-      let overdue: [Inline] = deadline.state == .overdue ? [.text(" "), .tag("overdue")] : []
+      let overdue: [Inline] =
+        deadline.state == .overdue ? [.text(" "), .tag(words("chip_overdue"))] : []
       return [
         Table.Cell([.day(deadline.day)] + overdue), .text(deadline.title),
-        .text(Setting.word(deadline.kind.rawValue)),
+        .text(words("deadline_", deadline.kind)),
       ]
     }
     return Table(
       caption:
-        "The next of \(Setting.count(next.count, "deadline")), seen from \(assessment.asOf.spelled).",
-      columns: [Table.Column("Day", .id), Table.Column("What"), Table.Column("Kind")],
+        words(
+          "caption_next_deadlines",
+          count: next.count,
+          ["day": assessment.asOf.spelled]
+        ),
+      columns: [
+        Table.Column(words("column_day"), .id), Table.Column(words("column_what")),
+        Table.Column(words("column_kind")),
+      ],
       rows: Array(rows),
-      emptySentence: "No day falls due."
+      emptySentence: words("empty_deadlines")
     )
   }
 
   private func reading(summary: PageLink?) -> Section {
     var entries = [
       ListEntry(
-        [.link("Requirements", .page("requirements/index.html"))],
-        note: .text("Each with its status, response, evidence, findings and law.")
+        [.link(words("title_requirements"), .page("requirements/index.html"))],
+        note: .text(words("reading_requirements"))
       ),
       ListEntry(
-        [.link("Findings", .page("findings/index.html"))],
-        note: .text("What was seen, what it risks, what to do.")
+        [.link(words("title_findings"), .page("findings/index.html"))],
+        note: .text(words("reading_findings"))
       ),
       ListEntry(
-        [.link("Method", .page("method.html"))],
-        note: .text("How statuses, scores and risks are computed.")
+        [.link(words("method"), .page("method.html"))],
+        note: .text(words("reading_method"))
       ),
       ListEntry(
-        [.link("Not in this report", .page("left-out.html"))],
-        note: .text("What was not assessed, out of scope or left out, with the reason.")
+        [.link(words("left_out"), .page("left-out.html"))],
+        note: .text(words("reading_left_out"))
       ),
       ListEntry(
-        [.link("Print edition", .page("report.html"))],
-        note: .text("The whole report as one document.")
+        [.link(words("print_edition"), .page("report.html"))],
+        note: .text(words("reading_print_edition"))
       ),
       ListEntry(
-        [.link(AboutPage.link.title, .page(AboutPage.link.path))],
-        note: .text("What it was made from, and how to check that nothing changed.")
+        [.link(words("title_about"), .page(AboutPage.path))],
+        note: .text(words("reading_about"))
       ),
     ]
     if let summary {
       entries.insert(
         ListEntry(
           [.link(summary.title, .page(summary.path))],
-          note: .text("In the assessors' own words.")
+          note: .text(words("reading_summary"))
         ),
         at: 0
       )
     }
-    return Section(id: "reading", title: "How to read this", [.list(entries)])
-  }
-}
-
-extension Client.ReportStatus {
-  /// In words.
-  var title: String {
-    switch self {
-    case .draft: "Draft"
-    case .issued: "Issued"
-    }
+    return Section(id: "reading", title: words("heading_how_to_read_this"), [.list(entries)])
   }
 }

@@ -5,7 +5,12 @@ import Regulation
 extension ClientPages {
   /// Evidence, method, what is left out, what it was made from.
   func registers(law: Law) -> [Page] {
-    let about = AboutPage(assessment: client.assessment, imprint: imprint, inputs: inputs)
+    let about = AboutPage(
+      assessment: client.assessment,
+      imprint: imprint,
+      inputs: inputs,
+      words: words
+    )
     return [evidence(), method(), leftOut(law: law), about.page()]
   }
 
@@ -15,18 +20,19 @@ extension ClientPages {
     let table = Registers.evidence(
       client.evidence,
       asOf: asOf,
-      caption: "Evidence by id: \(Setting.count(client.evidence.count, "item"))."
+      caption: words("caption_evidence", count: client.evidence.count),
+      words: words
     )
     let anchored = client.evidence.map { item in
       Section(id: Addresses.anchor(item.id), title: item.id, [.panel(panel(item, asOf: asOf))])
     }
     let lede = [Inline].text(
-      "What shows that safeguards exist or work. The files themselves are not part of this report."
+      words("lede_evidence")
     )
     return Page(
       kind: .register,
       path: "evidence.html",
-      title: "Evidence",
+      title: words("title_evidence"),
       lede: lede,
       description: lede.plain,
       sections: [Section(id: "register", title: nil, [.table(table)])] + anchored
@@ -35,16 +41,18 @@ extension ClientPages {
 
   private func panel(_ item: Evidence, asOf: Day) -> [PanelItem] {
     let assessment = client.assessment
-    var items = [PanelItem("Item", .text(item.title), isWide: true)]
-    if let kind = item.kind { items.append(PanelItem("Kind", .text(Setting.word(kind)))) }
-    if let day = item.collected { items.append(PanelItem("Collected", [.day(day)])) }
-    if let day = item.validUntil {
-      let expired: [Inline] = day < asOf ? [.text(" "), .tag("expired")] : []
-      items.append(PanelItem("Valid until", [.day(day)] + expired))
+    var items = [PanelItem(words("label_item"), .text(item.title), isWide: true)]
+    if let kind = item.kind {
+      items.append(PanelItem(words("label_kind"), .text(Setting.word(kind))))
     }
-    if let place = item.location { items.append(PanelItem("Kept in", .text(place))) }
+    if let day = item.collected { items.append(PanelItem(words("label_collected"), [.day(day)])) }
+    if let day = item.validUntil {
+      let expired: [Inline] = day < asOf ? [.text(" "), .tag(words("chip_expired"))] : []
+      items.append(PanelItem(words("label_valid_until"), [.day(day)] + expired))
+    }
+    if let place = item.location { items.append(PanelItem(words("label_kept_in"), .text(place))) }
     if let digest = item.sha256 {
-      items.append(PanelItem("SHA-256", [.code(digest)], isWide: true))
+      items.append(PanelItem(words("label_sha_256"), [.code(digest)], isWide: true))
     }
     let requirements = assessment.requirements.filter { $0.evidence.contains(item.id) }
     let findings = assessment.findings.filter { result in
@@ -59,8 +67,8 @@ extension ClientPages {
       }
     items.append(
       PanelItem(
-        "Shown for",
-        uses.isEmpty ? .text("nothing in this report") : .joined(uses, by: ", "),
+        words("label_shown_for"),
+        uses.isEmpty ? .text(words("shown_for_nothing")) : .joined(uses, by: ", "),
         isWide: true
       )
     )
@@ -73,10 +81,10 @@ extension ClientPages {
     return Page(
       kind: .page,
       path: "method.html",
-      title: "Method",
-      lede: .text("How the statuses, scores and risks of this report come about."),
-      description: "How the statuses, scores and risks of this report come about.",
-      sections: Method.sections(threshold: threshold, asOf: asOf)
+      title: words("method"),
+      lede: .text(words("lede_method")),
+      description: words("lede_method"),
+      sections: Method(words: words).sections(threshold: threshold, asOf: asOf)
     )
   }
 }
@@ -85,28 +93,40 @@ extension ClientPages {
   private func leftOut(law: Law) -> Page {
     let assessment = client.assessment
     let lede = [Inline].text(
-      "What was not assessed, does not apply, is out of scope or not in force, and every input that stands in no result."
+      words("lede_left_out")
     )
     return Page(
       kind: .page,
       path: "left-out.html",
-      title: "Not in this report",
+      title: words("left_out"),
       lede: lede,
       description: lede.plain,
       sections: [
         Section(
           id: "not-assessed",
-          title: "Not assessed",
-          [.table(leaves(.notAssessed, "Every applicable requirement was assessed."))]
+          title: words("heading_not_assessed"),
+          [.table(leaves(.notAssessed, "empty_not_assessed"))]
         ),
         Section(
           id: "not-applicable",
-          title: "Not applicable",
-          [.table(leaves(.notApplicable, "Every requirement in scope applies."))]
+          title: words("heading_not_applicable"),
+          [.table(leaves(.notApplicable, "empty_not_applicable"))]
         ),
-        Section(id: "out-of-scope", title: "Out of scope", [.list(outOfScope(law: law))]),
-        Section(id: "not-in-force", title: "Not in force", [.table(notInForce(law: law))]),
-        Section(id: "inputs", title: "Inputs left out", [.table(inputs(assessment))]),
+        Section(
+          id: "out-of-scope",
+          title: words("heading_out_of_scope"),
+          [.list(outOfScope(law: law))]
+        ),
+        Section(
+          id: "not-in-force",
+          title: words("heading_not_in_force"),
+          [.table(notInForce(law: law))]
+        ),
+        Section(
+          id: "inputs",
+          title: words("heading_inputs_left_out"),
+          [.table(inputs(assessment))]
+        ),
       ]
     )
   }
@@ -119,29 +139,30 @@ extension ClientPages {
       return [
         Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
         .text(requirement.title),
-        .text(reason ?? (result.response == nil ? "No response." : "No reason was given.")),
+        .text(reason ?? (result.response == nil ? words("no_response") : words("no_reason"))),
       ]
     }
     return Table(
-      caption: "\(status.title): \(Setting.count(rows.count, "requirement")).",
+      caption: words("caption_status", count: rows.count, ["status": words(status)]),
       columns: [
-        Table.Column("Requirement", .id), Table.Column("Title"), Table.Column("Reason"),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_reason")),
       ],
       rows: rows,
-      emptySentence: empty
+      emptySentence: words(empty)
     )
   }
 
   private func outOfScope(law: Law) -> [ListEntry] {
     let assessment = client.assessment
     let rules = HIPAARule.allCases.filter { !assessment.client.scope.rules.contains($0) }
-    guard !rules.isEmpty else { return [ListEntry(.text("Every rule is in scope."))] }
+    guard !rules.isEmpty else { return [ListEntry(.text(words("out_of_scope_none")))] }
     return rules.map { rule in
       let leaves = law.catalog.leaves(on: assessment.asOf, rules: [rule])
       return ListEntry(
         [.strong(rule.title)],
         note: .text(
-          "\(Setting.count(leaves.count, "requirement")) in force, counted nowhere in this report."
+          words("out_of_scope", count: leaves.count)
         )
       )
     }
@@ -157,16 +178,17 @@ extension ClientPages {
       [
         Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
         .text(requirement.title),
-        Table.Cell(LawBlocks.inForce(requirement.validity, on: asOf)),
+        Table.Cell(LawBlocks.inForce(requirement.validity, on: asOf, words)),
       ]
     }
     return Table(
-      caption: "Requirements of the rules in scope that do not hold on \(asOf.spelled).",
+      caption: words("caption_not_in_force", ["day": asOf.spelled]),
       columns: [
-        Table.Column("Requirement", .id), Table.Column("Title"), Table.Column("Holds"),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_holds")),
       ],
       rows: rows,
-      emptySentence: "Every requirement of the rules in scope is in force."
+      emptySentence: words("empty_not_in_force")
     )
   }
 
@@ -179,10 +201,10 @@ extension ClientPages {
       ]
     }
     return Table(
-      caption: "Inputs that stand in no result.",
-      columns: [Table.Column("Input", .id), Table.Column("Reason")],
+      caption: words("caption_inputs_left_out"),
+      columns: [Table.Column(words("column_input"), .id), Table.Column(words("column_reason"))],
       rows: rows,
-      emptySentence: "Every input stands in a result."
+      emptySentence: words("empty_inputs_left_out")
     )
   }
 }

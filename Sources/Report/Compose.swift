@@ -53,22 +53,33 @@ private struct Composer {
         uniquingKeysWith: { first, _ in first }
       ),
       law: input.law,
-      asOf: input.asOf
+      asOf: input.asOf,
+      words: input.words
     )
     let tree = FolderPages.tree(prose)
     var pages = home(tree, folders)
     pages += input.client.map { clientPages($0) } ?? []
     pages += contentPages(tree, folders)
-    pages += LawPages(law: input.law, asOf: input.asOf, client: input.client).pages()
+    pages += LawPages(
+      law: input.law,
+      asOf: input.asOf,
+      client: input.client,
+      words: input.words
+    ).pages()
     let changes = LawChangesPage(
       law: input.law,
       asOf: input.asOf,
-      assessment: input.client?.assessment
+      assessment: input.client?.assessment,
+      words: input.words
     )
     pages += changes.pages()
-    let crosswalks = CrosswalkPages(law: input.law, assessment: input.client?.assessment)
+    let crosswalks = CrosswalkPages(
+      law: input.law,
+      assessment: input.client?.assessment,
+      words: input.words
+    )
     pages += crosswalks.pages()
-    pages += SourcesPage(law: input.law, asOf: input.asOf).pages()
+    pages += SourcesPage(law: input.law, asOf: input.asOf, words: input.words).pages()
     pages += FindingAids(pages, words: input.words).pages()
     checkAddresses(pages)
     checkCopies(pages)
@@ -109,12 +120,14 @@ private struct Composer {
         law: input.law,
         asOf: input.asOf,
         assessment: input.client?.assessment,
+        words: input.words,
         wholeFacts: input.wholeFacts
       ),
       law: input.law,
       asOf: input.asOf,
       assessment: input.client?.assessment,
       assets: input.assets,
+      words: input.words,
       address: { target in
         switch style {
         case .site: Address.relative(target, from: path)
@@ -147,7 +160,7 @@ private struct Composer {
   private func literalNumbers(_ page: ProsePage) -> [Diagnostic] {
     guard let client = input.client, page.contentPath.hasPrefix("clients/"), page.policy == nil
     else { return [] }
-    return LiteralNumbers(client.assessment).diagnostics(page.document)
+    return LiteralNumbers(client.assessment, words: input.words).diagnostics(page.document)
   }
 
   private func home(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {
@@ -155,7 +168,12 @@ private struct Composer {
       let summary = client.pages.first { $0.path == "summary.html" }
       let link = summary.map { PageLink($0.title, $0.path) }
       return [
-        ClientPages(client: client, imprint: input.imprint, inputs: input.inputs).front(
+        ClientPages(
+          client: client,
+          imprint: input.imprint,
+          inputs: input.inputs,
+          words: input.words
+        ).front(
           summary: link
         )
       ]
@@ -168,7 +186,7 @@ private struct Composer {
     let sections = tree.folders.map { folder in
       ListEntry(
         [.link(folders.title(of: folder), .page(folder.path + "/index.html"))],
-        note: .text(Setting.count(folder.pages.count, "page"))
+        note: .text(input.words("count_pages", count: folder.pages.count))
       )
     }
     let pages = tree.pages.map { page in
@@ -179,7 +197,7 @@ private struct Composer {
     }
     let entries = pages + sections
     let block: Block =
-      entries.isEmpty ? .paragraph(.text("There is no page here yet.")) : .list(entries)
+      entries.isEmpty ? .paragraph(.text(input.words("empty_site"))) : .list(entries)
     return Page(
       kind: .sectionIndex,
       path: "index.html",
@@ -208,10 +226,20 @@ private struct Composer {
       assessment: client.assessment,
       bodies: bodies,
       files: client.findings.mapValues(\.file),
+      words: input.words,
       policies: client.policies
     )
-    let pages = ClientPages(client: client, imprint: input.imprint, inputs: input.inputs)
-    let analysis = AnalysisPages(assessment: client.assessment, law: input.law)
+    let pages = ClientPages(
+      client: client,
+      imprint: input.imprint,
+      inputs: input.inputs,
+      words: input.words
+    )
+    let analysis = AnalysisPages(
+      assessment: client.assessment,
+      law: input.law,
+      words: input.words
+    )
     return findings.pages() + analysis.pages() + pages.registers(law: input.law)
   }
 
@@ -229,7 +257,8 @@ private struct Composer {
       imprint: input.imprint,
       law: input.law,
       inputs: input.inputs,
-      glossary: input.pages.first { $0.path.split(separator: "/").last == "glossary.html" }
+      glossary: input.pages.first { $0.path.split(separator: "/").last == "glossary.html" },
+      words: input.words
     )
     let ids = edition.ids
     let own = Dictionary(
@@ -301,7 +330,7 @@ private struct Composer {
       seen["report.html"] = Page(
         kind: .page,
         path: "report.html",
-        title: "the print edition",
+        title: input.words("print_edition"),
         sections: []
       )
     }
@@ -310,15 +339,14 @@ private struct Composer {
         seen[page.path.lowercased()] = page
         continue
       }
-      let files = [page.file, first.file].compactMap(\.self)
-      let place = files.first.map { SourceRange.file($0) }
-      let other = first.file ?? page.file.map { _ in "a page that is computed" } ?? first.title
+      let (named, other) = page.file == nil ? (first, page) : (page, first)
       diagnostics.append(
         .error(
           "duplicate-address",
           "two pages have the address \"\(page.path)\"",
-          at: place,
-          help: "the other is \(other); rename the file"
+          at: named.file.map { .file($0) },
+          help:
+            "the other is \(other.file ?? "\"\(other.title)\", which is computed"); rename the file"
         )
       )
     }

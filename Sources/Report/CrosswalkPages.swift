@@ -3,14 +3,18 @@ import Regulation
 
 /// The crosswalks: a page a framework, from the regulation to it and back.
 struct CrosswalkPages {
-  static let index = PageLink("Crosswalks", "crosswalks/index.html")
+  static let path = "crosswalks/index.html"
+
+  private var index: PageLink { PageLink(words("title_crosswalks"), Self.path) }
 
   private let law: Law
+  private let words: Words
   /// In a client's site: what is in its scope and in force, each with its status if it has one.
   private let statuses: [String: Status?]?
 
-  init(law: Law, assessment: Assessment?) {
+  init(law: Law, assessment: Assessment?, words: Words) {
     self.law = law
+    self.words = words
     statuses = assessment.map { assessment in
       Dictionary(
         assessment.requirements.map { ($0.requirement.id, $0.status) },
@@ -53,18 +57,18 @@ struct CrosswalkPages {
   }
 
   private func indexPage(_ mapped: [Mapped]) -> Page {
-    let lede = "Where the requirements of the regulation stand in other frameworks."
+    let lede = words("lede_crosswalks")
     let entries = mapped.map { mapped in
       ListEntry(
         [.link(mapped.framework.title, .page(Self.path(mapped.framework)))],
-        note: .text("\(Setting.count(mapped.links.count, "requirement")) mapped.")
+        note: .text(words("requirements_mapped", count: mapped.links.count))
       )
     }
     let notes = law.crosswalk.notes.map { [Inline].text($0) }
     return Page(
       kind: .sectionIndex,
-      path: Self.index.path,
-      title: Self.index.title,
+      path: index.path,
+      title: index.title,
       lede: .text(lede),
       description: lede,
       sections: [
@@ -72,7 +76,7 @@ struct CrosswalkPages {
         Section(
           id: "notes",
           title: nil,
-          notes.isEmpty ? [] : [.callout(.note, title: "How far to trust them", notes)]
+          notes.isEmpty ? [] : [.callout(.note, title: words("crosswalk_trust"), notes)]
         ),
       ]
     )
@@ -81,23 +85,23 @@ struct CrosswalkPages {
   private func page(_ mapped: Mapped) -> Page {
     let (framework, links) = (mapped.framework, mapped.links)
     let lede =
-      "From the regulation to \(framework.title) and back. Meeting a mapped control does not by itself prove compliance."
+      words("lede_crosswalk", ["framework": framework.title])
     return Page(
       kind: .register,
       path: Self.path(framework),
       title: framework.title,
       lede: .text(lede),
       description: lede,
-      breadcrumbs: [Self.index],
+      breadcrumbs: [index],
       sections: [
         Section(
           id: "from",
-          title: "From the regulation",
+          title: words("heading_from_the_regulation"),
           [.table(table(links, in: framework))]
         ),
         Section(
           id: "to",
-          title: "To the regulation",
+          title: words("heading_to_the_regulation"),
           [.table(reverse(links, in: framework))]
         ),
       ]
@@ -115,11 +119,18 @@ struct CrosswalkPages {
         .text(confidence(link.entry)),
       ]
     }
-    let status = statuses == nil ? [] : [Table.Column("Status", filter: "status")]
+    let status = statuses == nil ? [] : [Table.Column(words("column_status"), filter: "status")]
     return Table(
-      caption: "The regulation in \(framework.title): \(Setting.count(rows.count, "requirement")).",
-      columns: [Table.Column("Requirement", .id), Table.Column("Title")] + status + [
-        Table.Column("Closest"), Table.Column("Also named"), Table.Column("Confidence"),
+      caption: words(
+        "caption_framework",
+        count: rows.count,
+        ["framework": framework.title]
+      ),
+      columns: [
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+      ] + status + [
+        Table.Column(words("column_closest")), Table.Column(words("column_also_named")),
+        Table.Column(words("column_confidence")),
       ],
       rows: rows,
       isRegister: true,
@@ -130,7 +141,7 @@ struct CrosswalkPages {
   private func standing(_ requirement: Requirement) -> [Table.Cell] {
     guard let statuses else { return [] }
     guard let status = statuses[requirement.id] ?? nil else {
-      return [Table.Cell([.note("not counted")])]
+      return [Table.Cell([.note(words("note_not_counted"))])]
     }
     return [Table.Cell([.status(status)], filterValue: status.rawValue)]
   }
@@ -140,7 +151,10 @@ struct CrosswalkPages {
     guard !entry.additional.isEmpty, !entry.additionalConfidence.isEmpty else {
       return entry.confidence
     }
-    return "\(entry.confidence); also named: \(entry.additionalConfidence)"
+    return words(
+      "confidence_both",
+      ["closest": entry.confidence, "confidence": entry.additionalConfidence]
+    )
   }
 
   private func names(_ ids: [String], in framework: Framework) -> String {
@@ -166,10 +180,10 @@ struct CrosswalkPages {
       return [.text(framework.names[id] ?? id), Table.Cell(.joined(parts, by: ", "))]
     }
     return Table(
-      caption: "\(framework.title) in the regulation, by the closest links.",
-      columns: [Table.Column(framework.title), Table.Column("Requirements")],
+      caption: words("caption_reverse", ["framework": framework.title]),
+      columns: [Table.Column(framework.title), Table.Column(words("column_requirements"))],
       rows: rows,
-      emptySentence: "No link is close enough to be read backwards."
+      emptySentence: words("empty_reverse")
     )
   }
 }

@@ -14,20 +14,22 @@ public enum FactSetting {
   }
 
   /// Labels and words for a whole value, nested names joined by a dash; nothing for `none`.
-  static func lines(_ value: FactValue, facts: Facts) -> [PanelItem] {
+  static func lines(_ value: FactValue, facts: Facts, _ words: Words) -> [PanelItem] {
     guard case .parts(let parts) = value else {
-      return words(value, name: "", facts: facts).map { [PanelItem("Value", [.text($0)])] } ?? []
+      return inOneLine(value, name: "", facts: facts).map {
+        [PanelItem(words("label_value"), [.text($0)])]
+      } ?? []
     }
     return parts.flatMap { part -> [PanelItem] in
       let label = Setting.word(part.name)
       switch part.value {
       case .parts(let inner) where inner.contains(where: isNested):
-        return lines(part.value, facts: facts).map {
+        return lines(part.value, facts: facts, words).map {
           PanelItem("\(label), \($0.term.lowercased())", $0.content, isWide: true)
         }
       default:
-        guard let words = words(part.value, name: part.name, facts: facts) else { return [] }
-        return [PanelItem(label, [.text(words)], isWide: words.count > 40)]
+        guard let line = inOneLine(part.value, name: part.name, facts: facts) else { return [] }
+        return [PanelItem(label, [.text(line)], isWide: line.count > 40)]
       }
     }
   }
@@ -40,15 +42,15 @@ public enum FactSetting {
   }
 
   /// A value in one line; nil where it states nothing.
-  private static func words(_ value: FactValue, name: String, facts: Facts) -> String? {
+  private static func inOneLine(_ value: FactValue, name: String, facts: Facts) -> String? {
     switch value {
     case .none: return nil
     case .list(let items):
-      let words = items.compactMap { self.words($0, name: name, facts: facts) }
+      let words = items.compactMap { inOneLine($0, name: name, facts: facts) }
       return words.isEmpty ? nil : words.joined(separator: "; ")
     case .parts(let parts):
       let words = parts.compactMap { part in
-        self.words(part.value, name: part.name, facts: facts).map {
+        inOneLine(part.value, name: part.name, facts: facts).map {
           "\(Setting.word(part.name).lowercased()) \($0)"
         }
       }
@@ -58,7 +60,7 @@ public enum FactSetting {
   }
 
   /// The penalty tiers of a fact as a table, where its value has them.
-  static func penaltyTiers(_ fact: Fact, facts: Facts) -> Table? {
+  static func penaltyTiers(_ fact: Fact, facts: Facts, _ words: Words) -> Table? {
     guard case .list(let tiers) = fact.value.value(at: ["tiers"]) else { return nil }
     let names = ["min_per_violation", "max_per_violation", "annual_cap_identical_provision"]
     let rows = tiers.map { tier -> [Table.Cell] in
@@ -70,23 +72,26 @@ public enum FactSetting {
       )
       let amounts = names.map { name -> Table.Cell in
         let amount = text(tier.value(at: [name]) ?? .none, name: name, facts: facts)
-        return .text(amount ?? "not stated")
+        return .text(amount ?? words("not_stated"))
       }
       return [
-        .text("Tier \(number)"), .text(Setting.word(culpability ?? "")),
+        .text(words("tier", ["n": number])), .text(Setting.word(culpability ?? "")),
       ] + amounts
     }
     return Table(
       caption:
-        "Civil money penalties, \(Setting.days(fact.validity)). Source: \(fact.citation).\(fact.isVerified ? "" : " Unverified: re-check before publishing.")",
+        words(
+          fact.isVerified ? "caption_tiers" : "caption_tiers_unverified",
+          ["days": words.days(fact.validity), "citation": fact.citation]
+        ),
       columns: [
-        Table.Column("Tier", .id), Table.Column("Culpability"),
-        Table.Column("Least for a violation", .number),
-        Table.Column("Most for a violation", .number),
-        Table.Column("Most in a year for one provision", .number),
+        Table.Column(words("column_tier"), .id), Table.Column(words("column_culpability")),
+        Table.Column(words("column_least_for_a_violation"), .number),
+        Table.Column(words("column_most_for_a_violation"), .number),
+        Table.Column(words("column_most_in_a_year_for_one_provision"), .number),
       ],
       rows: rows,
-      emptySentence: "The fact names no tier."
+      emptySentence: words("empty_tiers")
     )
   }
 }

@@ -15,13 +15,13 @@ public struct FindingAids {
   }
 
   func pages() -> [Page] {
-    let description = "Every page of this site, by its title."
+    let description = words("lede_all_pages")
     return [
       Page(
         kind: .search,
         path: Self.search,
         title: words("search"),
-        description: "Search the pages of this site.",
+        description: words("description_search"),
         sections: []
       ),
       Page(
@@ -48,7 +48,7 @@ public struct FindingAids {
       let code = letter.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: "-")
       return Section(
         id: "letter-" + (letter.isEmpty ? "none" : code),
-        title: letter.isEmpty ? "0 to 9" : letter,
+        title: letter.isEmpty ? words("no_letter") : letter,
         [.list(entries)]
       )
     }

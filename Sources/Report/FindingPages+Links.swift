@@ -8,17 +8,19 @@ extension FindingPages {
   /// Its number there is not told: that changes with every other item.
   func plan(_ finding: Finding) -> Section? {
     guard let item = assessment.plan.first(where: { $0.finding == finding.id }) else { return nil }
-    let due: [Inline] = item.due.map { [.text(", due "), .day($0)] } ?? .text(", without a day")
-    let line: [Inline] =
+    let line = words.line(
+      item.due == nil ? "plan_line_undated" : "plan_line",
       [
-        .link("Plan and roadmap", .page("plan.html")),
-        .text(": \(Setting.word(item.obligation.rawValue).lowercased()), \(owner(item))"),
-      ] + due + [.text(".")]
-    return Section(id: "plan", title: "In the plan", [.paragraph(line)])
+        "plan": [.link(words("title_plan"), .page("plan.html"))],
+        "obligation": .text(words.obligation(item.obligation).lowercased()),
+        "owner": .text(owner(item)), "day": item.due.map { [.day($0)] } ?? [],
+      ]
+    )
+    return Section(id: "plan", title: words("heading_in_the_plan"), [.paragraph(line)])
   }
 
   private func owner(_ item: PlanItem) -> String {
-    item.owner.map { "owned by \($0)" } ?? "without an owner"
+    item.owner.map { words("owned_by", ["owner": $0]) } ?? words("without_owner")
   }
 
   /// The policies that claim what the finding is about; nil where none does.
@@ -27,7 +29,8 @@ extension FindingPages {
     let ids = Set(
       assessment.requirements.filter { named.contains($0.requirement.id) }.flatMap(\.policies)
     )
-    let entries = Registers.policies(ids, among: policies)
-    return entries.isEmpty ? nil : Section(id: "policies", title: "Policies", [.list(entries)])
+    let entries = Registers.policies(ids, among: policies, words)
+    return entries.isEmpty
+      ? nil : Section(id: "policies", title: words("heading_policies"), [.list(entries)])
   }
 }

@@ -7,10 +7,11 @@ struct FindingPages {
   let assessment: Assessment
   let bodies: [String: Prose]
   let files: [String: String]
+  let words: Words
   /// The policies that have a page here.
   var policies: [ProsePage] = []
 
-  private static let index = PageLink("Findings", "findings/index.html")
+  private var index: PageLink { PageLink(words("title_findings"), "findings/index.html") }
 
   func pages() -> [Page] {
     let results = assessment.findings
@@ -25,11 +26,12 @@ struct FindingPages {
   }
 
   /// A finding's status, owner and due day in one line.
-  static func line(_ finding: Finding, asOf: Day) -> String {
-    var parts = [finding.status.title]
+  static func line(_ finding: Finding, asOf: Day, _ words: Words) -> String {
+    var parts = [words("finding_status_", finding.status)]
     if let owner = finding.owner { parts.append(owner) }
     if let due = finding.due, finding.status.isOpen {
-      parts.append("due \(due.spelled)\(due < asOf ? ", overdue" : "")")
+      let key = due < asOf ? "finding_overdue" : "finding_due"
+      parts.append(words(key, ["day": due.spelled]))
     }
     return parts.joined(separator: " · ")
   }
@@ -37,12 +39,12 @@ struct FindingPages {
   private func register() -> Page {
     let open = assessment.findings.count { $0.finding.status.isOpen }
     let lede = [Inline].text(
-      "What the assessors found: \(Setting.count(assessment.findings.count, "finding")), \(open) of them open or in progress."
+      words("lede_findings", count: assessment.findings.count, ["open": String(open)])
     )
     return Page(
       kind: .register,
-      path: Self.index.path,
-      title: Self.index.title,
+      path: index.path,
+      title: index.title,
       lede: lede,
       description: lede.plain,
       sections: [Section(id: "register", title: nil, [.table(table())])]
@@ -54,7 +56,8 @@ struct FindingPages {
       let finding = result.finding
       let overdue = finding.status.isOpen && (finding.due.map { $0 < assessment.asOf } ?? false)
       let due: [Inline] =
-        finding.due.map { [.day($0)] + (overdue ? [.text(" "), .tag("overdue")] : []) } ?? []
+        finding.due.map { [.day($0)] + (overdue ? [.text(" "), .tag(words("chip_overdue"))] : []) }
+        ?? []
       return [
         Table.Cell([.link(finding.id, .page(Addresses.finding(finding.id)))]),
         .text(finding.title),
@@ -63,22 +66,27 @@ struct FindingPages {
           sortValue: String(4 - result.risk.rank),
           filterValue: result.risk.rawValue
         ),
-        Table.Cell([.text(finding.status.title)], filterValue: finding.status.rawValue),
+        Table.Cell(
+          [.text(words("finding_status_", finding.status))],
+          filterValue: finding.status.rawValue
+        ),
         .text(finding.owner ?? ""),
         Table.Cell(due, sortValue: finding.due?.iso ?? "9"),
         Table.Cell(Inline.requirements(finding, law: nil)),
       ]
     }
     return Table(
-      caption: "Findings, highest risk first.",
+      caption: words("caption_findings"),
       columns: [
-        Table.Column("Id", .id), Table.Column("Title"), Table.Column("Risk", filter: "risk"),
-        Table.Column("Status", filter: "status"), Table.Column("Owner", filter: "owner"),
-        Table.Column("Due", .id), Table.Column("Requirements"),
+        Table.Column(words("column_id"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_risk"), filter: "risk"),
+        Table.Column(words("column_status"), filter: "status"),
+        Table.Column(words("column_owner"), filter: "owner"),
+        Table.Column(words("column_due"), .id), Table.Column(words("column_requirements")),
       ],
       rows: rows,
       isRegister: true,
-      emptySentence: "The assessors recorded no finding."
+      emptySentence: words("empty_findings")
     )
   }
 
@@ -93,7 +101,11 @@ struct FindingPages {
       sections.append(Section(id: "finding", title: nil, [.prose(body)]))
     }
     sections.append(
-      Section(id: "requirements", title: "Requirements", [.list(requirements(finding))])
+      Section(
+        id: "requirements",
+        title: words("heading_requirements"),
+        [.list(requirements(finding))]
+      )
     )
     sections.append(evidence(finding))
     sections += [plan(finding), policies(for: finding)].compactMap(\.self)
@@ -101,10 +113,13 @@ struct FindingPages {
       kind: .finding,
       path: Addresses.finding(finding.id),
       title: finding.title,
-      eyebrow: "Finding \(finding.id)",
-      description: "\(result.risk.title) risk: \(finding.title)",
-      breadcrumbs: [Self.index],
-      panel: Self.panel(result, asOf: assessment.asOf),
+      eyebrow: words("eyebrow_finding", ["id": finding.id]),
+      description: words(
+        "description_finding",
+        ["risk": words(result.risk), "title": finding.title]
+      ),
+      breadcrumbs: [index],
+      panel: Self.panel(result, asOf: assessment.asOf, words),
       sections: sections,
       previous: previous.map(Self.link),
       next: next.map(Self.link),
@@ -119,32 +134,41 @@ struct FindingPages {
     )
   }
 
-  static func panel(_ result: FindingResult, asOf: Day) -> [PanelItem] {
+  static func panel(_ result: FindingResult, asOf: Day, _ words: Words) -> [PanelItem] {
     let finding = result.finding
     var items = [
-      PanelItem("Risk", [.risk(result.risk)]),
-      PanelItem("Likelihood × impact", words(finding.estimate)),
-      PanelItem("Status", [.tag(finding.status.title)]),
+      PanelItem(words("label_risk"), [.risk(result.risk)]),
+      PanelItem(words("label_likelihood_by_impact"), estimated(finding.estimate, words)),
+      PanelItem(words("label_status"), [.tag(words("finding_status_", finding.status))]),
     ]
     if let residual = result.residualRisk, let estimate = finding.residual {
       items.append(
-        PanelItem("Residual risk", [.risk(residual), .text(" ")] + words(estimate))
+        PanelItem(
+          words("label_residual_risk"),
+          [.risk(residual), .text(" ")] + estimated(estimate, words)
+        )
       )
     }
-    if let owner = finding.owner { items.append(PanelItem("Owner", .text(owner))) }
+    if let owner = finding.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
     if let due = finding.due {
       let overdue: [Inline] =
-        finding.status.isOpen && due < asOf ? [.text(" "), .tag("overdue")] : []
-      items.append(PanelItem("Due", [.day(due)] + overdue))
+        finding.status.isOpen && due < asOf ? [.text(" "), .tag(words("chip_overdue"))] : []
+      items.append(PanelItem(words("label_due"), [.day(due)] + overdue))
     }
     if let cost = finding.cost {
-      items.append(PanelItem("Cost", .text(Setting.dollars(String(cost)))))
+      items.append(PanelItem(words("label_cost"), .text(Setting.dollars(String(cost)))))
     }
     if let accepted = finding.accepted {
       items.append(
         PanelItem(
-          "Risk accepted",
-          [.text("By \(accepted.by) until "), .day(accepted.until), .text(": \(accepted.reason)")],
+          words("label_risk_accepted"),
+          words.line(
+            "risk_accepted_by",
+            [
+              "person": .text(accepted.by), "day": [.day(accepted.until)],
+              "reason": .text(accepted.reason),
+            ]
+          ),
           isWide: true
         )
       )
@@ -153,9 +177,15 @@ struct FindingPages {
   }
 
   /// Said in words, for the matrix of SP 800-30 is no product.
-  private static func words(_ estimate: RiskEstimate) -> [Inline] {
+  private static func estimated(_ estimate: RiskEstimate, _ words: Words) -> [Inline] {
     .text(
-      "\(estimate.likelihood.title) likelihood, \(estimate.impact.title.lowercased()) impact"
+      words(
+        "estimate",
+        [
+          "likelihood": words(estimate.likelihood),
+          "impact": words(estimate.impact).lowercased(),
+        ]
+      )
     )
   }
 
@@ -179,9 +209,10 @@ struct FindingPages {
     let table = Registers.evidence(
       items,
       asOf: assessment.asOf,
-      caption: "Evidence for this finding."
+      caption: words("caption_evidence_for_finding"),
+      words: words
     )
-    return Section(id: "evidence", title: "Evidence", [.table(table)])
+    return Section(id: "evidence", title: words("heading_evidence"), [.table(table)])
   }
 }
 

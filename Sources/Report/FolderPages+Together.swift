@@ -13,13 +13,13 @@ extension FolderPages {
   /// The pages of a folder with the whole of each; nil where they are not shown together.
   func together(_ folder: Folder, breadcrumbs: [PageLink]) -> Page? {
     guard Self.hasTogether(folder) else { return nil }
-    let words = "\(Setting.count(folder.pages.count, "page")) in full, one after another."
+    let lede = words("lede_all_on_one_page", count: folder.pages.count)
     return Page(
       kind: .page,
       path: Self.togetherPath(of: folder),
-      title: "\(title(of: folder)): all on one page",
-      lede: .text(words),
-      description: words,
+      title: words("title_all_on_one_page", ["folder": title(of: folder)]),
+      lede: .text(lede),
+      description: lede,
       breadcrumbs: breadcrumbs,
       sections: folder.pages.map(inFull),
       lawChecked: folder.pages.compactMap(\.reviewed).min()
@@ -28,12 +28,17 @@ extension FolderPages {
 
   private func inFull(_ page: ProsePage) -> Section {
     let body = togetherBodies[page.path].map { [Block.prose($0)] } ?? []
-    var foot: [Inline] = [.link("This answer on a page of its own", .page(page.path))]
-    if let reviewed = page.reviewed { foot += [.text(". Law checked on "), .day(reviewed)] }
+    let foot = words.line(
+      page.reviewed == nil ? "answer_alone" : "answer_alone_checked",
+      [
+        "link": [.link(words("link_answer_alone"), .page(page.path))],
+        "day": page.reviewed.map { [.day($0)] } ?? [],
+      ]
+    )
     return Section(
       id: Address.printID(page.path, fragment: nil),
       title: page.title,
-      body + [.paragraph(foot + [.text(".")])]
+      body + [.paragraph(foot)]
     )
   }
 }

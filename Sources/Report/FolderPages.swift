@@ -12,6 +12,7 @@ struct FolderPages {
   let titles: [String: String]
   let law: Law
   let asOf: Day
+  let words: Words
 
   /// A folder of pages with its folders.
   final class Folder {
@@ -58,14 +59,14 @@ struct FolderPages {
   }
 
   private static let builtInTitles = [
-    "guide": "Guide", "faq": "Questions", "policies": "Policies",
+    "guide": "title_guide", "faq": "title_faq", "policies": "title_policies",
   ]
 
   /// The title of a folder: of the configuration, of its index, else its name in words.
   func title(of folder: Folder) -> String {
     if let title = titles[folder.path] { return title }
     if let index = folder.index { return index.title }
-    if let title = Self.builtInTitles[folder.path] { return title }
+    if let title = Self.builtInTitles[folder.path] { return words(title) }
     return Setting.word(folder.path.split(separator: "/").last.map(String.init) ?? folder.path)
   }
 
@@ -97,7 +98,7 @@ struct FolderPages {
       kind: .page,
       path: page.path,
       title: page.title,
-      eyebrow: page.policy == nil ? "" : "Policy",
+      eyebrow: page.policy == nil ? "" : words("eyebrow_policy"),
       lede: page.description.isEmpty ? [] : .text(page.description),
       description: page.description.isEmpty ? page.title : page.description,
       breadcrumbs: breadcrumbs,
@@ -117,13 +118,17 @@ struct FolderPages {
 
   /// A policy's version, owner and days.
   func panel(_ policy: Policy) -> [PanelItem] {
-    var items = [PanelItem("Policy", [.code(policy.id)])]
-    if let version = policy.version { items.append(PanelItem("Version", .text(version))) }
-    if let owner = policy.owner { items.append(PanelItem("Owner", .text(owner))) }
-    if let approved = policy.approved { items.append(PanelItem("Approved", [.day(approved)])) }
+    var items = [PanelItem(words("label_policy"), [.code(policy.id)])]
+    if let version = policy.version {
+      items.append(PanelItem(words("label_version"), .text(version)))
+    }
+    if let owner = policy.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
+    if let approved = policy.approved {
+      items.append(PanelItem(words("label_approved"), [.day(approved)]))
+    }
     if let review = policy.reviewBy {
-      let lapsed: [Inline] = review < asOf ? [.text(" "), .tag("lapsed")] : []
-      items.append(PanelItem("Review by", [.day(review)] + lapsed))
+      let lapsed: [Inline] = review < asOf ? [.text(" "), .tag(words("chip_lapsed"))] : []
+      items.append(PanelItem(words("label_review_by"), [.day(review)] + lapsed))
     }
     return items
   }
@@ -133,31 +138,33 @@ struct FolderPages {
     let entries = policy.satisfies.map { named in
       ListEntry([.link(named.value, .page(Addresses.requirement(named.value)))])
     }
-    return [Section(id: "satisfies", title: "Requirements it answers", [.list(entries)])]
+    return [
+      Section(id: "satisfies", title: words("heading_requirements_it_answers"), [.list(entries)])
+    ]
   }
 
   private func restsOn(_ page: ProsePage) -> [Section] {
     let cites = page.cites.map(\.value)
-    return [RestsOn(law: law, asOf: asOf).section(cites)].compactMap(\.self)
+    return [RestsOn(law: law, asOf: asOf, words: words).section(cites)].compactMap(\.self)
   }
 
   private func index(of folder: Folder, breadcrumbs: [PageLink]) -> Page {
     var sections = folder.index.map(body) ?? []
     let topics = Set(folder.pages.flatMap(\.topics)).sorted()
     if topics.isEmpty {
-      let entries = folder.pages.map(Self.entry) + folder.folders.map(entry)
+      let entries = folder.pages.map { entry($0) } + folder.folders.map { entry($0) }
       if !entries.isEmpty {
         sections.append(Section(id: "pages", title: nil, [.list(entries)]))
       }
     } else {
       sections += together(folder, topics: topics.count) + self.topics(of: folder)
-      let entries = folder.folders.map(entry)
+      let entries = folder.folders.map { entry($0) }
       if !entries.isEmpty {
-        sections.append(Section(id: "more", title: "More", [.list(entries)]))
+        sections.append(Section(id: "more", title: words("heading_more"), [.list(entries)]))
       }
     }
     if sections.isEmpty {
-      sections = [Section(id: "pages", title: nil, [.paragraph(.text("There is no page here."))])]
+      sections = [Section(id: "pages", title: nil, [.paragraph(.text(words("empty_folder")))])]
     }
     let title = title(of: folder)
     let description = folder.index?.description ?? ""
@@ -175,11 +182,15 @@ struct FolderPages {
 
   private func together(_ folder: Folder, topics: Int) -> [Section] {
     guard Self.hasTogether(folder) else { return [] }
-    let pages = Setting.count(folder.pages.count, "page")
-    let line: [Inline] = [
-      .text("\(pages) under \(Setting.count(topics, "topic")); "),
-      .link("all on one page", .page(Self.togetherPath(of: folder))), .text("."),
-    ]
+    let all = words("link_all_on_one_page")
+    let line = words.line(
+      "all_under_topics",
+      [
+        "pages": .text(words("count_pages", count: folder.pages.count)),
+        "topics": .text(words("count_topics", count: topics)),
+        "link": [.link(all, .page(Self.togetherPath(of: folder)))],
+      ]
+    )
     return [Section(id: "all", title: nil, [.paragraph(line)])]
   }
 
@@ -195,16 +206,18 @@ struct FolderPages {
       Section(
         id: "topic-" + Addresses.safe(topic),
         title: Setting.word(topic),
-        [.list(folder.pages.filter { $0.topics.contains(topic) }.map(Self.entry))]
+        [.list(folder.pages.filter { $0.topics.contains(topic) }.map { entry($0) })]
       )
     }
     let others = folder.pages.filter(\.topics.isEmpty)
     guard !others.isEmpty else { return byTopic }
-    return byTopic + [Section(id: "others", title: "Other pages", [.list(others.map(Self.entry))])]
+    return byTopic + [
+      Section(id: "others", title: words("heading_other_pages"), [.list(others.map { entry($0) })])
+    ]
   }
 
-  private static func entry(_ page: ProsePage) -> ListEntry {
-    let note = page.policy.map(Registers.policyLine) ?? page.description
+  private func entry(_ page: ProsePage) -> ListEntry {
+    let note = page.policy.map { Registers.policyLine($0, words) } ?? page.description
     return ListEntry(
       [.link(page.title, .page(page.path))],
       note: note.isEmpty ? [] : .text(note)
@@ -214,7 +227,7 @@ struct FolderPages {
   private func entry(_ folder: Folder) -> ListEntry {
     ListEntry(
       [.link(title(of: folder), .page(folder.path + "/index.html"))],
-      note: .text(Setting.count(folder.pages.count, "page"))
+      note: .text(words("count_pages", count: folder.pages.count))
     )
   }
 }

@@ -3,16 +3,16 @@ import Regulation
 /// Boxes and tables that show the law in prose.
 enum LawBlocks {
   /// A requirement in a few lines.
-  static func card(_ requirement: Requirement, asOf: Day) -> Block {
+  static func card(_ requirement: Requirement, asOf: Day, _ words: Words) -> Block {
     .panel([
       PanelItem(
-        "Requirement",
+        words("label_requirement"),
         [.link("\(requirement.id) \(requirement.title)", page(requirement))],
         isWide: true
       ),
-      PanelItem("What it asks", [.text(requirement.summary)], isWide: true),
-      PanelItem("Obligation", [.tag(Setting.obligation(requirement))]),
-      PanelItem("In force", inForce(requirement.validity, on: asOf)),
+      PanelItem(words("label_what_it_asks"), [.text(requirement.summary)], isWide: true),
+      PanelItem(words("label_obligation"), [.tag(words.obligation(requirement))]),
+      PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words)),
     ])
   }
 
@@ -23,64 +23,81 @@ enum LawBlocks {
   static func page(_ fact: Fact) -> Target { .page(Addresses.fact(fact.id)) }
 
   /// Whether and when something holds; a value of later days is told by its first day alone.
-  static func inForce(_ validity: Validity, on day: Day) -> [Inline] {
-    if validity.contains(day) { return [.text(sentence(validity, on: day))] }
-    let words: String
+  static func inForce(_ validity: Validity, on day: Day, _ words: Words) -> [Inline] {
+    if validity.contains(day) { return [.text(sentence(validity, on: day, words))] }
+    let reason: String
     if let from = validity.from, from > day {
-      words = "begins on \(from.spelled)"
+      reason = words("begins_on", ["day": from.spelled])
     } else {
-      words = validity.to.map { "ended on \($0.spelled)" } ?? sentence(validity, on: day)
+      reason =
+        validity.to.map { words("ended_on", ["day": $0.spelled]) }
+        ?? sentence(validity, on: day, words)
     }
-    return [.tag("not in force"), .text(" on \(day.spelled): \(words)")]
+    return words.line(
+      "not_in_force_on",
+      [
+        "chip": [.tag(words("chip_not_in_force"))], "day": .text(day.spelled),
+        "reason": .text(reason),
+      ]
+    )
   }
 
   /// An end that lies after the as-of day was not known then and is not told.
-  private static func sentence(_ validity: Validity, on day: Day) -> String {
+  private static func sentence(_ validity: Validity, on day: Day, _ words: Words) -> String {
     let known = validity.to.map { $0 <= day } ?? true
-    return Setting.days(Validity(from: validity.from, to: known ? validity.to : nil))
+    return words.days(Validity(from: validity.from, to: known ? validity.to : nil))
   }
 
   /// A fact with its value, validity, citation and confidence; the value of a later day is withheld.
-  static func card(_ fact: Fact, facts: Facts, asOf: Day) -> [Block] {
-    var items = [PanelItem("Fact", [.link(fact.title, page(fact))], isWide: true)]
+  static func card(_ fact: Fact, facts: Facts, asOf: Day, _ words: Words) -> [Block] {
+    var items = [PanelItem(words("label_fact"), [.link(fact.title, page(fact))], isWide: true)]
     if !fact.validity.begins(after: asOf) {
-      items += FactSetting.lines(fact.value, facts: facts).prefix(8)
+      items += FactSetting.lines(fact.value, facts: facts, words).prefix(8)
     }
     items += [
-      PanelItem("Holds", inForce(fact.validity, on: asOf)),
-      PanelItem("Citation", [.text(fact.citation)], isWide: true),
-      PanelItem("Confidence", confidence(fact)),
+      PanelItem(words("label_holds"), inForce(fact.validity, on: asOf, words)),
+      PanelItem(words("label_citation"), [.text(fact.citation)], isWide: true),
+      PanelItem(words("label_confidence"), confidence(fact, words)),
     ]
     let tiers =
-      fact.validity.begins(after: asOf) ? nil : FactSetting.penaltyTiers(fact, facts: facts)
+      fact.validity.begins(after: asOf) ? nil : FactSetting.penaltyTiers(fact, facts: facts, words)
     return [.panel(items)] + (tiers.map { [.table($0)] } ?? [])
   }
 
-  static func confidence(_ fact: Fact) -> [Inline] {
-    let words = Setting.word(fact.confidence)
-    return fact.isVerified
-      ? [.text(words)] : [.text("\(words), "), .strong("unverified: re-check before publishing")]
+  static func confidence(_ fact: Fact, _ words: Words) -> [Inline] {
+    let confidence = Setting.word(fact.confidence)
+    guard !fact.isVerified else { return .text(confidence) }
+    return words.line(
+      "fact_unverified",
+      ["confidence": .text(confidence), "warning": [.strong(words("unverified"))]]
+    )
   }
 
   /// All facts of a timeline that had begun by the day, newest first.
-  static func history(_ timeline: String, facts: Facts, asOf: Day) -> Table {
+  static func history(
+    _ timeline: String,
+    facts: Facts,
+    asOf: Day,
+    _ words: Words
+  ) -> Table {
     let known = facts.timeline(timeline).filter { !$0.validity.begins(after: asOf) }.reversed()
     let rows = known.map { fact -> [Table.Cell] in
       [
         Table.Cell([.link(fact.title, page(fact))]),
-        .text(fact.validity.from?.spelled ?? "always"),
-        .text(fact.validity.to.flatMap { $0 <= asOf ? $0.spelled : nil } ?? "in force"),
+        .text(fact.validity.from?.spelled ?? words("always")),
+        .text(fact.validity.to.flatMap { $0 <= asOf ? $0.spelled : nil } ?? words("in_force")),
         .text(fact.citation),
       ]
     }
     return Table(
-      caption: "History as of \(asOf.spelled), newest first.",
+      caption: words("caption_history", ["day": asOf.spelled]),
       columns: [
-        Table.Column("Fact"), Table.Column("From", .id), Table.Column("To", .id),
-        Table.Column("Citation"),
+        Table.Column(words("column_fact")), Table.Column(words("column_from"), .id),
+        Table.Column(words("column_to"), .id),
+        Table.Column(words("column_citation")),
       ],
       rows: Array(rows),
-      emptySentence: "Nothing of it was in force by \(asOf.spelled)."
+      emptySentence: words("empty_history", ["day": asOf.spelled])
     )
   }
 }

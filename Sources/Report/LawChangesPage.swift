@@ -5,11 +5,12 @@ import Regulation
 /// without one, in the year before the as-of day.
 struct LawChangesPage {
   /// Where it stands in every site that has law.
-  static let link = PageLink("What changed in the law", "law-changes.html")
+  static let path = "law-changes.html"
 
   let law: Law
   let asOf: Day
   let assessment: Assessment?
+  let words: Words
 
   private var earlier: Day { assessment?.comparison?.earlier ?? asOf.adding(years: -1) }
 
@@ -17,21 +18,23 @@ struct LawChangesPage {
     guard !law.isEmpty else { return [] }
     let facts = law.facts.changes(since: earlier, until: asOf)
     let entries = law.catalog.changes(since: earlier, until: asOf)
-    let reason = assessment?.comparison == nil ? "" : ", the day of the previous assessment"
-    let lede = "What began and what ended between \(earlier.spelled)\(reason) and \(asOf.spelled)."
+    let lede = words(
+      assessment?.comparison == nil ? "lede_law_changes" : "lede_law_changes_of_client",
+      ["earlier": earlier.spelled, "day": asOf.spelled]
+    )
     return [
       Page(
         kind: .page,
-        path: Self.link.path,
-        title: "What changed since \(earlier.spelled)",
+        path: Self.path,
+        title: words("title_law_changes_since", ["day": earlier.spelled]),
         lede: .text(lede),
         description: lede,
         sections: [
-          requirements("requirements-begun", "Requirements that began", entries.begun),
-          requirements("requirements-ended", "Requirements that ended", entries.ended),
-          self.facts("begun", "Facts that began", facts.begun),
-          self.facts("ended", "Facts that ended", facts.ended),
-          self.facts("passed", "Facts that began and ended", facts.passed),
+          requirements("requirements-begun", words("heading_requirements_begun"), entries.begun),
+          requirements("requirements-ended", words("heading_requirements_ended"), entries.ended),
+          self.facts("begun", words("heading_facts_begun"), facts.begun),
+          self.facts("ended", words("heading_facts_ended"), facts.ended),
+          self.facts("passed", words("heading_facts_passed"), facts.passed),
           proposals(),
         ].compactMap(\.self),
         lawChecked: law.catalog.asOf
@@ -43,11 +46,11 @@ struct LawChangesPage {
     let rows = entries.map { entry -> [Table.Cell] in
       [
         Table.Cell([.link(entry.id, LawBlocks.page(entry))]), .text(entry.title),
-        .text(entry.validity.from?.spelled ?? "always"),
-        .text(known(entry.validity.to)?.spelled ?? "in force"),
+        .text(entry.validity.from?.spelled ?? words("always")),
+        .text(known(entry.validity.to)?.spelled ?? words("in_force")),
       ]
     }
-    return Section(id: id, title: title, [.table(table(title, "Requirement", rows))])
+    return Section(id: id, title: title, [.table(table(title, "column_requirement", rows))])
   }
 
   private func facts(_ id: String, _ title: String, _ facts: [Fact]) -> Section? {
@@ -55,11 +58,15 @@ struct LawChangesPage {
     let rows = facts.map { fact -> [Table.Cell] in
       [
         Table.Cell([.link(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
-        .text(fact.validity.from?.spelled ?? "always"),
-        .text(known(fact.validity.to)?.spelled ?? "in force"),
+        .text(fact.validity.from?.spelled ?? words("always")),
+        .text(known(fact.validity.to)?.spelled ?? words("in_force")),
       ]
     }
-    return Section(id: id, title: title, [.table(table(title, "Fact", rows, second: "Citation"))])
+    return Section(
+      id: id,
+      title: title,
+      [.table(table(title, "column_fact", rows, second: "column_citation"))]
+    )
   }
 
   private func known(_ end: Day?) -> Day? { end.flatMap { $0 <= asOf ? $0 : nil } }
@@ -68,16 +75,23 @@ struct LawChangesPage {
     _ title: String,
     _ name: String,
     _ rows: [[Table.Cell]],
-    second: String = "Title"
+    second: String = "column_title"
   ) -> Table {
     Table(
-      caption: "\(title), from \(earlier.spelled) to \(asOf.spelled).",
+      caption: words(
+        "caption_law_changes",
+        ["title": title, "earlier": earlier.spelled, "day": asOf.spelled]
+      ),
       columns: [
-        Table.Column(name), Table.Column(second), Table.Column("From", .id),
-        Table.Column("To", .id),
+        Table.Column(words(name)), Table.Column(words(second)),
+        Table.Column(words("column_from"), .id),
+        Table.Column(words("column_to"), .id),
       ],
       rows: rows,
-      emptySentence: "None between \(earlier.spelled) and \(asOf.spelled)."
+      emptySentence: words(
+        "empty_law_changes",
+        ["earlier": earlier.spelled, "day": asOf.spelled]
+      )
     )
   }
 
@@ -85,9 +99,15 @@ struct LawChangesPage {
     let rules = law.proposedRules.filter { $0.published > earlier && $0.published <= asOf }
     guard !rules.isEmpty else { return nil }
     let lines = rules.map { rule -> [Inline] in
-      [.text("\(rule.title), \(rule.citation), published on "), .day(rule.published), .text(".")]
+      words.line(
+        "proposed_published",
+        [
+          "rule": .text(rule.title), "citation": .text(rule.citation),
+          "day": [.day(rule.published)],
+        ]
+      )
     }
-    let callout = Block.callout(.note, title: "Proposed rule - not law", lines)
-    return Section(id: "proposed", title: "Proposed, and not law", [callout])
+    let callout = Block.callout(.note, title: words("proposed_title"), lines)
+    return Section(id: "proposed", title: words("heading_proposed_and_not_law"), [callout])
   }
 }

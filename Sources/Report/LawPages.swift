@@ -9,11 +9,15 @@ struct LawPages {
   let law: Law
   let asOf: Day
   let client: ClientInput?
+  let words: Words
 
   private var assessment: Assessment? { client?.assessment }
 
-  private static let requirementsIndex = PageLink("Requirements", "requirements/index.html")
-  private static let factsIndex = PageLink("Facts of law", "facts/index.html")
+  private var requirementsIndex: PageLink {
+    PageLink(words("title_requirements"), "requirements/index.html")
+  }
+
+  private var factsIndex: PageLink { PageLink(words("title_facts"), "facts/index.html") }
 
   /// All pages in reading order.
   func pages() -> [Page] {
@@ -43,7 +47,8 @@ struct LawPages {
       result: result,
       law: law,
       asOf: asOf,
-      client: client
+      client: client,
+      words: words
     )
     return Page(
       kind: .requirement,
@@ -52,7 +57,7 @@ struct LawPages {
       eyebrow: eyebrow(requirement),
       lede: .text(requirement.summary),
       description: "\(requirement.id): \(requirement.summary)",
-      breadcrumbs: [Self.requirementsIndex],
+      breadcrumbs: [requirementsIndex],
       panel: sections.panel(),
       sections: sections.all(),
       previous: previous.map(Self.link),
@@ -77,11 +82,14 @@ extension LawPages {
     let intro: [Inline]
     if let assessment {
       intro = .text(
-        "Every requirement of the rules in scope that is in force on \(asOf.spelled), with how \(assessment.client.name.value) stands. The law that is out of scope or not in force follows."
+        words(
+          "lede_requirements_of_client",
+          ["day": asOf.spelled, "client": assessment.client.name.value]
+        )
       )
     } else {
       intro = .text(
-        "The standards and implementation specifications of the \(rules), as of \(asOf.spelled)."
+        words("lede_requirements", ["rules": rules, "day": asOf.spelled])
       )
     }
     var sections: [Section] = []
@@ -90,13 +98,14 @@ extension LawPages {
     }
     for rule in HIPAARule.allCases {
       guard let table = lawTable(rule) else { continue }
-      let title = assessment == nil ? rule.title : "\(rule.title): not counted here"
+      let title =
+        assessment == nil ? rule.title : words("heading_rule_not_counted", ["rule": rule.title])
       sections.append(Section(id: rule.rawValue, title: title, [.table(table)]))
     }
     return Page(
       kind: .register,
-      path: Self.requirementsIndex.path,
-      title: Self.requirementsIndex.title,
+      path: requirementsIndex.path,
+      title: requirementsIndex.title,
       lede: intro,
       description: intro.plain,
       sections: sections
@@ -105,6 +114,8 @@ extension LawPages {
 
   private func assessedTable(_ assessment: Assessment) -> Table {
     let risks = Scorecards.openRisks(assessment)
+    let (leaf, rolledUp) = (words("counted_leaf"), words("counted_rolled_up"))
+    let noRisk = words("note_none_open")
     let rows = assessment.requirements.filter { $0.status != nil }.map { result -> [Table.Cell] in
       let requirement = result.requirement
       let family = Scorecards.title(
@@ -124,25 +135,26 @@ extension LawPages {
         ),
         risks[requirement.id].map {
           Table.Cell([.risk($0)], sortValue: String(4 - $0.rank), filterValue: $0.rawValue)
-        } ?? Table.Cell([.note("none open")], sortValue: "9", filterValue: "none"),
-        .text(Setting.obligation(requirement)), .text(family),
+        } ?? Table.Cell([.note(noRisk)], sortValue: "9", filterValue: "none"),
+        .text(words.obligation(requirement)), .text(family),
         .text(result.response?.owner ?? ""),
-        .text(result.isLeaf ? "Leaf" : "Rolled up"),
+        .text(result.isLeaf ? leaf : rolledUp),
       ]
     }
     return Table(
       caption:
-        "Requirements and their standing. Leaves are counted; the status of a standard rolls up from its leaves.",
+        words("caption_requirements"),
       columns: [
-        Table.Column("Requirement", .id), Table.Column("Title"),
-        Table.Column("Status", filter: "status"), Table.Column("Open risk", filter: "risk"),
-        Table.Column("Obligation", filter: "obligation"),
-        Table.Column("Family", filter: "family"), Table.Column("Owner"),
-        Table.Column("Counted", filter: "counted"),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_status"), filter: "status"),
+        Table.Column(words("column_open_risk"), filter: "risk"),
+        Table.Column(words("column_obligation"), filter: "obligation"),
+        Table.Column(words("column_family"), filter: "family"), Table.Column(words("column_owner")),
+        Table.Column(words("column_counted"), filter: "counted"),
       ],
       rows: rows,
       isRegister: true,
-      emptySentence: "No requirement is in scope and in force."
+      emptySentence: words("empty_requirements")
     )
   }
 
@@ -158,20 +170,25 @@ extension LawPages {
     let rows = entries.map { requirement -> [Table.Cell] in
       [
         Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
-        .text(requirement.title), .text(Setting.obligation(requirement)),
+        .text(requirement.title), .text(words.obligation(requirement)),
         Table.Cell(
-          requirement.validity.contains(asOf) ? [.text("in force")] : [.tag("not in force")]
+          requirement.validity.contains(asOf)
+            ? [.text(words("in_force"))] : [.tag(words("chip_not_in_force"))]
         ),
       ]
     }
     return Table(
-      caption: "\(rule.title): \(entries.count) entries of the catalog.",
+      caption: words(
+        "caption_rule",
+        ["rule": rule.title, "n": String(entries.count)]
+      ),
       columns: [
-        Table.Column("Requirement", .id), Table.Column("Title"), Table.Column("Obligation"),
-        Table.Column("On \(asOf.spelled)"),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_obligation")),
+        Table.Column(words("column_on_day", ["day": asOf.spelled])),
       ],
       rows: rows,
-      emptySentence: "The catalog has no entry."
+      emptySentence: words("empty_rule")
     )
   }
 }
@@ -182,26 +199,27 @@ extension LawPages {
       [
         Table.Cell([.link(fact.title, LawBlocks.page(fact))]),
         Table.Cell([.code(fact.id)]),
-        Table.Cell(LawBlocks.inForce(fact.validity, on: asOf)),
-        Table.Cell(LawBlocks.confidence(fact)),
+        Table.Cell(LawBlocks.inForce(fact.validity, on: asOf, words)),
+        Table.Cell(LawBlocks.confidence(fact, words)),
       ]
     }
     let table = Table(
-      caption: "Facts of law with the days for which they hold, as of \(asOf.spelled).",
+      caption: words("caption_facts", ["day": asOf.spelled]),
       columns: [
-        Table.Column("Fact"), Table.Column("Id", .id), Table.Column("Holds"),
-        Table.Column("Confidence"),
+        Table.Column(words("column_fact")), Table.Column(words("column_id"), .id),
+        Table.Column(words("column_holds")),
+        Table.Column(words("column_confidence")),
       ],
       rows: rows,
-      emptySentence: "No fact is stated."
+      emptySentence: words("empty_facts")
     )
     let lede = [Inline].text(
-      "Penalties, deadlines, notices and history, each with its citation, its source and how sure we are."
+      words("lede_facts")
     )
     return Page(
       kind: .register,
-      path: Self.factsIndex.path,
-      title: Self.factsIndex.title,
+      path: factsIndex.path,
+      title: factsIndex.title,
       lede: lede,
       description: lede.plain,
       sections: [Section(id: "facts", title: nil, [.table(table)])]
@@ -226,35 +244,35 @@ extension LawPages {
       sections.append(
         Section(
           id: "value",
-          title: "What holds",
-          [.paragraph([.text("It begins after \(asOf.spelled); its value is not shown here.")])]
+          title: words("heading_what_holds"),
+          [.paragraph([.text(words("fact_begins_later", ["day": asOf.spelled]))])]
         )
       )
     } else {
       var blocks: [Block] = []
-      let tiers = FactSetting.penaltyTiers(fact, facts: law.facts)
+      let tiers = FactSetting.penaltyTiers(fact, facts: law.facts, words)
       if let tiers { blocks.append(.table(tiers)) }
-      let lines = FactSetting.lines(fact.value, facts: law.facts).filter {
+      let lines = FactSetting.lines(fact.value, facts: law.facts, words).filter {
         tiers == nil || $0.term != "Tiers"
       }
       if !lines.isEmpty { blocks.append(.panel(lines)) }
       if let note = fact.note { blocks.append(.paragraph([.text(note)])) }
       if !blocks.isEmpty {
-        sections.append(Section(id: "value", title: "What holds", blocks))
+        sections.append(Section(id: "value", title: words("heading_what_holds"), blocks))
       }
     }
     if law.facts.timeline(fact.timeline).count > 1 {
-      let history = LawBlocks.history(fact.timeline, facts: law.facts, asOf: asOf)
-      sections.append(Section(id: "history", title: "History", [.table(history)]))
+      let history = LawBlocks.history(fact.timeline, facts: law.facts, asOf: asOf, words)
+      sections.append(Section(id: "history", title: words("heading_history"), [.table(history)]))
     }
     sections.append(
       Section(
         id: "source",
-        title: "Source",
+        title: words("heading_source"),
         [
           .panel([
-            PanelItem("Citation", [.text(fact.citation)], isWide: true),
-            PanelItem("Read in", [.text(fact.source)], isWide: true),
+            PanelItem(words("label_citation"), [.text(fact.citation)], isWide: true),
+            PanelItem(words("label_read_in"), [.text(fact.source)], isWide: true),
           ])
         ]
       )
@@ -263,13 +281,14 @@ extension LawPages {
       kind: .page,
       path: Addresses.fact(fact.id),
       title: fact.title,
-      eyebrow: "Fact of law",
+      eyebrow: words("eyebrow_fact"),
       description: "\(fact.title). \(fact.citation)",
-      breadcrumbs: [Self.factsIndex],
+      breadcrumbs: [factsIndex],
       panel: [
-        PanelItem("Holds", LawBlocks.inForce(fact.validity, on: asOf)),
-        PanelItem("Confidence", LawBlocks.confidence(fact)),
-        PanelItem("Id", [.code(fact.id)]), PanelItem("Timeline", [.code(fact.timeline)]),
+        PanelItem(words("label_holds"), LawBlocks.inForce(fact.validity, on: asOf, words)),
+        PanelItem(words("label_confidence"), LawBlocks.confidence(fact, words)),
+        PanelItem(words("label_id"), [.code(fact.id)]),
+        PanelItem(words("label_timeline"), [.code(fact.timeline)]),
       ],
       sections: sections,
       previous: previous.map { PageLink($0.title, Addresses.fact($0.id)) },

@@ -5,9 +5,11 @@ public import Regulation
 public struct LawSheets {
   private let law: Law
   private let asOf: Day
+  private let words: Words
 
   /// Sheets of the law as it could be told on a day.
-  public init(_ law: Law, asOf: Day) {
+  public init(_ law: Law, asOf: Day, words: Words) {
+    self.words = words
     self.law = law.known(on: asOf)
     self.asOf = asOf
   }
@@ -30,8 +32,8 @@ public struct LawSheets {
     let above = law.catalog.requirement(entry.parent).map { "\($0.id) \($0.title)" }
     let rows = [
       ("citation", "45 CFR \(entry.id)"), ("rule", "\(entry.rule.title), \(family.title)"),
-      ("obligation", Setting.obligation(entry)),
-      ("on \(asOf)", LawBlocks.inForce(entry.validity, on: asOf).plain),
+      ("obligation", words.obligation(entry)),
+      ("on \(asOf)", LawBlocks.inForce(entry.validity, on: asOf, words).plain),
       ("applies to", entry.appliesTo.map(\.title).joined(separator: ", ")),
       ("condition", entry.condition ?? ""), ("stands below", above ?? entry.section),
       ("also cited as", entry.aliases.joined(separator: ", ")),
@@ -75,7 +77,7 @@ extension LawSheets {
   private func sheet(_ fact: Fact) -> TextSheet {
     let confidence = fact.confidence + (fact.isVerified ? "" : ", unverified")
     let rows = [
-      ("on \(asOf)", LawBlocks.inForce(fact.validity, on: asOf).plain),
+      ("on \(asOf)", LawBlocks.inForce(fact.validity, on: asOf, words).plain),
       ("timeline", fact.timeline), ("citation", fact.citation), ("read in", fact.source),
       ("confidence", confidence), ("checked", fact.checked?.iso ?? ""),
       ("from", "\(fact.place.file):\(fact.place.start.line)"),
@@ -110,13 +112,15 @@ extension LawSheets {
   private func lines(_ fact: Fact) -> [String] {
     if case .list(let tiers) = fact.value.value(at: ["tiers"]) {
       return tiers.map { tier in
-        FactSetting.lines(tier, facts: law.facts).map {
+        FactSetting.lines(tier, facts: law.facts, words).map {
           "\($0.term.lowercased()) \($0.content.plain)"
         }
         .joined(separator: ", ")
       }
     }
-    return FactSetting.lines(fact.value, facts: law.facts).map { "\($0.term): \($0.content.plain)" }
+    return FactSetting.lines(fact.value, facts: law.facts, words).map {
+      "\($0.term): \($0.content.plain)"
+    }
   }
 
   private func history(_ facts: [Fact]) -> [String] {

@@ -19,8 +19,13 @@ struct LiteralNumbers {
   }
 
   private let assessment: Assessment
+  /// The words of the interface, by which a withheld score is told.
+  private let interface: Words
 
-  init(_ assessment: Assessment) { self.assessment = assessment }
+  init(_ assessment: Assessment, words: Words) {
+    self.assessment = assessment
+    interface = words
+  }
 
   func diagnostics(_ document: Document) -> [Diagnostic] {
     let known = KnownCitations(.empty)
@@ -44,7 +49,7 @@ struct LiteralNumbers {
 
   private func diagnostic(_ found: Found, at place: SourceRange?) -> Diagnostic {
     let name = found.metric.id
-    let shown = MetricSetting.words(found.metric, in: assessment)
+    let shown = MetricSetting.words(found.metric, in: assessment, interface)
     return .warning(
       Self.rule,
       found.isEqual
@@ -79,6 +84,11 @@ extension LiteralNumbers {
   /// Words after which a number is the metric and nothing else.
   private static let equating = ["is", "of", "at", "stands", "was", "came", "to", ":", "reached"]
   private static let counting = ["has", "have", "are", "were", "all", "holds", "found", "total"]
+  /// Words before "score" that leave it the score of the whole.
+  private static let pointing = [
+    "the", "a", "an", "our", "your", "their", "its", "this", "that", "and", "overall", "total",
+    "whole", "current", "unweighted", "assessment", "compliance", "hipaa",
+  ]
   /// Words of a sentence that speaks of another time or of a limit.
   private static let elsewhere = [
     "threshold", "target", "under", "least", "last", "earlier", "previous", "before", "from",
@@ -98,10 +108,20 @@ extension LiteralNumbers {
     }
     let between = words[min(named, index)..<index].dropFirst().map(\.text)
     let isWhole = named < index && between.count < 4 && between.contains(where: equates)
-    guard isWhole, !words.contains(where: { Self.elsewhere.contains($0.text) }),
+    guard isWhole, meansTheWhole(words, named, index),
+      !words.contains(where: { Self.elsewhere.contains($0.text) }),
       let metric = metrics.first
     else { return nil }
     return Found(written: written, word: word, metric: metric, isEqual: false)
+  }
+
+  /// Whether "score" at `named` is that of the assessment: "the score", "our overall score", not
+  /// "the training score" or "the coverage of insurance".
+  private func meansTheWhole(_ words: [Word], _ named: Int, _ index: Int) -> Bool {
+    let before = named > 0 ? words[named - 1].text : "the"
+    let after = words[named + 1].text
+    return (Self.pointing.contains(before) || before.hasSuffix("'s"))
+      && (after != "of" || named + 2 == index)
   }
 
   private func equates(_ word: String) -> Bool { Self.equating.contains(word) }

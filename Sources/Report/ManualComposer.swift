@@ -24,12 +24,12 @@ struct ManualComposer {
     let policies = input.pages.filter { $0.policy != nil && bodies[$0.path] != nil }
     let imprint = input.imprint
     var cover = [
-      PanelItem("As of", [.day(input.asOf)]),
-      PanelItem("Pages", .text("\(bodies.count)")),
-      PanelItem("Policies", .text("\(policies.count)")),
+      PanelItem(input.words("label_as_of"), [.day(input.asOf)]),
+      PanelItem(input.words("label_pages"), .text("\(bodies.count)")),
+      PanelItem(input.words("label_policies"), .text("\(policies.count)")),
     ]
     if let organization = imprint.organization {
-      cover.append(PanelItem("Published by", .text(organization)))
+      cover.append(PanelItem(input.words("label_published_by"), .text(organization)))
     }
     return PrintEdition(
       path: "manual.html",
@@ -51,21 +51,27 @@ struct ManualComposer {
     let rows = pages.sorted { ($0.title, $0.path) < ($1.title, $1.path) }.map { page in
       [
         Table.Cell([.link(page.title, .page(page.path))]),
-        .text(page.policy?.version ?? "not numbered"), .text(page.policy?.owner ?? ""),
-        Table.Cell(page.policy?.approved.map { [.day($0)] } ?? .text("not approved")),
+        .text(page.policy?.version ?? input.words("not_numbered")), .text(page.policy?.owner ?? ""),
+        Table.Cell(page.policy?.approved.map { [.day($0)] } ?? .text(input.words("not_approved"))),
         Table.Cell(page.policy?.reviewBy.map { [.day($0)] } ?? []),
       ]
     }
     let table = Table(
-      caption: "Versions and approvals of the policies.",
+      caption: input.words("caption_approvals"),
       columns: [
-        Table.Column("Policy"), Table.Column("Version"), Table.Column("Owner"),
-        Table.Column("Approved", .id), Table.Column("Review by", .id),
+        Table.Column(input.words("column_policy")), Table.Column(input.words("column_version")),
+        Table.Column(input.words("column_owner")),
+        Table.Column(input.words("column_approved"), .id),
+        Table.Column(input.words("column_review_by"), .id),
       ],
       rows: rows,
       emptySentence: ""
     )
-    return Section(id: "approvals", title: "Versions and approvals", [.table(table)])
+    return Section(
+      id: "approvals",
+      title: input.words("heading_versions_and_approvals"),
+      [.table(table)]
+    )
   }
 
   private func chapters(_ tree: FolderPages.Folder) -> [PrintEdition.Chapter] {

@@ -16,12 +16,18 @@ struct NamedBlocks {
   /// The blocks to set in its place; nil with an error where it cannot be composed.
   func blocks(of block: NamedBlock) -> Diagnosed<[Block]?> {
     switch block.name {
-    case "scorecard": return inClient(block, keys: []) { [.table(Scorecards.families($0))] }
-    case "gap-table": return inClient(block, keys: []) { [.table(Scorecards.gaps($0))] }
-    case "risk-matrix": return inClient(block, keys: []) { Charts.riskMatrix($0) }
+    case "scorecard":
+      return inClient(block, keys: []) { [.table(Scorecards.families($0, context.words))] }
+    case "gap-table":
+      return inClient(block, keys: []) { [.table(Scorecards.gaps($0, context.words))] }
+    case "risk-matrix": return inClient(block, keys: []) { Charts.riskMatrix($0, context.words) }
     case "roadmap", "decisions", "policy-coverage", "readiness", "changes":
       return inClient(block, keys: []) { assessment in
-        let pages = AnalysisPages(assessment: assessment, law: context.law)
+        let pages = AnalysisPages(
+          assessment: assessment,
+          law: context.law,
+          words: context.words
+        )
         return pages.blocks(named: block.name)
       }
     case "requirement": return requirement(block)
@@ -124,7 +130,10 @@ struct NamedBlocks {
         id.diagnostics + [unknown("requirement", name, among: context.law.catalog.allIDs)]
       )
     }
-    return Diagnosed([LawBlocks.card(requirement, asOf: context.asOf)], id.diagnostics)
+    return Diagnosed(
+      [LawBlocks.card(requirement, asOf: context.asOf, context.words)],
+      id.diagnostics
+    )
   }
 
   private func fact(_ block: NamedBlock) -> Diagnosed<[Block]?> {
@@ -134,7 +143,10 @@ struct NamedBlocks {
     guard let fact = facts.fact(name.value) ?? facts.fact(of: name.value, on: context.asOf) else {
       return Diagnosed(nil, id.diagnostics + [unknown("fact", name, among: facts.all.map(\.id))])
     }
-    return Diagnosed(LawBlocks.card(fact, facts: facts, asOf: context.asOf), id.diagnostics)
+    return Diagnosed(
+      LawBlocks.card(fact, facts: facts, asOf: context.asOf, context.words),
+      id.diagnostics
+    )
   }
 
   private func factHistory(_ block: NamedBlock) -> Diagnosed<[Block]?> {
@@ -144,7 +156,7 @@ struct NamedBlocks {
     guard !facts.timeline(name.value).isEmpty else {
       return Diagnosed(nil, id.diagnostics + [unknown("timeline", name, among: facts.timelines)])
     }
-    let table = LawBlocks.history(name.value, facts: facts, asOf: context.asOf)
+    let table = LawBlocks.history(name.value, facts: facts, asOf: context.asOf, context.words)
     return Diagnosed([.table(table)], id.diagnostics)
   }
 
@@ -152,9 +164,9 @@ struct NamedBlocks {
     let facts = context.law.facts
     let strangers = strangers(block, keys: [])
     guard let fact = facts.fact(of: "cmp", on: context.asOf),
-      let table = FactSetting.penaltyTiers(fact, facts: facts)
+      let table = FactSetting.penaltyTiers(fact, facts: facts, context.words)
     else {
-      let words = "No penalty tiers are in force on \(context.asOf.spelled)."
+      let words = context.words("block_no_tiers", ["day": context.asOf.spelled])
       return Diagnosed([.paragraph([.text(words)])], strangers)
     }
     return Diagnosed([.table(table)], strangers)
@@ -175,6 +187,6 @@ struct NamedBlocks {
       }
       known += timeline
     }
-    return Diagnosed([Charts.timeline(known, asOf: context.asOf)], diagnostics)
+    return Diagnosed([Charts.timeline(known, asOf: context.asOf, context.words)], diagnostics)
   }
 }

@@ -53,11 +53,15 @@ struct Navigation {
         title: input.words("group_analysis"),
         links: [
           NavigationLink(
-            title: "Requirements",
+            title: input.words("title_requirements"),
             path: "requirements/index.html",
             below: "requirements/"
           ),
-          NavigationLink(title: "Findings", path: "findings/index.html", below: "findings/"),
+          NavigationLink(
+            title: input.words("title_findings"),
+            path: "findings/index.html",
+            below: "findings/"
+          ),
         ]
           + registers([
             "scorecards.html", "gaps.html", "risks.html", "decisions.html", "plan.html",
@@ -81,7 +85,7 @@ struct Navigation {
         links: [
           NavigationLink(title: input.words("method"), path: "method.html", below: nil)
         ] + registers(["figures.html", "left-out.html"])
-          + lawLinks().filter { !$0.path.contains("/") } + registers([AboutPage.link.path])
+          + lawLinks().filter { !$0.path.contains("/") } + registers([AboutPage.path])
       ),
     ]
   }
@@ -111,9 +115,9 @@ struct Navigation {
   }
 
   private func crosswalkLinks() -> [NavigationLink] {
-    guard let title = titles[CrosswalkPages.index.path] else { return [] }
+    guard let title = titles[CrosswalkPages.path] else { return [] }
     return [
-      NavigationLink(title: title, path: CrosswalkPages.index.path, below: "crosswalks/")
+      NavigationLink(title: title, path: CrosswalkPages.path, below: "crosswalks/")
     ]
   }
 
@@ -121,17 +125,17 @@ struct Navigation {
     guard !input.law.isEmpty else { return [] }
     return [
       NavigationLink(
-        title: "Requirements",
+        title: input.words("title_requirements"),
         path: "requirements/index.html",
         below: "requirements/"
       ),
-      NavigationLink(title: "Facts of law", path: "facts/index.html", below: "facts/"),
+      NavigationLink(title: input.words("title_facts"), path: "facts/index.html", below: "facts/"),
       NavigationLink(
-        title: LawChangesPage.link.title,
-        path: LawChangesPage.link.path,
+        title: input.words("title_law_changes"),
+        path: LawChangesPage.path,
         below: nil
       ),
-      NavigationLink(title: "Sources", path: "sources.html", below: nil),
+      NavigationLink(title: input.words("title_sources"), path: "sources.html", below: nil),
     ]
   }
 }

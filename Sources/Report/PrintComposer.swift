@@ -11,11 +11,38 @@ struct PrintComposer {
   let inputs: [InputFile]
   /// The site's page of words, if it has one.
   let glossary: ProsePage?
+  let words: Words
+  /// The pages that the analysis makes on the screen.
+  private let analysis: [Page]
+  /// The parts that links within the document may lead to.
+  let ids: Set<String>
+
+  init(
+    client: ClientInput,
+    imprint: Imprint,
+    law: Law,
+    inputs: [InputFile],
+    glossary: ProsePage?,
+    words: Words
+  ) {
+    self.client = client
+    self.imprint = imprint
+    self.law = law
+    self.inputs = inputs
+    self.glossary = glossary
+    self.words = words
+    analysis = AnalysisPages(assessment: client.assessment, law: law, words: words).pages()
+    ids = Self.ids(client, glossary, analysis)
+  }
 
   private var assessment: Assessment { client.assessment }
 
-  /// The parts that links within the document may lead to.
-  var ids: Set<String> {
+  private static func ids(
+    _ client: ClientInput,
+    _ glossary: ProsePage?,
+    _ analysis: [Page]
+  ) -> Set<String> {
+    let assessment = client.assessment
     var ids: Set<String> = []
     for page in client.pages + client.findings.values + [glossary].compactMap(\.self) {
       ids.insert(Address.printID(page.path, fragment: nil))
@@ -27,8 +54,7 @@ struct PrintComposer {
     for result in assessment.requirements where result.status != nil {
       ids.insert(Address.printID(Addresses.requirement(result.requirement.id), fragment: nil))
     }
-    let pages = AnalysisPages(assessment: assessment, law: law).pages()
-    ids.formUnion(pages.map { Address.printID($0.path, fragment: nil) })
+    ids.formUnion(analysis.map { Address.printID($0.path, fragment: nil) })
     return ids.union([
       "method", "left-out", "about", "evidence", "findings-index", "requirements-index", "sources",
     ])
@@ -39,9 +65,13 @@ struct PrintComposer {
     findings: [String: Prose],
     glossary body: Prose?
   ) -> PrintEdition {
-    let pages = ClientPages(client: client, imprint: imprint, inputs: inputs)
-    let analysis = AnalysisPages(assessment: assessment, law: law).pages()
-    let sources = SourcesPage(law: law, asOf: assessment.asOf).pages()
+    let pages = ClientPages(
+      client: client,
+      imprint: imprint,
+      inputs: inputs,
+      words: words
+    )
+    let sources = SourcesPage(law: law, asOf: assessment.asOf, words: words).pages()
     let registers = analysis + pages.registers(law: law) + sources
     var chapters = [result(pages)]
     chapters += ownChapters(own)
@@ -65,10 +95,13 @@ struct PrintComposer {
         }
       )
     }
-    if let glossary, let body { chapters.append(chapter(glossary, body, in: Self.glossaryTitle)) }
+    if let glossary, let body {
+      // Below one title, the letters of the alphabet stay out of the contents.
+      chapters.append(chapter(glossary, body, in: words("heading_glossary")))
+    }
     return PrintEdition(
       path: "report.html",
-      title: "HIPAA gap report",
+      title: words("eyebrow_report"),
       heading: imprint.title,
       client: assessment.client.name.value,
       isDraft: assessment.client.reportStatus == .draft,
@@ -119,21 +152,28 @@ struct PrintComposer {
   private func cover() -> [PanelItem] {
     let client = assessment.client
     var items = [
-      PanelItem("As of", [.day(assessment.asOf)]),
-      PanelItem("Entity", .text(client.entity.title)),
-      PanelItem("Rules", .text(client.scope.rules.map(\.title).joined(separator: ", "))),
+      PanelItem(words("label_as_of"), [.day(assessment.asOf)]),
+      PanelItem(words("label_entity"), .text(words("entity_", client.entity))),
+      PanelItem(
+        words("label_rules"),
+        .text(client.scope.rules.map(\.title).joined(separator: ", "))
+      ),
     ]
     if client.period != .always {
-      items.append(PanelItem("Assessed", .text(Setting.days(client.period))))
+      items.append(PanelItem(words("label_assessed"), .text(words.days(client.period))))
     }
     if !client.assessors.isEmpty {
-      items.append(PanelItem("Assessors", .text(client.assessors.joined(separator: ", "))))
+      items.append(
+        PanelItem(words("label_assessors"), .text(client.assessors.joined(separator: ", ")))
+      )
     }
     if let organization = imprint.organization {
-      items.append(PanelItem("Prepared by", .text(organization)))
+      items.append(PanelItem(words("label_prepared_by"), .text(organization)))
     }
-    if let version = client.version { items.append(PanelItem("Version", .text(version))) }
-    items.append(PanelItem("Status", .text(client.reportStatus.title)))
+    if let version = client.version {
+      items.append(PanelItem(words("label_version"), .text(version)))
+    }
+    items.append(PanelItem(words("label_status"), .text(words("", client.reportStatus))))
     return items
   }
 
@@ -141,31 +181,36 @@ struct PrintComposer {
     let client = assessment.client
     var rows = [
       [
-        Table.Cell.text(client.version ?? "not numbered"), Table.Cell([.day(assessment.asOf)]),
-        .text(client.reportStatus.title), .text(client.assessors.joined(separator: ", ")),
+        Table.Cell.text(client.version ?? words("not_numbered")),
+        Table.Cell([.day(assessment.asOf)]),
+        .text(words("", client.reportStatus)), .text(client.assessors.joined(separator: ", ")),
       ]
     ]
     if let earlier = assessment.comparison?.earlier {
       rows.append([
-        .text("earlier"), Table.Cell([.day(earlier)]), .text("Compared with"), .text(""),
+        .text(words("version_earlier")), Table.Cell([.day(earlier)]),
+        .text(words("version_compared")), .text(""),
       ])
     }
     let table = Table(
-      caption: "Versions of this report.",
+      caption: words("caption_versions"),
       columns: [
-        Table.Column("Version"), Table.Column("As of", .id), Table.Column("Status"),
-        Table.Column("Assessors"),
+        Table.Column(words("column_version")), Table.Column(words("column_as_of"), .id),
+        Table.Column(words("column_status")),
+        Table.Column(words("column_assessors")),
       ],
       rows: rows,
       emptySentence: ""
     )
-    return Section(id: "versions", title: "Versions", [.table(table)])
+    return Section(id: "versions", title: words("heading_versions"), [.table(table)])
   }
 
   private func signatures() -> [PrintEdition.Signature] {
     let client = assessment.client
-    return client.assessors.map { PrintEdition.Signature(role: "Assessor", name: $0) }
-      + [PrintEdition.Signature(role: "For \(client.name.value)", name: "")]
+    return client.assessors.map { PrintEdition.Signature(role: words("role_assessor"), name: $0) }
+      + [
+        PrintEdition.Signature(role: words("role_client", ["client": client.name.value]), name: "")
+      ]
   }
 
   private func result(_ pages: ClientPages) -> PrintEdition.Chapter {
@@ -176,7 +221,7 @@ struct PrintComposer {
     let verdict = Section(id: "verdict", title: nil, [.paragraph(front.lede)])
     return PrintEdition.Chapter(
       id: "result-chapter",
-      title: "Result",
+      title: words("heading_result"),
       isWide: false,
       sections: [verdict]
         + sections.map {
@@ -190,9 +235,6 @@ struct PrintComposer {
       own[page.path].map { chapter(page, $0) }
     }
   }
-
-  /// Keeps the letters of the alphabet out of the contents.
-  private static let glossaryTitle = "Words of the law and of this report"
 
   /// A page of prose as a chapter, below a title of its own if there is one.
   private func chapter(
@@ -220,13 +262,15 @@ struct PrintComposer {
   }
 
   private func findingsChapter(_ bodies: [String: Prose]) -> PrintEdition.Chapter {
-    let pages = FindingPages(assessment: assessment, bodies: [:], files: [:])
+    let pages = FindingPages(assessment: assessment, bodies: [:], files: [:], words: words)
     let single = assessment.findings.map { result -> Section in
       let finding = result.finding
-      var blocks: [Block] = [.panel(FindingPages.panel(result, asOf: assessment.asOf))]
+      var blocks: [Block] = [.panel(FindingPages.panel(result, asOf: assessment.asOf, words))]
       if let body = bodies[finding.id] { blocks.append(.prose(body)) }
       blocks.append(
-        .paragraph([.strong("Requirements: ")] + Inline.requirements(finding, law: nil))
+        .paragraph(
+          [.strong(words("finding_requirements"))] + Inline.requirements(finding, law: nil)
+        )
       )
       return Section(
         id: Address.printID(Addresses.finding(finding.id), fragment: nil),
@@ -236,7 +280,7 @@ struct PrintComposer {
     }
     return PrintEdition.Chapter(
       id: "findings-index",
-      title: "Findings",
+      title: words("heading_findings"),
       isWide: false,
       sections: [
         Section(
@@ -263,17 +307,25 @@ struct PrintComposer {
             anchor: Address.printID(Addresses.requirement(requirement.id), fragment: nil)
           ),
           .text(requirement.title), Table.Cell(entry.status.map { [.status($0)] } ?? []),
-          .text(Setting.obligation(requirement)),
+          .text(words.obligation(requirement)),
           .text(entry.response?.note ?? entry.reason ?? ""),
           .text(entry.evidence.joined(separator: ", ")),
         ]
       }
       let table = Table(
         caption:
-          "\(Scorecards.title(result.family, in: assessment)): \(result.tally.counts.words).",
+          words(
+            "caption_family",
+            [
+              "family": Scorecards.title(result.family, in: assessment),
+              "counts": words(result.tally.counts),
+            ]
+          ),
         columns: [
-          Table.Column("Requirement", .id), Table.Column("Title"), Table.Column("Status"),
-          Table.Column("Obligation"), Table.Column("What was found"), Table.Column("Evidence"),
+          Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+          Table.Column(words("column_status")),
+          Table.Column(words("column_obligation")), Table.Column(words("column_what_was_found")),
+          Table.Column(words("column_evidence")),
         ],
         rows: rows,
         emptySentence: ""
@@ -286,7 +338,7 @@ struct PrintComposer {
     }
     return PrintEdition.Chapter(
       id: "requirements-index",
-      title: "Requirements",
+      title: words("heading_requirements"),
       isWide: true,
       sections: sections
     )

@@ -11,6 +11,7 @@ struct ProseContext {
   let asOf: Day
   let assessment: Assessment?
   let assets: Set<String>
+  let words: Words
   /// The address of a target as the page at hand writes it; nil where it cannot lead there.
   let address: (Target) -> String?
 }

@@ -3,12 +3,14 @@ import Regulation
 
 /// Registers of a client's inputs.
 enum Registers {
-  static func evidence(_ items: [Evidence], asOf: Day, caption: String) -> Table {
+  static func evidence(_ items: [Evidence], asOf: Day, caption: String, words: Words) -> Table {
     let rows = items.map { item -> [Table.Cell] in
       let expired = item.validUntil.map { $0 < asOf } ?? false
       let until: [Inline] =
-        item.validUntil.map { (expired ? [.tag("expired"), .text(" ")] : []) + [.day($0)] }
-        ?? .text("no end")
+        item.validUntil.map {
+          (expired ? [.tag(words("chip_expired")), .text(" ")] : []) + [.day($0)]
+        }
+        ?? .text(words("valid_without_end"))
       return [
         Table.Cell([
           .link(item.id, .page("evidence.html", fragment: Addresses.anchor(item.id)))
@@ -24,29 +26,39 @@ enum Registers {
     return Table(
       caption: caption,
       columns: [
-        Table.Column("Id", .id), Table.Column("Item"), Table.Column("Kind", filter: "kind"),
-        Table.Column("Collected", .id), Table.Column("Valid until", .id),
+        Table.Column(words("column_id"), .id), Table.Column(words("column_item")),
+        Table.Column(words("column_kind"), filter: "kind"),
+        Table.Column(words("column_collected"), .id),
+        Table.Column(words("column_valid_until"), .id),
       ],
       rows: rows,
-      emptySentence: "No evidence was recorded."
+      emptySentence: words("empty_evidence")
     )
   }
 
   /// The pages of some policies, with a line on each.
-  static func policies(_ ids: Set<String>, among pages: [ProsePage]) -> [ListEntry] {
+  static func policies(_ ids: Set<String>, among pages: [ProsePage], _ words: Words) -> [ListEntry]
+  {
     pages.compactMap { page in
       guard let policy = page.policy, ids.contains(policy.id) else { return nil }
-      return ListEntry([.link(page.title, .page(page.path))], note: .text(policyLine(policy)))
+      return ListEntry(
+        [.link(page.title, .page(page.path))],
+        note: .text(policyLine(policy, words))
+      )
     }
   }
 
   /// A policy's version, owner and days in one line.
-  static func policyLine(_ policy: Policy) -> String {
+  static func policyLine(_ policy: Policy, _ words: Words) -> String {
     var parts = [policy.id]
-    if let version = policy.version { parts.append("version \(version)") }
+    if let version = policy.version { parts.append(words("policy_version", ["version": version])) }
     if let owner = policy.owner { parts.append(owner) }
-    if let approved = policy.approved { parts.append("approved \(approved.spelled)") }
-    if let review = policy.reviewBy { parts.append("review by \(review.spelled)") }
+    if let approved = policy.approved {
+      parts.append(words("policy_approved", ["day": approved.spelled]))
+    }
+    if let review = policy.reviewBy {
+      parts.append(words("policy_review", ["day": review.spelled]))
+    }
     return parts.joined(separator: " · ")
   }
 }

@@ -9,6 +9,7 @@ struct RequirementSections {
   let law: Law
   let asOf: Day
   let client: ClientInput?
+  let words: Words
 
   private var assessment: Assessment? { client?.assessment }
 
@@ -16,32 +17,37 @@ struct RequirementSections {
     var items: [PanelItem] = []
     if let assessment {
       if let status = result?.status {
-        items.append(PanelItem("Status", [.status(status)]))
+        items.append(PanelItem(words("label_status"), [.status(status)]))
         if let risk = Scorecards.openRisks(assessment)[requirement.id] {
-          items.append(PanelItem("Highest open risk", [.risk(risk)]))
+          items.append(PanelItem(words("label_highest_open_risk"), [.risk(risk)]))
         }
       } else {
-        items.append(PanelItem("Status", [.tag(standing(assessment))]))
+        items.append(PanelItem(words("label_status"), [.tag(standing(assessment))]))
       }
     }
-    items.append(PanelItem("Obligation", [.tag(Setting.obligation(requirement))]))
+    items.append(PanelItem(words("label_obligation"), [.tag(words.obligation(requirement))]))
     if let response = result?.response { items += self.response(response) }
     if let score = result?.score, result?.isLeaf == false {
-      items.append(PanelItem("Score", .text(Setting.percent(score))))
+      items.append(PanelItem(words("label_score"), .text(Setting.percent(score))))
     }
     return items
   }
 
   private func response(_ response: Response) -> [PanelItem] {
-    var items = [PanelItem("Response", .text(Setting.word(response.answer.rawValue)))]
-    if let owner = response.owner { items.append(PanelItem("Owner", .text(owner))) }
+    var items = [PanelItem(words("label_response"), .text(words("answer_", response.answer)))]
+    if let owner = response.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
     if let maturity = response.maturity {
-      items.append(PanelItem("Maturity", .text("\(maturity) of 5")))
+      items.append(
+        PanelItem(
+          words("label_maturity"),
+          .text(words("maturity_of_5", ["level": String(maturity)]))
+        )
+      )
     }
     let place = response.place
     items.append(
       PanelItem(
-        "Answered in",
+        words("label_answered_in"),
         [.code("\(place.file):\(place.start.line):\(place.start.column)")],
         isWide: true
       )
@@ -51,9 +57,11 @@ struct RequirementSections {
 
   /// Why there is no status.
   private func standing(_ assessment: Assessment) -> String {
-    if !assessment.client.scope.rules.contains(requirement.rule) { return "Out of scope" }
-    if !requirement.validity.contains(asOf) { return "Not in force" }
-    return "Not counted"
+    if !assessment.client.scope.rules.contains(requirement.rule) {
+      return words("standing_out_of_scope")
+    }
+    if !requirement.validity.contains(asOf) { return words("standing_not_in_force") }
+    return words("standing_not_counted")
   }
 
   func all() -> [Section] {
@@ -78,33 +86,38 @@ struct RequirementSections {
       let decision = decision(response)
       if !decision.isEmpty { blocks.append(.panel(decision)) }
       if blocks.isEmpty {
-        blocks.append(.paragraph(.text("The response bears no note.")))
+        blocks.append(.paragraph(.text(words("response_without_note"))))
       }
     } else if result.isLeaf, result.reason == nil {
       blocks.append(
         .paragraph(
-          .text("\(assessment.client.name.value) gave no response: this was not assessed.")
+          .text(words("gave_no_response", ["client": assessment.client.name.value]))
         )
       )
     }
-    return blocks.isEmpty ? nil : Section(id: "response", title: "What was found", blocks)
+    return blocks.isEmpty
+      ? nil : Section(id: "response", title: words("heading_what_was_found"), blocks)
   }
 
   private func sentence(_ reason: String) -> String {
-    let words = reason.prefix(1).uppercased() + reason.dropFirst()
-    return words.hasSuffix(".") ? words : words + "."
+    let sentence = reason.prefix(1).uppercased() + reason.dropFirst()
+    return sentence.hasSuffix(".") ? sentence : sentence + "."
   }
 
   private func decision(_ response: Response) -> [PanelItem] {
     var items: [PanelItem] = []
     if let rationale = response.rationale {
-      items.append(PanelItem("Rationale", .text(rationale), isWide: true))
+      items.append(PanelItem(words("label_rationale"), .text(rationale), isWide: true))
     }
-    if let approver = response.approver { items.append(PanelItem("Approved by", .text(approver))) }
-    if let decided = response.decided { items.append(PanelItem("Decided", [.day(decided)])) }
+    if let approver = response.approver {
+      items.append(PanelItem(words("label_approved_by"), .text(approver)))
+    }
+    if let decided = response.decided {
+      items.append(PanelItem(words("label_decided"), [.day(decided)]))
+    }
     if let review = response.reviewBy {
-      let lapsed: [Inline] = review < asOf ? [.text(" "), .tag("lapsed")] : []
-      items.append(PanelItem("Review by", [.day(review)] + lapsed))
+      let lapsed: [Inline] = review < asOf ? [.text(" "), .tag(words("chip_lapsed"))] : []
+      items.append(PanelItem(words("label_review_by"), [.day(review)] + lapsed))
     }
     return items
   }
@@ -117,17 +130,21 @@ struct RequirementSections {
       let link = Inline.link("\(above.id) \(above.title)", LawBlocks.page(above))
       return Section(
         id: "standard",
-        title: "Where it stands",
-        [.paragraph([.text("Part of "), link] + status(of: above) + [.text(".")])]
+        title: words("heading_where_it_stands"),
+        [.paragraph(words.line("part_of", ["standard": [link] + status(of: above)]))]
       )
     }
     let entries = children.map { child in
       ListEntry(
         [.link("\(child.id) \(child.title)", LawBlocks.page(child))] + status(of: child),
-        note: .text("\(Setting.obligation(child)). \(child.summary)")
+        note: .text("\(words.obligation(child)). \(child.summary)")
       )
     }
-    return Section(id: "specifications", title: "What stands below it", [.list(entries)])
+    return Section(
+      id: "specifications",
+      title: words("heading_what_stands_below_it"),
+      [.list(entries)]
+    )
   }
 
   private func status(of other: Requirement) -> [Inline] {
@@ -144,11 +161,11 @@ struct RequirementSections {
             .risk(result.risk), .text(" "),
             .link("\(id) \(result.finding.title)", .page(Addresses.finding(id))),
           ],
-          note: .text(FindingPages.line(result.finding, asOf: asOf))
+          note: .text(FindingPages.line(result.finding, asOf: asOf, words))
         )
       }
     }
-    return Section(id: "findings", title: "Findings", [.list(entries)])
+    return Section(id: "findings", title: words("heading_findings"), [.list(entries)])
   }
 
   private func evidence() -> Section? {
@@ -157,22 +174,38 @@ struct RequirementSections {
       guard response.answer == .implemented || response.answer == .alternative else { return nil }
       return Section(
         id: "evidence",
-        title: "Evidence",
-        [.callout(.warning, title: "No evidence", [.text("The response names none.")])]
+        title: words("heading_evidence"),
+        [
+          .callout(
+            .warning,
+            title: words("no_evidence"),
+            [.text(words("response_names_no_evidence"))]
+          )
+        ]
       )
     }
     let items = assessment.client.evidence.filter { result.evidence.contains($0.id) }
     return Section(
       id: "evidence",
-      title: "Evidence",
-      [.table(Registers.evidence(items, asOf: asOf, caption: "Evidence for this requirement."))]
+      title: words("heading_evidence"),
+      [
+        .table(
+          Registers.evidence(
+            items,
+            asOf: asOf,
+            caption: words("caption_evidence_for_requirement"),
+            words: words
+          )
+        )
+      ]
     )
   }
 
   private func policies() -> Section? {
     guard let client, let ids = result?.policies, !ids.isEmpty else { return nil }
-    let entries = Registers.policies(Set(ids), among: client.policies)
-    return entries.isEmpty ? nil : Section(id: "policies", title: "Policies", [.list(entries)])
+    let entries = Registers.policies(Set(ids), among: client.policies, words)
+    return entries.isEmpty
+      ? nil : Section(id: "policies", title: words("heading_policies"), [.list(entries)])
   }
 
   private func crosswalk() -> Section? {
@@ -186,28 +219,31 @@ struct RequirementSections {
       let separator = framework.names.isEmpty && primary.allSatisfy { $0.count < 12 } ? ", " : "; "
       return [
         .text(framework.title), .text(primary.joined(separator: separator)),
-        .text(entry.additional.joined(separator: ", ")), .text(Self.confidence(entry)),
+        .text(entry.additional.joined(separator: ", ")), .text(confidence(entry)),
       ]
     }
     guard !rows.isEmpty else { return nil }
     let table = Table(
-      caption: "Related controls elsewhere. Meeting one does not by itself prove compliance.",
+      caption: words("caption_crosswalk"),
       columns: [
-        Table.Column("Framework"), Table.Column("Closest"), Table.Column("Also named"),
-        Table.Column("Confidence"),
+        Table.Column(words("column_framework")), Table.Column(words("column_closest")),
+        Table.Column(words("column_also_named")),
+        Table.Column(words("column_confidence")),
       ],
       rows: rows,
       emptySentence: ""
     )
-    return Section(id: "crosswalk", title: "Crosswalk", [.table(table)])
+    return Section(id: "crosswalk", title: words("heading_crosswalk"), [.table(table)])
   }
 
-  private static func confidence(_ entry: CrosswalkEntry) -> String {
+  private func confidence(_ entry: CrosswalkEntry) -> String {
     guard !entry.additional.isEmpty, !entry.additionalConfidence.isEmpty else {
       return entry.primary.isEmpty ? "" : entry.confidence
     }
-    let rest = "also named: \(entry.additionalConfidence)"
-    return entry.primary.isEmpty ? rest : "\(entry.confidence); \(rest)"
+    return words(
+      entry.primary.isEmpty ? "confidence_also_named" : "confidence_both",
+      ["closest": entry.confidence, "confidence": entry.additionalConfidence]
+    )
   }
 
   private func proposed() -> Section? {
@@ -216,49 +252,59 @@ struct RequirementSections {
       let changes = rule.changes.filter { $0.currentCitations.contains(requirement.id) }
       let becomes = rule.wouldBecomeRequired.contains(requirement.id)
       guard !changes.isEmpty || becomes else { return [] }
-      var lines = [AnalysisPages.state(rule)]
-      if becomes { lines.append(.text("It would become required instead of addressable.")) }
+      var lines = [AnalysisPages.state(rule, words)]
+      if becomes { lines.append(.text(words("would_become_required"))) }
       lines += changes.map { change in
         [
           .strong("\(change.citation) \(change.title): "), .text(change.summary),
-          .note(" Confidence: \(change.confidence)."),
+          .note(words("proposed_confidence", ["confidence": change.confidence])),
         ]
       }
-      return [.callout(.note, title: "Proposed rule - not law", lines)]
+      return [.callout(.note, title: words("proposed_title"), lines)]
     }
-    return blocks.isEmpty ? nil : Section(id: "proposed", title: "Proposed changes", blocks)
+    return blocks.isEmpty
+      ? nil : Section(id: "proposed", title: words("heading_proposed_changes"), blocks)
   }
 
   private func lawOnTheDay() -> Section {
     var items = [
-      PanelItem("On \(asOf.spelled)", LawBlocks.inForce(requirement.validity, on: asOf)),
-      PanelItem("Applies to", .text(requirement.appliesTo.map(\.title).joined(separator: ", "))),
+      PanelItem(
+        words("column_on_day", ["day": asOf.spelled]),
+        LawBlocks.inForce(requirement.validity, on: asOf, words)
+      ),
+      PanelItem(
+        words("label_applies_to"),
+        .text(requirement.appliesTo.map { words("entity_", $0) }.joined(separator: ", "))
+      ),
     ]
     if let condition = requirement.condition {
-      items.append(PanelItem("Condition", .text(condition)))
+      items.append(PanelItem(words("label_condition"), .text(condition)))
     }
     if requirement.status != .inForce, !(requirement.statusDay.map { $0 > asOf } ?? false) {
-      let day: [Inline] = requirement.statusDay.map { [.text(" since "), .day($0)] } ?? []
-      items.append(
-        PanelItem("Became", [.text(Setting.word(requirement.status.rawValue))] + day)
-      )
+      let status = [Inline].text(words("law_status_", requirement.status))
+      let since = requirement.statusDay.map {
+        words.line("became_since", ["status": status, "day": [.day($0)]])
+      }
+      items.append(PanelItem(words("label_became"), since ?? status))
       if let note = requirement.validityNote {
-        items.append(PanelItem("Note", .text(note), isWide: true))
+        items.append(PanelItem(words("label_note"), .text(note), isWide: true))
       }
     }
     if let note = requirement.titleNote {
-      items.append(PanelItem("Title", .text(note), isWide: true))
+      items.append(PanelItem(words("label_title"), .text(note), isWide: true))
     }
     if !requirement.aliases.isEmpty {
-      items.append(PanelItem("Also cited as", .text(requirement.aliases.joined(separator: ", "))))
+      items.append(
+        PanelItem(words("label_also_cited_as"), .text(requirement.aliases.joined(separator: ", ")))
+      )
     }
     items.append(
       PanelItem(
-        "Catalog entry",
+        words("label_catalog_entry"),
         [.code("\(requirement.place.file):\(requirement.place.start.line)")],
         isWide: true
       )
     )
-    return Section(id: "law", title: "The law on this day", [.panel(items)])
+    return Section(id: "law", title: words("heading_the_law_on_this_day"), [.panel(items)])
   }
 }

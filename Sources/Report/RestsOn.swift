@@ -4,6 +4,7 @@ import Regulation
 struct RestsOn {
   let law: Law
   let asOf: Day
+  let words: Words
 
   /// The entries of a page's `cites:`, linked; nil where there is none to tell.
   ///
@@ -26,15 +27,16 @@ struct RestsOn {
       }
     }
     let items = [
-      item("Requirements", requirements), item("Facts of law", facts.map(line)),
-      item("Other law", others),
+      item("label_requirements", requirements), item("label_facts", facts.map(line)),
+      item("label_other_law", others),
     ].compactMap(\.self)
     return items.isEmpty
-      ? nil : Section(id: "rests-on", title: "What this page rests on", [.panel(items)])
+      ? nil
+      : Section(id: "rests-on", title: words("heading_what_this_page_rests_on"), [.panel(items)])
   }
 
   private func item(_ term: String, _ lines: [[Inline]]) -> PanelItem? {
-    lines.isEmpty ? nil : PanelItem(term, .joined(lines, by: "; "), isWide: true)
+    lines.isEmpty ? nil : PanelItem(words(term), .joined(lines, by: "; "), isWide: true)
   }
 
   /// A fact by its id; by its timeline the one in force, else the last that was.
@@ -46,16 +48,18 @@ struct RestsOn {
 
   private func line(_ requirement: Requirement) -> [Inline] {
     let link = Inline.link(requirement.id, LawBlocks.page(requirement))
-    return requirement.validity.contains(asOf) ? [link] : [link, .note(" (not in force)")]
+    return requirement.validity.contains(asOf) ? [link] : [link, .note(words("note_not_in_force"))]
   }
 
   private func line(_ fact: Fact) -> [Inline] {
     var remarks: [String] = []
     if let end = fact.validity.to, fact.validity.ended(before: asOf) {
-      remarks.append("ended on \(end.spelled)")
+      remarks.append(words("ended_on", ["day": end.spelled]))
     }
-    if fact.confidence != "high" { remarks.append("confidence: \(fact.confidence)") }
-    if !fact.isVerified { remarks.append("not read in a source") }
+    if fact.confidence != "high" {
+      remarks.append(words("rests_confidence", ["confidence": fact.confidence]))
+    }
+    if !fact.isVerified { remarks.append(words("rests_unverified")) }
     let link = Inline.link(fact.title, LawBlocks.page(fact))
     return remarks.isEmpty ? [link] : [link, .note(" (\(remarks.joined(separator: "; ")))")]
   }

@@ -6,39 +6,52 @@ extension AnalysisPages {
   func scorecards() -> Page {
     Self.page(
       "scorecards.html",
-      "Scorecards",
-      "The same leaves counted three ways: by rule, by family, and by how binding they are.",
+      words("title_scorecards"),
+      words("lede_scorecards"),
       [
-        Section(id: "rules", title: "By rule", [.table(Scorecards.rules(assessment))]),
-        Section(id: "families", title: "By family", [.table(Scorecards.families(assessment))]),
+        Section(
+          id: "rules",
+          title: words("heading_by_rule"),
+          [.table(Scorecards.rules(assessment, words))]
+        ),
+        Section(
+          id: "families",
+          title: words("heading_by_family"),
+          [.table(Scorecards.families(assessment, words))]
+        ),
         Section(
           id: "obligations",
-          title: "By obligation",
-          [.table(Scorecards.obligations(assessment))]
+          title: words("heading_by_obligation"),
+          [.table(Scorecards.obligations(assessment, words))]
         ),
-        Section(id: "maturity", title: "Maturity", [.paragraph(.text(maturity()))]),
+        Section(id: "maturity", title: words("heading_maturity"), [.paragraph(.text(maturity()))]),
       ]
     )
   }
 
   private func maturity() -> String {
     let maturity = assessment.maturity
-    guard let mean = maturity.mean else { return "No response gives a level of maturity." }
-    let leaves = Setting.count(maturity.counted, "response")
-    return
-      "\(leaves) \(maturity.counted == 1 ? "gives" : "give") a level, \(mean.oneDecimal) of 5 on average; \(maturity.belowTarget) lie below the target of \(maturity.target). Maturity is never part of a score."
+    guard let mean = maturity.mean else { return words("maturity_none") }
+    return words(
+      "maturity",
+      count: maturity.counted,
+      [
+        "mean": mean.oneDecimal, "below": "\(maturity.belowTarget)",
+        "target": "\(maturity.target)",
+      ]
+    )
   }
 }
 
 extension Scorecards {
   /// One row an obligation.
-  static func obligations(_ assessment: Assessment) -> Table {
-    let obligations = assessment.leaves.map { Setting.obligation($0.requirement) }
+  static func obligations(_ assessment: Assessment, _ words: Words) -> Table {
+    let obligations = assessment.leaves.map { words.obligation($0.requirement) }
     let order = obligations.reduce(into: [String]()) { order, word in
       if !order.contains(word) { order.append(word) }
     }
     let rows = order.map { obligation -> [Table.Cell] in
-      let leaves = assessment.leaves.filter { Setting.obligation($0.requirement) == obligation }
+      let leaves = assessment.leaves.filter { words.obligation($0.requirement) == obligation }
       let counts = StatusCounts(leaves.compactMap(\.status))
       return [
         .text(obligation), number(counts.total), number(counts.met),
@@ -48,12 +61,14 @@ extension Scorecards {
       ]
     }
     return Table(
-      caption: "Requirements by obligation.",
+      caption: words("caption_obligations"),
       columns: [
-        Table.Column("Obligation")
-      ] + countColumns + [Table.Column("Coverage", .number), Table.Column("Share", .wide)],
+        Table.Column(words("column_obligation"))
+      ] + countColumns(words) + [
+        Table.Column(words("column_coverage"), .number), Table.Column(words("column_share"), .wide),
+      ],
       rows: rows,
-      emptySentence: "No requirement is in scope."
+      emptySentence: words("empty_obligations")
     )
   }
 }

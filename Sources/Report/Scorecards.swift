@@ -5,42 +5,46 @@ import Regulation
 /// Tables that sum up an assessment.
 enum Scorecards {
   /// The score and coverage with how they came about.
-  static func statistics(_ assessment: Assessment) -> [Statistic] {
+  static func statistics(_ assessment: Assessment, _ words: Words) -> [Statistic] {
     let counts = assessment.totals.counts
     let applicable = counts.total - counts.notApplicable
     let threshold = Setting.percent(assessment.coverageThreshold)
     return [
       Statistic(
-        "Score",
-        assessment.headline ? Setting.percent(assessment.totals.score) : "Withheld",
+        words("figure_score"),
+        assessment.headline ? Setting.percent(assessment.totals.score) : words("score_withheld"),
         metric: "assessment.score",
-        scoreExplanation(assessment)
+        scoreExplanation(assessment, words)
       ),
       Statistic(
-        "Coverage",
+        words("figure_coverage"),
         Setting.percent(counts.coverage),
         metric: "assessment.coverage",
-        [
-          total(counts.assessed, "assessed"),
-          .text(
-            " of \(applicable) applicable requirements were assessed. Under \(threshold) the score is withheld."
-          ),
-        ]
+        words.line(
+          "coverage_explained",
+          [
+            "assessed": [total(counts.assessed, "assessed")],
+            "applicable": .text(String(applicable)), "threshold": .text(threshold),
+          ]
+        )
       ),
       Statistic(
-        "Left out of the score",
+        words("figure_left_out"),
         "\(counts.notApplicable + counts.notAssessed)",
-        [
-          total(counts.notApplicable, "not_applicable"), .text(" not applicable and "),
-          total(counts.notAssessed, "not_assessed"), .text(" not assessed, of "),
-          total(counts.total, "requirements"), .text(" in scope and in force."),
-        ]
+        words.line(
+          "left_out_explained",
+          [
+            "not_applicable": [total(counts.notApplicable, "not_applicable")],
+            "not_assessed": [total(counts.notAssessed, "not_assessed")],
+            "all": [total(counts.total, "requirements")],
+          ]
+        )
       ),
-    ] + change(assessment)
+    ] + change(assessment, words)
   }
 
   /// The change since an earlier assessment, where there is one to compare with.
-  private static func change(_ assessment: Assessment) -> [Statistic] {
+  private static func change(_ assessment: Assessment, _ words: Words) -> [Statistic] {
     guard let comparison = assessment.comparison, let points = comparison.score.points,
       let before = comparison.score.before, assessment.headline
     else { return [] }
@@ -48,31 +52,38 @@ enum Scorecards {
     let size = points.tenths.magnitude
     return [
       Statistic(
-        "Change since \(comparison.earlier.spelled)",
-        "\(sign)\(size / 10).\(size % 10) points",
+        words("figure_change_since", ["day": comparison.earlier.spelled]),
+        words("points", ["points": "\(sign)\(size / 10).\(size % 10)"]),
         metric: "comparison.score",
-        [
-          .text("From \(before.tenths / 10).\(before.tenths % 10) %. "),
-          .link("What changed", .page("changes.html")),
-        ]
+        words.line(
+          "change_explained",
+          [
+            "before": .text("\(before.tenths / 10).\(before.tenths % 10) %"),
+            "link": [.link(words("link_what_changed"), .page("changes.html"))],
+          ]
+        )
       )
     ]
   }
 
-  private static func scoreExplanation(_ assessment: Assessment) -> [Inline] {
+  private static func scoreExplanation(_ assessment: Assessment, _ words: Words) -> [Inline] {
     let counts = assessment.totals.counts
-    guard counts.assessed > 0 else { return .text("No requirement was assessed.") }
+    guard counts.assessed > 0 else { return .text(words("score_nothing_assessed")) }
     guard assessment.headline else {
-      return .text("The score is \(MetricSetting.withheld(assessment)).")
+      return .text(
+        words("score_is_withheld", ["withheld": MetricSetting.withheld(assessment, words)])
+      )
     }
     let weighted = Setting.percent(assessment.totals.weightedScore)
-    return [
-      .text("Met counts 1 and partially met ½: ("), total(counts.met, "met"), .text(" + ½ × "),
-      total(counts.partiallyMet, "partially_met"), .text(") ÷ "),
-      total(counts.assessed, "assessed"),
-      .text(" assessed. With required items counted twice it would be "),
-      .figure(weighted, metric: "assessment.weighted_score"), .text("."),
-    ]
+    return words.line(
+      "score_explained",
+      [
+        "met": [total(counts.met, "met")],
+        "partially_met": [total(counts.partiallyMet, "partially_met")],
+        "assessed": [total(counts.assessed, "assessed")],
+        "weighted": [.figure(weighted, metric: "assessment.weighted_score")],
+      ]
+    )
   }
 
   /// A count of the whole assessment.
@@ -95,14 +106,18 @@ enum Scorecards {
   }
 
   /// The columns of all in scope and of each status.
-  static let countColumns = [
-    Table.Column("Total", .number), Table.Column("Met", .number),
-    Table.Column("Partially met", .number), Table.Column("Not met", .number),
-    Table.Column("N/A", .number), Table.Column("Not assessed", .number),
-  ]
+  static func countColumns(_ words: Words) -> [Table.Column] {
+    [
+      Table.Column(words("column_total"), .number), Table.Column(words("column_met"), .number),
+      Table.Column(words("column_partially_met"), .number),
+      Table.Column(words("column_not_met"), .number),
+      Table.Column(words("column_na"), .number),
+      Table.Column(words("column_not_assessed"), .number),
+    ]
+  }
 
   /// One row a family: counts by status, coverage, both means and a bar.
-  static func families(_ assessment: Assessment) -> Table {
+  static func families(_ assessment: Assessment, _ words: Words) -> Table {
     let rows = assessment.families.filter { $0.tally.counts.total > 0 }.map { result in
       let counts = result.tally.counts
       let prefix = "family.\(result.family.rule.rawValue).\(result.family.id)"
@@ -115,20 +130,25 @@ enum Scorecards {
     }
     return Table(
       caption:
-        "Requirements by family: counts by status, coverage, and the score both as the mean of leaves, which is the headline, and of standards. \(assessment.totals.counts.total) leaves in all.",
+        words(
+          "caption_families",
+          ["n": String(assessment.totals.counts.total)]
+        ),
       columns: [
-        Table.Column("Family")
-      ] + countColumns + [
-        Table.Column("Coverage", .number), Table.Column("By leaves", .number),
-        Table.Column("By standards", .number), Table.Column("Share", .wide),
+        Table.Column(words("column_family"))
+      ] + countColumns(words) + [
+        Table.Column(words("column_coverage"), .number),
+        Table.Column(words("column_by_leaves"), .number),
+        Table.Column(words("column_by_standards"), .number),
+        Table.Column(words("column_share"), .wide),
       ],
       rows: rows,
-      emptySentence: "No family has a requirement in scope."
+      emptySentence: words("empty_families")
     )
   }
 
   /// One row a rule.
-  static func rules(_ assessment: Assessment) -> Table {
+  static func rules(_ assessment: Assessment, _ words: Words) -> Table {
     let rows = assessment.rules.map { result in
       let counts = result.tally.counts
       let prefix = "rule.\(result.rule.rawValue)"
@@ -143,14 +163,16 @@ enum Scorecards {
       ]
     }
     return Table(
-      caption: "Requirements by rule.",
+      caption: words("caption_rules"),
       columns: [
-        Table.Column("Rule"), Table.Column("Total", .number), Table.Column("Assessed", .number),
-        Table.Column("Not applicable", .number), Table.Column("Coverage", .number),
-        Table.Column("Score", .number), Table.Column("Share", .wide),
+        Table.Column(words("column_rule")), Table.Column(words("column_total"), .number),
+        Table.Column(words("column_assessed"), .number),
+        Table.Column(words("column_not_applicable"), .number),
+        Table.Column(words("column_coverage"), .number),
+        Table.Column(words("column_score"), .number), Table.Column(words("column_share"), .wide),
       ],
       rows: rows,
-      emptySentence: "No rule is in scope."
+      emptySentence: words("empty_rules")
     )
   }
 
@@ -161,7 +183,7 @@ enum Scorecards {
   }
 
   /// The leaves that fall short, by the regulation's order.
-  static func gaps(_ assessment: Assessment) -> Table {
+  static func gaps(_ assessment: Assessment, _ words: Words) -> Table {
     let risks = openRisks(assessment)
     let rows = assessment.leaves.filter(\.fallsShort).map { result -> [Table.Cell] in
       let requirement = result.requirement
@@ -169,18 +191,19 @@ enum Scorecards {
       return [
         Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
         .text(requirement.title), Table.Cell(result.status.map { [.status($0)] } ?? []),
-        .text(Setting.obligation(requirement)),
-        Table.Cell(risk.map { [.risk($0)] } ?? [.note("no open finding")]),
+        .text(words.obligation(requirement)),
+        Table.Cell(risk.map { [.risk($0)] } ?? [.note(words("note_no_open_finding"))]),
       ]
     }
     return Table(
-      caption: "Requirements that fall short: \(rows.count).",
+      caption: words("caption_short_leaves", ["n": String(rows.count)]),
       columns: [
-        Table.Column("Requirement", .id), Table.Column("Title"), Table.Column("Status"),
-        Table.Column("Obligation"), Table.Column("Highest open risk"),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_status")),
+        Table.Column(words("column_obligation")), Table.Column(words("column_highest_open_risk")),
       ],
       rows: rows,
-      emptySentence: "Every assessed requirement is met."
+      emptySentence: words("empty_short_leaves")
     )
   }
 

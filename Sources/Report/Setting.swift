@@ -30,28 +30,13 @@ public enum Setting {
     return out
   }
 
-  /// A count with its noun: `1 finding`, `3 findings`.
-  public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
-    "\(grouped(String(number))) \(number == 1 ? noun : plural ?? noun + "s")"
-  }
-
-  /// A half or whole as a mean shows it: `70 + ½ × 30`.
+  /// The days for which something holds, as diagnostics tell them.
   static func days(_ validity: Validity) -> String {
     switch (validity.from, validity.to) {
     case (nil, nil): "at all times"
     case (let from?, nil): "since \(from.spelled)"
     case (nil, let to?): "until \(to.spelled)"
     case (let from?, let to?): "from \(from.spelled) to \(to.spelled)"
-    }
-  }
-
-  /// A requirement's obligation as a word.
-  static func obligation(_ requirement: Requirement) -> String {
-    if requirement.isPermissive { return "Permitted" }
-    switch requirement.obligation {
-    case .required: return "Required"
-    case .addressable: return "Addressable"
-    case .none: return "General rule"
     }
   }
 

@@ -4,17 +4,18 @@ import Regulation
 struct SourcesPage {
   let law: Law
   let asOf: Day
+  let words: Words
 
   func pages() -> [Page] {
     guard !law.isEmpty else { return [] }
     let lede = [Inline].text(
-      "Where the law, the facts and the crosswalks of this site were read, and how sure we are of them."
+      words("lede_sources")
     )
     return [
       Page(
         kind: .page,
         path: "sources.html",
-        title: "Sources",
+        title: words("title_sources"),
         lede: lede,
         description: lede.plain,
         sections: [catalog(), facts(), unverified(), crosswalks()].compactMap(\.self),
@@ -24,9 +25,11 @@ struct SourcesPage {
   }
 
   private func catalog() -> Section {
-    let words =
-      "\(law.catalog.authority): \(law.catalog.requirements.count) entries, in our own words with the law's headings."
-    return Section(id: "catalog", title: "Catalog", [.paragraph(.text(words))])
+    let sentence = words(
+      "sources_catalog",
+      ["authority": law.catalog.authority, "n": String(law.catalog.requirements.count)]
+    )
+    return Section(id: "catalog", title: words("heading_catalog"), [.paragraph(.text(sentence))])
   }
 
   private func facts() -> Section {
@@ -34,19 +37,20 @@ struct SourcesPage {
       fact -> [Table.Cell] in
       [
         Table.Cell([.link(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
-        .text(fact.confidence), .text(fact.checked?.spelled ?? "not recorded"),
+        .text(fact.confidence), .text(fact.checked?.spelled ?? words("not_recorded")),
       ]
     }
     let table = Table(
-      caption: "Facts that had begun by \(asOf.spelled).",
+      caption: words("caption_sources_facts", ["day": asOf.spelled]),
       columns: [
-        Table.Column("Fact"), Table.Column("Citation"), Table.Column("Confidence"),
-        Table.Column("Last checked", .id),
+        Table.Column(words("column_fact")), Table.Column(words("column_citation")),
+        Table.Column(words("column_confidence")),
+        Table.Column(words("column_last_checked"), .id),
       ],
       rows: rows,
-      emptySentence: "No fact had begun."
+      emptySentence: words("empty_sources_facts")
     )
-    return Section(id: "facts", title: "Facts", [.table(table)])
+    return Section(id: "facts", title: words("heading_facts"), [.table(table)])
   }
 
   private func unverified() -> Section? {
@@ -55,7 +59,7 @@ struct SourcesPage {
     let entries = facts.map { fact in
       ListEntry([.link(fact.title, LawBlocks.page(fact))], note: .text(fact.source))
     }
-    return Section(id: "unverified", title: "Not verified", [.list(entries)])
+    return Section(id: "unverified", title: words("heading_not_verified"), [.list(entries)])
   }
 
   private func crosswalks() -> Section? {
@@ -64,6 +68,10 @@ struct SourcesPage {
       ListEntry([.code($0.key)], note: .text($0.value))
     }
     guard !sources.isEmpty else { return nil }
-    return Section(id: "crosswalks", title: "Crosswalks", [.list(sources), .list(notes)])
+    return Section(
+      id: "crosswalks",
+      title: words("heading_crosswalks"),
+      [.list(sources), .list(notes)]
+    )
   }
 }

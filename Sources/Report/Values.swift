@@ -17,6 +17,7 @@ struct Values {
   let law: Law
   let asOf: Day
   let assessment: Assessment?
+  let words: Words
   /// The facts with what only later days could tell.
   var wholeFacts = Facts.empty
 
@@ -49,7 +50,7 @@ struct Values {
         help: suggestion(for: name, among: assessment.metricIDs)
       )
     }
-    return .words(MetricSetting.words(metric, in: assessment))
+    return .words(MetricSetting.words(metric, in: assessment, words))
   }
 
   private static let clientNames = [
@@ -67,10 +68,10 @@ struct Values {
     switch name {
     case "client.name": return .words(client.name.value)
     case "client.slug": return .words(client.slug)
-    case "client.entity": return .words(client.entity.title.lowercased())
-    case "client.version": return .words(client.version ?? "without a version")
+    case "client.entity": return .words(words("entity_", client.entity).lowercased())
+    case "client.version": return .words(client.version ?? words("without_version"))
     case "client.status": return .words(client.reportStatus.rawValue)
-    case "client.period": return .words(Setting.days(client.period))
+    case "client.period": return .words(words.days(client.period))
     case "client.assessors": return .words(client.assessors.joined(separator: ", "))
     default:
       return .failed(
@@ -88,7 +89,7 @@ struct Values {
     }
     guard let fact = law.facts.fact(of: timeline, on: asOf) else {
       return .warned(
-        "not in force on \(asOf.spelled)",
+        words("value_not_in_force", ["day": asOf.spelled]),
         rule: "fact-not-in-force",
         message: "no fact of timeline \"\(timeline)\" is in force on \(asOf)",
         help: "guard it with an {only} block: `:fact: \(timeline)`"
@@ -108,14 +109,14 @@ struct Values {
         help: steps.isEmpty ? nil : "go on with one of: \(steps.joined(separator: ", "))"
       )
     }
-    return .words(fact.isVerified ? words : words + " (unverified)")
+    return .words(fact.isVerified ? words : self.words("value_unverified", ["value": words]))
   }
 
   private func common(_ path: ArraySlice<String>, of fact: Fact) -> String? {
     guard path.count == 1, fact.value.value(at: path) == nil else { return nil }
     switch path.first {
-    case "effective_from": return fact.validity.from?.spelled ?? "the beginning"
-    case "effective_to": return fact.validity.to?.spelled ?? "further notice"
+    case "effective_from": return fact.validity.from?.spelled ?? words("the_beginning")
+    case "effective_to": return fact.validity.to?.spelled ?? words("further_notice")
     case "citation": return fact.citation
     case "title": return fact.title
     default: return nil
@@ -136,7 +137,7 @@ struct Values {
   ) -> Outcome {
     if let whole = wholeFacts.fact(fact.id)?.value.value(at: path), whole != .none {
       return .warned(
-        "not known on \(asOf.spelled)",
+        words("value_not_known", ["day": asOf.spelled]),
         rule: "fact-not-in-force",
         message: "\"\(name)\" tells of days after \(asOf)",
         help: "guard it with an {only} block: `:from: DAY`"

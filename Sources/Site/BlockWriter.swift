@@ -16,6 +16,7 @@ struct BlockWriter: Sendable {
   func html(_ prose: Prose, id: String) -> [UInt8] {
     var out: [UInt8] = []
     var options = HTMLOptions(mode: .site)
+    options.words = place.site.prose
     options.headingShift = shift(prose)
     options.idPrefix = prose.idPrefix
     prose.document.writeHTML(to: &out, options: options) { number, out in

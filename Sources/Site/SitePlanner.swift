@@ -53,6 +53,8 @@ struct SitePlanner {
     _ pages: [ProsePage],
     _ templates: CompiledTemplates?
   ) -> PlannedSite? {
+    let before = diagnostics.count
+    defer { nameByPath(since: before) }
     let previous = previous(folder)
     let threshold = Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero
     let assessed = assess(
@@ -81,6 +83,32 @@ struct SitePlanner {
     return read.value
   }
 
+  /// What a report calls the file that `--previous` names: no folder of the machine is told.
+  private static func name(ofPrevious path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Names the file of `--previous` by its path again, for whoever called: the report does not.
+  private mutating func nameByPath(since before: Int) {
+    guard let path = options.previous else { return }
+    let name = Self.name(ofPrevious: path)
+    for index in diagnostics.indices.dropFirst(before) {
+      guard let place = diagnostics[index].place, place.file == name else { continue }
+      let named = diagnostics[index]
+      diagnostics[index] = Diagnostic(
+        named.severity,
+        rule: named.rule,
+        named.message,
+        at: SourceRange(
+          file: CurrentFolder.absolute(path),
+          start: place.start,
+          end: place.end
+        ),
+        help: named.help
+      )
+    }
+  }
+
   /// The file of the earlier assessment that `--previous` or `client.yml` names.
   private mutating func previous(_ folder: ClientFolder) -> SourceText? {
     if let path = options.previous {
@@ -96,7 +124,7 @@ struct SitePlanner {
         )
         return nil
       }
-      return SourceText(file: path, bytes: bytes)
+      return SourceText(file: Self.name(ofPrevious: path), bytes: bytes)
     }
     guard let named = folder.previous else { return nil }
     let path = "clients/\(folder.client.slug)/\(named.value)"

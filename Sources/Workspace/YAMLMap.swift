@@ -5,15 +5,19 @@ import Regulation
 struct YAMLMap {
   /// Where the mapping begins.
   let place: SourceRange
-  private let values: [String: YAMLNode]
-  private let keyPlaces: [String: SourceRange]
+  /// A few, so that looking through them is quicker than a table.
+  private let entries: [Entry]
   let log: Log
+
+  private struct Entry {
+    let name: String
+    let value: YAMLNode
+  }
 
   /// A mapping without keys, in place of one that cannot be read; what it lacks is told to no one.
   init(inPlaceOf place: SourceRange) {
     self.place = place
-    values = [:]
-    keyPlaces = [:]
+    entries = []
     log = Log()
   }
 
@@ -33,8 +37,7 @@ struct YAMLMap {
     }
     place = node.place
     self.log = log
-    var values: [String: YAMLNode] = [:]
-    var places: [String: SourceRange] = [:]
+    var entries: [Entry] = []
     for (key, value) in members {
       guard let name = key.text else {
         log.error("wrong-type", "a key of \(what) must be a word, not \(key.sort)", at: key.place)
@@ -52,20 +55,23 @@ struct YAMLMap {
         )
         continue
       }
-      values[name] = value
-      places[name] = key.place
+      entries.append(Entry(name: name, value: value))
     }
-    self.values = values
-    keyPlaces = places
+    self.entries = entries
   }
+
+  /// The keys that are there, known ones alone, in order.
+  var keys: [String] { entries.map(\.name).sorted() }
 
   /// The node of a key, unless it is missing or null.
   func node(_ key: String) -> YAMLNode? {
-    values[key].flatMap { $0.isNull ? nil : $0 }
+    entry(key).flatMap { $0.value.isNull ? nil : $0.value }
   }
 
   /// Where a key's value stands, or the mapping if it has none.
-  func place(of key: String) -> SourceRange { values[key]?.place ?? keyPlaces[key] ?? place }
+  func place(of key: String) -> SourceRange { entry(key)?.value.place ?? place }
+
+  private func entry(_ key: String) -> Entry? { entries.last { $0.name == key } }
 
   /// A text.
   func text(_ key: String) -> Sourced<String>? {

@@ -20,11 +20,15 @@ struct DiagnosticReporter {
     let printer = DiagnosticPrinter(
       colour: colour,
       version: Gapbook.version,
-      display: { file in file.hasPrefix("(") ? file : prefix + file },
+      display: { file in
+        if file.hasPrefix("/") { return CurrentFolder.relative(file) }
+        return file.hasPrefix("(") ? file : prefix + file
+      },
       source: { file in
         if let text = texts[file] { return text }
         if file.hasPrefix("(") { return BuiltIn.source(file) }
-        return Console.regularFile(prefix + file).map { SourceText(file: file, bytes: $0) }
+        let path = file.hasPrefix("/") ? file : prefix + file
+        return Console.regularFile(path).map { SourceText(file: file, bytes: $0) }
       }
     )
     return printer.print(diagnostics, as: format)

@@ -17,6 +17,8 @@ struct LiteralNumberTests {
 
     The score was 40 % last year. Coverage must reach 80 % as a target. Two findings concern the
     laptops. Half of the 3 servers, 45 % of staff and 164.312(b) have no part in it.
+
+    The score of the exam was 81 %. The training score is 91 %, and coverage of insurance is 60 %.
     """
   )
 

@@ -4,67 +4,76 @@ import Regulation
 /// The charts that pages and blocks of prose show alike.
 enum Charts {
   /// Open findings by likelihood and impact.
-  static func riskMatrix(_ assessment: Assessment) -> [Block] { [.heatMap(HeatMap(assessment))] }
+  static func riskMatrix(_ assessment: Assessment, _ words: Words) -> [Block] {
+    [.heatMap(HeatMap(assessment, words))]
+  }
 
   /// The plan's items by their due days, and how many have none.
-  static func roadmap(_ assessment: Assessment) -> [Block] {
+  static func roadmap(_ assessment: Assessment, _ words: Words) -> [Block] {
     let dated = assessment.plan.filter { $0.due != nil }.sorted { first, second in
       (first.due?.iso ?? "", first.priority) < (second.due?.iso ?? "", second.priority)
     }
     let undated = assessment.plan.count - dated.count
     guard let first = dated.first?.due, let last = dated.last?.due else {
-      return [.paragraph(.text(undated == 0 ? "Nothing is planned." : Self.undated(undated)))]
+      return [
+        .paragraph(
+          .text(undated == 0 ? words("nothing_planned") : words("plan_undated", count: undated))
+        )
+      ]
     }
     let asOf = assessment.asOf
     let scale = DayScale(from: min(first, asOf), to: max(last, asOf))
     let chart = RowChart(
       caption:
-        "From \(asOf.spelled), the upright line, to the day on which each is due. The fill is the risk.",
+        words("caption_roadmap", ["day": asOf.spelled]),
       ticks: scale.ticks,
       now: scale.place(asOf),
-      rows: dated.map { row($0, on: scale, asOf: asOf) }
+      rows: dated.map { row($0, on: scale, asOf: asOf, words) }
     )
-    return [.rows(chart)] + (undated == 0 ? [] : [.paragraph(.text(Self.undated(undated)))])
+    return [.rows(chart)]
+      + (undated == 0 ? [] : [.paragraph(.text(words("plan_undated", count: undated)))])
   }
 
-  private static func undated(_ count: Int) -> String {
-    "\(Setting.count(count, "item")) of the plan \(count == 1 ? "has" : "have") no due day."
-  }
-
-  private static func row(_ item: PlanItem, on scale: DayScale, asOf: Day) -> RowChart.Row {
+  private static func row(
+    _ item: PlanItem,
+    on scale: DayScale,
+    asOf: Day,
+    _ words: Words
+  ) -> RowChart.Row {
     let due = item.due ?? asOf
-    var words: [Inline] = item.risk.map { [.risk($0), .text(" ")] } ?? []
+    var line: [Inline] = item.risk.map { [.risk($0), .text(" ")] } ?? []
     if let finding = item.finding {
-      words.append(.link("\(finding) \(item.title)", .page(Addresses.finding(finding))))
+      line.append(.link("\(finding) \(item.title)", .page(Addresses.finding(finding))))
     } else if let id = item.requirement {
-      words.append(.link("\(id) \(item.title)", .page(Addresses.requirement(id))))
+      line.append(.link("\(id) \(item.title)", .page(Addresses.requirement(id))))
     } else {
-      words.append(.text(item.title))
+      line.append(.text(item.title))
     }
-    words += [.text(", due "), .day(due)]
-    if item.isOverdue { words += [.text(" "), .tag("overdue")] }
+    line += words.line("item_due", ["day": [.day(due)]])
+    if item.isOverdue { line += [.text(" "), .tag(words("chip_overdue"))] }
     let (from, to) = (scale.place(min(due, asOf)), scale.place(max(due, asOf)))
     let look = item.risk.map { RowChart.Look.risk($0) } ?? .plain
-    return RowChart.Row(words: words, mark: .span(from: from, to: to, look))
+    return RowChart.Row(words: line, mark: .span(from: from, to: to, look))
   }
 
   /// When facts of law held, without what begins after the day.
-  static func timeline(_ facts: [Fact], asOf: Day) -> Block {
+  static func timeline(_ facts: [Fact], asOf: Day, _ words: Words) -> Block {
     let known = facts.filter { !$0.validity.begins(after: asOf) }
     guard !known.isEmpty else {
-      return .paragraph(.text("Nothing had begun by \(asOf.spelled)."))
+      return .paragraph(.text(words("nothing_had_begun", ["day": asOf.spelled])))
     }
     let earliest = known.compactMap(\.validity.from).min() ?? asOf.adding(years: -1)
     let scale = DayScale(from: earliest, to: asOf)
     return .rows(
       RowChart(
-        caption: "When the law held, seen from \(asOf.spelled), the upright line.",
+        caption: words("caption_timeline", ["day": asOf.spelled]),
         ticks: scale.ticks,
         now: scale.place(asOf),
         rows: known.map { fact in
           let inForce = fact.validity.contains(asOf)
           return RowChart.Row(
-            words: [.link(fact.title, LawBlocks.page(fact)), .text(": ")] + days(fact, asOf: asOf),
+            words: [.link(fact.title, LawBlocks.page(fact)), .text(": ")]
+              + days(fact, asOf: asOf, words),
             mark: .span(
               from: fact.validity.from.map(scale.place) ?? 0,
               to: scale.place(min(fact.validity.to ?? asOf, asOf)),
@@ -76,11 +85,11 @@ enum Charts {
     )
   }
 
-  private static func days(_ fact: Fact, asOf: Day) -> [Inline] {
-    let from: [Inline] = fact.validity.from.map { [.day($0)] } ?? .text("the beginning")
+  private static func days(_ fact: Fact, asOf: Day, _ words: Words) -> [Inline] {
+    let from: [Inline] = fact.validity.from.map { [.day($0)] } ?? .text(words("the_beginning"))
     guard let to = fact.validity.to, to < asOf else {
-      return [.text("since ")] + from + [.text(", in force")]
+      return words.line("fact_since", ["from": from])
     }
-    return from + [.text(" to "), .day(to)]
+    return words.line("fact_between", ["from": from, "to": [.day(to)]])
   }
 }

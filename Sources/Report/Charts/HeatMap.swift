@@ -16,10 +16,9 @@ public struct HeatMap: Sendable {
   public let rows: [Row]
 
   /// The map of an assessment's open findings.
-  init(_ assessment: Assessment) {
+  init(_ assessment: Assessment, _ words: Words) {
     let open = assessment.findings.map(\.finding).filter(\.status.isOpen)
-    caption =
-      "\(Setting.count(open.count, "open finding")) by likelihood (rows) and impact (columns). The words in a cell are the risk by NIST SP 800-30, Table I-2."
+    caption = words("caption_heat_map", count: open.count)
     rows = Level.allCases.reversed().map { likelihood in
       Row(
         likelihood: likelihood,

@@ -117,7 +117,7 @@ final class LawfulPage {
   }
 
   private func allWords() -> String {
-    let values = Values(law: law, asOf: asOf, assessment: nil)
+    let values = Values(law: law, asOf: asOf, assessment: nil, words: Words([:]))
     let shown = shownValues.compactMap { name -> String? in
       guard case .words(let words) = values.value(name) else { return nil }
       return words

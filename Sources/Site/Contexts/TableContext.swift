@@ -96,9 +96,15 @@ struct RowContext: TemplateContext {
     [.list("cells", of: CellContext.self, "Its cells, in the order of the columns")]
   )
 
-  let cells: [CellContext]
+  let table: TableContext
+  let row: [Table.Cell]
 
-  var slots: [Value] { [.list(cells)] }
+  var slots: [Value] {
+    let cells = zip(table.table.columns, row).enumerated().lazy.map { index, pair in
+      table.cell(pair.1, of: pair.0, isHead: index == 0)
+    }
+    return [.list(cells)]
+  }
 }
 
 /// A table or register.
@@ -132,7 +138,8 @@ struct TableContext: TemplateContext {
       + (isInProse ? ", " + place.words("in_the_text") : "")
     return [
       .text(id), .text(table.caption), .text(String(label)), .flag(table.isRegister),
-      .number(table.rows.count), .text(look), .list(filters), .list(columns), .list(rows),
+      .number(table.rows.count), .text(look), .list(filters), .list(columns),
+      .list(table.rows.lazy.map { RowContext(table: self, row: $0) }),
       .text(table.rows.isEmpty ? table.emptySentence : nil),
       .text(place.words("showing", ["n": "\(table.rows.count)", "m": "\(table.rows.count)"])),
       place.site.value,
@@ -158,17 +165,7 @@ struct TableContext: TemplateContext {
     }
   }
 
-  private var rows: [RowContext] {
-    table.rows.map { row in
-      RowContext(
-        cells: zip(table.columns, row).enumerated().map { index, pair in
-          cell(pair.1, of: pair.0, isHead: index == 0)
-        }
-      )
-    }
-  }
-
-  private func cell(_ cell: Table.Cell, of column: Table.Column, isHead: Bool) -> CellContext {
+  fileprivate func cell(_ cell: Table.Cell, of column: Table.Column, isHead: Bool) -> CellContext {
     let look: String? =
       switch column.setting {
       case .words: nil

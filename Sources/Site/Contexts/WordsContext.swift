@@ -1,3 +1,4 @@
+import Markdown
 import Report
 import Templates
 import Workspace
@@ -21,9 +22,29 @@ struct WordsContext: TemplateContext {
 struct SiteWords: Sendable {
   let words: Words
   let value: Value
+  /// The words that stand in prose where an author gives none.
+  let prose: HTMLOptions.Words
 
   init(_ words: Words) {
     self.words = words
     value = WordsContext(words: words).value
+    prose = HTMLOptions.Words(words)
+  }
+}
+
+extension HTMLOptions.Words {
+  init(_ words: Words) {
+    self.init()
+    callouts = [
+      .note: words("callout_note"), .tip: words("callout_tip"),
+      .important: words("callout_important"), .warning: words("callout_warning"),
+      .caution: words("callout_caution"),
+    ]
+    headingLink = words("link_to_section")
+    table = words("table_without_caption")
+    footnotes = words("footnotes")
+    footnoteBack = words("footnote_back")
+    taskOpen = words("task_open")
+    taskDone = words("task_done")
   }
 }

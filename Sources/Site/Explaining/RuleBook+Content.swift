@@ -11,6 +11,14 @@ extension RuleBook {
       "A phrase of templates/words names something in braces that nothing fills in."
     ),
     (
+      "missing-placeholder",
+      "A phrase of templates/words leaves out something in braces that the built-in phrase tells."
+    ),
+    (
+      "empty-text",
+      "A phrase of templates/words has no words."
+    ),
+    (
       "bad-color",
       "A colour of brand: is written as #rrggbb."
     ),

@@ -77,7 +77,7 @@ extension PrintData {
     return .object([
       ("look", .string(chip.look)), ("glyph", .string(chip.glyph)), ("word", .string(chip.word)),
       ("count", .int(card.count)),
-      ("noun", .string(card.count == 1 ? "open finding" : "open findings")),
+      ("noun", .string(words("open_findings", count: card.count))),
     ])
   }
 

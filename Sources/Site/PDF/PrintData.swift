@@ -66,12 +66,32 @@ struct PrintData {
     return [
       ("title", .printable(edition.heading)), ("heading", .printable(edition.title)),
       ("subject", edition.client.map { .printable($0) } ?? .null),
-      ("description", .printable("\(edition.heading), as of \(asOf.spelled)")),
+      (
+        "description",
+        .printable(
+          words("pdf_description", ["title": edition.heading, "day": asOf.spelled])
+        )
+      ),
       ("author", .printable(imprint.organization ?? imprint.title)),
       ("keywords", .strings(edition.keywords)), ("language", .string(language.first ?? "en")),
       ("region", .string(language.count > 1 ? language.last : nil)), ("date", .object(date)),
       ("draft", .bool(edition.isDraft)), ("notice", .printable(imprint.footer ?? "")),
+      ("wording", wording),
     ]
+  }
+
+  /// The words that the template sets by itself.
+  private var wording: JSON {
+    let keys = [
+      "draft", "confidential", "sign_off", "role", "name", "signature", "day", "contents",
+    ]
+    return .object(
+      keys.map { ($0, .printable(words($0))) } + [
+        ("prepared_for", .printable(words("pdf_prepared_for", ["client": edition.client ?? ""]))),
+        ("no_legal_advice", .printable(words("pdf_no_legal_advice"))),
+        ("page_of", .printable(words("pdf_page_of"))),
+      ]
+    )
   }
 
   private mutating func brand(_ site: PlannedSite) -> JSON {

@@ -122,7 +122,7 @@ struct ProseData {
 
   private mutating func callout(_ id: NodeID, depth: Int, _ data: inout PrintData) -> JSON {
     let kind = document.callout(of: id) ?? .note
-    var title: [JSON] = [.string(HTMLOptions.Words().callouts[kind] ?? kind.word)]
+    var title: [JSON] = [.string(HTMLOptions.Words(data.words).callouts[kind] ?? kind.word)]
     if let first = document.firstChild(of: id), document.kind(of: first) == .calloutTitle {
       title = parts(of: first, &data)
     }

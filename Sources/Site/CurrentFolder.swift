@@ -1,0 +1,13 @@
+/// The folder from which the command was called.
+public enum CurrentFolder {
+  /// A path of the command line as one of the system.
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
+  }
+
+  /// A path of the system as seen from the folder, where it lies below it.
+  public static func relative(_ path: String) -> String {
+    let folder = Disk.currentFolder + "/"
+    return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+  }
+}
