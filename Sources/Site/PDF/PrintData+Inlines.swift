@@ -10,10 +10,12 @@ extension PrintData {
 
   private func part(_ part: Inline, inTable: Bool) -> JSON {
     switch part {
-    case .text(let words), .figure(let words, _): .printable(words)
-    case .strong(let words): .part("strong", ("parts", .array([.printable(words)])))
-    case .code(let words): .part("code", ("text", .printable(words)))
-    case .note(let words): .part("small", ("parts", .array([.printable(words)])))
+    case .text(let words), .figure(let words, _): .words(words, inTable: inTable)
+    case .strong(let words):
+      .part("strong", ("parts", .array([.words(words, inTable: inTable)])))
+    case .code(let words): .code(words, inTable: inTable)
+    case .note(let words):
+      .part("small", ("parts", .array([.words(words, inTable: inTable)])))
     case .day(let day): .string(day.spelled)
     case .status(let status): ChipContext(status, in: words).printed
     case .risk(let level): ChipContext(level, in: words).printed
@@ -23,7 +25,7 @@ extension PrintData {
     case .link(let words, let target):
       link(
         to: Address.inPrint(target, ids: edition.ids),
-        .array([.printable(words)]),
+        .array([.words(words, inTable: inTable)]),
         words: words,
         inTable: inTable
       )
@@ -65,6 +67,22 @@ extension JSON {
   /// A part of a line or a block: an object that says its kind.
   static func part(_ kind: String, _ members: (String, JSON)...) -> JSON {
     .object([("kind", .string(kind))] + members.map { (key: $0.0, value: $0.1) })
+  }
+
+  /// Words that may break at their joints where a table's column is narrower than they are.
+  ///
+  /// The engine could look for long words itself, but that takes a quarter of its time.
+  static func words(_ words: String, inTable: Bool) -> JSON {
+    let pieces = inTable ? LongWords.pieces(of: words) : []
+    guard pieces.count > 1 else { return .printable(words) }
+    return .part("joined", ("pieces", .array(pieces.map { .printable($0) })))
+  }
+
+  /// Code that may break likewise.
+  static func code(_ words: String, inTable: Bool) -> JSON {
+    let pieces = inTable ? LongWords.pieces(of: words) : []
+    guard pieces.count > 1 else { return .part("code", ("text", .printable(words))) }
+    return .part("joined-code", ("pieces", .array(pieces.map { .printable($0) })))
   }
 
   /// Words without the control characters that no font has a sign for, and without those that turn the

@@ -81,7 +81,7 @@ extension PrintData {
     let columns = table.columns.map { column in
       PrintedTable.Column(
         head: PrintedTable.Cell(
-          parts: .array([.printable(column.title)]),
+          parts: .array([.words(column.title, inTable: true)]),
           words: column.title
         ),
         alignment: column.setting == .number ? "right" : "left",

@@ -26,12 +26,12 @@ extension ProseData {
       case .value: words += document.plainText(of: child)
       case .softBreak: words += " "
       default:
-        if !words.isEmpty { out.append(.printable(words)) }
+        if !words.isEmpty { out.append(.words(words, inTable: surroundings == .table)) }
         words = ""
         out += part(child, in: surroundings, depth: depth, &data)
       }
     }
-    if !words.isEmpty { out.append(.printable(words)) }
+    if !words.isEmpty { out.append(.words(words, inTable: surroundings == .table)) }
     return out
   }
 
@@ -46,7 +46,7 @@ extension ProseData {
     }
     switch document.kind(of: id) {
     case .lineBreak: return [.part("break")]
-    case .code: return [.part("code", ("text", .printable(document.literal(of: id))))]
+    case .code: return [.code(document.literal(of: id), inTable: surroundings == .table)]
     case .emphasis: return [.part("emphasis", ("parts", inner()))]
     case .strong: return [.part("strong", ("parts", inner()))]
     case .strikethrough: return [.part("strike", ("parts", inner()))]

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import Site
+
+@Suite("Long words in a table's cell")
+struct LongWordsTests {
+  @Test(
+    "are cut at their joints, and no letter or blank is lost",
+    arguments: [
+      ("", 1), ("short words of a cell alone", 1), (" and 164.308(a)(1)(ii)(A) ", 3),
+      ("content/clients/summary.md:3, 4", 5), (String(repeating: "x", count: 40), 4),
+      ("  two  blanks  " + String(repeating: "é", count: 18) + "  ", 2),
+    ]
+  )
+  func keepsText(text: String, count: Int) {
+    let pieces = LongWords.pieces(of: text)
+    #expect(pieces.joined() == text)
+    #expect(pieces.count == count, "\(pieces)")
+  }
+}
