@@ -257,6 +257,7 @@ private struct Composer {
       imprint: input.imprint,
       law: input.law,
       inputs: input.inputs,
+      glossary: input.pages.first { $0.path.split(separator: "/").last == "glossary.html" },
       words: input.words
     )
     let ids = edition.ids
@@ -264,7 +265,11 @@ private struct Composer {
       client.pages.map { ($0.path, resolved($0, style: .print(ids))) },
       uniquingKeysWith: { first, _ in first }
     )
-    return edition.edition(own: own, findings: findingBodies(client, style: .print(ids)))
+    return edition.edition(
+      own: own,
+      findings: findingBodies(client, style: .print(ids)),
+      glossary: edition.glossary.map { resolved($0, style: .print(ids)) }
+    )
   }
 
   private mutating func manual(

@@ -9,14 +9,42 @@ struct PrintComposer {
   let imprint: Imprint
   let law: Law
   let inputs: [InputFile]
+  /// The site's page of words, if it has one.
+  let glossary: ProsePage?
   let words: Words
+  /// The pages that the analysis makes on the screen.
+  private let analysis: [Page]
+  /// The parts that links within the document may lead to.
+  let ids: Set<String>
+
+  init(
+    client: ClientInput,
+    imprint: Imprint,
+    law: Law,
+    inputs: [InputFile],
+    glossary: ProsePage?,
+    words: Words
+  ) {
+    self.client = client
+    self.imprint = imprint
+    self.law = law
+    self.inputs = inputs
+    self.glossary = glossary
+    self.words = words
+    analysis = AnalysisPages(assessment: client.assessment, law: law, words: words).pages()
+    ids = Self.ids(client, glossary, analysis)
+  }
 
   private var assessment: Assessment { client.assessment }
 
-  /// The parts that links within the document may lead to.
-  var ids: Set<String> {
+  private static func ids(
+    _ client: ClientInput,
+    _ glossary: ProsePage?,
+    _ analysis: [Page]
+  ) -> Set<String> {
+    let assessment = client.assessment
     var ids: Set<String> = []
-    for page in client.pages + client.findings.values {
+    for page in client.pages + client.findings.values + [glossary].compactMap(\.self) {
       ids.insert(Address.printID(page.path, fragment: nil))
       ids.formUnion(page.document.anchors.map { Address.printID(page.path, fragment: $0) })
     }
@@ -26,21 +54,23 @@ struct PrintComposer {
     for result in assessment.requirements where result.status != nil {
       ids.insert(Address.printID(Addresses.requirement(result.requirement.id), fragment: nil))
     }
-    let pages = AnalysisPages(assessment: assessment, law: law, words: words).pages()
-    ids.formUnion(pages.map { Address.printID($0.path, fragment: nil) })
+    ids.formUnion(analysis.map { Address.printID($0.path, fragment: nil) })
     return ids.union([
       "method", "left-out", "about", "evidence", "findings-index", "requirements-index", "sources",
     ])
   }
 
-  func edition(own: [String: Prose], findings: [String: Prose]) -> PrintEdition {
+  func edition(
+    own: [String: Prose],
+    findings: [String: Prose],
+    glossary body: Prose?
+  ) -> PrintEdition {
     let pages = ClientPages(
       client: client,
       imprint: imprint,
       inputs: inputs,
       words: words
     )
-    let analysis = AnalysisPages(assessment: assessment, law: law, words: words).pages()
     let sources = SourcesPage(law: law, asOf: assessment.asOf, words: words).pages()
     let registers = analysis + pages.registers(law: law) + sources
     var chapters = [result(pages)]
@@ -60,10 +90,14 @@ struct PrintComposer {
           Section(
             id: Address.printID(page.path, fragment: section.id),
             title: section.title,
-            section.blocks
+            page.path == "figures.html" ? section.blocks.map(shortened) : section.blocks
           )
         }
       )
+    }
+    if let glossary, let body {
+      // Below one title, the letters of the alphabet stay out of the contents.
+      chapters.append(chapter(glossary, body, in: words("heading_glossary")))
     }
     return PrintEdition(
       path: "report.html",
@@ -82,8 +116,38 @@ struct PrintComposer {
 
   /// Registers with many columns.
   private static let wide: Set<String> = [
-    "gaps.html", "plan.html", "decisions.html", "exposure.html", "figures.html",
+    "gaps.html", "plan.html", "decisions.html", "figures.html",
   ]
+
+  /// A table whose last column names files without the client's folder, which its caption names once.
+  private func shortened(_ block: Block) -> Block {
+    guard case .table(let table) = block else { return block }
+    let folder = "content/clients/\(assessment.client.slug)/"
+    let rows = table.rows.map { row -> [Table.Cell] in
+      Array(row.dropLast())
+        + row.suffix(1).map { Table.Cell.text($0.content.plain.replacing(folder, with: "")) }
+    }
+    return .table(
+      Table(
+        caption: "\(table.caption) Files without a folder lie in \(folder).",
+        columns: table.columns,
+        rows: rows,
+        isRegister: table.isRegister,
+        emptySentence: table.emptySentence
+      )
+    )
+  }
+
+  /// The findings without their requirements, which each names below: they would take the titles' room.
+  private static func shortened(register table: Table) -> Table {
+    Table(
+      caption: table.caption,
+      columns: table.columns.dropLast(),
+      rows: table.rows.map { Array($0.dropLast()) },
+      isRegister: table.isRegister,
+      emptySentence: table.emptySentence
+    )
+  }
 
   private func cover() -> [PanelItem] {
     let client = assessment.client
@@ -167,16 +231,24 @@ struct PrintComposer {
   }
 
   private func ownChapters(_ own: [String: Prose]) -> [PrintEdition.Chapter] {
-    Self.readingOrder(client.pages).filter { own[$0.path] != nil }.map { page in
-      let id = Address.printID(page.path, fragment: nil)
-      return PrintEdition.Chapter(
-        id: id,
-        title: page.title,
-        isWide: false,
-        sections: own[page.path].map { [Section(id: id + "--body", title: nil, [.prose($0)])] }
-          ?? []
-      )
+    Self.readingOrder(client.pages).compactMap { page in
+      own[page.path].map { chapter(page, $0) }
     }
+  }
+
+  /// A page of prose as a chapter, below a title of its own if there is one.
+  private func chapter(
+    _ page: ProsePage,
+    _ body: Prose,
+    in title: String? = nil
+  ) -> PrintEdition.Chapter {
+    let id = Address.printID(page.path, fragment: nil)
+    return PrintEdition.Chapter(
+      id: id,
+      title: page.title,
+      isWide: false,
+      sections: [Section(id: id + "--body", title: title, [.prose(body)])]
+    )
   }
 
   /// The summary opens the report, the scope follows; other pages come by order and title.
@@ -210,7 +282,13 @@ struct PrintComposer {
       id: "findings-index",
       title: words("heading_findings"),
       isWide: false,
-      sections: [Section(id: "findings-register", title: nil, [.table(pages.table())])] + single
+      sections: [
+        Section(
+          id: "findings-register",
+          title: nil,
+          [.table(Self.shortened(register: pages.table()))]
+        )
+      ] + single
     )
   }
 

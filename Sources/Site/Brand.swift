@@ -57,6 +57,45 @@ enum Brand {
     return Diagnosed(OutputFile(path: "assets/" + name, bytes: bytes))
   }
 
+  /// The font's files for the PDF; an error where one cannot be read, is no font, or belongs to a client
+  /// whose site it is not.
+  static func fonts(
+    _ brand: Configuration.Brand,
+    of slug: String?,
+    in workspace: Workspace
+  ) -> Diagnosed<[OutputFile]> {
+    var files: [OutputFile] = []
+    var diagnostics: [Diagnostic] = []
+    for file in brand.font?.files ?? [] {
+      let parts = file.value.split(separator: "/")
+      let climbs = parts.contains("..") || file.value.hasPrefix("/")
+      let isOthers = isOthers(file.value, slug, workspace)
+      let bytes = climbs || isOthers ? nil : workspace.read(file.value)
+      if let bytes, isFont(bytes) {
+        files.append(OutputFile(path: "fonts/\(files.count + 1).otf", bytes: bytes))
+        continue
+      }
+      let fault =
+        isOthers
+        ? "lies in a client's folder, which is no other site's"
+        : bytes == nil ? "cannot be read" : "is no TrueType or OpenType font"
+      diagnostics.append(
+        .error(
+          "missing-file",
+          "the font \"\(file.value)\" \(fault)",
+          at: file.place,
+          help: "a path from the workspace's top, such as templates/assets/Brand-Regular.ttf"
+        )
+      )
+    }
+    return Diagnosed(files, diagnostics)
+  }
+
+  private static func isFont(_ bytes: [UInt8]) -> Bool {
+    let starts = [[0, 1, 0, 0], Array("OTTO".utf8), Array("true".utf8), Array("ttcf".utf8)]
+    return starts.contains { bytes.starts(with: $0) }
+  }
+
   /// Whether a file lies in the folder of another client, links and detours followed.
   private static func isOthers(_ path: String, _ slug: String?, _ workspace: Workspace) -> Bool {
     let clients = workspace.root + "/" + workspace.contentPath("clients")

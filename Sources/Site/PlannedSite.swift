@@ -15,6 +15,11 @@ struct PlannedSite: Sendable {
   let workspace: Workspace
   /// The brand's colour, `#rrggbb`.
   let accent: String?
+  /// The family in which the PDF is set, and its files.
+  let font: Sourced<String>?
+  let fontFiles: [OutputFile]
+  /// Where the logo is named.
+  let logoPlace: SourceRange?
   /// The files that set the PDF.
   let printTemplates: [SourceText]
 

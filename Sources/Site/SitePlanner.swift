@@ -155,7 +155,8 @@ struct SitePlanner {
     let composed = compose(input, &checked)
     diagnostics += composed.diagnostics
     let logo = Brand.logo(brand, of: client?.client.slug, in: workspace)
-    diagnostics += logo.diagnostics + Brand.diagnostics(brand)
+    let fonts = Brand.fonts(brand, of: client?.client.slug, in: workspace)
+    diagnostics += logo.diagnostics + fonts.diagnostics + Brand.diagnostics(brand)
     guard let templates else { return nil }
     let style = Brand.styleSheet(brand, running: composed.value.imprint.title)
     return PlannedSite(
@@ -165,6 +166,9 @@ struct SitePlanner {
       assets: Self.distinct(assets(client) + [logo.value, style].compactMap(\.self)),
       workspace: workspace,
       accent: brand.accent?.value,
+      font: brand.font?.family,
+      fontFiles: fonts.value,
+      logoPlace: brand.logo?.place,
       printTemplates: printTemplates(client)
     )
   }

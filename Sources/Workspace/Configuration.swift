@@ -25,6 +25,8 @@ public struct Configuration: Sendable {
     public let accentDark: Sourced<String>?
     /// A line at the foot of each page.
     public let footer: String?
+    /// The letters of the PDF.
+    public let font: Font?
 
     /// No brand.
     public static let none = Brand(
@@ -32,7 +34,8 @@ public struct Configuration: Sendable {
       logoAlternative: nil,
       accent: nil,
       accentDark: nil,
-      footer: nil
+      footer: nil,
+      font: nil
     )
 
     /// This brand where it says something, else the other.
@@ -42,9 +45,18 @@ public struct Configuration: Sendable {
         logoAlternative: logoAlternative ?? other.logoAlternative,
         accent: accent ?? other.accent,
         accentDark: accentDark ?? other.accentDark,
-        footer: footer ?? other.footer
+        footer: footer ?? other.footer,
+        font: font ?? other.font
       )
     }
+  }
+
+  /// A font of one's own.
+  public struct Font: Sendable, Hashable {
+    /// The name of the family, as its files say it.
+    public let family: Sourced<String>
+    /// Its files, from the workspace's top: one a weight and slant.
+    public let files: [Sourced<String>]
   }
 
   /// A section of the site, which is a folder of `content/`.
@@ -125,7 +137,7 @@ extension Configuration {
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
       sections: map.list("sections").compactMap { section($0, log: log) },
       editURL: map.text("edit_url")?.value,
-      pdfName: map.map("pdf", known: ["name"])?.text("name")?.value,
+      pdfName: pdfName(in: map, of: source)?.value,
       severities: severities(in: map, log: log),
       weighedRules: weighedRules(in: map, log: log),
       place: .file(source.file)
@@ -134,15 +146,50 @@ extension Configuration {
 
   /// The brand of `gapbook.yml` or `client.yml`.
   static func brand(in map: YAMLMap) -> Brand {
-    let known = ["logo", "logo_alt", "accent", "accent_dark", "footer"]
+    let known = ["logo", "logo_alt", "accent", "accent_dark", "footer", "font"]
     guard let brand = map.map("brand", known: known) else { return .none }
     return Brand(
       logo: brand.text("logo"),
       logoAlternative: brand.text("logo_alt")?.value,
       accent: colour("accent", in: brand),
       accentDark: colour("accent_dark", in: brand),
-      footer: brand.text("footer")?.value
+      footer: brand.text("footer")?.value,
+      font: font(in: brand)
     )
+  }
+
+  private static func font(in brand: YAMLMap) -> Font? {
+    guard let map = brand.map("font", known: ["family", "files"]),
+      let family = map.requiredText("family", of: "a font")
+    else { return nil }
+    let files = map.texts("files")
+    guard !files.isEmpty else {
+      map.log.error(
+        "missing-key",
+        "the font \"\(family.value)\" names no file",
+        at: map.place,
+        help: "files: [templates/assets/Brand-Regular.ttf, templates/assets/Brand-Bold.ttf]"
+      )
+      return nil
+    }
+    return Font(family: family, files: files)
+  }
+
+  private static let placeholders = ["client", "as_of"]
+
+  /// The pattern of the PDF's name; what it asks to be filled in must be known.
+  private static func pdfName(in map: YAMLMap, of source: SourceText) -> Sourced<String>? {
+    guard let pattern = map.map("pdf", known: ["name"])?.text("name") else { return nil }
+    for found in pattern.value.matches(of: #/\{([^{}]*)\}/#)
+    where !placeholders.contains(String(found.output.1)) {
+      map.log.error(
+        "unknown-placeholder",
+        "the PDF's name cannot hold \"\(found.output.0)\"",
+        at: source.first(String(found.output.0), in: pattern.place),
+        help: "what is filled in: " + placeholders.map { "{\($0)}" }.joined(separator: ", ")
+      )
+    }
+    return pattern
   }
 
   private static func colour(_ key: String, in map: YAMLMap) -> Sourced<String>? {
@@ -208,5 +255,15 @@ extension Configuration {
       severities[rule] = severity
     }
     return severities
+  }
+}
+
+extension SourceText {
+  /// Where words first stand in a value; the whole value where it is written otherwise.
+  fileprivate func first(_ words: String, in place: SourceRange) -> SourceRange {
+    let start = byte(of: place.start)
+    let end = max(start, byte(of: place.end))
+    guard let found = bytes[start..<end].firstRange(of: Array(words.utf8)) else { return place }
+    return range(ofBytes: found)
   }
 }

@@ -82,6 +82,23 @@ struct PDFEngineTests {
     #expect(!exists(folder.path + "/site"))
   }
 
+  @Test("tells what the engine warns of, and writes all the same; with --strict it does not")
+  func tellsWarnings() throws {
+    let engine = try Self.program(
+      #"printf 'warning: looks odd\n   ┌─ report.typ:3:0\n' >&2; printf PDF"#
+    )
+    let folder = try Self.workspace()
+    let typst = engine.path + "/typst"
+    let strict = try gapbook("build", folder.path, "--pdf", "--typst", typst, "--strict")
+    #expect(strict.code == 3)
+    #expect(!exists(folder.path + "/site"))
+    let result = try gapbook("build", folder.path, "--pdf", "--typst", typst)
+    #expect(result.code == 0)
+    let start = "(built-in)/templates/print/report.typ:3:1: warning: the PDF of Plain: looks odd"
+    #expect(result.stderr.contains(start), "\(result.stderr)")
+    #expect(exists(folder.path + "/site/manual.pdf"))
+  }
+
   @Test("that is named and is none is told before anything is written")
   func refusesWrongName() throws {
     let folder = try Self.workspace()

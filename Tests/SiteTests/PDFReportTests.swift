@@ -152,6 +152,25 @@ struct PDFReportTests {
     return String(words.prefix { $0 != " " })
   }
 
+  @Test("numbers its tables and figures as report.html does, and shows the same parts")
+  func agreesWithHTML() throws {
+    let page = HTMLPage(try #require(try built.files[Self.site + "report.html"]))
+    let tables = page.texts { $0.name == "caption" && $0["class"] != "vh" }
+    let figures = page.texts { $0.name == "figcaption" }
+    #expect(tables.count > 40 && figures.count > 1)
+    let solid = try pdf.solid
+    for (kind, captions) in [("Table", tables), ("Figure", figures)] {
+      for (index, caption) in captions.enumerated() {
+        let words = "\(kind) \(index + 1): \(caption)".filter { !$0.isWhitespace }
+        #expect(solid.contains(words), "\(kind) \(index + 1): \(caption)")
+      }
+    }
+    let marks = try Set(pdf.facts.outline.map { $0.title.filter { !$0.isWhitespace } })
+    for title in page.texts(where: { ["h2", "h3"].contains($0.name) && $0["id"] != "contents" }) {
+      #expect(marks.contains(title.filter { !$0.isWhitespace }), "\(title)")
+    }
+  }
+
   @Test("has the same bytes in another folder and time zone, with other jobs")
   func isReproducible() throws {
     let other = try Built(

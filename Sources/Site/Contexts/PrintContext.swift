@@ -82,6 +82,7 @@ struct PrintContext: TemplateContext {
       .url("home", "The site's first page"), .url("assets", "The folder of style and script"),
       .optional(.url("logo", "The logo")), .text("logo_alternative", "The logo in words"),
       .list("cover", of: PanelItemContext.self, "Labels on the cover"),
+      .list("front", of: NumberedSectionContext.self, "What stands before the contents: versions"),
       .list("assessors", of: SignatureContext.self, "Who signs"),
       .list("chapters", of: ChapterContext.self, "The chapters"),
     ]
@@ -94,6 +95,9 @@ struct PrintContext: TemplateContext {
   var slots: [Value] {
     let place = writer.place
     let imprint = shared.report.imprint
+    let front = edition.front.map { section in
+      NumberedSectionContext(section: section, number: nil, writer: writer)
+    }
     return [
       shared.site, shared.words.value,
       .text(place.words("prepared_for", ["client": edition.client ?? ""])), .text(edition.title),
@@ -101,6 +105,7 @@ struct PrintContext: TemplateContext {
       .url(place.href("index.html")), .url(place.href(file: "assets")),
       .url(imprint.logo.map { place.href(file: $0) }), .text(imprint.logoAlternative),
       .list(edition.cover.map { PanelItemContext(item: $0, place: place) }),
+      .list(front),
       .list(edition.signatures.map { SignatureContext(signature: $0) }),
       .list(
         edition.chapters.enumerated().map { index, chapter in

@@ -139,6 +139,14 @@ extension RuleBook {
       "The engine that sets the PDF says what is wrong with a file of templates/print/ or its data."
     ),
     (
+      "unknown-font",
+      "No file that the brand's font names holds the family that it says."
+    ),
+    (
+      "unknown-placeholder",
+      "The pattern of the PDF's name holds in braces what nothing fills in."
+    ),
+    (
       "no-sign-in-fonts",
       "The PDF's fonts have no sign for a character; its number stands in its place."
     ),

@@ -42,7 +42,7 @@ enum Child {
     }
     var read = Reading(files: [output.reading, errors.reading])
     let isDone = read.all(until: monotonicSeconds() + limit)
-    if !isDone { kill(process, SIGKILL) }
+    if !isDone { end(process) }
     output.closeReading()
     errors.closeReading()
     let ending = wait(for: process)
@@ -70,6 +70,30 @@ enum Child {
     let variables = unsafe environment.map { unsafe strdup($0) } + [nil]
     defer { _ = unsafe (words + variables).map { unsafe free($0) } }
     return unsafe posix_spawn(&process, program, &actions, nil, words, variables)
+  }
+
+  /// Ends a process and those that it started.
+  ///
+  /// They are in our own process group, so that Ctrl-C on a
+  /// terminal ends them with us, and a signal to that group would end us too.
+  private static func end(_ process: pid_t) {
+    // A stopped process starts no others while they are looked for.
+    kill(process, SIGSTOP)
+    for thread in Disk.names(in: "/proc/\(process)/task") {
+      let list = start(of: "/proc/\(process)/task/\(thread)/children")
+      for child in list.split(separator: " ").compactMap({ pid_t($0) }) { end(child) }
+    }
+    kill(process, SIGKILL)
+  }
+
+  /// The first words of a file whose size the system does not know.
+  private static func start(of path: String) -> String {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return "" }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 14)
+    let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress, $0.count) }
+    return String(decoding: bytes[..<max(count, 0)], as: UTF8.self)
   }
 
   private static func wait(for process: pid_t) -> ChildResult.Ending {

@@ -26,15 +26,11 @@ struct PDFPrinter: Sendable {
     let exports = PrintAttachment.known.compactMap { known in
       site.exports.first { $0.path == "data/" + known.name }.map { (known, $0.bytes) }
     }
-    let document = data.document(
-      asOf: site.report.asOf,
-      accent: site.accent,
-      attachments: exports.map(\.0)
-    )
+    let document = data.document(for: site, attachments: exports.map(\.0))
     let own = "\(folder)/\(site.slug ?? "")+"
     try write(
       site,
-      data.pictures.values.compactMap(\.self)
+      data.pictures.values.compactMap(\.self) + site.fontFiles
         + exports.map { OutputFile(path: $0.0.name, bytes: $0.1) },
       to: own
     )
@@ -67,6 +63,7 @@ struct PDFPrinter: Sendable {
   ) throws(PrintFault) {
     do throws(OutputError) {
       try Disk.makeFolder(folder)
+      try Disk.makeFolder(folder + "/fonts")
       for template in site.printTemplates {
         try Disk.write(template.bytes, to: folder + "/" + template.fileName)
       }
@@ -111,6 +108,14 @@ struct PDFPrinter: Sendable {
 
   private func told(_ messages: TypstMessages, _ site: PlannedSite) -> [Diagnostic] {
     messages.all.map { message in
+      if let font = site.font, message.isAbout(unknownFont: font.value) {
+        return .error(
+          "unknown-font",
+          "no file of the font says that its family is \"\(font.value)\"",
+          at: font.place,
+          help: "fc-scan --format '%{family}' FILE prints a file's family"
+        )
+      }
       let file = message.place.flatMap { place in
         site.printTemplates.first { $0.fileName == place.file }?.file
       }

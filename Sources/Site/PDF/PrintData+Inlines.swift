@@ -67,7 +67,8 @@ extension JSON {
     .object([("kind", .string(kind))] + members.map { (key: $0.0, value: $0.1) })
   }
 
-  /// Words without the control characters that no font has a sign for.
+  /// Words without the control characters that no font has a sign for, and without those that turn the
+  /// direction of what follows: a name may not set the words behind it backwards.
   static func printable(_ words: String) -> JSON {
     guard words.unicodeScalars.contains(where: \.isControl) else { return .string(words) }
     var out = String.UnicodeScalarView()
@@ -83,5 +84,8 @@ extension JSON {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isControl: Bool { properties.generalCategory == .control }
+  fileprivate var isControl: Bool {
+    properties.generalCategory == .control || (0x202A...0x202E).contains(value)
+      || (0x2066...0x2069).contains(value)
+  }
 }

@@ -35,11 +35,7 @@ struct PrintData {
   }
 
   /// The whole document.
-  mutating func document(
-    asOf: Day,
-    accent: String?,
-    attachments: [PrintAttachment]
-  ) -> JSON {
+  mutating func document(for site: PlannedSite, attachments: [PrintAttachment]) -> JSON {
     let front = edition.front.map { section in
       JSON.object([
         ("title", .printable(section.title ?? edition.title)), ("id", label(section.id)),
@@ -52,9 +48,9 @@ struct PrintData {
       JSON.object([("role", .printable($0.role)), ("name", .printable($0.name))])
     }
     return .object(
-      properties(asOf)
+      properties(site.report.asOf)
         + [
-          ("brand", brand(accent)), ("cover", .array(cover)), ("signatures", .array(signatures)),
+          ("brand", brand(site)), ("cover", .array(cover)), ("signatures", .array(signatures)),
           ("front", .array(front)), ("chapters", .array(chapters)),
           ("attachments", .array(attachments.map(\.json))),
           ("labels", .object(labels.sorted().map { ($0, .bool(true)) })),
@@ -98,10 +94,10 @@ struct PrintData {
     )
   }
 
-  private mutating func brand(_ accent: String?) -> JSON {
+  private mutating func brand(_ site: PlannedSite) -> JSON {
     .object([
-      ("accent", .string(accent ?? "#0b5394")),
-      ("logo", .string(imprint.logo.flatMap { picture($0) })),
+      ("accent", .string(site.accent ?? "#0b5394")), ("font", .string(site.font?.value)),
+      ("logo", .string(imprint.logo.flatMap { picture($0, at: site.logoPlace) })),
       ("logo_alternative", .printable(imprint.logoAlternative)),
       ("organization", imprint.organization.map { .printable($0) } ?? .null),
     ])
@@ -133,25 +129,26 @@ struct PrintData {
   }
 
   /// The name beside the data of a picture of the site; nil where it cannot be set.
-  mutating func picture(_ path: String) -> String? {
-    if let known = pictures[path] { return known?.path }
-    let bytes = read(path)
-    let kind = bytes.flatMap(PictureKind.init(bytes:))
-    let file = kind.map { kind in
-      OutputFile(path: "picture-\(pictures.count + 1).\(kind.rawValue)", bytes: bytes ?? [])
-    }
-    if file == nil {
+  mutating func picture(_ path: String, at place: SourceRange?) -> String? {
+    let file = pictures[path] ?? pictureFile(path)
+    pictures[path] = .some(file)
+    guard let file else {
       diagnostics.append(
         .warning(
           "unprintable-picture",
           "the PDF shows the words of \"\(path)\" in its place: it is no picture that can be set",
-          at: nil,
+          at: place,
           help: "PNG, JPEG, GIF, WebP and SVG can"
         )
       )
+      return nil
     }
-    pictures[path] = .some(file)
-    return file?.path
+    return file.path
+  }
+
+  private func pictureFile(_ path: String) -> OutputFile? {
+    guard let bytes = read(path), let kind = PictureKind(bytes: bytes) else { return nil }
+    return OutputFile(path: "picture-\(pictures.count + 1).\(kind.rawValue)", bytes: bytes)
   }
 }
 

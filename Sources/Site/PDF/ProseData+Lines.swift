@@ -56,7 +56,12 @@ extension ProseData {
       return [data.link(to: address, inner(), words: words, inTable: surroundings != .text)]
     case .image:
       let alternative = document.plainText(of: id)
-      guard let file = data.picture(Self.path(document.destination(of: id))) else {
+      guard
+        let file = data.picture(
+          Self.path(document.destination(of: id)),
+          at: document.range(of: id)
+        )
+      else {
         return [.printable(alternative)]
       }
       return [.part("image", ("file", .string(file)), ("alt", .printable(alternative)))]

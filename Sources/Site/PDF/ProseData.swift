@@ -147,7 +147,8 @@ struct ProseData {
       }
     }
     return images.map { image in
-      guard let file = data.picture(Self.path(document.destination(of: image))) else {
+      let path = Self.path(document.destination(of: image))
+      guard let file = data.picture(path, at: document.range(of: image)) else {
         return .part("paragraph", ("parts", .array([.printable(document.plainText(of: id))])))
       }
       return .part(

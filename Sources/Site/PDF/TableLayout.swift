@@ -70,7 +70,7 @@ struct TableLayout: Equatable {
   }
 
   /// A letter's width in hundredths of its size, with some room to spare.
-  static let letterWidth = 54
+  static let letterWidth = 52
   /// The blank on both sides of a cell, in points.
   static let padding = 8
 

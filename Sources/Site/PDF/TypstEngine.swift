@@ -54,7 +54,8 @@ enum TypstEngine: Equatable {
     switch self {
     case .program(let path):
       let arguments = [
-        "compile", "--root", folder, "--ignore-system-fonts", "--format", "pdf",
+        "compile", "--root", folder, "--ignore-system-fonts", "--font-path", folder + "/fonts",
+        "--format", "pdf",
         "--pdf-standard", Self.standards.joined(separator: ","),
         "--creation-timestamp", "\(day)", main, "-",
       ]
@@ -67,13 +68,15 @@ enum TypstEngine: Equatable {
 
   /// Calls the binding as the program would be called; messages have the program's form.
   private static let script = """
-    import signal, sys
+    import ctypes, signal, sys
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # PR_SET_PDEATHSIG: it ends with the program that called it, however that ends.
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
     import typst
     root, main, day, *standards = sys.argv[1:]
     try:
       pdf, warnings = typst.compile_with_warnings(
-        main, root=root, ignore_system_fonts=True, format="pdf", pdf_standards=standards,
+        main, root=root, font_paths=[root + "/fonts"], ignore_system_fonts=True, format="pdf", pdf_standards=standards,
         timestamp=int(day))
     except typst.TypstError as error:
       sys.exit(error.diagnostic)

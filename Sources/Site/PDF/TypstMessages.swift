@@ -8,6 +8,11 @@ struct TypstMessages {
     /// The file as the engine names it, with line and column from 1.
     var place: (file: String, line: Int, column: Int)?
 
+    /// Whether it says that no font of a family was found; families are named in small letters.
+    func isAbout(unknownFont family: String) -> Bool {
+      words.hasPrefix("unknown font family") && words.hasSuffix(" " + family.lowercased())
+    }
+
     static func == (a: Self, b: Self) -> Bool {
       a.isError == b.isError && a.words == b.words && a.place?.file == b.place?.file
         && a.place?.line == b.place?.line && a.place?.column == b.place?.column

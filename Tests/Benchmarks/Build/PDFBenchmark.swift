@@ -5,6 +5,8 @@ import Foundation
 /// `weasyprint` and `pdfinfo` are taken from the path; without the first, only ours is measured.
 struct PDFBenchmark {
   private static let rounds = 5
+  /// How many are set at once.
+  private static let clients = 4
   /// The most processor time and memory for a hundred pages.
   private static let limits = (seconds: 4.0, megabytes: 400.0)
 
@@ -29,7 +31,44 @@ struct PDFBenchmark {
     say("its CPU for 100 pages: \(rounded(seconds / pages * 100)) s of \(Self.limits.seconds) s")
     let memory = printed.peak / pages * 100
     say("its memory for 100 pages: \(rounded(memory)) MB of \(Self.limits.megabytes)")
+    say(
+      "share of the limits: CPU \(share(seconds / pages * 100, Self.limits.seconds)), "
+        + "memory \(share(memory, Self.limits.megabytes)); at most 1 wanted"
+    )
     try compare(seconds, report)
+    try severalAtOnce(bench)
+  }
+
+  private func share(_ value: Double, _ limit: Double) -> String {
+    String(format: "%.2f", value / limit)
+  }
+
+  /// The same client so many times, by one job and by one a processor: what the clock says of each.
+  private func severalAtOnce(_ bench: Bench) throws {
+    let clients = "\(bench.folder)/workspace/content/clients"
+    let files = FileManager.default
+    try files.createDirectory(
+      atPath: bench.folder + "/workspace",
+      withIntermediateDirectories: true
+    )
+    for name in ["content", "gapbook.yml"] {
+      try files.copyItem(atPath: name, toPath: "\(bench.folder)/workspace/\(name)")
+    }
+    guard let first = try files.contentsOfDirectory(atPath: clients).sorted().first else { return }
+    for number in 2...Self.clients {
+      try files.copyItem(atPath: "\(clients)/\(first)", toPath: "\(clients)/copy-\(number)")
+    }
+    var costs: [Int: Cost] = [:]
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    for jobs in [1, processors] {
+      costs[jobs] = try bench.cold("\(bench.folder)/workspace", "--pdf", "--jobs", "\(jobs)")
+    }
+    guard let one = costs[1], let all = costs[processors] else { return }
+    say(
+      "\(Self.clients) clients: \(rounded(one.wall / 1_000)) s by one job, "
+        + "\(rounded(all.wall / 1_000)) s by \(processors)"
+    )
+    say("one job's time / all jobs': \(rounded(one.wall / all.wall)) of \(processors)\n")
   }
 
   private func report(in output: String) throws -> String {
@@ -50,10 +89,10 @@ struct PDFBenchmark {
   private func compare(_ seconds: Double, _ report: String) throws {
     let html = report.dropLast(3) + "html"
     guard let cost = try? measure("weasyprint", "--quiet", String(html), report + ".other") else {
-      say("WeasyPrint is not there, or cannot set report.html: no comparison\n")
+      say("WeasyPrint is not there, or cannot set report.html: no comparison")
       return
     }
     say("WeasyPrint: \(rounded(cost.cpu / 1_000)) s, \(rounded(cost.peak)) MB")
-    say("its CPU / ours: \(rounded(cost.cpu / 1_000 / seconds)), at least 6 wanted\n")
+    say("its CPU / ours: \(rounded(cost.cpu / 1_000 / seconds)), at least 6 wanted")
   }
 }

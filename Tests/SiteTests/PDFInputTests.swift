@@ -1,0 +1,133 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// What a PDF is made from may be wrong: every fault has a place, and nothing is written.
+@Suite("The input of a PDF")
+struct PDFInputTests {
+  private static func workspace(_ configuration: String) throws -> TemporaryFolder {
+    try TemporaryFolder([
+      "gapbook.yml": .text("as_of: 2026-11-21\n" + configuration),
+      "content/index.md": "# Home\n\nWords.\n",
+    ])
+  }
+
+  @Test("is told of a name's unknown placeholder with its place and what is allowed")
+  func tellsPlaceholder() throws {
+    let folder = try Self.workspace("pdf: { name: \"{client} {day}\" }\n")
+    let result = try gapbook("check", ".", in: folder.path)
+    #expect(result.code == 3)
+    let words = "gapbook.yml:2:24: error: the PDF's name cannot hold \"{day}\""
+    #expect(result.stderr.contains(words), "\(result.stderr)")
+    #expect(result.stderr.contains("help: what is filled in: {client}, {as_of}"))
+  }
+
+  @Test(
+    "is told of a font's file that is none",
+    arguments: [
+      ("no.ttf", "cannot be read"), ("../no.ttf", "cannot be read"),
+      ("gapbook.yml", "is no TrueType or OpenType font"),
+    ]
+  )
+  func tellsFont(file: String, fault: String) throws {
+    let folder = try Self.workspace("brand: { font: { family: Own, files: [\(file)] } }\n")
+    let result = try gapbook("check", ".", in: folder.path)
+    #expect(result.code == 3)
+    let words = "gapbook.yml:2:39: error: the font \"\(file)\" \(fault)"
+    #expect(result.stderr.contains(words), "\(result.stderr)")
+  }
+
+  @Test("ends what a program started along with it when its time is over")
+  func endsChildren() throws {
+    let folder = try TemporaryFolder()
+    let script = "sleep 300 & echo $! > \(folder.path)/child; wait"
+    let result = Child.run("/bin/sh", ["-c", script], limit: 2)
+    #expect(result.ending == .tooLong)
+    let text = String(decoding: try #require(readFile(folder.path + "/child")), as: UTF8.self)
+    let child = try #require(pid_t(text.filter(\.isNumber)))
+    for _ in 0..<2_000 where kill(child, 0) == 0 && !isDead(child) { usleep(1_000) }
+    #expect(kill(child, 0) != 0 || isDead(child))
+  }
+
+  /// Whether a process has ended and nobody has asked how.
+  private func isDead(_ process: pid_t) -> Bool {
+    let status = (try? run("/bin/cat", ["/proc/\(process)/stat"]).stdout) ?? ""
+    return status.contains(") Z ")
+  }
+}
+
+@Suite("The input of a PDF", .enabled(if: PDFTools.areThere, PDFTools.howToGetThem))
+struct PDFEngineInputTests {
+  private static let letters = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"
+
+  private static func set(_ configuration: String, _ content: String) throws -> Built {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": .text("title: Plain\nas_of: 2026-11-21\n" + configuration),
+      "content/index.md": .text(content),
+      "content/broken.png": "This is no picture.\n",
+    ])
+    return try Built(folder, "--pdf", readingPages: false)
+  }
+
+  @Test("is told of a picture that cannot be set with its place")
+  func tellsPicture() throws {
+    let built = try Self.set("", "# Home\n\nHere ![a drawing](broken.png) in words.\n")
+    #expect(built.result.code == 0)
+    let words = "content/index.md:3:6: warning: the PDF shows the words of \"broken.png\""
+    #expect(built.result.stderr.contains(words), "\(built.result.stderr)")
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    #expect(pdf.text.contains("Here a drawing in words."))
+  }
+
+  @Test("brings a font of one's own", .enabled(if: exists(letters), "fonts-liberation"))
+  func takesFont() throws {
+    let built = try Self.set(
+      "brand: { font: { family: Liberation Sans, files: [own.ttf] } }\n",
+      "# Home\n\nWords.\n"
+    )
+    #expect(built.result.code == 3, "no file yet")
+    try built.workspace.copy(Self.letters, to: "own.ttf")
+    let again = try Built(built.workspace, "--pdf", readingPages: false)
+    #expect(again.result.code == 0, "\(again.result.stderr)")
+    let fonts = try PDFFile(again.site + "/manual.pdf").facts.fonts
+    #expect(fonts.contains { $0.key.contains("LiberationSans") && $0.value }, "\(fonts)")
+    let configuration = "as_of: 2026-11-21\nbrand: { font: { family: Other, files: [own.ttf] } }\n"
+    try built.workspace.put(.text(configuration), at: "gapbook.yml")
+    let wrong = try Built(built.workspace, "--pdf", readingPages: false)
+    #expect(wrong.result.code == 3)
+    let words = "gapbook.yml:2:26: error: no file of the font says that its family is \"Other\""
+    #expect(wrong.result.stderr.contains(words), "\(wrong.result.stderr)")
+    #expect(wrong.files.isEmpty)
+  }
+
+  @Test("does not turn the words around it, whatever characters of direction it holds")
+  func keepsDirection() throws {
+    let built = try Self.set(
+      "organization: { name: \"\\u202Eevil\\u2066\" }\n",
+      "# Home\n\nWords.\n"
+    )
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    #expect(pdf.text.contains("\u{FFFD}evil\u{FFFD}"))
+  }
+
+  @Test("may be a table of forty columns: no letter is lost or cut")
+  func setsManyColumns() throws {
+    func row(_ cell: (Int) -> String) -> String {
+      "| " + (10..<50).map(cell).joined(separator: " | ") + " |\n"
+    }
+    let table = row { "C\($0)" } + row { _ in "---" } + row { "word\($0)" }
+    let built = try Self.set("", "# Home\n\n" + table)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    for number in 10..<50 { #expect(pdf.solid.contains("word\(number)")) }
+    let boxes = try run("/usr/bin/env", ["pdftotext", "-bbox", pdf.path, "-"]).stdout
+    for line in boxes.split(separator: "\n") {
+      guard let word = line.firstMatch(of: /<word xMin="([-\d.]+)".* xMax="([\d.]+)"/) else {
+        continue
+      }
+      #expect(Double(word.output.1) ?? 0 >= 18 && Double(word.output.2) ?? .infinity <= 824)
+    }
+  }
+}
