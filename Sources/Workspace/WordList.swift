@@ -26,10 +26,12 @@ public struct WordList: Sendable {
   /// The phrases by their keys.
   public let phrases: [String: Phrase]
 
+  private static let builtInBytes =
+    Starter.files.first { $0.path == "templates/words/en.yml" }?.bytes ?? []
+
   /// The words that the program carries.
   public static let builtIn: WordList = {
-    let file = Starter.files.first { $0.path == "templates/words/en.yml" }
-    let source = SourceText(file: "(built-in)/templates/words/en.yml", bytes: file?.bytes ?? [])
+    let source = SourceText(file: "(built-in)/templates/words/en.yml", bytes: builtInBytes)
     let log = Log()
     let root = utf8Text(of: source, log: log).flatMap {
       YAMLDocument.read($0, of: source, log: log)
@@ -49,6 +51,10 @@ public struct WordList: Sendable {
   /// A phrase that asks for what is not there, leaves out what is, or is empty is an error and is not
   /// taken.
   public func overridden(by source: SourceText) -> Diagnosed<WordList> {
+    // A copy of the whole list says nothing new, and reading it takes a while.
+    if source.bytes == Self.builtInBytes, self.phrases == Self.builtIn.phrases {
+      return Diagnosed(self, [])
+    }
     let log = Log()
     let known = phrases.keys.sorted()
     guard let text = utf8Text(of: source, log: log),
@@ -70,7 +76,7 @@ public struct WordList: Sendable {
     }
     let names = known.one == nil ? ["other"] : ["one", "other"]
     guard let forms = map.map(key, known: names) else { return nil }
-    guard forms.keys.contains("other") else {
+    guard forms.has("other") else {
       map.log.error(
         "missing-key",
         "\"\(key)\" lacks \"other\", the form for every count but one",
@@ -80,7 +86,7 @@ public struct WordList: Sendable {
     }
     let one = form("one", of: forms, named: "\"one\" of \"\(key)\"", asking: known)
     let other = form("other", of: forms, named: "\"other\" of \"\(key)\"", asking: known)
-    guard !forms.keys.contains("one") || one != nil else { return nil }
+    guard !forms.has("one") || one != nil else { return nil }
     return other.map { Phrase(one: one, other: $0) }
   }
 
@@ -92,7 +98,7 @@ public struct WordList: Sendable {
     named name: String,
     asking known: Phrase
   ) -> String? {
-    guard map.keys.contains(key) else { return nil }
+    guard map.has(key) else { return nil }
     guard let text = map.node(key) == nil ? Sourced("", at: map.place(of: key)) : map.text(key)
     else { return nil }
     guard !text.value.allSatisfy(\.isWhitespace) else {

@@ -5,19 +5,15 @@ import Regulation
 struct YAMLMap {
   /// Where the mapping begins.
   let place: SourceRange
-  /// A few, so that looking through them is quicker than a table.
-  private let entries: [Entry]
+  private let values: [String: YAMLNode]
+  private let keyPlaces: [String: SourceRange]
   let log: Log
-
-  private struct Entry {
-    let name: String
-    let value: YAMLNode
-  }
 
   /// A mapping without keys, in place of one that cannot be read; what it lacks is told to no one.
   init(inPlaceOf place: SourceRange) {
     self.place = place
-    entries = []
+    values = [:]
+    keyPlaces = [:]
     log = Log()
   }
 
@@ -37,7 +33,8 @@ struct YAMLMap {
     }
     place = node.place
     self.log = log
-    var entries: [Entry] = []
+    var values: [String: YAMLNode] = [:]
+    var places: [String: SourceRange] = [:]
     for (key, value) in members {
       guard let name = key.text else {
         log.error("wrong-type", "a key of \(what) must be a word, not \(key.sort)", at: key.place)
@@ -55,23 +52,26 @@ struct YAMLMap {
         )
         continue
       }
-      entries.append(Entry(name: name, value: value))
+      values[name] = value
+      places[name] = key.place
     }
-    self.entries = entries
+    self.values = values
+    keyPlaces = places
   }
 
   /// The keys that are there, known ones alone, in order.
-  var keys: [String] { entries.map(\.name).sorted() }
+  var keys: [String] { values.keys.sorted() }
+
+  /// Whether a key is there, with or without a value.
+  func has(_ key: String) -> Bool { values[key] != nil }
 
   /// The node of a key, unless it is missing or null.
   func node(_ key: String) -> YAMLNode? {
-    entry(key).flatMap { $0.value.isNull ? nil : $0.value }
+    values[key].flatMap { $0.isNull ? nil : $0 }
   }
 
   /// Where a key's value stands, or the mapping if it has none.
-  func place(of key: String) -> SourceRange { entry(key)?.value.place ?? place }
-
-  private func entry(_ key: String) -> Entry? { entries.last { $0.name == key } }
+  func place(of key: String) -> SourceRange { values[key]?.place ?? keyPlaces[key] ?? place }
 
   /// A text.
   func text(_ key: String) -> Sourced<String>? {
