@@ -54,7 +54,7 @@ public final class Metric: Sendable {
   private let picked: Picked
 
   /// A metric from its parts.
-  public init(
+  public convenience init(
     id: String,
     value: Rational?,
     unit: Unit,
@@ -64,14 +64,16 @@ public final class Metric: Sendable {
     excluded: [Exclusion] = [],
     inputs: [SourceRange] = []
   ) {
-    self.id = id
-    self.value = value
-    self.unit = unit
-    self.formula = formula
-    self.numerator = numerator
-    self.denominator = denominator
-    self.excluded = excluded
-    picked = Picked(all: inputs)
+    self.init(
+      id: id,
+      value: value,
+      unit: unit,
+      formula: formula,
+      numerator: numerator,
+      denominator: denominator,
+      excluded: excluded,
+      picked: Picked(all: inputs)
+    )
   }
 
   /// A metric whose inputs are some of a list that it shares with others.

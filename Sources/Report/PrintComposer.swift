@@ -129,7 +129,10 @@ struct PrintComposer {
     }
     return .table(
       Table(
-        caption: "\(table.caption) Files without a folder lie in \(folder).",
+        caption: words(
+          "caption_files_shortened",
+          ["caption": table.caption, "folder": folder]
+        ),
         columns: table.columns,
         rows: rows,
         isRegister: table.isRegister,

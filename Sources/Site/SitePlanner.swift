@@ -207,7 +207,7 @@ struct SitePlanner {
         list = read.value
       }
     }
-    return Words(list.phrases.mapValues { Words.Phrase(one: $0.one, other: $0.other) })
+    return Words(list)
   }
 
   private func templateSet(_ files: [TemplateFile]) -> TemplateSet {

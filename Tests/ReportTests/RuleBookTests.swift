@@ -32,6 +32,18 @@ import Testing
     #expect(used.subtracting(known).sorted() == [])
   }
 
+  @Test func explainsNoRuleTwice() {
+    let folder = repositoryRoot + "/Sources/Site/Explaining"
+    let entry = /\(\n\s+"([a-z]+(?:-[a-z]+)*)",\n/
+    var ids: [String] = []
+    for file in names(in: folder) where file.hasPrefix("RuleBook+") {
+      let text = String(decoding: readFile(folder + "/" + file) ?? [], as: UTF8.self)
+      ids += text.matches(of: entry).map { String($0.output.1) }
+    }
+    #expect(ids.count > 50)
+    #expect(ids.sorted() == Set(ids).sorted())
+  }
+
   @Test func saysASentenceOfEach() {
     for rule in RuleBook.all {
       #expect(rule.text.hasSuffix("."), "\(rule.id)")

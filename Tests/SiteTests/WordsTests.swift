@@ -30,6 +30,16 @@ struct WordsTests {
     #expect(page.texts { $0["class"] == "skip" } == ["Skip to content"])
   }
 
+  @Test("explain the law where a faulty template leaves no site to take them from")
+  func explainWithoutASite() throws {
+    let whole = try workspace([:])
+    let faulty = try workspace(["templates/page.mustache": "{{nonsense}}\n"])
+    let id = "164.312(a)(2)(iv)"
+    let told = try gapbook("explain", id, faulty.path)
+    #expect(told.stdout.contains("Addressable"))
+    #expect(try told.output == gapbook("explain", id, whole.path).output)
+  }
+
   @Test("are text, whatever they hold")
   func areText() throws {
     let words = "menu: '<b>bold</b> & \"co\"'\n"

@@ -18,6 +18,13 @@ struct WordsContext: TemplateContext {
   var slots: [Value] { Self.phrases.map { .text(words($0.key)) } }
 }
 
+extension Words {
+  /// The words of a list.
+  init(_ list: WordList) {
+    self.init(list.phrases.mapValues { Phrase(one: $0.one, other: $0.other) })
+  }
+}
+
 /// The words of a site with what templates see of them, made once for all its pages.
 struct SiteWords: Sendable {
   let words: Words

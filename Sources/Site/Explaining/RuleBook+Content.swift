@@ -8,7 +8,7 @@ extension RuleBook {
     ),
     (
       "unknown-placeholder",
-      "A phrase of templates/words names something in braces that nothing fills in."
+      "A phrase of templates/words, or the pattern of the PDF's name, holds something in braces that nothing fills in."
     ),
     (
       "missing-placeholder",

@@ -143,10 +143,6 @@ extension RuleBook {
       "No file that the brand's font names holds the family that it says."
     ),
     (
-      "unknown-placeholder",
-      "The pattern of the PDF's name holds in braces what nothing fills in."
-    ),
-    (
       "no-sign-in-fonts",
       "The PDF's fonts have no sign for a character; its number stands in its place."
     ),
