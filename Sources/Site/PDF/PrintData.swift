@@ -12,7 +12,7 @@ struct PrintData {
   /// Reads a file of the site by its path; nil where there is none.
   let read: (String) -> [UInt8]?
 
-  /// The ids that were given to places; a link to any other would lead nowhere.
+  /// The ids that were given to places; a link to any other leads nowhere.
   var labels: Set<String> = []
   /// The level of the heading before: no level may be skipped.
   var headingLevel = 0
@@ -47,13 +47,14 @@ struct PrintData {
     let signatures = edition.signatures.map {
       JSON.object([("role", .printable($0.role)), ("name", .printable($0.name))])
     }
+    let named = JSON.array(cover + front + chapters).targets.intersection(labels)
     return .object(
       properties(site.report.asOf)
         + [
           ("brand", brand(site)), ("cover", .array(cover)), ("signatures", .array(signatures)),
           ("front", .array(front)), ("chapters", .array(chapters)),
           ("attachments", .array(attachments.map(\.json))),
-          ("labels", .object(labels.sorted().map { ($0, .bool(true)) })),
+          ("labels", .object(named.sorted().map { ($0, .bool(true)) })),
         ]
     )
   }
@@ -149,6 +150,30 @@ struct PrintData {
   private func pictureFile(_ path: String) -> OutputFile? {
     guard let bytes = read(path), let kind = PictureKind(bytes: bytes) else { return nil }
     return OutputFile(path: "picture-\(pictures.count + 1).\(kind.rawValue)", bytes: bytes)
+  }
+}
+
+extension JSON {
+  /// The places that links in it lead to.
+  fileprivate var targets: Set<String> {
+    var found: Set<String> = []
+    gather(&found)
+    return found
+  }
+
+  private func gather(_ found: inout Set<String>) {
+    switch self {
+    case .array(let items): for item in items { item.gather(&found) }
+    case .object(let members):
+      for (key, value) in members {
+        if key == "to", case .string(let id) = value {
+          found.insert(id)
+        } else {
+          value.gather(&found)
+        }
+      }
+    default: break
+    }
   }
 }
 
