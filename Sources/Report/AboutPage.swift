@@ -56,7 +56,7 @@ struct AboutPage {
       items.append(PanelItem(words("label_prepared_by"), [name]))
     }
     if let contact = imprint.contact {
-      items.append(PanelItem(words("label_questions_to"), .text(contact)))
+      items.append(PanelItem(words("label_questions_to"), .text(contact), isWide: true))
     }
     return items
   }
@@ -95,7 +95,9 @@ struct AboutPage {
   private func table() -> Table {
     Table(
       caption: words("caption_inputs", ["n": String(inputs.count)]),
-      columns: [Table.Column(words("column_file")), Table.Column(words("column_sha_256"))],
+      columns: [
+        Table.Column(words("column_file"), .prose), Table.Column(words("column_sha_256"), .prose),
+      ],
       rows: inputs.map { [Table.Cell([.code($0.path)]), Table.Cell([.code($0.digest)])] },
       emptySentence: words("empty_inputs")
     )

@@ -38,7 +38,7 @@ extension AnalysisPages {
       columns: [
         Table.Column(words("column_policy")), Table.Column(words("column_version"), .id),
         Table.Column(words("column_requirements"), .number),
-        Table.Column(words("column_denied_by_the_response")),
+        Table.Column(words("column_denied_by_the_response"), .prose),
         Table.Column(words("column_review")),
       ],
       rows: rows,

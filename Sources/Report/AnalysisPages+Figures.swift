@@ -58,24 +58,23 @@ extension AnalysisPages {
   }
 
   private func changed(_ comparison: Comparison) -> Table {
-    let rows = comparison.requirements.filter { $0.kind != .unchanged }.map {
-      change -> [Table.Cell] in
+    let changes = comparison.requirements.filter { $0.kind != .unchanged }
+    let hasReasons = changes.contains { $0.reason != nil }
+    let rows = changes.map { change -> [Table.Cell] in
       [
         Table.Cell(Self.link(change.id)), .text(change.title),
         Table.Cell([.tag(words("change_", change.kind))], filterValue: change.kind.rawValue),
         Table.Cell(change.before.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
         Table.Cell(change.after.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
-        .text(change.reason ?? ""),
-      ]
+      ] + (hasReasons ? [.text(change.reason ?? "")] : [])
     }
     return Table(
       caption: words("caption_changes", ["n": String(rows.count)]),
       columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_change"), filter: "change"), Table.Column(words("column_then")),
         Table.Column(words("column_now")),
-        Table.Column(words("column_reason")),
-      ],
+      ] + (hasReasons ? [Table.Column(words("column_reason"), .prose)] : []),
       rows: rows,
       isRegister: true,
       emptySentence: words("empty_changes")
@@ -95,7 +94,7 @@ extension AnalysisPages {
     return Table(
       caption: words("caption_changed_findings"),
       columns: [
-        Table.Column(words("column_id"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_id"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_change")),
       ],
       rows: rows,
@@ -105,22 +104,24 @@ extension AnalysisPages {
 
   /// How each number was computed, with the places of its inputs.
   func figures() -> Page {
+    // The caption names it once.
+    let folder = "content/clients/\(assessment.client.slug)/"
     let rows = assessment.metrics.map { metric -> [Table.Cell] in
       [
         Table.Cell([.code(metric.id)], anchor: Addresses.anchor(metric.id)),
         .text(MetricSetting.words(metric, in: assessment, words)), .text(metric.formula),
         .text(Self.quotient(metric)), .text(Self.exclusions(metric)),
-        .text(Self.inputs(metric)),
+        .text(Self.inputs(metric).replacing(folder, with: "")),
       ]
     }
     let table = Table(
-      caption: words("caption_figures", ["n": String(rows.count)]),
+      caption: words("caption_figures", ["n": String(rows.count), "folder": folder]),
       columns: [
-        Table.Column(words("column_figure"), .id), Table.Column(words("column_value"), .number),
-        Table.Column(words("column_formula")),
+        Table.Column(words("column_figure"), .prose), Table.Column(words("column_value"), .number),
+        Table.Column(words("column_formula"), .prose),
         Table.Column(words("column_numerator_and_denominator")),
-        Table.Column(words("column_left_out")),
-        Table.Column(words("column_inputs")),
+        Table.Column(words("column_left_out"), .prose),
+        Table.Column(words("column_inputs"), .prose),
       ],
       rows: rows,
       isRegister: true,

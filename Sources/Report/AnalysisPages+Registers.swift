@@ -17,10 +17,10 @@ extension AnalysisPages {
     let table = Table(
       caption: words("caption_risks", count: rows.count),
       columns: [
-        Table.Column(words("column_id"), .id), Table.Column(words("column_risk")),
+        Table.Column(words("column_id"), .id), Table.Column(words("column_risk"), .prose),
         Table.Column(words("column_inherent")),
         Table.Column(words("column_residual")), Table.Column(words("column_acceptance")),
-        Table.Column(words("column_bears_on")),
+        Table.Column(words("column_bears_on"), .prose),
       ],
       rows: rows,
       emptySentence: words("empty_risks")
@@ -98,7 +98,7 @@ extension AnalysisPages {
         Table.Column(words("column_to")), Table.Column(words("column_outer_limit"), .id),
         Table.Column(words("column_done"), .id),
         Table.Column(words("column_state")), Table.Column(words("column_law"), .id),
-        Table.Column(words("column_note")),
+        Table.Column(words("column_note"), .prose),
       ],
       rows: rows,
       emptySentence: words("empty_notices")
@@ -115,7 +115,7 @@ extension AnalysisPages {
     return Table(
       caption: words("caption_breach_rule", count: rows.count),
       columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_status")),
       ],
       rows: rows,
@@ -182,7 +182,7 @@ extension AnalysisPages {
       columns: [
         Table.Column(words("column_id"), .id), Table.Column(words("column_proposed"), .id),
         Table.Column(words("column_change")),
-        Table.Column(words("column_question")), Table.Column(words("column_answer")),
+        Table.Column(words("column_question"), .prose), Table.Column(words("column_answer")),
       ],
       rows: rows,
       emptySentence: ""
@@ -263,10 +263,10 @@ extension AnalysisPages {
     return Table(
       caption: caption,
       columns: [
-        Table.Column(words("column_what")), Table.Column(words("column_state")),
-        Table.Column(words("column_shown_by")),
-      ] + (isContested ? [Table.Column(words("column_contradicted_by"))] : [])
-        + [Table.Column(words("column_requirements"))],
+        Table.Column(words("column_what"), .prose), Table.Column(words("column_state")),
+        Table.Column(words("column_shown_by"), .prose),
+      ] + (isContested ? [Table.Column(words("column_contradicted_by"), .prose)] : [])
+        + [Table.Column(words("column_requirements"), .prose)],
       rows: rows,
       emptySentence: words("empty_documents")
     )

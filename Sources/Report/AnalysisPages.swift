@@ -106,10 +106,10 @@ extension AnalysisPages {
     return Table(
       caption: words("caption_gaps", ["n": String(gaps.count)]),
       columns: [
-        Table.Column(words("column_concerns"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_concerns"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_risk"), filter: "risk"),
         Table.Column(words("column_status"), filter: "status"),
-        Table.Column(words("column_causes")),
+        Table.Column(words("column_causes"), .prose),
         Table.Column(words("column_owner"), filter: "owner"),
         Table.Column(words("column_due"), .id),
       ],
@@ -152,7 +152,7 @@ extension AnalysisPages {
     let table = Table(
       caption: words("caption_plan", count: rows.count),
       columns: [
-        Table.Column(words("column_no"), .number), Table.Column(words("column_what")),
+        Table.Column(words("column_no"), .number), Table.Column(words("column_what"), .prose),
         Table.Column(words("column_for"), .id),
         Table.Column(words("column_risk"), filter: "risk"),
         Table.Column(words("column_obligation")),
@@ -226,7 +226,7 @@ extension AnalysisPages {
     return Table(
       caption: words("caption_deadlines", ["n": String(rows.count)]),
       columns: [
-        Table.Column(words("column_day"), .id), Table.Column(words("column_what")),
+        Table.Column(words("column_day"), .id), Table.Column(words("column_what"), .prose),
         Table.Column(words("column_kind")),
         Table.Column(words("column_state")), Table.Column(words("column_law"), .id),
       ],
@@ -242,10 +242,17 @@ extension AnalysisPages {
       let lapsed: [Inline] =
         decision.isReviewLapsed ? [.text(" "), .tag(words("chip_lapsed"))] : []
       return [
-        Table.Cell(Self.link(decision.requirement.id)), .text(decision.requirement.title),
+        Table.Cell(
+          Self.link(decision.requirement.id) + [.text(" "), .note(decision.requirement.title)]
+        ),
         .text(words("answer_", response.answer)), .text(response.rationale ?? ""),
-        .text(response.approver ?? ""),
-        Table.Cell(response.decided.map { [.day($0)] } ?? []),
+        Table.Cell(
+          .joined(
+            [response.approver.map { [.text($0)] }, response.decided.map { [.day($0)] }]
+              .compactMap(\.self),
+            by: ", "
+          )
+        ),
         Table.Cell((response.reviewBy.map { [.day($0)] } ?? [.note(words("note_none"))]) + lapsed),
         .text(
           decision.missing.isEmpty
@@ -256,10 +263,8 @@ extension AnalysisPages {
     let table = Table(
       caption: words("caption_decisions", ["n": String(rows.count)]),
       columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
-        Table.Column(words("column_decision")),
-        Table.Column(words("column_rationale")), Table.Column(words("column_approved_by")),
-        Table.Column(words("column_decided"), .id),
+        Table.Column(words("column_requirement")), Table.Column(words("column_decision")),
+        Table.Column(words("column_rationale"), .prose), Table.Column(words("column_approved_by")),
         Table.Column(words("column_review_by"), .id), Table.Column(words("column_missing")),
       ],
       rows: rows,

@@ -204,7 +204,7 @@ struct ClientPages {
           ["day": assessment.asOf.spelled]
         ),
       columns: [
-        Table.Column(words("column_day"), .id), Table.Column(words("column_what")),
+        Table.Column(words("column_day"), .id), Table.Column(words("column_what"), .prose),
         Table.Column(words("column_kind")),
       ],
       rows: Array(rows),

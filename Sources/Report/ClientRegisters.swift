@@ -145,8 +145,8 @@ extension ClientPages {
     return Table(
       caption: words("caption_status", count: rows.count, ["status": words(status)]),
       columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
-        Table.Column(words("column_reason")),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
+        Table.Column(words("column_reason"), .prose),
       ],
       rows: rows,
       emptySentence: words(empty)
@@ -184,7 +184,7 @@ extension ClientPages {
     return Table(
       caption: words("caption_not_in_force", ["day": asOf.spelled]),
       columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_holds")),
       ],
       rows: rows,
@@ -202,7 +202,9 @@ extension ClientPages {
     }
     return Table(
       caption: words("caption_inputs_left_out"),
-      columns: [Table.Column(words("column_input"), .id), Table.Column(words("column_reason"))],
+      columns: [
+        Table.Column(words("column_input"), .id), Table.Column(words("column_reason"), .prose),
+      ],
       rows: rows,
       emptySentence: words("empty_inputs_left_out")
     )

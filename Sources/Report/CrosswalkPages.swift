@@ -116,7 +116,7 @@ struct CrosswalkPages {
       ] + standing(link.requirement) + [
         .text(names(link.entry.primary, in: framework)),
         .text(link.entry.additional.joined(separator: ", ")),
-        .text(confidence(link.entry)),
+        .text(link.entry.confidence(in: words)),
       ]
     }
     let status = statuses == nil ? [] : [Table.Column(words("column_status"), filter: "status")]
@@ -127,9 +127,10 @@ struct CrosswalkPages {
         ["framework": framework.title]
       ),
       columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
       ] + status + [
-        Table.Column(words("column_closest")), Table.Column(words("column_also_named")),
+        Table.Column(words("column_closest"), .prose),
+        Table.Column(words("column_also_named"), .prose),
         Table.Column(words("column_confidence")),
       ],
       rows: rows,
@@ -144,17 +145,6 @@ struct CrosswalkPages {
       return [Table.Cell([.note(words("note_not_counted"))])]
     }
     return [Table.Cell([.status(status)], filterValue: status.rawValue)]
-  }
-
-  /// What else is named is less sure.
-  private func confidence(_ entry: CrosswalkEntry) -> String {
-    guard !entry.additional.isEmpty, !entry.additionalConfidence.isEmpty else {
-      return entry.confidence
-    }
-    return words(
-      "confidence_both",
-      ["closest": entry.confidence, "confidence": entry.additionalConfidence]
-    )
   }
 
   private func names(_ ids: [String], in framework: Framework) -> String {
@@ -181,9 +171,21 @@ struct CrosswalkPages {
     }
     return Table(
       caption: words("caption_reverse", ["framework": framework.title]),
-      columns: [Table.Column(framework.title), Table.Column(words("column_requirements"))],
+      columns: [Table.Column(framework.title), Table.Column(words("column_requirements"), .prose)],
       rows: rows,
       emptySentence: words("empty_reverse")
+    )
+  }
+}
+
+extension CrosswalkEntry {
+  /// How sure the links are; what else is named is less sure than the closest.
+  func confidence(in words: Words) -> String {
+    let closest = primary.isEmpty ? "" : Setting.word(confidence)
+    guard !additional.isEmpty, !additionalConfidence.isEmpty else { return closest }
+    return words(
+      primary.isEmpty ? "confidence_also_named" : "confidence_both",
+      ["closest": closest, "confidence": additionalConfidence]
     )
   }
 }

@@ -85,7 +85,7 @@ public enum FactSetting {
           ["days": words.days(fact.validity), "citation": fact.citation]
         ),
       columns: [
-        Table.Column(words("column_tier"), .id), Table.Column(words("column_culpability")),
+        Table.Column(words("column_tier"), .id), Table.Column(words("column_culpability"), .prose),
         Table.Column(words("column_least_for_a_violation"), .number),
         Table.Column(words("column_most_for_a_violation"), .number),
         Table.Column(words("column_most_in_a_year_for_one_provision"), .number),

@@ -78,11 +78,11 @@ struct FindingPages {
     return Table(
       caption: words("caption_findings"),
       columns: [
-        Table.Column(words("column_id"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_id"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_risk"), filter: "risk"),
         Table.Column(words("column_status"), filter: "status"),
         Table.Column(words("column_owner"), filter: "owner"),
-        Table.Column(words("column_due"), .id), Table.Column(words("column_requirements")),
+        Table.Column(words("column_due"), .id), Table.Column(words("column_requirements"), .prose),
       ],
       rows: rows,
       isRegister: true,

@@ -92,9 +92,9 @@ enum LawBlocks {
     return Table(
       caption: words("caption_history", ["day": asOf.spelled]),
       columns: [
-        Table.Column(words("column_fact")), Table.Column(words("column_from"), .id),
+        Table.Column(words("column_fact"), .prose), Table.Column(words("column_from"), .id),
         Table.Column(words("column_to"), .id),
-        Table.Column(words("column_citation")),
+        Table.Column(words("column_citation"), .prose),
       ],
       rows: Array(rows),
       emptySentence: words("empty_history", ["day": asOf.spelled])

@@ -145,7 +145,7 @@ extension LawPages {
       caption:
         words("caption_requirements"),
       columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_status"), filter: "status"),
         Table.Column(words("column_open_risk"), filter: "risk"),
         Table.Column(words("column_obligation"), filter: "obligation"),
@@ -183,7 +183,7 @@ extension LawPages {
         ["rule": rule.title, "n": String(entries.count)]
       ),
       columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_obligation")),
         Table.Column(words("column_on_day", ["day": asOf.spelled])),
       ],
@@ -206,7 +206,7 @@ extension LawPages {
     let table = Table(
       caption: words("caption_facts", ["day": asOf.spelled]),
       columns: [
-        Table.Column(words("column_fact")), Table.Column(words("column_id"), .id),
+        Table.Column(words("column_fact"), .prose), Table.Column(words("column_id"), .id),
         Table.Column(words("column_holds")),
         Table.Column(words("column_confidence")),
       ],

@@ -90,7 +90,7 @@ struct PrintComposer {
           Section(
             id: Address.printID(page.path, fragment: section.id),
             title: section.title,
-            page.path == "figures.html" ? section.blocks.map(shortened) : section.blocks
+            section.blocks
           )
         }
       )
@@ -118,28 +118,6 @@ struct PrintComposer {
   private static let wide: Set<String> = [
     "gaps.html", "plan.html", "decisions.html", "figures.html",
   ]
-
-  /// A table whose last column names files without the client's folder, which its caption names once.
-  private func shortened(_ block: Block) -> Block {
-    guard case .table(let table) = block else { return block }
-    let folder = "content/clients/\(assessment.client.slug)/"
-    let rows = table.rows.map { row -> [Table.Cell] in
-      Array(row.dropLast())
-        + row.suffix(1).map { Table.Cell.text($0.content.plain.replacing(folder, with: "")) }
-    }
-    return .table(
-      Table(
-        caption: words(
-          "caption_files_shortened",
-          ["caption": table.caption, "folder": folder]
-        ),
-        columns: table.columns,
-        rows: rows,
-        isRegister: table.isRegister,
-        emptySentence: table.emptySentence
-      )
-    )
-  }
 
   /// The findings without their requirements, which each names below: they would take the titles' room.
   private static func shortened(register table: Table) -> Table {
@@ -325,10 +303,12 @@ struct PrintComposer {
             ]
           ),
         columns: [
-          Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+          Table.Column(words("column_requirement"), .id),
+          Table.Column(words("column_title"), .prose),
           Table.Column(words("column_status")),
-          Table.Column(words("column_obligation")), Table.Column(words("column_what_was_found")),
-          Table.Column(words("column_evidence")),
+          Table.Column(words("column_obligation")),
+          Table.Column(words("column_what_was_found"), .prose),
+          Table.Column(words("column_evidence"), .prose),
         ],
         rows: rows,
         emptySentence: ""

@@ -26,7 +26,7 @@ enum Registers {
     return Table(
       caption: caption,
       columns: [
-        Table.Column(words("column_id"), .id), Table.Column(words("column_item")),
+        Table.Column(words("column_id"), .id), Table.Column(words("column_item"), .prose),
         Table.Column(words("column_kind"), filter: "kind"),
         Table.Column(words("column_collected"), .id),
         Table.Column(words("column_valid_until"), .id),

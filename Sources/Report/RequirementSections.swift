@@ -219,31 +219,21 @@ struct RequirementSections {
       let separator = framework.names.isEmpty && primary.allSatisfy { $0.count < 12 } ? ", " : "; "
       return [
         .text(framework.title), .text(primary.joined(separator: separator)),
-        .text(entry.additional.joined(separator: ", ")), .text(confidence(entry)),
+        .text(entry.additional.joined(separator: ", ")), .text(entry.confidence(in: words)),
       ]
     }
     guard !rows.isEmpty else { return nil }
     let table = Table(
       caption: words("caption_crosswalk"),
       columns: [
-        Table.Column(words("column_framework")), Table.Column(words("column_closest")),
-        Table.Column(words("column_also_named")),
+        Table.Column(words("column_framework")), Table.Column(words("column_closest"), .prose),
+        Table.Column(words("column_also_named"), .prose),
         Table.Column(words("column_confidence")),
       ],
       rows: rows,
       emptySentence: ""
     )
     return Section(id: "crosswalk", title: words("heading_crosswalk"), [.table(table)])
-  }
-
-  private func confidence(_ entry: CrosswalkEntry) -> String {
-    guard !entry.additional.isEmpty, !entry.additionalConfidence.isEmpty else {
-      return entry.primary.isEmpty ? "" : entry.confidence
-    }
-    return words(
-      entry.primary.isEmpty ? "confidence_also_named" : "confidence_both",
-      ["closest": entry.confidence, "confidence": entry.additionalConfidence]
-    )
   }
 
   private func proposed() -> Section? {

@@ -198,7 +198,7 @@ enum Scorecards {
     return Table(
       caption: words("caption_short_leaves", ["n": String(rows.count)]),
       columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title")),
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_status")),
         Table.Column(words("column_obligation")), Table.Column(words("column_highest_open_risk")),
       ],

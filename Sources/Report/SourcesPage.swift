@@ -37,13 +37,13 @@ struct SourcesPage {
       fact -> [Table.Cell] in
       [
         Table.Cell([.link(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
-        .text(fact.confidence), .text(fact.checked?.spelled ?? words("not_recorded")),
+        .text(Setting.word(fact.confidence)), .text(fact.checked?.spelled ?? words("not_recorded")),
       ]
     }
     let table = Table(
       caption: words("caption_sources_facts", ["day": asOf.spelled]),
       columns: [
-        Table.Column(words("column_fact")), Table.Column(words("column_citation")),
+        Table.Column(words("column_fact"), .prose), Table.Column(words("column_citation"), .prose),
         Table.Column(words("column_confidence")),
         Table.Column(words("column_last_checked"), .id),
       ],

@@ -2,8 +2,10 @@
 public struct Table: Sendable {
   /// How a column is set.
   public enum Setting: Sendable {
-    /// Words.
+    /// A few words.
     case words
+    /// Sentences, lists or long names: never narrower than a short line; a phone gives them the row.
+    case prose
     /// An id or a day, never broken.
     case id
     /// A number, set to the right.

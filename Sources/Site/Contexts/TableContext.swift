@@ -65,7 +65,7 @@ struct CellContext: TemplateContext {
     [
       .flag("head", "Whether it names the row"),
       .optional(.text("anchor", "The id by which links reach the row")),
-      .optional(.text("look", "The class: `num`, `id` or `all`")),
+      .optional(.text("look", "The class: `num`, `id`, `say` for prose or `all`")),
       .optional(.text("sort", "What a register sorts and filters it by")),
       .optional(.text("label", "The column's words, where a phone shows them beside the cell")),
       .list("parts", of: InlineContext.self, "What it shows"),
@@ -116,6 +116,7 @@ struct TableContext: TemplateContext {
       .text("id", "An id, unique on the page"), .text("caption", "What it is"),
       .text("label", "The caption's first sentence, to name the scrolling region"),
       .flag("register", "Whether readers can filter and sort it"),
+      .flag("tall", "Whether it has so many rows that it scrolls below its head"),
       .number("count", "How many rows it has"),
       .text("look", "The class that says how it folds up on a phone"),
       .list("filters", of: FilterContext.self, "The filters of a register"),
@@ -137,7 +138,7 @@ struct TableContext: TemplateContext {
       table.caption.prefix { $0 != "." && $0 != ":" }
       + (isInProse ? ", " + place.words("in_the_text") : "")
     return [
-      .text(id), .text(table.caption), .text(String(label)), .flag(table.isRegister),
+      .text(id), .text(table.caption), .text(String(label)), .flag(table.isRegister), .flag(isTall),
       .number(table.rows.count), .text(look), .list(filters), .list(columns),
       .list(table.rows.lazy.map { RowContext(table: self, row: $0) }),
       .text(table.rows.isEmpty ? table.emptySentence : nil),
@@ -145,6 +146,9 @@ struct TableContext: TemplateContext {
       place.site.value,
     ]
   }
+
+  /// A register of more rows than a screen shows keeps its head in sight.
+  private var isTall: Bool { table.isRegister && table.rows.count > 15 }
 
   /// Whether a phone shows a cell beside its column's words.
   private var isStacked: Bool { !table.isRegister || table.columns.count > 8 }
@@ -169,6 +173,7 @@ struct TableContext: TemplateContext {
     let look: String? =
       switch column.setting {
       case .words: nil
+      case .prose: "say"
       case .id: "id"
       case .number: "num"
       case .wide: "all"
