@@ -111,7 +111,7 @@ extension AnalysisPages {
         Table.Cell([.code(metric.id)], anchor: Addresses.anchor(metric.id)),
         .text(MetricSetting.words(metric, in: assessment, words)), .text(metric.formula),
         .text(Self.quotient(metric)), .text(Self.exclusions(metric)),
-        .text(Self.inputs(metric).replacing(folder, with: "")),
+        .text(Self.inputs(metric, below: folder)),
       ]
     }
     let table = Table(
@@ -146,7 +146,9 @@ extension AnalysisPages {
   }
 
   /// Places by file, lines joined and runs of them cut short: `responses.csv:2-5, 7`.
-  private static func inputs(_ metric: Metric) -> String {
+  ///
+  /// A file below `folder` is named without it.
+  private static func inputs(_ metric: Metric, below folder: String) -> String {
     var files: [(file: String, runs: [ClosedRange<Int>])] = []
     for place in metric.inputs {
       let line = place.start.line
@@ -159,7 +161,8 @@ extension AnalysisPages {
       }
     }
     return files.map { file, runs in
-      "\(file):\(runs.map(text).joined(separator: ", "))"
+      let name = file.hasPrefix(folder) ? file.dropFirst(folder.count) : file[...]
+      return "\(name):\(runs.map(text).joined(separator: ", "))"
     }.joined(separator: "; ")
   }
 

@@ -193,13 +193,13 @@ extension LiteralNumbers {
     var start: Int?
     func isWordPart(_ index: Int) -> Bool {
       let scalar = scalars[index]
-      if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) { return true }
+      if scalar.isLetter || ("0"..."9").contains(scalar) { return true }
       let isInside = scalar == "." || scalar == "," || scalar == "-" || scalar == "'"
       guard isInside, start != nil, index + 1 < scalars.count else { return false }
       let next = scalars[index + 1]
       return scalar == "." || scalar == ","
         ? ("0"..."9").contains(next) && ("0"..."9").contains(scalars[index - 1])
-        : next.properties.isAlphabetic || ("0"..."9").contains(next)
+        : next.isLetter || ("0"..."9").contains(next)
     }
     func add(_ range: Range<Int>) {
       var text = ""
@@ -221,5 +221,12 @@ extension LiteralNumbers {
     }
     if let from = start { add(from..<scalars.count) }
     return sentences
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter of any script; most are of ASCII, and their properties cost a look-up.
+  fileprivate var isLetter: Bool {
+    isASCII ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) : properties.isAlphabetic
   }
 }

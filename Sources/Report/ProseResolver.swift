@@ -198,10 +198,9 @@ extension ProseResolver {
     guard let resolved = ContentPath.resolve(path, from: base) else {
       return unresolved(link, "\"\(destination)\" leads out of the content folder")
     }
-    if !isImage, let address = pageAddress(resolved, fragment, link) { return address }
+    if !isImage, let page = pageAddress(resolved, fragment, link) { return page }
     if context.assets.contains(resolved) { return copy(resolved) }
     if isOutOfDays(context.index.pageOutOfDays(resolved), at: link.place) { return nil }
-    if diagnosedMissing(fragment, resolved) { return nil }
     return unresolved(
       link,
       "\"\(destination)\" leads to no \(isImage ? "image" : "page or file") of this site",
@@ -210,10 +209,6 @@ extension ProseResolver {
         among: isImage ? context.assets.sorted() : context.index.contentPaths
       )
     )
-  }
-
-  private func diagnosedMissing(_ fragment: String?, _ path: String) -> Bool {
-    fragment != nil && context.index.page(path) != nil
   }
 
   private static let outside = ["http", "https", "mailto", "tel"]
@@ -292,19 +287,19 @@ extension ProseResolver {
     return context.address(.page(page.path, fragment: fragment))
   }
 
-  /// The address of a page; nil where there is none, or where it lacks the heading.
+  /// The address of a page, nil within if the document does not hold it; nil where there is none.
   private mutating func pageAddress(
     _ path: String,
     _ fragment: String?,
     _ link: LinkTarget
-  ) -> String? {
+  ) -> String?? {
     let folderIndex = path.isEmpty ? "index.md" : path + "/index.md"
     guard let page = context.index.page(path) ?? context.index.page(folderIndex) else {
       guard fragment == nil, let folder = context.index.folderPage(path) else { return nil }
-      return context.address(.page(folder))
+      return .some(context.address(.page(folder)))
     }
     guard let fragment, !fragment.isEmpty, fragment != page.titleID else {
-      return context.address(.page(page.path))
+      return .some(context.address(.page(page.path)))
     }
     guard context.index.hasAnchor(fragment, on: page.contentPath) else {
       _ = unresolved(
@@ -312,9 +307,9 @@ extension ProseResolver {
         "there is no heading \"#\(fragment)\" in \(page.contentPath)",
         help: suggestion(for: fragment, among: context.index.anchors(of: page.contentPath))
       )
-      return nil
+      return .some(nil)
     }
-    return context.address(.page(page.path, fragment: fragment))
+    return .some(context.address(.page(page.path, fragment: fragment)))
   }
 
   private mutating func copy(_ contentPath: String) -> String? {

@@ -150,6 +150,15 @@ def registers(browser, address):
     expect("sort", "sort=risk" in page.url, page.url)
     page.reload()
     expect("filter", rows.count() == narrowed, "the state is lost")
+
+    # A phone sets rows as blocks, which must not show what is filtered away.
+    page.set_viewport_size({"width": 375, "height": 800})
+    shown = page.locator("table.sort tbody tr:visible")
+    for register in ["gaps", "plan"]:
+        page.goto(f"{address}/clients/cedar-valley-clinic/{register}.html")
+        whole = shown.count()
+        page.select_option("select[name=risk]", "very-high")
+        expect("filter", 0 < shown.count() < whole, f"{register}: {shown.count()} of {whole}")
     page.close()
 
 
