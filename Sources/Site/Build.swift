@@ -86,7 +86,7 @@ private func documents(
     namePattern: plan.workspace.configuration.pdfName
   )
   let results = await orderedConcurrentMap(plan.sites, jobs: options.jobs) { site in
-    options.progress("printing \(site.name)")
+    if site.edition != nil { options.progress("printing \(site.name)") }
     return Result { () throws(PrintFault) in try printer.file(site) }
   }
   Disk.remove(folder)

@@ -16,7 +16,7 @@ struct PDFPrinter: Sendable {
 
   /// The PDF of a site, under its path there; nil where the site has no such document.
   func file(_ site: PlannedSite) throws(PrintFault) -> Diagnosed<OutputFile?> {
-    guard let edition = site.report.print ?? site.report.manual else { return Diagnosed(nil) }
+    guard let edition = site.edition else { return Diagnosed(nil) }
     var data = PrintData(
       edition,
       imprint: site.report.imprint,
@@ -147,6 +147,11 @@ struct PDFPrinter: Sendable {
       )
     ]
   }
+}
+
+extension PlannedSite {
+  /// What is set as a PDF; nil where the site has no such document.
+  var edition: PrintEdition? { report.print ?? report.manual }
 }
 
 extension PrintFault {
