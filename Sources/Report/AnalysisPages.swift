@@ -173,7 +173,7 @@ extension AnalysisPages {
         Section(
           id: "roadmap",
           title: words("heading_roadmap"),
-          Charts.roadmap(assessment, words) + [.table(horizons())]
+          Charts.roadmap(assessment, words) + (rows.isEmpty ? [] : [.table(horizons())])
         ),
         Section(id: "plan", title: words("heading_plan"), [.table(table)]),
         Section(id: "deadlines", title: words("heading_deadlines"), [.table(deadlines())]),

@@ -115,7 +115,7 @@ struct TableContext: TemplateContext {
     [
       .text("id", "An id, unique on the page"), .text("caption", "What it is"),
       .text("label", "The caption's first sentence, to name the scrolling region"),
-      .flag("register", "Whether readers can filter and sort it"),
+      .flag("register", "Whether there are rows that readers can filter and sort"),
       .flag("tall", "Whether it has so many rows that it scrolls below its head"),
       .number("count", "How many rows it has"),
       .text("look", "The class that says how it folds up on a phone"),
@@ -138,7 +138,8 @@ struct TableContext: TemplateContext {
       table.caption.prefix { $0 != "." && $0 != ":" }
       + (isInProse ? ", " + place.words("in_the_text") : "")
     return [
-      .text(id), .text(table.caption), .text(String(label)), .flag(table.isRegister), .flag(isTall),
+      .text(id), .text(table.caption), .text(String(label)),
+      .flag(table.isRegister && !table.rows.isEmpty), .flag(isTall),
       .number(table.rows.count), .text(look), .list(filters), .list(columns),
       .list(table.rows.lazy.map { RowContext(table: self, row: $0) }),
       .text(table.rows.isEmpty ? table.emptySentence : nil),
