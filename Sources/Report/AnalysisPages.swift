@@ -52,7 +52,9 @@ struct AnalysisPages {
   }
 
   func due(_ day: Day?) -> Table.Cell {
-    guard let day else { return Table.Cell([.note(words("note_none"))], sortValue: "9") }
+    guard let day else {
+      return Table.Cell([.note(words("note_none"))], sortValue: Day.noneIsLast)
+    }
     let overdue: [Inline] = day < assessment.asOf ? [.text(" "), .tag(words("chip_overdue"))] : []
     return Table.Cell([.day(day)] + overdue, sortValue: day.iso)
   }
@@ -146,7 +148,8 @@ extension AnalysisPages {
         .text(item.title), Table.Cell(concerns), riskCell(item.risk),
         .text(words.obligation(item.obligation)), .text(item.owner ?? ""), due(item.due),
         Table.Cell([.text(words("horizon_", item.horizon))], filterValue: item.horizon.rawValue),
-        .text(item.cost.map { Setting.dollars(String($0)) } ?? ""),
+        item.cost.map { Table.Cell([.text(Setting.dollars(String($0)))], sortValue: String($0)) }
+          ?? .text(""),
       ]
     }
     let table = Table(

@@ -71,7 +71,7 @@ struct FindingPages {
           filterValue: finding.status.rawValue
         ),
         .text(finding.owner ?? ""),
-        Table.Cell(due, sortValue: finding.due?.iso ?? "9"),
+        Table.Cell(due, sortValue: finding.due?.iso ?? Day.noneIsLast),
         Table.Cell(Inline.requirements(finding, law: nil)),
       ]
     }

@@ -1,3 +1,5 @@
+import Regulation
+
 /// A table of ours, which may be a register that readers filter and sort.
 public struct Table: Sendable {
   /// How a column is set.
@@ -84,4 +86,9 @@ public struct Table: Sendable {
     self.isRegister = isRegister
     self.emptySentence = emptySentence
   }
+}
+
+extension Day {
+  /// What a register sorts a cell by that has no day: behind all days, by their digits.
+  static let noneIsLast = "9999-12-31"
 }

@@ -43,7 +43,7 @@
       const ranks = select && Array.from(select.options, option => option.value), size = ranks && ranks.length + 1;
       const place = row => (ranks.indexOf(value(row, at)) + size) % size;
       const compare = ranks ? (a, b) => place(a) - place(b) : (a, b) => words(value(a, at), value(b, at));
-      rows.sort((a, b) => isDown ? compare(b, a) : compare(a, b));
+      rows.sort((a, b) => !value(a, at) - !value(b, at) || (isDown ? compare(b, a) : compare(a, b)));
       table.tBodies[0].append(...rows);
       heads.forEach((head, index) => {
         if (head.dataset.sort) head.setAttribute("aria-sort", index !== at ? "none" : isDown ? "descending" : "ascending");

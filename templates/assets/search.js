@@ -16,7 +16,7 @@
     show();
   };
 
-  // How well each page fits: body 1, heading 4, title 8, the rarer the more.
+  // How well each page fits: the rarer a word, the more.
   function pages(wanted, isLast) {
     const found = new Float64Array(index.pages.length);
     index.terms.forEach((term, at) => {
@@ -38,7 +38,7 @@
   }
 
   function show() {
-    const query = field.value.trim().toLowerCase();
+    const typed = field.value.trim(), query = typed.toLowerCase();
     const wanted = query.split(word).filter((piece, at) => at % 2 && piece[1] && !index.stop.includes(piece));
     const last = wanted.length - 1, found = wanted.map((one, at) => pages(one, at === last));
     const hits = [];
@@ -63,8 +63,8 @@
       return item;
     }));
     const count = hits.length, words = box.dataset[count > 20 ? "more" : count > 1 ? "many" : count ? "one" : "none"];
-    box.querySelector("p").textContent = wanted[0] ? words.replace("{n}", count).replace("{q}", query) : "";
-    if (/^http/.test(location.protocol)) history.replaceState(null, "", "?q=" + encodeURIComponent(query));
+    box.querySelector("p").textContent = wanted[0] ? words.replace("{n}", count).replace("{q}", typed) : "";
+    if (/^http/.test(location.protocol)) history.replaceState(null, "", "?q=" + encodeURIComponent(typed));
   }
 
   function start() {
