@@ -5,7 +5,7 @@ extension AnalysisPages {
   /// What a block such as `{decisions}` sets into prose: the registers without their pages.
   func blocks(named name: String) -> [Block] {
     switch name {
-    case "roadmap": Charts.roadmap(assessment, words) + [.table(horizons())]
+    case "roadmap": roadmap()
     case "decisions": Self.blocks(of: decisions())
     case "policy-coverage": policyCoverage()
     case "readiness":

@@ -176,7 +176,7 @@ extension AnalysisPages {
         Section(
           id: "roadmap",
           title: words("heading_roadmap"),
-          Charts.roadmap(assessment, words) + (rows.isEmpty ? [] : [.table(horizons())])
+          roadmap()
         ),
         Section(id: "plan", title: words("heading_plan"), [.table(table)]),
         Section(id: "deadlines", title: words("heading_deadlines"), [.table(deadlines())]),
@@ -184,7 +184,12 @@ extension AnalysisPages {
     )
   }
 
-  func horizons() -> Table {
+  /// The plan by its days; one sentence where nothing is planned.
+  func roadmap() -> [Block] {
+    Charts.roadmap(assessment, words) + (assessment.plan.isEmpty ? [] : [.table(horizons())])
+  }
+
+  private func horizons() -> Table {
     let rows = Horizon.allCases.compactMap { horizon -> [Table.Cell]? in
       let items = assessment.plan.filter { $0.horizon == horizon }
       guard !items.isEmpty else { return nil }
