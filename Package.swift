@@ -42,8 +42,8 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     // libcrypto, for SHA-256.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    // renameat2, which Swift's Glibc module lacks.
-    .target(name: "CExchange"),
+    // renameat2, which Swift's Glibc module lacks, and what a signal does, which Swift cannot say.
+    .target(name: "CSystem"),
 
     // Writes the built-in content and templates as one Swift file.
     .executableTarget(name: "EmbedStarter", swiftSettings: safe),
@@ -92,7 +92,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CCrypto", "CExchange", "Diagnostics", "Export", "GapAnalysis", "Markdown", "Regulation",
+        "CCrypto", "CSystem", "Diagnostics", "Export", "GapAnalysis", "Markdown", "Regulation",
         "Report", "Starter", "Templates", "Workspace",
       ],
       swiftSettings: safe

@@ -50,7 +50,7 @@ public struct DiagnosticPrinter: Sendable {
     let items = diagnostics.map { diagnostic in
       JSON.object([
         ("severity", .string(diagnostic.severity.rawValue)), ("rule", .string(diagnostic.rule)),
-        ("message", .string(Self.oneLine(diagnostic.message))),
+        ("message", .string(diagnostic.message.oneLine)),
         ("file", .string(diagnostic.place.map { display($0.file) })),
         ("line", diagnostic.place.map { .int($0.start.line) } ?? .null),
         ("column", diagnostic.place.map { .int($0.start.column) } ?? .null),
@@ -82,10 +82,10 @@ public struct DiagnosticPrinter: Sendable {
   }
 
   private func sarifResult(_ diagnostic: Diagnostic) -> JSON {
-    let help = diagnostic.help.map { " (\(Self.oneLine($0)))" } ?? ""
+    let help = diagnostic.help.map { " (\($0.oneLine))" } ?? ""
     var members: [(key: String, value: JSON)] = [
       ("ruleId", .string(diagnostic.rule)), ("level", .string(diagnostic.severity.rawValue)),
-      ("message", .object([("text", .string(Self.oneLine(diagnostic.message) + help))])),
+      ("message", .object([("text", .string(diagnostic.message.oneLine + help))])),
     ]
     if let place = diagnostic.place {
       let region = JSON.object([
@@ -112,7 +112,7 @@ public struct DiagnosticPrinter: Sendable {
   }
 
   private static func workflowText(_ text: String) -> String {
-    escape(text) { scalar in
+    text.escaped { scalar in
       switch scalar {
       case "%": "%25"
       case "\r": "%0D"
@@ -123,7 +123,7 @@ public struct DiagnosticPrinter: Sendable {
   }
 
   private static func workflowValue(_ text: String) -> String {
-    escape(workflowText(text)) { scalar in
+    workflowText(text).escaped { scalar in
       switch scalar {
       case ":": "%3A"
       case ",": "%2C"
@@ -160,17 +160,17 @@ extension DiagnosticPrinter {
         sources[place.file] = source
         if let source { out += excerpt(of: source, at: place) }
       }
-      if let help = diagnostic.help { out += "  help: \(Self.oneLine(help))\n" }
+      if let help = diagnostic.help { out += "  help: \(help.oneLine)\n" }
     }
     return out
   }
 
   private func headline(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.place.map {
-      "\(Self.oneLine(display($0.file))):\($0.start.line):\($0.start.column): "
+      "\(display($0.file).oneLine):\($0.start.line):\($0.start.column): "
     }
     let word = paint(diagnostic.severity)
-    return "\(place ?? "")\(word): \(Self.oneLine(diagnostic.message)) [\(diagnostic.rule)]\n"
+    return "\(place ?? "")\(word): \(diagnostic.message.oneLine) [\(diagnostic.rule)]\n"
   }
 
   private func paint(_ severity: Severity) -> String {
@@ -198,30 +198,28 @@ extension DiagnosticPrinter {
     let caret = place.start.column - 1 - from
     let marks = max(1, min(length, shown.count - caret))
     var line = ""
-    line.unicodeScalars.append(contentsOf: shown.map { Self.isPlain($0) ? $0 : " " })
+    line.unicodeScalars.append(contentsOf: shown.map { $0.isPlain ? $0 : " " })
     let pad = String(repeating: " ", count: caret)
     return "  \(line)\n  \(pad)\(String(repeating: "^", count: marks))\n"
   }
+}
 
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
-      && !(0x202A...0x202E).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value)
-  }
-
-  /// A terminal or a log must not be steered by what a file says: controls become visible.
-  static func oneLine(_ text: String) -> String {
-    escape(text) { scalar in
+extension String {
+  /// A text on one line of a terminal or a log, which it must not steer: controls, and signs that turn
+  /// the direction of what follows, become visible.
+  public var oneLine: String {
+    escaped { scalar in
       switch scalar {
       case "\n": "\\n"
       case "\t": "\\t"
-      default: isPlain(scalar) ? nil : "\\u{\(String(scalar.value, radix: 16))}"
+      default: scalar.isPlain ? nil : "\\u{\(String(scalar.value, radix: 16))}"
       }
     }
   }
 
-  private static func escape(_ text: String, _ replacement: (Unicode.Scalar) -> String?) -> String {
+  fileprivate func escaped(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var out = ""
-    for scalar in text.unicodeScalars {
+    for scalar in unicodeScalars {
       if let other = replacement(scalar) {
         out += other
       } else {
@@ -229,5 +227,12 @@ extension DiagnosticPrinter {
       }
     }
     return out
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isPlain: Bool {
+    value >= 0x20 && !(0x7F...0x9F).contains(value)
+      && !(0x202A...0x202E).contains(value) && !(0x2066...0x2069).contains(value)
   }
 }

@@ -1,17 +1,35 @@
 public import Regulation
 
-/// Why a requirement does not concern an organization by itself, in words; nil where it does.
+/// Why a requirement does not concern an organization by itself.
+public enum Inapplicability: Sendable, Hashable {
+  /// It is for others than `client`.
+  case entity(concerned: [Entity], client: Entity)
+  /// It is for those who have a function.
+  case function(EntityFunction)
+
+  /// In words of data and diagnostics; the report has its own.
+  var text: String {
+    switch self {
+    case .entity(let concerned, let client):
+      let names = concerned.map(plural).joined(separator: " and ")
+      return "concerns \(names) only; the client is a \(client.title.lowercased())"
+    case .function(let function):
+      return "concerns \(described(function)) only; the client declares no such function"
+    }
+  }
+}
+
+/// Why a requirement does not concern an organization by itself; nil where it does.
 public func inapplicability(
   of requirement: Requirement,
   to entity: Entity,
   with functions: [EntityFunction]
-) -> String? {
+) -> Inapplicability? {
   guard entity.isNamed(in: requirement.appliesTo) else {
-    let concerned = requirement.appliesTo.map(plural).joined(separator: " and ")
-    return "concerns \(concerned) only; the client is a \(entity.title.lowercased())"
+    return .entity(concerned: requirement.appliesTo, client: entity)
   }
   if let function = requirement.requiresFunction, !functions.contains(function) {
-    return "concerns \(described(function)) only; the client declares no such function"
+    return .function(function)
   }
   return nil
 }

@@ -1,5 +1,5 @@
 public import Diagnostics
-import Regulation
+public import Regulation
 
 /// A thing that should exist, and what in the workspace shows that it does.
 public struct CheckItem: Sendable, Hashable {
@@ -17,18 +17,40 @@ public struct CheckItem: Sendable, Hashable {
     case notApplicable = "not-applicable"
   }
 
-  /// Something that shows a thing: a response, an item of evidence, a policy, a register.
+  /// Something that shows a thing, or denies it.
   public struct Proof: Sendable, Hashable {
-    /// In words, such as `EV-001, for 164.308(a)(1)(ii)(A)`.
-    public let text: String
+    /// What it is, by its id.
+    public enum Source: Sendable, Hashable {
+      /// An item of evidence.
+      case evidence(String)
+      /// An item of evidence of which it matters when it was collected.
+      case dated(String, collected: Day)
+      /// A policy.
+      case policy(String)
+      /// An answer to a requirement.
+      case answer(Response.Answer, requirement: String)
+      /// An open finding.
+      case finding(String)
+      /// A risk of the register.
+      case risk(String)
+      /// So many systems in scope.
+      case systems(Int)
+      /// So many leaves, all of them assessed.
+      case assessed(Int)
+      /// The day set for the review of a requirement.
+      case review(requirement: String, on: Day)
+    }
+
+    /// What it is.
+    public let source: Source
     /// Where it stands.
     public let place: SourceRange
     /// Whether what it shows is wholly in place.
     public let isWhole: Bool
 
     /// A proof from its parts.
-    public init(_ text: String, at place: SourceRange, isWhole: Bool = true) {
-      self.text = text
+    public init(_ source: Source, at place: SourceRange, isWhole: Bool = true) {
+      self.source = source
       self.place = place
       self.isWhole = isWhole
     }
@@ -72,11 +94,7 @@ extension Basis {
       return []
     }
     return leaf.evidence.compactMap(evidence).filter { !$0.isExpired(on: asOf) }.map {
-      CheckItem.Proof(
-        "\($0.id), for \(leaf.requirement.id)",
-        at: $0.place,
-        isWhole: leaf.status == .met
-      )
+      CheckItem.Proof(.evidence($0.id), at: $0.place, isWhole: leaf.status == .met)
     }
   }
 
@@ -85,13 +103,15 @@ extension Basis {
   func denials(of leaf: RequirementResult) -> [CheckItem.Proof] {
     var denials: [CheckItem.Proof] = []
     if leaf.fallsShort, let response = leaf.response {
-      let text = "answered \"\(response.answer.rawValue)\" for \(leaf.requirement.id)"
-      denials.append(CheckItem.Proof(text, at: response.place))
+      let answer = CheckItem.Proof.Source.answer(
+        response.answer,
+        requirement: leaf.requirement.id
+      )
+      denials.append(CheckItem.Proof(answer, at: response.place))
     }
     for id in leaf.findings {
       guard let result = openFinding(id).map({ openFindings[$0] }) else { continue }
-      let text = "finding \(id) (\(result.risk.inSentence) risk), for \(leaf.requirement.id)"
-      denials.append(CheckItem.Proof(text, at: result.finding.place))
+      denials.append(CheckItem.Proof(.finding(id), at: result.finding.place))
     }
     return denials
   }
@@ -102,11 +122,7 @@ extension Basis {
       return []
     }
     return client.policies.filter { leaf.policies.contains($0.id) }.map {
-      CheckItem.Proof(
-        "policy \($0.id), for \(leaf.requirement.id)",
-        at: $0.place,
-        isWhole: leaf.status == .met
-      )
+      CheckItem.Proof(.policy($0.id), at: $0.place, isWhole: leaf.status == .met)
     }
   }
 }

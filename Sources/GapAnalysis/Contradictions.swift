@@ -90,7 +90,7 @@ private func policyCause(
 
 private func reviewCause(_ response: Response, _ asOf: Day) -> GapCause? {
   if let day = response.reviewBy, day < asOf {
-    return GapCause(.reviewLapsed, "its review was due on \(day)", inputs: [response.place])
+    return GapCause(.reviewLapsed, "its review was due on \(day.spelled)", inputs: [response.place])
   }
   guard response.answer.isAddressableChoice, response.reviewBy == nil else { return nil }
   return GapCause(.reviewMissing, "the decision has no day of review", inputs: [response.place])

@@ -35,8 +35,10 @@ public struct Deadline: Sendable, Hashable {
   public let kind: Kind
   /// The id of what it concerns: a breach, finding, requirement, policy, item of evidence or risk.
   public let subject: String
-  /// In words.
-  public let title: String
+  /// The title of what it concerns; of a breach, its id.
+  public let name: String
+  /// Who is to be told of a breach.
+  public let recipient: BreachDuty.Recipient?
   /// The last day.
   public let day: Day
   /// How it stands.
@@ -50,7 +52,8 @@ public struct Deadline: Sendable, Hashable {
   public init(
     kind: Kind,
     subject: String,
-    title: String,
+    name: String,
+    recipient: BreachDuty.Recipient? = nil,
     day: Day,
     state: State,
     citation: String? = nil,
@@ -58,10 +61,23 @@ public struct Deadline: Sendable, Hashable {
   ) {
     self.kind = kind
     self.subject = subject
-    self.title = title
+    self.name = name
+    self.recipient = recipient
     self.day = day
     self.state = state
     self.citation = citation
     self.place = place
+  }
+
+  /// In words of data; the report has its own.
+  public var title: String {
+    switch kind {
+    case .breachNotice: "Notice of breach \(name): \(recipient?.title ?? "")"
+    case .findingDue: name
+    case .responseReview: "Review of \(name)"
+    case .policyReview: "Review of the policy \(name)"
+    case .evidenceExpiry: "Last day of evidence \(name)"
+    case .acceptanceEnd: "Last day of the accepted risk \(name)"
+    }
   }
 }

@@ -16,7 +16,8 @@ private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
     return Deadline(
       kind: .breachNotice,
       subject: result.breach.id,
-      title: "Notice of breach \(result.breach.id): \(duty.recipient.title)",
+      name: result.breach.id,
+      recipient: duty.recipient,
       day: day,
       state: state,
       citation: duty.citation,
@@ -32,7 +33,7 @@ private func findingDeadlines(_ basis: Basis) -> [Deadline] {
       Deadline(
         kind: .findingDue,
         subject: finding.id,
-        title: finding.title,
+        name: finding.title,
         day: $0,
         state: pending($0, basis),
         place: finding.place
@@ -47,7 +48,7 @@ private func responseDeadlines(_ basis: Basis) -> [Deadline] {
     return Deadline(
       kind: .responseReview,
       subject: leaf.requirement.id,
-      title: "Review of \(leaf.requirement.title)",
+      name: leaf.requirement.title,
       day: day,
       state: pending(day, basis),
       place: response.place
@@ -61,7 +62,7 @@ private func policyDeadlines(_ basis: Basis) -> [Deadline] {
       Deadline(
         kind: .policyReview,
         subject: policy.id,
-        title: "Review of the policy \(policy.title)",
+        name: policy.title,
         day: $0,
         state: pending($0, basis),
         place: policy.place
@@ -76,7 +77,7 @@ private func evidenceDeadlines(_ basis: Basis) -> [Deadline] {
       Deadline(
         kind: .evidenceExpiry,
         subject: item.id,
-        title: "Last day of evidence \(item.title)",
+        name: item.title,
         day: $0,
         state: pending($0, basis),
         place: item.place
@@ -97,7 +98,7 @@ private func acceptanceDeadlines(_ basis: Basis) -> [Deadline] {
     Deadline(
       kind: .acceptanceEnd,
       subject: id,
-      title: "Last day of the accepted risk \(title)",
+      name: title,
       day: until,
       state: pending(until, basis),
       place: place

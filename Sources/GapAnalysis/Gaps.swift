@@ -97,7 +97,7 @@ private func lapse(of finding: Finding) -> String {
   guard let accepted = finding.accepted else {
     return "finding \(finding.id) counts as accepted, and nobody is named who accepted it"
   }
-  return "the acceptance of the risk of finding \(finding.id) ended on \(accepted.until)"
+  return "the acceptance of the risk of finding \(finding.id) ended on \(accepted.until.spelled)"
 }
 
 /// The highest rating in the risk register for each requirement named there, accepted or not.

@@ -117,7 +117,7 @@ extension Intake {
       report(
         .warning,
         .responseNotApplicable,
-        "the response \"\(answer)\" to \(leaf.id) does not count: the requirement \(reason)",
+        "the response \"\(answer)\" to \(leaf.id) does not count: the requirement \(reason.text)",
         at: response.place
       )
     } else if response.answer == .notApplicable, isUnconditional(leaf) {

@@ -83,7 +83,7 @@ extension Leaf {
     self.response = response
     place = response.map { client.responses[$0].place }
     if let why = inapplicability(of: requirement, to: client.entity, with: client.functions) {
-      (status, reason) = (.notApplicable, why)
+      (status, reason) = (.notApplicable, why.text)
     } else if let response {
       let given = client.responses[response]
       let fault = decisionFault(of: given, to: requirement)

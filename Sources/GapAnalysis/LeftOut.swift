@@ -39,7 +39,7 @@ func idle(_ registers: ComputedRegisters, _ basis: Basis) -> [LeftOut] {
 
 private func idleness(of policy: Policy, on day: Day) -> String {
   if let approved = policy.approved, approved > day {
-    return "policy \(policy.id) was approved later than \(day), on \(approved)"
+    return "policy \(policy.id) was approved later than \(day.spelled), on \(approved.spelled)"
   }
   return "policy \(policy.id) claims no requirement that is in scope and in force"
 }

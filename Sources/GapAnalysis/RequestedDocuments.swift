@@ -129,7 +129,7 @@ private func recognizedPractices(_ basis: Basis) -> CheckItem {
   }
   let proofs = items.map { item in
     CheckItem.Proof(
-      "\(item.id)\(item.collected.map { ", of \($0)" } ?? "")",
+      item.collected.map { .dated(item.id, collected: $0) } ?? .evidence(item.id),
       at: item.place,
       isWhole: item.collected.map { $0 <= begin } ?? false
     )

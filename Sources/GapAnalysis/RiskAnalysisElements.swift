@@ -59,9 +59,7 @@ private func state(of proofs: [CheckItem.Proof]) -> CheckItem.State {
 private func scopeProofs(_ basis: Basis) -> [CheckItem.Proof] {
   let systems = basis.client.scope.systems.count
   guard systems > 0 else { return [] }
-  return [
-    CheckItem.Proof("\(systems) system\(systems == 1 ? "" : "s") in scope", at: basis.client.place)
-  ]
+  return [CheckItem.Proof(.systems(systems), at: basis.client.place)]
 }
 
 private func evidenceProofs(_ ids: [String], _ basis: Basis) -> [CheckItem.Proof] {
@@ -69,9 +67,7 @@ private func evidenceProofs(_ ids: [String], _ basis: Basis) -> [CheckItem.Proof
 }
 
 private func registerProofs(_ basis: Basis) -> [CheckItem.Proof] {
-  basis.client.risks.map {
-    CheckItem.Proof("risk \($0.id)", at: $0.place)
-  }
+  basis.client.risks.map { CheckItem.Proof(.risk($0.id), at: $0.place) }
 }
 
 /// Current measures are known where every applicable leaf of the Security Rule is assessed.
@@ -81,12 +77,12 @@ private func measureProofs(_ basis: Basis) -> [CheckItem.Proof] {
   guard counts.assessed > 0, counts.notAssessed == 0,
     let first = leaves.compactMap({ $0.response?.place }).min()
   else { return [] }
-  return [CheckItem.Proof("all \(counts.assessed) applicable leaves are assessed", at: first)]
+  return [CheckItem.Proof(.assessed(counts.assessed), at: first)]
 }
 
 private func reviewProofs(_ analysis: String, _ basis: Basis) -> [CheckItem.Proof] {
   guard let response = basis.requirement(analysis)?.response, let day = response.reviewBy,
     day >= basis.asOf
   else { return [] }
-  return [CheckItem.Proof("review of \(analysis) set for \(day)", at: response.place)]
+  return [CheckItem.Proof(.review(requirement: analysis, on: day), at: response.place)]
 }

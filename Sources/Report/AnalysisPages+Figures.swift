@@ -137,7 +137,12 @@ extension AnalysisPages {
 
   private static func quotient(_ metric: Metric) -> String {
     guard let above = metric.numerator, let below = metric.denominator else { return "" }
-    return "\(above.oneDecimal) / \(below.oneDecimal)"
+    return "\(number(above)) / \(number(below))"
+  }
+
+  /// A number without a decimal where it is whole.
+  private static func number(_ value: Rational) -> String {
+    value.denominator == 1 ? "\(value.numerator)" : value.oneDecimal
   }
 
   private static func exclusions(_ metric: Metric) -> String {

@@ -4,7 +4,12 @@ import Regulation
 
 extension AnalysisPages {
   func risks() -> Page {
-    let rows = assessment.risks.map { result -> [Table.Cell] in
+    let results = assessment.risks.enumerated().sorted { first, second in
+      let (one, other) = (first.element, second.element)
+      if one.inherent != other.inherent { return one.inherent > other.inherent }
+      return one.risk.id.isNaturally(before: other.risk.id)
+    }
+    let rows = results.map { _, result -> [Table.Cell] in
       let risk = result.risk
       return [
         Table.Cell([.text(risk.id)]), .text(risk.title), riskCell(result.inherent),
@@ -127,21 +132,27 @@ extension AnalysisPages {
     let rows = assessment.exposure.map { result -> [Table.Cell] in
       let item = result.item
       return [
-        .text(item.provision), Scorecards.number(item.tier), Scorecards.number(item.year),
+        Table.Cell(provision(item.provision)), tier(of: result), Scorecards.number(item.year),
         Scorecards.number(item.violations), .text(range(result.codified)),
         .text(result.discretionRange.map(range) ?? words("discretion_not_in_force")),
-        Table.Cell([.link(result.table.id, LawBlocks.page(result.table))]),
+        .text(Setting.dollars(String(result.cap))),
+        .text(
+          result.discretionCap.map { Setting.dollars(String($0)) }
+            ?? words("discretion_not_in_force")
+        ), Table.Cell([.link(result.table.title, LawBlocks.page(result.table))]),
       ]
     }
     let table = Table(
       caption: words("caption_exposure"),
       columns: [
-        Table.Column(words("column_provision"), .id), Table.Column(words("column_tier"), .number),
+        Table.Column(words("column_provision"), .prose), Table.Column(words("column_tier")),
         Table.Column(words("column_year"), .number),
         Table.Column(words("column_violations"), .number),
         Table.Column(words("column_by_regulation"), .number),
         Table.Column(words("column_under_the_2019_discretion"), .number),
-        Table.Column(words("column_table"), .id),
+        Table.Column(words("column_cap_by_regulation"), .number),
+        Table.Column(words("column_cap_under_discretion"), .number),
+        Table.Column(words("column_table"), .prose),
       ],
       rows: rows,
       emptySentence: words("empty_exposure")
@@ -150,12 +161,38 @@ extension AnalysisPages {
       "exposure.html",
       words("title_exposure"),
       words("lede_exposure"),
-      [Section(id: "exposure", title: nil, [.table(table)])]
+      [
+        Section(
+          id: "exposure",
+          title: nil,
+          [.table(table)] + (rows.isEmpty ? [] : [.paragraph(.text(words("exposure_caps")))])
+        )
+      ]
+    )
+  }
+
+  private func provision(_ id: String) -> [Inline] {
+    guard let requirement = law.catalog.requirement(id) else { return .text(id) }
+    return [.link(id, LawBlocks.page(requirement)), .text(" "), .note(requirement.title)]
+  }
+
+  private func tier(of result: ExposureResult) -> Table.Cell {
+    let number = String(result.item.tier)
+    let culpability = FactSetting.culpability(
+      ofTier: result.item.tier,
+      in: result.table,
+      facts: law.facts
+    )
+    return Table.Cell(
+      [.text(words("tier", ["n": number]))]
+        + (culpability.map { [.text(" "), .note($0)] } ?? []),
+      sortValue: number
     )
   }
 
   private func range(_ range: DollarRange) -> String {
-    words(
+    guard range.minimum < range.maximum else { return Setting.dollars(String(range.maximum)) }
+    return words(
       "dollar_range",
       [
         "least": Setting.dollars(String(range.minimum)),
@@ -203,14 +240,26 @@ extension AnalysisPages {
               .note,
               title: words("proposed_title"),
               states + [
-                words.line(
-                  "readiness_share",
-                  ["share": [.figure(Setting.percent(readiness.score), metric: "readiness.score")]]
-                )
+                readinessLine
               ]
             ), .table(table),
           ]
         )
+      ]
+    )
+  }
+
+  /// How much of what is proposed is there, of how many answers.
+  private var readinessLine: [Inline] {
+    let readiness = assessment.readiness
+    let total = readiness.items.count
+    let answered = total - readiness.count(nil)
+    guard answered > 0 else { return .text(words("readiness_unanswered", count: total)) }
+    return words.line(
+      "readiness_share",
+      [
+        "share": [.figure(Setting.percent(readiness.score), metric: "readiness.score")],
+        "answered": .text("\(answered)"), "total": .text("\(total)"),
       ]
     )
   }
@@ -255,9 +304,9 @@ extension AnalysisPages {
     let rows = items.map { item -> [Table.Cell] in
       var cells: [Table.Cell] = [
         .text(item.title), Table.Cell([.tag(words("check_", item.state))]),
-        .text(item.proofs.map(\.text).joined(separator: "; ")),
+        Table.Cell(reasons.line(item.proofs)),
       ]
-      if isContested { cells.append(.text(item.denials.map(\.text).joined(separator: "; "))) }
+      if isContested { cells.append(Table.Cell(reasons.line(item.denials))) }
       return cells + [Table.Cell(.joined(item.requirements.map(Self.link), by: ", "))]
     }
     return Table(

@@ -18,6 +18,14 @@ struct AnalysisPages {
     ].compactMap(\.self)
   }
 
+  var reasons: Reasons { Reasons(assessment: assessment, words: words) }
+
+  /// A sentence for a register that is empty, which what was not assessed could yet fill.
+  private func empty(_ key: String, ofAssessed other: String) -> String {
+    let count = assessment.totals.counts.notAssessed
+    return count == 0 ? words(key) : words(other, count: count)
+  }
+
   static func page(
     _ path: String,
     _ title: String,
@@ -75,7 +83,7 @@ extension AnalysisPages {
         Section(
           id: "gaps",
           title: words("heading_gaps"),
-          [.table(gapTable(all, words("empty_gaps")))]
+          [.table(gapTable(all, empty("empty_gaps", ofAssessed: "empty_gaps_of_assessed")))]
         ),
         Section(
           id: "contradictions",
@@ -101,7 +109,7 @@ extension AnalysisPages {
           gap.status.map { [.status($0)] } ?? [.note(words("note_none"))],
           filterValue: gap.status?.rawValue ?? "none"
         ),
-        .text(gap.causes.map(\.text).joined(separator: "; ")),
+        Table.Cell(reasons.causes(of: gap)),
         .text(gap.owner ?? ""), due(gap.due),
       ]
     }
@@ -129,7 +137,7 @@ extension AnalysisPages {
       gap.causes.filter(\.kind.isContradiction).map { cause in
         let places = cause.inputs.map { "\($0.file):\($0.start.line)" }
         return ListEntry(
-          (gap.requirement.map(Self.link) ?? []) + [.text(" \(cause.text)")],
+          (gap.requirement.map(Self.link) ?? []) + [.text(" ")] + reasons.line(cause, of: gap),
           note: .text(
             places.isEmpty ? gap.title : "\(gap.title) · \(places.joined(separator: ", "))"
           )
@@ -166,7 +174,7 @@ extension AnalysisPages {
       ],
       rows: rows,
       isRegister: true,
-      emptySentence: words("empty_plan")
+      emptySentence: empty("empty_plan", ofAssessed: "empty_plan_of_assessed")
     )
     return Self.page(
       "plan.html",
@@ -225,9 +233,9 @@ extension AnalysisPages {
   private func deadlines() -> Table {
     let rows = assessment.deadlines.map { deadline -> [Table.Cell] in
       [
-        Table.Cell([.day(deadline.day)], sortValue: deadline.day.iso), .text(deadline.title),
-        .text(words("deadline_", deadline.kind)),
-        Table.Cell([.tag(words("deadline_state_", deadline.state))]),
+        Table.Cell([.day(deadline.day)], sortValue: deadline.day.iso),
+        .text(reasons.title(of: deadline)), Table.Cell(reasons.subject(of: deadline)),
+        .text(words("deadline_", deadline.kind)), Table.Cell([.tag(reasons.state(of: deadline))]),
         .text(deadline.citation ?? ""),
       ]
     }
@@ -235,7 +243,7 @@ extension AnalysisPages {
       caption: words("caption_deadlines", ["n": String(rows.count)]),
       columns: [
         Table.Column(words("column_day"), .id), Table.Column(words("column_what"), .prose),
-        Table.Column(words("column_kind")),
+        Table.Column(words("column_for"), .id), Table.Column(words("column_kind")),
         Table.Column(words("column_state")), Table.Column(words("column_law"), .id),
       ],
       rows: rows,

@@ -188,12 +188,13 @@ struct ClientPages {
   private func deadlines() -> Table {
     let next = assessment.deadlines.filter { $0.state == .due || $0.state == .overdue }
       .sorted { ($0.day, $0.title) < ($1.day, $1.title) }
+    let reasons = Reasons(assessment: assessment, words: words)
     let rows = next.prefix(6).map { deadline -> [Table.Cell] in
       let overdue: [Inline] =
-        deadline.state == .overdue ? [.text(" "), .tag(words("chip_overdue"))] : []
+        deadline.state == .overdue ? [.text(" "), .tag(reasons.state(of: deadline))] : []
       return [
-        Table.Cell([.day(deadline.day)] + overdue), .text(deadline.title),
-        .text(words("deadline_", deadline.kind)),
+        Table.Cell([.day(deadline.day)] + overdue), .text(reasons.title(of: deadline)),
+        Table.Cell(reasons.subject(of: deadline)), .text(words("deadline_", deadline.kind)),
       ]
     }
     return Table(
@@ -205,7 +206,7 @@ struct ClientPages {
         ),
       columns: [
         Table.Column(words("column_day"), .id), Table.Column(words("column_what"), .prose),
-        Table.Column(words("column_kind")),
+        Table.Column(words("column_for"), .id), Table.Column(words("column_kind")),
       ],
       rows: Array(rows),
       emptySentence: words("empty_deadlines")

@@ -133,9 +133,11 @@ extension ClientPages {
 
   private func leaves(_ status: Status, _ empty: String) -> Table {
     let results = client.assessment.leaves.filter { $0.status == status }
+    let reasons = Reasons(assessment: client.assessment, words: words)
     let rows = results.map { result -> [Table.Cell] in
       let requirement = result.requirement
-      let reason = result.reason ?? result.response?.rationale ?? result.response?.note
+      let reason =
+        reasons.reason(of: result) ?? result.response?.rationale ?? result.response?.note
       return [
         Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
         .text(requirement.title),

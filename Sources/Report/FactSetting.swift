@@ -59,6 +59,16 @@ public enum FactSetting {
     }
   }
 
+  /// How blame stands in a penalty tier of a fact, such as "Reasonable cause".
+  static func culpability(ofTier number: Int, in fact: Fact, facts: Facts) -> String? {
+    guard case .list(let tiers) = fact.value.value(at: ["tiers"]) else { return nil }
+    let tier = tiers.first {
+      text($0.value(at: ["tier"]) ?? .none, name: "tier", facts: facts) == "\(number)"
+    }
+    let word = tier?.value(at: ["culpability"])
+    return word.flatMap { text($0, name: "culpability", facts: facts) }.map(Setting.word)
+  }
+
   /// The penalty tiers of a fact as a table, where its value has them.
   static func penaltyTiers(_ fact: Fact, facts: Facts, _ words: Words) -> Table? {
     guard case .list(let tiers) = fact.value.value(at: ["tiers"]) else { return nil }

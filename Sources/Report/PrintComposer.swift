@@ -274,6 +274,7 @@ struct PrintComposer {
   }
 
   private func requirementsChapter() -> PrintEdition.Chapter {
+    let reasons = Reasons(assessment: assessment, words: words)
     let sections = assessment.families.compactMap { result -> Section? in
       let entries = assessment.requirements.filter {
         $0.status != nil && $0.requirement.family == result.family.id
@@ -289,7 +290,7 @@ struct PrintComposer {
           ),
           .text(requirement.title), Table.Cell(entry.status.map { [.status($0)] } ?? []),
           .text(words.obligation(requirement)),
-          .text(entry.response?.note ?? entry.reason ?? ""),
+          .text(entry.response?.note ?? reasons.reason(of: entry) ?? ""),
           .text(entry.evidence.joined(separator: ", ")),
         ]
       }

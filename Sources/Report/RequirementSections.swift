@@ -80,7 +80,9 @@ struct RequirementSections {
   private func answer() -> Section? {
     guard let assessment, let result else { return nil }
     var blocks: [Block] = []
-    if let reason = result.reason { blocks.append(.paragraph(.text(sentence(reason)))) }
+    if let reason = Reasons(assessment: assessment, words: words).reason(of: result) {
+      blocks.append(.paragraph(.text(sentence(reason))))
+    }
     if let response = result.response {
       if let note = response.note { blocks.append(.quote(note)) }
       let decision = decision(response)

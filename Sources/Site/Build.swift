@@ -10,38 +10,53 @@ import Workspace
 /// Builds a workspace's sites: load, assess, compose, render, write.
 ///
 /// Nothing is written if anything is wrong; the output is whole before and after.
-/// - Throws: `BuildError`, `OutputError` or `PrintFault`, for what is no matter of content.
+/// - Throws: `BuildError`, `OutputError` or `PrintFault`, for what is no matter of content;
+///   `Interruption` where a signal came before the end.
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let target = outputPath(options)
   let plan = try await plan(options, skipping: target)
   guard !options.forbid(plan.diagnostics) else { return Diagnosed(nil, plan.diagnostics) }
   let engine = options.print.flatMap(TypstEngine.find)
-  if engine == nil, let named = options.print?.named {
-    throw OutputError.refused(path: target, reason: "\(named) is no Typst")
+  return try await Interruption.heeded {
+    try await write(plan, by: engine, options, to: target)
   }
+}
+
+/// Prints, renders and writes what was planned.
+private func write(
+  _ plan: Diagnosed<BuildPlan>,
+  by engine: TypstEngine?,
+  _ options: BuildOptions,
+  to target: String
+) async throws -> Diagnosed<BuildResult?> {
   var writer = try OutputWriter(target: target)
   do {
     let documents = try await documents(plan.value, by: engine, options, in: writer.workFolder)
+    try Interruption.check()
     let diagnostics = (plan.diagnostics + documents.diagnostics).sortedUnique()
     guard !options.forbid(diagnostics) else {
       writer.abandon()
       return Diagnosed(nil, diagnostics)
     }
     var sites: [BuildResult.Site] = []
+    var gone: [String] = []
     for (site, document) in zip(plan.value.sites, documents.value) {
       options.progress("writing \(site.name)")
       try await site.write(to: &writer, with: document, jobs: options.jobs)
       sites.append(site.result(in: target, document: document))
+      gone += writer.gonePDFs(of: site.folder).map { target + "/" + $0 }
     }
     try keepOthers(options, plan.value, in: &writer)
     let (written, unchanged) = (writer.written, writer.unchanged)
+    try Interruption.check()
     try writer.commit()
     let result = BuildResult(
       sites: sites,
       written: written,
       unchanged: unchanged,
       overridden: plan.value.overridden,
-      lacksEngine: options.print != nil && engine == nil
+      lacksEngine: options.print != nil && engine == nil,
+      gonePDFs: gone
     )
     if options.usesMemory {
       Memory(workspace: options.workspace).keep(law: plan.value.workspace.freshLawMemo)
@@ -67,7 +82,8 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     written: 0,
     unchanged: 0,
     overridden: plan.value.overridden,
-    lacksEngine: false
+    lacksEngine: false,
+    gonePDFs: []
   )
   return Diagnosed(result, plan.diagnostics)
 }

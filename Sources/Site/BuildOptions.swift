@@ -101,6 +101,8 @@ public struct BuildResult: Sendable {
   public let overridden: [String]
   /// Whether PDFs were asked for and there is no engine to make them.
   public let lacksEngine: Bool
+  /// The PDFs of the output before that this one has not, absolute paths.
+  public let gonePDFs: [String]
 }
 
 /// Why a build cannot begin: something in the call is wrong.

@@ -41,6 +41,7 @@ struct PlannedSite: Sendable {
       let batch = Array(rest.prefix(Self.batch))
       rest = rest.dropFirst(Self.batch)
       for page in await orderedConcurrentMap(batch, jobs: jobs, { renderer.indexed($0) }) {
+        try Interruption.check()
         try writer.add(page.file, to: folder)
         if let entry = page.entry { index.add(entry) }
       }

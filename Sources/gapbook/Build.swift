@@ -40,16 +40,22 @@ struct Build: AsyncParsableCommand {
     if let result = built.value, !workspace.quiet { Console.print(summary(result)) }
     let outcome = built.diagnostics.outcome(strict: workspace.strict)
     if outcome != .done { throw outcome }
+    for path in built.value?.gonePDFs ?? [] {
+      Console.say("\(path) of an earlier build was taken away: this build did not make it anew")
+    }
     guard built.value?.lacksEngine != true else {
-      Console.note("gapbook: \(Self.missingEngine)\n")
+      Console.say(missingEngine)
       throw Outcome.environment
     }
   }
 
-  private static let missingEngine = """
-    no PDF was made, as Typst 0.15 is missing; this installs it: python3 -m venv \
-    ~/.local/share/gapbook/typst && ~/.local/share/gapbook/typst/bin/pip install typst==0.15.0
-    """
+  private var missingEngine: String {
+    let fault = printOptions.named.map { "\($0) is no Typst" } ?? "Typst 0.15 is missing"
+    return """
+      no PDF was made, as \(fault); this installs it: python3 -m venv \
+      ~/.local/share/gapbook/typst && ~/.local/share/gapbook/typst/bin/pip install typst==0.15.0
+      """
+  }
 
   private var printOptions: PrintOptions {
     let home = Console.variable("HOME").map { $0 + "/.local/share" }
@@ -61,13 +67,12 @@ struct Build: AsyncParsableCommand {
   }
 
   private func summary(_ result: BuildResult) -> String {
-    let lines = result.sites.map { site in
-      "\(site.name): \(site.pages) pages, \(site.path)\n"
-        + (site.document.map { "\(site.name): \($0)\n" } ?? "")
+    let lines = result.sites.flatMap { site in
+      ["\(site.name): \(site.pages) pages, \(site.path)"]
+        + (site.document.map { ["\(site.name): \($0)"] } ?? [])
     }
-    let replaced =
-      verbose ? result.overridden.map { "\($0) replaces a built-in template\n" }.joined() : ""
-    return lines.joined() + replaced
-      + "\(result.written) files written, \(result.unchanged) unchanged\n"
+    let replaced = verbose ? result.overridden.map { "\($0) replaces a built-in template" } : []
+    let counts = "\(result.written) files written, \(result.unchanged) unchanged"
+    return (lines + replaced + [counts]).map { $0.oneLine + "\n" }.joined()
   }
 }

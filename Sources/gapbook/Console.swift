@@ -13,6 +13,12 @@ enum Console {
   /// Writes a message to standard error.
   static func note(_ text: String) { write(Array(text.utf8), to: 2) }
 
+  /// Writes a sentence of the program's own to standard error, in the place of a line of progress.
+  static func say(_ sentence: String) {
+    clearLine()
+    note("gapbook: \(sentence.oneLine)\n")
+  }
+
   private static func write(_ bytes: [UInt8], to file: Int32) {
     var done = 0
     while done < bytes.count {
@@ -35,6 +41,19 @@ enum Console {
 
   /// Ends the program.
   static func exit(_ outcome: Outcome) -> Never { Glibc.exit(outcome.rawValue) }
+
+  /// Ends the program as the signal would have, so that whoever started it sees what ended it.
+  static func end(by signal: Int32) -> Never {
+    clearLine()
+    raise(signal)
+    // A signal that is blocked does not end us.
+    Glibc.exit(128 + signal)
+  }
+
+  /// Takes a line of progress away.
+  static func clearLine() {
+    if isTerminal { note("\r\u{1B}[K") }
+  }
 
   /// All of standard input.
   static func standardInput() -> [UInt8] { read(0) }

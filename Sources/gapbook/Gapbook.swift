@@ -37,12 +37,12 @@ struct Gapbook: AsyncParsableCommand {
 
   /// Says what a command threw, and gives the exit code; help and the version are thrown too.
   private static func told(_ error: any Error) -> Outcome {
-    let clearing = Console.isTerminal ? "\r\u{1B}[K" : ""
     switch error {
     case let outcome as Outcome: return outcome
-    case let error as BuildError: Console.note("\(clearing)gapbook: \(error.message)\n")
-    case let error as OutputError: Console.note("\(clearing)gapbook: \(error.message)\n")
-    case let error as PrintFault: Console.note("\(clearing)gapbook: \(error.message)\n")
+    case let interruption as Interruption: Console.end(by: interruption.signal)
+    case let error as BuildError: Console.say(error.message)
+    case let error as OutputError: Console.say(error.message)
+    case let error as PrintFault: Console.say(error.message)
     default:
       let message = fullMessage(for: error)
       if exitCode(for: error).isSuccess {

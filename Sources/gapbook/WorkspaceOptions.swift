@@ -62,6 +62,6 @@ struct WorkspaceOptions: ParsableArguments {
 
   /// Takes the line of progress away.
   func endProgress() {
-    if Console.isTerminal, !quiet { Console.note("\r\u{1B}[K") }
+    if !quiet { Console.clearLine() }
   }
 }

@@ -94,7 +94,7 @@ import Testing
     #expect(result.deadlines.isEmpty)
     #expect(
       result.leftOut.map(\.reason)
-        == ["policy access was approved later than 2026-11-21, on 2026-11-22"]
+        == ["policy access was approved later than 21 November 2026, on 22 November 2026"]
     )
     #expect(told(later, base).map(\.rule) == ["day-after-as-of"])
   }

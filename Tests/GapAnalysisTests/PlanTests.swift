@@ -158,7 +158,7 @@ import Testing
     )
     let element = try #require(result.riskAnalysis.first { $0.id == "risk-level" })
     #expect(element.state == state)
-    #expect(element.proofs.map(\.text) == ["risk R-1"])
+    #expect(element.proofs.map(\.source) == [.risk("R-1")])
     #expect(element.denials.isEmpty == (state == .present))
     let scope = try #require(result.riskAnalysis.first { $0.id == "scope" })
     #expect(scope.state == .absent)

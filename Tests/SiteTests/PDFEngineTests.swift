@@ -99,18 +99,33 @@ struct PDFEngineTests {
     #expect(exists(folder.path + "/site/manual.pdf"))
   }
 
-  @Test("that is named and is none is told before anything is written")
-  func refusesWrongName() throws {
+  @Test("with an engine that is named and is none writes the site all the same, and ends with 5")
+  func tellsWrongName() throws {
     let folder = try Self.workspace()
-    #expect(try gapbook("build", folder.path).code == 0)
-    let before = try contents(of: folder.path + "/site")
-    try folder.put("# Other\n", at: "content/index.md")
     try folder.put("Not a program.\n", at: "notes.txt")
     let notes = folder.path + "/notes.txt"
     let result = try gapbook("build", folder.path, "--pdf", "--typst", notes)
     #expect(result.code == 5)
-    #expect(result.stderr.contains("notes.txt is no Typst"), "\(result.stderr)")
-    #expect(try FolderChanges(from: before, to: contents(of: folder.path + "/site")).isEmpty)
+    #expect(result.stderr.contains("notes.txt is no Typst; this installs it: python3 -m venv"))
+    #expect(exists(folder.path + "/site/index.html"))
+    let named = ["GAPBOOK_TYPST": folder.path + "/nothing"]
+    let other = try gapbook("build", folder.path, "--pdf", environment: named)
+    #expect(other.code == 5)
+    #expect(other.stderr.contains("nothing is no Typst; this installs it"), "\(other.stderr)")
+  }
+
+  @Test("says where a build without takes an old PDF away")
+  func tellsGonePDF() throws {
+    let folder = try Self.workspace()
+    let engine = try Self.program("printf %%PDF-")
+    let typst = engine.path + "/typst"
+    #expect(try gapbook("build", folder.path, "--pdf", "--typst", typst).code == 0)
+    let pdf = folder.path + "/site/manual.pdf"
+    #expect(exists(pdf))
+    let result = try gapbook("build", folder.path)
+    #expect(result.code == 0 && !exists(pdf))
+    #expect(result.stderr.contains("\(pdf) of an earlier build was taken away"), "\(result.stderr)")
+    #expect(try gapbook("build", folder.path).stderr.isEmpty)
   }
 
   @Test("ends with 5 where the engine fails without a word, and leaves the old site whole")
@@ -121,7 +136,8 @@ struct PDFEngineTests {
     let engine = try Self.program("kill -9 $$")
     let result = try gapbook("build", folder.path, "--pdf", "--typst", engine.path + "/typst")
     #expect(result.code == 5)
-    #expect(result.stderr.contains("the PDF engine failed: signal 9 ended it"))
+    let words = "the PDF of Plain: the PDF engine failed: signal 9 ended it (\(engine.path)/typst)"
+    #expect(result.stderr.contains(words), "\(result.stderr)")
     let after = try contents(of: folder.path + "/site")
     #expect(FolderChanges(from: before, to: after).isEmpty)
     #expect(names(in: folder.path).sorted() == ["content", "gapbook.yml", "site"])
@@ -142,7 +158,44 @@ struct PDFEngineTests {
     #expect(try FolderChanges(from: before, to: contents(of: folder.path + "/site")).isEmpty)
   }
 
-  @Test("that is interrupted leaves the old site whole")
+  @Test("shows what the engine says without its controls")
+  func showsNoControls() throws {
+    let folder = try Self.workspace()
+    let engine = try Self.program(#"printf 'odd \033[2J words\n' >&2; exit 7"#)
+    let result = try gapbook("build", folder.path, "--pdf", "--typst", engine.path + "/typst")
+    #expect(result.code == 5)
+    #expect(
+      result.stderr.contains("it ended with code 7: odd \\u{1b}[2J words"),
+      "\(result.stderr)"
+    )
+  }
+
+  @Test(
+    "that a signal ends leaves the old site whole, and neither files nor its engine behind",
+    arguments: [SIGINT, SIGTERM, SIGHUP]
+  )
+  func clearsUp(_ signal: Int32) throws {
+    let folder = try Self.workspace()
+    #expect(try gapbook("build", folder.path).code == 0)
+    let before = try contents(of: folder.path + "/site")
+    let engine = try Self.program(
+      #"echo $$ > "$(dirname "$0")/new"; mv "$(dirname "$0")/new" "$(dirname "$0")/started"; exec sleep 60"#
+    )
+    let running = try start(
+      buildFolder + "/gapbook",
+      ["build", folder.path, "--pdf", "--typst", engine.path + "/typst"]
+    )
+    for _ in 0..<20_000 where !exists(engine.path + "/started") { usleep(500) }
+    running.send(signal)
+    #expect(try running.wait().code == 128 + signal)
+    #expect(try FolderChanges(from: before, to: contents(of: folder.path + "/site")).isEmpty)
+    #expect(names(in: folder.path).sorted() == ["content", "gapbook.yml", "site"])
+    let number = String(decoding: readFile(engine.path + "/started") ?? [], as: UTF8.self)
+    let process = try #require(pid_t(number.filter(\.isNumber)))
+    #expect(kill(process, 0) != 0)
+  }
+
+  @Test("that is killed leaves the old site whole")
   func survivesInterruption() throws {
     let folder = try Self.workspace()
     #expect(try gapbook("build", folder.path).code == 0)

@@ -81,6 +81,82 @@ struct PDFEngineInputTests {
     #expect(pdf.text.contains("Here a drawing in words."))
   }
 
+  @Test(
+    "is told of pictures that only the engine finds wrong, each with its place; the rest is set"
+  )
+  func tellsPictures() throws {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"40\">"
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "title: Plain\nas_of: 2026-11-21\n",
+      "content/index.md": """
+      # Home
+
+      Here ![a linked one](linked.svg) in words, and ![](plain.svg) one for the eye.
+
+      ![Foreign signs](signs.svg)
+
+      ![A plain one](plain.svg)
+
+      Signs \u{6F22} in words.
+
+      """,
+      "content/linked.svg": .text(
+        svg + "<image href=\"plain.svg\" width=\"9\" height=\"9\"/></svg>\n"
+      ),
+      "content/signs.svg": .text(svg + "<text x=\"5\" y=\"30\">\u{6F22}</text></svg>\n"),
+      "content/plain.svg": .text(svg + "<rect width=\"50\" height=\"20\"/></svg>\n"),
+    ])
+    let built = try Built(folder, "--pdf", readingPages: false)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    for words in [
+      "content/index.md:3:6: warning: the PDF shows the words of \"linked.svg\" in its place: failed",
+      "content/index.md:5:1: warning: the PDF shows the words of \"signs.svg\" in its place: ",
+      "content/index.md:9:1: warning: the PDF of Plain shows \"\u{6F22}\" by number",
+    ] {
+      #expect(built.result.stderr.contains(words), "\(built.result.stderr)")
+    }
+    #expect(!built.result.stderr.contains(".gapbook-new"))
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    #expect(pdf.text.contains("Here a linked one in words, and"))
+    #expect(pdf.text.contains("Foreign signs"))
+    #expect(pdf.facts.alternatives == ["A plain one"])
+  }
+
+  @Test("may hold a picture far too high for a cell: it is made to fit its sheet")
+  func fitsPicture() throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "title: Plain\nas_of: 2026-11-21\n",
+      "content/index.md": "# Home\n\n| a | b |\n|---|---|\n| ![Tall](tall.svg) | words |\n\nEnd.\n",
+      "content/tall.svg": """
+      <svg xmlns="http://www.w3.org/2000/svg" width="200" height="9000">
+      <text x="5" y="8950" font-size="150">foot</text></svg>
+
+      """,
+    ])
+    let built = try Built(folder, "--pdf", readingPages: false)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    let boxes = try run("/usr/bin/env", ["pdftotext", "-bbox", pdf.path, "-"]).stdout
+    let foot = try #require(boxes.firstMatch(of: /yMax="([\d.]+)">foot</), "\(boxes)")
+    #expect(Double(foot.output.1) ?? .infinity < 842)
+  }
+
+  @Test("keeps headings with the table that needs a sheet of its own")
+  func keepsHeadings() throws {
+    func row(_ cell: (Int) -> String) -> String {
+      "| " + (10..<24).map(cell).joined(separator: " | ") + " |\n"
+    }
+    let table = row { "Name of column \($0)" } + row { _ in "---" } + row { "some words \($0)" }
+    let content = "# Home\n\nBefore.\n\n## Outer\n\n### Inner\n\n" + table + "\nAfter.\n"
+    let built = try Self.set("", content)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let pdf = built.site + "/manual.pdf"
+    let text = try run("/usr/bin/env", ["pdftotext", "-raw", pdf, "-"]).stdout
+    let sheets = text.split(separator: "\u{0C}")
+    let sheet = try #require(sheets.first { $0.contains("words") && $0.contains("Inner") })
+    #expect(sheet.contains("Outer") && !sheet.contains("Before.") && !sheet.contains("After."))
+  }
+
   @Test("brings a font of one's own", .enabled(if: exists(letters), "fonts-liberation"))
   func takesFont() throws {
     let built = try Self.set(
@@ -120,6 +196,8 @@ struct PDFEngineInputTests {
     let table = row { "C\($0)" } + row { _ in "---" } + row { "word\($0)" }
     let built = try Self.set("", "# Home\n\n" + table)
     #expect(built.result.code == 0, "\(built.result.stderr)")
+    let words = "content/index.md:3:1: warning: the PDF sets this table of 40 columns in letters of"
+    #expect(built.result.stderr.contains(words), "\(built.result.stderr)")
     let pdf = try PDFFile(built.site + "/manual.pdf")
     for number in 10..<50 { #expect(pdf.solid.contains("word\(number)")) }
     let boxes = try run("/usr/bin/env", ["pdftotext", "-bbox", pdf.path, "-"]).stdout

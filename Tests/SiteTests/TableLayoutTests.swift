@@ -10,8 +10,7 @@ struct TableLayoutTests {
       isRigid: isRigid,
       lengths: lengths,
       longestWord: word,
-      longestHeadWord: 6,
-      headLength: 6
+      head: "Column"
     )
   }
 
@@ -25,6 +24,29 @@ struct TableLayoutTests {
     }
     #expect(share > 60)
     #expect(layout.size == 90 && !layout.isWide)
+  }
+
+  @Test("gives a column room for what its few filled cells hold, and for its head")
+  func weighsFilledCells() throws {
+    let full = column(Array(repeating: 60, count: 20))
+    let sparse = column([120] + Array(repeating: 0, count: 19))
+    let layout = TableLayout([full, sparse], on: .upright)
+    let shares = try layout.widths.map { try #require($0.share) }
+    #expect(shares[1] > shares[0])
+    let empty = TableLayout([full, column([0, 0])], on: .upright)
+    #expect(empty.widths.last == .letters(7))
+  }
+
+  @Test("sets heads of short columns on two lines, and on one where there is room")
+  func setsHeads() {
+    let dated = TableLayout.Column(
+      isRigid: true,
+      lengths: [4],
+      longestWord: 4,
+      head: "1 September 2026"
+    )
+    #expect(TableLayout([dated, column([300])], on: .upright).widths.first == .letters(12))
+    #expect(TableLayout([dated, dated], on: .upright).widths.first == .letters(17))
   }
 
   @Test("takes smaller letters before a sheet in landscape, and landscape before tiny letters")
@@ -48,5 +70,11 @@ struct TableLayoutTests {
   func staysInPlace() {
     let layout = TableLayout((0..<20).map { _ in column([15]) }, on: .part)
     #expect(!layout.isWide)
+  }
+}
+
+extension TableLayout.Width {
+  fileprivate var share: Int? {
+    if case .share(let share) = self { share } else { nil }
   }
 }

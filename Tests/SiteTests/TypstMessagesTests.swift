@@ -9,20 +9,20 @@ struct TypstMessagesTests {
     let said = """
       warning: layout did not converge
         = hint: check it
-      error: expected string, found none
+      error: expected string in /a b/c d/report.json, found none
          ┌─ ../../a b/c d/inlines.typ:23:2
          │
       23 │   break: it
       help: while calling function
          ┌─ report.typ:1:0
       """
-    let messages = TypstMessages(Array(said.utf8)).all
+    let messages = TypstMessages(Array(said.utf8), in: "/a b/c d").all
     #expect(
       messages == [
         .init(isError: false, words: "layout did not converge"),
         .init(
           isError: true,
-          words: "expected string, found none",
+          words: "expected string in report.json, found none",
           place: (file: "inlines.typ", line: 23, column: 3)
         ),
       ]
@@ -36,8 +36,9 @@ struct TypstMessagesTests {
     }
     let own = "error: PDF/A-3a error: the PDF contains the codepoint `\"\\u{e000}\"`\n"
     let texts = said("漢") + said(#"\u{200b}"#) + said(#"\""#) + own
-    #expect(TypstMessages(Array(texts.utf8)).signless == ["漢", "\u{200B}", "\"", "\u{E000}"])
+    let signless = TypstMessages(Array(texts.utf8), in: "/x").signless
+    #expect(signless == ["漢", "\u{200B}", "\"", "\u{E000}"])
     let other = texts + "error: something else\n"
-    #expect(TypstMessages(Array(other.utf8)).signless == [])
+    #expect(TypstMessages(Array(other.utf8), in: "/x").signless == [])
   }
 }

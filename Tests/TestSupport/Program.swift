@@ -29,7 +29,10 @@ public final class RunningProgram {
   }
 
   /// Ends the program at once, as a crash would.
-  public func kill() { _ = Glibc.kill(process, SIGKILL) }
+  public func kill() { send(SIGKILL) }
+
+  /// Sends the program a signal.
+  public func send(_ signal: Int32) { _ = Glibc.kill(process, signal) }
 
   /// Waits until the program ends; after `limit` seconds it is ended.
   public func wait(limit: Double = 240) throws -> ProgramResult {

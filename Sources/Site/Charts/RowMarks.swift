@@ -28,9 +28,12 @@ enum RowMarks {
     drawing(marks(mark, of: chart), height: height)
   }
 
+  /// A drawing with room at both ends, where marks reach over the scale.
   private static func drawing(_ marks: String, height: Int) -> String {
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"\(height)\""
-      + " viewBox=\"0 0 600 \(height)\" font-family=\"Libertinus Serif\">" + marks + "</svg>"
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"616\" height=\"\(height)\""
+      + " viewBox=\"0 0 616 \(height)\" font-family=\"Libertinus Serif\">"
+      + "<svg x=\"8\" width=\"600\" height=\"\(height)\" overflow=\"visible\">" + marks
+      + "</svg></svg>"
   }
 
   private static func axisMarks(_ chart: RowChart) -> String {

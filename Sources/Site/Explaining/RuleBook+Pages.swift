@@ -148,7 +148,11 @@ extension RuleBook {
     ),
     (
       "unprintable-picture",
-      "The PDF shows a picture's words where its file is of no sort that can be set."
+      "The PDF shows a picture's words where its file cannot be set."
+    ),
+    (
+      "tiny-table",
+      "A table has so many columns that the PDF sets it in letters too small to be read."
     ),
     (
       "missing-template",

@@ -1,4 +1,4 @@
-import CExchange
+import CSystem
 import Glibc
 
 /// The file system as the writer needs it: the one place of this module that talks to it.

@@ -104,6 +104,12 @@ struct OutputWriter {
   /// The names below a folder of the old output.
   func oldNames(in folder: String) -> [String] { Disk.names(in: target + "/" + folder) }
 
+  /// The PDFs that stand in a site's folder of the old output and not in the new one.
+  func gonePDFs(of site: String) -> [String] {
+    let new = Set((sums[site] ?? []).map(\.path))
+    return oldNames(in: site).filter { $0.hasSuffix(".pdf") && !new.contains($0) }.map { site + $0 }
+  }
+
   /// Carries a folder of the old output over as it is.
   mutating func keep(_ folder: String) throws(OutputError) {
     guard Disk.kind(of: target + "/" + folder) == .folder else { return }

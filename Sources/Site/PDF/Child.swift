@@ -25,7 +25,8 @@ enum Child {
     "LC_ALL=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin", "TZ=UTC",
   ]
 
-  /// Runs a program by its path and waits for it; after `limit` seconds it is ended.
+  /// Runs a program by its path and waits for it; after `limit` seconds, and where a signal asks us to
+  /// end, it is ended.
   static func run(_ program: String, _ arguments: [String], limit: Int) -> ChildResult {
     guard let output = Pipe(), let errors = Pipe() else {
       return ChildResult(ending: .notStarted(systemWords), output: [], errors: [])
@@ -132,6 +133,9 @@ private struct Pipe {
 
 /// Reads several files at once until all have ended.
 private struct Reading {
+  /// Milliseconds after which the time, and whether a signal came, is looked at again.
+  private static let slice: Int32 = 100
+
   private var open: [Int32]
   private let files: [Int32]
   private(set) var bytes: [[UInt8]]
@@ -142,14 +146,13 @@ private struct Reading {
     bytes = files.map { _ in [] }
   }
 
-  /// False where the time came before the end.
+  /// False where the time or a signal came before the end.
   mutating func all(until end: Int) -> Bool {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while !open.isEmpty {
       var waiting = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      let left = end - Child.monotonicSeconds()
-      guard left > 0 else { return false }
-      let ready = unsafe poll(&waiting, nfds_t(waiting.count), Int32(min(left, 60) * 1000))
+      guard Child.monotonicSeconds() < end, Interruption.noted == nil else { return false }
+      let ready = unsafe poll(&waiting, nfds_t(waiting.count), Self.slice)
       if ready < 0, errno != EINTR { return false }
       for file in waiting where file.revents != 0 { take(file.fd, &buffer) }
     }

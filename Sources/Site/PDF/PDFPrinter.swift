@@ -17,17 +17,50 @@ struct PDFPrinter: Sendable {
   /// The PDF of a site, under its path there; nil where the site has no such document.
   func file(_ site: PlannedSite) throws(PrintFault) -> Diagnosed<OutputFile?> {
     guard let edition = site.edition else { return Diagnosed(nil) }
+    let own = "\(folder)/\(site.slug ?? "")+"
+    var attempt = try attempt(edition, of: site, in: own)
+    if attempt.value == nil {
+      let refused = try refusals(of: attempt.pictures, in: own, of: site)
+      Disk.remove(own)
+      if !refused.isEmpty {
+        attempt = try self.attempt(edition, of: site, in: own, refused: refused)
+      }
+    }
+    let name = PDFName.file(
+      namePattern,
+      plain: site.slug == nil ? "manual" : "report",
+      client: edition.client ?? edition.title,
+      asOf: site.report.asOf
+    )
+    return Diagnosed(
+      attempt.value.map { OutputFile(path: name, bytes: $0) },
+      attempt.diagnostics + collisions(of: name, in: site)
+    )
+  }
+
+  /// A PDF, nil where something stops it, with what was noticed and the pictures that it holds.
+  private typealias Attempt = (
+    value: [UInt8]?, diagnostics: [Diagnostic], pictures: [String: OutputFile?]
+  )
+
+  /// Sets a document in a folder of its own, with the words of refused pictures in their place.
+  private func attempt(
+    _ edition: PrintEdition,
+    of site: PlannedSite,
+    in own: String,
+    refused: [String: String] = [:]
+  ) throws(PrintFault) -> Attempt {
     var data = PrintData(
       edition,
       imprint: site.report.imprint,
       words: site.report.words,
+      refused: refused,
       read: site.file
     )
     let exports = PrintAttachment.known.compactMap { known in
       site.exports.first { $0.path == "data/" + known.name }.map { (known, $0.bytes) }
     }
     let document = data.document(for: site, attachments: exports.map(\.0))
-    let own = "\(folder)/\(site.slug ?? "")+"
     try write(
       site,
       data.pictures.values.compactMap(\.self) + site.fontFiles
@@ -35,14 +68,44 @@ struct PDFPrinter: Sendable {
       to: own
     )
     let set = try set(document.serialized(), in: own, of: site)
-    let name = PDFName.file(
-      namePattern,
-      plain: site.slug == nil ? "manual" : "report",
-      client: edition.client ?? edition.title,
-      asOf: site.report.asOf
-    )
-    let diagnostics = data.diagnostics + set.diagnostics + collisions(of: name, in: site)
-    return Diagnosed(set.value.map { OutputFile(path: name, bytes: $0) }, diagnostics)
+    return (set.value, data.diagnostics + set.diagnostics, data.pictures)
+  }
+
+  /// Why pictures cannot be set, in the engine's words, by their paths: each is tried by itself.
+  private func refusals(
+    of pictures: [String: OutputFile?],
+    in folder: String,
+    of site: PlannedSite
+  ) throws(PrintFault) -> [String: String] {
+    var refused: [String: String] = [:]
+    for (path, picture) in pictures {
+      guard let picture else { continue }
+      let text = """
+        #set document(title: "A picture")
+        #set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))
+        #image("\(picture.path)", alt: "A picture")
+        """
+      try replace(folder + "/picture.typ", by: Array(text.utf8))
+      let result = run("picture.typ", in: folder, of: site, limit: Self.leastSeconds)
+      if result.ending == .code(0) { continue }
+      let fault = TypstMessages(result.errors, in: folder).all.first(where: \.isError)
+      refused[path] = fault?.words ?? "the engine cannot set it"
+    }
+    return refused
+  }
+
+  private func run(
+    _ main: String,
+    in folder: String,
+    of site: PlannedSite,
+    limit: Int
+  ) -> ChildResult {
+    engine.run(main, in: folder, day: site.report.asOf.secondsSince1970, limit: limit)
+  }
+
+  private func replace(_ path: String, by bytes: [UInt8]) throws(PrintFault) {
+    Disk.remove(path)
+    do { try Disk.write(bytes, to: path) } catch { throw PrintFault(message: error.message) }
   }
 
   private func collisions(of name: String, in site: PlannedSite) -> [Diagnostic] {
@@ -81,109 +144,33 @@ struct PDFPrinter: Sendable {
   ) throws(PrintFault) -> Diagnosed<[UInt8]?> {
     var json = json
     var signless: [String] = []
-    let limit = 60 + json.count / Self.bytesPerPage
+    let limit = Self.leastSeconds + json.count / Self.bytesPerPage
     for round in 1...Self.mostRounds {
-      let path = folder + "/report.json"
-      Disk.remove(path)
-      do { try Disk.write(json, to: path) } catch { throw PrintFault(message: error.message) }
-      let result = engine.run(in: folder, day: site.report.asOf.secondsSince1970, limit: limit)
-      let messages = TypstMessages(result.errors)
+      try replace(folder + "/report.json", by: json)
+      let result = run("report.typ", in: folder, of: site, limit: limit)
+      let messages = TypstMessages(result.errors, in: folder)
       switch result.ending {
       case .code(0) where result.output.starts(with: "%PDF-".utf8):
-        return Diagnosed(result.output, told(messages, site) + Self.told(signless, site))
-      case .code where round < Self.mostRounds && !messages.signless.isEmpty:
+        return Diagnosed(result.output, told(messages, site) + told(signless, site))
+      case .code where round < Self.mostRounds && json.number(messages.signless):
         signless += messages.signless
-        for text in messages.signless {
-          json = json.replacing(Array(text.utf8), with: Array(text.numbered.utf8))
-        }
       case .code where messages.all.contains(where: \.isError):
         return Diagnosed(nil, told(messages, site))
-      default: throw PrintFault(result, limit: limit)
+      default: throw PrintFault(result, limit: limit, of: site, by: engine)
       }
     }
     return Diagnosed(nil)
   }
 
+  /// A document is given so many seconds, and one more for each page that it may have.
+  private static let leastSeconds = 60
   /// Data of about so many bytes fill a page: the example's 487,683 fill 79.
   private static let bytesPerPage = 6_000
-
-  private func told(_ messages: TypstMessages, _ site: PlannedSite) -> [Diagnostic] {
-    messages.all.map { message in
-      if let font = site.font, message.isAbout(unknownFont: font.value) {
-        return .error(
-          "unknown-font",
-          "no file of the font says that its family is \"\(font.value)\"",
-          at: font.place,
-          help: "fc-scan --format '%{family}' FILE prints a file's family"
-        )
-      }
-      let file = message.place.flatMap { place in
-        site.printTemplates.first { $0.fileName == place.file }?.file
-      }
-      let place = message.place.flatMap { place in
-        file.map { file in
-          SourceRange(
-            file: file,
-            start: SourcePosition(line: place.line, column: place.column)
-          )
-        }
-      }
-      return Diagnostic(
-        message.isError ? .error : .warning,
-        rule: "pdf-template",
-        "the PDF of \(site.name): \(message.words)",
-        at: place
-      )
-    }
-  }
-
-  private static func told(_ signless: [String], _ site: PlannedSite) -> [Diagnostic] {
-    guard !signless.isEmpty else { return [] }
-    let texts = signless.map { "\"\($0)\"" }.joined(separator: ", ")
-    return [
-      .warning(
-        "no-sign-in-fonts",
-        "the PDF of \(site.name) shows \(texts) by number: its fonts have no sign for it",
-        at: nil
-      )
-    ]
-  }
 }
 
 extension PlannedSite {
   /// What is set as a PDF; nil where the site has no such document.
   var edition: PrintEdition? { report.print ?? report.manual }
-}
-
-extension PrintFault {
-  fileprivate init(_ result: ChildResult, limit: Int) {
-    let said = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").last ?? ""
-    let words =
-      switch result.ending {
-      case .code(0): "what it gave is no PDF"
-      case .code(let code): "it ended with code \(code): \(said)"
-      case .signal(let signal): "signal \(signal) ended it"
-      case .tooLong: "it was ended after \(limit) s"
-      case .notStarted(let words): "it cannot be started: \(words)"
-      }
-    self.init(message: "the PDF engine failed: \(words)")
-  }
-}
-
-extension SourceText {
-  /// The last part of the path.
-  fileprivate var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
-}
-
-extension String {
-  /// The numbers of its characters, `[U+6F22]`.
-  fileprivate var numbered: String {
-    let numbers = unicodeScalars.map { scalar in
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
-    return "[\(numbers.joined(separator: " "))]"
-  }
 }
 
 extension Day {

@@ -22,8 +22,11 @@ struct PrintedTable {
   let rows: [[Cell]]
   var empty: String?
 
-  func json(on sheet: TableLayout.Sheet) -> JSON {
-    let layout = TableLayout(layoutColumns, on: sheet)
+  func layout(on sheet: TableLayout.Sheet) -> TableLayout {
+    TableLayout(layoutColumns, on: sheet)
+  }
+
+  func json(_ layout: TableLayout) -> JSON {
     let heads = zip(columns, layout.widths).map { column, width in
       JSON.object([
         ("parts", column.head.parts), ("align", .string(column.alignment)), ("width", width.json),
@@ -38,7 +41,7 @@ struct PrintedTable {
       ("columns", .array(heads)),
       ("rows", .array(body)),
       ("size", .number("\(layout.size / 10).\(layout.size % 10)")),
-      ("wide", .bool(layout.isWide)),
+      ("wide", .bool(layout.isWide && empty == nil)),
       ("empty", .string(empty))
     )
   }
@@ -50,8 +53,7 @@ struct PrintedTable {
         isRigid: columns[index].isRigid,
         lengths: words.map(\.count),
         longestWord: words.map(\.longestWord).max() ?? 0,
-        longestHeadWord: columns[index].head.words.longestWord,
-        headLength: columns[index].head.words.count
+        head: columns[index].head.words
       )
     }
   }
@@ -103,7 +105,7 @@ extension PrintData {
       rows: rows,
       empty: table.rows.isEmpty ? table.emptySentence : nil
     )
-    return printed.json(on: sheet)
+    return printed.json(printed.layout(on: sheet))
   }
 }
 

@@ -11,6 +11,8 @@ struct PrintData {
   let words: Words
   /// Reads a file of the site by its path; nil where there is none.
   let read: (String) -> [UInt8]?
+  /// Why the engine cannot set a picture, by its path in the site.
+  let refused: [String: String]
 
   /// The ids that were given to places; a link to any other leads nowhere.
   var labels: Set<String> = []
@@ -26,11 +28,13 @@ struct PrintData {
     _ edition: PrintEdition,
     imprint: Imprint,
     words: Words,
+    refused: [String: String] = [:],
     read: @escaping (String) -> [UInt8]?
   ) {
     self.edition = edition
     self.imprint = imprint
     self.words = words
+    self.refused = refused
     self.read = read
   }
 
@@ -134,12 +138,13 @@ struct PrintData {
     let file = pictures[path] ?? pictureFile(path)
     pictures[path] = .some(file)
     guard let file else {
+      let reason = refused[path] ?? "it is no picture that can be set"
       diagnostics.append(
         .warning(
           "unprintable-picture",
-          "the PDF shows the words of \"\(path)\" in its place: it is no picture that can be set",
+          "the PDF shows the words of \"\(path)\" in its place: \(reason)",
           at: place,
-          help: "PNG, JPEG, GIF, WebP and SVG can"
+          help: "PNG, JPEG in RGB, GIF, WebP and SVG that links no other picture can be set"
         )
       )
       return nil
@@ -148,7 +153,9 @@ struct PrintData {
   }
 
   private func pictureFile(_ path: String) -> OutputFile? {
-    guard let bytes = read(path), let kind = PictureKind(bytes: bytes) else { return nil }
+    guard refused[path] == nil, let bytes = read(path), let kind = PictureKind(bytes: bytes) else {
+      return nil
+    }
     return OutputFile(path: "picture-\(pictures.count + 1).\(kind.rawValue)", bytes: bytes)
   }
 }

@@ -55,16 +55,15 @@ extension ProseData {
       let address = document.destination(of: id)
       return [data.link(to: address, inner(), words: words, inTable: surroundings != .text)]
     case .image:
-      let alternative = document.plainText(of: id)
       guard
         let file = data.picture(
           Self.path(document.destination(of: id)),
           at: document.range(of: id)
         )
       else {
-        return [.printable(alternative)]
+        return [.printable(document.plainText(of: id))]
       }
-      return [.part("image", ("file", .string(file)), ("alt", .printable(alternative)))]
+      return [.part("image", ("file", .string(file)), ("alt", document.alternative(of: id)))]
     case .footnoteReference:
       return surroundings == .heading ? [] : footnote(document.number(of: id), &data)
     default: return [.printable(document.plainText(of: id))]
@@ -90,5 +89,13 @@ extension ProseData {
       }
     }
     return out
+  }
+}
+
+extension Document {
+  /// The words for a picture; null where it has none, and is left out of what is read aloud.
+  func alternative(of image: NodeID) -> JSON {
+    let words = plainText(of: image)
+    return words.isEmpty ? .null : .printable(words)
   }
 }

@@ -14,9 +14,8 @@ extension ProseData {
       }
       var row: [PrintedTable.Cell] = []
       for cell in document.children(of: child) {
-        let words = document.plainText(of: cell)
         let parts = parts(of: cell, in: .table, &data)
-        row.append(PrintedTable.Cell(parts: .array(parts), words: words))
+        row.append(PrintedTable.Cell(parts: .array(parts), words: document.printedWidth(of: cell)))
       }
       if document.isHeader(child) {
         head = row
@@ -29,7 +28,30 @@ extension ProseData {
       PrintedTable.Column(head: $0, alignment: $1, isRigid: false)
     }
     let table = PrintedTable(caption: caption, columns: columns, rows: rows)
-    return data.nested(depth) { data in table.json(on: data.sheet) }
+    return data.nested(depth) { data in
+      let layout = table.layout(on: data.sheet)
+      if layout.isTiny {
+        data.diagnostics.append(
+          .warning(
+            "tiny-table",
+            "the PDF sets this table of \(columns.count) columns in letters of "
+              + "\(layout.size / 10).\(layout.size % 10) points, too small to be read",
+            at: document.range(of: id),
+            help: "make two tables of it, or leave columns out"
+          )
+        )
+      }
+      return table.json(layout)
+    }
+  }
+}
+
+extension Document {
+  /// Letters as wide as a cell: its words, and a stretch for each picture.
+  fileprivate func printedWidth(of cell: NodeID) -> String {
+    let pictures = descendants(of: cell).filter { kind(of: $0) == .image }
+    let stretch = " " + String(repeating: "m", count: 16)
+    return plainText(of: cell) + String(repeating: stretch, count: pictures.count)
   }
 }
 

@@ -154,7 +154,7 @@ struct ProseData {
       return .part(
         "figure",
         ("file", .string(file)),
-        ("alt", .printable(document.plainText(of: image))),
+        ("alt", document.alternative(of: image)),
         ("caption", caption)
       )
     }

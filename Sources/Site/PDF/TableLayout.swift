@@ -24,10 +24,10 @@ struct TableLayout: Equatable {
     let lengths: [Int]
     /// The longest stretch of a cell without a blank.
     let longestWord: Int
-    /// The longest stretch of the head without a blank.
-    let longestHeadWord: Int
-    /// The length of the head.
-    let headLength: Int
+    /// The words of its head.
+    let head: String
+
+    fileprivate var longestHeadWord: Int { head.split(separator: " ").map(\.count).max() ?? 0 }
   }
 
   /// The sheet that a table stands on.
@@ -63,11 +63,15 @@ struct TableLayout: Equatable {
     let hasFree = fixed.contains(false)
     widths = columns.indices.map { index in
       guard fixed[index] else { return .share(needs[index] + spare * weights[index] / weight) }
-      // Where nothing else wants the room, heads stand on one line.
-      let head = min(columns[index].headLength + 1, needs[index] + spare / columns.count)
-      return .letters(hasFree ? needs[index] : max(needs[index], head))
+      // Heads stand on two lines, and on one where nothing else wants the room.
+      let column = columns[index]
+      let head = (hasFree ? column.head.widthOnTwoLines : column.head.count) + 1
+      return .letters(max(needs[index], min(head, needs[index] + spare / columns.count)))
     }
   }
+
+  /// Whether its letters are smaller than most people can read.
+  var isTiny: Bool { size < 65 }
 
   /// A letter's width in hundredths of its size, with some room to spare.
   static let letterWidth = 52
@@ -124,8 +128,20 @@ extension TableLayout.Column {
     return max(cells, min(longestHeadWord + 1, 16), 2)
   }
 
-  /// How much of the room that is left it takes.
+  /// How much of the room that is left it takes: what its filled cells hold in the mean.
   fileprivate var weight: Int {
-    min(lengths.reduce(0, +) / max(lengths.count, 1), Self.longestMean)
+    let filled = lengths.filter { $0 > 0 }
+    let mean = filled.reduce(0, +) / max(filled.count, 1)
+    return min(max(mean, head.count), Self.longestMean)
+  }
+}
+
+extension String {
+  /// The letters of its longer line, set on two lines at most.
+  fileprivate var widthOnTwoLines: Int {
+    let ends = split(separator: " ").map(\.endIndex)
+    return ends.map { end in
+      max(self[..<end].count, self[end...].drop { $0 == " " }.count)
+    }.min() ?? 0
   }
 }

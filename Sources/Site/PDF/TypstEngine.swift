@@ -48,12 +48,19 @@ enum TypstEngine: Equatable {
     return numbers.count == 2 && (numbers[0], numbers[1]) >= (0, 15)
   }
 
-  /// Sets `report.typ` of a folder; the PDF is the program's output.
+  /// The program or the environment.
+  var path: String {
+    switch self {
+    case .program(let path), .python(let path): path
+    }
+  }
+
+  /// Sets a file of a folder; the PDF is the program's output.
   ///
   /// One thread: a second makes a document a fifth faster for a quarter more processor time, and
   /// several documents are set at once anyway.
-  func run(in folder: String, day: Int, limit: Int) -> ChildResult {
-    let main = folder + "/report.typ"
+  func run(_ name: String, in folder: String, day: Int, limit: Int) -> ChildResult {
+    let main = folder + "/" + name
     switch self {
     case .program(let path):
       let arguments = [

@@ -21,12 +21,16 @@ struct TypstMessages {
 
   private(set) var all: [Message] = []
 
-  init(_ bytes: [UInt8]) {
+  /// What a run in a folder said; files are named as they stand there.
+  init(_ bytes: [UInt8], in folder: String) {
+    func words(_ line: Substring, after count: Int) -> String {
+      String(line.dropFirst(count)).replacing(folder + "/", with: "")
+    }
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       if line.hasPrefix("error: ") {
-        all.append(Message(isError: true, words: String(line.dropFirst(7))))
+        all.append(Message(isError: true, words: words(line, after: 7)))
       } else if line.hasPrefix("warning: ") {
-        all.append(Message(isError: false, words: String(line.dropFirst(9))))
+        all.append(Message(isError: false, words: words(line, after: 9)))
       } else if let place = Self.place(line), !all.isEmpty, all[all.count - 1].place == nil {
         all[all.count - 1].place = place
       }

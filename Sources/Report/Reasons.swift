@@ -1,0 +1,170 @@
+import GapAnalysis
+import Regulation
+
+/// Why things stand as they do, in the words of the interface.
+struct Reasons {
+  let assessment: Assessment
+  let words: Words
+
+  /// All that makes a gap, one cause after another.
+  func causes(of gap: Gap) -> [Inline] {
+    .joined(gap.causes.map { line($0, of: gap) }, by: "; ")
+  }
+
+  /// One cause of a gap.
+  func line(_ cause: GapCause, of gap: Gap) -> [Inline] {
+    let response = gap.requirement.flatMap(assessment.requirement)?.response
+    let answer: [Inline] = .text(response.map { words("answer_", $0.answer) } ?? "")
+    let finding = cause.names.first.flatMap(assessment.finding)?.finding
+    return switch cause.kind {
+    case .fallsShort: words.line("cause_falls_short", ["answer": answer])
+    case .openFinding:
+      words.line(
+        "cause_open_finding",
+        [
+          "finding": links(cause.names, Self.finding),
+          "status": .text(
+            finding.map { words("finding_status_", $0.status).lowercased() } ?? ""
+          ),
+        ]
+      )
+    case .acceptanceLapsed:
+      words.line(
+        finding?.accepted == nil ? "cause_acceptance_unnamed" : "cause_acceptance_lapsed",
+        [
+          "finding": links(cause.names, Self.finding),
+          "day": .text(finding?.accepted?.until.spelled ?? ""),
+        ]
+      )
+    case .noEvidence: words.line("cause_no_evidence", ["answer": answer])
+    case .expiredEvidence:
+      words.line(
+        "cause_expired_evidence",
+        ["answer": answer, "evidence": links(cause.names, Self.evidence)]
+      )
+    case .highRiskFinding: contradicted("cause_high_risk_finding", cause, answer)
+    case .closedFinding: contradicted("cause_closed_finding", cause, answer)
+    case .policyDenied:
+      words.line(
+        "cause_policy_denied",
+        count: cause.names.count,
+        ["answer": answer, "policies": links(cause.names, policy)]
+      )
+    case .reviewLapsed:
+      words.line("cause_review_lapsed", ["day": .text(response?.reviewBy?.spelled ?? "")])
+    case .reviewMissing: words.line("cause_review_missing", [:])
+    }
+  }
+
+  private func contradicted(_ key: String, _ cause: GapCause, _ answer: [Inline]) -> [Inline] {
+    words.line(
+      key,
+      count: cause.names.count,
+      ["answer": answer, "findings": links(cause.names, Self.finding)]
+    )
+  }
+
+  /// What shows or denies a thing, each once, ids in order of their numbers.
+  func line(_ proofs: [CheckItem.Proof]) -> [Inline] {
+    var seen: Set<CheckItem.Proof.Source> = []
+    let sources = proofs.map(\.source).filter { seen.insert($0).inserted }
+    return .joined(sources.map(line).sorted { $0.plain.isNaturally(before: $1.plain) }, by: ", ")
+  }
+
+  private func line(_ source: CheckItem.Proof.Source) -> [Inline] {
+    switch source {
+    case .evidence(let id): [Self.evidence(id)]
+    case .dated(let id, let day):
+      words.line("proof_dated", ["evidence": [Self.evidence(id)], "day": [.day(day)]])
+    case .policy(let id): words.line("proof_policy", ["policy": [policy(id)]])
+    case .answer(let answer, let requirement):
+      words.line(
+        "proof_answer",
+        [
+          "answer": .text(words("answer_", answer)),
+          "requirement": AnalysisPages.link(requirement),
+        ]
+      )
+    case .finding(let id): words.line("proof_finding", ["finding": [Self.finding(id)]])
+    case .risk(let id): words.line("proof_risk", ["risk": .text(id)])
+    case .systems(let count): .text(words("proof_systems", count: count))
+    case .assessed(let count): .text(words("proof_assessed", count: count))
+    case .review(let requirement, let day):
+      words.line(
+        "proof_review",
+        ["requirement": AnalysisPages.link(requirement), "day": [.day(day)]]
+      )
+    }
+  }
+
+  /// What falls due.
+  func title(of deadline: Deadline) -> String {
+    words(
+      "deadline_title_" + deadline.kind.rawValue.replacing("-", with: "_"),
+      [
+        "name": deadline.name,
+        "recipient": deadline.recipient.map { words("recipient_", $0) } ?? "",
+      ]
+    )
+  }
+
+  /// What a deadline concerns, by its id.
+  func subject(of deadline: Deadline) -> [Inline] {
+    let id = deadline.subject
+    switch deadline.kind {
+    case .breachNotice:
+      return [.link(id, .page("breaches.html", fragment: Addresses.anchor(id)))]
+    case .responseReview: return AnalysisPages.link(id)
+    case .evidenceExpiry: return [Self.evidence(id)]
+    case .findingDue: return [Self.finding(id)]
+    case .acceptanceEnd: return [assessment.finding(id) == nil ? .text(id) : Self.finding(id)]
+    case .policyReview: return .text(id)
+    }
+  }
+
+  /// How a deadline stands: what ends by itself is over, and not overdue.
+  func state(of deadline: Deadline) -> String {
+    let ends = deadline.kind == .evidenceExpiry || deadline.kind == .acceptanceEnd
+    return ends && deadline.state == .overdue
+      ? words("deadline_state_over") : words("deadline_state_", deadline.state)
+  }
+
+  /// Why a requirement counts as it does, other than by its answer; nil where the answer says it.
+  func reason(of result: RequirementResult) -> String? {
+    let client = assessment.client
+    guard
+      let why = inapplicability(
+        of: result.requirement,
+        to: client.entity,
+        with: client.functions
+      ), result.reason != nil
+    else { return result.reason }
+    return switch why {
+    case .entity(let concerned, let client):
+      words(
+        "reason_entity",
+        [
+          "concerned": concerned.map { words("entities_", $0) }.joined(separator: words("and")),
+          "client": words("entity_", client).lowercased(),
+        ]
+      )
+    case .function(let function):
+      words("reason_function", ["concerned": words("functions_", function)])
+    }
+  }
+
+  private func links(_ ids: [String], _ link: (String) -> Inline) -> [Inline] {
+    .joined(ids.map { [link($0)] }, by: ", ")
+  }
+
+  private static func finding(_ id: String) -> Inline { .link(id, .page(Addresses.finding(id))) }
+
+  static func evidence(_ id: String) -> Inline {
+    .link(id, .page("evidence.html", fragment: Addresses.anchor(id)))
+  }
+
+  /// A policy by its title.
+  private func policy(_ id: String) -> Inline {
+    .text(assessment.client.policies.first { $0.id == id }?.title ?? id)
+  }
+}
