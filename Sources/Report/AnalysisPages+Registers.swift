@@ -133,13 +133,10 @@ extension AnalysisPages {
       let item = result.item
       return [
         Table.Cell(provision(item.provision)), tier(of: result), Scorecards.number(item.year),
-        Scorecards.number(item.violations), .text(range(result.codified)),
-        .text(result.discretionRange.map(range) ?? words("discretion_not_in_force")),
-        .text(Setting.dollars(String(result.cap))),
-        .text(
-          result.discretionCap.map { Setting.dollars(String($0)) }
-            ?? words("discretion_not_in_force")
-        ), Table.Cell([.link(result.table.title, LawBlocks.page(result.table))]),
+        Scorecards.number(item.violations), amount(result.codified, cap: result.cap),
+        result.discretionRange.map { amount($0, cap: result.discretionCap) }
+          ?? .text(words("discretion_not_in_force")),
+        Table.Cell([.link(result.table.title, LawBlocks.page(result.table))]),
       ]
     }
     let table = Table(
@@ -148,10 +145,8 @@ extension AnalysisPages {
         Table.Column(words("column_provision"), .prose), Table.Column(words("column_tier")),
         Table.Column(words("column_year"), .number),
         Table.Column(words("column_violations"), .number),
-        Table.Column(words("column_by_regulation"), .number),
-        Table.Column(words("column_under_the_2019_discretion"), .number),
-        Table.Column(words("column_cap_by_regulation"), .number),
-        Table.Column(words("column_cap_under_discretion"), .number),
+        Table.Column(words("column_by_regulation"), .prose),
+        Table.Column(words("column_under_the_2019_discretion"), .prose),
         Table.Column(words("column_table"), .prose),
       ],
       rows: rows,
@@ -187,6 +182,15 @@ extension AnalysisPages {
       [.text(words("tier", ["n": number]))]
         + (culpability.map { [.text(" "), .note($0)] } ?? []),
       sortValue: number
+    )
+  }
+
+  /// What a year could cost, and the cap for it.
+  private func amount(_ amount: DollarRange, cap: Int?) -> Table.Cell {
+    let limit = cap.map { words("capped_at", ["cap": Setting.dollars(String($0))]) }
+    return Table.Cell(
+      [.text(range(amount))] + (limit.map { [.text(" "), .note($0)] } ?? []),
+      sortValue: String(amount.maximum)
     )
   }
 

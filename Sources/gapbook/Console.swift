@@ -45,8 +45,12 @@ enum Console {
   /// Ends the program as the signal would have, so that whoever started it sees what ended it.
   static func end(by signal: Int32) -> Never {
     clearLine()
+    // The threads of Swift's concurrency block signals.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, signal)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     raise(signal)
-    // A signal that is blocked does not end us.
     Glibc.exit(128 + signal)
   }
 
