@@ -1,4 +1,5 @@
 import Diagnostics
+import Regulation
 
 /// The metrics of what changed since an earlier assessment.
 func comparisonMetrics(_ comparison: Comparison?, _ earlier: EarlierAssessment?) -> [Metric] {
@@ -8,13 +9,13 @@ func comparisonMetrics(_ comparison: Comparison?, _ earlier: EarlierAssessment?)
     points(
       "comparison.score",
       comparison.score,
-      "the score on \(comparison.later) - the score on \(comparison.earlier)",
+      "the score on \(comparison.later.spelled) - the score on \(comparison.earlier.spelled)",
       inputs
     ),
     points(
       "comparison.coverage",
       comparison.coverage,
-      "the coverage on \(comparison.later) - the coverage on \(comparison.earlier)",
+      "the coverage on \(comparison.later.spelled) - the coverage on \(comparison.earlier.spelled)",
       inputs
     ),
     points(

@@ -22,10 +22,29 @@ extension AnalysisPages {
         Section(
           id: "requirements",
           title: words("heading_requirements"),
-          [.table(changed(comparison))]
+          [
+            .paragraph(.text(words("changes_legend"))), .table(changed(comparison)),
+            others(comparison),
+          ]
         ),
         Section(id: "findings", title: words("heading_findings"), [.table(findings(comparison))]),
       ]
+    )
+  }
+
+  /// What the law and the scope changed, which nobody's work did.
+  private func others(_ comparison: Comparison) -> Block {
+    let law = comparison.requirements(.law).count
+    return .paragraph(
+      [
+        .text(
+          words(
+            "changes_others",
+            count: law,
+            ["law": String(law), "scope": String(comparison.requirements(.scope).count)]
+          )
+        ), .text(" "),
+      ] + (self.law.isEmpty ? [] : [.link(words("title_law_changes"), .page(LawChangesPage.path))])
     )
   }
 

@@ -12,10 +12,9 @@ extension AnalysisPages {
     let rows = results.map { _, result -> [Table.Cell] in
       let risk = result.risk
       return [
-        Table.Cell([.text(risk.id)]), .text(risk.title), riskCell(result.inherent),
-        result.residual.map { Table.Cell([.risk($0)]) }
-          ?? Table.Cell([.note(words("note_not_estimated"))]),
-        .text(words("acceptance_", result.acceptance)),
+        Table.Cell([.text(risk.id)]), .text(risk.title),
+        rating(result.inherent, risk.estimate), rating(result.residual, risk.residual),
+        Table.Cell(acceptance(result)),
         Table.Cell(.joined(risk.requirements.map { Self.link($0.value) }, by: ", ")),
       ]
     }
@@ -24,7 +23,8 @@ extension AnalysisPages {
       columns: [
         Table.Column(words("column_id"), .id), Table.Column(words("column_risk"), .prose),
         Table.Column(words("column_inherent")),
-        Table.Column(words("column_residual")), Table.Column(words("column_acceptance")),
+        Table.Column(words("column_residual")),
+        Table.Column(words("column_acceptance"), .prose),
         Table.Column(words("column_bears_on"), .prose),
       ],
       rows: rows,
@@ -41,6 +41,30 @@ extension AnalysisPages {
           Charts.riskMatrix(assessment, words)
         ),
         Section(id: "register", title: words("heading_risk_register"), [.table(table)]),
+      ]
+    )
+  }
+
+  /// A rating with the likelihood and the impact that make it.
+  private func rating(_ level: Level?, _ estimate: RiskEstimate?) -> Table.Cell {
+    guard let level, let estimate else {
+      return Table.Cell([.note(words("note_not_estimated"))], sortValue: "9")
+    }
+    return Table.Cell(
+      [.risk(level), .text(" ")] + FindingPages.estimated(estimate, words),
+      sortValue: String(4 - level.rank)
+    )
+  }
+
+  /// Whether a risk is lived with, who said so, until when and why.
+  private func acceptance(_ result: RiskResult) -> [Inline] {
+    let word = words("acceptance_", result.acceptance)
+    guard let accepted = result.risk.accepted else { return .text(word) }
+    return words.line(
+      "risk_accepted",
+      [
+        "state": .text(word), "by": .text(accepted.by), "day": [.day(accepted.until)],
+        "reason": .text(accepted.reason),
       ]
     )
   }
@@ -264,6 +288,11 @@ extension AnalysisPages {
       [
         "share": [.figure(Setting.percent(readiness.score), metric: "readiness.score")],
         "answered": .text("\(answered)"), "total": .text("\(total)"),
+        "counts": .text(
+          ReadinessAnswer.Answer.allCases.filter { readiness.count($0) > 0 }.map {
+            "\(readiness.count($0)) \(words("readiness_", $0).lowercased())"
+          }.joined(separator: ", ")
+        ),
       ]
     )
   }
@@ -303,11 +332,16 @@ extension AnalysisPages {
     )
   }
 
+  private func state(of item: CheckItem) -> String {
+    item.state == .notApplicable && item.requirements.isEmpty
+      ? words("check_out_of_scope") : words("check_", item.state)
+  }
+
   private func checks(_ items: [CheckItem], _ caption: String) -> Table {
     let isContested = items.contains { !$0.denials.isEmpty }
     let rows = items.map { item -> [Table.Cell] in
       var cells: [Table.Cell] = [
-        .text(item.title), Table.Cell([.tag(words("check_", item.state))]),
+        .text(item.title), Table.Cell([.tag(state(of: item))]),
         Table.Cell(reasons.line(item.proofs)),
       ]
       if isContested { cells.append(Table.Cell(reasons.line(item.denials))) }

@@ -20,12 +20,6 @@ struct AnalysisPages {
 
   var reasons: Reasons { Reasons(assessment: assessment, words: words) }
 
-  /// A sentence for a register that is empty, which what was not assessed could yet fill.
-  private func empty(_ key: String, ofAssessed other: String) -> String {
-    let count = assessment.totals.counts.notAssessed
-    return count == 0 ? words(key) : words(other, count: count)
-  }
-
   static func page(
     _ path: String,
     _ title: String,
@@ -50,7 +44,7 @@ struct AnalysisPages {
 
   func riskCell(_ level: Level?) -> Table.Cell {
     guard let level else {
-      return Table.Cell([.note(words("note_none"))], sortValue: "9", filterValue: "none")
+      return Table.Cell([.note(words("note_not_rated"))], sortValue: "9", filterValue: "none")
     }
     return Table.Cell(
       [.risk(level)],
@@ -70,10 +64,7 @@ struct AnalysisPages {
 
 extension AnalysisPages {
   private func gaps() -> Page {
-    let all = assessment.gaps.enumerated().sorted { first, second in
-      (-(first.element.risk?.rank ?? -1), first.offset)
-        < (-(second.element.risk?.rank ?? -1), second.offset)
-    }.map(\.element)
+    let all = assessment.gapsByRisk
     let contradictions = all.filter { gap in gap.causes.contains { $0.kind.isContradiction } }
     return Self.page(
       "gaps.html",
@@ -83,7 +74,7 @@ extension AnalysisPages {
         Section(
           id: "gaps",
           title: words("heading_gaps"),
-          [.table(gapTable(all, empty("empty_gaps", ofAssessed: "empty_gaps_of_assessed")))]
+          [.table(gapTable(all, reasons.noGaps))]
         ),
         Section(
           id: "contradictions",
@@ -174,7 +165,7 @@ extension AnalysisPages {
       ],
       rows: rows,
       isRegister: true,
-      emptySentence: empty("empty_plan", ofAssessed: "empty_plan_of_assessed")
+      emptySentence: reasons.empty("empty_plan", ofAssessed: "empty_plan_of_assessed")
     )
     return Self.page(
       "plan.html",

@@ -46,13 +46,19 @@ struct ClientPages {
         count: serious,
         ["open": words("count_open_findings", count: open)]
       )
+    let rest = [
+      (counts.partiallyMet, "partially_met", "verdict_partially_met"),
+      (counts.notMet, "not_met", "verdict_not_met"),
+      (counts.notAssessed, "not_assessed", "verdict_not_assessed"),
+    ].filter { $0.0 > 0 }.map { count, metric, key in
+      words.line(key, count: count, ["count": [Scorecards.total(count, metric)]])
+    }
     return words.line(
-      "verdict",
+      rest.isEmpty ? "verdict_all" : "verdict",
       count: applicable,
       [
         "client": .text(name), "met": [Scorecards.total(counts.met, "met")],
-        "partially_met": [Scorecards.total(counts.partiallyMet, "partially_met")],
-        "not_met": [Scorecards.total(counts.notMet, "not_met")], "findings": .text(findings),
+        "rest": .joined(rest, by: ", "), "findings": .text(findings),
       ]
     )
   }
@@ -93,7 +99,8 @@ struct ClientPages {
     sections.append(
       Section(id: "top-findings", title: words("heading_highest_risks"), [.list(topFindings())])
     )
-    if let changes = changes() { sections.append(changes) }
+    sections.append(topGaps())
+    sections.append(changes())
     let deadlines = deadlines()
     sections.append(
       Section(id: "deadlines", title: words("heading_next_deadlines"), [.table(deadlines)])
@@ -161,9 +168,34 @@ struct ClientPages {
     }
   }
 
-  /// How many requirements and findings changed how; nil without an earlier assessment.
-  private func changes() -> Section? {
-    guard let comparison = assessment.comparison else { return nil }
+  private func topGaps() -> Section {
+    let reasons = Reasons(assessment: assessment, words: words)
+    let gaps = assessment.gapsByRisk
+    let title = words("heading_top_gaps")
+    guard !gaps.isEmpty else {
+      return Section(id: "top-gaps", title: title, [.paragraph(.text(reasons.noGaps))])
+    }
+    let entries = gaps.prefix(5).map { gap -> ListEntry in
+      let page = gap.requirement.map(Addresses.requirement) ?? Addresses.finding(gap.subject)
+      var line: [Inline] = []
+      if let risk = gap.risk { line += [.risk(risk), .text(" ")] }
+      if let status = gap.status { line += [.status(status), .text(" ")] }
+      line.append(.link("\(gap.subject) \(gap.title)", .page(page)))
+      return ListEntry(line, note: reasons.causes(of: gap))
+    }
+    let all = Inline.link(words("link_all_gaps", count: gaps.count), .page("gaps.html"))
+    return Section(id: "top-gaps", title: title, [.list(entries), .paragraph([all])])
+  }
+
+  /// How many requirements and findings changed how.
+  private func changes() -> Section {
+    guard let comparison = assessment.comparison else {
+      return Section(
+        id: "changes",
+        title: words("heading_no_changes"),
+        [.paragraph(.text(words("no_earlier")))]
+      )
+    }
     let earlier = comparison.earlier.spelled
     let kinds = ChangeKind.allCases.filter { $0 != .unchanged }
     let items = kinds.compactMap { kind -> PanelItem? in
@@ -181,7 +213,13 @@ struct ClientPages {
     return Section(
       id: "changes",
       title: words("heading_changes_since", ["day": earlier]),
-      [block, .paragraph([.link(words("link_changes"), .page("changes.html"))])]
+      [
+        block,
+        .paragraph([
+          .note(words("changes_legend")), .text(" "),
+          .link(words("link_changes"), .page("changes.html")),
+        ]),
+      ]
     )
   }
 

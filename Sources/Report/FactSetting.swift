@@ -7,7 +7,7 @@ public enum FactSetting {
     switch value {
     case .number(let digits):
       facts.dollarNames.contains(name) ? Setting.dollars(digits) : digits
-    case .text(let text): Day(text)?.spelled ?? text
+    case .text(let text): Setting.withSpelledDays(text)
     case .flag(let flag): flag ? "yes" : "no"
     case .none, .list, .parts: nil
     }
@@ -16,19 +16,21 @@ public enum FactSetting {
   /// Labels and words for a whole value, nested names joined by a dash; nothing for `none`.
   static func lines(_ value: FactValue, facts: Facts, _ words: Words) -> [PanelItem] {
     guard case .parts(let parts) = value else {
-      return inOneLine(value, name: "", facts: facts).map {
+      return inOneLine(value, name: "", facts: facts, words).map {
         [PanelItem(words("label_value"), [.text($0)])]
       } ?? []
     }
     return parts.flatMap { part -> [PanelItem] in
-      let label = Setting.word(part.name)
+      let label = words("fact_label_", of: part.name)
       switch part.value {
       case .parts(let inner) where inner.contains(where: isNested):
         return lines(part.value, facts: facts, words).map {
           PanelItem("\(label), \($0.term.lowercased())", $0.content, isWide: true)
         }
       default:
-        guard let line = inOneLine(part.value, name: part.name, facts: facts) else { return [] }
+        guard let line = inOneLine(part.value, name: part.name, facts: facts, words) else {
+          return []
+        }
         return [PanelItem(label, [.text(line)], isWide: line.count > 40)]
       }
     }
@@ -42,19 +44,24 @@ public enum FactSetting {
   }
 
   /// A value in one line; nil where it states nothing.
-  private static func inOneLine(_ value: FactValue, name: String, facts: Facts) -> String? {
+  private static func inOneLine(
+    _ value: FactValue,
+    name: String,
+    facts: Facts,
+    _ words: Words
+  ) -> String? {
     switch value {
     case .none: return nil
     case .list(let items):
-      let words = items.compactMap { inOneLine($0, name: name, facts: facts) }
-      return words.isEmpty ? nil : words.joined(separator: "; ")
+      let texts = items.compactMap { inOneLine($0, name: name, facts: facts, words) }
+      return texts.isEmpty ? nil : texts.joined(separator: "; ")
     case .parts(let parts):
-      let words = parts.compactMap { part in
-        inOneLine(part.value, name: part.name, facts: facts).map {
-          "\(Setting.word(part.name).lowercased()) \($0)"
+      let texts = parts.compactMap { part in
+        inOneLine(part.value, name: part.name, facts: facts, words).map {
+          "\(words("fact_label_", of: part.name).lowercased()) \($0)"
         }
       }
-      return words.isEmpty ? nil : words.joined(separator: ", ")
+      return texts.isEmpty ? nil : texts.joined(separator: ", ")
     default: return text(value, name: name, facts: facts)
     }
   }

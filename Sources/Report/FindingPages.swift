@@ -39,7 +39,9 @@ struct FindingPages {
   private func register() -> Page {
     let open = assessment.findings.count { $0.finding.status.isOpen }
     let lede = [Inline].text(
-      words("lede_findings", count: assessment.findings.count, ["open": String(open)])
+      assessment.findings.isEmpty
+        ? words("lede_no_findings")
+        : words("lede_findings", count: assessment.findings.count, ["open": String(open)])
     )
     return Page(
       kind: .register,
@@ -177,7 +179,7 @@ struct FindingPages {
   }
 
   /// Said in words, for the matrix of SP 800-30 is no product.
-  private static func estimated(_ estimate: RiskEstimate, _ words: Words) -> [Inline] {
+  static func estimated(_ estimate: RiskEstimate, _ words: Words) -> [Inline] {
     .text(
       words(
         "estimate",

@@ -45,6 +45,7 @@ enum LawBlocks {
   /// An end that lies after the as-of day was not known then and is not told.
   private static func sentence(_ validity: Validity, on day: Day, _ words: Words) -> String {
     let known = validity.to.map { $0 <= day } ?? true
+    if validity.from == nil, validity.to == nil || !known { return words("in_force") }
     return words.days(Validity(from: validity.from, to: known ? validity.to : nil))
   }
 

@@ -116,6 +116,12 @@ extension LawPages {
     let risks = Scorecards.openRisks(assessment)
     let (leaf, rolledUp) = (words("counted_leaf"), words("counted_rolled_up"))
     let noRisk = words("note_none_open")
+    /// Of what is rolled up, the highest of its leaves.
+    func risk(of result: RequirementResult) -> Level? {
+      let id = result.requirement.id
+      let leaves = result.isLeaf ? [] : law.catalog.leaves(under: id).map(\.id)
+      return ([id] + leaves).compactMap { risks[$0] }.max()
+    }
     let rows = assessment.requirements.filter { $0.status != nil }.map { result -> [Table.Cell] in
       let requirement = result.requirement
       let family = Scorecards.title(
@@ -133,7 +139,7 @@ extension LawPages {
           result.status.map { [.status($0)] } ?? [],
           filterValue: result.status?.rawValue ?? ""
         ),
-        risks[requirement.id].map {
+        risk(of: result).map {
           Table.Cell([.risk($0)], sortValue: String(4 - $0.rank), filterValue: $0.rawValue)
         } ?? Table.Cell([.note(noRisk)], sortValue: "9", filterValue: "none"),
         .text(words.obligation(requirement)), .text(family),
@@ -256,7 +262,7 @@ extension LawPages {
         tiers == nil || $0.term != "Tiers"
       }
       if !lines.isEmpty { blocks.append(.panel(lines)) }
-      if let note = fact.note { blocks.append(.paragraph([.text(note)])) }
+      if let note = fact.note { blocks.append(.paragraph([.text(Setting.withSpelledDays(note))])) }
       if !blocks.isEmpty {
         sections.append(Section(id: "value", title: words("heading_what_holds"), blocks))
       }
@@ -271,8 +277,16 @@ extension LawPages {
         title: words("heading_source"),
         [
           .panel([
-            PanelItem(words("label_citation"), [.text(fact.citation)], isWide: true),
-            PanelItem(words("label_read_in"), [.text(fact.source)], isWide: true),
+            PanelItem(
+              words("label_citation"),
+              .text(Setting.withSpelledDays(fact.citation)),
+              isWide: true
+            ),
+            PanelItem(
+              words("label_read_in"),
+              .text(Setting.withSpelledDays(fact.source)),
+              isWide: true
+            ),
           ])
         ]
       )

@@ -26,8 +26,10 @@ struct ManualComposer {
     var cover = [
       PanelItem(input.words("label_as_of"), [.day(input.asOf)]),
       PanelItem(input.words("label_pages"), .text("\(bodies.count)")),
-      PanelItem(input.words("label_policies"), .text("\(policies.count)")),
     ]
+    if !policies.isEmpty {
+      cover.append(PanelItem(input.words("label_policies"), .text("\(policies.count)")))
+    }
     if let organization = imprint.organization {
       cover.append(PanelItem(input.words("label_published_by"), .text(organization)))
     }
@@ -41,7 +43,7 @@ struct ManualComposer {
       cover: cover,
       front: policies.isEmpty ? [] : [approvals(policies)],
       signatures: [],
-      chapters: chapters(tree),
+      chapters: chapters(tree).numbered,
       ids: ids
     )
   }

@@ -17,7 +17,9 @@ struct NamedBlocks {
   func blocks(of block: NamedBlock) -> Diagnosed<[Block]?> {
     switch block.name {
     case "scorecard":
-      return inClient(block, keys: []) { [.table(Scorecards.families($0, context.words))] }
+      return inClient(block, keys: []) {
+        [.table(Scorecards.families($0, context.words, isBrief: true))]
+      }
     case "gap-table":
       return inClient(block, keys: []) { [.table(Scorecards.gaps($0, context.words))] }
     case "risk-matrix": return inClient(block, keys: []) { Charts.riskMatrix($0, context.words) }

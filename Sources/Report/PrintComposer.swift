@@ -109,14 +109,14 @@ struct PrintComposer {
       cover: cover(),
       front: [versions()],
       signatures: signatures(),
-      chapters: chapters,
+      chapters: chapters.numbered,
       ids: ids
     )
   }
 
   /// Registers with many columns.
   private static let wide: Set<String> = [
-    "gaps.html", "plan.html", "decisions.html", "figures.html",
+    "gaps.html", "plan.html", "decisions.html", "exposure.html", "figures.html",
   ]
 
   /// The findings without their requirements, which each names below: they would take the titles' room.

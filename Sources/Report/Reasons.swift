@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Regulation
 
@@ -6,9 +7,38 @@ struct Reasons {
   let assessment: Assessment
   let words: Words
 
-  /// All that makes a gap, one cause after another.
+  /// A sentence for a register that is empty, which what was not assessed could yet fill.
+  func empty(_ key: String, ofAssessed other: String) -> String {
+    let count = assessment.totals.counts.notAssessed
+    return count == 0 ? words(key) : words(other, count: count)
+  }
+
+  /// What is said where there is no gap.
+  var noGaps: String { empty("empty_gaps", ofAssessed: "empty_gaps_of_assessed") }
+
+  /// All that makes a gap, one cause after another, and the risk that rates it where no finding does.
   func causes(of gap: Gap) -> [Inline] {
-    .joined(gap.causes.map { line($0, of: gap) }, by: "; ")
+    .joined(gap.causes.map { line($0, of: gap) } + rating(of: gap), by: "; ")
+  }
+
+  private func rating(of gap: Gap) -> [[Inline]] {
+    let found = gap.findings.compactMap { assessment.finding($0)?.risk }.max()
+    guard let level = gap.risk, found.map({ $0 < level }) ?? true else { return [] }
+    let rated = assessment.risks.filter { result in
+      result.inherent == level && result.risk.requirements.contains { $0.value == gap.requirement }
+    }
+    guard !rated.isEmpty else { return [] }
+    return [
+      words.line(
+        "cause_rated",
+        [
+          "risks": .text(
+            rated.map(\.risk.id).sorted { $0.isNaturally(before: $1) }.joined(separator: ", ")
+          ),
+          "level": .text(words(level).lowercased()),
+        ]
+      )
+    ]
   }
 
   /// One cause of a gap.
@@ -166,5 +196,15 @@ struct Reasons {
   /// A policy by its title.
   private func policy(_ id: String) -> Inline {
     .text(assessment.client.policies.first { $0.id == id }?.title ?? id)
+  }
+}
+
+extension Assessment {
+  /// The gaps, highest risk first; those of one risk in the order of the regulation.
+  var gapsByRisk: [Gap] {
+    gaps.enumerated().sorted { first, second in
+      (-(first.element.risk?.rank ?? -1), first.offset)
+        < (-(second.element.risk?.rank ?? -1), second.offset)
+    }.map(\.element)
   }
 }

@@ -123,5 +123,7 @@ public struct PrintEdition: Sendable {
     public let isWide: Bool
     /// The sections.
     public let sections: [Section]
+    /// What stands before each section's title, such as `4.2`; nil where it has none.
+    public var numbers: [String?] = []
   }
 }

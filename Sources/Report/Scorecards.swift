@@ -117,13 +117,17 @@ enum Scorecards {
   }
 
   /// One row a family: counts by status, coverage, both means and a bar.
-  static func families(_ assessment: Assessment, _ words: Words) -> Table {
+  ///
+  /// In prose there is room for the counts and one score.
+  static func families(_ assessment: Assessment, _ words: Words, isBrief: Bool = false) -> Table {
     let rows = assessment.families.filter { $0.tally.counts.total > 0 }.map { result in
       let counts = result.tally.counts
       let prefix = "family.\(result.family.rule.rawValue).\(result.family.id)"
-      return [Table.Cell([.text(title(result.family, in: assessment))])] + cells(counts, prefix) + [
-        cell(Setting.percent(counts.coverage), "\(prefix).coverage"),
-        cell(Setting.percent(result.tally.score), "\(prefix).score_by_leaves"),
+      let name = [Table.Cell([.text(title(result.family, in: assessment))])]
+      let score = cell(Setting.percent(result.tally.score), "\(prefix).score_by_leaves")
+      if isBrief { return name + cells(counts, prefix) + [score] }
+      return name + cells(counts, prefix) + [
+        cell(Setting.percent(counts.coverage), "\(prefix).coverage"), score,
         cell(Setting.percent(result.scoreByStandards), "\(prefix).score_by_standards"),
         Table.Cell([.share(counts)]),
       ]
@@ -131,17 +135,18 @@ enum Scorecards {
     return Table(
       caption:
         words(
-          "caption_families",
+          isBrief ? "caption_families_brief" : "caption_families",
           ["n": String(assessment.totals.counts.total)]
         ),
-      columns: [
-        Table.Column(words("column_family"))
-      ] + countColumns(words) + [
-        Table.Column(words("column_coverage"), .number),
-        Table.Column(words("column_by_leaves"), .number),
-        Table.Column(words("column_by_standards"), .number),
-        Table.Column(words("column_share"), .wide),
-      ],
+      columns: [Table.Column(words("column_family"))] + countColumns(words)
+        + (isBrief
+          ? [Table.Column(words("column_score"), .number)]
+          : [
+            Table.Column(words("column_coverage"), .number),
+            Table.Column(words("column_by_leaves"), .number),
+            Table.Column(words("column_by_standards"), .number),
+            Table.Column(words("column_share"), .wide),
+          ]),
       rows: rows,
       emptySentence: words("empty_families")
     )

@@ -40,6 +40,20 @@ public enum Setting {
     }
   }
 
+  /// A text with its days, `2026-09-30`, spelled out.
+  static func withSpelledDays(_ text: String) -> String {
+    guard text.utf8.count >= 10, text.utf8.contains(UInt8(ascii: "-")) else { return text }
+    var out = ""
+    var rest = text[...]
+    while !rest.isEmpty {
+      let word = rest.prefix { $0.isNumber || $0.isLetter || $0 == "-" }
+      if let day = Day(String(word)) { out += day.spelled } else { out += word }
+      rest = rest.dropFirst(word.count)
+      if let other = rest.popFirst() { out.append(other) }
+    }
+    return out
+  }
+
   /// A kebab-case word as a reader sees it: `not-reasonable` becomes "Not reasonable".
   static func word(_ raw: String) -> String {
     let words = raw.split { $0 == "-" || $0 == "_" }.joined(separator: " ")

@@ -37,7 +37,8 @@ struct SourcesPage {
       fact -> [Table.Cell] in
       [
         Table.Cell([.link(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
-        .text(Setting.word(fact.confidence)), .text(fact.checked?.spelled ?? words("not_recorded")),
+        Table.Cell(LawBlocks.confidence(fact, words)),
+        .text(fact.checked?.spelled ?? words("not_recorded")),
       ]
     }
     let table = Table(
@@ -57,7 +58,10 @@ struct SourcesPage {
     let facts = law.facts.all.filter { !$0.isVerified && !$0.validity.begins(after: asOf) }
     guard !facts.isEmpty else { return nil }
     let entries = facts.map { fact in
-      ListEntry([.link(fact.title, LawBlocks.page(fact))], note: .text(fact.source))
+      ListEntry(
+        [.link(fact.title, LawBlocks.page(fact))],
+        note: .text(Setting.withSpelledDays(fact.source))
+      )
     }
     return Section(id: "unverified", title: words("heading_not_verified"), [.list(entries)])
   }

@@ -102,6 +102,11 @@ public struct Words: Sendable {
     part(rest, nil)
   }
 
+  /// The words for a name from data; without any, the name with blanks for its dashes.
+  func callAsFunction(_ group: String, of name: String) -> String {
+    phrases[group + Self.key(name)]?.other ?? Setting.word(name)
+  }
+
   /// A status.
   public func callAsFunction(_ status: Status) -> String { self("status_", status) }
 

@@ -47,8 +47,8 @@ struct FrontPageTests {
     let serious = open.count { ["high", "very-high"].contains($0["risk"] as? String) }
     #expect(
       numbers == [
-        try count("met"), applicable, try count("partially-met"), try count("not-met"), serious,
-        open.count,
+        try count("met"), applicable, try count("partially-met"), try count("not-met"),
+        try count("not-assessed"), serious, open.count,
       ],
       "\(lede)"
     )

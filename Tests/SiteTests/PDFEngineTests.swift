@@ -39,11 +39,13 @@ struct PDFEngineTests {
 
   @Test("calls a program by an argument array, with both standards and the day")
   func callsProgram() throws {
-    let engine = try Self.program(#"printf '%s\n' "$@" > "$(dirname "$0")/call"; printf %%PDF-"#)
+    let engine = try Self.program(
+      #"printf '%s\n' "$@" > "$(dirname "$0")/call"; printf %%PDF-%%%%EOF"#
+    )
     let folder = try Self.workspace()
     let result = try gapbook("build", folder.path, "--pdf", "--typst", engine.path + "/typst")
     #expect(result.code == 0, "\(result.stderr)")
-    #expect(readFile(folder.path + "/site/manual.pdf") == Array("%PDF-".utf8))
+    #expect(readFile(folder.path + "/site/manual.pdf") == Array("%PDF-%%EOF".utf8))
     let call = readFile(engine.path + "/call").map { String(decoding: $0, as: UTF8.self) } ?? ""
     let words = call.split(separator: "\n").map(String.init)
     #expect(words.first == "compile" && words.last == "-")
@@ -56,16 +58,16 @@ struct PDFEngineTests {
   @Test("takes a program that is new enough from the path, and passes an old one by")
   func looksForProgram() throws {
     let engine = try Self.program(
-      #"if [ "$1" = --version ]; then echo "typst 0.15.2 (x)"; else printf %%PDF-NEW; fi"#
+      #"if [ "$1" = --version ]; then echo "typst 0.15.2 (x)"; else printf %%PDF-NEW%%%%EOF; fi"#
     )
     let old = try Self.program(
-      #"if [ "$1" = --version ]; then echo "typst 0.9.0"; else printf %%PDF-OLD; fi"#
+      #"if [ "$1" = --version ]; then echo "typst 0.9.0"; else printf %%PDF-OLD%%%%EOF; fi"#
     )
     let folder = try Self.workspace()
     let path = "\(old.path):\(engine.path):/usr/bin:/bin"
     let result = try gapbook("build", folder.path, "--pdf", environment: ["PATH": path])
     #expect(result.code == 0, "\(result.stderr)")
-    #expect(readFile(folder.path + "/site/manual.pdf") == Array("%PDF-NEW".utf8))
+    #expect(readFile(folder.path + "/site/manual.pdf") == Array("%PDF-NEW%%EOF".utf8))
   }
 
   @Test("gives what the engine says as a diagnostic with its place, and writes nothing")
@@ -85,7 +87,7 @@ struct PDFEngineTests {
   @Test("tells what the engine warns of, and writes all the same; with --strict it does not")
   func tellsWarnings() throws {
     let engine = try Self.program(
-      #"printf 'warning: looks odd\n   ┌─ report.typ:3:0\n' >&2; printf %%PDF-"#
+      #"printf 'warning: looks odd\n   ┌─ report.typ:3:0\n' >&2; printf %%PDF-%%%%EOF"#
     )
     let folder = try Self.workspace()
     let typst = engine.path + "/typst"
@@ -117,7 +119,7 @@ struct PDFEngineTests {
   @Test("says where a build without takes an old PDF away")
   func tellsGonePDF() throws {
     let folder = try Self.workspace()
-    let engine = try Self.program("printf %%PDF-")
+    let engine = try Self.program("printf %%PDF-%%%%EOF")
     let typst = engine.path + "/typst"
     #expect(try gapbook("build", folder.path, "--pdf", "--typst", typst).code == 0)
     let pdf = folder.path + "/site/manual.pdf"
@@ -145,7 +147,10 @@ struct PDFEngineTests {
 
   @Test(
     "is not believed where what it gives is no PDF, and leaves the old site whole",
-    arguments: ["echo not a pdf", "true", #"echo not a pdf; echo "warning: odd" >&2"#]
+    arguments: [
+      "echo not a pdf", "true", "echo %PDF-1.7 cut short",
+      #"echo not a pdf; echo "warning: odd" >&2"#,
+    ]
   )
   func refusesOtherOutput(_ script: String) throws {
     let folder = try Self.workspace()
@@ -218,9 +223,9 @@ struct PDFEngineTests {
   func takesOwnTemplate() throws {
     let engine = try Self.program(#"cat "$3/report.typ""#)
     let folder = try Self.workspace()
-    try folder.put("%PDF-own", at: "templates/print/report.typ")
+    try folder.put("%PDF-own%%EOF", at: "templates/print/report.typ")
     let result = try gapbook("build", folder.path, "--pdf", "--typst", engine.path + "/typst")
     #expect(result.code == 0, "\(result.stderr)")
-    #expect(readFile(folder.path + "/site/manual.pdf") == Array("%PDF-own".utf8))
+    #expect(readFile(folder.path + "/site/manual.pdf") == Array("%PDF-own%%EOF".utf8))
   }
 }

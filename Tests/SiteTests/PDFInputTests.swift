@@ -122,6 +122,55 @@ struct PDFEngineInputTests {
     #expect(pdf.facts.alternatives == ["A plain one"])
   }
 
+  @Test("is numbered where the fonts have no sign, character by character, and nowhere else")
+  func numbersCharacters() throws {
+    let built = try Self.set(
+      "",
+      "# Home\n\nPress 1\u{FE0F}\u{20E3} or R\u{FE0F}\u{20E3}, 1 Record.\n\nTone \u{1F3FB} end.\n"
+    )
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    #expect(
+      pdf.text.contains(
+        "Press [U+0031 U+FE0F U+20E3] or [U+0052 U+FE0F U+20E3], 1 Record. Tone [U+1F3FB] end."
+      ),
+      "\(pdf.text)"
+    )
+    for place in ["content/index.md:3:1: warning: ", "content/index.md:5:1: warning: "] {
+      #expect(built.result.stderr.contains(place + "the PDF of Plain shows"))
+    }
+    #expect(built.result.stderr.contains("help: name a font that has it: brand.font"))
+  }
+
+  @Test("may hold cells longer than a sheet, in the first column too: no word is lost")
+  func breaksLongCells() throws {
+    let words = (100..<600).map { "word\($0)" }.joined(separator: " ")
+    let built = try Self.set("", "# Home\n\n| a | b |\n|---|---|\n| \(words) | c |\n")
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    for number in 100..<600 { #expect(pdf.text.contains("word\(number)")) }
+  }
+
+  @Test("that is nested too deep is told, and keeps its words")
+  func tellsDeepNesting() throws {
+    let list = (0..<12).map { String(repeating: "  ", count: $0) + "- level\($0)\n" }.joined()
+    let built = try Self.set("", "# Home\n\n" + list)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let words = "warning: the PDF sets what stands here as words alone: it is nested too deep"
+    #expect(built.result.stderr.contains(words), "\(built.result.stderr)")
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    for number in 0..<12 { #expect(pdf.text.contains("level\(number)")) }
+  }
+
+  @Test("gives its headings numbers in a chapter of its own")
+  func numbersHeadings() throws {
+    let built = try Self.set("", "# Home\n\n## Part\n\nWords.\n\n### Inner\n\n## Other\n\nWords.\n")
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    let titles = pdf.facts.outline.map(\.title)
+    #expect(titles.contains("1.1 Part") && titles.contains("1.2 Other"), "\(titles)")
+    #expect(titles.contains("Inner"))
+  }
+
   @Test("may hold a picture far too high for a cell: it is made to fit its sheet")
   func fitsPicture() throws {
     let folder = try TemporaryFolder([
@@ -206,6 +255,11 @@ struct PDFEngineInputTests {
         continue
       }
       #expect(Double(word.output.1) ?? 0 >= 18 && Double(word.output.2) ?? .infinity <= 824)
+      // A piece is no wider than its column.
+      let width = (Double(word.output.2) ?? 0) - (Double(word.output.1) ?? 0)
+      if word.output.0.contains("page") == false, line.contains(">word") {
+        #expect(width < 737.0 / 40, "\(line)")
+      }
     }
   }
 }

@@ -29,6 +29,9 @@ struct ReasonTests {
     #expect(gaps.contains("Nothing that was assessed falls short; 3 requirements that apply were"))
     let plan = try Self.page("plan.html", of: none).texts { $0.name == "main" }.joined()
     #expect(plan.contains("calls for work; 3 requirements that apply were not assessed."))
+    let front = try Self.page("index.html", of: none).texts { $0.name == "main" }.joined()
+    #expect(front.contains("There is no earlier assessment to compare this one with."))
+    #expect(front.contains("Top gaps Nothing that was assessed falls short"), "\(front)")
     let all = try Self.build([
       (
         "responses.csv",
@@ -38,6 +41,36 @@ struct ReasonTests {
     ])
     let met = try Self.page("gaps.html", of: all).texts { $0.name == "main" }.joined()
     #expect(met.contains("Nothing falls short."))
+    let verdict = try Self.page("index.html", of: all).texts { $0["class"] == "lede" }
+    #expect(verdict == ["Alpha meets all 3 requirements that apply to it, and no finding is open."])
+  }
+
+  @Test("tell a risk's rating, and who lives with it until when and why")
+  func tellsRisks() throws {
+    let folder = try Self.build([
+      ("responses.csv", "requirement,status\n164.308(a)(2),partial\n"),
+      (
+        "risks.yml",
+        """
+        - id: R-10
+          title: Accepted
+          likelihood: high
+          impact: very-high
+          requirements: [164.308(a)(2)]
+          accepted: { by: The Director, until: 2027-03-31, reason: Cheaper so }
+        - { id: R-2, title: Open, likelihood: high, impact: very-high, requirements: [164.308(a)(2)] }
+
+        """
+      ),
+    ])
+    let page = try Self.page("risks.html", of: folder)
+    let cells = page.texts { $0.name == "td" || $0.name == "th" }
+    #expect(cells.contains("Accepted by The Director until 31 March 2027: Cheaper so"), "\(cells)")
+    #expect(cells.contains { $0.contains("High likelihood, very high impact") }, "\(cells)")
+    let ids = cells.filter { $0.hasPrefix("R-") }
+    #expect(ids == ["R-2", "R-10"])
+    let gaps = try Self.page("gaps.html", of: folder).texts { $0.name == "main" }.joined()
+    #expect(gaps.contains("rated very high in the risk register: R-2, R-10"), "\(gaps)")
   }
 
   @Test("name findings, evidence and days as readers know them")

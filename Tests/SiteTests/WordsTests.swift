@@ -187,7 +187,7 @@ struct WordsTests {
     title_plan: What to do by when
     heading_result: Where you stand
     empty_breaches: Nobody has told us of a breach.
-    verdict: "{client}: {met}/{partially_met}/{not_met} of {n}; {findings}. Our verdict."
+    verdict: "{client}: {met} of {n}; {rest}; {findings}. Our verdict."
     pdf_page_of: "Sheet {page}, {pages} in all"
     """
 

@@ -60,6 +60,13 @@ extension Document {
     self.init([.paragraph(inlines)])
   }
 
+  /// Puts words before all that a node holds.
+  public mutating func prepend(_ words: String, to id: NodeID) {
+    var node = Node(.text)
+    node.literal = tree.store(words.utf8)
+    tree.insert(tree.make(node), asFirstOf: id.index)
+  }
+
   private mutating func append(
     _ blocks: [ProseBlock],
     to parent: Int,

@@ -45,10 +45,11 @@ enum Donut {
       out += arc(status, start: start, length: length, isWhole: counts[status] == counts.total)
       start += length
     }
+    let applicable = counts.total - counts.notApplicable
     out += "</g><text x=\"21\" y=\"22\" text-anchor=\"middle\" font-size=\"8\""
     out += " font-weight=\"700\">\(counts.met)</text>"
     out += "<text class=\"dim\" x=\"21\" y=\"26.2\" text-anchor=\"middle\" font-size=\"3.4\">"
-    return out + SVG.text(words("donut_met", ["n": "\(counts.total)"])) + "</text></svg>"
+    return out + SVG.text(words("donut_met", ["n": "\(applicable)"])) + "</text></svg>"
   }
 
   /// An arc with a gap to its neighbours; leaves that nobody looked at are an outline.

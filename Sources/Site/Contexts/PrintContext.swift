@@ -28,13 +28,9 @@ struct ChapterContext: TemplateContext {
     ]
   }
 
-  /// Sections with a title count within their chapter.
   var sections: [NumberedSectionContext] {
-    var count = 0
-    return chapter.sections.map { section in
-      if section.title != nil { count += 1 }
-      let number = section.title.map { _ in "\(self.number).\(count)" }
-      return NumberedSectionContext(section: section, number: number, writer: writer)
+    zip(chapter.sections, chapter.numbers).map { section, number in
+      NumberedSectionContext(section: section, number: number, writer: writer)
     }
   }
 }

@@ -204,7 +204,7 @@ struct TableContext: TemplateContext {
     }
   }
 
-  /// Statuses and risks in their own order, other values sorted.
+  /// What has an order of its own in it, other values sorted.
   private func choices(ofColumn index: Int) -> [FilterChoiceContext] {
     var labels: [String: String] = [:]
     for row in table.rows {
@@ -213,7 +213,9 @@ struct TableContext: TemplateContext {
       let value = cell.filterValue.isEmpty ? words : cell.filterValue
       if !value.isEmpty, labels[value] == nil { labels[value] = words }
     }
-    let known = Status.allCases.map(\.rawValue) + Level.allCases.reversed().map(\.rawValue)
+    let known =
+      Status.allCases.map(\.rawValue) + Level.allCases.reversed().map(\.rawValue)
+      + Horizon.allCases.map(\.rawValue) + ChangeKind.allCases.map(\.rawValue)
     let sorted = labels.keys.sorted { first, second in
       (known.firstIndex(of: first) ?? Int.max, first)
         < (known.firstIndex(of: second) ?? Int.max, second)

@@ -151,6 +151,10 @@ extension RuleBook {
       "The PDF shows a picture's words where its file cannot be set."
     ),
     (
+      "deep-nesting",
+      "Lists or quotations stand in one another so deep that the PDF sets the innermost as words alone."
+    ),
+    (
       "tiny-table",
       "A table has so many columns that the PDF sets it in letters too small to be read."
     ),

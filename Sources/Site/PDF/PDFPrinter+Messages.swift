@@ -34,13 +34,17 @@ extension PDFPrinter {
     }
   }
 
-  /// That texts stand as numbers, each where prose says it first.
+  /// That texts stand as numbers, each place once, where prose says them first.
   func told(_ signless: [String], _ site: PlannedSite) -> [Diagnostic] {
-    Set(signless).sorted().map { text in
-      .warning(
+    let found = Set(signless).sorted().map { (text: $0, place: site.edition?.place(of: $0)) }
+    let groups = Dictionary(grouping: found) { $0.place }
+    return groups.map { place, texts in
+      let shown = texts.map { $0.text.shown }.joined(separator: ", ")
+      return .warning(
         "no-sign-in-fonts",
-        "the PDF of \(site.name) shows \"\(text)\" by number: its fonts have no sign for it",
-        at: site.edition?.place(of: text)
+        "the PDF of \(site.name) shows \(shown) by number: its fonts have no sign for it",
+        at: place,
+        help: "name a font that has it: brand.font in gapbook.yml"
       )
     }
   }
@@ -52,8 +56,9 @@ extension PrintEdition {
     let sections = front + chapters.flatMap(\.sections)
     for case .prose(let prose) in sections.lazy.flatMap(\.blocks) {
       let document = prose.document
+      // By bytes, as a mark joins what stands before it.
       for node in document.descendants(of: document.root)
-      where document.literal(of: node).contains(text) {
+      where Array(document.literal(of: node).utf8).firstRange(of: Array(text.utf8)) != nil {
         return document.range(of: node)
       }
     }
@@ -84,22 +89,59 @@ extension SourceText {
   var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
 }
 
-extension [UInt8] {
-  /// Sets the numbers of characters in the place of texts; false where it holds none of them.
-  mutating func number(_ texts: [String]) -> Bool {
-    let before = self
-    for text in texts { self = replacing(Array(text.utf8), with: Array(text.numbered.utf8)) }
-    return self != before
+extension String {
+  /// JSON with the numbers of characters in the place of those that the fonts cannot show, and which
+  /// these were.
+  ///
+  /// The engine names the pieces of text for which a font has no sign. Of a character that is made of
+  /// several, such as a digit in a key cap, it may name the digit too, which by itself has a sign: so
+  /// nothing of ASCII counts. Such a character is numbered as a whole.
+  func numbering(_ texts: [String]) -> (text: String, numbered: Set<String>) {
+    let signless = Set(texts.flatMap(\.unicodeScalars).filter { !$0.isASCII })
+    var numbered: Set<String> = []
+    guard !signless.isEmpty else { return (self, numbered) }
+    var out = ""
+    out.reserveCapacity(utf8.count)
+    for character in self {
+      let scalars = character.unicodeScalars
+      guard scalars.contains(where: signless.contains) else {
+        out.append(character)
+        continue
+      }
+      // A mark may stand behind a blank, or behind the quotation mark that begins a text.
+      let before = scalars.prefix { " \"\\".unicodeScalars.contains($0) }
+      let text = String(String.UnicodeScalarView(scalars.dropFirst(before.count)))
+      out.unicodeScalars.append(contentsOf: before)
+      out += text.numbers
+      numbered.insert(text)
+    }
+    return (out, numbered)
+  }
+
+  /// The numbers of its characters, `[U+6F22]`.
+  private var numbers: String {
+    "[\(unicodeScalars.map(\.number).joined(separator: " "))]"
+  }
+
+  /// Itself in quotation marks; its numbers where it cannot be seen by itself.
+  fileprivate var shown: String {
+    unicodeScalars.contains(where: \.isSeen) ? "\"\(self)\"" : numbers
   }
 }
 
-extension String {
-  /// The numbers of its characters, `[U+6F22]`.
-  fileprivate var numbered: String {
-    let numbers = unicodeScalars.map { scalar in
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+extension Unicode.Scalar {
+  /// `U+6F22`.
+  fileprivate var number: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  fileprivate var isSeen: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .nonspacingMark, .enclosingMark, .spacingMark, .privateUse, .unassigned,
+      .surrogate, .spaceSeparator, .lineSeparator, .paragraphSeparator:
+      false
+    default: true
     }
-    return "[\(numbers.joined(separator: " "))]"
   }
 }

@@ -142,24 +142,32 @@ struct PDFPrinter: Sendable {
     in folder: String,
     of site: PlannedSite
   ) throws(PrintFault) -> Diagnosed<[UInt8]?> {
-    var json = json
-    var signless: [String] = []
+    var text = String(decoding: json, as: UTF8.self)
+    var signless: Set<String> = []
     let limit = Self.leastSeconds + json.count / Self.bytesPerPage
     for round in 1...Self.mostRounds {
-      try replace(folder + "/report.json", by: json)
+      try replace(folder + "/report.json", by: Array(text.utf8))
       let result = run("report.typ", in: folder, of: site, limit: limit)
       let messages = TypstMessages(result.errors, in: folder)
-      switch result.ending {
-      case .code(0) where result.output.starts(with: "%PDF-".utf8):
-        return Diagnosed(result.output, told(messages, site) + told(signless, site))
-      case .code where round < Self.mostRounds && json.number(messages.signless):
-        signless += messages.signless
-      case .code where messages.all.contains(where: \.isError):
-        return Diagnosed(nil, told(messages, site))
-      default: throw PrintFault(result, limit: limit, of: site, by: engine)
+      if result.ending == .code(0), Self.isPDF(result.output) {
+        return Diagnosed(result.output, told(messages, site) + told(Array(signless), site))
       }
+      let numbering = text.numbering(round < Self.mostRounds ? messages.signless : [])
+      guard !numbering.numbered.isEmpty, case .code = result.ending else {
+        guard case .code = result.ending, messages.all.contains(where: \.isError) else {
+          throw PrintFault(result, limit: limit, of: site, by: engine)
+        }
+        return Diagnosed(nil, told(messages, site))
+      }
+      signless.formUnion(numbering.numbered)
+      text = numbering.text
     }
     return Diagnosed(nil)
+  }
+
+  /// Whether bytes begin and end as a PDF does; one that was cut short does not.
+  private static func isPDF(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: "%PDF-".utf8) && bytes.suffix(1024).firstRange(of: "%%EOF".utf8) != nil
   }
 
   /// A document is given so many seconds, and one more for each page that it may have.

@@ -22,6 +22,9 @@ struct PrintedTable {
   let rows: [[Cell]]
   var empty: String?
 
+  /// The letters of the longest cell that is not broken between pages.
+  private static let longestWhole = 200
+
   func layout(on sheet: TableLayout.Sheet) -> TableLayout {
     TableLayout(layoutColumns, on: sheet)
   }
@@ -33,7 +36,15 @@ struct PrintedTable {
       ])
     }
     let body = rows.map { row in
-      JSON.array(row.map { .object([("parts", $0.parts), ("id", $0.id)]) })
+      JSON.array(
+        row.enumerated().map { index, cell in
+          // What a row is about stays on one page, if it is no page of its own.
+          let isWhole = index == 0 && cell.words.count <= Self.longestWhole
+          return .object(
+            [("parts", cell.parts), ("id", cell.id)] + (isWhole ? [("whole", .bool(true))] : [])
+          )
+        }
+      )
     }
     return .part(
       "table",
@@ -41,6 +52,7 @@ struct PrintedTable {
       ("columns", .array(heads)),
       ("rows", .array(body)),
       ("size", .number("\(layout.size / 10).\(layout.size % 10)")),
+      ("piece", layout.isTiny ? .int(layout.lettersOfNarrowest) : .null),
       ("wide", .bool(layout.isWide && empty == nil)),
       ("empty", .string(empty))
     )

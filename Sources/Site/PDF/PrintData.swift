@@ -111,13 +111,11 @@ struct PrintData {
   private mutating func chapter(_ chapter: PrintEdition.Chapter, number: Int) -> JSON {
     let id = label(chapter.id)
     sheet = chapter.isWide ? .landscape : .upright
-    var count = 0
-    let sections = chapter.sections.map { section -> JSON in
-      if section.title != nil { count += 1 }
+    let sections = zip(chapter.sections, chapter.numbers).map { section, number -> JSON in
       let level = section.title == nil ? 1 : 2
       return .object([
         ("id", label(section.id)), ("title", section.title.map { .printable($0) } ?? .null),
-        ("number", .string(section.title.map { _ in "\(number).\(count)" })),
+        ("number", .string(number)),
         ("blocks", blocks(section.blocks, headingLevel: level)),
       ])
     }

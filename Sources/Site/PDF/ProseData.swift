@@ -38,6 +38,14 @@ struct ProseData {
     _ data: inout PrintData
   ) -> [JSON] {
     guard depth < Self.deepest else {
+      data.diagnostics.append(
+        .warning(
+          "deep-nesting",
+          "the PDF sets what stands here as words alone: it is nested too deep",
+          at: document.range(of: id),
+          help: "\(Self.deepest) levels can be set"
+        )
+      )
       return [.part("paragraph", ("parts", .array([.printable(document.plainText(of: id))])))]
     }
     var out: [JSON] = []

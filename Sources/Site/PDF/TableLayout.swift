@@ -14,6 +14,12 @@ struct TableLayout: Equatable {
     case letters(Int)
     /// A part of what the others leave.
     case share(Int)
+
+    fileprivate var letters: Int {
+      switch self {
+      case .letters(let count), .share(let count): count
+      }
+    }
   }
 
   /// What is known of a column's cells before they are set.
@@ -68,7 +74,17 @@ struct TableLayout: Equatable {
       let head = (hasFree ? column.head.widthOnTwoLines : column.head.count) + 1
       return .letters(max(needs[index], min(head, needs[index] + spare / columns.count)))
     }
+    let room = choice.letters(in: columns.count)
+    let total = max(widths.map(\.letters).reduce(0, +), 1)
+    // Where there is not room for all, each gets its part of it.
+    lettersOfNarrowest = max(
+      widths.map { $0.letters * min(room, total) / total }.min() ?? room,
+      1
+    )
   }
+
+  /// How many letters stand beside one another in the narrowest column.
+  let lettersOfNarrowest: Int
 
   /// Whether its letters are smaller than most people can read.
   var isTiny: Bool { size < 65 }

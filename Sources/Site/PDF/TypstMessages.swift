@@ -55,23 +55,27 @@ struct TypstMessages {
   }
 
   private static func signless(_ words: String) -> String? {
+    // By scalars, as the text may begin with a mark that would join the quotation mark.
+    let all = Array(words.unicodeScalars)
     let forms = [("the text `\"", "\"` could not be displayed"), ("the codepoint `\"", "\"`")]
     for (before, after) in forms {
-      guard let start = words.firstRange(of: before),
-        let end = words[start.upperBound...].firstRange(of: after)
+      guard let start = all.firstRange(of: Array(before.unicodeScalars)),
+        let end = all[start.upperBound...].firstRange(of: Array(after.unicodeScalars))
       else { continue }
-      return unescaped(words[start.upperBound..<end.lowerBound])
+      var literal = String.UnicodeScalarView()
+      literal.append(contentsOf: all[start.upperBound..<end.lowerBound])
+      return unescaped(literal)
     }
     return nil
   }
 
   /// The text of a literal with escapes such as `\u{200b}`.
-  private static func unescaped(_ literal: Substring) -> String {
-    var out = ""
-    var rest = literal
-    while let character = rest.popFirst() {
-      guard character == "\\", let next = rest.popFirst() else {
-        out.append(character)
+  private static func unescaped(_ literal: String.UnicodeScalarView) -> String {
+    var out = String.UnicodeScalarView()
+    var rest = literal[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "\\", let next = rest.popFirst() else {
+        out.append(scalar)
         continue
       }
       guard next == "u", rest.popFirst() == "{" else {
@@ -80,10 +84,10 @@ struct TypstMessages {
       }
       let digits = rest.prefix { $0 != "}" }
       rest = rest.dropFirst(digits.count + 1)
-      if let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) {
-        out.unicodeScalars.append(scalar)
+      if let scalar = UInt32(String(digits), radix: 16).flatMap(Unicode.Scalar.init) {
+        out.append(scalar)
       }
     }
-    return out
+    return String(out)
   }
 }
