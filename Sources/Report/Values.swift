@@ -22,8 +22,7 @@ struct Values {
   var wholeFacts = Facts.empty
 
   func value(_ name: String) -> Outcome {
-    let dots = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let parts = dots.map { String(Substring($0)) }
+    let parts = name.parts(between: ".", keepingEmpty: true).map(String.init)
     switch parts.first {
     case "fact": return fact(parts)
     case "client": return client(name)

@@ -91,7 +91,7 @@ final class LawfulPage {
   }
 
   private func noteHeadline(_ value: NodeID, _ document: Document) {
-    let parts = document.literal(of: value).split(separator: ".")
+    let parts = document.literal(of: value).parts(between: ".")
     guard parts.count > 1, parts[0] == "fact" else { return }
     headlineValues.append((String(parts[1]), { document.range(of: value) }))
   }

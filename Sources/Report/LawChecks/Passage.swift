@@ -32,6 +32,7 @@ final class Passage {
     self.headings = headings
     self.known = known
     var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(256)
     var hidden: NodeID?
     var link: NodeID?
     for node in document.descendants(of: block) {
