@@ -83,7 +83,7 @@ struct Values {
   private func fact(_ parts: [String]) -> Outcome {
     let name = parts.joined(separator: ".")
     let timeline = parts.count > 1 ? parts[1] : ""
-    guard !law.facts.timeline(timeline).isEmpty else {
+    guard law.facts.hasTimeline(timeline) else {
       return unknownTimeline(timeline, in: name)
     }
     guard let fact = law.facts.fact(of: timeline, on: asOf) else {

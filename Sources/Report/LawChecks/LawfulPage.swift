@@ -151,7 +151,7 @@ final class LawfulPage {
   private func show(block name: String, at place: SourceRange) {
     mentions.append(Mention(kind: .factBlock, name: name, place: { place }, passage: nil))
     if let fact = law.facts.fact(name) { shownTimelines.insert(fact.timeline) }
-    if !law.facts.timeline(name).isEmpty { shownTimelines.insert(name) }
+    if law.facts.hasTimeline(name) { shownTimelines.insert(name) }
   }
 }
 

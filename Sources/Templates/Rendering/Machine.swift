@@ -90,19 +90,19 @@ struct Machine<Names: Scopes> {
   }
 
   private func append(_ text: Program.Text, _ start: Int, _ out: inout [UInt8]) {
-    let bytes = program.literals[Int(text.literal)]
+    let bytes = program.literals.span.extracting(Int(text.start)..<Int(text.end))
     if indent.isEmpty {
-      out.append(contentsOf: bytes)
+      out.append(copying: bytes)
       return
     }
     var done = 0
     for line in program.lines[Int(text.lineStart)..<Int(text.lineEnd)] {
       let begin = Int(line)
-      out.append(contentsOf: bytes[done..<begin])
+      out.append(copying: bytes.extracting(done..<begin))
       done = begin
       if out.count == start || out.last == UInt8(ascii: "\n") { out.append(contentsOf: indent) }
     }
-    out.append(contentsOf: bytes[done...])
+    out.append(copying: bytes.extracting(done...))
   }
 }
 

@@ -24,7 +24,10 @@ struct Registers: Scopes {
 
   func value(_ reference: Program.Reference, _ program: borrowing Program) -> Value {
     if reference.slot < 0 { return dot }
-    let value = Self.slot(Int(reference.slot), of: objects[Int(reference.register)])
+    let slot = Int(reference.slot)
+    let register = Int(reference.register)
+    // An optional field at the end may have no slot.
+    let value = slot < objects[register].count ? objects[register][slot] : .none
     return reference.path < 0 ? value : follow(program.paths[Int(reference.path)], from: value)
   }
 
@@ -43,14 +46,9 @@ struct Registers: Scopes {
     for hop in path {
       guard case .object(let object) = value else { return .none }
       precondition(object.model == hop.model, "an object of another model than declared")
-      value = Self.slot(hop.slot, of: object.slots)
+      value = hop.slot < object.slots.count ? object.slots[hop.slot] : .none
     }
     return value
-  }
-
-  /// An optional field at the end may have no slot.
-  private static func slot(_ index: Int, of slots: [Value]) -> Value {
-    index < slots.count ? slots[index] : .none
   }
 
   mutating func enter(_ value: Value, register: Int, _ program: borrowing Program) -> Value {
