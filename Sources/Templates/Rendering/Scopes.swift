@@ -27,8 +27,9 @@ struct Registers: Scopes {
     let slot = Int(reference.slot)
     let register = Int(reference.register)
     // An optional field at the end may have no slot.
-    let value = slot < objects[register].count ? objects[register][slot] : .none
-    return reference.path < 0 ? value : follow(program.paths[Int(reference.path)], from: value)
+    guard slot < objects[register].count else { return .none }
+    guard reference.path >= 0 else { return objects[register][slot] }
+    return follow(program.paths[Int(reference.path)], from: objects[register][slot])
   }
 
   /// Asks a value where it stands, which is most of what a template does.
