@@ -64,15 +64,14 @@ struct Machine<Names: Scopes> {
   }
 
   /// Begins a section over a value that counts as yes.
-  private mutating func enter(_ value: Value, _ register: Int) {
-    var items: [Value] = []
-    var first = value
-    if case .list(let all) = value {
-      items = all
-      first = all[0]
+  private mutating func enter(_ value: consuming Value, _ register: Int) {
+    if case .list(let items) = value {
+      let outer = names.enter(items[0], register: register, program)
+      loops.append(Loop(items: items, register: register, outer: outer))
+    } else {
+      let outer = names.enter(value, register: register, program)
+      loops.append(Loop(items: [], register: register, outer: outer))
     }
-    let outer = names.enter(first, register: register, program)
-    loops.append(Loop(items: items, register: register, outer: outer))
   }
 
   /// Ends a section; false if it has another item to show.

@@ -53,10 +53,25 @@ struct Registers: Scopes {
   }
 
   mutating func enter(_ value: Value, register: Int, _ program: borrowing Program) -> Value {
-    let isDot = register == objects.count
-    let outer = isDot ? dot : .list(objects[register])
-    replace(value, register: register, program)
-    return outer
+    if register == objects.count {
+      var outer = value
+      swap(&outer, &dot)
+      return outer
+    }
+    var outer = slots(of: value, register: register, program)
+    swap(&outer, &objects[register])
+    return .list(outer)
+  }
+
+  private func slots(
+    of value: Value,
+    register: Int,
+    _ program: borrowing Program
+  ) -> [Value] {
+    guard case .object(let object) = value, object.model == program.models[register] else {
+      preconditionFailure("an object of another model than declared")
+    }
+    return object.slots
   }
 
   mutating func replace(_ value: Value, register: Int, _ program: borrowing Program) {
@@ -64,10 +79,7 @@ struct Registers: Scopes {
       dot = value
       return
     }
-    guard case .object(let object) = value, object.model == program.models[register] else {
-      preconditionFailure("an object of another model than declared")
-    }
-    objects[register] = object.slots
+    objects[register] = slots(of: value, register: register, program)
   }
 
   mutating func leave(restoring value: Value, register: Int) {
