@@ -44,6 +44,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // renameat2, which Swift's Glibc module lacks, and what a signal does, which Swift cannot say.
     .target(name: "CSystem"),
+    // mallopt, which Swift's Glibc module lacks too.
+    .target(name: "CMemory"),
 
     // Writes the built-in content and templates as one Swift file.
     .executableTarget(name: "EmbedStarter", swiftSettings: safe),
@@ -100,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "Diagnostics", "Site",
+        "CMemory", "Diagnostics", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe

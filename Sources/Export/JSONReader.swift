@@ -126,7 +126,13 @@ extension JSONReader {
   /// A text in quotes, its escapes resolved; bytes that are no UTF-8 become U+FFFD.
   private mutating func string() -> String? {
     index += 1
-    var out: [UInt8] = []
+    let start = index
+    while let byte = peek(), byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      index += 1
+    }
+    // Most texts hold no escape and are taken as they stand.
+    if take("\"") { return String(decoding: bytes[start..<(index - 1)], as: UTF8.self) }
+    var out = Array(bytes[start..<index])
     while let byte = peek() {
       switch byte {
       case UInt8(ascii: "\""):

@@ -81,10 +81,13 @@ public struct Facts: Sendable {
     }
   }
 
+  /// Whether there is a timeline with any fact.
+  public func hasTimeline(_ id: String) -> Bool { indicesByTimeline[id] != nil }
+
   /// The fact of a timeline that holds on a day.
   public func fact(of timeline: String, on day: Day) -> Fact? {
-    (indicesByTimeline[timeline] ?? []).lazy.map { all[$0] }
-      .first { $0.validity.contains(day) }
+    let indices = indicesByTimeline[timeline] ?? []
+    return indices.first { all[$0].validity.contains(day) }.map { all[$0] }
   }
 }
 

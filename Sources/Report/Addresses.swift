@@ -22,6 +22,7 @@ public enum Addresses {
   /// A citation as a file's name: brackets become full stops.
   static func token(_ id: String) -> String {
     var out: [UInt8] = []
+    out.reserveCapacity(id.utf8.count)
     var isBetween = false
     for byte in id.utf8 {
       if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
@@ -37,16 +38,20 @@ public enum Addresses {
 
   /// A name made of ASCII letters, digits, `.`, `_` and `-` alone.
   static func safe(_ name: String) -> String {
-    var out = name
     let bytes = name.utf8Span.span
-    if !bytes.indices.allSatisfy({ isSafe(bytes[$0]) }) {
-      out = ""
-      for scalar in name.unicodeScalars {
-        let isKept = UInt8(exactly: scalar.value).map(isSafe) ?? false
-        out.unicodeScalars.append(isKept ? scalar : "-")
-      }
+    var isSafe = true
+    var isDots = true
+    for index in bytes.indices {
+      isSafe = isSafe && Self.isSafe(bytes[index])
+      isDots = isDots && bytes[index] == UInt8(ascii: ".")
     }
-    return out.utf8.allSatisfy { $0 == UInt8(ascii: ".") } ? "-" : out
+    if isDots { return "-" }
+    if isSafe { return name }
+    // One hyphen a character, however many bytes it has.
+    let out = name.utf8.lazy.filter { $0 & 0xC0 != 0x80 }.map {
+      Self.isSafe($0) ? $0 : UInt8(ascii: "-")
+    }
+    return String(decoding: Array(out), as: UTF8.self)
   }
 
   private static func isSafe(_ byte: UInt8) -> Bool {

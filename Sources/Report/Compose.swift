@@ -58,7 +58,8 @@ private struct Composer {
     )
     let tree = FolderPages.tree(prose)
     var pages = home(tree, folders)
-    pages += input.client.map { clientPages($0) } ?? []
+    let analysis = input.client.map { analysisPages($0) } ?? []
+    pages += input.client.map { clientPages($0, analysis) } ?? []
     pages += contentPages(tree, folders)
     pages += LawPages(
       law: input.law,
@@ -96,7 +97,7 @@ private struct Composer {
         titles: Dictionary(pages.map { ($0.path, $0.title) }, uniquingKeysWith: { $1 })
       ).groups(),
       pages: pages,
-      print: input.client.map { printEdition($0) },
+      print: input.client.map { printEdition($0, analysis) },
       manual: input.wantsManual ? manual(tree, folders) : nil,
       copies: copies.sorted { $0.path < $1.path }
     )
@@ -220,7 +221,11 @@ private struct Composer {
     return own + ordered.flatMap { folders.pages(of: $0, below: []) }
   }
 
-  private mutating func clientPages(_ client: ClientInput) -> [Page] {
+  private func analysisPages(_ client: ClientInput) -> [Page] {
+    AnalysisPages(assessment: client.assessment, law: input.law, words: input.words).pages()
+  }
+
+  private mutating func clientPages(_ client: ClientInput, _ analysis: [Page]) -> [Page] {
     let bodies = findingBodies(client, style: .site)
     let findings = FindingPages(
       assessment: client.assessment,
@@ -235,12 +240,7 @@ private struct Composer {
       inputs: input.inputs,
       words: input.words
     )
-    let analysis = AnalysisPages(
-      assessment: client.assessment,
-      law: input.law,
-      words: input.words
-    )
-    return findings.pages() + analysis.pages() + pages.registers(law: input.law)
+    return findings.pages() + analysis + pages.registers(law: input.law)
   }
 
   private mutating func findingBodies(_ client: ClientInput, style: Style) -> [String: Prose] {
@@ -251,12 +251,13 @@ private struct Composer {
     return bodies
   }
 
-  private mutating func printEdition(_ client: ClientInput) -> PrintEdition {
+  private mutating func printEdition(_ client: ClientInput, _ analysis: [Page]) -> PrintEdition {
     let edition = PrintComposer(
       client: client,
       imprint: input.imprint,
       law: input.law,
       inputs: input.inputs,
+      analysis: analysis,
       glossary: input.pages.first { $0.path.split(separator: "/").last == "glossary.html" },
       words: input.words
     )

@@ -1,9 +1,12 @@
+import Diagnostics
+
 /// Paths below the content folder, with `/` between parts.
 enum ContentPath {
   /// A relative link seen from a file; nil where it climbs out of the content folder.
   static func resolve(_ link: String, from file: String) -> String? {
-    var parts = file.utf8.split(separator: slash).dropLast().map { Substring($0) }
-    for part in link.utf8.split(separator: slash).map({ Substring($0) }) {
+    var parts = file.parts(between: "/")
+    _ = parts.popLast()
+    for part in link.parts(between: "/") {
       switch part {
       case ".": break
       case "..":
@@ -20,8 +23,6 @@ enum ContentPath {
     let path = link[..<(hash ?? link.endIndex)].utf8.prefix { $0 != UInt8(ascii: "?") }
     return (unescaped(Substring(path)), hash.map { unescaped(link[link.index(after: $0)...]) })
   }
-
-  private static let slash = UInt8(ascii: "/")
 
   private static func unescaped(_ text: Substring) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }

@@ -29,7 +29,7 @@ struct FolderPages {
     let root = Folder(path: "")
     for page in pages {
       var folder = root
-      for name in page.path.split(separator: "/").dropLast().map(String.init) {
+      for name in page.path.parts(between: "/").dropLast().map(String.init) {
         let path = folder.path.isEmpty ? name : folder.path + "/" + name
         if let known = folder.folders.first(where: { $0.path == path }) {
           folder = known
@@ -67,7 +67,7 @@ struct FolderPages {
     if let title = titles[folder.path] { return title }
     if let index = folder.index { return index.title }
     if let title = Self.builtInTitles[folder.path] { return words(title) }
-    return Setting.word(folder.path.split(separator: "/").last.map(String.init) ?? folder.path)
+    return Setting.word(folder.path.parts(between: "/").last.map(String.init) ?? folder.path)
   }
 
   /// A folder's index and pages, then its folders.

@@ -155,7 +155,7 @@ struct NamedBlocks {
     let id = needed("timeline", of: block)
     guard let name = id.value else { return id.map { _ in nil } }
     let facts = context.law.facts
-    guard !facts.timeline(name.value).isEmpty else {
+    guard facts.hasTimeline(name.value) else {
       return Diagnosed(nil, id.diagnostics + [unknown("timeline", name, among: facts.timelines)])
     }
     let table = LawBlocks.history(name.value, facts: facts, asOf: context.asOf, context.words)

@@ -22,7 +22,7 @@ struct OnlyCondition {
       case "until": condition.until = day(value, &diagnostics)
       case "fact":
         condition.facts += words
-        for word in words where law.facts.timeline(word).isEmpty && law.facts.fact(word) == nil {
+        for word in words where !law.facts.hasTimeline(word) && law.facts.fact(word) == nil {
           diagnostics.append(
             .error(
               "unknown-fact",

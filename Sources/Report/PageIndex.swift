@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
@@ -63,8 +64,8 @@ struct PageIndex {
   private static func folders(of pages: [ProsePage]) -> [String: String] {
     var folders: [String: String] = [:]
     for page in pages {
-      var content = page.contentPath.split(separator: "/").dropLast()
-      var site = page.path.split(separator: "/").dropLast()
+      var content = page.contentPath.parts(between: "/").dropLast()
+      var site = page.path.parts(between: "/").dropLast()
       while folders[content.joined(separator: "/")] == nil {
         folders[content.joined(separator: "/")] = (site + ["index.html"]).joined(separator: "/")
         if site.popLast() == nil { break }
@@ -157,7 +158,7 @@ struct PageIndex {
   }
 
   private static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.parts(between: "/").last.map(String.init) ?? path
     return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 }

@@ -22,6 +22,7 @@ struct PrintComposer {
     imprint: Imprint,
     law: Law,
     inputs: [InputFile],
+    analysis: [Page],
     glossary: ProsePage?,
     words: Words
   ) {
@@ -31,7 +32,7 @@ struct PrintComposer {
     self.inputs = inputs
     self.glossary = glossary
     self.words = words
-    analysis = AnalysisPages(assessment: client.assessment, law: law, words: words).pages()
+    self.analysis = analysis
     ids = Self.ids(client, glossary, analysis)
   }
 

@@ -320,7 +320,7 @@ extension ProseResolver {
 
   /// A client's files lie at the top of its site.
   static func sitePath(of contentPath: String) -> String {
-    let parts = contentPath.split(separator: "/")
+    let parts = contentPath.parts(between: "/")
     guard parts.first == "clients", parts.count > 2 else { return contentPath }
     return parts.dropFirst(2).joined(separator: "/")
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 public import GapAnalysis
 import Regulation
 
@@ -15,7 +16,7 @@ public enum Setting {
 
   /// Whole US dollars: `$2,190,294`.
   public static func dollars(_ digits: String) -> String {
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = digits.parts(between: ".", keepingEmpty: true)
     let whole = parts.first.map { grouped(String($0)) } ?? ""
     return "$" + ([whole] + parts.dropFirst().map(String.init)).joined(separator: ".")
   }
@@ -56,7 +57,23 @@ public enum Setting {
 
   /// A kebab-case word as a reader sees it: `not-reasonable` becomes "Not reasonable".
   static func word(_ raw: String) -> String {
-    let words = raw.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(raw.utf8.count)
+    var isBetween = false
+    for byte in raw.utf8 {
+      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+        isBetween = !bytes.isEmpty
+        continue
+      }
+      if isBetween { bytes.append(UInt8(ascii: " ")) }
+      isBetween = false
+      bytes.append(byte)
+    }
+    if let first = bytes.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) {
+      bytes[0] = first - 0x20
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let words = String(decoding: bytes, as: UTF8.self)
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 }

@@ -22,8 +22,7 @@ struct Values {
   var wholeFacts = Facts.empty
 
   func value(_ name: String) -> Outcome {
-    let dots = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let parts = dots.map { String(Substring($0)) }
+    let parts = name.parts(between: ".", keepingEmpty: true).map(String.init)
     switch parts.first {
     case "fact": return fact(parts)
     case "client": return client(name)
@@ -84,7 +83,7 @@ struct Values {
   private func fact(_ parts: [String]) -> Outcome {
     let name = parts.joined(separator: ".")
     let timeline = parts.count > 1 ? parts[1] : ""
-    guard !law.facts.timeline(timeline).isEmpty else {
+    guard law.facts.hasTimeline(timeline) else {
       return unknownTimeline(timeline, in: name)
     }
     guard let fact = law.facts.fact(of: timeline, on: asOf) else {

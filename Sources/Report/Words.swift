@@ -95,9 +95,11 @@ public struct Words: Sendable {
   /// filled in is never looked into.
   private static func read(_ text: String, _ part: (Substring, Substring?) -> Void) {
     var rest = text[...]
-    while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
-      part(rest[..<start], rest[start..<end].dropFirst())
-      rest = rest[rest.index(after: end)...]
+    while let start = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let end = rest.utf8[start...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      part(rest[..<start], rest[rest.utf8.index(after: start)..<end])
+      rest = rest[rest.utf8.index(after: end)...]
     }
     part(rest, nil)
   }

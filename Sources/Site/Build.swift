@@ -56,7 +56,8 @@ private func write(
       unchanged: unchanged,
       overridden: plan.value.overridden,
       lacksEngine: options.print != nil && engine == nil,
-      gonePDFs: gone
+      gonePDFs: gone,
+      plan: plan.value
     )
     if options.usesMemory {
       Memory(workspace: options.workspace).keep(law: plan.value.workspace.freshLawMemo)
@@ -83,7 +84,8 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     unchanged: 0,
     overridden: plan.value.overridden,
     lacksEngine: false,
-    gonePDFs: []
+    gonePDFs: [],
+    plan: plan.value
   )
   return Diagnosed(result, plan.diagnostics)
 }

@@ -103,6 +103,9 @@ public struct BuildResult: Sendable {
   public let lacksEngine: Bool
   /// The PDFs of the output before that this one has not, absolute paths.
   public let gonePDFs: [String]
+  /// The sites as they were composed: who ends the process while holding the result need not wait
+  /// until they are taken apart.
+  let plan: BuildPlan
 }
 
 /// Why a build cannot begin: something in the call is wrong.

@@ -1,7 +1,9 @@
 import Report
 
 /// Where a page stands, and with that how it writes its links, and in which words.
-struct PagePlace: Sendable {
+///
+/// An object, as every part of the page holds on to it.
+final class PagePlace: Sendable {
   /// The page's path in the site.
   let path: String
   /// In the print edition: the ids that links may lead to; nil on ordinary pages.

@@ -26,8 +26,8 @@ struct PlannedSite: Sendable {
   /// Where the site stands in the output: empty, or a path that ends in `/`.
   var folder: String { slug.map { "clients/\($0)/" } ?? "" }
 
-  /// Pages rendered at once; no more than these are ever in memory.
-  private static let batch = 256
+  /// Pages rendered at once; no more than these are ever in memory, and so few stay in its caches.
+  private static let batch = 64
 
   func write(
     to writer: inout OutputWriter,

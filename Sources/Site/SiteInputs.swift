@@ -182,7 +182,7 @@ struct SiteInputs {
     }
     let shared = sharedFolders
     let background = pages.filter { page in
-      (page.contentPath.split(separator: "/").first.map { shared.contains(String($0)) } ?? false)
+      (page.contentPath.parts(between: "/").first.map { shared.contains(String($0)) } ?? false)
         && page.contentPath.contains("/")
     }
     let input = SiteInput(

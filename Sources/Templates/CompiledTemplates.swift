@@ -26,7 +26,9 @@ public struct Root: Sendable {
 }
 
 /// Templates that were checked against their models and can render any page of their kinds.
-public struct CompiledTemplates: Sendable {
+///
+/// An object, as every page of every site holds on to the same.
+public final class CompiledTemplates: Sendable {
   let program: Program
   private let entries: [String: Entry]
 

@@ -6,9 +6,9 @@ struct FileTree {
   struct File {
     let path: String
     /// Folders above it, outermost first.
-    var folders: [String] { Array(path.split(separator: "/").dropLast().map(String.init)) }
+    var folders: [String] { Array(path.parts(between: "/").dropLast().map(String.init)) }
     /// The last part.
-    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    var name: String { path.parts(between: "/").last.map(String.init) ?? path }
     /// What follows the last full stop, in small letters.
     var fileExtension: String {
       guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }

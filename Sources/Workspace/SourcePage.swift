@@ -17,11 +17,11 @@ public struct SourcePage: Sendable {
   public var file: String { source.file }
 
   /// The folders above it, outermost first.
-  public var folders: [String] { Array(path.split(separator: "/").dropLast().map(String.init)) }
+  public var folders: [String] { Array(path.parts(between: "/").dropLast().map(String.init)) }
 
   /// The file's name without its extension.
   public var stem: String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.parts(between: "/").last.map(String.init) ?? path
     return name.lowercased().hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 

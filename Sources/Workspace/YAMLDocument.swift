@@ -2,10 +2,15 @@ import Diagnostics
 import Yams
 
 /// A YAML text as a tree whose every node knows its place.
-struct YAMLDocument {
-  let source: SourceText
+final class YAMLDocument {
+  private let source: SourceText
   /// Lines of the file above the YAML text, such as the `---` of front matter.
-  let linesAbove: Int
+  private let linesAbove: Int
+
+  private init(source: SourceText, linesAbove: Int) {
+    self.source = source
+    self.linesAbove = linesAbove
+  }
 
   /// Reads `text`, which stands in `source` below `linesAbove` lines; nil for an empty document.
   ///
@@ -20,7 +25,7 @@ struct YAMLDocument {
     do {
       // Every scalar is read as the words it is made of: no rule has to guess what it may be.
       let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
-      return root.map { YAMLNode(node: $0, document: document) }
+      return root.map { YAMLNode($0, of: document) }
     } catch let error as YamlError {
       log.add(document.diagnostic(for: error))
     } catch {
@@ -29,7 +34,7 @@ struct YAMLDocument {
     return nil
   }
 
-  func place(line: Int, column: Int, length: Int = 0) -> SourceRange {
+  fileprivate func place(line: Int, column: Int, length: Int = 0) -> SourceRange {
     SourceRange(
       file: source.file,
       start: SourcePosition(line: line + linesAbove, column: column),
@@ -95,50 +100,74 @@ struct YAMLDocument {
   }
 }
 
-/// A node of a YAML tree with its place.
-struct YAMLNode {
-  let node: Node
-  let document: YAMLDocument
-
+/// A node of a YAML tree with its place; an object, as it is looked up and passed on many times.
+final class YAMLNode {
   /// Where the node begins; a plain one-line scalar has its whole length.
-  var place: SourceRange {
-    let mark = node.mark
-    let length = node.scalar.map { $0.string.unicodeScalars.count + quotes($0) } ?? 0
-    return document.place(line: mark?.line ?? 1, column: mark?.column ?? 1, length: length)
-  }
-
-  private func quotes(_ scalar: Node.Scalar) -> Int {
-    scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 2 : 0
-  }
-
+  let place: SourceRange
+  /// The words of a scalar as they are written, never read as a number or a flag.
+  let text: String?
   /// Whether the node is a scalar without quotes.
-  var isPlain: Bool { node.scalar.map { $0.style == .plain || $0.style == .any } ?? false }
+  let isPlain: Bool
+  private let inner: Inner
+  private let document: YAMLDocument
+
+  /// What lies below; made nodes of only where it is asked for, as aliases may repeat it many times.
+  private enum Inner {
+    case nothing
+    case mapping(Node.Mapping)
+    case sequence(Node.Sequence)
+  }
+
+  fileprivate init(_ node: Node, of document: YAMLDocument) {
+    self.document = document
+    let mark: Mark?
+    var length = 0
+    switch node {
+    case .scalar(let scalar):
+      let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+      length = scalar.string.unicodeScalars.count + (isQuoted ? 2 : 0)
+      (text, mark, inner) = (scalar.string, scalar.mark, .nothing)
+      isPlain = scalar.style == .plain || scalar.style == .any
+    case .mapping(let mapping):
+      (text, mark, inner) = (nil, mapping.mark, .mapping(mapping))
+      isPlain = false
+    case .sequence(let sequence):
+      (text, mark, inner) = (nil, sequence.mark, .sequence(sequence))
+      isPlain = false
+    case .alias(let alias):
+      (text, mark, inner) = (nil, alias.mark, .nothing)
+      isPlain = false
+    }
+    place = document.place(line: mark?.line ?? 1, column: mark?.column ?? 1, length: length)
+  }
 
   /// Whether the node stands for nothing: empty, `~` or `null`.
   var isNull: Bool {
-    guard isPlain, let scalar = node.scalar else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    guard isPlain else { return false }
+    switch text {
+    case "", "~", "null", "Null", "NULL": return true
+    default: return false
+    }
   }
-
-  /// The words of a scalar as they are written, never read as a number or a flag.
-  var text: String? { node.scalar?.string }
 
   /// The members of a mapping, in order.
   var members: [(key: YAMLNode, value: YAMLNode)]? {
-    node.mapping?.map {
-      (YAMLNode(node: $0.key, document: document), YAMLNode(node: $0.value, document: document))
-    }
+    guard case .mapping(let mapping) = inner else { return nil }
+    return mapping.map { (YAMLNode($0.key, of: document), YAMLNode($0.value, of: document)) }
   }
 
   /// The items of a list, in order.
   var items: [YAMLNode]? {
-    node.sequence?.map { YAMLNode(node: $0, document: document) }
+    guard case .sequence(let sequence) = inner else { return nil }
+    return sequence.map { YAMLNode($0, of: document) }
   }
 
   /// What the node is, in the words of a message.
   var sort: String {
-    if node.mapping != nil { return "a mapping" }
-    if node.sequence != nil { return "a list" }
-    return isNull ? "nothing" : "\"\(text ?? "")\""
+    switch inner {
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .nothing: isNull ? "nothing" : "\"\(text ?? "")\""
+    }
   }
 }

@@ -47,6 +47,8 @@ struct Build: AsyncParsableCommand {
       Console.say(missingEngine)
       throw Outcome.environment
     }
+    // The process ends while it holds the sites: taking them apart would serve nobody.
+    withExtendedLifetime(built) { Console.exit(.done) }
   }
 
   private var missingEngine: String {

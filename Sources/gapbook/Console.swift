@@ -1,3 +1,4 @@
+import CMemory
 import Diagnostics
 import Glibc
 import Site
@@ -38,6 +39,9 @@ enum Console {
     note("gapbook: cannot write to standard output: \(words)\n")
     exit(.environment)
   }
+
+  /// Keeps memory that was freed for what comes next, as a run is short.
+  static func keepMemory() { gapbook_keep_memory() }
 
   /// Ends the program.
   static func exit(_ outcome: Outcome) -> Never { Glibc.exit(outcome.rawValue) }

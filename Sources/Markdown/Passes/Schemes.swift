@@ -31,14 +31,15 @@ private func begins(_ text: [UInt8], _ range: Range<Int>, _ scheme: String) -> S
 
 /// The scheme of a destination in lower case, such as `https` or `req`; nil for a relative one.
 public func scheme(of destination: String) -> String? {
-  var letters = ""
-  for scalar in destination.unicodeScalars {
-    switch scalar {
-    case "a"..."z", "A"..."Z": letters.unicodeScalars.append(scalar)
-    case "0"..."9", "+", "-", ".":
-      if letters.isEmpty { return nil }
-      letters.unicodeScalars.append(scalar)
-    case ":": return letters.isEmpty ? nil : letters.lowercased()
+  let bytes = destination.utf8Span.span
+  for index in bytes.indices {
+    switch bytes[index] {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): break
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."):
+      if index == 0 { return nil }
+    case UInt8(ascii: ":"):
+      return index == 0 ? nil : String(destination.utf8.prefix(index))?.lowercased()
     default: return nil
     }
   }

@@ -20,7 +20,8 @@ struct CitationCursor {
     while index + 6 < text.count {
       let start = index
       index += 1
-      guard matches("164.", at: start), start == 0 || !isJoined(text[start - 1]) else { continue }
+      guard text[start] == "1", matches("164.", at: start), start == 0 || !isJoined(text[start - 1])
+      else { continue }
       index = start + 4
       return start
     }

@@ -91,7 +91,7 @@ final class LawfulPage {
   }
 
   private func noteHeadline(_ value: NodeID, _ document: Document) {
-    let parts = document.literal(of: value).split(separator: ".")
+    let parts = document.literal(of: value).parts(between: ".")
     guard parts.count > 1, parts[0] == "fact" else { return }
     headlineValues.append((String(parts[1]), { document.range(of: value) }))
   }
@@ -151,7 +151,7 @@ final class LawfulPage {
   private func show(block name: String, at place: SourceRange) {
     mentions.append(Mention(kind: .factBlock, name: name, place: { place }, passage: nil))
     if let fact = law.facts.fact(name) { shownTimelines.insert(fact.timeline) }
-    if !law.facts.timeline(name).isEmpty { shownTimelines.insert(name) }
+    if law.facts.hasTimeline(name) { shownTimelines.insert(name) }
   }
 }
 

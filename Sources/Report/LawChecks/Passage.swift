@@ -32,6 +32,7 @@ final class Passage {
     self.headings = headings
     self.known = known
     var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(256)
     var hidden: NodeID?
     var link: NodeID?
     for node in document.descendants(of: block) {
@@ -73,7 +74,18 @@ final class Passage {
 
 extension Passage {
   /// The whole as one string.
-  var words: String { String(String.UnicodeScalarView(scalars)) }
+  var words: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count)
+    for scalar in scalars {
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// The words around it, for what tells law as history: of the block, of the row around a cell, of
   /// the sentence that leads to a list or a table, and of the headings above.

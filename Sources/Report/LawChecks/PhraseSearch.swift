@@ -3,8 +3,9 @@ struct PhraseSearch {
   private let phrases: [[Unicode.Scalar]]
   /// The phrases by their first scalar; all that is not ASCII shares the last place.
   private let byFirst: [[Int]]
-  /// Which places of `byFirst` hold any.
-  private let begins: [Bool]
+  /// For each place of `byFirst` the second scalars of its phrases, a bit each by their last six
+  /// bits: most words end there.
+  private let seconds: [UInt64]
 
   init(_ phrases: [String]) {
     self.phrases = phrases.map { $0.unicodeScalars.map(Self.folded) }
@@ -13,8 +14,14 @@ struct PhraseSearch {
       if let first = phrase.first { byFirst[Self.slot(first)].append(index) }
     }
     self.byFirst = byFirst
-    begins = byFirst.map { !$0.isEmpty }
+    seconds = byFirst.map { [phrases = self.phrases] indices in
+      indices.reduce(0) { bits, index in
+        bits | (phrases[index].count > 1 ? Self.bit(phrases[index][1]) : .max)
+      }
+    }
   }
+
+  private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
 
   private static func slot(_ scalar: Unicode.Scalar) -> Int { min(Int(scalar.value), 128) }
 
@@ -24,7 +31,10 @@ struct PhraseSearch {
     var found: [(phrase: Int, range: Range<Int>)] = []
     for start in text.indices {
       let slot = Self.slot(Self.folded(text[start]))
-      guard begins[slot] else { continue }
+      guard seconds[slot] != 0,
+        start + 1 == text.count
+          || seconds[slot] & Self.bit(Self.folded(text[start + 1])) != 0
+      else { continue }
       for index in byFirst[slot]
       where stands(phrases[index], in: text, at: start) {
         found.append((index, start..<start + phrases[index].count))

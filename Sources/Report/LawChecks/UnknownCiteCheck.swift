@@ -24,7 +24,7 @@ enum UnknownCiteCheck: LawCheck {
 
   private static func fact(_ cite: Sourced<String>, _ facts: Facts) -> Diagnostic? {
     let name = String(cite.value.dropFirst("fact:".count))
-    guard facts.fact(name) == nil, facts.timeline(name).isEmpty else { return nil }
+    guard facts.fact(name) == nil, !facts.hasTimeline(name) else { return nil }
     return .error(
       id,
       "\"\(cite.value)\" cites no fact and no timeline",

@@ -2,7 +2,7 @@ import Report
 import Templates
 
 /// What all pages of one folder share: the addresses that the layout shows, made once.
-struct FolderContext: Sendable {
+final class FolderContext: Sendable {
   let home: Value
   let assets: Value
   let search: Value

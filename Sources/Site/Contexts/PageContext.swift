@@ -190,7 +190,7 @@ struct PageContext: TemplateContext {
 }
 
 /// What is made once for all pages of a site.
-struct SharedContext: Sendable {
+final class SharedContext: Sendable {
   let report: Report
   let site: Value
   let words: SiteWords

@@ -107,8 +107,8 @@ struct RowContext: TemplateContext {
   }
 }
 
-/// A table or register.
-struct TableContext: TemplateContext {
+/// A table or register; an object, as each of its rows holds on to it.
+final class TableContext: TemplateContext {
   static let model = Model(
     "Table",
     "A table; a register if readers can filter and sort it",
@@ -131,11 +131,19 @@ struct TableContext: TemplateContext {
   let id: String
   let table: Table
   let place: PagePlace
-  var isInProse = false
+  let isInProse: Bool
+
+  init(id: String, table: Table, place: PagePlace, isInProse: Bool) {
+    self.id = id
+    self.table = table
+    self.place = place
+    self.isInProse = isInProse
+  }
 
   var slots: [Value] {
+    let end = table.caption.utf8.firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
     let label =
-      table.caption.prefix { $0 != "." && $0 != ":" }
+      table.caption[..<(end ?? table.caption.endIndex)]
       + (isInProse ? ", " + place.words("in_the_text") : "")
     return [
       .text(id), .text(table.caption), .text(String(label)),

@@ -9,7 +9,10 @@ struct OutputWriter {
   private let old: String
   /// Held on the two folders that are exchanged: each stands under the other's name afterwards.
   private let locks: [Int32]
-  private var made: Set<String> = []
+  /// Whether there is an output that this one replaces.
+  private var hasOld = false
+  /// The folders that were made, by their paths below the output's.
+  private var made: Set<Substring> = []
   private var sums: [String: [(path: String, digest: String)]] = [:]
   /// How many files are new or changed.
   private(set) var written = 0
@@ -33,6 +36,7 @@ struct OutputWriter {
     do throws(OutputError) {
       for name in Disk.names(in: staging) { Disk.remove(staging + "/" + name) }
       try recover()
+      hasOld = Disk.kind(of: target) != nil
       if let stranger = Manifest.stranger(in: target) {
         let reason = "it holds \(stranger), which no build wrote; name another folder or move it"
         throw OutputError.refused(path: target, reason: reason)
@@ -86,11 +90,10 @@ struct OutputWriter {
   }
 
   private mutating func stage(_ bytes: [UInt8], at path: String) throws(OutputError) {
-    let parts = path.split(separator: "/")
-    let folder = staging + parts.dropLast().map { "/" + $0 }.joined()
-    if made.insert(folder).inserted { try Disk.makeFolder(folder) }
+    let folder = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+    if made.insert(folder).inserted { try Disk.makeFolder("\(staging)/\(folder)") }
     let before = target + "/" + path
-    if Disk.read(before) == bytes, Disk.link(before, as: staging + "/" + path) {
+    if hasOld, Disk.read(before) == bytes, Disk.link(before, as: staging + "/" + path) {
       unchanged += 1
       return
     }

@@ -25,7 +25,7 @@ struct SearchEntry: Sendable {
 
   /// Whole words, with an ellipsis where some are missing.
   private static func cut(_ text: String) -> String {
-    guard text.count > longest else { return text }
+    guard text.utf8.count > longest, text.count > longest else { return text }
     let words = text.prefix(longest).split(separator: " ").dropLast()
     return words.joined(separator: " ") + " …"
   }

@@ -11,8 +11,8 @@ struct SearchIndex {
   static let path = "assets/search-index.js"
 
   private var pages: [JSON] = []
-  /// The positions of words by their hashes.
-  private var terms: [UInt64: Int] = [:]
+  private var terms = HashedPositions()
+  /// The pages of each word, by the word's position.
   private var posts: [Posts] = []
 
   private struct Posts {
@@ -34,12 +34,9 @@ struct SearchIndex {
     pages.append(
       .array([entry.path, entry.title, entry.whereabouts, entry.snippet].map(JSON.string))
     )
-    for word in entry.words.words {
-      let term = terms[word.hash] ?? posts.count
-      if term == posts.count {
-        terms[word.hash] = term
-        posts.append(Posts(term: entry.words.letters(of: word)))
-      }
+    for (position, word) in entry.words.words.enumerated() {
+      let term = terms.position(of: word.hash)
+      if term == posts.count { posts.append(Posts(term: entry.words.letters(at: position))) }
       posts[term].add(page, word.weight)
     }
   }

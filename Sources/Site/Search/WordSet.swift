@@ -12,47 +12,37 @@ struct WordSet: Sendable {
     static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
-  /// One word; its letters stand in `text`.
+  /// One word; its letters end in `text` before the next one's begin.
   struct Word {
     let hash: UInt64
-    let range: Range<Int>
+    fileprivate let start: Int
     fileprivate(set) var weight: Weight
   }
 
   /// The words in the order of the page.
   private(set) var words: [Word] = []
   private var text: [UInt8] = []
-  /// Positions of words by the low bits of their hashes; -1 is free.
-  private var table = [Int32](repeating: -1, count: 512)
+  private var positions = HashedPositions()
 
-  /// The letters of a word.
-  func letters(of word: Word) -> String { String(decoding: text[word.range], as: UTF8.self) }
+  /// The letters of the word at a position.
+  func letters(at position: Int) -> String {
+    let end = position + 1 < words.count ? words[position + 1].start : text.count
+    return String(decoding: text[words[position].start..<end], as: UTF8.self)
+  }
 
   /// Takes in a word that stands in a part of the page.
-  mutating func insert(_ word: SearchWord, weight: Weight) {
-    if words.count * 2 >= table.count { grow() }
-    let slot = slot(of: word.hash)
-    let position = Int(table[slot])
-    guard position < 0 else {
+  ///
+  /// - Returns: whether it is new, so that its letters are to be given to `append`.
+  mutating func insert(_ hash: UInt64, weight: Weight) -> Bool {
+    let position = positions.position(of: hash)
+    guard position == words.count else {
       if words[position].weight < weight { words[position].weight = weight }
-      return
+      return false
     }
-    table[slot] = Int32(words.count)
-    let start = text.count
-    word.write(to: &text)
-    words.append(Word(hash: word.hash, range: start..<text.count, weight: weight))
+    words.append(Word(hash: hash, start: text.count, weight: weight))
+    return true
   }
 
-  /// The slot of a hash, or the free one where it belongs.
-  private func slot(of hash: UInt64) -> Int {
-    let mask = table.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-    while table[slot] >= 0, words[Int(table[slot])].hash != hash { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    table = [Int32](repeating: -1, count: table.count * 2)
-    for (position, word) in words.enumerated() { table[slot(of: word.hash)] = Int32(position) }
-  }
+  /// Appends a letter to the word that was new last.
+  mutating func append(_ letter: UInt8) { text.append(letter) }
 }

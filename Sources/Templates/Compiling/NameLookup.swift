@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a name leads to: a place in the registers, and the kind of what is there.
 struct Resolved {
   let reference: Program.Reference
@@ -26,7 +28,7 @@ extension ModelTable {
     _ program: inout Program
   ) throws(LookupFault) -> Resolved {
     if name == "." { return dot(scope, program) }
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let parts = name.parts(between: ".", keepingEmpty: true).map(String.init)
     guard let owner = scope.models.last(where: { slots[$0][parts[0]] != nil }),
       var slot = slots[owner][parts[0]]
     else { throw .unknown(part: parts[0]) }

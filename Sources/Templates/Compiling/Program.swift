@@ -1,8 +1,8 @@
 /// Compiled templates: steps in one row, and the tables that they point to.
 struct Program: Sendable {
   var steps: [Step] = []
-  /// The bytes of each literal.
-  var literals: [[UInt8]] = []
+  /// The bytes of all literals, one after the other.
+  var literals: [UInt8] = []
   /// For literals: where lines begin, counted from the literal's first byte.
   var lines: [Int32] = []
   /// For dotted names: the way from the first field to the last.
@@ -40,9 +40,10 @@ struct Program: Sendable {
     case end
   }
 
-  /// A literal with a stretch of `lines`.
+  /// A stretch of `literals` with one of `lines`.
   struct Text {
-    var literal: Int32
+    var start: Int32
+    var end: Int32
     var lineStart: Int32
     var lineEnd: Int32
   }
@@ -67,11 +68,13 @@ extension Program {
 
   /// Stores a literal's bytes.
   mutating func store(_ literal: Literal) -> Text {
+    let start = Int32(literals.count)
     let lineStart = Int32(lines.count)
-    literals.append(Array(literal.bytes))
+    literals.append(contentsOf: literal.bytes)
     lines.append(contentsOf: literal.lines.map { Int32($0) })
     return Text(
-      literal: Int32(literals.count - 1),
+      start: start,
+      end: Int32(literals.count),
       lineStart: lineStart,
       lineEnd: Int32(lines.count)
     )

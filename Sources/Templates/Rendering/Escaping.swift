@@ -3,14 +3,8 @@ enum Escaping {
   /// Text, an address or a number, escaped for text and quoted attributes.
   static func append(_ value: Value, to out: inout [UInt8]) {
     switch value {
-    case .text(let text), .url(let text), .number(let text):
-      let start = out.count
-      out.append(contentsOf: text.utf8)
-      escape(from: start, &out)
-    case .html(let bytes):
-      let start = out.count
-      out.append(contentsOf: bytes)
-      escape(from: start, &out)
+    case .text(let text), .url(let text), .number(let text): escape(text, &out)
+    case .html(let bytes): escape(bytes.span, &out)
     case .flag(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
     case .none, .list, .object: break
     }
@@ -19,12 +13,10 @@ enum Escaping {
   /// An address in an attribute; one that could run a script is replaced.
   static func append(address value: Value, to out: inout [UInt8]) {
     guard case .url(let address) = value else { return append(value, to: &out) }
-    let start = out.count
-    out.append(contentsOf: address.utf8)
-    if isSafe(out[start...]) {
-      escape(from: start, &out)
+    let bytes = address.utf8Span.span
+    if isSafe(bytes) {
+      escape(bytes, &out)
     } else {
-      out.removeLast(out.count - start)
       out.append(contentsOf: "about:invalid".utf8)
     }
   }
@@ -39,30 +31,19 @@ enum Escaping {
     }
   }
 
-  /// Replaces `&`, `<`, `>` and both quotes in what was appended last; most often there are none.
-  private static func escape(from start: Int, _ out: inout [UInt8]) {
-    var from = out.count
-    var more = 0
-    for index in start..<from where isSpecial(out[index]) {
-      more += entity(out[index]).utf8.count - 1
+  private static func escape(_ text: String, _ out: inout [UInt8]) {
+    escape(text.utf8Span.span, &out)
+  }
+
+  /// Appends bytes with `&`, `<`, `>` and both quotes replaced; most often there are none.
+  private static func escape(_ bytes: Span<UInt8>, _ out: inout [UInt8]) {
+    var done = 0
+    for index in bytes.indices where isSpecial(bytes[index]) {
+      out.append(copying: bytes.extracting(done..<index))
+      out.append(contentsOf: entity(bytes[index]).utf8)
+      done = index + 1
     }
-    if more == 0 { return }
-    out.append(contentsOf: repeatElement(0, count: more))
-    // From the end on, so that no byte is overwritten before it is moved.
-    var to = out.count
-    while from < to {
-      from -= 1
-      let byte = out[from]
-      if isSpecial(byte) {
-        for part in entity(byte).utf8.reversed() {
-          to -= 1
-          out[to] = part
-        }
-      } else {
-        to -= 1
-        out[to] = byte
-      }
-    }
+    out.append(copying: bytes.extracting(done...))
   }
 
   /// All five are below 64, so that one word answers.
@@ -81,13 +62,29 @@ enum Escaping {
   }
 
   /// Whether an address has no scheme or one that only leads somewhere.
-  static func isSafe(_ address: ArraySlice<UInt8>) -> Bool {
-    let end = address.firstIndex { byte in
-      byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?")
-        || byte == UInt8(ascii: "#")
+  static func isSafe(_ address: Span<UInt8>) -> Bool {
+    for index in address.indices {
+      switch address[index] {
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
+      case UInt8(ascii: ":"): return isSafe(scheme: address.extracting(..<index))
+      default: break
+      }
     }
-    guard let end, address[end] == UInt8(ascii: ":") else { return true }
-    let scheme = address[..<end].map { $0 | 0x20 }
-    return ["http", "https", "mailto", "tel"].contains { scheme.elementsEqual($0.utf8) }
+    return true
+  }
+
+  private static func isSafe(scheme: Span<UInt8>) -> Bool {
+    var letters: [UInt8] = []
+    for index in scheme.indices { letters.append(scheme[index] | 0x20) }
+    return ["http", "https", "mailto", "tel"].contains { letters.elementsEqual($0.utf8) }
+  }
+}
+
+extension [UInt8] {
+  /// Appends bytes as they stand, whoever holds them.
+  mutating func append(copying bytes: Span<UInt8>) {
+    append(addingCapacity: bytes.count) { out in
+      for index in bytes.indices { out.append(bytes[index]) }
+    }
   }
 }

@@ -64,15 +64,14 @@ struct Machine<Names: Scopes> {
   }
 
   /// Begins a section over a value that counts as yes.
-  private mutating func enter(_ value: Value, _ register: Int) {
-    var items: [Value] = []
-    var first = value
-    if case .list(let all) = value {
-      items = all
-      first = all[0]
+  private mutating func enter(_ value: consuming Value, _ register: Int) {
+    if case .list(let items) = value {
+      let outer = names.enter(items[0], register: register, program)
+      loops.append(Loop(items: items, register: register, outer: outer))
+    } else {
+      let outer = names.enter(value, register: register, program)
+      loops.append(Loop(items: [], register: register, outer: outer))
     }
-    let outer = names.enter(first, register: register, program)
-    loops.append(Loop(items: items, register: register, outer: outer))
   }
 
   /// Ends a section; false if it has another item to show.
@@ -90,19 +89,19 @@ struct Machine<Names: Scopes> {
   }
 
   private func append(_ text: Program.Text, _ start: Int, _ out: inout [UInt8]) {
-    let bytes = program.literals[Int(text.literal)]
+    let bytes = program.literals.span.extracting(Int(text.start)..<Int(text.end))
     if indent.isEmpty {
-      out.append(contentsOf: bytes)
+      out.append(copying: bytes)
       return
     }
     var done = 0
     for line in program.lines[Int(text.lineStart)..<Int(text.lineEnd)] {
       let begin = Int(line)
-      out.append(contentsOf: bytes[done..<begin])
+      out.append(copying: bytes.extracting(done..<begin))
       done = begin
       if out.count == start || out.last == UInt8(ascii: "\n") { out.append(contentsOf: indent) }
     }
-    out.append(contentsOf: bytes[done...])
+    out.append(copying: bytes.extracting(done...))
   }
 }
 

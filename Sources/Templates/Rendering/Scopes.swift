@@ -24,8 +24,12 @@ struct Registers: Scopes {
 
   func value(_ reference: Program.Reference, _ program: borrowing Program) -> Value {
     if reference.slot < 0 { return dot }
-    let value = Self.slot(Int(reference.slot), of: objects[Int(reference.register)])
-    return reference.path < 0 ? value : follow(program.paths[Int(reference.path)], from: value)
+    let slot = Int(reference.slot)
+    let register = Int(reference.register)
+    // An optional field at the end may have no slot.
+    guard slot < objects[register].count else { return .none }
+    guard reference.path >= 0 else { return objects[register][slot] }
+    return follow(program.paths[Int(reference.path)], from: objects[register][slot])
   }
 
   /// Asks a value where it stands, which is most of what a template does.
@@ -43,21 +47,31 @@ struct Registers: Scopes {
     for hop in path {
       guard case .object(let object) = value else { return .none }
       precondition(object.model == hop.model, "an object of another model than declared")
-      value = Self.slot(hop.slot, of: object.slots)
+      value = hop.slot < object.slots.count ? object.slots[hop.slot] : .none
     }
     return value
   }
 
-  /// An optional field at the end may have no slot.
-  private static func slot(_ index: Int, of slots: [Value]) -> Value {
-    index < slots.count ? slots[index] : .none
+  mutating func enter(_ value: Value, register: Int, _ program: borrowing Program) -> Value {
+    if register == objects.count {
+      var outer = value
+      swap(&outer, &dot)
+      return outer
+    }
+    var outer = slots(of: value, register: register, program)
+    swap(&outer, &objects[register])
+    return .list(outer)
   }
 
-  mutating func enter(_ value: Value, register: Int, _ program: borrowing Program) -> Value {
-    let isDot = register == objects.count
-    let outer = isDot ? dot : .list(objects[register])
-    replace(value, register: register, program)
-    return outer
+  private func slots(
+    of value: Value,
+    register: Int,
+    _ program: borrowing Program
+  ) -> [Value] {
+    guard case .object(let object) = value, object.model == program.models[register] else {
+      preconditionFailure("an object of another model than declared")
+    }
+    return object.slots
   }
 
   mutating func replace(_ value: Value, register: Int, _ program: borrowing Program) {
@@ -65,10 +79,7 @@ struct Registers: Scopes {
       dot = value
       return
     }
-    guard case .object(let object) = value, object.model == program.models[register] else {
-      preconditionFailure("an object of another model than declared")
-    }
-    objects[register] = object.slots
+    objects[register] = slots(of: value, register: register, program)
   }
 
   mutating func leave(restoring value: Value, register: Int) {

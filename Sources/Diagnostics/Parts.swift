@@ -1,0 +1,21 @@
+extension String {
+  /// The parts between the places of a byte of ASCII, such as the folders of a path.
+  ///
+  /// Splitting by `Character` says the same and takes ten times as long. Empty parts are left out
+  /// unless they are asked for.
+  public func parts(between separator: Unicode.Scalar, keepingEmpty: Bool = false) -> [Substring] {
+    precondition(separator.isASCII, "\(separator) is several bytes")
+    let bytes = utf8Span.span
+    var parts: [Substring] = []
+    var from = 0
+    for end in 0...bytes.count
+    where end == bytes.count || bytes[end] == UInt8(truncatingIfNeeded: separator.value) {
+      if end > from || keepingEmpty {
+        let start = utf8.index(startIndex, offsetBy: from)
+        parts.append(self[start..<utf8.index(start, offsetBy: end - from)])
+      }
+      from = end + 1
+    }
+    return parts
+  }
+}
