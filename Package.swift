@@ -42,10 +42,9 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     // libcrypto, for SHA-256.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    // renameat2, which Swift's Glibc module lacks, and what a signal does, which Swift cannot say.
+    // renameat2 and mallopt, which Swift's Glibc module lacks, and what a signal does, which Swift
+    // cannot say.
     .target(name: "CSystem"),
-    // mallopt, which Swift's Glibc module lacks too.
-    .target(name: "CMemory"),
 
     // Writes the built-in content and templates as one Swift file.
     .executableTarget(name: "EmbedStarter", swiftSettings: safe),
@@ -102,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CMemory", "Diagnostics", "Site",
+        "CSystem", "Diagnostics", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe

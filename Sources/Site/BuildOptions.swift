@@ -21,7 +21,7 @@ public struct BuildOptions: Sendable {
   public let isStrict: Bool
   /// Where the engine for PDFs may be found; nil where no PDF is asked for.
   public let print: PrintOptions?
-  /// How many threads work.
+  /// How many threads may work.
   public let jobs: Int
   /// Whether `.gapbook/` is read and written.
   public let usesMemory: Bool

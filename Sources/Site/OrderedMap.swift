@@ -28,3 +28,7 @@ func orderedConcurrentMap<Item: Sendable, Result: Sendable>(
     return starts.flatMap { results[$0] ?? [] }
   }
 }
+
+/// How many threads to take for so many pages: for few of them, a second one costs more processor time
+/// than the wait that it saves is worth.
+func worthwhile(_ jobs: Int, forPages count: Int) -> Int { count < 1_000 ? 1 : jobs }

@@ -19,6 +19,7 @@ struct SiteInputs {
   /// Parses the pages outside `clients/`.
   func parsedPages(jobs: Int) async -> [Parsed] {
     let paths = Set(workspace.pages.map { $0.path.lowercased() })
+    let jobs = worthwhile(jobs, forPages: workspace.pages.count)
     return await orderedConcurrentMap(workspace.pages, jobs: jobs) { page in
       Self.parse(page, contentPath: page.path, path: Self.sitePath(of: page, among: paths))
     }

@@ -27,7 +27,7 @@ struct WorkspaceOptions: ParsableArguments {
   @Flag(name: .long, help: "Warnings count as errors.")
   var strict = false
 
-  @Option(name: .long, help: ArgumentHelp("How many threads work.", valueName: "n"))
+  @Option(name: .long, help: ArgumentHelp("How many threads may work.", valueName: "n"))
   var jobs: Int?
 
   @Flag(name: .long, help: "Neither read nor write .gapbook, the memory between builds.")

@@ -1,4 +1,4 @@
-#include "gapbook_memory.h"
+#include "memory_kept.h"
 
 #include <stdlib.h>
 
