@@ -51,7 +51,7 @@ extension AnalysisPages {
       return Table.Cell([.note(words("note_not_estimated"))], sortValue: "9")
     }
     return Table.Cell(
-      [.risk(level), .text(" ")] + FindingPages.estimated(estimate, words),
+      [.risk(level), .text(" "), .note(FindingPages.estimated(estimate, words).plain)],
       sortValue: String(4 - level.rank)
     )
   }
