@@ -40,9 +40,10 @@ private func write(
     }
     var sites: [BuildResult.Site] = []
     var gone: [String] = []
+    let jobs = worthwhile(options.jobs, forPages: plan.value.pages)
     for (site, document) in zip(plan.value.sites, documents.value) {
       options.progress("writing \(site.name)")
-      try await site.write(to: &writer, with: document, jobs: options.jobs)
+      try await site.write(to: &writer, with: document, jobs: jobs)
       sites.append(site.result(in: target, document: document))
       gone += writer.gonePDFs(of: site.folder).map { target + "/" + $0 }
     }
@@ -73,9 +74,10 @@ private func write(
 public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let plan = try await plan(options, skipping: outputPath(options))
   guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }
+  let jobs = worthwhile(options.jobs, forPages: plan.value.pages)
   for site in plan.value.sites {
     options.progress("checking \(site.name)")
-    await site.renderAll(jobs: options.jobs)
+    await site.renderAll(jobs: jobs)
   }
   let sites = plan.value.sites.map { $0.result(in: nil) }
   let result = BuildResult(
@@ -143,6 +145,9 @@ struct BuildPlan: Sendable {
   let sites: [PlannedSite]
   let slugs: Set<String>
   let overridden: [String]
+
+  /// How many pages its sites have together.
+  var pages: Int { sites.reduce(0) { $0 + $1.report.pages.count } }
 }
 
 private func plan(

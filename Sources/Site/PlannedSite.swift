@@ -35,7 +35,6 @@ struct PlannedSite: Sendable {
     jobs: Int
   ) async throws {
     let renderer = Renderer(report, templates: templates)
-    let jobs = worthwhile(jobs, forPages: report.pages.count)
     var index = SearchIndex()
     var rest = report.pages[...]
     while !rest.isEmpty {
@@ -56,7 +55,6 @@ struct PlannedSite: Sendable {
   /// Renders everything and keeps nothing.
   func renderAll(jobs: Int) async {
     let renderer = Renderer(report, templates: templates)
-    let jobs = worthwhile(jobs, forPages: report.pages.count)
     var rest = report.pages[...]
     while !rest.isEmpty {
       let batch = Array(rest.prefix(Self.batch))

@@ -26,6 +26,22 @@ struct ReproducibleBuildTests {
     #expect(try FolderChanges(from: Example.built().files, to: other.files).isEmpty)
   }
 
+  @Test("gives the same bytes by one thread and by eight, where there are pages enough for threads")
+  func buildsByThreads() throws {
+    let folder = try TemporaryFolder(["gapbook.yml": "as_of: 2026-11-21"])
+    for number in 1...1_100 {
+      try folder.put(
+        .text("# Page \(number)\n\nWords and [another](page-\(number % 1_100 + 1).md).\n"),
+        at: "content/pages/page-\(number).md"
+      )
+    }
+    let sites = try ["1", "8"].map { jobs in
+      try Built(folder, "--jobs", jobs, readingPages: false)
+    }
+    #expect(sites.allSatisfy { $0.result.code == 0 && $0.files.count > 1_100 })
+    #expect(FolderChanges(from: sites[0].files, to: sites[1].files).isEmpty)
+  }
+
   @Test("writes nothing the second time, and a file that did not change keeps its inode")
   func writesOnlyWhatChanged() throws {
     let built = try Built(Example.copy(), readingPages: false)
