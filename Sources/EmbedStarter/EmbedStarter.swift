@@ -1,21 +1,29 @@
 import Glibc
 
-/// `EmbedStarter OUTPUT ROOT FILE…`: writes a Swift file that holds each FILE of ROOT as a string.
+/// `EmbedStarter OUTPUT ROOT FILE…`: writes a Swift file that holds each FILE of ROOT as a string, a
+/// YAML file as its tree of nodes too.
 @main
 enum EmbedStarter {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else { fail("usage: EmbedStarter OUTPUT ROOT FILE…") }
-    var swift = "let embeddedFiles: [(path: String, text: String)] = [\n"
+    var swift = "let embeddedFiles: [(path: String, text: String, nodes: String?)] = [\n"
     for path in arguments.dropFirst(3) {
       let bytes = read(arguments[2] + "/" + path)
       guard let text = String(validating: bytes, as: UTF8.self) else {
         fail("\(path): only UTF-8 text can be built in")
       }
-      swift += "  (path: \(literal(path)), text: \(literal(text))),\n"
+      let nodes = nodes(of: text, at: path).map { literal($0) } ?? "nil"
+      swift += "  (path: \(literal(path)), text: \(literal(text)), nodes: \(nodes)),\n"
     }
     swift += "]\n"
     write(Array(swift.utf8), to: arguments[1])
+  }
+
+  /// The nodes of a YAML file; none where it cannot be parsed, which the program then tells.
+  static func nodes(of text: String, at path: String) -> String? {
+    guard path.hasSuffix(".yml"), let packed = try? PackedYAML(text) else { return nil }
+    return packed.text
   }
 
   /// A Swift string literal on one line.

@@ -5,6 +5,9 @@ public struct StarterFile: Sendable, Hashable {
   /// The text, UTF-8.
   public let text: String
 
+  /// The tree of a YAML file's nodes, as EmbedStarter packs it; nil for other files.
+  public let nodes: String?
+
   /// The content as bytes.
   public var bytes: [UInt8] { Array(text.utf8) }
 }
@@ -13,6 +16,13 @@ public struct StarterFile: Sendable, Hashable {
 public enum Starter {
   /// Every built-in file, sorted by path.
   public static let files: [StarterFile] = embeddedFiles.map {
-    StarterFile(path: $0.path, text: $0.text)
+    StarterFile(path: $0.path, text: $0.text, nodes: $0.nodes)
   }
+
+  /// The nodes of a YAML text that is built in, whatever its file is called; nil for another text.
+  public static func nodes(ofYAML text: String) -> String? {
+    yamlFiles.first { $0.text.utf8.count == text.utf8.count && $0.text == text }?.nodes
+  }
+
+  private static let yamlFiles = files.filter { $0.nodes != nil }
 }

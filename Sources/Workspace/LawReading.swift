@@ -29,8 +29,15 @@ struct LawReading {
     return LoadedLaw(
       law: law,
       sources: read.sources,
-      memo: isSound ? memo?.bytes(read.parts, of: own) : nil
+      memo: isSound && !isBuiltIn ? memo?.bytes(read.parts, of: own) : nil
     )
+  }
+
+  /// Whether every file is a built-in one as it stands, which is read without parsing YAML.
+  private var isBuiltIn: Bool {
+    own.allSatisfy { file in
+      builtIn.contains { $0.path == file.file && $0.source.bytes == file.bytes }
+    }
   }
 
   private func parts() -> (parts: LawParts, sources: [SourceText]) {

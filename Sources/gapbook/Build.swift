@@ -5,6 +5,7 @@ import Site
 /// `gapbook build`.
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Builds the sites of a workspace.",
     discussion: "Nothing is written if anything is wrong; the last good output stays."
   )

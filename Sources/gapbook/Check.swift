@@ -5,6 +5,7 @@ import Site
 /// `gapbook check`.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Does all of a build in memory and writes nothing."
   )
 

@@ -1,4 +1,3 @@
-import CSystem
 import Diagnostics
 import Glibc
 import Site
@@ -39,9 +38,6 @@ enum Console {
     note("gapbook: cannot write to standard output: \(words)\n")
     exit(.environment)
   }
-
-  /// Keeps memory that was freed for what comes next, as a run is short.
-  static func keepMemory() { gapbook_keep_memory() }
 
   /// Ends the program.
   static func exit(_ outcome: Outcome) -> Never { Glibc.exit(outcome.rawValue) }

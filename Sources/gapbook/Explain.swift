@@ -5,6 +5,7 @@ import Site
 /// `gapbook explain`.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explains a requirement, a fact, a rule, or a number or thing of a client's report.",
     discussion: """
       Such as 164.312(a)(2)(iv), cmp-2025, cmp, the id in brackets of a message, assessment.score, \

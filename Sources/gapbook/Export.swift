@@ -5,6 +5,7 @@ import Site
 /// `gapbook export`.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Prints a client's assessment for machines, as a build writes it below data/."
   )
 

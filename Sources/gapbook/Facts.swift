@@ -5,6 +5,7 @@ import Site
 /// `gapbook facts`.
 struct Facts: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "facts",
     abstract: "Prints penalties, deadlines, notices and history as of a day."
   )
 

@@ -9,7 +9,10 @@ enum StarterKind: String, ExpressibleByArgument, CaseIterable {
 
 /// `gapbook init`.
 struct Init: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Begins a workspace.")
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Begins a workspace."
+  )
 
   @Argument(help: ArgumentHelp("The folder; made if it is not there.", valueName: "dir"))
   var folder = "."

@@ -3,7 +3,10 @@ import Site
 
 /// `gapbook model`.
 struct Model: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Prints what templates can see.")
+  static let configuration = CommandConfiguration(
+    commandName: "model",
+    abstract: "Prints what templates can see."
+  )
 
   @Flag(name: .long, help: "As JSON.")
   var json = false

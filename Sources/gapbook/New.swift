@@ -4,6 +4,7 @@ import Site
 /// `gapbook new`.
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Begins a client, a finding, a policy or a question.",
     subcommands: [NewClient.self, NewFinding.self, NewPolicy.self, NewQuestion.self]
   )

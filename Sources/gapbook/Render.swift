@@ -5,6 +5,7 @@ import Site
 /// `gapbook render`.
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Renders one Markdown file to HTML on standard output.",
     discussion: "A file of a workspace is rendered as its site sets it."
   )

@@ -23,10 +23,20 @@ struct MadeWorkspace {
         toPath: target + "/content/regulation"
       )
     }
+    try changeLaw()
     let leaves = try law(kept: nil).law.catalog.requirements.filter(\.isAssessable)
     try put("name: Made-up Clinic\nentity: covered-entity\nas_of: 2026-11-21\n", at: "client.yml")
     try put(responses(leaves), at: "responses.csv")
     for number in 1...200 { try put(finding(number, leaves), at: "findings/F-\(number).md") }
+  }
+
+  /// One comment more a file: what is built in as it stands is not read as YAML.
+  private func changeLaw() throws {
+    let law = lawFolder + "/content/regulation/"
+    for name in try FileManager.default.contentsOfDirectory(atPath: law) {
+      let text = try String(contentsOfFile: law + name, encoding: .utf8)
+      try (text + "# changed\n").write(toFile: law + name, atomically: false, encoding: .utf8)
+    }
   }
 
   private func put(_ text: String, at name: String) throws {

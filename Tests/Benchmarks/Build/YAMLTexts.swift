@@ -1,9 +1,11 @@
 import Diagnostics
 import Foundation
+import Starter
 import Workspace
 import Yams
 
-/// The YAML texts of a workspace: `gapbook.yml`, the YAML files below `content`, all front matter.
+/// The YAML texts of a workspace that a build parses: `gapbook.yml`, the YAML files below `content` but
+/// for those that are built in, all front matter.
 struct YAMLTexts {
   private(set) var texts: [String] = []
 
@@ -20,7 +22,7 @@ struct YAMLTexts {
     guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { return }
     let text = String(decoding: data, as: UTF8.self)
     if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
-      texts.append(text)
+      if Starter.nodes(ofYAML: text) == nil { texts.append(text) }
     } else if name.hasSuffix(".md"), let matter = Self.frontMatter(text) {
       texts.append(matter)
     }

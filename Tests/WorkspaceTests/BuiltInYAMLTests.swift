@@ -1,0 +1,52 @@
+import Diagnostics
+import Starter
+import Testing
+
+@testable import Workspace
+
+@Suite("YAML that is built in as its nodes")
+struct BuiltInYAMLTests {
+  private static let files = Starter.files.filter { $0.path.hasSuffix(".yml") }
+
+  /// Each node on a line: where it begins and ends, whether it is plain, and its words.
+  private func lines(_ node: YAMLNode, depth: Int = 0) -> [String] {
+    let (start, end) = (node.place.start, node.place.end)
+    let own =
+      String(repeating: " ", count: depth) + "\(node.place.file):\(start.line):\(start.column)"
+      + "-\(end.line):\(end.column) \(node.isPlain) \(node.sort) \(node.text ?? "")"
+    let members = (node.members ?? []).flatMap { [$0.key, $0.value] }
+    return [own] + (members + (node.items ?? [])).flatMap { lines($0, depth: depth + 1) }
+  }
+
+  @Test("is the tree that parsing gives, with every place", arguments: files)
+  func isWhatParsingGives(file: StarterFile) throws {
+    #expect(Starter.nodes(ofYAML: file.text) != nil)
+    // One comment more, and the text is parsed.
+    let parsedText = file.text + "# end\n"
+    #expect(Starter.nodes(ofYAML: parsedText) == nil)
+    let log = Log()
+    let unpacked = try #require(
+      YAMLDocument.read(file.text, of: SourceText(file: "a.yml", bytes: file.bytes), log: log)
+    )
+    let parsed = try #require(
+      YAMLDocument.read(
+        parsedText,
+        of: SourceText(file: "a.yml", bytes: Array(parsedText.utf8)),
+        log: log
+      )
+    )
+    #expect(lines(unpacked) == lines(parsed))
+    #expect(log.diagnostics.isEmpty)
+  }
+
+  @Test("covers the law and the words")
+  func coversTheLaw() {
+    #expect(
+      Self.files.map(\.path) == [
+        "content/regulation/catalog.yml", "content/regulation/crosswalk.yml",
+        "content/regulation/facts.yml", "content/regulation/proposed-rule.yml",
+        "templates/words/en.yml",
+      ]
+    )
+  }
+}
