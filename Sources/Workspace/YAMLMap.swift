@@ -5,15 +5,14 @@ import Regulation
 struct YAMLMap {
   /// Where the mapping begins.
   let place: SourceRange
-  private let values: [String: YAMLNode]
-  private let keyPlaces: [String: SourceRange]
+  /// The known keys that are there, in the order of the file: few, and so looked through in turn.
+  private let members: [(key: YAMLNode, value: YAMLNode)]
   let log: Log
 
   /// A mapping without keys, in place of one that cannot be read; what it lacks is told to no one.
   init(inPlaceOf place: SourceRange) {
     self.place = place
-    values = [:]
-    keyPlaces = [:]
+    members = []
     log = Log()
   }
 
@@ -33,12 +32,10 @@ struct YAMLMap {
     }
     place = node.place
     self.log = log
-    var values: [String: YAMLNode] = [:]
-    var places: [String: SourceRange] = [:]
-    for (key, value) in members {
+    self.members = members.filter { key, _ in
       guard let name = key.text else {
         log.error("wrong-type", "a key of \(what) must be a word, not \(key.sort)", at: key.place)
-        continue
+        return false
       }
       guard known.contains(name) else {
         log.add(
@@ -50,28 +47,29 @@ struct YAMLMap {
             help: suggestion(for: name, among: known)
           )
         )
-        continue
+        return false
       }
-      values[name] = value
-      places[name] = key.place
+      return true
     }
-    self.values = values
-    keyPlaces = places
   }
 
-  /// The keys that are there, known ones alone, in order.
-  var keys: [String] { values.keys.sorted() }
+  /// The keys that are there, known ones alone, sorted.
+  var keys: [String] { members.compactMap(\.key.text).sorted() }
+
+  private func value(_ key: String) -> YAMLNode? {
+    members.first { $0.key.text == key }?.value
+  }
 
   /// Whether a key is there, with or without a value.
-  func has(_ key: String) -> Bool { values[key] != nil }
+  func has(_ key: String) -> Bool { value(key) != nil }
 
   /// The node of a key, unless it is missing or null.
   func node(_ key: String) -> YAMLNode? {
-    values[key].flatMap { $0.isNull ? nil : $0 }
+    value(key).flatMap { $0.isNull ? nil : $0 }
   }
 
   /// Where a key's value stands, or the mapping if it has none.
-  func place(of key: String) -> SourceRange { values[key]?.place ?? keyPlaces[key] ?? place }
+  func place(of key: String) -> SourceRange { value(key)?.place ?? place }
 
   /// A text.
   func text(_ key: String) -> Sourced<String>? {

@@ -214,7 +214,7 @@ extension Fact: Packable {
     packer.put(place)
   }
 
-  init(from unpacker: inout Unpacker) throws(UnpackingFault) {
+  convenience init(from unpacker: inout Unpacker) throws(UnpackingFault) {
     self.init(
       id: try unpacker.take(),
       timeline: try unpacker.take(),
