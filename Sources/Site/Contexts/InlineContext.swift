@@ -116,9 +116,9 @@ struct InlineContext: TemplateContext {
     case .link(let words, let target):
       place.href(target).map { [.none, .object(LinkContext(href: $0, text: words))] }
         ?? [.text(words)]
-    case .status(let status): chip(ChipContext(status, in: place.words))
-    case .risk(let level): chip(ChipContext(level, in: place.words))
-    case .tag(let word): chip(ChipContext(plain: word))
+    case .status(let status): [.none, .none, place.site.chip(status)]
+    case .risk(let level): [.none, .none, place.site.chip(level)]
+    case .tag(let word): [.none, .none, .object(ChipContext(plain: word))]
     case .figure(let words, let metric):
       place.href(.figure(metric))
         .map { [.none, .none, .none, .object(LinkContext(href: $0, text: words))] }
@@ -138,8 +138,6 @@ struct InlineContext: TemplateContext {
       ]
     }
   }
-
-  private func chip(_ chip: ChipContext) -> [Value] { [.none, .none, .object(chip)] }
 }
 
 extension Value {
