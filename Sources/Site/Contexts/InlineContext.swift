@@ -106,12 +106,14 @@ struct InlineContext: TemplateContext {
     ]
   )
 
-  let part: Inline
+  let parts: [Inline]
+  /// Which of the line's parts it is.
+  let index: Int
   let place: PagePlace
 
   /// As short as it can be: there are more of these than of anything else.
   var slots: [Value] {
-    switch part {
+    switch parts[index] {
     case .text(let words): [.text(words)]
     case .link(let words, let target):
       place.href(target).map { [.none, .object(LinkContext(href: $0, text: words))] }
@@ -143,6 +145,6 @@ struct InlineContext: TemplateContext {
 extension Value {
   /// A line as a list of its parts.
   static func line(_ parts: [Inline], at place: PagePlace) -> Value {
-    .list(parts.map { InlineContext(part: $0, place: place).value })
+    .list { $0 < parts.count ? InlineContext(parts: parts, index: $0, place: place).value : nil }
   }
 }

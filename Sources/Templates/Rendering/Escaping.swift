@@ -6,7 +6,7 @@ enum Escaping {
     case .text(let text), .url(let text), .number(let text): escape(text, &out)
     case .html(let bytes): escape(bytes.span, &out)
     case .flag(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .none, .list, .object: break
+    case .none, .list, .object, .known: break
     }
   }
 
@@ -27,7 +27,7 @@ enum Escaping {
     case .html(let bytes): out.append(contentsOf: bytes)
     case .text(let text), .url(let text), .number(let text): out.append(contentsOf: text.utf8)
     case .flag(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .none, .list, .object: break
+    case .none, .list, .object, .known: break
     }
   }
 
