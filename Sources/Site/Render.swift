@@ -9,7 +9,7 @@ struct Renderer: Sendable {
 
   init(_ report: Report, templates: CompiledTemplates) {
     self.templates = templates
-    shared = SharedContext(report)
+    shared = SharedContext(report, templates)
   }
 
   /// A page of any kind.

@@ -30,6 +30,7 @@ public struct Root: Sendable {
 /// An object, as every page of every site holds on to the same.
 public final class CompiledTemplates: Sendable {
   let program: Program
+  let closed: [ClosedSection]
   private let entries: [String: Entry]
 
   /// Where a page kind's steps begin, and what they expect.
@@ -41,6 +42,7 @@ public final class CompiledTemplates: Sendable {
 
   init(_ program: Program, _ entries: [String: Entry]) {
     self.program = program
+    closed = program.steps.indices.compactMap { ClosedSection(at: $0, of: program) }
     self.entries = entries
   }
 

@@ -57,8 +57,9 @@ struct StrictSpecificationTests {
     case .object(let object):
       let (model, value) = infer(object, name)
       return model.map { model in (.object(ModelReference(resolve: { model })), value) }
-    case .list(let items): return infer(items, name)
-    case .url, .html: return nil
+    case .list(let item):
+      return infer((0...).lazy.map(item).prefix { $0 != nil }.compactMap { $0 }, name)
+    case .url, .html, .known: return nil
     }
   }
 

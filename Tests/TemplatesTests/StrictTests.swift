@@ -84,14 +84,17 @@ struct Row: TemplateContext {
 
 /// Templates from texts: `page` is the root, its model is ``Page``.
 func check(_ page: String, _ others: [String: String] = [:]) -> Diagnosed<CompiledTemplates?> {
-  let texts = others.merging(["page": page]) { $1 }
-  let set = TemplateSet(
-    texts.map { name, text in
+  compile(templateSet(page, others), roots: [Root("page", Page.self, "pages")])
+}
+
+/// Templates from texts, `page` among them.
+func templateSet(_ page: String, _ others: [String: String] = [:]) -> TemplateSet {
+  TemplateSet(
+    others.merging(["page": page]) { $1 }.map { name, text in
       let file = SourceText(file: "\(name).mustache", bytes: Array(text.utf8))
       return TemplateSource(name: name, file)
     }
   )
-  return compile(set, roots: [Root("page", Page.self, "pages")])
 }
 
 /// What templates print for a page; the diagnostics where there are errors.
@@ -125,6 +128,17 @@ func render(_ page: String, _ others: [String: String] = [:], _ context: Page = 
     #expect(render("{{#author}}{{name}}{{/author}}|{{author.name}}") == "|")
     #expect(render("{{author.name}}", [:], Page(author: Row("me", ""))) == "me")
     #expect(render("{{^rows}}no{{/rows}}", [:], Page(rows: [])) == "no")
+  }
+
+  @Test func putsATextIntoScopeWhereverItIsAskedFor() {
+    let page = Page(note: "n", draft: true)
+    #expect(render("{{#note}}{{>part}}{{/note}}", ["part": "{{note}}"], page) == "n")
+    #expect(render("{{#note}}{{#rows}}{{name}} {{/rows}}{{.}}{{/note}}", [:], page) == "one two n")
+    #expect(render("{{#note}}{{^next}}{{.}}{{/next}}{{/note}}", [:], page) == "n")
+    #expect(
+      render("{{#tags}}{{#note}}{{note}}{{/note}}{{.}}{{/tags}}", [:], page) == "nxn&lt;y&gt;"
+    )
+    #expect(render("{{#note}}{{>part}}{{/note}}", ["part": "{{.}}"], page) == "n")
   }
 
   @Test func rendersATreeByRecursion() {

@@ -14,7 +14,7 @@ final class FolderContext: Sendable {
   private let navigation: [Value]
 
   /// The context of the folder in which a place lies.
-  init(_ report: Report, at place: PagePlace) {
+  init(_ report: Report, at place: PagePlace, _ templates: CompiledTemplates) {
     home = .url(place.href("index.html"))
     assets = .url(place.href(file: "assets"))
     search = .url(place.href(FindingAids.search))
@@ -22,7 +22,9 @@ final class FolderContext: Sendable {
     logo = .url(report.imprint.logo.map { place.href(file: $0) })
     method = .url(place.href("method.html"))
     leftOut = .url(place.href("left-out.html"))
-    navigation = report.navigation.map { Self.group($0, at: place, isOnLink: false) }
+    navigation = report.navigation.map { group in
+      templates.ahead(Self.group(group, at: place, isOnLink: false))
+    }
   }
 
   /// The navigation of a page.
@@ -43,7 +45,7 @@ final class FolderContext: Sendable {
     let links = group.links.map { link in
       let isHere = isOnLink && link.path == place.path
       let isAbove = !isHere && (link.below.map { place.path.hasPrefix($0) } ?? false)
-      return NavigationLinkContext(link: link, place: place, isHere: isHere, isAbove: isAbove)
+      return NavigationLinkContext(link: link, place: place, isHere: isHere, isAbove: isAbove).value
     }
     return .object(NavigationGroupContext(title: group.title, links: links))
   }

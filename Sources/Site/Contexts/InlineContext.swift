@@ -106,19 +106,21 @@ struct InlineContext: TemplateContext {
     ]
   )
 
-  let part: Inline
+  let parts: [Inline]
+  /// Which of the line's parts it is.
+  let index: Int
   let place: PagePlace
 
   /// As short as it can be: there are more of these than of anything else.
   var slots: [Value] {
-    switch part {
+    switch parts[index] {
     case .text(let words): [.text(words)]
     case .link(let words, let target):
       place.href(target).map { [.none, .object(LinkContext(href: $0, text: words))] }
         ?? [.text(words)]
-    case .status(let status): chip(ChipContext(status, in: place.words))
-    case .risk(let level): chip(ChipContext(level, in: place.words))
-    case .tag(let word): chip(ChipContext(plain: word))
+    case .status(let status): [.none, .none, place.site.chip(status)]
+    case .risk(let level): [.none, .none, place.site.chip(level)]
+    case .tag(let word): [.none, .none, .object(ChipContext(plain: word))]
     case .figure(let words, let metric):
       place.href(.figure(metric))
         .map { [.none, .none, .none, .object(LinkContext(href: $0, text: words))] }
@@ -138,13 +140,11 @@ struct InlineContext: TemplateContext {
       ]
     }
   }
-
-  private func chip(_ chip: ChipContext) -> [Value] { [.none, .none, .object(chip)] }
 }
 
 extension Value {
   /// A line as a list of its parts.
   static func line(_ parts: [Inline], at place: PagePlace) -> Value {
-    .list(parts.map { InlineContext(part: $0, place: place).value })
+    .list { $0 < parts.count ? InlineContext(parts: parts, index: $0, place: place).value : nil }
   }
 }

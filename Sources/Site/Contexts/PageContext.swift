@@ -36,7 +36,8 @@ struct NavigationGroupContext: TemplateContext {
   )
 
   let title: String
-  let links: [NavigationLinkContext]
+  /// Objects of ``NavigationLinkContext``, made before since many pages share them.
+  let links: [Value]
 
   var slots: [Value] { [.text(title), .list(links)] }
 }
@@ -142,7 +143,7 @@ struct PageContext: TemplateContext {
       shared.site, shared.words.value, .text(page.title), .text(page.description),
       .text(page.eyebrow),
       .flag(!page.eyebrow.isEmpty), .line(page.lede, at: place), .flag(!page.lede.isEmpty),
-      .list(page.meta.map { LineContext(content: $0, place: place) }),
+      .list(page.meta.count) { LineContext(content: page.meta[$0], place: place) },
       .flag(!page.meta.isEmpty), folder.home, .flag(page.path == "index.html"), folder.assets,
       folder.search, folder.allPages, folder.logo, .text(imprint.logoAlternative),
       folder.navigation(shared.report.navigation, at: place),
@@ -150,8 +151,10 @@ struct PageContext: TemplateContext {
       .flag(!page.breadcrumbs.isEmpty),
       page.panel.isEmpty
         ? .none
-        : .object(PanelContext(items: page.panel.map { PanelItemContext(item: $0, place: place) })),
-      .list(page.sections.map { SectionContext(section: $0, writer: writer) }),
+        : .object(PanelContext(items: page.panel, place: place)),
+      .list(page.sections.count) { [page, writer] in
+        SectionContext(section: page.sections[$0], writer: writer)
+      },
       .list(contents), .flag(contents.count > 1 && isNarrow), link(page.previous), link(page.next),
       .flag(page.previous != nil || page.next != nil),
       page.lawChecked.map { .object(DayContext(iso: $0.iso, words: $0.spelled)) } ?? .none,
@@ -194,22 +197,24 @@ final class SharedContext: Sendable {
   let report: Report
   let site: Value
   let words: SiteWords
+  private let templates: CompiledTemplates
   private let folders: [Substring: FolderContext]
 
-  init(_ report: Report) {
+  init(_ report: Report, _ templates: CompiledTemplates) {
     self.report = report
+    self.templates = templates
     site = .object(SiteContext(report: report))
     let words = SiteWords(report.words)
     self.words = words
     let byFolder = Dictionary(grouping: report.pages.map(\.path), by: Self.folder)
     folders = byFolder.compactMapValues { paths in
-      paths.first.map { FolderContext(report, at: PagePlace(path: $0, site: words)) }
+      paths.first.map { FolderContext(report, at: PagePlace(path: $0, site: words), templates) }
     }
   }
 
   /// What a page shares with those of its folder.
   func folder(of place: PagePlace) -> FolderContext {
-    folders[Self.folder(place.path)] ?? FolderContext(report, at: place)
+    folders[Self.folder(place.path)] ?? FolderContext(report, at: place, templates)
   }
 
   private static func folder(_ path: String) -> Substring {

@@ -55,12 +55,9 @@ struct NumberedSectionContext: TemplateContext {
   var slots: [Value] {
     // Prose without a section's heading above it begins one level higher.
     let writer = section.title == nil ? writer.heading(at: writer.headingLevel - 1) : writer
-    let blocks = section.blocks.enumerated().map { index, block in
-      BlockContext(block: block, writer: writer, id: "\(section.id)-\(index + 1)")
-    }
     return [
       .text(section.id), .text(section.title), .text(number), .url("#" + section.id),
-      .list(blocks),
+      .blocks(of: section, by: writer),
     ]
   }
 }

@@ -52,12 +52,12 @@ struct BlockContext: TemplateContext {
     case .panel(let items):
       return (
         .panel,
-        .object(PanelContext(items: items.map { PanelItemContext(item: $0, place: place) }))
+        .object(PanelContext(items: items, place: place))
       )
     case .list(let entries):
       return (
         .list,
-        .object(ListContext(entries: entries.map { ListEntryContext(entry: $0, place: place) }))
+        .object(ListContext(entries: entries, place: place))
       )
     case .callout(let tone, let title, let lines):
       let lines = lines.map { LineContext(content: $0, place: place) }
@@ -80,6 +80,15 @@ struct BlockContext: TemplateContext {
   }
 }
 
+extension Value {
+  /// The blocks of a section.
+  static func blocks(of section: Section, by writer: BlockWriter) -> Value {
+    .list(section.blocks.count) { index in
+      BlockContext(block: section.blocks[index], writer: writer, id: "\(section.id)-\(index + 1)")
+    }
+  }
+}
+
 /// Labels and what they say.
 struct PanelContext: TemplateContext {
   static let model = Model(
@@ -88,9 +97,12 @@ struct PanelContext: TemplateContext {
     [.list("items", of: PanelItemContext.self, "The labels")]
   )
 
-  let items: [PanelItemContext]
+  let items: [PanelItem]
+  let place: PagePlace
 
-  var slots: [Value] { [.list(items)] }
+  var slots: [Value] {
+    [.list(items.count) { PanelItemContext(item: items[$0], place: place) }]
+  }
 }
 
 /// A list.
@@ -101,9 +113,12 @@ struct ListContext: TemplateContext {
     [.list("entries", of: ListEntryContext.self, "The entries")]
   )
 
-  let entries: [ListEntryContext]
+  let entries: [ListEntry]
+  let place: PagePlace
 
-  var slots: [Value] { [.list(entries)] }
+  var slots: [Value] {
+    [.list(entries.count) { ListEntryContext(entry: entries[$0], place: place) }]
+  }
 }
 
 /// Open findings by risk.
@@ -135,11 +150,9 @@ struct SectionContext: TemplateContext {
   let writer: BlockWriter
 
   var slots: [Value] {
-    let blocks = section.blocks.enumerated().map { index, block in
-      BlockContext(block: block, writer: writer, id: "\(section.id)-\(index + 1)")
-    }
-    return [
-      .text(section.id), .url("#" + section.id), .text(section.title), .list(blocks),
+    [
+      .text(section.id), .url("#" + section.id), .text(section.title),
+      .blocks(of: section, by: writer),
     ]
   }
 }

@@ -72,19 +72,25 @@ struct CellContext: TemplateContext {
     ]
   )
 
-  let isHead: Bool
-  let anchor: String?
-  let look: String?
-  let sort: String?
-  let label: String?
-  let content: [Inline]
-  let place: PagePlace
+  let table: TableContext
+  /// The cell's numbers in the table.
+  let row: Int
+  let column: Int
 
   var slots: [Value] {
     [
-      .flag(isHead), .text(anchor), .text(look), .text(sort), .text(label),
-      .line(content, at: place),
+      .flag(column == 0), .text(cell.anchor), table.shared[column].look, sort,
+      table.shared[column].label, .line(cell.content, at: table.place),
     ]
+  }
+
+  /// Read anew for each field: there are so many cells that holding a whole one costs time.
+  private var cell: Table.Cell { table.table.rows[row][column] }
+
+  private var sort: Value {
+    guard table.table.isRegister else { return .none }
+    if table.shared[column].isFiltered, !cell.filterValue.isEmpty { return .text(cell.filterValue) }
+    return cell.sortValue.isEmpty ? .none : .text(cell.sortValue)
   }
 }
 
@@ -97,13 +103,14 @@ struct RowContext: TemplateContext {
   )
 
   let table: TableContext
-  let row: [Table.Cell]
+  let row: Int
 
   var slots: [Value] {
-    let cells = zip(table.table.columns, row).enumerated().lazy.map { index, pair in
-      table.cell(pair.1, of: pair.0, isHead: index == 0)
-    }
-    return [.list(cells)]
+    [
+      .list {
+        $0 < table.shared.count ? CellContext(table: table, row: row, column: $0).value : nil
+      }
+    ]
   }
 }
 
@@ -132,12 +139,39 @@ final class TableContext: TemplateContext {
   let table: Table
   let place: PagePlace
   let isInProse: Bool
+  /// For each column what its cells have in common.
+  let shared: [Column]
+
+  /// What the cells of a column have in common.
+  struct Column {
+    let look: Value
+    let label: Value
+    let isFiltered: Bool
+  }
 
   init(id: String, table: Table, place: PagePlace, isInProse: Bool) {
     self.id = id
     self.table = table
     self.place = place
     self.isInProse = isInProse
+    let isStacked = Self.isStacked(table)
+    shared = table.columns.map { column in
+      Column(
+        look: Self.look(column.setting),
+        label: isStacked ? .text(column.title) : .none,
+        isFiltered: column.filter != nil
+      )
+    }
+  }
+
+  private static func look(_ setting: Table.Setting) -> Value {
+    switch setting {
+    case .words: .none
+    case .prose: .text("say")
+    case .id: .text("id")
+    case .number: .text("num")
+    case .wide: .text("all")
+    }
   }
 
   var slots: [Value] {
@@ -149,7 +183,7 @@ final class TableContext: TemplateContext {
       .text(id), .text(table.caption), .text(String(label)),
       .flag(table.isRegister && !table.rows.isEmpty), .flag(isTall),
       .number(table.rows.count), .text(look), .list(filters), .list(columns),
-      .list(table.rows.lazy.map { RowContext(table: self, row: $0) }),
+      .list(table.rows.count) { RowContext(table: self, row: $0) },
       .text(table.rows.isEmpty ? table.emptySentence : nil),
       .text(place.words("showing", ["n": "\(table.rows.count)", "m": "\(table.rows.count)"])),
       place.site.value,
@@ -160,11 +194,13 @@ final class TableContext: TemplateContext {
   private var isTall: Bool { table.isRegister && table.rows.count > 15 }
 
   /// Whether a phone shows a cell beside its column's words.
-  private var isStacked: Bool { !table.isRegister || table.columns.count > 8 }
+  private static func isStacked(_ table: Table) -> Bool {
+    !table.isRegister || table.columns.count > 8
+  }
 
   /// Numbers fold into label and value; words into lines.
   private var look: String {
-    if table.isRegister { return isStacked ? "stack two sort" : "reg sort" }
+    if table.isRegister { return Self.isStacked(table) ? "stack two sort" : "reg sort" }
     return table.columns.contains { $0.setting == .number } ? "stack" : "stack two"
   }
 
@@ -176,27 +212,6 @@ final class TableContext: TemplateContext {
         sort: table.isRegister ? column.filter ?? "c\(index)" : nil
       )
     }
-  }
-
-  fileprivate func cell(_ cell: Table.Cell, of column: Table.Column, isHead: Bool) -> CellContext {
-    let look: String? =
-      switch column.setting {
-      case .words: nil
-      case .prose: "say"
-      case .id: "id"
-      case .number: "num"
-      case .wide: "all"
-      }
-    let key = column.filter != nil && !cell.filterValue.isEmpty ? cell.filterValue : cell.sortValue
-    return CellContext(
-      isHead: isHead,
-      anchor: cell.anchor,
-      look: look,
-      sort: table.isRegister && !key.isEmpty ? key : nil,
-      label: isStacked ? column.title : nil,
-      content: cell.content,
-      place: place
-    )
   }
 
   private var filters: [FilterContext] {

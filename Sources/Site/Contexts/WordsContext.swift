@@ -1,3 +1,4 @@
+import GapAnalysis
 import Markdown
 import Report
 import Templates
@@ -31,12 +32,26 @@ struct SiteWords: Sendable {
   let value: Value
   /// The words that stand in prose where an author gives none.
   let prose: HTMLOptions.Words
+  private let statuses: [Status: Value]
+  private let levels: [Level: Value]
 
   init(_ words: Words) {
     self.words = words
+    statuses = Dictionary(
+      uniqueKeysWithValues: Status.allCases.map { ($0, ChipContext($0, in: words).value) }
+    )
+    levels = Dictionary(
+      uniqueKeysWithValues: Level.allCases.map { ($0, ChipContext($0, in: words).value) }
+    )
     value = WordsContext(words: words).value
     prose = HTMLOptions.Words(words)
   }
+
+  /// The chip of a status.
+  func chip(_ status: Status) -> Value { statuses[status] ?? .none }
+
+  /// The chip of a risk.
+  func chip(_ level: Level) -> Value { levels[level] ?? .none }
 }
 
 extension HTMLOptions.Words {

@@ -41,7 +41,8 @@ extension Compiler {
       template: template,
       body: 0,
       scope: walk.scope,
-      blocks: blocks,
+      // Without blocks to fill it is the same whatever would fill them.
+      blocks: blockNames.names(below: template).isEmpty ? 0 : blocks,
       place: walk.place
     )
     call(situation, tag, indent, &walk)

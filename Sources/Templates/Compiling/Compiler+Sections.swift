@@ -17,7 +17,7 @@ extension Compiler {
     if inverted {
       program.steps.append(.skipIf(resolved.reference, to: 0))
     } else {
-      begin(resolved, &inner)
+      begin(resolved, body, &inner)
     }
     compile(body: body, &inner)
     if case .enter = program.steps[start] {
@@ -28,7 +28,7 @@ extension Compiler {
   }
 
   /// Appends the step that opens a section and puts what it opens into scope.
-  private mutating func begin(_ resolved: Resolved, _ walk: inout Walk) {
+  private mutating func begin(_ resolved: Resolved, _ body: Int, _ walk: inout Walk) {
     if models == nil {
       program.steps.append(.enter(resolved.reference, register: 0, to: 0))
       return
@@ -49,7 +49,25 @@ extension Compiler {
     case .texts, .text, .url, .html, .number, .optional:
       walk.scope = walk.scope.entering(Scope.Scalar(resolved.kind) ?? .text)
       let dot = Int32(program.dot)
-      program.steps.append(.enter(resolved.reference, register: dot, to: 0))
+      program.steps.append(
+        resolved.kind.repeats || mayAskForDot(body, of: walk.template)
+          ? .enter(resolved.reference, register: dot, to: 0)
+          : .skipUnless(resolved.reference, to: 0)
+      )
+    }
+  }
+
+  /// Whether `.` may be printed within a body; what other templates do is not looked into.
+  ///
+  /// Most sections over a text only ask whether it is there: they need not put it into scope.
+  private func mayAskForDot(_ body: Int, of template: Int) -> Bool {
+    templates[template].bodies[body].contains { node in
+      switch node {
+      case .literal: false
+      case .variable(let tag, _): tag.name == "."
+      case .section(let tag, _, let body): tag.name == "." || mayAskForDot(body, of: template)
+      case .partial, .parent, .block: true
+      }
     }
   }
 }

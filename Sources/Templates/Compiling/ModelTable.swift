@@ -1,5 +1,7 @@
 /// All models that the roots reach, by number, with their names ready to be looked up.
-struct ModelTable {
+///
+/// An object, as the compiler holds on to it wherever it looks a name up.
+final class ModelTable {
   private(set) var models: [Model] = []
   /// For each model the slot of each field.
   private(set) var slots: [[String: Int]] = []
@@ -18,7 +20,7 @@ struct ModelTable {
   }
 
   @discardableResult
-  private mutating func number(_ model: Model) -> Int {
+  private func number(_ model: Model) -> Int {
     if let known = numbers[model.name] {
       precondition(
         models[known].fields.map(\.name) == model.fields.map(\.name),

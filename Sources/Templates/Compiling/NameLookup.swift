@@ -60,13 +60,13 @@ extension ModelTable {
 
   private func dot(_ scope: Scope, _ program: Program) -> Resolved {
     if let scalar = scope.dot {
-      let reference = Program.Reference(register: Int32(program.dot), slot: -1)
+      let reference = Program.Reference(register: Int32(program.dot), slot: 0)
       return Resolved(reference: reference, kind: scalar.kind, owner: nil, model: nil)
     }
     let innermost = scope.innermost ?? 0
     let model = models[innermost]
     return Resolved(
-      reference: Program.Reference(register: Int32(innermost), slot: -1),
+      reference: Program.Reference(register: Int32(innermost), slot: 0),
       kind: .object(ModelReference(resolve: { model })),
       owner: innermost,
       model: innermost

@@ -61,7 +61,7 @@ extension Faults {
 
   /// A kind that is not for printing; nil for the others.
   static func unprintable(_ tag: Tag, _ kind: Kind, in source: SourceText) -> Diagnostic? {
-    let section = "{{#\(tag.name)}}…{{/\(tag.name)}}"
+    var section: String { "{{#\(tag.name)}}…{{/\(tag.name)}}" }
     let help: String
     switch kind.base {
     case .text, .url, .html, .number, .optional: return nil

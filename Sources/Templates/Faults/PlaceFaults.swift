@@ -11,7 +11,7 @@ extension Faults {
     urls: () -> [String],
     in source: SourceText
   ) -> Diagnostic? {
-    let range = source.range(ofBytes: tag.range)
+    var range: SourceRange { source.range(ofBytes: tag.range) }
     switch (spot, kind.base) {
     case (.nothing(let words, let help), _):
       return .error(place, "nothing can be printed \(words)", at: range, help: help)

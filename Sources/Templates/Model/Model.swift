@@ -32,7 +32,7 @@ public final class Model: Sendable {
   ///
   /// Optional fields at the end need no value.
   @usableFromInline
-  func object(_ slots: [Value]) -> Value {
+  func object(_ slots: consuming [Value]) -> Value {
     precondition(
       (needed...shapes.count).contains(slots.count),
       "model \(name) has \(shapes.count) fields, but was given \(slots.count) values"

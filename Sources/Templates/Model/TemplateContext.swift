@@ -20,6 +20,7 @@ public protocol TemplateContext: Sendable {
 extension TemplateContext {
   /// The values as one object, checked against the model by number and kind.
   ///
-  /// Make it once where many pages share it, such as what all pages of a site see.
+  /// Make it once where many pages share it, such as what all pages of a site see; the values of
+  /// a list in it are then given as values too, since contexts become values when they are shown.
   @inlinable public var value: Value { Self.model.object(slots) }
 }

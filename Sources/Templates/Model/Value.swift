@@ -15,10 +15,15 @@ public enum Value: Sendable {
   case number(String)
   /// Yes or no.
   case flag(Bool)
-  /// Values in order.
-  case list([Value])
+  /// Values in order: the one at a position, or nil behind the last.
+  ///
+  /// Each is made when its turn comes to be shown and is gone before the next, so that a page is
+  /// never in memory as values; a template that shows a list twice has it made twice.
+  case list(@Sendable (Int) -> Value?)
   /// The values of a model's fields; made by ``TemplateContext/value``.
   case object(Object)
+  /// An object with what sections print for it; made by ``CompiledTemplates/ahead(_:)``.
+  case known(KnownObject)
 }
 
 /// The values of one object in the order of its model's fields.
@@ -49,8 +54,22 @@ extension Value {
   }
 
   /// Objects in order.
-  @inlinable public static func list(_ contexts: some Sequence<some TemplateContext>) -> Value {
-    .list(contexts.map { $0.value })
+  @inlinable public static func list(_ contexts: [some TemplateContext]) -> Value {
+    .list(contexts.count) { contexts[$0] }
+  }
+
+  /// As many objects as said, from what makes the one at a position.
+  @inlinable
+  public static func list(
+    _ count: Int,
+    _ context: @escaping @Sendable (Int) -> some TemplateContext
+  ) -> Value {
+    .list { $0 < count ? context($0).value : nil }
+  }
+
+  /// Values that were made before, in order: what many pages share is made once.
+  public static func list(_ values: [Value]) -> Value {
+    .list { $0 < values.count ? values[$0] : nil }
   }
 
   /// Texts in order.
@@ -83,7 +102,16 @@ extension Value {
     case .number: .number
     case .flag: .flag
     case .list: .list
-    case .object: .object
+    case .object, .known: .object
+    }
+  }
+
+  /// The object that it is, if it is one.
+  var object: Object? {
+    switch self {
+    case .object(let object): object
+    case .known(let known): known.object
+    default: nil
     }
   }
 }

@@ -6,14 +6,14 @@ enum Escaping {
     case .text(let text), .url(let text), .number(let text): escape(text, &out)
     case .html(let bytes): escape(bytes.span, &out)
     case .flag(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .none, .list, .object: break
+    case .none, .list, .object, .known: break
     }
   }
 
   /// An address in an attribute; one that could run a script is replaced.
   static func append(address value: Value, to out: inout [UInt8]) {
     guard case .url(let address) = value else { return append(value, to: &out) }
-    let bytes = address.utf8Span.span
+    let bytes = address.utf8.span
     if isSafe(bytes) {
       escape(bytes, &out)
     } else {
@@ -27,23 +27,31 @@ enum Escaping {
     case .html(let bytes): out.append(contentsOf: bytes)
     case .text(let text), .url(let text), .number(let text): out.append(contentsOf: text.utf8)
     case .flag(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .none, .list, .object: break
+    case .none, .list, .object, .known: break
     }
   }
 
   private static func escape(_ text: String, _ out: inout [UInt8]) {
-    escape(text.utf8Span.span, &out)
+    escape(text.utf8.span, &out)
   }
 
   /// Appends bytes with `&`, `<`, `>` and both quotes replaced; most often there are none.
   private static func escape(_ bytes: Span<UInt8>, _ out: inout [UInt8]) {
-    var done = 0
-    for index in bytes.indices where isSpecial(bytes[index]) {
-      out.append(copying: bytes.extracting(done..<index))
-      out.append(contentsOf: entity(bytes[index]).utf8)
-      done = index + 1
+    var rest = bytes
+    while !rest.isEmpty {
+      let start = out.count
+      out.append(addingCapacity: rest.count) { out in
+        for index in rest.indices {
+          let byte = rest[index]
+          if isSpecial(byte) { break }
+          out.append(byte)
+        }
+      }
+      let done = out.count - start
+      if done == rest.count { return }
+      out.append(contentsOf: entity(rest[done]).utf8)
+      rest = rest.extracting((done + 1)...)
     }
-    out.append(copying: bytes.extracting(done...))
   }
 
   /// All five are below 64, so that one word answers.

@@ -47,18 +47,21 @@ struct LooseTemplates {
       values = [root]
     }
 
-    func value(_ reference: Program.Reference, _ program: borrowing Program) -> Value {
-      let parts = program.names[Int(reference.slot)]
+    func read<Result>(
+      _ reference: Program.Reference,
+      _ program: borrowing Program,
+      _ body: (Value) -> Result
+    ) -> Result {
+      body(value(of: program.names[Int(reference.slot)]))
+    }
+
+    private func value(of parts: [String]) -> Value {
       guard let first = parts.first else { return values[values.count - 1] }
       for value in values.reversed() {
         guard let found = Self.member(first, of: value) else { continue }
         return parts.dropFirst().reduce(found) { Self.member($1, of: $0) ?? .none }
       }
       return .none
-    }
-
-    func isTrue(_ reference: Program.Reference, _ program: borrowing Program) -> Bool {
-      value(reference, program).isTrue
     }
 
     private static func member(_ name: String, of value: Value) -> Value? {
@@ -69,16 +72,16 @@ struct LooseTemplates {
       return nil
     }
 
-    mutating func enter(_ value: Value, register: Int, _ program: borrowing Program) -> Value {
+    mutating func enter(_ value: consuming Value, register: Int) -> [Value] {
       values.append(value)
-      return .none
+      return []
     }
 
-    mutating func replace(_ value: Value, register: Int, _ program: borrowing Program) {
+    mutating func replace(_ value: consuming Value, register: Int) {
       values[values.count - 1] = value
     }
 
-    mutating func leave(restoring value: Value, register: Int) {
+    mutating func leave(restoring slots: inout [Value], register: Int) {
       values.removeLast()
     }
   }

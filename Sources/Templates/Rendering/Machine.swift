@@ -7,12 +7,17 @@ struct Machine<Names: Scopes> {
   /// What each line of the templates begins with at the moment.
   private var indent: [UInt8] = []
 
+  /// What gives the value at a position of a list.
+  private typealias Items = @Sendable (Int) -> Value?
+
   /// A section that is being rendered.
   private struct Loop {
-    let items: [Value]
-    var next = 1
+    /// The list that it goes through, if it does.
+    let items: Items?
+    var next: Int
     let register: Int
-    let outer: Value
+    /// What was in scope before.
+    var outer: [Value]
   }
 
   /// Where to go on after a call.
@@ -28,72 +33,117 @@ struct Machine<Names: Scopes> {
 
   /// Renders a situation.
   mutating func run(_ situation: Int, to out: inout [UInt8]) {
+    run(from: program.entries[situation], until: program.steps.count, to: &out)
+  }
+
+  /// Renders from one step to the end of its situation, or until another step is reached.
+  mutating func run(from first: Int, until last: Int, to out: inout [UInt8]) {
     let start = out.count
-    var at = program.entries[situation]
-    while true {
+    var at = first
+    while at != last {
       let step = program.steps[at]
       at += 1
       switch step {
-      case .literal(let text): append(text, start, &out)
-      case .text(let reference): Escaping.append(names.value(reference, program), to: &out)
+      case .literal(let text) where indent.isEmpty:
+        out.append(copying: program.literals.span.extracting(Int(text.start)..<Int(text.end)))
+      case .literal(let text): append(indented: text, start, &out)
+      case .text(let reference):
+        names.read(reference, program) { Escaping.append($0, to: &out) }
       case .address(let reference):
-        Escaping.append(address: names.value(reference, program), to: &out)
-      case .html(let reference): Escaping.append(raw: names.value(reference, program), to: &out)
+        names.read(reference, program) { Escaping.append(address: $0, to: &out) }
+      case .html(let reference):
+        names.read(reference, program) { Escaping.append(raw: $0, to: &out) }
       case .skipUnless(let reference, let to):
-        if !names.isTrue(reference, program) { at = Int(to) }
+        if !names.read(reference, program, { $0.isTrue }) { at = Int(to) }
       case .skipIf(let reference, let to):
-        if names.isTrue(reference, program) { at = Int(to) }
+        if names.read(reference, program, { $0.isTrue }) { at = Int(to) }
       case .enter(let reference, let register, let to):
-        if !names.isTrue(reference, program) {
+        let value = names.read(reference, program) { $0 }
+        if case .none = value {
           at = Int(to)
-        } else {
-          enter(names.value(reference, program), Int(register))
+        } else if !enter(value, Int(register), body: at, &out) {
+          at = Int(to)
         }
       case .leave(let body):
-        if !leave() { at = Int(body) }
+        if !leave(body: Int(body), &out) { at = Int(body) }
       case .call(let situation, let indent):
         returns.append(Return(step: at, indent: self.indent.count))
-        self.indent.append(contentsOf: program.indents[Int(indent)])
+        if indent != 0 { self.indent.append(contentsOf: program.indents[Int(indent)]) }
         at = program.entries[Int(situation)]
       case .end:
         guard let last = returns.popLast() else { return }
         at = last.step
-        indent.removeLast(indent.count - last.indent)
+        if indent.count > last.indent { indent.removeLast(indent.count - last.indent) }
       }
     }
   }
 
-  /// Begins a section over a value that counts as yes.
-  private mutating func enter(_ value: consuming Value, _ register: Int) {
-    if case .list(let items) = value {
-      let outer = names.enter(items[0], register: register, program)
-      loops.append(Loop(items: items, register: register, outer: outer))
-    } else {
-      let outer = names.enter(value, register: register, program)
-      loops.append(Loop(items: [], register: register, outer: outer))
+  /// Begins a section over a value; false if there is nothing to run.
+  private mutating func enter(
+    _ value: consuming Value,
+    _ register: Int,
+    body: Int,
+    _ out: inout [UInt8]
+  ) -> Bool {
+    guard case .list(let items) = value else {
+      guard value.isTrue, !append(known: value, body, &out) else { return false }
+      let outer = names.enter(value, register: register)
+      loops.append(Loop(items: nil, next: 0, register: register, outer: outer))
+      return true
     }
-  }
-
-  /// Ends a section; false if it has another item to show.
-  private mutating func leave() -> Bool {
-    let last = loops.count - 1
-    let next = loops[last].next
-    if next < loops[last].items.count {
-      loops[last].next += 1
-      names.replace(loops[last].items[next], register: loops[last].register, program)
-      return false
-    }
-    let loop = loops.removeLast()
-    names.leave(restoring: loop.outer, register: loop.register)
+    var next = 0
+    guard let first = item(of: items, from: &next, body, &out) else { return false }
+    let outer = names.enter(first, register: register)
+    loops.append(Loop(items: items, next: next, register: register, outer: outer))
     return true
   }
 
-  private func append(_ text: Program.Text, _ start: Int, _ out: inout [UInt8]) {
-    let bytes = program.literals.span.extracting(Int(text.start)..<Int(text.end))
-    if indent.isEmpty {
-      out.append(copying: bytes)
-      return
+  /// Ends a section; false if it has another item to show.
+  private mutating func leave(body: Int, _ out: inout [UInt8]) -> Bool {
+    let last = loops.count - 1
+    let register = loops[last].register
+    if let items = loops[last].items {
+      var next = loops[last].next
+      if let value = item(of: items, from: &next, body, &out) {
+        loops[last].next = next
+        names.replace(value, register: register)
+        return false
+      }
     }
+    names.leave(restoring: &loops[last].outer, register: register)
+    loops.removeLast()
+    return true
+  }
+
+  /// The next item for which a section has to be run; what it prints for known ones is appended.
+  private mutating func item(
+    of items: Items,
+    from next: inout Int,
+    _ body: Int,
+    _ out: inout [UInt8]
+  ) -> Value? {
+    while let value = items(next) {
+      next += 1
+      if !append(known: value, body, &out) { return value }
+    }
+    return nil
+  }
+
+  /// Appends what a section prints for an object, where that was rendered ahead.
+  private mutating func append(known value: Value, _ body: Int, _ out: inout [UInt8]) -> Bool {
+    guard case .known(let object) = value, indent.isEmpty, let printed = object.printed[body]
+    else { return false }
+    out.append(contentsOf: printed)
+    return true
+  }
+
+  /// Appends a literal with each line of the template indented.
+  private mutating func append(
+    indented text: Program.Text,
+    _ start: Int,
+    _ out: inout [UInt8]
+  ) {
+    let bytes = program.literals.span.extracting(Int(text.start)..<Int(text.end))
     var done = 0
     for line in program.lines[Int(text.lineStart)..<Int(text.lineEnd)] {
       let begin = Int(line)
@@ -111,8 +161,8 @@ extension Value {
     switch self {
     case .none: false
     case .flag(let flag): flag
-    case .list(let items): !items.isEmpty
-    case .text, .url, .html, .number, .object: true
+    case .list(let item): item(0) != nil
+    case .text, .url, .html, .number, .object, .known: true
     }
   }
 }

@@ -79,7 +79,7 @@ extension Site: TemplateContext {
     ]
   )
   var slots: [Value] {
-    [.text(title), .text(client), .url(stylesheet), .text(notice), .list(links)]
+    [.text(title), .text(client), .url(stylesheet), .text(notice), .list(links.map(\.value))]
   }
 }
 
