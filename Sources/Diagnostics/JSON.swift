@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep their order, so that the same value gives the same bytes.
-public indirect enum JSON: Sendable, Hashable {
+public enum JSON: Sendable, Hashable {
   /// `null`.
   case null
   /// `true` or `false`.
