@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep their order, so that the same value gives the same bytes.
-public indirect enum JSON: Sendable, Hashable {
+public enum JSON: Sendable, Hashable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -45,34 +45,35 @@ public indirect enum JSON: Sendable, Hashable {
     case .number(let digits): out.append(contentsOf: digits.utf8)
     case .string(let text): Self.quote(text, to: &out)
     case .array(let items):
-      Self.list(items, "[", "]", to: &out, level: level) { item, out, level in
+      out.append(UInt8(ascii: "["))
+      Self.list(items, to: &out, level: level) { item, out, level in
         item.write(to: &out, level: level)
       }
+      out.append(UInt8(ascii: "]"))
     case .object(let members):
-      Self.list(members, "{", "}", to: &out, level: level) { member, out, level in
+      out.append(UInt8(ascii: "{"))
+      Self.list(members, to: &out, level: level) { member, out, level in
         Self.quote(member.key, to: &out)
-        out.append(contentsOf: (level == nil ? ":" : ": ").utf8)
+        out.append(UInt8(ascii: ":"))
+        if level != nil { out.append(UInt8(ascii: " ")) }
         member.value.write(to: &out, level: level)
       }
+      out.append(UInt8(ascii: "}"))
     }
   }
 
   private static func list<Item>(
     _ items: [Item],
-    _ open: String,
-    _ close: String,
     to out: inout [UInt8],
     level: Int?,
     each: (Item, inout [UInt8], Int?) -> Void
   ) {
-    out.append(contentsOf: open.utf8)
     for (index, item) in items.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
       newline(to: &out, level: level.map { $0 + 1 })
       each(item, &out, level.map { $0 + 1 })
     }
     if !items.isEmpty { newline(to: &out, level: level) }
-    out.append(contentsOf: close.utf8)
   }
 
   private static func newline(to out: inout [UInt8], level: Int?) {

@@ -26,7 +26,7 @@ private struct AssessmentReader {
       report("\(source.file) is not UTF-8", at: offset)
       return nil
     }
-    var json = JSONReader(source.bytes)
+    var json = JSONReader(source.bytes, keeping: Self.keys)
     guard let root = json.read() else {
       let fault = json.fault ?? JSONFault(message: "it cannot be read", offset: 0)
       report("\(source.file) is no JSON: \(fault.message)", at: fault.offset)
@@ -35,6 +35,13 @@ private struct AssessmentReader {
     guard checkSchema(root) else { return nil }
     return assessment(root)
   }
+
+  /// All keys that are asked for below.
+  private static let keys: Set<String> = [
+    "schema", "as_of", "client", "slug", "name", "entity", "audience", "totals", "coverage",
+    "score", "headline", "rules", "requirements", "findings", "id", "title", "rule", "obligation",
+    "leaf", "response", "status", "risk",
+  ]
 
   private mutating func checkSchema(_ root: JSONNode) -> Bool {
     guard let schema = text("schema", in: root) else { return false }

@@ -1,14 +1,21 @@
 /// Reads RFC 8259 JSON of bounded depth; stops at the first fault.
+///
+/// Of objects only the members whose keys are asked for are kept; what stands under others is
+/// checked all the same.
 struct JSONReader {
   /// An assessment is four deep; a file of brackets must not exhaust the stack.
   static let maximalDepth = 64
 
   private let bytes: [UInt8]
+  private let keys: Set<String>
   private var index = 0
+  /// Whether nobody asks for what is being read.
+  private var isPassingOver = false
   private(set) var fault: JSONFault?
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], keeping keys: Set<String>) {
     self.bytes = bytes
+    self.keys = keys
   }
 
   /// The whole text as one value; nil with a fault.
@@ -49,8 +56,12 @@ struct JSONReader {
       guard let key = string() else { return nil }
       skipBlanks()
       guard take(":") else { return fail("a colon should be here") }
+      let isWanted = !isPassingOver && keys.contains(key)
+      let outer = isPassingOver
+      isPassingOver = !isWanted
       guard let value = value(depth: depth + 1) else { return nil }
-      members.append((key, value))
+      isPassingOver = outer
+      if isWanted { members.append((key, value)) }
       skipBlanks()
       if take("}") { return .object(members) }
       guard take(",") else { return fail("a comma or } should be here") }
@@ -64,7 +75,7 @@ struct JSONReader {
     if take("]") { return .array(items) }
     while true {
       guard let item = value(depth: depth + 1) else { return nil }
-      items.append(item)
+      if !isPassingOver { items.append(item) }
       skipBlanks()
       if take("]") { return .array(items) }
       guard take(",") else { return fail("a comma or ] should be here") }
@@ -90,7 +101,7 @@ struct JSONReader {
       if !take("+") { _ = take("-") }
       if digits() == 0 { return fail("a digit should be here") }
     }
-    return .number(String(decoding: bytes[start..<index], as: UTF8.self))
+    return .number(text(start..<index))
   }
 
   private mutating func digits() -> Int {
@@ -131,7 +142,7 @@ extension JSONReader {
       index += 1
     }
     // Most texts hold no escape and are taken as they stand.
-    if take("\"") { return String(decoding: bytes[start..<(index - 1)], as: UTF8.self) }
+    if take("\"") { return text(start..<(index - 1)) }
     var out = Array(bytes[start..<index])
     while let byte = peek() {
       switch byte {
@@ -149,6 +160,10 @@ extension JSONReader {
       }
     }
     return fail("a text does not end")
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    isPassingOver ? "" : String(decoding: bytes[range], as: UTF8.self)
   }
 
   private mutating func escape() -> Unicode.Scalar? {

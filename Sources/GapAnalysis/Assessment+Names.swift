@@ -2,14 +2,14 @@ import Regulation
 
 extension Assessment {
   /// The metric of an id, such as `assessment.score`.
-  public func metric(_ id: String) -> Metric? { metrics.first { $0.id == id } }
+  public func metric(_ id: String) -> Metric? { metricIndex[id].map { metrics[$0] } }
 
   /// The ids of all metrics, in order, for suggestions.
   public var metricIDs: [String] { metrics.map(\.id) }
 
   /// The result of a requirement that is in scope and in force.
   public func requirement(_ id: String) -> RequirementResult? {
-    requirements.first { $0.requirement.id == id }
+    requirementIndex[id].map { requirements[$0] }
   }
 
   /// The result of a finding.

@@ -57,6 +57,11 @@ public struct Assessment: Sendable {
   /// What changed since an earlier assessment, where one was given.
   public let comparison: Comparison?
 
+  /// Where each metric stands in `metrics`, by its id.
+  let metricIndex: [String: Int]
+  /// Where each requirement stands in `requirements`, by its id.
+  let requirementIndex: [String: Int]
+
   /// Whether the coverage reaches the threshold, so that the score may stand as a headline.
   public var headline: Bool {
     totals.counts.coverage.map { $0 >= coverageThreshold } ?? false
@@ -119,5 +124,12 @@ public struct Assessment: Sendable {
     self.documents = documents
     self.maturity = maturity
     self.comparison = comparison
+    metricIndex = Self.index(metrics.map(\.id))
+    requirementIndex = Self.index(requirements.map(\.requirement.id))
+  }
+
+  /// The first place of each id.
+  private static func index(_ ids: [String]) -> [String: Int] {
+    Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
   }
 }

@@ -57,7 +57,7 @@ public struct Family: Sendable, Hashable {
     case (.breachNotification, "notification"): return "Breach notices"
     case (.breachNotification, "administrative-requirements"): return "Breach administration"
     default:
-      let words = id.split(separator: "-").joined(separator: " ")
+      let words = id.parts(between: "-").joined(separator: " ")
       return words.prefix(1).uppercased() + words.dropFirst()
     }
   }

@@ -67,7 +67,13 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// `YYYY-MM-DD`.
   public var iso: String {
-    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    let hyphen = UInt8(ascii: "-")
+    let bytes = [
+      Self.digit(year / 1000), Self.digit(year / 100), Self.digit(year / 10), Self.digit(year),
+      hyphen, Self.digit(month / 10), Self.digit(month),
+      hyphen, Self.digit(day / 10), Self.digit(day),
+    ]
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// As prose sets it: `30 September 2026`.
@@ -115,10 +121,8 @@ public struct Day: Sendable, Hashable, Comparable {
     Int32(year << 9 | month << 5 | day)
   }
 
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
+  /// The last digit of a number, as ASCII.
+  private static func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
 }
 
 extension Day: CustomStringConvertible {

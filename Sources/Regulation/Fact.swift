@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A value as a fact states it: texts, numbers, lists and named parts.
-public indirect enum FactValue: Sendable, Hashable {
+public enum FactValue: Sendable, Hashable {
   /// Nothing is stated.
   case none
   /// Words; a day stands in its ISO form.

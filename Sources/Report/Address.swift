@@ -5,9 +5,9 @@ public enum Address {
     switch target {
     case .external(let address): address
     case .file(let file): relative(file, from: path)
-    case .page(let page, let fragment):
-      (page == path && fragment != nil ? "" : relative(page, from: path))
-        + (fragment.map { "#" + escaped($0) } ?? "")
+    case .page(let page, nil): relative(page, from: path)
+    case .page(path, let fragment?): "#" + escaped(fragment)
+    case .page(let page, let fragment?): relative(page, from: path) + "#" + escaped(fragment)
     }
   }
 
@@ -46,12 +46,12 @@ public enum Address {
     }
     var ups = 0
     for index in shared..<from.count where from[index] == slash { ups += 1 }
-    let rest = shared == 0 ? file : String(Substring(file.utf8.dropFirst(shared)))
-    let address = escaped(rest)
+    let address = escaped(shared == 0 ? file : String(Substring(file.utf8.dropFirst(shared))))
     if ups > 0 { return String(repeating: "../", count: ups) + address }
     // A first part with a colon would be read as a scheme.
-    let first = rest.utf8.prefix { $0 != slash }
-    return first.contains(UInt8(ascii: ":")) ? "./" + address : address
+    index = shared
+    while index < to.count, to[index] != slash, to[index] != UInt8(ascii: ":") { index += 1 }
+    return index < to.count && to[index] != slash ? "./" + address : address
   }
 
   /// Bytes that an address may not hold as they are become %XX.

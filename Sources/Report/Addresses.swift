@@ -21,10 +21,12 @@ public enum Addresses {
 
   /// A citation as a file's name: brackets become full stops.
   static func token(_ id: String) -> String {
+    let bytes = id.utf8Span.span
     var out: [UInt8] = []
-    out.reserveCapacity(id.utf8.count)
+    out.reserveCapacity(bytes.count)
     var isBetween = false
-    for byte in id.utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
         isBetween = !out.isEmpty
         continue
@@ -48,10 +50,12 @@ public enum Addresses {
     if isDots { return "-" }
     if isSafe { return name }
     // One hyphen a character, however many bytes it has.
-    let out = name.utf8.lazy.filter { $0 & 0xC0 != 0x80 }.map {
-      Self.isSafe($0) ? $0 : UInt8(ascii: "-")
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
+      out.append(Self.isSafe(bytes[index]) ? bytes[index] : UInt8(ascii: "-"))
     }
-    return String(decoding: Array(out), as: UTF8.self)
+    return String(decoding: out, as: UTF8.self)
   }
 
   private static func isSafe(_ byte: UInt8) -> Bool {

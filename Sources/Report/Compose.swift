@@ -5,15 +5,15 @@ import Regulation
 
 /// Arranges the input of one site into its pages; everything a link or value names is looked up.
 public func compose(_ input: SiteInput) -> Diagnosed<Report> {
-  var checked = CheckedLaw()
-  return compose(input, &checked)
+  var earlier = EarlierSites()
+  return compose(input, after: &earlier)
 }
 
 /// The same for one of several sites: what the law checks said of a shared page is said once.
-public func compose(_ input: SiteInput, _ checked: inout CheckedLaw) -> Diagnosed<Report> {
-  var composer = Composer(input, checked)
+public func compose(_ input: SiteInput, after earlier: inout EarlierSites) -> Diagnosed<Report> {
+  var composer = Composer(input, after: earlier)
   let report = composer.report()
-  checked = composer.checked
+  earlier = composer.earlier
   return Diagnosed(report, composer.diagnostics)
 }
 
@@ -22,13 +22,13 @@ private struct Composer {
   let index: PageIndex
   let prose: [ProsePage]
   let checks: LawChecks
-  var checked: CheckedLaw
+  var earlier: EarlierSites
   var diagnostics: [Diagnostic] = []
   var copies: [CopiedFile] = []
 
-  init(_ input: SiteInput, _ checked: CheckedLaw) {
+  init(_ input: SiteInput, after earlier: EarlierSites) {
     self.input = input
-    self.checked = checked
+    self.earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
     checks = LawChecks(
@@ -42,8 +42,9 @@ private struct Composer {
     var bodies: [String: Prose] = [:]
     var togetherBodies: [String: Prose] = [:]
     for page in prose {
-      bodies[page.path] = resolved(page, style: .site)
-      if !page.topics.isEmpty { togetherBodies[page.path] = resolved(page, style: .together) }
+      let body = resolved(page, style: .site)
+      bodies[page.path] = body
+      if !page.topics.isEmpty { togetherBodies[page.path] = together(page, body) }
     }
     let folders = FolderPages(
       bodies: bodies,
@@ -137,9 +138,10 @@ private struct Composer {
         }
       }
     )
-    var resolver = ProseResolver(page, context: context)
+    var resolver = ProseResolver(page, context: context, bodies: earlier.bodies)
     var document = page.document
     document.resolve(by: &resolver)
+    earlier.bodies = resolver.bodies
     guard case .site = style else {
       // Several documents stand in one, and their ids would meet.
       let prefix = Address.printID(path, fragment: "")
@@ -150,10 +152,20 @@ private struct Composer {
     return Prose(document: document, embedded: resolver.embedded, metrics: resolver.metrics)
   }
 
+  /// A page as it stands among others: only links to its own parts are written otherwise.
+  private mutating func together(_ page: ProsePage, _ body: Prose) -> Prose {
+    let document = body.document
+    if document.links.contains(where: { document.destination(of: $0).hasPrefix("#") }) {
+      return resolved(page, style: .together)
+    }
+    let prefix = Address.printID(page.path, fragment: "")
+    return Prose(document: document, embedded: body.embedded, idPrefix: prefix)
+  }
+
   /// What the law checks say; the program's own pages are checked where they are written.
   private mutating func lawDiagnostics(_ page: ProsePage) -> [Diagnostic] {
     guard !page.isBuiltIn else { return [] }
-    return checks.diagnostics(page, &checked)
+    return checks.diagnostics(page, &earlier.law, earlier.bodies)
       + StaleFacts.diagnostics(page, law: input.law, asOf: input.asOf)
   }
 

@@ -40,6 +40,14 @@ struct CrosswalkPages {
   private struct Link {
     let requirement: Requirement
     let entry: CrosswalkEntry
+    /// Leads to the requirement's page.
+    let inline: Inline
+
+    init(_ requirement: Requirement, _ entry: CrosswalkEntry) {
+      self.requirement = requirement
+      self.entry = entry
+      inline = .link(requirement.id, LawBlocks.page(requirement))
+    }
   }
 
   /// In the order of the regulation; in a client's site only what is in its scope and in force.
@@ -48,7 +56,7 @@ struct CrosswalkPages {
       guard statuses.map({ $0[requirement.id] != nil }) ?? true,
         let entry = law.crosswalk.entry(for: requirement.id, in: framework.id)
       else { return nil }
-      return Link(requirement: requirement, entry: entry)
+      return Link(requirement, entry)
     }
   }
 
@@ -111,7 +119,7 @@ struct CrosswalkPages {
   private func table(_ links: [Link], in framework: Framework) -> Table {
     let rows = links.map { link -> [Table.Cell] in
       [
-        Table.Cell([.link(link.requirement.id, LawBlocks.page(link.requirement))]),
+        Table.Cell([link.inline]),
         .text(link.requirement.title),
       ] + standing(link.requirement) + [
         .text(names(link.entry.primary, in: framework)),
@@ -154,18 +162,17 @@ struct CrosswalkPages {
   /// The framework's own ids in the order of first mention, by its closest links alone.
   private func reverse(_ links: [Link], in framework: Framework) -> Table {
     var order: [String] = []
-    var requirements: [String: [Requirement]] = [:]
+    var closest: [String: [Link]] = [:]
     for link in links {
       for id in link.entry.primary {
-        if requirements[id] == nil { order.append(id) }
-        requirements[id, default: []].append(link.requirement)
+        if closest[id] == nil { order.append(id) }
+        closest[id, default: []].append(link)
       }
     }
     let rows = order.map { id -> [Table.Cell] in
-      let parts = (requirements[id] ?? []).map { requirement -> [Inline] in
-        let status = statuses?[requirement.id] ?? nil
-        let link = Inline.link(requirement.id, LawBlocks.page(requirement))
-        return [link] + (status.map { [.text(" "), .status($0)] } ?? [])
+      let parts = (closest[id] ?? []).map { link -> [Inline] in
+        let status = statuses?[link.requirement.id] ?? nil
+        return [link.inline] + (status.map { [.text(" "), .status($0)] } ?? [])
       }
       return [.text(framework.names[id] ?? id), Table.Cell(.joined(parts, by: ", "))]
     }

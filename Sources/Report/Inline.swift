@@ -63,7 +63,12 @@ extension [Inline] {
 
   /// Parts joined by a separator.
   static func joined(_ parts: [[Inline]], by separator: String) -> [Inline] {
-    Array(parts.joined(separator: [.text(separator)]))
+    var line: [Inline] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { line.append(.text(separator)) }
+      line += part
+    }
+    return line
   }
 }
 

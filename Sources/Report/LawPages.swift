@@ -27,9 +27,11 @@ struct LawPages {
 
   private func requirementPages() -> [Page] {
     let all = law.catalog.requirements
+    let risks = assessment.map(Scorecards.openRisks) ?? [:]
     return all.indices.map { index in
       page(
         all[index],
+        risks,
         previous: index > 0 ? all[index - 1] : nil,
         next: index + 1 < all.count ? all[index + 1] : nil
       )
@@ -38,6 +40,7 @@ struct LawPages {
 
   private func page(
     _ requirement: Requirement,
+    _ risks: [String: Level],
     previous: Requirement?,
     next: Requirement?
   ) -> Page {
@@ -48,7 +51,8 @@ struct LawPages {
       law: law,
       asOf: asOf,
       client: client,
-      words: words
+      words: words,
+      risks: risks
     )
     return Page(
       kind: .requirement,

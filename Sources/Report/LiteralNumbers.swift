@@ -12,10 +12,16 @@ import Regulation
 struct LiteralNumbers {
   static let rule = "literal-number"
 
-  /// A word of a sentence with where it stands.
+  /// A word of a sentence, by its scalars among those of the passage.
   private struct Word {
-    let text: String
-    let range: Range<Int>
+    let scalars: ArraySlice<Unicode.Scalar>
+
+    /// In lower case; made only for words that can matter.
+    var text: String {
+      var text = ""
+      for scalar in scalars { text.unicodeScalars.append(scalar) }
+      return text.lowercased()
+    }
   }
 
   private let assessment: Assessment
@@ -39,11 +45,11 @@ struct LiteralNumbers {
 
   private func diagnostics(_ words: [Word], in passage: Passage) -> [Diagnostic] {
     words.indices.compactMap { index in
-      guard let number = Self.number(words[index].text) else { return nil }
+      guard let number = Self.number(words[index]) else { return nil }
       let found =
         Self.isPercentage(words, index)
         ? share(number, words, index) : count(number, words, index)
-      return found.map { diagnostic($0, at: passage.place(words[index].range)) }
+      return found.map { diagnostic($0, at: passage.place(words[index].scalars.indices)) }
     }
   }
 
@@ -170,12 +176,20 @@ extension LiteralNumbers {
   ]
 
   /// `12`, `72.9`, `1,200` or a number from two to twelve in words.
-  private static func number(_ word: String) -> Rational? {
-    guard let first = word.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
-    else { return spelled.firstIndex(of: word).map { Rational($0 + 2) } }
-    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+  private static func number(_ word: Word) -> Rational? {
+    switch word.scalars[word.scalars.startIndex] {
+    case "0"..."9": number(word.text)
+    // By their first letter, most words are none.
+    case "e", "f", "n", "s", "t", "E", "F", "N", "S", "T":
+      spelled.firstIndex(of: word.text).map { Rational($0 + 2) }
+    default: nil
+    }
+  }
+
+  private static func number(_ digits: String) -> Rational? {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count < 3, let whole = parts.first.flatMap({ Int($0.filter { $0 != "," }) }),
-      word.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "." || $0 == "," })
+      digits.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "." || $0 == "," })
     else { return nil }
     guard parts.count == 2 else { return Rational(whole) }
     guard parts[1].count == 1, let tenth = Int(parts[1]) else { return nil }
@@ -202,9 +216,7 @@ extension LiteralNumbers {
         : next.isLetter || ("0"..."9").contains(next)
     }
     func add(_ range: Range<Int>) {
-      var text = ""
-      for index in range { text.unicodeScalars.append(scalars[index]) }
-      sentences[sentences.count - 1].append(Word(text: text.lowercased(), range: range))
+      sentences[sentences.count - 1].append(Word(scalars: scalars[range]))
     }
     for index in scalars.indices {
       if isWordPart(index) {

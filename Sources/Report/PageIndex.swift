@@ -5,17 +5,16 @@ import Regulation
 
 /// What links may lead to in one site: names to pages, paths of Markdown files to pages.
 struct PageIndex {
-  /// A page that was found: its path, and the words for a link without any.
+  /// A page that was found.
   struct Hit {
     let path: String
     var fragment: String?
-    let title: String
   }
 
   private let pageByContentPath: [String: ProsePage]
   private let anchorsByContentPath: [String: Set<String>]
-  private let findings: [String: String]
-  private let evidence: [String: String]
+  private let findings: Set<String>
+  private let evidence: Set<String>
   private let policies: [String: ProsePage]
   private let questions: [String: ProsePage]
   private let law: Law
@@ -37,14 +36,8 @@ struct PageIndex {
     )
     anchorsByContentPath = pageByContentPath.mapValues { Set($0.document.anchors) }
     let client = input.client?.assessment.client
-    findings = Dictionary(
-      (client?.findings ?? []).map { ($0.id, $0.title) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    evidence = Dictionary(
-      (client?.evidence ?? []).map { ($0.id, $0.title) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    findings = Set((client?.findings ?? []).map(\.id))
+    evidence = Set((client?.evidence ?? []).map(\.id))
     policies = Dictionary(
       pages.compactMap { page in page.policy.map { ($0.id, page) } },
       uniquingKeysWith: { first, _ in first }
@@ -122,19 +115,14 @@ struct PageIndex {
   func hit(_ scheme: Scheme, _ name: String) -> Hit? {
     switch scheme {
     case .requirement:
-      law.catalog.requirement(name).map {
-        Hit(path: Addresses.requirement($0.id), title: "\($0.id) \($0.title)")
-      }
-    case .fact:
-      fact(name).map { Hit(path: Addresses.fact($0.id), title: $0.title) }
-    case .finding:
-      findings[name].map { Hit(path: Addresses.finding(name), title: $0) }
+      law.catalog.requirement(name).map { Hit(path: Addresses.requirement($0.id)) }
+    case .fact: fact(name).map { Hit(path: Addresses.fact($0.id)) }
+    case .finding: findings.contains(name) ? Hit(path: Addresses.finding(name)) : nil
     case .evidence:
-      evidence[name].map {
-        Hit(path: "evidence.html", fragment: Addresses.anchor(name), title: $0)
-      }
-    case .policy: policies[name].map { Hit(path: $0.path, title: $0.title) }
-    case .question: questions[name].map { Hit(path: $0.path, title: $0.title) }
+      evidence.contains(name)
+        ? Hit(path: "evidence.html", fragment: Addresses.anchor(name)) : nil
+    case .policy: policies[name].map { Hit(path: $0.path) }
+    case .question: questions[name].map { Hit(path: $0.path) }
     }
   }
 
@@ -150,8 +138,8 @@ struct PageIndex {
     switch scheme {
     case .requirement: law.catalog.allIDs
     case .fact: law.facts.all.map(\.id) + law.facts.timelines
-    case .finding: findings.keys.sorted()
-    case .evidence: evidence.keys.sorted()
+    case .finding: findings.sorted()
+    case .evidence: evidence.sorted()
     case .policy: policies.keys.sorted()
     case .question: questions.keys.sorted()
     }

@@ -29,11 +29,13 @@ struct ProseResolver: Resolver {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var embedded: [[Block]] = []
   private(set) var copies: [CopiedFile] = []
+  private(set) var bodies: ParsedBodies
   /// The ids of the metrics whose values were set.
   private(set) var metrics: Set<String> = []
 
-  init(_ page: ProsePage, context: ProseContext) {
+  init(_ page: ProsePage, context: ProseContext, bodies: ParsedBodies) {
     self.context = context
+    self.bodies = bodies
     self.page = page
     contentPath = page.contentPath
     including = [page.contentPath]
@@ -105,7 +107,7 @@ extension ProseResolver {
     guard condition.value.holds(on: context.asOf, law: context.law, audience: audience) else {
       return .remove
     }
-    let body = block.parseBody()
+    let body = bodies.body(of: block)
     diagnostics += body.diagnostics
     var document = body.value
     document.resolve(by: &self)

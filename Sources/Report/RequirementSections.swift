@@ -10,6 +10,8 @@ struct RequirementSections {
   let asOf: Day
   let client: ClientInput?
   let words: Words
+  /// The highest open risk of each requirement that has one.
+  let risks: [String: Level]
 
   private var assessment: Assessment? { client?.assessment }
 
@@ -18,7 +20,7 @@ struct RequirementSections {
     if let assessment {
       if let status = result?.status {
         items.append(PanelItem(words("label_status"), [.status(status)]))
-        if let risk = Scorecards.openRisks(assessment)[requirement.id] {
+        if let risk = risks[requirement.id] {
           items.append(PanelItem(words("label_highest_open_risk"), [.risk(risk)]))
         }
       } else {

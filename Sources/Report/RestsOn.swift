@@ -42,8 +42,10 @@ struct RestsOn {
   /// A fact by its id; by its timeline the one in force, else the last that was.
   private func fact(_ name: String) -> Fact? {
     let known = law.facts.fact(name) ?? law.facts.fact(of: name, on: asOf)
-    let last = law.facts.timeline(name).last { !$0.validity.begins(after: asOf) }
-    return (known ?? last).flatMap { $0.validity.begins(after: asOf) ? nil : $0 }
+    guard let known else {
+      return law.facts.timeline(name).last { !$0.validity.begins(after: asOf) }
+    }
+    return known.validity.begins(after: asOf) ? nil : known
   }
 
   private func line(_ requirement: Requirement) -> [Inline] {

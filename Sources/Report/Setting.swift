@@ -23,12 +23,15 @@ public enum Setting {
 
   /// Digits in groups of three.
   public static func grouped(_ digits: String) -> String {
-    var out = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { out += "," }
-      out.append(digit)
+    let bytes = digits.utf8Span.span
+    if bytes.count < 4 { return digits }
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + bytes.count / 3)
+    for index in bytes.indices {
+      if index > 0, (bytes.count - index) % 3 == 0 { out.append(UInt8(ascii: ",")) }
+      out.append(bytes[index])
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// The days for which something holds, as diagnostics tell them.
@@ -41,18 +44,28 @@ public enum Setting {
     }
   }
 
-  /// A text with its days, `2026-09-30`, spelled out.
+  /// A text with its days, `2026-09-30`, spelled out where each is a word of its own.
   static func withSpelledDays(_ text: String) -> String {
-    guard text.utf8.count >= 10, text.utf8.contains(UInt8(ascii: "-")) else { return text }
+    let bytes = text.utf8Span.span
+    let hyphen = UInt8(ascii: "-")
     var out = ""
     var rest = text[...]
-    while !rest.isEmpty {
-      let word = rest.prefix { $0.isNumber || $0.isLetter || $0 == "-" }
-      if let day = Day(String(word)) { out += day.spelled } else { out += word }
-      rest = rest.dropFirst(word.count)
-      if let other = rest.popFirst() { out.append(other) }
+    for index in 4..<max(4, bytes.count - 5)
+    where bytes[index] == hyphen && bytes[index + 3] == hyphen {
+      let start = text.utf8.index(text.startIndex, offsetBy: index - 4)
+      let end = text.utf8.index(start, offsetBy: 10)
+      guard let day = Day(text[start..<end]), !isOfWord(text[..<start].last),
+        !isOfWord(text[end...].first)
+      else { continue }
+      out += text[rest.startIndex..<start]
+      out += day.spelled
+      rest = text[end...]
     }
-    return out
+    return out.isEmpty ? text : out + rest
+  }
+
+  private static func isOfWord(_ neighbour: Character?) -> Bool {
+    neighbour.map { $0.isLetter || $0.isNumber || $0 == "-" } ?? false
   }
 
   /// A kebab-case word as a reader sees it: `not-reasonable` becomes "Not reasonable".

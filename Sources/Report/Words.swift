@@ -79,7 +79,7 @@ public struct Words: Sendable {
     guard count != nil || !fillings.isEmpty else { return text }
     var out = ""
     read(text) { words, name in
-      out += words
+      out.append(contentsOf: words)
       guard let name else { return }
       let filling = fillings.first { $0.key == name }?.value
       out += filling ?? Self.count(name, count) ?? "{\(name)}"

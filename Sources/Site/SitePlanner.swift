@@ -11,7 +11,7 @@ struct SitePlanner {
   let workspace: Workspace
   let options: BuildOptions
   var diagnostics: [Diagnostic] = []
-  private var checked = CheckedLaw()
+  private var earlier = EarlierSites()
 
   init(workspace: Workspace, options: BuildOptions) {
     self.workspace = workspace
@@ -152,7 +152,7 @@ struct SitePlanner {
     _ templates: CompiledTemplates?,
     client: ClientFolder?
   ) -> PlannedSite? {
-    let composed = compose(input, &checked)
+    let composed = compose(input, after: &earlier)
     diagnostics += composed.diagnostics
     let logo = Brand.logo(brand, of: client?.client.slug, in: workspace)
     let fonts = Brand.fonts(brand, of: client?.client.slug, in: workspace)

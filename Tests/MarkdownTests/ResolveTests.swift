@@ -6,8 +6,10 @@ import Testing
 /// Knows a little of everything, and writes down what it was asked.
 struct SampleResolver: Resolver {
   var asked: [String] = []
+  var places: [SourcePosition?] = []
 
   mutating func link(_ link: LinkTarget) -> LinkResolution {
+    places.append(link.place?.start)
     asked.append("link \(link.destination) \"\(link.words)\"")
     switch scheme(of: link.destination) {
     case "req": return .rewrite("requirements/\(link.destination.dropFirst(4)).html")
@@ -17,12 +19,14 @@ struct SampleResolver: Resolver {
   }
 
   mutating func image(_ image: LinkTarget) -> ImageResolution {
+    places.append(image.place?.start)
     asked.append("image \(image.destination) \"\(image.words)\"")
     return image.destination == "gone.png"
       ? .drop : .rewrite("assets/" + image.destination, width: 40, height: 30)
   }
 
   mutating func value(_ value: ValueName) -> ValueResolution {
+    places.append(value.place?.start)
     asked.append("value \(value.name)")
     switch value.name {
     case "client.name": return .text("A & B <Clinic> {{ x }}")
@@ -159,6 +163,33 @@ struct SampleResolver: Resolver {
     #expect(block.options[0].key.place.start == text.marks["key"])
     #expect(block.options[0].value.place.start == text.marks["value"])
     #expect(block.body.place.start == text.marks["body"])
+  }
+
+  @Test func knowsWhereEachStandsWhateverBecameOfThoseBefore() {
+    let text = MarkedText(
+      """
+      > ⟦1⟧[a ⟦2⟧{{ client.name }}](gone:x) and ⟦3⟧![b](gone.png) ⟦4⟧{{ score }}
+      > &amp; ⟦5⟧[*c*](req:1) ⟦6⟧{{ client.name }} ⟦7⟧[d](req:2)
+      """
+    )
+    var document = Document.parse(SourceText(file: "page.md", bytes: text.bytes)).value
+    var resolver = SampleResolver()
+    document.resolve(by: &resolver)
+    #expect(resolver.places == (1...7).map { text.marks["\($0)"] })
+  }
+
+  @Test(arguments: [
+    "⟦1⟧a [⟦2⟧b](req:x)⟦3⟧, ⟦4⟧{{ client.name }}⟦5⟧ &amp; *⟦6⟧c*",
+    "⟦1⟧a [⟦2⟧b](req:x)⟦3⟧, ⟦4⟧{{ client.name }}⟦5⟧ &amp; *⟦6⟧c*⟦7⟧ [⟦8⟧d](gone:x)⟦9⟧ e",
+    "⟦1⟧a [⟦2⟧b](gone:x)⟦3⟧, ⟦4⟧{{ client.name }}⟦5⟧ &amp; *⟦6⟧c*⟦7⟧ [⟦8⟧d](req:x)⟦9⟧ e",
+  ]) func knowsWhereWordsStandOnceResolved(markdown: String) {
+    let text = MarkedText(markdown)
+    var document = Document.parse(SourceText(file: "page.md", bytes: text.bytes)).value
+    var resolver = SampleResolver()
+    document.resolve(by: &resolver)
+    let words = document.descendants(of: document.root).filter { document.kind(of: $0) == .text }
+    let starts = words.map { document.range(of: $0)?.start }
+    #expect(starts == (1...words.count).map { text.marks["\($0)"] })
   }
 
   @Test func setsHandMadeTextAsItself() {

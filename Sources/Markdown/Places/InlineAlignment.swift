@@ -70,7 +70,8 @@ struct InlineAlignment {
 extension InlineAlignment {
   private mutating func enter(_ node: Node, _ tree: Tree) {
     switch node.kind {
-    case .text: match(node.literal, tree)
+    // Words that were set for a value stand where the value is written.
+    case .text: match(node.extra.isEmpty ? node.literal : node.extra, tree)
     case .value: match(node.extra, tree)
     case .softBreak, .lineBreak: skipBreak()
     case .code: skipCode()

@@ -3,32 +3,32 @@ import Diagnostics
 extension Document {
   /// Asks the resolver about every link, image, value and block, and does what it says.
   public mutating func resolve(by resolver: inout some Resolver) {
-    var resolving = Resolving(document: self, resolver: resolver)
+    var resolving = Resolving(self)
     self = Document()
-    resolving.run()
+    resolving.run(asking: &resolver)
     self = resolving.document
-    resolver = resolving.resolver
   }
 }
 
 /// One resolving under way.
-private struct Resolving<Asked: Resolver> {
+///
+/// Links that lead elsewhere and words for values leave the inlines of a block such that their
+/// places can still be found; before anything else becomes of an inline, its block is aligned.
+private struct Resolving {
   var document: Document
-  var resolver: Asked
+  private let asked: AskedDocument
   private let input: InputText?
-  private var finder: PlaceFinder?
   private var splicing = Splicing()
   /// The block whose inlines are being asked about.
   private var block = 0
 
-  init(document: Document, resolver: Asked) {
+  init(_ document: Document) {
     self.document = document
-    self.resolver = resolver
+    asked = AskedDocument(document)
     input = document.source.map { InputText($0, from: 0) }
-    finder = document.source.map { PlaceFinder($0) }
   }
 
-  mutating func run() {
+  mutating func run(asking resolver: inout some Resolver) {
     var index = document.tree.first(0)
     while let node = index {
       // A node taken out of its place no longer shows the way on: what follows is found first.
@@ -38,32 +38,44 @@ private struct Resolving<Asked: Resolver> {
       if document.tree.nodes[node].kind.isBlockOfInlines { block = node }
       switch document.tree.nodes[node].kind {
       case .link:
-        resolveLink(node)
+        resolve(link: node, resolver.link(target(node)))
         index = inside ?? following
-      case .image: resolveImage(node)
-      case .value: resolveValue(node)
-      case .block: resolveBlock(node)
+      case .image: resolve(image: node, resolver.image(target(node)))
+      case .value:
+        let name = document.literal(of: NodeID(node))
+        resolve(value: node, resolver.value(ValueName(name: name, node, of: asked)))
+      case .block:
+        guard let block = document.block(NodeID(node)) else { continue }
+        resolve(block: node, resolver.block(block))
       default: index = inside ?? following
       }
     }
     splicing.finish(&document.tree)
   }
 
-  private mutating func resolveLink(_ node: Int) {
-    switch resolver.link(target(node)) {
+  private func target(_ node: Int) -> LinkTarget {
+    LinkTarget(destination: document.destination(of: NodeID(node)), node, of: asked)
+  }
+
+  private mutating func resolve(link node: Int, _ resolution: LinkResolution) {
+    switch resolution {
     case .keep: break
     case .rewrite(let destination): redirect(node, to: destination)
-    case .drop: document.tree.unwrap(node)
+    case .drop:
+      document.alignInlines(of: block, input)
+      document.tree.unwrap(node)
     }
   }
 
-  private mutating func resolveImage(_ node: Int) {
-    switch resolver.image(target(node)) {
+  private mutating func resolve(image node: Int, _ resolution: ImageResolution) {
+    switch resolution {
     case .keep: break
     case .rewrite(let destination, let width, let height):
       redirect(node, to: destination)
       document.tree.nodes[node].size = (width ?? 0, height ?? 0)
-    case .drop: document.tree.flatten(node)
+    case .drop:
+      document.alignInlines(of: block, input)
+      document.tree.flatten(node)
     }
   }
 
@@ -71,23 +83,22 @@ private struct Resolving<Asked: Resolver> {
     document.tree.nodes[node].literal = document.tree.store(destination.utf8)
   }
 
-  private mutating func resolveValue(_ node: Int) {
-    let name = document.tree.string(document.tree.nodes[node].literal)
-    switch resolver.value(ValueName(name: name, place: place(of: node))) {
+  private mutating func resolve(value node: Int, _ resolution: ValueResolution) {
+    switch resolution {
     case .leave: break
     case .text(let text):
       document.tree.nodes[node].kind = .text
       document.tree.nodes[node].literal = document.tree.store(text.utf8)
     case .inlines(let inlines):
+      document.alignInlines(of: block, input)
       document.append(inlines, to: node)
       document.tree.placeChildren(asOf: node)
       document.tree.unwrap(node)
     }
   }
 
-  private mutating func resolveBlock(_ node: Int) {
-    guard let block = document.block(NodeID(node)) else { return }
-    switch resolver.block(block) {
+  private mutating func resolve(block node: Int, _ resolution: BlockResolution) {
+    switch resolution {
     case .leave: break
     case .remove: document.tree.unlink(node)
     case .embedded(let number):
@@ -101,19 +112,5 @@ private struct Resolving<Asked: Resolver> {
         keepingPlaces: other.source?.file == document.source?.file
       )
     }
-  }
-
-  private mutating func target(_ node: Int) -> LinkTarget {
-    LinkTarget(
-      destination: document.tree.string(document.tree.nodes[node].literal),
-      title: document.tree.string(document.tree.nodes[node].extra),
-      words: document.plainText(of: NodeID(node)),
-      place: place(of: node)
-    )
-  }
-
-  private mutating func place(of node: Int) -> SourceRange? {
-    document.alignInlines(of: block, input)
-    return finder?.range(ofBytes: document.tree.placed(node))
   }
 }

@@ -1,23 +1,43 @@
 public import Diagnostics
 
 /// A link or an image as a resolver sees it.
-public struct LinkTarget: Sendable, Hashable {
+public struct LinkTarget {
   /// As written, escapes and entities decoded.
   public let destination: String
+  private let node: Int
+  private let asked: AskedDocument
+
+  init(destination: String, _ node: Int, of asked: AskedDocument) {
+    self.destination = destination
+    self.node = node
+    self.asked = asked
+  }
+
   /// The title; empty where there is none.
-  public let title: String
+  public var title: String { asked.document.title(of: NodeID(node)) }
+
   /// The link's words, the image's alternative text, without markup.
-  public let words: String
+  public var words: String { asked.document.plainText(of: NodeID(node)) }
+
   /// Where the link stands, from its opening bracket on; nil in a document built by hand.
-  public let place: SourceRange?
+  public var place: SourceRange? { asked.place(of: node) }
 }
 
 /// A value as a resolver sees it.
-public struct ValueName: Sendable, Hashable {
+public struct ValueName {
   /// The dotted name, without braces and blanks.
   public let name: String
+  private let node: Int
+  private let asked: AskedDocument
+
+  init(name: String, _ node: Int, of asked: AskedDocument) {
+    self.name = name
+    self.node = node
+    self.asked = asked
+  }
+
   /// Where it stands, braces included.
-  public let place: SourceRange?
+  public var place: SourceRange? { asked.place(of: node) }
 }
 
 /// What becomes of a link.

@@ -53,12 +53,22 @@ extension Document {
   }
 
   /// All nodes below one, in reading order, without itself.
-  public func descendants(of id: NodeID) -> some Sequence<NodeID> {
-    sequence(state: tree.first(id.index)) { index in
-      guard let current = index else { return nil }
-      index = tree.advance(current, below: id.index)
-      return NodeID(current)
-    }
+  public func descendants(of id: NodeID) -> Descendants {
+    Descendants(tree: tree, root: id.index, current: tree.first(id.index))
+  }
+}
+
+/// The nodes below one, in reading order; a type of its own, as most walks are short and many.
+public struct Descendants: Sequence, IteratorProtocol {
+  let tree: Tree
+  let root: Int
+  var current: Int?
+
+  /// The node that follows.
+  public mutating func next() -> NodeID? {
+    guard let node = current else { return nil }
+    current = tree.advance(node, below: root)
+    return NodeID(node)
   }
 }
 

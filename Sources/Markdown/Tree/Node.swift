@@ -84,7 +84,8 @@ struct Node: Sendable {
 
   /// Text, code, HTML, destination, heading id, block name, option key, footnote label.
   var literal = TextSlice()
-  /// Link title, info string, option value, whole text of a block, source of a value.
+  /// Link title, info string, option value, whole text of a block, source of a value (kept by the
+  /// text that is set for it).
   var extra = TextSlice()
 
   init(_ kind: NodeKind) { self.kind = kind }

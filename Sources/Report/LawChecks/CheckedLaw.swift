@@ -2,7 +2,7 @@ import Regulation
 
 /// The pages whose law was checked already: where the same law is in force, a page that several
 /// sites share has nothing to add.
-public struct CheckedLaw: Sendable {
+struct CheckedLaw {
   /// A check of a page.
   private struct Check {
     let asOf: Day
@@ -13,9 +13,6 @@ public struct CheckedLaw: Sendable {
   }
 
   private var checks: [String: [Check]] = [:]
-
-  /// None yet.
-  public init() {}
 
   func holds(_ page: ProsePage, changes: Int, asOf: Day) -> Bool {
     (checks[page.file] ?? []).contains { check in

@@ -57,11 +57,15 @@ public struct LawChecks {
   }
 
   /// The same for a page that may have been checked for another site.
-  func diagnostics(_ page: ProsePage, _ checked: inout CheckedLaw) -> [Diagnostic] {
+  func diagnostics(
+    _ page: ProsePage,
+    _ checked: inout CheckedLaw,
+    _ bodies: ParsedBodies = ParsedBodies()
+  ) -> [Diagnostic] {
     guard !index.law.isEmpty, !checked.holds(page, changes: changes, asOf: asOf) else {
       return []
     }
-    let lawful = LawfulPage(page, index, asOf: asOf, audience: audience)
+    let lawful = LawfulPage(page, index, asOf: asOf, audience: audience, bodies: bodies)
     if !lawful.isForAudiences {
       checked.insert(page, changes: changes, asOf: asOf, turns: lawful.turns)
     }

@@ -27,6 +27,7 @@ final class LawfulPage {
   let index: LawIndex
   let asOf: Day
   private let audience: String
+  private var bodies: ParsedBodies
   private(set) var passages: [Passage] = []
   private(set) var mentions: [Mention] = []
   /// Whether it says one thing to one audience and another to the next.
@@ -42,11 +43,18 @@ final class LawfulPage {
   /// What the whole page says, to find a day named anywhere.
   private(set) lazy var words = allWords()
 
-  init(_ page: ProsePage, _ index: LawIndex, asOf: Day, audience: String) {
+  init(
+    _ page: ProsePage,
+    _ index: LawIndex,
+    asOf: Day,
+    audience: String,
+    bodies: ParsedBodies
+  ) {
     self.page = page
     self.index = index
     self.asOf = asOf
     self.audience = audience
+    self.bodies = bodies
     var headings: [(level: Int, words: String)] = []
     survey(page.document, headings: &headings)
   }
@@ -110,7 +118,7 @@ final class LawfulPage {
   }
 
   private func show(_ value: String) {
-    let parts = value.split(separator: ".", maxSplits: 2)
+    let parts = value.parts(between: ".")
     guard parts.count > 1, parts[0] == "fact" else { return }
     shownTimelines.insert(String(parts[1]))
     shownValues.append(value)
@@ -136,7 +144,7 @@ final class LawfulPage {
       turns += condition.turns
       guard condition.holds(on: asOf, law: law, audience: audience) else { return }
       var inner = headings
-      survey(block.parseBody().value, headings: &inner)
+      survey(bodies.body(of: block).value, headings: &inner)
     case "penalty-tiers": shownTimelines.insert("cmp")
     case "fact", "fact-history", "timeline":
       for option in block.options.map(\.value) + [block.argument].compactMap(\.self) {

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Report
+
+@Suite("How numbers, names and days are set") struct SettingTests {
+  @Test(
+    "spells out each day that is a word of its own",
+    arguments: [
+      ("2026-09-30", "30 September 2026"),
+      ("until 2026-09-30", "until 30 September 2026"),
+      ("2026-09-30: read", "30 September 2026: read"),
+      ("(2026-09-30)", "(30 September 2026)"),
+      ("2026-01-02/2026-02-03", "2 January 2026/3 February 2026"),
+      ("2026-01-02\u{2013}2026-02-03", "2 January 2026\u{2013}3 February 2026"),
+      ("\u{A7} 1, \u{201C}2026-09-30\u{201D}", "\u{A7} 1, \u{201C}30 September 2026\u{201D}"),
+      ("a-b, c-d 2026-09-30", "a-b, c-d 30 September 2026"),
+    ]
+  )
+  func spellsDays(text: String, spelled: String) {
+    #expect(Setting.withSpelledDays(text) == spelled)
+  }
+
+  @Test(
+    "leaves what only looks like a day",
+    arguments: [
+      "", "-", "2026-09", "2026-13-30", "2026-02-30", "0000-01-01", "12026-09-30", "2026-09-301",
+      "x2026-09-30", "2026-09-30x", "2026-09-30-1", "1-2026-09-30", "----------", "2026-0\u{E9}-30",
+      "\u{E9}2026-09-30", "2026-09-30\u{E9}", "\u{661}2026-09-30", "\u{E9}\u{E9}-09-30",
+      "\u{E9}26-09-30",
+    ]
+  )
+  func leavesOthers(text: String) {
+    #expect(Setting.withSpelledDays(text) == text)
+  }
+
+  @Test(
+    "sets dollars in groups of three",
+    arguments: [
+      ("0", "$0"), ("999", "$999"), ("1000", "$1,000"), ("2190294", "$2,190,294"),
+      ("1234.5", "$1,234.5"), ("", "$"), ("-1234", "$-1,234"),
+    ]
+  )
+  func setsDollars(digits: String, dollars: String) {
+    #expect(Setting.dollars(digits) == dollars)
+  }
+}
