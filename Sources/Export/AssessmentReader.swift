@@ -36,7 +36,7 @@ private struct AssessmentReader {
     return assessment(root)
   }
 
-  /// All keys that are asked for below.
+  /// All keys that are asked for below; one that is not here is told as missing.
   private static let keys: Set<String> = [
     "schema", "as_of", "client", "slug", "name", "entity", "audience", "totals", "coverage",
     "score", "headline", "rules", "requirements", "findings", "id", "title", "rule", "obligation",

@@ -1,5 +1,6 @@
 import Diagnostics
 import Export
+import GapAnalysis
 import TestSupport
 import Testing
 
@@ -16,7 +17,8 @@ import Testing
     ("[1] ⟦1⟧x", "follows"), ("[⟦1⟧01]", "no JSON value"), ("[-⟦1⟧", "no JSON value"),
     ("[1.⟦1⟧e]", "digit"), ("\n\n  ⟦1⟧nul", "no JSON value"), ("⟦1⟧", "truncated"),
     ("[\"\\u12⟦1⟧", "hexadecimal"), ("[\"a⟦1⟧\nb\"]", "control character"),
-    ("[\"\\x⟦1⟧\"]", "escape"),
+    ("[\"\\x⟦1⟧\"]", "escape"), ("{\"new\": {\"a\": [1, ⟦1⟧tru]}}", "no JSON value"),
+    ("{\"new\": [\"a⟦1⟧\nb\"]}", "control character"),
   ])
   func tellsWhereATextIsNoJSON(marked: String, words: String) throws {
     let text = MarkedText(marked)
@@ -56,6 +58,21 @@ import Testing
     #expect(told.map(\.message) == ["finding \"F-1\" stands here twice"])
     #expect(told.first?.place?.start == text.marks["1"])
     #expect(told.first?.help == "the first is on line 4")
+  }
+
+  @Test func passesOverWhatItDoesNotKnow() throws {
+    let text =
+      head + """
+        "new": {"findings": [{"id": "F-2"}], "n": -1.5e3, "t": "\\u0041"},
+        "as_of": "2026-01-01", "client": {"slug": "a", "new": [[]], "name": "A", "entity": "both"},
+        "totals": {"coverage": null, "score": 62.5, "headline": false}, "rules": [],
+        "requirements": [], "findings": [
+        {"id": "F-1", "new": {"id": 1}, "title": "T", "risk": "low", "status": "open"}],
+        "audience": "full"}
+        """
+    let read = readAssessment(SourceText(file: "old.json", bytes: Array(text.utf8)))
+    #expect(read.diagnostics.isEmpty)
+    #expect(try #require(read.value).findings.map(\.id) == ["F-1"])
   }
 
   @Test func tellsAllThatIsMissingOrWrongAtOnce() {
