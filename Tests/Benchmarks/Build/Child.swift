@@ -4,6 +4,8 @@ import Glibc
 struct Cost: Sendable {
   /// Processor time of all its threads, in the program and in the system, in milliseconds.
   let cpu: Double
+  /// The part of it that passed in the system.
+  let system: Double
   /// Time on the clock in milliseconds.
   let wall: Double
   /// The most memory it held, in megabytes (2^20 bytes).
@@ -48,6 +50,7 @@ func measure(_ program: String, _ arguments: [String]) throws -> Cost {
   }
   return Cost(
     cpu: milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime),
+    system: milliseconds(usage.ru_stime),
     wall: wall,
     peak: Double(usage.ru_maxrss) / 1024,
     output: output

@@ -7,6 +7,7 @@ struct Figures {
   mutating func add(_ cost: Cost) { costs.append(cost) }
 
   var cpu: Double { median(costs.map(\.cpu)) }
+  var system: Double { median(costs.map(\.system)) }
   var wall: Double { median(costs.map(\.wall)) }
   var peak: Double { median(costs.map(\.peak)) }
 
