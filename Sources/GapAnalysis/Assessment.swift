@@ -130,6 +130,9 @@ public struct Assessment: Sendable {
 
   /// The first place of each id.
   private static func index(_ ids: [String]) -> [String: Int] {
-    Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    var places: [String: Int] = [:]
+    places.reserveCapacity(ids.count)
+    for (place, id) in ids.enumerated() where places[id] == nil { places[id] = place }
+    return places
   }
 }

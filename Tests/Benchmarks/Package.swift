@@ -44,7 +44,9 @@ let package = Package(
       name: "AnalysisBenchmark",
       dependencies: [.product(name: "GapbookWorkspace", package: "gapbook")],
       path: "Analysis",
-      swiftSettings: settings
+      swiftSettings: settings,
+      // What the program itself takes memory from.
+      linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux]))]
     ),
     .executableTarget(
       name: "TemplatesBenchmark",
