@@ -54,8 +54,10 @@ public enum Setting {
     where bytes[index] == hyphen && bytes[index + 3] == hyphen {
       let start = text.utf8.index(text.startIndex, offsetBy: index - 4)
       let end = text.utf8.index(start, offsetBy: 10)
+      // With a mark beside it, a digit is part of another character.
       guard let day = Day(text[start..<end]), !isOfWord(text[..<start].last),
-        !isOfWord(text[end...].first)
+        !isOfWord(text[end...].first), String.Index(start, within: text) != nil,
+        String.Index(end, within: text) != nil
       else { continue }
       out += text[rest.startIndex..<start]
       out += day.spelled

@@ -72,7 +72,7 @@ public struct Table: Sendable {
   /// The sentence that stands where there is no row.
   public let emptySentence: String
 
-  /// A table from its parts.
+  /// A table from its parts; a row of another length is a mistake of ours and stops the program.
   public init(
     caption: String,
     columns: [Column],
@@ -80,6 +80,10 @@ public struct Table: Sendable {
     isRegister: Bool = false,
     emptySentence: String
   ) {
+    precondition(
+      rows.allSatisfy { $0.count == columns.count },
+      "a row of the table \(caption) is not as long as its columns"
+    )
     self.caption = caption
     self.columns = columns
     self.rows = rows

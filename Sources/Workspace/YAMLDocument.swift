@@ -88,20 +88,23 @@ final class YAMLDocument {
         rest.hasPrefix(name + ":") || rest.hasPrefix("\"\(name)\":") || rest.hasPrefix("'\(name)':")
       else { continue }
       let place = place(line: number, column: indent + 1, length: name.count)
-      if let first = seen[indent] {
-        return .error(
-          "duplicate-key",
-          "key \"\(name)\" stands twice in one mapping",
-          at: place,
-          help: "the first is at line \(first.start.line)"
-        )
-      }
+      if let first = seen[indent] { return Self.duplicateKey(name, at: place, first: first) }
       seen[indent] = place
     }
-    return .error(
+    return Self.duplicateKey(name, at: place(line: line, column: 1), first: nil)
+  }
+
+  /// A key that stands a second time at a place.
+  static func duplicateKey(
+    _ name: String,
+    at place: SourceRange,
+    first: SourceRange?
+  ) -> Diagnostic {
+    .error(
       "duplicate-key",
       "key \"\(name)\" stands twice in one mapping",
-      at: place(line: line, column: 1)
+      at: place,
+      help: first.map { "the first is at line \($0.start.line)" }
     )
   }
 }

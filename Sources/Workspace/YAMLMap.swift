@@ -32,10 +32,11 @@ struct YAMLMap {
     }
     place = node.place
     self.log = log
-    self.members = members.filter { key, _ in
+    var kept: [(key: YAMLNode, value: YAMLNode)] = []
+    for (key, value) in members {
       guard let name = key.text else {
         log.error("wrong-type", "a key of \(what) must be a word, not \(key.sort)", at: key.place)
-        return false
+        continue
       }
       guard known.contains(name) else {
         log.add(
@@ -47,10 +48,16 @@ struct YAMLMap {
             help: suggestion(for: name, among: known)
           )
         )
-        return false
+        continue
       }
-      return true
+      // Yams tells them apart where only one has a tag.
+      if let first = kept.first(where: { $0.key.text == name }) {
+        log.add(YAMLDocument.duplicateKey(name, at: key.place, first: first.key.place))
+        continue
+      }
+      kept.append((key, value))
     }
+    self.members = kept
   }
 
   /// The keys that are there, known ones alone, sorted.

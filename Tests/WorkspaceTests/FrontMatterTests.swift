@@ -70,6 +70,7 @@ struct FrontMatterTests {
     "that is wrong is told at its place",
     arguments: [
       ("---\ntitle: A\n⟦1⟧title: B\n---\n", "duplicate-key"),
+      ("---\ntitle: A\n⟦1⟧!x title: B\n---\n", "duplicate-key"),
       ("---\ntitle: A\naccept:\n- rule: x\n  reason: y\n  ⟦1⟧rule: z\n---\n", "duplicate-key"),
       ("---\ntitle: A⟦1⟧: b\n---\n", "yaml-syntax"), ("⟦1⟧---\ntitle: A\n\nBody\n", "front-matter"),
       ("---\n⟦1⟧- a list\n---\n", "wrong-type"), ("---\norder: ⟦1⟧1.5\n---\n", "bad-number"),
