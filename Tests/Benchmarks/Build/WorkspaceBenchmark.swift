@@ -28,11 +28,11 @@ struct WorkspaceBenchmark {
       yaml.append(parsed.last ?? 0)
     }
     say("This workspace; medians of \(Self.rounds) rounds in turns; output \(digest)")
+    say("in \(bench.folder)")
     say(Figures.header)
     say(cold.line("cold build"))
     say(again.line("nothing changed"))
     say(String(format: "its CPU / the limit of %.0f ms: %.2f", Self.limit, cold.cpu / Self.limit))
-    // Where many files were removed within minutes, ext4 passes over each for every new one.
     say("of its CPU, the system: \(share(cold.system, of: cold.cpu))")
     say("of its CPU, loading: \(share(median(loads), of: cold.cpu))")
     say("of its CPU, Yams:    \(share(median(yaml), of: cold.cpu)), \(texts) texts")
