@@ -61,14 +61,14 @@ test-browser: program
 # A release build; it says little where nothing has changed. The standard library is linked into the
 # program: that saves a third of a build's processor time, and the program runs where no Swift is.
 # Overlapping accesses are refused when compiling and looked for while the tests run; here not again.
+BUILD := swift build -c release --product gapbook --static-swift-stdlib \
+	-Xswiftc -enforce-exclusivity=unchecked
+
 # Twice, as SwiftPM builds what embeds the content by two plans, of which one undoes the other's
-# record: without the second, which says nothing, the next `make` would compile for half a minute.
+# record: without the second, which says nothing, the next `make` would compile it anew.
 program: prepare
 	@$(BUILD)
 	@$(BUILD) > /dev/null
-
-BUILD := swift build -c release --product gapbook --static-swift-stdlib \
-	-Xswiftc -enforce-exclusivity=unchecked
 
 bench: program engine
 	@for name in Build Analysis Markdown Templates; do \

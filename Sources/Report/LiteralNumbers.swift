@@ -175,12 +175,16 @@ extension LiteralNumbers {
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
   ]
 
+  private static let initials = Array(
+    Set((spelled + spelled.map { $0.uppercased() }).compactMap(\.unicodeScalars.first))
+  )
+
   /// `12`, `72.9`, `1,200` or a number from two to twelve in words.
   private static func number(_ word: Word) -> Rational? {
     switch word.scalars[word.scalars.startIndex] {
     case "0"..."9": number(word.text)
     // By their first letter, most words are none.
-    case "e", "f", "n", "s", "t", "E", "F", "N", "S", "T":
+    case let initial where initials.contains(initial):
       spelled.firstIndex(of: word.text).map { Rational($0 + 2) }
     default: nil
     }

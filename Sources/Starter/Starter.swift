@@ -19,9 +19,12 @@ public enum Starter {
     StarterFile(path: $0.path, text: $0.text, nodes: $0.nodes)
   }
 
-  /// The nodes of a YAML text that is built in, whatever its file is called; nil for another text.
+  /// The nodes of a YAML text that is built in byte for byte, whatever its file is called; nil for
+  /// another text.
   public static func nodes(ofYAML text: String) -> String? {
-    yamlFiles.first { $0.text.utf8.count == text.utf8.count && $0.text == text }?.nodes
+    yamlFiles.first {
+      $0.text.utf8.count == text.utf8.count && $0.text.utf8.elementsEqual(text.utf8)
+    }?.nodes
   }
 
   private static let yamlFiles = files.filter { $0.nodes != nil }

@@ -16,10 +16,11 @@ struct LawMemoTests {
   private func loaded(
     _ folder: TemporaryFolder,
     _ kept: [UInt8]?,
-    program: String = "one"
+    program: String = "one",
+    withStarter: Bool = false
   ) throws -> Diagnosed<Workspace> {
     let options = LoadOptions(
-      withStarter: false,
+      withStarter: withStarter,
       needsLaw: true,
       lawMemo: LawMemo(program: program, kept: kept)
     )
@@ -75,6 +76,18 @@ struct LawMemoTests {
     let again = try loaded(folder, Array(memo.prefix(min(cut, memo.count - 1))))
     #expect(again.value.freshLawMemo == memo)
     expectSame(again.value.law, whole.value.law)
+  }
+
+  @Test("is not kept of files that are built in as they stand")
+  func leavesBuiltIn() throws {
+    let folder = try folder()
+    #expect(try loaded(folder, nil, withStarter: true).value.freshLawMemo == nil)
+    try folder.replace(
+      "schema: hipaa-facts/1",
+      by: "schema: hipaa-facts/1 ",
+      in: "content/regulation/facts.yml"
+    )
+    #expect(try loaded(folder, nil, withStarter: true).value.freshLawMemo != nil)
   }
 
   @Test("holds no law with a fault")
