@@ -84,13 +84,17 @@ public enum JSON: Sendable, Hashable {
 
   private static func quote(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    let start = out.count
-    out.append(contentsOf: text.utf8)
-    if !out[start...].allSatisfy(stands) {
-      out.removeLast(out.count - start)
+    if allStand(text.utf8.span) {
+      out.append(contentsOf: text.utf8)
+    } else {
       for byte in text.utf8 { quote(byte, to: &out) }
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  private static func allStand(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where !stands(bytes[index]) { return false }
+    return true
   }
 
   /// Whether a byte stands in a text as it is.

@@ -37,7 +37,7 @@ struct CrosswalkPages {
   }
 
   /// A requirement of the regulation with what a framework holds for it.
-  private struct Link {
+  private final class Link {
     let requirement: Requirement
     let entry: CrosswalkEntry
     /// Leads to the requirement's page.
@@ -161,20 +161,24 @@ struct CrosswalkPages {
 
   /// The framework's own ids in the order of first mention, by its closest links alone.
   private func reverse(_ links: [Link], in framework: Framework) -> Table {
-    var order: [String] = []
-    var closest: [String: [Link]] = [:]
+    var positions: [String: Int] = [:]
+    var closest: [(id: String, line: [Inline])] = []
     for link in links {
+      let status = statuses?[link.requirement.id] ?? nil
       for id in link.entry.primary {
-        if closest[id] == nil { order.append(id) }
-        closest[id, default: []].append(link)
+        let position = positions[id] ?? closest.count
+        if position == closest.count {
+          positions[id] = position
+          closest.append((id, []))
+        } else {
+          closest[position].line.append(.text(", "))
+        }
+        closest[position].line.append(link.inline)
+        if let status { closest[position].line += [.text(" "), .status(status)] }
       }
     }
-    let rows = order.map { id -> [Table.Cell] in
-      let parts = (closest[id] ?? []).map { link -> [Inline] in
-        let status = statuses?[link.requirement.id] ?? nil
-        return [link.inline] + (status.map { [.text(" "), .status($0)] } ?? [])
-      }
-      return [.text(framework.names[id] ?? id), Table.Cell(.joined(parts, by: ", "))]
+    let rows = closest.map { id, line -> [Table.Cell] in
+      [.text(framework.names[id] ?? id), Table.Cell(line)]
     }
     return Table(
       caption: words("caption_reverse", ["framework": framework.title]),

@@ -39,6 +39,8 @@ struct LiteralNumbers {
       let kind = document.kind(of: node)
       guard kind.holdsInlines, !kind.isInline else { return [] }
       let passage = Passage(node, of: document, below: [], known)
+      // Most passages speak of nothing that is counted.
+      guard Self.nouns.isIn(passage) else { return [] }
       return Self.sentences(passage.scalars).flatMap { diagnostics($0, in: passage) }
     }
   }
@@ -87,6 +89,7 @@ extension LiteralNumbers {
     "requirements": ["assessment.requirements", "assessment.assessed"],
     "risks": ["risks.total"], "breaches": ["breaches.total"],
   ]
+  private static let nouns = PhraseSearch(shares.keys.sorted() + counts.keys.sorted())
   /// Words after which a number is the metric and nothing else.
   private static let equating = ["is", "of", "at", "stands", "was", "came", "to", ":", "reached"]
   private static let counting = ["has", "have", "are", "were", "all", "holds", "found", "total"]

@@ -34,8 +34,8 @@ public struct PageLink: Sendable, Hashable {
   }
 }
 
-/// One page of a site.
-public struct Page: Sendable {
+/// One page of a site; an object, as lists and maps of pages hold on to it.
+public final class Page: Sendable {
   /// Its kind.
   public let kind: PageKind
   /// Where it stands in the site, such as `guide/penalties.html`.

@@ -3,8 +3,9 @@ public import GapAnalysis
 public import Markdown
 public import Regulation
 
-/// A Markdown file with its parsed body, as composing needs it.
-public struct ProsePage: Sendable {
+/// A Markdown file with its parsed body, as composing needs it; an object, as both sites and all
+/// lists hold on to it.
+public final class ProsePage: Sendable {
   /// The path below the content folder, such as `clients/cedar/summary.md`.
   public let contentPath: String
   /// The path in the site of the page made from it.

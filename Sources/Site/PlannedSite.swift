@@ -26,9 +26,6 @@ struct PlannedSite: Sendable {
   /// Where the site stands in the output: empty, or a path that ends in `/`.
   var folder: String { slug.map { "clients/\($0)/" } ?? "" }
 
-  /// Pages rendered at once; no more than these are ever in memory, and so few stay in its caches.
-  private static let batch = 64
-
   func write(
     to writer: inout OutputWriter,
     with document: OutputFile?,
@@ -38,12 +35,13 @@ struct PlannedSite: Sendable {
     var index = SearchIndex()
     var rest = report.pages[...]
     while !rest.isEmpty {
-      let batch = Array(rest.prefix(Self.batch))
-      rest = rest.dropFirst(Self.batch)
-      for page in await orderedConcurrentMap(batch, jobs: jobs, { renderer.indexed($0) }) {
-        try Interruption.check()
-        try writer.add(page.file, to: folder)
-        if let entry = page.entry { index.add(entry) }
+      let batch = Self.batch(of: &rest, jobs: jobs)
+      for part in await orderedConcurrentMap(batch, jobs: jobs, { renderer.indexed($0) }) {
+        for file in part.files {
+          try Interruption.check()
+          try writer.add(file, to: folder)
+        }
+        index.add(part.words)
       }
     }
     try writer.add(index.file(), to: folder)
@@ -52,14 +50,26 @@ struct PlannedSite: Sendable {
     try writer.finish(folder)
   }
 
+  /// Takes the next pages, in stretches that are worked on at once; no more than these are ever in
+  /// memory, and so few stay in its caches.
+  private static func batch(of rest: inout ArraySlice<Page>, jobs: Int) -> [ArraySlice<Page>] {
+    var stretches: [ArraySlice<Page>] = []
+    while !rest.isEmpty, stretches.count < max(4, min(jobs, 16) * 2) {
+      stretches.append(rest.prefix(16))
+      rest = rest.dropFirst(16)
+    }
+    return stretches
+  }
+
   /// Renders everything and keeps nothing.
   func renderAll(jobs: Int) async {
     let renderer = Renderer(report, templates: templates)
     var rest = report.pages[...]
     while !rest.isEmpty {
-      let batch = Array(rest.prefix(Self.batch))
-      rest = rest.dropFirst(Self.batch)
-      _ = await orderedConcurrentMap(batch, jobs: jobs) { renderer.file($0).bytes.count }
+      let batch = Self.batch(of: &rest, jobs: jobs)
+      _ = await orderedConcurrentMap(batch, jobs: jobs) { pages in
+        for page in pages { _ = renderer.file(page) }
+      }
     }
     _ = report.print.map { renderer.file($0).bytes.count }
   }

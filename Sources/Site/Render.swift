@@ -26,10 +26,15 @@ struct Renderer: Sendable {
     return OutputFile(path: page.path, bytes: out)
   }
 
-  /// A page with what the search index takes from it.
-  func indexed(_ page: Page) -> (file: OutputFile, entry: SearchEntry?) {
-    let file = file(page)
-    return (file, SearchEntry(page, html: file.bytes))
+  /// Pages with what the search index takes from them.
+  func indexed(_ pages: ArraySlice<Page>) -> (files: [OutputFile], words: SearchStretch) {
+    var words = SearchStretch()
+    let files = pages.map { page in
+      let file = file(page)
+      words.add(page, html: file.bytes)
+      return file
+    }
+    return (files, words)
   }
 
   /// The print edition.

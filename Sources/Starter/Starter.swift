@@ -22,9 +22,8 @@ public enum Starter {
   /// The nodes of a YAML text that is built in byte for byte, whatever its file is called; nil for
   /// another text.
   public static func nodes(ofYAML text: String) -> String? {
-    yamlFiles.first {
-      $0.text.utf8.count == text.utf8.count && $0.text.utf8.elementsEqual(text.utf8)
-    }?.nodes
+    // As arrays, which compare many times faster than the views of strings.
+    yamlFiles.first { $0.text.utf8.count == text.utf8.count && $0.bytes == Array(text.utf8) }?.nodes
   }
 
   private static let yamlFiles = files.filter { $0.nodes != nil }

@@ -76,6 +76,11 @@ extension Document {
   /// The text of a text, code or HTML node; a value's name; a footnote's label.
   public func literal(of id: NodeID) -> String { tree.string(tree.nodes[id.index].literal) }
 
+  /// Appends the scalars of the text of a text, code or HTML node.
+  public func appendLiteral(of id: NodeID, to scalars: inout [Unicode.Scalar]) {
+    tree.append(tree.nodes[id.index].literal, to: &scalars)
+  }
+
   /// A heading's level, 1 to 6; 0 for other nodes.
   public func level(of id: NodeID) -> Int {
     let node = tree.nodes[id.index]

@@ -48,6 +48,19 @@ struct Tree: Sendable {
   /// The bytes of a slice as a string.
   func string(_ slice: TextSlice) -> String { String(decoding: text[slice.range], as: UTF8.self) }
 
+  /// Appends the scalars of a stretch of text; those of ASCII, most of all, one by one.
+  func append(_ slice: TextSlice, to scalars: inout [Unicode.Scalar]) {
+    let range = slice.range
+    for index in range {
+      guard text[index] < 0x80 else {
+        let rest = String(decoding: text[index..<range.upperBound], as: UTF8.self)
+        scalars.append(contentsOf: rest.unicodeScalars)
+        return
+      }
+      scalars.append(Unicode.Scalar(text[index]))
+    }
+  }
+
   /// The first child, or nil.
   func first(_ index: Int) -> Int? { Tree.index(nodes[index].firstChild) }
   /// The last child, or nil.

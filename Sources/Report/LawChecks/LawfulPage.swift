@@ -86,22 +86,22 @@ final class LawfulPage {
     for inline in document.descendants(of: node) {
       switch document.kind(of: inline) {
       case .link:
-        let place = { document.range(of: inline) }
+        let place = { passage.place(of: inline) }
         if let link = Self.link(document.destination(of: inline), passage, place) {
           mentions.append(link)
         }
       case .value:
         show(document.literal(of: inline))
-        if document.kind(of: node) == .heading { noteHeadline(inline, document) }
+        if document.kind(of: node) == .heading { noteHeadline(inline, passage, document) }
       default: break
       }
     }
   }
 
-  private func noteHeadline(_ value: NodeID, _ document: Document) {
+  private func noteHeadline(_ value: NodeID, _ passage: Passage, _ document: Document) {
     let parts = document.literal(of: value).parts(between: ".")
     guard parts.count > 1, parts[0] == "fact" else { return }
-    headlineValues.append((String(parts[1]), { document.range(of: value) }))
+    headlineValues.append((String(parts[1]), { passage.place(of: value) }))
   }
 
   private static func link(

@@ -30,7 +30,7 @@ enum NotInForceCheck: LawCheck {
     (linked(page) + written(page) + cited(page)).compactMap { diagnostic($0, page) }
   }
 
-  /// Law that is named, with the words that may tell it as history.
+  /// Law that is named and not in force, with the words that may tell it as history.
   private struct Subject {
     let name: String
     let validity: Validity
@@ -42,7 +42,7 @@ enum NotInForceCheck: LawCheck {
 
   private static func diagnostic(_ subject: Subject, _ page: LawfulPage) -> Diagnostic? {
     let day = page.asOf
-    guard !subject.validity.contains(day), !isTold(subject, page) else { return nil }
+    guard !isTold(subject, page) else { return nil }
     let isLater = subject.validity.begins(after: day)
     let end = subject.validity.to.map { " ended on \($0) and" } ?? ""
     let begin = subject.validity.from.map { " begins on \($0) and" } ?? ""
@@ -118,7 +118,9 @@ extension NotInForceCheck {
       switch mention.kind {
       case .factBlock: return nil
       case .requirement:
-        guard let entry = page.law.catalog.requirement(mention.name) else { return nil }
+        guard let entry = page.law.catalog.requirement(mention.name),
+          !entry.validity.contains(page.asOf)
+        else { return nil }
         let name = "\"\(entry.id)\""
         return Subject(
           name: name,
@@ -127,8 +129,7 @@ extension NotInForceCheck {
           passage: mention.passage
         )
       case .fact:
-        guard let fact = page.law.facts.fact(mention.name) else { return nil }
-        return subject(fact, mention.place, mention.passage)
+        return subject(page.law.facts.fact(mention.name), page, mention.place, mention.passage)
       }
     }
   }
@@ -137,7 +138,9 @@ extension NotInForceCheck {
   private static func written(_ page: LawfulPage) -> [Subject] {
     page.passages.flatMap { passage in
       passage.citations.compactMap { citation in
-        guard let validity = validity(of: citation.id, page.law.catalog) else { return nil }
+        guard let validity = validity(of: citation.id, page.law.catalog),
+          !validity.contains(page.asOf)
+        else { return nil }
         guard !passage.linked.contains(where: { $0.overlaps(citation.range) }) else { return nil }
         return Subject(
           name: "45 CFR \(citation.id)",
@@ -152,12 +155,12 @@ extension NotInForceCheck {
   private static func cited(_ page: LawfulPage) -> [Subject] {
     page.page.cites.compactMap { cite in
       if cite.value.hasPrefix("fact:") {
-        guard let fact = page.law.facts.fact(String(cite.value.dropFirst("fact:".count))) else {
-          return nil
-        }
-        return subject(fact, { cite.place }, nil)
+        let fact = page.law.facts.fact(String(cite.value.dropFirst("fact:".count)))
+        return subject(fact, page, { cite.place }, nil)
       }
-      guard let validity = validity(of: cite.value, page.law.catalog) else { return nil }
+      guard let validity = validity(of: cite.value, page.law.catalog),
+        !validity.contains(page.asOf)
+      else { return nil }
       return Subject(
         name: "\"\(cite.value)\"",
         validity: validity,
@@ -168,11 +171,13 @@ extension NotInForceCheck {
   }
 
   private static func subject(
-    _ fact: Fact,
+    _ fact: Fact?,
+    _ page: LawfulPage,
     _ place: @escaping () -> SourceRange?,
     _ passage: Passage?
-  ) -> Subject {
-    Subject(
+  ) -> Subject? {
+    guard let fact, !fact.validity.contains(page.asOf) else { return nil }
+    return Subject(
       name: "\"fact:\(fact.id)\"",
       validity: fact.validity,
       place: place,

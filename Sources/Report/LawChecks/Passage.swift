@@ -38,21 +38,19 @@ final class Passage {
     for node in document.descendants(of: block) {
       if let above = hidden, Self.isBelow(node, above, document) { continue }
       hidden = nil
-      let text: String
+      let first = scalars.count
       switch document.kind(of: node) {
-      case .text: text = document.literal(of: node)
-      case .softBreak, .lineBreak: text = " "
+      case .text: document.appendLiteral(of: node, to: &scalars)
+      case .softBreak, .lineBreak: scalars.append(" ")
       case .link:
         if Self.isOwn(document.destination(of: node)) { link = node }
         continue
       case .emphasis, .strong, .strikethrough: continue
       default:
-        text = "\u{FFFC}"
+        scalars.append("\u{FFFC}")
         hidden = node
       }
-      let first = scalars.count
       runs.append((first, node))
-      for scalar in text.unicodeScalars { scalars.append(scalar) }
       if let link, Self.isBelow(node, link, document) { linked.append(first..<scalars.count) }
     }
     self.scalars = scalars
@@ -110,6 +108,9 @@ extension Passage {
 }
 
 extension Passage {
+  /// The place of a node in it; nil in a document built by hand.
+  func place(of node: NodeID) -> SourceRange? { document.range(of: node) }
+
   /// The place of a stretch of scalars; nil in a document built by hand.
   func place(_ range: Range<Int>) -> SourceRange? {
     guard let source = document.source, let first = bytes(of: range.lowerBound, source),

@@ -3,8 +3,8 @@ struct PhraseSearch {
   private let phrases: [[Unicode.Scalar]]
   /// The phrases by their first scalar; all that is not ASCII shares the last place.
   private let byFirst: [[Int]]
-  /// For each place of `byFirst` the second scalars of its phrases, a bit each by their last six
-  /// bits: most words end there.
+  /// For each scalar that a text may have, as `slot` numbers them, the second scalars of the phrases
+  /// that begin with it, a bit each by their last six bits: most words end there.
   private let seconds: [UInt64]
 
   init(_ phrases: [String]) {
@@ -14,11 +14,14 @@ struct PhraseSearch {
       if let first = phrase.first { byFirst[Self.slot(first)].append(index) }
     }
     self.byFirst = byFirst
-    seconds = byFirst.map { [phrases = self.phrases] indices in
+    let seconds = byFirst.map { [phrases = self.phrases] indices in
       indices.reduce(0) { bits, index in
         bits | (phrases[index].count > 1 ? Self.bit(phrases[index][1]) : .max)
       }
     }
+    // What is not ASCII may be folded into it.
+    self.seconds =
+      (0..<128).map { seconds[Self.slot(Self.folded(Unicode.Scalar(UInt8($0))))] } + [.max]
   }
 
   private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
@@ -30,18 +33,20 @@ struct PhraseSearch {
     let text = passage.scalars
     var found: [(phrase: Int, range: Range<Int>)] = []
     for start in text.indices {
-      let slot = Self.slot(Self.folded(text[start]))
-      guard seconds[slot] != 0,
-        start + 1 == text.count
-          || seconds[slot] & Self.bit(Self.folded(text[start + 1])) != 0
+      let seconds = seconds[Self.slot(text[start])]
+      guard seconds != 0,
+        start + 1 == text.count || seconds & Self.bit(Self.folded(text[start + 1])) != 0
       else { continue }
-      for index in byFirst[slot]
+      for index in byFirst[Self.slot(Self.folded(text[start]))]
       where stands(phrases[index], in: text, at: start) {
         found.append((index, start..<start + phrases[index].count))
       }
     }
     return found
   }
+
+  /// Whether one of the phrases stands somewhere.
+  func isIn(_ passage: Passage) -> Bool { !matches(in: passage).isEmpty }
 
   private func stands(
     _ phrase: [Unicode.Scalar],

@@ -11,33 +11,38 @@ struct SearchIndex {
   static let path = "assets/search-index.js"
 
   private var pages: [JSON] = []
-  private var terms = HashedPositions()
-  /// The pages of each word, by the word's position.
+  private var table = TermTable(room: 2_048)
+  /// The pages of each term.
   private var posts: [Posts] = []
+  /// The letters of all terms, one after the other.
+  private var letters: [UInt8] = []
 
   private struct Posts {
-    let term: String
+    /// The term's letters.
+    let term: Range<Int>
     var last = -1
     var count = 0
     var text: [UInt8] = []
 
-    mutating func add(_ page: Int, _ weight: WordSet.Weight) {
-      SearchIndex.append((page - last) * 3 + weight.rawValue, to: &text)
+    mutating func add(_ page: Int, _ weight: Int) {
+      SearchIndex.append((page - last) * 3 + weight, to: &text)
       last = page
       count += 1
     }
   }
 
-  /// Takes in a page; pages come in the order of the site.
-  mutating func add(_ entry: SearchEntry) {
-    let page = pages.count
-    pages.append(
-      .array([entry.path, entry.title, entry.whereabouts, entry.snippet].map(JSON.string))
-    )
-    for (position, word) in entry.words.words.enumerated() {
-      let term = terms.position(of: word.hash)
-      if term == posts.count { posts.append(Posts(term: entry.words.letters(at: position))) }
-      posts[term].add(page, word.weight)
+  /// Takes in a stretch of pages; stretches come in the order of the site.
+  mutating func add(_ stretch: SearchStretch) {
+    let before = pages.count
+    pages += stretch.pages
+    for (number, term) in stretch.terms.enumerated() {
+      let position = Int(table[table.place(of: term.hash)].term)
+      if position == posts.count {
+        let start = letters.count
+        letters += stretch.letters(of: number)
+        posts.append(Posts(term: start..<letters.count))
+      }
+      stretch.forEachPage(of: number) { posts[position].add(before + $0, $1) }
     }
   }
 
@@ -53,20 +58,39 @@ struct SearchIndex {
   }
 
   /// A word that more than this share of the pages holds tells none from another.
-  private func isStopWord(_ posts: Posts) -> Bool {
-    pages.count >= 20 && posts.count * 2 > pages.count
+  private func isStopWord(_ term: Int) -> Bool {
+    pages.count >= 20 && posts[term].count * 2 > pages.count
+  }
+
+  /// The terms in the order of their letters.
+  private func sorted() -> [Int] {
+    let keys = posts.indices.map { term in
+      let head = letters[posts[term].term].prefix(8)
+      let key = head.reduce(0) { $0 << 8 | UInt64($1) } << (8 * UInt64(8 - head.count))
+      return (key: key, term: term)
+    }
+    return keys.sorted { a, b in
+      if a.key != b.key { return a.key < b.key }
+      return letters[posts[a.term].term].lexicographicallyPrecedes(letters[posts[b.term].term])
+    }.map(\.term)
   }
 
   /// The script.
   func file() -> OutputFile {
-    let sorted = posts.sorted { $0.term < $1.term }
-    let kept = sorted.filter { !isStopWord($0) }
-    let stop = sorted.filter { isStopWord($0) }.map(\.term)
-    let codes = kept.map { String(decoding: $0.text, as: UTF8.self) }
+    let terms = sorted()
+    let kept = terms.filter { !isStopWord($0) }
+    let stop = terms.filter(isStopWord).map {
+      String(decoding: letters[posts[$0].term], as: UTF8.self)
+    }
+    var codes: [UInt8] = []
+    for term in kept {
+      if !codes.isEmpty { codes.append(UInt8(ascii: " ")) }
+      codes += posts[term].text
+    }
     let json = JSON.object([
       ("stop", .strings(stop)),
-      ("terms", .string(Self.frontCoded(kept.map(\.term)))),
-      ("posts", .string(codes.joined(separator: " "))),
+      ("terms", .string(String(decoding: frontCoded(kept), as: UTF8.self))),
+      ("posts", .string(String(decoding: codes, as: UTF8.self))),
       ("pages", .array(pages)),
     ])
     var bytes = Array("GAPBOOK_INDEX(".utf8)
@@ -76,22 +100,23 @@ struct SearchIndex {
   }
 
   /// Only ASCII is shared, so that bytes and characters count alike.
-  private static func frontCoded(_ terms: [String]) -> String {
+  private func frontCoded(_ terms: [Int]) -> [UInt8] {
     var coded: [UInt8] = []
-    var previous: [UInt8] = []
+    var previous: Range<Int> = 0..<0
     for term in terms {
-      let letters = Array(term.utf8)
+      let term = posts[term].term
+      let most = min(term.count, previous.count, 27)
       var shared = 0
-      while shared < min(letters.count, previous.count, 27), letters[shared] == previous[shared],
-        letters[shared] < 0x80
+      while shared < most, letters[term.lowerBound + shared] < 0x80,
+        letters[term.lowerBound + shared] == letters[previous.lowerBound + shared]
       {
         shared += 1
       }
       if !previous.isEmpty { coded.append(UInt8(ascii: " ")) }
-      coded.append(first + UInt8(shared))
-      coded += letters[shared...]
-      previous = letters
+      coded.append(Self.first + UInt8(shared))
+      coded += letters[(term.lowerBound + shared)..<term.upperBound]
+      previous = term
     }
-    return String(decoding: coded, as: UTF8.self)
+    return coded
   }
 }

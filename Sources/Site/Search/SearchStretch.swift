@@ -1,0 +1,113 @@
+import Diagnostics
+import Report
+
+/// What the search index takes from a stretch of pages that follow one another.
+struct SearchStretch: Sendable {
+  /// How telling a part of a page is.
+  enum Weight: Int32 {
+    case body
+    case heading
+    case title
+  }
+
+  /// A term that stands on some of the pages.
+  struct Term {
+    let hash: UInt64
+    /// Where its letters begin in `letters`; they end where the next one's begin.
+    fileprivate let start: Int32
+    fileprivate var firstMark: Int32
+    fileprivate var lastMark: Int32
+  }
+
+  /// A page on which a term stands.
+  private struct Mark {
+    /// Three times the page's number in the stretch, and the most telling part's weight.
+    var code: Int32
+    /// The term's next mark; -1 after the last.
+    var next: Int32
+  }
+
+  /// What is shown of each page: path, title, whereabouts and snippet.
+  private(set) var pages: [JSON] = []
+  /// The terms in the order in which they first occur.
+  private(set) var terms: [Term] = []
+  private var letters: [UInt8] = []
+  private var marks: [Mark] = []
+  /// The note of a slot is the code of the term's last mark.
+  private var table = TermTable(room: 2_048)
+
+  /// A snippet is no longer than this many characters.
+  private static let longest = 160
+
+  /// Takes in a page and what it was rendered to; not those that only lead to others.
+  mutating func add(_ page: Page, html: [UInt8]) {
+    guard page.kind != .search, page.kind != .allPages else { return }
+    let description = page.description == page.title ? "" : page.description
+    let shown = [Address.escaped(page.path), page.title, page.whereabouts, Self.cut(description)]
+    pages.append(.array(shown.map(JSON.string)))
+    read(html.span)
+  }
+
+  /// Whole words, with an ellipsis where some are missing.
+  private static func cut(_ text: String) -> String {
+    guard text.utf8.count > longest, text.count > longest else { return text }
+    let words = text.prefix(longest).split(separator: " ").dropLast()
+    return words.joined(separator: " ") + " …"
+  }
+
+  /// Takes in a word of the last page.
+  ///
+  /// - Returns: whether it is new, so that its letters are to be given to `append`.
+  @inline(__always)
+  mutating func insert(_ hash: UInt64, _ weight: Weight) -> Bool {
+    let page = Int32(truncatingIfNeeded: pages.count - 1) * 3
+    let code = page + weight.rawValue
+    let place = table.place(of: hash)
+    let slot = table[place]
+    let term = Int(slot.term)
+    if term < terms.count {
+      if slot.note >= code { return false }
+      table[place].note = code
+      mark(term, code, isNewPage: slot.note < page)
+      return false
+    }
+    table[place].note = code
+    let mark = Int32(marks.count)
+    marks.append(Mark(code: code, next: -1))
+    terms.append(
+      Term(hash: hash, start: Int32(letters.count), firstMark: mark, lastMark: mark)
+    )
+    return true
+  }
+
+  private mutating func mark(_ term: Int, _ code: Int32, isNewPage: Bool) {
+    let last = Int(terms[term].lastMark)
+    guard isNewPage else {
+      marks[last].code = code
+      return
+    }
+    let next = Int32(marks.count)
+    marks[last].next = next
+    terms[term].lastMark = next
+    marks.append(Mark(code: code, next: -1))
+  }
+
+  /// Appends a letter to the word that was new last.
+  mutating func append(_ letter: UInt8) { letters.append(letter) }
+
+  /// The letters of a term.
+  func letters(of term: Int) -> ArraySlice<UInt8> {
+    let end = term + 1 < terms.count ? Int(terms[term + 1].start) : letters.count
+    return letters[Int(terms[term].start)..<end]
+  }
+
+  /// Gives the pages of a term in their order, each with the weight of its most telling part.
+  func forEachPage(of term: Int, _ body: (_ page: Int, _ weight: Int) -> Void) {
+    var mark = terms[term].firstMark
+    while mark >= 0 {
+      let code = Int(marks[Int(mark)].code)
+      body(code / 3, code % 3)
+      mark = marks[Int(mark)].next
+    }
+  }
+}
