@@ -3,7 +3,15 @@ import Regulation
 /// Where pages stand in a site.
 public enum Addresses {
   /// The page of a requirement: `requirements/164.308.a.1.ii.A.html`.
-  static func requirement(_ id: String) -> String { "requirements/\(token(id)).html" }
+  static func requirement(_ id: String) -> String {
+    let token = token(id).utf8
+    var out: [UInt8] = []
+    out.reserveCapacity(token.count + 20)
+    out.append(contentsOf: "requirements/".utf8)
+    out.append(contentsOf: token)
+    out.append(contentsOf: ".html".utf8)
+    return String(decoding: out, as: UTF8.self)
+  }
 
   /// The page of a finding.
   public static func finding(_ id: String) -> String { "findings/\(safe(id)).html" }

@@ -348,8 +348,9 @@ private struct Composer {
       )
     }
     for page in pages {
-      guard let first = seen[page.path.lowercased()] else {
-        seen[page.path.lowercased()] = page
+      let address = page.path.lowercased()
+      guard let first = seen[address] else {
+        seen[address] = page
         continue
       }
       let (named, other) = page.file == nil ? (first, page) : (page, first)

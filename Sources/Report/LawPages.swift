@@ -28,12 +28,14 @@ struct LawPages {
   private func requirementPages() -> [Page] {
     let all = law.catalog.requirements
     let risks = assessment.map(Scorecards.openRisks) ?? [:]
+    let links = all.map(Self.link)
     return all.indices.map { index in
       page(
         all[index],
         risks,
-        previous: index > 0 ? all[index - 1] : nil,
-        next: index + 1 < all.count ? all[index + 1] : nil
+        at: links[index].path,
+        previous: index > 0 ? links[index - 1] : nil,
+        next: index + 1 < all.count ? links[index + 1] : nil
       )
     }
   }
@@ -41,8 +43,9 @@ struct LawPages {
   private func page(
     _ requirement: Requirement,
     _ risks: [String: Level],
-    previous: Requirement?,
-    next: Requirement?
+    at path: String,
+    previous: PageLink?,
+    next: PageLink?
   ) -> Page {
     let result = assessment?.requirement(requirement.id)
     let sections = RequirementSections(
@@ -56,7 +59,7 @@ struct LawPages {
     )
     return Page(
       kind: .requirement,
-      path: Addresses.requirement(requirement.id),
+      path: path,
       title: requirement.title,
       eyebrow: eyebrow(requirement),
       lede: .text(requirement.summary),
@@ -64,8 +67,8 @@ struct LawPages {
       breadcrumbs: [requirementsIndex],
       panel: sections.panel(),
       sections: sections.all(),
-      previous: previous.map(Self.link),
-      next: next.map(Self.link),
+      previous: previous,
+      next: next,
       lawChecked: requirement.checked
     )
   }

@@ -16,7 +16,7 @@ struct RestsOn {
     var others: [[Inline]] = []
     for cite in cites {
       if cite.hasPrefix("fact:") {
-        guard let fact = fact(String(cite.dropFirst("fact:".count))), !facts.contains(fact) else {
+        guard let fact = fact(String(cite.dropFirst("fact:".count))), !facts.contains(where: { $0 === fact }) else {
           continue
         }
         facts.append(fact)

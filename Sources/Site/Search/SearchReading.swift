@@ -14,76 +14,62 @@ extension SearchStretch {
           guard reading.goesOn(after: html.extracting(start..<index)) else { return }
         }
         index += 1
-      } else if reading.isPassing {
-        while index < html.count, html[index] != UInt8(ascii: "<") { index += 1 }
+        if reading.isPassing {
+          while index < html.count, html[index] != UInt8(ascii: "<") { index += 1 }
+        }
+      } else if SearchReading.isLetter(byte) {
+        readWord(html, &index, reading.weight)
       } else if byte == UInt8(ascii: "&") {
         while index < html.count, html[index] != UInt8(ascii: ";") { index += 1 }
         index += 1
-      } else if byte >= 0x80 || SearchReading.letter(byte) != 0 {
-        readWord(html, &index, reading.weight)
+      } else if byte >= 0x80 {
+        readForeignWord(html, &index, reading.weight)
       } else {
         index += 1
       }
     }
   }
 
-  /// Reads a word from its first letter on, or passes over one character that is none.
-  private mutating func readWord(
-    _ bytes: Span<UInt8>,
-    _ index: inout Int,
-    _ weight: Weight
-  ) {
+  /// Reads a word from its first letter on.
+  @inline(__always)
+  private mutating func readWord(_ bytes: Span<UInt8>, _ index: inout Int, _ weight: Weight) {
     let start = index
-    var word = SearchWord()
-    var at = index
-    while at < bytes.count {
-      let byte = bytes[at]
-      let letter = SearchReading.letter(byte)
-      if letter != 0 {
-        word.append(letter)
-      } else if byte >= 0x80 {
-        return readForeignWord(bytes, &index, weight)
-      } else if SearchReading.isJoint(byte, at + 1 < bytes.count ? bytes[at + 1] : 0) {
-        word.append(byte)
-      } else {
-        break
+    var end = start + 1
+    while end < bytes.count {
+      let byte = bytes[end]
+      if !SearchReading.isLetter(byte) {
+        if byte >= 0x80 { return readForeignWord(bytes, &index, weight) }
+        guard end + 1 < bytes.count, SearchReading.isJoint(byte, bytes[end + 1]) else { break }
       }
-      at += 1
+      end += 1
     }
-    index = at
-    guard word.isKept, insert(word.hash, weight) else { return }
-    for place in start..<at {
-      let letter = SearchReading.letter(bytes[place])
-      append(letter == 0 ? bytes[place] : letter)
-    }
+    index = end
+    add(bytes.extracting(start..<end), weight)
   }
 
-  /// Reads a word that holds a character beyond ASCII: a capital there may become several bytes.
+  /// Reads a word that holds a character beyond ASCII, where a capital may become several bytes, or
+  /// passes over one character that is none.
+  @inline(never)
   private mutating func readForeignWord(
     _ bytes: Span<UInt8>,
     _ index: inout Int,
     _ weight: Weight
   ) {
-    var letters: [UInt8] = []
+    var word: [UInt8] = []
     while index < bytes.count {
       let byte = bytes[index]
-      let letter = SearchReading.letter(byte)
-      if letter != 0 {
-        letters.append(letter)
-        index += 1
-      } else if byte >= 0x80 {
-        guard SearchReading.read(bytes, &index, into: &letters) else { break }
-      } else if SearchReading.isJoint(byte, index + 1 < bytes.count ? bytes[index + 1] : 0) {
-        letters.append(byte)
+      if byte >= 0x80 {
+        guard SearchReading.read(bytes, &index, into: &word) else { break }
+      } else if SearchReading.isLetter(byte)
+        || index + 1 < bytes.count && SearchReading.isJoint(byte, bytes[index + 1])
+      {
+        word.append(byte)
         index += 1
       } else {
         break
       }
     }
-    var word = SearchWord()
-    for letter in letters { word.append(letter) }
-    guard word.isKept, insert(word.hash, weight) else { return }
-    for letter in letters { append(letter) }
+    add(word.span, weight)
   }
 }
 
@@ -146,7 +132,7 @@ private struct SearchReading {
     let isEnd = tag[0] == UInt8(ascii: "/")
     let start = isEnd ? 1 : 0
     var end = start
-    while end < tag.count, tag[end] != 0, Self.letter(tag[end]) == tag[end] { end += 1 }
+    while end < tag.count, Self.isLetter(tag[end]), tag[end] | 0x20 == tag[end] { end += 1 }
     let name = tag.extracting(start..<end)
     if let (element, depth) = passed {
       guard Self.equal(name, Self.passedNames[element]) else { return true }
@@ -172,11 +158,9 @@ private struct SearchReading {
     name.count == other.count && starts(name, at: 0, with: other)
   }
 
-  /// A letter or digit of ASCII, in lower case; nought for any other byte.
-  static func letter(_ byte: UInt8) -> UInt8 {
-    let lower = byte | 0x20
-    if lower &- UInt8(ascii: "a") < 26 { return lower }
-    return byte &- UInt8(ascii: "0") < 10 ? byte : 0
+  /// Whether a byte is a letter or a digit of ASCII.
+  static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
   }
 
   /// A full stop or hyphen between a word and a digit, as in `164.312` and `F-02`.

@@ -55,29 +55,53 @@ struct SearchStretch: Sendable {
     return words.joined(separator: " ") + " …"
   }
 
-  /// Takes in a word of the last page.
-  ///
-  /// - Returns: whether it is new, so that its letters are to be given to `append`.
+  /// Words of one byte are left out; words beyond the longest are none, and nobody types them.
+  private static let longestWord = 40
+
+  /// Takes in a word of the last page; of its bytes those of ASCII are letters, digits, `.` and `-`,
+  /// which one bit alone brings to lower case.
   @inline(__always)
-  mutating func insert(_ hash: UInt64, _ weight: Weight) -> Bool {
-    let page = Int32(truncatingIfNeeded: pages.count - 1) * 3
-    let code = page + weight.rawValue
-    let place = table.place(of: hash)
+  mutating func add(_ word: Span<UInt8>, _ weight: Weight) {
+    guard word.count > 1, word.count <= Self.longestWord else { return }
+    let page = Int32(truncatingIfNeeded: pages.count - 1) &* 3
+    let code = page &+ weight.rawValue
+    let place = table.place(of: Self.hash(word))
     let slot = table[place]
-    let term = Int(slot.term)
-    if term < terms.count {
-      if slot.note >= code { return false }
-      table[place].note = code
-      mark(term, code, isNewPage: slot.note < page)
-      return false
-    }
+    guard slot.note < code || slot.term == terms.count else { return }
     table[place].note = code
+    guard slot.term == terms.count else {
+      return mark(Int(slot.term), code, isNewPage: slot.note < page)
+    }
     let mark = Int32(marks.count)
     marks.append(Mark(code: code, next: -1))
-    terms.append(
-      Term(hash: hash, start: Int32(letters.count), firstMark: mark, lastMark: mark)
-    )
-    return true
+    let start = Int32(letters.count)
+    terms.append(Term(hash: slot.hash, start: start, firstMark: mark, lastMark: mark))
+    for index in word.indices { letters.append(Self.lower(word[index])) }
+  }
+
+  @inline(__always)
+  private static func lower(_ byte: UInt8) -> UInt8 { byte < 0x80 ? byte | 0x20 : byte }
+
+  /// A hash over the letters in lower case, eight at a time.
+  @inline(__always)
+  private static func hash(_ word: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0
+    var open: UInt64 = 0
+    for index in word.indices {
+      if index & 7 == 0 {
+        hash = mixed(hash ^ open)
+        open = 0
+      }
+      open = open << 8 | UInt64(lower(word[index]))
+    }
+    return mixed(hash ^ open)
+  }
+
+  /// Spreads each bit over all others; nought stays nought.
+  private static func mixed(_ bits: UInt64) -> UInt64 {
+    var bits = bits &* 0x9E37_79B9_7F4A_7C15
+    bits ^= bits >> 32
+    return bits &* 0xD6E8_FEB8_6659_FD93
   }
 
   private mutating func mark(_ term: Int, _ code: Int32, isNewPage: Bool) {
@@ -91,9 +115,6 @@ struct SearchStretch: Sendable {
     terms[term].lastMark = next
     marks.append(Mark(code: code, next: -1))
   }
-
-  /// Appends a letter to the word that was new last.
-  mutating func append(_ letter: UInt8) { letters.append(letter) }
 
   /// The letters of a term.
   func letters(of term: Int) -> ArraySlice<UInt8> {
