@@ -16,9 +16,9 @@ struct RestsOn {
     var others: [[Inline]] = []
     for cite in cites {
       if cite.hasPrefix("fact:") {
-        guard let fact = fact(String(cite.dropFirst("fact:".count))), !facts.contains(where: { $0 === fact }) else {
-          continue
-        }
+        guard let fact = fact(String(cite.dropFirst("fact:".count))),
+          !facts.contains(where: { $0 === fact })
+        else { continue }
         facts.append(fact)
       } else if let requirement = law.catalog.requirement(cite) {
         requirements.append(line(requirement))

@@ -23,6 +23,7 @@ struct Gapbook: AsyncParsableCommand {
 
   /// Runs the command that the arguments name; the exit code is part of the contract.
   static func main() async {
+    Memory.prepare()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -57,8 +57,8 @@ struct StrictSpecificationTests {
     case .object(let object):
       let (model, value) = infer(object, name)
       return model.map { model in (.object(ModelReference(resolve: { model })), value) }
-    case .list(let item):
-      return infer((0...).lazy.map(item).prefix { $0 != nil }.compactMap { $0 }, name)
+    case .list(let items):
+      return infer((0..<Int(items.count)).map(items.item), name)
     case .url, .html, .known: return nil
     }
   }

@@ -145,6 +145,6 @@ struct InlineContext: TemplateContext {
 extension Value {
   /// A line as a list of its parts.
   static func line(_ parts: [Inline], at place: PagePlace) -> Value {
-    .list { $0 < parts.count ? InlineContext(parts: parts, index: $0, place: place).value : nil }
+    .list(Items(parts.count) { InlineContext(parts: parts, index: $0, place: place).value })
   }
 }

@@ -107,9 +107,9 @@ struct RowContext: TemplateContext {
 
   var slots: [Value] {
     [
-      .list {
-        $0 < table.shared.count ? CellContext(table: table, row: row, column: $0).value : nil
-      }
+      .list(
+        Items(table.shared.count) { CellContext(table: table, row: row, column: $0).value }
+      )
     ]
   }
 }

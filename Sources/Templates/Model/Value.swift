@@ -15,15 +15,29 @@ public enum Value: Sendable {
   case number(String)
   /// Yes or no.
   case flag(Bool)
-  /// Values in order: the one at a position, or nil behind the last.
-  ///
-  /// Each is made when its turn comes to be shown and is gone before the next, so that a page is
-  /// never in memory as values; a template that shows a list twice has it made twice.
-  case list(@Sendable (Int) -> Value?)
+  /// Values in order.
+  case list(Items)
   /// The values of a model's fields; made by ``TemplateContext/value``.
   case object(Object)
   /// An object with what sections print for it; made by ``CompiledTemplates/ahead(_:)``.
   case known(KnownObject)
+}
+
+/// The values of a list.
+///
+/// Each is made when its turn comes to be shown and is gone before the next, so that a page is
+/// never in memory as values; a template that shows a list twice has it made twice.
+public struct Items: Sendable {
+  /// Makes the value at a position.
+  let item: @Sendable (Int) -> Value
+  /// How many there are.
+  let count: UInt32
+
+  /// As many values as said, from what makes the one at a position.
+  public init(_ count: Int, _ item: @escaping @Sendable (Int) -> Value) {
+    self.item = item
+    self.count = UInt32(count)
+  }
 }
 
 /// The values of one object in the order of its model's fields.
@@ -55,7 +69,7 @@ extension Value {
 
   /// Objects in order.
   @inlinable public static func list(_ contexts: [some TemplateContext]) -> Value {
-    .list(contexts.count) { contexts[$0] }
+    .list(Items(contexts.count) { contexts[$0].value })
   }
 
   /// As many objects as said, from what makes the one at a position.
@@ -64,12 +78,12 @@ extension Value {
     _ count: Int,
     _ context: @escaping @Sendable (Int) -> some TemplateContext
   ) -> Value {
-    .list { $0 < count ? context($0).value : nil }
+    .list(Items(count) { context($0).value })
   }
 
   /// Values that were made before, in order: what many pages share is made once.
   public static func list(_ values: [Value]) -> Value {
-    .list { $0 < values.count ? values[$0] : nil }
+    .list(Items(values.count) { values[$0] })
   }
 
   /// Texts in order.

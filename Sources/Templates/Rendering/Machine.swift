@@ -7,14 +7,14 @@ struct Machine<Names: Scopes> {
   /// What each line of the templates begins with at the moment.
   private var indent: [UInt8] = []
 
-  /// What gives the value at a position of a list.
-  private typealias Items = @Sendable (Int) -> Value?
-
   /// A section that is being rendered.
   private struct Loop {
     /// The list that it goes through, if it does.
     let items: Items?
-    var next: Int
+    /// How many items it has; none for an object.
+    let count: Int
+    /// Which comes next.
+    var next = 0
     let register: Int
     /// What was in scope before.
     var outer: [Value]
@@ -88,13 +88,16 @@ struct Machine<Names: Scopes> {
     guard case .list(let items) = value else {
       guard value.isTrue, !append(known: value, body, &out) else { return false }
       let outer = names.enter(value, register: register)
-      loops.append(Loop(items: nil, next: 0, register: register, outer: outer))
+      loops.append(Loop(items: nil, count: 0, register: register, outer: outer))
       return true
     }
     var next = 0
     guard let first = item(of: items, from: &next, body, &out) else { return false }
     let outer = names.enter(first, register: register)
-    loops.append(Loop(items: items, next: next, register: register, outer: outer))
+    let count = Int(items.count)
+    loops.append(
+      Loop(items: items, count: count, next: next, register: register, outer: outer)
+    )
     return true
   }
 
@@ -102,7 +105,7 @@ struct Machine<Names: Scopes> {
   private mutating func leave(body: Int, _ out: inout [UInt8]) -> Bool {
     let last = loops.count - 1
     let register = loops[last].register
-    if let items = loops[last].items {
+    if loops[last].next < loops[last].count, let items = loops[last].items {
       var next = loops[last].next
       if let value = item(of: items, from: &next, body, &out) {
         loops[last].next = next
@@ -122,7 +125,8 @@ struct Machine<Names: Scopes> {
     _ body: Int,
     _ out: inout [UInt8]
   ) -> Value? {
-    while let value = items(next) {
+    while next < Int(items.count) {
+      let value = items.item(next)
       next += 1
       if !append(known: value, body, &out) { return value }
     }
@@ -161,7 +165,7 @@ extension Value {
     switch self {
     case .none: false
     case .flag(let flag): flag
-    case .list(let item): item(0) != nil
+    case .list(let items): items.count > 0
     case .text, .url, .html, .number, .object, .known: true
     }
   }

@@ -1,0 +1,2 @@
+// The options of the allocator.
+#include <mimalloc.h>
