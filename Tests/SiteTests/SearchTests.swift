@@ -21,11 +21,12 @@ private struct Index {
     let posts = try #require(root["posts"] as? String).split(separator: " ")
     try #require(terms.count == posts.count)
     var weights: [String: [Int: Int]] = [:]
-    var last = ""
+    // By scalars: a term may go on with a mark that makes one character with what is before it.
+    var last: [Unicode.Scalar] = []
     for (term, post) in zip(terms, posts) {
       let shared = Int(try #require(term.utf8.first)) - 35
-      last = String(last.prefix(shared) + term.dropFirst())
-      weights[last] = Self.pages(of: post)
+      last = Array(last.prefix(shared)) + Array(term.unicodeScalars.dropFirst())
+      weights[String(String.UnicodeScalarView(last))] = Self.pages(of: post)
     }
     self.weights = weights
   }
@@ -107,5 +108,85 @@ struct SearchTests {
     #expect(
       try built.page(Example.client + "search.html").tags.contains { $0["href"] == "a-to-z.html" }
     )
+  }
+
+  @Test("says what a slow reader finds in the pages, word by word")
+  func agreesWithASlowReader() throws {
+    let odd = [
+      "Größe, STRASSE, İstanbul, ΣΊΣΥΦΟΣ and 日本語 — naïve; Ⅻ x² e\u{301}tude",
+      "164.308(a)(1)(ii)(A), F-02, 3.5é, é.5, a-b, v1.-2, x.y, I/O, A&B, 1,200 %",
+      String(repeating: "q", count: 40) + " " + String(repeating: "r", count: 41),
+      String(repeating: "Ü", count: 20) + " " + String(repeating: "ü", count: 21),
+      "a I 5 ö ab AB aB eighthly sixteen-8 seventeenlettersx",
+    ]
+    let folder = try TemporaryFolder()
+    for number in 0..<50 {
+      let words = (0..<60).map { "word\(number * 31 + $0 * $0)" }.joined(separator: " ")
+      let page = """
+        # Page \(number) of \(odd[number % 5])
+
+        \(odd[(number + 1) % 5]) and \(words)
+
+        ## Heading \(number % 7) word5
+
+        | Head | `Code1` |
+        | --- | --- |
+        | cell\(number % 3) | [link](page%20\((number + 1) % 50).md) |
+        """
+      try folder.put(.text(page), at: "page \(number).md")
+    }
+    let built = try Built(folder, "--as-of", "2026-11-21")
+    #expect(built.result.stderr == "")
+    let index = try Index(built, site: "")
+    try #require(index.pages.count > 50)
+    var expected: [String: [Int: Int]] = [:]
+    for (number, page) in index.pages.enumerated() {
+      let html = try built.text(page[0].removingPercentEncoding ?? page[0])
+      for (word, weight) in Self.words(of: html) { expected[word, default: [:]][number] = weight }
+    }
+    let stop = expected.filter { $0.value.count * 2 > index.pages.count }.keys
+    #expect(index.stop == stop.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+    let kept = expected.filter { !stop.contains($0.key) }
+    let words = Set(kept.keys).union(index.weights.keys)
+    #expect(words.filter { kept[$0] != index.weights[$0] }.sorted() == [])
+    for word in ["i̇stanbul", "σίσυφοσ", "日本語", "ⅻ", "x²", "sixteen-8", "3.5é"] {
+      #expect(index.weights[word] != nil, "\(word)")
+    }
+    #expect(index.weights[String(repeating: "q", count: 40)] != nil)
+    #expect(index.weights[String(repeating: "r", count: 41)] == nil)
+  }
+
+  /// The words of a page with the weights of their most telling parts.
+  private static func words(of html: String) -> [String: Int] {
+    var words: [String: Int] = [:]
+    var weight = 0
+    let main = html.components(separatedBy: "<main").dropFirst().joined()
+      .components(separatedBy: "</main")[0]
+    let shown = ["nav", "form", "svg", "script", "noscript"].reduce("<main" + main) {
+      $0.replacingOccurrences(
+        of: "<\($1)\\b[\\s\\S]*?</\($1)>",
+        with: "<br>",
+        options: .regularExpression
+      )
+    }
+    for part in shown.components(separatedBy: "<").dropFirst() {
+      let pieces = part.components(separatedBy: ">")
+      let tag = pieces[0].components(separatedBy: " ")[0]
+      if ["h1", "h2", "h3", "h4", "h5", "h6"].contains(tag) { weight = tag == "h1" ? 2 : 1 }
+      if tag.hasPrefix("/h") { weight = 0 }
+      let text = pieces[1].replacingOccurrences(
+        of: "&[^;]*;",
+        with: " ",
+        options: .regularExpression
+      )
+      var rest = text[...]
+      let pattern = "[\\p{L}\\p{N}]+([.-][0-9][\\p{L}\\p{N}]*)*"
+      while let range = rest.range(of: pattern, options: .regularExpression) {
+        let word = rest[range].unicodeScalars.map(\.properties.lowercaseMapping).joined()
+        if (2...40).contains(word.utf8.count) { words[word] = max(words[word] ?? 0, weight) }
+        rest = rest[range.upperBound...]
+      }
+    }
+    return words
   }
 }
