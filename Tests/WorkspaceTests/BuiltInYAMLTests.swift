@@ -43,7 +43,7 @@ struct BuiltInYAMLTests {
   @Test("covers the law and the words")
   func coversTheLaw() {
     #expect(
-      Self.files.map(\.path) == [
+      Self.paths == [
         "content/regulation/catalog.yml", "content/regulation/crosswalk.yml",
         "content/regulation/facts.yml", "content/regulation/proposed-rule.yml",
         "templates/words/en.yml",
