@@ -77,18 +77,7 @@ public struct Day: Sendable, Hashable, Comparable {
   }
 
   /// As prose sets it: `30 September 2026`.
-  public var spelled: String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(20)
-    if day > 9 { bytes.append(Self.digit(day / 10)) }
-    bytes.append(Self.digit(day))
-    bytes.append(UInt8(ascii: " "))
-    bytes.append(contentsOf: Self.monthNames[month - 1].utf8)
-    bytes.append(UInt8(ascii: " "))
-    let year = year
-    for place in [1_000, 100, 10, 1] where year >= place { bytes.append(Self.digit(year / place)) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  public var spelled: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }
 
   /// Earlier first.
   public static func < (a: Day, b: Day) -> Bool {

@@ -50,13 +50,16 @@ struct PlannedSite: Sendable {
     try writer.finish(folder)
   }
 
+  /// How many pages one thread renders and indexes in a row.
+  private static let stretch = 16
+
   /// Takes the next pages, in stretches that are worked on at once; no more than these are ever in
   /// memory, and so few stay in its caches.
   private static func batch(of rest: inout ArraySlice<Page>, jobs: Int) -> [ArraySlice<Page>] {
     var stretches: [ArraySlice<Page>] = []
     while !rest.isEmpty, stretches.count < max(4, min(jobs, 16) * 2) {
-      stretches.append(rest.prefix(16))
-      rest = rest.dropFirst(16)
+      stretches.append(rest.prefix(stretch))
+      rest = rest.dropFirst(stretch)
     }
     return stretches
   }

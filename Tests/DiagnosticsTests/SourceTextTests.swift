@@ -25,6 +25,16 @@ import Testing
   @Test func acceptsValidUTF8() {
     #expect(SourceText(file: "a", bytes: Array("aé€😀".utf8)).firstInvalidByte == nil)
   }
+
+  @Test func looksAtEveryByteOfALongText() {
+    for length in 0...300 {
+      let letters = [UInt8](repeating: 0x61, count: length)
+      let valid = letters + Array("😀".utf8) + letters
+      #expect(SourceText(file: "a", bytes: valid).firstInvalidByte == nil)
+      let invalid = valid + [0xFF] + letters
+      #expect(SourceText(file: "a", bytes: invalid).firstInvalidByte == valid.count)
+    }
+  }
 }
 
 @Suite struct NearestNameTests {

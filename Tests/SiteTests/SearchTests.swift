@@ -121,7 +121,7 @@ struct SearchTests {
     ]
     let folder = try TemporaryFolder()
     for number in 0..<50 {
-      let words = (0..<60).map { "word\(number * 31 + $0 * $0)" }.joined(separator: " ")
+      let words = (0..<180).map { "word\(number * 31 + $0 * $0)" }.joined(separator: " ")
       let page = """
         # Page \(number) of \(odd[number % 5])
 

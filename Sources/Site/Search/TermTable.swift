@@ -14,7 +14,7 @@ struct TermTable: Sendable {
 
   /// How many terms there are.
   private(set) var count = 0
-  /// Terms by the high bits of their hashes; the count is a power of two.
+  /// Terms by bits of the upper halves of their hashes; the count is a power of two.
   private var slots: [Slot]
 
   /// Has room for so many terms before it grows; a power of two.

@@ -11,8 +11,6 @@ struct Machine<Names: Scopes> {
   private struct Loop {
     /// The list that it goes through, if it does.
     let items: Items?
-    /// How many items it has; none for an object.
-    let count: Int
     /// Which comes next.
     var next = 0
     let register: Int
@@ -88,16 +86,13 @@ struct Machine<Names: Scopes> {
     guard case .list(let items) = value else {
       guard value.isTrue, !append(known: value, body, &out) else { return false }
       let outer = names.enter(value, register: register)
-      loops.append(Loop(items: nil, count: 0, register: register, outer: outer))
+      loops.append(Loop(items: nil, register: register, outer: outer))
       return true
     }
     var next = 0
     guard let first = item(of: items, from: &next, body, &out) else { return false }
     let outer = names.enter(first, register: register)
-    let count = Int(items.count)
-    loops.append(
-      Loop(items: items, count: count, next: next, register: register, outer: outer)
-    )
+    loops.append(Loop(items: items, next: next, register: register, outer: outer))
     return true
   }
 
@@ -105,7 +100,7 @@ struct Machine<Names: Scopes> {
   private mutating func leave(body: Int, _ out: inout [UInt8]) -> Bool {
     let last = loops.count - 1
     let register = loops[last].register
-    if loops[last].next < loops[last].count, let items = loops[last].items {
+    if let items = loops[last].items {
       var next = loops[last].next
       if let value = item(of: items, from: &next, body, &out) {
         loops[last].next = next
