@@ -1,2 +1,2 @@
-// The message digests of libcrypto.
-#include <openssl/evp.h>
+// The message digests of nettle.
+#include <nettle/sha2.h>

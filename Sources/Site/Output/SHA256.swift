@@ -1,31 +1,27 @@
 import CCrypto
 
-/// SHA-256 by the system's libcrypto.
+/// SHA-256 by the system's nettle.
 enum SHA256 {
-  /// The digest of bytes as 64 hexadecimal digits; nil where libcrypto fails.
-  static func hex(_ bytes: [UInt8]) -> String? {
-    var digest = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 0
-    let done = unsafe digest.withUnsafeMutableBufferPointer { out in
-      unsafe bytes.withUnsafeBytes { input in
-        unsafe EVP_Digest(
-          input.baseAddress,
-          input.count,
-          out.baseAddress,
-          &length,
-          EVP_sha256(),
-          nil
-        )
+  /// The digest of bytes as 64 hexadecimal digits.
+  static func hex(_ bytes: [UInt8]) -> String {
+    var context = sha256_ctx()
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    unsafe nettle_sha256_init(&context)
+    unsafe nettle_sha256_update(&context, bytes.count, bytes)
+    unsafe nettle_sha256_digest(&context, digest.count, &digest)
+    return hexadecimal(digest)
+  }
+
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = digits.span
+    return unsafe String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+      for (index, byte) in bytes.enumerated() {
+        unsafe text[2 * index] = digits[Int(byte >> 4)]
+        unsafe text[2 * index + 1] = digits[Int(byte & 15)]
       }
+      return text.count
     }
-    guard done == 1, length == 32 else { return nil }
-    let digits = Array("0123456789abcdef".utf8)
-    var hex: [UInt8] = []
-    hex.reserveCapacity(64)
-    for byte in digest {
-      hex.append(digits[Int(byte >> 4)])
-      hex.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: hex, as: UTF8.self)
   }
 }

@@ -11,6 +11,16 @@ struct Figures {
   var wall: Double { median(costs.map(\.wall)) }
   var peak: Double { median(costs.map(\.peak)) }
 
+  /// The least processor time.
+  var least: Double { costs.map(\.cpu).min() ?? 0 }
+  /// How far the median lies above the least.
+  var spread: Double { cpu / least }
+
+  /// The median of the ratios of processor time, taken round by round.
+  func ratio(to others: Figures) -> Double {
+    median(zip(costs, others.costs).map { $0.cpu / $1.cpu })
+  }
+
   /// A line of the table: medians, and how far the processor times lie apart.
   func line(_ name: String) -> String {
     let times = costs.map(\.cpu).sorted()
