@@ -79,22 +79,29 @@ public enum JSON: Sendable, Hashable {
   private static func newline(to out: inout [UInt8], level: Int?) {
     guard let level else { return }
     out.append(0x0A)
-    out.append(contentsOf: repeatElement(0x20, count: level * 2))
+    out.append(addingCapacity: level * 2) { out in
+      for _ in 0..<level * 2 { out.append(0x20) }
+    }
   }
 
   private static func quote(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    if allStand(text.utf8.span) {
-      out.append(contentsOf: text.utf8)
-    } else {
-      for byte in text.utf8 { quote(byte, to: &out) }
+    var rest = text.utf8.span
+    while !rest.isEmpty {
+      let start = out.count
+      out.append(addingCapacity: rest.count) { out in
+        for index in rest.indices {
+          let byte = rest[index]
+          if !stands(byte) { break }
+          out.append(byte)
+        }
+      }
+      let done = out.count - start
+      if done == rest.count { break }
+      escape(rest[done], to: &out)
+      rest = rest.extracting((done + 1)...)
     }
     out.append(UInt8(ascii: "\""))
-  }
-
-  private static func allStand(_ bytes: Span<UInt8>) -> Bool {
-    for index in bytes.indices where !stands(bytes[index]) { return false }
-    return true
   }
 
   /// Whether a byte stands in a text as it is.
@@ -102,14 +109,13 @@ public enum JSON: Sendable, Hashable {
     byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  private static func quote(_ byte: UInt8, to out: inout [UInt8]) {
+  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "\""): out.append(contentsOf: "\\\"".utf8)
     case UInt8(ascii: "\\"): out.append(contentsOf: "\\\\".utf8)
     case 0x0A: out.append(contentsOf: "\\n".utf8)
     case 0x0D: out.append(contentsOf: "\\r".utf8)
     case 0x09: out.append(contentsOf: "\\t".utf8)
-    case _ where stands(byte): out.append(byte)
     default:
       let hex = String(byte, radix: 16)
       out.append(contentsOf: "\\u00\(hex.count == 1 ? "0" : "")\(hex)".utf8)

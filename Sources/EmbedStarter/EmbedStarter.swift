@@ -1,29 +1,42 @@
 import Glibc
 
-/// `EmbedStarter OUTPUT ROOT FILE…`: writes a Swift file that holds each FILE of ROOT as a string, a
-/// YAML file as its tree of nodes too.
+/// `EmbedStarter OUTPUT ROOT FILE…`: writes a Swift file that holds each FILE of ROOT as a string, with
+/// where its YAML stands, which is all of a YAML file and the front matter of a page, and the YAML's
+/// tree of nodes.
 @main
 enum EmbedStarter {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else { fail("usage: EmbedStarter OUTPUT ROOT FILE…") }
-    var swift = "let embeddedFiles: [(path: String, text: String, nodes: String?)] = [\n"
+    var swift = "let embeddedFiles: [(path: String, text: String, "
+    swift += "yaml: Range<Int>, nodes: String?)] = [\n"
     for path in arguments.dropFirst(3) {
       let bytes = read(arguments[2] + "/" + path)
       guard let text = String(validating: bytes, as: UTF8.self) else {
         fail("\(path): only UTF-8 text can be built in")
       }
-      let nodes = nodes(of: text, at: path).map { literal($0) } ?? "nil"
-      swift += "  (path: \(literal(path)), text: \(literal(text)), nodes: \(nodes)),\n"
+      let (yaml, nodes) = yaml(of: bytes, at: path)
+      swift += "  (path: \(literal(path)), text: \(literal(text)), "
+      swift += "yaml: \(yaml), nodes: \(nodes.map(literal) ?? "nil")),\n"
     }
     swift += "]\n"
     write(Array(swift.utf8), to: arguments[1])
   }
 
-  /// The nodes of a YAML file; none where it cannot be parsed, which the program then tells.
-  static func nodes(of text: String, at path: String) -> String? {
-    guard path.hasSuffix(".yml"), let packed = try? PackedYAML(text) else { return nil }
-    return packed.text
+  /// Where a file's YAML stands, and its nodes; none where it cannot be parsed, which the program
+  /// then tells.
+  static func yaml(of bytes: [UInt8], at path: String) -> (Range<Int>, nodes: String?) {
+    let range = path.hasSuffix(".yml") ? bytes.indices : frontMatter(of: bytes, at: path)
+    let packed = try? PackedYAML(String(decoding: bytes[range], as: UTF8.self))
+    return (range, packed?.text)
+  }
+
+  /// The lines between the first and the second `---` of a page; empty where there are none.
+  private static func frontMatter(of bytes: [UInt8], at path: String) -> Range<Int> {
+    let fence = Array("---\n".utf8)
+    guard path.hasSuffix(".md"), bytes.starts(with: fence) else { return 0..<0 }
+    let ends = bytes.indices.dropFirst(fence.count).filter { bytes[$0 - 1] == fence.last }
+    return fence.count..<(ends.first { bytes[$0...].starts(with: fence) } ?? fence.count)
   }
 
   /// A Swift string literal on one line.

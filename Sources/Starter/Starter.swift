@@ -5,8 +5,10 @@ public struct StarterFile: Sendable, Hashable {
   /// The text, UTF-8.
   public let text: String
 
-  /// The tree of a YAML file's nodes, as EmbedStarter packs it; nil for other files.
-  public let nodes: String?
+  /// Where its YAML stands: all of a YAML file, the front matter of a page.
+  let yaml: Range<Int>
+  /// The tree of the YAML's nodes, as EmbedStarter packs it; nil where there is none.
+  let nodes: String?
 
   /// The content as bytes.
   public var bytes: [UInt8] { Array(text.utf8) }
@@ -16,14 +18,18 @@ public struct StarterFile: Sendable, Hashable {
 public enum Starter {
   /// Every built-in file, sorted by path.
   public static let files: [StarterFile] = embeddedFiles.map {
-    StarterFile(path: $0.path, text: $0.text, nodes: $0.nodes)
+    StarterFile(path: $0.path, text: $0.text, yaml: $0.yaml, nodes: $0.nodes)
   }
 
-  /// The nodes of a YAML text that is built in byte for byte, whatever its file is called; nil for
-  /// another text.
+  /// The nodes of a YAML text that is built in byte for byte, as a file or as front matter, whatever
+  /// its file is called; nil for another text.
   public static func nodes(ofYAML text: String) -> String? {
     // As arrays, which compare many times faster than the views of strings.
-    yamlFiles.first { $0.text.utf8.count == text.utf8.count && $0.bytes == Array(text.utf8) }?.nodes
+    yamlFiles.first { file in
+      file.yaml.count == text.utf8.count
+        && (file.yaml.lowerBound == 0 ? file.bytes : Array(file.bytes[file.yaml]))
+          == Array(text.utf8)
+    }?.nodes
   }
 
   private static let yamlFiles = files.filter { $0.nodes != nil }

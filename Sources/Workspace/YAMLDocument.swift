@@ -111,14 +111,14 @@ final class YAMLDocument {
 
 /// A node of a YAML tree with its place; an object, as it is looked up and passed on many times.
 final class YAMLNode {
-  /// Where the node begins; a plain one-line scalar has its whole length.
-  let place: SourceRange
   /// The words of a scalar as they are written, never read as a number or a flag.
   let text: String?
   /// Whether the node is a scalar without quotes.
   let isPlain: Bool
   private let inner: Inner
   private let document: YAMLDocument
+  /// Where it begins in the text and how long it is there; in numbers, as few places are asked for.
+  private let line, column, length: Int32
 
   /// What lies below; what Yams has parsed is made nodes of only where it is asked for, as aliases
   /// may repeat it many times.
@@ -150,7 +150,9 @@ final class YAMLNode {
       (text, mark, inner) = (nil, alias.mark, .nothing)
       isPlain = false
     }
-    place = document.place(line: mark?.line ?? 1, column: mark?.column ?? 1, length: length)
+    line = Int32(mark?.line ?? 1)
+    column = Int32(mark?.column ?? 1)
+    self.length = Int32(length)
   }
 
   /// Reads the next node of a text that is built in, with all below it.
@@ -175,7 +177,14 @@ final class YAMLNode {
       (text, inner) = (nil, .items(items))
     }
     isPlain = head.kind == .plain
-    place = document.place(line: head.line, column: head.column, length: head.length)
+    line = Int32(head.line)
+    column = Int32(head.column)
+    length = Int32(head.length)
+  }
+
+  /// Where the node begins; a plain one-line scalar has its whole length.
+  var place: SourceRange {
+    document.place(line: Int(line), column: Int(column), length: Int(length))
   }
 
   /// Whether the node stands for nothing: empty, `~` or `null`.

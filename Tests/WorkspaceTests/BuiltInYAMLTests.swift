@@ -7,6 +7,9 @@ import Testing
 @Suite("YAML that is built in as its nodes")
 struct BuiltInYAMLTests {
   private static let paths = Starter.files.map(\.path).filter { $0.hasSuffix(".yml") }
+  private static let pages = Starter.files.filter {
+    $0.path.hasSuffix(".md") && $0.text.hasPrefix("---\n")
+  }.map(\.path)
 
   /// Each node on a line: where it begins and ends, whether it is plain, and its words.
   private func lines(_ node: YAMLNode, depth: Int = 0) -> [String] {
@@ -40,6 +43,20 @@ struct BuiltInYAMLTests {
     #expect(log.diagnostics.isEmpty)
   }
 
+  @Test("is the tree that parsing gives for front matter too", arguments: pages)
+  func isWhatParsingGivesForFrontMatter(path: String) throws {
+    let file = try #require(Starter.files.first { $0.path == path })
+    let matter = try #require(file.text.split(separator: "---\n", maxSplits: 1).first)
+    #expect(Starter.nodes(ofYAML: String(matter)) != nil)
+    // One comment more, and the text is parsed.
+    let text = file.text.replacing("\n---\n", with: "\n# end\n---\n", maxReplacements: 1)
+    let log = Log()
+    let unpacked = CutMarkdown(SourceText(file: "a.md", bytes: file.bytes), log: log)
+    let parsed = CutMarkdown(SourceText(file: "a.md", bytes: Array(text.utf8)), log: log)
+    #expect(lines(try #require(unpacked.root)) == lines(try #require(parsed.root)))
+    #expect(log.diagnostics.isEmpty)
+  }
+
   @Test("covers the law and the words")
   func coversTheLaw() {
     #expect(
@@ -49,5 +66,6 @@ struct BuiltInYAMLTests {
         "templates/words/en.yml",
       ]
     )
+    #expect(Self.pages.count > 60)
   }
 }

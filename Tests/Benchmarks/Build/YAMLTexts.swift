@@ -4,8 +4,8 @@ import Starter
 import Workspace
 import Yams
 
-/// The YAML texts of a workspace that a build parses: `gapbook.yml`, the YAML files below `content` but
-/// for those that are built in, all front matter.
+/// The YAML texts of a workspace that a build parses: `gapbook.yml`, the YAML files below `content` and
+/// all front matter, but for what is built in.
 struct YAMLTexts {
   private(set) var texts: [String] = []
 
@@ -21,11 +21,9 @@ struct YAMLTexts {
   private mutating func add(_ name: String, in folder: String) {
     guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { return }
     let text = String(decoding: data, as: UTF8.self)
-    if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
-      if Starter.nodes(ofYAML: text) == nil { texts.append(text) }
-    } else if name.hasSuffix(".md"), let matter = Self.frontMatter(text) {
-      texts.append(matter)
-    }
+    let isYAML = name.hasSuffix(".yml") || name.hasSuffix(".yaml")
+    let yaml = isYAML ? text : name.hasSuffix(".md") ? Self.frontMatter(text) : nil
+    if let yaml, Starter.nodes(ofYAML: yaml) == nil { texts.append(yaml) }
   }
 
   /// What stands between the first two lines of `---`.
