@@ -40,7 +40,7 @@ let package = Package(
   targets: [
     // libcmark, the CommonMark parser.
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    // nettle, for SHA-256: OpenSSL's libcrypto spends 4 ms a run on setting itself up.
+    // nettle, for SHA-256; OpenSSL's libcrypto would set itself up for it at every start.
     .systemLibrary(name: "CCrypto", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Takes the place of the C library's malloc, with which a build takes a twentieth longer.
     .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),

@@ -25,10 +25,9 @@ public enum Starter {
   /// its file is called; nil for another text.
   public static func nodes(ofYAML text: String) -> String? {
     // As arrays, which compare many times faster than the views of strings.
-    yamlFiles.first { file in
-      file.yaml.count == text.utf8.count
-        && (file.yaml.lowerBound == 0 ? file.bytes : Array(file.bytes[file.yaml]))
-          == Array(text.utf8)
+    let bytes = Array(text.utf8)
+    return yamlFiles.first {
+      $0.yaml.count == bytes.count && Array($0.bytes[$0.yaml]) == bytes
     }?.nodes
   }
 

@@ -118,7 +118,7 @@ final class YAMLNode {
   private let inner: Inner
   private let document: YAMLDocument
   /// Where it begins in the text and how long it is there; in numbers, as few places are asked for.
-  private let line, column, length: Int32
+  private let line, column, length: Int
 
   /// What lies below; what Yams has parsed is made nodes of only where it is asked for, as aliases
   /// may repeat it many times.
@@ -133,7 +133,6 @@ final class YAMLNode {
   fileprivate init(_ node: Node, of document: YAMLDocument) {
     self.document = document
     let mark: Mark?
-    var length = 0
     switch node {
     case .scalar(let scalar):
       let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
@@ -142,17 +141,16 @@ final class YAMLNode {
       isPlain = scalar.style == .plain || scalar.style == .any
     case .mapping(let mapping):
       (text, mark, inner) = (nil, mapping.mark, .mapping(mapping))
-      isPlain = false
+      (isPlain, length) = (false, 0)
     case .sequence(let sequence):
       (text, mark, inner) = (nil, sequence.mark, .sequence(sequence))
-      isPlain = false
+      (isPlain, length) = (false, 0)
     case .alias(let alias):
       (text, mark, inner) = (nil, alias.mark, .nothing)
-      isPlain = false
+      (isPlain, length) = (false, 0)
     }
-    line = Int32(mark?.line ?? 1)
-    column = Int32(mark?.column ?? 1)
-    self.length = Int32(length)
+    line = mark?.line ?? 1
+    column = mark?.column ?? 1
   }
 
   /// Reads the next node of a text that is built in, with all below it.
@@ -177,15 +175,11 @@ final class YAMLNode {
       (text, inner) = (nil, .items(items))
     }
     isPlain = head.kind == .plain
-    line = Int32(head.line)
-    column = Int32(head.column)
-    length = Int32(head.length)
+    (line, column, length) = (head.line, head.column, head.length)
   }
 
   /// Where the node begins; a plain one-line scalar has its whole length.
-  var place: SourceRange {
-    document.place(line: Int(line), column: Int(column), length: Int(length))
-  }
+  var place: SourceRange { document.place(line: line, column: column, length: length) }
 
   /// Whether the node stands for nothing: empty, `~` or `null`.
   var isNull: Bool {

@@ -49,7 +49,9 @@ struct BuiltInYAMLTests {
     let matter = try #require(file.text.split(separator: "---\n", maxSplits: 1).first)
     #expect(Starter.nodes(ofYAML: String(matter)) != nil)
     // One comment more, and the text is parsed.
+    #expect(Starter.nodes(ofYAML: matter + "# end\n") == nil)
     let text = file.text.replacing("\n---\n", with: "\n# end\n---\n", maxReplacements: 1)
+    #expect(text.hasPrefix("---\n\(matter)# end\n---\n"))
     let log = Log()
     let unpacked = CutMarkdown(SourceText(file: "a.md", bytes: file.bytes), log: log)
     let parsed = CutMarkdown(SourceText(file: "a.md", bytes: Array(text.utf8)), log: log)
