@@ -16,12 +16,22 @@ struct ContentSite: Sendable {
   /// The days on which the pages are read; the last is the one they were written for.
   static let days = ["2020-06-01", "2023-06-01", "2025-03-01", "2026-11-21"]
   static let today = "2026-11-21"
+  /// Days on which or right before which the law changed.
+  static let boundaries = [
+    "2013-09-23", "2016-09-05", "2019-04-29", "2019-04-30", "2020-03-17", "2024-06-25",
+    "2025-01-06", "2025-06-17", "2025-06-18", "2026-01-05", "2026-02-15", "2026-08-13",
+  ]
 
-  private static let built = Dictionary(
-    uniqueKeysWithValues: days.map { day in (day, Result { try ContentSite(day) }) }
-  )
+  private static let built = sites(days)
+  private static let builtOnBoundaries = sites(boundaries)
 
-  static func on(_ day: String) throws -> ContentSite { try #require(built[day]).get() }
+  private static func sites(_ days: [String]) -> [String: Result<ContentSite, any Error>] {
+    Dictionary(uniqueKeysWithValues: days.map { day in (day, Result { try ContentSite(day) }) })
+  }
+
+  static func on(_ day: String) throws -> ContentSite {
+    try #require(days.contains(day) ? built[day] : builtOnBoundaries[day]).get()
+  }
 
   private static let workspace = (try? load(repositoryRoot))?.value
 

@@ -119,6 +119,139 @@ struct Reading: Sendable, CustomTestStringConvertible {
       says: "17 April 2023",
       not: "version 2.0"
     ),
+    Reading("2026-11-21", "guide/nist-405d-cisa.md", says: "in version 2.0 since", not: "confirm"),
+    Reading("2026-11-21", "guide/penalties.md", says: "As by regulation", not: "$1,500,000"),
+    Reading("2026-11-21", "guide/penalties.md", says: "985 F.3d 472", not: "not read in a source."),
+    Reading("2020-06-01", "guide/penalties.md", says: "a cap of its own", not: "985 F.3d 472"),
+    Reading(
+      "2019-04-29",
+      "guide/penalties.md",
+      says: "a cap of its own",
+      not: "lower caps in three tiers"
+    ),
+    Reading(
+      "2019-04-30",
+      "guide/penalties.md",
+      says: "lower caps in three tiers",
+      not: "$1,500,000"
+    ),
+    Reading(
+      "2019-04-30",
+      "faq/what-is-the-yearly-maximum.md",
+      says: "keeps the cap of the regulation",
+      not: "$1,500,000"
+    ),
+    Reading("2019-04-30", "guide/telehealth.md", says: "in any outbreak", not: "COVID"),
+    Reading(
+      "2020-03-17",
+      "guide/telehealth.md",
+      says: "bulletin of February 2020",
+      not: "85 FR 22024"
+    ),
+    Reading("2020-06-01", "guide/telehealth.md", says: "85 FR 22024", not: "88 FR 22380"),
+    Reading("2019-04-30", "guide/part-2.md", says: "no statute", not: "CARES"),
+    Reading("2016-09-05", "guide/what-ocr-asks-for.md", says: "180 rows", not: "165"),
+    Reading("2013-09-23", "guide/what-ocr-asks-for.md", says: "165 rows", not: "180"),
+    Reading(
+      "2026-01-05",
+      "guide/how-rules-are-made.md",
+      says: "a final rule in May 2026",
+      not: "Long-Term Actions"
+    ),
+    Reading(
+      "2025-06-17",
+      "guide/how-rules-are-made.md",
+      says: "about 4,700",
+      not: "a final rule in May 2026"
+    ),
+    Reading("2025-01-06", "guide/how-rules-are-made.md", says: "not law", not: "4,700"),
+    Reading(
+      "2026-01-05",
+      "guide/enforcement.md",
+      says: "access of parents",
+      not: "four settlements"
+    ),
+    Reading(
+      "2025-03-01",
+      "guide/enforcement.md",
+      says: "Risk Analysis Initiative",
+      not: "access of parents"
+    ),
+    Reading("2026-11-21", "guide/enforcement.md", says: "$1,165,000", not: "from memory"),
+    Reading("2026-11-21", "guide/part-2.md", says: "new model notices", not: "has no program"),
+    Reading(
+      "2024-06-25",
+      "faq/what-does-the-2024-reproductive-health-rule-ask.md",
+      says: "do not have to be met yet",
+      not: "challenge in court"
+    ),
+    Reading(
+      "2025-06-17",
+      "faq/what-does-the-2024-reproductive-health-rule-ask.md",
+      says: "challenge in court",
+      not: "do not have to be met yet"
+    ),
+    Reading(
+      "2025-06-18",
+      "faq/does-the-2024-reproductive-health-rule-apply.md",
+      says: "vacated",
+      not: "Fifth Circuit"
+    ),
+    Reading(
+      "2026-01-05",
+      "faq/does-the-2024-reproductive-health-rule-apply.md",
+      says: "the Fifth Circuit dismissed",
+      not: "July 2026"
+    ),
+    Reading(
+      "2023-06-01",
+      "faq/may-our-website-use-tracking-pixels.md",
+      says: "PHI too",
+      not: "Becerra"
+    ),
+    Reading(
+      "2024-06-25",
+      "faq/may-our-website-use-tracking-pixels.md",
+      says: "Becerra",
+      not: "withdrew"
+    ),
+    Reading(
+      "2019-04-30",
+      "faq/what-may-we-charge-for-copies.md",
+      says: "the same limit",
+      not: "Ciox"
+    ),
+    Reading(
+      "2020-03-17",
+      "faq/what-may-we-charge-for-copies.md",
+      says: "Ciox",
+      not: "the same limit"
+    ),
+    Reading(
+      "2013-09-23",
+      "faq/what-may-we-charge-for-copies.md",
+      says: "labor of copying",
+      not: "$6.50"
+    ),
+    Reading(
+      "2025-06-17",
+      "faq/a-subpoena-or-the-police-ask-for-records.md",
+      says: "attestation",
+      not: "vacated"
+    ),
+    Reading(
+      "2026-11-21",
+      "faq/a-subpoena-or-the-police-ask-for-records.md",
+      says: "signed by a judge",
+      not: "attestation"
+    ),
+    Reading("2026-08-13", "faq/must-we-encrypt.md", says: "FIPS 140-2", not: "historical list"),
+    Reading(
+      "2026-11-21",
+      "faq/must-we-encrypt.md",
+      says: "historical list",
+      not: "newer editions"
+    ),
   ])
   func readsRight(_ reading: Reading) throws {
     let text = try ContentSite.on(reading.day).page(reading.path).text
@@ -132,6 +265,11 @@ struct Reading: Sendable, CustomTestStringConvertible {
     ("faq/do-recognized-security-practices-help.md", ["2023-06-01", "2025-03-01", "2026-11-21"]),
     ("faq/who-enforces-part-2.md", ["2026-11-21"]),
     ("faq/does-the-2024-reproductive-health-rule-apply.md", ["2026-11-21"]),
+    ("faq/what-does-the-2024-reproductive-health-rule-ask.md", ["2025-03-01"]),
+    (
+      "faq/may-staff-use-ai-tools-with-patient-data.md",
+      ["2023-06-01", "2025-03-01", "2026-11-21"]
+    ),
   ])
   func showsAQuestionOnItsDays(_ path: String, _ days: [String]) throws {
     let shown = try ContentSite.days.filter { try ContentSite.on($0).pages[path] != nil }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Regulation
 import TestSupport
 import Testing
 import Workspace
@@ -17,7 +18,11 @@ import Workspace
   @Test func showsThemOnThePage() throws {
     let site = try ContentSite.on(ContentSite.today)
     for source in ContentSite.sources {
-      let page = try site.page(source.path)
+      // A page whose days are over is told on its own days.
+      guard let page = site.pages[source.path] else {
+        #expect(source.frontMatter.validity.to != nil, "\(source.path)")
+        continue
+      }
       let summary = try #require(source.frontMatter.description)
       #expect(page.paragraphs.first == summary, "\(source.path)")
       #expect(page.text.contains("Law checked on 21 November 2026."), "\(source.path)")

@@ -4,8 +4,8 @@ import Workspace
 
 /// The questions and their answers.
 @Suite struct QuestionTests {
-  @Test func answersThirtyQuestionsOrMore() {
-    #expect(ContentSite.questions.count >= 30)
+  @Test func answersSixtyQuestionsOrMore() {
+    #expect(ContentSite.questions.count >= 60)
     for page in ContentSite.questions {
       #expect(page.frontMatter.question?.value.hasSuffix("?") == true, "\(page.path)")
       #expect(!page.frontMatter.topics.isEmpty, "\(page.path)")
