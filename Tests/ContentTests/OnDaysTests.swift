@@ -141,7 +141,7 @@ struct Reading: Sendable, CustomTestStringConvertible {
       says: "keeps the cap of the regulation",
       not: "$1,500,000"
     ),
-    Reading("2019-04-30", "guide/telehealth.md", says: "in any outbreak", not: "COVID"),
+    Reading("2019-04-30", "guide/telehealth.md", says: "An outbreak changes nothing", not: "COVID"),
     Reading(
       "2020-03-17",
       "guide/telehealth.md",
