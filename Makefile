@@ -84,8 +84,8 @@ fuzz: prepare
 	done
 
 clean:
-	@rm -rf .build .build-benchmarks .build-browser .build-fuzz .gapbook site
-	@echo 'Removed the builds, .gapbook and site.'
+	@rm -rf .build .build-benchmarks .build-browser .build-fuzz site
+	@echo 'Removed the builds and site.'
 
 # All that must be there before Gapbook can be built and run. A further tool of its own is one more
 # prerequisite here, so that both `make report` and `make test` see to it.

@@ -60,9 +60,6 @@ private func write(
       gonePDFs: gone,
       plan: plan.value
     )
-    if options.usesMemory {
-      Memory(workspace: options.workspace).keep(law: plan.value.workspace.freshLawMemo)
-    }
     return Diagnosed(result, diagnostics)
   } catch {
     writer.abandon()
@@ -156,10 +153,9 @@ private func plan(
   needsLaw: Bool = false
 ) async throws -> Diagnosed<BuildPlan> {
   options.progress("reading \(options.workspace)")
-  let memo = options.usesMemory ? Memory(workspace: options.workspace).lawMemo() : nil
   let loaded = try loadFolder(
     options.workspace,
-    LoadOptions(skipped: [target], needsLaw: needsLaw, lawMemo: memo)
+    LoadOptions(skipped: [target], needsLaw: needsLaw)
   )
   let workspace = loaded.value
   let slugs = workspace.clients.map(\.client.slug)

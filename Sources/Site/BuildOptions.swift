@@ -23,8 +23,6 @@ public struct BuildOptions: Sendable {
   public let print: PrintOptions?
   /// How many threads may work.
   public let jobs: Int
-  /// Whether `.gapbook/` is read and written.
-  public let usesMemory: Bool
   /// The tool's version.
   public let toolVersion: String
   /// Is told what is being done, for a reader who waits.
@@ -44,7 +42,6 @@ public struct BuildOptions: Sendable {
     isStrict: Bool = false,
     print: PrintOptions? = nil,
     jobs: Int,
-    usesMemory: Bool = true,
     toolVersion: String,
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(BuildError) {
@@ -65,7 +62,6 @@ public struct BuildOptions: Sendable {
     self.isStrict = isStrict
     self.print = print
     self.jobs = max(1, jobs)
-    self.usesMemory = usesMemory
     self.toolVersion = toolVersion
   }
 }

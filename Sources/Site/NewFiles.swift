@@ -19,38 +19,44 @@ public struct NewFiles: Sendable {
     self.today = day
   }
 
-  /// A bare workspace: configuration and a home page.
+  /// A bare workspace: configuration, a home page, and a `.gitignore` for what a build makes, unless
+  /// the folder has one.
   ///
   /// The paths written are given back.
   public func workspaceFiles(title: String) throws -> [String] {
-    try write([
-      (
-        "gapbook.yml",
-        """
-        # What every report of this workspace shares; every key is optional.
-        title: \(quoted(title))
-        language: en
-        as_of: \(today)
-        coverage_threshold: 80
-        sections:
-          - { folder: guide, title: Guide, in_client_sites: true }
-          - { folder: faq, title: Questions, in_client_sites: true }
+    let ignoring = [(".gitignore", "/site/\n/.gapbook/\n")].filter {
+      Disk.kind(of: workspace + "/" + $0.0) == nil
+    }
+    return try write(
+      [
+        (
+          "gapbook.yml",
+          """
+          # What every report of this workspace shares; every key is optional.
+          title: \(quoted(title))
+          language: en
+          as_of: \(today)
+          coverage_threshold: 80
+          sections:
+            - { folder: guide, title: Guide, in_client_sites: true }
+            - { folder: faq, title: Questions, in_client_sites: true }
 
-        """
-      ),
-      (
-        "content/index.md",
-        """
-        ---
-        title: \(quoted(title))
-        ---
+          """
+        ),
+        (
+          "content/index.md",
+          """
+          ---
+          title: \(quoted(title))
+          ---
 
-        Write here what this site is for. The [penalties](guide/penalties.md) are explained in the
-        built-in guide, and `gapbook new client NAME` begins a client's report.
+          Write here what this site is for. The [penalties](guide/penalties.md) are explained in the
+          built-in guide, and `gapbook new client NAME` begins a client's report.
 
-        """
-      ),
-    ])
+          """
+        ),
+      ] + ignoring
+    )
   }
 
   /// A client's folder with a response row for every leaf that applies.

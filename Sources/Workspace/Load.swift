@@ -11,20 +11,16 @@ public struct LoadOptions: Sendable {
   public let withStarter: Bool
   /// Whether the law is loaded even if nothing in the folder needs it.
   public let needsLaw: Bool
-  /// What an earlier run kept of the law; nil: the YAML is read in any case.
-  public let lawMemo: LawMemo?
 
   /// Options for loading a folder.
   public init(
     skipped: [String] = [],
     withStarter: Bool = true,
-    needsLaw: Bool = false,
-    lawMemo: LawMemo? = nil
+    needsLaw: Bool = false
   ) {
     self.skipped = skipped
     self.withStarter = withStarter
     self.needsLaw = needsLaw
-    self.lawMemo = lawMemo
   }
 }
 
@@ -66,7 +62,7 @@ private struct Loader {
     let pages = pages(files, contentFolder: contentFolder, isPlain: isPlain, wantsGuide: wantsGuide)
     let law =
       options.needsLaw || needsLaw(pages, slugs, isPlain)
-      ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [], memo: nil)
+      ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [])
     let workspacePolicies = pages.filter { $0.folders.first == "policies" }
     let clients = slugs.map { slug in
       client(slug, files: clientFiles, workspacePolicies: workspacePolicies)
@@ -76,7 +72,6 @@ private struct Loader {
       contentFolder: contentFolder,
       configuration: configuration,
       law: law.law,
-      freshLawMemo: law.memo,
       sharedSources: (configurationFile.map { [$0] } ?? []) + law.sources,
       pages: pages,
       clients: clients,
@@ -189,7 +184,6 @@ private struct Loader {
 
   /// The law of the files of `regulation/` and of the built-in ones.
   private func law(_ files: [FileTree.File]) -> LoadedLaw {
-    let faults = log.diagnostics.count
     let ofLaw = files.filter {
       $0.folders.first == "regulation" && ["yml", "yaml"].contains($0.fileExtension)
     }
@@ -210,8 +204,7 @@ private struct Loader {
       builtIn: builtIn.map { (path: $0.path, source: builtInSource($0)) },
       log: log
     )
-    let memo = log.diagnostics.count == faults ? options.lawMemo : nil
-    return reading.law(memo: memo)
+    return reading.law()
   }
 
   private func templates() -> [TemplateFile] {

@@ -46,8 +46,6 @@ public struct Workspace: Sendable {
   public let configuration: Configuration
   /// The law; empty where nothing needs it.
   public let law: Law
-  /// What the next run's memo of the law may keep; nil where the memo held, or the law has faults.
-  public let freshLawMemo: [UInt8]?
   /// `gapbook.yml`, where there is one, and the files of the law.
   public let sharedSources: [SourceText]
   /// The pages outside `clients/`, sorted by path.

@@ -30,7 +30,7 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How many threads may work.", valueName: "n"))
   var jobs: Int?
 
-  @Flag(name: .long, help: "Neither read nor write .gapbook, the memory between builds.")
+  @Flag(name: .long, help: "Has no effect: a build keeps nothing for the next one.")
   var noCache = false
 
   @Flag(name: .shortAndLong, help: "Print errors alone.")
@@ -54,7 +54,6 @@ struct WorkspaceOptions: ParsableArguments {
       isStrict: strict,
       print: print,
       jobs: jobs ?? Console.processors,
-      usesMemory: !noCache,
       toolVersion: Gapbook.version,
       progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }
     )

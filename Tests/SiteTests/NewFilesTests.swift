@@ -18,7 +18,10 @@ struct NewFilesTests {
       environment: Self.day
     )
     #expect(result.code == 0, "\(result.stderr)")
-    #expect(result.stdout == "wrote ws/gapbook.yml\nwrote ws/content/index.md\n")
+    #expect(
+      result.stdout == "wrote ws/gapbook.yml\nwrote ws/content/index.md\nwrote ws/.gitignore\n"
+    )
+    #expect(try folder.text("ws/.gitignore") == "/site/\n/.gapbook/\n")
     return folder
   }
 
@@ -29,6 +32,15 @@ struct NewFilesTests {
       in: folder.path,
       environment: Self.day
     )
+  }
+
+  @Test("leave the .gitignore that a folder has as it is")
+  func keepGitignore() throws {
+    let folder = try TemporaryFolder([".gitignore": "/mine/\n"])
+    let result = try gapbook("init", in: folder.path)
+    #expect(result.code == 0, "\(result.stderr)")
+    #expect(try folder.text(".gitignore") == "/mine/\n")
+    #expect(exists(folder.path + "/gapbook.yml"))
   }
 
   @Test("begin a workspace, a client, findings, a policy and a question that build at once")

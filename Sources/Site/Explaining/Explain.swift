@@ -30,7 +30,7 @@ public struct LawQuery: Sendable {
   func loaded() throws(BuildError) -> Diagnosed<(workspace: Workspace, day: Day)> {
     let loaded = try loadFolder(
       workspace,
-      LoadOptions(needsLaw: true, lawMemo: Memory(workspace: workspace).lawMemo())
+      LoadOptions(needsLaw: true)
     )
     let day = asOf ?? loaded.value.configuration.asOf ?? today
     return loaded.map { ($0, day) }

