@@ -106,8 +106,8 @@ public struct DiagnosticPrinter: Sendable {
       let file = Self.workflowValue(display(place.file))
       properties = ["file=\(file),line=\(place.start.line),col=\(place.start.column)"] + properties
     }
-    let help = diagnostic.help.map { "\nhelp: \($0)" } ?? ""
-    let message = Self.workflowText(diagnostic.message + help)
+    let help = diagnostic.help.map { "\nhelp: \($0.oneLine)" } ?? ""
+    let message = Self.workflowText(diagnostic.message.oneLine + help)
     return "::\(kind) \(properties.joined(separator: ","))::\(message)\n"
   }
 
@@ -123,7 +123,7 @@ public struct DiagnosticPrinter: Sendable {
   }
 
   private static func workflowValue(_ text: String) -> String {
-    workflowText(text).escaped { scalar in
+    workflowText(text.oneLine).escaped { scalar in
       switch scalar {
       case ":": "%3A"
       case ",": "%2C"
@@ -233,6 +233,7 @@ extension String {
 extension Unicode.Scalar {
   fileprivate var isPlain: Bool {
     value >= 0x20 && !(0x7F...0x9F).contains(value)
-      && !(0x202A...0x202E).contains(value) && !(0x2066...0x2069).contains(value)
+      && !(0x2028...0x202E).contains(value) && !(0x2066...0x2069).contains(value)
+      && value != 0x061C && value != 0x200E && value != 0x200F && value != 0xFEFF
   }
 }
