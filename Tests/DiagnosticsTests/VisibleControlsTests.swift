@@ -8,21 +8,28 @@ import Testing
 
   @Test(arguments: [
     "", "plain\ttext\r\n", "§ é – ’ € 漢字 😀 \u{A0}\u{AD}\u{200B}\u{200D}\u{2028}", "\u{FFFD}",
-    "\u{202F}\u{2065}\u{206A}\u{FFFC}\u{1FFFD}",
+    "\u{202F}\u{206A}\u{FFFC}",
   ])
   func leavesTextsWithoutControlsAlone(_ text: String) {
     #expect(visibleControls(text) == nil)
   }
 
-  @Test(arguments: [
-    ("\u{1B}[31m", "␛[31m"), ("a\u{0}b", "a␀b"), ("\u{C}\u{B}", "␌␋"), ("x\u{7F}", "x␡"),
-    ("\u{85}\u{9B}", "\u{FFFD}\u{FFFD}"), ("\u{FFFE}\u{FFFF}", "\u{FFFD}\u{FFFD}"),
-    ("\u{FDD0}\u{1FFFE}\u{10FFFF}", "\u{FFFD}\u{FFFD}\u{FFFD}"),
-    ("Alpha \u{FEFF}Clinic", "Alpha Clinic"), ("a\u{202E}b\u{2066}c\u{2069}", "abc"),
-    ("é\u{1}–\u{1F}漢", "é␁–␟漢"),
-  ])
+  @Test(
+    arguments: [
+      ("\u{1B}[31m", "␛[31m"), ("a\u{0}b", "a␀b"), ("\u{C}\u{B}", "␌␋"), ("x\u{7F}", "x␡"),
+      ("\u{85}\u{9B}", "\u{FFFD}\u{FFFD}"),
+      ("Alpha \u{FEFF}Clinic", "Alpha Clinic"), ("a\u{202E}b\u{2066}c\u{2069}", "abc"),
+      ("é\u{1}–\u{1F}漢", "é␁–␟漢"),
+    ] as [(String, String)]
+  )
   func showsControlsAsPictures(_ text: String, _ expected: String) {
     #expect(shown(text) == expected)
+  }
+
+  @Test(arguments: [0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF] as [UInt32])
+  func replacesNoncharacters(_ value: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(value))
+    #expect(shown("a\(scalar)b") == "a\u{FFFD}b")
   }
 
   @Test func showsEveryControlOfASCII() {
