@@ -66,6 +66,30 @@ public enum Addresses {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// The first of `name`, `name-1`, `name-2` and so on that is not taken, a number before the ending
+  /// of a file's name.
+  ///
+  /// `taken` holds addresses in small letters.
+  public static func free(_ path: String, among taken: Set<String>) -> String {
+    var address = path
+    var number = 0
+    while taken.contains(address.lowercased()) {
+      number += 1
+      address = numbered(path, number)
+    }
+    return address
+  }
+
+  /// A path whose last name has a number: `img/logo-1.svg`.
+  private static func numbered(_ path: String, _ number: Int) -> String {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+    let name = path[(start ?? path.startIndex)...]
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
+      return path + "-\(number)"
+    }
+    return "\(path[..<dot])-\(number)\(path[dot...])"
+  }
+
   private static func isSafe(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

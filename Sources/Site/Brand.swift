@@ -13,7 +13,7 @@ enum Brand {
     rules.append("--running:\(quoted(running))")
     if let notice = brand.footer { rules.append("--notice:\(quoted(notice))") }
     let css = ":root{\(rules.joined(separator: ";"))}\n"
-    return OutputFile(path: "assets/brand.css", bytes: Array(css.utf8))
+    return OutputFile(path: SiteAssets.brandStyle, bytes: Array(css.utf8))
   }
 
   /// A CSS string; what could end it or the sheet is written as an escape.
@@ -31,15 +31,15 @@ enum Brand {
 
   private static let pictures = [".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"]
 
-  /// The logo; an error where its file cannot be read, is no picture, or belongs to a client whose
+  /// The logo, at its address in the site; an error where its file cannot be read, is no picture, or belongs to a client whose
   /// site it is not.
   static func logo(
     _ brand: Configuration.Brand,
     of slug: String?,
-    in workspace: Workspace
+    in workspace: Workspace,
+    at address: String?
   ) -> Diagnosed<OutputFile?> {
-    guard let logo = brand.logo else { return Diagnosed(nil) }
-    let name = logo.value.split(separator: "/").last.map(String.init) ?? logo.value
+    guard let logo = brand.logo, let address else { return Diagnosed(nil) }
     let climbs = logo.value.split(separator: "/").contains("..") || logo.value.hasPrefix("/")
     let isOthers = isOthers(logo.value, slug, workspace)
     let isPicture = pictures.contains { logo.value.lowercased().hasSuffix($0) }
@@ -54,7 +54,7 @@ enum Brand {
       )
       return Diagnosed(nil, [missing])
     }
-    return Diagnosed(OutputFile(path: "assets/" + name, bytes: bytes))
+    return Diagnosed(OutputFile(path: address, bytes: bytes))
   }
 
   /// The font's files for the PDF; an error where one cannot be read, is no font, or belongs to a client

@@ -105,7 +105,7 @@ struct SiteInputs {
     }
   }
 
-  private func imprint(title: String, brand: Configuration.Brand) -> Imprint {
+  private func imprint(title: String, brand: Configuration.Brand, logo: String?) -> Imprint {
     let configuration = workspace.configuration
     return Imprint(
       title: title,
@@ -114,26 +114,26 @@ struct SiteInputs {
       url: configuration.organization.url,
       contact: configuration.organization.contact,
       footer: brand.footer,
-      logo: brand.logo.map {
-        "assets/" + ($0.value.split(separator: "/").last.map(String.init) ?? "")
-      },
+      logo: logo,
       logoAlternative: brand.logoAlternative ?? configuration.organization.name ?? "",
       editURL: configuration.editURL,
       toolVersion: toolVersion
     )
   }
 
-  /// The workspace's own site.
+  /// The workspace's own site; `logo` is the logo's address.
   func workspaceSite(
     _ pages: [ProsePage],
     words: Words,
     asOf: Day,
+    logo: String?,
     wantsManual: Bool
   ) -> SiteInput {
     SiteInput(
       imprint: imprint(
         title: workspace.configuration.title ?? workspaceTitle(pages),
-        brand: workspace.configuration.brand
+        brand: workspace.configuration.brand,
+        logo: logo
       ),
       words: words,
       asOf: asOf,
@@ -151,12 +151,13 @@ struct SiteInputs {
       ?? workspace.root.split(separator: "/").last.map(String.init) ?? "Site"
   }
 
-  /// A client's site.
+  /// A client's site; `logo` is the logo's address.
   func clientSite(
     _ folder: ClientFolder,
     pages: [ProsePage],
     assessment: Assessment,
     words: Words,
+    logo: String?,
     previous: SourceText?
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let slug = folder.client.slug
@@ -189,7 +190,8 @@ struct SiteInputs {
     let input = SiteInput(
       imprint: imprint(
         title: "\(folder.client.name.value): HIPAA gap report",
-        brand: folder.brand.over(workspace.configuration.brand)
+        brand: folder.brand.over(workspace.configuration.brand),
+        logo: logo
       ),
       words: words,
       asOf: assessment.asOf,

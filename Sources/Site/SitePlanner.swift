@@ -27,13 +27,21 @@ struct SitePlanner {
     let base = templateSet(workspace.templates)
     let templates = compiled(base)
     var sites: [PlannedSite] = []
+    let assets = assets(nil, workspace.configuration.brand)
     let own = inputs.workspaceSite(
       pages,
       words: words(client: nil),
       asOf: asOf(client: nil),
+      logo: assets.logo,
       wantsManual: options.print != nil && workspace.clients.isEmpty
     )
-    if let site = planned(own, brand: workspace.configuration.brand, templates, client: nil) {
+    if let site = planned(
+      own,
+      brand: workspace.configuration.brand,
+      assets.files,
+      templates,
+      client: nil
+    ) {
       sites.append(site)
     }
     for folder in workspace.clients where isWanted(folder) {
@@ -65,16 +73,18 @@ struct SitePlanner {
       earlier: previous.flatMap { read($0) }
     )
     diagnostics += assessed.diagnostics
+    let brand = folder.brand.over(workspace.configuration.brand)
+    let assets = assets(folder, brand)
     let site = inputs.clientSite(
       folder,
       pages: pages,
       assessment: assessed.value,
       words: words(client: folder),
+      logo: assets.logo,
       previous: previous
     )
     diagnostics += site.diagnostics
-    let brand = folder.brand.over(workspace.configuration.brand)
-    return planned(site.input, brand: brand, templates, client: folder)
+    return planned(site.input, brand: brand, assets.files, templates, client: folder)
   }
 
   private mutating func read(_ previous: SourceText) -> EarlierAssessment? {
@@ -149,12 +159,18 @@ struct SitePlanner {
   private mutating func planned(
     _ input: SiteInput,
     brand: Configuration.Brand,
+    _ assets: [OutputFile],
     _ templates: CompiledTemplates?,
     client: ClientFolder?
   ) -> PlannedSite? {
     let composed = compose(input, after: &earlier)
     diagnostics += composed.diagnostics
-    let logo = Brand.logo(brand, of: client?.client.slug, in: workspace)
+    let logo = Brand.logo(
+      brand,
+      of: client?.client.slug,
+      in: workspace,
+      at: input.imprint.logo
+    )
     let fonts = Brand.fonts(brand, of: client?.client.slug, in: workspace)
     diagnostics += logo.diagnostics + fonts.diagnostics + Brand.diagnostics(brand)
     guard let templates else { return nil }
@@ -163,7 +179,7 @@ struct SitePlanner {
       slug: client?.client.slug,
       report: composed.value,
       templates: templates,
-      assets: Self.distinct(assets(client) + [logo.value, style].compactMap(\.self)),
+      assets: Self.distinct(assets + [logo.value, style].compactMap(\.self)),
       workspace: workspace,
       accent: brand.accent?.value,
       font: brand.font?.family,
@@ -242,13 +258,16 @@ struct SitePlanner {
     return (own + shared).map(\.source)
   }
 
-  /// The files of `templates/assets`, the client's before the workspace's.
-  private func assets(_ client: ClientFolder?) -> [OutputFile] {
-    let own = (client?.templates ?? []).filter { $0.path.hasPrefix("assets/") }
-    let names = Set(own.map(\.path))
-    let shared = workspace.templates.filter {
-      $0.path.hasPrefix("assets/") && !names.contains($0.path)
-    }
-    return (own + shared).map { OutputFile(path: $0.path, bytes: $0.source.bytes) }
+  /// The files of `templates/assets`, the client's before the workspace's, and where the logo is.
+  private mutating func assets(
+    _ client: ClientFolder?,
+    _ brand: Configuration.Brand
+  ) -> (files: [OutputFile], logo: String?) {
+    let assets = SiteAssets(client?.templates ?? [], over: workspace.templates)
+    diagnostics += assets.diagnostics
+    let own = client.map { workspace.contentPath("clients/\($0.client.slug)/templates") }
+    let folders = [own, "templates"].compactMap(\.self)
+    let logo = brand.logo.map { assets.address(ofLogo: $0.value, templates: folders) }
+    return (assets.files, logo)
   }
 }

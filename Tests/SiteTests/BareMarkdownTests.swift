@@ -40,7 +40,7 @@ struct BareMarkdownTests {
       "templates-of-mine/x.html", "templates-of-mine/index.html", "SHA256SUMS", "search.html",
       "a-to-z.html",
     ]
-    let own = built.files.keys.filter { !$0.hasPrefix("assets/") }
+    let own = built.files.keys.filter { !$0.hasPrefix("_gapbook/") }
     #expect(Set(own) == Set(expected))
     #expect(built.files["a b/cat 1.png"] == [0x89, 0x50, 0x4E, 0x47])
     #expect(try built.page("index.html").tags.contains { $0["alt"] == "A cat" })

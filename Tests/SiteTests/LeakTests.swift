@@ -48,8 +48,8 @@ struct LeakTests {
     try folder.put(.text(brand), at: "content/clients/alpha/client.yml")
     let told = try gapbook("build", folder.path)
     #expect(told.code == 0, "\(told.stderr)")
-    #expect(exists(folder.path + "/site/clients/alpha/assets/a.svg"))
-    #expect(!exists(folder.path + "/site/clients/beta/assets/a.svg"))
+    #expect(exists(folder.path + "/site/clients/alpha/_gapbook/a.svg"))
+    #expect(!exists(folder.path + "/site/clients/beta/_gapbook/a.svg"))
   }
 
   @Test(

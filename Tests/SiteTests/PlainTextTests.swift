@@ -43,7 +43,7 @@ struct PlainTextTests {
       #expect(!page.texts { $0.name == "em" }.contains("c"), "\(path)")
       for tag in page.tags {
         #expect(tag["href"]?.contains("javascript") != true, "\(path)")
-        let isOurs = tag["src"]?.contains("assets/") == true
+        let isOurs = tag["src"]?.contains("_gapbook/") == true
         if tag.name == "script" { #expect(isOurs, "\(path)") }
       }
     }

@@ -10,7 +10,7 @@ private struct Index {
   let weights: [String: [Int: Int]]
 
   init(_ built: Built, site: String) throws {
-    let text = try built.text(site + "assets/search-index.js")
+    let text = try built.text(site + "_gapbook/search-index.js")
     let json = text.dropFirst("GAPBOOK_INDEX(".count).dropLast(2)
     let root = try #require(
       try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
@@ -71,7 +71,7 @@ struct SearchTests {
   @Test("takes no more than 1.2 KB a page", arguments: sites)
   func staysSmall(site: String) throws {
     let built = try Example.built()
-    let bytes = try #require(built.files[site + "assets/search-index.js"]).count
+    let bytes = try #require(built.files[site + "_gapbook/search-index.js"]).count
     let pages = try Index(built, site: site).pages.count
     #expect(Double(bytes) / Double(pages) <= 1200)
   }

@@ -72,7 +72,7 @@ extension RuleBook {
     ),
     (
       "duplicate-address",
-      "Two pages would be written to one file."
+      "Two files of a site would have one address, letters' case ignored: of ours and an author's, the author's moves to the next free one."
     ),
     (
       "fact-not-in-force",

@@ -8,7 +8,7 @@ import Diagnostics
 /// on in the next character, and 28 is added to each but the last. A page is the number
 /// 3 × (pages since the one before) + weight.
 struct SearchIndex {
-  static let path = "assets/search-index.js"
+  static let path = SiteAssets.searchIndex
 
   private var pages: [JSON] = []
   private var table = TermTable(room: 2_048)
