@@ -76,16 +76,17 @@ private func side(
   _ options: (String) throws -> BuildOptions
 ) async throws -> Diagnosed<EarlierAssessment?> {
   guard Disk.isFolder(path) else {
-    guard let bytes = Disk.read(path) else {
-      let missing = Diagnostic.error(
+    switch Disk.readArgument(path) {
+    case .success(let bytes): return readAssessment(SourceText(file: path, bytes: bytes))
+    case .failure(let fault):
+      let unreadable = Diagnostic.error(
         "unreadable-file",
-        "\(path) cannot be read",
+        "\(path) cannot be read: \(fault.words)",
         at: nil,
         help: "name an assessment.json or the folder of a workspace"
       )
-      return Diagnosed(nil, [missing])
+      return Diagnosed(nil, [unreadable])
     }
-    return readAssessment(SourceText(file: path, bytes: bytes))
   }
   let plan = try await sitePlan(try options(path))
   guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }

@@ -12,10 +12,15 @@ struct SitePlanner {
   let options: BuildOptions
   var diagnostics: [Diagnostic] = []
   private var earlier = EarlierSites()
+  /// What `--previous` names, read once for all clients: a pipe gives its bytes only once.
+  private let named: Result<SourceText, ReadingFault>?
 
   init(workspace: Workspace, options: BuildOptions) {
     self.workspace = workspace
     self.options = options
+    named = options.previous.map { path in
+      Disk.readArgument(path).map { SourceText(file: Self.name(ofPrevious: path), bytes: $0) }
+    }
   }
 
   /// The workspace's own site and one a client; sites with faulty templates are left out.
@@ -93,9 +98,11 @@ struct SitePlanner {
     return read.value
   }
 
-  /// What a report calls the file that `--previous` names: no folder of the machine is told.
+  /// What a report calls the file that `--previous` names, without the machine's folders; a pipe has
+  /// no name of its own.
   private static func name(ofPrevious path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".json") ? name : "assessment.json"
   }
 
   /// Names the file of `--previous` by its path again, for whoever called: the report does not.
@@ -122,19 +129,20 @@ struct SitePlanner {
   /// The file of the earlier assessment that `--previous` or `client.yml` names.
   private mutating func previous(_ folder: ClientFolder) -> SourceText? {
     if let path = options.previous {
-      guard let bytes = Disk.read(path) else {
+      switch named {
+      case .success(let text): return text
+      case .failure(let fault):
         diagnostics.append(
           .error(
             "unreadable-file",
-            Disk.isFolder(path)
-              ? "\(path) cannot be read: it is a folder" : "\(path) cannot be read",
+            "\(path) cannot be read: \(fault.words)",
             at: nil,
             help: "name the data/assessment.json of an earlier build"
           )
         )
-        return nil
+      case nil: break
       }
-      return SourceText(file: Self.name(ofPrevious: path), bytes: bytes)
+      return nil
     }
     guard let named = folder.previous else { return nil }
     let path = "clients/\(folder.client.slug)/\(named.value)"

@@ -228,4 +228,35 @@ struct PDFEngineTests {
     #expect(result.code == 0, "\(result.stderr)")
     #expect(readFile(folder.path + "/site/manual.pdf") == Array("%PDF-own%%EOF".utf8))
   }
+
+  @Test("does not leave its engine running where it is killed")
+  func takesItsEngineAlong() throws {
+    let engine = try Self.program(#"echo $$ > "$(dirname "$0")/process"; exec sleep 60"#)
+    let folder = try Self.workspace()
+    let running = try start(
+      buildFolder + "/gapbook",
+      ["build", folder.path, "--pdf", "--typst", engine.path + "/typst"]
+    )
+    var process: pid_t?
+    for _ in 0..<5_000 where process == nil {
+      usleep(2_000)
+      process = readFile(engine.path + "/process").flatMap { bytes in
+        pid_t(String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self))
+      }
+    }
+    let started = try #require(process)
+    running.kill()
+    #expect(try running.wait().code == 128 + SIGKILL)
+    // Whoever takes in orphans may be slow to bury it: a process that has ended is a zombie by then.
+    var state = "R"
+    for _ in 0..<1_000 where !["", "Z"].contains(state) {
+      usleep(2_000)
+      state =
+        readFile("/proc/\(started)/stat").map { bytes in
+          let words = String(decoding: bytes, as: UTF8.self).split(separator: ") ").last
+          return String(words?.prefix(1) ?? "")
+        } ?? ""
+    }
+    #expect(["", "Z"].contains(state))
+  }
 }

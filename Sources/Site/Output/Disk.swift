@@ -85,6 +85,31 @@ enum Disk {
     return bytes.count == size ? bytes : nil
   }
 
+  /// The content of a file that an argument names, or the system's words for why it cannot be read.
+  ///
+  /// Links are followed and pipes are read to their end, as whoever types a path expects.
+  static func readArgument(_ path: String) -> Result<[UInt8], ReadingFault> {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return .failure(lastReadingFault) }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe Glibc.read(file, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return .failure(lastReadingFault) }
+      if count == 0 { return .success(bytes) }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  private static var lastReadingFault: ReadingFault {
+    guard errno != EISDIR else { return ReadingFault(words: "it is a folder") }
+    return unsafe ReadingFault(words: String(cString: strerror(errno)))
+  }
+
   /// Gives a file a second name; false where the file system will not.
   static func link(_ path: String, as other: String) -> Bool {
     unsafe Glibc.link(path, other) == 0
@@ -183,4 +208,9 @@ enum Disk {
   private static func fault(_ action: String, _ path: String) -> OutputError {
     .system(action: action, path: path, words: unsafe String(cString: strerror(errno)))
   }
+}
+
+/// Why a file cannot be read, in the system's words, such as "Permission denied".
+struct ReadingFault: Error {
+  let words: String
 }

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// How a program that was run ended.
@@ -19,6 +20,8 @@ struct ChildResult: Sendable {
 }
 
 /// Runs other programs: an argument array, never a shell; nothing on their standard input.
+///
+/// None of them outlives us, even where we are killed.
 enum Child {
   /// What a program sees of the environment, so that its bytes depend on nothing else.
   private static let environment = [
@@ -61,16 +64,10 @@ enum Child {
     _ errors: Pipe,
     _ process: inout pid_t
   ) -> Int32 {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
-    unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
     let words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     let variables = unsafe environment.map { unsafe strdup($0) } + [nil]
     defer { _ = unsafe (words + variables).map { unsafe free($0) } }
-    return unsafe posix_spawn(&process, program, &actions, nil, words, variables)
+    return unsafe gapbook_spawn(program, words, variables, output.writing, errors.writing, &process)
   }
 
   /// Ends a process and those that it started.
