@@ -44,12 +44,12 @@ struct Intake {
   /// The ids that responses and findings may name.
   struct Known {
     let evidence: Set<String>
-    let evidenceInOrder: [String]
+    let evidenceNames: NameIndex
     let evidenceFile: String
 
     init(client: Client, evidence: [Evidence]) {
-      evidenceInOrder = evidence.map(\.id).sorted()
-      self.evidence = Set(evidenceInOrder)
+      evidenceNames = NameIndex(evidence.map(\.id).sorted())
+      self.evidence = Set(evidenceNames.names)
       evidenceFile = evidence.first?.place.file ?? "evidence.yml"
     }
   }
@@ -152,7 +152,7 @@ struct Intake {
       .unknownEvidence,
       "\(owner) names evidence \"\(id)\", which \(known.evidenceFile) does not declare",
       at: place,
-      help: known.evidence.isEmpty ? none : suggestion(for: id, among: known.evidenceInOrder)
+      help: known.evidence.isEmpty ? none : known.evidenceNames.suggestion(for: id)
     )
   }
 

@@ -24,7 +24,7 @@ private struct Composer {
   let checks: LawChecks
   var earlier: EarlierSites
   var diagnostics: [Diagnostic] = []
-  var copies: [CopiedFile] = []
+  var copies: Set<CopiedFile> = []
 
   init(_ input: SiteInput, after earlier: EarlierSites) {
     self.input = input
@@ -138,7 +138,10 @@ private struct Composer {
         }
       }
     )
-    var resolver = ProseResolver(page, context: context, bodies: earlier.bodies)
+    // Held once: a set that two hold is copied at each change.
+    let bodies = earlier.bodies
+    earlier.bodies = ParsedBodies()
+    var resolver = ProseResolver(page, context: context, bodies: bodies)
     var document = page.document
     document.resolve(by: &resolver)
     earlier.bodies = resolver.bodies
@@ -148,7 +151,7 @@ private struct Composer {
       return Prose(document: document, embedded: resolver.embedded, idPrefix: prefix)
     }
     diagnostics += resolver.diagnostics + lawDiagnostics(page) + literalNumbers(page)
-    for file in resolver.copies where !copies.contains(file) { copies.append(file) }
+    copies.formUnion(resolver.copies)
     return Prose(document: document, embedded: resolver.embedded, metrics: resolver.metrics)
   }
 

@@ -28,7 +28,7 @@ struct ProseResolver: Resolver {
   private(set) var anchors: Set<String>
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var embedded: [[Block]] = []
-  private(set) var copies: [CopiedFile] = []
+  private(set) var copies: Set<CopiedFile> = []
   private(set) var bodies: ParsedBodies
   /// The ids of the metrics whose values were set.
   private(set) var metrics: Set<String> = []
@@ -141,7 +141,7 @@ extension ProseResolver {
           "unknown-file",
           "\"\(name.value)\" cannot be included: there is no such page in this site",
           at: name.place,
-          help: suggestion(for: name.value, among: context.index.contentPaths)
+          help: path.flatMap { context.index.help.help(for: $0, from: contentPath, isImage: false) }
         )
       )
       return .remove
@@ -203,14 +203,56 @@ extension ProseResolver {
     if !isImage, let page = pageAddress(resolved, fragment, link) { return page }
     if context.assets.contains(resolved) { return copy(resolved) }
     if isOutOfDays(context.index.pageOutOfDays(resolved), at: link.place) { return nil }
+    if let found = looselyFound(path, link, isImage: isImage) {
+      return address(of: found, fragment, link)
+    }
     return unresolved(
       link,
       "\"\(destination)\" leads to no \(isImage ? "image" : "page or file") of this site",
-      help: suggestion(
-        for: resolved,
-        among: isImage ? context.assets.sorted() : context.index.contentPaths
+      help: context.index.help.help(for: resolved, from: contentPath, isImage: isImage)
+    )
+  }
+
+  /// What a link leads to as other generators write it; in other capitals with a note.
+  private mutating func looselyFound(
+    _ path: String,
+    _ link: LinkTarget,
+    isImage: Bool
+  ) -> LooseLinks.Found? {
+    let loose = context.index.loose
+    if let found = loose.find(path, from: contentPath, isImage: isImage) { return found }
+    guard let found = loose.findFolded(path, from: contentPath, isImage: isImage) else {
+      return nil
+    }
+    let name =
+      switch found {
+      case .page(let page): page.contentPath
+      case .folder(let path): path
+      case .file(let path): path
+      }
+    diagnostics.append(
+      .note(
+        "link-case",
+        "\"\(link.destination)\" is written in other capitals than what it leads to",
+        at: link.place,
+        help: didYouMean(ContentPath.link(to: name, from: contentPath))
       )
     )
+    return found
+  }
+
+  private mutating func address(
+    of found: LooseLinks.Found,
+    _ fragment: String?,
+    _ link: LinkTarget
+  ) -> String? {
+    switch found {
+    case .page(let page):
+      if isOutOfDays(context.index.pageOutOfDays(page.contentPath), at: link.place) { return nil }
+      return address(of: page, fragment, link)
+    case .folder(let path): return context.address(.page(path))
+    case .file(let path): return copy(path)
+    }
   }
 
   private static let outside = ["http", "https", "mailto", "tel"]
@@ -249,7 +291,7 @@ extension ProseResolver {
       let help =
         isClientOnly && !context.index.hasClient
         ? "only a client's site has findings and evidence"
-        : suggestion(for: name, among: context.index.names(of: scheme))
+        : context.index.suggestion(scheme, for: name)
       diagnostics.append(
         .error(
           "unknown-\(Self.noun(scheme))",
@@ -283,7 +325,9 @@ extension ProseResolver {
       return unresolved(
         link,
         "there is no heading \"#\(fragment)\" on this page",
-        help: suggestion(for: fragment, among: anchors.sorted())
+        help: context.index.help.help(for: fragment, on: including.joined(separator: "\n")) {
+          anchors.sorted()
+        }
       )
     }
     return context.address(.page(page.path, fragment: fragment))
@@ -300,23 +344,33 @@ extension ProseResolver {
       guard fragment == nil, let folder = context.index.folderPage(path) else { return nil }
       return .some(context.address(.page(folder)))
     }
+    return .some(address(of: page, fragment, link))
+  }
+
+  private mutating func address(
+    of page: ProsePage,
+    _ fragment: String?,
+    _ link: LinkTarget
+  ) -> String? {
     guard let fragment, !fragment.isEmpty, fragment != page.titleID else {
-      return .some(context.address(.page(page.path)))
+      return context.address(.page(page.path))
     }
     guard context.index.hasAnchor(fragment, on: page.contentPath) else {
-      _ = unresolved(
+      let file = page.contentPath
+      return unresolved(
         link,
-        "there is no heading \"#\(fragment)\" in \(page.contentPath)",
-        help: suggestion(for: fragment, among: context.index.anchors(of: page.contentPath))
+        "there is no heading \"#\(fragment)\" in \(file)",
+        help: context.index.help.help(for: fragment, on: file) {
+          context.index.anchors(of: file)
+        }
       )
-      return .some(nil)
     }
-    return .some(context.address(.page(page.path, fragment: fragment)))
+    return context.address(.page(page.path, fragment: fragment))
   }
 
   private mutating func copy(_ contentPath: String) -> String? {
     let file = CopiedFile(source: contentPath, path: Self.sitePath(of: contentPath))
-    if !copies.contains(file) { copies.append(file) }
+    copies.insert(file)
     return context.address(.file(file.path))
   }
 

@@ -39,6 +39,10 @@ extension RuleBook {
       "A link leads where a report may not: javascript:, data: and the like."
     ),
     (
+      "link-case",
+      "A link is written in other capitals than the file that it leads to; on some systems it would lead nowhere."
+    ),
+    (
       "unused-text",
       "A block that makes all it shows, such as {decisions}, holds text of its own, which would be lost."
     ),
