@@ -14,11 +14,16 @@ import Workspace
 ///   `Interruption` where a signal came before the end.
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let target = outputPath(options)
-  let plan = try await plan(options, skipping: target)
+  let loaded = try loaded(options, skipping: target)
+  let id = OutputID(loaded.value.configuration)
+  let folder = try OutputFolder.inspected(target, id: id)
+  let vanished = vanishedClients(of: folder, options, loaded.value)
+  let plan = await plan(loaded, options, noticed: vanished)
   guard !options.forbid(plan.diagnostics) else { return Diagnosed(nil, plan.diagnostics) }
   let engine = options.print.flatMap(TypstEngine.find)
   return try await Interruption.heeded {
-    try await write(plan, by: engine, options, to: target)
+    let writer = try OutputWriter(target: target, id: id)
+    return try await write(plan, by: engine, options, to: target, writer)
   }
 }
 
@@ -27,9 +32,10 @@ private func write(
   _ plan: Diagnosed<BuildPlan>,
   by engine: TypstEngine?,
   _ options: BuildOptions,
-  to target: String
+  to target: String,
+  _ begun: OutputWriter
 ) async throws -> Diagnosed<BuildResult?> {
-  var writer = try OutputWriter(target: target)
+  var writer = begun
   do {
     let documents = try await documents(plan.value, by: engine, options, in: writer.workFolder)
     try Interruption.check()
@@ -50,7 +56,7 @@ private func write(
     try keepOthers(options, plan.value, in: &writer)
     let (written, unchanged) = (writer.written, writer.unchanged)
     try Interruption.check()
-    try writer.commit()
+    let left = try writer.commit()
     let result = BuildResult(
       sites: sites,
       written: written,
@@ -58,6 +64,7 @@ private func write(
       overridden: plan.value.overridden,
       lacksEngine: options.print != nil && engine == nil,
       gonePDFs: gone,
+      leftOver: left?.message,
       plan: plan.value
     )
     return Diagnosed(result, diagnostics)
@@ -69,7 +76,7 @@ private func write(
 
 /// Does all of a build but the writing.
 public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
-  let plan = try await plan(options, skipping: outputPath(options))
+  let plan = await plan(try loaded(options, skipping: outputPath(options)), options)
   guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }
   let jobs = worthwhile(options.jobs, forPages: plan.value.pages)
   for site in plan.value.sites {
@@ -84,6 +91,7 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     overridden: plan.value.overridden,
     lacksEngine: false,
     gonePDFs: [],
+    leftOver: nil,
     plan: plan.value
   )
   return Diagnosed(result, plan.diagnostics)
@@ -122,17 +130,41 @@ private func outputPath(_ options: BuildOptions) -> String {
   return "/" + parts.joined(separator: "/")
 }
 
-/// Clients' sites that this build does not make stay as they are, if their client still exists.
+/// Clients' sites that this build does not make stay as they are, those of clients that went as well
+/// unless they are to be pruned.
 private func keepOthers(
   _ options: BuildOptions,
   _ plan: BuildPlan,
   in writer: inout OutputWriter
 ) throws(OutputError) {
   let made = Set(plan.sites.compactMap(\.slug))
-  for name in writer.oldNames(in: "clients") {
-    let slug = name.split(separator: "@").first.map(String.init) ?? name
-    guard !made.contains(name), plan.slugs.contains(slug) else { continue }
-    try writer.keep("clients/" + name)
+  for name in writer.old.clients where !made.contains(name) {
+    if options.prunes, !plan.slugs.contains(clientSlug(ofSite: name)) { continue }
+    try writer.keep(client: name)
+  }
+  try writer.keepOwnFiles()
+}
+
+/// The client of a site's folder below `clients/`: `slug`, or `slug@audience`.
+private func clientSlug(ofSite name: String) -> String {
+  name.split(separator: "@").first.map(String.init) ?? name
+}
+
+/// A warning for each site of the output whose client the workspace no longer has.
+private func vanishedClients(
+  of folder: OutputFolder,
+  _ options: BuildOptions,
+  _ workspace: Workspace
+) -> [Diagnostic] {
+  guard !options.prunes else { return [] }
+  let slugs = Set(workspace.clients.map(\.client.slug))
+  return folder.clients.filter { !slugs.contains(clientSlug(ofSite: $0)) }.map { name in
+    .warning(
+      "vanished-client",
+      "clients/\(name) of the output stays, and the workspace has no such client",
+      at: nil,
+      help: "--prune removes it"
+    )
   }
 }
 
@@ -147,23 +179,34 @@ struct BuildPlan: Sendable {
   var pages: Int { sites.reduce(0) { $0 + $1.report.pages.count } }
 }
 
-private func plan(
+/// Reads the workspace's folder but for the output in it.
+private func loaded(
   _ options: BuildOptions,
   skipping target: String,
   needsLaw: Bool = false
-) async throws -> Diagnosed<BuildPlan> {
+) throws(BuildError) -> Diagnosed<Workspace> {
   options.progress("reading \(options.workspace)")
+  let skipped = [target, Disk.realPath(target)].compactMap(\.self)
   let loaded = try loadFolder(
     options.workspace,
-    LoadOptions(skipped: [target], needsLaw: needsLaw)
+    LoadOptions(skipped: skipped, needsLaw: needsLaw)
   )
-  let workspace = loaded.value
-  let slugs = workspace.clients.map(\.client.slug)
+  let slugs = loaded.value.clients.map(\.client.slug)
   for slug in options.clients where !slugs.contains(slug) {
     throw BuildError.unknownClient(slug, help: suggestion(for: slug, among: slugs))
   }
+  return loaded
+}
+
+private func plan(
+  _ loaded: Diagnosed<Workspace>,
+  _ options: BuildOptions,
+  noticed: [Diagnostic] = []
+) async -> Diagnosed<BuildPlan> {
+  let workspace = loaded.value
+  let slugs = workspace.clients.map(\.client.slug)
   var planner = SitePlanner(workspace: workspace, options: options)
-  planner.diagnostics += loaded.diagnostics
+  planner.diagnostics += loaded.diagnostics + noticed
   let sites = await planner.sites()
   let weights = Weights(workspace)
   let weighed = weights.applied(to: planner.diagnostics) + weights.faults
@@ -190,7 +233,10 @@ func sitePlan(
   _ options: BuildOptions,
   needsLaw: Bool = false
 ) async throws -> Diagnosed<BuildPlan> {
-  try await plan(options, skipping: outputPath(options), needsLaw: needsLaw)
+  await plan(
+    try loaded(options, skipping: outputPath(options), needsLaw: needsLaw),
+    options
+  )
 }
 
 /// Loads a folder; that there is none is a fault of the call.

@@ -19,6 +19,8 @@ public struct BuildOptions: Sendable {
   public let todayIsFixed: Bool
   /// Whether warnings count as errors.
   public let isStrict: Bool
+  /// Whether the sites of clients that the workspace no longer has are removed from the output.
+  public let prunes: Bool
   /// Where the engine for PDFs may be found; nil where no PDF is asked for.
   public let print: PrintOptions?
   /// How many threads may work.
@@ -40,6 +42,7 @@ public struct BuildOptions: Sendable {
     today: String,
     todayIsFixed: Bool = false,
     isStrict: Bool = false,
+    prunes: Bool = false,
     print: PrintOptions? = nil,
     jobs: Int,
     toolVersion: String,
@@ -60,6 +63,7 @@ public struct BuildOptions: Sendable {
     self.progress = progress
     self.todayIsFixed = todayIsFixed
     self.isStrict = isStrict
+    self.prunes = prunes
     self.print = print
     self.jobs = max(1, jobs)
     self.toolVersion = toolVersion
@@ -99,6 +103,8 @@ public struct BuildResult: Sendable {
   public let lacksEngine: Bool
   /// The PDFs of the output before that this one has not, absolute paths.
   public let gonePDFs: [String]
+  /// What of the output before could not be removed, in words; nil where all is gone.
+  public let leftOver: String?
   /// The sites as they were composed: who ends the process while holding the result need not wait
   /// until they are taken apart.
   let plan: BuildPlan

@@ -69,6 +69,8 @@ public struct Configuration: Sendable {
     public let inClientSites: Bool
   }
 
+  /// The name by which the workspace knows its outputs again; the title where there is none.
+  public let id: String?
   /// The site's title.
   public let title: String?
   /// The language of the content, such as `en`.
@@ -96,6 +98,7 @@ public struct Configuration: Sendable {
 
   /// What holds where there is no `gapbook.yml`.
   public static let standard = Configuration(
+    id: nil,
     title: nil,
     language: "en",
     organization: Organization(name: nil, url: nil, contact: nil),
@@ -113,7 +116,7 @@ public struct Configuration: Sendable {
 
 extension Configuration {
   private static let keys = [
-    "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
+    "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
     "edit_url", "pdf", "rules",
   ]
 
@@ -125,6 +128,7 @@ extension Configuration {
     else { return .standard }
     let organization = map.map("organization", known: ["name", "url", "contact"])
     return Configuration(
+      id: map.text("id")?.value,
       title: map.text("title")?.value,
       language: map.text("language")?.value ?? "en",
       organization: Organization(

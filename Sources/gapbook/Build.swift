@@ -27,11 +27,22 @@ struct Build: AsyncParsableCommand {
   )
   var typst: String?
 
+  @Flag(name: .long, help: "Remove the sites of clients that the workspace no longer has.")
+  var prune = false
+
   @Flag(name: .shortAndLong, help: "Say which built-in templates are replaced.")
   var verbose = false
 
+  func validate() throws {
+    if output == "" { throw ValidationError("-o lacks the name of a folder") }
+  }
+
   func run() async throws {
-    let options = try workspace.options(output: output, print: pdf ? printOptions : nil)
+    let options = try workspace.options(
+      output: output,
+      prunes: prune,
+      print: pdf ? printOptions : nil
+    )
     let built = try await build(options)
     workspace.endProgress()
     DiagnosticReporter(workspace: workspace.folder).report(
@@ -44,6 +55,7 @@ struct Build: AsyncParsableCommand {
     for path in built.value?.gonePDFs ?? [] {
       Console.say("\(path) of an earlier build was taken away: this build did not make it anew")
     }
+    if let left = built.value?.leftOver { Console.say(left) }
     guard built.value?.lacksEngine != true else {
       Console.say(missingEngine)
       throw Outcome.environment

@@ -32,7 +32,7 @@ struct DiffCommand: AsyncParsableCommand {
   var failOnRegression = false
 
   func run() async throws {
-    let today = Console.today()
+    let today = try Console.today()
     let compared = try await diff(old, new, as: format) { folder in
       try BuildOptions(
         workspace: folder,

@@ -25,7 +25,7 @@ struct Gapbook: AsyncParsableCommand {
   static func main() async {
     Memory.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Console.arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -36,6 +36,8 @@ struct Gapbook: AsyncParsableCommand {
     }
   }
 
+  func run() async throws { throw MissingCommand(overview: Self.helpMessage()) }
+
   /// Says what a command threw, and gives the exit code; help and the version are thrown too.
   private static func told(_ error: any Error) -> Outcome {
     switch error {
@@ -44,6 +46,10 @@ struct Gapbook: AsyncParsableCommand {
     case let error as BuildError: Console.say(error.message)
     case let error as OutputError: Console.say(error.message)
     case let error as PrintFault: Console.say(error.message)
+    case let error as UsageFault: Console.say(error.message)
+    case let error as MissingCommand:
+      Console.note("\(error.overview)\n")
+      Console.say("no command is given")
     default:
       let message = fullMessage(for: error)
       if exitCode(for: error).isSuccess {

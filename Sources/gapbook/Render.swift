@@ -45,7 +45,7 @@ struct Render: AsyncParsableCommand {
   /// Whether the file is a page of the workspace around it, and was rendered as such.
   private func renderInWorkspace() async throws -> Bool {
     guard let root = Self.workspace(around: Console.realPath(file)) else { return false }
-    let today = Console.today()
+    let today = try Console.today()
     let options = try BuildOptions(
       workspace: root,
       today: today.day,

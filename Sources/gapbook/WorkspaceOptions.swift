@@ -40,8 +40,12 @@ struct WorkspaceOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
   }
 
-  func options(output: String? = nil, print: PrintOptions? = nil) throws -> BuildOptions {
-    let today = Console.today()
+  func options(
+    output: String? = nil,
+    prunes: Bool = false,
+    print: PrintOptions? = nil
+  ) throws -> BuildOptions {
+    let today = try Console.today()
     let shows = Console.isTerminal && !quiet
     return try BuildOptions(
       workspace: folder,
@@ -52,6 +56,7 @@ struct WorkspaceOptions: ParsableArguments {
       today: today.day,
       todayIsFixed: today.isFixed,
       isStrict: strict,
+      prunes: prunes,
       print: print,
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,

@@ -17,13 +17,13 @@ struct SourceGuardTests {
       "CCrypto", "CSystem", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
       "Workspace", "Report", "Export", "Templates",
     ],
-    "gapbook": ["CMimalloc", "Site", "Diagnostics", "ArgumentParser"],
+    "gapbook": ["CMimalloc", "CSystem", "Site", "Diagnostics", "ArgumentParser"],
   ]
 
   /// The files that talk to the operating system; cmark is given memory of its own.
   private static let edges: Set = [
     "Sources/EmbedStarter/EmbedStarter.swift", "Sources/Markdown/Parse/Cmark.swift",
-    "Sources/Site/Output/Disk.swift",
+    "Sources/Site/Output/Disk.swift", "Sources/Site/Output/DiskFolders.swift",
     "Sources/Site/PDF/Child.swift",
     "Sources/Workspace/Disk.swift", "Sources/gapbook/Console.swift",
   ]

@@ -97,7 +97,7 @@ struct ExitCodeTests {
   func keepsForeignFiles() throws {
     let folder = try workspace()
     #expect(try gapbook("build", folder.path).code == 0)
-    for path in ["CNAME", "assets/mine.css", "clients/notes.txt", "clients/gone/mine.txt"] {
+    for path in ["robots.txt", "assets/mine.css", "clients/notes.txt", "clients/gone/mine.txt"] {
       try folder.put("precious", at: "site/" + path)
       let before = try contents(of: folder.path + "/site")
       let result = try gapbook("build", folder.path)

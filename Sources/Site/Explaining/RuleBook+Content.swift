@@ -3,6 +3,10 @@ extension RuleBook {
   /// Rules on files, keys and columns.
   static let contentRules: [(String, String)] = [
     (
+      "vanished-client",
+      "The output has a site of a client that the workspace no longer has; it stays unless the build is called with --prune."
+    ),
+    (
       "bad-assessment",
       "An assessment.json to compare with cannot be read as one."
     ),
