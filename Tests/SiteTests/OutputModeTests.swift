@@ -7,10 +7,11 @@ struct OutputModeTests {
   @Test("are kept: of the folder, of those below it and of files, changed or not")
   func areKept() throws {
     let folder = try SmallWorkspace.folder()
+    try folder.put("# Deep\n", at: "content/notes/deep/page.md")
     #expect(try gapbook("build", folder.path).code == 0)
     let site = folder.path + "/site"
     let modes: [(String, mode_t)] = [
-      ("", 0o2750), ("/notes", 0o700), ("/assets", 0o775), ("/index.html", 0o640),
+      ("", 0o2750), ("/notes", 0o700), ("/notes/deep", 0o775), ("/index.html", 0o640),
       ("/notes/first.html", 0o600),
     ]
     for (path, mode) in modes { unsafe chmod(site + path, mode) }
