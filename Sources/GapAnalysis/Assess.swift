@@ -78,7 +78,10 @@ extension Assessment {
       families: figures.families,
       requirements: basis.requirements,
       findings: basis.findings,
-      leftOut: leftOut.inOrder(of: { ($0.source, $0.reason) }, by: <),
+      leftOut: leftOut.inOrder(
+        of: { (NaturalKey($0.source.file), $0.source, $0.reason) },
+        by: <
+      ),
       leavesOutOfScope: GapAnalysis.leavesOutOfScope(
         of: basis.client,
         law: basis.law,

@@ -28,13 +28,13 @@ struct Intake {
     reportUnused(evidence, known)
     return client.replacing(
       responses: keptResponses(known),
-      findings: keptFindings(known).inOrder(of: { $0.id }, by: <),
-      evidence: evidence.inOrder(of: { $0.id }, by: <),
-      policies: keptPolicies().inOrder(of: { $0.id }, by: <),
-      risks: keptRisks().inOrder(of: { $0.id }, by: <),
-      breaches: keptBreaches().inOrder(of: { ($0.discovered, $0.id) }, by: <),
+      findings: keptFindings(known).inOrder(of: { NaturalKey($0.id) }, by: <),
+      evidence: evidence.inOrder(of: { NaturalKey($0.id) }, by: <),
+      policies: keptPolicies().inOrder(of: { NaturalKey($0.id) }, by: <),
+      risks: keptRisks().inOrder(of: { NaturalKey($0.id) }, by: <),
+      breaches: keptBreaches().inOrder(of: { ($0.discovered, NaturalKey($0.id)) }, by: <),
       exposure: keptExposure(law.facts).inOrder(
-        of: { ($0.provision, $0.year, $0.tier) },
+        of: { (NaturalKey($0.provision), $0.year, $0.tier) },
         by: <
       ),
       readiness: keptReadiness(law)
@@ -48,7 +48,7 @@ struct Intake {
     let evidenceFile: String
 
     init(client: Client, evidence: [Evidence]) {
-      evidenceNames = NameIndex(evidence.map(\.id).sorted())
+      evidenceNames = NameIndex(evidence.map(\.id).naturallySorted())
       self.evidence = Set(evidenceNames.names)
       evidenceFile = evidence.first?.place.file ?? "evidence.yml"
     }

@@ -41,7 +41,7 @@ private func claims(on leaf: Int, _ policies: [[String]], in catalog: Catalog) -
   for above in catalog.ancestors(of: leaf) where !policies[above].isEmpty {
     found += policies[above]
   }
-  return found.count > 1 ? Set(found).sorted() : found
+  return found.count > 1 ? Set(found).naturallySorted() : found
 }
 
 /// By position in the catalog, the ids of those that name a requirement; sorted, as the items are.

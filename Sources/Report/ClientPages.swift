@@ -152,8 +152,8 @@ struct ClientPages {
     let open = assessment.findings.filter { $0.finding.status.isOpen }
     guard !open.isEmpty else { return [ListEntry(.text(words("top_findings_none")))] }
     let urgent = open.sorted { first, second in
-      (-first.risk.rank, first.finding.due?.iso ?? "9", first.finding.id)
-        < (-second.risk.rank, second.finding.due?.iso ?? "9", second.finding.id)
+      (-first.risk.rank, first.finding.due?.iso ?? "9", NaturalKey(first.finding.id))
+        < (-second.risk.rank, second.finding.due?.iso ?? "9", NaturalKey(second.finding.id))
     }
     let shown = max(5, urgent.count { $0.risk >= .high })
     return urgent.prefix(shown).map { result in
@@ -225,7 +225,7 @@ struct ClientPages {
 
   private func deadlines() -> Table {
     let next = assessment.deadlines.filter { $0.state == .due || $0.state == .overdue }
-      .sorted { ($0.day, $0.title) < ($1.day, $1.title) }
+      .sorted { ($0.day, NaturalKey($0.title)) < ($1.day, NaturalKey($1.title)) }
     let reasons = Reasons(assessment: assessment, words: words)
     let rows = next.prefix(6).map { deadline -> [Table.Cell] in
       let overdue: [Inline] =

@@ -24,7 +24,7 @@ private struct Composer {
   let checks: LawChecks
   var earlier: EarlierSites
   var diagnostics: [Diagnostic] = []
-  var copies: Set<CopiedFile> = []
+  var copies = Copies()
 
   init(_ input: SiteInput, after earlier: EarlierSites) {
     self.input = input
@@ -39,6 +39,7 @@ private struct Composer {
   }
 
   mutating func report() -> Report {
+    diagnostics += input.addresses.diagnostics
     var bodies: [String: Prose] = [:]
     var togetherBodies: [String: Prose] = [:]
     for page in prose {
@@ -84,7 +85,6 @@ private struct Composer {
     pages += SourcesPage(law: input.law, asOf: input.asOf, words: input.words).pages()
     pages += FindingAids(pages, words: input.words).pages()
     checkAddresses(pages)
-    checkCopies(pages)
     checkSatisfied()
     return Report(
       imprint: input.imprint,
@@ -100,7 +100,7 @@ private struct Composer {
       pages: pages,
       print: input.client.map { printEdition($0, analysis) },
       manual: input.wantsManual ? manual(tree, folders) : nil,
-      copies: copies.sorted { $0.path < $1.path }
+      copies: copies.files
     )
   }
 
@@ -129,6 +129,7 @@ private struct Composer {
       asOf: input.asOf,
       assessment: input.client?.assessment,
       assets: input.assets,
+      addresses: input.addresses,
       words: input.words,
       address: { target in
         switch style {
@@ -139,19 +140,20 @@ private struct Composer {
       }
     )
     // Held once: a set that two hold is copied at each change.
-    let bodies = earlier.bodies
+    let (bodies, copies) = (earlier.bodies, self.copies)
     earlier.bodies = ParsedBodies()
-    var resolver = ProseResolver(page, context: context, bodies: bodies)
+    self.copies = Copies()
+    var resolver = ProseResolver(page, context: context, bodies: bodies, copies: copies)
     var document = page.document
     document.resolve(by: &resolver)
     earlier.bodies = resolver.bodies
+    self.copies = resolver.copies
     guard case .site = style else {
       // Several documents stand in one, and their ids would meet.
       let prefix = Address.printID(path, fragment: "")
       return Prose(document: document, embedded: resolver.embedded, idPrefix: prefix)
     }
     diagnostics += resolver.diagnostics + lawDiagnostics(page) + literalNumbers(page)
-    copies.formUnion(resolver.copies)
     return Prose(document: document, embedded: resolver.embedded, metrics: resolver.metrics)
   }
 
@@ -202,7 +204,7 @@ private struct Composer {
     let sections = tree.folders.map { folder in
       ListEntry(
         [.link(folders.title(of: folder), .page(folder.path + "/index.html"))],
-        note: .text(input.words("count_pages", count: folder.pages.count))
+        note: .text(input.words("count_pages", count: folder.count))
       )
     }
     let pages = tree.pages.map { page in
@@ -302,26 +304,6 @@ private struct Composer {
     return composer.edition(tree)
   }
 
-  /// A copied file that would stand where the site puts something of its own is an error.
-  private mutating func checkCopies(_ pages: [Page]) {
-    let print = input.client == nil ? [] : ["report.html"]
-    var taken = Set(pages.map { $0.path.lowercased() } + print + ["sha256sums"])
-    let reserved = input.client == nil ? ["clients/", "assets/"] : ["data/", "assets/"]
-    for file in copies.sorted(by: { $0.source < $1.source }) {
-      let path = file.path.lowercased()
-      let isReserved = reserved.contains { path.hasPrefix($0) }
-      guard isReserved || !taken.insert(path).inserted else { continue }
-      diagnostics.append(
-        .error(
-          "duplicate-address",
-          "\(file.source) would be copied to \"\(file.path)\", where the site has something of its own",
-          at: nil,
-          help: "rename the file, or move it to another folder"
-        )
-      )
-    }
-  }
-
   /// In a site without a client nobody else looks at what policies claim.
   private mutating func checkSatisfied() {
     guard input.client == nil, !input.law.isEmpty else { return }
@@ -339,7 +321,7 @@ private struct Composer {
     }
   }
 
-  /// Two pages at one address, letters' case ignored, are an error.
+  /// Two pages at one address, letters' case ignored, are an error; of files it is known already.
   private mutating func checkAddresses(_ pages: [Page]) {
     var seen: [String: Page] = [:]
     if input.client != nil {
@@ -356,6 +338,7 @@ private struct Composer {
         seen[address] = page
         continue
       }
+      if input.addresses.clashes.contains(address) { continue }
       let (named, other) = page.file == nil ? (first, page) : (page, first)
       diagnostics.append(
         .error(

@@ -62,3 +62,10 @@ enum ContentPath {
     return String(decoding: out, as: UTF8.self)
   }
 }
+
+extension Substring {
+  /// The path of the folder that holds a file or folder; empty at the top.
+  var above: Substring {
+    utf8.lastIndex(of: UInt8(ascii: "/")).map { self[..<$0] } ?? self[..<startIndex]
+  }
+}

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The pages that lead to all others: the search, and the list from A to Z for readers without script.
 public struct FindingAids {
   /// The search.
@@ -37,7 +39,7 @@ public struct FindingAids {
 
   /// A section a letter; what begins with none stands first.
   private func letters() -> [Section] {
-    let sorted = others.map { (letter: Self.letter($0), key: $0.title.lowercased(), page: $0) }
+    let sorted = others.map { (letter: Self.letter($0), key: NaturalKey($0.title), page: $0) }
       .sorted { ($0.letter, $0.key, $0.page.path) < ($1.letter, $1.key, $1.page.path) }
     var sections: [(letter: String, entries: [ListEntry])] = []
     for (letter, _, page) in sorted {
@@ -56,7 +58,7 @@ public struct FindingAids {
 
   private static func letter(_ page: Page) -> String {
     guard let first = page.title.first, first.isLetter else { return "" }
-    return first.uppercased()
+    return String(NaturalKey.folded(String(first)).prefix(1)).uppercased()
   }
 
   private static func entry(_ page: Page) -> ListEntry {

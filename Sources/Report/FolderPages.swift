@@ -17,28 +17,30 @@ struct FolderPages {
   /// A folder of pages with its folders.
   final class Folder {
     let path: String
+    /// The folder of its files, as the workspace names it below the content folder.
+    let contentPath: String
     var index: ProsePage?
     var pages: [ProsePage] = []
     var folders: [Folder] = []
 
-    init(path: String) { self.path = path }
+    init(path: String, contentPath: String) {
+      self.path = path
+      self.contentPath = contentPath
+    }
+
+    /// The name of its files' folder.
+    var name: String { contentPath.parts(between: "/").last.map(String.init) ?? path }
+
+    /// The pages in it, its index and those of its folders among them.
+    var count: Int { pages.count + (index == nil ? 0 : 1) + folders.reduce(0) { $0 + $1.count } }
   }
 
   /// The folder tree of pages; `path` of a page says where it lies.
   static func tree(_ pages: [ProsePage]) -> Folder {
-    let root = Folder(path: "")
+    let root = Folder(path: "", contentPath: "")
+    var known: [Substring: Folder] = ["": root]
     for page in pages {
-      var folder = root
-      for name in page.path.parts(between: "/").dropLast().map(String.init) {
-        let path = folder.path.isEmpty ? name : folder.path + "/" + name
-        if let known = folder.folders.first(where: { $0.path == path }) {
-          folder = known
-        } else {
-          let new = Folder(path: path)
-          folder.folders.append(new)
-          folder = new
-        }
-      }
+      let folder = folder(of: page, &known)
       if page.path == (folder.path.isEmpty ? "index.html" : folder.path + "/index.html") {
         folder.index = page
       } else {
@@ -49,12 +51,21 @@ struct FolderPages {
     return root
   }
 
-  private static func sort(_ folder: Folder) {
-    folder.pages.sort { first, second in
-      (first.order ?? Int.max, first.title, first.path)
-        < (second.order ?? Int.max, second.title, second.path)
+  /// The folder of a page, made with those above it where it is new.
+  private static func folder(of page: ProsePage, _ known: inout [Substring: Folder]) -> Folder {
+    func found(_ path: Substring, _ content: Substring) -> Folder {
+      if let folder = known[path] { return folder }
+      let folder = Folder(path: String(path), contentPath: String(content))
+      known[path] = folder
+      found(path.above, content.above).folders.append(folder)
+      return folder
     }
-    folder.folders.sort { $0.path < $1.path }
+    return found(page.path[...].above, page.contentPath[...].above)
+  }
+
+  private static func sort(_ folder: Folder) {
+    folder.pages = folder.pages.inReadingOrder { ReadingPlace($0) }
+    folder.folders = folder.folders.inReadingOrder { ReadingPlace($0) }
     for inner in folder.folders { sort(inner) }
   }
 
@@ -67,7 +78,7 @@ struct FolderPages {
     if let title = titles[folder.path] { return title }
     if let index = folder.index { return index.title }
     if let title = Self.builtInTitles[folder.path] { return words(title) }
-    return Setting.word(folder.path.parts(between: "/").last.map(String.init) ?? folder.path)
+    return Setting.word(folder.name)
   }
 
   /// A folder's index and pages, then its folders.
@@ -227,7 +238,7 @@ struct FolderPages {
   private func entry(_ folder: Folder) -> ListEntry {
     ListEntry(
       [.link(title(of: folder), .page(folder.path + "/index.html"))],
-      note: .text(words("count_pages", count: folder.pages.count))
+      note: .text(words("count_pages", count: folder.count))
     )
   }
 }

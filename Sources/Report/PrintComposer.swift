@@ -233,14 +233,11 @@ struct PrintComposer {
     )
   }
 
-  /// The summary opens the report, the scope follows; other pages come by order and title.
+  /// The summary opens the report, the scope follows; other pages come by order, number and title.
   static func readingOrder(_ pages: [ProsePage]) -> [ProsePage] {
     let first = ["summary.html", "scope.html"]
-    return pages.sorted { a, b in
-      let ranks = [a, b].map { first.firstIndex(of: $0.path) ?? first.count }
-      return (ranks[0], a.order ?? Int.max, a.title, a.path)
-        < (ranks[1], b.order ?? Int.max, b.title, b.path)
-    }
+    let ranked = pages.map { (first.firstIndex(of: $0.path) ?? first.count, ReadingPlace($0), $0) }
+    return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }
 
   private func findingsChapter(_ bodies: [String: Prose]) -> PrintEdition.Chapter {

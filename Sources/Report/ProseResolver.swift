@@ -11,6 +11,8 @@ struct ProseContext {
   let asOf: Day
   let assessment: Assessment?
   let assets: Set<String>
+  /// Where the pages and files of the site are.
+  let addresses: SiteAddresses
   let words: Words
   /// The address of a target as the page at hand writes it; nil where it cannot lead there.
   let address: (Target) -> String?
@@ -28,13 +30,14 @@ struct ProseResolver: Resolver {
   private(set) var anchors: Set<String>
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var embedded: [[Block]] = []
-  private(set) var copies: Set<CopiedFile> = []
+  private(set) var copies: Copies
   private(set) var bodies: ParsedBodies
   /// The ids of the metrics whose values were set.
   private(set) var metrics: Set<String> = []
 
-  init(_ page: ProsePage, context: ProseContext, bodies: ParsedBodies) {
+  init(_ page: ProsePage, context: ProseContext, bodies: ParsedBodies, copies: Copies) {
     self.context = context
+    self.copies = copies
     self.bodies = bodies
     self.page = page
     contentPath = page.contentPath
@@ -201,7 +204,7 @@ extension ProseResolver {
       return unresolved(link, "\"\(destination)\" leads out of the content folder")
     }
     if !isImage, let page = pageAddress(resolved, fragment, link) { return page }
-    if context.assets.contains(resolved) { return copy(resolved) }
+    if context.assets.contains(resolved) { return copy(resolved, at: link.place) }
     if isOutOfDays(context.index.pageOutOfDays(resolved), at: link.place) { return nil }
     if let found = looselyFound(path, link, isImage: isImage) {
       return address(of: found, fragment, link)
@@ -251,7 +254,7 @@ extension ProseResolver {
       if isOutOfDays(context.index.pageOutOfDays(page.contentPath), at: link.place) { return nil }
       return address(of: page, fragment, link)
     case .folder(let path): return context.address(.page(path))
-    case .file(let path): return copy(path)
+    case .file(let path): return copy(path, at: link.place)
     }
   }
 
@@ -368,17 +371,10 @@ extension ProseResolver {
     return context.address(.page(page.path, fragment: fragment))
   }
 
-  private mutating func copy(_ contentPath: String) -> String? {
-    let file = CopiedFile(source: contentPath, path: Self.sitePath(of: contentPath))
-    copies.insert(file)
-    return context.address(.file(file.path))
-  }
-
-  /// A client's files lie at the top of its site.
-  static func sitePath(of contentPath: String) -> String {
-    let parts = contentPath.parts(between: "/")
-    guard parts.first == "clients", parts.count > 2 else { return contentPath }
-    return parts.dropFirst(2).joined(separator: "/")
+  private mutating func copy(_ contentPath: String, at place: SourceRange?) -> String? {
+    let address = copies.address(of: contentPath, in: context.addresses, at: place)
+    diagnostics += address.diagnostics
+    return context.address(.file(address.value))
   }
 
   private mutating func unresolved(

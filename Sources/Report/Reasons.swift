@@ -33,7 +33,7 @@ struct Reasons {
         "cause_rated",
         [
           "risks": .text(
-            rated.map(\.risk.id).sorted { $0.isNaturally(before: $1) }.joined(separator: ", ")
+            rated.map(\.risk.id).naturallySorted().joined(separator: ", ")
           ),
           "level": .text(words(level).lowercased()),
         ]
@@ -98,7 +98,7 @@ struct Reasons {
   func line(_ proofs: [CheckItem.Proof]) -> [Inline] {
     var seen: Set<CheckItem.Proof.Source> = []
     let sources = proofs.map(\.source).filter { seen.insert($0).inserted }
-    return .joined(sources.map(line).sorted { $0.plain.isNaturally(before: $1.plain) }, by: ", ")
+    return .joined(sources.map(line).naturally(by: \.plain), by: ", ")
   }
 
   private func line(_ source: CheckItem.Proof.Source) -> [Inline] {

@@ -8,7 +8,7 @@ public import Regulation
 public final class ProsePage: Sendable {
   /// The path below the content folder, such as `clients/cedar/summary.md`.
   public let contentPath: String
-  /// The path in the site of the page made from it.
+  /// The path in the site of the page made from it; a site puts it aside where that is taken.
   public let path: String
   /// The file as diagnostics name it.
   public let file: String
@@ -35,6 +35,26 @@ public final class ProsePage: Sendable {
   public let document: Document
   /// Whether it is built into the program and can be edited nowhere.
   public let isBuiltIn: Bool
+
+  /// The same page at another address.
+  func moved(to path: String) -> ProsePage {
+    ProsePage(
+      contentPath: contentPath,
+      path: path,
+      file: file,
+      title: title,
+      titleID: titleID,
+      order: order,
+      description: description,
+      reviewed: reviewed,
+      validity: validity,
+      cites: cites,
+      topics: topics,
+      policy: policy,
+      document: document,
+      isBuiltIn: isBuiltIn
+    )
+  }
 
   /// A page from its parts.
   public init(
@@ -96,6 +116,15 @@ public struct ClientInput: Sendable {
     self.policies = policies
     self.findings = findings
   }
+
+  /// The same part with its pages at their addresses in the site.
+  fileprivate init(_ other: ClientInput, at addresses: SiteAddresses) {
+    assessment = other.assessment
+    pages = other.pages.map(addresses.placed)
+    policies = other.policies.map(addresses.placed)
+    findings = other.findings
+    outOfDays = other.outOfDays
+  }
 }
 
 /// Everything that one site is composed of.
@@ -122,8 +151,17 @@ public struct SiteInput: Sendable {
   public let wantsManual: Bool
   /// The files that a client's report is made from.
   public let inputs: [InputFile]
+  /// Where the pages are.
+  let addresses: SiteAddresses
   /// Pages that are no part of the site on its day, by path below the content folder.
   let outOfDays: [String: ProsePage]
+
+  /// The page that is the front page of a site without a client.
+  public static func frontPage(among pages: [ProsePage]) -> ProsePage? {
+    let top = pages.filter { $0.contentFolder.isEmpty }
+    let indexes = FolderIndexes(top, withoutTop: false)
+    return top.first(where: indexes.isIndex)
+  }
 
   /// An input from its parts; pages out of their days on the as-of day are left out.
   public init(
@@ -143,10 +181,17 @@ public struct SiteInput: Sendable {
     self.asOf = asOf
     self.law = law.known(on: asOf)
     wholeFacts = law.facts
-    self.pages = pages.filter { $0.validity.contains(asOf) }
-    self.sections = sections
+    let current = pages.filter { $0.validity.contains(asOf) }
+    let addresses = SiteAddresses(
+      current + (client.map { $0.pages + $0.policies } ?? []),
+      reserved: OwnAddresses.names(hasClient: client != nil, hasLaw: !law.isEmpty),
+      hasFrontOfItsOwn: client != nil
+    )
+    self.addresses = addresses
+    self.pages = current.map(addresses.placed)
+    self.sections = sections.map { (addresses.folder($0.folder), $0.title) }
     self.assets = assets
-    self.client = client
+    self.client = client.map { ClientInput($0, at: addresses) }
     self.wantsManual = wantsManual
     self.inputs = inputs
     let others = pages.filter { !$0.validity.contains(asOf) } + (client?.outOfDays ?? [])

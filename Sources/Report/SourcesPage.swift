@@ -1,3 +1,4 @@
+import Diagnostics
 import Regulation
 
 /// The page that names where the law was read and how sure we are.
@@ -68,7 +69,7 @@ struct SourcesPage {
 
   private func crosswalks() -> Section? {
     let notes = law.crosswalk.notes.map { ListEntry(.text($0)) }
-    let sources = law.crosswalk.sources.sorted { $0.key < $1.key }.map {
+    let sources = law.crosswalk.sources.naturally(by: \.key).map {
       ListEntry([.code($0.key)], note: .text($0.value))
     }
     guard !sources.isEmpty else { return nil }

@@ -18,20 +18,15 @@ struct SiteInputs {
 
   /// Parses the pages outside `clients/`.
   func parsedPages(jobs: Int) async -> [Parsed] {
-    let paths = Set(workspace.pages.map { $0.path.lowercased() })
     let jobs = worthwhile(jobs, forPages: workspace.pages.count)
     return await orderedConcurrentMap(workspace.pages, jobs: jobs) { page in
-      Self.parse(page, contentPath: page.path, path: Self.sitePath(of: page, among: paths))
+      Self.parse(page, contentPath: page.path, path: Self.sitePath(of: page))
     }
   }
 
-  /// A README serves as a folder's index where there is none.
-  private static func sitePath(of page: SourcePage, among paths: Set<String> = []) -> String {
-    let folder = page.folders.map { $0 + "/" }.joined()
-    if page.stem.lowercased() == "readme", !paths.contains((folder + "index.md").lowercased()) {
-      return folder + "index.html"
-    }
-    return folder + page.stem + ".html"
+  /// The address that a page asks for; its site may have to give it another.
+  private static func sitePath(of page: SourcePage) -> String {
+    page.folders.map { $0 + "/" }.joined() + page.stem + ".html"
   }
 
   static func parse(
@@ -147,7 +142,7 @@ struct SiteInputs {
   }
 
   private func workspaceTitle(_ pages: [ProsePage]) -> String {
-    pages.first { $0.path == "index.html" }?.title
+    SiteInput.frontPage(among: pages)?.title
       ?? workspace.root.split(separator: "/").last.map(String.init) ?? "Site"
   }
 

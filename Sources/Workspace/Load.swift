@@ -244,7 +244,7 @@ private struct Loader {
     // A folder that holds nothing but earlier assessments is no client.
     let slugs = Set(
       files.filter { $0.folders.count > 1 && $0.fileExtension != "json" }.map { $0.folders[1] }
-    ).sorted()
+    ).naturallySorted()
     var taken: [String: String] = [:]
     for slug in slugs {
       if let other = taken[slug.lowercased()] {

@@ -79,6 +79,14 @@ extension RuleBook {
       "Two files of a site would have one address, letters' case ignored: of ours and an author's, the author's moves to the next free one."
     ),
     (
+      "file-name",
+      "The name of a file or folder is one that Windows cannot unpack; its address in the site has hyphens instead."
+    ),
+    (
+      "second-index",
+      "Several files could be the index of a folder; one is, and the others are pages of their own."
+    ),
+    (
       "fact-not-in-force",
       "A value is asked of a fact on a day on which it does not hold; the page prints that instead of a figure."
     ),

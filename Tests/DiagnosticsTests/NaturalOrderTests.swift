@@ -1,6 +1,5 @@
+import Diagnostics
 import Testing
-
-@testable import Report
 
 @Suite("The natural order of ids")
 struct NaturalOrderTests {
@@ -11,6 +10,28 @@ struct NaturalOrderTests {
       let turned = Array(sorted[shift...] + sorted[..<shift])
       #expect(turned.sorted { $0.isNaturally(before: $1) } == sorted)
     }
+  }
+
+  @Test(
+    "passes over case and accents",
+    arguments: [
+      ["apple", "Policy 1", "policy 2", "Policy 10", "Zebra"],
+      ["Eagle", "\u{C9}lan", "E\u{301}lite", "emu", "Fox"],
+      ["A", "a", "\u{E4}", "b"],
+      ["Abbess", "Abbe\u{DF}e", "Abbey"],
+      ["\u{3B1}1", "\u{3AC}2", "\u{391}10", "\u{3B2}"],
+      ["\u{1EBF} 2", "E 10"],
+    ]
+  )
+  func folds(sorted: [String]) {
+    #expect(sorted.reversed().naturallySorted() == sorted)
+  }
+
+  @Test("leaves names that are alike as they come")
+  func isStable() {
+    let pairs = [("b", 1), ("a", 1), ("b", 2), ("a", 2)]
+    #expect(pairs.naturally { $0.0 }.map(\.1) == [1, 2, 1, 2])
+    #expect(pairs.naturally { $0.0 }.map(\.0) == ["a", "a", "b", "b"])
   }
 
   @Test("is an order where numbers are equal and written otherwise, or too long to count")
