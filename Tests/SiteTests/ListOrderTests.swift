@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -71,6 +72,7 @@ struct ListOrderTests {
         requirements: [164.312(a)(1)]
         likelihood: high
         impact: high
+        evidence: [EV-\(id)]
         ---
         Text.
         """

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -141,14 +142,9 @@ struct SiteAddressTests {
       #expect(result.stderr.contains("\(name).md:1:1: error: the address would have a name of"))
       #expect(result.stderr.contains("[duplicate-address]"))
     }
-    #expect(
-      try gapbook(
-        "check",
-        try Self.workspace([
-          "content/\(String(repeating: "n", count: 250)).md": "# Mine\n"
-        ]).path
-      ).code == 0
-    )
+    let longest = String(repeating: "n", count: 250)
+    let fine = try Self.workspace(["content/\(longest).md": "# Mine\n"])
+    #expect(try gapbook("build", fine.path).code == 0)
   }
 
   @Test(
