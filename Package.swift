@@ -165,7 +165,7 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: ["gapbook", "Site", "TestSupport"],
-      exclude: ["judge-pdf"],
+      exclude: ["Golden", "judge-pdf"],
       swiftSettings: safe
     ),
     // The guide and the FAQ, as written and as the program shows them.
