@@ -38,6 +38,22 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case unknownProposal = "unknown-proposal"
   /// An answer to a change that was proposed later.
   case notYetProposed = "not-yet-proposed"
+  /// A policy that nobody has approved.
+  case policyNotApproved = "policy-not-approved"
+  /// A policy that was approved after the day for which the report holds.
+  case policyApprovedLater = "policy-approved-later"
+  /// A policy that takes effect after the day for which the report holds.
+  case policyNotEffective = "policy-not-effective"
+  /// A policy that is no longer in use.
+  case policyRetired = "policy-retired"
+  /// A policy for which nobody answers.
+  case policyWithoutOwner = "policy-without-owner"
+  /// A policy whose review was due.
+  case policyReviewOverdue = "policy-review-overdue"
+  /// A review due before the approval.
+  case policyReviewBeforeApproval = "policy-review-before-approval"
+  /// A policy in effect before its approval.
+  case policyEffectiveBeforeApproval = "policy-effective-before-approval"
   /// Evidence that nothing names.
   case unusedEvidence = "unused-evidence"
   /// An accepted finding without the acceptance.
@@ -90,6 +106,22 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
       "A readiness answer names a change that no proposed rule holds."
     case .notYetProposed:
       "A readiness answer names a change that was published after the as-of day; it is listed as left out."
+    case .policyNotApproved:
+      "A policy without a day of approval, or one that is a draft, covers no requirement: nothing shows that it is in use."
+    case .policyApprovedLater:
+      "A policy that was approved after the as-of day did not exist on it, so it covers no requirement."
+    case .policyNotEffective:
+      "A policy whose effective day or valid_from is after the as-of day is not in use yet, so it covers no requirement."
+    case .policyRetired:
+      "A policy with status retired, or past its valid_to, covers no requirement; it stays listed, as auditors ask for it."
+    case .policyWithoutOwner:
+      "A policy names who answers for it with owner."
+    case .policyReviewOverdue:
+      "The day of review_by is before the as-of day, so the policy's review is overdue."
+    case .policyReviewBeforeApproval:
+      "A review is due after the approval; one of the two days is mistaken."
+    case .policyEffectiveBeforeApproval:
+      "A policy takes effect on the day of its approval or later; one of the two days is mistaken."
     case .unusedEvidence:
       "No response and no finding names this evidence, so it shows nothing in the report; it is listed as left out."
     case .acceptanceMissing:

@@ -38,11 +38,7 @@ extension Intake {
 
   mutating func keptPolicies() -> [Policy] {
     unique(client.policies, "policy", id: \.id, place: \.place).map { policy in
-      if let approved = policy.approved, approved > asOf {
-        let message =
-          "policy \"\(policy.id)\" was approved on \(approved), after the as-of day \(asOf): it covers nothing"
-        report(.warning, .dayAfterAsOf, message, at: policy.place)
-      }
+      diagnostics += policyDiagnostics(policy, asOf: asOf)
       return policy.satisfying(
         canonical(policy.satisfies, namedBy: "policy \"\(policy.id)\"").names
       )
@@ -73,23 +69,6 @@ extension Finding {
       residual: residual,
       accepted: accepted,
       audience: audience,
-      place: place
-    )
-  }
-}
-
-extension Policy {
-  /// The same policy with other claims.
-  func satisfying(_ claims: [Sourced<String>]) -> Policy {
-    guard claims != satisfies else { return self }
-    return Policy(
-      id: id,
-      title: title,
-      version: version,
-      owner: owner,
-      approved: approved,
-      reviewBy: reviewBy,
-      satisfies: claims,
       place: place
     )
   }

@@ -9,7 +9,7 @@ struct Intake {
   let client: Client
   let law: Law
   let asOf: Day
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private(set) var leftOut: [LeftOut] = []
 
   var catalog: Catalog { law.catalog }

@@ -100,8 +100,22 @@ private struct Composer {
       pages: pages,
       print: input.client.map { printEdition($0, analysis) },
       manual: input.wantsManual ? manual(tree, folders) : nil,
-      copies: copies.files
+      copies: copies.files,
+      linkedElsewhere: linkedElsewhere()
     )
+  }
+
+  /// What the pages link that the day keeps out of the site.
+  private func linkedElsewhere() -> Set<String> {
+    var files: Set<String> = []
+    for page in input.outOfDays.values {
+      for link in page.document.links + page.document.images {
+        let (path, _) = ContentPath.cut(page.document.destination(of: link))
+        let base = path.hasPrefix("/") ? "" : page.contentPath
+        if let file = ContentPath.resolve(path, from: base) { files.insert(file) }
+      }
+    }
+    return files
   }
 
   /// How links are written.
@@ -130,6 +144,7 @@ private struct Composer {
       assessment: input.client?.assessment,
       assets: input.assets,
       addresses: input.addresses,
+      withheld: input.withheld,
       words: input.words,
       address: { target in
         switch style {
@@ -306,7 +321,9 @@ private struct Composer {
 
   /// In a site without a client nobody else looks at what policies claim.
   private mutating func checkSatisfied() {
-    guard input.client == nil, !input.law.isEmpty else { return }
+    guard input.client == nil else { return }
+    diagnostics += WorkspacePolicies.diagnostics(prose, asOf: input.asOf)
+    guard !input.law.isEmpty else { return }
     let catalog = input.law.catalog
     for named in prose.compactMap(\.policy).flatMap(\.satisfies)
     where catalog.requirement(named.value) == nil {

@@ -109,12 +109,12 @@ struct FolderPages {
       kind: .page,
       path: page.path,
       title: page.title,
-      eyebrow: page.policy == nil ? "" : words("eyebrow_policy"),
+      eyebrow: page.policy.map { words("policy_kind_", $0.kind) } ?? "",
       lede: page.description.isEmpty ? [] : .text(page.description),
       description: page.description.isEmpty ? page.title : page.description,
       breadcrumbs: breadcrumbs,
       panel: page.policy.map(panel) ?? [],
-      sections: body(page) + satisfied(page) + restsOn(page),
+      sections: body(page) + satisfied(page) + policyChanges(page) + restsOn(page),
       previous: previous.map { PageLink($0.title, $0.path) },
       next: next.map { PageLink($0.title, $0.path) },
       lawChecked: page.reviewed,
@@ -125,23 +125,6 @@ struct FolderPages {
   private func body(_ page: ProsePage) -> [Section] {
     guard let prose = bodies[page.path], !prose.document.isEmpty else { return [] }
     return [Section(id: "body", title: nil, [.prose(prose)])]
-  }
-
-  /// A policy's version, owner and days.
-  func panel(_ policy: Policy) -> [PanelItem] {
-    var items = [PanelItem(words("label_policy"), [.code(policy.id)])]
-    if let version = policy.version {
-      items.append(PanelItem(words("label_version"), .text(version)))
-    }
-    if let owner = policy.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
-    if let approved = policy.approved {
-      items.append(PanelItem(words("label_approved"), [.day(approved)]))
-    }
-    if let review = policy.reviewBy {
-      let lapsed: [Inline] = review < asOf ? [.text(" "), .tag(words("chip_lapsed"))] : []
-      items.append(PanelItem(words("label_review_by"), [.day(review)] + lapsed))
-    }
-    return items
   }
 
   private func satisfied(_ page: ProsePage) -> [Section] {
@@ -228,7 +211,7 @@ struct FolderPages {
   }
 
   private func entry(_ page: ProsePage) -> ListEntry {
-    let note = page.policy.map { Registers.policyLine($0, words) } ?? page.description
+    let note = page.policy.map { Registers.policyLine($0, asOf: asOf, words) } ?? page.description
     return ListEntry(
       [.link(page.title, .page(page.path))],
       note: note.isEmpty ? [] : .text(note)

@@ -172,7 +172,6 @@ struct PageIndex {
   }
 
   private static func stem(_ path: String) -> String {
-    let name = path.parts(between: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    MarkdownFile.stem(path.parts(between: "/").last.map(String.init) ?? path)
   }
 }

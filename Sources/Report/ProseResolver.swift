@@ -13,6 +13,8 @@ struct ProseContext {
   let assets: Set<String>
   /// Where the pages and files of the site are.
   let addresses: SiteAddresses
+  /// Files that evidence names.
+  let withheld: Set<String>
   let words: Words
   /// The address of a target as the page at hand writes it; nil where it cannot lead there.
   let address: (Target) -> String?
@@ -202,6 +204,15 @@ extension ProseResolver {
     let base = path.hasPrefix("/") ? "" : contentPath
     guard let resolved = ContentPath.resolve(path, from: base) else {
       return unresolved(link, "\"\(destination)\" leads out of the content folder")
+    }
+    if context.withheld.contains(resolved) {
+      warn(
+        "withheld-evidence",
+        "\"\(destination)\" is evidence, which no site publishes: the words stay without the link",
+        at: link.place,
+        help: "evidence:ID leads to its entry in the register"
+      )
+      return nil
     }
     if !isImage, let page = pageAddress(resolved, fragment, link) { return page }
     if context.assets.contains(resolved) { return copy(resolved, at: link.place) }

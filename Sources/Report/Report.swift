@@ -78,6 +78,9 @@ public struct Report: Sendable {
   public let manual: PrintEdition?
   /// Files to copy.
   public let copies: [CopiedFile]
+  /// Files that pages link which are no part of the site on its day, by their paths below the
+  /// content folder.
+  public let linkedElsewhere: Set<String>
 }
 
 /// The whole report as one document, to be printed.

@@ -207,7 +207,7 @@ struct RequirementSections {
 
   private func policies() -> Section? {
     guard let client, let ids = result?.policies, !ids.isEmpty else { return nil }
-    let entries = Registers.policies(Set(ids), among: client.policies, words)
+    let entries = Registers.policies(Set(ids), among: client.policies, asOf: asOf, words)
     return entries.isEmpty
       ? nil : Section(id: "policies", title: words("heading_policies"), [.list(entries)])
   }

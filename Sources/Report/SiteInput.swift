@@ -90,6 +90,13 @@ public final class ProsePage: Sendable {
   }
 }
 
+extension ProsePage {
+  /// Whether it is part of a site on a day: a policy that is retired stays, as auditors ask for it.
+  func isShown(on day: Day) -> Bool {
+    validity.contains(day) || policy != nil && validity.ended(before: day)
+  }
+}
+
 /// A client's part of the input.
 public struct ClientInput: Sendable {
   /// The computed result.
@@ -145,6 +152,8 @@ public struct SiteInput: Sendable {
   public let sections: [(folder: String, title: String)]
   /// Files of the content folder that may be linked and shown, by path.
   public let assets: Set<String>
+  /// Files that evidence names: they are linked and shown nowhere.
+  public let withheld: Set<String>
   /// The client, in a client's site.
   public let client: ClientInput?
   /// Whether all pages are wanted as one document too.
@@ -172,6 +181,7 @@ public struct SiteInput: Sendable {
     pages: [ProsePage],
     sections: [(folder: String, title: String)],
     assets: Set<String>,
+    withheld: Set<String> = [],
     client: ClientInput?,
     wantsManual: Bool = false,
     inputs: [InputFile] = []
@@ -181,7 +191,7 @@ public struct SiteInput: Sendable {
     self.asOf = asOf
     self.law = law.known(on: asOf)
     wholeFacts = law.facts
-    let current = pages.filter { $0.validity.contains(asOf) }
+    let current = pages.filter { $0.isShown(on: asOf) }
     let addresses = SiteAddresses(
       current + (client.map { $0.pages + $0.policies } ?? []),
       reserved: OwnAddresses.names(hasClient: client != nil, hasLaw: !law.isEmpty),
@@ -191,10 +201,11 @@ public struct SiteInput: Sendable {
     self.pages = current.map(addresses.placed)
     self.sections = sections.map { (addresses.folder($0.folder), $0.title) }
     self.assets = assets
+    self.withheld = withheld
     self.client = client.map { ClientInput($0, at: addresses) }
     self.wantsManual = wantsManual
     self.inputs = inputs
-    let others = pages.filter { !$0.validity.contains(asOf) } + (client?.outOfDays ?? [])
+    let others = pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
     outOfDays = Dictionary(
       others.map { ($0.contentPath, $0) },
       uniquingKeysWith: { first, _ in first }

@@ -189,9 +189,9 @@ private func loaded(
   let skipped = [target, Disk.realPath(target)].compactMap(\.self)
   let loaded = try loadFolder(
     options.workspace,
-    LoadOptions(skipped: skipped, needsLaw: needsLaw)
+    LoadOptions(skipped: skipped, needsLaw: needsLaw, clients: options.clients)
   )
-  let slugs = loaded.value.clients.map(\.client.slug)
+  let slugs = loaded.value.slugs
   for slug in options.clients where !slugs.contains(slug) {
     throw BuildError.unknownClient(slug, help: suggestion(for: slug, among: slugs))
   }
@@ -237,6 +237,11 @@ func sitePlan(
     try loaded(options, skipping: outputPath(options), needsLaw: needsLaw),
     options
   )
+}
+
+/// The slugs of the clients that a build reads, by the names of their folders.
+public func clientNames(_ options: BuildOptions) -> [String] {
+  options.clients.isEmpty ? Workspace.clientNames(in: options.workspace) : options.clients.sorted()
 }
 
 /// Loads a folder; that there is none is a fault of the call.

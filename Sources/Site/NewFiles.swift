@@ -182,8 +182,11 @@ extension NewFiles {
       ---
       title: \(quoted(title))
       version: "0.1"
+      status: draft
       # owner: Security officer
+      # approver: Administrator
       # approved: \(today)
+      # effective: \(today)
       # review_by: \(today.adding(years: 1))
       satisfies: []
       ---

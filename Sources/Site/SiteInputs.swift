@@ -32,8 +32,7 @@ struct SiteInputs {
   static func parse(
     _ page: SourcePage,
     contentPath: String,
-    path: String,
-    policy: Policy? = nil
+    path: String
   ) -> Parsed {
     let parsed = Document.parse(page.source, from: page.bodyStart)
     var document = parsed.value
@@ -47,7 +46,6 @@ struct SiteInputs {
       titleID = heading.id
       document.remove(heading.node)
     }
-    let isPolicy = page.folders.last == "policies" || page.folders.first == "policies"
     let prose = ProsePage(
       contentPath: contentPath,
       path: path,
@@ -60,7 +58,7 @@ struct SiteInputs {
       validity: matter.validity,
       cites: matter.cites,
       topics: matter.topics.map(\.value),
-      policy: policy ?? (isPolicy && !page.isIndex ? Self.policy(page, title: title) : nil),
+      policy: page.policy(title: title ?? document.firstHeading?.text),
       document: document,
       isBuiltIn: page.isBuiltIn
     )
@@ -70,20 +68,6 @@ struct SiteInputs {
   private static func words(_ stem: String) -> String {
     let words = stem.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
-  }
-
-  private static func policy(_ page: SourcePage, title: String?) -> Policy {
-    let matter = page.frontMatter
-    return Policy(
-      id: matter.id?.value ?? page.stem,
-      title: title ?? page.stem,
-      version: matter.version,
-      owner: matter.owner,
-      approved: matter.approved,
-      reviewBy: matter.reviewBy,
-      satisfies: matter.satisfies,
-      place: matter.id?.place ?? .file(page.file)
-    )
   }
 
   /// Folders that clients' sites have too; the guide and the FAQ unless the configuration says no.
@@ -135,10 +119,16 @@ struct SiteInputs {
       law: workspace.law,
       pages: pages,
       sections: sections,
-      assets: Set(workspace.assets),
+      assets: Set(workspace.assets).subtracting(withheld),
+      withheld: withheld,
       client: nil,
       wantsManual: wantsManual
     )
+  }
+
+  /// What the evidence of any client names.
+  private var withheld: Set<String> {
+    workspace.clients.reduce(into: []) { $0.formUnion($1.withheld) }
   }
 
   private func workspaceTitle(_ pages: [ProsePage]) -> String {
@@ -158,20 +148,16 @@ struct SiteInputs {
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
     var diagnostics: [Diagnostic] = []
-    func parse(_ page: SourcePage, path: String, policy: Policy? = nil) -> ProsePage {
+    func parse(_ page: SourcePage, path: String) -> ProsePage {
       let isOwn = page.file.hasPrefix(workspace.contentPath(prefix))
       let contentPath = isOwn ? prefix + page.path : page.path
-      let parsed = Self.parse(page, contentPath: contentPath, path: path, policy: policy)
+      let parsed = Self.parse(page, contentPath: contentPath, path: path)
       diagnostics += parsed.diagnostics
       return parsed.page
     }
     let own = folder.pages.map { parse($0, path: Self.sitePath(of: $0)) }
     let policies = folder.policyPages.map { page in
-      parse(
-        page,
-        path: Self.sitePath(of: page),
-        policy: Self.policy(page, title: page.frontMatter.title?.value)
-      )
+      parse(page, path: Self.sitePath(of: page))
     }
     var findings: [String: ProsePage] = [:]
     for (id, page) in folder.findingPages.sorted(by: { $0.key < $1.key }) {
@@ -193,7 +179,8 @@ struct SiteInputs {
       law: workspace.law,
       pages: background,
       sections: sections,
-      assets: Set(workspace.assets + folder.assets),
+      assets: Set(workspace.assets + folder.assets).subtracting(folder.withheld),
+      withheld: folder.withheld,
       client: ClientInput(
         assessment: assessment,
         pages: own,

@@ -53,6 +53,7 @@ struct SitePlanner {
       let templates = folder.templates.isEmpty ? templates : overridden(base, by: folder)
       if let site = client(folder, inputs, pages, templates) { sites.append(site) }
     }
+    diagnostics += UnreadFiles(workspace: workspace, sites: sites).diagnostics()
     return sites
   }
 
@@ -146,10 +147,7 @@ struct SitePlanner {
     }
     guard let named = folder.previous else { return nil }
     let path = "clients/\(folder.client.slug)/\(named.value)"
-    let parts = path.split(separator: "/").reduce(into: [Substring]()) { parts, part in
-      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
-    }
-    let file = workspace.contentPath(parts.joined(separator: "/"))
+    let file = workspace.contentPath(Self.withoutDots(path))
     guard let bytes = workspace.read(file) else {
       diagnostics.append(
         .error(
@@ -162,6 +160,13 @@ struct SitePlanner {
       return nil
     }
     return SourceText(file: file, bytes: bytes)
+  }
+
+  /// A path with `.` and `..` worked out.
+  static func withoutDots(_ path: String) -> String {
+    path.split(separator: "/").reduce(into: [Substring]()) { parts, part in
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    }.joined(separator: "/")
   }
 
   private mutating func planned(

@@ -19,18 +19,18 @@ struct ClientReader {
     "name", "entity", "functions", "scope", "as_of", "period", "assessors", "version", "status",
     "previous", "brand", "policies",
   ]
-  private static let dataFiles = [
-    "client.yml", "responses.csv", "responses.yml", "evidence.yml", "risks.yml", "breaches.yml",
-    "exposure.yml", "readiness.yml",
-  ]
-
   /// The client; `workspacePolicies` count if `client.yml` says so.
   ///
   /// Where `client.yml` is at fault, what it does not say is made up, so that the faults of the
   /// other files are told in the same run and none that follows from the first.
-  func client(workspacePolicies: [SourcePage]) -> ClientFolder {
-    reportStrangers()
-    let markdown = markdownFiles()
+  ///
+  /// `shared` are the files that all sites may show, by their paths below the content folder.
+  func client(workspacePolicies: [SourcePage], shared: [String]) -> ClientFolder {
+    let all = ClientFiles(files: files, slug: slug)
+    all.reportNearNames(in: folder, log: log)
+    let evidence = register("evidence.yml", RegistersReader.evidence)
+    let withheld = all.withheld(by: evidence, shared: shared, log: log)
+    let markdown = markdownFiles(besides: withheld)
     let map = clientMap() ?? YAMLMap(inPlaceOf: .file(folder + "/client.yml"))
     let name = map.requiredText("name", of: "the client")
     if map.node("entity") == nil {
@@ -57,8 +57,8 @@ struct ClientReader {
       reportStatus: map.choice("status", of: Client.ReportStatus.self) ?? .draft,
       responses: responses(),
       findings: findings.map(\.finding),
-      evidence: register("evidence.yml", RegistersReader.evidence),
-      policies: policies.map(Self.policy),
+      evidence: evidence,
+      policies: policies.compactMap { $0.policy(title: heading(of: $0)) },
       risks: register("risks.yml", RegistersReader.risks),
       breaches: register("breaches.yml", RegistersReader.breaches),
       exposure: register("exposure.yml", RegistersReader.exposure),
@@ -76,18 +76,11 @@ struct ClientReader {
       brand: Configuration.brand(in: map),
       previous: map.text("previous"),
       templates: templates(),
-      assets: assets(besides: client.evidence),
+      assets: all.assets.map { "clients/\(slug)/\($0)" }.filter { !withheld.contains($0) },
+      withheld: withheld,
+      looseFiles: all.looseFiles(besides: withheld),
       sources: read.sources
     )
-  }
-
-  /// Files that pages may link and show: no data, no page, no template and no evidence.
-  private func assets(besides evidence: [Evidence]) -> [String] {
-    let kept = Set(evidence.compactMap(\.location))
-    return files.filter { file in
-      !Self.dataFiles.contains(file.path) && file.fileExtension != "md"
-        && file.folders.first != "templates" && !kept.contains(file.path)
-    }.map { "clients/\(slug)/\($0.path)" }
   }
 
   private func clientMap() -> YAMLMap? {
@@ -167,20 +160,6 @@ struct ClientReader {
     return reader(source, log)
   }
 
-  /// Data files that nothing reads are told, with the name that was perhaps meant.
-  private func reportStrangers() {
-    let data = ["yml", "yaml", "csv", "json"]
-    for file in files where file.folders.isEmpty && data.contains(file.fileExtension) {
-      guard !Self.dataFiles.contains(file.path) else { continue }
-      log.warning(
-        "unknown-file",
-        "\(folder)/\(file.path) is not read",
-        at: .file(folder + "/" + file.path),
-        help: suggestion(for: file.path, among: Self.dataFiles)
-      )
-    }
-  }
-
   private func templates() -> [TemplateFile] {
     files.filter { $0.folders.first == "templates" }.compactMap { file in
       read(file.path).map {
@@ -201,9 +180,9 @@ extension ClientReader {
     var findings: [FileTree.File] = []
   }
 
-  private func markdownFiles() -> MarkdownFiles {
+  private func markdownFiles(besides withheld: Set<String>) -> MarkdownFiles {
     var found = MarkdownFiles()
-    for file in files where file.fileExtension == "md" {
+    for file in files where file.isMarkdown && !withheld.contains("clients/\(slug)/\(file.path)") {
       switch file.folders.first {
       case "templates": break
       case "findings": found.findings.append(file)
@@ -211,7 +190,7 @@ extension ClientReader {
         guard let source = read(file.path),
           let page = SourcePage.read(source, path: file.path, isBuiltIn: false, log: log)
         else { continue }
-        if file.folders.first == "policies" {
+        if page.frontMatter.policy != nil || file.folders.first == "policies" {
           found.policies.append(page)
         } else {
           found.pages.append(page)
@@ -245,6 +224,12 @@ extension ClientReader {
     }
   }
 
+  /// The title that a policy has without one in its front matter.
+  private func heading(of page: SourcePage) -> String? {
+    page.frontMatter.title?.value
+      ?? Document.parse(page.source, from: page.bodyStart).value.firstHeading?.text
+  }
+
   private func policyPages(
     _ map: YAMLMap,
     own: [SourcePage],
@@ -261,19 +246,5 @@ extension ClientReader {
       return own
     }
     return own + workspace
-  }
-
-  private static func policy(_ page: SourcePage) -> Policy {
-    let matter = page.frontMatter
-    return Policy(
-      id: matter.id?.value ?? page.stem,
-      title: matter.title?.value ?? page.stem,
-      version: matter.version,
-      owner: matter.owner,
-      approved: matter.approved,
-      reviewBy: matter.reviewBy,
-      satisfies: matter.satisfies,
-      place: matter.id?.place ?? .file(page.file)
-    )
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// The files of a folder, sorted, with what could not be listed told.
 struct FileTree {
@@ -14,6 +15,8 @@ struct FileTree {
       guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
       return name[name.index(after: dot)...].lowercased()
     }
+    /// Whether its name is that of a Markdown file.
+    var isMarkdown: Bool { MarkdownFile.extensions.contains(fileExtension) }
   }
 
   let files: [File]
@@ -22,7 +25,8 @@ struct FileTree {
   /// Folders nested deeper are not entered.
   static let deepest = 32
   /// A folder with a name that ends so was to be a file.
-  private static let fileEndings = [".md", ".yml", ".yaml", ".csv", ".mustache"]
+  private static let fileEndings =
+    MarkdownFile.extensions.map { "." + $0 } + [".yml", ".yaml", ".csv", ".mustache"]
 
   /// Walks `root` (a path of the system); diagnostics name files as `prefix` + path.
   ///
@@ -48,6 +52,7 @@ struct FileTree {
             diagnostics.append(Self.unreadable(prefix + below + shown, "its name is not UTF-8"))
             continue
           }
+          if entry.kind == .folder, skipped.contains(root + "/" + below + name) { continue }
           if Self.leaks(path + "/" + name, prefix + below + name, clients) {
             let reason = "it is a link into a client's folder"
             diagnostics.append(Self.unreadable(prefix + below + name, reason))
@@ -55,7 +60,6 @@ struct FileTree {
           }
           switch entry.kind {
           case .file: files.append(File(path: below + name))
-          case .folder where skipped.contains(root + "/" + below + name): break
           case .folder:
             if let fault = Self.fault(ofFolder: path + "/" + name, in: real, depth: depth) {
               diagnostics.append(Self.unreadable(prefix + below + name, fault))

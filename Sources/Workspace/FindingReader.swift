@@ -61,14 +61,14 @@ enum FindingReader {
       requirements: requirements,
       estimate: estimate ?? RiskEstimate(likelihood: .moderate, impact: .moderate),
       status: status,
-      owner: map.text("owner")?.value,
+      owner: map.joinedText("owner")?.value,
       due: map.day("due"),
       cost: map.integer("cost", in: 0...Int.max),
       evidence: map.texts("evidence"),
       residual: map.map("residual", known: ["likelihood", "impact"])
         .flatMap { self.estimate(in: $0, of: "the residual risk of \(what)") },
       accepted: accepted,
-      audience: map.texts("audience").map(\.value),
+      audience: map.audience(),
       place: id.place
     )
   }

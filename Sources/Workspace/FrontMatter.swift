@@ -33,18 +33,8 @@ public struct FrontMatter: Sendable {
   public var question: Sourced<String>?
   /// A FAQ's topics.
   public var topics: [Sourced<String>] = []
-  /// A policy's id.
-  public var id: Sourced<String>?
-  /// A policy's version.
-  public var version: String?
-  /// Who answers for a policy.
-  public var owner: String?
-  /// When a policy was approved.
-  public var approved: Day?
-  /// When a policy is to be reviewed.
-  public var reviewBy: Day?
-  /// The requirements that a policy claims to satisfy.
-  public var satisfies: [Sourced<String>] = []
+  /// What makes the page a policy; nil where it is none.
+  public var policy: PolicyMatter?
 }
 
 /// A Markdown file cut into front matter and body.
@@ -104,16 +94,27 @@ struct CutMarkdown {
 extension FrontMatter {
   private static let keys = [
     "title", "order", "description", "reviewed", "cites", "covers", "valid_from", "valid_to",
-    "audience", "accept", "question", "topics", "id", "version", "owner", "approved", "review_by",
-    "satisfies",
+    "audience", "accept", "question", "topics", "tags",
   ]
 
   /// Reads the front matter of a page.
-  static func read(_ root: YAMLNode?, log: Log) -> FrontMatter {
-    guard let root, !root.isNull,
-      let map = YAMLMap(root, of: "front matter", known: keys, unknownKey: .note, log: log)
-    else { return FrontMatter() }
+  ///
+  /// `folders` are the folders above it; `isIndex` says that it speaks for its folder.
+  static func read(_ root: YAMLNode?, folders: [String], isIndex: Bool, log: Log) -> FrontMatter {
     var matter = FrontMatter()
+    guard let root, !root.isNull,
+      let map = YAMLMap(
+        root,
+        of: "front matter",
+        known: keys + PolicyMatter.keys,
+        unknownKey: .note,
+        log: log
+      )
+    else {
+      matter.policy = PolicyMatter(folders: folders, isIndex: isIndex)
+      return matter
+    }
+    matter.policy = PolicyMatter.read(map, folders: folders, isIndex: isIndex, log: log)
     matter.title = map.text("title").flatMap { $0.value.isEmpty ? nil : $0 }
     matter.order = map.integer("order", in: Int.min...Int.max)
     matter.description = map.text("description")?.value
@@ -121,16 +122,10 @@ extension FrontMatter {
     matter.cites = map.texts("cites")
     matter.covers = map.texts("covers")
     matter.validity = Validity(from: map.day("valid_from"), to: map.day("valid_to"))
-    matter.audience = map.texts("audience").map(\.value)
+    matter.audience = map.audience()
     matter.accept = map.list("accept").compactMap { accepted($0, log: log) }
     matter.question = map.text("question").flatMap { $0.value.isEmpty ? nil : $0 }
     matter.topics = map.texts("topics")
-    matter.id = map.text("id").flatMap { $0.value.isEmpty ? nil : $0 }
-    matter.version = map.text("version")?.value
-    matter.owner = map.text("owner")?.value
-    matter.approved = map.day("approved")
-    matter.reviewBy = map.day("review_by")
-    matter.satisfies = map.texts("satisfies")
     return matter
   }
 

@@ -11,16 +11,22 @@ public struct LoadOptions: Sendable {
   public let withStarter: Bool
   /// Whether the law is loaded even if nothing in the folder needs it.
   public let needsLaw: Bool
+  /// The slugs of the clients to read; empty: all.
+  ///
+  /// Nothing in another client's folder is opened.
+  public let clients: [String]
 
   /// Options for loading a folder.
   public init(
     skipped: [String] = [],
     withStarter: Bool = true,
-    needsLaw: Bool = false
+    needsLaw: Bool = false,
+    clients: [String] = []
   ) {
     self.skipped = skipped
     self.withStarter = withStarter
     self.needsLaw = needsLaw
+    self.clients = clients
   }
 }
 
@@ -53,6 +59,7 @@ private struct Loader {
     let configuration =
       configurationFile.map { Configuration.read($0, log: log) } ?? .standard
     let isPlain = Disk.kind(of: root + "/content") != .folder
+    reportNearNames()
     let contentFolder = isPlain ? "" : "content"
     let files = contentFiles(isPlain: isPlain)
     let clientFiles = files.filter { $0.folders.first == "clients" && !isPlain }
@@ -63,9 +70,12 @@ private struct Loader {
     let law =
       options.needsLaw || needsLaw(pages, slugs, isPlain)
       ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [])
-    let workspacePolicies = pages.filter { $0.folders.first == "policies" }
+    let workspacePolicies = pages.filter {
+      $0.frontMatter.policy != nil || $0.folders.first == "policies"
+    }
+    let assets = assets(files, isPlain: isPlain, wantsGuide: wantsGuide)
     let clients = slugs.map { slug in
-      client(slug, files: clientFiles, workspacePolicies: workspacePolicies)
+      client(slug, files: clientFiles, workspacePolicies: workspacePolicies, shared: assets)
     }
     return Workspace(
       root: root,
@@ -75,8 +85,10 @@ private struct Loader {
       sharedSources: (configurationFile.map { [$0] } ?? []) + law.sources,
       pages: pages,
       clients: clients,
+      slugs: (slugs + (isPlain ? [] : otherClients)).sorted(),
       templates: templates(),
-      assets: assets(files, isPlain: isPlain, wantsGuide: wantsGuide)
+      assets: assets,
+      looseFiles: looseFiles(files, pages, isPlain: isPlain)
     )
   }
 
@@ -88,6 +100,39 @@ private struct Loader {
     isPlain || !(file.folders.first.map(Self.reserved.contains) ?? false)
   }
 
+  /// Names at the top that are nearly those of the configuration and of the reserved folders.
+  private func reportNearNames() {
+    let meant = [
+      "gapbook.yaml": "gapbook.yml", "gapbook.yml": "gapbook.yml", "content": "content",
+      "templates": "templates", "content/clients": "content/clients",
+      "content/client": "content/clients", "content/regulation": "content/regulation",
+      "content/regulations": "content/regulation",
+    ]
+    let inContent = names(in: "content").map { "content/" + $0 }
+    for name in names(in: "") + inContent {
+      guard let known = meant[name.lowercased()], known != name,
+        Disk.kind(of: root + "/" + known) == nil
+      else { continue }
+      log.warning(
+        "unknown-file",
+        "\(name) is not read as \(known)",
+        at: .file(name),
+        help: "did you mean \"\(known)\"?"
+      )
+    }
+  }
+
+  private func names(in folder: String) -> [String] {
+    let entries = (try? Disk.list(root + "/" + folder).get()) ?? []
+    return entries.compactMap { String(validating: $0.name, as: UTF8.self) }
+  }
+
+  /// The clients that are not asked for, by their names alone.
+  private var otherClients: [String] {
+    guard !options.clients.isEmpty else { return [] }
+    return Workspace.clientNames(in: root).filter { !options.clients.contains($0) }
+  }
+
   private func configurationFile() -> SourceText? {
     Disk.kind(of: root + "/gapbook.yml") == nil ? nil : source("gapbook.yml")
   }
@@ -95,6 +140,7 @@ private struct Loader {
   private func contentFiles(isPlain: Bool) -> [FileTree.File] {
     let top = isPlain ? root : root + "/content"
     var skipped = Set(options.skipped)
+    if !isPlain { skipped.formUnion(otherClients.map { "\(root)/content/clients/\($0)" }) }
     if isPlain { skipped.formUnion([root + "/site", root + "/templates"]) }
     let tree = FileTree(
       root: top,
@@ -127,7 +173,7 @@ private struct Loader {
     wantsGuide: Bool
   ) -> [SourcePage] {
     var pages: [SourcePage] = []
-    for file in files where file.fileExtension == "md" && isOutsideReserved(file, isPlain) {
+    for file in files where file.isMarkdown && isOutsideReserved(file, isPlain) {
       let path = contentFolder.isEmpty ? file.path : contentFolder + "/" + file.path
       guard let source = source(path),
         let page = SourcePage.read(source, path: file.path, isBuiltIn: false, log: log)
@@ -153,7 +199,7 @@ private struct Loader {
   }
 
   private func assets(_ files: [FileTree.File], isPlain: Bool, wantsGuide: Bool) -> [String] {
-    let own = files.filter { $0.fileExtension != "md" && isOutsideReserved($0, isPlain) }
+    let own = files.filter { !$0.isMarkdown && isOutsideReserved($0, isPlain) }
       .map(\.path)
     guard wantsGuide, options.withStarter else { return own }
     let builtIn = Self.guideFiles.map(\.path).filter { !$0.hasSuffix(".md") }
@@ -161,11 +207,30 @@ private struct Loader {
     return Array(Set(own + builtIn)).sorted()
   }
 
+  /// Files that somebody may think are read: those beside the pages of a section.
+  ///
+  /// A plain folder may hold anything, and only its policies are looked at.
+  private func looseFiles(
+    _ files: [FileTree.File],
+    _ pages: [SourcePage],
+    isPlain: Bool
+  ) -> [String] {
+    let sections = Set(pages.compactMap(\.folders.first))
+    return files.filter { file in
+      guard !file.isMarkdown, !file.isEditorsOwn, isOutsideReserved(file, isPlain) else {
+        return false
+      }
+      return isPlain
+        ? PolicyMatter.kind(ofFolders: file.folders) != nil
+        : file.folders.first.map(sections.contains) ?? false
+    }.map(\.path)
+  }
+
   /// Clients need the law; so does a page that names a requirement or a fact.
   private func needsLaw(_ pages: [SourcePage], _ slugs: [String], _ isPlain: Bool) -> Bool {
     if !slugs.isEmpty || Disk.kind(of: root + "/content/regulation") == .folder { return true }
     return pages.contains { page in
-      !page.frontMatter.cites.isEmpty || !page.frontMatter.satisfies.isEmpty
+      !page.frontMatter.cites.isEmpty || !(page.frontMatter.policy?.satisfies.isEmpty ?? true)
         || Self.names.contains { mentions($0, page.source.bytes) }
     }
   }
@@ -193,6 +258,17 @@ private struct Loader {
         "content/\(file.path) is not read: the files of the law stand in content/regulation itself",
         at: .file("content/" + file.path),
         help: "move it to content/regulation/\(file.name)"
+      )
+    }
+    for file in files where file.folders.first == "regulation" && !file.isEditorsOwn {
+      guard !ofLaw.contains(where: { $0.path == file.path }),
+        file.name.lowercased() != "readme.md"
+      else { continue }
+      log.warning(
+        "unknown-file",
+        "content/\(file.path) is not read: the law is in YAML files",
+        at: .file("content/" + file.path),
+        help: "allowed: .yml, .yaml"
       )
     }
     let own = ofLaw.filter { $0.folders.count == 1 }.compactMap { source("content/" + $0.path) }
@@ -233,7 +309,9 @@ private struct Loader {
 
   /// The clients' folders; a file beside them is told.
   private func slugs(_ files: [FileTree.File]) -> [String] {
-    for file in files where file.folders.count == 1 && file.name.lowercased() != "readme.md" {
+    // What lies beside the folders may bear the name of a client that is not asked for.
+    let beside = options.clients.isEmpty ? files.filter { $0.folders.count == 1 } : []
+    for file in beside where file.name.lowercased() != "readme.md" {
       log.warning(
         "unknown-file",
         "content/\(file.path) belongs to no client",
@@ -263,7 +341,8 @@ private struct Loader {
   private func client(
     _ slug: String,
     files: [FileTree.File],
-    workspacePolicies: [SourcePage]
+    workspacePolicies: [SourcePage],
+    shared: [String]
   ) -> ClientFolder {
     let prefix = "clients/\(slug)/"
     let own = files.filter { $0.path.hasPrefix(prefix) }.map {
@@ -276,6 +355,6 @@ private struct Loader {
       read: SourceReader { source("content/" + prefix + $0) },
       log: log
     )
-    return reader.client(workspacePolicies: workspacePolicies)
+    return reader.client(workspacePolicies: workspacePolicies, shared: shared)
   }
 }

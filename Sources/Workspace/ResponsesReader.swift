@@ -223,11 +223,11 @@ extension ResponsesReader {
     return Response(
       requirement: requirement.value,
       answer: answer ?? .notAssessed,
-      owner: map.text("owner")?.value,
+      owner: map.joinedText("owner")?.value,
       evidence: evidence,
       maturity: maturity,
       rationale: map.text("rationale")?.value,
-      approver: map.text("approver")?.value,
+      approver: map.joinedText("approver")?.value,
       decided: decided,
       reviewBy: reviewBy,
       note: map.text("note")?.value,

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Markdown
 
 /// A Markdown file as it was loaded.
 public struct SourcePage: Sendable {
@@ -21,12 +22,15 @@ public struct SourcePage: Sendable {
 
   /// The file's name without its extension.
   public var stem: String {
-    let name = path.parts(between: "/").last.map(String.init) ?? path
-    return name.lowercased().hasSuffix(".md") ? String(name.dropLast(3)) : name
+    MarkdownFile.stem(path.parts(between: "/").last.map(String.init) ?? path)
   }
 
   /// Whether the file speaks for its folder.
   public var isIndex: Bool { stem == "index" }
+
+  private static func name(of path: String) -> String {
+    MarkdownFile.stem(path.parts(between: "/").last.map(String.init) ?? path).lowercased()
+  }
 
   /// Reads a page; nil, with an error, where the file is not UTF-8.
   static func read(_ source: SourceText, path: String, isBuiltIn: Bool, log: Log) -> SourcePage? {
@@ -36,7 +40,12 @@ public struct SourcePage: Sendable {
       path: path,
       source: source,
       bodyStart: cut.bodyStart,
-      frontMatter: FrontMatter.read(cut.root, log: log),
+      frontMatter: FrontMatter.read(
+        cut.root,
+        folders: Array(path.parts(between: "/").dropLast().map(String.init)),
+        isIndex: ["index", "readme", "_index"].contains(name(of: path)),
+        log: log
+      ),
       isBuiltIn: isBuiltIn
     )
   }

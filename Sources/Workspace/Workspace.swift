@@ -22,6 +22,10 @@ public struct ClientFolder: Sendable {
   /// Other files of the folder that pages may link and show, by their path below the content
   /// folder; evidence is never among them.
   public let assets: [String]
+  /// Files that evidence names, by their paths below the content folder: no site shows them.
+  public let withheld: Set<String>
+  /// Files that are lost unless a page links them, by their paths below the content folder.
+  public let looseFiles: [String]
   /// The files of the folder that were read, in order of path.
   public let sources: [SourceText]
 }
@@ -50,13 +54,17 @@ public struct Workspace: Sendable {
   public let sharedSources: [SourceText]
   /// The pages outside `clients/`, sorted by path.
   public let pages: [SourcePage]
-  /// The clients, sorted by slug.
+  /// The clients that were read, sorted by slug.
   public let clients: [ClientFolder]
+  /// The slugs of all clients, sorted; those that were not read by their folders' names alone.
+  public let slugs: [String]
   /// The templates that apply to all, sorted by path; the workspace's before the built-in ones.
   public let templates: [TemplateFile]
   /// Other files of the content folder, and of the built-in guide where it applies, by their path
   /// there, for links and images.
   public let assets: [String]
+  /// Files of the content folder that are no pages and are lost unless a page links them, by path.
+  public let looseFiles: [String]
   /// What stands before the path of a built-in file where diagnostics name it.
   static let builtInPrefix = "(built-in)/"
 
@@ -69,6 +77,15 @@ public struct Workspace: Sendable {
   public func read(_ path: String) -> [UInt8]? {
     (try? Disk.read(root + "/" + path).get())
       ?? Self.builtIn[path]?.bytes
+  }
+
+  /// The names of the clients' folders of a workspace, sorted; nothing in them is opened.
+  public static func clientNames(in root: String) -> [String] {
+    let entries = (try? Disk.list(root + "/content/clients").get()) ?? []
+    return entries.compactMap { entry in
+      guard entry.kind == .folder, entry.name.first != 0x2E else { return nil }
+      return String(validating: entry.name, as: UTF8.self)
+    }.sorted()
   }
 
   /// A path below the content folder as a path below the root.

@@ -67,6 +67,14 @@ struct YAMLMap {
     members.first { $0.key.text == key }?.value
   }
 
+  /// Where the values of the keys are, by key.
+  var places: [String: SourceRange] {
+    Dictionary(
+      members.compactMap { member in member.key.text.map { ($0, member.value.place) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
   /// Whether a key is there, with or without a value.
   func has(_ key: String) -> Bool { value(key) != nil }
 
@@ -169,6 +177,13 @@ struct YAMLMap {
       }
       return Sourced(text, at: item.place)
     }
+  }
+
+  /// A text, or a list of texts joined by commas, such as several owners.
+  func joinedText(_ key: String) -> Sourced<String>? {
+    guard let node = node(key), node.items != nil else { return text(key) }
+    let names = texts(key).map(\.value).filter { !$0.isEmpty }
+    return names.isEmpty ? nil : Sourced(names.joined(separator: ", "), at: node.place)
   }
 
   /// A list of an enumeration's words.

@@ -47,7 +47,8 @@ struct Build: AsyncParsableCommand {
     workspace.endProgress()
     DiagnosticReporter(workspace: workspace.folder).report(
       built.diagnostics,
-      quiet: workspace.quiet
+      quiet: workspace.quiet,
+      clients: clientNames(options)
     )
     if let result = built.value, !workspace.quiet { Console.print(summary(result)) }
     let outcome = built.diagnostics.outcome(strict: workspace.strict)

@@ -23,7 +23,11 @@ struct Check: AsyncParsableCommand {
     workspace.endProgress()
     let reporter = DiagnosticReporter(workspace: workspace.folder)
     if format == .text {
-      reporter.report(checked.diagnostics, quiet: workspace.quiet)
+      reporter.report(
+        checked.diagnostics,
+        quiet: workspace.quiet,
+        clients: clientNames(options)
+      )
     } else {
       Console.print(reporter.printed(checked.diagnostics, as: format.format, colour: false))
     }

@@ -34,8 +34,9 @@ struct DiagnosticReporter {
     return printer.print(diagnostics, as: format)
   }
 
-  /// Prints to standard error with a closing line that counts.
-  func report(_ diagnostics: [Diagnostic], quiet: Bool = false) {
+  /// Prints to standard error with a closing line that counts; where errors are in some clients'
+  /// folders alone, it names those that can be built: `clients` are the ones that were read.
+  func report(_ diagnostics: [Diagnostic], quiet: Bool = false, clients: [String] = []) {
     let shown = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
     Console.note(printed(shown, as: .text, colour: Console.takesColour))
     let parts = Severity.allCases.compactMap { severity -> String? in
@@ -43,7 +44,26 @@ struct DiagnosticReporter {
       if count == 0 { return nil }
       return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    if !parts.isEmpty { Console.note(parts.joined(separator: ", ") + "\n") }
+    let whole = sound(clients, diagnostics).prefix(Self.mostNamed).map { "--client \($0)" }
+    let rest = whole.isEmpty ? "" : "; without errors: " + whole.joined(separator: " ")
+    if !parts.isEmpty { Console.note((parts.joined(separator: ", ") + rest).oneLine + "\n") }
+  }
+}
+
+extension DiagnosticReporter {
+  /// So many clients are named by a closing line.
+  private static let mostNamed = 8
+
+  /// The clients without errors; none where an error is in what all share.
+  private func sound(_ clients: [String], _ diagnostics: [Diagnostic]) -> [String] {
+    let faulty = diagnostics.filter { $0.severity == .error }.map { diagnostic -> String? in
+      let prefix = "content/clients/"
+      guard let file = diagnostic.place?.file, file.hasPrefix(prefix) else { return nil }
+      return clients.first { file.dropFirst(prefix.count).hasPrefix($0 + "/") }
+    }
+    guard !faulty.isEmpty, faulty.allSatisfy({ $0 != nil }) else { return [] }
+    let names = Set(faulty.compactMap(\.self))
+    return clients.filter { !names.contains($0) }
   }
 }
 

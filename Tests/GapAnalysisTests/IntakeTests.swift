@@ -166,6 +166,8 @@ import Testing
     let policy = Policy(
       id: "access",
       title: "Access",
+      owner: "Officer",
+      approved: day("2026-01-01"),
       satisfies: [Sourced("164.x", at: at(4, "p.md"))],
       place: at(1, "p.md")
     )

@@ -1,4 +1,5 @@
 public import Diagnostics
+import GapAnalysis
 public import Regulation
 import Report
 import Workspace
@@ -38,7 +39,7 @@ public struct LawQuery: Sendable {
 }
 
 /// Explains a requirement, a fact, a timeline, a rule, or what a client's report knows by an id: a
-/// metric, finding, gap, plan item, risk or evidence; nil where the id names none of them.
+/// metric, finding, gap, plan item, risk, evidence or policy; nil where the id names none of them.
 ///
 /// What is wrong with the workspace travels beside the text.
 public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagnosed<String?> {
@@ -60,14 +61,21 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
       + [TextSheet.Section("Pages that name it", pages(naming: name, in: workspace))]
     return Diagnosed(sheet.with(more).text, faults)
   }
-  let sheets = clients.compactMap { $0.sheet(id) }
+  let policies = workspace.pages.compactMap { $0.policy(title: nil) }
+  let assessments = plan.value.sites.compactMap(\.report.assessment)
+  let sheets =
+    clients.compactMap { $0.sheet(id) }
+    + policies.filter { $0.id == id }.map { PolicySheets.sheet($0, asOf: day) }
+    + assessments.flatMap { PolicySheets.sheets(id, in: $0) }
   if !sheets.isEmpty {
     return Diagnosed(sheets.map(\.text).joined(separator: "\n"), faults)
   }
-  let names = law.names + RuleBook.all.map(\.id) + clients.flatMap(\.names)
+  let names =
+    law.names + RuleBook.all.map(\.id) + clients.flatMap(\.names)
+    + policies.map(\.id) + assessments.flatMap { $0.policies.map(\.policy.id) }
   let unknown = Diagnostic.error(
     "unknown-id",
-    "\"\(id)\" is no requirement, fact, timeline or rule, and no metric, finding, gap or evidence of a client",
+    "\"\(id)\" is no requirement, fact, timeline, rule or policy, and no metric, finding, gap or evidence of a client",
     at: nil,
     help: suggestion(for: id, among: names)
   )

@@ -83,6 +83,26 @@ extension RuleBook {
       "A client has responses.csv or responses.yml, not both."
     ),
     (
+      "audience-not-built",
+      "audience: may say full and nothing else, as no site is built for another audience yet and nothing would be withheld."
+    ),
+    (
+      "policy-key",
+      "A page outside the folders of policies has keys that only a policy has; without kind: it is none."
+    ),
+    (
+      "published-evidence",
+      "A location of evidence.yml is the path of a finding or a policy, which is published as what it is."
+    ),
+    (
+      "unknown-kind",
+      "The kind of a policy is policy, procedure, standard or guideline."
+    ),
+    (
+      "withheld-evidence",
+      "A page links a file that evidence.yml names as a location; evidence is never part of a site."
+    ),
+    (
       "unknown-answer",
       "A readiness answer is ready, partial, not-ready or not-applicable."
     ),
@@ -108,7 +128,7 @@ extension RuleBook {
     ),
     (
       "unknown-status",
-      "A status of a response is one of the eight that the design names."
+      "A status of a response is implemented, alternative, not-reasonable, partial, planned, not-implemented, not-applicable or not-assessed; that of a policy is draft, approved or retired."
     ),
     (
       "unreadable-file",
@@ -136,7 +156,7 @@ extension RuleBook {
     ),
     (
       "unknown-file",
-      "A file is named that is not there, or lies where none is read."
+      "A file is named that is not there, or one is where none is read: it would be missing without a word."
     ),
   ]
 
