@@ -96,6 +96,7 @@ struct ClientPages {
         [.table(Scorecards.families(assessment, words))]
       ),
     ]
+    sections += scope()
     sections.append(
       Section(id: "top-findings", title: words("heading_highest_risks"), [.list(topFindings())])
     )
@@ -107,6 +108,17 @@ struct ClientPages {
     )
     sections.append(reading(summary: summary))
     return sections
+  }
+
+  /// The systems and sites that the engagement covers; nothing where none is named.
+  private func scope() -> [Section] {
+    let scope = assessment.client.scope
+    let items = [("label_systems", scope.systems), ("label_sites", scope.sites)]
+      .filter { !$0.1.isEmpty }.map { label, names in
+        PanelItem(words(label), .text(names.joined(separator: "; ")), isWide: true)
+      }
+    return items.isEmpty
+      ? [] : [Section(id: "scope", title: words("heading_scope"), [.panel(items)])]
   }
 
   /// The same with what this report knows of a risk analysis: its standing and the days of what

@@ -264,6 +264,9 @@ private struct Composer {
       bodies: bodies,
       files: client.findings.mapValues(\.file),
       words: input.words,
+      descriptions: client.findings.compactMapValues {
+        $0.description.isEmpty ? nil : $0.description
+      },
       policies: client.policies
     )
     let pages = ClientPages(

@@ -17,7 +17,7 @@ struct Copies {
   ) -> Diagnosed<String> {
     if let known = byContentPath[contentPath] { return Diagnosed(known.path) }
     let address = addresses.address(ofCopy: contentPath, besides: taken)
-    byContentPath[contentPath] = CopiedFile(source: contentPath, path: address)
+    byContentPath[contentPath] = CopiedFile(source: contentPath, path: address, place: place)
     taken.insert(address.lowercased())
     let own = Self.ownAddress(of: contentPath)
     if address == own { return Diagnosed(address) }

@@ -8,6 +8,8 @@ struct FindingPages {
   let bodies: [String: Prose]
   let files: [String: String]
   let words: Words
+  /// One sentence on each finding that has one, by its id.
+  var descriptions: [String: String] = [:]
   /// The policies that have a page here.
   var policies: [ProsePage] = []
 
@@ -116,6 +118,7 @@ struct FindingPages {
       path: Addresses.finding(finding.id),
       title: finding.title,
       eyebrow: words("eyebrow_finding", ["id": finding.id]),
+      lede: descriptions[finding.id].map { .text($0) } ?? [],
       description: words(
         "description_finding",
         ["risk": words(result.risk), "title": finding.title]

@@ -245,6 +245,9 @@ struct PrintComposer {
     let single = assessment.findings.map { result -> Section in
       let finding = result.finding
       var blocks: [Block] = [.panel(FindingPages.panel(result, asOf: assessment.asOf, words))]
+      if let page = client.findings[finding.id], !page.description.isEmpty {
+        blocks.append(.paragraph(.text(page.description)))
+      }
       if let body = bodies[finding.id] { blocks.append(.prose(body)) }
       blocks.append(
         .paragraph(
@@ -271,6 +274,21 @@ struct PrintComposer {
     )
   }
 
+  /// The note or the reason, and the rationale of an answer that is in no register of decisions.
+  private func found(_ entry: RequirementResult, _ reasons: Reasons) -> String {
+    let first = entry.response?.note ?? reasons.reason(of: entry) ?? ""
+    guard let response = entry.response else { return first }
+    switch response.answer {
+    case .alternative, .notReasonable, .notApplicable: return first
+    case .implemented, .partial, .planned, .notImplemented, .notAssessed: break
+    }
+    let parts = [
+      first, response.rationale.map { "\(words("label_rationale")): \($0)" } ?? "",
+      response.approver.map { "\(words("label_approved_by")): \($0)" } ?? "",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   private func requirementsChapter() -> PrintEdition.Chapter {
     let reasons = Reasons(assessment: assessment, words: words)
     let sections = assessment.families.compactMap { result -> Section? in
@@ -288,7 +306,7 @@ struct PrintComposer {
           ),
           .text(requirement.title), Table.Cell(entry.status.map { [.status($0)] } ?? []),
           .text(words.obligation(requirement)),
-          .text(entry.response?.note ?? reasons.reason(of: entry) ?? ""),
+          .text(found(entry, reasons)),
           .text(entry.evidence.joined(separator: ", ")),
         ]
       }

@@ -24,16 +24,17 @@ struct ProseContext {
 struct ProseResolver: Resolver {
   let context: ProseContext
   /// The file whose links are being read, by its path below the content folder.
-  private(set) var contentPath: String
+  var contentPath: String
   private let page: ProsePage
   /// The files being included, outermost first.
-  private(set) var including: [String]
-  private var inclusions = 0
-  private(set) var anchors: Set<String>
-  private(set) var diagnostics: [Diagnostic] = []
+  var including: [String]
+  /// What the page has taken from elsewhere, held to limits.
+  var taken = TakenIn()
+  var anchors: Set<String>
+  var diagnostics: [Diagnostic] = []
   private(set) var embedded: [[Block]] = []
   private(set) var copies: Copies
-  private(set) var bodies: ParsedBodies
+  var bodies: ParsedBodies
   /// The ids of the metrics whose values were set.
   private(set) var metrics: Set<String> = []
 
@@ -64,6 +65,7 @@ struct ProseResolver: Resolver {
   mutating func value(_ value: ValueName) -> ValueResolution {
     switch context.values.value(value.name) {
     case .words(let words):
+      guard isWithinLimit(words, at: value.place) else { return .leave }
       if context.assessment?.metric(value.name) != nil { metrics.insert(value.name) }
       return .text(words)
     case .warned(let words, let rule, let message, let help):
@@ -89,7 +91,7 @@ struct ProseResolver: Resolver {
   }
 
   /// Whether a page is one that the day alone keeps out of the site; a note says so.
-  private mutating func isOutOfDays(_ page: ProsePage?, at place: SourceRange?) -> Bool {
+  mutating func isOutOfDays(_ page: ProsePage?, at place: SourceRange?) -> Bool {
     guard let page else { return false }
     diagnostics.append(.pageOutOfDays(page, asOf: context.asOf, at: place))
     return true
@@ -119,73 +121,7 @@ extension ProseResolver {
     return .document(document)
   }
 
-  /// So many files one page may include, in all.
-  private static let mostInclusions = 500
-
   private var audience: String { context.assessment?.audience ?? "full" }
-
-  private mutating func include(_ block: NamedBlock) -> BlockResolution {
-    guard let name = block.argument ?? block.option("file") else {
-      diagnostics.append(
-        .error(
-          "missing-option",
-          "{include} does not say which file",
-          at: block.place,
-          help: "```{include} ../shared/scope.md"
-        )
-      )
-      return .remove
-    }
-    guard let path = ContentPath.resolve(name.value, from: contentPath),
-      let page = context.index.page(path)
-    else {
-      let path = ContentPath.resolve(name.value, from: contentPath)
-      if isOutOfDays(path.flatMap(context.index.pageOutOfDays), at: name.place) { return .remove }
-      diagnostics.append(
-        .error(
-          "unknown-file",
-          "\"\(name.value)\" cannot be included: there is no such page in this site",
-          at: name.place,
-          help: path.flatMap { context.index.help.help(for: $0, from: contentPath, isImage: false) }
-        )
-      )
-      return .remove
-    }
-    guard !including.contains(path) else {
-      diagnostics.append(
-        .error(
-          "include-cycle",
-          "\"\(name.value)\" includes itself",
-          at: name.place,
-          help: (including + [path]).joined(separator: " includes ")
-        )
-      )
-      return .remove
-    }
-    inclusions += 1
-    guard inclusions <= Self.mostInclusions else {
-      if inclusions == Self.mostInclusions + 1 {
-        diagnostics.append(
-          .error(
-            "include-limit",
-            "the page includes more than \(Self.mostInclusions) files, one through the other",
-            at: block.place,
-            help: "files that include others more than once multiply"
-          )
-        )
-      }
-      return .remove
-    }
-    var document = page.document
-    let outer = (contentPath, anchors)
-    contentPath = path
-    including.append(path)
-    anchors.formUnion(document.anchors)
-    document.resolve(by: &self)
-    including.removeLast()
-    (contentPath, anchors) = outer
-    return .document(document)
-  }
 }
 
 extension ProseResolver {

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import GapAnalysis
 public import Regulation
 
@@ -56,6 +57,8 @@ public struct CopiedFile: Sendable, Hashable {
   public let source: String
   /// The path in the site.
   public let path: String
+  /// Where a page first shows or links it.
+  public let place: SourceRange?
 }
 
 /// One site: its pages in reading order and what they share.

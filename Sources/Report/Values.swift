@@ -54,7 +54,7 @@ struct Values {
 
   private static let clientNames = [
     "client.name", "client.entity", "client.version", "client.status", "client.period",
-    "client.assessors", "client.slug",
+    "client.assessors", "client.slug", "client.systems", "client.sites",
   ]
 
   private func client(_ name: String) -> Outcome {
@@ -71,6 +71,8 @@ struct Values {
     case "client.version": return .words(client.version ?? words("without_version"))
     case "client.status": return .words(client.reportStatus.rawValue)
     case "client.period": return .words(words.days(client.period))
+    case "client.systems": return .words(named(client.scope.systems))
+    case "client.sites": return .words(named(client.scope.sites))
     case "client.assessors": return .words(client.assessors.joined(separator: ", "))
     default:
       return .failed(
@@ -78,6 +80,10 @@ struct Values {
         help: suggestion(for: name, among: Self.clientNames)
       )
     }
+  }
+
+  private func named(_ names: [String]) -> String {
+    names.isEmpty ? words("scope_not_named") : names.joined(separator: "; ")
   }
 
   private func fact(_ parts: [String]) -> Outcome {

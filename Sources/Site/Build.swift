@@ -21,9 +21,28 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   let plan = await plan(loaded, options, noticed: vanished)
   guard !options.forbid(plan.diagnostics) else { return Diagnosed(nil, plan.diagnostics) }
   let engine = options.print.flatMap(TypstEngine.find)
+  guard options.print == nil || engine != nil else {
+    return Diagnosed(.withoutEngine(plan.value), plan.diagnostics)
+  }
   return try await Interruption.heeded {
     let writer = try OutputWriter(target: target, id: id)
     return try await write(plan, by: engine, options, to: target, writer)
+  }
+}
+
+extension BuildResult {
+  /// Nothing written: a PDF is asked for and nothing can make it, so the old output stays whole.
+  fileprivate static func withoutEngine(_ plan: BuildPlan) -> BuildResult {
+    BuildResult(
+      sites: [],
+      written: 0,
+      unchanged: 0,
+      overridden: plan.overridden,
+      lacksEngine: true,
+      gonePDFs: [],
+      leftOver: nil,
+      plan: plan
+    )
   }
 }
 
@@ -62,7 +81,7 @@ private func write(
       written: written,
       unchanged: unchanged,
       overridden: plan.value.overridden,
-      lacksEngine: options.print != nil && engine == nil,
+      lacksEngine: false,
       gonePDFs: gone,
       leftOver: left?.message,
       plan: plan.value
@@ -157,7 +176,7 @@ private func vanishedClients(
   _ workspace: Workspace
 ) -> [Diagnostic] {
   guard !options.prunes else { return [] }
-  let slugs = Set(workspace.clients.map(\.client.slug))
+  let slugs = Set(workspace.slugs)
   return folder.clients.filter { !slugs.contains(clientSlug(ofSite: $0)) }.map { name in
     .warning(
       "vanished-client",
@@ -204,7 +223,7 @@ private func plan(
   noticed: [Diagnostic] = []
 ) async -> Diagnosed<BuildPlan> {
   let workspace = loaded.value
-  let slugs = workspace.clients.map(\.client.slug)
+  let slugs = workspace.slugs
   var planner = SitePlanner(workspace: workspace, options: options)
   planner.diagnostics += loaded.diagnostics + noticed
   let sites = await planner.sites()

@@ -99,7 +99,7 @@ public struct BuildResult: Sendable {
   public let unchanged: Int
   /// The files that replace built-in templates, as the workspace names them.
   public let overridden: [String]
-  /// Whether PDFs were asked for and there is no engine to make them.
+  /// Whether PDFs were asked for and there is no engine to make them; then nothing was written.
   public let lacksEngine: Bool
   /// The PDFs of the output before that this one has not, absolute paths.
   public let gonePDFs: [String]

@@ -76,6 +76,7 @@ struct SitePlanner {
       law: workspace.law,
       asOf: asOf(client: folder.client),
       coverageThreshold: threshold,
+      others: Self.leftOut(folder.pages, on: asOf(client: folder.client)),
       earlier: previous.flatMap { read($0) }
     )
     diagnostics += assessed.diagnostics
@@ -91,6 +92,18 @@ struct SitePlanner {
     )
     diagnostics += site.diagnostics
     return planned(site.input, brand: brand, assets.files, templates, client: folder)
+  }
+
+  /// The assessor's pages that the day keeps out of the report.
+  private static func leftOut(_ pages: [SourcePage], on day: Day) -> [LeftOut] {
+    pages.filter { !$0.frontMatter.validity.contains(day) }.map { page in
+      LeftOut(
+        source: .file(page.file),
+        reason: page.frontMatter.validity.begins(after: day)
+          ? "the page begins only on \(page.frontMatter.validity.from?.spelled ?? "")"
+          : "the page ended on \(page.frontMatter.validity.to?.spelled ?? "")"
+      )
+    }
   }
 
   private mutating func read(_ previous: SourceText) -> EarlierAssessment? {
@@ -186,6 +199,9 @@ struct SitePlanner {
     )
     let fonts = Brand.fonts(brand, of: client?.client.slug, in: workspace)
     diagnostics += logo.diagnostics + fonts.diagnostics + Brand.diagnostics(brand)
+    let printTemplates = printTemplates(client)
+    diagnostics += printTemplates.flatMap { $0.packages(isAskedFor: options.print != nil) }
+    diagnostics += CopiedFileChecks(workspace: workspace).diagnostics(composed.value.copies)
     guard let templates else { return nil }
     let style = Brand.styleSheet(brand, running: composed.value.imprint.title)
     return PlannedSite(
@@ -198,7 +214,7 @@ struct SitePlanner {
       font: brand.font?.family,
       fontFiles: fonts.value,
       logoPlace: brand.logo?.place,
-      printTemplates: printTemplates(client)
+      printTemplates: printTemplates
     )
   }
 
@@ -262,13 +278,13 @@ struct SitePlanner {
   }
 
   /// The files of `templates/print`, the client's before the workspace's.
-  private func printTemplates(_ client: ClientFolder?) -> [SourceText] {
+  private func printTemplates(_ client: ClientFolder?) -> [PrintTemplate] {
     let own = (client?.templates ?? []).filter { $0.path.hasPrefix("print/") }
     let names = Set(own.map(\.path))
     let shared = workspace.templates.filter {
       $0.path.hasPrefix("print/") && !names.contains($0.path)
     }
-    return (own + shared).map(\.source)
+    return (own + shared).map(PrintTemplate.init)
   }
 
   /// The files of `templates/assets`, the client's before the workspace's, and where the logo is.

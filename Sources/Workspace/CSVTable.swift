@@ -16,7 +16,12 @@ struct CSVTable {
     log.add(reader.diagnostics)
     rows.removeAll { row in row.allSatisfy { $0.value.allSatisfy(\.isWhitespace) } }
     header = rows.first ?? []
-    self.rows = Array(rows.dropFirst())
+    let names = header.map(\.value)
+    self.rows = rows.dropFirst().map { row in
+      row.enumerated().map { column, field in
+        FieldText.checked(field, named: column < names.count ? names[column] : "a field", log: log)
+      }
+    }
   }
 }
 

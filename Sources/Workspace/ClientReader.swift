@@ -210,7 +210,7 @@ extension ClientReader {
       guard
         let finding = FindingReader.read(cut.root, of: source, heading: heading, log: log)
       else { return nil }
-      var matter = FrontMatter()
+      var matter = FindingReader.matter(cut.root)
       matter.title = Sourced(finding.title, at: finding.place)
       matter.audience = finding.audience
       let page = SourcePage(

@@ -73,6 +73,12 @@ enum FindingReader {
     )
   }
 
+  /// What the front matter of a finding says of its page.
+  static func matter(_ root: YAMLNode?) -> FrontMatter {
+    // What is wrong with the keys is told by the finding.
+    FrontMatter.read(root, folders: ["findings"], isIndex: false, log: Log())
+  }
+
   /// `likelihood` and `impact`, both required.
   static func estimate(in map: YAMLMap, of what: String) -> RiskEstimate? {
     let likelihood = level("likelihood", in: map, of: what)

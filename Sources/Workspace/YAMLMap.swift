@@ -93,7 +93,7 @@ struct YAMLMap {
       log.error("wrong-type", "\"\(key)\" must be a text, not \(node.sort)", at: node.place)
       return nil
     }
-    return Sourced(text, at: node.place)
+    return FieldText.checked(Sourced(text, at: node.place), named: key, log: log)
   }
 
   /// A text that must be there and not be empty.
@@ -175,7 +175,7 @@ struct YAMLMap {
         )
         return nil
       }
-      return Sourced(text, at: item.place)
+      return FieldText.checked(Sourced(text, at: item.place), named: key, log: log)
     }
   }
 

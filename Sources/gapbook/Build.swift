@@ -50,7 +50,9 @@ struct Build: AsyncParsableCommand {
       quiet: workspace.quiet,
       clients: clientNames(options)
     )
-    if let result = built.value, !workspace.quiet { Console.print(summary(result)) }
+    if let result = built.value, !result.lacksEngine, !workspace.quiet {
+      Console.print(summary(result))
+    }
     let outcome = built.diagnostics.outcome(strict: workspace.strict)
     if outcome != .done { throw outcome }
     for path in built.value?.gonePDFs ?? [] {
@@ -68,7 +70,7 @@ struct Build: AsyncParsableCommand {
   private var missingEngine: String {
     let fault = printOptions.named.map { "\($0) is no Typst" } ?? "Typst 0.15 is missing"
     return """
-      no PDF was made, as \(fault); this installs it: python3 -m venv \
+      nothing was written: no PDF can be made, as \(fault); this installs it: python3 -m venv \
       ~/.local/share/gapbook/typst && ~/.local/share/gapbook/typst/bin/pip install typst==0.15.0
       """
   }

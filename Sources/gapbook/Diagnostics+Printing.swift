@@ -44,7 +44,9 @@ struct DiagnosticReporter {
       if count == 0 { return nil }
       return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    let whole = sound(clients, diagnostics).prefix(Self.mostNamed).map { "--client \($0)" }
+    let whole = sound(clients, diagnostics).prefix(Self.mostNamed).map { name in
+      name.contains { $0 == " " || $0 == "'" } ? "--client \"\(name)\"" : "--client \(name)"
+    }
     let rest = whole.isEmpty ? "" : "; without errors: " + whole.joined(separator: " ")
     if !parts.isEmpty { Console.note((parts.joined(separator: ", ") + rest).oneLine + "\n") }
   }

@@ -13,7 +13,7 @@ struct PolicyRecordTests {
   @Test(
     "is checked, each fault at its value",
     arguments: [
-      ("owner: A\napproved: 2025-01-01\nreview_by: 2026-01-01", "3:12", "policy-review-overdue"),
+      ("owner: A\napproved: 2025-01-01\nreview_by: 2026-01-01", "4:12", "policy-review-overdue"),
       ("owner: A\napproved: 2030-01-01", "3:11", "policy-approved-later"),
       (
         "owner: A\napproved: 2026-02-01\nreview_by: 2026-01-01", "4:12",
@@ -35,8 +35,7 @@ struct PolicyRecordTests {
       let result = try gapbook("check", ".", in: workspace.path)
       let told = result.lines(rule)
       #expect(told.count == 1, "\(result.stderr)")
-      let line = path.contains("alpha") || rule != "policy-review-overdue" ? place : "4:12"
-      #expect(told[0].hasPrefix("\(path):\(line): warning: "), "\(told)")
+      #expect(told[0].hasPrefix("\(path):\(place): warning: "), "\(told)")
       #expect(result.code == 0)
       #expect(try gapbook("check", ".", "--strict", in: workspace.path).code == 3)
     }
@@ -48,7 +47,9 @@ struct PolicyRecordTests {
       "policies/bare.md": "# Bare\n", "policies/sound.md": policy(Self.sound),
       "/content/policies/bare.md": "# Bare\n", "/content/policies/tagged.md": policy("tags: [a]"),
     ])
-    #expect(try gapbook("check", ".", "--strict", in: workspace.path).code == 0)
+    let told = try gapbook("check", ".", in: workspace.path)
+    #expect(told.code == 0)
+    #expect(!told.stderr.contains("[policy-"), "\(told.stderr)")
   }
 
   @Test(
@@ -142,7 +143,7 @@ struct PolicyRecordTests {
     #expect(told.count == 1, "\(built.result.stderr)")
     #expect(
       told.first?.contains(
-        "content/notes/other.md:2:5: note: \"approved\", \"id\", \"owner\", \"review_by\" are read only of policies"
+        "content/notes/other.md:4:11: note: \"approved\", \"id\", \"owner\", \"review_by\" are read only of policies"
       ) == true
     )
   }
@@ -176,7 +177,7 @@ struct PolicyRecordTests {
     "takes no value that means nothing",
     arguments: [
       ("status: published", "2:9", "unknown-status"), ("kind: page", "2:7", "unknown-kind"),
-      ("changes: [ { day: 2026-01-01 } ]", "2:14", "missing-key"),
+      ("changes: [ { day: 2026-01-01 } ]", "2:12", "missing-key"),
       ("changes: [ { text: T, who: A } ]", "2:23", "unknown-key"),
       ("effective: soon", "2:12", "bad-day"), ("changes: T", "2:10", "wrong-type"),
     ]

@@ -87,6 +87,10 @@ extension RuleBook {
       "audience: may say full and nothing else, as no site is built for another audience yet and nothing would be withheld."
     ),
     (
+      "field-too-long",
+      "A field has at most 10,000 characters and a name at most 500: it is on many pages, and a site would grow without end."
+    ),
+    (
       "policy-key",
       "A page outside the folders of policies has keys that only a policy has; without kind: it is none."
     ),

@@ -47,6 +47,22 @@ extension RuleBook {
       "A block that makes all it shows, such as {decisions}, holds text of its own, which would be lost."
     ),
     (
+      "active-content",
+      "A file that a page links runs a script in the reader's browser; files are copied as they are, and nothing keeps it in bounds."
+    ),
+    (
+      "no-picture",
+      "A file that a page shows has the name of a picture and is none, or ends too early."
+    ),
+    (
+      "page-too-large",
+      "The values of a page have more than a million bytes, so that the site would grow without end."
+    ),
+    (
+      "pdf-package",
+      "A file of templates/print names a package that the engine would fetch from the network."
+    ),
+    (
       "include-limit",
       "A page includes very many files: files that include others more than once multiply."
     ),

@@ -26,6 +26,9 @@ enum Child {
   /// What a program sees of the environment, so that its bytes depend on nothing else.
   private static let environment = [
     "LC_ALL=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin", "TZ=UTC",
+    // Nobody listens there: what asks for the network is refused at once.
+    "HTTP_PROXY=http://127.0.0.1:9", "HTTPS_PROXY=http://127.0.0.1:9",
+    "http_proxy=http://127.0.0.1:9", "https_proxy=http://127.0.0.1:9",
   ]
 
   /// Runs a program by its path and waits for it; after `limit` seconds, and where a signal asks us to
