@@ -46,11 +46,13 @@ struct SiteInputs {
       titleID = heading.id
       document.remove(heading.node)
     }
+    let shown = title ?? document.firstHeading?.text ?? words(page.stem)
+    let isLong = shown.utf8.count > mostInTitle && shown.unicodeScalars.count > mostInTitle
     let prose = ProsePage(
       contentPath: contentPath,
       path: path,
       file: page.file,
-      title: title ?? document.firstHeading?.text ?? words(page.stem),
+      title: isLong ? String(shown.prefix(mostInTitle)) : shown,
       titleID: titleID,
       order: matter.order,
       description: matter.description ?? "",
@@ -62,7 +64,19 @@ struct SiteInputs {
       document: document,
       isBuiltIn: page.isBuiltIn
     )
-    return Parsed(page: prose, diagnostics: parsed.diagnostics)
+    return Parsed(page: prose, diagnostics: parsed.diagnostics + (isLong ? [longTitle(page)] : []))
+  }
+
+  /// A title, which stands on many pages, has so many characters at most.
+  private static let mostInTitle = 500
+
+  private static func longTitle(_ page: SourcePage) -> Diagnostic {
+    .error(
+      "field-too-long",
+      "the title of the page has more than \(mostInTitle) characters",
+      at: .file(page.file),
+      help: "the title is the first heading, or title: in the front matter"
+    )
   }
 
   private static func words(_ stem: String) -> String {

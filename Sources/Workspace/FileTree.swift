@@ -53,6 +53,16 @@ struct FileTree {
             continue
           }
           if entry.kind == .folder, skipped.contains(root + "/" + below + name) { continue }
+          if visibleControls(name) != nil {
+            diagnostics.append(
+              .warning(
+                "control-character",
+                "the name of the file holds a control character, which no page can show",
+                at: .file(prefix + below + name),
+                help: "rename the file"
+              )
+            )
+          }
           if Self.leaks(path + "/" + name, prefix + below + name, clients) {
             let reason = "it is a link into a client's folder"
             diagnostics.append(Self.unreadable(prefix + below + name, reason))

@@ -33,14 +33,13 @@ struct FieldTextTests {
 
   @Test("shows control characters as signs, and leaves out those that turn the text")
   func showsControls() throws {
+    let name = #"name: "Alpha \x1b[31m\u202Ecinilc\u202C""#
+    let evidence = #"- { id: EV-1, title: "Scan\x01\x7f", location: "a\x85b" }"#
+    let note = "requirement,status,note\n164.308(a)(2),implemented,\"a\u{1B}]0;pwn\u{7}\"\n"
     let workspace = try ClientWorkspace.made([
-      "client.yml":
-        #"name: "Alpha \x1b[31m\u202Ecinilc\u202C""#
-        + "\nentity: covered-entity\nas_of: 2026-09-30\n",
-      "evidence.yml": #"- { id: EV-1, title: "Scan\x01\x7f", location: "a\x85b" }"# + "\n",
-      "responses.csv":
-        "requirement,status,note\n164.308(a)(2),implemented,\"a\u{1B}]0;pwn\u{7}\"\n",
-      "/gapbook.yml": #"title: "T\u0003""# + "\nas_of: 2026-11-21\n",
+      "client.yml": .text(name + "\nentity: covered-entity\nas_of: 2026-09-30\n"),
+      "evidence.yml": .text(evidence), "responses.csv": .text(note),
+      "/gapbook.yml": .text(#"title: "T\u0003""# + "\nas_of: 2026-11-21\n"),
     ])
     let built = try Built(workspace)
     #expect(built.result.code == 0, "\(built.result.stderr)")
@@ -50,7 +49,7 @@ struct FieldTextTests {
       "gapbook.yml:1:8",
     ] {
       #expect(
-        told.contains { $0.contains("\(place)") && $0.contains(": warning: ") },
+        told.contains { $0.contains(place) && $0.contains(": warning: ") },
         "\(place): \(told)"
       )
     }
@@ -64,5 +63,23 @@ struct FieldTextTests {
       }
       #expect(isClean, "\(path)")
     }
+  }
+
+  @Test("that is a heading and a page's title is limited too")
+  func limitsTitles() throws {
+    for (count, isFault) in [(500, false), (501, true)] {
+      let text = "# " + String(repeating: "T", count: count) + "\n"
+      let workspace = try ClientWorkspace.made(["/content/page.md": .text(text)])
+      let result = try gapbook("check", ".", in: workspace.path)
+      #expect(result.lines("field-too-long").isEmpty == !isFault)
+      #expect(result.code == (isFault ? 3 : 0))
+    }
+  }
+
+  @Test("of a file's name is told where it holds a control character")
+  func tellsNames() throws {
+    let workspace = try ClientWorkspace.made(["/content/a\u{202E}b.md": "# A\n"])
+    let told = try gapbook("check", ".", in: workspace.path).lines("control-character")
+    #expect(told.count == 1)
   }
 }

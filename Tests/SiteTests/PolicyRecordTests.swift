@@ -230,4 +230,15 @@ struct PolicyRecordTests {
     #expect(json.stdout.contains("\"owner\": \"Ann, Bob\""), "\(json.stderr)")
     #expect(json.stdout.contains("\"owner\": \"Cyd, Dan\""))
   }
+
+  @Test("and any page of other days is told where nothing lists what is left out")
+  func tellsOtherDays() throws {
+    let workspace = try ClientWorkspace.made([
+      "/content/notes/old.md": "---\nvalid_to: 2026-01-31\n---\n# Old\n",
+      "/content/notes/new.md": "# New\n",
+    ])
+    let told = try gapbook("check", ".", in: workspace.path).lines("page-out-of-days")
+    #expect(told.count == 1)
+    #expect(told.first?.hasPrefix("content/notes/old.md:1:1: note: ") == true, "\(told)")
+  }
 }
