@@ -43,6 +43,7 @@ struct ClientReader {
       )
     }
     let policies = policyPages(map, own: markdown.policies, workspace: workspacePolicies)
+      .withDistinctPolicies
     let findings = findings(markdown.findings)
     let client = Client(
       slug: slug,

@@ -190,7 +190,7 @@ private struct Loader {
         pages.append(page)
       }
     }
-    return pages.sorted { $0.path < $1.path }
+    return pages.sorted { $0.path < $1.path }.withDistinctPolicies
   }
 
   /// The built-in guide and FAQ, and what they show.

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import GapAnalysis
+import Markdown
 import Regulation
 
 /// What the front matter of a policy says; every key is optional.
@@ -139,12 +140,28 @@ extension YAMLMap {
   }
 }
 
+extension [SourcePage] {
+  /// The pages with ids by which policies without one are told apart: their paths, where an earlier
+  /// policy has the same name.
+  var withDistinctPolicies: [SourcePage] {
+    var taken = Set(compactMap { $0.frontMatter.policy?.id?.value })
+    return map { page in
+      guard let matter = page.frontMatter.policy, matter.id == nil,
+        !taken.insert(page.stem).inserted
+      else { return page }
+      var renamed = page
+      renamed.policyID = MarkdownFile.stem(page.path)
+      return renamed
+    }
+  }
+}
+
 extension SourcePage {
   /// The policy that the file is, under a title; nil where it is none.
   public func policy(title: String?) -> Policy? {
     guard let matter = frontMatter.policy else { return nil }
     return Policy(
-      id: matter.id?.value ?? stem,
+      id: matter.id?.value ?? policyID ?? stem,
       title: title ?? frontMatter.title?.value ?? stem,
       kind: matter.kind,
       version: matter.version,

@@ -13,6 +13,8 @@ public struct SourcePage: Sendable {
   public let frontMatter: FrontMatter
   /// Whether the file is built into the program.
   public let isBuiltIn: Bool
+  /// The id of a policy without one, where another policy has its file's name; nil: the file's name.
+  var policyID: String?
 
   /// The file as diagnostics name it.
   public var file: String { source.file }

@@ -208,6 +208,20 @@ struct PolicyRecordTests {
     #expect(result.helps.contains("the first is at content/policies/a.md:2"))
   }
 
+  @Test("without an id is told apart by its path where another has its file's name")
+  func isToldApart() throws {
+    let matter = "owner: Ann\napproved: 2026-01-01\n" + Self.claim
+    let built = try Built(
+      ClientWorkspace.made([
+        "policies/access.md": policy(matter), "procedures/access.md": policy(matter),
+      ])
+    )
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let page = try built.page("clients/alpha/requirements/164.308.a.2.html")
+    #expect(page.text.contains("procedures/access"))
+    #expect(try built.page("clients/alpha/procedures/access.html").text.contains("Procedure"))
+  }
+
   @Test("is explained", arguments: ["/content/policies/p.md", "policies/p.md"])
   func isExplained(path: String) throws {
     let workspace = try ClientWorkspace.made([path: policy(Self.sound + "\n" + Self.claim)])
