@@ -47,7 +47,7 @@ public func assess(
     registers,
     audience: audience,
     coverageThreshold: coverageThreshold,
-    leftOut: intake.leftOut + idle(registers, basis) + others,
+    leftOut: intake.leftOut + idle(registers, basis) + others + drafts(of: client),
     metrics: [
       leafMetrics(leaves, figures, declared: client.place), findingMetrics(basis.findings),
       registers.metrics(basis),

@@ -205,6 +205,7 @@ extension Client {
       breaches: breaches ?? self.breaches,
       exposure: exposure ?? self.exposure,
       readiness: readiness ?? self.readiness,
+      drafts: drafts,
       place: place
     )
   }

@@ -37,6 +37,11 @@ func idle(_ registers: ComputedRegisters, _ basis: Basis) -> [LeftOut] {
   return evidence + policies + breaches
 }
 
+/// The files that their authors hold back.
+func drafts(of client: Client) -> [LeftOut] {
+  client.drafts.map { LeftOut(source: $0, reason: "the file is a draft") }
+}
+
 private func idleness(of policy: Policy, on day: Day) -> String {
   switch policy.standing(on: day) {
   case .inForce: break

@@ -83,7 +83,10 @@ private struct Composer {
     )
     pages += crosswalks.pages()
     pages += SourcesPage(law: input.law, asOf: input.asOf, words: input.words).pages()
+    let own = [input.words("search"), input.words("all_pages")]
+    pages = DistinctTitles(pages, besides: own, law: input.law).applied(to: pages)
     pages += FindingAids(pages, words: input.words).pages()
+    reportEqualTitles()
     checkAddresses(pages)
     checkSatisfied()
     return Report(
@@ -320,6 +323,27 @@ private struct Composer {
     )
     let composer = ManualComposer(input: input, folders: folders, bodies: bodies, ids: ids)
     return composer.edition(tree)
+  }
+
+  /// Two pages of one title in one folder: readers cannot tell them apart.
+  private mutating func reportEqualTitles() {
+    var seen: [String: ProsePage] = [:]
+    for page in prose {
+      let key = page.path[...].above + "\n" + page.title
+      guard let first = seen[key] else {
+        seen[key] = page
+        continue
+      }
+      guard !page.isBuiltIn else { continue }
+      diagnostics.append(
+        .warning(
+          "duplicate-title",
+          "the title \"\(page.title)\" is that of \(first.file) too",
+          at: page.titlePlace ?? .file(page.file),
+          help: "give one of them a title that says what is different"
+        )
+      )
+    }
   }
 
   /// In a site without a client nobody else looks at what policies claim.

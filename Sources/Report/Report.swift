@@ -51,6 +51,21 @@ public struct Imprint: Sendable {
   }
 }
 
+extension Imprint {
+  /// The languages whose letters run from right to left.
+  private static let fromRight: Set<Substring> = [
+    "ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "syr", "arc", "azb", "lrc", "nqo",
+  ]
+  private static let scripts: Set<Substring> = ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"]
+
+  /// Whether the language's letters run from right to left; a script in its tag decides.
+  public var isRightToLeft: Bool {
+    let parts = language.lowercased().split(separator: "-")
+    let script = parts.dropFirst().first { $0.utf8.count == 4 }
+    return script.map(Self.scripts.contains) ?? parts.first.map(Self.fromRight.contains) ?? false
+  }
+}
+
 /// A file of the content folder that a page shows or links.
 public struct CopiedFile: Sendable, Hashable {
   /// The path below the content folder.

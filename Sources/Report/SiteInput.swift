@@ -17,6 +17,8 @@ public final class ProsePage: Sendable {
   /// The id that the title has in the file, where it is the first heading; the page itself has it
   /// nowhere, so a link to it leads to the page.
   public let titleID: String?
+  /// Where the title is written; nil where the file's name serves.
+  public let titlePlace: SourceRange?
   /// The place among its neighbours; lower first, those without it last.
   public let order: Int?
   /// One sentence for lists and search.
@@ -33,6 +35,8 @@ public final class ProsePage: Sendable {
   public let policy: Policy?
   /// The body, parsed.
   public let document: Document
+  /// Whether its author holds it back: it is part of no site, and links say so.
+  public let isDraft: Bool
   /// Whether it is built into the program and can be edited nowhere.
   public let isBuiltIn: Bool
 
@@ -44,6 +48,7 @@ public final class ProsePage: Sendable {
       file: file,
       title: title,
       titleID: titleID,
+      titlePlace: titlePlace,
       order: order,
       description: description,
       reviewed: reviewed,
@@ -63,6 +68,7 @@ public final class ProsePage: Sendable {
     file: String,
     title: String,
     titleID: String? = nil,
+    titlePlace: SourceRange? = nil,
     order: Int?,
     description: String,
     reviewed: Day?,
@@ -71,13 +77,15 @@ public final class ProsePage: Sendable {
     topics: [String],
     policy: Policy?,
     document: Document,
-    isBuiltIn: Bool
+    isBuiltIn: Bool,
+    isDraft: Bool = false
   ) {
     self.contentPath = contentPath
     self.path = path
     self.file = file
     self.title = title
     self.titleID = titleID
+    self.titlePlace = titlePlace
     self.order = order
     self.description = description
     self.reviewed = reviewed
@@ -87,6 +95,7 @@ public final class ProsePage: Sendable {
     self.policy = policy
     self.document = document
     self.isBuiltIn = isBuiltIn
+    self.isDraft = isDraft
   }
 }
 
@@ -162,7 +171,7 @@ public struct SiteInput: Sendable {
   public let inputs: [InputFile]
   /// Where the pages are.
   let addresses: SiteAddresses
-  /// Pages that are no part of the site on its day, by path below the content folder.
+  /// Pages that are no part of the site, on its day or as drafts, by path below the content folder.
   let outOfDays: [String: ProsePage]
 
   /// The page that is the front page of a site without a client.
@@ -179,6 +188,7 @@ public struct SiteInput: Sendable {
     asOf: Day,
     law: Law,
     pages: [ProsePage],
+    drafts: [ProsePage] = [],
     sections: [(folder: String, title: String)],
     assets: Set<String>,
     withheld: Set<String> = [],
@@ -205,7 +215,7 @@ public struct SiteInput: Sendable {
     self.client = client.map { ClientInput($0, at: addresses) }
     self.wantsManual = wantsManual
     self.inputs = inputs
-    let others = pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
+    let others = drafts + pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
     outOfDays = Dictionary(
       others.map { ($0.contentPath, $0) },
       uniquingKeysWith: { first, _ in first }

@@ -38,6 +38,7 @@ extension BuildResult {
       written: 0,
       unchanged: 0,
       overridden: plan.overridden,
+      drafts: plan.drafts,
       lacksEngine: true,
       gonePDFs: [],
       leftOver: nil,
@@ -81,6 +82,7 @@ private func write(
       written: written,
       unchanged: unchanged,
       overridden: plan.value.overridden,
+      drafts: plan.value.drafts,
       lacksEngine: false,
       gonePDFs: gone,
       leftOver: left?.message,
@@ -108,6 +110,7 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     written: 0,
     unchanged: 0,
     overridden: plan.value.overridden,
+    drafts: plan.value.drafts,
     lacksEngine: false,
     gonePDFs: [],
     leftOver: nil,
@@ -193,6 +196,11 @@ struct BuildPlan: Sendable {
   let sites: [PlannedSite]
   let slugs: Set<String>
   let overridden: [String]
+
+  /// The files that their authors hold back.
+  var drafts: [String] {
+    (workspace.drafts + workspace.clients.flatMap(\.drafts)).map(\.file).naturallySorted()
+  }
 
   /// How many pages its sites have together.
   var pages: Int { sites.reduce(0) { $0 + $1.report.pages.count } }

@@ -99,6 +99,8 @@ public struct BuildResult: Sendable {
   public let unchanged: Int
   /// The files that replace built-in templates, as the workspace names them.
   public let overridden: [String]
+  /// The files that their authors hold back, as the workspace names them.
+  public let drafts: [String]
   /// Whether PDFs were asked for and there is no engine to make them; then nothing was written.
   public let lacksEngine: Bool
   /// The PDFs of the output before that this one has not, absolute paths.

@@ -39,6 +39,8 @@ struct SiteInputs {
     let matter = page.frontMatter
     var title = matter.title?.value ?? matter.question?.value
     var titleID: String?
+    let written = matter.title?.place ?? matter.question?.place
+    let titlePlace = written ?? document.firstHeading.flatMap { document.range(of: $0.node) }
     if let heading = document.firstHeading, heading.level == 1,
       title == nil || title == heading.text
     {
@@ -54,6 +56,7 @@ struct SiteInputs {
       file: page.file,
       title: isLong ? String(shown.prefix(mostInTitle)) : shown,
       titleID: titleID,
+      titlePlace: titlePlace,
       order: matter.order,
       description: matter.description ?? "",
       reviewed: matter.reviewed,
@@ -76,6 +79,27 @@ struct SiteInputs {
       "the title of the page has more than \(mostInTitle) characters",
       at: .file(page.file),
       help: "the title is the first heading, or title: in the front matter"
+    )
+  }
+
+  /// A page that is part of no site, for links to it to say so.
+  private static func draft(_ page: SourcePage, contentPath: String) -> ProsePage {
+    let matter = page.frontMatter
+    return ProsePage(
+      contentPath: contentPath,
+      path: sitePath(of: page),
+      file: page.file,
+      title: matter.title?.value ?? words(page.stem),
+      order: nil,
+      description: "",
+      reviewed: nil,
+      validity: .always,
+      cites: [],
+      topics: [],
+      policy: page.folders.contains("policies") ? policy(page, title: nil) : nil,
+      document: Document.parse(SourceText(file: page.file, bytes: []), from: 0).value,
+      isBuiltIn: page.isBuiltIn,
+      isDraft: true
     )
   }
 
@@ -132,6 +156,7 @@ struct SiteInputs {
       asOf: asOf,
       law: workspace.law,
       pages: pages,
+      drafts: workspace.drafts.map { Self.draft($0, contentPath: $0.path) },
       sections: sections,
       assets: Set(workspace.assets).subtracting(withheld),
       withheld: withheld,
@@ -192,6 +217,8 @@ struct SiteInputs {
       asOf: assessment.asOf,
       law: workspace.law,
       pages: background,
+      drafts: workspace.drafts.map { Self.draft($0, contentPath: $0.path) }
+        + folder.drafts.map { Self.draft($0, contentPath: prefix + $0.path) },
       sections: sections,
       assets: Set(workspace.assets + folder.assets).subtracting(folder.withheld),
       withheld: folder.withheld,

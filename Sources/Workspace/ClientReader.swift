@@ -30,7 +30,7 @@ struct ClientReader {
     all.reportNearNames(in: folder, log: log)
     let evidence = register("evidence.yml", RegistersReader.evidence)
     let withheld = all.withheld(by: evidence, shared: shared, log: log)
-    let markdown = markdownFiles(besides: withheld)
+    var markdown = markdownFiles(besides: withheld)
     let map = clientMap() ?? YAMLMap(inPlaceOf: .file(folder + "/client.yml"))
     let name = map.requiredText("name", of: "the client")
     if map.node("entity") == nil {
@@ -44,7 +44,7 @@ struct ClientReader {
     }
     let policies = policyPages(map, own: markdown.policies, workspace: workspacePolicies)
       .withDistinctPolicies
-    let findings = findings(markdown.findings)
+    let findings = findings(markdown.findings, drafts: &markdown.drafts)
     let client = Client(
       slug: slug,
       name: name ?? Sourced(slug, at: map.place),
@@ -64,6 +64,7 @@ struct ClientReader {
       breaches: register("breaches.yml", RegistersReader.breaches),
       exposure: register("exposure.yml", RegistersReader.exposure),
       readiness: register("readiness.yml", RegistersReader.readiness),
+      drafts: markdown.drafts.map { .file($0.file) },
       place: .file(folder + "/client.yml")
     )
     return ClientFolder(
@@ -74,6 +75,7 @@ struct ClientReader {
         uniquingKeysWith: { first, _ in first }
       ),
       policyPages: policies,
+      drafts: markdown.drafts,
       brand: Configuration.brand(in: map),
       previous: map.text("previous"),
       templates: templates(),
@@ -179,6 +181,7 @@ extension ClientReader {
     var pages: [SourcePage] = []
     var policies: [SourcePage] = []
     var findings: [FileTree.File] = []
+    var drafts: [SourcePage] = []
   }
 
   private func markdownFiles(besides withheld: Set<String>) -> MarkdownFiles {
@@ -191,7 +194,9 @@ extension ClientReader {
         guard let source = read(file.path),
           let page = SourcePage.read(source, path: file.path, isBuiltIn: false, log: log)
         else { continue }
-        if page.frontMatter.policy != nil || file.folders.first == "policies" {
+        if page.frontMatter.isDraft {
+          found.drafts.append(page)
+        } else if page.frontMatter.policy != nil || file.folders.first == "policies" {
           found.policies.append(page)
         } else {
           found.pages.append(page)
@@ -201,12 +206,19 @@ extension ClientReader {
     return found
   }
 
-  private func findings(_ files: [FileTree.File]) -> [(finding: Finding, page: SourcePage)] {
+  private func findings(
+    _ files: [FileTree.File],
+    drafts: inout [SourcePage]
+  ) -> [(finding: Finding, page: SourcePage)] {
     files.compactMap { file in
       guard let source = read(file.path), utf8Text(of: source, log: log) != nil else {
         return nil
       }
       let cut = CutMarkdown(source, log: log)
+      if FrontMatter.isDraft(cut.root) {
+        drafts.append(.draft(source, path: file.path, bodyStart: cut.bodyStart))
+        return nil
+      }
       let heading = Document.parse(source, from: cut.bodyStart).value.firstHeading?.text
       guard
         let finding = FindingReader.read(cut.root, of: source, heading: heading, log: log)

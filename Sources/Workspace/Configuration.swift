@@ -130,17 +130,17 @@ extension Configuration {
     return Configuration(
       id: map.text("id")?.value,
       title: map.text("title")?.value,
-      language: map.text("language")?.value ?? "en",
+      language: language(in: map),
       organization: Organization(
         name: organization?.text("name")?.value,
-        url: organization?.text("url")?.value,
+        url: organization.flatMap { webAddress("url", in: $0) }?.value,
         contact: organization?.text("contact")?.value
       ),
       brand: brand(in: map),
       asOf: map.day("as_of"),
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
       sections: map.list("sections").compactMap { section($0, log: log) },
-      editURL: map.text("edit_url")?.value,
+      editURL: editURL(in: map, of: source),
       pdfName: pdfName(in: map, of: source)?.value,
       severities: severities(in: map, log: log),
       weighedRules: weighedRules(in: map, log: log),
@@ -179,21 +179,75 @@ extension Configuration {
     return Font(family: family, files: files)
   }
 
-  private static let placeholders = ["client", "as_of"]
-
-  /// The pattern of the PDF's name; what it asks to be filled in must be known.
+  /// The pattern of the PDF's name.
   private static func pdfName(in map: YAMLMap, of source: SourceText) -> Sourced<String>? {
     guard let pattern = map.map("pdf", known: ["name"])?.text("name") else { return nil }
+    check(pattern, named: "the PDF's name", known: ["client", "as_of"], source, map.log)
+    return pattern
+  }
+
+  /// What a pattern asks to be filled in must be known.
+  private static func check(
+    _ pattern: Sourced<String>,
+    named name: String,
+    known: [String],
+    _ source: SourceText,
+    _ log: Log
+  ) {
     for found in pattern.value.matches(of: #/\{([^{}]*)\}/#)
-    where !placeholders.contains(String(found.output.1)) {
-      map.log.error(
+    where !known.contains(String(found.output.1)) {
+      log.error(
         "unknown-placeholder",
-        "the PDF's name cannot hold \"\(found.output.0)\"",
+        "\(name) cannot hold \"\(found.output.0)\"",
         at: source.first(String(found.output.0), in: pattern.place),
-        help: "what is filled in: " + placeholders.map { "{\($0)}" }.joined(separator: ", ")
+        help: "what is filled in: " + known.map { "{\($0)}" }.joined(separator: ", ")
       )
     }
-    return pattern
+  }
+
+  /// Where pages can be edited.
+  private static func editURL(in map: YAMLMap, of source: SourceText) -> String? {
+    guard let pattern = webAddress("edit_url", in: map) else { return nil }
+    check(pattern, named: "\"edit_url\"", known: ["path"], source, map.log)
+    return pattern.value
+  }
+
+  /// An address on the web: of another scheme, or of none, a link would lead nowhere.
+  private static func webAddress(_ key: String, in map: YAMLMap) -> Sourced<String>? {
+    guard let address = map.text(key) else { return nil }
+    let small = address.value.lowercased()
+    let rest = ["https://", "http://"].first(where: small.hasPrefix).map {
+      small.dropFirst($0.count)
+    }
+    guard let first = rest?.unicodeScalars.first, !"/{ ".unicodeScalars.contains(first),
+      !small.unicodeScalars.contains(where: { $0.value <= 0x20 })
+    else {
+      map.log.error(
+        "bad-url",
+        "\"\(address.value)\" of \"\(key)\" is not an address on the web",
+        at: address.place,
+        help: "an address begins with https://, such as https://example.org"
+      )
+      return nil
+    }
+    return address
+  }
+
+  /// The language; one that does not exist is an error.
+  private static func language(in map: YAMLMap) -> String {
+    guard let language = map.text("language") else { return "en" }
+    guard LanguageTag.isValid(language.value) else {
+      let hyphens = language.value.replacing("_", with: "-")
+      map.log.error(
+        "unknown-language",
+        "\"\(language.value)\" is not a language",
+        at: language.place,
+        help: LanguageTag.isValid(hyphens)
+          ? "write \(hyphens)" : "a language is written as BCP 47 says, such as en or en-US"
+      )
+      return "en"
+    }
+    return language.value
   }
 
   private static func colour(_ key: String, in map: YAMLMap) -> Sourced<String>? {

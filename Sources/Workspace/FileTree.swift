@@ -76,6 +76,15 @@ struct FileTree {
             } else {
               folders.append((below + name, depth + 1))
             }
+          case .other where Self.isDangling(path + "/" + name, prefix + below + name):
+            diagnostics.append(
+              .warning(
+                "dangling-link",
+                "\(prefix + below + name) is a link to nothing, and is left out",
+                at: .file(prefix + below + name),
+                help: "delete the link, or make what it leads to"
+              )
+            )
           case .other:
             diagnostics.append(
               Self.unreadable(prefix + below + name, SystemFault.isOther.words)
@@ -86,6 +95,12 @@ struct FileTree {
     }
     self.files = files.sorted { $0.path < $1.path }
     self.diagnostics = diagnostics
+  }
+
+  /// Whether a link leads to nothing; clients' data and the law are not passed over.
+  private static func isDangling(_ path: String, _ name: String) -> Bool {
+    let isData = ["content/clients", "content/regulation"].contains(where: name.hasPrefix)
+    return !isData && Disk.isLink(path) && Disk.realPath(path) == nil
   }
 
   private static func leaks(_ path: String, _ name: String, _ clients: String) -> Bool {

@@ -7,7 +7,7 @@ enum FindingReader {
   private static let keys = [
     "id", "title", "requirements", "likelihood", "impact", "status", "owner", "due", "cost",
     "evidence", "residual", "accepted", "audience", "accept", "order", "description", "reviewed",
-    "cites",
+    "cites", "draft", "published",
   ]
 
   /// The finding, or nil with errors; `heading` is the body's first heading.

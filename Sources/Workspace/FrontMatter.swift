@@ -27,6 +27,12 @@ public struct FrontMatter: Sendable {
   public var validity = Validity.always
   /// The audiences that may see it; empty: all.
   public var audience: [String] = []
+  /// Whether the author holds the page back: `draft: true`, or `published: false`.
+  public var isDraft = false
+  /// Words under which readers may look for it.
+  public var tags: [Sourced<String>] = []
+  /// Addresses that it had before.
+  public var aliases: [Sourced<String>] = []
   /// Accepted messages.
   public var accept: [Accepted] = []
   /// A FAQ's question.
@@ -52,6 +58,7 @@ struct CutMarkdown {
     guard Self.isFence(source.line(1).dropFirst(bom)), source.lineStarts.count > 1 else {
       root = nil
       bodyStart = bom
+      if let warning = MisplacedFrontMatter(source, from: bom).warning { log.add(warning) }
       return
     }
     let closing = (2...source.lineStarts.count).first { number in
@@ -61,7 +68,7 @@ struct CutMarkdown {
     guard let closing else {
       root = nil
       bodyStart = bom
-      if Self.looksLikeKey(source.line(2)) {
+      if MisplacedFrontMatter.isKey(source.line(2)) {
         log.error(
           "front-matter",
           "the front matter is never closed",
@@ -82,19 +89,12 @@ struct CutMarkdown {
     let blanks = line.drop { $0 == 0x2D }
     return line.count - blanks.count == 3 && blanks.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
-
-  private static func looksLikeKey(_ line: ArraySlice<UInt8>) -> Bool {
-    let word = line.prefix { byte in
-      byte == UInt8(ascii: "_") || (0x61...0x7A).contains(byte | 0x20)
-    }
-    return !word.isEmpty && line.dropFirst(word.count).first == UInt8(ascii: ":")
-  }
 }
 
 extension FrontMatter {
-  private static let keys = [
+  static let keys = [
     "title", "order", "description", "reviewed", "cites", "covers", "valid_from", "valid_to",
-    "audience", "accept", "question", "topics", "tags",
+    "audience", "accept", "question", "topics", "tags", "draft", "published", "aliases",
   ]
 
   /// Reads the front matter of a page.
@@ -123,10 +123,21 @@ extension FrontMatter {
     matter.covers = map.texts("covers")
     matter.validity = Validity(from: map.day("valid_from"), to: map.day("valid_to"))
     matter.audience = map.audience()
+    _ = map.flag("draft")
+    matter.isDraft = isDraft(root)
+    matter.aliases = map.texts("aliases")
     matter.accept = map.list("accept").compactMap { accepted($0, log: log) }
     matter.question = map.text("question").flatMap { $0.value.isEmpty ? nil : $0 }
     matter.topics = map.texts("topics")
     return matter
+  }
+
+  /// Whether front matter says that its file is a draft, whatever else is wrong in it.
+  static func isDraft(_ root: YAMLNode?) -> Bool {
+    func word(_ key: String) -> String? {
+      root?.members?.first { $0.key.text == key }?.value.text?.lowercased()
+    }
+    return word("draft") == "true" || word("published") == "false"
   }
 
   private static func accepted(_ node: YAMLNode, log: Log) -> Accepted? {

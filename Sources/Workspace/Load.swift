@@ -43,7 +43,7 @@ public func load(
   guard kind == .folder else { throw .notAFolder(path) }
   let log = Log()
   let workspace = Loader(root: root, options: options, log: log).workspace()
-  return Diagnosed(workspace, log.diagnostics)
+  return Diagnosed(workspace, log.diagnostics + log.unknownKeyNotes)
 }
 
 private struct Loader {
@@ -66,7 +66,14 @@ private struct Loader {
     let slugs = slugs(clientFiles)
     let wantsGuide =
       !isPlain && (!slugs.isEmpty || configuration.sections.contains { isBuiltInSection($0) })
-    let pages = pages(files, contentFolder: contentFolder, isPlain: isPlain, wantsGuide: wantsGuide)
+    let written = pages(
+      files,
+      contentFolder: contentFolder,
+      isPlain: isPlain,
+      wantsGuide: wantsGuide
+    )
+    let pages = written.filter { !$0.frontMatter.isDraft }
+    checkSections(configuration, written, top: contentFolder)
     let law =
       options.needsLaw || needsLaw(pages, slugs, isPlain)
       ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [])
@@ -84,12 +91,41 @@ private struct Loader {
       law: law.law,
       sharedSources: (configurationFile.map { [$0] } ?? []) + law.sources,
       pages: pages,
+      drafts: written.filter(\.frontMatter.isDraft),
       clients: clients,
       slugs: (slugs + (isPlain ? [] : otherClients)).sorted(),
       templates: templates(),
       assets: assets,
       looseFiles: looseFiles(files, pages, isPlain: isPlain)
     )
+  }
+
+  /// A section that is no folder of pages takes no effect.
+  private func checkSections(_ configuration: Configuration, _ pages: [SourcePage], top: String) {
+    guard !configuration.sections.isEmpty else { return }
+    let folders = Set(pages.compactMap { $0.path.parts(between: "/").dropLast().first })
+    let known = Set(folders.map(String.init) + ["guide", "faq"])
+    var seen: Set<String> = []
+    for section in configuration.sections.map(\.folder) {
+      if !seen.insert(section.value).inserted {
+        log.warning(
+          "unknown-section",
+          "the section \"\(section.value)\" is named twice; the first counts",
+          at: section.place
+        )
+      }
+      let isFolder = Disk.kind(of: "\(root)/\(top)/\(section.value)") == .folder
+      let isPlainName = !section.value.utf8.contains(UInt8(ascii: "/")) && section.value != ".."
+      guard !known.contains(section.value),
+        !isFolder || !isPlainName || Self.reserved.contains(section.value)
+      else { continue }
+      log.warning(
+        "unknown-section",
+        "the section \"\(section.value)\" is no folder of pages",
+        at: section.place,
+        help: suggestion(for: section.value, among: known.naturallySorted())
+      )
+    }
   }
 
   private func isBuiltInSection(_ section: Configuration.Section) -> Bool {
@@ -325,6 +361,14 @@ private struct Loader {
     ).naturallySorted()
     var taken: [String: String] = [:]
     for slug in slugs {
+      if let fault = Self.fault(ofSlug: slug) {
+        log.error(
+          "bad-slug",
+          "the client's folder \"\(slug)\" \(fault)",
+          at: .file("content/clients/\(slug)/client.yml"),
+          help: "name the folder with letters, digits and hyphens, such as cedar-valley"
+        )
+      }
       if let other = taken[slug.lowercased()] {
         log.error(
           "duplicate-client",
@@ -336,6 +380,23 @@ private struct Loader {
       taken[slug.lowercased()] = slug
     }
     return slugs
+  }
+
+  /// What is wrong with a name that a site has in the output, where `slug@audience` is another.
+  private static func fault(ofSlug slug: String) -> String? {
+    if slug.utf8.contains(UInt8(ascii: "@")) { return "cannot hold @, which precedes an audience" }
+    let refused = "<>:\"|?*\\".unicodeScalars
+    if slug.unicodeScalars.contains(where: { $0.value < 0x20 || refused.contains($0) })
+      || slug.hasSuffix(".") || slug.hasSuffix(" ") || isDevice(slug)
+    {
+      return "has a name that Windows cannot unpack"
+    }
+    return nil
+  }
+
+  /// Whether Windows keeps a name for a device.
+  private static func isDevice(_ name: String) -> Bool {
+    name.lowercased().wholeMatch(of: #/(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?/#) != nil
   }
 
   private func client(

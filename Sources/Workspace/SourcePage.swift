@@ -28,7 +28,24 @@ public struct SourcePage: Sendable {
   }
 
   /// Whether the file speaks for its folder.
-  public var isIndex: Bool { stem == "index" }
+  public var isIndex: Bool {
+    let stem = stem
+    guard (5...6).contains(stem.utf8.count) else { return false }
+    return ["index", "_index", "readme"].contains(stem.lowercased())
+  }
+
+  /// A file that its author holds back, of which nothing else is read.
+  static func draft(_ source: SourceText, path: String, bodyStart: Int) -> SourcePage {
+    var matter = FrontMatter()
+    matter.isDraft = true
+    return SourcePage(
+      path: path,
+      source: source,
+      bodyStart: bodyStart,
+      frontMatter: matter,
+      isBuiltIn: false
+    )
+  }
 
   private static func name(of path: String) -> String {
     MarkdownFile.stem(path.parts(between: "/").last.map(String.init) ?? path).lowercased()

@@ -13,6 +13,8 @@ public struct ClientFolder: Sendable {
   public let findingPages: [String: SourcePage]
   /// The policies that count for this client, in order of path.
   public let policyPages: [SourcePage]
+  /// Pages, policies and findings that their authors hold back.
+  public let drafts: [SourcePage]
   /// The client's brand, to be laid over the workspace's.
   public let brand: Configuration.Brand
   /// An earlier assessment to compare with: a path relative to the client's folder.
@@ -54,6 +56,8 @@ public struct Workspace: Sendable {
   public let sharedSources: [SourceText]
   /// The pages outside `clients/`, sorted by path.
   public let pages: [SourcePage]
+  /// Pages that their authors hold back, which are part of no site.
+  public let drafts: [SourcePage]
   /// The clients that were read, sorted by slug.
   public let clients: [ClientFolder]
   /// The slugs of all clients, sorted; those that were not read by their folders' names alone.

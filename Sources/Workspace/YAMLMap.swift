@@ -16,7 +16,8 @@ struct YAMLMap {
     log = Log()
   }
 
-  /// Reads a mapping whose keys are `known`; another key is `unknownKey` in weight, with the nearest.
+  /// Reads a mapping whose keys are `known`; another key is `unknownKey` in weight, with the nearest;
+  /// a note is one for all files of a folder.
   ///
   /// - Returns: nil, with an error, where the node is no mapping.
   init?(
@@ -39,15 +40,16 @@ struct YAMLMap {
         continue
       }
       guard known.contains(name) else {
-        log.add(
-          Diagnostic(
-            unknownKey,
-            rule: "unknown-key",
+        if unknownKey == .note {
+          log.noteUnknownKey(name, of: key, in: what, known: known)
+        } else {
+          log.error(
+            "unknown-key",
             "unknown key \"\(name)\" in \(what)",
             at: key.place,
             help: suggestion(for: name, among: known)
           )
-        )
+        }
         continue
       }
       // Yams tells them apart where only one has a tag.
@@ -142,8 +144,8 @@ struct YAMLMap {
   func flag(_ key: String) -> Bool? {
     guard let text = text(key) else { return nil }
     switch text.value {
-    case "true": return true
-    case "false": return false
+    case "true", "True", "TRUE": return true
+    case "false", "False", "FALSE": return false
     default:
       log.error(
         "wrong-type",

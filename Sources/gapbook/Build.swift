@@ -84,6 +84,15 @@ struct Build: AsyncParsableCommand {
     )
   }
 
+  /// Which files are left out because they are drafts, the first of them by name.
+  private func drafts(_ result: BuildResult) -> [String] {
+    guard !result.drafts.isEmpty else { return [] }
+    let shown = result.drafts.prefix(5).joined(separator: ", ")
+    let more = result.drafts.count > 5 ? " and \(result.drafts.count - 5) more" : ""
+    let count = result.drafts.count == 1 ? "1 draft is" : "\(result.drafts.count) drafts are"
+    return ["\(count) left out: \(shown)\(more)"]
+  }
+
   private func summary(_ result: BuildResult) -> String {
     let lines = result.sites.flatMap { site in
       ["\(site.name): \(site.pages) pages, \(site.path)"]
@@ -91,6 +100,6 @@ struct Build: AsyncParsableCommand {
     }
     let replaced = verbose ? result.overridden.map { "\($0) replaces a built-in template" } : []
     let counts = "\(result.written) files written, \(result.unchanged) unchanged"
-    return (lines + replaced + [counts]).map { $0.oneLine + "\n" }.joined()
+    return (lines + replaced + drafts(result) + [counts]).map { $0.oneLine + "\n" }.joined()
   }
 }

@@ -28,7 +28,10 @@ struct ListOrderTests {
     let pages = Set(Self.titles.indices.map { "r\($0).html" })
     #expect(words(try built.page("rules/index.html"), hrefs: pages) == Self.ordered)
     let places = Self.titles.indices.map { "rules/r\($0).html" }
-    #expect(words(try built.page("a-to-z.html"), hrefs: Set(places)) == Self.ordered)
+    #expect(
+      words(try built.page("a-to-z.html"), hrefs: Set(places))
+        == Self.ordered.map { $0 + " · Rules" }
+    )
     let tops = Set(Self.titles.indices.map { "t\($0).html" })
     let home = words(try built.page("index.html"), hrefs: tops)
     #expect(home == Self.ordered.map { "Top " + $0 } + Self.ordered.map { "Top " + $0 })
@@ -62,9 +65,9 @@ struct ListOrderTests {
       "content/clients/alpha/responses.csv": "requirement,status\n",
     ])
     let ids = ["1", "10", "2"]
-    var evidence = ""
+    var register = ""
     for id in ids {
-      evidence += "- { id: EV-\(id), title: List, kind: document, collected: 2026-05-04 }\n"
+      register += "- { id: EV-\(id), title: List, kind: document, collected: 2026-05-04 }\n"
       let finding = """
         ---
         id: F-\(id)
@@ -78,14 +81,16 @@ struct ListOrderTests {
         """
       try folder.put(.text(finding), at: "content/clients/alpha/findings/F-\(id).md")
     }
-    try folder.put(.text(evidence), at: "content/clients/alpha/evidence.yml")
+    try folder.put(.text(register), at: "content/clients/alpha/evidence.yml")
     let built = try Built(folder)
     #expect(built.result.code == 0, "\(built.result.stderr)")
     let list = try built.page("clients/alpha/findings/index.html").links.map(\.href)
       .filter { $0.hasPrefix("F-") }
     #expect(list == ["F-1.html", "F-2.html", "F-10.html"])
     let json = try built.text("clients/alpha/data/assessment.json")
-    let places = try ["\"F-1\"", "\"F-2\"", "\"F-10\"", "\"EV-1\"", "\"EV-2\"", "\"EV-10\""].map {
+    let evidence = try built.page("clients/alpha/evidence.html").ids.filter { $0.hasPrefix("EV-") }
+    #expect(evidence == ["EV-1", "EV-2", "EV-10"])
+    let places = try ["\"F-1\"", "\"F-2\"", "\"F-10\""].map {
       try #require(json.range(of: "\"id\": \($0)") ?? json.range(of: "\"id\":\($0)")).lowerBound
     }
     #expect(places == places.sorted())

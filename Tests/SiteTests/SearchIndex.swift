@@ -5,7 +5,6 @@ import Testing
 /// The search index of a site, read as the search page reads it.
 struct SearchIndex {
   let pages: [[String]]
-  let stop: [String]
   /// Weights by page, by word: 0 for a body, 1 for a heading, 2 for a title.
   let weights: [String: [Int: Int]]
 
@@ -16,7 +15,6 @@ struct SearchIndex {
       try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     )
     pages = try #require(root["pages"] as? [[String]])
-    stop = try #require(root["stop"] as? [String])
     let terms = try #require(root["terms"] as? String).split(separator: " ")
     let posts = try #require(root["posts"] as? String).split(separator: " ")
     try #require(terms.count == posts.count)

@@ -40,13 +40,30 @@ struct SearchTests {
     #expect(encryption.values.contains(0))
   }
 
-  @Test("leaves out what every page says, and what only navigation says")
+  @Test("keeps what every page says, and leaves out what only navigation says")
   func leavesOutChrome() throws {
     let index = try SearchIndex(Example.built(), site: Example.client)
-    #expect(index.stop.contains("the"))
-    #expect(index.weights["the"] == nil)
+    #expect(index.addresses(of: "the").count * 2 > index.pages.count)
     // "Overview" leads home from every page and stands on none.
     #expect(index.addresses(of: "overview").count < 10)
+  }
+
+  @Test("drops no word of a title or heading, however many pages hold it")
+  func keepsTitles() throws {
+    let folder = try TemporaryFolder()
+    for number in 1...25 {
+      try folder.put(
+        .text("# Rule \(number)\n\nEvery risk is written down.\n"),
+        at: "r\(number).md"
+      )
+    }
+    try folder.put("# Risk policy\n\n## The C++ IT\n\nText of x.\n", at: "risk.md")
+    let index = try SearchIndex(Built(folder, "--as-of", "2026-11-21"), site: "")
+    let page = try #require(index.pages.firstIndex { $0[0] == "risk.html" })
+    #expect(index.weights["risk"]?[page] == 2)
+    #expect((index.weights["risk"]?.count ?? 0) > 25)
+    for word in ["the", "c", "it"] { #expect(index.weights[word]?[page] == 1, "\(word)") }
+    #expect(index.weights["x"] == nil)
   }
 
   @Test("stands beside a list of all pages that needs no script")
@@ -95,16 +112,14 @@ struct SearchTests {
       let html = try built.text(page[0].removingPercentEncoding ?? page[0])
       for (word, weight) in Self.words(of: html) { expected[word, default: [:]][number] = weight }
     }
-    let stop = expected.filter { $0.value.count * 2 > index.pages.count }.keys
-    #expect(index.stop == stop.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
-    let kept = expected.filter { !stop.contains($0.key) }
-    let words = Set(kept.keys).union(index.weights.keys)
-    #expect(words.filter { kept[$0] != index.weights[$0] }.sorted() == [])
+    let words = Set(expected.keys).union(index.weights.keys)
+    #expect(words.filter { expected[$0] != index.weights[$0] }.sorted() == [])
     for word in ["i̇stanbul", "σίσυφοσ", "日本語", "ⅻ", "x²", "sixteen-8", "3.5é"] {
       #expect(index.weights[word] != nil, "\(word)")
     }
-    #expect(index.weights[String(repeating: "q", count: 40)] != nil)
-    #expect(index.weights[String(repeating: "r", count: 41)] == nil)
+    // In a title, where a word of any length counts; "b" is a word of bodies alone.
+    #expect(index.weights[String(repeating: "r", count: 41)] != nil)
+    #expect(index.weights["a"] != nil)
   }
 
   /// The words of a page with the weights of their most telling parts.
@@ -134,7 +149,9 @@ struct SearchTests {
       let pattern = "[\\p{L}\\p{N}]+([.-][0-9][\\p{L}\\p{N}]*)*"
       while let range = rest.range(of: pattern, options: .regularExpression) {
         let word = rest[range].unicodeScalars.map(\.properties.lowercaseMapping).joined()
-        if (2...40).contains(word.utf8.count) { words[word] = max(words[word] ?? 0, weight) }
+        if weight > 0 || (2...40).contains(word.utf8.count) {
+          words[word] = max(words[word] ?? 0, weight)
+        }
         rest = rest[range.upperBound...]
       }
     }

@@ -59,6 +59,30 @@ extension RuleBook {
       "A key of a YAML mapping stands once; a second would silently win."
     ),
     (
+      "unknown-section",
+      "A section of gapbook.yml is no folder of pages, or is named twice; it takes no effect."
+    ),
+    (
+      "bad-url",
+      "An address of gapbook.yml does not begin with https:// or http://."
+    ),
+    (
+      "unknown-language",
+      "The language of gapbook.yml is not one that BCP 47 knows."
+    ),
+    (
+      "bad-slug",
+      "A client's folder has a name that its site in the output cannot have."
+    ),
+    (
+      "dangling-link",
+      "A symbolic link leads to nothing; what it would be is left out."
+    ),
+    (
+      "misplaced-front-matter",
+      "What looks like front matter does not begin the file, or is another generator's: TOML, JSON, without an opening line."
+    ),
+    (
       "front-matter",
       "Front matter stands between two lines of ---."
     ),

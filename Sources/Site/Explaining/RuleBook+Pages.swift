@@ -95,6 +95,14 @@ extension RuleBook {
       "Two files of a site would have one address, letters' case ignored: of ours and an author's, the author's moves to the next free one."
     ),
     (
+      "duplicate-title",
+      "Two pages of one folder have one title; readers cannot tell them apart in lists."
+    ),
+    (
+      "draft-page",
+      "A link leads to a page that its author holds back: draft: true or published: false in its front matter."
+    ),
+    (
       "file-name",
       "The name of a file or folder is one that Windows cannot unpack; its address in the site has hyphens instead."
     ),
