@@ -84,3 +84,38 @@ struct UnknownKeyTests {
     #expect(try loaded(["page.md": .text("---\n\(line)\n---\n")]).diagnostics.isEmpty)
   }
 }
+
+@Suite("Front matter of plain lines")
+struct PlainFrontMatterTests {
+  @Test(
+    "says the same, at the same places, as where the parser reads it",
+    arguments: [
+      "title: A b c\norder: x1\nreviewed: 2026-02-30\nweight: 3\n", "draft: perhaps\n",
+      "title:   spaced out  \nvalid_from: tomorrow\n", "order: 12\ntitel: T, [u] & \"v\" 'w'\n",
+      "title: http://example.org/a#b\norder: 1:2\n", "a-b_c: 1\n", "title: true\norder: null\n",
+    ]
+  )
+  func isTheSame(text: String) throws {
+    let plain = try loaded(["page.md": .text("---\n\(text)---\n")])
+    // A comment makes the text one for the parser.
+    let parsed = try loaded(["page.md": .text("---\n\(text)# comment\n---\n")])
+    #expect(told(plain.diagnostics) == told(parsed.diagnostics))
+    #expect(plain.diagnostics.map(\.message).sorted() == parsed.diagnostics.map(\.message).sorted())
+    let (first, second) = (plain.value.pages.first, parsed.value.pages.first)
+    #expect(first?.frontMatter.title == second?.frontMatter.title)
+    #expect(first?.frontMatter.order == second?.frontMatter.order)
+  }
+
+  @Test(
+    "is left to the parser where a line is less plain",
+    arguments: [
+      ("title: A # why\n", "A"), ("title: 'A'\n", "A"), ("title: A\n  b\n", "A b"),
+      ("title: |\n  A\n", "A\n"), ("title: \u{E9}\n", "\u{E9}"), ("title: A\r\n", "A"),
+      ("\"title\": A\n", "A"),
+    ]
+  )
+  func isParsed(text: String, title: String) throws {
+    let page = try loaded(["page.md": .text("---\n\(text)---\n")]).value.pages.first
+    #expect(page?.frontMatter.title?.value == title)
+  }
+}
