@@ -350,7 +350,7 @@ private struct Composer {
   private mutating func checkSatisfied() {
     guard input.client == nil else { return }
     diagnostics += WorkspacePolicies.diagnostics(prose, asOf: input.asOf)
-    diagnostics += input.outOfDays.values.filter { !$0.isBuiltIn }.map { page in
+    diagnostics += input.outOfDays.values.filter { !$0.isBuiltIn && !$0.isDraft }.map { page in
       .note(
         "page-out-of-days",
         "\(page.contentPath) is no part of the site as of \(input.asOf); its days are \(Setting.days(page.validity))",

@@ -96,7 +96,7 @@ struct SiteInputs {
       validity: .always,
       cites: [],
       topics: [],
-      policy: page.folders.contains("policies") ? policy(page, title: nil) : nil,
+      policy: page.policy(title: nil),
       document: Document.parse(SourceText(file: page.file, bytes: []), from: 0).value,
       isBuiltIn: page.isBuiltIn,
       isDraft: true

@@ -29,10 +29,6 @@ public struct FrontMatter: Sendable {
   public var audience: [String] = []
   /// Whether the author holds the page back: `draft: true`, or `published: false`.
   public var isDraft = false
-  /// Words under which readers may look for it.
-  public var tags: [Sourced<String>] = []
-  /// Addresses that it had before.
-  public var aliases: [Sourced<String>] = []
   /// Accepted messages.
   public var accept: [Accepted] = []
   /// A FAQ's question.
@@ -125,7 +121,8 @@ extension FrontMatter {
     matter.audience = map.audience()
     _ = map.flag("draft")
     matter.isDraft = isDraft(root)
-    matter.aliases = map.texts("aliases")
+    _ = map.texts("tags")
+    _ = map.texts("aliases")
     matter.accept = map.list("accept").compactMap { accepted($0, log: log) }
     matter.question = map.text("question").flatMap { $0.value.isEmpty ? nil : $0 }
     matter.topics = map.texts("topics")
