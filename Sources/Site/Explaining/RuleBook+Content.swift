@@ -59,6 +59,10 @@ extension RuleBook {
       "A key of a YAML mapping stands once; a second would silently win."
     ),
     (
+      "control-character",
+      "A name or a field contains a character that no page can show, such as U+0003."
+    ),
+    (
       "unknown-section",
       "A section of gapbook.yml is no folder of pages, or is named twice; it takes no effect."
     ),
