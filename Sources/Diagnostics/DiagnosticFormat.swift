@@ -152,13 +152,14 @@ public struct DiagnosticPrinter: Sendable {
 extension DiagnosticPrinter {
   private func text(_ diagnostics: [Diagnostic]) -> String {
     var sources: [String: SourceText] = [:]
+    var line = DecodedLine()
     var out = ""
     for diagnostic in diagnostics {
       out += headline(diagnostic)
       if let place = diagnostic.place {
         let source = sources[place.file] ?? self.source(place.file)
         sources[place.file] = source
-        if let source { out += excerpt(of: source, at: place) }
+        if let source { out += excerpt(of: source, at: place, &line) }
       }
       if let help = diagnostic.help { out += "  help: \(help.oneLine)\n" }
     }
@@ -185,10 +186,12 @@ extension DiagnosticPrinter {
   }
 
   /// The source line and a caret below; a long line is cut around the place.
-  private func excerpt(of source: SourceText, at place: SourceRange) -> String {
-    let scalars = Array(
-      String(decoding: source.line(place.start.line), as: UTF8.self).unicodeScalars
-    )
+  private func excerpt(
+    of source: SourceText,
+    at place: SourceRange,
+    _ line: inout DecodedLine
+  ) -> String {
+    let scalars = line.scalars(of: source, place.start.line)
     guard !scalars.isEmpty, place.start.column <= scalars.count + 1 else { return "" }
     let width = 100
     let from = max(0, min(place.start.column - width / 2, scalars.count - width))
@@ -197,10 +200,25 @@ extension DiagnosticPrinter {
     let length = sameLine ? place.end.column - place.start.column : 1
     let caret = place.start.column - 1 - from
     let marks = max(1, min(length, shown.count - caret))
-    var line = ""
-    line.unicodeScalars.append(contentsOf: shown.map { $0.isPlain ? $0 : " " })
+    var words = ""
+    words.unicodeScalars.append(contentsOf: shown.map { $0.isPlain ? $0 : " " })
     let pad = String(repeating: " ", count: caret)
-    return "  \(line)\n  \(pad)\(String(repeating: "^", count: marks))\n"
+    return "  \(words)\n  \(pad)\(String(repeating: "^", count: marks))\n"
+  }
+}
+
+/// The line that was shown last: many places on one long line would decode it again and again.
+private struct DecodedLine {
+  private var file = ""
+  private var number = 0
+  private var scalars: [Unicode.Scalar] = []
+
+  mutating func scalars(of source: SourceText, _ line: Int) -> [Unicode.Scalar] {
+    if source.file != file || line != number {
+      (file, number) = (source.file, line)
+      scalars = Array(String(decoding: source.line(line), as: UTF8.self).unicodeScalars)
+    }
+    return scalars
   }
 }
 

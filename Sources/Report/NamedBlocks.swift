@@ -10,7 +10,7 @@ struct NamedBlocks {
   private static let names = [
     "scorecard", "gap-table", "requirement", "fact", "fact-history", "penalty-tiers", "timeline",
     "only", "include", "risk-matrix", "roadmap", "decisions", "policy-coverage", "readiness",
-    "changes",
+    "changes", "page-break",
   ]
 
   /// The blocks to set in its place; nil with an error where it cannot be composed.
@@ -37,15 +37,37 @@ struct NamedBlocks {
     case "fact-history": return factHistory(block)
     case "penalty-tiers": return penaltyTiers(block)
     case "timeline": return timeline(block)
-    default:
-      let unknown = Diagnostic.error(
-        "unknown-block",
-        "unknown block \"{\(block.name)}\"",
-        at: block.place,
-        help: suggestion(for: block.name, among: Self.names)
-      )
-      return Diagnosed(nil, [unknown])
+    default: return unknown(block)
     }
+  }
+
+  /// Whether this is meant to be one of the blocks; other names are code for other programs, such as
+  /// `{=html}` and `{r}`, and stay code.
+  static func isOurs(_ block: NamedBlock) -> Bool {
+    names.contains(block.name) || nearestName(to: block.name, in: names) != nil
+  }
+
+  private func unknown(_ block: NamedBlock) -> Diagnosed<[Block]?> {
+    let unknown = Diagnostic.error(
+      "unknown-block",
+      "unknown block \"{\(block.name)}\"",
+      at: block.place,
+      help: suggestion(for: block.name, among: Self.names)
+    )
+    return Diagnosed(nil, [unknown])
+  }
+
+  /// Says that a block for another program is shown as its source.
+  static func foreign(_ block: NamedBlock) -> Diagnostic {
+    let callouts = ["note", "tip", "important", "warning", "caution"]
+    return .warning(
+      "foreign-block",
+      "{\(block.name)} is no block of Gapbook and is shown as code",
+      at: block.place,
+      help: callouts.contains(block.name.lowercased())
+        ? "write > [!\(block.name.uppercased())] and > before each line of it"
+        : "leave the braces out for code in that language"
+    )
   }
 
   static func unknownOption(

@@ -81,6 +81,9 @@ struct ProseResolver: Resolver {
     switch block.name {
     case "only": return only(block)
     case "include": return include(block)
+    case _ where !NamedBlocks.isOurs(block):
+      diagnostics.append(NamedBlocks.foreign(block))
+      return .leave
     default:
       let blocks = NamedBlocks(context: context).blocks(of: block)
       diagnostics += blocks.diagnostics
@@ -267,8 +270,10 @@ extension ProseResolver {
   }
 
   private mutating func ownFragment(_ fragment: String?, _ link: LinkTarget) -> String? {
-    guard let fragment, !fragment.isEmpty else {
-      return unresolved(link, "a link leads nowhere")
+    guard let fragment else { return unresolved(link, "a link leads nowhere") }
+    // HTML defines both as the top of the page, unless a heading has the name.
+    if fragment.isEmpty || fragment.lowercased() == "top" && !anchors.contains(fragment) {
+      return context.address(.page(page.path))
     }
     guard anchors.contains(fragment) else {
       if fragment == page.titleID { return context.address(.page(page.path)) }

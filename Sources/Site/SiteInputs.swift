@@ -36,6 +36,7 @@ struct SiteInputs {
   ) -> Parsed {
     let parsed = Document.parse(page.source, from: page.bodyStart)
     var document = parsed.value
+    var diagnostics = parsed.diagnostics
     let matter = page.frontMatter
     var title = matter.title?.value ?? matter.question?.value
     var titleID: String?
@@ -46,6 +47,7 @@ struct SiteInputs {
     {
       title = heading.text
       titleID = heading.id
+      diagnostics += document.notInTitle(heading.node)
       document.remove(heading.node)
     }
     let shown = title ?? document.firstHeading?.text ?? words(page.stem)
@@ -67,7 +69,8 @@ struct SiteInputs {
       document: document,
       isBuiltIn: page.isBuiltIn
     )
-    return Parsed(page: prose, diagnostics: parsed.diagnostics + (isLong ? [longTitle(page)] : []))
+    diagnostics += document.headingDiagnostics + (isLong ? [longTitle(page)] : [])
+    return Parsed(page: prose, diagnostics: diagnostics)
   }
 
   /// A title, which stands on many pages, has so many characters at most.
@@ -187,11 +190,11 @@ struct SiteInputs {
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
     var diagnostics: [Diagnostic] = []
-    func parse(_ page: SourcePage, path: String) -> ProsePage {
+    func parse(_ page: SourcePage, path: String, asFinding: Bool = false) -> ProsePage {
       let isOwn = page.file.hasPrefix(workspace.contentPath(prefix))
       let contentPath = isOwn ? prefix + page.path : page.path
       let parsed = Self.parse(page, contentPath: contentPath, path: path)
-      diagnostics += parsed.diagnostics
+      diagnostics += parsed.diagnostics.map { asFinding ? $0.inFinding : $0 }
       return parsed.page
     }
     let own = folder.pages.map { parse($0, path: Self.sitePath(of: $0)) }
@@ -200,7 +203,7 @@ struct SiteInputs {
     }
     var findings: [String: ProsePage] = [:]
     for (id, page) in folder.findingPages.sorted(by: { $0.key < $1.key }) {
-      findings[id] = parse(page, path: Addresses.finding(id))
+      findings[id] = parse(page, path: Addresses.finding(id), asFinding: true)
     }
     let shared = sharedFolders
     let background = pages.filter { page in

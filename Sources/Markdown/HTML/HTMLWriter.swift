@@ -190,10 +190,10 @@ struct HTMLWriter {
     let child = tree.nodes[Int(node.firstChild)]
     guard child.kind == .text || child.kind == .code else { return false }
     let words = tree.bytes(child.extra.isEmpty ? child.literal : child.extra)
-    guard words.count + 9 > address.count, words.count <= address.count else { return false }
-    let bare =
-      address.last == UInt8(ascii: "/") && words.last != UInt8(ascii: "/")
-      ? address.dropLast() : address
+    let isOpenEnded = address.last == UInt8(ascii: "/") && words.last != UInt8(ascii: "/")
+    let bare = isOpenEnded ? address.dropLast() : address
+    // At most the scheme is missing.
+    guard words.count <= bare.count, words.count + 8 >= bare.count else { return false }
     return bare.suffix(words.count).elementsEqual(words)
   }
 }

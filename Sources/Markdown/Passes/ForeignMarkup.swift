@@ -55,6 +55,12 @@ struct ForeignMarkup {
       guard let place = text.place(range) else { return }
       add(kind, String(decoding: text.text[range], as: UTF8.self), at: origin(place))
     }
+    // The underscores of `[[_TOC_]]` emphasize for CommonMark.
+    if text.previous == nil, text.text[text.range].elementsEqual("[[".utf8),
+      tree.plainBytes(of: block).elementsEqual("[[TOC]]".utf8), let place = text.place(text.range)
+    {
+      return add(.contents, "[[_TOC_]]", at: origin(place))
+    }
     if text.previous == nil, let line = text.lineMarker(isAlone: tree.next(text.node) == nil) {
       note(line.kind, line.range)
       if line.kind != .container { return }
@@ -140,7 +146,8 @@ extension NearText {
       from = open + 1
       guard from < range.upperBound else { break }
       let isStatement = text[from] == UInt8(ascii: "%")
-      let isAfterInline = open == range.lowerBound && previous != nil
+      let isSize = previous == .image && text[from..<range.upperBound].starts(with: "width".utf8)
+      let isAfterInline = open == range.lowerBound && previous != nil && !isSize
       guard isStatement || text[from] == UInt8(ascii: ":") || isAfterInline,
         let end = Cmark.index(
           of: UInt8(ascii: "}"),

@@ -204,8 +204,7 @@ extension Parsing {
       guard fence == UInt8(ascii: "`") || fence == UInt8(ascii: "~") else { continue }
       let first = input.lineRange(at: start)
       let count = input.bytes[start..<first.upperBound].prefix { $0 == fence }.count
-      let last = input.lineRange(at: max(start, Int(node.end) - 1))
-      if count < 3 || last.lowerBound > start && isFence(last, fence, count) { continue }
+      if count < 3 || isIndented(node, first) || isClosed(index, fence, count) { continue }
       report.add(
         .warning,
         rule: "unclosed-code",
@@ -217,14 +216,22 @@ extension Parsing {
     }
   }
 
-  /// Whether a line closes a fence, after the marks of containers.
-  private func isFence(_ line: Range<Int>, _ fence: UInt8, _ count: Int) -> Bool {
-    var end = line.upperBound
-    while end > line.lowerBound, isBlank(input.bytes[end - 1]) { end -= 1 }
-    var start = end
-    while start > line.lowerBound, input.bytes[start - 1] == fence { start -= 1 }
-    return end - start >= count
-      && input.bytes[line.lowerBound..<start].allSatisfy { isBlank($0) || $0 == UInt8(ascii: ">") }
+  /// Whether what looks like a fence is the first line of code that is indented.
+  private func isIndented(_ node: Node, _ first: Range<Int>) -> Bool {
+    let line = input.bytes[Int(node.start)..<max(Int(node.start), first.upperBound)]
+    return node.extra.isEmpty && tree.bytes(node.literal).starts(with: line)
+      && tree.bytes(node.literal).count > line.count
+  }
+
+  /// Whether the last line of code closes it: a fence in the same containers.
+  private func isClosed(_ index: Int, _ fence: UInt8, _ count: Int) -> Bool {
+    let node = tree.nodes[index]
+    let number = input.lineIndex(at: max(Int(node.start), Int(node.end) - 1))
+    if number == input.lineIndex(at: Int(node.start)) { return false }
+    let last = LeafLine(number, Containers(around: index, in: tree, input), input)
+    let text = input.bytes[last.bytes]
+    return !last.isLazy && text.prefix { $0 == fence }.count >= count
+      && text.drop { $0 == fence }.allSatisfy(isBlank)
   }
 
   /// Reports lines that look like a table's, and are none.

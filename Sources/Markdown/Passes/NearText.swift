@@ -112,7 +112,9 @@ struct NearText {
   }
 
   private func link(_ kind: NearLink.Kind, _ range: Range<Int>, mark: Range<Int>) -> NearLink? {
-    guard place(mark) != nil, let place = alignment.source(ofText: range) else { return nil }
+    let first = range.lowerBound..<(range.lowerBound + 1)
+    guard place(mark) != nil, place(first) != nil, let place = alignment.source(ofText: range)
+    else { return nil }
     return NearLink(kind: kind, range: range, place: place)
   }
 

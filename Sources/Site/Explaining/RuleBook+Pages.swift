@@ -20,7 +20,67 @@ extension RuleBook {
     ),
     (
       "raw-html",
-      "Raw HTML is shown as text: a report holds only what the program writes."
+      "Raw HTML is shown as text, but for <br>, <sub>, <sup>, <kbd>, <details> with <summary>, and an empty <a id> or <a name>. Comments are never shown."
+    ),
+    (
+      "control-character",
+      "A text holds a control character, which no page can show: its picture is shown, such as ␛ for U+001B, or U+FFFD. U+FEFF and characters that turn the direction of the text are left out."
+    ),
+    (
+      "empty-heading",
+      "A heading has no words, so no list of contents could name it; it is left out."
+    ),
+    (
+      "foreign-block",
+      "A fenced block in braces is for another program, such as {=html} or {r}, and is shown as code."
+    ),
+    (
+      "foreign-markup",
+      "Markup of another generator is shown as text: admonitions of MkDocs, containers (:::), statements of Jekyll, [TOC], [[Wiki]] links, diagrams of Mermaid. One warning a kind and page, with what to write here."
+    ),
+    (
+      "heading-level",
+      "A heading skips a level; pages and the PDF set it one below the heading before."
+    ),
+    (
+      "image-width",
+      "A picture is sized by {width=50%} right after it: a whole number from 1 to 100 and a percent sign."
+    ),
+    (
+      "link-with-blanks",
+      "What looks like a link or an image is none, as blanks end its address: write [words](<an address.md>)."
+    ),
+    (
+      "misplaced-page-break",
+      "A {page-break} is within a list, a quotation or the like, where no page can end."
+    ),
+    (
+      "surplus-cell",
+      "A row of a table has more cells than its head, and those are not shown."
+    ),
+    (
+      "table-without-dashes",
+      "Lines of cells are no table: the line of dashes under the head is missing, or has another number of cells."
+    ),
+    (
+      "title-words",
+      "The heading that is a page's title holds a link, a picture or a footnote, of which a title shows nothing."
+    ),
+    (
+      "unclosed-code",
+      "A fenced code block is never closed, so all that follows is code. An error in a finding."
+    ),
+    (
+      "unclosed-comment",
+      "An HTML comment is never closed. At a line's beginning it hides all that follows; within a paragraph it is shown as text."
+    ),
+    (
+      "unclosed-emphasis",
+      "Two stars make nothing bold: they are not closed in their paragraph, or have blanks inside."
+    ),
+    (
+      "undefined-reference",
+      "A link of the form [words][name] has no definition [name]: with an address, and is shown as it is."
     ),
     (
       "unknown-callout",

@@ -93,6 +93,8 @@ extension JSON {
     for scalar in words.unicodeScalars {
       switch scalar {
       case "\n", "\t", "\r": out.append(" ")
+      // PDF/UA allows it in no text, and it shows nothing.
+      case "\u{FEFF}": break
       case _ where scalar.isControl: out.append("\u{FFFD}")
       default: out.append(scalar)
       }
@@ -104,6 +106,6 @@ extension JSON {
 extension Unicode.Scalar {
   fileprivate var isControl: Bool {
     properties.generalCategory == .control || (0x202A...0x202E).contains(value)
-      || (0x2066...0x2069).contains(value)
+      || (0x2066...0x2069).contains(value) || value == 0xFEFF
   }
 }
