@@ -17,6 +17,8 @@ public struct Evidence: Sendable, Hashable {
   public let sha256: String?
   /// The last day on which it counts.
   public let validUntil: Day?
+  /// What the assessor notes of it.
+  public let note: String?
   /// Where it is declared.
   public let place: SourceRange
 
@@ -29,6 +31,7 @@ public struct Evidence: Sendable, Hashable {
     location: String? = nil,
     sha256: String? = nil,
     validUntil: Day? = nil,
+    note: String? = nil,
     place: SourceRange
   ) {
     self.id = id
@@ -38,6 +41,7 @@ public struct Evidence: Sendable, Hashable {
     self.location = location
     self.sha256 = sha256
     self.validUntil = validUntil
+    self.note = note
     self.place = place
   }
 }

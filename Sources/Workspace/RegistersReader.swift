@@ -41,6 +41,7 @@ enum RegistersReader {
         location: map.text("location")?.value,
         sha256: sha256,
         validUntil: map.day("valid_until"),
+        note: map.text("note")?.value,
         place: id.place
       )
     }

@@ -17,6 +17,7 @@ struct ShownInputsTests {
         164.308(a)(2),implemented,WHY-MET,WHO-MET
         164.308(a)(1)(ii)(A),partial,WHY-PARTIAL,
         """,
+        "evidence.yml": "- { id: EV-1, title: Log, note: SEEN-ON-SITE }\n",
         "findings/F-1.md": """
         ---
         id: F-1
@@ -64,6 +65,12 @@ struct ShownInputsTests {
     for path in ["findings/F-1.html", "report.html"] {
       #expect(try built.page("clients/alpha/" + path).text.contains("ONE-SENTENCE of the finding"))
     }
+  }
+
+  @Test("of an item of evidence in a note is on its page")
+  func showsNotes() throws {
+    let text = try Self.built.get().page("clients/alpha/evidence.html").text
+    #expect(text.contains("SEEN-ON-SITE"))
   }
 
   @Test("of the rationale of any answer is in print")

@@ -115,6 +115,10 @@ extension RuleBook {
       "audience: may say full and nothing else, as no site is built for another audience yet and nothing would be withheld."
     ),
     (
+      "control-character",
+      "A field or the name of a file holds a control character, or one that turns the text after it; a page shows a sign for it, or nothing."
+    ),
+    (
       "field-too-long",
       "A field has at most 10,000 characters and a name at most 500: it is on many pages, and a site would grow without end."
     ),
