@@ -56,7 +56,7 @@ struct EvidenceLocations {
 
   private func collect(_ text: String, _ index: PathIndex, _ hits: inout Hits) {
     for spelling in Self.spellings(text) {
-      if spelling.contains("*") || spelling.contains("?") {
+      if spelling.contains(where: Self.isPatternSign) {
         for pattern in Self.patterns(spelling) { collectPattern(pattern, &hits) }
       }
       for part in Self.parts(spelling) {
@@ -81,7 +81,18 @@ struct EvidenceLocations {
   /// The patterns of a text: the whole of it, and each word of it.
   private static func patterns(_ text: String) -> Set<String> {
     let words = text.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init)
-    return Set((words + [text]).filter { $0.contains("*") || $0.contains("?") }.map(widened))
+    let patterns = (words + [text]).filter { $0.contains(where: isPatternSign) }
+    return Set(
+      patterns.compactMap { pattern in
+        let wide = widened(pattern)
+        // Brackets around a whole word are no pattern.
+        return pattern.contains("*") || wide.contains { $0 != "*" && $0 != "/" } ? wide : nil
+      }
+    )
+  }
+
+  private static func isPatternSign(_ character: Character) -> Bool {
+    character == "*" || character == "?" || character == "[" || character == "{"
   }
 
   /// A pattern in which a range and a list of choices stand for anything.
@@ -142,6 +153,11 @@ struct EvidenceLocations {
   /// So many words of a location are tried as beginnings and ends of a path.
   private static let mostWords = 24
 
+  /// Whether the next character that is no blank is a letter or a digit.
+  private static func isWord(after index: String.Index, _ text: String) -> Bool {
+    text[index...].first { !$0.isWhitespace }.map { $0.isLetter || $0.isNumber } ?? false
+  }
+
   /// The stretches of a text that may be a path: from the beginning of any word to the end of any.
   private static func parts(_ text: String) -> [Part] {
     var starts = [text.startIndex]
@@ -162,7 +178,7 @@ struct EvidenceLocations {
           Part(
             text: part,
             isWhole: isWhole,
-            mayBeFolder: isWhole || isFirst && (part.contains("/") || !text[end].isWhitespace)
+            mayBeFolder: isWhole || isFirst && (part.contains("/") || !isWord(after: end, text))
           )
         )
         if part.last == "." {
