@@ -59,10 +59,6 @@ extension RuleBook {
       "A key of a YAML mapping stands once; a second would silently win."
     ),
     (
-      "control-character",
-      "A name or a field contains a character that no page can show, such as U+0003."
-    ),
-    (
       "unknown-section",
       "A section of gapbook.yml is no folder of pages, or is named twice; it takes no effect."
     ),
@@ -113,10 +109,6 @@ extension RuleBook {
     (
       "audience-not-built",
       "audience: may say full and nothing else, as no site is built for another audience yet and nothing would be withheld."
-    ),
-    (
-      "control-character",
-      "A field or the name of a file holds a control character, or one that turns the text after it; a page shows a sign for it, or nothing."
     ),
     (
       "field-too-long",
