@@ -21,10 +21,11 @@ public final class NameIndex {
       return nearestName(to: name, in: names.lazy.filter { $0 != other })
     }
     let wanted = Misspelling(name)
+    let number = digits(name)
     var best: (position: Int, distance: Int)?
     for position in index.candidates(wanted.letters, atMost: Self.few) {
       let most = best.map { $0.distance - 1 } ?? Int.max
-      guard names[position] != other,
+      guard names[position] != other, digits(names[position]) == number,
         let distance = wanted.distance(to: names[position], atMost: most)
       else { continue }
       best = (position, distance)

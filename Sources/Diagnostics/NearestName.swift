@@ -6,8 +6,9 @@
 /// build a `NameIndex` once.
 public func nearestName(to name: String, in known: some Sequence<String>) -> String? {
   let wanted = Misspelling(name)
+  let number = digits(name)
   var best: (name: String, distance: Int)?
-  for candidate in known {
+  for candidate in known where digits(candidate) == number {
     let most = best.map { $0.distance - 1 } ?? Int.max
     guard let distance = wanted.distance(to: candidate, atMost: most) else { continue }
     best = (candidate, distance)
@@ -145,4 +146,10 @@ struct Misspelling {
       matchesBefore = matches
     }
   }
+}
+
+/// The digits of a name in order of size, without zeros: names of other numbers, such as F-01 and
+/// F-03, are names of other things, while transposed digits are a slip.
+func digits(_ name: String) -> [UInt8] {
+  name.utf8.filter { (49...57).contains($0) }.sorted()
 }

@@ -6,6 +6,10 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case notALeaf = "not-a-leaf"
   /// A second answer to one leaf.
   case duplicateResponse = "duplicate-response"
+  /// A title beside an id that is another requirement's, or no requirement's.
+  case titleMismatch = "title-mismatch"
+  /// An obligation beside an id that is not the requirement's.
+  case obligationMismatch = "obligation-mismatch"
   /// A second entry of one id in a register.
   case duplicateID = "duplicate-id"
   /// A choice of 164.306(d)(3) on something that must be done.
@@ -72,6 +76,10 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
       "A response, finding, policy or risk names a requirement that the catalog does not hold, neither as an id nor as an alias."
     case .notALeaf:
       "A standard with specifications is answered through them, so that its score can be traced to its parts."
+    case .titleMismatch:
+      "The title in a row of responses is for the eye: one that belongs to another requirement shows that a column was sorted alone, and is an error; any other difference is a note."
+    case .obligationMismatch:
+      "The obligation in a row of responses is for the eye; the catalog says how binding a requirement is."
     case .duplicateResponse:
       "A requirement is answered once; a second answer, also through an alias, would make the score depend on the order of rows."
     case .duplicateID:

@@ -68,6 +68,7 @@ extension Finding {
       evidence: evidence,
       residual: residual,
       accepted: accepted,
+      text: text,
       audience: audience,
       place: place
     )

@@ -108,23 +108,18 @@ struct Intake {
     namedBy owner: @autoclosure () -> String
   ) -> Canonical {
     var found = Canonical()
+    var seen: Set<Int> = []
     for name in names {
-      guard let position = catalog.order(of: name.value) else {
-        reportUnknown(name.value, namedBy: owner(), at: name.place)
-        continue
-      }
-      let requirement = catalog.requirements[position]
-      found.isInReport =
-        found.isInReport
-        || client.scope.rules.contains(requirement.rule) && requirement.validity.contains(asOf)
-      // Most name one by its own id.
-      if names.count == 1, requirement.id == name.value {
-        found.names = names
-        continue
-      }
-      // A finding names a handful: looking through them is quicker than a set.
-      if !found.names.contains(where: { $0.value == requirement.id }) {
-        found.names.append(Sourced(requirement.id, at: name.place))
+      let positions = catalog.named(name.value)?.positions ?? []
+      if positions.isEmpty { reportUnknown(name.value, namedBy: owner(), at: name.place) }
+      for position in positions {
+        let requirement = catalog.requirements[position]
+        found.isInReport =
+          found.isInReport
+          || client.scope.rules.contains(requirement.rule) && requirement.validity.contains(asOf)
+        if seen.insert(position).inserted {
+          found.names.append(Sourced(requirement.id, at: name.place))
+        }
       }
     }
     return found
@@ -136,7 +131,7 @@ struct Intake {
       .unknownRequirement,
       "\(owner) names requirement \"\(name)\", which is not in the catalog",
       at: place,
-      help: suggestion(for: name, among: catalog.allIDs)
+      help: catalog.idHelp(for: name)
     )
   }
 

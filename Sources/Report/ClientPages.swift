@@ -241,7 +241,7 @@ struct ClientPages {
     let reasons = Reasons(assessment: assessment, words: words)
     let rows = next.prefix(6).map { deadline -> [Table.Cell] in
       let overdue: [Inline] =
-        deadline.state == .overdue ? [.text(" "), .tag(reasons.state(of: deadline))] : []
+        deadline.state == .overdue ? [.text(" "), reasons.chip(of: deadline)] : []
       return [
         Table.Cell([.day(deadline.day)] + overdue), .text(reasons.title(of: deadline)),
         Table.Cell(reasons.subject(of: deadline)), .text(words("deadline_", deadline.kind)),

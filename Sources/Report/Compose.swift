@@ -360,13 +360,13 @@ private struct Composer {
     guard !input.law.isEmpty else { return }
     let catalog = input.law.catalog
     for named in prose.compactMap(\.policy).flatMap(\.satisfies)
-    where catalog.requirement(named.value) == nil {
+    where catalog.named(named.value)?.positions.isEmpty ?? true {
       diagnostics.append(
         .error(
           "unknown-requirement",
           "a policy claims requirement \"\(named.value)\", which is not in the catalog",
           at: named.place,
-          help: suggestion(for: named.value, among: catalog.allIDs)
+          help: catalog.idHelp(for: named.value)
         )
       )
     }

@@ -60,7 +60,9 @@ struct FindingPages {
       let finding = result.finding
       let overdue = finding.status.isOpen && (finding.due.map { $0 < assessment.asOf } ?? false)
       let due: [Inline] =
-        finding.due.map { [.day($0)] + (overdue ? [.text(" "), .tag(words("chip_overdue"))] : []) }
+        finding.due.map {
+          [.day($0)] + (overdue ? [.text(" "), .alarm(words("chip_overdue"))] : [])
+        }
         ?? []
       return [
         Table.Cell([.link(finding.id, .page(Addresses.finding(finding.id)))]),
@@ -157,7 +159,7 @@ struct FindingPages {
     if let owner = finding.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
     if let due = finding.due {
       let overdue: [Inline] =
-        finding.status.isOpen && due < asOf ? [.text(" "), .tag(words("chip_overdue"))] : []
+        finding.status.isOpen && due < asOf ? [.text(" "), .alarm(words("chip_overdue"))] : []
       items.append(PanelItem(words("label_due"), [.day(due)] + overdue))
     }
     if let cost = finding.cost {

@@ -135,13 +135,13 @@ struct NamedBlocks {
   private func unknown(
     _ what: String,
     _ name: Sourced<String>,
-    among known: [String]
+    help: String?
   ) -> Diagnostic {
     .error(
       "unknown-\(what)",
       "unknown \(what) \"\(name.value)\"",
       at: name.place,
-      help: suggestion(for: name.value, among: known)
+      help: help
     )
   }
 
@@ -151,7 +151,8 @@ struct NamedBlocks {
     guard let requirement = context.law.catalog.requirement(name.value) else {
       return Diagnosed(
         nil,
-        id.diagnostics + [unknown("requirement", name, among: context.law.catalog.allIDs)]
+        id.diagnostics
+          + [unknown("requirement", name, help: context.law.catalog.idHelp(for: name.value))]
       )
     }
     return Diagnosed(
@@ -165,7 +166,12 @@ struct NamedBlocks {
     guard let name = id.value else { return id.map { _ in nil } }
     let facts = context.law.facts
     guard let fact = facts.fact(name.value) ?? facts.fact(of: name.value, on: context.asOf) else {
-      return Diagnosed(nil, id.diagnostics + [unknown("fact", name, among: facts.all.map(\.id))])
+      return Diagnosed(
+        nil,
+        id.diagnostics + [
+          unknown("fact", name, help: suggestion(for: name.value, among: facts.all.map(\.id)))
+        ]
+      )
     }
     return Diagnosed(
       LawBlocks.card(fact, facts: facts, asOf: context.asOf, context.words),
@@ -178,7 +184,12 @@ struct NamedBlocks {
     guard let name = id.value else { return id.map { _ in nil } }
     let facts = context.law.facts
     guard facts.hasTimeline(name.value) else {
-      return Diagnosed(nil, id.diagnostics + [unknown("timeline", name, among: facts.timelines)])
+      return Diagnosed(
+        nil,
+        id.diagnostics + [
+          unknown("timeline", name, help: suggestion(for: name.value, among: facts.timelines))
+        ]
+      )
     }
     let table = LawBlocks.history(name.value, facts: facts, asOf: context.asOf, context.words)
     return Diagnosed([.table(table)], id.diagnostics)
@@ -206,7 +217,11 @@ struct NamedBlocks {
       let timeline = facts.timeline(word)
       if timeline.isEmpty {
         diagnostics.append(
-          unknown("timeline", Sourced(word, at: names.place), among: facts.timelines)
+          unknown(
+            "timeline",
+            Sourced(word, at: names.place),
+            help: suggestion(for: word, among: facts.timelines)
+          )
         )
       }
       known += timeline

@@ -146,12 +146,14 @@ struct PageIndex {
 
   /// Help for a name that a scheme does not know.
   func suggestion(_ scheme: Scheme, for name: String) -> String? {
-    schemes.index(of: scheme) { names(of: scheme) }.suggestion(for: name)
+    scheme == .requirement
+      ? law.catalog.idHelp(for: name)
+      : schemes.index(of: scheme) { names(of: scheme) }.suggestion(for: name)
   }
 
   private func names(of scheme: Scheme) -> [String] {
     switch scheme {
-    case .requirement: law.catalog.allIDs
+    case .requirement: []
     case .fact: law.facts.all.map(\.id) + law.facts.timelines
     case .finding: findings.sorted()
     case .evidence: evidence.sorted()

@@ -274,19 +274,18 @@ struct PrintComposer {
     )
   }
 
-  /// The note or the reason, and the rationale of an answer that is in no register of decisions.
-  private func found(_ entry: RequirementResult, _ reasons: Reasons) -> String {
-    let first = entry.response?.note ?? reasons.reason(of: entry) ?? ""
-    guard let response = entry.response else { return first }
-    switch response.answer {
-    case .alternative, .notReasonable, .notApplicable: return first
-    case .implemented, .partial, .planned, .notImplemented, .notAssessed: break
+  /// Everything that the response says: the print edition has no page of its own for a requirement.
+  private func found(_ entry: RequirementResult, _ reasons: Reasons) -> [Inline] {
+    let first = entry.response?.note ?? reasons.reason(of: entry)
+    var lines: [[Inline]] = first.map { [.text($0)] } ?? []
+    if let response = entry.response {
+      let isDecision = assessment.decisions.contains {
+        $0.requirement.id == entry.requirement.id && $0.response.answer != .implemented
+      }
+      lines += ResponseItems(response, asOf: assessment.asOf, words: words)
+        .lines(withDecision: !isDecision)
     }
-    let parts = [
-      first, response.rationale.map { "\(words("label_rationale")): \($0)" } ?? "",
-      response.approver.map { "\(words("label_approved_by")): \($0)" } ?? "",
-    ]
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    return Array(lines.joined(separator: [.lineBreak]))
   }
 
   private func requirementsChapter() -> PrintEdition.Chapter {
@@ -306,7 +305,7 @@ struct PrintComposer {
           ),
           .text(requirement.title), Table.Cell(entry.status.map { [.status($0)] } ?? []),
           .text(words.obligation(requirement)),
-          .text(found(entry, reasons)),
+          Table.Cell(found(entry, reasons)),
           .text(entry.evidence.joined(separator: ", ")),
         ]
       }

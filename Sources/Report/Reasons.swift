@@ -159,6 +159,13 @@ struct Reasons {
       ? words("deadline_state_over") : words("deadline_state_", deadline.state)
   }
 
+  /// That as a chip, which warns of what is late: what merely ends, such as evidence, is past.
+  func chip(of deadline: Deadline) -> Inline {
+    let ends = deadline.kind == .evidenceExpiry || deadline.kind == .acceptanceEnd
+    let isLate = deadline.state == .late || deadline.state == .overdue && !ends
+    return isLate ? .alarm(state(of: deadline)) : .tag(state(of: deadline))
+  }
+
   /// Why a requirement counts as it does, other than by its answer; nil where the answer says it.
   func reason(of result: RequirementResult) -> String? {
     let client = assessment.client

@@ -104,10 +104,12 @@ public struct NewFiles: Sendable {
 
   private func responses(_ leaves: [Requirement]) -> String {
     let header =
-      "requirement,title,obligation,status,owner,evidence,maturity,rationale,approver,decided,review_by,note\r\n"
+      "requirement,title,obligation,status,owner,evidence,maturity,rationale,approver,decided,review_by,note,action,due,cost,method,sample\r\n"
     return header
       + leaves.map { leaf in
-        "\(cell(leaf.id)),\(cell(leaf.title)),\(leaf.obligation.rawValue),not-assessed,,,,,,,,\r\n"
+        let obligation = leaf.isPermissive ? "permitted" : leaf.obligation.rawValue
+        return
+          "\(cell(leaf.id)),\(cell(leaf.title)),\(obligation),not-assessed,,,,,,,,,,,,,\r\n"
       }.joined()
   }
 

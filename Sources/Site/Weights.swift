@@ -54,13 +54,17 @@ struct Weights {
 extension [Diagnostic] {
   /// Sorted, and of one rule at one stretch of text only the first message.
   ///
-  /// A page stands in several sites, each with a day of its own: the author is told once.
+  /// A page is in several sites, each with a day of its own: the author reads of it once. Messages
+  /// that quote other names at the place are about other things, and all of them are shown.
   func oncePerPlace() -> [Diagnostic] {
     var told: Set<String> = []
     return sortedUnique().filter { diagnostic in
       guard let place = diagnostic.place, place.start != place.end else { return true }
       let start = "\(place.start.line):\(place.start.column)"
-      return told.insert("\(place.file):\(start) \(diagnostic.rule)").inserted
+      let names = diagnostic.message.split(separator: "\"", omittingEmptySubsequences: false)
+        .enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+      let subject = names.joined(separator: "\"")
+      return told.insert("\(place.file):\(start) \(diagnostic.rule) \(subject)").inserted
     }
   }
 }

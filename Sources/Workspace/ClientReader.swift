@@ -13,6 +13,8 @@ struct ClientReader {
   let folder: String
   /// Reads a file of the folder; nil, with an error, where that cannot be done.
   let read: SourceReader
+  /// Whether the workspace's language writes the month of a day first.
+  let hasUSDays: Bool
   let log: Log
 
   private static let clientKeys = [
@@ -152,8 +154,40 @@ struct ClientReader {
         help: "keep one of them"
       )
     }
-    if csv { return register("responses.csv", ResponsesReader.readCSV) }
-    return yaml ? register("responses.yml", ResponsesReader.readYAML) : []
+    if !csv, !yaml, names.contains("client.yml") { reportMissingResponses() }
+    return register(csv ? "responses.csv" : "responses.yml") { source, log in
+      let reader = ResponsesReader(source: source, hasUSDays: hasUSDays, log: log)
+      return csv ? reader.readCSV() : reader.readYAML()
+    }
+  }
+
+  /// A client without responses would get an empty report: an error, at the file that was meant.
+  private func reportMissingResponses() {
+    let meant = files.first { file in
+      guard file.folders.isEmpty else { return false }
+      let name = file.name.lowercased()
+      return name.hasPrefix("response") && file.fileExtension.lowercased() != "md"
+    }
+    guard let meant else {
+      log.error(
+        "missing-responses",
+        "client \"\(slug)\" has no responses.csv and no responses.yml",
+        at: .file(folder + "/client.yml"),
+        help: "a file with the header requirement,status alone is enough to begin"
+      )
+      return
+    }
+    let isWorkbook = ["xlsx", "xls", "xlsm", "ods", "numbers"].contains(
+      meant.fileExtension.lowercased()
+    )
+    log.error(
+      "missing-responses",
+      "client \"\(slug)\" has no responses.csv and no responses.yml; \(meant.name) is not read",
+      at: .file(folder + "/" + meant.path),
+      help: isWorkbook
+        ? "save it as responses.csv with the format \"CSV UTF-8 (Comma delimited)\""
+        : "rename it to responses.csv or responses.yml"
+    )
   }
 
   private func register<Item>(_ name: String, _ reader: (SourceText, Log) -> [Item]) -> [Item] {
@@ -221,7 +255,13 @@ extension ClientReader {
       }
       let heading = Document.parse(source, from: cut.bodyStart).value.firstHeading?.text
       guard
-        let finding = FindingReader.read(cut.root, of: source, heading: heading, log: log)
+        let finding = FindingReader.read(
+          cut.root,
+          of: source,
+          heading: heading,
+          bodyStart: cut.bodyStart,
+          log: log
+        )
       else { return nil }
       var matter = FindingReader.matter(cut.root)
       matter.title = Sourced(finding.title, at: finding.place)

@@ -75,6 +75,8 @@ public struct Configuration: Sendable {
   public let title: String?
   /// The language of the content, such as `en`.
   public let language: String
+  /// Whether people who write this language put the month of a date first: plain `en` is American.
+  var hasUSDays: Bool { ["en", "en-us"].contains(language.lowercased()) }
   /// Who delivers.
   public let organization: Organization
   /// How it looks.

@@ -10,11 +10,13 @@ enum FindingReader {
     "cites", "draft", "published",
   ]
 
-  /// The finding, or nil with errors; `heading` is the body's first heading.
+  /// The finding, or nil with errors; `heading` is the body's first heading, `bodyStart` its first
+  /// byte.
   static func read(
     _ root: YAMLNode?,
     of source: SourceText,
     heading: String?,
+    bodyStart: Int,
     log: Log
   ) -> Finding? {
     guard let root, !root.isNull else {
@@ -68,6 +70,7 @@ enum FindingReader {
       residual: map.map("residual", known: ["likelihood", "impact"])
         .flatMap { self.estimate(in: $0, of: "the residual risk of \(what)") },
       accepted: accepted,
+      text: text(source.bytes[bodyStart...]),
       audience: map.audience(),
       place: id.place
     )
@@ -112,5 +115,24 @@ enum FindingReader {
     }
     guard let by, let reason, let until else { return nil }
     return Acceptance(by: by.value, until: until, reason: reason.value)
+  }
+
+  /// The Markdown of a finding; nil where there is none.
+  ///
+  /// What is between the signs of a comment is left out even in code: a remark for colleagues leaves
+  /// by no way.
+  private static func text(_ body: ArraySlice<UInt8>) -> String? {
+    let (opening, closing) = (Array("<!--".utf8), Array("-->".utf8))
+    var kept: [UInt8] = []
+    var rest = body
+    while let start = rest.firstRange(of: opening) {
+      kept += rest[..<start.lowerBound]
+      // `<!-->` is a whole comment, and so is `<!--->`.
+      let inside = rest[(start.lowerBound + 2)...]
+      rest = inside.firstRange(of: closing).map { rest[$0.upperBound...] } ?? []
+    }
+    kept += rest
+    let text = trimmed(String(decoding: kept, as: UTF8.self))
+    return text.isEmpty ? nil : text
   }
 }

@@ -82,7 +82,13 @@ private struct Loader {
     }
     let assets = assets(files, isPlain: isPlain, wantsGuide: wantsGuide)
     let clients = slugs.map { slug in
-      client(slug, files: clientFiles, workspacePolicies: workspacePolicies, shared: assets)
+      client(
+        slug,
+        files: clientFiles,
+        hasUSDays: configuration.hasUSDays,
+        workspacePolicies: workspacePolicies,
+        shared: assets
+      )
     }
     return Workspace(
       root: root,
@@ -402,6 +408,7 @@ private struct Loader {
   private func client(
     _ slug: String,
     files: [FileTree.File],
+    hasUSDays: Bool,
     workspacePolicies: [SourcePage],
     shared: [String]
   ) -> ClientFolder {
@@ -414,6 +421,7 @@ private struct Loader {
       slug: slug,
       folder: "content/clients/\(slug)",
       read: SourceReader { source("content/" + prefix + $0) },
+      hasUSDays: hasUSDays,
       log: log
     )
     return reader.client(workspacePolicies: workspacePolicies, shared: shared)

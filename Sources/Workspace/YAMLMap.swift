@@ -219,12 +219,20 @@ struct YAMLMap {
   ) -> Choice? where Choice.RawValue == String {
     if let choice = Choice(rawValue: text.value) { return choice }
     let allowed = Choice.allCases.map(\.rawValue)
+    let wanted = synonyms[text.value.lowercased()].flatMap { allowed.contains($0) ? $0 : nil }
     log.error(
       "unknown-\(key.split(separator: "_").joined(separator: "-"))",
       "unknown \(key) \"\(text.value)\"",
       at: text.place,
-      help: suggestion(for: text.value, among: allowed)
+      help: suggestion(for: wanted ?? text.value, among: allowed)
     )
     return nil
   }
+
+  /// Words of other scales for levels.
+  private static let synonyms = [
+    "medium": "moderate", "med": "moderate", "critical": "very-high", "severe": "very-high",
+    "very high": "very-high", "very low": "very-low", "negligible": "very-low", "minor": "low",
+    "major": "high",
+  ]
 }

@@ -11,6 +11,7 @@ struct AsOfTests {
       .text("name: C\nentity: both\n" + (client.map { "as_of: \($0)\n" } ?? "")),
       at: "content/clients/c/client.yml"
     )
+    try folder.put("requirement,status\n", at: "content/clients/c/responses.csv")
     try SmallLaw.put(in: folder)
     return folder
   }

@@ -14,6 +14,7 @@ struct ExitCodeTests {
       """,
       "content/index.md": "# Home\n",
       "content/clients/cedar-valley/client.yml": "name: C\nentity: both\n",
+      "content/clients/cedar-valley/responses.csv": "requirement,status\n",
     ])
     try SmallLaw.put(in: folder)
     return folder

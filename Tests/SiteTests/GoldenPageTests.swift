@@ -23,12 +23,15 @@ struct GoldenSite: Sendable, CustomTestStringConvertible {
   static let all = [example, nasty]
 
   private static let exampleBuild = Result { try PrintedSite(Example.copy()) }
-  private static let nastyBuild = Result {
+  private static let nastyBuild = Result { try PrintedSite(nastyFiles("content", "gapbook.yml")) }
+
+  /// A copy of files of the second workspace.
+  static func nastyFiles(_ names: String...) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    for name in ["content", "gapbook.yml"] {
+    for name in names {
       try folder.copy("\(repositoryRoot)/Tests/Fixtures/nasty-workspace/\(name)", to: name)
     }
-    return try PrintedSite(folder)
+    return folder
   }
 
   /// The pages that have a golden file, by their paths in the output.
@@ -145,5 +148,26 @@ struct GoldenPageTests {
     let dump = try PrintDump.text(printed.printData(site.client), leaving: Self.repeated)
     let text = try printed.printFiles(site.client) + "\n" + dump
     expectGolden(Array(text.utf8), "\(site.folder)/\(site.client)print-data.txt")
+  }
+
+  @Test("are printed as a manual from these data where there is no client")
+  func comparesManualData() throws {
+    let folder = try GoldenSite.nastyFiles(
+      "gapbook.yml",
+      "content/index.md",
+      "content/notes",
+      "content/policies"
+    )
+    let printed = try PrintedSite(folder)
+    let dump = try PrintDump.text(printed.printData(""))
+    expectGolden(Array(dump.utf8), "\(GoldenSite.nasty.folder)/manual-data.txt")
+  }
+
+  @Test("come with these tables", arguments: ["gaps.csv", "plan.csv"])
+  func comparesTables(name: String) throws {
+    let site = GoldenSite.nasty
+    let path = "\(site.client)data/\(name)"
+    let bytes = try #require(site.build().built.files[path])
+    expectGolden(bytes, "\(site.folder)/\(path)")
   }
 }

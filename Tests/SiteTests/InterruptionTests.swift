@@ -93,6 +93,7 @@ struct InterruptionTests {
     try SmallLaw.put(in: folder)
     for name in ["alpha", "beta"] {
       try folder.put("name: Old\nentity: both\n", at: "content/clients/\(name)/client.yml")
+      try folder.put("requirement,status\n", at: "content/clients/\(name)/responses.csv")
     }
     #expect(try gapbook("build", folder.path).code == 0)
     let before = try inodes(of: folder.path + "/site/clients/beta")

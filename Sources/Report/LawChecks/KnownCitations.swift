@@ -10,8 +10,6 @@ struct KnownCitations {
   private let known: Set<String>
   private let parents: Set<String>
   private let whole: Set<String>
-  /// The known names in order, by their section.
-  private let names: [String: [String]]
 
   init(_ catalog: Catalog) {
     let entries = catalog.allIDs + catalog.sections.flatMap { [$0.id] + $0.furtherParagraphs }
@@ -23,7 +21,6 @@ struct KnownCitations {
     self.parents = parents
     known = parents.union(entries)
     whole = Set(catalog.sections.filter(\.isWhole).map(\.id))
-    names = Dictionary(grouping: known.sorted(), by: Self.section)
   }
 
   /// Whether a citation such as `164.308(a)(1)` may stand.
@@ -40,20 +37,6 @@ struct KnownCitations {
 
   /// Whether the catalog knows the very paragraph, and not only one above.
   func isListed(_ id: String) -> Bool { known.contains(id) }
-
-  /// What may have been meant: the nearest name, else what stands below the paragraph above.
-  func suggestion(for id: String) -> String? {
-    let section = Self.section(of: id)
-    guard known.contains(section) else {
-      return nearestName(to: section, in: names.keys.sorted()).map(didYouMean)
-    }
-    let names = names[section] ?? []
-    let siblings = names.filter { Self.above($0) == Self.above(id) }
-    if !siblings.isEmpty, siblings.count <= 12 {
-      return "the catalog has \(siblings.joined(separator: ", "))"
-    }
-    return nearestName(to: id, in: names).map(didYouMean)
-  }
 
   private static func isJudged(_ id: String) -> Bool {
     ["164.3", "164.4", "164.5"].contains { id.hasPrefix($0) }

@@ -79,17 +79,31 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
     "unknown-id",
     "\"\(id)\" is no requirement, fact, timeline, rule or policy, and no metric, finding, gap or evidence of a client",
     at: nil,
-    help: suggestion(for: id, among: names)
+    help: RequirementID(id) == nil
+      ? suggestion(for: id, among: names) : workspace.law.catalog.idHelp(for: id)
   )
   return Diagnosed(nil, faults + [unknown])
 }
 
 /// The files whose `cites:`, links or values name a thing.
 private func pages(naming id: String, in workspace: Workspace) -> [String] {
-  let needles = ["req:\(id))", "fact:\(id))", "{{ fact.\(id)."].map { Array($0.utf8) }
+  let catalog = workspace.law.catalog
+  let needles = ["fact:\(id))", "{{ fact.\(id)."].map { Array($0.utf8) }
   let named = workspace.pages.filter { page in
-    page.frontMatter.cites.contains { $0.value == id || $0.value == "fact:\(id)" }
+    page.frontMatter.cites.contains {
+      $0.value == "fact:\(id)" || catalog.requirement($0.value)?.id == id
+    }
       || needles.contains { page.source.bytes.firstRange(of: $0) != nil }
+      || requirementLinks(in: page.source.bytes).contains { catalog.requirement($0)?.id == id }
   }
   return named.map(\.file)
+}
+
+/// What follows `req:` up to the end of a link.
+private func requirementLinks(in bytes: [UInt8]) -> [String] {
+  let ends = Set(" \t\r\n>\"'".utf8)
+  return bytes.ranges(of: Array("req:".utf8)).map { range in
+    let name = bytes[range.upperBound...].prefix(80).prefix { !ends.contains($0) }
+    return String(decoding: name.last == UInt8(ascii: ")") ? name.dropLast() : name, as: UTF8.self)
+  }
 }

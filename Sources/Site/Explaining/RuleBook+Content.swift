@@ -3,6 +3,22 @@ extension RuleBook {
   /// Rules on files, keys and columns.
   static let contentRules: [(String, String)] = [
     (
+      "missing-responses",
+      "A client has responses.csv or responses.yml, if only with a header: without one, the report would say that nothing was assessed."
+    ),
+    (
+      "status-word",
+      "A status is written in other words than those of the format, such as Yes or Not Implemented; the note says how it is read."
+    ),
+    (
+      "unnamed-column",
+      "A column of responses.csv has cells and no name in the header, so nobody knows what they say."
+    ),
+    (
+      "unknown-method",
+      "The method of a response is examine, interview or test, or several of them."
+    ),
+    (
       "vanished-client",
       "The output has a site of a client that the workspace no longer has; it stays unless the build is called with --prune."
     ),

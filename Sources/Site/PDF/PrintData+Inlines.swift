@@ -20,6 +20,8 @@ extension PrintData {
     case .status(let status): ChipContext(status, in: words).printed
     case .risk(let level): ChipContext(level, in: words).printed
     case .tag(let word): ChipContext(plain: word).printed
+    case .alarm(let word): ChipContext(alarm: word).printed
+    case .lineBreak: .part("break")
     case .share(let counts):
       .part("share", ("svg", .string(ShareBar.drawing(counts))), ("alt", .string(words(counts))))
     case .link(let words, let target):
