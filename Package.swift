@@ -80,7 +80,7 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
+        "CSystem", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe

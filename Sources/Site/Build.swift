@@ -104,6 +104,8 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     options.progress("checking \(site.name)")
     await site.renderAll(jobs: jobs)
   }
+  let engine = options.print.flatMap(TypstEngine.find)
+  let printed = try await trialPrint(plan.value, by: engine, options)
   let sites = plan.value.sites.map { $0.result(in: nil) }
   let result = BuildResult(
     sites: sites,
@@ -111,12 +113,26 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     unchanged: 0,
     overridden: plan.value.overridden,
     drafts: plan.value.drafts,
-    lacksEngine: false,
+    lacksEngine: options.print != nil && engine == nil,
     gonePDFs: [],
     leftOver: nil,
     plan: plan.value
   )
-  return Diagnosed(result, plan.diagnostics)
+  return Diagnosed(result, (plan.diagnostics + printed).sortedUnique())
+}
+
+/// Sets the PDFs in a folder of the system's for what goes soon, and says what was noticed.
+private func trialPrint(
+  _ plan: BuildPlan,
+  by engine: TypstEngine?,
+  _ options: BuildOptions
+) async throws -> [Diagnostic] {
+  guard let engine else { return [] }
+  return try await Interruption.heeded {
+    let folder = try Disk.makeTemporaryFolder()
+    defer { Disk.remove(folder) }
+    return try await documents(plan, by: engine, options, in: folder + "/pdf").diagnostics
+  }
 }
 
 /// The PDF of each site, nil for sites without one; several are set at once.

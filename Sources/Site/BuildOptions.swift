@@ -122,6 +122,8 @@ public enum BuildError: Error, Sendable {
   case badDay(String)
   /// There is no folder to read.
   case badFolder(String)
+  /// An argument names nothing that is there.
+  case missingPath(String)
   /// A name from which no file's name can be made, or one that is taken.
   case badName(String, reason: String)
 
@@ -134,6 +136,7 @@ public enum BuildError: Error, Sendable {
     case .notOneClient(let slugs): "say which client: --client \(slugs.joined(separator: ", or "))"
     case .badDay(let text): "\"\(text)\" is no day of the calendar; write YYYY-MM-DD"
     case .badFolder(let message): message
+    case .missingPath(let path): "there is no file or folder \(path)"
     case .badName(let name, let reason): "\"\(name)\" cannot be used: \(reason)"
     }
   }

@@ -75,6 +75,7 @@ private func side(
   _ path: String,
   _ options: (String) throws -> BuildOptions
 ) async throws -> Diagnosed<EarlierAssessment?> {
+  guard Disk.isThere(path) else { throw BuildError.missingPath(path) }
   guard Disk.isFolder(path) else {
     switch Disk.readArgument(path) {
     case .success(let bytes): return readAssessment(SourceText(file: path, bytes: bytes))
@@ -89,6 +90,25 @@ private func side(
     }
   }
   let plan = try await sitePlan(try options(path))
-  guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }
-  return Diagnosed(EarlierAssessment(try oneClient(of: plan.value)), plan.diagnostics)
+  let diagnostics = plan.diagnostics.map { $0.named(from: path) }
+  guard !diagnostics.hasErrors else { return Diagnosed(nil, diagnostics) }
+  return Diagnosed(EarlierAssessment(try oneClient(of: plan.value)), diagnostics)
+}
+
+extension Diagnostic {
+  /// A message about a workspace as whoever named its folder sees it: two may be compared.
+  fileprivate func named(from folder: String) -> Diagnostic {
+    guard let place else {
+      return Diagnostic(severity, rule: rule, "\(folder): \(message)", at: nil, help: help)
+    }
+    if place.file.hasPrefix("/") || place.file.hasPrefix("(") { return self }
+    let file = folder + (folder.hasSuffix("/") ? "" : "/") + place.file
+    return Diagnostic(
+      severity,
+      rule: rule,
+      message,
+      at: SourceRange(file: file, start: place.start, end: place.end),
+      help: help
+    )
+  }
 }

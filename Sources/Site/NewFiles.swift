@@ -15,6 +15,9 @@ public struct NewFiles: Sendable {
   /// - Throws: `BuildError.badDay` for a day that the calendar does not have.
   public init(workspace: String, today: String) throws(BuildError) {
     guard let day = Day(today) else { throw .badDay(today) }
+    guard Disk.realPath(workspace) != "/" else {
+      throw .badFolder("/ is no workspace: it holds the system's folders; name another folder")
+    }
     self.workspace = workspace
     self.today = day
   }

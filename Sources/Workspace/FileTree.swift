@@ -116,6 +116,7 @@ struct FileTree {
       return SystemFault.isFolder.words
     }
     // Two links that lead up would multiply at each level: the depth alone would not end it.
+    if Disk.isOfSystem(path) { return "it is a folder of the system" }
     let real = Disk.realPath(path) ?? path
     if (parent + "/").hasPrefix(real + "/") { return "it leads back to a folder above it" }
     return depth < deepest ? nil : "it lies more than \(deepest) folders deep"

@@ -65,7 +65,7 @@ enum FindingReader {
       status: status,
       owner: map.joinedText("owner")?.value,
       due: map.day("due"),
-      cost: map.integer("cost", in: 0...Int.max),
+      cost: map.dollars("cost"),
       evidence: map.texts("evidence"),
       residual: map.map("residual", known: ["likelihood", "impact"])
         .flatMap { self.estimate(in: $0, of: "the residual risk of \(what)") },

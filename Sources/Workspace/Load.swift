@@ -15,18 +15,22 @@ public struct LoadOptions: Sendable {
   ///
   /// Nothing in another client's folder is opened.
   public let clients: [String]
+  /// Whether nothing but `gapbook.yml` and the law is read.
+  public let lawAlone: Bool
 
   /// Options for loading a folder.
   public init(
     skipped: [String] = [],
     withStarter: Bool = true,
     needsLaw: Bool = false,
-    clients: [String] = []
+    clients: [String] = [],
+    lawAlone: Bool = false
   ) {
     self.skipped = skipped
     self.withStarter = withStarter
     self.needsLaw = needsLaw
     self.clients = clients
+    self.lawAlone = lawAlone
   }
 }
 
@@ -41,6 +45,7 @@ public func load(
     throw .notFound(path)
   }
   guard kind == .folder else { throw .notAFolder(path) }
+  guard options.lawAlone || (root != "/" && !Disk.isOfSystem(root)) else { throw .ofSystem(path) }
   let log = Log()
   let workspace = Loader(root: root, options: options, log: log).workspace()
   return Diagnosed(workspace, log.diagnostics + log.unknownKeyNotes)
@@ -58,6 +63,7 @@ private struct Loader {
     let configurationFile = configurationFile()
     let configuration =
       configurationFile.map { Configuration.read($0, log: log) } ?? .standard
+    if options.lawAlone { return lawAlone(configurationFile, configuration) }
     let isPlain = Disk.kind(of: root + "/content") != .folder
     reportNearNames()
     let contentFolder = isPlain ? "" : "content"
@@ -132,6 +138,36 @@ private struct Loader {
         help: suggestion(for: section.value, among: known.naturallySorted())
       )
     }
+  }
+
+  /// A workspace of which only the law is asked for.
+  private func lawAlone(_ file: SourceText?, _ configuration: Configuration) -> Workspace {
+    let folder = root + "/content/regulation"
+    var files: [FileTree.File] = []
+    if Disk.kind(of: folder) == .folder {
+      let tree = FileTree(
+        root: folder,
+        prefix: "content/regulation/",
+        clients: root + "/content/clients"
+      )
+      log.add(tree.diagnostics)
+      files = tree.files.map { FileTree.File(path: "regulation/" + $0.path) }
+    }
+    let law = law(files)
+    return Workspace(
+      root: root,
+      contentFolder: "content",
+      configuration: configuration,
+      law: law.law,
+      sharedSources: (file.map { [$0] } ?? []) + law.sources,
+      pages: [],
+      drafts: [],
+      clients: [],
+      slugs: [],
+      templates: [],
+      assets: [],
+      looseFiles: []
+    )
   }
 
   private func isBuiltInSection(_ section: Configuration.Section) -> Bool {

@@ -104,12 +104,16 @@ public enum WorkspaceError: Error, Sendable {
   case notFound(String)
   /// It is no folder.
   case notAFolder(String)
+  /// It is the root of the file system, or a folder of the system's own.
+  case ofSystem(String)
 
   /// In words.
   public var message: String {
     switch self {
     case .notFound(let path): "there is no folder \(path)"
     case .notAFolder(let path): "\(path) is not a folder"
+    case .ofSystem(let path):
+      "\(path) is no workspace: it holds the system's folders; name the workspace's folder"
     }
   }
 }

@@ -140,6 +140,9 @@ struct YAMLMap {
     return number
   }
 
+  /// Whole US dollars, up to a million millions: no sum of such amounts leaves the range of numbers.
+  func dollars(_ key: String) -> Int? { integer(key, in: 0...1_000_000_000_000) }
+
   /// Yes or no.
   func flag(_ key: String) -> Bool? {
     guard let text = text(key) else { return nil }

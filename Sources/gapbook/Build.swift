@@ -18,14 +18,13 @@ struct Build: AsyncParsableCommand {
   )
   var output: String?
 
-  @Flag(name: .long, help: "Make a PDF of each client's report, or of all pages as a manual.")
-  var pdf = false
+  @OptionGroup var engine: EngineOptions
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The typst program, or a virtual environment with it.", valueName: "path")
+    help: "How messages are printed: text, json, sarif or github; all but text to standard output."
   )
-  var typst: String?
+  var format: FormatName = .text
 
   @Flag(name: .long, help: "Remove the sites of clients that the workspace no longer has.")
   var prune = false
@@ -41,47 +40,24 @@ struct Build: AsyncParsableCommand {
     let options = try workspace.options(
       output: output,
       prunes: prune,
-      print: pdf ? printOptions : nil
+      print: engine.options
     )
     let built = try await build(options)
-    workspace.endProgress()
-    DiagnosticReporter(workspace: workspace.folder).report(
-      built.diagnostics,
-      quiet: workspace.quiet,
-      clients: clientNames(options)
-    )
+    workspace.report(built.diagnostics, as: format.format, of: options)
     if let result = built.value, !result.lacksEngine, !workspace.quiet {
-      Console.print(summary(result))
+      // A product for machines has standard output for itself.
+      if format == .text { Console.print(summary(result)) } else { Console.note(summary(result)) }
     }
-    let outcome = built.diagnostics.outcome(strict: workspace.strict)
-    if outcome != .done { throw outcome }
+    try workspace.end(built.diagnostics)
     for path in built.value?.gonePDFs ?? [] {
       Console.say("\(path) of an earlier build was taken away: this build did not make it anew")
     }
     if let left = built.value?.leftOver { Console.say(left) }
     guard built.value?.lacksEngine != true else {
-      Console.say(missingEngine)
-      throw Outcome.environment
+      throw engine.missing()
     }
     // The process ends while it holds the sites: taking them apart would serve nobody.
     withExtendedLifetime(built) { Console.exit(.done) }
-  }
-
-  private var missingEngine: String {
-    let fault = printOptions.named.map { "\($0) is no Typst" } ?? "Typst 0.15 is missing"
-    return """
-      nothing was written: no PDF can be made, as \(fault); this installs it: python3 -m venv \
-      ~/.local/share/gapbook/typst && ~/.local/share/gapbook/typst/bin/pip install typst==0.15.0
-      """
-  }
-
-  private var printOptions: PrintOptions {
-    let home = Console.variable("HOME").map { $0 + "/.local/share" }
-    return PrintOptions(
-      named: typst ?? Console.variable("GAPBOOK_TYPST"),
-      searchPath: Console.variable("PATH") ?? "",
-      dataHome: Console.variable("XDG_DATA_HOME") ?? home
-    )
   }
 
   /// Which files are left out because they are drafts, the first of them by name.

@@ -12,7 +12,10 @@ enum Console {
   static func print(_ bytes: [UInt8]) { write(bytes, to: 1) }
 
   /// Writes a message to standard error.
-  static func note(_ text: String) { write(Array(text.utf8), to: 2) }
+  static func note(_ text: String) { note(Array(text.utf8)) }
+
+  /// Writes a message to standard error.
+  static func note(_ bytes: [UInt8]) { write(bytes, to: 2) }
 
   /// Writes a sentence of the program's own to standard error, in the place of a line of progress.
   static func say(_ sentence: String) {
@@ -129,6 +132,9 @@ enum Console {
       unsafe gapbook_argument(index).map { unsafe String(cString: $0) }
     }
   }
+
+  /// Whether the process may take as much memory as any command needs.
+  static var hasRoom: Bool { gapbook_has_room() != 0 }
 
   /// The last second that the calendar of a report has: the end of the year 9999.
   private static let lastSecond = 253_402_300_799

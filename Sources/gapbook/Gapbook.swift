@@ -23,6 +23,10 @@ struct Gapbook: AsyncParsableCommand {
 
   /// Runs the command that the arguments name; the exit code is part of the contract.
   static func main() async {
+    guard Console.hasRoom else {
+      Console.say("too little memory: 160 MB of addresses are needed; see ulimit -v")
+      Console.exit(.environment)
+    }
     Memory.prepare()
     do {
       var command = try parseAsRoot(Console.arguments)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Site
 
 /// The flags that `build` and `check` share.
@@ -33,10 +34,18 @@ struct WorkspaceOptions: ParsableArguments {
   @Flag(name: .long, help: "Has no effect: a build keeps nothing for the next one.")
   var noCache = false
 
-  @Flag(name: .shortAndLong, help: "Print errors alone.")
+  @Flag(name: .shortAndLong, help: "Print only what makes the command fail.")
   var quiet = false
 
+  @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
+  var all = false
+
   func validate() throws {
+    // Before anything else runs: where /proc is missing, the threads of Swift's runtime may fail.
+    guard Console.exists(folder) else { throw ValidationError("there is no folder \(folder)") }
+    if Console.realPath(folder) == "/" {
+      throw ValidationError("/ is no workspace: it holds the system's folders; name another one")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
   }
 
@@ -62,6 +71,35 @@ struct WorkspaceOptions: ParsableArguments {
       toolVersion: Gapbook.version,
       progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }
     )
+  }
+
+  /// Prints what was noticed, in the place of a line of progress.
+  ///
+  /// With the options of a build the closing line names the clients that can be built.
+  func report(
+    _ diagnostics: [Diagnostic],
+    as format: DiagnosticFormat = .text,
+    of options: BuildOptions? = nil
+  ) {
+    endProgress()
+    let reporter = DiagnosticReporter(
+      workspace: folder,
+      printsAll: all,
+      isQuiet: quiet,
+      isStrict: strict
+    )
+    let clients = format == .text ? options.map(clientNames) ?? [] : []
+    reporter.report(diagnostics, as: format, clients: clients)
+  }
+
+  /// Ends the command where what was noticed asks for it, or a file of the call is not there.
+  func end(_ diagnostics: [Diagnostic]) throws {
+    if let previous, !Console.exists(previous) {
+      if !diagnostics.hasErrors { Console.say("there is no file \(previous)") }
+      throw Outcome.usage
+    }
+    let outcome = diagnostics.outcome(strict: strict)
+    if outcome != .done { throw outcome }
   }
 
   /// Takes the line of progress away.

@@ -10,7 +10,9 @@ struct SourceGuardTests {
     "EmbedStarter": ["Yams"], "EmbedStarterPlugin": ["Foundation", "PackagePlugin"],
     "Markdown": ["CCmark", "Diagnostics"], "Regulation": ["Diagnostics"],
     "GapAnalysis": ["Regulation", "Diagnostics"],
-    "Workspace": ["Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Yams"],
+    "Workspace": [
+      "CSystem", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Yams",
+    ],
     "Report": ["Regulation", "GapAnalysis", "Markdown", "Diagnostics"],
     "Export": ["GapAnalysis", "Regulation", "Diagnostics"], "Templates": ["Diagnostics"],
     "Site": [

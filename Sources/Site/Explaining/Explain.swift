@@ -31,7 +31,7 @@ public struct LawQuery: Sendable {
   func loaded() throws(BuildError) -> Diagnosed<(workspace: Workspace, day: Day)> {
     let loaded = try loadFolder(
       workspace,
-      LoadOptions(needsLaw: true)
+      LoadOptions(needsLaw: true, lawAlone: true)
     )
     let day = asOf ?? loaded.value.configuration.asOf ?? today
     return loaded.map { ($0, day) }

@@ -172,7 +172,7 @@ extension RuleBook {
     ),
     (
       "unknown-status",
-      "A status of a response is implemented, alternative, not-reasonable, partial, planned, not-implemented, not-applicable or not-assessed; that of a policy is draft, approved or retired."
+      "A response's status is implemented, alternative, not-reasonable, partial, planned, not-implemented, not-applicable or not-assessed; a finding's is open, in-progress, risk-accepted or closed; a policy's is draft, approved or retired."
     ),
     (
       "unreadable-file",

@@ -44,6 +44,9 @@ enum Disk {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether anything is at a path, links followed.
+  static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
   /// Whether a program is at a path, links followed.
   static func isExecutable(_ path: String) -> Bool {
     unsafe !isFolder(path) && access(path, X_OK) == 0

@@ -49,6 +49,16 @@ extension Disk {
     throw fault("make the folder", path)
   }
 
+  /// Makes a folder that nobody else may look into, where the system keeps what goes soon.
+  static func makeTemporaryFolder() throws(OutputError) -> String {
+    let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    let pattern = (named.isEmpty ? "/tmp" : named) + "/gapbook-XXXXXX"
+    var name = Array(pattern.utf8CString)
+    let made = unsafe mkdtemp(&name).map { unsafe String(cString: $0) }
+    guard let made else { throw fault("make a folder like", pattern) }
+    return made
+  }
+
   /// Whether files can be made in a folder.
   static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK | X_OK) == 0 }
 
