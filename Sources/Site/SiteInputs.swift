@@ -39,12 +39,17 @@ struct SiteInputs {
     let matter = page.frontMatter
     var title = matter.title?.value ?? matter.question?.value
     var titleID: String?
+    var titleParts: [TitlePart] = []
     if let heading = document.firstHeading, heading.level == 1,
       title == nil || title == heading.text
     {
       title = heading.text
       titleID = heading.id
+      titleParts = TitlePart.parts(of: heading.node, in: document)
       document.remove(heading.node)
+    }
+    if title == nil, let heading = document.firstHeading {
+      titleParts = TitlePart.parts(of: heading.node, in: document)
     }
     let shown = title ?? document.firstHeading?.text ?? words(page.stem)
     let isLong = shown.utf8.count > mostInTitle && shown.unicodeScalars.count > mostInTitle
@@ -53,11 +58,13 @@ struct SiteInputs {
       path: path,
       file: page.file,
       title: isLong ? String(shown.prefix(mostInTitle)) : shown,
+      titleParts: titleParts,
       titleID: titleID,
       order: matter.order,
       description: matter.description ?? "",
       reviewed: matter.reviewed,
       validity: matter.validity,
+      validityPlace: matter.validityPlace,
       cites: matter.cites,
       topics: matter.topics.map(\.value),
       policy: page.policy(title: title ?? document.firstHeading?.text),
@@ -131,11 +138,13 @@ struct SiteInputs {
       words: words,
       asOf: asOf,
       law: workspace.law,
+      shownLaw: workspace.configuration.law,
       pages: pages,
       sections: sections,
       assets: Set(workspace.assets).subtracting(withheld),
       withheld: withheld,
       client: nil,
+      audiences: workspace.configuration.audiences,
       wantsManual: wantsManual
     )
   }
@@ -191,6 +200,7 @@ struct SiteInputs {
       words: words,
       asOf: assessment.asOf,
       law: workspace.law,
+      shownLaw: workspace.configuration.law,
       pages: background,
       sections: sections,
       assets: Set(workspace.assets + folder.assets).subtracting(folder.withheld),
@@ -201,6 +211,7 @@ struct SiteInputs {
         policies: policies,
         findings: findings
       ),
+      audiences: workspace.configuration.audiences,
       inputs: inputFiles(
         folder,
         background: Set(background.map(\.file)),

@@ -25,6 +25,8 @@ public struct FrontMatter: Sendable {
   public var covers: [Sourced<String>] = []
   /// The days on which the page is part of a site.
   public var validity = Validity.always
+  /// Where these days are written.
+  public var validityPlace: SourceRange?
   /// The audiences that may see it; empty: all.
   public var audience: [String] = []
   /// Accepted messages.
@@ -122,6 +124,9 @@ extension FrontMatter {
     matter.cites = map.texts("cites")
     matter.covers = map.texts("covers")
     matter.validity = Validity(from: map.day("valid_from"), to: map.day("valid_to"))
+    if matter.validity != .always {
+      matter.validityPlace = map.place(of: map.has("valid_to") ? "valid_to" : "valid_from")
+    }
     matter.audience = map.audience()
     matter.accept = map.list("accept").compactMap { accepted($0, log: log) }
     matter.question = map.text("question").flatMap { $0.value.isEmpty ? nil : $0 }
