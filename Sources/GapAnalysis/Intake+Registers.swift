@@ -55,8 +55,14 @@ extension Intake {
 extension Finding {
   /// The same finding about other requirements.
   func naming(_ requirements: [Sourced<String>]) -> Finding {
-    guard requirements != self.requirements else { return self }
-    return Finding(
+    requirements == self.requirements ? self : replacing(title, requirements)
+  }
+
+  /// The same finding under another title.
+  public func titled(_ title: String) -> Finding { replacing(title, requirements) }
+
+  private func replacing(_ title: String, _ requirements: [Sourced<String>]) -> Finding {
+    Finding(
       id: id,
       title: title,
       requirements: requirements,

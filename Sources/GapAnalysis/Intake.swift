@@ -170,6 +170,11 @@ struct Intake {
 }
 
 extension Client {
+  /// The same client with findings and policies that differ in their titles.
+  public func naming(findings: [Finding], policies: [Policy]) -> Client {
+    replacing(findings: findings, policies: policies)
+  }
+
   /// The same client with other registers.
   func replacing(
     responses: [Response]? = nil,

@@ -61,7 +61,7 @@ public struct Policy: Sendable, Hashable {
   /// The id; by default the file's name.
   public let id: String
   /// The title.
-  public let title: String
+  public private(set) var title: String
   /// The sort of document.
   public let kind: Kind
   /// The version.
@@ -144,6 +144,13 @@ public struct Policy: Sendable, Hashable {
 
   /// Whether it covers on a day what it claims to satisfy.
   public func covers(on day: Day) -> Bool { standing(on: day) == .inForce }
+
+  /// The same under another title.
+  public func titled(_ title: String) -> Policy {
+    var other = self
+    other.title = title
+    return other
+  }
 
   /// The same policy with other claims.
   func satisfying(_ claims: [Sourced<String>]) -> Policy {

@@ -18,19 +18,27 @@ public func compose(_ input: SiteInput, after earlier: inout EarlierSites) -> Di
 }
 
 private struct Composer {
-  let input: SiteInput
+  var input: SiteInput
   let index: PageIndex
   let prose: [ProsePage]
   let checks: LawChecks
+  var selection: LawSelection
   var earlier: EarlierSites
   var diagnostics: [Diagnostic] = []
   var copies = Copies()
+  var leftOut: [LeftOut] = []
 
   init(_ input: SiteInput, after earlier: EarlierSites) {
     self.input = input
+    diagnostics = input.titleDiagnostics
     self.earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
+    selection = LawSelection(
+      law: input.law,
+      shown: input.shownLaw,
+      assessment: input.client?.assessment
+    )
     checks = LawChecks(
       law: input.law,
       asOf: input.asOf,
@@ -59,30 +67,18 @@ private struct Composer {
       words: input.words
     )
     let tree = FolderPages.tree(prose)
+    let findings = input.client.map { findingBodies($0, style: .site) } ?? [:]
+    reportOutOfDays()
+    input = input.leavingOut(leftOut)
     var pages = home(tree, folders)
     let analysis = input.client.map { analysisPages($0) } ?? []
-    pages += input.client.map { clientPages($0, analysis) } ?? []
+    pages += input.client.map { clientPages($0, analysis, findings) } ?? []
     pages += contentPages(tree, folders)
-    pages += LawPages(
-      law: input.law,
-      asOf: input.asOf,
-      client: input.client,
-      words: input.words
-    ).pages()
-    let changes = LawChangesPage(
-      law: input.law,
-      asOf: input.asOf,
-      assessment: input.client?.assessment,
-      words: input.words
+    selection.add(
+      pages,
+      satisfied: prose.compactMap(\.policy).flatMap { $0.satisfies.map(\.value) }
     )
-    pages += changes.pages()
-    let crosswalks = CrosswalkPages(
-      law: input.law,
-      assessment: input.client?.assessment,
-      words: input.words
-    )
-    pages += crosswalks.pages()
-    pages += SourcesPage(law: input.law, asOf: input.asOf, words: input.words).pages()
+    pages = selection.settled(pages + lawPages())
     let own = [input.words("search"), input.words("all_pages")]
     pages = DistinctTitles(pages, besides: own, law: input.law).applied(to: pages)
     pages += FindingAids(pages, words: input.words).pages()
@@ -121,6 +117,30 @@ private struct Composer {
     return files
   }
 
+  /// The pages of the law that the site has.
+  private func lawPages() -> [Page] {
+    let pages = LawPages(
+      selection: selection,
+      asOf: input.asOf,
+      client: input.client,
+      words: input.words
+    ).pages()
+    guard selection.hasOverviews else { return pages }
+    let changes = LawChangesPage(
+      law: input.law,
+      asOf: input.asOf,
+      assessment: input.client?.assessment,
+      words: input.words
+    )
+    let crosswalks = CrosswalkPages(
+      law: input.law,
+      assessment: input.client?.assessment,
+      words: input.words
+    )
+    let sources = SourcesPage(law: input.law, asOf: input.asOf, words: input.words)
+    return pages + changes.pages() + crosswalks.pages() + sources.pages()
+  }
+
   /// How links are written.
   private enum Style {
     /// Relative to the page.
@@ -149,6 +169,8 @@ private struct Composer {
       addresses: input.addresses,
       withheld: input.withheld,
       words: input.words,
+      selection: selection,
+      audiences: input.audiences,
       address: { target in
         switch style {
         case .site: Address.relative(target, from: path)
@@ -172,6 +194,8 @@ private struct Composer {
       return Prose(document: document, embedded: resolver.embedded, idPrefix: prefix)
     }
     diagnostics += resolver.diagnostics + lawDiagnostics(page) + literalNumbers(page)
+    for path in resolver.lawPages { selection.add(path) }
+    leftOut += resolver.leftOut
     return Prose(document: document, embedded: resolver.embedded, metrics: resolver.metrics)
   }
 
@@ -260,8 +284,19 @@ private struct Composer {
     AnalysisPages(assessment: client.assessment, law: input.law, words: input.words).pages()
   }
 
-  private mutating func clientPages(_ client: ClientInput, _ analysis: [Page]) -> [Page] {
-    let bodies = findingBodies(client, style: .site)
+  /// A client's pages that are not in its site on the day are noted and listed.
+  private mutating func reportOutOfDays() {
+    for page in input.client?.outOfDays ?? [] {
+      diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
+      leftOut.append(page.leftOut(on: input.asOf, input.words))
+    }
+  }
+
+  private func clientPages(
+    _ client: ClientInput,
+    _ analysis: [Page],
+    _ bodies: [String: Prose]
+  ) -> [Page] {
     let findings = FindingPages(
       assessment: client.assessment,
       bodies: bodies,

@@ -129,8 +129,14 @@ struct FolderPages {
 
   private func satisfied(_ page: ProsePage) -> [Section] {
     guard let policy = page.policy, !policy.satisfies.isEmpty else { return [] }
-    let entries = policy.satisfies.map { named in
-      ListEntry([.link(named.value, .page(Addresses.requirement(named.value)))])
+    var ids: Set<String> = []
+    let entries = policy.satisfies.compactMap { named -> ListEntry? in
+      guard let requirement = law.catalog.requirement(named.value) else {
+        return ListEntry(.text(named.value))
+      }
+      guard ids.insert(requirement.id).inserted else { return nil }
+      let label = "\(requirement.id) \(requirement.title)"
+      return ListEntry([.link(label, LawBlocks.page(requirement))])
     }
     return [
       Section(id: "satisfies", title: words("heading_requirements_it_answers"), [.list(entries)])

@@ -122,8 +122,7 @@ struct Navigation {
   }
 
   private func lawLinks() -> [NavigationLink] {
-    guard !input.law.isEmpty else { return [] }
-    return [
+    [
       NavigationLink(
         title: input.words("title_requirements"),
         path: "requirements/index.html",
@@ -135,7 +134,7 @@ struct Navigation {
         path: LawChangesPage.path,
         below: nil
       ),
-      NavigationLink(title: input.words("title_sources"), path: "sources.html", below: nil),
-    ]
+      NavigationLink(title: input.words("title_sources"), path: SourcesPage.path, below: nil),
+    ].filter { titles[$0.path] != nil }
   }
 }

@@ -49,6 +49,22 @@ public struct Imprint: Sendable {
     self.editURL = editURL
     self.toolVersion = toolVersion
   }
+
+  /// The same with another title.
+  func titled(_ title: String) -> Imprint {
+    Imprint(
+      title: title,
+      language: language,
+      organization: organization,
+      url: url,
+      contact: contact,
+      footer: footer,
+      logo: logo,
+      logoAlternative: logoAlternative,
+      editURL: editURL,
+      toolVersion: toolVersion
+    )
+  }
 }
 
 extension Imprint {

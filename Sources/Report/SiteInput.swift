@@ -12,6 +12,8 @@ public final class ProsePage: Sendable {
   public let path: String
   /// The file as diagnostics name it.
   public let file: String
+  /// The parts of a title that is a heading with values; empty for any other.
+  public let titleParts: [TitlePart]
   /// The title: of the front matter, else the first heading, else the file's name.
   public let title: String
   /// The id that the title has in the file, where it is the first heading; the page itself has it
@@ -27,6 +29,8 @@ public final class ProsePage: Sendable {
   public let reviewed: Day?
   /// The days on which it is part of a site.
   public let validity: Validity
+  /// Where its days are written.
+  public let validityPlace: SourceRange?
   /// Requirements, citations and facts that it rests on.
   public let cites: [Sourced<String>]
   /// A FAQ's topics.
@@ -41,18 +45,28 @@ public final class ProsePage: Sendable {
   public let isBuiltIn: Bool
 
   /// The same page at another address.
-  func moved(to path: String) -> ProsePage {
+  func moved(to path: String) -> ProsePage { copy(path, title, policy) }
+
+  /// The same page under its filled title.
+  func titled(_ title: String) -> ProsePage {
+    copy(path, title, policy.map { $0.title == self.title ? $0.titled(title) : $0 })
+  }
+
+  /// The same page with another address, title and policy, and all else as it is.
+  private func copy(_ path: String, _ title: String, _ policy: Policy?) -> ProsePage {
     ProsePage(
       contentPath: contentPath,
       path: path,
       file: file,
       title: title,
+      titleParts: titleParts,
       titleID: titleID,
       titlePlace: titlePlace,
       order: order,
       description: description,
       reviewed: reviewed,
       validity: validity,
+      validityPlace: validityPlace,
       cites: cites,
       topics: topics,
       policy: policy,
@@ -67,12 +81,14 @@ public final class ProsePage: Sendable {
     path: String,
     file: String,
     title: String,
+    titleParts: [TitlePart] = [],
     titleID: String? = nil,
     titlePlace: SourceRange? = nil,
     order: Int?,
     description: String,
     reviewed: Day?,
     validity: Validity,
+    validityPlace: SourceRange? = nil,
     cites: [Sourced<String>],
     topics: [String],
     policy: Policy?,
@@ -84,12 +100,14 @@ public final class ProsePage: Sendable {
     self.path = path
     self.file = file
     self.title = title
+    self.titleParts = titleParts
     self.titleID = titleID
     self.titlePlace = titlePlace
     self.order = order
     self.description = description
     self.reviewed = reviewed
     self.validity = validity
+    self.validityPlace = validityPlace
     self.cites = cites
     self.topics = topics
     self.policy = policy
@@ -133,13 +151,36 @@ public struct ClientInput: Sendable {
     self.findings = findings
   }
 
-  /// The same part with its pages at their addresses in the site.
-  fileprivate init(_ other: ClientInput, at addresses: SiteAddresses) {
-    assessment = other.assessment
-    pages = other.pages.map(addresses.placed)
-    policies = other.policies.map(addresses.placed)
-    findings = other.findings
+  private init(
+    _ other: ClientInput,
+    assessment: Assessment,
+    page: (ProsePage) -> ProsePage = { $0 }
+  ) {
+    self.assessment = assessment
+    pages = other.pages.map(page)
     outOfDays = other.outOfDays
+    policies = other.policies.map(page)
+    findings = other.findings
+  }
+
+  /// The same part with its titles filled and its pages at their addresses in the site.
+  fileprivate init(
+    _ other: ClientInput,
+    at addresses: SiteAddresses,
+    filling: inout TitleFilling
+  ) {
+    assessment = other.assessment
+    pages = other.pages.map { filling.page(addresses.placed($0)) }
+    policies = other.policies.map { filling.page(addresses.placed($0)) }
+    findings = other.findings.sorted { $0.key < $1.key }.reduce(into: [:]) {
+      $0[$1.key] = filling.page($1.value)
+    }
+    outOfDays = other.outOfDays
+  }
+
+  /// The same with more that no result holds.
+  func leavingOut(_ more: [LeftOut]) -> ClientInput {
+    more.isEmpty ? self : ClientInput(self, assessment: assessment.leavingOut(more))
   }
 }
 
@@ -153,6 +194,8 @@ public struct SiteInput: Sendable {
   public let asOf: Day
   /// The law as it could be told on the day; empty for a site that names none.
   public let law: Law
+  /// Which pages of the law it has.
+  public let shownLaw: ShownLaw
   /// The facts with what only later days could tell, to say so where prose asks for it.
   let wholeFacts: Facts
   /// The pages outside `clients/` that belong to this site.
@@ -164,15 +207,26 @@ public struct SiteInput: Sendable {
   /// Files that evidence names: they are linked and shown nowhere.
   public let withheld: Set<String>
   /// The client, in a client's site.
-  public let client: ClientInput?
+  public private(set) var client: ClientInput?
   /// Whether all pages are wanted as one document too.
   public let wantsManual: Bool
   /// The files that a client's report is made from.
   public let inputs: [InputFile]
   /// Where the pages are.
   let addresses: SiteAddresses
+  /// The audiences that an `{only}` block may name.
+  let audiences: [String]
   /// Pages that are no part of the site, on its day or as drafts, by path below the content folder.
   let outOfDays: [String: ProsePage]
+  /// What was noticed of values in titles.
+  let titleDiagnostics: [Diagnostic]
+
+  /// The same with more that no result of its client holds.
+  func leavingOut(_ more: [LeftOut]) -> SiteInput {
+    var other = self
+    other.client = client?.leavingOut(more)
+    return other
+  }
 
   /// The page that is the front page of a site without a client.
   public static func frontPage(among pages: [ProsePage]) -> ProsePage? {
@@ -187,19 +241,31 @@ public struct SiteInput: Sendable {
     words: Words,
     asOf: Day,
     law: Law,
+    shownLaw: ShownLaw = .named,
     pages: [ProsePage],
     drafts: [ProsePage] = [],
     sections: [(folder: String, title: String)],
     assets: Set<String>,
     withheld: Set<String> = [],
     client: ClientInput?,
+    audiences: [String] = [],
     wantsManual: Bool = false,
     inputs: [InputFile] = []
   ) {
-    self.imprint = imprint
+    let known = law.known(on: asOf)
+    var filling = TitleFilling(
+      Values(
+        law: known,
+        asOf: asOf,
+        assessment: client?.assessment,
+        words: words,
+        wholeFacts: law.facts
+      )
+    )
     self.words = words
     self.asOf = asOf
-    self.law = law.known(on: asOf)
+    self.law = known
+    self.shownLaw = shownLaw
     wholeFacts = law.facts
     let current = pages.filter { $0.isShown(on: asOf) }
     let addresses = SiteAddresses(
@@ -208,11 +274,18 @@ public struct SiteInput: Sendable {
       hasFrontOfItsOwn: client != nil
     )
     self.addresses = addresses
-    self.pages = current.map(addresses.placed)
+    let valid = current.map { filling.page(addresses.placed($0)) }
+    // A site that is called like its home page is called by its filled title.
+    let home = Self.frontPage(among: current)
+    let isNamedByHome = home.map { !$0.titleParts.isEmpty && $0.title == imprint.title } ?? false
+    let name = isNamedByHome ? valid.first { $0.contentPath == home?.contentPath }?.title : nil
+    self.imprint = name.map(imprint.titled) ?? imprint
+    self.pages = valid
     self.sections = sections.map { (addresses.folder($0.folder), $0.title) }
     self.assets = assets
     self.withheld = withheld
-    self.client = client.map { ClientInput($0, at: addresses) }
+    self.client = client.map { ClientInput($0, at: addresses, filling: &filling) }
+    self.audiences = ["full", "executive", "client", "regulator", "public"] + audiences
     self.wantsManual = wantsManual
     self.inputs = inputs
     let others = drafts + pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
@@ -220,5 +293,6 @@ public struct SiteInput: Sendable {
       others.map { ($0.contentPath, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    titleDiagnostics = filling.diagnostics
   }
 }

@@ -3,6 +3,8 @@ import Regulation
 
 /// The page that names where the law was read and how sure we are.
 struct SourcesPage {
+  static let path = "sources.html"
+
   let law: Law
   let asOf: Day
   let words: Words
@@ -15,7 +17,7 @@ struct SourcesPage {
     return [
       Page(
         kind: .page,
-        path: "sources.html",
+        path: Self.path,
         title: words("title_sources"),
         lede: lede,
         description: lede.plain,

@@ -18,6 +18,8 @@ struct Values {
   let asOf: Day
   let assessment: Assessment?
   let words: Words
+  /// The client where there is no assessment yet.
+  var client: Client?
   /// The facts with what only later days could tell.
   var wholeFacts = Facts.empty
 
@@ -37,6 +39,12 @@ struct Values {
 
   private func metric(_ name: String) -> Outcome {
     guard let assessment else {
+      if client != nil {
+        return .failed(
+          message: "\"\(name)\" cannot be in a title that is assessed itself",
+          help: "write it in the text"
+        )
+      }
       return .failed(
         message: "\"\(name)\" has a value only in a client's site",
         help: "write it in a file below clients/"
@@ -58,7 +66,7 @@ struct Values {
   ]
 
   private func client(_ name: String) -> Outcome {
-    guard let client = assessment?.client else {
+    guard let client = assessment?.client ?? self.client else {
       return .failed(
         message: "\"\(name)\" has a value only in a client's site",
         help: "write it in a file below clients/"
@@ -84,6 +92,13 @@ struct Values {
 
   private func named(_ names: [String]) -> String {
     names.isEmpty ? words("scope_not_named") : names.joined(separator: "; ")
+  }
+
+  /// The fact whose value a name asks for.
+  func fact(namedBy name: String) -> Fact? {
+    let parts = name.parts(between: ".")
+    guard parts.count > 1, parts[0] == "fact" else { return nil }
+    return law.facts.fact(of: String(parts[1]), on: asOf)
   }
 
   private func fact(_ parts: [String]) -> Outcome {

@@ -42,13 +42,18 @@ struct SiteInputs {
     var titleID: String?
     let written = matter.title?.place ?? matter.question?.place
     let titlePlace = written ?? document.firstHeading.flatMap { document.range(of: $0.node) }
+    var titleParts: [TitlePart] = []
     if let heading = document.firstHeading, heading.level == 1,
       title == nil || title == heading.text
     {
       title = heading.text
       titleID = heading.id
       diagnostics += document.notInTitle(heading.node)
+      titleParts = TitlePart.parts(of: heading.node, in: document)
       document.remove(heading.node)
+    }
+    if title == nil, let heading = document.firstHeading {
+      titleParts = TitlePart.parts(of: heading.node, in: document)
     }
     let shown = title ?? document.firstHeading?.text ?? words(page.stem)
     let isLong = shown.utf8.count > mostInTitle && shown.unicodeScalars.count > mostInTitle
@@ -57,12 +62,14 @@ struct SiteInputs {
       path: path,
       file: page.file,
       title: isLong ? String(shown.prefix(mostInTitle)) : shown,
+      titleParts: titleParts,
       titleID: titleID,
       titlePlace: titlePlace,
       order: matter.order,
       description: matter.description ?? "",
       reviewed: matter.reviewed,
       validity: matter.validity,
+      validityPlace: matter.validityPlace,
       cites: matter.cites,
       topics: matter.topics.map(\.value),
       policy: page.policy(title: title ?? document.firstHeading?.text),
@@ -158,12 +165,14 @@ struct SiteInputs {
       words: words,
       asOf: asOf,
       law: workspace.law,
+      shownLaw: workspace.configuration.law,
       pages: pages,
       drafts: workspace.drafts.map { Self.draft($0, contentPath: $0.path) },
       sections: sections,
       assets: Set(workspace.assets).subtracting(withheld),
       withheld: withheld,
       client: nil,
+      audiences: workspace.configuration.audiences,
       wantsManual: wantsManual
     )
   }
@@ -219,6 +228,7 @@ struct SiteInputs {
       words: words,
       asOf: assessment.asOf,
       law: workspace.law,
+      shownLaw: workspace.configuration.law,
       pages: background,
       drafts: workspace.drafts.map { Self.draft($0, contentPath: $0.path) }
         + folder.drafts.map { Self.draft($0, contentPath: prefix + $0.path) },
@@ -231,6 +241,7 @@ struct SiteInputs {
         policies: policies,
         findings: findings
       ),
+      audiences: workspace.configuration.audiences,
       inputs: inputFiles(
         folder,
         background: Set(background.map(\.file)),

@@ -71,10 +71,14 @@ struct SitePlanner {
     defer { nameByPath(since: before) }
     let previous = previous(folder)
     let threshold = Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero
+    let words = words(client: folder)
+    let day = asOf(client: folder.client)
+    let titled = inputs.titled(folder, asOf: day, words: words)
+    diagnostics += titled.diagnostics
     let assessed = assess(
-      folder.client,
+      titled.value,
       law: workspace.law,
-      asOf: asOf(client: folder.client),
+      asOf: day,
       coverageThreshold: threshold,
       others: Self.leftOut(folder.pages, on: asOf(client: folder.client)),
       earlier: previous.flatMap { read($0) }
@@ -86,7 +90,7 @@ struct SitePlanner {
       folder,
       pages: pages,
       assessment: assessed.value,
-      words: words(client: folder),
+      words: words,
       logo: assets.logo,
       previous: previous
     )

@@ -95,6 +95,12 @@ public struct Configuration: Sendable {
   public let severities: [String: Severity]
   /// The names under `rules`, as they are written.
   public let weighedRules: [Sourced<String>]
+  /// Which pages of the law are in sites.
+  public let law: ShownLaw
+  /// The audiences that the workspace knows beside the usual ones.
+  public let audiences: [String]
+  /// Whether there is such a file.
+  public let isWritten: Bool
   /// Where the file stands, or would.
   public let place: SourceRange
 
@@ -112,6 +118,9 @@ public struct Configuration: Sendable {
     pdfName: nil,
     severities: [:],
     weighedRules: [],
+    law: .named,
+    audiences: [],
+    isWritten: false,
     place: .file("gapbook.yml")
   )
 }
@@ -119,7 +128,7 @@ public struct Configuration: Sendable {
 extension Configuration {
   private static let keys = [
     "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
-    "edit_url", "pdf", "rules",
+    "edit_url", "pdf", "rules", "law", "audiences",
   ]
 
   /// Reads `gapbook.yml`.
@@ -146,6 +155,9 @@ extension Configuration {
       pdfName: pdfName(in: map, of: source)?.value,
       severities: severities(in: map, log: log),
       weighedRules: weighedRules(in: map, log: log),
+      law: map.choice("law", of: ShownLaw.self) ?? .named,
+      audiences: map.texts("audiences").map(\.value),
+      isWritten: true,
       place: .file(source.file)
     )
   }

@@ -25,6 +25,8 @@ public struct FrontMatter: Sendable {
   public var covers: [Sourced<String>] = []
   /// The days on which the page is part of a site.
   public var validity = Validity.always
+  /// Where these days are written.
+  public var validityPlace: SourceRange?
   /// The audiences that may see it; empty: all.
   public var audience: [String] = []
   /// Whether the author holds the page back: `draft: true`, or `published: false`.
@@ -118,6 +120,9 @@ extension FrontMatter {
     matter.cites = map.texts("cites")
     matter.covers = map.texts("covers")
     matter.validity = Validity(from: map.day("valid_from"), to: map.day("valid_to"))
+    if matter.validity != .always {
+      matter.validityPlace = map.place(of: map.has("valid_to") ? "valid_to" : "valid_from")
+    }
     matter.audience = map.audience()
     _ = map.flag("draft")
     matter.isDraft = isDraft(root)

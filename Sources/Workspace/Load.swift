@@ -81,7 +81,7 @@ private struct Loader {
     let pages = written.filter { !$0.frontMatter.isDraft }
     checkSections(configuration, written, top: contentFolder)
     let law =
-      options.needsLaw || needsLaw(pages, slugs, isPlain)
+      options.needsLaw || configuration.law == .all || needsLaw(pages, slugs, isPlain)
       ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [])
     let workspacePolicies = pages.filter {
       $0.frontMatter.policy != nil || $0.folders.first == "policies"
@@ -304,25 +304,10 @@ private struct Loader {
     }.map(\.path)
   }
 
-  /// Clients need the law; so does a page that names a requirement or a fact.
+  /// Clients need the law; so does a page that speaks of it.
   private func needsLaw(_ pages: [SourcePage], _ slugs: [String], _ isPlain: Bool) -> Bool {
     if !slugs.isEmpty || Disk.kind(of: root + "/content/regulation") == .folder { return true }
-    return pages.contains { page in
-      !page.frontMatter.cites.isEmpty || !(page.frontMatter.policy?.satisfies.isEmpty ?? true)
-        || Self.names.contains { mentions($0, page.source.bytes) }
-    }
-  }
-
-  private static let names = ["req:", "fact:", "{{", "```{"].map { Array($0.utf8) }
-
-  private func mentions(_ name: [UInt8], _ bytes: [UInt8]) -> Bool {
-    guard let first = name.first else { return false }
-    var index = bytes.startIndex
-    while let found = bytes[index...].firstIndex(of: first) {
-      if bytes[found...].starts(with: name) { return true }
-      index = found + 1
-    }
-    return false
+    return pages.contains(where: LawMentions.areIn)
   }
 
   /// The law of the files of `regulation/` and of the built-in ones.

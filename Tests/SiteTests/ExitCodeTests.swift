@@ -144,7 +144,10 @@ struct ExitCodeTests {
 @Suite("check")
 struct CheckTests {
   private func faulty() throws -> TemporaryFolder {
-    try TemporaryFolder(["index.md": "# Ünï\n\nÄ {{ nothing.here }} [gone](gone.md)\n"])
+    try TemporaryFolder([
+      "gapbook.yml": "title: T\n",
+      "index.md": "# Ünï\n\nÄ {{ nothing.here }} [gone](gone.md)\n",
+    ])
   }
 
   @Test("prints its messages to standard error as text and writes nothing")
@@ -161,7 +164,7 @@ struct CheckTests {
     #expect(result.stderr.contains("\n  Ä {{ nothing.here }} [gone](gone.md)\n    ^"))
     #expect(result.stderr.contains("\nindex.md:3:22: warning: "))
     #expect(result.stderr.hasSuffix("1 error, 1 warning\n"))
-    #expect(names(in: folder.path) == ["index.md"])
+    #expect(names(in: folder.path) == ["gapbook.yml", "index.md"])
   }
 
   @Test("prints JSON, SARIF and annotations to standard output, each well formed")

@@ -99,6 +99,22 @@ extension RuleBook {
       "A link leads where a report may not: javascript:, data: and the like."
     ),
     (
+      "fixed-rule",
+      "A line under rules: in gapbook.yml would lower a rule that is always an error, and so has no effect."
+    ),
+    (
+      "law-not-shown",
+      "A link leads to law that has no page in the site, as gapbook.yml says law: none."
+    ),
+    (
+      "literal-braces",
+      "A folder without gapbook.yml holds {{ }} that are no values: they are shown as they are written."
+    ),
+    (
+      "unknown-audience",
+      "An {only} block names an audience that is neither one of the usual ones nor one of gapbook.yml's audiences."
+    ),
+    (
       "link-case",
       "A link is written in other capitals than the file that it leads to; on some systems it would lead nowhere."
     ),
