@@ -92,7 +92,7 @@ struct CutMarkdown {
 extension FrontMatter {
   static let keys = [
     "title", "order", "description", "reviewed", "cites", "covers", "valid_from", "valid_to",
-    "audience", "accept", "question", "topics", "tags", "draft", "published", "aliases",
+    "audience", "accept", "question", "topics", "tags", "draft", "published",
   ]
 
   /// Reads the front matter of a page.
@@ -127,7 +127,6 @@ extension FrontMatter {
     _ = map.flag("draft")
     matter.isDraft = isDraft(root)
     _ = map.texts("tags")
-    _ = map.texts("aliases")
     matter.accept = map.list("accept").compactMap { accepted($0, log: log) }
     matter.question = map.text("question").flatMap { $0.value.isEmpty ? nil : $0 }
     matter.topics = map.texts("topics")

@@ -41,11 +41,6 @@ struct WorkspaceOptions: ParsableArguments {
   var all = false
 
   func validate() throws {
-    // Before anything else runs: where /proc is missing, the threads of Swift's runtime may fail.
-    guard Console.exists(folder) else { throw ValidationError("there is no folder \(folder)") }
-    if Console.realPath(folder) == "/" {
-      throw ValidationError("/ is no workspace: it holds the system's folders; name another one")
-    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
   }
 
@@ -54,6 +49,7 @@ struct WorkspaceOptions: ParsableArguments {
     prunes: Bool = false,
     print: PrintOptions? = nil
   ) throws -> BuildOptions {
+    try checkFolder()
     let today = try Console.today()
     let shows = Console.isTerminal && !quiet
     return try BuildOptions(
@@ -71,6 +67,14 @@ struct WorkspaceOptions: ParsableArguments {
       toolVersion: Gapbook.version,
       progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }
     )
+  }
+
+  /// Before anything else runs: where /proc is missing, the threads of Swift's runtime may fail.
+  private func checkFolder() throws {
+    guard Console.exists(folder) else { throw UsageFault("there is no folder \(folder)") }
+    if Console.realPath(folder) == "/" {
+      throw UsageFault("/ is no workspace: it holds the system's folders; name another one")
+    }
   }
 
   /// Prints what was noticed, in the place of a line of progress.

@@ -72,14 +72,15 @@ struct PrintingTests {
     #expect(printer().print([], as: .json).contains("\"schema\": \"gapbook-diagnostics/1\""))
   }
 
-  @Test("say the same help once")
+  @Test("say the same long help once, a short one each time")
   func helpOnce() {
-    let helps = ["allowed: a, b", "allowed: a, b", "did you mean \"c\"?", "allowed: a, b"]
+    let long = "allowed: \(String(repeating: "a, ", count: 40))b"
+    let helps = [long, long, "did you mean \"c\"?", "did you mean \"c\"?", long]
     let messages = helps.map { Diagnostic.error("bad-end", "it is bad", at: nil, help: $0) }
     let lines = printer().print(messages, as: .text).split(separator: "\n")
-    #expect(lines.count { $0 == "  help: allowed: a, b" } == 1)
-    #expect(lines.count { $0 == "  help: did you mean \"c\"?" } == 1)
-    #expect(lines.count == 6)
+    #expect(lines.count { $0 == "  help: \(long)" } == 1)
+    #expect(lines.count { $0 == "  help: did you mean \"c\"?" } == 2)
+    #expect(lines.count == 8)
   }
 
   @Test("have a place in SARIF in any case: a result without one makes others refuse them all")

@@ -8,7 +8,7 @@ struct ControlTests {
     "is shown as its picture everywhere, with one warning at the first",
     arguments: [
       ("a \u{1B}[31m b \u{3}", "a ␛[31m b ␃", "1:3"), ("```\n\u{7F}\n```", "␡", "2:1"),
-      ("# \u{1}T", "␁T", "1:3"), ("| a |\n|---|\n| a\u{C}b |", "a␌b", "3:3"),
+      ("# \u{1}T", "␁T", "1:3"), ("| a |\n|---|\n| a\u{C}b |", "a␌b", "3:4"),
       ("![\u{2}](a.png)", "alt=\"␂\"", "1:3"), ("[a](b.md \"\u{4}\")", "title=\"␄\"", "1:11"),
       ("`\u{5}`", "<code>␅</code>", "1:2"), ("a \u{85}", "a \u{FFFD}", "1:3"),
       ("<b \u{6}>", "␆", "1:4"),

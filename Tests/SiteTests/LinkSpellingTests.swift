@@ -17,7 +17,7 @@ struct LinkSpellingTests {
       "staff-handbook/leave.md": "# Leave\n\n[own](own) [up](/index) ![p](/img/P.png)\n",
       "policies/own.md": "# Own\n\n## Second\n\n[leave](staff-handbook/leave)\n",
       "größe/maß/index.md": "# Maß\n",
-      "img/p.png": .bytes([1]),
+      "img/p.png": .bytes(onePixel),
     ])
     let built = try Built(folder, "--as-of", "2026-11-21")
     #expect(built.result.code == 0)

@@ -47,6 +47,7 @@ struct MarkdownPageTests {
     "content/clients/alpha/summary.md": "# Summary <!-- SECRET7 -->\n\nWords. <!-- SECRET8 -->\n",
     "content/clients/alpha/findings/F-1.md": """
     ---
+    id: F-1
     title: Finding one
     requirements: [164.308(a)(2)]
     likelihood: low
@@ -79,7 +80,7 @@ struct MarkdownPageTests {
     #expect(page.contains("&lt;b&gt;raw&lt;/b&gt;") && page.contains("plot(x)"))
     #expect(page.contains("<details>\n<summary>More</summary>"))
     let told = built.result.stderr
-    #expect(told.contains("content/index.md:15:1: warning: {=html} is no block"))
+    #expect(told.contains("content/index.md:17:1: warning: {=html} is no block"))
     #expect(told.contains("{r, echo=FALSE} is no block of Gapbook and is shown as code"))
     #expect(told.contains("this heading of level 4 skips a level and is set as level 3"))
     #expect(!told.contains("SECRET") && !told.contains("unresolved-link"))
@@ -96,11 +97,11 @@ struct MarkdownPageTests {
     #expect(warned.stderr.contains("content/page.md:3:1: warning: this code block is never closed"))
     for end in ["```\ncode\n\n## Risk\n", "<!-- a\n\n## Risk\n"] {
       let finding =
-        "---\ntitle: F\nrequirements: [164.308(a)(2)]\nlikelihood: low\nimpact: low\n---\n## Observation\n\n"
+        "---\nid: F-1\ntitle: F\nrequirements: [164.308(a)(2)]\nlikelihood: low\nimpact: low\n---\n## Observation\n\n"
       try folder.put(.text(finding + end), at: "content/clients/alpha/findings/F-1.md")
       let refused = try gapbook("check", folder.path)
       #expect(refused.code == 3)
-      #expect(refused.stderr.contains("F-1.md:9:1: error: "), "\(refused.stderr)")
+      #expect(refused.stderr.contains("F-1.md:10:1: error: "), "\(refused.stderr)")
     }
   }
 

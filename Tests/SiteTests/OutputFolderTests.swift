@@ -41,7 +41,7 @@ struct OutputFolderTests {
     arguments: [
       ("title: Cedar Valley reports", "Cedar Valley reports"),
       ("id: reports-7\ntitle: Cedar Valley", "reports-7"), ("id: ''\ntitle: T", "T"),
-      ("title: \"a\\n  b\\u0007\\u202Ec\\td\"", "a b c d"), ("title: 'é — 日本'", "é — 日本"),
+      ("title: \"a\\n  b\\u0007\\u202Ec\\td\"", "a b␇c d"), ("title: 'é — 日本'", "é — 日本"),
       ("title: '# gapbook x'", "# gapbook x"), ("language: en", "untitled"),
     ]
   )

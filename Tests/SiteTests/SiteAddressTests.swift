@@ -73,7 +73,7 @@ struct SiteAddressTests {
   @Test("of a folder keeps its configured title and place where it moves")
   func keepsTitles() throws {
     let folder = try Self.workspace([
-      "content/requirements/page.md": "# Mine [r](req:164.308(a)(1))\n"
+      "content/requirements/page.md": "# Mine\n\n[r](req:164.308(a)(1))\n"
     ])
     try folder.put(
       "as_of: 2026-11-21\nsections: [ { folder: requirements, title: Our rules } ]\n",

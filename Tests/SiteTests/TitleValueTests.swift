@@ -34,6 +34,8 @@ struct TitleValueTests {
     ])
     #expect(built.result.code == 0, "\(built.result.stderr)")
     for (path, bytes) in built.files where path.hasPrefix("clients/") {
+      // A finding's text there is its Markdown.
+      if path.hasSuffix("data/assessment.json") { continue }
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(!text.contains("{{ client"), "\(path)")
     }

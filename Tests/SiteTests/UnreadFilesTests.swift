@@ -131,13 +131,4 @@ struct UnreadFilesTests {
     let told = try gapbook("check", ".", in: folder.path).lines("unknown-file")
     #expect(told.map { $0.prefix { $0 != ":" } } == ["policies/p.docx"])
   }
-
-  /// A picture of one pixel.
-  private var onePixel: [UInt8] {
-    [
-      0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0,
-      0,
-      1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89,
-    ]
-  }
 }

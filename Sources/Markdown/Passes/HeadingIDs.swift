@@ -1,8 +1,9 @@
 import Diagnostics
 
 extension Parsing {
-  /// Gives every heading an id: the one written as `{#id}`, else one made from its words. The ids of
-  /// anchors are as written.
+  /// Gives every heading an id: the one written as `{#id}`, else one made from its words.
+  ///
+  /// The ids of anchors are as written.
   mutating func identifyHeadings() {
     var ids = HeadingIDs()
     let headings = blocks.filter { tree.nodes[$0].kind == .heading && tree.parent($0) != nil }
