@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
-.PHONY: help report test test-browser bench fuzz clean program prepare packages engine judges
+.PHONY: help report test test-all test-browser bench fuzz clean program prepare packages engine judges
 # Recipes share one build folder, which SwiftPM locks.
 .NOTPARALLEL:
 
@@ -14,7 +14,7 @@ LIBRARIES := libcmark:libcmark-dev nettle:nettle-dev mimalloc:libmimalloc-dev
 # Programs that are called, as program:Debian package.
 PROGRAMS := python3:python3
 test: PROGRAMS += qpdf:qpdf pdftotext:poppler-utils
-test-browser: PROGRAMS += chromium:chromium java:default-jre-headless
+test-browser test-all: PROGRAMS += chromium:chromium java:default-jre-headless
 # What the benchmarks compare with.
 bench: PROGRAMS += cmark-gfm:cmark-gfm
 
@@ -35,6 +35,7 @@ help:
 	@printf '%s\n' \
 	  'make report   build Gapbook and this workspace'\''s sites into site/, the report as a PDF too' \
 	  'make test     check the format, build everything, run the whole suite' \
+	  'make test-all  all of it: the suite, the browser checks, a minute of fuzzing each target' \
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
 	  'make bench    measure: builds, PDFs, law and analysis, Markdown, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
@@ -53,6 +54,9 @@ test: prepare engine judges
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
 	@swift build --build-tests
 	@swift test --skip-build
+
+# What `make test` leaves out because it takes long, too: some ten minutes more.
+test-all: test test-browser fuzz
 
 # Takes some minutes; a virtual environment for Python is made below .build-browser.
 test-browser: program
@@ -84,8 +88,8 @@ fuzz: prepare
 	done
 
 clean:
-	@rm -rf .build .build-benchmarks .build-browser .build-fuzz .gapbook site
-	@echo 'Removed the builds, .gapbook and site.'
+	@rm -rf .build .build-benchmarks .build-browser .build-fuzz site
+	@echo 'Removed the builds and site.'
 
 # All that must be there before Gapbook can be built and run. A further tool of its own is one more
 # prerequisite here, so that both `make report` and `make test` see to it.

@@ -44,7 +44,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Takes the place of the C library's malloc, with which a build takes a twentieth longer.
     .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
-    // renameat2, which Swift's Glibc module lacks, and what a signal does, which Swift cannot say.
+    // renameat2 and statx, which Swift's Glibc module lacks, the arguments of main, and what a signal
+    // does, which Swift cannot say.
     .target(name: "CSystem"),
 
     // Writes the built-in content and templates as one Swift file, YAML as its nodes too.
@@ -79,7 +80,7 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
+        "CSystem", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
@@ -106,7 +107,7 @@ let package = Package(
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CMimalloc", "Diagnostics", "Site",
+        "CMimalloc", "CSystem", "Diagnostics", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe
@@ -164,7 +165,7 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: ["gapbook", "Site", "TestSupport"],
-      exclude: ["judge-pdf"],
+      exclude: ["Golden", "judge-pdf"],
       swiftSettings: safe
     ),
     // The guide and the FAQ, as written and as the program shows them.

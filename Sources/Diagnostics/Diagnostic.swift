@@ -101,7 +101,10 @@ extension Diagnostic: Comparable {
 extension Sequence<Diagnostic> {
   /// Each message once, in the order in which they are printed.
   public func sortedUnique() -> [Diagnostic] {
-    Set(self).sorted()
+    var unique: [Diagnostic] = []
+    // Equal ones are neighbors once they are sorted: a set would hold each a second time.
+    for diagnostic in sorted() where diagnostic != unique.last { unique.append(diagnostic) }
+    return unique
   }
 
   /// Whether any is an error.

@@ -12,25 +12,29 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
 
 /// Prints diagnostics; knows how file names are shown and where source lines come from.
 public struct DiagnosticPrinter: Sendable {
-  private let display: @Sendable (String) -> String
-  private let source: @Sendable (String) -> SourceText?
-  private let colour: Bool
+  let display: @Sendable (String) -> String
+  let source: @Sendable (String) -> SourceText?
+  let colour: Bool
+  let printsAll: Bool
   private let version: String
 
   /// A printer.
   ///
   /// - Parameters:
   ///   - colour: whether the terminal takes colour codes.
+  ///   - printsAll: whether the text form prints every message, and not only the first ten of a rule.
   ///   - version: the tool's version, for SARIF.
   ///   - display: turns a diagnostic's file into the path to print.
   ///   - source: gives the file's text for the source line; nil where it cannot be had.
   public init(
     colour: Bool = false,
+    printsAll: Bool = false,
     version: String,
     display: @escaping @Sendable (String) -> String = { $0 },
     source: @escaping @Sendable (String) -> SourceText? = { _ in nil }
   ) {
     self.colour = colour
+    self.printsAll = printsAll
     self.version = version
     self.display = display
     self.source = source
@@ -38,65 +42,82 @@ public struct DiagnosticPrinter: Sendable {
 
   /// The diagnostics in the order given, in one of the forms; ends with a newline unless empty.
   public func print(_ diagnostics: [Diagnostic], as format: DiagnosticFormat) -> String {
+    var out: [UInt8] = []
+    write(diagnostics, as: format) { out += $0 }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Writes the diagnostics in the order given, piece by piece: there may be a million.
+  public func write(
+    _ diagnostics: [Diagnostic],
+    as format: DiagnosticFormat,
+    to sink: @escaping ([UInt8]) -> Void
+  ) {
+    var pieces = Pieces(sink: sink)
     switch format {
-    case .text: text(diagnostics)
-    case .json: json(diagnostics)
-    case .sarif: sarif(diagnostics)
-    case .github: diagnostics.map(github).joined()
+    case .text: text(diagnostics, to: &pieces)
+    case .json: json(diagnostics, to: &pieces)
+    case .sarif: sarif(diagnostics, to: &pieces)
+    case .github: for diagnostic in diagnostics { pieces.add(github(diagnostic)) }
     }
+    pieces.flush()
   }
 
-  private func json(_ diagnostics: [Diagnostic]) -> String {
-    let items = diagnostics.map { diagnostic in
-      JSON.object([
-        ("severity", .string(diagnostic.severity.rawValue)), ("rule", .string(diagnostic.rule)),
-        ("message", .string(diagnostic.message.oneLine)),
-        ("file", .string(diagnostic.place.map { display($0.file) })),
-        ("line", diagnostic.place.map { .int($0.start.line) } ?? .null),
-        ("column", diagnostic.place.map { .int($0.start.column) } ?? .null),
-        ("end_line", diagnostic.place.map { .int($0.end.line) } ?? .null),
-        ("end_column", diagnostic.place.map { .int($0.end.column) } ?? .null),
-        ("help", .string(diagnostic.help)),
-      ])
-    }
-    let whole = JSON.object([("diagnostics", .array(items))])
-    return String(decoding: whole.serialized(indented: true), as: UTF8.self)
+  private func json(_ diagnostics: [Diagnostic], to out: inout Pieces) {
+    out.add("{\n  \"schema\": \"gapbook-diagnostics/1\",\n  \"diagnostics\": ")
+    out.add(diagnostics, level: 1, jsonItem)
+    out.add("\n}\n")
   }
 
-  private func sarif(_ diagnostics: [Diagnostic]) -> String {
+  private func jsonItem(_ diagnostic: Diagnostic) -> JSON {
+    .object([
+      ("severity", .string(diagnostic.severity.rawValue)), ("rule", .string(diagnostic.rule)),
+      ("message", .string(diagnostic.message.oneLine)),
+      ("file", .string(diagnostic.place.map { display($0.file) })),
+      ("line", diagnostic.place.map { .int($0.start.line) } ?? .null),
+      ("column", diagnostic.place.map { .int($0.start.column) } ?? .null),
+      ("end_line", diagnostic.place.map { .int($0.end.line) } ?? .null),
+      ("end_column", diagnostic.place.map { .int($0.end.column) } ?? .null),
+      ("help", .string(diagnostic.help?.oneLine)),
+    ])
+  }
+
+  private func sarif(_ diagnostics: [Diagnostic], to out: inout Pieces) {
     let rules = Set(diagnostics.map(\.rule)).sorted().map { JSON.object([("id", .string($0))]) }
     let driver = JSON.object([
       ("name", .string("gapbook")), ("version", .string(version)), ("rules", .array(rules)),
     ])
-    let run = JSON.object([
-      ("tool", .object([("driver", driver)])),
-      ("columnKind", .string("unicodeCodePoints")),
-      ("results", .array(diagnostics.map(sarifResult))),
-    ])
-    let whole = JSON.object([
-      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
-      ("version", .string("2.1.0")),
-      ("runs", .array([run])),
-    ])
-    return String(decoding: whole.serialized(indented: true), as: UTF8.self)
+    out.add(
+      """
+      {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+          {
+            "tool": \(JSON.object([("driver", driver)]).line),
+            "columnKind": "unicodeCodePoints",
+            "results":\(" ")
+      """
+    )
+    out.add(diagnostics, level: 3, sarifResult)
+    out.add("\n    }\n  ]\n}\n")
   }
 
   private func sarifResult(_ diagnostic: Diagnostic) -> JSON {
     let help = diagnostic.help.map { " (\($0.oneLine))" } ?? ""
-    var members: [(key: String, value: JSON)] = [
+    // GitHub refuses the whole upload where one result has no place.
+    let place = diagnostic.place ?? .file("gapbook.yml")
+    let region = JSON.object([
+      ("startLine", .int(place.start.line)), ("startColumn", .int(place.start.column)),
+      ("endLine", .int(place.end.line)), ("endColumn", .int(place.end.column)),
+    ])
+    let artifact = JSON.object([("uri", .string(Self.uri(display(place.file))))])
+    let physical = JSON.object([("artifactLocation", artifact), ("region", region)])
+    return .object([
       ("ruleId", .string(diagnostic.rule)), ("level", .string(diagnostic.severity.rawValue)),
       ("message", .object([("text", .string(diagnostic.message.oneLine + help))])),
-    ]
-    if let place = diagnostic.place {
-      let region = JSON.object([
-        ("startLine", .int(place.start.line)), ("startColumn", .int(place.start.column)),
-        ("endLine", .int(place.end.line)), ("endColumn", .int(place.end.column)),
-      ])
-      let artifact = JSON.object([("uri", .string(Self.uri(display(place.file))))])
-      let physical = JSON.object([("artifactLocation", artifact), ("region", region)])
-      members.append(("locations", .array([.object([("physicalLocation", physical)])])))
-    }
-    return .object(members)
+      ("locations", .array([.object([("physicalLocation", physical)])])),
+    ])
   }
 
   private func github(_ diagnostic: Diagnostic) -> String {
@@ -106,8 +127,8 @@ public struct DiagnosticPrinter: Sendable {
       let file = Self.workflowValue(display(place.file))
       properties = ["file=\(file),line=\(place.start.line),col=\(place.start.column)"] + properties
     }
-    let help = diagnostic.help.map { "\nhelp: \($0)" } ?? ""
-    let message = Self.workflowText(diagnostic.message + help)
+    let help = diagnostic.help.map { "\nhelp: \($0.oneLine)" } ?? ""
+    let message = Self.workflowText(diagnostic.message.oneLine + help)
     return "::\(kind) \(properties.joined(separator: ","))::\(message)\n"
   }
 
@@ -123,7 +144,7 @@ public struct DiagnosticPrinter: Sendable {
   }
 
   private static func workflowValue(_ text: String) -> String {
-    workflowText(text).escaped { scalar in
+    workflowText(text.oneLine).escaped { scalar in
       switch scalar {
       case ":": "%3A"
       case ",": "%2C"
@@ -146,61 +167,6 @@ public struct DiagnosticPrinter: Sendable {
       }
     }
     return out
-  }
-}
-
-extension DiagnosticPrinter {
-  private func text(_ diagnostics: [Diagnostic]) -> String {
-    var sources: [String: SourceText] = [:]
-    var out = ""
-    for diagnostic in diagnostics {
-      out += headline(diagnostic)
-      if let place = diagnostic.place {
-        let source = sources[place.file] ?? self.source(place.file)
-        sources[place.file] = source
-        if let source { out += excerpt(of: source, at: place) }
-      }
-      if let help = diagnostic.help { out += "  help: \(help.oneLine)\n" }
-    }
-    return out
-  }
-
-  private func headline(_ diagnostic: Diagnostic) -> String {
-    let place = diagnostic.place.map {
-      "\(display($0.file).oneLine):\($0.start.line):\($0.start.column): "
-    }
-    let word = paint(diagnostic.severity)
-    return "\(place ?? "")\(word): \(diagnostic.message.oneLine) [\(diagnostic.rule)]\n"
-  }
-
-  private func paint(_ severity: Severity) -> String {
-    guard colour else { return severity.rawValue }
-    let code =
-      switch severity {
-      case .error: "31"
-      case .warning: "33"
-      case .note: "36"
-      }
-    return "\u{1B}[1;\(code)m\(severity.rawValue)\u{1B}[0m"
-  }
-
-  /// The source line and a caret below; a long line is cut around the place.
-  private func excerpt(of source: SourceText, at place: SourceRange) -> String {
-    let scalars = Array(
-      String(decoding: source.line(place.start.line), as: UTF8.self).unicodeScalars
-    )
-    guard !scalars.isEmpty, place.start.column <= scalars.count + 1 else { return "" }
-    let width = 100
-    let from = max(0, min(place.start.column - width / 2, scalars.count - width))
-    let shown = scalars[from..<min(scalars.count, from + width)]
-    let sameLine = place.end.line == place.start.line
-    let length = sameLine ? place.end.column - place.start.column : 1
-    let caret = place.start.column - 1 - from
-    let marks = max(1, min(length, shown.count - caret))
-    var line = ""
-    line.unicodeScalars.append(contentsOf: shown.map { $0.isPlain ? $0 : " " })
-    let pad = String(repeating: " ", count: caret)
-    return "  \(line)\n  \(pad)\(String(repeating: "^", count: marks))\n"
   }
 }
 
@@ -231,8 +197,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isPlain: Bool {
+  var isPlain: Bool {
     value >= 0x20 && !(0x7F...0x9F).contains(value)
-      && !(0x202A...0x202E).contains(value) && !(0x2066...0x2069).contains(value)
+      && !(0x2028...0x202E).contains(value) && !(0x2066...0x2069).contains(value)
+      && value != 0x061C && value != 0x200E && value != 0x200F && value != 0xFEFF
   }
 }

@@ -34,7 +34,7 @@ extension JSON {
     ])
   }
 
-  private static func estimate(_ estimate: RiskEstimate?, _ rating: Level?) -> JSON {
+  static func estimate(_ estimate: RiskEstimate?, _ rating: Level?) -> JSON {
     guard let estimate else { return .null }
     return .object([
       ("likelihood", .string(estimate.likelihood.rawValue)),
@@ -42,7 +42,7 @@ extension JSON {
     ])
   }
 
-  private static func acceptance(_ acceptance: Acceptance?, _ state: AcceptanceState) -> JSON {
+  static func acceptance(_ acceptance: Acceptance?, _ state: AcceptanceState) -> JSON {
     guard let acceptance else { return .null }
     return .object([
       ("by", .string(acceptance.by)), ("until", .day(acceptance.until)),
@@ -66,11 +66,50 @@ extension JSON {
 
   static func planItem(_ item: PlanItem) -> JSON {
     .object([
-      ("id", .string(item.id)), ("requirement", .string(item.requirement)),
-      ("finding", .string(item.finding)), ("priority", .int(item.priority)),
+      ("id", .string(item.id)), ("title", .string(item.title)), ("action", .null),
+      ("requirement", .string(item.requirement)), ("finding", .string(item.finding)),
+      ("priority", .int(item.priority)), ("horizon", .string(item.horizon.rawValue)),
       ("risk", .string(item.risk?.rawValue)), ("obligation", .string(item.obligation.rawValue)),
-      ("owner", .string(item.owner)), ("due", .day(item.due)),
-      ("status", .string(item.status.rawValue)),
+      ("owner", .string(item.owner)), ("due", .day(item.due)), ("cost", .int(item.cost)),
+      ("status", .string(item.status.rawValue)), ("source", .source(item.place)),
+    ])
+  }
+
+  static func evidence(_ result: EvidenceResult) -> JSON {
+    let item = result.evidence
+    return .object([
+      ("id", .string(item.id)), ("title", .string(item.title)), ("kind", .string(item.kind)),
+      ("collected", .day(item.collected)), ("valid_until", .day(item.validUntil)),
+      ("location", .string(item.location)), ("sha256", .string(item.sha256)),
+      ("used_by", .strings(result.requirements + result.findings)), ("scan", .null),
+      ("source", .source(item.place)),
+    ])
+  }
+
+  static func policy(_ result: PolicyResult) -> JSON {
+    let policy = result.policy
+    return .object([
+      ("id", .string(policy.id)), ("title", .string(policy.title)),
+      ("version", .string(policy.version)), ("owner", .string(policy.owner)),
+      ("approved", .day(policy.approved)), ("review_by", .day(policy.reviewBy)),
+      ("satisfies", .strings(policy.satisfies.map(\.value))), ("source", .source(policy.place)),
+    ])
+  }
+
+  static func breach(_ breach: Breach) -> JSON {
+    .object([
+      ("id", .string(breach.id)), ("discovered", .day(breach.discovered)),
+      ("affected", .int(breach.affected)),
+      ("max_residents_one_state", .int(breach.maxResidentsOneState)),
+      (
+        "notified",
+        .object([
+          ("individuals", .day(breach.notifiedIndividuals)), ("hhs", .day(breach.notifiedHHS)),
+          ("media", .day(breach.notifiedMedia)),
+          ("covered_entity", .day(breach.notifiedCoveredEntity)),
+        ])
+      ),
+      ("source", .source(breach.place)),
     ])
   }
 

@@ -21,11 +21,14 @@ func assessmentJSON(_ assessment: Assessment, generator: Generator) -> JSON {
     ("families", .array(assessment.families.map(family))),
     ("requirements", .array(assessment.requirements.map(requirement))),
     ("findings", .array(assessment.findings.map(finding))),
+    ("evidence", .array(assessment.evidence.map(JSON.evidence))),
+    ("policies", .array(assessment.policies.map(JSON.policy))),
     ("gaps", .array(assessment.gaps.map(JSON.gap))),
     ("risks", .array(assessment.risks.map(JSON.risk))),
     ("decisions", .array(assessment.decisions.map(JSON.decision))),
     ("plan", .array(assessment.plan.map(JSON.planItem))),
     ("deadlines", .array(assessment.deadlines.map(JSON.deadline))),
+    ("breaches", .array(assessment.breaches.map { JSON.breach($0.breach) })),
     ("exposure", .array(assessment.exposure.map(JSON.exposure))),
     ("readiness", .readiness(assessment.readiness)),
     ("metrics", .array(assessment.metrics.map(metric))),
@@ -37,6 +40,14 @@ private func client(_ client: Client) -> JSON {
   .object([
     ("slug", .string(client.slug)), ("name", .string(client.name.value)),
     ("entity", .string(client.entity.rawValue)),
+    ("functions", .strings(client.functions.map(\.rawValue))),
+    ("systems", .strings(client.scope.systems)), ("sites", .strings(client.scope.sites)),
+    ("assessors", .strings(client.assessors)), ("reviewer", .null),
+    ("version", .string(client.version)), ("status", .string(client.reportStatus.rawValue)),
+    (
+      "period",
+      .object([("from", .day(client.period.from)), ("to", .day(client.period.to))])
+    ),
   ])
 }
 
@@ -70,6 +81,8 @@ private func family(_ result: FamilyResult) -> JSON {
 
 private func requirement(_ result: RequirementResult) -> JSON {
   let requirement = result.requirement
+  let response = result.response
+  let methods = (response?.methods ?? []).map(\.rawValue).joined(separator: ";")
   return .object([
     ("id", .string(requirement.id)), ("title", .string(requirement.title)),
     ("rule", .string(requirement.rule.rawValue)), ("family", .string(requirement.family)),
@@ -81,7 +94,13 @@ private func requirement(_ result: RequirementResult) -> JSON {
     ("maturity", .int(result.response?.maturity)), ("owner", .string(result.response?.owner)),
     ("reason", .string(result.reason)), ("findings", .strings(result.findings)),
     ("evidence", .strings(result.evidence)), ("policies", .strings(result.policies)),
-    ("source", .source(result.response?.place)),
+    ("source", .source(response?.place)), ("contested", .null),
+    ("note", .string(response?.note)), ("action", .string(response?.action)),
+    ("due", .day(response?.due)), ("cost", .int(response?.cost)),
+    ("method", methods.isEmpty ? .null : .string(methods)),
+    ("sample", .string(response?.sample)), ("rationale", .string(response?.rationale)),
+    ("approver", .string(response?.approver)), ("decided", .day(response?.decided)),
+    ("review_by", .day(response?.reviewBy)),
   ])
 }
 
@@ -93,7 +112,10 @@ private func finding(_ result: FindingResult) -> JSON {
     ("likelihood", .string(finding.estimate.likelihood.rawValue)),
     ("impact", .string(finding.estimate.impact.rawValue)),
     ("risk", .string(result.risk.rawValue)), ("status", .string(finding.status.rawValue)),
-    ("owner", .string(finding.owner)), ("due", .day(finding.due)),
+    ("owner", .string(finding.owner)), ("due", .day(finding.due)), ("cost", .int(finding.cost)),
+    ("residual", JSON.estimate(finding.residual, result.residualRisk)),
+    ("accepted", JSON.acceptance(finding.accepted, result.acceptance)),
+    ("evidence", .strings(finding.evidence.map(\.value))), ("text", .string(finding.text)),
     ("source", .source(finding.place)),
   ])
 }

@@ -90,7 +90,8 @@ private struct AssessmentReader {
       rules: rules,
       entries: entries,
       findings: findings,
-      place: place(of: root["client"]?.offset ?? 0)
+      place: place(of: root["client"]?.offset ?? 0),
+      asOfPlace: root["as_of"].map { place(of: $0.offset) }
     )
   }
 

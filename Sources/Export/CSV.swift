@@ -3,7 +3,10 @@ struct CSV {
   private(set) var bytes: [UInt8] = []
 
   /// Starts with the header row, which is there even without any row below it.
+  ///
+  /// A byte order mark is first: without it, Excel takes the text for Windows-1252.
   init(header: [String]) {
+    bytes = [0xEF, 0xBB, 0xBF]
     append(header)
   }
 

@@ -11,6 +11,7 @@ public import Regulation
 ///   - asOf: the day for which the assessment holds.
 ///   - coverageThreshold: coverage under this share, 0 to 1, withholds the headline.
 ///   - audience: `full`, or the audience that gets only what is open to it.
+///   - others: what else was read and is in no result, such as pages of other days.
 ///   - earlier: an assessment to compare with; one that cannot be compared is told and not used.
 /// - Returns: the assessment, and the diagnostics in no particular order.
 public func assess(
@@ -19,6 +20,7 @@ public func assess(
   asOf: Day,
   coverageThreshold: Rational,
   audience: String = "full",
+  others: [LeftOut] = [],
   earlier: EarlierAssessment? = nil
 ) -> Diagnosed<Assessment> {
   var intake = Intake(client, law: law, asOf: asOf)
@@ -45,7 +47,7 @@ public func assess(
     registers,
     audience: audience,
     coverageThreshold: coverageThreshold,
-    leftOut: intake.leftOut + idle(registers, basis),
+    leftOut: intake.leftOut + idle(registers, basis) + others + drafts(of: client),
     metrics: [
       leafMetrics(leaves, figures, declared: client.place), findingMetrics(basis.findings),
       registers.metrics(basis),
@@ -78,7 +80,10 @@ extension Assessment {
       families: figures.families,
       requirements: basis.requirements,
       findings: basis.findings,
-      leftOut: leftOut.inOrder(of: { ($0.source, $0.reason) }, by: <),
+      leftOut: leftOut.inOrder(
+        of: { (NaturalKey($0.source.file), $0.source, $0.reason) },
+        by: <
+      ),
       leavesOutOfScope: GapAnalysis.leavesOutOfScope(
         of: basis.client,
         law: basis.law,

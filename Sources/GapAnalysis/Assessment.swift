@@ -21,7 +21,7 @@ public struct Assessment: Sendable {
   /// Every finding, sorted: highest risk first, then by id.
   public let findings: [FindingResult]
   /// What is in no result, and why.
-  public let leftOut: [LeftOut]
+  public private(set) var leftOut: [LeftOut]
   /// Leaves in force of the rules out of scope; they count nowhere.
   public let leavesOutOfScope: [Requirement]
   /// Leaves of the rules in scope that are not in force on the day; they count nowhere.
@@ -65,6 +65,13 @@ public struct Assessment: Sendable {
   /// Whether the coverage reaches the threshold, so that the score may stand as a headline.
   public var headline: Bool {
     totals.counts.coverage.map { $0 >= coverageThreshold } ?? false
+  }
+
+  /// The same with more inputs that are in no result.
+  public func leavingOut(_ more: [LeftOut]) -> Assessment {
+    var other = self
+    other.leftOut = (leftOut + more).inOrder(of: { ($0.source, $0.reason) }, by: <)
+    return other
   }
 
   /// An assessment from its parts.

@@ -47,6 +47,8 @@ public struct Client: Sendable {
   public let exposure: [ExposureItem]
   /// Answers to the questions of proposed rules.
   public let readiness: [ReadinessAnswer]
+  /// The files that their authors hold back.
+  public let drafts: [SourceRange]
   /// Where the client is declared.
   public let place: SourceRange
 
@@ -70,6 +72,7 @@ public struct Client: Sendable {
     breaches: [Breach] = [],
     exposure: [ExposureItem] = [],
     readiness: [ReadinessAnswer] = [],
+    drafts: [SourceRange] = [],
     place: SourceRange
   ) {
     self.slug = slug
@@ -90,6 +93,7 @@ public struct Client: Sendable {
     self.breaches = breaches
     self.exposure = exposure
     self.readiness = readiness
+    self.drafts = drafts
     self.place = place
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Regulation
 
 /// What changed from an earlier assessment of a client to a later one.
@@ -126,7 +127,7 @@ private func findingChanges(
 ) -> [FindingChange] {
   let old = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   let new = Dictionary(after.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  return Set(old.keys).union(new.keys).sorted().map { id in
+  return Set(old.keys).union(new.keys).naturallySorted().map { id in
     FindingChange(
       id: id,
       title: new[id]?.title ?? old[id]?.title ?? "",

@@ -57,7 +57,7 @@ private func responseDeadlines(_ basis: Basis) -> [Deadline] {
 }
 
 private func policyDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.client.policies.filter { $0.isApproved(by: basis.asOf) }.compactMap { policy in
+  basis.client.policies.filter { $0.covers(on: basis.asOf) }.compactMap { policy in
     policy.reviewBy.map {
       Deadline(
         kind: .policyReview,

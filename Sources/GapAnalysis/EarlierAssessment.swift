@@ -87,6 +87,8 @@ public struct EarlierAssessment: Sendable, Hashable {
   public let findings: [FindingEntry]
   /// Where it was read; nil for one made in this run.
   public let place: SourceRange?
+  /// Where it says its day.
+  public let asOfPlace: SourceRange?
 
   /// An earlier assessment from its parts.
   public init(
@@ -101,7 +103,8 @@ public struct EarlierAssessment: Sendable, Hashable {
     rules: [HIPAARule],
     entries: [Entry],
     findings: [FindingEntry],
-    place: SourceRange?
+    place: SourceRange?,
+    asOfPlace: SourceRange? = nil
   ) {
     self.asOf = asOf
     self.slug = slug
@@ -115,6 +118,7 @@ public struct EarlierAssessment: Sendable, Hashable {
     self.entries = entries
     self.findings = findings
     self.place = place
+    self.asOfPlace = asOfPlace
   }
 }
 

@@ -17,6 +17,8 @@ public struct Evidence: Sendable, Hashable {
   public let sha256: String?
   /// The last day on which it counts.
   public let validUntil: Day?
+  /// What the assessor notes of it.
+  public let note: String?
   /// Where it is declared.
   public let place: SourceRange
 
@@ -29,6 +31,7 @@ public struct Evidence: Sendable, Hashable {
     location: String? = nil,
     sha256: String? = nil,
     validUntil: Day? = nil,
+    note: String? = nil,
     place: SourceRange
   ) {
     self.id = id
@@ -38,50 +41,7 @@ public struct Evidence: Sendable, Hashable {
     self.location = location
     self.sha256 = sha256
     self.validUntil = validUntil
+    self.note = note
     self.place = place
   }
-}
-
-/// A policy, by what its front matter says.
-public struct Policy: Sendable, Hashable {
-  /// The id; by default the file's name.
-  public let id: String
-  /// The title.
-  public let title: String
-  /// The version.
-  public let version: String?
-  /// Who answers for it.
-  public let owner: String?
-  /// When it was approved.
-  public let approved: Day?
-  /// When it is to be reviewed.
-  public let reviewBy: Day?
-  /// The ids of the requirements that it claims to satisfy.
-  public let satisfies: [Sourced<String>]
-  /// The policy's file.
-  public let place: SourceRange
-
-  /// A policy from its parts.
-  public init(
-    id: String,
-    title: String,
-    version: String? = nil,
-    owner: String? = nil,
-    approved: Day? = nil,
-    reviewBy: Day? = nil,
-    satisfies: [Sourced<String>] = [],
-    place: SourceRange
-  ) {
-    self.id = id
-    self.title = title
-    self.version = version
-    self.owner = owner
-    self.approved = approved
-    self.reviewBy = reviewBy
-    self.satisfies = satisfies
-    self.place = place
-  }
-
-  /// Whether it counts on a day: one that was approved only later did not exist yet.
-  public func isApproved(by day: Day) -> Bool { approved.map { $0 <= day } ?? true }
 }

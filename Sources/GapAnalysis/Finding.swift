@@ -150,6 +150,8 @@ public final class Finding: Sendable {
   public let residual: RiskEstimate?
   /// The acceptance, for a finding whose risk is accepted.
   public let accepted: Acceptance?
+  /// What it says below its front matter, as Markdown without comments.
+  public let text: String?
   /// The audiences that may see it; empty: all.
   public let audience: [String]
   /// The finding's file.
@@ -168,6 +170,7 @@ public final class Finding: Sendable {
     evidence: [Sourced<String>] = [],
     residual: RiskEstimate? = nil,
     accepted: Acceptance? = nil,
+    text: String? = nil,
     audience: [String] = [],
     place: SourceRange
   ) {
@@ -182,6 +185,7 @@ public final class Finding: Sendable {
     self.evidence = evidence
     self.residual = residual
     self.accepted = accepted
+    self.text = text
     self.audience = audience
     self.place = place
   }
@@ -195,8 +199,7 @@ extension Finding: Hashable {
         == (b.id, b.title, b.requirements, b.estimate, b.status, b.owner)
         && (a.due, a.cost, a.evidence, a.residual, a.accepted, a.audience)
           == (b.due, b.cost, b.evidence, b.residual, b.accepted, b.audience)
-        && (a.place)
-          == (b.place))
+        && (a.text, a.place) == (b.text, b.place))
   }
 
   /// By what tells one from another, which the content would only make slower.

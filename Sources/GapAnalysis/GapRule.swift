@@ -6,6 +6,10 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case notALeaf = "not-a-leaf"
   /// A second answer to one leaf.
   case duplicateResponse = "duplicate-response"
+  /// A title beside an id that is another requirement's, or no requirement's.
+  case titleMismatch = "title-mismatch"
+  /// An obligation beside an id that is not the requirement's.
+  case obligationMismatch = "obligation-mismatch"
   /// A second entry of one id in a register.
   case duplicateID = "duplicate-id"
   /// A choice of 164.306(d)(3) on something that must be done.
@@ -38,6 +42,22 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case unknownProposal = "unknown-proposal"
   /// An answer to a change that was proposed later.
   case notYetProposed = "not-yet-proposed"
+  /// A policy that nobody has approved.
+  case policyNotApproved = "policy-not-approved"
+  /// A policy that was approved after the day for which the report holds.
+  case policyApprovedLater = "policy-approved-later"
+  /// A policy that takes effect after the day for which the report holds.
+  case policyNotEffective = "policy-not-effective"
+  /// A policy that is no longer in use.
+  case policyRetired = "policy-retired"
+  /// A policy for which nobody answers.
+  case policyWithoutOwner = "policy-without-owner"
+  /// A policy whose review was due.
+  case policyReviewOverdue = "policy-review-overdue"
+  /// A review due before the approval.
+  case policyReviewBeforeApproval = "policy-review-before-approval"
+  /// A policy in effect before its approval.
+  case policyEffectiveBeforeApproval = "policy-effective-before-approval"
   /// Evidence that nothing names.
   case unusedEvidence = "unused-evidence"
   /// An accepted finding without the acceptance.
@@ -56,6 +76,10 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
       "A response, finding, policy or risk names a requirement that the catalog does not hold, neither as an id nor as an alias."
     case .notALeaf:
       "A standard with specifications is answered through them, so that its score can be traced to its parts."
+    case .titleMismatch:
+      "The title in a row of responses is for the eye: one that belongs to another requirement shows that a column was sorted alone, and is an error; any other difference is a note."
+    case .obligationMismatch:
+      "The obligation in a row of responses is for the eye; the catalog says how binding a requirement is."
     case .duplicateResponse:
       "A requirement is answered once; a second answer, also through an alias, would make the score depend on the order of rows."
     case .duplicateID:
@@ -90,6 +114,22 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
       "A readiness answer names a change that no proposed rule holds."
     case .notYetProposed:
       "A readiness answer names a change that was published after the as-of day; it is listed as left out."
+    case .policyNotApproved:
+      "A policy without a day of approval, or one that is a draft, covers no requirement: nothing shows that it is in use."
+    case .policyApprovedLater:
+      "A policy that was approved after the as-of day did not exist on it, so it covers no requirement."
+    case .policyNotEffective:
+      "A policy whose effective day or valid_from is after the as-of day is not in use yet, so it covers no requirement."
+    case .policyRetired:
+      "A policy with status retired, or past its valid_to, covers no requirement; it stays listed, as auditors ask for it."
+    case .policyWithoutOwner:
+      "A policy names who answers for it with owner."
+    case .policyReviewOverdue:
+      "The day of review_by is before the as-of day, so the policy's review is overdue."
+    case .policyReviewBeforeApproval:
+      "A review is due after the approval; one of the two days is mistaken."
+    case .policyEffectiveBeforeApproval:
+      "A policy takes effect on the day of its approval or later; one of the two days is mistaken."
     case .unusedEvidence:
       "No response and no finding names this evidence, so it shows nothing in the report; it is listed as left out."
     case .acceptanceMissing:

@@ -20,7 +20,7 @@ extension Intake {
         isLookBack ? .warning : .error,
         .notEarlier,
         "the earlier assessment holds for \(earlier.asOf), which is not before \(asOf)",
-        at: place
+        at: earlier.asOfPlace ?? place
       )
       return nil
     }

@@ -5,7 +5,7 @@ extension Intake {
   /// The exposure items that a penalty can be worked out for, one a provision, year and tier.
   mutating func keptExposure(_ facts: Facts) -> [ExposureItem] {
     let items = unique(
-      client.exposure,
+      client.exposure.map { $0.of(provision: printed($0.provision)) },
       "the exposure item",
       id: { "\($0.provision), \($0.year), tier \($0.tier)" },
       place: \.place
@@ -24,10 +24,15 @@ extension Intake {
     }
   }
 
+  /// A provision as the law prints it.
+  private func printed(_ provision: String) -> String {
+    if let position = catalog.order(of: provision) { return catalog.requirements[position].id }
+    return RequirementID(provision)?.spelling ?? provision
+  }
+
   private mutating func check(_ item: ExposureItem) {
     // Provisions of Parts 160 and 162 can be violated too; the catalog holds Part 164.
-    let isKnown =
-      catalog.requirement(item.provision) != nil || catalog.section(item.provision) != nil
+    let isKnown = catalog.named(item.provision) != nil
     if !isKnown, item.provision.hasPrefix("164.") {
       reportUnknown(item.provision, namedBy: "an exposure item", at: item.place)
     }
@@ -66,5 +71,19 @@ extension Intake {
       }
       return false
     }
+  }
+}
+
+extension ExposureItem {
+  /// The same item of a provision in another spelling.
+  fileprivate func of(provision: String) -> ExposureItem {
+    ExposureItem(
+      tier: tier,
+      provision: provision,
+      year: year,
+      violations: violations,
+      assessed: assessed,
+      place: place
+    )
   }
 }

@@ -38,11 +38,7 @@ extension Intake {
 
   mutating func keptPolicies() -> [Policy] {
     unique(client.policies, "policy", id: \.id, place: \.place).map { policy in
-      if let approved = policy.approved, approved > asOf {
-        let message =
-          "policy \"\(policy.id)\" was approved on \(approved), after the as-of day \(asOf): it covers nothing"
-        report(.warning, .dayAfterAsOf, message, at: policy.place)
-      }
+      diagnostics += policyDiagnostics(policy, asOf: asOf)
       return policy.satisfying(
         canonical(policy.satisfies, namedBy: "policy \"\(policy.id)\"").names
       )
@@ -59,8 +55,14 @@ extension Intake {
 extension Finding {
   /// The same finding about other requirements.
   func naming(_ requirements: [Sourced<String>]) -> Finding {
-    guard requirements != self.requirements else { return self }
-    return Finding(
+    requirements == self.requirements ? self : replacing(title, requirements)
+  }
+
+  /// The same finding under another title.
+  public func titled(_ title: String) -> Finding { replacing(title, requirements) }
+
+  private func replacing(_ title: String, _ requirements: [Sourced<String>]) -> Finding {
+    Finding(
       id: id,
       title: title,
       requirements: requirements,
@@ -72,24 +74,8 @@ extension Finding {
       evidence: evidence,
       residual: residual,
       accepted: accepted,
+      text: text,
       audience: audience,
-      place: place
-    )
-  }
-}
-
-extension Policy {
-  /// The same policy with other claims.
-  func satisfying(_ claims: [Sourced<String>]) -> Policy {
-    guard claims != satisfies else { return self }
-    return Policy(
-      id: id,
-      title: title,
-      version: version,
-      owner: owner,
-      approved: approved,
-      reviewBy: reviewBy,
-      satisfies: claims,
       place: place
     )
   }

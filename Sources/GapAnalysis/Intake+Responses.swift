@@ -7,10 +7,12 @@ extension Intake {
     var firsts: [Response?] = Array(repeating: nil, count: catalog.requirements.count)
     var kept: [Response] = []
     kept.reserveCapacity(client.responses.count)
+    let titles = client.responses.contains { $0.statedTitle != nil } ? LeafTitles(catalog) : nil
     for response in client.responses {
       checkEvidence(of: response, known)
       guard let position = position(of: response) else { continue }
       let leaf = catalog.requirements[position]
+      checkStated(response, of: leaf, titles)
       if let first = firsts[position] {
         reportDuplicate(response, of: leaf, first: first.place)
         continue
@@ -26,23 +28,21 @@ extension Intake {
   /// Where the leaf that a response answers stands; what answers none is told and left out.
   private mutating func position(of response: Response) -> Int? {
     let name = response.requirement
-    if let position = catalog.order(of: name) {
+    switch catalog.named(name) {
+    case .entry(let position):
       let requirement = catalog.requirements[position]
       if requirement.isAssessable { return position }
-      reportNoLeaf(response, id: requirement.id, title: requirement.title)
-      return nil
+      reportNoLeaf(response, title: requirement.title)
+    case .above(_, let title, _): reportNoLeaf(response, title: title)
+    case nil:
+      reportUnknown(name, namedBy: "the response", at: response.place)
+      leaveOut(response.place, "requirement \"\(name)\" is not in the catalog")
     }
-    if let section = catalog.section(name) {
-      reportNoLeaf(response, id: section.id, title: section.title)
-      return nil
-    }
-    reportUnknown(name, namedBy: "the response", at: response.place)
-    leaveOut(response.place, "requirement \"\(name)\" is not in the catalog")
     return nil
   }
 
-  private mutating func reportNoLeaf(_ response: Response, id: String, title: String) {
-    let all = catalog.leaves(under: id)
+  private mutating func reportNoLeaf(_ response: Response, title: String?) {
+    let all = catalog.leaves(namedBy: response.requirement)
     let inForce = all.filter { $0.validity.contains(asOf) }
     let leaves = (inForce.isEmpty ? all : inForce).map(\.id)
     let more = leaves.count > 12 ? " and \(leaves.count - 12) more" : ""
@@ -51,7 +51,7 @@ extension Intake {
     report(
       .error,
       .notALeaf,
-      "\"\(response.requirement)\" (\(title)) is not answered by itself\(nothing ? "" : ", but through its parts")",
+      "\"\(response.requirement)\"\(title.map { " (\($0))" } ?? "") is not answered by itself\(nothing ? "" : ", but through its parts")",
       at: response.place,
       help: nothing ? "it asks for nothing that could be assessed" : "answer \(names)"
     )
@@ -165,11 +165,12 @@ extension Intake {
   }
 
   private mutating func checkEvidence(of response: Response, _ known: Known) {
-    for id in response.evidence where !known.evidence.contains(id) {
+    for (index, id) in response.evidence.enumerated() where !known.evidence.contains(id) {
       reportUnknownEvidence(
         id,
         namedBy: "the response to \"\(response.requirement)\"",
-        at: response.place,
+        at: index < response.evidencePlaces.count
+          ? response.evidencePlaces[index] : response.place,
         known
       )
     }
@@ -185,12 +186,20 @@ extension Response {
       answer: answer,
       owner: owner,
       evidence: evidence,
+      evidencePlaces: evidencePlaces,
       maturity: maturity,
       rationale: rationale,
       approver: approver,
       decided: decided,
       reviewBy: reviewBy,
       note: note,
+      action: action,
+      due: due,
+      cost: cost,
+      methods: methods,
+      sample: sample,
+      statedTitle: statedTitle,
+      statedObligation: statedObligation,
       place: place
     )
   }

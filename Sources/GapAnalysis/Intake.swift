@@ -9,7 +9,7 @@ struct Intake {
   let client: Client
   let law: Law
   let asOf: Day
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private(set) var leftOut: [LeftOut] = []
 
   var catalog: Catalog { law.catalog }
@@ -28,13 +28,13 @@ struct Intake {
     reportUnused(evidence, known)
     return client.replacing(
       responses: keptResponses(known),
-      findings: keptFindings(known).inOrder(of: { $0.id }, by: <),
-      evidence: evidence.inOrder(of: { $0.id }, by: <),
-      policies: keptPolicies().inOrder(of: { $0.id }, by: <),
-      risks: keptRisks().inOrder(of: { $0.id }, by: <),
-      breaches: keptBreaches().inOrder(of: { ($0.discovered, $0.id) }, by: <),
+      findings: keptFindings(known).inOrder(of: { NaturalKey($0.id) }, by: <),
+      evidence: evidence.inOrder(of: { NaturalKey($0.id) }, by: <),
+      policies: keptPolicies().inOrder(of: { NaturalKey($0.id) }, by: <),
+      risks: keptRisks().inOrder(of: { NaturalKey($0.id) }, by: <),
+      breaches: keptBreaches().inOrder(of: { ($0.discovered, NaturalKey($0.id)) }, by: <),
       exposure: keptExposure(law.facts).inOrder(
-        of: { ($0.provision, $0.year, $0.tier) },
+        of: { (NaturalKey($0.provision), $0.year, $0.tier) },
         by: <
       ),
       readiness: keptReadiness(law)
@@ -44,12 +44,12 @@ struct Intake {
   /// The ids that responses and findings may name.
   struct Known {
     let evidence: Set<String>
-    let evidenceInOrder: [String]
+    let evidenceNames: NameIndex
     let evidenceFile: String
 
     init(client: Client, evidence: [Evidence]) {
-      evidenceInOrder = evidence.map(\.id).sorted()
-      self.evidence = Set(evidenceInOrder)
+      evidenceNames = NameIndex(evidence.map(\.id).naturallySorted())
+      self.evidence = Set(evidenceNames.names)
       evidenceFile = evidence.first?.place.file ?? "evidence.yml"
     }
   }
@@ -108,23 +108,18 @@ struct Intake {
     namedBy owner: @autoclosure () -> String
   ) -> Canonical {
     var found = Canonical()
+    var seen: Set<Int> = []
     for name in names {
-      guard let position = catalog.order(of: name.value) else {
-        reportUnknown(name.value, namedBy: owner(), at: name.place)
-        continue
-      }
-      let requirement = catalog.requirements[position]
-      found.isInReport =
-        found.isInReport
-        || client.scope.rules.contains(requirement.rule) && requirement.validity.contains(asOf)
-      // Most name one by its own id.
-      if names.count == 1, requirement.id == name.value {
-        found.names = names
-        continue
-      }
-      // A finding names a handful: looking through them is quicker than a set.
-      if !found.names.contains(where: { $0.value == requirement.id }) {
-        found.names.append(Sourced(requirement.id, at: name.place))
+      let positions = catalog.named(name.value)?.positions ?? []
+      if positions.isEmpty { reportUnknown(name.value, namedBy: owner(), at: name.place) }
+      for position in positions {
+        let requirement = catalog.requirements[position]
+        found.isInReport =
+          found.isInReport
+          || client.scope.rules.contains(requirement.rule) && requirement.validity.contains(asOf)
+        if seen.insert(position).inserted {
+          found.names.append(Sourced(requirement.id, at: name.place))
+        }
       }
     }
     return found
@@ -136,7 +131,7 @@ struct Intake {
       .unknownRequirement,
       "\(owner) names requirement \"\(name)\", which is not in the catalog",
       at: place,
-      help: suggestion(for: name, among: catalog.allIDs)
+      help: catalog.idHelp(for: name)
     )
   }
 
@@ -152,7 +147,7 @@ struct Intake {
       .unknownEvidence,
       "\(owner) names evidence \"\(id)\", which \(known.evidenceFile) does not declare",
       at: place,
-      help: known.evidence.isEmpty ? none : suggestion(for: id, among: known.evidenceInOrder)
+      help: known.evidence.isEmpty ? none : known.evidenceNames.suggestion(for: id)
     )
   }
 
@@ -175,6 +170,11 @@ struct Intake {
 }
 
 extension Client {
+  /// The same client with findings and policies that differ in their titles.
+  public func naming(findings: [Finding], policies: [Policy]) -> Client {
+    replacing(findings: findings, policies: policies)
+  }
+
   /// The same client with other registers.
   func replacing(
     responses: [Response]? = nil,
@@ -205,6 +205,7 @@ extension Client {
       breaches: breaches ?? self.breaches,
       exposure: exposure ?? self.exposure,
       readiness: readiness ?? self.readiness,
+      drafts: drafts,
       place: place
     )
   }

@@ -37,9 +37,22 @@ func idle(_ registers: ComputedRegisters, _ basis: Basis) -> [LeftOut] {
   return evidence + policies + breaches
 }
 
+/// The files that their authors hold back.
+func drafts(of client: Client) -> [LeftOut] {
+  client.drafts.map { LeftOut(source: $0, reason: "the file is a draft") }
+}
+
 private func idleness(of policy: Policy, on day: Day) -> String {
-  if let approved = policy.approved, approved > day {
-    return "policy \(policy.id) was approved later than \(day.spelled), on \(approved.spelled)"
+  switch policy.standing(on: day) {
+  case .inForce: break
+  case .draft: return "policy \(policy.id) is a draft and covers nothing"
+  case .notApproved: return "policy \(policy.id) is not approved and covers nothing"
+  case .retired: return "policy \(policy.id) is retired and covers nothing"
+  case .notEffective:
+    return "policy \(policy.id) takes effect later than \(day.spelled) and covers nothing"
+  case .approvedLater:
+    let approved = policy.approved?.spelled ?? ""
+    return "policy \(policy.id) was approved later than \(day.spelled), on \(approved)"
   }
   return "policy \(policy.id) claims no requirement that is in scope and in force"
 }

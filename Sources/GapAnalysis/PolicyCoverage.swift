@@ -12,6 +12,14 @@ public struct PolicyResult: Sendable, Hashable {
     case undated
     /// The policy was approved only after the day, and covers nothing on it.
     case approvedLater = "approved-later"
+    /// The policy is a draft, and covers nothing.
+    case draft
+    /// The policy is not approved, and covers nothing.
+    case notApproved = "not-approved"
+    /// The policy takes effect only after the day, and covers nothing on it.
+    case notEffective = "not-effective"
+    /// The policy is no longer in use, and covers nothing.
+    case retired
   }
 
   /// The policy.
@@ -54,7 +62,14 @@ func policyResults(_ basis: Basis) -> [PolicyResult] {
 }
 
 private func review(of policy: Policy, on day: Day) -> PolicyResult.Review {
-  guard policy.isApproved(by: day) else { return .approvedLater }
+  switch policy.standing(on: day) {
+  case .inForce: break
+  case .draft: return .draft
+  case .notApproved: return .notApproved
+  case .approvedLater: return .approvedLater
+  case .notEffective: return .notEffective
+  case .retired: return .retired
+  }
   guard let due = policy.reviewBy else { return .undated }
   return due < day ? .lapsed : .current
 }

@@ -13,8 +13,8 @@ func requirementResults(
   var leafByEntry: [Int?] = Array(repeating: nil, count: catalog.requirements.count)
   for (index, leaf) in leaves.all.enumerated() { leafByEntry[leaf.entry] = index }
   let findings = namers(client.findings, in: catalog, id: { $0.id }, names: { $0.requirements })
-  let approved = client.policies.filter { $0.isApproved(by: asOf) }
-  let policies = namers(approved, in: catalog, id: { $0.id }, names: { $0.satisfies })
+  let inForce = client.policies.filter { $0.covers(on: asOf) }
+  let policies = namers(inForce, in: catalog, id: { $0.id }, names: { $0.satisfies })
   let rules = client.scope.rules
   return catalog.requirements.enumerated().map { index, requirement in
     guard rules.contains(requirement.rule), requirement.validity.contains(asOf) else { return nil }
@@ -41,7 +41,7 @@ private func claims(on leaf: Int, _ policies: [[String]], in catalog: Catalog) -
   for above in catalog.ancestors(of: leaf) where !policies[above].isEmpty {
     found += policies[above]
   }
-  return found.count > 1 ? Set(found).sorted() : found
+  return found.count > 1 ? Set(found).naturallySorted() : found
 }
 
 /// By position in the catalog, the ids of those that name a requirement; sorted, as the items are.

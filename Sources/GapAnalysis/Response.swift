@@ -25,6 +25,16 @@ public final class Response: Sendable {
     case notAssessed = "not-assessed"
   }
 
+  /// How the assessor looked, as NIST SP 800-53A names it.
+  public enum Method: String, Sendable, Hashable, CaseIterable {
+    /// Read or inspected.
+    case examine
+    /// Asked.
+    case interview
+    /// Tried out.
+    case test
+  }
+
   /// The id of the leaf.
   public let requirement: String
   /// The answer.
@@ -33,6 +43,8 @@ public final class Response: Sendable {
   public let owner: String?
   /// The ids of evidence.
   public let evidence: [String]
+  /// Where each of them is; empty where that is not known.
+  public let evidencePlaces: [SourceRange]
   /// 0 to 5.
   public let maturity: Int?
   /// Why the alternative, why not reasonable, why not applicable.
@@ -45,6 +57,20 @@ public final class Response: Sendable {
   public let reviewBy: Day?
   /// What the assessor saw or was told.
   public let note: String?
+  /// What will be done for the gap.
+  public let action: String?
+  /// By when.
+  public let due: Day?
+  /// At what cost, in whole US dollars.
+  public let cost: Int?
+  /// How the assessor looked.
+  public let methods: [Method]
+  /// What was looked at, and how much of it.
+  public let sample: String?
+  /// What the row says the leaf is called and how binding it is, for the eye alone.
+  public let statedTitle: Sourced<String>?
+  /// How binding the row says the leaf is.
+  public let statedObligation: Sourced<String>?
   /// The row, at its first field.
   public let place: SourceRange
 
@@ -54,24 +80,40 @@ public final class Response: Sendable {
     answer: Answer,
     owner: String? = nil,
     evidence: [String] = [],
+    evidencePlaces: [SourceRange] = [],
     maturity: Int? = nil,
     rationale: String? = nil,
     approver: String? = nil,
     decided: Day? = nil,
     reviewBy: Day? = nil,
     note: String? = nil,
+    action: String? = nil,
+    due: Day? = nil,
+    cost: Int? = nil,
+    methods: [Method] = [],
+    sample: String? = nil,
+    statedTitle: Sourced<String>? = nil,
+    statedObligation: Sourced<String>? = nil,
     place: SourceRange
   ) {
     self.requirement = requirement
     self.answer = answer
     self.owner = owner
     self.evidence = evidence
+    self.evidencePlaces = evidencePlaces
     self.maturity = maturity
     self.rationale = rationale
     self.approver = approver
     self.decided = decided
     self.reviewBy = reviewBy
     self.note = note
+    self.action = action
+    self.due = due
+    self.cost = cost
+    self.methods = methods
+    self.sample = sample
+    self.statedTitle = statedTitle
+    self.statedObligation = statedObligation
     self.place = place
   }
 }
@@ -82,8 +124,11 @@ extension Response: Hashable {
     a === b
       || ((a.requirement, a.answer, a.owner, a.evidence, a.maturity, a.rationale)
         == (b.requirement, b.answer, b.owner, b.evidence, b.maturity, b.rationale)
-        && (a.approver, a.decided, a.reviewBy, a.note, a.place)
-          == (b.approver, b.decided, b.reviewBy, b.note, b.place))
+        && (a.approver, a.decided, a.reviewBy, a.note, a.action, a.place)
+          == (b.approver, b.decided, b.reviewBy, b.note, b.action, b.place)
+        && (a.due, a.cost, a.methods, a.sample, a.evidencePlaces)
+          == (b.due, b.cost, b.methods, b.sample, b.evidencePlaces)
+        && (a.statedTitle, a.statedObligation) == (b.statedTitle, b.statedObligation))
   }
 
   /// By what tells one from another, which the content would only make slower.

@@ -81,6 +81,8 @@ public final class Catalog: Sendable {
   /// By position: the positions of the entries at any depth below, in order.
   private let below: [[Int]]
   private let indexByID: [String: Int]
+  /// By paragraph: the positions of the entries at any depth below it by their ids.
+  private let indexByParagraph: [String: [Int]]
   private let childrenByParent: [String: [Int]]
   private let sectionByID: [String: Int]
 
@@ -99,6 +101,7 @@ public final class Catalog: Sendable {
     self.sections = sections
     requirements = kept
     indexByID = index
+    indexByParagraph = Self.paragraphs(of: kept)
     let above = kept.map { entry in
       var found: [Int] = []
       var parent = entry.parent
@@ -146,7 +149,7 @@ public final class Catalog: Sendable {
         )
         continue
       }
-      for name in [entry.id] + entry.aliases where index[name] == nil { index[name] = kept.count }
+      for name in names(of: entry) where index[name] == nil { index[name] = kept.count }
       kept.append(entry)
     }
     let known = Set(kept.map(\.id) + sections.map(\.id))
@@ -178,7 +181,7 @@ public final class Catalog: Sendable {
     if !circular.isEmpty {
       index = [:]
       for (number, entry) in kept.enumerated() {
-        for name in [entry.id] + entry.aliases where index[name] == nil { index[name] = number }
+        for name in names(of: entry) where index[name] == nil { index[name] = number }
       }
     }
     let catalog = Catalog(
@@ -189,6 +192,14 @@ public final class Catalog: Sendable {
       index: index
     )
     return Diagnosed(catalog, diagnostics)
+  }
+
+  /// The ids of an entry, as written and as the law spells them.
+  private static func names(of entry: Requirement) -> [String] {
+    ([entry.id] + entry.aliases).flatMap { name in
+      RequirementID.isPrinted(name)
+        ? [name] : [name, RequirementID(name)?.spelling].compactMap(\.self)
+    }
   }
 
   /// The entries whose parents never lead out.
@@ -206,9 +217,32 @@ public final class Catalog: Sendable {
     return found
   }
 
-  /// The requirement of an id or alias.
+  /// By paragraph and section, the entries that are below it by their ids.
+  private static func paragraphs(of entries: [Requirement]) -> [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    for (position, entry) in entries.enumerated() {
+      var id = entry.id[...]
+      while let end = id.lastIndex(of: "(") {
+        id = id[..<end]
+        found[String(id), default: []].append(position)
+      }
+      if id != entry.section { found[entry.section, default: []].append(position) }
+    }
+    return found
+  }
+
+  /// The requirement of an id or alias in any spelling; of a paragraph that is no entry the standard
+  /// that it stands for.
   public func requirement(_ id: String) -> Requirement? {
-    indexByID[id].map { requirements[$0] }
+    if let position = indexByID[id] { return requirements[position] }
+    guard sectionByID[id] == nil, let named = named(id), section(named) == nil,
+      named.positions.count == 1
+    else { return nil }
+    return requirements[named.positions[0]]
+  }
+
+  private func section(_ named: NamedRequirement) -> Section? {
+    if case .above(let id, _, _) = named { section(id) } else { nil }
   }
 
   /// The section of a number.
@@ -216,8 +250,69 @@ public final class Catalog: Sendable {
     sectionByID[id].map { sections[$0] }
   }
 
-  /// The place of a requirement in the order of the regulation.
-  public func order(of id: String) -> Int? { indexByID[id] }
+  /// The place of a requirement in the order of the regulation, by its id or alias in any spelling.
+  public func order(of id: String) -> Int? {
+    if let position = indexByID[id] { return position }
+    // What links and parents name most often besides entries are sections.
+    guard sectionByID[id] == nil, let read = RequirementID(id) else { return nil }
+    return indexByID[read.spelling] ?? read.otherSpelling.flatMap { indexByID[$0] }
+  }
+
+  /// What an id in any spelling names; nil where it is neither in the catalog nor above an entry.
+  public func named(_ id: String) -> NamedRequirement? {
+    if let position = order(of: id) { return .entry(position) }
+    let read = RequirementID(id)
+    for spelling in [id, read?.spelling, read?.otherSpelling] {
+      guard let spelling else { continue }
+      let (section, below) = (section(spelling), indexByParagraph[spelling])
+      guard section != nil || below != nil else { continue }
+      return .above(spelling, title: section?.title, standards: standards(of: below ?? []))
+    }
+    return nil
+  }
+
+  /// The standard that entries stand for if they are all of its leaves, else the topmost of them.
+  private func standards(of entries: [Int]) -> [Int] {
+    let all = Set(entries)
+    let topmost = entries.filter { entry in !above[entry].contains { all.contains($0) } }
+    guard let first = topmost.first, let parent = above[first].first,
+      topmost.allSatisfy({ above[$0].first == parent })
+    else { return topmost }
+    let leaves = entries.filter { requirements[$0].isAssessable }
+    let whole = below[parent].filter { requirements[$0].isAssessable }
+    return leaves == whole ? [parent] : topmost
+  }
+
+  /// The leaves that an id in any spelling names or is above, whatever the day.
+  public func leaves(namedBy id: String) -> [Requirement] {
+    let positions: [Int]
+    switch named(id) {
+    case .entry(let position): positions = [position] + below[position]
+    case .above(let name, _, _): positions = indexByParagraph[name] ?? []
+    case nil: positions = []
+    }
+    return positions.map { requirements[$0] }.filter(\.isAssessable)
+  }
+
+  /// Help for an id that names no entry: what is right below it, never a neighbor by spelling.
+  public func idHelp(for id: String) -> String? {
+    guard let read = RequirementID(id) else {
+      return "an id is written as 164.312(a)(2)(iv)"
+    }
+    guard case .above(_, _, let standards) = named(id), !standards.isEmpty else {
+      return section(read.spelling).map { "the catalog holds nothing of \($0.id) \($0.title)" }
+    }
+    return "did you mean " + Self.choice(standards.map { requirements[$0].id }) + "?"
+  }
+
+  private static func choice(_ ids: [String]) -> String {
+    let shown = ids.prefix(12).map { "\"\($0)\"" }
+    if ids.count > shown.count {
+      return shown.joined(separator: ", ") + " or another of \(ids.count)"
+    }
+    guard let last = shown.last, shown.count > 1 else { return shown.joined() }
+    return shown.dropLast().joined(separator: ", ") + " or " + last
+  }
 
   /// The positions of the entries above the one at a position, the nearest first.
   public func ancestors(of position: Int) -> [Int] { above[position] }

@@ -19,11 +19,6 @@ public enum Addresses {
   /// The page of a fact.
   static func fact(_ id: String) -> String { "facts/\(safe(id)).html" }
 
-  /// The page of a Markdown file by its path: `guide/penalties.md` becomes `guide/penalties.html`.
-  static func page(_ path: String) -> String {
-    path.lowercased().hasSuffix(".md") ? String(path.dropLast(3)) + ".html" : path + ".html"
-  }
-
   /// The id of a register's row, such as `evidence.html#EV-007`.
   static func anchor(_ id: String) -> String { safe(id) }
 
@@ -56,7 +51,7 @@ public enum Addresses {
       isDots = isDots && bytes[index] == UInt8(ascii: ".")
     }
     if isDots { return "-" }
-    if isSafe { return name }
+    if isSafe { return PortableName.isDevice(name) ? "_" + name : name }
     // One hyphen a character, however many bytes it has.
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
@@ -64,6 +59,35 @@ public enum Addresses {
       out.append(Self.isSafe(bytes[index]) ? bytes[index] : UInt8(ascii: "-"))
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The first of `name`, `name-1`, `name-2` and so on that is not taken, a number before the ending
+  /// of a file's name.
+  ///
+  /// `taken` holds addresses in small letters.
+  public static func free(_ path: String, among taken: Set<String>) -> String {
+    first(of: path) { !taken.contains($0.lowercased()) }
+  }
+
+  /// The first of `name`, `name-1`, `name-2` and so on that may be had.
+  static func first(of path: String, where isFree: (String) -> Bool) -> String {
+    var address = path
+    var number = 0
+    while !isFree(address) {
+      number += 1
+      address = numbered(path, number)
+    }
+    return address
+  }
+
+  /// A path whose last name has a number: `img/logo-1.svg`.
+  private static func numbered(_ path: String, _ number: Int) -> String {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+    let name = path[(start ?? path.startIndex)...]
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
+      return path + "-\(number)"
+    }
+    return "\(path[..<dot])-\(number)\(path[dot...])"
   }
 
   private static func isSafe(_ byte: UInt8) -> Bool {

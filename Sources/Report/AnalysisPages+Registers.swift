@@ -83,7 +83,7 @@ extension AnalysisPages {
               state == nil ? "breach_discovered" : "breach_discovered_in_state",
               [
                 "day": [.day(breach.discovered)], "individuals": .text(individuals),
-                "residents": .text(state.map(String.init) ?? ""),
+                "residents": .text(state.map { Setting.grouped(String($0)) } ?? ""),
               ]
             )
           ),
@@ -116,8 +116,11 @@ extension AnalysisPages {
       [
         .text(words("recipient_", duty.recipient)),
         Table.Cell(duty.due.map { [.day($0)] } ?? [.note(words("note_none"))]),
-        Table.Cell(duty.done.map { [.day($0)] } ?? [.note(words("note_not_yet"))]),
-        Table.Cell([.tag(words("duty_", duty.state))]),
+        Table.Cell(
+          duty.done.map { [.day($0)] }
+            ?? [.note(words(duty.state == .notRequired ? "note_none" : "note_not_yet"))]
+        ),
+        Table.Cell([state(duty)]),
         .text(duty.citation), .text(duty.note ?? ""),
       ]
     }
@@ -132,6 +135,11 @@ extension AnalysisPages {
       rows: rows,
       emptySentence: words("empty_notices")
     )
+  }
+
+  private func state(_ duty: BreachDuty) -> Inline {
+    let word = words("duty_", duty.state)
+    return duty.state == .late || duty.state == .overdue ? .alarm(word) : .tag(word)
   }
 
   private func breachTable(_ leaves: [RequirementResult]) -> Table {

@@ -57,7 +57,8 @@ struct AnalysisPages {
     guard let day else {
       return Table.Cell([.note(words("note_none"))], sortValue: Day.noneIsLast)
     }
-    let overdue: [Inline] = day < assessment.asOf ? [.text(" "), .tag(words("chip_overdue"))] : []
+    let overdue: [Inline] =
+      day < assessment.asOf ? [.text(" "), .alarm(words("chip_overdue"))] : []
     return Table.Cell([.day(day)] + overdue, sortValue: day.iso)
   }
 }
@@ -226,7 +227,7 @@ extension AnalysisPages {
       [
         Table.Cell([.day(deadline.day)], sortValue: deadline.day.iso),
         .text(reasons.title(of: deadline)), Table.Cell(reasons.subject(of: deadline)),
-        .text(words("deadline_", deadline.kind)), Table.Cell([.tag(reasons.state(of: deadline))]),
+        .text(words("deadline_", deadline.kind)), Table.Cell([reasons.chip(of: deadline)]),
         .text(deadline.citation ?? ""),
       ]
     }

@@ -19,7 +19,7 @@ public struct AssessmentSheets {
   public var names: [String] {
     assessment.metricIDs + assessment.findings.map(\.finding.id) + assessment.gaps.map(\.id)
       + assessment.plan.map(\.id) + assessment.risks.map(\.risk.id)
-      + assessment.evidence.map(\.evidence.id)
+      + assessment.evidence.map(\.evidence.id) + assessment.breaches.map(\.breach.id)
   }
 
   /// The sheet of an id; nil where it names nothing of the report.
@@ -31,6 +31,9 @@ public struct AssessmentSheets {
     if let gap = assessment.gaps.first(where: { $0.id == id }) { return sheet(gap) }
     if let item = assessment.plan.first(where: { $0.id == id }) { return sheet(item) }
     if let risk = assessment.risks.first(where: { $0.risk.id == id }) { return sheet(risk) }
+    if let breach = assessment.breaches.first(where: { $0.breach.id == id }) {
+      return sheet(breach)
+    }
     return assessment.evidence.first { $0.evidence.id == id }.map(sheet)
   }
 
@@ -96,6 +99,30 @@ public struct AssessmentSheets {
         ("cost", finding.cost.map { dollars($0) } ?? ""),
         ("gaps", gaps.joined(separator: ", ")), ("plan", items.joined(separator: ", ")),
         ("written in", Self.place(finding.place)), ("page", Addresses.finding(finding.id)),
+      ]
+    )
+  }
+
+  private func sheet(_ result: BreachResult) -> TextSheet {
+    let breach = result.breach
+    return headed(
+      breach.id,
+      "breach",
+      rows: [
+        ("discovered", breach.discovered.iso), ("individuals", String(breach.affected)),
+        ("most of them in one State", breach.maxResidentsOneState.map { String($0) } ?? ""),
+        ("written in", Self.place(breach.place)), ("page", "breaches.html"),
+      ],
+      sections: [
+        TextSheet.Section(
+          "Notices",
+          result.duties.map { duty in
+            let due = duty.due.map { ", due \($0)" } ?? ""
+            let done = duty.done.map { ", done \($0)" } ?? ""
+            let state = report.words("duty_", duty.state)
+            return "\(report.words("recipient_", duty.recipient)): \(state)\(due)\(done)"
+          }
+        )
       ]
     )
   }

@@ -104,7 +104,7 @@ public indirect enum Block: Sendable {
   /// A sentence or more of ours.
   case paragraph([Inline])
   /// What somebody said, as it was written.
-  case quote(String)
+  case quote([Inline])
   /// A table or register.
   case table(Table)
   /// Labels and what they say.

@@ -96,6 +96,7 @@ struct ClientPages {
         [.table(Scorecards.families(assessment, words))]
       ),
     ]
+    sections += scope()
     sections.append(
       Section(id: "top-findings", title: words("heading_highest_risks"), [.list(topFindings())])
     )
@@ -107,6 +108,17 @@ struct ClientPages {
     )
     sections.append(reading(summary: summary))
     return sections
+  }
+
+  /// The systems and sites that the engagement covers; nothing where none is named.
+  private func scope() -> [Section] {
+    let scope = assessment.client.scope
+    let items = [("label_systems", scope.systems), ("label_sites", scope.sites)]
+      .filter { !$0.1.isEmpty }.map { label, names in
+        PanelItem(words(label), .text(names.joined(separator: "; ")), isWide: true)
+      }
+    return items.isEmpty
+      ? [] : [Section(id: "scope", title: words("heading_scope"), [.panel(items)])]
   }
 
   /// The same with what this report knows of a risk analysis: its standing and the days of what
@@ -152,8 +164,8 @@ struct ClientPages {
     let open = assessment.findings.filter { $0.finding.status.isOpen }
     guard !open.isEmpty else { return [ListEntry(.text(words("top_findings_none")))] }
     let urgent = open.sorted { first, second in
-      (-first.risk.rank, first.finding.due?.iso ?? "9", first.finding.id)
-        < (-second.risk.rank, second.finding.due?.iso ?? "9", second.finding.id)
+      (-first.risk.rank, first.finding.due?.iso ?? "9", NaturalKey(first.finding.id))
+        < (-second.risk.rank, second.finding.due?.iso ?? "9", NaturalKey(second.finding.id))
     }
     let shown = max(5, urgent.count { $0.risk >= .high })
     return urgent.prefix(shown).map { result in
@@ -225,11 +237,11 @@ struct ClientPages {
 
   private func deadlines() -> Table {
     let next = assessment.deadlines.filter { $0.state == .due || $0.state == .overdue }
-      .sorted { ($0.day, $0.title) < ($1.day, $1.title) }
+      .sorted { ($0.day, NaturalKey($0.title)) < ($1.day, NaturalKey($1.title)) }
     let reasons = Reasons(assessment: assessment, words: words)
     let rows = next.prefix(6).map { deadline -> [Table.Cell] in
       let overdue: [Inline] =
-        deadline.state == .overdue ? [.text(" "), .tag(reasons.state(of: deadline))] : []
+        deadline.state == .overdue ? [.text(" "), reasons.chip(of: deadline)] : []
       return [
         Table.Cell([.day(deadline.day)] + overdue), .text(reasons.title(of: deadline)),
         Table.Cell(reasons.subject(of: deadline)), .text(words("deadline_", deadline.kind)),

@@ -54,6 +54,9 @@ extension ClientPages {
     if let digest = item.sha256 {
       items.append(PanelItem(words("label_sha_256"), [.code(digest)], isWide: true))
     }
+    if let note = item.note {
+      items.append(PanelItem(words("label_note"), .text(note), isWide: true))
+    }
     let requirements = assessment.requirements.filter { $0.evidence.contains(item.id) }
     let findings = assessment.findings.filter { result in
       result.finding.evidence.contains { $0.value == item.id }

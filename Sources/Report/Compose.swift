@@ -17,20 +17,29 @@ public func compose(_ input: SiteInput, after earlier: inout EarlierSites) -> Di
   return Diagnosed(report, composer.diagnostics)
 }
 
-private struct Composer {
-  let input: SiteInput
+/// The pages of one site as they come to be.
+struct Composer {
+  var input: SiteInput
   let index: PageIndex
   let prose: [ProsePage]
   let checks: LawChecks
+  var selection: LawSelection
   var earlier: EarlierSites
   var diagnostics: [Diagnostic] = []
-  var copies: [CopiedFile] = []
+  var copies = Copies()
+  var leftOut: [LeftOut] = []
 
   init(_ input: SiteInput, after earlier: EarlierSites) {
     self.input = input
+    diagnostics = input.titleDiagnostics
     self.earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
+    selection = LawSelection(
+      law: input.law,
+      shown: input.shownLaw,
+      assessment: input.client?.assessment
+    )
     checks = LawChecks(
       law: input.law,
       asOf: input.asOf,
@@ -39,6 +48,7 @@ private struct Composer {
   }
 
   mutating func report() -> Report {
+    diagnostics += input.addresses.diagnostics
     var bodies: [String: Prose] = [:]
     var togetherBodies: [String: Prose] = [:]
     for page in prose {
@@ -58,33 +68,23 @@ private struct Composer {
       words: input.words
     )
     let tree = FolderPages.tree(prose)
+    let findings = input.client.map { findingBodies($0, style: .site) } ?? [:]
+    reportOutOfDays()
+    input = input.leavingOut(leftOut)
     var pages = home(tree, folders)
     let analysis = input.client.map { analysisPages($0) } ?? []
-    pages += input.client.map { clientPages($0, analysis) } ?? []
+    pages += input.client.map { clientPages($0, analysis, findings) } ?? []
     pages += contentPages(tree, folders)
-    pages += LawPages(
-      law: input.law,
-      asOf: input.asOf,
-      client: input.client,
-      words: input.words
-    ).pages()
-    let changes = LawChangesPage(
-      law: input.law,
-      asOf: input.asOf,
-      assessment: input.client?.assessment,
-      words: input.words
+    selection.add(
+      pages,
+      satisfied: prose.compactMap(\.policy).flatMap { $0.satisfies.map(\.value) }
     )
-    pages += changes.pages()
-    let crosswalks = CrosswalkPages(
-      law: input.law,
-      assessment: input.client?.assessment,
-      words: input.words
-    )
-    pages += crosswalks.pages()
-    pages += SourcesPage(law: input.law, asOf: input.asOf, words: input.words).pages()
+    pages = selection.settled(pages + lawPages())
+    let own = [input.words("search"), input.words("all_pages")]
+    pages = DistinctTitles(pages, besides: own, law: input.law).applied(to: pages)
     pages += FindingAids(pages, words: input.words).pages()
+    reportEqualTitles()
     checkAddresses(pages)
-    checkCopies(pages)
     checkSatisfied()
     return Report(
       imprint: input.imprint,
@@ -100,8 +100,46 @@ private struct Composer {
       pages: pages,
       print: input.client.map { printEdition($0, analysis) },
       manual: input.wantsManual ? manual(tree, folders) : nil,
-      copies: copies.sorted { $0.path < $1.path }
+      copies: copies.files,
+      linkedElsewhere: linkedElsewhere()
     )
+  }
+
+  /// What the pages link that the day keeps out of the site.
+  private func linkedElsewhere() -> Set<String> {
+    var files: Set<String> = []
+    for page in input.outOfDays.values {
+      for link in page.document.links + page.document.images {
+        let (path, _) = ContentPath.cut(page.document.destination(of: link))
+        let base = path.hasPrefix("/") ? "" : page.contentPath
+        if let file = ContentPath.resolve(path, from: base) { files.insert(file) }
+      }
+    }
+    return files
+  }
+
+  /// The pages of the law that the site has.
+  private func lawPages() -> [Page] {
+    let pages = LawPages(
+      selection: selection,
+      asOf: input.asOf,
+      client: input.client,
+      words: input.words
+    ).pages()
+    guard selection.hasOverviews else { return pages }
+    let changes = LawChangesPage(
+      law: input.law,
+      asOf: input.asOf,
+      assessment: input.client?.assessment,
+      words: input.words
+    )
+    let crosswalks = CrosswalkPages(
+      law: input.law,
+      assessment: input.client?.assessment,
+      words: input.words
+    )
+    let sources = SourcesPage(law: input.law, asOf: input.asOf, words: input.words)
+    return pages + changes.pages() + crosswalks.pages() + sources.pages()
   }
 
   /// How links are written.
@@ -129,7 +167,11 @@ private struct Composer {
       asOf: input.asOf,
       assessment: input.client?.assessment,
       assets: input.assets,
+      addresses: input.addresses,
+      withheld: input.withheld,
       words: input.words,
+      selection: selection,
+      audiences: input.audiences,
       address: { target in
         switch style {
         case .site: Address.relative(target, from: path)
@@ -138,17 +180,23 @@ private struct Composer {
         }
       }
     )
-    var resolver = ProseResolver(page, context: context, bodies: earlier.bodies)
+    // Held once: a set that two hold is copied at each change.
+    let (bodies, copies) = (earlier.bodies, self.copies)
+    earlier.bodies = ParsedBodies()
+    self.copies = Copies()
+    var resolver = ProseResolver(page, context: context, bodies: bodies, copies: copies)
     var document = page.document
     document.resolve(by: &resolver)
     earlier.bodies = resolver.bodies
+    self.copies = resolver.copies
     guard case .site = style else {
       // Several documents stand in one, and their ids would meet.
       let prefix = Address.printID(path, fragment: "")
       return Prose(document: document, embedded: resolver.embedded, idPrefix: prefix)
     }
     diagnostics += resolver.diagnostics + lawDiagnostics(page) + literalNumbers(page)
-    for file in resolver.copies where !copies.contains(file) { copies.append(file) }
+    for path in resolver.lawPages { selection.add(path) }
+    leftOut += resolver.leftOut
     return Prose(document: document, embedded: resolver.embedded, metrics: resolver.metrics)
   }
 
@@ -199,7 +247,7 @@ private struct Composer {
     let sections = tree.folders.map { folder in
       ListEntry(
         [.link(folders.title(of: folder), .page(folder.path + "/index.html"))],
-        note: .text(input.words("count_pages", count: folder.pages.count))
+        note: .text(input.words("count_pages", count: folder.count))
       )
     }
     let pages = tree.pages.map { page in
@@ -237,13 +285,27 @@ private struct Composer {
     AnalysisPages(assessment: client.assessment, law: input.law, words: input.words).pages()
   }
 
-  private mutating func clientPages(_ client: ClientInput, _ analysis: [Page]) -> [Page] {
-    let bodies = findingBodies(client, style: .site)
+  /// A client's pages that are not in its site on the day are noted and listed.
+  private mutating func reportOutOfDays() {
+    for page in input.client?.outOfDays ?? [] {
+      diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
+      leftOut.append(page.leftOut(on: input.asOf, input.words))
+    }
+  }
+
+  private func clientPages(
+    _ client: ClientInput,
+    _ analysis: [Page],
+    _ bodies: [String: Prose]
+  ) -> [Page] {
     let findings = FindingPages(
       assessment: client.assessment,
       bodies: bodies,
       files: client.findings.mapValues(\.file),
       words: input.words,
+      descriptions: client.findings.compactMapValues {
+        $0.description.isEmpty ? nil : $0.description
+      },
       policies: client.policies
     )
     let pages = ClientPages(
@@ -299,70 +361,5 @@ private struct Composer {
     return composer.edition(tree)
   }
 
-  /// A copied file that would stand where the site puts something of its own is an error.
-  private mutating func checkCopies(_ pages: [Page]) {
-    let print = input.client == nil ? [] : ["report.html"]
-    var taken = Set(pages.map { $0.path.lowercased() } + print + ["sha256sums"])
-    let reserved = input.client == nil ? ["clients/", "assets/"] : ["data/", "assets/"]
-    for file in copies.sorted(by: { $0.source < $1.source }) {
-      let path = file.path.lowercased()
-      let isReserved = reserved.contains { path.hasPrefix($0) }
-      guard isReserved || !taken.insert(path).inserted else { continue }
-      diagnostics.append(
-        .error(
-          "duplicate-address",
-          "\(file.source) would be copied to \"\(file.path)\", where the site has something of its own",
-          at: nil,
-          help: "rename the file, or move it to another folder"
-        )
-      )
-    }
-  }
-
-  /// In a site without a client nobody else looks at what policies claim.
-  private mutating func checkSatisfied() {
-    guard input.client == nil, !input.law.isEmpty else { return }
-    let catalog = input.law.catalog
-    for named in prose.compactMap(\.policy).flatMap(\.satisfies)
-    where catalog.requirement(named.value) == nil {
-      diagnostics.append(
-        .error(
-          "unknown-requirement",
-          "a policy claims requirement \"\(named.value)\", which is not in the catalog",
-          at: named.place,
-          help: suggestion(for: named.value, among: catalog.allIDs)
-        )
-      )
-    }
-  }
-
-  /// Two pages at one address, letters' case ignored, are an error.
-  private mutating func checkAddresses(_ pages: [Page]) {
-    var seen: [String: Page] = [:]
-    if input.client != nil {
-      seen["report.html"] = Page(
-        kind: .page,
-        path: "report.html",
-        title: input.words("print_edition"),
-        sections: []
-      )
-    }
-    for page in pages {
-      let address = page.path.lowercased()
-      guard let first = seen[address] else {
-        seen[address] = page
-        continue
-      }
-      let (named, other) = page.file == nil ? (first, page) : (page, first)
-      diagnostics.append(
-        .error(
-          "duplicate-address",
-          "two pages have the address \"\(page.path)\"",
-          at: named.file.map { .file($0) },
-          help:
-            "the other is \(other.file ?? "\"\(other.title)\", which is computed"); rename the file"
-        )
-      )
-    }
-  }
+  /// Two pages of one title in one folder: readers cannot tell them apart.
 }

@@ -17,6 +17,24 @@ enum ContentPath {
     return parts.joined(separator: "/")
   }
 
+  /// A file as another one links it: relative, with %-escapes only where Markdown needs them.
+  static func link(to path: String, from file: String) -> String {
+    let to = path.parts(between: "/")
+    let from = file.parts(between: "/").dropLast()
+    let shared = zip(to.dropLast(), from).prefix { $0 == $1 }.count
+    let ups = Array(repeating: Substring(".."), count: from.count - shared)
+    let link = (ups + to.dropFirst(shared)).joined(separator: "/")
+    let escaped = link.unicodeScalars.map { scalar in
+      Self.special.contains(scalar) || scalar.value < 0x20
+        ? "%" + (scalar.value < 0x10 ? "0" : "") + String(scalar.value, radix: 16, uppercase: true)
+        : String(scalar)
+    }.joined()
+    let isScheme = ups.isEmpty && to.dropFirst(shared).first?.contains(":") == true
+    return isScheme ? "./" + escaped : escaped
+  }
+
+  private static let special = Set(" %#?()<>\\\"".unicodeScalars)
+
   /// A link cut into its path and what follows `#`, both with %-escapes read; a query is dropped.
   static func cut(_ link: String) -> (path: String, fragment: String?) {
     let hash = link.utf8.firstIndex(of: UInt8(ascii: "#"))
@@ -42,5 +60,12 @@ enum ContentPath {
       }
     }
     return String(decoding: out, as: UTF8.self)
+  }
+}
+
+extension Substring {
+  /// The path of the folder that holds a file or folder; empty at the top.
+  var above: Substring {
+    utf8.lastIndex(of: UInt8(ascii: "/")).map { self[..<$0] } ?? self[..<startIndex]
   }
 }

@@ -13,6 +13,8 @@ public struct EarlierSites: Sendable {
 
 /// The bodies of blocks, parsed once for all that read them.
 struct ParsedBodies {
+  /// How many files were included by files that are included themselves, in all sites.
+  var nestedInclusions = 0
   /// By where the blocks stand.
   private var bodies: [SourceRange: Diagnosed<Document>] = [:]
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The pages that lead to all others: the search, and the list from A to Z for readers without script.
 public struct FindingAids {
   /// The search.
@@ -37,8 +39,10 @@ public struct FindingAids {
 
   /// A section a letter; what begins with none stands first.
   private func letters() -> [Section] {
-    let sorted = others.map { (letter: Self.letter($0), key: $0.title.lowercased(), page: $0) }
-      .sorted { ($0.letter, $0.key, $0.page.path) < ($1.letter, $1.key, $1.page.path) }
+    let sorted = others.map {
+      (letter: Self.letter($0), key: NaturalKey($0.distinctTitle), page: $0)
+    }
+    .sorted { ($0.letter, $0.key, $0.page.path) < ($1.letter, $1.key, $1.page.path) }
     var sections: [(letter: String, entries: [ListEntry])] = []
     for (letter, _, page) in sorted {
       if sections.last?.letter != letter { sections.append((letter, [])) }
@@ -56,11 +60,11 @@ public struct FindingAids {
 
   private static func letter(_ page: Page) -> String {
     guard let first = page.title.first, first.isLetter else { return "" }
-    return first.uppercased()
+    return String(NaturalKey.folded(String(first)).prefix(1)).uppercased()
   }
 
   private static func entry(_ page: Page) -> ListEntry {
     let whereabouts: [Inline] = page.whereabouts.isEmpty ? [] : [.note(" " + page.whereabouts)]
-    return ListEntry([.link(page.title, .page(page.path))] + whereabouts)
+    return ListEntry([.link(page.distinctTitle, .page(page.path))] + whereabouts)
   }
 }

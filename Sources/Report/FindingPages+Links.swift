@@ -29,7 +29,7 @@ extension FindingPages {
     let ids = Set(
       assessment.requirements.filter { named.contains($0.requirement.id) }.flatMap(\.policies)
     )
-    let entries = Registers.policies(ids, among: policies, words)
+    let entries = Registers.policies(ids, among: policies, asOf: assessment.asOf, words)
     return entries.isEmpty
       ? nil : Section(id: "policies", title: words("heading_policies"), [.list(entries)])
   }

@@ -8,6 +8,8 @@ struct FindingPages {
   let bodies: [String: Prose]
   let files: [String: String]
   let words: Words
+  /// One sentence on each finding that has one, by its id.
+  var descriptions: [String: String] = [:]
   /// The policies that have a page here.
   var policies: [ProsePage] = []
 
@@ -58,7 +60,9 @@ struct FindingPages {
       let finding = result.finding
       let overdue = finding.status.isOpen && (finding.due.map { $0 < assessment.asOf } ?? false)
       let due: [Inline] =
-        finding.due.map { [.day($0)] + (overdue ? [.text(" "), .tag(words("chip_overdue"))] : []) }
+        finding.due.map {
+          [.day($0)] + (overdue ? [.text(" "), .alarm(words("chip_overdue"))] : [])
+        }
         ?? []
       return [
         Table.Cell([.link(finding.id, .page(Addresses.finding(finding.id)))]),
@@ -116,6 +120,7 @@ struct FindingPages {
       path: Addresses.finding(finding.id),
       title: finding.title,
       eyebrow: words("eyebrow_finding", ["id": finding.id]),
+      lede: descriptions[finding.id].map { .text($0) } ?? [],
       description: words(
         "description_finding",
         ["risk": words(result.risk), "title": finding.title]
@@ -154,7 +159,7 @@ struct FindingPages {
     if let owner = finding.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
     if let due = finding.due {
       let overdue: [Inline] =
-        finding.status.isOpen && due < asOf ? [.text(" "), .tag(words("chip_overdue"))] : []
+        finding.status.isOpen && due < asOf ? [.text(" "), .alarm(words("chip_overdue"))] : []
       items.append(PanelItem(words("label_due"), [.day(due)] + overdue))
     }
     if let cost = finding.cost {

@@ -17,28 +17,30 @@ struct FolderPages {
   /// A folder of pages with its folders.
   final class Folder {
     let path: String
+    /// The folder of its files, as the workspace names it below the content folder.
+    let contentPath: String
     var index: ProsePage?
     var pages: [ProsePage] = []
     var folders: [Folder] = []
 
-    init(path: String) { self.path = path }
+    init(path: String, contentPath: String) {
+      self.path = path
+      self.contentPath = contentPath
+    }
+
+    /// The name of its files' folder.
+    var name: String { contentPath.parts(between: "/").last.map(String.init) ?? path }
+
+    /// The pages in it, its index and those of its folders among them.
+    var count: Int { pages.count + (index == nil ? 0 : 1) + folders.reduce(0) { $0 + $1.count } }
   }
 
   /// The folder tree of pages; `path` of a page says where it lies.
   static func tree(_ pages: [ProsePage]) -> Folder {
-    let root = Folder(path: "")
+    let root = Folder(path: "", contentPath: "")
+    var known: [Substring: Folder] = ["": root]
     for page in pages {
-      var folder = root
-      for name in page.path.parts(between: "/").dropLast().map(String.init) {
-        let path = folder.path.isEmpty ? name : folder.path + "/" + name
-        if let known = folder.folders.first(where: { $0.path == path }) {
-          folder = known
-        } else {
-          let new = Folder(path: path)
-          folder.folders.append(new)
-          folder = new
-        }
-      }
+      let folder = folder(of: page, &known)
       if page.path == (folder.path.isEmpty ? "index.html" : folder.path + "/index.html") {
         folder.index = page
       } else {
@@ -49,12 +51,21 @@ struct FolderPages {
     return root
   }
 
-  private static func sort(_ folder: Folder) {
-    folder.pages.sort { first, second in
-      (first.order ?? Int.max, first.title, first.path)
-        < (second.order ?? Int.max, second.title, second.path)
+  /// The folder of a page, made with those above it where it is new.
+  private static func folder(of page: ProsePage, _ known: inout [Substring: Folder]) -> Folder {
+    func found(_ path: Substring, _ content: Substring) -> Folder {
+      if let folder = known[path] { return folder }
+      let folder = Folder(path: String(path), contentPath: String(content))
+      known[path] = folder
+      found(path.above, content.above).folders.append(folder)
+      return folder
     }
-    folder.folders.sort { $0.path < $1.path }
+    return found(page.path[...].above, page.contentPath[...].above)
+  }
+
+  private static func sort(_ folder: Folder) {
+    folder.pages = folder.pages.inReadingOrder { ReadingPlace($0) }
+    folder.folders = folder.folders.inReadingOrder { ReadingPlace($0) }
     for inner in folder.folders { sort(inner) }
   }
 
@@ -67,7 +78,7 @@ struct FolderPages {
     if let title = titles[folder.path] { return title }
     if let index = folder.index { return index.title }
     if let title = Self.builtInTitles[folder.path] { return words(title) }
-    return Setting.word(folder.path.parts(between: "/").last.map(String.init) ?? folder.path)
+    return Setting.word(folder.name)
   }
 
   /// A folder's index and pages, then its folders.
@@ -98,12 +109,12 @@ struct FolderPages {
       kind: .page,
       path: page.path,
       title: page.title,
-      eyebrow: page.policy == nil ? "" : words("eyebrow_policy"),
+      eyebrow: page.policy.map { words("policy_kind_", $0.kind) } ?? "",
       lede: page.description.isEmpty ? [] : .text(page.description),
       description: page.description.isEmpty ? page.title : page.description,
       breadcrumbs: breadcrumbs,
       panel: page.policy.map(panel) ?? [],
-      sections: body(page) + satisfied(page) + restsOn(page),
+      sections: body(page) + satisfied(page) + policyChanges(page) + restsOn(page),
       previous: previous.map { PageLink($0.title, $0.path) },
       next: next.map { PageLink($0.title, $0.path) },
       lawChecked: page.reviewed,
@@ -116,27 +127,16 @@ struct FolderPages {
     return [Section(id: "body", title: nil, [.prose(prose)])]
   }
 
-  /// A policy's version, owner and days.
-  func panel(_ policy: Policy) -> [PanelItem] {
-    var items = [PanelItem(words("label_policy"), [.code(policy.id)])]
-    if let version = policy.version {
-      items.append(PanelItem(words("label_version"), .text(version)))
-    }
-    if let owner = policy.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
-    if let approved = policy.approved {
-      items.append(PanelItem(words("label_approved"), [.day(approved)]))
-    }
-    if let review = policy.reviewBy {
-      let lapsed: [Inline] = review < asOf ? [.text(" "), .tag(words("chip_lapsed"))] : []
-      items.append(PanelItem(words("label_review_by"), [.day(review)] + lapsed))
-    }
-    return items
-  }
-
   private func satisfied(_ page: ProsePage) -> [Section] {
     guard let policy = page.policy, !policy.satisfies.isEmpty else { return [] }
-    let entries = policy.satisfies.map { named in
-      ListEntry([.link(named.value, .page(Addresses.requirement(named.value)))])
+    var ids: Set<String> = []
+    let entries = policy.satisfies.compactMap { named -> ListEntry? in
+      guard let requirement = law.catalog.requirement(named.value) else {
+        return ListEntry(.text(named.value))
+      }
+      guard ids.insert(requirement.id).inserted else { return nil }
+      let label = "\(requirement.id) \(requirement.title)"
+      return ListEntry([.link(label, LawBlocks.page(requirement))])
     }
     return [
       Section(id: "satisfies", title: words("heading_requirements_it_answers"), [.list(entries)])
@@ -217,7 +217,7 @@ struct FolderPages {
   }
 
   private func entry(_ page: ProsePage) -> ListEntry {
-    let note = page.policy.map { Registers.policyLine($0, words) } ?? page.description
+    let note = page.policy.map { Registers.policyLine($0, asOf: asOf, words) } ?? page.description
     return ListEntry(
       [.link(page.title, .page(page.path))],
       note: note.isEmpty ? [] : .text(note)
@@ -227,7 +227,7 @@ struct FolderPages {
   private func entry(_ folder: Folder) -> ListEntry {
     ListEntry(
       [.link(title(of: folder), .page(folder.path + "/index.html"))],
-      note: .text(words("count_pages", count: folder.pages.count))
+      note: .text(words("count_pages", count: folder.count))
     )
   }
 }

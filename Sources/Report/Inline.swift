@@ -38,25 +38,40 @@ public enum Inline: Sendable, Hashable {
   case risk(Level)
   /// A chip without colour.
   case tag(String)
+  /// A chip that warns: a duty or a date is overdue.
+  case alarm(String)
   /// The shares of the five statuses as a small bar that is also told in words.
   case share(StatusCounts)
+  /// The end of a line that an author wrote.
+  case lineBreak
 }
 
 extension [Inline] {
-  /// Words only.
-  public static func text(_ words: String) -> [Inline] { [.text(words)] }
+  /// Words only, on as many lines as they were written.
+  public static func text(_ words: String) -> [Inline] {
+    guard words.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return [.text(words)] }
+    let lines = words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var parts: [Inline] = []
+    for (index, line) in lines.enumerated() {
+      if index > 0 { parts.append(.lineBreak) }
+      if !line.isEmpty { parts.append(.text(String(line))) }
+    }
+    return parts
+  }
 
   /// The words of a line without marks.
   public var plain: String {
     map { part in
       switch part {
       case .text(let words), .strong(let words), .code(let words), .note(let words),
-        .link(let words, _), .figure(let words, _), .tag(let words):
+        .link(let words, _), .figure(let words, _), .tag(let words),
+        .alarm(let words):
         words
       case .day(let day): day.spelled
       case .status(let status): status.title
       case .risk(let level): level.title
       case .share(let counts): counts.words
+      case .lineBreak: " "
       }
     }.joined()
   }

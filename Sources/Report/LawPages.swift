@@ -6,10 +6,12 @@ import Regulation
 ///
 /// In a client's site a requirement's page begins with how the client stands.
 struct LawPages {
-  let law: Law
+  let selection: LawSelection
   let asOf: Day
   let client: ClientInput?
   let words: Words
+
+  private var law: Law { selection.law }
 
   private var assessment: Assessment? { client?.assessment }
 
@@ -22,11 +24,13 @@ struct LawPages {
   /// All pages in reading order.
   func pages() -> [Page] {
     guard !law.isEmpty else { return [] }
-    return [requirementsRegister()] + requirementPages() + [factsRegister()] + factPages()
+    let (requirements, facts) = (selection.requirements, selection.facts)
+    return (requirements.isEmpty ? [] : [requirementsRegister(requirements)])
+      + requirementPages(requirements)
+      + (facts.isEmpty ? [] : [factsRegister(facts)]) + factPages(facts)
   }
 
-  private func requirementPages() -> [Page] {
-    let all = law.catalog.requirements
+  private func requirementPages(_ all: [Requirement]) -> [Page] {
     let risks = assessment.map(Scorecards.openRisks) ?? [:]
     let links = all.map(Self.link)
     return all.indices.map { index in
@@ -84,7 +88,7 @@ struct LawPages {
 }
 
 extension LawPages {
-  private func requirementsRegister() -> Page {
+  private func requirementsRegister(_ all: [Requirement]) -> Page {
     let rules = HIPAARule.allCases.map(\.title).joined(separator: ", ")
     let intro: [Inline]
     if let assessment {
@@ -104,7 +108,7 @@ extension LawPages {
       sections.append(Section(id: "register", title: nil, [.table(assessedTable(assessment))]))
     }
     for rule in HIPAARule.allCases {
-      guard let table = lawTable(rule) else { continue }
+      guard let table = lawTable(rule, all) else { continue }
       let title =
         assessment == nil ? rule.title : words("heading_rule_not_counted", ["rule": rule.title])
       sections.append(Section(id: rule.rawValue, title: title, [.table(table)]))
@@ -172,11 +176,11 @@ extension LawPages {
   }
 
   /// The entries of a rule; in a client's site only those without a standing.
-  private func lawTable(_ rule: HIPAARule) -> Table? {
+  private func lawTable(_ rule: HIPAARule, _ all: [Requirement]) -> Table? {
     let standing = Set(
       assessment?.requirements.filter { $0.status != nil }.map(\.requirement.id) ?? []
     )
-    let entries = law.catalog.requirements.filter {
+    let entries = all.filter {
       $0.rule == rule && !standing.contains($0.id)
     }
     guard !entries.isEmpty else { return nil }
@@ -207,8 +211,8 @@ extension LawPages {
 }
 
 extension LawPages {
-  private func factsRegister() -> Page {
-    let rows = law.facts.all.map { fact -> [Table.Cell] in
+  private func factsRegister(_ facts: [Fact]) -> Page {
+    let rows = facts.map { fact -> [Table.Cell] in
       [
         Table.Cell([.link(fact.title, LawBlocks.page(fact))]),
         Table.Cell([.code(fact.id)]),
@@ -239,9 +243,8 @@ extension LawPages {
     )
   }
 
-  private func factPages() -> [Page] {
-    let all = law.facts.all
-    return all.indices.map { index in
+  private func factPages(_ all: [Fact]) -> [Page] {
+    all.indices.map { index in
       page(
         all[index],
         previous: index > 0 ? all[index - 1] : nil,

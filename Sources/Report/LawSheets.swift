@@ -17,14 +17,18 @@ public struct LawSheets {
   /// The sheet of a requirement's id or alias, a fact's id or a timeline; nil where it names none.
   public func sheet(_ id: String) -> TextSheet? {
     if let requirement = law.catalog.requirement(id) { return sheet(requirement) }
+    if case .above(let name, let title, let standards) = law.catalog.named(id), !standards.isEmpty {
+      return sheet(above: standards, name: name, title: title)
+    }
     if let fact = law.facts.fact(id) { return sheet(fact) }
     let timeline = law.facts.timeline(id)
     return timeline.isEmpty ? nil : sheet(timeline: id, timeline)
   }
 
-  /// Every name that has a sheet, for suggestions.
+  /// Every name that has a sheet, for suggestions; none of a requirement, as a neighbor by spelling
+  /// is another duty.
   public var names: [String] {
-    law.catalog.allIDs + law.facts.all.map(\.id) + law.facts.timelines
+    law.facts.all.map(\.id) + law.facts.timelines
   }
 
   private func sheet(_ entry: Requirement) -> TextSheet {
@@ -51,6 +55,16 @@ public struct LawSheets {
         TextSheet.Section("Crosswalk: related, no proof of compliance", crosswalk(entry.id)),
         TextSheet.Section("Proposed rule - not law", proposed(entry.id)),
       ]
+    )
+  }
+
+  /// A paragraph or section that is no requirement itself.
+  private func sheet(above standards: [Int], name: String, title: String?) -> TextSheet {
+    let below = standards.map { law.catalog.requirements[$0] }
+    return TextSheet(
+      [name, title].compactMap(\.self).joined(separator: "  "),
+      rows: [(label: "citation", text: "45 CFR \(name)")],
+      sections: [TextSheet.Section("Below it", below.map { "\($0.id) \($0.title)" })]
     )
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
@@ -50,7 +51,7 @@ struct ManualComposer {
 
   /// Which policy holds in which version, and who approved it when.
   private func approvals(_ pages: [ProsePage]) -> Section {
-    let rows = pages.sorted { ($0.title, $0.path) < ($1.title, $1.path) }.map { page in
+    let rows = pages.naturally(by: \.path).naturally(by: \.title).map { page in
       [
         Table.Cell([.link(page.title, .page(page.path))]),
         .text(page.policy?.version ?? input.words("not_numbered")), .text(page.policy?.owner ?? ""),

@@ -10,7 +10,7 @@ struct NamedBlocks {
   private static let names = [
     "scorecard", "gap-table", "requirement", "fact", "fact-history", "penalty-tiers", "timeline",
     "only", "include", "risk-matrix", "roadmap", "decisions", "policy-coverage", "readiness",
-    "changes",
+    "changes", "page-break",
   ]
 
   /// The blocks to set in its place; nil with an error where it cannot be composed.
@@ -37,15 +37,37 @@ struct NamedBlocks {
     case "fact-history": return factHistory(block)
     case "penalty-tiers": return penaltyTiers(block)
     case "timeline": return timeline(block)
-    default:
-      let unknown = Diagnostic.error(
-        "unknown-block",
-        "unknown block \"{\(block.name)}\"",
-        at: block.place,
-        help: suggestion(for: block.name, among: Self.names)
-      )
-      return Diagnosed(nil, [unknown])
+    default: return unknown(block)
     }
+  }
+
+  /// Whether this is meant to be one of the blocks; other names are code for other programs, such as
+  /// `{=html}` and `{r}`, and stay code.
+  static func isOurs(_ block: NamedBlock) -> Bool {
+    names.contains(block.name) || nearestName(to: block.name, in: names) != nil
+  }
+
+  private func unknown(_ block: NamedBlock) -> Diagnosed<[Block]?> {
+    let unknown = Diagnostic.error(
+      "unknown-block",
+      "unknown block \"{\(block.name)}\"",
+      at: block.place,
+      help: suggestion(for: block.name, among: Self.names)
+    )
+    return Diagnosed(nil, [unknown])
+  }
+
+  /// Says that a block for another program is shown as its source.
+  static func foreign(_ block: NamedBlock) -> Diagnostic {
+    let callouts = ["note", "tip", "important", "warning", "caution"]
+    return .warning(
+      "foreign-block",
+      "{\(block.name)} is no block of Gapbook and is shown as code",
+      at: block.place,
+      help: callouts.contains(block.name.lowercased())
+        ? "write > [!\(block.name.uppercased())] and > before each line of it"
+        : "leave the braces out for code in that language"
+    )
   }
 
   static func unknownOption(
@@ -113,13 +135,13 @@ struct NamedBlocks {
   private func unknown(
     _ what: String,
     _ name: Sourced<String>,
-    among known: [String]
+    help: String?
   ) -> Diagnostic {
     .error(
       "unknown-\(what)",
       "unknown \(what) \"\(name.value)\"",
       at: name.place,
-      help: suggestion(for: name.value, among: known)
+      help: help
     )
   }
 
@@ -129,7 +151,8 @@ struct NamedBlocks {
     guard let requirement = context.law.catalog.requirement(name.value) else {
       return Diagnosed(
         nil,
-        id.diagnostics + [unknown("requirement", name, among: context.law.catalog.allIDs)]
+        id.diagnostics
+          + [unknown("requirement", name, help: context.law.catalog.idHelp(for: name.value))]
       )
     }
     return Diagnosed(
@@ -143,7 +166,12 @@ struct NamedBlocks {
     guard let name = id.value else { return id.map { _ in nil } }
     let facts = context.law.facts
     guard let fact = facts.fact(name.value) ?? facts.fact(of: name.value, on: context.asOf) else {
-      return Diagnosed(nil, id.diagnostics + [unknown("fact", name, among: facts.all.map(\.id))])
+      return Diagnosed(
+        nil,
+        id.diagnostics + [
+          unknown("fact", name, help: suggestion(for: name.value, among: facts.all.map(\.id)))
+        ]
+      )
     }
     return Diagnosed(
       LawBlocks.card(fact, facts: facts, asOf: context.asOf, context.words),
@@ -156,7 +184,12 @@ struct NamedBlocks {
     guard let name = id.value else { return id.map { _ in nil } }
     let facts = context.law.facts
     guard facts.hasTimeline(name.value) else {
-      return Diagnosed(nil, id.diagnostics + [unknown("timeline", name, among: facts.timelines)])
+      return Diagnosed(
+        nil,
+        id.diagnostics + [
+          unknown("timeline", name, help: suggestion(for: name.value, among: facts.timelines))
+        ]
+      )
     }
     let table = LawBlocks.history(name.value, facts: facts, asOf: context.asOf, context.words)
     return Diagnosed([.table(table)], id.diagnostics)
@@ -184,7 +217,11 @@ struct NamedBlocks {
       let timeline = facts.timeline(word)
       if timeline.isEmpty {
         diagnostics.append(
-          unknown("timeline", Sourced(word, at: names.place), among: facts.timelines)
+          unknown(
+            "timeline",
+            Sourced(word, at: names.place),
+            help: suggestion(for: word, among: facts.timelines)
+          )
         )
       }
       known += timeline

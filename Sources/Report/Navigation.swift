@@ -16,17 +16,17 @@ struct Navigation {
     return groups.filter { !$0.links.isEmpty }
   }
 
-  /// Top folders in the order of the configuration, others by name.
+  /// Top folders in the order of the configuration, others in reading order.
   static func ordered(
     _ folders: [FolderPages.Folder],
     sections: [(folder: String, title: String)]
   ) -> [FolderPages.Folder] {
     let order = sections.map(\.folder) + ["guide", "faq", "policies"]
-    return folders.sorted { first, second in
-      let a = order.firstIndex(of: first.path) ?? Int.max
-      let b = order.firstIndex(of: second.path) ?? Int.max
-      return (a, first.path) < (b, second.path)
+    // Folders come in reading order already, and those that are not named stay in it.
+    let ranked = folders.enumerated().map { place, folder in
+      (order.firstIndex(of: folder.path) ?? Int.max, place, folder)
     }
+    return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }
 
   private func siteGroups() -> [NavigationGroup] {
@@ -122,8 +122,7 @@ struct Navigation {
   }
 
   private func lawLinks() -> [NavigationLink] {
-    guard !input.law.isEmpty else { return [] }
-    return [
+    [
       NavigationLink(
         title: input.words("title_requirements"),
         path: "requirements/index.html",
@@ -135,7 +134,7 @@ struct Navigation {
         path: LawChangesPage.path,
         below: nil
       ),
-      NavigationLink(title: input.words("title_sources"), path: "sources.html", below: nil),
-    ]
+      NavigationLink(title: input.words("title_sources"), path: SourcesPage.path, below: nil),
+    ].filter { titles[$0.path] != nil }
   }
 }

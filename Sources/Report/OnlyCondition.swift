@@ -9,15 +9,36 @@ struct OnlyCondition {
   private var until: Day?
   private var facts: [String] = []
 
-  /// Reads the block's options; an unknown one, a bad day and an unknown fact are errors.
-  static func read(_ block: NamedBlock, law: Law) -> Diagnosed<OnlyCondition> {
+  /// Reads the block's options; an unknown one, a bad day, an unknown fact and an unknown audience are
+  /// errors.
+  static func read(
+    _ block: NamedBlock,
+    law: Law,
+    audiences known: [String]
+  ) -> Diagnosed<OnlyCondition> {
     var condition = OnlyCondition()
     var diagnostics: [Diagnostic] = []
     for option in block.options {
       let value = option.value
-      let words = value.value.split { $0 == " " || $0 == "," }.map(String.init)
+      let words = value.value.split { " ,[]\t".contains($0) }.map(String.init)
+      if words.isEmpty, ["audience", "fact"].contains(option.key.value) {
+        diagnostics.append(
+          .error("missing-option", "\":\(option.key.value):\" names none", at: option.key.place)
+        )
+      }
       switch option.key.value {
-      case "audience": condition.audiences += words
+      case "audience":
+        condition.audiences += words
+        for word in words where !known.contains(word) {
+          diagnostics.append(
+            .error(
+              "unknown-audience",
+              "unknown audience \"\(word)\"",
+              at: value.place,
+              help: suggestion(for: word, among: known)
+            )
+          )
+        }
       case "from": condition.from = day(value, &diagnostics)
       case "until": condition.until = day(value, &diagnostics)
       case "fact":
@@ -63,6 +84,24 @@ struct OnlyCondition {
     return nil
   }
 
+  /// Whether it keeps its body from an audience.
+  func isWithheld(from audience: String) -> Bool {
+    !audiences.isEmpty && audience != "full" && !audiences.contains(audience)
+  }
+
+  /// When its body is shown, in words.
+  func reason(_ words: Words) -> String {
+    let conditions = [
+      audiences.isEmpty
+        ? nil : words("only_audience", ["names": audiences.joined(separator: ", ")]),
+      from.map { words("only_from", ["day": $0.spelled]) },
+      until.map { words("only_until", ["day": $0.spelled]) },
+      facts.isEmpty ? nil : words("only_fact", ["names": facts.joined(separator: ", ")]),
+    ]
+    let all = conditions.compactMap(\.self).joined(separator: ", ")
+    return words("left_out_only", ["conditions": all])
+  }
+
   /// Whether it asks for an audience.
   var isForAudiences: Bool { !audiences.isEmpty }
 
@@ -71,7 +110,7 @@ struct OnlyCondition {
 
   func holds(on day: Day, law: Law, audience: String) -> Bool {
     guard Validity(from: from, to: until).contains(day) else { return false }
-    guard audiences.isEmpty || audiences.contains(audience) else { return false }
+    guard !isWithheld(from: audience) else { return false }
     return facts.allSatisfy { name in
       if let fact = law.facts.fact(name), fact.validity.contains(day) { return true }
       return law.facts.fact(of: name, on: day) != nil

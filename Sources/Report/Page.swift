@@ -42,6 +42,8 @@ public final class Page: Sendable {
   public let path: String
   /// The title.
   public let title: String
+  /// What tells it from another page of its title; empty where there is none.
+  public let distinction: String
   /// A line above the title; empty where there is none.
   public let eyebrow: String
   /// A sentence below the title; empty where there is none.
@@ -80,7 +82,8 @@ public final class Page: Sendable {
     previous: PageLink? = nil,
     next: PageLink? = nil,
     lawChecked: Day? = nil,
-    file: String? = nil
+    file: String? = nil,
+    distinction: String = ""
   ) {
     self.kind = kind
     self.path = path
@@ -96,10 +99,35 @@ public final class Page: Sendable {
     self.next = next
     self.lawChecked = lawChecked
     self.file = file
+    self.distinction = distinction
   }
 }
 
 extension Page {
+  /// The title as lists and windows show it, which no other page of the site has.
+  public var distinctTitle: String { distinction.isEmpty ? title : "\(title) · \(distinction)" }
+
+  /// The same page told from others of its title.
+  func distinguished(by distinction: String) -> Page {
+    Page(
+      kind: kind,
+      path: path,
+      title: title,
+      eyebrow: eyebrow,
+      lede: lede,
+      meta: meta,
+      description: description,
+      breadcrumbs: breadcrumbs,
+      panel: panel,
+      sections: sections,
+      previous: previous,
+      next: next,
+      lawChecked: lawChecked,
+      file: file,
+      distinction: distinction
+    )
+  }
+
   /// What tells it from others of its title: the line above it, else the page it lies below.
   public var whereabouts: String { eyebrow.isEmpty ? breadcrumbs.last?.title ?? "" : eyebrow }
 }

@@ -20,9 +20,17 @@ struct PageIndex {
   private let law: Law
   private let asOf: Day
   private let outOfDays: [String: ProsePage]
+  private let policiesOutOfDays: [String: ProsePage]
+  private let questionsOutOfDays: [String: ProsePage]
   /// The paths of folders' own pages by the folders' paths below the content folder.
   private let folders: [String: String]
   let hasClient: Bool
+  /// Links as other generators write them.
+  let loose: LooseLinks
+  /// What may have been meant by links that lead nowhere.
+  let help: LinkHelp
+  /// What may have been meant by unknown names.
+  private let schemes: SchemeNames
 
   init(_ input: SiteInput, pages: [ProsePage]) {
     law = input.law
@@ -38,12 +46,26 @@ struct PageIndex {
     let client = input.client?.assessment.client
     findings = Set((client?.findings ?? []).map(\.id))
     evidence = Set((client?.evidence ?? []).map(\.id))
-    policies = Dictionary(
+    policies = Self.policies(pages)
+    questions = Self.questions(pages)
+    let others = input.outOfDays.values.sorted { $0.contentPath < $1.contentPath }
+    policiesOutOfDays = Self.policies(others)
+    questionsOutOfDays = Self.questions(others)
+    loose = LooseLinks(pages: pages + others, folders: folders, files: input.assets)
+    help = LinkHelp(pages: pageByContentPath.keys.sorted(), files: input.assets.sorted())
+    schemes = SchemeNames()
+  }
+
+  private static func policies(_ pages: [ProsePage]) -> [String: ProsePage] {
+    Dictionary(
       pages.compactMap { page in page.policy.map { ($0.id, page) } },
       uniquingKeysWith: { first, _ in first }
     )
-    questions = Dictionary(
-      pages.filter { $0.contentPath.hasPrefix("faq/") }.map { (Self.stem($0.contentPath), $0) },
+  }
+
+  private static func questions(_ pages: [ProsePage]) -> [String: ProsePage] {
+    Dictionary(
+      pages.filter { $0.contentPath.hasPrefix("faq/") }.map { (stem($0.contentPath), $0) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -74,18 +96,10 @@ struct PageIndex {
   /// The page of a question or policy that is no part of the site on its day.
   func pageOutOfDays(_ scheme: Scheme, _ name: String) -> ProsePage? {
     switch scheme {
-    case .question: firstOutOfDays { Self.isQuestion($0, name) }
-    case .policy: firstOutOfDays { $0.policy?.id == name }
+    case .question: questionsOutOfDays[name]
+    case .policy: policiesOutOfDays[name]
     case .requirement, .finding, .fact, .evidence: nil
     }
-  }
-
-  private func firstOutOfDays(where isWanted: (ProsePage) -> Bool) -> ProsePage? {
-    outOfDays.values.filter(isWanted).min { $0.contentPath < $1.contentPath }
-  }
-
-  private static func isQuestion(_ page: ProsePage, _ name: String) -> Bool {
-    page.contentPath.hasPrefix("faq/") && stem(page.contentPath) == name
   }
 
   /// Whether a page has an element with this id.
@@ -97,9 +111,6 @@ struct PageIndex {
   func anchors(of contentPath: String) -> [String] {
     (anchorsByContentPath[contentPath] ?? []).sorted()
   }
-
-  /// The paths of all Markdown files of the site, for suggestions.
-  var contentPaths: [String] { pageByContentPath.keys.sorted() }
 
   /// The schemes of our own links.
   enum Scheme: String, CaseIterable {
@@ -133,10 +144,16 @@ struct PageIndex {
     return timeline.last { !$0.validity.begins(after: asOf) } ?? timeline.first
   }
 
-  /// The names that a scheme knows, for suggestions.
-  func names(of scheme: Scheme) -> [String] {
+  /// Help for a name that a scheme does not know.
+  func suggestion(_ scheme: Scheme, for name: String) -> String? {
+    scheme == .requirement
+      ? law.catalog.idHelp(for: name)
+      : schemes.index(of: scheme) { names(of: scheme) }.suggestion(for: name)
+  }
+
+  private func names(of scheme: Scheme) -> [String] {
     switch scheme {
-    case .requirement: law.catalog.allIDs
+    case .requirement: []
     case .fact: law.facts.all.map(\.id) + law.facts.timelines
     case .finding: findings.sorted()
     case .evidence: evidence.sorted()
@@ -145,8 +162,18 @@ struct PageIndex {
     }
   }
 
+  /// The names of each scheme, indexed at the first that is unknown.
+  private final class SchemeNames {
+    private var indexes: [Scheme: NameIndex] = [:]
+
+    func index(of scheme: Scheme, _ names: () -> [String]) -> NameIndex {
+      let index = indexes[scheme] ?? NameIndex(names())
+      indexes[scheme] = index
+      return index
+    }
+  }
+
   private static func stem(_ path: String) -> String {
-    let name = path.parts(between: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    MarkdownFile.stem(path.parts(between: "/").last.map(String.init) ?? path)
   }
 }

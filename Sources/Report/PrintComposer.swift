@@ -233,14 +233,11 @@ struct PrintComposer {
     )
   }
 
-  /// The summary opens the report, the scope follows; other pages come by order and title.
+  /// The summary opens the report, the scope follows; other pages come by order, number and title.
   static func readingOrder(_ pages: [ProsePage]) -> [ProsePage] {
     let first = ["summary.html", "scope.html"]
-    return pages.sorted { a, b in
-      let ranks = [a, b].map { first.firstIndex(of: $0.path) ?? first.count }
-      return (ranks[0], a.order ?? Int.max, a.title, a.path)
-        < (ranks[1], b.order ?? Int.max, b.title, b.path)
-    }
+    let ranked = pages.map { (first.firstIndex(of: $0.path) ?? first.count, ReadingPlace($0), $0) }
+    return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }
 
   private func findingsChapter(_ bodies: [String: Prose]) -> PrintEdition.Chapter {
@@ -248,6 +245,9 @@ struct PrintComposer {
     let single = assessment.findings.map { result -> Section in
       let finding = result.finding
       var blocks: [Block] = [.panel(FindingPages.panel(result, asOf: assessment.asOf, words))]
+      if let page = client.findings[finding.id], !page.description.isEmpty {
+        blocks.append(.paragraph(.text(page.description)))
+      }
       if let body = bodies[finding.id] { blocks.append(.prose(body)) }
       blocks.append(
         .paragraph(
@@ -274,6 +274,20 @@ struct PrintComposer {
     )
   }
 
+  /// Everything that the response says: the print edition has no page of its own for a requirement.
+  private func found(_ entry: RequirementResult, _ reasons: Reasons) -> [Inline] {
+    let first = entry.response?.note ?? reasons.reason(of: entry)
+    var lines: [[Inline]] = first.map { [.text($0)] } ?? []
+    if let response = entry.response {
+      let isDecision = assessment.decisions.contains {
+        $0.requirement.id == entry.requirement.id && $0.response.answer != .implemented
+      }
+      lines += ResponseItems(response, asOf: assessment.asOf, words: words)
+        .lines(withDecision: !isDecision)
+    }
+    return Array(lines.joined(separator: [.lineBreak]))
+  }
+
   private func requirementsChapter() -> PrintEdition.Chapter {
     let reasons = Reasons(assessment: assessment, words: words)
     let sections = assessment.families.compactMap { result -> Section? in
@@ -291,7 +305,7 @@ struct PrintComposer {
           ),
           .text(requirement.title), Table.Cell(entry.status.map { [.status($0)] } ?? []),
           .text(words.obligation(requirement)),
-          .text(entry.response?.note ?? reasons.reason(of: entry) ?? ""),
+          Table.Cell(found(entry, reasons)),
           .text(entry.evidence.joined(separator: ", ")),
         ]
       }

@@ -11,7 +11,13 @@ struct ProseContext {
   let asOf: Day
   let assessment: Assessment?
   let assets: Set<String>
+  /// Where the pages and files of the site are.
+  let addresses: SiteAddresses
+  /// Files that evidence names.
+  let withheld: Set<String>
   let words: Words
+  let selection: LawSelection
+  let audiences: [String]
   /// The address of a target as the page at hand writes it; nil where it cannot lead there.
   let address: (Target) -> String?
 }
@@ -20,21 +26,27 @@ struct ProseContext {
 struct ProseResolver: Resolver {
   let context: ProseContext
   /// The file whose links are being read, by its path below the content folder.
-  private(set) var contentPath: String
-  private let page: ProsePage
+  var contentPath: String
+  let page: ProsePage
   /// The files being included, outermost first.
-  private(set) var including: [String]
-  private var inclusions = 0
-  private(set) var anchors: Set<String>
-  private(set) var diagnostics: [Diagnostic] = []
+  var including: [String]
+  /// What the page has taken from elsewhere, held to limits.
+  var taken = TakenIn()
+  var anchors: Set<String>
+  var diagnostics: [Diagnostic] = []
   private(set) var embedded: [[Block]] = []
-  private(set) var copies: [CopiedFile] = []
-  private(set) var bodies: ParsedBodies
+  var copies: Copies
+  var bodies: ParsedBodies
+  /// The paths of the pages of law that links and values lead to.
+  var lawPages: Set<String> = []
+  /// The blocks that are not shown, with the reason.
+  private(set) var leftOut: [LeftOut] = []
   /// The ids of the metrics whose values were set.
   private(set) var metrics: Set<String> = []
 
-  init(_ page: ProsePage, context: ProseContext, bodies: ParsedBodies) {
+  init(_ page: ProsePage, context: ProseContext, bodies: ParsedBodies, copies: Copies) {
     self.context = context
+    self.copies = copies
     self.bodies = bodies
     self.page = page
     contentPath = page.contentPath
@@ -57,23 +69,26 @@ struct ProseResolver: Resolver {
   }
 
   mutating func value(_ value: ValueName) -> ValueResolution {
-    switch context.values.value(value.name) {
-    case .words(let words):
+    let outcome = context.values.value(value.name)
+    if let fact = context.values.fact(namedBy: value.name) {
+      lawPages.insert(Addresses.fact(fact.id))
+    }
+    if case .words(let words) = outcome {
+      guard isWithinLimit(words, at: value.place) else { return .leave }
       if context.assessment?.metric(value.name) != nil { metrics.insert(value.name) }
       return .text(words)
-    case .warned(let words, let rule, let message, let help):
-      warn(rule, message, at: value.place, help: help)
-      return .text(words)
-    case .failed(let message, let help):
-      diagnostics.append(.error("unknown-value", message, at: value.place, help: help))
-      return .leave
     }
+    diagnostics += outcome.diagnostics(at: value.place)
+    return outcome.words.map(ValueResolution.text) ?? .leave
   }
 
   mutating func block(_ block: NamedBlock) -> BlockResolution {
     switch block.name {
     case "only": return only(block)
     case "include": return include(block)
+    case _ where !NamedBlocks.isOurs(block):
+      diagnostics.append(NamedBlocks.foreign(block))
+      return .leave
     default:
       let blocks = NamedBlocks(context: context).blocks(of: block)
       diagnostics += blocks.diagnostics
@@ -84,13 +99,13 @@ struct ProseResolver: Resolver {
   }
 
   /// Whether a page is one that the day alone keeps out of the site; a note says so.
-  private mutating func isOutOfDays(_ page: ProsePage?, at place: SourceRange?) -> Bool {
+  mutating func isOutOfDays(_ page: ProsePage?, at place: SourceRange?) -> Bool {
     guard let page else { return false }
     diagnostics.append(.pageOutOfDays(page, asOf: context.asOf, at: place))
     return true
   }
 
-  private mutating func warn(
+  mutating func warn(
     _ rule: String,
     _ message: String,
     at place: SourceRange?,
@@ -102,9 +117,10 @@ struct ProseResolver: Resolver {
 
 extension ProseResolver {
   private mutating func only(_ block: NamedBlock) -> BlockResolution {
-    let condition = OnlyCondition.read(block, law: context.law)
+    let condition = OnlyCondition.read(block, law: context.law, audiences: context.audiences)
     diagnostics += condition.diagnostics
     guard condition.value.holds(on: context.asOf, law: context.law, audience: audience) else {
+      leaveOut(block, condition.value)
       return .remove
     }
     let body = bodies.body(of: block)
@@ -114,229 +130,12 @@ extension ProseResolver {
     return .document(document)
   }
 
-  /// So many files one page may include, in all.
-  private static let mostInclusions = 500
+  /// Of what all clients share, other days' passages are not the client's to know.
+  private mutating func leaveOut(_ block: NamedBlock, _ condition: OnlyCondition) {
+    guard condition.isWithheld(from: audience) || page.isOfClient else { return }
+    let reason = condition.reason(context.words)
+    leftOut.append(LeftOut(source: block.place, reason: reason))
+  }
 
   private var audience: String { context.assessment?.audience ?? "full" }
-
-  private mutating func include(_ block: NamedBlock) -> BlockResolution {
-    guard let name = block.argument ?? block.option("file") else {
-      diagnostics.append(
-        .error(
-          "missing-option",
-          "{include} does not say which file",
-          at: block.place,
-          help: "```{include} ../shared/scope.md"
-        )
-      )
-      return .remove
-    }
-    guard let path = ContentPath.resolve(name.value, from: contentPath),
-      let page = context.index.page(path)
-    else {
-      let path = ContentPath.resolve(name.value, from: contentPath)
-      if isOutOfDays(path.flatMap(context.index.pageOutOfDays), at: name.place) { return .remove }
-      diagnostics.append(
-        .error(
-          "unknown-file",
-          "\"\(name.value)\" cannot be included: there is no such page in this site",
-          at: name.place,
-          help: suggestion(for: name.value, among: context.index.contentPaths)
-        )
-      )
-      return .remove
-    }
-    guard !including.contains(path) else {
-      diagnostics.append(
-        .error(
-          "include-cycle",
-          "\"\(name.value)\" includes itself",
-          at: name.place,
-          help: (including + [path]).joined(separator: " includes ")
-        )
-      )
-      return .remove
-    }
-    inclusions += 1
-    guard inclusions <= Self.mostInclusions else {
-      if inclusions == Self.mostInclusions + 1 {
-        diagnostics.append(
-          .error(
-            "include-limit",
-            "the page includes more than \(Self.mostInclusions) files, one through the other",
-            at: block.place,
-            help: "files that include others more than once multiply"
-          )
-        )
-      }
-      return .remove
-    }
-    var document = page.document
-    let outer = (contentPath, anchors)
-    contentPath = path
-    including.append(path)
-    anchors.formUnion(document.anchors)
-    document.resolve(by: &self)
-    including.removeLast()
-    (contentPath, anchors) = outer
-    return .document(document)
-  }
-}
-
-extension ProseResolver {
-  /// The address to write for a link or an image; nil, with a diagnostic, where it leads nowhere.
-  private mutating func address(of link: LinkTarget, isImage: Bool) -> String? {
-    let destination = link.destination
-    if let scheme = scheme(of: destination) {
-      if let own = PageIndex.Scheme(rawValue: scheme) {
-        return ownAddress(own, String(destination.dropFirst(scheme.count + 1)), link)
-      }
-      return outsideAddress(scheme, link, isImage: isImage)
-    }
-    if destination.hasPrefix("//") { return outsideAddress("https", link, isImage: isImage) }
-    let (path, fragment) = ContentPath.cut(destination)
-    if path.isEmpty { return ownFragment(fragment, link) }
-    let base = path.hasPrefix("/") ? "" : contentPath
-    guard let resolved = ContentPath.resolve(path, from: base) else {
-      return unresolved(link, "\"\(destination)\" leads out of the content folder")
-    }
-    if !isImage, let page = pageAddress(resolved, fragment, link) { return page }
-    if context.assets.contains(resolved) { return copy(resolved) }
-    if isOutOfDays(context.index.pageOutOfDays(resolved), at: link.place) { return nil }
-    return unresolved(
-      link,
-      "\"\(destination)\" leads to no \(isImage ? "image" : "page or file") of this site",
-      help: suggestion(
-        for: resolved,
-        among: isImage ? context.assets.sorted() : context.index.contentPaths
-      )
-    )
-  }
-
-  private static let outside = ["http", "https", "mailto", "tel"]
-
-  private mutating func outsideAddress(
-    _ scheme: String,
-    _ link: LinkTarget,
-    isImage: Bool
-  ) -> String? {
-    if isImage {
-      return unresolved(
-        link,
-        "image \"\(link.destination)\" lies outside: a report loads nothing from the network",
-        help: "put the file into the content folder"
-      )
-    }
-    if Self.outside.contains(scheme) { return link.destination }
-    let known = Self.outside + PageIndex.Scheme.allCases.map(\.rawValue)
-    warn(
-      "unsafe-link",
-      "a link may not lead to \"\(scheme):\"",
-      at: link.place,
-      help: suggestion(for: scheme, among: known)
-    )
-    return nil
-  }
-
-  private mutating func ownAddress(
-    _ scheme: PageIndex.Scheme,
-    _ name: String,
-    _ link: LinkTarget
-  ) -> String? {
-    guard let hit = context.index.hit(scheme, name) else {
-      if isOutOfDays(context.index.pageOutOfDays(scheme, name), at: link.place) { return nil }
-      let isClientOnly = scheme == .finding || scheme == .evidence
-      let help =
-        isClientOnly && !context.index.hasClient
-        ? "only a client's site has findings and evidence"
-        : suggestion(for: name, among: context.index.names(of: scheme))
-      diagnostics.append(
-        .error(
-          "unknown-\(Self.noun(scheme))",
-          "unknown \(Self.noun(scheme)) \"\(name)\"",
-          at: link.place,
-          help: help
-        )
-      )
-      return nil
-    }
-    return context.address(.page(hit.path, fragment: hit.fragment))
-  }
-
-  private static func noun(_ scheme: PageIndex.Scheme) -> String {
-    switch scheme {
-    case .requirement: "requirement"
-    case .finding: "finding"
-    case .fact: "fact"
-    case .question: "question"
-    case .policy: "policy"
-    case .evidence: "evidence"
-    }
-  }
-
-  private mutating func ownFragment(_ fragment: String?, _ link: LinkTarget) -> String? {
-    guard let fragment, !fragment.isEmpty else {
-      return unresolved(link, "a link leads nowhere")
-    }
-    guard anchors.contains(fragment) else {
-      if fragment == page.titleID { return context.address(.page(page.path)) }
-      return unresolved(
-        link,
-        "there is no heading \"#\(fragment)\" on this page",
-        help: suggestion(for: fragment, among: anchors.sorted())
-      )
-    }
-    return context.address(.page(page.path, fragment: fragment))
-  }
-
-  /// The address of a page, nil within if the document does not hold it; nil where there is none.
-  private mutating func pageAddress(
-    _ path: String,
-    _ fragment: String?,
-    _ link: LinkTarget
-  ) -> String?? {
-    let folderIndex = path.isEmpty ? "index.md" : path + "/index.md"
-    guard let page = context.index.page(path) ?? context.index.page(folderIndex) else {
-      guard fragment == nil, let folder = context.index.folderPage(path) else { return nil }
-      return .some(context.address(.page(folder)))
-    }
-    guard let fragment, !fragment.isEmpty, fragment != page.titleID else {
-      return .some(context.address(.page(page.path)))
-    }
-    guard context.index.hasAnchor(fragment, on: page.contentPath) else {
-      _ = unresolved(
-        link,
-        "there is no heading \"#\(fragment)\" in \(page.contentPath)",
-        help: suggestion(for: fragment, among: context.index.anchors(of: page.contentPath))
-      )
-      return .some(nil)
-    }
-    return .some(context.address(.page(page.path, fragment: fragment)))
-  }
-
-  private mutating func copy(_ contentPath: String) -> String? {
-    let file = CopiedFile(source: contentPath, path: Self.sitePath(of: contentPath))
-    if !copies.contains(file) { copies.append(file) }
-    return context.address(.file(file.path))
-  }
-
-  /// A client's files lie at the top of its site.
-  static func sitePath(of contentPath: String) -> String {
-    let parts = contentPath.parts(between: "/")
-    guard parts.first == "clients", parts.count > 2 else { return contentPath }
-    return parts.dropFirst(2).joined(separator: "/")
-  }
-
-  private mutating func unresolved(
-    _ link: LinkTarget,
-    _ message: String,
-    help: String? = nil
-  ) -> String? {
-    // What a client receives may not hold a hole; elsewhere the words do without the link.
-    let severity: Severity = contentPath.hasPrefix("clients/") ? .error : .warning
-    diagnostics.append(
-      Diagnostic(severity, rule: "unresolved-link", message, at: link.place, help: help)
-    )
-    return nil
-  }
 }

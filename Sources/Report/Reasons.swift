@@ -33,7 +33,7 @@ struct Reasons {
         "cause_rated",
         [
           "risks": .text(
-            rated.map(\.risk.id).sorted { $0.isNaturally(before: $1) }.joined(separator: ", ")
+            rated.map(\.risk.id).naturallySorted().joined(separator: ", ")
           ),
           "level": .text(words(level).lowercased()),
         ]
@@ -98,7 +98,7 @@ struct Reasons {
   func line(_ proofs: [CheckItem.Proof]) -> [Inline] {
     var seen: Set<CheckItem.Proof.Source> = []
     let sources = proofs.map(\.source).filter { seen.insert($0).inserted }
-    return .joined(sources.map(line).sorted { $0.plain.isNaturally(before: $1.plain) }, by: ", ")
+    return .joined(sources.map(line).naturally(by: \.plain), by: ", ")
   }
 
   private func line(_ source: CheckItem.Proof.Source) -> [Inline] {
@@ -157,6 +157,13 @@ struct Reasons {
     let ends = deadline.kind == .evidenceExpiry || deadline.kind == .acceptanceEnd
     return ends && deadline.state == .overdue
       ? words("deadline_state_over") : words("deadline_state_", deadline.state)
+  }
+
+  /// That as a chip, which warns of what is late: what merely ends, such as evidence, is past.
+  func chip(of deadline: Deadline) -> Inline {
+    let ends = deadline.kind == .evidenceExpiry || deadline.kind == .acceptanceEnd
+    let isLate = deadline.state == .late || deadline.state == .overdue && !ends
+    return isLate ? .alarm(state(of: deadline)) : .tag(state(of: deadline))
   }
 
   /// Why a requirement counts as it does, other than by its answer; nil where the answer says it.

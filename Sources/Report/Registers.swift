@@ -37,20 +37,27 @@ enum Registers {
   }
 
   /// The pages of some policies, with a line on each.
-  static func policies(_ ids: Set<String>, among pages: [ProsePage], _ words: Words) -> [ListEntry]
-  {
+  static func policies(
+    _ ids: Set<String>,
+    among pages: [ProsePage],
+    asOf: Day,
+    _ words: Words
+  ) -> [ListEntry] {
     pages.compactMap { page in
       guard let policy = page.policy, ids.contains(policy.id) else { return nil }
       return ListEntry(
         [.link(page.title, .page(page.path))],
-        note: .text(policyLine(policy, words))
+        note: .text(policyLine(policy, asOf: asOf, words))
       )
     }
   }
 
   /// A policy's version, owner and days in one line.
-  static func policyLine(_ policy: Policy, _ words: Words) -> String {
+  static func policyLine(_ policy: Policy, asOf: Day, _ words: Words) -> String {
     var parts = [policy.id]
+    if let status = policy.shownStatus(asOf: asOf), status != .approved {
+      parts.append(words("policy_status_", status).lowercased())
+    }
     if let version = policy.version { parts.append(words("policy_version", ["version": version])) }
     if let owner = policy.owner { parts.append(owner) }
     if let approved = policy.approved {

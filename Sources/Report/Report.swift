@@ -1,3 +1,4 @@
+public import Diagnostics
 public import GapAnalysis
 public import Regulation
 
@@ -48,6 +49,37 @@ public struct Imprint: Sendable {
     self.editURL = editURL
     self.toolVersion = toolVersion
   }
+
+  /// The same with another title.
+  func titled(_ title: String) -> Imprint {
+    Imprint(
+      title: title,
+      language: language,
+      organization: organization,
+      url: url,
+      contact: contact,
+      footer: footer,
+      logo: logo,
+      logoAlternative: logoAlternative,
+      editURL: editURL,
+      toolVersion: toolVersion
+    )
+  }
+}
+
+extension Imprint {
+  /// The languages whose letters run from right to left.
+  private static let fromRight: Set<Substring> = [
+    "ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "syr", "arc", "azb", "lrc", "nqo",
+  ]
+  private static let scripts: Set<Substring> = ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"]
+
+  /// Whether the language's letters run from right to left; a script in its tag decides.
+  public var isRightToLeft: Bool {
+    let parts = language.lowercased().split(separator: "-")
+    let script = parts.dropFirst().first { $0.utf8.count == 4 }
+    return script.map(Self.scripts.contains) ?? parts.first.map(Self.fromRight.contains) ?? false
+  }
 }
 
 /// A file of the content folder that a page shows or links.
@@ -56,6 +88,8 @@ public struct CopiedFile: Sendable, Hashable {
   public let source: String
   /// The path in the site.
   public let path: String
+  /// Where a page first shows or links it.
+  public let place: SourceRange?
 }
 
 /// One site: its pages in reading order and what they share.
@@ -78,6 +112,9 @@ public struct Report: Sendable {
   public let manual: PrintEdition?
   /// Files to copy.
   public let copies: [CopiedFile]
+  /// Files that pages link which are no part of the site on its day, by their paths below the
+  /// content folder.
+  public let linkedElsewhere: Set<String>
 }
 
 /// The whole report as one document, to be printed.

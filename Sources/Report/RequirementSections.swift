@@ -86,8 +86,8 @@ struct RequirementSections {
       blocks.append(.paragraph(.text(sentence(reason))))
     }
     if let response = result.response {
-      if let note = response.note { blocks.append(.quote(note)) }
-      let decision = decision(response)
+      if let note = response.note { blocks.append(.quote(.text(note))) }
+      let decision = ResponseItems(response, asOf: asOf, words: words).all
       if !decision.isEmpty { blocks.append(.panel(decision)) }
       if blocks.isEmpty {
         blocks.append(.paragraph(.text(words("response_without_note"))))
@@ -106,24 +106,6 @@ struct RequirementSections {
   private func sentence(_ reason: String) -> String {
     let sentence = reason.prefix(1).uppercased() + reason.dropFirst()
     return sentence.hasSuffix(".") ? sentence : sentence + "."
-  }
-
-  private func decision(_ response: Response) -> [PanelItem] {
-    var items: [PanelItem] = []
-    if let rationale = response.rationale {
-      items.append(PanelItem(words("label_rationale"), .text(rationale), isWide: true))
-    }
-    if let approver = response.approver {
-      items.append(PanelItem(words("label_approved_by"), .text(approver)))
-    }
-    if let decided = response.decided {
-      items.append(PanelItem(words("label_decided"), [.day(decided)]))
-    }
-    if let review = response.reviewBy {
-      let lapsed: [Inline] = review < asOf ? [.text(" "), .tag(words("chip_lapsed"))] : []
-      items.append(PanelItem(words("label_review_by"), [.day(review)] + lapsed))
-    }
-    return items
   }
 
   /// The leaves below a standard, or the standard above a leaf.
@@ -207,7 +189,7 @@ struct RequirementSections {
 
   private func policies() -> Section? {
     guard let client, let ids = result?.policies, !ids.isEmpty else { return nil }
-    let entries = Registers.policies(Set(ids), among: client.policies, words)
+    let entries = Registers.policies(Set(ids), among: client.policies, asOf: asOf, words)
     return entries.isEmpty
       ? nil : Section(id: "policies", title: words("heading_policies"), [.list(entries)])
   }

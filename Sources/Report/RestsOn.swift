@@ -11,7 +11,7 @@ struct RestsOn {
   /// A fact that begins after the as-of day is left out: the page speaks of it on later days only.
   func section(_ cites: [String]) -> Section? {
     guard !law.isEmpty else { return nil }
-    var requirements: [[Inline]] = []
+    var requirements: [Requirement] = []
     var facts: [Fact] = []
     var others: [[Inline]] = []
     for cite in cites {
@@ -21,13 +21,15 @@ struct RestsOn {
         else { continue }
         facts.append(fact)
       } else if let requirement = law.catalog.requirement(cite) {
-        requirements.append(line(requirement))
+        if !requirements.contains(where: { $0.id == requirement.id }) {
+          requirements.append(requirement)
+        }
       } else {
         others.append(.text(cite))
       }
     }
     let items = [
-      item("label_requirements", requirements), item("label_facts", facts.map(line)),
+      item("label_requirements", requirements.map(line)), item("label_facts", facts.map(line)),
       item("label_other_law", others),
     ].compactMap(\.self)
     return items.isEmpty

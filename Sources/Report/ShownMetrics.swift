@@ -29,7 +29,7 @@ extension Block {
     case .prose(let prose):
       found.formUnion(prose.metrics)
       for block in prose.embedded.joined() { block.addMetrics(to: &found) }
-    case .paragraph(let line): found.formUnion(line.metrics)
+    case .paragraph(let line), .quote(let line): found.formUnion(line.metrics)
     case .table(let table):
       for cell in table.rows.joined() { found.formUnion(cell.content.metrics) }
     case .panel(let items): found.formUnion(items.flatMap(\.content.metrics))
@@ -41,7 +41,7 @@ extension Block {
       found.formUnion(statistics.flatMap(\.explanation.metrics))
     case .riskCards(let cards): found.formUnion(cards.compactMap(\.metric))
     case .rows(let chart): found.formUnion(chart.rows.flatMap(\.words.metrics))
-    case .quote, .heatMap: break
+    case .heatMap: break
     }
   }
 }

@@ -8,15 +8,19 @@ public import Regulation
 public final class ProsePage: Sendable {
   /// The path below the content folder, such as `clients/cedar/summary.md`.
   public let contentPath: String
-  /// The path in the site of the page made from it.
+  /// The path in the site of the page made from it; a site puts it aside where that is taken.
   public let path: String
   /// The file as diagnostics name it.
   public let file: String
+  /// The parts of a title that is a heading with values; empty for any other.
+  public let titleParts: [TitlePart]
   /// The title: of the front matter, else the first heading, else the file's name.
   public let title: String
   /// The id that the title has in the file, where it is the first heading; the page itself has it
   /// nowhere, so a link to it leads to the page.
   public let titleID: String?
+  /// Where the title is written; nil where the file's name serves.
+  public let titlePlace: SourceRange?
   /// The place among its neighbours; lower first, those without it last.
   public let order: Int?
   /// One sentence for lists and search.
@@ -25,6 +29,8 @@ public final class ProsePage: Sendable {
   public let reviewed: Day?
   /// The days on which it is part of a site.
   public let validity: Validity
+  /// Where its days are written.
+  public let validityPlace: SourceRange?
   /// Requirements, citations and facts that it rests on.
   public let cites: [Sourced<String>]
   /// A FAQ's topics.
@@ -33,8 +39,41 @@ public final class ProsePage: Sendable {
   public let policy: Policy?
   /// The body, parsed.
   public let document: Document
+  /// Whether its author holds it back: it is part of no site, and links say so.
+  public let isDraft: Bool
   /// Whether it is built into the program and can be edited nowhere.
   public let isBuiltIn: Bool
+
+  /// The same page at another address.
+  func moved(to path: String) -> ProsePage { copy(path, title, policy) }
+
+  /// The same page under its filled title.
+  func titled(_ title: String) -> ProsePage {
+    copy(path, title, policy.map { $0.title == self.title ? $0.titled(title) : $0 })
+  }
+
+  /// The same page with another address, title and policy, and all else as it is.
+  private func copy(_ path: String, _ title: String, _ policy: Policy?) -> ProsePage {
+    ProsePage(
+      contentPath: contentPath,
+      path: path,
+      file: file,
+      title: title,
+      titleParts: titleParts,
+      titleID: titleID,
+      titlePlace: titlePlace,
+      order: order,
+      description: description,
+      reviewed: reviewed,
+      validity: validity,
+      validityPlace: validityPlace,
+      cites: cites,
+      topics: topics,
+      policy: policy,
+      document: document,
+      isBuiltIn: isBuiltIn
+    )
+  }
 
   /// A page from its parts.
   public init(
@@ -42,31 +81,46 @@ public final class ProsePage: Sendable {
     path: String,
     file: String,
     title: String,
+    titleParts: [TitlePart] = [],
     titleID: String? = nil,
+    titlePlace: SourceRange? = nil,
     order: Int?,
     description: String,
     reviewed: Day?,
     validity: Validity,
+    validityPlace: SourceRange? = nil,
     cites: [Sourced<String>],
     topics: [String],
     policy: Policy?,
     document: Document,
-    isBuiltIn: Bool
+    isBuiltIn: Bool,
+    isDraft: Bool = false
   ) {
     self.contentPath = contentPath
     self.path = path
     self.file = file
     self.title = title
+    self.titleParts = titleParts
     self.titleID = titleID
+    self.titlePlace = titlePlace
     self.order = order
     self.description = description
     self.reviewed = reviewed
     self.validity = validity
+    self.validityPlace = validityPlace
     self.cites = cites
     self.topics = topics
     self.policy = policy
     self.document = document
     self.isBuiltIn = isBuiltIn
+    self.isDraft = isDraft
+  }
+}
+
+extension ProsePage {
+  /// Whether it is part of a site on a day: a policy that is retired stays, as auditors ask for it.
+  func isShown(on day: Day) -> Bool {
+    validity.contains(day) || policy != nil && validity.ended(before: day)
   }
 }
 
@@ -96,6 +150,38 @@ public struct ClientInput: Sendable {
     self.policies = policies
     self.findings = findings
   }
+
+  private init(
+    _ other: ClientInput,
+    assessment: Assessment,
+    page: (ProsePage) -> ProsePage = { $0 }
+  ) {
+    self.assessment = assessment
+    pages = other.pages.map(page)
+    outOfDays = other.outOfDays
+    policies = other.policies.map(page)
+    findings = other.findings
+  }
+
+  /// The same part with its titles filled and its pages at their addresses in the site.
+  fileprivate init(
+    _ other: ClientInput,
+    at addresses: SiteAddresses,
+    filling: inout TitleFilling
+  ) {
+    assessment = other.assessment
+    pages = other.pages.map { filling.page(addresses.placed($0)) }
+    policies = other.policies.map { filling.page(addresses.placed($0)) }
+    findings = other.findings.sorted { $0.key < $1.key }.reduce(into: [:]) {
+      $0[$1.key] = filling.page($1.value)
+    }
+    outOfDays = other.outOfDays
+  }
+
+  /// The same with more that no result holds.
+  func leavingOut(_ more: [LeftOut]) -> ClientInput {
+    more.isEmpty ? self : ClientInput(self, assessment: assessment.leavingOut(more))
+  }
 }
 
 /// Everything that one site is composed of.
@@ -108,6 +194,8 @@ public struct SiteInput: Sendable {
   public let asOf: Day
   /// The law as it could be told on the day; empty for a site that names none.
   public let law: Law
+  /// Which pages of the law it has.
+  public let shownLaw: ShownLaw
   /// The facts with what only later days could tell, to say so where prose asks for it.
   let wholeFacts: Facts
   /// The pages outside `clients/` that belong to this site.
@@ -116,14 +204,36 @@ public struct SiteInput: Sendable {
   public let sections: [(folder: String, title: String)]
   /// Files of the content folder that may be linked and shown, by path.
   public let assets: Set<String>
+  /// Files that evidence names: they are linked and shown nowhere.
+  public let withheld: Set<String>
   /// The client, in a client's site.
-  public let client: ClientInput?
+  public private(set) var client: ClientInput?
   /// Whether all pages are wanted as one document too.
   public let wantsManual: Bool
   /// The files that a client's report is made from.
   public let inputs: [InputFile]
-  /// Pages that are no part of the site on its day, by path below the content folder.
+  /// Where the pages are.
+  let addresses: SiteAddresses
+  /// The audiences that an `{only}` block may name.
+  let audiences: [String]
+  /// Pages that are no part of the site, on its day or as drafts, by path below the content folder.
   let outOfDays: [String: ProsePage]
+  /// What was noticed of values in titles.
+  let titleDiagnostics: [Diagnostic]
+
+  /// The same with more that no result of its client holds.
+  func leavingOut(_ more: [LeftOut]) -> SiteInput {
+    var other = self
+    other.client = client?.leavingOut(more)
+    return other
+  }
+
+  /// The page that is the front page of a site without a client.
+  public static func frontPage(among pages: [ProsePage]) -> ProsePage? {
+    let top = pages.filter { $0.contentFolder.isEmpty }
+    let indexes = FolderIndexes(top, withoutTop: false)
+    return top.first(where: indexes.isIndex)
+  }
 
   /// An input from its parts; pages out of their days on the as-of day are left out.
   public init(
@@ -131,28 +241,58 @@ public struct SiteInput: Sendable {
     words: Words,
     asOf: Day,
     law: Law,
+    shownLaw: ShownLaw = .named,
     pages: [ProsePage],
+    drafts: [ProsePage] = [],
     sections: [(folder: String, title: String)],
     assets: Set<String>,
+    withheld: Set<String> = [],
     client: ClientInput?,
+    audiences: [String] = [],
     wantsManual: Bool = false,
     inputs: [InputFile] = []
   ) {
-    self.imprint = imprint
+    let known = law.known(on: asOf)
+    var filling = TitleFilling(
+      Values(
+        law: known,
+        asOf: asOf,
+        assessment: client?.assessment,
+        words: words,
+        wholeFacts: law.facts
+      )
+    )
     self.words = words
     self.asOf = asOf
-    self.law = law.known(on: asOf)
+    self.law = known
+    self.shownLaw = shownLaw
     wholeFacts = law.facts
-    self.pages = pages.filter { $0.validity.contains(asOf) }
-    self.sections = sections
+    let current = pages.filter { $0.isShown(on: asOf) }
+    let addresses = SiteAddresses(
+      current + (client.map { $0.pages + $0.policies } ?? []),
+      reserved: OwnAddresses.names(hasClient: client != nil, hasLaw: !law.isEmpty),
+      hasFrontOfItsOwn: client != nil
+    )
+    self.addresses = addresses
+    let valid = current.map { filling.page(addresses.placed($0)) }
+    // A site that is called like its home page is called by its filled title.
+    let home = Self.frontPage(among: current)
+    let isNamedByHome = home.map { !$0.titleParts.isEmpty && $0.title == imprint.title } ?? false
+    let name = isNamedByHome ? valid.first { $0.contentPath == home?.contentPath }?.title : nil
+    self.imprint = name.map(imprint.titled) ?? imprint
+    self.pages = valid
+    self.sections = sections.map { (addresses.folder($0.folder), $0.title) }
     self.assets = assets
-    self.client = client
+    self.withheld = withheld
+    self.client = client.map { ClientInput($0, at: addresses, filling: &filling) }
+    self.audiences = ["full", "executive", "client", "regulator", "public"] + audiences
     self.wantsManual = wantsManual
     self.inputs = inputs
-    let others = pages.filter { !$0.validity.contains(asOf) } + (client?.outOfDays ?? [])
+    let others = drafts + pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
     outOfDays = Dictionary(
       others.map { ($0.contentPath, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    titleDiagnostics = filling.diagnostics
   }
 }

@@ -1,7 +1,10 @@
+import Diagnostics
 import Regulation
 
 /// The page that names where the law was read and how sure we are.
 struct SourcesPage {
+  static let path = "sources.html"
+
   let law: Law
   let asOf: Day
   let words: Words
@@ -14,7 +17,7 @@ struct SourcesPage {
     return [
       Page(
         kind: .page,
-        path: "sources.html",
+        path: Self.path,
         title: words("title_sources"),
         lede: lede,
         description: lede.plain,
@@ -68,7 +71,7 @@ struct SourcesPage {
 
   private func crosswalks() -> Section? {
     let notes = law.crosswalk.notes.map { ListEntry(.text($0)) }
-    let sources = law.crosswalk.sources.sorted { $0.key < $1.key }.map {
+    let sources = law.crosswalk.sources.naturally(by: \.key).map {
       ListEntry([.code($0.key)], note: .text($0.value))
     }
     guard !sources.isEmpty else { return nil }

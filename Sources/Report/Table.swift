@@ -58,7 +58,7 @@ public struct Table: Sendable {
     }
 
     /// A cell of words.
-    public static func text(_ words: String) -> Cell { Cell([.text(words)]) }
+    public static func text(_ words: String) -> Cell { Cell(.text(words)) }
   }
 
   /// What the table is, for its caption.

@@ -18,6 +18,8 @@ struct Values {
   let asOf: Day
   let assessment: Assessment?
   let words: Words
+  /// The client where there is no assessment yet.
+  var client: Client?
   /// The facts with what only later days could tell.
   var wholeFacts = Facts.empty
 
@@ -37,6 +39,12 @@ struct Values {
 
   private func metric(_ name: String) -> Outcome {
     guard let assessment else {
+      if client != nil {
+        return .failed(
+          message: "\"\(name)\" cannot be in a title that is assessed itself",
+          help: "write it in the text"
+        )
+      }
       return .failed(
         message: "\"\(name)\" has a value only in a client's site",
         help: "write it in a file below clients/"
@@ -54,11 +62,11 @@ struct Values {
 
   private static let clientNames = [
     "client.name", "client.entity", "client.version", "client.status", "client.period",
-    "client.assessors", "client.slug",
+    "client.assessors", "client.slug", "client.systems", "client.sites",
   ]
 
   private func client(_ name: String) -> Outcome {
-    guard let client = assessment?.client else {
+    guard let client = assessment?.client ?? self.client else {
       return .failed(
         message: "\"\(name)\" has a value only in a client's site",
         help: "write it in a file below clients/"
@@ -71,6 +79,8 @@ struct Values {
     case "client.version": return .words(client.version ?? words("without_version"))
     case "client.status": return .words(client.reportStatus.rawValue)
     case "client.period": return .words(words.days(client.period))
+    case "client.systems": return .words(named(client.scope.systems))
+    case "client.sites": return .words(named(client.scope.sites))
     case "client.assessors": return .words(client.assessors.joined(separator: ", "))
     default:
       return .failed(
@@ -78,6 +88,17 @@ struct Values {
         help: suggestion(for: name, among: Self.clientNames)
       )
     }
+  }
+
+  private func named(_ names: [String]) -> String {
+    names.isEmpty ? words("scope_not_named") : names.joined(separator: "; ")
+  }
+
+  /// The fact whose value a name asks for.
+  func fact(namedBy name: String) -> Fact? {
+    let parts = name.parts(between: ".")
+    guard parts.count > 1, parts[0] == "fact" else { return nil }
+    return law.facts.fact(of: String(parts[1]), on: asOf)
   }
 
   private func fact(_ parts: [String]) -> Outcome {

@@ -19,6 +19,8 @@ struct BlockWriter: Sendable {
     options.words = place.site.prose
     options.headingShift = shift(prose)
     options.idPrefix = prose.idPrefix
+    options.headingAbove = headingLevel - 1
+    options.opensDetails = place.printIDs != nil
     prose.document.writeHTML(to: &out, options: options) { number, out in
       guard prose.embedded.indices.contains(number) else { return }
       for (index, block) in prose.embedded[number].enumerated() {
@@ -42,7 +44,7 @@ struct BlockWriter: Sendable {
   func contents(_ prose: Prose) -> [ContentsEntryContext] {
     let headings = prose.document.headings
     let top = headings.map(\.level).min() ?? 2
-    return headings.filter { $0.level <= top + 1 && !$0.id.isEmpty }.map {
+    return headings.filter { $0.level <= top + 1 && !$0.id.isEmpty && $0.hasWords }.map {
       ContentsEntryContext(id: $0.id, title: $0.text, isInner: $0.level > top)
     }
   }
@@ -51,4 +53,9 @@ struct BlockWriter: Sendable {
     guard let top = prose.document.headings.map(\.level).min() else { return 0 }
     return headingLevel - top
   }
+}
+
+extension Heading {
+  /// Whether a list of contents can name it.
+  fileprivate var hasWords: Bool { !text.allSatisfy(\.isWhitespace) }
 }

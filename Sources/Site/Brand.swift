@@ -3,7 +3,8 @@ import Workspace
 
 /// The files that a brand adds to a site.
 enum Brand {
-  /// The style sheet with the brand's colours and the words on each printed sheet.
+  /// The style sheet with the brand's colours, the words on each printed sheet, and the shares of the
+  /// line that pictures may take.
   static func styleSheet(_ brand: Configuration.Brand, running: String) -> OutputFile {
     var rules: [String] = []
     if let accent = brand.accent?.value { rules.append("--accent:\(accent)") }
@@ -12,9 +13,16 @@ enum Brand {
     }
     rules.append("--running:\(quoted(running))")
     if let notice = brand.footer { rules.append("--notice:\(quoted(notice))") }
-    let css = ":root{\(rules.joined(separator: ";"))}\n"
-    return OutputFile(path: "assets/brand.css", bytes: Array(css.utf8))
+    let css = ":root{\(rules.joined(separator: ";"))}\n\(shares)"
+    return OutputFile(path: SiteAssets.brandStyle, bytes: Array(css.utf8))
   }
+
+  /// The width of a picture is a class of tens and one of ones: a page's policy allows no style of its
+  /// own.
+  private static let shares =
+    ".sized{width:calc(var(--t,0%) + var(--o,0%))}\n"
+    + (1...10).map { ".t\($0){--t:\($0 * 10)%}" }.joined() + "\n"
+    + (1...9).map { ".o\($0){--o:\($0)%}" }.joined() + "\n"
 
   /// A CSS string; what could end it or the sheet is written as an escape.
   private static func quoted(_ text: String) -> String {
@@ -31,15 +39,15 @@ enum Brand {
 
   private static let pictures = [".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"]
 
-  /// The logo; an error where its file cannot be read, is no picture, or belongs to a client whose
+  /// The logo, at its address in the site; an error where its file cannot be read, is no picture, or belongs to a client whose
   /// site it is not.
   static func logo(
     _ brand: Configuration.Brand,
     of slug: String?,
-    in workspace: Workspace
+    in workspace: Workspace,
+    at address: String?
   ) -> Diagnosed<OutputFile?> {
-    guard let logo = brand.logo else { return Diagnosed(nil) }
-    let name = logo.value.split(separator: "/").last.map(String.init) ?? logo.value
+    guard let logo = brand.logo, let address else { return Diagnosed(nil) }
     let climbs = logo.value.split(separator: "/").contains("..") || logo.value.hasPrefix("/")
     let isOthers = isOthers(logo.value, slug, workspace)
     let isPicture = pictures.contains { logo.value.lowercased().hasSuffix($0) }
@@ -54,7 +62,7 @@ enum Brand {
       )
       return Diagnosed(nil, [missing])
     }
-    return Diagnosed(OutputFile(path: "assets/" + name, bytes: bytes))
+    return Diagnosed(OutputFile(path: address, bytes: bytes))
   }
 
   /// The font's files for the PDF; an error where one cannot be read, is no font, or belongs to a client

@@ -14,11 +14,36 @@ import Workspace
 ///   `Interruption` where a signal came before the end.
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let target = outputPath(options)
-  let plan = try await plan(options, skipping: target)
+  let loaded = try loaded(options, skipping: target)
+  let id = OutputID(loaded.value.configuration)
+  let folder = try OutputFolder.inspected(target, id: id)
+  let vanished = vanishedClients(of: folder, options, loaded.value)
+  let plan = await plan(loaded, options, noticed: vanished)
   guard !options.forbid(plan.diagnostics) else { return Diagnosed(nil, plan.diagnostics) }
   let engine = options.print.flatMap(TypstEngine.find)
+  guard options.print == nil || engine != nil else {
+    return Diagnosed(.withoutEngine(plan.value), plan.diagnostics)
+  }
   return try await Interruption.heeded {
-    try await write(plan, by: engine, options, to: target)
+    let writer = try OutputWriter(target: target, id: id)
+    return try await write(plan, by: engine, options, to: target, writer)
+  }
+}
+
+extension BuildResult {
+  /// Nothing written: a PDF is asked for and nothing can make it, so the old output stays whole.
+  fileprivate static func withoutEngine(_ plan: BuildPlan) -> BuildResult {
+    BuildResult(
+      sites: [],
+      written: 0,
+      unchanged: 0,
+      overridden: plan.overridden,
+      drafts: plan.drafts,
+      lacksEngine: true,
+      gonePDFs: [],
+      leftOver: nil,
+      plan: plan
+    )
   }
 }
 
@@ -27,9 +52,10 @@ private func write(
   _ plan: Diagnosed<BuildPlan>,
   by engine: TypstEngine?,
   _ options: BuildOptions,
-  to target: String
+  to target: String,
+  _ begun: OutputWriter
 ) async throws -> Diagnosed<BuildResult?> {
-  var writer = try OutputWriter(target: target)
+  var writer = begun
   do {
     let documents = try await documents(plan.value, by: engine, options, in: writer.workFolder)
     try Interruption.check()
@@ -50,19 +76,18 @@ private func write(
     try keepOthers(options, plan.value, in: &writer)
     let (written, unchanged) = (writer.written, writer.unchanged)
     try Interruption.check()
-    try writer.commit()
+    let left = try writer.commit()
     let result = BuildResult(
       sites: sites,
       written: written,
       unchanged: unchanged,
       overridden: plan.value.overridden,
-      lacksEngine: options.print != nil && engine == nil,
+      drafts: plan.value.drafts,
+      lacksEngine: false,
       gonePDFs: gone,
+      leftOver: left?.message,
       plan: plan.value
     )
-    if options.usesMemory {
-      Memory(workspace: options.workspace).keep(law: plan.value.workspace.freshLawMemo)
-    }
     return Diagnosed(result, diagnostics)
   } catch {
     writer.abandon()
@@ -72,24 +97,42 @@ private func write(
 
 /// Does all of a build but the writing.
 public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
-  let plan = try await plan(options, skipping: outputPath(options))
+  let plan = await plan(try loaded(options, skipping: outputPath(options)), options)
   guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }
   let jobs = worthwhile(options.jobs, forPages: plan.value.pages)
   for site in plan.value.sites {
     options.progress("checking \(site.name)")
     await site.renderAll(jobs: jobs)
   }
+  let engine = options.print.flatMap(TypstEngine.find)
+  let printed = try await trialPrint(plan.value, by: engine, options)
   let sites = plan.value.sites.map { $0.result(in: nil) }
   let result = BuildResult(
     sites: sites,
     written: 0,
     unchanged: 0,
     overridden: plan.value.overridden,
-    lacksEngine: false,
+    drafts: plan.value.drafts,
+    lacksEngine: options.print != nil && engine == nil,
     gonePDFs: [],
+    leftOver: nil,
     plan: plan.value
   )
-  return Diagnosed(result, plan.diagnostics)
+  return Diagnosed(result, (plan.diagnostics + printed).sortedUnique())
+}
+
+/// Sets the PDFs in a folder of the system's for what goes soon, and says what was noticed.
+private func trialPrint(
+  _ plan: BuildPlan,
+  by engine: TypstEngine?,
+  _ options: BuildOptions
+) async throws -> [Diagnostic] {
+  guard let engine else { return [] }
+  return try await Interruption.heeded {
+    let folder = try Disk.makeTemporaryFolder()
+    defer { Disk.remove(folder) }
+    return try await documents(plan, by: engine, options, in: folder + "/pdf").diagnostics
+  }
 }
 
 /// The PDF of each site, nil for sites without one; several are set at once.
@@ -125,17 +168,41 @@ private func outputPath(_ options: BuildOptions) -> String {
   return "/" + parts.joined(separator: "/")
 }
 
-/// Clients' sites that this build does not make stay as they are, if their client still exists.
+/// Clients' sites that this build does not make stay as they are, those of clients that went as well
+/// unless they are to be pruned.
 private func keepOthers(
   _ options: BuildOptions,
   _ plan: BuildPlan,
   in writer: inout OutputWriter
 ) throws(OutputError) {
   let made = Set(plan.sites.compactMap(\.slug))
-  for name in writer.oldNames(in: "clients") {
-    let slug = name.split(separator: "@").first.map(String.init) ?? name
-    guard !made.contains(name), plan.slugs.contains(slug) else { continue }
-    try writer.keep("clients/" + name)
+  for name in writer.old.clients where !made.contains(name) {
+    if options.prunes, !plan.slugs.contains(clientSlug(ofSite: name)) { continue }
+    try writer.keep(client: name)
+  }
+  try writer.keepOwnFiles()
+}
+
+/// The client of a site's folder below `clients/`: `slug`, or `slug@audience`.
+private func clientSlug(ofSite name: String) -> String {
+  name.split(separator: "@").first.map(String.init) ?? name
+}
+
+/// A warning for each site of the output whose client the workspace no longer has.
+private func vanishedClients(
+  of folder: OutputFolder,
+  _ options: BuildOptions,
+  _ workspace: Workspace
+) -> [Diagnostic] {
+  guard !options.prunes else { return [] }
+  let slugs = Set(workspace.slugs)
+  return folder.clients.filter { !slugs.contains(clientSlug(ofSite: $0)) }.map { name in
+    .warning(
+      "vanished-client",
+      "clients/\(name) of the output stays, and the workspace has no such client",
+      at: nil,
+      help: "--prune removes it"
+    )
   }
 }
 
@@ -146,28 +213,43 @@ struct BuildPlan: Sendable {
   let slugs: Set<String>
   let overridden: [String]
 
+  /// The files that their authors hold back.
+  var drafts: [String] {
+    (workspace.drafts + workspace.clients.flatMap(\.drafts)).map(\.file).naturallySorted()
+  }
+
   /// How many pages its sites have together.
   var pages: Int { sites.reduce(0) { $0 + $1.report.pages.count } }
 }
 
-private func plan(
+/// Reads the workspace's folder but for the output in it.
+private func loaded(
   _ options: BuildOptions,
   skipping target: String,
   needsLaw: Bool = false
-) async throws -> Diagnosed<BuildPlan> {
+) throws(BuildError) -> Diagnosed<Workspace> {
   options.progress("reading \(options.workspace)")
-  let memo = options.usesMemory ? Memory(workspace: options.workspace).lawMemo() : nil
+  let skipped = [target, Disk.realPath(target)].compactMap(\.self)
   let loaded = try loadFolder(
     options.workspace,
-    LoadOptions(skipped: [target], needsLaw: needsLaw, lawMemo: memo)
+    LoadOptions(skipped: skipped, needsLaw: needsLaw, clients: options.clients)
   )
-  let workspace = loaded.value
-  let slugs = workspace.clients.map(\.client.slug)
+  let slugs = loaded.value.slugs
   for slug in options.clients where !slugs.contains(slug) {
     throw BuildError.unknownClient(slug, help: suggestion(for: slug, among: slugs))
   }
+  return loaded
+}
+
+private func plan(
+  _ loaded: Diagnosed<Workspace>,
+  _ options: BuildOptions,
+  noticed: [Diagnostic] = []
+) async -> Diagnosed<BuildPlan> {
+  let workspace = loaded.value
+  let slugs = workspace.slugs
   var planner = SitePlanner(workspace: workspace, options: options)
-  planner.diagnostics += loaded.diagnostics
+  planner.diagnostics += loaded.diagnostics + noticed
   let sites = await planner.sites()
   let weights = Weights(workspace)
   let weighed = weights.applied(to: planner.diagnostics) + weights.faults
@@ -194,7 +276,15 @@ func sitePlan(
   _ options: BuildOptions,
   needsLaw: Bool = false
 ) async throws -> Diagnosed<BuildPlan> {
-  try await plan(options, skipping: outputPath(options), needsLaw: needsLaw)
+  await plan(
+    try loaded(options, skipping: outputPath(options), needsLaw: needsLaw),
+    options
+  )
+}
+
+/// The slugs of the clients that a build reads, by the names of their folders.
+public func clientNames(_ options: BuildOptions) -> [String] {
+  options.clients.isEmpty ? Workspace.clientNames(in: options.workspace) : options.clients.sorted()
 }
 
 /// Loads a folder; that there is none is a fault of the call.

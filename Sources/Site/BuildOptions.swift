@@ -19,12 +19,12 @@ public struct BuildOptions: Sendable {
   public let todayIsFixed: Bool
   /// Whether warnings count as errors.
   public let isStrict: Bool
+  /// Whether the sites of clients that the workspace no longer has are removed from the output.
+  public let prunes: Bool
   /// Where the engine for PDFs may be found; nil where no PDF is asked for.
   public let print: PrintOptions?
   /// How many threads may work.
   public let jobs: Int
-  /// Whether `.gapbook/` is read and written.
-  public let usesMemory: Bool
   /// The tool's version.
   public let toolVersion: String
   /// Is told what is being done, for a reader who waits.
@@ -42,9 +42,9 @@ public struct BuildOptions: Sendable {
     today: String,
     todayIsFixed: Bool = false,
     isStrict: Bool = false,
+    prunes: Bool = false,
     print: PrintOptions? = nil,
     jobs: Int,
-    usesMemory: Bool = true,
     toolVersion: String,
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(BuildError) {
@@ -63,9 +63,9 @@ public struct BuildOptions: Sendable {
     self.progress = progress
     self.todayIsFixed = todayIsFixed
     self.isStrict = isStrict
+    self.prunes = prunes
     self.print = print
     self.jobs = max(1, jobs)
-    self.usesMemory = usesMemory
     self.toolVersion = toolVersion
   }
 }
@@ -99,10 +99,14 @@ public struct BuildResult: Sendable {
   public let unchanged: Int
   /// The files that replace built-in templates, as the workspace names them.
   public let overridden: [String]
-  /// Whether PDFs were asked for and there is no engine to make them.
+  /// The files that their authors hold back, as the workspace names them.
+  public let drafts: [String]
+  /// Whether PDFs were asked for and there is no engine to make them; then nothing was written.
   public let lacksEngine: Bool
   /// The PDFs of the output before that this one has not, absolute paths.
   public let gonePDFs: [String]
+  /// What of the output before could not be removed, in words; nil where all is gone.
+  public let leftOver: String?
   /// The sites as they were composed: who ends the process while holding the result need not wait
   /// until they are taken apart.
   let plan: BuildPlan
@@ -118,6 +122,8 @@ public enum BuildError: Error, Sendable {
   case badDay(String)
   /// There is no folder to read.
   case badFolder(String)
+  /// An argument names nothing that is there.
+  case missingPath(String)
   /// A name from which no file's name can be made, or one that is taken.
   case badName(String, reason: String)
 
@@ -130,6 +136,7 @@ public enum BuildError: Error, Sendable {
     case .notOneClient(let slugs): "say which client: --client \(slugs.joined(separator: ", or "))"
     case .badDay(let text): "\"\(text)\" is no day of the calendar; write YYYY-MM-DD"
     case .badFolder(let message): message
+    case .missingPath(let path): "there is no file or folder \(path)"
     case .badName(let name, let reason): "\"\(name)\" cannot be used: \(reason)"
     }
   }

@@ -75,19 +75,40 @@ private func side(
   _ path: String,
   _ options: (String) throws -> BuildOptions
 ) async throws -> Diagnosed<EarlierAssessment?> {
+  guard Disk.isThere(path) else { throw BuildError.missingPath(path) }
   guard Disk.isFolder(path) else {
-    guard let bytes = Disk.read(path) else {
-      let missing = Diagnostic.error(
+    switch Disk.readArgument(path) {
+    case .success(let bytes): return readAssessment(SourceText(file: path, bytes: bytes))
+    case .failure(let fault):
+      let unreadable = Diagnostic.error(
         "unreadable-file",
-        "\(path) cannot be read",
+        "\(path) cannot be read: \(fault.words)",
         at: nil,
         help: "name an assessment.json or the folder of a workspace"
       )
-      return Diagnosed(nil, [missing])
+      return Diagnosed(nil, [unreadable])
     }
-    return readAssessment(SourceText(file: path, bytes: bytes))
   }
   let plan = try await sitePlan(try options(path))
-  guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }
-  return Diagnosed(EarlierAssessment(try oneClient(of: plan.value)), plan.diagnostics)
+  let diagnostics = plan.diagnostics.map { $0.named(from: path) }
+  guard !diagnostics.hasErrors else { return Diagnosed(nil, diagnostics) }
+  return Diagnosed(EarlierAssessment(try oneClient(of: plan.value)), diagnostics)
+}
+
+extension Diagnostic {
+  /// A message about a workspace as whoever named its folder sees it: two may be compared.
+  fileprivate func named(from folder: String) -> Diagnostic {
+    guard let place else {
+      return Diagnostic(severity, rule: rule, "\(folder): \(message)", at: nil, help: help)
+    }
+    if place.file.hasPrefix("/") || place.file.hasPrefix("(") { return self }
+    let file = folder + (folder.hasSuffix("/") ? "" : "/") + place.file
+    return Diagnostic(
+      severity,
+      rule: rule,
+      message,
+      at: SourceRange(file: file, start: place.start, end: place.end),
+      help: help
+    )
+  }
 }

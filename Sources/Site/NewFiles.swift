@@ -15,42 +15,51 @@ public struct NewFiles: Sendable {
   /// - Throws: `BuildError.badDay` for a day that the calendar does not have.
   public init(workspace: String, today: String) throws(BuildError) {
     guard let day = Day(today) else { throw .badDay(today) }
+    guard Disk.realPath(workspace) != "/" else {
+      throw .badFolder("/ is no workspace: it holds the system's folders; name another folder")
+    }
     self.workspace = workspace
     self.today = day
   }
 
-  /// A bare workspace: configuration and a home page.
+  /// A bare workspace: configuration, a home page, and a `.gitignore` for what a build makes, unless
+  /// the folder has one.
   ///
   /// The paths written are given back.
   public func workspaceFiles(title: String) throws -> [String] {
-    try write([
-      (
-        "gapbook.yml",
-        """
-        # What every report of this workspace shares; every key is optional.
-        title: \(quoted(title))
-        language: en
-        as_of: \(today)
-        coverage_threshold: 80
-        sections:
-          - { folder: guide, title: Guide, in_client_sites: true }
-          - { folder: faq, title: Questions, in_client_sites: true }
+    let ignoring = [(".gitignore", "/site/\n/.gapbook/\n")].filter {
+      Disk.kind(of: workspace + "/" + $0.0) == nil
+    }
+    return try write(
+      [
+        (
+          "gapbook.yml",
+          """
+          # What every report of this workspace shares; every key is optional.
+          title: \(quoted(title))
+          language: en
+          as_of: \(today)
+          coverage_threshold: 80
+          sections:
+            - { folder: guide, title: Guide, in_client_sites: true }
+            - { folder: faq, title: Questions, in_client_sites: true }
 
-        """
-      ),
-      (
-        "content/index.md",
-        """
-        ---
-        title: \(quoted(title))
-        ---
+          """
+        ),
+        (
+          "content/index.md",
+          """
+          ---
+          title: \(quoted(title))
+          ---
 
-        Write here what this site is for. The [penalties](guide/penalties.md) are explained in the
-        built-in guide, and `gapbook new client NAME` begins a client's report.
+          Write here what this site is for. The [penalties](guide/penalties.md) are explained in the
+          built-in guide, and `gapbook new client NAME` begins a client's report.
 
-        """
-      ),
-    ])
+          """
+        ),
+      ] + ignoring
+    )
   }
 
   /// A client's folder with a response row for every leaf that applies.
@@ -98,10 +107,12 @@ public struct NewFiles: Sendable {
 
   private func responses(_ leaves: [Requirement]) -> String {
     let header =
-      "requirement,title,obligation,status,owner,evidence,maturity,rationale,approver,decided,review_by,note\r\n"
+      "requirement,title,obligation,status,owner,evidence,maturity,rationale,approver,decided,review_by,note,action,due,cost,method,sample\r\n"
     return header
       + leaves.map { leaf in
-        "\(cell(leaf.id)),\(cell(leaf.title)),\(leaf.obligation.rawValue),not-assessed,,,,,,,,\r\n"
+        let obligation = leaf.isPermissive ? "permitted" : leaf.obligation.rawValue
+        return
+          "\(cell(leaf.id)),\(cell(leaf.title)),\(obligation),not-assessed,,,,,,,,,,,,,\r\n"
       }.joined()
   }
 
@@ -176,8 +187,11 @@ extension NewFiles {
       ---
       title: \(quoted(title))
       version: "0.1"
+      status: draft
       # owner: Security officer
+      # approver: Administrator
       # approved: \(today)
+      # effective: \(today)
       # review_by: \(today.adding(years: 1))
       satisfies: []
       ---

@@ -21,7 +21,7 @@ struct PlannedSite: Sendable {
   /// Where the logo is named.
   let logoPlace: SourceRange?
   /// The files that set the PDF.
-  let printTemplates: [SourceText]
+  let printTemplates: [PrintTemplate]
 
   /// Where the site stands in the output: empty, or a path that ends in `/`.
   var folder: String { slug.map { "clients/\($0)/" } ?? "" }

@@ -26,7 +26,7 @@ extension SiteInputs {
       digests[source.file] = digests[source.file] ?? SHA256.hex(source.bytes)
     }
     return digests.map { InputFile(path: shown($0.key), digest: $0.value) }
-      .sorted { $0.path < $1.path }
+      .naturally(by: \.path)
   }
 
   /// A file from outside the workspace, which a flag named, is told by its name alone.

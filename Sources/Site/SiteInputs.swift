@@ -18,77 +18,104 @@ struct SiteInputs {
 
   /// Parses the pages outside `clients/`.
   func parsedPages(jobs: Int) async -> [Parsed] {
-    let paths = Set(workspace.pages.map { $0.path.lowercased() })
     let jobs = worthwhile(jobs, forPages: workspace.pages.count)
     return await orderedConcurrentMap(workspace.pages, jobs: jobs) { page in
-      Self.parse(page, contentPath: page.path, path: Self.sitePath(of: page, among: paths))
+      Self.parse(page, contentPath: page.path, path: Self.sitePath(of: page))
     }
   }
 
-  /// A README serves as a folder's index where there is none.
-  private static func sitePath(of page: SourcePage, among paths: Set<String> = []) -> String {
-    let folder = page.folders.map { $0 + "/" }.joined()
-    if page.stem.lowercased() == "readme", !paths.contains((folder + "index.md").lowercased()) {
-      return folder + "index.html"
-    }
-    return folder + page.stem + ".html"
+  /// The address that a page asks for; its site may have to give it another.
+  private static func sitePath(of page: SourcePage) -> String {
+    page.folders.map { $0 + "/" }.joined() + page.stem + ".html"
   }
 
   static func parse(
     _ page: SourcePage,
     contentPath: String,
-    path: String,
-    policy: Policy? = nil
+    path: String
   ) -> Parsed {
     let parsed = Document.parse(page.source, from: page.bodyStart)
     var document = parsed.value
+    var diagnostics = parsed.diagnostics
     let matter = page.frontMatter
     var title = matter.title?.value ?? matter.question?.value
     var titleID: String?
+    let written = matter.title?.place ?? matter.question?.place
+    let titlePlace = written ?? document.firstHeading.flatMap { document.range(of: $0.node) }
+    var titleParts: [TitlePart] = []
     if let heading = document.firstHeading, heading.level == 1,
       title == nil || title == heading.text
     {
       title = heading.text
       titleID = heading.id
+      diagnostics += document.notInTitle(heading.node)
+      titleParts = TitlePart.parts(of: heading.node, in: document)
       document.remove(heading.node)
     }
-    let isPolicy = page.folders.last == "policies" || page.folders.first == "policies"
+    if title == nil, let heading = document.firstHeading {
+      titleParts = TitlePart.parts(of: heading.node, in: document)
+    }
+    let shown = title ?? document.firstHeading?.text ?? words(page.stem)
+    let isLong = shown.utf8.count > mostInTitle && shown.unicodeScalars.count > mostInTitle
     let prose = ProsePage(
       contentPath: contentPath,
       path: path,
       file: page.file,
-      title: title ?? document.firstHeading?.text ?? words(page.stem),
+      title: isLong ? String(shown.prefix(mostInTitle)) : shown,
+      titleParts: titleParts,
       titleID: titleID,
+      titlePlace: titlePlace,
       order: matter.order,
       description: matter.description ?? "",
       reviewed: matter.reviewed,
       validity: matter.validity,
+      validityPlace: matter.validityPlace,
       cites: matter.cites,
       topics: matter.topics.map(\.value),
-      policy: policy ?? (isPolicy && !page.isIndex ? Self.policy(page, title: title) : nil),
+      policy: page.policy(title: title ?? document.firstHeading?.text),
       document: document,
       isBuiltIn: page.isBuiltIn
     )
-    return Parsed(page: prose, diagnostics: parsed.diagnostics)
+    diagnostics += document.headingDiagnostics + (isLong ? [longTitle(page)] : [])
+    return Parsed(page: prose, diagnostics: diagnostics)
+  }
+
+  /// A title, which stands on many pages, has so many characters at most.
+  private static let mostInTitle = 500
+
+  private static func longTitle(_ page: SourcePage) -> Diagnostic {
+    .error(
+      "field-too-long",
+      "the title of the page has more than \(mostInTitle) characters",
+      at: .file(page.file),
+      help: "the title is the first heading, or title: in the front matter"
+    )
+  }
+
+  /// A page that is part of no site, for links to it to say so.
+  private static func draft(_ page: SourcePage, contentPath: String) -> ProsePage {
+    let matter = page.frontMatter
+    return ProsePage(
+      contentPath: contentPath,
+      path: sitePath(of: page),
+      file: page.file,
+      title: matter.title?.value ?? words(page.stem),
+      order: nil,
+      description: "",
+      reviewed: nil,
+      validity: .always,
+      cites: [],
+      topics: [],
+      policy: page.policy(title: nil),
+      document: Document.parse(SourceText(file: page.file, bytes: []), from: 0).value,
+      isBuiltIn: page.isBuiltIn,
+      isDraft: true
+    )
   }
 
   private static func words(_ stem: String) -> String {
     let words = stem.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
-  }
-
-  private static func policy(_ page: SourcePage, title: String?) -> Policy {
-    let matter = page.frontMatter
-    return Policy(
-      id: matter.id?.value ?? page.stem,
-      title: title ?? page.stem,
-      version: matter.version,
-      owner: matter.owner,
-      approved: matter.approved,
-      reviewBy: matter.reviewBy,
-      satisfies: matter.satisfies,
-      place: matter.id?.place ?? .file(page.file)
-    )
   }
 
   /// Folders that clients' sites have too; the guide and the FAQ unless the configuration says no.
@@ -105,7 +132,7 @@ struct SiteInputs {
     }
   }
 
-  private func imprint(title: String, brand: Configuration.Brand) -> Imprint {
+  private func imprint(title: String, brand: Configuration.Brand, logo: String?) -> Imprint {
     let configuration = workspace.configuration
     return Imprint(
       title: title,
@@ -114,72 +141,78 @@ struct SiteInputs {
       url: configuration.organization.url,
       contact: configuration.organization.contact,
       footer: brand.footer,
-      logo: brand.logo.map {
-        "assets/" + ($0.value.split(separator: "/").last.map(String.init) ?? "")
-      },
+      logo: logo,
       logoAlternative: brand.logoAlternative ?? configuration.organization.name ?? "",
       editURL: configuration.editURL,
       toolVersion: toolVersion
     )
   }
 
-  /// The workspace's own site.
+  /// The workspace's own site; `logo` is the logo's address.
   func workspaceSite(
     _ pages: [ProsePage],
     words: Words,
     asOf: Day,
+    logo: String?,
     wantsManual: Bool
   ) -> SiteInput {
     SiteInput(
       imprint: imprint(
         title: workspace.configuration.title ?? workspaceTitle(pages),
-        brand: workspace.configuration.brand
+        brand: workspace.configuration.brand,
+        logo: logo
       ),
       words: words,
       asOf: asOf,
       law: workspace.law,
+      shownLaw: workspace.configuration.law,
       pages: pages,
+      drafts: workspace.drafts.map { Self.draft($0, contentPath: $0.path) },
       sections: sections,
-      assets: Set(workspace.assets),
+      assets: Set(workspace.assets).subtracting(withheld),
+      withheld: withheld,
       client: nil,
+      audiences: workspace.configuration.audiences,
       wantsManual: wantsManual
     )
   }
 
+  /// What the evidence of any client names.
+  private var withheld: Set<String> {
+    workspace.clients.reduce(into: []) { $0.formUnion($1.withheld) }
+  }
+
   private func workspaceTitle(_ pages: [ProsePage]) -> String {
-    pages.first { $0.path == "index.html" }?.title
+    SiteInput.frontPage(among: pages)?.title
       ?? workspace.root.split(separator: "/").last.map(String.init) ?? "Site"
   }
 
-  /// A client's site.
+  /// A client's site; `logo` is the logo's address.
   func clientSite(
     _ folder: ClientFolder,
     pages: [ProsePage],
     assessment: Assessment,
     words: Words,
+    logo: String?,
     previous: SourceText?
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
     var diagnostics: [Diagnostic] = []
-    func parse(_ page: SourcePage, path: String, policy: Policy? = nil) -> ProsePage {
+    func parse(_ page: SourcePage, path: String, asFinding: Bool = false) -> ProsePage {
       let isOwn = page.file.hasPrefix(workspace.contentPath(prefix))
       let contentPath = isOwn ? prefix + page.path : page.path
-      let parsed = Self.parse(page, contentPath: contentPath, path: path, policy: policy)
-      diagnostics += parsed.diagnostics
+      let parsed = Self.parse(page, contentPath: contentPath, path: path)
+      diagnostics += parsed.diagnostics.map { asFinding ? $0.inFinding : $0 }
       return parsed.page
     }
     let own = folder.pages.map { parse($0, path: Self.sitePath(of: $0)) }
     let policies = folder.policyPages.map { page in
-      parse(
-        page,
-        path: Self.sitePath(of: page),
-        policy: Self.policy(page, title: page.frontMatter.title?.value)
-      )
+      parse(page, path: Self.sitePath(of: page))
     }
     var findings: [String: ProsePage] = [:]
     for (id, page) in folder.findingPages.sorted(by: { $0.key < $1.key }) {
-      findings[id] = parse(page, path: Addresses.finding(id))
+      findings[id] = parse(page, path: Addresses.finding(id), asFinding: true)
     }
     let shared = sharedFolders
     let background = pages.filter { page in
@@ -189,20 +222,26 @@ struct SiteInputs {
     let input = SiteInput(
       imprint: imprint(
         title: "\(folder.client.name.value): HIPAA gap report",
-        brand: folder.brand.over(workspace.configuration.brand)
+        brand: folder.brand.over(workspace.configuration.brand),
+        logo: logo
       ),
       words: words,
       asOf: assessment.asOf,
       law: workspace.law,
+      shownLaw: workspace.configuration.law,
       pages: background,
+      drafts: workspace.drafts.map { Self.draft($0, contentPath: $0.path) }
+        + folder.drafts.map { Self.draft($0, contentPath: prefix + $0.path) },
       sections: sections,
-      assets: Set(workspace.assets + folder.assets),
+      assets: Set(workspace.assets + folder.assets).subtracting(folder.withheld),
+      withheld: folder.withheld,
       client: ClientInput(
         assessment: assessment,
         pages: own,
         policies: policies,
         findings: findings
       ),
+      audiences: workspace.configuration.audiences,
       inputs: inputFiles(
         folder,
         background: Set(background.map(\.file)),

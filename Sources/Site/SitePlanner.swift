@@ -12,10 +12,15 @@ struct SitePlanner {
   let options: BuildOptions
   var diagnostics: [Diagnostic] = []
   private var earlier = EarlierSites()
+  /// What `--previous` names, read once for all clients: a pipe gives its bytes only once.
+  private let named: Result<SourceText, ReadingFault>?
 
   init(workspace: Workspace, options: BuildOptions) {
     self.workspace = workspace
     self.options = options
+    named = options.previous.map { path in
+      Disk.readArgument(path).map { SourceText(file: Self.name(ofPrevious: path), bytes: $0) }
+    }
   }
 
   /// The workspace's own site and one a client; sites with faulty templates are left out.
@@ -27,19 +32,28 @@ struct SitePlanner {
     let base = templateSet(workspace.templates)
     let templates = compiled(base)
     var sites: [PlannedSite] = []
+    let assets = assets(nil, workspace.configuration.brand)
     let own = inputs.workspaceSite(
       pages,
       words: words(client: nil),
       asOf: asOf(client: nil),
+      logo: assets.logo,
       wantsManual: options.print != nil && workspace.clients.isEmpty
     )
-    if let site = planned(own, brand: workspace.configuration.brand, templates, client: nil) {
+    if let site = planned(
+      own,
+      brand: workspace.configuration.brand,
+      assets.files,
+      templates,
+      client: nil
+    ) {
       sites.append(site)
     }
     for folder in workspace.clients where isWanted(folder) {
       let templates = folder.templates.isEmpty ? templates : overridden(base, by: folder)
       if let site = client(folder, inputs, pages, templates) { sites.append(site) }
     }
+    diagnostics += UnreadFiles(workspace: workspace, sites: sites).diagnostics()
     return sites
   }
 
@@ -57,24 +71,43 @@ struct SitePlanner {
     defer { nameByPath(since: before) }
     let previous = previous(folder)
     let threshold = Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero
+    let words = words(client: folder)
+    let day = asOf(client: folder.client)
+    let titled = inputs.titled(folder, asOf: day, words: words)
+    diagnostics += titled.diagnostics
     let assessed = assess(
-      folder.client,
+      titled.value,
       law: workspace.law,
-      asOf: asOf(client: folder.client),
+      asOf: day,
       coverageThreshold: threshold,
+      others: Self.leftOut(folder.pages, on: asOf(client: folder.client)),
       earlier: previous.flatMap { read($0) }
     )
     diagnostics += assessed.diagnostics
+    let brand = folder.brand.over(workspace.configuration.brand)
+    let assets = assets(folder, brand)
     let site = inputs.clientSite(
       folder,
       pages: pages,
       assessment: assessed.value,
-      words: words(client: folder),
+      words: words,
+      logo: assets.logo,
       previous: previous
     )
     diagnostics += site.diagnostics
-    let brand = folder.brand.over(workspace.configuration.brand)
-    return planned(site.input, brand: brand, templates, client: folder)
+    return planned(site.input, brand: brand, assets.files, templates, client: folder)
+  }
+
+  /// The assessor's pages that the day keeps out of the report.
+  private static func leftOut(_ pages: [SourcePage], on day: Day) -> [LeftOut] {
+    pages.filter { !$0.frontMatter.validity.contains(day) }.map { page in
+      LeftOut(
+        source: .file(page.file),
+        reason: page.frontMatter.validity.begins(after: day)
+          ? "the page begins only on \(page.frontMatter.validity.from?.spelled ?? "")"
+          : "the page ended on \(page.frontMatter.validity.to?.spelled ?? "")"
+      )
+    }
   }
 
   private mutating func read(_ previous: SourceText) -> EarlierAssessment? {
@@ -83,9 +116,11 @@ struct SitePlanner {
     return read.value
   }
 
-  /// What a report calls the file that `--previous` names: no folder of the machine is told.
+  /// What a report calls the file that `--previous` names, without the machine's folders; a pipe has
+  /// no name of its own.
   private static func name(ofPrevious path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".json") ? name : "assessment.json"
   }
 
   /// Names the file of `--previous` by its path again, for whoever called: the report does not.
@@ -112,26 +147,24 @@ struct SitePlanner {
   /// The file of the earlier assessment that `--previous` or `client.yml` names.
   private mutating func previous(_ folder: ClientFolder) -> SourceText? {
     if let path = options.previous {
-      guard let bytes = Disk.read(path) else {
+      switch named {
+      case .success(let text): return text
+      case .failure(let fault):
         diagnostics.append(
           .error(
             "unreadable-file",
-            Disk.isFolder(path)
-              ? "\(path) cannot be read: it is a folder" : "\(path) cannot be read",
+            "\(path) cannot be read: \(fault.words)",
             at: nil,
             help: "name the data/assessment.json of an earlier build"
           )
         )
-        return nil
+      case nil: break
       }
-      return SourceText(file: Self.name(ofPrevious: path), bytes: bytes)
+      return nil
     }
     guard let named = folder.previous else { return nil }
     let path = "clients/\(folder.client.slug)/\(named.value)"
-    let parts = path.split(separator: "/").reduce(into: [Substring]()) { parts, part in
-      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
-    }
-    let file = workspace.contentPath(parts.joined(separator: "/"))
+    let file = workspace.contentPath(Self.withoutDots(path))
     guard let bytes = workspace.read(file) else {
       diagnostics.append(
         .error(
@@ -146,30 +179,46 @@ struct SitePlanner {
     return SourceText(file: file, bytes: bytes)
   }
 
+  /// A path with `.` and `..` worked out.
+  static func withoutDots(_ path: String) -> String {
+    path.split(separator: "/").reduce(into: [Substring]()) { parts, part in
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    }.joined(separator: "/")
+  }
+
   private mutating func planned(
     _ input: SiteInput,
     brand: Configuration.Brand,
+    _ assets: [OutputFile],
     _ templates: CompiledTemplates?,
     client: ClientFolder?
   ) -> PlannedSite? {
     let composed = compose(input, after: &earlier)
     diagnostics += composed.diagnostics
-    let logo = Brand.logo(brand, of: client?.client.slug, in: workspace)
+    let logo = Brand.logo(
+      brand,
+      of: client?.client.slug,
+      in: workspace,
+      at: input.imprint.logo
+    )
     let fonts = Brand.fonts(brand, of: client?.client.slug, in: workspace)
     diagnostics += logo.diagnostics + fonts.diagnostics + Brand.diagnostics(brand)
+    let printTemplates = printTemplates(client)
+    diagnostics += printTemplates.flatMap { $0.packages(isAskedFor: options.print != nil) }
+    diagnostics += CopiedFileChecks(workspace: workspace).diagnostics(composed.value.copies)
     guard let templates else { return nil }
     let style = Brand.styleSheet(brand, running: composed.value.imprint.title)
     return PlannedSite(
       slug: client?.client.slug,
       report: composed.value,
       templates: templates,
-      assets: Self.distinct(assets(client) + [logo.value, style].compactMap(\.self)),
+      assets: Self.distinct(assets + [logo.value, style].compactMap(\.self)),
       workspace: workspace,
       accent: brand.accent?.value,
       font: brand.font?.family,
       fontFiles: fonts.value,
       logoPlace: brand.logo?.place,
-      printTemplates: printTemplates(client)
+      printTemplates: printTemplates
     )
   }
 
@@ -233,22 +282,25 @@ struct SitePlanner {
   }
 
   /// The files of `templates/print`, the client's before the workspace's.
-  private func printTemplates(_ client: ClientFolder?) -> [SourceText] {
+  private func printTemplates(_ client: ClientFolder?) -> [PrintTemplate] {
     let own = (client?.templates ?? []).filter { $0.path.hasPrefix("print/") }
     let names = Set(own.map(\.path))
     let shared = workspace.templates.filter {
       $0.path.hasPrefix("print/") && !names.contains($0.path)
     }
-    return (own + shared).map(\.source)
+    return (own + shared).map(PrintTemplate.init)
   }
 
-  /// The files of `templates/assets`, the client's before the workspace's.
-  private func assets(_ client: ClientFolder?) -> [OutputFile] {
-    let own = (client?.templates ?? []).filter { $0.path.hasPrefix("assets/") }
-    let names = Set(own.map(\.path))
-    let shared = workspace.templates.filter {
-      $0.path.hasPrefix("assets/") && !names.contains($0.path)
-    }
-    return (own + shared).map { OutputFile(path: $0.path, bytes: $0.source.bytes) }
+  /// The files of `templates/assets`, the client's before the workspace's, and where the logo is.
+  private mutating func assets(
+    _ client: ClientFolder?,
+    _ brand: Configuration.Brand
+  ) -> (files: [OutputFile], logo: String?) {
+    let assets = SiteAssets(client?.templates ?? [], over: workspace.templates)
+    diagnostics += assets.diagnostics
+    let own = client.map { workspace.contentPath("clients/\($0.client.slug)/templates") }
+    let folders = [own, "templates"].compactMap(\.self)
+    let logo = brand.logo.map { assets.address(ofLogo: $0.value, templates: folders) }
+    return (assets.files, logo)
   }
 }

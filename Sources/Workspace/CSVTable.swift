@@ -1,120 +1,95 @@
 import Diagnostics
 
-/// A table of RFC 4180 text: rows of fields, each with its place.
+/// A table as spreadsheets write it: rows of cells that hold something, each with its place.
 ///
-/// Read besides: a BOM, LF or CR line ends, `;` as separator where the header has it and no comma.
+/// Read are RFC 4180 text and besides a BOM, LF or CR line ends, `;`, TAB or `|` as separator, and a
+/// `sep=` line. A row costs what its bytes cost, however many empty cells it has.
 struct CSVTable {
-  /// The names in the first row.
-  let header: [Sourced<String>]
-  /// The further rows that are not blank.
-  let rows: [[Sourced<String>]]
+  let source: SourceText
+  /// The rows that hold something.
+  let rows: [Row]
 
-  /// Reads a text; faults of form are errors at their place, and the reading goes on behind them.
-  init(_ source: SourceText, log: Log) {
-    var reader = CSVReader(source)
-    var rows = reader.rows()
+  /// One row.
+  struct Row {
+    /// The cells that are not blank.
+    let cells: [Cell]
+    /// How many cells there are, blank ones too.
+    let count: Int
+    /// The first cell, blank or not.
+    let place: SourceRange
+  }
+
+  /// One cell that is not blank.
+  struct Cell {
+    /// Its place in the row, from 0.
+    let column: Int
+    /// The text without blanks around it; line ends are LF.
+    let text: Sourced<String>
+    /// Its bytes in the file, quotes too.
+    let bytes: Range<Int>
+  }
+
+  /// Reads a text; the separator is the one that shows a cell `name` in one of the first rows.
+  ///
+  /// Faults of form are errors at their place, and the reading goes on behind them.
+  init(_ source: SourceText, headedBy name: String, log: Log) {
+    var reader = CSVReader(source, headedBy: name)
+    self.source = source
+    rows = reader.rows()
     log.add(reader.diagnostics)
-    rows.removeAll { row in row.allSatisfy { $0.value.allSatisfy(\.isWhitespace) } }
-    header = rows.first ?? []
-    self.rows = Array(rows.dropFirst())
+  }
+
+  /// The items of a cell between `;` or `,`, each with its own place.
+  func items(of cell: Cell) -> [Sourced<String>] {
+    var items: [Sourced<String>] = []
+    var position = cell.text.place.start
+    var (start, end, text): (SourcePosition?, SourcePosition, [UInt8]) = (nil, position, [])
+    func finish() {
+      if let first = start {
+        let place = SourceRange(file: source.file, start: first, end: end)
+        items.append(Sourced(String(decoding: text, as: UTF8.self), at: place))
+      }
+      (start, text) = (nil, [])
+    }
+    var blanks: [UInt8] = []
+    for byte in source.bytes[cell.bytes] {
+      let after = position.advanced(over: byte)
+      switch byte {
+      case UInt8(ascii: ";"), UInt8(ascii: ","), 0x0A, 0x0D:
+        finish()
+        blanks = []
+      case UInt8(ascii: "\""): break
+      case 0x20, 0x09: blanks.append(byte)
+      default:
+        if start == nil { start = position } else { text += blanks }
+        blanks = []
+        text.append(byte)
+        end = after
+      }
+      position = after
+    }
+    finish()
+    return items
   }
 }
 
-private struct CSVReader {
-  private let source: SourceText
-  private let bytes: [UInt8]
-  private var index: Int
-  private let separator: UInt8
-  /// Whether a quote of the row at hand is never closed: its fields cannot be told apart.
-  private var isBroken = false
-  private(set) var diagnostics: [Diagnostic] = []
-
-  private static let quote = UInt8(ascii: "\"")
-
-  init(_ source: SourceText) {
-    self.source = source
-    bytes = source.bytes
-    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let header = bytes[index...].prefix { $0 != 0x0A && $0 != 0x0D }
-    let semicolon = UInt8(ascii: ";")
-    let comma = UInt8(ascii: ",")
-    separator = header.contains(semicolon) && !header.contains(comma) ? semicolon : comma
-  }
-
-  mutating func rows() -> [[Sourced<String>]] {
-    var rows: [[Sourced<String>]] = []
-    while index < bytes.count {
-      var row = [field()]
-      while index < bytes.count, bytes[index] == separator {
-        index += 1
-        row.append(field())
-      }
-      if !isBroken { rows.append(row) }
-      isBroken = false
-      passLineEnd()
+extension SourcePosition {
+  /// The position behind a byte; a line end is LF, or CR, whose LF then counts as no line.
+  fileprivate func advanced(over byte: UInt8) -> SourcePosition {
+    switch byte {
+    case 0x0A: SourcePosition(line: line + 1, column: 1)
+    case 0x80...0xBF: self
+    default: SourcePosition(line: line, column: column + 1)
     }
-    return rows
   }
+}
 
-  private mutating func passLineEnd() {
-    guard index < bytes.count else { return }
-    if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-    index += 1
-  }
-
-  private func endsField(_ byte: UInt8) -> Bool {
-    byte == separator || byte == 0x0A || byte == 0x0D
-  }
-
-  private mutating func field() -> Sourced<String> {
-    let start = index
-    if index < bytes.count, bytes[index] == Self.quote { return quotedField() }
-    while index < bytes.count, !endsField(bytes[index]) { index += 1 }
-    let text = String(decoding: bytes[start..<index], as: UTF8.self)
-    return Sourced(text, at: source.range(ofBytes: start..<index))
-  }
-
-  private mutating func quotedField() -> Sourced<String> {
-    let start = index
-    var content: [UInt8] = []
-    index += 1
-    while true {
-      guard index < bytes.count else {
-        report("csv-syntax", "a quoted field is never closed", at: start..<start + 1)
-        isBroken = true
-        // The rest of the file was taken for the field; it is read again from the next line on.
-        index = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-        return Sourced("", at: source.range(ofBytes: start..<index))
-      }
-      let byte = bytes[index]
-      index += 1
-      guard byte == Self.quote else {
-        content.append(byte)
-        continue
-      }
-      guard index < bytes.count, bytes[index] == Self.quote else { break }
-      content.append(byte)
-      index += 1
-    }
-    let end = index
-    while index < bytes.count, !endsField(bytes[index]) { index += 1 }
-    if index > end {
-      report("csv-syntax", "text follows the closing quote of a field", at: end..<index)
-    }
-    return Sourced(
-      String(decoding: content, as: UTF8.self),
-      at: source.range(ofBytes: start..<end)
-    )
-  }
-
-  private mutating func report(_ rule: String, _ message: String, at range: Range<Int>) {
-    diagnostics.append(
-      .error(
-        rule,
-        message,
-        at: source.range(ofBytes: range),
-        help: "a quote inside a quoted field is written twice"
-      )
-    )
-  }
+/// Trims white space of any kind, and the marks of byte order that some programs leave in cells.
+func trimmed(_ text: some StringProtocol) -> String {
+  let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+    let last = scalars.lastIndex(where: { !isBlank($0) })
+  else { return "" }
+  return String(String.UnicodeScalarView(scalars[first...last]))
 }

@@ -13,24 +13,26 @@ struct ClientReader {
   let folder: String
   /// Reads a file of the folder; nil, with an error, where that cannot be done.
   let read: SourceReader
+  /// Whether the workspace's language writes the month of a day first.
+  let hasUSDays: Bool
   let log: Log
 
   private static let clientKeys = [
     "name", "entity", "functions", "scope", "as_of", "period", "assessors", "version", "status",
     "previous", "brand", "policies",
   ]
-  private static let dataFiles = [
-    "client.yml", "responses.csv", "responses.yml", "evidence.yml", "risks.yml", "breaches.yml",
-    "exposure.yml", "readiness.yml",
-  ]
-
   /// The client; `workspacePolicies` count if `client.yml` says so.
   ///
   /// Where `client.yml` is at fault, what it does not say is made up, so that the faults of the
   /// other files are told in the same run and none that follows from the first.
-  func client(workspacePolicies: [SourcePage]) -> ClientFolder {
-    reportStrangers()
-    let markdown = markdownFiles()
+  ///
+  /// `shared` are the files that all sites may show, by their paths below the content folder.
+  func client(workspacePolicies: [SourcePage], shared: [String]) -> ClientFolder {
+    let all = ClientFiles(files: files, slug: slug)
+    all.reportNearNames(in: folder, log: log)
+    let evidence = register("evidence.yml", RegistersReader.evidence)
+    let withheld = all.withheld(by: evidence, shared: shared, log: log)
+    var markdown = markdownFiles(besides: withheld)
     let map = clientMap() ?? YAMLMap(inPlaceOf: .file(folder + "/client.yml"))
     let name = map.requiredText("name", of: "the client")
     if map.node("entity") == nil {
@@ -43,7 +45,8 @@ struct ClientReader {
       )
     }
     let policies = policyPages(map, own: markdown.policies, workspace: workspacePolicies)
-    let findings = findings(markdown.findings)
+      .withDistinctPolicies
+    let findings = findings(markdown.findings, drafts: &markdown.drafts)
     let client = Client(
       slug: slug,
       name: name ?? Sourced(slug, at: map.place),
@@ -57,12 +60,13 @@ struct ClientReader {
       reportStatus: map.choice("status", of: Client.ReportStatus.self) ?? .draft,
       responses: responses(),
       findings: findings.map(\.finding),
-      evidence: register("evidence.yml", RegistersReader.evidence),
-      policies: policies.map(Self.policy),
+      evidence: evidence,
+      policies: policies.compactMap { $0.policy(title: heading(of: $0)) },
       risks: register("risks.yml", RegistersReader.risks),
       breaches: register("breaches.yml", RegistersReader.breaches),
       exposure: register("exposure.yml", RegistersReader.exposure),
       readiness: register("readiness.yml", RegistersReader.readiness),
+      drafts: markdown.drafts.map { .file($0.file) },
       place: .file(folder + "/client.yml")
     )
     return ClientFolder(
@@ -73,21 +77,15 @@ struct ClientReader {
         uniquingKeysWith: { first, _ in first }
       ),
       policyPages: policies,
+      drafts: markdown.drafts,
       brand: Configuration.brand(in: map),
       previous: map.text("previous"),
       templates: templates(),
-      assets: assets(besides: client.evidence),
+      assets: all.assets.map { "clients/\(slug)/\($0)" }.filter { !withheld.contains($0) },
+      withheld: withheld,
+      looseFiles: all.looseFiles(besides: withheld),
       sources: read.sources
     )
-  }
-
-  /// Files that pages may link and show: no data, no page, no template and no evidence.
-  private func assets(besides evidence: [Evidence]) -> [String] {
-    let kept = Set(evidence.compactMap(\.location))
-    return files.filter { file in
-      !Self.dataFiles.contains(file.path) && file.fileExtension != "md"
-        && file.folders.first != "templates" && !kept.contains(file.path)
-    }.map { "clients/\(slug)/\($0.path)" }
   }
 
   private func clientMap() -> YAMLMap? {
@@ -156,8 +154,40 @@ struct ClientReader {
         help: "keep one of them"
       )
     }
-    if csv { return register("responses.csv", ResponsesReader.readCSV) }
-    return yaml ? register("responses.yml", ResponsesReader.readYAML) : []
+    if !csv, !yaml, names.contains("client.yml") { reportMissingResponses() }
+    return register(csv ? "responses.csv" : "responses.yml") { source, log in
+      let reader = ResponsesReader(source: source, hasUSDays: hasUSDays, log: log)
+      return csv ? reader.readCSV() : reader.readYAML()
+    }
+  }
+
+  /// A client without responses would get an empty report: an error, at the file that was meant.
+  private func reportMissingResponses() {
+    let meant = files.first { file in
+      guard file.folders.isEmpty else { return false }
+      let name = file.name.lowercased()
+      return name.hasPrefix("response") && file.fileExtension.lowercased() != "md"
+    }
+    guard let meant else {
+      log.error(
+        "missing-responses",
+        "client \"\(slug)\" has no responses.csv and no responses.yml",
+        at: .file(folder + "/client.yml"),
+        help: "a file with the header requirement,status alone is enough to begin"
+      )
+      return
+    }
+    let isWorkbook = ["xlsx", "xls", "xlsm", "ods", "numbers"].contains(
+      meant.fileExtension.lowercased()
+    )
+    log.error(
+      "missing-responses",
+      "client \"\(slug)\" has no responses.csv and no responses.yml; \(meant.name) is not read",
+      at: .file(folder + "/" + meant.path),
+      help: isWorkbook
+        ? "save it as responses.csv with the format \"CSV UTF-8 (Comma delimited)\""
+        : "rename it to responses.csv or responses.yml"
+    )
   }
 
   private func register<Item>(_ name: String, _ reader: (SourceText, Log) -> [Item]) -> [Item] {
@@ -165,20 +195,6 @@ struct ClientReader {
       return []
     }
     return reader(source, log)
-  }
-
-  /// Data files that nothing reads are told, with the name that was perhaps meant.
-  private func reportStrangers() {
-    let data = ["yml", "yaml", "csv", "json"]
-    for file in files where file.folders.isEmpty && data.contains(file.fileExtension) {
-      guard !Self.dataFiles.contains(file.path) else { continue }
-      log.warning(
-        "unknown-file",
-        "\(folder)/\(file.path) is not read",
-        at: .file(folder + "/" + file.path),
-        help: suggestion(for: file.path, among: Self.dataFiles)
-      )
-    }
   }
 
   private func templates() -> [TemplateFile] {
@@ -199,11 +215,12 @@ extension ClientReader {
     var pages: [SourcePage] = []
     var policies: [SourcePage] = []
     var findings: [FileTree.File] = []
+    var drafts: [SourcePage] = []
   }
 
-  private func markdownFiles() -> MarkdownFiles {
+  private func markdownFiles(besides withheld: Set<String>) -> MarkdownFiles {
     var found = MarkdownFiles()
-    for file in files where file.fileExtension == "md" {
+    for file in files where file.isMarkdown && !withheld.contains("clients/\(slug)/\(file.path)") {
       switch file.folders.first {
       case "templates": break
       case "findings": found.findings.append(file)
@@ -211,7 +228,9 @@ extension ClientReader {
         guard let source = read(file.path),
           let page = SourcePage.read(source, path: file.path, isBuiltIn: false, log: log)
         else { continue }
-        if file.folders.first == "policies" {
+        if page.frontMatter.isDraft {
+          found.drafts.append(page)
+        } else if page.frontMatter.policy != nil || file.folders.first == "policies" {
           found.policies.append(page)
         } else {
           found.pages.append(page)
@@ -221,17 +240,30 @@ extension ClientReader {
     return found
   }
 
-  private func findings(_ files: [FileTree.File]) -> [(finding: Finding, page: SourcePage)] {
+  private func findings(
+    _ files: [FileTree.File],
+    drafts: inout [SourcePage]
+  ) -> [(finding: Finding, page: SourcePage)] {
     files.compactMap { file in
       guard let source = read(file.path), utf8Text(of: source, log: log) != nil else {
         return nil
       }
       let cut = CutMarkdown(source, log: log)
+      if FrontMatter.isDraft(cut.root) {
+        drafts.append(.draft(source, path: file.path, bodyStart: cut.bodyStart))
+        return nil
+      }
       let heading = Document.parse(source, from: cut.bodyStart).value.firstHeading?.text
       guard
-        let finding = FindingReader.read(cut.root, of: source, heading: heading, log: log)
+        let finding = FindingReader.read(
+          cut.root,
+          of: source,
+          heading: heading,
+          bodyStart: cut.bodyStart,
+          log: log
+        )
       else { return nil }
-      var matter = FrontMatter()
+      var matter = FindingReader.matter(cut.root)
       matter.title = Sourced(finding.title, at: finding.place)
       matter.audience = finding.audience
       let page = SourcePage(
@@ -243,6 +275,12 @@ extension ClientReader {
       )
       return (finding, page)
     }
+  }
+
+  /// The title that a policy has without one in its front matter.
+  private func heading(of page: SourcePage) -> String? {
+    page.frontMatter.title?.value
+      ?? Document.parse(page.source, from: page.bodyStart).value.firstHeading?.text
   }
 
   private func policyPages(
@@ -261,19 +299,5 @@ extension ClientReader {
       return own
     }
     return own + workspace
-  }
-
-  private static func policy(_ page: SourcePage) -> Policy {
-    let matter = page.frontMatter
-    return Policy(
-      id: matter.id?.value ?? page.stem,
-      title: matter.title?.value ?? page.stem,
-      version: matter.version,
-      owner: matter.owner,
-      approved: matter.approved,
-      reviewBy: matter.reviewBy,
-      satisfies: matter.satisfies,
-      place: matter.id?.place ?? .file(page.file)
-    )
   }
 }

@@ -69,10 +69,14 @@ public struct Configuration: Sendable {
     public let inClientSites: Bool
   }
 
+  /// The name by which the workspace knows its outputs again; the title where there is none.
+  public let id: String?
   /// The site's title.
   public let title: String?
   /// The language of the content, such as `en`.
   public let language: String
+  /// Whether people who write this language put the month of a date first: plain `en` is American.
+  var hasUSDays: Bool { ["en", "en-us"].contains(language.lowercased()) }
   /// Who delivers.
   public let organization: Organization
   /// How it looks.
@@ -91,11 +95,18 @@ public struct Configuration: Sendable {
   public let severities: [String: Severity]
   /// The names under `rules`, as they are written.
   public let weighedRules: [Sourced<String>]
+  /// Which pages of the law are in sites.
+  public let law: ShownLaw
+  /// The audiences that the workspace knows beside the usual ones.
+  public let audiences: [String]
+  /// Whether there is such a file.
+  public let isWritten: Bool
   /// Where the file stands, or would.
   public let place: SourceRange
 
   /// What holds where there is no `gapbook.yml`.
   public static let standard = Configuration(
+    id: nil,
     title: nil,
     language: "en",
     organization: Organization(name: nil, url: nil, contact: nil),
@@ -107,14 +118,17 @@ public struct Configuration: Sendable {
     pdfName: nil,
     severities: [:],
     weighedRules: [],
+    law: .named,
+    audiences: [],
+    isWritten: false,
     place: .file("gapbook.yml")
   )
 }
 
 extension Configuration {
   private static let keys = [
-    "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
-    "edit_url", "pdf", "rules",
+    "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
+    "edit_url", "pdf", "rules", "law", "audiences",
   ]
 
   /// Reads `gapbook.yml`.
@@ -125,21 +139,25 @@ extension Configuration {
     else { return .standard }
     let organization = map.map("organization", known: ["name", "url", "contact"])
     return Configuration(
+      id: map.text("id")?.value,
       title: map.text("title")?.value,
-      language: map.text("language")?.value ?? "en",
+      language: language(in: map),
       organization: Organization(
         name: organization?.text("name")?.value,
-        url: organization?.text("url")?.value,
+        url: organization.flatMap { webAddress("url", in: $0) }?.value,
         contact: organization?.text("contact")?.value
       ),
       brand: brand(in: map),
       asOf: map.day("as_of"),
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
       sections: map.list("sections").compactMap { section($0, log: log) },
-      editURL: map.text("edit_url")?.value,
+      editURL: editURL(in: map, of: source),
       pdfName: pdfName(in: map, of: source)?.value,
       severities: severities(in: map, log: log),
       weighedRules: weighedRules(in: map, log: log),
+      law: map.choice("law", of: ShownLaw.self) ?? .named,
+      audiences: map.texts("audiences").map(\.value),
+      isWritten: true,
       place: .file(source.file)
     )
   }
@@ -175,21 +193,75 @@ extension Configuration {
     return Font(family: family, files: files)
   }
 
-  private static let placeholders = ["client", "as_of"]
-
-  /// The pattern of the PDF's name; what it asks to be filled in must be known.
+  /// The pattern of the PDF's name.
   private static func pdfName(in map: YAMLMap, of source: SourceText) -> Sourced<String>? {
     guard let pattern = map.map("pdf", known: ["name"])?.text("name") else { return nil }
+    check(pattern, named: "the PDF's name", known: ["client", "as_of"], source, map.log)
+    return pattern
+  }
+
+  /// What a pattern asks to be filled in must be known.
+  private static func check(
+    _ pattern: Sourced<String>,
+    named name: String,
+    known: [String],
+    _ source: SourceText,
+    _ log: Log
+  ) {
     for found in pattern.value.matches(of: #/\{([^{}]*)\}/#)
-    where !placeholders.contains(String(found.output.1)) {
-      map.log.error(
+    where !known.contains(String(found.output.1)) {
+      log.error(
         "unknown-placeholder",
-        "the PDF's name cannot hold \"\(found.output.0)\"",
+        "\(name) cannot hold \"\(found.output.0)\"",
         at: source.first(String(found.output.0), in: pattern.place),
-        help: "what is filled in: " + placeholders.map { "{\($0)}" }.joined(separator: ", ")
+        help: "what is filled in: " + known.map { "{\($0)}" }.joined(separator: ", ")
       )
     }
-    return pattern
+  }
+
+  /// Where pages can be edited.
+  private static func editURL(in map: YAMLMap, of source: SourceText) -> String? {
+    guard let pattern = webAddress("edit_url", in: map) else { return nil }
+    check(pattern, named: "\"edit_url\"", known: ["path"], source, map.log)
+    return pattern.value
+  }
+
+  /// An address on the web: of another scheme, or of none, a link would lead nowhere.
+  private static func webAddress(_ key: String, in map: YAMLMap) -> Sourced<String>? {
+    guard let address = map.text(key) else { return nil }
+    let small = address.value.lowercased()
+    let rest = ["https://", "http://"].first(where: small.hasPrefix).map {
+      small.dropFirst($0.count)
+    }
+    guard let first = rest?.unicodeScalars.first, !"/{ ".unicodeScalars.contains(first),
+      !small.unicodeScalars.contains(where: { $0.value <= 0x20 })
+    else {
+      map.log.error(
+        "bad-url",
+        "\"\(address.value)\" of \"\(key)\" is not an address on the web",
+        at: address.place,
+        help: "an address begins with https://, such as https://example.org"
+      )
+      return nil
+    }
+    return address
+  }
+
+  /// The language; one that does not exist is an error.
+  private static func language(in map: YAMLMap) -> String {
+    guard let language = map.text("language") else { return "en" }
+    guard LanguageTag.isValid(language.value) else {
+      let hyphens = language.value.replacing("_", with: "-")
+      map.log.error(
+        "unknown-language",
+        "\"\(language.value)\" is not a language",
+        at: language.place,
+        help: LanguageTag.isValid(hyphens)
+          ? "write \(hyphens)" : "a language is written as BCP 47 says, such as en or en-US"
+      )
+      return "en"
+    }
+    return language.value
   }
 
   private static func colour(_ key: String, in map: YAMLMap) -> Sourced<String>? {

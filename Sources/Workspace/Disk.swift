@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// The file system, read only: the one place of this module that talks to it.
@@ -34,6 +35,9 @@ enum Disk {
     var status = stat()
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
+
+  /// Whether a folder shows the machine and holds nobody's files, as /proc does.
+  static func isOfSystem(_ path: String) -> Bool { unsafe gapbook_is_of_system(path) != 0 }
 
   /// The absolute path without links, or nil where there is nothing.
   static func realPath(_ path: String) -> String? {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// The files of a folder, sorted, with what could not be listed told.
 struct FileTree {
@@ -14,6 +15,8 @@ struct FileTree {
       guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
       return name[name.index(after: dot)...].lowercased()
     }
+    /// Whether its name is that of a Markdown file.
+    var isMarkdown: Bool { MarkdownFile.extensions.contains(fileExtension) }
   }
 
   let files: [File]
@@ -22,7 +25,8 @@ struct FileTree {
   /// Folders nested deeper are not entered.
   static let deepest = 32
   /// A folder with a name that ends so was to be a file.
-  private static let fileEndings = [".md", ".yml", ".yaml", ".csv", ".mustache"]
+  private static let fileEndings =
+    MarkdownFile.extensions.map { "." + $0 } + [".yml", ".yaml", ".csv", ".mustache"]
 
   /// Walks `root` (a path of the system); diagnostics name files as `prefix` + path.
   ///
@@ -48,6 +52,17 @@ struct FileTree {
             diagnostics.append(Self.unreadable(prefix + below + shown, "its name is not UTF-8"))
             continue
           }
+          if entry.kind == .folder, skipped.contains(root + "/" + below + name) { continue }
+          if visibleControls(name) != nil {
+            diagnostics.append(
+              .warning(
+                "control-character",
+                "the name of the file holds a control character, which no page can show",
+                at: .file(prefix + below + name),
+                help: "rename the file"
+              )
+            )
+          }
           if Self.leaks(path + "/" + name, prefix + below + name, clients) {
             let reason = "it is a link into a client's folder"
             diagnostics.append(Self.unreadable(prefix + below + name, reason))
@@ -55,13 +70,21 @@ struct FileTree {
           }
           switch entry.kind {
           case .file: files.append(File(path: below + name))
-          case .folder where skipped.contains(root + "/" + below + name): break
           case .folder:
             if let fault = Self.fault(ofFolder: path + "/" + name, in: real, depth: depth) {
               diagnostics.append(Self.unreadable(prefix + below + name, fault))
             } else {
               folders.append((below + name, depth + 1))
             }
+          case .other where Self.isDangling(path + "/" + name, prefix + below + name):
+            diagnostics.append(
+              .warning(
+                "dangling-link",
+                "\(prefix + below + name) is a link to nothing, and is left out",
+                at: .file(prefix + below + name),
+                help: "delete the link, or make what it leads to"
+              )
+            )
           case .other:
             diagnostics.append(
               Self.unreadable(prefix + below + name, SystemFault.isOther.words)
@@ -72,6 +95,12 @@ struct FileTree {
     }
     self.files = files.sorted { $0.path < $1.path }
     self.diagnostics = diagnostics
+  }
+
+  /// Whether a link leads to nothing; clients' data and the law are not passed over.
+  private static func isDangling(_ path: String, _ name: String) -> Bool {
+    let isData = ["content/clients", "content/regulation"].contains(where: name.hasPrefix)
+    return !isData && Disk.isLink(path) && Disk.realPath(path) == nil
   }
 
   private static func leaks(_ path: String, _ name: String, _ clients: String) -> Bool {
@@ -87,6 +116,7 @@ struct FileTree {
       return SystemFault.isFolder.words
     }
     // Two links that lead up would multiply at each level: the depth alone would not end it.
+    if Disk.isOfSystem(path) { return "it is a folder of the system" }
     let real = Disk.realPath(path) ?? path
     if (parent + "/").hasPrefix(real + "/") { return "it leads back to a folder above it" }
     return depth < deepest ? nil : "it lies more than \(deepest) folders deep"

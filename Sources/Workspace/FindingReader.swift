@@ -7,14 +7,16 @@ enum FindingReader {
   private static let keys = [
     "id", "title", "requirements", "likelihood", "impact", "status", "owner", "due", "cost",
     "evidence", "residual", "accepted", "audience", "accept", "order", "description", "reviewed",
-    "cites",
+    "cites", "draft", "published",
   ]
 
-  /// The finding, or nil with errors; `heading` is the body's first heading.
+  /// The finding, or nil with errors; `heading` is the body's first heading, `bodyStart` its first
+  /// byte.
   static func read(
     _ root: YAMLNode?,
     of source: SourceText,
     heading: String?,
+    bodyStart: Int,
     log: Log
   ) -> Finding? {
     guard let root, !root.isNull else {
@@ -61,16 +63,23 @@ enum FindingReader {
       requirements: requirements,
       estimate: estimate ?? RiskEstimate(likelihood: .moderate, impact: .moderate),
       status: status,
-      owner: map.text("owner")?.value,
+      owner: map.joinedText("owner")?.value,
       due: map.day("due"),
-      cost: map.integer("cost", in: 0...Int.max),
+      cost: map.dollars("cost"),
       evidence: map.texts("evidence"),
       residual: map.map("residual", known: ["likelihood", "impact"])
         .flatMap { self.estimate(in: $0, of: "the residual risk of \(what)") },
       accepted: accepted,
-      audience: map.texts("audience").map(\.value),
+      text: text(source.bytes[bodyStart...]),
+      audience: map.audience(),
       place: id.place
     )
+  }
+
+  /// What the front matter of a finding says of its page.
+  static func matter(_ root: YAMLNode?) -> FrontMatter {
+    // What is wrong with the keys is told by the finding.
+    FrontMatter.read(root, folders: ["findings"], isIndex: false, log: Log())
   }
 
   /// `likelihood` and `impact`, both required.
@@ -106,5 +115,24 @@ enum FindingReader {
     }
     guard let by, let reason, let until else { return nil }
     return Acceptance(by: by.value, until: until, reason: reason.value)
+  }
+
+  /// The Markdown of a finding; nil where there is none.
+  ///
+  /// What is between the signs of a comment is left out even in code: a remark for colleagues leaves
+  /// by no way.
+  private static func text(_ body: ArraySlice<UInt8>) -> String? {
+    let (opening, closing) = (Array("<!--".utf8), Array("-->".utf8))
+    var kept: [UInt8] = []
+    var rest = body
+    while let start = rest.firstRange(of: opening) {
+      kept += rest[..<start.lowerBound]
+      // `<!-->` is a whole comment, and so is `<!--->`.
+      let inside = rest[(start.lowerBound + 2)...]
+      rest = inside.firstRange(of: closing).map { rest[$0.upperBound...] } ?? []
+    }
+    kept += rest
+    let text = trimmed(String(decoding: kept, as: UTF8.self))
+    return text.isEmpty ? nil : text
   }
 }

@@ -25,26 +25,20 @@ public struct FrontMatter: Sendable {
   public var covers: [Sourced<String>] = []
   /// The days on which the page is part of a site.
   public var validity = Validity.always
+  /// Where these days are written.
+  public var validityPlace: SourceRange?
   /// The audiences that may see it; empty: all.
   public var audience: [String] = []
+  /// Whether the author holds the page back: `draft: true`, or `published: false`.
+  public var isDraft = false
   /// Accepted messages.
   public var accept: [Accepted] = []
   /// A FAQ's question.
   public var question: Sourced<String>?
   /// A FAQ's topics.
   public var topics: [Sourced<String>] = []
-  /// A policy's id.
-  public var id: Sourced<String>?
-  /// A policy's version.
-  public var version: String?
-  /// Who answers for a policy.
-  public var owner: String?
-  /// When a policy was approved.
-  public var approved: Day?
-  /// When a policy is to be reviewed.
-  public var reviewBy: Day?
-  /// The requirements that a policy claims to satisfy.
-  public var satisfies: [Sourced<String>] = []
+  /// What makes the page a policy; nil where it is none.
+  public var policy: PolicyMatter?
 }
 
 /// A Markdown file cut into front matter and body.
@@ -62,6 +56,7 @@ struct CutMarkdown {
     guard Self.isFence(source.line(1).dropFirst(bom)), source.lineStarts.count > 1 else {
       root = nil
       bodyStart = bom
+      if let warning = MisplacedFrontMatter(source, from: bom).warning { log.add(warning) }
       return
     }
     let closing = (2...source.lineStarts.count).first { number in
@@ -71,7 +66,7 @@ struct CutMarkdown {
     guard let closing else {
       root = nil
       bodyStart = bom
-      if Self.looksLikeKey(source.line(2)) {
+      if MisplacedFrontMatter.isKey(source.line(2)) {
         log.error(
           "front-matter",
           "the front matter is never closed",
@@ -92,28 +87,32 @@ struct CutMarkdown {
     let blanks = line.drop { $0 == 0x2D }
     return line.count - blanks.count == 3 && blanks.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
-
-  private static func looksLikeKey(_ line: ArraySlice<UInt8>) -> Bool {
-    let word = line.prefix { byte in
-      byte == UInt8(ascii: "_") || (0x61...0x7A).contains(byte | 0x20)
-    }
-    return !word.isEmpty && line.dropFirst(word.count).first == UInt8(ascii: ":")
-  }
 }
 
 extension FrontMatter {
-  private static let keys = [
+  static let keys = [
     "title", "order", "description", "reviewed", "cites", "covers", "valid_from", "valid_to",
-    "audience", "accept", "question", "topics", "id", "version", "owner", "approved", "review_by",
-    "satisfies",
+    "audience", "accept", "question", "topics", "tags", "draft", "published",
   ]
 
   /// Reads the front matter of a page.
-  static func read(_ root: YAMLNode?, log: Log) -> FrontMatter {
-    guard let root, !root.isNull,
-      let map = YAMLMap(root, of: "front matter", known: keys, unknownKey: .note, log: log)
-    else { return FrontMatter() }
+  ///
+  /// `folders` are the folders above it; `isIndex` says that it speaks for its folder.
+  static func read(_ root: YAMLNode?, folders: [String], isIndex: Bool, log: Log) -> FrontMatter {
     var matter = FrontMatter()
+    guard let root, !root.isNull,
+      let map = YAMLMap(
+        root,
+        of: "front matter",
+        known: keys + PolicyMatter.keys,
+        unknownKey: .note,
+        log: log
+      )
+    else {
+      matter.policy = PolicyMatter(folders: folders, isIndex: isIndex)
+      return matter
+    }
+    matter.policy = PolicyMatter.read(map, folders: folders, isIndex: isIndex, log: log)
     matter.title = map.text("title").flatMap { $0.value.isEmpty ? nil : $0 }
     matter.order = map.integer("order", in: Int.min...Int.max)
     matter.description = map.text("description")?.value
@@ -121,17 +120,25 @@ extension FrontMatter {
     matter.cites = map.texts("cites")
     matter.covers = map.texts("covers")
     matter.validity = Validity(from: map.day("valid_from"), to: map.day("valid_to"))
-    matter.audience = map.texts("audience").map(\.value)
+    if matter.validity != .always {
+      matter.validityPlace = map.place(of: map.has("valid_to") ? "valid_to" : "valid_from")
+    }
+    matter.audience = map.audience()
+    _ = map.flag("draft")
+    matter.isDraft = isDraft(root)
+    _ = map.texts("tags")
     matter.accept = map.list("accept").compactMap { accepted($0, log: log) }
     matter.question = map.text("question").flatMap { $0.value.isEmpty ? nil : $0 }
     matter.topics = map.texts("topics")
-    matter.id = map.text("id").flatMap { $0.value.isEmpty ? nil : $0 }
-    matter.version = map.text("version")?.value
-    matter.owner = map.text("owner")?.value
-    matter.approved = map.day("approved")
-    matter.reviewBy = map.day("review_by")
-    matter.satisfies = map.texts("satisfies")
     return matter
+  }
+
+  /// Whether front matter says that its file is a draft, whatever else is wrong in it.
+  static func isDraft(_ root: YAMLNode?) -> Bool {
+    func word(_ key: String) -> String? {
+      root?.members?.first { $0.key.text == key }?.value.text?.lowercased()
+    }
+    return word("draft") == "true" || word("published") == "false"
   }
 
   private static func accepted(_ node: YAMLNode, log: Log) -> Accepted? {

@@ -1,11 +1,10 @@
 import Diagnostics
 import Regulation
 
-/// The law with the files that it was read from, and what the next run may keep of it.
+/// The law with the files that it was read from.
 struct LoadedLaw {
   let law: Law
   let sources: [SourceText]
-  let memo: [UInt8]?
 }
 
 /// Reads the files of `regulation/`; a workspace's file takes the place of the built-in one.
@@ -15,29 +14,10 @@ struct LawReading {
   let builtIn: [(path: String, source: SourceText)]
   let log: Log
 
-  /// The law: from a memo if it holds the very same files, else from YAML.
-  func law(memo: LawMemo?) -> LoadedLaw {
-    if let parts = memo?.parts(of: own) {
-      let names = Set(own.map(\.file))
-      let standIns = builtIn.filter { !names.contains($0.path) }.map(\.source)
-      return LoadedLaw(law: parts.joined(log: log), sources: own + standIns, memo: nil)
-    }
-    let faults = log.diagnostics.count
+  /// The law of all these files together.
+  func law() -> LoadedLaw {
     let read = parts()
-    let law = read.parts.joined(log: log)
-    let isSound = log.diagnostics.count == faults
-    return LoadedLaw(
-      law: law,
-      sources: read.sources,
-      memo: isSound && !isBuiltIn ? memo?.bytes(read.parts, of: own) : nil
-    )
-  }
-
-  /// Whether every file is a built-in one as it stands, which is read without parsing YAML.
-  private var isBuiltIn: Bool {
-    own.allSatisfy { file in
-      builtIn.contains { $0.path == file.file && $0.source.bytes == file.bytes }
-    }
+    return LoadedLaw(law: read.parts.joined(log: log), sources: read.sources)
   }
 
   private func parts() -> (parts: LawParts, sources: [SourceText]) {

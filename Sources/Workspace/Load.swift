@@ -11,20 +11,26 @@ public struct LoadOptions: Sendable {
   public let withStarter: Bool
   /// Whether the law is loaded even if nothing in the folder needs it.
   public let needsLaw: Bool
-  /// What an earlier run kept of the law; nil: the YAML is read in any case.
-  public let lawMemo: LawMemo?
+  /// The slugs of the clients to read; empty: all.
+  ///
+  /// Nothing in another client's folder is opened.
+  public let clients: [String]
+  /// Whether nothing but `gapbook.yml` and the law is read.
+  public let lawAlone: Bool
 
   /// Options for loading a folder.
   public init(
     skipped: [String] = [],
     withStarter: Bool = true,
     needsLaw: Bool = false,
-    lawMemo: LawMemo? = nil
+    clients: [String] = [],
+    lawAlone: Bool = false
   ) {
     self.skipped = skipped
     self.withStarter = withStarter
     self.needsLaw = needsLaw
-    self.lawMemo = lawMemo
+    self.clients = clients
+    self.lawAlone = lawAlone
   }
 }
 
@@ -39,12 +45,14 @@ public func load(
     throw .notFound(path)
   }
   guard kind == .folder else { throw .notAFolder(path) }
+  guard options.lawAlone || (root != "/" && !Disk.isOfSystem(root)) else { throw .ofSystem(path) }
   let log = Log()
   let workspace = Loader(root: root, options: options, log: log).workspace()
-  return Diagnosed(workspace, log.diagnostics)
+  return Diagnosed(workspace, log.diagnostics + log.unknownKeyNotes)
 }
 
-private struct Loader {
+/// One reading of a folder.
+struct Loader {
   let root: String
   let options: LoadOptions
   let log: Log
@@ -56,32 +64,110 @@ private struct Loader {
     let configurationFile = configurationFile()
     let configuration =
       configurationFile.map { Configuration.read($0, log: log) } ?? .standard
+    if options.lawAlone { return lawAlone(configurationFile, configuration) }
     let isPlain = Disk.kind(of: root + "/content") != .folder
+    reportNearNames()
     let contentFolder = isPlain ? "" : "content"
     let files = contentFiles(isPlain: isPlain)
     let clientFiles = files.filter { $0.folders.first == "clients" && !isPlain }
     let slugs = slugs(clientFiles)
     let wantsGuide =
       !isPlain && (!slugs.isEmpty || configuration.sections.contains { isBuiltInSection($0) })
-    let pages = pages(files, contentFolder: contentFolder, isPlain: isPlain, wantsGuide: wantsGuide)
+    let written = pages(
+      files,
+      contentFolder: contentFolder,
+      isPlain: isPlain,
+      wantsGuide: wantsGuide
+    )
+    let pages = written.filter { !$0.frontMatter.isDraft }
+    checkSections(configuration, written, top: contentFolder)
     let law =
-      options.needsLaw || needsLaw(pages, slugs, isPlain)
-      ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [], memo: nil)
-    let workspacePolicies = pages.filter { $0.folders.first == "policies" }
+      options.needsLaw || configuration.law == .all || needsLaw(pages, slugs, isPlain)
+      ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [])
+    let workspacePolicies = pages.filter {
+      $0.frontMatter.policy != nil || $0.folders.first == "policies"
+    }
+    let assets = assets(files, isPlain: isPlain, wantsGuide: wantsGuide)
     let clients = slugs.map { slug in
-      client(slug, files: clientFiles, workspacePolicies: workspacePolicies)
+      client(
+        slug,
+        files: clientFiles,
+        hasUSDays: configuration.hasUSDays,
+        workspacePolicies: workspacePolicies,
+        shared: assets
+      )
     }
     return Workspace(
       root: root,
       contentFolder: contentFolder,
       configuration: configuration,
       law: law.law,
-      freshLawMemo: law.memo,
       sharedSources: (configurationFile.map { [$0] } ?? []) + law.sources,
       pages: pages,
+      drafts: written.filter(\.frontMatter.isDraft),
       clients: clients,
+      slugs: (slugs + (isPlain ? [] : otherClients)).sorted(),
       templates: templates(),
-      assets: assets(files, isPlain: isPlain, wantsGuide: wantsGuide)
+      assets: assets,
+      looseFiles: looseFiles(files, pages, isPlain: isPlain)
+    )
+  }
+
+  /// A section that is no folder of pages takes no effect.
+  private func checkSections(_ configuration: Configuration, _ pages: [SourcePage], top: String) {
+    guard !configuration.sections.isEmpty else { return }
+    let folders = Set(pages.compactMap { $0.path.parts(between: "/").dropLast().first })
+    let known = Set(folders.map(String.init) + ["guide", "faq"])
+    var seen: Set<String> = []
+    for section in configuration.sections.map(\.folder) {
+      if !seen.insert(section.value).inserted {
+        log.warning(
+          "unknown-section",
+          "the section \"\(section.value)\" is named twice; the first counts",
+          at: section.place
+        )
+      }
+      let isFolder = Disk.kind(of: "\(root)/\(top)/\(section.value)") == .folder
+      let isPlainName = !section.value.utf8.contains(UInt8(ascii: "/")) && section.value != ".."
+      guard !known.contains(section.value),
+        !isFolder || !isPlainName || Self.reserved.contains(section.value)
+      else { continue }
+      log.warning(
+        "unknown-section",
+        "the section \"\(section.value)\" is no folder of pages",
+        at: section.place,
+        help: suggestion(for: section.value, among: known.naturallySorted())
+      )
+    }
+  }
+
+  /// A workspace of which only the law is asked for.
+  private func lawAlone(_ file: SourceText?, _ configuration: Configuration) -> Workspace {
+    let folder = root + "/content/regulation"
+    var files: [FileTree.File] = []
+    if Disk.kind(of: folder) == .folder {
+      let tree = FileTree(
+        root: folder,
+        prefix: "content/regulation/",
+        clients: root + "/content/clients"
+      )
+      log.add(tree.diagnostics)
+      files = tree.files.map { FileTree.File(path: "regulation/" + $0.path) }
+    }
+    let law = law(files)
+    return Workspace(
+      root: root,
+      contentFolder: "content",
+      configuration: configuration,
+      law: law.law,
+      sharedSources: (file.map { [$0] } ?? []) + law.sources,
+      pages: [],
+      drafts: [],
+      clients: [],
+      slugs: [],
+      templates: [],
+      assets: [],
+      looseFiles: []
     )
   }
 
@@ -93,6 +179,39 @@ private struct Loader {
     isPlain || !(file.folders.first.map(Self.reserved.contains) ?? false)
   }
 
+  /// Names at the top that are nearly those of the configuration and of the reserved folders.
+  private func reportNearNames() {
+    let meant = [
+      "gapbook.yaml": "gapbook.yml", "gapbook.yml": "gapbook.yml", "content": "content",
+      "templates": "templates", "content/clients": "content/clients",
+      "content/client": "content/clients", "content/regulation": "content/regulation",
+      "content/regulations": "content/regulation",
+    ]
+    let inContent = names(in: "content").map { "content/" + $0 }
+    for name in names(in: "") + inContent {
+      guard let known = meant[name.lowercased()], known != name,
+        Disk.kind(of: root + "/" + known) == nil
+      else { continue }
+      log.warning(
+        "unknown-file",
+        "\(name) is not read as \(known)",
+        at: .file(name),
+        help: "did you mean \"\(known)\"?"
+      )
+    }
+  }
+
+  private func names(in folder: String) -> [String] {
+    let entries = (try? Disk.list(root + "/" + folder).get()) ?? []
+    return entries.compactMap { String(validating: $0.name, as: UTF8.self) }
+  }
+
+  /// The clients that are not asked for, by their names alone.
+  private var otherClients: [String] {
+    guard !options.clients.isEmpty else { return [] }
+    return Workspace.clientNames(in: root).filter { !options.clients.contains($0) }
+  }
+
   private func configurationFile() -> SourceText? {
     Disk.kind(of: root + "/gapbook.yml") == nil ? nil : source("gapbook.yml")
   }
@@ -100,6 +219,7 @@ private struct Loader {
   private func contentFiles(isPlain: Bool) -> [FileTree.File] {
     let top = isPlain ? root : root + "/content"
     var skipped = Set(options.skipped)
+    if !isPlain { skipped.formUnion(otherClients.map { "\(root)/content/clients/\($0)" }) }
     if isPlain { skipped.formUnion([root + "/site", root + "/templates"]) }
     let tree = FileTree(
       root: top,
@@ -112,7 +232,7 @@ private struct Loader {
   }
 
   /// A file below the root; an error says why it cannot be read.
-  private func source(_ path: String) -> SourceText? {
+  func source(_ path: String) -> SourceText? {
     switch Disk.read(root + "/" + path) {
     case .success(let bytes): return SourceText(file: path, bytes: bytes)
     case .failure(let fault):
@@ -132,7 +252,7 @@ private struct Loader {
     wantsGuide: Bool
   ) -> [SourcePage] {
     var pages: [SourcePage] = []
-    for file in files where file.fileExtension == "md" && isOutsideReserved(file, isPlain) {
+    for file in files where file.isMarkdown && isOutsideReserved(file, isPlain) {
       let path = contentFolder.isEmpty ? file.path : contentFolder + "/" + file.path
       guard let source = source(path),
         let page = SourcePage.read(source, path: file.path, isBuiltIn: false, log: log)
@@ -149,7 +269,7 @@ private struct Loader {
         pages.append(page)
       }
     }
-    return pages.sorted { $0.path < $1.path }
+    return pages.sorted { $0.path < $1.path }.withDistinctPolicies
   }
 
   /// The built-in guide and FAQ, and what they show.
@@ -158,7 +278,7 @@ private struct Loader {
   }
 
   private func assets(_ files: [FileTree.File], isPlain: Bool, wantsGuide: Bool) -> [String] {
-    let own = files.filter { $0.fileExtension != "md" && isOutsideReserved($0, isPlain) }
+    let own = files.filter { !$0.isMarkdown && isOutsideReserved($0, isPlain) }
       .map(\.path)
     guard wantsGuide, options.withStarter else { return own }
     let builtIn = Self.guideFiles.map(\.path).filter { !$0.hasSuffix(".md") }
@@ -166,30 +286,33 @@ private struct Loader {
     return Array(Set(own + builtIn)).sorted()
   }
 
-  /// Clients need the law; so does a page that names a requirement or a fact.
-  private func needsLaw(_ pages: [SourcePage], _ slugs: [String], _ isPlain: Bool) -> Bool {
-    if !slugs.isEmpty || Disk.kind(of: root + "/content/regulation") == .folder { return true }
-    return pages.contains { page in
-      !page.frontMatter.cites.isEmpty || !page.frontMatter.satisfies.isEmpty
-        || Self.names.contains { mentions($0, page.source.bytes) }
-    }
+  /// Files that somebody may think are read: those beside the pages of a section.
+  ///
+  /// A plain folder may hold anything, and only its policies are looked at.
+  private func looseFiles(
+    _ files: [FileTree.File],
+    _ pages: [SourcePage],
+    isPlain: Bool
+  ) -> [String] {
+    let sections = Set(pages.compactMap(\.folders.first))
+    return files.filter { file in
+      guard !file.isMarkdown, !file.isEditorsOwn, isOutsideReserved(file, isPlain) else {
+        return false
+      }
+      return isPlain
+        ? PolicyMatter.kind(ofFolders: file.folders) != nil
+        : file.folders.first.map(sections.contains) ?? false
+    }.map(\.path)
   }
 
-  private static let names = ["req:", "fact:", "{{", "```{"].map { Array($0.utf8) }
-
-  private func mentions(_ name: [UInt8], _ bytes: [UInt8]) -> Bool {
-    guard let first = name.first else { return false }
-    var index = bytes.startIndex
-    while let found = bytes[index...].firstIndex(of: first) {
-      if bytes[found...].starts(with: name) { return true }
-      index = found + 1
-    }
-    return false
+  /// Clients need the law; so does a page that speaks of it.
+  private func needsLaw(_ pages: [SourcePage], _ slugs: [String], _ isPlain: Bool) -> Bool {
+    if !slugs.isEmpty || Disk.kind(of: root + "/content/regulation") == .folder { return true }
+    return pages.contains(where: LawMentions.areIn)
   }
 
   /// The law of the files of `regulation/` and of the built-in ones.
   private func law(_ files: [FileTree.File]) -> LoadedLaw {
-    let faults = log.diagnostics.count
     let ofLaw = files.filter {
       $0.folders.first == "regulation" && ["yml", "yaml"].contains($0.fileExtension)
     }
@@ -201,6 +324,17 @@ private struct Loader {
         help: "move it to content/regulation/\(file.name)"
       )
     }
+    for file in files where file.folders.first == "regulation" && !file.isEditorsOwn {
+      guard !ofLaw.contains(where: { $0.path == file.path }),
+        file.name.lowercased() != "readme.md"
+      else { continue }
+      log.warning(
+        "unknown-file",
+        "content/\(file.path) is not read: the law is in YAML files",
+        at: .file("content/" + file.path),
+        help: "allowed: .yml, .yaml"
+      )
+    }
     let own = ofLaw.filter { $0.folders.count == 1 }.compactMap { source("content/" + $0.path) }
     let builtIn = Starter.files.filter {
       options.withStarter && $0.path.hasPrefix("content/regulation/")
@@ -210,8 +344,7 @@ private struct Loader {
       builtIn: builtIn.map { (path: $0.path, source: builtInSource($0)) },
       log: log
     )
-    let memo = log.diagnostics.count == faults ? options.lawMemo : nil
-    return reading.law(memo: memo)
+    return reading.law()
   }
 
   private func templates() -> [TemplateFile] {
@@ -236,53 +369,5 @@ private struct Loader {
       templates.append(TemplateFile(path: path, source: builtInSource(file), isBuiltIn: true))
     }
     return templates.sorted { $0.path < $1.path }
-  }
-
-  /// The clients' folders; a file beside them is told.
-  private func slugs(_ files: [FileTree.File]) -> [String] {
-    for file in files where file.folders.count == 1 && file.name.lowercased() != "readme.md" {
-      log.warning(
-        "unknown-file",
-        "content/\(file.path) belongs to no client",
-        at: .file("content/" + file.path),
-        help: "a client is a folder of content/clients"
-      )
-    }
-    // A folder that holds nothing but earlier assessments is no client.
-    let slugs = Set(
-      files.filter { $0.folders.count > 1 && $0.fileExtension != "json" }.map { $0.folders[1] }
-    ).sorted()
-    var taken: [String: String] = [:]
-    for slug in slugs {
-      if let other = taken[slug.lowercased()] {
-        log.error(
-          "duplicate-client",
-          "the clients \"\(other)\" and \"\(slug)\" differ in capitals alone",
-          at: .file("content/clients/\(slug)/client.yml"),
-          help: "rename one of the two folders"
-        )
-      }
-      taken[slug.lowercased()] = slug
-    }
-    return slugs
-  }
-
-  private func client(
-    _ slug: String,
-    files: [FileTree.File],
-    workspacePolicies: [SourcePage]
-  ) -> ClientFolder {
-    let prefix = "clients/\(slug)/"
-    let own = files.filter { $0.path.hasPrefix(prefix) }.map {
-      FileTree.File(path: String($0.path.dropFirst(prefix.count)))
-    }
-    let reader = ClientReader(
-      files: own,
-      slug: slug,
-      folder: "content/clients/\(slug)",
-      read: SourceReader { source("content/" + prefix + $0) },
-      log: log
-    )
-    return reader.client(workspacePolicies: workspacePolicies)
   }
 }

@@ -3,6 +3,48 @@ import Diagnostics
 /// Collects diagnostics while one file is read; lives in one task and goes nowhere.
 final class Log {
   private(set) var diagnostics: [Diagnostic] = []
+  private var told: Set<String> = []
+  private var unknownKeys: [UnknownKey: UnknownKey.Use] = [:]
+
+  /// A key that means nothing, in the files of one folder.
+  private struct UnknownKey: Hashable {
+    let name: String
+    let folder: Substring
+
+    struct Use {
+      let what: String
+      let place: SourceRange
+      let help: String?
+      var files = 1
+    }
+  }
+
+  /// Notes a key that means nothing, once for all files of a folder.
+  func noteUnknownKey(_ name: String, of node: YAMLNode, in what: String, known: [String]) {
+    let file = node.place.file
+    let end = file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:))
+    let key = UnknownKey(name: name, folder: file[..<(end ?? file.startIndex)])
+    if unknownKeys[key] != nil {
+      unknownKeys[key]?.files += 1
+      return
+    }
+    // What was meant is worth its time for the first of them alone.
+    let help = unknownKeys.count < 100 ? suggestion(for: name, among: known) : nil
+    unknownKeys[key] = UnknownKey.Use(what: what, place: node.place, help: help)
+  }
+
+  /// The notes on keys that mean nothing.
+  var unknownKeyNotes: [Diagnostic] {
+    unknownKeys.map { key, use in
+      let files = use.files == 1 ? "" : " of \(use.files) files in this folder"
+      return .note(
+        "unknown-key",
+        "unknown key \"\(key.name)\" in \(use.what)\(files)",
+        at: use.place,
+        help: use.help
+      )
+    }
+  }
 
   func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -10,6 +52,18 @@ final class Log {
 
   func error(_ rule: String, _ message: String, at place: SourceRange?, help: String? = nil) {
     add(.error(rule, message, at: place, help: help))
+  }
+
+  /// A note that is made once for all that has the same `occasion`.
+  func noteOnce(
+    _ rule: String,
+    for occasion: String,
+    _ message: String,
+    at place: SourceRange?,
+    help: String? = nil
+  ) {
+    guard told.insert("\(rule) \(occasion)").inserted else { return }
+    add(.note(rule, message, at: place, help: help))
   }
 
   func warning(_ rule: String, _ message: String, at place: SourceRange?, help: String? = nil) {

@@ -24,12 +24,14 @@ enum RegistersReader {
   static func evidence(_ source: SourceText, log: Log) -> [Evidence] {
     let known = [
       "id", "title", "kind", "collected", "location", "sha256", "valid_until", "note",
+      "audience",
     ]
     return items(source, log: log).compactMap { node in
       guard let map = YAMLMap(node, of: "an item of evidence", known: known, log: log),
         let id = map.requiredText("id", of: "an item of evidence")
       else { return nil }
       let title = map.requiredText("title", of: "evidence \(id.value)")
+      map.audience()
       let sha256 = map.text("sha256").flatMap { digest($0, log: log) }
       return Evidence(
         id: id.value,
@@ -39,6 +41,7 @@ enum RegistersReader {
         location: map.text("location")?.value,
         sha256: sha256,
         validUntil: map.day("valid_until"),
+        note: map.text("note")?.value,
         place: id.place
       )
     }
@@ -53,12 +56,15 @@ enum RegistersReader {
   }
 
   static func risks(_ source: SourceText, log: Log) -> [Risk] {
-    let known = ["id", "title", "likelihood", "impact", "residual", "requirements", "accepted"]
+    let known = [
+      "id", "title", "likelihood", "impact", "residual", "requirements", "accepted", "audience",
+    ]
     return items(source, log: log).compactMap { node in
       guard let map = YAMLMap(node, of: "a risk", known: known, log: log),
         let id = map.requiredText("id", of: "a risk")
       else { return nil }
       let what = "risk \(id.value)"
+      map.audience()
       let title = map.requiredText("title", of: what)
       let estimate = FindingReader.estimate(in: map, of: what)
       guard let title, let estimate else { return nil }
@@ -77,11 +83,12 @@ enum RegistersReader {
   }
 
   static func breaches(_ source: SourceText, log: Log) -> [Breach] {
-    let known = ["id", "discovered", "affected", "max_residents_one_state", "notified"]
+    let known = ["id", "discovered", "affected", "max_residents_one_state", "notified", "audience"]
     return items(source, log: log).compactMap { node in
       guard let map = YAMLMap(node, of: "a breach", known: known, log: log),
         let id = map.requiredText("id", of: "a breach")
       else { return nil }
+      map.audience()
       for key in ["discovered", "affected"] where map.node(key) == nil {
         log.error("missing-key", "breach \(id.value) lacks \"\(key)\"", at: map.place)
       }

@@ -2,20 +2,34 @@ import Diagnostics
 import GapAnalysis
 import Regulation
 
-/// Reads `responses.csv` and `responses.yml`.
-enum ResponsesReader {
+/// Reads `responses.csv`, as spreadsheets write it, and `responses.yml`.
+struct ResponsesReader {
   /// What a response may say, as column or key.
   static let fields = [
-    "requirement", "status", "owner", "evidence", "maturity", "rationale", "approver", "decided",
-    "review_by", "note",
+    "requirement", "title", "obligation", "status", "owner", "evidence", "maturity", "rationale",
+    "approver", "decided", "review_by", "note", "action", "due", "cost", "method", "sample",
   ]
-  /// Columns for the eye.
-  private static let ignored = ["title", "obligation"]
+  /// Those whose cells hold several items.
+  private static let lists = ["evidence", "method"]
 
-  static func readCSV(_ source: SourceText, log: Log) -> [Response] {
-    guard utf8Text(of: source, log: log) != nil else { return [] }
-    let table = CSVTable(source, log: log)
-    guard !table.header.isEmpty else {
+  let source: SourceText
+  /// Whether 4/14/2026 is the fourteenth of April.
+  let hasUSDays: Bool
+  let log: Log
+
+  /// A column's name as it is known: any case, with blanks or hyphens for `_`.
+  static func columnName(_ text: String) -> String {
+    String(trimmed(text).lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+  }
+
+  func readCSV() -> [Response] {
+    guard isText() else { return [] }
+    let table = CSVTable(source, headedBy: "requirement", log: log)
+    // Titles and notes may be above the header.
+    let head =
+      table.rows.prefix(50).firstIndex { $0.has("requirement") }
+      ?? table.rows.prefix(50).firstIndex { $0.has("status") } ?? 0
+    guard head < table.rows.count else {
       log.error(
         "csv-header",
         "\(source.file) has no header",
@@ -24,157 +38,117 @@ enum ResponsesReader {
       )
       return []
     }
-    let columns = columns(of: table, in: source, log: log)
-    let named = Set(columns.compactMap(\.self))
-    return table.rows.compactMap { row in
-      var cells: [String: Sourced<String>] = [:]
-      for (index, cell) in row.enumerated() {
-        guard index < columns.count else {
-          if !trimmed(cell.value).isEmpty { tooManyFields(row, columns.count, at: cell, log: log) }
-          break
-        }
-        let text = trimmed(cell.value)
-        if let name = columns[index], !text.isEmpty { cells[name] = Sourced(text, at: cell.place) }
-      }
-      return response(cells, of: named, at: row[0].place, log: log)
+    let header = table.rows[head]
+    let columns = columns(of: header)
+    var cells = ResponseCells(hasUSDays: hasUSDays, log: log)
+    var unnamed = UnnamedCells()
+    let responses = table.rows[(head + 1)...].compactMap { row -> Response? in
+      let known = known(row, columns, header, &unnamed)
+      return response(to: row, known, of: columns, in: table, &cells)
     }
+    unnamed.report(to: log)
+    cells.reportWords()
+    return responses
   }
 
-  private static func tooManyFields(
-    _ row: [Sourced<String>],
-    _ columns: Int,
-    at cell: Sourced<String>,
-    log: Log
-  ) {
+  /// Excel's other encodings hold bytes that no UTF-8 text holds, or a zero in each letter.
+  private func isText() -> Bool {
+    let zero = source.bytes.firstIndex(of: 0)
+    guard let wrong = source.firstInvalidByte ?? zero else { return true }
     log.error(
-      "csv-row",
-      "the row has \(row.count) fields, the header \(columns)",
-      at: cell.place,
-      help: "a field with a comma in it goes in double quotes"
+      "not-utf8",
+      "\(source.file) is not UTF-8",
+      at: source.range(ofBytes: wrong..<wrong),
+      help: "in Excel, save it as \"CSV UTF-8 (Comma delimited)\""
     )
+    return false
   }
 
-  private static func columns(
-    of table: CSVTable,
-    in source: SourceText,
-    log: Log
-  ) -> [String?] {
+  /// The known column of each cell of the header.
+  private func columns(of header: CSVTable.Row) -> [Int: String] {
+    var columns: [Int: String] = [:]
     var seen: Set<String> = []
-    let columns = table.header.map { cell -> String? in
-      let name = trimmed(cell.value)
-      if ignored.contains(name) || (name.isEmpty && cell.place == table.header.last?.place) {
-        return nil
-      }
-      guard fields.contains(name) else {
+    for cell in header.cells {
+      let name = Self.columnName(cell.text.value)
+      if !Self.fields.contains(name) {
         log.error(
           "unknown-column",
-          "unknown column \"\(name)\"",
-          at: cell.place,
-          help: suggestion(for: name, among: fields + ignored)
+          "unknown column \"\(cell.text.value)\"",
+          at: cell.text.place,
+          help: suggestion(for: name, among: Self.fields)
         )
-        return nil
+      } else if !seen.insert(name).inserted {
+        log.error("duplicate-column", "column \"\(name)\" is there twice", at: cell.text.place)
+      } else {
+        columns[cell.column] = name
       }
-      if !seen.insert(name).inserted {
-        log.error("duplicate-column", "column \"\(name)\" stands twice", at: cell.place)
-        return nil
-      }
-      return name
     }
     for name in ["requirement", "status"] where !seen.contains(name) {
       log.error(
         "missing-column",
         "\(source.file) lacks the column \"\(name)\"",
-        at: table.header.first?.place ?? .file(source.file)
+        at: header.place,
+        help: "the header names the columns: requirement,status,…"
       )
     }
     return columns
   }
 
-  /// The response of a row; a cell is missed only in a column that the table has.
-  private static func response(
-    _ cells: [String: Sourced<String>],
-    of columns: Set<String>,
-    at place: SourceRange,
-    log: Log
+  /// The cells of a row by the name of their column; those without one are reported.
+  private func known(
+    _ row: CSVTable.Row,
+    _ columns: [Int: String],
+    _ header: CSVTable.Row,
+    _ unnamed: inout UnnamedCells
+  ) -> [String: CSVTable.Cell] {
+    var known: [String: CSVTable.Cell] = [:]
+    for cell in row.cells {
+      if let name = columns[cell.column] {
+        known[name] = cell
+      } else if cell.column >= header.count {
+        log.error(
+          "csv-row",
+          "the row has \(row.count) fields, the header \(header.count)",
+          at: cell.text.place,
+          help: "a field with a comma in it goes in double quotes"
+        )
+        break
+      } else if !header.cells.contains(where: { $0.column == cell.column }) {
+        unnamed.add(cell)
+      }
+    }
+    return known
+  }
+
+  /// The response of a row; a requirement is missed only where the table has its column.
+  private func response(
+    to row: CSVTable.Row,
+    _ known: [String: CSVTable.Cell],
+    of columns: [Int: String],
+    in table: CSVTable,
+    _ cells: inout ResponseCells
   ) -> Response? {
-    if cells.isEmpty { return nil }
-    let answer = cells["status"].flatMap { answerWord($0, log: log) }
-    guard let requirement = cells["requirement"] else {
-      if columns.contains("requirement") {
-        log.error("missing-value", "the row names no requirement", at: place)
+    guard let requirement = known["requirement"] else {
+      if !known.isEmpty, columns.values.contains("requirement") {
+        log.error("missing-value", "the row names no requirement", at: row.place)
       }
       return nil
     }
-    if cells["status"] == nil, columns.contains("status") {
-      log.error(
-        "missing-value",
-        "the response to \(requirement.value) has no status",
-        at: requirement.place,
-        help: "allowed: \(Response.Answer.allCases.map(\.rawValue).joined(separator: ", "))"
-      )
+    var texts: [String: Sourced<String>] = [:]
+    for name in Self.fields where !Self.lists.contains(name) {
+      texts[name] = known[name].map { FieldText.checked($0.text, named: name, log: log) }
     }
-    let maturity = cells["maturity"].flatMap { maturityLevel($0, log: log) }
-    let decided = cells["decided"].flatMap { day($0, column: "decided", log: log) }
-    let reviewBy = cells["review_by"].flatMap { day($0, column: "review_by", log: log) }
-    return Response(
-      requirement: requirement.value,
-      answer: answer ?? .notAssessed,
-      owner: cells["owner"]?.value,
-      evidence: (cells["evidence"]?.value ?? "").split(separator: ";").map { trimmed($0) }
-        .filter { !$0.isEmpty },
-      maturity: maturity,
-      rationale: cells["rationale"]?.value,
-      approver: cells["approver"]?.value,
-      decided: decided,
-      reviewBy: reviewBy,
-      note: cells["note"]?.value,
-      place: requirement.place
+    return cells.response(
+      to: texts["requirement"] ?? requirement.text,
+      texts,
+      evidence: (known["evidence"].map(table.items) ?? []).map {
+        FieldText.checked($0, named: "evidence", log: log)
+      },
+      methods: known["method"].map(table.items) ?? []
     )
   }
 
-  private static func answerWord(_ cell: Sourced<String>, log: Log) -> Response.Answer? {
-    if let answer = Response.Answer(rawValue: cell.value) { return answer }
-    let allowed = Response.Answer.allCases.map(\.rawValue)
-    log.error(
-      "unknown-status",
-      "unknown status \"\(cell.value)\"",
-      at: cell.place,
-      help: suggestion(for: cell.value, among: allowed)
-    )
-    return nil
-  }
-
-  private static func maturityLevel(_ cell: Sourced<String>, log: Log) -> Int? {
-    if let level = Int(cell.value), (0...5).contains(level) { return level }
-    log.error(
-      "bad-number",
-      "\"\(cell.value)\" of \"maturity\" must be a whole number from 0 to 5",
-      at: cell.place
-    )
-    return nil
-  }
-
-  private static func day(_ cell: Sourced<String>, column: String, log: Log) -> Day? {
-    if let day = Day(cell.value) { return day }
-    log.error(
-      "bad-day",
-      "\"\(cell.value)\" of \"\(column)\" is no day of the calendar",
-      at: cell.place,
-      help: "days are written YYYY-MM-DD, such as 2026-09-30"
-    )
-    return nil
-  }
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    let blank: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{FEFF}" }
-    var rest = text.drop(while: blank)
-    while let last = rest.last, blank(last) { rest.removeLast() }
-    return String(rest)
-  }
-}
-
-extension ResponsesReader {
-  static func readYAML(_ source: SourceText, log: Log) -> [Response] {
+  func readYAML() -> [Response] {
     guard let text = utf8Text(of: source, log: log),
       let root = YAMLDocument.read(text, of: source, log: log), !root.isNull
     else { return [] }
@@ -187,24 +161,27 @@ extension ResponsesReader {
       )
       return []
     }
-    return members.compactMap { key, value in
+    var cells = ResponseCells(hasUSDays: hasUSDays, log: log)
+    let responses = members.compactMap { key, value -> Response? in
       guard let id = key.text,
         let map = YAMLMap(
           value,
           of: "the response to \(id)",
-          known: Array(fields.dropFirst()) + ignored,
+          known: Array(Self.fields.dropFirst()),
           log: log
         )
       else { return nil }
-      return response(map, requirement: Sourced(id, at: key.place), log: log)
+      return response(to: Sourced(id, at: key.place), map, &cells)
     }
+    cells.reportWords()
+    return responses
   }
 
-  private static func response(
+  private func response(
+    to requirement: Sourced<String>,
     _ map: YAMLMap,
-    requirement: Sourced<String>,
-    log: Log
-  ) -> Response? {
+    _ cells: inout ResponseCells
+  ) -> Response {
     if map.node("status") == nil {
       log.error(
         "missing-value",
@@ -213,25 +190,61 @@ extension ResponsesReader {
         help: "allowed: \(Response.Answer.allCases.map(\.rawValue).joined(separator: ", "))"
       )
     }
-    let evidence = map.texts("evidence").flatMap { item in
-      item.value.split(separator: ";").map { trimmed($0) }.filter { !$0.isEmpty }
+    var texts: [String: Sourced<String>] = [:]
+    for field in Self.fields.dropFirst() where !Self.lists.contains(field) {
+      let isPerson = field == "owner" || field == "approver"
+      guard let text = isPerson ? map.joinedText(field) : map.text(field) else { continue }
+      let words = trimmed(text.value)
+      if !words.isEmpty { texts[field] = Sourced(words, at: text.place) }
     }
-    let maturity = map.integer("maturity", in: 0...5)
-    let decided = map.day("decided")
-    let reviewBy = map.day("review_by")
-    let answer = map.text("status").flatMap { answerWord($0, log: log) }
-    return Response(
-      requirement: requirement.value,
-      answer: answer ?? .notAssessed,
-      owner: map.text("owner")?.value,
-      evidence: evidence,
-      maturity: maturity,
-      rationale: map.text("rationale")?.value,
-      approver: map.text("approver")?.value,
-      decided: decided,
-      reviewBy: reviewBy,
-      note: map.text("note")?.value,
-      place: requirement.place
+    func items(_ key: String) -> [Sourced<String>] {
+      map.texts(key).flatMap { item in
+        item.value.split { $0 == ";" || $0 == "," }.map { Sourced(trimmed($0), at: item.place) }
+      }.filter { !$0.value.isEmpty }
+    }
+    return cells.response(
+      to: requirement,
+      texts,
+      evidence: items("evidence"),
+      methods: items("method")
     )
+  }
+}
+
+extension CSVTable.Row {
+  /// Whether a cell of a header names a column.
+  fileprivate func has(_ name: String) -> Bool {
+    cells.contains { ResponsesReader.columnName($0.text.value) == name }
+  }
+}
+
+/// Cells below an empty cell of the header, told a column each up to the tenth.
+private struct UnnamedCells {
+  private var columns: [Int: (first: SourceRange, count: Int)] = [:]
+  private var order: [Int] = []
+
+  mutating func add(_ cell: CSVTable.Cell) {
+    guard let known = columns[cell.column] else {
+      columns[cell.column] = (cell.text.place, 1)
+      order.append(cell.column)
+      return
+    }
+    columns[cell.column] = (known.first, known.count + 1)
+  }
+
+  func report(to log: Log) {
+    for column in order.prefix(10) {
+      guard let found = columns[column] else { continue }
+      let cells = found.count == 1 ? "a cell" : "\(found.count) cells"
+      log.error(
+        "unnamed-column",
+        "column \(column + 1) has \(cells) and no name in the header",
+        at: found.first,
+        help: "name the column or empty it"
+      )
+    }
+    if order.count > 10, let first = columns[order[10]]?.first {
+      log.error("unnamed-column", "\(order.count - 10) more columns have no name", at: first)
+    }
   }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Markdown
 
 /// A Markdown file as it was loaded.
 public struct SourcePage: Sendable {
@@ -12,6 +13,8 @@ public struct SourcePage: Sendable {
   public let frontMatter: FrontMatter
   /// Whether the file is built into the program.
   public let isBuiltIn: Bool
+  /// The id of a policy without one, where another policy has its file's name; nil: the file's name.
+  var policyID: String?
 
   /// The file as diagnostics name it.
   public var file: String { source.file }
@@ -21,12 +24,32 @@ public struct SourcePage: Sendable {
 
   /// The file's name without its extension.
   public var stem: String {
-    let name = path.parts(between: "/").last.map(String.init) ?? path
-    return name.lowercased().hasSuffix(".md") ? String(name.dropLast(3)) : name
+    MarkdownFile.stem(path.parts(between: "/").last.map(String.init) ?? path)
   }
 
   /// Whether the file speaks for its folder.
-  public var isIndex: Bool { stem == "index" }
+  public var isIndex: Bool {
+    let stem = stem
+    guard (5...6).contains(stem.utf8.count) else { return false }
+    return ["index", "_index", "readme"].contains(stem.lowercased())
+  }
+
+  /// A file that its author holds back, of which nothing else is read.
+  static func draft(_ source: SourceText, path: String, bodyStart: Int) -> SourcePage {
+    var matter = FrontMatter()
+    matter.isDraft = true
+    return SourcePage(
+      path: path,
+      source: source,
+      bodyStart: bodyStart,
+      frontMatter: matter,
+      isBuiltIn: false
+    )
+  }
+
+  private static func name(of path: String) -> String {
+    MarkdownFile.stem(path.parts(between: "/").last.map(String.init) ?? path).lowercased()
+  }
 
   /// Reads a page; nil, with an error, where the file is not UTF-8.
   static func read(_ source: SourceText, path: String, isBuiltIn: Bool, log: Log) -> SourcePage? {
@@ -36,7 +59,12 @@ public struct SourcePage: Sendable {
       path: path,
       source: source,
       bodyStart: cut.bodyStart,
-      frontMatter: FrontMatter.read(cut.root, log: log),
+      frontMatter: FrontMatter.read(
+        cut.root,
+        folders: Array(path.parts(between: "/").dropLast().map(String.init)),
+        isIndex: ["index", "readme", "_index"].contains(name(of: path)),
+        log: log
+      ),
       isBuiltIn: isBuiltIn
     )
   }

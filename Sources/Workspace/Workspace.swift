@@ -13,6 +13,8 @@ public struct ClientFolder: Sendable {
   public let findingPages: [String: SourcePage]
   /// The policies that count for this client, in order of path.
   public let policyPages: [SourcePage]
+  /// Pages, policies and findings that their authors hold back.
+  public let drafts: [SourcePage]
   /// The client's brand, to be laid over the workspace's.
   public let brand: Configuration.Brand
   /// An earlier assessment to compare with: a path relative to the client's folder.
@@ -22,6 +24,10 @@ public struct ClientFolder: Sendable {
   /// Other files of the folder that pages may link and show, by their path below the content
   /// folder; evidence is never among them.
   public let assets: [String]
+  /// Files that evidence names, by their paths below the content folder: no site shows them.
+  public let withheld: Set<String>
+  /// Files that are lost unless a page links them, by their paths below the content folder.
+  public let looseFiles: [String]
   /// The files of the folder that were read, in order of path.
   public let sources: [SourceText]
 }
@@ -46,19 +52,23 @@ public struct Workspace: Sendable {
   public let configuration: Configuration
   /// The law; empty where nothing needs it.
   public let law: Law
-  /// What the next run's memo of the law may keep; nil where the memo held, or the law has faults.
-  public let freshLawMemo: [UInt8]?
   /// `gapbook.yml`, where there is one, and the files of the law.
   public let sharedSources: [SourceText]
   /// The pages outside `clients/`, sorted by path.
   public let pages: [SourcePage]
-  /// The clients, sorted by slug.
+  /// Pages that their authors hold back, which are part of no site.
+  public let drafts: [SourcePage]
+  /// The clients that were read, sorted by slug.
   public let clients: [ClientFolder]
+  /// The slugs of all clients, sorted; those that were not read by their folders' names alone.
+  public let slugs: [String]
   /// The templates that apply to all, sorted by path; the workspace's before the built-in ones.
   public let templates: [TemplateFile]
   /// Other files of the content folder, and of the built-in guide where it applies, by their path
   /// there, for links and images.
   public let assets: [String]
+  /// Files of the content folder that are no pages and are lost unless a page links them, by path.
+  public let looseFiles: [String]
   /// What stands before the path of a built-in file where diagnostics name it.
   static let builtInPrefix = "(built-in)/"
 
@@ -73,6 +83,15 @@ public struct Workspace: Sendable {
       ?? Self.builtIn[path]?.bytes
   }
 
+  /// The names of the clients' folders of a workspace, sorted; nothing in them is opened.
+  public static func clientNames(in root: String) -> [String] {
+    let entries = (try? Disk.list(root + "/content/clients").get()) ?? []
+    return entries.compactMap { entry in
+      guard entry.kind == .folder, entry.name.first != 0x2E else { return nil }
+      return String(validating: entry.name, as: UTF8.self)
+    }.sorted()
+  }
+
   /// A path below the content folder as a path below the root.
   public func contentPath(_ path: String) -> String {
     contentFolder.isEmpty ? path : contentFolder + "/" + path
@@ -85,12 +104,16 @@ public enum WorkspaceError: Error, Sendable {
   case notFound(String)
   /// It is no folder.
   case notAFolder(String)
+  /// It is the root of the file system, or a folder of the system's own.
+  case ofSystem(String)
 
   /// In words.
   public var message: String {
     switch self {
     case .notFound(let path): "there is no folder \(path)"
     case .notAFolder(let path): "\(path) is not a folder"
+    case .ofSystem(let path):
+      "\(path) is no workspace: it holds the system's folders; name the workspace's folder"
     }
   }
 }

@@ -28,6 +28,7 @@ final class YAMLDocument {
       var unpacking = YAMLUnpacking(nodes)
       return YAMLNode(from: &unpacking, of: document)
     }
+    if let plain = PlainMapping(text) { return YAMLNode(plain, of: document) }
     do {
       // Every scalar is read as the words it is made of: no rule has to guess what it may be.
       let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
@@ -151,6 +152,25 @@ final class YAMLNode {
     }
     line = mark?.line ?? 1
     column = mark?.column ?? 1
+  }
+
+  /// The nodes of a text that is lines of keys and plain words.
+  fileprivate init(_ mapping: PlainMapping, of document: YAMLDocument) {
+    let members = mapping.lines.enumerated().map { number, line in
+      (
+        key: YAMLNode(plain: line.key, line: number + 1, column: 1, of: document),
+        value: YAMLNode(plain: line.value, line: number + 1, column: line.column, of: document)
+      )
+    }
+    self.document = document
+    (text, inner, isPlain) = (nil, .members(members), false)
+    (line, column, length) = (1, 1, 0)
+  }
+
+  private init(plain words: Substring, line: Int, column: Int, of document: YAMLDocument) {
+    self.document = document
+    (text, inner, isPlain) = (String(words), .nothing, true)
+    (self.line, self.column, length) = (line, column, words.utf8.count)
   }
 
   /// Reads the next node of a text that is built in, with all below it.

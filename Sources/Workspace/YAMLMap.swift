@@ -16,7 +16,8 @@ struct YAMLMap {
     log = Log()
   }
 
-  /// Reads a mapping whose keys are `known`; another key is `unknownKey` in weight, with the nearest.
+  /// Reads a mapping whose keys are `known`; another key is `unknownKey` in weight, with the nearest;
+  /// a note is one for all files of a folder.
   ///
   /// - Returns: nil, with an error, where the node is no mapping.
   init?(
@@ -39,15 +40,16 @@ struct YAMLMap {
         continue
       }
       guard known.contains(name) else {
-        log.add(
-          Diagnostic(
-            unknownKey,
-            rule: "unknown-key",
+        if unknownKey == .note {
+          log.noteUnknownKey(name, of: key, in: what, known: known)
+        } else {
+          log.error(
+            "unknown-key",
             "unknown key \"\(name)\" in \(what)",
             at: key.place,
             help: suggestion(for: name, among: known)
           )
-        )
+        }
         continue
       }
       // Yams tells them apart where only one has a tag.
@@ -65,6 +67,14 @@ struct YAMLMap {
 
   private func value(_ key: String) -> YAMLNode? {
     members.first { $0.key.text == key }?.value
+  }
+
+  /// Where the values of the keys are, by key.
+  var places: [String: SourceRange] {
+    Dictionary(
+      members.compactMap { member in member.key.text.map { ($0, member.value.place) } },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Whether a key is there, with or without a value.
@@ -85,7 +95,7 @@ struct YAMLMap {
       log.error("wrong-type", "\"\(key)\" must be a text, not \(node.sort)", at: node.place)
       return nil
     }
-    return Sourced(text, at: node.place)
+    return FieldText.checked(Sourced(text, at: node.place), named: key, log: log)
   }
 
   /// A text that must be there and not be empty.
@@ -130,12 +140,15 @@ struct YAMLMap {
     return number
   }
 
+  /// Whole US dollars, up to a million millions: no sum of such amounts leaves the range of numbers.
+  func dollars(_ key: String) -> Int? { integer(key, in: 0...1_000_000_000_000) }
+
   /// Yes or no.
   func flag(_ key: String) -> Bool? {
     guard let text = text(key) else { return nil }
     switch text.value {
-    case "true": return true
-    case "false": return false
+    case "true", "True", "TRUE": return true
+    case "false", "False", "FALSE": return false
     default:
       log.error(
         "wrong-type",
@@ -167,8 +180,15 @@ struct YAMLMap {
         )
         return nil
       }
-      return Sourced(text, at: item.place)
+      return FieldText.checked(Sourced(text, at: item.place), named: key, log: log)
     }
+  }
+
+  /// A text, or a list of texts joined by commas, such as several owners.
+  func joinedText(_ key: String) -> Sourced<String>? {
+    guard let node = node(key), node.items != nil else { return text(key) }
+    let names = texts(key).map(\.value).filter { !$0.isEmpty }
+    return names.isEmpty ? nil : Sourced(names.joined(separator: ", "), at: node.place)
   }
 
   /// A list of an enumeration's words.
@@ -202,12 +222,20 @@ struct YAMLMap {
   ) -> Choice? where Choice.RawValue == String {
     if let choice = Choice(rawValue: text.value) { return choice }
     let allowed = Choice.allCases.map(\.rawValue)
+    let wanted = synonyms[text.value.lowercased()].flatMap { allowed.contains($0) ? $0 : nil }
     log.error(
       "unknown-\(key.split(separator: "_").joined(separator: "-"))",
       "unknown \(key) \"\(text.value)\"",
       at: text.place,
-      help: suggestion(for: text.value, among: allowed)
+      help: suggestion(for: wanted ?? text.value, among: allowed)
     )
     return nil
   }
+
+  /// Words of other scales for levels.
+  private static let synonyms = [
+    "medium": "moderate", "med": "moderate", "critical": "very-high", "severe": "very-high",
+    "very high": "very-high", "very low": "very-low", "negligible": "very-low", "minor": "low",
+    "major": "high",
+  ]
 }

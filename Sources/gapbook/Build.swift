@@ -18,55 +18,55 @@ struct Build: AsyncParsableCommand {
   )
   var output: String?
 
-  @Flag(name: .long, help: "Make a PDF of each client's report, or of all pages as a manual.")
-  var pdf = false
+  @OptionGroup var engine: EngineOptions
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The typst program, or a virtual environment with it.", valueName: "path")
+    help: "How messages are printed: text, json, sarif or github; all but text to standard output."
   )
-  var typst: String?
+  var format: FormatName = .text
+
+  @Flag(name: .long, help: "Remove the sites of clients that the workspace no longer has.")
+  var prune = false
 
   @Flag(name: .shortAndLong, help: "Say which built-in templates are replaced.")
   var verbose = false
 
+  func validate() throws {
+    if output == "" { throw ValidationError("-o lacks the name of a folder") }
+  }
+
   func run() async throws {
-    let options = try workspace.options(output: output, print: pdf ? printOptions : nil)
-    let built = try await build(options)
-    workspace.endProgress()
-    DiagnosticReporter(workspace: workspace.folder).report(
-      built.diagnostics,
-      quiet: workspace.quiet
+    let options = try workspace.options(
+      output: output,
+      prunes: prune,
+      print: engine.options
     )
-    if let result = built.value, !workspace.quiet { Console.print(summary(result)) }
-    let outcome = built.diagnostics.outcome(strict: workspace.strict)
-    if outcome != .done { throw outcome }
+    let built = try await build(options)
+    workspace.report(built.diagnostics, as: format.format, of: options)
+    if let result = built.value, !result.lacksEngine, !workspace.quiet {
+      // A product for machines has standard output for itself.
+      if format == .text { Console.print(summary(result)) } else { Console.note(summary(result)) }
+    }
+    try workspace.end(built.diagnostics)
     for path in built.value?.gonePDFs ?? [] {
       Console.say("\(path) of an earlier build was taken away: this build did not make it anew")
     }
+    if let left = built.value?.leftOver { Console.say(left) }
     guard built.value?.lacksEngine != true else {
-      Console.say(missingEngine)
-      throw Outcome.environment
+      throw engine.missing()
     }
     // The process ends while it holds the sites: taking them apart would serve nobody.
     withExtendedLifetime(built) { Console.exit(.done) }
   }
 
-  private var missingEngine: String {
-    let fault = printOptions.named.map { "\($0) is no Typst" } ?? "Typst 0.15 is missing"
-    return """
-      no PDF was made, as \(fault); this installs it: python3 -m venv \
-      ~/.local/share/gapbook/typst && ~/.local/share/gapbook/typst/bin/pip install typst==0.15.0
-      """
-  }
-
-  private var printOptions: PrintOptions {
-    let home = Console.variable("HOME").map { $0 + "/.local/share" }
-    return PrintOptions(
-      named: typst ?? Console.variable("GAPBOOK_TYPST"),
-      searchPath: Console.variable("PATH") ?? "",
-      dataHome: Console.variable("XDG_DATA_HOME") ?? home
-    )
+  /// Which files are left out because they are drafts, the first of them by name.
+  private func drafts(_ result: BuildResult) -> [String] {
+    guard !result.drafts.isEmpty else { return [] }
+    let shown = result.drafts.prefix(5).joined(separator: ", ")
+    let more = result.drafts.count > 5 ? " and \(result.drafts.count - 5) more" : ""
+    let count = result.drafts.count == 1 ? "1 draft is" : "\(result.drafts.count) drafts are"
+    return ["\(count) left out: \(shown)\(more)"]
   }
 
   private func summary(_ result: BuildResult) -> String {
@@ -76,6 +76,6 @@ struct Build: AsyncParsableCommand {
     }
     let replaced = verbose ? result.overridden.map { "\($0) replaces a built-in template" } : []
     let counts = "\(result.written) files written, \(result.unchanged) unchanged"
-    return (lines + replaced + [counts]).map { $0.oneLine + "\n" }.joined()
+    return (lines + replaced + drafts(result) + [counts]).map { $0.oneLine + "\n" }.joined()
   }
 }

@@ -17,18 +17,14 @@ struct Check: AsyncParsableCommand {
   )
   var format: FormatName = .text
 
+  @OptionGroup var engine: EngineOptions
+
   func run() async throws {
-    let options = try workspace.options()
+    let options = try workspace.options(print: engine.options)
     let checked = try await check(options)
-    workspace.endProgress()
-    let reporter = DiagnosticReporter(workspace: workspace.folder)
-    if format == .text {
-      reporter.report(checked.diagnostics, quiet: workspace.quiet)
-    } else {
-      Console.print(reporter.printed(checked.diagnostics, as: format.format, colour: false))
-    }
-    let outcome = checked.diagnostics.outcome(strict: workspace.strict)
-    if outcome != .done { throw outcome }
+    workspace.report(checked.diagnostics, as: format.format, of: options)
+    try workspace.end(checked.diagnostics)
+    if checked.value?.lacksEngine == true { throw engine.missing() }
   }
 }
 

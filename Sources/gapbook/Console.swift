@@ -1,3 +1,4 @@
+import CSystem
 import Diagnostics
 import Glibc
 import Site
@@ -11,7 +12,10 @@ enum Console {
   static func print(_ bytes: [UInt8]) { write(bytes, to: 1) }
 
   /// Writes a message to standard error.
-  static func note(_ text: String) { write(Array(text.utf8), to: 2) }
+  static func note(_ text: String) { note(Array(text.utf8)) }
+
+  /// Writes a message to standard error.
+  static func note(_ bytes: [UInt8]) { write(bytes, to: 2) }
 
   /// Writes a sentence of the program's own to standard error, in the place of a line of progress.
   static func say(_ sentence: String) {
@@ -121,9 +125,37 @@ enum Console {
   /// How many processors this process may use.
   static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+  /// The words that the program was called with, its own name left out; not from /proc, which a chroot
+  /// or a sandbox may lack.
+  static var arguments: [String] {
+    (1..<max(1, gapbook_argument_count())).compactMap { index in
+      unsafe gapbook_argument(index).map { unsafe String(cString: $0) }
+    }
+  }
+
+  /// Whether the process may take as much memory as any command needs.
+  static var hasRoom: Bool { gapbook_has_room() != 0 }
+
+  /// The last second that the calendar of a report has: the end of the year 9999.
+  private static let lastSecond = 253_402_300_799
+
+  /// What `SOURCE_DATE_EPOCH` says, seconds since 1970; nil where it is not set.
+  private static func epoch() throws -> Int? {
+    guard let text = variable("SOURCE_DATE_EPOCH") else { return nil }
+    let isNumber = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard isNumber, let seconds = Int(text), seconds <= lastSecond else {
+      throw UsageFault(
+        "SOURCE_DATE_EPOCH is \"\(text)\", and must be a number of seconds since 1970, up to \(lastSecond)"
+      )
+    }
+    return seconds
+  }
+
   /// Today as `YYYY-MM-DD`, and whether `SOURCE_DATE_EPOCH` set it.
-  static func today() -> (day: String, isFixed: Bool) {
-    let epoch = variable("SOURCE_DATE_EPOCH").flatMap { Int($0) }
+  ///
+  /// - Throws: `UsageFault` where that is no number of seconds.
+  static func today() throws -> (day: String, isFixed: Bool) {
+    let epoch = try epoch()
     var seconds = epoch ?? 0
     if epoch == nil { unsafe time(&seconds) }
     var parts = unsafe tm()

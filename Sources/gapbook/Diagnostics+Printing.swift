@@ -5,6 +5,12 @@ import Site
 struct DiagnosticReporter {
   /// The workspace as the user named it; nil for files that are named from the current folder.
   let workspace: String?
+  /// Whether the text form prints every message, and not only the first ten of a rule.
+  var printsAll = false
+  /// Whether only what makes the command fail is printed.
+  var isQuiet = false
+  /// Whether warnings make the command fail.
+  var isStrict = false
   /// Texts that cannot be read from the disk, such as standard input.
   var texts: [String: SourceText] = [:]
 
@@ -14,11 +20,12 @@ struct DiagnosticReporter {
     return workspace.hasSuffix("/") ? workspace : workspace + "/"
   }
 
-  func printed(_ diagnostics: [Diagnostic], as format: DiagnosticFormat, colour: Bool) -> String {
+  private func printer(colour: Bool) -> DiagnosticPrinter {
     let prefix = prefix
     let texts = texts
-    let printer = DiagnosticPrinter(
+    return DiagnosticPrinter(
       colour: colour,
+      printsAll: printsAll,
       version: Gapbook.version,
       display: { file in
         if file.hasPrefix("/") { return CurrentFolder.relative(file) }
@@ -31,19 +38,54 @@ struct DiagnosticReporter {
         return Console.regularFile(path).map { SourceText(file: file, bytes: $0) }
       }
     )
-    return printer.print(diagnostics, as: format)
   }
 
-  /// Prints to standard error with a closing line that counts.
-  func report(_ diagnostics: [Diagnostic], quiet: Bool = false) {
-    let shown = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
-    Console.note(printed(shown, as: .text, colour: Console.takesColour))
+  /// Prints for people to standard error with a closing line that counts, for machines to standard
+  /// output; where errors are in some clients' folders alone, the line names those that can be built:
+  /// `clients` are the ones that were read.
+  func report(
+    _ diagnostics: [Diagnostic],
+    as format: DiagnosticFormat = .text,
+    clients: [String] = []
+  ) {
+    guard format == .text else {
+      printer(colour: false).write(diagnostics, as: format) { Console.print($0) }
+      return
+    }
+    let shown = isQuiet ? diagnostics.filter(isReason) : diagnostics
+    printer(colour: Console.takesColour).write(shown, as: .text) { Console.note($0) }
     let parts = Severity.allCases.compactMap { severity -> String? in
       let count = shown.count { $0.severity == severity }
       if count == 0 { return nil }
       return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    if !parts.isEmpty { Console.note(parts.joined(separator: ", ") + "\n") }
+    let whole = sound(clients, diagnostics).prefix(Self.mostNamed).map { name in
+      name.contains { $0 == " " || $0 == "'" } ? "--client \"\(name)\"" : "--client \(name)"
+    }
+    let rest = whole.isEmpty ? "" : "; without errors: " + whole.joined(separator: " ")
+    if !parts.isEmpty { Console.note((parts.joined(separator: ", ") + rest).oneLine + "\n") }
+  }
+}
+
+extension DiagnosticReporter {
+  /// So many clients are named by a closing line.
+  private static let mostNamed = 8
+
+  /// The clients without errors; none where an error is in what all share.
+  private func sound(_ clients: [String], _ diagnostics: [Diagnostic]) -> [String] {
+    let faulty = diagnostics.filter { $0.severity == .error }.map { diagnostic -> String? in
+      let prefix = "content/clients/"
+      guard let file = diagnostic.place?.file, file.hasPrefix(prefix) else { return nil }
+      return clients.first { file.dropFirst(prefix.count).hasPrefix($0 + "/") }
+    }
+    guard !faulty.isEmpty, faulty.allSatisfy({ $0 != nil }) else { return [] }
+    let names = Set(faulty.compactMap(\.self))
+    return clients.filter { !names.contains($0) }
+  }
+
+  /// Whether a message makes the command fail: a code other than 0 never comes without its reason.
+  private func isReason(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.severity == .error || (isStrict && diagnostic.severity == .warning)
   }
 }
 

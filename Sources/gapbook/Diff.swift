@@ -31,8 +31,11 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "End with 1 if anything is new or worse.")
   var failOnRegression = false
 
+  @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
+  var all = false
+
   func run() async throws {
-    let today = Console.today()
+    let today = try Console.today()
     let compared = try await diff(old, new, as: format) { folder in
       try BuildOptions(
         workspace: folder,
@@ -43,9 +46,12 @@ struct DiffCommand: AsyncParsableCommand {
         toolVersion: Gapbook.version
       )
     }
-    DiagnosticReporter(workspace: ".").report(compared.diagnostics)
+    DiagnosticReporter(workspace: nil, printsAll: all).report(compared.diagnostics)
     guard let made = compared.value else { throw Outcome.contentErrors }
     Console.print(made.bytes)
-    if failOnRegression, made.isRegression { throw Outcome.gateSaidNo }
+    if failOnRegression, made.isRegression {
+      Console.say("something is new or worse, and --fail-on-regression was given")
+      throw Outcome.gateSaidNo
+    }
   }
 }

@@ -23,9 +23,8 @@ struct Explain: AsyncParsableCommand {
     let explained = try await explain(id, workspace.options())
     workspace.endProgress()
     if let text = explained.value { Console.print(text) }
-    DiagnosticReporter(workspace: workspace.folder).report(explained.diagnostics)
+    workspace.report(explained.diagnostics)
     if explained.value == nil { throw Outcome.usage }
-    let outcome = explained.diagnostics.outcome(strict: workspace.strict)
-    if outcome != .done { throw outcome }
+    try workspace.end(explained.diagnostics)
   }
 }

@@ -26,11 +26,7 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     let exported = try await exported(format, workspace.options())
-    workspace.endProgress()
-    DiagnosticReporter(workspace: workspace.folder).report(
-      exported.diagnostics,
-      quiet: workspace.quiet
-    )
+    workspace.report(exported.diagnostics)
     if let bytes = exported.value {
       if let output, output != "-" {
         try writeFile(bytes, to: output)
@@ -38,7 +34,6 @@ struct Export: AsyncParsableCommand {
         Console.print(bytes)
       }
     }
-    let outcome = exported.diagnostics.outcome(strict: workspace.strict)
-    if outcome != .done { throw outcome }
+    try workspace.end(exported.diagnostics)
   }
 }

@@ -27,6 +27,9 @@ struct Facts: AsyncParsableCommand {
   @Flag(name: .long, help: "As JSON.")
   var json = false
 
+  @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
+  var all = false
+
   func validate() throws {
     if stale, since != nil { throw ValidationError("--since and --stale exclude each other") }
   }
@@ -36,7 +39,7 @@ struct Facts: AsyncParsableCommand {
     let query = try LawQuery(workspace: folder, asOf: asOf, today: Console.today().day)
     let table = try factsTable(query, choice, asJSON: json)
     Console.print(table.value)
-    DiagnosticReporter(workspace: folder).report(table.diagnostics)
+    DiagnosticReporter(workspace: folder, printsAll: all).report(table.diagnostics)
     let outcome = table.diagnostics.outcome(strict: false)
     if outcome != .done { throw outcome }
   }

@@ -23,9 +23,13 @@ struct Gapbook: AsyncParsableCommand {
 
   /// Runs the command that the arguments name; the exit code is part of the contract.
   static func main() async {
+    guard Console.hasRoom else {
+      Console.say("too little memory: 160 MB of addresses are needed; see ulimit -v")
+      Console.exit(.environment)
+    }
     Memory.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Console.arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -36,6 +40,8 @@ struct Gapbook: AsyncParsableCommand {
     }
   }
 
+  func run() async throws { throw MissingCommand(overview: Self.helpMessage()) }
+
   /// Says what a command threw, and gives the exit code; help and the version are thrown too.
   private static func told(_ error: any Error) -> Outcome {
     switch error {
@@ -44,6 +50,10 @@ struct Gapbook: AsyncParsableCommand {
     case let error as BuildError: Console.say(error.message)
     case let error as OutputError: Console.say(error.message)
     case let error as PrintFault: Console.say(error.message)
+    case let error as UsageFault: Console.say(error.message)
+    case let error as MissingCommand:
+      Console.note("\(error.overview)\n")
+      Console.say("no command is given")
     default:
       let message = fullMessage(for: error)
       if exitCode(for: error).isSuccess {

@@ -8,6 +8,10 @@ struct New: AsyncParsableCommand {
     abstract: "Begins a client, a finding, a policy or a question.",
     subcommands: [NewClient.self, NewFinding.self, NewPolicy.self, NewQuestion.self]
   )
+
+  func run() async throws {
+    throw MissingCommand(overview: Gapbook.helpMessage(for: Self.self))
+  }
 }
 
 /// The flag that all of `new` share.

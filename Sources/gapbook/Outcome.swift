@@ -1,6 +1,18 @@
 import ArgumentParser
 import Site
 
+/// Why a call is wrong.
+struct UsageFault: Error {
+  let message: String
+  init(_ message: String) { self.message = message }
+}
+
+/// A command that is only a name for others was called without one of them.
+struct MissingCommand: Error {
+  /// The others, for a reader.
+  let overview: String
+}
+
 /// How a command ends; the codes are part of the contract.
 enum Outcome: Int32, Error {
   case done = 0

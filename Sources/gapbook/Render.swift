@@ -19,6 +19,9 @@ struct Render: AsyncParsableCommand {
   @Flag(name: .long, help: "Print the tree with its places instead.")
   var dump = false
 
+  @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
+  var all = false
+
   func validate() throws {
     if `unsafe`, dump { throw ValidationError("--unsafe and --dump exclude each other") }
   }
@@ -33,8 +36,8 @@ struct Render: AsyncParsableCommand {
       switch Console.file(file) {
       case .success(let content): bytes = content
       case .failure(let fault):
-        Console.note("gapbook: \(file) cannot be read: \(fault.words)\n")
-        throw Outcome.environment
+        Console.say("\(file) cannot be read: \(fault.words)")
+        throw Console.exists(file) ? Outcome.environment : .usage
       }
     }
     let name = file == "-" ? "(standard input)" : file
@@ -45,7 +48,7 @@ struct Render: AsyncParsableCommand {
   /// Whether the file is a page of the workspace around it, and was rendered as such.
   private func renderInWorkspace() async throws -> Bool {
     guard let root = Self.workspace(around: Console.realPath(file)) else { return false }
-    let today = Console.today()
+    let today = try Console.today()
     let options = try BuildOptions(
       workspace: root,
       today: today.day,
@@ -78,7 +81,7 @@ struct Render: AsyncParsableCommand {
     workspace: String?
   ) throws {
     Console.print(rendered.bytes)
-    var reporter = DiagnosticReporter(workspace: workspace)
+    var reporter = DiagnosticReporter(workspace: workspace, printsAll: all)
     if let source = rendered.source { reporter.texts[source.file] = source }
     reporter.report(diagnostics)
     let outcome = diagnostics.outcome(strict: false)

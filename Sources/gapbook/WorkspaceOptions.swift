@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Site
 
 /// The flags that `build` and `check` share.
@@ -30,18 +31,26 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How many threads may work.", valueName: "n"))
   var jobs: Int?
 
-  @Flag(name: .long, help: "Neither read nor write .gapbook, the memory between builds.")
+  @Flag(name: .long, help: "Has no effect: a build keeps nothing for the next one.")
   var noCache = false
 
-  @Flag(name: .shortAndLong, help: "Print errors alone.")
+  @Flag(name: .shortAndLong, help: "Print only what makes the command fail.")
   var quiet = false
+
+  @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
+  var all = false
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
   }
 
-  func options(output: String? = nil, print: PrintOptions? = nil) throws -> BuildOptions {
-    let today = Console.today()
+  func options(
+    output: String? = nil,
+    prunes: Bool = false,
+    print: PrintOptions? = nil
+  ) throws -> BuildOptions {
+    try checkFolder()
+    let today = try Console.today()
     let shows = Console.isTerminal && !quiet
     return try BuildOptions(
       workspace: folder,
@@ -52,12 +61,49 @@ struct WorkspaceOptions: ParsableArguments {
       today: today.day,
       todayIsFixed: today.isFixed,
       isStrict: strict,
+      prunes: prunes,
       print: print,
       jobs: jobs ?? Console.processors,
-      usesMemory: !noCache,
       toolVersion: Gapbook.version,
       progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }
     )
+  }
+
+  /// Before anything else runs: where /proc is missing, the threads of Swift's runtime may fail.
+  private func checkFolder() throws {
+    guard Console.exists(folder) else { throw UsageFault("there is no folder \(folder)") }
+    if Console.realPath(folder) == "/" {
+      throw UsageFault("/ is no workspace: it holds the system's folders; name another one")
+    }
+  }
+
+  /// Prints what was noticed, in the place of a line of progress.
+  ///
+  /// With the options of a build the closing line names the clients that can be built.
+  func report(
+    _ diagnostics: [Diagnostic],
+    as format: DiagnosticFormat = .text,
+    of options: BuildOptions? = nil
+  ) {
+    endProgress()
+    let reporter = DiagnosticReporter(
+      workspace: folder,
+      printsAll: all,
+      isQuiet: quiet,
+      isStrict: strict
+    )
+    let clients = format == .text ? options.map(clientNames) ?? [] : []
+    reporter.report(diagnostics, as: format, clients: clients)
+  }
+
+  /// Ends the command where what was noticed asks for it, or a file of the call is not there.
+  func end(_ diagnostics: [Diagnostic]) throws {
+    if let previous, !Console.exists(previous) {
+      if !diagnostics.hasErrors { Console.say("there is no file \(previous)") }
+      throw Outcome.usage
+    }
+    let outcome = diagnostics.outcome(strict: strict)
+    if outcome != .done { throw outcome }
   }
 
   /// Takes the line of progress away.

@@ -208,7 +208,7 @@ def search(browser, address):
         expect("search", page.locator("#search li").count() == 0, "hits for a word nobody wrote")
         page.close()
 
-    index = (THOUSAND / "assets" / "search-index.js").stat().st_size
+    index = (THOUSAND / "_gapbook" / "search-index.js").stat().st_size
     pages = len(list(THOUSAND.glob("pages/page-*.html")))
     expect("search", pages == 1_000, f"{pages} pages")
     expect("search", index / pages <= 1_200, f"{index / pages:.0f} bytes of index a page")

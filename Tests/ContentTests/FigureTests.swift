@@ -34,6 +34,7 @@ import Testing
     let folder = try TemporaryFolder([
       "gapbook.yml": "as_of: 2026-11-21\n",
       "content/clients/c/client.yml": "name: C\nentity: both\n",
+      "content/clients/c/responses.csv": "requirement,status\n",
     ])
     let result = try gapbook("build", folder.path, "-o", folder.path + "/out")
     #expect(result.code == 0, "\(result.stderr)")

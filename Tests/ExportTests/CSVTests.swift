@@ -12,6 +12,6 @@ import Testing
   func writesAFieldSoThatASpreadsheetReadsIt(field: String, written: String) {
     var csv = CSV(header: ["h"])
     csv.append([field])
-    #expect(String(decoding: csv.bytes, as: UTF8.self) == "h\r\n\(written)\r\n")
+    #expect(String(decoding: csv.bytes, as: UTF8.self) == "\u{FEFF}h\r\n\(written)\r\n")
   }
 }

@@ -62,6 +62,8 @@ import Testing
     let policy = Policy(
       id: "access",
       title: "Access",
+      owner: "Officer",
+      approved: day("2026-01-01"),
       satisfies: [Sourced(claim, at: at(2, "p.md"))],
       place: at(1, "p.md")
     )
@@ -77,6 +79,7 @@ import Testing
       let policy = Policy(
         id: "access",
         title: "Access",
+        owner: "Officer",
         approved: day(approved),
         reviewBy: day("2027-11-22"),
         satisfies: [Sourced("S", at: at(2, "p.md"))],
@@ -96,7 +99,7 @@ import Testing
       result.leftOut.map(\.reason)
         == ["policy access was approved later than 21 November 2026, on 22 November 2026"]
     )
-    #expect(told(later, base).map(\.rule) == ["day-after-as-of"])
+    #expect(told(later, base).map(\.rule) == ["policy-approved-later"])
   }
 
   @Test(arguments: [Response.Answer.partial, .planned, .notImplemented])

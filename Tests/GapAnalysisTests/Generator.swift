@@ -116,6 +116,8 @@ struct World {
         Policy(
           id: "policy-\(index)",
           title: "Policy \(index)",
+          status: random.pick([nil, nil, .draft, .approved, .retired]),
+          approved: index == 1 ? day("2020-01-01") : random.maybeDay(),
           reviewBy: random.maybeDay(),
           satisfies: random.some(ids, atMost: 4).map { Sourced($0, at: at(2, "p\(index).md")) },
           place: at(1, "p\(index).md")

@@ -105,6 +105,8 @@ import Testing
     let policy = Policy(
       id: "security",
       title: "Security",
+      owner: "Officer",
+      approved: day("2026-01-01"),
       satisfies: [Sourced("164.316(a)", at: at(2, "p.md"))],
       place: at(1, "p.md")
     )

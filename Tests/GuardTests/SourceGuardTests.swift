@@ -10,20 +10,22 @@ struct SourceGuardTests {
     "EmbedStarter": ["Yams"], "EmbedStarterPlugin": ["Foundation", "PackagePlugin"],
     "Markdown": ["CCmark", "Diagnostics"], "Regulation": ["Diagnostics"],
     "GapAnalysis": ["Regulation", "Diagnostics"],
-    "Workspace": ["Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Yams"],
+    "Workspace": [
+      "CSystem", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Yams",
+    ],
     "Report": ["Regulation", "GapAnalysis", "Markdown", "Diagnostics"],
     "Export": ["GapAnalysis", "Regulation", "Diagnostics"], "Templates": ["Diagnostics"],
     "Site": [
       "CCrypto", "CSystem", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
       "Workspace", "Report", "Export", "Templates",
     ],
-    "gapbook": ["CMimalloc", "Site", "Diagnostics", "ArgumentParser"],
+    "gapbook": ["CMimalloc", "CSystem", "Site", "Diagnostics", "ArgumentParser"],
   ]
 
   /// The files that talk to the operating system; cmark is given memory of its own.
   private static let edges: Set = [
     "Sources/EmbedStarter/EmbedStarter.swift", "Sources/Markdown/Parse/Cmark.swift",
-    "Sources/Site/Output/Disk.swift",
+    "Sources/Site/Output/Disk.swift", "Sources/Site/Output/DiskFolders.swift",
     "Sources/Site/PDF/Child.swift",
     "Sources/Workspace/Disk.swift", "Sources/gapbook/Console.swift",
   ]

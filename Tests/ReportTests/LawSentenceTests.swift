@@ -51,7 +51,7 @@ import Workspace
       pages.map { ($0.file, $0.source) },
       uniquingKeysWith: { first, _ in first }
     )
-    let printer = DiagnosticPrinter(version: "0", source: { texts[$0] })
+    let printer = DiagnosticPrinter(printsAll: true, version: "0", source: { texts[$0] })
     let text = printer.print(pages.flatMap(told).sortedUnique(), as: .text)
     expectGolden(Array(text.utf8), Self.folder + "/expected.txt")
   }

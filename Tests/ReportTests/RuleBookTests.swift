@@ -50,4 +50,22 @@ import Testing
       #expect(rule.id.allSatisfy { $0.isLowercase || $0 == "-" || $0.isNumber }, "\(rule.id)")
     }
   }
+
+  /// A rule that speaks in a warning or a note anywhere can be lowered, and so is in no list of those
+  /// that cannot.
+  @Test func holdsOnlyErrorsForFixed() {
+    let root = repositoryRoot + "/Sources"
+    let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    let lighter =
+      /(?:\b(?:warning|note|warn)\(\s*|\.(?:warning|note),\s*(?:rule:\s*)?)"([a-z]+(?:-[a-z]+)+)"/
+    var lowered: Set<String> = []
+    for file in files where file.hasSuffix(".swift") {
+      let text = String(decoding: readFile(root + "/" + file) ?? [], as: UTF8.self)
+      lowered.formUnion(text.matches(of: lighter).map { String($0.output.1) })
+    }
+    #expect(lowered.count > 10)
+    #expect(RuleBook.alwaysErrors.intersection(lowered).sorted() == [])
+    #expect(RuleBook.alwaysErrors.subtracting(RuleBook.all.map(\.id)).sorted() == [])
+    #expect(RuleBook.alwaysErrors.isSuperset(of: ["unknown-requirement", "wrong-type", "bad-day"]))
+  }
 }

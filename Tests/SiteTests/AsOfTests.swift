@@ -11,6 +11,7 @@ struct AsOfTests {
       .text("name: C\nentity: both\n" + (client.map { "as_of: \($0)\n" } ?? "")),
       at: "content/clients/c/client.yml"
     )
+    try folder.put("requirement,status\n", at: "content/clients/c/responses.csv")
     try SmallLaw.put(in: folder)
     return folder
   }
@@ -70,7 +71,8 @@ struct AsOfTests {
   func hidesLaterFacts() throws {
     let built = try Built(Example.copy(), "--as-of", "2020-06-01")
     #expect(built.result.code == 0, "\(built.result.stderr)")
-    for (path, bytes) in built.files {
+    // A digest may hold any number.
+    for (path, bytes) in built.files where !path.hasSuffix("SHA256SUMS") {
       for value in ["73,011", "73011", "2,190,294", "2190294"]
       where contains(bytes, Array(value.utf8)) {
         Issue.record("\(path) holds \(value)")

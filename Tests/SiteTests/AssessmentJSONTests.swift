@@ -16,8 +16,8 @@ struct AssessmentJSONTests {
     #expect(
       Set(root.keys) == [
         "schema", "generator", "as_of", "client", "audience", "totals", "rules", "families",
-        "requirements", "findings", "gaps", "risks", "decisions", "plan", "deadlines", "exposure",
-        "readiness", "metrics", "left_out",
+        "requirements", "findings", "evidence", "policies", "gaps", "risks", "decisions", "plan",
+        "deadlines", "breaches", "exposure", "readiness", "metrics", "left_out",
       ]
     )
     #expect(root["schema"] as? String == "gapbook-assessment/1")
@@ -27,18 +27,21 @@ struct AssessmentJSONTests {
     #expect(generator?["name"] == "gapbook")
     let version = try gapbook("--version").stdout.split(separator: "\n").first.map(String.init)
     #expect(generator?["version"] == version)
-    #expect(
-      root["client"] as? [String: String] == [
-        "slug": "cedar-valley-clinic", "name": "Cedar Valley Family Clinic",
-        "entity": "covered-entity",
-      ]
-    )
+    let client = try #require(root["client"] as? [String: Any])
+    #expect(client["slug"] as? String == "cedar-valley-clinic")
+    #expect(client["name"] as? String == "Cedar Valley Family Clinic")
+    #expect(client["entity"] as? String == "covered-entity")
+    #expect((client["assessors"] as? [String])?.isEmpty == false)
   }
 
   @Test(
     "has exactly the keys of the contract in each part",
     arguments: [
-      ("generator", "name version"), ("client", "slug name entity"),
+      ("generator", "name version"),
+      (
+        "client",
+        "slug name entity functions systems sites assessors reviewer version status period"
+      ),
       ("totals", "requirements assessed not_applicable coverage score headline"),
       ("rules", "id requirements assessed not_applicable coverage score"),
       (
@@ -52,14 +55,27 @@ struct AssessmentJSONTests {
         "requirements",
         """
         id title rule family kind obligation parent leaf response status score maturity owner \
-        reason findings evidence policies source
+        reason findings evidence policies source contested note action due cost method sample \
+        rationale approver decided review_by
         """
       ),
       (
         "findings",
-        "id title requirements likelihood impact risk status owner due source"
+        """
+        id title requirements likelihood impact risk status owner due cost residual accepted \
+        evidence text source
+        """
       ),
-      ("plan", "id requirement finding priority risk obligation owner due status"),
+      ("evidence", "id title kind collected valid_until location sha256 used_by scan source"),
+      ("policies", "id title version owner approved review_by satisfies source"),
+      ("breaches", "id discovered affected max_residents_one_state notified source"),
+      (
+        "plan",
+        """
+        id title action requirement finding priority horizon risk obligation owner due cost status \
+        source
+        """
+      ),
       ("readiness", "score items"),
       ("metrics", "id value unit formula numerator denominator excluded inputs"),
       ("left_out", "source reason"),

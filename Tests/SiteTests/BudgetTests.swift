@@ -9,13 +9,13 @@ struct BudgetTests {
 
   @Test("keeps the style sheet within 15 KB")
   func limitsStyle() throws {
-    #expect(try bytes("assets/gapbook.css") <= 15_000)
+    #expect(try bytes("_gapbook/gapbook.css") <= 15_000)
   }
 
   @Test("keeps all scripts but the index within 8 KB")
   func limitsScripts() throws {
     let scripts = try Example.built().files.filter { path, _ in
-      path.hasPrefix(Example.client + "assets/") && path.hasSuffix(".js")
+      path.hasPrefix(Example.client + "_gapbook/") && path.hasSuffix(".js")
         && !path.hasSuffix("search-index.js")
     }
     #expect(scripts.count == 3)
@@ -27,7 +27,7 @@ struct BudgetTests {
   )
   func limitsPages() throws {
     let shared = try ["gapbook.css", "brand.css", "gapbook.js", "theme-init.js"].map {
-      try bytes("assets/" + $0)
+      try bytes("_gapbook/" + $0)
     }.reduce(0, +)
     for (path, page) in try Example.built().files
     where path.hasSuffix(".html") && !path.hasSuffix("/all.html") {

@@ -33,7 +33,7 @@ struct ChangedCellTests {
     let pages = [leaf, standard].map { "requirements/\(pageName($0)).html" }
     let counting = [
       "index.html", "summary.html", "scorecards.html", "changes.html", "documents.html",
-      "figures.html", "gaps.html", "plan.html", "about.html", "assets/search-index.js",
+      "figures.html", "gaps.html", "plan.html", "about.html", "_gapbook/search-index.js",
       "report.html", "requirements/index.html", "data/assessment.json", "data/gaps.csv",
       "data/plan.csv", "data/oscal-assessment-results.json", "data/oscal-poam.json", "SHA256SUMS",
     ]

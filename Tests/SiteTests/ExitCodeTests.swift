@@ -14,6 +14,7 @@ struct ExitCodeTests {
       """,
       "content/index.md": "# Home\n",
       "content/clients/cedar-valley/client.yml": "name: C\nentity: both\n",
+      "content/clients/cedar-valley/responses.csv": "requirement,status\n",
     ])
     try SmallLaw.put(in: folder)
     return folder
@@ -97,7 +98,7 @@ struct ExitCodeTests {
   func keepsForeignFiles() throws {
     let folder = try workspace()
     #expect(try gapbook("build", folder.path).code == 0)
-    for path in ["CNAME", "assets/mine.css", "clients/notes.txt", "clients/gone/mine.txt"] {
+    for path in ["robots.txt", "assets/mine.css", "clients/notes.txt", "clients/gone/mine.txt"] {
       try folder.put("precious", at: "site/" + path)
       let before = try contents(of: folder.path + "/site")
       let result = try gapbook("build", folder.path)
@@ -143,7 +144,10 @@ struct ExitCodeTests {
 @Suite("check")
 struct CheckTests {
   private func faulty() throws -> TemporaryFolder {
-    try TemporaryFolder(["index.md": "# Ünï\n\nÄ {{ nothing.here }} [gone](gone.md)\n"])
+    try TemporaryFolder([
+      "gapbook.yml": "title: T\n",
+      "index.md": "# Ünï\n\nÄ {{ nothing.here }} [gone](gone.md)\n",
+    ])
   }
 
   @Test("prints its messages to standard error as text and writes nothing")
@@ -160,7 +164,7 @@ struct CheckTests {
     #expect(result.stderr.contains("\n  Ä {{ nothing.here }} [gone](gone.md)\n    ^"))
     #expect(result.stderr.contains("\nindex.md:3:22: warning: "))
     #expect(result.stderr.hasSuffix("1 error, 1 warning\n"))
-    #expect(names(in: folder.path) == ["index.md"])
+    #expect(names(in: folder.path) == ["gapbook.yml", "index.md"])
   }
 
   @Test("prints JSON, SARIF and annotations to standard output, each well formed")

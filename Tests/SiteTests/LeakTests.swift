@@ -10,6 +10,7 @@ struct LeakTests {
     try SmallLaw.put(in: folder)
     for slug in ["alpha", "beta"] {
       try folder.put("name: \(slug)\nentity: both\n", at: "content/clients/\(slug)/client.yml")
+      try folder.put("requirement,status\n", at: "content/clients/\(slug)/responses.csv")
     }
     try folder.put("# Secret of alpha\n", at: "content/clients/alpha/secret.md")
     try folder.put("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", at: "content/clients/alpha/a.svg")
@@ -48,8 +49,8 @@ struct LeakTests {
     try folder.put(.text(brand), at: "content/clients/alpha/client.yml")
     let told = try gapbook("build", folder.path)
     #expect(told.code == 0, "\(told.stderr)")
-    #expect(exists(folder.path + "/site/clients/alpha/assets/a.svg"))
-    #expect(!exists(folder.path + "/site/clients/beta/assets/a.svg"))
+    #expect(exists(folder.path + "/site/clients/alpha/_gapbook/a.svg"))
+    #expect(!exists(folder.path + "/site/clients/beta/_gapbook/a.svg"))
   }
 
   @Test(

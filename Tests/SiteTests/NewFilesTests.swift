@@ -18,7 +18,10 @@ struct NewFilesTests {
       environment: Self.day
     )
     #expect(result.code == 0, "\(result.stderr)")
-    #expect(result.stdout == "wrote ws/gapbook.yml\nwrote ws/content/index.md\n")
+    #expect(
+      result.stdout == "wrote ws/gapbook.yml\nwrote ws/content/index.md\nwrote ws/.gitignore\n"
+    )
+    #expect(try folder.text("ws/.gitignore") == "/site/\n/.gapbook/\n")
     return folder
   }
 
@@ -29,6 +32,15 @@ struct NewFilesTests {
       in: folder.path,
       environment: Self.day
     )
+  }
+
+  @Test("leave the .gitignore that a folder has as it is")
+  func keepGitignore() throws {
+    let folder = try TemporaryFolder([".gitignore": "/mine/\n"])
+    let result = try gapbook("init", in: folder.path)
+    #expect(result.code == 0, "\(result.stderr)")
+    #expect(try folder.text(".gitignore") == "/mine/\n")
+    #expect(exists(folder.path + "/gapbook.yml"))
   }
 
   @Test("begin a workspace, a client, findings, a policy and a question that build at once")
@@ -75,15 +87,16 @@ struct NewFilesTests {
     let rows = try folder.text(path).split(separator: "\r\n")
     #expect(
       rows.first
-        == "requirement,title,obligation,status,owner,evidence,maturity,rationale,approver,decided,review_by,note"
+        == "requirement,title,obligation,status,owner,evidence,maturity,rationale,approver,decided,review_by,note,action,due,cost,method,sample"
     )
     #expect(
       rows.dropFirst().map { $0.prefix { $0 != "," } }
         == applicable.map { $0["id"] as? String ?? "" }.map { $0[...] }
     )
     for (row, leaf) in zip(rows.dropFirst(), applicable) {
-      let obligation = leaf["obligation"] as? String ?? ""
-      #expect(row.hasSuffix(",\(obligation),not-assessed,,,,,,,,"), "\(row)")
+      let isPermitted = row.hasPrefix("164.512")
+      let obligation = isPermitted ? "permitted" : leaf["obligation"] as? String ?? ""
+      #expect(row.hasSuffix(",\(obligation),not-assessed,,,,,,,,,,,,,"), "\(row)")
       #expect(row.contains(leaf["title"] as? String ?? "?"), "\(row)")
     }
     #expect(applicable.count < leaves.count)

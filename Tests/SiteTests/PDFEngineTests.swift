@@ -19,7 +19,7 @@ struct PDFEngineTests {
     return folder
   }
 
-  @Test("without an engine writes the site, ends with 5 and names the one command that helps")
+  @Test("without an engine writes nothing, ends with 5 and names the one command that helps")
   func saysWhatIsMissing() throws {
     let folder = try Self.workspace()
     let elsewhere = try TemporaryFolder()
@@ -31,8 +31,7 @@ struct PDFEngineTests {
       environment: ["HOME": elsewhere.path, "PATH": "/usr/bin:/bin"]
     )
     #expect(result.code == 5)
-    #expect(exists(folder.path + "/site/index.html"))
-    #expect(!exists(folder.path + "/site/manual.pdf"))
+    #expect(!exists(folder.path + "/site"))
     let lines = result.stderr.split(separator: "\n").filter { $0.contains("pip install typst==") }
     #expect(lines.count == 1, "\(result.stderr)")
   }
@@ -101,7 +100,7 @@ struct PDFEngineTests {
     #expect(exists(folder.path + "/site/manual.pdf"))
   }
 
-  @Test("with an engine that is named and is none writes the site all the same, and ends with 5")
+  @Test("with an engine that is named and is none writes nothing, and ends with 5")
   func tellsWrongName() throws {
     let folder = try Self.workspace()
     try folder.put("Not a program.\n", at: "notes.txt")
@@ -109,7 +108,7 @@ struct PDFEngineTests {
     let result = try gapbook("build", folder.path, "--pdf", "--typst", notes)
     #expect(result.code == 5)
     #expect(result.stderr.contains("notes.txt is no Typst; this installs it: python3 -m venv"))
-    #expect(exists(folder.path + "/site/index.html"))
+    #expect(!exists(folder.path + "/site"))
     let named = ["GAPBOOK_TYPST": folder.path + "/nothing"]
     let other = try gapbook("build", folder.path, "--pdf", environment: named)
     #expect(other.code == 5)
@@ -227,5 +226,36 @@ struct PDFEngineTests {
     let result = try gapbook("build", folder.path, "--pdf", "--typst", engine.path + "/typst")
     #expect(result.code == 0, "\(result.stderr)")
     #expect(readFile(folder.path + "/site/manual.pdf") == Array("%PDF-own%%EOF".utf8))
+  }
+
+  @Test("does not leave its engine running where it is killed")
+  func takesItsEngineAlong() throws {
+    let engine = try Self.program(#"echo $$ > "$(dirname "$0")/process"; exec sleep 60"#)
+    let folder = try Self.workspace()
+    let running = try start(
+      buildFolder + "/gapbook",
+      ["build", folder.path, "--pdf", "--typst", engine.path + "/typst"]
+    )
+    var process: pid_t?
+    for _ in 0..<5_000 where process == nil {
+      usleep(2_000)
+      process = readFile(engine.path + "/process").flatMap { bytes in
+        pid_t(String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self))
+      }
+    }
+    let started = try #require(process)
+    running.kill()
+    #expect(try running.wait().code == 128 + SIGKILL)
+    // Whoever takes in orphans may be slow to bury it: a process that has ended is a zombie by then.
+    var state = "R"
+    for _ in 0..<1_000 where !["", "Z"].contains(state) {
+      usleep(2_000)
+      state =
+        readFile("/proc/\(started)/stat").map { bytes in
+          let words = String(decoding: bytes, as: UTF8.self).split(separator: ") ").last
+          return String(words?.prefix(1) ?? "")
+        } ?? ""
+    }
+    #expect(["", "Z"].contains(state))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -65,9 +66,34 @@ import Testing
       ("other.json", "other.json:"), ("cut.json", "cut.json:"),
     ] {
       let told = try gapbook("build", ".", "--previous", name, in: workspace.path)
-      #expect(told.code == 3, "\(name)")
+      #expect(told.code == (name == "none.json" ? 2 : 3), "\(name)")
       #expect(told.stderr.contains(words), "\(told.stderr)")
       #expect(try contents(of: workspace.path + "/site") == before)
     }
+  }
+
+  @Test("is read through a link and from a pipe, as diff reads its two")
+  func readsLinksAndPipes() throws {
+    let first = try Built(Self.workspace(status: "planned", asOf: "2026-03-31"))
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.put(.bytes(#require(first.files[Self.data])), at: "earlier.json")
+    let real = elsewhere.path + "/earlier.json"
+    let link = elsewhere.path + "/latest.json"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "earlier.json")
+    let workspace = try Self.workspace(status: "implemented", asOf: "2026-09-30")
+    let changes = "clients/north/changes.html"
+    let plain = try #require(Built(workspace, "--previous", real).files[changes])
+    #expect(try Built(workspace, "--previous", link).files[changes] == plain)
+    let program = buildFolder + "/gapbook"
+    let piped = try run(
+      "/bin/bash",
+      ["-c", "exec '\(program)' diff <(cat '\(real)') '\(link)' --format json"]
+    )
+    #expect(piped.code == 0, "\(piped.stderr)")
+    #expect(piped.output == (try gapbook("diff", real, real, "--format", "json")).output)
+    let call = "exec '\(program)' build '\(workspace.path)' -o '\(elsewhere.path)/out'"
+    let build = try run("/bin/bash", ["-c", call + " --previous <(cat '\(real)')"])
+    #expect(build.code == 0, "\(build.stderr)")
+    #expect(readFile("\(elsewhere.path)/out/\(changes)") == plain)
   }
 }

@@ -2,55 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The search index of a site, read as the search page reads it.
-private struct Index {
-  let pages: [[String]]
-  let stop: [String]
-  /// Weights by page, by word: 0 for a body, 1 for a heading, 2 for a title.
-  let weights: [String: [Int: Int]]
-
-  init(_ built: Built, site: String) throws {
-    let text = try built.text(site + "assets/search-index.js")
-    let json = text.dropFirst("GAPBOOK_INDEX(".count).dropLast(2)
-    let root = try #require(
-      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
-    )
-    pages = try #require(root["pages"] as? [[String]])
-    stop = try #require(root["stop"] as? [String])
-    let terms = try #require(root["terms"] as? String).split(separator: " ")
-    let posts = try #require(root["posts"] as? String).split(separator: " ")
-    try #require(terms.count == posts.count)
-    var weights: [String: [Int: Int]] = [:]
-    // By scalars: a term may go on with a mark that makes one character with what is before it.
-    var last: [Unicode.Scalar] = []
-    for (term, post) in zip(terms, posts) {
-      let shared = Int(try #require(term.utf8.first)) - 35
-      last = Array(last.prefix(shared)) + Array(term.unicodeScalars.dropFirst())
-      weights[String(String.UnicodeScalarView(last))] = Self.pages(of: post)
-    }
-    self.weights = weights
-  }
-
-  private static func pages(of post: Substring) -> [Int: Int] {
-    var pages: [Int: Int] = [:]
-    var (page, number, factor) = (-1, 0, 1)
-    for byte in post.utf8 {
-      let digit = Int(byte) - 35
-      number += digit % 28 * factor
-      factor *= 28
-      guard digit < 28 else { continue }
-      page += number / 3
-      pages[page] = number % 3
-      (number, factor) = (0, 1)
-    }
-    return pages
-  }
-
-  func addresses(of word: String) -> [String] {
-    (weights[word] ?? [:]).keys.sorted().map { pages[$0][0] }
-  }
-}
-
 @Suite("The search index")
 struct SearchTests {
   private static let sites = ["", Example.client]
@@ -64,21 +15,21 @@ struct SearchTests {
       let own = String(path.dropFirst(site.count))
       return others.contains(own) ? nil : own
     }
-    let addresses = try Index(built, site: site).pages.map { $0[0] }
+    let addresses = try SearchIndex(built, site: site).pages.map { $0[0] }
     #expect(addresses.sorted() == expected.sorted())
   }
 
   @Test("takes no more than 1.2 KB a page", arguments: sites)
   func staysSmall(site: String) throws {
     let built = try Example.built()
-    let bytes = try #require(built.files[site + "assets/search-index.js"]).count
-    let pages = try Index(built, site: site).pages.count
+    let bytes = try #require(built.files[site + "_gapbook/search-index.js"]).count
+    let pages = try SearchIndex(built, site: site).pages.count
     #expect(Double(bytes) / Double(pages) <= 1200)
   }
 
   @Test("finds a finding by its id, a requirement by its citation, words in title and body")
   func findsWords() throws {
-    let index = try Index(Example.built(), site: Example.client)
+    let index = try SearchIndex(Example.built(), site: Example.client)
     #expect(index.addresses(of: "f-02").contains("findings/F-02.html"))
     #expect(index.addresses(of: "164.312").contains("requirements/164.312.a.2.iv.html"))
     let encryption = try #require(index.weights["encryption"])
@@ -89,13 +40,30 @@ struct SearchTests {
     #expect(encryption.values.contains(0))
   }
 
-  @Test("leaves out what every page says, and what only navigation says")
+  @Test("keeps what every page says, and leaves out what only navigation says")
   func leavesOutChrome() throws {
-    let index = try Index(Example.built(), site: Example.client)
-    #expect(index.stop.contains("the"))
-    #expect(index.weights["the"] == nil)
+    let index = try SearchIndex(Example.built(), site: Example.client)
+    #expect(index.addresses(of: "the").count * 2 > index.pages.count)
     // "Overview" leads home from every page and stands on none.
     #expect(index.addresses(of: "overview").count < 10)
+  }
+
+  @Test("drops no word of a title or heading, however many pages hold it")
+  func keepsTitles() throws {
+    let folder = try TemporaryFolder()
+    for number in 1...25 {
+      try folder.put(
+        .text("# Rule \(number)\n\nEvery risk is written down.\n"),
+        at: "r\(number).md"
+      )
+    }
+    try folder.put("# Risk policy\n\n## The C++ IT\n\nText of x.\n", at: "risk.md")
+    let index = try SearchIndex(Built(folder, "--as-of", "2026-11-21"), site: "")
+    let page = try #require(index.pages.firstIndex { $0[0] == "risk.html" })
+    #expect(index.weights["risk"]?[page] == 2)
+    #expect((index.weights["risk"]?.count ?? 0) > 25)
+    for word in ["the", "c", "it"] { #expect(index.weights[word]?[page] == 1, "\(word)") }
+    #expect(index.weights["x"] == nil)
   }
 
   @Test("stands beside a list of all pages that needs no script")
@@ -103,7 +71,7 @@ struct SearchTests {
     let built = try Example.built()
     let list = try built.page(Example.client + "a-to-z.html")
     let links = Set(list.tags.filter { $0.name == "a" }.compactMap { $0["href"] })
-    let addresses = try Index(built, site: Example.client).pages.map { $0[0] }
+    let addresses = try SearchIndex(built, site: Example.client).pages.map { $0[0] }
     #expect(Set(addresses).subtracting(links).isEmpty)
     #expect(
       try built.page(Example.client + "search.html").tags.contains { $0["href"] == "a-to-z.html" }
@@ -137,23 +105,21 @@ struct SearchTests {
     }
     let built = try Built(folder, "--as-of", "2026-11-21")
     #expect(built.result.stderr == "")
-    let index = try Index(built, site: "")
+    let index = try SearchIndex(built, site: "")
     try #require(index.pages.count > 50)
     var expected: [String: [Int: Int]] = [:]
     for (number, page) in index.pages.enumerated() {
       let html = try built.text(page[0].removingPercentEncoding ?? page[0])
       for (word, weight) in Self.words(of: html) { expected[word, default: [:]][number] = weight }
     }
-    let stop = expected.filter { $0.value.count * 2 > index.pages.count }.keys
-    #expect(index.stop == stop.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
-    let kept = expected.filter { !stop.contains($0.key) }
-    let words = Set(kept.keys).union(index.weights.keys)
-    #expect(words.filter { kept[$0] != index.weights[$0] }.sorted() == [])
+    let words = Set(expected.keys).union(index.weights.keys)
+    #expect(words.filter { expected[$0] != index.weights[$0] }.sorted() == [])
     for word in ["i̇stanbul", "σίσυφοσ", "日本語", "ⅻ", "x²", "sixteen-8", "3.5é"] {
       #expect(index.weights[word] != nil, "\(word)")
     }
-    #expect(index.weights[String(repeating: "q", count: 40)] != nil)
-    #expect(index.weights[String(repeating: "r", count: 41)] == nil)
+    // In a title, where a word of any length counts; "b" is a word of bodies alone.
+    #expect(index.weights[String(repeating: "r", count: 41)] != nil)
+    #expect(index.weights["a"] != nil)
   }
 
   /// The words of a page with the weights of their most telling parts.
@@ -183,7 +149,9 @@ struct SearchTests {
       let pattern = "[\\p{L}\\p{N}]+([.-][0-9][\\p{L}\\p{N}]*)*"
       while let range = rest.range(of: pattern, options: .regularExpression) {
         let word = rest[range].unicodeScalars.map(\.properties.lowercaseMapping).joined()
-        if (2...40).contains(word.utf8.count) { words[word] = max(words[word] ?? 0, weight) }
+        if weight > 0 || (2...40).contains(word.utf8.count) {
+          words[word] = max(words[word] ?? 0, weight)
+        }
         rest = rest[range.upperBound...]
       }
     }

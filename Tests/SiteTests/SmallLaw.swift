@@ -14,7 +14,8 @@ enum SmallLaw {
   }
 
   private static let builtInPages: [String] = ["guide", "faq"].flatMap { folder in
-    names(in: repositoryRoot + "/content/" + folder).map { folder + "/" + $0 }
+    names(in: repositoryRoot + "/content/" + folder).filter { $0.hasSuffix(".md") }
+      .map { folder + "/" + $0 }
   }
 
   private static func entry(_ id: String, _ rest: String) -> String {

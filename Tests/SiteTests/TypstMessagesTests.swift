@@ -23,7 +23,7 @@ struct TypstMessagesTests {
         .init(
           isError: true,
           words: "expected string in report.json, found none",
-          place: (file: "inlines.typ", line: 23, column: 3)
+          place: (file: "../../a b/c d/inlines.typ", line: 23, column: 3)
         ),
       ]
     )

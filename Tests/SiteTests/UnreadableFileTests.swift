@@ -18,7 +18,9 @@ struct UnreadableFileTests {
   @Test(
     "is an error that names it, and never a wait",
     arguments: [
-      ("content/page.md", .link(to: "nowhere")), ("content/page.md", .pipe),
+      ("content/clients/c/scope.md", .link(to: "nowhere")), ("content/page.md", .pipe),
+      ("content/clients/c/evidence.yml", .link(to: "nowhere")),
+      ("content/regulation/facts.yml", .link(to: "nowhere")),
       ("content/page.md", .folder), ("content/image.png", .pipe), ("gapbook.yml", .pipe),
       ("gapbook.yml", .folder), ("gapbook.yml", .link(to: "nowhere")),
       ("content/clients/c/client.yml", .pipe), ("content/clients/c/client.yml", .folder),
@@ -41,6 +43,21 @@ struct UnreadableFileTests {
         && $0.hasSuffix("[unreadable-file]")
     }
     #expect(told.count == 1, "\(result.stderr)")
+  }
+
+  @Test(
+    "as it is a link to nothing is left out with a warning",
+    arguments: [
+      "content/page.md", "content/img/a.png", "content/folder", "templates/page.mustache",
+    ]
+  )
+  func passesOverDangling(path: String) throws {
+    let folder = try workspace()
+    try folder.put(.link(to: "nowhere"), at: path)
+    let result = try gapbook("build", ".", in: folder.path, limit: 60)
+    #expect(result.code == 0, "\(result.stderr)")
+    #expect(result.stderr.contains("\(path):1:1: warning: \(path) is a link to nothing"))
+    #expect(result.stderr.contains("[dangling-link]"))
   }
 
   @Test("for lack of permission is an error", .enabled(if: geteuid() != 0, "root may read all"))

@@ -37,6 +37,7 @@ struct ClientFolderTests {
     let text: FolderEntry = "name: C\nentity: both\n"
     let loaded = try loaded([
       "content/clients/Acme/client.yml": text, "content/clients/acme/client.yml": text,
+      "content/clients/Acme/responses.yml": "", "content/clients/acme/responses.yml": "",
     ])
     #expect(told(loaded.diagnostics) == ["content/clients/acme/client.yml:1:1 duplicate-client"])
   }
@@ -56,11 +57,34 @@ struct ClientFolderTests {
     ])
     #expect(
       told(loaded.diagnostics) == [
+        "content/clients/c/response.csv:1:1 missing-responses",
         "content/clients/c/response.csv:1:1 unknown-file",
         "content/clients/note.txt:1:1 unknown-file",
       ]
     )
+    #expect(loaded.diagnostics.hasErrors)
     let help = loaded.diagnostics.compactMap(\.help).joined(separator: "\n")
     #expect(help.contains("did you mean \"responses.csv\"?"))
+  }
+
+  @Test(
+    "without responses is an error at the file that was perhaps meant",
+    arguments: [
+      (nil, "a file with the header"), ("responses.xlsx", "CSV UTF-8"),
+      ("Responses.ODS", "CSV UTF-8"),
+      ("Responses.csv", "rename it"), ("responses.tsv", "rename it"), ("responses", "rename it"),
+      ("responses.yaml", "rename it"),
+    ] as [(String?, String)]
+  )
+  func needsResponses(name: String?, help: String) throws {
+    let folder = try TemporaryFolder(["content/clients/c/client.yml": "name: C\nentity: both\n"])
+    if let name { try folder.put("x", at: "content/clients/c/\(name)") }
+    let loaded = try load(folder.path, options: LoadOptions(withStarter: false))
+    let errors = loaded.diagnostics.filter { $0.severity == .error }
+    #expect(
+      told(errors) == ["content/clients/c/\(name ?? "client.yml"):1:1 missing-responses"]
+    )
+    #expect(errors.first?.help?.contains(help) == true)
+    if let name { #expect(errors.first?.message.contains("\(name) is not read") == true) }
   }
 }

@@ -37,9 +37,11 @@ struct FrontMatterTests {
   @Test(
     "is none where the file begins otherwise",
     arguments: [
-      "Body\n", "", "\n---\ntitle: T\n---\n", "---\n\nA rule above, none below.\n",
-      "----\na: b\n----\n",
-      " ---\ntitle: T\n---\n", "---",
+      "Body\n", "", "---\n\nA rule above, none below.\n", "---", "\n---\n\nA rule.\n\n---\n",
+      "A heading\n---\n", "Note: read this\n---\n", "Owner: Ann\nDay: Monday\n\nText\n",
+      "Owner: Ann\nand others\n---\n", "+++\nText\n+++\n", "+ item\n", "{ a }\n", "%\n", "-- a\n",
+      "-----\nText: here\n", "see: https://example.org\n\n---\n", "---- \n\na\n", "| a: |\n---\n",
+      "https://example.org/a\n---\n", "\n\n# Heading\n\n---\ntitle: T\n---\n",
     ]
   )
   func isNone(text: String) throws {

@@ -25,6 +25,7 @@ struct ResponseFormTests {
       response.requirement, response.answer.rawValue, response.owner, response.rationale,
       response.approver, response.note,
     ]
+    if response.due != nil || response.action != nil { return more(response) }
     return
       (texts.map { $0 ?? "-" } + days + [response.maturity.map { "\($0)" } ?? "-"]
       + response.evidence).joined(separator: " | ")
@@ -78,6 +79,29 @@ struct ResponseFormTests {
     ]
   )
   func readCSV(form: String, text: String) throws {
+    #expect(try responses("responses.csv", .text(text)) == Self.same, "\(form)")
+  }
+
+  /// Forms of the same table, each with its name.
+  private static let spreadsheets: [(String, String)] = {
+    let tabs = plain.replacing(",", with: "\t").replacing("IT\t and", with: "IT, and")
+    let bars = plain.replacing(",", with: "|").replacing("IT| and", with: "IT, and")
+    var gaps = plain.replacing("requirement,title", with: ",,requirement,,title")
+    gaps = gaps.replacing("(iv),Enc", with: "(iv),,Enc").replacing("(2),,", with: "(2),,,")
+    gaps = gaps.replacing("\n164.3", with: "\n,,164.3")
+    let titles = "Example Assessors LLP,,,\n\"Responses; tabs\tand, commas\",,\n\n"
+    let heads = plain.replacing("requirement,", with: "Requirement,")
+    return [
+      ("tabs", tabs), ("sep=", "sep=,\r\n" + plain), ("sep= in quotes", "\"Sep=,\"\n" + plain),
+      ("sep= with another separator", "sep=|\n" + bars), ("title rows", titles + plain),
+      ("empty columns without a name", gaps),
+      ("evidence between commas", plain.replacing("EV-1;EV-2", with: "\" EV-1 ,EV-2; ,\"")),
+      ("names in other words", heads.replacing("review_by", with: "Review by")),
+    ]
+  }()
+
+  @Test("mean the same with what spreadsheets add", arguments: spreadsheets)
+  func readSpreadsheets(form: String, text: String) throws {
     #expect(try responses("responses.csv", .text(text)) == Self.same, "\(form)")
   }
 
@@ -141,8 +165,8 @@ struct ResponseFormTests {
       164.308(a)(2),⟦3⟧implementd,,⟦4⟧six,⟦5⟧2026-02-30
       "164.308(a)(3)(ii)(A)"⟦6⟧ x,implemented
       ⟦7⟧,implemented
-      ⟦8⟧164.308(a)(3)(ii)(B),
-      164.308(a)(3)(ii)(C),partial,,,,,⟦9⟧too, many
+      164.308(a)(3)(ii)(B),
+      164.308(a)(3)(ii)(C),partial,,,,,⟦8⟧too, many
       """
     )
     let found = try faults(text, in: "responses.csv")
@@ -157,7 +181,6 @@ struct ResponseFormTests {
           "bad-number",
           "bad-day",
           "csv-syntax",
-          "missing-value",
           "missing-value",
           "csv-row"
         )
@@ -227,5 +250,186 @@ struct ResponseFormTests {
       "content/clients/c/responses.yml": "{}\n",
     ])
     #expect(told(loaded.diagnostics) == ["content/clients/c/responses.yml:1:1 two-response-files"])
+  }
+
+  /// What will be done for a gap, and how the assessor looked.
+  private func more(_ response: Response) -> String {
+    let cost = response.cost.map { "\($0)" } ?? "-"
+    let methods = response.methods.map(\.rawValue).joined(separator: "+")
+    return [
+      response.action ?? "-", response.due?.iso ?? "-", cost, methods, response.sample ?? "-",
+      response.note ?? "-",
+    ].joined(separator: " | ")
+  }
+
+  private static let planned =
+    "Buy; install | 2026-04-14 | 38000 | examine+test | 3 of 14 | see paper 12.\n\n- MFA: off"
+
+  @Test(
+    "say what will be done and how the assessor looked",
+    arguments: [
+      (
+        "responses.csv",
+        """
+        requirement,status,action,due,cost,method,sample,note\r
+        164.308(a)(2),planned,Buy; install,4/14/2026,"$38,000",Examine; TEST,3 of 14,"see paper 12.\r
+        \r
+        - MFA: off"\r
+
+        """
+      ),
+      (
+        "responses.csv",
+        """
+        requirement;status;action;due;cost;method;sample;note
+        164.308(a)(2);planned;"Buy; install";2026-04-14;USD 38,000.00;"examine;test";3 of 14;"see paper 12.
+
+        - MFA: off"
+        """
+      ),
+      (
+        "responses.yml",
+        """
+        164.308(a)(2):
+          { status: planned, action: Buy; install, due: 04/14/2026, cost: 38000, method: [examine, test],
+            sample: 3 of 14, note: "see paper 12.\\n\\n- MFA: off" }
+        """
+      ),
+    ]
+  )
+  func readPlans(name: String, text: String) throws {
+    #expect(try responses(name, .text(text)) == [Self.planned])
+  }
+
+  /// Statuses of a column with the notes about them.
+  @Test("take statuses in the words of spreadsheets, each noted once")
+  func takeStatusWords() throws {
+    let words = [
+      "Yes", "no", "NO", "Partial", "N/A", "na", "Not Implemented", "not_applicable", "IMPLEMENTED",
+      "Not  Reasonable", "Yes", "", "planned",
+    ]
+    let rows = words.enumerated().map { "164.308(a)(\($0.offset + 1)),\($0.element)\n" }
+    let loaded = try loaded([
+      "content/clients/c/client.yml": .text(Self.client),
+      "content/clients/c/responses.csv": .text("requirement,status\n" + rows.joined()),
+    ])
+    let answers = try #require(loaded.value.clients.first).client.responses.map(\.answer)
+    #expect(
+      answers == [
+        .implemented, .notImplemented, .notImplemented, .partial, .notApplicable, .notApplicable,
+        .notImplemented, .notApplicable, .implemented, .notReasonable, .implemented, .notAssessed,
+        .planned,
+      ]
+    )
+    #expect(loaded.diagnostics.allSatisfy { $0.severity == .note && $0.rule == "status-word" })
+    #expect(loaded.diagnostics.count == 10)
+    #expect(loaded.diagnostics.first?.message == "\"Yes\" is read as \"implemented\" (2 rows)")
+  }
+
+  @Test(
+    "say what to write for a date that a spreadsheet changed",
+    arguments: [
+      ("en-US", "14/4/2026", "a date such as 2026-09-30"),
+      ("en-GB", "4/5/2026", "2026-05-04 or 2026-04-05"),
+      ("en-GB", "14/4/2026", "write 2026-04-14;"), ("es", "4/4/2026", "write 2026-04-04;"),
+      ("en", "4/14/26", "a date such as"), ("en", "2/30/2026", "a date such as"),
+      ("en", "April 14", "a date such as"), ("en", "4/14/2026 0:00", "a date such as"),
+    ]
+  )
+  func adviseDays(language: String, day: String, help: String) throws {
+    let loaded = try loaded([
+      "gapbook.yml": .text("language: \(language)\n"),
+      "content/clients/c/client.yml": .text(Self.client),
+      "content/clients/c/responses.csv": .text(
+        "requirement,status,due\n164.308(a)(2),partial,\(day)\n"
+      ),
+    ])
+    #expect(told(loaded.diagnostics) == ["content/clients/c/responses.csv:2:23 bad-day"])
+    #expect(loaded.diagnostics.first?.help?.contains(help) == true)
+  }
+
+  @Test(
+    "refuse what is no cost and no method",
+    arguments: [
+      ("-5", "bad-number"), ("(500)", "bad-number"), ("12.50", "bad-number"),
+      ("12,34", "bad-number"),
+      ("€5", "bad-number"), ("1234567890123", "bad-number"), ("ten", "bad-number"),
+    ]
+  )
+  func refuseCosts(cost: String, rule: String) throws {
+    let loaded = try loaded([
+      "content/clients/c/client.yml": .text(Self.client),
+      "content/clients/c/responses.csv": .text(
+        "requirement,status,method,cost\n164.308(a)(2),partial,test; tset,\"\(cost)\"\n"
+      ),
+    ])
+    #expect(
+      told(loaded.diagnostics) == [
+        "content/clients/c/responses.csv:2:29 unknown-method",
+        "content/clients/c/responses.csv:2:34 \(rule)",
+      ]
+    )
+  }
+
+  @Test("name Excel's format where a file is no UTF-8")
+  func nameTheFormat() throws {
+    let text = "requirement,status\n164.308(a)(2),partial\n"
+    var utf16: [UInt8] = []
+    for byte in text.utf8 { utf16 += [byte, 0] }
+    let marked: [UInt8] = [0xFF, 0xFE] + utf16
+    let windows: [UInt8] = Array(text.utf8) + [0x96, 0x0A]
+    for bytes in [marked, utf16, windows] {
+      let loaded = try loaded([
+        "content/clients/c/client.yml": .text(Self.client),
+        "content/clients/c/responses.csv": .bytes(bytes),
+      ])
+      #expect(loaded.diagnostics.map(\.rule) == ["not-utf8"])
+      #expect(loaded.diagnostics.first?.help?.contains("CSV UTF-8") == true)
+    }
+  }
+
+  @Test("report cells below no name a column each, and each item of a cell at its place")
+  func reportUnnamedCells() throws {
+    let text = MarkedText(
+      """
+      requirement,,status,⟦1⟧own,method,
+      164.308(a)(2),⟦2⟧a,partial,x,"⟦3⟧ask,test; ⟦4⟧look",⟦5⟧b
+      164.308(a)(3)(ii)(A),c,Partial,,,d
+      """
+    )
+    let found = try faults(text, in: "responses.csv").filter { !$0.contains("status-word") }
+    #expect(
+      found
+        == expected(
+          text,
+          in: "content/clients/c/responses.csv",
+          "unknown-column",
+          "unnamed-column",
+          "unknown-method",
+          "unknown-method",
+          "unnamed-column"
+        )
+    )
+  }
+
+  @Test("of a wide and an endless table cost what their bytes cost", .timeLimit(.minutes(1)))
+  func readWideTables() throws {
+    let empty = String(repeating: ",", count: 16_384)
+    let wide =
+      "requirement,status\(empty)\n" + String(repeating: "164.308(a)(2),x\(empty)\n", count: 60)
+    let full =
+      "requirement,status\(empty)\n"
+      + String(
+        repeating: "164.308(a)(2),partial" + String(repeating: ",v", count: 16_384) + "\n",
+        count: 60
+      )
+    let quotes = "requirement,status\n" + String(repeating: "\"a\"\"b,partial\n", count: 40_000)
+    for (text, most) in [(wide, 61), (full, 12), (quotes, 40_000)] {
+      let loaded = try loaded([
+        "content/clients/c/client.yml": .text(Self.client),
+        "content/clients/c/responses.csv": .text(text),
+      ])
+      #expect((1...most).contains(loaded.diagnostics.count))
+    }
   }
 }

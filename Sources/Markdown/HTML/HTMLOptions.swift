@@ -24,6 +24,12 @@ public struct HTMLOptions: Sendable {
     public init() {}
   }
 
+  /// The level of the heading above the document, 1 for a page's own `h1`.
+  ///
+  /// No heading is written higher, and none skips a level. Nil leaves the first heading at its level.
+  public var headingAbove: Int?
+  /// Whether what is shown on request is shown at once, as on paper.
+  public var opensDetails = false
   /// What the document is written as.
   public var mode: MarkdownMode
   /// Added to every heading's level: 1 where the page has its own `h1`.

@@ -79,15 +79,21 @@ extension HTMLWriter {
     }
   }
 
-  private func headingDigit(_ node: Node) -> UInt8 {
-    let shift = isSite ? options.headingShift : 0
-    return UInt8(ascii: "0") + UInt8(min(max(Int(node.number) + shift, 1), 6))
+  /// The level of a heading that begins: as written, but below the one above the document, and at most
+  /// one below the heading before.
+  private func level(of node: Node) -> Int {
+    guard isSite else { return Int(node.number) }
+    let wanted = Int(node.number) + options.headingShift
+    let lowest = headingLevel.map { $0 + 1 } ?? 6
+    return min(max(wanted, (options.headingAbove ?? 0) + 1), lowest, 6)
   }
 
-  private func openHeading(_ node: Node, to out: inout [UInt8]) {
+  private mutating func openHeading(_ node: Node, to out: inout [UInt8]) {
     out.freshLine()
     out.append("<h")
-    out.append(headingDigit(node))
+    let level = level(of: node)
+    headingLevel = level
+    out.append(number: level)
     if isSite, !node.literal.isEmpty {
       out.append(" id=\"")
       writeID(node.literal, to: &out)
@@ -106,11 +112,11 @@ extension HTMLWriter {
       out.append("\">#</a>")
     }
     out.append("</h")
-    out.append(headingDigit(node))
+    out.append(number: headingLevel ?? 1)
     out.append(">\n")
   }
 
-  private func writeID(_ id: TextSlice, to out: inout [UInt8]) {
+  func writeID(_ id: TextSlice, to out: inout [UInt8]) {
     out.append(contentsOf: options.idPrefix.utf8)
     escapeHTML(tree.text, id.range, to: &out)
   }

@@ -7,6 +7,13 @@ extension HTMLWriter {
       out.freshLine()
       out.append("<figure>\n")
     case .caption: openCaption(index, to: &out)
+    case .details:
+      out.freshLine()
+      out.append(node.isOpen || options.opensDetails ? "<details open>\n" : "<details>\n")
+    case .summary: out.append("<summary>")
+    case .pageBreak:
+      out.freshLine()
+      out.append("<div class=\"page-break\"></div>\n")
     case .footnotes: openFootnotes(to: &out)
     case .footnoteDefinition: openFootnote(node, to: &out)
     default: break
@@ -21,6 +28,10 @@ extension HTMLWriter {
     case .calloutTitle: out.append("</p>\n")
     case .figure: out.append("</figure>\n")
     case .caption: out.append(isOfFigure(index) ? "</figcaption>\n" : "</caption>\n")
+    case .details:
+      out.freshLine()
+      out.append("</details>\n")
+    case .summary: out.append("</summary>\n")
     case .footnotes: out.append(isSite ? "</ol>\n</div>\n" : "</ol>\n</section>\n")
     case .footnoteDefinition: closeFootnote(index, node, to: &out)
     default: break

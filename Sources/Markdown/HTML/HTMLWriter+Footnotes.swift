@@ -9,8 +9,13 @@ struct FootnoteMarks {
 
   init(in tree: Tree) {
     guard let last = tree.last(0), tree.nodes[last].kind == .footnotes else { return }
-    for node in tree.nodes where node.kind == .footnoteReference {
-      counts[Int(node.number), default: 0] += 1
+    // Of nodes that were taken out, marks may be left in the array.
+    var index = tree.first(0)
+    while let node = index {
+      index = tree.advance(node, below: 0)
+      if tree.nodes[node].kind == .footnoteReference {
+        counts[Int(tree.nodes[node].number), default: 0] += 1
+      }
     }
   }
 
@@ -78,7 +83,8 @@ extension HTMLWriter {
 
   private func writeBackLinks(_ number: Int, to out: inout [UInt8]) {
     let count = footnotes.backLinks(to: number)
-    for mark in 1...max(1, count) {
+    if count == 0 { return }
+    for mark in 1...count {
       if mark > 1 { out.append(0x20) }
       out.append("<a href=\"#")
       writeMarkID(number, mark, to: &out)

@@ -8,12 +8,15 @@ struct HTMLWriter {
   /// How many tables were begun.
   var tables = 0
   var footnotes: FootnoteMarks
+  /// The level of the heading before.
+  var headingLevel: Int?
 
   init(tree: Tree, options: HTMLOptions) {
     self.tree = tree
     self.options = options
     isSite = options.mode == .site
     footnotes = FootnoteMarks(in: tree)
+    headingLevel = options.headingAbove
   }
 
   /// Writes a node and all below it.
@@ -62,6 +65,10 @@ struct HTMLWriter {
     case .htmlInline: writeHTML(node, to: &out)
     case .value: escapeHTML(tree.text, node.extra.range, to: &out)
     case .footnoteReference: writeReference(node, to: &out)
+    case .lowered: out.append("<sub>")
+    case .raised: out.append("<sup>")
+    case .keyboard: out.append("<kbd>")
+    case .anchor: writeAnchor(node, to: &out)
     default: return openBlock(index, node, to: &out)
     }
     return true
@@ -78,6 +85,13 @@ struct HTMLWriter {
     return true
   }
 
+  /// As a link within a link may not be, an anchor is no `<a>`.
+  private func writeAnchor(_ node: Node, to out: inout [UInt8]) {
+    out.append("<span id=\"")
+    writeID(node.literal, to: &out)
+    out.append("\"></span>")
+  }
+
   /// A destination that could run is never written on a site, whoever put it into the tree.
   private func openLink(_ node: Node, to out: inout [UInt8]) -> Bool {
     if isSite, dangerousScheme(of: tree.text, node.literal.range) != nil {
@@ -87,6 +101,8 @@ struct HTMLWriter {
     out.append("<a href=\"")
     escapeURL(tree.text, node.literal.range, to: &out)
     writeTitle(node, to: &out)
+    // On paper an address is written behind its words, unless these are the address.
+    if isSite, saysItsAddress(node) { out.append("\" class=\"bare") }
     out.append("\">")
     return true
   }
@@ -120,7 +136,11 @@ struct HTMLWriter {
     if node.kind == .image { imageDepth -= 1 }
     if imageDepth > 0 { return }
     switch node.kind {
-    case .text, .softBreak, .lineBreak, .code, .htmlInline, .value, .footnoteReference: break
+    case .text, .softBreak, .lineBreak, .code, .htmlInline, .value, .footnoteReference, .anchor:
+      break
+    case .lowered: out.append("</sub>")
+    case .raised: out.append("</sup>")
+    case .keyboard: out.append("</kbd>")
     case .emphasis: out.append("</em>")
     case .strong: out.append("</strong>")
     case .strikethrough: out.append("</del>")
@@ -135,6 +155,7 @@ struct HTMLWriter {
   private func closeImage(_ node: Node, to out: inout [UInt8]) {
     writeTitle(node, to: &out)
     out.append("\"")
+    if isSite, node.share > 0 { writeShare(node.share, to: &out) }
     if node.size.width > 0, node.size.height > 0 {
       out.append(" width=\"")
       out.append(number: node.size.width)
@@ -143,5 +164,36 @@ struct HTMLWriter {
       out.append("\"")
     }
     out.append(isSite ? ">" : " />")
+  }
+
+  /// A share of the line in tens and ones, for which the style sheet has a rule each: a page may hold
+  /// no styles of its own.
+  private func writeShare(_ share: Int, to out: inout [UInt8]) {
+    out.append(" class=\"sized")
+    if share >= 10 {
+      out.append(" t")
+      out.append(number: share / 10)
+    }
+    if share % 10 > 0 {
+      out.append(" o")
+      out.append(number: share % 10)
+    }
+    out.append("\"")
+  }
+
+  /// Whether the words of a link to another site are its address, maybe without the scheme.
+  private func saysItsAddress(_ node: Node) -> Bool {
+    let address = tree.bytes(node.literal)
+    guard address.starts(with: "http".utf8), node.firstChild != Node.none,
+      node.firstChild == node.lastChild
+    else { return false }
+    let child = tree.nodes[Int(node.firstChild)]
+    guard child.kind == .text || child.kind == .code else { return false }
+    let words = tree.bytes(child.extra.isEmpty ? child.literal : child.extra)
+    let isOpenEnded = address.last == UInt8(ascii: "/") && words.last != UInt8(ascii: "/")
+    let bare = isOpenEnded ? address.dropLast() : address
+    // At most the scheme is missing.
+    guard words.count <= bare.count, words.count + 8 >= bare.count else { return false }
+    return bare.suffix(words.count).elementsEqual(words)
   }
 }

@@ -50,20 +50,38 @@ enum Cmark {
     }
   }
 
-  /// Whether a text holds a byte that is not ASCII.
-  static func holdsHighBit(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// Where a byte is first in a stretch of a text; nil where it is not.
+  static func index(of byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     bytes.withUnsafeBytes { bytes in
-      var all: UInt64 = 0
+      guard let base = bytes.baseAddress, !range.isEmpty,
+        let found = memchr(base + range.lowerBound, CInt(byte), range.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  /// Whether a text holds a byte that is not ASCII, or a control character but TAB, LF and CR.
+  static func survey(_ bytes: ArraySlice<UInt8>) -> (hasHighBit: Bool, hasControl: Bool) {
+    typealias Stretch = SIMD32<UInt8>
+    return bytes.withUnsafeBytes { bytes in
+      var all = Stretch.zero
+      var controls = Stretch.zero
       var index = 0
-      while index + 8 <= bytes.count {
-        all |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        index += 8
+      func look(at stretch: Stretch) {
+        all |= stretch
+        // Less by 9, what is a blank becomes 0, 1 and 4.
+        let isBlank = (stretch &- 9) .< 5 .& (stretch .!= 0x0B) .& (stretch .!= 0x0C)
+        let isControl = (stretch .< 0x20) .| (stretch .== 0x7F)
+        controls.replace(with: 1, where: isControl .& .!isBlank)
       }
-      while index < bytes.count {
-        all |= UInt64(bytes[index])
-        index += 1
+      while index + 32 <= bytes.count {
+        look(at: bytes.loadUnaligned(fromByteOffset: index, as: Stretch.self))
+        index += 32
       }
-      return all & 0x8080_8080_8080_8080 != 0
+      var rest = Stretch(repeating: 0x20)
+      for last in index..<bytes.count { rest[last - index] = bytes[last] }
+      look(at: rest)
+      return (all.max() >= 0x80, controls.max() > 0)
     }
   }
 

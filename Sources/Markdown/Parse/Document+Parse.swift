@@ -43,6 +43,14 @@ struct Parsing {
   var isRepaired = false
   /// What stands for the colon of footnotes while cmark reads.
   var hiddenColon: UInt8?
+  /// The bytes that stand for others while cmark reads, within comments.
+  var hiddenBytes: [(stand: UInt8, byte: UInt8)] = []
+  /// Where comments are in the file.
+  var commentPlaces: [Range<Int>] = []
+  /// What keeps a line that begins with a tag from being a block of HTML.
+  var startStand: UInt8?
+  /// The blocks that stand for tags of HTML.
+  var tags: [Int: HTMLTag] = [:]
   /// The list marker that stands for the label of a footnote while cmark reads.
   var footnoteMarker: [UInt8] = []
   /// What was done to lines of the input, by their number.
@@ -66,6 +74,7 @@ struct Parsing {
   mutating func run() -> Diagnosed<Document> {
     repairInput()
     guardAgainstExcess()
+    if mode == .site { maskComments() }
     let tables = parseBlocks()
     makeTables(tables)
     undoRewriting()
@@ -73,18 +82,21 @@ struct Parsing {
     indexFootnotes()
     extendInlines()
     gatherFootnotes()
-    showSubstitutes()
     if mode == .site { findSiteBlocks() }
     settlePlaces()
     if mode == .site { checkForSite() }
+    showControls()
     var document = Document()
     document.tree = tree
     document.source = source
     document.depth = depth
+    document.commentPlaces = commentPlaces
     return Diagnosed(document, report.diagnostics)
   }
 
   private mutating func findSiteBlocks() {
+    findNearMarkup()
+    readHTML()
     findBlocks()
     findCallouts()
     findCaptions()

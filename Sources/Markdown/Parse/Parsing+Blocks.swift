@@ -5,9 +5,10 @@ extension Parsing {
   /// Has cmark read the blocks, again where GFM reads them otherwise, and finds the tables.
   mutating func parseBlocks() -> [FoundTable] {
     if features.contains(.caret) { hideFootnoteColons() }
+    let mayHoldHTML = mode == .site && features.contains(.angle)
     for round in 1... {
       let masked = readBlocks()
-      if hiddenColon == nil, features.isDisjoint(with: [.pipe, .colon]) { return [] }
+      if hiddenColon == nil, !mayHoldHTML, features.isDisjoint(with: [.pipe, .colon]) { return [] }
       var rewriting = Rewriting()
       let tables = findTables(masked, &rewriting)
       if rewriting.isEmpty || round == Parsing.mostRounds { return tables }
@@ -43,6 +44,7 @@ extension Parsing {
     var tables: [FoundTable] = []
     for index in blocks {
       let kind = tree.nodes[index].kind
+      if kind == .htmlBlock, mode == .site { splitHTML(index, &rewriting) }
       guard kind == .paragraph || kind == .heading else { continue }
       if let table = masked[index] {
         tables.append(table)
@@ -63,7 +65,8 @@ extension Parsing {
 
   /// Takes out what was put in for cmark, and makes footnotes of the items that stood for them.
   mutating func undoRewriting() {
-    restoreColons()
+    restoreHiddenBytes()
+    if startStand != nil { dropStartStands() }
     if marks.isEmpty { return }
     for index in blocks {
       let node = tree.nodes[index]
@@ -76,6 +79,12 @@ extension Parsing {
   private mutating func undo(_ mark: LineMark, _ index: Int, _ line: Int) {
     switch mark {
     case .separator: tree.unlink(index)
+    case .tag(let tag, let bytes):
+      guard tree.bytes(tree.nodes[index].literal).starts(with: Rewriting.tagComment) else { return }
+      let count = min(bytes.count, Rewriting.tagComment.count)
+      tree.nodes[index].literal = tree.store(bytes)
+      tree.nodes[index].end = tree.nodes[index].start + UInt32(count)
+      tags[index] = tag
     case .footnote(let label, let column, let origin):
       if tree.nodes[index].kind == .htmlBlock {
         let html = tree.bytes(tree.nodes[index].literal)
@@ -100,13 +109,27 @@ extension Parsing {
     if tree.first(list) == nil { tree.unlink(list) }
   }
 
-  private mutating func restoreColons() {
-    guard let hiddenColon else { return }
-    for index in tree.text.indices where tree.text[index] == hiddenColon {
-      tree.text[index] = UInt8(ascii: ":")
-    }
-    for index in input.range where input.bytes[index] == hiddenColon {
-      input.bytes[index] = UInt8(ascii: ":")
+  /// Puts back what other bytes were in the place of while cmark read.
+  private mutating func restoreHiddenBytes() {
+    if let hiddenColon { hiddenBytes.append((hiddenColon, UInt8(ascii: ":"))) }
+    if hiddenBytes.isEmpty { return }
+    var shown = [UInt8](0...UInt8.max)
+    for hidden in hiddenBytes { shown[Int(hidden.stand)] = hidden.byte }
+    for index in tree.text.indices { tree.text[index] = shown[Int(tree.text[index])] }
+    for index in input.range { input.bytes[index] = shown[Int(input.bytes[index])] }
+  }
+
+  /// Takes out what kept lines from beginning a block of HTML.
+  private mutating func dropStartStands() {
+    for index in tree.nodes.indices where tree.nodes[index].kind == .text {
+      let literal = tree.nodes[index].literal
+      guard !literal.isEmpty, tree.text[literal.range.lowerBound] == startStand else { continue }
+      if let block = tree.blockAround(index), tree.nodes[block].start != Node.none,
+        input.bytes[Int(tree.nodes[block].start)] == startStand
+      {
+        tree.nodes[block].start += 1
+      }
+      tree.dropBytes(1, ofText: index)
     }
   }
 }

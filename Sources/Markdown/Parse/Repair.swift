@@ -3,7 +3,7 @@ import Diagnostics
 extension Parsing {
   /// A control character that no text has any use for: it stands for what cannot be shown.
   static let substitute: UInt8 = 0x1A
-  private static let replacement = Array("\u{FFFD}".utf8)
+  static let replacement = Array("\u{FFFD}".utf8)
 
   /// Puts a substitute in the place of each NUL and each byte that is not UTF-8.
   ///
@@ -46,31 +46,6 @@ extension Parsing {
       rest = (offset + 1)..<rest.upperBound
     }
     return found
-  }
-
-  /// Puts U+FFFD in the place of every substitute in the tree's text.
-  mutating func showSubstitutes() {
-    guard isRepaired else { return }
-    for index in tree.nodes.indices {
-      tree.nodes[index].literal = shown(tree.nodes[index].literal)
-      tree.nodes[index].extra = shown(tree.nodes[index].extra)
-    }
-  }
-
-  private mutating func shown(_ slice: TextSlice) -> TextSlice {
-    guard slice.range.contains(where: { tree.text[$0] == Parsing.substitute }) else {
-      return slice
-    }
-    let start = tree.text.count
-    for index in slice.range {
-      let byte = tree.text[index]
-      if byte == Parsing.substitute {
-        tree.text.append(contentsOf: Parsing.replacement)
-      } else {
-        tree.text.append(byte)
-      }
-    }
-    return TextSlice(start..<tree.text.count)
   }
 }
 

@@ -11,6 +11,9 @@ struct Report {
 
   init(_ source: SourceText) { finder = PlaceFinder(source) }
 
+  /// Whether one more of a rule would still be told; asked before a costly place is looked for.
+  func isOpen(_ rule: String) -> Bool { counts[rule, default: 0] <= Report.limit }
+
   /// Adds a diagnostic about bytes of the original file.
   mutating func add(
     _ severity: Severity,

@@ -4,6 +4,8 @@ enum LineMark {
   case separator
   /// A footnote's label became the marker of a list item, which is at this byte of the line.
   case footnote(label: [UInt8], column: Int, origin: Int)
+  /// The line is ours and stands for a tag of HTML, which is written so.
+  case tag(HTMLTag, [UInt8])
 }
 
 /// Changes to lines of a text, so that cmark reads as GFM what CommonMark reads otherwise.
@@ -16,11 +18,22 @@ struct Rewriting {
     case separate(prefix: [UInt8])
     /// New bytes in place of the line's first `dropped`, and what they stand for.
     case begin([UInt8], dropped: Int, mark: LineMark?)
+    /// Other lines in place of this one.
+    case replace([NewLine])
+  }
+
+  /// A line with its end, where its first byte is in the original file, and what it stands for.
+  struct NewLine {
+    let bytes: [UInt8]
+    let origin: Int
+    let mark: LineMark?
   }
 
   private var changes: [(line: Int, change: Change)] = []
 
   static let comment = Array("<!--gapbook-->".utf8)
+  /// A line that stands for a tag; cmark ends it where it begins, whatever comes before and after.
+  static let tagComment = Array("<!--gapbook:tag-->".utf8)
 
   var isEmpty: Bool { changes.isEmpty }
 
@@ -30,6 +43,10 @@ struct Rewriting {
 
   mutating func begin(_ line: Int, with bytes: [UInt8], dropping count: Int, mark: LineMark?) {
     changes.append((line, .begin(bytes, dropped: count, mark: mark)))
+  }
+
+  mutating func replace(_ line: Int, with lines: [NewLine]) {
+    changes.append((line, .replace(lines)))
   }
 
   /// The text with the changes made; `marks`, by line, are moved along.
@@ -42,6 +59,7 @@ struct Rewriting {
       var dropped = 0
       var beginning: [UInt8] = []
       var mine = marks[line] ?? []
+      var isReplaced = false
       while let next = sorted.first, next.line == line {
         sorted.removeFirst()
         switch next.change {
@@ -51,8 +69,17 @@ struct Rewriting {
         case .begin(let bytes, let count, let mark):
           (beginning, dropped) = (bytes, count)
           if let mark { mine.append(mark) }
+        case .replace(let lines):
+          isReplaced = true
+          for new in lines {
+            let own = [new.mark].compactMap(\.self) + mine
+            if !own.isEmpty { moved[out.lineCount] = own }
+            mine = []
+            out.append(line: new.bytes, origin: new.origin)
+          }
         }
       }
+      if isReplaced { continue }
       if !mine.isEmpty { moved[out.lineCount] = mine }
       let rest = whole.lowerBound + dropped
       let origin = input.origins[line] + rest - input.lineStarts[line] - beginning.count

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Parsing {
   /// Turns fenced code blocks whose info string is `{name}` into block nodes.
   mutating func findBlocks() {
@@ -12,12 +14,43 @@ extension Parsing {
     guard let close = tree.text[info].firstIndex(of: UInt8(ascii: "}")) else { return }
     let name = tree.trimmed((info.lowerBound + 1)..<close)
     if name.isEmpty { return }
+    if tree.text[name].elementsEqual("page-break".utf8) {
+      return makePageBreak(index, after: close)
+    }
     let whole = tree.nodes[index].literal
     tree.nodes[index].kind = .block
     tree.nodes[index].literal = TextSlice(name)
     tree.nodes[index].extra = whole
     addArgument(tree.trimmed((close + 1)..<info.upperBound), to: index)
     addOptionsAndBody(whole.range, to: index)
+  }
+
+  /// Only between the blocks of a page can a sheet end; nothing else is in such a block.
+  private mutating func makePageBreak(_ index: Int, after close: Int) {
+    let info = tree.nodes[index].extra.range
+    let rest = tree.trimmed((close + 1)..<info.upperBound)
+    let body = tree.trimmed(tree.nodes[index].literal.range)
+    if !rest.isEmpty || !body.isEmpty {
+      report.add(
+        .error,
+        rule: "unused-text",
+        "{page-break} shows nothing: this text would be lost",
+        at: input.origin(ofBytes: tree.nodes[index].bytes),
+        help: "write it before or after the block"
+      )
+    }
+    tree.nodes[index].kind = .pageBreak
+    tree.nodes[index].literal = TextSlice()
+    tree.nodes[index].extra = TextSlice()
+    if tree.parent(index) == 0 { return }
+    report.add(
+      .warning,
+      rule: "misplaced-page-break",
+      "a page cannot end within a list, a quotation or the like",
+      at: input.origin(ofBytes: tree.nodes[index].bytes),
+      help: "put {page-break} between the blocks of the page"
+    )
+    tree.unlink(index)
   }
 
   private mutating func addArgument(_ argument: Range<Int>, to index: Int) {

@@ -50,7 +50,7 @@ extension Parsing {
 
   /// What follows the brackets on their line is the title.
   private mutating func splitTitle(of callout: Int, _ paragraph: Int, dropping count: Int) {
-    align(paragraph)
+    alignOnce(paragraph)
     if let text = tree.first(paragraph) { tree.dropBytes(count, ofText: text) }
     if let text = tree.first(paragraph), tree.nodes[text].kind == .text {
       tree.dropBlanks(ofText: text)

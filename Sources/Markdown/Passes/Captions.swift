@@ -37,7 +37,7 @@ extension Parsing {
     into block: Int,
     asFirst: Bool
   ) {
-    align(paragraph)
+    alignOnce(paragraph)
     if let text = tree.first(paragraph) { tree.dropBytes(word.count, ofText: text) }
     tree.startAtFirstInline(paragraph)
     tree.unlink(paragraph)
@@ -70,7 +70,7 @@ extension Parsing {
     guard let image = tree.first(paragraph), tree.nodes[image].kind == .image,
       !tree.nodes[image].extra.isEmpty
     else { return }
-    align(paragraph)
+    alignOnce(paragraph)
     let figure = wrap(paragraph)
     var caption = Node(.caption)
     var text = Node(.text)

@@ -5,7 +5,7 @@ extension Parsing {
   mutating func checkLinksAndHTML() {
     for node in tree.nodes.indices {
       switch tree.nodes[node].kind {
-      case .htmlBlock, .htmlInline: reportHTML(node)
+      case .htmlBlock, .htmlInline: if tree.parent(node) != nil { reportHTML(node) }
       case .link, .image: check(node)
       default: break
       }
@@ -19,12 +19,20 @@ extension Parsing {
   }
 
   private mutating func reportHTML(_ node: Int) {
+    guard report.isOpen("raw-html") else { return }
+    let literal = tree.nodes[node].literal.range
+    let tag = HTMLTag(in: tree.text, at: literal.lowerBound, before: literal.upperBound)
+    let isUnpaired = tag.map { $0.name != .anchor && $0.name != .lineBreak } ?? false
     report.add(
       .warning,
       rule: "raw-html",
-      "raw HTML is shown as text",
+      isUnpaired
+        ? "\(tree.string(tree.nodes[node].literal).trimmed) has no counterpart and is shown as text"
+        : "raw HTML is shown as text",
       at: place(of: node),
-      help: "say it in Markdown, or put it in a code block to show it"
+      help: isUnpaired
+        ? "a tag ends where it began: in the same words, list item or quotation"
+        : "say it in Markdown, or put it in a code block to show it"
     )
   }
 
@@ -39,6 +47,7 @@ extension Parsing {
         help: "say between the brackets what it shows"
       )
     }
+    makeWhole(node)
     guard let scheme = dangerousScheme(of: tree.text, tree.nodes[node].literal.range) else {
       return
     }
@@ -50,4 +59,17 @@ extension Parsing {
     )
     if isImage { tree.flatten(node) } else { tree.unwrap(node) }
   }
+
+  /// Gives `//host/path` the scheme that it leaves to the page: under `file:` it would lead to a file
+  /// share.
+  private mutating func makeWhole(_ node: Int) {
+    let literal = tree.nodes[node].literal
+    guard tree.bytes(literal).starts(with: "//".utf8) else { return }
+    tree.nodes[node].literal = tree.store("https:".utf8 + tree.bytes(literal))
+  }
+}
+
+extension String {
+  /// Without the line's end of a block.
+  fileprivate var trimmed: Substring { last == "\n" ? dropLast() : self[...] }
 }

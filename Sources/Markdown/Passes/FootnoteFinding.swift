@@ -8,8 +8,12 @@ extension FootnoteStart {
   /// What stands for the colon while cmark reads, so that it sees no link definition.
   ///
   /// The first control character that the text does not hold; nil if it holds all of them.
-  static func placeholder(for bytes: ArraySlice<UInt8>) -> UInt8? {
+  static func placeholder(
+    for bytes: ArraySlice<UInt8>,
+    besides taken: Set<UInt8> = []
+  ) -> UInt8? {
     var free = Set<UInt8>([2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25])
+    free.subtract(taken)
     for byte in bytes where byte < 0x20 { free.remove(byte) }
     return free.min()
   }
@@ -37,7 +41,7 @@ extension Parsing {
   /// Only quotation marks, list markers and other footnotes can come before it on its line.
   mutating func hideFootnoteColons() {
     guard input.bytes[input.range].containsPair(UInt8(ascii: "["), UInt8(ascii: "^")),
-      let placeholder = FootnoteStart.placeholder(for: input.bytes[input.range])
+      let placeholder = placeholder()
     else { return }
     footnoteMarker = chooseFootnoteMarker()
     for line in input.firstLine..<input.lineStarts.count {

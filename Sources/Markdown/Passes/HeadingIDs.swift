@@ -2,15 +2,73 @@ import Diagnostics
 
 extension Parsing {
   /// Gives every heading an id: the one written as `{#id}`, else one made from its words.
+  ///
+  /// The ids of anchors are as written.
   mutating func identifyHeadings() {
     var ids = HeadingIDs()
-    let headings = blocks.filter { tree.nodes[$0].kind == .heading }
-    if headings.isEmpty { return }
+    let headings = blocks.filter { tree.nodes[$0].kind == .heading && tree.parent($0) != nil }
     for heading in headings { takeWrittenID(of: heading, &ids) }
-    for heading in headings where tree.nodes[heading].literal.isEmpty {
-      let words = tree.plainBytes(of: heading, withValues: false)
-      let id = ids.unique(String(decoding: slug(of: words), as: UTF8.self))
+    dropEmptyHeadings(headings)
+    if features.contains(.angle) { identifyAnchors(&ids) }
+    for heading in headings
+    where tree.nodes[heading].literal.isEmpty && tree.parent(heading) != nil {
+      let id = ids.unique(String(decoding: idFromWords(of: heading), as: UTF8.self))
       tree.nodes[heading].literal = tree.store(id.utf8)
+    }
+    if !ids.renamed.isEmpty { redirect(ids.renamed) }
+  }
+
+  /// Takes headings without words out: a table of contents could not name them.
+  private mutating func dropEmptyHeadings(_ headings: [Int]) {
+    for heading in headings where tree.isWordless(heading) {
+      report.add(
+        .warning,
+        rule: "empty-heading",
+        "this heading has no words and is left out",
+        at: tree.nodes[heading].bytes,
+        help: "give it words, or write --- for a line across the page"
+      )
+      tree.leaveAnchors(of: heading)
+      tree.unlink(heading)
+    }
+  }
+
+  private func idFromWords(of heading: Int) -> [UInt8] {
+    slug(of: tree.plainBytes(of: heading, withValues: false))
+  }
+
+  /// An anchor in a heading of the same id is the heading itself.
+  private mutating func identifyAnchors(_ ids: inout HeadingIDs) {
+    for anchor in tree.nodes.indices where tree.nodes[anchor].kind == .anchor {
+      guard tree.parent(anchor) != nil else { continue }
+      let literal = tree.nodes[anchor].literal
+      let name = tree.string(literal)
+      if let heading = tree.blockAround(anchor), tree.nodes[heading].kind == .heading {
+        if tree.nodes[heading].literal.isEmpty,
+          tree.bytes(literal).elementsEqual(idFromWords(of: heading))
+        {
+          tree.nodes[heading].literal = tree.store(ids.unique(name).utf8)
+        }
+        if tree.bytes(tree.nodes[heading].literal).elementsEqual(tree.bytes(literal)) {
+          tree.unlink(anchor)
+          continue
+        }
+      }
+      let id = ids.unique(name)
+      if id == name { continue }
+      reportDuplicate(name, as: id, tree.placed(anchor))
+      tree.nodes[anchor].literal = tree.store(id.utf8)
+    }
+  }
+
+  /// Links within the page follow an id that the page itself has.
+  private mutating func redirect(_ renamed: [String: String]) {
+    for node in tree.nodes.indices where tree.nodes[node].kind == .link {
+      let literal = tree.nodes[node].literal
+      guard tree.bytes(literal).first == UInt8(ascii: "#"), literal.count < 20,
+        let other = renamed[String(tree.string(literal).dropFirst())]
+      else { continue }
+      tree.nodes[node].literal = tree.store("#\(other)".utf8)
     }
   }
 
@@ -20,7 +78,7 @@ extension Parsing {
     else { return }
     let name = tree.string(TextSlice(written.id))
     let id = ids.unique(name)
-    if id != name { reportDuplicate(name, as: id, heading) }
+    if id != name { reportDuplicate(name, as: id, tree.nodes[heading].bytes) }
     tree.nodes[last].literal = TextSlice(
       tree.nodes[last].literal.range.lowerBound..<written.textEnd
     )
@@ -28,14 +86,15 @@ extension Parsing {
     tree.nodes[heading].literal = tree.store(id.utf8)
   }
 
-  private mutating func reportDuplicate(_ name: String, as id: String, _ heading: Int) {
-    let node = tree.nodes[heading]
+  private mutating func reportDuplicate(_ name: String, as id: String, _ place: Range<Int>) {
+    let isReserved = HeadingIDs.reserved.contains(name)
     report.add(
       .warning,
       rule: "duplicate-id",
-      "the id \"\(name)\" stands twice",
-      at: node.bytes,
-      help: "links to it lead to the first; this one became \"\(id)\""
+      isReserved ? "the id \"\(name)\" is the page's own" : "the id \"\(name)\" is given twice",
+      at: place,
+      help: isReserved
+        ? "this one became \"\(id)\"" : "links to it lead to the first; this one became \"\(id)\""
     )
   }
 
@@ -63,18 +122,68 @@ struct HeadingIDs {
   private var taken: Set<String> = []
   /// How often a number was put behind an id.
   private var counts: [String: Int] = [:]
+  /// What became of the page's own ids, by these.
+  private(set) var renamed: [String: String] = [:]
+
+  /// The ids that the templates give to parts of a page with prose; a test holds them to these.
+  static let reserved: Set<String> = ["main", "q", "toc"]
+  private static let longestReserved = 4
 
   /// The id itself, or with -1, -2 … where it is taken.
   mutating func unique(_ id: String) -> String {
-    if taken.insert(id).inserted { return id }
+    let isReserved = id.utf8.count <= Self.longestReserved && Self.reserved.contains(id)
+    if !isReserved, taken.insert(id).inserted { return id }
     var count = counts[id, default: 0]
     while true {
       count += 1
       let other = "\(id)-\(count)"
       if taken.insert(other).inserted {
         counts[id] = count
+        if isReserved, renamed[id] == nil { renamed[id] = other }
         return other
       }
+    }
+  }
+}
+
+extension Document {
+  /// The ids that no heading and no anchor is given: the page around a document has them.
+  public static var reservedIDs: Set<String> { HeadingIDs.reserved }
+}
+
+extension Tree {
+  /// Whether a block shows neither words nor a picture.
+  fileprivate func isWordless(_ block: Int) -> Bool {
+    var index = first(block)
+    while let node = index {
+      index = advance(node, below: block)
+      switch nodes[node].kind {
+      case .image, .value: return false
+      case .text, .code, .htmlInline: if !isBlankText(nodes[node].literal) { return false }
+      default: break
+      }
+    }
+    return true
+  }
+
+  private func isBlankText(_ slice: TextSlice) -> Bool {
+    bytes(slice).allSatisfy(isBlank)
+      || string(slice).unicodeScalars.allSatisfy {
+        $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+      }
+  }
+
+  /// Puts the anchors in a block before it.
+  mutating func leaveAnchors(of block: Int) {
+    var anchors: [Int] = []
+    var index = first(block)
+    while let node = index {
+      index = advance(node, below: block)
+      if nodes[node].kind == .anchor { anchors.append(node) }
+    }
+    for anchor in anchors {
+      unlink(anchor)
+      insert(anchor, before: block)
     }
   }
 }

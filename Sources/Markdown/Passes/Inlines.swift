@@ -48,6 +48,12 @@ extension Parsing {
     return alignment
   }
 
+  /// Gives the inlines of a block their places, unless they have them: later the source says more
+  /// than the tree.
+  mutating func alignOnce(_ block: Int) {
+    if !tree.nodes[block].isAligned, tree.nodes[block].start != Node.none { align(block) }
+  }
+
   /// What the text as a whole may hold, asked before any node is looked at.
   private func needsOfText() -> InlineNeeds {
     var needs: InlineNeeds = []

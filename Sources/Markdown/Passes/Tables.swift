@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Parsing {
   /// Makes tables of the paragraphs that hold them.
   ///
@@ -73,12 +75,17 @@ extension Parsing {
     let row = tree.append(node, to: table)
     var cell = Node(.tableCell)
     cell.isHeader = isHeader
+    var surplus: Range<Int>?
     let count = TableSyntax.forEachCell(of: line.bytes, in: input.bytes) { column, bytes in
-      if column >= alignments.count { return }
+      if column >= alignments.count {
+        surplus = (surplus?.lowerBound ?? bytes.lowerBound)..<bytes.upperBound
+        return
+      }
       cell.alignment = alignments[column]
       (cell.start, cell.end) = (UInt32(bytes.lowerBound), UInt32(bytes.upperBound))
       fill(tree.append(cell, to: row), from: bytes, &batch)
     }
+    if let surplus { reportSurplus(surplus, cells: count, of: alignments.count) }
     let missing = min(alignments.count - count, padding)
     if missing <= 0 { return }
     padding -= missing
@@ -87,6 +94,22 @@ extension Parsing {
       cell.alignment = alignments[column]
       tree.append(cell, to: row)
     }
+  }
+
+  /// GFM drops the cells for which the head has no column; comments and blanks are no loss.
+  private mutating func reportSurplus(_ bytes: Range<Int>, cells: Int, of columns: Int) {
+    if mode != .site { return }
+    let text = Comments.removed(from: input.bytes[bytes])?.text ?? Array(input.bytes[bytes])
+    let cells = "\(cells) cells, the table's head \(columns)"
+    guard text.contains(where: { !isBlank($0) && $0 != UInt8(ascii: "|") }) else { return }
+    let lost = String(decoding: text, as: UTF8.self)
+    report.add(
+      .warning,
+      rule: "surplus-cell",
+      "the row has \(cells): \"\(lost.count > 60 ? lost.prefix(60) + "…" : lost[...])\" is not shown",
+      at: input.origin(ofBytes: bytes),
+      help: "a pipe within a cell is written \\|, in code too"
+    )
   }
 
   /// Plain text, which most cells hold, needs no parser.

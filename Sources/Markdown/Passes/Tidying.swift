@@ -13,6 +13,7 @@ extension Parsing {
         tree.nodes[index].end = tree.nodes[last].end
       } else {
         var end = Int(node.end)
+        if node.kind == .htmlBlock { end = htmlEnd(node) }
         if node.kind == .heading { end = headingEnd(node, following: following) }
         tree.nodes[index].end = UInt32(trimmedEnd(Int(node.start), end))
         if node.kind == .paragraph || node.kind == .heading { skipDefinitions(of: index) }
@@ -36,6 +37,18 @@ extension Parsing {
     if scanner.index > 0, scanner.index < content.bytes.count {
       tree.nodes[index].start = UInt32(content.source(scanner.index))
     }
+  }
+
+  /// cmark ends HTML that ends within a line on the line before.
+  private func htmlEnd(_ node: Node) -> Int {
+    var lines = 0
+    var previous: UInt8 = 0
+    for byte in tree.bytes(node.literal) {
+      if byte == 0x0A || previous == 0x0D { lines += 1 }
+      previous = byte == 0x0A ? 0 : byte
+    }
+    let last = input.lineIndex(at: Int(node.start)) + max(lines, 1) - 1
+    return max(Int(node.end), input.lineRange(last).upperBound)
   }
 
   private func trimmedEnd(_ start: Int, _ end: Int) -> Int {

@@ -31,9 +31,12 @@ private struct Resolving {
   mutating func run(asking resolver: inout some Resolver) {
     var index = document.tree.first(0)
     while let node = index {
-      // A node taken out of its place no longer shows the way on: what follows is found first.
-      let following = document.tree.following(node, below: 0)
       let inside = document.tree.first(node)
+      // A node taken out of its place no longer shows the way on: what follows is found first. What
+      // has children shows it later: deep down, looking each time would cost the square of the depth.
+      let kind = document.tree.nodes[node].kind
+      let isAsked = kind == .link || kind == .image || kind == .value || kind == .block
+      let following = isAsked || inside == nil ? document.tree.following(node, below: 0) : nil
       index = following
       if document.tree.nodes[node].kind.isBlockOfInlines { block = node }
       switch document.tree.nodes[node].kind {

@@ -25,14 +25,15 @@ struct Splicing {
 
   private mutating func takeIDs(of tree: Tree) {
     var taken = HeadingIDs()
-    for node in tree.nodes where node.kind == .heading {
+    for node in tree.nodes where node.kind == .heading || node.kind == .anchor {
       _ = taken.unique(tree.string(node.literal))
     }
     ids = taken
   }
 
   private mutating func keepIDsApart(_ tree: inout Tree, from first: Int) {
-    for index in first..<tree.nodes.count where tree.nodes[index].kind == .heading {
+    for index in first..<tree.nodes.count
+    where tree.nodes[index].kind == .heading || tree.nodes[index].kind == .anchor {
       let id = tree.string(tree.nodes[index].literal)
       if id.isEmpty { continue }
       if let other = ids?.unique(id), other != id {
@@ -57,7 +58,7 @@ struct Splicing {
   private mutating func take(_ list: Int, _ tree: inout Tree, marksIn nodes: Range<Int>) {
     let offset = UInt32(footnotes?.count ?? 0)
     for index in nodes where tree.nodes[index].kind == .footnoteReference {
-      tree.nodes[index].number = tree.nodes[index].number - 1 + offset
+      tree.nodes[index].number = tree.nodes[index].number &- 1 &+ offset
     }
     while let note = tree.first(list) {
       tree.unlink(note)

@@ -35,9 +35,9 @@ extension Document {
     )
   }
 
-  /// Every id that a link may lead to: those of all headings, wherever they stand.
+  /// Every id that a link may lead to: those of all headings and anchors, wherever they are.
   public var anchors: [String] {
-    descendants(of: root).compactMap { headingID(of: $0) }
+    descendants(of: root).compactMap { headingID(of: $0) ?? anchorID(of: $0) }
   }
 
   /// All links in reading order.

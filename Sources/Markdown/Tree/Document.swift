@@ -14,6 +14,8 @@ public struct Document: Sendable {
   var tree: Tree
   /// The file that was parsed; nil for a document built by hand.
   public internal(set) var source: SourceText?
+  /// Where comments were in the file.
+  var commentPlaces: [Range<Int>] = []
   /// How many bodies of blocks this document lies in.
   var depth = 0
 
@@ -91,6 +93,18 @@ extension Document {
   public func headingID(of id: NodeID) -> String? {
     let node = tree.nodes[id.index]
     return node.kind == .heading && !node.literal.isEmpty ? tree.string(node.literal) : nil
+  }
+
+  /// An anchor's id, by which links reach it; nil for other nodes.
+  public func anchorID(of id: NodeID) -> String? {
+    let node = tree.nodes[id.index]
+    return node.kind == .anchor ? tree.string(node.literal) : nil
+  }
+
+  /// The share of the line's width, in percent, that an image is to have; nil where none is given.
+  public func share(of id: NodeID) -> Int? {
+    let node = tree.nodes[id.index]
+    return node.kind == .image && node.share > 0 ? node.share : nil
   }
 
   /// Where a link or an image leads; empty for other nodes.

@@ -67,7 +67,7 @@ struct Node: Sendable {
   static let none = UInt32.max
 
   var kind: NodeKind
-  /// List tight, list ordered, task, alignment, header row: see the accessors below.
+  /// List tight, list ordered, task, alignment, header row, a picture's share: see the accessors below.
   var flags: UInt8 = 0
   /// Heading level, list start, footnote number, embedded number or callout kind.
   var number: UInt32 = 0
@@ -82,7 +82,7 @@ struct Node: Sendable {
   var start = Node.none
   var end = Node.none
 
-  /// Text, code, HTML, destination, heading id, block name, option key, footnote label.
+  /// Text, code, HTML, destination, id of a heading or an anchor, block name, option key, footnote label.
   var literal = TextSlice()
   /// Link title, info string, option value, whole text of a block, source of a value (kept by the
   /// text that is set for it).
@@ -105,6 +105,7 @@ extension Node {
   private static let orderedBit: UInt8 = 2
   private static let headerBit: UInt8 = 4
   private static let alignedBit: UInt8 = 8
+  private static let openBit: UInt8 = 16
 
   var isTight: Bool {
     get { flags & Node.tightBit != 0 }
@@ -126,6 +127,18 @@ extension Node {
   var isAligned: Bool {
     get { flags & Node.alignedBit != 0 }
     set { set(Node.alignedBit, newValue) }
+  }
+
+  /// Of what is shown on request: it is open at first.
+  var isOpen: Bool {
+    get { flags & Node.openBit != 0 }
+    set { set(Node.openBit, newValue) }
+  }
+
+  /// Of an image: its share of the line's width in percent, 0 where the picture's own width counts.
+  var share: Int {
+    get { Int(flags) }
+    set { flags = UInt8(newValue) }
   }
 
   /// Of an item.

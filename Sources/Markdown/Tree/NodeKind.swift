@@ -44,6 +44,12 @@ public enum NodeKind: UInt8, Sendable, Hashable {
   case blockBody
   /// A place that a callback of the HTML writer fills.
   case embedded
+  /// What is shown on request, `<details>`; its first child may be its summary.
+  case details
+  /// The line that is always shown of what is shown on request; its children are inlines.
+  case summary
+  /// Where a printed page ends.
+  case pageBreak
 
   /// Text.
   case text
@@ -69,6 +75,14 @@ public enum NodeKind: UInt8, Sendable, Hashable {
   case footnoteReference
   /// A value's name, `{{ name }}`.
   case value
+  /// What is set lower and smaller, `<sub>`.
+  case lowered
+  /// What is set higher and smaller, `<sup>`.
+  case raised
+  /// A key to press, `<kbd>`.
+  case keyboard
+  /// A place that links lead to, an empty `<a id>`; it may also be between blocks.
+  case anchor
 
   /// Whether nodes of this kind stand within a line.
   public var isInline: Bool { rawValue >= NodeKind.text.rawValue }
@@ -76,7 +90,7 @@ public enum NodeKind: UInt8, Sendable, Hashable {
   /// Whether the children of nodes of this kind are inlines.
   public var holdsInlines: Bool {
     switch self {
-    case .paragraph, .heading, .tableCell, .caption, .calloutTitle: true
+    case .paragraph, .heading, .tableCell, .caption, .calloutTitle, .summary: true
     default: isInline
     }
   }

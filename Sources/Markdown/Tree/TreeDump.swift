@@ -73,7 +73,12 @@ private struct Dumping {
     case .tableRow: node.isHeader ? " header" : ""
     case .tableCell: node.alignment == .natural ? "" : " \(node.alignment)"
     case .callout: CalloutKind(rawValue: UInt8(node.number)).map { " \($0)" } ?? ""
-    case .link, .image: " to=" + quoted(node.literal) + attribute("title", node.extra)
+    case .link: " to=" + quoted(node.literal) + attribute("title", node.extra)
+    case .image:
+      " to=" + quoted(node.literal) + attribute("title", node.extra)
+        + (node.share > 0 ? " width=\(node.share)%" : "")
+    case .anchor: attribute("id", node.literal)
+    case .details: node.isOpen ? " open" : ""
     case .footnoteReference, .footnoteDefinition:
       " \(node.number)" + attribute("label", node.literal)
     case .value, .block: attribute("name", node.literal)

@@ -50,7 +50,7 @@ enum Charts {
       line.append(.text(item.title))
     }
     line += words.line("item_due", ["day": [.day(due)]])
-    if item.isOverdue { line += [.text(" "), .tag(words("chip_overdue"))] }
+    if item.isOverdue { line += [.text(" "), .alarm(words("chip_overdue"))] }
     let (from, to) = (scale.place(min(due, asOf)), scale.place(max(due, asOf)))
     let look = item.risk.map { RowChart.Look.risk($0) } ?? .plain
     return RowChart.Row(words: line, mark: .span(from: from, to: to, look))

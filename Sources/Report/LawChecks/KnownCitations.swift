@@ -38,23 +38,6 @@ struct KnownCitations {
   /// Whether the catalog knows the very paragraph, and not only one above.
   func isListed(_ id: String) -> Bool { known.contains(id) }
 
-  private var names: [String] { known.sorted() }
-
-  /// What may have been meant: the nearest name, else what stands below the paragraph above.
-  func suggestion(for id: String) -> String? {
-    let section = Self.section(of: id)
-    guard known.contains(section) else {
-      let sections = names.filter { !$0.hasSuffix(")") }
-      return nearestName(to: section, in: sections).map { "did you mean \"\($0)\"?" }
-    }
-    let siblings = names.filter { Self.above($0) == Self.above(id) }
-    if !siblings.isEmpty, siblings.count <= 12 {
-      return "the catalog has \(siblings.joined(separator: ", "))"
-    }
-    let nearest = nearestName(to: id, in: names.filter { Self.section(of: $0) == section })
-    return nearest.map { "did you mean \"\($0)\"?" }
-  }
-
   private static func isJudged(_ id: String) -> Bool {
     ["164.3", "164.4", "164.5"].contains { id.hasPrefix($0) }
   }

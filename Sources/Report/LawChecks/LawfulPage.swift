@@ -139,7 +139,7 @@ final class LawfulPage {
   ) {
     switch block.name {
     case "only":
-      let condition = OnlyCondition.read(block, law: law).value
+      let condition = OnlyCondition.read(block, law: law, audiences: []).value
       isForAudiences = isForAudiences || condition.isForAudiences
       turns += condition.turns
       guard condition.holds(on: asOf, law: law, audience: audience) else { return }

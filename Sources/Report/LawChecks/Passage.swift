@@ -45,7 +45,7 @@ final class Passage {
       case .link:
         if Self.isOwn(document.destination(of: node)) { link = node }
         continue
-      case .emphasis, .strong, .strikethrough: continue
+      case .emphasis, .strong, .strikethrough, .lowered, .raised, .keyboard, .anchor: continue
       default:
         scalars.append("\u{FFFC}")
         hidden = node

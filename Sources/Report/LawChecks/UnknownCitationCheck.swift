@@ -25,8 +25,7 @@ enum UnknownCitationCheck: LawCheck {
         return .warning(
           id,
           "45 CFR \(citation.id) is not in the catalog",
-          at: passage.place(citation.range),
-          help: known.suggestion(for: citation.id)
+          at: passage.place(citation.range)
         )
       }
     }

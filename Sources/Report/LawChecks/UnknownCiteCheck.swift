@@ -35,15 +35,13 @@ enum UnknownCiteCheck: LawCheck {
 
   private static func citation(_ cite: Sourced<String>, _ known: KnownCitations) -> Diagnostic? {
     if known.isListed(cite.value) { return nil }
+    if let read = RequirementID(cite.value) {
+      return known.isKnown(read.spelling) ? nil : unknown(read.spelling, cite)
+    }
     let scalars = Array(cite.value.unicodeScalars)
     let found = CitationScanner(known).citations(in: scalars)
     if let wrong = found.first(where: { !known.isKnown($0.id) }) {
-      return .error(
-        id,
-        "\"\(wrong.id)\" is not in the catalog",
-        at: cite.place,
-        help: known.suggestion(for: wrong.id)
-      )
+      return unknown(wrong.id, cite)
     }
     if !found.isEmpty || isOtherLaw(cite.value) { return nil }
     return .error(
@@ -52,6 +50,10 @@ enum UnknownCiteCheck: LawCheck {
       at: cite.place,
       help: "write 164.312(a)(1), fact:cmp, 45 CFR 160.404 or 42 U.S.C. 1320d-5"
     )
+  }
+
+  private static func unknown(_ name: String, _ cite: Sourced<String>) -> Diagnostic {
+    .error(id, "\"\(name)\" is not in the catalog", at: cite.place)
   }
 
   private static let otherLaw = [

@@ -16,7 +16,7 @@ final class FolderContext: Sendable {
   /// The context of the folder in which a place lies.
   init(_ report: Report, at place: PagePlace, _ templates: CompiledTemplates) {
     home = .url(place.href("index.html"))
-    assets = .url(place.href(file: "assets"))
+    assets = .url(place.href(file: SiteAssets.folder))
     search = .url(place.href(FindingAids.search))
     allPages = .url(place.href(FindingAids.allPages))
     logo = .url(report.imprint.logo.map { place.href(file: $0) })

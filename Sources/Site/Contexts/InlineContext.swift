@@ -47,6 +47,12 @@ struct ChipContext: TemplateContext {
       }
   }
 
+  init(alarm word: String) {
+    look = "s-not-met"
+    glyph = "!"
+    self.word = word
+  }
+
   init(plain word: String) {
     look = "plain"
     glyph = ""
@@ -103,6 +109,7 @@ struct InlineContext: TemplateContext {
       .optional(.text("strong", "Strong words")),
       .optional(.object("day", of: DayContext.self, "A day")),
       .optional(.html("share", "A bar of the five statuses")),
+      .optional(.html("break", "The end of a line that an author wrote")),
     ]
   )
 
@@ -121,6 +128,7 @@ struct InlineContext: TemplateContext {
     case .status(let status): [.none, .none, place.site.chip(status)]
     case .risk(let level): [.none, .none, place.site.chip(level)]
     case .tag(let word): [.none, .none, .object(ChipContext(plain: word))]
+    case .alarm(let word): [.none, .none, .object(ChipContext(alarm: word))]
     case .figure(let words, let metric):
       place.href(.figure(metric))
         .map { [.none, .none, .none, .object(LinkContext(href: $0, text: words))] }
@@ -138,6 +146,8 @@ struct InlineContext: TemplateContext {
         .none, .none, .none, .none, .none, .none, .none, .none,
         .html(ShareBar.svg(counts, in: place.words)),
       ]
+    case .lineBreak:
+      [.none, .none, .none, .none, .none, .none, .none, .none, .none, .html("<br>")]
     }
   }
 }

@@ -67,6 +67,7 @@ struct SiteContext: TemplateContext {
     "What all pages of a site share",
     [
       .text("title", "The site's title"), .text("language", "The language, such as `en`"),
+      .flag("right_to_left", "Whether its letters run from right to left"),
       .optional(.text("organization", "Who delivers")),
       .optional(.text("footer", "A line of the brand for the foot of each page")),
       .object("as_of", of: DayContext.self, "The day for which the site holds"),
@@ -83,7 +84,8 @@ struct SiteContext: TemplateContext {
     let imprint = report.imprint
     let client = report.assessment?.client
     return [
-      .text(imprint.title), .text(imprint.language), .text(imprint.organization),
+      .text(imprint.title), .text(imprint.language), .flag(imprint.isRightToLeft),
+      .text(imprint.organization),
       .text(imprint.footer),
       .object(DayContext(iso: report.asOf.iso, words: report.asOf.spelled)),
       .text("Gapbook \(imprint.toolVersion)"), .flag(client != nil),
@@ -101,7 +103,9 @@ struct PageContext: TemplateContext {
     [
       .object("site", of: SiteContext.self, "What all pages share"),
       .object("wording", of: WordsContext.self, "The words of the interface"),
-      .text("title", "The title"), .text("description", "One sentence on the page"),
+      .text("title", "The title"),
+      .text("window_title", "The title, and what tells the page from another of its title"),
+      .text("description", "One sentence on the page"),
       .text("eyebrow", "A line above the title; empty where there is none"),
       .flag("has_eyebrow", "Whether there is such a line"),
       .list("lede", of: InlineContext.self, "A sentence below the title"),
@@ -140,7 +144,8 @@ struct PageContext: TemplateContext {
     let imprint = shared.report.imprint
     let folder = shared.folder(of: place)
     return [
-      shared.site, shared.words.value, .text(page.title), .text(page.description),
+      shared.site, shared.words.value, .text(page.title), .text(page.distinctTitle),
+      .text(page.description),
       .text(page.eyebrow),
       .flag(!page.eyebrow.isEmpty), .line(page.lede, at: place), .flag(!page.lede.isEmpty),
       .list(page.meta.count) { LineContext(content: page.meta[$0], place: place) },

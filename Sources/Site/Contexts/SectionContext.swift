@@ -10,7 +10,7 @@ struct BlockContext: TemplateContext {
     [
       .optional(.html("prose", "Markdown as HTML")),
       .optional(.object("paragraph", of: LineContext.self, "A sentence or more")),
-      .optional(.text("quote", "What somebody said, as it was written")),
+      .optional(.object("quote", of: LineContext.self, "What somebody said, as it was written")),
       .optional(.object("table", of: TableContext.self, "A table or register")),
       .optional(.object("panel", of: PanelContext.self, "Labels and what they say")),
       .optional(.object("list", of: ListContext.self, "A list")),
@@ -44,7 +44,7 @@ struct BlockContext: TemplateContext {
     case .prose(let prose): return (.prose, .html(writer.html(prose, id: id)))
     case .paragraph(let line):
       return (.paragraph, .object(LineContext(content: line, place: place)))
-    case .quote(let words): return (.quote, .text(words))
+    case .quote(let line): return (.quote, .object(LineContext(content: line, place: place)))
     case .table(let table):
       return (
         .table, .object(TableContext(id: id, table: table, place: place, isInProse: isInProse))

@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Report
 import Templates
@@ -240,8 +241,8 @@ final class TableContext: TemplateContext {
       Status.allCases.map(\.rawValue) + Level.allCases.reversed().map(\.rawValue)
       + Horizon.allCases.map(\.rawValue) + ChangeKind.allCases.map(\.rawValue)
     let sorted = labels.keys.sorted { first, second in
-      (known.firstIndex(of: first) ?? Int.max, first)
-        < (known.firstIndex(of: second) ?? Int.max, second)
+      (known.firstIndex(of: first) ?? Int.max, NaturalKey(first))
+        < (known.firstIndex(of: second) ?? Int.max, NaturalKey(second))
     }
     return sorted.map { FilterChoiceContext(choice: $0, label: labels[$0] ?? $0) }
   }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import GapAnalysis
 public import Regulation
 import Report
 import Workspace
@@ -30,7 +31,7 @@ public struct LawQuery: Sendable {
   func loaded() throws(BuildError) -> Diagnosed<(workspace: Workspace, day: Day)> {
     let loaded = try loadFolder(
       workspace,
-      LoadOptions(needsLaw: true, lawMemo: Memory(workspace: workspace).lawMemo())
+      LoadOptions(needsLaw: true, lawAlone: true)
     )
     let day = asOf ?? loaded.value.configuration.asOf ?? today
     return loaded.map { ($0, day) }
@@ -38,7 +39,7 @@ public struct LawQuery: Sendable {
 }
 
 /// Explains a requirement, a fact, a timeline, a rule, or what a client's report knows by an id: a
-/// metric, finding, gap, plan item, risk or evidence; nil where the id names none of them.
+/// metric, finding, gap, plan item, risk, evidence or policy; nil where the id names none of them.
 ///
 /// What is wrong with the workspace travels beside the text.
 public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagnosed<String?> {
@@ -60,26 +61,49 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
       + [TextSheet.Section("Pages that name it", pages(naming: name, in: workspace))]
     return Diagnosed(sheet.with(more).text, faults)
   }
-  let sheets = clients.compactMap { $0.sheet(id) }
+  let policies = workspace.pages.filter { $0.policy(title: nil) != nil }.compactMap {
+    SiteInputs.parse($0, contentPath: $0.path, path: $0.path).page.policy
+  }
+  let assessments = plan.value.sites.compactMap(\.report.assessment)
+  let sheets =
+    clients.compactMap { $0.sheet(id) }
+    + policies.filter { $0.id == id }.map { PolicySheets.sheet($0, asOf: day) }
+    + assessments.flatMap { PolicySheets.sheets(id, in: $0) }
   if !sheets.isEmpty {
     return Diagnosed(sheets.map(\.text).joined(separator: "\n"), faults)
   }
-  let names = law.names + RuleBook.all.map(\.id) + clients.flatMap(\.names)
+  let names =
+    law.names + RuleBook.all.map(\.id) + clients.flatMap(\.names)
+    + policies.map(\.id) + assessments.flatMap { $0.policies.map(\.policy.id) }
   let unknown = Diagnostic.error(
     "unknown-id",
-    "\"\(id)\" is no requirement, fact, timeline or rule, and no metric, finding, gap or evidence of a client",
+    "\"\(id)\" is no requirement, fact, timeline, rule or policy, and no metric, finding, gap or evidence of a client",
     at: nil,
-    help: suggestion(for: id, among: names)
+    help: RequirementID(id) == nil
+      ? suggestion(for: id, among: names) : workspace.law.catalog.idHelp(for: id)
   )
   return Diagnosed(nil, faults + [unknown])
 }
 
 /// The files whose `cites:`, links or values name a thing.
 private func pages(naming id: String, in workspace: Workspace) -> [String] {
-  let needles = ["req:\(id))", "fact:\(id))", "{{ fact.\(id)."].map { Array($0.utf8) }
+  let catalog = workspace.law.catalog
+  let needles = ["fact:\(id))", "{{ fact.\(id)."].map { Array($0.utf8) }
   let named = workspace.pages.filter { page in
-    page.frontMatter.cites.contains { $0.value == id || $0.value == "fact:\(id)" }
+    page.frontMatter.cites.contains {
+      $0.value == "fact:\(id)" || catalog.requirement($0.value)?.id == id
+    }
       || needles.contains { page.source.bytes.firstRange(of: $0) != nil }
+      || requirementLinks(in: page.source.bytes).contains { catalog.requirement($0)?.id == id }
   }
   return named.map(\.file)
+}
+
+/// What follows `req:` up to the end of a link.
+private func requirementLinks(in bytes: [UInt8]) -> [String] {
+  let ends = Set(" \t\r\n>\"'".utf8)
+  return bytes.ranges(of: Array("req:".utf8)).map { range in
+    let name = bytes[range.upperBound...].prefix(80).prefix { !ends.contains($0) }
+    return String(decoding: name.last == UInt8(ascii: ")") ? name.dropLast() : name, as: UTF8.self)
+  }
 }

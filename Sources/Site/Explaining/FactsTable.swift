@@ -109,7 +109,10 @@ extension FactsTable {
   func json(_ groups: [Group]) -> String {
     let ids = Set(groups.flatMap(\.facts).map(\.id))
     let facts = law.facts.all.filter { ids.contains($0.id) }.map(json)
-    let whole = JSON.object([("as_of", .string(asOf.iso)), ("facts", .array(facts))])
+    let whole = JSON.object([
+      ("schema", .string("gapbook-facts/1")), ("as_of", .string(asOf.iso)),
+      ("facts", .array(facts)),
+    ])
     return String(decoding: whole.serialized(indented: true), as: UTF8.self)
   }
 

@@ -3,6 +3,26 @@ extension RuleBook {
   /// Rules on files, keys and columns.
   static let contentRules: [(String, String)] = [
     (
+      "missing-responses",
+      "A client has responses.csv or responses.yml, if only with a header: without one, the report would say that nothing was assessed."
+    ),
+    (
+      "status-word",
+      "A status is written in other words than those of the format, such as Yes or Not Implemented; the note says how it is read."
+    ),
+    (
+      "unnamed-column",
+      "A column of responses.csv has cells and no name in the header, so nobody knows what they say."
+    ),
+    (
+      "unknown-method",
+      "The method of a response is examine, interview or test, or several of them."
+    ),
+    (
+      "vanished-client",
+      "The output has a site of a client that the workspace no longer has; it stays unless the build is called with --prune."
+    ),
+    (
       "bad-assessment",
       "An assessment.json to compare with cannot be read as one."
     ),
@@ -55,6 +75,30 @@ extension RuleBook {
       "A key of a YAML mapping stands once; a second would silently win."
     ),
     (
+      "unknown-section",
+      "A section of gapbook.yml is no folder of pages, or is named twice; it takes no effect."
+    ),
+    (
+      "bad-url",
+      "An address of gapbook.yml does not begin with https:// or http://."
+    ),
+    (
+      "unknown-language",
+      "The language of gapbook.yml is not one that BCP 47 knows."
+    ),
+    (
+      "bad-slug",
+      "A client's folder has a name that its site in the output cannot have."
+    ),
+    (
+      "dangling-link",
+      "A symbolic link leads to nothing; what it would be is left out."
+    ),
+    (
+      "misplaced-front-matter",
+      "What looks like front matter does not begin the file, or is another generator's: TOML, JSON, without an opening line."
+    ),
+    (
       "front-matter",
       "Front matter stands between two lines of ---."
     ),
@@ -77,6 +121,30 @@ extension RuleBook {
     (
       "two-response-files",
       "A client has responses.csv or responses.yml, not both."
+    ),
+    (
+      "audience-not-built",
+      "audience: may say full and nothing else, as no site is built for another audience yet and nothing would be withheld."
+    ),
+    (
+      "field-too-long",
+      "A field has at most 10,000 characters and a name at most 500: it is on many pages, and a site would grow without end."
+    ),
+    (
+      "policy-key",
+      "A page outside the folders of policies has keys that only a policy has; without kind: it is none."
+    ),
+    (
+      "published-evidence",
+      "A location of evidence.yml is the path of a finding or a policy, which is published as what it is."
+    ),
+    (
+      "unknown-kind",
+      "The kind of a policy is policy, procedure, standard or guideline."
+    ),
+    (
+      "withheld-evidence",
+      "A page links a file that evidence.yml names as a location; evidence is never part of a site."
     ),
     (
       "unknown-answer",
@@ -104,7 +172,7 @@ extension RuleBook {
     ),
     (
       "unknown-status",
-      "A status of a response is one of the eight that the design names."
+      "A response's status is implemented, alternative, not-reasonable, partial, planned, not-implemented, not-applicable or not-assessed; a finding's is open, in-progress, risk-accepted or closed; a policy's is draft, approved or retired."
     ),
     (
       "unreadable-file",
@@ -132,7 +200,7 @@ extension RuleBook {
     ),
     (
       "unknown-file",
-      "A file is named that is not there, or lies where none is read."
+      "A file is named that is not there, or one is where none is read: it would be missing without a word."
     ),
   ]
 

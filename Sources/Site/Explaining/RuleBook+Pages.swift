@@ -20,7 +20,67 @@ extension RuleBook {
     ),
     (
       "raw-html",
-      "Raw HTML is shown as text: a report holds only what the program writes."
+      "Raw HTML is shown as text, but for <br>, <sub>, <sup>, <kbd>, <details> with <summary>, and an empty <a id> or <a name>. Comments are never shown."
+    ),
+    (
+      "control-character",
+      "A text holds a control character, which no page can show: its picture is shown, such as ␛ for U+001B, or U+FFFD. U+FEFF and characters that turn the direction of the text are left out."
+    ),
+    (
+      "empty-heading",
+      "A heading has no words, so no list of contents could name it; it is left out."
+    ),
+    (
+      "foreign-block",
+      "A fenced block in braces is for another program, such as {=html} or {r}, and is shown as code."
+    ),
+    (
+      "foreign-markup",
+      "Markup of another generator is shown as text: admonitions of MkDocs, containers (:::), statements of Jekyll, [TOC], [[Wiki]] links, diagrams of Mermaid. One warning a kind and page, with what to write here."
+    ),
+    (
+      "heading-level",
+      "A heading skips a level; pages and the PDF set it one below the heading before."
+    ),
+    (
+      "image-width",
+      "A picture is sized by {width=50%} right after it: a whole number from 1 to 100 and a percent sign."
+    ),
+    (
+      "link-with-blanks",
+      "What looks like a link or an image is none, as blanks end its address: write [words](<an address.md>)."
+    ),
+    (
+      "misplaced-page-break",
+      "A {page-break} is within a list, a quotation or the like, where no page can end."
+    ),
+    (
+      "surplus-cell",
+      "A row of a table has more cells than its head, and those are not shown."
+    ),
+    (
+      "table-without-dashes",
+      "Lines of cells are no table: the line of dashes under the head is missing, or has another number of cells."
+    ),
+    (
+      "title-words",
+      "The heading that is a page's title holds a link, a picture or a footnote, of which a title shows nothing."
+    ),
+    (
+      "unclosed-code",
+      "A fenced code block is never closed, so all that follows is code. An error in a finding."
+    ),
+    (
+      "unclosed-comment",
+      "An HTML comment is never closed. At a line's beginning it hides all that follows; within a paragraph it is shown as text."
+    ),
+    (
+      "unclosed-emphasis",
+      "Two stars make nothing bold: they are not closed in their paragraph, or have blanks inside."
+    ),
+    (
+      "undefined-reference",
+      "A link of the form [words][name] has no definition [name]: with an address, and is shown as it is."
     ),
     (
       "unknown-callout",
@@ -39,8 +99,44 @@ extension RuleBook {
       "A link leads where a report may not: javascript:, data: and the like."
     ),
     (
+      "fixed-rule",
+      "A line under rules: in gapbook.yml would lower a rule that is always an error, and so has no effect."
+    ),
+    (
+      "law-not-shown",
+      "A link leads to law that has no page in the site, as gapbook.yml says law: none."
+    ),
+    (
+      "literal-braces",
+      "A folder without gapbook.yml holds {{ }} that are no values: they are shown as they are written."
+    ),
+    (
+      "unknown-audience",
+      "An {only} block names an audience that is neither one of the usual ones nor one of gapbook.yml's audiences."
+    ),
+    (
+      "link-case",
+      "A link is written in other capitals than the file that it leads to; on some systems it would lead nowhere."
+    ),
+    (
       "unused-text",
       "A block that makes all it shows, such as {decisions}, holds text of its own, which would be lost."
+    ),
+    (
+      "active-content",
+      "A file that a page links runs a script in the reader's browser; files are copied as they are, and nothing keeps it in bounds."
+    ),
+    (
+      "no-picture",
+      "A file that a page shows has the name of a picture and is none, or ends too early."
+    ),
+    (
+      "page-too-large",
+      "The values of a page have more than a million bytes, so that the site would grow without end."
+    ),
+    (
+      "pdf-package",
+      "A file of templates/print names a package that the engine would fetch from the network."
     ),
     (
       "include-limit",
@@ -72,7 +168,23 @@ extension RuleBook {
     ),
     (
       "duplicate-address",
-      "Two pages would be written to one file."
+      "Two files of a site would have one address, letters' case ignored: of ours and an author's, the author's moves to the next free one."
+    ),
+    (
+      "duplicate-title",
+      "Two pages of one folder have one title; readers cannot tell them apart in lists."
+    ),
+    (
+      "draft-page",
+      "A link leads to a page that its author holds back: draft: true or published: false in its front matter."
+    ),
+    (
+      "file-name",
+      "The name of a file or folder is one that Windows cannot unpack; its address in the site has hyphens instead."
+    ),
+    (
+      "second-index",
+      "Several files could be the index of a folder; one is, and the others are pages of their own."
     ),
     (
       "fact-not-in-force",

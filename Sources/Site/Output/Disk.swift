@@ -1,7 +1,8 @@
 import CSystem
 import Glibc
 
-/// The file system as the writer needs it: the one place of this module that talks to it.
+/// The file system as the writer needs it: with `DiskFolders.swift` the one place of this module that
+/// talks to it.
 enum Disk {
   enum Kind {
     case file
@@ -9,41 +10,56 @@ enum Disk {
     case other
   }
 
-  static func kind(of path: String) -> Kind? {
+  /// What the system knows of a path.
+  struct Status {
+    let kind: Kind
+    /// The permissions, set-group and sticky bits included.
+    let mode: UInt32
+    let owner: UInt32
+    let group: UInt32
+
+    fileprivate init(_ status: stat) {
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: kind = .file
+      case S_IFDIR: kind = .folder
+      default: kind = .other
+      }
+      mode = status.st_mode & 0o7777
+      owner = status.st_uid
+      group = status.st_gid
+    }
+  }
+
+  /// What is known of a path, a link taken for itself; nil where nothing is there.
+  static func status(of path: String) -> Status? {
     var status = stat()
-    guard unsafe lstat(path, &status) == 0 else { return nil }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    default: return .other
-    }
+    return unsafe lstat(path, &status) == 0 ? Status(status) : nil
   }
 
-  /// Makes a folder and those above it.
-  static func makeFolder(_ path: String) throws(OutputError) {
-    if unsafe kind(of: path) == .folder || mkdir(path, 0o777) == 0 { return }
-    if errno == EEXIST, isFolder(path) { return }
-    if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-      try makeFolder(String(path[..<slash]))
-      if unsafe mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    }
-    throw fault("make the folder", path)
-  }
+  static func kind(of path: String) -> Kind? { status(of: path)?.kind }
 
-  /// Whether a folder stands at a path, links followed.
+  /// Whether a folder is at a path, links followed.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Whether a program stands at a path, links followed.
+  /// Whether anything is at a path, links followed.
+  static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// Whether a program is at a path, links followed.
   static func isExecutable(_ path: String) -> Bool {
     unsafe !isFolder(path) && access(path, X_OK) == 0
   }
 
-  /// Writes a new file; one that is there already is replaced.
-  static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  /// Writes a new file, with `mode` or what the mask leaves; one that is there already is a fault.
+  static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    mode: UInt32? = nil
+  ) throws(OutputError) {
+    let start = mode.map { $0 & 0o600 } ?? 0o666
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, start)
     guard file >= 0 else { throw fault("write", path) }
     var done = 0
     while done < bytes.count {
@@ -58,12 +74,18 @@ enum Disk {
       }
       done += count
     }
+    if let mode { fchmod(file, mode) }
     guard close(file) == 0 else { throw fault("write", path) }
   }
 
   /// The content of a file; nil where it cannot be read.
-  static func read(_ path: String) -> [UInt8]? {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+  static func read(_ path: String) -> [UInt8]? { readWithStatus(path)?.bytes }
+
+  /// The content of a file and what is known of it; nil where it cannot be read.
+  ///
+  /// Links are not followed, and a pipe is not waited for.
+  static func readWithStatus(_ path: String) -> (bytes: [UInt8], status: Status)? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var status = stat()
@@ -77,12 +99,38 @@ enum Disk {
           buffer.baseAddress.map { unsafe $0 + count },
           size - count
         )
+        if got < 0, errno == EINTR { continue }
         if got <= 0 { return }
         count += got
       }
     }
     bytes.reserveCapacity(0)
-    return bytes.count == size ? bytes : nil
+    return bytes.count == size ? (bytes, Status(status)) : nil
+  }
+
+  /// The content of a file that an argument names, or the system's words for why it cannot be read.
+  ///
+  /// Links are followed and pipes are read to their end, as whoever types a path expects.
+  static func readArgument(_ path: String) -> Result<[UInt8], ReadingFault> {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return .failure(lastReadingFault) }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe Glibc.read(file, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return .failure(lastReadingFault) }
+      if count == 0 { return .success(bytes) }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  private static var lastReadingFault: ReadingFault {
+    guard errno != EISDIR else { return ReadingFault(words: "it is a folder") }
+    return unsafe ReadingFault(words: String(cString: strerror(errno)))
   }
 
   /// Gives a file a second name; false where the file system will not.
@@ -90,60 +138,29 @@ enum Disk {
     unsafe Glibc.link(path, other) == 0
   }
 
-  /// The names in a folder; empty where it cannot be read.
-  static func names(in path: String) -> [String] {
-    guard let folder = unsafe opendir(path) else { return [] }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { start in
-          unsafe String(cString: start)
-        }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
+  /// Removes a file; a folder is left.
+  static func unlink(_ path: String) { _ = unsafe Glibc.unlink(path) }
 
-  /// The paths of what lies below a folder and is no folder, `/` between parts.
-  static func paths(below folder: String) -> [String] {
-    var paths: [String] = []
-    var folders = [""]
-    while let below = folders.popLast() {
-      for name in names(in: folder + "/" + below) {
-        let path = below + name
-        if kind(of: folder + "/" + path) == .folder {
-          folders.append(path + "/")
-        } else {
-          paths.append(path)
-        }
-      }
-    }
-    return paths.sorted()
-  }
-
-  /// Removes a file or a folder with all it holds; links are removed, never followed.
-  static func remove(_ path: String) {
-    guard let kind = kind(of: path) else { return }
-    if kind == .folder {
-      for name in names(in: path) { remove(path + "/" + name) }
-      unsafe rmdir(path)
-    } else {
-      unsafe unlink(path)
-    }
-  }
-
-  /// Moves a path; what stands at the target is replaced if it is a file or an empty folder.
+  /// Moves a path; what is at the target is replaced if it is a file or an empty folder.
   static func move(_ path: String, to other: String) throws(OutputError) {
     guard unsafe rename(path, other) == 0 else { throw fault("move", path) }
   }
 
-  /// Exchanges two paths in one step; false where the file system cannot.
-  static func exchange(_ path: String, _ other: String) throws(OutputError) -> Bool {
+  /// What came of an exchange.
+  enum Exchange {
+    case done
+    /// The file system has no exchange in one step.
+    case unknown
+    /// One of the two folders cannot be moved: it is a mount point, or what holds it is closed.
+    case fixed
+  }
+
+  /// Exchanges two paths in one step.
+  static func exchange(_ path: String, _ other: String) throws(OutputError) -> Exchange {
     switch unsafe gapbook_exchange(path, other) {
-    case 0: return true
-    case EINVAL, ENOSYS, ENOTSUP: return false
+    case 0: return .done
+    case EINVAL, ENOSYS, ENOTSUP: return .unknown
+    case EBUSY, EXDEV, EACCES, EPERM, EROFS: return .fixed
     case let code:
       errno = code
       throw fault("exchange", other)
@@ -151,16 +168,21 @@ enum Disk {
   }
 
   /// Keeps other processes from a folder until `unlock`; nil where another one holds it.
-  static func lock(_ folder: String) -> Int32? {
+  static func lock(_ folder: String) throws(OutputError) -> Int32? {
     let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    if flock(file, LOCK_EX | LOCK_NB) == 0, stands(file, at: folder) { return file }
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw fault("read the folder", folder)
+    }
+    // A file system without locks cannot tell of another build.
+    let isTaken = flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+    if !isTaken, isStill(file, at: folder) { return file }
     close(file)
     return nil
   }
 
   /// Whether an open folder is still the one at a path: another process may have moved it.
-  private static func stands(_ file: Int32, at path: String) -> Bool {
+  private static func isStill(_ file: Int32, at path: String) -> Bool {
     var open = stat()
     var there = stat()
     guard unsafe fstat(file, &open) == 0, unsafe lstat(path, &there) == 0 else { return false }
@@ -170,15 +192,7 @@ enum Disk {
   /// Lets go of what `lock` gave.
   static func unlock(_ lock: Int32) { close(lock) }
 
-  /// What tells this program from every other and from another build of it.
-  static var ownProgram: String {
-    var status = stat()
-    guard unsafe stat("/proc/self/exe", &status) == 0 else { return "" }
-    let time = status.st_mtim
-    return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
-  }
-
-  /// The absolute path without links; nil where nothing stands there.
+  /// The absolute path without links; nil where nothing is there.
   static func realPath(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }
@@ -188,7 +202,16 @@ enum Disk {
   /// The current folder.
   static var currentFolder: String { realPath(".") ?? "." }
 
-  private static func fault(_ action: String, _ path: String) -> OutputError {
+  /// The number of this process.
+  static var process: Int32 { getpid() }
+
+  /// What the system said last against an action.
+  static func fault(_ action: String, _ path: String) -> OutputError {
     .system(action: action, path: path, words: unsafe String(cString: strerror(errno)))
   }
+}
+
+/// Why a file cannot be read, in the system's words, such as "Permission denied".
+struct ReadingFault: Error {
+  let words: String
 }

@@ -1,10 +1,31 @@
 /// `SHA256SUMS`, the file that lists all others of a site with their digests.
-enum Manifest {
+struct Manifest {
   static let name = "SHA256SUMS"
+  private static let mark = "# gapbook "
 
-  /// The file, sorted by path.
-  static func bytes(of files: [(path: String, digest: String)]) -> [UInt8] {
-    files.sorted { $0.path < $1.path }.flatMap { line($0.path, $0.digest) }
+  /// What the first line says of the workspace; nil without such a line.
+  let id: String?
+  /// The files, as paths from the list's own folder, with their digests.
+  let files: [(path: String, digest: String)]
+
+  /// The file: a first line that says whose it is, then the files, sorted by path.
+  static func bytes(of files: [(path: String, digest: String)], id: String) -> [UInt8] {
+    // `sha256sum -c` passes over lines that begin so.
+    Array("\(mark)\(id)\n".utf8)
+      + files.sorted { $0.path < $1.path }.flatMap { line($0.path, $0.digest) }
+  }
+
+  /// Reads a list; lines of another form are passed over.
+  init(_ bytes: [UInt8]) {
+    var lines = bytes.split(separator: 0x0A)[...]
+    let mark = Array(Self.mark.utf8)
+    if let first = lines.first, first.starts(with: mark) {
+      id = String(decoding: first.dropFirst(mark.count), as: UTF8.self)
+      lines = lines.dropFirst()
+    } else {
+      id = nil
+    }
+    files = lines.compactMap(Self.listed)
   }
 
   /// A line as `sha256sum -c` reads it: names with a backslash or a line's end are escaped.
@@ -22,27 +43,13 @@ enum Manifest {
     return Array("\(mark)\(digest)  ".utf8) + name + [0x0A]
   }
 
-  /// The first file of an output that no build listed: writing the output would lose it.
-  static func stranger(in output: String) -> String? {
-    let names = Disk.names(in: output)
-    guard names.isEmpty || names.contains(name) else { return names.first }
-    let paths = Disk.paths(below: output)
-    var known: Set<String> = []
-    for path in paths where path == name || path.hasSuffix("/" + name) {
-      known.insert(path)
-      let site = path.dropLast(name.count)
-      for line in (Disk.read(output + "/" + path) ?? []).split(separator: 0x0A) {
-        known.insert(site + listed(line))
-      }
-    }
-    return paths.first { !known.contains($0) }
-  }
-
-  /// The path of a line.
-  private static func listed(_ line: ArraySlice<UInt8>) -> String {
+  /// The file of a line: 64 digits, a blank, a blank or `*`, and the name.
+  private static func listed(_ line: ArraySlice<UInt8>) -> (path: String, digest: String)? {
     let backslash = UInt8(ascii: "\\")
     let isEscaped = line.first == backslash
+    let digest = line.dropFirst(isEscaped ? 1 : 0).prefix(64)
     var bytes = line.dropFirst(isEscaped ? 67 : 66)
+    guard !bytes.isEmpty else { return nil }
     var path: [UInt8] = []
     while let byte = bytes.popFirst() {
       guard isEscaped, byte == backslash, let next = bytes.popFirst() else {
@@ -55,6 +62,6 @@ enum Manifest {
       default: path.append(next)
       }
     }
-    return String(decoding: path, as: UTF8.self)
+    return (String(decoding: path, as: UTF8.self), String(decoding: digest, as: UTF8.self))
   }
 }

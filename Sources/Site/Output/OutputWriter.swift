@@ -1,18 +1,25 @@
-/// Writes the whole output, all or nothing: staged beside it, then exchanged with it in one step.
+/// Writes the whole output, all or nothing: staged apart, then exchanged with the old one.
 ///
-/// A file whose bytes did not change keeps its inode: the staged name is a hard link to it. Until
-/// `commit` the old output is whole; a run that is stopped leaves nothing but its staging folder,
-/// which the next run removes.
+/// A file whose bytes did not change keeps its inode. Until `commit` the old output is whole; a run that
+/// is stopped leaves nothing but its staging folder, which the next run removes. Where the output is a
+/// mount point, or what holds it is closed, its entries are exchanged inside it: a run that is stopped
+/// then is finished by the next one.
 struct OutputWriter {
-  private let target: String
-  private let staging: String
-  private let old: String
-  /// Held on the two folders that are exchanged: each stands under the other's name afterwards.
+  /// The output as it was found.
+  let old: OutputFolder
+  let id: OutputID
+  /// Where the new output is put together.
+  let staging: String
+  /// Whether the staging folder is inside the output.
+  let isInside: Bool
+  /// What new files are denied.
+  let mask: UInt32
+  /// Held on the folders that are exchanged: each is at the other's place afterwards.
   private let locks: [Int32]
-  /// Whether there is an output that this one replaces.
-  private var hasOld = false
   /// The folders that were made, by their paths below the output's.
-  private var made: Set<Substring> = []
+  private(set) var made: Set<Substring> = []
+  /// The files of the old output that stay where they are, and the folders, each with `/` at its end.
+  private(set) var staying: (files: Set<String>, folders: [String]) = ([], [])
   private var sums: [String: [(path: String, digest: String)]] = [:]
   /// How many files are new or changed.
   private(set) var written = 0
@@ -21,57 +28,80 @@ struct OutputWriter {
 
   /// Begins an output at the absolute path `target`; what an interrupted run left is cleared first.
   ///
-  /// A folder that is there and is no output of ours is refused: it would be lost.
-  init(target: String) throws(OutputError) {
-    let parts = target.split(separator: "/")
-    guard let name = parts.last else {
-      throw .refused(path: target, reason: "it is the root of the file system")
-    }
-    let folder = "/" + parts.dropLast().joined(separator: "/")
-    self.target = target
-    staging = "\(folder)/.\(name).gapbook-new"
-    old = "\(folder)/.\(name).gapbook-old"
-    try Disk.makeFolder(folder)
-    locks = try Self.locks(staging, target: target)
+  /// A folder that is there and is no output of this workspace is refused: it would be lost.
+  init(target: String, id: OutputID) throws(OutputError) {
+    let path = try OutputFolder.resolved(target)
+    let folder = OutputFolder.parent(of: path)
+    let name = path.dropFirst(folder == "/" ? 1 : folder.utf8.count + 1)
+    let beside = "\(folder == "/" ? "" : folder)/.\(name).gapbook-new"
+    self.id = id
+    mask = Disk.mask
+    var locks: [Int32] = []
     do throws(OutputError) {
-      for name in Disk.names(in: staging) { Disk.remove(staging + "/" + name) }
-      try recover()
-      hasOld = Disk.kind(of: target) != nil
-      if let stranger = Manifest.stranger(in: target) {
-        let reason = "it holds \(stranger), which no build wrote; name another folder or move it"
-        throw OutputError.refused(path: target, reason: reason)
+      if Disk.kind(of: path) != nil { locks.append(try Self.lock(path, for: path)) }
+      try Self.recover(path, aside: Self.aside(path), beside: beside)
+      old = try OutputFolder(path, id: id)
+      try Staging.clear(path + "/" + Staging.new, known: [])
+      isInside = old.isFixed
+      staging = isInside ? path + "/" + Staging.new : beside
+      if !isInside {
+        try Disk.makeFolder(folder)
+        locks.append(try Self.stagingLock(beside, for: path, known: old.known))
       }
+      try Staging.make(staging)
+      self.locks = locks
     } catch {
-      abandon()
+      for lock in locks { Disk.unlock(lock) }
       throw error
     }
+    if !isInside, old.isThere { Disk.copyAccessLists(of: path, to: staging) }
   }
 
-  /// Takes both folders for this run; makes the one for staging.
-  private static func locks(_ staging: String, target: String) throws(OutputError) -> [Int32] {
-    let kind = Disk.kind(of: target)
-    guard kind == nil || kind == .folder else {
-      throw .refused(path: target, reason: "it is not a folder")
-    }
-    try Disk.makeFolder(staging)
-    let taken = OutputError.refused(path: target, reason: "another build is writing it")
-    guard let lock = Disk.lock(staging) else { throw taken }
-    guard kind == .folder else { return [lock] }
-    guard let other = Disk.lock(target) else {
-      Disk.remove(staging)
-      Disk.unlock(lock)
-      throw taken
-    }
-    return [lock, other]
+  /// Where an old output waits where a file system cannot exchange two folders in one step.
+  static func aside(_ path: String) -> String {
+    let folder = OutputFolder.parent(of: path)
+    let name = path.split(separator: "/").last ?? ""
+    return "\(folder == "/" ? "" : folder)/.\(name).gapbook-old"
   }
 
-  /// Ends what a run began that was stopped between two renames.
-  private func recover() throws(OutputError) {
-    guard Disk.kind(of: old) != nil else { return }
-    if Disk.kind(of: target) == nil {
-      try Disk.move(old, to: target)
+  private static func lock(_ folder: String, for path: String) throws(OutputError) -> Int32 {
+    guard let lock = try Disk.lock(folder) else { throw .taken(path: path) }
+    return lock
+  }
+
+  /// Makes the staging folder for this run alone, which holds nothing then.
+  private static func stagingLock(
+    _ staging: String,
+    for path: String,
+    known: Set<String>
+  ) throws(OutputError) -> Int32 {
+    guard Disk.kind(of: staging) ?? .folder == .folder else {
+      throw .blocked(path: staging, holding: nil)
+    }
+    if Disk.kind(of: staging) != nil {
+      let earlier = try lock(staging, for: path)
+      defer { Disk.unlock(earlier) }
+      try Staging.clear(staging, known: known)
+    }
+    try Disk.makeFolder(staging, mode: 0o700)
+    return try lock(staging, for: path)
+  }
+
+  /// Ends what a run began that was stopped half way.
+  private static func recover(
+    _ path: String,
+    aside: String,
+    beside: String
+  ) throws(OutputError) {
+    if Disk.kind(of: path + "/" + Staging.next) != nil { try InsideCommit(path).finish() }
+    guard Disk.kind(of: aside) != nil else { return }
+    if Disk.kind(of: path) == nil {
+      if let stranger = try Staging.stranger(in: aside) {
+        throw .blocked(path: aside, holding: stranger)
+      }
+      try Disk.move(aside, to: path)
     } else {
-      Disk.remove(old)
+      try Staging.clear(aside, known: [])
     }
   }
 
@@ -83,69 +113,100 @@ struct OutputWriter {
 
   /// Stages the list of digests of a site, after its last file.
   mutating func finish(_ site: String) throws(OutputError) {
-    try stage(Manifest.bytes(of: sums[site] ?? []), at: site + Manifest.name)
+    try stage(Manifest.bytes(of: sums[site] ?? [], id: id.text), at: site + Manifest.name)
   }
 
   private mutating func stage(_ bytes: [UInt8], at path: String) throws(OutputError) {
-    let folder = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
-    if made.insert(folder).inserted { try Disk.makeFolder("\(staging)/\(folder)") }
-    let before = target + "/" + path
-    if hasOld, Disk.read(before) == bytes, Disk.link(before, as: staging + "/" + path) {
-      unchanged += 1
+    let before = old.isThere ? Disk.readWithStatus(old.path + "/" + path) : nil
+    let isSame = before?.bytes == bytes
+    if isSame { unchanged += 1 } else { written += 1 }
+    if isSame, let status = before?.status, mode(like: status) == status.mode, try carry(path) {
       return
     }
-    try Disk.write(bytes, to: staging + "/" + path)
-    written += 1
+    try makeFolder(of: path)
+    try write(bytes, to: path, like: before?.status)
+  }
+
+  private mutating func makeFolder(of path: String) throws(OutputError) {
+    let folder = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+    if made.insert(folder).inserted { try Disk.makeFolder("\(staging)/\(folder)") }
+  }
+
+  /// Takes a file of the old output over as it is; false where the file system will not.
+  private mutating func carry(_ path: String) throws(OutputError) -> Bool {
+    if isInside {
+      staying.files.insert(path)
+      return true
+    }
+    try makeFolder(of: path)
+    return Disk.link(old.path + "/" + path, as: staging + "/" + path)
+  }
+
+  private func write(
+    _ bytes: [UInt8],
+    to path: String,
+    like old: Disk.Status?
+  ) throws(OutputError) {
+    let whole = staging + "/" + path
+    try Disk.write(bytes, to: whole, mode: old.map(mode))
+    if let old { Disk.takeOwner(old, for: whole) }
+  }
+
+  /// The permissions of a file in the place of an older one: the same, without those of whom the mask
+  /// denies everything.
+  private func mode(like old: Disk.Status) -> UInt32 {
+    var mode = old.mode & 0o777
+    for group: UInt32 in [0o007, 0o070] where mask & group == group { mode &= ~group }
+    return mode
   }
 
   /// A folder for this run's own files, to be removed before `commit`.
   var workFolder: String { staging + "/.work" }
 
   /// The names below a folder of the old output.
-  func oldNames(in folder: String) -> [String] { Disk.names(in: target + "/" + folder) }
+  func oldNames(in folder: String) -> [String] { Disk.names(in: old.path + "/" + folder) }
 
-  /// The PDFs that stand in a site's folder of the old output and not in the new one.
+  /// The PDFs that are in a site's folder of the old output and not in the new one.
   func gonePDFs(of site: String) -> [String] {
     let new = Set((sums[site] ?? []).map(\.path))
     return oldNames(in: site).filter { $0.hasSuffix(".pdf") && !new.contains($0) }.map { site + $0 }
   }
 
-  /// Carries a folder of the old output over as it is.
-  mutating func keep(_ folder: String) throws(OutputError) {
-    guard Disk.kind(of: target + "/" + folder) == .folder else { return }
-    try Disk.makeFolder(staging + "/" + folder)
-    for name in Disk.names(in: target + "/" + folder) {
-      let path = folder + "/" + name
-      switch Disk.kind(of: target + "/" + path) {
-      case .folder: try keep(path)
-      case .file:
-        if Disk.link(target + "/" + path, as: staging + "/" + path) { break }
-        guard let bytes = Disk.read(target + "/" + path) else {
-          throw .system(action: "read", path: path, words: "it changed meanwhile")
-        }
-        try Disk.write(bytes, to: staging + "/" + path)
-      default: break
-      }
+  /// Carries a client's site of the old output over as it is.
+  mutating func keep(client: String) throws(OutputError) {
+    let folder = "clients/\(client)/"
+    if isInside {
+      staying.folders.append(folder)
+      return
+    }
+    for path in old.known.filter({ $0.hasPrefix(folder) }).sorted() {
+      guard let (bytes, status) = Disk.readWithStatus(old.path + "/" + path) else { continue }
+      if mode(like: status) == status.mode, try carry(path) { continue }
+      try makeFolder(of: path)
+      try write(bytes, to: path, like: status)
     }
   }
 
-  /// Puts the staged output in the place of the old one.
-  func commit() throws(OutputError) {
-    if Disk.kind(of: target) == nil {
-      try Disk.move(staging, to: target)
-    } else if try Disk.exchange(staging, target) {
-      Disk.remove(staging)
-    } else {
-      try Disk.move(target, to: old)
-      try Disk.move(staging, to: target)
-      Disk.remove(old)
+  /// Carries over what publishing needs beside the pages, such as `CNAME`.
+  mutating func keepOwnFiles() throws(OutputError) {
+    guard !isInside else { return }
+    for entry in old.kept where Disk.kind(of: staging + "/" + entry.name) == nil {
+      if try carry(entry.name) { continue }
+      guard let (bytes, status) = Disk.readWithStatus(old.path + "/" + entry.name) else {
+        throw Disk.fault("read", old.path + "/" + entry.name)
+      }
+      try write(bytes, to: entry.name, like: status)
     }
+  }
+
+  /// Lets other builds write again; to be done once.
+  func unlock() {
     for lock in locks { Disk.unlock(lock) }
   }
 
   /// Takes the staged files away again.
   func abandon() {
-    Disk.remove(staging)
-    for lock in locks { Disk.unlock(lock) }
+    _ = Staging.discard(staging)
+    unlock()
   }
 }

@@ -1,20 +1,27 @@
-/// Puts a file in place of what stands at a path, at once.
+/// Puts a file in place of what is at a path, at once; a file that was there keeps its permissions.
 ///
 /// - Throws: `OutputError` where it cannot be written.
 public func writeFile(_ bytes: [UInt8], to path: String) throws {
   // A link is followed; a device or a pipe would be replaced by the renaming.
   let target = Disk.realPath(path) ?? path
-  if let kind = Disk.kind(of: target), kind != .file {
-    let reason = kind == .folder ? "it is a folder" : "it is no regular file"
+  let old = Disk.status(of: target)
+  if let old, old.kind != .file {
+    let reason = old.kind == .folder ? "it is a folder" : "it is no regular file"
     throw OutputError.refused(path: path, reason: reason)
   }
-  let new = target + ".gapbook-new"
-  Disk.remove(new)
+  let new = unusedName(beside: target)
   do {
-    try Disk.write(bytes, to: new)
+    try Disk.write(bytes, to: new, mode: old.map { $0.mode & 0o777 })
     try Disk.move(new, to: target)
   } catch {
-    Disk.remove(new)
+    Disk.unlink(new)
     throw error
   }
+}
+
+/// A path in the same folder where nothing is: what is there under a name of ours may be another's.
+private func unusedName(beside target: String) -> String {
+  let first = "\(target).gapbook-\(Disk.process)"
+  return ([first] + (1...99).lazy.map { "\(first)-\($0)" }).first { Disk.kind(of: $0) == nil }
+    ?? first
 }

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// How a program that was run ended.
@@ -19,10 +20,15 @@ struct ChildResult: Sendable {
 }
 
 /// Runs other programs: an argument array, never a shell; nothing on their standard input.
+///
+/// None of them outlives us, even where we are killed.
 enum Child {
   /// What a program sees of the environment, so that its bytes depend on nothing else.
   private static let environment = [
     "LC_ALL=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin", "TZ=UTC",
+    // Nobody listens there: what asks for the network is refused at once.
+    "HTTP_PROXY=http://127.0.0.1:9", "HTTPS_PROXY=http://127.0.0.1:9",
+    "http_proxy=http://127.0.0.1:9", "https_proxy=http://127.0.0.1:9",
   ]
 
   /// Runs a program by its path and waits for it; after `limit` seconds, and where a signal asks us to
@@ -61,16 +67,10 @@ enum Child {
     _ errors: Pipe,
     _ process: inout pid_t
   ) -> Int32 {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
-    unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
     let words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     let variables = unsafe environment.map { unsafe strdup($0) } + [nil]
     defer { _ = unsafe (words + variables).map { unsafe free($0) } }
-    return unsafe posix_spawn(&process, program, &actions, nil, words, variables)
+    return unsafe gapbook_spawn(program, words, variables, output.writing, errors.writing, &process)
   }
 
   /// Ends a process and those that it started.

@@ -1,15 +1,10 @@
 import Regulation
+import Report
 
 /// The name of a PDF, safe on every file system.
 enum PDFName {
   /// The longest name, in bytes and without `.pdf`, that all file systems take with room to spare.
   private static let longest = 120
-
-  /// Words that Windows keeps for devices.
-  private static let devices: Set<String> = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-  ]
 
   /// A pattern with `{client}` and `{as_of}` filled in; without one, the plain name.
   static func file(_ pattern: String?, plain: String, client: String, asOf: Day) -> String {
@@ -29,8 +24,7 @@ enum PDFName {
     }
     while let last = out.last, last == "." || last == " " { out.removeLast() }
     while let first = out.first, first == "." || first == " " || first == "-" { out.removeFirst() }
-    let device = out.prefix { $0 != "." }.lowercased()
-    if devices.contains(device) { return "_" + out }
+    if PortableName.isDevice(out) { return "_" + out }
     return out.isEmpty ? plain : out
   }
 }

@@ -15,7 +15,8 @@ extension PDFPrinter {
         )
       }
       let file = message.place.flatMap { place in
-        site.printTemplates.first { $0.fileName == place.file }?.file
+        site.printTemplates.filter { "/\(place.file)".hasSuffix("/" + $0.path) }
+          .max { $0.path.count < $1.path.count }?.source.file
       }
       let place = message.place.flatMap { place in
         file.map { file in
@@ -82,11 +83,6 @@ extension PrintFault {
       message: "the PDF of \(site.name): the PDF engine failed: \(words) (\(engine.path))"
     )
   }
-}
-
-extension SourceText {
-  /// The last part of the path.
-  var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
 }
 
 extension String {

@@ -128,7 +128,8 @@ struct PDFPrinter: Sendable {
       try Disk.makeFolder(folder)
       try Disk.makeFolder(folder + "/fonts")
       for template in site.printTemplates {
-        try Disk.write(template.bytes, to: folder + "/" + template.fileName)
+        for above in template.path.foldersAbove { try Disk.makeFolder(folder + "/" + above) }
+        try Disk.write(template.source.bytes, to: folder + "/" + template.path)
       }
       for file in files { try Disk.write(file.bytes, to: folder + "/" + file.path) }
     } catch {
@@ -174,6 +175,13 @@ struct PDFPrinter: Sendable {
   private static let leastSeconds = 60
   /// Data of about so many bytes fill a page: the example's 487,683 fill 79.
   private static let bytesPerPage = 6_000
+}
+
+extension String {
+  /// The folders above a path, outermost first.
+  fileprivate var foldersAbove: [String] {
+    utf8.indices.filter { utf8[$0] == UInt8(ascii: "/") }.map { String(self[..<$0]) }
+  }
 }
 
 extension PlannedSite {

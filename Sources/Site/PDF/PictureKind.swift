@@ -1,3 +1,35 @@
+extension [UInt8] {
+  /// Elements of a picture may be nested so deep; deeper ones end the engine.
+  private static let deepestElement = 256
+
+  /// How deep the elements of an SVG are nested, roughly: a tag that closes another counts against
+  /// the one it closes.
+  private var elementDepth: Int {
+    var (depth, deepest) = (0, 0)
+    var index = startIndex
+    while let open = self[index...].firstIndex(of: UInt8(ascii: "<")) {
+      let close = self[open...].firstIndex(of: UInt8(ascii: ">")) ?? endIndex
+      let first = open + 1 < endIndex ? self[open + 1] : 0
+      if first == UInt8(ascii: "/") {
+        depth -= 1
+      } else if first != UInt8(ascii: "!"), first != UInt8(ascii: "?"),
+        close == startIndex || self[close - 1] != UInt8(ascii: "/")
+      {
+        depth += 1
+        deepest = Swift.max(deepest, depth)
+      }
+      index = close
+    }
+    return deepest
+  }
+
+  /// Why the engine is not given a picture of this kind; nil where it is.
+  func refusal(as kind: PictureKind) -> String? {
+    guard kind == .svg, elementDepth > Self.deepestElement else { return nil }
+    return "its elements are nested more than \(Self.deepestElement) deep"
+  }
+}
+
 /// The sorts of pictures that can be set, told by how they begin; one that ends early is none.
 enum PictureKind: String {
   case png

@@ -13,8 +13,8 @@ extension PrintData {
     switch block {
     case .prose(let prose): return self.prose(prose, below: level)
     case .paragraph(let line): return [.part("paragraph", ("parts", parts(line)))]
-    case .quote(let words):
-      let paragraph = JSON.part("paragraph", ("parts", .array([.printable(words)])))
+    case .quote(let line):
+      let paragraph = JSON.part("paragraph", ("parts", parts(line)))
       return [.part("quote", ("blocks", .array([paragraph])))]
     case .table(let table): return [self.table(table)]
     case .panel(let items):

@@ -20,6 +20,8 @@ extension PrintData {
     case .status(let status): ChipContext(status, in: words).printed
     case .risk(let level): ChipContext(level, in: words).printed
     case .tag(let word): ChipContext(plain: word).printed
+    case .alarm(let word): ChipContext(alarm: word).printed
+    case .lineBreak: .part("break")
     case .share(let counts):
       .part("share", ("svg", .string(ShareBar.drawing(counts))), ("alt", .string(words(counts))))
     case .link(let words, let target):
@@ -93,6 +95,8 @@ extension JSON {
     for scalar in words.unicodeScalars {
       switch scalar {
       case "\n", "\t", "\r": out.append(" ")
+      // PDF/UA allows it in no text, and it shows nothing.
+      case "\u{FEFF}": break
       case _ where scalar.isControl: out.append("\u{FFFD}")
       default: out.append(scalar)
       }
@@ -104,6 +108,6 @@ extension JSON {
 extension Unicode.Scalar {
   fileprivate var isControl: Bool {
     properties.generalCategory == .control || (0x202A...0x202E).contains(value)
-      || (0x2066...0x2069).contains(value)
+      || (0x2066...0x2069).contains(value) || value == 0xFEFF
   }
 }

@@ -12,7 +12,7 @@ struct PrintData {
   /// Reads a file of the site by its path; nil where there is none.
   let read: (String) -> [UInt8]?
   /// Why the engine cannot set a picture, by its path in the site.
-  let refused: [String: String]
+  private(set) var refused: [String: String]
 
   /// The ids that were given to places; a link to any other leads nowhere.
   var labels: Set<String> = []
@@ -150,8 +150,12 @@ struct PrintData {
     return file.path
   }
 
-  private func pictureFile(_ path: String) -> OutputFile? {
+  private mutating func pictureFile(_ path: String) -> OutputFile? {
     guard refused[path] == nil, let bytes = read(path), let kind = PictureKind(bytes: bytes) else {
+      return nil
+    }
+    if let refusal = bytes.refusal(as: kind) {
+      refused[path] = refusal
       return nil
     }
     return OutputFile(path: "picture-\(pictures.count + 1).\(kind.rawValue)", bytes: bytes)

@@ -49,6 +49,10 @@ extension ProseData {
     case .code: return [.code(document.literal(of: id), inTable: surroundings == .table)]
     case .emphasis: return [.part("emphasis", ("parts", inner()))]
     case .strong: return [.part("strong", ("parts", inner()))]
+    case .lowered: return [.part("sub", ("parts", inner()))]
+    case .raised: return [.part("super", ("parts", inner()))]
+    case .keyboard: return [.part("key", ("parts", inner()))]
+    case .anchor: return [.part("place", ("id", label(ofAnchor: id, &data)))]
     case .strikethrough: return [.part("strike", ("parts", inner()))]
     case .link:
       let words = document.plainText(of: id)
@@ -63,7 +67,14 @@ extension ProseData {
       else {
         return [.printable(document.plainText(of: id))]
       }
-      return [.part("image", ("file", .string(file)), ("alt", document.alternative(of: id)))]
+      return [
+        .part(
+          "image",
+          ("file", .string(file)),
+          ("alt", document.alternative(of: id)),
+          ("share", document.printedShare(of: id))
+        )
+      ]
     case .footnoteReference:
       return surroundings == .heading ? [] : footnote(document.number(of: id), &data)
     default: return [.printable(document.plainText(of: id))]
@@ -98,4 +109,7 @@ extension Document {
     let words = plainText(of: image)
     return words.isEmpty ? .null : .printable(words)
   }
+
+  /// The share of the line in percent that a picture is to have; null for its own width.
+  func printedShare(of image: NodeID) -> JSON { share(of: image).map { .int($0) } ?? .null }
 }

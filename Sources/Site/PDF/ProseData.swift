@@ -66,6 +66,9 @@ struct ProseData {
     case .table: [table(id, depth: depth, &data)]
     case .figure: figure(id, &data)
     case .callout: [callout(id, depth: depth, &data)]
+    case .details: details(id, depth: depth, &data)
+    case .anchor: [.part("place", ("id", label(ofAnchor: id, &data)))]
+    case .pageBreak: depth == 0 ? [.part("page-break")] : []
     case .embedded: shown(document.number(of: id), depth: depth, &data)
     default: []
     }
@@ -89,6 +92,10 @@ struct ProseData {
 
   /// A heading; its footnotes stand below it, as the contents repeat its words.
   private mutating func heading(_ id: NodeID, _ data: inout PrintData) -> [JSON] {
+    // The engine refuses a heading that its list of contents cannot name.
+    guard document.plainText(of: id).contains(where: { !$0.isWhitespace }) else {
+      return [.part("paragraph", ("parts", .array(parts(of: id, &data))))]
+    }
     let wanted = max(document.level(of: id) + headingShift, headingFloor)
     let level = min(wanted, data.headingLevel + 1, 6)
     data.headingLevel = level
@@ -105,6 +112,27 @@ struct ProseData {
         notes[document.number(of: mark)].map { blocks(of: $0, depth: Self.deepest - 2, &data) }
           ?? []
       }
+  }
+
+  /// What the site shows on request is all shown on paper, below its summary.
+  private mutating func details(_ id: NodeID, depth: Int, _ data: inout PrintData) -> [JSON] {
+    var summary: [JSON] = []
+    var rest: [JSON] = []
+    for child in document.children(of: id) {
+      if document.kind(of: child) == .summary {
+        let words = JSON.array(parts(of: child, &data))
+        summary = [
+          .part("paragraph", ("parts", .array([.part("strong", ("parts", words))])))
+        ]
+      } else {
+        rest += block(child, depth: depth + 1, &data)
+      }
+    }
+    return summary + rest
+  }
+
+  func label(ofAnchor id: NodeID, _ data: inout PrintData) -> JSON {
+    document.anchorID(of: id).map { data.label(idPrefix + $0) } ?? .null
   }
 
   private mutating func list(_ id: NodeID, depth: Int, _ data: inout PrintData) -> JSON {
@@ -163,6 +191,7 @@ struct ProseData {
         "figure",
         ("file", .string(file)),
         ("alt", document.alternative(of: image)),
+        ("share", document.printedShare(of: image)),
         ("caption", caption)
       )
     }

@@ -5,7 +5,7 @@ struct TypstMessages {
   struct Message: Equatable {
     let isError: Bool
     let words: String
-    /// The file as the engine names it, with line and column from 1.
+    /// The file by its path as the engine names it, with line and column from 1.
     var place: (file: String, line: Int, column: Int)?
 
     /// Whether it says that no font of a family was found; families are named in small letters.
@@ -43,8 +43,7 @@ struct TypstMessages {
     guard trimmed.hasPrefix("┌─ ") else { return nil }
     let parts = trimmed.dropFirst(3).split(separator: ":")
     guard parts.count == 3, let row = Int(parts[1]), let column = Int(parts[2]) else { return nil }
-    let file = parts[0].split { $0 == "/" || $0 == "\\" }.last ?? parts[0]
-    return (String(file), row, column + 1)
+    return (String(parts[0].map { $0 == "\\" ? "/" : $0 }), row, column + 1)
   }
 
   /// The texts for which no font has a sign, if that is all that is wrong; else empty.

@@ -2,13 +2,13 @@ import Diagnostics
 
 /// The index that the search page reads: one classic script, for `file://` lets nothing else load.
 ///
-/// `GAPBOOK_INDEX({stop, terms, posts, pages})`. `terms` holds the sorted words, each as the count
+/// `GAPBOOK_INDEX({terms, posts, pages})`. `terms` holds the sorted words, each as the count
 /// of characters it shares with the one before, then the rest; `posts` their pages in the same
 /// order; both are cut at blanks. A number below 28 is one character from `#` on; a larger one goes
 /// on in the next character, and 28 is added to each but the last. A page is the number
 /// 3 × (pages since the one before) + weight.
 struct SearchIndex {
-  static let path = "assets/search-index.js"
+  static let path = SiteAssets.searchIndex
 
   private var pages: [JSON] = []
   private var table = TermTable(room: 2_048)
@@ -57,11 +57,6 @@ struct SearchIndex {
     text.append(first + UInt8(rest))
   }
 
-  /// A word that more than this share of the pages holds tells none from another.
-  private func isStopWord(_ term: Int) -> Bool {
-    pages.count >= 20 && posts[term].count * 2 > pages.count
-  }
-
   /// The terms in the order of their letters.
   private func sorted() -> [Int] {
     let keys = posts.indices.map { term in
@@ -78,18 +73,13 @@ struct SearchIndex {
   /// The script.
   func file() -> OutputFile {
     let terms = sorted()
-    let kept = terms.filter { !isStopWord($0) }
-    let stop = terms.filter(isStopWord).map {
-      String(decoding: letters[posts[$0].term], as: UTF8.self)
-    }
     var codes: [UInt8] = []
-    for term in kept {
+    for term in terms {
       if !codes.isEmpty { codes.append(UInt8(ascii: " ")) }
       codes += posts[term].text
     }
     let json = JSON.object([
-      ("stop", .strings(stop)),
-      ("terms", .string(String(decoding: frontCoded(kept), as: UTF8.self))),
+      ("terms", .string(String(decoding: frontCoded(terms), as: UTF8.self))),
       ("posts", .string(String(decoding: codes, as: UTF8.self))),
       ("pages", .array(pages)),
     ])

@@ -43,7 +43,9 @@ struct SearchStretch: Sendable {
   mutating func add(_ page: Page, html: [UInt8]) {
     guard page.kind != .search, page.kind != .allPages else { return }
     let description = page.description == page.title ? "" : page.description
-    let shown = [Address.escaped(page.path), page.title, page.whereabouts, Self.cut(description)]
+    let shown = [
+      Address.escaped(page.path), page.distinctTitle, page.whereabouts, Self.cut(description),
+    ]
     pages.append(.array(shown.map(JSON.string)))
     read(html.span)
   }
@@ -55,14 +57,17 @@ struct SearchStretch: Sendable {
     return words.joined(separator: " ") + " …"
   }
 
-  /// Words of one byte are left out; words beyond the longest are none, and nobody types them.
+  /// In a body, words of one byte are left out, and so are those beyond the longest, which nobody
+  /// types; a title or heading loses no word.
   private static let longestWord = 40
 
   /// Takes in a word of the last page; of its bytes those of ASCII are letters, digits, `.` and `-`,
   /// which one bit alone brings to lower case.
   @inline(__always)
   mutating func add(_ word: Span<UInt8>, _ weight: Weight) {
-    guard word.count > 1, word.count <= Self.longestWord else { return }
+    guard !word.isEmpty,
+      weight != .body || word.count > 1 && word.count <= Self.longestWord
+    else { return }
     let page = Int32(truncatingIfNeeded: pages.count - 1) &* 3
     let code = page &+ weight.rawValue
     let place = table.place(of: Self.hash(word))

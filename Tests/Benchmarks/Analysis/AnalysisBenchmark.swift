@@ -20,20 +20,9 @@ enum AnalysisBenchmark {
   }
 
   private static func law(_ made: MadeWorkspace) throws {
-    let memo = try made.law(kept: nil).freshLawMemo
-    guard let memo else { throw Failure("the law has faults") }
-    var (yaml, kept): ([Double], [Double]) = ([], [])
-    for _ in 0..<15 {
-      yaml.append(try time { _ = try made.law(kept: nil) })
-      kept.append(
-        try time {
-          guard try made.law(kept: memo).freshLawMemo == nil else { throw Failure("no memo") }
-        }
-      )
-    }
+    let times = try (0..<15).map { _ in try time { _ = try made.law() } }
     say("loading and indexing the law")
-    tell("from YAML", yaml, limit: 100)
-    tell("from the memo of \(memo.count) bytes", kept, limit: 5)
+    tell("from YAML", times, limit: 100)
   }
 
   private static func analysis(_ made: MadeWorkspace) throws {

@@ -24,7 +24,7 @@ struct MadeWorkspace {
       )
     }
     try changeLaw()
-    let leaves = try law(kept: nil).law.catalog.requirements.filter(\.isAssessable)
+    let leaves = try law().law.catalog.requirements.filter(\.isAssessable)
     try put("name: Made-up Clinic\nentity: covered-entity\nas_of: 2026-11-21\n", at: "client.yml")
     try put(responses(leaves), at: "responses.csv")
     for number in 1...200 { try put(finding(number, leaves), at: "findings/F-\(number).md") }
@@ -74,10 +74,8 @@ struct MadeWorkspace {
   }
 
   /// A load of the law alone.
-  func law(kept: [UInt8]?) throws -> Workspace {
-    let memo = LawMemo(program: "benchmark", kept: kept)
-    let options = LoadOptions(withStarter: false, needsLaw: true, lawMemo: memo)
-    return try load(lawFolder, options: options).value
+  func law() throws -> Workspace {
+    try load(lawFolder, options: LoadOptions(withStarter: false, needsLaw: true)).value
   }
 
   func client() throws -> (Client, Law, Day) {

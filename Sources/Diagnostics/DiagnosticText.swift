@@ -1,0 +1,109 @@
+/// The form for people.
+extension DiagnosticPrinter {
+  /// Further messages of one rule are counted, not printed.
+  private static let most = 10
+  /// A help of up to so many bytes is printed wherever it belongs.
+  private static let short = 100
+
+  func text(_ diagnostics: [Diagnostic], to out: inout Pieces) {
+    var lines = Excerpts(source: source)
+    var counts: [String: Int] = [:]
+    var rest: [String: (count: Int, files: Set<String>)] = [:]
+    var told: Set<String> = []
+    for diagnostic in diagnostics {
+      counts[diagnostic.rule, default: 0] += 1
+      if !printsAll, counts[diagnostic.rule, default: 0] > Self.most {
+        rest[diagnostic.rule, default: (0, [])].count += 1
+        if let place = diagnostic.place { rest[diagnostic.rule]?.files.insert(place.file) }
+        continue
+      }
+      out.add(headline(diagnostic))
+      if let place = diagnostic.place { out.add(lines.excerpt(at: place)) }
+      // A long list of what is allowed is read once.
+      if let help = diagnostic.help, help.utf8.count <= Self.short || told.insert(help).inserted {
+        out.add("  help: \(help.oneLine)\n")
+      }
+    }
+    for (rule, (count, files)) in rest.sorted(by: { $0.key < $1.key }) {
+      let places = files.isEmpty ? "" : " in \(files.count) file\(files.count == 1 ? "" : "s")"
+      out.add("… and \(count) more [\(rule)]\(places)\n")
+    }
+    if !rest.isEmpty { out.add("  help: --all prints every one\n") }
+  }
+
+  private func headline(_ diagnostic: Diagnostic) -> String {
+    let place = diagnostic.place.map {
+      "\(display($0.file).oneLine):\($0.start.line):\($0.start.column): "
+    }
+    let word = paint(diagnostic.severity)
+    return "\(place ?? "")\(word): \(diagnostic.message.oneLine) [\(diagnostic.rule)]\n"
+  }
+
+  private func paint(_ severity: Severity) -> String {
+    guard colour else { return severity.rawValue }
+    let code =
+      switch severity {
+      case .error: "31"
+      case .warning: "33"
+      case .note: "36"
+      }
+    return "\u{1B}[1;\(code)m\(severity.rawValue)\u{1B}[0m"
+  }
+}
+
+/// The lines that messages are about; remembers the last file and how far its last line was read, as
+/// messages come in the order of their places.
+private struct Excerpts {
+  let source: @Sendable (String) -> SourceText?
+  private var last: (file: String, text: SourceText?)?
+  private var reached = (line: 0, column: 1, byte: 0)
+  /// The length of that line.
+  private var length = 0
+
+  init(source: @escaping @Sendable (String) -> SourceText?) { self.source = source }
+
+  /// How much of a long line is shown.
+  private static let width = 100
+
+  /// The source line and a caret below; a long line is cut around the place.
+  mutating func excerpt(at place: SourceRange) -> String {
+    if last?.file != place.file {
+      last = (place.file, source(place.file))
+      reached = (0, 1, 0)
+    }
+    guard let text = last?.text else { return "" }
+    let line = text.line(place.start.line)
+    if reached.line != place.start.line {
+      reached = (place.start.line, 1, line.startIndex)
+      length = line.count { $0 & 0xC0 != 0x80 }
+    }
+    let first = 1 + max(0, min(place.start.column - Self.width / 2, length - Self.width))
+    if reached.column > first { reached = (place.start.line, 1, line.startIndex) }
+    guard let start = byte(of: first, in: line) else { return "" }
+    // A scalar takes four bytes at most.
+    let stretch = line[start...].prefix((Self.width + 1) * 4)
+    let scalars = Array(String(decoding: stretch, as: UTF8.self).unicodeScalars.prefix(Self.width))
+    let caret = place.start.column - first
+    guard !scalars.isEmpty, caret <= scalars.count else { return "" }
+    let sameLine = place.end.line == place.start.line
+    let wide = sameLine ? place.end.column - place.start.column : 1
+    let marks = max(1, min(wide, scalars.count - caret))
+    var shown = ""
+    shown.unicodeScalars.append(contentsOf: scalars.map { $0.isPlain ? $0 : " " })
+    let pad = String(repeating: " ", count: caret)
+    return "  \(shown)\n  \(pad)\(String(repeating: "^", count: marks))\n"
+  }
+
+  /// The offset of a column's first byte; nil behind the line's end.
+  private mutating func byte(of column: Int, in line: ArraySlice<UInt8>) -> Int? {
+    var (at, index) = (reached.column, reached.byte)
+    while at < column, index < line.endIndex {
+      index += 1
+      while index < line.endIndex, line[index] & 0xC0 == 0x80 { index += 1 }
+      at += 1
+    }
+    reached.column = at
+    reached.byte = index
+    return at == column ? index : nil
+  }
+}

@@ -1,0 +1,128 @@
+public import Diagnostics
+public import Regulation
+
+/// What is wrong with a policy's approval and days as of a day, each at the value that is at fault.
+///
+/// A page without any data of a policy is left in peace: it claims nothing.
+public func policyDiagnostics(_ policy: Policy, asOf: Day) -> [Diagnostic] {
+  guard policy.hasRecord else { return [] }
+  let checks = PolicyChecks(policy: policy, asOf: asOf)
+  return [
+    checks.standing(), checks.owner(), checks.review(), checks.reviewOrder(),
+    checks.effectiveOrder(),
+  ].compactMap(\.self)
+}
+
+extension Policy {
+  /// Whether its front matter says anything that makes a policy.
+  fileprivate var hasRecord: Bool {
+    !satisfies.isEmpty || !supersedes.isEmpty || !changes.isEmpty || status != nil
+      || version != nil || owner != nil || approver != nil || approved != nil || effective != nil
+      || reviewBy != nil
+  }
+}
+
+private struct PolicyChecks {
+  let policy: Policy
+  let asOf: Day
+
+  private var name: String { "policy \"\(policy.id)\"" }
+
+  private func told(
+    _ severity: Severity,
+    _ rule: GapRule,
+    _ message: String,
+    at key: String,
+    help: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      severity,
+      rule: rule.rawValue,
+      message,
+      at: policy.places[key] ?? policy.place,
+      help: help
+    )
+  }
+
+  /// Why it covers nothing, if so.
+  func standing() -> Diagnostic? {
+    switch policy.standing(on: asOf) {
+    case .inForce: nil
+    case .draft:
+      told(.note, .policyNotApproved, "\(name) is a draft and covers nothing", at: "status")
+    case .retired:
+      told(.note, .policyRetired, "\(name) is retired and covers nothing", at: "status")
+    case .notApproved:
+      told(
+        .warning,
+        .policyNotApproved,
+        "\(name) is not approved and covers nothing",
+        at: "status",
+        help: "approved: YYYY-MM-DD says when it was; status: draft says that it is not"
+      )
+    case .approvedLater:
+      told(
+        .warning,
+        .policyApprovedLater,
+        "\(name) was approved on \(policy.approved?.iso ?? ""), after the as-of day \(asOf): it covers nothing",
+        at: "approved"
+      )
+    case .notEffective:
+      told(
+        .warning,
+        .policyNotEffective,
+        "\(name) takes effect only after the as-of day \(asOf): it covers nothing",
+        at: policy.effective.map { $0 > asOf } ?? false ? "effective" : "valid_from"
+      )
+    }
+  }
+
+  func owner() -> Diagnostic? {
+    let standing = policy.standing(on: asOf)
+    guard policy.owner == nil, standing != .retired, standing != .draft else { return nil }
+    return told(
+      .warning,
+      .policyWithoutOwner,
+      "\(name) has no owner",
+      at: "id",
+      help: "owner: Privacy Officer"
+    )
+  }
+
+  func review() -> Diagnostic? {
+    guard let due = policy.reviewBy, due < asOf else { return nil }
+    switch policy.standing(on: asOf) {
+    case .draft, .retired: return nil
+    case .inForce, .notApproved, .approvedLater, .notEffective: break
+    }
+    return told(
+      .warning,
+      .policyReviewOverdue,
+      "the review of \(name) was due on \(due), before the as-of day \(asOf)",
+      at: "review_by"
+    )
+  }
+
+  func reviewOrder() -> Diagnostic? {
+    guard let due = policy.reviewBy, let approved = policy.approved, due < approved else {
+      return nil
+    }
+    return told(
+      .warning,
+      .policyReviewBeforeApproval,
+      "the review of \(name) is due on \(due), before it was approved on \(approved)",
+      at: "review_by"
+    )
+  }
+
+  func effectiveOrder() -> Diagnostic? {
+    guard let effective = policy.effective, let approved = policy.approved, effective < approved
+    else { return nil }
+    return told(
+      .warning,
+      .policyEffectiveBeforeApproval,
+      "\(name) took effect on \(effective), before it was approved on \(approved)",
+      at: "effective"
+    )
+  }
+}

@@ -1,0 +1,106 @@
+/// One of the few HTML tags that mean something on a site.
+struct HTMLTag {
+  enum Name: String, CaseIterable {
+    case lineBreak = "br"
+    case lowered = "sub"
+    case raised = "sup"
+    case keyboard = "kbd"
+    case anchor = "a"
+    case details
+    case summary
+  }
+
+  let name: Name
+  let isClosing: Bool
+  /// What `id` and `name` say, each once, without what no id may hold.
+  private(set) var ids: [[UInt8]] = []
+  /// Whether it bears `open`.
+  private(set) var isOpen = false
+  /// Whether it ends with `/>`.
+  private(set) var isSelfClosing = false
+  /// The byte after it.
+  private(set) var end: Int
+
+  /// The tag at a byte, if it is one of these and complete before `limit`.
+  init?(in bytes: [UInt8], at start: Int, before limit: Int) {
+    var index = start + 1
+    guard index < limit, bytes[start] == UInt8(ascii: "<") else { return nil }
+    isClosing = bytes[index] == UInt8(ascii: "/")
+    if isClosing { index += 1 }
+    let first = index
+    while index < limit, isLetter(bytes[index]) || isDigit(bytes[index]) { index += 1 }
+    guard let name = HTMLTag.name(bytes[first..<index]) else { return nil }
+    self.name = name
+    end = index
+    while let attribute = HTMLAttribute(in: bytes, at: end, before: limit) {
+      take(attribute, bytes)
+      end = attribute.end
+    }
+    while end < limit, isBlank(bytes[end]) { end += 1 }
+    if end < limit, bytes[end] == UInt8(ascii: "/") {
+      isSelfClosing = true
+      end += 1
+    }
+    guard end < limit, bytes[end] == UInt8(ascii: ">") else { return nil }
+    end += 1
+  }
+
+  private static func name(_ letters: ArraySlice<UInt8>) -> Name? {
+    guard letters.count < 8 else { return nil }
+    let word = letters.map { $0 | 0x20 }
+    return Name.allCases.first { word.elementsEqual($0.rawValue.utf8) }
+  }
+
+  private mutating func take(_ attribute: HTMLAttribute, _ bytes: [UInt8]) {
+    let name = bytes[attribute.name].map { isLetter($0) ? $0 | 0x20 : $0 }
+    if name.elementsEqual("open".utf8) { isOpen = true }
+    guard name.elementsEqual("id".utf8) || name.elementsEqual("name".utf8) else { return }
+    let value = Array(bytes[attribute.value])
+    let isAllowed = value.allSatisfy { $0 > 0x20 && $0 != 0x7F && !#""'<>&"#.utf8.contains($0) }
+    if !value.isEmpty, isAllowed, !ids.contains(value) { ids.append(value) }
+  }
+}
+
+/// A name and maybe a value in a tag.
+private struct HTMLAttribute {
+  let name: Range<Int>
+  /// Without its quotation marks; empty where there is none.
+  private(set) var value: Range<Int>
+  private(set) var end: Int
+
+  init?(in bytes: [UInt8], at start: Int, before limit: Int) {
+    func blanks(_ from: Int) -> Int {
+      var index = from
+      while index < limit, isBlank(bytes[index]) { index += 1 }
+      return index
+    }
+    var index = blanks(start)
+    let first = index
+    while index < limit, HTMLAttribute.isOfName(bytes[index]) { index += 1 }
+    guard first > start, index > first else { return nil }
+    name = first..<index
+    value = index..<index
+    end = index
+    let equals = blanks(index)
+    guard equals < limit, bytes[equals] == UInt8(ascii: "=") else { return }
+    index = blanks(equals + 1)
+    guard index < limit else { return }
+    let quote = bytes[index]
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      guard let close = Cmark.index(of: quote, in: bytes, (index + 1)..<limit) else { return }
+      value = (index + 1)..<close
+      end = close + 1
+      return
+    }
+    let from = index
+    while index < limit, !isBlank(bytes[index]), !"\"'=<>`".utf8.contains(bytes[index]) {
+      index += 1
+    }
+    value = from..<index
+    end = index
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    isLetter(byte) || isDigit(byte) || "_:.-".utf8.contains(byte)
+  }
+}

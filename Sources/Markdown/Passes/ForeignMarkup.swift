@@ -1,0 +1,217 @@
+/// What the markup of other generators is shown as text here for, one entry a kind.
+struct ForeignMarkup {
+  /// The kinds, each with the way it is written here.
+  enum Kind: CaseIterable {
+    /// `!!! note`, `??? tip` of MkDocs.
+    case admonition
+    /// `=== "Tab"` of MkDocs.
+    case tab
+    /// `::: info` of VitePress and Docusaurus, `::: {.note}` of pandoc.
+    case container
+    /// `\newpage`.
+    case pageBreak
+    /// `{% include x %}` of Jekyll.
+    case statement
+    /// `{: .note}` of kramdown, `{.class}` of pandoc.
+    case attributes
+    /// `[TOC]`.
+    case contents
+    /// `[[Wiki]]`.
+    case wikiLink
+    /// A fence of Mermaid.
+    case diagram
+  }
+
+  /// A kind that the page holds, as it is first written.
+  struct Found {
+    let kind: Kind
+    let written: String
+    let place: Range<Int>
+    var count = 1
+  }
+
+  private(set) var found: [Found] = []
+
+  /// Notes one more of a kind; the first in the text keeps its place.
+  mutating func add(_ kind: Kind, _ written: String, at place: Range<Int>) {
+    guard let index = found.firstIndex(where: { $0.kind == kind }) else {
+      return found.append(Found(kind: kind, written: written, place: place))
+    }
+    let count = found[index].count + 1
+    if place.lowerBound < found[index].place.lowerBound {
+      found[index] = Found(kind: kind, written: written, place: place, count: count)
+    }
+    found[index].count = count
+  }
+
+  /// Looks through a text node for what other generators would read.
+  mutating func look(
+    at text: NearText,
+    in tree: Tree,
+    _ block: Int,
+    _ origin: (Range<Int>) -> Range<Int>
+  ) {
+    func note(_ kind: Kind, _ range: Range<Int>) {
+      guard let place = text.place(range) else { return }
+      add(kind, String(decoding: text.text[range], as: UTF8.self), at: origin(place))
+    }
+    // The underscores of `[[_TOC_]]` emphasize for CommonMark.
+    if text.previous == nil, text.text[text.range].elementsEqual("[[".utf8),
+      tree.plainBytes(of: block).elementsEqual("[[TOC]]".utf8), let place = text.place(text.range)
+    {
+      return add(.contents, "[[_TOC_]]", at: origin(place))
+    }
+    if text.previous == nil, let line = text.lineMarker(isAlone: tree.next(text.node) == nil) {
+      note(line.kind, line.range)
+      if line.kind != .container { return }
+    }
+    for statement in text.statements() { note(statement.kind, statement.range) }
+    for link in text.wikiLinks() { note(.wikiLink, link) }
+    if tree.nodes[block].kind == .heading, tree.next(text.node) == nil,
+      let attributes = text.trailingAttributes()
+    {
+      note(.attributes, attributes)
+    }
+  }
+}
+
+extension ForeignMarkup.Kind {
+  func message(_ written: String) -> String {
+    let name = written.count > 40 ? written.prefix(40) + "…" : written[...]
+    return switch self {
+    case .admonition, .container: "\"\(name)\" of another generator is shown as text"
+    case .tab: "\"\(name)\", a tab of MkDocs, is shown as text"
+    case .pageBreak: "\"\(name)\" breaks no page and is shown as text"
+    case .statement: "\"\(name)\", a statement of another generator, is shown as text"
+    case .attributes: "\"\(name)\" gives no attributes and is shown as text"
+    case .contents: "\"\(name)\" makes no table of contents and is shown as text"
+    case .wikiLink: "\"\(name)\" is no link and is shown as text"
+    case .diagram: "a diagram of Mermaid is shown as its source"
+    }
+  }
+
+  var help: String {
+    switch self {
+    case .admonition, .container:
+      "write > [!NOTE] and > before each line of it; TIP, IMPORTANT, WARNING and CAUTION are the others"
+    case .tab: "write a heading or a list instead"
+    case .pageBreak: "write a block of three lines: ```{page-break}, an empty one, ```"
+    case .statement: "write out what it would show, or use ```{include} file.md"
+    case .attributes: "a picture is sized by {width=50%} right after it, a heading's id is {#id}"
+    case .contents: "leave it out: a page shows its contents beside it"
+    case .wikiLink: "write [words](page.md), and ![words](picture.png) for a picture"
+    case .diagram: "draw it as a picture, and write ![what it shows](diagram.svg)"
+    }
+  }
+}
+
+extension NearText {
+  /// A marker that begins a line.
+  fileprivate func lineMarker(isAlone: Bool) -> (kind: ForeignMarkup.Kind, range: Range<Int>)? {
+    let line = text[range]
+    func starts(_ word: String) -> Bool { line.starts(with: word.utf8) }
+    func word(after count: Int) -> Bool {
+      var index = range.lowerBound + count
+      while index < range.upperBound, text[index] == UInt8(ascii: "+") { index += 1 }
+      guard index < range.upperBound, text[index] == 0x20 else { return false }
+      index += 1
+      return index < range.upperBound && isLetter(text[index])
+    }
+    if starts("!!!") || starts("???"), word(after: 3) { return (.admonition, range) }
+    if starts("=== \"") { return (.tab, range) }
+    if starts(":::") { return (.container, range) }
+    if [#"\newpage"#, #"\pagebreak"#, #"\clearpage"#].contains(where: {
+      trimmed.elementsEqual($0.utf8)
+    }) {
+      return (.pageBreak, range)
+    }
+    let contents = ["[TOC]", "[[TOC]]", "[[_TOC_]]", "[toc]", "[[toc]]", "[[_toc_]]"]
+    if isAlone, contents.contains(where: { trimmed.elementsEqual($0.utf8) }) {
+      return (.contents, range)
+    }
+    return nil
+  }
+
+  private var trimmed: ArraySlice<UInt8> {
+    var end = range.upperBound
+    while end > range.lowerBound, isBlank(text[end - 1]) { end -= 1 }
+    return text[range.lowerBound..<end]
+  }
+
+  /// `{% … %}` anywhere, and `{: … }` where attributes can be.
+  fileprivate func statements() -> [(kind: ForeignMarkup.Kind, range: Range<Int>)] {
+    var found: [(kind: ForeignMarkup.Kind, range: Range<Int>)] = []
+    var from = range.lowerBound
+    while let open = Cmark.index(of: UInt8(ascii: "{"), in: text, from..<range.upperBound) {
+      from = open + 1
+      guard from < range.upperBound else { break }
+      let isStatement = text[from] == UInt8(ascii: "%")
+      let isSize = previous == .image && text[from..<range.upperBound].starts(with: "width".utf8)
+      let isAfterInline = open == range.lowerBound && previous != nil && !isSize
+      guard isStatement || text[from] == UInt8(ascii: ":") || isAfterInline,
+        let end = Cmark.index(
+          of: UInt8(ascii: "}"),
+          in: text,
+          from..<min(range.upperBound, from + 300)
+        )
+      else { continue }
+      if isStatement {
+        if text[end - 1] == UInt8(ascii: "%"), end > from + 1 {
+          found.append((.statement, open..<(end + 1)))
+        }
+      } else if isAttributes((open + 1)..<end) {
+        found.append((.attributes, open..<(end + 1)))
+      }
+      from = end
+    }
+    return found
+  }
+
+  /// `{.class}` or `{-}` at the end of a heading.
+  fileprivate func trailingAttributes() -> Range<Int>? {
+    let line = trimmed
+    guard line.last == UInt8(ascii: "}"), let open = line.lastIndex(of: UInt8(ascii: "{")),
+      open > line.startIndex, text[open - 1] == 0x20
+    else { return nil }
+    let inner = (open + 1)..<(line.endIndex - 1)
+    guard let first = inner.first,
+      !(text[first] == UInt8(ascii: "#") && !inner.contains { text[$0] == 0x20 })
+    else { return nil }
+    return isAttributes(inner) || text[inner].elementsEqual("-".utf8) ? open..<line.endIndex : nil
+  }
+
+  /// Whether braces hold nothing but `.class`, `#id`, `:toc` and `key=value`.
+  private func isAttributes(_ inner: Range<Int>) -> Bool {
+    let words = text[inner].split(separator: 0x20)
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        guard let first = word.first else { return false }
+        let isMarked = ".#:".utf8.contains(first) && (word.count > 1 || first == UInt8(ascii: ":"))
+        return isMarked || (isLetter(first) && word.contains(UInt8(ascii: "=")))
+      } && text[inner].contains { ".#:=".utf8.contains($0) }
+  }
+
+  /// `[[Page]]` and `![[picture.png]]`; not `a[[1]]`, `[[ -f x ]]` or a list of lists.
+  fileprivate func wikiLinks() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var from = range.lowerBound
+    while let open = Cmark.index(of: UInt8(ascii: "["), in: text, from..<range.upperBound) {
+      from = open + 1
+      guard from + 3 < range.upperBound, text[from] == UInt8(ascii: "[") else { continue }
+      let limit = min(range.upperBound, from + 200)
+      guard let close = Cmark.index(of: UInt8(ascii: "]"), in: text, from..<limit),
+        close + 1 < range.upperBound, text[close + 1] == UInt8(ascii: "]")
+      else { continue }
+      let inner = (from + 1)..<close
+      let isInWord =
+        open > range.lowerBound && (isLetter(text[open - 1]) || isDigit(text[open - 1]))
+      let isName =
+        inner.first.map { !isBlank(text[$0]) } ?? false
+        && inner.contains { isLetter(text[$0]) || text[$0] >= 0x80 }
+        && !inner.contains { text[$0] == UInt8(ascii: "[") }
+      if isName, !isInWord { found.append(open..<(close + 2)) }
+      from = close + 2
+    }
+    return found
+  }
+}

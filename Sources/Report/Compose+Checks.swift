@@ -1,0 +1,83 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// What only all pages together show.
+extension Composer {
+  mutating func reportEqualTitles() {
+    var seen: [String: ProsePage] = [:]
+    for page in prose {
+      let key = page.path[...].above + "\n" + page.title
+      guard let first = seen[key] else {
+        seen[key] = page
+        continue
+      }
+      guard !page.isBuiltIn else { continue }
+      diagnostics.append(
+        .warning(
+          "duplicate-title",
+          "the title \"\(page.title)\" is that of \(first.file) too",
+          at: page.titlePlace ?? .file(page.file),
+          help: "give one of them a title that says what is different"
+        )
+      )
+    }
+  }
+
+  /// In a site without a client nobody else looks at what policies claim.
+  mutating func checkSatisfied() {
+    guard input.client == nil else { return }
+    diagnostics += WorkspacePolicies.diagnostics(prose, asOf: input.asOf)
+    diagnostics += input.outOfDays.values.filter { !$0.isBuiltIn && !$0.isDraft }.map { page in
+      .note(
+        "page-out-of-days",
+        "\(page.contentPath) is no part of the site as of \(input.asOf); its days are \(Setting.days(page.validity))",
+        at: .file(page.file)
+      )
+    }
+    guard !input.law.isEmpty else { return }
+    let catalog = input.law.catalog
+    for named in prose.compactMap(\.policy).flatMap(\.satisfies)
+    where catalog.named(named.value)?.positions.isEmpty ?? true {
+      diagnostics.append(
+        .error(
+          "unknown-requirement",
+          "a policy claims requirement \"\(named.value)\", which is not in the catalog",
+          at: named.place,
+          help: catalog.idHelp(for: named.value)
+        )
+      )
+    }
+  }
+
+  /// Two pages at one address, letters' case ignored, are an error; of files it is known already.
+  mutating func checkAddresses(_ pages: [Page]) {
+    var seen: [String: Page] = [:]
+    if input.client != nil {
+      seen["report.html"] = Page(
+        kind: .page,
+        path: "report.html",
+        title: input.words("print_edition"),
+        sections: []
+      )
+    }
+    for page in pages {
+      let address = page.path.lowercased()
+      guard let first = seen[address] else {
+        seen[address] = page
+        continue
+      }
+      if input.addresses.clashes.contains(address) { continue }
+      let (named, other) = page.file == nil ? (first, page) : (page, first)
+      diagnostics.append(
+        .error(
+          "duplicate-address",
+          "two pages have the address \"\(page.path)\"",
+          at: named.file.map { .file($0) },
+          help:
+            "the other is \(other.file ?? "\"\(other.title)\", which is computed"); rename the file"
+        )
+      )
+    }
+  }
+}

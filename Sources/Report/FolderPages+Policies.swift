@@ -1,0 +1,53 @@
+import GapAnalysis
+import Regulation
+
+/// What a policy's page shows of its front matter.
+extension FolderPages {
+  /// A policy's version, owner and days.
+  func panel(_ policy: Policy) -> [PanelItem] {
+    var items = [PanelItem(words("label_policy"), [.code(policy.id)])]
+    func add(_ label: String, _ text: String?) {
+      if let text, !text.isEmpty { items.append(PanelItem(words(label), .text(text))) }
+    }
+    func add(_ label: String, _ day: Day?) {
+      if let day { items.append(PanelItem(words(label), [.day(day)])) }
+    }
+    add("label_version", policy.version)
+    if let status = policy.shownStatus(asOf: asOf) {
+      items.append(PanelItem(words("label_status"), [.tag(words("policy_status_", status))]))
+    }
+    add("label_owner", policy.owner)
+    add("label_approver", policy.approver)
+    add("label_approved", policy.approved)
+    add("label_effective", policy.effective)
+    if let review = policy.reviewBy {
+      let isLapsed = review < asOf && policy.shownStatus(asOf: asOf) != .retired
+      let lapsed: [Inline] = isLapsed ? [.text(" "), .tag(words("chip_lapsed"))] : []
+      items.append(PanelItem(words("label_review_by"), [.day(review)] + lapsed))
+    }
+    add("label_supersedes", policy.supersedes.joined(separator: ", "))
+    add("label_tags", policy.tags.joined(separator: ", "))
+    return items
+  }
+
+  /// What changed in a policy's versions.
+  func policyChanges(_ page: ProsePage) -> [Section] {
+    guard let changes = page.policy?.changes, !changes.isEmpty else { return [] }
+    let entries = changes.map { change -> ListEntry in
+      let version = change.version.map { words("policy_version", ["version": $0]) }
+      let head = [version, change.day?.spelled].compactMap(\.self).joined(separator: " · ")
+      return ListEntry(.text(change.text), note: head.isEmpty ? [] : .text(head))
+    }
+    return [
+      Section(id: "changes", title: words("heading_policy_changes"), [.list(entries)])
+    ]
+  }
+}
+
+extension Policy {
+  /// The status to show: the author's, and retired for a policy whose page has had its days; nil
+  /// where nothing is said.
+  func shownStatus(asOf: Day) -> Status? {
+    standing(on: asOf) == .retired ? .retired : status
+  }
+}

@@ -1,0 +1,115 @@
+/// The links of a page's own words; those of Markdown are settled when it is resolved.
+extension Page {
+  /// Tells every target that the page links.
+  func forEachTarget(_ tell: (Target) -> Void) {
+    _ = mapping { line in
+      for case .link(_, let target) in line { tell(target) }
+      return line
+    }
+  }
+
+  /// The same page with words in place of the links that are not kept.
+  func keepingLinks(_ keeps: (Target) -> Bool) -> Page {
+    mapping { line in
+      line.map { part in
+        guard case .link(let words, let target) = part, !keeps(target) else { return part }
+        return .text(words)
+      }
+    }
+  }
+
+  private func mapping(_ change: ([Inline]) -> [Inline]) -> Page {
+    Page(
+      kind: kind,
+      path: path,
+      title: title,
+      eyebrow: eyebrow,
+      lede: change(lede),
+      meta: meta.map(change),
+      description: description,
+      breadcrumbs: breadcrumbs,
+      panel: panel.map { $0.mapping(change) },
+      sections: sections.map { section in
+        Section(
+          id: section.id,
+          title: section.title,
+          section.blocks.map { $0.mapping(change) }
+        )
+      },
+      previous: previous,
+      next: next,
+      lawChecked: lawChecked,
+      file: file
+    )
+  }
+}
+
+extension PanelItem {
+  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> PanelItem {
+    PanelItem(term, change(content), isWide: isWide)
+  }
+}
+
+extension Block {
+  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> Block {
+    switch self {
+    case .prose(let prose):
+      prose.embedded.isEmpty
+        ? self : .prose(prose.replacing(prose.embedded.map { $0.map { $0.mapping(change) } }))
+    case .paragraph(let line): .paragraph(change(line))
+    case .table(let table): .table(table.mapping(change))
+    case .panel(let items): .panel(items.map { $0.mapping(change) })
+    case .list(let entries):
+      .list(entries.map { ListEntry(change($0.content), note: change($0.note)) })
+    case .callout(let tone, let title, let lines):
+      .callout(tone, title: title, lines.map(change))
+    case .result(let counts, let statistics):
+      .result(
+        counts,
+        statistics.map {
+          Statistic($0.term, $0.value, metric: $0.metric, change($0.explanation))
+        }
+      )
+    case .rows(let chart): .rows(chart.mapping(change))
+    case .quote, .riskCards, .heatMap: self
+    }
+  }
+}
+
+extension Prose {
+  fileprivate func replacing(_ embedded: [[Block]]) -> Prose {
+    Prose(document: document, embedded: embedded, metrics: metrics, idPrefix: idPrefix)
+  }
+}
+
+extension Table {
+  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> Table {
+    Table(
+      caption: caption,
+      columns: columns,
+      rows: rows.map { row in
+        row.map { cell in
+          Cell(
+            change(cell.content),
+            sortValue: cell.sortValue,
+            filterValue: cell.filterValue,
+            anchor: cell.anchor
+          )
+        }
+      },
+      isRegister: isRegister,
+      emptySentence: emptySentence
+    )
+  }
+}
+
+extension RowChart {
+  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> RowChart {
+    RowChart(
+      caption: caption,
+      ticks: ticks,
+      now: now,
+      rows: rows.map { Row(words: change($0.words), mark: $0.mark) }
+    )
+  }
+}

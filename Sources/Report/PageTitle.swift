@@ -1,0 +1,102 @@
+public import Diagnostics
+public import GapAnalysis
+public import Markdown
+public import Regulation
+
+/// A part of a heading that is a page's title and holds values.
+public enum TitlePart: Sendable, Hashable {
+  /// Words as they are.
+  case text(String)
+  /// A value: its name, what is written, and where.
+  case value(name: String, raw: String, place: SourceRange?)
+
+  /// The parts of a heading; none where it holds no value and its words serve as they are.
+  public static func parts(of heading: NodeID, in document: Document) -> [TitlePart] {
+    let nodes = Array(document.descendants(of: heading))
+    guard nodes.contains(where: { document.kind(of: $0) == .value }) else { return [] }
+    return nodes.compactMap { node in
+      switch document.kind(of: node) {
+      case .text, .code: .text(document.literal(of: node))
+      case .softBreak, .lineBreak: .text(" ")
+      case .value:
+        .value(
+          name: document.literal(of: node),
+          raw: document.plainText(of: node),
+          place: document.range(of: node)
+        )
+      default: nil
+      }
+    }
+  }
+}
+
+/// Fills values into titles and keeps what it noticed.
+public struct TitleFilling {
+  private let values: Values
+  /// What was noticed.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ values: Values) { self.values = values }
+
+  /// The filling of titles that are needed before a client is assessed: values of the client and of
+  /// the law alone.
+  public init(client: Client, law: Law, asOf: Day, words: Words) {
+    let known = law.known(on: asOf)
+    values = Values(
+      law: known,
+      asOf: asOf,
+      assessment: nil,
+      words: words,
+      client: client,
+      wholeFacts: law.facts
+    )
+  }
+
+  /// The title; an unknown value stays as it is written, with an error.
+  public mutating func title(_ parts: [TitlePart]) -> String {
+    let words = parts.map { part -> String in
+      switch part {
+      case .text(let words): return words
+      case .value(let name, let raw, let place):
+        let value = values.value(name)
+        diagnostics += value.diagnostics(at: place)
+        return value.words ?? raw
+      }
+    }
+    return words.joined().trimmingBlanks
+  }
+
+  /// A page with its title filled.
+  mutating func page(_ page: ProsePage) -> ProsePage {
+    page.titleParts.isEmpty ? page : page.titled(title(page.titleParts))
+  }
+}
+
+extension Values.Outcome {
+  /// The words to set; nil where there are none.
+  var words: String? {
+    switch self {
+    case .words(let words), .warned(let words, _, _, _): words
+    case .failed: nil
+    }
+  }
+
+  /// What is wrong with a value at a place.
+  func diagnostics(at place: SourceRange?) -> [Diagnostic] {
+    switch self {
+    case .words: []
+    case .warned(_, let rule, let message, let help):
+      [.warning(rule, message, at: place, help: help)]
+    case .failed(let message, let help):
+      [.error("unknown-value", message, at: place, help: help)]
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    var rest = utf8.drop { $0 == 0x20 }
+    while rest.last == 0x20 { rest.removeLast() }
+    return String(Substring(rest))
+  }
+}

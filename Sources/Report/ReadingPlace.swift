@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// Where a page or a folder stands among its neighbors: by `order`, then by the number that begins
+/// its name, then by its title.
+struct ReadingPlace: Comparable {
+  private let order: Int
+  /// The name, where a number begins it: `01-scope`.
+  private let numbered: NaturalKey?
+  private let title: NaturalKey
+  private let path: String
+
+  init(_ page: ProsePage) {
+    self.init(order: page.order, contentPath: page.contentPath, title: page.title)
+  }
+
+  init(_ folder: FolderPages.Folder) {
+    self.init(
+      order: nil,
+      contentPath: folder.contentPath,
+      title: folder.index?.title ?? Setting.word(folder.name)
+    )
+  }
+
+  private init(order: Int?, contentPath: String, title: String) {
+    self.order = order ?? Int.max
+    let name = contentPath.parts(between: "/").last.map(String.init) ?? contentPath
+    numbered = Self.isNumbered(name) ? NaturalKey(name) : nil
+    self.title = NaturalKey(title)
+    path = contentPath
+  }
+
+  /// Whether a number stands before the rest of a name: not in `405d.md` and `3rd-party.md`.
+  private static func isNumbered(_ name: String) -> Bool {
+    let digits = name.utf8.prefix { (0x30...0x39).contains($0) }
+    guard !digits.isEmpty else { return false }
+    let next = name.utf8.dropFirst(digits.count).first
+    return next.map { "-_. )".utf8.contains($0) } ?? true
+  }
+
+  static func < (a: Self, b: Self) -> Bool {
+    if a.order != b.order { return a.order < b.order }
+    switch (a.numbered, b.numbered) {
+    case (let first?, let second?) where first != second: return first < second
+    case (.some, nil): return true
+    case (nil, .some): return false
+    default: return (a.title, a.path) < (b.title, b.path)
+    }
+  }
+}
+
+extension Sequence {
+  /// The elements in the order of their places, each worked out once.
+  func inReadingOrder(by place: (Element) -> ReadingPlace) -> [Element] {
+    map { (place($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// The checks of policies that count for no client, whose policies are checked with its data.
+enum WorkspacePolicies {
+  /// What is wrong with the policies among some pages: an id that two have, approval and days.
+  static func diagnostics(_ pages: [ProsePage], asOf: Day) -> [Diagnostic] {
+    let policies = pages.compactMap(\.policy)
+    return duplicates(policies) + policies.flatMap { policyDiagnostics($0, asOf: asOf) }
+  }
+
+  /// An id by the file's name may occur in several folders; one that is written may not.
+  private static func duplicates(_ policies: [Policy]) -> [Diagnostic] {
+    var seen: [String: Policy] = [:]
+    return policies.filter { $0.places["id"] != nil }.compactMap { policy in
+      guard let first = seen[policy.id] else {
+        seen[policy.id] = policy
+        return nil
+      }
+      return .error(
+        GapRule.duplicateID.rawValue,
+        "policy \"\(policy.id)\" is declared twice",
+        at: policy.place,
+        help: "the first is at \(first.place.file):\(first.place.start.line)"
+      )
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Report
+import Workspace
+
+/// What is to be said of the files that a site copies as they are.
+struct CopiedFileChecks {
+  let workspace: Workspace
+
+  private static let pictures = ["png", "jpg", "jpeg", "gif", "webp", "svg"]
+  private static let documents = ["html", "htm", "xhtml", "svg", "xml"]
+  private static let scripts = ["js", "mjs", "cjs"]
+
+  /// A warning for a picture that is none, and for a file that runs a script in the reader's browser.
+  func diagnostics(_ copies: [CopiedFile]) -> [Diagnostic] {
+    copies.flatMap { copy -> [Diagnostic] in
+      let name = copy.source.split(separator: "/").last ?? ""
+      let ending = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
+      if Self.scripts.contains(ending) { return [script(copy, "is a script")] }
+      let isPicture = Self.pictures.contains(ending)
+      let isDocument = Self.documents.contains(ending)
+      guard isPicture || isDocument,
+        let bytes = workspace.read(workspace.contentPath(copy.source))
+      else { return [] }
+      return [
+        isPicture && PictureKind(bytes: bytes) == nil ? noPicture(copy) : nil,
+        isDocument && Self.runs(bytes) ? script(copy, "holds a script") : nil,
+      ].compactMap(\.self)
+    }
+  }
+
+  private func noPicture(_ copy: CopiedFile) -> Diagnostic {
+    .warning(
+      "no-picture",
+      "\(copy.source) is no picture, or only the beginning of one: a reader sees an empty frame",
+      at: place(copy),
+      help: "save it as PNG, JPEG, GIF, WebP or SVG"
+    )
+  }
+
+  private func script(_ copy: CopiedFile, _ what: String) -> Diagnostic {
+    .warning(
+      "active-content",
+      "\(copy.source) \(what), and is copied into the site as it is",
+      at: place(copy),
+      help: "take the script out, or link the file's text or a picture of it"
+    )
+  }
+
+  private func place(_ copy: CopiedFile) -> SourceRange? {
+    copy.place ?? .file(workspace.contentPath(copy.source))
+  }
+
+  /// Whether a document has an element, an attribute or an address that runs a script.
+  static func runs(_ bytes: [UInt8]) -> Bool {
+    let lower = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let words = ["<script", "javascript:", "<iframe", "<object", "<embed"].map { Array($0.utf8) }
+    return words.contains { lower.firstRange(of: $0) != nil } || hasHandler(lower)
+  }
+
+  /// Whether a blank, `on`, letters and `=` follow each other, as in `<svg onload=`.
+  private static func hasHandler(_ lower: [UInt8]) -> Bool {
+    var index = lower.startIndex
+    while let found = lower[index...].firstIndex(of: UInt8(ascii: "o")) {
+      index = found + 1
+      guard found > 0, index < lower.endIndex, lower[index] == UInt8(ascii: "n"),
+        [0x20, 0x09, 0x0A, 0x0D, 0x2F, 0x22, 0x27].contains(lower[found - 1])
+      else { continue }
+      let rest = lower[(index + 1)...]
+      let name = rest.prefix { (0x61...0x7A).contains($0) }
+      let after = rest.dropFirst(name.count).drop { $0 == 0x20 || $0 == 0x0A }
+      if !name.isEmpty, name.count <= 32, after.first == UInt8(ascii: "=") { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,140 @@
+import CSystem
+import Glibc
+
+/// Folders: their names, permissions, and how they are made and removed.
+extension Disk {
+  /// A name in a folder.
+  struct Entry {
+    let name: String
+    let kind: Kind
+  }
+
+  /// The names in a folder, sorted.
+  static func entries(in path: String) throws(OutputError) -> [Entry] {
+    guard let folder = unsafe opendir(path) else { throw fault("read the folder", path) }
+    defer { unsafe closedir(folder) }
+    var entries: [Entry] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { start in
+          unsafe String(cString: start)
+        }
+      }
+      guard name != ".", name != ".." else { continue }
+      let kind: Kind
+      switch unsafe Int(entry.pointee.d_type) {
+      case DT_REG: kind = .file
+      case DT_DIR: kind = .folder
+      case DT_UNKNOWN: kind = self.kind(of: path + "/" + name) ?? .other
+      default: kind = .other
+      }
+      entries.append(Entry(name: name, kind: kind))
+    }
+    return entries.sorted { $0.name < $1.name }
+  }
+
+  /// The names in a folder, sorted; empty where it cannot be read.
+  static func names(in path: String) -> [String] {
+    ((try? entries(in: path)) ?? []).map(\.name)
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String, mode: UInt32 = 0o777) throws(OutputError) {
+    if unsafe kind(of: path) == .folder || mkdir(path, mode) == 0 { return }
+    if errno == EEXIST, isFolder(path) { return }
+    if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolder(String(path[..<slash]))
+      if unsafe mkdir(path, mode) == 0 || errno == EEXIST { return }
+    }
+    throw fault("make the folder", path)
+  }
+
+  /// Makes a folder that nobody else may look into, where the system keeps what goes soon.
+  static func makeTemporaryFolder() throws(OutputError) -> String {
+    let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    let pattern = (named.isEmpty ? "/tmp" : named) + "/gapbook-XXXXXX"
+    var name = Array(pattern.utf8CString)
+    let made = unsafe mkdtemp(&name).map { unsafe String(cString: $0) }
+    guard let made else { throw fault("make a folder like", pattern) }
+    return made
+  }
+
+  /// Whether files can be made in a folder.
+  static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK | X_OK) == 0 }
+
+  /// Whether a file system is mounted at a folder.
+  static func isMount(_ path: String) -> Bool {
+    if unsafe gapbook_is_mount(path) != 0 { return true }
+    var own = stat()
+    var above = stat()
+    return unsafe stat(path, &own) == 0 && stat(path + "/..", &above) == 0
+      && own.st_dev != above.st_dev
+  }
+
+  /// Gives a path the owner and the permissions of another one, as far as this process may.
+  static func take(_ status: Status, for path: String) {
+    takeOwner(status, for: path)
+    setMode(status.mode, of: path)
+  }
+
+  /// Gives a path that this process made the owner of another one, if it may.
+  static func takeOwner(_ status: Status, for path: String) {
+    if status.owner != geteuid() || status.group != getegid() {
+      _ = unsafe lchown(path, status.owner, status.group)
+    }
+  }
+
+  /// Works in a folder that may be closed to its owner, and leaves its permissions as they were.
+  static func opened<Failure: Error>(
+    _ folder: String,
+    _ work: () throws(Failure) -> Void
+  ) throws(Failure) {
+    guard !isWritable(folder), let status = status(of: folder) else { return try work() }
+    setMode(status.mode | 0o700, of: folder)
+    defer { setMode(status.mode, of: folder) }
+    try work()
+  }
+
+  static func setMode(_ mode: UInt32, of path: String) { _ = unsafe chmod(path, mode) }
+
+  /// Gives a folder the access control lists of another one.
+  static func copyAccessLists(of path: String, to other: String) {
+    unsafe gapbook_copy_access_lists(path, other)
+  }
+
+  /// What the process takes away from the permissions of new files; to be asked while no other thread
+  /// makes any.
+  static var mask: UInt32 {
+    let mask = umask(0o077)
+    umask(mask)
+    return mask
+  }
+
+  /// Removes a folder that is empty; false where it is not.
+  @discardableResult static func removeEmptyFolder(_ path: String) -> Bool {
+    unsafe rmdir(path) == 0
+  }
+
+  /// Removes a file or a folder with all it holds; links are removed, never followed.
+  ///
+  /// A folder of our own that is closed is opened first.
+  /// - Returns: what could not be removed first; nil where all is gone.
+  @discardableResult static func remove(_ path: String) -> OutputError? {
+    guard let kind = kind(of: path) else { return nil }
+    guard kind == .folder else {
+      return unsafe Glibc.unlink(path) == 0 || errno == ENOENT ? nil : fault("remove", path)
+    }
+    if unsafe access(path, R_OK | W_OK | X_OK) != 0 { _ = unsafe chmod(path, 0o700) }
+    var first: OutputError?
+    do throws(OutputError) {
+      for entry in try entries(in: path) {
+        let fault = remove(path + "/" + entry.name)
+        first = first ?? fault
+      }
+    } catch {
+      first = error
+    }
+    if first == nil, unsafe rmdir(path) != 0, errno != ENOENT { first = fault("remove", path) }
+    return first
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import GapAnalysis
+
+/// The files of a client's folder by what becomes of them.
+struct ClientFiles {
+  /// The client's files, paths below its folder.
+  let files: [FileTree.File]
+  let slug: String
+
+  /// The files that a client's folder is read for.
+  static let dataFiles = [
+    "client.yml", "responses.csv", "responses.yml", "evidence.yml", "risks.yml", "breaches.yml",
+    "exposure.yml", "readiness.yml",
+  ]
+  private static let folders = ["findings", "policies", "templates"]
+
+  /// Files that no site of the client may show, as paths below the content folder: what evidence
+  /// names, in the client's folder and among the files that all share.
+  ///
+  /// A finding and a policy stay what they are; that they are named is a warning.
+  func withheld(by evidence: [Evidence], shared: [String], log: Log) -> Set<String> {
+    let locations = EvidenceLocations(evidence.compactMap(\.location), slug: slug)
+    let prefix = "content/clients/\(slug)/"
+    let own = files.filter { !isRead($0) }
+    let named = locations.named(
+      among: own.map { prefix + $0.path } + shared.map { "content/" + $0 }
+    )
+    var withheld = named.files.union(named.others)
+    for file in own {
+      let path = prefix + file.path
+      if file.isMarkdown, file.folders.first.map(["findings", "policies"].contains) ?? false {
+        if withheld.remove(path) != nil, named.files.contains(path) { reportPublished(path, log) }
+      } else if named.isEverything, !file.isMarkdown {
+        withheld.insert(path)
+      }
+    }
+    return Set(withheld.map { String($0.dropFirst("content/".count)) })
+  }
+
+  private func reportPublished(_ path: String, _ log: Log) {
+    log.warning(
+      "published-evidence",
+      "\(path) is named as evidence and is published all the same: it is a finding or a policy",
+      at: .file(path),
+      help: "name the place of the evidence itself, outside of the workspace"
+    )
+  }
+
+  /// Whether a file is read as data or as a template.
+  private func isRead(_ file: FileTree.File) -> Bool {
+    Self.dataFiles.contains(file.path) || file.folders.first == "templates"
+  }
+
+  /// Files that pages may link and show, as paths below the client's folder: no data, no page and no
+  /// template.
+  var assets: [String] {
+    files.filter { !isRead($0) && !$0.isMarkdown }.map(\.path)
+  }
+
+  /// Those of the assets that are lost unless a page links them.
+  ///
+  /// Earlier assessments are read when a flag names them, and what is nearly data is told already.
+  func looseFiles(besides withheld: Set<String>) -> [String] {
+    files.filter { file in
+      !isRead(file) && !file.isMarkdown && !file.isEditorsOwn
+        && !(file.folders.isEmpty && Self.meant(by: file) != nil)
+        && !(file.name == "assessment.json" && !file.folders.isEmpty)
+    }.map { "clients/\(slug)/\($0.path)" }.filter { !withheld.contains($0) }
+  }
+
+  /// Tells of files and folders whose names are nearly those of data.
+  func reportNearNames(in folder: String, log: Log) {
+    for file in files where file.folders.isEmpty {
+      guard let meant = Self.meant(by: file) else { continue }
+      log.warning(
+        "unknown-file",
+        "\(folder)/\(file.path) is not read",
+        at: .file(folder + "/" + file.path),
+        help: "did you mean \"\(meant)\"?"
+      )
+    }
+    var told: Set<String> = []
+    for file in files {
+      guard let name = file.folders.first, !Self.folders.contains(name),
+        let meant = Self.folders.first(where: { Self.isNear(name, $0) }),
+        told.insert(name).inserted
+      else { continue }
+      log.warning(
+        "unknown-file",
+        "\(folder)/\(name) is not read as \(meant)",
+        at: .file(folder + "/" + file.path),
+        help: "did you mean \"\(meant)\"?"
+      )
+    }
+  }
+
+  /// The data file that a name nearly is: in other letters, in the singular, or saved in another
+  /// format; nil for the data files themselves.
+  static func meant(by file: FileTree.File) -> String? {
+    guard !dataFiles.contains(file.path), !file.isMarkdown else { return nil }
+    let stem = file.name.prefix { $0 != "." }.lowercased()
+    let near = dataFiles.filter { isNear(stem, String($0.prefix { $0 != "." })) }
+    return near.first { $0.hasSuffix("." + file.fileExtension) } ?? near.first
+  }
+
+  private static func isNear(_ name: String, _ known: String) -> Bool {
+    let singular =
+      known.hasSuffix("ies")
+      ? known.dropLast(3) + "y" : known.dropLast(known.hasSuffix("s") ? 1 : 0)
+    let name = name.lowercased()
+    return name == known || name == singular || name == known + "s"
+      || known.hasSuffix("es") && name == known.dropLast(2)
+  }
+}
+
+extension FileTree.File {
+  /// Whether an editor or a desktop made it for itself.
+  var isEditorsOwn: Bool {
+    name.hasSuffix("~") || name.hasPrefix("~$") || name.hasPrefix("#") && name.hasSuffix("#")
+      || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
+  }
+}

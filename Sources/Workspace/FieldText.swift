@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// The text of a field, as pages can show it.
+enum FieldText {
+  /// A field has so many characters at most.
+  static let mostScalars = 10_000
+  /// A name, which stands on many pages, has so many.
+  static let mostNameScalars = 500
+
+  private static let names: Set<String> = [
+    "id", "name", "title", "owner", "approver", "version", "kind", "by", "assessors", "entity",
+    "functions", "systems", "sites", "footer", "logo_alt", "contact", "url", "family", "folder",
+    "topics", "tags", "requirement", "evidence", "requirements", "satisfies", "cites",
+  ]
+
+  /// A text without what no page can show, cut where it is too long; each is told at the value.
+  static func checked(_ text: Sourced<String>, named key: String, log: Log) -> Sourced<String> {
+    visible(withinLimit(text, named: key, log: log), named: key, log: log)
+  }
+
+  private static func withinLimit(
+    _ text: Sourced<String>,
+    named key: String,
+    log: Log
+  ) -> Sourced<String> {
+    let limit = names.contains(key) ? mostNameScalars : mostScalars
+    guard text.value.utf8.count > limit, text.value.unicodeScalars.count > limit else {
+      return text
+    }
+    log.error(
+      "field-too-long",
+      "\"\(key)\" has more than \(limit) characters",
+      at: SourceRange(file: text.place.file, start: text.place.start, end: text.place.start),
+      help: limit == mostScalars
+        ? "put long texts into a page" : "a name is on many pages; put long texts into a page"
+    )
+    let cut = String(String.UnicodeScalarView(text.value.unicodeScalars.prefix(limit)))
+    return Sourced(cut, at: text.place)
+  }
+
+  private static func visible(
+    _ text: Sourced<String>,
+    named key: String,
+    log: Log
+  ) -> Sourced<String> {
+    guard text.value.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }),
+      let shown = visibleControls(text.value)
+    else { return text }
+    let digits = String(shown.firstScalar, radix: 16, uppercase: true)
+    let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let more = shown.count > 1 ? " and \(shown.count - 1) more" : ""
+    log.warning(
+      "control-character",
+      "\"\(key)\" holds the control character U+\(number)\(more), which no page can show",
+      at: text.place,
+      help: "take it out; a sign for it, or nothing, is shown in its place"
+    )
+    return Sourced(String(decoding: shown.bytes, as: UTF8.self), at: text.place)
+  }
+}

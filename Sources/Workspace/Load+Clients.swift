@@ -1,0 +1,84 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// The clients of a workspace.
+extension Loader {
+  /// The clients' folders; a file beside them is told.
+  func slugs(_ files: [FileTree.File]) -> [String] {
+    // What lies beside the folders may bear the name of a client that is not asked for.
+    let beside = options.clients.isEmpty ? files.filter { $0.folders.count == 1 } : []
+    for file in beside where file.name.lowercased() != "readme.md" {
+      log.warning(
+        "unknown-file",
+        "content/\(file.path) belongs to no client",
+        at: .file("content/" + file.path),
+        help: "a client is a folder of content/clients"
+      )
+    }
+    // A folder that holds nothing but earlier assessments is no client.
+    let slugs = Set(
+      files.filter { $0.folders.count > 1 && $0.fileExtension != "json" }.map { $0.folders[1] }
+    ).naturallySorted()
+    var taken: [String: String] = [:]
+    for slug in slugs {
+      if let fault = Self.fault(ofSlug: slug) {
+        log.error(
+          "bad-slug",
+          "the client's folder \"\(slug)\" \(fault)",
+          at: .file("content/clients/\(slug)/client.yml"),
+          help: "name the folder with letters, digits and hyphens, such as cedar-valley"
+        )
+      }
+      if let other = taken[slug.lowercased()] {
+        log.error(
+          "duplicate-client",
+          "the clients \"\(other)\" and \"\(slug)\" differ in capitals alone",
+          at: .file("content/clients/\(slug)/client.yml"),
+          help: "rename one of the two folders"
+        )
+      }
+      taken[slug.lowercased()] = slug
+    }
+    return slugs
+  }
+
+  /// What is wrong with a name that a site has in the output, where `slug@audience` is another.
+  private static func fault(ofSlug slug: String) -> String? {
+    if slug.utf8.contains(UInt8(ascii: "@")) { return "cannot hold @, which precedes an audience" }
+    let refused = "<>:\"|?*\\".unicodeScalars
+    if slug.unicodeScalars.contains(where: { $0.value < 0x20 || refused.contains($0) })
+      || slug.hasSuffix(".") || slug.hasSuffix(" ") || isDevice(slug)
+    {
+      return "has a name that Windows cannot unpack"
+    }
+    return nil
+  }
+
+  /// Whether Windows keeps a name for a device.
+  private static func isDevice(_ name: String) -> Bool {
+    name.lowercased().wholeMatch(of: #/(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?/#) != nil
+  }
+
+  func client(
+    _ slug: String,
+    files: [FileTree.File],
+    hasUSDays: Bool,
+    workspacePolicies: [SourcePage],
+    shared: [String]
+  ) -> ClientFolder {
+    let prefix = "clients/\(slug)/"
+    let own = files.filter { $0.path.hasPrefix(prefix) }.map {
+      FileTree.File(path: String($0.path.dropFirst(prefix.count)))
+    }
+    let reader = ClientReader(
+      files: own,
+      slug: slug,
+      folder: "content/clients/\(slug)",
+      read: SourceReader { source("content/" + prefix + $0) },
+      hasUSDays: hasUSDays,
+      log: log
+    )
+    return reader.client(workspacePolicies: workspacePolicies, shared: shared)
+  }
+}

@@ -1,0 +1,183 @@
+public import Diagnostics
+public import GapAnalysis
+import Markdown
+import Regulation
+
+/// What the front matter of a policy says; every key is optional.
+public struct PolicyMatter: Sendable {
+  /// The sort of document: of `kind`, else of the folder.
+  public let kind: Policy.Kind
+  /// The id, where the front matter names one.
+  public let id: Sourced<String>?
+  /// The requirements that the policy claims to satisfy.
+  public let satisfies: [Sourced<String>]
+  fileprivate let version: String?
+  fileprivate let status: Policy.Status?
+  fileprivate let owner: String?
+  fileprivate let approver: String?
+  fileprivate let approved: Day?
+  fileprivate let effective: Day?
+  fileprivate let reviewBy: Day?
+  fileprivate let supersedes: [String]
+  fileprivate let changes: [Policy.Change]
+  fileprivate let tags: [String]
+  fileprivate let places: [String: SourceRange]
+}
+
+extension PolicyMatter {
+  /// The keys of front matter that only a policy has.
+  static let keys = [
+    "kind", "id", "version", "status", "owner", "approver", "approved", "effective", "review_by",
+    "supersedes", "satisfies", "changes",
+  ]
+
+  /// The folders whose pages are policies, with the sort of document that they hold.
+  private static let folders: [String: Policy.Kind] = [
+    "policies": .policy, "procedures": .procedure, "standards": .standard,
+    "guidelines": .guideline,
+  ]
+
+  /// The sort of document that the nearest folder with a known name says.
+  static func kind(ofFolders folders: [String]) -> Policy.Kind? {
+    folders.lazy.reversed().compactMap { Self.folders[$0] ?? Self.folders[$0.lowercased()] }.first
+  }
+
+  /// The policy of a page without front matter; nil where the folders make it none.
+  init?(folders: [String], isIndex: Bool) {
+    guard let kind = Self.kind(ofFolders: folders), !isIndex else { return nil }
+    self.init(kind: kind, map: nil)
+  }
+
+  /// Reads the keys of a policy; nil, with a note on such keys, where the page is none.
+  ///
+  /// A page is a policy by its folder or by `kind`; the page of a folder itself only by `kind` or
+  /// `id`.
+  static func read(_ map: YAMLMap, folders: [String], isIndex: Bool, log: Log) -> PolicyMatter? {
+    let ofFolder = kind(ofFolders: folders)
+    if let own = map.policyKind(isExpected: ofFolder != nil) {
+      return PolicyMatter(kind: own, map: map)
+    }
+    if let ofFolder, !isIndex || map.node("id") != nil {
+      return PolicyMatter(kind: ofFolder, map: map)
+    }
+    reportUnread(map, folders: folders, log: log)
+    return nil
+  }
+
+  private init(kind: Policy.Kind, map: YAMLMap?) {
+    self.kind = kind
+    id = map?.text("id").flatMap { $0.value.isEmpty ? nil : $0 }
+    version = map?.text("version")?.value
+    status = map?.policyStatus()
+    owner = map?.joinedText("owner")?.value
+    approver = map?.joinedText("approver")?.value
+    approved = map?.day("approved")
+    effective = map?.day("effective")
+    reviewBy = map?.day("review_by")
+    supersedes = map?.texts("supersedes").map(\.value) ?? []
+    satisfies = map?.texts("satisfies") ?? []
+    changes = map?.list("changes").compactMap { Self.change($0, log: map?.log ?? Log()) } ?? []
+    tags = map?.texts("tags").map(\.value) ?? []
+    places = map?.places ?? [:]
+  }
+
+  private static func change(_ node: YAMLNode, log: Log) -> Policy.Change? {
+    let what = "an item of \"changes\""
+    guard let map = YAMLMap(node, of: what, known: ["version", "day", "text"], log: log),
+      let text = map.requiredText("text", of: what)
+    else { return nil }
+    return Policy.Change(
+      version: map.text("version")?.value,
+      day: map.day("day"),
+      text: text.value
+    )
+  }
+
+  /// One note a folder for the keys of a policy on pages that are none.
+  private static func reportUnread(_ map: YAMLMap, folders: [String], log: Log) {
+    let unread = map.keys.filter { keys.contains($0) }
+    guard let first = unread.first else { return }
+    let names = unread.map { "\"\($0)\"" }.joined(separator: ", ")
+    log.noteOnce(
+      "policy-key",
+      for: "\(folders.joined(separator: "/")): \(names)",
+      "\(names) \(unread.count == 1 ? "is" : "are") read only of policies, and this page is none",
+      at: map.place(of: first),
+      help:
+        "kind: policy makes it one, and so does a folder named policies, procedures, standards or guidelines"
+    )
+  }
+}
+
+extension YAMLMap {
+  /// The value of `kind`; another word is an error where a policy is expected, else it is somebody
+  /// else's key.
+  fileprivate func policyKind(isExpected: Bool) -> Policy.Kind? {
+    guard let text = isExpected ? text("kind") : node("kind")?.text.map({ Sourced($0, at: place) })
+    else { return nil }
+    if let kind = Policy.Kind(rawValue: text.value.lowercased()) { return kind }
+    if isExpected {
+      log.error(
+        "unknown-kind",
+        "unknown kind \"\(text.value)\"",
+        at: text.place,
+        help: suggestion(for: text.value, among: Policy.Kind.allCases.map(\.rawValue))
+      )
+    }
+    return nil
+  }
+
+  fileprivate func policyStatus() -> Policy.Status? {
+    guard let text = text("status") else { return nil }
+    if let status = Policy.Status(rawValue: text.value.lowercased()) { return status }
+    log.error(
+      "unknown-status",
+      "unknown status \"\(text.value)\" of a policy",
+      at: text.place,
+      help: suggestion(for: text.value, among: Policy.Status.allCases.map(\.rawValue))
+    )
+    return nil
+  }
+}
+
+extension [SourcePage] {
+  /// The pages with ids by which policies without one are told apart: their paths, where an earlier
+  /// policy has the same name.
+  var withDistinctPolicies: [SourcePage] {
+    var taken = Set(compactMap { $0.frontMatter.policy?.id?.value })
+    return map { page in
+      guard let matter = page.frontMatter.policy, matter.id == nil,
+        !taken.insert(page.stem).inserted
+      else { return page }
+      var renamed = page
+      renamed.policyID = MarkdownFile.stem(page.path)
+      return renamed
+    }
+  }
+}
+
+extension SourcePage {
+  /// The policy that the file is, under a title; nil where it is none.
+  public func policy(title: String?) -> Policy? {
+    guard let matter = frontMatter.policy else { return nil }
+    return Policy(
+      id: matter.id?.value ?? policyID ?? stem,
+      title: title ?? frontMatter.title?.value ?? stem,
+      kind: matter.kind,
+      version: matter.version,
+      status: matter.status,
+      owner: matter.owner,
+      approver: matter.approver,
+      approved: matter.approved,
+      effective: matter.effective,
+      reviewBy: matter.reviewBy,
+      supersedes: matter.supersedes,
+      satisfies: matter.satisfies,
+      changes: matter.changes,
+      tags: matter.tags,
+      validity: frontMatter.validity,
+      places: matter.places,
+      place: matter.id?.place ?? .file(file)
+    )
+  }
+}

@@ -1,0 +1,182 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+/// Reads the values of responses, in words that spreadsheets and people write.
+struct ResponseCells {
+  let hasUSDays: Bool
+  let log: Log
+  /// The statuses in other words, with their first place and how often they occur.
+  private var words: [String: (answer: Response.Answer, first: SourceRange, count: Int)] = [:]
+
+  init(hasUSDays: Bool, log: Log) {
+    self.hasUSDays = hasUSDays
+    self.log = log
+  }
+
+  /// The response with these texts by field; a wrong one is reported and left out.
+  mutating func response(
+    to requirement: Sourced<String>,
+    _ cells: [String: Sourced<String>],
+    evidence: [Sourced<String>],
+    methods: [Sourced<String>]
+  ) -> Response {
+    Response(
+      requirement: requirement.value,
+      answer: cells["status"].flatMap { answer($0) } ?? .notAssessed,
+      owner: cells["owner"]?.value,
+      evidence: evidence.map(\.value),
+      evidencePlaces: evidence.map(\.place),
+      maturity: cells["maturity"].flatMap(maturity),
+      rationale: cells["rationale"]?.value,
+      approver: cells["approver"]?.value,
+      decided: cells["decided"].flatMap { day($0, "decided") },
+      reviewBy: cells["review_by"].flatMap { day($0, "review_by") },
+      note: cells["note"]?.value,
+      action: cells["action"]?.value,
+      due: cells["due"].flatMap { day($0, "due") },
+      cost: cells["cost"].flatMap(cost),
+      methods: self.methods(methods),
+      sample: cells["sample"]?.value,
+      statedTitle: cells["title"],
+      statedObligation: cells["obligation"],
+      place: requirement.place
+    )
+  }
+
+  private static let answers = Dictionary(
+    uniqueKeysWithValues: Response.Answer.allCases.map { ($0.rawValue, $0) }
+  )
+  private static let otherAnswers: [String: Response.Answer] = [
+    "yes": .implemented, "no": .notImplemented, "n/a": .notApplicable, "na": .notApplicable,
+    "n.a.": .notApplicable,
+  ]
+
+  private mutating func answer(_ cell: Sourced<String>) -> Response.Answer? {
+    if let answer = Self.answers[cell.value] { return answer }
+    let folded = cell.value.lowercased().split { $0 == "_" || $0 == "-" || $0.isWhitespace }
+      .joined(separator: "-")
+    guard let answer = Self.answers[folded] ?? Self.otherAnswers[folded] else {
+      log.error(
+        "unknown-status",
+        "unknown status \"\(cell.value)\"",
+        at: cell.place,
+        help: suggestion(for: folded, among: Response.Answer.allCases.map(\.rawValue))
+      )
+      return nil
+    }
+    let known = words[cell.value]
+    words[cell.value] = (answer, known?.first ?? cell.place, (known?.count ?? 0) + 1)
+    return answer
+  }
+
+  /// Notes each word for a status that is not the status itself, once.
+  func reportWords() {
+    for (word, use) in words.sorted(by: { $0.value.first.start < $1.value.first.start }) {
+      let times = use.count == 1 ? "" : " (\(use.count) rows)"
+      let message = "\"\(word)\" is read as \"\(use.answer.rawValue)\"\(times)"
+      log.add(.note("status-word", message, at: use.first))
+    }
+  }
+
+  private func maturity(_ cell: Sourced<String>) -> Int? {
+    if let level = Int(cell.value), (0...5).contains(level) { return level }
+    log.error(
+      "bad-number",
+      "\"\(cell.value)\" of \"maturity\" must be a whole number from 0 to 5",
+      at: cell.place
+    )
+    return nil
+  }
+
+  private func day(_ cell: Sourced<String>, _ field: String) -> Day? {
+    if let day = Day(cell.value) { return day }
+    let slashed = SlashedDay(cell.value)
+    if hasUSDays, let day = slashed?.monthFirst { return day }
+    log.error(
+      "bad-day",
+      "\"\(cell.value)\" of \"\(field)\" is not a date written YYYY-MM-DD",
+      at: cell.place,
+      help: slashed?.advice(hasUSDays: hasUSDays) ?? "write a date such as 2026-09-30"
+    )
+    return nil
+  }
+
+  /// Whole dollars, with or without `$` and commas between thousands.
+  private func cost(_ cell: Sourced<String>) -> Int? {
+    if let dollars = Self.dollars(cell.value) { return dollars }
+    log.error(
+      "bad-number",
+      "\"\(cell.value)\" of \"cost\" must be whole US dollars, 0 or more",
+      at: cell.place,
+      help: "write 38000 or $38,000"
+    )
+    return nil
+  }
+
+  private static func dollars(_ text: String) -> Int? {
+    var rest = text[...]
+    if rest.hasPrefix("USD") { rest = rest.dropFirst(3).drop { $0.isWhitespace } }
+    if rest.hasPrefix("$") { rest = rest.dropFirst().drop { $0.isWhitespace } }
+    if rest.hasSuffix(".00") { rest = rest.dropLast(3) }
+    let groups = rest.split(separator: ",", omittingEmptySubsequences: false)
+    let areThousands =
+      groups.count == 1
+      || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
+    let digits = groups.joined()
+    guard areThousands, !digits.isEmpty, digits.count <= 12,
+      digits.utf8.allSatisfy({ (48...57).contains($0) })
+    else { return nil }
+    return Int(digits)
+  }
+
+  private func methods(_ items: [Sourced<String>]) -> [Response.Method] {
+    var methods: [Response.Method] = []
+    for item in items {
+      guard let method = Response.Method(rawValue: item.value.lowercased()) else {
+        log.error(
+          "unknown-method",
+          "unknown method \"\(item.value)\"",
+          at: item.place,
+          help: suggestion(for: item.value, among: Response.Method.allCases.map(\.rawValue))
+        )
+        continue
+      }
+      if !methods.contains(method) { methods.append(method) }
+    }
+    return methods
+  }
+}
+
+/// Three numbers between slashes, as spreadsheets show days.
+private struct SlashedDay {
+  /// The day with the month first, as in the United States.
+  let monthFirst: Day?
+  /// The day with the day of the month first.
+  let dayFirst: Day?
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      (1...4).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+        ? Int(part) : nil
+    }
+    guard parts.count == 3, numbers.count == 3, parts[0].count <= 2, parts[1].count <= 2 else {
+      return nil
+    }
+    let year = parts[2].count == 4 ? numbers[2] : 0
+    monthFirst = Day(year: year, month: numbers[0], day: numbers[1])
+    dayFirst = Day(year: year, month: numbers[1], day: numbers[0])
+  }
+
+  /// What to write instead.
+  func advice(hasUSDays: Bool) -> String {
+    let days = (hasUSDays ? [monthFirst] : [dayFirst, monthFirst]).compactMap(\.self)
+    let choices = Set(days).count == 1 ? [days[0]] : days
+    guard !choices.isEmpty else {
+      return "write a date such as 2026-09-30; in a spreadsheet, format the column as text"
+    }
+    let written = choices.map(\.iso).joined(separator: " or ")
+    return "write \(written); a spreadsheet changes dates unless the column is formatted as text"
+  }
+}

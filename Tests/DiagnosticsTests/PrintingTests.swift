@@ -1,0 +1,139 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@Suite("Printed messages")
+struct PrintingTests {
+  private func printer(all: Bool = false, _ texts: [String: String] = [:]) -> DiagnosticPrinter {
+    let sources = texts.mapValues { Array($0.utf8) }
+    return DiagnosticPrinter(
+      printsAll: all,
+      version: "1",
+      source: { file in sources[file].map { SourceText(file: file, bytes: $0) } }
+    )
+  }
+
+  private func place(_ file: String, _ line: Int, _ column: Int, to end: Int? = nil) -> SourceRange
+  {
+    SourceRange(
+      file: file,
+      start: SourcePosition(line: line, column: column),
+      end: end.map { SourcePosition(line: line, column: $0) }
+    )
+  }
+
+  private func many(_ count: Int) -> [Diagnostic] {
+    (0..<count).map { number in
+      .warning("loose-end", "end \(number) is loose", at: place("f\(number % 7).md", 1 + number, 1))
+    }
+  }
+
+  @Test(
+    "of one rule are summed beyond the tenth",
+    arguments: [
+      (10, nil), (11, "… and 1 more [loose-end] in 1 file\n"),
+      (44, "… and 34 more [loose-end] in 7 files\n"),
+    ] as [(Int, String?)]
+  )
+  func areSummed(count: Int, sum: String?) {
+    let other = Diagnostic.error("bad-end", "the end is bad", at: nil)
+    let text = printer().print(many(count) + [other], as: .text)
+    #expect(text.split(separator: "\n").count { $0.hasSuffix("[loose-end]") } == min(count, 10))
+    #expect(text.contains("error: the end is bad [bad-end]\n"))
+    if let sum {
+      #expect(text.hasSuffix(sum + "  help: --all prints every one\n"), "\(text)")
+    } else {
+      #expect(!text.contains("more"))
+    }
+    let all = printer(all: true).print(many(count), as: .text)
+    #expect(all.split(separator: "\n").count == count)
+    #expect(!all.contains("--all"))
+  }
+
+  @Test("without a place are summed without files")
+  func areSummedWithoutFiles() {
+    let messages = (0..<12).map { Diagnostic.error("bad-end", "end \($0)", at: nil) }
+    #expect(printer().print(messages, as: .text).contains("\n… and 2 more [bad-end]\n"))
+  }
+
+  @Test("are all in the forms for machines, each on a line of its own")
+  func areAllForMachines() throws {
+    for format in [DiagnosticFormat.json, .sarif, .github] {
+      let text = printer().print(many(44), as: format)
+      #expect(text.split(separator: "\n").count { $0.contains(" is loose") } == 44)
+    }
+    #expect(printer().print([], as: .github) == "")
+    for format in [DiagnosticFormat.json, .sarif] {
+      for count in [0, 1, 3] {
+        let text = printer().print(many(count), as: format)
+        _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
+      }
+    }
+    #expect(printer().print([], as: .json).contains("\"schema\": \"gapbook-diagnostics/1\""))
+  }
+
+  @Test("say the same long help once, a short one each time")
+  func helpOnce() {
+    let long = "allowed: \(String(repeating: "a, ", count: 40))b"
+    let helps = [long, long, "did you mean \"c\"?", "did you mean \"c\"?", long]
+    let messages = helps.map { Diagnostic.error("bad-end", "it is bad", at: nil, help: $0) }
+    let lines = printer().print(messages, as: .text).split(separator: "\n")
+    #expect(lines.count { $0 == "  help: \(long)" } == 1)
+    #expect(lines.count { $0 == "  help: did you mean \"c\"?" } == 2)
+    #expect(lines.count == 8)
+  }
+
+  @Test("have a place in SARIF in any case: a result without one makes others refuse them all")
+  func haveAPlace() throws {
+    let messages = [
+      Diagnostic.error("bad-end", "no place", at: nil),
+      .warning("bad-end", "a place", at: place("a b.md", 2, 3)),
+    ]
+    let text = printer().print(messages, as: .sarif)
+    let log = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    let results = (log?["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]]
+    let places = (results ?? []).map { result in
+      let location = (result["locations"] as? [[String: Any]])?.first?["physicalLocation"]
+      let parts = location as? [String: Any]
+      let region = parts?["region"] as? [String: Any]
+      let file = (parts?["artifactLocation"] as? [String: Any])?["uri"] as? String
+      return "\(file ?? ""):\(region?["startLine"] ?? ""):\(region?["startColumn"] ?? "")"
+    }
+    #expect(places == ["gapbook.yml:1:1", "a%20b.md:2:3"])
+  }
+
+  @Test("show a long line around the place, wherever on it the message before was")
+  func showLongLines() {
+    let line = (0..<100).map { "é\($0 % 10)é " }.joined() + "END"
+    let columns = [1, 30, 30, 200, 395, 403, 12]
+    let messages = columns.map { column in
+      Diagnostic.error("bad-end", "at \(column)", at: place("l.md", 2, column, to: column + 2))
+    }
+    let text = printer(["l.md": "first\n" + line + "\nlast"]).print(messages, as: .text)
+    let lines = text.split(separator: "\n").map { Array($0) }
+    #expect(lines.count == columns.count * 3)
+    for (index, column) in columns.enumerated() where lines.count == columns.count * 3 {
+      let (shown, marks) = (lines[index * 3 + 1], lines[index * 3 + 2])
+      let caret = marks.firstIndex(of: "^") ?? 0
+      #expect(shown.count <= 102)
+      #expect(shown[caret] == Array(line)[column - 1], "\(column)")
+    }
+  }
+
+  @Test("by the million come in pieces")
+  func comeInPieces() {
+    let messages = [Diagnostic](
+      repeating: .error("bad-end", "it is bad", at: place("a.md", 1, 1)),
+      count: 200_000
+    )
+    for format in DiagnosticFormat.allCases {
+      var (longest, whole) = (0, 0)
+      printer(all: true).write(messages, as: format) { piece in
+        longest = max(longest, piece.count)
+        whole += piece.count
+      }
+      #expect(longest < 1 << 17)
+      #expect(whole > 200_000 * 20)
+    }
+  }
+}

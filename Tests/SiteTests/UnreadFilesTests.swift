@@ -1,0 +1,134 @@
+import TestSupport
+import Testing
+
+@Suite("A file in a known place")
+struct UnreadFilesTests {
+  private static let finding: FolderEntry = """
+    ---
+    id: F-9
+    requirements: [164.308(a)(2)]
+    likelihood: high
+    impact: high
+    ---
+    # Nobody is named
+    """
+
+  @Test(
+    "is Markdown by any of three endings, in every folder",
+    arguments: ["md", "markdown", "mdown", "MD", "Markdown"]
+  )
+  func readsMarkdown(ending: String) throws {
+    let built = try Built(
+      ClientWorkspace.made([
+        "findings/F-9.\(ending)": Self.finding,
+        "policies/door.\(ending)":
+          "---\nid: POL-1\nowner: Ann\napproved: 2026-01-01\nsatisfies: [164.308(a)(2)]\n---\n# Door\n",
+        "walk.\(ending)": "# The walk\n\n[the policy](policies/door.\(ending))\n",
+        "/content/notes/own.\(ending)": "# Own\n\n[again](own.\(ending))\n",
+      ])
+    )
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    #expect(built.result.lines("unresolved-link").isEmpty)
+    let client = "clients/alpha/"
+    #expect(
+      try built.page(client + "findings/F-9.html").texts { $0.name == "h1" } == ["Nobody is named"]
+    )
+    #expect(
+      try built.page(client + "walk.html").tags.contains { $0["href"] == "policies/door.html" }
+    )
+    #expect(built.pages[client + "policies/door.html"] != nil)
+    #expect(built.pages["notes/own.html"] != nil)
+  }
+
+  @Test(
+    "that nothing reads and no page links is a warning with its name",
+    arguments: [
+      "content/clients/alpha/findings/F-2.txt", "content/clients/alpha/findings/F-2.mdx",
+      "content/clients/alpha/interviews/talk.docx", "content/clients/alpha/phones.csv",
+      "content/clients/alpha/policies/signed.pdf", "content/policies/old.docx",
+      "content/notes/table.ods", "content/notes/deep/er/Bild ä.png", "content/regulation/notes.txt",
+    ]
+  )
+  func tellsUnread(path: String) throws {
+    let workspace = try ClientWorkspace.made([
+      "/content/notes/page.md": "# Page\n", "/content/policies/p.md": "# Policy\n",
+    ])
+    try workspace.put("x", at: path)
+    let result = try gapbook("check", ".", in: workspace.path)
+    let told = result.lines("unknown-file")
+    #expect(told.count == 1, "\(result.stderr)")
+    #expect(told.first?.hasPrefix("\(path):1:1: warning: \(path) is not read") == true)
+    #expect(result.code == 0)
+    #expect(try gapbook("check", ".", "--strict", in: workspace.path).code == 3)
+  }
+
+  @Test("that is linked, shown, named or an editor's own is not told")
+  func leavesUsedInPeace() throws {
+    let picture: FolderEntry = .bytes(onePixel)
+    let workspace = try ClientWorkspace.made([
+      "scope.md":
+        "# Scope\n\n[prices](prices.csv) ![plan](img/plan%20one.png)\n\n[list](/lists/a.ods)\n",
+      "prices.csv": "a,b\n", "img/plan one.png": picture, "/content/lists/a.ods": "x",
+      "/content/lists/p.md": "# Lists\n",
+      "evidence.yml": "- { id: EV-1, title: Scan, location: ev/scan.txt }\n", "ev/scan.txt": "x",
+      "2025/assessment.json": "{}", ".hidden": "x", "notes.txt~": "x", "~$plan.docx": "x",
+      "#plan.md#": "x", "Thumbs.db": "x",
+      "policies/later.md": "---\nvalid_from: 2030-01-01\n---\n# Later\n\n![p](later.png)\n",
+      "policies/later.png": picture,
+      "later.md": "---\nvalid_from: 2030-01-01\n---\n# Later\n\n[s](s.pdf)\n",
+      "s.pdf": "x", "templates/assets/extra.css": "a{}",
+      "logo.png": picture,
+      "client.yml":
+        "name: A\nentity: covered-entity\nas_of: 2026-09-30\nbrand: { logo: content/clients/alpha/logo.png, logo_alt: A }\n",
+    ])
+    let result = try gapbook("check", ".", in: workspace.path)
+    #expect(result.lines("unknown-file").isEmpty, "\(result.stderr)")
+  }
+
+  @Test(
+    "with nearly the name of data says what it probably is",
+    arguments: [
+      ("Evidence.yml", "evidence.yml"), ("evidence.yaml", "evidence.yml"),
+      ("risk.yml", "risks.yml"), ("Responses.csv", "responses.csv"),
+      ("response.csv", "responses.csv"), ("responses.ods", "responses.csv"),
+      ("breach.yml", "breaches.yml"), ("CLIENT.YML", "client.yml"),
+      ("finding/F-1.md", "findings"), ("Findings/F-1.md", "findings"),
+      ("policy/p.md", "policies"), ("template/page.mustache", "templates"),
+    ]
+  )
+  func tellsNearNames(name: String, meant: String) throws {
+    let workspace = try ClientWorkspace.made()
+    try workspace.put("# X\n", at: ClientWorkspace.folder + name)
+    let result = try gapbook("check", ".", in: workspace.path)
+    let path = ClientWorkspace.folder + name
+    #expect(
+      result.lines("unknown-file").contains { $0.hasPrefix("\(path):1:1: warning: ") },
+      "\(result.stderr)"
+    )
+    #expect(result.helps.contains("did you mean \"\(meant)\"?"), "\(result.stderr)")
+  }
+
+  @Test(
+    "at the top says what it probably is too",
+    arguments: [
+      ("gapbook.yaml", "gapbook.yml"), ("Templates/page.mustache", "templates"),
+      ("content/Regulation/facts.yml", "content/regulation"),
+      ("content/client/a/client.yml", "content/clients"),
+    ]
+  )
+  func tellsNearNamesAtTheTop(path: String, meant: String) throws {
+    let workspace = try TemporaryFolder(["content/index.md": "# Home\n", "\(path)": "x: y\n"])
+    let result = try gapbook("check", ".", in: workspace.path)
+    #expect(result.helps.contains("did you mean \"\(meant)\"?"), "\(result.stderr)")
+  }
+
+  @Test("in a plain folder is told only among policies")
+  func leavesPlainFoldersInPeace() throws {
+    let folder = try TemporaryFolder([
+      "README.md": "# Home\n", "src/main.c": "int main;\n", "src/notes.md": "# Notes\n",
+      "policies/p.md": "# P\n", "policies/p.docx": "x",
+    ])
+    let told = try gapbook("check", ".", in: folder.path).lines("unknown-file")
+    #expect(told.map { $0.prefix { $0 != ":" } } == ["policies/p.docx"])
+  }
+}
