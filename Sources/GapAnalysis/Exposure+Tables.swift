@@ -19,9 +19,12 @@ func exposureResult(_ item: ExposureItem, facts: Facts, asOf: Day) -> ExposureRe
     uncapped: uncapped,
     cap: amounts.yearlyCap,
     codified: uncapped.capped(at: amounts.yearlyCap),
-    discretion: discretionCap == nil ? nil : discretion,
+    discretion: discretion,
     discretionCap: discretionCap,
-    discretionRange: discretionCap.map { uncapped.capped(at: min($0, amounts.yearlyCap)) }
+    // The notice names three tiers; the fourth keeps the cap of the regulation (84 FR 18151).
+    discretionRange: discretion.map { _ in
+      uncapped.capped(at: min(discretionCap ?? amounts.yearlyCap, amounts.yearlyCap))
+    }
   )
 }
 

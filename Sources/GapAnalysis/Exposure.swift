@@ -41,9 +41,10 @@ public struct ExposureResult: Sendable, Hashable {
   public let codified: DollarRange
   /// The notice of enforcement discretion, where it is in force.
   public let discretion: Fact?
-  /// Its unadjusted cap for the tier.
+  /// Its unadjusted cap for the tier; nil for a tier that it does not name.
   public let discretionCap: Int?
-  /// The range under that cap: HHS policy, not regulation.
+  /// The range under that cap, HHS policy and not regulation; the codified one for a tier that the
+  /// notice does not name. Nil where the notice is not in force.
   public let discretionRange: DollarRange?
 
   /// A result from its parts.

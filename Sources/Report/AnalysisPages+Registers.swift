@@ -261,7 +261,7 @@ extension AnalysisPages {
       emptySentence: ""
     )
     let states = law.proposedRules.filter { $0.published <= assessment.asOf }.map {
-      Self.state($0, words)
+      Self.state($0, on: assessment.asOf, words)
     }
     return Self.page(
       "readiness.html",
@@ -305,14 +305,14 @@ extension AnalysisPages {
     )
   }
 
-  /// What became of a proposed rule, and when that was looked up.
-  static func state(_ rule: ProposedRule, _ words: Words) -> [Inline] {
+  /// What became of a proposed rule, and when that was looked up: no later than the report's own day.
+  static func state(_ rule: ProposedRule, on asOf: Day, _ words: Words) -> [Inline] {
     let status = Setting.word(rule.status).lowercased()
     return words.line(
       "proposed_state",
       [
         "rule": .text(rule.title), "citation": .text(rule.citation), "status": .text(status),
-        "day": [.day(rule.statusChecked)],
+        "day": [.day(min(rule.statusChecked, asOf))],
       ]
     )
   }

@@ -228,7 +228,7 @@ struct RequirementSections {
       let changes = rule.changes.filter { $0.currentCitations.contains(requirement.id) }
       let becomes = rule.wouldBecomeRequired.contains(requirement.id)
       guard !changes.isEmpty || becomes else { return [] }
-      var lines = [AnalysisPages.state(rule, words)]
+      var lines = [AnalysisPages.state(rule, on: asOf, words)]
       if becomes { lines.append(.text(words("would_become_required"))) }
       lines += changes.map { change in
         [

@@ -119,6 +119,16 @@ struct PenaltyCase: Sendable, CustomTestStringConvertible {
     #expect(result.metric("exposure.discretion.maximum")?.text == "$600,000")
   }
 
+  @Test("Leaves the fourth tier at the cap of the regulation: the notice names three")
+  func leavesTheFourthTier() throws {
+    let result = assessed(client(exposure: [item(4, 2)]), law)
+    let exposure = try #require(result.exposure.first)
+    #expect(exposure.codified == DollarRange(minimum: 146_022, maximum: 2_190_294))
+    #expect(exposure.discretionCap == nil)
+    #expect(exposure.discretionRange == exposure.codified)
+    #expect(result.metric("exposure.discretion.maximum")?.text == "$2,190,294")
+  }
+
   @Test func neverOverflows() {
     let result = assessed(client(exposure: [item(4, Int.max)]), law)
     #expect(result.exposure.first?.codified.maximum == 2_190_294)

@@ -86,7 +86,6 @@ let penaltyFacts = facts([
           .init(name: "tier1", value: .number("25000")),
           .init(name: "tier2", value: .number("100000")),
           .init(name: "tier3", value: .number("250000")),
-          .init(name: "tier4", value: .number("1500000")),
         ])
       )
     ])
