@@ -78,7 +78,7 @@ struct UnknownKeyTests {
 
   @Test(
     "is none of the contract's own",
-    arguments: ["tags: [a]", "aliases: [/old]", "draft: false"]
+    arguments: ["tags: [a]", "draft: false"]
   )
   func isKnown(line: String) throws {
     #expect(try loaded(["page.md": .text("---\n\(line)\n---\n")]).diagnostics.isEmpty)
