@@ -305,7 +305,8 @@ extension AnalysisPages {
     )
   }
 
-  /// What became of a proposed rule, and when that was looked up: no later than the report's own day.
+  /// What became of a proposed rule, as of the day on which that was looked up or, if it is earlier, of
+  /// the report.
   static func state(_ rule: ProposedRule, on asOf: Day, _ words: Words) -> [Inline] {
     let status = Setting.word(rule.status).lowercased()
     return words.line(

@@ -64,6 +64,10 @@ struct EvidenceLocations {
         for path in paths.own + paths.loose where index.files[path] != nil {
           hits.files.insert(path)
         }
+        // A path whose ending was left out; a single word may be anything.
+        if part.isWhole, part.text.contains("/") {
+          for path in paths.own { hits.files.formUnion(index.stems[path] ?? []) }
+        }
         guard part.mayBeFolder else { continue }
         for path in paths.own { collectFolder(path, index, &hits) }
       }
@@ -198,6 +202,9 @@ struct EvidenceLocations {
       own.append(Self.resolved(Array(parts[content...]), from: []))
     }
     if parts.first == "clients" { own.append(Self.resolved(parts, from: ["content"])) }
+    if parts.first == base.last, parts.count > 1 {
+      own.append(Self.resolved(parts, from: ["content", "clients"]))
+    }
     let loose = Self.resolved(parts, from: ["content"])
     return (
       own.compactMap { $0?.joined(separator: "/") },
@@ -244,11 +251,16 @@ struct EvidenceLocations {
 private struct PathIndex {
   private(set) var files: [String: [String]] = [:]
   private(set) var folders: Set<String> = []
+  /// Files by their paths without the ending.
+  private(set) var stems: [String: [String]] = [:]
 
   init(_ paths: [String]) {
     for path in paths {
       let lower = path.lowercased()
       files[lower, default: []].append(path)
+      if let dot = lower.lastIndex(of: "."), !lower[dot...].contains("/") {
+        stems[String(lower[..<dot]), default: []].append(lower)
+      }
       folders.formUnion(Self.folders(above: lower))
     }
   }

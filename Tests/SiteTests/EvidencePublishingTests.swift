@@ -21,6 +21,7 @@ struct EvidencePublishingTests {
     arguments: [
       ("scan.txt", "scan.txt"), ("./scan.txt", "scan.txt"), ("ev/../scan.txt", "scan.txt"),
       ("/scan.txt", "scan.txt"), ("content/clients/alpha/scan.txt", "scan.txt"),
+      ("alpha/scan.txt", "scan.txt"), ("ev/scan", "ev/scan.txt"),
       ("clients/alpha/scan.txt", "scan.txt"), ("../alpha/scan.txt", "scan.txt"),
       ("/srv/reports/content/clients/alpha/scan.txt", "scan.txt"), ("Scan.TXT", "scan.txt"),
       ("scan.txt#p2", "scan.txt"), ("scan.txt (share drive)", "scan.txt"),
