@@ -203,7 +203,7 @@ struct SiteInputs {
       let isOwn = page.file.hasPrefix(workspace.contentPath(prefix))
       let contentPath = isOwn ? prefix + page.path : page.path
       let parsed = Self.parse(page, contentPath: contentPath, path: path)
-      diagnostics += parsed.diagnostics.map { asFinding ? $0.inFinding : $0 }
+      diagnostics += parsed.diagnostics.map { isOwn ? $0.weighed(inFinding: asFinding) : $0 }
       return parsed.page
     }
     let own = folder.pages.map { parse($0, path: Self.sitePath(of: $0)) }

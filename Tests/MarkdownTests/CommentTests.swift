@@ -73,6 +73,35 @@ struct CommentTests {
     #expect(shown.told == ["1:3 unclosed-comment"])
   }
 
+  @Test(
+    "that CommonMark ends before its own end is said to show what follows",
+    arguments: [
+      ("# E\n\n<!-- a --><!-- CFO asked\n\nLEAK to soften -->\n", "3:11"),
+      ("> <!-- q\n\nLEAK -->\n", "1:3"), ("x <!-- b\n\nLEAK --> y\n", "1:3"),
+      ("- <!-- b\n\nLEAK -->\n", "1:3"), ("<!-- a --> b <!-- c\n\nLEAK -->\n", "1:14"),
+      ("<div><!-- a\n\nLEAK -->\n", "1:6"), ("# T <!-- b\n\nLEAK -->", "1:5"),
+      ("[^1]: <!-- b\n\nLEAK[^1] -->", "1:7"),
+    ] as [(String, String)]
+  )
+  func saysWhatIsShown(_ markdown: String, _ place: String) {
+    let page = Reading(markdown)
+    #expect(page.html.contains("LEAK"))
+    #expect(page.told.filter { $0.hasSuffix("unclosed-comment") } == ["\(place) unclosed-comment"])
+    let told = page.diagnostics.filter { $0.rule == "unclosed-comment" }
+    #expect(told.allSatisfy { $0.message.contains("shown") && !$0.message.contains("not shown") })
+  }
+
+  @Test(
+    "that runs to the end is said to hide it",
+    arguments: [
+      "<!-- a\n\nb", "> <!-- a\n>\n> b\n>\n", "<!-- a --><!-- b", "<!-- a --> b <!-- c\n",
+    ]
+  )
+  func saysWhatIsHidden(_ markdown: String) {
+    let told = Reading(markdown).diagnostics.filter { $0.rule == "unclosed-comment" }
+    #expect(told.map { $0.message.hasSuffix("all that follows is not shown") } == [true])
+  }
+
   @Test("leaves places in the text as they are")
   func keepsPlaces() {
     let page = Reading("a <!-- b -- c --> [d](e.md)\n\n<!-- f\n\ng --> [h](i.md)\n")

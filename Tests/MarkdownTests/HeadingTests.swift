@@ -50,6 +50,18 @@ struct HeadingTests {
     #expect(page.document.anchors.isEmpty)
   }
 
+  @Test(
+    "with nothing but a picture without words is a paragraph",
+    arguments: ["## ![](logo.png)", "![](logo.png)\n===", "## [![](logo.png)](a.md) {#x}"]
+  )
+  func leavesPictures(_ markdown: String) {
+    let page = Reading(markdown)
+    #expect(!page.html.contains("<h") && page.html.contains("<p>"))
+    #expect(page.html.contains("<img src=\"logo.png\""))
+    #expect(page.diagnostics.count { $0.rule == "empty-heading" } == 1)
+    #expect(page.document.headings.isEmpty)
+  }
+
   @Test("without words keeps its anchor, and one with a picture or a value stays")
   func keepsMore() {
     #expect(Reading("## <a id=\"x\"></a>\n\na").html == "<span id=\"x\"></span>\n<p>a</p>\n")

@@ -13,7 +13,9 @@ extension Parsing {
     var pieces = HTMLPieces(input.bytes)
     for line in leaf.lines { pieces.add(line) }
     guard pieces.isMeant(input.bytes) else { return }
-    noteComments(in: tree.nodes[block].bytes)
+    if let open = noteComments(in: tree.nodes[block].bytes) {
+      reportUnclosedComment(at: open, endOfBlock: Int(tree.nodes[block].end))
+    }
     let lines = newLines(pieces.pieces, leaf)
     for (number, line) in leaf.lines.enumerated() {
       rewriting.replace(line.number, with: number == 0 ? lines : [])

@@ -2,7 +2,7 @@
 struct ForeignMarkup {
   /// The kinds, each with the way it is written here.
   enum Kind: CaseIterable {
-    /// `!!! note`, `??? tip` of MkDocs.
+    /// `!!! note`, `??? tip` of MkDocs, `> [!note]+` of Obsidian.
     case admonition
     /// `=== "Tab"` of MkDocs.
     case tab
@@ -110,14 +110,8 @@ extension NearText {
   fileprivate func lineMarker(isAlone: Bool) -> (kind: ForeignMarkup.Kind, range: Range<Int>)? {
     let line = text[range]
     func starts(_ word: String) -> Bool { line.starts(with: word.utf8) }
-    func word(after count: Int) -> Bool {
-      var index = range.lowerBound + count
-      while index < range.upperBound, text[index] == UInt8(ascii: "+") { index += 1 }
-      guard index < range.upperBound, text[index] == 0x20 else { return false }
-      index += 1
-      return index < range.upperBound && isLetter(text[index])
-    }
-    if starts("!!!") || starts("???"), word(after: 3) { return (.admonition, range) }
+    if isAdmonition { return (.admonition, range) }
+    if let end = foldMark { return (.admonition, range.lowerBound..<end) }
     if starts("=== \"") { return (.tab, range) }
     if starts(":::") { return (.container, range) }
     if [#"\newpage"#, #"\pagebreak"#, #"\clearpage"#].contains(where: {
@@ -130,6 +124,28 @@ extension NearText {
       return (.contents, range)
     }
     return nil
+  }
+
+  /// `!!! note` or `???+ tip "Title"`: a word in lower case, and no more but a title in quotation
+  /// marks; what else begins so is prose.
+  private var isAdmonition: Bool {
+    let line = trimmed
+    guard line.starts(with: "!!!".utf8) || line.starts(with: "???".utf8) else { return false }
+    let rest = line.dropFirst(3).drop { $0 == UInt8(ascii: "+") }
+    guard rest.first == 0x20 else { return false }
+    let word = rest.drop { $0 == 0x20 }.prefix { isLetter($0) && $0 & 0x20 != 0 }
+    let title = line[word.endIndex...].drop { $0 == 0x20 }
+    return !word.isEmpty && (title.isEmpty || title.first == UInt8(ascii: "\""))
+  }
+
+  /// The end of `[!note]+` or `[!note]-`, which folds a callout.
+  private var foldMark: Int? {
+    guard text[range].starts(with: "[!".utf8) else { return nil }
+    let rest = text[range].dropFirst(2).drop(while: isLetter)
+    guard rest.startIndex > range.lowerBound + 2, rest.first == UInt8(ascii: "]"),
+      let sign = rest.dropFirst().first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")
+    else { return nil }
+    return rest.startIndex + 2
   }
 
   private var trimmed: ArraySlice<UInt8> {

@@ -11,25 +11,39 @@ extension Parsing {
     dropEmptyHeadings(headings)
     if features.contains(.angle) { identifyAnchors(&ids) }
     for heading in headings
-    where tree.nodes[heading].literal.isEmpty && tree.parent(heading) != nil {
+    where tree.nodes[heading].kind == .heading && tree.nodes[heading].literal.isEmpty
+      && tree.parent(heading) != nil
+    {
       let id = ids.unique(String(decoding: idFromWords(of: heading), as: UTF8.self))
       tree.nodes[heading].literal = tree.store(id.utf8)
     }
     if !ids.renamed.isEmpty { redirect(ids.renamed) }
   }
 
-  /// Takes headings without words out: a table of contents could not name them.
+  /// Takes headings without words out: a table of contents could not name them. A picture that no
+  /// words describe stays, as a paragraph.
   private mutating func dropEmptyHeadings(_ headings: [Int]) {
     for heading in headings where tree.isWordless(heading) {
+      let hasPicture = tree.holdsImage(heading)
       report.add(
         .warning,
         rule: "empty-heading",
-        "this heading has no words and is left out",
+        hasPicture
+          ? "this heading has no words, so its picture is shown as a paragraph"
+          : "this heading has no words and is left out",
         at: tree.nodes[heading].bytes,
-        help: "give it words, or write --- for a line across the page"
+        help: hasPicture
+          ? "say between the picture's brackets what it shows, or drop the number signs"
+          : "give it words, or write --- for a line across the page"
       )
-      tree.leaveAnchors(of: heading)
-      tree.unlink(heading)
+      if hasPicture {
+        tree.nodes[heading].kind = .paragraph
+        tree.nodes[heading].number = 0
+        tree.nodes[heading].literal = TextSlice()
+      } else {
+        tree.leaveAnchors(of: heading)
+        tree.unlink(heading)
+      }
     }
   }
 
@@ -152,18 +166,27 @@ extension Document {
 }
 
 extension Tree {
-  /// Whether a block shows neither words nor a picture.
+  /// Whether a block shows no words; those that describe a picture count.
   fileprivate func isWordless(_ block: Int) -> Bool {
     var index = first(block)
     while let node = index {
       index = advance(node, below: block)
       switch nodes[node].kind {
-      case .image, .value: return false
+      case .value: return false
       case .text, .code, .htmlInline: if !isBlankText(nodes[node].literal) { return false }
       default: break
       }
     }
     return true
+  }
+
+  fileprivate func holdsImage(_ block: Int) -> Bool {
+    var index = first(block)
+    while let node = index {
+      if nodes[node].kind == .image { return true }
+      index = advance(node, below: block)
+    }
+    return false
   }
 
   private func isBlankText(_ slice: TextSlice) -> Bool {

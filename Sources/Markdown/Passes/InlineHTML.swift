@@ -21,8 +21,11 @@ extension Parsing {
     guard tree.parent(index) != nil, tags[index] == nil,
       let rest = Comments.removed(from: tree.bytes(tree.nodes[index].literal))
     else { return }
-    noteComments(in: tree.nodes[index].bytes)
-    if !rest.areClosed { reportUnclosedComment(tree.nodes[index].bytes, isHidden: true) }
+    let open = noteComments(in: tree.nodes[index].bytes)
+    if !rest.areClosed {
+      let (start, end) = (Int(tree.nodes[index].start), Int(tree.nodes[index].end))
+      reportUnclosedComment(at: open ?? start, endOfBlock: end)
+    }
     if rest.text.allSatisfy(isBlank) {
       tree.unlink(index)
     } else {

@@ -46,6 +46,7 @@ extension Parsing {
     if features.contains(.pipe) { findRowsWithoutTable() }
     let signs = Signs(tree.text, features)
     var foreign = ForeignMarkup()
+    var names = ReferenceNames()
     // All inlines of a block are together in the array: once one is looked at, so are the others.
     var isDone = false
     for index in tree.nodes.indices {
@@ -58,7 +59,7 @@ extension Parsing {
         tree.parent(block) != nil
       {
         isDone = true
-        inspect(block, &foreign)
+        inspect(block, &foreign, &names)
       }
     }
     for found in foreign.found { report(found) }
@@ -85,7 +86,11 @@ extension Parsing {
     }
   }
 
-  private mutating func inspect(_ block: Int, _ foreign: inout ForeignMarkup) {
+  private mutating func inspect(
+    _ block: Int,
+    _ foreign: inout ForeignMarkup,
+    _ names: inout ReferenceNames
+  ) {
     let alignment = align(block)
     var index = tree.first(block)
     while let node = index {
@@ -98,18 +103,18 @@ extension Parsing {
       }
       guard tree.nodes[node].kind == .text, !tree.nodes[node].literal.isEmpty else { continue }
       let text = NearText(node, in: tree, alignment)
-      findReferences(text)
+      findReferences(text, &names)
       findOpenings(text)
       foreign.look(at: text, in: tree, block) { input.origin(ofBytes: $0) }
     }
   }
 
-  private mutating func findReferences(_ text: NearText) {
-    for near in text.nearLinks() {
+  private mutating func findReferences(_ text: NearText, _ names: inout ReferenceNames) {
+    for near in text.nearLinks() where names.isMeant(near, self) {
       let place = input.origin(ofBytes: near.place)
       let written = String(decoding: tree.text[near.range], as: UTF8.self)
       switch near.kind {
-      case .reference(let label):
+      case .reference(let label, _):
         let name = String(decoding: tree.text[label], as: UTF8.self)
         report.add(
           .warning,
@@ -144,7 +149,13 @@ extension Parsing {
 
   private mutating func findOpenings(_ text: NearText) {
     if let comment = text.unclosedComment() {
-      reportUnclosedComment(comment, isHidden: false)
+      report.add(
+        .warning,
+        rule: "unclosed-comment",
+        "a comment is not closed in its paragraph, so it and what follows are shown",
+        at: input.origin(ofBytes: comment),
+        help: "close it with --> in the same paragraph, or write \\<!--"
+      )
     }
     if let stars = text.unclosedStars() {
       report.add(
@@ -157,18 +168,28 @@ extension Parsing {
     }
   }
 
-  /// Reports a comment that is never closed, at bytes of the input.
-  mutating func reportUnclosedComment(_ bytes: Range<Int>, isHidden: Bool) {
-    let start = bytes.lowerBound
+  /// Reports a comment in a block of HTML that is not closed there, at a byte of the input.
+  ///
+  /// Only where the block is the text's last does the comment hide all that follows: else CommonMark
+  /// ends it with its block, and words that were meant for the author alone are shown.
+  mutating func reportUnclosedComment(at start: Int, endOfBlock end: Int) {
+    let isHidden = isEndOfText(end)
     report.add(
       .warning,
       rule: "unclosed-comment",
       isHidden
         ? "a comment is never closed, so all that follows is not shown"
-        : "a comment is not closed in its paragraph, so it is shown as text",
-      at: input.origin(ofBytes: start..<max(start, min(bytes.upperBound, start + 4))),
-      help: "close it with -->"
+        : "a comment is cut off where its block ends, so what follows is shown",
+      at: input.origin(ofBytes: start..<min(start + Comments.opening.count, input.bytes.count)),
+      help: isHidden ? "close it with -->" : "close it with --> before the block ends"
     )
+  }
+
+  /// Whether nothing but blanks and the markers of quotations follows a byte of the input.
+  private func isEndOfText(_ end: Int) -> Bool {
+    input.bytes[min(end, input.range.upperBound)..<input.range.upperBound].allSatisfy {
+      isBlank($0) || $0 == UInt8(ascii: ">")
+    }
   }
 
   private mutating func report(_ found: ForeignMarkup.Found) {
@@ -194,6 +215,8 @@ extension Parsing {
 
 extension Parsing {
   /// Reports fenced code that is never closed: all that follows it is code.
+  ///
+  /// One that ends with its quotation or its item, with more behind it, is as CommonMark has it.
   private mutating func findUnclosedCode() {
     guard !features.isDisjoint(with: [.backtick, .tilde]) else { return }
     for index in blocks where tree.nodes[index].kind == .codeBlock {
@@ -204,7 +227,11 @@ extension Parsing {
       guard fence == UInt8(ascii: "`") || fence == UInt8(ascii: "~") else { continue }
       let first = input.lineRange(at: start)
       let count = input.bytes[start..<first.upperBound].prefix { $0 == fence }.count
-      if count < 3 || isIndented(node, first) || isClosed(index, fence, count) { continue }
+      if count < 3 || isIndented(node, first) || !isEndOfText(endOfCode(node))
+        || isClosed(index, fence, count)
+      {
+        continue
+      }
       report.add(
         .warning,
         rule: "unclosed-code",
@@ -221,6 +248,13 @@ extension Parsing {
     let line = input.bytes[Int(node.start)..<max(Int(node.start), first.upperBound)]
     return node.extra.isEmpty && tree.bytes(node.literal).starts(with: line)
       && tree.bytes(node.literal).count > line.count
+  }
+
+  /// Where the last line of fenced code ends, if no fence closes it: cmark ends such a block with the
+  /// line on which it notices the end, which may be no part of it.
+  private func endOfCode(_ node: Node) -> Int {
+    let count = tree.bytes(node.literal).count { $0 == 0x0A }
+    return input.lineRange(input.lineIndex(at: Int(node.start)) + count).upperBound
   }
 
   /// Whether the last line of code closes it: a fence in the same containers.

@@ -3,8 +3,8 @@ struct NearText {
   /// What looks like a link and is none.
   struct NearLink {
     enum Kind {
-      /// `[words][label]` without such a definition.
-      case reference(label: Range<Int>)
+      /// `[words][label]` or `[label][]` without such a definition.
+      case reference(label: Range<Int>, words: Range<Int>)
       /// `[words](an address.md)`.
       case blanks(address: Range<Int>)
       /// `[words] (address.md)`.
@@ -77,14 +77,14 @@ struct NearText {
     let isInWord = open.map { $0 > range.lowerBound && isWord(text[$0 - 1]) } ?? (previous == .code)
     let first = ((open ?? range.lowerBound - 1) + 1)..<close
     let label = second.isEmpty ? first : second
-    guard !isInWord, let initial = label.first, !"^!@".utf8.contains(text[initial]),
-      !second.contains(where: { text[$0] == UInt8(ascii: "[") }),
+    guard !isInWord, !label.isEmpty, !second.contains(where: { text[$0] == UInt8(ascii: "[") }),
       // Words whose bracket opened before an emphasis end with it.
       open != nil || !second.isEmpty && previous != nil,
       hasLetter(open == nil ? label : first),
       !text[first].elementsEqual("sic".utf8)
     else { return nil }
-    return link(.reference(label: label), (open ?? close)..<(end + 1), mark: close..<(close + 2))
+    let kind = NearLink.Kind.reference(label: label, words: first)
+    return link(kind, (open ?? close)..<(end + 1), mark: close..<(close + 2))
   }
 
   private func hasLetter(_ range: Range<Int>) -> Bool {
@@ -180,7 +180,9 @@ extension NearText {
   }
 
   /// The first `**` in the input that was to make something bold: right before a word at its
-  /// beginning, or with blanks on the wrong side of both.
+  /// beginning, or before a blank at a line's beginning, with another after a blank.
+  ///
+  /// Within a line, stars with blanks on both sides are a sign of arithmetic.
   func unclosedStars() -> Range<Int>? {
     var spaced: Range<Int>?
     for stars in stars() {
@@ -192,7 +194,7 @@ extension NearText {
         if let place = place(stars) { return place }
       }
       if let spaced, before == 0x20 { return place(spaced) }
-      if after == 0x20, before.map({ $0 == 0x20 }) ?? (previous == nil) { spaced = stars }
+      if after == 0x20, before == nil, previous == nil { spaced = stars }
     }
     return nil
   }

@@ -28,7 +28,7 @@ extension RuleBook {
     ),
     (
       "empty-heading",
-      "A heading has no words, so no list of contents could name it; it is left out."
+      "A heading has no words, so no list of contents could name it; it is left out, and a picture that no words describe is shown as a paragraph."
     ),
     (
       "foreign-block",
@@ -68,19 +68,19 @@ extension RuleBook {
     ),
     (
       "unclosed-code",
-      "A fenced code block is never closed, so all that follows is code. An error in a finding."
+      "A fenced code block is never closed, so all that follows is code. An error in a finding; one that ends with its quotation or list item is none."
     ),
     (
       "unclosed-comment",
-      "An HTML comment is never closed. At a line's beginning it hides all that follows; within a paragraph it is shown as text."
+      "An HTML comment is not closed in its block. At the end of a page it hides all that follows; elsewhere CommonMark ends it with its block, and what follows is shown. An error in a client's files."
     ),
     (
       "unclosed-emphasis",
-      "Two stars make nothing bold: they are not closed in their paragraph, or have blanks inside."
+      "Two stars make nothing bold: they are not closed in their paragraph, or have a blank inside at a line's beginning."
     ),
     (
       "undefined-reference",
-      "A link of the form [words][name] has no definition [name]: with an address, and is shown as it is."
+      "A link of the form [words][name] has no definition [name]: with an address, and is shown as it is. Brackets that may be prose are not reported."
     ),
     (
       "unknown-callout",
