@@ -25,11 +25,13 @@ extension Intake {
     let owners = titles.ids(of: title.value)
     guard !owners.contains(leaf.id), LeafTitles.folded(leaf.title) != LeafTitles.folded(title.value)
     else { return }
-    if let owner = owners.first {
+    let named = catalog.leadingEntry(of: title.value)
+      .flatMap { $0.isAssessable && $0.id != leaf.id ? $0.id : nil }
+    if let owner = owners.first ?? named {
       report(
         .error,
         .titleMismatch,
-        "\"\(title.value)\" is the title of \(owner), but the row answers \(leaf.id)",
+        "\"\(title.value)\" is \(owners.isEmpty ? "" : "the title ")of \(owner), but the row answers \(leaf.id)",
         at: title.place,
         help: "\(leaf.id) is \"\(leaf.title)\"; was a column sorted alone?"
       )
@@ -44,7 +46,7 @@ extension Intake {
   }
 }
 
-/// The leaves of a catalog by their titles, without regard to case and blanks.
+/// The leaves of a catalog by their titles, by their letters and digits alone, of any case.
 struct LeafTitles {
   private let ids: [String: [String]]
 
@@ -56,6 +58,6 @@ struct LeafTitles {
   func ids(of title: String) -> [String] { ids[Self.folded(title)] ?? [] }
 
   static func folded(_ title: String) -> String {
-    title.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    title.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }

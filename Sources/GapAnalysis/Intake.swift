@@ -142,12 +142,17 @@ struct Intake {
     _ known: Known
   ) {
     let none = "\(known.evidenceFile) declares no evidence"
+    let parts = id.split { $0.isWhitespace || "/+&|".contains($0) }.map(String.init)
+    let isList = parts.count > 1 && parts.allSatisfy(known.evidence.contains)
+    let help =
+      isList
+      ? "write \(parts.joined(separator: ";"))" : known.evidenceNames.suggestion(for: id)
     report(
       .error,
       .unknownEvidence,
       "\(owner) names evidence \"\(id)\", which \(known.evidenceFile) does not declare",
       at: place,
-      help: known.evidence.isEmpty ? none : known.evidenceNames.suggestion(for: id)
+      help: known.evidence.isEmpty ? none : help
     )
   }
 

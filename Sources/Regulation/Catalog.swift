@@ -296,11 +296,13 @@ public final class Catalog: Sendable {
 
   /// Help for an id that names no entry: what is right below it, never a neighbor by spelling.
   public func idHelp(for id: String) -> String? {
+    if let entry = leadingEntry(of: id) { return "write the id alone: \(entry.id)" }
     guard let read = RequirementID(id) else {
       return "an id is written as 164.312(a)(2)(iv)"
     }
     guard case .above(_, _, let standards) = named(id), !standards.isEmpty else {
       return section(read.spelling).map { "the catalog holds nothing of \($0.id) \($0.title)" }
+        ?? partsHelp(above: read.spelling)
     }
     return "did you mean " + Self.choice(standards.map { requirements[$0].id }) + "?"
   }

@@ -19,7 +19,7 @@ public struct RequirementID: Sendable, Hashable {
 
   /// Reads an id of a section or of a paragraph; nil where the text is none.
   public init?(_ text: String) {
-    guard text.utf8.count <= Self.longest, let pieces = Pieces(text),
+    guard text.utf8.count <= Self.longest, let pieces = Pieces(Self.withoutEnd(text)),
       let number = pieces.sectionNumber
     else { return nil }
     let levels = pieces.levels.flatMap { Self.levels(of: $0) }
@@ -27,6 +27,15 @@ public struct RequirementID: Sendable, Hashable {
     spelling = number + Self.spelled(levels)
     let others = pieces.levels.flatMap { Self.levels(of: $0, splitsNumerals: true) }
     otherSpelling = others == levels ? nil : number + Self.spelled(others)
+  }
+
+  /// A text without commas and semicolons at its end, as a list leaves them.
+  private static func withoutEnd(_ text: String) -> String {
+    var text = text[...]
+    while let last = text.utf8.last, last == 0x2C || last == 0x3B || last == 0x20 {
+      text = text.dropLast()
+    }
+    return String(text)
   }
 
   /// Whether an id has brackets round each level behind a number, as the law prints it.

@@ -112,6 +112,7 @@ extension ProseResolver {
     _ name: String,
     _ link: LinkTarget
   ) -> String? {
+    let name = scheme == .requirement ? PercentCodes.read(name) : name
     guard let hit = context.index.hit(scheme, name) else {
       if isOutOfDays(context.index.pageOutOfDays(scheme, name), at: link.place) { return nil }
       let isClientOnly = scheme == .finding || scheme == .evidence

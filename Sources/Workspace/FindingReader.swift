@@ -28,6 +28,8 @@ enum FindingReader {
       return nil
     }
     guard let map = YAMLMap(root, of: "a finding", known: keys, log: log) else { return nil }
+    _ = map.flag("draft")
+    _ = map.flag("published")
     let id = map.requiredText("id", of: "a finding")
     let what = "finding \(id?.value ?? source.file)"
     let estimate = estimate(in: map, of: what)

@@ -76,11 +76,34 @@ struct CutMarkdown {
       }
       return
     }
+    Self.reportHeading(above: closing, of: source, log: log)
     let from = source.lineStarts[1]
     let to = source.lineStarts[closing - 1]
     let text = String(decoding: source.bytes[from..<to], as: UTF8.self)
     root = YAMLDocument.read(text, of: source, linesAbove: 1, log: log)
     bodyStart = closing < source.lineStarts.count ? source.lineStarts[closing] : source.bytes.count
+  }
+
+  /// Tells of a heading between two rules, which YAML takes for a comment.
+  private static func reportHeading(above closing: Int, of source: SourceText, log: Log) {
+    var heading: Int?
+    for number in 2..<max(closing, 2) {
+      let text = source.line(number).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      guard let first = text.first else { continue }
+      guard first == UInt8(ascii: "#") else { return }
+      heading = heading ?? number
+    }
+    guard let heading else { return }
+    let content = source.line(heading)
+    log.add(
+      Diagnostic(
+        .ofLostWords(in: source.file),
+        rule: "heading-in-front-matter",
+        "this looks like a heading between two rules and is read as front matter: it is not shown",
+        at: source.range(ofBytes: content.startIndex..<content.endIndex),
+        help: "delete the line --- above it"
+      )
+    )
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
@@ -125,6 +148,7 @@ extension FrontMatter {
     }
     matter.audience = map.audience()
     _ = map.flag("draft")
+    _ = map.flag("published")
     matter.isDraft = isDraft(root)
     _ = map.texts("tags")
     matter.accept = map.list("accept").compactMap { accepted($0, log: log) }

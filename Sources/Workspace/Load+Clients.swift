@@ -16,6 +16,7 @@ extension Loader {
         help: "a client is a folder of content/clients"
       )
     }
+    reportEmpty(files)
     // A folder that holds nothing but earlier assessments is no client.
     let slugs = Set(
       files.filter { $0.folders.count > 1 && $0.fileExtension != "json" }.map { $0.folders[1] }
@@ -41,6 +42,24 @@ extension Loader {
       taken[slug.lowercased()] = slug
     }
     return slugs
+  }
+
+  /// Folders that somebody made for a client and that hold no file.
+  private func reportEmpty(_ files: [FileTree.File]) {
+    guard Disk.kind(of: root + "/content/clients") == .folder else { return }
+    let full = Set(files.filter { $0.folders.count > 1 }.map { $0.folders[1] })
+    for name in Workspace.clientNames(in: root) where !full.contains(name) {
+      let folder = "content/clients/" + name
+      guard options.clients.isEmpty || options.clients.contains(name),
+        case .success = Disk.list(root + "/" + folder)
+      else { continue }
+      log.warning(
+        "empty-client",
+        "\(folder) holds no file, and is no client",
+        at: .file(folder),
+        help: "put a client.yml into it, or delete it"
+      )
+    }
   }
 
   /// What is wrong with a name that a site has in the output, where `slug@audience` is another.

@@ -37,6 +37,15 @@ final class Log {
   var unknownKeyNotes: [Diagnostic] {
     unknownKeys.map { key, use in
       let files = use.files == 1 ? "" : " of \(use.files) files in this folder"
+      if PublishingSwitch.isOne(key.name) {
+        return Diagnostic(
+          .ofLostWords(in: use.place.file),
+          rule: PublishingSwitch.rule,
+          PublishingSwitch.message(key.name, files: files),
+          at: use.place,
+          help: PublishingSwitch.help
+        )
+      }
       return .note(
         "unknown-key",
         "unknown key \"\(key.name)\" in \(use.what)\(files)",
@@ -54,16 +63,17 @@ final class Log {
     add(.error(rule, message, at: place, help: help))
   }
 
-  /// A note that is made once for all that has the same `occasion`.
+  /// A message, a note if nothing is said, that is made once for all that has the same `occasion`.
   func noteOnce(
     _ rule: String,
+    _ severity: Severity = .note,
     for occasion: String,
     _ message: String,
     at place: SourceRange?,
     help: String? = nil
   ) {
     guard told.insert("\(rule) \(occasion)").inserted else { return }
-    add(.note(rule, message, at: place, help: help))
+    add(Diagnostic(severity, rule: rule, message, at: place, help: help))
   }
 
   func warning(_ rule: String, _ message: String, at place: SourceRange?, help: String? = nil) {

@@ -95,7 +95,19 @@ extension PolicyMatter {
 
   /// One note a folder for the keys of a policy on pages that are none.
   private static func reportUnread(_ map: YAMLMap, folders: [String], log: Log) {
-    let unread = map.keys.filter { keys.contains($0) }
+    let isHeldBack = PublishingSwitch.isState(map.node("status")?.text)
+    if isHeldBack {
+      let place = map.place(of: "status")
+      log.noteOnce(
+        PublishingSwitch.rule,
+        .ofLostWords(in: place.file),
+        for: String(place.file[...(place.file.lastIndex(of: "/") ?? place.file.startIndex)]),
+        PublishingSwitch.message("status: \(map.node("status")?.text ?? "")"),
+        at: place,
+        help: PublishingSwitch.help
+      )
+    }
+    let unread = map.keys.filter { keys.contains($0) && !(isHeldBack && $0 == "status") }
     guard let first = unread.first else { return }
     let names = unread.map { "\"\($0)\"" }.joined(separator: ", ")
     log.noteOnce(

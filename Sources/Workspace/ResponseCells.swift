@@ -61,13 +61,36 @@ struct ResponseCells {
         "unknown-status",
         "unknown status \"\(cell.value)\"",
         at: cell.place,
-        help: suggestion(for: folded, among: Response.Answer.allCases.map(\.rawValue))
+        help: Self.help(for: folded)
       )
       return nil
     }
     let known = words[cell.value]
     words[cell.value] = (answer, known?.first ?? cell.place, (known?.count ?? 0) + 1)
     return answer
+  }
+
+  /// What people write and plainly mean; it is not read, as the guess would be in the score.
+  private static let meanings: [String: Response.Answer] = [
+    "partially-implemented": .partial, "partially": .partial, "partly": .partial,
+    "in-progress": .partial, "partial-implementation": .partial, "partially-met": .partial,
+    "not-met": .notImplemented, "n": .notImplemented, "missing": .notImplemented,
+    "not-in-place": .notImplemented, "none": .notImplemented, "open": .notImplemented,
+    "false": .notImplemented, "non-compliant": .notImplemented,
+    "in-place": .implemented, "y": .implemented, "met": .implemented, "done": .implemented,
+    "complete": .implemented, "completed": .implemented, "compliant": .implemented,
+    "true": .implemented, "fully-implemented": .implemented,
+    "tbd": .notAssessed, "": .notAssessed, "unknown": .notAssessed, "to-do": .notAssessed,
+    "todo": .notAssessed, "pending": .notAssessed, "?": .notAssessed,
+  ]
+
+  private static func help(for folded: String) -> String? {
+    let plain = String(folded.prefix { !".!,;:".contains($0) })
+    let meant = answers[plain] ?? otherAnswers[plain] ?? meanings[plain]
+    return suggestion(
+      for: meant?.rawValue ?? folded,
+      among: Response.Answer.allCases.map(\.rawValue)
+    )
   }
 
   /// Notes each word for a status that is not the status itself, once.
@@ -97,7 +120,8 @@ struct ResponseCells {
       "bad-day",
       "\"\(cell.value)\" of \"\(field)\" is not a date written YYYY-MM-DD",
       at: cell.place,
-      help: slashed?.advice(hasUSDays: hasUSDays) ?? "write a date such as 2026-09-30"
+      help: slashed?.advice(hasUSDays: hasUSDays) ?? NearDay.advice(for: cell.value)
+        ?? "write a date such as 2026-09-30"
     )
     return nil
   }

@@ -117,7 +117,8 @@ struct YAMLMap {
         "bad-day",
         "\"\(text.value)\" of \"\(key)\" is no day of the calendar",
         at: text.place,
-        help: "days are written YYYY-MM-DD, such as 2026-09-30"
+        help: NearDay.advice(for: text.value)
+          ?? "days are written YYYY-MM-DD, such as 2026-09-30"
       )
       return nil
     }

@@ -92,7 +92,8 @@ struct WorkspaceOptions: ParsableArguments {
       isQuiet: quiet,
       isStrict: strict
     )
-    let clients = format == .text ? options.map(clientNames) ?? [] : []
+    let names = format == .text ? options.map(clientNames) ?? [] : []
+    let clients = names.filter { Console.exists("\(folder)/content/clients/\($0)/client.yml") }
     reporter.report(diagnostics, as: format, clients: clients)
   }
 

@@ -30,7 +30,7 @@ import Testing
     #expect(told.rule == "unknown-requirement")
     #expect(told.severity == .error)
     #expect(told.place == at(7))
-    #expect(told.help == nil)
+    #expect(told.help == "164.312(a)(2) has 164.312(a)(2)(i), 164.312(a)(2)(iii)")
   }
 
   @Test(arguments: ["164.312(a)(1)", "164.312(a)"])

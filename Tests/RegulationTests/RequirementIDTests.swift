@@ -95,7 +95,29 @@ import Workspace
       catalog.idHelp(for: "164.404(c)")
         == "did you mean \"164.404(c)(1)\" or \"164.404(c)(2)\"?"
     )
-    #expect(catalog.idHelp(for: "164.308(a)(9)") == nil)
+    #expect(catalog.idHelp(for: "164.308(a)(9)")?.hasPrefix("164.308(a) has 164.308(a)(1)") == true)
     #expect(catalog.idHelp(for: "encryption") == "an id is written as 164.312(a)(2)(iv)")
+  }
+
+  @Test func whatIsNearAnIDIsHelped() throws {
+    let catalog = try loaded()
+    #expect(
+      catalog.idHelp(for: "164.308(a)(7)(ii)(F)")
+        == "164.308(a)(7)(ii) has 164.308(a)(7)(ii)(A), 164.308(a)(7)(ii)(B), "
+        + "164.308(a)(7)(ii)(C), 164.308(a)(7)(ii)(D), 164.308(a)(7)(ii)(E)"
+    )
+    #expect(catalog.idHelp(for: "164.312(b)(1)") == "164.312(b) has no parts")
+    for text in [
+      "164.308(a)(5)(ii)(D) Password management", "§164.308 a 5 ii D - Password management",
+      "45 CFR 164.308(a)(5)(ii)(D): Password, management",
+    ] {
+      #expect(catalog.idHelp(for: text) == "write the id alone: 164.308(a)(5)(ii)(D)", "\(text)")
+    }
+    #expect(catalog.idHelp(for: "164.999(z) words")?.contains("alone") != true)
+  }
+
+  @Test(arguments: ["164.312(b),", "164.312(b);", "164.312(b) ,; ", "164.312(b)."])
+  func theEndOfAListIsNoPartOfIt(text: String) throws {
+    #expect(try loaded().requirement(text)?.id == "164.312(b)")
   }
 }

@@ -71,4 +71,48 @@ struct OneClientTests {
     let shared = try gapbook("check", ".", in: workspace.path)
     #expect(!shared.stderr.contains("--client alpha"))
   }
+
+  @Test("is offered of folders with a client.yml alone, and an empty folder is told")
+  func isNoEmptyFolder() throws {
+    let workspace = try ClientWorkspace.made([
+      "/content/clients/beta/client.yml": "name: B\nentity: nope\n",
+      "/content/clients/beta/responses.csv": "requirement,status\n",
+      "/content/clients/empty/.keep": "", "/content/clients/bare/.keep": "",
+    ])
+    let result = try gapbook("check", ".", in: workspace.path)
+    #expect(result.stderr.split(separator: "\n").last?.hasSuffix("errors: --client alpha") == true)
+    for name in ["empty", "bare"] {
+      let told = "content/clients/\(name):1:1: warning: content/clients/\(name) holds no file"
+      #expect(result.stderr.contains(told), "\(result.stderr)")
+    }
+  }
+}
+
+@Suite("KeptInput: words that are nearly right")
+struct KeptInputNearlyRightTests {
+  @Test("a title or an id of another leaf beside an id is an error, whatever its punctuation")
+  func titles() throws {
+    for title in [
+      "Unique user identification.", "UNIQUE  USER-IDENTIFICATION", "164.312(a)(2)(i) Unique user",
+      "§ 164.312(a)(2)(i)",
+    ] {
+      let folder = try TemporaryFolder([
+        "gapbook.yml": "as_of: 2026-11-21\n",
+        "content/index.md": "# Home\n\n[a](req:45%20CFR%20164.312(b)) [b](req:%C2%A7164.312(b))\n",
+        "content/clients/a/client.yml": "name: A\nentity: covered-entity\n",
+        "content/clients/a/evidence.yml":
+          "- { id: EV-01, title: One }\n- { id: EV-02, title: Two }\n",
+        "content/clients/a/responses.csv": .text(
+          "requirement,title,status,evidence\n164.312(b),\(title),implemented,EV-01 EV-02\n"
+            + "164.308(a)(2),Assigned Security Responsibility.,implemented,EV-01/EV-02\n"
+        ),
+      ])
+      let result = try gapbook("check", folder.path)
+      #expect(result.lines("unknown-requirement").isEmpty, "\(result.stderr)")
+      let told = result.lines("title-mismatch")
+      #expect(told.count == 1, "\(result.stderr)")
+      #expect(told.first?.contains("responses.csv:2:12: error") == true, "\(result.stderr)")
+      #expect(result.helps.filter { $0 == "write EV-01;EV-02" }.count == 2, "\(result.stderr)")
+    }
+  }
 }

@@ -85,6 +85,83 @@ struct UnknownKeyTests {
   }
 }
 
+@Suite("A switch that does not hold a page back")
+struct PublishingSwitchTests {
+  @Test(
+    "is a warning, and an error of a client",
+    arguments: [
+      "Draft: true", "PUBLISHED: false", "publish: no", "hidden: true", "unlisted: 1",
+      "visibility: private", "private: true", "publishDate: 2027-01-01", "expiry_date: 2026-01-01",
+      "build: {}", "state: draft", "status: draft", "status: Private",
+    ]
+  )
+  func isTold(line: String) throws {
+    let text = FolderEntry.text("---\ntitle: T\n\(line)\n---\n")
+    let found = try loaded([
+      "content/clients/a/client.yml": "name: A\nentity: both\n",
+      "content/clients/a/responses.csv": "requirement,status\n",
+      "content/clients/a/scope.md": text, "content/guide/g.md": text, "content/guide/h.md": text,
+    ]).diagnostics.filter { $0.rule == "unread-switch" }
+    #expect(found.map(\.severity).filter { $0 == .warning }.count == 1, "\(found)")
+    #expect(found.map(\.severity).filter { $0 == .error }.count == 1, "\(found)")
+    #expect(found.allSatisfy { $0.place?.start.line == 3 })
+    #expect(found.allSatisfy { $0.help == "draft: true keeps it out" })
+  }
+
+  @Test(
+    "is an error where it is no word of YAML",
+    arguments: ["no", "\"no\"", "off", "0", "yes", "\"maybe\""],
+    ["draft", "published"]
+  )
+  func isYesOrNo(value: String, key: String) throws {
+    let found = try loaded(["page.md": .text("---\n\(key): \(value)\n---\n")]).diagnostics
+    #expect(found.map(\.rule) == ["wrong-type"])
+    #expect(found.first?.severity == .error)
+  }
+
+  @Test("holds it back in quotes too")
+  func isQuoted() throws {
+    let found = try loaded(["page.md": "---\npublished: \"false\"\n---\n"])
+    #expect(found.diagnostics.isEmpty)
+    #expect(found.value.drafts.count == 1)
+  }
+
+  @Test("is none in a policy's status")
+  func isAStatus() throws {
+    let found = try loaded(["content/policies/p.md": "---\nstatus: draft\n---\n# P\n"])
+    #expect(found.diagnostics.isEmpty)
+  }
+}
+
+@Suite("A heading between two rules")
+struct HeadingInFrontMatterTests {
+  @Test(
+    "is told at its line",
+    arguments: [
+      ("---\n\n# Interview with the CFO\n\n---\n\nThe CFO said so.\n", 3),
+      ("---\n# A\n---\n", 2), ("---\r\n\r\n## A\r\n\r\n---\r\n", 3),
+      ("\u{FEFF}---\n \n  # A\n# B\n---\n", 3),
+    ]
+  )
+  func isTold(text: String, line: Int) throws {
+    let found = try loaded([
+      "content/clients/a/client.yml": "name: A\nentity: both\n",
+      "content/clients/a/responses.csv": "requirement,status\n",
+      "content/clients/a/scope.md": .text(text), "content/guide/g.md": .text(text),
+    ]).diagnostics.filter { $0.rule == "heading-in-front-matter" }
+    #expect(Set(found.map(\.severity)) == [.warning, .error])
+    #expect(found.map { $0.place?.start.line } == [line, line])
+  }
+
+  @Test(
+    "is none beside a key",
+    arguments: ["---\n# why\ntitle: T\n---\n", "---\n\n---\n", "---\n\n# A\n"]
+  )
+  func isNone(text: String) throws {
+    #expect(try loaded(["page.md": .text(text)]).diagnostics.isEmpty)
+  }
+}
+
 @Suite("Front matter of plain lines")
 struct PlainFrontMatterTests {
   @Test(

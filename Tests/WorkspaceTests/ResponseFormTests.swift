@@ -242,6 +242,41 @@ struct ResponseFormTests {
     )
   }
 
+  @Test(
+    "that are written in other words are told with what is meant",
+    arguments: [
+      ("Partially implemented", "partial"), ("Not Met", "not-implemented"),
+      ("In place", "implemented"), ("y", "implemented"), ("n", "not-implemented"),
+      ("Implemented.", "implemented"), ("TBD", "not-assessed"), ("-", "not-assessed"),
+    ]
+  )
+  func suggestStatuses(word: String, meant: String) throws {
+    let found = try loaded([
+      "content/clients/c/client.yml": .text(Self.client),
+      "content/clients/c/responses.csv": .text("requirement,status\n164.312(b),\(word)\n"),
+    ]).diagnostics
+    #expect(found.map(\.rule) == ["unknown-status"])
+    #expect(found.first?.help?.hasPrefix("did you mean \"\(meant)\"? allowed: ") == true)
+  }
+
+  @Test(
+    "offer the day that another form plainly means",
+    arguments: [
+      "2026-4-14", "Apr 14, 2026", "2026-04-14 00:00", "2026-04-14T00:00:00Z", "14 April 2026",
+      "14-Apr-2026", "2026/04/14",
+    ]
+  )
+  func suggestDays(day: String) throws {
+    let found = try loaded([
+      "content/clients/c/client.yml": .text(Self.client),
+      "content/clients/c/responses.csv":
+        .text("requirement,status,due\n164.312(b),partial,\"\(day)\"\n"),
+      "content/guide/g.md": .text("---\nreviewed: \"\(day)\"\n---\n"),
+    ]).diagnostics
+    #expect(found.map(\.rule) == ["bad-day", "bad-day"])
+    #expect(found.allSatisfy { $0.help == "write 2026-04-14" }, "\(found)")
+  }
+
   @Test("in two files are an error")
   func refuseTwoFiles() throws {
     let loaded = try loaded([

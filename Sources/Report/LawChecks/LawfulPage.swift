@@ -111,7 +111,8 @@ final class LawfulPage {
   ) -> Mention? {
     let kinds: [(String, Mention.Kind)] = [("req:", .requirement), ("fact:", .fact)]
     for (scheme, kind) in kinds where destination.hasPrefix(scheme) {
-      let name = String(destination.dropFirst(scheme.count))
+      let written = String(destination.dropFirst(scheme.count))
+      let name = kind == .requirement ? PercentCodes.read(written) : written
       return Mention(kind: kind, name: name, place: place, passage: passage)
     }
     return nil

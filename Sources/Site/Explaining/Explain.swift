@@ -79,7 +79,7 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
     "unknown-id",
     "\"\(id)\" is no requirement, fact, timeline, rule or policy, and no metric, finding, gap or evidence of a client",
     at: nil,
-    help: RequirementID(id) == nil
+    help: RequirementID(id) == nil && workspace.law.catalog.leadingEntry(of: id) == nil
       ? suggestion(for: id, among: names) : workspace.law.catalog.idHelp(for: id)
   )
   return Diagnosed(nil, faults + [unknown])
@@ -104,6 +104,7 @@ private func requirementLinks(in bytes: [UInt8]) -> [String] {
   let ends = Set(" \t\r\n>\"'".utf8)
   return bytes.ranges(of: Array("req:".utf8)).map { range in
     let name = bytes[range.upperBound...].prefix(80).prefix { !ends.contains($0) }
-    return String(decoding: name.last == UInt8(ascii: ")") ? name.dropLast() : name, as: UTF8.self)
+    let link = name.last == UInt8(ascii: ")") ? name.dropLast() : name
+    return PercentCodes.read(String(decoding: link, as: UTF8.self))
   }
 }

@@ -99,6 +99,18 @@ extension RuleBook {
       "What looks like front matter does not begin the file, or is another generator's: TOML, JSON, without an opening line."
     ),
     (
+      "heading-in-front-matter",
+      "A heading between two lines of --- at the head of a file is a comment of front matter, and is not shown."
+    ),
+    (
+      "unread-switch",
+      "A key that holds pages back in other programs, or in other capitals, does not do so here: draft: true does."
+    ),
+    (
+      "empty-client",
+      "A folder of content/clients holds no file, and so is no client."
+    ),
+    (
       "front-matter",
       "Front matter stands between two lines of ---."
     ),
