@@ -44,7 +44,9 @@ public struct ExposureResult: Sendable, Hashable {
   /// Its unadjusted cap for the tier; nil for a tier that it does not name.
   public let discretionCap: Int?
   /// The range under that cap, HHS policy and not regulation; the codified one for a tier that the
-  /// notice does not name. Nil where the notice is not in force.
+  /// notice does not name.
+  ///
+  /// Nil where the notice is not in force.
   public let discretionRange: DollarRange?
 
   /// A result from its parts.

@@ -38,7 +38,9 @@ extension Document {
 
 extension Diagnostic {
   /// As for a client's own file: a comment that is not closed shows the client the author's words, or
-  /// hides what the client must read. In a finding, code that is not closed is no less.
+  /// hides what the client must read.
+  ///
+  /// In a finding, code that is not closed is no less.
   func weighed(inFinding: Bool) -> Diagnostic {
     rule == "unclosed-comment" || inFinding && rule == "unclosed-code" ? weighing(.error) : self
   }

@@ -20,8 +20,9 @@ extension Parsing {
     if !ids.renamed.isEmpty { redirect(ids.renamed) }
   }
 
-  /// Takes headings without words out: a table of contents could not name them. A picture that no
-  /// words describe stays, as a paragraph.
+  /// Takes headings without words out: a table of contents could not name them.
+  ///
+  /// A picture that no words describe stays, as a paragraph.
   private mutating func dropEmptyHeadings(_ headings: [Int]) {
     for heading in headings where tree.isWordless(heading) {
       let hasPicture = tree.holdsImage(heading)
