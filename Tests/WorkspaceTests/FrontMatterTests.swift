@@ -22,7 +22,7 @@ struct FrontMatterTests {
       ("\u{FEFF}---\ntitle: T\n---\nBody\n", "T", "Body\n"),
       ("---\r\ntitle: T\r\n---\r\nBody\r\n", "T", "Body\r\n"),
       ("---  \ntitle: T\n--- \t\nBody", "T", "Body"), ("---\ntitle: T\n---", "T", ""),
-      ("---\n---\nBody\n", nil, "Body\n"), ("---\n# nothing\n---\nBody\n", nil, "Body\n"),
+      ("---\n---\nBody\n", nil, "Body\n"), ("---\n\n---\nBody\n", nil, "Body\n"),
       ("---\ntitle: ''\n---\nBody\n", nil, "Body\n"),
       ("---\ntitle: |\n  Two\n  lines\n---\n---\n", "Two\nlines\n", "---\n"),
     ] as [(String, String?, String)]
