@@ -5,6 +5,8 @@ final class Log {
   private(set) var diagnostics: [Diagnostic] = []
   private var told: Set<String> = []
   private var unknownKeys: [UnknownKey: UnknownKey.Use] = [:]
+  private var lastFile = ""
+  private var lastFolder: Substring = ""
 
   /// A key that means nothing, in the files of one folder.
   private struct UnknownKey: Hashable {
@@ -21,16 +23,23 @@ final class Log {
 
   /// Notes a key that means nothing, once for all files of a folder.
   func noteUnknownKey(_ name: String, of node: YAMLNode, in what: String, known: [String]) {
-    let file = node.place.file
-    let end = file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:))
-    let key = UnknownKey(name: name, folder: file[..<(end ?? file.startIndex)])
-    if unknownKeys[key] != nil {
-      unknownKeys[key]?.files += 1
+    let key = UnknownKey(name: name, folder: folder(of: node.place.file))
+    if let index = unknownKeys.index(forKey: key) {
+      unknownKeys.values[index].files += 1
       return
     }
     // What was meant is worth its time for the first of them alone.
     let help = unknownKeys.count < 100 ? suggestion(for: name, among: known) : nil
     unknownKeys[key] = UnknownKey.Use(what: what, place: node.place, help: help)
+  }
+
+  /// The folder of a file, with its last slash; found once for all keys of the file.
+  private func folder(of file: String) -> Substring {
+    if file == lastFile { return lastFolder }
+    let end = file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:))
+    lastFile = file
+    lastFolder = file[..<(end ?? file.startIndex)]
+    return lastFolder
   }
 
   /// The notes on keys that mean nothing.
