@@ -33,14 +33,25 @@ struct FaultBenchmark {
       },
       bench
     )
+    // Nothing but a heading, where a key weighs most; then a page's worth of words.
+    try compareKeys("10,000 pages of one heading, eight unknown keys each", words: "", bench)
+    let words = String(
+      repeating: "\nThe owner of the record keeps it for *six* years.\n",
+      count: 25
+    )
+    try compareKeys("10,000 pages of 1.2 KB, eight unknown keys each", words: words, bench)
+  }
+
+  private func compareKeys(_ title: String, words: String, _ bench: Bench) throws {
+    let keys = ["toc", "sidebar", "layout", "weight", "autor", "revue", "kategory", "slugg"]
     try compare(
-      "10,000 pages, eight unknown keys each",
+      title,
       limit: 1.1,
       wrong: Folder(10_000) { number in
-        let keys = ["toc", "sidebar", "layout", "weight_of", "autor", "revue", "kategory", "slugg"]
-        return "---\n" + keys.map { "\($0): x\(number)\n" }.joined() + "---\n# Rule \(number)\n"
+        let front = keys.map { "\($0): x\(number)\n" }.joined()
+        return "---\n\(front)---\n# Rule \(number)\n" + words
       },
-      right: Folder(10_000) { "# Rule \($0)\n" },
+      right: Folder(10_000) { "# Rule \($0)\n" + words },
       bench
     )
   }
