@@ -96,23 +96,6 @@ extension JSON {
     ])
   }
 
-  static func breach(_ breach: Breach) -> JSON {
-    .object([
-      ("id", .string(breach.id)), ("discovered", .day(breach.discovered)),
-      ("affected", .int(breach.affected)),
-      ("max_residents_one_state", .int(breach.maxResidentsOneState)),
-      (
-        "notified",
-        .object([
-          ("individuals", .day(breach.notifiedIndividuals)), ("hhs", .day(breach.notifiedHHS)),
-          ("media", .day(breach.notifiedMedia)),
-          ("covered_entity", .day(breach.notifiedCoveredEntity)),
-        ])
-      ),
-      ("source", .source(breach.place)),
-    ])
-  }
-
   static func deadline(_ deadline: Deadline) -> JSON {
     .object([
       ("kind", .string(deadline.kind.rawValue)), ("subject", .string(deadline.subject)),
@@ -127,6 +110,7 @@ extension JSON {
     return .object([
       ("tier", .int(item.tier)), ("provision", .string(item.provision)), ("year", .int(item.year)),
       ("violations", .int(item.violations)), ("assessed", .day(item.assessed)),
+      ("notes", .strings(result.notes.map(\.rawValue))),
       ("table", .string(result.table.id)), ("citation", .string(result.table.citation)),
       ("minimum", .int(result.codified.minimum)), ("maximum", .int(result.codified.maximum)),
       ("uncapped_maximum", .int(result.uncapped.maximum)), ("cap", .int(result.cap)),

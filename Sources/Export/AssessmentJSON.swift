@@ -28,7 +28,7 @@ func assessmentJSON(_ assessment: Assessment, generator: Generator) -> JSON {
     ("decisions", .array(assessment.decisions.map(JSON.decision))),
     ("plan", .array(assessment.plan.map(JSON.planItem))),
     ("deadlines", .array(assessment.deadlines.map(JSON.deadline))),
-    ("breaches", .array(assessment.breaches.map { JSON.breach($0.breach) })),
+    ("breaches", .array(assessment.breaches.map(JSON.breach))),
     ("exposure", .array(assessment.exposure.map(JSON.exposure))),
     ("readiness", .readiness(assessment.readiness)),
     ("metrics", .array(assessment.metrics.map(metric))),

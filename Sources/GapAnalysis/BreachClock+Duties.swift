@@ -1,3 +1,4 @@
+import Diagnostics
 import Regulation
 
 /// The breaches with their duties, earliest discovery first.
@@ -8,23 +9,28 @@ func breachResults(_ basis: Basis) -> [BreachResult] {
   }
 }
 
-/// Days of calendar, counted from discovery: 164.404 to 164.410.
-private struct BreachClock {
+/// Days of calendar, counted from discovery: 164.404 to 164.412.
+struct BreachClock {
   let breach: Breach
   let facts: Facts
   let asOf: Day
 
   func duties(of entity: Entity) -> [BreachDuty] {
-    entity == .businessAssociate ? [coveredEntity] : [individuals, hhs, media]
+    switch breach.capacity?.value ?? entity {
+    case .coveredEntity:
+      [individuals, hhs, media] + given([.coveredEntity], note: .noCoveredEntity)
+    case .businessAssociate:
+      [coveredEntity([.coveredEntityTells])]
+        + given([.individuals, .hhs, .media], note: .forCoveredEntity)
+    case .both: [individuals, hhs, media, coveredEntity([.ifBusinessAssociate])]
+    }
   }
 
   private var individuals: BreachDuty {
     duty(
       .individuals,
       due: limit("breach-individual", from: breach.discovered),
-      done: breach.notifiedIndividuals,
-      citation: "45 CFR 164.404(b)",
-      note: nil
+      citation: "45 CFR 164.404(b)"
     )
   }
 
@@ -34,61 +40,63 @@ private struct BreachClock {
       return duty(
         .hhs,
         due: limit("breach-hhs-500", from: breach.discovered),
-        done: breach.notifiedHHS,
         citation: "45 CFR 164.408(b)",
-        note: "with the notices to individuals; the day shown is the latest"
+        goesWithIndividuals: true
       )
     }
     let endOfYear = Day(year: breach.discovered.year, month: 12, day: 31) ?? breach.discovered
     return duty(
       .hhs,
       due: limit("breach-hhs-under-500", from: endOfYear),
-      done: breach.notifiedHHS,
       citation: "45 CFR 164.408(c)",
-      note: "log; within 60 days after the end of the year of discovery"
+      notes: [.log]
     )
   }
 
   /// More than 500 residents of one State, where HHS asks for 500 or more in all.
   private var media: BreachDuty {
-    let citation = "45 CFR 164.406"
     switch breach.maxResidentsOneState {
     case let residents? where residents > 500:
-      return duty(
+      duty(
         .media,
         due: limit("breach-media", from: breach.discovered),
-        done: breach.notifiedMedia,
-        citation: citation,
-        note: "more than 500 residents of one State"
+        citation: BreachDuty.Recipient.media.citation,
+        notes: [.manyResidents]
       )
-    case nil where breach.affected > 500:
-      return BreachDuty(
-        recipient: .media,
-        state: .undetermined,
-        due: nil,
-        done: breach.notifiedMedia,
-        citation: citation,
-        note: "hangs on how many live in one State"
-      )
-    default:
-      return BreachDuty(
-        recipient: .media,
-        state: .notRequired,
-        due: nil,
-        done: breach.notifiedMedia,
-        citation: citation,
-        note: "not more than 500 residents of one State"
-      )
+    case nil where breach.affected > 500: without(.media, .undetermined, [.residentsUnknown])
+    default: without(.media, .notRequired, [.fewResidents])
     }
   }
 
-  private var coveredEntity: BreachDuty {
+  private func coveredEntity(_ notes: [BreachDuty.Note]) -> BreachDuty {
     duty(
       .coveredEntity,
       due: limit("breach-ba", from: breach.discovered),
-      done: breach.notifiedCoveredEntity,
-      citation: "45 CFR 164.410(b)",
-      note: "the covered entity tells individuals, HHS and media"
+      citation: BreachDuty.Recipient.coveredEntity.citation,
+      notes: notes
+    )
+  }
+
+  /// Notices that were given and that no rule asks of the client, so that no date is lost.
+  private func given(
+    _ recipients: [BreachDuty.Recipient],
+    note: BreachDuty.Note
+  ) -> [BreachDuty] {
+    recipients.filter { done($0) != nil }.map { without($0, .notRequired, [note]) }
+  }
+
+  private func without(
+    _ recipient: BreachDuty.Recipient,
+    _ state: BreachDuty.State,
+    _ notes: [BreachDuty.Note]
+  ) -> BreachDuty {
+    BreachDuty(
+      recipient: recipient,
+      state: state,
+      due: nil,
+      done: done(recipient),
+      citation: recipient.citation,
+      notes: notes
     )
   }
 
@@ -100,29 +108,61 @@ private struct BreachClock {
     return start.adding(days: fact.value.value(at: ["limit_days"])?.wholeNumber ?? 60)
   }
 
-  private func duty(
-    _ recipient: BreachDuty.Recipient,
-    due: Day?,
-    done: Day?,
-    citation: String,
-    note: String?
-  ) -> BreachDuty {
-    // What was done after the as-of day is not done yet on it.
-    let done = done.flatMap { $0 <= asOf ? $0 : nil }
-    return BreachDuty(
-      recipient: recipient,
-      state: state(due: due, done: done),
-      due: due,
-      done: done,
-      citation: citation,
-      note: note
-    )
+  /// When a notice was given, by the as-of day: what was done later is not done yet on it.
+  private func done(_ recipient: BreachDuty.Recipient) -> Day? {
+    breach.notified(recipient).flatMap { $0 <= asOf ? $0 : nil }
   }
 
-  private func state(due: Day?, done: Day?) -> BreachDuty.State {
-    guard let due else { return .notRequired }
-    guard let done else { return due < asOf ? .overdue : .open }
-    return due < done ? .late : .done
+  /// A duty with a limit, which a delay moves (164.412) if it was asked for within the limit.
+  ///
+  /// One that goes with the notice to individuals is due on the day they are told, at the latest.
+  private func duty(
+    _ recipient: BreachDuty.Recipient,
+    due ordinary: Day?,
+    citation: String,
+    notes: [BreachDuty.Note] = [],
+    goesWithIndividuals: Bool = false
+  ) -> BreachDuty {
+    guard let ordinary else { return without(recipient, .notRequired, notes) }
+    var (due, notes) = (ordinary, notes)
+    if let delay = breach.delay, delay.made <= asOf, delay.until > ordinary {
+      let isInTime = delay.made <= ordinary
+      if isInTime { due = delay.until }
+      notes.append(isInTime ? .delayed : .delayedTooLate)
+    }
+    if goesWithIndividuals {
+      if let told = done(.individuals), told <= due {
+        due = told
+        notes = [.individualsTold]
+      } else {
+        notes.insert(.withIndividuals, at: 0)
+      }
+    }
+    let done = done(recipient)
+    let over = (done ?? asOf) - due
+    let state: BreachDuty.State =
+      over > 0 ? (done == nil ? .overdue : .late) : (done == nil ? .open : .done)
+    return BreachDuty(
+      recipient: recipient,
+      state: state,
+      due: due,
+      done: done,
+      daysLate: over > 0 ? over : nil,
+      citation: citation,
+      notes: notes
+    )
+  }
+}
+
+extension BreachDuty.Recipient {
+  /// The paragraph that says who is to be told.
+  fileprivate var citation: String {
+    switch self {
+    case .individuals: "45 CFR 164.404"
+    case .hhs: "45 CFR 164.408"
+    case .media: "45 CFR 164.406"
+    case .coveredEntity: "45 CFR 164.410(b)"
+    }
   }
 }
 

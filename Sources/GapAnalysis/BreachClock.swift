@@ -40,6 +40,34 @@ public struct BreachDuty: Sendable, Hashable {
     case late
   }
 
+  /// What a reader should know of a duty or its limit.
+  public enum Note: String, Sendable, Hashable, CaseIterable {
+    /// HHS is told with the individuals, who are not told yet: the limit is the latest date.
+    case withIndividuals = "with-individuals"
+    /// HHS is due on the date when the individuals were told.
+    case individualsTold = "individuals-told"
+    /// Fewer than 500: logged, and told after the end of the year.
+    case log
+    /// More than 500 residents of one State.
+    case manyResidents = "many-residents"
+    /// It hangs on how many live in one State.
+    case residentsUnknown = "residents-unknown"
+    /// Not more than 500 residents of one State.
+    case fewResidents = "few-residents"
+    /// The covered entity tells individuals, HHS and media.
+    case coveredEntityTells = "covered-entity-tells"
+    /// Holds where the client is a business associate for the PHI of the breach.
+    case ifBusinessAssociate = "if-business-associate"
+    /// Given by a business associate, whose duty ends with the covered entity.
+    case forCoveredEntity = "for-covered-entity"
+    /// A covered entity told another, which no rule asks for.
+    case noCoveredEntity = "no-covered-entity"
+    /// The limit is the end of a delay that law enforcement asked for.
+    case delayed
+    /// Law enforcement asked for a delay when the limit was over.
+    case delayedTooLate = "delayed-too-late"
+  }
+
   /// Who is to be told.
   public let recipient: Recipient
   /// How it stands.
@@ -48,10 +76,12 @@ public struct BreachDuty: Sendable, Hashable {
   public let due: Day?
   /// When it was done.
   public let done: Day?
+  /// How many days after the limit it was done or, if it is not done, the as-of day is; nil in time.
+  public let daysLate: Int?
   /// Where the law says so.
   public let citation: String
-  /// What a reader should know of the limit.
-  public let note: String?
+  /// What a reader should know of it.
+  public let notes: [Note]
 
   /// A duty from its parts.
   public init(
@@ -59,15 +89,17 @@ public struct BreachDuty: Sendable, Hashable {
     state: State,
     due: Day?,
     done: Day?,
+    daysLate: Int? = nil,
     citation: String,
-    note: String?
+    notes: [Note]
   ) {
     self.recipient = recipient
     self.state = state
     self.due = due
     self.done = done
+    self.daysLate = daysLate
     self.citation = citation
-    self.note = note
+    self.notes = notes
   }
 }
 
@@ -75,7 +107,9 @@ public struct BreachDuty: Sendable, Hashable {
 public struct BreachResult: Sendable, Hashable {
   /// What was written.
   public let breach: Breach
-  /// Individuals, HHS, media; for a business associate the covered entity alone.
+  /// Individuals, HHS, media; for a business associate the covered entity; for both, all of them.
+  ///
+  /// A notice that was given without a duty is there too, as not required.
   public let duties: [BreachDuty]
 
   /// A result from its parts.

@@ -19,6 +19,7 @@ func exposureResult(_ item: ExposureItem, facts: Facts, asOf: Day) -> ExposureRe
     uncapped: uncapped,
     cap: amounts.yearlyCap,
     codified: uncapped.capped(at: amounts.yearlyCap),
+    notes: notes(on: item.year, assessed: assessed, in: facts),
     discretion: discretion,
     discretionCap: discretionCap,
     // The notice names three tiers; the fourth keeps the cap of the regulation (84 FR 18151).
@@ -26,6 +27,21 @@ func exposureResult(_ item: ExposureItem, facts: Facts, asOf: Day) -> ExposureRe
       uncapped.capped(at: min(discretionCap ?? amounts.yearlyCap, amounts.yearlyCap))
     }
   )
+}
+
+/// How many years after a violation HHS may begin an action: 45 CFR 160.414.
+private let yearsToAct = 6
+
+private func notes(on year: Int, assessed: Day, in facts: Facts) -> [ExposureResult.Note] {
+  guard let first = Day(year: year, month: 1, day: 1),
+    let last = Day(year: year, month: 12, day: 31)
+  else { return [] }
+  var notes: [ExposureResult.Note] = []
+  if last.adding(years: yearsToAct) < assessed { notes.append(.timeBarred) }
+  let table = penaltyTable(for: year, assessed: assessed, in: facts)
+  if facts.penaltyTable(assessed: assessed, violation: first) == nil { notes.append(.tiersBegan) }
+  if facts.penaltyTable(assessed: assessed, violation: last) != table { notes.append(.laterTable) }
+  return notes
 }
 
 /// The table that governs violations of a year.

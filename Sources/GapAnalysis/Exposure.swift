@@ -29,6 +29,16 @@ public struct DollarRange: Sendable, Hashable {
 
 /// What violations could cost under 45 CFR 160.404: an illustration, never a prediction.
 public struct ExposureResult: Sendable, Hashable {
+  /// What a reader should know of the year of the violations.
+  public enum Note: String, Sendable, Hashable, CaseIterable {
+    /// It is more than six years before the assessment: 160.414.
+    case timeBarred = "time-barred"
+    /// A later table of amounts governs the end of the year.
+    case laterTable = "later-table"
+    /// The tiers began in the year, so violations before that have no table.
+    case tiersBegan = "tiers-began"
+  }
+
   /// What was written.
   public let item: ExposureItem
   /// The table of amounts that governs.
@@ -39,6 +49,8 @@ public struct ExposureResult: Sendable, Hashable {
   public let cap: Int
   /// The range under the codified cap.
   public let codified: DollarRange
+  /// What a reader should know of the year.
+  public let notes: [Note]
   /// The notice of enforcement discretion, where it is in force.
   public let discretion: Fact?
   /// Its unadjusted cap for the tier; nil for a tier that it does not name.
@@ -56,6 +68,7 @@ public struct ExposureResult: Sendable, Hashable {
     uncapped: DollarRange,
     cap: Int,
     codified: DollarRange,
+    notes: [Note] = [],
     discretion: Fact?,
     discretionCap: Int?,
     discretionRange: DollarRange?
@@ -65,6 +78,7 @@ public struct ExposureResult: Sendable, Hashable {
     self.uncapped = uncapped
     self.cap = cap
     self.codified = codified
+    self.notes = notes
     self.discretion = discretion
     self.discretionCap = discretionCap
     self.discretionRange = discretionRange
@@ -77,9 +91,11 @@ extension Sequence<ExposureResult> {
     reduce(DollarRange(minimum: 0, maximum: 0)) { $0 + $1.codified }
   }
 
-  /// The sum under the discretion, with the codified range where the discretion is not in force.
-  public var discretionTotal: DollarRange {
-    reduce(DollarRange(minimum: 0, maximum: 0)) { $0 + ($1.discretionRange ?? $1.codified) }
+  /// The sum under the discretion; nil where the notice is not in force for one of them.
+  public var discretionTotal: DollarRange? {
+    reduce(DollarRange(minimum: 0, maximum: 0)) { sum, result in
+      sum.flatMap { sum in result.discretionRange.map { sum + $0 } }
+    }
   }
 }
 

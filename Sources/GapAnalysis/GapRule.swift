@@ -36,6 +36,18 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case dayAfterAsOf = "day-after-as-of"
   /// A breach of more than 500 without the most in one State.
   case residentsUnknown = "residents-unknown"
+  /// A capacity that the client does not have.
+  case wrongCapacity = "wrong-capacity"
+  /// A notice that no rule asks of the client.
+  case noticeWithoutDuty = "notice-without-duty"
+  /// An oral delay of more than 30 days.
+  case delayTooLong = "delay-too-long"
+  /// A delay that was asked for after the limit.
+  case delayTooLate = "delay-too-late"
+  /// Violations that are too old for a penalty.
+  case timeBarred = "time-barred"
+  /// Violations of a year with two tables of amounts.
+  case twoPenaltyTables = "two-penalty-tables"
   /// Violations that no table of amounts governs.
   case noPenaltyTable = "no-penalty-table"
   /// An answer to a change that nobody proposed.
@@ -101,15 +113,27 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
     case .findingOutOfScope:
       "Every requirement the finding names is out of scope or not in force on the as-of day; the finding stays in the report."
     case .impossibleDay:
-      "A day contradicts another: a breach discovered or told after the as-of day, a notice before the discovery, evidence that ends before it is collected."
+      "A day contradicts another: a breach discovered or told after the as-of day, a notice or a delay before the discovery, a penalty assessed before the year of its violations, evidence that ends before it is collected."
     case .impossibleCount:
       "A breach counts fewer than none, or more residents of one State than individuals affected."
     case .dayAfterAsOf:
       "Something happened after the day for which the report holds; the report shows it and says so."
     case .residentsUnknown:
       "Media are told of a breach of more than 500 residents of one State, 45 CFR 164.406; without that number the duty cannot be worked out."
+    case .wrongCapacity:
+      "A client that is both covered entity and business associate may say in which capacity a breach happened; any other client has only its own."
+    case .noticeWithoutDuty:
+      "Only a business associate tells a covered entity of a breach, 45 CFR 164.410; the date is shown, and no duty follows from it."
+    case .delayTooLong:
+      "An oral statement of law enforcement delays a notice for 30 days at most, unless a written one follows within them, 45 CFR 164.412(b)."
+    case .delayTooLate:
+      "Law enforcement asked for a delay when the limit of a notice was already over; the notice was late before that."
+    case .timeBarred:
+      "HHS must begin an action within six years of the violation, 45 CFR 160.414; the whole year of the violations is older than that on the day of assessment."
+    case .twoPenaltyTables:
+      "Part of the year falls under another table of penalty amounts, or under none; only the year is known, so one table is used for all of it."
     case .noPenaltyTable:
-      "No table of penalty amounts is in force for the year of the violations or the day of assessment, so nothing is illustrated."
+      "No table of penalty amounts has that tier for the year of the violations, so nothing is illustrated; the four tiers apply to violations from 18 February 2009 on."
     case .unknownProposal:
       "A readiness answer names a change that no proposed rule holds."
     case .notYetProposed:

@@ -16,11 +16,59 @@ extension Intake {
         return false
       }
       check(item)
-      if exposureResult(item, facts: facts, asOf: asOf) != nil { return true }
-      let reason = "no table of penalties governs tier \(item.tier) for violations of \(item.year)"
-      report(.warning, .noPenaltyTable, reason, at: item.place)
-      leaveOut(item.place, reason)
+      if let result = exposureResult(item, facts: facts, asOf: asOf) {
+        checkYear(of: result)
+        return true
+      }
+      reportNoTable(for: item, facts)
       return false
+    }
+  }
+
+  private mutating func reportNoTable(for item: ExposureItem, _ facts: Facts) {
+    let reason = "no table of penalties has tier \(item.tier) for violations of \(item.year)"
+    let first = facts.timeline("cmp").compactMap(\.validity.from).min()
+    report(
+      // A workspace that overrides the facts may have no table at all, which is no fault of the row.
+      facts.hasTimeline("cmp") ? .error : .warning,
+      .noPenaltyTable,
+      reason,
+      at: item.place,
+      help: first.map { "the tiers apply to violations from \($0) on" }
+    )
+    leaveOut(item.place, reason)
+  }
+
+  /// Tells what the year of violations does to the amounts.
+  private mutating func checkYear(of result: ExposureResult) {
+    let item = result.item
+    let subject = "an exposure item counts violations of \(item.year)"
+    for note in result.notes {
+      switch note {
+      case .timeBarred:
+        report(
+          .warning,
+          .timeBarred,
+          "\(subject), all more than six years before \(min(item.assessed ?? asOf, asOf))",
+          at: item.place,
+          help:
+            "45 CFR 160.414 bars a penalty for them; remove the row, or say in prose why it is here"
+        )
+      case .laterTable:
+        report(
+          .note,
+          .twoPenaltyTables,
+          "\(subject); those from 2015-11-02 on fall under a later table than \(result.table.id), which is used for the whole year",
+          at: item.place
+        )
+      case .tiersBegan:
+        report(
+          .note,
+          .twoPenaltyTables,
+          "\(subject); those before 2009-02-18 fall under no table, and \(result.table.id) is used for the whole year",
+          at: item.place
+        )
+      }
     }
   }
 
@@ -38,6 +86,10 @@ extension Intake {
     }
     if item.year > asOf.year {
       let message = "an exposure item counts violations of \(item.year), after the as-of day"
+      report(.error, .impossibleDay, message, at: item.place)
+    }
+    if let assessed = item.assessed, assessed.year < item.year, item.year <= asOf.year {
+      let message = "the penalty is assessed on \(assessed), before the violations of \(item.year)"
       report(.error, .impossibleDay, message, at: item.place)
     }
     if let assessed = item.assessed, assessed > asOf {

@@ -9,10 +9,13 @@ func exposureMetrics(_ exposure: [ExposureResult]) -> [Metric] {
   let codified = exposure.codifiedTotal
   let discretion = exposure.discretionTotal
   let each = "violations times the amount of the tier, no more than its yearly cap"
-  func metric(_ id: String, _ value: Int, _ cap: String, _ inputs: [SourceRange]) -> Metric {
+  let policy =
+    "the enforcement discretion of 2019"
+    + (discretion == nil ? ", which is not in force for each" : "")
+  func metric(_ id: String, _ value: Int?, _ cap: String, _ inputs: [SourceRange]) -> Metric {
     Metric(
       id: "exposure.\(id)",
-      value: Rational(value),
+      value: value.map { Rational($0) },
       unit: .usd,
       formula: "illustration, not a prediction: the sum of \(each) under \(cap)",
       inputs: inputs
@@ -21,8 +24,8 @@ func exposureMetrics(_ exposure: [ExposureResult]) -> [Metric] {
   return [
     metric("codified.minimum", codified.minimum, "45 CFR 160.404", inputs),
     metric("codified.maximum", codified.maximum, "45 CFR 160.404", inputs),
-    metric("discretion.minimum", discretion.minimum, "the enforcement discretion of 2019", notices),
-    metric("discretion.maximum", discretion.maximum, "the enforcement discretion of 2019", notices),
+    metric("discretion.minimum", discretion?.minimum, policy, notices),
+    metric("discretion.maximum", discretion?.maximum, policy, notices),
   ]
 }
 

@@ -38,51 +38,6 @@ public struct Risk: Sendable, Hashable {
   }
 }
 
-/// A breach of unsecured PHI and what was done about it.
-public struct Breach: Sendable, Hashable {
-  /// The id, such as `B-1`.
-  public let id: String
-  /// The first day on which it was known: 164.404(a)(2).
-  public let discovered: Day
-  /// How many individuals it concerns.
-  public let affected: Int
-  /// The most of them that live in one State or jurisdiction.
-  public let maxResidentsOneState: Int?
-  /// When the individuals were notified.
-  public let notifiedIndividuals: Day?
-  /// When HHS was notified.
-  public let notifiedHHS: Day?
-  /// When the media were notified.
-  public let notifiedMedia: Day?
-  /// When a business associate notified the covered entity.
-  public let notifiedCoveredEntity: Day?
-  /// Where it is declared.
-  public let place: SourceRange
-
-  /// A breach from its parts.
-  public init(
-    id: String,
-    discovered: Day,
-    affected: Int,
-    maxResidentsOneState: Int? = nil,
-    notifiedIndividuals: Day? = nil,
-    notifiedHHS: Day? = nil,
-    notifiedMedia: Day? = nil,
-    place: SourceRange,
-    notifiedCoveredEntity: Day? = nil
-  ) {
-    self.id = id
-    self.discovered = discovered
-    self.affected = affected
-    self.maxResidentsOneState = maxResidentsOneState
-    self.notifiedIndividuals = notifiedIndividuals
-    self.notifiedHHS = notifiedHHS
-    self.notifiedMedia = notifiedMedia
-    self.notifiedCoveredEntity = notifiedCoveredEntity
-    self.place = place
-  }
-}
-
 /// Violations of one provision in one year, for an illustration of the penalty range.
 public struct ExposureItem: Sendable, Hashable {
   /// The culpability tier, 1 to 4.

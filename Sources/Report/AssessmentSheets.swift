@@ -119,7 +119,7 @@ public struct AssessmentSheets {
           result.duties.map { duty in
             let due = duty.due.map { ", due \($0)" } ?? ""
             let done = duty.done.map { ", done \($0)" } ?? ""
-            let state = report.words("duty_", duty.state)
+            let state = Reasons.state(of: duty, report.words)
             return "\(report.words("recipient_", duty.recipient)): \(state)\(due)\(done)"
           }
         )

@@ -138,6 +138,12 @@ struct Reasons {
     )
   }
 
+  /// How a duty stands, with the days that it is late.
+  static func state(of duty: BreachDuty, _ words: Words) -> String {
+    guard let days = duty.daysLate else { return words("duty_", duty.state) }
+    return words(duty.state == .late ? "duty_late_by" : "duty_overdue_by", count: days)
+  }
+
   /// What a deadline concerns, by its id.
   func subject(of deadline: Deadline) -> [Inline] {
     let id = deadline.subject

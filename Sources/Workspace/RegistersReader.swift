@@ -5,7 +5,7 @@ import Regulation
 /// Reads the lists beside `client.yml`: evidence, risks, breaches, exposure, readiness.
 enum RegistersReader {
   /// The items of a file that is a list; an empty file is an empty list.
-  private static func items(_ source: SourceText, log: Log) -> [YAMLNode] {
+  static func items(_ source: SourceText, log: Log) -> [YAMLNode] {
     guard let text = utf8Text(of: source, log: log),
       let root = YAMLDocument.read(text, of: source, log: log), !root.isNull
     else { return [] }
@@ -77,33 +77,6 @@ enum RegistersReader {
         requirements: map.texts("requirements"),
         accepted: map.map("accepted", known: ["by", "until", "reason"])
           .flatMap { FindingReader.acceptance(in: $0, of: what) },
-        place: id.place
-      )
-    }
-  }
-
-  static func breaches(_ source: SourceText, log: Log) -> [Breach] {
-    let known = ["id", "discovered", "affected", "max_residents_one_state", "notified", "audience"]
-    return items(source, log: log).compactMap { node in
-      guard let map = YAMLMap(node, of: "a breach", known: known, log: log),
-        let id = map.requiredText("id", of: "a breach")
-      else { return nil }
-      map.audience()
-      for key in ["discovered", "affected"] where map.node(key) == nil {
-        log.error("missing-key", "breach \(id.value) lacks \"\(key)\"", at: map.place)
-      }
-      let notified = map.map("notified", known: ["individuals", "hhs", "media"])
-      let discovered = map.day("discovered")
-      let affected = map.integer("affected", in: 0...Int.max)
-      guard let discovered, let affected else { return nil }
-      return Breach(
-        id: id.value,
-        discovered: discovered,
-        affected: affected,
-        maxResidentsOneState: map.integer("max_residents_one_state", in: 0...Int.max),
-        notifiedIndividuals: notified?.day("individuals"),
-        notifiedHHS: notified?.day("hhs"),
-        notifiedMedia: notified?.day("media"),
         place: id.place
       )
     }

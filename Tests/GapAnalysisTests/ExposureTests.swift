@@ -129,6 +129,72 @@ struct PenaltyCase: Sendable, CustomTestStringConvertible {
     #expect(result.metric("exposure.discretion.maximum")?.text == "$2,190,294")
   }
 
+  @Test("Caps each tier of one provision and year by itself (P6)")
+  func capsEachTier() {
+    let items = [item(2, 400, year: 2025, line: 1), item(3, 400, year: 2025, line: 2)]
+    let result = assessed(client(exposure: items), law)
+    #expect(result.exposure.map(\.codified.maximum) == [2_190_294, 2_190_294])
+    #expect(result.metric("exposure.codified.maximum")?.text == "$4,380,588")
+    #expect(result.metric("exposure.discretion.maximum")?.text == "$350,000")
+  }
+
+  @Test("Sums nothing under the discretion before its notice, 2019-04-30")
+  func sumsNothingBeforeTheNotice() throws {
+    let early = item(2, 10, year: 2014, assessed: "2019-04-29", line: 1)
+    let alone = assessed(client(exposure: [early]), law)
+    #expect(alone.exposure.map(\.discretionRange) == [nil])
+    #expect(alone.exposure.discretionTotal == nil)
+    for end in ["minimum", "maximum"] {
+      let metric = try #require(alone.metric("exposure.discretion.\(end)"))
+      #expect(metric.value == nil && metric.text == "n/a")
+    }
+    #expect(alone.metric("exposure.codified.maximum")?.value != nil)
+    let later = item(2, 10, year: 2014, assessed: "2019-04-30", line: 2)
+    let mixed = assessed(client(exposure: [early, item(3, 1, line: 2)]), law)
+    #expect(mixed.metric("exposure.discretion.maximum")?.value == nil)
+    #expect(assessed(client(exposure: [later]), law).exposure.discretionTotal != nil)
+  }
+
+  @Test(
+    "Prices violations of more than six years ago with a warning (160.414)",
+    arguments: [
+      (2019, "2026-11-21", true), (2020, "2026-12-31", false), (2020, "2027-01-01", true),
+    ]
+  )
+  func warnsOfOldViolations(year: Int, assessed day: String, isBarred: Bool) throws {
+    let old = client(exposure: [item(2, 400, year: year, assessed: day, line: 3)])
+    let on = max(GapAnalysisTests.day(day), asOf)
+    let result = try #require(assessed(old, law, on: on).exposure.first)
+    #expect(result.notes == (isBarred ? [.timeBarred] : []))
+    #expect(result.codified.maximum > 0)
+    let warned = assess(old, law: law, asOf: on, coverageThreshold: .zero).diagnostics
+    #expect(warned.map(\.rule) == (isBarred ? ["time-barred"] : []))
+    #expect(warned.allSatisfy { $0.severity == .warning && $0.place == at(3, "exposure.yml") })
+  }
+
+  @Test("Says of 2015 that two tables govern it, once there are two")
+  func tellsTheTwoTablesOf2015() {
+    func notes(_ year: Int, _ assessed: String) -> [ExposureResult.Note] {
+      let client = GapAnalysisTests.client(exposure: [item(2, 1, year: year, assessed: assessed)])
+      return GapAnalysisTests.assessed(client, law).exposure.first?.notes ?? []
+    }
+    #expect(notes(2015, "2025-01-01") == [.timeBarred, .laterTable])
+    #expect(notes(2015, "2016-01-01").isEmpty)
+    #expect(notes(2009, "2012-01-01") == [.tiersBegan])
+    #expect(notes(2016, "2024-09-01") == [.timeBarred])
+    let told = GapAnalysisTests.told(
+      client(exposure: [item(2, 1, year: 2015, assessed: "2025-01-01")]),
+      law
+    )
+    #expect(told.map(\.rule).sorted() == ["time-barred", "two-penalty-tables"])
+  }
+
+  @Test("Refuses an assessment before the year of the violations")
+  func refusesAnEarlierAssessment() {
+    let client = GapAnalysisTests.client(exposure: [item(2, 1, year: 2025, assessed: "2024-12-31")])
+    #expect(told(client, law).map(\.rule) == ["impossible-day"])
+  }
+
   @Test func neverOverflows() {
     let result = assessed(client(exposure: [item(4, Int.max)]), law)
     #expect(result.exposure.first?.codified.maximum == 2_190_294)
@@ -136,7 +202,14 @@ struct PenaltyCase: Sendable, CustomTestStringConvertible {
 
   @Test func leavesOutWhatNoTableGoverns() {
     let early = client(exposure: [item(1, 1, year: 2008)])
-    #expect(told(early, law).map(\.rule) == ["no-penalty-table"])
+    let told = GapAnalysisTests.told(early, law)
+    #expect(told.map(\.rule) == ["no-penalty-table"] && told.map(\.severity) == [.error])
+    #expect(told.first?.help == "the tiers apply to violations from 2009-02-18 on")
+    #expect(
+      GapAnalysisTests.told(early, GapAnalysisTests.law([entry(provision)])).map(\.severity) == [
+        .warning
+      ]
+    )
     #expect(assessed(early, law).leftOut.map(\.source) == [at(1, "exposure.yml")])
   }
 
@@ -182,7 +255,7 @@ struct PenaltyCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test func leavesOutWhatIsNotYetProposed() {
-    let client = client(readiness: answers([.ready]))
+    let client = GapAnalysisTests.client(readiness: answers([.ready]))
     let law = law([], proposed: [proposal(1, published: "2027-01-01")])
     #expect(told(client, law).map(\.rule) == ["not-yet-proposed"])
     #expect(assessed(client, law).readiness.items.isEmpty)

@@ -16,6 +16,15 @@ func day(_ iso: String) -> Day {
 /// The day on which the tests' assessments hold.
 let asOf = day("2026-11-21")
 
+/// A notice of a breach, written in line `line` of the register.
+func notice(
+  _ recipient: BreachDuty.Recipient,
+  _ iso: String,
+  line: Int = 1
+) -> BreachNotice {
+  BreachNotice(recipient, on: day(iso), at: at(line, "breaches.yml"))
+}
+
 /// A catalog entry with what a test cares for.
 func entry(
   _ id: String,
@@ -139,6 +148,7 @@ func client(
   entity: Entity = .coveredEntity,
   functions: [EntityFunction] = [],
   scope: Scope = Scope(),
+  asOf own: Day? = nil,
   findings: [Finding] = [],
   evidence: [Evidence] = [],
   policies: [Policy] = [],
@@ -153,6 +163,7 @@ func client(
     entity: entity,
     functions: functions,
     scope: scope,
+    asOf: own,
     responses: responses,
     findings: findings,
     evidence: evidence,

@@ -204,7 +204,16 @@ struct World {
         affected: Int.random(in: 0...1000, using: &random),
         maxResidentsOneState: random.chance(1, in: 2)
           ? Int.random(in: 0...1000, using: &random) : nil,
-        notifiedIndividuals: random.maybeDay(),
+        notices: BreachDuty.Recipient.allCases.compactMap { recipient in
+          random.maybeDay().map { BreachNotice(recipient, on: $0, at: at(index, "breaches.yml")) }
+        },
+        delay: random.chance(1, in: 3)
+          ? NoticeDelay(
+            made: random.day(),
+            until: random.day(),
+            statement: random.pick(NoticeDelay.Statement.allCases),
+            place: at(index, "breaches.yml")
+          ) : nil,
         place: at(index, "breaches.yml")
       )
     }

@@ -79,7 +79,7 @@ import Testing
             id: "B-1",
             discovered: day("2026-10-01"),
             affected: 3,
-            notifiedIndividuals: day("2026-10-02"),
+            notices: [notice(.individuals, "2026-10-02")],
             place: at(1, "breaches.yml")
           )
         ]

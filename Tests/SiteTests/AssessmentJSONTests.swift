@@ -68,7 +68,12 @@ struct AssessmentJSONTests {
       ),
       ("evidence", "id title kind collected valid_until location sha256 used_by scan source"),
       ("policies", "id title version owner approved review_by satisfies source"),
-      ("breaches", "id discovered affected max_residents_one_state notified source"),
+      (
+        "breaches",
+        """
+        id discovered affected max_residents_one_state capacity notified delayed notices source
+        """
+      ),
       (
         "plan",
         """

@@ -1,0 +1,138 @@
+import Diagnostics
+import Regulation
+
+extension Intake {
+  /// The breaches, each id once; days and counts that cannot be are told.
+  mutating func keptBreaches() -> [Breach] {
+    unique(client.breaches, "breach", id: \.id, place: \.place).compactMap { breach in
+      if isLookBack, breach.discovered > asOf {
+        leaveOutLater("breach \"\(breach.id)\" is discovered on \(breach.discovered)", breach.place)
+        return nil
+      }
+      check(breach)
+      return breach.replacing(
+        notices: breach.notices.filter { keeps($0, of: breach) },
+        delay: breach.delay.flatMap { keeps($0, of: breach) ? $0 : nil }
+      )
+    }
+  }
+
+  private mutating func check(_ breach: Breach) {
+    let name = "breach \"\(breach.id)\""
+    if breach.discovered > asOf {
+      let message = "\(name) is discovered on \(breach.discovered), after the as-of day \(asOf)"
+      report(.error, .impossibleDay, message, at: breach.place)
+    }
+    if let capacity = breach.capacity, client.entity != .both, capacity.value != client.entity {
+      report(
+        .error,
+        .wrongCapacity,
+        "\(name) has the capacity \"\(capacity.value.rawValue)\", and the client is a \(client.entity.title.lowercased())",
+        at: capacity.place,
+        help: "only a client with entity: both has a choice"
+      )
+    }
+    checkCounts(of: breach)
+  }
+
+  /// Whether a notice was given by the as-of day; one that cannot be is told and stays.
+  private mutating func keeps(_ notice: BreachNotice, of breach: Breach) -> Bool {
+    let told = "breach \"\(breach.id)\" is told to \(notice.recipient.named) on \(notice.day)"
+    if notice.day < breach.discovered {
+      let message = "\(told), before it is discovered on \(breach.discovered)"
+      report(.error, .impossibleDay, message, at: notice.place)
+    } else if notice.day > asOf {
+      guard !isLookBack else {
+        leaveOutLater(told, notice.place)
+        return false
+      }
+      report(.error, .impossibleDay, "\(told), after the as-of day \(asOf)", at: notice.place)
+    } else if notice.recipient == .coveredEntity, client.entity == .coveredEntity {
+      report(
+        .warning,
+        .noticeWithoutDuty,
+        "\(told), and the client is a covered entity: a business associate has that duty",
+        at: notice.place
+      )
+    }
+    return true
+  }
+
+  /// Whether a delay was asked for by the as-of day; one that cannot be is told and stays.
+  private mutating func keeps(_ delay: NoticeDelay, of breach: Breach) -> Bool {
+    let asked = "the delay of breach \"\(breach.id)\" is asked for on \(delay.made)"
+    if delay.made > asOf {
+      guard !isLookBack else {
+        leaveOutLater(asked, delay.place)
+        return false
+      }
+      report(.error, .impossibleDay, "\(asked), after the as-of day \(asOf)", at: delay.place)
+    } else if delay.made < breach.discovered {
+      let message = "\(asked), before it is discovered on \(breach.discovered)"
+      report(.error, .impossibleDay, message, at: delay.place)
+    } else if delay.until < delay.made {
+      let message = "\(asked), after it ends on \(delay.until)"
+      report(.error, .impossibleDay, message, at: delay.place)
+    } else if delay.statement == .oral, delay.until - delay.made > NoticeDelay.longestOral {
+      let last = delay.made.adding(days: NoticeDelay.longestOral)
+      report(
+        .error,
+        .delayTooLong,
+        "\(asked) in an oral statement and lasts until \(delay.until), which is more than 30 days",
+        at: delay.place,
+        help: "write \(last) at the latest, or the written statement that followed"
+      )
+    } else {
+      checkReach(of: delay, breach)
+    }
+    return true
+  }
+
+  private mutating func checkReach(of delay: NoticeDelay, _ breach: Breach) {
+    let clock = BreachClock(breach: breach, facts: law.facts, asOf: asOf)
+    let missed = clock.duties(of: client.entity).filter { $0.notes.contains(.delayedTooLate) }
+    guard !missed.isEmpty else { return }
+    report(
+      .warning,
+      .delayTooLate,
+      "the delay of breach \"\(breach.id)\" is asked for on \(delay.made), after the limit for \(listed(missed.map(\.recipient.named))); it does not move that limit",
+      at: delay.place
+    )
+  }
+
+  private mutating func checkCounts(of breach: Breach) {
+    let name = "breach \"\(breach.id)\""
+    if breach.affected < 0 || breach.maxResidentsOneState ?? 0 < 0 {
+      report(.error, .impossibleCount, "\(name) counts fewer than none", at: breach.place)
+    } else if let residents = breach.maxResidentsOneState, residents > breach.affected {
+      report(
+        .error,
+        .impossibleCount,
+        "\(name) has \(residents) residents of one State among \(breach.affected) affected",
+        at: breach.place
+      )
+    } else if breach.maxResidentsOneState == nil, breach.affected > 500,
+      (breach.capacity?.value ?? client.entity) != .businessAssociate
+    {
+      report(
+        .warning,
+        .residentsUnknown,
+        "\(name) does not say how many live in one State, so the duty to tell the media is open",
+        at: breach.place,
+        help: "give max_residents_one_state"
+      )
+    }
+  }
+}
+
+extension BreachDuty.Recipient {
+  /// As a sentence names it.
+  fileprivate var named: String {
+    switch self {
+    case .individuals: "individuals"
+    case .hhs: "HHS"
+    case .media: "the media"
+    case .coveredEntity: "the covered entity"
+    }
+  }
+}

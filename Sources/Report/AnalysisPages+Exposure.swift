@@ -1,0 +1,91 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+extension AnalysisPages {
+  func exposure() -> Page {
+    let rows = assessment.exposure.map { result -> [Table.Cell] in
+      let item = result.item
+      return [
+        Table.Cell(provision(item.provision)), tier(of: result), year(of: result),
+        Scorecards.number(item.violations), amount(result.codified, cap: result.cap),
+        result.discretionRange.map { amount($0, cap: result.discretionCap) }
+          ?? .text(words("discretion_not_in_force")),
+        Table.Cell([.link(result.table.title, LawBlocks.page(result.table))]),
+      ]
+    }
+    let table = Table(
+      caption: words("caption_exposure"),
+      columns: [
+        Table.Column(words("column_provision"), .prose), Table.Column(words("column_tier")),
+        Table.Column(words("column_year"), .number),
+        Table.Column(words("column_violations"), .number),
+        Table.Column(words("column_by_regulation"), .prose),
+        Table.Column(words("column_under_the_2019_discretion"), .prose),
+        Table.Column(words("column_table"), .prose),
+      ],
+      rows: rows,
+      emptySentence: words("empty_exposure")
+    )
+    return Self.page(
+      "exposure.html",
+      words("title_exposure"),
+      words("lede_exposure"),
+      [
+        Section(
+          id: "exposure",
+          title: nil,
+          [.table(table)] + (rows.isEmpty ? [] : [.paragraph(.text(words("exposure_caps")))])
+        )
+      ]
+    )
+  }
+
+  private func provision(_ id: String) -> [Inline] {
+    guard let requirement = law.catalog.requirement(id) else { return .text(id) }
+    return [.link(id, LawBlocks.page(requirement)), .text(" "), .note(requirement.title)]
+  }
+
+  /// The year of violations, with what a reader should know of it.
+  private func year(of result: ExposureResult) -> Table.Cell {
+    let number = String(result.item.year)
+    return Table.Cell(
+      [.text(number)] + result.notes.flatMap { [.text(" "), .note(words("exposure_note_", $0))] },
+      sortValue: number
+    )
+  }
+
+  private func tier(of result: ExposureResult) -> Table.Cell {
+    let number = String(result.item.tier)
+    let culpability = FactSetting.culpability(
+      ofTier: result.item.tier,
+      in: result.table,
+      facts: law.facts
+    )
+    return Table.Cell(
+      [.text(words("tier", ["n": number]))]
+        + (culpability.map { [.text(" "), .note($0)] } ?? []),
+      sortValue: number
+    )
+  }
+
+  /// What a year could cost, and the cap for it.
+  private func amount(_ amount: DollarRange, cap: Int?) -> Table.Cell {
+    let limit = cap.map { words("capped_at", ["cap": Setting.dollars(String($0))]) }
+    return Table.Cell(
+      [.text(range(amount))] + (limit.map { [.text(" "), .note($0)] } ?? []),
+      sortValue: String(amount.maximum)
+    )
+  }
+
+  private func range(_ range: DollarRange) -> String {
+    guard range.minimum < range.maximum else { return Setting.dollars(String(range.maximum)) }
+    return words(
+      "dollar_range",
+      [
+        "least": Setting.dollars(String(range.minimum)),
+        "most": Setting.dollars(String(range.maximum)),
+      ]
+    )
+  }
+}

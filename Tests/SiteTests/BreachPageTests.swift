@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Breaches and exposure on pages")
+struct BreachPageTests {
+  private func built(
+    _ client: String,
+    breaches: String = "",
+    exposure: String = ""
+  ) throws -> (site: String, folder: TemporaryFolder) {
+    let folder = try TemporaryFolder([
+      "content/clients/c/client.yml": .text("name: C\nas_of: 2026-11-21\n" + client),
+      "content/clients/c/responses.csv": "requirement,status\n",
+      "content/clients/c/breaches.yml": .text(breaches),
+      "content/clients/c/exposure.yml": .text(exposure),
+    ])
+    let told = try gapbook("build", folder.path)
+    #expect(told.code == 0, "\(told.stderr)")
+    return (folder.path + "/site/clients/c/", folder)
+  }
+
+  private func text(_ path: String) throws -> String {
+    String(decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self)
+  }
+
+  @Test("show both clocks, the days of a delay and each notice")
+  func showsNotices() throws {
+    let built = try built(
+      "entity: both\n",
+      breaches: """
+        - { id: B-1, discovered: 2026-03-01, affected: 620, max_residents_one_state: 510,
+            notified: { individuals: 2026-06-10, hhs: 2026-07-19, covered_entity: 2026-04-29 },
+            delayed: { made: 2026-03-20, until: 2026-06-15, statement: written } }
+        """
+    )
+    for page in ["breaches.html", "report.html"] {
+      let html = try text(built.site + page)
+      for part in [
+        "Covered entity", "29 April 2026", "10 June 2026", "19 July 2026", "20 March 2026",
+        "Late by 39 days", "Overdue by 159 days", "164.412(a)",
+        "due on the date when the individuals were told",
+      ] {
+        #expect(html.contains(part), "\(part) on \(page)")
+      }
+    }
+    let json = try text(built.site + "data/assessment.json")
+    #expect(json.contains("\"covered_entity\": \"2026-04-29\""))
+    #expect(json.contains("\"days_late\": 39"))
+    #expect(json.contains("\"statement\": \"written\""))
+  }
+
+  @Test("show what a business associate told others")
+  func showsNoticesWithoutDuty() throws {
+    let built = try built(
+      "entity: business-associate\n",
+      breaches: """
+        - { id: B-1, discovered: 2026-03-01, affected: 620,
+            notified: { individuals: 2026-03-07, hhs: 2026-03-08, media: 2026-03-09 } }
+        """
+    )
+    let html = try text(built.site + "breaches.html")
+    for part in ["7 March 2026", "8 March 2026", "9 March 2026", "given for the covered entity"] {
+      #expect(html.contains(part), "\(part)")
+    }
+  }
+
+  @Test("sum nothing under a discretion that is not in force")
+  func sumsNothingBeforeTheNotice() throws {
+    let built = try built(
+      "entity: covered-entity\n",
+      exposure: """
+        - { tier: 2, provision: 164.308(a)(8), year: 2017, violations: 3, assessed: 2019-04-29 }
+        - { tier: 2, provision: 164.308(a)(8), year: 2012, violations: 3, assessed: 2019-04-29 }
+        - { tier: 2, provision: 164.308(a)(8), year: 2015, violations: 3, assessed: 2019-04-29 }
+        """
+    )
+    let page = try text(built.site + "exposure.html")
+    #expect(page.contains("not in force"))
+    #expect(page.contains("45 CFR 160.414 bars a penalty"))
+    #expect(page.contains("November 2, 2015"))
+    let json = try text(built.site + "data/assessment.json")
+    let metric = try #require(json.firstRange(of: "exposure.discretion.maximum"))
+    #expect(json[metric.upperBound...].prefix(60).contains("null"))
+    let figures = try text(built.site + "figures.html")
+    let row = try #require(figures.firstRange(of: "exposure.discretion.minimum"))
+    #expect(figures[row.upperBound...].prefix(200).contains("n/a"))
+  }
+}
