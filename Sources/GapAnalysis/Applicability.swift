@@ -57,8 +57,13 @@ private func plural(_ entity: Entity) -> String {
 
 private func described(_ function: EntityFunction) -> String {
   switch function {
-  case .clearinghouse: "a health care clearinghouse within a larger organization"
+  case .healthPlan: "health plans"
   case .groupHealthPlan: "group health plans"
+  case .clearinghouse: "a health care clearinghouse within a larger organization"
   case .part2Records: "holders of records under 42 CFR Part 2"
+  case .multipleFunctions: "covered entities with several covered functions"
+  case .government: "government bodies"
+  case .facilityDirectory: "providers that keep a facility directory"
+  case .fundraising: "covered entities that use PHI to raise funds"
   }
 }

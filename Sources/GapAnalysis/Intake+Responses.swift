@@ -114,12 +114,7 @@ extension Intake {
   private mutating func checkAnswer(_ response: Response, to leaf: Requirement) {
     let answer = response.answer.rawValue
     if let reason = inapplicability(of: leaf, to: client.entity, with: client.functions) {
-      report(
-        .warning,
-        .responseNotApplicable,
-        "the response \"\(answer)\" to \(leaf.id) does not count: the requirement \(reason.text)",
-        at: response.place
-      )
+      checkAnswer(response, to: leaf, notConcernedAs: reason)
     } else if response.answer == .notApplicable, isUnconditional(leaf) {
       report(
         .warning,
@@ -157,6 +152,26 @@ extension Intake {
         help: "fill the column\(missing.count == 1 ? "" : "s") \(listed(missing))"
       )
     }
+  }
+
+  /// An answer to what does not concern the client; "not applicable" is the right one, and nothing
+  /// looked at is no answer.
+  private mutating func checkAnswer(
+    _ response: Response,
+    to leaf: Requirement,
+    notConcernedAs reason: Inapplicability
+  ) {
+    let answer = response.answer
+    guard answer != .notApplicable, answer != .notAssessed else { return }
+    let function: String? =
+      if case .function(let function) = reason { function.rawValue } else { nil }
+    report(
+      .warning,
+      .responseNotApplicable,
+      "the response \"\(answer.rawValue)\" to \(leaf.id) does not count: the requirement \(reason.text)",
+      at: response.place,
+      help: function.map { "if it has that function: functions: [\($0)] in client.yml" }
+    )
   }
 
   private func isUnconditional(_ leaf: Requirement) -> Bool {

@@ -15,6 +15,8 @@ struct Leaf {
   let rule: HIPAARule
   /// Required counts twice in the weighted score (case W1).
   let weight: Int
+  /// Whether the law permits and does not require it.
+  let isPermissive: Bool
   /// The position of its response among the client's.
   let response: Int?
   let place: SourceRange?
@@ -80,6 +82,7 @@ extension Leaf {
     self.family = family
     rule = requirement.rule
     weight = requirement.obligation == .required ? 2 : 1
+    isPermissive = requirement.isPermissive
     self.response = response
     place = response.map { client.responses[$0].place }
     if let why = inapplicability(of: requirement, to: client.entity, with: client.functions) {

@@ -110,12 +110,20 @@ private struct LeafGroup {
       id: "\(prefix).coverage",
       value: counts.coverage,
       unit: .percent,
-      formula: "assessed leaves / (leaves - leaves not applicable)",
+      formula:
+        "assessed leaves / (leaves - leaves not applicable - permissive leaves without an answer)",
       numerator: Rational(counts.assessed),
-      denominator: Rational(counts.total - counts.notApplicable),
-      excluded: [Metric.Exclusion(reason: "not applicable", count: counts.notApplicable)],
+      denominator: Rational(counts.coverable),
+      excluded: [Metric.Exclusion(reason: "not applicable", count: counts.notApplicable)]
+        + openPermissions,
       picked: Picked(assessed, of: places)
     )
+  }
+
+  private var openPermissions: [Metric.Exclusion] {
+    let count = tally.counts.openPermissions
+    let reason = "permitted, not required, and without an answer"
+    return count == 0 ? [] : [Metric.Exclusion(reason: reason, count: count)]
   }
 
   func scoreByStandards(_ value: Rational?) -> Metric {

@@ -73,8 +73,8 @@ private func registerProofs(_ basis: Basis) -> [CheckItem.Proof] {
 /// Current measures are known where every applicable leaf of the Security Rule is assessed.
 private func measureProofs(_ basis: Basis) -> [CheckItem.Proof] {
   let leaves = basis.leaves.filter { $0.requirement.rule == .security }
-  let counts = leaves.reduce(StatusCounts.none) { $1.status.map($0.adding) ?? $0 }
-  guard counts.assessed > 0, counts.notAssessed == 0,
+  let counts = StatusCounts(leaves)
+  guard counts.assessed > 0, counts.assessed == counts.coverable,
     let first = leaves.compactMap({ $0.response?.place }).min()
   else { return [] }
   return [CheckItem.Proof(.assessed(counts.assessed), at: first)]

@@ -8,7 +8,7 @@ struct TallySum {
   private var weights = 0
 
   mutating func add(_ leaf: Leaf) {
-    counts = counts.adding(leaf.status)
+    counts = counts.adding(leaf.status, isPermissive: leaf.isPermissive)
     guard let value = leaf.halves else { return }
     halves += value
     weightedHalves += value * leaf.weight

@@ -1,3 +1,5 @@
+import Regulation
+
 /// How a requirement stands.
 public enum Status: String, Sendable, Hashable, CaseIterable {
   /// Everything counted is in place.
@@ -46,37 +48,51 @@ public struct StatusCounts: Sendable, Hashable {
   public let notApplicable: Int
   /// Leaves that nobody looked at.
   public let notAssessed: Int
+  /// Those of them that the law permits and does not require: they are outside coverage.
+  public let openPermissions: Int
 
-  /// Counts statuses.
-  public init(_ statuses: some Sequence<Status>) {
-    var counts: [Status: Int] = [:]
-    for status in statuses { counts[status, default: 0] += 1 }
-    met = counts[.met, default: 0]
-    partiallyMet = counts[.partiallyMet, default: 0]
-    notMet = counts[.notMet, default: 0]
-    notApplicable = counts[.notApplicable, default: 0]
-    notAssessed = counts[.notAssessed, default: 0]
+  /// Counts leaves.
+  public init(_ leaves: some Sequence<RequirementResult>) {
+    self = leaves.reduce(.none) { counts, leaf in
+      leaf.status.map { counts.adding($0, isPermissive: leaf.requirement.isPermissive) } ?? counts
+    }
   }
 
   /// No leaves.
-  static let none = StatusCounts([])
+  static let none = StatusCounts(
+    met: 0,
+    partiallyMet: 0,
+    notMet: 0,
+    notApplicable: 0,
+    notAssessed: 0,
+    openPermissions: 0
+  )
 
-  private init(met: Int, partiallyMet: Int, notMet: Int, notApplicable: Int, notAssessed: Int) {
+  private init(
+    met: Int,
+    partiallyMet: Int,
+    notMet: Int,
+    notApplicable: Int,
+    notAssessed: Int,
+    openPermissions: Int
+  ) {
     self.met = met
     self.partiallyMet = partiallyMet
     self.notMet = notMet
     self.notApplicable = notApplicable
     self.notAssessed = notAssessed
+    self.openPermissions = openPermissions
   }
 
   /// One leaf more.
-  func adding(_ status: Status) -> StatusCounts {
+  func adding(_ status: Status, isPermissive: Bool) -> StatusCounts {
     StatusCounts(
       met: met + (status == .met ? 1 : 0),
       partiallyMet: partiallyMet + (status == .partiallyMet ? 1 : 0),
       notMet: notMet + (status == .notMet ? 1 : 0),
       notApplicable: notApplicable + (status == .notApplicable ? 1 : 0),
-      notAssessed: notAssessed + (status == .notAssessed ? 1 : 0)
+      notAssessed: notAssessed + (status == .notAssessed ? 1 : 0),
+      openPermissions: openPermissions + (status == .notAssessed && isPermissive ? 1 : 0)
     )
   }
 
@@ -86,8 +102,11 @@ public struct StatusCounts: Sendable, Hashable {
   /// Leaves with an answer that counts: met, partially met, not met.
   public var assessed: Int { met + partiallyMet + notMet }
 
-  /// The share of the applicable leaves that are assessed; nil where none is applicable.
-  public var coverage: Rational? { Rational(assessed, over: total - notApplicable) }
+  /// Leaves of which coverage is a share: the applicable ones, of the permissive those answered.
+  public var coverable: Int { total - notApplicable - openPermissions }
+
+  /// The share of the coverable leaves that are assessed; nil where there is none.
+  public var coverage: Rational? { Rational(assessed, over: coverable) }
 
   /// The count of one status.
   public subscript(status: Status) -> Int {

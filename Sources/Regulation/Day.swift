@@ -99,6 +99,8 @@ public struct Day: Sendable, Hashable, Comparable {
     }
   }
 
+  private init(packed: Int32) { self.packed = packed }
+
   private init(ordinal: Int) {
     let last = 3_652_364  // 9999-12-31
     let first = 306  // 0001-01-01
@@ -116,6 +118,10 @@ public struct Day: Sendable, Hashable, Comparable {
       rest - (monthFromMarch * 306 + 5) / 10 + 1
     )
   }
+
+  /// The first day that a report can hold for, 23 September 2013: compliance with the rules of that
+  /// year was due (78 FR 5566), and the catalog does not hold what they replaced.
+  public static let firstOfReports = Day(packed: packed(2013, 9, 23))
 
   private static func packed(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
     Int32(year << 9 | month << 5 | day)

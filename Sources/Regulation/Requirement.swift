@@ -58,12 +58,22 @@ public enum Entity: String, Sendable, Hashable, CaseIterable {
 
 /// A function that makes further requirements applicable.
 public enum EntityFunction: String, Sendable, Hashable, CaseIterable {
+  /// A health plan, such as an insurer or an HMO: 160.103.
+  case healthPlan = "health-plan"
+  /// A group health plan's duties toward its sponsor; it does not stand for `healthPlan`.
+  case groupHealthPlan = "group-health-plan"
   /// A health care clearinghouse that is part of a larger organization.
   case clearinghouse
-  /// A group health plan.
-  case groupHealthPlan = "group-health-plan"
   /// Holds records under 42 CFR Part 2.
   case part2Records = "part-2-records"
+  /// More than one of health plan, health care provider and clearinghouse: 164.504(g).
+  case multipleFunctions = "multiple-functions"
+  /// A government body, which may have arrangements in place of contracts: 164.504(e)(3).
+  case government
+  /// A provider that keeps a directory of the people in its facility: 164.510(a).
+  case facilityDirectory = "facility-directory"
+  /// Uses PHI to raise funds for itself: 164.514(f).
+  case fundraising
 }
 
 /// How binding a requirement is.

@@ -4,16 +4,33 @@ import Regulation
 enum LawBlocks {
   /// A requirement in a few lines.
   static func card(_ requirement: Requirement, asOf: Day, _ words: Words) -> Block {
-    .panel([
+    var items = [
       PanelItem(
         words("label_requirement"),
         [.link("\(requirement.id) \(requirement.title)", page(requirement))],
         isWide: true
       ),
       PanelItem(words("label_what_it_asks"), [.text(requirement.summary)], isWide: true),
-      PanelItem(words("label_obligation"), [.tag(words.obligation(requirement))]),
-      PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words)),
-    ])
+    ]
+    items += obligation(requirement, words)
+    if let condition = requirement.condition {
+      items.append(PanelItem(words("label_condition"), .text(condition), isWide: true))
+    }
+    items.append(
+      PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words))
+    )
+    return .panel(items)
+  }
+
+  /// How binding a requirement is, and what it means that the law only permits it.
+  static func obligation(_ requirement: Requirement, _ words: Words) -> [PanelItem] {
+    var items = [PanelItem(words("label_obligation"), [.tag(words.obligation(requirement))])]
+    if requirement.isPermissive {
+      items.append(
+        PanelItem(words("label_permitted"), .text(words("permitted_explained")), isWide: true)
+      )
+    }
+    return items
   }
 
   static func page(_ requirement: Requirement) -> Target {

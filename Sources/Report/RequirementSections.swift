@@ -27,7 +27,7 @@ struct RequirementSections {
         items.append(PanelItem(words("label_status"), [.tag(standing(assessment))]))
       }
     }
-    items.append(PanelItem(words("label_obligation"), [.tag(words.obligation(requirement))]))
+    items += LawBlocks.obligation(requirement, words)
     if let response = result?.response { items += self.response(response) }
     if let score = result?.score, result?.isLeaf == false {
       items.append(PanelItem(words("label_score"), .text(Setting.percent(score))))

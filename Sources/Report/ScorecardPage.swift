@@ -52,7 +52,7 @@ extension Scorecards {
     }
     let rows = order.map { obligation -> [Table.Cell] in
       let leaves = assessment.leaves.filter { words.obligation($0.requirement) == obligation }
-      let counts = StatusCounts(leaves.compactMap(\.status))
+      let counts = StatusCounts(leaves)
       return [
         .text(obligation), number(counts.total), number(counts.met),
         number(counts.partiallyMet), number(counts.notMet), number(counts.notApplicable),

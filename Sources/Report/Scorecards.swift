@@ -7,7 +7,6 @@ enum Scorecards {
   /// The score and coverage with how they came about.
   static func statistics(_ assessment: Assessment, _ words: Words) -> [Statistic] {
     let counts = assessment.totals.counts
-    let applicable = counts.total - counts.notApplicable
     let threshold = Setting.percent(assessment.coverageThreshold)
     return [
       Statistic(
@@ -24,9 +23,9 @@ enum Scorecards {
           "coverage_explained",
           [
             "assessed": [total(counts.assessed, "assessed")],
-            "applicable": .text(String(applicable)), "threshold": .text(threshold),
+            "applicable": .text(String(counts.coverable)), "threshold": .text(threshold),
           ]
-        )
+        ) + openPermissions(counts, words)
       ),
       Statistic(
         words("figure_left_out"),
@@ -41,6 +40,12 @@ enum Scorecards {
         )
       ),
     ] + change(assessment, words)
+  }
+
+  /// What coverage leaves out beside what is not applicable.
+  private static func openPermissions(_ counts: StatusCounts, _ words: Words) -> [Inline] {
+    let count = counts.openPermissions
+    return count == 0 ? [] : .text(" " + words("coverage_permitted", count: count))
   }
 
   /// The change since an earlier assessment, where there is one to compare with.

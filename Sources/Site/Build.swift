@@ -238,7 +238,20 @@ private func loaded(
   for slug in options.clients where !slugs.contains(slug) {
     throw BuildError.unknownClient(slug, help: suggestion(for: slug, among: slugs))
   }
+  try checkDay(options, loaded.value)
   return loaded
+}
+
+/// Refuses days of the call for which the law of a site is not in the catalog; days in files are
+/// told where they are read.
+private func checkDay(_ options: BuildOptions, _ workspace: Workspace) throws(BuildError) {
+  guard !workspace.law.isEmpty else { return }
+  if let day = options.asOf, day < .firstOfReports {
+    throw .tooEarly(day, named: "--as-of")
+  }
+  if options.asOf == nil, workspace.configuration.asOf == nil, options.today < .firstOfReports {
+    throw .tooEarly(options.today, named: options.todayIsFixed ? "SOURCE_DATE_EPOCH" : "today")
+  }
 }
 
 private func plan(

@@ -120,6 +120,8 @@ public enum BuildError: Error, Sendable {
   case notOneClient([String])
   /// A day that the calendar does not have.
   case badDay(String)
+  /// A day before the first that a report can hold for; what names it, such as `--as-of`.
+  case tooEarly(Day, named: String)
   /// There is no folder to read.
   case badFolder(String)
   /// An argument names nothing that is there.
@@ -135,6 +137,8 @@ public enum BuildError: Error, Sendable {
     case .notOneClient([]): "the workspace has no client"
     case .notOneClient(let slugs): "say which client: --client \(slugs.joined(separator: ", or "))"
     case .badDay(let text): "\"\(text)\" is no day of the calendar; write YYYY-MM-DD"
+    case .tooEarly(let day, let name):
+      "\(name) is \(day), and no report can hold for a day before \(Day.firstOfReports), when compliance with the rules of 2013 was due; gapbook facts still answers"
     case .badFolder(let message): message
     case .missingPath(let path): "there is no file or folder \(path)"
     case .badName(let name, let reason): "\"\(name)\" cannot be used: \(reason)"

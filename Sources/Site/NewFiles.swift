@@ -65,11 +65,17 @@ public struct NewFiles: Sendable {
   /// A client's folder with a response row for every leaf that applies.
   ///
   /// The paths written are given back.
-  public func client(name: String, entity word: String) throws -> [String] {
+  public func client(
+    name: String,
+    entity word: String,
+    functions words: [String] = []
+  ) throws -> [String] {
     guard let entity = Entity(rawValue: word) else {
       let allowed = Entity.allCases.map(\.rawValue).joined(separator: ", ")
       throw BuildError.badName(word, reason: "an entity is one of: \(allowed)")
     }
+    let functions = try words.map(Self.function)
+    guard today >= .firstOfReports else { throw BuildError.tooEarly(today, named: "today") }
     let slug = try slug(name)
     let folder = "content/clients/\(slug)"
     guard Disk.kind(of: workspace + "/" + folder) == nil else {
@@ -80,29 +86,42 @@ public struct NewFiles: Sendable {
       slug: slug,
       name: .init(name, at: .file(folder)),
       entity: entity,
+      functions: functions,
       place: .file(folder)
     )
     let assessed = assess(blank, law: law, asOf: today, coverageThreshold: .zero).value
     let leaves = assessed.leaves.filter { $0.status != .notApplicable }.map(\.requirement)
     return try write([
-      (folder + "/client.yml", clientFile(name: name, entity: entity)),
+      (folder + "/client.yml", clientFile(name: name, entity: entity, functions)),
       (folder + "/responses.csv", responses(leaves)),
     ])
   }
 
-  private func clientFile(name: String, entity: Entity) -> String {
-    """
-    name: \(quoted(name))
-    entity: \(entity.rawValue)
-    # functions: [clearinghouse, group-health-plan, part-2-records]
-    scope: { rules: [security, breach-notification, privacy], systems: [], sites: [] }
-    as_of: \(today)
-    # period: { from: \(today.adding(months: -3)), to: \(today) }
-    assessors: []
-    version: "0.1"
-    status: draft
+  private static func function(_ word: String) throws(BuildError) -> EntityFunction {
+    if let function = EntityFunction(rawValue: word) { return function }
+    let help = suggestion(for: word, among: EntityFunction.allCases.map(\.rawValue)) ?? ""
+    throw .badName(word, reason: "it is no function; \(help)")
+  }
 
-    """
+  private func clientFile(
+    name: String,
+    entity: Entity,
+    _ functions: [EntityFunction]
+  ) -> String {
+    let all = EntityFunction.allCases.map(\.rawValue).joined(separator: ", ")
+    let declared = functions.map(\.rawValue).joined(separator: ", ")
+    return """
+      name: \(quoted(name))
+      entity: \(entity.rawValue)
+      \(functions.isEmpty ? "# functions, of: [\(all)]" : "functions: [\(declared)]")
+      scope: { rules: [security, breach-notification, privacy], systems: [], sites: [] }
+      as_of: \(today)
+      # period: { from: \(today.adding(months: -3)), to: \(today) }
+      assessors: []
+      version: "0.1"
+      status: draft
+
+      """
   }
 
   private func responses(_ leaves: [Requirement]) -> String {

@@ -230,7 +230,9 @@ struct SitePlanner {
 
   /// The day for which a site holds.
   private mutating func asOf(client: Client?) -> Day {
-    if let day = options.asOf ?? client?.asOf ?? workspace.configuration.asOf { return day }
+    if let day = options.asOf ?? client?.asOf ?? workspace.configuration.asOf?.value {
+      return day
+    }
     if !options.todayIsFixed {
       diagnostics.append(
         .warning(

@@ -53,7 +53,7 @@ struct ClientReader {
       entity: map.choice("entity", of: Entity.self) ?? .both,
       functions: map.choices("functions", of: EntityFunction.self),
       scope: scope(map),
-      asOf: map.day("as_of"),
+      asOf: map.day("as_of").map { log.asOf($0, at: map.place(of: "as_of")) },
       period: period(map),
       assessors: map.texts("assessors").map(\.value),
       version: map.text("version")?.value,

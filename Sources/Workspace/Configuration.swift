@@ -82,7 +82,7 @@ public struct Configuration: Sendable {
   /// How it looks.
   public let brand: Brand
   /// The day of all reports whose client names none.
-  public let asOf: Day?
+  public let asOf: Sourced<Day>?
   /// Coverage under this many percent withholds the headline.
   public let coverageThreshold: Int
   /// The sections in order; other folders follow by name.
@@ -148,7 +148,7 @@ extension Configuration {
         contact: organization?.text("contact")?.value
       ),
       brand: brand(in: map),
-      asOf: map.day("as_of"),
+      asOf: map.day("as_of").map { Sourced($0, at: map.place(of: "as_of")) },
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
       sections: map.list("sections").compactMap { section($0, log: log) },
       editURL: editURL(in: map, of: source),

@@ -84,6 +84,7 @@ struct Loader {
     let law =
       options.needsLaw || configuration.law == .all || needsLaw(pages, slugs, isPlain)
       ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [])
+    if !law.law.isEmpty, let day = configuration.asOf { _ = log.asOf(day.value, at: day.place) }
     let workspacePolicies = pages.filter {
       $0.frontMatter.policy != nil || $0.folders.first == "policies"
     }

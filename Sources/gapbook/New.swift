@@ -41,10 +41,19 @@ struct NewClient: AsyncParsableCommand {
   @Option(name: .long, help: "covered-entity, business-associate or both.")
   var entity = "covered-entity"
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What else it does, such as health-plan; may be repeated.",
+      valueName: "name"
+    )
+  )
+  var function: [String] = []
+
   @OptionGroup var options: NewOptions
 
   func run() async throws {
-    try await options.write { try $0.client(name: name, entity: entity) }
+    try await options.write { try $0.client(name: name, entity: entity, functions: function) }
   }
 }
 

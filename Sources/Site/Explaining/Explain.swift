@@ -33,7 +33,7 @@ public struct LawQuery: Sendable {
       workspace,
       LoadOptions(needsLaw: true, lawAlone: true)
     )
-    let day = asOf ?? loaded.value.configuration.asOf ?? today
+    let day = asOf ?? loaded.value.configuration.asOf?.value ?? today
     return loaded.map { ($0, day) }
   }
 }
@@ -49,7 +49,7 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
   }
   let plan = try await sitePlan(options, needsLaw: true)
   let workspace = plan.value.workspace
-  let day = options.asOf ?? workspace.configuration.asOf ?? options.today
+  let day = options.asOf ?? workspace.configuration.asOf?.value ?? options.today
   let words = plan.value.sites.first?.report.words ?? Words(.builtIn)
   let law = LawSheets(workspace.law, asOf: day, words: words)
   let faults = plan.diagnostics.filter { $0.severity == .error }

@@ -47,6 +47,10 @@ extension RuleBook {
       "A day is written YYYY-MM-DD and stands in the calendar."
     ),
     (
+      "as-of-too-early",
+      "A report holds for 23 September 2013 at the earliest, when compliance with the rules of 2013 was due: the catalog does not hold the law of earlier days. The command facts answers for them."
+    ),
+    (
       "bad-digest",
       "A SHA-256 digest has 64 hexadecimal digits."
     ),

@@ -2,7 +2,8 @@ extension RuleBook {
   /// Rules that are errors wherever they speak: nothing that they report leaves a report that could
   /// be trusted, and so `rules:` in gapbook.yml cannot lower them.
   public static let alwaysErrors: Set = [
-    "another-client", "bad-assessment", "bad-color", "bad-day", "bad-digest", "bad-number",
+    "another-client", "as-of-too-early", "bad-assessment", "bad-color", "bad-day", "bad-digest",
+    "bad-number",
     "client-only", "csv-header", "csv-row", "decision-on-required", "duplicate-client",
     "duplicate-column", "duplicate-key", "duplicate-response", "empty-text",
     "fixed-rule", "impossible-count", "impossible-day", "include-cycle",
