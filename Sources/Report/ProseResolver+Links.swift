@@ -196,6 +196,7 @@ extension ProseResolver {
       return context.address(.page(page.path))
     }
     guard context.index.hasAnchor(fragment, on: page.contentPath) else {
+      if fragment.lowercased() == "top" { return context.address(.page(page.path)) }
       let file = page.contentPath
       return unresolved(
         link,

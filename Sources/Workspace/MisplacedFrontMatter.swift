@@ -6,7 +6,7 @@ struct MisplacedFrontMatter {
   private let source: SourceText
   private let start: Int
   /// The line at which it would begin, from 1.
-  private let line: Int
+  private var line: Int
 
   /// Looks at the head of a file whose first `start` bytes are a byte order mark.
   init(_ source: SourceText, from start: Int) {
@@ -55,6 +55,8 @@ struct MisplacedFrontMatter {
       return isJSON ? told("this is JSON, which is printed as text", Self.own) : nil
     case UInt8(ascii: "%") where first.dropFirst().first == 0x20:
       return told("this is a title block of pandoc, which is printed as text", Self.own)
+    case UInt8(ascii: "#") where first.dropFirst().first == 0x20:
+      return belowTitle
     default:
       return isUnopened
         ? told(
@@ -104,6 +106,24 @@ struct MisplacedFrontMatter {
       "front matter does not begin the file, and is printed as text",
       line > 1 ? "delete what is above it" : "delete the blanks before ---"
     )
+  }
+
+  /// A fence of hyphens below the title, with nothing but keys down to the next.
+  private var belowTitle: Diagnostic? {
+    var below = self
+    repeat {
+      below.line += 1
+    } while below.line <= source.lineStarts.count
+      && below.text(below.line).isEmpty
+    guard below.line < source.lineStarts.count, isFence(text(below.line), "-") else { return nil }
+    let place = below
+    below.line += 1
+    return below.isUnopened
+      ? place.told(
+        "front matter does not begin the file, and is printed as text",
+        "put it above the title"
+      )
+      : nil
   }
 
   private func isFence(_ line: ArraySlice<UInt8>, _ sign: Unicode.Scalar) -> Bool {

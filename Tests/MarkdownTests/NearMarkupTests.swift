@@ -13,6 +13,16 @@ struct NearMarkupTests {
         "[b][nope] and [**b**][zz]\n\n> [x]: y.md",
         ["1:1 undefined-reference", "1:21 undefined-reference"]
       ),
+      (
+        "See ![img][noimg] and ![b](a.png)![Plan of the site][site-plan].",
+        ["1:5 undefined-reference", "1:34 undefined-reference"]
+      ),
+      ("a [`code`][nope] b", ["1:10 undefined-reference"]),
+      (
+        "[the *policy*][nope-x], [**b** and c][old]",
+        ["1:14 undefined-reference", "1:37 undefined-reference"]
+      ),
+      ("See [Access Policy][].", ["1:5 undefined-reference"]),
       ("| [a Rule][the rule] | c |\n|---|---|\n| d | e |", ["1:3 undefined-reference"]),
       ("[die Größe][größe]", ["1:1 undefined-reference"]),
       ("![Console](../images/Screen Shot 2026-09-22 at 1.02 PM.png)", ["1:1 link-with-blanks"]),
@@ -47,6 +57,7 @@ struct NearMarkupTests {
       "[see note](the next chapter) and [n](see 4.2)", "f[x] (y)",
       "[a-z][0-9]+", "[Smith2020][Jones2021]", "[Ann][chair]", "[see note 3][sic]",
       "[See Table 2][, p. 3]", "[nope][]", "[x][y]", "[nope][]\n\n[other]: c.md",
+      "`a`[b][c] and `d`][e]", "*a* [b][c]", "![x][7]", "*[a]* b][c]",
       "[Two words][7] and [two words][v2.1]", "2 ** 3 ** 4", "a ** b\nc ** d ** e",
       "> ```\n> code\n\nafter", "- ```\n  code\n\nafter", "1. a\n\n   ~~~\n   b\n2. c",
       "2 ** 3, a * b, 2**3 and 5** too",

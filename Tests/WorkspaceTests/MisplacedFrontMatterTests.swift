@@ -17,6 +17,7 @@ struct MisplacedFrontMatterTests {
       ("+++\ntitle = \"T\"\n+++\n", 1), ("\n+++\n[extra]\nx = 1\n+++\n", 2),
       ("\u{FEFF}+++\ndraft = true\n+++\n", 1), (";;;\n{ \"title\": \"T\" }\n;;;\n", 1),
       ("{\n  \"title\": \"T\"\n}\n", 1), ("% Title\n% Author\n\nText\n", 1),
+      ("# P9\n\n---\nowner: Ann\nversion: 2\n---\n", 3), ("# T\n---\ntitle: U\n---\nText\n", 2),
       ("title: T\n---\n", 1), ("id: \"1\"\nname: T\nrevisions:\n  - date: now\n---\n# T\n", 1),
       ("\nname: T\nacronym: AT\n---\nText\n", 2), ("Title: T\nOwner: A\n# why\n---\n", 1),
     ]

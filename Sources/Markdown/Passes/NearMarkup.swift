@@ -114,7 +114,7 @@ extension Parsing {
       let place = input.origin(ofBytes: near.place)
       let written = String(decoding: tree.text[near.range], as: UTF8.self)
       switch near.kind {
-      case .reference(let label, _):
+      case .reference(let label, _, _):
         let name = String(decoding: tree.text[label], as: UTF8.self)
         report.add(
           .warning,

@@ -3,8 +3,9 @@ struct NearText {
   /// What looks like a link and is none.
   struct NearLink {
     enum Kind {
-      /// `[words][label]` or `[label][]` without such a definition.
-      case reference(label: Range<Int>, words: Range<Int>)
+      /// `[words][label]` or `[label][]` without such a definition; it is sure to be meant if it is
+      /// that of an image, or if its words hold markup.
+      case reference(label: Range<Int>, words: Range<Int>, isSure: Bool)
       /// `[words](an address.md)`.
       case blanks(address: Range<Int>)
       /// `[words] (address.md)`.
@@ -23,6 +24,8 @@ struct NearText {
   let text: [UInt8]
   /// What is before it in its block: nil at the beginning and after a line's end.
   let previous: NodeKind?
+  /// Whether a bracket that opened before the node before it is still open: `[the *policy*`.
+  private let isOpenBefore: Bool
   private let alignment: InlineAlignment
 
   init(_ node: Int, in tree: Tree, _ alignment: InlineAlignment) {
@@ -32,6 +35,24 @@ struct NearText {
     text = tree.text
     let before = tree.previous(node).map { tree.nodes[$0].kind }
     previous = before == .softBreak || before == .lineBreak ? nil : before
+    isOpenBefore = previous != nil && Self.isOpen(before: node, in: tree)
+  }
+
+  /// Whether the texts before a node, the next few alone, leave a bracket open.
+  private static func isOpen(before node: Int, in tree: Tree) -> Bool {
+    var next = tree.previous(node)
+    for _ in 0..<8 {
+      guard let node = next else { return false }
+      let bracket =
+        tree.nodes[node].kind == .text
+        ? tree.bytes(tree.nodes[node].literal).last {
+          $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]")
+        }
+        : nil
+      if let bracket { return bracket == UInt8(ascii: "[") }
+      next = tree.previous(node)
+    }
+    return false
   }
 
   /// Where a stretch is in the input, if it is neither escaped nor an entity there.
@@ -74,7 +95,9 @@ struct NearText {
   private func reference(_ open: Int?, close: Int) -> NearLink? {
     guard let end = index(of: UInt8(ascii: "]"), from: close + 2) else { return nil }
     let second = (close + 2)..<end
-    let isInWord = open.map { $0 > range.lowerBound && isWord(text[$0 - 1]) } ?? (previous == .code)
+    let isInWord =
+      open.map { $0 > range.lowerBound && isWord(text[$0 - 1]) }
+      ?? (previous == .code && !isOpenBefore)
     let first = ((open ?? range.lowerBound - 1) + 1)..<close
     let label = second.isEmpty ? first : second
     guard !isInWord, !label.isEmpty, !second.contains(where: { text[$0] == UInt8(ascii: "[") }),
@@ -83,8 +106,11 @@ struct NearText {
       hasLetter(open == nil ? label : first),
       !text[first].elementsEqual("sic".utf8)
     else { return nil }
-    let kind = NearLink.Kind.reference(label: label, words: first)
-    return link(kind, (open ?? close)..<(end + 1), mark: close..<(close + 2))
+    let isImage = open.map { $0 > range.lowerBound && text[$0 - 1] == UInt8(ascii: "!") } ?? false
+    let isSure = !second.isEmpty && (isImage || open == nil && isOpenBefore)
+    let kind = NearLink.Kind.reference(label: label, words: first, isSure: isSure)
+    let start = open.map { isImage ? $0 - 1 : $0 } ?? close
+    return link(kind, start..<(end + 1), mark: close..<(close + 2))
   }
 
   private func hasLetter(_ range: Range<Int>) -> Bool {

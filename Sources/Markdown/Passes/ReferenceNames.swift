@@ -14,17 +14,20 @@ struct ReferenceNames {
   ///
   /// Prose has brackets too, such as `[a-z][0-9]+`, `[Smith2020][Jones2021]` and `[note 3][sic]`, so
   /// a reference is meant only where
-  /// - it is `[label][]`, and a name that the text defines is the label but for one letter, for case
-  ///   or for signs, or
+  /// - it is `[label][]`, and the label is two or more words, or is a name that the text defines but
+  ///   for one letter, for case or for signs, or
   /// - its label looks like a name: a letter, then letters, digits, `-`, `_` and blanks, and not
-  ///   `sic`; and the text defines any link, or the words are two or more.
+  ///   `sic`; and the text defines any link, the words are two or more or hold markup, or it is an
+  ///   image.
   mutating func isMeant(_ near: NearText.NearLink, _ parsing: Parsing) -> Bool {
-    guard case .reference(let label, let words) = near.kind else { return true }
+    guard case .reference(let label, let words, let isSure) = near.kind else { return true }
     let text = parsing.tree.text
-    if label == words { return isNear(text[label], parsing) }
-    guard Self.isName(text[label]) else { return false }
     let count = text[words].split(whereSeparator: isBlank).count { isInitial($0[$0.startIndex]) }
-    return count > 1 || !defined(by: parsing).isEmpty
+    if label == words {
+      return count > 1 && Self.isName(text[label]) || isNear(text[label], parsing)
+    }
+    guard Self.isName(text[label]) else { return false }
+    return isSure || count > 1 || !defined(by: parsing).isEmpty
   }
 
   private mutating func isNear(_ label: ArraySlice<UInt8>, _ parsing: Parsing) -> Bool {
