@@ -22,12 +22,15 @@ struct DiagnosticReporter {
 
   private func printer(colour: Bool) -> DiagnosticPrinter {
     let prefix = prefix
+    let folder = workspace ?? "."
     let texts = texts
     return DiagnosticPrinter(
       colour: colour,
       printsAll: printsAll,
       version: Gapbook.version,
+      whole: Console.exists(prefix + "gapbook.yml") ? .file("gapbook.yml") : .workspace,
       display: { file in
+        if file == SourceRange.workspace.file { return folder }
         if file.hasPrefix("/") { return CurrentFolder.relative(file) }
         return file.hasPrefix("(") ? file : prefix + file
       },

@@ -23,16 +23,21 @@ extension Parsing {
     let literal = tree.nodes[node].literal.range
     let tag = HTMLTag(in: tree.text, at: literal.lowerBound, before: literal.upperBound)
     let isUnpaired = tag.map { $0.name != .anchor && $0.name != .lineBreak } ?? false
+    let sign = HTMLElements.sign(in: tree.bytes(tree.nodes[node].literal))
     report.add(
       .warning,
       rule: "raw-html",
       isUnpaired
         ? "\(tree.string(tree.nodes[node].literal).trimmed) has no counterpart and is shown as text"
-        : "raw HTML is shown as text",
+        : sign.map { "\($0) is read as raw HTML and is shown as text" }
+          ?? "raw HTML is shown as text",
       at: place(of: node),
       help: isUnpaired
         ? "a tag ends where it began: in the same words, list item or quotation"
-        : "say it in Markdown, or put it in a code block to show it"
+        : sign.map {
+          "if it is no HTML, write it in backticks, `\($0)`, or write &lt; for the sign"
+        }
+          ?? "say it in Markdown, or put it in a code block to show it"
     )
   }
 
