@@ -9,7 +9,7 @@ struct SignTests {
     arguments: [
       ("a Vec<T> b", "1:6", "<T>"), ("Write <your-name> here", "1:7", "<your-name>"),
       ("<your name> here", "1:1", "<your name>"), ("x Map<K> y", "1:6", "<K>"),
-      ("<path/to>", "1:1", "<path/to>"),
+      ("Set<A> and x", "1:4", "<A>"),
       ("a </your-name> b", "1:3", "</your-name>"), ("- <clinic>\n", "1:3", "<clinic>"),
     ]
   )
@@ -34,7 +34,7 @@ struct DialectTests {
     "are told once a kind, and shown as text",
     arguments: [
       ("a {{< figure src=\"a.png\" >}} b\n\n{{< x >}}", "1:3", "{{< figure"),
-      ("{{% note %}}\nb\n{{% /note %}}", "1:1", "{{% note %}}"), ("{{<x>}}", "1:1", "{{<x>}}"),
+      ("{{% note %}}\nb\n{{% /note %}}", "1:1", "{{% note %}}"),
       ("- {{< ü >}}", "1:3", "{{< ü >}}"), (".. note::\n\n   x", "1:1", ".. note::"),
       (".. code-block:: python\n\n.. toctree::", "1:1", ".. code-block::"),
       ("\\begin{table}\nx\n\\end{table}", "1:1", "\\begin{table}"),

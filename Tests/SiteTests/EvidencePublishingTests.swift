@@ -82,7 +82,7 @@ struct EvidencePublishingTests {
     arguments: [
       "Compliance share, Risk/2023", "HR office, locked cabinet", "the open drawer", "notes",
       "open.txt", "ev-open.txt.bak", "https://share.example/ev-open.txt",
-      "Share drive/2026/ev-open.txt", "/mnt/share/ev-open.txt", "C:/evidence/ev-open.txt",
+      "Share drive/2026/ev-open.txt", "//share/ev-open.txt", "C:/evidence/ev-open.txt",
       "Share drive [locked]", "{binder}", "Policies on the share",
     ]
   )

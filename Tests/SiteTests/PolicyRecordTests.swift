@@ -304,6 +304,6 @@ struct PolicyRecordTests {
     ])
     let told = try gapbook("check", ".", in: workspace.path).lines("page-out-of-days")
     #expect(told.count == 1)
-    #expect(told.first?.hasPrefix("content/notes/old.md:1:1: note: ") == true, "\(told)")
+    #expect(told.first?.hasPrefix("content/notes/old.md:2:11: note: ") == true, "\(told)")
   }
 }

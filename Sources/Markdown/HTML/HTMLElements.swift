@@ -15,7 +15,9 @@ enum HTMLElements {
 
   /// What stands between angle brackets and is no element of HTML, such as `<your-name>` or the `<T>`
   /// of `Vec<T>`; nil for HTML.
-  static func sign(in literal: some Collection<UInt8>) -> String? {
+  ///
+  /// After a word, one capital is no element either: `List<A>`.
+  static func sign(in literal: some Collection<UInt8>, isAfterWord: Bool) -> String? {
     let bytes = Array(literal.prefix(80))
     guard bytes.first == UInt8(ascii: "<"), let end = bytes.firstIndex(of: UInt8(ascii: ">")) else {
       return nil
@@ -23,11 +25,10 @@ enum HTMLElements {
     let name = bytes[1..<end].drop { $0 == UInt8(ascii: "/") }
       .prefix { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
     guard !name.isEmpty else { return nil }
-    // Parameters of types are one capital, as no element is written.
-    let isCapital = name.count == 1 && name.first.map { $0 & 0x20 == 0 } ?? false
-    guard isCapital || !names.contains(name.map { isLetter($0) ? $0 | 0x20 : $0 }) else {
-      return nil
-    }
+    let isCapital =
+      name.startIndex == 1 && name.count == 1 && name.first.map { $0 & 0x20 == 0 } ?? false
+    let isElement = names.contains(name.map { isLetter($0) ? $0 | 0x20 : $0 })
+    guard !isElement || isCapital && isAfterWord else { return nil }
     return String(decoding: bytes[...end], as: UTF8.self)
   }
 }

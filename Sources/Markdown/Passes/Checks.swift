@@ -23,7 +23,10 @@ extension Parsing {
     let literal = tree.nodes[node].literal.range
     let tag = HTMLTag(in: tree.text, at: literal.lowerBound, before: literal.upperBound)
     let isUnpaired = tag.map { $0.name != .anchor && $0.name != .lineBreak } ?? false
-    let sign = HTMLElements.sign(in: tree.bytes(tree.nodes[node].literal))
+    let sign = HTMLElements.sign(
+      in: tree.bytes(tree.nodes[node].literal),
+      isAfterWord: tree.previous(node).map { tree.endsInWord($0) } ?? false
+    )
     report.add(
       .warning,
       rule: "raw-html",
@@ -71,6 +74,16 @@ extension Parsing {
     let literal = tree.nodes[node].literal
     guard tree.bytes(literal).starts(with: "//".utf8) else { return }
     tree.nodes[node].literal = tree.store("https:".utf8 + tree.bytes(literal))
+  }
+}
+
+extension Tree {
+  /// Whether a text ends in a letter or a digit.
+  fileprivate func endsInWord(_ index: Int) -> Bool {
+    guard nodes[index].kind == .text, let last = bytes(nodes[index].literal).last else {
+      return false
+    }
+    return isLetter(last) || isDigit(last)
   }
 }
 
