@@ -3,7 +3,9 @@
 
 #include <pthread.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 static int count;
 static char **texts;
@@ -21,12 +23,27 @@ static void deepen_stacks(void) {
   pthread_attr_destroy(&attributes);
 }
 
+// libdispatch, on which Swift's threads run, counts them by /proc/THREAD/stat, and ends the program by
+// SIGILL where it finds none: now and then, as it counts once a second.
+static void need_proc(void) {
+  static const char reason[] =
+      "gapbook: /proc does not show this process, and Swift's threads need it: mount it (mount -t proc "
+      "proc /proc)\n";
+  char path[32];
+  snprintf(path, sizeof path, "/proc/%d/stat", (int)getpid());
+  if (access(path, R_OK) == 0) return;
+  ssize_t written = write(2, reason, sizeof reason - 1);
+  (void)written;
+  _exit(5);
+}
+
 // The C library calls what .init_array lists with the arguments of main; the Swift runtime reads them
-// from /proc, which a chroot or a sandbox may lack.
+// from /proc.
 static void begin(int argc, char **argv, char **envp) {
   (void)envp;
   count = argc;
   texts = argv;
+  need_proc();
   deepen_stacks();
 }
 

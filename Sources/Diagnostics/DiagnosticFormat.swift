@@ -17,6 +17,8 @@ public struct DiagnosticPrinter: Sendable {
   let colour: Bool
   let printsAll: Bool
   private let version: String
+  /// The place of what has none that a machine could open.
+  private let whole: SourceRange
 
   /// A printer.
   ///
@@ -24,18 +26,21 @@ public struct DiagnosticPrinter: Sendable {
   ///   - colour: whether the terminal takes colour codes.
   ///   - printsAll: whether the text form prints every message, and not only the first ten of a rule.
   ///   - version: the tool's version, for SARIF.
+  ///   - whole: the place, in SARIF, of what has none or is in the program.
   ///   - display: turns a diagnostic's file into the path to print.
   ///   - source: gives the file's text for the source line; nil where it cannot be had.
   public init(
     colour: Bool = false,
     printsAll: Bool = false,
     version: String,
+    whole: SourceRange = .file("gapbook.yml"),
     display: @escaping @Sendable (String) -> String = { $0 },
     source: @escaping @Sendable (String) -> SourceText? = { _ in nil }
   ) {
     self.colour = colour
     self.printsAll = printsAll
     self.version = version
+    self.whole = whole
     self.display = display
     self.source = source
   }
@@ -106,29 +111,40 @@ public struct DiagnosticPrinter: Sendable {
   private func sarifResult(_ diagnostic: Diagnostic) -> JSON {
     let help = diagnostic.help.map { " (\($0.oneLine))" } ?? ""
     // GitHub refuses the whole upload where one result has no place.
-    let place = diagnostic.place ?? .file("gapbook.yml")
-    let region = JSON.object([
-      ("startLine", .int(place.start.line)), ("startColumn", .int(place.start.column)),
-      ("endLine", .int(place.end.line)), ("endColumn", .int(place.end.column)),
-    ])
-    let artifact = JSON.object([("uri", .string(Self.uri(display(place.file))))])
-    let physical = JSON.object([("artifactLocation", artifact), ("region", region)])
+    let place = diagnostic.place.flatMap { $0.isBuiltIn ? nil : $0 } ?? whole
+    let physical = JSON.object(
+      [("artifactLocation", .object([("uri", .string(uri(of: place)))]))]
+        + (place.isFolder ? [] : [("region", Self.region(place))])
+    )
     return .object([
       ("ruleId", .string(diagnostic.rule)), ("level", .string(diagnostic.severity.rawValue)),
-      ("message", .object([("text", .string(diagnostic.message.oneLine + help))])),
+      ("message", .object([("text", .string(diagnostic.wordsWithPlace + help))])),
       ("locations", .array([.object([("physicalLocation", physical)])])),
+    ])
+  }
+
+  /// A folder's address ends in a slash, as SARIF says.
+  private func uri(of place: SourceRange) -> String {
+    let uri = Self.uri(display(place.file))
+    return place.isFolder && !uri.hasSuffix("/") ? uri + "/" : uri
+  }
+
+  private static func region(_ place: SourceRange) -> JSON {
+    .object([
+      ("startLine", .int(place.start.line)), ("startColumn", .int(place.start.column)),
+      ("endLine", .int(place.end.line)), ("endColumn", .int(place.end.column)),
     ])
   }
 
   private func github(_ diagnostic: Diagnostic) -> String {
     let kind = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
     var properties = ["title=\(Self.workflowValue(diagnostic.rule))"]
-    if let place = diagnostic.place {
+    if let place = diagnostic.place, !place.isBuiltIn, !place.isFolder {
       let file = Self.workflowValue(display(place.file))
       properties = ["file=\(file),line=\(place.start.line),col=\(place.start.column)"] + properties
     }
     let help = diagnostic.help.map { "\nhelp: \($0.oneLine)" } ?? ""
-    let message = Self.workflowText(diagnostic.message.oneLine + help)
+    let message = Self.workflowText(diagnostic.wordsWithPlace + help)
     return "::\(kind) \(properties.joined(separator: ","))::\(message)\n"
   }
 
@@ -167,6 +183,21 @@ public struct DiagnosticPrinter: Sendable {
       }
     }
     return out
+  }
+}
+
+extension SourceRange {
+  /// Whether it is in a file of the program, which no reader's workspace has.
+  fileprivate var isBuiltIn: Bool { file.hasPrefix("(") }
+
+  fileprivate var isFolder: Bool { file == SourceRange.workspace.file }
+}
+
+extension Diagnostic {
+  /// The message; with the place where that is in a file of the program.
+  fileprivate var wordsWithPlace: String {
+    guard let place, place.isBuiltIn else { return message.oneLine }
+    return "\(place.file.oneLine):\(place.start.line):\(place.start.column): \(message.oneLine)"
   }
 }
 

@@ -46,6 +46,9 @@ public struct SourceRange: Sendable, Hashable, Comparable {
     Self(file: file, start: .start)
   }
 
+  /// The workspace's folder, for what concerns no file that is there.
+  public static let workspace = Self.file(".")
+
   /// By file, then in reading order.
   public static func < (a: Self, b: Self) -> Bool {
     a.file == b.file ? (a.start, a.end) < (b.start, b.end) : a.file < b.file

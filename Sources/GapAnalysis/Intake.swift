@@ -70,7 +70,7 @@ struct Intake {
     leftOut.append(LeftOut(source: place, reason: reason))
   }
 
-  /// Each id once; a second entry is an error at its place.
+  /// Each id once, in whatever capitals; a second entry is an error at its place.
   mutating func unique<Item>(
     _ items: [Item],
     _ noun: String,
@@ -78,17 +78,19 @@ struct Intake {
     place: (Item) -> SourceRange
   ) -> [Item] {
     var ids = Set<String>(minimumCapacity: items.count)
-    guard !items.allSatisfy({ ids.insert(id($0)).inserted }) else { return items }
-    var seen: [String: SourceRange] = [:]
+    guard !items.allSatisfy({ ids.insert(id($0).lowercased()).inserted }) else { return items }
+    var seen: [String: Item] = [:]
     var kept: [Item] = []
     for item in items {
-      guard let first = seen[id(item)] else {
-        seen[id(item)] = place(item)
+      guard let first = seen[id(item).lowercased()] else {
+        seen[id(item).lowercased()] = item
         kept.append(item)
         continue
       }
-      let message = "\(noun) \"\(id(item))\" is declared twice"
-      report(.error, .duplicateID, message, at: place(item), help: "the first is at \(told(first))")
+      let other = id(first) == id(item) ? "" : ", once as \"\(id(first))\""
+      let message = "\(noun) \"\(id(item))\" is declared twice\(other)"
+      let help = "the first is at \(told(place(first)))"
+      report(.error, .duplicateID, message, at: place(item), help: help)
       leaveOut(place(item), "\(message); the first counts")
     }
     return kept

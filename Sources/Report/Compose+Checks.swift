@@ -32,7 +32,7 @@ extension Composer {
       .note(
         "page-out-of-days",
         "\(page.contentPath) is no part of the site as of \(input.asOf); its days are \(Setting.days(page.validity))",
-        at: .file(page.file)
+        at: page.validityPlace ?? .file(page.file)
       )
     }
     guard !input.law.isEmpty else { return }

@@ -8,6 +8,7 @@ final class LinkHelp {
   private let pages: [String]
   private let files: [String]
   private lazy var linked = Candidates(pages + files)
+  private lazy var included = Candidates(pages)
   private lazy var pictures = Candidates(files.filter(Self.isPicture))
   private var known: [String: String?] = [:]
   /// How many targets are still compared with others of another name.
@@ -26,9 +27,22 @@ final class LinkHelp {
 
   /// Help for a link of a file that would lead to a target below the content folder.
   func help(for target: String, from file: String, isImage: Bool) -> String? {
-    let key = (isImage ? "!" : "") + target
-    let nearest =
-      known[key] ?? (isImage ? pictures : linked).nearest(to: target, besides: file, &budget)
+    help(for: target, from: file, isImage ? "!" : "", isImage ? pictures : linked)
+  }
+
+  /// Help for an inclusion of a target that is no page.
+  func help(forIncluded target: String, from file: String) -> String? {
+    help(for: target, from: file, "{", included)
+  }
+
+  private func help(
+    for target: String,
+    from file: String,
+    _ sort: String,
+    _ candidates: Candidates
+  ) -> String? {
+    let key = sort + target
+    let nearest = known[key] ?? candidates.nearest(to: target, besides: file, &budget)
     known[key] = .some(nearest)
     guard let nearest, nearest != file else { return nil }
     return didYouMean(ContentPath.link(to: nearest, from: file))

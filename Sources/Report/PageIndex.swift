@@ -20,11 +20,15 @@ struct PageIndex {
   private let law: Law
   private let asOf: Day
   private let outOfDays: [String: ProsePage]
+  private let draftFindings: [String: ProsePage]
   private let policiesOutOfDays: [String: ProsePage]
   private let questionsOutOfDays: [String: ProsePage]
   /// The paths of folders' own pages by the folders' paths below the content folder.
   private let folders: [String: String]
   let hasClient: Bool
+  /// The names of the files that evidence names, in small letters, with the ending of a page and
+  /// without.
+  private let namesOfEvidence: Set<String>
   /// Links as other generators write them.
   let loose: LooseLinks
   /// What may have been meant by links that lead nowhere.
@@ -38,6 +42,9 @@ struct PageIndex {
     outOfDays = input.outOfDays
     folders = Self.folders(of: pages)
     hasClient = input.client != nil
+    namesOfEvidence = Set(
+      input.withheld.map(Self.name).flatMap { [$0, LooseLinks.stem($0)] }
+    )
     pageByContentPath = Dictionary(
       pages.map { ($0.contentPath, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -49,11 +56,33 @@ struct PageIndex {
     policies = Self.policies(pages)
     questions = Self.questions(pages)
     let others = input.outOfDays.values.sorted { $0.contentPath < $1.contentPath }
+    draftFindings = Dictionary(
+      others.compactMap { page in page.draftFinding.map { ($0, page) } },
+      uniquingKeysWith: { first, _ in first }
+    )
     policiesOutOfDays = Self.policies(others)
     questionsOutOfDays = Self.questions(others)
     loose = LooseLinks(pages: pages + others, folders: folders, files: input.assets)
-    help = LinkHelp(pages: pageByContentPath.keys.sorted(), files: input.assets.sorted())
+    help = LinkHelp(
+      pages: pageByContentPath.keys.sorted(),
+      files: Self.namedInHelp(input, pages).sorted()
+    )
     schemes = SchemeNames()
+  }
+
+  /// The files that help may name: on a client's page those of the client and those in folders whose
+  /// pages its site has.
+  private static func namedInHelp(_ input: SiteInput, _ pages: [ProsePage]) -> Set<String> {
+    guard let slug = input.client?.assessment.client.slug else { return input.assets }
+    let shared = Set(pages.compactMap { $0.isOfClient ? nil : top(of: $0.contentPath) })
+    return input.assets.filter { file in
+      file.hasPrefix("clients/\(slug)/") || top(of: file).map(shared.contains) ?? false
+    }
+  }
+
+  /// The folder below the content folder that a path is in.
+  private static func top(of path: String) -> Substring? {
+    path.utf8.firstIndex(of: UInt8(ascii: "/")).map { path[..<$0] }
   }
 
   private static func policies(_ pages: [ProsePage]) -> [String: ProsePage] {
@@ -72,6 +101,15 @@ struct PageIndex {
 
   /// The page of a Markdown file, by its path below the content folder.
   func page(_ contentPath: String) -> ProsePage? { pageByContentPath[contentPath] }
+
+  /// Whether a path ends in the name of a file that evidence names, in whatever folder.
+  func isNameOfEvidence(_ contentPath: String) -> Bool {
+    !namesOfEvidence.isEmpty && namesOfEvidence.contains(Self.name(contentPath))
+  }
+
+  private static func name(_ path: String) -> String {
+    (path.parts(between: "/").last.map(String.init) ?? path).lowercased()
+  }
 
   /// The path of the page that lists a folder.
   func folderPage(_ contentPath: String) -> String? { folders[contentPath] }
@@ -93,12 +131,13 @@ struct PageIndex {
   /// The page of a Markdown file that is no part of the site on its day.
   func pageOutOfDays(_ contentPath: String) -> ProsePage? { outOfDays[contentPath] }
 
-  /// The page of a question or policy that is no part of the site on its day.
+  /// The page of a question, a policy or a finding that is no part of the site on its day.
   func pageOutOfDays(_ scheme: Scheme, _ name: String) -> ProsePage? {
     switch scheme {
     case .question: questionsOutOfDays[name]
     case .policy: policiesOutOfDays[name]
-    case .requirement, .finding, .fact, .evidence: nil
+    case .finding: draftFindings[name]
+    case .requirement, .fact, .evidence: nil
     }
   }
 

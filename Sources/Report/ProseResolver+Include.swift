@@ -69,13 +69,18 @@ extension ProseResolver {
       let page = context.index.page(path)
     else {
       let path = ContentPath.resolve(name.value, from: contentPath)
+      let isFile = path.map(context.assets.contains) ?? false
       if isOutOfDays(path.flatMap(context.index.pageOutOfDays), at: name.place) { return .remove }
       diagnostics.append(
         .error(
           "unknown-file",
-          "\"\(name.value)\" cannot be included: there is no such page in this site",
+          isFile
+            ? "\"\(name.value)\" cannot be included: it is no Markdown file"
+            : "\"\(name.value)\" cannot be included: there is no such page in this site",
           at: name.place,
-          help: path.flatMap { context.index.help.help(for: $0, from: contentPath, isImage: false) }
+          help: isFile
+            ? "save its text as a file that ends in .md, or link it"
+            : path.flatMap { context.index.help.help(forIncluded: $0, from: contentPath) }
         )
       )
       return .remove

@@ -18,26 +18,29 @@ extension ProseResolver {
     guard let resolved = ContentPath.resolve(path, from: base) else {
       return unresolved(link, "\"\(destination)\" leads out of the content folder")
     }
-    if context.withheld.contains(resolved) {
-      warn(
-        "withheld-evidence",
-        "\"\(destination)\" is evidence, which no site publishes: the words stay without the link",
-        at: link.place,
-        help: "evidence:ID leads to its entry in the register"
-      )
-      return nil
-    }
+    if context.withheld.contains(resolved) { return withheld(link) }
     if !isImage, let page = pageAddress(resolved, fragment, link) { return page }
     if context.assets.contains(resolved) { return copy(resolved, at: link.place) }
     if isOutOfDays(context.index.pageOutOfDays(resolved), at: link.place) { return nil }
     if let found = looselyFound(path, link, isImage: isImage) {
       return address(of: found, fragment, link)
     }
+    if context.index.isNameOfEvidence(resolved) { return withheld(link) }
     return unresolved(
       link,
       "\"\(destination)\" leads to no \(isImage ? "image" : "page or file") of this site",
       help: context.index.help.help(for: resolved, from: contentPath, isImage: isImage)
     )
+  }
+
+  private mutating func withheld(_ link: LinkTarget) -> String? {
+    warn(
+      "withheld-evidence",
+      "\"\(link.destination)\" is evidence, which no site publishes: the words stay without the link",
+      at: link.place,
+      help: "evidence:ID leads to its entry in the register"
+    )
+    return nil
   }
 
   /// What a link leads to as other generators write it; in other capitals with a note.
@@ -161,7 +164,9 @@ extension ProseResolver {
       return context.address(.page(page.path))
     }
     guard anchors.contains(fragment) else {
-      if fragment == page.titleID { return context.address(.page(page.path)) }
+      if fragment == page.titleID || Document.reservedIDs.contains(fragment) {
+        return context.address(.page(page.path))
+      }
       return unresolved(
         link,
         "there is no heading \"#\(fragment)\" on this page",
@@ -198,6 +203,11 @@ extension ProseResolver {
     guard context.index.hasAnchor(fragment, on: page.contentPath) else {
       if fragment.lowercased() == "top" { return context.address(.page(page.path)) }
       let file = page.contentPath
+      if Document.reservedIDs.contains(fragment) {
+        let id = "\(fragment)-1"
+        let isHeading = context.index.hasAnchor(id, on: file)
+        return context.address(.page(page.path, fragment: isHeading ? id : nil))
+      }
       return unresolved(
         link,
         "there is no heading \"#\(fragment)\" in \(file)",

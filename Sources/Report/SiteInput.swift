@@ -41,6 +41,8 @@ public final class ProsePage: Sendable {
   public let document: Document
   /// Whether its author holds it back: it is part of no site, and links say so.
   public let isDraft: Bool
+  /// The id of a finding that is a draft.
+  let draftFinding: String?
   /// Whether it is built into the program and can be edited nowhere.
   public let isBuiltIn: Bool
 
@@ -94,7 +96,8 @@ public final class ProsePage: Sendable {
     policy: Policy?,
     document: Document,
     isBuiltIn: Bool,
-    isDraft: Bool = false
+    isDraft: Bool = false,
+    draftFinding: String? = nil
   ) {
     self.contentPath = contentPath
     self.path = path
@@ -114,6 +117,7 @@ public final class ProsePage: Sendable {
     self.document = document
     self.isBuiltIn = isBuiltIn
     self.isDraft = isDraft
+    self.draftFinding = draftFinding
   }
 }
 

@@ -10,17 +10,19 @@ enum WorkspacePolicies {
     return duplicates(policies) + policies.flatMap { policyDiagnostics($0, asOf: asOf) }
   }
 
-  /// An id by the file's name may occur in several folders; one that is written may not.
+  /// An id by the file's name may occur in several folders; one that is written may not, in whatever
+  /// capitals.
   private static func duplicates(_ policies: [Policy]) -> [Diagnostic] {
     var seen: [String: Policy] = [:]
     return policies.filter { $0.places["id"] != nil }.compactMap { policy in
-      guard let first = seen[policy.id] else {
-        seen[policy.id] = policy
+      guard let first = seen[policy.id.lowercased()] else {
+        seen[policy.id.lowercased()] = policy
         return nil
       }
+      let other = first.id == policy.id ? "" : ", once as \"\(first.id)\""
       return .error(
         GapRule.duplicateID.rawValue,
-        "policy \"\(policy.id)\" is declared twice",
+        "policy \"\(policy.id)\" is declared twice\(other)",
         at: policy.place,
         help: "the first is at \(first.place.file):\(first.place.start.line)"
       )

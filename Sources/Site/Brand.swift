@@ -51,6 +51,7 @@ enum Brand {
     let climbs = logo.value.split(separator: "/").contains("..") || logo.value.hasPrefix("/")
     let isOthers = isOthers(logo.value, slug, workspace)
     let isPicture = pictures.contains { logo.value.lowercased().hasSuffix($0) }
+    if isEvidence(logo.value, workspace) { return Diagnosed(nil, [evidence(logo)]) }
     guard !climbs, !isOthers, isPicture, let bytes = workspace.read(logo.value) else {
       let missing = Diagnostic.error(
         "missing-file",
@@ -63,6 +64,23 @@ enum Brand {
       return Diagnosed(nil, [missing])
     }
     return Diagnosed(OutputFile(path: address, bytes: bytes))
+  }
+
+  /// Whether the evidence of a client names a file, given from the workspace's top.
+  private static func isEvidence(_ path: String, _ workspace: Workspace) -> Bool {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    guard parts.first == "content" else { return false }
+    let file = parts.dropFirst().joined(separator: "/")
+    return workspace.clients.contains { $0.withheld.contains(file) }
+  }
+
+  private static func evidence(_ logo: Sourced<String>) -> Diagnostic {
+    .error(
+      "withheld-evidence",
+      "the logo \"\(logo.value)\" is evidence, which no site publishes",
+      at: logo.place,
+      help: "a path from the workspace's top, such as templates/assets/logo.svg"
+    )
   }
 
   /// The font's files for the PDF; an error where one cannot be read, is no font, or belongs to a client

@@ -109,7 +109,8 @@ struct SiteInputs {
       policy: page.policy(title: nil),
       document: Document.parse(SourceText(file: page.file, bytes: []), from: 0).value,
       isBuiltIn: page.isBuiltIn,
-      isDraft: true
+      isDraft: true,
+      draftFinding: page.draftFinding
     )
   }
 

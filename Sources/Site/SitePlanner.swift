@@ -163,20 +163,19 @@ struct SitePlanner {
       return nil
     }
     guard let named = folder.previous else { return nil }
-    let path = "clients/\(folder.client.slug)/\(named.value)"
-    let file = workspace.contentPath(Self.withoutDots(path))
-    guard let bytes = workspace.read(file) else {
+    switch workspace.earlier(named.value, of: folder.client.slug) {
+    case .success(let text): return text
+    case .failure(let fault):
       diagnostics.append(
         .error(
           "missing-file",
-          "the earlier assessment \"\(named.value)\" cannot be read",
+          "the earlier assessment \"\(named.value)\" cannot be read: \(fault.words)",
           at: named.place,
           help: "a path from the client's folder, such as 2025/assessment.json"
         )
       )
       return nil
     }
-    return SourceText(file: file, bytes: bytes)
   }
 
   /// A path with `.` and `..` worked out.
@@ -233,7 +232,7 @@ struct SitePlanner {
     if let day = options.asOf ?? client?.asOf ?? workspace.configuration.asOf?.value {
       return day
     }
-    if !options.todayIsFixed {
+    if !options.todayIsFixed, !workspace.configuration.hasUnreadDay {
       diagnostics.append(
         .warning(
           "no-as-of-day",

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads the cells of a table in one pass over its bytes.
+/// Reads the cells of a table in one pass over its bytes, a row at a time.
 struct CSVReader {
   private let source: SourceText
   private let bytes: [UInt8]
@@ -14,11 +14,12 @@ struct CSVReader {
   private var isBroken = false
   /// Whether a quote was never closed: behind it, every quote is one of a pair.
   private var hasOpenQuote = false
-  private(set) var diagnostics: [Diagnostic] = []
+  private let log: Log
 
   private static let quote = UInt8(ascii: "\"")
 
-  init(_ source: SourceText, headedBy name: String) {
+  init(_ source: SourceText, headedBy name: String, log: Log) {
+    self.log = log
     self.source = source
     bytes = source.bytes
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -28,38 +29,34 @@ struct CSVReader {
     counted = start
   }
 
-  mutating func rows() -> [CSVTable.Row] {
-    var rows: [CSVTable.Row] = []
-    while index < bytes.count {
-      let start = position(of: index)
-      var cells: [CSVTable.Cell] = []
-      var count = 0
-      var end = start
-      while true {
-        let from = index
-        let text = field()
-        if !text.isEmpty {
-          let first = count == 0 ? start : position(of: from)
-          let place = SourceRange(file: source.file, start: first, end: position(of: index))
-          cells.append(
-            CSVTable.Cell(column: count, text: Sourced(text, at: place), bytes: from..<index)
-          )
-          if count == 0 { end = place.end }
-        } else if count == 0 {
-          end = position(of: index)
-        }
-        count += 1
-        guard index < bytes.count, bytes[index] == separator else { break }
-        index += 1
+  /// The next row, without cells where it is blank or broken; nil behind the last.
+  mutating func next() -> CSVTable.Row? {
+    guard index < bytes.count else { return nil }
+    let start = position(of: index)
+    var cells: [CSVTable.Cell] = []
+    var count = 0
+    var end = start
+    while true {
+      let from = index
+      let text = field()
+      if !text.isEmpty {
+        let first = count == 0 ? start : position(of: from)
+        let place = SourceRange(file: source.file, start: first, end: position(of: index))
+        cells.append(
+          CSVTable.Cell(column: count, text: Sourced(text, at: place), bytes: from..<index)
+        )
+        if count == 0 { end = place.end }
+      } else if count == 0 {
+        end = position(of: index)
       }
-      if !isBroken, !cells.isEmpty {
-        let place = SourceRange(file: source.file, start: start, end: end)
-        rows.append(CSVTable.Row(cells: cells, count: count, place: place))
-      }
-      isBroken = false
-      passLineEnd()
+      count += 1
+      guard index < bytes.count, bytes[index] == separator else { break }
+      index += 1
     }
-    return rows
+    let place = SourceRange(file: source.file, start: start, end: end)
+    defer { isBroken = false }
+    passLineEnd()
+    return CSVTable.Row(cells: isBroken ? [] : cells, count: count, place: place)
   }
 
   /// The position of a byte at or behind the last that was asked for: counting goes on from there.
@@ -144,7 +141,7 @@ struct CSVReader {
     let start = position(of: range.lowerBound)
     let place = SourceRange(file: source.file, start: start, end: position(of: range.upperBound))
     let help = "a quote inside a quoted field is written twice"
-    diagnostics.append(.error("csv-syntax", message, at: place, help: help))
+    log.error("csv-syntax", message, at: place, help: help)
   }
 }
 

@@ -6,8 +6,17 @@ import Diagnostics
 /// `sep=` line. A row costs what its bytes cost, however many empty cells it has.
 struct CSVTable {
   let source: SourceText
-  /// The rows that hold something.
-  let rows: [Row]
+  private var reader: CSVReader
+  private let log: Log
+  /// How many messages the log had before.
+  private let told: Int
+  /// How many rows and items were read.
+  private var count = 0
+  private var isCut = false
+
+  /// So many rows, items and faults are read of one table: no catalog has nearly as many requirements,
+  /// and each row beyond it is a fault of its own.
+  static let most = 100_000
 
   /// One row.
   struct Row {
@@ -33,11 +42,35 @@ struct CSVTable {
   ///
   /// Faults of form are errors at their place, and the reading goes on behind them.
   init(_ source: SourceText, headedBy name: String, log: Log) {
-    var reader = CSVReader(source, headedBy: name)
     self.source = source
-    rows = reader.rows()
-    log.add(reader.diagnostics)
+    self.log = log
+    told = log.diagnostics.count
+    reader = CSVReader(source, headedBy: name, log: log)
   }
+
+  /// The next row that holds something; nil behind the last, and, with an error, where there are too
+  /// many.
+  mutating func next() -> Row? {
+    while !isCut, let row = reader.next() {
+      if count + log.diagnostics.count - told >= Self.most {
+        isCut = true
+        log.error(
+          "table-too-long",
+          "\(source.file) is not read from here on: it has more than 100,000 rows, ids and faults",
+          at: row.place,
+          help: "a requirement has one row"
+        )
+        return nil
+      }
+      guard !row.cells.isEmpty else { continue }
+      count += 1
+      return row
+    }
+    return nil
+  }
+
+  /// Counts the items of a row's cells.
+  mutating func count(items: Int) { count += items }
 
   /// The items of a cell between `;` or `,`, each with its own place.
   func items(of cell: Cell) -> [Sourced<String>] {

@@ -34,7 +34,30 @@ struct ClientFiles {
         withheld.insert(path)
       }
     }
+    reportElsewhere(named.elsewhere, withheld, evidence, log)
     return Set(withheld.map { String($0.dropFirst("content/".count)) })
+  }
+
+  /// Tells of files that are taken for evidence by their names.
+  private func reportElsewhere(
+    _ locations: [String: Set<String>],
+    _ withheld: Set<String>,
+    _ evidence: [Evidence],
+    _ log: Log
+  ) {
+    for item in evidence {
+      guard let location = item.location else { continue }
+      let files = (locations[location] ?? []).intersection(withheld).sorted()
+      guard let first = files.first else { continue }
+      let more = files.count > 1 ? " and \(files.count - 1) more" : ""
+      log.warning(
+        "withheld-evidence",
+        "\"\(location)\" is taken for \(first)\(more), which no site publishes",
+        at: item.place,
+        help:
+          "write the file's path from the client's folder, or give a file that is none another name"
+      )
+    }
   }
 
   private func reportPublished(_ path: String, _ log: Log) {

@@ -250,7 +250,8 @@ extension ClientReader {
       }
       let cut = CutMarkdown(source, log: log)
       if FrontMatter.isDraft(cut.root) {
-        drafts.append(.draft(source, path: file.path, bodyStart: cut.bodyStart))
+        let id = cut.root?.members?.first { $0.key.text == "id" }?.value.text
+        drafts.append(.draft(source, path: file.path, bodyStart: cut.bodyStart, finding: id))
         return nil
       }
       let heading = Document.parse(source, from: cut.bodyStart).value.firstHeading?.text

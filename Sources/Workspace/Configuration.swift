@@ -101,28 +101,42 @@ public struct Configuration: Sendable {
   public let audiences: [String]
   /// Whether there is such a file.
   public let isWritten: Bool
-  /// Where the file stands, or would.
+  /// Whether it is told already that the day which it may say could not be read.
+  public let hasUnreadDay: Bool
+  /// Where the file is; without one, the workspace's folder.
   public let place: SourceRange
 
   /// What holds where there is no `gapbook.yml`.
-  public static let standard = Configuration(
-    id: nil,
-    title: nil,
-    language: "en",
-    organization: Organization(name: nil, url: nil, contact: nil),
-    brand: .none,
-    asOf: nil,
-    coverageThreshold: 80,
-    sections: [],
-    editURL: nil,
-    pdfName: nil,
-    severities: [:],
-    weighedRules: [],
-    law: .named,
-    audiences: [],
-    isWritten: false,
-    place: .file("gapbook.yml")
-  )
+  public static let standard = saysNothing(isWritten: false, at: .workspace)
+
+  /// What holds where `gapbook.yml` is there and cannot be read, which is told.
+  static let unread = saysNothing(isWritten: true, hasUnreadDay: true, at: .file("gapbook.yml"))
+
+  private static func saysNothing(
+    isWritten: Bool,
+    hasUnreadDay: Bool = false,
+    at place: SourceRange
+  ) -> Configuration {
+    Configuration(
+      id: nil,
+      title: nil,
+      language: "en",
+      organization: Organization(name: nil, url: nil, contact: nil),
+      brand: .none,
+      asOf: nil,
+      coverageThreshold: 80,
+      sections: [],
+      editURL: nil,
+      pdfName: nil,
+      severities: [:],
+      weighedRules: [],
+      law: .named,
+      audiences: [],
+      isWritten: isWritten,
+      hasUnreadDay: hasUnreadDay,
+      place: place
+    )
+  }
 }
 
 extension Configuration {
@@ -133,10 +147,14 @@ extension Configuration {
 
   /// Reads `gapbook.yml`.
   static func read(_ source: SourceText, log: Log) -> Configuration {
-    guard let text = utf8Text(of: source, log: log),
-      let root = YAMLDocument.read(text, of: source, log: log), !root.isNull,
-      let map = YAMLMap(root, of: "gapbook.yml", known: keys, log: log)
-    else { return .standard }
+    guard let text = utf8Text(of: source, log: log) else { return .unread }
+    let before = log.diagnostics.count
+    guard let root = YAMLDocument.read(text, of: source, log: log), !root.isNull else {
+      return log.diagnostics.count > before
+        ? .unread : saysNothing(isWritten: true, at: .file(source.file))
+    }
+    guard let map = YAMLMap(root, of: "gapbook.yml", known: keys, log: log) else { return .unread }
+    let asOf = map.day("as_of")
     let organization = map.map("organization", known: ["name", "url", "contact"])
     return Configuration(
       id: map.text("id")?.value,
@@ -148,7 +166,7 @@ extension Configuration {
         contact: organization?.text("contact")?.value
       ),
       brand: brand(in: map),
-      asOf: map.day("as_of").map { Sourced($0, at: map.place(of: "as_of")) },
+      asOf: asOf.map { Sourced($0, at: map.place(of: "as_of")) },
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
       sections: map.list("sections").compactMap { section($0, log: log) },
       editURL: editURL(in: map, of: source),
@@ -158,6 +176,7 @@ extension Configuration {
       law: map.choice("law", of: ShownLaw.self) ?? .named,
       audiences: map.texts("audiences").map(\.value),
       isWritten: true,
+      hasUnreadDay: asOf == nil && map.has("as_of"),
       place: .file(source.file)
     )
   }

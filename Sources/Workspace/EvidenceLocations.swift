@@ -17,6 +17,8 @@ struct EvidenceLocations {
     var others: Set<String> = []
     /// Whether a location names the client's whole folder.
     var isEverything = false
+    /// Locations that name files by their names alone, or by a path that has moved, with the files.
+    var elsewhere: [String: Set<String>] = [:]
   }
 
   init(_ locations: [String], slug: String) {
@@ -29,8 +31,13 @@ struct EvidenceLocations {
     guard !texts.isEmpty else { return Named() }
     let index = PathIndex(paths)
     var hits = Hits()
-    for text in texts { collect(text, index, &hits) }
     var named = Named()
+    for text in texts {
+      let elsewhere = collect(text, index, &hits)
+      let originals = elsewhere.flatMap { index.files[$0] ?? [] }
+      if !originals.isEmpty { named.elsewhere[text] = Set(originals) }
+      named.files.formUnion(originals)
+    }
     named.isEverything = hits.isEverything
     for (lower, originals) in index.files {
       if hits.files.contains(lower) {
@@ -54,24 +61,61 @@ struct EvidenceLocations {
   /// More patterns than these are taken for the folders they are in.
   private static let mostPatterns = 64
 
-  private func collect(_ text: String, _ index: PathIndex, _ hits: inout Hits) {
+  /// Collects what a location names, and gives the files that it names without their folders.
+  private func collect(_ text: String, _ index: PathIndex, _ hits: inout Hits) -> Set<String> {
+    var elsewhere: Set<String> = []
     for spelling in Self.spellings(text) {
+      var certain: [Substring] = []
       if spelling.contains(where: Self.isPatternSign) {
         for pattern in Self.patterns(spelling) { collectPattern(pattern, &hits) }
       }
       for part in Self.parts(spelling) {
         let paths = paths(part.text)
-        for path in paths.own + paths.loose where index.files[path] != nil {
-          hits.files.insert(path)
-        }
+        var found = Set((paths.own + paths.loose).filter { index.files[$0] != nil })
         // A path whose ending was left out; a single word may be anything.
         if part.isWhole, part.text.contains("/") {
-          for path in paths.own { hits.files.formUnion(index.stems[path] ?? []) }
+          for path in paths.own { found.formUnion(index.stems[path] ?? []) }
         }
+        hits.files.formUnion(found)
+        if !found.isEmpty { certain.append(part.text) }
         guard part.mayBeFolder else { continue }
         for path in paths.own { collectFolder(path, index, &hits) }
       }
+      elsewhere.formUnion(namedElsewhere(in: spelling, besides: certain, index))
     }
+    return elsewhere
+  }
+
+  /// The files in other folders of the client whose paths end with a stretch of a text that no file
+  /// has as its path; where the text is nothing but a path, those of its name too: they were moved.
+  private func namedElsewhere(
+    in text: String,
+    besides certain: [Substring],
+    _ index: PathIndex
+  ) -> Set<String> {
+    var taken = certain
+    var found: Set<String> = []
+    let below = base.joined(separator: "/") + "/"
+    for part in Self.parts(text).sorted(by: { $0.text.utf8.count > $1.text.utf8.count }) {
+      let names = String(part.text).parts(between: "/").filter { $0 != "." && $0 != ".." }
+      guard let name = names.last, part.isWhole || name.contains("."),
+        !taken.contains(where: { Self.overlap($0, part.text) })
+      else { continue }
+      let ending = "/" + names.joined(separator: "/")
+      let own = (index.names[String(name)] ?? []).filter { $0.hasPrefix(below) }
+      let same = own.filter { $0.hasSuffix(ending) }
+      let isPath = part.isWhole && names.count > 1 && !text.hasPrefix("/")
+      let moved = isPath && name.contains(".") && !text.contains { $0 == " " || $0 == ":" }
+      let files = same.isEmpty && moved ? own : same
+      if files.isEmpty { continue }
+      taken.append(part.text)
+      found.formUnion(files)
+    }
+    return found
+  }
+
+  private static func overlap(_ one: Substring, _ other: Substring) -> Bool {
+    one.startIndex < other.endIndex && other.startIndex < one.endIndex
   }
 
   private func collectFolder(_ path: String, _ index: PathIndex, _ hits: inout Hits) {
@@ -253,11 +297,15 @@ private struct PathIndex {
   private(set) var folders: Set<String> = []
   /// Files by their paths without the ending.
   private(set) var stems: [String: [String]] = [:]
+  /// Files by their names alone.
+  private(set) var names: [String: [String]] = [:]
 
   init(_ paths: [String]) {
     for path in paths {
       let lower = path.lowercased()
       files[lower, default: []].append(path)
+      let start = lower.utf8.lastIndex(of: UInt8(ascii: "/")).map(lower.utf8.index(after:))
+      names[String(lower[(start ?? lower.startIndex)...]), default: []].append(lower)
       if let dot = lower.lastIndex(of: "."), !lower[dot...].contains("/") {
         stems[String(lower[..<dot]), default: []].append(lower)
       }

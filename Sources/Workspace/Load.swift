@@ -62,8 +62,10 @@ struct Loader {
 
   func workspace() -> Workspace {
     let configurationFile = configurationFile()
+    let isConfigured = Disk.kind(of: root + "/gapbook.yml") != nil
     let configuration =
-      configurationFile.map { Configuration.read($0, log: log) } ?? .standard
+      configurationFile.map { Configuration.read($0, log: log) }
+      ?? (isConfigured ? .unread : .standard)
     if options.lawAlone { return lawAlone(configurationFile, configuration) }
     let isPlain = Disk.kind(of: root + "/content") != .folder
     reportNearNames()
@@ -81,6 +83,7 @@ struct Loader {
     )
     let pages = written.filter { !$0.frontMatter.isDraft }
     checkSections(configuration, written, top: contentFolder)
+    if written.isEmpty, slugs.isEmpty, otherClients.isEmpty { reportNothing(isPlain: isPlain) }
     let law =
       options.needsLaw || configuration.law == .all || needsLaw(pages, slugs, isPlain)
       ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [])
@@ -111,6 +114,18 @@ struct Loader {
       templates: templates(),
       assets: assets,
       looseFiles: looseFiles(files, pages, isPlain: isPlain)
+    )
+  }
+
+  /// A folder without a page and a client, as a mistaken path leads to, makes an empty site.
+  private func reportNothing(isPlain: Bool) {
+    log.warning(
+      "no-pages",
+      isPlain
+        ? "there is no Markdown file here, so the site is empty"
+        : "content has no page and no client, so the site is empty",
+      at: .workspace,
+      help: "gapbook init begins a workspace; a page is a file such as content/index.md"
     )
   }
 

@@ -107,7 +107,9 @@ extension PolicyMatter {
         help: PublishingSwitch.help
       )
     }
-    let unread = map.keys.filter { keys.contains($0) && !(isHeldBack && $0 == "status") }
+    let unread = map.keys.filter {
+      (keys.contains($0) || $0 == "tags") && !(isHeldBack && $0 == "status")
+    }
     guard let first = unread.first else { return }
     let names = unread.map { "\"\($0)\"" }.joined(separator: ", ")
     log.noteOnce(
@@ -156,10 +158,10 @@ extension [SourcePage] {
   /// The pages with ids by which policies without one are told apart: their paths, where an earlier
   /// policy has the same name.
   var withDistinctPolicies: [SourcePage] {
-    var taken = Set(compactMap { $0.frontMatter.policy?.id?.value })
+    var taken = Set(compactMap { $0.frontMatter.policy?.id?.value.lowercased() })
     return map { page in
       guard let matter = page.frontMatter.policy, matter.id == nil,
-        !taken.insert(page.stem).inserted
+        !taken.insert(page.stem.lowercased()).inserted
       else { return page }
       var renamed = page
       renamed.policyID = MarkdownFile.stem(page.path)

@@ -12,6 +12,9 @@ struct ResponsesReader {
   /// Those whose cells hold several items.
   private static let lists = ["evidence", "method"]
 
+  /// Titles and notes may be above the header.
+  private static let rowsAboveHeader = 50
+
   let source: SourceText
   /// Whether 4/14/2026 is the fourteenth of April.
   let hasUSDays: Bool
@@ -24,12 +27,15 @@ struct ResponsesReader {
 
   func readCSV() -> [Response] {
     guard isText() else { return [] }
-    let table = CSVTable(source, headedBy: "requirement", log: log)
-    // Titles and notes may be above the header.
+    var table = CSVTable(source, headedBy: "requirement", log: log)
+    var first: [CSVTable.Row] = []
+    while first.count < Self.rowsAboveHeader, let row = table.next() {
+      first.append(row)
+      if row.has("requirement") { break }
+    }
     let head =
-      table.rows.prefix(50).firstIndex { $0.has("requirement") }
-      ?? table.rows.prefix(50).firstIndex { $0.has("status") } ?? 0
-    guard head < table.rows.count else {
+      first.firstIndex { $0.has("requirement") } ?? first.firstIndex { $0.has("status") } ?? 0
+    guard head < first.count else {
       log.error(
         "csv-header",
         "\(source.file) has no header",
@@ -38,13 +44,19 @@ struct ResponsesReader {
       )
       return []
     }
-    let header = table.rows[head]
+    let header = first[head]
     let columns = columns(of: header)
     var cells = ResponseCells(hasUSDays: hasUSDays, log: log)
     var unnamed = UnnamedCells()
-    let responses = table.rows[(head + 1)...].compactMap { row -> Response? in
+    var responses: [Response] = []
+    var ahead = first[(head + 1)...]
+    while let row = ahead.popFirst() ?? table.next() {
       let known = known(row, columns, header, &unnamed)
-      return response(to: row, known, of: columns, in: table, &cells)
+      guard let response = response(to: row, known, of: columns, in: table, &cells) else {
+        continue
+      }
+      responses.append(response)
+      table.count(items: response.evidence.count)
     }
     unnamed.report(to: log)
     cells.reportWords()

@@ -16,6 +16,9 @@ public struct SourcePage: Sendable {
   /// The id of a policy without one, where another policy has its file's name; nil: the file's name.
   var policyID: String?
 
+  /// The id of a finding that is a draft.
+  public private(set) var draftFinding: String?
+
   /// The file as diagnostics name it.
   public var file: String { source.file }
 
@@ -35,16 +38,23 @@ public struct SourcePage: Sendable {
   }
 
   /// A file that its author holds back, of which nothing else is read.
-  static func draft(_ source: SourceText, path: String, bodyStart: Int) -> SourcePage {
+  static func draft(
+    _ source: SourceText,
+    path: String,
+    bodyStart: Int,
+    finding: String?
+  ) -> SourcePage {
     var matter = FrontMatter()
     matter.isDraft = true
-    return SourcePage(
+    var page = SourcePage(
       path: path,
       source: source,
       bodyStart: bodyStart,
       frontMatter: matter,
       isBuiltIn: false
     )
+    page.draftFinding = finding
+    return page
   }
 
   private static func name(of path: String) -> String {

@@ -7,10 +7,13 @@ final class YAMLDocument {
   private let source: SourceText
   /// Lines of the file above the YAML text, such as the `---` of front matter.
   private let linesAbove: Int
+  /// The last line of the file that is of the YAML text.
+  private let endLine: Int
 
-  private init(source: SourceText, linesAbove: Int) {
+  private init(_ text: String, of source: SourceText, linesAbove: Int) {
     self.source = source
     self.linesAbove = linesAbove
+    endLine = linesAbove + text.utf8.count { $0 == 0x0A } + 1
   }
 
   /// Reads `text`, which stands in `source` below `linesAbove` lines; nil for an empty document.
@@ -22,7 +25,7 @@ final class YAMLDocument {
     linesAbove: Int = 0,
     log: Log
   ) -> YAMLNode? {
-    let document = YAMLDocument(source: source, linesAbove: linesAbove)
+    let document = YAMLDocument(text, of: source, linesAbove: linesAbove)
     // The built-in law as it stands is most of the YAML of most workspaces.
     if let nodes = Starter.nodes(ofYAML: text) {
       var unpacking = YAMLUnpacking(nodes)
@@ -49,16 +52,43 @@ final class YAMLDocument {
     )
   }
 
+  /// Where a fault begins: of a bracket or a quote that is never closed, YAML tells where it gave up,
+  /// which may be many lines below.
+  private func cause(of problem: String, _ context: Mark?, _ mark: Mark) -> (line: Int, column: Int)
+  {
+    if let context, problem.contains("expected ','") || isAtEnd(mark) && context.line < mark.line {
+      return (context.line, context.column)
+    }
+    return isAtEnd(mark) ? lastCharacter : (mark.line, mark.column)
+  }
+
+  private func isAtEnd(_ mark: Mark) -> Bool { mark.line + linesAbove > lastLine }
+
+  /// The last line of the text that is not blank, from 1 in the file.
+  private var lastLine: Int {
+    let last = min(endLine, source.lineStarts.count)
+    return (linesAbove + 1..<max(last, linesAbove + 1) + 1).last { number in
+      source.line(number).contains { $0 > 0x20 }
+    } ?? linesAbove + 1
+  }
+
+  private var lastCharacter: (line: Int, column: Int) {
+    let line = String(decoding: source.line(lastLine), as: UTF8.self).unicodeScalars
+    let column = line.reversed().drop { $0.value <= 0x20 }.count
+    return (lastLine - linesAbove, max(column, 1))
+  }
+
   private func diagnostic(for error: YamlError) -> Diagnostic {
     switch error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let words = context.map { "\($0.text), \(problem)" } ?? problem
+      let found = cause(of: problem, context?.mark, mark)
       return .error(
         "yaml-syntax",
         "malformed YAML: \(words)",
-        at: place(line: mark.line, column: mark.column),
+        at: place(line: found.line, column: found.column),
         help:
           "a text with : or # in it, or one that begins with @ ` & * ! | > % [ {, goes in quotes"
       )

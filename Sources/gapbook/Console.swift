@@ -125,8 +125,8 @@ enum Console {
   /// How many processors this process may use.
   static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// The words that the program was called with, its own name left out; not from /proc, which a chroot
-  /// or a sandbox may lack.
+  /// The words that the program was called with, its own name left out; not from /proc, from
+  /// which Swift takes them.
   static var arguments: [String] {
     (1..<max(1, gapbook_argument_count())).compactMap { index in
       unsafe gapbook_argument(index).map { unsafe String(cString: $0) }

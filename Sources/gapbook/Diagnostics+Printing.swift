@@ -22,12 +22,17 @@ struct DiagnosticReporter {
 
   private func printer(colour: Bool) -> DiagnosticPrinter {
     let prefix = prefix
+    let folder = workspace ?? "."
     let texts = texts
+    let whole = Console.realPath(workspace ?? "/")
+    let root = whole.hasSuffix("/") ? whole : whole + "/"
     return DiagnosticPrinter(
       colour: colour,
       printsAll: printsAll,
       version: Gapbook.version,
+      whole: Console.exists(prefix + "gapbook.yml") ? .file("gapbook.yml") : .workspace,
       display: { file in
+        if file == SourceRange.workspace.file { return folder }
         if file.hasPrefix("/") { return CurrentFolder.relative(file) }
         return file.hasPrefix("(") ? file : prefix + file
       },
@@ -35,6 +40,8 @@ struct DiagnosticReporter {
         if let text = texts[file] { return text }
         if file.hasPrefix("(") { return BuiltIn.source(file) }
         let path = file.hasPrefix("/") ? file : prefix + file
+        // A link may lead to what is not the workspace's to show.
+        guard file.hasPrefix("/") || Console.realPath(path).hasPrefix(root) else { return nil }
         return Console.regularFile(path).map { SourceText(file: file, bytes: $0) }
       }
     )

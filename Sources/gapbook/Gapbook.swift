@@ -29,6 +29,7 @@ struct Gapbook: AsyncParsableCommand {
     }
     Memory.prepare()
     do {
+      try CommandNames.check(Console.arguments, of: Self.self)
       var command = try parseAsRoot(Console.arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

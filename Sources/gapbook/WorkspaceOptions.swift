@@ -69,7 +69,6 @@ struct WorkspaceOptions: ParsableArguments {
     )
   }
 
-  /// Before anything else runs: where /proc is missing, the threads of Swift's runtime may fail.
   private func checkFolder() throws {
     guard Console.exists(folder) else { throw UsageFault("there is no folder \(folder)") }
     if Console.realPath(folder) == "/" {

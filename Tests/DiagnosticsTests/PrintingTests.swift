@@ -102,6 +102,62 @@ struct PrintingTests {
     #expect(places == ["gapbook.yml:1:1", "a%20b.md:2:3"])
   }
 
+  /// The locations of the results, as JSON.
+  private func locations(_ messages: [Diagnostic], whole: SourceRange) throws -> [String] {
+    let printer = DiagnosticPrinter(
+      version: "1",
+      whole: whole,
+      display: { $0 == "." ? "work/my space" : "work/my space/" + $0 }
+    )
+    let text = printer.print(messages, as: .sarif)
+    let log = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    let results = (log?["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]]
+    return (results ?? []).map { result in
+      let place = (result["locations"] as? [[String: Any]])?.first?["physicalLocation"]
+      let parts = place as? [String: Any]
+      let file = (parts?["artifactLocation"] as? [String: Any])?["uri"] as? String
+      let line = (parts?["region"] as? [String: Any])?["startLine"] as? Int
+      let words = (result["message"] as? [String: Any])?["text"] as? String
+      return "\(file ?? "-"):\(line.map(String.init) ?? "-") \(words ?? "")"
+    }
+  }
+
+  @Test("name in SARIF no file of the program, and a folder as one")
+  func nameNoBuiltInFile() throws {
+    let messages = [
+      Diagnostic.error("bad-end", "in the law", at: place("(built-in)/content/a.yml", 7, 2)),
+      .warning("bad-end", "of all", at: .workspace),
+      .warning("bad-end", "nowhere", at: nil),
+    ]
+    #expect(
+      try locations(messages, whole: .file("gapbook.yml")) == [
+        "work/my%20space/gapbook.yml:1 (built-in)/content/a.yml:7:2: in the law",
+        "work/my%20space/:- of all", "work/my%20space/gapbook.yml:1 nowhere",
+      ]
+    )
+    #expect(
+      try locations(messages, whole: .workspace) == [
+        "work/my%20space/:- (built-in)/content/a.yml:7:2: in the law",
+        "work/my%20space/:- of all", "work/my%20space/:- nowhere",
+      ]
+    )
+  }
+
+  @Test("are annotations of no file where they are in a folder or in the program")
+  func annotateFilesAlone() {
+    let messages = [
+      Diagnostic.error("bad-end", "in the law", at: place("(built-in)/content/a.yml", 7, 2)),
+      .warning("bad-end", "of all", at: .workspace),
+    ]
+    #expect(
+      printer().print(messages, as: .github) == """
+        ::error title=bad-end::(built-in)/content/a.yml:7:2: in the law
+        ::warning title=bad-end::of all
+
+        """
+    )
+  }
+
   @Test("show a long line around the place, wherever on it the message before was")
   func showLongLines() {
     let line = (0..<100).map { "é\($0 % 10)é " }.joined() + "END"

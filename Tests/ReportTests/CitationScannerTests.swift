@@ -38,6 +38,14 @@ import Testing
     #expect(found(words) == ids)
   }
 
+  @Test func cutsDepthsThatNoLawHas() {
+    let deep = String(repeating: "(a)", count: 40)
+    let shown = "164.308" + String(repeating: "(a)", count: 15) + "(…)"
+    #expect(found("164.308\(deep), (b) and (c) end") == [shown, "164.308(b)", "164.308(c)"])
+    #expect(!Self.known.isKnown(shown))
+    #expect(Self.known.isKnown("164.524(c)" + String(repeating: "(4)", count: 3)))
+  }
+
   @Test(arguments: [
     "164.308(a)(5)(ii)", "164.308(a)(1)(i)", "164.304", "164.306(d)(3)(ii)(B)(1)",
     "164.530(j)(2)", "164.524(c)(4)", "164.502(a)(1)(ii)", "164.105(a)", "160.404",

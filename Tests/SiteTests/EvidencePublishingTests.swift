@@ -81,7 +81,9 @@ struct EvidencePublishingTests {
     "kept elsewhere withholds nothing",
     arguments: [
       "Compliance share, Risk/2023", "HR office, locked cabinet", "the open drawer", "notes",
-      "open.txt", "ev-open.txt.bak", "Share drive [locked]", "{binder}", "Policies on the share",
+      "open.txt", "ev-open.txt.bak", "https://share.example/ev-open.txt",
+      "Share drive/2026/ev-open.txt", "//share/ev-open.txt", "C:/evidence/ev-open.txt",
+      "Share drive [locked]", "{binder}", "Policies on the share",
     ]
   )
   func withholdsNothingElse(location: String) throws {
@@ -94,6 +96,90 @@ struct EvidencePublishingTests {
     #expect(built.files["clients/alpha/ev-open.txt"] == Array("open".utf8))
     #expect(built.pages["clients/alpha/notes.html"] != nil)
     #expect(built.result.lines("withheld-evidence").isEmpty)
+  }
+
+  @Test(
+    "named by its name alone, or by a path that has moved, is in no site, and a warning says so",
+    arguments: [
+      ("scan.txt", "ev/deep/scan.txt"), ("ev/scan.txt", "scan.txt"), ("ev/scan.txt", "a/scan.txt"),
+      ("./SCAN.txt", "ev/scan.txt"), ("../scan.txt", "ev/scan.txt"),
+      ("deep/scan.txt", "ev/deep/scan.txt"), ("scan.txt, page 4", "ev/scan.txt"),
+      ("Share drive, scan.txt", "ev/scan.txt"), ("scan%201.txt", "ev/scan 1.txt"),
+      ("ev-open.txt.bak; scan.txt", "ev/scan.txt"), ("Prüfung.txt", "ev/PRÜFUNG.txt"),
+    ]
+  )
+  func isKnownByItsName(location: String, file: String) throws {
+    let built = try built(location, linking: file, file: ClientWorkspace.folder + file)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    #expect(built.files.values.allSatisfy { $0.firstRange(of: Array(Self.secret.utf8)) == nil })
+    let told = built.result.lines("withheld-evidence")
+    #expect(told.contains { $0.contains("evidence.yml:1:9: warning: ") }, "\(told)")
+    #expect(told.contains { $0.contains("/notes.md:3:5: warning: ") }, "\(told)")
+    #expect(built.files["clients/alpha/ev-open.txt"] != nil)
+  }
+
+  @Test("that is Markdown and named by its name alone is no page")
+  func isNoPageByItsName() throws {
+    let file = ClientWorkspace.folder + "work/interview.md"
+    let built = try built("interview.md", linking: "work/interview.md", file: file)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    #expect(built.files.values.allSatisfy { $0.firstRange(of: Array(Self.secret.utf8)) == nil })
+    #expect(!built.files.keys.contains { $0.contains("interview") })
+  }
+
+  @Test(
+    "linked by its name alone is no dead link, but evidence",
+    arguments: [
+      "[notes](scan.txt)", "![](scan.txt)", "[notes](../../ev/scan.txt)", "[notes](/scan.txt)",
+      "[notes](SCAN.TXT)", "![notes](<elsewhere/scan.txt>)", "[notes](scan%2Etxt)",
+      "[notes](scan.txt#p2)",
+    ]
+  )
+  func isNoDeadLink(link: String) throws {
+    let workspace = try ClientWorkspace.made([
+      "evidence.yml": "- { id: EV-1, title: Scan, location: ev/scan.txt }\n",
+      "ev/scan.txt": .text(Self.secret), "notes.md": .text("# Notes\n\n\(link)\n"),
+    ])
+    let built = try Built(workspace)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    #expect(built.files.values.allSatisfy { $0.firstRange(of: Array(Self.secret.utf8)) == nil })
+    #expect(built.result.lines("withheld-evidence").count == 1, "\(built.result.stderr)")
+  }
+
+  @Test("leaves another file of its name alone")
+  func leavesOthersAlone() throws {
+    let workspace = try ClientWorkspace.made([
+      "evidence.yml": """
+      - { id: EV-1, title: Scan, location: ev/scan.txt }
+      - { id: EV-2, title: Notes, location: interview.md }
+      """,
+      "ev/scan.txt": .text(Self.secret), "scan.txt": "open", "interview.md": .text(Self.secret),
+      "ev/interview.md": "# Open interview\n",
+      "notes.md": "# Notes\n\n[scan](scan.txt), [talk](ev/interview.md)\n",
+    ])
+    let built = try Built(workspace)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    #expect(built.files["clients/alpha/scan.txt"] == Array("open".utf8))
+    #expect(built.pages["clients/alpha/ev/interview.html"] != nil)
+    #expect(built.files.values.allSatisfy { $0.firstRange(of: Array(Self.secret.utf8)) == nil })
+    #expect(built.result.lines("withheld-evidence").isEmpty, "\(built.result.stderr)")
+  }
+
+  @Test("is no logo")
+  func isNoLogo() throws {
+    let workspace = try ClientWorkspace.made([
+      "evidence.yml": "- { id: EV-1, title: Scan, location: ev/logo.png }\n",
+      "ev/logo.png": .bytes(onePixel),
+    ])
+    for logo in ["content/clients/alpha/ev/logo.png", "./content/clients/alpha/./ev/logo.png"] {
+      try workspace.put(
+        .text("name: A\nentity: both\nbrand: { logo: \(logo) }\n"),
+        at: ClientWorkspace.folder + "client.yml"
+      )
+      let result = try gapbook("check", workspace.path, "--as-of", "2026-09-30")
+      #expect(result.code == 3)
+      #expect(result.lines("withheld-evidence").count == 1, "\(result.stderr)")
+    }
   }
 
   @Test("that is a policy or a finding stays one, with a warning")

@@ -53,6 +53,39 @@ struct ExitCodeTests {
     #expect(!exists(folder.path + "/site"))
   }
 
+  @Test(
+    "is 2 for a command that is none, in a call for help too",
+    arguments: [
+      (["frobnicate", "--help"], "\"frobnicate\""), (["--help", "frobnicate"], "\"frobnicate\""),
+      (["frobnicate", "-h"], "\"frobnicate\""), (["help", "frobnicate"], "\"frobnicate\""),
+      (["biuld", "--help"], "did you mean \"build\""), (["chekc"], "did you mean \"check\""),
+      (["new", "cleint", "--help"], "did you mean \"client\""), (["Build", "--help"], "\"build\""),
+      (["new", "facts", "-h"], "\"facts\""), (["--nope", "--help"], "--nope"),
+      (["", "--help"], "\"\""), (["frob\nnicate", "--help"], "nicate"), (["--help", "ü"], "\"ü\""),
+      (["--version", "frobnicate"], "\"frobnicate\""),
+    ]
+  )
+  func isTwoForNoCommand(call: [String], words: String) throws {
+    let result = try run(buildFolder + "/gapbook", call)
+    #expect(result.code == 2)
+    #expect(result.stdout == "")
+    #expect(result.stderr.contains(words), "\(result.stderr)")
+  }
+
+  @Test(
+    "is 0 for help on a command",
+    arguments: [
+      ["build", "--help"], ["help", "build"], ["new", "--help"], ["new", "client", "--help"],
+      ["help", "new", "client"], ["help"], ["--help", "check"],
+      ["--generate-completion-script", "bash"],
+    ]
+  )
+  func isZeroForHelp(call: [String]) throws {
+    let result = try run(buildFolder + "/gapbook", call)
+    #expect(result.code == 0, "\(result.stderr)")
+    #expect(result.stdout.contains("gapbook") && result.stderr.isEmpty)
+  }
+
   @Test("is 3 for an error, for a warning only with --strict, and then nothing is written")
   func isThree() throws {
     let folder = try workspace()

@@ -69,6 +69,29 @@ struct PDFEngineTests {
     #expect(readFile(folder.path + "/site/manual.pdf") == Array("%PDF-NEW%%EOF".utf8))
   }
 
+  @Test("is done in memory by check --pdf: faults are told, and nothing is written")
+  func isDoneByCheck() throws {
+    let folder = try Self.workspace()
+    let before = names(in: folder.path)
+    func check(_ script: String) throws -> ProgramResult {
+      let engine = try Self.program(script)
+      return try gapbook("check", folder.path, "--pdf", "--typst", engine.path + "/typst")
+    }
+    let good = try check("printf %%PDF-%%%%EOF")
+    #expect(good.code == 0 && good.stderr.isEmpty, "\(good.stderr)")
+    let bad = try check(#"printf 'error: no such thing\n   ┌─ ../blocks.typ:12:4\n' >&2; exit 1"#)
+    #expect(bad.code == 3)
+    #expect(bad.lines("pdf-template").count == 1, "\(bad.stderr)")
+    let missing = try gapbook("check", folder.path, "--pdf", "--typst", folder.path + "/none")
+    #expect(missing.code == 5)
+    #expect(missing.stderr.contains("pip install typst=="), "\(missing.stderr)")
+    try folder.put("not a picture", at: "content/a.png")
+    try folder.put("# Home\n\n![Words](a.png)\n", at: "content/index.md")
+    let picture = try check("printf %%PDF-%%%%EOF")
+    #expect(!picture.lines("unprintable-picture").isEmpty, "\(picture.stderr)")
+    #expect(names(in: folder.path) == before)
+  }
+
   @Test("gives what the engine says as a diagnostic with its place, and writes nothing")
   func tellsErrors() throws {
     let engine = try Self.program(

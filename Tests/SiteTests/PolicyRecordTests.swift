@@ -41,6 +41,57 @@ struct PolicyRecordTests {
     }
   }
 
+  @Test(
+    "has an id of its own, in whatever capitals",
+    arguments: ["content/policies/", "content/clients/alpha/policies/"]
+  )
+  func hasAnIDOfItsOwn(folder: String) throws {
+    let workspace = try ClientWorkspace.made([
+      "/\(folder)a.md": policy(Self.sound), "/\(folder)b.md": policy("id: pol-1\nowner: B"),
+      "/\(folder)Ä.md": policy("id: ÄB\nowner: B"), "/\(folder)Z.md": policy("id: äb\nowner: B"),
+    ])
+    let result = try gapbook("check", ".", in: workspace.path)
+    #expect(result.code == 3)
+    let told = result.lines("duplicate-id")
+    #expect(told.count == 2, "\(result.stderr)")
+    #expect(told.contains { $0.contains("/b.md:2:5: ") && $0.contains("once as \"POL-1\"") })
+  }
+
+  @Test("by its file's name is told apart from one of other capitals")
+  func isToldApartByItsName() throws {
+    let workspace = try ClientWorkspace.made([
+      "/content/policies/Access.md": "# A\n", "/content/procedures/access.md": "# B\n",
+    ])
+    let result = try gapbook("check", ".", in: workspace.path)
+    #expect(result.lines("duplicate-id").isEmpty && result.code == 0, "\(result.stderr)")
+  }
+
+  @Test("that is a draft is among what is left out", arguments: ["status: draft", "draft: true"])
+  func isLeftOutAsDraft(line: String) throws {
+    let workspace = try ClientWorkspace.made([
+      "policies/p.md": policy(Self.sound + "\n" + Self.claim + "\n" + line)
+    ])
+    let page = try Built(workspace).page("clients/alpha/left-out.html").text
+    #expect(
+      page.contains(line == "draft: true" ? "policies/p.md" : "policy POL-1 is a draft"),
+      "\(page)"
+    )
+    #expect(page.contains("draft"))
+  }
+
+  @Test("alone has tags: on another page a note says that they mean nothing")
+  func aloneHasTags() throws {
+    let workspace = try ClientWorkspace.made([
+      "/content/a.md": "---\ntags: [x, y]\n---\n# A\n",
+      "/content/b.md": "---\ntags: [x]\n---\n# B\n",
+      "/content/policies/p.md": policy(Self.sound + "\ntags: [x]"),
+    ])
+    let result = try gapbook("check", ".", in: workspace.path)
+    let told = result.lines("policy-key")
+    #expect(told.count == 1 && told[0].hasPrefix("content/a.md:2:7: note: "), "\(result.stderr)")
+    #expect(told.first?.contains("\"tags\" is read only of policies") == true)
+  }
+
   @Test("without any data, or all in order, is left in peace")
   func leavesInPeace() throws {
     let workspace = try ClientWorkspace.made([
@@ -253,6 +304,6 @@ struct PolicyRecordTests {
     ])
     let told = try gapbook("check", ".", in: workspace.path).lines("page-out-of-days")
     #expect(told.count == 1)
-    #expect(told.first?.hasPrefix("content/notes/old.md:1:1: note: ") == true, "\(told)")
+    #expect(told.first?.hasPrefix("content/notes/old.md:2:11: note: ") == true, "\(told)")
   }
 }

@@ -69,6 +69,33 @@ struct UnreadableFileTests {
     #expect(result.stderr.contains("content/index.md cannot be read: Permission denied"))
   }
 
+  @Test(
+    "as its folder may not be opened is an error",
+    .enabled(if: geteuid() != 0 || exists("/usr/bin/setpriv"), "root may read all"),
+    arguments: ["content/clients/c", "content/clients", "content/clients/c/findings", "content"]
+  )
+  func tellsForbiddenFolder(path: String) throws {
+    let folder = try workspace()
+    try folder.put("# F\n", at: "content/clients/c/findings/F-1.md")
+    unsafe chmod(folder.path, 0o755)
+    unsafe chmod(folder.path + "/" + path, 0)
+    defer { unsafe chmod(folder.path + "/" + path, 0o755) }
+    let program = buildFolder + "/gapbook"
+    // Root reads all, so another user is asked.
+    let user = ["--reuid=65534", "--regid=65534", "--clear-groups", program]
+    let call = geteuid() == 0 ? user : []
+    let result = try run(
+      geteuid() == 0 ? "/usr/bin/setpriv" : program,
+      call + ["check", "."],
+      in: folder.path
+    )
+    #expect(result.code == 3, "\(result.stderr)")
+    #expect(
+      result.lines("unreadable-file").contains { $0.contains("Permission denied") },
+      "\(result.stderr)"
+    )
+  }
+
   @Test("for its name that is not UTF-8 is an error")
   func tellsBadName() throws {
     let folder = try workspace()

@@ -23,16 +23,24 @@ extension Parsing {
     let literal = tree.nodes[node].literal.range
     let tag = HTMLTag(in: tree.text, at: literal.lowerBound, before: literal.upperBound)
     let isUnpaired = tag.map { $0.name != .anchor && $0.name != .lineBreak } ?? false
+    let sign = HTMLElements.sign(
+      in: tree.bytes(tree.nodes[node].literal),
+      isAfterWord: tree.previous(node).map { tree.endsInWord($0) } ?? false
+    )
     report.add(
       .warning,
       rule: "raw-html",
       isUnpaired
         ? "\(tree.string(tree.nodes[node].literal).trimmed) has no counterpart and is shown as text"
-        : "raw HTML is shown as text",
+        : sign.map { "\($0) is read as raw HTML and is shown as text" }
+          ?? "raw HTML is shown as text",
       at: place(of: node),
       help: isUnpaired
         ? "a tag ends where it began: in the same words, list item or quotation"
-        : "say it in Markdown, or put it in a code block to show it"
+        : sign.map {
+          "if it is no HTML, write it in backticks, `\($0)`, or write &lt; for the sign"
+        }
+          ?? "say it in Markdown, or put it in a code block to show it"
     )
   }
 
@@ -66,6 +74,16 @@ extension Parsing {
     let literal = tree.nodes[node].literal
     guard tree.bytes(literal).starts(with: "//".utf8) else { return }
     tree.nodes[node].literal = tree.store("https:".utf8 + tree.bytes(literal))
+  }
+}
+
+extension Tree {
+  /// Whether a text ends in a letter or a digit.
+  fileprivate func endsInWord(_ index: Int) -> Bool {
+    guard nodes[index].kind == .text, let last = bytes(nodes[index].literal).last else {
+      return false
+    }
+    return isLetter(last) || isDigit(last)
   }
 }
 

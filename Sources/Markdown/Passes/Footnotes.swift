@@ -84,12 +84,19 @@ extension Parsing {
 
   private mutating func reportUnused(_ note: Int) {
     if mode != .site { return }
-    let start = footnoteOrigins[note] ?? 0
+    let start = Int(footnoteOrigins[note] ?? 0)
+    let name = tree.string(tree.nodes[note].literal)
+    let first = footnoteLabels[Parsing.normalized(tree.bytes(tree.nodes[note].literal))]
+      .map { footnotes[Int($0)] }
+    let isSecond = first != nil && first != note
     report.add(
       .warning,
-      rule: "unused-footnote",
-      "nothing refers to the footnote \"\(tree.string(tree.nodes[note].literal))\", so it is not shown",
-      at: Int(start)..<max(Int(start), input.origin(ofByte: Int(tree.nodes[note].end)))
+      rule: isSecond ? "duplicate-footnote" : "unused-footnote",
+      isSecond
+        ? "the footnote \"\(name)\" is defined twice, and this text of it is not shown"
+        : "nothing refers to the footnote \"\(name)\", so it is not shown",
+      at: start..<max(start, input.origin(ofByte: Int(tree.nodes[note].end))),
+      help: isSecond ? "give it another name, such as [^\(name)-2]" : nil
     )
   }
 }

@@ -20,6 +20,14 @@ struct ForeignMarkup {
     case wikiLink
     /// A fence of Mermaid.
     case diagram
+    /// `@startuml` of PlantUML.
+    case drawing
+    /// `{{< figure >}}` and `{{% note %}}` of Hugo.
+    case shortcode
+    /// `.. note::` of reStructuredText.
+    case directive
+    /// `\begin{table}` of LaTeX.
+    case environment
   }
 
   /// A kind that the page holds, as it is first written.
@@ -87,6 +95,10 @@ extension ForeignMarkup.Kind {
     case .contents: "\"\(name)\" makes no table of contents and is shown as text"
     case .wikiLink: "\"\(name)\" is no link and is shown as text"
     case .diagram: "a diagram of Mermaid is shown as its source"
+    case .drawing: "\"\(name)\" draws no diagram and is shown as text"
+    case .shortcode: "\"\(name)\", a shortcode of Hugo, is shown as text"
+    case .directive: "\"\(name)\", a directive of reStructuredText, is shown as text"
+    case .environment: "\"\(name)\" of LaTeX is shown as text"
     }
   }
 
@@ -100,8 +112,32 @@ extension ForeignMarkup.Kind {
     case .attributes: "a picture is sized by {width=50%} right after it, a heading's id is {#id}"
     case .contents: "leave it out: a page shows its contents beside it"
     case .wikiLink: "write [words](page.md), and ![words](picture.png) for a picture"
-    case .diagram: "draw it as a picture, and write ![what it shows](diagram.svg)"
+    case .diagram, .drawing: "draw it as a picture, and write ![what it shows](diagram.svg)"
+    case .shortcode: "write out what it would show; a picture is ![what it shows](picture.png)"
+    case .directive: "write > [!NOTE] and > before each line of it, or ```{include} file.md"
+    case .environment: "write a table or a list in Markdown, or show a picture of it"
     }
+  }
+}
+
+/// `{{< name >}}` and `{{% name %}}`, which Hugo reads.
+enum Shortcode {
+  /// Longer ones are none.
+  private static let longest = 300
+
+  /// The end of the one that opens at a byte; nil where none does.
+  static func end(at open: Int, in text: [UInt8], before end: Int) -> Int? {
+    let brace = UInt8(ascii: "{")
+    guard open + 6 <= end, text[open] == brace, text[open + 1] == brace else { return nil }
+    let sign = text[open + 2]
+    guard sign == UInt8(ascii: "<") || sign == UInt8(ascii: "%") else { return nil }
+    let last = sign == UInt8(ascii: "<") ? UInt8(ascii: ">") : sign
+    let close = UInt8(ascii: "}")
+    for index in open + 3..<min(end - 1, open + longest)
+    where text[index] == close && text[index + 1] == close {
+      return text[index - 1] == last ? index + 2 : nil
+    }
+    return nil
   }
 }
 
@@ -119,6 +155,10 @@ extension NearText {
     }) {
       return (.pageBreak, range)
     }
+    if let end = directiveEnd { return (.directive, range.lowerBound..<end) }
+    if let end = environmentEnd { return (.environment, range.lowerBound..<end) }
+    let word = trimmed.dropFirst(6)
+    if starts("@start"), !word.isEmpty, word.allSatisfy(isLetter) { return (.drawing, range) }
     let contents = ["[TOC]", "[[TOC]]", "[[_TOC_]]", "[toc]", "[[toc]]", "[[_toc_]]"]
     if isAlone, contents.contains(where: { trimmed.elementsEqual($0.utf8) }) {
       return (.contents, range)
@@ -148,6 +188,28 @@ extension NearText {
     return rest.startIndex + 2
   }
 
+  /// The end of `.. name::`.
+  private var directiveEnd: Int? {
+    guard text[range].starts(with: ".. ".utf8) else { return nil }
+    let name = text[range].dropFirst(3).prefix { isLetter($0) || isDigit($0) || $0 == 0x2D }
+    guard name.first.map(isLetter) ?? false,
+      text[name.endIndex..<range.upperBound].starts(with: "::".utf8)
+    else { return nil }
+    return name.endIndex + 2
+  }
+
+  /// The end of `\begin{name}`.
+  private var environmentEnd: Int? {
+    let begin = #"\begin{"#
+    guard text[range].starts(with: begin.utf8) else { return nil }
+    let name = text[range].dropFirst(begin.utf8.count).prefix {
+      isLetter($0) || $0 == UInt8(ascii: "*")
+    }
+    guard !name.isEmpty, name.endIndex < range.upperBound, text[name.endIndex] == UInt8(ascii: "}")
+    else { return nil }
+    return name.endIndex + 1
+  }
+
   private var trimmed: ArraySlice<UInt8> {
     var end = range.upperBound
     while end > range.lowerBound, isBlank(text[end - 1]) { end -= 1 }
@@ -161,6 +223,11 @@ extension NearText {
     while let open = Cmark.index(of: UInt8(ascii: "{"), in: text, from..<range.upperBound) {
       from = open + 1
       guard from < range.upperBound else { break }
+      if let end = Shortcode.end(at: open, in: text, before: range.upperBound) {
+        found.append((.shortcode, open..<end))
+        from = end
+        continue
+      }
       let isStatement = text[from] == UInt8(ascii: "%")
       let isSize = previous == .image && text[from..<range.upperBound].starts(with: "width".utf8)
       let isAfterInline = open == range.lowerBound && previous != nil && !isSize

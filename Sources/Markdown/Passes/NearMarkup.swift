@@ -72,6 +72,10 @@ extension Parsing {
     case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ":"),
       UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "["):
       return true
+    case UInt8(ascii: "@"), UInt8(ascii: "."):
+      if tree.text[range].starts(with: "@start".utf8) || tree.text[range].starts(with: ".. ".utf8) {
+        return true
+      }
     default: break
     }
     if signs.isEmpty { return false }

@@ -19,6 +19,10 @@ extension Parsing {
         from = open + 1
         continue
       }
+      if let end = Shortcode.end(at: open, in: tree.text, before: range.upperBound) {
+        from = end
+        continue
+      }
       guard let value = scanValue(at: open, end: range.upperBound) else {
         reportMalformed(at: source)
         from = open + 2

@@ -9,6 +9,23 @@ extension Document {
     return source.range(ofBytes: bytes(of: id.index, in: source))
   }
 
+  /// The bytes of the file at which each inline of a block stands, all worked out at once.
+  ///
+  /// Empty for what was built by hand.
+  public func bytesOfInlines(in block: NodeID) -> [NodeID: Range<Int>] {
+    guard let source else { return [:] }
+    var bytes: [NodeID: Range<Int>] = [:]
+    for node in descendants(of: block) { bytes[node] = tree.placed(node.index) }
+    guard !tree.nodes[block.index].isAligned, tree.nodes[block.index].start != Node.none else {
+      return bytes
+    }
+    let alignment = InlineAlignment(of: block.index, in: tree, InputText(source, from: 0))
+    for (node, content) in alignment.places {
+      bytes[NodeID(node)] = alignment.content.source(content)
+    }
+    return bytes
+  }
+
   /// The bytes of the file at which a node stands.
   ///
   /// Inlines get their places only when somebody asks: most pages have nothing to say about them.

@@ -1,10 +1,10 @@
-import Diagnostics
+public import Diagnostics
 
 /// Turns byte offsets into places, whatever the length of a line and the number of places in it.
 ///
 /// `SourceText.position` counts from the line's start each time: quadratic on a line of a megabyte
 /// with many places. This remembers the columns along the line it was last asked about.
-struct PlaceFinder {
+public struct PlaceFinder: Sendable {
   private let source: SourceText
   private var line = 0
   /// The columns at every `step` bytes of the line, as far as anybody asked.
@@ -12,14 +12,17 @@ struct PlaceFinder {
 
   private static let step = 256
 
-  init(_ source: SourceText) { self.source = source }
+  /// A finder that has counted nothing yet.
+  public init(_ source: SourceText) { self.source = source }
 
-  mutating func range(ofBytes range: Range<Int>) -> SourceRange {
+  /// The range between two byte offsets.
+  public mutating func range(ofBytes range: Range<Int>) -> SourceRange {
     let start = position(ofByte: range.lowerBound)
     return SourceRange(file: source.file, start: start, end: position(ofByte: range.upperBound))
   }
 
-  mutating func position(ofByte offset: Int) -> SourcePosition {
+  /// The position of the byte at `offset` (clamped to the file).
+  public mutating func position(ofByte offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), source.bytes.count)
     if offset < source.lineStarts[line] || offset >= lineEnd { seek(offset) }
     let start = source.lineStarts[line]

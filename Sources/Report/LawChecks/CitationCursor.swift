@@ -61,10 +61,15 @@ struct CitationCursor {
     return []
   }
 
-  /// Markers without blanks between them: `(a)(1)(ii)`.
+  /// No paragraph of the law is half as deep.
+  static let deepest = 16
+
+  /// Markers without blanks between them: `(a)(1)(ii)`; one `…` is for all below the deepest level.
   mutating func markers() -> [String] {
     var found: [String] = []
-    while let marker = marker() { found.append(marker) }
+    while let marker = marker() {
+      if found.count < Self.deepest { found.append(marker) } else { found[Self.deepest - 1] = "…" }
+    }
     return found
   }
 

@@ -71,7 +71,7 @@ struct CitationScanner {
     guard let first = markers.first else { return nil }
     let readings = paragraphs.indices.reversed().filter { depth in
       Self.isAlike(first, paragraphs[depth], depth: depth)
-    }.map { Array(paragraphs[..<$0]) + markers }
+    }.map { Array((paragraphs[..<$0] + markers).prefix(CitationCursor.deepest)) }
     return readings.first { known.isListed(section + Self.joined($0)) } ?? readings.first
   }
 

@@ -41,7 +41,11 @@ final class LawfulPage {
   /// The values that the page shows, by their names.
   private var shownValues: [String] = []
   /// What the whole page says, to find a day named anywhere.
-  private(set) lazy var words = allWords()
+  private(set) lazy var words = SearchedWords(allWords())
+  /// The same in small letters.
+  private(set) lazy var smallWords = SearchedWords(allWords().lowercased())
+  /// What `cites:` and links name.
+  private(set) lazy var names = Set(citedFacts.map(\.value) + mentions.map(\.name))
 
   init(
     _ page: ProsePage,

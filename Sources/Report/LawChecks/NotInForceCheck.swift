@@ -61,55 +61,34 @@ enum NotInForceCheck: LawCheck {
       return subject.passage.map { names(subject.validity.from, in: $0.context) } ?? true
     }
     if let timeline = subject.timeline, leads(page, to: timeline) { return true }
-    let context = subject.passage?.context ?? page.words
-    return names(subject.validity.to, in: context) || saysEnded(context)
+    let context = subject.passage?.context ?? page.smallWords
+    return names(subject.validity.to, in: context) || endings.contains(where: context.has)
       || spells(subject.validity.to, in: page.words)
   }
 
   /// Whether a page names a timeline, or the fact of it in force, where there is one.
   private static func leads(_ page: LawfulPage, to timeline: String) -> Bool {
     guard let current = page.law.facts.fact(of: timeline, on: page.asOf)?.id else { return false }
-    if page.shownTimelines.contains(timeline) { return true }
-    let names = page.citedFacts.map(\.value) + page.mentions.map(\.name)
-    return names.contains { $0 == timeline || $0 == current }
+    return page.shownTimelines.contains(timeline) || page.names.contains(timeline)
+      || page.names.contains(current)
   }
 
-  private static func names(_ day: Day?, in words: String) -> Bool {
-    day.map { stands(String($0.year), in: words) } ?? false
+  private static func names(_ day: Day?, in words: SearchedWords) -> Bool {
+    day.map { words.has(String($0.year)) } ?? false
   }
 
   /// Whether words name a day or the next in full, in one of the ways in which English writes days.
-  private static func spells(_ day: Day?, in words: String) -> Bool {
+  private static func spells(_ day: Day?, in words: SearchedWords) -> Bool {
     guard let day else { return false }
     return [day, day.adding(days: 1)].contains { day in
       let month = Day.monthNames[day.month - 1]
-      return [day.spelled, day.iso, "\(month) \(day.day), \(day.year)"].contains {
-        stands($0, in: words)
-      }
+      return [day.spelled, day.iso, "\(month) \(day.day), \(day.year)"].contains(where: words.has)
     }
-  }
-
-  /// Whether words of ASCII stand somewhere, compared byte by byte.
-  private static func stands(_ part: String, in words: String) -> Bool {
-    let part = Array(part.utf8)
-    guard let first = part.first else { return true }
-    var rest = words.utf8[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: part) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
   }
 
   private static let endings = [
     "ended", "expired", "vacated", "superseded", "repealed", "withdrawn", "replaced", "no longer",
   ]
-
-  private static func saysEnded(_ words: String) -> Bool {
-    let words = words.lowercased()
-    return endings.contains { stands($0, in: words) }
-  }
 }
 
 extension NotInForceCheck {
@@ -141,7 +120,7 @@ extension NotInForceCheck {
         guard let validity = validity(of: citation.id, page.law.catalog),
           !validity.contains(page.asOf)
         else { return nil }
-        guard !passage.linked.contains(where: { $0.overlaps(citation.range) }) else { return nil }
+        guard !passage.isLinked(citation.range) else { return nil }
         return Subject(
           name: "45 CFR \(citation.id)",
           validity: validity,

@@ -10,15 +10,22 @@ final class Passage {
   /// The citations of 45 CFR Part 164 in reading order.
   private(set) lazy var citations = CitationScanner(known).citations(in: scalars)
   /// The scalars that are words of links to requirements and facts.
-  private(set) var linked: [Range<Int>] = []
+  private var linked: [Range<Int>] = []
 
   private let document: Document
   private let block: NodeID
+  /// The words around it, in small letters.
+  private(set) lazy var context = SearchedWords(wordsAround().lowercased())
   /// The words of the headings above.
   private let headings: [String]
   private let known: KnownCitations
   /// Nodes in reading order with the first of their scalars.
   private var runs: [(first: Int, node: NodeID)] = []
+  /// The bytes of the nodes in the file.
+  private lazy var bytes = document.bytesOfInlines(in: block)
+  private lazy var finder = document.source.map { PlaceFinder($0) }
+  /// The scalar whose place was asked for last, with its run and its byte.
+  private var reached: (run: Int, scalar: Int, byte: Int)?
 
   /// The words of a block that holds inlines, below headings.
   init(
@@ -56,6 +63,16 @@ final class Passage {
     self.scalars = scalars
   }
 
+  /// Whether some of the scalars are words of a link to a requirement or fact.
+  func isLinked(_ range: Range<Int>) -> Bool {
+    var (low, high) = (0, linked.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if linked[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < linked.count && linked[low].overlaps(range)
+  }
+
   private static func isOwn(_ destination: String) -> Bool {
     destination.hasPrefix("req:") || destination.hasPrefix("fact:")
   }
@@ -87,7 +104,7 @@ extension Passage {
 
   /// The words around it, for what tells law as history: of the block, of the row around a cell, of
   /// the sentence that leads to a list or a table, and of the headings above.
-  var context: String {
+  private func wordsAround() -> String {
     let isCell = document.kind(of: block) == .tableCell
     let whole = isCell ? document.parent(of: block) ?? block : block
     let lead = lead.map { document.plainText(of: $0) } ?? ""
@@ -109,31 +126,52 @@ extension Passage {
 
 extension Passage {
   /// The place of a node in it; nil in a document built by hand.
-  func place(of node: NodeID) -> SourceRange? { document.range(of: node) }
+  func place(of node: NodeID) -> SourceRange? { bytes[node].flatMap(range) }
 
   /// The place of a stretch of scalars; nil in a document built by hand.
   func place(_ range: Range<Int>) -> SourceRange? {
     guard let source = document.source, let first = bytes(of: range.lowerBound, source),
       let last = bytes(of: max(range.lowerBound, range.upperBound - 1), source)
     else { return nil }
-    return source.range(ofBytes: first.lowerBound..<max(first.upperBound, last.upperBound))
+    return self.range(ofBytes: first.lowerBound..<max(first.upperBound, last.upperBound))
   }
 
-  /// Walks along text and source at once: the source may say more, by escapes and entities.
+  private func range(ofBytes range: Range<Int>) -> SourceRange? {
+    finder?.range(ofBytes: range)
+  }
+
+  /// Walks along text and source at once, on from where it was: the source may say more, by escapes
+  /// and entities.
   private func bytes(of scalar: Int, _ source: SourceText) -> Range<Int>? {
-    guard let run = runs.last(where: { $0.first <= scalar }),
-      let range = document.range(of: run.node)
-    else { return nil }
-    var byte = source.byte(of: range.start)
-    let end = source.byte(of: range.end)
-    for current in run.first...scalar {
+    let run = run(of: scalar)
+    guard run >= 0, let place = bytes[runs[run].node] else { return nil }
+    if reached.map({ $0.run != run || $0.scalar > scalar }) ?? true {
+      reached = (run, runs[run].first, place.lowerBound)
+    }
+    guard var (_, current, byte) = reached else { return nil }
+    let end = place.upperBound
+    while true {
+      let before = byte
       let value = scalars[current]
       if byte < end, source.bytes[byte] == UInt8(ascii: "\\"), value != "\\" { byte += 1 }
       let width = Self.width(of: value, at: byte, before: end, source)
-      if current == scalar { return byte..<byte + width }
+      guard current < scalar else {
+        reached = (run, current, before)
+        return byte..<byte + width
+      }
       byte = min(end, byte + width)
+      current += 1
     }
-    return nil
+  }
+
+  /// The position among the runs of the one that holds a scalar; -1 where there is none.
+  private func run(of scalar: Int) -> Int {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].first <= scalar { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
   }
 
   private static func width(

@@ -160,11 +160,15 @@ extension RuleBook {
     ),
     (
       "withheld-evidence",
-      "A page links a file that evidence.yml names as a location; evidence is never part of a site."
+      "A page links a file that evidence.yml names as a location, by its path or its name alone; evidence is never part of a site."
     ),
     (
       "unknown-answer",
       "A readiness answer is ready, partial, not-ready or not-applicable."
+    ),
+    (
+      "table-too-long",
+      "A table has more than 100,000 rows, ids and faults; the rest is not read."
     ),
     (
       "unknown-column",
@@ -213,6 +217,10 @@ extension RuleBook {
     (
       "duplicate-client",
       "Two clients' folders differ in capitals alone: on many file systems their sites would be one."
+    ),
+    (
+      "no-pages",
+      "A folder has neither a page nor a client, as a mistaken path leads to; the site would be empty."
     ),
     (
       "unknown-file",

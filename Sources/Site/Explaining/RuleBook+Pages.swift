@@ -91,6 +91,10 @@ extension RuleBook {
       "A mark refers to a footnote that is not there."
     ),
     (
+      "duplicate-footnote",
+      "A footnote is defined twice: the first text is shown, the second would be lost."
+    ),
+    (
       "unused-footnote",
       "A footnote to which nothing refers is not shown."
     ),
