@@ -23,6 +23,7 @@ func assessmentJSON(_ assessment: Assessment, generator: Generator) -> JSON {
     ("findings", .array(assessment.findings.map(finding))),
     ("evidence", .array(assessment.evidence.map(JSON.evidence))),
     ("policies", .array(assessment.policies.map(JSON.policy))),
+    ("contradictions", .array(assessment.contradictions.map(contradiction))),
     ("gaps", .array(assessment.gaps.map(JSON.gap))),
     ("risks", .array(assessment.risks.map(JSON.risk))),
     ("decisions", .array(assessment.decisions.map(JSON.decision))),
@@ -94,13 +95,27 @@ private func requirement(_ result: RequirementResult) -> JSON {
     ("maturity", .int(result.response?.maturity)), ("owner", .string(result.response?.owner)),
     ("reason", .string(result.reason)), ("findings", .strings(result.findings)),
     ("evidence", .strings(result.evidence)), ("policies", .strings(result.policies)),
-    ("source", .source(response?.place)), ("contested", .null),
+    ("source", .source(response?.place)), ("contested", contested(result)),
     ("note", .string(response?.note)), ("action", .string(response?.action)),
     ("due", .day(response?.due)), ("cost", .int(response?.cost)),
     ("method", methods.isEmpty ? .null : .string(methods)),
     ("sample", .string(response?.sample)), ("rationale", .string(response?.rationale)),
     ("approver", .string(response?.approver)), ("decided", .day(response?.decided)),
     ("review_by", .day(response?.reviewBy)),
+  ])
+}
+
+private func contested(_ result: RequirementResult) -> JSON {
+  guard let grade = result.contestedGrade else { return .null }
+  return .object([("grade", .string(grade.rawValue)), ("by", .strings(result.contestedBy))])
+}
+
+private func contradiction(_ contradiction: Contradiction) -> JSON {
+  .object([
+    ("id", .string(contradiction.id)), ("requirement", .string(contradiction.requirement)),
+    ("kind", .string(contradiction.kind.rawValue)),
+    ("grade", .string(contradiction.grade.rawValue)), ("by", .string(contradiction.by)),
+    ("source", .source(contradiction.place)),
   ])
 }
 
@@ -123,8 +138,8 @@ private func finding(_ result: FindingResult) -> JSON {
 private func metric(_ metric: Metric) -> JSON {
   .object([
     ("id", .string(metric.id)), ("value", value(metric)), ("unit", .string(metric.unit.rawValue)),
-    ("formula", .string(metric.formula)), ("numerator", number(metric.numerator)),
-    ("denominator", number(metric.denominator)),
+    ("formula", .string(metric.formula)), ("numerator", part(metric.numerator)),
+    ("denominator", part(metric.denominator)),
     (
       "excluded",
       .array(
@@ -145,6 +160,13 @@ private func value(_ metric: Metric) -> JSON {
 private func number(_ number: Rational?) -> JSON {
   guard let number else { return .null }
   return number.denominator == 1 ? .int(number.numerator) : .number(number.oneDecimal)
+}
+
+/// What stands above or below the line of a quotient, exact but for thirds and the like.
+private func part(_ number: Rational?) -> JSON {
+  guard let number else { return .null }
+  if number.denominator == 2 { return .number(number.oneDecimal) }
+  return number.denominator == 1 ? .int(number.numerator) : .number(number.decimals)
 }
 
 private func leftOut(_ item: LeftOut) -> JSON {

@@ -27,12 +27,20 @@ public func assess(
   let client = intake.kept().visible(to: audience)
   let leaves = Leaves(of: client, law: law, asOf: asOf)
   let figures = Figures(leaves, of: client.scope.rules, in: law.catalog)
+  let findings = findingResults(client.findings, on: asOf)
   let basis = Basis(
     client: client,
     law: law,
     asOf: asOf,
-    entries: requirementResults(leaves, figures, of: client, law: law, asOf: asOf),
-    findings: findingResults(client.findings, on: asOf)
+    entries: requirementResults(
+      leaves,
+      figures,
+      of: client,
+      findings: findings,
+      law: law,
+      asOf: asOf
+    ),
+    findings: findings
   )
   let registers = ComputedRegisters(basis)
   let comparison = intake.comparable(earlier, audience: audience).map {
@@ -49,7 +57,8 @@ public func assess(
     coverageThreshold: coverageThreshold,
     leftOut: intake.leftOut + idle(registers, basis) + others + drafts(of: client),
     metrics: [
-      leafMetrics(leaves, figures, declared: client.place), findingMetrics(basis.findings),
+      leafMetrics(leaves, figures, in: law.catalog, declared: client.place),
+      findingMetrics(basis.findings),
       registers.metrics(basis),
       comparisonMetrics(comparison, earlier),
     ].flatMap(\.self),

@@ -2,16 +2,12 @@ import Diagnostics
 public import Regulation
 
 /// What the inputs about one leaf say against each other, shown and not resolved.
-func contradictions(
-  _ leaf: RequirementResult,
-  _ findings: [FindingResult],
-  _ basis: Basis
-) -> [GapCause] {
+func contradictions(_ leaf: RequirementResult, _ basis: Basis) -> [GapCause] {
   // A leaf that does not concern the client, or whose answer does not count, claims nothing.
   guard let response = leaf.response, leaf.reason == nil else { return [] }
   var causes: [GapCause] = []
   if let cause = evidenceCause(response, basis) { causes.append(cause) }
-  if let cause = highRiskCause(response, findings) { causes.append(cause) }
+  if let cause = contestedCause(leaf, response) { causes.append(cause) }
   if let cause = closedCause(leaf, response, basis) { causes.append(cause) }
   if let cause = policyCause(response, leaf.policies, basis) { causes.append(cause) }
   if let cause = reviewCause(response, basis.asOf) { causes.append(cause) }
@@ -41,16 +37,16 @@ private func evidenceCause(_ response: Response, _ basis: Basis) -> GapCause? {
   )
 }
 
-private func highRiskCause(_ response: Response, _ findings: [FindingResult]) -> GapCause? {
-  guard response.answer.claimsASafeguard else { return nil }
-  let high = findings.filter { $0.risk >= .high }
-  guard !high.isEmpty else { return nil }
-  let names = high.map { $0.finding.id }
+/// Answered as met, and something of a grade says otherwise.
+private func contestedCause(_ leaf: RequirementResult, _ response: Response) -> GapCause? {
+  guard !leaf.contradictions.isEmpty else { return nil }
+  let names = leaf.contestedBy
+  let graded = leaf.contradictions.map { "\($0.by) (\($0.grade.inSentence))" }
   return GapCause(
-    .highRiskFinding,
+    .contested,
     names: names,
-    "answered \"\(response.answer.rawValue)\", yet \(listed(names)) \(names.count == 1 ? "is" : "are") open at high risk",
-    inputs: [response.place] + high.map { $0.finding.place }
+    "answered \"\(response.answer.rawValue)\", contested by \(listed(graded))",
+    inputs: [response.place] + leaf.contradictions.map(\.place)
   )
 }
 

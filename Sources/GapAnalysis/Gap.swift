@@ -15,8 +15,8 @@ public struct GapCause: Sendable, Hashable {
     case noEvidence = "no-evidence"
     /// Said to be in place, and all that showed it has expired.
     case expiredEvidence = "expired-evidence"
-    /// Said to be in place, and an open finding of high risk says otherwise.
-    case highRiskFinding = "high-risk-finding"
+    /// Answered as met, and another input says otherwise (methodology 12).
+    case contested
     /// A policy claims what the response denies.
     case policyDenied = "policy-denied"
     /// The day of review is over.
@@ -34,7 +34,7 @@ public struct GapCause: Sendable, Hashable {
       case .acceptanceLapsed: 2
       case .noEvidence: 3
       case .expiredEvidence: 4
-      case .highRiskFinding: 5
+      case .contested: 5
       case .policyDenied: 6
       case .reviewLapsed: 7
       case .reviewMissing: 8
@@ -46,7 +46,7 @@ public struct GapCause: Sendable, Hashable {
     public var isContradiction: Bool {
       switch self {
       case .fallsShort, .openFinding, .reviewMissing: false
-      case .acceptanceLapsed, .noEvidence, .expiredEvidence, .highRiskFinding, .policyDenied,
+      case .acceptanceLapsed, .noEvidence, .expiredEvidence, .contested, .policyDenied,
         .reviewLapsed, .closedFinding:
         true
       }
@@ -55,7 +55,7 @@ public struct GapCause: Sendable, Hashable {
 
   /// The sort of reason.
   public let kind: Kind
-  /// The ids of the findings, evidence or policies concerned.
+  /// The ids of the findings, evidence, policies or breaches concerned.
   public let names: [String]
   /// In words that a client can read.
   public let text: String
@@ -86,7 +86,8 @@ public struct Gap: Sendable, Hashable {
   public let obligation: Obligation
   /// How the leaf stands; nil for a finding that names none.
   public let status: Status?
-  /// The highest rating of the findings and risks that name it; nil where nobody rated it.
+  /// The highest rating of the findings and risks that name it and of what contests its answer; nil
+  /// where nobody rated it.
   public let risk: Level?
   /// Why it is a gap; at least one.
   public let causes: [GapCause]
@@ -125,6 +126,9 @@ public struct Gap: Sendable, Hashable {
     self.due = due
     self.place = place
   }
+
+  /// Whether the answer that it is met is contested.
+  public var isContested: Bool { causes.contains { $0.kind == .contested } }
 
   /// Whether inputs contradict each other here.
   public var hasContradiction: Bool { causes.contains { $0.kind.isContradiction } }

@@ -36,6 +36,8 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case dayAfterAsOf = "day-after-as-of"
   /// A breach of more than 500 without the most in one State.
   case residentsUnknown = "residents-unknown"
+  /// A breach of a client that is both, without the capacity in which it happened.
+  case capacityUnstated = "capacity-unstated"
   /// A capacity that the client does not have.
   case wrongCapacity = "wrong-capacity"
   /// A notice that no rule asks of the client.
@@ -120,6 +122,8 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
       "Something happened after the day for which the report holds; the report shows it and says so."
     case .residentsUnknown:
       "Media are told of a breach of more than 500 residents of one State, 45 CFR 164.406; without that number the duty cannot be worked out."
+    case .capacityUnstated:
+      "A client that is both covered entity and business associate has the duties of one or the other for a breach; until it says which, both are shown."
     case .wrongCapacity:
       "A client that is both covered entity and business associate may say in which capacity a breach happened; any other client has only its own."
     case .noticeWithoutDuty:

@@ -31,17 +31,22 @@ private func leafGap(
   causes.reserveCapacity(findings.count + 2)
   if let shortfall = shortfall(of: leaf) { causes.append(shortfall) }
   for finding in findings { causes.append(cause(of: finding)) }
-  causes += contradictions(leaf, findings, basis)
+  causes += contradictions(leaf, basis)
   guard !causes.isEmpty else { return nil }
+  // A finding that names the standard contests the leaf, and covers it in the plan.
+  let above = leaf.contradictions.filter {
+    $0.kind == .openFinding && !leaf.findings.contains($0.by)
+  }
+  let ratings = [rating, leaf.contestedGrade].compactMap(\.self)
   return Gap(
     subject: leaf.requirement.id,
     requirement: leaf.requirement.id,
     title: leaf.requirement.title,
     obligation: leaf.requirement.obligation,
     status: leaf.status,
-    risk: findings.reduce(rating) { max($0 ?? $1.risk, $1.risk) },
+    risk: (ratings + findings.map(\.risk)).max(),
     causes: causes,
-    findings: findings.map { $0.finding.id },
+    findings: findings.map { $0.finding.id } + above.map(\.by),
     owner: leaf.response?.owner ?? findings.first?.finding.owner,
     due: findings.compactMap { $0.finding.due }.min(),
     place: leaf.response?.place

@@ -32,6 +32,15 @@ extension Intake {
         help: "only a client with entity: both has a choice"
       )
     }
+    if breach.capacity == nil, client.entity == .both {
+      report(
+        .note,
+        .capacityUnstated,
+        "\(name) does not say in which capacity it happened, so the clocks of a covered entity and of a business associate both run",
+        at: breach.place,
+        help: "give capacity: covered-entity or capacity: business-associate"
+      )
+    }
     checkCounts(of: breach)
   }
 

@@ -99,7 +99,8 @@ public final class Metric: Sendable {
 
   /// What the ids of metrics begin with, before the first full stop.
   public static let roots = [
-    "assessment", "rule", "family", "findings", "gaps", "decisions", "risks", "deadlines", "plan",
+    "assessment", "rule", "family", "standard", "findings", "gaps", "decisions", "risks",
+    "deadlines", "plan",
     "policies", "evidence", "maturity", "breaches", "risk_analysis", "documents", "exposure",
     "readiness", "comparison",
   ]

@@ -5,7 +5,12 @@ import Regulation
 ///
 /// A leaf that does not concern the client by itself has no response: the place where the client
 /// says what it is stands for it, once a metric.
-func leafMetrics(_ leaves: Leaves, _ figured: Figures, declared: SourceRange) -> [Metric] {
+func leafMetrics(
+  _ leaves: Leaves,
+  _ figured: Figures,
+  in catalog: Catalog,
+  declared: SourceRange
+) -> [Metric] {
   let responses = leaves.all.compactMap { $0.place }
   let places = responses + [declared]
   var all = LeafGroup("assessment", figured.totals, places)
@@ -13,11 +18,18 @@ func leafMetrics(_ leaves: Leaves, _ figured: Figures, declared: SourceRange) ->
   var families = figured.families.map {
     LeafGroup("family.\($0.family.rule.rawValue).\($0.family.id)", $0.tally, places)
   }
+  var standards = figured.entries.enumerated().map { entry, tally in
+    tally.flatMap { tally -> LeafGroup? in
+      guard tally.score != nil else { return nil }
+      return LeafGroup(standard: catalog.requirements[entry].id, tally, places)
+    }
+  }
   var number: Int32 = 0
   for leaf in leaves.all {
     let own = leaf.place == nil ? leaf.reason.map { _ in Int32(responses.count) } : number
     all.add(leaf, own)
     families[leaf.family].add(leaf, own)
+    for above in catalog.ancestors(of: leaf.entry) { standards[above]?.add(leaf, own) }
     for index in figured.rules.indices where figured.rules[index].rule == leaf.rule {
       rules[index].add(leaf, own)
     }
@@ -27,9 +39,17 @@ func leafMetrics(_ leaves: Leaves, _ figured: Figures, declared: SourceRange) ->
   for group in rules { metrics += group.metrics(scoreName: "score") }
   for (group, result) in zip(families, figured.families) {
     metrics += group.metrics(scoreName: "score_by_leaves")
-    metrics.append(group.scoreByStandards(result.scoreByStandards))
+    metrics.append(group.scoreByStandards(result))
   }
-  return metrics
+  return metrics + standards.compactMap { $0?.score("score") }
+}
+
+extension Metric {
+  /// The id of the metric that is the score of a standard: `standard.164.308.a.1.score`.
+  public static func score(ofStandard id: String) -> String {
+    let parts = id.split { $0 == "(" || $0 == ")" }
+    return "standard.\(parts.joined(separator: ".")).score"
+  }
 }
 
 /// The leaves of the whole, a rule or a family, with the numbers of their responses' places.
@@ -61,6 +81,10 @@ private struct LeafGroup {
     }
   }
 
+  init(standard id: String, _ tally: Tally, _ places: [SourceRange]) {
+    self.init(String(Metric.score(ofStandard: id).dropLast(".score".count)), tally, places)
+  }
+
   mutating func add(_ leaf: Leaf, _ number: Int32?) {
     if let value = leaf.halves {
       halves += value
@@ -77,7 +101,7 @@ private struct LeafGroup {
     [score(scoreName), weightedScore, coverage] + counts
   }
 
-  private func score(_ name: String) -> Metric {
+  func score(_ name: String) -> Metric {
     Metric(
       id: "\(prefix).\(name)",
       value: tally.score,
@@ -126,12 +150,15 @@ private struct LeafGroup {
     return count == 0 ? [] : [Metric.Exclusion(reason: reason, count: count)]
   }
 
-  func scoreByStandards(_ value: Rational?) -> Metric {
+  func scoreByStandards(_ result: FamilyResult) -> Metric {
     Metric(
       id: "\(prefix).score_by_standards",
-      value: value,
+      value: result.scoreByStandards,
       unit: .percent,
-      formula: "the mean of the unrounded scores of the standards that have an assessed leaf",
+      formula:
+        "the sum of the unrounded scores (0 to 1) of the standards that have an assessed leaf / the number of these standards",
+      numerator: result.scoreByStandards.map { $0 * Rational(result.scoredStandards) } ?? .zero,
+      denominator: Rational(result.scoredStandards),
       excluded: excluded,
       picked: Picked(assessed, of: places)
     )

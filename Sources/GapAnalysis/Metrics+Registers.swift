@@ -96,7 +96,7 @@ private func riskMetrics(_ risks: [RiskResult]) -> [Metric] {
         Metric(
           counting: risks.filter { $0.residual ?? $0.inherent == level },
           "risks.residual.\(snakeCase(level.rawValue))",
-          "risks that are \(level.inSentence) after treatment, where none is stated before it",
+          "risks that are \(level.inSentence) after treatment; one without a residual rating counts with its rating before treatment",
           at: { $0.risk.place }
         ),
       ]

@@ -54,6 +54,17 @@ public struct Rational: Sendable, Hashable, Comparable {
     return "\(numerator < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
   }
 
+  /// The value with up to four decimals and no noughts at the end, such as `3.75`; rounded as
+  /// `oneDecimal` is.
+  public var decimals: String {
+    let parts = (20_000 * abs(numerator) + denominator) / (2 * denominator)
+    let sign = numerator < 0 && parts > 0 ? "-" : ""
+    guard parts % 10_000 > 0 else { return "\(sign)\(parts / 10_000)" }
+    var digits = String(10_000 + parts % 10_000).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return "\(sign)\(parts / 10_000).\(digits)"
+  }
+
   private static func gcd(_ a: UInt, _ b: UInt) -> UInt {
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }

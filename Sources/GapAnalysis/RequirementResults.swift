@@ -6,6 +6,7 @@ func requirementResults(
   _ leaves: Leaves,
   _ figures: Figures,
   of client: Client,
+  findings results: [FindingResult],
   law: Law,
   asOf: Day
 ) -> [RequirementResult?] {
@@ -16,6 +17,17 @@ func requirementResults(
   let inForce = client.policies.filter { $0.covers(on: asOf) }
   let policies = namers(inForce, in: catalog, id: { $0.id }, names: { $0.satisfies })
   let rules = client.scope.rules
+  let contests = Contests(client, results, law: law, asOf: asOf)
+  let contested = catalog.requirements.enumerated().map { index, requirement -> [Contradiction] in
+    guard let leaf = leafByEntry[index].map({ leaves.all[$0] }) else { return [] }
+    return contests.contradictions(
+      of: leaf,
+      leaf.response.map { client.responses[$0] },
+      id: requirement.id,
+      findings: claims(on: index, findings, in: catalog),
+      policies: claims(on: index, policies, in: catalog)
+    )
+  }
   return catalog.requirements.enumerated().map { index, requirement in
     guard rules.contains(requirement.rule), requirement.validity.contains(asOf) else { return nil }
     let leaf = leafByEntry[index].map { leaves.all[$0] }
@@ -30,16 +42,19 @@ func requirementResults(
       reason: leaf?.reason,
       findings: findings[index],
       evidence: response?.evidence ?? [],
-      policies: leaf == nil ? policies[index] : claims(on: index, policies, in: catalog)
+      policies: leaf == nil ? policies[index] : claims(on: index, policies, in: catalog),
+      contradictions: leaf == nil
+        ? catalog.descendants(of: index).flatMap { contested[$0] }.inOrder { -$0.grade.rank }
+        : contested[index]
     )
   }
 }
 
-/// The policies that claim a leaf by itself or through an entry above it, sorted.
-private func claims(on leaf: Int, _ policies: [[String]], in catalog: Catalog) -> [String] {
-  var found = policies[leaf]
-  for above in catalog.ancestors(of: leaf) where !policies[above].isEmpty {
-    found += policies[above]
+/// The policies or findings that name a leaf by itself or through an entry above it, sorted.
+private func claims(on leaf: Int, _ namers: [[String]], in catalog: Catalog) -> [String] {
+  var found = namers[leaf]
+  for above in catalog.ancestors(of: leaf) where !namers[above].isEmpty {
+    found += namers[above]
   }
   return found.count > 1 ? Set(found).naturallySorted() : found
 }

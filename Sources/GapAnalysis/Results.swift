@@ -22,6 +22,8 @@ public final class RequirementResult: Sendable {
   public let evidence: [String]
   /// The ids of the policies that claim it.
   public let policies: [String]
+  /// What contests the answer that it is met, the highest grade first; of a standard, of its leaves.
+  public let contradictions: [Contradiction]
 
   /// A result from its parts.
   public init(
@@ -33,7 +35,8 @@ public final class RequirementResult: Sendable {
     reason: String?,
     findings: [String],
     evidence: [String],
-    policies: [String]
+    policies: [String],
+    contradictions: [Contradiction] = []
   ) {
     self.requirement = requirement
     self.isLeaf = isLeaf
@@ -44,6 +47,7 @@ public final class RequirementResult: Sendable {
     self.findings = findings
     self.evidence = evidence
     self.policies = policies
+    self.contradictions = contradictions
   }
 }
 
@@ -53,8 +57,8 @@ extension RequirementResult: Hashable {
     a === b
       || ((a.requirement, a.isLeaf, a.response, a.status, a.score, a.reason)
         == (b.requirement, b.isLeaf, b.response, b.status, b.score, b.reason)
-        && (a.findings, a.evidence, a.policies)
-          == (b.findings, b.evidence, b.policies))
+        && (a.findings, a.evidence, a.policies, a.contradictions)
+          == (b.findings, b.evidence, b.policies, b.contradictions))
   }
 
   /// By what tells one from another, which the content would only make slower.

@@ -78,7 +78,8 @@ private func familyResults(_ leaves: Leaves) -> [FamilyResult] {
     return FamilyResult(
       family: leaves.families[index],
       tally: sums[index].tally,
-      scoreByStandards: mean(scores)
+      scoreByStandards: mean(scores),
+      scoredStandards: scores.count
     )
   }
 }

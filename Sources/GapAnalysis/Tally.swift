@@ -41,11 +41,14 @@ public struct FamilyResult: Sendable, Hashable {
   public let tally: Tally
   /// The mean of the unrounded scores of its standards with a counted leaf.
   public let scoreByStandards: Rational?
+  /// How many standards have a counted leaf.
+  public let scoredStandards: Int
 
   /// A result from its parts.
-  public init(family: Family, tally: Tally, scoreByStandards: Rational?) {
+  public init(family: Family, tally: Tally, scoreByStandards: Rational?, scoredStandards: Int) {
     self.family = family
     self.tally = tally
     self.scoreByStandards = scoreByStandards
+    self.scoredStandards = scoredStandards
   }
 }

@@ -93,7 +93,7 @@ extension AnalysisPages {
     let rows = leaves.map { leaf -> [Table.Cell] in
       [
         Table.Cell(Self.link(leaf.requirement.id)), .text(leaf.requirement.title),
-        Table.Cell(leaf.status.map { [.status($0)] } ?? []),
+        Table.Cell(leaf.chip),
       ]
     }
     return Table(

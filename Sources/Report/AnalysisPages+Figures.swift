@@ -161,7 +161,7 @@ extension AnalysisPages {
 
   /// A number without a decimal where it is whole.
   private static func number(_ value: Rational) -> String {
-    value.denominator == 1 ? "\(value.numerator)" : value.oneDecimal
+    value.denominator == 2 ? value.oneDecimal : value.decimals
   }
 
   private static func exclusions(_ metric: Metric) -> String {

@@ -98,8 +98,8 @@ extension AnalysisPages {
       return [
         Table.Cell(name), .text(gap.title), riskCell(gap.risk),
         Table.Cell(
-          gap.status.map { [.status($0)] } ?? [.note(words("note_none"))],
-          filterValue: gap.status?.rawValue ?? "none"
+          gap.chip.isEmpty ? [.note(words("note_none"))] : gap.chip,
+          filterValue: gap.chip == [.contested] ? "contested" : gap.status?.rawValue ?? "none"
         ),
         Table.Cell(reasons.causes(of: gap)),
         .text(gap.owner ?? ""), due(gap.due),
@@ -128,8 +128,12 @@ extension AnalysisPages {
     return gaps.flatMap { gap in
       gap.causes.filter(\.kind.isContradiction).map { cause in
         let places = cause.inputs.map { "\($0.file):\($0.start.line)" }
+        let grade: [Inline] =
+          cause.kind == .contested
+          ? gap.grade(assessment).map { [.risk($0), .text(" ")] } ?? [] : []
         return ListEntry(
-          (gap.requirement.map(Self.link) ?? []) + [.text(" ")] + reasons.line(cause, of: gap),
+          grade + (gap.requirement.map(Self.link) ?? []) + [.text(" ")]
+            + reasons.line(cause, of: gap),
           note: .text(
             places.isEmpty ? gap.title : "\(gap.title) · \(places.joined(separator: ", "))"
           )

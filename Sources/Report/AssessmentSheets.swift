@@ -42,6 +42,7 @@ public struct AssessmentSheets {
     guard let result = assessment.requirement(id) else { return nil }
     let lines = [
       ("status", result.status?.title ?? "not counted by itself"),
+      ("contested", contested(result)),
       ("response", result.response?.answer.rawValue ?? "none"),
       ("because", result.reason ?? ""), ("written in", Self.place(result.response?.place)),
       ("findings", result.findings.joined(separator: ", ")),
@@ -50,13 +51,39 @@ public struct AssessmentSheets {
     ]
     return TextSheet.Section(
       "For \(assessment.client.name.value) on \(assessment.asOf)",
-      lines.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }
+      (lines + score(of: result)).filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }
     )
+  }
+
+  /// What contests an answer, with its grade.
+  private func contested(_ result: RequirementResult) -> String {
+    guard let grade = result.contestedGrade else { return "" }
+    return "\(grade.title.lowercased()), by \(result.contestedBy.joined(separator: ", "))"
+  }
+
+  /// The score of a standard, how it came about and from what.
+  private func score(of result: RequirementResult) -> [(String, String)] {
+    let id = Metric.score(ofStandard: result.requirement.id)
+    guard !result.isLeaf, let metric = assessment.metric(id) else { return [] }
+    let quotient = metric.numerator.flatMap { above in
+      metric.denominator.map { "\(Self.part(above)) / \(Self.part($0))" }
+    }
+    return [
+      ("score", "\(metric.text) (\(quotient ?? ""))"), ("formula", metric.formula),
+      ("left out", metric.excluded.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")),
+      ("inputs", metric.inputs.map { Self.place($0) }.joined(separator: ", ")),
+      ("metric", metric.id),
+    ]
+  }
+
+  /// A number above or below a line, with a decimal at least.
+  private static func part(_ number: Rational) -> String {
+    number.denominator > 2 ? number.decimals : number.oneDecimal
   }
 
   private func sheet(_ metric: Metric) -> TextSheet {
     let quotient = metric.numerator.flatMap { above in
-      metric.denominator.map { "\(above.oneDecimal) / \($0.oneDecimal)" }
+      metric.denominator.map { "\(Self.part(above)) / \(Self.part($0))" }
     }
     let leftOut = metric.excluded.filter { $0.count > 0 }.map { "\($0.count) \($0.reason)" }
     return headed(

@@ -127,7 +127,7 @@ struct ClientPages {
     let id = "164.308(a)(1)(ii)(A)"
     let plain = caution(words)
     guard case .callout(let tone, let title, let lines) = plain,
-      let result = assessment.requirement(id), let status = result.status
+      let result = assessment.requirement(id), result.status != nil
     else { return plain }
     let shown = assessment.client.evidence.filter { result.evidence.contains($0.id) }
     let proofs: [Inline] =
@@ -137,7 +137,7 @@ struct ClientPages {
         "caution_shown",
         ["evidence": .joined(shown.map { proof($0, words) }, by: "; ")]
       )
-    let line = words.line("caution_here", ["status": [.status(status)], "shown": proofs])
+    let line = words.line("caution_here", ["status": result.chip, "shown": proofs])
     return .callout(tone, title: title, lines + [line])
   }
 
@@ -191,7 +191,7 @@ struct ClientPages {
       let page = gap.requirement.map(Addresses.requirement) ?? Addresses.finding(gap.subject)
       var line: [Inline] = []
       if let risk = gap.risk { line += [.risk(risk), .text(" ")] }
-      if let status = gap.status { line += [.status(status), .text(" ")] }
+      if !gap.chip.isEmpty { line += gap.chip + [.text(" ")] }
       line.append(.link("\(gap.subject) \(gap.title)", .page(page)))
       return ListEntry(line, note: reasons.causes(of: gap))
     }

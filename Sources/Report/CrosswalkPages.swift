@@ -10,14 +10,14 @@ struct CrosswalkPages {
   private let law: Law
   private let words: Words
   /// In a client's site: what is in its scope and in force, each with its status if it has one.
-  private let statuses: [String: Status?]?
+  private let results: [String: RequirementResult]?
 
   init(law: Law, assessment: Assessment?, words: Words) {
     self.law = law
     self.words = words
-    statuses = assessment.map { assessment in
+    results = assessment.map { assessment in
       Dictionary(
-        assessment.requirements.map { ($0.requirement.id, $0.status) },
+        assessment.requirements.map { ($0.requirement.id, $0) },
         uniquingKeysWith: { first, _ in first }
       )
     }
@@ -53,7 +53,7 @@ struct CrosswalkPages {
   /// In the order of the regulation; in a client's site only what is in its scope and in force.
   private func links(_ framework: Framework) -> [Link] {
     law.catalog.requirements.compactMap { requirement in
-      guard statuses.map({ $0[requirement.id] != nil }) ?? true,
+      guard results.map({ $0[requirement.id] != nil }) ?? true,
         let entry = law.crosswalk.entry(for: requirement.id, in: framework.id)
       else { return nil }
       return Link(requirement, entry)
@@ -127,7 +127,7 @@ struct CrosswalkPages {
         .text(link.entry.confidence(in: words)),
       ]
     }
-    let status = statuses == nil ? [] : [Table.Column(words("column_status"), filter: "status")]
+    let status = results == nil ? [] : [Table.Column(words("column_status"), filter: "status")]
     return Table(
       caption: words(
         "caption_framework",
@@ -148,11 +148,11 @@ struct CrosswalkPages {
   }
 
   private func standing(_ requirement: Requirement) -> [Table.Cell] {
-    guard let statuses else { return [] }
-    guard let status = statuses[requirement.id] ?? nil else {
+    guard let results else { return [] }
+    guard let result = results[requirement.id], result.status != nil else {
       return [Table.Cell([.note(words("note_not_counted"))])]
     }
-    return [Table.Cell([.status(status)], filterValue: status.rawValue)]
+    return [Table.Cell(result.chip, filterValue: result.filterValue)]
   }
 
   private func names(_ ids: [String], in framework: Framework) -> String {
@@ -164,7 +164,7 @@ struct CrosswalkPages {
     var positions: [String: Int] = [:]
     var closest: [(id: String, line: [Inline])] = []
     for link in links {
-      let status = statuses?[link.requirement.id] ?? nil
+      let chip = results?[link.requirement.id]?.chip ?? []
       for id in link.entry.primary {
         let position = positions[id] ?? closest.count
         if position == closest.count {
@@ -174,7 +174,7 @@ struct CrosswalkPages {
           closest[position].line.append(.text(", "))
         }
         closest[position].line.append(link.inline)
-        if let status { closest[position].line += [.text(" "), .status(status)] }
+        if !chip.isEmpty { closest[position].line += [.text(" ")] + chip }
       }
     }
     let rows = closest.map { id, line -> [Table.Cell] in

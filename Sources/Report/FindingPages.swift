@@ -202,7 +202,7 @@ struct FindingPages {
       guard let result = assessment.requirement(id) else {
         return ListEntry([.link(id, .page(Addresses.requirement(id)))])
       }
-      let status: [Inline] = result.status.map { [.text(" "), .status($0)] } ?? []
+      let status: [Inline] = result.chip.isEmpty ? [] : [.text(" ")] + result.chip
       return ListEntry(
         [.link("\(id) \(result.requirement.title)", LawBlocks.page(result.requirement))] + status,
         note: .text(result.requirement.summary)

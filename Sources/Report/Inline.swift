@@ -34,6 +34,8 @@ public enum Inline: Sendable, Hashable {
   case day(Day)
   /// A status as a chip with its word.
   case status(Status)
+  /// "Met, contested" as a chip: answered as met, and another input says otherwise.
+  case contested
   /// A risk level as a chip with its word.
   case risk(Level)
   /// A chip without colour.
@@ -69,6 +71,7 @@ extension [Inline] {
         words
       case .day(let day): day.spelled
       case .status(let status): status.title
+      case .contested: "Met, contested"
       case .risk(let level): level.title
       case .share(let counts): counts.words
       case .lineBreak: " "
@@ -84,6 +87,23 @@ extension [Inline] {
       line += part
     }
     return line
+  }
+}
+
+extension RequirementResult {
+  /// How it stands, as a chip; nothing where it has no status.
+  var chip: [Inline] {
+    status.map { [$0 == .met && !contradictions.isEmpty ? .contested : .status($0)] } ?? []
+  }
+
+  /// What a table filters it by.
+  var filterValue: String { chip == [.contested] ? "contested" : status?.rawValue ?? "" }
+}
+
+extension Gap {
+  /// How its leaf stands, as a chip; nothing where it is no leaf's.
+  var chip: [Inline] {
+    status.map { [$0 == .met && isContested ? .contested : .status($0)] } ?? []
   }
 }
 

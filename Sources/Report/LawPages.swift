@@ -147,8 +147,8 @@ extension LawPages {
         ),
         Table.Cell([.text(requirement.title)]),
         Table.Cell(
-          result.status.map { [.status($0)] } ?? [],
-          filterValue: result.status?.rawValue ?? ""
+          result.chip,
+          filterValue: result.filterValue
         ),
         risk(of: result).map {
           Table.Cell([.risk($0)], sortValue: String(4 - $0.rank), filterValue: $0.rawValue)

@@ -122,6 +122,7 @@ struct Method {
             words("method_gap_risk")
           )
         ),
+        .paragraph(.text(words("method_contested"))),
       ]
     )
   }

@@ -303,7 +303,7 @@ struct PrintComposer {
             [.link(requirement.id, LawBlocks.page(requirement))],
             anchor: Address.printID(Addresses.requirement(requirement.id), fragment: nil)
           ),
-          .text(requirement.title), Table.Cell(entry.status.map { [.status($0)] } ?? []),
+          .text(requirement.title), Table.Cell(entry.chip),
           .text(words.obligation(requirement)),
           Table.Cell(found(entry, reasons)),
           .text(entry.evidence.joined(separator: ", ")),

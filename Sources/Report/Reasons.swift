@@ -72,7 +72,8 @@ struct Reasons {
         "cause_expired_evidence",
         ["answer": answer, "evidence": links(cause.names, Self.evidence)]
       )
-    case .highRiskFinding: contradicted("cause_high_risk_finding", cause, answer)
+    case .contested:
+      words.line("cause_contested", ["answer": answer, "by": graded(gap)])
     case .closedFinding: contradicted("cause_closed_finding", cause, answer)
     case .policyDenied:
       words.line(
@@ -83,6 +84,27 @@ struct Reasons {
     case .reviewLapsed:
       words.line("cause_review_lapsed", ["day": .text(response?.reviewBy?.spelled ?? "")])
     case .reviewMissing: words.line("cause_review_missing", [:])
+    }
+  }
+
+  /// What contests the answer of a gap's leaf, each with its grade.
+  private func graded(_ gap: Gap) -> [Inline] {
+    let found = gap.requirement.flatMap(assessment.requirement)?.contradictions ?? []
+    return .joined(
+      found.map { [contesting($0), .text(" (\(words($0.grade).lowercased()))")] },
+      by: ", "
+    )
+  }
+
+  /// A link to what contests an answer.
+  private func contesting(_ contradiction: Contradiction) -> Inline {
+    let id = contradiction.by
+    return switch contradiction.kind {
+    case .openFinding: Self.finding(id)
+    case .expiredEvidence: Self.evidence(id)
+    case .policyReview: policy(id)
+    case .lateNotice, .overdueNotice:
+      .link(id, .page("breaches.html", fragment: Addresses.anchor(id)))
     }
   }
 
@@ -200,14 +222,14 @@ struct Reasons {
     .joined(ids.map { [link($0)] }, by: ", ")
   }
 
-  private static func finding(_ id: String) -> Inline { .link(id, .page(Addresses.finding(id))) }
+  static func finding(_ id: String) -> Inline { .link(id, .page(Addresses.finding(id))) }
 
   static func evidence(_ id: String) -> Inline {
     .link(id, .page("evidence.html", fragment: Addresses.anchor(id)))
   }
 
   /// A policy by its title.
-  private func policy(_ id: String) -> Inline {
+  func policy(_ id: String) -> Inline {
     .text(assessment.client.policies.first { $0.id == id }?.title ?? id)
   }
 }

@@ -18,8 +18,8 @@ struct RequirementSections {
   func panel() -> [PanelItem] {
     var items: [PanelItem] = []
     if let assessment {
-      if let status = result?.status {
-        items.append(PanelItem(words("label_status"), [.status(status)]))
+      if let result, result.status != nil {
+        items.append(PanelItem(words("label_status"), result.chip))
         if let risk = risks[requirement.id] {
           items.append(PanelItem(words("label_highest_open_risk"), [.risk(risk)]))
         }
@@ -30,7 +30,12 @@ struct RequirementSections {
     items += LawBlocks.obligation(requirement, words)
     if let response = result?.response { items += self.response(response) }
     if let score = result?.score, result?.isLeaf == false {
-      items.append(PanelItem(words("label_score"), .text(Setting.percent(score))))
+      items.append(
+        PanelItem(
+          words("label_score"),
+          [.figure(Setting.percent(score), metric: Metric.score(ofStandard: requirement.id))]
+        )
+      )
     }
     return items
   }
@@ -68,6 +73,7 @@ struct RequirementSections {
 
   func all() -> [Section] {
     var sections: [Section] = []
+    if let contested = contested() { sections.append(contested) }
     if let answer = answer() { sections.append(answer) }
     if let leaves = leaves() { sections.append(leaves) }
     if let findings = findings() { sections.append(findings) }
@@ -77,6 +83,16 @@ struct RequirementSections {
     if let proposed = proposed() { sections.append(proposed) }
     sections.append(lawOnTheDay())
     return sections
+  }
+
+  /// What contests the answer, in a sentence each; of a standard, which of its leaves are contested.
+  private func contested() -> Section? {
+    guard let assessment, let result, !result.contradictions.isEmpty else { return nil }
+    return Section(
+      id: "contested",
+      title: nil,
+      [Reasons(assessment: assessment, words: words).contested(result)]
+    )
   }
 
   private func answer() -> Section? {
@@ -134,8 +150,8 @@ struct RequirementSections {
   }
 
   private func status(of other: Requirement) -> [Inline] {
-    guard let status = assessment?.requirement(other.id)?.status else { return [] }
-    return [.text(" "), .status(status)]
+    guard let chip = assessment?.requirement(other.id)?.chip, !chip.isEmpty else { return [] }
+    return [.text(" ")] + chip
   }
 
   private func findings() -> Section? {

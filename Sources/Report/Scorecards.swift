@@ -39,7 +39,29 @@ enum Scorecards {
           ]
         )
       ),
-    ] + change(assessment, words)
+    ] + contested(assessment, words) + change(assessment, words)
+  }
+
+  /// How many answers are contested, where one is.
+  private static func contested(_ assessment: Assessment, _ words: Words) -> [Statistic] {
+    let count = assessment.gaps.count(where: \.isContested)
+    guard count > 0 else { return [] }
+    return [
+      Statistic(
+        words("figure_contested"),
+        "\(count)",
+        metric: "gaps.contested",
+        words.line(
+          "contested_explained",
+          count: count,
+          [
+            "link": [
+              .link(words("link_contradictions"), .page("gaps.html", fragment: "contradictions"))
+            ]
+          ]
+        )
+      )
+    ]
   }
 
   /// What coverage leaves out beside what is not applicable.
@@ -200,7 +222,7 @@ enum Scorecards {
       let risk = risks[requirement.id]
       return [
         Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
-        .text(requirement.title), Table.Cell(result.status.map { [.status($0)] } ?? []),
+        .text(requirement.title), Table.Cell(result.chip),
         .text(words.obligation(requirement)),
         Table.Cell(risk.map { [.risk($0)] } ?? [.note(words("note_no_open_finding"))]),
       ]

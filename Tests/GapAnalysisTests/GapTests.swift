@@ -37,7 +37,7 @@ import Testing
   @Test func tellsExpiredEvidenceUnlessOneItemIsValid() {
     let old = item("E", until: "2026-11-20")
     let expired = client([answer("S(1)", .implemented, evidence: ["E"])], evidence: [old])
-    #expect(kinds(expired) == [.expiredEvidence])
+    #expect(kinds(expired) == [.expiredEvidence, .contested])
     let renewed = client(
       [answer("S(1)", .implemented, evidence: ["E", "F"])],
       evidence: [old, item("F", until: "2026-11-21")]
@@ -111,16 +111,6 @@ import Testing
     #expect(gap.hasContradiction)
     #expect(gap.causes.last?.inputs == [at(2), at(1, closed.place.file)])
     #expect(result.metric("gaps.closed_finding")?.text == "1")
-  }
-
-  @Test func tellsWhatIsInPlaceWithAnOpenFindingOfHighRisk() {
-    let response = answer("S(1)", .implemented, evidence: ["E"])
-    func with(_ finding: Finding) -> [GapCause.Kind] {
-      kinds(client([response], findings: [finding], evidence: [item("E")]))
-    }
-    #expect(with(finding("F-1", ["S(1)"])) == [.openFinding, .highRiskFinding])
-    #expect(with(finding("F-1", ["S(1)"], likelihood: .low)) == [.openFinding])
-    #expect(with(finding("F-1", ["S(1)"], status: .closed)).isEmpty)
   }
 
   @Test func opensAFindingWhoseAcceptanceIsOver() {

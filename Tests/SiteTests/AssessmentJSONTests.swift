@@ -16,8 +16,9 @@ struct AssessmentJSONTests {
     #expect(
       Set(root.keys) == [
         "schema", "generator", "as_of", "client", "audience", "totals", "rules", "families",
-        "requirements", "findings", "evidence", "policies", "gaps", "risks", "decisions", "plan",
-        "deadlines", "breaches", "exposure", "readiness", "metrics", "left_out",
+        "requirements", "findings", "evidence", "policies", "contradictions", "gaps", "risks",
+        "decisions", "plan", "deadlines", "breaches", "exposure", "readiness", "metrics",
+        "left_out",
       ]
     )
     #expect(root["schema"] as? String == "gapbook-assessment/1")

@@ -47,6 +47,13 @@ struct ChipContext: TemplateContext {
       }
   }
 
+  /// Not the colour of what is met: somebody must look.
+  init(contestedIn words: Words) {
+    look = "s-\(Status.partiallyMet.rawValue)"
+    glyph = "!"
+    word = words("status_met_contested")
+  }
+
   init(alarm word: String) {
     look = "s-not-met"
     glyph = "!"
@@ -126,6 +133,7 @@ struct InlineContext: TemplateContext {
       place.href(target).map { [.none, .object(LinkContext(href: $0, text: words))] }
         ?? [.text(words)]
     case .status(let status): [.none, .none, place.site.chip(status)]
+    case .contested: [.none, .none, place.site.contested]
     case .risk(let level): [.none, .none, place.site.chip(level)]
     case .tag(let word): [.none, .none, .object(ChipContext(plain: word))]
     case .alarm(let word): [.none, .none, .object(ChipContext(alarm: word))]

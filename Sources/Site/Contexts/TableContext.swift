@@ -238,7 +238,8 @@ final class TableContext: TemplateContext {
       if !value.isEmpty, labels[value] == nil { labels[value] = words }
     }
     let known =
-      Status.allCases.map(\.rawValue) + Level.allCases.reversed().map(\.rawValue)
+      Status.allCases.flatMap { $0 == .met ? [$0.rawValue, "contested"] : [$0.rawValue] }
+      + Level.allCases.reversed().map(\.rawValue)
       + Horizon.allCases.map(\.rawValue) + ChangeKind.allCases.map(\.rawValue)
     let sorted = labels.keys.sorted { first, second in
       (known.firstIndex(of: first) ?? Int.max, NaturalKey(first))

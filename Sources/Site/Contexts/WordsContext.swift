@@ -32,11 +32,14 @@ struct SiteWords: Sendable {
   let value: Value
   /// The words that stand in prose where an author gives none.
   let prose: HTMLOptions.Words
+  /// The chip of an answer that is contested.
+  let contested: Value
   private let statuses: [Status: Value]
   private let levels: [Level: Value]
 
   init(_ words: Words) {
     self.words = words
+    contested = ChipContext(contestedIn: words).value
     statuses = Dictionary(
       uniqueKeysWithValues: Status.allCases.map { ($0, ChipContext($0, in: words).value) }
     )

@@ -18,6 +18,7 @@ extension PrintData {
       .part("small", ("parts", .array([.words(words, inTable: inTable)])))
     case .day(let day): .string(day.spelled)
     case .status(let status): ChipContext(status, in: words).printed
+    case .contested: ChipContext(contestedIn: words).printed
     case .risk(let level): ChipContext(level, in: words).printed
     case .tag(let word): ChipContext(plain: word).printed
     case .alarm(let word): ChipContext(alarm: word).printed

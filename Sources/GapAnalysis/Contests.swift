@@ -1,0 +1,95 @@
+import Diagnostics
+import Regulation
+
+/// The inputs that can contest an answer, looked up leaf by leaf (methodology 12).
+struct Contests {
+  private let client: Client
+  private let asOf: Day
+  private let findings: [String: FindingResult]
+  private let evidence: [String: Evidence]
+  private let overduePolicies: [String: Policy]
+  /// By position in the catalog, the notices of breaches that are late or overdue.
+  private let notices: [Int: [(breach: Breach, state: BreachDuty.State)]]
+
+  init(_ client: Client, _ findings: [FindingResult], law: Law, asOf: Day) {
+    self.client = client
+    self.asOf = asOf
+    self.findings = Self.index(findings.filter(\.needsAction)) { $0.finding.id }
+    evidence = Self.index(client.evidence, by: \.id)
+    overduePolicies = Self.index(
+      client.policies.filter { $0.reviewBy.map { $0 < asOf } ?? false },
+      by: \.id
+    )
+    var notices: [Int: [(Breach, BreachDuty.State)]] = [:]
+    for breach in client.breaches {
+      let clock = BreachClock(breach: breach, facts: law.facts, asOf: asOf)
+      for duty in clock.duties(of: client.entity) where duty.daysLate != nil {
+        guard let position = law.catalog.order(of: duty.leaf) else { continue }
+        notices[position, default: []].append((breach, duty.state))
+      }
+    }
+    self.notices = notices
+  }
+
+  private static func index<Item>(_ items: [Item], by id: (Item) -> String) -> [String: Item] {
+    Dictionary(items.map { (id($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What contests an answer that claims a leaf is met, the highest grade first.
+  ///
+  /// `findings` and `policies` are those that name the leaf or an entry above it.
+  func contradictions(
+    of leaf: Leaf,
+    _ response: Response?,
+    id: String,
+    findings names: [String],
+    policies: [String]
+  ) -> [Contradiction] {
+    guard leaf.status == .met, let response else { return [] }
+    func contradiction(
+      _ kind: Contradiction.Kind,
+      _ grade: Level,
+      _ by: String,
+      _ place: SourceRange
+    ) -> Contradiction {
+      Contradiction(requirement: id, kind: kind, grade: grade, by: by, place: place)
+    }
+    let open = names.compactMap { findings[$0] }.map {
+      contradiction(.openFinding, $0.risk, $0.finding.id, $0.finding.place)
+    }
+    let late = notices.isEmpty ? [] : notices[leaf.entry] ?? []
+    let told = late.map { breach, state in
+      contradiction(
+        state == .late ? .lateNotice : .overdueNotice,
+        .high,
+        breach.id,
+        breach.place
+      )
+    }
+    let expired = expiredEvidence(of: response).map {
+      contradiction(.expiredEvidence, .moderate, $0.id, $0.place)
+    }
+    let reviews = policies.compactMap { overduePolicies[$0] }.map {
+      contradiction(.policyReview, .low, $0.id, $0.place)
+    }
+    return (open + told + expired + reviews).inOrder { -$0.grade.rank }
+  }
+
+  /// The evidence of an answer, if none of it is valid any more; no evidence at all is a gap of its own.
+  private func expiredEvidence(of response: Response) -> [Evidence] {
+    let known = response.evidence.compactMap { evidence[$0] }
+    return known.allSatisfy { $0.isExpired(on: asOf) } ? known : []
+  }
+}
+
+extension BreachDuty {
+  /// The leaf that says by when the recipient is told.
+  public var leaf: String {
+    switch recipient {
+    case .individuals: "164.404(b)"
+    case .media: "164.406(b)"
+    case .hhs: notes.contains(.log) ? "164.408(c)" : "164.408(b)"
+    case .coveredEntity: "164.410(b)"
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import Diagnostics
+
+/// One input that contests an answer which claims a leaf is met (methodology 12).
+///
+/// Status and score keep the answer; a reader must judge.
+public struct Contradiction: Sendable, Hashable {
+  /// What sort of input says otherwise.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A finding that names it, or its standard, is still to be dealt with.
+    case openFinding = "open-finding"
+    /// A notice of a breach was given after its limit.
+    case lateNotice = "late-notice"
+    /// A notice of a breach is not given, and its limit is over.
+    case overdueNotice = "overdue-notice"
+    /// All evidence for it has expired.
+    case expiredEvidence = "expired-evidence"
+    /// The review of a policy that claims it is overdue.
+    case policyReview = "policy-review-overdue"
+  }
+
+  /// The id of the leaf.
+  public let requirement: String
+  /// What sort of input says otherwise.
+  public let kind: Kind
+  /// How grave it is: a finding's own risk; a notice high, evidence moderate, a policy low.
+  public let grade: Level
+  /// The id of the finding, breach, item of evidence or policy.
+  public let by: String
+  /// Where that is declared.
+  public let place: SourceRange
+
+  /// Stable from one assessment to the next: `contradiction:164.404(b):late-notice:B-3`.
+  public var id: String { "contradiction:\(requirement):\(kind.rawValue):\(by)" }
+
+  /// A contradiction from its parts.
+  public init(requirement: String, kind: Kind, grade: Level, by: String, place: SourceRange) {
+    self.requirement = requirement
+    self.kind = kind
+    self.grade = grade
+    self.by = by
+    self.place = place
+  }
+}
+
+extension RequirementResult {
+  /// The highest grade of what contests it; nil where nothing does.
+  public var contestedGrade: Level? { contradictions.map(\.grade).max() }
+
+  /// The ids of what contests it, the highest grade first, each once.
+  public var contestedBy: [String] {
+    var seen: Set<String> = []
+    return contradictions.map(\.by).filter { seen.insert($0).inserted }
+  }
+}
+
+extension Assessment {
+  /// What contests answers, in the order of the regulation.
+  public var contradictions: [Contradiction] { leaves.flatMap(\.contradictions) }
+}
