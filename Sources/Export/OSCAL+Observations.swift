@@ -3,16 +3,27 @@ import GapAnalysis
 import Regulation
 
 extension OSCAL {
-  /// What was seen of each answered leaf, then of each finding.
-  var observations: [JSON] {
-    assessment.leaves.compactMap { leaf in leaf.response.map { observation(leaf, $0) } }
-      + findingObservations
+  /// The leaves with an answer that counts: what was reviewed, and what findings are about.
+  var assessedLeaves: [RequirementResult] {
+    assessment.leaves.filter { leaf in
+      switch leaf.status {
+      case .met, .partiallyMet, .notMet: true
+      case .notApplicable, .notAssessed, nil: false
+      }
+    }
+  }
+
+  /// What was seen of each leaf with an answer.
+  func observations(of leaves: [RequirementResult]) -> [JSON] {
+    leaves.compactMap { leaf in leaf.response.map { observation(leaf, $0) } }
   }
 
   /// What was seen of each finding.
   var findingObservations: [JSON] { assessment.findings.map { observation($0.finding) } }
 
-  func observationID(_ finding: Finding) -> String { uuid("finding-observation", finding.id) }
+  func observationID(_ finding: Finding) -> String { observationID(finding: finding.id) }
+
+  func observationID(finding: String) -> String { uuid("finding-observation", finding) }
 
   func observationID(leaf: String) -> String { uuid("response-observation", leaf) }
 
@@ -23,7 +34,9 @@ extension OSCAL {
       ("uuid", .string(observationID(leaf: leaf.requirement.id))),
       ("title", .string("Response to \(leaf.requirement.id)")),
       ("description", .string(note.isEmpty ? said : "\(said) \(note)")),
-      ("methods", methods(response.evidence)), ("types", .strings(["control-objective"])),
+      ("props", .array([Self.property("sample", response.sample)].compactMap(\.self))),
+      ("methods", methods(response.methods, response.evidence)),
+      ("types", .strings(["control-objective"])), ("origins", .array([origin])),
       ("relevant-evidence", relevant(response.evidence)),
       ("collected", .string(collected(response.evidence))),
     ])
@@ -31,36 +44,30 @@ extension OSCAL {
 
   private func observation(_ finding: Finding) -> JSON {
     let evidence = finding.evidence.map(\.value)
+    let text = FindingText(finding.text)
+    let title = Self.line(finding.title, or: finding.id)
     return compact([
-      ("uuid", .string(observationID(finding))), ("title", .string("Finding \(finding.id)")),
-      ("description", .string(Self.line(finding.title, or: finding.id))),
-      ("methods", methods(evidence)), ("types", .strings(["finding"])),
-      ("relevant-evidence", relevant(evidence)), ("collected", .string(collected(evidence))),
+      ("uuid", .string(observationID(finding))),
+      ("title", .string("Finding \(Self.line(finding.id, or: "")): \(title)")),
+      ("description", .string(text.observation ?? text.whole ?? title)),
+      ("methods", methods([], evidence)), ("types", .strings(["finding"])),
+      ("origins", .array([origin])), ("relevant-evidence", relevant(evidence)),
+      ("collected", .string(collected(evidence))),
     ])
   }
 
-  private func items(_ ids: [String]) -> [Evidence] {
-    ids.compactMap { evidence[$0] }
-  }
-
-  /// How something was assessed, as far as the sorts of evidence tell.
-  private func methods(_ ids: [String]) -> JSON {
-    let found = items(ids).map { item in
-      switch item.kind?.lowercased() {
-      case "interview": "INTERVIEW"
-      case "test", "scan": "TEST"
-      default: "EXAMINE"
-      }
-    }
+  /// How something was assessed: as the assessor says, else as far as the sorts of evidence tell.
+  private func methods(_ stated: [Response.Method], _ ids: [String]) -> JSON {
+    let found =
+      stated.isEmpty
+      ? items(ids).map { item in
+        switch item.kind?.lowercased() {
+        case "interview": "INTERVIEW"
+        case "test", "scan": "TEST"
+        default: "EXAMINE"
+        }
+      } : stated.map { $0.rawValue.uppercased() }
     return .strings(found.isEmpty ? ["UNKNOWN"] : Set(found).sorted())
-  }
-
-  private func relevant(_ ids: [String]) -> JSON {
-    .array(
-      items(ids).map { item in
-        .object([("description", .string("\(item.id): \(Self.line(item.title, or: item.id))"))])
-      }
-    )
   }
 
   /// The latest day on which its evidence was collected, else the as-of day.

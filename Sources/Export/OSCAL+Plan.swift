@@ -4,27 +4,38 @@ import Regulation
 
 extension OSCAL {
   /// `oscal-poam.json`; nil where there is nothing to do, as the model has no empty plan.
+  ///
+  /// Its own id and those of its items are the same on every day: they are the client's.
   var planOfAction: JSON? {
     guard !assessment.plan.isEmpty else { return nil }
     let system = JSON.object([
-      ("identifier-type", .string("https://ietf.org/rfc/rfc4122")), ("id", .string(systemID)),
+      ("identifier-type", .string("https://ietf.org/rfc/rfc4122")), ("id", .string(uuid("system"))),
     ])
+    let gaps = gapItems.compactMap { assessment.requirement($0.requirement) }
+    let named =
+      assessment.findings.flatMap { $0.finding.evidence.map(\.value) } + gaps.flatMap(\.evidence)
     return .object([
       (
         "plan-of-action-and-milestones",
         compact([
-          ("uuid", .string(uuid("poam"))), ("metadata", metadata(title: "HIPAA remediation plan")),
-          ("system-id", system), ("observations", .array(findingObservations)),
+          ("uuid", .string(uuid("poam"))),
+          (
+            "metadata",
+            metadata(title: "HIPAA remediation plan", owners: assessment.plan.compactMap(\.owner))
+          ),
+          ("system-id", system),
+          ("observations", .array(findingObservations + observations(of: gaps))),
           ("risks", .array(risks(withRemediation: true))),
           ("poam-items", .array(assessment.plan.map(item))),
+          ("back-matter", backMatter(resources(named))),
         ])
       )
     ])
   }
 
-  /// The client's own id, the same in every assessment of it.
-  private var systemID: String {
-    StableUUID(scope: [assessment.client.slug])("system")
+  /// Resources, or nothing where there is none.
+  func backMatter(_ resources: [JSON]) -> JSON? {
+    resources.isEmpty ? nil : .object([("resources", .array(resources))])
   }
 
   private func item(_ item: PlanItem) -> JSON {
@@ -34,23 +45,30 @@ extension OSCAL {
       ("description", .string(description(of: item))), ("props", .array(properties(of: item))),
       (
         "related-observations",
-        item.finding.map {
-          .array([related("observation-uuid", uuid("finding-observation", $0))])
-        }
+        .array(observed(item).map { related("observation-uuid", $0) })
       ),
-      (
-        "related-risks",
-        item.finding.map { .array([related("risk-uuid", riskID(finding: $0))]) }
-      ),
+      ("related-risks", .array(risk(of: item).map { [related("risk-uuid", $0)] } ?? [])),
     ])
   }
 
+  private func observed(_ item: PlanItem) -> [String] {
+    if let finding = item.finding { return [observationID(finding: finding)] }
+    guard let id = item.requirement, assessment.requirement(id)?.response != nil else { return [] }
+    return [observationID(leaf: id)]
+  }
+
+  private func risk(of item: PlanItem) -> String? {
+    item.finding.map { riskID(finding: $0) } ?? item.requirement.map { riskID(gap: $0) }
+  }
+
   private func description(of item: PlanItem) -> String {
-    if let finding = item.finding { return "Close finding \(finding)." }
-    let gap = assessment.gaps.first { $0.requirement == item.requirement }
-    let causes = gap?.causes.map(\.text).joined(separator: "; ") ?? ""
-    return
-      "Close the gap at \(item.requirement ?? item.id): \(Self.line(causes, or: "see report"))."
+    if let finding = item.finding {
+      let text = FindingText(assessment.finding(finding)?.finding.text)
+      return text.recommendation ?? "Close finding \(finding)."
+    }
+    let id = item.requirement ?? item.id
+    let action = assessment.requirement(id)?.response?.action
+    return Self.line(action, or: "Close the gap at \(id): \(causes(of: id))")
   }
 
   private func properties(of item: PlanItem) -> [JSON] {

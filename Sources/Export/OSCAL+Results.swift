@@ -5,31 +5,65 @@ import Regulation
 extension OSCAL {
   /// `oscal-assessment-results.json`.
   var assessmentResults: JSON {
-    let plan = uuid("assessment-plan")
+    let plan = document("assessment-plan-resource")
+    let named =
+      assessedLeaves.flatMap(\.evidence)
+      + assessment.findings.flatMap { $0.finding.evidence.map(\.value) }
+    let imported = Self.imported(
+      plan,
+      title: "Assessment plan",
+      file: "oscal-assessment-plan.json"
+    )
     return .object([
       (
         "assessment-results",
-        .object([
-          ("uuid", .string(uuid("assessment-results"))),
+        compact([
+          ("uuid", .string(document("assessment-results"))),
           ("metadata", metadata(title: "HIPAA gap assessment")),
           ("import-ap", .object([("href", .string("#\(plan)"))])),
-          ("results", .array([result])), ("back-matter", backMatter(plan)),
+          ("results", .array([result])),
+          ("back-matter", backMatter([imported] + resources(named))),
         ])
       )
     ])
   }
 
+  /// A document that another one imports, beside which it lies.
+  static func imported(_ id: String, title: String, file: String) -> JSON {
+    .object([
+      ("uuid", .string(id)), ("title", .string(title)),
+      (
+        "rlinks",
+        .array([
+          .object([("href", .string(file)), ("media-type", .string("application/json"))])
+        ])
+      ),
+    ])
+  }
+
   private var result: JSON {
-    compact([
-      ("uuid", .string(uuid("result"))), ("title", .string("Gap assessment")),
+    let observed = assessedLeaves + gapLeavesBeside
+    return compact([
+      ("uuid", .string(document("result"))), ("title", .string("Gap assessment")),
       (
         "description",
-        .string("Statuses of the leaves in scope and in force on \(assessment.asOf).")
+        .string(
+          "Statuses of the requirements in scope and in force on \(assessment.asOf). What is not applicable or not assessed is no finding; the properties count it."
+        )
       ), ("start", .string(Self.moment(start))),
       ("end", .string(moment)), ("props", .array(figures)),
-      ("reviewed-controls", reviewedControls), ("observations", .array(observations)),
+      ("reviewed-controls", Self.reviewed(assessedLeaves)),
+      ("observations", .array(observations(of: observed) + findingObservations)),
       ("risks", .array(risks(withRemediation: false))), ("findings", .array(findings)),
     ])
+  }
+
+  /// Leaves that the plan has an item for and that no answer counts for: their risks lead to what was
+  /// written of them.
+  private var gapLeavesBeside: [RequirementResult] {
+    let assessed = Set(assessedLeaves.map(\.requirement.id))
+    return gapItems.filter { !assessed.contains($0.requirement) }
+      .compactMap { assessment.requirement($0.requirement) }
   }
 
   /// The first day on which the assessors looked.
@@ -37,29 +71,34 @@ extension OSCAL {
 
   private var figures: [JSON] {
     let percent = { (share: Rational?) in share.map { ($0 * Rational(100)).oneDecimal } }
+    let counts = assessment.totals.counts
     return [
       Self.property("score", percent(assessment.totals.score)),
-      Self.property("coverage", percent(assessment.totals.counts.coverage)),
+      Self.property("coverage", percent(counts.coverage)),
+      Self.property("assessed", String(counts.assessed)),
+      Self.property("not-applicable", String(counts.notApplicable)),
+      Self.property("not-assessed", String(counts.notAssessed)),
     ].compactMap(\.self)
   }
 
-  private var reviewedControls: JSON {
-    let controls = assessment.leaves.map {
+  /// The controls of leaves; where there is none, words alone: OSCAL has no empty list.
+  static func reviewed(_ leaves: [RequirementResult]) -> JSON {
+    let controls = leaves.map {
       JSON.object([("control-id", .string(Self.token($0.requirement.id)))])
     }
     let selection: [(key: String, value: JSON?)] =
-      controls.isEmpty ? [("include-all", .object([]))] : [("include-controls", .array(controls))]
+      controls.isEmpty
+      ? [("description", .string("No control."))] : [("include-controls", .array(controls))]
     return .object([("control-selections", .array([compact(selection)]))])
   }
 
-  private var findings: [JSON] { assessment.leaves.map(finding) }
+  private var findings: [JSON] { assessedLeaves.map(finding) }
 
   private func finding(_ leaf: RequirementResult) -> JSON {
     let requirement = leaf.requirement
-    let token = Self.token(requirement.id)
     let observed =
       (leaf.response == nil ? [] : [observationID(leaf: requirement.id)])
-      + leaf.findings.map { uuid("finding-observation", $0) }
+      + leaf.findings.map { observationID(finding: $0) }
     return compact([
       ("uuid", .string(uuid("finding", requirement.id))),
       ("title", .string("\(requirement.id) \(Self.line(requirement.title, or: ""))")),
@@ -72,24 +111,26 @@ extension OSCAL {
             Self.property("status", leaf.status?.rawValue),
             Self.property("response", leaf.response?.answer.rawValue),
             Self.property("obligation", requirement.obligation.rawValue),
+            Self.property("owner", leaf.response?.owner),
           ].compactMap(\.self)
         )
-      ), ("target", target(token, leaf)),
+      ), ("origins", .array([origin])), ("target", target(leaf)),
       ("related-observations", .array(observed.map { related("observation-uuid", $0) })),
       ("related-risks", .array(riskIDs(of: leaf).map { related("risk-uuid", $0) })),
     ])
   }
 
-  /// Partly met, not assessed and not applicable are never told as satisfied.
-  private func target(_ token: String, _ leaf: RequirementResult) -> JSON {
+  /// Partly met is never told as satisfied.
+  private func target(_ leaf: RequirementResult) -> JSON {
     let isMet = leaf.status == .met
     return .object([
-      ("type", .string("objective-id")), ("target-id", .string("\(token)_obj")),
+      ("type", .string("objective-id")),
+      ("target-id", .string(Self.objective(leaf.requirement.id))),
       (
         "status",
-        compact([
+        .object([
           ("state", .string(isMet ? "satisfied" : "not-satisfied")),
-          ("reason", .string(isMet ? "pass" : leaf.fallsShort ? "fail" : "other")),
+          ("reason", .string(isMet ? "pass" : "fail")),
         ])
       ),
     ])
@@ -97,7 +138,8 @@ extension OSCAL {
 
   private func description(of leaf: RequirementResult) -> String {
     let status = "\(leaf.status?.title ?? Status.notAssessed.title)."
-    return leaf.reason.map { "\(status) The requirement or response: \($0)." } ?? status
+    let note = Self.line(leaf.response?.note, or: "")
+    return note.isEmpty ? status : "\(status) \(note)"
   }
 
   private func riskIDs(of leaf: RequirementResult) -> [String] {
@@ -105,27 +147,6 @@ extension OSCAL {
     return leaf.findings.map { riskID(finding: $0) }
       + assessment.risks.filter { $0.risk.requirements.contains { $0.value == id } }
       .map { riskID(register: $0.risk.id) }
-  }
-
-  private func backMatter(_ plan: String) -> JSON {
-    .object([
-      (
-        "resources",
-        .array([
-          .object([
-            ("uuid", .string(plan)), ("title", .string("Assessment method")),
-            ("description", .string("How the assessment was made; held outside OSCAL.")),
-            (
-              "rlinks",
-              .array([
-                .object([
-                  ("href", .string("../method.html")), ("media-type", .string("text/html")),
-                ])
-              ])
-            ),
-          ])
-        ])
-      )
-    ])
+      + gapItems.filter { $0.requirement == id }.map { riskID(gap: $0.requirement) }
   }
 }

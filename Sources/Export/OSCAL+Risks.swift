@@ -3,29 +3,45 @@ import GapAnalysis
 import Regulation
 
 extension OSCAL {
-  /// The risks of the findings, then those of the register; with their remediation in the plan.
+  /// The risks of the findings, those of the register, then those of the gaps that no finding covers;
+  /// with their remediation in the plan.
   func risks(withRemediation: Bool) -> [JSON] {
     assessment.findings.map { findingRisk($0, withRemediation) }
       + assessment.risks.map(registerRisk)
+      + gapItems.map { gapRisk($0.item, requirement: $0.requirement, withRemediation) }
   }
 
   func riskID(finding: String) -> String { uuid("finding-risk", finding) }
 
   func riskID(register: String) -> String { uuid("register-risk", register) }
 
+  func riskID(gap requirement: String) -> String { uuid("gap-risk", requirement) }
+
+  /// The items of the plan that are for a gap alone, with the gap's leaf.
+  var gapItems: [(item: PlanItem, requirement: String)] {
+    assessment.plan.compactMap { item in
+      item.finding == nil ? item.requirement.map { (item, $0) } : nil
+    }
+  }
+
   private func findingRisk(_ result: FindingResult, _ withRemediation: Bool) -> JSON {
     let finding = result.finding
     let title = Self.line(finding.title, or: finding.id)
+    let text = FindingText(finding.text)
     return compact([
       ("uuid", .string(riskID(finding: finding.id))), ("title", .string(title)),
-      ("description", .string("Finding \(finding.id): \(title)")),
-      ("props", ratings(finding.estimate, result.risk, finding.residual, result.residualRisk)),
+      ("description", .string(text.risk ?? text.whole ?? "Finding \(finding.id): \(title)")),
       ("statement", .string(statement(finding.requirements.map(\.value)))),
-      ("status", .string(Self.riskStatus(result))),
+      ("props", .array(acceptance(finding.accepted))),
+      ("status", .string(Self.riskStatus(result))), ("origins", .array([origin])),
+      (
+        "characterizations",
+        characterizations(finding.estimate, result.risk, finding.residual, result.residualRisk)
+      ),
       ("deadline", finding.due.map { .string(Self.moment($0)) }),
       (
         "remediations",
-        withRemediation && result.needsAction ? .array([remediation(result)]) : nil
+        withRemediation && result.needsAction ? .array([remediation(result, text)]) : nil
       ),
       ("related-observations", .array([related("observation-uuid", observationID(finding))])),
     ])
@@ -37,32 +53,100 @@ extension OSCAL {
     return compact([
       ("uuid", .string(riskID(register: risk.id))), ("title", .string(title)),
       ("description", .string("Risk \(risk.id) of the register: \(title)")),
-      ("props", ratings(risk.estimate, result.inherent, risk.residual, result.residual)),
       ("statement", .string(statement(risk.requirements.map(\.value)))),
+      ("props", .array(acceptance(risk.accepted))),
       ("status", .string(result.acceptance == .accepted ? "deviation-approved" : "open")),
+      ("origins", .array([origin])),
+      (
+        "characterizations",
+        characterizations(risk.estimate, result.inherent, risk.residual, result.residual)
+      ),
     ])
+  }
+
+  /// The risk that a gap brings; nobody rated it by itself, so that only the register's rating of its
+  /// requirement can stand here.
+  private func gapRisk(
+    _ item: PlanItem,
+    requirement: String,
+    _ withRemediation: Bool
+  ) -> JSON {
+    let hasObservation = assessment.requirement(requirement)?.response != nil
+    return compact([
+      ("uuid", .string(riskID(gap: requirement))),
+      ("title", .string("Gap at \(requirement): \(Self.line(item.title, or: requirement))")),
+      ("description", .string(causes(of: requirement))),
+      ("statement", .string(statement([requirement]))), ("status", .string("open")),
+      ("origins", .array([origin])),
+      (
+        "characterizations",
+        item.risk.map { level in
+          .array([characterization([Self.facet("risk", level, "initial")])])
+        }
+      ),
+      ("deadline", item.due.map { .string(Self.moment($0)) }),
+      ("remediations", withRemediation ? .array([remediation(item, requirement)]) : nil),
+      (
+        "related-observations",
+        hasObservation
+          ? .array([related("observation-uuid", observationID(leaf: requirement))]) : nil
+      ),
+    ])
+  }
+
+  /// Why there is a gap at a requirement.
+  func causes(of requirement: String) -> String {
+    let gap = assessment.gaps.first { $0.requirement == requirement }
+    let causes = gap?.causes.map(\.text).joined(separator: "; ") ?? ""
+    return Self.line(causes, or: "See the report.")
   }
 
   private func statement(_ requirements: [String]) -> String {
     requirements.isEmpty
-      ? "No requirement is named." : "Bears on \(requirements.joined(separator: ", "))."
+      ? "No requirement is named."
+      : "Bears on \(requirements.map { "45 CFR \(Self.line($0, or: ""))" }.joined(separator: ", "))."
   }
 
-  private func ratings(
+  private func acceptance(_ accepted: Acceptance?) -> [JSON] {
+    [
+      Self.property("accepted-by", accepted?.by),
+      Self.property("accepted-until", accepted?.until.iso),
+      Self.property("acceptance-reason", accepted?.reason),
+    ].compactMap(\.self)
+  }
+
+  /// Likelihood, impact and risk where OSCAL has them: as found, then as they are once treated.
+  private func characterizations(
     _ inherent: RiskEstimate,
     _ rating: Level,
     _ residual: RiskEstimate?,
     _ residualRating: Level?
   ) -> JSON {
-    .array(
-      [
-        Self.property("likelihood", inherent.likelihood.rawValue),
-        Self.property("impact", inherent.impact.rawValue), Self.property("risk", rating.rawValue),
-        Self.property("residual-likelihood", residual?.likelihood.rawValue),
-        Self.property("residual-impact", residual?.impact.rawValue),
-        Self.property("residual-risk", residualRating?.rawValue),
-      ].compactMap(\.self)
-    )
+    let adjusted = residual.map { Self.facets($0, residualRating, "adjusted") } ?? []
+    let groups = [Self.facets(inherent, rating, "initial"), adjusted]
+    return .array(groups.filter { !$0.isEmpty }.map(characterization))
+  }
+
+  private func characterization(_ facets: [JSON]) -> JSON {
+    .object([("origin", origin), ("facets", .array(facets))])
+  }
+
+  private static func facets(_ estimate: RiskEstimate, _ rating: Level?, _ state: String) -> [JSON]
+  {
+    [
+      facet("likelihood", estimate.likelihood, state), facet("impact", estimate.impact, state),
+    ] + (rating.map { [facet("risk", $0, state)] } ?? [])
+  }
+
+  private static func facet(_ name: String, _ level: Level, _ state: String) -> JSON {
+    .object([
+      ("name", .string(name)), ("system", .string("http://csrc.nist.gov/ns/oscal")),
+      ("value", .string(level.rawValue)),
+      (
+        "props",
+        .array([.object([("name", .string("state")), ("value", .string(state))])])
+      ),
+    ])
   }
 
   private static func riskStatus(_ result: FindingResult) -> String {
@@ -73,36 +157,4 @@ extension OSCAL {
     case .closed: "closed"
     }
   }
-
-  private func remediation(_ result: FindingResult) -> JSON {
-    let finding = result.finding
-    let title = "Close finding \(finding.id)"
-    return compact([
-      ("uuid", .string(uuid("remediation", finding.id))), ("lifecycle", .string("planned")),
-      ("title", .string(title)),
-      ("description", .string(Self.line(finding.title, or: finding.id))),
-      (
-        "props",
-        .array(
-          [
-            Self.property("owner", finding.owner),
-            Self.property("cost-usd", finding.cost.map { String($0) }),
-          ].compactMap(\.self)
-        )
-      ), ("tasks", finding.due.map { .array([milestone(finding, title, due: $0)]) }),
-    ])
-  }
-
-  private func milestone(_ finding: Finding, _ title: String, due: Day) -> JSON {
-    let range = JSON.object([
-      ("start", .string(Self.moment(min(assessment.asOf, due)))),
-      ("end", .string(Self.moment(due))),
-    ])
-    return .object([
-      ("uuid", .string(uuid("milestone", finding.id))), ("type", .string("milestone")),
-      ("title", .string(title)), ("timing", .object([("within-date-range", range)])),
-    ])
-  }
-
-  func related(_ key: String, _ uuid: String) -> JSON { .object([(key, .string(uuid))]) }
 }

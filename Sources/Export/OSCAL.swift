@@ -8,22 +8,30 @@ let oscalVersion = "1.2.3"
 /// The namespace of our own properties; `.example` is reserved, so that it is nobody's (RFC 2606).
 let oscalNamespace = "https://gapbook.example/ns/oscal"
 
-/// An assessment as OSCAL's models see it; both documents are made from it.
+/// An assessment as OSCAL's models see it; all documents but the catalog are made from it.
 struct OSCAL {
   let assessment: Assessment
+  /// Names the client's findings, risks, observations and items, the same on every day: who imports
+  /// one export after another sees the same thing again.
   let uuid: StableUUID
+  /// Names what belongs to this assessment alone.
+  let document: StableUUID
+  /// When the documents were last modified.
+  let modified: String
   /// The evidence by id.
   let evidence: [String: Evidence]
 
-  init(_ assessment: Assessment) {
+  /// The documents of an assessment; `sourceDate` is in seconds since 1970, nil: the as-of day's start.
+  init(_ assessment: Assessment, sourceDate: Int? = nil) {
     self.assessment = assessment
     evidence = Dictionary(
       assessment.client.evidence.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    uuid = StableUUID(
-      scope: [assessment.client.slug, assessment.asOf.iso, assessment.audience]
-    )
+    let slug = assessment.client.slug
+    uuid = StableUUID(scope: [slug])
+    document = StableUUID(scope: [slug, assessment.asOf.iso, assessment.audience])
+    modified = sourceDate.map(Self.moment(secondsSince1970:)) ?? Self.moment(assessment.asOf)
   }
 
   /// The moment for which everything holds: never the clock.
@@ -31,12 +39,26 @@ struct OSCAL {
 
   static func moment(_ day: Day) -> String { "\(day.iso)T00:00:00Z" }
 
-  func metadata(title: String) -> JSON {
-    .object([
-      ("title", .string("\(title) - \(Self.line(assessment.client.name.value, or: "client"))")),
-      ("last-modified", .string(moment)),
+  /// A moment of 1970 or later in UTC.
+  static func moment(secondsSince1970 seconds: Int) -> String {
+    guard let first = Day(year: 1970, month: 1, day: 1) else { return "" }
+    let ofDay = seconds % 86_400
+    let parts = [ofDay / 3600, ofDay / 60 % 60, ofDay % 60].map { part in
+      (part < 10 ? "0" : "") + String(part)
+    }
+    return "\(first.adding(days: seconds / 86_400).iso)T\(parts.joined(separator: ":"))Z"
+  }
+
+  /// What every document begins with; `owners` are who answers for what it asks to do.
+  func metadata(title: String, owners: [String] = []) -> JSON {
+    compact([
+      ("title", .string("\(title) - \(clientName)")),
+      ("last-modified", .string(modified)),
       ("version", .string(Self.line(assessment.client.version, or: assessment.asOf.iso))),
       ("oscal-version", .string(oscalVersion)),
+      ("roles", .array(roles(owners: owners))),
+      ("parties", .array(parties(owners: owners))),
+      ("responsible-parties", .array(responsibleParties)),
       (
         "remarks",
         .string(
@@ -45,6 +67,8 @@ struct OSCAL {
       ),
     ])
   }
+
+  var clientName: String { Self.line(assessment.client.name.value, or: "client") }
 
   /// A citation as a legal token: `164.308(a)(1)` becomes `hipaa-164.308.a.1`.
   static func token(_ requirement: String) -> String {
@@ -59,6 +83,9 @@ struct OSCAL {
     }
     return out
   }
+
+  /// The objective of a requirement, which findings are about.
+  static func objective(_ requirement: String) -> String { token(requirement) + "_obj" }
 
   /// One of our own properties; nil where there is no value.
   static func property(_ name: String, _ value: String?) -> JSON? {
@@ -77,6 +104,8 @@ struct OSCAL {
     let joined = words.map { String($0) }.joined(separator: " ")
     return joined.isEmpty ? other : joined
   }
+
+  func related(_ key: String, _ uuid: String) -> JSON { .object([(key, .string(uuid))]) }
 }
 
 /// Whether a text is printable ASCII with single blanks between words: most are, and need no work.

@@ -6,14 +6,24 @@ struct OSCALCheck {
   private(set) var faults: [String] = []
   private var declared: Set<String> = []
   private var referred: [String] = []
+  private var roles: Set<String> = []
+  private var namedRoles: [String] = []
+  /// The ids of the catalog's controls and objectives.
+  private let ids: Set<String>
   /// The keys down to the value at hand; they become a text only where a fault is told.
   private var keys: [String] = []
 
+  private init(of ids: Set<String>) { self.ids = ids }
+
   /// The faults of a document, in the order in which they stand; none in a good one.
-  static func faults(in document: JSON) -> [String] {
-    var check = OSCALCheck()
+  ///
+  /// Controls and objectives are those of a catalog with these ids.
+  static func faults(in document: JSON, of ids: Set<String>) -> [String] {
+    var check = OSCALCheck(of: ids)
     check.visit(document)
-    let dangling = check.referred.filter { !check.declared.contains($0) }
+    let dangling =
+      check.referred.filter { !check.declared.contains($0) }
+      + check.namedRoles.filter { !check.roles.contains($0) }
     return check.faults + dangling.map { "reference to \($0), which is not there" }
   }
 
@@ -29,6 +39,7 @@ struct OSCALCheck {
     case .array(let items):
       if items.isEmpty { tell("an empty array") }
       for item in items { visit(item) }
+      if keys.last == "party-uuids" { referred += items.compactMap(\.text) }
     case .string(let text):
       if text.isEmpty { tell("an empty text") }
     case .null: tell("null")
@@ -41,9 +52,13 @@ struct OSCALCheck {
     case "uuid":
       if !Self.isUUID(text) { tell("\(text) is no UUID") }
       if !declared.insert(text).inserted { tell("\(text) stands twice") }
-    case "observation-uuid", "risk-uuid": referred.append(text)
+    case "observation-uuid", "risk-uuid", "actor-uuid": referred.append(text)
+    case "id" where keys.contains("roles"): roles.insert(text)
+    case "role-id": namedRoles.append(text)
     case "href" where text.hasPrefix("#"): referred.append(String(text.dropFirst()))
-    case "control-id", "target-id", "name":
+    case "control-id", "target-id":
+      if !ids.contains(text) { tell("\(text) is not in the catalog") }
+    case "name" where keys.dropLast().last != "parties":
       if !Self.isToken(text) { tell("\(text) is no token") }
     case "oscal-version":
       if text != oscalVersion { tell("\(text) is not \(oscalVersion)") }
@@ -90,5 +105,12 @@ struct OSCALCheck {
       index += 1
     }
     return index == 36
+  }
+}
+
+extension JSON {
+  /// A text; nil for what is none.
+  fileprivate var text: String? {
+    if case .string(let text) = self { text } else { nil }
   }
 }

@@ -17,6 +17,8 @@ public struct BuildOptions: Sendable {
   public let today: Day
   /// Whether today came from the environment, so that the build is reproducible all the same.
   public let todayIsFixed: Bool
+  /// When the source was last changed, in seconds since 1970; nil: nothing says so.
+  public let sourceDate: Int?
   /// Whether warnings count as errors.
   public let isStrict: Bool
   /// Whether the sites of clients that the workspace no longer has are removed from the output.
@@ -41,6 +43,7 @@ public struct BuildOptions: Sendable {
     previous: String? = nil,
     today: String,
     todayIsFixed: Bool = false,
+    sourceDate: Int? = nil,
     isStrict: Bool = false,
     prunes: Bool = false,
     print: PrintOptions? = nil,
@@ -62,6 +65,7 @@ public struct BuildOptions: Sendable {
     self.previous = previous
     self.progress = progress
     self.todayIsFixed = todayIsFixed
+    self.sourceDate = sourceDate
     self.isStrict = isStrict
     self.prunes = prunes
     self.print = print

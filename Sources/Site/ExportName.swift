@@ -2,6 +2,7 @@ public import Diagnostics
 import Export
 import GapAnalysis
 import Report
+import Workspace
 
 /// The forms in which a client's assessment is exported, and the files that a build writes them to.
 public enum ExportName: String, Sendable, CaseIterable {
@@ -15,6 +16,10 @@ public enum ExportName: String, Sendable, CaseIterable {
   case oscalResults = "oscal-results"
   /// An OSCAL plan of action and milestones.
   case oscalPoam = "oscal-poam"
+  /// The requirements as an OSCAL catalog.
+  case oscalCatalog = "oscal-catalog"
+  /// An OSCAL assessment plan.
+  case oscalAssessmentPlan = "oscal-assessment-plan"
 
   fileprivate var file: String {
     switch self {
@@ -23,11 +28,13 @@ public enum ExportName: String, Sendable, CaseIterable {
     case .plan: "plan.csv"
     case .oscalResults: "oscal-assessment-results.json"
     case .oscalPoam: "oscal-poam.json"
+    case .oscalCatalog: "oscal-catalog.json"
+    case .oscalAssessmentPlan: "oscal-assessment-plan.json"
     }
   }
 }
 
-/// One export of one client, the same bytes as a build writes below `data/`; nil, with errors, where
+/// One export of one client, or of the catalog, which is no client's: the same bytes as a build writes below `data/`; nil, with errors, where
 /// something is wrong or there is nothing to export.
 ///
 /// - Throws: `BuildError` where no client or more than one is meant.
@@ -35,10 +42,21 @@ public func exported(
   _ name: ExportName,
   _ options: BuildOptions
 ) async throws -> Diagnosed<[UInt8]?> {
-  let plan = try await sitePlan(options)
+  let isCatalog = name == .oscalCatalog
+  let plan = try await sitePlan(options, needsLaw: isCatalog)
   guard !options.forbid(plan.diagnostics) else { return Diagnosed(nil, plan.diagnostics) }
-  let assessment = try oneClient(of: plan.value)
-  let files = export(assessment, generator: Generator(version: options.toolVersion))
+  let law = plan.value.workspace.law
+  if isCatalog, plan.value.assessments.count != 1 {
+    let day = plan.value.sites.first?.report.asOf ?? options.today
+    let file = exportCatalog(of: law, asOf: day, sourceDate: options.sourceDate)
+    return Diagnosed(file.bytes, plan.diagnostics)
+  }
+  let files = export(
+    try oneClient(of: plan.value),
+    law: law,
+    generator: Generator(version: options.toolVersion),
+    sourceDate: options.sourceDate
+  )
   if let file = files.first(where: { $0.name == name.file }) {
     return Diagnosed(file.bytes, plan.diagnostics)
   }
@@ -52,9 +70,14 @@ public func exported(
 
 /// The assessment of the only client of a plan.
 func oneClient(of plan: BuildPlan) throws(BuildError) -> Assessment {
-  let assessments = plan.sites.compactMap(\.report.assessment)
+  let assessments = plan.assessments
   guard assessments.count == 1, let assessment = assessments.first else {
     throw .notOneClient(plan.slugs.sorted())
   }
   return assessment
+}
+
+extension BuildPlan {
+  /// The assessments of its clients.
+  fileprivate var assessments: [Assessment] { sites.compactMap(\.report.assessment) }
 }

@@ -13,6 +13,8 @@ struct PlannedSite: Sendable {
   let templates: CompiledTemplates
   let assets: [OutputFile]
   let workspace: Workspace
+  /// When the source was last changed, in seconds since 1970, where the call says so.
+  let sourceDate: Int?
   /// The brand's colour, `#rrggbb`.
   let accent: String?
   /// The family in which the PDF is set, and its files.
@@ -95,9 +97,12 @@ struct PlannedSite: Sendable {
   /// The files for machines.
   var exports: [OutputFile] {
     guard let assessment = report.assessment else { return [] }
-    return export(assessment, generator: Generator(version: report.imprint.toolVersion)).map {
-      OutputFile(path: "data/" + $0.name, bytes: $0.bytes)
-    }
+    return export(
+      assessment,
+      law: workspace.law,
+      generator: Generator(version: report.imprint.toolVersion),
+      sourceDate: sourceDate
+    ).map { OutputFile(path: "data/" + $0.name, bytes: $0.bytes) }
   }
 
   /// The bytes of an asset or a copied file by its path in the site.

@@ -213,6 +213,7 @@ struct SitePlanner {
       templates: templates,
       assets: Self.distinct(assets + [logo.value, style].compactMap(\.self)),
       workspace: workspace,
+      sourceDate: options.sourceDate,
       accent: brand.accent?.value,
       font: brand.font?.family,
       fontFiles: fonts.value,

@@ -140,7 +140,7 @@ enum Console {
   private static let lastSecond = 253_402_300_799
 
   /// What `SOURCE_DATE_EPOCH` says, seconds since 1970; nil where it is not set.
-  private static func epoch() throws -> Int? {
+  static func epoch() throws -> Int? {
     guard let text = variable("SOURCE_DATE_EPOCH") else { return nil }
     let isNumber = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     guard isNumber, let seconds = Int(text), seconds <= lastSecond else {

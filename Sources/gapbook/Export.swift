@@ -9,7 +9,10 @@ struct Export: AsyncParsableCommand {
     abstract: "Prints a client's assessment for machines, as a build writes it below data/."
   )
 
-  @Argument(help: "json, gaps, plan, oscal-results or oscal-poam.", transform: choice)
+  @Argument(
+    help: "json, gaps, plan, oscal-results, oscal-poam, oscal-catalog or oscal-assessment-plan.",
+    transform: choice
+  )
   var format: ExportName
 
   @OptionGroup var workspace: WorkspaceOptions

@@ -60,6 +60,7 @@ struct WorkspaceOptions: ParsableArguments {
       previous: previous,
       today: today.day,
       todayIsFixed: today.isFixed,
+      sourceDate: Console.epoch(),
       isStrict: strict,
       prunes: prunes,
       print: print,

@@ -101,7 +101,7 @@ import Testing
 
   @Test func neverTrapsOnAPrefixOrAFlippedByte() throws {
     let bytes = try #require(
-      export(Sample.assessment, generator: Generator(version: "0")).first
+      export(Sample.assessment, law: Sample.law, generator: Generator(version: "0")).first
     ).bytes
     for end in stride(from: 0, to: bytes.count - 2, by: 5003) {
       let cut = SourceText(file: "old.json", bytes: Array(bytes[..<end]))

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct ExportTests {
-  let files = export(Sample.assessment, generator: Generator(version: "0.1.0"))
+  let files = export(Sample.assessment, law: Sample.law, generator: Generator(version: "0.1.0"))
 
   @Test(arguments: ["assessment.json", "gaps.csv", "plan.csv"])
   func writesWhatTheGoldenFilesHold(name: String) throws {
@@ -15,7 +15,9 @@ import Testing
   }
 
   @Test func givesTheSameBytesTwice() {
-    #expect(files == export(Sample.assessment, generator: Generator(version: "0.1.0")))
+    #expect(
+      files == export(Sample.assessment, law: Sample.law, generator: Generator(version: "0.1.0"))
+    )
   }
 
   @Test func readsBackWhatItWrote() throws {
@@ -47,7 +49,8 @@ import Testing
       asOf: day("2026-11-21"),
       coverageThreshold: Sample.threshold
     ).value
-    for file in export(empty, generator: Generator(version: "0")) where file.name.hasSuffix("csv") {
+    for file in export(empty, law: Sample.law, generator: Generator(version: "0"))
+    where file.name.hasSuffix("csv") {
       #expect(file.bytes.split(separator: 0x0A).count == 1)
       #expect(file.bytes.suffix(2) == [0x0D, 0x0A])
     }

@@ -9,16 +9,22 @@ import Testing
 @Suite struct OSCALTests {
   let oscal = OSCAL(Sample.assessment)
 
-  @Test(arguments: ["oscal-assessment-results.json", "oscal-poam.json"])
+  @Test(arguments: [
+    "oscal-assessment-results.json", "oscal-poam.json", "oscal-catalog.json",
+    "oscal-assessment-plan.json",
+  ])
   func writesWhatTheGoldenFilesHold(name: String) throws {
-    let files = export(Sample.assessment, generator: Generator(version: "0.1.0"))
+    let files = export(Sample.assessment, law: Sample.law, generator: Generator(version: "0.1.0"))
     let file = try #require(files.first { $0.name == name })
     expectGolden(file.bytes, "Tests/ExportTests/Golden/\(name)")
   }
 
   @Test func passesItsOwnCheck() throws {
-    #expect(OSCALCheck.faults(in: oscal.assessmentResults).isEmpty)
-    #expect(OSCALCheck.faults(in: try #require(oscal.planOfAction)).isEmpty)
+    let catalog = OSCALCatalog(Sample.law, asOf: Sample.assessment.asOf)
+    let plan = try #require(oscal.planOfAction)
+    for document in [oscal.assessmentResults, oscal.assessmentPlan, catalog.json, plan] {
+      #expect(OSCALCheck.faults(in: document, of: catalog.ids) == [])
+    }
   }
 
   @Test func writesNoPlanWhereThereIsNothingToDo() {
@@ -36,7 +42,11 @@ import Testing
         coverageThreshold: Sample.threshold
       ).value
       #expect(OSCAL(empty).planOfAction == nil)
-      #expect(OSCALCheck.faults(in: OSCAL(empty).assessmentResults).isEmpty)
+      let catalog = OSCALCatalog(law, asOf: empty.asOf)
+      let documents = [OSCAL(empty).assessmentResults, OSCAL(empty).assessmentPlan, catalog.json]
+      for document in documents {
+        #expect(OSCALCheck.faults(in: document, of: catalog.ids) == [])
+      }
     }
   }
 
@@ -77,7 +87,9 @@ import Testing
       ("items", .array([.object([("uuid", .string(id))])])), ("results", .array([])),
       ("control-id", .string("164.308(a)(1)")), ("oscal-version", .string("1.0.0")),
       ("state", .string("partial")), ("title", .string("")), ("note", .null),
+      ("target-id", .string("hipaa-1_obj")), ("actor-uuid", .string("z")),
+      ("role-id", .string("owner")), ("party-uuids", .strings(["p", id])),
     ])
-    #expect(OSCALCheck.faults(in: document).count == 9)
+    #expect(OSCALCheck.faults(in: document, of: ["hipaa-1"]).count == 13)
   }
 }

@@ -102,6 +102,21 @@ enum Sample {
     cost: 12_000,
     evidence: [Sourced("EV-1", at: at(4, "findings/f-01.md"))],
     residual: RiskEstimate(likelihood: .low, impact: .high),
+    text: """
+      ## Observation
+
+      Eleven laptops keep *ePHI* in clear.
+
+      ## Risk
+
+      Whoever finds one reads it.
+
+      ## Recommendation
+
+      1. Encrypt the disks.
+      2. Keep the keys elsewhere.
+
+      """,
     place: at(1, "findings/f-01.md")
   )
 
@@ -110,6 +125,7 @@ enum Sample {
     name: Sourced("Clinic \"A\" & sons", at: at(1, "client.yml")),
     entity: .coveredEntity,
     scope: Scope(rules: [.security], systems: ["EHR"]),
+    assessors: ["Ann Lee", " Ann  Lee ", "Bo"],
     version: "1.0",
     responses: responses,
     findings: [
@@ -124,7 +140,16 @@ enum Sample {
       ),
     ],
     evidence: [
-      Evidence(id: "EV-1", title: "Settings", kind: "document", place: at(1, "evidence.yml")),
+      Evidence(
+        id: "EV-1",
+        title: "Settings",
+        kind: "document",
+        collected: day("2026-11-02"),
+        location: "Share drive: IT/settings.pdf",
+        sha256: String(repeating: "0a", count: 32),
+        validUntil: day("2027-11-02"),
+        place: at(1, "evidence.yml")
+      ),
       Evidence(id: "EV-2", title: "Unused", place: at(2, "evidence.yml")),
     ],
     risks: [

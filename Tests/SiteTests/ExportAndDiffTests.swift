@@ -11,6 +11,8 @@ struct ExportAndDiffTests {
     arguments: [
       ("json", "assessment.json"), ("gaps", "gaps.csv"), ("plan", "plan.csv"),
       ("oscal-results", "oscal-assessment-results.json"), ("oscal-poam", "oscal-poam.json"),
+      ("oscal-catalog", "oscal-catalog.json"),
+      ("oscal-assessment-plan", "oscal-assessment-plan.json"),
     ]
   )
   func equalTheBuild(_ format: String, _ file: String) throws {
