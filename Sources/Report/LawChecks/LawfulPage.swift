@@ -1,4 +1,5 @@
 import Diagnostics
+import GapAnalysis
 import Markdown
 import Regulation
 
@@ -43,6 +44,9 @@ final class LawfulPage {
   /// What the whole page says, to find a day named anywhere.
   private(set) lazy var words = allWords()
 
+  /// Whether it speaks of the law anywhere, by words, links, values or what it cites.
+  private(set) lazy var speaksOfLaw = namesLaw()
+
   init(
     _ page: ProsePage,
     _ index: LawIndex,
@@ -81,7 +85,13 @@ final class LawfulPage {
     of document: Document,
     headings: [(level: Int, words: String)]
   ) {
-    let passage = Passage(node, of: document, below: headings.map(\.words), index.known)
+    let passage = Passage(
+      node,
+      of: document,
+      below: headings.map(\.words),
+      index.known,
+      index.vocabulary
+    )
     passages.append(passage)
     for inline in document.descendants(of: node) {
       switch document.kind(of: inline) {
@@ -132,6 +142,14 @@ final class LawfulPage {
       return words
     }
     return (passages.map(\.words) + shown).joined(separator: "\n")
+  }
+
+  private func namesLaw() -> Bool {
+    if !page.cites.isEmpty || !mentions.isEmpty || !shownTimelines.isEmpty { return true }
+    if !(page.policy?.satisfies.isEmpty ?? true) { return true }
+    let title = Sentences(Array(page.title.unicodeScalars), index.vocabulary)
+    return title.tokens.contains { $0.marks.contains(.law) }
+      || passages.contains { passage in passage.sentences.contains { $0.has(.law) } }
   }
 
   private func survey(

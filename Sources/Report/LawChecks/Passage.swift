@@ -9,6 +9,14 @@ final class Passage {
   let scalars: [Unicode.Scalar]
   /// The citations of 45 CFR Part 164 in reading order.
   private(set) lazy var citations = CitationScanner(known).citations(in: scalars)
+  /// Its sentences in reading order.
+  private(set) lazy var sentences = Self.sentences(scalars, vocabulary)
+  /// The words of the vocabulary that stand in it and around it.
+  private(set) lazy var wordsAround = Set(
+    Sentences(Array(context.unicodeScalars), vocabulary).tokens.map(\.word)
+  )
+  /// Whether one of them says that something ended.
+  private(set) lazy var saysEnded = sentences.contains { $0.has(.history) }
   /// The scalars that are words of links to requirements and facts.
   private(set) var linked: [Range<Int>] = []
 
@@ -17,20 +25,26 @@ final class Passage {
   /// The words of the headings above.
   private let headings: [String]
   private let known: KnownCitations
+  private let vocabulary: Vocabulary
   /// Nodes in reading order with the first of their scalars.
   private var runs: [(first: Int, node: NodeID)] = []
+  /// The scalar whose bytes were looked up last, and where they begin: what is told comes in order, so
+  /// that a long passage is walked along once.
+  private var found: (scalar: Int, byte: Int)?
 
   /// The words of a block that holds inlines, below headings.
   init(
     _ block: NodeID,
     of document: Document,
     below headings: [String],
-    _ known: KnownCitations
+    _ known: KnownCitations,
+    _ vocabulary: Vocabulary = .base
   ) {
     self.document = document
     self.block = block
     self.headings = headings
     self.known = known
+    self.vocabulary = vocabulary
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(256)
     var hidden: NodeID?
@@ -56,6 +70,14 @@ final class Passage {
     self.scalars = scalars
   }
 
+  private static func sentences(
+    _ scalars: [Unicode.Scalar],
+    _ vocabulary: Vocabulary
+  ) -> [Sentence] {
+    let sentences = Sentences(scalars, vocabulary)
+    return sentences.ranges.map { Sentence(sentences.tokens, $0) }
+  }
+
   private static func isOwn(_ destination: String) -> Bool {
     destination.hasPrefix("req:") || destination.hasPrefix("fact:")
   }
@@ -71,6 +93,16 @@ final class Passage {
 }
 
 extension Passage {
+  /// The sentence around scalars; nil where they are in none.
+  func sentence(at scalars: Range<Int>) -> Sentence? {
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].start <= scalars.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? sentences[low - 1] : nil
+  }
+
   /// The whole as one string.
   var words: String {
     var bytes: [UInt8] = []
@@ -119,14 +151,23 @@ extension Passage {
     return source.range(ofBytes: first.lowerBound..<max(first.upperBound, last.upperBound))
   }
 
+  private func run(of scalar: Int) -> (first: Int, node: NodeID)? {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].first <= scalar { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? runs[low - 1] : nil
+  }
+
   /// Walks along text and source at once: the source may say more, by escapes and entities.
   private func bytes(of scalar: Int, _ source: SourceText) -> Range<Int>? {
-    guard let run = runs.last(where: { $0.first <= scalar }),
-      let range = document.range(of: run.node)
-    else { return nil }
-    var byte = source.byte(of: range.start)
+    guard let run = run(of: scalar), let range = document.range(of: run.node) else { return nil }
+    let start = found.flatMap { run.first <= $0.scalar && $0.scalar <= scalar ? $0 : nil }
+    var byte = start?.byte ?? source.byte(of: range.start)
     let end = source.byte(of: range.end)
-    for current in run.first...scalar {
+    for current in (start?.scalar ?? run.first)...scalar {
+      if current == scalar { found = (scalar, byte) }
       let value = scalars[current]
       if byte < end, source.bytes[byte] == UInt8(ascii: "\\"), value != "\\" { byte += 1 }
       let width = Self.width(of: value, at: byte, before: end, source)
