@@ -25,6 +25,7 @@ let package = Package(
     .executable(name: "gapbook", targets: ["gapbook"]),
     // For the packages of benchmarks and fuzz targets under Tests/, which nobody else uses.
     .library(name: "GapbookTemplates", targets: ["Templates", "Diagnostics"]),
+    .library(name: "GapbookReadingGrade", targets: ["ReadingGrade"]),
     .library(name: "GapbookMarkdown", targets: ["Markdown", "Diagnostics"]),
     .library(
       name: "GapbookWorkspace",
@@ -120,6 +121,8 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: safe
     ),
+    // How hard prose is to read, for the tests of the content and the benchmarks.
+    .target(name: "ReadingGrade", path: "Tests/ReadingGrade", swiftSettings: safe),
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics", "TestSupport"],
@@ -171,7 +174,9 @@ let package = Package(
     // The guide and the FAQ, as written and as the program shows them.
     .testTarget(
       name: "ContentTests",
-      dependencies: ["gapbook", "Workspace", "Regulation", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "gapbook", "Workspace", "Regulation", "Diagnostics", "ReadingGrade", "TestSupport",
+      ],
       swiftSettings: safe
     ),
     // Reads the sources, no module of ours.

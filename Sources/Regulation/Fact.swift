@@ -84,6 +84,8 @@ public final class Fact: Sendable {
   public let checked: Day?
   /// What a reader should know besides.
   public let note: String?
+  /// By what words prose tells it; empty: prose is not searched for it.
+  public let prose: [ProsePattern]
   /// Where the facts file says so.
   public let place: SourceRange
 
@@ -101,6 +103,7 @@ public final class Fact: Sendable {
     isVerified: Bool,
     checked: Day? = nil,
     note: String? = nil,
+    prose: [ProsePattern] = [],
     place: SourceRange
   ) {
     self.id = id
@@ -115,6 +118,7 @@ public final class Fact: Sendable {
     self.isVerified = isVerified
     self.checked = checked
     self.note = note
+    self.prose = prose
     self.place = place
   }
 }
@@ -127,7 +131,7 @@ extension Fact: Hashable {
         == (b.id, b.timeline, b.title, b.value, b.validity, b.citation)
         && (a.source, a.supersedes, a.confidence, a.isVerified, a.checked, a.note)
           == (b.source, b.supersedes, b.confidence, b.isVerified, b.checked, b.note)
-        && a.place == b.place)
+        && (a.prose, a.place) == (b.prose, b.place))
   }
 
   /// By what tells one from another, which the content would only make slower.
@@ -146,6 +150,8 @@ public struct SupersededPhrase: Sendable, Hashable {
   public let advice: String
   /// The day since which it holds no more; nil: it never did, or the day does not matter.
   public let since: Day?
+  /// Words of which a sentence has one, for the phrase to count; empty: it counts anywhere.
+  public let near: [String]
   /// Where the facts file says so.
   public let place: SourceRange
 
@@ -155,12 +161,14 @@ public struct SupersededPhrase: Sendable, Hashable {
     timeline: String,
     advice: String,
     since: Day? = nil,
+    near: [String] = [],
     place: SourceRange
   ) {
     self.phrase = phrase
     self.timeline = timeline
     self.advice = advice
     self.since = since
+    self.near = near
     self.place = place
   }
 }

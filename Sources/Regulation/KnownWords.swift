@@ -91,6 +91,7 @@ extension Fact {
       isVerified: isVerified,
       checked: checked,
       note: isLater ? nil : note.flatMap { knownWords($0, on: day, cutAt: ". ") },
+      prose: prose,
       place: place
     )
   }

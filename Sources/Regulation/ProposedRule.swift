@@ -20,6 +20,8 @@ public struct ProposedChange: Sendable, Hashable {
   public let question: String
   /// How sure we are.
   public let confidence: String
+  /// By what words prose tells it; empty: prose is not searched for it.
+  public let prose: [ProsePattern]
   /// Where the file says so.
   public let place: SourceRange
 
@@ -34,6 +36,7 @@ public struct ProposedChange: Sendable, Hashable {
     exceptions: [String],
     question: String,
     confidence: String,
+    prose: [ProsePattern] = [],
     place: SourceRange
   ) {
     self.id = id
@@ -45,6 +48,7 @@ public struct ProposedChange: Sendable, Hashable {
     self.exceptions = exceptions
     self.question = question
     self.confidence = confidence
+    self.prose = prose
     self.place = place
   }
 }
@@ -67,6 +71,9 @@ public struct ProposedRule: Sendable, Hashable {
   public let changes: [ProposedChange]
   /// The addressable specifications that it would make required.
   public let wouldBecomeRequired: [String]
+
+  /// Whether its status says that it is still proposed.
+  public var isProposed: Bool { status.hasPrefix("proposed") }
 
   /// A proposed rule from its parts.
   public init(

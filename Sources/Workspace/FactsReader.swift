@@ -17,7 +17,7 @@ extension RegulationReader {
   }
 
   private static func phrase(_ node: YAMLNode, log: Log) -> SupersededPhrase? {
-    let known = ["phrase", "timeline", "say", "since"]
+    let known = ["phrase", "timeline", "say", "since", "near"]
     guard let map = YAMLMap(node, of: "a superseded phrase", known: known, log: log),
       let phrase = map.requiredText("phrase", of: "a superseded phrase"),
       let timeline = map.requiredText("timeline", of: "a superseded phrase")
@@ -27,6 +27,7 @@ extension RegulationReader {
       timeline: timeline.value,
       advice: map.text("say")?.value ?? "",
       since: map.day("since"),
+      near: map.texts("near").map(\.value),
       place: phrase.place
     )
   }
@@ -34,6 +35,7 @@ extension RegulationReader {
   private static let factKeys = [
     "id", "timeline", "title", "value", "effective_from", "effective_to", "citation", "source",
     "supersedes", "confidence", "verified_in_stored_source", "note", "checked",
+    "prose",
   ]
 
   private static func fact(_ node: YAMLNode, checked: Day?, log: Log) -> Fact? {
@@ -59,8 +61,24 @@ extension RegulationReader {
       isVerified: map.flag("verified_in_stored_source") ?? false,
       checked: map.day("checked") ?? checked,
       note: map.text("note")?.value,
+      prose: prose(in: map, of: what, log: log),
       place: id.place
     )
+  }
+
+  /// The patterns of `prose:`, by which words tell a fact or a change.
+  static func prose(in map: YAMLMap, of what: String, log: Log) -> [ProsePattern] {
+    map.texts("prose").compactMap { text in
+      if let pattern = ProsePattern(text.value) { return pattern }
+      log.error(
+        "wrong-type",
+        "\"prose\" of \(what) has a group without a word",
+        at: text.place,
+        help:
+          "write groups between & and a group's words between |, as in \"backup | copy & 48 hours\""
+      )
+      return nil
+    }
   }
 
   /// The most nodes that one value may have, and how deep they may lie.

@@ -13,7 +13,7 @@ enum ProposedRuleReader {
   ]
   private static let itemKeys = [
     "id", "proposed_citation", "title", "summary", "change_type", "current_citations", "metrics",
-    "exceptions", "readiness_question", "confidence", "basis", "note",
+    "exceptions", "readiness_question", "confidence", "basis", "note", "prose",
   ]
 
   static func read(_ root: YAMLNode, log: Log) -> ProposedRule? {
@@ -62,6 +62,7 @@ enum ProposedRuleReader {
       exceptions: map.texts("exceptions").map(\.value),
       question: map.text("readiness_question")?.value ?? "",
       confidence: map.text("confidence")?.value ?? "",
+      prose: RegulationReader.prose(in: map, of: id.value, log: log),
       place: id.place
     )
   }

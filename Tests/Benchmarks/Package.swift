@@ -34,6 +34,7 @@ let package = Package(
     .executableTarget(
       name: "BuildBenchmark",
       dependencies: [
+        .product(name: "GapbookReadingGrade", package: "gapbook"),
         .product(name: "GapbookWorkspace", package: "gapbook"),
         .product(name: "Yams", package: "Yams"),
       ],

@@ -82,7 +82,7 @@ import Workspace
   }
 
   /// The years of a text, each with its month where one is named right before it: `2026-05`.
-  private static func months(_ text: String) -> [String] {
+  static func months(_ text: String) -> [String] {
     let words = text.split(separator: " ")
     return words.indices.compactMap { index in
       let word = words[index].trimmed

@@ -1,4 +1,5 @@
 import Diagnostics
+import ReadingGrade
 import Testing
 import Workspace
 
@@ -19,7 +20,7 @@ import Workspace
     for question in ContentSite.questions {
       guard let page = site.pages[question.path] else { continue }
       let opening = try #require(page.paragraphs.dropFirst().first, "\(question.path)")
-      #expect((1...2).contains(ReadingEaseTests.sentences(of: opening).count), "\(question.path)")
+      #expect((1...2).contains(ReadingGrade.sentences(of: opening).count), "\(question.path)")
     }
   }
 

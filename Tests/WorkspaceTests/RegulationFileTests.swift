@@ -47,6 +47,19 @@ struct RegulationFileTests {
     )
   }
 
+  @Test("tells patterns of prose without a word") func tellsPatterns() throws {
+    let text = MarkedText(
+      """
+      schema: hipaa-facts/1
+      as_of: 2026-11-21
+      facts:
+      - { id: a, title: T, citation: C, source: S, confidence: high, prose: ["mfa | 2fa", ⟦1⟧"a & | b"] }
+      """
+    )
+    let found = try faults(text, named: "facts")
+    #expect(found == expected(text, in: "content/regulation/facts.yml", "wrong-type"))
+  }
+
   @Test("tells requirements that stand twice, lie below nothing or below themselves")
   func tellsRequirements() throws {
     let rest = "kind: standard, rule: security, family: f, section: s, summary: S"

@@ -54,7 +54,10 @@ struct CitationCursor {
     let before = index
     index += 1
     let spaced = markers()
-    if let first = spaced.first, Self.kinds(of: first).contains(.letter), !isFollowedByWord {
+    // "164.308 (a) asks": "(a)" before a word may also begin a list.
+    if let first = spaced.first, Self.kinds(of: first).contains(.letter),
+      !isFollowedByWord || first != "a" || spaced.count > 1
+    {
       return spaced
     }
     index = before

@@ -17,11 +17,62 @@ struct LawIndex {
   let known: KnownCitations
   /// The superseded phrases, in the order of the facts.
   let phrases: PhraseSearch
+  /// The words beside which a phrase counts; none for one that counts anywhere.
+  let near: [String: Set<UInt16>]
+  let vocabulary: Vocabulary
+  let amounts: PenaltyAmounts
+  /// The terms that facts in force state, in the order of `Term.all`.
+  let terms: [(term: Term, fact: Fact, hours: Int)]
+  /// How prose tells the changes of `proposedChanges`.
+  let proposed: SentencePatterns
+  let proposedChanges: [(rule: ProposedRule, change: ProposedChange)]
+  /// The paragraphs that proposed rules would write.
+  private let proposedParagraphs: Set<String>
+  /// How prose tells the facts of `noticeFacts`, of which none is in force.
+  let notices: SentencePatterns
+  let noticeFacts: [Fact]
 
-  init(_ law: Law) {
+  init(_ law: Law, on day: Day) {
     self.law = law
     known = KnownCitations(law.catalog)
     phrases = PhraseSearch(law.facts.supersededPhrases.map(\.phrase))
+    amounts = PenaltyAmounts(law.facts)
+    terms = Term.all.compactMap { term in
+      guard let fact = law.facts.fact(of: term.fact, on: day),
+        let hours = term.hours(law.facts, on: day)
+      else { return nil }
+      return (term, fact, hours)
+    }
+    proposedChanges = law.proposedRules.filter(\.isProposed).flatMap { rule in
+      rule.changes.filter { !$0.prose.isEmpty }.map { (rule, $0) }
+    }
+    let citations = CitationScanner(known)
+    proposedParagraphs = Set(
+      law.proposedRules.flatMap(\.changes).flatMap {
+        citations.citations(in: Array($0.citation.unicodeScalars)).map(\.id)
+      }
+    )
+    noticeFacts = law.facts.all.filter { !$0.prose.isEmpty && !$0.validity.contains(day) }
+    var vocabulary = Vocabulary.base
+    proposed = SentencePatterns(proposedChanges.map(\.change.prose), &vocabulary)
+    notices = SentencePatterns(noticeFacts.map(\.prose), &vocabulary)
+    near = Dictionary(
+      law.facts.supersededPhrases.map { phrase in
+        (phrase.phrase, Set(phrase.near.map { vocabulary.add($0.lowercased(), []) }))
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+    self.vocabulary = vocabulary
+  }
+
+  /// Whether a proposed rule would write a paragraph, or one above it.
+  func isProposed(_ id: String) -> Bool {
+    var path: String? = id
+    while let next = path, KnownCitations.above(next) != nil {
+      if proposedParagraphs.contains(next) { return true }
+      path = KnownCitations.above(next)
+    }
+    return false
   }
 }
 
@@ -30,6 +81,7 @@ public struct LawChecks {
   private static let all: [any LawCheck.Type] = [
     SupersededPhraseCheck.self, UnknownCitationCheck.self, NotInForceCheck.self,
     StaleReviewCheck.self, UnknownCiteCheck.self, UnverifiedHeadlineCheck.self,
+    EndedAmountCheck.self, WrongTermCheck.self, ProposedDutyCheck.self, EndedNoticeCheck.self,
   ]
 
   /// The id of each check with its explanation, in the order in which they run.
@@ -44,7 +96,7 @@ public struct LawChecks {
 
   /// The checks of a site's pages.
   public init(law: Law, asOf: Day, audience: String = "full") {
-    index = LawIndex(law)
+    index = LawIndex(law, on: asOf)
     changes = law.changes(by: asOf)
     self.asOf = asOf
     self.audience = audience

@@ -1,4 +1,5 @@
 import Diagnostics
+import GapAnalysis
 import Markdown
 import Regulation
 
@@ -47,6 +48,9 @@ final class LawfulPage {
   /// What `cites:` and links name.
   private(set) lazy var names = Set(citedFacts.map(\.value) + mentions.map(\.name))
 
+  /// Whether it speaks of the law anywhere, by words, links, values or what it cites.
+  private(set) lazy var speaksOfLaw = namesLaw()
+
   init(
     _ page: ProsePage,
     _ index: LawIndex,
@@ -85,7 +89,13 @@ final class LawfulPage {
     of document: Document,
     headings: [(level: Int, words: String)]
   ) {
-    let passage = Passage(node, of: document, below: headings.map(\.words), index.known)
+    let passage = Passage(
+      node,
+      of: document,
+      below: headings.map(\.words),
+      index.known,
+      index.vocabulary
+    )
     passages.append(passage)
     for inline in document.descendants(of: node) {
       switch document.kind(of: inline) {
@@ -136,6 +146,14 @@ final class LawfulPage {
       return words
     }
     return (passages.map(\.words) + shown).joined(separator: "\n")
+  }
+
+  private func namesLaw() -> Bool {
+    if !page.cites.isEmpty || !mentions.isEmpty || !shownTimelines.isEmpty { return true }
+    if !(page.policy?.satisfies.isEmpty ?? true) { return true }
+    let title = Sentences(Array(page.title.unicodeScalars), index.vocabulary)
+    return title.tokens.contains { $0.marks.contains(.law) }
+      || passages.contains { passage in passage.sentences.contains { $0.has(.law) } }
   }
 
   private func survey(

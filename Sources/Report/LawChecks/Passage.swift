@@ -9,6 +9,14 @@ final class Passage {
   let scalars: [Unicode.Scalar]
   /// The citations of 45 CFR Part 164 in reading order.
   private(set) lazy var citations = CitationScanner(known).citations(in: scalars)
+  /// Its sentences in reading order.
+  private(set) lazy var sentences = Self.sentences(scalars, vocabulary)
+  /// The words of the vocabulary that stand in it and around it.
+  private(set) lazy var vocabularyAround = Set(
+    Sentences(Array(wordsAround().unicodeScalars), vocabulary).tokens.map(\.word)
+  )
+  /// Whether one of them says that something ended.
+  private(set) lazy var saysEnded = sentences.contains { $0.has(.history) }
   /// The scalars that are words of links to requirements and facts.
   private var linked: [Range<Int>] = []
 
@@ -19,6 +27,7 @@ final class Passage {
   /// The words of the headings above.
   private let headings: [String]
   private let known: KnownCitations
+  private let vocabulary: Vocabulary
   /// Nodes in reading order with the first of their scalars.
   private var runs: [(first: Int, node: NodeID)] = []
   /// The bytes of the nodes in the file.
@@ -32,12 +41,14 @@ final class Passage {
     _ block: NodeID,
     of document: Document,
     below headings: [String],
-    _ known: KnownCitations
+    _ known: KnownCitations,
+    _ vocabulary: Vocabulary = .base
   ) {
     self.document = document
     self.block = block
     self.headings = headings
     self.known = known
+    self.vocabulary = vocabulary
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(256)
     var hidden: NodeID?
@@ -73,6 +84,14 @@ final class Passage {
     return low < linked.count && linked[low].overlaps(range)
   }
 
+  private static func sentences(
+    _ scalars: [Unicode.Scalar],
+    _ vocabulary: Vocabulary
+  ) -> [Sentence] {
+    let sentences = Sentences(scalars, vocabulary)
+    return sentences.ranges.map { Sentence(sentences.tokens, $0) }
+  }
+
   private static func isOwn(_ destination: String) -> Bool {
     destination.hasPrefix("req:") || destination.hasPrefix("fact:")
   }
@@ -88,6 +107,16 @@ final class Passage {
 }
 
 extension Passage {
+  /// The sentence around scalars; nil where they are in none.
+  func sentence(at scalars: Range<Int>) -> Sentence? {
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].start <= scalars.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? sentences[low - 1] : nil
+  }
+
   /// The whole as one string.
   var words: String {
     var bytes: [UInt8] = []

@@ -11,7 +11,7 @@ import Regulation
 ///
 /// **What is right.** An id or alias of the catalog, a paragraph or section above one, a paragraph
 /// that its section lists as `further`, or one below an entry that the catalog does not break down.
-/// Other parts, such as 45 CFR 160.404, are not judged. Code is not read.
+/// A paragraph of a proposed rule is right where the sentence says that it is proposed. Other parts, such as 45 CFR 160.404, are not judged. Code is not read.
 enum UnknownCitationCheck: LawCheck {
   static let id = "unknown-citation"
   static let explanation =
@@ -21,7 +21,10 @@ enum UnknownCitationCheck: LawCheck {
     let known = page.index.known
     return page.passages.flatMap { passage in
       passage.citations.compactMap { citation in
-        guard !known.isKnown(citation.id) else { return nil }
+        guard !known.isKnown(citation.id),
+          !page.index.isProposed(citation.id)
+            || !(passage.sentence(at: citation.range)?.isProposal ?? false)
+        else { return nil }
         return .warning(
           id,
           "45 CFR \(citation.id) is not in the catalog",

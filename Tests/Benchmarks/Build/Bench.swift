@@ -50,6 +50,12 @@ final class Bench {
     return try measure("sh", "-c", line, Self.program, workspace)
   }
 
+  /// What a check says of a workspace, a line each.
+  func messages(_ workspace: String, asOf day: String) throws -> String {
+    let line = "\"$0\" check --no-cache --all --as-of \"$2\" \"$1\" 2>&1 || true"
+    return try measure("sh", "-c", line, Self.program, workspace, day).output
+  }
+
   /// A number for all bytes of the output (FNV-1a over its lists of digests): a faster build that
   /// writes other bytes is seen.
   func digest() throws -> String {

@@ -7,6 +7,7 @@ import Glibc
 ///     BuildBenchmark                 the workspace in the current folder, then made-up ones
 ///     BuildBenchmark workspace       the workspace alone
 ///     BuildBenchmark pdf             the workspace's PDF, beside WeasyPrint where that is there
+///     BuildBenchmark law             what the checks of prose on the law find and cost; reading grades
 ///     BuildBenchmark faults          folders full of mistakes, beside the same folders without
 ///     BuildBenchmark corpus N...     made-up workspaces of N pages
 ///     BuildBenchmark write N FOLDER  leaves a made-up workspace behind, for a profiler
@@ -26,9 +27,11 @@ enum BuildBenchmark {
     case nil:
       try WorkspaceBenchmark().run()
       try PDFBenchmark().run()
+      try LawBenchmark().run()
       try FaultBenchmark().run()
       try CorpusBenchmark(counts: [100, 1_000, 10_000]).run()
     case "pdf": try PDFBenchmark().run()
+    case "law": try LawBenchmark().run()
     case "faults": try FaultBenchmark().run()
     case "workspace": try WorkspaceBenchmark().run()
     case "corpus": try CorpusBenchmark(counts: words.dropFirst().compactMap { Int($0) }).run()
