@@ -101,7 +101,8 @@ private func requirement(_ result: RequirementResult) -> JSON {
     ("method", methods.isEmpty ? .null : .string(methods)),
     ("sample", .string(response?.sample)), ("rationale", .string(response?.rationale)),
     ("approver", .string(response?.approver)), ("decided", .day(response?.decided)),
-    ("review_by", .day(response?.reviewBy)),
+    ("review_by", .day(response?.reviewBy)), ("conditional", .bool(requirement.isConditional)),
+    ("effective_from", .day(requirement.validity.from)),
   ])
 }
 

@@ -13,9 +13,11 @@ public func readAssessment(_ source: SourceText) -> Diagnosed<EarlierAssessment?
 }
 
 /// Reads members by name and tells what is missing or of the wrong sort, all in one run.
-private struct AssessmentReader {
+struct AssessmentReader {
   let source: SourceText
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
+  /// What it does not say of entries and findings.
+  private var lacks: Set<ComparedPart> = []
 
   init(source: SourceText) {
     self.source = source
@@ -36,11 +38,14 @@ private struct AssessmentReader {
     return assessment(root)
   }
 
-  /// All keys that are asked for below; one that is not here is told as missing.
+  /// All keys that are asked for; one that is not here is told as missing.
   private static let keys: Set<String> = [
-    "schema", "as_of", "client", "slug", "name", "entity", "audience", "totals", "coverage",
-    "score", "headline", "rules", "requirements", "findings", "id", "title", "rule", "obligation",
-    "leaf", "response", "status", "risk",
+    "accepted", "as_of", "assessed", "audience", "causes", "citation", "client", "column",
+    "conditional", "cost", "coverage", "day", "deadlines", "due", "effective_from", "entity",
+    "evidence", "file", "finding", "findings", "gaps", "headline", "horizon", "id", "kind", "lapsed",
+    "leaf", "line", "name", "names", "not_applicable", "obligation", "plan", "reason",
+    "requirement", "requirements", "response", "risk", "risks", "rule", "rules", "schema", "score",
+    "slug", "source", "state", "status", "subject", "title", "totals", "used_by", "valid_until",
   ]
 
   private mutating func checkSchema(_ root: JSONNode) -> Bool {
@@ -74,25 +79,53 @@ private struct AssessmentReader {
     let rules = list("rules", in: root).compactMap { word("id", in: $0) as HIPAARule? }
     let entries = unique("requirement", list("requirements", in: root)).compactMap { entry($0) }
     let findings = unique("finding", list("findings", in: root)).compactMap { finding($0) }
-    let coverage = totals.flatMap { percentage("coverage", in: $0) }
-    let score = totals.flatMap { percentage("score", in: $0) }
+    let coverage = totals.flatMap { exactCoverage($0) }
+    let score = totals.flatMap { exactScore($0, of: entries) }
     let headline = totals.flatMap { flag("headline", in: $0) }
+    let registers = readRegisters(root, entries, findings)
     guard let day, let slug, let name, let entity, let headline else { return nil }
     return EarlierAssessment(
       asOf: day,
       slug: slug,
       name: name,
       entity: entity,
-      audience: text("audience", in: root) ?? "full",
+      audience: root["audience"] == nil ? "full" : text("audience", in: root) ?? "full",
       coverage: coverage,
       score: score,
       headline: headline,
       rules: rules,
       entries: entries,
       findings: findings,
+      registers: registers,
+      lacks: lacks,
       place: place(of: root["client"]?.offset ?? 0),
       asOfPlace: root["as_of"].map { place(of: $0.offset) }
     )
+  }
+
+  /// The exact score, if the leaves give the printed one.
+  private mutating func exactScore(
+    _ totals: JSONNode,
+    of entries: [EarlierAssessment.Entry]
+  ) -> Rational? {
+    let printed = percentage("score", in: totals)
+    let exact = EarlierAssessment.score(of: entries)
+    return exact.map { Percentage($0) } == printed ? exact : Self.share(printed)
+  }
+
+  /// The exact coverage, if the counts give the printed one.
+  private mutating func exactCoverage(_ totals: JSONNode) -> Rational? {
+    let printed = percentage("coverage", in: totals)
+    guard let assessed = count("assessed", in: totals),
+      let all = count("requirements", in: totals),
+      let none = count("not_applicable", in: totals)
+    else { return Self.share(printed) }
+    let exact = Rational(assessed, over: all - none)
+    return exact.map { Percentage($0) } == printed ? exact : Self.share(printed)
+  }
+
+  private static func share(_ printed: Percentage?) -> Rational? {
+    printed.flatMap { Rational($0.tenths, over: 1000) }
   }
 
   /// Each id once: of two that differ, nobody could say which to compare with.
@@ -121,6 +154,11 @@ private struct AssessmentReader {
     let isLeaf = flag("leaf", in: node)
     let answer: Response.Answer? = optionalWord("response", in: node)
     let status: Status? = optionalWord("status", in: node)
+    let conditional = optionalFlag("conditional", in: node)
+    let due = day("due", in: node)
+    let evidence = texts("evidence", in: node)
+    let from = day("effective_from", in: node)
+    if isLeaf == true { note(missingIn: node) }
     guard let id, let title, let rule, let obligation, let isLeaf else { return nil }
     return EarlierAssessment.Entry(
       id: id,
@@ -128,120 +166,69 @@ private struct AssessmentReader {
       rule: rule,
       obligation: obligation,
       isLeaf: isLeaf,
-      answer: answer,
-      status: status
+      status: status,
+      isInapplicable: isLeaf && status == .notApplicable && isInapplicable(node, answer),
+      isConditional: conditional,
+      effectiveFrom: from,
+      due: due,
+      evidence: evidence,
+      place: source(of: node)
     )
+  }
+
+  /// A leaf that is not applicable by itself says why; the client's own answer needs no reason.
+  private func isInapplicable(_ node: JSONNode, _ answer: Response.Answer?) -> Bool {
+    node["reason"] == nil ? answer != .notApplicable : optional("reason", in: node) != nil
+  }
+
+  private mutating func note(missingIn leaf: JSONNode) {
+    if leaf["conditional"] == nil { lacks.insert(.conditions) }
+    if leaf["due"] == nil { lacks.insert(.requirementDates) }
+    if leaf["evidence"] == nil { lacks.insert(.evidence) }
   }
 
   private mutating func finding(_ node: JSONNode) -> EarlierAssessment.FindingEntry? {
+    let status: Finding.Status? = word("status", in: node)
+    if node["due"] == nil { lacks.insert(.findingDates) }
+    if status == .riskAccepted, node["accepted"] == nil { lacks.insert(.acceptances) }
+    return rated(node, status: status, acceptance: acceptance(node, whereUntold: .accepted))
+  }
+
+  /// A finding or a risk: what both say.
+  mutating func rated(
+    _ node: JSONNode,
+    status: Finding.Status?,
+    acceptance: AcceptanceState
+  ) -> EarlierAssessment.FindingEntry? {
     let id = text("id", in: node)
     let title = text("title", in: node)
     let risk: Level? = word("risk", in: node)
-    let status: Finding.Status? = word("status", in: node)
+    let requirements = texts("requirements", in: node)
+    let due = day("due", in: node)
+    let evidence = texts("evidence", in: node)
     guard let id, let title, let risk, let status else { return nil }
-    return EarlierAssessment.FindingEntry(id: id, title: title, risk: risk, status: status)
-  }
-}
-
-extension AssessmentReader {
-  /// A member that must be there.
-  private mutating func member(_ key: String, in node: JSONNode) -> JSONNode? {
-    guard case .object = node.value else {
-      report("an object should be here, not \(node.sort)", at: node.offset)
-      return nil
-    }
-    guard let member = node[key] else {
-      report("\"\(key)\" is missing", at: node.offset)
-      return nil
-    }
-    return member
-  }
-
-  private mutating func text(_ key: String, in node: JSONNode) -> String? {
-    guard let member = member(key, in: node) else { return nil }
-    guard case .string(let text) = member.value else {
-      return wrongSort(key, "a text", member)
-    }
-    return text
-  }
-
-  private mutating func flag(_ key: String, in node: JSONNode) -> Bool? {
-    guard let member = member(key, in: node) else { return nil }
-    guard case .bool(let flag) = member.value else {
-      return wrongSort(key, "true or false", member)
-    }
-    return flag
-  }
-
-  private mutating func object(_ key: String, in node: JSONNode) -> JSONNode? {
-    guard let member = member(key, in: node) else { return nil }
-    guard case .object = member.value else { return wrongSort(key, "an object", member) }
-    return member
-  }
-
-  private mutating func list(_ key: String, in node: JSONNode) -> [JSONNode] {
-    guard let member = member(key, in: node) else { return [] }
-    guard case .array(let items) = member.value else {
-      return wrongSort(key, "a list", member) ?? []
-    }
-    return items
-  }
-
-  /// A percentage with at most one decimal, or null.
-  private mutating func percentage(_ key: String, in node: JSONNode) -> Percentage? {
-    guard let member = member(key, in: node) else { return nil }
-    switch member.value {
-    case .null: return nil
-    case .number(let digits):
-      let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-      let tenths = parts.count == 2 && parts[1].count == 1 ? Int(parts[0] + parts[1]) : nil
-      let whole = parts.count == 1 ? Int(digits).map { $0 * 10 } : nil
-      guard let value = tenths ?? whole, (0...1000).contains(value) else {
-        report("\"\(key)\" is no percentage", at: member.offset)
-        return nil
-      }
-      return Percentage(tenths: value)
-    default: return wrongSort(key, "a number or null", member)
-    }
-  }
-
-  private mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ key: String,
-    in node: JSONNode
-  ) -> Word? where Word.RawValue == String {
-    guard let text = text(key, in: node) else { return nil }
-    if let word = Word(rawValue: text) { return word }
-    report(
-      "\"\(text)\" is no \(key)",
-      at: node[key]?.offset ?? node.offset,
-      help: suggestion(for: text, among: Word.allCases.map(\.rawValue))
+    return EarlierAssessment.FindingEntry(
+      id: id,
+      title: title,
+      requirements: requirements,
+      risk: risk,
+      status: status,
+      acceptance: acceptance,
+      due: due,
+      evidence: evidence,
+      place: source(of: node)
     )
-    return nil
   }
 
-  private mutating func optionalWord<Word: RawRepresentable & CaseIterable>(
-    _ key: String,
-    in node: JSONNode
-  ) -> Word? where Word.RawValue == String {
-    guard let member = member(key, in: node) else { return nil }
-    if case .null = member.value { return nil }
-    return word(key, in: node)
-  }
-
-  private mutating func wrongSort<Result>(
-    _ key: String,
-    _ wanted: String,
-    _ node: JSONNode
-  ) -> Result? {
-    report("\"\(key)\" is \(node.sort), not \(wanted)", at: node.offset)
-    return nil
-  }
-
-  private mutating func report(_ message: String, at offset: Int, help: String? = nil) {
-    diagnostics.append(.error("bad-assessment", message, at: place(of: offset), help: help))
-  }
-
-  private func place(of offset: Int) -> SourceRange {
-    SourceRange(file: source.file, start: source.position(ofByte: offset))
+  /// The state of an acceptance; an older assessment has none to tell.
+  mutating func acceptance(
+    _ node: JSONNode,
+    whereUntold state: AcceptanceState
+  ) -> AcceptanceState {
+    guard node["accepted"] != nil else { return state }
+    guard optional("accepted", in: node) != nil,
+      let accepted = object("accepted", in: node)
+    else { return .none }
+    return optionalFlag("lapsed", in: accepted) ?? false ? .lapsed : .accepted
   }
 }

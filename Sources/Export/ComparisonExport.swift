@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import GapAnalysis
 import Regulation
 
@@ -16,60 +16,70 @@ public enum ComparisonFormat: String, Sendable, CaseIterable {
 public func export(_ comparison: Comparison, as format: ComparisonFormat) -> [UInt8] {
   switch format {
   case .text: Array(text(of: comparison).utf8)
-  case .json: json(of: comparison).serialized(indented: true)
+  case .json: comparisonJSON(comparison).serialized(indented: true)
   case .markdown: Array(markdown(of: comparison).utf8)
   }
 }
 
-/// One changed thing as the readable forms show it.
-private struct ChangeRow {
-  let id: String
-  let title: String
-  let change: String
-
-  init(_ change: RequirementChange) {
-    id = change.id
-    title = change.title
-    let before = change.before?.rawValue ?? "none"
-    let after = change.after?.rawValue ?? "none"
-    self.change = "\(before) -> \(after)" + (change.reason.map { " (\($0))" } ?? "")
-  }
-
-  init(_ change: FindingChange) {
-    id = change.id
-    title = change.title
-    let told = { (entry: EarlierAssessment.FindingEntry?) in
-      entry.map { "\($0.status.rawValue), \($0.risk.rawValue) risk" } ?? "none"
+/// Every change as a message at its input: what a gate can fail on as a warning, the rest as a note.
+public func annotations(of comparison: Comparison) -> [Diagnostic] {
+  comparison.groups.flatMap { group in
+    group.rows.map { row in
+      let subject = ([row.id] + row.requirements.filter { $0 != row.id }).joined(separator: ", ")
+      return Diagnostic(
+        row.isRegression ? .warning : .note,
+        rule: group.title,
+        "\(subject): \(row.title): \(row.change)",
+        at: row.place
+      )
     }
-    self.change = "\(told(change.before)) -> \(told(change.after))"
-  }
-}
-
-extension Comparison {
-  /// The changes by their fate; the unchanged are told as a number elsewhere.
-  fileprivate var groups: [(title: String, rows: [ChangeRow])] {
-    let fates = ChangeKind.allCases.filter { $0 != .unchanged }
-    let leaves = fates.map { ($0.title, requirements($0).map { ChangeRow($0) }) }
-    let others = fates.map { ("\($0.title), findings", findings($0).map { ChangeRow($0) }) }
-    return (leaves + others).filter { !$0.1.isEmpty }
-  }
-
-  fileprivate var scores: [(title: String, change: ScoreChange)] {
-    [("Score", score), ("Coverage", coverage), ("Like for like", likeForLike)]
-  }
-
-  fileprivate var unchangedSentence: String {
-    "Unchanged: \(requirements(.unchanged).count) of the requirements, \(findings(.unchanged).count) of the findings."
   }
 }
 
 extension ScoreChange {
   fileprivate var told: (before: String, after: String, points: String) {
-    let sign = points.map { $0.tenths > 0 ? "+" : "" } ?? ""
-    return (
-      before.map { "\($0.text) %" } ?? "n/a", after.map { "\($0.text) %" } ?? "n/a",
-      points.map { "\(sign)\($0.text)" } ?? "n/a"
-    )
+    (Self.percent(before), Self.percent(after), points)
+  }
+
+  private static func percent(_ share: Rational?) -> String {
+    share.map { "\(($0 * Rational(100)).oneDecimal) %" } ?? "n/a"
+  }
+
+  private var points: String {
+    switch direction {
+    case nil: "n/a"
+    case .same: "no change"
+    case .up where isTiny: "less than 0.1 points higher"
+    case .down where isTiny: "less than 0.1 points lower"
+    case .up, .down: "\(difference?.signed ?? "") points"
+    }
+  }
+}
+
+extension Comparison {
+  fileprivate var scores: [(title: String, change: ScoreChange)] {
+    [("Score", score), ("Coverage", coverage), ("Like for like", likeForLike)]
+  }
+
+  /// What the rows do not say, one sentence each.
+  fileprivate var sentences: [String] {
+    let same = requirements.count { !$0.isListed }
+    var sentences = [
+      "Unchanged: \(same) of the requirements, \(findings(.unchanged).count) of the findings."
+    ]
+    if let cost = costSentence { sentences.insert(cost, at: 0) }
+    if !notCompared.isEmpty {
+      let parts = notCompared.map(\.title).joined(separator: ", ")
+      sentences.append("Not compared, since one of the two assessments does not list it: \(parts).")
+    }
+    return sentences
+  }
+
+  private var costSentence: String? {
+    guard let difference = cost.difference else { return nil }
+    let told = { (amount: Int?) in amount.map(dollars) ?? "none" }
+    let change = difference == 0 ? "no change" : (difference > 0 ? "+" : "") + dollars(difference)
+    return "Cost of the plan: \(told(cost.before)) -> \(told(cost.after)) (\(change))."
   }
 }
 
@@ -77,15 +87,17 @@ private func text(of comparison: Comparison) -> String {
   var out = "From \(comparison.earlier) to \(comparison.later)\n"
   for (title, change) in comparison.scores {
     let told = change.told
-    out += "  \(title): \(told.before) -> \(told.after) (\(told.points) points)\n"
+    out += "  \(title): \(told.before) -> \(told.after) (\(told.points))\n"
   }
   for group in comparison.groups {
     out += "\n\(group.title) (\(group.rows.count))\n"
     for row in group.rows {
-      out += "  \(plain(row.id))  \(plain(row.title)): \(row.change)\n"
+      let names = row.requirements.joined(separator: ", ")
+      let about = names.isEmpty ? "" : " [\(plain(names))]"
+      out += "  \(plain(row.id))  \(plain(row.title))\(about): \(plain(row.change))\n"
     }
   }
-  return out + "\n\(comparison.unchangedSentence)\n"
+  return out + "\n" + comparison.sentences.map { $0 + "\n" }.joined()
 }
 
 private func markdown(of comparison: Comparison) -> String {
@@ -96,13 +108,18 @@ private func markdown(of comparison: Comparison) -> String {
     out += "| \(title) | \(told.before) | \(told.after) | \(told.points) |\n"
   }
   for group in comparison.groups {
+    out += "\n## \(group.title) (\(group.rows.count))\n\n"
     out +=
-      "\n## \(group.title) (\(group.rows.count))\n\n| Id | Title | Change |\n| --- | --- | --- |\n"
+      group.namesRequirements
+      ? "| Id | Title | Requirement | Change |\n| --- | --- | --- | --- |\n"
+      : "| Id | Title | Change |\n| --- | --- | --- |\n"
     for row in group.rows {
-      out += "| \(escaped(row.id)) | \(escaped(row.title)) | \(escaped(row.change)) |\n"
+      let names = group.namesRequirements ? [row.requirements.joined(separator: ", ")] : []
+      let cells = [row.id, row.title] + names + [row.change]
+      out += "| \(cells.map(escaped).joined(separator: " | ")) |\n"
     }
   }
-  return out + "\n\(comparison.unchangedSentence)\n"
+  return out + "\n" + comparison.sentences.map(escaped).joined(separator: "\n\n") + "\n"
 }
 
 /// A field on one line: a terminal must not be steered by what a file says.
@@ -116,47 +133,4 @@ private func escaped(_ text: String) -> String {
     out.unicodeScalars.append(scalar)
   }
   return out
-}
-
-private func json(of comparison: Comparison) -> JSON {
-  .object([
-    ("schema", .string("gapbook-comparison/1")), ("earlier", .day(comparison.earlier)),
-    ("later", .day(comparison.later)), ("score", json(of: comparison.score)),
-    ("coverage", json(of: comparison.coverage)),
-    ("like_for_like", json(of: comparison.likeForLike)),
-    ("regression", .bool(comparison.isRegression)),
-    ("requirements", .array(comparison.requirements.map(json))),
-    ("findings", .array(comparison.findings.map(json))),
-  ])
-}
-
-private func json(of change: ScoreChange) -> JSON {
-  let number = { (value: Percentage?) in value.map { JSON.number($0.text) } ?? .null }
-  return .object([
-    ("before", number(change.before)), ("after", number(change.after)),
-    ("points", number(change.points)),
-  ])
-}
-
-private func json(of change: RequirementChange) -> JSON {
-  .object([
-    ("id", .string(change.id)), ("title", .string(change.title)),
-    ("kind", .string(change.kind.rawValue)), ("before", .string(change.before?.rawValue)),
-    ("after", .string(change.after?.rawValue)), ("reason", .string(change.reason)),
-  ])
-}
-
-private func json(of change: FindingChange) -> JSON {
-  let entry = { (entry: EarlierAssessment.FindingEntry?) in
-    entry.map {
-      JSON.object([
-        ("status", .string($0.status.rawValue)), ("risk", .string($0.risk.rawValue)),
-      ])
-    } ?? .null
-  }
-  return .object([
-    ("id", .string(change.id)), ("title", .string(change.title)),
-    ("kind", .string(change.kind.rawValue)), ("before", entry(change.before)),
-    ("after", entry(change.after)),
-  ])
 }

@@ -43,11 +43,9 @@ public func assess(
     findings: findings
   )
   let registers = ComputedRegisters(basis)
-  let comparison = intake.comparable(earlier, audience: audience).map {
-    compare(
-      $0.limited(to: audience, shown: basis.findings),
-      EarlierAssessment(basis, figures, audience: audience)
-    )
+  let comparison = intake.comparable(earlier, audience: audience).map { earlier in
+    let now = EarlierAssessment(basis, figures, registers, audience: audience)
+    return compare(earlier.limited(to: audience, shown: now), now)
   }
   let assessment = Assessment(
     basis,

@@ -4,6 +4,8 @@ import Regulation
 /// What changed from an earlier assessment of a client to a later one.
 public func compare(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -> Comparison {
   let changes = requirementChanges(earlier, later)
+  // Whether a leaf is conditional is asked of the later one alone.
+  let unsaid = earlier.unsaid.subtracting([.conditions]).union(later.unsaid)
   return Comparison(
     earlier: earlier.asOf,
     later: later.asOf,
@@ -11,7 +13,14 @@ public func compare(_ earlier: EarlierAssessment, _ later: EarlierAssessment) ->
     coverage: ScoreChange(before: earlier.coverage, after: later.coverage),
     likeForLike: likeForLike(changes),
     requirements: changes,
-    findings: findingChanges(earlier.findings, later.findings)
+    findings: findingChanges(earlier.findings, later.findings, unsaid),
+    risks: findingChanges(earlier.registers.risks, later.registers.risks),
+    gaps: gapChanges(earlier.registers.gaps, later.registers.gaps),
+    evidence: evidenceChanges(earlier, later, unsaid),
+    overdue: overdueChanges(earlier.registers.overdue, later.registers.overdue),
+    dueMoves: dueMoves(earlier, later, unsaid),
+    cost: costChange(earlier.registers.plan, later.registers.plan),
+    notCompared: notCompared(unsaid, changes)
   )
 }
 
@@ -20,15 +29,27 @@ public func compare(_ earlier: EarlierAssessment, _ later: Assessment) -> Compar
   compare(earlier, EarlierAssessment(later))
 }
 
+/// Conditions matter only where a required leaf is declared not applicable.
+private func notCompared(
+  _ unsaid: Set<ComparedPart>,
+  _ changes: [RequirementChange]
+) -> [ComparedPart] {
+  ComparedPart.allCases.filter { part in
+    unsaid.contains(part)
+      && (part != .conditions
+        || changes.contains { $0.kind == .declaredNotApplicable && $0.isRegression })
+  }
+}
+
 private func requirementChanges(
   _ earlier: EarlierAssessment,
   _ later: EarlierAssessment
 ) -> [RequirementChange] {
+  let leaves = later.entries.filter(\.isLeaf)
   let before = byID(earlier.entries.filter(\.isLeaf))
-  let after = byID(later.entries.filter(\.isLeaf))
-  let kept = later.entries.filter(\.isLeaf).map { entry in
-    before[entry.id].map { change(from: $0, to: entry) }
-      ?? arrival(of: entry, wasInScope: earlier.rules.contains(entry.rule))
+  let after = byID(leaves)
+  let kept = leaves.map { entry in
+    before[entry.id].map { change(from: $0, to: entry) } ?? arrival(of: entry, after: earlier)
   }
   let gone = earlier.entries.filter { $0.isLeaf && after[$0.id] == nil }.map { entry in
     departure(of: entry, isInScope: later.rules.contains(entry.rule))
@@ -42,71 +63,118 @@ private func byID(_ entries: [EarlierAssessment.Entry]) -> [String: EarlierAsses
 
 /// Every entry in force of a rule in scope is in an assessment: one that is not there came with
 /// the scope or with the law.
-private func arrival(of entry: EarlierAssessment.Entry, wasInScope: Bool) -> RequirementChange {
-  RequirementChange(
-    id: entry.id,
-    title: entry.title,
-    kind: wasInScope ? .law : .scope,
-    before: nil,
-    after: entry.status,
-    reason: wasInScope ? "has come into force" : "its rule has come into scope"
-  )
+private func arrival(
+  of entry: EarlierAssessment.Entry,
+  after earlier: EarlierAssessment
+) -> RequirementChange {
+  let isNewLaw = entry.effectiveFrom.map { $0 > earlier.asOf } ?? false
+  let fate: Fate =
+    isNewLaw || earlier.rules.contains(entry.rule)
+    ? Fate(.law, .cameIntoForce)
+    : entry.isInapplicable ? Fate(.unchanged) : Fate(.scope, .ruleInScope)
+  return RequirementChange(fate, from: nil, to: entry, naming: entry)
 }
 
 private func departure(of entry: EarlierAssessment.Entry, isInScope: Bool) -> RequirementChange {
-  RequirementChange(
-    id: entry.id,
-    title: entry.title,
-    kind: isInScope ? .law : .scope,
-    before: entry.status,
-    after: nil,
-    reason: isInScope ? "is no longer in force" : "its rule is no longer in scope"
-  )
+  let fate: Fate =
+    isInScope
+    ? Fate(.law, .leftForce)
+    : entry.isInapplicable ? Fate(.unchanged) : Fate(.scope, .ruleOutOfScope)
+  return RequirementChange(fate, from: entry, to: nil, naming: entry)
 }
 
 private func change(
   from before: EarlierAssessment.Entry,
   to after: EarlierAssessment.Entry
 ) -> RequirementChange {
-  let (kind, reason) = fate(from: before, to: after)
-  return RequirementChange(
-    id: after.id,
-    title: after.title,
-    kind: kind,
-    before: before.status,
-    after: after.status,
-    reason: reason
-  )
+  RequirementChange(fate(from: before, to: after), from: before, to: after, naming: after)
 }
 
+/// A kind of change and its reason.
+private struct Fate {
+  let kind: ChangeKind
+  let reason: ChangeReason?
+
+  init(_ kind: ChangeKind, _ reason: ChangeReason? = nil) {
+    self.kind = kind
+    self.reason = reason
+  }
+}
+
+/// What the client wrote of a leaf that does not apply to it by itself makes no difference.
 private func fate(
   from before: EarlierAssessment.Entry,
   to after: EarlierAssessment.Entry
-) -> (ChangeKind, String?) {
-  if before.obligation != after.obligation {
-    return (.law, "was \(before.obligation.rawValue), is \(after.obligation.rawValue)")
+) -> Fate {
+  switch (before.isInapplicable, after.isInapplicable) {
+  case (true, true): return Fate(.unchanged)
+  case (true, false): return Fate(.scope, .nowApplies)
+  case (false, true): return Fate(.scope, .noLongerApplies)
+  case (false, false): break
   }
-  if before.isInapplicable != after.isInapplicable {
-    return (
-      .scope, after.isInapplicable ? "no longer concerns the client" : "now concerns the client"
-    )
-  }
-  return fate(from: before.status ?? .notAssessed, to: after.status ?? .notAssessed)
+  let fate = fate(from: before.status ?? .notAssessed, to: after.status ?? .notAssessed)
+  guard before.obligation != after.obligation, fate.reason == nil else { return fate }
+  return Fate(fate.kind == .unchanged ? .law : fate.kind, .obligation)
 }
 
-/// The fate of a leaf that law and scope left alone.
-private func fate(from before: Status, to after: Status) -> (ChangeKind, String?) {
-  switch (before, after) {
-  case (let before, let after) where before == after: (.unchanged, nil)
-  case (.partiallyMet, .notMet): (.worse, nil)
-  case (.notMet, .partiallyMet): (.better, nil)
-  case (.notMet, .met), (.partiallyMet, .met): (.closed, nil)
-  case (.notMet, .notApplicable), (.partiallyMet, .notApplicable):
-    (.closed, "declared not applicable")
-  case (_, .notAssessed): (.worse, "no longer assessed")
-  case (_, .notMet), (_, .partiallyMet): (.new, nil)
-  case (_, .met): (.better, nil)
-  default: (.unchanged, "declared not applicable")
+/// The fate of a leaf that law and scope left alone, by its value.
+private func fate(from before: Status, to after: Status) -> Fate {
+  switch (before.halves, after.halves) {
+  case (nil, nil):
+    if before == after { return Fate(.unchanged) }
+    return Fate(.unchanged, after == .notApplicable ? .declared : .withdrawn)
+  case (nil, _?): return Fate(before == .notApplicable ? .newlyApplicable : .newlyAssessed)
+  case (_?, nil):
+    return Fate(after == .notApplicable ? .declaredNotApplicable : .noLongerAssessed)
+  case (let before?, let after?):
+    if before == after { return Fate(.unchanged) }
+    if after == 2 { return Fate(.closed) }
+    if before == 2 { return Fate(.new) }
+    return Fate(after > before ? .better : .worse)
+  }
+}
+
+extension RequirementChange {
+  fileprivate init(
+    _ fate: Fate,
+    from before: EarlierAssessment.Entry?,
+    to after: EarlierAssessment.Entry?,
+    naming entry: EarlierAssessment.Entry
+  ) {
+    let isRegression =
+      switch fate.kind {
+      case .new, .worse, .noLongerAssessed: true
+      // What is not told counts as unconditional: a gate must not pass for want of data.
+      case .declaredNotApplicable:
+        entry.obligation == .required && !(entry.isConditional ?? false)
+      case .closed, .better, .unchanged, .newlyAssessed, .newlyApplicable, .law, .scope: false
+      }
+    self.init(
+      id: entry.id,
+      title: entry.title,
+      kind: fate.kind,
+      before: before?.status,
+      after: after?.status,
+      reason: fate.reason,
+      isRegression: isRegression,
+      place: entry.place ?? before?.place
+    )
+  }
+}
+
+extension Comparison {
+  /// The means of some of the leaves, then and now, each over those assessed at the time.
+  public func score(of ids: Set<String>) -> ScoreChange {
+    let leaves = requirements.filter { ids.contains($0.id) }
+    return ScoreChange(
+      before: Rational(meanOfHalves: leaves.compactMap { $0.before?.halves }),
+      after: Rational(meanOfHalves: leaves.compactMap { $0.after?.halves })
+    )
+  }
+
+  /// How many leaves of one fate have a status now.
+  public func count(_ kind: ChangeKind, _ after: Status) -> Int {
+    requirements.count { $0.kind == kind && $0.after == after }
   }
 }
 
@@ -116,41 +184,7 @@ private func likeForLike(_ changes: [RequirementChange]) -> ScoreChange {
     change.before?.halves.flatMap { before in change.after?.halves.map { (before, $0) } }
   }
   return ScoreChange(
-    before: Percentage(meanOfHalves: pairs.map(\.0)),
-    after: Percentage(meanOfHalves: pairs.map(\.1))
+    before: Rational(meanOfHalves: pairs.map(\.0)),
+    after: Rational(meanOfHalves: pairs.map(\.1))
   )
-}
-
-private func findingChanges(
-  _ before: [EarlierAssessment.FindingEntry],
-  _ after: [EarlierAssessment.FindingEntry]
-) -> [FindingChange] {
-  let old = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  let new = Dictionary(after.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  return Set(old.keys).union(new.keys).naturallySorted().map { id in
-    FindingChange(
-      id: id,
-      title: new[id]?.title ?? old[id]?.title ?? "",
-      kind: fate(from: old[id], to: new[id]),
-      before: old[id],
-      after: new[id]
-    )
-  }
-}
-
-/// An accepted risk is not closed; a finding that is listed no more is, and so is one that came and
-/// went between the two.
-private func fate(
-  from before: EarlierAssessment.FindingEntry?,
-  to after: EarlierAssessment.FindingEntry?
-) -> ChangeKind {
-  let was = before.flatMap { $0.status == .closed ? nil : $0 }
-  let isNow = after.flatMap { $0.status == .closed ? nil : $0 }
-  switch (was, isNow) {
-  case (nil, nil): return before == nil ? .closed : .unchanged
-  case (nil, _?): return .new
-  case (_?, nil): return .closed
-  case (let was?, let isNow?):
-    return isNow.risk == was.risk ? .unchanged : isNow.risk > was.risk ? .worse : .better
-  }
 }

@@ -1,5 +1,5 @@
-import Diagnostics
-import Regulation
+public import Diagnostics
+public import Regulation
 
 extension EarlierAssessment {
   /// What `assessment.json` would tell of an assessment of this run.
@@ -11,12 +11,20 @@ extension EarlierAssessment {
       totals: assessment.totals,
       headline: assessment.headline,
       requirements: assessment.requirements,
-      findings: assessment.findings
+      findings: assessment.findings,
+      registers: Registers(
+        gaps: assessment.gaps,
+        risks: assessment.risks,
+        evidence: assessment.evidence,
+        deadlines: assessment.deadlines,
+        plan: assessment.plan,
+        findings: assessment.findings
+      )
     )
   }
 
   /// The same of an assessment that is being made.
-  init(_ basis: Basis, _ figures: Figures, audience: String) {
+  init(_ basis: Basis, _ figures: Figures, _ registers: ComputedRegisters, audience: String) {
     self.init(
       client: basis.client,
       asOf: basis.asOf,
@@ -24,7 +32,15 @@ extension EarlierAssessment {
       totals: figures.totals,
       headline: false,
       requirements: basis.requirements,
-      findings: basis.findings
+      findings: basis.findings,
+      registers: Registers(
+        gaps: registers.gaps,
+        risks: registers.risks,
+        evidence: registers.evidence,
+        deadlines: registers.deadlines,
+        plan: registers.plan,
+        findings: basis.findings
+      )
     )
   }
 
@@ -35,7 +51,8 @@ extension EarlierAssessment {
     totals: Tally,
     headline: Bool,
     requirements: [RequirementResult],
-    findings: [FindingResult]
+    findings: [FindingResult],
+    registers: Registers
   ) {
     self.init(
       asOf: asOf,
@@ -43,61 +60,196 @@ extension EarlierAssessment {
       name: client.name.value,
       entity: client.entity,
       audience: audience,
-      coverage: totals.counts.coverage.map { Percentage($0) },
-      score: totals.score.map { Percentage($0) },
+      coverage: totals.counts.coverage,
+      score: totals.score,
       headline: headline,
       rules: client.scope.rules,
       entries: requirements.map { Entry($0) },
       findings: findings.map { FindingEntry($0) },
+      registers: registers,
       place: nil
-    )
-  }
-
-  /// The same without findings that this audience may not see.
-  ///
-  /// An earlier file made for others names findings that this audience must not hear of, not even
-  /// as closed ones; only what is shown to it now may be compared.
-  func limited(to audience: String, shown: [FindingResult]) -> EarlierAssessment {
-    guard audience != "full", audience != self.audience else { return self }
-    let ids = Set(shown.map(\.finding.id))
-    return EarlierAssessment(
-      asOf: asOf,
-      slug: slug,
-      name: name,
-      entity: entity,
-      audience: self.audience,
-      coverage: coverage,
-      score: score,
-      headline: headline,
-      rules: rules,
-      entries: entries,
-      findings: findings.filter { ids.contains($0.id) },
-      place: place
     )
   }
 }
 
 extension EarlierAssessment.Entry {
   fileprivate init(_ result: RequirementResult) {
+    let requirement = result.requirement
     self.init(
-      id: result.requirement.id,
-      title: result.requirement.title,
-      rule: result.requirement.rule,
-      obligation: result.requirement.obligation,
+      id: requirement.id,
+      title: requirement.title,
+      rule: requirement.rule,
+      obligation: requirement.obligation,
       isLeaf: result.isLeaf,
-      answer: result.response?.answer,
-      status: result.status
+      status: result.status,
+      isInapplicable: result.isLeaf && result.status == .notApplicable && result.reason != nil,
+      isConditional: requirement.isConditional,
+      effectiveFrom: requirement.validity.from,
+      due: result.response?.due,
+      evidence: result.evidence,
+      place: result.response?.place.beginning
     )
   }
 }
 
+extension Requirement {
+  /// Whether it has a condition, needs a function or permits only, so that an organization may
+  /// rightly declare it not applicable.
+  public var isConditional: Bool { condition != nil || requiresFunction != nil || isPermissive }
+}
+
 extension EarlierAssessment.FindingEntry {
   fileprivate init(_ result: FindingResult) {
+    let finding = result.finding
     self.init(
-      id: result.finding.id,
-      title: result.finding.title,
+      id: finding.id,
+      title: finding.title,
+      requirements: finding.requirements.map(\.value),
       risk: result.risk,
-      status: result.finding.status
+      status: finding.status,
+      acceptance: result.acceptance,
+      due: finding.due,
+      evidence: finding.evidence.map(\.value),
+      place: finding.place.beginning
     )
   }
+
+  fileprivate init(_ result: RiskResult) {
+    self.init(
+      id: result.risk.id,
+      title: result.risk.title,
+      requirements: result.risk.requirements.map(\.value),
+      risk: result.inherent,
+      status: result.acceptance == .none ? .open : .riskAccepted,
+      acceptance: result.acceptance,
+      place: result.risk.place.beginning
+    )
+  }
+}
+
+extension EarlierAssessment.Registers {
+  fileprivate init(
+    gaps: [Gap],
+    risks: [RiskResult],
+    evidence: [EvidenceResult],
+    deadlines: [Deadline],
+    plan: [PlanItem],
+    findings: [FindingResult]
+  ) {
+    let named = Dictionary(
+      findings.map { ($0.finding.id, $0.finding.requirements.map(\.value)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    self.init(
+      gaps: gaps.map { gap in
+        EarlierAssessment.GapEntry(
+          id: gap.id,
+          requirement: gap.requirement,
+          title: gap.title,
+          causes: gap.causes.map { .init(kind: $0.kind.rawValue, names: $0.names) },
+          findings: gap.findings,
+          place: gap.place?.beginning
+        )
+      },
+      risks: risks.map { EarlierAssessment.FindingEntry($0) },
+      evidence: evidence.map { result in
+        EarlierAssessment.EvidenceEntry(
+          id: result.evidence.id,
+          title: result.evidence.title,
+          validUntil: result.evidence.validUntil,
+          usedBy: result.requirements + result.findings,
+          place: result.evidence.place.beginning
+        )
+      },
+      overdue: EarlierAssessment.overdue(
+        deadlines.filter { $0.state == .overdue }.map { deadline in
+          EarlierAssessment.DueEntry(
+            kind: deadline.kind.rawValue,
+            subject: deadline.subject,
+            citation: deadline.citation,
+            title: deadline.title,
+            requirements: EarlierAssessment.requirements(
+              of: deadline.kind,
+              deadline.subject,
+              deadline.citation,
+              named
+            ),
+            day: deadline.day,
+            place: deadline.place.beginning
+          )
+        },
+        plan.filter(\.isOverdue).compactMap { item in
+          item.due.map {
+            EarlierAssessment.DueEntry(
+              plan: item.id,
+              title: item.title,
+              requirement: item.requirement,
+              finding: item.finding,
+              day: $0,
+              place: item.place?.beginning
+            )
+          }
+        }
+      ),
+      plan: plan.map { item in
+        EarlierAssessment.PlanEntry(
+          id: item.id,
+          title: item.title,
+          requirement: item.requirement,
+          finding: item.finding,
+          cost: item.cost
+        )
+      }
+    )
+  }
+}
+
+extension EarlierAssessment {
+  /// The deadlines that are over, and the items of the plan that no deadline of a finding tells.
+  public static func overdue(_ deadlines: [DueEntry], _ plan: [DueEntry]) -> [DueEntry] {
+    let told = Set(deadlines.filter { $0.kind == Deadline.Kind.findingDue.rawValue }.map(\.subject))
+    return deadlines + plan.filter { !told.contains($0.subject) }
+  }
+
+  /// The requirements that a deadline concerns.
+  public static func requirements(
+    of kind: Deadline.Kind,
+    _ subject: String,
+    _ citation: String?,
+    _ findings: [String: [String]]
+  ) -> [String] {
+    switch kind {
+    case .findingDue, .acceptanceEnd: findings[subject] ?? []
+    case .responseReview: [subject]
+    case .breachNotice: [citation].compactMap(\.self)
+    case .policyReview, .evidenceExpiry: []
+    }
+  }
+}
+
+extension EarlierAssessment.DueEntry {
+  /// An item of the plan whose day is over.
+  public init(
+    plan id: String,
+    title: String,
+    requirement: String?,
+    finding: String?,
+    day: Day,
+    place: SourceRange?
+  ) {
+    self.init(
+      kind: "plan",
+      subject: finding ?? requirement ?? id,
+      citation: nil,
+      title: title,
+      requirements: [requirement].compactMap(\.self),
+      day: day,
+      place: place
+    )
+  }
+}
+
+extension SourceRange {
+  /// Where it begins, which is what assessment.json says of a place.
+  fileprivate var beginning: SourceRange { SourceRange(file: file, start: start) }
 }

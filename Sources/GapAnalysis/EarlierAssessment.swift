@@ -3,7 +3,7 @@ public import Regulation
 
 /// An assessment as far as `assessment.json` tells it: enough to compare two of them.
 public struct EarlierAssessment: Sendable, Hashable {
-  /// One catalog entry as it stood.
+  /// One catalog entry.
   public struct Entry: Sendable, Hashable {
     /// The id.
     public let id: String
@@ -15,10 +15,20 @@ public struct EarlierAssessment: Sendable, Hashable {
     public let obligation: Obligation
     /// Whether it was a leaf.
     public let isLeaf: Bool
-    /// What the client answered.
-    public let answer: Response.Answer?
     /// How it stood.
     public let status: Status?
+    /// Whether it did not apply to the client by itself, whatever the client wrote.
+    public let isInapplicable: Bool
+    /// Whether it has a condition, needs a function or permits only; nil where that is not told.
+    public let isConditional: Bool?
+    /// The day on which it entered force.
+    public let effectiveFrom: Day?
+    /// By when a gap here is to be closed.
+    public let due: Day?
+    /// The ids of the evidence of its response.
+    public let evidence: [String]
+    /// The response.
+    public let place: SourceRange?
 
     /// An entry from its parts.
     public init(
@@ -27,39 +37,74 @@ public struct EarlierAssessment: Sendable, Hashable {
       rule: HIPAARule,
       obligation: Obligation,
       isLeaf: Bool,
-      answer: Response.Answer?,
-      status: Status?
+      status: Status?,
+      isInapplicable: Bool = false,
+      isConditional: Bool? = nil,
+      effectiveFrom: Day? = nil,
+      due: Day? = nil,
+      evidence: [String] = [],
+      place: SourceRange? = nil
     ) {
       self.id = id
       self.title = title
       self.rule = rule
       self.obligation = obligation
       self.isLeaf = isLeaf
-      self.answer = answer
       self.status = status
+      self.isInapplicable = isInapplicable
+      self.isConditional = isConditional
+      self.effectiveFrom = effectiveFrom
+      self.due = due
+      self.evidence = evidence
+      self.place = place
     }
 
-    /// Whether it did not concern the client by itself, whatever the client wrote.
-    var isInapplicable: Bool { status == .notApplicable && answer != .notApplicable }
+    /// Whether it was met in part or not at all.
+    var fallsShort: Bool { status == .partiallyMet || status == .notMet }
   }
 
-  /// One finding as it stood.
+  /// One finding, or one risk of the register.
   public struct FindingEntry: Sendable, Hashable {
     /// The id.
     public let id: String
     /// The title.
     public let title: String
+    /// The requirements it names.
+    public let requirements: [String]
     /// The rating.
     public let risk: Level
     /// What had become of it.
     public let status: Finding.Status
+    /// Whether its risk was lived with on the day; that of a risk that counts as accepted.
+    public let acceptance: AcceptanceState
+    /// By when it is to be closed.
+    public let due: Day?
+    /// The ids of its evidence.
+    public let evidence: [String]
+    /// Its file or row.
+    public let place: SourceRange?
 
     /// A finding from its parts.
-    public init(id: String, title: String, risk: Level, status: Finding.Status) {
+    public init(
+      id: String,
+      title: String,
+      requirements: [String] = [],
+      risk: Level,
+      status: Finding.Status,
+      acceptance: AcceptanceState = .none,
+      due: Day? = nil,
+      evidence: [String] = [],
+      place: SourceRange? = nil
+    ) {
       self.id = id
       self.title = title
+      self.requirements = requirements
       self.risk = risk
       self.status = status
+      self.acceptance = status == .riskAccepted ? acceptance : .none
+      self.due = due
+      self.evidence = evidence
+      self.place = place
     }
   }
 
@@ -73,10 +118,10 @@ public struct EarlierAssessment: Sendable, Hashable {
   public let entity: Entity
   /// The audience it was made for.
   public let audience: String
-  /// The coverage, as printed.
-  public let coverage: Percentage?
-  /// The score, as printed.
-  public let score: Percentage?
+  /// The exact coverage, or the printed one where its parts do not give it.
+  public let coverage: Rational?
+  /// The exact score, or the printed one where its leaves do not give it.
+  public let score: Rational?
   /// Whether the score could stand as a headline.
   public let headline: Bool
   /// The rules in scope.
@@ -85,6 +130,10 @@ public struct EarlierAssessment: Sendable, Hashable {
   public let entries: [Entry]
   /// Every finding, in the order of the file.
   public let findings: [FindingEntry]
+  /// The registers.
+  public let registers: Registers
+  /// What it does not say of entries and findings.
+  public let lacks: Set<ComparedPart>
   /// Where it was read; nil for one made in this run.
   public let place: SourceRange?
   /// Where it says its day.
@@ -97,12 +146,14 @@ public struct EarlierAssessment: Sendable, Hashable {
     name: String,
     entity: Entity,
     audience: String,
-    coverage: Percentage?,
-    score: Percentage?,
+    coverage: Rational?,
+    score: Rational?,
     headline: Bool,
     rules: [HIPAARule],
     entries: [Entry],
     findings: [FindingEntry],
+    registers: Registers = Registers(),
+    lacks: Set<ComparedPart> = [],
     place: SourceRange?,
     asOfPlace: SourceRange? = nil
   ) {
@@ -117,8 +168,26 @@ public struct EarlierAssessment: Sendable, Hashable {
     self.rules = rules
     self.entries = entries
     self.findings = findings
+    self.registers = registers
+    self.lacks = lacks
     self.place = place
     self.asOfPlace = asOfPlace
+  }
+
+  /// What it does not say.
+  var unsaid: Set<ComparedPart> {
+    var parts = lacks
+    if registers.gaps == nil { parts.insert(.gaps) }
+    if registers.risks == nil { parts.insert(.risks) }
+    if registers.evidence == nil { parts.insert(.expiry) }
+    if registers.overdue == nil { parts.insert(.overdue) }
+    if registers.plan == nil { parts.insert(.cost) }
+    return parts
+  }
+
+  /// The mean of the values of its assessed leaves; nil where none is.
+  public static func score(of entries: [Entry]) -> Rational? {
+    Rational(meanOfHalves: entries.compactMap { $0.isLeaf ? $0.status?.halves : nil })
   }
 }
 
@@ -135,16 +204,6 @@ public struct Percentage: Sendable, Hashable, Comparable {
   /// A share, rounded half up once.
   public init(_ share: Rational) {
     tenths = (2000 * share.numerator + share.denominator) / (2 * share.denominator)
-  }
-
-  /// With one decimal and a sign where it is negative, such as `-4.2`.
-  public var text: String {
-    "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
-  }
-
-  /// How far `later` lies above `earlier`, in points.
-  public static func - (later: Self, earlier: Self) -> Percentage {
-    Percentage(tenths: later.tenths - earlier.tenths)
   }
 
   /// Lower first.

@@ -175,8 +175,7 @@ extension Intake {
   }
 
   private func isUnconditional(_ leaf: Requirement) -> Bool {
-    leaf.obligation == .required && leaf.condition == nil && leaf.requiresFunction == nil
-      && !leaf.isPermissive
+    leaf.obligation == .required && !leaf.isConditional
   }
 
   private mutating func checkEvidence(of response: Response, _ known: Known) {

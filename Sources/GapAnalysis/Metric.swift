@@ -113,7 +113,9 @@ public final class Metric: Sendable {
     case .usd: return dollars(value.numerator / value.denominator)
     case .count, .days: return "\(value.numerator / value.denominator)"
     case .level: return value.oneDecimal
-    case .points: return "\(value > .zero ? "+" : "")\(value.oneDecimal) points"
+    case .points where value.hidesItsSign:
+      return "less than 0.1 points \(value > .zero ? "higher" : "lower")"
+    case .points: return "\(value.signed) points"
     }
   }
 }

@@ -209,15 +209,7 @@ struct ClientPages {
       )
     }
     let earlier = comparison.earlier.spelled
-    let kinds = ChangeKind.allCases.filter { $0 != .unchanged }
-    let items = kinds.compactMap { kind -> PanelItem? in
-      let parts = [
-        (comparison.requirements(kind).count, "count_requirements"),
-        (comparison.findings(kind).count, "count_findings"),
-      ].filter { $0.0 > 0 }.map { words($0.1, count: $0.0) }
-      return parts.isEmpty
-        ? nil : PanelItem(words("change_", kind), .text(parts.joined(separator: ", ")))
-    }
+    let items = ChangedNumbers(comparison: comparison, words: words).items
     let block: Block =
       items.isEmpty
       ? .paragraph(.text(words("nothing_changed", ["day": earlier])))

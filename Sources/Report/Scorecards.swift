@@ -72,25 +72,34 @@ enum Scorecards {
 
   /// The change since an earlier assessment, where there is one to compare with.
   private static func change(_ assessment: Assessment, _ words: Words) -> [Statistic] {
-    guard let comparison = assessment.comparison, let points = comparison.score.points,
-      let before = comparison.score.before, assessment.headline
+    guard let comparison = assessment.comparison, let before = comparison.score.before,
+      comparison.score.difference != nil, assessment.headline
     else { return [] }
-    let sign = points.tenths < 0 ? "-" : "+"
-    let size = points.tenths.magnitude
     return [
       Statistic(
         words("figure_change_since", ["day": comparison.earlier.spelled]),
-        words("points", ["points": "\(sign)\(size / 10).\(size % 10)"]),
+        points(comparison.score, words),
         metric: "comparison.score",
         words.line(
           "change_explained",
           [
-            "before": .text("\(before.tenths / 10).\(before.tenths % 10) %"),
+            "before": .text(Setting.percent(before)),
             "link": [.link(words("link_what_changed"), .page("changes.html"))],
           ]
         )
       )
     ]
+  }
+
+  /// How far a share moved, in words.
+  static func points(_ change: ScoreChange, _ words: Words) -> String {
+    switch change.direction {
+    case nil: "n/a"
+    case .same: words("points_same")
+    case .up where change.isTiny: words("points_tiny_up")
+    case .down where change.isTiny: words("points_tiny_down")
+    case .up, .down: words("points", ["points": change.difference?.signed ?? ""])
+    }
   }
 
   private static func scoreExplanation(_ assessment: Assessment, _ words: Words) -> [Inline] {

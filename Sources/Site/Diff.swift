@@ -11,22 +11,71 @@ public enum DiffFormat: String, Sendable, CaseIterable {
   case json
   /// For a page or a pull request.
   case markdown
+  /// Annotations as GitHub's workflow commands, each at its input.
+  case github
+}
 
-  fileprivate var form: ComparisonFormat {
-    switch self {
-    case .text: .text
-    case .json: .json
-    case .markdown: .markdown
-    }
-  }
+/// What makes `diff` fail.
+public enum DiffGate: String, Sendable, CaseIterable {
+  /// A requirement changed in a way that counts as a regression.
+  case regression
+  /// A gap was opened.
+  case gaps
+  /// A risk went up, was accepted, or its acceptance lapsed.
+  case risk
+  /// Evidence was lost or has expired.
+  case evidence
+  /// Something became overdue, or is due later.
+  case overdue
+  /// The score went down.
+  case score
 }
 
 /// What changed between two assessments.
 public struct Diff: Sendable {
   /// The comparison in the form that was asked for.
   public let bytes: [UInt8]
-  /// Whether anything is new or worse by the client's own doing.
-  public let isRegression: Bool
+  private let comparison: Comparison
+
+  /// Why gates fail, one sentence for each that does; empty where all pass.
+  ///
+  /// A gate fails too where one of the two assessments does not say what it asks.
+  public func reasons(_ gates: [DiffGate]) -> [String] {
+    DiffGate.allCases.filter(gates.contains).compactMap { gate in
+      guard let asked = ComparisonGate(rawValue: gate.rawValue) else { return nil }
+      let names = comparison.failures(of: asked)
+      if !names.isEmpty { return "\(gate.rawValue): \(told(names, by: gate))" }
+      let unknown = comparison.unknowns(of: asked)
+      guard !unknown.isEmpty else { return nil }
+      let parts = unknown.map(\.title).joined(separator: ", ")
+      return "\(gate.rawValue): cannot be checked, since one of the two assessments does not list "
+        + "\(parts); build it again with this version"
+    }
+  }
+
+  private func told(_ names: [String], by gate: DiffGate) -> String {
+    if gate == .score {
+      return "the score went down by \(comparison.score.difference?.oneDecimal.drop { $0 == "-" } ?? "")"
+        + " points"
+    }
+    let rest = names.count - 5
+    return names.prefix(5).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  fileprivate init(_ comparison: Comparison, as format: DiffFormat, later: Side) {
+    self.comparison = comparison
+    bytes =
+      switch format {
+      case .text: export(comparison, as: .text)
+      case .json: export(comparison, as: .json)
+      case .markdown: export(comparison, as: .markdown)
+      case .github:
+        Array(
+          DiagnosticPrinter(version: "")
+            .print(annotations(of: comparison).map(later.named), as: .github).utf8
+        )
+      }
+  }
 }
 
 /// Compares two assessments, each an `assessment.json` or a workspace; nil, with errors, where one of
@@ -46,39 +95,63 @@ public func diff(
   guard let before = earlier.value, let after = later.value else {
     return Diagnosed(nil, diagnostics)
   }
-  if before.slug != after.slug {
+  if before.assessment.slug != after.assessment.slug {
     let other = Diagnostic.error(
       "another-client",
-      "\(old) is of client \"\(before.slug)\", and \(new) of client \"\(after.slug)\"",
-      at: nil
+      "\(new) is of client \"\(after.assessment.slug)\", and \(old) of client \"\(before.assessment.slug)\"",
+      at: after.client,
+      help: "compare two assessments of one client"
     )
     return Diagnosed(nil, diagnostics + [other])
   }
-  if before.asOf >= after.asOf {
+  if before.assessment.asOf >= after.assessment.asOf {
     let turned = Diagnostic.warning(
       "not-earlier",
-      "\(old) is as of \(before.asOf), no earlier than \(new), as of \(after.asOf)",
-      at: nil,
+      "\(old) is as of \(before.assessment.asOf), no earlier than \(new), as of \(after.assessment.asOf)",
+      at: before.assessment.asOfPlace ?? before.client,
       help: "name the earlier one first"
     )
     diagnostics.append(turned)
   }
-  let comparison = compare(before, after)
-  let made = Diff(
-    bytes: export(comparison, as: format.form),
-    isRegression: comparison.isRegression
-  )
-  return Diagnosed(made, diagnostics)
+  if before.assessment.audience != after.assessment.audience {
+    diagnostics.append(
+      .warning(
+        "other-audience",
+        "\(old) was made for the audience \"\(before.assessment.audience)\", and \(new) for \"\(after.assessment.audience)\": what is withheld from one looks new or closed",
+        at: before.client,
+        help: "compare two assessments for one audience"
+      )
+    )
+  }
+  let comparison = compare(before.assessment, after.assessment)
+  return Diagnosed(Diff(comparison, as: format, later: after), diagnostics)
+}
+
+/// One of the two assessments.
+private struct Side {
+  let assessment: EarlierAssessment
+  /// Where it says whose it is.
+  let client: SourceRange?
+  /// The folder of the workspace; nil for a file.
+  let folder: String?
+
+  /// A message about its inputs as whoever named its folder sees it.
+  func named(_ diagnostic: Diagnostic) -> Diagnostic {
+    folder.map { diagnostic.named(from: $0) } ?? diagnostic
+  }
 }
 
 private func side(
   _ path: String,
   _ options: (String) throws -> BuildOptions
-) async throws -> Diagnosed<EarlierAssessment?> {
+) async throws -> Diagnosed<Side?> {
   guard Disk.isThere(path) else { throw BuildError.missingPath(path) }
   guard Disk.isFolder(path) else {
     switch Disk.readArgument(path) {
-    case .success(let bytes): return readAssessment(SourceText(file: path, bytes: bytes))
+    case .success(let bytes):
+      let read = readAssessment(SourceText(file: path, bytes: bytes))
+      let side = read.value.map { Side(assessment: $0, client: $0.place, folder: nil) }
+      return Diagnosed(side, read.diagnostics)
     case .failure(let fault):
       let unreadable = Diagnostic.error(
         "unreadable-file",
@@ -92,7 +165,13 @@ private func side(
   let plan = try await sitePlan(try options(path))
   let diagnostics = plan.diagnostics.map { $0.named(from: path) }
   guard !diagnostics.hasErrors else { return Diagnosed(nil, diagnostics) }
-  return Diagnosed(EarlierAssessment(try oneClient(of: plan.value)), diagnostics)
+  let assessment = try oneClient(of: plan.value)
+  let place = SourceRange(
+    file: inFolder(path, assessment.client.place.file),
+    start: assessment.client.place.start
+  )
+  let side = Side(assessment: EarlierAssessment(assessment), client: place, folder: path)
+  return Diagnosed(side, diagnostics)
 }
 
 extension Diagnostic {
@@ -102,7 +181,7 @@ extension Diagnostic {
       return Diagnostic(severity, rule: rule, "\(folder): \(message)", at: nil, help: help)
     }
     if place.file.hasPrefix("/") || place.file.hasPrefix("(") { return self }
-    let file = folder + (folder.hasSuffix("/") ? "" : "/") + place.file
+    let file = inFolder(folder, place.file)
     return Diagnostic(
       severity,
       rule: rule,
@@ -111,4 +190,8 @@ extension Diagnostic {
       help: help
     )
   }
+}
+
+private func inFolder(_ folder: String, _ file: String) -> String {
+  folder + (folder.hasSuffix("/") ? "" : "/") + file
 }

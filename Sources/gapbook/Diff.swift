@@ -10,6 +10,10 @@ struct DiffCommand: AsyncParsableCommand {
     discussion: """
       Each is an assessment.json or a workspace. What the law or the scope changed is told apart \
       from what is new, worse, better or closed by the client's own doing.
+
+      Gates: regression (a requirement that is new, worse, no longer assessed, or required and \
+      declared not applicable), gaps (opened), risk (up, accepted, acceptance lapsed), evidence \
+      (lost, expired), overdue (newly overdue, or due later), score (down).
       """
   )
 
@@ -19,7 +23,7 @@ struct DiffCommand: AsyncParsableCommand {
   @Argument(help: "The later assessment.json or workspace.")
   var new: String
 
-  @Option(name: .long, help: "text, json or markdown.", transform: choice)
+  @Option(name: .long, help: "text, json, markdown or github.", transform: choice)
   var format: DiffFormat = .text
 
   @Option(
@@ -28,7 +32,17 @@ struct DiffCommand: AsyncParsableCommand {
   )
   var client: String?
 
-  @Flag(name: .long, help: "End with 1 if anything is new or worse.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "End with 1 if one of these gates fails: \(DiffGate.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "gates"
+    ),
+    transform: gates
+  )
+  var failOn: [[DiffGate]] = []
+
+  @Flag(name: .long, help: "The same as --fail-on regression.")
   var failOnRegression = false
 
   @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
@@ -49,9 +63,17 @@ struct DiffCommand: AsyncParsableCommand {
     DiagnosticReporter(workspace: nil, printsAll: all).report(compared.diagnostics)
     guard let made = compared.value else { throw Outcome.contentErrors }
     Console.print(made.bytes)
-    if failOnRegression, made.isRegression {
-      Console.say("something is new or worse, and --fail-on-regression was given")
-      throw Outcome.gateSaidNo
-    }
+    let reasons = made.reasons(failOn.flatMap(\.self) + (failOnRegression ? [.regression] : []))
+    guard !reasons.isEmpty else { return }
+    for reason in reasons { Console.say("--fail-on \(reason)") }
+    throw Outcome.gateSaidNo
+  }
+}
+
+/// The gates of a list such as `gaps,risk`.
+@Sendable private func gates(_ list: String) throws -> [DiffGate] {
+  let names = list.split(separator: ",", omittingEmptySubsequences: false)
+  return try names.map { name in
+    try choice(String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
   }
 }

@@ -22,30 +22,6 @@ import Testing
     return try #require(result.value.comparison)
   }
 
-  @Test(arguments: [
-    (Response.Answer.notImplemented, Response.Answer.implemented, ChangeKind.closed),
-    (.partial, .notApplicable, .closed), (.implemented, .partial, .new),
-    (.notApplicable, .planned, .new), (.notAssessed, .partial, .new),
-    (.partial, .notImplemented, .worse), (.partial, .notAssessed, .worse),
-    (.implemented, .notAssessed, .worse), (.notImplemented, .partial, .better),
-    (.notAssessed, .implemented, .better), (.notApplicable, .implemented, .better),
-    (.planned, .notImplemented, .unchanged), (.implemented, .alternative, .unchanged),
-  ])
-  func tellsWhatBecameOfALeaf(
-    before: Response.Answer,
-    after: Response.Answer,
-    kind: ChangeKind
-  ) throws {
-    let law = law([entry("S", .addressable)])
-    let comparison = try compared(
-      client([answer("S", before)]),
-      client([answer("S", after)]),
-      law
-    )
-    #expect(comparison.requirements.map(\.kind) == [kind])
-    #expect(comparison.isRegression == (kind == .new || kind == .worse))
-  }
-
   @Test func setsApartWhatTheLawChanged() throws {
     let law = law([
       entry("A", validity: Validity(from: day("2026-02-16"), to: nil)),
@@ -56,8 +32,9 @@ import Testing
     let comparison = try compared(before, after, law)
     #expect(comparison.requirements.map(\.id) == ["A", "C", "B"])
     #expect(comparison.requirements.map(\.kind) == [.law, .unchanged, .law])
-    #expect(comparison.score.points == Percentage(tenths: 0))
-    #expect(comparison.likeForLike.after?.text == "100.0")
+    #expect(comparison.score.before == Rational(1, over: 2))
+    #expect(comparison.score.direction == .same)
+    #expect(percent(comparison.likeForLike.after) == "100.0")
     #expect(!comparison.isRegression)
   }
 
@@ -70,7 +47,7 @@ import Testing
     let after = client([answer("A", .implemented)], functions: [.clearinghouse])
     let comparison = try compared(before, after, law)
     #expect(comparison.requirements.map(\.kind) == [.closed, .scope, .scope])
-    #expect(comparison.score.points?.text == "50.0")
+    #expect(comparison.score.difference?.signed == "+50.0")
     let metrics = assess(
       after,
       law: law,

@@ -13,7 +13,7 @@ extension Charts {
       }
       let change = comparison.score(of: Set(leaves))
       guard let now = change.after else { return nil }
-      return row(Scorecards.title(family, in: assessment), then: change.before, now: now, words)
+      return row(Scorecards.title(family, in: assessment), then: change, now: now, words)
     }
     guard !rows.isEmpty else { return [] }
     let quarters = [0, 25, 50, 75, 100]
@@ -35,31 +35,33 @@ extension Charts {
 
   private static func row(
     _ title: String,
-    then before: Percentage?,
-    now after: Percentage,
+    then change: ScoreChange,
+    now: Rational,
     _ words: Words
   ) -> RowChart.Row {
-    let place = Double(after.tenths) / 1000
-    guard let before else {
+    guard let before = change.before else {
+      let new = words("family_new", ["now": Setting.percent(now)])
       return RowChart.Row(
-        words: [.strong(title), .text(" " + words("family_new", ["now": "\(after.text) %"]))],
-        mark: .point(place, .plain)
+        words: [.strong(title), .text(" " + new)],
+        mark: .point(place(now), .plain)
       )
     }
-    let points = after - before
-    let change = words(
-      points.tenths == 0 ? "family_unchanged" : "family_changed",
-      ["before": "\(before.text) %", "now": "\(after.text) %", "points": signed(points)]
+    let isSame = change.direction == .same
+    let told = words(
+      isSame ? "family_unchanged" : "family_changed",
+      [
+        "before": Setting.percent(before), "now": Setting.percent(now),
+        "points": Scorecards.points(change, words),
+      ]
     )
-    let look: RowChart.Look =
-      points.tenths == 0 ? .plain : .status(points.tenths > 0 ? .met : .notMet)
+    let look: RowChart.Look = isSame ? .plain : .status(change.direction == .up ? .met : .notMet)
     return RowChart.Row(
-      words: [.strong(title), .text(" " + change)],
-      mark: .move(from: Double(before.tenths) / 1000, to: place, look)
+      words: [.strong(title), .text(" " + told)],
+      mark: .move(from: place(before), to: place(now), look)
     )
   }
 
-  private static func signed(_ points: Percentage) -> String {
-    points.tenths > 0 ? "+" + points.text : points.text
+  private static func place(_ share: Rational) -> Double {
+    Double(Percentage(share).tenths) / 1000
   }
 }

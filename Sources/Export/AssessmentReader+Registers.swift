@@ -1,0 +1,153 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+extension AssessmentReader {
+  /// The registers; nil for each that an older assessment lacks.
+  mutating func readRegisters(
+    _ root: JSONNode,
+    _ entries: [EarlierAssessment.Entry],
+    _ findings: [EarlierAssessment.FindingEntry]
+  ) -> EarlierAssessment.Registers {
+    let titles = Dictionary(
+      entries.map { ($0.id, $0.title) } + findings.map { ($0.id, $0.title) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let named = Dictionary(
+      findings.map { ($0.id, $0.requirements) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let plan = optionalList("plan", in: root)
+    let deadlines = optionalList("deadlines", in: root)?.compactMap { deadline($0, named) }
+    let overdue = plan?.compactMap { overdueItem($0, titles) }
+    return EarlierAssessment.Registers(
+      gaps: optionalList("gaps", in: root)?.compactMap { gap($0) },
+      risks: optionalList("risks", in: root)?.compactMap { risk($0) },
+      evidence: optionalList("evidence", in: root)?.compactMap { evidence($0) },
+      overdue: deadlines.flatMap { deadlines in
+        overdue.map { EarlierAssessment.overdue(deadlines, $0) }
+      },
+      plan: plan.flatMap { planEntries($0, titles) }
+    )
+  }
+
+  private mutating func gap(_ node: JSONNode) -> EarlierAssessment.GapEntry? {
+    let id = text("id", in: node)
+    let title = text("title", in: node)
+    let requirement = optionalText("requirement", in: node)
+    let causes = (optionalList("causes", in: node) ?? []).compactMap { cause in
+      text("kind", in: cause).map {
+        EarlierAssessment.GapEntry.Cause(kind: $0, names: texts("names", in: cause))
+      }
+    }
+    let findings = texts("findings", in: node)
+    guard let id, let title else { return nil }
+    return EarlierAssessment.GapEntry(
+      id: id,
+      requirement: requirement,
+      title: title,
+      causes: causes,
+      findings: findings,
+      place: source(of: node)
+    )
+  }
+
+  private mutating func risk(_ node: JSONNode) -> EarlierAssessment.FindingEntry? {
+    let acceptance = acceptance(node, whereUntold: .none)
+    return rated(
+      node,
+      status: acceptance == .none ? .open : .riskAccepted,
+      acceptance: acceptance
+    )
+  }
+
+  private mutating func evidence(_ node: JSONNode) -> EarlierAssessment.EvidenceEntry? {
+    let id = text("id", in: node)
+    let title = text("title", in: node)
+    let until = day("valid_until", in: node)
+    let usedBy = texts("used_by", in: node)
+    guard let id, let title else { return nil }
+    return EarlierAssessment.EvidenceEntry(
+      id: id,
+      title: title,
+      validUntil: until,
+      usedBy: usedBy,
+      place: source(of: node)
+    )
+  }
+
+  /// A deadline, if it is overdue.
+  private mutating func deadline(
+    _ node: JSONNode,
+    _ findings: [String: [String]]
+  ) -> EarlierAssessment.DueEntry? {
+    let state: Deadline.State? = word("state", in: node)
+    guard state == .overdue else { return nil }
+    let kind: Deadline.Kind? = word("kind", in: node)
+    let subject = text("subject", in: node)
+    let title = text("title", in: node)
+    let citation = optionalText("citation", in: node)
+    guard let kind, let subject, let title, let day = day("day", in: node) else { return nil }
+    return EarlierAssessment.DueEntry(
+      kind: kind.rawValue,
+      subject: subject,
+      citation: citation,
+      title: title,
+      requirements: EarlierAssessment.requirements(of: kind, subject, citation, findings),
+      day: day,
+      place: source(of: node)
+    )
+  }
+
+  /// An item of the plan, if it is overdue.
+  private mutating func overdueItem(
+    _ node: JSONNode,
+    _ titles: [String: String]
+  ) -> EarlierAssessment.DueEntry? {
+    guard let id = text("id", in: node),
+      optionalText("horizon", in: node) == Horizon.overdue.rawValue,
+      let day = day("due", in: node)
+    else { return nil }
+    let finding = optionalText("finding", in: node)
+    let requirement = optionalText("requirement", in: node)
+    return EarlierAssessment.DueEntry(
+      plan: id,
+      title: title(of: node, finding, requirement, titles),
+      requirement: requirement,
+      finding: finding,
+      day: day,
+      place: source(of: node)
+    )
+  }
+
+  /// The plan with its costs; nil where an older assessment says none.
+  private mutating func planEntries(
+    _ nodes: [JSONNode],
+    _ titles: [String: String]
+  ) -> [EarlierAssessment.PlanEntry]? {
+    guard nodes.allSatisfy({ $0["cost"] != nil }) else { return nil }
+    return nodes.compactMap { node in
+      let finding = optionalText("finding", in: node)
+      let requirement = optionalText("requirement", in: node)
+      let cost = count("cost", in: node)
+      guard let id = text("id", in: node) else { return nil }
+      return EarlierAssessment.PlanEntry(
+        id: id,
+        title: title(of: node, finding, requirement, titles),
+        requirement: requirement,
+        finding: finding,
+        cost: cost
+      )
+    }
+  }
+
+  /// An older plan has no titles of its own.
+  private mutating func title(
+    of node: JSONNode,
+    _ finding: String?,
+    _ requirement: String?,
+    _ titles: [String: String]
+  ) -> String {
+    optionalText("title", in: node) ?? (finding ?? requirement).flatMap { titles[$0] } ?? ""
+  }
+}

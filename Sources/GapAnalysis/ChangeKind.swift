@@ -1,0 +1,119 @@
+/// What became of a leaf between two assessments (methodology 13).
+public enum ChangeKind: String, Sendable, Hashable, CaseIterable {
+  /// It fell short and is met.
+  case closed
+  /// It was met and falls short.
+  case new
+  /// It falls short both times, and is lower.
+  case worse
+  /// It falls short both times, and is higher.
+  case better
+  /// The same value, or not applicable by itself both times.
+  case unchanged
+  /// It was not assessed and is.
+  case newlyAssessed = "newly-assessed"
+  /// It was assessed and is not.
+  case noLongerAssessed = "no-longer-assessed"
+  /// It was assessed, and the client declares it not applicable.
+  case declaredNotApplicable = "declared-not-applicable"
+  /// The client declared it not applicable, and it is assessed.
+  case newlyApplicable = "newly-applicable"
+  /// It entered or left force between the two days.
+  case law
+  /// The rules in scope, the entity or its functions changed whether it applies.
+  case scope
+
+  /// In words.
+  public var title: String {
+    switch self {
+    case .closed: "Closed"
+    case .new: "New"
+    case .worse: "Worse"
+    case .better: "Better"
+    case .unchanged: "Unchanged"
+    case .newlyAssessed: "Newly assessed"
+    case .noLongerAssessed: "No longer assessed"
+    case .declaredNotApplicable: "Declared not applicable"
+    case .newlyApplicable: "Newly applicable"
+    case .law: "Changed by the law"
+    case .scope: "Changed by the scope"
+    }
+  }
+}
+
+/// Why a leaf changed, where its two statuses do not say it.
+public enum ChangeReason: String, Sendable, Hashable, CaseIterable {
+  /// It entered force.
+  case cameIntoForce = "came-into-force"
+  /// It left force.
+  case leftForce = "left-force"
+  /// Its rule came into scope.
+  case ruleInScope = "rule-in-scope"
+  /// Its rule left the scope.
+  case ruleOutOfScope = "rule-out-of-scope"
+  /// It applies to the client now.
+  case nowApplies = "now-applies"
+  /// It applies to the client no longer.
+  case noLongerApplies = "no-longer-applies"
+  /// It is required, addressable or neither, and was another of these.
+  case obligation
+  /// It was not assessed, and the client declares it not applicable.
+  case declared
+  /// The client no longer declares it not applicable, and it is not assessed.
+  case withdrawn
+
+  /// In words of data; the report has its own.
+  public var title: String {
+    switch self {
+    case .cameIntoForce: "has come into force"
+    case .leftForce: "is no longer in force"
+    case .ruleInScope: "its rule has come into scope"
+    case .ruleOutOfScope: "its rule is no longer in scope"
+    case .nowApplies: "now applies to the client"
+    case .noLongerApplies: "no longer applies to the client"
+    case .obligation: "its obligation changed"
+    case .declared: "declared not applicable"
+    case .withdrawn: "no longer declared not applicable"
+    }
+  }
+}
+
+/// What became of a finding, or of a risk of the register; one may change in several ways.
+public enum FindingChangeKind: String, Sendable, Hashable, CaseIterable {
+  /// It was not there, or was closed, and is open.
+  case new
+  /// It was open and is closed or no longer listed.
+  case closed
+  /// Its risk is higher.
+  case worse
+  /// Its risk is lower.
+  case better
+  /// Its risk is accepted, and was not.
+  case accepted
+  /// The acceptance of its risk ended.
+  case acceptanceLapsed = "acceptance-lapsed"
+  /// Its due date is later, or it has none any more.
+  case dueLater = "due-later"
+  /// Its due date is earlier, or it has one now.
+  case dueEarlier = "due-earlier"
+  /// Its status changed in another way.
+  case status
+  /// None of these.
+  case unchanged
+
+  /// In words.
+  public var title: String {
+    switch self {
+    case .new: "New"
+    case .closed: "Closed"
+    case .worse: "Risk up"
+    case .better: "Risk down"
+    case .accepted: "Risk accepted"
+    case .acceptanceLapsed: "Acceptance lapsed"
+    case .dueLater: "Due later"
+    case .dueEarlier: "Due earlier"
+    case .status: "Status changed"
+    case .unchanged: "Unchanged"
+    }
+  }
+}

@@ -1,0 +1,160 @@
+public import Diagnostics
+public import Regulation
+
+/// What became of one leaf.
+public struct RequirementChange: Sendable, Hashable {
+  /// The leaf.
+  public let id: String
+  /// Its title.
+  public let title: String
+  /// What became of it.
+  public let kind: ChangeKind
+  /// Its status then; nil where it was not in the earlier assessment.
+  public let before: Status?
+  /// Its status now; nil where it is not in the later one.
+  public let after: Status?
+  /// Why, where the two statuses do not say it.
+  public let reason: ChangeReason?
+  /// Whether it counts as a regression.
+  public let isRegression: Bool
+  /// The response of the later assessment, or of the earlier.
+  public let place: SourceRange?
+
+  /// Whether it is listed: a new status may have the old value.
+  public var isListed: Bool { kind != .unchanged || reason != nil }
+}
+
+/// What became of one finding, or of one risk of the register.
+public struct FindingChange: Sendable, Hashable {
+  /// Its id.
+  public let id: String
+  /// Its title.
+  public let title: String
+  /// Every change, in the order of the cases; empty where nothing changed.
+  public let kinds: [FindingChangeKind]
+  /// What it was; nil where it was not there.
+  public let before: EarlierAssessment.FindingEntry?
+  /// What it is; nil where it is no longer there.
+  public let after: EarlierAssessment.FindingEntry?
+
+  /// The first of its changes.
+  public var kind: FindingChangeKind { kinds.first ?? .unchanged }
+
+  /// The ids of the requirements it names.
+  public var requirements: [String] { (after ?? before)?.requirements ?? [] }
+
+  /// Whether it changed in this way, perhaps among others.
+  public func has(_ kind: FindingChangeKind) -> Bool {
+    kinds.isEmpty ? kind == .unchanged : kinds.contains(kind)
+  }
+}
+
+/// A gap that only one of two assessments has.
+public struct GapChange: Sendable, Hashable {
+  /// Its id, such as `gap:164.312(b)`.
+  public let id: String
+  /// The leaf, or the first entry that its finding names.
+  public let requirement: String?
+  /// Its title.
+  public let title: String
+  /// Whether it is there now and was not; else it was there and is not.
+  public let isOpened: Bool
+  /// The kinds of its causes.
+  public let causes: [String]
+  /// The input that makes it.
+  public let place: SourceRange?
+}
+
+/// What became of an item of evidence.
+public struct EvidenceChange: Sendable, Hashable {
+  /// What became of it.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// What named it names it no longer, nor anything new.
+    case lost
+    /// Its last day passed.
+    case expired
+    /// What named it names something new in its place.
+    case replaced
+
+    /// In words.
+    public var title: String {
+      switch self {
+      case .lost: "Lost"
+      case .expired: "Expired"
+      case .replaced: "Replaced"
+      }
+    }
+  }
+
+  /// Its id.
+  public let id: String
+  /// Its title; empty where the register does not say it.
+  public let title: String
+  /// What became of it.
+  public let kind: Kind
+  /// The ids of the requirements and findings concerned.
+  public let subjects: [String]
+  /// What names it now in its place.
+  public let replacements: [String]
+  /// Its row in the register, or the input that no longer names it.
+  public let place: SourceRange?
+}
+
+/// Something that became overdue or is overdue no longer.
+public struct OverdueChange: Sendable, Hashable {
+  /// What it is.
+  public let item: EarlierAssessment.DueEntry
+  /// Whether it is overdue now and was not.
+  public let isOverdue: Bool
+}
+
+/// A due date that moved.
+public struct DueMove: Sendable, Hashable {
+  /// The finding or the leaf.
+  public let subject: String
+  /// Its title.
+  public let title: String
+  /// The requirements concerned.
+  public let requirements: [String]
+  /// When it was due.
+  public let before: Day?
+  /// When it is due.
+  public let after: Day?
+  /// The input.
+  public let place: SourceRange?
+
+  /// Whether it is due later, or has no due date any more.
+  public var isLater: Bool {
+    guard let before else { return false }
+    return after.map { $0 > before } ?? true
+  }
+}
+
+/// What a plan costs, then and now, in whole US dollars.
+public struct CostChange: Sendable, Hashable {
+  /// An item whose cost differs.
+  public struct Item: Sendable, Hashable {
+    /// Its id, such as `plan:F-03`.
+    public let id: String
+    /// Its title.
+    public let title: String
+    /// Its requirement.
+    public let requirement: String?
+    /// Its cost then.
+    public let before: Int?
+    /// Its cost now.
+    public let after: Int?
+  }
+
+  /// The sum then; nil where nothing has a cost.
+  public let before: Int?
+  /// The sum now.
+  public let after: Int?
+  /// Each item whose cost differs, those that came and went too.
+  public let items: [Item]
+
+  /// How much more it costs now; nil where neither plan has a cost.
+  public var difference: Int? {
+    before == nil && after == nil ? nil : (after ?? 0) - (before ?? 0)
+  }
+}

@@ -1,0 +1,167 @@
+public import Diagnostics
+public import Regulation
+
+extension EarlierAssessment {
+  /// The registers of an assessment; nil where an assessment.json does not say them.
+  public struct Registers: Sendable, Hashable {
+    /// The gaps.
+    public var gaps: [GapEntry]?
+    /// The risk register; a risk that is lived with has the status of one that is accepted.
+    public var risks: [FindingEntry]?
+    /// The register of evidence.
+    public var evidence: [EvidenceEntry]?
+    /// Every item that is overdue.
+    public var overdue: [DueEntry]?
+    /// The plan with its costs.
+    public var plan: [PlanEntry]?
+
+    /// Registers from their parts.
+    public init(
+      gaps: [GapEntry]? = nil,
+      risks: [FindingEntry]? = nil,
+      evidence: [EvidenceEntry]? = nil,
+      overdue: [DueEntry]? = nil,
+      plan: [PlanEntry]? = nil
+    ) {
+      self.gaps = gaps
+      self.risks = risks
+      self.evidence = evidence
+      self.overdue = overdue
+      self.plan = plan
+    }
+  }
+
+  /// One gap.
+  public struct GapEntry: Sendable, Hashable {
+    /// Why it is one.
+    public struct Cause: Sendable, Hashable {
+      /// The sort of reason.
+      public let kind: String
+      /// The ids of the findings, evidence or policies concerned.
+      public let names: [String]
+
+      /// A cause from its parts.
+      public init(kind: String, names: [String]) {
+        self.kind = kind
+        self.names = names
+      }
+    }
+
+    /// The id.
+    public let id: String
+    /// The leaf, or the first entry that the finding names.
+    public let requirement: String?
+    /// The title.
+    public let title: String
+    /// Why it is one.
+    public let causes: [Cause]
+    /// The ids of the findings that are to be dealt with.
+    public let findings: [String]
+    /// The input.
+    public let place: SourceRange?
+
+    /// A gap from its parts.
+    public init(
+      id: String,
+      requirement: String?,
+      title: String,
+      causes: [Cause],
+      findings: [String],
+      place: SourceRange?
+    ) {
+      self.id = id
+      self.requirement = requirement
+      self.title = title
+      self.causes = causes
+      self.findings = findings
+      self.place = place
+    }
+  }
+
+  /// One item of evidence.
+  public struct EvidenceEntry: Sendable, Hashable {
+    /// The id.
+    public let id: String
+    /// The title.
+    public let title: String
+    /// Its last day.
+    public let validUntil: Day?
+    /// The ids of the leaves and findings that name it.
+    public let usedBy: [String]
+    /// Its row.
+    public let place: SourceRange?
+
+    /// An item from its parts.
+    public init(id: String, title: String, validUntil: Day?, usedBy: [String], place: SourceRange?)
+    {
+      self.id = id
+      self.title = title
+      self.validUntil = validUntil
+      self.usedBy = usedBy
+      self.place = place
+    }
+  }
+
+  /// One thing with a day.
+  public struct DueEntry: Sendable, Hashable {
+    /// What falls due, such as `finding-due`.
+    public let kind: String
+    /// The id of what it concerns.
+    public let subject: String
+    /// Where the law says so; it tells the notices of one breach apart.
+    public let citation: String?
+    /// The title.
+    public let title: String
+    /// The requirements concerned.
+    public let requirements: [String]
+    /// The day.
+    public let day: Day
+    /// The input.
+    public let place: SourceRange?
+
+    /// An item from its parts.
+    public init(
+      kind: String,
+      subject: String,
+      citation: String?,
+      title: String,
+      requirements: [String],
+      day: Day,
+      place: SourceRange?
+    ) {
+      self.kind = kind
+      self.subject = subject
+      self.citation = citation
+      self.title = title
+      self.requirements = requirements
+      self.day = day
+      self.place = place
+    }
+
+    /// Stable from one assessment to the next.
+    var key: String { "\(kind) \(subject) \(citation ?? "")" }
+  }
+
+  /// One item of the plan.
+  public struct PlanEntry: Sendable, Hashable {
+    /// The id.
+    public let id: String
+    /// The title.
+    public let title: String
+    /// The leaf, or the first entry that the finding names.
+    public let requirement: String?
+    /// The finding to close.
+    public let finding: String?
+    /// In whole US dollars.
+    public let cost: Int?
+
+    /// An item from its parts.
+    public init(id: String, title: String, requirement: String?, finding: String?, cost: Int?) {
+      self.id = id
+      self.title = title
+      self.requirement = requirement
+      self.finding = finding
+      self.cost = cost
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+
+extension AnalysisPages {
+  /// What changed since an earlier assessment; nil where there is none to compare with.
+  func changes() -> Page? {
+    guard let comparison = assessment.comparison else { return nil }
+    let registers = ChangedRegisters(comparison: comparison, assessment: assessment, words: words)
+    return Self.page(
+      "changes.html",
+      words("title_changes"),
+      words(
+        "lede_changes",
+        ["earlier": comparison.earlier.spelled, "later": comparison.later.spelled]
+      ),
+      [
+        Section(
+          id: "scores",
+          title: words("heading_score_and_coverage"),
+          [.table(scores(comparison))] + Charts.changes(assessment, law: law, words)
+        ),
+        Section(
+          id: "requirements",
+          title: words("heading_requirements"),
+          [
+            .paragraph(.text(words("changes_legend"))), .table(changed(comparison)),
+            others(comparison),
+          ]
+        ),
+        Section(
+          id: "findings",
+          title: words("heading_findings"),
+          [.table(registers.findings(comparison.findings, "caption_changed_findings"))]
+        ),
+      ] + registers.sections
+    )
+  }
+
+  /// What the law and the scope changed, which nobody's work did.
+  private func others(_ comparison: Comparison) -> Block {
+    let law = comparison.requirements(.law).count
+    return .paragraph(
+      [
+        .text(
+          words(
+            "changes_others",
+            count: law,
+            ["law": String(law), "scope": String(comparison.requirements(.scope).count)]
+          )
+        ), .text(" "),
+      ] + (self.law.isEmpty ? [] : [.link(words("title_law_changes"), .page(LawChangesPage.path))])
+    )
+  }
+
+  private func scores(_ comparison: Comparison) -> Table {
+    let rows = [
+      ("figure_score", comparison.score), ("figure_coverage", comparison.coverage),
+      ("figure_like_for_like", comparison.likeForLike),
+    ].map { name, change -> [Table.Cell] in
+      let isShown = name == "figure_coverage" || assessment.headline
+      return [
+        .text(words(name)), .text(Setting.percent(change.before)),
+        .text(isShown ? Setting.percent(change.after) : words("withheld")),
+        .text(isShown ? Scorecards.points(change, words) : words("withheld")),
+      ]
+    }
+    return Table(
+      caption: words("caption_then_and_now"),
+      columns: [
+        Table.Column(words("column_figure")), Table.Column(comparison.earlier.spelled, .number),
+        Table.Column(comparison.later.spelled, .number),
+        Table.Column(words("column_change"), .number),
+      ],
+      rows: rows,
+      emptySentence: ""
+    )
+  }
+
+  private func changed(_ comparison: Comparison) -> Table {
+    let changes = comparison.requirements.filter(\.isListed)
+    let hasReasons = changes.contains { $0.reason != nil }
+    let rows = changes.map { change -> [Table.Cell] in
+      let reason = change.reason.map { words("change_reason_", $0) } ?? ""
+      return [
+        Table.Cell(Self.link(change.id)), .text(change.title),
+        Table.Cell([.tag(words("change_", change.kind))], filterValue: change.kind.rawValue),
+        Table.Cell(change.before.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
+        Table.Cell(change.after.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
+      ] + (hasReasons ? [.text(reason)] : [])
+    }
+    return Table(
+      caption: words("caption_changes", ["n": String(rows.count)]),
+      columns: [
+        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
+        Table.Column(words("column_change"), filter: "change"), Table.Column(words("column_then")),
+        Table.Column(words("column_now")),
+      ] + (hasReasons ? [Table.Column(words("column_reason"), .prose)] : []),
+      rows: rows,
+      isRegister: true,
+      emptySentence: words("empty_changes")
+    )
+  }
+}

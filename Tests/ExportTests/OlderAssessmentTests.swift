@@ -1,0 +1,151 @@
+import Diagnostics
+import Export
+import GapAnalysis
+import Regulation
+import TestSupport
+import Testing
+
+/// Assessments of earlier versions, which lack keys, and such as are wrong.
+@Suite struct OlderAssessmentTests {
+  private static let written: String = String(
+    decoding: export(Sample.assessment, generator: Generator(version: "0")).first?.bytes ?? [],
+    as: UTF8.self
+  )
+
+  private func read(_ text: String) -> Diagnosed<EarlierAssessment?> {
+    readAssessment(SourceText(file: "old.json", bytes: Array(text.utf8)))
+  }
+
+  @Test("what is written is read back whole")
+  func readsBackAll() throws {
+    let earlier = try #require(read(Self.written).value)
+    let now = EarlierAssessment(Sample.assessment)
+    #expect(earlier.entries == now.entries)
+    #expect(earlier.findings == now.findings)
+    #expect(earlier.registers == now.registers)
+    #expect(earlier.lacks.isEmpty)
+    #expect(earlier.score == now.score)
+    #expect(earlier.coverage == now.coverage)
+    let comparison = compare(earlier, Sample.assessment)
+    #expect(comparison.notCompared.isEmpty)
+    #expect(ComparisonGate.allCases.allSatisfy { comparison.failures(of: $0).isEmpty })
+    #expect(comparison.gaps.isEmpty && comparison.evidence.isEmpty && comparison.overdue.isEmpty)
+    #expect(comparison.cost.difference == 0)
+  }
+
+  @Test(
+    "what an older one lacks is told as not compared, and the rest is compared",
+    arguments: [
+      (["gaps"], [ComparedPart.gaps]), (["risks"], [.risks]), (["deadlines"], [.overdue]),
+      (["plan"], [.overdue, .cost]), (["cost"], [.cost]),
+      (["due"], [.findingDates, .requirementDates]), (["conditional", "effective_from"], []),
+      (["reason"], []), (["source"], []), (["accepted"], []),
+      (["evidence"], [.evidence, .expiry]),
+      (
+        ["gaps", "risks", "deadlines", "plan", "evidence", "due", "reason", "conditional"],
+        [.gaps, .risks, .evidence, .expiry, .overdue, .findingDates, .requirementDates, .cost]
+      ),
+    ]
+  )
+  func readsOlder(keys: [String], parts: [ComparedPart]) throws {
+    let text = keys.reduce(Self.written) {
+      $0.replacing("\"\($1)\":", with: "\"\($1)-of-later\":")
+    }
+    let result = read(text)
+    #expect(result.diagnostics.isEmpty)
+    let comparison = compare(try #require(result.value), Sample.assessment)
+    #expect(comparison.notCompared == parts)
+    #expect(comparison.requirements.allSatisfy { $0.kind == .unchanged })
+    #expect(comparison.score.direction == .same)
+    let told = String(decoding: export(comparison, as: .text), as: UTF8.self)
+    #expect(told.contains("Not compared") == !parts.isEmpty)
+    for part in parts { #expect(told.contains(part.title)) }
+  }
+
+  @Test(
+    "what is wrong is told at its place",
+    arguments: [
+      ("\"status\": \"partially-met\"", "\"status\": \"mostly-met\"", "\"mostly-met\" is no status"),
+      ("\"status\": \"in-progress\"", "\"status\": \"doing\"", "\"doing\" is no status"),
+      ("\"response\": \"partial\"", "\"response\": \"partly\"", "\"partly\" is no response"),
+      ("\"risk\": \"high\"", "\"risk\": \"terrible\"", "\"terrible\" is no risk"),
+      ("\"cost\": 12000", "\"cost\": -1", "\"cost\" is no whole number"),
+      ("\"cost\": 12000", "\"cost\": 99999999999999999999", "\"cost\" is no whole number"),
+      ("\"due\": \"2026-12-31\"", "\"due\": \"2026-12-32\"", "\"due\" is no day"),
+      ("\"conditional\": false", "\"conditional\": 0", "\"conditional\" is a number"),
+      ("\"state\": \"overdue\"", "\"state\": \"lost\"", "\"lost\" is no state"),
+      ("\"evidence\": [", "\"evidence\": [1, ", "\"evidence\" lists a number, not a text"),
+    ]
+  )
+  func tellsWhatIsWrong(right: String, wrong: String, message: String) throws {
+    let text = Self.written.replacing(right, with: wrong, maxReplacements: 1)
+    #expect(text != Self.written)
+    let result = read(text)
+    #expect(result.value == nil)
+    let fault = try #require(result.diagnostics.first)
+    #expect(fault.message.contains(message), "\(fault.message)")
+    #expect(fault.rule == "bad-assessment")
+    #expect((fault.place?.start.line ?? 1) > 1)
+  }
+
+  @Test("a leaf that does not apply by itself is known by its reason, in older ones by its response")
+  func knowsWhatDoesNotApply() throws {
+    let leaf = { (response: String, reason: String) in
+      """
+      {"schema": "gapbook-assessment/1", "as_of": "2026-01-01",
+      "client": {"slug": "a", "name": "A", "entity": "both"},
+      "totals": {"coverage": null, "score": null, "headline": false}, "rules": [], "findings": [],
+      "requirements": [{"id": "S", "title": "T", "rule": "security", "obligation": "required",
+      "leaf": true, "response": \(response), "status": "not-applicable"\(reason)}]}
+      """
+    }
+    let cases = [
+      (leaf("null", ""), true), (leaf("\"partial\"", ""), true),
+      (leaf("\"not-applicable\"", ""), false), (leaf("null", ", \"reason\": \"concerns\""), true),
+      (leaf("\"not-applicable\"", ", \"reason\": \"concerns\""), true),
+      (leaf("\"not-applicable\"", ", \"reason\": null"), false),
+    ]
+    for (text, isInapplicable) in cases {
+      #expect(try #require(read(text).value).entries.map(\.isInapplicable) == [isInapplicable])
+    }
+  }
+
+  @Test("annotations are at the inputs, those that a gate can fail on as warnings")
+  func annotates() throws {
+    let earlier = try #require(read(Self.written).value)
+    let later = assess(
+      Client(
+        slug: "a",
+        name: Sourced("A", at: at(1, "client.yml")),
+        entity: .coveredEntity,
+        scope: Scope(rules: [.security]),
+        responses: [
+          Response(
+            requirement: "164.312(a)(2)(i)",
+            answer: .notImplemented,
+            place: at(2, "responses.csv")
+          ),
+          Response(
+            requirement: "164.312(b)",
+            answer: .notImplemented,
+            place: at(3, "responses.csv")
+          ),
+        ],
+        place: at(1, "client.yml")
+      ),
+      law: Sample.law,
+      asOf: day("2027-03-01"),
+      coverageThreshold: Sample.threshold
+    ).value
+    let all = annotations(of: compare(earlier, later))
+    let new = try #require(all.first { $0.rule == "New" })
+    #expect(new.severity == .warning)
+    #expect(new.place == at(2, "responses.csv"))
+    #expect(new.message == "164.312(a)(2)(i): Title of 164.312(a)(2)(i): met -> not-met")
+    let assessed = try #require(all.first { $0.rule == "Newly assessed" })
+    #expect(assessed.severity == .note)
+    #expect(assessed.message.hasPrefix("164.312(b): "))
+    let opened = all.filter { $0.rule == "Gaps opened" }.map(\.message)
+    #expect(opened.contains { $0.hasPrefix("gap:164.312(b), 164.312(b): ") })
+  }
+}

@@ -1,0 +1,259 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+import Testing
+
+/// A leaf that never changes law or scope: what it was, what it is, and what became of it.
+struct ChangeCase: Sendable, CustomTestStringConvertible {
+  let before: Response.Answer?
+  let after: Response.Answer?
+  let kind: ChangeKind
+  var isRegression = false
+  var reason: ChangeReason?
+
+  init(
+    _ before: Response.Answer?,
+    _ after: Response.Answer?,
+    _ kind: ChangeKind,
+    isRegression: Bool = false,
+    reason: ChangeReason? = nil
+  ) {
+    self.before = before
+    self.after = after
+    self.kind = kind
+    self.isRegression = isRegression
+    self.reason = reason
+  }
+
+  var testDescription: String {
+    "\(before?.rawValue ?? "none") to \(after?.rawValue ?? "none")"
+  }
+
+  static let all = [
+    Self(.notImplemented, .implemented, .closed), Self(.partial, .implemented, .closed),
+    Self(.planned, .alternative, .closed), Self(.partial, .notReasonable, .closed),
+    Self(.implemented, .partial, .new, isRegression: true),
+    Self(.notReasonable, .planned, .new, isRegression: true),
+    Self(.alternative, .notImplemented, .new, isRegression: true),
+    Self(.partial, .notImplemented, .worse, isRegression: true),
+    Self(.partial, .planned, .worse, isRegression: true),
+    Self(.notImplemented, .partial, .better), Self(.planned, .partial, .better),
+    Self(.planned, .notImplemented, .unchanged), Self(.implemented, .alternative, .unchanged),
+    Self(.notReasonable, .implemented, .unchanged), Self(nil, nil, .unchanged),
+    Self(nil, .notAssessed, .unchanged), Self(.notApplicable, .notApplicable, .unchanged),
+    Self(nil, .implemented, .newlyAssessed), Self(.notAssessed, .partial, .newlyAssessed),
+    Self(.notAssessed, .notImplemented, .newlyAssessed), Self(nil, .planned, .newlyAssessed),
+    Self(.implemented, .notAssessed, .noLongerAssessed, isRegression: true),
+    Self(.partial, nil, .noLongerAssessed, isRegression: true),
+    Self(.notImplemented, nil, .noLongerAssessed, isRegression: true),
+    Self(.implemented, .notApplicable, .declaredNotApplicable),
+    Self(.partial, .notApplicable, .declaredNotApplicable),
+    Self(.notImplemented, .notApplicable, .declaredNotApplicable),
+    Self(.notApplicable, .implemented, .newlyApplicable),
+    Self(.notApplicable, .planned, .newlyApplicable),
+    Self(nil, .notApplicable, .unchanged, reason: .declared),
+    Self(.notApplicable, nil, .unchanged, reason: .withdrawn),
+  ]
+}
+
+@Suite struct ChangeKindTests {
+  private let then = day("2025-11-21")
+
+  private func compared(_ before: Client, _ after: Client, _ law: Law) throws -> Comparison {
+    let earlier = EarlierAssessment(assessed(before, law, on: then))
+    let result = assess(
+      after,
+      law: law,
+      asOf: asOf,
+      coverageThreshold: threshold,
+      earlier: earlier
+    )
+    return try #require(result.value.comparison)
+  }
+
+  @Test(arguments: ChangeCase.all)
+  func tellsWhatBecameOfALeafByItsValue(_ this: ChangeCase) throws {
+    let answers = { (given: Response.Answer?) in client(given.map { [answer("S", $0)] } ?? []) }
+    let comparison = try compared(
+      answers(this.before),
+      answers(this.after),
+      law([entry("S", .addressable)])
+    )
+    let change = try #require(comparison.requirements.first)
+    #expect(change.kind == this.kind)
+    #expect(change.reason == this.reason)
+    #expect(change.isRegression == this.isRegression)
+    #expect(change.isListed == (this.kind != .unchanged || this.reason != nil))
+    #expect(comparison.isRegression == this.isRegression)
+    #expect(comparison.failures(of: .regression) == (this.isRegression ? ["S"] : []))
+  }
+
+  @Test("C2: finding out is no regression")
+  func newlyAssessedIsNoRegression() throws {
+    let law = law([entry("A"), entry("B"), entry("C"), entry("D")])
+    let after = ["A", "B", "C"].map { answer($0, .notImplemented) }
+    let comparison = try compared(client(), client(after + [answer("D", .implemented)]), law)
+    #expect(comparison.requirements(.newlyAssessed).map(\.id) == ["A", "B", "C", "D"])
+    #expect(comparison.count(.newlyAssessed, .notMet) == 3)
+    #expect(comparison.count(.newlyAssessed, .met) == 1)
+    #expect(comparison.requirements(.new).isEmpty)
+    #expect(!comparison.isRegression)
+  }
+
+  @Test("C3: a required leaf that is declared not applicable closes nothing")
+  func declaringClosesNothing() throws {
+    let law = law([
+      entry("Required"), entry("Addressable", .addressable), entry("Permissive", permissive: true),
+      entry("Function", requires: .groupHealthPlan),
+    ])
+    let ids = ["Required", "Addressable", "Permissive", "Function"]
+    let make = { (given: Response.Answer) in
+      client(ids.map { answer($0, given) }, functions: [.groupHealthPlan])
+    }
+    let comparison = try compared(make(.notImplemented), make(.notApplicable), law)
+    #expect(comparison.requirements(.closed).isEmpty)
+    #expect(comparison.requirements(.declaredNotApplicable).map(\.id) == ids)
+    #expect(comparison.failures(of: .regression) == ["Required"])
+    let met = try compared(make(.implemented), make(.notApplicable), law)
+    #expect(met.failures(of: .regression) == ["Required"])
+  }
+
+  /// Whether a leaf applies by itself then and now, what the client wrote each time, and its fate.
+  struct ScopeCase: Sendable {
+    let appliedThen: Bool
+    let wroteThen: Response.Answer?
+    let appliesNow: Bool
+    let writesNow: Response.Answer?
+    let kind: ChangeKind
+
+    init(
+      _ appliedThen: Bool,
+      _ wroteThen: Response.Answer?,
+      _ appliesNow: Bool,
+      _ writesNow: Response.Answer?,
+      _ kind: ChangeKind
+    ) {
+      self.appliedThen = appliedThen
+      self.wroteThen = wroteThen
+      self.appliesNow = appliesNow
+      self.writesNow = writesNow
+      self.kind = kind
+    }
+
+    static let all = [
+      Self(false, nil, false, .notApplicable, .unchanged),
+      Self(false, .notApplicable, false, nil, .unchanged),
+      Self(false, .implemented, false, .notApplicable, .unchanged),
+      Self(false, .notApplicable, false, .notImplemented, .unchanged),
+      Self(false, nil, false, nil, .unchanged),
+      Self(true, .notApplicable, false, .notApplicable, .scope),
+      Self(true, .implemented, false, nil, .scope),
+      Self(false, .notApplicable, true, .notApplicable, .scope),
+      Self(false, nil, true, .partial, .scope), Self(true, nil, false, nil, .scope),
+    ]
+  }
+
+  @Test(arguments: ScopeCase.all)
+  func takesNoHeedOfWhatIsWrittenWhereALeafDoesNotApply(_ this: ScopeCase) throws {
+    let law = law([entry("S", requires: .clearinghouse), entry("E", appliesTo: [.coveredEntity])])
+    let make = { (applies: Bool, given: Response.Answer?) in
+      client(
+        given.map { [answer("S", $0), answer("E", $0)] } ?? [],
+        entity: applies ? .coveredEntity : .businessAssociate,
+        functions: applies ? [.clearinghouse] : []
+      )
+    }
+    let comparison = try compared(
+      make(this.appliedThen, this.wroteThen),
+      make(this.appliesNow, this.writesNow),
+      law
+    )
+    #expect(comparison.requirements.map(\.kind) == [this.kind, this.kind])
+    #expect(!comparison.isRegression)
+  }
+
+  @Test("a rule that comes into scope changes what applies, and nothing else")
+  func comesIntoScope() throws {
+    let law = law([
+      entry("A"), entry("B", rule: .privacy, family: "privacy"),
+      entry("C", rule: .privacy, family: "privacy", appliesTo: [.coveredEntity]),
+    ])
+    let narrow = client(entity: .businessAssociate, scope: Scope(rules: [.security]))
+    let wide = client([answer("B", .partial)], entity: .businessAssociate)
+    let came = try compared(narrow, wide, law)
+    #expect(came.requirements.map(\.kind) == [.unchanged, .scope, .unchanged])
+    #expect(came.requirements.map(\.reason) == [nil, .ruleInScope, nil])
+    let left = try compared(wide, narrow, law)
+    #expect(left.requirements.map(\.kind) == [.unchanged, .scope, .unchanged])
+    #expect(left.requirements.map(\.reason) == [nil, .ruleOutOfScope, nil])
+  }
+
+  @Test("law comes before scope where a leaf entered force and its rule came into scope")
+  func lawBeforeScope() throws {
+    let validity = Validity(from: day("2026-02-16"), to: nil)
+    let law = law([
+      entry("A"), entry("B", rule: .privacy, family: "privacy", validity: validity),
+    ])
+    let narrow = client(scope: Scope(rules: [.security]))
+    let comparison = try compared(narrow, client(), law)
+    #expect(comparison.requirements.map(\.kind) == [.unchanged, .law])
+  }
+
+  @Test("differences are of exact figures, rounded once")
+  func roundsOnce() throws {
+    // 7 of 24 halves is 29.1666… %, 9 of 28 is 32.142857… %: 2.976… points; the rounded differ by 2.9.
+    let leaves = (1...14).map { entry("S\($0)") }
+    let answers = { (halves: Int, count: Int) in
+      (1...count).map { number in
+        answer(
+          "S\(number)",
+          number <= halves / 2
+            ? .implemented : number == halves / 2 + 1 && halves % 2 == 1 ? .partial : .planned
+        )
+      }
+    }
+    let comparison = try compared(client(answers(7, 12)), client(answers(9, 14)), law(leaves))
+    #expect(percent(comparison.score.before) == "29.2")
+    #expect(percent(comparison.score.after) == "32.1")
+    #expect(comparison.score.difference?.signed == "+3.0")
+    let back = try compared(client(answers(9, 14)), client(answers(7, 12)), law(leaves))
+    #expect(back.score.difference?.signed == "-3.0")
+    #expect(back.failures(of: .score) == ["score"])
+    #expect(comparison.failures(of: .score).isEmpty)
+  }
+
+  @Test("no change is never +0.0, and a change is never no change")
+  func neverSignsNothing() throws {
+    let half = Rational(1, over: 2)
+    let same = ScoreChange(before: half, after: Rational(2, over: 4))
+    #expect(same.direction == .same)
+    #expect(!same.isTiny)
+    #expect(same.difference?.signed == "0.0")
+    let up = ScoreChange(before: half, after: Rational(5001, over: 10_000))
+    #expect(up.direction == .up)
+    #expect(up.isTiny)
+    #expect(up.difference?.signed == "0.0")
+    let tenth = ScoreChange(before: half, after: Rational(1001, over: 2000))
+    #expect(!tenth.isTiny)
+    #expect(tenth.difference?.signed == "+0.1")
+    #expect(ScoreChange(before: nil, after: half).direction == nil)
+    #expect(ScoreChange(before: nil, after: half).difference == nil)
+    let law = law([entry("S")])
+    let before = client([answer("S", .partial)])
+    let metrics = assess(
+      before,
+      law: law,
+      asOf: asOf,
+      coverageThreshold: threshold,
+      earlier: EarlierAssessment(assessed(before, law, on: then))
+    ).value
+    #expect(metrics.metric("comparison.score")?.text == "0.0 points")
+    let small = Metric(
+      id: "comparison.score",
+      value: Rational(-1, over: 100),
+      unit: .points,
+      formula: ""
+    )
+    #expect(small.text == "less than 0.1 points lower")
+  }
+}
