@@ -40,10 +40,12 @@ struct AssessmentReader {
 
   /// All keys that are asked for; one that is not here is told as missing.
   private static let keys: Set<String> = [
-    "accepted", "as_of", "assessed", "audience", "causes", "citation", "client", "column",
+    "accepted", "as_of", "audience", "causes", "citation", "client", "column",
     "conditional", "cost", "coverage", "day", "deadlines", "due", "effective_from", "entity",
-    "evidence", "file", "finding", "findings", "gaps", "headline", "horizon", "id", "kind", "lapsed",
-    "leaf", "line", "name", "names", "not_applicable", "obligation", "plan", "reason",
+    "evidence", "file", "finding", "findings", "gaps", "headline", "horizon", "id", "kind",
+    "lapsed",
+    "denominator", "leaf", "line", "metrics", "name", "names", "numerator", "obligation", "plan",
+    "reason",
     "requirement", "requirements", "response", "risk", "risks", "rule", "rules", "schema", "score",
     "slug", "source", "state", "status", "subject", "title", "totals", "used_by", "valid_until",
   ]
@@ -79,7 +81,7 @@ struct AssessmentReader {
     let rules = list("rules", in: root).compactMap { word("id", in: $0) as HIPAARule? }
     let entries = unique("requirement", list("requirements", in: root)).compactMap { entry($0) }
     let findings = unique("finding", list("findings", in: root)).compactMap { finding($0) }
-    let coverage = totals.flatMap { exactCoverage($0) }
+    let coverage = totals.flatMap { exactCoverage($0, root) }
     let score = totals.flatMap { exactScore($0, of: entries) }
     let headline = totals.flatMap { flag("headline", in: $0) }
     let registers = readRegisters(root, entries, findings)
@@ -113,14 +115,17 @@ struct AssessmentReader {
     return exact.map { Percentage($0) } == printed ? exact : Self.share(printed)
   }
 
-  /// The exact coverage, if the counts give the printed one.
-  private mutating func exactCoverage(_ totals: JSONNode) -> Rational? {
+  /// The exact coverage, if the metric that says how it was made gives the printed one.
+  private mutating func exactCoverage(_ totals: JSONNode, _ root: JSONNode) -> Rational? {
     let printed = percentage("coverage", in: totals)
-    guard let assessed = count("assessed", in: totals),
-      let all = count("requirements", in: totals),
-      let none = count("not_applicable", in: totals)
+    let metric = optionalList("metrics", in: root)?.first { node in
+      if case .string("assessment.coverage")? = node["id"]?.value { return true }
+      return false
+    }
+    guard let metric, let assessed = count("numerator", in: metric),
+      let all = count("denominator", in: metric)
     else { return Self.share(printed) }
-    let exact = Rational(assessed, over: all - none)
+    let exact = Rational(assessed, over: all)
     return exact.map { Percentage($0) } == printed ? exact : Self.share(printed)
   }
 

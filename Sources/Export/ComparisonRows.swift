@@ -73,7 +73,10 @@ extension Comparison {
           rows: overdue.filter { !$0.isOverdue }.map { ChangeRow($0) }
         ),
         ChangeGroup(title: "Due later", rows: dueMoves.filter(\.isLater).map { ChangeRow($0) }),
-        ChangeGroup(title: "Due earlier", rows: dueMoves.filter { !$0.isLater }.map { ChangeRow($0) }),
+        ChangeGroup(
+          title: "Due earlier",
+          rows: dueMoves.filter { !$0.isLater }.map { ChangeRow($0) }
+        ),
         ChangeGroup(title: "Cost of the plan", rows: cost.items.map { ChangeRow($0) }),
       ]
   }

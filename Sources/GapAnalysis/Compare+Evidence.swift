@@ -60,7 +60,11 @@ private func noLongerNamed(
     let now = Set(namer.after)
     let come = !now.isSubset(of: namer.before)
     for id in namer.before where !now.contains(id) {
-      if come { replaced[id, default: []].append(namer) } else { lost[id, default: []].append(namer) }
+      if come {
+        replaced[id, default: []].append(namer)
+      } else {
+        lost[id, default: []].append(namer)
+      }
     }
   }
   let titles = Dictionary(

@@ -20,18 +20,22 @@ struct ChangedNumbers {
   /// The requirements with one fate, and the findings that share it.
   private func item(_ kind: ChangeKind) -> PanelItem? {
     let leaves = comparison.requirements(kind)
-    let findings = FindingChangeKind(rawValue: kind.rawValue).map { comparison.findings($0).count } ?? 0
+    let findings =
+      FindingChangeKind(rawValue: kind.rawValue).map { comparison.findings($0).count } ?? 0
     var parts: [String] = []
     if !leaves.isEmpty {
-      let result = words(StatusCounts(leaves.compactMap(\.after)))
-      parts.append(
-        words("count_requirements", count: leaves.count)
-          + (kind == .newlyAssessed ? " (\(result))" : "")
-      )
+      let result = kind == .newlyAssessed ? " (\(results(of: kind)))" : ""
+      parts.append(words("count_requirements", count: leaves.count) + result)
     }
     if findings > 0 { parts.append(words("count_findings", count: findings)) }
     guard !parts.isEmpty else { return nil }
     return PanelItem(words("change_", kind), .text(parts.joined(separator: ", ")))
+  }
+
+  private func results(of kind: ChangeKind) -> String {
+    [Status.met, .partiallyMet, .notMet].map { ($0, comparison.count(kind, $0)) }
+      .filter { $0.1 > 0 }.map { "\($0.1) \(words($0.0).lowercased())" }
+      .joined(separator: ", ")
   }
 
   private var registers: [PanelItem] {
@@ -45,7 +49,11 @@ struct ChangedNumbers {
         ("gap_change_opened", opened),
         ("gap_change_closed", comparison.gaps.count - opened)
       ),
-      pair("heading_evidence", ("evidence_change_lost", lost), ("evidence_change_expired", expired)),
+      pair(
+        "heading_evidence",
+        ("evidence_change_lost", lost),
+        ("evidence_change_expired", expired)
+      ),
       pair(
         "heading_overdue_items",
         ("overdue_change_new", overdue),

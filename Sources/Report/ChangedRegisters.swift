@@ -12,7 +12,11 @@ struct ChangedRegisters {
   var sections: [Section] {
     let risks = comparison.risks.filter { !$0.kinds.isEmpty }
     return [
-      section("risks", "heading_risks_changed", risks.isEmpty ? nil : findings(risks, "caption_changed_risks")),
+      section(
+        "risks",
+        "heading_risks_changed",
+        risks.isEmpty ? nil : findings(risks, "caption_changed_risks")
+      ),
       section("gaps", "heading_gaps", gaps),
       section("evidence", "heading_evidence", evidence),
       section("overdue", "heading_overdue_items", overdue),
@@ -56,7 +60,8 @@ struct ChangedRegisters {
   private func state(_ entry: EarlierAssessment.FindingEntry?) -> Table.Cell {
     guard let entry else { return Table.Cell([.note(words("note_not_there"))]) }
     let isLapsed = entry.acceptance == .lapsed
-    let status = isLapsed ? words("acceptance_", entry.acceptance) : words("finding_status_", entry.status)
+    let status =
+      isLapsed ? words("acceptance_", entry.acceptance) : words("finding_status_", entry.status)
     return Table.Cell([.risk(entry.risk), .text(" " + status)])
   }
 

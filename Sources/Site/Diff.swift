@@ -55,8 +55,9 @@ public struct Diff: Sendable {
 
   private func told(_ names: [String], by gate: DiffGate) -> String {
     if gate == .score {
-      return "the score went down by \(comparison.score.difference?.oneDecimal.drop { $0 == "-" } ?? "")"
-        + " points"
+      let points = comparison.score.difference?.oneDecimal ?? "n/a"
+      return comparison.score.isTiny
+        ? "the score went down by less than 0.1 points" : "the score changed by \(points) points"
     }
     let rest = names.count - 5
     return names.prefix(5).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")

@@ -65,7 +65,9 @@ import Testing
   @Test(
     "what is wrong is told at its place",
     arguments: [
-      ("\"status\": \"partially-met\"", "\"status\": \"mostly-met\"", "\"mostly-met\" is no status"),
+      (
+        "\"status\": \"partially-met\"", "\"status\": \"mostly-met\"", "\"mostly-met\" is no status"
+      ),
       ("\"status\": \"in-progress\"", "\"status\": \"doing\"", "\"doing\" is no status"),
       ("\"response\": \"partial\"", "\"response\": \"partly\"", "\"partly\" is no response"),
       ("\"risk\": \"high\"", "\"risk\": \"terrible\"", "\"terrible\" is no risk"),
@@ -88,7 +90,9 @@ import Testing
     #expect((fault.place?.start.line ?? 1) > 1)
   }
 
-  @Test("a leaf that does not apply by itself is known by its reason, in older ones by its response")
+  @Test(
+    "a leaf that does not apply by itself is known by its reason, in older ones by its response"
+  )
   func knowsWhatDoesNotApply() throws {
     let leaf = { (response: String, reason: String) in
       """

@@ -18,8 +18,13 @@ import Testing
   }
 
   private func item(_ id: String, until: Day? = nil) -> Evidence {
-    Evidence(id: id, title: "Title of \(id)", collected: day("2026-01-01"), validUntil: until,
-      place: at(1, "evidence.yml"))
+    Evidence(
+      id: id,
+      title: "Title of \(id)",
+      collected: day("2026-01-01"),
+      validUntil: until,
+      place: at(1, "evidence.yml")
+    )
   }
 
   private func accepted(until: String) -> Acceptance {
@@ -30,8 +35,10 @@ import Testing
   func gaps() throws {
     let law = law([entry("A"), entry("B"), entry("C")])
     let comparison = try compared(
-      client([answer("A", .partial), answer("B", .implemented, evidence: ["EV-1"])],
-        evidence: [item("EV-1")]),
+      client(
+        [answer("A", .partial), answer("B", .implemented, evidence: ["EV-1"])],
+        evidence: [item("EV-1")]
+      ),
       client(
         [answer("A", .implemented, evidence: ["EV-1"]), answer("B", .implemented)],
         findings: [finding("F-1", ["C"])],
@@ -102,7 +109,9 @@ import Testing
     let law = law([entry("S")])
     let open = client(findings: [finding("F", ["S"])])
     let make = { (until: String) in
-      client(findings: [finding("F", ["S"], status: .riskAccepted, accepted: accepted(until: until))])
+      client(findings: [
+        finding("F", ["S"], status: .riskAccepted, accepted: accepted(until: until))
+      ])
     }
     let begun = try compared(open, make("2027-01-01"), law)
     #expect(begun.findings.map(\.kinds) == [[.accepted]])
@@ -229,8 +238,14 @@ import Testing
       client(
         [answer("T", .implemented, evidence: ["EV-2"])],
         findings: [
-          finding("F-1", ["S"], due: day("2026-01-01"), cost: 900, evidence: ["EV-1"],
-            audience: ["full"])
+          finding(
+            "F-1",
+            ["S"],
+            due: day("2026-01-01"),
+            cost: 900,
+            evidence: ["EV-1"],
+            audience: ["full"]
+          )
         ],
         evidence: [item("EV-1"), item("EV-2")]
       ),

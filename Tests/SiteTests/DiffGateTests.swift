@@ -45,7 +45,10 @@ import Testing
 
   private static let base = ["164.308(a)(2),implemented,EV-1,"]
 
-  private static func failing(_ before: TemporaryFolder, _ after: TemporaryFolder) throws
+  private static func failing(
+    _ before: TemporaryFolder,
+    _ after: TemporaryFolder
+  ) throws
     -> [String]
   {
     try ["regression", "gaps", "risk", "evidence", "overdue", "score"].filter { gate in
