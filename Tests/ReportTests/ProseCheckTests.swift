@@ -13,11 +13,18 @@ private func told(
 ) throws
   -> [String]
 {
-  let asOf = try #require(Day(day))
-  let checks = LawChecks(law: repositoryLaw.known(on: asOf), asOf: asOf)
-  return checks.diagnostics(prosePage(text, title: title)).map {
+  try checks(on: day).diagnostics(prosePage(text, title: title)).map {
     "\($0.rule) \($0.place?.start.column ?? 0)"
   }
+}
+
+/// The law of a day, made once for most tests.
+private let today = (day: "2026-11-21", law: Day("2026-11-21").map { repositoryLaw.known(on: $0) })
+
+private func checks(on day: String) throws -> LawChecks {
+  let asOf = try #require(Day(day))
+  let law = day == today.day ? today.law : repositoryLaw.known(on: asOf)
+  return LawChecks(law: try #require(law), asOf: asOf)
 }
 
 @Suite("Amounts of ended tables") struct EndedAmountTests {
@@ -247,15 +254,16 @@ private func told(
       "0.0000000001", "hundred hundred hundred hundred", "encryption", "extension", "500",
     ]
 
-  @Test("never stop the checks", arguments: 0..<300)
-  func survives(_ seed: Int) throws {
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
-    let text = (0..<120).map { _ in
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Self.words[Int(state >> 33) % Self.words.count]
-    }.joined(separator: " ")
-    let found = try told("HIPAA " + text)
-    #expect(found.count <= 400)
+  @Test("never stop the checks") func survives() throws {
+    let checks = try checks(on: today.day)
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for _ in 0..<300 {
+      let text = (0..<120).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Self.words[Int(state >> 33) % Self.words.count]
+      }.joined(separator: " ")
+      #expect(checks.diagnostics(prosePage("HIPAA " + text)).count <= 400, "\(text)")
+    }
   }
 
   @Test(

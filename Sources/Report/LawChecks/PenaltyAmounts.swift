@@ -88,8 +88,8 @@ extension Sentence {
     } else if !isSigned {
       guard scale >= 1_000_000, standsAlone(after: last) else { return nil }
     }
+    guard number.decimals < 7, number.digits < 1_000_000_000 else { return nil }
     let places = (0..<number.decimals).reduce(1) { power, _ in power * 10 }
-    guard number.decimals < 7, number.digits < 1_000_000_000_000 else { return nil }
     return WrittenAmount(
       value: number.digits * scale / places,
       step: scale > 1 ? max(1, scale / places) : 1,

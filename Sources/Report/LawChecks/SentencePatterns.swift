@@ -26,7 +26,7 @@ struct SentencePatterns {
 
   private var patterns: [Pattern] = []
   /// For each word of the vocabulary, the patterns of whose first group it begins a word.
-  private var anchors: [UInt16: [Int]] = [:]
+  private var anchors: [[Int]] = []
 
   init(_ subjects: [[ProsePattern]], _ vocabulary: inout Vocabulary) {
     for (subject, prose) in subjects.enumerated() {
@@ -44,7 +44,8 @@ struct SentencePatterns {
       $0.formUnion(vocabulary.entries[Int($1)].marks)
     }
     for word in groups.first ?? [] {
-      anchors[word[0], default: []].append(patterns.count)
+      while anchors.count <= word[0] { anchors.append([]) }
+      anchors[Int(word[0])].append(patterns.count)
     }
     patterns.append(
       Pattern(
@@ -69,9 +70,10 @@ struct SentencePatterns {
   /// What a sentence tells, each subject once.
   func matches(in sentence: Sentence) -> [Match] {
     var found: [Match] = []
-    for index in sentence.range where sentence.tokens[index].word != 0 {
-      guard let candidates = anchors[sentence.tokens[index].word] else { continue }
-      for candidate in candidates {
+    for index in sentence.range {
+      let word = Int(sentence.tokens[index].word)
+      guard word != 0, word < anchors.count else { continue }
+      for candidate in anchors[word] {
         let pattern = patterns[candidate]
         guard !found.contains(where: { $0.subject == pattern.subject }),
           let end = pattern.groups[0].lazy.compactMap({ Self.end($0, sentence, index) }).first,

@@ -59,8 +59,12 @@ struct Sentences {
 
   /// "Residents of a State" says nothing of the law of a State.
   private mutating func forgetState(at index: Int) {
+    guard tokens[index].marks.contains(.state) else { return }
     if Self.stateWords.contains(tokens[index].word) { tokens[index].marks.remove(.state) }
   }
+
+  // Literals of options are slow to make anew for each word.
+  private static let makesLaw: Marks = [.law, .rule, .state, .normative, .requires, .soft]
 
   private static let stateWords: Set = [
     Vocabulary.base.index(of: "state"), Vocabulary.base.index(of: "states"),
@@ -74,8 +78,7 @@ struct Sentences {
     let marks = tokens[last].marks
     if marks.contains(.rule), before.contains(.ruleName) { tokens[last].marks.insert(.law) }
     if marks.contains(.subjectName), !before.contains(.own) { tokens[last].marks.insert(.subject) }
-    let makesLaw: Marks = [.law, .rule, .state, .normative, .requires, .soft]
-    if marks.isDisjoint(with: makesLaw) { forgetState(at: last - 1) }
+    if before.contains(.state), marks.isDisjoint(with: Self.makesLaw) { forgetState(at: last - 1) }
     if marks.contains(.law), before.contains(.state) { tokens[last].marks.remove(.law) }
   }
 }
