@@ -56,7 +56,7 @@ enum EndedAmountCheck: LawCheck {
     if words.value < 2_000, !sentence.has([.violation, .start]) { return false }
     let isRound = words.step > 1 || words.value < 2_000 || words.value.isMultiple(of: 1_000)
     return !isRound || sentence.has([.law, .neglect]) || sentence.countsViolations
-      || page.speaksOfLaw
+      || sentence.isPenalOfViolations || page.speaksOfLaw
   }
 
   private static func isTold(
@@ -119,6 +119,14 @@ enum EndedAmountCheck: LawCheck {
 }
 
 extension Sentence {
+  /// Whether it speaks of both penalties and violations.
+  fileprivate var isPenalOfViolations: Bool {
+    has(.violation)
+      && range.contains {
+        tokens[$0].marks.isSuperset(of: .penalty) && !tokens[$0].marks.contains(.violation)
+      }
+  }
+
   /// "Per violation", "each violation", "tier 2".
   fileprivate var countsViolations: Bool {
     range.contains { index in

@@ -95,7 +95,7 @@ extension Marks {
     ),
     (.subject, "regulated providers clearinghouses"),
     (.subjectName, "entity entities associate associates plan plans provider"),
-    (.under, "under by per pursuant according"),
+    (.under, "under by per pursuant according comply complies complying"),
     (.own, "our we us policy internal ourselves stricter sooner goal target aim"),
     (.contract, "contract contracts contractual agreement agreements baa baas clause clauses"),
     (
@@ -151,9 +151,12 @@ extension Marks {
     ),
     (
       .penalty,
-      "penalty penalties fine fines fined cap caps capped cmp cmps tier tiers violation violations penalize+ sanction sanctions ceiling neglect"
+      "penalty penalties fine fines fined cap caps capped cmp cmps tier tiers violation violations penalize+ sanction sanctions ceiling neglect identical"
     ),
-    (.violation, "violation violations tier tiers provision provisions infraction infractions"),
+    (
+      .violation,
+      "violation violations tier tiers provision provisions infraction infractions identical"
+    ),
     (
       .start,
       "minimum least start starts starting begin begins from range ranges between lowest low"

@@ -120,6 +120,13 @@ extension Sentence {
       let next = tokens[last].number
       value = next == 100 ? min(value, 99) * 100 : value + next
     }
+    if last + 3 < range.upperBound, tokens[last + 2].marks.contains(.article),
+      tokens[last + 3].word == Self.half
+    {
+      return (value * 10 + 5, 1, last + 3)
+    }
     return (value, 0, last)
   }
+
+  private static let half = Vocabulary.base.index(of: "half")
 }

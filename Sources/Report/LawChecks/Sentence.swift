@@ -74,7 +74,7 @@ extension Sentence {
     return false
   }
 
-  /// Whether a requirement is denied: "does not require", "is not mandatory", "nothing requires".
+  /// Whether a requirement is denied: "does not require", "requires no", "nothing requires".
   var isDenied: Bool {
     range.contains { index in
       guard tokens[index].marks.contains(.negation), !isUnnegated(index) else { return false }
@@ -82,6 +82,7 @@ extension Sentence {
         if tokens[next].isAfterBreak { return false }
         if !tokens[next].marks.isDisjoint(with: .normative.union(.requires)) { return true }
       }
+      if has(.requires, before: index, within: 1) { return true }
       // "Is not part of the rule", "is not law", "is not in force".
       return has(.being, before: index, within: 1)
         && window(from: index + 1, 3).contains {

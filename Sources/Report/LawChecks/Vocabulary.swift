@@ -13,7 +13,7 @@ struct Vocabulary {
     for (words, hours) in units {
       for word in words.split(separator: " ") { made.add(word, [], hours: hours) }
     }
-    for word in ["only", "part", "among", "force", "effect"] { made.add(word, []) }
+    for word in ["only", "half", "part", "among", "force", "effect"] { made.add(word, []) }
     return made
   }()
 
