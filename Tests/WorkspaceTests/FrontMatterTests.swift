@@ -41,7 +41,7 @@ struct FrontMatterTests {
       "A heading\n---\n", "Note: read this\n---\n", "Owner: Ann\nDay: Monday\n\nText\n",
       "Owner: Ann\nand others\n---\n", "+++\nText\n+++\n", "+ item\n", "{ a }\n", "%\n", "-- a\n",
       "-----\nText: here\n", "see: https://example.org\n\n---\n", "---- \n\na\n", "| a: |\n---\n",
-      "https://example.org/a\n---\n", "\n\n# Heading\n\n---\ntitle: T\n---\n",
+      "https://example.org/a\n---\n", "\n\n# Heading\n\n---\nText: of two\nlines\n---\n",
     ]
   )
   func isNone(text: String) throws {

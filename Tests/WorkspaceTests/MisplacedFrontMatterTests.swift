@@ -79,10 +79,11 @@ struct UnknownKeyTests {
 
   @Test(
     "is none of the contract's own",
-    arguments: ["tags: [a]", "draft: false"]
+    arguments: [("policies/page.md", "tags: [a]"), ("page.md", "draft: false")]
   )
-  func isKnown(line: String) throws {
-    #expect(try loaded(["page.md": .text("---\n\(line)\n---\n")]).diagnostics.isEmpty)
+  func isKnown(path: String, line: String) throws {
+    let files: KeyValuePairs<String, FolderEntry> = [path: .text("---\n\(line)\n---\n")]
+    #expect(try loaded(files).diagnostics.isEmpty)
   }
 }
 
