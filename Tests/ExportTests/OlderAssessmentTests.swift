@@ -8,7 +8,8 @@ import Testing
 /// Assessments of earlier versions, which lack keys, and such as are wrong.
 @Suite struct OlderAssessmentTests {
   private static let written: String = String(
-    decoding: export(Sample.assessment, generator: Generator(version: "0")).first?.bytes ?? [],
+    decoding: export(Sample.assessment, law: Sample.law, generator: Generator(version: "0")).first?
+      .bytes ?? [],
     as: UTF8.self
   )
 
