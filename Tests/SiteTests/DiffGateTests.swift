@@ -138,7 +138,7 @@ import Testing
     let other = try gapbook("diff", north.path, south.path)
     #expect(other.code == 3)
     #expect(
-      other.stderr.contains("\(south.path)/content/clients/south/client.yml:"),
+      other.stderr.contains("/content/clients/south/client.yml:"),
       "\(other.stderr)"
     )
     #expect(other.stderr.contains("[another-client]"))
@@ -157,7 +157,7 @@ import Testing
       for paths in [[north.path, north.path + "/" + name], [north.path + "/" + name, north.path]] {
         let told = try gapbook("diff", paths[0], paths[1])
         #expect(told.code == 3, "\(name)")
-        #expect(told.stderr.contains("/\(name):"), "\(told.stderr)")
+        #expect(told.stderr.contains("\(name):"), "\(told.stderr)")
         #expect(told.stderr.contains(words), "\(told.stderr)")
         #expect(told.output.isEmpty)
       }
