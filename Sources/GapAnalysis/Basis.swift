@@ -78,6 +78,15 @@ final class Basis: Sendable {
     return found
   }
 
+  /// The ids of the entries that a risk names and of the leaves below them.
+  func bearing(of risk: Risk) -> Set<String> {
+    var ids: Set<String> = []
+    for name in risk.requirements where ids.insert(name.value).inserted {
+      for leaf in leaves(under: name.value) { ids.insert(leaf.requirement.id) }
+    }
+    return ids
+  }
+
   /// How binding the most binding of some entries is, required before addressable, and where the
   /// first of them stands in the regulation.
   func standing(of names: [Sourced<String>]) -> (obligation: Obligation, order: Int) {

@@ -19,7 +19,7 @@ struct ComputedRegisters {
   init(_ basis: Basis) {
     gaps = GapAnalysis.gaps(basis)
     decisions = GapAnalysis.decisions(basis)
-    risks = riskResults(basis.client.risks, on: basis.asOf)
+    risks = riskResults(basis)
     plan = GapAnalysis.plan(gaps, basis)
     breaches = breachResults(basis)
     deadlines = GapAnalysis.deadlines(basis, breaches: breaches)

@@ -9,7 +9,9 @@ func gaps(_ basis: Basis) -> [Gap] {
   var gaps: [Gap] = []
   gaps.reserveCapacity(basis.leaves.count)
   for leaf in basis.leaves {
-    let positions = leaf.findings.compactMap { basis.openFinding($0) }
+    let positions = leaf.findings.compactMap { basis.openFinding($0) }.filter {
+      leaf.status != .notApplicable || basis.openFindings[$0].finding.names(leaf.requirement)
+    }
     for position in positions { isTold[position] = true }
     let findings = positions.map { basis.openFindings[$0] }
     let rating = ratings.isEmpty ? nil : ratings[leaf.requirement.id]
@@ -105,13 +107,21 @@ private func lapse(of finding: Finding) -> String {
   return "the acceptance of the risk of finding \(finding.id) ended on \(accepted.until.spelled)"
 }
 
-/// The highest rating in the risk register for each requirement named there, accepted or not.
+/// The highest rating in the risk register for each leaf that a risk there bears on, accepted or not.
 private func registerRatings(_ basis: Basis) -> [String: Level] {
   var ratings: [String: Level] = [:]
   for risk in basis.client.risks {
-    for name in risk.requirements {
-      ratings[name.value] = max(ratings[name.value] ?? .veryLow, risk.estimate.risk)
+    for id in basis.bearing(of: risk) {
+      ratings[id] = max(ratings[id] ?? .veryLow, risk.estimate.risk)
     }
   }
   return ratings
+}
+
+extension Finding {
+  /// Whether it names an entry itself: what is not applicable is no gap for a finding on all of a
+  /// standard.
+  fileprivate func names(_ requirement: Requirement) -> Bool {
+    requirements.contains { $0.value == requirement.id }
+  }
 }

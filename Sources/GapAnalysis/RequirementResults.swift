@@ -40,7 +40,7 @@ func requirementResults(
       status: leaf?.status ?? above.map { rolledUpStatus($0.counts) },
       score: leaf.map { $0.halves.flatMap { Rational($0, over: 2) } } ?? above?.score,
       reason: leaf?.reason,
-      findings: findings[index],
+      findings: leaf == nil ? findings[index] : claims(on: index, findings, in: catalog),
       evidence: response?.evidence ?? [],
       policies: leaf == nil ? policies[index] : claims(on: index, policies, in: catalog),
       contradictions: leaf == nil

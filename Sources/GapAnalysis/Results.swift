@@ -16,7 +16,7 @@ public final class RequirementResult: Sendable {
   public let score: Rational?
   /// Why it is not applicable by itself, or why a given response does not count.
   public let reason: String?
-  /// The ids of the findings that name it.
+  /// The ids of the findings that name it, of a leaf those too that name an entry above it.
   public let findings: [String]
   /// The ids of its response's evidence.
   public let evidence: [String]

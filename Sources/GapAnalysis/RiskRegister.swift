@@ -28,24 +28,34 @@ public struct RiskResult: Sendable, Hashable {
   public let residual: Level?
   /// Whether it is lived with on the as-of day.
   public let acceptance: AcceptanceState
+  /// The ids of the requirements that it names, and of the leaves below them.
+  public let bearing: Set<String>
 
   /// A result from its parts.
-  public init(risk: Risk, inherent: Level, residual: Level?, acceptance: AcceptanceState) {
+  public init(
+    risk: Risk,
+    inherent: Level,
+    residual: Level?,
+    acceptance: AcceptanceState,
+    bearing: Set<String>
+  ) {
     self.risk = risk
     self.inherent = inherent
     self.residual = residual
     self.acceptance = acceptance
+    self.bearing = bearing
   }
 }
 
 /// The risk register: highest inherent risk first, then by id.
-func riskResults(_ risks: [Risk], on day: Day) -> [RiskResult] {
-  risks.map {
+func riskResults(_ basis: Basis) -> [RiskResult] {
+  basis.client.risks.map {
     RiskResult(
       risk: $0,
       inherent: $0.estimate.risk,
       residual: $0.residual?.risk,
-      acceptance: AcceptanceState($0.accepted, on: day)
+      acceptance: AcceptanceState($0.accepted, on: basis.asOf),
+      bearing: basis.bearing(of: $0)
     )
   }
   .inOrder(of: { (-$0.inherent.rank, $0.risk.id) }, by: <)

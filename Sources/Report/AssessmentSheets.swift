@@ -182,7 +182,7 @@ public struct AssessmentSheets {
     let findings = assessment.findings.filter { gap.findings.contains($0.finding.id) }
       .map { "\($0.finding.id) \($0.risk.title.lowercased())" }
     let risks = assessment.risks.filter { result in
-      result.risk.requirements.contains { $0.value == gap.requirement }
+      gap.requirement.map(result.bearing.contains) ?? false
     }
     return findings + risks.map { "\($0.risk.id) \($0.inherent.title.lowercased())" }
   }

@@ -287,9 +287,11 @@ struct Composer {
 
   /// A client's pages that are not in its site on the day are noted and listed.
   private mutating func reportOutOfDays() {
-    for page in input.client?.outOfDays ?? [] {
+    guard let client = input.client else { return }
+    let told = Set(client.assessment.leftOut.map(\.source.file))
+    for page in client.outOfDays {
       diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
-      leftOut.append(page.leftOut(on: input.asOf, input.words))
+      if !told.contains(page.file) { leftOut.append(page.leftOut(on: input.asOf, input.words)) }
     }
   }
 

@@ -25,9 +25,8 @@ extension FindingPages {
 
   /// The policies that claim what the finding is about; nil where none does.
   func policies(for finding: Finding) -> Section? {
-    let named = Set(finding.requirements.map(\.value))
     let ids = Set(
-      assessment.requirements.filter { named.contains($0.requirement.id) }.flatMap(\.policies)
+      assessment.requirements.filter { $0.findings.contains(finding.id) }.flatMap(\.policies)
     )
     let entries = Registers.policies(ids, among: policies, asOf: assessment.asOf, words)
     return entries.isEmpty

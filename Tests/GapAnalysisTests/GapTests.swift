@@ -152,10 +152,59 @@ import Testing
     #expect(gap.due == day("2027-01-01"))
   }
 
-  @Test func keepsAFindingThatNamesNoLeafAsAGapOfItsOwn() {
-    let result = assessed(client(findings: [finding("F-1", ["S"])]), base)
+  @Test func keepsAFindingAboveLeavesThatDoNotApplyAsAGapOfItsOwn() {
+    let client = client(
+      [answer("S(1)", .notApplicable), answer("S(2)", .notApplicable)],
+      findings: [finding("F-1", ["S"])]
+    )
+    let result = assessed(client, base)
     #expect(result.gaps.map(\.id) == ["gap:F-1"])
     #expect(result.gaps.first?.requirement == "S")
+    #expect(result.requirement("S(1)")?.findings == ["F-1"])
+  }
+
+  @Test func bringsAFindingAboutAStandardToEachOfItsLeaves() {
+    let client = client(
+      [answer("S(1)", .implemented, evidence: ["E"])],
+      findings: [
+        finding("F-2", ["S(1)"], likelihood: .low), finding("F-10", ["S"]),
+        finding("F-9", ["S", "S(1)"], status: .closed),
+      ],
+      evidence: [item("E")]
+    )
+    let result = assessed(client, base)
+    #expect(result.requirement("S(1)")?.findings == ["F-2", "F-9", "F-10"])
+    #expect(result.requirement("S(2)")?.findings == ["F-9", "F-10"])
+    #expect(result.requirement("S")?.findings == ["F-9", "F-10"])
+    #expect(result.gaps.map(\.id) == ["gap:S(1)", "gap:S(2)"])
+    #expect(result.gaps.map(\.findings) == [["F-2", "F-10"], ["F-10"]])
+    // One item a finding, however many leaves it bears on.
+    #expect(result.plan.map(\.id) == ["plan:F-10", "plan:F-2"])
+  }
+
+  @Test func bringsAFindingAtTheTopToLeavesAtAnyDepth() {
+    let deep = law([
+      entry("T", leaf: false), entry("T(1)", under: "T", leaf: false),
+      entry("T(1)(i)", under: "T(1)"), entry("T(2)", under: "T"), entry("U"),
+    ])
+    let result = assessed(client(findings: [finding("F-1", ["T"])]), deep)
+    let named = result.requirements.filter { $0.findings == ["F-1"] }.map(\.requirement.id)
+    #expect(named == ["T", "T(1)(i)", "T(2)"])
+    #expect(result.gaps.map(\.id) == ["gap:T(1)(i)", "gap:T(2)"])
+  }
+
+  @Test func ratesTheLeavesOfAStandardThatARiskNames() throws {
+    let risk = Risk(
+      id: "R-1",
+      title: "Theft",
+      estimate: RiskEstimate(likelihood: .veryHigh, impact: .veryHigh),
+      requirements: [Sourced("S", at: at(2, "risks.yml"))],
+      place: at(1, "risks.yml")
+    )
+    let result = assessed(client([answer("S(2)", .partial)], risks: [risk]), base)
+    #expect(result.gaps.map(\.id) == ["gap:S(2)"])
+    #expect(result.gaps.first?.risk == .veryHigh)
+    #expect(try #require(result.risks.first).bearing == ["S", "S(1)", "S(2)"])
   }
 
   @Test func listsWhatNothingNamesAsLeftOut() {
