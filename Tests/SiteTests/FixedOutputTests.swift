@@ -58,6 +58,32 @@ struct FixedOutputTests {
   }
 
   @Test(
+    "since something is mounted in it is refused before any work",
+    .enabled(if: canMount),
+    arguments: [
+      ("out/clients/alpha", "mount --bind disk out/clients/alpha"),
+      ("out/notes", "mount -t tmpfs none out/notes"),
+      ("out/a b/c", "mount -t tmpfs none 'out/a b/c'"),
+      ("out/notes", "touch f out/notes/first.html; mount --bind f out/notes/first.html"),
+      ("out/notes", "mount -t tmpfs none out; mkdir -p out/notes; mount --bind disk out/notes"),
+    ]
+  )
+  func isRefusedForMounts(inside: String, mounts: String) throws {
+    let folder = try SmallWorkspace.folder()
+    for name in [inside, "disk"] { try folder.put(.folder, at: name) }
+    try folder.put("{{ nothing.here }}\n", at: "content/index.md")
+    let result = try build(folder, after: mounts)
+    #expect(result.code == 5, "\(result.stderr)")
+    #expect(
+      result.stderr.contains("\(inside.dropFirst(4))")
+        && result.stderr.contains("in it is a mount point"),
+      "\(result.stderr)"
+    )
+    #expect(!result.stderr.contains("unknown-value"))
+    #expect(!names(in: folder.path).contains(".out.gapbook-new"))
+  }
+
+  @Test(
     "since what holds it is closed is written inside",
     .enabled(if: Other.canRun, "needs root and setpriv")
   )

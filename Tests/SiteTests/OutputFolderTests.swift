@@ -37,6 +37,32 @@ func mode(of path: String) -> mode_t {
 @Suite("An output folder")
 struct OutputFolderTests {
   @Test(
+    "with an empty folder that no build made is refused",
+    arguments: [".foreign", "notes/mine", "a b", "deep/er/est", "clients", "clients/gone", "ü"]
+  )
+  func keepsEmptyFolders(path: String) throws {
+    let folder = try SmallWorkspace.folder()
+    #expect(try gapbook("build", folder.path).code == 0)
+    try folder.put(.folder, at: "site/" + path)
+    try folder.put("# Changed\n", at: "content/index.md")
+    let result = try gapbook("build", folder.path)
+    #expect(result.code == 5)
+    #expect(result.stderr.contains("it holds \(path)/, which no build wrote"), "\(result.stderr)")
+    #expect(exists(folder.path + "/site/" + path))
+  }
+
+  @Test("of which somebody emptied a folder is filled again")
+  func fillsEmptied() throws {
+    let folder = try SmallWorkspace.folder()
+    #expect(try gapbook("build", folder.path).code == 0)
+    let before = try contents(of: folder.path + "/site")
+    removeTree(folder.path + "/site/notes")
+    try folder.put(.folder, at: "site/notes")
+    #expect(try gapbook("build", folder.path).code == 0)
+    #expect(try FolderChanges(from: before, to: contents(of: folder.path + "/site")).isEmpty)
+  }
+
+  @Test(
     "is known by the first line of its list: the id, else the title, on one line",
     arguments: [
       ("title: Cedar Valley reports", "Cedar Valley reports"),

@@ -71,6 +71,37 @@ extension Disk {
       && own.st_dev != above.st_dev
   }
 
+  /// The paths of all mounts below a folder, which has no links in its path: folders and files.
+  static func mounts(below folder: String) -> [String] {
+    let prefix = Array((folder == "/" ? "" : folder).utf8) + [0x2F]
+    let list = (try? readArgument("/proc/self/mountinfo").get()) ?? []
+    return list.split(separator: 0x0A).compactMap { line in
+      let fields = line.split(separator: 0x20, maxSplits: 5)
+      guard fields.count > 4 else { return nil }
+      let path = unescaped(fields[4])
+      return path.starts(with: prefix) && path.count > prefix.count
+        ? String(decoding: path.dropFirst(prefix.count), as: UTF8.self) : nil
+    }.sorted()
+  }
+
+  /// A path of the list of mounts: `\040` is a blank.
+  private static func unescaped(_ field: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = field
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(3)
+      guard byte == UInt8(ascii: "\\"), digits.count == 3,
+        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 8)
+      else {
+        bytes.append(byte)
+        continue
+      }
+      bytes.append(code)
+      rest = rest.dropFirst(3)
+    }
+    return bytes
+  }
+
   /// Gives a path the owner and the permissions of another one, as far as this process may.
   static func take(_ status: Status, for path: String) {
     takeOwner(status, for: path)

@@ -32,6 +32,7 @@ struct OutputFolder {
     id: OutputID
   ) throws(OutputError) -> OutputFolder {
     let folder = try OutputFolder(target, id: id)
+    try folder.refuseMounts()
     // A build that was stopped half way is finished first.
     if Disk.kind(of: folder.path + "/" + Staging.next) == nil { try folder.refuseStrangers() }
     try folder.refuseClosed()
@@ -143,16 +144,21 @@ extension OutputFolder {
     return isOurs ? nil : Manifest.name
   }
 
-  /// The first file below a folder, in order of names, that is not known; the names of `passed` are
-  /// passed over at the top, folders too.
+  /// The first file or empty folder below a folder, in order of names, that is not known; the names of
+  /// `passed` are passed over at the top, folders too.
+  ///
+  /// A folder of known files that somebody emptied is known.
   static func first(
     in folder: String,
     besides known: Set<String>,
     _ passed: Set<String> = []
   ) throws(OutputError) -> String? {
     var folders = [""]
+    lazy var knownFolders = Set(known.flatMap(Self.folders(above:)))
     while let below = folders.popLast() {
-      for entry in try Disk.entries(in: folder + "/" + below) {
+      let entries = try Disk.entries(in: folder + "/" + below)
+      if entries.isEmpty, !below.isEmpty, !knownFolders.contains(below[...]) { return below }
+      for entry in entries {
         if below.isEmpty, passed.contains(entry.name) { continue }
         let path = below + entry.name
         if entry.kind == .folder {
@@ -163,6 +169,11 @@ extension OutputFolder {
       }
     }
     return nil
+  }
+
+  /// The folders above a file, each with `/` at its end.
+  private static func folders(above path: String) -> [Substring] {
+    path.indices.filter { path[$0] == "/" }.map { path[...$0] }
   }
 
   /// The files below a folder.
@@ -190,6 +201,21 @@ extension OutputFolder {
     var above = Self.parent(of: path)
     while Disk.kind(of: above) == nil, above != "/" { above = Self.parent(of: above) }
     if !Disk.isWritable(above) { throw Disk.fault("make the folder", path) }
+  }
+
+  /// Refuses to go on where something is mounted in the output: it would move away with the old one.
+  private func refuseMounts() throws(OutputError) {
+    guard isThere, let real = Disk.realPath(path) else { return }
+    let top = Set(kept.map(\.name))
+    let mounted = Disk.mounts(below: real).first { mount in
+      mount.split(separator: "/").first.map { !top.contains(String($0)) } ?? false
+    }
+    guard let mounted else { return }
+    throw .refused(
+      path: path,
+      reason:
+        "\(mounted) in it is a mount point, which a build cannot replace; unmount it, or name it as an output of its own"
+    )
   }
 
   /// Refuses to go on where a file is there that no build wrote.
