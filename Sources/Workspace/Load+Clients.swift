@@ -51,7 +51,7 @@ extension Loader {
     for name in Workspace.clientNames(in: root) where !full.contains(name) {
       let folder = "content/clients/" + name
       guard options.clients.isEmpty || options.clients.contains(name),
-        case .success = Disk.list(root + "/" + folder)
+        !Disk.isLink(root + "/" + folder), case .success = Disk.list(root + "/" + folder)
       else { continue }
       log.warning(
         "empty-client",

@@ -144,7 +144,9 @@ struct Loader {
         )
       }
       let isFolder = Disk.kind(of: "\(root)/\(top)/\(section.value)") == .folder
-      let isPlainName = !section.value.utf8.contains(UInt8(ascii: "/")) && section.value != ".."
+      // A hidden folder is not read, and "." is that of all sections.
+      let isPlainName =
+        !section.value.utf8.contains(UInt8(ascii: "/")) && !section.value.hasPrefix(".")
       guard !known.contains(section.value),
         !isFolder || !isPlainName || Self.reserved.contains(section.value)
       else { continue }
@@ -165,7 +167,7 @@ struct Loader {
       let tree = FileTree(
         root: folder,
         prefix: "content/regulation/",
-        clients: root + "/content/clients"
+        workspace: root
       )
       log.add(tree.diagnostics)
       files = tree.files.map { FileTree.File(path: "regulation/" + $0.path) }
@@ -229,7 +231,12 @@ struct Loader {
   }
 
   private func configurationFile() -> SourceText? {
-    Disk.kind(of: root + "/gapbook.yml") == nil ? nil : source("gapbook.yml")
+    let path = root + "/gapbook.yml"
+    if Disk.kind(of: path) == nil { return nil }
+    guard let fault = FolderLinks(workspace: root).fault(of: path, named: "gapbook.yml", home: root)
+    else { return source("gapbook.yml") }
+    log.add(FileTree.unreadable("gapbook.yml", fault.reason, help: fault.help))
+    return nil
   }
 
   private func contentFiles(isPlain: Bool) -> [FileTree.File] {
@@ -241,7 +248,7 @@ struct Loader {
       root: top,
       prefix: isPlain ? "" : "content/",
       skipped: skipped,
-      clients: root + "/content/clients"
+      workspace: root
     )
     log.add(tree.diagnostics)
     return tree.files
@@ -369,7 +376,7 @@ struct Loader {
       let tree = FileTree(
         root: root + "/templates",
         prefix: "templates/",
-        clients: root + "/content/clients"
+        workspace: root
       )
       log.add(tree.diagnostics)
       templates = tree.files.compactMap { file in

@@ -77,10 +77,23 @@ public struct Workspace: Sendable {
     uniquingKeysWith: { first, _ in first }
   )
 
-  /// The bytes of a file below the root, or of the built-in one in its place; nil without either.
+  /// The bytes of a file below the root, or of the built-in one in its place; nil without either, and
+  /// for a link out of the workspace.
   public func read(_ path: String) -> [UInt8]? {
-    (try? Disk.read(root + "/" + path).get())
+    (leadsOut(path) ? nil : try? Disk.read(root + "/" + path).get())
       ?? Self.builtIn[path]?.bytes
+  }
+
+  /// Whether a path leads out of the workspace; a client's folder may be kept elsewhere as a whole.
+  private func leadsOut(_ path: String) -> Bool {
+    guard let real = Disk.realPath(root + "/" + path), !FolderLinks.holds(root, real) else {
+      return false
+    }
+    let parts = path.parts(between: "/").prefix(3)
+    guard parts.count == 3, parts.starts(with: ["content", "clients"]),
+      let home = Disk.realPath(root + "/" + parts.joined(separator: "/"))
+    else { return true }
+    return !FolderLinks.holds(home, real)
   }
 
   /// The names of the clients' folders of a workspace, sorted; nothing in them is opened.
