@@ -89,7 +89,7 @@ struct CSVReader {
     let start = index
     if index < bytes.count, bytes[index] == Self.quote { return quotedField() }
     while index < bytes.count, !endsField(bytes[index]) { index += 1 }
-    return index == start ? "" : trimmed(String(decoding: bytes[start..<index], as: UTF8.self))
+    return index == start ? "" : trimmed(cellText(bytes[start..<index]))
   }
 
   private mutating func quotedField() -> String {
@@ -106,7 +106,7 @@ struct CSVReader {
     if bytes[end..<index].contains(where: { $0 != 0x20 }) {
       report("text follows the closing quote of a field", at: end..<index)
     }
-    return trimmed(String(decoding: content, as: UTF8.self))
+    return trimmed(cellText(content[...]))
   }
 
   /// What is between quotes, line ends as LF; nil where the quote is never closed.

@@ -80,7 +80,7 @@ struct CSVTable {
     func finish() {
       if let first = start {
         let place = SourceRange(file: source.file, start: first, end: end)
-        items.append(Sourced(String(decoding: text, as: UTF8.self), at: place))
+        items.append(Sourced(cellText(text[...]), at: place))
       }
       (start, text) = (nil, [])
     }
@@ -115,6 +115,13 @@ extension SourcePosition {
     default: SourcePosition(line: line, column: column + 1)
     }
   }
+}
+
+/// The text of a cell; where it is not UTF-8, which is told of the file, as Latin-1, so that nothing else
+/// is wrong with the row.
+func cellText(_ bytes: ArraySlice<UInt8>) -> String {
+  String(validating: bytes, as: UTF8.self)
+    ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
 }
 
 /// Trims white space of any kind, and the marks of byte order that some programs leave in cells.

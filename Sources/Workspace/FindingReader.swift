@@ -68,7 +68,7 @@ enum FindingReader {
       owner: map.joinedText("owner")?.value,
       due: map.day("due"),
       cost: map.dollars("cost"),
-      evidence: map.texts("evidence"),
+      evidence: map.texts("evidence").distinctIDs(map.log),
       residual: map.map("residual", known: ["likelihood", "impact"])
         .flatMap { self.estimate(in: $0, of: "the residual risk of \(what)") },
       accepted: accepted,

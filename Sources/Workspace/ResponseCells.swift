@@ -21,7 +21,8 @@ struct ResponseCells {
     evidence: [Sourced<String>],
     methods: [Sourced<String>]
   ) -> Response {
-    Response(
+    let evidence = evidence.distinctIDs(log)
+    return Response(
       requirement: requirement.value,
       answer: cells["status"].flatMap { answer($0) } ?? .notAssessed,
       owner: cells["owner"]?.value,

@@ -26,7 +26,7 @@ struct ResponsesReader {
   }
 
   func readCSV() -> [Response] {
-    guard isText() else { return [] }
+    guard reportsAsText() else { return [] }
     var table = CSVTable(source, headedBy: "requirement", log: log)
     var first: [CSVTable.Row] = []
     while first.count < Self.rowsAboveHeader, let row = table.next() {
@@ -46,12 +46,13 @@ struct ResponsesReader {
     }
     let header = first[head]
     let columns = columns(of: header)
+    let named = Set(header.cells.map(\.column))
     var cells = ResponseCells(hasUSDays: hasUSDays, log: log)
     var unnamed = UnnamedCells()
     var responses: [Response] = []
     var ahead = first[(head + 1)...]
     while let row = ahead.popFirst() ?? table.next() {
-      let known = known(row, columns, header, &unnamed)
+      let known = known(row, columns, named, width: header.count, &unnamed)
       guard let response = response(to: row, known, of: columns, in: table, &cells) else {
         continue
       }
@@ -63,8 +64,9 @@ struct ResponsesReader {
     return responses
   }
 
-  /// Excel's other encodings hold bytes that no UTF-8 text holds, or a zero in each letter.
-  private func isText() -> Bool {
+  /// Tells of bytes that no UTF-8 text holds, and whether there are rows to read all the same: Excel's
+  /// other encodings hold single such bytes, or a zero in each letter.
+  private func reportsAsText() -> Bool {
     let zero = source.bytes.firstIndex(of: 0)
     guard let wrong = source.firstInvalidByte ?? zero else { return true }
     log.error(
@@ -73,7 +75,7 @@ struct ResponsesReader {
       at: source.range(ofBytes: wrong..<wrong),
       help: "in Excel, save it as \"CSV UTF-8 (Comma delimited)\""
     )
-    return false
+    return zero == nil
   }
 
   /// The known column of each cell of the header.
@@ -107,25 +109,28 @@ struct ResponsesReader {
   }
 
   /// The cells of a row by the name of their column; those without one are reported.
+  ///
+  /// `named` are the places of the header's cells, `width` is how many it has, empty ones too.
   private func known(
     _ row: CSVTable.Row,
     _ columns: [Int: String],
-    _ header: CSVTable.Row,
+    _ named: Set<Int>,
+    width: Int,
     _ unnamed: inout UnnamedCells
   ) -> [String: CSVTable.Cell] {
     var known: [String: CSVTable.Cell] = [:]
     for cell in row.cells {
       if let name = columns[cell.column] {
         known[name] = cell
-      } else if cell.column >= header.count {
+      } else if cell.column >= width {
         log.error(
           "csv-row",
-          "the row has \(row.count) fields, the header \(header.count)",
+          "the row has \(row.count) fields, the header \(width)",
           at: cell.text.place,
           help: "a field with a comma in it goes in double quotes"
         )
         break
-      } else if !header.cells.contains(where: { $0.column == cell.column }) {
+      } else if !named.contains(cell.column) {
         unnamed.add(cell)
       }
     }

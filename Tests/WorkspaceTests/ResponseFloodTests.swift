@@ -40,6 +40,18 @@ struct ResponseFloodTests {
     #expect(diagnostics.count { $0.rule == "table-too-long" } == 1)
   }
 
+  @Test("of unknown columns is told in time that grows with their number", .timeLimit(.minutes(1)))
+  func endsColumns() throws {
+    let count = 60_000
+    let header = (0..<count).map { "x\($0)" }.joined(separator: ",")
+    let row = Array(repeating: "y", count: count).joined(separator: ",")
+    let (_, diagnostics) = try loadedClient(
+      "requirement,status,\(header)\n164.308(a)(2),implemented,\(row)\n164.312(b),partial,\(row)\n"
+    )
+    #expect(diagnostics.count == count)
+    #expect(diagnostics.allSatisfy { $0.rule == "unknown-column" })
+  }
+
   @Test("of ids in its cells is read up to a limit")
   func endsItems() throws {
     let ids = String(repeating: "E;", count: 3_000)

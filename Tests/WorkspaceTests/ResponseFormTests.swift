@@ -187,6 +187,66 @@ struct ResponseFormTests {
     )
   }
 
+  @Test("tell bytes that are not UTF-8, read them as Excel meant them, and read on")
+  func tellOtherEncodings() throws {
+    func loadedText(_ text: String) throws -> (told: [String], client: Client) {
+      let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+      let loaded = try loaded([
+        "content/clients/c/client.yml": .text(Self.client),
+        "content/clients/c/responses.csv": .bytes(bytes),
+      ])
+      return (told(loaded.diagnostics), try #require(loaded.value.clients.first).client)
+    }
+    let file = "content/clients/c/responses.csv"
+    let (found, client) = try loadedText(
+      "requirement,status,owner,evidence\n§164.308(a)(2),implemented,Zoë,EV-é;EV-é\n164.312(b),implementd,\"Ö,\",\n164.312(d),partial,a,\n"
+    )
+    #expect(
+      found == [
+        "\(file):2:1 not-utf8", "\(file):2:36 repeated-id", "\(file):3:12 unknown-status",
+      ]
+    )
+    #expect(client.responses.map(\.requirement) == ["§164.308(a)(2)", "164.312(b)", "164.312(d)"])
+    #expect(client.responses.first?.owner == "Zoë")
+    #expect(client.responses.first?.evidence == ["EV-é"])
+    #expect(client.responses[1].owner == "Ö,")
+    let (wide, nobody) = try loadedText("\u{FF}\u{FE}r\u{0}e\u{0}q\u{0},\u{0}\n\u{0}")
+    #expect(wide == ["\(file):1:1 not-utf8"])
+    #expect(nobody.responses.isEmpty)
+  }
+
+  @Test(
+    "name the same evidence once, with a note at each other place",
+    arguments: [
+      (
+        "responses.csv",
+        "requirement,status,evidence\n164.312(b),partial,EV-1;⟦1⟧EV-1;EV-2;⟦2⟧EV-1\n"
+      ),
+      (
+        "responses.csv",
+        "requirement,status,evidence\n164.312(b),partial,\"EV-1, ⟦1⟧EV-1 ; EV-2; ⟦2⟧EV-2\"\n"
+      ),
+      (
+        "responses.yml",
+        "164.312(b): { status: partial, evidence: [EV-1, ⟦1⟧EV-1, EV-2, ⟦2⟧EV-1] }\n"
+      ),
+    ]
+  )
+  func nameEvidenceOnce(name: String, text: String) throws {
+    let text = MarkedText(text)
+    let loaded = try loaded([
+      "content/clients/c/client.yml": .text(Self.client),
+      "content/clients/c/\(name)": .text(text.text),
+    ])
+    #expect(
+      told(loaded.diagnostics)
+        == expected(text, in: "content/clients/c/" + name, "repeated-id", "repeated-id")
+    )
+    #expect(loaded.diagnostics.allSatisfy { $0.severity == .note })
+    let response = try #require(loaded.value.clients.first?.client.responses.first)
+    #expect(response.evidence == ["EV-1", "EV-2"])
+  }
+
   @Test("tell a quote that is never closed and read the next rows")
   func tellOpenQuote() throws {
     let text = MarkedText(

@@ -195,6 +195,14 @@ extension RuleBook {
       "A response's status is implemented, alternative, not-reasonable, partial, planned, not-implemented, not-applicable or not-assessed; a finding's is open, in-progress, risk-accepted or closed; a policy's is draft, approved or retired."
     ),
     (
+      "missing-placeholder",
+      "An address for editing pages has no place for a page's file, so that all pages have the same link."
+    ),
+    (
+      "repeated-id",
+      "A cell or a list names the same evidence twice; it counts once."
+    ),
+    (
       "unreadable-file",
       "A file or folder cannot be read; what it holds would be missing."
     ),
