@@ -118,6 +118,10 @@ extension FrontMatter {
     "audience", "accept", "question", "topics", "tags", "draft", "published",
   ]
 
+  /// The keys that mean something on every page; `kind` makes it a policy.
+  private static let ofPages = KeySpellings(keys.filter { $0 != "tags" } + ["kind"])
+  private static let ofPolicies = KeySpellings(keys + PolicyMatter.keys)
+
   /// Reads the front matter of a page.
   ///
   /// `folders` are the folders above it; `isIndex` says that it speaks for its folder.
@@ -129,6 +133,7 @@ extension FrontMatter {
         of: "front matter",
         known: keys + PolicyMatter.keys,
         unknownKey: .note,
+        spellings: mayBePolicy(root, folders) ? ofPolicies : ofPages,
         log: log
       )
     else {
@@ -155,6 +160,11 @@ extension FrontMatter {
     matter.question = map.text("question").flatMap { $0.value.isEmpty ? nil : $0 }
     matter.topics = map.texts("topics")
     return matter
+  }
+
+  private static func mayBePolicy(_ root: YAMLNode, _ folders: [String]) -> Bool {
+    PolicyMatter.kind(ofFolders: folders) != nil
+      || root.members?.contains { $0.key.text == "kind" } ?? false
   }
 
   /// Whether front matter says that its file is a draft, whatever else is wrong in it.

@@ -17,7 +17,7 @@ struct YAMLMap {
   }
 
   /// Reads a mapping whose keys are `known`; another key is `unknownKey` in weight, with the nearest;
-  /// a note is one for all files of a folder.
+  /// a note is one for all files of a folder, and no note is enough for one that `spellings` knows.
   ///
   /// - Returns: nil, with an error, where the node is no mapping.
   init?(
@@ -25,6 +25,7 @@ struct YAMLMap {
     of what: String,
     known: [String],
     unknownKey: Severity = .error,
+    spellings: KeySpellings? = nil,
     log: Log
   ) {
     guard let members = node.members else {
@@ -40,7 +41,17 @@ struct YAMLMap {
         continue
       }
       guard known.contains(name) else {
-        if unknownKey == .note {
+        if let meant = spellings?.meant(by: name), !PublishingSwitch.isOne(name) {
+          log.add(
+            Diagnostic(
+              .ofLostWords(in: key.place.file),
+              rule: "unknown-key",
+              "the key \"\(name)\" is not read as \"\(meant)\"",
+              at: key.place,
+              help: "write \(meant):"
+            )
+          )
+        } else if unknownKey == .note {
           log.noteUnknownKey(name, of: key, in: what, known: known)
         } else {
           log.error(
