@@ -30,7 +30,8 @@ struct ClientFiles {
       let path = prefix + file.path
       if file.isMarkdown, file.folders.first.map(["findings", "policies"].contains) ?? false {
         if withheld.remove(path) != nil, named.files.contains(path) { reportPublished(path, log) }
-      } else if named.isEverything, !file.isMarkdown {
+      } else if named.isEverything, !file.isMarkdown || !file.folders.isEmpty {
+        // The pages beside client.yml are the report's own.
         withheld.insert(path)
       }
     }

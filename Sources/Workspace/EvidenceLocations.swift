@@ -81,6 +81,9 @@ struct EvidenceLocations {
         guard part.mayBeFolder else { continue }
         for path in paths.own { collectFolder(path, index, &hits) }
       }
+      for name in Self.folderNames(in: spelling) {
+        for path in paths(name).own { collectFolder(path, index, &hits) }
+      }
       elsewhere.formUnion(namedElsewhere(in: spelling, besides: certain, index))
     }
     return elsewhere

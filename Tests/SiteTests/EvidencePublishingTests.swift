@@ -31,7 +31,12 @@ struct EvidencePublishingTests {
       ("ev (locked cabinet)", "ev/scan.txt"), ("ev/2026 on the share", "ev/2026/scan.txt"),
       (".", "scan.txt"), ("content/clients/alpha", "ev/scan.txt"), ("ev/*.txt", "ev/scan.txt"),
       ("ev/sc?n.*", "ev/scan.txt"), ("EV/[a-z]*.txt", "ev/scan.txt"), ("*.txt", "scan.txt"),
-      ("ev/{a,scan}.txt", "ev/scan.txt"), ("**", "ev/scan.txt"),
+      ("ev/{a,scan}.txt", "ev/scan.txt"), ("**", "ev/scan.txt"), ("Folder ev", "ev/scan.txt"),
+      ("the folder: ev", "ev/scan.txt"), ("The ev folder", "ev/deep/scan.txt"),
+      ("Directory \"ev\" of the binder", "ev/scan.txt"), ("in the EV directory.", "ev/scan.txt"),
+      ("folder named ev.", "ev/scan.txt"), ("Folder work papers 2026", "work papers/scan.txt"),
+      ("the subfolder ev/deep", "ev/deep/scan.txt"), ("see our folder (ev)", "ev/scan.txt"),
+      ("Ordner Prüfung", "prüfung/scan.txt"),
       ("Prüfung ä.txt", "pru\u{308}fung a\u{308}.txt"), ("a.txt; ev/scan.txt", "ev/scan.txt"),
     ]
   )
@@ -179,6 +184,25 @@ struct EvidencePublishingTests {
       let result = try gapbook("check", workspace.path, "--as-of", "2026-09-30")
       #expect(result.code == 3)
       #expect(result.lines("withheld-evidence").count == 1, "\(result.stderr)")
+    }
+  }
+
+  @Test(
+    "is all of a client's folder but the pages beside client.yml, findings and policies",
+    arguments: [".", "./", "content/clients/alpha", "*", "the folder ."]
+  )
+  func isTheWholeFolder(location: String) throws {
+    let workspace = try ClientWorkspace.made([
+      "evidence.yml": .text("- { id: EV-1, title: All, location: '\(location)' }\n"),
+      "ev/interview.md": .text(Self.secret), "ev/deep/er.markdown": .text(Self.secret),
+      "notes.md": "# Notes\n\n[talk](ev/interview.md)\n",
+      "policies/p.md": "---\nowner: Ann\napproved: 2026-01-01\n---\n# Door\n",
+    ])
+    let built = try Built(workspace)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    #expect(built.files.values.allSatisfy { $0.firstRange(of: Array(Self.secret.utf8)) == nil })
+    for page in ["notes.html", "policies/p.html"] {
+      #expect(built.pages["clients/alpha/" + page] != nil)
     }
   }
 
