@@ -7,7 +7,7 @@ extension Composer {
   mutating func reportEqualTitles() {
     var seen: [String: ProsePage] = [:]
     for page in prose {
-      let key = page.path[...].above + "\n" + page.title
+      let key = page.path[...].above + "\n" + Self.seen(page.title)
       guard let first = seen[key] else {
         seen[key] = page
         continue
@@ -22,6 +22,24 @@ extension Composer {
         )
       )
     }
+  }
+
+  /// A title as a reader sees it: without capitals, with one blank for several of any kind, and without
+  /// what has no width.
+  private static func seen(_ title: String) -> String {
+    var folded = String.UnicodeScalarView()
+    var isBlank = true
+    for scalar in title.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        if !isBlank { folded.append(" ") }
+        isBlank = true
+      } else if !scalar.properties.isDefaultIgnorableCodePoint {
+        folded.append(scalar)
+        isBlank = false
+      }
+    }
+    if isBlank, !folded.isEmpty { folded.removeLast() }
+    return String(folded).lowercased()
   }
 
   /// In a site without a client nobody else looks at what policies claim.

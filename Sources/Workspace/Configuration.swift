@@ -236,12 +236,29 @@ extension Configuration {
         help: "what is filled in: " + known.map { "{\($0)}" }.joined(separator: ", ")
       )
     }
+    let rest = pattern.value.replacing(#/\{[^{}]*\}/#, with: "")
+    if let brace = rest.first(where: { $0 == "{" || $0 == "}" }) {
+      log.error(
+        "unknown-placeholder",
+        "\(name) has a \"\(brace)\" without its \"\(brace == "{" ? "}" : "{")\"",
+        at: pattern.place,
+        help: "what is filled in: " + known.map { "{\($0)}" }.joined(separator: ", ")
+      )
+    }
   }
 
   /// Where pages can be edited.
   private static func editURL(in map: YAMLMap, of source: SourceText) -> String? {
     guard let pattern = webAddress("edit_url", in: map) else { return nil }
     check(pattern, named: "\"edit_url\"", known: ["path"], source, map.log)
+    if !pattern.value.contains("{") {
+      map.log.warning(
+        "missing-placeholder",
+        "\"edit_url\" has no {path}, so that every page has the same link",
+        at: pattern.place,
+        help: "put {path} where a page's file goes, such as https://example.org/edit/{path}"
+      )
+    }
     return pattern.value
   }
 

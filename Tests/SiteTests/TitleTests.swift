@@ -56,6 +56,39 @@ struct TitleTests {
   }
 }
 
+@Suite("A title that another page of the folder has")
+struct EqualTitleTests {
+  @Test(
+    "is told however its letters and blanks are written",
+    arguments: [
+      "purpose and Scope", "PURPOSE AND SCOPE", "Purpose  and   scope", "Purpose\u{A0}and scope",
+      "Purpose and\u{2009}scope", "Pur\u{AD}pose and scope", "Purpose\u{200B} and scope",
+      "\u{A0}Purpose and scope\u{3000}", "Purpose *and* scope",
+    ]
+  )
+  func isTold(title: String) throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "as_of: 2026-11-21\n", "content/a.md": "# Purpose and scope\n",
+      "content/b.md": .text("# \(title)\n"),
+    ])
+    let result = try gapbook("check", ".", in: folder.path)
+    #expect(result.lines("duplicate-title").count == 1, "\(result.stderr)")
+  }
+
+  @Test(
+    "is another where a reader sees that it is",
+    arguments: ["Purpose and scopes", "Purpose-and-scope", "Purposé and scope", "Purposeand scope"]
+  )
+  func isAnother(title: String) throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "as_of: 2026-11-21\n", "content/a.md": "# Purpose and scope\n",
+      "content/b.md": .text("# \(title)\n"),
+    ])
+    let result = try gapbook("check", ".", in: folder.path)
+    #expect(result.lines("duplicate-title").isEmpty, "\(result.stderr)")
+  }
+}
+
 @Suite("A line of gapbook.yml")
 struct ConfigurationLineTests {
   private func check(_ line: String) throws -> ProgramResult {
@@ -80,6 +113,17 @@ struct ConfigurationLineTests {
       ("edit_url: example.org/{path}", "2:11: error", "[bad-url]"),
       ("edit_url: \"https://\"", "2:11: error", "[bad-url]"),
       ("edit_url: https://example.org/{nope}", "2:31: error", "[unknown-placeholder]"),
+      ("sections: [ { folder: . } ]", "2:23: warning", "no folder of pages"),
+      ("sections: [ { folder: .. } ]", "2:23: warning", "no folder of pages"),
+      ("sections: [ { folder: ./rules } ]", "2:23: warning", "no folder of pages"),
+      ("sections: [ { folder: .rules } ]", "2:23: warning", "no folder of pages"),
+      ("edit_url: https://example.org", "2:11: warning", "[missing-placeholder]"),
+      ("edit_url: \"https://example.org/path\"", "2:11: warning", "[missing-placeholder]"),
+      ("edit_url: \"https://example.org/{path\"", "2:11: error", "has a \"{\" without its \"}\""),
+      ("edit_url: \"https://example.org/path}\"", "2:11: error", "has a \"}\" without its \"{\""),
+      ("edit_url: \"https://example.org/{{path}\"", "2:11: error", "[unknown-placeholder]"),
+      ("pdf: { name: \"{client report\" }", "2:14: error", "[unknown-placeholder]"),
+      ("pdf: { name: \"as_of} report\" }", "2:14: error", "[unknown-placeholder]"),
       ("organization: { name: Us, url: \"data:text/html,x\" }", "2:32: error", "[bad-url]"),
       ("language: xx-nonsense", "2:11: error", "[unknown-language]"),
       ("language: en_US", "2:11: error", "write en-US"),
