@@ -22,15 +22,16 @@ public struct NewFiles: Sendable {
     self.today = day
   }
 
-  /// A bare workspace: configuration, a home page, and a `.gitignore` for what a build makes, unless
-  /// the folder has one.
+  /// A bare workspace: configuration, a home page, and, for Git, a `.gitignore` for what a build makes
+  /// and a `.gitattributes` that keeps line ends as they are.
   ///
-  /// The paths written are given back.
+  /// A `.gitignore` that is there gets the lines that it lacks; a `.gitattributes` is left as it is.
+  /// What was done is given back, a line each.
   public func workspaceFiles(title: String) throws -> [String] {
-    let ignoring = [(".gitignore", "/site/\n/.gapbook/\n")].filter {
+    let forGit = [(".gitignore", GitIgnore.text), (".gitattributes", Self.gitAttributes)].filter {
       Disk.kind(of: workspace + "/" + $0.0) == nil
     }
-    return try write(
+    let written = try write(
       [
         (
           "gapbook.yml",
@@ -58,9 +59,20 @@ public struct NewFiles: Sendable {
 
           """
         ),
-      ] + ignoring
+      ] + forGit
     )
+    let isNew = forGit.contains { $0.0 == ".gitignore" }
+    return written.map { "wrote \(workspace)/\($0)" }
+      + (isNew ? [] : [try GitIgnore.complete(in: workspace)])
+      .compactMap(\.self)
   }
+
+  /// Sums of what is delivered, and places in files, depend on line ends.
+  private static let gitAttributes = """
+    # The same bytes on every machine, so that a build gives the same site.
+    * -text
+
+    """
 
   /// A client's folder with a response row for every leaf that applies.
   ///

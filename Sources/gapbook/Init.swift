@@ -23,7 +23,7 @@ struct Init: AsyncParsableCommand {
   func run() async throws {
     let files = try NewFiles(workspace: folder, today: Console.today().day)
     let name = Console.realPath(folder).split(separator: "/").last.map(String.init) ?? folder
-    let written = try files.workspaceFiles(title: name)
-    Console.print(written.map { "wrote \(folder)/\($0)\n" }.joined())
+    let done = try files.workspaceFiles(title: name)
+    Console.print(done.map { "\($0)\n" }.joined())
   }
 }

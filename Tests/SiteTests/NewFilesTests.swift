@@ -19,8 +19,10 @@ struct NewFilesTests {
     )
     #expect(result.code == 0, "\(result.stderr)")
     #expect(
-      result.stdout == "wrote ws/gapbook.yml\nwrote ws/content/index.md\nwrote ws/.gitignore\n"
+      result.stdout
+        == "wrote ws/gapbook.yml\nwrote ws/content/index.md\nwrote ws/.gitignore\nwrote ws/.gitattributes\n"
     )
+    #expect(try folder.text("ws/.gitattributes").hasSuffix("\n* -text\n"))
     #expect(try folder.text("ws/.gitignore") == "/site/\n/.gapbook/\n")
     return folder
   }
@@ -34,13 +36,35 @@ struct NewFilesTests {
     )
   }
 
-  @Test("leave the .gitignore that a folder has as it is")
-  func keepGitignore() throws {
-    let folder = try TemporaryFolder([".gitignore": "/mine/\n"])
+  @Test(
+    "add to the .gitignore that a folder has what it lacks",
+    arguments: [
+      ("/mine/\n", "/mine/\n/site/\n/.gapbook/\n"), ("/mine/", "/mine/\n/site/\n/.gapbook/\n"),
+      ("", "/site/\n/.gapbook/\n"), ("site\n", "site\n/.gapbook/\n"),
+      ("# x\r\nsite/ \r\n", "# x\r\nsite/ \r\n/.gapbook/\r\n"),
+      ("/.gapbook\n#site\n!/site/\n", "/.gapbook\n#site\n!/site/\n/site/\n"),
+      (".gapbook/\n\n/site\n", ".gapbook/\n\n/site\n"), ("Ä\n", "Ä\n/site/\n/.gapbook/\n"),
+    ]
+  )
+  func completeGitignore(before: String, after: String) throws {
+    let folder = try TemporaryFolder([".gitignore": .text(before), ".gitattributes": "mine\n"])
     let result = try gapbook("init", in: folder.path)
     #expect(result.code == 0, "\(result.stderr)")
-    #expect(try folder.text(".gitignore") == "/mine/\n")
-    #expect(exists(folder.path + "/gapbook.yml"))
+    #expect(try folder.text(".gitignore") == after)
+    #expect(try folder.text(".gitattributes") == "mine\n")
+    #expect(result.stdout.contains("added ") == (before != after), "\(result.stdout)")
+    #expect(
+      names(in: folder.path) == [".gitattributes", ".gitignore", "content", "gapbook.yml"]
+    )
+  }
+
+  @Test("leave a .gitignore that is a link, and say so")
+  func leaveLinks() throws {
+    let folder = try TemporaryFolder(["ws/.gitignore": .link(to: "../all"), "all": "x\n"])
+    let result = try gapbook("init", in: folder.path + "/ws")
+    #expect(result.code == 0, "\(result.stderr)")
+    #expect(try folder.text("all") == "x\n")
+    #expect(result.stdout.contains("/site/ and /.gapbook/"), "\(result.stdout)")
   }
 
   @Test("begin a workspace, a client, findings, a policy and a question that build at once")
