@@ -197,7 +197,8 @@ struct FolderLinks {
     }
     return FolderWalk.Fault(
       reason: "it is a link out of the workspace",
-      help: "copy \(real) into the workspace, or mount it there"
+      help: Self.holds(real, workspace)
+        ? "delete the link" : "copy \(real) into the workspace, or mount it there"
     )
   }
 
