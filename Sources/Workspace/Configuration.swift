@@ -253,7 +253,7 @@ extension Configuration {
     check(pattern, named: "\"edit_url\"", known: ["path"], source, map.log)
     if !pattern.value.contains("{") {
       map.log.warning(
-        "missing-placeholder",
+        "edit-url-without-path",
         "\"edit_url\" has no {path}, so that every page has the same link",
         at: pattern.place,
         help: "put {path} where a page's file goes, such as https://example.org/edit/{path}"

@@ -1,21 +1,28 @@
 import Diagnostics
 
 extension [Sourced<String>] {
-  /// The ids of evidence without those that the same cell or list holds before; each is noted.
+  /// The ids of evidence without those that the same cell or list holds before; each such id is noted
+  /// once, at its second place.
   func distinctIDs(_ log: Log) -> [Sourced<String>] {
     guard count > 1 else { return self }
-    var seen: Set<String> = []
-    return filter { id in
-      if seen.insert(id.value).inserted { return true }
+    var counts: [String: Int] = [:]
+    var repeated: [Sourced<String>] = []
+    let distinct = filter { id in
+      counts[id.value, default: 0] += 1
+      if counts[id.value] == 2 { repeated.append(id) }
+      return counts[id.value] == 1
+    }
+    for id in repeated {
+      let times = counts[id.value] == 2 ? "twice" : "\(counts[id.value] ?? 0) times"
       log.add(
         .note(
           "repeated-id",
-          "evidence \"\(id.value)\" is named twice here, and counts once",
+          "evidence \"\(id.value)\" is named \(times) here, and counts once",
           at: id.place,
-          help: "delete it here"
+          help: "name it once"
         )
       )
-      return false
     }
+    return distinct
   }
 }

@@ -54,13 +54,24 @@ struct ResponseFloodTests {
 
   @Test("of ids in its cells is read up to a limit")
   func endsItems() throws {
-    let ids = String(repeating: "E;", count: 3_000)
+    let ids = (0..<3_000).map { "E\($0)" }.joined(separator: ";")
     let flood = String(repeating: "164.308(a)(2),implemented,\(ids)\n", count: 60)
     let (count, diagnostics) = try loadedClient("requirement,status,evidence\n" + flood)
     #expect(count == 34)
     #expect(
       told(diagnostics) == ["content/clients/c/responses.csv:36:1 table-too-long"]
     )
+  }
+
+  @Test("of the same id in a cell is one note for the cell")
+  func notesRepetition() throws {
+    let ids = String(repeating: "E;", count: 3_000)
+    let (count, diagnostics) = try loadedClient(
+      "requirement,status,evidence\n164.308(a)(2),partial,\(ids)\n164.312(b),partial,E\n"
+    )
+    #expect(count == 2)
+    #expect(told(diagnostics) == ["content/clients/c/responses.csv:2:25 repeated-id"])
+    #expect(diagnostics.first?.message.contains("named 3000 times here") == true)
   }
 
   @Test("that is none is read to its end")

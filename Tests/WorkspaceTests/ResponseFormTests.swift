@@ -220,7 +220,7 @@ struct ResponseFormTests {
     arguments: [
       (
         "responses.csv",
-        "requirement,status,evidence\n164.312(b),partial,EV-1;⟦1⟧EV-1;EV-2;⟦2⟧EV-1\n"
+        "requirement,status,evidence\n164.312(b),partial,EV-1;⟦1⟧EV-1;EV-2;EV-1;⟦2⟧EV-2\n"
       ),
       (
         "responses.csv",
@@ -228,7 +228,7 @@ struct ResponseFormTests {
       ),
       (
         "responses.yml",
-        "164.312(b): { status: partial, evidence: [EV-1, ⟦1⟧EV-1, EV-2, ⟦2⟧EV-1] }\n"
+        "164.312(b): { status: partial, evidence: [EV-1, ⟦1⟧EV-1, EV-2, EV-1, ⟦2⟧EV-2] }\n"
       ),
     ]
   )
@@ -243,6 +243,7 @@ struct ResponseFormTests {
         == expected(text, in: "content/clients/c/" + name, "repeated-id", "repeated-id")
     )
     #expect(loaded.diagnostics.allSatisfy { $0.severity == .note })
+    #expect(loaded.diagnostics.contains { $0.message.contains("EV-2\" is named twice here") })
     let response = try #require(loaded.value.clients.first?.client.responses.first)
     #expect(response.evidence == ["EV-1", "EV-2"])
   }

@@ -195,7 +195,7 @@ extension RuleBook {
       "A response's status is implemented, alternative, not-reasonable, partial, planned, not-implemented, not-applicable or not-assessed; a finding's is open, in-progress, risk-accepted or closed; a policy's is draft, approved or retired."
     ),
     (
-      "missing-placeholder",
+      "edit-url-without-path",
       "An address for editing pages has no place for a page's file, so that all pages have the same link."
     ),
     (
