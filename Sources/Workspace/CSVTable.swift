@@ -117,13 +117,6 @@ extension SourcePosition {
   }
 }
 
-/// The text of a cell; where it is not UTF-8, which is told of the file, as Latin-1, so that nothing else
-/// is wrong with the row.
-func cellText(_ bytes: ArraySlice<UInt8>) -> String {
-  String(validating: bytes, as: UTF8.self)
-    ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-}
-
 /// Trims white space of any kind, and the marks of byte order that some programs leave in cells.
 func trimmed(_ text: some StringProtocol) -> String {
   let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
