@@ -154,7 +154,8 @@ private func documents(
   }
   Disk.remove(folder)
   let documents = try results.map { try $0.get() }
-  return Diagnosed(documents.map(\.value), documents.flatMap(\.diagnostics))
+  let told = Weights(plan.workspace).applied(to: documents.flatMap(\.diagnostics))
+  return Diagnosed(documents.map(\.value), told)
 }
 
 /// The output's absolute path; its folder need not be there yet.
@@ -265,7 +266,7 @@ private func plan(
   planner.diagnostics += loaded.diagnostics + noticed
   let sites = await planner.sites()
   let weights = Weights(workspace)
-  let weighed = weights.applied(to: planner.diagnostics) + weights.faults
+  let weighed = weights.applied(to: planner.diagnostics) + weights.faults()
   let plan = BuildPlan(
     workspace: workspace,
     sites: sites,

@@ -2,82 +2,118 @@ import Diagnostics
 import Workspace
 
 /// What authors say about messages: `rules:` of the configuration, `accept:` of a page.
+///
+/// Such a line changes every message of its rule, or is an error that says why it does not.
 struct Weights {
   private let severities: [String: Severity]
-  private let accepted: [String: Set<String>]
+  /// Where the configuration names each rule.
+  private let lines: [String: Sourced<String>]
+  /// Where each file accepts each rule.
+  private let accepted: [String: [String: Sourced<String>]]
   /// What the path of every file of a client begins with.
   private let clients: String
   /// Whether there is a gapbook.yml.
   private let isConfigured: Bool
 
-  /// Names that no rule has, and lines that cannot take effect.
-  let faults: [Diagnostic]
-
   init(_ workspace: Workspace) {
     severities = workspace.configuration.severities
     clients = workspace.contentPath("clients/")
     isConfigured = workspace.configuration.isWritten
-    var accepted: [String: Set<String>] = [:]
+    lines = Self.byRule(workspace.configuration.weighedRules)
     let pages =
       workspace.pages
       + workspace.clients.flatMap { client in
         client.pages + client.policyPages + Array(client.findingPages.values)
       }
-    var named = workspace.configuration.weighedRules
-    for page in pages {
-      named += page.frontMatter.accept.map(\.rule)
-      for item in page.frontMatter.accept {
-        accepted[page.file, default: []].insert(item.rule.value)
-      }
+    accepted = pages.reduce(into: [:]) { accepted, page in
+      guard !page.frontMatter.accept.isEmpty else { return }
+      accepted[page.file] = Self.byRule(page.frontMatter.accept.map(\.rule))
     }
-    self.accepted = accepted
-    let known = RuleBook.all.map(\.id)
-    let names = Set(known)
-    let unknown = named.filter { !names.contains($0.value) }.map { name in
-      Diagnostic.error(
-        "unknown-rule",
-        "there is no rule \"\(name.value)\"",
-        at: name.place,
-        help: suggestion(for: name.value, among: known)
-      )
-    }
-    let severities = severities
-    faults =
-      unknown
-      + workspace.configuration.weighedRules.filter {
-        RuleBook.alwaysErrors.contains($0.value) && severities[$0.value] != .error
-      }.map(Self.fixed)
   }
 
-  private static func fixed(_ rule: Sourced<String>) -> Diagnostic {
+  private static func byRule(_ names: [Sourced<String>]) -> [String: Sourced<String>] {
+    Dictionary(names.map { ($0.value, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Names that no rule has, and lines that cannot take effect whatever the workspace holds.
+  func faults() -> [Diagnostic] {
+    let known = RuleBook.all.map(\.id)
+    let names = Set(known)
+    return (lines.values + accepted.values.flatMap(\.values)).compactMap { name in
+      let rule = name.value
+      guard names.contains(rule) else {
+        return .error(
+          "unknown-rule",
+          "there is no rule \"\(rule)\"",
+          at: name.place,
+          help: suggestion(for: rule, among: known)
+        )
+      }
+      let isLine = lines[rule]?.place == name.place
+      if isConfigured, RuleBook.outsideWorkspaces.contains(rule) {
+        return Self.fixed(name, "is never reported in a workspace with gapbook.yml")
+      }
+      guard RuleBook.alwaysErrors.contains(rule), !isLine || severities[rule] != .error else {
+        return nil
+      }
+      return Self.fixed(name, "is always an error")
+    }
+  }
+
+  private static func fixed(_ rule: Sourced<String>, _ reason: String) -> Diagnostic {
     .error(
       "fixed-rule",
-      "\"\(rule.value)\" is always an error: this line has no effect",
+      "\"\(rule.value)\" \(reason): this line has no effect",
       at: rule.place,
-      help: "take the line out"
+      help: "delete the line"
     )
   }
 
   /// Errors stay errors, but for values outside clients: only warnings and notes can be accepted by
   /// the page they stand in, or weighed otherwise by the configuration.
+  ///
+  /// A line that leaves an error as it is becomes an error too.
   func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
     var braces: [Diagnostic] = []
+    var idle: [SourceRange: Diagnostic] = [:]
     let kept = diagnostics.compactMap { diagnostic -> Diagnostic? in
       let isOrdinaryValue = isOrdinaryValue(diagnostic)
+      let acceptances = diagnostic.place.flatMap { accepted[$0.file] }
       if isOrdinaryValue, !isConfigured {
-        braces.append(diagnostic)
+        if acceptances?["literal-braces"] == nil { braces.append(diagnostic) }
         return nil
       }
       let isFixed = diagnostic.severity == .error && !isOrdinaryValue
-      if !isFixed, diagnostic.severity != .error, isAccepted(diagnostic) { return nil }
-      guard let severity = severities[diagnostic.rule], !isFixed else { return diagnostic }
-      return diagnostic.weighing(severity)
+      let weighed = isFixed ? nil : severities[diagnostic.rule]
+      let result = weighed.map(diagnostic.weighing) ?? diagnostic
+      let acceptance = acceptances?[diagnostic.rule]
+      if acceptance != nil, diagnostic.severity != .error || result.severity != .error {
+        return nil
+      }
+      for line in [isFixed ? loweringLine(diagnostic.rule) : nil, acceptance].compactMap(\.self) {
+        idle[line.place] = idle[line.place] ?? Self.idle(line, diagnostic)
+      }
+      return result
     }
-    return kept + literal(braces)
+    return kept + literal(braces) + idle.values
   }
 
-  private func isAccepted(_ diagnostic: Diagnostic) -> Bool {
-    diagnostic.place.flatMap { accepted[$0.file] }?.contains(diagnostic.rule) ?? false
+  /// The line that would make a rule less than an error; those on rules that never are less are
+  /// told once for all.
+  private func loweringLine(_ rule: String) -> Sourced<String>? {
+    guard severities[rule].map({ $0 != .error }) ?? false else { return nil }
+    return lines[rule]
+  }
+
+  private static func idle(_ line: Sourced<String>, _ error: Diagnostic) -> Diagnostic? {
+    guard !RuleBook.alwaysErrors.contains(line.value) else { return nil }
+    let place = error.place.map { " at \($0.file):\($0.start.line)" } ?? " here"
+    return .error(
+      "fixed-rule",
+      "\"\(line.value)\" is an error\(place), which this line cannot change",
+      at: line.place,
+      help: "mend what is reported there, or delete the line"
+    )
   }
 
   /// Whether it is about braces on a page that is none of a client's.

@@ -96,7 +96,7 @@ extension RuleBook {
     ),
     (
       "dangling-link",
-      "A symbolic link leads to nothing; what it would be is left out."
+      "A symbolic link leads to nothing; what it would be is left out. An error in a client's folder and in the law."
     ),
     (
       "misplaced-front-matter",
@@ -135,6 +135,10 @@ extension RuleBook {
       "A key or a cell that needs a value is empty."
     ),
     (
+      "not-utf8",
+      "A file of text is not UTF-8, so that its letters cannot be read."
+    ),
+    (
       "two-response-files",
       "A client has responses.csv or responses.yml, not both."
     ),
@@ -156,7 +160,7 @@ extension RuleBook {
     ),
     (
       "unknown-kind",
-      "The kind of a policy is policy, procedure, standard or guideline."
+      "The kind of a policy is policy, procedure, standard or guideline; that of an entry of a catalog is one of a few words as well."
     ),
     (
       "withheld-evidence",
@@ -192,7 +196,7 @@ extension RuleBook {
     ),
     (
       "unknown-status",
-      "A response's status is implemented, alternative, not-reasonable, partial, planned, not-implemented, not-applicable or not-assessed; a finding's is open, in-progress, risk-accepted or closed; a policy's is draft, approved or retired."
+      "A response's status is implemented, alternative, not-reasonable, partial, planned, not-implemented, not-applicable or not-assessed; a finding's is open, in-progress, risk-accepted or closed; a policy's is draft, approved or retired; a report's is draft or issued."
     ),
     (
       "edit-url-without-path",

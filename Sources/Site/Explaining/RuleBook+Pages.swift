@@ -27,6 +27,14 @@ extension RuleBook {
       "A text holds a control character, which no page can show: its picture is shown, such as ␛ for U+001B, or U+FFFD. U+FEFF and characters that turn the direction of the text are left out."
     ),
     (
+      "invalid-utf8",
+      "A file that render reads outside a workspace holds bytes that are not UTF-8; they are shown as U+FFFD."
+    ),
+    (
+      "nul-character",
+      "A text holds the character NUL, which is shown as U+FFFD."
+    ),
+    (
       "empty-heading",
       "A heading has no words, so no list of contents could name it; it is left out, and a picture that no words describe is shown as a paragraph."
     ),
@@ -104,7 +112,7 @@ extension RuleBook {
     ),
     (
       "fixed-rule",
-      "A line under rules: in gapbook.yml would lower a rule that is always an error, and so has no effect."
+      "A line under rules: in gapbook.yml, or accept: of a page, names a rule that is an error where it is reported, and so has no effect there: errors stay errors."
     ),
     (
       "law-not-shown",
@@ -152,7 +160,7 @@ extension RuleBook {
     ),
     (
       "unknown-rule",
-      "rules: in gapbook.yml or accept: in front matter names a rule that does not exist."
+      "rules: in gapbook.yml or accept: in front matter names a rule of the program that does not exist, or an entry of a catalog names no rule of HIPAA."
     ),
     (
       "literal-number",
@@ -227,6 +235,10 @@ extension RuleBook {
       "A link faq: names no question of this site."
     ),
     (
+      "ambiguous-link",
+      "A link policy: or faq: may mean several files of one name in different folders; it leads to the first."
+    ),
+    (
       "unknown-policy",
       "A link policy: names no policy of this site."
     ),
@@ -293,6 +305,14 @@ extension RuleBook {
     (
       "template-section",
       "A section opens over what is no list and no condition."
+    ),
+    (
+      "template-place",
+      "A template prints a value where its kind cannot be, or a section begins and ends at different places of the HTML."
+    ),
+    (
+      "template-recursion",
+      "Templates use each other without end."
     ),
     (
       "template-syntax",

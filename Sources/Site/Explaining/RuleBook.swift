@@ -18,7 +18,8 @@ public enum RuleBook {
     let own = LawChecks.explanations.map { ($0.id, $0.text) }
     let gaps = GapRule.allCases.map { ($0.rawValue, $0.explanation) }
     var texts: [String: String] = [:]
-    for (id, text) in own + gaps + contentRules + lawRules + pageRules + templateRules {
+    let lists = [own, gaps, contentRules, choiceRules, lawRules, pageRules, templateRules]
+    for (id, text) in lists.joined() {
       texts[id] = texts[id] ?? text
     }
     return texts.sorted { $0.key < $1.key }.map { RuleExplanation(id: $0.key, text: $0.value) }
