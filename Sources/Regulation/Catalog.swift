@@ -241,6 +241,12 @@ public final class Catalog: Sendable {
     return requirements[named.positions[0]]
   }
 
+  /// The entries that an id in any spelling names: its own, or those that a paragraph or section above
+  /// entries stands for; none where it is unknown.
+  public func entries(namedBy id: String) -> [Requirement] {
+    named(id)?.positions.map { requirements[$0] } ?? []
+  }
+
   private func section(_ named: NamedRequirement) -> Section? {
     if case .above(let id, _, _) = named { section(id) } else { nil }
   }

@@ -130,13 +130,13 @@ struct FolderPages {
   private func satisfied(_ page: ProsePage) -> [Section] {
     guard let policy = page.policy, !policy.satisfies.isEmpty else { return [] }
     var ids: Set<String> = []
-    let entries = policy.satisfies.compactMap { named -> ListEntry? in
-      guard let requirement = law.catalog.requirement(named.value) else {
-        return ListEntry(.text(named.value))
+    let entries = policy.satisfies.flatMap { named -> [ListEntry] in
+      let requirements = law.catalog.entries(namedBy: named.value)
+      if requirements.isEmpty { return [ListEntry(.text(named.value))] }
+      return requirements.filter { ids.insert($0.id).inserted }.map { requirement in
+        let label = "\(requirement.id) \(requirement.title)"
+        return ListEntry([.link(label, LawBlocks.page(requirement))])
       }
-      guard ids.insert(requirement.id).inserted else { return nil }
-      let label = "\(requirement.id) \(requirement.title)"
-      return ListEntry([.link(label, LawBlocks.page(requirement))])
     }
     return [
       Section(id: "satisfies", title: words("heading_requirements_it_answers"), [.list(entries)])

@@ -50,8 +50,7 @@ struct LawSelection {
         if case .page(let path, _) = target, Self.isOfLaw(path) { named.insert(path) }
       }
     }
-    for name in satisfied {
-      guard let requirement = law.catalog.requirement(name) else { continue }
+    for requirement in satisfied.flatMap(law.catalog.entries(namedBy:)) {
       named.insert(Addresses.requirement(requirement.id))
       named.insert(Addresses.requirement(law.catalog.standard(of: requirement).id))
     }

@@ -12,6 +12,7 @@ struct RestsOn {
   func section(_ cites: [String]) -> Section? {
     guard !law.isEmpty else { return nil }
     var requirements: [Requirement] = []
+    var named: Set<String> = []
     var facts: [Fact] = []
     var others: [[Inline]] = []
     for cite in cites {
@@ -20,13 +21,11 @@ struct RestsOn {
           !facts.contains(where: { $0 === fact })
         else { continue }
         facts.append(fact)
-      } else if let requirement = law.catalog.requirement(cite) {
-        if !requirements.contains(where: { $0.id == requirement.id }) {
-          requirements.append(requirement)
-        }
-      } else {
-        others.append(.text(cite))
+        continue
       }
+      let entries = law.catalog.entries(namedBy: cite)
+      if entries.isEmpty { others.append(.text(cite)) }
+      requirements += entries.filter { named.insert($0.id).inserted }
     }
     let items = [
       item("label_requirements", requirements.map(line)), item("label_facts", facts.map(line)),

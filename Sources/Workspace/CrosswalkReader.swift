@@ -10,9 +10,12 @@ enum CrosswalkReader {
     let additionalConfidence: String
   }
 
-  static func read(_ root: YAMLNode, log: Log) -> Crosswalk {
+  /// The crosswalk by the ids of requirements as they are written, and these ids.
+  static func read(_ root: YAMLNode, log: Log) -> (Crosswalk, [Sourced<String>]) {
     let known = ["schema", "as_of", "notes", "sources", "frameworks", "requirements"]
-    guard let map = YAMLMap(root, of: "a crosswalk", known: known, log: log) else { return .empty }
+    guard let map = YAMLMap(root, of: "a crosswalk", known: known, log: log) else {
+      return (.empty, [])
+    }
     let declared = map.list("frameworks").compactMap { framework($0, log: log) }
     let sources = map.list("sources").compactMap { node -> (String, String)? in
       let keys = ["id", "title", "commit", "confidence"]
@@ -24,13 +27,51 @@ enum CrosswalkReader {
       return (id.value, title.value + confidence)
     }
     var entries: [String: [String: CrosswalkEntry]] = [:]
-    for node in map.list("requirements") {
-      read(node, declared: declared, into: &entries, log: log)
+    let ids = map.list("requirements").compactMap {
+      read($0, declared: declared, into: &entries, log: log)
     }
-    return Crosswalk(
+    let crosswalk = Crosswalk(
       frameworks: declared.map(\.framework),
       notes: map.texts("notes").map(\.value),
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
+      entries: entries
+    )
+    return (crosswalk, ids)
+  }
+
+  /// The crosswalk by the catalog's own ids; one that names no requirement, or one a second time, is
+  /// an error.
+  ///
+  /// Of the built-in crosswalk nothing is told: a workspace's catalog may be smaller.
+  static func resolved(
+    _ crosswalk: Crosswalk,
+    _ ids: [Sourced<String>],
+    in catalog: Catalog,
+    log: Log
+  ) -> Crosswalk {
+    var entries = crosswalk.entries
+    var seen: Set<String> = []
+    for id in ids {
+      let entry = catalog.requirement(id.value)
+      if let entry, entry.id != id.value, let own = entries.removeValue(forKey: id.value) {
+        entries[entry.id] = (entries[entry.id] ?? [:]).merging(own) { first, _ in first }
+      }
+      if id.place.file.hasPrefix(Workspace.builtInPrefix) { continue }
+      if entry == nil {
+        log.error(
+          "unknown-requirement",
+          "a mapping names requirement \"\(id.value)\", which is not in the catalog",
+          at: id.place,
+          help: catalog.idHelp(for: id.value)
+        )
+      } else if !seen.insert(entry?.id ?? "").inserted {
+        log.error("duplicate-id", "requirement \"\(id.value)\" is mapped twice", at: id.place)
+      }
+    }
+    return Crosswalk(
+      frameworks: crosswalk.frameworks,
+      notes: crosswalk.notes,
+      sources: crosswalk.sources,
       entries: entries
     )
   }
@@ -69,11 +110,11 @@ enum CrosswalkReader {
     declared: [Declared],
     into entries: inout [String: [String: CrosswalkEntry]],
     log: Log
-  ) {
+  ) -> Sourced<String>? {
     let known = ["id"] + declared.map(\.framework.id)
     guard let map = YAMLMap(node, of: "a mapping", known: known, log: log),
       let id = map.requiredText("id", of: "a mapping")
-    else { return }
+    else { return nil }
     for framework in declared {
       let keys = ["primary", "additional", "confidence"]
       guard let entry = map.map(framework.framework.id, known: keys) else { continue }
@@ -85,5 +126,6 @@ enum CrosswalkReader {
         additionalConfidence: framework.additionalConfidence
       )
     }
+    return id
   }
 }

@@ -12,6 +12,8 @@ struct LawParts {
   var dollars: Set<String> = []
   var unbroken: [Sourced<String>] = []
   var crosswalk = Crosswalk.empty
+  /// The requirements that the crosswalk names, as they are written.
+  var mapped: [Sourced<String>] = []
   var proposedRules: [ProposedRule] = []
 
   /// The law of all files together; what does not fit together is told.
@@ -31,7 +33,7 @@ struct LawParts {
     return Law(
       catalog: catalog,
       facts: facts,
-      crosswalk: crosswalk,
+      crosswalk: CrosswalkReader.resolved(crosswalk, mapped, in: catalog, log: log),
       proposedRules: proposedRules
     )
   }
@@ -62,7 +64,8 @@ enum RegulationReader {
     switch schema.text {
     case "hipaa-catalog/1": readCatalog(root, into: &parts, log: log)
     case "hipaa-facts/1": readFacts(root, into: &parts, log: log)
-    case "gapbook-crosswalk/1": parts.crosswalk = CrosswalkReader.read(root, log: log)
+    case "gapbook-crosswalk/1":
+      (parts.crosswalk, parts.mapped) = CrosswalkReader.read(root, log: log)
     case "hipaa-proposed-rule/1":
       if let rule = ProposedRuleReader.read(root, log: log) { parts.proposedRules.append(rule) }
     default:

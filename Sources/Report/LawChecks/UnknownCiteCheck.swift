@@ -18,7 +18,8 @@ enum UnknownCiteCheck: LawCheck {
 
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
     page.page.cites.compactMap { cite in
-      cite.value.hasPrefix("fact:") ? fact(cite, page.law.facts) : citation(cite, page.index.known)
+      cite.value.hasPrefix("fact:")
+        ? fact(cite, page.law.facts) : citation(cite, page.index.known, page.law.catalog)
     }
   }
 
@@ -33,15 +34,19 @@ enum UnknownCiteCheck: LawCheck {
     )
   }
 
-  private static func citation(_ cite: Sourced<String>, _ known: KnownCitations) -> Diagnostic? {
+  private static func citation(
+    _ cite: Sourced<String>,
+    _ known: KnownCitations,
+    _ catalog: Catalog
+  ) -> Diagnostic? {
     if known.isListed(cite.value) { return nil }
     if let read = RequirementID(cite.value) {
-      return known.isKnown(read.spelling) ? nil : unknown(read.spelling, cite)
+      return known.isKnown(read.spelling) ? nil : unknown(read.spelling, cite, catalog)
     }
     let scalars = Array(cite.value.unicodeScalars)
     let found = CitationScanner(known).citations(in: scalars)
     if let wrong = found.first(where: { !known.isKnown($0.id) }) {
-      return unknown(wrong.id, cite)
+      return unknown(wrong.id, cite, catalog)
     }
     if !found.isEmpty || isOtherLaw(cite.value) { return nil }
     return .error(
@@ -52,8 +57,17 @@ enum UnknownCiteCheck: LawCheck {
     )
   }
 
-  private static func unknown(_ name: String, _ cite: Sourced<String>) -> Diagnostic {
-    .error(id, "\"\(name)\" is not in the catalog", at: cite.place)
+  private static func unknown(
+    _ name: String,
+    _ cite: Sourced<String>,
+    _ catalog: Catalog
+  ) -> Diagnostic {
+    .error(
+      id,
+      "\"\(name)\" is not in the catalog",
+      at: cite.place,
+      help: catalog.idHelp(for: name)
+    )
   }
 
   private static let otherLaw = [
