@@ -136,8 +136,12 @@ public struct AssessmentSheets {
       breach.id,
       "breach",
       rows: [
-        ("discovered", breach.discovered.iso), ("individuals", String(breach.affected)),
-        ("most of them in one State", breach.maxResidentsOneState.map { String($0) } ?? ""),
+        ("discovered", breach.discovered.iso),
+        ("individuals", Setting.grouped(String(breach.affected))),
+        (
+          "most of them in one State",
+          breach.maxResidentsOneState.map { Setting.grouped(String($0)) } ?? ""
+        ),
         ("written in", Self.place(breach.place)), ("page", "breaches.html"),
       ],
       sections: [

@@ -1,7 +1,8 @@
 import Diagnostics
 
 /// Finds pages and files by links as other generators write them: without an extension, with that of
-/// the page made from a file, by the address of a folder, or in other capitals.
+/// the page made from a file, by the address of a folder, from a page that is a folder of its own, or
+/// in other capitals.
 ///
 /// Nothing is computed before the first link that leads to no file as it is written.
 final class LooseLinks {
@@ -33,7 +34,8 @@ final class LooseLinks {
     self.files = files
   }
 
-  /// What a link of a file leads to, seen from the file's folder and from the content folder.
+  /// What a link of a file leads to, seen from the file's folder, from the content folder, and from
+  /// the folder that other generators make of the file: `own.md` is their `own/index.html`.
   func find(_ link: String, from file: String, isImage: Bool) -> Found? {
     let paths = Self.paths(link, from: file)
     if let found = firstFound(paths, { isImage ? nil : page($0) ?? folder($0) }) { return found }
@@ -46,7 +48,9 @@ final class LooseLinks {
     let page = firstFound(paths) { path in
       if isImage { return nil }
       if let page = folded[Self.stem(path)] { return .page(page) }
-      return foldedFolders[Self.folderStem(path)].flatMap { folders[$0] }.map(Found.folder)
+      let folder = Self.folderStem(path)
+      return foldedFolders[folder].flatMap { folders[$0] }.map(Found.folder)
+        ?? folded[folder].map(Found.page)
     }
     return page ?? firstFound(paths) { foldedFiles[$0].map(Found.file) }
   }
@@ -57,14 +61,19 @@ final class LooseLinks {
   }
 
   private static func paths(_ link: String, from file: String) -> [String] {
-    let bases = link.hasPrefix("/") ? ["", file] : [file, ""]
+    let stem = stem(file)
+    let name = stem.parts(between: "/").last?.lowercased() ?? ""
+    let asFolder = link.hasPrefix("/") || speakers.contains(name) ? [] : [stem + "/index"]
+    let bases = (link.hasPrefix("/") ? ["", file] : [file, ""]) + asFolder
     return bases.compactMap { ContentPath.resolve(link, from: $0) }
   }
 
   private func page(_ path: String) -> Found? { stems[Self.stem(path)].map(Found.page) }
 
+  /// The page of a folder, or the page that is a folder of its own elsewhere.
   private func folder(_ path: String) -> Found? {
-    folders[Self.folderStem(path)].map(Found.folder)
+    let folder = Self.folderStem(path)
+    return folders[folder].map(Found.folder) ?? stems[folder].map(Found.page)
   }
 
   /// The first of two pages of one stem stays; a folder's stem leads to the page that speaks for it.

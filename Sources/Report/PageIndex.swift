@@ -17,6 +17,8 @@ struct PageIndex {
   private let evidence: Set<String>
   private let policies: [String: ProsePage]
   private let questions: [String: ProsePage]
+  /// By scheme, the files that a name may mean, where these are several.
+  private let ambiguous: [Scheme: [String: [String]]]
   private let law: Law
   private let asOf: Day
   private let outOfDays: [String: ProsePage]
@@ -55,6 +57,10 @@ struct PageIndex {
     evidence = Set((client?.evidence ?? []).map(\.id))
     policies = Self.policies(pages)
     questions = Self.questions(pages)
+    ambiguous = [
+      .policy: Self.shared(pages.filter { $0.policy.map { $0.places["id"] == nil } ?? false }),
+      .question: Self.shared(pages.filter(Self.isQuestion)),
+    ]
     let others = input.outOfDays.values.sorted { $0.contentPath < $1.contentPath }
     draftFindings = Dictionary(
       others.compactMap { page in page.draftFinding.map { ($0, page) } },
@@ -94,9 +100,27 @@ struct PageIndex {
 
   private static func questions(_ pages: [ProsePage]) -> [String: ProsePage] {
     Dictionary(
-      pages.filter { $0.contentPath.hasPrefix("faq/") }.map { (stem($0.contentPath), $0) },
+      pages.filter(isQuestion).map { (stem($0.contentPath), $0) },
       uniquingKeysWith: { first, _ in first }
     )
+  }
+
+  private static func isQuestion(_ page: ProsePage) -> Bool { page.contentPath.hasPrefix("faq/") }
+
+  /// The names of files that several pages have, in different folders.
+  private static func shared(_ pages: [ProsePage]) -> [String: [String]] {
+    Dictionary(grouping: pages) { stem($0.contentPath) }.filter { $0.value.count > 1 }
+      .mapValues { $0.map(\.contentPath) }
+  }
+
+  /// What a name may mean by the names of files, the one that it leads to first; nil where it means
+  /// one thing.
+  func choices(_ scheme: Scheme, _ name: String) -> [String]? {
+    let page = scheme == .policy ? policies[name] : questions[name]
+    guard let page, let files = ambiguous[scheme]?[name], files.contains(page.contentPath) else {
+      return nil
+    }
+    return [page.contentPath] + files.filter { $0 != page.contentPath }
   }
 
   /// The page of a Markdown file, by its path below the content folder.

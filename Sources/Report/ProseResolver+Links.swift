@@ -16,6 +16,10 @@ extension ProseResolver {
     if path.isEmpty { return ownFragment(fragment, link) }
     let base = path.hasPrefix("/") ? "" : contentPath
     guard let resolved = ContentPath.resolve(path, from: base) else {
+      // From a page that is a folder of its own, as elsewhere, it may lead into the content folder.
+      if let found = context.index.loose.find(path, from: contentPath, isImage: isImage) {
+        return address(of: found, fragment, link)
+      }
       return unresolved(link, "\"\(destination)\" leads out of the content folder")
     }
     if context.withheld.contains(resolved) { return withheld(link) }
@@ -142,8 +146,22 @@ extension ProseResolver {
       )
       return nil
     }
+    if let files = context.index.choices(scheme, name) { warnOfChoice(files, link) }
     if scheme == .requirement || scheme == .fact { lawPages.insert(hit.path) }
     return context.address(.page(hit.path, fragment: hit.fragment))
+  }
+
+  private mutating func warnOfChoice(_ files: [String], _ link: LinkTarget) {
+    let others = files.dropFirst().prefix(3).joined(separator: ", ")
+    let more = files.count > 4 ? " and \(files.count - 4) more" : ""
+    let have = files.count > 2 ? "have" : "has"
+    warn(
+      "ambiguous-link",
+      "\"\(link.destination)\" leads to \(files[0]), and \(others)\(more) \(have) the same name",
+      at: link.place,
+      help:
+        "link the file that is meant, such as \(ContentPath.link(to: files[1], from: contentPath))"
+    )
   }
 
   private static func noun(_ scheme: PageIndex.Scheme) -> String {

@@ -44,8 +44,9 @@ struct ClientReader {
         help: "allowed: \(allowed)"
       )
     }
-    let policies = policyPages(map, own: markdown.policies, workspace: workspacePolicies)
-      .withDistinctPolicies
+    let allPolicies = policyPages(map, own: markdown.policies, workspace: workspacePolicies)
+    log.add(allPolicies.clashingPolicyIDs)
+    let policies = allPolicies.withDistinctPolicies
     let findings = findings(markdown.findings, drafts: &markdown.drafts)
     let client = Client(
       slug: slug,

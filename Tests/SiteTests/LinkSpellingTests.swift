@@ -47,6 +47,56 @@ struct LinkSpellingTests {
     try expectLinksResolve(built)
   }
 
+  @Test("from a page that is a folder of its own elsewhere leads to what it would there")
+  func followsFoldersOfPages() throws {
+    let folder = try TemporaryFolder([
+      "index.md": "# Home\n\n[1](policies/own/index.html) [2](./guides/deep/er/)\n",
+      "policies/a.md": """
+      # A
+
+      [1](../own/) [2](/policies/own/index.html) [3](../own) [4](../own/#second)
+      [5](../../guides/deep/er/) [6](../OWN/) [7](own/index.htm) ![p](../../img/p.png)
+      [8](../b/index.html#second) [9](../../../out/) [10](../nowhere/)
+      """,
+      "policies/own.md": "# Own\n\n## Second\n",
+      "policies/b.markdown": "# B\n\n## Second\n",
+      "guides/deep/er.md": "# Deep\n",
+      "img/p.png": .bytes(onePixel),
+    ])
+    let built = try Built(folder, "--as-of", "2026-11-21")
+    #expect(built.result.code == 0)
+    let tags = try built.page("policies/a.html").tags
+    let links = tags.filter { $0.name == "a" }.compactMap { $0["href"] }
+    #expect(links.filter { $0 == "own.html" }.count >= 5, "\(links)")
+    #expect(links.contains("own.html#second") && links.contains("b.html#second"), "\(links)")
+    #expect(links.contains("../guides/deep/er.html"))
+    #expect(tags.contains { $0["src"] == "../img/p.png" })
+    let home = try built.page("index.html").tags.compactMap { $0["href"] }
+    #expect(home.contains("policies/own.html") && home.contains("guides/deep/er.html"))
+    let told = built.result.lines("unresolved-link")
+    #expect(told.count == 2, "\(built.result.stderr)")
+    #expect(told.contains { $0.contains("\"../../../out/\" leads out of the content folder") })
+    #expect(told.contains { $0.contains("\"../nowhere/\" leads to no page") })
+    #expect(built.result.lines("link-case").count == 1)
+    try expectLinksResolve(built)
+  }
+
+  @Test("to what is there as it is written does not lead to another page")
+  func prefersWhatIsWritten() throws {
+    let folder = try TemporaryFolder([
+      "own/index.md": "# The folder\n", "policies/own.md": "# The page\n",
+      "policies/a.md": "# A\n\n[1](../own/)\n", "policies/own/index.md": "# Own folder\n",
+      "b.md": "# B\n\n[2](policies/own/index.html)\n",
+    ])
+    let built = try Built(folder, "--as-of", "2026-11-21")
+    #expect(
+      try built.page("policies/a.html").tags.contains { $0["href"] == "../own/index.html" }
+    )
+    #expect(
+      try built.page("b.html").tags.contains { $0["href"] == "policies/own/index.html" }
+    )
+  }
+
   @Test("that is dead is helped by the file of the same name, spelled as the page must write it")
   func helpsByName() throws {
     let folder = try TemporaryFolder([

@@ -80,7 +80,7 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
     "\"\(id)\" is no requirement, fact, timeline, rule or policy, and no metric, finding, gap or evidence of a client",
     at: nil,
     help: RequirementID(id) == nil && workspace.law.catalog.leadingEntry(of: id) == nil
-      ? suggestion(for: id, among: names) : workspace.law.catalog.idHelp(for: id)
+      ? SameKind.suggestion(for: id, among: names) : workspace.law.catalog.idHelp(for: id)
   )
   return Diagnosed(nil, faults + [unknown])
 }
@@ -91,7 +91,7 @@ private func pages(naming id: String, in workspace: Workspace) -> [String] {
   let needles = ["fact:\(id))", "{{ fact.\(id)."].map { Array($0.utf8) }
   let named = workspace.pages.filter { page in
     page.frontMatter.cites.contains {
-      $0.value == "fact:\(id)" || catalog.requirement($0.value)?.id == id
+      $0.value == "fact:\(id)" || catalog.entries(namedBy: $0.value).contains { $0.id == id }
     }
       || needles.contains { page.source.bytes.firstRange(of: $0) != nil }
       || requirementLinks(in: page.source.bytes).contains { catalog.requirement($0)?.id == id }
