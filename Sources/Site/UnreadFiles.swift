@@ -10,17 +10,75 @@ struct UnreadFiles {
 
   /// A warning each; none where a site could not be composed, so that its links are not known.
   func diagnostics() -> [Diagnostic] {
-    guard sites.count == workspace.clients.count + 1 else { return [] }
+    let templates = unreadTemplates()
+    guard sites.count == workspace.clients.count + 1 else { return templates }
     let used = used()
-    let own = workspace.looseFiles.filter { !used.contains($0) }.map {
-      warning($0, help: "link it from a page, or move it out of \(folder)")
-    }
-    return own
+    let own = workspace.looseFiles.filter { !used.contains($0) }
+    let help = "link it from a page, or move it out of \(folder)"
+    return templates
+      + (workspace.contentFolder.isEmpty ? summed(own) : own.map { warning($0, help: help) })
       + workspace.clients.flatMap { client in
         client.looseFiles.filter { !used.contains($0) }.map { path in
           warning(path, help: Self.help(for: path))
         }
       }
+  }
+
+  /// One warning a folder: a plain folder may hold many files that are for others.
+  private func summed(_ files: [String]) -> [Diagnostic] {
+    let folders = Dictionary(grouping: files) { path in
+      path.lastIndex(of: "/").map { path[..<$0] } ?? ""
+    }
+    return folders.map { folder, files in
+      let help = "link it from a page, save its text as a file that ends in .md, or move it away"
+      guard files.count > 1, let first = files.first else {
+        return warning(files.first ?? "", help: help)
+      }
+      let names = files.prefix(5).map { $0.dropFirst(folder.isEmpty ? 0 : folder.count + 1) }
+      let more = files.count > names.count ? " and \(files.count - names.count) more" : ""
+      return .warning(
+        "unknown-file",
+        "\(files.count) files of \(folder.isEmpty ? "this folder" : String(folder)) are not read: \(names.joined(separator: ", "))\(more)",
+        at: .file(first),
+        help: "link them from a page, save their text as files that end in .md, or move them away"
+      )
+    }
+  }
+
+  /// Files of `templates/`, the workspace's and the clients', that no template, style or word is read
+  /// from.
+  private func unreadTemplates() -> [Diagnostic] {
+    let all = workspace.templates + workspace.clients.flatMap(\.templates)
+    let branded = Set(branded)
+    return all.filter {
+      !$0.isBuiltIn && !$0.isEditorsOwn && !isRead($0.path) && !branded.contains($0.source.file)
+    }.map { file in
+      .warning(
+        "unknown-file",
+        "\(file.source.file) is not read",
+        at: .file(file.source.file),
+        help: file.path.hasPrefix("words/")
+          ? "words are read from \(words.joined(separator: " and "))"
+          : "templates end in .mustache; other files belong into assets, print or words"
+      )
+    }
+  }
+
+  /// The files that brands name, from the workspace's top.
+  private var branded: [String] {
+    let brands = [workspace.configuration.brand] + workspace.clients.map(\.brand)
+    return brands.flatMap(\.files).map(SitePlanner.withoutDots)
+  }
+
+  private var words: [String] {
+    let language = workspace.configuration.language
+    return ["words/en.yml"] + (language == "en" ? [] : ["words/\(language).yml"])
+  }
+
+  /// Whether something is made of a file of `templates/`; notes on templates are for their authors.
+  private func isRead(_ path: String) -> Bool {
+    path.hasSuffix(".mustache") || path.hasPrefix("assets/") || path.hasPrefix("print/")
+      || words.contains(path) || path == "model.md" || path.lowercased().hasSuffix("readme.md")
   }
 
   private var folder: String {
@@ -34,9 +92,8 @@ struct UnreadFiles {
       used.formUnion(site.report.copies.map(\.source))
       used.formUnion(site.report.linkedElsewhere)
     }
-    let brands = [workspace.configuration.brand] + workspace.clients.map(\.brand)
     let prefix = workspace.contentPath("")
-    for path in brands.flatMap(\.files) where path.hasPrefix(prefix) {
+    for path in branded where path.hasPrefix(prefix) {
       used.insert(String(path.dropFirst(prefix.count)))
     }
     for client in workspace.clients {

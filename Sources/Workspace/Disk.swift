@@ -36,6 +36,16 @@ enum Disk {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
+  /// What a symbolic link names, as it is written; nil where there is no link.
+  static func target(ofLink path: String) -> String? {
+    let most = 4096
+    let bytes = unsafe [CChar](unsafeUninitializedCapacity: most) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      count = max(unsafe readlink(path, start, most), 0)
+    }
+    return bytes.isEmpty ? nil : String(decoding: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// Whether a folder shows the machine and holds nobody's files, as /proc does.
   static func isOfSystem(_ path: String) -> Bool { unsafe gapbook_is_of_system(path) != 0 }
 

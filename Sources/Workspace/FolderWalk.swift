@@ -67,15 +67,8 @@ struct FolderWalk {
     let (path, name) = (root + "/" + below, prefix + below)
     if kind == .folder, skipped.contains(path) { return }
     reportControls(in: name)
-    if kind == .other, FolderLinks.isDangling(path, name) {
-      diagnostics.append(
-        .warning(
-          "dangling-link",
-          "\(name) is a link to nothing, and is left out",
-          at: .file(name),
-          help: "delete the link, or make what it leads to"
-        )
-      )
+    if kind == .other, let dangling = FileTree.dangling(path, name) {
+      diagnostics.append(dangling)
       return
     }
     // What the machine shows of itself is told as that, wherever it is.
@@ -176,12 +169,6 @@ struct FolderLinks {
   /// Whether a path is a folder or lies in it; both without links.
   static func holds(_ folder: String, _ path: String) -> Bool {
     folder == "/" || path == folder || path.hasPrefix(folder + "/")
-  }
-
-  /// Whether a link leads to nothing; clients' data and the law are not passed over.
-  static func isDangling(_ path: String, _ name: String) -> Bool {
-    let isData = ["content/clients", "content/regulation"].contains(where: name.hasPrefix)
-    return !isData && Disk.isLink(path) && Disk.realPath(path) == nil
   }
 
   /// Why a link is not followed; nil for what is none.

@@ -200,21 +200,25 @@ struct Loader {
   /// Names at the top that are nearly those of the configuration and of the reserved folders.
   private func reportNearNames() {
     let meant = [
-      "gapbook.yaml": "gapbook.yml", "gapbook.yml": "gapbook.yml", "content": "content",
+      "gapbook.yaml": "gapbook.yml", "gapbook.yml": "gapbook.yml", "gapbook.json": "gapbook.yml",
+      "gapbook.toml": "gapbook.yml", "gapbook.yml.txt": "gapbook.yml", "content": "content",
       "templates": "templates", "content/clients": "content/clients",
       "content/client": "content/clients", "content/regulation": "content/regulation",
       "content/regulations": "content/regulation",
     ]
-    let inContent = names(in: "content").map { "content/" + $0 }
-    for name in names(in: "") + inContent {
-      guard let known = meant[name.lowercased()], known != name,
-        Disk.kind(of: root + "/" + known) == nil
-      else { continue }
+    let all = names(in: "") + names(in: "content").map { "content/" + $0 }
+    let names = Set(all)
+    for name in all {
+      guard let known = meant[name.lowercased()], known != name else { continue }
+      let isBeside = names.contains(known)
+      // Where capitals mean nothing to the file system, both names are one.
+      guard isBeside || Disk.kind(of: root + "/" + known) == nil else { continue }
       log.warning(
         "unknown-file",
-        "\(name) is not read as \(known)",
+        isBeside ? "\(name) is not read: \(known) is" : "\(name) is not read as \(known)",
         at: .file(name),
-        help: "did you mean \"\(known)\"?"
+        help: isBeside
+          ? "move what it holds into \(known), and delete it" : "did you mean \"\(known)\"?"
       )
     }
   }
@@ -259,7 +263,10 @@ struct Loader {
     switch Disk.read(root + "/" + path) {
     case .success(let bytes): return SourceText(file: path, bytes: bytes)
     case .failure(let fault):
-      log.add(FileTree.unreadable(path, fault.words))
+      log.add(
+        FileTree.dangling(root + "/" + path, path, isNeeded: true)
+          ?? FileTree.unreadable(path, fault.words)
+      )
       return nil
     }
   }
@@ -292,7 +299,9 @@ struct Loader {
         pages.append(page)
       }
     }
-    return pages.sorted { $0.path < $1.path }.withDistinctPolicies
+    pages.sort { $0.path < $1.path }
+    log.add(pages.clashingPolicyIDs)
+    return pages.withDistinctPolicies
   }
 
   /// The built-in guide and FAQ, and what they show.
@@ -309,9 +318,10 @@ struct Loader {
     return Array(Set(own + builtIn)).sorted()
   }
 
-  /// Files that somebody may think are read: those beside the pages of a section.
+  /// Files that somebody may think are read: all of the content folder but for pictures, which are
+  /// told beside the pages of a section alone.
   ///
-  /// A plain folder may hold anything, and only its policies are looked at.
+  /// A plain folder may hold anything: what is beside policies is told, and documents.
   private func looseFiles(
     _ files: [FileTree.File],
     _ pages: [SourcePage],
@@ -322,9 +332,8 @@ struct Loader {
       guard !file.isMarkdown, !file.isEditorsOwn, isOutsideReserved(file, isPlain) else {
         return false
       }
-      return isPlain
-        ? PolicyMatter.kind(ofFolders: file.folders) != nil
-        : file.folders.first.map(sections.contains) ?? false
+      if isPlain { return PolicyMatter.kind(ofFolders: file.folders) != nil || file.isDocument }
+      return !file.isPicture || (file.folders.first.map(sections.contains) ?? false)
     }.map(\.path)
   }
 

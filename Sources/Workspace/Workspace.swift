@@ -40,6 +40,8 @@ public struct TemplateFile: Sendable {
   public let source: SourceText
   /// Whether it is built into the program.
   public let isBuiltIn: Bool
+  /// Whether an editor or a desktop made it for itself.
+  public var isEditorsOwn: Bool { FileTree.File(path: path).isEditorsOwn }
 }
 
 /// A folder as it was loaded: everything the later stages may know of the disk.

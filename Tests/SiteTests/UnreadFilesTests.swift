@@ -122,13 +122,101 @@ struct UnreadFilesTests {
     #expect(result.helps.contains("did you mean \"\(meant)\"?"), "\(result.stderr)")
   }
 
-  @Test("in a plain folder is told only among policies")
+  @Test("in a plain folder is told only among policies, and where it is a document")
   func leavesPlainFoldersInPeace() throws {
     let folder = try TemporaryFolder([
-      "README.md": "# Home\n", "src/main.c": "int main;\n", "src/notes.md": "# Notes\n",
-      "policies/p.md": "# P\n", "policies/p.docx": "x",
+      "README.md": "# Home\n\n[linked](src/linked.pdf)\n", "src/main.c": "int main;\n",
+      "src/notes.md": "# Notes\n", "src/linked.pdf": "x", "src/requirements-dev.txt": "x",
+      "LICENSE.txt": "x", "robots.txt": "x", "a.png": .bytes(onePixel), "Makefile": "x",
+      "policies/p.md": "# P\n", "policies/p.docx": "x", "policies/sums.bin": "x",
+      ".hidden/a.txt": "x", "notes/Thumbs.db": "x", "notes/b.docx~": "x",
     ])
     let told = try gapbook("check", ".", in: folder.path).lines("unknown-file")
-    #expect(told.map { $0.prefix { $0 != ":" } } == ["policies/p.docx"])
+    #expect(
+      told == [
+        "policies/p.docx:1:1: warning: 2 files of policies are not read: p.docx, sums.bin [unknown-file]"
+      ],
+      "\(told)"
+    )
+  }
+
+  @Test("in a plain folder is told once a folder")
+  func sumsPlainFolders() throws {
+    let folder = try TemporaryFolder([
+      "a.md": "# A\n", "b.docx": "x", "s/a.mdx": "# M\n", "s/a.txt": "x", "s/c.RST": "x",
+      "s/1.odt": "x", "s/2.odt": "x", "s/3.odt": "x", "s/4.odt": "x", "ä b/only.adoc": "x",
+    ])
+    let result = try gapbook("check", ".", in: folder.path)
+    #expect(result.code == 0)
+    #expect(
+      result.lines("unknown-file") == [
+        "b.docx:1:1: warning: b.docx is not read [unknown-file]",
+        "s/1.odt:1:1: warning: 7 files of s are not read: 1.odt, 2.odt, 3.odt, 4.odt, a.mdx and 2 more [unknown-file]",
+        "ä b/only.adoc:1:1: warning: ä b/only.adoc is not read [unknown-file]",
+      ],
+      "\(result.stderr)"
+    )
+  }
+
+  @Test(
+    "in a section without pages, at the top of the content and beside the configuration is told",
+    arguments: [
+      "content/policies/p.docx", "content/stray.docx", "content/a.mdx", "content/new/deep/er/x.txt",
+      "content/assets/style.css", "content/procedures/ä b.ods", "templates/foo.txt",
+      "templates/partial/x.html", "templates/words/fr.yml", "templates/assets.css",
+      "content/clients/alpha/templates/foo.txt", "content/clients/alpha/templates/print.typ",
+      "content/clients/alpha/templates/words/es.yml",
+    ]
+  )
+  func tellsElsewhere(path: String) throws {
+    let workspace = try ClientWorkspace.made()
+    try workspace.put("x", at: path)
+    let result = try gapbook("check", ".", in: workspace.path)
+    #expect(
+      result.lines("unknown-file") == ["\(path):1:1: warning: \(path) is not read [unknown-file]"],
+      "\(result.stderr)"
+    )
+    #expect(result.code == 0)
+  }
+
+  @Test(
+    "that is linked, a picture, a template, a word or an editor's own is left in peace there too"
+  )
+  func leavesOthersInPeace() throws {
+    let workspace = try ClientWorkspace.made([
+      "/content/index.md": "# Home\n\n[form](policies/p.docx) [stray](stray.docx)\n",
+      "/content/policies/p.docx": "x", "/content/stray.docx": "x",
+      "/content/img/logo.png": .bytes(onePixel), "/content/photo.jpg": "x",
+      "/content/Thumbs.db": "x", "/content/.DS_Store": "x", "/content/empty/desktop.ini": "x",
+      "/templates/.DS_Store": "x", "/templates/page.mustache~": "x",
+      "/templates/README.md": "# R\n",
+      "/templates/assets/deep/x.bin": "x", "/templates/print/font.ttf": "x",
+      "templates/assets/own.css": "a{}", "templates/words/en.yml": "print_edition: Print\n",
+      "/templates/logo.png": .bytes(onePixel), "/content/logos/own.svg": "<svg/>",
+      "/gapbook.yml":
+        "title: T\nas_of: 2026-11-21\nbrand: { logo: ./templates/logo.png, logo_alt: T }\n",
+    ])
+    let result = try gapbook("check", ".", in: workspace.path)
+    #expect(result.lines("unknown-file").isEmpty, "\(result.stderr)")
+  }
+
+  @Test(
+    "of another name beside the one that is read is told with what is read",
+    arguments: [
+      ("gapbook.yaml", "gapbook.yml"), ("GAPBOOK.YML", "gapbook.yml"),
+      ("gapbook.yml.txt", "gapbook.yml"), ("gapbook.json", "gapbook.yml"),
+      ("content/Clients/b/client.yml", "content/clients"),
+    ]
+  )
+  func tellsBeside(path: String, read: String) throws {
+    let workspace = try ClientWorkspace.made(["/\(path)": "title: Other\n"])
+    let result = try gapbook("check", ".", in: workspace.path)
+    let name = path.hasPrefix("content/") ? "content/Clients" : path
+    #expect(
+      result.lines("unknown-file").contains(
+        "\(name):1:1: warning: \(name) is not read: \(read) is [unknown-file]"
+      ),
+      "\(result.stderr)"
+    )
   }
 }

@@ -18,15 +18,11 @@ struct UnreadableFileTests {
   @Test(
     "is an error that names it, and never a wait",
     arguments: [
-      ("content/clients/c/scope.md", .link(to: "nowhere")), ("content/page.md", .pipe),
-      ("content/clients/c/evidence.yml", .link(to: "nowhere")),
-      ("content/regulation/facts.yml", .link(to: "nowhere")),
-      ("content/page.md", .folder), ("content/image.png", .pipe), ("gapbook.yml", .pipe),
-      ("gapbook.yml", .folder), ("gapbook.yml", .link(to: "nowhere")),
+      ("content/page.md", .pipe), ("content/page.md", .folder), ("content/image.png", .pipe),
+      ("gapbook.yml", .pipe), ("gapbook.yml", .folder),
       ("content/clients/c/client.yml", .pipe), ("content/clients/c/client.yml", .folder),
       ("content/clients/c/responses.csv", .folder), ("content/clients/c/responses.csv", .pipe),
       ("content/clients/c/evidence.yml", .folder),
-      ("content/clients/c/findings/F-1.md", .link(to: "F-1.md")),
       ("content/regulation/catalog.yml", .folder), ("templates/page.mustache", .pipe),
       ("templates/page.mustache", .folder), ("content/loop", .link(to: ".")),
     ] as [(String, FolderEntry)]
@@ -58,6 +54,40 @@ struct UnreadableFileTests {
     #expect(result.code == 0, "\(result.stderr)")
     #expect(result.stderr.contains("\(path):1:1: warning: \(path) is a link to nothing"))
     #expect(result.stderr.contains("[dangling-link]"))
+  }
+
+  @Test(
+    "as it is a link to nothing is an error where it cannot be left out, and names what it leads to",
+    arguments: [
+      "content/clients/alpha/dang.md", "content/clients/alpha/findings/F-1.md",
+      "content/clients/alpha/risks.yml", "content/clients/alpha/evidence.yml",
+      "content/regulation/facts.yml", "gapbook.yml",
+    ]
+  )
+  func tellsDangling(path: String) throws {
+    let folder = try ClientWorkspace.made()
+    removeTree(folder.path + "/" + path)
+    try folder.put(.link(to: "no where/ä"), at: path)
+    let result = try gapbook("check", ".", in: folder.path)
+    #expect(result.code == 3)
+    #expect(
+      result.lines("dangling-link").contains(
+        "\(path):1:1: error: \(path) is a link to nothing (it names \"no where/ä\") [dangling-link]"
+      ),
+      "\(result.stderr)"
+    )
+    #expect(!result.stderr.contains("neither a file nor a folder"))
+  }
+
+  @Test("as it is a link to itself is told as a link to nothing")
+  func tellsLinkToItself() throws {
+    let folder = try ClientWorkspace.made()
+    let path = ClientWorkspace.folder + "findings/F-1.md"
+    try folder.put(.link(to: "F-1.md"), at: path)
+    let result = try gapbook("check", ".", in: folder.path, limit: 60)
+    #expect(!result.timedOut)
+    #expect(result.code == 3)
+    #expect(result.lines("dangling-link").count == 1, "\(result.stderr)")
   }
 
   @Test("for lack of permission is an error", .enabled(if: geteuid() != 0, "root may read all"))
