@@ -77,6 +77,11 @@ extension AnalysisPages {
     )
   }
 
+  /// How a requirement stands now: an answer of met that is contested says so here too.
+  private func now(_ status: Status, of id: String) -> [Inline] {
+    status == .met ? assessment.requirement(id)?.chip ?? [.status(status)] : [.status(status)]
+  }
+
   private func changed(_ comparison: Comparison) -> Table {
     let changes = comparison.requirements.filter(\.isListed)
     let hasReasons = changes.contains { $0.reason != nil }
@@ -86,7 +91,7 @@ extension AnalysisPages {
         Table.Cell(Self.link(change.id)), .text(change.title),
         Table.Cell([.tag(words("change_", change.kind))], filterValue: change.kind.rawValue),
         Table.Cell(change.before.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
-        Table.Cell(change.after.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
+        Table.Cell(change.after.map { now($0, of: change.id) } ?? [.note(words("note_not_there"))]),
       ] + (hasReasons ? [.text(reason)] : [])
     }
     return Table(

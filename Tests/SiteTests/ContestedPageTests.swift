@@ -76,6 +76,27 @@ struct ContestedPageTests {
     #expect(gaps.contains("contested by") && !gaps.contains("chip s-met"))
   }
 
+  @Test("is no green Met among the changes either")
+  func isShownAmongChanges() throws {
+    let built = try built()
+    let none = try TemporaryFolder(Self.files)
+    try none.put("requirement,status\n", at: "content/clients/c/responses.csv")
+    #expect(try gapbook("build", none.path).code == 0)
+    let before = try text(none.path + "/site/clients/c/data/assessment.json")
+      .replacingOccurrences(of: "2026-11-21", with: "2025-11-21")
+    try built.folder.put(.text(before), at: "earlier.json")
+    let told = try gapbook(
+      "build",
+      built.folder.path,
+      "--previous",
+      built.folder.path + "/earlier.json"
+    )
+    #expect(told.code == 0, "\(told.stderr)")
+    let changes = try text(built.site + "changes.html")
+    #expect(changes.contains("Met, contested"))
+    #expect(changes.components(separatedBy: "chip s-met").count == 2)
+  }
+
   @Test("is in assessment.json, with its grade and by what")
   func isInData() throws {
     let built = try built()
