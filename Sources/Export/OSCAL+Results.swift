@@ -112,6 +112,7 @@ extension OSCAL {
             Self.property("response", leaf.response?.answer.rawValue),
             Self.property("obligation", requirement.obligation.rawValue),
             Self.property("owner", leaf.response?.owner),
+            Self.property("contested", leaf.contestedGrade?.rawValue),
           ].compactMap(\.self)
         )
       ), ("origins", .array([origin])), ("target", target(leaf)),
@@ -120,7 +121,7 @@ extension OSCAL {
     ])
   }
 
-  /// Partly met is never told as satisfied.
+  /// Partly met is never told as satisfied; what contests an answer of met is told beside it.
   private func target(_ leaf: RequirementResult) -> JSON {
     let isMet = leaf.status == .met
     return .object([
@@ -128,12 +129,18 @@ extension OSCAL {
       ("target-id", .string(Self.objective(leaf.requirement.id))),
       (
         "status",
-        .object([
+        compact([
           ("state", .string(isMet ? "satisfied" : "not-satisfied")),
-          ("reason", .string(isMet ? "pass" : "fail")),
+          ("reason", .string(isMet ? "pass" : "fail")), ("remarks", contested(leaf)),
         ])
       ),
     ])
+  }
+
+  private func contested(_ leaf: RequirementResult) -> JSON? {
+    guard leaf.contestedGrade != nil else { return nil }
+    let names = leaf.contestedBy.map { Self.line($0, or: "") }.joined(separator: ", ")
+    return .string("Contested by \(Self.line(names, or: "another input")).")
   }
 
   private func description(of leaf: RequirementResult) -> String {

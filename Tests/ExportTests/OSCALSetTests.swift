@@ -131,6 +131,32 @@ import Testing
     )
   }
 
+  @Test func tellsWhatContestsAnAnswer() {
+    let client = Client(
+      slug: "a",
+      name: Sample.client.name,
+      entity: .coveredEntity,
+      responses: [
+        Response(requirement: "164.312(a)(2)(iv)", answer: .implemented, place: row(2)),
+        Response(requirement: "164.312(b)", answer: .implemented, place: row(3)),
+      ],
+      findings: [Sample.finding],
+      place: Sample.client.place
+    )
+    let result = assess(
+      client,
+      law: Sample.law,
+      asOf: Sample.assessment.asOf,
+      coverageThreshold: Sample.threshold
+    ).value
+    let findings = items(
+      at("assessment-results", "results", "findings", in: OSCAL(result).assessmentResults)
+    )
+    let remarks = findings.map { values("remarks", in: at("target", in: $0)) }
+    #expect(remarks == [["Contested by F-01."], []])
+    #expect(findings.map { values("name", in: $0).contains("contested") } == [true, false])
+  }
+
   @Test func leadsFromResultsToTheCatalog() {
     let href = { (document: JSON, path: [String]) in
       self.values("href", in: path.reduce(document) { self.at($1, in: $0) ?? .null })

@@ -280,3 +280,26 @@ private func checks(on day: String) throws -> LawChecks {
     #expect(found.count <= 5_000)
   }
 }
+
+@Suite("Pages of a policy site that speak of other things") struct PolicyProseTests {
+  @Test(
+    "are left alone",
+    arguments: [
+      "We follow HIPAA. Invoices above $50,000 need two signatures.",
+      "HIPAA binds us. The ACH limit is $50,000 a day.",
+      "Revenue of $1.5 million is needed before PHI is moved.",
+      "PHI stays in the EHR. Staff write to each other by:\n\n- Slack\n- Skype\n- FaceTime\n",
+      "HIPAA training is yearly. Tools for the team: Zoom, Skype, FaceTime.",
+      "The bonus for reporting a security incident of PHI is $50,000.",
+    ]
+  )
+  func areLeftAlone(_ text: String) throws { #expect(try told(text) == []) }
+
+  @Test("are told of all the same where they speak of penalties and visits")
+  func areTold() throws {
+    let penalty = try told("A HIPAA violation brings a fine of up to $50,000.")
+    #expect(penalty.map { $0.prefix(12) } == ["ended-amount"])
+    let visit = try told("Under HIPAA providers may use Skype for telehealth visits.")
+    #expect(visit.map { $0.prefix(17) } == ["superseded-phrase"])
+  }
+}
