@@ -137,18 +137,22 @@ struct PDFReportTests {
     }
   }
 
-  /// The score over what both assessments looked at: the data say by how much it changed.
+  /// The score over what both assessments looked at, of which the data hold the change alone.
   private func likeForLike() throws -> String {
     let before = "/content/" + Self.site + "2025/assessment.json"
     let bytes = try #require(readFile(try built.workspace.path + before))
     let earlier = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
-    let totals = earlier?["totals"] as? [String: Any]
-    let score = try #require(totals?["score"] as? NSNumber)
-    let change = try AssessmentFile(built, client: Self.site).metrics.first {
-      $0["id"] as? String == "comparison.like_for_like"
-    }
-    let points = try #require(change?["value"] as? NSNumber)
-    let words = percentWords(NSNumber(value: score.doubleValue + points.doubleValue))
+    let values = ["met": 1.0, "partially-met": 0.5, "not-met": 0]
+    let entries = try #require(earlier?["requirements"] as? [[String: Any]])
+    let assessed = Set(
+      entries.filter { values[$0["status"] as? String ?? ""] != nil }
+        .compactMap { $0["id"] as? String }
+    )
+    let now = try AssessmentFile(built, client: Self.site).leaves.filter { leaf in
+      assessed.contains(leaf["id"] as? String ?? "")
+    }.compactMap { values[$0["status"] as? String ?? ""] }
+    try #require(!now.isEmpty)
+    let words = percentWords(NSNumber(value: now.reduce(0, +) * 100 / Double(now.count)))
     return String(words.prefix { $0 != " " })
   }
 
