@@ -193,39 +193,8 @@ struct Loader {
     ["guide", "faq"].contains(section.folder.value)
   }
 
-  private func isOutsideReserved(_ file: FileTree.File, _ isPlain: Bool) -> Bool {
+  func isOutsideReserved(_ file: FileTree.File, _ isPlain: Bool) -> Bool {
     isPlain || !(file.folders.first.map(Self.reserved.contains) ?? false)
-  }
-
-  /// Names at the top that are nearly those of the configuration and of the reserved folders.
-  private func reportNearNames() {
-    let meant = [
-      "gapbook.yaml": "gapbook.yml", "gapbook.yml": "gapbook.yml", "gapbook.json": "gapbook.yml",
-      "gapbook.toml": "gapbook.yml", "gapbook.yml.txt": "gapbook.yml", "content": "content",
-      "templates": "templates", "content/clients": "content/clients",
-      "content/client": "content/clients", "content/regulation": "content/regulation",
-      "content/regulations": "content/regulation",
-    ]
-    let all = names(in: "") + names(in: "content").map { "content/" + $0 }
-    let names = Set(all)
-    for name in all {
-      guard let known = meant[name.lowercased()], known != name else { continue }
-      let isBeside = names.contains(known)
-      // Where capitals mean nothing to the file system, both names are one.
-      guard isBeside || Disk.kind(of: root + "/" + known) == nil else { continue }
-      log.warning(
-        "unknown-file",
-        isBeside ? "\(name) is not read: \(known) is" : "\(name) is not read as \(known)",
-        at: .file(name),
-        help: isBeside
-          ? "move what it holds into \(known), and delete it" : "did you mean \"\(known)\"?"
-      )
-    }
-  }
-
-  private func names(in folder: String) -> [String] {
-    let entries = (try? Disk.list(root + "/" + folder).get()) ?? []
-    return entries.compactMap { String(validating: $0.name, as: UTF8.self) }
   }
 
   /// The clients that are not asked for, by their names alone.
@@ -316,25 +285,6 @@ struct Loader {
     let builtIn = Self.guideFiles.map(\.path).filter { !$0.hasSuffix(".md") }
       .map { String($0.dropFirst("content/".count)) }
     return Array(Set(own + builtIn)).sorted()
-  }
-
-  /// Files that somebody may think are read: all of the content folder but for pictures, which are
-  /// told beside the pages of a section alone.
-  ///
-  /// A plain folder may hold anything: what is beside policies is told, and documents.
-  private func looseFiles(
-    _ files: [FileTree.File],
-    _ pages: [SourcePage],
-    isPlain: Bool
-  ) -> [String] {
-    let sections = Set(pages.compactMap(\.folders.first))
-    return files.filter { file in
-      guard !file.isMarkdown, !file.isEditorsOwn, isOutsideReserved(file, isPlain) else {
-        return false
-      }
-      if isPlain { return PolicyMatter.kind(ofFolders: file.folders) != nil || file.isDocument }
-      return !file.isPicture || (file.folders.first.map(sections.contains) ?? false)
-    }.map(\.path)
   }
 
   /// Clients need the law; so does a page that speaks of it.
