@@ -102,7 +102,7 @@ struct SitePlanner {
   private static func leftOut(_ pages: [SourcePage], on day: Day) -> [LeftOut] {
     pages.filter { !$0.frontMatter.validity.contains(day) }.map { page in
       LeftOut(
-        source: .file(page.file),
+        source: page.frontMatter.validityPlace ?? .file(page.file),
         reason: page.frontMatter.validity.begins(after: day)
           ? "the page begins only on \(page.frontMatter.validity.from?.spelled ?? "")"
           : "the page ended on \(page.frontMatter.validity.to?.spelled ?? "")"

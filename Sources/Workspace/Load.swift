@@ -83,7 +83,11 @@ struct Loader {
     )
     let pages = written.filter { !$0.frontMatter.isDraft }
     checkSections(configuration, written, top: contentFolder)
-    if written.isEmpty, slugs.isEmpty, otherClients.isEmpty { reportNothing(isPlain: isPlain) }
+    if written.isEmpty, slugs.isEmpty, otherClients.isEmpty,
+      Disk.kind(of: root + "/content/regulation") != .folder
+    {
+      reportNothing(isPlain: isPlain)
+    }
     let law =
       options.needsLaw || configuration.law == .all || needsLaw(pages, slugs, isPlain)
       ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [])
@@ -117,7 +121,7 @@ struct Loader {
     )
   }
 
-  /// A folder without a page and a client, as a mistaken path leads to, makes an empty site.
+  /// A folder without a page, a client and law of its own, as a mistaken path leads to, makes an empty site.
   private func reportNothing(isPlain: Bool) {
     log.warning(
       "no-pages",

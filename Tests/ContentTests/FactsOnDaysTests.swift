@@ -72,7 +72,12 @@ import Testing
       let text = page.text
       let from = try #require(Day(fact.from)).spelled
       switch fact.group {
-      case "in force": #expect(text.contains("since \(from)") && !text.contains("not in force on"))
+      case "in force":
+        let days = fact.to.flatMap(Day.init).map { "from \(from) to \($0.spelled)" }
+        #expect(
+          text.contains(days ?? "since \(from)") && !text.contains("not in force on"),
+          "\(id)"
+        )
       case "ended":
         let to = try #require(fact.to.flatMap(Day.init)).spelled
         #expect(text.contains(": ended on \(to)"), "\(id)")
@@ -101,7 +106,8 @@ import Testing
     }
   }
 
-  /// A page without what says when and where we read it.
+  /// A page without what says when and where we read it, and without the names of its neighbors,
+  /// which have pages on every day.
   private static func page(_ path: String) throws -> ContentPage {
     let html = String(decoding: try #require(readFile(path), "\(path)"), as: UTF8.self)
     var kept = ""
@@ -112,6 +118,10 @@ import Testing
       }
       kept += part[end.upperBound...]
     }
+    let pager = kept.firstRange(of: "<nav class=\"pager\"")?.lowerBound ?? kept.endIndex
+    kept =
+      String(kept[..<pager])
+      + (kept[pager...].firstRange(of: "</nav>").map { kept[$0.upperBound...] } ?? "")
     return ContentPage(HTMLPage(Array(kept.utf8)))
   }
 
