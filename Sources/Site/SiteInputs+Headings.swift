@@ -42,6 +42,7 @@ extension Diagnostic {
   ///
   /// In a finding, code that is not closed is no less.
   func weighed(inFinding: Bool) -> Diagnostic {
-    rule == "unclosed-comment" || inFinding && rule == "unclosed-code" ? weighing(.error) : self
+    rule == "unclosed-comment" || rule == "foreign-comment" || inFinding && rule == "unclosed-code"
+      ? weighing(.error) : self
   }
 }

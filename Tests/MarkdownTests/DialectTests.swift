@@ -41,6 +41,11 @@ struct DialectTests {
       ("> \\begin{align*}\n> x", "1:3", "\\begin{align*}"),
       ("@startuml\nA -> B\n@enduml", "1:1", "@startuml"),
       ("x\n@startmindmap", "2:1", "@startmindmap"),
+      ("!!!note\n    x", "1:1", "!!!note"), ("--8<-- \"x.md\"", "1:1", "--8<-- \"x.md\""),
+      ("import X from 'y'\n", "1:1", "import X from 'y'"),
+      ("import \"a.css\";", "1:1", "import \"a.css\";"),
+      ("export const a = 1", "1:1", "export const a = 1"), ("a [x]{.class} b", "1:6", "{.class}"),
+      ("a\n\n\\newpage{}", "3:1", "\\newpage{}"), ("/// note | T\nx\n///", "1:1", "/// note | T"),
     ]
   )
   func areTold(markdown: String, place: String, written: String) {
@@ -52,8 +57,23 @@ struct DialectTests {
   }
 
   @Test(
+    "that hide words there are told as comments that readers would see",
+    arguments: [
+      ("a {/* ask Ann */} b", "1:3"), ("{# ask Ann #}", "1:1"), ("- {# a\n", ""),
+      ("%%ask Ann%%", "1:1"), ("> %% ask Ann %%", "1:3"), ("| a |\n|---|\n| {# b #} |", "3:3"),
+      ("100%% and 5%%", ""), ("`{# x #}` {#id}", ""), ("%%%%", ""),
+    ]
+  )
+  func areComments(markdown: String, place: String) {
+    let page = Reading(markdown)
+    #expect(page.told == (place.isEmpty ? [] : [place + " foreign-comment"]), "\(page.told)")
+  }
+
+  @Test(
     "are not seen where they are code or prose",
     arguments: [
+      "import the list from the vendor", "export the data", "import \"as is\" it said", "///",
+      "/// Notes of May", "!!!", "see [1]{a}", "--8", "exports const",
       "`{{< x >}}`", "```\n.. note::\n@startuml\n\\begin{x}\n```", "a .. note:: b", ".. and so on",
       ".. ::", "\\\\begin{x}", "mail @startuml", "@start", "@start of day", "\\begin the day",
       "```plantuml\n@startuml\n```", "...", ".. x:",

@@ -61,6 +61,7 @@ struct RuleLineTests {
         "- { id: EV-1, title: A }\n- { id: EV-1, title: B }\n"
       ),
       ("unclosed-comment", "summary.md", "# Summary\n\n<!-- never\n"),
+      ("foreign-comment", "summary.md", "# Summary\n\n{# ask Ann #}\n"),
       ("unknown-value", "summary.md", "# Summary\n\n{{ nothing.here }}\n"),
     ]
   )

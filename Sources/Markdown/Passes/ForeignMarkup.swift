@@ -28,6 +28,12 @@ struct ForeignMarkup {
     case directive
     /// `\begin{table}` of LaTeX.
     case environment
+    /// `--8<-- "file.md"` of MkDocs.
+    case snippet
+    /// `import X from "y"` and `export const` of MDX.
+    case module
+    /// `{/* words */}` of MDX, `{# words #}` of Jinja, `%% words %%` of Obsidian.
+    case comment
   }
 
   /// A kind that the page holds, as it is first written.
@@ -99,6 +105,9 @@ extension ForeignMarkup.Kind {
     case .shortcode: "\"\(name)\", a shortcode of Hugo, is shown as text"
     case .directive: "\"\(name)\", a directive of reStructuredText, is shown as text"
     case .environment: "\"\(name)\" of LaTeX is shown as text"
+    case .snippet: "\"\(name)\" brings in no file and is shown as text"
+    case .module: "\"\(name)\" of MDX is shown as text"
+    case .comment: "\"\(name)\", a comment of another generator, is shown to readers"
     }
   }
 
@@ -116,6 +125,9 @@ extension ForeignMarkup.Kind {
     case .shortcode: "write out what it would show; a picture is ![what it shows](picture.png)"
     case .directive: "write > [!NOTE] and > before each line of it, or ```{include} file.md"
     case .environment: "write a table or a list in Markdown, or show a picture of it"
+    case .snippet: "use ```{include} file.md"
+    case .module: "leave it out, and write what it would show in Markdown"
+    case .comment: "write <!-- words -->, or \\ before its first sign to show it"
     }
   }
 }
@@ -149,9 +161,12 @@ extension NearText {
     if isAdmonition { return (.admonition, range) }
     if let end = foldMark { return (.admonition, range.lowerBound..<end) }
     if starts("=== \"") { return (.tab, range) }
-    if starts(":::") { return (.container, range) }
+    if starts(":::") || isBlockMarker { return (.container, range) }
+    if starts("--8<--") { return (.snippet, range) }
+    if isModule { return (.module, range) }
+    if let end = percentEnd { return (.comment, range.lowerBound..<end) }
     if [#"\newpage"#, #"\pagebreak"#, #"\clearpage"#].contains(where: {
-      trimmed.elementsEqual($0.utf8)
+      trimmed.elementsEqual($0.utf8) || trimmed.elementsEqual(($0 + "{}").utf8)
     }) {
       return (.pageBreak, range)
     }
@@ -172,10 +187,59 @@ extension NearText {
     let line = trimmed
     guard line.starts(with: "!!!".utf8) || line.starts(with: "???".utf8) else { return false }
     let rest = line.dropFirst(3).drop { $0 == UInt8(ascii: "+") }
-    guard rest.first == 0x20 else { return false }
+    guard rest.first == 0x20 || line.first == UInt8(ascii: "!") else { return false }
     let word = rest.drop { $0 == 0x20 }.prefix { isLetter($0) && $0 & 0x20 != 0 }
     let title = line[word.endIndex...].drop { $0 == 0x20 }
     return !word.isEmpty && (title.isEmpty || title.first == UInt8(ascii: "\""))
+  }
+
+  /// `/// note | Title`: a word in lower case, and no more but a title after a bar.
+  private var isBlockMarker: Bool {
+    let line = trimmed
+    guard line.starts(with: "/// ".utf8) else { return false }
+    let word = line.dropFirst(4).prefix { isLetter($0) && $0 & 0x20 != 0 }
+    let title = line[word.endIndex...].drop { $0 == 0x20 }
+    return !word.isEmpty && (title.isEmpty || title.first == UInt8(ascii: "|"))
+  }
+
+  /// `import X from "y"`, or `export` before what a script exports.
+  private var isModule: Bool {
+    let line = trimmed
+    if line.starts(with: "import ".utf8) {
+      let end = line.last == UInt8(ascii: ";") ? line.dropLast() : line
+      let quote = end.last
+      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
+      let from = end.dropFirst(7).split(separator: 0x20)
+      return from.count == 1 || from.dropLast().last?.elementsEqual("from".utf8) == true
+    }
+    let exported = ["const ", "default ", "function ", "let "]
+    return line.starts(with: "export ".utf8)
+      && exported.contains { line.dropFirst(7).starts(with: $0.utf8) }
+  }
+
+  /// The end of `%% words %%`.
+  private var percentEnd: Int? {
+    let line = trimmed
+    guard line.count > 4, line.starts(with: "%%".utf8), line[line.startIndex + 2] != 0x25 else {
+      return nil
+    }
+    return line.suffix(2).elementsEqual("%%".utf8) ? line.endIndex : nil
+  }
+
+  /// The end of `{/* words */}` or `{# words #}` that opens at a byte.
+  private func commentEnd(_ open: Int) -> Int? {
+    let limit = min(range.upperBound, open + 1_000)
+    guard open + 4 < limit else { return nil }
+    let isScript = text[open + 1] == UInt8(ascii: "/") && text[open + 2] == UInt8(ascii: "*")
+    guard isScript || text[open + 1] == UInt8(ascii: "#") && text[open + 2] == 0x20 else {
+      return nil
+    }
+    let mark = UInt8(ascii: isScript ? "/" : "#")
+    for index in open + 3..<limit - 1 where text[index] == mark {
+      let isEnd = text[index + 1] == UInt8(ascii: "}")
+      if isEnd, !isScript || text[index - 1] == UInt8(ascii: "*") { return index + 2 }
+    }
+    return nil
   }
 
   /// The end of `[!note]+` or `[!note]-`, which folds a callout.
@@ -228,9 +292,15 @@ extension NearText {
         from = end
         continue
       }
+      if let end = commentEnd(open) {
+        found.append((.comment, open..<end))
+        from = end
+        continue
+      }
       let isStatement = text[from] == UInt8(ascii: "%")
       let isSize = previous == .image && text[from..<range.upperBound].starts(with: "width".utf8)
-      let isAfterInline = open == range.lowerBound && previous != nil && !isSize
+      let isAfterInline =
+        open == range.lowerBound ? previous != nil && !isSize : text[open - 1] == UInt8(ascii: "]")
       guard isStatement || text[from] == UInt8(ascii: ":") || isAfterInline,
         let end = Cmark.index(
           of: UInt8(ascii: "}"),

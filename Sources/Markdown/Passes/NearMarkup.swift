@@ -65,6 +65,11 @@ extension Parsing {
     for found in foreign.found { report(found) }
   }
 
+  /// What may begin a line of another generator, besides signs that are rare at a line's beginning.
+  private static let lineMarks = [
+    "@start", ".. ", "%%", "--8<", "/// ", "import ", "export ",
+  ]
+
   private func mayHoldSign(_ node: Int, _ signs: Signs) -> Bool {
     let range = tree.nodes[node].literal.range
     guard let first = range.first else { return false }
@@ -72,10 +77,9 @@ extension Parsing {
     case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ":"),
       UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "["):
       return true
-    case UInt8(ascii: "@"), UInt8(ascii: "."):
-      if tree.text[range].starts(with: "@start".utf8) || tree.text[range].starts(with: ".. ".utf8) {
-        return true
-      }
+    case UInt8(ascii: "@"), UInt8(ascii: "."), UInt8(ascii: "%"), UInt8(ascii: "-"),
+      UInt8(ascii: "/"), UInt8(ascii: "i"), UInt8(ascii: "e"):
+      if Self.lineMarks.contains(where: { tree.text[range].starts(with: $0.utf8) }) { return true }
     default: break
     }
     if signs.isEmpty { return false }
@@ -198,9 +202,11 @@ extension Parsing {
 
   private mutating func report(_ found: ForeignMarkup.Found) {
     let more = found.count > 1 ? ", as are \(found.count - 1) more on this page" : ""
+    // It shows what was meant for the author alone.
+    let isComment = found.kind == .comment
     report.add(
       .warning,
-      rule: "foreign-markup",
+      rule: isComment ? "foreign-comment" : "foreign-markup",
       found.kind.message(found.written) + more,
       at: found.place,
       help: found.kind.help

@@ -43,6 +43,10 @@ extension RuleBook {
       "A fenced block in braces is for another program, such as {=html} or {r}, and is shown as code."
     ),
     (
+      "foreign-comment",
+      "A comment as another generator has it, {/* words */} of MDX, {# words #} of Jinja or %% words %% of Obsidian, is text here: readers would see what was meant for the author. Among a client's own files it is an error."
+    ),
+    (
       "foreign-markup",
       "Markup of another generator is shown as text: admonitions of MkDocs, containers (:::), statements of Jekyll, [TOC], [[Wiki]] links, diagrams of Mermaid. One warning a kind and page, with what to write here."
     ),
