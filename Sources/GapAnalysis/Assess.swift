@@ -11,7 +11,6 @@ public import Regulation
 ///   - asOf: the day for which the assessment holds.
 ///   - coverageThreshold: coverage under this share, 0 to 1, withholds the headline.
 ///   - audience: `full`, or the audience that gets only what is open to it.
-///   - others: what else was read and is in no result, such as pages of other days.
 ///   - earlier: an assessment to compare with; one that cannot be compared is told and not used.
 /// - Returns: the assessment, and the diagnostics in no particular order.
 public func assess(
@@ -20,7 +19,6 @@ public func assess(
   asOf: Day,
   coverageThreshold: Rational,
   audience: String = "full",
-  others: [LeftOut] = [],
   earlier: EarlierAssessment? = nil
 ) -> Diagnosed<Assessment> {
   var intake = Intake(client, law: law, asOf: asOf)
@@ -53,7 +51,7 @@ public func assess(
     registers,
     audience: audience,
     coverageThreshold: coverageThreshold,
-    leftOut: intake.leftOut + idle(registers, basis) + others + drafts(of: client),
+    leftOut: intake.leftOut + idle(registers, basis) + drafts(of: client),
     metrics: [
       leafMetrics(leaves, figures, in: law.catalog, declared: client.place),
       findingMetrics(basis.findings),

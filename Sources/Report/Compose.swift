@@ -287,11 +287,9 @@ struct Composer {
 
   /// A client's pages that are not in its site on the day are noted and listed.
   private mutating func reportOutOfDays() {
-    guard let client = input.client else { return }
-    let told = Set(client.assessment.leftOut.map(\.source.file))
-    for page in client.outOfDays {
+    for page in input.client?.outOfDays ?? [] {
       diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
-      if !told.contains(page.file) { leftOut.append(page.leftOut(on: input.asOf, input.words)) }
+      leftOut.append(page.leftOut(on: input.asOf, input.words))
     }
   }
 

@@ -10,7 +10,9 @@ extension ProsePage {
   func leftOut(on day: Day, _ words: Words) -> LeftOut {
     LeftOut(
       source: validityPlace ?? .file(file),
-      reason: words("left_out_days", ["day": day.spelled, "days": words.days(validity)])
+      reason: validity.begins(after: day)
+        ? words("left_out_begins", ["day": validity.from?.spelled ?? ""])
+        : words("left_out_ended", ["day": validity.to?.spelled ?? ""])
     )
   }
 }

@@ -15,20 +15,25 @@ public enum DiffFormat: String, Sendable, CaseIterable {
   case github
 }
 
-/// What makes `diff` fail.
-public enum DiffGate: String, Sendable, CaseIterable {
+/// What makes `diff` fail: a gate of the comparison, for those who cannot name its type.
+public struct DiffGate: Sendable, RawRepresentable, CaseIterable {
+  /// All gates, in the order in which their reasons are given.
+  public static let allCases = ComparisonGate.allCases.map(DiffGate.init(gate:))
   /// A requirement changed in a way that counts as a regression.
-  case regression
-  /// A gap was opened.
-  case gaps
-  /// A risk went up, was accepted, or its acceptance lapsed.
-  case risk
-  /// Evidence was lost or has expired.
-  case evidence
-  /// Something became overdue, or is due later.
-  case overdue
-  /// The score went down.
-  case score
+  public static let regression = DiffGate(gate: .regression)
+
+  fileprivate let gate: ComparisonGate
+
+  /// Its name, such as `gaps`.
+  public var rawValue: String { gate.rawValue }
+
+  private init(gate: ComparisonGate) { self.gate = gate }
+
+  /// The gate of a name; nil where there is none.
+  public init?(rawValue: String) {
+    guard let gate = ComparisonGate(rawValue: rawValue) else { return nil }
+    self.gate = gate
+  }
 }
 
 /// What changed between two assessments.
@@ -41,11 +46,11 @@ public struct Diff: Sendable {
   ///
   /// A gate fails too where one of the two assessments does not say what it asks.
   public func reasons(_ gates: [DiffGate]) -> [String] {
-    DiffGate.allCases.filter(gates.contains).compactMap { gate in
-      guard let asked = ComparisonGate(rawValue: gate.rawValue) else { return nil }
-      let names = comparison.failures(of: asked)
+    let asked = Set(gates.map(\.gate))
+    return ComparisonGate.allCases.filter(asked.contains).compactMap { gate in
+      let names = comparison.failures(of: gate)
       if !names.isEmpty { return "\(gate.rawValue): \(told(names, by: gate))" }
-      let unknown = comparison.unknowns(of: asked)
+      let unknown = comparison.unknowns(of: gate)
       guard !unknown.isEmpty else { return nil }
       let parts = unknown.map(\.title).joined(separator: ", ")
       return "\(gate.rawValue): cannot be checked, since one of the two assessments does not list "
@@ -53,7 +58,7 @@ public struct Diff: Sendable {
     }
   }
 
-  private func told(_ names: [String], by gate: DiffGate) -> String {
+  private func told(_ names: [String], by gate: ComparisonGate) -> String {
     if gate == .score {
       let points = comparison.score.difference?.oneDecimal ?? "n/a"
       return comparison.score.isTiny

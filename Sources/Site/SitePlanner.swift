@@ -80,7 +80,6 @@ struct SitePlanner {
       law: workspace.law,
       asOf: day,
       coverageThreshold: threshold,
-      others: Self.leftOut(folder.pages, on: asOf(client: folder.client)),
       earlier: previous.flatMap { read($0) }
     )
     diagnostics += assessed.diagnostics
@@ -96,18 +95,6 @@ struct SitePlanner {
     )
     diagnostics += site.diagnostics
     return planned(site.input, brand: brand, assets.files, templates, client: folder)
-  }
-
-  /// The assessor's pages that the day keeps out of the report.
-  private static func leftOut(_ pages: [SourcePage], on day: Day) -> [LeftOut] {
-    pages.filter { !$0.frontMatter.validity.contains(day) }.map { page in
-      LeftOut(
-        source: page.frontMatter.validityPlace ?? .file(page.file),
-        reason: page.frontMatter.validity.begins(after: day)
-          ? "the page begins only on \(page.frontMatter.validity.from?.spelled ?? "")"
-          : "the page ended on \(page.frontMatter.validity.to?.spelled ?? "")"
-      )
-    }
   }
 
   private mutating func read(_ previous: SourceText) -> EarlierAssessment? {

@@ -59,6 +59,16 @@ import Testing
     #expect(results[0] != results[1])
   }
 
+  /// Another client by the sample's law and on its day.
+  private func assessed(_ client: Client) -> Assessment {
+    assess(
+      client,
+      law: Sample.law,
+      asOf: Sample.assessment.asOf,
+      coverageThreshold: Sample.threshold
+    ).value
+  }
+
   @Test func tellsOtherClientsApart() {
     let client = Client(
       slug: "b",
@@ -67,12 +77,7 @@ import Testing
       findings: Sample.client.findings,
       place: Sample.client.place
     )
-    let other = assess(
-      client,
-      law: Sample.law,
-      asOf: Sample.assessment.asOf,
-      coverageThreshold: Sample.threshold
-    ).value
+    let other = assessed(client)
     let ids = [Sample.assessment, other].map {
       Set(values("uuid", in: OSCAL($0).planOfAction))
     }
@@ -115,12 +120,7 @@ import Testing
       ],
       place: Sample.client.place
     )
-    let result = assess(
-      client,
-      law: Sample.law,
-      asOf: Sample.assessment.asOf,
-      coverageThreshold: Sample.threshold
-    ).value
+    let result = assessed(client)
     let document = OSCAL(result).assessmentResults
     #expect(values("target-id", in: document) == ["hipaa-164.312.a.2.i_obj"])
     #expect(values("control-id", in: document) == ["hipaa-164.312.a.2.i"])
@@ -143,12 +143,7 @@ import Testing
       findings: [Sample.finding],
       place: Sample.client.place
     )
-    let result = assess(
-      client,
-      law: Sample.law,
-      asOf: Sample.assessment.asOf,
-      coverageThreshold: Sample.threshold
-    ).value
+    let result = assessed(client)
     let findings = items(
       at("assessment-results", "results", "findings", in: OSCAL(result).assessmentResults)
     )

@@ -57,20 +57,6 @@ struct ChangeCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct ChangeKindTests {
-  private let then = day("2025-11-21")
-
-  private func compared(_ before: Client, _ after: Client, _ law: Law) throws -> Comparison {
-    let earlier = EarlierAssessment(assessed(before, law, on: then))
-    let result = assess(
-      after,
-      law: law,
-      asOf: asOf,
-      coverageThreshold: threshold,
-      earlier: earlier
-    )
-    return try #require(result.value.comparison)
-  }
-
   @Test(arguments: ChangeCase.all)
   func tellsWhatBecameOfALeafByItsValue(_ this: ChangeCase) throws {
     let answers = { (given: Response.Answer?) in client(given.map { [answer("S", $0)] } ?? []) }
@@ -245,7 +231,7 @@ struct ChangeCase: Sendable, CustomTestStringConvertible {
       law: law,
       asOf: asOf,
       coverageThreshold: threshold,
-      earlier: EarlierAssessment(assessed(before, law, on: then))
+      earlier: EarlierAssessment(assessed(before, law, on: earlierDay))
     ).value
     #expect(metrics.metric("comparison.score")?.text == "0.0 points")
     let small = Metric(

@@ -4,24 +4,6 @@ import Regulation
 import Testing
 
 @Suite struct ComparisonTests {
-  private let earlierDay = day("2025-11-21")
-
-  private func compared(
-    _ before: Client,
-    _ after: Client,
-    _ law: Law
-  ) throws -> Comparison {
-    let earlier = EarlierAssessment(assessed(before, law, on: earlierDay))
-    let result = assess(
-      after,
-      law: law,
-      asOf: asOf,
-      coverageThreshold: threshold,
-      earlier: earlier
-    )
-    return try #require(result.value.comparison)
-  }
-
   @Test func setsApartWhatTheLawChanged() throws {
     let law = law([
       entry("A", validity: Validity(from: day("2026-02-16"), to: nil)),

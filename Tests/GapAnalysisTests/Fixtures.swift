@@ -16,6 +16,21 @@ func day(_ iso: String) -> Day {
 /// The day on which the tests' assessments hold.
 let asOf = day("2026-11-21")
 
+/// The day of the earlier of two assessments that are compared.
+let earlierDay = day("2025-11-21")
+
+/// What changed from one client on `earlierDay` to another on `asOf`, by the same law.
+func compared(_ before: Client, _ after: Client, _ law: Law) throws -> Comparison {
+  let result = assess(
+    after,
+    law: law,
+    asOf: asOf,
+    coverageThreshold: threshold,
+    earlier: EarlierAssessment(assessed(before, law, on: earlierDay))
+  )
+  return try #require(result.value.comparison)
+}
+
 /// A notice of a breach, written in line `line` of the register.
 func notice(
   _ recipient: BreachDuty.Recipient,

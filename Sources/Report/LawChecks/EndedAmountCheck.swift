@@ -96,7 +96,7 @@ enum EndedAmountCheck: LawCheck {
       fact.validity.begins(after: page.asOf)
       ? "begins on \(fact.validity.from?.iso ?? "a later day")" : end
     let current = page.index.amounts.current(for: amount, on: page.asOf).map {
-      "; in force is $\(grouped($0))"
+      "; in force is $\(Setting.grouped(String($0)))"
     }
     return .warning(
       id,
@@ -105,16 +105,6 @@ enum EndedAmountCheck: LawCheck {
       help:
         "name the amount in force, as {{ fact.\(fact.timeline).\(amount.path.joined(separator: ".")) }} does, or the year in which this one held"
     )
-  }
-
-  private static func grouped(_ value: Int) -> String {
-    var digits = Array(String(value))
-    var index = digits.count - 3
-    while index > 0 {
-      digits.insert(",", at: index)
-      index -= 3
-    }
-    return String(digits)
   }
 }
 
