@@ -221,7 +221,7 @@ extension EarlierAssessment {
     switch kind {
     case .findingDue, .acceptanceEnd: findings[subject] ?? []
     case .responseReview: [subject]
-    case .breachNotice: [citation].compactMap(\.self)
+    case .breachNotice: citation.map { [RequirementID($0)?.spelling ?? $0] } ?? []
     case .policyReview, .evidenceExpiry: []
     }
   }
