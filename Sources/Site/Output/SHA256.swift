@@ -1,4 +1,4 @@
-import CCrypto
+import CNettle
 
 /// SHA-256 by the system's nettle.
 enum SHA256 {
