@@ -41,8 +41,7 @@ extension BuildResult {
       drafts: plan.drafts,
       lacksEngine: true,
       gonePDFs: [],
-      leftOver: nil,
-      plan: plan
+      leftOver: nil
     )
   }
 }
@@ -85,8 +84,7 @@ private func write(
       drafts: plan.value.drafts,
       lacksEngine: false,
       gonePDFs: gone,
-      leftOver: left?.message,
-      plan: plan.value
+      leftOver: left?.message
     )
     return Diagnosed(result, diagnostics)
   } catch {
@@ -115,8 +113,7 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     drafts: plan.value.drafts,
     lacksEngine: options.print != nil && engine == nil,
     gonePDFs: [],
-    leftOver: nil,
-    plan: plan.value
+    leftOver: nil
   )
   return Diagnosed(result, (plan.diagnostics + printed).sortedUnique())
 }

@@ -81,7 +81,10 @@ struct Loader {
       isPlain: isPlain,
       wantsGuide: wantsGuide
     )
-    let pages = written.filter { !$0.frontMatter.isDraft }
+    // A policy is called by its first heading, here, in each client and in each site.
+    let pages = written.filter { !$0.frontMatter.isDraft }.map {
+      $0.frontMatter.policy == nil ? $0 : $0.parsed()
+    }
     checkSections(configuration, written, top: contentFolder)
     if written.isEmpty, slugs.isEmpty, otherClients.isEmpty,
       Disk.kind(of: root + "/content/regulation") != .folder
