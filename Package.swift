@@ -69,6 +69,12 @@ let package = Package(
     ),
 
     .target(name: "Diagnostics", swiftSettings: safe),
+    // The one place that touches the file system, other programs and signals.
+    .target(
+      name: "Files",
+      dependencies: ["CSystem", "CNettle", "Diagnostics"],
+      swiftSettings: safe
+    ),
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: settings),
     .target(name: "Regulation", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
@@ -79,7 +85,7 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "CSystem", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
+        "Files", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
@@ -98,7 +104,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CNettle", "CSystem", "Diagnostics", "Export", "GapAnalysis", "Markdown", "Regulation",
+        "Diagnostics", "Export", "Files", "GapAnalysis", "Markdown", "Regulation",
         "Report", "Starter", "Templates", "Workspace",
       ],
       swiftSettings: safe
@@ -106,7 +112,7 @@ let package = Package(
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CSystem", "Diagnostics", "Site",
+        "CSystem", "Diagnostics", "Files", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe
@@ -165,7 +171,7 @@ let package = Package(
     // Runs the program itself, which is why it is named here.
     .testTarget(
       name: "SiteTests",
-      dependencies: ["gapbook", "Site", "TestSupport"],
+      dependencies: ["gapbook", "Files", "Site", "TestSupport"],
       exclude: ["Golden", "judge-pdf"],
       swiftSettings: safe
     ),

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Export
+import Files
 import GapAnalysis
 import Markdown
 import Regulation
@@ -15,7 +16,7 @@ import Workspace
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let target = outputPath(options)
   let loaded = try loaded(options, skipping: target)
-  let id = OutputID(loaded.value.configuration)
+  let id = OutputID([loaded.value.configuration.id, loaded.value.configuration.title])
   let folder = try OutputFolder.inspected(target, id: id)
   let vanished = vanishedClients(of: folder, options, loaded.value)
   let plan = await plan(loaded, options, noticed: vanished)
