@@ -94,8 +94,10 @@ public struct Metric: Sendable, Hashable {
 }
 
 extension [SourceRange] {
-  /// Those at some positions.
-  func picked(_ positions: [Int32]) -> [SourceRange] { positions.map { self[Int($0)] } }
+  /// Those at some positions, in the order of these; all of them in their own order.
+  func picked(_ positions: [Int32]) -> [SourceRange] {
+    positions.count == count ? self : positions.map { self[Int($0)] }
+  }
 }
 
 /// An amount as prose sets it, such as `$2,190,294`.
