@@ -7,7 +7,10 @@ struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Builds the sites of a workspace.",
-    discussion: "Nothing is written if anything is wrong; the last good output stays."
+    discussion: """
+      Nothing is written if anything is wrong; the last good output stays. A gate that fails changes \
+      the exit code alone: what was built stays written.
+      """
   )
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -25,6 +28,8 @@ struct Build: AsyncParsableCommand {
     help: "How messages are printed: text, json, sarif or github; all but text to standard output."
   )
   var format: FormatName = .text
+
+  @OptionGroup var gates: GateOptions
 
   @Flag(name: .long, help: "Remove the sites of clients that the workspace no longer has.")
   var prune = false
@@ -56,6 +61,7 @@ struct Build: AsyncParsableCommand {
     guard built.value?.lacksEngine != true else {
       throw engine.missing()
     }
+    try built.value?.end(gates.gates)
     // The process ends while it holds the sites: taking them apart would serve nobody.
     withExtendedLifetime(built) { Console.exit(.done) }
   }

@@ -38,7 +38,7 @@ struct DiffCommand: AsyncParsableCommand {
       "End with 1 if one of these gates fails: \(DiffGate.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "gates"
     ),
-    transform: gates
+    transform: choices
   )
   var failOn: [[DiffGate]] = []
 
@@ -47,6 +47,8 @@ struct DiffCommand: AsyncParsableCommand {
 
   @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
   var all = false
+
+  func validate() throws { try checkDistinct(failOn, of: "--fail-on") }
 
   func run() async throws {
     let today = try Console.today()
@@ -67,13 +69,5 @@ struct DiffCommand: AsyncParsableCommand {
     guard !reasons.isEmpty else { return }
     for reason in reasons { Console.say("--fail-on \(reason)") }
     throw Outcome.gateSaidNo
-  }
-}
-
-/// The gates of a list such as `gaps,risk`.
-@Sendable private func gates(_ list: String) throws -> [DiffGate] {
-  let names = list.split(separator: ",", omittingEmptySubsequences: false)
-  return try names.map { name in
-    try choice(String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
   }
 }
