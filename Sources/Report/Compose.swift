@@ -100,6 +100,7 @@ struct Composer {
       pages: pages,
       print: input.client.map { printEdition($0, analysis) },
       manual: input.wantsManual ? manual(tree, folders) : nil,
+      policies: input.client == nil ? prose.compactMap(\.policy) : [],
       copies: copies.files,
       linkedElsewhere: linkedElsewhere()
     )

@@ -29,6 +29,7 @@ enum Outcome: Int32, Error {
     switch error {
     case is BuildError: self = .usage
     case is OutputError, is PrintFault: self = .environment
+    case let fault as RevisionFault: self = fault.isOfCall ? .usage : .environment
     case is ExitCode: self = .defect
     default: self = .usage
     }
