@@ -75,6 +75,8 @@ public final class Catalog: Sendable {
   public let sections: [Section]
   /// The requirements in order.
   public let requirements: [Requirement]
+  /// What sections are about in words that are no titles.
+  public let subjects: [CitedSubject]
 
   /// By position: the positions of the entries above, the nearest first.
   private let above: [[Int]]
@@ -94,8 +96,10 @@ public final class Catalog: Sendable {
     asOf: Day?,
     sections: [Section],
     kept: [Requirement],
-    index: [String: Int]
+    index: [String: Int],
+    subjects: [CitedSubject] = []
   ) {
+    self.subjects = subjects
     self.authority = authority
     self.asOf = asOf
     self.sections = sections
@@ -131,7 +135,8 @@ public final class Catalog: Sendable {
     authority: String,
     asOf: Day?,
     sections: [Section],
-    requirements: [Requirement]
+    requirements: [Requirement],
+    subjects: [CitedSubject] = []
   ) -> Diagnosed<Catalog> {
     var diagnostics: [Diagnostic] = []
     var index: [String: Int] = [:]
@@ -189,7 +194,8 @@ public final class Catalog: Sendable {
       asOf: asOf,
       sections: sections,
       kept: kept,
-      index: index
+      index: index,
+      subjects: subjects
     )
     return Diagnosed(catalog, diagnostics)
   }

@@ -110,6 +110,20 @@ public final class Requirement: Sendable {
     case vacated
   }
 
+  /// Whom a paragraph spares that concerns everybody else.
+  public struct Exception: Sendable, Hashable {
+    /// The function that an organization declares to be spared in some cases.
+    public let function: EntityFunction
+    /// In which cases, with the citation.
+    public let text: String
+
+    /// An exception from its parts.
+    public init(function: EntityFunction, text: String) {
+      self.function = function
+      self.text = text
+    }
+  }
+
   /// The paragraph, such as `164.308(a)(1)(ii)(A)`.
   public let id: String
   /// Its sort.
@@ -136,6 +150,8 @@ public final class Requirement: Sendable {
   public let requiresFunction: EntityFunction?
   /// That condition in words.
   public let condition: String?
+  /// Whom it spares in some cases.
+  public let exception: Exception?
   /// Whether it allows rather than compels.
   public let isPermissive: Bool
   /// Other ids of the same text.
@@ -172,6 +188,7 @@ public final class Requirement: Sendable {
     appliesTo: [Entity],
     requiresFunction: EntityFunction? = nil,
     condition: String? = nil,
+    exception: Exception? = nil,
     isPermissive: Bool = false,
     aliases: [String] = [],
     summary: String,
@@ -196,6 +213,7 @@ public final class Requirement: Sendable {
     self.appliesTo = appliesTo
     self.requiresFunction = requiresFunction
     self.condition = condition
+    self.exception = exception
     self.isPermissive = isPermissive
     self.aliases = aliases
     self.summary = summary
@@ -219,8 +237,8 @@ extension Requirement: Hashable {
           == (b.parent, b.rule, b.family, b.section, b.appliesTo, b.requiresFunction)
         && (a.condition, a.isPermissive, a.aliases, a.summary, a.status, a.statusDay)
           == (b.condition, b.isPermissive, b.aliases, b.summary, b.status, b.statusDay)
-        && (a.validity, a.validityNote, a.isAssessable, a.checked, a.place)
-          == (b.validity, b.validityNote, b.isAssessable, b.checked, b.place))
+        && (a.validity, a.validityNote, a.isAssessable, a.checked, a.place, a.exception)
+          == (b.validity, b.validityNote, b.isAssessable, b.checked, b.place, b.exception))
   }
 
   /// By what tells one from another, which the content would only make slower.

@@ -62,17 +62,28 @@ extension Sentence {
     return false
   }
 
+  /// Whether the law as its subject requires, before a word.
+  func requiresOfLaw(before end: Int) -> Bool {
+    (range.lowerBound..<min(end, range.upperBound)).contains {
+      tokens[$0].marks.contains(.law) && has(.requires, from: $0 + 1, within: 3)
+    }
+  }
+
   /// Whether a verb that requires follows the law as its subject.
   private func requires(after index: Int) -> Bool {
     for next in window(from: index + 1, 8) {
       if tokens[next].marks.contains(.requires) {
         // "HIPAA requires us to" is said of the law, "HIPAA requires training, which we give" is not.
-        return !has(.own, from: next + 3, within: range.count)
+        return !(min(next + 3, range.upperBound)..<range.upperBound).contains {
+          tokens[$0].marks.contains(.own) && tokens[$0].word != Self.us
+        }
       }
       if next > index + 1, tokens[next].marks.contains(.own) { return false }
     }
     return false
   }
+
+  private static let us = Vocabulary.base.index(of: "us")
 
   /// Whether a requirement is denied: "does not require", "requires no", "nothing requires".
   var isDenied: Bool {
