@@ -43,6 +43,7 @@ private func told(_ text: String) throws -> [String] {
       "Once the Security Rule update is final, we revise our policies.",
       "The rule of March 26, 2013 is final.", "Our new security policy is in force.",
       "The update of our firewall took effect in May.",
+      "The Security Rule has not been updated since 2013 and remains in force.",
     ]
   )
   func isLeft(_ text: String) throws {
@@ -78,6 +79,10 @@ private func told(_ text: String) throws -> [String] {
       "The risk analysis names the gaps in 45 CFR 164.312(b).",
       "Encryption is described in 45 CFR 164.312(e)(2)(ii).",
       "Staff training is required by 45 CFR 164.414(a).",
+      "The content of notification is set out in 45 CFR 164.404(c)(1).",
+      "The time limit is set out in 45 CFR 164.524(b).",
+      "Integrity controls are required by 45 CFR 164.312(c)(1).",
+      "Policies and procedures are required by 45 CFR 164.530(i)(1).",
     ]
   )
   func isLeft(_ text: String) throws { #expect(try told(text) == [], "\(text)") }

@@ -34,7 +34,7 @@ enum ProposedAsFinalCheck: LawCheck {
   private static func diagnostic(_ rule: ProposedRule, at place: SourceRange?) -> Diagnostic {
     .warning(
       id,
-      "told as law, but \(rule.citation) of \(rule.published) is only proposed, as last checked on \(rule.statusChecked)",
+      "this reads as law in force, but \(rule.citation) of \(rule.published) is only proposed (last checked on \(rule.statusChecked))",
       at: place,
       help: "say that it is proposed, or what it would ask"
     )
@@ -76,6 +76,7 @@ extension Sentence {
 
   /// Whether it says of what these words name that it is final, in force or required.
   fileprivate func saysBinding(of name: ClosedRange<Int>) -> Bool {
+    if has(.negation, from: name.lowerBound, within: name.count) { return false }
     if range.contains(where: { isOfForce($0) && !isDenied(at: $0, name) }) { return true }
     // "The update requires", "required by the update", "the update is now mandatory".
     let after = name.upperBound + 1
@@ -86,8 +87,7 @@ extension Sentence {
       return !isDenied(at: verb, name)
     }
     return has(.under, before: name.lowerBound, within: 3)
-      && has(.normative.union(.limit), before: name.lowerBound, within: range.count)
-      && !isDenied
+      && has(.normative.union(.limit)) && !isDenied
   }
 
   private func isOfForce(_ index: Int) -> Bool {

@@ -19,10 +19,13 @@ enum ProposedDutyCheck: LawCheck {
 
   private static let others: Marks = [.state, .otherLaw]
 
-  /// Whether a contract, a State or another law asks, or the past did. What the law asks first, it may
-  /// ask of contracts; that something is no longer a choice is not history.
+  /// Whether a contract, an insurer, a State or another law asks, or the past did.
+  ///
+  /// What the law asks first, it may ask of contracts; that something is no longer a choice is not
+  /// history.
   private static func isElse(_ sentence: Sentence, _ match: SentencePatterns.Match) -> Bool {
     if sentence.has(others) || sentence.has(.history) && !match.isOfChoice { return true }
+    if sentence.names(insurerBefore: match.span.upperBound) { return true }
     return sentence.has(.contract, before: match.span.upperBound + 1, within: sentence.range.count)
       || sentence.has(.contract) && !sentence.requiresOfLaw(before: match.span.lowerBound)
   }

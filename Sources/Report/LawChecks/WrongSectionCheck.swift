@@ -63,7 +63,11 @@ enum WrongSectionCheck: LawCheck {
     _ passage: Passage,
     _ page: LawfulPage
   ) -> Diagnostic? {
-    let matches = page.index.subjects.matches(in: sentence)
+    let all = page.index.subjects.matches(in: sentence)
+    // "Facility access controls" are no access controls.
+    let matches = all.filter { inner in
+      !all.contains { $0.span != inner.span && $0.span.contains(inner.span) }
+    }
     let paragraphs = matches.flatMap { page.index.subjectParagraphs[$0.subject] }
     guard !paragraphs.contains(where: { LawIndex.areRelated($0, cited.id) }),
       let match = matches.first(where: { sentence.leads(from: $0.span, to: cited.words) }),
@@ -72,9 +76,9 @@ enum WrongSectionCheck: LawCheck {
     let right = page.index.subjectParagraphs[match.subject].joined(separator: ", ")
     return .warning(
       id,
-      "45 CFR \(cited.id) is not on this",
+      "this is in 45 CFR \(right), not in 45 CFR \(cited.id)",
       at: passage.place(sentence.scalars(cited.words)),
-      help: "on it is 45 CFR \(right)"
+      help: "cite the paragraph on the subject, or say what \(cited.id) has to do with it"
     )
   }
 }
@@ -101,11 +105,15 @@ extension LawIndex {
     let titles =
       catalog.requirements.filter { Self.areRelated($0.id, paragraph) }.map(\.title)
       + catalog.sections.filter { Self.areRelated($0.id, paragraph) }.map(\.title)
-    let stems = Set(titles.flatMap(Catalog.significant))
+    let stems = titles.map(Catalog.significant)
+    // "Integrity controls" are on integrity too.
+    let whole = Set(stems.filter { $0.count == 1 }.joined())
+    let others = Set(stems.joined())
     return sentence.range.contains { index in
-      guard !subject.contains(index), sentence.tokens[index].kind == .word else { return false }
+      guard sentence.tokens[index].kind == .word else { return false }
       let word = String(String.UnicodeScalarView(passage.scalars[sentence.tokens[index].range]))
-      return stems.contains(String(word.lowercased().prefix(5)))
+      let stem = String(word.lowercased().prefix(5))
+      return whole.contains(stem) || others.contains(stem) && !subject.contains(index)
     }
   }
 }
@@ -114,6 +122,7 @@ extension Catalog {
   private static let common: Set = [
     "requi", "gener", "rules", "other", "uses", "discl", "prote", "healt", "infor", "imple",
     "speci", "stand", "which", "with", "that", "neces", "entit", "cover", "about",
+    "polic", "proce", "time", "limit",
   ]
 
   /// The first letters of the words of a title that tell it from others.
@@ -129,6 +138,13 @@ extension Catalog {
       guard let title = Self.subject(of: entry.title) else { continue }
       paragraphs[title, default: []].append(entry.id)
     }
+    // "Content of notification: elements" is on what "Content of notification" is on.
+    for entry in requirements {
+      guard let part = entry.title.lowercased().split(separator: ":").first.map(String.init),
+        part != entry.title.lowercased()
+      else { continue }
+      paragraphs[part]?.append(entry.id)
+    }
     let titled = paragraphs.sorted { $0.key < $1.key }.compactMap { title, ids in
       ProsePattern("\(title) | \(title.hasSuffix("s") ? String(title.dropLast()) : title + "s")")
         .map { CitedSubject(pattern: $0, paragraphs: ids) }
@@ -140,7 +156,7 @@ extension Catalog {
   private static func subject(of title: String) -> String? {
     let parts = title.lowercased().split(separator: ":")
     let isSpecification = parts.first?.hasPrefix("implementation specification") ?? false
-    guard let part = isSpecification ? parts.dropFirst().first : parts.first else { return nil }
+    guard isSpecification || parts.count == 1, let part = parts.last else { return nil }
     var words = part.prefix { $0 != "(" && $0 != "/" }.split { $0 == " " || $0 == "-" }
     while words.last == "requirements" { words.removeLast() }
     let isTelling = significant(words.joined(separator: " ")).count > 1
@@ -161,7 +177,7 @@ extension Sentence {
   private static let placed = words(
     "set found laid described covered governed regulated stated contained provided established addressed defined given required mandated"
   )
-  private static let tells = words(
+  private static let verbs = words(
     "covers governs regulates describes deals concerns grants guarantees requires mandates addresses gives sets is"
   )
   private static let relatives = words("which that")
@@ -188,7 +204,7 @@ extension Sentence {
   /// Whether the sentence says that a citation is on what some words name.
   fileprivate func leads(from subject: ClosedRange<Int>, to citation: ClosedRange<Int>) -> Bool {
     subject.upperBound < citation.lowerBound
-      ? isPlaced(subject, in: citation.lowerBound) : isTold(subject, of: citation.upperBound)
+      ? isPlaced(subject, in: citation.lowerBound) : isContent(subject, of: citation.upperBound)
   }
 
   /// "… is set out in", "… under", "… (": the words right before a citation.
@@ -203,10 +219,10 @@ extension Sentence {
   }
 
   /// "…, which covers": the words right behind a citation.
-  private func isTold(_ subject: ClosedRange<Int>, of citation: Int) -> Bool {
+  private func isContent(_ subject: ClosedRange<Int>, of citation: Int) -> Bool {
     var verb = citation + 1
     if verb < range.upperBound, Self.relatives.contains(tokens[verb].word) { verb += 1 }
-    guard verb < subject.lowerBound, Self.tells.contains(tokens[verb].word) else { return false }
+    guard verb < subject.lowerBound, Self.verbs.contains(tokens[verb].word) else { return false }
     return subject.lowerBound - verb <= 4
   }
 }

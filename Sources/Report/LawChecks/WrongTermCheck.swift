@@ -110,7 +110,10 @@ extension WrongTermCheck {
     if let words = sentence.repeatedExtension {
       return [Fault(words: words, fact: fact, right: right)]
     }
-    let wrong = sentence.periods.filter { $0.hours != days * 24 && sentence.extends($0.words) }
+    // "Extend the 60 days by 30 days": the first is what is extended.
+    let named = sentence.periods.filter { sentence.extends($0.words) }
+    let added = named.filter { sentence.has(.under, before: $0.words.lowerBound, within: 1) }
+    let wrong = (added.isEmpty ? named : added).filter { $0.hours != days * 24 }
     return wrong.isEmpty ? nil : wrong.map { Fault(words: $0.words, fact: fact, right: right) }
   }
 }
