@@ -150,7 +150,7 @@ extension Sentence {
   fileprivate var hasNumber: Bool {
     range.contains {
       let token = tokens[$0]
-      return token.kind == .number || token.number > 0 || token.hours > 0
+      return token.kind == .number || token.number > 0 || token.scale > 0 || token.hours > 0
         || token.marks.contains(.twice)
     }
   }
