@@ -84,6 +84,7 @@ struct Composer {
     pages = DistinctTitles(pages, besides: own, law: input.law).applied(to: pages)
     pages += FindingAids(pages, words: input.words).pages()
     reportEqualTitles()
+    diagnostics += input.client.map { checks.diagnostics($0.fields) } ?? []
     checkAddresses(pages)
     checkSatisfied()
     return Report(
