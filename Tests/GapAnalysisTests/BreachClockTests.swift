@@ -198,19 +198,3 @@ struct BreachCase: Sendable, CustomTestStringConvertible {
     #expect(all.compactMap { $0.place?.start.line }.sorted() == [1, 1, 2, 3])
   }
 }
-
-@Suite struct LegalDeadlineTests {
-  @Test("Keeps documents for six years from when they last were in effect (S1)")
-  func keepsDocumentsForSixYears() {
-    let end = retentionEnd(created: day("2020-03-01"), lastInEffect: day("2022-07-15"))
-    #expect(end.iso == "2028-07-15")
-    #expect(retentionEnd(created: day("2020-02-29"), lastInEffect: nil).iso == "2026-02-28")
-  }
-
-  @Test("Answers a request for access in thirty days, once extended (A1)")
-  func answersARequestForAccess() {
-    let deadline = AccessDeadline(received: day("2026-02-10"))
-    #expect(deadline.due.iso == "2026-03-12")
-    #expect(deadline.extended.iso == "2026-04-11")
-  }
-}

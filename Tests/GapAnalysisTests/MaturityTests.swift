@@ -19,46 +19,4 @@ import Testing
     #expect(result.metric("maturity.mean")?.text == "2.6")
     #expect(result.metric("maturity.below_target")?.text == "40.0 %")
   }
-
-  @Test("Weighs the five parts (H1)")
-  func weighsTheFiveParts() throws {
-    let maturity = try #require(
-      FivePartMaturity(
-        policy: .fully,
-        procedure: .mostly,
-        implemented: .partially,
-        measured: .somewhat,
-        managed: .none
-      )
-    )
-    #expect(maturity.score.oneDecimal == "52.5")
-    #expect(maturity.band == "2+")
-  }
-
-  @Test("Weighs the five parts (H2)")
-  func weighsTheFivePartsAgain() throws {
-    let maturity = try #require(
-      FivePartMaturity(
-        policy: .fully,
-        procedure: .fully,
-        implemented: .mostly,
-        measured: .none,
-        managed: .none
-      )
-    )
-    #expect(maturity.score.oneDecimal == "65.0")
-    #expect(maturity.band == "3")
-  }
-
-  @Test func refusesManagedAboveMeasured() {
-    #expect(
-      FivePartMaturity(
-        policy: .fully,
-        procedure: .fully,
-        implemented: .fully,
-        measured: .none,
-        managed: .somewhat
-      ) == nil
-    )
-  }
 }
