@@ -1,5 +1,5 @@
 /// How far safeguards are developed, on the scale of 0 none, 1 initial, 2 managed, 3 defined,
-/// 4 quantitatively managed, 5 optimizing (methodology 5).
+/// 4 quantitatively managed, 5 optimizing (METHOD.md, section 6).
 public struct Maturity: Sendable, Hashable {
   /// The level that is asked for.
   public let target: Int
