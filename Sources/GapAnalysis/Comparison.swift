@@ -76,7 +76,7 @@ public enum ComparedPart: String, Sendable, Hashable, CaseIterable {
     case .risks: "the risk register"
     case .acceptances: "acceptances that lapsed"
     case .evidence: "evidence"
-    case .expiry: "expired evidence"
+    case .expiry: "whether evidence had expired before"
     case .overdue: "overdue items"
     case .findingDates: "due dates of findings"
     case .requirementDates: "due dates of requirements"

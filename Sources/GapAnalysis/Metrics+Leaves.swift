@@ -111,7 +111,7 @@ private struct LeafGroup {
       numerator: Rational(halves, over: 2),
       denominator: Rational(tally.counts.assessed),
       excluded: excluded,
-      picked: Picked(assessed, of: places)
+      inputs: places.picked(assessed)
     )
   }
 
@@ -124,7 +124,7 @@ private struct LeafGroup {
       numerator: Rational(weightedHalves, over: 2),
       denominator: Rational(weights),
       excluded: excluded,
-      picked: Picked(assessed, of: places)
+      inputs: places.picked(assessed)
     )
   }
 
@@ -140,7 +140,7 @@ private struct LeafGroup {
       denominator: Rational(counts.coverable),
       excluded: [Metric.Exclusion(reason: "not applicable", count: counts.notApplicable)]
         + openPermissions,
-      picked: Picked(assessed, of: places)
+      inputs: places.picked(assessed)
     )
   }
 
@@ -160,7 +160,7 @@ private struct LeafGroup {
       numerator: result.scoreByStandards.map { $0 * Rational(result.scoredStandards) } ?? .zero,
       denominator: Rational(result.scoredStandards),
       excluded: excluded,
-      picked: Picked(assessed, of: places)
+      inputs: places.picked(assessed)
     )
   }
 
@@ -191,7 +191,7 @@ private struct LeafGroup {
       id: "\(prefix).\(name)",
       value: Rational(number),
       formula: formula,
-      picked: Picked(inputs, of: places)
+      inputs: places.picked(inputs)
     )
   }
 }
