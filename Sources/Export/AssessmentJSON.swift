@@ -5,7 +5,7 @@ import Regulation
 /// The schema that `assessment.json` names.
 public let assessmentSchema = "gapbook-assessment/1"
 
-/// `assessment.json`: keys and their order are a contract (design 3).
+/// `assessment.json`: keys and their order are a contract with those who read it.
 func assessmentJSON(_ assessment: Assessment, generator: Generator) -> JSON {
   .object([
     ("schema", .string(assessmentSchema)),

@@ -367,16 +367,6 @@ public struct Catalog: Sendable {
     return current
   }
 
-  /// The families in order of first mention, of the rules given.
-  public func families(of rules: [HIPAARule]) -> [Family] {
-    var seen: Set<Family> = []
-    return requirements.compactMap { entry in
-      let family = Family(id: entry.family, rule: entry.rule)
-      guard rules.contains(entry.rule), seen.insert(family).inserted else { return nil }
-      return family
-    }
-  }
-
   /// Every id and alias, for suggestions.
   public var allIDs: [String] { requirements.flatMap { [$0.id] + $0.aliases } }
 }

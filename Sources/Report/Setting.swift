@@ -9,11 +9,6 @@ public enum Setting {
     share.map { "\(($0 * Rational(100)).oneDecimal) %" } ?? "n/a"
   }
 
-  /// A share times 100 with one decimal and no sign; nil where there is none.
-  public static func percentDigits(_ share: Rational?) -> String? {
-    share.map { ($0 * Rational(100)).oneDecimal }
-  }
-
   /// Whole US dollars: `$2,190,294`.
   public static func dollars(_ digits: String) -> String {
     let parts = digits.parts(between: ".", keepingEmpty: true)

@@ -20,7 +20,6 @@ enum Outcome: Int32, Error {
   case gateSaidNo = 1
   case usage = 2
   case contentErrors = 3
-  case outputRefused = 4
   case environment = 5
   case defect = 70
 

@@ -50,13 +50,9 @@ import Workspace
     let day = try #require(Day("2026-11-21"))
     let applicable = Self.kinds.map { kind in
       Set(
-        applicableLeaves(
-          of: Self.law,
-          on: day,
-          rules: HIPAARule.allCases,
-          entity: kind.entity,
-          functions: kind.functions
-        ).map(\.id)
+        Self.law.catalog.leaves(on: day).filter {
+          inapplicability(of: $0, to: kind.entity, with: kind.functions) == nil
+        }.map(\.id)
       )
     }
     var lines = Self.kinds.map { "\($0.letter)  \($0.name)" }
