@@ -20,7 +20,13 @@ extension AnalysisPages {
                 "residents": .text(state.map { Setting.grouped(String($0)) } ?? ""),
               ]
             )
-          )
+          ),
+          .paragraph(
+            words.line(
+              "breach_source",
+              ["place": [.code("\(breach.place.file):\(breach.place.start.line)")]]
+            )
+          ),
         ] + delay(breach) + [.table(duties(result))]
       )
     }
@@ -40,7 +46,8 @@ extension AnalysisPages {
       "breaches.html",
       words("title_breaches"),
       words("lede_breaches"),
-      (sections.isEmpty ? [none] : sections) + standing
+      (sections.isEmpty ? [none] : sections) + standing,
+      lawChecked: law.catalog.asOf
     )
   }
 

@@ -6,12 +6,16 @@ extension AnalysisPages {
   func exposure() -> Page {
     let rows = assessment.exposure.map { result -> [Table.Cell] in
       let item = result.item
+      let assessed = min(item.assessed ?? assessment.asOf, assessment.asOf)
       return [
         Table.Cell(provision(item.provision)), tier(of: result), year(of: result),
         Scorecards.number(item.violations), amount(result.codified, cap: result.cap),
         result.discretionRange.map { amount($0, cap: result.discretionCap) }
           ?? .text(words("discretion_not_in_force")),
-        Table.Cell([.link(result.table.title, LawBlocks.page(result.table))]),
+        Table.Cell([
+          .link(result.table.title, LawBlocks.page(result.table)), .text(" "),
+          .note(words("exposure_assessed", ["day": assessed.spelled])),
+        ]),
       ]
     }
     let table = Table(
@@ -36,10 +40,29 @@ extension AnalysisPages {
           id: "exposure",
           title: nil,
           [.table(table)]
-            + (rows.isEmpty ? [] : [assumed, .paragraph(.text(words("exposure_caps")))])
+            + (rows.isEmpty
+              ? [] : [assumed, .paragraph(.text(words("exposure_caps"))), .paragraph(notice)])
         )
+      ],
+      lawChecked: law.catalog.asOf
+    )
+  }
+
+  /// The notice of 2019 and what is estimated from it, with links where the law is there.
+  private var notice: [Inline] {
+    let estimates = law.facts.fact(of: "ned-caps-derived", on: assessment.asOf)
+    return words.line(
+      "exposure_notice",
+      [
+        "notice": linked(law.facts.fact("ned-2019"), words("exposure_notice_link")),
+        "estimates": linked(estimates, words("exposure_estimates_link")),
+        "checked": law.catalog.asOf.map { [.day($0)] } ?? .text(assessment.asOf.spelled),
       ]
     )
+  }
+
+  private func linked(_ fact: Fact?, _ text: String) -> [Inline] {
+    [fact.map { .link(text, LawBlocks.page($0)) } ?? .text(text)]
   }
 
   /// Where the violations come from: nobody counted them.

@@ -145,7 +145,7 @@ extension AnalysisPages {
       "proposed_state",
       [
         "rule": .text(rule.title), "citation": .text(rule.citation), "status": .text(status),
-        "day": [.day(min(rule.statusChecked, asOf))],
+        "published": [.day(rule.published)], "day": [.day(min(rule.statusChecked, asOf))],
       ]
     )
   }

@@ -25,7 +25,8 @@ struct AnalysisPages {
     _ title: String,
     _ lede: String,
     _ sections: [Section],
-    kind: PageKind = .register
+    kind: PageKind = .register,
+    lawChecked: Day? = nil
   ) -> Page {
     Page(
       kind: kind,
@@ -33,7 +34,8 @@ struct AnalysisPages {
       title: title,
       lede: .text(lede),
       description: lede,
-      sections: sections
+      sections: sections,
+      lawChecked: lawChecked
     )
   }
 

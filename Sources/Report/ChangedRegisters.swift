@@ -42,7 +42,7 @@ struct ChangedRegisters {
             },
             by: " "
           )
-        ), state(change.before), state(change.after),
+        ), state(change.before, insteadOf: change.title), state(change.after),
       ]
     }
     return Table(
@@ -57,12 +57,21 @@ struct ChangedRegisters {
     )
   }
 
-  private func state(_ entry: EarlierAssessment.FindingEntry?) -> Table.Cell {
+  /// Risk and state of a finding, and its title where that was another one.
+  private func state(
+    _ entry: EarlierAssessment.FindingEntry?,
+    insteadOf title: String? = nil
+  ) -> Table.Cell {
     guard let entry else { return Table.Cell([.note(words("note_not_there"))]) }
     let isLapsed = entry.acceptance == .lapsed
     let status =
       isLapsed ? words("acceptance_", entry.acceptance) : words("finding_status_", entry.status)
-    return Table.Cell([.risk(entry.risk), .text(" " + status)])
+    let isRenamed = title.map { $0 != entry.title } ?? false
+    return Table.Cell(
+      [.risk(entry.risk), .text(" " + status)]
+        + (isRenamed
+          ? [.text(" "), .note(words("note_titled_then", ["title": entry.title]))] : [])
+    )
   }
 
   private var gaps: Table {

@@ -68,13 +68,10 @@ enum LawBlocks {
       let from = successor.validity.from
     else { return inForce(fact.validity, on: day, words) }
     return words.line(
-      "not_in_force_on",
+      "replaced_by_fact",
       [
-        "chip": [.tag(words("chip_not_in_force"))], "day": .text(day.spelled),
-        "reason": words.line(
-          "replaced_by_fact",
-          ["day": .text(from.spelled), "fact": [.link(successor.title, page(successor))]]
-        ),
+        "chip": [.tag(words("chip_not_current"))], "day": .text(day.spelled),
+        "from": .text(from.spelled), "fact": [.link(successor.title, page(successor))],
       ]
     )
   }

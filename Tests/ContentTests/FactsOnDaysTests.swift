@@ -81,7 +81,7 @@ import Testing
       case "ended":
         let to = try #require(fact.to.flatMap(Day.init))
         let next = to.adding(days: 1)
-        let isReplaced = text.contains(": replaced on \(next.spelled) by ")
+        let isReplaced = text.contains(": superseded on \(next.spelled) by ")
         #expect(isReplaced || text.contains(": ended on \(to.spelled)"), "\(id)")
         if isReplaced { #expect(facts.values.contains { $0.from == next.iso }, "\(id)") }
       default:
