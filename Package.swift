@@ -79,21 +79,26 @@ let package = Package(
       swiftSettings: safe
     ),
     .target(
+      name: "Words",
+      dependencies: ["GapAnalysis", "Regulation", "Starter"],
+      swiftSettings: safe
+    ),
+    .target(
       name: "Workspace",
       dependencies: [
-        "CSystem", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
+        "CSystem", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter", "Words",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
     ),
     .target(
       name: "Report",
-      dependencies: ["Regulation", "GapAnalysis", "Markdown", "Diagnostics"],
+      dependencies: ["Regulation", "GapAnalysis", "Words", "Markdown", "Diagnostics"],
       swiftSettings: safe
     ),
     .target(
       name: "Export",
-      dependencies: ["GapAnalysis", "Regulation", "Diagnostics"],
+      dependencies: ["GapAnalysis", "Regulation", "Words", "Diagnostics"],
       swiftSettings: safe
     ),
     .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: safe),
@@ -101,7 +106,7 @@ let package = Package(
       name: "Site",
       dependencies: [
         "CCrypto", "CSystem", "Diagnostics", "Export", "GapAnalysis", "Markdown", "Regulation",
-        "Report", "Starter", "Templates", "Workspace",
+        "Report", "Starter", "Templates", "Words", "Workspace",
       ],
       swiftSettings: safe
     ),
@@ -148,7 +153,12 @@ let package = Package(
     ),
     .testTarget(
       name: "GapAnalysisTests",
-      dependencies: ["GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
+      dependencies: ["GapAnalysis", "Regulation", "Words", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "WordsTests",
+      dependencies: ["Words", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
     .testTarget(

@@ -22,13 +22,31 @@ public final class Metric: Sendable {
 
   /// Inputs that the formula passes over.
   public struct Exclusion: Sendable, Hashable {
-    /// Why, such as "not applicable".
-    public let reason: String
+    /// Why something is passed over.
+    public enum Reason: String, Sendable, Hashable, CaseIterable {
+      /// It is not applicable.
+      case notApplicable = "not-applicable"
+      /// It was not assessed.
+      case notAssessed = "not-assessed"
+      /// The law permits it, and nobody answered.
+      case openPermission = "open-permission"
+      /// It is closed.
+      case closed
+      /// It has no cost.
+      case withoutCost = "without-cost"
+      /// It has no level of maturity.
+      case withoutLevel = "without-level"
+      /// Nobody answered.
+      case notAnswered = "not-answered"
+    }
+
+    /// Why.
+    public let reason: Reason
     /// How many.
     public let count: Int
 
     /// Joins a reason with a count.
-    public init(reason: String, count: Int) {
+    public init(reason: Reason, count: Int) {
       self.reason = reason
       self.count = count
     }
@@ -40,8 +58,8 @@ public final class Metric: Sendable {
   public let value: Rational?
   /// What it counts.
   public let unit: Unit
-  /// How it is made, in words.
-  public let formula: String
+  /// How it is made.
+  public let formula: Formula
   /// Above the line, for a quotient.
   public let numerator: Rational?
   /// Below the line, for a quotient.
@@ -58,7 +76,7 @@ public final class Metric: Sendable {
     id: String,
     value: Rational?,
     unit: Unit,
-    formula: String,
+    formula: Formula,
     numerator: Rational? = nil,
     denominator: Rational? = nil,
     excluded: [Exclusion] = [],
@@ -81,7 +99,7 @@ public final class Metric: Sendable {
     id: String,
     value: Rational?,
     unit: Unit = .count,
-    formula: String,
+    formula: Formula,
     numerator: Rational? = nil,
     denominator: Rational? = nil,
     excluded: [Exclusion] = [],
@@ -104,20 +122,6 @@ public final class Metric: Sendable {
     "policies", "evidence", "maturity", "breaches", "risk_analysis", "documents", "exposure",
     "readiness", "comparison",
   ]
-
-  /// The value as prose sets it: `62.5 %`, `$2,190,294`, `12`; `n/a` where there is none.
-  public var text: String {
-    guard let value else { return "n/a" }
-    switch unit {
-    case .percent: return "\((value * Rational(100)).oneDecimal) %"
-    case .usd: return dollars(value.numerator / value.denominator)
-    case .count, .days: return "\(value.numerator / value.denominator)"
-    case .level: return value.oneDecimal
-    case .points where value.hidesItsSign:
-      return "less than 0.1 points \(value > .zero ? "higher" : "lower")"
-    case .points: return "\(value.signed) points"
-    }
-  }
 }
 
 /// Some places of a list, by their numbers: a place is copied only when somebody asks for it.
@@ -152,15 +156,4 @@ extension Metric: Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(id)
   }
-}
-
-/// An amount as prose sets it, such as `$2,190,294`.
-public func dollars(_ amount: Int) -> String {
-  let digits = Array(String(amount.magnitude).utf8)
-  var out = amount < 0 ? "-$" : "$"
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index).isMultiple(of: 3) { out += "," }
-    out.unicodeScalars.append(Unicode.Scalar(digit))
-  }
-  return out
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension AnalysisPages {
   func breaches() -> Page {
@@ -17,7 +18,7 @@ extension AnalysisPages {
               state == nil ? "breach_discovered" : "breach_discovered_in_state",
               [
                 "day": [.day(breach.discovered)], "individuals": .text(individuals),
-                "residents": .text(state.map { Setting.grouped(String($0)) } ?? ""),
+                "residents": .text(state.map { words.grouped(String($0)) } ?? ""),
               ]
             )
           )

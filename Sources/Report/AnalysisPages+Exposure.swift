@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension AnalysisPages {
   func exposure() -> Page {
@@ -60,7 +61,8 @@ extension AnalysisPages {
     let culpability = FactSetting.culpability(
       ofTier: result.item.tier,
       in: result.table,
-      facts: law.facts
+      facts: law.facts,
+      words
     )
     return Table.Cell(
       [.text(words("tier", ["n": number]))]
@@ -71,7 +73,7 @@ extension AnalysisPages {
 
   /// What a year could cost, and the cap for it.
   private func amount(_ amount: DollarRange, cap: Int?) -> Table.Cell {
-    let limit = cap.map { words("capped_at", ["cap": Setting.dollars(String($0))]) }
+    let limit = cap.map { words("capped_at", ["cap": words.dollars($0)]) }
     return Table.Cell(
       [.text(range(amount))] + (limit.map { [.text(" "), .note($0)] } ?? []),
       sortValue: String(amount.maximum)
@@ -79,12 +81,12 @@ extension AnalysisPages {
   }
 
   private func range(_ range: DollarRange) -> String {
-    guard range.minimum < range.maximum else { return Setting.dollars(String(range.maximum)) }
+    guard range.minimum < range.maximum else { return words.dollars(range.maximum) }
     return words(
       "dollar_range",
       [
-        "least": Setting.dollars(String(range.minimum)),
-        "most": Setting.dollars(String(range.maximum)),
+        "least": words.dollars(range.minimum),
+        "most": words.dollars(range.maximum),
       ]
     )
   }

@@ -1,5 +1,6 @@
 public import GapAnalysis
 public import Markdown
+import Words
 
 /// A stretch of prose whose links and values are resolved, with the blocks that stand in it.
 public struct Prose: Sendable {

@@ -2,6 +2,7 @@ public import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// Arranges the input of one site into its pages; everything a link or value names is looked up.
 public func compose(_ input: SiteInput) -> Diagnosed<Report> {
@@ -289,7 +290,7 @@ struct Composer {
   private mutating func reportOutOfDays() {
     for page in input.client?.outOfDays ?? [] {
       diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
-      leftOut.append(page.leftOut(on: input.asOf, input.words))
+      leftOut.append(page.leftOut(on: input.asOf))
     }
   }
 

@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 /// The crosswalks: a page a framework, from the regulation to it and back.
 struct CrosswalkPages {

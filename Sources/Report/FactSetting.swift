@@ -1,14 +1,20 @@
 public import Regulation
+public import Words
 
 /// How facts are set in prose and tables.
 public enum FactSetting {
   /// A scalar as prose sets it; nil for a list, for named parts and for nothing.
-  public static func text(_ value: FactValue, name: String, facts: Facts) -> String? {
+  public static func text(
+    _ value: FactValue,
+    name: String,
+    facts: Facts,
+    _ words: Words
+  ) -> String? {
     switch value {
     case .number(let digits):
-      facts.dollarNames.contains(name) ? Setting.dollars(digits) : digits
-    case .text(let text): Setting.withSpelledDays(text)
-    case .flag(let flag): flag ? "yes" : "no"
+      facts.dollarNames.contains(name) ? words.dollars(digits) : digits
+    case .text(let text): Setting.withSpelledDays(text, words)
+    case .flag(let flag): words(flag ? "flag_yes" : "flag_no")
     case .none, .list, .parts: nil
     }
   }
@@ -62,18 +68,18 @@ public enum FactSetting {
         }
       }
       return texts.isEmpty ? nil : texts.joined(separator: ", ")
-    default: return text(value, name: name, facts: facts)
+    default: return text(value, name: name, facts: facts, words)
     }
   }
 
   /// How blame stands in a penalty tier of a fact, such as "Reasonable cause".
-  static func culpability(ofTier number: Int, in fact: Fact, facts: Facts) -> String? {
+  static func culpability(ofTier number: Int, in fact: Fact, facts: Facts, _ words: Words) -> String? {
     guard case .list(let tiers) = fact.value.value(at: ["tiers"]) else { return nil }
     let tier = tiers.first {
-      text($0.value(at: ["tier"]) ?? .none, name: "tier", facts: facts) == "\(number)"
+      text($0.value(at: ["tier"]) ?? .none, name: "tier", facts: facts, words) == "\(number)"
     }
     let word = tier?.value(at: ["culpability"])
-    return word.flatMap { text($0, name: "culpability", facts: facts) }.map(Setting.word)
+    return word.flatMap { text($0, name: "culpability", facts: facts, words) }.map(Setting.word)
   }
 
   /// The penalty tiers of a fact as a table, where its value has them.
@@ -81,14 +87,15 @@ public enum FactSetting {
     guard case .list(let tiers) = fact.value.value(at: ["tiers"]) else { return nil }
     let names = ["min_per_violation", "max_per_violation", "annual_cap_identical_provision"]
     let rows = tiers.map { tier -> [Table.Cell] in
-      let number = text(tier.value(at: ["tier"]) ?? .none, name: "tier", facts: facts) ?? ""
+      let number = text(tier.value(at: ["tier"]) ?? .none, name: "tier", facts: facts, words) ?? ""
       let culpability = text(
         tier.value(at: ["culpability"]) ?? .none,
         name: "culpability",
-        facts: facts
+        facts: facts,
+        words
       )
       let amounts = names.map { name -> Table.Cell in
-        let amount = text(tier.value(at: [name]) ?? .none, name: name, facts: facts)
+        let amount = text(tier.value(at: [name]) ?? .none, name: name, facts: facts, words)
         return .text(amount ?? words("not_stated"))
       }
       return [

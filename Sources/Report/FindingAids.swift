@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// The pages that lead to all others: the search, and the list from A to Z for readers without script.
 public struct FindingAids {

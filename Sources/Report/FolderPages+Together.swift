@@ -1,3 +1,5 @@
+import Words
+
 /// A folder's questions on one page, for reading through, searching and printing.
 extension FolderPages {
   /// Where a folder's pages stand together.

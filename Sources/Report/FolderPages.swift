@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// The pages made from Markdown files: a page a file, an index a folder.
 struct FolderPages {

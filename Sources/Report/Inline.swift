@@ -1,5 +1,6 @@
 public import GapAnalysis
 public import Regulation
+public import Words
 
 /// Where a link leads.
 public enum Target: Sendable, Hashable {
@@ -61,19 +62,19 @@ extension [Inline] {
     return parts
   }
 
-  /// The words of a line without marks.
-  public var plain: String {
+  /// The words of a line without marks, and in the words of the interface.
+  public func plain(in interface: Words) -> String {
     map { part in
       switch part {
       case .text(let words), .strong(let words), .code(let words), .note(let words),
         .link(let words, _), .figure(let words, _), .tag(let words),
         .alarm(let words):
         words
-      case .day(let day): day.spelled
-      case .status(let status): status.title
-      case .contested: "Met, contested"
-      case .risk(let level): level.title
-      case .share(let counts): counts.words
+      case .day(let day): interface.day(day)
+      case .status(let status): interface(status)
+      case .contested: interface("status_met_contested")
+      case .risk(let level): interface(level)
+      case .share(let counts): interface(counts)
       case .lineBreak: " "
       }
     }.joined()
@@ -104,15 +105,5 @@ extension Gap {
   /// How its leaf stands, as a chip; nothing where it is no leaf's.
   var chip: [Inline] {
     status.map { [$0 == .met && isContested ? .contested : .status($0)] } ?? []
-  }
-}
-
-extension StatusCounts {
-  /// The counts that are not nought, in words: "6 met, 5 partially met".
-  public var words: String {
-    let parts = Status.allCases.filter { self[$0] > 0 }.map { status in
-      "\(self[status]) \(status.title.lowercased())"
-    }
-    return parts.isEmpty ? "none" : parts.joined(separator: ", ")
   }
 }

@@ -1,4 +1,5 @@
 import Regulation
+import Words
 
 /// Boxes and tables that show the law in prose.
 enum LawBlocks {
@@ -44,16 +45,16 @@ enum LawBlocks {
     if validity.contains(day) { return [.text(sentence(validity, on: day, words))] }
     let reason: String
     if let from = validity.from, from > day {
-      reason = words("begins_on", ["day": from.spelled])
+      reason = words("begins_on", ["day": words.day(from)])
     } else {
       reason =
-        validity.to.map { words("ended_on", ["day": $0.spelled]) }
+        validity.to.map { words("ended_on", ["day": words.day($0)]) }
         ?? sentence(validity, on: day, words)
     }
     return words.line(
       "not_in_force_on",
       [
-        "chip": [.tag(words("chip_not_in_force"))], "day": .text(day.spelled),
+        "chip": [.tag(words("chip_not_in_force"))], "day": .text(words.day(day)),
         "reason": .text(reason),
       ]
     )
@@ -102,20 +103,20 @@ enum LawBlocks {
     let rows = known.map { fact -> [Table.Cell] in
       [
         Table.Cell([.link(fact.title, page(fact))]),
-        .text(fact.validity.from?.spelled ?? words("always")),
-        .text(fact.validity.to.flatMap { $0 <= asOf ? $0.spelled : nil } ?? words("in_force")),
+        .text(fact.validity.from.map(words.day) ?? words("always")),
+        .text(fact.validity.to.flatMap { $0 <= asOf ? words.day($0) : nil } ?? words("in_force")),
         .text(fact.citation),
       ]
     }
     return Table(
-      caption: words("caption_history", ["day": asOf.spelled]),
+      caption: words("caption_history", ["day": words.day(asOf)]),
       columns: [
         Table.Column(words("column_fact"), .prose), Table.Column(words("column_from"), .id),
         Table.Column(words("column_to"), .id),
         Table.Column(words("column_citation"), .prose),
       ],
       rows: Array(rows),
-      emptySentence: words("empty_history", ["day": asOf.spelled])
+      emptySentence: words("empty_history", ["day": words.day(asOf)])
     )
   }
 }

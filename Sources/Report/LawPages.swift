@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// The pages of the law: a page a requirement, a page a fact, and their registers.
 ///
@@ -95,12 +96,12 @@ extension LawPages {
       intro = .text(
         words(
           "lede_requirements_of_client",
-          ["day": asOf.spelled, "client": assessment.client.name.value]
+          ["day": words.day(asOf), "client": assessment.client.name.value]
         )
       )
     } else {
       intro = .text(
-        words("lede_requirements", ["rules": rules, "day": asOf.spelled])
+        words("lede_requirements", ["rules": rules, "day": words.day(asOf)])
       )
     }
     var sections: [Section] = []
@@ -118,7 +119,7 @@ extension LawPages {
       path: requirementsIndex.path,
       title: requirementsIndex.title,
       lede: intro,
-      description: intro.plain,
+      description: intro.plain(in: words),
       sections: sections
     )
   }
@@ -202,7 +203,7 @@ extension LawPages {
       columns: [
         Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_obligation")),
-        Table.Column(words("column_on_day", ["day": asOf.spelled])),
+        Table.Column(words("column_on_day", ["day": words.day(asOf)])),
       ],
       rows: rows,
       emptySentence: words("empty_rule")
@@ -221,7 +222,7 @@ extension LawPages {
       ]
     }
     let table = Table(
-      caption: words("caption_facts", ["day": asOf.spelled]),
+      caption: words("caption_facts", ["day": words.day(asOf)]),
       columns: [
         Table.Column(words("column_fact"), .prose), Table.Column(words("column_id"), .id),
         Table.Column(words("column_holds")),
@@ -238,7 +239,7 @@ extension LawPages {
       path: factsIndex.path,
       title: factsIndex.title,
       lede: lede,
-      description: lede.plain,
+      description: lede.plain(in: words),
       sections: [Section(id: "facts", title: nil, [.table(table)])]
     )
   }
@@ -261,7 +262,7 @@ extension LawPages {
         Section(
           id: "value",
           title: words("heading_what_holds"),
-          [.paragraph([.text(words("fact_begins_later", ["day": asOf.spelled]))])]
+          [.paragraph([.text(words("fact_begins_later", ["day": words.day(asOf)]))])]
         )
       )
     } else {
@@ -272,7 +273,7 @@ extension LawPages {
         tiers == nil || $0.term != "Tiers"
       }
       if !lines.isEmpty { blocks.append(.panel(lines)) }
-      if let note = fact.note { blocks.append(.paragraph([.text(Setting.withSpelledDays(note))])) }
+      if let note = fact.note { blocks.append(.paragraph([.text(Setting.withSpelledDays(note, words))])) }
       if !blocks.isEmpty {
         sections.append(Section(id: "value", title: words("heading_what_holds"), blocks))
       }
@@ -289,12 +290,12 @@ extension LawPages {
           .panel([
             PanelItem(
               words("label_citation"),
-              .text(Setting.withSpelledDays(fact.citation)),
+              .text(Setting.withSpelledDays(fact.citation, words)),
               isWide: true
             ),
             PanelItem(
               words("label_read_in"),
-              .text(Setting.withSpelledDays(fact.source)),
+              .text(Setting.withSpelledDays(fact.source, words)),
               isWide: true
             ),
           ])

@@ -1,4 +1,5 @@
 import Regulation
+import Words
 
 /// The navigation of a site: bounded, whatever the number of pages.
 struct Navigation {

@@ -1,4 +1,5 @@
 public import Regulation
+import Words
 
 /// The kinds of pages; each has a template of its own.
 public enum PageKind: String, Sendable, CaseIterable {

@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// Arranges a client's report as one document.
 struct PrintComposer {

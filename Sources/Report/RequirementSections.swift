@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// The parts of a requirement's page.
 struct RequirementSections {
@@ -33,7 +34,7 @@ struct RequirementSections {
       items.append(
         PanelItem(
           words("label_score"),
-          [.figure(Setting.percent(score), metric: Metric.score(ofStandard: requirement.id))]
+          [.figure(words.percent(score), metric: Metric.score(ofStandard: requirement.id))]
         )
       )
     }
@@ -261,7 +262,7 @@ struct RequirementSections {
   private func lawOnTheDay() -> Section {
     var items = [
       PanelItem(
-        words("column_on_day", ["day": asOf.spelled]),
+        words("column_on_day", ["day": words.day(asOf)]),
         LawBlocks.inForce(requirement.validity, on: asOf, words)
       ),
       PanelItem(

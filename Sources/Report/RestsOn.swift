@@ -1,4 +1,5 @@
 import Regulation
+import Words
 
 /// What a page says at its foot about the law that it rests on.
 struct RestsOn {
@@ -57,7 +58,7 @@ struct RestsOn {
   private func line(_ fact: Fact) -> [Inline] {
     var remarks: [String] = []
     if let end = fact.validity.to, fact.validity.ended(before: asOf) {
-      remarks.append(words("ended_on", ["day": end.spelled]))
+      remarks.append(words("ended_on", ["day": words.day(end)]))
     }
     if fact.confidence != "high" {
       remarks.append(words("rests_confidence", ["confidence": fact.confidence]))

@@ -2,6 +2,7 @@ public import Diagnostics
 public import GapAnalysis
 public import Markdown
 public import Regulation
+public import Words
 
 /// A Markdown file with its parsed body, as composing needs it; an object, as both sites and all
 /// lists hold on to it.

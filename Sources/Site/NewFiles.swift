@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 public import Regulation
+import Words
 import Workspace
 
 /// Writes the files with which an author begins; never over a file that is there.

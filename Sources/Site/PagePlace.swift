@@ -1,4 +1,5 @@
 import Report
+import Words
 
 /// Where a page stands, and with that how it writes its links, and in which words.
 ///

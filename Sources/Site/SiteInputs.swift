@@ -3,6 +3,7 @@ import GapAnalysis
 import Markdown
 import Regulation
 import Report
+import Words
 import Workspace
 
 /// Turns what was loaded into what pages are composed of: bodies parsed, paths given.
@@ -133,11 +134,16 @@ struct SiteInputs {
     }
   }
 
-  private func imprint(title: String, brand: Configuration.Brand, logo: String?) -> Imprint {
+  private func imprint(
+    title: String,
+    language: String,
+    brand: Configuration.Brand,
+    logo: String?
+  ) -> Imprint {
     let configuration = workspace.configuration
     return Imprint(
       title: title,
-      language: configuration.language,
+      language: language,
       organization: configuration.organization.name,
       url: configuration.organization.url,
       contact: configuration.organization.contact,
@@ -159,7 +165,8 @@ struct SiteInputs {
   ) -> SiteInput {
     SiteInput(
       imprint: imprint(
-        title: workspace.configuration.title ?? workspaceTitle(pages),
+        title: workspace.configuration.title ?? workspaceTitle(pages, words),
+        language: workspace.configuration.language,
         brand: workspace.configuration.brand,
         logo: logo
       ),
@@ -183,9 +190,9 @@ struct SiteInputs {
     workspace.clients.reduce(into: []) { $0.formUnion($1.withheld) }
   }
 
-  private func workspaceTitle(_ pages: [ProsePage]) -> String {
+  private func workspaceTitle(_ pages: [ProsePage], _ words: Words) -> String {
     SiteInput.frontPage(among: pages)?.title
-      ?? workspace.root.split(separator: "/").last.map(String.init) ?? "Site"
+      ?? workspace.root.split(separator: "/").last.map(String.init) ?? words("site")
   }
 
   /// A client's site; `logo` is the logo's address.
@@ -222,7 +229,8 @@ struct SiteInputs {
     }
     let input = SiteInput(
       imprint: imprint(
-        title: "\(folder.client.name.value): HIPAA gap report",
+        title: words("title_of_report", ["client": folder.client.name.value]),
+        language: folder.language?.value ?? workspace.configuration.language,
         brand: folder.brand.over(workspace.configuration.brand),
         logo: logo
       ),

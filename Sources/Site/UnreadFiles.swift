@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Report
+import Words
 import Workspace
 
 /// The files in known places that nothing reads and no page links.
@@ -70,9 +71,14 @@ struct UnreadFiles {
     return brands.flatMap(\.files).map(SitePlanner.withoutDots)
   }
 
+  /// The files that words may come from, for the workspace's language and those of its clients.
   private var words: [String] {
-    let language = workspace.configuration.language
-    return ["words/en.yml"] + (language == "en" ? [] : ["words/\(language).yml"])
+    let languages =
+      [workspace.configuration.language] + workspace.clients.compactMap(\.language?.value)
+    var seen: Set<String> = []
+    return (["words/en.yml"] + languages.flatMap { SiteLanguage($0).files }).filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// Whether something is made of a file of `templates/`; notes on templates are for their authors.

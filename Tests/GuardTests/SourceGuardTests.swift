@@ -10,14 +10,17 @@ struct SourceGuardTests {
     "EmbedStarter": ["Yams"], "EmbedStarterPlugin": ["Foundation", "PackagePlugin"],
     "Markdown": ["CCmark", "Diagnostics"], "Regulation": ["Diagnostics"],
     "GapAnalysis": ["Regulation", "Diagnostics"],
+    "Words": ["Starter", "Regulation", "GapAnalysis"],
     "Workspace": [
-      "CSystem", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Yams",
+      "CSystem", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Words",
+      "Yams",
     ],
-    "Report": ["Regulation", "GapAnalysis", "Markdown", "Diagnostics"],
-    "Export": ["GapAnalysis", "Regulation", "Diagnostics"], "Templates": ["Diagnostics"],
+    "Report": ["Regulation", "GapAnalysis", "Words", "Markdown", "Diagnostics"],
+    "Export": ["GapAnalysis", "Regulation", "Words", "Diagnostics"],
+    "Templates": ["Diagnostics"],
     "Site": [
       "CCrypto", "CSystem", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
-      "Workspace", "Report", "Export", "Templates",
+      "Workspace", "Report", "Export", "Templates", "Words",
     ],
     "gapbook": ["CMimalloc", "CSystem", "Site", "Diagnostics", "ArgumentParser"],
   ]

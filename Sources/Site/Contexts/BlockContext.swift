@@ -1,6 +1,7 @@
 import GapAnalysis
 import Report
 import Templates
+import Words
 
 /// A label and what it says.
 struct PanelItemContext: TemplateContext {

@@ -2,6 +2,7 @@ import GapAnalysis
 import Regulation
 import Report
 import Templates
+import Words
 
 /// A word in a coloured box, told by its word and its shape too.
 struct ChipContext: TemplateContext {
@@ -147,7 +148,7 @@ struct InlineContext: TemplateContext {
     case .day(let day):
       [
         .none, .none, .none, .none, .none, .none, .none,
-        .object(DayContext(iso: day.iso, words: day.spelled)),
+        .object(DayContext(iso: day.iso, words: place.words.day(day))),
       ]
     case .share(let counts):
       [

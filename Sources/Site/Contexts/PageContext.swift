@@ -2,6 +2,7 @@ import GapAnalysis
 import Regulation
 import Report
 import Templates
+import Words
 
 /// A link of the navigation.
 struct NavigationLinkContext: TemplateContext {
@@ -87,7 +88,7 @@ struct SiteContext: TemplateContext {
       .text(imprint.title), .text(imprint.language), .flag(imprint.isRightToLeft),
       .text(imprint.organization),
       .text(imprint.footer),
-      .object(DayContext(iso: report.asOf.iso, words: report.asOf.spelled)),
+      .object(DayContext(iso: report.asOf.iso, words: report.words.day(report.asOf))),
       .text("Gapbook \(imprint.toolVersion)"), .flag(client != nil),
       .text(client.map { report.words($0.reportStatus == .draft ? "draft" : "issued") }),
       .text(client?.version),
@@ -162,7 +163,7 @@ struct PageContext: TemplateContext {
       },
       .list(contents), .flag(contents.count > 1 && isNarrow), link(page.previous), link(page.next),
       .flag(page.previous != nil || page.next != nil),
-      page.lawChecked.map { .object(DayContext(iso: $0.iso, words: $0.spelled)) } ?? .none,
+      page.lawChecked.map { .object(DayContext(iso: $0.iso, words: writer.place.words.day($0))) } ?? .none,
       .url(editAddress), .flag(shared.report.assessment != nil),
       folder.method, folder.leftOut,
     ]

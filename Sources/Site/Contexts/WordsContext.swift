@@ -2,11 +2,11 @@ import GapAnalysis
 import Markdown
 import Report
 import Templates
-import Workspace
+import Words
 
 /// The words of the interface as templates see them.
 struct WordsContext: TemplateContext {
-  private static let phrases = WordList.builtIn.phrases.sorted { $0.key < $1.key }
+  private static let phrases = Words.english.phrases.sorted { $0.key < $1.key }
 
   static let model = Model(
     "Words",
@@ -17,13 +17,6 @@ struct WordsContext: TemplateContext {
   let words: Words
 
   var slots: [Value] { Self.phrases.map { .text(words($0.key)) } }
-}
-
-extension Words {
-  /// The words of a list.
-  init(_ list: WordList) {
-    self.init(list.phrases.mapValues { Phrase(one: $0.one, other: $0.other) })
-  }
 }
 
 /// The words of a site with what templates see of them, made once for all its pages.

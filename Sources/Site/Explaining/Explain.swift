@@ -2,6 +2,7 @@ public import Diagnostics
 import GapAnalysis
 public import Regulation
 import Report
+import Words
 import Workspace
 
 /// What `explain` and `facts` need to know of the call.

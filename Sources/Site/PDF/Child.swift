@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+import Words
 
 /// How a program that was run ended.
 struct ChildResult: Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Regulation
 import Report
+import Words
 
 extension PrintData {
   /// A line; where it stands in a table, links bear no page numbers and no footnotes.
@@ -16,7 +17,7 @@ extension PrintData {
     case .code(let words): .code(words, inTable: inTable)
     case .note(let words):
       .part("small", ("parts", .array([.words(words, inTable: inTable)])))
-    case .day(let day): .string(day.spelled)
+    case .day(let day): .string(words.day(day))
     case .status(let status): ChipContext(status, in: words).printed
     case .contested: ChipContext(contestedIn: words).printed
     case .risk(let level): ChipContext(level, in: words).printed

@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Report
+import Words
 
 /// Writes a Markdown tree as the blocks and lines of the printed document.
 struct ProseData {

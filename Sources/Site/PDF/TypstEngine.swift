@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// Typst: a program of that name, or its Python binding in a virtual environment.
 enum TypstEngine: Equatable {
