@@ -79,7 +79,9 @@ extension Comparison {
   private var costSentence: String? {
     guard let difference = cost.difference else { return nil }
     let told = { (amount: Int?) in amount.map(Words.english.dollars) ?? "none" }
-    let change = difference == 0 ? "no change" : (difference > 0 ? "+" : "") + Words.english.dollars(difference)
+    let change =
+      difference == 0
+      ? "no change" : (difference > 0 ? "+" : "") + Words.english.dollars(difference)
     return "Cost of the plan: \(told(cost.before)) -> \(told(cost.after)) (\(change))."
   }
 }

@@ -54,7 +54,8 @@ private func requirement(_ change: RequirementChange) -> JSON {
   .object([
     ("id", .string(change.id)), ("title", .string(change.title)),
     ("kind", .string(change.kind.rawValue)), ("before", .string(change.before?.rawValue)),
-    ("after", .string(change.after?.rawValue)), ("reason", .string(change.reason.map { Words.english("change_reason_", $0) })),
+    ("after", .string(change.after?.rawValue)),
+    ("reason", .string(change.reason.map { Words.english("change_reason_", $0) })),
     ("regression", .bool(change.isRegression)), ("source", .source(change.place)),
   ])
 }

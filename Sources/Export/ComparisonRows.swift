@@ -36,7 +36,8 @@ extension Comparison {
     let listed = requirements.filter(\.isListed)
     return ChangeKind.allCases.map { kind in
       ChangeGroup(
-        title: kind == .unchanged ? "Another status of the same value" : Words.english("change_", kind),
+        title: kind == .unchanged
+          ? "Another status of the same value" : Words.english("change_", kind),
         rows: listed.filter { $0.kind == kind }.map { ChangeRow($0) },
         namesRequirements: false
       )
@@ -91,7 +92,8 @@ extension ChangeRow {
       id: change.id,
       title: change.title,
       requirements: [],
-      change: "\(before) -> \(after)" + (change.reason.map { " (\(Words.english("change_reason_", $0)))" } ?? ""),
+      change: "\(before) -> \(after)"
+        + (change.reason.map { " (\(Words.english("change_reason_", $0)))" } ?? ""),
       isRegression: change.isRegression,
       place: change.place
     )
@@ -130,7 +132,8 @@ extension ChangeRow {
       title: change.title,
       requirements: change.subjects,
       change: change.replacements.isEmpty
-        ? Words.english("evidence_change_", change.kind).lowercased() : "now \(change.replacements.joined(separator: ", "))",
+        ? Words.english("evidence_change_", change.kind).lowercased()
+        : "now \(change.replacements.joined(separator: ", "))",
       isRegression: change.kind != .replaced,
       place: change.place
     )

@@ -13,7 +13,8 @@ func gapsCSV(_ assessment: Assessment) -> [UInt8] {
     csv.append([
       gap.id, gap.requirement ?? "", gap.title, gap.obligation.rawValue,
       gap.status?.rawValue ?? "", gap.risk?.rawValue ?? "",
-      gap.causes.map(Words.english.text).joined(separator: "; "), gap.findings.joined(separator: "; "),
+      gap.causes.map(Words.english.text).joined(separator: "; "),
+      gap.findings.joined(separator: "; "),
       gap.owner ?? "", gap.due?.iso ?? "", gap.place.map(told) ?? "",
     ])
   }

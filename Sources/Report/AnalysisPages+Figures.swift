@@ -11,7 +11,8 @@ extension AnalysisPages {
     let rows = assessment.metrics.map { metric -> [Table.Cell] in
       [
         Table.Cell([.code(metric.id)], anchor: Addresses.anchor(metric.id)),
-        .text(MetricSetting.words(metric, in: assessment, words)), .text(words.text(of: metric.formula)),
+        .text(MetricSetting.words(metric, in: assessment, words)),
+        .text(words.text(of: metric.formula)),
         .text(quotient(metric)), .text(words.text(of: metric.excluded.filter { $0.count > 0 })),
         .text(Self.inputs(metric, below: folder)),
       ]

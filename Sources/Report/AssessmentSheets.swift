@@ -47,7 +47,8 @@ public struct AssessmentSheets {
       ("status", result.status.map { words($0) } ?? "not counted by itself"),
       ("contested", contested(result)),
       ("response", result.response?.answer.rawValue ?? "none"),
-      ("because", result.reason.map(words.text) ?? ""), ("written in", Self.place(result.response?.place)),
+      ("because", result.reason.map(words.text) ?? ""),
+      ("written in", Self.place(result.response?.place)),
       ("findings", result.findings.joined(separator: ", ")),
       ("evidence", result.evidence.joined(separator: ", ")),
       ("policies", result.policies.joined(separator: ", ")),
@@ -72,7 +73,8 @@ public struct AssessmentSheets {
       metric.denominator.map { "\(Self.part(above)) / \(Self.part($0))" }
     }
     return [
-      ("score", "\(words.value(of: metric)) (\(quotient ?? ""))"), ("formula", words.text(of: metric.formula)),
+      ("score", "\(words.value(of: metric)) (\(quotient ?? ""))"),
+      ("formula", words.text(of: metric.formula)),
       ("left out", words.text(of: metric.excluded)),
       ("inputs", metric.inputs.map { Self.place($0) }.joined(separator: ", ")),
       ("metric", metric.id),
@@ -177,7 +179,8 @@ public struct AssessmentSheets {
           "Causes",
           gap.causes.map { cause in
             let places = cause.inputs.map { Self.place($0) }.joined(separator: ", ")
-            return "\(cause.kind.rawValue): \(words.text(of: cause))" + (places.isEmpty ? "" : " (\(places))")
+            return "\(cause.kind.rawValue): \(words.text(of: cause))"
+              + (places.isEmpty ? "" : " (\(places))")
           }
         )
       ]
@@ -202,7 +205,8 @@ public struct AssessmentSheets {
         ("priority", String(item.priority)), ("risk", item.risk.map { words($0) } ?? "not rated"),
         ("requirement", item.requirement ?? ""), ("finding", item.finding ?? ""),
         ("owner", item.owner ?? ""), ("due", item.due?.iso ?? "no day"),
-        ("when", words("horizon_", item.horizon)), ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
+        ("when", words("horizon_", item.horizon)),
+        ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
         ("written in", Self.place(item.place)), ("page", "plan.html"),
       ]
     )

@@ -22,7 +22,10 @@ struct ClientPages {
       eyebrow: words("eyebrow_report"),
       lede: verdict(),
       meta: meta(),
-      description: words("description_report", ["client": name, "day": words.day(assessment.asOf)]),
+      description: words(
+        "description_report",
+        ["client": name, "day": words.day(assessment.asOf)]
+      ),
       sections: frontSections(summary: summary)
     )
   }

@@ -73,7 +73,12 @@ public enum FactSetting {
   }
 
   /// How blame stands in a penalty tier of a fact, such as "Reasonable cause".
-  static func culpability(ofTier number: Int, in fact: Fact, facts: Facts, _ words: Words) -> String? {
+  static func culpability(
+    ofTier number: Int,
+    in fact: Fact,
+    facts: Facts,
+    _ words: Words
+  ) -> String? {
     guard case .list(let tiers) = fact.value.value(at: ["tiers"]) else { return nil }
     let tier = tiers.first {
       text($0.value(at: ["tier"]) ?? .none, name: "tier", facts: facts, words) == "\(number)"

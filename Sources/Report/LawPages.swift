@@ -273,7 +273,9 @@ extension LawPages {
         tiers == nil || $0.term != "Tiers"
       }
       if !lines.isEmpty { blocks.append(.panel(lines)) }
-      if let note = fact.note { blocks.append(.paragraph([.text(Setting.withSpelledDays(note, words))])) }
+      if let note = fact.note {
+        blocks.append(.paragraph([.text(Setting.withSpelledDays(note, words))]))
+      }
       if !blocks.isEmpty {
         sections.append(Section(id: "value", title: words("heading_what_holds"), blocks))
       }

@@ -6,7 +6,9 @@ enum MetricSetting {
   /// The value in words; a headline is withheld where coverage is under the threshold.
   static func words(_ metric: Metric, in assessment: Assessment, _ words: Words) -> String {
     let headlines = ["assessment.score", "assessment.weighted_score"]
-    guard headlines.contains(metric.id), !assessment.headline else { return words.value(of: metric) }
+    guard headlines.contains(metric.id), !assessment.headline else {
+      return words.value(of: metric)
+    }
     return withheld(assessment, words)
   }
 

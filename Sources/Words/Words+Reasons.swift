@@ -102,15 +102,15 @@ extension Words {
       )
     case .laterDelay(let id, made: let day, let asOf):
       self("left_out_later_delay", ["breach": id, "day": day.iso, "as_of": asOf.iso])
-    case .laterViolations(year: let year, let asOf):
+    case .laterViolations(let year, let asOf):
       self("left_out_later_violations", ["year": String(year), "as_of": asOf.iso])
-    case .noPenaltyTable(tier: let tier, year: let year):
+    case .noPenaltyTable(let tier, let year):
       self("left_out_no_penalty_table", ["tier": String(tier), "year": String(year)])
     case .unknownProposal(let id): self("left_out_unknown_proposal", ["change": id])
     case .notYetProposed(let id, let asOf):
       self("left_out_not_yet_proposed", ["change": id, "as_of": asOf.iso])
     case .unusedEvidence(let id): self("left_out_unused_evidence", ["evidence": id])
-    case .idlePolicy(let id, let standing, let asOf, approved: let approved):
+    case .idlePolicy(let id, let standing, let asOf, let approved):
       idle(id, standing, asOf, approved)
     case .breachWithoutDuty(let id): self("left_out_breach_without_duty", ["breach": id])
     case .draft: self("left_out_draft")

@@ -163,7 +163,8 @@ struct PageContext: TemplateContext {
       },
       .list(contents), .flag(contents.count > 1 && isNarrow), link(page.previous), link(page.next),
       .flag(page.previous != nil || page.next != nil),
-      page.lawChecked.map { .object(DayContext(iso: $0.iso, words: writer.place.words.day($0))) } ?? .none,
+      page.lawChecked.map { .object(DayContext(iso: $0.iso, words: writer.place.words.day($0))) }
+        ?? .none,
       .url(editAddress), .flag(shared.report.assessment != nil),
       folder.method, folder.leftOut,
     ]

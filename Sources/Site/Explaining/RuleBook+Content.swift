@@ -141,6 +141,10 @@ extension RuleBook {
       "A file of text is not UTF-8, so that its letters cannot be read."
     ),
     (
+      "number-sample",
+      "The words of a language show how numbers are set by writing 1234.5 with its two marks."
+    ),
+    (
       "two-response-files",
       "A client has responses.csv or responses.yml, not both."
     ),
