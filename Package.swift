@@ -177,7 +177,7 @@ let package = Package(
     // Runs the program itself, which is why it is named here.
     .testTarget(
       name: "SiteTests",
-      dependencies: ["gapbook", "Site", "TestSupport"],
+      dependencies: ["gapbook", "Site", "Words", "TestSupport"],
       exclude: ["Golden", "judge-pdf"],
       swiftSettings: safe
     ),

@@ -93,7 +93,7 @@ extension AnalysisPages {
   private func breachTable(_ leaves: [RequirementResult]) -> Table {
     let rows = leaves.map { leaf -> [Table.Cell] in
       [
-        Table.Cell(Self.link(leaf.requirement.id)), .text(leaf.requirement.title),
+        Table.Cell(Self.link(leaf.requirement.id)), Table.Cell([.law(leaf.requirement.title)]),
         Table.Cell(leaf.chip),
       ]
     }

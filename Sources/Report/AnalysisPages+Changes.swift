@@ -89,7 +89,7 @@ extension AnalysisPages {
     let rows = changes.map { change -> [Table.Cell] in
       let reason = change.reason.map { words("change_reason_", $0) } ?? ""
       return [
-        Table.Cell(Self.link(change.id)), .text(change.title),
+        Table.Cell(Self.link(change.id)), Table.Cell([.law(change.title)]),
         Table.Cell([.tag(words("change_", change.kind))], filterValue: change.kind.rawValue),
         Table.Cell(change.before.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
         Table.Cell(change.after.map { now($0, of: change.id) } ?? [.note(words("note_not_there"))]),

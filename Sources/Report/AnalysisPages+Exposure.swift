@@ -44,7 +44,10 @@ extension AnalysisPages {
 
   private func provision(_ id: String) -> [Inline] {
     guard let requirement = law.catalog.requirement(id) else { return .text(id) }
-    return [.link(id, LawBlocks.page(requirement)), .text(" "), .note(requirement.title)]
+    return [
+      .link(id, LawBlocks.page(requirement)), .text(" "),
+      .foreign(.note(requirement.title), Inline.lawLanguage),
+    ]
   }
 
   /// The year of violations, with what a reader should know of it.

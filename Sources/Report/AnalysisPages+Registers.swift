@@ -75,7 +75,7 @@ extension AnalysisPages {
     guard !readiness.items.isEmpty else { return nil }
     let rows = readiness.items.map { item -> [Table.Cell] in
       [
-        .text(item.change.id), .text(item.change.citation), .text(item.change.title),
+        .text(item.change.id), .text(item.change.citation), Table.Cell([.law(item.change.title)]),
         .text(item.change.question),
         Table.Cell([
           item.response.map { .tag(words("readiness_", $0.answer)) }
@@ -141,11 +141,11 @@ extension AnalysisPages {
   /// What became of a proposed rule, as of the day on which that was looked up or, if it is earlier, of
   /// the report.
   static func state(_ rule: ProposedRule, on asOf: Day, _ words: Words) -> [Inline] {
-    let status = Setting.word(rule.status).lowercased()
+    let status = Setting.word(words.term("proposal_", rule.status)).lowercased()
     return words.line(
       "proposed_state",
       [
-        "rule": .text(rule.title), "citation": .text(rule.citation), "status": .text(status),
+        "rule": [.law(rule.title)], "citation": .text(rule.citation), "status": .text(status),
         "day": [.day(min(rule.statusChecked, asOf))],
       ]
     )

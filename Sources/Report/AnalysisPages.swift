@@ -256,7 +256,9 @@ extension AnalysisPages {
         decision.isReviewLapsed ? [.text(" "), .tag(words("chip_lapsed"))] : []
       return [
         Table.Cell(
-          Self.link(decision.requirement.id) + [.text(" "), .note(decision.requirement.title)]
+          Self.link(decision.requirement.id) + [
+            .text(" "), .foreign(.note(decision.requirement.title), Inline.lawLanguage),
+          ]
         ),
         .text(words("answer_", response.answer)), .text(response.rationale ?? ""),
         Table.Cell(

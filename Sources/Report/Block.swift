@@ -12,14 +12,18 @@ public struct Prose: Sendable {
   public let metrics: Set<String>
   /// What stands before every id of the tree; empty on a page, where it is alone.
   public let idPrefix: String
+  /// The language, where it is not the site's.
+  public let language: String?
 
   /// Joins a tree with the blocks in it.
   public init(
     document: Document,
     embedded: [[Block]] = [],
     metrics: Set<String> = [],
-    idPrefix: String = ""
+    idPrefix: String = "",
+    language: String? = nil
   ) {
+    self.language = language
     self.document = document
     self.metrics = metrics
     self.embedded = embedded
@@ -130,13 +134,16 @@ public struct Section: Sendable {
   public let id: String
   /// The heading; nil where the page's own title serves.
   public let title: String?
+  /// The language of the heading, where it may not be the site's.
+  public let titleLanguage: String?
   /// What it holds.
   public let blocks: [Block]
 
   /// A section from its parts.
-  public init(id: String, title: String?, _ blocks: [Block]) {
+  public init(id: String, title: String?, titleLanguage: String? = nil, _ blocks: [Block]) {
     self.id = id
     self.title = title
+    self.titleLanguage = titleLanguage
     self.blocks = blocks
   }
 }

@@ -68,7 +68,7 @@ struct ClientPages {
   }
 
   private func meta() -> [[Inline]] {
-    let rules = assessment.client.scope.rules.map(\.title).joined(separator: ", ")
+    let rules = assessment.client.scope.rules.map { words($0) }.joined(separator: ", ")
     var items: [[Inline]] = [
       words.line("meta_as_of", ["day": [.day(assessment.asOf)]]),
       .text(words("entity_", assessment.client.entity)),

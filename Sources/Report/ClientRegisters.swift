@@ -144,7 +144,7 @@ extension ClientPages {
         reasons.reason(of: result) ?? result.response?.rationale ?? result.response?.note
       return [
         Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
-        .text(requirement.title),
+        Table.Cell([.law(requirement.title)]),
         .text(reason ?? (result.response == nil ? words("no_response") : words("no_reason"))),
       ]
     }
@@ -183,7 +183,7 @@ extension ClientPages {
     let rows = entries.map { requirement -> [Table.Cell] in
       [
         Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
-        .text(requirement.title),
+        Table.Cell([.law(requirement.title)]),
         Table.Cell(LawBlocks.inForce(requirement.validity, on: asOf, words)),
       ]
     }

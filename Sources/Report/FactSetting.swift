@@ -84,7 +84,9 @@ public enum FactSetting {
       text($0.value(at: ["tier"]) ?? .none, name: "tier", facts: facts, words) == "\(number)"
     }
     let word = tier?.value(at: ["culpability"])
-    return word.flatMap { text($0, name: "culpability", facts: facts, words) }.map(Setting.word)
+    return word.flatMap { text($0, name: "culpability", facts: facts, words) }.map {
+      words("culpability_", of: $0)
+    }
   }
 
   /// The penalty tiers of a fact as a table, where its value has them.
@@ -104,7 +106,7 @@ public enum FactSetting {
         return .text(amount ?? words("not_stated"))
       }
       return [
-        .text(words("tier", ["n": number])), .text(Setting.word(culpability ?? "")),
+        .text(words("tier", ["n": number])), .text(words("culpability_", of: culpability ?? "")),
       ] + amounts
     }
     return Table(

@@ -66,6 +66,8 @@ public struct FindingAids {
 
   private static func entry(_ page: Page) -> ListEntry {
     let whereabouts: [Inline] = page.whereabouts.isEmpty ? [] : [.note(" " + page.whereabouts)]
-    return ListEntry([.link(page.distinctTitle, .page(page.path))] + whereabouts)
+    return ListEntry(
+      [.link(page.distinctTitle, .page(page.path)).inLanguage(page.titleLanguage)] + whereabouts
+    )
   }
 }

@@ -205,8 +205,8 @@ struct FindingPages {
       }
       let status: [Inline] = result.chip.isEmpty ? [] : [.text(" ")] + result.chip
       return ListEntry(
-        [.link("\(id) \(result.requirement.title)", LawBlocks.page(result.requirement))] + status,
-        note: .text(result.requirement.summary)
+        [.law("\(id) \(result.requirement.title)", LawBlocks.page(result.requirement))] + status,
+        note: .law(result.requirement.summary)
       )
     }
   }

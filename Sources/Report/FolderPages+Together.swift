@@ -40,6 +40,7 @@ extension FolderPages {
     return Section(
       id: Address.printID(page.path, fragment: nil),
       title: page.title,
+      titleLanguage: mark(of: page),
       body + [.paragraph(foot)]
     )
   }

@@ -8,14 +8,14 @@ enum LawBlocks {
     var items = [
       PanelItem(
         words("label_requirement"),
-        [.link("\(requirement.id) \(requirement.title)", page(requirement))],
+        [.law("\(requirement.id) \(requirement.title)", page(requirement))],
         isWide: true
       ),
-      PanelItem(words("label_what_it_asks"), [.text(requirement.summary)], isWide: true),
+      PanelItem(words("label_what_it_asks"), [.law(requirement.summary)], isWide: true),
     ]
     items += obligation(requirement, words)
     if let condition = requirement.condition {
-      items.append(PanelItem(words("label_condition"), .text(condition), isWide: true))
+      items.append(PanelItem(words("label_condition"), .law(condition), isWide: true))
     }
     items.append(
       PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words))
@@ -69,7 +69,7 @@ enum LawBlocks {
 
   /// A fact with its value, validity, citation and confidence; the value of a later day is withheld.
   static func card(_ fact: Fact, facts: Facts, asOf: Day, _ words: Words) -> [Block] {
-    var items = [PanelItem(words("label_fact"), [.link(fact.title, page(fact))], isWide: true)]
+    var items = [PanelItem(words("label_fact"), [.law(fact.title, page(fact))], isWide: true)]
     if !fact.validity.begins(after: asOf) {
       items += FactSetting.lines(fact.value, facts: facts, words).prefix(8)
     }
@@ -84,7 +84,7 @@ enum LawBlocks {
   }
 
   static func confidence(_ fact: Fact, _ words: Words) -> [Inline] {
-    let confidence = Setting.word(fact.confidence)
+    let confidence = Setting.word(words.term("confidence_", fact.confidence))
     guard !fact.isVerified else { return .text(confidence) }
     return words.line(
       "fact_unverified",
@@ -102,7 +102,7 @@ enum LawBlocks {
     let known = facts.timeline(timeline).filter { !$0.validity.begins(after: asOf) }.reversed()
     let rows = known.map { fact -> [Table.Cell] in
       [
-        Table.Cell([.link(fact.title, page(fact))]),
+        Table.Cell([.law(fact.title, page(fact))]),
         .text(fact.validity.from.map(words.day) ?? words("always")),
         .text(fact.validity.to.flatMap { $0 <= asOf ? words.day($0) : nil } ?? words("in_force")),
         .text(fact.citation),

@@ -46,7 +46,7 @@ struct LawChangesPage {
   private func requirements(_ id: String, _ title: String, _ entries: [Requirement]) -> Section {
     let rows = entries.map { entry -> [Table.Cell] in
       [
-        Table.Cell([.link(entry.id, LawBlocks.page(entry))]), .text(entry.title),
+        Table.Cell([.link(entry.id, LawBlocks.page(entry))]), Table.Cell([.law(entry.title)]),
         .text(entry.validity.from.map(words.day) ?? words("always")),
         .text(known(entry.validity.to).map(words.day) ?? words("in_force")),
       ]
@@ -58,7 +58,7 @@ struct LawChangesPage {
     if id == "passed", facts.isEmpty { return nil }
     let rows = facts.map { fact -> [Table.Cell] in
       [
-        Table.Cell([.link(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
+        Table.Cell([.law(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
         .text(fact.validity.from.map(words.day) ?? words("always")),
         .text(known(fact.validity.to).map(words.day) ?? words("in_force")),
       ]
@@ -103,7 +103,7 @@ struct LawChangesPage {
       words.line(
         "proposed_published",
         [
-          "rule": .text(rule.title), "citation": .text(rule.citation),
+          "rule": [.law(rule.title)], "citation": .text(rule.citation),
           "day": [.day(rule.published)],
         ]
       )

@@ -66,8 +66,9 @@ struct LawPages {
       kind: .requirement,
       path: path,
       title: requirement.title,
+      titleLanguage: Inline.lawLanguage,
       eyebrow: eyebrow(requirement),
-      lede: .text(requirement.summary),
+      lede: .law(requirement.summary),
       description: "\(requirement.id): \(requirement.summary)",
       breadcrumbs: [requirementsIndex],
       panel: sections.panel(),
@@ -80,11 +81,15 @@ struct LawPages {
 
   private func eyebrow(_ requirement: Requirement) -> String {
     let family = Family(id: requirement.family, rule: requirement.rule)
-    return "45 CFR \(requirement.id) · \(requirement.rule.title) · \(family.title)"
+    return "45 CFR \(requirement.id) · \(words(requirement.rule)) · \(family.title)"
   }
 
   private static func link(_ requirement: Requirement) -> PageLink {
-    PageLink("\(requirement.id) \(requirement.title)", Addresses.requirement(requirement.id))
+    PageLink(
+      "\(requirement.id) \(requirement.title)",
+      Addresses.requirement(requirement.id),
+      language: Inline.lawLanguage
+    )
   }
 }
 
@@ -111,7 +116,7 @@ extension LawPages {
     for rule in HIPAARule.allCases {
       guard let table = lawTable(rule, all) else { continue }
       let title =
-        assessment == nil ? rule.title : words("heading_rule_not_counted", ["rule": rule.title])
+        assessment == nil ? words(rule) : words("heading_rule_not_counted", ["rule": words(rule)])
       sections.append(Section(id: rule.rawValue, title: title, [.table(table)]))
     }
     return Page(
@@ -146,7 +151,7 @@ extension LawPages {
           [.link(requirement.id, LawBlocks.page(requirement))],
           sortValue: order
         ),
-        Table.Cell([.text(requirement.title)]),
+        Table.Cell([.law(requirement.title)]),
         Table.Cell(
           result.chip,
           filterValue: result.filterValue
@@ -188,7 +193,7 @@ extension LawPages {
     let rows = entries.map { requirement -> [Table.Cell] in
       [
         Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
-        .text(requirement.title), .text(words.obligation(requirement)),
+        Table.Cell([.law(requirement.title)]), .text(words.obligation(requirement)),
         Table.Cell(
           requirement.validity.contains(asOf)
             ? [.text(words("in_force"))] : [.tag(words("chip_not_in_force"))]
@@ -198,7 +203,7 @@ extension LawPages {
     return Table(
       caption: words(
         "caption_rule",
-        ["rule": rule.title, "n": String(entries.count)]
+        ["rule": words(rule), "n": String(entries.count)]
       ),
       columns: [
         Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
@@ -215,7 +220,7 @@ extension LawPages {
   private func factsRegister(_ facts: [Fact]) -> Page {
     let rows = facts.map { fact -> [Table.Cell] in
       [
-        Table.Cell([.link(fact.title, LawBlocks.page(fact))]),
+        Table.Cell([.law(fact.title, LawBlocks.page(fact))]),
         Table.Cell([.code(fact.id)]),
         Table.Cell(LawBlocks.inForce(fact.validity, on: asOf, words)),
         Table.Cell(LawBlocks.confidence(fact, words)),
@@ -308,6 +313,7 @@ extension LawPages {
       kind: .page,
       path: Addresses.fact(fact.id),
       title: fact.title,
+      titleLanguage: Inline.lawLanguage,
       eyebrow: words("eyebrow_fact"),
       description: "\(fact.title). \(fact.citation)",
       breadcrumbs: [factsIndex],

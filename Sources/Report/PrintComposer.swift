@@ -304,7 +304,7 @@ struct PrintComposer {
             [.link(requirement.id, LawBlocks.page(requirement))],
             anchor: Address.printID(Addresses.requirement(requirement.id), fragment: nil)
           ),
-          .text(requirement.title), Table.Cell(entry.chip),
+          Table.Cell([.law(requirement.title)]), Table.Cell(entry.chip),
           .text(words.obligation(requirement)),
           Table.Cell(found(entry, reasons)),
           .text(entry.evidence.joined(separator: ", ")),
@@ -332,7 +332,7 @@ struct PrintComposer {
       )
       return Section(
         id: "family-\(result.family.rule.rawValue)-\(result.family.id)",
-        title: "\(result.family.rule.title): \(result.family.title)",
+        title: "\(words(result.family.rule)): \(result.family.title)",
         [.table(table)]
       )
     }

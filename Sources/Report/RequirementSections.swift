@@ -130,7 +130,7 @@ struct RequirementSections {
     let children = law.catalog.children(of: requirement.id)
     guard !children.isEmpty else {
       guard let above = law.catalog.requirement(requirement.parent) else { return nil }
-      let link = Inline.link("\(above.id) \(above.title)", LawBlocks.page(above))
+      let link = Inline.law("\(above.id) \(above.title)", LawBlocks.page(above))
       return Section(
         id: "standard",
         title: words("heading_where_it_stands"),
@@ -221,7 +221,7 @@ struct RequirementSections {
       }
       let separator = framework.names.isEmpty && primary.allSatisfy { $0.count < 12 } ? ", " : "; "
       return [
-        .text(framework.title), .text(primary.joined(separator: separator)),
+        Table.Cell([.law(framework.title)]), .text(primary.joined(separator: separator)),
         .text(entry.additional.joined(separator: ", ")), .text(entry.confidence(in: words)),
       ]
     }
@@ -249,8 +249,14 @@ struct RequirementSections {
       if becomes { lines.append(.text(words("would_become_required"))) }
       lines += changes.map { change in
         [
-          .strong("\(change.citation) \(change.title): "), .text(change.summary),
-          .note(words("proposed_confidence", ["confidence": change.confidence])),
+          .foreign(.strong("\(change.citation) \(change.title): "), Inline.lawLanguage),
+          .law(change.summary),
+          .note(
+            words(
+              "proposed_confidence",
+              ["confidence": words.term("confidence_", change.confidence)]
+            )
+          ),
         ]
       }
       return [.callout(.note, title: words("proposed_title"), lines)]

@@ -61,10 +61,12 @@ struct RestsOn {
       remarks.append(words("ended_on", ["day": words.day(end)]))
     }
     if fact.confidence != "high" {
-      remarks.append(words("rests_confidence", ["confidence": fact.confidence]))
+      remarks.append(
+        words("rests_confidence", ["confidence": words.term("confidence_", fact.confidence)])
+      )
     }
     if !fact.isVerified { remarks.append(words("rests_unverified")) }
-    let link = Inline.link(fact.title, LawBlocks.page(fact))
+    let link = Inline.law(fact.title, LawBlocks.page(fact))
     return remarks.isEmpty ? [link] : [link, .note(" (\(remarks.joined(separator: "; ")))")]
   }
 }

@@ -195,7 +195,7 @@ enum Scorecards {
       let counts = result.tally.counts
       let prefix = "rule.\(result.rule.rawValue)"
       return [
-        Table.Cell([.text(result.rule.title)]),
+        Table.Cell([.text(words(result.rule))]),
         cell(String(counts.total), "\(prefix).requirements"),
         cell(String(counts.assessed), "\(prefix).assessed"),
         cell(String(counts.notApplicable), "\(prefix).not_applicable"),
@@ -232,7 +232,7 @@ enum Scorecards {
       let risk = risks[requirement.id]
       return [
         Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
-        .text(requirement.title), Table.Cell(result.chip),
+        Table.Cell([.law(requirement.title)]), Table.Cell(result.chip),
         .text(words.obligation(requirement)),
         Table.Cell(risk.map { [.risk($0)] } ?? [.note(words("note_no_open_finding"))]),
       ]

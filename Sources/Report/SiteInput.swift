@@ -46,6 +46,8 @@ public final class ProsePage: Sendable {
   let draftFinding: String?
   /// Whether it is built into the program and can be edited nowhere.
   public let isBuiltIn: Bool
+  /// The language it is written in, such as `en`.
+  public let language: String
 
   /// The same page at another address.
   func moved(to path: String) -> ProsePage { copy(path, title, policy) }
@@ -74,7 +76,8 @@ public final class ProsePage: Sendable {
       topics: topics,
       policy: policy,
       document: document,
-      isBuiltIn: isBuiltIn
+      isBuiltIn: isBuiltIn,
+      language: language
     )
   }
 
@@ -97,6 +100,7 @@ public final class ProsePage: Sendable {
     policy: Policy?,
     document: Document,
     isBuiltIn: Bool,
+    language: String = "en",
     isDraft: Bool = false,
     draftFinding: String? = nil
   ) {
@@ -117,6 +121,7 @@ public final class ProsePage: Sendable {
     self.policy = policy
     self.document = document
     self.isBuiltIn = isBuiltIn
+    self.language = language
     self.isDraft = isDraft
     self.draftFinding = draftFinding
   }

@@ -40,7 +40,7 @@ struct SourcesPage {
     let rows = law.facts.all.filter { !$0.validity.begins(after: asOf) }.map {
       fact -> [Table.Cell] in
       [
-        Table.Cell([.link(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
+        Table.Cell([.law(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
         Table.Cell(LawBlocks.confidence(fact, words)),
         .text(fact.checked.map(words.day) ?? words("not_recorded")),
       ]
@@ -63,7 +63,7 @@ struct SourcesPage {
     guard !facts.isEmpty else { return nil }
     let entries = facts.map { fact in
       ListEntry(
-        [.link(fact.title, LawBlocks.page(fact))],
+        [.law(fact.title, LawBlocks.page(fact))],
         note: .text(Setting.withSpelledDays(fact.source, words))
       )
     }

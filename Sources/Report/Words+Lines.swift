@@ -16,6 +16,9 @@ extension Words {
     }
   }
 
+  /// The words for a term of the law's data; without any, the term itself.
+  func term(_ group: String, _ term: String) -> String { words(group, of: term) ?? term }
+
   /// The words for a name from data; without any, the name with blanks for its dashes.
   func callAsFunction(_ group: String, of name: String) -> String {
     words(group, of: name) ?? Setting.word(name)

@@ -21,6 +21,7 @@ struct BlockWriter: Sendable {
     options.idPrefix = prose.idPrefix
     options.headingAbove = headingLevel - 1
     options.opensDetails = place.printIDs != nil
+    if let language = prose.language { out += "<div lang=\"\(language)\">\n".utf8 }
     prose.document.writeHTML(to: &out, options: options) { number, out in
       guard prose.embedded.indices.contains(number) else { return }
       for (index, block) in prose.embedded[number].enumerated() {
@@ -32,6 +33,7 @@ struct BlockWriter: Sendable {
         )
       }
     }
+    if prose.language != nil { out += "</div>\n".utf8 }
     return out
   }
 

@@ -3,6 +3,7 @@ import GapAnalysis
 import Markdown
 import Regulation
 import Report
+import Starter
 import Words
 import Workspace
 
@@ -20,8 +21,14 @@ struct SiteInputs {
   /// Parses the pages outside `clients/`.
   func parsedPages(jobs: Int) async -> [Parsed] {
     let jobs = worthwhile(jobs, forPages: workspace.pages.count)
+    let language = workspace.configuration.language
     return await orderedConcurrentMap(workspace.pages, jobs: jobs) { page in
-      Self.parse(page, contentPath: page.path, path: Self.sitePath(of: page))
+      Self.parse(
+        page,
+        contentPath: page.path,
+        path: Self.sitePath(of: page),
+        language: language
+      )
     }
   }
 
@@ -33,7 +40,8 @@ struct SiteInputs {
   static func parse(
     _ page: SourcePage,
     contentPath: String,
-    path: String
+    path: String,
+    language: String
   ) -> Parsed {
     let parsed = Document.parse(page.source, from: page.bodyStart)
     var document = parsed.value
@@ -75,11 +83,22 @@ struct SiteInputs {
       topics: matter.topics.map(\.value),
       policy: page.policy(title: title ?? document.firstHeading?.text),
       document: document,
-      isBuiltIn: page.isBuiltIn
+      isBuiltIn: page.isBuiltIn,
+      language: page.isBuiltIn || isCopy(page) ? "en" : language
     )
     diagnostics += document.headingDiagnostics + (isLong ? [longTitle(page)] : [])
     return Parsed(page: prose, diagnostics: diagnostics)
   }
+
+  /// Whether a page is a copy of a built-in one, which `gapbook init` writes.
+  private static func isCopy(_ page: SourcePage) -> Bool {
+    builtInTexts["content/" + page.path].map { page.source.bytes.elementsEqual($0.utf8) } ?? false
+  }
+
+  private static let builtInTexts = Dictionary(
+    Starter.files.filter { $0.path.hasSuffix(".md") }.map { ($0.path, $0.text) },
+    uniquingKeysWith: { first, _ in first }
+  )
 
   /// A title, which stands on many pages, has so many characters at most.
   private static let mostInTitle = 500
@@ -206,11 +225,17 @@ struct SiteInputs {
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
+    let language = folder.language?.value ?? workspace.configuration.language
     var diagnostics: [Diagnostic] = []
     func parse(_ page: SourcePage, path: String, asFinding: Bool = false) -> ProsePage {
       let isOwn = page.file.hasPrefix(workspace.contentPath(prefix))
       let contentPath = isOwn ? prefix + page.path : page.path
-      let parsed = Self.parse(page, contentPath: contentPath, path: path)
+      let parsed = Self.parse(
+        page,
+        contentPath: contentPath,
+        path: path,
+        language: isOwn ? language : workspace.configuration.language
+      )
       diagnostics += parsed.diagnostics.map { isOwn ? $0.weighed(inFinding: asFinding) : $0 }
       return parsed.page
     }
@@ -230,7 +255,7 @@ struct SiteInputs {
     let input = SiteInput(
       imprint: imprint(
         title: words("title_of_report", ["client": folder.client.name.value]),
-        language: folder.language?.value ?? workspace.configuration.language,
+        language: language,
         brand: folder.brand.over(workspace.configuration.brand),
         logo: logo
       ),

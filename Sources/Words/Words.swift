@@ -123,9 +123,13 @@ public struct Words: Sendable {
     part(rest, nil)
   }
 
+  /// A choice as keys have it: dashes, blanks and slashes become `_`.
   static func key(_ raw: String) -> String {
-    let dash = UInt8(ascii: "-")
-    guard raw.utf8.contains(dash) else { return raw }
-    return String(decoding: raw.utf8.map { $0 == dash ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+    let blanks: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "/")]
+    guard raw.utf8.contains(where: blanks.contains) else { return raw }
+    return String(
+      decoding: raw.utf8.map { blanks.contains($0) ? UInt8(ascii: "_") : $0 },
+      as: UTF8.self
+    )
   }
 }

@@ -73,7 +73,7 @@ enum Charts {
         rows: known.map { fact in
           let inForce = fact.validity.contains(asOf)
           return RowChart.Row(
-            words: [.link(fact.title, LawBlocks.page(fact)), .text(": ")]
+            words: [.law(fact.title, LawBlocks.page(fact)), .text(": ")]
               + days(fact, asOf: asOf, words),
             mark: .span(
               from: fact.validity.from.map(scale.place) ?? 0,

@@ -75,13 +75,15 @@ struct LinkContext: TemplateContext {
     "Words that lead somewhere",
     [
       .url("href", "Where it leads, relative to the page"), .text("text", "The words"),
+      .optional(.text("language", "The language of the words, where it is not the site's")),
     ]
   )
 
   let href: String
   let text: String
+  var language: String?
 
-  var slots: [Value] { [.url(href), .text(text)] }
+  var slots: [Value] { [.url(href), .text(text), .text(language)] }
 }
 
 /// A day in words and for machines.
@@ -118,6 +120,7 @@ struct InlineContext: TemplateContext {
       .optional(.object("day", of: DayContext.self, "A day")),
       .optional(.html("share", "A bar of the five statuses")),
       .optional(.html("break", "The end of a line that an author wrote")),
+      .optional(.html("foreign", "Words or a link in another language than the site's")),
     ]
   )
 
@@ -127,8 +130,10 @@ struct InlineContext: TemplateContext {
   let place: PagePlace
 
   /// As short as it can be: there are more of these than of anything else.
-  var slots: [Value] {
-    switch parts[index] {
+  var slots: [Value] { slots(of: parts[index]) }
+
+  private func slots(of part: Inline) -> [Value] {
+    switch part {
     case .text(let words): [.text(words)]
     case .link(let words, let target):
       place.href(target).map { [.none, .object(LinkContext(href: $0, text: words))] }
@@ -157,6 +162,13 @@ struct InlineContext: TemplateContext {
       ]
     case .lineBreak:
       [.none, .none, .none, .none, .none, .none, .none, .none, .none, .html("<br>")]
+    case .foreign(let part, let language):
+      place.mark(language).map { language in
+        [
+          .none, .none, .none, .none, .none, .none, .none, .none, .none, .none,
+          .html(ForeignWords(part, in: language, at: place).html),
+        ]
+      } ?? slots(of: part)
     }
   }
 }

@@ -13,6 +13,7 @@ struct NavigationLinkContext: TemplateContext {
       .url("href", "Where it leads"), .text("title", "The words"),
       .flag("here", "Whether it leads to this page"),
       .flag("above", "Whether this page lies below it"),
+      .optional(.text("language", "The language of the words, where it is not the site's")),
     ]
   )
 
@@ -22,7 +23,10 @@ struct NavigationLinkContext: TemplateContext {
   let isAbove: Bool
 
   var slots: [Value] {
-    [.url(place.href(link.path)), .text(link.title), .flag(isHere), .flag(isAbove)]
+    [
+      .url(place.href(link.path)), .text(link.title), .flag(isHere), .flag(isAbove),
+      .text(place.mark(link.language)),
+    ]
   }
 }
 
@@ -105,6 +109,7 @@ struct PageContext: TemplateContext {
       .object("site", of: SiteContext.self, "What all pages share"),
       .object("wording", of: WordsContext.self, "The words of the interface"),
       .text("title", "The title"),
+      .optional(.text("title_language", "Its language, where it is not the site's")),
       .text("window_title", "The title, and what tells the page from another of its title"),
       .text("description", "One sentence on the page"),
       .text("eyebrow", "A line above the title; empty where there is none"),
@@ -145,7 +150,8 @@ struct PageContext: TemplateContext {
     let imprint = shared.report.imprint
     let folder = shared.folder(of: place)
     return [
-      shared.site, shared.words.value, .text(page.title), .text(page.distinctTitle),
+      shared.site, shared.words.value, .text(page.title),
+      .text(place.mark(page.titleLanguage)), .text(page.distinctTitle),
       .text(page.description),
       .text(page.eyebrow),
       .flag(!page.eyebrow.isEmpty), .line(page.lede, at: place), .flag(!page.lede.isEmpty),
@@ -153,7 +159,11 @@ struct PageContext: TemplateContext {
       .flag(!page.meta.isEmpty), folder.home, .flag(page.path == "index.html"), folder.assets,
       folder.search, folder.allPages, folder.logo, .text(imprint.logoAlternative),
       folder.navigation(shared.report.navigation, at: place),
-      .list(page.breadcrumbs.map { LinkContext(href: place.href($0.path), text: $0.title) }),
+      .list(
+        page.breadcrumbs.map {
+          LinkContext(href: place.href($0.path), text: $0.title, language: place.mark($0.language))
+        }
+      ),
       .flag(!page.breadcrumbs.isEmpty),
       page.panel.isEmpty
         ? .none
@@ -174,7 +184,16 @@ struct PageContext: TemplateContext {
   private var isNarrow: Bool { page.kind != .front && page.kind != .register }
 
   private func link(_ link: PageLink?) -> Value {
-    link.map { .object(LinkContext(href: writer.place.href($0.path), text: $0.title)) } ?? .none
+    link.map { link in
+      let place = writer.place
+      return .object(
+        LinkContext(
+          href: place.href(link.path),
+          text: link.title,
+          language: place.mark(link.language)
+        )
+      )
+    } ?? .none
   }
 
   private var editAddress: String? {
@@ -211,7 +230,7 @@ final class SharedContext: Sendable {
     self.report = report
     self.templates = templates
     site = .object(SiteContext(report: report))
-    let words = SiteWords(report.words)
+    let words = SiteWords(report.words, report.imprint)
     self.words = words
     let byFolder = Dictionary(grouping: report.pages.map(\.path), by: Self.folder)
     folders = byFolder.compactMapValues { paths in

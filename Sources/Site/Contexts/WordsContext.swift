@@ -22,6 +22,8 @@ struct WordsContext: TemplateContext {
 /// The words of a site with what templates see of them, made once for all its pages.
 struct SiteWords: Sendable {
   let words: Words
+  /// The language of the site.
+  let imprint: Imprint
   let value: Value
   /// The words that stand in prose where an author gives none.
   let prose: HTMLOptions.Words
@@ -30,8 +32,9 @@ struct SiteWords: Sendable {
   private let statuses: [Status: Value]
   private let levels: [Level: Value]
 
-  init(_ words: Words) {
+  init(_ words: Words, _ imprint: Imprint) {
     self.words = words
+    self.imprint = imprint
     contested = ChipContext(contestedIn: words).value
     statuses = Dictionary(
       uniqueKeysWithValues: Status.allCases.map { ($0, ChipContext($0, in: words).value) }

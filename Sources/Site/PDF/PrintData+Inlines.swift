@@ -24,6 +24,14 @@ extension PrintData {
     case .tag(let word): ChipContext(plain: word).printed
     case .alarm(let word): ChipContext(alarm: word).printed
     case .lineBreak: .part("break")
+    case .foreign(let part, let language):
+      imprint.mark(of: language).map { language in
+        .part(
+          "foreign",
+          ("language", .string(language)),
+          ("parts", .array([self.part(part, inTable: inTable)]))
+        )
+      } ?? self.part(part, inTable: inTable)
     case .share(let counts):
       .part("share", ("svg", .string(ShareBar.drawing(counts))), ("alt", .string(words(counts))))
     case .link(let words, let target):
