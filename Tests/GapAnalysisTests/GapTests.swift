@@ -101,8 +101,8 @@ import Testing
           .idlePolicy(
             "access",
             .approvedLater,
-            try #require(Day("2026-11-21")),
-            approved: Day("2026-11-22")
+            day("2026-11-21"),
+            approved: day("2026-11-22")
           )
         ]
     )
