@@ -4,12 +4,12 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
-.PHONY: help report test test-all test-browser bench fuzz clean program prepare packages engine judges
+.PHONY: help report test test-all test-browser test-systems bench fuzz clean program prepare packages engine judges
 # Recipes share one build folder, which SwiftPM locks.
 .NOTPARALLEL:
 
 # What Package.swift links, as pkg-config module:Debian package. Swift itself is not installed here.
-LIBRARIES := libcmark:libcmark-dev nettle:nettle-dev mimalloc:libmimalloc-dev
+LIBRARIES := libcmark:libcmark-dev nettle:nettle-dev
 
 # Programs that are called, as program:Debian package.
 PROGRAMS := python3:python3
@@ -35,8 +35,9 @@ help:
 	@printf '%s\n' \
 	  'make report   build Gapbook and this workspace'\''s sites into site/, the report as a PDF too' \
 	  'make test     check the format, build everything, run the whole suite' \
-	  'make test-all  all of it: the suite, the browser checks, a minute of fuzzing each target' \
+	  'make test-all  all of it: the suite, the browser and system checks, a minute of fuzzing each target' \
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
+	  'make test-systems  run the program in minimal roots of Debian 12, Debian 13 and Ubuntu 24.04' \
 	  'make bench    measure: builds, PDFs, law and analysis, Markdown, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
 	  'make clean    remove what the commands above made'
@@ -56,17 +57,19 @@ test: prepare engine judges
 	@swift test --skip-build
 
 # What `make test` leaves out because it takes long, too: some ten minutes more.
-test-all: test test-browser fuzz
+test-all: test test-browser test-systems fuzz
 
 # Takes some minutes; a virtual environment for Python is made below .build-browser.
 test-browser: program
 	@Tests/Browser/run
 
+# Minutes when it is run first: debootstrap fetches each system.
+test-systems: program
+	@Tests/Systems/run
+
 # A release build; it says little where nothing has changed. The standard library is linked into the
 # program: that saves a third of a build's processor time, and the program runs where no Swift is.
-# Overlapping accesses are refused when compiling and looked for while the tests run; here not again.
-BUILD := swift build -c release --product gapbook --static-swift-stdlib \
-	-Xswiftc -enforce-exclusivity=unchecked
+BUILD := swift build -c release --product gapbook --static-swift-stdlib
 
 # Twice, as SwiftPM builds what embeds the content by two plans, of which one undoes the other's
 # record: without the second, which says nothing, the next `make` would compile it anew.
@@ -88,7 +91,7 @@ fuzz: prepare
 	done
 
 clean:
-	@rm -rf .build .build-benchmarks .build-browser .build-fuzz site
+	@rm -rf .build .build-benchmarks .build-browser .build-fuzz .build-systems site
 	@echo 'Removed the builds and site.'
 
 # All that must be there before Gapbook can be built and run. A further tool of its own is one more
@@ -119,7 +122,6 @@ packages:
 	}
 	@installed() { dpkg-query --show --showformat='$${Status}' "$$1" 2>/dev/null | grep -q ' installed$$'; }; \
 	missing=; \
-	command -v pkg-config >/dev/null || missing=pkg-config; \
 	for pair in $(LIBRARIES); do \
 	  pkg-config --exists "$${pair%:*}" 2>/dev/null || installed "$${pair#*:}" || \
 	    missing="$$missing $${pair#*:}"; \

@@ -39,14 +39,12 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    // libcmark, the CommonMark parser.
-    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    // nettle, for SHA-256; OpenSSL's libcrypto would set itself up for it at every start.
-    .systemLibrary(name: "CCrypto", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    // Takes the place of the C library's malloc, with which a build takes a twentieth longer.
-    .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
-    // renameat2 and statx, which Swift's Glibc module lacks, the arguments of main, and what a signal
-    // does, which Swift cannot say.
+    // libcmark, the CommonMark parser. Its module map links the archive, as that of nettle does.
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+    // nettle, for SHA-256 and SHA-1; OpenSSL's libcrypto would set itself up for them at every start.
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    // renameat2 and statx, which Swift's Glibc module lacks, the arguments of main, threads that need
+    // no /proc, and what a signal does, which Swift cannot say.
     .target(name: "CSystem"),
 
     // Writes the built-in content and templates as one Swift file, YAML as its nodes too.
@@ -71,6 +69,12 @@ let package = Package(
     ),
 
     .target(name: "Diagnostics", swiftSettings: safe),
+    // The one place that touches the file system, other programs and signals.
+    .target(
+      name: "Files",
+      dependencies: ["CSystem", "CNettle", "Diagnostics"],
+      swiftSettings: safe
+    ),
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: settings),
     .target(name: "Regulation", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
@@ -86,7 +90,7 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "CSystem", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter", "Words",
+        "Files", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter", "Words",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
@@ -98,14 +102,14 @@ let package = Package(
     ),
     .target(
       name: "Export",
-      dependencies: ["GapAnalysis", "Regulation", "Words", "Diagnostics"],
+      dependencies: ["CNettle", "GapAnalysis", "Regulation", "Words", "Diagnostics"],
       swiftSettings: safe
     ),
     .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
       name: "Site",
       dependencies: [
-        "CCrypto", "CSystem", "Diagnostics", "Export", "GapAnalysis", "Markdown", "Regulation",
+        "Diagnostics", "Export", "Files", "GapAnalysis", "Markdown", "Regulation",
         "Report", "Starter", "Templates", "Words", "Workspace",
       ],
       swiftSettings: safe
@@ -113,7 +117,7 @@ let package = Package(
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CMimalloc", "CSystem", "Diagnostics", "Site",
+        "CSystem", "Diagnostics", "Files", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe
@@ -177,7 +181,7 @@ let package = Package(
     // Runs the program itself, which is why it is named here.
     .testTarget(
       name: "SiteTests",
-      dependencies: ["gapbook", "Site", "Words", "TestSupport"],
+      dependencies: ["gapbook", "Files", "Site", "Words", "TestSupport"],
       exclude: ["Golden", "judge-pdf"],
       swiftSettings: safe
     ),

@@ -2,9 +2,7 @@ import Diagnostics
 import Regulation
 
 /// What the registers are made from: the kept inputs and how each requirement stands.
-///
-/// A class, because every step is handed it: a struct would be copied with all that it holds.
-final class Basis: Sendable {
+struct Basis: Sendable {
   let client: Client
   let law: Law
   let asOf: Day

@@ -61,9 +61,7 @@ public struct Acceptance: Sendable, Hashable {
 }
 
 /// What the assessor found about one or more requirements.
-///
-/// A class, as ``Requirement`` is.
-public final class Finding: Sendable {
+public struct Finding: Sendable, Hashable {
   /// What became of it.
   public enum Status: String, Sendable, Hashable, CaseIterable {
     /// Nothing yet.
@@ -146,22 +144,5 @@ public final class Finding: Sendable {
     self.text = text
     self.audience = audience
     self.place = place
-  }
-}
-
-extension Finding: Hashable {
-  /// By content.
-  public static func == (a: Finding, b: Finding) -> Bool {
-    a === b
-      || ((a.id, a.title, a.requirements, a.estimate, a.status, a.owner)
-        == (b.id, b.title, b.requirements, b.estimate, b.status, b.owner)
-        && (a.due, a.cost, a.evidence, a.residual, a.accepted, a.audience)
-          == (b.due, b.cost, b.evidence, b.residual, b.accepted, b.audience)
-        && (a.text, a.place) == (b.text, b.place))
-  }
-
-  /// By what tells one from another, which the content would only make slower.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(id)
   }
 }

@@ -1,9 +1,7 @@
 public import Diagnostics
 
 /// A number of the report with everything that made it.
-///
-/// A class, as ``Requirement`` is.
-public final class Metric: Sendable {
+public struct Metric: Sendable, Hashable {
   /// What the value counts.
   public enum Unit: String, Sendable, Hashable, CaseIterable {
     /// A share, shown times 100 with one decimal.
@@ -67,35 +65,10 @@ public final class Metric: Sendable {
   /// What was passed over.
   public let excluded: [Exclusion]
   /// The places of the inputs that count, in order.
-  public var inputs: [SourceRange] { picked.places }
-
-  private let picked: Picked
+  public let inputs: [SourceRange]
 
   /// A metric from its parts.
-  public convenience init(
-    id: String,
-    value: Rational?,
-    unit: Unit,
-    formula: Formula,
-    numerator: Rational? = nil,
-    denominator: Rational? = nil,
-    excluded: [Exclusion] = [],
-    inputs: [SourceRange] = []
-  ) {
-    self.init(
-      id: id,
-      value: value,
-      unit: unit,
-      formula: formula,
-      numerator: numerator,
-      denominator: denominator,
-      excluded: excluded,
-      picked: Picked(all: inputs)
-    )
-  }
-
-  /// A metric whose inputs are some of a list that it shares with others.
-  init(
+  public init(
     id: String,
     value: Rational?,
     unit: Unit = .count,
@@ -103,7 +76,7 @@ public final class Metric: Sendable {
     numerator: Rational? = nil,
     denominator: Rational? = nil,
     excluded: [Exclusion] = [],
-    picked: Picked
+    inputs: [SourceRange] = []
   ) {
     self.id = id
     self.value = value
@@ -112,7 +85,7 @@ public final class Metric: Sendable {
     self.numerator = numerator
     self.denominator = denominator
     self.excluded = excluded
-    self.picked = picked
+    self.inputs = inputs
   }
 
   /// What the ids of metrics begin with, before the first full stop.
@@ -124,36 +97,9 @@ public final class Metric: Sendable {
   ]
 }
 
-/// Some places of a list, by their numbers: a place is copied only when somebody asks for it.
-struct Picked: Sendable {
-  private let list: [SourceRange]
-  /// Nil for the whole list.
-  private let numbers: [Int32]?
-
-  init(all list: [SourceRange]) {
-    self.list = list
-    numbers = nil
-  }
-
-  init(_ numbers: [Int32], of list: [SourceRange]) {
-    self.list = list
-    self.numbers = numbers.count == list.count ? nil : numbers
-  }
-
-  var places: [SourceRange] { numbers.map { $0.map { list[Int($0)] } } ?? list }
-}
-
-extension Metric: Hashable {
-  /// By content.
-  public static func == (a: Metric, b: Metric) -> Bool {
-    a === b
-      || (a.id, a.value, a.unit, a.formula) == (b.id, b.value, b.unit, b.formula)
-        && (a.numerator, a.denominator, a.excluded, a.inputs)
-          == (b.numerator, b.denominator, b.excluded, b.inputs)
-  }
-
-  /// By what tells one from another, which the content would only make slower.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(id)
+extension [SourceRange] {
+  /// Those at some positions, in the order of these; all of them in their own order.
+  func picked(_ positions: [Int32]) -> [SourceRange] {
+    positions.count == count ? self : positions.map { self[Int($0)] }
   }
 }

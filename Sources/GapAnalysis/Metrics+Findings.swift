@@ -20,7 +20,7 @@ func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
       value: Rational(numbers.count),
       formula: formula,
       excluded: excluded.filter { $0.count > 0 },
-      picked: Picked(numbers, of: places)
+      inputs: places.picked(numbers)
     )
   }
   return [

@@ -110,7 +110,7 @@ private struct LeafGroup {
       numerator: Rational(halves, over: 2),
       denominator: Rational(tally.counts.assessed),
       excluded: excluded,
-      picked: Picked(assessed, of: places)
+      inputs: places.picked(assessed)
     )
   }
 
@@ -123,7 +123,7 @@ private struct LeafGroup {
       numerator: Rational(weightedHalves, over: 2),
       denominator: Rational(weights),
       excluded: excluded,
-      picked: Picked(assessed, of: places)
+      inputs: places.picked(assessed)
     )
   }
 
@@ -138,7 +138,7 @@ private struct LeafGroup {
       denominator: Rational(counts.coverable),
       excluded: [Metric.Exclusion(reason: .notApplicable, count: counts.notApplicable)]
         + openPermissions,
-      picked: Picked(assessed, of: places)
+      inputs: places.picked(assessed)
     )
   }
 
@@ -156,7 +156,7 @@ private struct LeafGroup {
       numerator: result.scoreByStandards.map { $0 * Rational(result.scoredStandards) } ?? .zero,
       denominator: Rational(result.scoredStandards),
       excluded: excluded,
-      picked: Picked(assessed, of: places)
+      inputs: places.picked(assessed)
     )
   }
 
@@ -182,7 +182,7 @@ private struct LeafGroup {
       id: "\(prefix).\(name)",
       value: Rational(number),
       formula: formula,
-      picked: Picked(inputs, of: places)
+      inputs: places.picked(inputs)
     )
   }
 }

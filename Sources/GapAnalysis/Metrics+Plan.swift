@@ -54,7 +54,7 @@ private struct PlanSum {
         id: id,
         value: Rational(count),
         formula: .planItems(horizon),
-        picked: Picked(numbers, of: places)
+        inputs: places.picked(numbers)
       ),
       Metric(
         id: costID,
@@ -62,7 +62,7 @@ private struct PlanSum {
         unit: .usd,
         formula: .planCost(horizon),
         excluded: withoutCost > 0 ? [open] : [],
-        picked: Picked(numbersOfCost, of: places)
+        inputs: places.picked(numbersOfCost)
       ),
     ]
   }

@@ -105,7 +105,7 @@ private func riskMetrics(_ risks: [RiskResult]) -> [Metric] {
 
 extension Metric {
   /// The number of some items, each with the place that makes it.
-  convenience init<Items: Collection>(
+  init<Items: Collection>(
     counting items: Items,
     _ id: String,
     _ formula: Formula,

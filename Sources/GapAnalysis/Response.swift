@@ -2,9 +2,7 @@ public import Diagnostics
 public import Regulation
 
 /// What a client answers to one leaf.
-///
-/// A class, as ``Requirement`` is.
-public final class Response: Sendable {
+public struct Response: Sendable, Hashable {
   /// The answer.
   public enum Answer: String, Sendable, Hashable, CaseIterable {
     /// Done as the specification says.
@@ -115,25 +113,5 @@ public final class Response: Sendable {
     self.statedTitle = statedTitle
     self.statedObligation = statedObligation
     self.place = place
-  }
-}
-
-extension Response: Hashable {
-  /// By content.
-  public static func == (a: Response, b: Response) -> Bool {
-    a === b
-      || ((a.requirement, a.answer, a.owner, a.evidence, a.maturity, a.rationale)
-        == (b.requirement, b.answer, b.owner, b.evidence, b.maturity, b.rationale)
-        && (a.approver, a.decided, a.reviewBy, a.note, a.action, a.place)
-          == (b.approver, b.decided, b.reviewBy, b.note, b.action, b.place)
-        && (a.due, a.cost, a.methods, a.sample, a.evidencePlaces)
-          == (b.due, b.cost, b.methods, b.sample, b.evidencePlaces)
-        && (a.statedTitle, a.statedObligation) == (b.statedTitle, b.statedObligation))
-  }
-
-  /// By what tells one from another, which the content would only make slower.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(requirement)
-    hasher.combine(place)
   }
 }

@@ -1,9 +1,7 @@
 public import Regulation
 
 /// How one catalog entry of the rules in scope stands, on the as-of day.
-///
-/// A class, as ``Requirement`` is.
-public final class RequirementResult: Sendable {
+public struct RequirementResult: Sendable, Hashable {
   /// The entry.
   public let requirement: Requirement
   /// Whether it is a leaf; else its status rolls up from its leaves.
@@ -48,22 +46,6 @@ public final class RequirementResult: Sendable {
     self.evidence = evidence
     self.policies = policies
     self.contradictions = contradictions
-  }
-}
-
-extension RequirementResult: Hashable {
-  /// By content.
-  public static func == (a: RequirementResult, b: RequirementResult) -> Bool {
-    a === b
-      || ((a.requirement, a.isLeaf, a.response, a.status, a.score, a.reason)
-        == (b.requirement, b.isLeaf, b.response, b.status, b.score, b.reason)
-        && (a.findings, a.evidence, a.policies, a.contradictions)
-          == (b.findings, b.evidence, b.policies, b.contradictions))
-  }
-
-  /// By what tells one from another, which the content would only make slower.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(requirement)
   }
 }
 

@@ -64,9 +64,7 @@ public struct Family: Sendable, Hashable {
 }
 
 /// The requirements of an authority, in the order of the regulation.
-///
-/// A class, as ``Requirement`` is: it never changes and is handed about.
-public final class Catalog: Sendable {
+public struct Catalog: Sendable {
   /// Who issued them and where, such as "45 CFR Part 164 Subparts C, D, E".
   public let authority: String
   /// The day to which the catalog speaks.

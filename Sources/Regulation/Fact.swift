@@ -57,9 +57,7 @@ public enum FactValue: Sendable, Hashable {
 }
 
 /// A value of the law with the days for which it holds, and why we say so.
-///
-/// A class, because it is large, never changes, and is handed about far more often than it is made.
-public final class Fact: Sendable {
+public struct Fact: Sendable, Hashable {
   /// The id, such as `cmp-2025`.
   public let id: String
   /// The timeline it belongs to, such as `cmp`: facts that replace one another.
@@ -120,23 +118,6 @@ public final class Fact: Sendable {
     self.note = note
     self.prose = prose
     self.place = place
-  }
-}
-
-extension Fact: Hashable {
-  /// By content.
-  public static func == (a: Fact, b: Fact) -> Bool {
-    a === b
-      || ((a.id, a.timeline, a.title, a.value, a.validity, a.citation)
-        == (b.id, b.timeline, b.title, b.value, b.validity, b.citation)
-        && (a.source, a.supersedes, a.confidence, a.isVerified, a.checked, a.note)
-          == (b.source, b.supersedes, b.confidence, b.isVerified, b.checked, b.note)
-        && (a.prose, a.place) == (b.prose, b.place))
-  }
-
-  /// By what tells one from another, which the content would only make slower.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(id)
   }
 }
 

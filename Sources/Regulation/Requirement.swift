@@ -87,9 +87,7 @@ public enum Obligation: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A standard, an implementation specification or another paragraph that obliges.
-///
-/// A class, because it is large, never changes, and is handed about far more often than it is made.
-public final class Requirement: Sendable {
+public struct Requirement: Sendable, Hashable {
   /// What sort of paragraph it is.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Stands by itself.
@@ -206,25 +204,5 @@ public final class Requirement: Sendable {
     self.isAssessable = isAssessable
     self.checked = checked
     self.place = place
-  }
-}
-
-extension Requirement: Hashable {
-  /// By content.
-  public static func == (a: Requirement, b: Requirement) -> Bool {
-    a === b
-      || ((a.id, a.kind, a.title, a.titleNote, a.obligation, a.designation)
-        == (b.id, b.kind, b.title, b.titleNote, b.obligation, b.designation)
-        && (a.parent, a.rule, a.family, a.section, a.appliesTo, a.requiresFunction)
-          == (b.parent, b.rule, b.family, b.section, b.appliesTo, b.requiresFunction)
-        && (a.condition, a.isPermissive, a.aliases, a.summary, a.status, a.statusDay)
-          == (b.condition, b.isPermissive, b.aliases, b.summary, b.status, b.statusDay)
-        && (a.validity, a.validityNote, a.isAssessable, a.checked, a.place)
-          == (b.validity, b.validityNote, b.isAssessable, b.checked, b.place))
-  }
-
-  /// By what tells one from another, which the content would only make slower.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(id)
   }
 }

@@ -73,7 +73,10 @@ extension AnalysisPages {
       ]
     }
     return Table(
-      caption: words("caption_notices", ["id": result.breach.id]),
+      caption: words(
+        "caption_notices",
+        ["id": result.breach.id, "day": words.day(assessment.asOf)]
+      ),
       columns: [
         Table.Column(words("column_to")), Table.Column(words("column_outer_limit"), .id),
         Table.Column(words("column_done"), .id),

@@ -83,12 +83,22 @@ extension AnalysisPages {
     status == .met ? assessment.requirement(id)?.chip ?? [.status(status)] : [.status(status)]
   }
 
+  /// Why a requirement changed, where the law or the scope did it; and what contests the answer of
+  /// one that is met now.
+  private func reason(_ change: RequirementChange) -> String {
+    if let reason = change.reason { return words("change_reason_", reason) }
+    guard change.after == .met, let result = assessment.requirement(change.id),
+      !result.contestedBy.isEmpty
+    else { return "" }
+    return words("change_contested", ["names": result.contestedBy.joined(separator: ", ")])
+  }
+
   private func changed(_ comparison: Comparison) -> Table {
     let changes = comparison.requirements.filter(\.isListed)
-    let hasReasons = changes.contains { $0.reason != nil }
-    let rows = changes.map { change -> [Table.Cell] in
-      let reason = change.reason.map { words("change_reason_", $0) } ?? ""
-      return [
+    let reasons = changes.map(reason)
+    let hasReasons = !reasons.allSatisfy(\.isEmpty)
+    let rows = zip(changes, reasons).map { change, reason -> [Table.Cell] in
+      [
         Table.Cell(Self.link(change.id)), Table.Cell([.law(change.title)]),
         Table.Cell([.tag(words("change_", change.kind))], filterValue: change.kind.rawValue),
         Table.Cell(change.before.map { [.status($0)] } ?? [.note(words("note_not_there"))]),

@@ -36,9 +36,18 @@ extension AnalysisPages {
         Section(
           id: "exposure",
           title: nil,
-          [.table(table)] + (rows.isEmpty ? [] : [.paragraph(.text(words("exposure_caps")))])
+          [.table(table)]
+            + (rows.isEmpty ? [] : [assumed, .paragraph(.text(words("exposure_caps")))])
         )
       ]
+    )
+  }
+
+  /// Where the violations come from: nobody counted them.
+  private var assumed: Block {
+    let files = Set(assessment.exposure.map(\.item.place.file)).sorted()
+    return .paragraph(
+      words.line("exposure_assumed", ["file": .joined(files.map { [.code($0)] }, by: ", ")])
     )
   }
 

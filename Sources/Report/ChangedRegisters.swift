@@ -69,14 +69,23 @@ struct ChangedRegisters {
   private var gaps: Table {
     table(
       "caption_changed_gaps",
-      ["column_requirement", "column_title", "column_change"],
+      ["column_requirement", "column_title", "column_change", "column_causes"],
       comparison.gaps.map { gap in
         [
           Table.Cell([name(gap.requirement ?? gap.id)]), .text(gap.title),
           tag(gap.isOpened ? "gap_change_opened" : "gap_change_closed"),
+          Table.Cell(causes(of: gap)),
         ]
       }
     )
+  }
+
+  /// Why a gap is open now; of a closed one there is nothing to say.
+  private func causes(of change: GapChange) -> [Inline] {
+    guard change.isOpened, let gap = assessment.gaps.first(where: { $0.id == change.id }) else {
+      return []
+    }
+    return Reasons(assessment: assessment, words: words).causes(of: gap)
   }
 
   private var evidence: Table {
@@ -89,7 +98,10 @@ struct ChangedRegisters {
           ? ""
           : " " + words("replaced_by", ["names": change.replacements.joined(separator: ", ")])
         return [
-          .text(change.id), .text(change.title), requirements(change.subjects),
+          .text(change.id),
+          change.title.isEmpty
+            ? Table.Cell([.note(words("note_not_recorded"))]) : .text(change.title),
+          requirements(change.subjects),
           Table.Cell([.tag(words("evidence_change_", change.kind)), .text(next)]),
         ]
       }
@@ -165,7 +177,7 @@ struct ChangedRegisters {
       columns: columns.map { key in
         switch key {
         case "column_id", "column_requirement": Table.Column(words(key), .id)
-        case "column_title": Table.Column(words(key), .prose)
+        case "column_title", "column_causes": Table.Column(words(key), .prose)
         default: Table.Column(words(key))
         }
       },

@@ -57,11 +57,19 @@ struct ClientPages {
     ].filter { $0.0 > 0 }.map { count, metric, key in
       words.line(key, count: count, ["count": [Scorecards.total(count, metric)]])
     }
+    let contested = assessment.gaps.count(where: \.isContested)
+    let met = [Scorecards.total(counts.met, "met")]
     return words.line(
       rest.isEmpty ? "verdict_all" : "verdict",
       count: applicable,
       [
-        "client": .text(name), "met": [Scorecards.total(counts.met, "met")],
+        "client": .text(name),
+        "met": contested == 0
+          ? met
+          : words.line(
+            "verdict_met_contested",
+            ["met": met, "contested": [.figure(String(contested), metric: "gaps.contested")]]
+          ),
         "rest": .joined(rest, by: ", "), "findings": .text(findings),
       ]
     )

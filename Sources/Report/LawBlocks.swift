@@ -60,6 +60,29 @@ enum LawBlocks {
     )
   }
 
+  /// Whether and when a fact holds; of one that was replaced in its timeline, when and by what.
+  static func inForce(_ fact: Fact, _ facts: Facts, on day: Day, _ words: Words) -> [Inline] {
+    guard let successor = successor(of: fact, facts), !successor.validity.begins(after: day),
+      let from = successor.validity.from
+    else { return inForce(fact.validity, on: day, words) }
+    return words.line(
+      "not_in_force_on",
+      [
+        "chip": [.tag(words("chip_not_in_force"))], "day": .text(words.day(day)),
+        "reason": words.line(
+          "replaced_by_fact",
+          ["day": .text(words.day(from)), "fact": [.law(successor.title, page(successor))]]
+        ),
+      ]
+    )
+  }
+
+  /// The next fact of a timeline, if it begins on the day after this one's last.
+  private static func successor(of fact: Fact, _ facts: Facts) -> Fact? {
+    guard let next = fact.validity.to?.adding(days: 1) else { return nil }
+    return facts.timeline(fact.timeline).first { $0.validity.from == next && $0.id != fact.id }
+  }
+
   /// An end that lies after the as-of day was not known then and is not told.
   private static func sentence(_ validity: Validity, on day: Day, _ words: Words) -> String {
     let known = validity.to.map { $0 <= day } ?? true
@@ -74,7 +97,7 @@ enum LawBlocks {
       items += FactSetting.lines(fact.value, facts: facts, words).prefix(8)
     }
     items += [
-      PanelItem(words("label_holds"), inForce(fact.validity, on: asOf, words)),
+      PanelItem(words("label_holds"), inForce(fact, facts, on: asOf, words)),
       PanelItem(words("label_citation"), [.text(fact.citation)], isWide: true),
       PanelItem(words("label_confidence"), confidence(fact, words)),
     ]

@@ -222,7 +222,7 @@ extension LawPages {
       [
         Table.Cell([.law(fact.title, LawBlocks.page(fact))]),
         Table.Cell([.code(fact.id)]),
-        Table.Cell(LawBlocks.inForce(fact.validity, on: asOf, words)),
+        Table.Cell(LawBlocks.inForce(fact, law.facts, on: asOf, words)),
         Table.Cell(LawBlocks.confidence(fact, words)),
       ]
     }
@@ -318,7 +318,7 @@ extension LawPages {
       description: "\(fact.title). \(fact.citation)",
       breadcrumbs: [factsIndex],
       panel: [
-        PanelItem(words("label_holds"), LawBlocks.inForce(fact.validity, on: asOf, words)),
+        PanelItem(words("label_holds"), LawBlocks.inForce(fact, law.facts, on: asOf, words)),
         PanelItem(words("label_confidence"), LawBlocks.confidence(fact, words)),
         PanelItem(words("label_id"), [.code(fact.id)]),
         PanelItem(words("label_timeline"), [.code(fact.timeline)]),

@@ -92,7 +92,7 @@ extension LawSheets {
   private func sheet(_ fact: Fact) -> TextSheet {
     let confidence = fact.confidence + (fact.isVerified ? "" : ", unverified")
     let rows = [
-      ("on \(asOf)", LawBlocks.inForce(fact.validity, on: asOf, words).plain(in: words)),
+      ("on \(asOf)", LawBlocks.inForce(fact, law.facts, on: asOf, words).plain(in: words)),
       ("timeline", fact.timeline), ("citation", fact.citation), ("read in", fact.source),
       ("confidence", confidence), ("checked", fact.checked?.iso ?? ""),
       ("from", "\(fact.place.file):\(fact.place.start.line)"),

@@ -118,6 +118,7 @@ struct Method {
             words("method_matrix")
           )
         ),
+        .paragraph(.text(words("method_gap"))),
         .paragraph(
           .text(
             words("method_gap_risk")

@@ -265,6 +265,14 @@ struct RequirementSections {
       ? nil : Section(id: "proposed", title: words("heading_proposed_changes"), blocks)
   }
 
+  /// The section in the Code of Federal Regulations, where a reader can look the entry up.
+  private var textOfLaw: Inline {
+    .link(
+      words("link_text_of_law", ["section": requirement.section]),
+      .external("https://www.ecfr.gov/current/title-45/section-\(requirement.section)")
+    )
+  }
+
   private func lawOnTheDay() -> Section {
     var items = [
       PanelItem(
@@ -276,6 +284,7 @@ struct RequirementSections {
         .text(requirement.appliesTo.map { words("entity_", $0) }.joined(separator: ", "))
       ),
     ]
+    items.append(PanelItem(words("label_text_of_law"), [textOfLaw]))
     if let condition = requirement.condition {
       items.append(PanelItem(words("label_condition"), .text(condition)))
     }

@@ -19,7 +19,7 @@ struct RestsOn {
     for cite in cites {
       if cite.hasPrefix("fact:") {
         guard let fact = fact(String(cite.dropFirst("fact:".count))),
-          !facts.contains(where: { $0 === fact })
+          !facts.contains(fact)
         else { continue }
         facts.append(fact)
         continue

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Workspace
 
 /// The files that a brand adds to a site.

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Export
+import Files
 import GapAnalysis
 import Markdown
 import Regulation
@@ -15,7 +16,7 @@ import Workspace
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let target = outputPath(options)
   let loaded = try loaded(options, skipping: target)
-  let id = OutputID(loaded.value.configuration)
+  let id = OutputID([loaded.value.configuration.id, loaded.value.configuration.title])
   let folder = try OutputFolder.inspected(target, id: id)
   let vanished = vanishedClients(of: folder, options, loaded.value)
   let plan = await plan(loaded, options, noticed: vanished)
@@ -41,8 +42,7 @@ extension BuildResult {
       drafts: plan.drafts,
       lacksEngine: true,
       gonePDFs: [],
-      leftOver: nil,
-      plan: plan
+      leftOver: nil
     )
   }
 }
@@ -85,8 +85,7 @@ private func write(
       drafts: plan.value.drafts,
       lacksEngine: false,
       gonePDFs: gone,
-      leftOver: left?.message,
-      plan: plan.value
+      leftOver: left?.message
     )
     return Diagnosed(result, diagnostics)
   } catch {
@@ -115,8 +114,7 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     drafts: plan.value.drafts,
     lacksEngine: options.print != nil && engine == nil,
     gonePDFs: [],
-    leftOver: nil,
-    plan: plan.value
+    leftOver: nil
   )
   return Diagnosed(result, (plan.diagnostics + printed).sortedUnique())
 }

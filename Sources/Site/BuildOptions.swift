@@ -112,9 +112,6 @@ public struct BuildResult: Sendable {
   public let gonePDFs: [String]
   /// What of the output before could not be removed, in words; nil where all is gone.
   public let leftOver: String?
-  /// The sites as they were composed: who ends the process while holding the result need not wait
-  /// until they are taken apart.
-  let plan: BuildPlan
 }
 
 /// Why a build cannot begin: something in the call is wrong.

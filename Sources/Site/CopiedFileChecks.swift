@@ -55,7 +55,7 @@ struct CopiedFileChecks {
   static func runs(_ bytes: [UInt8]) -> Bool {
     let lower = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     let words = ["<script", "javascript:", "<iframe", "<object", "<embed"].map { Array($0.utf8) }
-    return words.contains { lower.firstRange(of: $0) != nil } || hasHandler(lower)
+    return words.contains { lower[...].firstOccurrence(of: $0) != nil } || hasHandler(lower)
   }
 
   /// Whether a blank, `on`, letters and `=` follow each other, as in `<svg onload=`.

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Export
+import Files
 import GapAnalysis
 import Workspace
 

@@ -1,3 +1,5 @@
+import Files
+
 /// The `.gitignore` of a workspace.
 enum GitIgnore {
   private static let name = ".gitignore"

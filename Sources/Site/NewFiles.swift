@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import GapAnalysis
 public import Regulation
 import Words

@@ -1,5 +1,6 @@
 import Diagnostics
 import Export
+import Files
 import GapAnalysis
 import Report
 import Templates

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import GapAnalysis
 import Report
 import Workspace

@@ -23,7 +23,7 @@ extension SiteInputs {
     }
     let policies = folder.client.policies.map { policy in
       guard policy.title.utf8.contains(UInt8(ascii: "{")) else { return policy }
-      let page = folder.policyPages.first { $0.policy(title: nil)?.id == policy.id }
+      let page = folder.policyPages.first { $0.idOfPolicy == policy.id }
       guard let title = Self.filled(policy.title, of: page, by: &filling) else { return policy }
       return policy.titled(title)
     }
@@ -38,7 +38,7 @@ extension SiteInputs {
     by filling: inout TitleFilling
   ) -> String? {
     guard let page, title.utf8.contains(UInt8(ascii: "{")) else { return nil }
-    let document = Document.parse(page.source, from: page.bodyStart).value
+    let document = page.parsedBody.value
     guard let heading = document.firstHeading, heading.text == title else { return nil }
     let parts = TitlePart.parts(of: heading.node, in: document)
     return parts.isEmpty ? nil : filling.title(parts)

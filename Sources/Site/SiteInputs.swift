@@ -43,7 +43,7 @@ struct SiteInputs {
     path: String,
     language: String
   ) -> Parsed {
-    let parsed = Document.parse(page.source, from: page.bodyStart)
+    let parsed = page.parsedBody
     var document = parsed.value
     var diagnostics = parsed.diagnostics
     let matter = page.frontMatter
@@ -81,7 +81,7 @@ struct SiteInputs {
       validityPlace: matter.validityPlace,
       cites: matter.cites,
       topics: matter.topics.map(\.value),
-      policy: page.policy(title: title ?? document.firstHeading?.text),
+      policy: page.policy,
       document: document,
       isBuiltIn: page.isBuiltIn,
       language: page.isBuiltIn || isCopy(page) ? "en" : language
@@ -126,7 +126,7 @@ struct SiteInputs {
       validity: .always,
       cites: [],
       topics: [],
-      policy: page.policy(title: nil),
+      policy: page.policy,
       document: Document.parse(SourceText(file: page.file, bytes: []), from: 0).value,
       isBuiltIn: page.isBuiltIn,
       isDraft: true,

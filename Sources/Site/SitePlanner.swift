@@ -1,5 +1,6 @@
 import Diagnostics
 import Export
+import Files
 import GapAnalysis
 import Regulation
 import Report
@@ -14,7 +15,7 @@ struct SitePlanner {
   var diagnostics: [Diagnostic] = []
   private var earlier = EarlierSites()
   /// What `--previous` names, read once for all clients: a pipe gives its bytes only once.
-  private let named: Result<SourceText, ReadingFault>?
+  private let named: Result<SourceText, SystemFault>?
 
   init(workspace: Workspace, options: BuildOptions) {
     self.workspace = workspace

@@ -46,7 +46,7 @@ struct ClientReader {
     }
     let allPolicies = policyPages(map, own: markdown.policies, workspace: workspacePolicies)
     log.add(allPolicies.clashingPolicyIDs)
-    let policies = allPolicies.withDistinctPolicies
+    let policies = allPolicies.withDistinctPolicies.map { $0.parsed() }
     let findings = findings(markdown.findings, drafts: &markdown.drafts)
     let client = Client(
       slug: slug,
@@ -62,7 +62,7 @@ struct ClientReader {
       responses: responses(),
       findings: findings.map(\.finding),
       evidence: evidence,
-      policies: policies.compactMap { $0.policy(title: heading(of: $0)) },
+      policies: policies.compactMap(\.policy),
       risks: register("risks.yml", RegistersReader.risks),
       breaches: register("breaches.yml", RegistersReader.breaches),
       exposure: register("exposure.yml", RegistersReader.exposure),
@@ -256,12 +256,12 @@ extension ClientReader {
         drafts.append(.draft(source, path: file.path, bodyStart: cut.bodyStart, finding: id))
         return nil
       }
-      let heading = Document.parse(source, from: cut.bodyStart).value.firstHeading?.text
+      let body = Document.parse(source, from: cut.bodyStart)
       guard
         let finding = FindingReader.read(
           cut.root,
           of: source,
-          heading: heading,
+          heading: body.value.firstHeading?.text,
           bodyStart: cut.bodyStart,
           log: log
         )
@@ -274,16 +274,11 @@ extension ClientReader {
         source: source,
         bodyStart: cut.bodyStart,
         frontMatter: matter,
-        isBuiltIn: false
+        isBuiltIn: false,
+        body: body
       )
       return (finding, page)
     }
-  }
-
-  /// The title that a policy has without one in its front matter.
-  private func heading(of page: SourcePage) -> String? {
-    page.frontMatter.title?.value
-      ?? Document.parse(page.source, from: page.bodyStart).value.firstHeading?.text
   }
 
   private func policyPages(

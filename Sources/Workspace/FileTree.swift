@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Markdown
 
 /// The files of a folder, sorted, with what could not be listed told.

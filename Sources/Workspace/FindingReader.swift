@@ -127,11 +127,11 @@ enum FindingReader {
     let (opening, closing) = (Array("<!--".utf8), Array("-->".utf8))
     var kept: [UInt8] = []
     var rest = body
-    while let start = rest.firstRange(of: opening) {
+    while let start = rest.firstOccurrence(of: opening) {
       kept += rest[..<start.lowerBound]
       // `<!-->` is a whole comment, and so is `<!--->`.
       let inside = rest[(start.lowerBound + 2)...]
-      rest = inside.firstRange(of: closing).map { rest[$0.upperBound...] } ?? []
+      rest = inside.firstOccurrence(of: closing).map { rest[$0.upperBound...] } ?? []
     }
     kept += rest
     let text = trimmed(String(decoding: kept, as: UTF8.self))

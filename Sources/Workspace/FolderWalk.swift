@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Markdown
 
 /// One walk of `FileTree` through a folder and those below it.
@@ -201,11 +202,11 @@ struct FolderLinks {
     if name == Self.clientsName {
       return ((try? Disk.list(path).get()) ?? []).contains { entry in
         let folder = path + "/" + String(decoding: entry.name, as: UTF8.self)
-        return Disk.kind(of: folder + "/client.yml") == .file
+        return Disk.kind(following: folder + "/client.yml") == .file
       }
     }
     return name.hasPrefix(Self.clientsName + "/")
       && !name.dropFirst(Self.clientsName.count + 1).contains("/")
-      && Disk.kind(of: path + "/client.yml") == .file
+      && Disk.kind(following: path + "/client.yml") == .file
   }
 }

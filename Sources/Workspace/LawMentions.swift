@@ -17,7 +17,7 @@ struct LawMentions {
     guard speaks(bytes.span.extracting(page.bodyStart..<bytes.count), inText: false) else {
       return false
     }
-    return mentions(Document.parse(page.source, from: page.bodyStart).value)
+    return mentions(page.parsedBody.value)
   }
 
   private static func speaks(_ words: String) -> Bool { speaks(words.utf8.span, inText: true) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import GapAnalysis
 import Regulation
 
@@ -46,7 +47,7 @@ extension Loader {
 
   /// Folders that somebody made for a client and that hold no file.
   private func reportEmpty(_ files: [FileTree.File]) {
-    guard Disk.kind(of: root + "/content/clients") == .folder else { return }
+    guard Disk.kind(following: root + "/content/clients") == .folder else { return }
     let full = Set(files.filter { $0.folders.count > 1 }.map { $0.folders[1] })
     for name in Workspace.clientNames(in: root) where !full.contains(name) {
       let folder = "content/clients/" + name

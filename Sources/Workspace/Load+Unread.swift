@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// The files of a workspace that nothing reads and that somebody may think are read.
 extension Loader {
@@ -17,7 +18,7 @@ extension Loader {
       guard let known = meant[name.lowercased()], known != name else { continue }
       let isBeside = names.contains(known)
       // Where capitals mean nothing to the file system, both names are one.
-      guard isBeside || Disk.kind(of: root + "/" + known) == nil else { continue }
+      guard isBeside || Disk.kind(following: root + "/" + known) == nil else { continue }
       log.warning(
         "unknown-file",
         isBeside ? "\(name) is not read: \(known) is" : "\(name) is not read as \(known)",

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Files
 import GapAnalysis
 import Regulation
 import Starter
@@ -41,7 +42,7 @@ public func load(
   _ path: String,
   options: LoadOptions = LoadOptions()
 ) throws(WorkspaceError) -> Diagnosed<Workspace> {
-  guard let kind = Disk.kind(of: path), let root = Disk.realPath(path) else {
+  guard let kind = Disk.kind(following: path), let root = Disk.realPath(path) else {
     throw .notFound(path)
   }
   guard kind == .folder else { throw .notAFolder(path) }
@@ -62,12 +63,12 @@ struct Loader {
 
   func workspace() -> Workspace {
     let configurationFile = configurationFile()
-    let isConfigured = Disk.kind(of: root + "/gapbook.yml") != nil
+    let isConfigured = Disk.kind(following: root + "/gapbook.yml") != nil
     let configuration =
       configurationFile.map { Configuration.read($0, log: log) }
       ?? (isConfigured ? .unread : .standard)
     if options.lawAlone { return lawAlone(configurationFile, configuration) }
-    let isPlain = Disk.kind(of: root + "/content") != .folder
+    let isPlain = Disk.kind(following: root + "/content") != .folder
     reportNearNames()
     let contentFolder = isPlain ? "" : "content"
     let files = contentFiles(isPlain: isPlain)
@@ -81,10 +82,13 @@ struct Loader {
       isPlain: isPlain,
       wantsGuide: wantsGuide
     )
-    let pages = written.filter { !$0.frontMatter.isDraft }
+    // A policy is called by its first heading, here, in each client and in each site.
+    let pages = written.filter { !$0.frontMatter.isDraft }.map {
+      $0.frontMatter.policy == nil ? $0 : $0.parsed()
+    }
     checkSections(configuration, written, top: contentFolder)
     if written.isEmpty, slugs.isEmpty, otherClients.isEmpty,
-      Disk.kind(of: root + "/content/regulation") != .folder
+      Disk.kind(following: root + "/content/regulation") != .folder
     {
       reportNothing(isPlain: isPlain)
     }
@@ -147,7 +151,7 @@ struct Loader {
           at: section.place
         )
       }
-      let isFolder = Disk.kind(of: "\(root)/\(top)/\(section.value)") == .folder
+      let isFolder = Disk.kind(following: "\(root)/\(top)/\(section.value)") == .folder
       // A hidden folder is not read, and "." is that of all sections.
       let isPlainName =
         !section.value.utf8.contains(UInt8(ascii: "/")) && !section.value.hasPrefix(".")
@@ -167,7 +171,7 @@ struct Loader {
   private func lawAlone(_ file: SourceText?, _ configuration: Configuration) -> Workspace {
     let folder = root + "/content/regulation"
     var files: [FileTree.File] = []
-    if Disk.kind(of: folder) == .folder {
+    if Disk.kind(following: folder) == .folder {
       let tree = FileTree(
         root: folder,
         prefix: "content/regulation/",
@@ -209,7 +213,7 @@ struct Loader {
 
   private func configurationFile() -> SourceText? {
     let path = root + "/gapbook.yml"
-    if Disk.kind(of: path) == nil { return nil }
+    if Disk.kind(following: path) == nil { return nil }
     guard let fault = FolderLinks(workspace: root).fault(of: path, named: "gapbook.yml", home: root)
     else { return source("gapbook.yml") }
     log.add(FileTree.unreadable("gapbook.yml", fault.reason, help: fault.help))
@@ -233,7 +237,7 @@ struct Loader {
 
   /// A file below the root; an error says why it cannot be read.
   func source(_ path: String) -> SourceText? {
-    switch Disk.read(root + "/" + path) {
+    switch Disk.content(of: root + "/" + path) {
     case .success(let bytes): return SourceText(file: path, bytes: bytes)
     case .failure(let fault):
       log.add(
@@ -293,7 +297,9 @@ struct Loader {
 
   /// Clients need the law; so does a page that speaks of it.
   private func needsLaw(_ pages: [SourcePage], _ slugs: [String], _ isPlain: Bool) -> Bool {
-    if !slugs.isEmpty || Disk.kind(of: root + "/content/regulation") == .folder { return true }
+    if !slugs.isEmpty || Disk.kind(following: root + "/content/regulation") == .folder {
+      return true
+    }
     return pages.contains(where: LawMentions.areIn)
   }
 
@@ -335,7 +341,7 @@ struct Loader {
 
   private func templates() -> [TemplateFile] {
     var templates: [TemplateFile] = []
-    if Disk.kind(of: root + "/templates") == .folder {
+    if Disk.kind(following: root + "/templates") == .folder {
       let tree = FileTree(
         root: root + "/templates",
         prefix: "templates/",

@@ -171,12 +171,16 @@ extension [SourcePage] {
 }
 
 extension SourcePage {
-  /// The policy that the file is, under a title; nil where it is none.
-  public func policy(title: String?) -> Policy? {
-    guard let matter = frontMatter.policy else { return nil }
+  /// The id of the policy that the file is; nil where it is none.
+  public var idOfPolicy: String? { frontMatter.policy.map { $0.id?.value ?? policyID ?? stem } }
+
+  /// The policy that the file is; nil where it is none.
+  public var policy: Policy? {
+    guard let matter = frontMatter.policy, let id = idOfPolicy else { return nil }
+    let title = frontMatter.title?.value ?? frontMatter.question?.value
     return Policy(
-      id: matter.id?.value ?? policyID ?? stem,
-      title: title ?? frontMatter.title?.value ?? stem,
+      id: id,
+      title: title ?? parsedBody.value.firstHeading?.text ?? stem,
       kind: matter.kind,
       version: matter.version,
       status: matter.status,

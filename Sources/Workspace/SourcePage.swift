@@ -1,5 +1,5 @@
 public import Diagnostics
-import Markdown
+public import Markdown
 
 /// A Markdown file as it was loaded.
 public struct SourcePage: Sendable {
@@ -13,11 +13,23 @@ public struct SourcePage: Sendable {
   public let frontMatter: FrontMatter
   /// Whether the file is built into the program.
   public let isBuiltIn: Bool
+  /// The body, where reading the page took it apart.
+  var body: Diagnosed<Document>?
   /// The id of a policy without one, where another policy has its file's name; nil: the file's name.
   var policyID: String?
 
   /// The id of a finding that is a draft.
   public private(set) var draftFinding: String?
+
+  /// The body as a tree, with what was noticed; parsed now where reading the page needed none.
+  public var parsedBody: Diagnosed<Document> { body ?? Document.parse(source, from: bodyStart) }
+
+  /// The page with its body parsed, for whoever needs it next.
+  func parsed() -> SourcePage {
+    var page = self
+    page.body = parsedBody
+    return page
+  }
 
   /// The file as diagnostics name it.
   public var file: String { source.file }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Files
 
 extension Workspace {
   /// Why a file that a client names cannot be read.
@@ -14,7 +15,7 @@ extension Workspace {
     guard !path.hasPrefix("/"), let file = Self.resolved(path, from: client) else {
       return .failure(ReadFault(words: "it is outside of the workspace"))
     }
-    switch Disk.read(root + "/" + file) {
+    switch Disk.content(of: root + "/" + file) {
     case .failure(let fault): return .failure(ReadFault(words: fault.words))
     case .success(let bytes):
       guard isWithin(file, folders: [root, root + "/" + client]) else {

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Files
 public import GapAnalysis
 public import Regulation
 import Starter
@@ -84,7 +85,7 @@ public struct Workspace: Sendable {
   /// The bytes of a file below the root, or of the built-in one in its place; nil without either, and
   /// for a link out of the workspace.
   public func read(_ path: String) -> [UInt8]? {
-    (leadsOut(path) ? nil : try? Disk.read(root + "/" + path).get())
+    (leadsOut(path) ? nil : try? Disk.content(of: root + "/" + path).get())
       ?? Self.builtIn[path]?.bytes
   }
 

@@ -56,8 +56,6 @@ struct Build: AsyncParsableCommand {
     guard built.value?.lacksEngine != true else {
       throw engine.missing()
     }
-    // The process ends while it holds the sites: taking them apart would serve nobody.
-    withExtendedLifetime(built) { Console.exit(.done) }
   }
 
   /// Which files are left out because they are drafts, the first of them by name.

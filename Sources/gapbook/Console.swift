@@ -63,52 +63,6 @@ enum Console {
     if isTerminal { note("\r\u{1B}[K") }
   }
 
-  /// All of standard input.
-  static func standardInput() -> [UInt8] { read(0) }
-
-  /// A file's content, a pipe's too; the system's words where it cannot be read.
-  static func file(_ path: String) -> Result<[UInt8], SystemFault> {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return .failure(SystemFault()) }
-    defer { close(file) }
-    guard kind(file) != S_IFDIR else {
-      errno = EISDIR
-      return .failure(SystemFault())
-    }
-    return .success(read(file))
-  }
-
-  /// A regular file's content; nil where there is none, and where a pipe would have to be waited for.
-  static func regularFile(_ path: String) -> [UInt8]? {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    return kind(file) == S_IFREG ? read(file) : nil
-  }
-
-  private static func kind(_ file: Int32) -> mode_t? {
-    var status = stat()
-    return unsafe fstat(file, &status) == 0 ? status.st_mode & S_IFMT : nil
-  }
-
-  private static func read(_ file: Int32) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe Glibc.read(file, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
-    }
-  }
-
-  /// What the operating system said.
-  struct SystemFault: Error {
-    let words = unsafe String(cString: strerror(errno))
-  }
-
   /// A variable of the environment.
   static func variable(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
@@ -168,14 +122,4 @@ enum Console {
       unsafe "\(padded(parts.tm_year + 1900, 4))-\(padded(parts.tm_mon + 1, 2))-\(padded(parts.tm_mday, 2))"
     return (day, epoch != nil)
   }
-
-  /// A path without links; the path itself where nothing stands there.
-  static func realPath(_ path: String) -> String {
-    guard let resolved = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
-  }
-
-  /// Whether a file or folder stands at a path.
-  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 }

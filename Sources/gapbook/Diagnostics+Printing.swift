@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Site
 
 /// Prints diagnostics of a workspace: files are named from the current folder.
@@ -24,13 +25,13 @@ struct DiagnosticReporter {
     let prefix = prefix
     let folder = workspace ?? "."
     let texts = texts
-    let whole = Console.realPath(workspace ?? "/")
+    let whole = Disk.wholePath(workspace ?? "/")
     let root = whole.hasSuffix("/") ? whole : whole + "/"
     return DiagnosticPrinter(
       colour: colour,
       printsAll: printsAll,
       version: Gapbook.version,
-      whole: Console.exists(prefix + "gapbook.yml") ? .file("gapbook.yml") : .workspace,
+      whole: Disk.isThere(prefix + "gapbook.yml") ? .file("gapbook.yml") : .workspace,
       display: { file in
         if file == SourceRange.workspace.file { return folder }
         if file.hasPrefix("/") { return CurrentFolder.relative(file) }
@@ -41,8 +42,8 @@ struct DiagnosticReporter {
         if file.hasPrefix("(") { return BuiltIn.source(file) }
         let path = file.hasPrefix("/") ? file : prefix + file
         // A link may lead to what is not the workspace's to show.
-        guard file.hasPrefix("/") || Console.realPath(path).hasPrefix(root) else { return nil }
-        return Console.regularFile(path).map { SourceText(file: file, bytes: $0) }
+        guard file.hasPrefix("/") || Disk.wholePath(path).hasPrefix(root) else { return nil }
+        return (try? Disk.content(of: path).get()).map { SourceText(file: file, bytes: $0) }
       }
     )
   }

@@ -1,9 +1,21 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Site
 
-/// The program: one subcommand a job.
+/// Where the program begins.
 @main
+enum Program {
+  static func main() {
+    guard Console.hasRoom else {
+      Console.say("too little memory: 160 MB of addresses are needed; see ulimit -v")
+      Console.exit(.environment)
+    }
+    Threads.run { Console.exit(await Gapbook.run()) }
+  }
+}
+
+/// The program: one subcommand a job.
 struct Gapbook: AsyncParsableCommand {
   static let version = "0.1.0"
 
@@ -22,12 +34,7 @@ struct Gapbook: AsyncParsableCommand {
   )
 
   /// Runs the command that the arguments name; the exit code is part of the contract.
-  static func main() async {
-    guard Console.hasRoom else {
-      Console.say("too little memory: 160 MB of addresses are needed; see ulimit -v")
-      Console.exit(.environment)
-    }
-    Memory.prepare()
+  static func run() async -> Outcome {
     do {
       try CommandNames.check(Console.arguments, of: Self.self)
       var command = try parseAsRoot(Console.arguments)
@@ -36,8 +43,9 @@ struct Gapbook: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      return .done
     } catch {
-      Console.exit(told(error))
+      return told(error)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Site
 
 /// What a new workspace begins with.
@@ -22,7 +23,7 @@ struct Init: AsyncParsableCommand {
 
   func run() async throws {
     let files = try NewFiles(workspace: folder, today: Console.today().day)
-    let name = Console.realPath(folder).split(separator: "/").last.map(String.init) ?? folder
+    let name = Disk.wholePath(folder).split(separator: "/").last.map(String.init) ?? folder
     let done = try files.workspaceFiles(title: name)
     Console.print(done.map { "\($0)\n" }.joined())
   }

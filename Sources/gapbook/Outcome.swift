@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Site
 
 /// Why a call is wrong.

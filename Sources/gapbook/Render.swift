@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Site
 
 /// `gapbook render`.
@@ -31,13 +32,13 @@ struct Render: AsyncParsableCommand {
     if style == .site, file != "-", try await renderInWorkspace() { return }
     let bytes: [UInt8]
     if file == "-" {
-      bytes = Console.standardInput()
+      bytes = Disk.standardInput()
     } else {
-      switch Console.file(file) {
+      switch Disk.readArgument(file) {
       case .success(let content): bytes = content
       case .failure(let fault):
         Console.say("\(file) cannot be read: \(fault.words)")
-        throw Console.exists(file) ? Outcome.environment : .usage
+        throw Disk.isThere(file) ? Outcome.environment : .usage
       }
     }
     let name = file == "-" ? "(standard input)" : file
@@ -47,7 +48,7 @@ struct Render: AsyncParsableCommand {
 
   /// Whether the file is a page of the workspace around it, and was rendered as such.
   private func renderInWorkspace() async throws -> Bool {
-    guard let root = Self.workspace(around: Console.realPath(file)) else { return false }
+    guard let root = Self.workspace(around: Disk.wholePath(file)) else { return false }
     let today = try Console.today()
     let options = try BuildOptions(
       workspace: root,
@@ -56,7 +57,7 @@ struct Render: AsyncParsableCommand {
       jobs: Console.processors,
       toolVersion: Gapbook.version
     )
-    let path = String(Console.realPath(file).dropFirst(root.count + 1))
+    let path = String(Disk.wholePath(file).dropFirst(root.count + 1))
     let rendered = try await renderFile(path, in: options)
     guard let value = rendered.value else { return false }
     try finish(value, rendered.diagnostics, workspace: root)
@@ -68,7 +69,7 @@ struct Render: AsyncParsableCommand {
     var parts = path.split(separator: "/").dropLast()
     while !parts.isEmpty {
       let folder = "/" + parts.joined(separator: "/")
-      if Console.exists(folder + "/gapbook.yml") { return folder }
+      if Disk.isThere(folder + "/gapbook.yml") { return folder }
       if parts.last == "content" { return "/" + parts.dropLast().joined(separator: "/") }
       parts = parts.dropLast()
     }

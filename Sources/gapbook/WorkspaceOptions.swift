@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Site
 
 /// The flags that `build` and `check` share.
@@ -71,8 +72,8 @@ struct WorkspaceOptions: ParsableArguments {
   }
 
   private func checkFolder() throws {
-    guard Console.exists(folder) else { throw UsageFault("there is no folder \(folder)") }
-    if Console.realPath(folder) == "/" {
+    guard Disk.isThere(folder) else { throw UsageFault("there is no folder \(folder)") }
+    if Disk.wholePath(folder) == "/" {
       throw UsageFault("/ is no workspace: it holds the system's folders; name another one")
     }
   }
@@ -93,13 +94,13 @@ struct WorkspaceOptions: ParsableArguments {
       isStrict: strict
     )
     let names = format == .text ? options.map(clientNames) ?? [] : []
-    let clients = names.filter { Console.exists("\(folder)/content/clients/\($0)/client.yml") }
+    let clients = names.filter { Disk.isThere("\(folder)/content/clients/\($0)/client.yml") }
     reporter.report(diagnostics, as: format, clients: clients)
   }
 
   /// Ends the command where what was noticed asks for it, or a file of the call is not there.
   func end(_ diagnostics: [Diagnostic]) throws {
-    if let previous, !Console.exists(previous) {
+    if let previous, !Disk.isThere(previous) {
       if !diagnostics.hasErrors { Console.say("there is no file \(previous)") }
       throw Outcome.usage
     }

@@ -24,7 +24,7 @@ let package = Package(
   ],
   targets: [
     // libcmark itself, to compare with.
-    .systemLibrary(name: "CCmarkReference", path: "CCmark", pkgConfig: "libcmark"),
+    .systemLibrary(name: "CCmarkReference", path: "CCmark"),
     .executableTarget(
       name: "MarkdownBenchmark",
       dependencies: ["CCmarkReference", .product(name: "GapbookMarkdown", package: "gapbook")],
@@ -45,9 +45,7 @@ let package = Package(
       name: "AnalysisBenchmark",
       dependencies: [.product(name: "GapbookWorkspace", package: "gapbook")],
       path: "Analysis",
-      swiftSettings: settings,
-      // What the program itself takes memory from.
-      linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux]))]
+      swiftSettings: settings
     ),
     .executableTarget(
       name: "TemplatesBenchmark",

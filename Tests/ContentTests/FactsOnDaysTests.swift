@@ -79,8 +79,11 @@ import Testing
           "\(id)"
         )
       case "ended":
-        let to = try #require(fact.to.flatMap(Day.init)).spelled
-        #expect(text.contains(": ended on \(to)"), "\(id)")
+        let to = try #require(fact.to.flatMap(Day.init))
+        let next = to.adding(days: 1)
+        let isReplaced = text.contains(": replaced on \(next.spelled) by ")
+        #expect(isReplaced || text.contains(": ended on \(to.spelled)"), "\(id)")
+        if isReplaced { #expect(facts.values.contains { $0.from == next.iso }, "\(id)") }
       default:
         #expect(text.contains(": begins on \(from)"), "\(id)")
         #expect(fact.numbers.isEmpty, "\(id)")

@@ -24,6 +24,11 @@ struct FrontPageTests {
     try file().leaves.count { $0["status"] as? String == status }
   }
 
+  /// How many answers of "met" something contests.
+  private func contested() throws -> Int {
+    try file().leaves.count { $0["status"] as? String == "met" && $0["contested"] is [String: Any] }
+  }
+
   @Test("prints the score, the coverage and what is left out as the data have them")
   func printsStatistics() throws {
     let big = try front().texts { $0.name == "dd" && $0["class"] == "big" }
@@ -47,7 +52,8 @@ struct FrontPageTests {
     let serious = open.count { ["high", "very-high"].contains($0["risk"] as? String) }
     #expect(
       numbers == [
-        try count("met"), applicable, try count("partially-met"), try count("not-met"),
+        try count("met"), try contested(), applicable, try count("partially-met"),
+        try count("not-met"),
         try count("not-assessed"), serious, open.count,
       ],
       "\(lede)"

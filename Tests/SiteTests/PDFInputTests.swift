@@ -2,6 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
+@testable import Files
 @testable import Site
 
 /// What a PDF is made from may be wrong: every fault has a place, and nothing is written.

@@ -61,27 +61,19 @@ enum Cmark {
   }
 
   /// Whether a text holds a byte that is not ASCII, or a control character but TAB, LF and CR.
+  ///
+  /// Without a branch, so that the compiler looks at many bytes at once.
   static func survey(_ bytes: ArraySlice<UInt8>) -> (hasHighBit: Bool, hasControl: Bool) {
-    typealias Stretch = SIMD32<UInt8>
-    return bytes.withUnsafeBytes { bytes in
-      var all = Stretch.zero
-      var controls = Stretch.zero
-      var index = 0
-      func look(at stretch: Stretch) {
-        all |= stretch
-        // Less by 9, what is a blank becomes 0, 1 and 4.
-        let isBlank = (stretch &- 9) .< 5 .& (stretch .!= 0x0B) .& (stretch .!= 0x0C)
-        let isControl = (stretch .< 0x20) .| (stretch .== 0x7F)
-        controls.replace(with: 1, where: isControl .& .!isBlank)
+    bytes.withUnsafeBufferPointer { bytes in
+      var all: UInt8 = 0
+      var controls: UInt8 = 0
+      for byte in bytes {
+        all |= byte
+        let isBlank: UInt8 = byte == 0x09 || byte == 0x0A || byte == 0x0D ? 1 : 0
+        let isControl: UInt8 = byte < 0x20 || byte == 0x7F ? 1 : 0
+        controls |= isControl & ~isBlank
       }
-      while index + 32 <= bytes.count {
-        look(at: bytes.loadUnaligned(fromByteOffset: index, as: Stretch.self))
-        index += 32
-      }
-      var rest = Stretch(repeating: 0x20)
-      for last in index..<bytes.count { rest[last - index] = bytes[last] }
-      look(at: rest)
-      return (all.max() >= 0x80, controls.max() > 0)
+      return (all >= 0x80, controls != 0)
     }
   }
 

@@ -62,9 +62,7 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
       + [TextSheet.Section("Pages that name it", pages(naming: name, in: workspace))]
     return Diagnosed(sheet.with(more).text, faults)
   }
-  let policies = workspace.pages.filter { $0.policy(title: nil) != nil }.compactMap {
-    SiteInputs.parse($0, contentPath: $0.path, path: $0.path).page.policy
-  }
+  let policies = workspace.pages.compactMap(\.policy)
   let assessments = plan.value.sites.compactMap(\.report.assessment)
   let sheets =
     clients.compactMap { $0.sheet(id) }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Export
+import Files
 import Regulation
 import Report
 

@@ -21,7 +21,7 @@ struct PrintTemplate: Sendable {
     let needle = Array("\"@".utf8)
     var found: [Diagnostic] = []
     var rest = source.bytes[...]
-    while let start = rest.firstRange(of: needle)?.lowerBound {
+    while let start = rest.firstOccurrence(of: needle)?.lowerBound {
       let name = source.bytes[(start + 1)...].prefix { $0 != 0x22 && $0 != 0x0A }
       rest = source.bytes[(start + 1 + name.count)...].dropFirst()
       guard name.contains(UInt8(ascii: "/")), !isComment(at: start) else { continue }
@@ -42,6 +42,6 @@ struct PrintTemplate: Sendable {
   private func isComment(at offset: Int) -> Bool {
     let before = source.bytes[..<offset]
     let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex
-    return before[start...].firstRange(of: Array("//".utf8)) != nil
+    return before[start...].firstOccurrence(of: Array("//".utf8)) != nil
   }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import Words
+import Files
 
 /// Typst: a program of that name, or its Python binding in a virtual environment.
 enum TypstEngine: Equatable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// The index that the search page reads: one classic script, for `file://` lets nothing else load.
 ///

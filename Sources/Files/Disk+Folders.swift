@@ -3,43 +3,81 @@ import Glibc
 
 /// Folders: their names, permissions, and how they are made and removed.
 extension Disk {
-  /// A name in a folder.
-  struct Entry {
-    let name: String
-    let kind: Kind
+  /// A name in a folder; what it names is told without following links.
+  package struct Entry {
+    package let name: String
+    package let kind: Kind
+  }
+
+  /// A name in a folder, as the system has it; what it names is told with links followed.
+  package struct ListedName {
+    package let name: [UInt8]
+    package let kind: Kind
   }
 
   /// The names in a folder, sorted.
-  static func entries(in path: String) throws(OutputError) -> [Entry] {
-    guard let folder = unsafe opendir(path) else { throw fault("read the folder", path) }
-    defer { unsafe closedir(folder) }
-    var entries: [Entry] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { start in
-          unsafe String(cString: start)
-        }
-      }
-      guard name != ".", name != ".." else { continue }
+  package static func entries(in path: String) throws(OutputError) -> [Entry] {
+    let names: [(bytes: [UInt8], type: Int)]
+    do throws(SystemFault) {
+      names = try namesWithTypes(in: path)
+    } catch {
+      throw .system(action: "read the folder", path: path, words: error.words)
+    }
+    let entries = names.map { bytes, type in
+      let name = String(decoding: bytes, as: UTF8.self)
       let kind: Kind
-      switch unsafe Int(entry.pointee.d_type) {
-      case DT_REG: kind = .file
-      case DT_DIR: kind = .folder
-      case DT_UNKNOWN: kind = self.kind(of: path + "/" + name) ?? .other
+      switch type {
+      case Int(DT_REG): kind = .file
+      case Int(DT_DIR): kind = .folder
+      case Int(DT_UNKNOWN): kind = self.kind(of: path + "/" + name) ?? .other
       default: kind = .other
       }
-      entries.append(Entry(name: name, kind: kind))
+      return Entry(name: name, kind: kind)
     }
     return entries.sorted { $0.name < $1.name }
   }
 
+  /// The names in a folder, sorted by bytes, or what the system says against it.
+  package static func list(_ path: String) -> Result<[ListedName], SystemFault> {
+    Result { () throws(SystemFault) in
+      try namesWithTypes(in: path).map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }
+        .map { name in
+          let whole = path + "/" + String(decoding: name, as: UTF8.self)
+          return ListedName(name: name, kind: kind(following: whole) ?? .other)
+        }
+    }
+  }
+
+  private static func namesWithTypes(
+    in path: String
+  ) throws(SystemFault) -> [(bytes: [UInt8], type: Int)] {
+    guard let folder = unsafe opendir(path) else { throw SystemFault() }
+    defer { unsafe closedir(folder) }
+    var names: [(bytes: [UInt8], type: Int)] = []
+    errno = 0
+    while let entry = unsafe readdir(folder) {
+      let bytes = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { start in
+          unsafe Array(UnsafeBufferPointer(start: start, count: strlen(start)))
+            .map(UInt8.init(bitPattern:))
+        }
+      }
+      if bytes != [0x2E], bytes != [0x2E, 0x2E] {
+        names.append((bytes, unsafe Int(entry.pointee.d_type)))
+      }
+      errno = 0
+    }
+    guard errno == 0 else { throw SystemFault() }
+    return names
+  }
+
   /// The names in a folder, sorted; empty where it cannot be read.
-  static func names(in path: String) -> [String] {
+  package static func names(in path: String) -> [String] {
     ((try? entries(in: path)) ?? []).map(\.name)
   }
 
   /// Makes a folder and those above it.
-  static func makeFolder(_ path: String, mode: UInt32 = 0o777) throws(OutputError) {
+  package static func makeFolder(_ path: String, mode: UInt32 = 0o777) throws(OutputError) {
     if unsafe kind(of: path) == .folder || mkdir(path, mode) == 0 { return }
     if errno == EEXIST, isFolder(path) { return }
     if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
@@ -50,7 +88,7 @@ extension Disk {
   }
 
   /// Makes a folder that nobody else may look into, where the system keeps what goes soon.
-  static func makeTemporaryFolder() throws(OutputError) -> String {
+  package static func makeTemporaryFolder() throws(OutputError) -> String {
     let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
     let pattern = (named.isEmpty ? "/tmp" : named) + "/gapbook-XXXXXX"
     var name = Array(pattern.utf8CString)
@@ -60,10 +98,10 @@ extension Disk {
   }
 
   /// Whether files can be made in a folder.
-  static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK | X_OK) == 0 }
+  package static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK | X_OK) == 0 }
 
   /// Whether a file system is mounted at a folder.
-  static func isMount(_ path: String) -> Bool {
+  package static func isMount(_ path: String) -> Bool {
     if unsafe gapbook_is_mount(path) != 0 { return true }
     var own = stat()
     var above = stat()
@@ -72,7 +110,7 @@ extension Disk {
   }
 
   /// The paths of all mounts below a folder, which has no links in its path: folders and files.
-  static func mounts(below folder: String) -> [String] {
+  package static func mounts(below folder: String) -> [String] {
     let prefix = Array((folder == "/" ? "" : folder).utf8) + [0x2F]
     let list = (try? readArgument("/proc/self/mountinfo").get()) ?? []
     return list.split(separator: 0x0A).compactMap { line in
@@ -103,20 +141,20 @@ extension Disk {
   }
 
   /// Gives a path the owner and the permissions of another one, as far as this process may.
-  static func take(_ status: Status, for path: String) {
+  package static func take(_ status: Status, for path: String) {
     takeOwner(status, for: path)
     setMode(status.mode, of: path)
   }
 
   /// Gives a path that this process made the owner of another one, if it may.
-  static func takeOwner(_ status: Status, for path: String) {
+  package static func takeOwner(_ status: Status, for path: String) {
     if status.owner != geteuid() || status.group != getegid() {
       _ = unsafe lchown(path, status.owner, status.group)
     }
   }
 
   /// Works in a folder that may be closed to its owner, and leaves its permissions as they were.
-  static func opened<Failure: Error>(
+  package static func opened<Failure: Error>(
     _ folder: String,
     _ work: () throws(Failure) -> Void
   ) throws(Failure) {
@@ -126,23 +164,23 @@ extension Disk {
     try work()
   }
 
-  static func setMode(_ mode: UInt32, of path: String) { _ = unsafe chmod(path, mode) }
+  package static func setMode(_ mode: UInt32, of path: String) { _ = unsafe chmod(path, mode) }
 
   /// Gives a folder the access control lists of another one.
-  static func copyAccessLists(of path: String, to other: String) {
+  package static func copyAccessLists(of path: String, to other: String) {
     unsafe gapbook_copy_access_lists(path, other)
   }
 
   /// What the process takes away from the permissions of new files; to be asked while no other thread
   /// makes any.
-  static var mask: UInt32 {
+  package static var mask: UInt32 {
     let mask = umask(0o077)
     umask(mask)
     return mask
   }
 
   /// Removes a folder that is empty; false where it is not.
-  @discardableResult static func removeEmptyFolder(_ path: String) -> Bool {
+  @discardableResult package static func removeEmptyFolder(_ path: String) -> Bool {
     unsafe rmdir(path) == 0
   }
 
@@ -150,7 +188,7 @@ extension Disk {
   ///
   /// A folder of our own that is closed is opened first.
   /// - Returns: what could not be removed first; nil where all is gone.
-  @discardableResult static func remove(_ path: String) -> OutputError? {
+  @discardableResult package static func remove(_ path: String) -> OutputError? {
     guard let kind = kind(of: path) else { return nil }
     guard kind == .folder else {
       return unsafe Glibc.unlink(path) == 0 || errno == ENOENT ? nil : fault("remove", path)

@@ -1,7 +1,7 @@
 /// The folder from which the command was called.
 public enum CurrentFolder {
   /// A path of the command line as one of the system.
-  static func absolute(_ path: String) -> String {
+  package static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
   }
 

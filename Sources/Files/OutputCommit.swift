@@ -2,7 +2,7 @@ extension OutputWriter {
   /// Puts the staged output in the place of the old one.
   ///
   /// - Returns: what of the old one could not be removed, as an error in words; nil where all is gone.
-  func commit() throws(OutputError) -> OutputError? {
+  package func commit() throws(OutputError) -> OutputError? {
     let left = isInside ? try exchangeInside() : try exchangeBeside()
     unlock()
     return left
@@ -83,21 +83,21 @@ extension OutputWriter {
 ///
 /// From `begin` on the new output is whole in a folder of its own with a list of what goes, so that
 /// `finish` may be stopped anywhere and begun again.
-struct InsideCommit {
+package struct InsideCommit {
   private let target: String
   private var next: String { target + "/" + Staging.next }
   private var list: String { next + "/" + Staging.gone }
 
   /// A commit of the output at a path.
-  init(_ target: String) { self.target = target }
+  package init(_ target: String) { self.target = target }
 
-  func begin(_ staging: String, gone: [String]) throws(OutputError) {
+  package func begin(_ staging: String, gone: [String]) throws(OutputError) {
     try Disk.write(Array(gone.map { $0 + "\0" }.joined().utf8), to: staging + "/" + Staging.gone)
     try Disk.move(staging, to: next)
   }
 
   /// - Returns: what could not be removed in the end.
-  @discardableResult func finish() throws(OutputError) -> OutputError? {
+  @discardableResult package func finish() throws(OutputError) -> OutputError? {
     guard let gone = Disk.read(list) else {
       // All is in its place, and the folder was being removed.
       if let stranger = try Staging.stranger(in: next) {

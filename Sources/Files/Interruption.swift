@@ -9,7 +9,7 @@ public struct Interruption: Error, Sendable {
   /// at its next `check`.
   ///
   /// - Throws: `Interruption` where a signal came, in the place of whatever the work threw.
-  static func heeded<Result>(_ work: () async throws -> Result) async throws -> Result {
+  package static func heeded<Result>(_ work: () async throws -> Result) async throws -> Result {
     gapbook_note_signals()
     defer { gapbook_let_signals() }
     do {
@@ -22,13 +22,13 @@ public struct Interruption: Error, Sendable {
   }
 
   /// The signal that came; nil where none did.
-  static var noted: Interruption? {
+  package static var noted: Interruption? {
     let signal = gapbook_noted_signal()
     return signal == 0 ? nil : Interruption(signal: signal)
   }
 
   /// Ends work that a signal has asked to end.
-  static func check() throws(Interruption) {
+  package static func check() throws(Interruption) {
     if let noted { throw noted }
   }
 }

@@ -1,24 +1,23 @@
-import Workspace
-
 /// The name by which a workspace knows its outputs again: it is in the first line of their lists.
-struct OutputID: Hashable, Sendable {
+package struct OutputID: Hashable, Sendable {
   /// The name, on one line.
-  let text: String
+  package let text: String
 
   /// What a workspace has that gives itself no name.
   private static let unnamed = "untitled"
   /// More of a name than anybody writes would only make the line long.
   private static let longest = 200
 
-  init(_ configuration: Configuration) {
-    let named = [configuration.id, configuration.title].map { Self.line($0 ?? "") }
+  /// The first of these names that says anything.
+  package init(_ names: [String?]) {
+    let named = names.map { Self.line($0 ?? "") }
     text = named.first { !$0.isEmpty } ?? Self.unnamed
   }
 
   /// Whether an output with this name in its list may be replaced.
   ///
   /// One of a workspace without a name may: it is the workspace's own before it was given one.
-  func holds(_ listed: String) -> Bool { listed == text || listed == Self.unnamed }
+  package func holds(_ listed: String) -> Bool { listed == text || listed == Self.unnamed }
 
   /// A text on one line, without signs that steer a terminal or turn the direction.
   private static func line(_ text: String) -> String {

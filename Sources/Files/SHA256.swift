@@ -1,9 +1,9 @@
-import CCrypto
+import CNettle
 
 /// SHA-256 by the system's nettle.
-enum SHA256 {
+package enum SHA256 {
   /// The digest of bytes as 64 hexadecimal digits.
-  static func hex(_ bytes: [UInt8]) -> String {
+  package static func hex(_ bytes: [UInt8]) -> String {
     var context = sha256_ctx()
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
     unsafe nettle_sha256_init(&context)

@@ -4,16 +4,16 @@
 /// is stopped leaves nothing but its staging folder, which the next run removes. Where the output is a
 /// mount point, or what holds it is closed, its entries are exchanged inside it: a run that is stopped
 /// then is finished by the next one.
-struct OutputWriter {
+package struct OutputWriter {
   /// The output as it was found.
-  let old: OutputFolder
-  let id: OutputID
+  package let old: OutputFolder
+  package let id: OutputID
   /// Where the new output is put together.
-  let staging: String
+  package let staging: String
   /// Whether the staging folder is inside the output.
-  let isInside: Bool
+  package let isInside: Bool
   /// What new files are denied.
-  let mask: UInt32
+  package let mask: UInt32
   /// Held on the folders that are exchanged: each is at the other's place afterwards.
   private let locks: [Int32]
   /// The folders that were made, by their paths below the output's.
@@ -22,14 +22,14 @@ struct OutputWriter {
   private(set) var staying: (files: Set<String>, folders: [String]) = ([], [])
   private var sums: [String: [(path: String, digest: String)]] = [:]
   /// How many files are new or changed.
-  private(set) var written = 0
+  package private(set) var written = 0
   /// How many are as they were.
-  private(set) var unchanged = 0
+  package private(set) var unchanged = 0
 
   /// Begins an output at the absolute path `target`; what an interrupted run left is cleared first.
   ///
   /// A folder that is there and is no output of this workspace is refused: it would be lost.
-  init(target: String, id: OutputID) throws(OutputError) {
+  package init(target: String, id: OutputID) throws(OutputError) {
     let path = try OutputFolder.resolved(target)
     let folder = OutputFolder.parent(of: path)
     let name = path.dropFirst(folder == "/" ? 1 : folder.utf8.count + 1)
@@ -58,7 +58,7 @@ struct OutputWriter {
   }
 
   /// Where an old output waits where a file system cannot exchange two folders in one step.
-  static func aside(_ path: String) -> String {
+  package static func aside(_ path: String) -> String {
     let folder = OutputFolder.parent(of: path)
     let name = path.split(separator: "/").last ?? ""
     return "\(folder == "/" ? "" : folder)/.\(name).gapbook-old"
@@ -106,13 +106,13 @@ struct OutputWriter {
   }
 
   /// Stages a file of the site at `site` (empty, or a path that ends in `/`).
-  mutating func add(_ file: OutputFile, to site: String) throws(OutputError) {
+  package mutating func add(_ file: OutputFile, to site: String) throws(OutputError) {
     try stage(file.bytes, at: site + file.path)
     sums[site, default: []].append((file.path, SHA256.hex(file.bytes)))
   }
 
   /// Stages the list of digests of a site, after its last file.
-  mutating func finish(_ site: String) throws(OutputError) {
+  package mutating func finish(_ site: String) throws(OutputError) {
     try stage(Manifest.bytes(of: sums[site] ?? [], id: id.text), at: site + Manifest.name)
   }
 
@@ -161,19 +161,19 @@ struct OutputWriter {
   }
 
   /// A folder for this run's own files, to be removed before `commit`.
-  var workFolder: String { staging + "/.work" }
+  package var workFolder: String { staging + "/.work" }
 
   /// The names below a folder of the old output.
-  func oldNames(in folder: String) -> [String] { Disk.names(in: old.path + "/" + folder) }
+  package func oldNames(in folder: String) -> [String] { Disk.names(in: old.path + "/" + folder) }
 
   /// The PDFs that are in a site's folder of the old output and not in the new one.
-  func gonePDFs(of site: String) -> [String] {
+  package func gonePDFs(of site: String) -> [String] {
     let new = Set((sums[site] ?? []).map(\.path))
     return oldNames(in: site).filter { $0.hasSuffix(".pdf") && !new.contains($0) }.map { site + $0 }
   }
 
   /// Carries a client's site of the old output over as it is.
-  mutating func keep(client: String) throws(OutputError) {
+  package mutating func keep(client: String) throws(OutputError) {
     let folder = "clients/\(client)/"
     if isInside {
       staying.folders.append(folder)
@@ -188,7 +188,7 @@ struct OutputWriter {
   }
 
   /// Carries over what publishing needs beside the pages, such as `CNAME`.
-  mutating func keepOwnFiles() throws(OutputError) {
+  package mutating func keepOwnFiles() throws(OutputError) {
     guard !isInside else { return }
     for entry in old.kept where Disk.kind(of: staging + "/" + entry.name) == nil {
       if try carry(entry.name) { continue }
@@ -200,12 +200,12 @@ struct OutputWriter {
   }
 
   /// Lets other builds write again; to be done once.
-  func unlock() {
+  package func unlock() {
     for lock in locks { Disk.unlock(lock) }
   }
 
   /// Takes the staged files away again.
-  func abandon() {
+  package func abandon() {
     _ = Staging.discard(staging)
     unlock()
   }

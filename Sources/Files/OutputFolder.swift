@@ -1,14 +1,14 @@
 /// What is at an output's place before a build: nothing, an output of this workspace, or files that no
 /// build wrote, which are never replaced.
-struct OutputFolder {
+package struct OutputFolder {
   /// The absolute path, without links at its end.
-  let path: String
+  package let path: String
   /// The files that the lists of our sites name, and the lists; paths below the folder.
-  let known: Set<String>
+  package let known: Set<String>
   /// The names below `clients/` that hold a site of ours.
-  let clients: [String]
+  package let clients: [String]
   /// What is kept at the top although no build wrote it.
-  let kept: [Disk.Entry]
+  package let kept: [Disk.Entry]
 
   /// What publishing needs beside the pages.
   private static let keptNames: Set = [".git", "CNAME", ".nojekyll"]
@@ -16,7 +16,8 @@ struct OutputFolder {
   /// Looks before any work whether the output at an absolute path can be written.
   ///
   /// What another build does meanwhile is no reason to refuse it for ever.
-  static func inspected(_ target: String, id: OutputID) throws(OutputError) -> OutputFolder {
+  package static func inspected(_ target: String, id: OutputID) throws(OutputError) -> OutputFolder
+  {
     do {
       return try inspectedAsItIs(target, id: id)
     } catch {
@@ -42,7 +43,7 @@ struct OutputFolder {
   /// Looks at the folder at an absolute path.
   ///
   /// - Throws: `OutputError.refused` where it is not this workspace's to replace.
-  init(_ target: String, id: OutputID) throws(OutputError) {
+  package init(_ target: String, id: OutputID) throws(OutputError) {
     path = try Self.resolved(target)
     guard Disk.kind(of: path) != nil else {
       (known, clients, kept) = ([], [], [])
@@ -59,7 +60,7 @@ struct OutputFolder {
   }
 
   /// A path without links at its end; only a folder, or nothing, may be there.
-  static func resolved(_ target: String) throws(OutputError) -> String {
+  package static func resolved(_ target: String) throws(OutputError) -> String {
     var path = target
     let kind = Disk.kind(of: target)
     if kind == .other, Disk.isFolder(target), let real = Disk.realPath(target) { path = real }
@@ -117,24 +118,24 @@ struct OutputFolder {
 
 extension OutputFolder {
   /// Whether there is an output that a build replaces.
-  var isThere: Bool { Disk.kind(of: path) != nil }
+  package var isThere: Bool { Disk.kind(of: path) != nil }
 
   /// Whether its entries have to be exchanged inside it, as the folder itself cannot be moved.
-  var isFixed: Bool {
+  package var isFixed: Bool {
     guard isThere else { return false }
     return kept.contains { $0.kind != .file } || Disk.isMount(path)
       || !Disk.isWritable(Self.parent(of: path))
   }
 
   /// The folder that holds a path.
-  static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     "/" + path.split(separator: "/").dropLast().joined(separator: "/")
   }
 
   /// The first file that no build listed: writing the output would lose it.
   ///
   /// `folder` is where the output is found, if it is no longer at its path.
-  func stranger(in folder: String? = nil) throws(OutputError) -> String? {
+  package func stranger(in folder: String? = nil) throws(OutputError) -> String? {
     guard isThere else { return nil }
     let top = Set(kept.map(\.name) + Staging.names)
     let root = folder ?? path
@@ -148,7 +149,7 @@ extension OutputFolder {
   /// `passed` are passed over at the top, folders too.
   ///
   /// A folder of known files that somebody emptied is known.
-  static func first(
+  package static func first(
     in folder: String,
     besides known: Set<String>,
     _ passed: Set<String> = []
@@ -177,7 +178,7 @@ extension OutputFolder {
   }
 
   /// The files below a folder.
-  static func files(in folder: String) throws(OutputError) -> [String] {
+  package static func files(in folder: String) throws(OutputError) -> [String] {
     var files: [String] = []
     var folders = [""]
     while let below = folders.popLast() {
@@ -219,7 +220,7 @@ extension OutputFolder {
   }
 
   /// Refuses to go on where a file is there that no build wrote.
-  func refuseStrangers(in folder: String? = nil) throws(OutputError) {
+  package func refuseStrangers(in folder: String? = nil) throws(OutputError) {
     guard let stranger = try stranger(in: folder) else { return }
     let reason = "it holds \(stranger), which no build wrote; name another folder or move it"
     throw .refused(path: path, reason: reason)

@@ -1,19 +1,19 @@
 /// The folders in which a build puts an output together before it takes the old one's place.
-enum Staging {
+package enum Staging {
   /// Inside an output: what is being made, and what is whole and on its way to its place.
-  static let new = ".gapbook-new"
-  static let next = ".gapbook-next"
-  static let names = [new, next]
+  package static let new = ".gapbook-new"
+  package static let next = ".gapbook-next"
+  package static let names = [new, next]
 
   /// A file that says whose such a folder is.
-  static let mark = ".gapbook-stage"
+  package static let mark = ".gapbook-stage"
   /// In `next`: the files of the old output that go, each ended by a zero byte.
-  static let gone = ".gapbook-gone"
+  package static let gone = ".gapbook-gone"
 
   /// Takes away what an interrupted build left; a folder that no build made is refused.
   ///
   /// `known` are the paths of the output that the folder belongs to.
-  static func clear(_ folder: String, known: Set<String>) throws(OutputError) {
+  package static func clear(_ folder: String, known: Set<String>) throws(OutputError) {
     guard let kind = Disk.kind(of: folder) else { return }
     guard kind == .folder else { throw .blocked(path: folder, holding: nil) }
     if let stranger = try stranger(in: folder, known: known) {
@@ -23,7 +23,7 @@ enum Staging {
   }
 
   /// The first file of such a folder that no build put there.
-  static func stranger(
+  package static func stranger(
     in folder: String,
     known: Set<String> = []
   ) throws(OutputError) -> String? {
@@ -34,7 +34,7 @@ enum Staging {
   /// Removes such a folder, its mark last.
   ///
   /// - Returns: what could not be removed; nil where all is gone.
-  static func discard(_ folder: String) -> OutputError? {
+  package static func discard(_ folder: String) -> OutputError? {
     guard let status = Disk.status(of: folder) else { return nil }
     if status.mode & 0o700 != 0o700 { Disk.setMode(0o700, of: folder) }
     // An old output has no mark: without one, half of it would be taken for somebody else's.
@@ -48,7 +48,7 @@ enum Staging {
   }
 
   /// Begins a folder that nobody else may look into.
-  static func make(_ folder: String) throws(OutputError) {
+  package static func make(_ folder: String) throws(OutputError) {
     try Disk.makeFolder(folder, mode: 0o700)
     try Disk.write([], to: folder + "/" + mark)
   }

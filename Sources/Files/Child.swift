@@ -3,8 +3,8 @@ import Glibc
 import Words
 
 /// How a program that was run ended.
-struct ChildResult: Sendable {
-  enum Ending: Sendable, Equatable {
+package struct ChildResult: Sendable {
+  package enum Ending: Sendable, Equatable {
     /// It ended by itself, with this code.
     case code(Int32)
     /// A signal ended it.
@@ -15,15 +15,15 @@ struct ChildResult: Sendable {
     case notStarted(String)
   }
 
-  let ending: Ending
-  let output: [UInt8]
-  let errors: [UInt8]
+  package let ending: Ending
+  package let output: [UInt8]
+  package let errors: [UInt8]
 }
 
 /// Runs other programs: an argument array, never a shell; nothing on their standard input.
 ///
 /// None of them outlives us, even where we are killed.
-enum Child {
+package enum Child {
   /// What a program sees of the environment, so that its bytes depend on nothing else.
   private static let environment = [
     "LC_ALL=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin", "TZ=UTC",
@@ -34,7 +34,7 @@ enum Child {
 
   /// Runs a program by its path and waits for it; after `limit` seconds, and where a signal asks us to
   /// end, it is ended.
-  static func run(_ program: String, _ arguments: [String], limit: Int) -> ChildResult {
+  package static func run(_ program: String, _ arguments: [String], limit: Int) -> ChildResult {
     guard let output = Pipe(), let errors = Pipe() else {
       return ChildResult(ending: .notStarted(systemWords), output: [], errors: [])
     }

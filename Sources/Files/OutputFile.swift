@@ -48,7 +48,7 @@ public enum OutputError: Error, Sendable {
   }
 
   /// What the system said; the whole message where it said nothing.
-  var words: String {
+  package var words: String {
     if case .system(_, _, let words) = self { words } else { message }
   }
 }

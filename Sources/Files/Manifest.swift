@@ -1,22 +1,22 @@
 /// `SHA256SUMS`, the file that lists all others of a site with their digests.
-struct Manifest {
-  static let name = "SHA256SUMS"
+package struct Manifest {
+  package static let name = "SHA256SUMS"
   private static let mark = "# gapbook "
 
   /// What the first line says of the workspace; nil without such a line.
-  let id: String?
+  package let id: String?
   /// The files, as paths from the list's own folder, with their digests.
-  let files: [(path: String, digest: String)]
+  package let files: [(path: String, digest: String)]
 
   /// The file: a first line that says whose it is, then the files, sorted by path.
-  static func bytes(of files: [(path: String, digest: String)], id: String) -> [UInt8] {
+  package static func bytes(of files: [(path: String, digest: String)], id: String) -> [UInt8] {
     // `sha256sum -c` passes over lines that begin so.
     Array("\(mark)\(id)\n".utf8)
       + files.sorted { $0.path < $1.path }.flatMap { line($0.path, $0.digest) }
   }
 
   /// Reads a list; lines of another form are passed over.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var lines = bytes.split(separator: 0x0A)[...]
     let mark = Array(Self.mark.utf8)
     if let first = lines.first, first.starts(with: mark) {

@@ -1,2 +1,0 @@
-// The options of the allocator.
-#include <mimalloc.h>

@@ -1,0 +1,84 @@
+import Glibc
+
+/// Files: read.
+extension Disk {
+  /// The content of a file, and what is known of it; nil where it cannot be read.
+  ///
+  /// Links are not followed, and a pipe is not waited for.
+  package static func readWithStatus(_ path: String) -> (bytes: [UInt8], status: Status)? {
+    try? withOpen(path, O_NOFOLLOW | O_NONBLOCK) { file, status throws(SystemFault) in
+      let known = Status(status)
+      guard known.kind == .file else { throw .isOther }
+      return (try all(of: file, expecting: Int(status.st_size)), known)
+    }
+  }
+
+  /// The content of a file; nil where it cannot be read.
+  ///
+  /// Links are not followed.
+  package static func read(_ path: String) -> [UInt8]? { readWithStatus(path)?.bytes }
+
+  /// The content of a regular file, links followed, or what the system says against it.
+  ///
+  /// A pipe is not waited for.
+  package static func content(of path: String) -> Result<[UInt8], SystemFault> {
+    Result { () throws(SystemFault) in
+      try withOpen(path, O_NONBLOCK) { file, status throws(SystemFault) in
+        switch Kind(status) {
+        case .file: return try all(of: file, expecting: Int(status.st_size))
+        case .folder: throw .isFolder
+        case .other: throw .isOther
+        }
+      }
+    }
+  }
+
+  /// The content of a file that an argument names, or the system's words for why it cannot be read.
+  ///
+  /// Links are followed and pipes are read to their end, as whoever types a path expects.
+  package static func readArgument(_ path: String) -> Result<[UInt8], SystemFault> {
+    Result { () throws(SystemFault) in
+      try withOpen(path) { file, status throws(SystemFault) in
+        guard Kind(status) != .folder else { throw .isFolder }
+        return try all(of: file, expecting: 0)
+      }
+    }
+  }
+
+  /// All of standard input, as far as it can be read.
+  package static func standardInput() -> [UInt8] { (try? all(of: 0, expecting: 0)) ?? [] }
+
+  private static func withOpen<Value>(
+    _ path: String,
+    _ flags: Int32 = 0,
+    _ work: (Int32, stat) throws(SystemFault) -> Value
+  ) throws(SystemFault) -> Value {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | flags)
+    guard file >= 0 else { throw SystemFault() }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0 else { throw SystemFault() }
+    return try work(file, status)
+  }
+
+  /// What an open file still holds, in one piece where it has the expected size in bytes.
+  private static func all(
+    of file: Int32,
+    expecting size: Int
+  ) throws(SystemFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let room = max(size - bytes.count, 0) + (1 << 12)
+      var got = 0
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        repeat {
+          got = unsafe Glibc.read(file, buffer.baseAddress, room)
+        } while got < 0 && errno == EINTR
+        count = max(got, 0)
+      }
+      if got < 0 { throw SystemFault() }
+      if got == 0 { return bytes }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import CSystem
+import Glibc
+
+/// Files: written, moved, exchanged and locked.
+extension Disk {
+  /// Writes a new file, with `mode` or what the mask leaves; one that is there already is a fault.
+  package static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    mode: UInt32? = nil
+  ) throws(OutputError) {
+    let start = mode.map { $0 & 0o600 } ?? 0o666
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, start)
+    guard file >= 0 else { throw fault("write", path) }
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Glibc.write(file, $0.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        let fault = fault("write", path)
+        close(file)
+        throw fault
+      }
+      done += count
+    }
+    if let mode { fchmod(file, mode) }
+    guard close(file) == 0 else { throw fault("write", path) }
+  }
+
+  /// Gives a file a second name; false where the file system will not.
+  package static func link(_ path: String, as other: String) -> Bool {
+    unsafe Glibc.link(path, other) == 0
+  }
+
+  /// Removes a file; a folder is left.
+  package static func unlink(_ path: String) { _ = unsafe Glibc.unlink(path) }
+
+  /// Moves a path; what is at the target is replaced if it is a file or an empty folder.
+  package static func move(_ path: String, to other: String) throws(OutputError) {
+    guard unsafe rename(path, other) == 0 else { throw fault("move", path) }
+  }
+
+  /// What came of an exchange.
+  package enum Exchange {
+    case done
+    /// The file system has no exchange in one step.
+    case unknown
+    /// One of the two folders cannot be moved: it is a mount point, or what holds it is closed.
+    case fixed
+  }
+
+  /// Exchanges two paths in one step.
+  package static func exchange(_ path: String, _ other: String) throws(OutputError) -> Exchange {
+    switch unsafe gapbook_exchange(path, other) {
+    case 0: return .done
+    case EINVAL, ENOSYS, ENOTSUP: return .unknown
+    case EBUSY, EXDEV, EACCES, EPERM, EROFS: return .fixed
+    case let code:
+      errno = code
+      throw fault("exchange", other)
+    }
+  }
+
+  /// Keeps other processes from a folder until `unlock`; nil where another one holds it.
+  package static func lock(_ folder: String) throws(OutputError) -> Int32? {
+    let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw fault("read the folder", folder)
+    }
+    // A file system without locks cannot tell of another build.
+    let isTaken = flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+    if !isTaken, isStill(file, at: folder) { return file }
+    close(file)
+    return nil
+  }
+
+  /// Whether an open folder is still the one at a path: another process may have moved it.
+  private static func isStill(_ file: Int32, at path: String) -> Bool {
+    var open = stat()
+    var there = stat()
+    guard unsafe fstat(file, &open) == 0, unsafe lstat(path, &there) == 0 else { return false }
+    return open.st_dev == there.st_dev && open.st_ino == there.st_ino
+  }
+
+  /// Lets go of what `lock` gave.
+  package static func unlock(_ lock: Int32) { close(lock) }
+}

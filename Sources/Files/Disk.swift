@@ -1,0 +1,122 @@
+import CSystem
+import Glibc
+
+/// The file system: this target is the one place that talks to it.
+package enum Disk {
+  /// What is at a path.
+  package enum Kind: Sendable {
+    case file
+    case folder
+    /// A pipe, a device, a link.
+    case other
+  }
+
+  /// What the system knows of a path.
+  package struct Status {
+    package let kind: Kind
+    /// The permissions, set-group and sticky bits included.
+    package let mode: UInt32
+    package let owner: UInt32
+    package let group: UInt32
+
+    init(_ status: stat) {
+      kind = Kind(status)
+      mode = status.st_mode & 0o7777
+      owner = status.st_uid
+      group = status.st_gid
+    }
+  }
+
+  /// What is known of a path, a link taken for itself; nil where nothing is there.
+  package static func status(of path: String) -> Status? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? Status(status) : nil
+  }
+
+  /// What is at a path, a link taken for itself; nil where nothing is there.
+  package static func kind(of path: String) -> Kind? { status(of: path)?.kind }
+
+  /// What is at a path, links followed; `other` for a link to nowhere, nil where nothing is there.
+  package static func kind(following path: String) -> Kind? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return kind(of: path) == nil ? nil : .other }
+    return Kind(status)
+  }
+
+  /// Whether a folder is at a path, links followed.
+  package static func isFolder(_ path: String) -> Bool { kind(following: path) == .folder }
+
+  /// Whether anything is at a path, links followed.
+  package static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// Whether a program is at a path, links followed.
+  package static func isExecutable(_ path: String) -> Bool {
+    unsafe !isFolder(path) && access(path, X_OK) == 0
+  }
+
+  /// Whether a path is a symbolic link.
+  package static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// What a symbolic link names, as it is written; nil where there is no link.
+  package static func target(ofLink path: String) -> String? {
+    let most = 4096
+    let bytes = unsafe [CChar](unsafeUninitializedCapacity: most) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      count = max(unsafe readlink(path, start, most), 0)
+    }
+    return bytes.isEmpty ? nil : String(decoding: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Whether a folder shows the machine and holds nobody's files, as /proc does.
+  package static func isOfSystem(_ path: String) -> Bool { unsafe gapbook_is_of_system(path) != 0 }
+
+  /// The absolute path without links, or nil where there is nothing.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// The absolute path without links; the path itself where nothing is there.
+  package static func wholePath(_ path: String) -> String { realPath(path) ?? path }
+
+  /// The current folder.
+  package static var currentFolder: String { realPath(".") ?? "." }
+
+  /// The number of this process.
+  package static var process: Int32 { getpid() }
+
+  /// What the system said last against an action.
+  package static func fault(_ action: String, _ path: String) -> OutputError {
+    .system(action: action, path: path, words: SystemFault().words)
+  }
+}
+
+extension Disk.Kind {
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    default: self = .other
+    }
+  }
+}
+
+/// What the operating system said against a call, such as "No such file or directory".
+package struct SystemFault: Error, Sendable {
+  /// The system's words, or ours.
+  package let words: String
+
+  /// What the system said last.
+  init() { words = unsafe String(cString: strerror(errno)) }
+
+  private init(words: String) { self.words = words }
+
+  /// A folder is where a file belongs.
+  package static let isFolder = SystemFault(words: "it is a folder")
+  /// A pipe, a device or a link to nowhere is where a file belongs.
+  package static let isOther = SystemFault(words: "it is neither a file nor a folder")
+}
