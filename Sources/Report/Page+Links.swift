@@ -36,6 +36,7 @@ extension Page {
         Section(
           id: section.id,
           title: section.title,
+          titleLanguage: section.titleLanguage,
           section.blocks.map { $0.mapping(change) }
         )
       },

@@ -32,7 +32,7 @@ struct LanguageTests {
       #expect((phrase.one == nil) == (english.one == nil), "\(key)")
       #expect(names(phrase.other) == names(english.other), "\(key)")
       #expect(names(phrase.one ?? "") == names(english.one ?? ""), "\(key)")
-      #expect(!phrase.other.allSatisfy(\.isWhitespace), "\(key)")
+      #expect(!phrase.other.allSatisfy { $0.isWhitespace }, "\(key)")
     }
   }
 
