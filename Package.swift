@@ -167,7 +167,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ExportTests",
-      dependencies: ["Export", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
+      dependencies: ["Export", "GapAnalysis", "Regulation", "Words", "Diagnostics", "TestSupport"],
       exclude: ["Golden", "judge-oscal"],
       swiftSettings: safe
     ),
