@@ -150,8 +150,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Report", "GapAnalysis", "Regulation", "Markdown", "Workspace", "Site", "Diagnostics",
-        "TestSupport",
+        "Report", "GapAnalysis", "Regulation", "Words", "Markdown", "Workspace", "Site",
+        "Diagnostics", "TestSupport",
       ],
       swiftSettings: safe
     ),

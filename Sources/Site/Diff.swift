@@ -2,6 +2,7 @@ public import Diagnostics
 import Export
 import Files
 import GapAnalysis
+import Words
 import Workspace
 
 /// The forms of a comparison.

@@ -114,4 +114,15 @@ struct LanguageTests {
     #expect(Words.english.count(6, of: Words.english(.met)) == "6 met")
     #expect(spanish.count(6, of: spanish(.partiallyMet)) == "cumplido en parte: 6")
   }
+
+  @Test(
+    "sets dollars in groups of three",
+    arguments: [
+      ("0", "$0"), ("999", "$999"), ("1000", "$1,000"), ("2190294", "$2,190,294"),
+      ("1234.5", "$1,234.5"), ("", "$"), ("-1234", "-$1,234"),
+    ]
+  )
+  func setsDollars(digits: String, dollars: String) {
+    #expect(Words.english.dollars(digits) == dollars)
+  }
 }
