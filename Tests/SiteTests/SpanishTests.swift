@@ -60,7 +60,7 @@ struct SpanishTests {
     for (path, bytes) in try contents(of: folder.path)
     where path.hasPrefix("content/") || path == "gapbook.yml" {
       for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-        for part in [line[...]] + line.split { ",:;[]{}|#".contains($0) } {
+        for part in [line[...]] + line.split(whereSeparator: { ",:;[]{}|#".contains($0) }) {
           written.insert(part.trimmed)
         }
       }
