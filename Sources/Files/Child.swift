@@ -1,6 +1,5 @@
 import CSystem
 import Glibc
-import Words
 
 /// How a program that was run ended.
 package struct ChildResult: Sendable {

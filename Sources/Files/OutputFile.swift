@@ -1,5 +1,3 @@
-import Words
-
 /// A file of a site before it is written.
 public struct OutputFile: Sendable {
   /// The path in the site, `/` between parts.

@@ -39,10 +39,18 @@ public struct PanelItem: Sendable {
   public let content: [Inline]
   /// Whether it takes the whole width.
   public let isWide: Bool
+  /// The language of the label, where it may not be the site's.
+  public let termLanguage: String?
 
   /// An item from its parts.
-  public init(_ term: String, _ content: [Inline], isWide: Bool = false) {
+  public init(
+    _ term: String,
+    _ content: [Inline],
+    isWide: Bool = false,
+    termLanguage: String? = nil
+  ) {
     self.term = term
+    self.termLanguage = termLanguage
     self.content = content
     self.isWide = isWide
   }

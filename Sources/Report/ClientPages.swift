@@ -204,7 +204,8 @@ struct ClientPages {
       var line: [Inline] = []
       if let risk = gap.risk { line += [.risk(risk), .text(" ")] }
       if !gap.chip.isEmpty { line += gap.chip + [.text(" ")] }
-      line.append(.link("\(gap.subject) \(gap.title)", .page(page)))
+      let words = "\(gap.subject) \(gap.title)"
+      line.append(gap.status == nil ? .link(words, .page(page)) : .law(words, .page(page)))
       return ListEntry(line, note: reasons.causes(of: gap))
     }
     let all = Inline.link(words("link_all_gaps", count: gaps.count), .page("gaps.html"))

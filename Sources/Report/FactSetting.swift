@@ -23,21 +23,36 @@ public enum FactSetting {
   static func lines(_ value: FactValue, facts: Facts, _ words: Words) -> [PanelItem] {
     guard case .parts(let parts) = value else {
       return inOneLine(value, name: "", facts: facts, words).map {
-        [PanelItem(words("label_value"), [.text($0)])]
+        [PanelItem(words("label_value"), .law($0))]
       } ?? []
     }
     return parts.flatMap { part -> [PanelItem] in
       let label = words("fact_label_", of: part.name)
+      let mark = words.words("fact_label_", of: part.name) == nil ? Inline.lawLanguage : nil
       switch part.value {
       case .parts(let inner) where inner.contains(where: isNested):
         return lines(part.value, facts: facts, words).map {
-          PanelItem("\(label), \($0.term.lowercased())", $0.content, isWide: true)
+          PanelItem(
+            "\(label), \($0.term.lowercased())",
+            $0.content,
+            isWide: true,
+            termLanguage: mark ?? $0.termLanguage
+          )
         }
       default:
         guard let line = inOneLine(part.value, name: part.name, facts: facts, words) else {
           return []
         }
-        return [PanelItem(label, [.text(line)], isWide: line.count > 40)]
+        // A bare number or day is no language's.
+        let hasWords = Day(line) == nil && line.contains(where: \.isLetter)
+        return [
+          PanelItem(
+            label,
+            hasWords ? .law(line) : .text(line),
+            isWide: line.count > 40,
+            termLanguage: mark
+          )
+        ]
       }
     }
   }
@@ -124,5 +139,13 @@ public enum FactSetting {
       rows: rows,
       emptySentence: words("empty_tiers")
     )
+  }
+}
+
+extension FactValue {
+  /// The value without one of its parts.
+  func leavingOut(_ name: String) -> FactValue {
+    guard case .parts(let parts) = self else { return self }
+    return .parts(parts.filter { $0.name != name })
   }
 }

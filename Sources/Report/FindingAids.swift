@@ -65,7 +65,9 @@ public struct FindingAids {
   }
 
   private static func entry(_ page: Page) -> ListEntry {
-    let whereabouts: [Inline] = page.whereabouts.isEmpty ? [] : [.note(" " + page.whereabouts)]
+    let whereabouts: [Inline] =
+      page.whereabouts.isEmpty
+      ? [] : [.note(" " + page.whereabouts).inLanguage(page.whereaboutsLanguage)]
     return ListEntry(
       [.link(page.distinctTitle, .page(page.path)).inLanguage(page.titleLanguage)] + whereabouts
     )

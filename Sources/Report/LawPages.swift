@@ -274,12 +274,11 @@ extension LawPages {
       var blocks: [Block] = []
       let tiers = FactSetting.penaltyTiers(fact, facts: law.facts, words)
       if let tiers { blocks.append(.table(tiers)) }
-      let lines = FactSetting.lines(fact.value, facts: law.facts, words).filter {
-        tiers == nil || $0.term != "Tiers"
-      }
+      let value = tiers == nil ? fact.value : fact.value.leavingOut("tiers")
+      let lines = FactSetting.lines(value, facts: law.facts, words)
       if !lines.isEmpty { blocks.append(.panel(lines)) }
       if let note = fact.note {
-        blocks.append(.paragraph([.text(Setting.withSpelledDays(note, words))]))
+        blocks.append(.paragraph([.law(Setting.withSpelledDays(note, words))]))
       }
       if !blocks.isEmpty {
         sections.append(Section(id: "value", title: words("heading_what_holds"), blocks))
@@ -297,12 +296,12 @@ extension LawPages {
           .panel([
             PanelItem(
               words("label_citation"),
-              .text(Setting.withSpelledDays(fact.citation, words)),
+              .law(Setting.withSpelledDays(fact.citation, words)),
               isWide: true
             ),
             PanelItem(
               words("label_read_in"),
-              .text(Setting.withSpelledDays(fact.source, words)),
+              .law(Setting.withSpelledDays(fact.source, words)),
               isWide: true
             ),
           ])

@@ -50,7 +50,7 @@ extension Page {
 
 extension PanelItem {
   fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> PanelItem {
-    PanelItem(term, change(content), isWide: isWide)
+    PanelItem(term, change(content), isWide: isWide, termLanguage: termLanguage)
   }
 }
 

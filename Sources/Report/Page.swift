@@ -139,6 +139,9 @@ extension Page {
 
   /// What tells it from others of its title: the line above it, else the page it lies below.
   public var whereabouts: String { eyebrow.isEmpty ? breadcrumbs.last?.title ?? "" : eyebrow }
+
+  /// The language of that, where it may not be the site's.
+  var whereaboutsLanguage: String? { eyebrow.isEmpty ? breadcrumbs.last?.language : nil }
 }
 
 /// A group of links in the navigation.

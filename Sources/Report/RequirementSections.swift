@@ -139,8 +139,8 @@ struct RequirementSections {
     }
     let entries = children.map { child in
       ListEntry(
-        [.link("\(child.id) \(child.title)", LawBlocks.page(child))] + status(of: child),
-        note: .text("\(words.obligation(child)). \(child.summary)")
+        [.law("\(child.id) \(child.title)", LawBlocks.page(child))] + status(of: child),
+        note: [.text("\(words.obligation(child)). "), .law(child.summary)]
       )
     }
     return Section(
@@ -286,7 +286,7 @@ struct RequirementSections {
     ]
     items.append(PanelItem(words("label_text_of_law"), [textOfLaw]))
     if let condition = requirement.condition {
-      items.append(PanelItem(words("label_condition"), .text(condition)))
+      items.append(PanelItem(words("label_condition"), .law(condition)))
     }
     if requirement.status != .inForce, !(requirement.statusDay.map { $0 > asOf } ?? false) {
       let status = [Inline].text(words("law_status_", requirement.status))
@@ -295,11 +295,11 @@ struct RequirementSections {
       }
       items.append(PanelItem(words("label_became"), since ?? status))
       if let note = requirement.validityNote {
-        items.append(PanelItem(words("label_note"), .text(note), isWide: true))
+        items.append(PanelItem(words("label_note"), .law(note), isWide: true))
       }
     }
     if let note = requirement.titleNote {
-      items.append(PanelItem(words("label_title"), .text(note), isWide: true))
+      items.append(PanelItem(words("label_title"), .law(note), isWide: true))
     }
     if !requirement.aliases.isEmpty {
       items.append(

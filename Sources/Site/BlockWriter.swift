@@ -47,7 +47,12 @@ struct BlockWriter: Sendable {
     let headings = prose.document.headings
     let top = headings.map(\.level).min() ?? 2
     return headings.filter { $0.level <= top + 1 && !$0.id.isEmpty && $0.hasWords }.map {
-      ContentsEntryContext(id: $0.id, title: $0.text, isInner: $0.level > top)
+      ContentsEntryContext(
+        id: $0.id,
+        title: $0.text,
+        isInner: $0.level > top,
+        language: prose.language
+      )
     }
   }
 

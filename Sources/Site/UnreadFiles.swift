@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Report
+import Starter
 import Words
 import Workspace
 
@@ -52,7 +53,8 @@ struct UnreadFiles {
     let all = workspace.templates + workspace.clients.flatMap(\.templates)
     let branded = Set(branded)
     return all.filter {
-      !$0.isBuiltIn && !$0.isEditorsOwn && !isRead($0.path) && !branded.contains($0.source.file)
+      !$0.isBuiltIn && !$0.isEditorsOwn && !isRead($0.path) && !isCopy($0)
+        && !branded.contains($0.source.file)
     }.map { file in
       .warning(
         "unknown-file",
@@ -89,6 +91,14 @@ struct UnreadFiles {
 
   private var folder: String {
     workspace.contentFolder.isEmpty ? "the folder" : workspace.contentFolder
+  }
+
+  /// Whether a file of words is a copy of a built-in one, which lies ready for a site of its language.
+  private func isCopy(_ file: TemplateFile) -> Bool {
+    file.path.hasPrefix("words/")
+      && Starter.files.contains {
+        $0.path == "templates/" + file.path && file.source.bytes.elementsEqual($0.text.utf8)
+      }
   }
 
   /// What pages link, and what the configuration and the clients' files name.

@@ -41,7 +41,7 @@ struct DatePattern: Sendable {
     }
     self.parts = parts
     months = Day.monthNames.indices.map { index in
-      phrases["month_\(index + 1)"]?.other ?? Day.monthNames[index]
+      phrases["month_" + String(index + 1)]?.other ?? Day.monthNames[index]
     }
   }
 

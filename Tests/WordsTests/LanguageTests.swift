@@ -13,7 +13,11 @@ struct LanguageTests {
 
   /// What stands in braces.
   private func names(_ text: String) -> Set<String> {
-    Set(text.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) })
+    Set(
+      text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map {
+        String($0.prefix { $0 != "}" })
+      }
+    )
   }
 
   @Test("are built in for English and Spanish")

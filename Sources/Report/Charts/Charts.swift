@@ -46,7 +46,7 @@ enum Charts {
     if let finding = item.finding {
       line.append(.link("\(finding) \(item.title)", .page(Addresses.finding(finding))))
     } else if let id = item.requirement {
-      line.append(.link("\(id) \(item.title)", .page(Addresses.requirement(id))))
+      line.append(.law("\(id) \(item.title)", .page(Addresses.requirement(id))))
     } else {
       line.append(.text(item.title))
     }

@@ -55,14 +55,16 @@ struct ContentsEntryContext: TemplateContext {
     [
       .url("href", "Where it stands"), .text("title", "Its words"),
       .flag("inner", "Whether it lies below the one before"),
+      .optional(.text("language", "The language of the words, where it is not the site's")),
     ]
   )
 
   let id: String
   let title: String
   let isInner: Bool
+  let language: String?
 
-  var slots: [Value] { [.url("#" + id), .text(title), .flag(isInner)] }
+  var slots: [Value] { [.url("#" + id), .text(title), .flag(isInner), .text(language)] }
 }
 
 /// What all pages of a site share.
@@ -206,7 +208,14 @@ struct PageContext: TemplateContext {
   private func contents() -> [ContentsEntryContext] {
     page.sections.flatMap { section -> [ContentsEntryContext] in
       if let title = section.title {
-        return [ContentsEntryContext(id: section.id, title: title, isInner: false)]
+        return [
+          ContentsEntryContext(
+            id: section.id,
+            title: title,
+            isInner: false,
+            language: writer.place.mark(section.titleLanguage)
+          )
+        ]
       }
       return section.blocks.flatMap(headings)
     }
