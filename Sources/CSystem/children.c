@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 int gapbook_spawn(const char *program, char *const arguments[], char *const environment[],
-                  int output, int errors, pid_t *process) {
+                  int input, int output, int errors, pid_t *process) {
   const pid_t parent = getpid();
   // A vfork child shares our memory until it has become the other program: it can say what failed.
   volatile int fault = 0;
@@ -17,8 +17,8 @@ int gapbook_spawn(const char *program, char *const arguments[], char *const envi
   if (child < 0) return errno;
   if (child == 0) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const int empty = open("/dev/null", O_RDONLY);
-    if (getppid() == parent && empty >= 0 && dup2(empty, 0) >= 0 && dup2(output, 1) >= 0 &&
+    const int read = input >= 0 ? input : open("/dev/null", O_RDONLY);
+    if (getppid() == parent && read >= 0 && dup2(read, 0) >= 0 && dup2(output, 1) >= 0 &&
         dup2(errors, 2) >= 0) {
       execve(program, arguments, environment);
     }

@@ -104,6 +104,9 @@ void gapbook_enqueue(void *job) {
   pthread_mutex_unlock(&lock);
 }
 
+// Whoever started the program may have blocked signals; here they come all the same.
 void gapbook_wait(void) {
-  for (;;) pause();
+  sigset_t none;
+  sigemptyset(&none);
+  for (;;) sigsuspend(&none);
 }

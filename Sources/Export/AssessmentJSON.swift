@@ -6,7 +6,7 @@ import Words
 /// The schema that `assessment.json` names.
 public let assessmentSchema = "gapbook-assessment/1"
 
-/// `assessment.json`: keys and their order are a contract (design 3).
+/// `assessment.json`: keys and their order are a contract with those who read it.
 func assessmentJSON(_ assessment: Assessment, generator: Generator) -> JSON {
   .object([
     ("schema", .string(assessmentSchema)),
@@ -20,7 +20,9 @@ func assessmentJSON(_ assessment: Assessment, generator: Generator) -> JSON {
     ("totals", totals(assessment)),
     ("rules", .array(assessment.rules.map(rule))),
     ("families", .array(assessment.families.map(family))),
-    ("requirements", .array(assessment.requirements.map(requirement))),
+    (
+      "requirements", .array(assessment.requirements.map { requirement($0, of: assessment.client) })
+    ),
     ("findings", .array(assessment.findings.map(finding))),
     ("evidence", .array(assessment.evidence.map(JSON.evidence))),
     ("policies", .array(assessment.policies.map(JSON.policy))),
@@ -81,7 +83,7 @@ private func family(_ result: FamilyResult) -> JSON {
   ])
 }
 
-private func requirement(_ result: RequirementResult) -> JSON {
+private func requirement(_ result: RequirementResult, of client: Client) -> JSON {
   let requirement = result.requirement
   let response = result.response
   let methods = (response?.methods ?? []).map(\.rawValue).joined(separator: ";")
@@ -103,7 +105,8 @@ private func requirement(_ result: RequirementResult) -> JSON {
     ("method", methods.isEmpty ? .null : .string(methods)),
     ("sample", .string(response?.sample)), ("rationale", .string(response?.rationale)),
     ("approver", .string(response?.approver)), ("decided", .day(response?.decided)),
-    ("review_by", .day(response?.reviewBy)), ("conditional", .bool(requirement.isConditional)),
+    ("review_by", .day(response?.reviewBy)),
+    ("conditional", .bool(requirement.isConditional(for: client.functions))),
     ("effective_from", .day(requirement.validity.from)),
   ])
 }

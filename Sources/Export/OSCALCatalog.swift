@@ -120,8 +120,10 @@ struct OSCALCatalog {
     let id = OSCAL.token(entry.id)
     let summary = OSCAL.line(entry.summary, or: OSCAL.line(entry.title, or: entry.id))
     var parts = [Self.part("\(id)_smt", "statement", summary)]
-    if let condition = entry.condition {
-      parts.append(Self.part("\(id)_gdn", "guidance", OSCAL.line(condition, or: summary)))
+    let cases = [entry.condition, entry.exception?.text].compactMap(\.self)
+    if !cases.isEmpty {
+      let guidance = OSCAL.line(cases.joined(separator: " "), or: summary)
+      parts.append(Self.part("\(id)_gdn", "guidance", guidance))
     }
     if entry.isAssessable {
       parts.append(

@@ -19,7 +19,7 @@ package struct ChildResult: Sendable {
   package let errors: [UInt8]
 }
 
-/// Runs other programs: an argument array, never a shell; nothing on their standard input.
+/// Runs other programs: an argument array, never a shell.
 ///
 /// None of them outlives us, even where we are killed.
 package enum Child {
@@ -33,12 +33,29 @@ package enum Child {
 
   /// Runs a program by its path and waits for it; after `limit` seconds, and where a signal asks us to
   /// end, it is ended.
-  package static func run(_ program: String, _ arguments: [String], limit: Int) -> ChildResult {
-    guard let output = Pipe(), let errors = Pipe() else {
+  ///
+  /// `input` is the file on its standard input, which is empty without one; `variables` are what it
+  /// sees of the environment besides what all programs see.
+  package static func run(
+    _ program: String,
+    _ arguments: [String],
+    input: String? = nil,
+    variables: [String] = [],
+    limit: Int
+  ) -> ChildResult {
+    let file = input.map { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+    defer { file.map { _ = close($0) } }
+    guard file ?? 0 >= 0, let output = Pipe(), let errors = Pipe() else {
       return ChildResult(ending: .notStarted(systemWords), output: [], errors: [])
     }
     var process: pid_t = 0
-    let code = spawn(program, arguments, output, errors, &process)
+    let code = spawn(
+      program,
+      arguments,
+      environment + variables,
+      (file ?? -1, output.writing, errors.writing),
+      &process
+    )
     output.closeWriting()
     errors.closeWriting()
     guard code == 0 else {
@@ -63,14 +80,22 @@ package enum Child {
   private static func spawn(
     _ program: String,
     _ arguments: [String],
-    _ output: Pipe,
-    _ errors: Pipe,
+    _ environment: [String],
+    _ files: (input: Int32, output: Int32, errors: Int32),
     _ process: inout pid_t
   ) -> Int32 {
     let words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     let variables = unsafe environment.map { unsafe strdup($0) } + [nil]
     defer { _ = unsafe (words + variables).map { unsafe free($0) } }
-    return unsafe gapbook_spawn(program, words, variables, output.writing, errors.writing, &process)
+    return unsafe gapbook_spawn(
+      program,
+      words,
+      variables,
+      files.input,
+      files.output,
+      files.errors,
+      &process
+    )
   }
 
   /// Ends a process and those that it started.

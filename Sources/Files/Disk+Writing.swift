@@ -34,6 +34,11 @@ extension Disk {
     unsafe Glibc.link(path, other) == 0
   }
 
+  /// Makes a symbolic link; what is there already is a fault.
+  package static func makeLink(to target: String, at path: String) throws(OutputError) {
+    guard unsafe symlink(target, path) == 0 else { throw fault("make the link", path) }
+  }
+
   /// Removes a file; a folder is left.
   package static func unlink(_ path: String) { _ = unsafe Glibc.unlink(path) }
 

@@ -33,15 +33,5 @@ public func inapplicability(
   return nil
 }
 
-/// The leaves that concern an organization on a day, in the order of the regulation.
-public func applicableLeaves(
-  of law: Law,
-  on day: Day,
-  rules: [HIPAARule],
-  entity: Entity,
-  functions: [EntityFunction]
-) -> [Requirement] {
-  law.catalog.leaves(on: day, rules: rules).filter {
-    inapplicability(of: $0, to: entity, with: functions) == nil
   }
 }

@@ -1,4 +1,4 @@
-/// What became of a leaf between two assessments (methodology 13).
+/// What became of a leaf between two assessments (METHOD.md, section 12).
 public enum ChangeKind: String, Sendable, Hashable, CaseIterable {
   /// It fell short and is met.
   case closed

@@ -1,6 +1,6 @@
 public import Regulation
 
-/// What changed from one assessment of a client to another (methodology 13).
+/// What changed from one assessment of a client to another (METHOD.md, section 12).
 public struct Comparison: Sendable, Hashable {
   /// The day of the earlier one.
   public let earlier: Day

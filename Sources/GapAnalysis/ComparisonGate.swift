@@ -1,4 +1,4 @@
-/// What makes `diff --fail-on` fail (methodology 13).
+/// What makes `diff --fail-on` fail (METHOD.md, section 12).
 public enum ComparisonGate: String, Sendable, Hashable, CaseIterable {
   /// A leaf changed in a way that counts as a regression.
   case regression

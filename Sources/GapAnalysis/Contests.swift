@@ -1,7 +1,7 @@
 import Diagnostics
 import Regulation
 
-/// The inputs that can contest an answer, looked up leaf by leaf (methodology 12).
+/// The inputs that can contest an answer, looked up leaf by leaf (METHOD.md, section 7).
 struct Contests {
   private let client: Client
   private let asOf: Day

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// One input that contests an answer which claims a leaf is met (methodology 12).
+/// One input that contests an answer which claims a leaf is met (METHOD.md, section 7).
 ///
 /// Status and score keep the answer; a reader must judge.
 public struct Contradiction: Sendable, Hashable {

@@ -1,6 +1,6 @@
 public import Regulation
 
-/// A decision about a leaf that must be kept in writing (methodology 6), with its papers.
+/// A decision about a leaf that must be kept in writing (METHOD.md, section 3), with its papers.
 public struct Decision: Sendable, Hashable {
   /// The leaf.
   public let requirement: Requirement

@@ -64,7 +64,7 @@ extension EarlierAssessment {
       score: totals.score,
       headline: headline,
       rules: client.scope.rules,
-      entries: requirements.map { Entry($0) },
+      entries: requirements.map { Entry($0, of: client) },
       findings: findings.map { FindingEntry($0) },
       registers: registers,
       place: nil
@@ -73,7 +73,7 @@ extension EarlierAssessment {
 }
 
 extension EarlierAssessment.Entry {
-  fileprivate init(_ result: RequirementResult) {
+  fileprivate init(_ result: RequirementResult, of client: Client) {
     let requirement = result.requirement
     self.init(
       id: requirement.id,
@@ -83,7 +83,7 @@ extension EarlierAssessment.Entry {
       isLeaf: result.isLeaf,
       status: result.status,
       isInapplicable: result.isLeaf && result.status == .notApplicable && result.reason != nil,
-      isConditional: requirement.isConditional,
+      isConditional: requirement.isConditional(for: client.functions),
       effectiveFrom: requirement.validity.from,
       due: result.response?.due,
       evidence: result.evidence,
@@ -93,9 +93,13 @@ extension EarlierAssessment.Entry {
 }
 
 extension Requirement {
-  /// Whether it has a condition, needs a function or permits only, so that an organization may
-  /// rightly declare it not applicable.
-  public var isConditional: Bool { condition != nil || requiresFunction != nil || isPermissive }
+  /// Whether it has a condition, needs a function, permits only, or spares an organization with one
+  /// of these functions in some cases, so that such an organization may rightly declare it not
+  /// applicable.
+  public func isConditional(for functions: [EntityFunction]) -> Bool {
+    condition != nil || requiresFunction != nil || isPermissive
+      || exception.map { functions.contains($0.function) } ?? false
+  }
 }
 
 extension EarlierAssessment.FindingEntry {

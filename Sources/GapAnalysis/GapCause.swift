@@ -15,7 +15,7 @@ public struct GapCause: Sendable, Hashable {
     case noEvidence = "no-evidence"
     /// Said to be in place, and all that showed it has expired.
     case expiredEvidence = "expired-evidence"
-    /// Answered as met, and another input says otherwise (methodology 12).
+    /// Answered as met, and another input says otherwise (METHOD.md, section 7).
     case contested
     /// A policy claims what the response denies.
     case policyDenied = "policy-denied"

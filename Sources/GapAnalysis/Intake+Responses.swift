@@ -175,7 +175,7 @@ extension Intake {
   }
 
   private func isUnconditional(_ leaf: Requirement) -> Bool {
-    leaf.obligation == .required && !leaf.isConditional
+    leaf.obligation == .required && !leaf.isConditional(for: client.functions)
   }
 
   private mutating func checkEvidence(of response: Response, _ known: Known) {

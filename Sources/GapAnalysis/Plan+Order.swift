@@ -2,7 +2,7 @@ import Diagnostics
 import Regulation
 
 /// The plan: by risk (what nobody rated comes last), required before addressable, then by day
-/// (the undated last), then in the order of the regulation (methodology 9).
+/// (the undated last), then in the order of the regulation (METHOD.md, section 8).
 func plan(_ gaps: [Gap], _ basis: Basis) -> [PlanItem] {
   var drafts: [Draft] = []
   drafts.reserveCapacity(basis.openFindings.count + gaps.count)

@@ -50,8 +50,14 @@ public struct Rational: Sendable, Hashable, Comparable {
 
   /// The value with one decimal, halves rounded away from nought, such as `62.5`.
   public var oneDecimal: String {
-    let tenths = (20 * abs(numerator) + denominator) / (2 * denominator)
+    let tenths = abs(self.tenths)
     return "\(numerator < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// The value in tenths, rounded as `oneDecimal` is.
+  public var tenths: Int {
+    let size = (20 * abs(numerator) + denominator) / (2 * denominator)
+    return numerator < 0 ? -size : size
   }
 
   /// The value with up to four decimals and no noughts at the end, such as `3.75`; rounded as

@@ -13,7 +13,7 @@ struct RequestedDocument {
     self.isPolicy = isPolicy
   }
 
-  /// The list merged from several guides (methodology 10); recognized security practices, which no
+  /// The list merged from several guides (METHOD.md, section 13); recognized security practices, which no
   /// requirement asks for, come after it.
   static let all = [
     RequestedDocument(

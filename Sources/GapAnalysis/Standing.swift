@@ -13,7 +13,7 @@ extension Status {
 }
 
 extension Response.Answer {
-  /// The status that a sound answer gives its leaf (methodology 7).
+  /// The status that a sound answer gives its leaf (METHOD.md, section 3).
   public var status: Status {
     switch self {
     case .implemented, .alternative, .notReasonable: .met
@@ -37,7 +37,7 @@ func decisionFault(of response: Response, to requirement: Requirement) -> Uncoun
   return missing.isEmpty ? nil : .withoutPapers(response.answer, missing)
 }
 
-/// The papers that an answer needs and lacks, by their column names (methodology 6).
+/// The papers that an answer needs and lacks, by their column names (METHOD.md, section 3).
 func missingPapers(of response: Response) -> [String] {
   var missing: [String] = []
   let isChoice = response.answer.isAddressableChoice

@@ -73,6 +73,8 @@ public struct Catalog: Sendable {
   public let sections: [Section]
   /// The requirements in order.
   public let requirements: [Requirement]
+  /// What sections are about in words that are no titles.
+  public let subjects: [CitedSubject]
 
   /// By position: the positions of the entries above, the nearest first.
   private let above: [[Int]]
@@ -92,8 +94,10 @@ public struct Catalog: Sendable {
     asOf: Day?,
     sections: [Section],
     kept: [Requirement],
-    index: [String: Int]
+    index: [String: Int],
+    subjects: [CitedSubject] = []
   ) {
+    self.subjects = subjects
     self.authority = authority
     self.asOf = asOf
     self.sections = sections
@@ -129,7 +133,8 @@ public struct Catalog: Sendable {
     authority: String,
     asOf: Day?,
     sections: [Section],
-    requirements: [Requirement]
+    requirements: [Requirement],
+    subjects: [CitedSubject] = []
   ) -> Diagnosed<Catalog> {
     var diagnostics: [Diagnostic] = []
     var index: [String: Int] = [:]
@@ -187,7 +192,8 @@ public struct Catalog: Sendable {
       asOf: asOf,
       sections: sections,
       kept: kept,
-      index: index
+      index: index,
+      subjects: subjects
     )
     return Diagnosed(catalog, diagnostics)
   }
@@ -359,16 +365,6 @@ public struct Catalog: Sendable {
       steps += 1
     }
     return current
-  }
-
-  /// The families in order of first mention, of the rules given.
-  public func families(of rules: [HIPAARule]) -> [Family] {
-    var seen: Set<Family> = []
-    return requirements.compactMap { entry in
-      let family = Family(id: entry.family, rule: entry.rule)
-      guard rules.contains(entry.rule), seen.insert(family).inserted else { return nil }
-      return family
-    }
   }
 
   /// Every id and alias, for suggestions.

@@ -71,6 +71,8 @@ public struct ProposedRule: Sendable, Hashable {
   public let changes: [ProposedChange]
   /// The addressable specifications that it would make required.
   public let wouldBecomeRequired: [String]
+  /// By what words prose names it, besides its citation and its day.
+  public let prose: [ProsePattern]
 
   /// Whether its status says that it is still proposed.
   public var isProposed: Bool { status.hasPrefix("proposed") }
@@ -84,7 +86,8 @@ public struct ProposedRule: Sendable, Hashable {
     statusChecked: Day,
     finalActionTarget: String?,
     changes: [ProposedChange],
-    wouldBecomeRequired: [String]
+    wouldBecomeRequired: [String],
+    prose: [ProsePattern] = []
   ) {
     self.title = title
     self.citation = citation
@@ -94,5 +97,6 @@ public struct ProposedRule: Sendable, Hashable {
     self.finalActionTarget = finalActionTarget
     self.changes = changes
     self.wouldBecomeRequired = wouldBecomeRequired
+    self.prose = prose
   }
 }

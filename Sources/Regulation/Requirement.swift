@@ -108,6 +108,20 @@ public struct Requirement: Sendable, Hashable {
     case vacated
   }
 
+  /// Whom a paragraph spares that concerns everybody else.
+  public struct Exception: Sendable, Hashable {
+    /// The function that an organization declares to be spared in some cases.
+    public let function: EntityFunction
+    /// In which cases, with the citation.
+    public let text: String
+
+    /// An exception from its parts.
+    public init(function: EntityFunction, text: String) {
+      self.function = function
+      self.text = text
+    }
+  }
+
   /// The paragraph, such as `164.308(a)(1)(ii)(A)`.
   public let id: String
   /// Its sort.
@@ -134,6 +148,8 @@ public struct Requirement: Sendable, Hashable {
   public let requiresFunction: EntityFunction?
   /// That condition in words.
   public let condition: String?
+  /// Whom it spares in some cases.
+  public let exception: Exception?
   /// Whether it allows rather than compels.
   public let isPermissive: Bool
   /// Other ids of the same text.
@@ -170,6 +186,7 @@ public struct Requirement: Sendable, Hashable {
     appliesTo: [Entity],
     requiresFunction: EntityFunction? = nil,
     condition: String? = nil,
+    exception: Exception? = nil,
     isPermissive: Bool = false,
     aliases: [String] = [],
     summary: String,
@@ -194,6 +211,7 @@ public struct Requirement: Sendable, Hashable {
     self.appliesTo = appliesTo
     self.requiresFunction = requiresFunction
     self.condition = condition
+    self.exception = exception
     self.isPermissive = isPermissive
     self.aliases = aliases
     self.summary = summary

@@ -163,7 +163,7 @@ struct ClientPages {
     return [link, .text(" \(item.title)")] + collected
   }
 
-  /// Printed on every gap report: methodology 1.
+  /// Printed on every gap report (METHOD.md, section 2).
   static func caution(_ words: Words) -> Block {
     .callout(
       .important,

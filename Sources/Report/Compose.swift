@@ -86,6 +86,7 @@ struct Composer {
     pages = DistinctTitles(pages, besides: own, law: input.law).applied(to: pages)
     pages += FindingAids(pages, words: input.words).pages()
     reportEqualTitles()
+    diagnostics += input.client.map { checks.diagnostics($0.fields) } ?? []
     checkAddresses(pages)
     checkSatisfied()
     return Report(
@@ -105,6 +106,7 @@ struct Composer {
       pages: pages,
       print: input.client.map { printEdition($0, analysis) },
       manual: input.wantsManual ? manual(tree, folders) : nil,
+      policies: input.client == nil ? prose.compactMap(\.policy) : [],
       copies: copies.files,
       linkedElsewhere: linkedElsewhere()
     )

@@ -17,6 +17,9 @@ enum LawBlocks {
     if let condition = requirement.condition {
       items.append(PanelItem(words("label_condition"), .law(condition), isWide: true))
     }
+    if let exception = requirement.exception {
+      items.append(PanelItem(words("label_exception"), .law(exception.text), isWide: true))
+    }
     items.append(
       PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words))
     )

@@ -95,7 +95,7 @@ struct LawPages {
 
 extension LawPages {
   private func requirementsRegister(_ all: [Requirement]) -> Page {
-    let rules = HIPAARule.allCases.map(\.title).joined(separator: ", ")
+    let rules = HIPAARule.allCases.map { words($0) }.joined(separator: ", ")
     let intro: [Inline]
     if let assessment {
       intro = .text(

@@ -107,7 +107,7 @@ struct PrintComposer {
       heading: imprint.title,
       client: assessment.client.name.value,
       isDraft: assessment.client.reportStatus == .draft,
-      keywords: ["HIPAA"] + assessment.client.scope.rules.map(\.title),
+      keywords: ["HIPAA"] + assessment.client.scope.rules.map { words($0) },
       cover: cover(),
       front: [versions()],
       signatures: signatures(),
@@ -139,7 +139,7 @@ struct PrintComposer {
       PanelItem(words("label_entity"), .text(words("entity_", client.entity))),
       PanelItem(
         words("label_rules"),
-        .text(client.scope.rules.map(\.title).joined(separator: ", "))
+        .text(client.scope.rules.map { words($0) }.joined(separator: ", "))
       ),
     ]
     if client.period != .always {

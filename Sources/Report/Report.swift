@@ -111,6 +111,9 @@ public struct Report: Sendable {
   public let print: PrintEdition?
   /// All pages of the site as one document, where it is asked for and there is no client.
   public let manual: PrintEdition?
+  /// The policies among the pages of a site without a client; those of a client are in its
+  /// assessment.
+  public let policies: [Policy]
   /// Files to copy.
   public let copies: [CopiedFile]
   /// Files that pages link which are no part of the site on its day, by their paths below the

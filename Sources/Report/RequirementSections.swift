@@ -288,6 +288,9 @@ struct RequirementSections {
     if let condition = requirement.condition {
       items.append(PanelItem(words("label_condition"), .law(condition)))
     }
+    if let exception = requirement.exception {
+      items.append(PanelItem(words("label_exception"), .law(exception.text)))
+    }
     if requirement.status != .inForce, !(requirement.statusDay.map { $0 > asOf } ?? false) {
       let status = [Inline].text(words("law_status_", requirement.status))
       let since = requirement.statusDay.map {

@@ -40,6 +40,8 @@ public final class ProsePage: Sendable {
   public let policy: Policy?
   /// The body, parsed.
   public let document: Document
+  /// The texts that its author writes outside of the body, such as the title and the description.
+  public let fields: [Sourced<String>]
   /// Whether its author holds it back: it is part of no site, and links say so.
   public let isDraft: Bool
   /// The id of a finding that is a draft.
@@ -76,6 +78,7 @@ public final class ProsePage: Sendable {
       topics: topics,
       policy: policy,
       document: document,
+      fields: fields,
       isBuiltIn: isBuiltIn,
       language: language
     )
@@ -99,6 +102,7 @@ public final class ProsePage: Sendable {
     topics: [String],
     policy: Policy?,
     document: Document,
+    fields: [Sourced<String>] = [],
     isBuiltIn: Bool,
     language: String = "en",
     isDraft: Bool = false,
@@ -120,6 +124,7 @@ public final class ProsePage: Sendable {
     self.topics = topics
     self.policy = policy
     self.document = document
+    self.fields = fields
     self.isBuiltIn = isBuiltIn
     self.language = language
     self.isDraft = isDraft
@@ -128,6 +133,25 @@ public final class ProsePage: Sendable {
 }
 
 extension ProsePage {
+  /// A page that is nothing but the text of a field.
+  convenience init(_ field: Sourced<String>, document: Document) {
+    self.init(
+      contentPath: field.place.file,
+      path: field.place.file,
+      file: field.place.file,
+      title: "",
+      order: nil,
+      description: "",
+      reviewed: nil,
+      validity: .always,
+      cites: [],
+      topics: [],
+      policy: nil,
+      document: document,
+      isBuiltIn: false
+    )
+  }
+
   /// Whether it is part of a site on a day: a policy that is retired stays, as auditors ask for it.
   func isShown(on day: Day) -> Bool {
     validity.contains(day) || policy != nil && validity.ended(before: day)
@@ -144,6 +168,8 @@ public struct ClientInput: Sendable {
   public let policies: [ProsePage]
   /// The findings' bodies by the id of the finding.
   public let findings: [String: ProsePage]
+  /// The texts that the assessor writes in the data, such as notes and rationales.
+  public let fields: [Sourced<String>]
   /// The assessor's pages that are no part of the site on its day.
   let outOfDays: [ProsePage]
 
@@ -152,9 +178,11 @@ public struct ClientInput: Sendable {
     assessment: Assessment,
     pages: [ProsePage],
     policies: [ProsePage],
-    findings: [String: ProsePage]
+    findings: [String: ProsePage],
+    fields: [Sourced<String>] = []
   ) {
     self.assessment = assessment
+    self.fields = fields
     self.pages = pages.filter { $0.validity.contains(assessment.asOf) }
     outOfDays = pages.filter { !$0.validity.contains(assessment.asOf) }
     self.policies = policies
@@ -167,6 +195,7 @@ public struct ClientInput: Sendable {
     page: (ProsePage) -> ProsePage = { $0 }
   ) {
     self.assessment = assessment
+    fields = other.fields
     pages = other.pages.map(page)
     outOfDays = other.outOfDays
     policies = other.policies.map(page)
@@ -180,6 +209,7 @@ public struct ClientInput: Sendable {
     filling: inout TitleFilling
   ) {
     assessment = other.assessment
+    fields = other.fields
     pages = other.pages.map { filling.page(addresses.placed($0)) }
     policies = other.policies.map { filling.page(addresses.placed($0)) }
     findings = other.findings.sorted { $0.key < $1.key }.reduce(into: [:]) {

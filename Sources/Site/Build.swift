@@ -42,7 +42,8 @@ extension BuildResult {
       drafts: plan.drafts,
       lacksEngine: true,
       gonePDFs: [],
-      leftOver: nil
+      leftOver: nil,
+      failedGates: []
     )
   }
 }
@@ -85,7 +86,8 @@ private func write(
       drafts: plan.value.drafts,
       lacksEngine: false,
       gonePDFs: gone,
-      leftOver: left?.message
+      leftOver: left?.message,
+      failedGates: plan.value.reasons(options.gates)
     )
     return Diagnosed(result, diagnostics)
   } catch {
@@ -114,7 +116,8 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     drafts: plan.value.drafts,
     lacksEngine: options.print != nil && engine == nil,
     gonePDFs: [],
-    leftOver: nil
+    leftOver: nil,
+    failedGates: plan.value.reasons(options.gates)
   )
   return Diagnosed(result, (plan.diagnostics + printed).sortedUnique())
 }

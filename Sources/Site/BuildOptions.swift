@@ -26,6 +26,8 @@ public struct BuildOptions: Sendable {
   public let prunes: Bool
   /// Where the engine for PDFs may be found; nil where no PDF is asked for.
   public let print: PrintOptions?
+  /// What the numbers of each client must keep to.
+  public let gates: [BuildGate]
   /// How many threads may work.
   public let jobs: Int
   /// The tool's version.
@@ -48,6 +50,7 @@ public struct BuildOptions: Sendable {
     isStrict: Bool = false,
     prunes: Bool = false,
     print: PrintOptions? = nil,
+    gates: [BuildGate] = [],
     jobs: Int,
     toolVersion: String,
     progress: @escaping @Sendable (String) -> Void = { _ in }
@@ -70,6 +73,7 @@ public struct BuildOptions: Sendable {
     self.isStrict = isStrict
     self.prunes = prunes
     self.print = print
+    self.gates = gates
     self.jobs = max(1, jobs)
     self.toolVersion = toolVersion
   }
@@ -112,6 +116,8 @@ public struct BuildResult: Sendable {
   public let gonePDFs: [String]
   /// What of the output before could not be removed, in words; nil where all is gone.
   public let leftOver: String?
+  /// Why gates fail, one sentence for each gate and site; empty where all pass.
+  public let failedGates: [String]
 }
 
 /// Why a build cannot begin: something in the call is wrong.

@@ -52,6 +52,7 @@ struct SiteInputs {
     let written = matter.title?.place ?? matter.question?.place
     let titlePlace = written ?? document.firstHeading.flatMap { document.range(of: $0.node) }
     var titleParts: [TitlePart] = []
+    var fields = matter.prose
     if let heading = document.firstHeading, heading.level == 1,
       title == nil || title == heading.text
     {
@@ -59,6 +60,9 @@ struct SiteInputs {
       titleID = heading.id
       diagnostics += document.notInTitle(heading.node)
       titleParts = TitlePart.parts(of: heading.node, in: document)
+      if !fields.contains(where: { $0.value == heading.text }) {
+        fields += document.range(of: heading.node).map { [Sourced(heading.text, at: $0)] } ?? []
+      }
       document.remove(heading.node)
     }
     if title == nil, let heading = document.firstHeading {
@@ -83,6 +87,7 @@ struct SiteInputs {
       topics: matter.topics.map(\.value),
       policy: page.policy,
       document: document,
+      fields: fields,
       isBuiltIn: page.isBuiltIn,
       language: page.isBuiltIn || isCopy(page) ? "en" : language
     )
@@ -273,7 +278,8 @@ struct SiteInputs {
         assessment: assessment,
         pages: own,
         policies: policies,
-        findings: findings
+        findings: findings,
+        fields: folder.prose
       ),
       audiences: workspace.configuration.audiences,
       inputs: inputFiles(

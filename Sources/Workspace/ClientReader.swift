@@ -28,6 +28,14 @@ struct ClientReader {
   ///
   /// `shared` are the files that all sites may show, by their paths below the content folder.
   func client(workspacePolicies: [SourcePage], shared: [String]) -> ClientFolder {
+    var (folder, prose) = log.gatheringProse {
+      self.folder(workspacePolicies: workspacePolicies, shared: shared)
+    }
+    folder.prose = prose
+    return folder
+  }
+
+  private func folder(workspacePolicies: [SourcePage], shared: [String]) -> ClientFolder {
     let all = ClientFiles(files: files, slug: slug)
     all.reportNearNames(in: folder, log: log)
     let evidence = register("evidence.yml", RegistersReader.evidence)
@@ -257,16 +265,18 @@ extension ClientReader {
         return nil
       }
       let body = Document.parse(source, from: cut.bodyStart)
-      guard
-        let finding = FindingReader.read(
+      let (read, prose) = log.gatheringProse {
+        FindingReader.read(
           cut.root,
           of: source,
           heading: body.value.firstHeading?.text,
           bodyStart: cut.bodyStart,
           log: log
         )
-      else { return nil }
+      }
+      guard let finding = read else { return nil }
       var matter = FindingReader.matter(cut.root)
+      matter.prose += prose.filter { !matter.prose.contains($0) }
       matter.title = Sourced(finding.title, at: finding.place)
       matter.audience = finding.audience
       let page = SourcePage(

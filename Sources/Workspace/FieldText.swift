@@ -13,9 +13,17 @@ enum FieldText {
     "topics", "tags", "requirement", "evidence", "requirements", "satisfies", "cites",
   ]
 
+  /// Fields in which authors write sentences, which may say something of the law.
+  private static let prose: Set<String> = [
+    "title", "question", "description", "note", "notes", "comment", "reason", "rationale", "action",
+    "sample", "summary", "text",
+  ]
+
   /// A text without what no page can show, cut where it is too long; each is told at the value.
   static func checked(_ text: Sourced<String>, named key: String, log: Log) -> Sourced<String> {
-    visible(withinLimit(text, named: key, log: log), named: key, log: log)
+    let text = visible(withinLimit(text, named: key, log: log), named: key, log: log)
+    if prose.contains(key) { log.noteProse(text) }
+    return text
   }
 
   private static func withinLimit(

@@ -81,7 +81,12 @@ enum FindingReader {
   /// What the front matter of a finding says of its page.
   static func matter(_ root: YAMLNode?) -> FrontMatter {
     // What is wrong with the keys is told by the finding.
-    FrontMatter.read(root, folders: ["findings"], isIndex: false, log: Log())
+    let log = Log()
+    var (matter, prose) = log.gatheringProse {
+      FrontMatter.read(root, folders: ["findings"], isIndex: false, log: log)
+    }
+    matter.prose = prose
+    return matter
   }
 
   /// `likelihood` and `impact`, both required.

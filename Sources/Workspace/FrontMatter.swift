@@ -39,6 +39,8 @@ public struct FrontMatter: Sendable {
   public var topics: [Sourced<String>] = []
   /// What makes the page a policy; nil where it is none.
   public var policy: PolicyMatter?
+  /// The texts that the author writes here, such as the title and the description.
+  public var prose: [Sourced<String>] = []
 }
 
 /// A Markdown file cut into front matter and body.
@@ -156,7 +158,11 @@ extension FrontMatter {
     _ = map.flag("published")
     matter.isDraft = isDraft(root)
     _ = map.texts("tags")
-    matter.accept = map.list("accept").compactMap { accepted($0, log: log) }
+    // Why a message is accepted is said to colleagues, and may quote what the message is about.
+    matter.accept =
+      log.gatheringProse {
+        map.list("accept").compactMap { accepted($0, log: log) }
+      }.value
     matter.question = map.text("question").flatMap { $0.value.isEmpty ? nil : $0 }
     matter.topics = map.texts("topics")
     return matter

@@ -11,8 +11,7 @@ struct LawMentions {
   static func areIn(_ page: SourcePage) -> Bool {
     let matter = page.frontMatter
     if !matter.cites.isEmpty || !(matter.policy?.satisfies.isEmpty ?? true) { return true }
-    let titles = [matter.title?.value, matter.question?.value, matter.description]
-    if titles.contains(where: { speaks($0 ?? "") }) { return true }
+    if matter.prose.contains(where: { speaks($0.value) }) { return true }
     let bytes = page.source.bytes
     guard speaks(bytes.span.extracting(page.bodyStart..<bytes.count), inText: false) else {
       return false

@@ -5,6 +5,8 @@ final class Log {
   private(set) var diagnostics: [Diagnostic] = []
   private var told: Set<String> = []
   private var unknownKeys: [UnknownKey: UnknownKey.Use] = [:]
+  /// The texts of authors that were read while they are gathered; nil while nobody asks for them.
+  private var prose: [Sourced<String>]?
   private var lastFile = ""
   private var lastFolder: Substring = ""
 
@@ -20,6 +22,18 @@ final class Log {
       var files = 1
     }
   }
+
+  /// What authors write in fields that `read` reads, besides what it makes of them.
+  func gatheringProse<Value>(_ read: () -> Value) -> (value: Value, prose: [Sourced<String>]) {
+    let outer = prose
+    prose = []
+    let value = read()
+    defer { prose = outer }
+    return (value, prose ?? [])
+  }
+
+  /// Notes a text that an author wrote, where such texts are gathered.
+  func noteProse(_ text: Sourced<String>) { prose?.append(text) }
 
   /// Notes a key that means nothing, once for all files of a folder.
   func noteUnknownKey(_ name: String, of node: YAMLNode, in what: String, known: [String]) {

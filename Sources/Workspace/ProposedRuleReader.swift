@@ -9,7 +9,7 @@ enum ProposedRuleReader {
   ]
   private static let ruleKeys = [
     "title", "rin", "citation", "document", "published", "status", "final_action_target",
-    "status_checked", "effective_if_final", "compliance_if_final", "legally_binding",
+    "status_checked", "effective_if_final", "compliance_if_final", "legally_binding", "prose",
   ]
   private static let itemKeys = [
     "id", "proposed_citation", "title", "summary", "change_type", "current_citations", "metrics",
@@ -41,7 +41,8 @@ enum ProposedRuleReader {
       finalActionTarget: rule.text("final_action_target")?.value,
       changes: map.list("items").compactMap { change($0, log: log) },
       wouldBecomeRequired: map.texts("currently_addressable_that_would_become_required")
-        .map(\.value)
+        .map(\.value),
+      prose: RegulationReader.prose(in: rule, of: "the proposed rule", log: log)
     )
   }
 

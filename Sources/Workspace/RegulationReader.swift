@@ -7,6 +7,7 @@ struct LawParts {
   var asOf: Day?
   var sections: [Section] = []
   var requirements: [Requirement] = []
+  var subjects: [CitedSubject] = []
   var facts: [Fact] = []
   var phrases: [SupersededPhrase] = []
   var dollars: Set<String> = []
@@ -22,7 +23,8 @@ struct LawParts {
       authority: authority,
       asOf: asOf,
       sections: sections,
-      requirements: requirements
+      requirements: requirements,
+      subjects: subjects
     ).logged(to: log)
     let facts = Facts.make(
       self.facts,
@@ -81,12 +83,15 @@ enum RegulationReader {
   }
 
   private static func readCatalog(_ root: YAMLNode, into parts: inout LawParts, log: Log) {
-    let known = ["schema", "as_of", "authority", "notes", "sections", "requirements"]
+    let known = [
+      "schema", "as_of", "authority", "notes", "sections", "subjects", "requirements",
+    ]
     guard let map = YAMLMap(root, of: "a catalog", known: known, log: log) else { return }
     let asOf = map.day("as_of")
     parts.asOf = [parts.asOf, asOf].compactMap(\.self).max()
     if parts.authority.isEmpty { parts.authority = map.text("authority")?.value ?? "" }
     parts.sections += map.list("sections").compactMap { section($0, log: log) }
+    parts.subjects += map.list("subjects").flatMap { subjects($0, log: log) }
     parts.requirements += map.list("requirements").compactMap {
       requirement($0, checked: asOf, log: log)
     }
@@ -110,9 +115,35 @@ enum RegulationReader {
     )
   }
 
+  private static func subjects(_ node: YAMLNode, log: Log) -> [CitedSubject] {
+    guard
+      let map = YAMLMap(node, of: "a subject", known: ["prose", "paragraphs"], log: log)
+    else { return [] }
+    for key in ["prose", "paragraphs"] where map.node(key) == nil {
+      log.error("missing-key", "a subject lacks \"\(key)\"", at: map.place)
+    }
+    let paragraphs = map.texts("paragraphs").map(\.value)
+    return prose(in: map, of: "a subject", log: log).map {
+      CitedSubject(pattern: $0, paragraphs: paragraphs)
+    }
+  }
+
+  private static func exception(in map: YAMLMap, of what: String) -> Requirement.Exception? {
+    guard let exception = map.map("exception", known: ["function", "text"]) else { return nil }
+    let part = "\"exception\" of \(what)"
+    if exception.node("function") == nil {
+      map.log.error("missing-key", "\(part) lacks \"function\"", at: exception.place)
+    }
+    guard let function = exception.choice("function", of: EntityFunction.self),
+      let text = exception.requiredText("text", of: part)
+    else { return nil }
+    return Requirement.Exception(function: function, text: text.value)
+  }
+
   private static let requirementKeys = [
     "id", "kind", "title", "title_note", "obligation", "designation", "parent", "rule", "family",
-    "section", "applies_to", "requires_function", "condition", "permissive", "aliases", "summary",
+    "section", "applies_to", "requires_function", "condition", "exception", "permissive",
+    "aliases", "summary",
     "status", "status_date", "effective_from", "effective_to", "validity_note", "assessable",
     "checked",
   ]
@@ -152,6 +183,7 @@ enum RegulationReader {
       appliesTo: appliesTo.isEmpty ? [.coveredEntity, .businessAssociate] : appliesTo,
       requiresFunction: map.choice("requires_function", of: EntityFunction.self),
       condition: map.text("condition")?.value,
+      exception: exception(in: map, of: what),
       isPermissive: map.flag("permissive") ?? false,
       aliases: map.texts("aliases").map(\.value),
       summary: summary.value,

@@ -77,16 +77,20 @@ public struct SourcePage: Sendable {
   static func read(_ source: SourceText, path: String, isBuiltIn: Bool, log: Log) -> SourcePage? {
     guard utf8Text(of: source, log: log) != nil else { return nil }
     let cut = CutMarkdown(source, log: log)
-    return SourcePage(
-      path: path,
-      source: source,
-      bodyStart: cut.bodyStart,
-      frontMatter: FrontMatter.read(
+    var (matter, prose) = log.gatheringProse {
+      FrontMatter.read(
         cut.root,
         folders: Array(path.parts(between: "/").dropLast().map(String.init)),
         isIndex: ["index", "readme", "_index"].contains(name(of: path)),
         log: log
-      ),
+      )
+    }
+    matter.prose = prose
+    return SourcePage(
+      path: path,
+      source: source,
+      bodyStart: cut.bodyStart,
+      frontMatter: matter,
       isBuiltIn: isBuiltIn
     )
   }

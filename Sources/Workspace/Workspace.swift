@@ -33,6 +33,8 @@ public struct ClientFolder: Sendable {
   public let looseFiles: [String]
   /// The files of the folder that were read, in order of path.
   public let sources: [SourceText]
+  /// The texts that the assessor writes in the data, such as notes and rationales.
+  public internal(set) var prose: [Sourced<String>] = []
 }
 
 /// A file of `templates/`.

@@ -7,7 +7,10 @@ struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Builds the sites of a workspace.",
-    discussion: "Nothing is written if anything is wrong; the last good output stays."
+    discussion: """
+      Nothing is written if anything is wrong; the last good output stays. A gate that fails changes \
+      the exit code alone: what was built stays written.
+      """
   )
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -26,6 +29,8 @@ struct Build: AsyncParsableCommand {
   )
   var format: FormatName = .text
 
+  @OptionGroup var gates: GateOptions
+
   @Flag(name: .long, help: "Remove the sites of clients that the workspace no longer has.")
   var prune = false
 
@@ -40,7 +45,8 @@ struct Build: AsyncParsableCommand {
     let options = try workspace.options(
       output: output,
       prunes: prune,
-      print: engine.options
+      print: engine.options,
+      gates: gates.gates
     )
     let built = try await build(options)
     workspace.report(built.diagnostics, as: format.format, of: options)
@@ -56,6 +62,7 @@ struct Build: AsyncParsableCommand {
     guard built.value?.lacksEngine != true else {
       throw engine.missing()
     }
+    try built.value?.endByGates()
   }
 
   /// Which files are left out because they are drafts, the first of them by name.

@@ -19,12 +19,20 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var engine: EngineOptions
 
+  @OptionGroup var gates: GateOptions
+
+  @OptionGroup var limits: LimitOptions
+
   func run() async throws {
-    let options = try workspace.options(print: engine.options)
+    let options = try workspace.options(
+      print: engine.options,
+      gates: gates.gates + limits.gates
+    )
     let checked = try await check(options)
     workspace.report(checked.diagnostics, as: format.format, of: options)
     try workspace.end(checked.diagnostics)
     if checked.value?.lacksEngine == true { throw engine.missing() }
+    try checked.value?.endByGates()
   }
 }
 

@@ -8,8 +8,11 @@ struct DiffCommand: AsyncParsableCommand {
     commandName: "diff",
     abstract: "Says what changed between two assessments.",
     discussion: """
-      Each is an assessment.json or a workspace. What the law or the scope changed is told apart \
-      from what is new, worse, better or closed by the client's own doing.
+      Each is an assessment.json, a workspace, or one of these at a revision of a git repository: \
+      REV:PATH, with PATH from the current folder, or REV alone for the workspace that the other \
+      argument names, else the current folder (gapbook diff main . compares the working tree with \
+      main). What the law or the scope changed is told apart from what is new, worse, better or \
+      closed by the client's own doing.
 
       Gates: regression (a requirement that is new, worse, no longer assessed, or required and \
       declared not applicable), gaps (opened), risk (up, accepted, acceptance lapsed), evidence \
@@ -17,10 +20,10 @@ struct DiffCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "The earlier assessment.json or workspace.")
+  @Argument(help: "The earlier assessment.json, workspace or revision.")
   var old: String
 
-  @Argument(help: "The later assessment.json or workspace.")
+  @Argument(help: "The later assessment.json, workspace or revision.")
   var new: String
 
   @Option(name: .long, help: "text, json, markdown or github.", transform: choice)
@@ -38,7 +41,7 @@ struct DiffCommand: AsyncParsableCommand {
       "End with 1 if one of these gates fails: \(DiffGate.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "gates"
     ),
-    transform: gates
+    transform: choices
   )
   var failOn: [[DiffGate]] = []
 
@@ -48,9 +51,16 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
   var all = false
 
+  func validate() throws { try checkDistinct(failOn, of: "--fail-on") }
+
   func run() async throws {
     let today = try Console.today()
-    let compared = try await diff(old, new, as: format) { folder in
+    let git = GitOptions(
+      searchPath: Console.variable("PATH") ?? "",
+      home: Console.variable("HOME"),
+      configHome: Console.variable("XDG_CONFIG_HOME")
+    )
+    let compared = try await diff(old, new, as: format, git: git) { folder in
       try BuildOptions(
         workspace: folder,
         clients: client.map { [$0] } ?? [],
@@ -60,20 +70,14 @@ struct DiffCommand: AsyncParsableCommand {
         toolVersion: Gapbook.version
       )
     }
-    DiagnosticReporter(workspace: nil, printsAll: all).report(compared.diagnostics)
+    var reporter = DiagnosticReporter(workspace: nil, printsAll: all)
+    reporter.texts = compared.texts
+    reporter.report(compared.diagnostics)
     guard let made = compared.value else { throw Outcome.contentErrors }
     Console.print(made.bytes)
     let reasons = made.reasons(failOn.flatMap(\.self) + (failOnRegression ? [.regression] : []))
     guard !reasons.isEmpty else { return }
     for reason in reasons { Console.say("--fail-on \(reason)") }
     throw Outcome.gateSaidNo
-  }
-}
-
-/// The gates of a list such as `gaps,risk`.
-@Sendable private func gates(_ list: String) throws -> [DiffGate] {
-  let names = list.split(separator: ",", omittingEmptySubsequences: false)
-  return try names.map { name in
-    try choice(String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
   }
 }

@@ -59,6 +59,7 @@ struct Gapbook: AsyncParsableCommand {
     case let error as BuildError: Console.say(error.message)
     case let error as OutputError: Console.say(error.message)
     case let error as PrintFault: Console.say(error.message)
+    case let error as RevisionFault: Console.say(error.message)
     case let error as UsageFault: Console.say(error.message)
     case let error as MissingCommand:
       Console.note("\(error.overview)\n")

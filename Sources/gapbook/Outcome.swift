@@ -20,7 +20,6 @@ enum Outcome: Int32, Error {
   case gateSaidNo = 1
   case usage = 2
   case contentErrors = 3
-  case outputRefused = 4
   case environment = 5
   case defect = 70
 
@@ -29,6 +28,7 @@ enum Outcome: Int32, Error {
     switch error {
     case is BuildError: self = .usage
     case is OutputError, is PrintFault: self = .environment
+    case let fault as RevisionFault: self = fault.isOfCall ? .usage : .environment
     case is ExitCode: self = .defect
     default: self = .usage
     }

@@ -48,7 +48,8 @@ struct WorkspaceOptions: ParsableArguments {
   func options(
     output: String? = nil,
     prunes: Bool = false,
-    print: PrintOptions? = nil
+    print: PrintOptions? = nil,
+    gates: [BuildGate] = []
   ) throws -> BuildOptions {
     try checkFolder()
     let today = try Console.today()
@@ -65,6 +66,7 @@ struct WorkspaceOptions: ParsableArguments {
       isStrict: strict,
       prunes: prunes,
       print: print,
+      gates: gates,
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,
       progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }

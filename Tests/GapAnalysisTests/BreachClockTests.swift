@@ -3,20 +3,6 @@ import GapAnalysis
 import Regulation
 import Testing
 
-/// A worked case of methodology 8.
-struct BreachCase: Sendable, CustomTestStringConvertible {
-  let name: String
-  let discovered: String
-  let affected: Int
-  let residents: Int?
-  let individuals: String
-  let hhs: String
-  let isLogged: Bool
-  let media: Bool
-
-  var testDescription: String { name }
-}
-
 @Suite struct BreachClockTests {
   private func results(
     _ breach: Breach,
@@ -26,86 +12,6 @@ struct BreachCase: Sendable, CustomTestStringConvertible {
     -> BreachResult?
   {
     assessed(client(entity: entity, breaches: [breach]), law([]), on: day).breaches.first
-  }
-
-  @Test(arguments: [
-    BreachCase(
-      name: "B1",
-      discovered: "2026-01-15",
-      affected: 620,
-      residents: 510,
-      individuals: "2026-03-16",
-      hhs: "2026-03-16",
-      isLogged: false,
-      media: true
-    ),
-    BreachCase(
-      name: "B2",
-      discovered: "2026-01-15",
-      affected: 500,
-      residents: 500,
-      individuals: "2026-03-16",
-      hhs: "2026-03-16",
-      isLogged: false,
-      media: false
-    ),
-    BreachCase(
-      name: "B3",
-      discovered: "2026-11-02",
-      affected: 499,
-      residents: 499,
-      individuals: "2027-01-01",
-      hhs: "2027-03-01",
-      isLogged: true,
-      media: false
-    ),
-    BreachCase(
-      name: "B4",
-      discovered: "2025-03-10",
-      affected: 12,
-      residents: nil,
-      individuals: "2025-05-09",
-      hhs: "2026-03-01",
-      isLogged: true,
-      media: false
-    ),
-    BreachCase(
-      name: "B5",
-      discovered: "2027-06-01",
-      affected: 20,
-      residents: nil,
-      individuals: "2027-07-31",
-      hhs: "2028-02-29",
-      isLogged: true,
-      media: false
-    ),
-    BreachCase(
-      name: "B6",
-      discovered: "2026-05-01",
-      affected: 900,
-      residents: 450,
-      individuals: "2026-06-30",
-      hhs: "2026-06-30",
-      isLogged: false,
-      media: false
-    ),
-  ])
-  func countsTheDaysOfTheLaw(_ oracle: BreachCase) throws {
-    let breach = Breach(
-      id: "B-1",
-      discovered: day(oracle.discovered),
-      affected: oracle.affected,
-      maxResidentsOneState: oracle.residents,
-      place: at(1, "breaches.yml")
-    )
-    let result = try #require(results(breach, on: day("2027-06-02")))
-    #expect(result.duty(to: .individuals)?.due?.iso == oracle.individuals)
-    let hhs = try #require(result.duty(to: .hhs))
-    #expect(hhs.due?.iso == oracle.hhs)
-    #expect(hhs.notes.contains(.log) == oracle.isLogged)
-    let media = try #require(result.duty(to: .media))
-    #expect((media.state != .notRequired) == oracle.media)
-    #expect((media.due != nil) == oracle.media)
   }
 
   @Test func tellsDoneFromLateFromOverdue() throws {
@@ -196,21 +102,5 @@ struct BreachCase: Sendable, CustomTestStringConvertible {
     )
     #expect(all.allSatisfy { $0.severity == .error })
     #expect(all.compactMap { $0.place?.start.line }.sorted() == [1, 1, 2, 3])
-  }
-}
-
-@Suite struct LegalDeadlineTests {
-  @Test("Keeps documents for six years from when they last were in effect (S1)")
-  func keepsDocumentsForSixYears() {
-    let end = retentionEnd(created: day("2020-03-01"), lastInEffect: day("2022-07-15"))
-    #expect(end.iso == "2028-07-15")
-    #expect(retentionEnd(created: day("2020-02-29"), lastInEffect: nil).iso == "2026-02-28")
-  }
-
-  @Test("Answers a request for access in thirty days, once extended (A1)")
-  func answersARequestForAccess() {
-    let deadline = AccessDeadline(received: day("2026-02-10"))
-    #expect(deadline.due.iso == "2026-03-12")
-    #expect(deadline.extended.iso == "2026-04-11")
   }
 }

@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test("A business associate is on time with its covered entity (B7)")
+  @Test("A business associate is on time with its covered entity (case B7)")
   func tellsTheCoveredEntityInTime() throws {
     let breach = self.breach("2026-06-01", notices: [notice(.coveredEntity, "2026-07-20")])
     let result = try self.result(breach, .businessAssociate)
@@ -125,7 +125,7 @@ import Testing
     #expect(rules(breach, .businessAssociate).isEmpty)
   }
 
-  @Test("HHS is told with the individuals: later is late by the difference (B8)")
+  @Test("HHS is told with the individuals: later is late by the difference (case B8)")
   func tellsHHSWithTheIndividuals() throws {
     let individuals = notice(.individuals, "2026-01-30")
     let late = try result(breach("2026-01-15", notices: [individuals, notice(.hhs, "2026-03-10")]))
@@ -159,7 +159,7 @@ import Testing
     #expect(try result(few).duty(to: .hhs)?.due?.iso == "2027-03-01")
   }
 
-  @Test("A written statement delays for the time it names (B9)")
+  @Test("A written statement delays for the time it names (case B9)")
   func delaysByAWrittenStatement() throws {
     let breach = self.breach("2026-03-01", residents: 501, delay: delay("2026-03-20", "2026-06-15"))
     let result = try self.result(breach, on: "2026-05-30")
@@ -169,7 +169,7 @@ import Testing
     #expect(rules(breach).isEmpty)
   }
 
-  @Test("An oral statement that ends before the limit moves nothing (B10)")
+  @Test("An oral statement that ends before the limit moves nothing (case B10)")
   func keepsTheOrdinaryLimit() throws {
     let breach = self.breach("2026-03-01", delay: delay("2026-03-20", "2026-04-19", .oral))
     #expect(try result(breach).duty(to: .individuals)?.due?.iso == "2026-04-30")

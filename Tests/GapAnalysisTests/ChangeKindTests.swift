@@ -3,78 +3,8 @@ import GapAnalysis
 import Regulation
 import Testing
 
-/// A leaf that never changes law or scope: what it was, what it is, and what became of it.
-struct ChangeCase: Sendable, CustomTestStringConvertible {
-  let before: Response.Answer?
-  let after: Response.Answer?
-  let kind: ChangeKind
-  var isRegression = false
-  var reason: ChangeReason?
-
-  init(
-    _ before: Response.Answer?,
-    _ after: Response.Answer?,
-    _ kind: ChangeKind,
-    isRegression: Bool = false,
-    reason: ChangeReason? = nil
-  ) {
-    self.before = before
-    self.after = after
-    self.kind = kind
-    self.isRegression = isRegression
-    self.reason = reason
-  }
-
-  var testDescription: String {
-    "\(before?.rawValue ?? "none") to \(after?.rawValue ?? "none")"
-  }
-
-  static let all = [
-    Self(.notImplemented, .implemented, .closed), Self(.partial, .implemented, .closed),
-    Self(.planned, .alternative, .closed), Self(.partial, .notReasonable, .closed),
-    Self(.implemented, .partial, .new, isRegression: true),
-    Self(.notReasonable, .planned, .new, isRegression: true),
-    Self(.alternative, .notImplemented, .new, isRegression: true),
-    Self(.partial, .notImplemented, .worse, isRegression: true),
-    Self(.partial, .planned, .worse, isRegression: true),
-    Self(.notImplemented, .partial, .better), Self(.planned, .partial, .better),
-    Self(.planned, .notImplemented, .unchanged), Self(.implemented, .alternative, .unchanged),
-    Self(.notReasonable, .implemented, .unchanged), Self(nil, nil, .unchanged),
-    Self(nil, .notAssessed, .unchanged), Self(.notApplicable, .notApplicable, .unchanged),
-    Self(nil, .implemented, .newlyAssessed), Self(.notAssessed, .partial, .newlyAssessed),
-    Self(.notAssessed, .notImplemented, .newlyAssessed), Self(nil, .planned, .newlyAssessed),
-    Self(.implemented, .notAssessed, .noLongerAssessed, isRegression: true),
-    Self(.partial, nil, .noLongerAssessed, isRegression: true),
-    Self(.notImplemented, nil, .noLongerAssessed, isRegression: true),
-    Self(.implemented, .notApplicable, .declaredNotApplicable),
-    Self(.partial, .notApplicable, .declaredNotApplicable),
-    Self(.notImplemented, .notApplicable, .declaredNotApplicable),
-    Self(.notApplicable, .implemented, .newlyApplicable),
-    Self(.notApplicable, .planned, .newlyApplicable),
-    Self(nil, .notApplicable, .unchanged, reason: .declared),
-    Self(.notApplicable, nil, .unchanged, reason: .withdrawn),
-  ]
-}
-
 @Suite struct ChangeKindTests {
-  @Test(arguments: ChangeCase.all)
-  func tellsWhatBecameOfALeafByItsValue(_ this: ChangeCase) throws {
-    let answers = { (given: Response.Answer?) in client(given.map { [answer("S", $0)] } ?? []) }
-    let comparison = try compared(
-      answers(this.before),
-      answers(this.after),
-      law([entry("S", .addressable)])
-    )
-    let change = try #require(comparison.requirements.first)
-    #expect(change.kind == this.kind)
-    #expect(change.reason == this.reason)
-    #expect(change.isRegression == this.isRegression)
-    #expect(change.isListed == (this.kind != .unchanged || this.reason != nil))
-    #expect(comparison.isRegression == this.isRegression)
-    #expect(comparison.failures(of: .regression) == (this.isRegression ? ["S"] : []))
-  }
-
-  @Test("C2: finding out is no regression")
+  @Test("case C2: finding out is no regression")
   func newlyAssessedIsNoRegression() throws {
     let law = law([entry("A"), entry("B"), entry("C"), entry("D")])
     let after = ["A", "B", "C"].map { answer($0, .notImplemented) }
@@ -86,7 +16,7 @@ struct ChangeCase: Sendable, CustomTestStringConvertible {
     #expect(!comparison.isRegression)
   }
 
-  @Test("C3: a required leaf that is declared not applicable closes nothing")
+  @Test("case C3: a required leaf that is declared not applicable closes nothing")
   func declaringClosesNothing() throws {
     let law = law([
       entry("Required"), entry("Addressable", .addressable), entry("Permissive", permissive: true),

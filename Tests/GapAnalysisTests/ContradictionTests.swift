@@ -3,7 +3,7 @@ import GapAnalysis
 import Regulation
 import Testing
 
-/// What contests an answer that a requirement is met (methodology 12).
+/// What contests an answer that a requirement is met (METHOD.md, section 7).
 @Suite struct ContradictionTests {
   private let base = law(standard("S", [.required, .addressable]))
   private let item = Evidence(id: "E", title: "E", place: at(1, "evidence.yml"))

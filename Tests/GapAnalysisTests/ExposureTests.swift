@@ -3,20 +3,6 @@ import GapAnalysis
 import Regulation
 import Testing
 
-/// A worked case of methodology 8.
-struct PenaltyCase: Sendable, CustomTestStringConvertible {
-  let name: String
-  let tier: Int
-  let violations: Int
-  let year: Int
-  let assessed: String
-  let table: String
-  let codified: DollarRange
-  let discretion: DollarRange
-
-  var testDescription: String { name }
-}
-
 @Suite struct ExposureTests {
   private let provision = "164.308(a)(1)(ii)(A)"
 
@@ -40,68 +26,7 @@ struct PenaltyCase: Sendable, CustomTestStringConvertible {
 
   private var law: Law { GapAnalysisTests.law([entry(provision)], facts: penaltyFacts) }
 
-  @Test(arguments: [
-    PenaltyCase(
-      name: "P1",
-      tier: 2,
-      violations: 400,
-      year: 2026,
-      assessed: "2026-11-21",
-      table: "cmp-2025",
-      codified: DollarRange(minimum: 584_400, maximum: 2_190_294),
-      discretion: DollarRange(minimum: 100_000, maximum: 100_000)
-    ),
-    PenaltyCase(
-      name: "P2",
-      tier: 1,
-      violations: 10,
-      year: 2026,
-      assessed: "2026-11-21",
-      table: "cmp-2025",
-      codified: DollarRange(minimum: 1450, maximum: 730_110),
-      discretion: DollarRange(minimum: 1450, maximum: 25_000)
-    ),
-    PenaltyCase(
-      name: "P3",
-      tier: 3,
-      violations: 5,
-      year: 2025,
-      assessed: "2026-01-27",
-      table: "cmp-2024",
-      codified: DollarRange(minimum: 71_160, maximum: 355_810),
-      discretion: DollarRange(minimum: 71_160, maximum: 250_000)
-    ),
-    PenaltyCase(
-      name: "P5",
-      tier: 1,
-      violations: 3,
-      year: 2014,
-      assessed: "2026-11-21",
-      table: "cmp-2009",
-      codified: DollarRange(minimum: 300, maximum: 150_000),
-      discretion: DollarRange(minimum: 300, maximum: 25_000)
-    ),
-  ])
-  func picksTheTableAndCaps(_ oracle: PenaltyCase) throws {
-    let item = item(
-      oracle.tier,
-      oracle.violations,
-      year: oracle.year,
-      assessed: oracle.assessed
-    )
-    let result = try #require(assessed(client(exposure: [item]), law).exposure.first)
-    #expect(result.table.id == oracle.table)
-    #expect(result.codified == oracle.codified)
-    #expect(result.discretionRange == oracle.discretion)
-  }
-
-  @Test("Shows the ceiling before the cap (P1)")
-  func showsTheCeilingBeforeTheCap() throws {
-    let result = try #require(assessed(client(exposure: [item(2, 400)]), law).exposure.first)
-    #expect(result.uncapped == DollarRange(minimum: 584_400, maximum: 29_204_400))
-  }
-
-  @Test("Adds provisions and years, each at its cap (P4)")
+  @Test("Adds provisions and years, each at its cap (case P4)")
   func addsProvisionsAndYears() {
     var items: [ExposureItem] = []
     for name in [provision, "164.312(b)"] {
@@ -129,7 +54,7 @@ struct PenaltyCase: Sendable, CustomTestStringConvertible {
     #expect(result.metric("exposure.discretion.maximum")?.text == "$2,190,294")
   }
 
-  @Test("Caps each tier of one provision and year by itself (P6)")
+  @Test("Caps each tier of one provision and year by itself (case P6)")
   func capsEachTier() {
     let items = [item(2, 400, year: 2025, line: 1), item(3, 400, year: 2025, line: 2)]
     let result = assessed(client(exposure: items), law)
@@ -236,22 +161,6 @@ struct PenaltyCase: Sendable, CustomTestStringConvertible {
         place: at(index + 1, "readiness.yml")
       )
     }
-  }
-
-  @Test("Scores readiness apart from compliance (Q1)")
-  func scoresReadiness() {
-    let words: [ReadinessAnswer.Answer] =
-      Array(repeating: .ready, count: 4) + Array(repeating: .partial, count: 3)
-      + Array(repeating: .notReady, count: 2) + [.notApplicable]
-    let result = assessed(
-      client(readiness: answers(words)),
-      law([], proposed: [proposal(12)])
-    )
-    #expect(percent(result.readiness.score) == "61.1")
-    #expect(result.readiness.items.count == 12)
-    #expect(result.readiness.count(nil) == 2)
-    #expect(result.metric("readiness.score")?.text == "61.1 %")
-    #expect(result.totals.score == nil)
   }
 
   @Test func leavesOutWhatIsNotYetProposed() {

@@ -84,6 +84,7 @@ struct World {
           appliesTo: random.chance(1, in: 8)
             ? [.businessAssociate] : [.coveredEntity, .businessAssociate],
           requires: random.chance(1, in: 8) ? .groupHealthPlan : nil,
+          permissive: random.chance(1, in: 8),
           aliases: ["\(id)/\(index + 1)"],
           validity: random.chance(1, in: 8)
             ? Validity(from: random.maybeDay(), to: nil) : .always

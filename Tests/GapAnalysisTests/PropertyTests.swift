@@ -44,8 +44,10 @@ import Testing
     let world = World(seed: seed)
     let before = assessed(world.client, world.law)
     var random = SeededGenerator(seed: seed)
+    // A specification that is not reasonable needs no evidence, but what it has must be valid.
     let more = world.client.responses.map { response in
-      response.adding(random.some(world.client.evidence.map(\.id), atMost: 2))
+      let added = random.some(world.client.evidence.map(\.id), atMost: 2)
+      return response.answer == .notReasonable ? response : response.adding(added)
     }
     let after = assessed(world.client.with(responses: more), world.law)
     let known = Set(before.gaps.map(\.id))

@@ -27,7 +27,7 @@ import Testing
     #expect(none.metric("standard.164.308.a.1.score") == nil)
   }
 
-  @Test("The mean of standards is its numerator over its denominator (F1)")
+  @Test("The mean of standards is its numerator over its denominator")
   func tracesTheMeanOfStandards() throws {
     let result = assessed(
       client([

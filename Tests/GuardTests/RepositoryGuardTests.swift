@@ -13,7 +13,7 @@ struct RepositoryGuardTests {
 
   private static let isCheckout = !tracked.isEmpty
 
-  @Test("has the entries at its top that the design names", .enabled(if: isCheckout, "no checkout"))
+  @Test("has few entries at its top", .enabled(if: isCheckout, "no checkout"))
   func hasFewEntries() {
     let top = Set(Self.tracked.compactMap { $0.split(separator: "/").first.map(String.init) })
     let allowed: Set = [

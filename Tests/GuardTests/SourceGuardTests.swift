@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The sources")
 struct SourceGuardTests {
-  /// What each target may import, after the table of the design; `Glibc` is held apart below.
+  /// What each target may import; `Glibc` is held apart below.
   private static let allowed: [String: Set<String>] = [
     "CCmark": [], "CNettle": [], "CSystem": [], "Starter": [], "Diagnostics": [],
     "Files": ["CSystem", "CNettle", "Diagnostics"],

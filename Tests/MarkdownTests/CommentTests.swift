@@ -109,15 +109,6 @@ struct CommentTests {
     #expect(places == [SourcePosition(line: 1, column: 19), SourcePosition(line: 5, column: 7)])
   }
 
-  @Test("is left out of the Markdown that is handed on, but not out of code")
-  func leavesSource() {
-    let text =
-      "---\nx: 1\n---\nA <!-- b --> c\n\n> <!-- d\n> e --> f\n\n`<!-- g -->`\n\n```{only}\nh <!-- i -->\n```\n"
-    let source = SourceText(file: "page.md", bytes: Array(text.utf8))
-    let out = String(decoding: Document.sourceWithoutComments(source, from: 13), as: UTF8.self)
-    #expect(out == "A  c\n\n>  f\n\n`<!-- g -->`\n\n```{only}\nh \n```\n")
-  }
-
   @Test("in an only-block is not in its body")
   func isNotInBodies() throws {
     let page = Reading(

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Workspace
 
-/// What the built-in catalog asks of six kinds of client.
+/// What the built-in catalog asks of seven kinds of client.
 @Suite struct ApplicableLeavesTests {
   private static let law = (try? load(repositoryRoot))?.value.law ?? .none
 
@@ -32,6 +32,12 @@ import Workspace
       functions: [.healthPlan, .groupHealthPlan]
     ),
     Kind(
+      letter: "F",
+      name: "group health plan whose benefits are all insured",
+      entity: .coveredEntity,
+      functions: [.groupHealthPlan]
+    ),
+    Kind(
       letter: "C",
       name: "county with a clinic, a plan and a clearinghouse",
       entity: .both,
@@ -44,20 +50,21 @@ import Workspace
     let day = try #require(Day("2026-11-21"))
     let applicable = Self.kinds.map { kind in
       Set(
-        applicableLeaves(
-          of: Self.law,
-          on: day,
-          rules: HIPAARule.allCases,
-          entity: kind.entity,
-          functions: kind.functions
-        ).map(\.id)
+        Self.law.catalog.leaves(on: day).filter {
+          inapplicability(of: $0, to: kind.entity, with: kind.functions) == nil
+        }.map(\.id)
       )
     }
     var lines = Self.kinds.map { "\($0.letter)  \($0.name)" }
-    lines += ["", "x applies, c in some cases, p is permitted, . concerns others", ""]
+    lines += [
+      "", "x applies, c in some cases, e with an exception, p is permitted, . concerns others", "",
+    ]
     lines += Self.law.catalog.leaves(on: day).map { leaf in
       let mark = leaf.isPermissive ? "p" : leaf.condition == nil ? "x" : "c"
-      let marks = applicable.map { $0.contains(leaf.id) ? mark : "." }
+      let marks = zip(Self.kinds, applicable).map { kind, leaves in
+        let isSpared = leaf.exception.map { kind.functions.contains($0.function) } ?? false
+        return !leaves.contains(leaf.id) ? "." : mark == "x" && isSpared ? "e" : mark
+      }
       return marks.joined(separator: " ") + "  \(leaf.id)"
     }
     let counts = zip(Self.kinds, applicable).map { "\($0.letter) \($1.count)" }

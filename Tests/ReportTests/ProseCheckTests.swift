@@ -112,6 +112,12 @@ private func checks(on day: String) throws -> LawChecks {
       "A complaint to OCR must be filed within 90 days.",
       "OCR can impose penalties within four years under the statute of limitations.",
       "Willful neglect that is corrected within 60 days is tier 3.",
+      "The media must be told of a breach that affects a thousand or more residents.",
+      "A hospital may log a breach of 3,000 patients and tell HHS after the calendar year.",
+      "A complaint to OCR is due one year after you should have known of the act.",
+      "HIPAA gives 30 days to tell the media where more than 500 residents are affected.",
+      "A request for amendment may be extended by two more months.",
+      "An accounting under HIPAA is due within 30 days, unless it extends that period.",
     ]
   )
   func tells(_ text: String) throws {
@@ -136,6 +142,8 @@ private func checks(on day: String) throws -> LawChecks {
       "Access requests are answered within 30 days; one extension of 30 days is possible.",
       "With an extension, access to records must be given within 60 days of the request.",
       "HHS proposed 15 days for an access request under HIPAA.",
+      "We may extend the 60 days for an amendment once by 30 days.",
+      "The breach of 2,000 patients must be reported at once, not at the end of the year.",
       "HIPAA documentation is kept for six years.", "We keep HIPAA policies for ten years.",
       "Medical records are kept for seven years.", "The backup is kept for 30 days.",
       "A request for amendment is acted on within 60 days.",
@@ -166,7 +174,9 @@ private func checks(on day: String) throws -> LawChecks {
       "OCR requires an inventory of all technology assets.",
       "HIPAA requires a compliance audit every 12 months.",
       "The law requires critical patches within 15 days.",
-      "HIPAA makes us use MFA.",
+      "HIPAA makes us use MFA.", "HIPAA compels your vendors to use MFA, so the contract says so.",
+      "Encryption is a required specification of the Security Rule.",
+      "ePHI must be encrypted, and an alternative is no longer accepted.",
     ]
   )
   func tells(_ text: String) throws {
@@ -187,6 +197,8 @@ private func checks(on day: String) throws -> LawChecks {
       "HIPAA requires training, and we give it every year.",
       "HIPAA requires no notice if lost data were encrypted.",
       "The vendor must restore systems within 72 hours.",
+      "HIPAA requires a risk analysis, and the insurer requires us to use MFA.",
+      "Encryption is addressable, and the law lets you document an alternative.",
       "Under the proposed rule covered entities must use MFA.",
     ]
   )
@@ -206,6 +218,8 @@ private func checks(on day: String) throws -> LawChecks {
       "OCR does not penalize good faith use of video apps for telehealth.",
       "For telehealth, HHS waives HIPAA penalties.",
       "OCR uses discretion for COVID-19 testing sites.",
+      "OCR imposes no fines on vaccination appointment apps.",
+      "OCR does not impose penalties for community testing sites.",
       "A signed attestation is required before PHI goes to law enforcement.",
       "The Privacy Rule bars disclosures about reproductive health care.",
       "A breach must be reported only if there is a significant risk of financial harm.",

@@ -96,6 +96,14 @@ import Testing
     }
   }
 
+  /// Users have the program and its guide, and none of the documents for contributors.
+  @Test(arguments: ["METHOD", "methodology", "the design"])
+  func sendsNobodyToADocumentThatUsersLack(word: String) {
+    for rule in RuleBook.all {
+      #expect(!rule.text.contains(word), "\(rule.id)")
+    }
+  }
+
   /// The severities with which each rule is made; `other` where the place does not say.
   private static func severities() -> [String: Set<String>] {
     let law = Set(LawChecks.explanations.map(\.id))

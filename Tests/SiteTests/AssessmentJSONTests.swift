@@ -167,7 +167,7 @@ struct AssessmentJSONTests {
     }
     let scored = answers.compactMap(\.1)
     let inapplicable = answers.count { $0.2 == "not-applicable" }
-    // 53 of the Security Rule and 18 of breach notification, methodology 0; what has no row here
+    // 53 of the Security Rule and 18 of breach notification, METHOD.md, section 1; what has no row here
     // does not apply to this clinic.
     let total = 53 + 18
     let unasked = total - answers.count

@@ -19,6 +19,12 @@ struct RightAnswersTests {
     "164.502(j)", "164.404(b)", "164.524(b)", "164.412(b)",
   ]
 
+  private static let notOfAnInsuredPlan = [
+    "164.520(b)", "164.520(c)", "164.520(e)", "164.530(a)(1)", "164.530(b)(1)", "164.530(c)(1)",
+    "164.530(d)(1)", "164.530(e)(1)", "164.530(f)", "164.530(i)(1)", "164.530(i)(2)",
+    "164.530(j)(1)",
+  ]
+
   private func folder(_ client: String, _ answers: [String]) throws -> TemporaryFolder {
     let rows = answers.map { "\($0),not-applicable,We do nothing of the kind\n" }
     return try TemporaryFolder([
@@ -36,6 +42,7 @@ struct RightAnswersTests {
       ("entity: covered-entity", notOfAProvider),
       ("entity: covered-entity\nfunctions: [health-plan]", notOfAPlan),
       ("entity: business-associate", notOfAVendor),
+      ("entity: covered-entity\nfunctions: [group-health-plan]", notOfAnInsuredPlan),
     ]
   )
   func areNoWarnings(client: String, answers: [String]) throws {
@@ -58,6 +65,13 @@ struct RightAnswersTests {
     let folder = try folder("entity: \(entity)", [answer])
     let told = try gapbook("check", folder.path, "--strict")
     #expect(told.code == 3)
+    #expect(told.lines("not-applicable-required").count == 1, "\(told.stderr)")
+  }
+
+  @Test("are not those of plans that are not spared", arguments: ["164.530(g)", "164.530(h)"])
+  func warnOfPlans(answer: String) throws {
+    let folder = try folder("entity: covered-entity\nfunctions: [group-health-plan]", [answer])
+    let told = try gapbook("check", folder.path)
     #expect(told.lines("not-applicable-required").count == 1, "\(told.stderr)")
   }
 

@@ -7,8 +7,6 @@ public struct HTMLOptions: Sendable {
       .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
       .caution: "Caution",
     ]
-    /// The label of the link beside a heading.
-    public var headingLink = "Link to this section"
     /// Names a table without a caption; its number follows.
     public var table = "Table"
     /// The heading, for screen readers, of the footnotes.
@@ -34,12 +32,8 @@ public struct HTMLOptions: Sendable {
   public var mode: MarkdownMode
   /// Added to every heading's level: 1 where the page has its own `h1`.
   public var headingShift = 0
-  /// Whether each heading bears a link to itself.
-  public var headingLinks = false
   /// Stands before every id and before links to footnotes: keeps documents on one page apart.
   public var idPrefix = ""
-  /// How many tables without a caption came before on the page; their labels count on.
-  public var tablesBefore = 0
   /// The words that the writer itself puts on a page.
   public var words = Words()
 
@@ -61,20 +55,6 @@ extension Document {
   ) {
     var writer = HTMLWriter(tree: tree, options: options)
     writer.write(0, to: &out, embedded: embedded)
-  }
-
-  /// Appends the inlines below a node, without the node itself: a title with its markup.
-  public func writeInlineHTML(
-    of id: NodeID,
-    to out: inout [UInt8],
-    options: HTMLOptions = HTMLOptions()
-  ) {
-    var writer = HTMLWriter(tree: tree, options: options)
-    var child = tree.first(id.index)
-    while let node = child {
-      writer.write(node, to: &out, embedded: { _, _ in })
-      child = tree.next(node)
-    }
   }
 
   /// The document as HTML.

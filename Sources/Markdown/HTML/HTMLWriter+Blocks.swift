@@ -29,7 +29,7 @@ extension HTMLWriter {
     case .paragraph:
       writeBackLinks(atEndOf: index, to: &out)
       if !isTight(index) { out.append("</p>\n") }
-    case .heading: closeHeading(node, to: &out)
+    case .heading: closeHeading(to: &out)
     case .list: out.append(node.isOrdered ? "</ol>\n" : "</ul>\n")
     case .item: out.append("</li>\n")
     case .blockQuote:
@@ -102,15 +102,7 @@ extension HTMLWriter {
     out.append(">")
   }
 
-  /// A heading without words has nothing that a link beside it could be read with.
-  private func closeHeading(_ node: Node, to out: inout [UInt8]) {
-    if isSite, options.headingLinks, !node.literal.isEmpty, node.firstChild != Node.none {
-      out.append(" <a class=\"anchor\" href=\"#")
-      writeID(node.literal, to: &out)
-      out.append("\" aria-label=\"")
-      out.appendEscaped(options.words.headingLink)
-      out.append("\">#</a>")
-    }
+  private func closeHeading(to out: inout [UInt8]) {
     out.append("</h")
     out.append(number: headingLevel ?? 1)
     out.append(">\n")

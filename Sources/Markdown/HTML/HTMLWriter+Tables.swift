@@ -43,7 +43,7 @@ extension HTMLWriter {
       out.append("aria-label=\"")
       out.appendEscaped(options.words.table)
       out.append(0x20)
-      out.append(number: options.tablesBefore + tables)
+      out.append(number: tables)
     }
     out.append("\">\n")
   }
@@ -51,7 +51,7 @@ extension HTMLWriter {
   func writeTableID(to out: inout [UInt8]) {
     out.append(contentsOf: options.idPrefix.utf8)
     out.append("table:")
-    out.append(number: options.tablesBefore + tables)
+    out.append(number: tables)
   }
 
   private func isFirstOfBody(_ index: Int) -> Bool {

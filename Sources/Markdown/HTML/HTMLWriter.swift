@@ -156,13 +156,6 @@ struct HTMLWriter {
     writeTitle(node, to: &out)
     out.append("\"")
     if isSite, node.share > 0 { writeShare(node.share, to: &out) }
-    if node.size.width > 0, node.size.height > 0 {
-      out.append(" width=\"")
-      out.append(number: node.size.width)
-      out.append("\" height=\"")
-      out.append(number: node.size.height)
-      out.append("\"")
-    }
     out.append(isSite ? ">" : " />")
   }
 

@@ -80,22 +80,18 @@ extension Parsing {
     }
   }
 
-  /// Notes where comments are in a stretch of the input.
-  ///
-  /// - Returns: where the one begins that is not closed there.
-  @discardableResult
-  mutating func noteComments(in range: Range<Int>) -> Int? {
+  /// Where the comment begins that is not closed in a stretch of the input.
+  func unclosedComment(in range: Range<Int>) -> Int? {
     var from = range.lowerBound
-    var open: Int?
     while let angle = Cmark.index(of: UInt8(ascii: "<"), in: input.bytes, from..<range.upperBound) {
       from = angle + 1
       guard Comments.begins(at: angle, in: input.bytes, before: range.upperBound) else { continue }
-      let end = Comments.end(from: angle, in: input.bytes, before: range.upperBound)
-      if end == nil { open = angle }
-      from = end ?? range.upperBound
-      commentPlaces.append(input.origin(ofBytes: angle..<from))
+      guard let end = Comments.end(from: angle, in: input.bytes, before: range.upperBound) else {
+        return angle
+      }
+      from = end
     }
-    return open
+    return nil
   }
 
   private mutating func chooseStands() -> Bool {

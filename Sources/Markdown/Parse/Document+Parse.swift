@@ -45,8 +45,6 @@ struct Parsing {
   var hiddenColon: UInt8?
   /// The bytes that stand for others while cmark reads, within comments.
   var hiddenBytes: [(stand: UInt8, byte: UInt8)] = []
-  /// Where comments are in the file.
-  var commentPlaces: [Range<Int>] = []
   /// What keeps a line that begins with a tag from being a block of HTML.
   var startStand: UInt8?
   /// The blocks that stand for tags of HTML.
@@ -90,7 +88,6 @@ struct Parsing {
     document.tree = tree
     document.source = source
     document.depth = depth
-    document.commentPlaces = commentPlaces
     return Diagnosed(document, report.diagnostics)
   }
 

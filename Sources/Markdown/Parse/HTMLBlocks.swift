@@ -13,7 +13,7 @@ extension Parsing {
     var pieces = HTMLPieces(input.bytes)
     for line in leaf.lines { pieces.add(line) }
     guard pieces.isMeant(input.bytes) else { return }
-    if let open = noteComments(in: tree.nodes[block].bytes) {
+    if let open = unclosedComment(in: tree.nodes[block].bytes) {
       reportUnclosedComment(at: open, endOfBlock: Int(tree.nodes[block].end))
     }
     let lines = newLines(pieces.pieces, leaf)

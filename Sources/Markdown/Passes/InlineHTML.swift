@@ -21,7 +21,7 @@ extension Parsing {
     guard tree.parent(index) != nil, tags[index] == nil,
       let rest = Comments.removed(from: tree.bytes(tree.nodes[index].literal))
     else { return }
-    let open = noteComments(in: tree.nodes[index].bytes)
+    let open = unclosedComment(in: tree.nodes[index].bytes)
     if !rest.areClosed {
       let (start, end) = (Int(tree.nodes[index].start), Int(tree.nodes[index].end))
       reportUnclosedComment(at: open ?? start, endOfBlock: end)
@@ -59,9 +59,6 @@ extension Parsing {
 
   /// Takes a comment out; of the blanks on both sides of it one is enough.
   private mutating func removeComment(_ node: Int) {
-    if tree.nodes[node].start != Node.none {
-      commentPlaces.append(input.origin(ofBytes: tree.nodes[node].bytes))
-    }
     let (before, after) = (tree.previous(node), tree.next(node))
     tree.unlink(node)
     let isBlankBefore = before.map {

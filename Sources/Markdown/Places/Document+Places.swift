@@ -65,13 +65,4 @@ extension Tree {
       nodes[node].end = UInt32(bytes.upperBound)
     }
   }
-
-  /// Lets the children of a node stand where it stands.
-  mutating func placeChildren(asOf index: Int) {
-    var child = first(index)
-    while let node = child {
-      (nodes[node].start, nodes[node].end) = (nodes[index].start, nodes[index].end)
-      child = next(node)
-    }
-  }
 }

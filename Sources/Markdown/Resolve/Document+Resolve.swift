@@ -73,9 +73,8 @@ private struct Resolving {
   private mutating func resolve(image node: Int, _ resolution: ImageResolution) {
     switch resolution {
     case .keep: break
-    case .rewrite(let destination, let width, let height):
+    case .rewrite(let destination):
       redirect(node, to: destination)
-      document.tree.nodes[node].size = (width ?? 0, height ?? 0)
     case .drop:
       document.alignInlines(of: block, input)
       document.tree.flatten(node)
@@ -92,11 +91,6 @@ private struct Resolving {
     case .text(let text):
       document.tree.nodes[node].kind = .text
       document.tree.nodes[node].literal = document.tree.store(text.utf8)
-    case .inlines(let inlines):
-      document.alignInlines(of: block, input)
-      document.append(inlines, to: node)
-      document.tree.placeChildren(asOf: node)
-      document.tree.unwrap(node)
     }
   }
 

@@ -49,7 +49,7 @@ public struct NamedBlock: Sendable {
         "blocks lie more than \(NamedBlock.deepest) deep in one another",
         at: place
       )
-      return Diagnosed(Document([.code(body.value)]), [tooDeep])
+      return Diagnosed(Document(code: body.value), [tooDeep])
     }
     let input = bodyText()
     var parsing = Parsing(source: source, input: input, mode: .site, depth: depth + 1)

@@ -54,8 +54,8 @@ public enum LinkResolution: Sendable, Hashable {
 public enum ImageResolution: Sendable, Hashable {
   /// It stays as it is.
   case keep
-  /// It is found elsewhere, and has a size in CSS pixels where that is known.
-  case rewrite(String, width: Int? = nil, height: Int? = nil)
+  /// It is found elsewhere.
+  case rewrite(String)
   /// Its alternative text stays, the image goes.
   case drop
 }
@@ -66,8 +66,6 @@ public enum ValueResolution: Sendable, Hashable {
   case leave
   /// Plain text.
   case text(String)
-  /// Inlines.
-  case inlines([ProseInline])
 }
 
 /// What becomes of a block.

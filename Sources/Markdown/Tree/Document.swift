@@ -14,8 +14,6 @@ public struct Document: Sendable {
   var tree: Tree
   /// The file that was parsed; nil for a document built by hand.
   public internal(set) var source: SourceText?
-  /// Where comments were in the file.
-  var commentPlaces: [Range<Int>] = []
   /// How many bodies of blocks this document lies in.
   var depth = 0
 

@@ -153,14 +153,6 @@ extension Node {
     set { flags = flags & 0x3F | newValue.rawValue << 6 }
   }
 
-  /// Of an image: width and height in CSS pixels, 0 where unknown.
-  var size: (width: Int, height: Int) {
-    get { (Int(number >> 16), Int(number & 0xFFFF)) }
-    set {
-      number = UInt32(min(newValue.width, 0xFFFF)) << 16 | UInt32(min(newValue.height, 0xFFFF))
-    }
-  }
-
   private mutating func set(_ bit: UInt8, _ on: Bool) {
     flags = on ? flags | bit : flags & ~bit
   }

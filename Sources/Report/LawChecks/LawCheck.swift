@@ -7,8 +7,14 @@ protocol LawCheck: Sendable {
   static var id: String { get }
   /// What the check asks and why, in a sentence or two.
   static var explanation: String { get }
+  /// Whether it looks at words, which fields have too, and not at what only pages have.
+  static var readsWords: Bool { get }
   /// What is wrong on a page.
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic]
+}
+
+extension LawCheck {
+  static var readsWords: Bool { true }
 }
 
 /// What the checks look up, made once for all pages.
@@ -26,6 +32,12 @@ struct LawIndex {
   /// How prose tells the changes of `proposedChanges`.
   let proposed: SentencePatterns
   let proposedChanges: [(rule: ProposedRule, change: ProposedChange)]
+  /// How prose names the rules of `proposedRules`.
+  let proposedNames: SentencePatterns
+  let proposedRules: [ProposedRule]
+  /// How prose names what paragraphs are on, and these paragraphs.
+  let subjects: SentencePatterns
+  let subjectParagraphs: [[String]]
   /// The paragraphs that proposed rules would write.
   private let proposedParagraphs: Set<String>
   /// How prose tells the facts of `noticeFacts`, of which none is in force.
@@ -56,6 +68,11 @@ struct LawIndex {
     var vocabulary = Vocabulary.base
     proposed = SentencePatterns(proposedChanges.map(\.change.prose), &vocabulary)
     notices = SentencePatterns(noticeFacts.map(\.prose), &vocabulary)
+    proposedRules = law.proposedRules.filter(\.isProposed)
+    proposedNames = SentencePatterns(proposedRules.map(\.names), &vocabulary)
+    let subjects = law.catalog.allSubjects
+    subjectParagraphs = subjects.map(\.paragraphs)
+    self.subjects = SentencePatterns(subjects.map { [$0.pattern] }, &vocabulary)
     near = Dictionary(
       law.facts.supersededPhrases.map { phrase in
         (phrase.phrase, Set(phrase.near.map { vocabulary.add($0.lowercased(), []) }))
@@ -64,6 +81,15 @@ struct LawIndex {
     )
     self.vocabulary = vocabulary
   }
+
+  /// Whether a text has a word on the law, on those whom it binds or on penalties.
+  func speaksOfLaw(_ text: String) -> Bool {
+    Sentences(Array(text.unicodeScalars), vocabulary).tokens.contains {
+      !$0.marks.isDisjoint(with: Self.ofLaw)
+    }
+  }
+
+  private static let ofLaw: Marks = [.law, .subject, .penalty]
 
   /// Whether a proposed rule would write a paragraph, or one above it.
   func isProposed(_ id: String) -> Bool {
@@ -82,6 +108,7 @@ public struct LawChecks {
     SupersededPhraseCheck.self, UnknownCitationCheck.self, NotInForceCheck.self,
     StaleReviewCheck.self, UnknownCiteCheck.self, UnverifiedHeadlineCheck.self,
     EndedAmountCheck.self, WrongTermCheck.self, ProposedDutyCheck.self, EndedNoticeCheck.self,
+    ProposedAsFinalCheck.self, WrongSectionCheck.self,
   ]
 
   /// The id of each check with its explanation, in the order in which they run.
@@ -122,5 +149,29 @@ public struct LawChecks {
       checked.insert(page, changes: changes, asOf: asOf, turns: lawful.turns)
     }
     return Self.all.flatMap { $0.diagnostics(lawful) }
+      + page.fields.flatMap { diagnostics($0, besides: lawful) }
+  }
+}
+
+// Fields: titles, descriptions, notes, reasons.
+extension LawChecks {
+  /// The checks that look at nothing but words.
+  private static let ofWords = all.filter { $0.readsWords }
+
+  /// What is wrong with the law in the texts of fields, each at its field.
+  func diagnostics(_ fields: [Sourced<String>]) -> [Diagnostic] {
+    index.law.isEmpty ? [] : fields.flatMap { diagnostics($0, besides: nil) }
+  }
+
+  /// The same for a field of a page, which may lead to what holds as the page does.
+  private func diagnostics(
+    _ field: Sourced<String>,
+    besides page: LawfulPage?
+  ) -> [Diagnostic] {
+    guard index.speaksOfLaw(field.value) else { return [] }
+    let lawful = LawfulPage(field, index, asOf: asOf, audience: audience, besides: page)
+    return Self.ofWords.flatMap { $0.diagnostics(lawful) }.map {
+      Diagnostic($0.severity, rule: $0.rule, $0.message, at: field.place, help: $0.help)
+    }
   }
 }

@@ -30,6 +30,8 @@ final class LawfulPage {
   let asOf: Day
   private let audience: String
   private var bodies: ParsedBodies
+  /// The page to which a field belongs.
+  private var besides: LawfulPage?
   private(set) var passages: [Passage] = []
   private(set) var mentions: [Mention] = []
   /// Whether it says one thing to one audience and another to the next.
@@ -66,6 +68,26 @@ final class LawfulPage {
     self.bodies = bodies
     var headings: [(level: Int, words: String)] = []
     survey(page.document, headings: &headings)
+  }
+
+  /// A field's text as a page of its own, besides the page that it belongs to.
+  init(
+    _ field: Sourced<String>,
+    _ index: LawIndex,
+    asOf: Day,
+    audience: String,
+    besides page: LawfulPage?
+  ) {
+    let source = SourceText(file: field.place.file, bytes: Array(field.value.utf8))
+    self.page = ProsePage(field, document: Document.parse(source, from: 0).value)
+    self.index = index
+    self.asOf = asOf
+    self.audience = audience
+    bodies = ParsedBodies()
+    self.besides = page
+    shownTimelines = page?.namedTimelines ?? []
+    var headings: [(level: Int, words: String)] = []
+    survey(self.page.document, headings: &headings)
   }
 
   private func survey(_ document: Document, headings: inout [(level: Int, words: String)]) {
@@ -151,7 +173,7 @@ final class LawfulPage {
 
   private func namesLaw() -> Bool {
     if !page.cites.isEmpty || !mentions.isEmpty || !shownTimelines.isEmpty { return true }
-    if !(page.policy?.satisfies.isEmpty ?? true) { return true }
+    if !(page.policy?.satisfies.isEmpty ?? true) || besides?.speaksOfLaw ?? false { return true }
     let title = Sentences(Array(page.title.unicodeScalars), index.vocabulary)
     return title.tokens.contains { $0.marks.contains(.law) }
       || passages.contains { passage in passage.sentences.contains { $0.has(.law) } }

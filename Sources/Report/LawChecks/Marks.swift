@@ -125,7 +125,7 @@ extension Marks {
     ),
     (
       .proposal,
-      "proposed proposal proposals propose proposes proposing nprm would draft drafts pending future upcoming planned recommend+ recommendation recommendations voluntary suggest+ unless whether myth misconception wrong wrongly false"
+      "proposed proposal proposals propose proposes proposing nprm would draft drafts pending future upcoming planned recommend+ recommendation recommendations voluntary suggest+ whether myth misconception wrong wrongly false"
     ),
     (.soft, "may might could should"),
     (

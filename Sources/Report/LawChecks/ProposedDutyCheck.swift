@@ -17,14 +17,25 @@ enum ProposedDutyCheck: LawCheck {
   static let explanation =
     "A sentence says that the law asks for something that is only proposed, such as multi-factor authentication."
 
-  private static let others: Marks = [.contract, .state, .otherLaw, .history]
+  private static let others: Marks = [.state, .otherLaw]
+
+  /// Whether a contract, an insurer, a State or another law asks, or the past did.
+  ///
+  /// What the law asks first, it may ask of contracts; that something is no longer a choice is not
+  /// history.
+  private static func isElse(_ sentence: Sentence, _ match: SentencePatterns.Match) -> Bool {
+    if sentence.has(others) || sentence.has(.history) && !match.isOfChoice { return true }
+    if sentence.names(insurerBefore: match.span.upperBound) { return true }
+    return sentence.has(.contract, before: match.span.upperBound + 1, within: sentence.range.count)
+      || sentence.has(.contract) && !sentence.requiresOfLaw(before: match.span.lowerBound)
+  }
 
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
     page.passages.flatMap { passage in
       passage.sentences.flatMap { sentence in
         page.index.proposed.matches(in: sentence).compactMap { match in
           guard match.isOfChoice || sentence.isSaidOfLaw && !sentence.has(.address),
-            !sentence.isProposal, !sentence.isDenied, !sentence.has(others)
+            !sentence.isProposal, !sentence.isDenied, !isElse(sentence, match)
           else { return nil }
           let (rule, change) = page.index.proposedChanges[match.subject]
           return diagnostic(change, rule, at: passage.place(sentence.scalars(match.words)))

@@ -62,17 +62,35 @@ extension Sentence {
     return false
   }
 
+  /// Whether an insurer, who may ask for more than the law, is named before a word.
+  func names(insurerBefore end: Int) -> Bool {
+    range.contains { $0 < end && Self.insurers.contains(tokens[$0].word) }
+  }
+
+  private static let insurers = Set(["insurer", "insurance"].map(Vocabulary.base.index))
+
+  /// Whether the law as its subject requires, before a word.
+  func requiresOfLaw(before end: Int) -> Bool {
+    (range.lowerBound..<min(end, range.upperBound)).contains {
+      tokens[$0].marks.contains(.law) && has(.requires, from: $0 + 1, within: 3)
+    }
+  }
+
   /// Whether a verb that requires follows the law as its subject.
   private func requires(after index: Int) -> Bool {
     for next in window(from: index + 1, 8) {
       if tokens[next].marks.contains(.requires) {
         // "HIPAA requires us to" is said of the law, "HIPAA requires training, which we give" is not.
-        return !has(.own, from: next + 3, within: range.count)
+        return !(min(next + 3, range.upperBound)..<range.upperBound).contains {
+          tokens[$0].marks.contains(.own) && tokens[$0].word != Self.us
+        }
       }
       if next > index + 1, tokens[next].marks.contains(.own) { return false }
     }
     return false
   }
+
+  private static let us = Vocabulary.base.index(of: "us")
 
   /// Whether a requirement is denied: "does not require", "requires no", "nothing requires".
   var isDenied: Bool {
@@ -104,10 +122,19 @@ extension Sentence {
   var isProposal: Bool {
     if has(.proposal) { return true }
     return range.contains { index in
-      tokens[index].marks.contains(.soft)
+      tokens[index].marks.contains(.soft) && !isPerfect(at: index + 1)
         && has(.normative, from: index + 1, within: 4)
     }
   }
+
+  /// "Have known", and not "have to know".
+  private func isPerfect(at index: Int) -> Bool {
+    guard index + 1 < range.upperBound else { return false }
+    return tokens[index].word == Self.have && tokens[index + 1].word != Self.to
+  }
+
+  private static let have = Vocabulary.base.index(of: "have")
+  private static let to = Vocabulary.base.index(of: "to")
 
   /// Whether a year that is told as past or later lies in these years; "since" makes none of it past.
   func names(yearIn years: Range<Int>) -> Bool {

@@ -20,6 +20,8 @@ struct SentencePatterns {
     let subject: Int
     /// The first words of the pattern.
     let words: ClosedRange<Int>
+    /// From the first to the last of all its words.
+    let span: ClosedRange<Int>
     let isNegative: Bool
     let isOfChoice: Bool
   }
@@ -75,27 +77,57 @@ struct SentencePatterns {
       guard word != 0, word < anchors.count else { continue }
       for candidate in anchors[word] {
         let pattern = patterns[candidate]
-        guard !found.contains(where: { $0.subject == pattern.subject }),
-          let end = pattern.groups[0].lazy.compactMap({ Self.end($0, sentence, index) }).first,
-          pattern.groups.dropFirst().allSatisfy({ Self.stands($0, sentence) }),
-          !Self.stands(pattern.without, sentence)
-        else { continue }
-        let match = Match(
-          subject: pattern.subject,
-          words: index...end,
-          isNegative: pattern.isNegative,
-          isOfChoice: pattern.isOfChoice
-        )
-        found.append(match)
+        // What says itself that something is not done is no denial of it: "imposes no penalties".
+        let known = found.firstIndex { $0.subject == pattern.subject }
+        if let known, found[known].isNegative || !pattern.isNegative { continue }
+        guard let match = Self.match(of: pattern, at: index, sentence) else { continue }
+        if let known { found[known] = match } else { found.append(match) }
       }
     }
     return found
   }
 
-  private static func stands(_ group: [[UInt16]], _ sentence: Sentence) -> Bool {
-    sentence.range.contains { index in
-      sentence.tokens[index].word != 0 && group.contains { end($0, sentence, index) != nil }
+  /// What a pattern finds where its first group begins at a token.
+  private static func match(
+    of pattern: Pattern,
+    at index: Int,
+    _ sentence: Sentence
+  ) -> Match? {
+    guard let last = pattern.groups[0].lazy.compactMap({ end($0, sentence, index) }).first,
+      let span = span(of: pattern, from: index...last, sentence),
+      !pattern.without.contains(where: { first($0, sentence) != nil })
+    else { return nil }
+    return Match(
+      subject: pattern.subject,
+      words: index...last,
+      span: span,
+      isNegative: pattern.isNegative,
+      isOfChoice: pattern.isOfChoice
+    )
+  }
+
+  /// The words of all groups, from the first to the last; nil where one of them is missing.
+  private static func span(
+    of pattern: Pattern,
+    from words: ClosedRange<Int>,
+    _ sentence: Sentence
+  ) -> ClosedRange<Int>? {
+    var span = words
+    for group in pattern.groups.dropFirst() {
+      guard let place = group.lazy.compactMap({ first($0, sentence) }).first else { return nil }
+      span =
+        min(span.lowerBound, place.lowerBound)...max(span.upperBound, place.upperBound)
     }
+    return span
+  }
+
+  /// The first place of words in a sentence.
+  private static func first(_ words: [UInt16], _ sentence: Sentence) -> ClosedRange<Int>? {
+    guard words[0] != 0 else { return nil }
+    for index in sentence.range where sentence.tokens[index].word == words[0] {
+      if let end = end(words, sentence, index) { return index...end }
+    }
+    return nil
   }
 
   /// The last token of words that begin at a token.

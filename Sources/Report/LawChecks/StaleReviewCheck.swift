@@ -17,6 +17,8 @@ enum StaleReviewCheck: LawCheck {
   static let explanation =
     "The page was last reviewed before a fact it cites began to hold, so nobody has compared its words with that fact."
 
+  static let readsWords = false
+
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
     guard let reviewed = page.page.reviewed else { return [] }
     let links = page.mentions.filter { $0.kind != .requirement }.map { ($0.name, $0.place) }

@@ -35,10 +35,8 @@ extension Sentence {
         return (1, last, false)
       }
       isBusiness = isBusiness || token.marks.contains(.business)
-      guard token.marks.contains(.business) || token.marks.contains(.yearEnd) || token.word == 0
-      else {
-        return nil
-      }
+      let between: Marks = [.business, .yearEnd, .more, .extensions]
+      guard !token.marks.isDisjoint(with: between) || token.word == 0 else { return nil }
     }
     return nil
   }
@@ -87,6 +85,14 @@ struct Term {
       unit: 24,
       bound: .most,
       needs: [.breach, .notice.union(.media), .yearEnd]
+    ),
+    Term(
+      fact: "breach-media",
+      path: "limit_days",
+      unit: 24,
+      bound: .most,
+      needs: [.notice, .media, .person, .state.union(.more)],
+      bans: [.keep, .complaint, .yearEnd]
     ),
     Term(
       fact: "breach-individual",

@@ -16,6 +16,8 @@ enum UnknownCiteCheck: LawCheck {
   static let explanation =
     "An entry of cites: is no requirement, paragraph or section of the catalog, no fact or timeline, and no citation of other law such as 45 CFR 160.404 or 42 U.S.C. 1320d-5."
 
+  static let readsWords = false
+
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
     page.page.cites.compactMap { cite in
       cite.value.hasPrefix("fact:")

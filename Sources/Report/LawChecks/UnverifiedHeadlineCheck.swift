@@ -15,6 +15,8 @@ enum UnverifiedHeadlineCheck: LawCheck {
   static let explanation =
     "A heading holds the value of a fact that is unverified; such a value stands in a sentence, marked as unverified, never in a headline."
 
+  static let readsWords = false
+
   static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
     page.headlineValues.compactMap { value in
       guard let fact = page.law.facts.fact(of: value.timeline, on: page.asOf), !fact.isVerified

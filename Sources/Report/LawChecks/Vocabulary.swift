@@ -13,9 +13,18 @@ struct Vocabulary {
     for (words, hours) in units {
       for word in words.split(separator: " ") { made.add(word, [], hours: hours) }
     }
-    for word in ["only", "half", "part", "among", "force", "effect"] { made.add(word, []) }
+    for word in further.split(separator: " ") { made.add(word, []) }
     return made
   }()
+
+  /// Words that tell nothing by themselves.
+  private static let further = """
+    only half part among force effect effective final finalized finalised finalizes adopted enacted \
+    binding codified became become becomes takes took once when until before if after will section \
+    sections paragraph cfr c f r which that in by at on out down under found laid described covered \
+    governed regulated stated contained provided established addressed defined covers governs \
+    regulates describes deals about concerns grants guarantees without alternative alternatives within mandates
+    """
 
   private static let numbers: [(String, Int)] = [
     ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),

@@ -77,7 +77,9 @@ extension WrongTermCheck {
     _ sentence: Sentence
   ) -> Bool {
     let first = period.words.lowerBound
-    if term.besides.contains(where: { $0.hours == period.hours && sentence.has($0.marks) }) {
+    if term.besides.contains(where: { $0.hours == period.hours && sentence.has($0.marks) }),
+      !sentence.isWithin(period.words) || !sentence.isExtended(behind: period.words)
+    {
       return false
     }
     if sentence.has(.negation, before: first, within: 1) { return false }
@@ -108,7 +110,10 @@ extension WrongTermCheck {
     if let words = sentence.repeatedExtension {
       return [Fault(words: words, fact: fact, right: right)]
     }
-    let wrong = sentence.periods.filter { $0.hours != days * 24 && sentence.extends($0.words) }
+    // "Extend the 60 days by 30 days": the first is what is extended.
+    let named = sentence.periods.filter { sentence.extends($0.words) }
+    let added = named.filter { sentence.has(.under, before: $0.words.lowerBound, within: 1) }
+    let wrong = (added.isEmpty ? named : added).filter { $0.hours != days * 24 }
     return wrong.isEmpty ? nil : wrong.map { Fault(words: $0.words, fact: fact, right: right) }
   }
 }
@@ -116,11 +121,14 @@ extension WrongTermCheck {
 // Thresholds.
 extension WrongTermCheck {
   private static func threshold(_ sentence: Sentence, _ page: LawfulPage) -> [Fault] {
-    guard sentence.has(.breach), sentence.has(.more), sentence.has(.person), !sentence.isPast,
-      sentence.has([.media, .notice]),
+    guard sentence.has(.person), !sentence.isPast, sentence.has([.media, .notice]),
       let fact = page.law.facts.fact(of: "breach-hhs-500", on: page.asOf),
       case .number(let digits) = fact.value.value(at: ["threshold"]), let limit = Int(digits)
     else { return [] }
+    if let words = sentence.lateReport(ofMoreThan: limit) {
+      return [Fault(words: words, fact: fact, right: "at once for \(limit) or more individuals")]
+    }
+    guard sentence.has(.breach), sentence.has(.more) else { return [] }
     let right: Set = [limit, limit - 1, limit + 1, 10, 9]
     let found = sentence.range.compactMap { index -> Fault? in
       guard let number = sentence.count(ofPeopleAt: index), !right.contains(number.count) else {
@@ -142,7 +150,7 @@ extension Sentence {
   fileprivate var hasNumber: Bool {
     range.contains {
       let token = tokens[$0]
-      return token.kind == .number || token.number > 0 || token.hours > 0
+      return token.kind == .number || token.number > 0 || token.scale > 0 || token.hours > 0
         || token.marks.contains(.twice)
     }
   }
@@ -161,6 +169,20 @@ extension Sentence {
     if isKept || has(.cue, before: words.lowerBound, within: 6) { return true }
     return has(.cue.union(.yearEnd), from: words.upperBound + 1, within: 1)
   }
+
+  /// "Within 30 days".
+  fileprivate func isWithin(_ words: ClosedRange<Int>) -> Bool {
+    words.lowerBound > range.lowerBound && tokens[words.lowerBound - 1].word == Self.within
+  }
+
+  /// Whether an extension of the period is spoken of only in a later part: "within 30 days, unless it
+  /// extends that period".
+  fileprivate func isExtended(behind words: ClosedRange<Int>) -> Bool {
+    has(.extensions, from: words.upperBound + 2, within: range.count)
+      && !has(.extensions, before: words.upperBound + 2, within: range.count)
+  }
+
+  private static let within = Vocabulary.base.index(of: "within")
 
   /// "twice", "two extensions", "a second extension".
   fileprivate var repeatedExtension: ClosedRange<Int>? {
@@ -188,23 +210,42 @@ extension Sentence {
 
   /// A number of people that a rule counts from: "500 or more individuals", "fewer than 500".
   fileprivate func count(ofPeopleAt index: Int) -> (count: Int, last: Int, isMore: Bool)? {
-    let token = tokens[index]
-    guard token.kind == .number && token.decimals == 0 || token.number > 0,
-      index == range.lowerBound || tokens[index - 1].number == 0,
-      let number = number(at: index),
-      has(.person, from: number.last + 1, within: 5)
-    else { return nil }
-    var count = number.digits
-    var last = number.last
-    if last + 1 < range.upperBound, tokens[last + 1].scale == 1_000 {
-      count *= 1_000
-      last += 1
+    guard let (count, last) = wholeNumber(at: index), has(.person, from: last + 1, within: 5) else {
+      return nil
     }
     if has(.or, from: last + 1, within: 1), has(.more, from: last + 2, within: 1) {
       return (count, last, false)
     }
     guard has(.more, before: index, within: 2) else { return nil }
     return (count, last, !has(.fewer, before: index, within: 2))
+  }
+
+  /// "500", "five hundred", "a thousand".
+  private func wholeNumber(at index: Int) -> (count: Int, last: Int)? {
+    let token = tokens[index]
+    let isThousand = { (index: Int) in index < range.upperBound && tokens[index].scale == 1_000 }
+    if token.marks.contains(.article), token.number == 0, isThousand(index + 1) {
+      return (1_000, index + 1)
+    }
+    guard token.kind == .number && token.decimals == 0 || token.number > 0,
+      index == range.lowerBound || tokens[index - 1].number == 0, let number = number(at: index)
+    else { return nil }
+    return isThousand(number.last + 1)
+      ? (number.digits * 1_000, number.last + 1) : (number.digits, number.last)
+  }
+
+  /// The number of people where it says that a breach of so many may wait for the year's end.
+  fileprivate func lateReport(ofMoreThan limit: Int) -> ClosedRange<Int>? {
+    guard has(.yearEnd), has(.soft.union(.normative)), !has([.fewer, .more]), !isNegated else {
+      return nil
+    }
+    for index in range {
+      guard let (count, last) = wholeNumber(at: index), count > limit,
+        has(.person, from: last + 1, within: 3)
+      else { continue }
+      return index...last
+    }
+    return nil
   }
 
   fileprivate var saysOnly: Bool { range.contains { tokens[$0].word == Self.only } }

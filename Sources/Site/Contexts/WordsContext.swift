@@ -61,7 +61,6 @@ extension HTMLOptions.Words {
       .important: words("callout_important"), .warning: words("callout_warning"),
       .caution: words("callout_caution"),
     ]
-    headingLink = words("link_to_section")
     table = words("table_without_caption")
     footnotes = words("footnotes")
     footnoteBack = words("footnote_back")

@@ -42,6 +42,10 @@ extension RuleBook {
       "The obligation of an entry of a catalog is one of a few words; the message says which."
     ),
     (
+      "unknown-function",
+      "An exception of an entry of a catalog is for clients with a function that client.yml may name."
+    ),
+    (
       "unknown-requires-function",
       "An entry of a catalog is for clients with a function that client.yml may name."
     ),

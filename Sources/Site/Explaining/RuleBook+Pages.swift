@@ -179,6 +179,14 @@ extension RuleBook {
       "Two assessments are to be compared that belong to different clients."
     ),
     (
+      "submodule-left-out",
+      "A workspace at a revision contains a submodule; its files are in another repository, and are not compared."
+    ),
+    (
+      "link-left-out",
+      "A workspace at a revision contains a link to something outside it, which is as it is today and not as it was; it is not compared."
+    ),
+    (
       "client-only",
       "A block that shows an assessment stands outside a client's site."
     ),

@@ -1,0 +1,179 @@
+import Diagnostics
+import Regulation
+import TestSupport
+import Testing
+
+@testable import GapAnalysis
+
+/// The cases of METHOD.md about the risk analysis, contested answers, the plan and documents.
+@Suite struct MethodRegisterTests {
+  @Test(arguments: MethodDocument.cases("E", in: 2, to: 9))
+  func listsTheElementsOfARiskAnalysis(_ this: MethodCase) throws {
+    let cases = MethodDocument.all.filter { $0.family == this.family }
+    let names = try Set(cases.flatMap { try $0.list("Requirements") })
+    let elements = assessed(client(), law(names.sorted().map { entry($0) })).riskAnalysis
+    #expect(elements.count == cases.count)
+    let element = try #require(
+      cases.firstIndex { $0.id == this.id }.flatMap { $0 < elements.count ? elements[$0] : nil }
+    )
+    this.expect(
+      given: [],
+      [
+        "Element": element.title, "Requirements": element.requirements.joined(separator: ", "),
+      ]
+    )
+  }
+
+  @Test(arguments: MethodDocument.cases("D", in: 13, to: 21))
+  func listsTheDocumentsThatOCRAsksFor(_ this: MethodCase) throws {
+    let cases = MethodDocument.all.filter { $0.family == this.family }
+    let all = RequestedDocument.all
+    #expect(all.count == cases.count)
+    // One more comes last, which nothing requires.
+    #expect(assessed(client(), law([])).documents.count == all.count + 1)
+    let document = try #require(
+      cases.firstIndex { $0.id == this.id }.flatMap { $0 < all.count ? all[$0] : nil }
+    )
+    this.expect(
+      given: [],
+      [
+        "Document": document.title,
+        "Requirements": document.requirements.joined(separator: ", "),
+        "A policy counts": document.isPolicy ? "yes" : "no",
+      ]
+    )
+  }
+
+  @Test(arguments: MethodDocument.cases("X", in: 7, to: 17))
+  func contestsAnswers(_ this: MethodCase) throws {
+    let leaf = "164.404(b)"
+    let ends = try this.days("Evidence until")
+    let evidence =
+      ends.isEmpty
+      ? [methodEvidence]
+      : ends.enumerated().map {
+        Evidence(
+          id: "E\($0)",
+          title: "E",
+          validUntil: $1,
+          place: at($0 + 1, "evidence.yml")
+        )
+      }
+    let response = answer(
+      leaf,
+      try this.value("Answer", Response.Answer.init(rawValue:)),
+      evidence: evidence.map(\.id),
+      reviewBy: day("2027-01-01")
+    )
+    let client = client(
+      [response],
+      findings: try findings(this, leaf),
+      evidence: evidence,
+      policies: try policies(this, leaf),
+      breaches: try breaches(this)
+    )
+    let law = law([entry(leaf, .addressable, rule: .breachNotification, family: "breach")])
+    let result = assessed(client, law)
+    let standing = try #require(result.requirement(leaf))
+    let gap = result.gaps.first { $0.requirement == leaf }
+    #expect((gap?.isContested ?? false) == !standing.contradictions.isEmpty)
+    this.expect(
+      given: [
+        "Answer", "Finding", "Accepted until", "Evidence until", "Policy review",
+        "Individuals told",
+      ],
+      [
+        "Status": standing.status?.rawValue ?? "",
+        "Contested by": standing.contradictions.map(\.kind.rawValue).joined(separator: ", "),
+        "Grade": standing.contestedGrade?.title ?? "",
+      ]
+    )
+  }
+
+  /// "open, High, Moderate", and until when its risk is accepted.
+  private func findings(_ this: MethodCase, _ leaf: String) throws -> [Finding] {
+    let words = try this.list("Finding")
+    if words.isEmpty { return [] }
+    try #require(words.count == 3)
+    let until = try this.day("Accepted until")
+    return [
+      GapAnalysisTests.finding(
+        "F",
+        [leaf],
+        likelihood: try #require(Level(titled: words[1])),
+        impact: try #require(Level(titled: words[2])),
+        status: try #require(Finding.Status(rawValue: words[0])),
+        accepted: until.map { Acceptance(by: "Owner", until: $0, reason: "Cost") }
+      )
+    ]
+  }
+
+  private func policies(_ this: MethodCase, _ leaf: String) throws -> [Policy] {
+    guard let review = try this.day("Policy review") else { return [] }
+    return [
+      Policy(
+        id: "p",
+        title: "P",
+        owner: "Officer",
+        approved: day("2025-01-01"),
+        reviewBy: review,
+        satisfies: [Sourced(leaf, at: at(2, "p.md"))],
+        place: at(1, "p.md")
+      )
+    ]
+  }
+
+  private func breaches(_ this: MethodCase) throws -> [Breach] {
+    let told = try this.text("Individuals told")
+    if told.isEmpty { return [] }
+    let days = told == "not yet" ? [] : try this.days("Individuals told")
+    let notices = days.map { BreachNotice(.individuals, on: $0, at: at(1, "breaches.yml")) }
+    return [
+      Breach(
+        id: "B",
+        discovered: day("2026-01-15"),
+        affected: 3,
+        notices: notices,
+        place: at(1, "breaches.yml")
+      )
+    ]
+  }
+
+  /// The cases are the items of one plan.
+  @Test(arguments: MethodDocument.cases("O", in: 8, to: 10))
+  func ordersThePlan(_ this: MethodCase) throws {
+    let cases = MethodDocument.all.filter { $0.family == this.family }
+    var leaves: [MethodLeaf] = []
+    var findings: [Finding] = []
+    for one in cases {
+      let isFinding = try one.text("Item") == "finding"
+      leaves.append(
+        try MethodLeaf(one.text("Leaf"), isFinding ? "none" : one.text("Item"), id: one.id)
+      )
+      guard isFinding else {
+        #expect(try one.level("Likelihood") == nil && one.level("Impact") == nil)
+        #expect(try one.day("Due") == nil)
+        continue
+      }
+      findings.append(
+        finding(
+          "F-\(one.id)",
+          [one.id],
+          likelihood: try #require(try one.level("Likelihood")),
+          impact: try #require(try one.level("Impact")),
+          due: try one.day("Due")
+        )
+      )
+    }
+    let plan = assessed(
+      client(leaves.compactMap(\.response), findings: findings, evidence: [methodEvidence]),
+      law(leaves.map(\.entry))
+    ).plan
+    #expect(plan.count == cases.count)
+    let item = try #require(plan.first { $0.requirement == this.id })
+    this.expect(
+      given: ["Item", "Leaf", "Likelihood", "Impact", "Due"],
+      ["Position": "\(item.priority)", "Horizon": item.horizon.rawValue]
+    )
+  }
+}
