@@ -32,6 +32,3 @@ public func inapplicability(
   }
   return nil
 }
-
-  }
-}
