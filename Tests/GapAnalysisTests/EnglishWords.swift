@@ -10,3 +10,8 @@ extension GapCause {
   /// What data say of it.
   var text: String { Words.english.text(of: self) }
 }
+
+extension Level {
+  /// Its built-in English word, such as "Very high".
+  var title: String { Words.english(self) }
+}
