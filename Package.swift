@@ -85,21 +85,26 @@ let package = Package(
       swiftSettings: safe
     ),
     .target(
+      name: "Words",
+      dependencies: ["GapAnalysis", "Regulation", "Starter"],
+      swiftSettings: safe
+    ),
+    .target(
       name: "Workspace",
       dependencies: [
-        "Files", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
+        "Files", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter", "Words",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
     ),
     .target(
       name: "Report",
-      dependencies: ["Regulation", "GapAnalysis", "Markdown", "Diagnostics"],
+      dependencies: ["Regulation", "GapAnalysis", "Words", "Markdown", "Diagnostics"],
       swiftSettings: safe
     ),
     .target(
       name: "Export",
-      dependencies: ["CNettle", "GapAnalysis", "Regulation", "Diagnostics"],
+      dependencies: ["CNettle", "GapAnalysis", "Regulation", "Words", "Diagnostics"],
       swiftSettings: safe
     ),
     .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: safe),
@@ -107,7 +112,7 @@ let package = Package(
       name: "Site",
       dependencies: [
         "Diagnostics", "Export", "Files", "GapAnalysis", "Markdown", "Regulation",
-        "Report", "Starter", "Templates", "Workspace",
+        "Report", "Starter", "Templates", "Words", "Workspace",
       ],
       swiftSettings: safe
     ),
@@ -147,19 +152,24 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Report", "GapAnalysis", "Regulation", "Markdown", "Workspace", "Site", "Diagnostics",
-        "TestSupport",
+        "Report", "GapAnalysis", "Regulation", "Words", "Markdown", "Workspace", "Site",
+        "Diagnostics", "TestSupport",
       ],
       swiftSettings: safe
     ),
     .testTarget(
       name: "GapAnalysisTests",
-      dependencies: ["GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
+      dependencies: ["GapAnalysis", "Regulation", "Words", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "WordsTests",
+      dependencies: ["Words", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
     .testTarget(
       name: "ExportTests",
-      dependencies: ["Export", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
+      dependencies: ["Export", "GapAnalysis", "Regulation", "Words", "Diagnostics", "TestSupport"],
       exclude: ["Golden", "judge-oscal"],
       swiftSettings: safe
     ),
@@ -173,7 +183,7 @@ let package = Package(
     // Runs the program itself, which is why it is named here.
     .testTarget(
       name: "SiteTests",
-      dependencies: ["gapbook", "Files", "Site", "TestSupport"],
+      dependencies: ["gapbook", "Files", "Site", "Words", "TestSupport"],
       exclude: ["Golden", "judge-pdf"],
       swiftSettings: safe
     ),

@@ -2,7 +2,7 @@ import Glibc
 
 /// `EmbedStarter OUTPUT ROOT FILE…`: writes a Swift file that holds each FILE of ROOT as a string, with
 /// where its YAML stands, which is all of a YAML file and the front matter of a page, and the YAML's
-/// tree of nodes.
+/// tree of nodes; and the words of each language.
 @main
 enum EmbedStarter {
   static func main() {
@@ -18,6 +18,11 @@ enum EmbedStarter {
       let (yaml, nodes) = yaml(of: bytes, at: path)
       swift += "  (path: \(literal(path)), text: \(literal(text)), "
       swift += "yaml: \(yaml), nodes: \(nodes.map(literal) ?? "nil")),\n"
+    }
+    swift += "]\n\nlet embeddedWords: [(language: String, packed: String)] = [\n"
+    for path in arguments.dropFirst(3) {
+      guard let words = PackedWords(read(arguments[2] + "/" + path), at: path) else { continue }
+      swift += "  (language: \(literal(words.language)), packed: \(literal(words.text))),\n"
     }
     swift += "]\n"
     write(Array(swift.utf8), to: arguments[1])

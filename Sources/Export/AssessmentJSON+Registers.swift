@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension JSON {
   static func gap(_ gap: Gap) -> JSON {
@@ -15,7 +16,7 @@ extension JSON {
 
   private static func cause(_ cause: GapCause) -> JSON {
     .object([
-      ("kind", .string(cause.kind.rawValue)), ("text", .string(cause.text)),
+      ("kind", .string(cause.kind.rawValue)), ("text", .string(Words.english.text(of: cause))),
       ("names", .strings(cause.names)), ("inputs", .array(cause.inputs.map(JSON.source))),
     ])
   }
@@ -99,7 +100,7 @@ extension JSON {
   static func deadline(_ deadline: Deadline) -> JSON {
     .object([
       ("kind", .string(deadline.kind.rawValue)), ("subject", .string(deadline.subject)),
-      ("title", .string(deadline.title)), ("day", .day(deadline.day)),
+      ("title", .string(Words.english.title(of: deadline))), ("day", .day(deadline.day)),
       ("state", .string(deadline.state.rawValue)), ("citation", .string(deadline.citation)),
       ("source", .source(deadline.place)),
     ])

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// The schema that `assessment.json` names.
 public let assessmentSchema = "gapbook-assessment/1"
@@ -95,7 +96,8 @@ private func requirement(_ result: RequirementResult, of client: Client) -> JSON
     ("response", .string(result.response?.answer.rawValue)),
     ("status", .string(result.status?.rawValue)), ("score", .percent(result.score)),
     ("maturity", .int(result.response?.maturity)), ("owner", .string(result.response?.owner)),
-    ("reason", .string(result.reason)), ("findings", .strings(result.findings)),
+    ("reason", .string(result.reason.map(Words.english.text))),
+    ("findings", .strings(result.findings)),
     ("evidence", .strings(result.evidence)), ("policies", .strings(result.policies)),
     ("source", .source(response?.place)), ("contested", contested(result)),
     ("note", .string(response?.note)), ("action", .string(response?.action)),
@@ -142,13 +144,16 @@ private func finding(_ result: FindingResult) -> JSON {
 private func metric(_ metric: Metric) -> JSON {
   .object([
     ("id", .string(metric.id)), ("value", value(metric)), ("unit", .string(metric.unit.rawValue)),
-    ("formula", .string(metric.formula)), ("numerator", part(metric.numerator)),
+    ("formula", .string(Words.english.text(of: metric.formula))),
+    ("numerator", part(metric.numerator)),
     ("denominator", part(metric.denominator)),
     (
       "excluded",
       .array(
         metric.excluded.map {
-          .object([("reason", .string($0.reason)), ("count", .int($0.count))])
+          .object([
+            ("reason", .string(Words.english.text(of: $0.reason))), ("count", .int($0.count)),
+          ])
         }
       )
     ),
@@ -174,5 +179,7 @@ private func part(_ number: Rational?) -> JSON {
 }
 
 private func leftOut(_ item: LeftOut) -> JSON {
-  .object([("source", .source(item.source)), ("reason", .string(item.reason))])
+  .object([
+    ("source", .source(item.source)), ("reason", .string(Words.english.text(of: item.reason))),
+  ])
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension AssessmentReader {
   /// The registers; nil for each that an older assessment lacks.
@@ -92,7 +93,9 @@ extension AssessmentReader {
       kind: kind.rawValue,
       subject: subject,
       citation: citation,
-      title: title,
+      // Every assessment.json speaks the built-in English.
+      name: kind == .breachNotice ? subject : Words.english.name(inTitle: title, of: kind),
+      recipient: kind == .breachNotice ? BreachDuty.Recipient(citation: citation ?? "") : nil,
       requirements: EarlierAssessment.requirements(of: kind, subject, citation, findings),
       day: day,
       place: source(of: node)

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import GapAnalysis
 import Regulation
+import Words
 
 /// The forms in which a comparison is printed.
 public enum ComparisonFormat: String, Sendable, CaseIterable {
@@ -69,7 +70,7 @@ extension Comparison {
     ]
     if let cost = costSentence { sentences.insert(cost, at: 0) }
     if !notCompared.isEmpty {
-      let parts = notCompared.map(\.title).joined(separator: ", ")
+      let parts = notCompared.map { Words.english("compared_", $0) }.joined(separator: ", ")
       sentences.append("Not compared, since one of the two assessments does not list it: \(parts).")
     }
     return sentences
@@ -77,8 +78,10 @@ extension Comparison {
 
   private var costSentence: String? {
     guard let difference = cost.difference else { return nil }
-    let told = { (amount: Int?) in amount.map(dollars) ?? "none" }
-    let change = difference == 0 ? "no change" : (difference > 0 ? "+" : "") + dollars(difference)
+    let told = { (amount: Int?) in amount.map(Words.english.dollars) ?? "none" }
+    let change =
+      difference == 0
+      ? "no change" : (difference > 0 ? "+" : "") + Words.english.dollars(difference)
     return "Cost of the plan: \(told(cost.before)) -> \(told(cost.after)) (\(change))."
   }
 }

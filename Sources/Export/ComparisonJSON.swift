@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// A comparison for machines: every change, what is unchanged too.
 func comparisonJSON(_ comparison: Comparison) -> JSON {
@@ -53,7 +54,8 @@ private func requirement(_ change: RequirementChange) -> JSON {
   .object([
     ("id", .string(change.id)), ("title", .string(change.title)),
     ("kind", .string(change.kind.rawValue)), ("before", .string(change.before?.rawValue)),
-    ("after", .string(change.after?.rawValue)), ("reason", .string(change.reason?.title)),
+    ("after", .string(change.after?.rawValue)),
+    ("reason", .string(change.reason.map { Words.english("change_reason_", $0) })),
     ("regression", .bool(change.isRegression)), ("source", .source(change.place)),
   ])
 }
@@ -96,7 +98,7 @@ private func overdue(_ change: OverdueChange) -> JSON {
   let item = change.item
   return .object([
     ("kind", .string(change.isOverdue ? "new" : "resolved")), ("what", .string(item.kind)),
-    ("subject", .string(item.subject)), ("title", .string(item.title)),
+    ("subject", .string(item.subject)), ("title", .string(Words.english.title(of: item))),
     ("requirements", .strings(item.requirements)), ("citation", .string(item.citation)),
     ("day", .day(item.day)), ("source", .source(item.place)),
   ])

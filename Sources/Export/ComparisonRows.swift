@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// One changed thing as the readable forms show it.
 struct ChangeRow {
@@ -35,7 +36,8 @@ extension Comparison {
     let listed = requirements.filter(\.isListed)
     return ChangeKind.allCases.map { kind in
       ChangeGroup(
-        title: kind == .unchanged ? "Another status of the same value" : kind.title,
+        title: kind == .unchanged
+          ? "Another status of the same value" : Words.english("change_", kind),
         rows: listed.filter { $0.kind == kind }.map { ChangeRow($0) },
         namesRequirements: false
       )
@@ -47,7 +49,7 @@ extension Comparison {
     FindingChangeKind.allCases.filter { ![.unchanged, .dueLater, .dueEarlier].contains($0) }
       .map { kind in
         ChangeGroup(
-          title: "\(kind.title), \(noun)",
+          title: "\(Words.english("finding_change_", kind)), \(noun)",
           rows: changes.filter { $0.has(kind) }.map { ChangeRow($0, kind) }
         )
       }
@@ -60,7 +62,7 @@ extension Comparison {
     ]
       + EvidenceChange.Kind.allCases.map { kind in
         ChangeGroup(
-          title: "Evidence \(kind.title.lowercased())",
+          title: "Evidence \(Words.english("evidence_change_", kind).lowercased())",
           rows: evidence.filter { $0.kind == kind }.map { ChangeRow($0) }
         )
       } + [
@@ -90,7 +92,8 @@ extension ChangeRow {
       id: change.id,
       title: change.title,
       requirements: [],
-      change: "\(before) -> \(after)" + (change.reason.map { " (\($0.title))" } ?? ""),
+      change: "\(before) -> \(after)"
+        + (change.reason.map { " (\(Words.english("change_reason_", $0)))" } ?? ""),
       isRegression: change.isRegression,
       place: change.place
     )
@@ -129,7 +132,8 @@ extension ChangeRow {
       title: change.title,
       requirements: change.subjects,
       change: change.replacements.isEmpty
-        ? change.kind.title.lowercased() : "now \(change.replacements.joined(separator: ", "))",
+        ? Words.english("evidence_change_", change.kind).lowercased()
+        : "now \(change.replacements.joined(separator: ", "))",
       isRegression: change.kind != .replaced,
       place: change.place
     )
@@ -138,7 +142,7 @@ extension ChangeRow {
   fileprivate init(_ change: OverdueChange) {
     self.init(
       id: change.item.subject,
-      title: change.item.title,
+      title: Words.english.title(of: change.item),
       requirements: change.item.requirements.filter { $0 != change.item.subject },
       change: "\(change.item.kind), \(change.item.day)",
       isRegression: change.isOverdue,
@@ -158,7 +162,7 @@ extension ChangeRow {
   }
 
   fileprivate init(_ item: CostChange.Item) {
-    let told = { (amount: Int?) in amount.map(dollars) ?? "none" }
+    let told = { (amount: Int?) in amount.map(Words.english.dollars) ?? "none" }
     self.init(
       id: item.id,
       title: item.title,

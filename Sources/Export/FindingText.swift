@@ -1,3 +1,5 @@
+import Words
+
 /// What a finding says below its front matter, by its headings: Markdown, as OSCAL takes it.
 struct FindingText {
   /// Below Observation.

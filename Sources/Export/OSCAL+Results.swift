@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension OSCAL {
   /// `oscal-assessment-results.json`.
@@ -144,7 +145,7 @@ extension OSCAL {
   }
 
   private func description(of leaf: RequirementResult) -> String {
-    let status = "\(leaf.status?.title ?? Status.notAssessed.title)."
+    let status = "\(Words.english(leaf.status ?? .notAssessed))."
     let note = Self.line(leaf.response?.note, or: "")
     return note.isEmpty ? status : "\(status) \(note)"
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension OSCAL {
   /// The risks of the findings, those of the register, then those of the gaps that no finding covers;
@@ -97,7 +98,7 @@ extension OSCAL {
   /// Why there is a gap at a requirement.
   func causes(of requirement: String) -> String {
     let gap = assessment.gaps.first { $0.requirement == requirement }
-    let causes = gap?.causes.map(\.text).joined(separator: "; ") ?? ""
+    let causes = gap?.causes.map(Words.english.text).joined(separator: "; ") ?? ""
     return Self.line(causes, or: "See the report.")
   }
 

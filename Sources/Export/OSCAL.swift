@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// The version that the exports follow.
 let oscalVersion = "1.2.3"

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// `gaps.csv`: a row for each gap, in the order of the regulation; findings without a leaf last.
 func gapsCSV(_ assessment: Assessment) -> [UInt8] {
@@ -12,7 +13,8 @@ func gapsCSV(_ assessment: Assessment) -> [UInt8] {
     csv.append([
       gap.id, gap.requirement ?? "", gap.title, gap.obligation.rawValue,
       gap.status?.rawValue ?? "", gap.risk?.rawValue ?? "",
-      gap.causes.map(\.text).joined(separator: "; "), gap.findings.joined(separator: "; "),
+      gap.causes.map(Words.english.text).joined(separator: "; "),
+      gap.findings.joined(separator: "; "),
       gap.owner ?? "", gap.due?.iso ?? "", gap.place.map(told) ?? "",
     ])
   }

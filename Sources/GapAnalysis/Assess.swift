@@ -85,10 +85,7 @@ extension Assessment {
       families: figures.families,
       requirements: basis.requirements,
       findings: basis.findings,
-      leftOut: leftOut.inOrder(
-        of: { (NaturalKey($0.source.file), $0.source, $0.reason) },
-        by: <
-      ),
+      leftOut: leftOut.inOrder(of: { (NaturalKey($0.source.file), $0.source) }, by: <),
       leavesOutOfScope: GapAnalysis.leavesOutOfScope(
         of: basis.client,
         law: basis.law,

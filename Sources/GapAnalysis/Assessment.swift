@@ -70,7 +70,7 @@ public struct Assessment: Sendable {
   /// The same with more inputs that are in no result.
   public func leavingOut(_ more: [LeftOut]) -> Assessment {
     var other = self
-    other.leftOut = (leftOut + more).inOrder(of: { ($0.source, $0.reason) }, by: <)
+    other.leftOut = (leftOut + more).inOrder(of: { $0.source }, by: <)
     return other
   }
 

@@ -10,7 +10,7 @@ public enum AssessmentGate: String, Sendable, Hashable, CaseIterable {
   case moderate
   /// Something whose day is over.
   case overdue
-  /// An answer that another input contests (METHOD.md, section 12).
+  /// An answer that another input contests (METHOD.md, section 7).
   case contradictions
   /// A policy in force whose review lapsed.
   case review

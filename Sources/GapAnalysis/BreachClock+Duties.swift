@@ -155,6 +155,16 @@ struct BreachClock {
 }
 
 extension BreachDuty.Recipient {
+  /// Who is to be told by the paragraph of a deadline; nil where it is about no notice.
+  public init?(citation: String) {
+    guard let recipient = Self.allCases.first(where: { $0.section == citation.section }) else {
+      return nil
+    }
+    self = recipient
+  }
+
+  private var section: Substring { citation.section }
+
   /// The paragraph that says who is to be told.
   fileprivate var citation: String {
     switch self {
@@ -164,6 +174,11 @@ extension BreachDuty.Recipient {
     case .coveredEntity: "45 CFR 164.410(b)"
     }
   }
+}
+
+extension String {
+  /// A citation without its paragraphs.
+  fileprivate var section: Substring { prefix { $0 != "(" } }
 }
 
 extension FactValue {

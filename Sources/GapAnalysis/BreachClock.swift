@@ -12,16 +12,6 @@ public struct BreachDuty: Sendable, Hashable {
     case media
     /// The covered entity, told by its business associate: 164.410.
     case coveredEntity = "covered-entity"
-
-    /// In words.
-    public var title: String {
-      switch self {
-      case .individuals: "Individuals"
-      case .hhs: "HHS"
-      case .media: "Media"
-      case .coveredEntity: "Covered entity"
-      }
-    }
   }
 
   /// How the duty stands on the as-of day.

@@ -22,23 +22,6 @@ public enum ChangeKind: String, Sendable, Hashable, CaseIterable {
   case law
   /// The rules in scope, the entity or its functions changed whether it applies.
   case scope
-
-  /// In words.
-  public var title: String {
-    switch self {
-    case .closed: "Closed"
-    case .new: "New"
-    case .worse: "Worse"
-    case .better: "Better"
-    case .unchanged: "Unchanged"
-    case .newlyAssessed: "Newly assessed"
-    case .noLongerAssessed: "No longer assessed"
-    case .declaredNotApplicable: "Declared not applicable"
-    case .newlyApplicable: "Newly applicable"
-    case .law: "Changed by the law"
-    case .scope: "Changed by the scope"
-    }
-  }
 }
 
 /// Why a leaf changed, where its two statuses do not say it.
@@ -61,21 +44,6 @@ public enum ChangeReason: String, Sendable, Hashable, CaseIterable {
   case declared
   /// The client no longer declares it not applicable, and it is not assessed.
   case withdrawn
-
-  /// In words of data; the report has its own.
-  public var title: String {
-    switch self {
-    case .cameIntoForce: "has come into force"
-    case .leftForce: "is no longer in force"
-    case .ruleInScope: "its rule has come into scope"
-    case .ruleOutOfScope: "its rule is no longer in scope"
-    case .nowApplies: "now applies to the client"
-    case .noLongerApplies: "no longer applies to the client"
-    case .obligation: "its obligation changed"
-    case .declared: "declared not applicable"
-    case .withdrawn: "no longer declared not applicable"
-    }
-  }
 }
 
 /// What became of a finding, or of a risk of the register; one may change in several ways.
@@ -100,20 +68,4 @@ public enum FindingChangeKind: String, Sendable, Hashable, CaseIterable {
   case status
   /// None of these.
   case unchanged
-
-  /// In words.
-  public var title: String {
-    switch self {
-    case .new: "New"
-    case .closed: "Closed"
-    case .worse: "Risk up"
-    case .better: "Risk down"
-    case .accepted: "Risk accepted"
-    case .acceptanceLapsed: "Acceptance lapsed"
-    case .dueLater: "Due later"
-    case .dueEarlier: "Due earlier"
-    case .status: "Status changed"
-    case .unchanged: "Unchanged"
-    }
-  }
 }

@@ -58,8 +58,6 @@ public struct CheckItem: Sendable, Hashable {
 
   /// A stable name, such as `risk-analysis`.
   public let id: String
-  /// In words.
-  public let title: String
   /// Whether it was found.
   public let state: State
   /// The requirements behind it.
@@ -72,14 +70,12 @@ public struct CheckItem: Sendable, Hashable {
   /// An item from its parts.
   public init(
     id: String,
-    title: String,
     state: State,
     requirements: [String],
     proofs: [Proof],
     denials: [Proof] = []
   ) {
     self.id = id
-    self.title = title
     self.state = state
     self.requirements = requirements
     self.proofs = proofs

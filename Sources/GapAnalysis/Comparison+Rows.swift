@@ -75,15 +75,6 @@ public struct EvidenceChange: Sendable, Hashable {
     case expired
     /// What named it names something new in its place.
     case replaced
-
-    /// In words.
-    public var title: String {
-      switch self {
-      case .lost: "Lost"
-      case .expired: "Expired"
-      case .replaced: "Replaced"
-      }
-    }
   }
 
   /// Its id.

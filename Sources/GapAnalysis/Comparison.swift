@@ -68,20 +68,4 @@ public enum ComparedPart: String, Sendable, Hashable, CaseIterable {
   case cost
   /// Whether a required leaf is conditional or permissive.
   case conditions
-
-  /// In words of data; the report has its own.
-  public var title: String {
-    switch self {
-    case .gaps: "gaps"
-    case .risks: "the risk register"
-    case .acceptances: "acceptances that lapsed"
-    case .evidence: "evidence"
-    case .expiry: "whether evidence had expired before"
-    case .overdue: "overdue items"
-    case .findingDates: "due dates of findings"
-    case .requirementDates: "due dates of requirements"
-    case .cost: "the cost of the plan"
-    case .conditions: "whether required leaves are conditional"
-    }
-  }
 }

@@ -47,9 +47,14 @@ extension RequirementResult {
   public var contestedGrade: Level? { contradictions.map(\.grade).max() }
 
   /// The ids of what contests it, the highest grade first, each once.
-  public var contestedBy: [String] {
+  public var contestedBy: [String] { contradictions.sources }
+}
+
+extension [Contradiction] {
+  /// The ids of what contests an answer, in order, each once.
+  var sources: [String] {
     var seen: Set<String> = []
-    return contradictions.map(\.by).filter { seen.insert($0).inserted }
+    return map(\.by).filter { seen.insert($0).inserted }
   }
 }
 

@@ -21,18 +21,11 @@ private func evidenceCause(_ response: Response, _ basis: Basis) -> GapCause? {
   guard response.answer.claimsASafeguard else { return nil }
   let known = response.evidence.compactMap { basis.evidence($0) }
   if known.isEmpty {
-    return GapCause(
-      .noEvidence,
-      "answered \"\(response.answer.rawValue)\" without evidence",
-      inputs: [response.place]
-    )
+    return GapCause(.noEvidence(response.answer), inputs: [response.place])
   }
   guard known.allSatisfy({ $0.isExpired(on: basis.asOf) }) else { return nil }
-  let names = known.map(\.id)
   return GapCause(
-    .expiredEvidence,
-    names: names,
-    "answered \"\(response.answer.rawValue)\" on expired evidence (\(listed(names)))",
+    .expiredEvidence(response.answer, known.map(\.id)),
     inputs: [response.place] + known.map(\.place)
   )
 }
@@ -40,12 +33,8 @@ private func evidenceCause(_ response: Response, _ basis: Basis) -> GapCause? {
 /// Answered as met, and something of a grade says otherwise.
 private func contestedCause(_ leaf: RequirementResult, _ response: Response) -> GapCause? {
   guard !leaf.contradictions.isEmpty else { return nil }
-  let names = leaf.contestedBy
-  let graded = leaf.contradictions.map { "\($0.by) (\($0.grade.inSentence))" }
   return GapCause(
-    .contested,
-    names: names,
-    "answered \"\(response.answer.rawValue)\", contested by \(listed(graded))",
+    .contested(response.answer, by: leaf.contradictions),
     inputs: [response.place] + leaf.contradictions.map(\.place)
   )
 }
@@ -59,11 +48,8 @@ private func closedCause(
   guard leaf.fallsShort else { return nil }
   let closed = leaf.findings.compactMap { basis.closedFinding($0) }
   guard !closed.isEmpty else { return nil }
-  let names = closed.map { $0.id }
   return GapCause(
-    .closedFinding,
-    names: names,
-    "answered \"\(response.answer.rawValue)\", yet \(listed(names)) \(names.count == 1 ? "is" : "are") closed",
+    .closedFinding(response.answer, closed.map(\.id)),
     inputs: [response.place] + closed.map { $0.place }
   )
 }
@@ -75,21 +61,18 @@ private func policyCause(
 ) -> GapCause? {
   guard response.answer.deniesASafeguard, !policies.isEmpty else { return nil }
   let places = basis.client.policies.filter { policies.contains($0.id) }.map(\.place)
-  let several = policies.count > 1
   return GapCause(
-    .policyDenied,
-    names: policies,
-    "\(several ? "policies" : "policy") \(listed(policies)) \(several ? "claim" : "claims") it, yet it is answered \"\(response.answer.rawValue)\"",
+    .policyDenied(response.answer, policies),
     inputs: [response.place] + places
   )
 }
 
 private func reviewCause(_ response: Response, _ asOf: Day) -> GapCause? {
   if let day = response.reviewBy, day < asOf {
-    return GapCause(.reviewLapsed, "its review was due on \(day.spelled)", inputs: [response.place])
+    return GapCause(.reviewLapsed(day), inputs: [response.place])
   }
   guard response.answer.isAddressableChoice, response.reviewBy == nil else { return nil }
-  return GapCause(.reviewMissing, "the decision has no day of review", inputs: [response.place])
+  return GapCause(.reviewMissing, inputs: [response.place])
 }
 
 extension Response.Answer {

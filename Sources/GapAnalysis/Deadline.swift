@@ -68,16 +68,4 @@ public struct Deadline: Sendable, Hashable {
     self.citation = citation
     self.place = place
   }
-
-  /// In words of data; the report has its own.
-  public var title: String {
-    switch kind {
-    case .breachNotice: "Notice of breach \(name): \(recipient?.title ?? "")"
-    case .findingDue: name
-    case .responseReview: "Review of \(name)"
-    case .policyReview: "Review of the policy \(name)"
-    case .evidenceExpiry: "Last day of evidence \(name)"
-    case .acceptanceEnd: "Last day of the accepted risk \(name)"
-    }
-  }
 }

@@ -171,7 +171,8 @@ extension EarlierAssessment.Registers {
             kind: deadline.kind.rawValue,
             subject: deadline.subject,
             citation: deadline.citation,
-            title: deadline.title,
+            name: deadline.name,
+            recipient: deadline.recipient,
             requirements: EarlierAssessment.requirements(
               of: deadline.kind,
               deadline.subject,
@@ -245,7 +246,7 @@ extension EarlierAssessment.DueEntry {
       kind: "plan",
       subject: finding ?? requirement ?? id,
       citation: nil,
-      title: title,
+      name: title,
       requirements: [requirement].compactMap(\.self),
       day: day,
       place: place

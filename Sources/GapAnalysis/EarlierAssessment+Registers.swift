@@ -110,8 +110,10 @@ extension EarlierAssessment {
     public let subject: String
     /// Where the law says so; it tells the notices of one breach apart.
     public let citation: String?
-    /// The title.
-    public let title: String
+    /// The title of what it concerns; of a breach, its id.
+    public let name: String
+    /// Who is to be told of a breach.
+    public let recipient: BreachDuty.Recipient?
     /// The requirements concerned.
     public let requirements: [String]
     /// The day.
@@ -124,7 +126,8 @@ extension EarlierAssessment {
       kind: String,
       subject: String,
       citation: String?,
-      title: String,
+      name: String,
+      recipient: BreachDuty.Recipient? = nil,
       requirements: [String],
       day: Day,
       place: SourceRange?
@@ -132,11 +135,15 @@ extension EarlierAssessment {
       self.kind = kind
       self.subject = subject
       self.citation = citation
-      self.title = title
+      self.name = name
+      self.recipient = recipient
       self.requirements = requirements
       self.day = day
       self.place = place
     }
+
+    /// What falls due; nil for an item of the plan.
+    public var deadline: Deadline.Kind? { Deadline.Kind(rawValue: kind) }
 
     /// Stable from one assessment to the next.
     var key: String { "\(kind) \(subject) \(citation ?? "")" }

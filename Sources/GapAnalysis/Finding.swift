@@ -27,28 +27,6 @@ public enum Level: String, Sendable, Hashable, Comparable, CaseIterable {
     case .veryHigh: 4
     }
   }
-
-  /// In words, such as "Very high".
-  public var title: String {
-    switch self {
-    case .veryLow: "Very low"
-    case .low: "Low"
-    case .moderate: "Moderate"
-    case .high: "High"
-    case .veryHigh: "Very high"
-    }
-  }
-
-  /// In words, within a sentence: lower-casing each time would cost more than all else.
-  var inSentence: String {
-    switch self {
-    case .veryLow: "very low"
-    case .low: "low"
-    case .moderate: "moderate"
-    case .high: "high"
-    case .veryHigh: "very high"
-    }
-  }
 }
 
 /// How likely harm is and how bad it would be.
@@ -95,16 +73,6 @@ public struct Finding: Sendable, Hashable {
     /// Done.
     case closed
 
-    /// In words.
-    public var title: String {
-      switch self {
-      case .open: "Open"
-      case .inProgress: "In progress"
-      case .riskAccepted: "Risk accepted"
-      case .closed: "Closed"
-      }
-    }
-
     /// Its place among all statuses.
     var position: Int {
       switch self {
@@ -112,16 +80,6 @@ public struct Finding: Sendable, Hashable {
       case .inProgress: 1
       case .riskAccepted: 2
       case .closed: 3
-      }
-    }
-
-    /// In words, within a sentence.
-    var inSentence: String {
-      switch self {
-      case .open: "open"
-      case .inProgress: "in progress"
-      case .riskAccepted: "risk accepted"
-      case .closed: "closed"
       }
     }
   }

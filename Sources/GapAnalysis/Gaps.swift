@@ -75,36 +75,17 @@ private func findingGap(_ result: FindingResult, _ basis: Basis) -> Gap {
 
 private func shortfall(of leaf: RequirementResult) -> GapCause? {
   guard leaf.fallsShort, let response = leaf.response, let status = leaf.status else { return nil }
-  return GapCause(
-    .fallsShort,
-    "\(status.inSentence): answered \"\(response.answer.rawValue)\"",
-    inputs: [response.place]
-  )
-}
-
-/// By the rank of a risk and the position of a status: how a finding stands, made once.
-private let standings = Level.allCases.map { risk in
-  Finding.Status.allCases.map { " (\(risk.inSentence) risk) is \($0.inSentence)" }
+  return GapCause(.fallsShort(response.answer, status), inputs: [response.place])
 }
 
 private func cause(of result: FindingResult) -> GapCause {
   let finding = result.finding
-  let isAccepted = finding.status == .riskAccepted
   return GapCause(
-    isAccepted ? .acceptanceLapsed : .openFinding,
-    names: [finding.id],
-    isAccepted
-      ? lapse(of: finding)
-      : "finding \(finding.id)\(standings[result.risk.rank][finding.status.position])",
+    finding.status == .riskAccepted
+      ? .acceptanceLapsed(finding.id, until: finding.accepted?.until)
+      : .openFinding(finding.id, result.risk, finding.status),
     inputs: [finding.place]
   )
-}
-
-private func lapse(of finding: Finding) -> String {
-  guard let accepted = finding.accepted else {
-    return "finding \(finding.id) counts as accepted, and nobody is named who accepted it"
-  }
-  return "the acceptance of the risk of finding \(finding.id) ended on \(accepted.until.spelled)"
 }
 
 /// The highest rating in the risk register for each leaf that a risk there bears on, accepted or not.

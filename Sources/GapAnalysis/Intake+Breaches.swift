@@ -4,9 +4,13 @@ import Regulation
 extension Intake {
   /// The breaches, each id once; days and counts that cannot be are told.
   mutating func keptBreaches() -> [Breach] {
-    unique(client.breaches, "breach", id: \.id, place: \.place).compactMap { breach in
+    unique(client.breaches, .breach, id: \.id, place: \.place).compactMap { breach in
       if isLookBack, breach.discovered > asOf {
-        leaveOutLater("breach \"\(breach.id)\" is discovered on \(breach.discovered)", breach.place)
+        leaveOutLater(
+          "breach \"\(breach.id)\" is discovered on \(breach.discovered)",
+          .laterBreach(breach.id, discovered: breach.discovered, asOf),
+          at: breach.place
+        )
         return nil
       }
       check(breach)
@@ -27,7 +31,7 @@ extension Intake {
       report(
         .error,
         .wrongCapacity,
-        "\(name) has the capacity \"\(capacity.value.rawValue)\", and the client is a \(client.entity.title.lowercased())",
+        "\(name) has the capacity \"\(capacity.value.rawValue)\", and the client is a \(client.entity.named)",
         at: capacity.place,
         help: "only a client with entity: both has a choice"
       )
@@ -52,7 +56,11 @@ extension Intake {
       report(.error, .impossibleDay, message, at: notice.place)
     } else if notice.day > asOf {
       guard !isLookBack else {
-        leaveOutLater(told, notice.place)
+        leaveOutLater(
+          told,
+          .laterNotice(breach.id, notice.recipient, given: notice.day, asOf),
+          at: notice.place
+        )
         return false
       }
       report(.error, .impossibleDay, "\(told), after the as-of day \(asOf)", at: notice.place)
@@ -72,7 +80,7 @@ extension Intake {
     let asked = "the delay of breach \"\(breach.id)\" is asked for on \(delay.made)"
     if delay.made > asOf {
       guard !isLookBack else {
-        leaveOutLater(asked, delay.place)
+        leaveOutLater(asked, .laterDelay(breach.id, made: delay.made, asOf), at: delay.place)
         return false
       }
       report(.error, .impossibleDay, "\(asked), after the as-of day \(asOf)", at: delay.place)

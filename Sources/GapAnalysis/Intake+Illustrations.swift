@@ -6,13 +6,17 @@ extension Intake {
   mutating func keptExposure(_ facts: Facts) -> [ExposureItem] {
     let items = unique(
       client.exposure.map { $0.of(provision: printed($0.provision)) },
-      "the exposure item",
+      .exposureItem,
       id: { "\($0.provision), \($0.year), tier \($0.tier)" },
       place: \.place
     )
     return items.filter { item in
       if isLookBack, item.year > asOf.year {
-        leaveOutLater("an exposure item counts violations of \(item.year)", item.place)
+        leaveOutLater(
+          "an exposure item counts violations of \(item.year)",
+          .laterViolations(year: item.year, asOf),
+          at: item.place
+        )
         return false
       }
       check(item)
@@ -36,7 +40,7 @@ extension Intake {
       at: item.place,
       help: first.map { "the tiers apply to violations from \($0) on" }
     )
-    leaveOut(item.place, reason)
+    leaveOut(item.place, .noPenaltyTable(tier: item.tier, year: item.year))
   }
 
   /// Tells what the year of violations does to the amounts.
@@ -108,18 +112,18 @@ extension Intake {
     let changes = law.proposedRules.flatMap(\.changes).map(\.id)
     let known = Set(changes)
     let proposed = Set(law.proposals(on: asOf).map(\.id))
-    return unique(client.readiness, "the answer to", id: \.change, place: \.place).filter {
+    return unique(client.readiness, .readinessAnswer, id: \.change, place: \.place).filter {
       answer in
       if proposed.contains(answer.change) { return true }
       if known.contains(answer.change) {
         let reason = "\(answer.change) is not yet proposed on \(asOf)"
         report(.warning, .notYetProposed, reason, at: answer.place)
-        leaveOut(answer.place, reason)
+        leaveOut(answer.place, .notYetProposed(answer.change, asOf))
       } else {
         let message = "\"\(answer.change)\" is no change of a proposed rule"
         let help = suggestion(for: answer.change, among: changes)
         report(.error, .unknownProposal, message, at: answer.place, help: help)
-        leaveOut(answer.place, message)
+        leaveOut(answer.place, .unknownProposal(answer.change))
       }
       return false
     }

@@ -4,7 +4,7 @@ import Regulation
 extension Intake {
   /// The findings, each id once, with canonical names; one about nothing in the report stays.
   mutating func keptFindings(_ known: Known) -> [Finding] {
-    unique(client.findings, "finding", id: \.id, place: \.place).map { finding in
+    unique(client.findings, .finding, id: \.id, place: \.place).map { finding in
       var owner: String { "finding \"\(finding.id)\"" }
       let names = canonical(finding.requirements, namedBy: owner)
       for item in finding.evidence where !known.evidence.contains(item.value) {
@@ -37,7 +37,7 @@ extension Intake {
   }
 
   mutating func keptPolicies() -> [Policy] {
-    unique(client.policies, "policy", id: \.id, place: \.place).map { policy in
+    unique(client.policies, .policy, id: \.id, place: \.place).map { policy in
       diagnostics += policyDiagnostics(policy, asOf: asOf)
       return policy.satisfying(
         canonical(policy.satisfies, namedBy: "policy \"\(policy.id)\"").names
@@ -46,7 +46,7 @@ extension Intake {
   }
 
   mutating func keptRisks() -> [Risk] {
-    unique(client.risks, "risk", id: \.id, place: \.place).map { risk in
+    unique(client.risks, .risk, id: \.id, place: \.place).map { risk in
       risk.naming(canonical(risk.requirements, namedBy: "risk \"\(risk.id)\"").names)
     }
   }

@@ -36,7 +36,7 @@ extension Intake {
     case .above(_, let title, _): reportNoLeaf(response, title: title)
     case nil:
       reportUnknown(name, namedBy: "the response", at: response.place)
-      leaveOut(response.place, "requirement \"\(name)\" is not in the catalog")
+      leaveOut(response.place, .unknownRequirement(name))
     }
     return nil
   }
@@ -55,7 +55,7 @@ extension Intake {
       at: response.place,
       help: nothing ? "it asks for nothing that could be assessed" : "answer \(names)"
     )
-    leaveOut(response.place, "\"\(response.requirement)\" is not answered by itself")
+    leaveOut(response.place, .notALeaf(response.requirement))
   }
 
   private mutating func reportDuplicate(
@@ -71,7 +71,7 @@ extension Intake {
       at: response.place,
       help: "the first answer is at \(told(first))"
     )
-    leaveOut(response.place, "\(leaf.id) is answered before; the first answer counts")
+    leaveOut(response.place, .answeredBefore(leaf.id))
   }
 
   /// Whether the leaf is in scope and in force; a response to another is left out with a warning.
@@ -85,7 +85,7 @@ extension Intake {
         at: response.place,
         help: "scope.rules holds \(listed(client.scope.rules.map(\.rawValue)))"
       )
-      leaveOut(response.place, reason)
+      leaveOut(response.place, .outOfScope(leaf.id, leaf.rule))
       return false
     }
     if !leaf.validity.contains(asOf) {
@@ -96,7 +96,7 @@ extension Intake {
         "the response does not count: \(reason)",
         at: response.place
       )
-      leaveOut(response.place, reason)
+      leaveOut(response.place, .notInForce(leaf.id, asOf, leaf.validity))
       return false
     }
     return true
@@ -119,7 +119,7 @@ extension Intake {
       report(
         .warning,
         .notApplicableRequired,
-        "\(leaf.id) is required of every \(client.entity.title.lowercased()) and is declared not applicable",
+        "\(leaf.id) is required of every \(client.entity.named) and is declared not applicable",
         at: response.place,
         help: "its rationale stands in the decision register"
       )
@@ -168,7 +168,7 @@ extension Intake {
     report(
       .warning,
       .responseNotApplicable,
-      "the response \"\(answer.rawValue)\" to \(leaf.id) does not count: the requirement \(reason.text)",
+      "the response \"\(answer.rawValue)\" to \(leaf.id) does not count: the requirement \(reason.told)",
       at: response.place,
       help: function.map { "if it has that function: functions: [\($0)] in client.yml" }
     )
@@ -216,5 +216,28 @@ extension Response {
       statedObligation: statedObligation,
       place: place
     )
+  }
+}
+
+extension Inapplicability {
+  /// As a message says it, in the names that `client.yml` and the catalog use.
+  fileprivate var told: String {
+    switch self {
+    case .entity(let concerned, let client):
+      "concerns \(listed(concerned.map { "\"\($0.rawValue)\"" })) only; the client is \"\(client.rawValue)\""
+    case .function(let function):
+      "concerns clients with the function \"\(function.rawValue)\" only; the client declares no such function"
+    }
+  }
+}
+
+extension Entity {
+  /// As messages name it.
+  var named: String {
+    switch self {
+    case .coveredEntity: "covered entity"
+    case .businessAssociate: "business associate"
+    case .both: "covered entity and business associate"
+    }
   }
 }

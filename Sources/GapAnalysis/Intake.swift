@@ -66,14 +66,14 @@ struct Intake {
     )
   }
 
-  mutating func leaveOut(_ place: SourceRange, _ reason: String) {
+  mutating func leaveOut(_ place: SourceRange, _ reason: LeftOut.Reason) {
     leftOut.append(LeftOut(source: place, reason: reason))
   }
 
   /// Each id once, in whatever capitals; a second entry is an error at its place.
   mutating func unique<Item>(
     _ items: [Item],
-    _ noun: String,
+    _ sort: LeftOut.Repeated,
     id: (Item) -> String,
     place: (Item) -> SourceRange
   ) -> [Item] {
@@ -88,10 +88,10 @@ struct Intake {
         continue
       }
       let other = id(first) == id(item) ? "" : ", once as \"\(id(first))\""
-      let message = "\(noun) \"\(id(item))\" is declared twice\(other)"
+      let message = "\(sort.named) \"\(id(item))\" is declared twice\(other)"
       let help = "the first is at \(told(place(first)))"
       report(.error, .duplicateID, message, at: place(item), help: help)
-      leaveOut(place(item), "\(message); the first counts")
+      leaveOut(place(item), .repeated(sort, id: id(item), first: id(first)))
     }
     return kept
   }
@@ -215,5 +215,16 @@ extension Client {
       drafts: drafts,
       place: place
     )
+  }
+}
+
+extension LeftOut.Repeated {
+  /// As messages name it before its id.
+  fileprivate var named: String {
+    switch self {
+    case .breach, .evidence, .finding, .policy, .risk: rawValue
+    case .exposureItem: "the exposure item"
+    case .readinessAnswer: "the answer to"
+    }
   }
 }

@@ -22,7 +22,7 @@ struct Leaf {
   let place: SourceRange?
   let status: Status
   /// Why it is not applicable by itself, or why the response does not count.
-  let reason: String?
+  let reason: Uncounted?
 
   /// The value in halves; nil where the leaf does not count.
   var halves: Int? { status.halves }
@@ -86,7 +86,7 @@ extension Leaf {
     self.response = response
     place = response.map { client.responses[$0].place }
     if let why = inapplicability(of: requirement, to: client.entity, with: client.functions) {
-      (status, reason) = (.notApplicable, why.text)
+      (status, reason) = (.notApplicable, .inapplicable(why))
     } else if let response {
       let given = client.responses[response]
       let fault = decisionFault(of: given, to: requirement)

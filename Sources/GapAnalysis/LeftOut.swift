@@ -1,15 +1,97 @@
 public import Diagnostics
-import Regulation
+public import Regulation
 
 /// An input that stands in no result, with the reason.
 public struct LeftOut: Sendable, Hashable {
+  /// What is there once, of which a second was given.
+  public enum Repeated: String, Sendable, Hashable, CaseIterable {
+    /// A breach.
+    case breach
+    /// An item of evidence.
+    case evidence
+    /// An exposure item.
+    case exposureItem = "exposure-item"
+    /// A finding.
+    case finding
+    /// A policy.
+    case policy
+    /// An answer to a proposed change.
+    case readinessAnswer = "readiness-answer"
+    /// A risk of the register.
+    case risk
+  }
+
+  /// When a passage is shown: all that is given must hold.
+  public struct Condition: Sendable, Hashable {
+    /// The audiences.
+    public let audiences: [String]
+    /// The first day.
+    public let from: Day?
+    /// The last day.
+    public let until: Day?
+    /// The facts that must be in force.
+    public let facts: [String]
+
+    /// A condition from its parts.
+    public init(audiences: [String], from: Day?, until: Day?, facts: [String]) {
+      self.audiences = audiences
+      self.from = from
+      self.until = until
+      self.facts = facts
+    }
+  }
+
+  /// Why an input is left out; a day without a name is the as-of day.
+  public enum Reason: Sendable, Hashable {
+    /// An entry of an id that was there, perhaps in other capitals; the first counts.
+    case repeated(Repeated, id: String, first: String)
+    /// A response to what the catalog does not hold.
+    case unknownRequirement(String)
+    /// A response to what is answered through its parts.
+    case notALeaf(String)
+    /// A second response to a leaf.
+    case answeredBefore(String)
+    /// A response to a leaf of a rule that is out of scope.
+    case outOfScope(String, HIPAARule)
+    /// A response to a leaf that is not in force.
+    case notInForce(String, Day, Validity)
+    /// A breach that was discovered after the day.
+    case laterBreach(String, discovered: Day, Day)
+    /// A notice that was given after the day.
+    case laterNotice(String, BreachDuty.Recipient, given: Day, Day)
+    /// A delay that was asked for after the day.
+    case laterDelay(String, made: Day, Day)
+    /// Violations of a year after the day.
+    case laterViolations(year: Int, Day)
+    /// Violations for which no table of penalties has the tier.
+    case noPenaltyTable(tier: Int, year: Int)
+    /// An answer to a change that no proposed rule holds.
+    case unknownProposal(String)
+    /// An answer to a change that was proposed after the day.
+    case notYetProposed(String, Day)
+    /// Evidence that nothing names.
+    case unusedEvidence(String)
+    /// A policy that does not count, or counts and claims nothing in the report.
+    case idlePolicy(String, Policy.Standing, Day, approved: Day?)
+    /// A breach without a duty to notify.
+    case breachWithoutDuty(String)
+    /// A file that its author holds back.
+    case draft
+    /// A passage whose condition does not hold.
+    case shownOnly(Condition)
+    /// A page that begins after the day.
+    case pageBegins(Day?)
+    /// A page that ended before the day.
+    case pageEnded(Day?)
+  }
+
   /// Where it was written.
   public let source: SourceRange
-  /// Why it is left out, in words that a client can read.
-  public let reason: String
+  /// Why it is left out.
+  public let reason: Reason
 
   /// Joins a place with a reason.
-  public init(source: SourceRange, reason: String) {
+  public init(source: SourceRange, reason: Reason) {
     self.source = source
     self.reason = reason
   }
@@ -20,39 +102,26 @@ public struct LeftOut: Sendable, Hashable {
 func idle(_ registers: ComputedRegisters, _ basis: Basis) -> [LeftOut] {
   let claimed = Set(basis.requirements.flatMap(\.policies))
   let evidence = registers.evidence.filter(\.isUnused).map {
-    LeftOut(
-      source: $0.evidence.place,
-      reason: "no response and no finding names evidence \($0.evidence.id)"
-    )
+    LeftOut(source: $0.evidence.place, reason: .unusedEvidence($0.evidence.id))
   }
-  let policies = basis.client.policies.filter { !claimed.contains($0.id) }.map {
-    LeftOut(source: $0.place, reason: idleness(of: $0, on: basis.asOf))
+  let policies = basis.client.policies.filter { !claimed.contains($0.id) }.map { policy in
+    LeftOut(
+      source: policy.place,
+      reason: .idlePolicy(
+        policy.id,
+        policy.standing(on: basis.asOf),
+        basis.asOf,
+        approved: policy.approved
+      )
+    )
   }
   let breaches = registers.breaches.filter { $0.duties.allSatisfy { $0.due == nil } }.map {
-    LeftOut(
-      source: $0.breach.place,
-      reason: "no duty to notify was in force when breach \($0.breach.id) was discovered"
-    )
+    LeftOut(source: $0.breach.place, reason: .breachWithoutDuty($0.breach.id))
   }
   return evidence + policies + breaches
 }
 
 /// The files that their authors hold back.
 func drafts(of client: Client) -> [LeftOut] {
-  client.drafts.map { LeftOut(source: $0, reason: "the file is a draft") }
-}
-
-private func idleness(of policy: Policy, on day: Day) -> String {
-  switch policy.standing(on: day) {
-  case .inForce: break
-  case .draft: return "policy \(policy.id) is a draft and covers nothing"
-  case .notApproved: return "policy \(policy.id) is not approved and covers nothing"
-  case .retired: return "policy \(policy.id) is retired and covers nothing"
-  case .notEffective:
-    return "policy \(policy.id) takes effect later than \(day.spelled) and covers nothing"
-  case .approvedLater:
-    let approved = policy.approved?.spelled ?? ""
-    return "policy \(policy.id) was approved later than \(day.spelled), on \(approved)"
-  }
-  return "policy \(policy.id) claims no requirement that is in scope and in force"
+  client.drafts.map { LeftOut(source: $0, reason: .draft) }
 }

@@ -20,13 +20,31 @@ public struct Metric: Sendable, Hashable {
 
   /// Inputs that the formula passes over.
   public struct Exclusion: Sendable, Hashable {
-    /// Why, such as "not applicable".
-    public let reason: String
+    /// Why something is passed over.
+    public enum Reason: String, Sendable, Hashable, CaseIterable {
+      /// It is not applicable.
+      case notApplicable = "not-applicable"
+      /// It was not assessed.
+      case notAssessed = "not-assessed"
+      /// The law permits it, and nobody answered.
+      case openPermission = "open-permission"
+      /// It is closed.
+      case closed
+      /// It has no cost.
+      case withoutCost = "without-cost"
+      /// It has no level of maturity.
+      case withoutLevel = "without-level"
+      /// Nobody answered.
+      case notAnswered = "not-answered"
+    }
+
+    /// Why.
+    public let reason: Reason
     /// How many.
     public let count: Int
 
     /// Joins a reason with a count.
-    public init(reason: String, count: Int) {
+    public init(reason: Reason, count: Int) {
       self.reason = reason
       self.count = count
     }
@@ -38,8 +56,8 @@ public struct Metric: Sendable, Hashable {
   public let value: Rational?
   /// What it counts.
   public let unit: Unit
-  /// How it is made, in words.
-  public let formula: String
+  /// How it is made.
+  public let formula: Formula
   /// Above the line, for a quotient.
   public let numerator: Rational?
   /// Below the line, for a quotient.
@@ -54,7 +72,7 @@ public struct Metric: Sendable, Hashable {
     id: String,
     value: Rational?,
     unit: Unit = .count,
-    formula: String,
+    formula: Formula,
     numerator: Rational? = nil,
     denominator: Rational? = nil,
     excluded: [Exclusion] = [],
@@ -77,20 +95,6 @@ public struct Metric: Sendable, Hashable {
     "policies", "evidence", "maturity", "breaches", "risk_analysis", "documents", "exposure",
     "readiness", "comparison",
   ]
-
-  /// The value as prose sets it: `62.5 %`, `$2,190,294`, `12`; `n/a` where there is none.
-  public var text: String {
-    guard let value else { return "n/a" }
-    switch unit {
-    case .percent: return "\((value * Rational(100)).oneDecimal) %"
-    case .usd: return dollars(value.numerator / value.denominator)
-    case .count, .days: return "\(value.numerator / value.denominator)"
-    case .level: return value.oneDecimal
-    case .points where value.hidesItsSign:
-      return "less than 0.1 points \(value > .zero ? "higher" : "lower")"
-    case .points: return "\(value.signed) points"
-    }
-  }
 }
 
 extension [SourceRange] {
@@ -98,15 +102,4 @@ extension [SourceRange] {
   func picked(_ positions: [Int32]) -> [SourceRange] {
     positions.count == count ? self : positions.map { self[Int($0)] }
   }
-}
-
-/// An amount as prose sets it, such as `$2,190,294`.
-public func dollars(_ amount: Int) -> String {
-  let digits = Array(String(amount.magnitude).utf8)
-  var out = amount < 0 ? "-$" : "$"
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index).isMultiple(of: 3) { out += "," }
-    out.unicodeScalars.append(Unicode.Scalar(digit))
-  }
-  return out
 }

@@ -16,17 +16,11 @@ private struct ComparisonMetrics {
   let inputs: [SourceRange]
 
   var scores: [Metric] {
-    let days = { (name: String) in
-      "the \(name) on \(comparison.later.spelled) - the \(name) on \(comparison.earlier.spelled)"
-    }
+    let (later, earlier) = (comparison.later, comparison.earlier)
     return [
-      points("score", comparison.score, days("score")),
-      points("coverage", comparison.coverage, days("coverage")),
-      points(
-        "like_for_like",
-        comparison.likeForLike,
-        "the same, over the leaves assessed both times that neither law nor scope changed"
-      ),
+      points("score", comparison.score, .scoreChange(later: later, earlier: earlier)),
+      points("coverage", comparison.coverage, .coverageChange(later: later, earlier: earlier)),
+      points("like_for_like", comparison.likeForLike, .likeForLike),
     ]
   }
 
@@ -35,20 +29,20 @@ private struct ComparisonMetrics {
       count(
         kind.rawValue,
         comparison.requirements(kind).count,
-        "leaves that are \(kind.title.lowercased())"
+        .changedLeaves(kind)
       )
     }
       + [Status.met, .partiallyMet, .notMet].map { status in
         count(
           "\(ChangeKind.newlyAssessed.rawValue).\(status.rawValue)",
           comparison.count(.newlyAssessed, status),
-          "leaves that are newly assessed and \(status.inSentence)"
+          .newlyAssessed(status)
         )
       } + [
         count(
           "regressions",
           comparison.requirements.count { $0.isRegression },
-          "leaves that are new, worse, no longer assessed, or required and declared not applicable"
+          .regressions
         )
       ]
   }
@@ -58,7 +52,7 @@ private struct ComparisonMetrics {
       count(
         "findings.\(kind.rawValue)",
         comparison.findings(kind).count,
-        "findings: \(kind.title.lowercased())"
+        .changedFindings(kind)
       )
     }
   }
@@ -68,43 +62,43 @@ private struct ComparisonMetrics {
     let evidence = comparison.evidence
     let overdue = comparison.overdue
     return [
-      count("gaps.opened", gaps.count { $0.isOpened }, "gaps that were not there", .gaps),
-      count("gaps.closed", gaps.count { !$0.isOpened }, "gaps that are no longer there", .gaps),
+      count("gaps.opened", gaps.count { $0.isOpened }, .openedGaps, .gaps),
+      count("gaps.closed", gaps.count { !$0.isOpened }, .closedGaps, .gaps),
       count(
         "evidence.lost",
         evidence.count { $0.kind == .lost },
-        "items of evidence that are no longer named",
+        .lostEvidence,
         .evidence
       ),
       count(
         "evidence.expired",
         evidence.count { $0.kind == .expired },
-        "items of evidence that expired in between",
+        .expiredEvidence,
         .expiry
       ),
       count(
         "overdue.new",
         overdue.count { $0.isOverdue },
-        "items that are overdue and were not",
+        .newlyOverdue,
         .overdue
       ),
       count(
         "overdue.resolved",
         overdue.count { !$0.isOverdue },
-        "items that were overdue and are not",
+        .noLongerOverdue,
         .overdue
       ),
       Metric(
         id: "comparison.cost",
         value: comparison.cost.difference.map { Rational($0) },
         unit: .usd,
-        formula: "the cost of the plan now - the cost of the plan then",
+        formula: .costChange,
         inputs: inputs
       ),
     ]
   }
 
-  private func points(_ name: String, _ change: ScoreChange, _ formula: String) -> Metric {
+  private func points(_ name: String, _ change: ScoreChange, _ formula: Formula) -> Metric {
     Metric(
       id: "comparison.\(name)",
       value: change.difference,
@@ -117,7 +111,7 @@ private struct ComparisonMetrics {
   private func count(
     _ name: String,
     _ number: Int,
-    _ what: String,
+    _ formula: Formula,
     _ part: ComparedPart? = nil
   ) -> Metric {
     let isUnknown = part.map { comparison.notCompared.contains($0) } ?? false
@@ -125,7 +119,7 @@ private struct ComparisonMetrics {
       id: "comparison.\(name)",
       value: isUnknown ? nil : Rational(number),
       unit: .count,
-      formula: "the number of \(what)",
+      formula: formula,
       inputs: inputs
     )
   }

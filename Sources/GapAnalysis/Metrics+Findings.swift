@@ -6,39 +6,39 @@ func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
   var sorted = SortedFindings()
   for (number, finding) in findings.enumerated() { sorted.add(finding, Int32(number)) }
   let closed = Metric.Exclusion(
-    reason: "closed",
+    reason: .closed,
     count: findings.count - sorted.unresolved.count
   )
   func count(
     _ id: String,
     _ numbers: [Int32],
-    _ what: String,
+    _ formula: Formula,
     _ excluded: [Metric.Exclusion] = []
   ) -> Metric {
     Metric(
       id: id,
       value: Rational(numbers.count),
-      formula: "the number of \(what)",
+      formula: formula,
       excluded: excluded.filter { $0.count > 0 },
       inputs: places.picked(numbers)
     )
   }
   return [
-    count("findings.total", sorted.all, "findings"),
-    count("findings.unresolved", sorted.unresolved, "findings that are not closed", [closed]),
+    count("findings.total", sorted.all, .findings),
+    count("findings.unresolved", sorted.unresolved, .unresolvedFindings, [closed]),
   ]
     + Finding.Status.allCases.map { status in
       count(
         "findings.\(snakeCase(status.rawValue))",
         sorted.byStatus[status.position],
-        "findings with the status \"\(status.inSentence)\""
+        .findingsOf(status)
       )
     }
     + Level.allCases.reversed().map { level in
       count(
         "findings.risk.\(snakeCase(level.rawValue))",
         sorted.unresolvedByRisk[level.rank],
-        "findings of \(level.inSentence) risk that are not closed",
+        .unresolvedFindingsOf(level),
         [closed]
       )
     }
@@ -46,7 +46,7 @@ func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
       count(
         level.openMetric,
         sorted.openByRisk[level.rank],
-        "findings of \(level.inSentence) risk that are open or in progress"
+        .openFindingsOf(level)
       )
     }
 }

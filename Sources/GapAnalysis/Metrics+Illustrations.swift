@@ -8,22 +8,19 @@ func exposureMetrics(_ exposure: [ExposureResult]) -> [Metric] {
   let notices = inOrder(inputs + exposure.compactMap { $0.discretion?.place })
   let codified = exposure.codifiedTotal
   let discretion = exposure.discretionTotal
-  let each = "violations times the amount of the tier, no more than its yearly cap"
-  let policy =
-    "the enforcement discretion of 2019"
-    + (discretion == nil ? ", which is not in force for each" : "")
-  func metric(_ id: String, _ value: Int?, _ cap: String, _ inputs: [SourceRange]) -> Metric {
+  let policy = Formula.exposureUnderDiscretion(isForEach: discretion != nil)
+  func metric(_ id: String, _ value: Int?, _ formula: Formula, _ inputs: [SourceRange]) -> Metric {
     Metric(
       id: "exposure.\(id)",
       value: value.map { Rational($0) },
       unit: .usd,
-      formula: "illustration, not a prediction: the sum of \(each) under \(cap)",
+      formula: formula,
       inputs: inputs
     )
   }
   return [
-    metric("codified.minimum", codified.minimum, "45 CFR 160.404", inputs),
-    metric("codified.maximum", codified.maximum, "45 CFR 160.404", inputs),
+    metric("codified.minimum", codified.minimum, .exposure, inputs),
+    metric("codified.maximum", codified.maximum, .exposure, inputs),
     metric("discretion.minimum", discretion?.minimum, policy, notices),
     metric("discretion.maximum", discretion?.maximum, policy, notices),
   ]
@@ -41,14 +38,13 @@ func readinessMetrics(_ readiness: Readiness) -> [Metric] {
       id: "readiness.score",
       value: readiness.score,
       unit: .percent,
-      formula:
-        "proposed rule, not law: the answers (ready 1, partial 1/2, not ready 0) / the number of applicable answers",
+      formula: .readiness,
       numerator: Rational(halves, over: 2),
       denominator: Rational(counted.count),
       excluded: [
-        Metric.Exclusion(reason: "not applicable", count: answers.count - counted.count),
+        Metric.Exclusion(reason: .notApplicable, count: answers.count - counted.count),
         Metric.Exclusion(
-          reason: "not answered",
+          reason: .notAnswered,
           count: readiness.items.count - answers.count
         ),
       ].filter { $0.count > 0 },
@@ -59,7 +55,7 @@ func readinessMetrics(_ readiness: Readiness) -> [Metric] {
       Metric(
         counting: answers.filter { $0.answer == answer },
         "readiness.\(snakeCase(answer.rawValue))",
-        "proposed changes answered \"\(answer.rawValue)\"",
+        .readinessOf(answer),
         at: { $0.place }
       )
     }

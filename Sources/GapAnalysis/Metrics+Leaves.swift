@@ -71,8 +71,8 @@ private struct LeafGroup {
     self.places = places
     self.tally = tally
     excluded = [
-      Metric.Exclusion(reason: "not applicable", count: tally.counts.notApplicable),
-      Metric.Exclusion(reason: "not assessed", count: tally.counts.notAssessed),
+      Metric.Exclusion(reason: .notApplicable, count: tally.counts.notApplicable),
+      Metric.Exclusion(reason: .notAssessed, count: tally.counts.notAssessed),
     ].filter { $0.count > 0 }
     all.reserveCapacity(tally.counts.total)
     assessed.reserveCapacity(tally.counts.assessed)
@@ -106,8 +106,7 @@ private struct LeafGroup {
       id: "\(prefix).\(name)",
       value: tally.score,
       unit: .percent,
-      formula:
-        "the values of the assessed leaves (met 1, partially met 1/2, not met 0) / the number of assessed leaves",
+      formula: .score,
       numerator: Rational(halves, over: 2),
       denominator: Rational(tally.counts.assessed),
       excluded: excluded,
@@ -120,7 +119,7 @@ private struct LeafGroup {
       id: "\(prefix).weighted_score",
       value: tally.weightedScore,
       unit: .percent,
-      formula: "as the score, with required leaves counted twice and the others once",
+      formula: .weightedScore,
       numerator: Rational(weightedHalves, over: 2),
       denominator: Rational(weights),
       excluded: excluded,
@@ -134,11 +133,10 @@ private struct LeafGroup {
       id: "\(prefix).coverage",
       value: counts.coverage,
       unit: .percent,
-      formula:
-        "assessed leaves / (leaves - leaves not applicable - permissive leaves without an answer)",
+      formula: .coverage,
       numerator: Rational(counts.assessed),
       denominator: Rational(counts.coverable),
-      excluded: [Metric.Exclusion(reason: "not applicable", count: counts.notApplicable)]
+      excluded: [Metric.Exclusion(reason: .notApplicable, count: counts.notApplicable)]
         + openPermissions,
       inputs: places.picked(assessed)
     )
@@ -146,8 +144,7 @@ private struct LeafGroup {
 
   private var openPermissions: [Metric.Exclusion] {
     let count = tally.counts.openPermissions
-    let reason = "permitted, not required, and without an answer"
-    return count == 0 ? [] : [Metric.Exclusion(reason: reason, count: count)]
+    return count == 0 ? [] : [Metric.Exclusion(reason: .openPermission, count: count)]
   }
 
   func scoreByStandards(_ result: FamilyResult) -> Metric {
@@ -155,8 +152,7 @@ private struct LeafGroup {
       id: "\(prefix).score_by_standards",
       value: result.scoreByStandards,
       unit: .percent,
-      formula:
-        "the sum of the unrounded scores (0 to 1) of the standards that have an assessed leaf / the number of these standards",
+      formula: .scoreByStandards,
       numerator: result.scoreByStandards.map { $0 * Rational(result.scoredStandards) } ?? .zero,
       denominator: Rational(result.scoredStandards),
       excluded: excluded,
@@ -167,24 +163,19 @@ private struct LeafGroup {
   private var counts: [Metric] {
     let counts = tally.counts
     let wholes = [
-      count("requirements", counts.total, "the number of leaves in scope and in force", all),
-      count(
-        "assessed",
-        counts.assessed,
-        "the number of leaves met, partially met or not met",
-        assessed
-      ),
+      count("requirements", counts.total, .leaves, all),
+      count("assessed", counts.assessed, .assessedLeaves, assessed),
     ]
     return wholes
       + Status.allCases.map { status in
-        count(status.metric, counts[status], status.formula, byStatus[status.position])
+        count(status.metric, counts[status], .leavesOf(status), byStatus[status.position])
       }
   }
 
   private func count(
     _ name: String,
     _ number: Int,
-    _ formula: String,
+    _ formula: Formula,
     _ inputs: [Int32]
   ) -> Metric {
     Metric(
@@ -216,17 +207,6 @@ extension Status {
     case .notMet: "not_met"
     case .notApplicable: "not_applicable"
     case .notAssessed: "not_assessed"
-    }
-  }
-
-  /// How its leaves are counted.
-  fileprivate var formula: String {
-    switch self {
-    case .met: "the number of leaves with the status \"met\""
-    case .partiallyMet: "the number of leaves with the status \"partially met\""
-    case .notMet: "the number of leaves with the status \"not met\""
-    case .notApplicable: "the number of leaves with the status \"not applicable\""
-    case .notAssessed: "the number of leaves with the status \"not assessed\""
     }
   }
 }

@@ -12,12 +12,12 @@ func planMetrics(_ plan: [PlanItem]) -> [Metric] {
     all.add(plan[index].cost, number)
     byHorizon[plan[index].horizon.position].add(plan[index].cost, number)
   }
-  return all.metrics("plan.items", "plan.cost", "the plan", places)
+  return all.metrics("plan.items", "plan.cost", nil, places)
     + Horizon.allCases.flatMap { horizon in
       byHorizon[horizon.position].metrics(
         horizon.metric,
         "\(horizon.metric).cost",
-        "the plan \"\(horizon.title.lowercased())\"",
+        horizon,
         places
       )
     }
@@ -45,22 +45,22 @@ private struct PlanSum {
   func metrics(
     _ id: String,
     _ costID: String,
-    _ what: String,
+    _ horizon: Horizon?,
     _ places: [SourceRange]
   ) -> [Metric] {
-    let open = Metric.Exclusion(reason: "without a cost", count: withoutCost)
+    let open = Metric.Exclusion(reason: .withoutCost, count: withoutCost)
     return [
       Metric(
         id: id,
         value: Rational(count),
-        formula: "the number of items of \(what)",
+        formula: .planItems(horizon),
         inputs: places.picked(numbers)
       ),
       Metric(
         id: costID,
         value: Rational(cost),
         unit: .usd,
-        formula: "the sum of the costs of the items of \(what)",
+        formula: .planCost(horizon),
         excluded: withoutCost > 0 ? [open] : [],
         inputs: places.picked(numbersOfCost)
       ),

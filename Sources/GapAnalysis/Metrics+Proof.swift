@@ -7,7 +7,7 @@ func proofMetrics(_ registers: ComputedRegisters, _ basis: Basis) -> [Metric] {
       Metric(
         counting: registers.evidence.filter { $0.state == state },
         "evidence.\(state.rawValue)",
-        "items of evidence that are \(state.rawValue)",
+        .evidenceOf(state),
         at: { $0.evidence.place }
       )
     }
@@ -16,11 +16,11 @@ func proofMetrics(_ registers: ComputedRegisters, _ basis: Basis) -> [Metric] {
       Metric(
         counting: registers.breaches,
         "breaches.total",
-        "breaches in the register",
+        .breaches,
         at: { $0.breach.place }
       ),
-      checkMetric("risk_analysis.present", registers.riskAnalysis, "elements of a risk analysis"),
-      checkMetric("documents.present", registers.documents, "documents that OCR asks for"),
+      checkMetric("risk_analysis.present", registers.riskAnalysis, .riskAnalysis),
+      checkMetric("documents.present", registers.documents, .documents),
     ]
 }
 
@@ -32,7 +32,7 @@ private func policyCoverage(_ registers: ComputedRegisters, _ basis: Basis) -> M
     "policies.coverage",
     covered.count,
     of: applicable.count,
-    "applicable leaves that a policy claims / applicable leaves",
+    .policyCoverage,
     excluded: basis.leaves.count - applicable.count,
     inputs: registers.policies.map(\.policy).filter { names.contains($0.id) }.map(\.place)
       + applicable.compactMap { $0.response?.place }
@@ -48,7 +48,7 @@ private func evidenceCoverage(_ registers: ComputedRegisters, _ basis: Basis) ->
     "evidence.coverage",
     shown.count,
     of: met.count,
-    "leaves implemented or met by an alternative with evidence that has not expired / leaves implemented or met by an alternative",
+    .evidenceCoverage,
     excluded: 0,
     inputs: met.compactMap { $0.response?.place }
   )
@@ -65,10 +65,10 @@ private func maturityMetrics(_ maturity: Maturity, _ basis: Basis) -> [Metric] {
       id: "maturity.mean",
       value: maturity.mean,
       unit: .level,
-      formula: "the mean of the levels (0 to 5) of the leaves that have one",
+      formula: .maturity,
       excluded: [
         Metric.Exclusion(
-          reason: "without a level",
+          reason: .withoutLevel,
           count: basis.leaves.count - maturity.counted
         )
       ].filter { $0.count > 0 },
@@ -78,21 +78,21 @@ private func maturityMetrics(_ maturity: Maturity, _ basis: Basis) -> [Metric] {
       "maturity.below_target",
       maturity.belowTarget,
       of: maturity.counted,
-      "leaves below level \(maturity.target) / leaves that have a level",
+      .maturityBelow(maturity.target),
       excluded: 0,
       inputs: inputs
     ),
   ]
 }
 
-private func checkMetric(_ id: String, _ items: [CheckItem], _ what: String) -> Metric {
+private func checkMetric(_ id: String, _ items: [CheckItem], _ formula: Formula) -> Metric {
   let asked = items.filter { $0.state != .notApplicable }
   let present = asked.filter { $0.state == .present }
   return share(
     id,
     present.count,
     of: asked.count,
-    "\(what) that something in the workspace shows to be wholly there / \(what)",
+    formula,
     excluded: items.count - asked.count,
     inputs: asked.flatMap { $0.proofs + $0.denials }.map(\.place)
   )
@@ -102,7 +102,7 @@ private func share(
   _ id: String,
   _ part: Int,
   of whole: Int,
-  _ formula: String,
+  _ formula: Formula,
   excluded: Int,
   inputs: [SourceRange]
 ) -> Metric {
@@ -113,7 +113,7 @@ private func share(
     formula: formula,
     numerator: Rational(part),
     denominator: Rational(whole),
-    excluded: excluded > 0 ? [Metric.Exclusion(reason: "not applicable", count: excluded)] : [],
+    excluded: excluded > 0 ? [Metric.Exclusion(reason: .notApplicable, count: excluded)] : [],
     inputs: inOrder(inputs)
   )
 }

@@ -13,7 +13,7 @@ func registerMetrics(
       Metric(
         counting: deadlines.indices.filter { deadlines[$0].state == state },
         "deadlines.\(state.rawValue)",
-        "deadlines with the state \"\(state.rawValue)\"",
+        .deadlinesOf(state),
         at: { deadlines[$0].place }
       )
     }
@@ -35,11 +35,11 @@ private func gapMetrics(_ gaps: [Gap]) -> [Metric] {
   }
   let contradictory = gaps.indices.filter { gaps[$0].hasContradiction }
   return [
-    Metric(counting: gaps.indices, "gaps.total", "gaps", at: { gaps[$0].place }),
+    Metric(counting: gaps.indices, "gaps.total", .gaps, at: { gaps[$0].place }),
     Metric(
       counting: contradictory,
       "gaps.contradictions",
-      "gaps in which inputs contradict each other",
+      .contradictoryGaps,
       at: { gaps[$0].place }
     ),
   ]
@@ -48,7 +48,7 @@ private func gapMetrics(_ gaps: [Gap]) -> [Metric] {
         id: "gaps.\(snakeCase(kind.rawValue))",
         value: Rational(counts[kind.position]),
         unit: .count,
-        formula: "the number of gaps with the cause \"\(kind.rawValue)\"",
+        formula: .gapsOf(kind),
         inputs: inOrder(inputs[kind.position])
       )
     }
@@ -60,7 +60,7 @@ private func decisionMetrics(_ decisions: [Decision]) -> [Metric] {
     Metric(
       counting: decisions,
       "decisions.total",
-      "decisions in the register",
+      .decisions,
       at: { $0.response.place }
     )
   ]
@@ -68,7 +68,7 @@ private func decisionMetrics(_ decisions: [Decision]) -> [Metric] {
       Metric(
         counting: decisions.filter { $0.response.answer == answer },
         "decisions.\(snakeCase(answer.rawValue))",
-        "decisions \"\(answer.rawValue)\"",
+        .decisionsOf(answer),
         at: { $0.response.place }
       )
     }
@@ -76,11 +76,11 @@ private func decisionMetrics(_ decisions: [Decision]) -> [Metric] {
 
 private func riskMetrics(_ risks: [RiskResult]) -> [Metric] {
   let total = [
-    Metric(counting: risks, "risks.total", "rows of the risk register", at: { $0.risk.place }),
+    Metric(counting: risks, "risks.total", .risks, at: { $0.risk.place }),
     Metric(
       counting: risks.filter { $0.acceptance == .accepted },
       "risks.accepted",
-      "risks that are accepted on the as-of day",
+      .acceptedRisks,
       at: { $0.risk.place }
     ),
   ]
@@ -90,13 +90,13 @@ private func riskMetrics(_ risks: [RiskResult]) -> [Metric] {
         Metric(
           counting: risks.filter { $0.inherent == level },
           "risks.inherent.\(snakeCase(level.rawValue))",
-          "risks that are \(level.inSentence) before treatment",
+          .inherentRisksOf(level),
           at: { $0.risk.place }
         ),
         Metric(
           counting: risks.filter { $0.residual ?? $0.inherent == level },
           "risks.residual.\(snakeCase(level.rawValue))",
-          "risks that are \(level.inSentence) after treatment; one without a residual rating counts with its rating before treatment",
+          .residualRisksOf(level),
           at: { $0.risk.place }
         ),
       ]
@@ -108,7 +108,7 @@ extension Metric {
   init<Items: Collection>(
     counting items: Items,
     _ id: String,
-    _ what: String,
+    _ formula: Formula,
     excluded: [Exclusion] = [],
     at place: (Items.Element) -> SourceRange?
   ) {
@@ -116,7 +116,7 @@ extension Metric {
       id: id,
       value: Rational(items.count),
       unit: .count,
-      formula: "the number of \(what)",
+      formula: formula,
       excluded: excluded.filter { $0.count > 0 },
       inputs: withoutRepeats(items.compactMap(place))
     )

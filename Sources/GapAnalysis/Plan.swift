@@ -30,18 +30,6 @@ public enum Horizon: String, Sendable, Hashable, CaseIterable {
     default: self = .later
     }
   }
-
-  /// In words.
-  public var title: String {
-    switch self {
-    case .overdue: "Overdue"
-    case .days30: "Within 30 days"
-    case .days60: "In 31 to 60 days"
-    case .days90: "In 61 to 90 days"
-    case .later: "Later"
-    case .undated: "Without a day"
-    }
-  }
 }
 
 /// One piece of remediation: a finding to close, or a gap that no open finding covers.

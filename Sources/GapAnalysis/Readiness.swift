@@ -67,14 +67,4 @@ extension ReadinessAnswer.Answer {
     case .notApplicable: nil
     }
   }
-
-  /// In words.
-  public var title: String {
-    switch self {
-    case .ready: "Ready"
-    case .partial: "Partly ready"
-    case .notReady: "Not ready"
-    case .notApplicable: "Not applicable"
-    }
-  }
 }

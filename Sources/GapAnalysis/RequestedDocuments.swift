@@ -3,14 +3,12 @@ import Regulation
 /// A document that OCR asks for, and the requirements whose evidence would be it.
 struct RequestedDocument {
   let id: String
-  let title: String
   let requirements: [String]
   /// Whether a policy by itself is such a document; a record of what was done is another thing.
   let isPolicy: Bool
 
-  init(_ id: String, _ title: String, _ requirements: [String], isPolicy: Bool = false) {
+  init(_ id: String, _ requirements: [String], isPolicy: Bool = false) {
     self.id = id
-    self.title = title
     self.requirements = requirements
     self.isPolicy = isPolicy
   }
@@ -20,91 +18,75 @@ struct RequestedDocument {
   static let all = [
     RequestedDocument(
       "risk-analysis",
-      "Risk analysis, with scope and method",
       ["164.308(a)(1)(ii)(A)"]
     ),
     RequestedDocument(
       "risk-management-plan",
-      "Risk management plan with proof of progress",
       ["164.308(a)(1)(ii)(B)"]
     ),
     RequestedDocument(
       "asset-inventory",
-      "Asset inventory and ePHI data flow",
       ["164.310(d)(2)(iii)"]
     ),
     RequestedDocument(
       "policies",
-      "Security and privacy policies with dates and prior versions",
       ["164.316(a)", "164.316(b)(1)", "164.530(i)(1)", "164.530(i)(2)"],
       isPolicy: true
     ),
     RequestedDocument(
       "designations",
-      "Official designations",
       ["164.308(a)(2)", "164.530(a)(1)"]
     ),
     RequestedDocument(
       "sanctions",
-      "Sanction policy and records",
       ["164.308(a)(1)(ii)(C)", "164.530(e)(1)"]
     ),
     RequestedDocument(
       "activity-review",
-      "Activity review records and log samples",
       ["164.308(a)(1)(ii)(D)", "164.312(b)"]
     ),
     RequestedDocument(
       "access-records",
-      "Access authorization, role lists and termination records",
       ["164.308(a)(3)", "164.308(a)(4)"]
     ),
     RequestedDocument(
       "training",
-      "Training material, dates and attendance",
       ["164.308(a)(5)", "164.530(b)(1)"]
     ),
-    RequestedDocument("incidents", "Incident log and reports", ["164.308(a)(6)(ii)"]),
+    RequestedDocument("incidents", ["164.308(a)(6)(ii)"]),
     RequestedDocument(
       "breach-assessments",
-      "Breach risk assessments and copies of notices",
       ["164.402(2)", "164.404(a)", "164.414(b)"]
     ),
     RequestedDocument(
       "contingency",
-      "Contingency, backup and recovery plans with test results",
       ["164.308(a)(7)"]
     ),
-    RequestedDocument("evaluations", "Evaluations", ["164.308(a)(8)"]),
+    RequestedDocument("evaluations", ["164.308(a)(8)"]),
     RequestedDocument(
       "business-associates",
-      "Business associate list and agreements",
       ["164.308(b)(1)", "164.314(a)(1)", "164.504(e)(1)"]
     ),
     RequestedDocument(
       "facility",
-      "Facility and workstation policies",
       ["164.310(a)(1)", "164.310(b)", "164.310(c)"],
       isPolicy: true
     ),
     RequestedDocument(
       "media",
-      "Device, media and disposal records",
       ["164.310(d)(2)(i)", "164.310(d)(2)(ii)"]
     ),
     RequestedDocument(
       "encryption",
-      "Encryption status or addressable decisions",
       ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]
     ),
-    RequestedDocument("authentication", "Authentication settings", ["164.312(d)"]),
-    RequestedDocument("notice", "Notice of privacy practices and its posting", ["164.520(a)"]),
+    RequestedDocument("authentication", ["164.312(d)"]),
+    RequestedDocument("notice", ["164.520(a)"]),
     RequestedDocument(
       "individual-requests",
-      "Access, amendment and accounting request logs with timing",
       ["164.524(a)", "164.526(a)", "164.528(a)"]
     ),
-    RequestedDocument("complaints", "Complaints and outcomes", ["164.530(d)(1)"]),
+    RequestedDocument("complaints", ["164.530(d)(1)"]),
   ]
 }
 
@@ -136,7 +118,6 @@ private func recognizedPractices(_ basis: Basis) -> CheckItem {
   }
   return CheckItem(
     id: "recognized-security-practices",
-    title: "Recognized security practices, 12 months of evidence (voluntary)",
     state: isAskedFor ? state(of: [proofs]) : .notApplicable,
     requirements: [],
     proofs: isAskedFor ? proofs : []
@@ -161,7 +142,6 @@ private func requiredDocuments(_ basis: Basis) -> [CheckItem] {
     }
     return CheckItem(
       id: document.id,
-      title: document.title,
       state: state(of: proofs),
       requirements: leaves.map { $0.requirement.id },
       proofs: proofs.flatMap(\.self)

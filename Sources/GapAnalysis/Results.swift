@@ -13,7 +13,7 @@ public struct RequirementResult: Sendable, Hashable {
   /// 0, 1/2 or 1 for a leaf, the mean of its leaves for a standard; nil where nothing counts.
   public let score: Rational?
   /// Why it is not applicable by itself, or why a given response does not count.
-  public let reason: String?
+  public let reason: Uncounted?
   /// The ids of the findings that name it, of a leaf those too that name an entry above it.
   public let findings: [String]
   /// The ids of its response's evidence.
@@ -30,7 +30,7 @@ public struct RequirementResult: Sendable, Hashable {
     response: Response?,
     status: Status?,
     score: Rational?,
-    reason: String?,
+    reason: Uncounted?,
     findings: [String],
     evidence: [String],
     policies: [String],

@@ -9,20 +9,20 @@ import Regulation
 func riskAnalysisElements(_ basis: Basis) -> [CheckItem] {
   let analysis = "164.308(a)(1)(ii)(A)"
   let register = registerProofs(basis)
-  let elements: [(id: String, title: String, behind: [String], proofs: [CheckItem.Proof])] = [
-    ("scope", "Scope of the analysis", [], scopeProofs(basis)),
+  let elements: [(id: String, behind: [String], proofs: [CheckItem.Proof])] = [
+    ("scope", [], scopeProofs(basis)),
     (
-      "data-collection", "Data collection", [analysis, "164.310(d)(2)(iii)"],
+      "data-collection", [analysis, "164.310(d)(2)(iii)"],
       evidenceProofs([analysis, "164.310(d)(2)(iii)"], basis)
     ),
-    ("threats", "Threats and vulnerabilities", [], register),
-    ("current-measures", "Current security measures", [], measureProofs(basis)),
-    ("likelihood", "Likelihood of threats", [], register),
-    ("impact", "Impact of threats", [], register),
-    ("risk-level", "Level of risk", [], register),
-    ("documentation", "Documentation", [analysis], evidenceProofs([analysis], basis)),
+    ("threats", [], register),
+    ("current-measures", [], measureProofs(basis)),
+    ("likelihood", [], register),
+    ("impact", [], register),
+    ("risk-level", [], register),
+    ("documentation", [analysis], evidenceProofs([analysis], basis)),
     (
-      "review", "Periodic review and updates", [analysis, "164.308(a)(8)"],
+      "review", [analysis, "164.308(a)(8)"],
       reviewProofs(analysis, basis) + evidenceProofs(["164.308(a)(8)"], basis)
     ),
   ]
@@ -33,7 +33,6 @@ func riskAnalysisElements(_ basis: Basis) -> [CheckItem] {
     let against = shown == .absent ? [] : denials
     return CheckItem(
       id: element.id,
-      title: element.title,
       state: isInScope ? contested(shown, by: against) : .notApplicable,
       requirements: element.behind.filter { basis.requirement($0) != nil },
       proofs: isInScope ? element.proofs : [],

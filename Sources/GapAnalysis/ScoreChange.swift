@@ -41,7 +41,9 @@ public struct ScoreChange: Sendable, Hashable {
 
 extension Rational {
   /// Whether it is not zero, and one decimal says zero.
-  var hidesItsSign: Bool { self != .zero && 20 * numerator.magnitude < denominator.magnitude }
+  public var hidesItsSign: Bool {
+    self != .zero && 20 * numerator.magnitude < denominator.magnitude
+  }
 
   /// With one decimal and a sign, such as `+3.0`; zero has no sign.
   public var signed: String { (self > .zero && !hidesItsSign ? "+" : "") + oneDecimal }

@@ -29,13 +29,12 @@ extension Response.Answer {
 }
 
 /// Why an answer cannot count as it stands; nil where it is sound.
-func decisionFault(of response: Response, to requirement: Requirement) -> String? {
+func decisionFault(of response: Response, to requirement: Requirement) -> Uncounted? {
   if response.answer.isAddressableChoice, requirement.obligation != .addressable {
-    return "\"\(response.answer.rawValue)\" is open to addressable specifications only"
+    return .closedChoice(response.answer)
   }
   let missing = missingPapers(of: response)
-  guard !missing.isEmpty else { return nil }
-  return "\"\(response.answer.rawValue)\" stands without \(listed(missing))"
+  return missing.isEmpty ? nil : .withoutPapers(response.answer, missing)
 }
 
 /// The papers that an answer needs and lacks, by their column names (METHOD.md, section 3).
@@ -54,7 +53,7 @@ private func isBlank(_ text: String?) -> Bool {
   text.map { $0.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } } ?? true
 }
 
-/// "a", "a and b", "a, b and c".
+/// "a", "a and b", "a, b and c", as messages list names.
 func listed(_ words: [String]) -> String {
   guard words.count > 1, let last = words.last else { return words.first ?? "" }
   return "\(words.dropLast().joined(separator: ", ")) and \(last)"

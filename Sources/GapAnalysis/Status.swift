@@ -12,28 +12,6 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
   case notApplicable = "not-applicable"
   /// Nobody looked, or nothing is known.
   case notAssessed = "not-assessed"
-
-  /// In words, such as "Partially met".
-  public var title: String {
-    switch self {
-    case .met: "Met"
-    case .partiallyMet: "Partially met"
-    case .notMet: "Not met"
-    case .notApplicable: "Not applicable"
-    case .notAssessed: "Not assessed"
-    }
-  }
-
-  /// In words, within a sentence.
-  var inSentence: String {
-    switch self {
-    case .met: "met"
-    case .partiallyMet: "partially met"
-    case .notMet: "not met"
-    case .notApplicable: "not applicable"
-    case .notAssessed: "not assessed"
-    }
-  }
 }
 
 /// How many leaves stand how; the five add up to `total`.

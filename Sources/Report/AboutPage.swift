@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 /// A file that a report was made from.
 public struct InputFile: Sendable, Hashable {
@@ -75,7 +76,7 @@ struct AboutPage {
       ),
       .paragraph(
         .text(
-          words("verify_again", ["day": assessment.asOf.spelled])
+          words("verify_again", ["day": words.day(assessment.asOf)])
         )
       ),
     ]

@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 extension AnalysisPages {
   /// What a block such as `{decisions}` sets into prose: the registers without their pages.
@@ -10,7 +11,7 @@ extension AnalysisPages {
     case "policy-coverage": policyCoverage()
     case "readiness":
       readiness().map(Self.blocks) ?? [
-        .paragraph(.text(words("block_no_proposal", ["day": assessment.asOf.spelled])))
+        .paragraph(.text(words("block_no_proposal", ["day": words.day(assessment.asOf)])))
       ]
     case "changes":
       changes().map(Self.blocks) ?? [
@@ -47,7 +48,7 @@ extension AnalysisPages {
     guard let share = assessment.metric("policies.coverage") else { return [.table(table)] }
     let sentence = words.line(
       "policies_coverage",
-      ["share": [.figure(share.text, metric: share.id)]]
+      ["share": [.figure(words.value(of: share), metric: share.id)]]
     )
     return [.paragraph(sentence), .table(table)]
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension AnalysisPages {
   func breaches() -> Page {
@@ -17,7 +18,7 @@ extension AnalysisPages {
               state == nil ? "breach_discovered" : "breach_discovered_in_state",
               [
                 "day": [.day(breach.discovered)], "individuals": .text(individuals),
-                "residents": .text(state.map { Setting.grouped(String($0)) } ?? ""),
+                "residents": .text(state.map { words.grouped(String($0)) } ?? ""),
               ]
             )
           ),
@@ -79,7 +80,10 @@ extension AnalysisPages {
       ]
     }
     return Table(
-      caption: words("caption_notices", ["id": result.breach.id, "day": assessment.asOf.spelled]),
+      caption: words(
+        "caption_notices",
+        ["id": result.breach.id, "day": words.day(assessment.asOf)]
+      ),
       columns: [
         Table.Column(words("column_to")), Table.Column(words("column_outer_limit"), .id),
         Table.Column(words("column_done"), .id),
@@ -99,7 +103,7 @@ extension AnalysisPages {
   private func breachTable(_ leaves: [RequirementResult]) -> Table {
     let rows = leaves.map { leaf -> [Table.Cell] in
       [
-        Table.Cell(Self.link(leaf.requirement.id)), .text(leaf.requirement.title),
+        Table.Cell(Self.link(leaf.requirement.id)), Table.Cell([.law(leaf.requirement.title)]),
         Table.Cell(leaf.chip),
       ]
     }

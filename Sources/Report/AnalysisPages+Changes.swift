@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension AnalysisPages {
   /// What changed since an earlier assessment; nil where there is none to compare with.
@@ -12,7 +13,7 @@ extension AnalysisPages {
       words("title_changes"),
       words(
         "lede_changes",
-        ["earlier": comparison.earlier.spelled, "later": comparison.later.spelled]
+        ["earlier": words.day(comparison.earlier), "later": words.day(comparison.later)]
       ),
       [
         Section(
@@ -60,16 +61,16 @@ extension AnalysisPages {
     ].map { name, change -> [Table.Cell] in
       let isShown = name == "figure_coverage" || assessment.headline
       return [
-        .text(words(name)), .text(Setting.percent(change.before)),
-        .text(isShown ? Setting.percent(change.after) : words("withheld")),
+        .text(words(name)), .text(words.percent(change.before)),
+        .text(isShown ? words.percent(change.after) : words("withheld")),
         .text(isShown ? Scorecards.points(change, words) : words("withheld")),
       ]
     }
     return Table(
       caption: words("caption_then_and_now"),
       columns: [
-        Table.Column(words("column_figure")), Table.Column(comparison.earlier.spelled, .number),
-        Table.Column(comparison.later.spelled, .number),
+        Table.Column(words("column_figure")), Table.Column(words.day(comparison.earlier), .number),
+        Table.Column(words.day(comparison.later), .number),
         Table.Column(words("column_change"), .number),
       ],
       rows: rows,
@@ -98,7 +99,7 @@ extension AnalysisPages {
     let hasReasons = !reasons.allSatisfy(\.isEmpty)
     let rows = zip(changes, reasons).map { change, reason -> [Table.Cell] in
       [
-        Table.Cell(Self.link(change.id)), .text(change.title),
+        Table.Cell(Self.link(change.id)), Table.Cell([.law(change.title)]),
         Table.Cell([.tag(words("change_", change.kind))], filterValue: change.kind.rawValue),
         Table.Cell(change.before.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
         Table.Cell(change.after.map { now($0, of: change.id) } ?? [.note(words("note_not_there"))]),

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension AnalysisPages {
   func exposure() -> Page {
@@ -14,7 +15,7 @@ extension AnalysisPages {
           ?? .text(words("discretion_not_in_force")),
         Table.Cell([
           .link(result.table.title, LawBlocks.page(result.table)), .text(" "),
-          .note(words("exposure_assessed", ["day": assessed.spelled])),
+          .note(words("exposure_assessed", ["day": words.day(assessed)])),
         ]),
       ]
     }
@@ -56,7 +57,7 @@ extension AnalysisPages {
       [
         "notice": linked(law.facts.fact("ned-2019"), words("exposure_notice_link")),
         "estimates": linked(estimates, words("exposure_estimates_link")),
-        "checked": law.catalog.asOf.map { [.day($0)] } ?? .text(assessment.asOf.spelled),
+        "checked": law.catalog.asOf.map { [.day($0)] } ?? .text(words.day(assessment.asOf)),
       ]
     )
   }
@@ -75,7 +76,10 @@ extension AnalysisPages {
 
   private func provision(_ id: String) -> [Inline] {
     guard let requirement = law.catalog.requirement(id) else { return .text(id) }
-    return [.link(id, LawBlocks.page(requirement)), .text(" "), .note(requirement.title)]
+    return [
+      .link(id, LawBlocks.page(requirement)), .text(" "),
+      .foreign(.note(requirement.title), Inline.lawLanguage),
+    ]
   }
 
   /// The year of violations, with what a reader should know of it.
@@ -92,7 +96,8 @@ extension AnalysisPages {
     let culpability = FactSetting.culpability(
       ofTier: result.item.tier,
       in: result.table,
-      facts: law.facts
+      facts: law.facts,
+      words
     )
     return Table.Cell(
       [.text(words("tier", ["n": number]))]
@@ -103,7 +108,7 @@ extension AnalysisPages {
 
   /// What a year could cost, and the cap for it.
   private func amount(_ amount: DollarRange, cap: Int?) -> Table.Cell {
-    let limit = cap.map { words("capped_at", ["cap": Setting.dollars(String($0))]) }
+    let limit = cap.map { words("capped_at", ["cap": words.dollars($0)]) }
     return Table.Cell(
       [.text(range(amount))] + (limit.map { [.text(" "), .note($0)] } ?? []),
       sortValue: String(amount.maximum)
@@ -111,12 +116,12 @@ extension AnalysisPages {
   }
 
   private func range(_ range: DollarRange) -> String {
-    guard range.minimum < range.maximum else { return Setting.dollars(String(range.maximum)) }
+    guard range.minimum < range.maximum else { return words.dollars(range.maximum) }
     return words(
       "dollar_range",
       [
-        "least": Setting.dollars(String(range.minimum)),
-        "most": Setting.dollars(String(range.maximum)),
+        "least": words.dollars(range.minimum),
+        "most": words.dollars(range.maximum),
       ]
     )
   }

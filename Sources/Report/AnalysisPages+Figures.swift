@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension AnalysisPages {
   /// How each number was computed, with the places of its inputs.
@@ -10,8 +11,9 @@ extension AnalysisPages {
     let rows = assessment.metrics.map { metric -> [Table.Cell] in
       [
         Table.Cell([.code(metric.id)], anchor: Addresses.anchor(metric.id)),
-        .text(MetricSetting.words(metric, in: assessment, words)), .text(metric.formula),
-        .text(Self.quotient(metric)), .text(Self.exclusions(metric)),
+        .text(MetricSetting.words(metric, in: assessment, words)),
+        .text(words.text(of: metric.formula)),
+        .text(quotient(metric)), .text(words.text(of: metric.excluded.filter { $0.count > 0 })),
         .text(Self.inputs(metric, below: folder)),
       ]
     }
@@ -36,19 +38,14 @@ extension AnalysisPages {
     )
   }
 
-  private static func quotient(_ metric: Metric) -> String {
+  private func quotient(_ metric: Metric) -> String {
     guard let above = metric.numerator, let below = metric.denominator else { return "" }
     return "\(number(above)) / \(number(below))"
   }
 
   /// A number without a decimal where it is whole.
-  private static func number(_ value: Rational) -> String {
-    value.denominator == 2 ? value.oneDecimal : value.decimals
-  }
-
-  private static func exclusions(_ metric: Metric) -> String {
-    metric.excluded.filter { $0.count > 0 }.map { "\($0.count) \($0.reason)" }
-      .joined(separator: ", ")
+  private func number(_ value: Rational) -> String {
+    words.decimal(value.denominator == 2 ? value.oneDecimal : value.decimals)
   }
 
   /// Places by file, lines joined and runs of them cut short: `responses.csv:2-5, 7`.

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension AnalysisPages {
   func risks() -> Page {
@@ -51,7 +52,7 @@ extension AnalysisPages {
       return Table.Cell([.note(words("note_not_estimated"))], sortValue: "9")
     }
     return Table.Cell(
-      [.risk(level), .text(" "), .note(FindingPages.estimated(estimate, words).plain)],
+      [.risk(level), .text(" "), .note(FindingPages.estimated(estimate, words).plain(in: words))],
       sortValue: String(4 - level.rank)
     )
   }
@@ -74,7 +75,7 @@ extension AnalysisPages {
     guard !readiness.items.isEmpty else { return nil }
     let rows = readiness.items.map { item -> [Table.Cell] in
       [
-        .text(item.change.id), .text(item.change.citation), .text(item.change.title),
+        .text(item.change.id), .text(item.change.citation), Table.Cell([.law(item.change.title)]),
         .text(item.change.question),
         Table.Cell([
           item.response.map { .tag(words("readiness_", $0.answer)) }
@@ -126,11 +127,11 @@ extension AnalysisPages {
     return words.line(
       "readiness_share",
       [
-        "share": [.figure(Setting.percent(readiness.score), metric: "readiness.score")],
+        "share": [.figure(words.percent(readiness.score), metric: "readiness.score")],
         "answered": .text("\(answered)"), "total": .text("\(total)"),
         "counts": .text(
           ReadinessAnswer.Answer.allCases.filter { readiness.count($0) > 0 }.map {
-            "\(readiness.count($0)) \(words("readiness_", $0).lowercased())"
+            words.count(readiness.count($0), of: words("readiness_", $0))
           }.joined(separator: ", ")
         ),
       ]
@@ -140,11 +141,11 @@ extension AnalysisPages {
   /// What became of a proposed rule, as of the day on which that was looked up or, if it is earlier, of
   /// the report.
   static func state(_ rule: ProposedRule, on asOf: Day, _ words: Words) -> [Inline] {
-    let status = Setting.word(rule.status).lowercased()
+    let status = Setting.word(words.term("proposal_", rule.status)).lowercased()
     return words.line(
       "proposed_state",
       [
-        "rule": .text(rule.title), "citation": .text(rule.citation), "status": .text(status),
+        "rule": [.law(rule.title)], "citation": .text(rule.citation), "status": .text(status),
         "published": [.day(rule.published)], "day": [.day(min(rule.statusChecked, asOf))],
       ]
     )
@@ -159,13 +160,13 @@ extension AnalysisPages {
         Section(
           id: "documents",
           title: words("heading_documents"),
-          [.table(checks(assessment.documents, words("caption_documents")))]
+          [.table(checks(assessment.documents, words.document, words("caption_documents")))]
         ),
         Section(
           id: "risk-analysis",
           title: words("heading_nine_elements_of_a_risk_analysis"),
           [
-            .table(checks(assessment.riskAnalysis, words("caption_elements"))),
+            .table(checks(assessment.riskAnalysis, words.element, words("caption_elements"))),
             ClientPages.caution(words),
           ]
         ),
@@ -178,11 +179,15 @@ extension AnalysisPages {
       ? words("check_out_of_scope") : words("check_", item.state)
   }
 
-  private func checks(_ items: [CheckItem], _ caption: String) -> Table {
+  private func checks(
+    _ items: [CheckItem],
+    _ title: (CheckItem) -> String,
+    _ caption: String
+  ) -> Table {
     let isContested = items.contains { !$0.denials.isEmpty }
     let rows = items.map { item -> [Table.Cell] in
       var cells: [Table.Cell] = [
-        .text(item.title), Table.Cell([.tag(state(of: item))]),
+        .text(title(item)), Table.Cell([.tag(state(of: item))]),
         Table.Cell(reasons.line(item.proofs)),
       ]
       if isContested { cells.append(Table.Cell(reasons.line(item.denials))) }

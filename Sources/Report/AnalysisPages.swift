@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// The registers of a client's site that the gap analysis fills.
 ///
@@ -154,7 +155,7 @@ extension AnalysisPages {
         .text(item.title), Table.Cell(concerns), riskCell(item.risk),
         .text(words.obligation(item.obligation)), .text(item.owner ?? ""), due(item.due),
         Table.Cell([.text(words("horizon_", item.horizon))], filterValue: item.horizon.rawValue),
-        item.cost.map { Table.Cell([.text(Setting.dollars(String($0)))], sortValue: String($0)) }
+        item.cost.map { Table.Cell([.text(words.dollars($0))], sortValue: String($0)) }
           ?? .text(""),
       ]
     }
@@ -201,7 +202,7 @@ extension AnalysisPages {
       guard !items.isEmpty else { return nil }
       let high = items.count { $0.risk.map { $0 >= .high } ?? false }
       let costs = items.compactMap(\.cost)
-      let cost = costs.isEmpty ? words("cost_unknown") : Setting.dollars(String(Self.sum(costs)))
+      let cost = costs.isEmpty ? words("cost_unknown") : words.dollars(Self.sum(costs))
       return [
         .text(words("horizon_", horizon)), Scorecards.cell(String(items.count), horizon.metric),
         Scorecards.number(high),
@@ -209,7 +210,7 @@ extension AnalysisPages {
       ]
     }
     return Table(
-      caption: words("caption_horizons", ["day": assessment.asOf.spelled]),
+      caption: words("caption_horizons", ["day": words.day(assessment.asOf)]),
       columns: [
         Table.Column(words("column_when")), Table.Column(words("column_items"), .number),
         Table.Column(words("column_high_or_very_high_risk"), .number),
@@ -232,7 +233,7 @@ extension AnalysisPages {
     let rows = assessment.deadlines.map { deadline -> [Table.Cell] in
       [
         Table.Cell([.day(deadline.day)], sortValue: deadline.day.iso),
-        .text(reasons.title(of: deadline)), Table.Cell(reasons.subject(of: deadline)),
+        .text(words.title(of: deadline)), Table.Cell(reasons.subject(of: deadline)),
         .text(words("deadline_", deadline.kind)), Table.Cell([reasons.chip(of: deadline)]),
         .text(deadline.citation ?? ""),
       ]
@@ -257,7 +258,9 @@ extension AnalysisPages {
         decision.isReviewLapsed ? [.text(" "), .tag(words("chip_lapsed"))] : []
       return [
         Table.Cell(
-          Self.link(decision.requirement.id) + [.text(" "), .note(decision.requirement.title)]
+          Self.link(decision.requirement.id) + [
+            .text(" "), .foreign(.note(decision.requirement.title), Inline.lawLanguage),
+          ]
         ),
         .text(words("answer_", response.answer)), .text(response.rationale ?? ""),
         Table.Cell(

@@ -1,12 +1,15 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// A client's report in the terminal: a metric, finding, gap, plan item, risk or evidence on one
 /// sheet.
 public struct AssessmentSheets {
   private let report: Report
   private let assessment: Assessment
+  /// The terminal speaks English.
+  private let words = Words.english
 
   /// Sheets of a client's report; nil for a site without a client.
   public init?(_ report: Report) {
@@ -41,10 +44,11 @@ public struct AssessmentSheets {
   public func section(onRequirement id: String) -> TextSheet.Section? {
     guard let result = assessment.requirement(id) else { return nil }
     let lines = [
-      ("status", result.status?.title ?? "not counted by itself"),
+      ("status", result.status.map { words($0) } ?? "not counted by itself"),
       ("contested", contested(result)),
       ("response", result.response?.answer.rawValue ?? "none"),
-      ("because", result.reason ?? ""), ("written in", Self.place(result.response?.place)),
+      ("because", result.reason.map(words.text) ?? ""),
+      ("written in", Self.place(result.response?.place)),
       ("findings", result.findings.joined(separator: ", ")),
       ("evidence", result.evidence.joined(separator: ", ")),
       ("policies", result.policies.joined(separator: ", ")),
@@ -58,7 +62,7 @@ public struct AssessmentSheets {
   /// What contests an answer, with its grade.
   private func contested(_ result: RequirementResult) -> String {
     guard let grade = result.contestedGrade else { return "" }
-    return "\(grade.title.lowercased()), by \(result.contestedBy.joined(separator: ", "))"
+    return "\(words(grade).lowercased()), by \(result.contestedBy.joined(separator: ", "))"
   }
 
   /// The score of a standard, how it came about and from what.
@@ -69,8 +73,9 @@ public struct AssessmentSheets {
       metric.denominator.map { "\(Self.part(above)) / \(Self.part($0))" }
     }
     return [
-      ("score", "\(metric.text) (\(quotient ?? ""))"), ("formula", metric.formula),
-      ("left out", metric.excluded.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")),
+      ("score", "\(words.value(of: metric)) (\(quotient ?? ""))"),
+      ("formula", words.text(of: metric.formula)),
+      ("left out", words.text(of: metric.excluded)),
       ("inputs", metric.inputs.map { Self.place($0) }.joined(separator: ", ")),
       ("metric", metric.id),
     ]
@@ -85,15 +90,15 @@ public struct AssessmentSheets {
     let quotient = metric.numerator.flatMap { above in
       metric.denominator.map { "\(Self.part(above)) / \(Self.part($0))" }
     }
-    let leftOut = metric.excluded.filter { $0.count > 0 }.map { "\($0.count) \($0.reason)" }
+    let leftOut = words.text(of: metric.excluded.filter { $0.count > 0 })
     return headed(
       metric.id,
       "metric",
       rows: [
         ("value", MetricSetting.words(metric, in: assessment, report.words)),
         ("unit", metric.unit.rawValue),
-        ("formula", metric.formula), ("numerator and denominator", quotient ?? ""),
-        ("left out", leftOut.joined(separator: ", ")),
+        ("formula", words.text(of: metric.formula)), ("numerator and denominator", quotient ?? ""),
+        ("left out", leftOut),
       ],
       sections: [
         TextSheet.Section("Inputs: \(metric.inputs.count)", metric.inputs.map { Self.place($0) }),
@@ -114,16 +119,16 @@ public struct AssessmentSheets {
       finding.id,
       finding.title,
       rows: [
-        ("status", finding.status.title),
-        ("risk", Self.rating(finding.estimate, result.risk)),
+        ("status", words("finding_status_", finding.status)),
+        ("risk", rating(finding.estimate, result.risk)),
         (
           "residual risk",
-          finding.residual.map { Self.rating($0, result.residualRisk ?? $0.risk) } ?? ""
+          finding.residual.map { rating($0, result.residualRisk ?? $0.risk) } ?? ""
         ),
         ("requirements", finding.requirements.map(\.value).joined(separator: ", ")),
         ("evidence", finding.evidence.map(\.value).joined(separator: ", ")),
         ("owner", finding.owner ?? ""), ("due", finding.due?.iso ?? ""),
-        ("cost", finding.cost.map { dollars($0) } ?? ""),
+        ("cost", finding.cost.map { words.dollars($0) } ?? ""),
         ("gaps", gaps.joined(separator: ", ")), ("plan", items.joined(separator: ", ")),
         ("written in", Self.place(finding.place)), ("page", Addresses.finding(finding.id)),
       ]
@@ -137,10 +142,10 @@ public struct AssessmentSheets {
       "breach",
       rows: [
         ("discovered", breach.discovered.iso),
-        ("individuals", Setting.grouped(String(breach.affected))),
+        ("individuals", words.grouped(String(breach.affected))),
         (
           "most of them in one State",
-          breach.maxResidentsOneState.map { Setting.grouped(String($0)) } ?? ""
+          breach.maxResidentsOneState.map { words.grouped(String($0)) } ?? ""
         ),
         ("written in", Self.place(breach.place)), ("page", "breaches.html"),
       ],
@@ -163,8 +168,8 @@ public struct AssessmentSheets {
       gap.id,
       gap.title,
       rows: [
-        ("requirement", gap.requirement ?? ""), ("status", gap.status?.title ?? ""),
-        ("risk", gap.risk?.title ?? "not rated"),
+        ("requirement", gap.requirement ?? ""), ("status", gap.status.map { words($0) } ?? ""),
+        ("risk", gap.risk.map { words($0) } ?? "not rated"),
         ("rated by", raters(of: gap).joined(separator: ", ")),
         ("findings", gap.findings.joined(separator: ", ")), ("owner", gap.owner ?? ""),
         ("due", gap.due?.iso ?? ""), ("written in", Self.place(gap.place)), ("page", "gaps.html"),
@@ -174,7 +179,8 @@ public struct AssessmentSheets {
           "Causes",
           gap.causes.map { cause in
             let places = cause.inputs.map { Self.place($0) }.joined(separator: ", ")
-            return "\(cause.kind.rawValue): \(cause.text)" + (places.isEmpty ? "" : " (\(places))")
+            return "\(cause.kind.rawValue): \(words.text(of: cause))"
+              + (places.isEmpty ? "" : " (\(places))")
           }
         )
       ]
@@ -184,11 +190,11 @@ public struct AssessmentSheets {
   /// The findings and risks whose highest rating is the gap's.
   private func raters(of gap: Gap) -> [String] {
     let findings = assessment.findings.filter { gap.findings.contains($0.finding.id) }
-      .map { "\($0.finding.id) \($0.risk.title.lowercased())" }
+      .map { "\($0.finding.id) \(words($0.risk).lowercased())" }
     let risks = assessment.risks.filter { result in
       gap.requirement.map(result.bearing.contains) ?? false
     }
-    return findings + risks.map { "\($0.risk.id) \($0.inherent.title.lowercased())" }
+    return findings + risks.map { "\($0.risk.id) \(words($0.inherent).lowercased())" }
   }
 
   private func sheet(_ item: PlanItem) -> TextSheet {
@@ -196,10 +202,11 @@ public struct AssessmentSheets {
       item.id,
       item.title,
       rows: [
-        ("priority", String(item.priority)), ("risk", item.risk?.title ?? "not rated"),
+        ("priority", String(item.priority)), ("risk", item.risk.map { words($0) } ?? "not rated"),
         ("requirement", item.requirement ?? ""), ("finding", item.finding ?? ""),
         ("owner", item.owner ?? ""), ("due", item.due?.iso ?? "no day"),
-        ("when", item.horizon.title), ("cost", item.cost.map { dollars($0) } ?? "unknown"),
+        ("when", words("horizon_", item.horizon)),
+        ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
         ("written in", Self.place(item.place)), ("page", "plan.html"),
       ]
     )
@@ -210,7 +217,7 @@ public struct AssessmentSheets {
       result.risk.id,
       result.risk.title,
       rows: [
-        ("inherent", result.inherent.title), ("residual", result.residual?.title ?? ""),
+        ("inherent", words(result.inherent)), ("residual", result.residual.map { words($0) } ?? ""),
         ("written in", Self.place(result.risk.place)), ("page", "risks.html"),
       ]
     )
@@ -245,8 +252,8 @@ public struct AssessmentSheets {
     )
   }
 
-  private static func rating(_ estimate: RiskEstimate, _ risk: Level) -> String {
-    "\(risk.title): \(estimate.likelihood.title.lowercased()) likelihood, \(estimate.impact.title.lowercased()) impact"
+  private func rating(_ estimate: RiskEstimate, _ risk: Level) -> String {
+    "\(words(risk)): \(FindingPages.estimated(estimate, words).plain(in: words).lowercased())"
   }
 
   private static func place(_ place: SourceRange?) -> String {

@@ -1,5 +1,6 @@
 public import GapAnalysis
 public import Markdown
+import Words
 
 /// A stretch of prose whose links and values are resolved, with the blocks that stand in it.
 public struct Prose: Sendable {
@@ -11,14 +12,18 @@ public struct Prose: Sendable {
   public let metrics: Set<String>
   /// What stands before every id of the tree; empty on a page, where it is alone.
   public let idPrefix: String
+  /// The language, where it is not the site's.
+  public let language: String?
 
   /// Joins a tree with the blocks in it.
   public init(
     document: Document,
     embedded: [[Block]] = [],
     metrics: Set<String> = [],
-    idPrefix: String = ""
+    idPrefix: String = "",
+    language: String? = nil
   ) {
+    self.language = language
     self.document = document
     self.metrics = metrics
     self.embedded = embedded
@@ -34,10 +39,18 @@ public struct PanelItem: Sendable {
   public let content: [Inline]
   /// Whether it takes the whole width.
   public let isWide: Bool
+  /// The language of the label, where it may not be the site's.
+  public let termLanguage: String?
 
   /// An item from its parts.
-  public init(_ term: String, _ content: [Inline], isWide: Bool = false) {
+  public init(
+    _ term: String,
+    _ content: [Inline],
+    isWide: Bool = false,
+    termLanguage: String? = nil
+  ) {
     self.term = term
+    self.termLanguage = termLanguage
     self.content = content
     self.isWide = isWide
   }
@@ -129,13 +142,16 @@ public struct Section: Sendable {
   public let id: String
   /// The heading; nil where the page's own title serves.
   public let title: String?
+  /// The language of the heading, where it may not be the site's.
+  public let titleLanguage: String?
   /// What it holds.
   public let blocks: [Block]
 
   /// A section from its parts.
-  public init(id: String, title: String?, _ blocks: [Block]) {
+  public init(id: String, title: String?, titleLanguage: String? = nil, _ blocks: [Block]) {
     self.id = id
     self.title = title
+    self.titleLanguage = titleLanguage
     self.blocks = blocks
   }
 }

@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 /// How much changed since an earlier assessment, in numbers by sort.
 struct ChangedNumbers {
@@ -34,7 +35,7 @@ struct ChangedNumbers {
 
   private func results(of kind: ChangeKind) -> String {
     [Status.met, .partiallyMet, .notMet].map { ($0, comparison.count(kind, $0)) }
-      .filter { $0.1 > 0 }.map { "\($0.1) \(words($0.0).lowercased())" }
+      .filter { $0.1 > 0 }.map { words.count($0.1, of: words($0.0)) }
       .joined(separator: ", ")
   }
 
@@ -63,7 +64,7 @@ struct ChangedNumbers {
   }
 
   private func pair(_ title: String, _ parts: (key: String, count: Int)...) -> PanelItem? {
-    let told = parts.filter { $0.count > 0 }.map { "\($0.count) \(words($0.key).lowercased())" }
+    let told = parts.filter { $0.count > 0 }.map { words.count($0.count, of: words($0.key)) }
     return told.isEmpty ? nil : PanelItem(words(title), .text(told.joined(separator: ", ")))
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// What changed in the registers since an earlier assessment: a section for each that changed.
 struct ChangedRegisters {
@@ -122,7 +123,7 @@ struct ChangedRegisters {
       ["column_id", "column_title", "column_requirements", "column_due", "column_change"],
       comparison.overdue.map { change in
         [
-          Table.Cell([name(change.item.subject)]), .text(change.item.title),
+          Table.Cell([name(change.item.subject)]), .text(words.title(of: change.item)),
           requirements(change.item.requirements), Table.Cell([.day(change.item.day)]),
           tag(change.isOverdue ? "overdue_change_new" : "overdue_change_resolved"),
         ]
@@ -148,7 +149,7 @@ struct ChangedRegisters {
     guard let difference = cost.difference, difference != 0 || !cost.items.isEmpty else {
       return nil
     }
-    let amount = { (cost: Int?) in cost.map(dollars) ?? words("note_none") }
+    let amount = { (cost: Int?) in cost.map { words.dollars($0) } ?? words("note_none") }
     let sentence = words(
       "cost_changed",
       ["before": amount(cost.before), "after": amount(cost.after)]

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// The pages of a client's site that are computed: front page, registers, method, what is left out.
 struct ClientPages {
@@ -21,7 +22,10 @@ struct ClientPages {
       eyebrow: words("eyebrow_report"),
       lede: verdict(),
       meta: meta(),
-      description: words("description_report", ["client": name, "day": assessment.asOf.spelled]),
+      description: words(
+        "description_report",
+        ["client": name, "day": words.day(assessment.asOf)]
+      ),
       sections: frontSections(summary: summary)
     )
   }
@@ -72,7 +76,7 @@ struct ClientPages {
   }
 
   private func meta() -> [[Inline]] {
-    let rules = assessment.client.scope.rules.map(\.title).joined(separator: ", ")
+    let rules = assessment.client.scope.rules.map { words($0) }.joined(separator: ", ")
     var items: [[Inline]] = [
       words.line("meta_as_of", ["day": [.day(assessment.asOf)]]),
       .text(words("entity_", assessment.client.entity)),
@@ -200,7 +204,8 @@ struct ClientPages {
       var line: [Inline] = []
       if let risk = gap.risk { line += [.risk(risk), .text(" ")] }
       if !gap.chip.isEmpty { line += gap.chip + [.text(" ")] }
-      line.append(.link("\(gap.subject) \(gap.title)", .page(page)))
+      let words = "\(gap.subject) \(gap.title)"
+      line.append(gap.status == nil ? .link(words, .page(page)) : .law(words, .page(page)))
       return ListEntry(line, note: reasons.causes(of: gap))
     }
     let all = Inline.link(words("link_all_gaps", count: gaps.count), .page("gaps.html"))
@@ -216,7 +221,7 @@ struct ClientPages {
         [.paragraph(.text(words("no_earlier")))]
       )
     }
-    let earlier = comparison.earlier.spelled
+    let earlier = words.day(comparison.earlier)
     let items = ChangedNumbers(comparison: comparison, words: words).items
     let block: Block =
       items.isEmpty
@@ -237,13 +242,14 @@ struct ClientPages {
 
   private func deadlines() -> Table {
     let next = assessment.deadlines.filter { $0.state == .due || $0.state == .overdue }
-      .sorted { ($0.day, NaturalKey($0.title)) < ($1.day, NaturalKey($1.title)) }
+      .map { (key: ($0.day, NaturalKey(words.title(of: $0))), deadline: $0) }
+      .sorted { $0.key < $1.key }.map(\.deadline)
     let reasons = Reasons(assessment: assessment, words: words)
     let rows = next.prefix(6).map { deadline -> [Table.Cell] in
       let overdue: [Inline] =
         deadline.state == .overdue ? [.text(" "), reasons.chip(of: deadline)] : []
       return [
-        Table.Cell([.day(deadline.day)] + overdue), .text(reasons.title(of: deadline)),
+        Table.Cell([.day(deadline.day)] + overdue), .text(words.title(of: deadline)),
         Table.Cell(reasons.subject(of: deadline)), .text(words("deadline_", deadline.kind)),
       ]
     }
@@ -252,7 +258,7 @@ struct ClientPages {
         words(
           "caption_next_deadlines",
           count: next.count,
-          ["day": assessment.asOf.spelled]
+          ["day": words.day(assessment.asOf)]
         ),
       columns: [
         Table.Column(words("column_day"), .id), Table.Column(words("column_what"), .prose),

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension ClientPages {
   /// Evidence, method, what is left out, what it was made from.
@@ -34,7 +35,7 @@ extension ClientPages {
       path: "evidence.html",
       title: words("title_evidence"),
       lede: lede,
-      description: lede.plain,
+      description: lede.plain(in: words),
       sections: [Section(id: "register", title: nil, [.table(table)])] + anchored
     )
   }
@@ -80,7 +81,7 @@ extension ClientPages {
 
   private func method() -> Page {
     let asOf = client.assessment.asOf
-    let threshold = Setting.percent(client.assessment.coverageThreshold)
+    let threshold = words.percent(client.assessment.coverageThreshold)
     return Page(
       kind: .page,
       path: "method.html",
@@ -103,7 +104,7 @@ extension ClientPages {
       path: "left-out.html",
       title: words("left_out"),
       lede: lede,
-      description: lede.plain,
+      description: lede.plain(in: words),
       sections: [
         Section(
           id: "not-assessed",
@@ -143,7 +144,7 @@ extension ClientPages {
         reasons.reason(of: result) ?? result.response?.rationale ?? result.response?.note
       return [
         Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
-        .text(requirement.title),
+        Table.Cell([.law(requirement.title)]),
         .text(reason ?? (result.response == nil ? words("no_response") : words("no_reason"))),
       ]
     }
@@ -165,7 +166,7 @@ extension ClientPages {
     return rules.map { rule in
       let leaves = law.catalog.leaves(on: assessment.asOf, rules: [rule])
       return ListEntry(
-        [.strong(rule.title)],
+        [.strong(words(rule))],
         note: .text(
           words("out_of_scope", count: leaves.count)
         )
@@ -182,12 +183,12 @@ extension ClientPages {
     let rows = entries.map { requirement -> [Table.Cell] in
       [
         Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
-        .text(requirement.title),
+        Table.Cell([.law(requirement.title)]),
         Table.Cell(LawBlocks.inForce(requirement.validity, on: asOf, words)),
       ]
     }
     return Table(
-      caption: words("caption_not_in_force", ["day": asOf.spelled]),
+      caption: words("caption_not_in_force", ["day": words.day(asOf)]),
       columns: [
         Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_holds")),
@@ -202,7 +203,7 @@ extension ClientPages {
       let place = item.source
       return [
         Table.Cell([.code("\(place.file):\(place.start.line):\(place.start.column)")]),
-        .text(item.reason),
+        .text(words.text(of: item.reason)),
       ]
     }
     return Table(

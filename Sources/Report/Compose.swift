@@ -2,6 +2,7 @@ public import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// Arranges the input of one site into its pages; everything a link or value names is looked up.
 public func compose(_ input: SiteInput) -> Diagnosed<Report> {
@@ -65,6 +66,7 @@ struct Composer {
       ),
       law: input.law,
       asOf: input.asOf,
+      imprint: input.imprint,
       words: input.words
     )
     let tree = FolderPages.tree(prose)
@@ -96,7 +98,10 @@ struct Composer {
         input: input,
         tree: tree,
         folders: folders,
-        titles: Dictionary(pages.map { ($0.path, $0.title) }, uniquingKeysWith: { $1 })
+        titles: Dictionary(
+          pages.map { ($0.path, PageLink($0.title, $0.path, language: $0.titleLanguage)) },
+          uniquingKeysWith: { $1 }
+        )
       ).groups(),
       pages: pages,
       print: input.client.map { printEdition($0, analysis) },
@@ -156,6 +161,7 @@ struct Composer {
 
   private mutating func resolved(_ page: ProsePage, style: Style) -> Prose {
     let path = page.path
+    let language = input.imprint.mark(of: page.language)
     let context = ProseContext(
       index: index,
       values: Values(
@@ -194,12 +200,22 @@ struct Composer {
     guard case .site = style else {
       // Several documents stand in one, and their ids would meet.
       let prefix = Address.printID(path, fragment: "")
-      return Prose(document: document, embedded: resolver.embedded, idPrefix: prefix)
+      return Prose(
+        document: document,
+        embedded: resolver.embedded,
+        idPrefix: prefix,
+        language: language
+      )
     }
     diagnostics += resolver.diagnostics + lawDiagnostics(page) + literalNumbers(page)
     for path in resolver.lawPages { selection.add(path) }
     leftOut += resolver.leftOut
-    return Prose(document: document, embedded: resolver.embedded, metrics: resolver.metrics)
+    return Prose(
+      document: document,
+      embedded: resolver.embedded,
+      metrics: resolver.metrics,
+      language: language
+    )
   }
 
   /// A page as it stands among others: only links to its own parts are written otherwise.
@@ -209,7 +225,12 @@ struct Composer {
       return resolved(page, style: .together)
     }
     let prefix = Address.printID(page.path, fragment: "")
-    return Prose(document: document, embedded: body.embedded, idPrefix: prefix)
+    return Prose(
+      document: document,
+      embedded: body.embedded,
+      idPrefix: prefix,
+      language: body.language
+    )
   }
 
   /// What the law checks say; the program's own pages are checked where they are written.
@@ -254,8 +275,9 @@ struct Composer {
     }
     let pages = tree.pages.map { page in
       ListEntry(
-        [.link(page.title, .page(page.path))],
-        note: page.description.isEmpty ? [] : .text(page.description)
+        [.link(page.title, .page(page.path)).inLanguage(input.imprint.mark(of: page.language))],
+        note: page.description.isEmpty
+          ? [] : .text(page.description).inLanguage(input.imprint.mark(of: page.language))
       )
     }
     let entries = pages + sections
@@ -291,7 +313,7 @@ struct Composer {
   private mutating func reportOutOfDays() {
     for page in input.client?.outOfDays ?? [] {
       diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
-      leftOut.append(page.leftOut(on: input.asOf, input.words))
+      leftOut.append(page.leftOut(on: input.asOf))
     }
   }
 

@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 /// The crosswalks: a page a framework, from the regulation to it and back.
 struct CrosswalkPages {
@@ -68,7 +69,7 @@ struct CrosswalkPages {
     let lede = words("lede_crosswalks")
     let entries = mapped.map { mapped in
       ListEntry(
-        [.link(mapped.framework.title, .page(Self.path(mapped.framework)))],
+        [.law(mapped.framework.title, .page(Self.path(mapped.framework)))],
         note: .text(words("requirements_mapped", count: mapped.links.count))
       )
     }
@@ -98,6 +99,7 @@ struct CrosswalkPages {
       kind: .register,
       path: Self.path(framework),
       title: framework.title,
+      titleLanguage: Inline.lawLanguage,
       lede: .text(lede),
       description: lede,
       breadcrumbs: [index],
@@ -120,9 +122,9 @@ struct CrosswalkPages {
     let rows = links.map { link -> [Table.Cell] in
       [
         Table.Cell([link.inline]),
-        .text(link.requirement.title),
+        Table.Cell([.law(link.requirement.title)]),
       ] + standing(link.requirement) + [
-        .text(names(link.entry.primary, in: framework)),
+        Table.Cell([.law(names(link.entry.primary, in: framework))]),
         .text(link.entry.additional.joined(separator: ", ")),
         .text(link.entry.confidence(in: words)),
       ]
@@ -178,7 +180,7 @@ struct CrosswalkPages {
       }
     }
     let rows = closest.map { id, line -> [Table.Cell] in
-      [.text(framework.names[id] ?? id), Table.Cell(line)]
+      [Table.Cell([.law(framework.names[id] ?? id)]), Table.Cell(line)]
     }
     return Table(
       caption: words("caption_reverse", ["framework": framework.title]),
@@ -192,11 +194,11 @@ struct CrosswalkPages {
 extension CrosswalkEntry {
   /// How sure the links are; what else is named is less sure than the closest.
   func confidence(in words: Words) -> String {
-    let closest = primary.isEmpty ? "" : Setting.word(confidence)
+    let closest = primary.isEmpty ? "" : Setting.word(words.term("confidence_", confidence))
     guard !additional.isEmpty, !additionalConfidence.isEmpty else { return closest }
     return words(
       primary.isEmpty ? "confidence_also_named" : "confidence_both",
-      ["closest": closest, "confidence": additionalConfidence]
+      ["closest": closest, "confidence": words.term("confidence_", additionalConfidence)]
     )
   }
 }

@@ -1,14 +1,20 @@
 public import Regulation
+public import Words
 
 /// How facts are set in prose and tables.
 public enum FactSetting {
   /// A scalar as prose sets it; nil for a list, for named parts and for nothing.
-  public static func text(_ value: FactValue, name: String, facts: Facts) -> String? {
+  public static func text(
+    _ value: FactValue,
+    name: String,
+    facts: Facts,
+    _ words: Words
+  ) -> String? {
     switch value {
     case .number(let digits):
-      facts.dollarNames.contains(name) ? Setting.dollars(digits) : digits
-    case .text(let text): Setting.withSpelledDays(text)
-    case .flag(let flag): flag ? "yes" : "no"
+      facts.dollarNames.contains(name) ? words.dollars(digits) : digits
+    case .text(let text): Setting.withSpelledDays(text, words)
+    case .flag(let flag): words(flag ? "flag_yes" : "flag_no")
     case .none, .list, .parts: nil
     }
   }
@@ -17,21 +23,36 @@ public enum FactSetting {
   static func lines(_ value: FactValue, facts: Facts, _ words: Words) -> [PanelItem] {
     guard case .parts(let parts) = value else {
       return inOneLine(value, name: "", facts: facts, words).map {
-        [PanelItem(words("label_value"), [.text($0)])]
+        [PanelItem(words("label_value"), .law($0))]
       } ?? []
     }
     return parts.flatMap { part -> [PanelItem] in
       let label = words("fact_label_", of: part.name)
+      let mark = words.words("fact_label_", of: part.name) == nil ? Inline.lawLanguage : nil
       switch part.value {
       case .parts(let inner) where inner.contains(where: isNested):
         return lines(part.value, facts: facts, words).map {
-          PanelItem("\(label), \($0.term.lowercased())", $0.content, isWide: true)
+          PanelItem(
+            "\(label), \($0.term.lowercased())",
+            $0.content,
+            isWide: true,
+            termLanguage: mark ?? $0.termLanguage
+          )
         }
       default:
         guard let line = inOneLine(part.value, name: part.name, facts: facts, words) else {
           return []
         }
-        return [PanelItem(label, [.text(line)], isWide: line.count > 40)]
+        // A bare number or day is no language's.
+        let hasWords = Day(line) == nil && line.contains(where: \.isLetter)
+        return [
+          PanelItem(
+            label,
+            hasWords ? .law(line) : .text(line),
+            isWide: line.count > 40,
+            termLanguage: mark
+          )
+        ]
       }
     }
   }
@@ -62,18 +83,25 @@ public enum FactSetting {
         }
       }
       return texts.isEmpty ? nil : texts.joined(separator: ", ")
-    default: return text(value, name: name, facts: facts)
+    default: return text(value, name: name, facts: facts, words)
     }
   }
 
   /// How blame stands in a penalty tier of a fact, such as "Reasonable cause".
-  static func culpability(ofTier number: Int, in fact: Fact, facts: Facts) -> String? {
+  static func culpability(
+    ofTier number: Int,
+    in fact: Fact,
+    facts: Facts,
+    _ words: Words
+  ) -> String? {
     guard case .list(let tiers) = fact.value.value(at: ["tiers"]) else { return nil }
     let tier = tiers.first {
-      text($0.value(at: ["tier"]) ?? .none, name: "tier", facts: facts) == "\(number)"
+      text($0.value(at: ["tier"]) ?? .none, name: "tier", facts: facts, words) == "\(number)"
     }
     let word = tier?.value(at: ["culpability"])
-    return word.flatMap { text($0, name: "culpability", facts: facts) }.map(Setting.word)
+    return word.flatMap { text($0, name: "culpability", facts: facts, words) }.map {
+      words("culpability_", of: $0)
+    }
   }
 
   /// The penalty tiers of a fact as a table, where its value has them.
@@ -81,18 +109,19 @@ public enum FactSetting {
     guard case .list(let tiers) = fact.value.value(at: ["tiers"]) else { return nil }
     let names = ["min_per_violation", "max_per_violation", "annual_cap_identical_provision"]
     let rows = tiers.map { tier -> [Table.Cell] in
-      let number = text(tier.value(at: ["tier"]) ?? .none, name: "tier", facts: facts) ?? ""
+      let number = text(tier.value(at: ["tier"]) ?? .none, name: "tier", facts: facts, words) ?? ""
       let culpability = text(
         tier.value(at: ["culpability"]) ?? .none,
         name: "culpability",
-        facts: facts
+        facts: facts,
+        words
       )
       let amounts = names.map { name -> Table.Cell in
-        let amount = text(tier.value(at: [name]) ?? .none, name: name, facts: facts)
+        let amount = text(tier.value(at: [name]) ?? .none, name: name, facts: facts, words)
         return .text(amount ?? words("not_stated"))
       }
       return [
-        .text(words("tier", ["n": number])), .text(Setting.word(culpability ?? "")),
+        .text(words("tier", ["n": number])), .text(words("culpability_", of: culpability ?? "")),
       ] + amounts
     }
     return Table(
@@ -110,5 +139,13 @@ public enum FactSetting {
       rows: rows,
       emptySentence: words("empty_tiers")
     )
+  }
+}
+
+extension FactValue {
+  /// The value without one of its parts.
+  func leavingOut(_ name: String) -> FactValue {
+    guard case .parts(let parts) = self else { return self }
+    return .parts(parts.filter { $0.name != name })
   }
 }

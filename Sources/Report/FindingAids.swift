@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// The pages that lead to all others: the search, and the list from A to Z for readers without script.
 public struct FindingAids {
@@ -64,7 +65,11 @@ public struct FindingAids {
   }
 
   private static func entry(_ page: Page) -> ListEntry {
-    let whereabouts: [Inline] = page.whereabouts.isEmpty ? [] : [.note(" " + page.whereabouts)]
-    return ListEntry([.link(page.distinctTitle, .page(page.path))] + whereabouts)
+    let whereabouts: [Inline] =
+      page.whereabouts.isEmpty
+      ? [] : [.note(" " + page.whereabouts).inLanguage(page.whereaboutsLanguage)]
+    return ListEntry(
+      [.link(page.distinctTitle, .page(page.path)).inLanguage(page.titleLanguage)] + whereabouts
+    )
   }
 }

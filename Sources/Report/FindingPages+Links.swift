@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension FindingPages {
   /// What the plan says of the finding; nil where nothing is left to do.

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// The register of findings and a page each.
 struct FindingPages {
@@ -33,7 +34,7 @@ struct FindingPages {
     if let owner = finding.owner { parts.append(owner) }
     if let due = finding.due, finding.status.isOpen {
       let key = due < asOf ? "finding_overdue" : "finding_due"
-      parts.append(words(key, ["day": due.spelled]))
+      parts.append(words(key, ["day": words.day(due)]))
     }
     return parts.joined(separator: " · ")
   }
@@ -50,7 +51,7 @@ struct FindingPages {
       path: index.path,
       title: index.title,
       lede: lede,
-      description: lede.plain,
+      description: lede.plain(in: words),
       sections: [Section(id: "register", title: nil, [.table(table())])]
     )
   }
@@ -163,7 +164,7 @@ struct FindingPages {
       items.append(PanelItem(words("label_due"), [.day(due)] + overdue))
     }
     if let cost = finding.cost {
-      items.append(PanelItem(words("label_cost"), .text(Setting.dollars(String(cost)))))
+      items.append(PanelItem(words("label_cost"), .text(words.dollars(cost))))
     }
     if let accepted = finding.accepted {
       items.append(
@@ -204,8 +205,8 @@ struct FindingPages {
       }
       let status: [Inline] = result.chip.isEmpty ? [] : [.text(" ")] + result.chip
       return ListEntry(
-        [.link("\(id) \(result.requirement.title)", LawBlocks.page(result.requirement))] + status,
-        note: .text(result.requirement.summary)
+        [.law("\(id) \(result.requirement.title)", LawBlocks.page(result.requirement))] + status,
+        note: .law(result.requirement.summary)
       )
     }
   }

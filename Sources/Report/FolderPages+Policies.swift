@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 /// What a policy's page shows of its front matter.
 extension FolderPages {
@@ -35,7 +36,7 @@ extension FolderPages {
     guard let changes = page.policy?.changes, !changes.isEmpty else { return [] }
     let entries = changes.map { change -> ListEntry in
       let version = change.version.map { words("policy_version", ["version": $0]) }
-      let head = [version, change.day?.spelled].compactMap(\.self).joined(separator: " · ")
+      let head = [version, change.day.map(words.day)].compactMap(\.self).joined(separator: " · ")
       return ListEntry(.text(change.text), note: head.isEmpty ? [] : .text(head))
     }
     return [

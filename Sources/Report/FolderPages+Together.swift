@@ -1,3 +1,5 @@
+import Words
+
 /// A folder's questions on one page, for reading through, searching and printing.
 extension FolderPages {
   /// Where a folder's pages stand together.
@@ -38,6 +40,7 @@ extension FolderPages {
     return Section(
       id: Address.printID(page.path, fragment: nil),
       title: page.title,
+      titleLanguage: mark(of: page),
       body + [.paragraph(foot)]
     )
   }

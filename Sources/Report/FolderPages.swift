@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// The pages made from Markdown files: a page a file, an index a folder.
 struct FolderPages {
@@ -12,6 +13,7 @@ struct FolderPages {
   let titles: [String: String]
   let law: Law
   let asOf: Day
+  let imprint: Imprint
   let words: Words
 
   /// A folder of pages with its folders.
@@ -81,9 +83,18 @@ struct FolderPages {
     return Setting.word(folder.name)
   }
 
+  /// The language of a folder's title, where it is not the site's.
+  func titleLanguage(of folder: Folder) -> String? {
+    titles[folder.path] == nil ? folder.index.flatMap(mark) : nil
+  }
+
   /// A folder's index and pages, then its folders.
   func pages(of folder: Folder, below: [PageLink]) -> [Page] {
-    let indexLink = PageLink(title(of: folder), folder.path + "/index.html")
+    let indexLink = PageLink(
+      title(of: folder),
+      folder.path + "/index.html",
+      language: titleLanguage(of: folder)
+    )
     let trail = below + [indexLink]
     let own = folder.pages.indices.map { position in
       page(
@@ -109,18 +120,22 @@ struct FolderPages {
       kind: .page,
       path: page.path,
       title: page.title,
+      titleLanguage: mark(of: page),
       eyebrow: page.policy.map { words("policy_kind_", $0.kind) } ?? "",
-      lede: page.description.isEmpty ? [] : .text(page.description),
+      lede: page.description.isEmpty ? [] : .text(page.description).inLanguage(mark(of: page)),
       description: page.description.isEmpty ? page.title : page.description,
       breadcrumbs: breadcrumbs,
       panel: page.policy.map(panel) ?? [],
       sections: body(page) + satisfied(page) + policyChanges(page) + restsOn(page),
-      previous: previous.map { PageLink($0.title, $0.path) },
-      next: next.map { PageLink($0.title, $0.path) },
+      previous: previous.map { PageLink($0.title, $0.path, language: mark(of: $0)) },
+      next: next.map { PageLink($0.title, $0.path, language: mark(of: $0)) },
       lawChecked: page.reviewed,
       file: page.isBuiltIn ? nil : page.file
     )
   }
+
+  /// The language of a page, where it is not the site's.
+  func mark(of page: ProsePage) -> String? { imprint.mark(of: page.language) }
 
   private func body(_ page: ProsePage) -> [Section] {
     guard let prose = bodies[page.path], !prose.document.isEmpty else { return [] }
@@ -135,7 +150,7 @@ struct FolderPages {
       if requirements.isEmpty { return [ListEntry(.text(named.value))] }
       return requirements.filter { ids.insert($0.id).inserted }.map { requirement in
         let label = "\(requirement.id) \(requirement.title)"
-        return ListEntry([.link(label, LawBlocks.page(requirement))])
+        return ListEntry([.law(label, LawBlocks.page(requirement))])
       }
     }
     return [
@@ -172,7 +187,9 @@ struct FolderPages {
       kind: .sectionIndex,
       path: folder.path + "/index.html",
       title: title,
-      lede: description.isEmpty ? [] : .text(description),
+      titleLanguage: titleLanguage(of: folder),
+      lede: description.isEmpty
+        ? [] : .text(description).inLanguage(folder.index.flatMap(mark)),
       description: description.isEmpty ? title : description,
       breadcrumbs: breadcrumbs,
       sections: sections,
@@ -206,6 +223,7 @@ struct FolderPages {
       Section(
         id: "topic-" + Addresses.safe(topic),
         title: Setting.word(topic),
+        titleLanguage: folder.pages.first { $0.topics.contains(topic) }.flatMap(mark),
         [.list(folder.pages.filter { $0.topics.contains(topic) }.map { entry($0) })]
       )
     }
@@ -217,16 +235,22 @@ struct FolderPages {
   }
 
   private func entry(_ page: ProsePage) -> ListEntry {
-    let note = page.policy.map { Registers.policyLine($0, asOf: asOf, words) } ?? page.description
+    let mark = mark(of: page)
+    let note =
+      page.policy.map { [Inline].text(Registers.policyLine($0, asOf: asOf, words)) }
+      ?? (page.description.isEmpty ? [] : .text(page.description).inLanguage(mark))
     return ListEntry(
-      [.link(page.title, .page(page.path))],
-      note: note.isEmpty ? [] : .text(note)
+      [.link(page.title, .page(page.path)).inLanguage(mark)],
+      note: note
     )
   }
 
   private func entry(_ folder: Folder) -> ListEntry {
     ListEntry(
-      [.link(title(of: folder), .page(folder.path + "/index.html"))],
+      [
+        .link(title(of: folder), .page(folder.path + "/index.html"))
+          .inLanguage(titleLanguage(of: folder))
+      ],
       note: .text(words("count_pages", count: folder.count))
     )
   }

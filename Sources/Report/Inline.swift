@@ -1,5 +1,6 @@
 public import GapAnalysis
 public import Regulation
+public import Words
 
 /// Where a link leads.
 public enum Target: Sendable, Hashable {
@@ -46,6 +47,46 @@ public enum Inline: Sendable, Hashable {
   case share(StatusCounts)
   /// The end of a line that an author wrote.
   case lineBreak
+  /// Words, strong words, a note or a link in a language that may not be the site's.
+  indirect case foreign(Inline, String)
+
+  /// Words of the law, which is told in English.
+  static func law(_ words: String) -> Inline { .foreign(.text(words), lawLanguage) }
+
+  /// A link in words of the law.
+  static func law(_ words: String, _ target: Target) -> Inline {
+    .foreign(.link(words, target), lawLanguage)
+  }
+
+  /// The language in which the law and what is built in are told.
+  static let lawLanguage = "en"
+
+  /// Where a link leads; nil for what is none.
+  var target: Target? {
+    switch self {
+    case .link(_, let target): target
+    case .foreign(let part, _): part.target
+    default: nil
+    }
+  }
+
+  /// The language that it is marked with.
+  var language: String? { if case .foreign(_, let language) = self { language } else { nil } }
+
+  /// The words of a link; nil for what is none.
+  var linkWords: String? {
+    switch self {
+    case .link(let words, _): words
+    case .foreign(let part, _): part.linkWords
+    default: nil
+    }
+  }
+
+  /// The same, in a language where that is known.
+  func inLanguage(_ language: String?) -> Inline {
+    guard let language, self != .lineBreak else { return self }
+    return .foreign(self, language)
+  }
 }
 
 extension [Inline] {
@@ -61,20 +102,27 @@ extension [Inline] {
     return parts
   }
 
-  /// The words of a line without marks.
-  public var plain: String {
+  /// Words of the law, on as many lines as they were written.
+  static func law(_ words: String) -> [Inline] { text(words).inLanguage(Inline.lawLanguage) }
+
+  /// The same, in a language where that is known.
+  func inLanguage(_ language: String?) -> [Inline] { map { $0.inLanguage(language) } }
+
+  /// The words of a line without marks, and in the words of the interface.
+  public func plain(in interface: Words) -> String {
     map { part in
       switch part {
       case .text(let words), .strong(let words), .code(let words), .note(let words),
         .link(let words, _), .figure(let words, _), .tag(let words),
         .alarm(let words):
         words
-      case .day(let day): day.spelled
-      case .status(let status): status.title
-      case .contested: "Met, contested"
-      case .risk(let level): level.title
-      case .share(let counts): counts.words
+      case .day(let day): interface.day(day)
+      case .status(let status): interface(status)
+      case .contested: interface("status_met_contested")
+      case .risk(let level): interface(level)
+      case .share(let counts): interface(counts)
       case .lineBreak: " "
+      case .foreign(let part, _): [part].plain(in: interface)
       }
     }.joined()
   }
@@ -104,15 +152,5 @@ extension Gap {
   /// How its leaf stands, as a chip; nothing where it is no leaf's.
   var chip: [Inline] {
     status.map { [$0 == .met && isContested ? .contested : .status($0)] } ?? []
-  }
-}
-
-extension StatusCounts {
-  /// The counts that are not nought, in words: "6 met, 5 partially met".
-  public var words: String {
-    let parts = Status.allCases.filter { self[$0] > 0 }.map { status in
-      "\(self[status]) \(status.title.lowercased())"
-    }
-    return parts.isEmpty ? "none" : parts.joined(separator: ", ")
   }
 }

@@ -1,4 +1,5 @@
 import Regulation
+import Words
 
 /// Boxes and tables that show the law in prose.
 enum LawBlocks {
@@ -7,17 +8,17 @@ enum LawBlocks {
     var items = [
       PanelItem(
         words("label_requirement"),
-        [.link("\(requirement.id) \(requirement.title)", page(requirement))],
+        [.law("\(requirement.id) \(requirement.title)", page(requirement))],
         isWide: true
       ),
-      PanelItem(words("label_what_it_asks"), [.text(requirement.summary)], isWide: true),
+      PanelItem(words("label_what_it_asks"), [.law(requirement.summary)], isWide: true),
     ]
     items += obligation(requirement, words)
     if let condition = requirement.condition {
-      items.append(PanelItem(words("label_condition"), .text(condition), isWide: true))
+      items.append(PanelItem(words("label_condition"), .law(condition), isWide: true))
     }
     if let exception = requirement.exception {
-      items.append(PanelItem(words("label_exception"), .text(exception.text), isWide: true))
+      items.append(PanelItem(words("label_exception"), .law(exception.text), isWide: true))
     }
     items.append(
       PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words))
@@ -47,16 +48,16 @@ enum LawBlocks {
     if validity.contains(day) { return [.text(sentence(validity, on: day, words))] }
     let reason: String
     if let from = validity.from, from > day {
-      reason = words("begins_on", ["day": from.spelled])
+      reason = words("begins_on", ["day": words.day(from)])
     } else {
       reason =
-        validity.to.map { words("ended_on", ["day": $0.spelled]) }
+        validity.to.map { words("ended_on", ["day": words.day($0)]) }
         ?? sentence(validity, on: day, words)
     }
     return words.line(
       "not_in_force_on",
       [
-        "chip": [.tag(words("chip_not_in_force"))], "day": .text(day.spelled),
+        "chip": [.tag(words("chip_not_in_force"))], "day": .text(words.day(day)),
         "reason": .text(reason),
       ]
     )
@@ -70,8 +71,8 @@ enum LawBlocks {
     return words.line(
       "replaced_by_fact",
       [
-        "chip": [.tag(words("chip_not_current"))], "day": .text(day.spelled),
-        "from": .text(from.spelled), "fact": [.link(successor.title, page(successor))],
+        "chip": [.tag(words("chip_not_current"))], "day": .text(words.day(day)),
+        "from": .text(words.day(from)), "fact": [.law(successor.title, page(successor))],
       ]
     )
   }
@@ -91,7 +92,7 @@ enum LawBlocks {
 
   /// A fact with its value, validity, citation and confidence; the value of a later day is withheld.
   static func card(_ fact: Fact, facts: Facts, asOf: Day, _ words: Words) -> [Block] {
-    var items = [PanelItem(words("label_fact"), [.link(fact.title, page(fact))], isWide: true)]
+    var items = [PanelItem(words("label_fact"), [.law(fact.title, page(fact))], isWide: true)]
     if !fact.validity.begins(after: asOf) {
       items += FactSetting.lines(fact.value, facts: facts, words).prefix(8)
     }
@@ -106,7 +107,7 @@ enum LawBlocks {
   }
 
   static func confidence(_ fact: Fact, _ words: Words) -> [Inline] {
-    let confidence = Setting.word(fact.confidence)
+    let confidence = Setting.word(words.term("confidence_", fact.confidence))
     guard !fact.isVerified else { return .text(confidence) }
     return words.line(
       "fact_unverified",
@@ -124,21 +125,21 @@ enum LawBlocks {
     let known = facts.timeline(timeline).filter { !$0.validity.begins(after: asOf) }.reversed()
     let rows = known.map { fact -> [Table.Cell] in
       [
-        Table.Cell([.link(fact.title, page(fact))]),
-        .text(fact.validity.from?.spelled ?? words("always")),
-        .text(fact.validity.to.flatMap { $0 <= asOf ? $0.spelled : nil } ?? words("in_force")),
+        Table.Cell([.law(fact.title, page(fact))]),
+        .text(fact.validity.from.map(words.day) ?? words("always")),
+        .text(fact.validity.to.flatMap { $0 <= asOf ? words.day($0) : nil } ?? words("in_force")),
         .text(fact.citation),
       ]
     }
     return Table(
-      caption: words("caption_history", ["day": asOf.spelled]),
+      caption: words("caption_history", ["day": words.day(asOf)]),
       columns: [
         Table.Column(words("column_fact"), .prose), Table.Column(words("column_from"), .id),
         Table.Column(words("column_to"), .id),
         Table.Column(words("column_citation"), .prose),
       ],
       rows: Array(rows),
-      emptySentence: words("empty_history", ["day": asOf.spelled])
+      emptySentence: words("empty_history", ["day": words.day(asOf)])
     )
   }
 }

@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 /// The page "What changed in the law": what began and what ended since the previous assessment or,
 /// without one, in the year before the as-of day.
@@ -20,13 +21,13 @@ struct LawChangesPage {
     let entries = law.catalog.changes(since: earlier, until: asOf)
     let lede = words(
       assessment?.comparison == nil ? "lede_law_changes" : "lede_law_changes_of_client",
-      ["earlier": earlier.spelled, "day": asOf.spelled]
+      ["earlier": words.day(earlier), "day": words.day(asOf)]
     )
     return [
       Page(
         kind: .page,
         path: Self.path,
-        title: words("title_law_changes_since", ["day": earlier.spelled]),
+        title: words("title_law_changes_since", ["day": words.day(earlier)]),
         lede: .text(lede),
         description: lede,
         sections: [
@@ -45,9 +46,9 @@ struct LawChangesPage {
   private func requirements(_ id: String, _ title: String, _ entries: [Requirement]) -> Section {
     let rows = entries.map { entry -> [Table.Cell] in
       [
-        Table.Cell([.link(entry.id, LawBlocks.page(entry))]), .text(entry.title),
-        .text(entry.validity.from?.spelled ?? words("always")),
-        .text(known(entry.validity.to)?.spelled ?? words("in_force")),
+        Table.Cell([.link(entry.id, LawBlocks.page(entry))]), Table.Cell([.law(entry.title)]),
+        .text(entry.validity.from.map(words.day) ?? words("always")),
+        .text(known(entry.validity.to).map(words.day) ?? words("in_force")),
       ]
     }
     return Section(id: id, title: title, [.table(table(title, "column_requirement", rows))])
@@ -57,9 +58,9 @@ struct LawChangesPage {
     if id == "passed", facts.isEmpty { return nil }
     let rows = facts.map { fact -> [Table.Cell] in
       [
-        Table.Cell([.link(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
-        .text(fact.validity.from?.spelled ?? words("always")),
-        .text(known(fact.validity.to)?.spelled ?? words("in_force")),
+        Table.Cell([.law(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
+        .text(fact.validity.from.map(words.day) ?? words("always")),
+        .text(known(fact.validity.to).map(words.day) ?? words("in_force")),
       ]
     }
     return Section(
@@ -80,7 +81,7 @@ struct LawChangesPage {
     Table(
       caption: words(
         "caption_law_changes",
-        ["title": title, "earlier": earlier.spelled, "day": asOf.spelled]
+        ["title": title, "earlier": words.day(earlier), "day": words.day(asOf)]
       ),
       columns: [
         Table.Column(words(name)), Table.Column(words(second)),
@@ -90,7 +91,7 @@ struct LawChangesPage {
       rows: rows,
       emptySentence: words(
         "empty_law_changes",
-        ["earlier": earlier.spelled, "day": asOf.spelled]
+        ["earlier": words.day(earlier), "day": words.day(asOf)]
       )
     )
   }
@@ -102,7 +103,7 @@ struct LawChangesPage {
       words.line(
         "proposed_published",
         [
-          "rule": .text(rule.title), "citation": .text(rule.citation),
+          "rule": [.law(rule.title)], "citation": .text(rule.citation),
           "day": [.day(rule.published)],
         ]
       )

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// The pages of the law: a page a requirement, a page a fact, and their registers.
 ///
@@ -65,8 +66,9 @@ struct LawPages {
       kind: .requirement,
       path: path,
       title: requirement.title,
+      titleLanguage: Inline.lawLanguage,
       eyebrow: eyebrow(requirement),
-      lede: .text(requirement.summary),
+      lede: .law(requirement.summary),
       description: "\(requirement.id): \(requirement.summary)",
       breadcrumbs: [requirementsIndex],
       panel: sections.panel(),
@@ -79,28 +81,32 @@ struct LawPages {
 
   private func eyebrow(_ requirement: Requirement) -> String {
     let family = Family(id: requirement.family, rule: requirement.rule)
-    return "45 CFR \(requirement.id) · \(requirement.rule.title) · \(family.title)"
+    return "45 CFR \(requirement.id) · \(words(requirement.rule)) · \(family.title)"
   }
 
   private static func link(_ requirement: Requirement) -> PageLink {
-    PageLink("\(requirement.id) \(requirement.title)", Addresses.requirement(requirement.id))
+    PageLink(
+      "\(requirement.id) \(requirement.title)",
+      Addresses.requirement(requirement.id),
+      language: Inline.lawLanguage
+    )
   }
 }
 
 extension LawPages {
   private func requirementsRegister(_ all: [Requirement]) -> Page {
-    let rules = HIPAARule.allCases.map(\.title).joined(separator: ", ")
+    let rules = HIPAARule.allCases.map { words($0) }.joined(separator: ", ")
     let intro: [Inline]
     if let assessment {
       intro = .text(
         words(
           "lede_requirements_of_client",
-          ["day": asOf.spelled, "client": assessment.client.name.value]
+          ["day": words.day(asOf), "client": assessment.client.name.value]
         )
       )
     } else {
       intro = .text(
-        words("lede_requirements", ["rules": rules, "day": asOf.spelled])
+        words("lede_requirements", ["rules": rules, "day": words.day(asOf)])
       )
     }
     var sections: [Section] = []
@@ -110,7 +116,7 @@ extension LawPages {
     for rule in HIPAARule.allCases {
       guard let table = lawTable(rule, all) else { continue }
       let title =
-        assessment == nil ? rule.title : words("heading_rule_not_counted", ["rule": rule.title])
+        assessment == nil ? words(rule) : words("heading_rule_not_counted", ["rule": words(rule)])
       sections.append(Section(id: rule.rawValue, title: title, [.table(table)]))
     }
     return Page(
@@ -118,7 +124,7 @@ extension LawPages {
       path: requirementsIndex.path,
       title: requirementsIndex.title,
       lede: intro,
-      description: intro.plain,
+      description: intro.plain(in: words),
       sections: sections
     )
   }
@@ -145,7 +151,7 @@ extension LawPages {
           [.link(requirement.id, LawBlocks.page(requirement))],
           sortValue: order
         ),
-        Table.Cell([.text(requirement.title)]),
+        Table.Cell([.law(requirement.title)]),
         Table.Cell(
           result.chip,
           filterValue: result.filterValue
@@ -187,7 +193,7 @@ extension LawPages {
     let rows = entries.map { requirement -> [Table.Cell] in
       [
         Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
-        .text(requirement.title), .text(words.obligation(requirement)),
+        Table.Cell([.law(requirement.title)]), .text(words.obligation(requirement)),
         Table.Cell(
           requirement.validity.contains(asOf)
             ? [.text(words("in_force"))] : [.tag(words("chip_not_in_force"))]
@@ -197,12 +203,12 @@ extension LawPages {
     return Table(
       caption: words(
         "caption_rule",
-        ["rule": rule.title, "n": String(entries.count)]
+        ["rule": words(rule), "n": String(entries.count)]
       ),
       columns: [
         Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
         Table.Column(words("column_obligation")),
-        Table.Column(words("column_on_day", ["day": asOf.spelled])),
+        Table.Column(words("column_on_day", ["day": words.day(asOf)])),
       ],
       rows: rows,
       emptySentence: words("empty_rule")
@@ -214,14 +220,14 @@ extension LawPages {
   private func factsRegister(_ facts: [Fact]) -> Page {
     let rows = facts.map { fact -> [Table.Cell] in
       [
-        Table.Cell([.link(fact.title, LawBlocks.page(fact))]),
+        Table.Cell([.law(fact.title, LawBlocks.page(fact))]),
         Table.Cell([.code(fact.id)]),
         Table.Cell(LawBlocks.inForce(fact, law.facts, on: asOf, words)),
         Table.Cell(LawBlocks.confidence(fact, words)),
       ]
     }
     let table = Table(
-      caption: words("caption_facts", ["day": asOf.spelled]),
+      caption: words("caption_facts", ["day": words.day(asOf)]),
       columns: [
         Table.Column(words("column_fact"), .prose), Table.Column(words("column_id"), .id),
         Table.Column(words("column_holds")),
@@ -238,7 +244,7 @@ extension LawPages {
       path: factsIndex.path,
       title: factsIndex.title,
       lede: lede,
-      description: lede.plain,
+      description: lede.plain(in: words),
       sections: [Section(id: "facts", title: nil, [.table(table)])]
     )
   }
@@ -261,18 +267,19 @@ extension LawPages {
         Section(
           id: "value",
           title: words("heading_what_holds"),
-          [.paragraph([.text(words("fact_begins_later", ["day": asOf.spelled]))])]
+          [.paragraph([.text(words("fact_begins_later", ["day": words.day(asOf)]))])]
         )
       )
     } else {
       var blocks: [Block] = []
       let tiers = FactSetting.penaltyTiers(fact, facts: law.facts, words)
       if let tiers { blocks.append(.table(tiers)) }
-      let lines = FactSetting.lines(fact.value, facts: law.facts, words).filter {
-        tiers == nil || $0.term != "Tiers"
-      }
+      let value = tiers == nil ? fact.value : fact.value.leavingOut("tiers")
+      let lines = FactSetting.lines(value, facts: law.facts, words)
       if !lines.isEmpty { blocks.append(.panel(lines)) }
-      if let note = fact.note { blocks.append(.paragraph([.text(Setting.withSpelledDays(note))])) }
+      if let note = fact.note {
+        blocks.append(.paragraph([.law(Setting.withSpelledDays(note, words))]))
+      }
       if !blocks.isEmpty {
         sections.append(Section(id: "value", title: words("heading_what_holds"), blocks))
       }
@@ -289,12 +296,12 @@ extension LawPages {
           .panel([
             PanelItem(
               words("label_citation"),
-              .text(Setting.withSpelledDays(fact.citation)),
+              .law(Setting.withSpelledDays(fact.citation, words)),
               isWide: true
             ),
             PanelItem(
               words("label_read_in"),
-              .text(Setting.withSpelledDays(fact.source)),
+              .law(Setting.withSpelledDays(fact.source, words)),
               isWide: true
             ),
           ])
@@ -305,6 +312,7 @@ extension LawPages {
       kind: .page,
       path: Addresses.fact(fact.id),
       title: fact.title,
+      titleLanguage: Inline.lawLanguage,
       eyebrow: words("eyebrow_fact"),
       description: "\(fact.title). \(fact.citation)",
       breadcrumbs: [factsIndex],

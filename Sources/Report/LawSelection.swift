@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 /// Which requirements and facts have pages in a site.
 struct LawSelection {

@@ -1,5 +1,6 @@
 import Diagnostics
 public import Regulation
+public import Words
 
 /// The law in the terminal: a requirement, a fact or a timeline on one sheet.
 public struct LawSheets {
@@ -37,7 +38,7 @@ public struct LawSheets {
     let rows = [
       ("citation", "45 CFR \(entry.id)"), ("rule", "\(entry.rule.title), \(family.title)"),
       ("obligation", words.obligation(entry)),
-      ("on \(asOf)", LawBlocks.inForce(entry.validity, on: asOf, words).plain),
+      ("on \(asOf)", LawBlocks.inForce(entry.validity, on: asOf, words).plain(in: words)),
       ("applies to", entry.appliesTo.map(\.title).joined(separator: ", ")),
       ("condition", entry.condition ?? ""), ("exception", entry.exception?.text ?? ""),
       ("stands below", above ?? entry.section),
@@ -92,7 +93,7 @@ extension LawSheets {
   private func sheet(_ fact: Fact) -> TextSheet {
     let confidence = fact.confidence + (fact.isVerified ? "" : ", unverified")
     let rows = [
-      ("on \(asOf)", LawBlocks.inForce(fact, law.facts, on: asOf, words).plain),
+      ("on \(asOf)", LawBlocks.inForce(fact, law.facts, on: asOf, words).plain(in: words)),
       ("timeline", fact.timeline), ("citation", fact.citation), ("read in", fact.source),
       ("confidence", confidence), ("checked", fact.checked?.iso ?? ""),
       ("from", "\(fact.place.file):\(fact.place.start.line)"),
@@ -128,13 +129,13 @@ extension LawSheets {
     if case .list(let tiers) = fact.value.value(at: ["tiers"]) {
       return tiers.map { tier in
         FactSetting.lines(tier, facts: law.facts, words).map {
-          "\($0.term.lowercased()) \($0.content.plain)"
+          "\($0.term.lowercased()) \($0.content.plain(in: words))"
         }
         .joined(separator: ", ")
       }
     }
     return FactSetting.lines(fact.value, facts: law.facts, words).map {
-      "\($0.term): \($0.content.plain)"
+      "\($0.term): \($0.content.plain(in: words))"
     }
   }
 

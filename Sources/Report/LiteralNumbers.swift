@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// Finds numbers in a client's prose that a metric computes: written out, they stay as they are when
 /// the assessment changes.

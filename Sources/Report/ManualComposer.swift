@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// Arranges a site's own pages as one document: a chapter a folder, a section a page.
 struct ManualComposer {

@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 /// The page that says how everything is computed.
 struct Method {
@@ -18,7 +19,7 @@ struct Method {
       [
         .paragraph(
           .text(
-            words("method_counted", ["day": asOf.spelled])
+            words("method_counted", ["day": words.day(asOf)])
           )
         )
       ]

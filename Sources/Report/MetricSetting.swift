@@ -1,18 +1,21 @@
 import GapAnalysis
+import Words
 
 /// How metrics are set in prose and tables.
 enum MetricSetting {
   /// The value in words; a headline is withheld where coverage is under the threshold.
   static func words(_ metric: Metric, in assessment: Assessment, _ words: Words) -> String {
     let headlines = ["assessment.score", "assessment.weighted_score"]
-    guard headlines.contains(metric.id), !assessment.headline else { return metric.text }
+    guard headlines.contains(metric.id), !assessment.headline else {
+      return words.value(of: metric)
+    }
     return withheld(assessment, words)
   }
 
   /// Why the headline is withheld.
   static func withheld(_ assessment: Assessment, _ words: Words) -> String {
-    let coverage = Setting.percent(assessment.totals.counts.coverage)
-    let threshold = Setting.percent(assessment.coverageThreshold)
+    let coverage = words.percent(assessment.totals.counts.coverage)
+    let threshold = words.percent(assessment.coverageThreshold)
     return words("withheld_because", ["coverage": coverage, "threshold": threshold])
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// Composes the blocks that a fenced code block of prose names, such as `{fact}`.
 struct NamedBlocks {
@@ -201,7 +202,7 @@ struct NamedBlocks {
     guard let fact = facts.fact(of: "cmp", on: context.asOf),
       let table = FactSetting.penaltyTiers(fact, facts: facts, context.words)
     else {
-      let words = context.words("block_no_tiers", ["day": context.asOf.spelled])
+      let words = context.words("block_no_tiers", ["day": context.words.day(context.asOf)])
       return Diagnosed([.paragraph([.text(words)])], strangers)
     }
     return Diagnosed([.table(table)], strangers)

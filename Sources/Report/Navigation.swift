@@ -1,12 +1,13 @@
 import Regulation
+import Words
 
 /// The navigation of a site: bounded, whatever the number of pages.
 struct Navigation {
   let input: SiteInput
   let tree: FolderPages.Folder
   let folders: FolderPages
-  /// The titles of all pages by their paths.
-  let titles: [String: String]
+  /// Links to all pages by their paths.
+  let titles: [String: PageLink]
 
   /// Single pages at the top are listed up to this many; the home page lists them all.
   private static let most = 12
@@ -93,14 +94,21 @@ struct Navigation {
   /// The registers that this site has, by the titles of their pages.
   private func registers(_ paths: [String]) -> [NavigationLink] {
     paths.compactMap { path in
-      titles[path].map { NavigationLink(title: $0, path: path, below: nil) }
+      titles[path].map {
+        NavigationLink(title: $0.title, language: $0.language, path: path, below: nil)
+      }
     }
   }
 
   private func topPages() -> [NavigationLink] {
     let pages = input.client == nil ? tree.pages : PrintComposer.readingOrder(tree.pages)
     return pages.prefix(Self.most).map {
-      NavigationLink(title: $0.title, path: $0.path, below: nil)
+      NavigationLink(
+        title: $0.title,
+        language: input.imprint.mark(of: $0.language),
+        path: $0.path,
+        below: nil
+      )
     }
   }
 
@@ -108,6 +116,7 @@ struct Navigation {
     Self.ordered(tree.folders, sections: input.sections).prefix(Self.most).map { folder in
       NavigationLink(
         title: folders.title(of: folder),
+        language: folders.titleLanguage(of: folder),
         path: folder.path + "/index.html",
         below: folder.path + "/"
       )
@@ -115,7 +124,7 @@ struct Navigation {
   }
 
   private func crosswalkLinks() -> [NavigationLink] {
-    guard let title = titles[CrosswalkPages.path] else { return [] }
+    guard let title = titles[CrosswalkPages.path]?.title else { return [] }
     return [
       NavigationLink(title: title, path: CrosswalkPages.path, below: "crosswalks/")
     ]

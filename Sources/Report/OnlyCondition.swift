@@ -1,6 +1,8 @@
 import Diagnostics
+import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// When the body of an `{only}` block is shown: all its conditions must hold.
 struct OnlyCondition {
@@ -89,17 +91,9 @@ struct OnlyCondition {
     !audiences.isEmpty && audience != "full" && !audiences.contains(audience)
   }
 
-  /// When its body is shown, in words.
-  func reason(_ words: Words) -> String {
-    let conditions = [
-      audiences.isEmpty
-        ? nil : words("only_audience", ["names": audiences.joined(separator: ", ")]),
-      from.map { words("only_from", ["day": $0.spelled]) },
-      until.map { words("only_until", ["day": $0.spelled]) },
-      facts.isEmpty ? nil : words("only_fact", ["names": facts.joined(separator: ", ")]),
-    ]
-    let all = conditions.compactMap(\.self).joined(separator: ", ")
-    return words("left_out_only", ["conditions": all])
+  /// When its body is shown.
+  var whole: LeftOut.Condition {
+    LeftOut.Condition(audiences: audiences, from: from, until: until, facts: facts)
   }
 
   /// Whether it asks for an audience.

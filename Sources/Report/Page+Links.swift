@@ -3,7 +3,7 @@ extension Page {
   /// Tells every target that the page links.
   func forEachTarget(_ tell: (Target) -> Void) {
     _ = mapping { line in
-      for case .link(_, let target) in line { tell(target) }
+      for part in line { if let target = part.target { tell(target) } }
       return line
     }
   }
@@ -12,8 +12,10 @@ extension Page {
   func keepingLinks(_ keeps: (Target) -> Bool) -> Page {
     mapping { line in
       line.map { part in
-        guard case .link(let words, let target) = part, !keeps(target) else { return part }
-        return .text(words)
+        guard let words = part.linkWords, let target = part.target, !keeps(target) else {
+          return part
+        }
+        return .text(words).inLanguage(part.language)
       }
     }
   }
@@ -23,6 +25,7 @@ extension Page {
       kind: kind,
       path: path,
       title: title,
+      titleLanguage: titleLanguage,
       eyebrow: eyebrow,
       lede: change(lede),
       meta: meta.map(change),
@@ -33,6 +36,7 @@ extension Page {
         Section(
           id: section.id,
           title: section.title,
+          titleLanguage: section.titleLanguage,
           section.blocks.map { $0.mapping(change) }
         )
       },
@@ -46,7 +50,7 @@ extension Page {
 
 extension PanelItem {
   fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> PanelItem {
-    PanelItem(term, change(content), isWide: isWide)
+    PanelItem(term, change(content), isWide: isWide, termLanguage: termLanguage)
   }
 }
 
@@ -78,7 +82,13 @@ extension Block {
 
 extension Prose {
   fileprivate func replacing(_ embedded: [[Block]]) -> Prose {
-    Prose(document: document, embedded: embedded, metrics: metrics, idPrefix: idPrefix)
+    Prose(
+      document: document,
+      embedded: embedded,
+      metrics: metrics,
+      idPrefix: idPrefix,
+      language: language
+    )
   }
 }
 

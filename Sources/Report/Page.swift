@@ -1,4 +1,5 @@
 public import Regulation
+import Words
 
 /// The kinds of pages; each has a template of its own.
 public enum PageKind: String, Sendable, CaseIterable {
@@ -26,11 +27,14 @@ public struct PageLink: Sendable, Hashable {
   public let title: String
   /// The page's path.
   public let path: String
+  /// The language of the words, where it may not be the site's.
+  public let language: String?
 
   /// A link from its parts.
-  public init(_ title: String, _ path: String) {
+  public init(_ title: String, _ path: String, language: String? = nil) {
     self.title = title
     self.path = path
+    self.language = language
   }
 }
 
@@ -42,6 +46,8 @@ public final class Page: Sendable {
   public let path: String
   /// The title.
   public let title: String
+  /// The language of the title, where it may not be the site's.
+  public let titleLanguage: String?
   /// What tells it from another page of its title; empty where there is none.
   public let distinction: String
   /// A line above the title; empty where there is none.
@@ -72,6 +78,7 @@ public final class Page: Sendable {
     kind: PageKind,
     path: String,
     title: String,
+    titleLanguage: String? = nil,
     eyebrow: String = "",
     lede: [Inline] = [],
     meta: [[Inline]] = [],
@@ -88,6 +95,7 @@ public final class Page: Sendable {
     self.kind = kind
     self.path = path
     self.title = title
+    self.titleLanguage = titleLanguage
     self.eyebrow = eyebrow
     self.lede = lede
     self.meta = meta
@@ -113,6 +121,7 @@ extension Page {
       kind: kind,
       path: path,
       title: title,
+      titleLanguage: titleLanguage,
       eyebrow: eyebrow,
       lede: lede,
       meta: meta,
@@ -130,6 +139,9 @@ extension Page {
 
   /// What tells it from others of its title: the line above it, else the page it lies below.
   public var whereabouts: String { eyebrow.isEmpty ? breadcrumbs.last?.title ?? "" : eyebrow }
+
+  /// The language of that, where it may not be the site's.
+  var whereaboutsLanguage: String? { eyebrow.isEmpty ? breadcrumbs.last?.language : nil }
 }
 
 /// A group of links in the navigation.
@@ -144,6 +156,8 @@ public struct NavigationGroup: Sendable {
 public struct NavigationLink: Sendable {
   /// The words.
   public let title: String
+  /// The language of the words, where it may not be the site's.
+  public var language: String?
   /// The page's path.
   public let path: String
   /// Pages whose path begins so lie below it; nil where none do.

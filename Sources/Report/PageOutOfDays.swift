@@ -7,12 +7,10 @@ extension ProsePage {
   var isOfClient: Bool { contentPath.hasPrefix("clients/") }
 
   /// That it is not in a client's report on its day.
-  func leftOut(on day: Day, _ words: Words) -> LeftOut {
+  func leftOut(on day: Day) -> LeftOut {
     LeftOut(
       source: validityPlace ?? .file(file),
-      reason: validity.begins(after: day)
-        ? words("left_out_begins", ["day": validity.from?.spelled ?? ""])
-        : words("left_out_ended", ["day": validity.to?.spelled ?? ""])
+      reason: validity.begins(after: day) ? .pageBegins(validity.from) : .pageEnded(validity.to)
     )
   }
 }

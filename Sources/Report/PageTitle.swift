@@ -2,6 +2,7 @@ public import Diagnostics
 public import GapAnalysis
 public import Markdown
 public import Regulation
+public import Words
 
 /// A part of a heading that is a page's title and holds values.
 public enum TitlePart: Sendable, Hashable {

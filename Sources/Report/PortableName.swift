@@ -1,3 +1,5 @@
+import Words
+
 /// Names of files and folders that every file system takes and every archive unpacks.
 public enum PortableName {
   /// Words that Windows keeps for devices.

@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// Arranges a client's report as one document.
 struct PrintComposer {
@@ -106,7 +107,7 @@ struct PrintComposer {
       heading: imprint.title,
       client: assessment.client.name.value,
       isDraft: assessment.client.reportStatus == .draft,
-      keywords: ["HIPAA"] + assessment.client.scope.rules.map(\.title),
+      keywords: ["HIPAA"] + assessment.client.scope.rules.map { words($0) },
       cover: cover(),
       front: [versions()],
       signatures: signatures(),
@@ -138,7 +139,7 @@ struct PrintComposer {
       PanelItem(words("label_entity"), .text(words("entity_", client.entity))),
       PanelItem(
         words("label_rules"),
-        .text(client.scope.rules.map(\.title).joined(separator: ", "))
+        .text(client.scope.rules.map { words($0) }.joined(separator: ", "))
       ),
     ]
     if client.period != .always {
@@ -303,7 +304,7 @@ struct PrintComposer {
             [.link(requirement.id, LawBlocks.page(requirement))],
             anchor: Address.printID(Addresses.requirement(requirement.id), fragment: nil)
           ),
-          .text(requirement.title), Table.Cell(entry.chip),
+          Table.Cell([.law(requirement.title)]), Table.Cell(entry.chip),
           .text(words.obligation(requirement)),
           Table.Cell(found(entry, reasons)),
           .text(entry.evidence.joined(separator: ", ")),
@@ -331,7 +332,7 @@ struct PrintComposer {
       )
       return Section(
         id: "family-\(result.family.rule.rawValue)-\(result.family.id)",
-        title: "\(result.family.rule.title): \(result.family.title)",
+        title: "\(words(result.family.rule)): \(result.family.title)",
         [.table(table)]
       )
     }

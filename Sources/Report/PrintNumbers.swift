@@ -51,7 +51,8 @@ extension Prose {
       document: document,
       embedded: embedded,
       metrics: metrics,
-      idPrefix: idPrefix
+      idPrefix: idPrefix,
+      language: language
     )
   }
 }

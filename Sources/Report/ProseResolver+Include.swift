@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Words
 
 /// What a page takes from elsewhere.
 struct TakenIn {

@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// What the resolving of one page needs to know of its site.
 struct ProseContext {
@@ -133,8 +134,7 @@ extension ProseResolver {
   /// Of what all clients share, other days' passages are not the client's to know.
   private mutating func leaveOut(_ block: NamedBlock, _ condition: OnlyCondition) {
     guard condition.isWithheld(from: audience) || page.isOfClient else { return }
-    let reason = condition.reason(context.words)
-    leftOut.append(LeftOut(source: block.place, reason: reason))
+    leftOut.append(LeftOut(source: block.place, reason: .shownOnly(condition.whole)))
   }
 
   private var audience: String { context.assessment?.audience ?? "full" }

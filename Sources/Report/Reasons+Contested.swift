@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 extension Reasons {
   /// What contests an answer, in a sentence each; of a standard, which of its leaves are contested.

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// Why things stand as they do, in the words of the interface.
 struct Reasons {
@@ -63,7 +64,7 @@ struct Reasons {
         finding?.accepted == nil ? "cause_acceptance_unnamed" : "cause_acceptance_lapsed",
         [
           "finding": links(cause.names, Self.finding),
-          "day": .text(finding?.accepted?.until.spelled ?? ""),
+          "day": .text(finding?.accepted.map { words.day($0.until) } ?? ""),
         ]
       )
     case .noEvidence: words.line("cause_no_evidence", ["answer": answer])
@@ -82,7 +83,7 @@ struct Reasons {
         ["answer": answer, "policies": links(cause.names, policy)]
       )
     case .reviewLapsed:
-      words.line("cause_review_lapsed", ["day": .text(response?.reviewBy?.spelled ?? "")])
+      words.line("cause_review_lapsed", ["day": .text(response?.reviewBy.map(words.day) ?? "")])
     case .reviewMissing: words.line("cause_review_missing", [:])
     }
   }
@@ -120,7 +121,7 @@ struct Reasons {
   func line(_ proofs: [CheckItem.Proof]) -> [Inline] {
     var seen: Set<CheckItem.Proof.Source> = []
     let sources = proofs.map(\.source).filter { seen.insert($0).inserted }
-    return .joined(sources.map(line).naturally(by: \.plain), by: ", ")
+    return .joined(sources.map(line).naturally { $0.plain(in: words) }, by: ", ")
   }
 
   private func line(_ source: CheckItem.Proof.Source) -> [Inline] {
@@ -147,17 +148,6 @@ struct Reasons {
         ["requirement": AnalysisPages.link(requirement), "day": [.day(day)]]
       )
     }
-  }
-
-  /// What falls due.
-  func title(of deadline: Deadline) -> String {
-    words(
-      "deadline_title_" + deadline.kind.rawValue.replacing("-", with: "_"),
-      [
-        "name": deadline.name,
-        "recipient": deadline.recipient.map { words("recipient_", $0) } ?? "",
-      ]
-    )
   }
 
   /// How a duty stands, with the days that it is late.
@@ -195,28 +185,7 @@ struct Reasons {
   }
 
   /// Why a requirement counts as it does, other than by its answer; nil where the answer says it.
-  func reason(of result: RequirementResult) -> String? {
-    let client = assessment.client
-    guard
-      let why = inapplicability(
-        of: result.requirement,
-        to: client.entity,
-        with: client.functions
-      ), result.reason != nil
-    else { return result.reason }
-    return switch why {
-    case .entity(let concerned, let client):
-      words(
-        "reason_entity",
-        [
-          "concerned": concerned.map { words("entities_", $0) }.joined(separator: words("and")),
-          "client": words("entity_", client).lowercased(),
-        ]
-      )
-    case .function(let function):
-      words("reason_function", ["concerned": words("functions_", function)])
-    }
-  }
+  func reason(of result: RequirementResult) -> String? { result.reason.map(words.text) }
 
   private func links(_ ids: [String], _ link: (String) -> Inline) -> [Inline] {
     .joined(ids.map { [link($0)] }, by: ", ")

@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 /// Registers of a client's inputs.
 enum Registers {
@@ -61,10 +62,10 @@ enum Registers {
     if let version = policy.version { parts.append(words("policy_version", ["version": version])) }
     if let owner = policy.owner { parts.append(owner) }
     if let approved = policy.approved {
-      parts.append(words("policy_approved", ["day": approved.spelled]))
+      parts.append(words("policy_approved", ["day": words.day(approved)]))
     }
     if let review = policy.reviewBy {
-      parts.append(words("policy_review", ["day": review.spelled]))
+      parts.append(words("policy_review", ["day": words.day(review)]))
     }
     return parts.joined(separator: " · ")
   }

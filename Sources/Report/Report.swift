@@ -1,6 +1,7 @@
 public import Diagnostics
 public import GapAnalysis
 public import Regulation
+public import Words
 
 /// Who delivers and how the site is named.
 public struct Imprint: Sendable {

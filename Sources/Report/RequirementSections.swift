@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// The parts of a requirement's page.
 struct RequirementSections {
@@ -33,7 +34,7 @@ struct RequirementSections {
       items.append(
         PanelItem(
           words("label_score"),
-          [.figure(Setting.percent(score), metric: Metric.score(ofStandard: requirement.id))]
+          [.figure(words.percent(score), metric: Metric.score(ofStandard: requirement.id))]
         )
       )
     }
@@ -129,7 +130,7 @@ struct RequirementSections {
     let children = law.catalog.children(of: requirement.id)
     guard !children.isEmpty else {
       guard let above = law.catalog.requirement(requirement.parent) else { return nil }
-      let link = Inline.link("\(above.id) \(above.title)", LawBlocks.page(above))
+      let link = Inline.law("\(above.id) \(above.title)", LawBlocks.page(above))
       return Section(
         id: "standard",
         title: words("heading_where_it_stands"),
@@ -138,8 +139,8 @@ struct RequirementSections {
     }
     let entries = children.map { child in
       ListEntry(
-        [.link("\(child.id) \(child.title)", LawBlocks.page(child))] + status(of: child),
-        note: .text("\(words.obligation(child)). \(child.summary)")
+        [.law("\(child.id) \(child.title)", LawBlocks.page(child))] + status(of: child),
+        note: [.text("\(words.obligation(child)). "), .law(child.summary)]
       )
     }
     return Section(
@@ -220,7 +221,7 @@ struct RequirementSections {
       }
       let separator = framework.names.isEmpty && primary.allSatisfy { $0.count < 12 } ? ", " : "; "
       return [
-        .text(framework.title), .text(primary.joined(separator: separator)),
+        Table.Cell([.law(framework.title)]), .text(primary.joined(separator: separator)),
         .text(entry.additional.joined(separator: ", ")), .text(entry.confidence(in: words)),
       ]
     }
@@ -248,8 +249,14 @@ struct RequirementSections {
       if becomes { lines.append(.text(words("would_become_required"))) }
       lines += changes.map { change in
         [
-          .strong("\(change.citation) \(change.title): "), .text(change.summary),
-          .note(words("proposed_confidence", ["confidence": change.confidence])),
+          .foreign(.strong("\(change.citation) \(change.title): "), Inline.lawLanguage),
+          .law(change.summary),
+          .note(
+            words(
+              "proposed_confidence",
+              ["confidence": words.term("confidence_", change.confidence)]
+            )
+          ),
         ]
       }
       return [.callout(.note, title: words("proposed_title"), lines)]
@@ -269,7 +276,7 @@ struct RequirementSections {
   private func lawOnTheDay() -> Section {
     var items = [
       PanelItem(
-        words("column_on_day", ["day": asOf.spelled]),
+        words("column_on_day", ["day": words.day(asOf)]),
         LawBlocks.inForce(requirement.validity, on: asOf, words)
       ),
       PanelItem(
@@ -279,10 +286,10 @@ struct RequirementSections {
     ]
     items.append(PanelItem(words("label_text_of_law"), [textOfLaw]))
     if let condition = requirement.condition {
-      items.append(PanelItem(words("label_condition"), .text(condition)))
+      items.append(PanelItem(words("label_condition"), .law(condition)))
     }
     if let exception = requirement.exception {
-      items.append(PanelItem(words("label_exception"), .text(exception.text)))
+      items.append(PanelItem(words("label_exception"), .law(exception.text)))
     }
     if requirement.status != .inForce, !(requirement.statusDay.map { $0 > asOf } ?? false) {
       let status = [Inline].text(words("law_status_", requirement.status))
@@ -291,11 +298,11 @@ struct RequirementSections {
       }
       items.append(PanelItem(words("label_became"), since ?? status))
       if let note = requirement.validityNote {
-        items.append(PanelItem(words("label_note"), .text(note), isWide: true))
+        items.append(PanelItem(words("label_note"), .law(note), isWide: true))
       }
     }
     if let note = requirement.titleNote {
-      items.append(PanelItem(words("label_title"), .text(note), isWide: true))
+      items.append(PanelItem(words("label_title"), .law(note), isWide: true))
     }
     if !requirement.aliases.isEmpty {
       items.append(

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// What a response says besides its answer and note, label by label.
 struct ResponseItems {
@@ -47,7 +48,7 @@ struct ResponseItems {
     [
       response.action.map { PanelItem(words("label_action"), .text($0), isWide: true) },
       response.due.map { PanelItem(words("label_due"), [.day($0)]) },
-      response.cost.map { PanelItem(words("label_cost"), .text(dollars($0))) },
+      response.cost.map { PanelItem(words("label_cost"), .text(words.dollars($0))) },
     ].compactMap(\.self)
   }
 

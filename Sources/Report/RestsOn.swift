@@ -1,4 +1,5 @@
 import Regulation
+import Words
 
 /// What a page says at its foot about the law that it rests on.
 struct RestsOn {
@@ -57,13 +58,15 @@ struct RestsOn {
   private func line(_ fact: Fact) -> [Inline] {
     var remarks: [String] = []
     if let end = fact.validity.to, fact.validity.ended(before: asOf) {
-      remarks.append(words("ended_on", ["day": end.spelled]))
+      remarks.append(words("ended_on", ["day": words.day(end)]))
     }
     if fact.confidence != "high" {
-      remarks.append(words("rests_confidence", ["confidence": fact.confidence]))
+      remarks.append(
+        words("rests_confidence", ["confidence": words.term("confidence_", fact.confidence)])
+      )
     }
     if !fact.isVerified { remarks.append(words("rests_unverified")) }
-    let link = Inline.link(fact.title, LawBlocks.page(fact))
+    let link = Inline.law(fact.title, LawBlocks.page(fact))
     return remarks.isEmpty ? [link] : [link, .note(" (\(remarks.joined(separator: "; ")))")]
   }
 }

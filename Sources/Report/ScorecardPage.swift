@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 extension AnalysisPages {
   /// The scorecards: by rule, by family, by obligation.
@@ -56,7 +57,7 @@ extension Scorecards {
       return [
         .text(obligation), number(counts.total), number(counts.met),
         number(counts.partiallyMet), number(counts.notMet), number(counts.notApplicable),
-        number(counts.notAssessed), .text(Setting.percent(counts.coverage)),
+        number(counts.notAssessed), .text(words.percent(counts.coverage)),
         Table.Cell([.share(counts)]),
       ]
     }

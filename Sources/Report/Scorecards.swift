@@ -1,23 +1,24 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// Tables that sum up an assessment.
 enum Scorecards {
   /// The score and coverage with how they came about.
   static func statistics(_ assessment: Assessment, _ words: Words) -> [Statistic] {
     let counts = assessment.totals.counts
-    let threshold = Setting.percent(assessment.coverageThreshold)
+    let threshold = words.percent(assessment.coverageThreshold)
     return [
       Statistic(
         words("figure_score"),
-        assessment.headline ? Setting.percent(assessment.totals.score) : words("score_withheld"),
+        assessment.headline ? words.percent(assessment.totals.score) : words("score_withheld"),
         metric: "assessment.score",
         scoreExplanation(assessment, words)
       ),
       Statistic(
         words("figure_coverage"),
-        Setting.percent(counts.coverage),
+        words.percent(counts.coverage),
         metric: "assessment.coverage",
         words.line(
           "coverage_explained",
@@ -77,13 +78,13 @@ enum Scorecards {
     else { return [] }
     return [
       Statistic(
-        words("figure_change_since", ["day": comparison.earlier.spelled]),
+        words("figure_change_since", ["day": words.day(comparison.earlier)]),
         points(comparison.score, words),
         metric: "comparison.score",
         words.line(
           "change_explained",
           [
-            "before": .text(Setting.percent(before)),
+            "before": .text(words.percent(before)),
             "link": [.link(words("link_what_changed"), .page("changes.html"))],
           ]
         )
@@ -110,7 +111,7 @@ enum Scorecards {
         words("score_is_withheld", ["withheld": MetricSetting.withheld(assessment, words)])
       )
     }
-    let weighted = Setting.percent(assessment.totals.weightedScore)
+    let weighted = words.percent(assessment.totals.weightedScore)
     return words.line(
       "score_explained",
       [
@@ -160,11 +161,11 @@ enum Scorecards {
       let counts = result.tally.counts
       let prefix = "family.\(result.family.rule.rawValue).\(result.family.id)"
       let name = [Table.Cell([.text(title(result.family, in: assessment))])]
-      let score = cell(Setting.percent(result.tally.score), "\(prefix).score_by_leaves")
+      let score = cell(words.percent(result.tally.score), "\(prefix).score_by_leaves")
       if isBrief { return name + cells(counts, prefix) + [score] }
       return name + cells(counts, prefix) + [
-        cell(Setting.percent(counts.coverage), "\(prefix).coverage"), score,
-        cell(Setting.percent(result.scoreByStandards), "\(prefix).score_by_standards"),
+        cell(words.percent(counts.coverage), "\(prefix).coverage"), score,
+        cell(words.percent(result.scoreByStandards), "\(prefix).score_by_standards"),
         Table.Cell([.share(counts)]),
       ]
     }
@@ -194,12 +195,12 @@ enum Scorecards {
       let counts = result.tally.counts
       let prefix = "rule.\(result.rule.rawValue)"
       return [
-        Table.Cell([.text(result.rule.title)]),
+        Table.Cell([.text(words(result.rule))]),
         cell(String(counts.total), "\(prefix).requirements"),
         cell(String(counts.assessed), "\(prefix).assessed"),
         cell(String(counts.notApplicable), "\(prefix).not_applicable"),
-        cell(Setting.percent(counts.coverage), "\(prefix).coverage"),
-        cell(Setting.percent(result.tally.score), "\(prefix).score"),
+        cell(words.percent(counts.coverage), "\(prefix).coverage"),
+        cell(words.percent(result.tally.score), "\(prefix).score"),
         Table.Cell([.share(counts)]),
       ]
     }
@@ -231,7 +232,7 @@ enum Scorecards {
       let risk = risks[requirement.id]
       return [
         Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
-        .text(requirement.title), Table.Cell(result.chip),
+        Table.Cell([.law(requirement.title)]), Table.Cell(result.chip),
         .text(words.obligation(requirement)),
         Table.Cell(risk.map { [.risk($0)] } ?? [.note(words("note_no_open_finding"))]),
       ]

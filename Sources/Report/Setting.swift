@@ -1,34 +1,9 @@
 import Diagnostics
-public import GapAnalysis
 import Regulation
+import Words
 
-/// How numbers and names are set in English, by fixed rules and no locale.
-public enum Setting {
-  /// A share between 0 and 1 as percent with one decimal, `62.5 %`; "n/a" where there is none.
-  public static func percent(_ share: Rational?) -> String {
-    share.map { "\(($0 * Rational(100)).oneDecimal) %" } ?? "n/a"
-  }
-
-  /// Whole US dollars: `$2,190,294`.
-  public static func dollars(_ digits: String) -> String {
-    let parts = digits.parts(between: ".", keepingEmpty: true)
-    let whole = parts.first.map { grouped(String($0)) } ?? ""
-    return "$" + ([whole] + parts.dropFirst().map(String.init)).joined(separator: ".")
-  }
-
-  /// Digits in groups of three.
-  public static func grouped(_ digits: String) -> String {
-    let bytes = digits.utf8Span.span
-    if bytes.count < 4 { return digits }
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count + bytes.count / 3)
-    for index in bytes.indices {
-      if index > 0, (bytes.count - index) % 3 == 0 { out.append(UInt8(ascii: ",")) }
-      out.append(bytes[index])
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
+/// How days and names from data are set.
+enum Setting {
   /// The days for which something holds, as diagnostics tell them.
   static func days(_ validity: Validity) -> String {
     switch (validity.from, validity.to) {
@@ -40,7 +15,7 @@ public enum Setting {
   }
 
   /// A text with its days, `2026-09-30`, spelled out where each is a word of its own.
-  static func withSpelledDays(_ text: String) -> String {
+  static func withSpelledDays(_ text: String, _ words: Words) -> String {
     let bytes = text.utf8Span.span
     let hyphen = UInt8(ascii: "-")
     var out = ""
@@ -55,7 +30,7 @@ public enum Setting {
         String.Index(end, within: text) != nil
       else { continue }
       out += text[rest.startIndex..<start]
-      out += day.spelled
+      out += words.day(day)
       rest = text[end...]
     }
     return out.isEmpty ? text : out + rest

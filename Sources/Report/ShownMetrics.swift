@@ -1,3 +1,5 @@
+import Words
+
 extension Report {
   /// The pages that show a metric's number, in their order; the page on how numbers are computed
   /// shows them all.

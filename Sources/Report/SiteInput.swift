@@ -2,6 +2,7 @@ public import Diagnostics
 public import GapAnalysis
 public import Markdown
 public import Regulation
+public import Words
 
 /// A Markdown file with its parsed body, as composing needs it; an object, as both sites and all
 /// lists hold on to it.
@@ -47,6 +48,8 @@ public final class ProsePage: Sendable {
   let draftFinding: String?
   /// Whether it is built into the program and can be edited nowhere.
   public let isBuiltIn: Bool
+  /// The language it is written in, such as `en`.
+  public let language: String
 
   /// The same page at another address.
   func moved(to path: String) -> ProsePage { copy(path, title, policy) }
@@ -76,7 +79,8 @@ public final class ProsePage: Sendable {
       policy: policy,
       document: document,
       fields: fields,
-      isBuiltIn: isBuiltIn
+      isBuiltIn: isBuiltIn,
+      language: language
     )
   }
 
@@ -100,6 +104,7 @@ public final class ProsePage: Sendable {
     document: Document,
     fields: [Sourced<String>] = [],
     isBuiltIn: Bool,
+    language: String = "en",
     isDraft: Bool = false,
     draftFinding: String? = nil
   ) {
@@ -121,6 +126,7 @@ public final class ProsePage: Sendable {
     self.document = document
     self.fields = fields
     self.isBuiltIn = isBuiltIn
+    self.language = language
     self.isDraft = isDraft
     self.draftFinding = draftFinding
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Regulation
+import Words
 
 /// The page that names where the law was read and how sure we are.
 struct SourcesPage {
@@ -20,7 +21,7 @@ struct SourcesPage {
         path: Self.path,
         title: words("title_sources"),
         lede: lede,
-        description: lede.plain,
+        description: lede.plain(in: words),
         sections: [catalog(), facts(), unverified(), crosswalks()].compactMap(\.self),
         lawChecked: law.catalog.asOf
       )
@@ -39,13 +40,13 @@ struct SourcesPage {
     let rows = law.facts.all.filter { !$0.validity.begins(after: asOf) }.map {
       fact -> [Table.Cell] in
       [
-        Table.Cell([.link(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
+        Table.Cell([.law(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
         Table.Cell(LawBlocks.confidence(fact, words)),
-        .text(fact.checked?.spelled ?? words("not_recorded")),
+        .text(fact.checked.map(words.day) ?? words("not_recorded")),
       ]
     }
     let table = Table(
-      caption: words("caption_sources_facts", ["day": asOf.spelled]),
+      caption: words("caption_sources_facts", ["day": words.day(asOf)]),
       columns: [
         Table.Column(words("column_fact"), .prose), Table.Column(words("column_citation"), .prose),
         Table.Column(words("column_confidence")),
@@ -62,8 +63,8 @@ struct SourcesPage {
     guard !facts.isEmpty else { return nil }
     let entries = facts.map { fact in
       ListEntry(
-        [.link(fact.title, LawBlocks.page(fact))],
-        note: .text(Setting.withSpelledDays(fact.source))
+        [.law(fact.title, LawBlocks.page(fact))],
+        note: .law(Setting.withSpelledDays(fact.source, words))
       )
     }
     return Section(id: "unverified", title: words("heading_not_verified"), [.list(entries)])

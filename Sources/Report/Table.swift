@@ -1,4 +1,5 @@
 import Regulation
+import Words
 
 /// A table of ours, which may be a register that readers filter and sort.
 public struct Table: Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import Words
 
 /// What a value's name in prose stands for.
 struct Values {
@@ -50,7 +51,7 @@ struct Values {
         help: "write it in a file below clients/"
       )
     }
-    if name == "assessment.as_of" { return .words(assessment.asOf.spelled) }
+    if name == "assessment.as_of" { return .words(words.day(assessment.asOf)) }
     guard let metric = assessment.metric(name) else {
       return .failed(
         message: "unknown value \"\(name)\"",
@@ -109,7 +110,7 @@ struct Values {
     }
     guard let fact = law.facts.fact(of: timeline, on: asOf) else {
       return .warned(
-        words("value_not_in_force", ["day": asOf.spelled]),
+        words("value_not_in_force", ["day": words.day(asOf)]),
         rule: "fact-not-in-force",
         message: "no fact of timeline \"\(timeline)\" is in force on \(asOf)",
         help: "guard it with an {only} block: `:fact: \(timeline)`"
@@ -121,7 +122,7 @@ struct Values {
       return unknownStep(path, of: fact, in: name)
     }
     guard
-      let words = FactSetting.text(value, name: path.last ?? "", facts: law.facts)
+      let words = FactSetting.text(value, name: path.last ?? "", facts: law.facts, self.words)
     else {
       let steps = value.steps
       return .failed(
@@ -135,8 +136,8 @@ struct Values {
   private func common(_ path: ArraySlice<String>, of fact: Fact) -> String? {
     guard path.count == 1, fact.value.value(at: path) == nil else { return nil }
     switch path.first {
-    case "effective_from": return fact.validity.from?.spelled ?? words("the_beginning")
-    case "effective_to": return fact.validity.to?.spelled ?? words("further_notice")
+    case "effective_from": return fact.validity.from.map(words.day) ?? words("the_beginning")
+    case "effective_to": return fact.validity.to.map(words.day) ?? words("further_notice")
     case "citation": return fact.citation
     case "title": return fact.title
     default: return nil
@@ -157,7 +158,7 @@ struct Values {
   ) -> Outcome {
     if let whole = wholeFacts.fact(fact.id)?.value.value(at: path), whole != .none {
       return .warned(
-        words("value_not_known", ["day": asOf.spelled]),
+        words("value_not_known", ["day": words.day(asOf)]),
         rule: "fact-not-in-force",
         message: "\"\(name)\" tells of days after \(asOf)",
         help: "guard it with an {only} block: `:from: DAY`"

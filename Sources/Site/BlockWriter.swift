@@ -21,6 +21,7 @@ struct BlockWriter: Sendable {
     options.idPrefix = prose.idPrefix
     options.headingAbove = headingLevel - 1
     options.opensDetails = place.printIDs != nil
+    if let language = prose.language { out += "<div lang=\"\(language)\">\n".utf8 }
     prose.document.writeHTML(to: &out, options: options) { number, out in
       guard prose.embedded.indices.contains(number) else { return }
       for (index, block) in prose.embedded[number].enumerated() {
@@ -32,6 +33,7 @@ struct BlockWriter: Sendable {
         )
       }
     }
+    if prose.language != nil { out += "</div>\n".utf8 }
     return out
   }
 
@@ -45,7 +47,12 @@ struct BlockWriter: Sendable {
     let headings = prose.document.headings
     let top = headings.map(\.level).min() ?? 2
     return headings.filter { $0.level <= top + 1 && !$0.id.isEmpty && $0.hasWords }.map {
-      ContentsEntryContext(id: $0.id, title: $0.text, isInner: $0.level > top)
+      ContentsEntryContext(
+        id: $0.id,
+        title: $0.text,
+        isInner: $0.level > top,
+        language: prose.language
+      )
     }
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 public import Regulation
+import Words
 
 /// What a build is asked for, resolved from flags once.
 public struct BuildOptions: Sendable {

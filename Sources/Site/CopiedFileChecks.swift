@@ -1,5 +1,6 @@
 import Diagnostics
 import Report
+import Words
 import Workspace
 
 /// What is to be said of the files that a site copies as they are.

@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import GapAnalysis
 public import Regulation
+import Words
 import Workspace
 
 /// Writes the files with which an author begins; never over a file that is there.

@@ -1,4 +1,5 @@
 import Report
+import Words
 
 /// Where a page stands, and with that how it writes its links, and in which words.
 ///
@@ -19,6 +20,9 @@ final class PagePlace: Sendable {
 
   /// The words of the interface.
   var words: Words { site.words }
+
+  /// A language where it is not the site's own.
+  func mark(_ language: String?) -> String? { language.flatMap { site.imprint.mark(of: $0) } }
 
   /// The address of a target; nil where the page cannot lead there.
   func href(_ target: Target) -> String? {

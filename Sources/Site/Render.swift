@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Report
 import Templates
+import Words
 
 /// Renders pages through templates; a page is bytes and nothing else is kept.
 struct Renderer: Sendable {

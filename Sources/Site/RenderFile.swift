@@ -61,7 +61,7 @@ public func renderFile(
   for site in plan.value.sites {
     for page in site.report.pages where page.file == file {
       let writer = BlockWriter(
-        place: PagePlace(path: page.path, site: SiteWords(site.report.words)),
+        place: PagePlace(path: page.path, site: SiteWords(site.report.words, site.report.imprint)),
         templates: site.templates,
         headingLevel: 2
       )

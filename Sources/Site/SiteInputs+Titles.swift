@@ -3,6 +3,7 @@ import GapAnalysis
 import Markdown
 import Regulation
 import Report
+import Words
 import Workspace
 
 extension SiteInputs {

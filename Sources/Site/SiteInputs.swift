@@ -3,6 +3,8 @@ import GapAnalysis
 import Markdown
 import Regulation
 import Report
+import Starter
+import Words
 import Workspace
 
 /// Turns what was loaded into what pages are composed of: bodies parsed, paths given.
@@ -19,8 +21,14 @@ struct SiteInputs {
   /// Parses the pages outside `clients/`.
   func parsedPages(jobs: Int) async -> [Parsed] {
     let jobs = worthwhile(jobs, forPages: workspace.pages.count)
+    let language = workspace.configuration.language
     return await orderedConcurrentMap(workspace.pages, jobs: jobs) { page in
-      Self.parse(page, contentPath: page.path, path: Self.sitePath(of: page))
+      Self.parse(
+        page,
+        contentPath: page.path,
+        path: Self.sitePath(of: page),
+        language: language
+      )
     }
   }
 
@@ -32,7 +40,8 @@ struct SiteInputs {
   static func parse(
     _ page: SourcePage,
     contentPath: String,
-    path: String
+    path: String,
+    language: String
   ) -> Parsed {
     let parsed = page.parsedBody
     var document = parsed.value
@@ -79,11 +88,22 @@ struct SiteInputs {
       policy: page.policy,
       document: document,
       fields: fields,
-      isBuiltIn: page.isBuiltIn
+      isBuiltIn: page.isBuiltIn,
+      language: page.isBuiltIn || isCopy(page) ? "en" : language
     )
     diagnostics += document.headingDiagnostics + (isLong ? [longTitle(page)] : [])
     return Parsed(page: prose, diagnostics: diagnostics)
   }
+
+  /// Whether a page is a copy of a built-in one, which `gapbook init` writes.
+  private static func isCopy(_ page: SourcePage) -> Bool {
+    builtInTexts["content/" + page.path].map { page.source.bytes.elementsEqual($0.utf8) } ?? false
+  }
+
+  private static let builtInTexts = Dictionary(
+    Starter.files.filter { $0.path.hasSuffix(".md") }.map { ($0.path, $0.text) },
+    uniquingKeysWith: { first, _ in first }
+  )
 
   /// A title, which stands on many pages, has so many characters at most.
   private static let mostInTitle = 500
@@ -138,11 +158,16 @@ struct SiteInputs {
     }
   }
 
-  private func imprint(title: String, brand: Configuration.Brand, logo: String?) -> Imprint {
+  private func imprint(
+    title: String,
+    language: String,
+    brand: Configuration.Brand,
+    logo: String?
+  ) -> Imprint {
     let configuration = workspace.configuration
     return Imprint(
       title: title,
-      language: configuration.language,
+      language: language,
       organization: configuration.organization.name,
       url: configuration.organization.url,
       contact: configuration.organization.contact,
@@ -164,7 +189,8 @@ struct SiteInputs {
   ) -> SiteInput {
     SiteInput(
       imprint: imprint(
-        title: workspace.configuration.title ?? workspaceTitle(pages),
+        title: workspace.configuration.title ?? workspaceTitle(pages, words),
+        language: workspace.configuration.language,
         brand: workspace.configuration.brand,
         logo: logo
       ),
@@ -188,9 +214,9 @@ struct SiteInputs {
     workspace.clients.reduce(into: []) { $0.formUnion($1.withheld) }
   }
 
-  private func workspaceTitle(_ pages: [ProsePage]) -> String {
+  private func workspaceTitle(_ pages: [ProsePage], _ words: Words) -> String {
     SiteInput.frontPage(among: pages)?.title
-      ?? workspace.root.split(separator: "/").last.map(String.init) ?? "Site"
+      ?? workspace.root.split(separator: "/").last.map(String.init) ?? words("site")
   }
 
   /// A client's site; `logo` is the logo's address.
@@ -204,11 +230,17 @@ struct SiteInputs {
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
+    let language = folder.language?.value ?? workspace.configuration.language
     var diagnostics: [Diagnostic] = []
     func parse(_ page: SourcePage, path: String, asFinding: Bool = false) -> ProsePage {
       let isOwn = page.file.hasPrefix(workspace.contentPath(prefix))
       let contentPath = isOwn ? prefix + page.path : page.path
-      let parsed = Self.parse(page, contentPath: contentPath, path: path)
+      let parsed = Self.parse(
+        page,
+        contentPath: contentPath,
+        path: path,
+        language: isOwn ? language : workspace.configuration.language
+      )
       diagnostics += parsed.diagnostics.map { isOwn ? $0.weighed(inFinding: asFinding) : $0 }
       return parsed.page
     }
@@ -227,7 +259,8 @@ struct SiteInputs {
     }
     let input = SiteInput(
       imprint: imprint(
-        title: "\(folder.client.name.value): HIPAA gap report",
+        title: words("title_of_report", ["client": folder.client.name.value]),
+        language: language,
         brand: folder.brand.over(workspace.configuration.brand),
         logo: logo
       ),

@@ -5,6 +5,7 @@ import GapAnalysis
 import Regulation
 import Report
 import Templates
+import Words
 import Workspace
 
 /// Takes a loaded workspace to composed sites: templates compiled, clients assessed.
@@ -234,19 +235,25 @@ struct SitePlanner {
     return options.today
   }
 
-  /// The built-in words under the workspace's and the client's, English under the site's language.
+  /// The built-in words of the site's language under the workspace's and the client's; English ones
+  /// under those of a language that is not built in.
   private mutating func words(client: ClientFolder?) -> Words {
     let files = workspace.templates.filter { !$0.isBuiltIn } + (client?.templates ?? [])
-    var list = WordList.builtIn
-    let language = workspace.configuration.language
-    for name in ["en"] + (language == "en" ? [] : [language]) {
-      for file in files where file.path == "words/\(name).yml" {
-        let read = list.overridden(by: file.source)
+    let language = SiteLanguage(client?.language?.value ?? workspace.configuration.language)
+    if client == nil || client?.language != nil, !language.hasWords(among: files) {
+      diagnostics.append(
+        language.unknown(at: client?.language?.place ?? workspace.configuration.languagePlace)
+      )
+    }
+    var words = language.builtIn
+    for name in language.files {
+      for file in files where file.path == name {
+        let read = words.overridden(by: file.source)
         diagnostics += read.diagnostics
-        list = read.value
+        words = read.value
       }
     }
-    return Words(list)
+    return words
   }
 
   private func templateSet(_ files: [TemplateFile]) -> TemplateSet {

@@ -1,6 +1,8 @@
 import Diagnostics
 import GapAnalysis
 import Report
+import Starter
+import Words
 import Workspace
 
 /// The files in known places that nothing reads and no page links.
@@ -51,7 +53,8 @@ struct UnreadFiles {
     let all = workspace.templates + workspace.clients.flatMap(\.templates)
     let branded = Set(branded)
     return all.filter {
-      !$0.isBuiltIn && !$0.isEditorsOwn && !isRead($0.path) && !branded.contains($0.source.file)
+      !$0.isBuiltIn && !$0.isEditorsOwn && !isRead($0.path) && !isCopy($0)
+        && !branded.contains($0.source.file)
     }.map { file in
       .warning(
         "unknown-file",
@@ -70,9 +73,14 @@ struct UnreadFiles {
     return brands.flatMap(\.files).map(SitePlanner.withoutDots)
   }
 
+  /// The files that words may come from, for the workspace's language and those of its clients.
   private var words: [String] {
-    let language = workspace.configuration.language
-    return ["words/en.yml"] + (language == "en" ? [] : ["words/\(language).yml"])
+    let languages =
+      [workspace.configuration.language] + workspace.clients.compactMap(\.language?.value)
+    var seen: Set<String> = []
+    return (["words/en.yml"] + languages.flatMap { SiteLanguage($0).files }).filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// Whether something is made of a file of `templates/`; notes on templates are for their authors.
@@ -83,6 +91,14 @@ struct UnreadFiles {
 
   private var folder: String {
     workspace.contentFolder.isEmpty ? "the folder" : workspace.contentFolder
+  }
+
+  /// Whether a file of words is a copy of a built-in one, which lies ready for a site of its language.
+  private func isCopy(_ file: TemplateFile) -> Bool {
+    file.path.hasPrefix("words/")
+      && Starter.files.contains {
+        $0.path == "templates/" + file.path && file.source.bytes.elementsEqual($0.text.utf8)
+      }
   }
 
   /// What pages link, and what the configuration and the clients' files name.

@@ -21,6 +21,10 @@ public enum Starter {
     StarterFile(path: $0.path, text: $0.text, yaml: $0.yaml, nodes: $0.nodes)
   }
 
+  /// The words of each language, as EmbedStarter packs them: a line each of key, form for one and
+  /// form for others with tabs between.
+  public static let words = embeddedWords
+
   /// The nodes of a YAML text that is built in byte for byte, as a file or as front matter, whatever
   /// its file is called; nil for another text.
   public static func nodes(ofYAML text: String) -> String? {

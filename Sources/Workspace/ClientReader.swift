@@ -19,7 +19,7 @@ struct ClientReader {
 
   private static let clientKeys = [
     "name", "entity", "functions", "scope", "as_of", "period", "assessors", "version", "status",
-    "previous", "brand", "policies",
+    "previous", "brand", "policies", "language",
   ]
   /// The client; `workspacePolicies` count if `client.yml` says so.
   ///
@@ -88,6 +88,7 @@ struct ClientReader {
       policyPages: policies,
       drafts: markdown.drafts,
       brand: Configuration.brand(in: map),
+      language: Configuration.language(in: map),
       previous: map.text("previous"),
       templates: templates(),
       assets: all.assets.map { "clients/\(slug)/\($0)" }.filter { !withheld.contains($0) },

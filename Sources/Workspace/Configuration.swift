@@ -73,8 +73,10 @@ public struct Configuration: Sendable {
   public let id: String?
   /// The site's title.
   public let title: String?
-  /// The language of the content, such as `en`.
+  /// The language of the interface and of the workspace's content, such as `en`.
   public let language: String
+  /// Where it is written; without one, where the file is.
+  public let languagePlace: SourceRange
   /// Whether people who write this language put the month of a date first: plain `en` is American.
   var hasUSDays: Bool { ["en", "en-us"].contains(language.lowercased()) }
   /// Who delivers.
@@ -121,6 +123,7 @@ public struct Configuration: Sendable {
       id: nil,
       title: nil,
       language: "en",
+      languagePlace: place,
       organization: Organization(name: nil, url: nil, contact: nil),
       brand: .none,
       asOf: nil,
@@ -155,11 +158,13 @@ extension Configuration {
     }
     guard let map = YAMLMap(root, of: "gapbook.yml", known: keys, log: log) else { return .unread }
     let asOf = map.day("as_of")
+    let language = language(in: map)
     let organization = map.map("organization", known: ["name", "url", "contact"])
     return Configuration(
       id: map.text("id")?.value,
       title: map.text("title")?.value,
-      language: language(in: map),
+      language: language?.value ?? "en",
+      languagePlace: language?.place ?? .file(source.file),
       organization: Organization(
         name: organization?.text("name")?.value,
         url: organization.flatMap { webAddress("url", in: $0) }?.value,
@@ -283,9 +288,9 @@ extension Configuration {
     return address
   }
 
-  /// The language; one that does not exist is an error.
-  private static func language(in map: YAMLMap) -> String {
-    guard let language = map.text("language") else { return "en" }
+  /// The language; one that is written as none is an error.
+  static func language(in map: YAMLMap) -> Sourced<String>? {
+    guard let language = map.text("language") else { return nil }
     guard LanguageTag.isValid(language.value) else {
       let hyphens = language.value.replacing("_", with: "-")
       map.log.error(
@@ -295,9 +300,9 @@ extension Configuration {
         help: LanguageTag.isValid(hyphens)
           ? "write \(hyphens)" : "a language is written as BCP 47 says, such as en or en-US"
       )
-      return "en"
+      return nil
     }
-    return language.value
+    return language
   }
 
   private static func colour(_ key: String, in map: YAMLMap) -> Sourced<String>? {

@@ -18,6 +18,8 @@ public struct ClientFolder: Sendable {
   public let drafts: [SourcePage]
   /// The client's brand, to be laid over the workspace's.
   public let brand: Configuration.Brand
+  /// The language of the client's site and files, where it is not the workspace's.
+  public let language: Sourced<String>?
   /// An earlier assessment to compare with: a path relative to the client's folder.
   public let previous: Sourced<String>?
   /// The client's own templates by their names.

@@ -168,7 +168,7 @@ import Testing
       id: "comparison.score",
       value: Rational(-1, over: 100),
       unit: .points,
-      formula: ""
+      formula: .likeForLike
     )
     #expect(small.text == "less than 0.1 points lower")
   }

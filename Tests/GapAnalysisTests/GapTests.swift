@@ -97,7 +97,14 @@ import Testing
     #expect(result.deadlines.isEmpty)
     #expect(
       result.leftOut.map(\.reason)
-        == ["policy access was approved later than 21 November 2026, on 22 November 2026"]
+        == [
+          .idlePolicy(
+            "access",
+            .approvedLater,
+            day("2026-11-21"),
+            approved: day("2026-11-22")
+          )
+        ]
     )
     #expect(told(later, base).map(\.rule) == ["policy-approved-later"])
   }

@@ -74,7 +74,7 @@ import Testing
     #expect(told.rule == "decision-on-required")
     let leaf = try #require(assessed(client, base).requirement("164.312(a)(2)(i)"))
     #expect(leaf.status == .notAssessed)
-    #expect(leaf.reason?.isEmpty == false)
+    #expect(leaf.reason == .closedChoice(choice))
   }
 
   @Test func asksForThePapersOfADecision() throws {
@@ -134,14 +134,15 @@ import Testing
     let leaf = try #require(assessed(client, base).requirement("164.314(b)(1)"))
     #expect(leaf.status == .notApplicable)
     #expect(leaf.response?.answer == .notImplemented)
-    #expect(leaf.reason?.contains("group health plans") == true)
+    #expect(leaf.reason == .inapplicable(.function(.groupHealthPlan)))
   }
 
   @Test func namesTheEntityThatALeafConcerns() throws {
     let law = law([entry("S", appliesTo: [.businessAssociate])])
     let leaf = try #require(assessed(client(), law).requirement("S"))
     #expect(
-      leaf.reason == "concerns business associates only; the client is a covered entity"
+      leaf.reason
+        == .inapplicable(.entity(concerned: [.businessAssociate], client: .coveredEntity))
     )
     #expect(assessed(client(entity: .both), law).requirement("S")?.status == .notAssessed)
   }

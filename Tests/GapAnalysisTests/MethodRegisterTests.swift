@@ -2,6 +2,7 @@ import Diagnostics
 import Regulation
 import TestSupport
 import Testing
+import Words
 
 @testable import GapAnalysis
 
@@ -19,7 +20,8 @@ import Testing
     this.expect(
       given: [],
       [
-        "Element": element.title, "Requirements": element.requirements.joined(separator: ", "),
+        "Element": Words.english.element(element),
+        "Requirements": element.requirements.joined(separator: ", "),
       ]
     )
   }
@@ -37,7 +39,7 @@ import Testing
     this.expect(
       given: [],
       [
-        "Document": document.title,
+        "Document": Words.english("document_" + document.id.replacing("-", with: "_")),
         "Requirements": document.requirements.joined(separator: ", "),
         "A policy counts": document.isPolicy ? "yes" : "no",
       ]

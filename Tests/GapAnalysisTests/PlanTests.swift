@@ -58,7 +58,7 @@ import Testing
     )
     let cost = result.metric("plan.cost")
     #expect(cost?.value == Rational(Int.max))
-    #expect(cost?.excluded == [Metric.Exclusion(reason: "without a cost", count: 1)])
+    #expect(cost?.excluded == [Metric.Exclusion(reason: .withoutCost, count: 1)])
   }
 
   @Test func listsEveryDeadlineInOrder() {

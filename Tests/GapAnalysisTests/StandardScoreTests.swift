@@ -22,7 +22,7 @@ import Testing
     #expect(metric.text == "75.0 %")
     #expect(metric.numerator?.decimals == "1.5" && metric.denominator == Rational(2))
     #expect(metric.inputs.count == 2)
-    #expect(metric.excluded == [Metric.Exclusion(reason: "not assessed", count: 1)])
+    #expect(metric.excluded == [Metric.Exclusion(reason: .notAssessed, count: 1)])
     let none = assessed(client(), base)
     #expect(none.metric("standard.164.308.a.1.score") == nil)
   }

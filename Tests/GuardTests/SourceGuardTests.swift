@@ -11,15 +11,16 @@ struct SourceGuardTests {
     "EmbedStarter": ["Yams"], "EmbedStarterPlugin": ["Foundation", "PackagePlugin"],
     "Markdown": ["CCmark", "Diagnostics"], "Regulation": ["Diagnostics"],
     "GapAnalysis": ["Regulation", "Diagnostics"],
+    "Words": ["Starter", "Regulation", "GapAnalysis"],
     "Workspace": [
-      "Files", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Yams",
+      "Files", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Words", "Yams",
     ],
-    "Report": ["Regulation", "GapAnalysis", "Markdown", "Diagnostics"],
-    "Export": ["CNettle", "GapAnalysis", "Regulation", "Diagnostics"],
+    "Report": ["Regulation", "GapAnalysis", "Words", "Markdown", "Diagnostics"],
+    "Export": ["CNettle", "GapAnalysis", "Regulation", "Words", "Diagnostics"],
     "Templates": ["Diagnostics"],
     "Site": [
       "Files", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
-      "Workspace", "Report", "Export", "Templates",
+      "Workspace", "Report", "Export", "Templates", "Words",
     ],
     "gapbook": ["CSystem", "Files", "Site", "Diagnostics", "ArgumentParser"],
   ]

@@ -1,8 +1,9 @@
 import Testing
+import Words
 
 @testable import Report
 
-@Suite("How numbers, names and days are set") struct SettingTests {
+@Suite("How names and days are set") struct SettingTests {
   @Test(
     "spells out each day that is a word of its own",
     arguments: [
@@ -17,7 +18,7 @@ import Testing
     ]
   )
   func spellsDays(text: String, spelled: String) {
-    #expect(Setting.withSpelledDays(text) == spelled)
+    #expect(Setting.withSpelledDays(text, .english) == spelled)
   }
 
   @Test(
@@ -30,17 +31,6 @@ import Testing
     ]
   )
   func leavesOthers(text: String) {
-    #expect(Setting.withSpelledDays(text) == text)
-  }
-
-  @Test(
-    "sets dollars in groups of three",
-    arguments: [
-      ("0", "$0"), ("999", "$999"), ("1000", "$1,000"), ("2190294", "$2,190,294"),
-      ("1234.5", "$1,234.5"), ("", "$"), ("-1234", "$-1,234"),
-    ]
-  )
-  func setsDollars(digits: String, dollars: String) {
-    #expect(Setting.dollars(digits) == dollars)
+    #expect(Setting.withSpelledDays(text, .english) == text)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 struct WordsTests {
   private func workspace(_ files: KeyValuePairs<String, FolderEntry>) throws -> TemporaryFolder {
     let folder = try TemporaryFolder([
-      "gapbook.yml": "as_of: 2026-11-21\nlanguage: de\n", "content/index.md": "# Start\n",
+      "gapbook.yml": "as_of: 2026-11-21\n", "content/index.md": "# Start\n",
     ])
     for (path, entry) in files { try folder.put(entry, at: path) }
     return folder
@@ -18,6 +18,7 @@ struct WordsTests {
   func areReplaced() throws {
     let built = try Built(
       try workspace([
+        "gapbook.yml": "as_of: 2026-11-21\nlanguage: de\n",
         "templates/words/en.yml": "menu: Contents of the site\nsearch: Find\n",
         "templates/words/de.yml": "search: Suchen\n",
       ])
@@ -132,12 +133,13 @@ struct WordsTests {
     )
   }
 
-  private static let calls = #"\b(?:[wW]ords|line|self)(?:\.line)?\(\s*"([a-z0-9_]+)""#
+  private static let calls =
+    #"\b(?:[wW]ords|english|line|self)(?:\.line|\.term|\.words)?\(\s*"([a-z0-9_]+)""#
 
   @Test("are all asked for")
   func areUsed() throws {
     try #require(Self.keys.count > 500)
-    let groups = Self.named(Self.calls).filter { $0.hasSuffix("_") }
+    let groups = Self.named(Self.calls).filter { $0.hasSuffix("_") }.union(["month_"])
     let shown = Self.templates.map(\.text).joined()
     for key in Self.keys where !groups.contains(where: key.hasPrefix) {
       let isUsed = shown.contains("wording.\(key)}}") || Self.sources.contains("\"\(key)\"")
@@ -184,6 +186,15 @@ struct WordsTests {
     check("deadline_state_", Deadline.State.self)
     check("check_", CheckItem.State.self)
     check("law_status_", Requirement.LegalStatus.self)
+    check("rule_", HIPAARule.self)
+    check("formula_gaps_", GapCause.Kind.self)
+    check("formula_deadlines_", Deadline.State.self)
+    check("formula_evidence_", EvidenceResult.State.self)
+    check("formula_readiness_", ReadinessAnswer.Answer.self)
+    check("excluded_", Metric.Exclusion.Reason.self)
+    check("repeated_", LeftOut.Repeated.self)
+    check("deadline_title_", Deadline.Kind.self)
+    check("recipient_", BreachDuty.Recipient.self)
   }
 
   private static let own = """

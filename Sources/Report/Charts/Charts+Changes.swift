@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 extension Charts {
   /// The score of each family then and now; nothing where no earlier assessment is given or the
@@ -23,7 +24,7 @@ extension Charts {
           caption:
             words(
               "caption_family_changes",
-              ["earlier": comparison.earlier.spelled, "later": comparison.later.spelled]
+              ["earlier": words.day(comparison.earlier), "later": words.day(comparison.later)]
             ),
           ticks: quarters.map { RowChart.Tick(place: Double($0) / 100, word: "\($0) %") },
           now: nil,
@@ -40,7 +41,7 @@ extension Charts {
     _ words: Words
   ) -> RowChart.Row {
     guard let before = change.before else {
-      let new = words("family_new", ["now": Setting.percent(now)])
+      let new = words("family_new", ["now": words.percent(now)])
       return RowChart.Row(
         words: [.strong(title), .text(" " + new)],
         mark: .point(place(now), .plain)
@@ -50,7 +51,7 @@ extension Charts {
     let told = words(
       isSame ? "family_unchanged" : "family_changed",
       [
-        "before": Setting.percent(before), "now": Setting.percent(now),
+        "before": words.percent(before), "now": words.percent(now),
         "points": Scorecards.points(change, words),
       ]
     )

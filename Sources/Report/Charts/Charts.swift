@@ -1,5 +1,6 @@
 import GapAnalysis
 import Regulation
+import Words
 
 /// The charts that pages and blocks of prose show alike.
 enum Charts {
@@ -22,10 +23,10 @@ enum Charts {
       ]
     }
     let asOf = assessment.asOf
-    let scale = DayScale(from: min(first, asOf), to: max(last, asOf))
+    let scale = DayScale(from: min(first, asOf), to: max(last, asOf), words)
     let chart = RowChart(
       caption:
-        words("caption_roadmap", ["day": asOf.spelled]),
+        words("caption_roadmap", ["day": words.day(asOf)]),
       ticks: scale.ticks,
       now: scale.place(asOf),
       rows: dated.map { row($0, on: scale, asOf: asOf, words) }
@@ -45,7 +46,7 @@ enum Charts {
     if let finding = item.finding {
       line.append(.link("\(finding) \(item.title)", .page(Addresses.finding(finding))))
     } else if let id = item.requirement {
-      line.append(.link("\(id) \(item.title)", .page(Addresses.requirement(id))))
+      line.append(.law("\(id) \(item.title)", .page(Addresses.requirement(id))))
     } else {
       line.append(.text(item.title))
     }
@@ -60,19 +61,19 @@ enum Charts {
   static func timeline(_ facts: [Fact], asOf: Day, _ words: Words) -> Block {
     let known = facts.filter { !$0.validity.begins(after: asOf) }
     guard !known.isEmpty else {
-      return .paragraph(.text(words("nothing_had_begun", ["day": asOf.spelled])))
+      return .paragraph(.text(words("nothing_had_begun", ["day": words.day(asOf)])))
     }
     let earliest = known.compactMap(\.validity.from).min() ?? asOf.adding(years: -1)
-    let scale = DayScale(from: earliest, to: asOf)
+    let scale = DayScale(from: earliest, to: asOf, words)
     return .rows(
       RowChart(
-        caption: words("caption_timeline", ["day": asOf.spelled]),
+        caption: words("caption_timeline", ["day": words.day(asOf)]),
         ticks: scale.ticks,
         now: scale.place(asOf),
         rows: known.map { fact in
           let inForce = fact.validity.contains(asOf)
           return RowChart.Row(
-            words: [.link(fact.title, LawBlocks.page(fact)), .text(": ")]
+            words: [.law(fact.title, LawBlocks.page(fact)), .text(": ")]
               + days(fact, asOf: asOf, words),
             mark: .span(
               from: fact.validity.from.map(scale.place) ?? 0,

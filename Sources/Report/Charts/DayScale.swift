@@ -1,12 +1,15 @@
 import Regulation
+import Words
 
 /// A scale of days from the first of a month to the first of a later one.
 struct DayScale {
   private let first: Day
   private let last: Day
+  private let words: Words
 
   /// The scale that holds both days.
-  init(from earliest: Day, to latest: Day) {
+  init(from earliest: Day, to latest: Day, _ words: Words) {
+    self.words = words
     first = Self.monthStart(earliest)
     last = Self.monthStart(latest).adding(months: 1)
   }
@@ -39,6 +42,6 @@ struct DayScale {
   }
 
   private func word(_ day: Day) -> String {
-    day.month == 1 ? String(day.year) : String(Day.monthNames[day.month - 1].prefix(3))
+    day.month == 1 ? String(day.year) : String(words.month(of: day).prefix(3))
   }
 }

@@ -1,4 +1,5 @@
 public import GapAnalysis
+import Words
 
 /// How many open findings stand at each likelihood and impact, with the risk that follows.
 public struct HeatMap: Sendable {

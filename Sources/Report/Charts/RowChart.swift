@@ -1,4 +1,5 @@
 public import GapAnalysis
+import Words
 
 /// A chart of rows on one scale: each row is told in words, with marks below them.
 public struct RowChart: Sendable {

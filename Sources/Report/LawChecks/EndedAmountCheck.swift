@@ -1,5 +1,6 @@
 import Diagnostics
 import Regulation
+import Words
 
 /// ## ended-amount
 ///
@@ -96,7 +97,7 @@ enum EndedAmountCheck: LawCheck {
       fact.validity.begins(after: page.asOf)
       ? "begins on \(fact.validity.from?.iso ?? "a later day")" : end
     let current = page.index.amounts.current(for: amount, on: page.asOf).map {
-      "; in force is $\(Setting.grouped(String($0)))"
+      "; in force is $\(Words.english.grouped(String($0)))"
     }
     return .warning(
       id,

@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
+import Words
 
 /// A page as the checks of the law see it: what is shown on the day, and what it names.
 ///
@@ -162,7 +163,7 @@ final class LawfulPage {
   }
 
   private func allWords() -> String {
-    let values = Values(law: law, asOf: asOf, assessment: nil, words: Words([:]))
+    let values = Values(law: law, asOf: asOf, assessment: nil, words: .english)
     let shown = shownValues.compactMap { name -> String? in
       guard case .words(let words) = values.value(name) else { return nil }
       return words

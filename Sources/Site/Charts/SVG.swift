@@ -1,4 +1,5 @@
 import GapAnalysis
+import Words
 
 /// Helpers to write inline SVG: no script, no style attribute, legible without colour.
 enum SVG {

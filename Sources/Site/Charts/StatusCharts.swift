@@ -1,5 +1,6 @@
 import GapAnalysis
 import Report
+import Words
 
 /// A bar of the five statuses for a cell of a table.
 enum ShareBar {

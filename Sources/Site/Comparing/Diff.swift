@@ -2,6 +2,7 @@ public import Diagnostics
 import Export
 import Files
 import GapAnalysis
+import Words
 import Workspace
 
 /// The forms of a comparison.
@@ -53,7 +54,7 @@ public struct Diff: Sendable {
       if !names.isEmpty { return "\(gate.rawValue): \(told(names, by: gate))" }
       let unknown = comparison.unknowns(of: gate)
       guard !unknown.isEmpty else { return nil }
-      let parts = unknown.map(\.title).joined(separator: ", ")
+      let parts = unknown.map { Words.english("compared_", $0) }.joined(separator: ", ")
       return "\(gate.rawValue): cannot be checked, since one of the two assessments does not list "
         + "\(parts); build it again with this version"
     }

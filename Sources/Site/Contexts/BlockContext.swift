@@ -1,6 +1,7 @@
 import GapAnalysis
 import Report
 import Templates
+import Words
 
 /// A label and what it says.
 struct PanelItemContext: TemplateContext {
@@ -10,6 +11,7 @@ struct PanelItemContext: TemplateContext {
     [
       .text("term", "The label"), .flag("wide", "Whether it takes the whole width"),
       .list("parts", of: InlineContext.self, "What it says"),
+      .optional(.text("language", "The label's language, where it is not the site's")),
     ]
   )
 
@@ -17,7 +19,10 @@ struct PanelItemContext: TemplateContext {
   let place: PagePlace
 
   var slots: [Value] {
-    [.text(item.term), .flag(item.isWide), .line(item.content, at: place)]
+    [
+      .text(item.term), .flag(item.isWide), .line(item.content, at: place),
+      .text(place.mark(item.termLanguage)),
+    ]
   }
 }
 

@@ -1,6 +1,7 @@
 import GapAnalysis
 import Report
 import Templates
+import Words
 
 /// A cell of the heat map.
 struct HeatCellContext: TemplateContext {

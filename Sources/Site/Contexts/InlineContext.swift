@@ -2,6 +2,7 @@ import GapAnalysis
 import Regulation
 import Report
 import Templates
+import Words
 
 /// A word in a coloured box, told by its word and its shape too.
 struct ChipContext: TemplateContext {
@@ -74,13 +75,15 @@ struct LinkContext: TemplateContext {
     "Words that lead somewhere",
     [
       .url("href", "Where it leads, relative to the page"), .text("text", "The words"),
+      .optional(.text("language", "The language of the words, where it is not the site's")),
     ]
   )
 
   let href: String
   let text: String
+  var language: String?
 
-  var slots: [Value] { [.url(href), .text(text)] }
+  var slots: [Value] { [.url(href), .text(text), .text(language)] }
 }
 
 /// A day in words and for machines.
@@ -117,6 +120,7 @@ struct InlineContext: TemplateContext {
       .optional(.object("day", of: DayContext.self, "A day")),
       .optional(.html("share", "A bar of the five statuses")),
       .optional(.html("break", "The end of a line that an author wrote")),
+      .optional(.html("foreign", "Words or a link in another language than the site's")),
     ]
   )
 
@@ -126,8 +130,10 @@ struct InlineContext: TemplateContext {
   let place: PagePlace
 
   /// As short as it can be: there are more of these than of anything else.
-  var slots: [Value] {
-    switch parts[index] {
+  var slots: [Value] { slots(of: parts[index]) }
+
+  private func slots(of part: Inline) -> [Value] {
+    switch part {
     case .text(let words): [.text(words)]
     case .link(let words, let target):
       place.href(target).map { [.none, .object(LinkContext(href: $0, text: words))] }
@@ -147,7 +153,7 @@ struct InlineContext: TemplateContext {
     case .day(let day):
       [
         .none, .none, .none, .none, .none, .none, .none,
-        .object(DayContext(iso: day.iso, words: day.spelled)),
+        .object(DayContext(iso: day.iso, words: place.words.day(day))),
       ]
     case .share(let counts):
       [
@@ -156,6 +162,13 @@ struct InlineContext: TemplateContext {
       ]
     case .lineBreak:
       [.none, .none, .none, .none, .none, .none, .none, .none, .none, .html("<br>")]
+    case .foreign(let part, let language):
+      place.mark(language).map { language in
+        [
+          .none, .none, .none, .none, .none, .none, .none, .none, .none, .none,
+          .html(ForeignWords(part, in: language, at: place).html),
+        ]
+      } ?? slots(of: part)
     }
   }
 }

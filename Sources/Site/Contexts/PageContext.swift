@@ -2,6 +2,7 @@ import GapAnalysis
 import Regulation
 import Report
 import Templates
+import Words
 
 /// A link of the navigation.
 struct NavigationLinkContext: TemplateContext {
@@ -12,6 +13,7 @@ struct NavigationLinkContext: TemplateContext {
       .url("href", "Where it leads"), .text("title", "The words"),
       .flag("here", "Whether it leads to this page"),
       .flag("above", "Whether this page lies below it"),
+      .optional(.text("language", "The language of the words, where it is not the site's")),
     ]
   )
 
@@ -21,7 +23,10 @@ struct NavigationLinkContext: TemplateContext {
   let isAbove: Bool
 
   var slots: [Value] {
-    [.url(place.href(link.path)), .text(link.title), .flag(isHere), .flag(isAbove)]
+    [
+      .url(place.href(link.path)), .text(link.title), .flag(isHere), .flag(isAbove),
+      .text(place.mark(link.language)),
+    ]
   }
 }
 
@@ -50,14 +55,16 @@ struct ContentsEntryContext: TemplateContext {
     [
       .url("href", "Where it stands"), .text("title", "Its words"),
       .flag("inner", "Whether it lies below the one before"),
+      .optional(.text("language", "The language of the words, where it is not the site's")),
     ]
   )
 
   let id: String
   let title: String
   let isInner: Bool
+  let language: String?
 
-  var slots: [Value] { [.url("#" + id), .text(title), .flag(isInner)] }
+  var slots: [Value] { [.url("#" + id), .text(title), .flag(isInner), .text(language)] }
 }
 
 /// What all pages of a site share.
@@ -87,7 +94,7 @@ struct SiteContext: TemplateContext {
       .text(imprint.title), .text(imprint.language), .flag(imprint.isRightToLeft),
       .text(imprint.organization),
       .text(imprint.footer),
-      .object(DayContext(iso: report.asOf.iso, words: report.asOf.spelled)),
+      .object(DayContext(iso: report.asOf.iso, words: report.words.day(report.asOf))),
       .text("Gapbook \(imprint.toolVersion)"), .flag(client != nil),
       .text(client.map { report.words($0.reportStatus == .draft ? "draft" : "issued") }),
       .text(client?.version),
@@ -104,6 +111,7 @@ struct PageContext: TemplateContext {
       .object("site", of: SiteContext.self, "What all pages share"),
       .object("wording", of: WordsContext.self, "The words of the interface"),
       .text("title", "The title"),
+      .optional(.text("title_language", "Its language, where it is not the site's")),
       .text("window_title", "The title, and what tells the page from another of its title"),
       .text("description", "One sentence on the page"),
       .text("eyebrow", "A line above the title; empty where there is none"),
@@ -144,7 +152,8 @@ struct PageContext: TemplateContext {
     let imprint = shared.report.imprint
     let folder = shared.folder(of: place)
     return [
-      shared.site, shared.words.value, .text(page.title), .text(page.distinctTitle),
+      shared.site, shared.words.value, .text(page.title),
+      .text(place.mark(page.titleLanguage)), .text(page.distinctTitle),
       .text(page.description),
       .text(page.eyebrow),
       .flag(!page.eyebrow.isEmpty), .line(page.lede, at: place), .flag(!page.lede.isEmpty),
@@ -152,7 +161,11 @@ struct PageContext: TemplateContext {
       .flag(!page.meta.isEmpty), folder.home, .flag(page.path == "index.html"), folder.assets,
       folder.search, folder.allPages, folder.logo, .text(imprint.logoAlternative),
       folder.navigation(shared.report.navigation, at: place),
-      .list(page.breadcrumbs.map { LinkContext(href: place.href($0.path), text: $0.title) }),
+      .list(
+        page.breadcrumbs.map {
+          LinkContext(href: place.href($0.path), text: $0.title, language: place.mark($0.language))
+        }
+      ),
       .flag(!page.breadcrumbs.isEmpty),
       page.panel.isEmpty
         ? .none
@@ -162,7 +175,8 @@ struct PageContext: TemplateContext {
       },
       .list(contents), .flag(contents.count > 1 && isNarrow), link(page.previous), link(page.next),
       .flag(page.previous != nil || page.next != nil),
-      page.lawChecked.map { .object(DayContext(iso: $0.iso, words: $0.spelled)) } ?? .none,
+      page.lawChecked.map { .object(DayContext(iso: $0.iso, words: writer.place.words.day($0))) }
+        ?? .none,
       .url(editAddress), .flag(shared.report.assessment != nil),
       folder.method, folder.leftOut,
     ]
@@ -172,7 +186,16 @@ struct PageContext: TemplateContext {
   private var isNarrow: Bool { page.kind != .front && page.kind != .register }
 
   private func link(_ link: PageLink?) -> Value {
-    link.map { .object(LinkContext(href: writer.place.href($0.path), text: $0.title)) } ?? .none
+    link.map { link in
+      let place = writer.place
+      return .object(
+        LinkContext(
+          href: place.href(link.path),
+          text: link.title,
+          language: place.mark(link.language)
+        )
+      )
+    } ?? .none
   }
 
   private var editAddress: String? {
@@ -185,7 +208,14 @@ struct PageContext: TemplateContext {
   private func contents() -> [ContentsEntryContext] {
     page.sections.flatMap { section -> [ContentsEntryContext] in
       if let title = section.title {
-        return [ContentsEntryContext(id: section.id, title: title, isInner: false)]
+        return [
+          ContentsEntryContext(
+            id: section.id,
+            title: title,
+            isInner: false,
+            language: writer.place.mark(section.titleLanguage)
+          )
+        ]
       }
       return section.blocks.flatMap(headings)
     }
@@ -209,7 +239,7 @@ final class SharedContext: Sendable {
     self.report = report
     self.templates = templates
     site = .object(SiteContext(report: report))
-    let words = SiteWords(report.words)
+    let words = SiteWords(report.words, report.imprint)
     self.words = words
     let byFolder = Dictionary(grouping: report.pages.map(\.path), by: Self.folder)
     folders = byFolder.compactMapValues { paths in

@@ -1,6 +1,7 @@
 import GapAnalysis
 import Report
 import Templates
+import Words
 
 /// A chapter of the print edition.
 struct ChapterContext: TemplateContext {

@@ -142,6 +142,7 @@ struct SectionContext: TemplateContext {
     [
       .text("id", "The id by which links reach it"), .url("href", "The address of that id"),
       .optional(.text("title", "The heading; absent where the page's title serves")),
+      .optional(.text("title_language", "Its language, where it is not the site's")),
       .list("blocks", of: BlockContext.self, "What it holds"),
     ]
   )
@@ -152,6 +153,7 @@ struct SectionContext: TemplateContext {
   var slots: [Value] {
     [
       .text(section.id), .url("#" + section.id), .text(section.title),
+      .text(writer.place.mark(section.titleLanguage)),
       .blocks(of: section, by: writer),
     ]
   }

@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Report
 import Templates
+import Words
 
 /// A choice of a filter.
 struct FilterChoiceContext: TemplateContext {
@@ -233,7 +234,7 @@ final class TableContext: TemplateContext {
     var labels: [String: String] = [:]
     for row in table.rows {
       let cell = row[index]
-      let words = cell.content.plain
+      let words = cell.content.plain(in: place.words)
       let value = cell.filterValue.isEmpty ? words : cell.filterValue
       if !value.isEmpty, labels[value] == nil { labels[value] = words }
     }

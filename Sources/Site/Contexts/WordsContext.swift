@@ -2,11 +2,11 @@ import GapAnalysis
 import Markdown
 import Report
 import Templates
-import Workspace
+import Words
 
 /// The words of the interface as templates see them.
 struct WordsContext: TemplateContext {
-  private static let phrases = WordList.builtIn.phrases.sorted { $0.key < $1.key }
+  private static let phrases = Words.english.phrases.sorted { $0.key < $1.key }
 
   static let model = Model(
     "Words",
@@ -19,16 +19,11 @@ struct WordsContext: TemplateContext {
   var slots: [Value] { Self.phrases.map { .text(words($0.key)) } }
 }
 
-extension Words {
-  /// The words of a list.
-  init(_ list: WordList) {
-    self.init(list.phrases.mapValues { Phrase(one: $0.one, other: $0.other) })
-  }
-}
-
 /// The words of a site with what templates see of them, made once for all its pages.
 struct SiteWords: Sendable {
   let words: Words
+  /// The language of the site.
+  let imprint: Imprint
   let value: Value
   /// The words that stand in prose where an author gives none.
   let prose: HTMLOptions.Words
@@ -37,8 +32,9 @@ struct SiteWords: Sendable {
   private let statuses: [Status: Value]
   private let levels: [Level: Value]
 
-  init(_ words: Words) {
+  init(_ words: Words, _ imprint: Imprint) {
     self.words = words
+    self.imprint = imprint
     contested = ChipContext(contestedIn: words).value
     statuses = Dictionary(
       uniqueKeysWithValues: Status.allCases.map { ($0, ChipContext($0, in: words).value) }

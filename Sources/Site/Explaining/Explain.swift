@@ -2,6 +2,7 @@ public import Diagnostics
 import GapAnalysis
 public import Regulation
 import Report
+import Words
 import Workspace
 
 /// What `explain` and `facts` need to know of the call.
@@ -50,8 +51,7 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
   let plan = try await sitePlan(options, needsLaw: true)
   let workspace = plan.value.workspace
   let day = options.asOf ?? workspace.configuration.asOf?.value ?? options.today
-  let words = plan.value.sites.first?.report.words ?? Words(.builtIn)
-  let law = LawSheets(workspace.law, asOf: day, words: words)
+  let law = LawSheets(workspace.law, asOf: day, words: .english)
   let faults = plan.diagnostics.filter { $0.severity == .error }
   let clients = plan.value.sites.compactMap { AssessmentSheets($0.report) }
   if let sheet = law.sheet(id) {

@@ -1,3 +1,5 @@
+import Words
+
 /// The rules of modules that keep no texts as data themselves.
 extension RuleBook {
   /// Rules on files, keys and columns.
@@ -88,7 +90,7 @@ extension RuleBook {
     ),
     (
       "unknown-language",
-      "The language of gapbook.yml is not one that BCP 47 knows."
+      "The language of gapbook.yml or client.yml is not one that BCP 47 knows, or nobody gives its words: they are built in or stand in templates/words."
     ),
     (
       "bad-slug",
@@ -137,6 +139,10 @@ extension RuleBook {
     (
       "not-utf8",
       "A file of text is not UTF-8, so that its letters cannot be read."
+    ),
+    (
+      "number-sample",
+      "The words of a language show how numbers are set by writing 1234.5 with its two marks."
     ),
     (
       "two-response-files",

@@ -43,6 +43,7 @@ extension RuleBook {
     "not-earlier",
     "not-utf8",
     "nothing-to-export",
+    "number-sample",
     "other-client",
     "overlapping-facts",
     "page-too-large",

@@ -1,3 +1,5 @@
+import Words
+
 /// Cuts words that a narrow column could not hold.
 enum LongWords {
   /// The letters of the longest word that is left whole.

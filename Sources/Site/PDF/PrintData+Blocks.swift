@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Report
+import Words
 
 extension PrintData {
   /// Blocks below a heading of a level.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Regulation
 import Report
+import Words
 
 extension PrintData {
   /// A line; where it stands in a table, links bear no page numbers and no footnotes.
@@ -16,13 +17,21 @@ extension PrintData {
     case .code(let words): .code(words, inTable: inTable)
     case .note(let words):
       .part("small", ("parts", .array([.words(words, inTable: inTable)])))
-    case .day(let day): .string(day.spelled)
+    case .day(let day): .string(words.day(day))
     case .status(let status): ChipContext(status, in: words).printed
     case .contested: ChipContext(contestedIn: words).printed
     case .risk(let level): ChipContext(level, in: words).printed
     case .tag(let word): ChipContext(plain: word).printed
     case .alarm(let word): ChipContext(alarm: word).printed
     case .lineBreak: .part("break")
+    case .foreign(let part, let language):
+      imprint.mark(of: language).map { language in
+        .part(
+          "foreign",
+          ("language", .string(language)),
+          ("parts", .array([self.part(part, inTable: inTable)]))
+        )
+      } ?? self.part(part, inTable: inTable)
     case .share(let counts):
       .part("share", ("svg", .string(ShareBar.drawing(counts))), ("alt", .string(words(counts))))
     case .link(let words, let target):

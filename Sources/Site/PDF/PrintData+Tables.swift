@@ -1,5 +1,6 @@
 import Diagnostics
 import Report
+import Words
 
 /// A table ready to be fitted and written, whoever made it.
 struct PrintedTable {
@@ -106,7 +107,7 @@ extension PrintData {
       row.map { cell in
         PrintedTable.Cell(
           parts: parts(cell.content, inTable: true),
-          words: cell.content.printedWidth,
+          words: cell.content.printedWidth(in: self.words),
           id: cell.anchor.map { label($0) } ?? .null
         )
       }
@@ -123,12 +124,12 @@ extension PrintData {
 
 extension [Inline] {
   /// Letters as wide as the line: a bar's words are not shown, a chip's sign takes room.
-  fileprivate var printedWidth: String {
+  fileprivate func printedWidth(in words: Words) -> String {
     map { part in
       switch part {
       case .share: "share of the sheet"
-      case .status, .risk: "** " + [part].plain
-      default: [part].plain
+      case .status, .risk: "** " + [part].plain(in: words)
+      default: [part].plain(in: words)
       }
     }.joined()
   }

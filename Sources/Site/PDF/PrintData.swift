@@ -4,6 +4,7 @@ import GapAnalysis
 import Markdown
 import Regulation
 import Report
+import Words
 
 /// Writes an edition as the JSON that `templates/print/` reads; whatever was text stays text.
 struct PrintData {
@@ -58,7 +59,7 @@ struct PrintData {
         + [
           ("brand", brand(site)), ("cover", .array(cover)), ("signatures", .array(signatures)),
           ("front", .array(front)), ("chapters", .array(chapters)),
-          ("attachments", .array(attachments.map(\.json))),
+          ("attachments", .array(attachments.map { $0.json(words) })),
           ("labels", .object(named.sorted().map { ($0, .bool(true)) })),
         ]
     )
@@ -75,7 +76,7 @@ struct PrintData {
       (
         "description",
         .printable(
-          words("pdf_description", ["title": edition.heading, "day": asOf.spelled])
+          words("pdf_description", ["title": edition.heading, "day": words.day(asOf)])
         )
       ),
       ("author", .printable(imprint.organization ?? imprint.title)),
@@ -190,25 +191,23 @@ extension JSON {
 /// A file that the PDF carries.
 struct PrintAttachment: Sendable {
   let name: String
+  /// The key of the words that say what it is.
   let description: String
 
   /// What of the exported files is attached; the others say the same in other forms.
   static let known = [
-    PrintAttachment(name: "assessment.json", description: "The assessment as data"),
+    PrintAttachment(name: "assessment.json", description: "attachment_assessment"),
     PrintAttachment(
       name: "oscal-assessment-results.json",
-      description: "The assessment results in OSCAL"
+      description: "attachment_oscal_assessment_results"
     ),
-    PrintAttachment(
-      name: "oscal-poam.json",
-      description: "The plan of action and milestones in OSCAL"
-    ),
+    PrintAttachment(name: "oscal-poam.json", description: "attachment_oscal_poam"),
   ]
 
-  var json: JSON {
+  func json(_ words: Words) -> JSON {
     .object([
       ("name", .string(name)), ("type", .string("application/json")),
-      ("description", .string(description)),
+      ("description", .string(words(description))),
     ])
   }
 }

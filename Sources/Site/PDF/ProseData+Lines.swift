@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Report
+import Words
 
 extension ProseData {
   /// Where a line stands: it says which links bear page numbers and footnotes.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Report
+import Words
 
 /// Writes a Markdown tree as the blocks and lines of the printed document.
 struct ProseData {
@@ -227,7 +228,9 @@ extension PrintData {
   /// Prose below a heading of a level.
   mutating func prose(_ prose: Prose, below level: Int) -> [JSON] {
     var writer = ProseData(prose, below: level)
-    return writer.blocks(of: prose.document.root, &self)
+    let blocks = writer.blocks(of: prose.document.root, &self)
+    guard let language = prose.language else { return blocks }
+    return [.part("foreign", ("language", .string(language)), ("blocks", .array(blocks)))]
   }
 
   /// Does something for what stands within a list, a quotation or the like.

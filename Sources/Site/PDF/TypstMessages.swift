@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// What the engine said, taken apart: `error: words`, and below it where.
 struct TypstMessages {

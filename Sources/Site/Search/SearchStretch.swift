@@ -1,5 +1,6 @@
 import Diagnostics
 import Report
+import Words
 
 /// What the search index takes from a stretch of pages that follow one another.
 struct SearchStretch: Sendable {

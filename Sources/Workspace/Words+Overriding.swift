@@ -1,60 +1,15 @@
 public import Diagnostics
 import Starter
+public import Words
 
-/// The words of the interface, as `templates/words/en.yml` gives them.
-public struct WordList: Sendable {
-  /// The words of one key; `one` is the form for a count of one, where it has its own.
-  public struct Phrase: Sendable, Hashable {
-    /// The form for one.
-    public let one: String?
-    /// The form for any other count, and where nothing is counted.
-    public let other: String
-
-    /// What stands in braces.
-    var placeholders: Set<Substring> { Self.placeholders(other) }
-
-    static func placeholders(_ text: String) -> Set<Substring> {
-      Set(
-        text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
-          part in
-          part.firstIndex(of: "}").map { part[..<$0] }
-        }
-      )
-    }
-  }
-
-  /// The phrases by their keys.
-  public let phrases: [String: Phrase]
-
-  private static let builtInBytes =
-    Starter.files.first { $0.path == "templates/words/en.yml" }?.bytes ?? []
-
-  /// The words that the program carries.
-  public static let builtIn: WordList = {
-    let source = SourceText(file: "(built-in)/templates/words/en.yml", bytes: builtInBytes)
-    let log = Log()
-    let root = utf8Text(of: source, log: log).flatMap {
-      YAMLDocument.read($0, of: source, log: log)
-    }
-    let phrases = (root?.members ?? []).compactMap { key, value -> (String, Phrase)? in
-      guard let key = key.text else { return nil }
-      let forms = (value.members ?? []).map { ($0.key.text, $0.value.text) }
-      let other = value.text ?? forms.first { $0.0 == "other" }?.1
-      let one = forms.first { $0.0 == "one" }?.1
-      return other.map { (key, Phrase(one: one, other: $0)) }
-    }
-    return WordList(phrases: Dictionary(phrases, uniquingKeysWith: { first, _ in first }))
-  }()
-
+extension Words {
   /// These words with those that a file gives in their place.
   ///
   /// A phrase that asks for what is not there, leaves out what is, or is empty is an error and is not
   /// taken.
-  public func overridden(by source: SourceText) -> Diagnosed<WordList> {
-    // A copy of the whole list says nothing new, and reading it takes a while.
-    if source.bytes == Self.builtInBytes, self.phrases == Self.builtIn.phrases {
-      return Diagnosed(self, [])
-    }
+  public func overridden(by source: SourceText) -> Diagnosed<Words> {
+    // A copy of the built-in list says nothing new, and reading it takes a while.
+    if isCopied(in: source) { return Diagnosed(self, []) }
     let log = Log()
     let known = phrases.keys.sorted()
     guard let text = utf8Text(of: source, log: log),
@@ -65,7 +20,16 @@ public struct WordList: Sendable {
     for (key, phrase) in map.keys.compactMap({ key in phrases[key].map { (key, $0) } }) {
       own[key] = Self.read(key, of: map, inPlaceOf: phrase)
     }
-    return Diagnosed(WordList(phrases: phrases.merging(own) { _, own in own }), log.diagnostics)
+    return Diagnosed(Words(phrases.merging(own) { _, own in own }), log.diagnostics)
+  }
+
+  /// Whether a file is that of a built-in language, which these words are.
+  private func isCopied(in source: SourceText) -> Bool {
+    let file = Starter.files.first { file in
+      file.path.hasPrefix("templates/words/") && file.bytes == source.bytes
+    }
+    let language = file?.path.split(separator: "/").last?.dropLast(".yml".count)
+    return language.flatMap { Words.builtIn(String($0)) }?.phrases == phrases
   }
 
   private static func read(_ key: String, of map: YAMLMap, inPlaceOf known: Phrase) -> Phrase? {
@@ -105,7 +69,16 @@ public struct WordList: Sendable {
       map.log.error("empty-text", "\(name) is empty", at: text.place, help: "write its words")
       return nil
     }
-    let (held, wanted) = (Phrase.placeholders(text.value), known.placeholders)
+    guard key != "number_sample" || Words.isNumberSample(text.value) else {
+      map.log.error(
+        "number-sample",
+        "\"\(text.value)\" does not show how numbers are set",
+        at: text.place,
+        help: "write 1234.5 with the marks of the language, such as 1,234.5 or 1.234,5"
+      )
+      return nil
+    }
+    let (held, wanted) = (placeholders(of: text.value), placeholders(of: known.other))
     let strange = held.subtracting(wanted).sorted()
     for placeholder in strange {
       map.log.error(
@@ -125,6 +98,15 @@ public struct WordList: Sendable {
       )
     }
     return strange.isEmpty && missing.isEmpty ? text.value : nil
+  }
+
+  /// What stands in braces.
+  private static func placeholders(of text: String) -> Set<Substring> {
+    Set(
+      text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+        part.firstIndex(of: "}").map { part[..<$0] }
+      }
+    )
   }
 
   private static func inBraces(_ names: some Sequence<Substring>) -> String {

@@ -1,0 +1,105 @@
+public import Regulation
+
+/// How the number of a metric is made.
+public enum Formula: Sendable, Hashable {
+  /// The mean of the assessed leaves' values.
+  case score
+  /// The same with required leaves counted twice.
+  case weightedScore
+  /// The mean of the standards' scores.
+  case scoreByStandards
+  /// The share of the leaves that were assessed.
+  case coverage
+  /// How many leaves are in scope and in force.
+  case leaves
+  /// How many were assessed.
+  case assessedLeaves
+  /// How many have a status.
+  case leavesOf(Status)
+  /// How many findings there are.
+  case findings
+  /// How many are not closed.
+  case unresolvedFindings
+  /// How many have a status.
+  case findingsOf(Finding.Status)
+  /// How many of a risk are not closed.
+  case unresolvedFindingsOf(Level)
+  /// How many of a risk are open or in progress.
+  case openFindingsOf(Level)
+  /// How many gaps there are.
+  case gaps
+  /// In how many inputs contradict each other.
+  case contradictoryGaps
+  /// How many have a sort of cause.
+  case gapsOf(GapCause.Kind)
+  /// How many decisions there are.
+  case decisions
+  /// How many are of an answer.
+  case decisionsOf(Response.Answer)
+  /// How many risks the register has.
+  case risks
+  /// How many are accepted.
+  case acceptedRisks
+  /// How many are of a level before treatment.
+  case inherentRisksOf(Level)
+  /// How many are of a level after treatment.
+  case residualRisksOf(Level)
+  /// How many deadlines have a state.
+  case deadlinesOf(Deadline.State)
+  /// How many items the plan has, in all or within a horizon.
+  case planItems(Horizon?)
+  /// What they cost.
+  case planCost(Horizon?)
+  /// The share of the applicable leaves that a policy claims.
+  case policyCoverage
+  /// The share of the leaves in place that valid evidence shows.
+  case evidenceCoverage
+  /// How many items of evidence have a state.
+  case evidenceOf(EvidenceResult.State)
+  /// The mean level of maturity.
+  case maturity
+  /// The share of the leaves below a target level.
+  case maturityBelow(Int)
+  /// How many breaches the register has.
+  case breaches
+  /// The share of the elements of a risk analysis that are there.
+  case riskAnalysis
+  /// The share of the documents that OCR asks for that are there.
+  case documents
+  /// What 45 CFR 160.404 allows for the violations.
+  case exposure
+  /// The same under the enforcement discretion of 2019, which may not be in force for each.
+  case exposureUnderDiscretion(isForEach: Bool)
+  /// The mean of the answers to proposed changes.
+  case readiness
+  /// How many proposed changes have an answer.
+  case readinessOf(ReadinessAnswer.Answer)
+  /// One score less the other, on their two days.
+  case scoreChange(later: Day, earlier: Day)
+  /// One coverage less the other, on their two days.
+  case coverageChange(later: Day, earlier: Day)
+  /// One score less the other, over what both assessed.
+  case likeForLike
+  /// How many leaves had a fate.
+  case changedLeaves(ChangeKind)
+  /// How many were newly assessed and have a status.
+  case newlyAssessed(Status)
+  /// How many changed for the worse.
+  case regressions
+  /// How many findings had a fate.
+  case changedFindings(FindingChangeKind)
+  /// How many gaps were not there.
+  case openedGaps
+  /// How many are there no longer.
+  case closedGaps
+  /// How many items of evidence are named no longer.
+  case lostEvidence
+  /// How many expired in between.
+  case expiredEvidence
+  /// How many items became overdue.
+  case newlyOverdue
+  /// How many are overdue no longer.
+  case noLongerOverdue
+  /// The cost of one plan less that of the other.
+  case costChange
+}

@@ -1,0 +1,26 @@
+import GapAnalysis
+import Words
+
+extension Words {
+  /// The words of a key as a line; parts of a line stand where braces are.
+  func line(
+    _ key: String,
+    count: Int? = nil,
+    _ fillings: KeyValuePairs<String, [Inline]>
+  ) -> [Inline] {
+    parts(key, count: count).flatMap { part -> [Inline] in
+      switch part {
+      case .words(let words): [.text(words)]
+      case .name(let name): fillings.first { $0.key == name }?.value ?? [.text("{\(name)}")]
+      }
+    }
+  }
+
+  /// The words for a term of the law's data; without any, the term itself.
+  func term(_ group: String, _ term: String) -> String { words(group, of: term) ?? term }
+
+  /// The words for a name from data; without any, the name with blanks for its dashes.
+  func callAsFunction(_ group: String, of name: String) -> String {
+    words(group, of: name) ?? Setting.word(name)
+  }
+}

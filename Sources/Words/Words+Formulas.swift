@@ -1,0 +1,84 @@
+public import GapAnalysis
+import Regulation
+
+extension Words {
+  /// Why a metric passes something over.
+  public func text(of reason: Metric.Exclusion.Reason) -> String { self("excluded_", reason) }
+
+  /// What a metric passes over: how many, and why.
+  public func text(of exclusions: [Metric.Exclusion]) -> String {
+    exclusions.map { count($0.count, of: text(of: $0.reason)) }.joined(separator: ", ")
+  }
+
+  /// How the number of a metric is made.
+  public func text(of formula: Formula) -> String {
+    switch formula {
+    case .score: self("formula_score")
+    case .weightedScore: self("formula_weighted_score")
+    case .scoreByStandards: self("formula_score_by_standards")
+    case .coverage: self("formula_coverage")
+    case .leaves: self("formula_leaves")
+    case .assessedLeaves: self("formula_assessed_leaves")
+    case .leavesOf(let status):
+      self("formula_leaves_of", ["status": self(status).lowercased()])
+    case .policyCoverage: self("formula_policy_coverage")
+    case .evidenceCoverage: self("formula_evidence_coverage")
+    case .evidenceOf(let state): self("formula_evidence_", state)
+    case .maturity: self("formula_maturity")
+    case .maturityBelow(let target): self("formula_maturity_below", ["target": String(target)])
+    case .breaches: self("formula_breaches")
+    case .riskAnalysis: self("formula_risk_analysis")
+    case .documents: self("formula_documents")
+    case .exposure: self("formula_exposure")
+    case .exposureUnderDiscretion(isForEach: true): self("formula_exposure_under_discretion")
+    case .exposureUnderDiscretion(isForEach: false): self("formula_exposure_without_discretion")
+    case .readiness: self("formula_readiness")
+    case .readinessOf(let answer): self("formula_readiness_", answer)
+    case .findings: self("formula_findings")
+    case .unresolvedFindings: self("formula_unresolved_findings")
+    case .findingsOf(let status):
+      self("formula_findings_of", ["status": self("finding_status_", status).lowercased()])
+    case .unresolvedFindingsOf(let level):
+      self("formula_unresolved_findings_of", ["level": self(level).lowercased()])
+    case .openFindingsOf(let level):
+      self("formula_open_findings_of", ["level": self(level).lowercased()])
+    case .gaps: self("formula_gaps")
+    case .contradictoryGaps: self("formula_contradictory_gaps")
+    case .gapsOf(let kind): self("formula_gaps_", kind)
+    case .decisions: self("formula_decisions")
+    case .decisionsOf(let answer): self("formula_decisions_", answer)
+    case .risks: self("formula_risks")
+    case .acceptedRisks: self("formula_accepted_risks")
+    case .inherentRisksOf(let level):
+      self("formula_inherent_risks_of", ["level": self(level).lowercased()])
+    case .residualRisksOf(let level):
+      self("formula_residual_risks_of", ["level": self(level).lowercased()])
+    case .deadlinesOf(let state): self("formula_deadlines_", state)
+    case .planItems(nil): self("formula_plan_items")
+    case .planItems(let horizon?):
+      self("formula_plan_items_of", ["horizon": self("horizon_", horizon).lowercased()])
+    case .planCost(nil): self("formula_plan_cost")
+    case .planCost(let horizon?):
+      self("formula_plan_cost_of", ["horizon": self("horizon_", horizon).lowercased()])
+    case .scoreChange(let later, let earlier):
+      self("formula_score_change", ["later": day(later), "earlier": day(earlier)])
+    case .coverageChange(let later, let earlier):
+      self("formula_coverage_change", ["later": day(later), "earlier": day(earlier)])
+    case .likeForLike: self("formula_like_for_like")
+    case .changedLeaves(let kind):
+      self("formula_changed_leaves", ["change": self("change_", kind).lowercased()])
+    case .newlyAssessed(let status):
+      self("formula_newly_assessed", ["status": self(status).lowercased()])
+    case .regressions: self("formula_regressions")
+    case .changedFindings(let kind):
+      self("formula_changed_findings", ["change": self("finding_change_", kind).lowercased()])
+    case .openedGaps: self("formula_opened_gaps")
+    case .closedGaps: self("formula_closed_gaps")
+    case .lostEvidence: self("formula_lost_evidence")
+    case .expiredEvidence: self("formula_expired_evidence")
+    case .newlyOverdue: self("formula_newly_overdue")
+    case .noLongerOverdue: self("formula_no_longer_overdue")
+    case .costChange: self("formula_cost_change")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+public import GapAnalysis
+public import Regulation
+
+extension Words {
+  /// A status.
+  public func callAsFunction(_ status: Status) -> String { self("status_", status) }
+
+  /// A risk, a likelihood or an impact.
+  public func callAsFunction(_ level: Level) -> String { self("level_", level) }
+
+  /// The counts that are not nought: "6 met, 5 partially met".
+  public func callAsFunction(_ counts: StatusCounts) -> String {
+    Status.allCases.filter { counts[$0] > 0 }.map { count(counts[$0], of: self($0)) }
+      .joined(separator: ", ")
+  }
+
+  /// How many are of a sort: "6 partially met".
+  public func count(_ number: Int, of sort: String) -> String {
+    self("count_of", ["n": String(number), "sort": sort.lowercased()])
+  }
+
+  /// A rule of HIPAA.
+  public func callAsFunction(_ rule: HIPAARule) -> String { self("rule_", rule) }
+
+  /// A requirement's obligation.
+  public func obligation(_ requirement: Requirement) -> String {
+    if requirement.isPermissive { return self("obligation_permitted") }
+    switch requirement.obligation {
+    case .required: return self("obligation_required")
+    case .addressable: return self("obligation_addressable")
+    case .none: return self("obligation_general_rule")
+    }
+  }
+
+  /// The obligation of an item of the plan.
+  public func obligation(_ obligation: Obligation) -> String {
+    switch obligation {
+    case .required: self("obligation_required")
+    case .addressable: self("obligation_addressable")
+    case .none: self("obligation_none")
+    }
+  }
+
+  /// What falls due: a name under its kind, and of a breach who is to be told.
+  public func title(
+    _ kind: Deadline.Kind,
+    of name: String,
+    to recipient: BreachDuty.Recipient?
+  ) -> String {
+    self(
+      "deadline_title_",
+      kind,
+      ["name": name, "recipient": recipient.map { self("recipient_", $0) } ?? ""]
+    )
+  }
+
+  /// What a deadline is called.
+  public func title(of deadline: Deadline) -> String {
+    title(deadline.kind, of: deadline.name, to: deadline.recipient)
+  }
+
+  /// What an item that is or was overdue is called.
+  public func title(of item: EarlierAssessment.DueEntry) -> String {
+    item.deadline.map { title($0, of: item.name, to: item.recipient) } ?? item.name
+  }
+
+  /// The name within a title that these words made; the whole title where others made it.
+  public func name(inTitle title: String, of kind: Deadline.Kind) -> String {
+    let whole = self.title(kind, of: "\u{0}", to: nil).split(
+      separator: "\u{0}",
+      omittingEmptySubsequences: false
+    )
+    guard whole.count == 2, title.hasPrefix(whole[0]), title.hasSuffix(whole[1]),
+      title.utf8.count >= whole[0].utf8.count + whole[1].utf8.count
+    else { return title }
+    return String(title.dropFirst(whole[0].count).dropLast(whole[1].count))
+  }
+
+  /// A document that OCR asks for.
+  public func document(_ item: CheckItem) -> String { self("document_" + Self.key(item.id)) }
+
+  /// An element of a risk analysis.
+  public func element(_ item: CheckItem) -> String { self("element_" + Self.key(item.id)) }
+}
