@@ -60,6 +60,7 @@ let package = Package(
       dependencies: ["EmbedStarter"],
       path: "Sources/EmbedStarterPlugin"
     ),
+    // The content and templates that the program carries inside itself.
     // The symbolic links lead to the folders at the top; the plugin reads them, the compiler must not.
     .target(
       name: "Starter",
@@ -68,6 +69,7 @@ let package = Package(
       plugins: ["EmbedStarterPlugin"]
     ),
 
+    // Messages with their places in files, and how they are printed; text, names and JSON.
     .target(name: "Diagnostics", swiftSettings: safe),
     // The one place that touches the file system, other programs and signals.
     .target(
@@ -75,8 +77,11 @@ let package = Package(
       dependencies: ["CSystem", "CNettle", "Diagnostics"],
       swiftSettings: safe
     ),
+    // Parses Markdown with cmark, knows the place of every node, and writes HTML.
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: settings),
+    // The law as data: requirements, facts, crosswalks and proposed rules, each with its days.
     .target(name: "Regulation", dependencies: ["Diagnostics"], swiftSettings: safe),
+    // Computes the assessment of a client on a day, from values alone.
     .target(
       name: "GapAnalysis",
       dependencies: ["Regulation", "Diagnostics"],
@@ -84,6 +89,7 @@ let package = Package(
       exclude: ["METHOD.md"],
       swiftSettings: safe
     ),
+    // Reads a workspace's folder into values, and reports each fault with its place.
     .target(
       name: "Words",
       dependencies: ["GapAnalysis", "Regulation", "Starter"],
@@ -97,17 +103,21 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    // Decides which pages a site has and what is on them, and checks what they say about the law.
     .target(
       name: "Report",
       dependencies: ["Regulation", "GapAnalysis", "Words", "Markdown", "Diagnostics"],
       swiftSettings: safe
     ),
+    // The files for other programs, as JSON, CSV and OSCAL; reads an earlier assessment back.
     .target(
       name: "Export",
       dependencies: ["CNettle", "GapAnalysis", "Regulation", "Words", "Diagnostics"],
       swiftSettings: safe
     ),
+    // Mustache templates, checked against the data that they may use before a page is rendered.
     .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: safe),
+    // Runs the pipeline from a folder to the written sites: HTML, PDF and search.
     .target(
       name: "Site",
       dependencies: [
@@ -116,6 +126,7 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    // The command line: options, output and exit codes.
     .executableTarget(
       name: "gapbook",
       dependencies: [
@@ -134,21 +145,25 @@ let package = Package(
     ),
     // How hard prose is to read, for the tests of the content and the benchmarks.
     .target(name: "ReadingGrade", path: "Tests/ReadingGrade", swiftSettings: safe),
+    // Printed messages, searches in text, and the order of names.
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
+    // The suites of CommonMark and GFM, the places of nodes, and what is nearly markup.
     .testTarget(
       name: "MarkdownTests",
       dependencies: ["Markdown", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
+    // Days, ids of requirements, and the law on a day.
     .testTarget(
       name: "RegulationTests",
       dependencies: ["Regulation", "Workspace", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
+    // What the checks of the law find in sentences, and the rule book.
     .testTarget(
       name: "ReportTests",
       dependencies: [
@@ -157,6 +172,7 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    // The cases of METHOD.md, properties, and oracles that compute the same another way.
     .testTarget(
       name: "GapAnalysisTests",
       dependencies: ["GapAnalysis", "Regulation", "Words", "Diagnostics", "TestSupport"],
@@ -167,12 +183,14 @@ let package = Package(
       dependencies: ["Words", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
+    // The exports byte for byte, and OSCAL as other validators judge it.
     .testTarget(
       name: "ExportTests",
       dependencies: ["Export", "GapAnalysis", "Regulation", "Words", "Diagnostics", "TestSupport"],
       exclude: ["Golden", "judge-oscal"],
       swiftSettings: safe
     ),
+    // How the files of a workspace are read, and what is said of bad ones.
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
@@ -180,7 +198,8 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
-    // Runs the program itself, which is why it is named here.
+    // The program as users run it, its pages compared with golden files.
+    // Its dependency on the program is what builds it first.
     .testTarget(
       name: "SiteTests",
       dependencies: ["gapbook", "Files", "Site", "Words", "TestSupport"],
@@ -197,6 +216,7 @@ let package = Package(
     ),
     // Reads the sources, no module of ours.
     .testTarget(name: "GuardTests", dependencies: ["TestSupport"], swiftSettings: safe),
+    // The suite of Mustache, and every fault that a template can have.
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["Templates", "Diagnostics", "TestSupport"],

@@ -61,7 +61,9 @@ enum Specification {
       isFlag(number) ? .flag(number.boolValue) : .number(number.stringValue)
     case let list as [Any]: .list(list.map(value))
     case let object as [String: Any]:
-      LooseTemplates.object(object.sorted { $0.key < $1.key }.map { ($0.key, value($0.value)) })
+      SpecificationTemplates.object(
+        object.sorted { $0.key < $1.key }.map { ($0.key, value($0.value)) }
+      )
     default: .none
     }
   }
@@ -76,7 +78,7 @@ enum Specification {
 struct SpecificationTests {
   @Test(arguments: Specification.examples)
   func rendersTheExample(_ example: SpecificationExample) {
-    let rendered = LooseTemplates("the example", example.set).render(example.data)
+    let rendered = SpecificationTemplates("the example", example.set).render(example.data)
     #expect(String(decoding: rendered, as: UTF8.self) == example.expected)
   }
 
@@ -84,7 +86,7 @@ struct SpecificationTests {
     for module in Specification.modules {
       let examples = Specification.examples.filter { $0.module == module }
       let passed = examples.filter {
-        LooseTemplates("the example", $0.set).render($0.data) == Array($0.expected.utf8)
+        SpecificationTemplates("the example", $0.set).render($0.data) == Array($0.expected.utf8)
       }
       print("mustache \(module): \(passed.count) of \(examples.count)")
       #expect(passed.count == examples.count)

@@ -1,10 +1,12 @@
 import Diagnostics
 
+@testable import Templates
+
 /// Templates as the Mustache specification has them, without a model: an unknown name prints nothing.
 ///
 /// The parser, the steps and the machine are those of strict templates, which the examples of the
 /// specification so examine; nothing else uses this.
-struct LooseTemplates {
+struct SpecificationTemplates {
   private let program: Program
 
   /// Compiles `main` with partials; parser faults are left out.
