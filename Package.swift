@@ -89,12 +89,13 @@ let package = Package(
       exclude: ["METHOD.md"],
       swiftSettings: safe
     ),
-    // Reads a workspace's folder into values, and reports each fault with its place.
+    // Says kinds, days, numbers and amounts in the words of a language.
     .target(
       name: "Words",
       dependencies: ["GapAnalysis", "Regulation", "Starter"],
       swiftSettings: safe
     ),
+    // Reads a workspace's folder into values, and reports each fault with its place.
     .target(
       name: "Workspace",
       dependencies: [
@@ -178,6 +179,7 @@ let package = Package(
       dependencies: ["GapAnalysis", "Regulation", "Words", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
+    // The words of each language, complete and in use, and how numbers and days are said.
     .testTarget(
       name: "WordsTests",
       dependencies: ["Words", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
