@@ -84,6 +84,10 @@ struct LawPages {
     return "45 CFR \(requirement.id) · \(words(requirement.rule)) · \(family.title)"
   }
 
+  private static func link(_ fact: Fact) -> PageLink {
+    PageLink(fact.title, Addresses.fact(fact.id), language: Inline.lawLanguage)
+  }
+
   private static func link(_ requirement: Requirement) -> PageLink {
     PageLink(
       "\(requirement.id) \(requirement.title)",
@@ -143,7 +147,8 @@ extension LawPages {
       let requirement = result.requirement
       let family = Scorecards.title(
         Family(id: requirement.family, rule: requirement.rule),
-        in: assessment
+        in: assessment,
+        words
       )
       let order = String(law.catalog.order(of: requirement.id) ?? 0)
       return [
@@ -323,8 +328,8 @@ extension LawPages {
         PanelItem(words("label_timeline"), [.code(fact.timeline)]),
       ],
       sections: sections,
-      previous: previous.map { PageLink($0.title, Addresses.fact($0.id)) },
-      next: next.map { PageLink($0.title, Addresses.fact($0.id)) },
+      previous: previous.map(Self.link),
+      next: next.map(Self.link),
       lawChecked: fact.checked
     )
   }

@@ -315,7 +315,7 @@ struct PrintComposer {
           words(
             "caption_family",
             [
-              "family": Scorecards.title(result.family, in: assessment),
+              "family": Scorecards.title(result.family, in: assessment, words),
               "counts": words(result.tally.counts),
             ]
           ),

@@ -160,7 +160,7 @@ enum Scorecards {
     let rows = assessment.families.filter { $0.tally.counts.total > 0 }.map { result in
       let counts = result.tally.counts
       let prefix = "family.\(result.family.rule.rawValue).\(result.family.id)"
-      let name = [Table.Cell([.text(title(result.family, in: assessment))])]
+      let name = [Table.Cell([.text(title(result.family, in: assessment, words))])]
       let score = cell(words.percent(result.tally.score), "\(prefix).score_by_leaves")
       if isBrief { return name + cells(counts, prefix) + [score] }
       return name + cells(counts, prefix) + [
@@ -219,9 +219,9 @@ enum Scorecards {
   }
 
   /// A family's name, with its rule where another rule in scope has one of the same name.
-  static func title(_ family: Family, in assessment: Assessment) -> String {
+  static func title(_ family: Family, in assessment: Assessment, _ words: Words) -> String {
     let twins = assessment.families.filter { $0.family.id == family.id }
-    return twins.count > 1 ? "\(family.title) (\(family.rule.title))" : family.title
+    return twins.count > 1 ? "\(family.title) (\(words(family.rule)))" : family.title
   }
 
   /// The leaves that fall short, by the regulation's order.

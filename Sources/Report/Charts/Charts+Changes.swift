@@ -14,7 +14,7 @@ extension Charts {
       }
       let change = comparison.score(of: Set(leaves))
       guard let now = change.after else { return nil }
-      return row(Scorecards.title(family, in: assessment), then: change, now: now, words)
+      return row(Scorecards.title(family, in: assessment, words), then: change, now: now, words)
     }
     guard !rows.isEmpty else { return [] }
     let quarters = [0, 25, 50, 75, 100]
