@@ -29,11 +29,11 @@ struct SiteLanguage {
     return Words.builtIn(primary) != nil || files.contains { own.contains($0.path) }
   }
 
-  /// That there are no words of it.
-  func unknown(at place: SourceRange) -> Diagnostic {
-    .error(
-      "unknown-language",
-      "there are no words for the language \"\(tag)\"",
+  /// That there are no words of it, so that those of the interface are English.
+  func untranslated(at place: SourceRange) -> Diagnostic {
+    .warning(
+      "untranslated",
+      "there are no words for the language \"\(tag)\", so those of the interface are English",
       at: place,
       help:
         "there are \(Words.builtInLanguages.joined(separator: ", ")); templates/words/\(primary).yml gives those of another"

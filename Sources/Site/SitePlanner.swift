@@ -242,7 +242,7 @@ struct SitePlanner {
     let language = SiteLanguage(client?.language?.value ?? workspace.configuration.language)
     if client == nil || client?.language != nil, !language.hasWords(among: files) {
       diagnostics.append(
-        language.unknown(at: client?.language?.place ?? workspace.configuration.languagePlace)
+        language.untranslated(at: client?.language?.place ?? workspace.configuration.languagePlace)
       )
     }
     var words = language.builtIn

@@ -90,7 +90,11 @@ extension RuleBook {
     ),
     (
       "unknown-language",
-      "The language of gapbook.yml or client.yml is not one that BCP 47 knows, or nobody gives its words: they are built in or stand in templates/words."
+      "The language of gapbook.yml or client.yml is not one that BCP 47 knows."
+    ),
+    (
+      "untranslated",
+      "Nobody gives the words of the language: it has none built in and none in templates/words. The interface is in English."
     ),
     (
       "bad-slug",
