@@ -32,7 +32,7 @@ struct SiteLanguage {
   /// That there are no words of it, so that those of the interface are English.
   func untranslated(at place: SourceRange) -> Diagnostic {
     .warning(
-      "untranslated",
+      "language-untranslated",
       "there are no words for the language \"\(tag)\", so those of the interface are English",
       at: place,
       help:

@@ -129,7 +129,7 @@ struct ConfigurationLineTests {
       ("language: en_US", "2:11: error", "write en-US"),
       ("language: english", "2:11: error", "BCP 47"),
       ("language: zh-Hant-TW", "2:11: warning", "there are en, es; templates/words/zh.yml gives"),
-      ("language: fil", "2:11: warning", "[untranslated]"),
+      ("language: fil", "2:11: warning", "[language-untranslated]"),
       ("language: en-", "2:11: error", "BCP 47"), ("language: x-own", "2:11: error", "BCP 47"),
     ]
   )

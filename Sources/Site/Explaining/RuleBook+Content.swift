@@ -93,7 +93,7 @@ extension RuleBook {
       "The language of gapbook.yml or client.yml is not one that BCP 47 knows."
     ),
     (
-      "untranslated",
+      "language-untranslated",
       "Nobody gives the words of the language: it has none built in and none in templates/words. The interface is in English."
     ),
     (
