@@ -11,14 +11,14 @@ extension AnalysisPages {
       return [
         Table.Cell(provision(item.provision)), tier(of: result), year(of: result),
         Scorecards.number(item.violations), amount(result.codified, cap: result.cap),
-        result.discretionRange.map { amount($0, cap: result.discretionCap) }
-          ?? .text(words("discretion_not_in_force")),
+      ] + (notice == nil ? [] : [underNotice(result)]) + [
         Table.Cell([
           .link(result.table.title, LawBlocks.page(result.table)), .text(" "),
           .note(words("exposure_assessed", ["day": words.day(assessed)])),
-        ]),
+        ])
       ]
     }
+    let discretion = Table.Column(words("column_under_the_2019_discretion"), .prose)
     let table = Table(
       caption: words("caption_exposure"),
       columns: [
@@ -26,9 +26,7 @@ extension AnalysisPages {
         Table.Column(words("column_year"), .number),
         Table.Column(words("column_violations"), .number),
         Table.Column(words("column_by_regulation"), .prose),
-        Table.Column(words("column_under_the_2019_discretion"), .prose),
-        Table.Column(words("column_table"), .prose),
-      ],
+      ] + (notice == nil ? [] : [discretion]) + [Table.Column(words("column_table"), .prose)],
       rows: rows,
       emptySentence: words("empty_exposure")
     )
@@ -40,31 +38,49 @@ extension AnalysisPages {
         Section(
           id: "exposure",
           title: nil,
-          [.table(table)]
-            + (rows.isEmpty
-              ? [] : [assumed, .paragraph(.text(words("exposure_caps"))), .paragraph(notice)])
+          [.table(table)] + (rows.isEmpty ? [] : remarks)
         )
       ],
       lawChecked: law.catalog.asOf
     )
   }
 
-  /// The notice of 2019 and what is estimated from it, with links where the law is there.
-  private var notice: [Inline] {
-    let estimates = law.facts.fact(of: "ned-caps-derived", on: assessment.asOf)
-    return words.line(
-      "exposure_notice",
-      [
-        "notice": linked(law.facts.fact("ned-2019"), words("exposure_notice_link")),
-        "estimates": linked(estimates, words("exposure_estimates_link")),
-        "checked": law.catalog.asOf.map { [.day($0)] } ?? .text(words.day(assessment.asOf)),
-      ]
-    )
+  /// What a reader must know of the caps, as far as it was law on the as-of day.
+  private var remarks: [Block] {
+    let asOf = assessment.asOf
+    var texts: [[Inline]] = [.text(words("exposure_caps"))]
+    if law.facts.fact("cmp-2016")?.validity.begins(after: asOf) == false {
+      texts.append(.text(words("exposure_adjusted")))
+    }
+    if let notice {
+      texts.append(
+        words.line(
+          "exposure_notice",
+          [
+            "notice": [
+              .link(words("exposure_notice_link"), LawBlocks.page(notice))
+            ], "day": notice.validity.from.map { [.day($0)] } ?? [],
+          ]
+        )
+      )
+      if let estimates = law.facts.fact(of: "ned-caps-derived", on: asOf) {
+        texts.append(
+          words.line(
+            "exposure_estimates",
+            [
+              "estimates": [
+                .link(words("exposure_estimates_link"), LawBlocks.page(estimates))
+              ], "day": [.day(law.catalog.asOf ?? asOf)],
+            ]
+          )
+        )
+      }
+    }
+    return [assumed] + texts.map { .paragraph($0) }
   }
 
-  private func linked(_ fact: Fact?, _ text: String) -> [Inline] {
-    [fact.map { .link(text, LawBlocks.page($0)) } ?? .text(text)]
-  }
+  /// The notice of enforcement discretion on the caps, where it had been published by the day.
+  private var notice: Fact? { law.facts.fact(of: "ned-2019", on: assessment.asOf) }
 
   /// Where the violations come from: nobody counted them.
   private var assumed: Block {
@@ -80,6 +96,12 @@ extension AnalysisPages {
       .link(id, LawBlocks.page(requirement)), .text(" "),
       .foreign(.note(requirement.title), Inline.lawLanguage),
     ]
+  }
+
+  /// What the notice would leave of a sum, where it was in force when the penalty was assessed.
+  private func underNotice(_ result: ExposureResult) -> Table.Cell {
+    result.discretionRange.map { amount($0, cap: result.discretionCap) }
+      ?? .text(words("discretion_not_in_force"))
   }
 
   /// The year of violations, with what a reader should know of it.

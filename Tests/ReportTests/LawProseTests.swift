@@ -57,13 +57,6 @@ func prosePage(_ text: String, title: String = "Notes") -> ProsePage {
     path: "notes.html",
     file: source.file,
     title: title,
-    order: nil,
-    description: "",
-    reviewed: nil,
-    validity: .always,
-    cites: [],
-    topics: [],
-    policy: nil,
     document: Document.parse(source, from: 0).value,
     isBuiltIn: false
   )

@@ -7,10 +7,11 @@ struct BreachPageTests {
   private func built(
     _ client: String,
     breaches: String = "",
-    exposure: String = ""
+    exposure: String = "",
+    asOf: String = "2026-11-21"
   ) throws -> (site: String, folder: TemporaryFolder) {
     let folder = try TemporaryFolder([
-      "content/clients/c/client.yml": .text("name: C\nas_of: 2026-11-21\n" + client),
+      "content/clients/c/client.yml": .text("name: C\nas_of: \(asOf)\n" + client),
       "content/clients/c/responses.csv": "requirement,status\n",
       "content/clients/c/breaches.yml": .text(breaches),
       "content/clients/c/exposure.yml": .text(exposure),
@@ -85,5 +86,25 @@ struct BreachPageTests {
     let figures = try text(built.site + "figures.html")
     let row = try #require(figures.firstRange(of: "exposure.discretion.minimum"))
     #expect(figures[row.upperBound...].prefix(200).contains("n/a"))
+  }
+
+  @Test(
+    "name neither the notice of 2019 nor estimates from it before they were there",
+    arguments: [
+      ("2019-04-29", false, false), ("2019-04-30", true, false), ("2019-11-05", true, true),
+    ]
+  )
+  func namesNoLaterNotice(_ day: String, _ hasNotice: Bool, _ hasEstimates: Bool) throws {
+    let built = try built(
+      "entity: covered-entity\n",
+      exposure: "- { tier: 2, provision: 164.308(a)(8), year: 2017, violations: 3 }\n",
+      asOf: day
+    )
+    let page = try text(built.site + "exposure.html")
+    #expect(page.contains("2017"))
+    #expect(page.contains("Tables since 2016 are adjusted"))
+    #expect(page.contains("84 FR 18151") == hasNotice)
+    #expect(page.contains("2019 discretion") == hasNotice)
+    #expect(page.contains("estimates of the adjusted amounts") == hasEstimates)
   }
 }
