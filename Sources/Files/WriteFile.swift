@@ -3,7 +3,7 @@
 /// - Throws: `OutputError` where it cannot be written.
 public func writeFile(_ bytes: [UInt8], to path: String) throws {
   // A link is followed; a device or a pipe would be replaced by the renaming.
-  let target = Disk.realPath(path) ?? path
+  let target = Disk.wholePath(path)
   let old = Disk.status(of: target)
   if let old, old.kind != .file {
     let reason = old.kind == .folder ? "it is a folder" : "it is no regular file"

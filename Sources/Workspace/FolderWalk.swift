@@ -38,7 +38,7 @@ struct FolderWalk {
   }
 
   mutating func run() {
-    let real = Disk.realPath(root) ?? root
+    let real = Disk.wholePath(root)
     if let fault = links.fault(of: root, named: String(prefix.dropLast()), home: links.workspace) {
       tell(String(prefix.dropLast()), fault)
       return
@@ -100,7 +100,7 @@ struct FolderWalk {
 
   private mutating func enter(_ below: String, of folder: Folder) {
     let path = root + "/" + below
-    let real = Disk.realPath(path) ?? path
+    let real = Disk.wholePath(path)
     if let reason = fault(ofFolder: path, at: real, below: folder) {
       tell(prefix + below, Fault(reason: reason))
       return
@@ -164,7 +164,7 @@ struct FolderLinks {
   init(workspace: String) {
     self.workspace = workspace
     let path = workspace + "/" + Self.clientsName
-    clients = Disk.realPath(path) ?? path
+    clients = Disk.wholePath(path)
   }
 
   /// Whether a path is a folder or lies in it; both without links.
