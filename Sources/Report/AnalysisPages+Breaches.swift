@@ -43,12 +43,11 @@ extension AnalysisPages {
       : [
         Section(id: "standing", title: words("heading_requirements"), [.table(breachTable(leaves))])
       ]
-    return Self.page(
-      "breaches.html",
-      words("title_breaches"),
-      words("lede_breaches"),
-      (sections.isEmpty ? [none] : sections) + standing,
-      lawChecked: law.catalog.asOf
+    return Page(
+      .breaches,
+      words,
+      lawChecked: law.catalog.asOf,
+      (sections.isEmpty ? [none] : sections) + standing
     )
   }
 

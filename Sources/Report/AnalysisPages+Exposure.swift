@@ -30,18 +30,17 @@ extension AnalysisPages {
       rows: rows,
       emptySentence: words("empty_exposure")
     )
-    return Self.page(
-      "exposure.html",
-      words("title_exposure"),
-      words("lede_exposure"),
+    return Page(
+      .exposure,
+      words,
+      lawChecked: law.catalog.asOf,
       [
         Section(
           id: "exposure",
           title: nil,
           [.table(table)] + (rows.isEmpty ? [] : remarks)
         )
-      ],
-      lawChecked: law.catalog.asOf
+      ]
     )
   }
 

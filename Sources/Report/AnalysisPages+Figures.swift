@@ -30,10 +30,9 @@ extension AnalysisPages {
       isRegister: true,
       emptySentence: words("empty_figures")
     )
-    return Self.page(
-      "figures.html",
-      words("title_figures"),
-      words("lede_figures"),
+    return Page(
+      .figures,
+      words,
       [Section(id: "figures", title: nil, [.table(table)])]
     )
   }

@@ -31,10 +31,9 @@ extension AnalysisPages {
       rows: rows,
       emptySentence: words("empty_risks")
     )
-    return Self.page(
-      "risks.html",
-      words("title_risks"),
-      words("lede_risks"),
+    return Page(
+      .risks,
+      words,
       [
         Section(
           id: "heat-map",
@@ -96,10 +95,9 @@ extension AnalysisPages {
     let states = law.proposedRules.filter { $0.published <= assessment.asOf }.map {
       Self.state($0, on: assessment.asOf, words)
     }
-    return Self.page(
-      "readiness.html",
-      words("title_readiness"),
-      words("lede_readiness"),
+    return Page(
+      .readiness,
+      words,
       [
         Section(
           id: "readiness",
@@ -152,10 +150,9 @@ extension AnalysisPages {
   }
 
   func documents() -> Page {
-    Self.page(
-      "documents.html",
-      words("title_documents"),
-      words("lede_documents"),
+    Page(
+      .documents,
+      words,
       [
         Section(
           id: "documents",

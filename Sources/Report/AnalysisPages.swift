@@ -11,34 +11,7 @@ struct AnalysisPages {
   let law: Law
   let words: Words
 
-  func pages() -> [Page] {
-    [
-      scorecards(), gaps(), plan(), decisions(), risks(), breaches(), exposure(), readiness(),
-      documents(),
-      changes(), figures(),
-    ].compactMap(\.self)
-  }
-
   var reasons: Reasons { Reasons(assessment: assessment, words: words) }
-
-  static func page(
-    _ path: String,
-    _ title: String,
-    _ lede: String,
-    _ sections: [Section],
-    kind: PageKind = .register,
-    lawChecked: Day? = nil
-  ) -> Page {
-    Page(
-      kind: kind,
-      path: path,
-      title: title,
-      lede: .text(lede),
-      description: lede,
-      sections: sections,
-      lawChecked: lawChecked
-    )
-  }
 
   /// A requirement as a link.
   static func link(_ id: String) -> [Inline] {
@@ -67,13 +40,12 @@ struct AnalysisPages {
 }
 
 extension AnalysisPages {
-  private func gaps() -> Page {
+  func gaps() -> Page {
     let all = assessment.gapsByRisk
     let contradictions = all.filter { gap in gap.causes.contains { $0.kind.isContradiction } }
-    return Self.page(
-      "gaps.html",
-      words("title_gaps"),
-      words("lede_gaps"),
+    return Page(
+      .gaps,
+      words,
       [
         Section(
           id: "gaps",
@@ -95,7 +67,7 @@ extension AnalysisPages {
         gap.requirement.map(Self.link) ?? [
           .link(
             gap.findings.first ?? gap.id,
-            gap.findings.first.map { .page(Addresses.finding($0)) } ?? .page("gaps.html")
+            gap.findings.first.map { .page(Addresses.finding($0)) } ?? .page(.gaps)
           )
         ]
       return [
@@ -145,7 +117,7 @@ extension AnalysisPages {
     }
   }
 
-  private func plan() -> Page {
+  func plan() -> Page {
     let rows = assessment.plan.map { item -> [Table.Cell] in
       let concerns: [Inline] =
         item.finding.map { [.link($0, .page(Addresses.finding($0)))] }
@@ -175,10 +147,9 @@ extension AnalysisPages {
       isRegister: true,
       emptySentence: reasons.empty("empty_plan", ofAssessed: "empty_plan_of_assessed")
     )
-    return Self.page(
-      "plan.html",
-      words("title_plan"),
-      words("lede_plan"),
+    return Page(
+      .plan,
+      words,
       [
         Section(
           id: "roadmap",
@@ -287,10 +258,9 @@ extension AnalysisPages {
       rows: rows,
       emptySentence: words("empty_decisions")
     )
-    return Self.page(
-      "decisions.html",
-      words("title_decisions"),
-      words("lede_decisions"),
+    return Page(
+      .decisions,
+      words,
       [Section(id: "decisions", title: nil, [.table(table)])]
     )
   }

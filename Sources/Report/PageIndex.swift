@@ -144,7 +144,7 @@ struct PageIndex {
       var content = page.contentPath.parts(between: "/").dropLast()
       var site = page.path.parts(between: "/").dropLast()
       while folders[content.joined(separator: "/")] == nil {
-        folders[content.joined(separator: "/")] = (site + ["index.html"]).joined(separator: "/")
+        folders[content.joined(separator: "/")] = SitePage.index(of: site.joined(separator: "/"))
         if site.popLast() == nil { break }
         _ = content.popLast()
       }
@@ -194,7 +194,7 @@ struct PageIndex {
     case .finding: findings.contains(name) ? Hit(path: Addresses.finding(name)) : nil
     case .evidence:
       evidence.contains(name)
-        ? Hit(path: "evidence.html", fragment: Addresses.anchor(name)) : nil
+        ? Hit(path: SitePage.evidence.path, fragment: Addresses.anchor(name)) : nil
     case .policy: policies[name].map { Hit(path: $0.path) }
     case .question: questions[name].map { Hit(path: $0.path) }
     }

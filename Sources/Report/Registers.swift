@@ -14,7 +14,7 @@ enum Registers {
         ?? .text(words("valid_without_end"))
       return [
         Table.Cell([
-          .link(item.id, .page("evidence.html", fragment: Addresses.anchor(item.id)))
+          .link(item.id, .evidence(item.id))
         ]),
         .text(item.title), .text(Setting.word(item.kind ?? "")),
         Table.Cell(

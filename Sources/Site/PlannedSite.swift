@@ -121,7 +121,7 @@ struct PlannedSite: Sendable {
     let start = (target.map { $0 + "/" } ?? "") + folder
     return BuildResult.Site(
       name: name,
-      path: start + "index.html",
+      path: start + SitePage.front.path,
       pages: report.pages.count + (report.print == nil ? 0 : 1),
       document: document.map { start + $0.path }
     )

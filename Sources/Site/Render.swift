@@ -42,13 +42,13 @@ struct Renderer: Sendable {
   /// The print edition.
   func file(_ edition: PrintEdition) -> OutputFile {
     let writer = BlockWriter(
-      place: PagePlace(path: edition.path, site: shared.words, printIDs: edition.ids),
+      place: PagePlace(path: SitePage.printEdition.path, site: shared.words, printIDs: edition.ids),
       templates: templates,
       headingLevel: 4
     )
     var out: [UInt8] = []
     let context = PrintContext(edition: edition, shared: shared, writer: writer)
     templates.render("report", context, to: &out)
-    return OutputFile(path: edition.path, bytes: out)
+    return OutputFile(path: SitePage.printEdition.path, bytes: out)
   }
 }
