@@ -262,7 +262,6 @@ struct Composer {
     let edition = PrintComposer(
       client: client,
       imprint: input.imprint,
-      law: input.law,
       inputs: input.inputs,
       pages: chapters,
       glossary: input.pages.first(where: AuthorsPage.isGlossary),

@@ -8,7 +8,6 @@ import Words
 struct PrintComposer {
   let client: ClientInput
   let imprint: Imprint
-  let law: Law
   let inputs: [InputFile]
   /// The site's page of words, if it has one.
   let glossary: ProsePage?
@@ -21,7 +20,6 @@ struct PrintComposer {
   init(
     client: ClientInput,
     imprint: Imprint,
-    law: Law,
     inputs: [InputFile],
     pages: [SitePage: Page],
     glossary: ProsePage?,
@@ -29,7 +27,6 @@ struct PrintComposer {
   ) {
     self.client = client
     self.imprint = imprint
-    self.law = law
     self.inputs = inputs
     self.glossary = glossary
     self.words = words
