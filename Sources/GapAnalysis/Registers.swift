@@ -50,6 +50,8 @@ public struct ExposureItem: Sendable, Hashable {
   public let violations: Int
   /// The day on which a penalty would be assessed; it chooses the table.
   public let assessed: Day?
+  /// What the number of violations rests on, in the author's words.
+  public let basis: String?
   /// Where it is declared.
   public let place: SourceRange
 
@@ -60,6 +62,7 @@ public struct ExposureItem: Sendable, Hashable {
     year: Int,
     violations: Int,
     assessed: Day? = nil,
+    basis: String? = nil,
     place: SourceRange
   ) {
     self.tier = tier
@@ -67,6 +70,7 @@ public struct ExposureItem: Sendable, Hashable {
     self.year = year
     self.violations = violations
     self.assessed = assessed
+    self.basis = basis
     self.place = place
   }
 }

@@ -75,7 +75,7 @@ extension AnalysisPages {
         ),
         Table.Cell([state(duty)]),
         .text(duty.citation),
-        .text(duty.notes.map { words("notice_note_", $0) }.joined(separator: "; ")),
+        Table.Cell(remarks(on: duty)),
       ]
     }
     return Table(
@@ -94,6 +94,27 @@ extension AnalysisPages {
     )
   }
 
+  /// What is to be known of a notice, and the open findings on the section that asks for it.
+  private func remarks(on duty: BreachDuty) -> [Inline] {
+    let notes = duty.notes.map { [Inline].text(words("notice_note_", $0)) }
+    let section = (duty.citation.split(separator: " ").last ?? "").prefix { $0 != "(" } + "("
+    let findings = openFindings { $0.hasPrefix(section) }
+    return .joined(
+      notes
+        + (duty.state == .notRequired || findings.isEmpty
+          ? [] : [words.line("notice_findings", ["findings": findings])]),
+      by: "; "
+    )
+  }
+
+  /// The open findings on requirements, as links.
+  private func openFindings(on isMeant: (String) -> Bool) -> [Inline] {
+    let open = assessment.findings.filter { result in
+      result.needsAction && result.finding.requirements.contains { isMeant($0.value) }
+    }
+    return .joined(open.map { [Reasons.finding($0.finding.id)] }, by: ", ")
+  }
+
   private func state(_ duty: BreachDuty) -> Inline {
     let word = Reasons.state(of: duty, words)
     return duty.state == .late || duty.state == .overdue ? .alarm(word) : .tag(word)
@@ -103,14 +124,14 @@ extension AnalysisPages {
     let rows = leaves.map { leaf -> [Table.Cell] in
       [
         Table.Cell(Self.link(leaf.requirement.id)), Table.Cell([.law(leaf.requirement.title)]),
-        Table.Cell(leaf.chip),
+        Table.Cell(leaf.chip), Table.Cell(openFindings { $0 == leaf.requirement.id }),
       ]
     }
     return Table(
       caption: words("caption_breach_rule", count: rows.count),
       columns: [
         Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_status")),
+        Table.Column(words("column_status")), Table.Column(words("column_open_findings")),
       ],
       rows: rows,
       emptySentence: ""

@@ -5,12 +5,15 @@ import Words
 
 extension AnalysisPages {
   func exposure() -> Page {
+    let hasBasis = assessment.exposure.contains { $0.item.basis != nil }
     let rows = assessment.exposure.map { result -> [Table.Cell] in
       let item = result.item
       let assessed = min(item.assessed ?? assessment.asOf, assessment.asOf)
       return [
         Table.Cell(provision(item.provision)), tier(of: result), year(of: result),
-        Scorecards.number(item.violations), amount(result.codified, cap: result.cap),
+        Scorecards.number(item.violations),
+      ] + (hasBasis ? [basis(of: item)] : []) + [
+        amount(result.codified, cap: result.cap)
       ] + (notice == nil ? [] : [underNotice(result)]) + [
         Table.Cell([
           .link(result.table.title, LawBlocks.page(result.table)), .text(" "),
@@ -25,7 +28,8 @@ extension AnalysisPages {
         Table.Column(words("column_provision"), .prose), Table.Column(words("column_tier")),
         Table.Column(words("column_year"), .number),
         Table.Column(words("column_violations"), .number),
-        Table.Column(words("column_by_regulation"), .prose),
+      ] + (hasBasis ? [Table.Column(words("column_basis"), .prose)] : []) + [
+        Table.Column(words("column_by_regulation"), .prose)
       ] + (notice == nil ? [] : [discretion]) + [Table.Column(words("column_table"), .prose)],
       rows: rows,
       emptySentence: words("empty_exposure")
@@ -95,6 +99,13 @@ extension AnalysisPages {
       .link(id, LawBlocks.page(requirement)), .text(" "),
       .foreign(.note(requirement.title), Inline.lawLanguage),
     ]
+  }
+
+  /// What the number of violations rests on.
+  private func basis(of item: ExposureItem) -> Table.Cell {
+    Table.Cell(
+      item.basis.map { assessment.linked($0) } ?? [.note(words("note_no_basis"))]
+    )
   }
 
   /// What the notice would leave of a sum, where it was in force when the penalty was assessed.

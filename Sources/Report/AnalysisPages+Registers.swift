@@ -13,7 +13,7 @@ extension AnalysisPages {
     let rows = results.map { _, result -> [Table.Cell] in
       let risk = result.risk
       return [
-        Table.Cell([.text(risk.id)]), .text(risk.title),
+        Table.Cell([.text(risk.id)], anchor: Addresses.anchor(risk.id)), .text(risk.title),
         rating(result.inherent, risk.estimate), rating(result.residual, risk.residual),
         Table.Cell(acceptance(result)),
         Table.Cell(.joined(risk.requirements.map { Self.link($0.value) }, by: ", ")),

@@ -39,7 +39,7 @@ extension ClientPages {
       items.append(PanelItem(words("label_sha_256"), [.code(digest)], isWide: true))
     }
     if let note = item.note {
-      items.append(PanelItem(words("label_note"), .text(note), isWide: true))
+      items.append(PanelItem(words("label_note"), assessment.linked(note), isWide: true))
     }
     let requirements = assessment.requirements.filter { $0.evidence.contains(item.id) }
     let findings = assessment.findings.filter { result in
@@ -62,12 +62,13 @@ extension ClientPages {
     return items
   }
 
-  func method() -> Page {
+  func method(law: Law) -> Page {
     let asOf = client.assessment.asOf
     let threshold = words.percent(client.assessment.coverageThreshold)
     return Page(
       .method,
       words,
+      lawChecked: law.catalog.asOf,
       Method(words: words).sections(threshold: threshold, asOf: asOf)
     )
   }

@@ -63,7 +63,7 @@ struct OwnPages {
     case .changes: [analysis?.changes()]
     case .figures: [analysis?.figures()]
     case .evidence: [clientPages?.evidence()]
-    case .method: [clientPages?.method()]
+    case .method: [clientPages?.method(law: input.law)]
     case .leftOut: [clientPages?.leftOut(law: input.law)]
     case .about: [about?.page()]
     case .facts: lawPages.facts()
