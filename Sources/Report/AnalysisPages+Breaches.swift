@@ -46,8 +46,8 @@ extension AnalysisPages {
     return Page(
       .breaches,
       words,
-      lawChecked: law.catalog.asOf,
-      (sections.isEmpty ? [none] : sections) + standing
+      (sections.isEmpty ? [none] : sections) + standing,
+      lawChecked: law.catalog.asOf
     )
   }
 

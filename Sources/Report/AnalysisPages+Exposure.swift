@@ -37,14 +37,14 @@ extension AnalysisPages {
     return Page(
       .exposure,
       words,
-      lawChecked: law.catalog.asOf,
       [
         Section(
           id: "exposure",
           title: nil,
           [.table(table)] + (rows.isEmpty ? [] : remarks)
         )
-      ]
+      ],
+      lawChecked: law.catalog.asOf
     )
   }
 

@@ -68,8 +68,8 @@ extension ClientPages {
     return Page(
       .method,
       words,
-      lawChecked: law.catalog.asOf,
-      Method(words: words).sections(threshold: threshold, asOf: asOf)
+      Method(words: words).sections(threshold: threshold, asOf: asOf),
+      lawChecked: law.catalog.asOf
     )
   }
 }

@@ -23,6 +23,7 @@ struct Composer {
   var input: SiteInput
   let index: PageIndex
   let prose: [ProsePage]
+  private let documents: [String: Document]
   let checks: LawChecks
   var selection: LawSelection
   var earlier: EarlierSites
@@ -36,6 +37,10 @@ struct Composer {
     self.earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
+    documents = Dictionary(
+      prose.map { ($0.contentPath, $0.document) },
+      uniquingKeysWith: { first, _ in first }
+    )
     selection = LawSelection(
       law: input.law,
       shown: input.shownLaw,
@@ -143,6 +148,7 @@ struct Composer {
     let language = input.imprint.mark(of: page.language)
     let context = ProseContext(
       index: index,
+      bodies: documents,
       values: Values(
         law: input.law,
         asOf: input.asOf,

@@ -24,7 +24,6 @@ struct LawChangesPage {
       words,
       title: words("title_law_changes_since", ["day": words.day(earlier)]),
       lede: lede,
-      lawChecked: law.catalog.asOf,
       [
         requirements("requirements-begun", words("heading_requirements_begun"), entries.begun),
         requirements("requirements-ended", words("heading_requirements_ended"), entries.ended),
@@ -32,7 +31,8 @@ struct LawChangesPage {
         self.facts("ended", words("heading_facts_ended"), facts.ended),
         self.facts("passed", words("heading_facts_passed"), facts.passed),
         proposals(),
-      ].compactMap(\.self)
+      ].compactMap(\.self),
+      lawChecked: law.catalog.asOf
     )
   }
 

@@ -310,8 +310,8 @@ extension Page {
     title: String? = nil,
     lede: String? = nil,
     panel: [PanelItem] = [],
-    lawChecked: Day? = nil,
-    _ sections: [Section]
+    _ sections: [Section],
+    lawChecked: Day? = nil
   ) {
     let lede = (lede ?? page.lede.map { words($0) }).map { [Inline].text($0) } ?? []
     self.init(

@@ -12,8 +12,8 @@ struct SourcesPage {
     Page(
       .sources,
       words,
-      lawChecked: law.catalog.asOf,
-      [catalog(), facts(), unverified(), crosswalks()].compactMap(\.self)
+      [catalog(), facts(), unverified(), crosswalks()].compactMap(\.self),
+      lawChecked: law.catalog.asOf
     )
   }
 
