@@ -8,10 +8,10 @@ extension AnalysisPages {
   func changes() -> Page? {
     guard let comparison = assessment.comparison else { return nil }
     let registers = ChangedRegisters(comparison: comparison, assessment: assessment, words: words)
-    return Self.page(
-      "changes.html",
-      words("title_changes"),
-      words(
+    return Page(
+      .changes,
+      words,
+      lede: words(
         "lede_changes",
         ["earlier": words.day(comparison.earlier), "later": words.day(comparison.later)]
       ),
@@ -25,8 +25,8 @@ extension AnalysisPages {
               words.line(
                 "changes_rounding",
                 [
-                  "figures": [.link(words("title_figures"), .page("figures.html"))],
-                  "about": [.link(words("title_about"), .page(AboutPage.path))],
+                  "figures": [.link(words("title_figures"), .page(.figures))],
+                  "about": [.link(words("title_about"), .page(.about))],
                 ]
               )
             ),
@@ -62,7 +62,7 @@ extension AnalysisPages {
             ["law": String(law), "scope": String(comparison.requirements(.scope).count)]
           )
         ), .text(" "),
-      ] + (self.law.isEmpty ? [] : [.link(words("title_law_changes"), .page(LawChangesPage.path))])
+      ] + (self.law.isEmpty ? [] : [.link(.lawChanges, words)])
     )
   }
 

@@ -105,7 +105,7 @@ public struct AssessmentSheets {
         TextSheet.Section(
           "Pages that show it",
           report.pages(showing: metric.id).map { "\($0.path)  \($0.title)" }
-            + (report.print == nil ? [] : ["report.html  the print edition"])
+            + (report.print == nil ? [] : ["\(SitePage.printEdition.path)  the print edition"])
         ),
       ]
     )
@@ -147,7 +147,7 @@ public struct AssessmentSheets {
           "most of them in one State",
           breach.maxResidentsOneState.map { words.grouped(String($0)) } ?? ""
         ),
-        ("written in", Self.place(breach.place)), ("page", "breaches.html"),
+        ("written in", Self.place(breach.place)), ("page", SitePage.breaches.path),
       ],
       sections: [
         TextSheet.Section(
@@ -172,7 +172,8 @@ public struct AssessmentSheets {
         ("risk", gap.risk.map { words($0) } ?? "not rated"),
         ("rated by", raters(of: gap).joined(separator: ", ")),
         ("findings", gap.findings.joined(separator: ", ")), ("owner", gap.owner ?? ""),
-        ("due", gap.due?.iso ?? ""), ("written in", Self.place(gap.place)), ("page", "gaps.html"),
+        ("due", gap.due?.iso ?? ""), ("written in", Self.place(gap.place)),
+        ("page", SitePage.gaps.path),
       ],
       sections: [
         TextSheet.Section(
@@ -207,7 +208,7 @@ public struct AssessmentSheets {
         ("owner", item.owner ?? ""), ("due", item.due?.iso ?? "no day"),
         ("when", words("horizon_", item.horizon)),
         ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
-        ("written in", Self.place(item.place)), ("page", "plan.html"),
+        ("written in", Self.place(item.place)), ("page", SitePage.plan.path),
       ]
     )
   }
@@ -218,7 +219,7 @@ public struct AssessmentSheets {
       result.risk.title,
       rows: [
         ("inherent", words(result.inherent)), ("residual", result.residual.map { words($0) } ?? ""),
-        ("written in", Self.place(result.risk.place)), ("page", "risks.html"),
+        ("written in", Self.place(result.risk.place)), ("page", SitePage.risks.path),
       ]
     )
   }
@@ -233,7 +234,7 @@ public struct AssessmentSheets {
         ("kind", evidence.kind ?? ""), ("collected", evidence.collected?.iso ?? ""),
         ("valid until", evidence.validUntil?.iso ?? ""), ("location", evidence.location ?? ""),
         ("shows", leaves.map(\.requirement.id).joined(separator: ", ")),
-        ("written in", Self.place(evidence.place)), ("page", "evidence.html"),
+        ("written in", Self.place(evidence.place)), ("page", SitePage.evidence.path),
       ]
     )
   }
