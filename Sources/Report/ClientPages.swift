@@ -17,6 +17,7 @@ struct ClientPages {
   func front(summary: PageLink?) -> Page {
     Page(
       kind: .front,
+      subject: .front(assessment),
       path: "index.html",
       title: name,
       eyebrow: words("eyebrow_report"),

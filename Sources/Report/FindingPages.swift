@@ -59,7 +59,7 @@ struct FindingPages {
   func table() -> Table {
     let rows = assessment.findings.map { result -> [Table.Cell] in
       let finding = result.finding
-      let overdue = finding.status.isOpen && (finding.due.map { $0 < assessment.asOf } ?? false)
+      let overdue = finding.isOverdue(on: assessment.asOf)
       let due: [Inline] =
         finding.due.map {
           [.day($0)] + (overdue ? [.text(" "), .alarm(words("chip_overdue"))] : [])
@@ -118,6 +118,7 @@ struct FindingPages {
     sections += [plan(finding), policies(for: finding)].compactMap(\.self)
     return Page(
       kind: .finding,
+      subject: .finding(result),
       path: Addresses.finding(finding.id),
       title: finding.title,
       eyebrow: words("eyebrow_finding", ["id": finding.id]),
@@ -160,7 +161,7 @@ struct FindingPages {
     if let owner = finding.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
     if let due = finding.due {
       let overdue: [Inline] =
-        finding.status.isOpen && due < asOf ? [.text(" "), .alarm(words("chip_overdue"))] : []
+        finding.isOverdue(on: asOf) ? [.text(" "), .alarm(words("chip_overdue"))] : []
       items.append(PanelItem(words("label_due"), [.day(due)] + overdue))
     }
     if let cost = finding.cost {
@@ -170,13 +171,7 @@ struct FindingPages {
       items.append(
         PanelItem(
           words("label_risk_accepted"),
-          words.line(
-            "risk_accepted_by",
-            [
-              "person": .text(accepted.by), "day": [.day(accepted.until)],
-              "reason": .text(accepted.reason),
-            ]
-          ),
+          words.line(of: accepted),
           isWide: true
         )
       )
@@ -186,15 +181,7 @@ struct FindingPages {
 
   /// Said in words, for the matrix of SP 800-30 is no product.
   static func estimated(_ estimate: RiskEstimate, _ words: Words) -> [Inline] {
-    .text(
-      words(
-        "estimate",
-        [
-          "likelihood": words(estimate.likelihood),
-          "impact": words(estimate.impact).lowercased(),
-        ]
-      )
-    )
+    .text(words.estimate(estimate))
   }
 
   private func requirements(_ finding: Finding) -> [ListEntry] {

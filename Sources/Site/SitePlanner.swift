@@ -266,7 +266,7 @@ struct SitePlanner {
   }
 
   private mutating func compiled(_ set: TemplateSet) -> CompiledTemplates? {
-    let compiled = compile(set, roots: PageKinds.roots)
+    let compiled = compile(set, roots: PageKinds.roots(of: set))
     diagnostics += compiled.diagnostics
     return compiled.value
   }

@@ -46,6 +46,9 @@ public final class CompiledTemplates: Sendable {
     self.entries = entries
   }
 
+  /// Whether a template is among the roots.
+  public func makes(_ template: String) -> Bool { entries[template] != nil }
+
   /// Appends a page; the template must be a root and the context of its model.
   public func render<Context: TemplateContext>(
     _ template: String,

@@ -107,7 +107,7 @@ final class PageContext: TemplateContext {
     Field.text("description", "One sentence on the page") { $0.page.description }
     Field.text("eyebrow", "A line above the title; empty where there is none") { $0.page.eyebrow }
     Field.flag("has_eyebrow", "Whether there is such a line") { !$0.page.eyebrow.isEmpty }
-    Field.list("lede", "A sentence below the title") { $0.place.line($0.page.lede) }
+    Field.list("lede", "A sentence below the title") { $0.lede }
     Field.flag("has_lede", "Whether there is such a sentence") { !$0.page.lede.isEmpty }
     Field.list("meta", "Short facts below that") { context in
       context.page.meta.map { LineContext(content: $0, place: context.place) }
@@ -129,6 +129,10 @@ final class PageContext: TemplateContext {
       context.page.breadcrumbs.map(context.place.link)
     }
     Field.flag("has_breadcrumbs", "Whether there are any") { !$0.page.breadcrumbs.isEmpty }
+    Field.object("requirement", "The requirement, on its page") { $0.requirement }
+    Field.object("finding", "The finding, on its page") { $0.finding }
+    Field.object("front", "The result, on the front page") { $0.front }
+    Field.object("policy", "The policy, on its page") { $0.policy }
     Field.object("panel", "Labels at the head of the page") { context in
       context.page.panel.isEmpty
         ? nil : PanelContext(items: context.page.panel, place: context.place)
@@ -178,6 +182,26 @@ final class PageContext: TemplateContext {
 
   private var place: PagePlace { writer.place }
 
+  private var requirement: RequirementContext? {
+    guard case .requirement(let view) = page.subject else { return nil }
+    return RequirementContext(view: view, page: self)
+  }
+
+  private var finding: FindingContext? {
+    guard case .finding(let result) = page.subject else { return nil }
+    return FindingContext(result: result, page: self)
+  }
+
+  private var front: FrontContext? {
+    guard case .front(let assessment) = page.subject else { return nil }
+    return FrontContext(assessment: assessment, page: self)
+  }
+
+  private var policy: PolicyContext? {
+    guard case .policy(let policy) = page.subject else { return nil }
+    return PolicyContext(policy: policy, page: self)
+  }
+
   /// Tables and the front page take the whole width.
   private var isNarrow: Bool { page.kind != .front && page.kind != .register }
 
@@ -185,6 +209,28 @@ final class PageContext: TemplateContext {
     guard let file = page.file, let pattern = shared.report.imprint.editURL else { return nil }
     let parts = pattern.split(separator: "{path}", omittingEmptySubsequences: false)
     return parts.joined(separator: Address.escaped(file))
+  }
+}
+
+/// What a page's subject takes from it.
+extension PageContext {
+  var site: SiteWords { place.site }
+  var words: Words { place.words }
+  var asOf: Day { shared.report.asOf }
+  var lede: LazyList<InlineContext> { place.line(page.lede) }
+
+  /// A part of the page by its id.
+  func section(_ id: String) -> SectionContext? {
+    page.sections.first { $0.id == id }.map { SectionContext(section: $0, writer: writer) }
+  }
+
+  func line(_ parts: [Inline]) -> LineContext { LineContext(content: parts, place: place) }
+
+  func day(_ day: Day) -> DayContext { DayContext(day: day, words: words) }
+
+  /// A number that leads to how it was computed.
+  func figure(_ number: String, _ metric: String) -> LinkContext {
+    LinkContext(href: place.href(.figure(metric)) ?? "", text: number)
   }
 }
 
