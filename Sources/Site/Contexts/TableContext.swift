@@ -67,9 +67,7 @@ struct CellContext: TemplateContext {
   private var shared: TableContext.Column { table.shared[column] }
 
   private var sort: String? {
-    guard table.table.isRegister else { return nil }
-    if shared.isFiltered, !cell.filterValue.isEmpty { return cell.filterValue }
-    return cell.sortValue.isEmpty ? nil : cell.sortValue
+    table.table.isRegister && !cell.key.isEmpty ? cell.key : nil
   }
 }
 
@@ -125,7 +123,6 @@ final class TableContext: TemplateContext {
   struct Column {
     let look: String?
     let label: String?
-    let isFiltered: Bool
   }
 
   init(id: String, table: Table, place: PagePlace, isInProse: Bool) {
@@ -136,15 +133,14 @@ final class TableContext: TemplateContext {
     let isStacked = Self.isStacked(table)
     shared = table.columns.map { column in
       Column(
-        look: Self.look(column.setting),
-        label: isStacked ? column.title : nil,
-        isFiltered: column.filter != nil
+        look: Self.look(column.style),
+        label: isStacked ? column.title : nil
       )
     }
   }
 
-  private static func look(_ setting: Table.Setting) -> String? {
-    switch setting {
+  private static func look(_ style: ColumnStyle) -> String? {
+    switch style {
     case .words: nil
     case .prose: "say"
     case .id: "id"
@@ -174,14 +170,14 @@ final class TableContext: TemplateContext {
   /// Numbers fold into label and value; words into lines.
   private var look: String {
     if table.isRegister { return Self.isStacked(table) ? "stack two sort" : "reg sort" }
-    return table.columns.contains { $0.setting == .number } ? "stack" : "stack two"
+    return table.columns.contains { $0.style == .number } ? "stack" : "stack two"
   }
 
   private var columns: [ColumnContext] {
     table.columns.enumerated().map { index, column in
       ColumnContext(
         title: column.title,
-        look: column.setting == .number ? "num" : nil,
+        look: column.style == .number ? "num" : nil,
         sort: table.isRegister ? column.filter ?? "c\(index)" : nil
       )
     }
@@ -206,7 +202,7 @@ final class TableContext: TemplateContext {
     for row in table.rows {
       let cell = row[index]
       let words = cell.content.plain(in: place.words)
-      let value = cell.filterValue.isEmpty ? words : cell.filterValue
+      let value = cell.key.isEmpty ? words : cell.key
       if !value.isEmpty, labels[value] == nil { labels[value] = words }
     }
     let known =
