@@ -33,6 +33,7 @@ struct SitePlanner {
     let pages = parsed.map(\.page)
     let base = templateSet(workspace.templates)
     let templates = compiled(base)
+    diagnostics += ReplacedTemplates.diagnostics(workspace.templates)
     var sites: [PlannedSite] = []
     let assets = assets(nil, workspace.configuration.brand)
     let own = inputs.workspaceSite(
@@ -267,7 +268,10 @@ struct SitePlanner {
 
   private mutating func compiled(_ set: TemplateSet) -> CompiledTemplates? {
     let compiled = compile(set, roots: PageKinds.roots(of: set))
-    diagnostics += compiled.diagnostics
+    // Which built-in templates a workspace's own have made needless is not its business.
+    diagnostics += compiled.diagnostics.filter {
+      $0.rule != "unused-template" || $0.place?.file.hasPrefix(BuiltIn.prefix) == false
+    }
     return compiled.value
   }
 
@@ -275,7 +279,8 @@ struct SitePlanner {
     _ base: TemplateSet,
     by folder: ClientFolder
   ) -> CompiledTemplates? {
-    compiled(base.overridden(by: templateSet(folder.templates)))
+    diagnostics += ReplacedTemplates.diagnostics(folder.templates)
+    return compiled(base.overridden(by: templateSet(folder.templates)))
   }
 
   /// The files of `templates/print`, the client's before the workspace's.

@@ -31,7 +31,7 @@ public struct Root: Sendable {
 public final class CompiledTemplates: Sendable {
   let program: Program
   let closed: [ClosedSection]
-  private let entries: [String: Entry]
+  let entries: [String: Entry]
 
   /// Where a page kind's steps begin, and what they expect.
   struct Entry: Sendable {

@@ -142,7 +142,10 @@ struct TemplateFieldTests {
     }
   }
 
-  @Test("for folders or tables is used where there is one", arguments: ["section-index", "register"])
+  @Test(
+    "for folders or tables is used where there is one",
+    arguments: ["section-index", "register"]
+  )
   func addsAKind(name: String) throws {
     let workspace = try Self.workspace()
     let text = "{{<layout}}\n{{$main}}\n<p class=\"moved\">{{title}}</p>\n{{/main}}\n{{/layout}}\n"

@@ -64,7 +64,7 @@ struct Compiler {
     for (number, template) in templates.enumerated() { numbers[template.name] = number }
     self.numbers = numbers
     blockNames = BlockNames(templates, numbers)
-    program.models = models.models.map(\.name)
+    program.models = models.models
   }
 
   /// The number of a situation; new ones wait for ``run()``.

@@ -9,8 +9,8 @@ struct Program: Sendable {
   var paths: [[Int]] = []
   /// Indentations of partials and blocks.
   var indents: [[UInt8]] = [[]]
-  /// For each register the name of its objects' model; one more register holds `.`.
-  var models: [String] = []
+  /// For each register the model of its objects; one more register holds `.`.
+  var models: [ModelShape] = []
   /// Where each situation's steps begin.
   var entries: [Int] = []
 

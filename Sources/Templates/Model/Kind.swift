@@ -47,7 +47,7 @@ extension Kind {
   }
 
   /// The model of the objects inside, if there are any.
-  var model: ModelShape? {
+  public var model: ModelShape? {
     switch base {
     case .object(let reference), .list(let reference): reference.resolve()
     default: nil

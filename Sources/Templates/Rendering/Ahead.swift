@@ -38,7 +38,7 @@ struct ClosedSection {
 
 extension Program.Step {
   /// The value that the step prints or asks for.
-  fileprivate var reference: Program.Reference? {
+  var reference: Program.Reference? {
     switch self {
     case .text(let reference), .address(let reference), .html(let reference),
       .skipUnless(let reference, _), .skipIf(let reference, _), .enter(let reference, _, _):
@@ -57,7 +57,7 @@ extension CompiledTemplates {
     let value = context.value
     guard case .object(let object) = value else { return Prepared(value) }
     var printed: [Int: [UInt8]] = [:]
-    for section in closed where program.models[section.register] == Context.model.shape.name {
+    for section in closed where program.models[section.register] === Context.model.shape {
       let registers = Registers(program, root: object, register: section.register)
       var machine = Machine(program, registers)
       var out: [UInt8] = []
