@@ -117,7 +117,8 @@ struct FolderPages {
     next: ProsePage? = nil
   ) -> Page {
     Page(
-      kind: .page,
+      kind: page.policy == nil ? .page : .policy,
+      subject: page.policy.map { .policy($0) },
       path: page.path,
       title: page.title,
       titleLanguage: mark(of: page),

@@ -57,6 +57,7 @@ struct LawPages {
     )
     return Page(
       kind: .requirement,
+      subject: .requirement(sections.view),
       path: path,
       title: requirement.title,
       titleLanguage: Inline.lawLanguage,

@@ -1,5 +1,5 @@
 import Diagnostics
-import Regulation
+public import Regulation
 
 /// One leaf as sums and metrics see it.
 ///
@@ -13,7 +13,6 @@ struct Leaf {
   /// The position of its family in `Leaves.families`.
   let family: Int
   let rule: HIPAARule
-  /// Required counts twice in the weighted score (case W1).
   let weight: Int
   /// Whether the law permits and does not require it.
   let isPermissive: Bool
@@ -81,7 +80,7 @@ extension Leaf {
     self.standard = standard
     self.family = family
     rule = requirement.rule
-    weight = requirement.obligation == .required ? 2 : 1
+    weight = requirement.weight
     isPermissive = requirement.isPermissive
     self.response = response
     place = response.map { client.responses[$0].place }
@@ -102,4 +101,9 @@ extension Requirement {
   func isLeaf(on day: Day, in rules: [HIPAARule]) -> Bool {
     isAssessable && validity.contains(day) && rules.contains(rule)
   }
+}
+
+extension Requirement {
+  /// How much it counts in the weighted score: what is required counts twice (case W1).
+  public var weight: Int { obligation == .required ? 2 : 1 }
 }

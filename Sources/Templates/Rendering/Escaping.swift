@@ -5,8 +5,7 @@ enum Escaping {
     switch value {
     case .text(let text), .url(let text), .number(let text): escape(text, &out)
     case .html(let bytes): escape(bytes.span, &out)
-    case .flag(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .none, .list, .object, .known: break
+    case .none, .flag, .list, .object, .known: break
     }
   }
 
@@ -21,14 +20,9 @@ enum Escaping {
     }
   }
 
-  /// Trusted HTML; other values only in the mode of the specification.
+  /// Trusted HTML.
   static func append(raw value: Value, to out: inout [UInt8]) {
-    switch value {
-    case .html(let bytes): out.append(contentsOf: bytes)
-    case .text(let text), .url(let text), .number(let text): out.append(contentsOf: text.utf8)
-    case .flag(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .none, .list, .object, .known: break
-    }
+    if case .html(let bytes) = value { out.append(contentsOf: bytes) }
   }
 
   private static func escape(_ text: String, _ out: inout [UInt8]) {
