@@ -22,17 +22,17 @@ public func assess(
   earlier: EarlierAssessment? = nil
 ) -> Diagnosed<Assessment> {
   var intake = Intake(client, law: law, asOf: asOf)
-  let client = intake.kept().visible(to: audience)
+  let client = intake.accepted().visible(to: audience)
   let leaves = Leaves(of: client, law: law, asOf: asOf)
-  let figures = Figures(leaves, of: client.scope.rules, in: law.catalog)
+  let summary = ScoreSummary(leaves, of: client.scope.rules, in: law.catalog)
   let findings = findingResults(client.findings, on: asOf)
-  let basis = Basis(
+  let input = AssessmentInput(
     client: client,
     law: law,
     asOf: asOf,
     entries: requirementResults(
       leaves,
-      figures,
+      summary,
       of: client,
       findings: findings,
       law: law,
@@ -40,22 +40,22 @@ public func assess(
     ),
     findings: findings
   )
-  let registers = ComputedRegisters(basis)
+  let registers = ComputedRegisters(input)
   let comparison = intake.comparable(earlier, audience: audience).map { earlier in
-    let now = EarlierAssessment(basis, figures, registers, audience: audience)
+    let now = EarlierAssessment(input, summary, registers, audience: audience)
     return compare(earlier.limited(to: audience, shown: now), now)
   }
   let assessment = Assessment(
-    basis,
-    figures,
+    input,
+    summary,
     registers,
     audience: audience,
     coverageThreshold: coverageThreshold,
-    leftOut: intake.leftOut + idle(registers, basis) + drafts(of: client),
+    leftOut: intake.leftOut + unusedInputs(registers, input) + drafts(of: client),
     metrics: [
-      leafMetrics(leaves, figures, in: law.catalog, declared: client.place),
-      findingMetrics(basis.findings),
-      registers.metrics(basis),
+      leafMetrics(leaves, summary, in: law.catalog, declared: client.place),
+      findingMetrics(input.findings),
+      registers.metrics(input),
       comparisonMetrics(comparison, earlier),
     ].flatMap(\.self),
     comparison: comparison
@@ -66,8 +66,8 @@ public func assess(
 extension Assessment {
   /// Puts what the steps made into one value.
   fileprivate init(
-    _ basis: Basis,
-    _ figures: Figures,
+    _ input: AssessmentInput,
+    _ summary: ScoreSummary,
     _ registers: ComputedRegisters,
     audience: String,
     coverageThreshold: Rational,
@@ -76,25 +76,25 @@ extension Assessment {
     comparison: Comparison?
   ) {
     self.init(
-      asOf: basis.asOf,
-      client: basis.client,
+      asOf: input.asOf,
+      client: input.client,
       audience: audience,
       coverageThreshold: coverageThreshold,
-      totals: figures.totals,
-      rules: figures.rules,
-      families: figures.families,
-      requirements: basis.requirements,
-      findings: basis.findings,
+      totals: summary.totals,
+      rules: summary.rules,
+      families: summary.families,
+      requirements: input.requirements,
+      findings: input.findings,
       leftOut: leftOut.inOrder(of: { (NaturalKey($0.source.file), $0.source) }, by: <),
       leavesOutOfScope: GapAnalysis.leavesOutOfScope(
-        of: basis.client,
-        law: basis.law,
-        asOf: basis.asOf
+        of: input.client,
+        law: input.law,
+        asOf: input.asOf
       ),
       leavesNotInForce: GapAnalysis.leavesNotInForce(
-        for: basis.client,
-        law: basis.law,
-        asOf: basis.asOf
+        for: input.client,
+        law: input.law,
+        asOf: input.asOf
       ),
       metrics: metrics,
       gaps: registers.gaps,

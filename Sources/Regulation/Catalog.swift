@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A section of the regulation, such as 164.312.
-public struct Section: Sendable, Hashable {
+public struct LawSection: Sendable, Hashable {
   /// The number, such as `164.312`.
   public let id: String
   /// The heading.
@@ -70,7 +70,7 @@ public struct Catalog: Sendable {
   /// The day to which the catalog speaks.
   public let asOf: Day?
   /// The sections in order.
-  public let sections: [Section]
+  public let sections: [LawSection]
   /// The requirements in order.
   public let requirements: [Requirement]
   /// What sections are about in words that are no titles.
@@ -92,7 +92,7 @@ public struct Catalog: Sendable {
   private init(
     authority: String,
     asOf: Day?,
-    sections: [Section],
+    sections: [LawSection],
     kept: [Requirement],
     index: [String: Int],
     subjects: [CitedSubject] = []
@@ -132,7 +132,7 @@ public struct Catalog: Sendable {
   public static func make(
     authority: String,
     asOf: Day?,
-    sections: [Section],
+    sections: [LawSection],
     requirements: [Requirement],
     subjects: [CitedSubject] = []
   ) -> Diagnosed<Catalog> {
@@ -251,12 +251,12 @@ public struct Catalog: Sendable {
     named(id)?.positions.map { requirements[$0] } ?? []
   }
 
-  private func section(_ named: NamedRequirement) -> Section? {
+  private func section(_ named: NamedRequirement) -> LawSection? {
     if case .above(let id, _, _) = named { section(id) } else { nil }
   }
 
   /// The section of a number.
-  public func section(_ id: String) -> Section? {
+  public func section(_ id: String) -> LawSection? {
     sectionByID[id].map { sections[$0] }
   }
 

@@ -76,7 +76,7 @@ func entry(
 
 /// A law of these entries alone.
 func law(_ entries: [Requirement], facts: Facts = .empty, proposed: [ProposedRule] = []) -> Law {
-  let section = Section(id: "164.3", title: "Section", rule: .security, family: "technical")
+  let section = LawSection(id: "164.3", title: "Section", rule: .security, family: "technical")
   let catalog = Catalog.make(
     authority: "Test",
     asOf: nil,

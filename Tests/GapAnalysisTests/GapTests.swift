@@ -98,7 +98,7 @@ import Testing
     #expect(
       result.leftOut.map(\.reason)
         == [
-          .idlePolicy(
+          .unusedPolicy(
             "access",
             .approvedLater,
             day("2026-11-21"),
@@ -211,7 +211,7 @@ import Testing
     let result = assessed(client([answer("S(2)", .partial)], risks: [risk]), base)
     #expect(result.gaps.map(\.id) == ["gap:S(2)"])
     #expect(result.gaps.first?.risk == .veryHigh)
-    #expect(try #require(result.risks.first).bearing == ["S", "S(1)", "S(2)"])
+    #expect(try #require(result.risks.first).concerned == ["S", "S(1)", "S(2)"])
   }
 
   @Test func listsWhatNothingNamesAsLeftOut() {

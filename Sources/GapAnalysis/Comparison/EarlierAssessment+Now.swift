@@ -24,22 +24,27 @@ extension EarlierAssessment {
   }
 
   /// The same of an assessment that is being made.
-  init(_ basis: Basis, _ figures: Figures, _ registers: ComputedRegisters, audience: String) {
+  init(
+    _ input: AssessmentInput,
+    _ summary: ScoreSummary,
+    _ registers: ComputedRegisters,
+    audience: String
+  ) {
     self.init(
-      client: basis.client,
-      asOf: basis.asOf,
+      client: input.client,
+      asOf: input.asOf,
       audience: audience,
-      totals: figures.totals,
+      totals: summary.totals,
       headline: false,
-      requirements: basis.requirements,
-      findings: basis.findings,
+      requirements: input.requirements,
+      findings: input.findings,
       registers: Registers(
         gaps: registers.gaps,
         risks: registers.risks,
         evidence: registers.evidence,
         deadlines: registers.deadlines,
         plan: registers.plan,
-        findings: basis.findings
+        findings: input.findings
       )
     )
   }
@@ -212,8 +217,10 @@ extension EarlierAssessment.Registers {
 extension EarlierAssessment {
   /// The deadlines that are over, and the items of the plan that no deadline of a finding tells.
   public static func overdue(_ deadlines: [DueEntry], _ plan: [DueEntry]) -> [DueEntry] {
-    let told = Set(deadlines.filter { $0.kind == Deadline.Kind.findingDue.rawValue }.map(\.subject))
-    return deadlines + plan.filter { !told.contains($0.subject) }
+    let covered = Set(
+      deadlines.filter { $0.kind == Deadline.Kind.findingDue.rawValue }.map(\.subject)
+    )
+    return deadlines + plan.filter { !covered.contains($0.subject) }
   }
 
   /// The requirements that a deadline concerns.

@@ -58,7 +58,7 @@ struct Contests {
       contradiction(.openFinding, $0.risk, $0.finding.id, $0.finding.place)
     }
     let late = notices.isEmpty ? [] : notices[leaf.entry] ?? []
-    let told = late.map { breach, state in
+    let notices = late.map { breach, state in
       contradiction(
         state == .late ? .lateNotice : .overdueNotice,
         .high,
@@ -72,7 +72,7 @@ struct Contests {
     let reviews = policies.compactMap { overduePolicies[$0] }.map {
       contradiction(.policyReview, .low, $0.id, $0.place)
     }
-    return (open + told + expired + reviews).inOrder { -$0.grade.rank }
+    return (open + notices + expired + reviews).inOrder { -$0.grade.rank }
   }
 
   /// The evidence of an answer, if none of it is valid any more; no evidence at all is a gap of its own.

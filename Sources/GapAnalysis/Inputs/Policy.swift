@@ -43,7 +43,7 @@ public struct Policy: Sendable, Hashable {
   }
 
   /// Whether it counts on a day.
-  public enum Standing: String, Sendable, Hashable, CaseIterable {
+  public enum State: String, Sendable, Hashable, CaseIterable {
     /// It is approved and in effect.
     case inForce = "in-force"
     /// Its author calls it a draft.
@@ -133,7 +133,7 @@ public struct Policy: Sendable, Hashable {
   }
 
   /// Whether it counts on a day, and why not.
-  public func standing(on day: Day) -> Standing {
+  public func state(on day: Day) -> State {
     if status == .retired || validity.ended(before: day) { return .retired }
     if status == .draft { return .draft }
     guard let approved else { return .notApproved }
@@ -143,7 +143,7 @@ public struct Policy: Sendable, Hashable {
   }
 
   /// Whether it covers on a day what it claims to satisfy.
-  public func covers(on day: Day) -> Bool { standing(on: day) == .inForce }
+  public func covers(on day: Day) -> Bool { state(on: day) == .inForce }
 
   /// The same under another title.
   public func titled(_ title: String) -> Policy {

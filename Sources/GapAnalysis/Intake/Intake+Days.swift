@@ -12,7 +12,7 @@ extension Intake {
   }
 
   /// Evidence, each id once; what was collected after the as-of day is told and stays.
-  mutating func keptEvidence() -> [Evidence] {
+  mutating func acceptedEvidence() -> [Evidence] {
     let kept = unique(client.evidence, .evidence, id: \.id, place: \.place)
     for item in kept {
       if let collected = item.collected, collected > asOf {

@@ -3,7 +3,7 @@ import Regulation
 
 extension Intake {
   /// The exposure items that a penalty can be worked out for, one a provision, year and tier.
-  mutating func keptExposure(_ facts: Facts) -> [ExposureItem] {
+  mutating func acceptedExposure(_ facts: Facts) -> [ExposureItem] {
     let items = unique(
       client.exposure.map { $0.of(provision: printed($0.provision)) },
       .exposureItem,
@@ -107,7 +107,7 @@ extension Intake {
   }
 
   /// The answers to changes that are proposed by the as-of day, one a change.
-  mutating func keptReadiness(_ law: Law) -> [ReadinessAnswer] {
+  mutating func acceptedReadiness(_ law: Law) -> [ReadinessAnswer] {
     guard !client.readiness.isEmpty else { return [] }
     let changes = law.proposedRules.flatMap(\.changes).map(\.id)
     let known = Set(changes)

@@ -3,7 +3,7 @@ import Regulation
 
 extension Intake {
   /// The findings, each id once, with canonical names; one about nothing in the report stays.
-  mutating func keptFindings(_ known: Known) -> [Finding] {
+  mutating func acceptedFindings(_ known: Known) -> [Finding] {
     unique(client.findings, .finding, id: \.id, place: \.place).map { finding in
       var owner: String { "finding \"\(finding.id)\"" }
       let names = canonical(finding.requirements, namedBy: owner)
@@ -36,7 +36,7 @@ extension Intake {
     )
   }
 
-  mutating func keptPolicies() -> [Policy] {
+  mutating func acceptedPolicies() -> [Policy] {
     unique(client.policies, .policy, id: \.id, place: \.place).map { policy in
       diagnostics += policyDiagnostics(policy, asOf: asOf)
       return policy.satisfying(
@@ -45,7 +45,7 @@ extension Intake {
     }
   }
 
-  mutating func keptRisks() -> [Risk] {
+  mutating func acceptedRisks() -> [Risk] {
     unique(client.risks, .risk, id: \.id, place: \.place).map { risk in
       risk.naming(canonical(risk.requirements, namedBy: "risk \"\(risk.id)\"").names)
     }

@@ -22,22 +22,22 @@ struct Intake {
 
   /// The client with what counts, each register in order of its ids, so that the order of rows
   /// and files changes nothing; call once.
-  mutating func kept() -> Client {
-    let evidence = keptEvidence()
+  mutating func accepted() -> Client {
+    let evidence = acceptedEvidence()
     let known = Known(client: client, evidence: evidence)
     reportUnused(evidence, known)
     return client.replacing(
-      responses: keptResponses(known),
-      findings: keptFindings(known).inOrder(of: { NaturalKey($0.id) }, by: <),
+      responses: acceptedResponses(known),
+      findings: acceptedFindings(known).inOrder(of: { NaturalKey($0.id) }, by: <),
       evidence: evidence.inOrder(of: { NaturalKey($0.id) }, by: <),
-      policies: keptPolicies().inOrder(of: { NaturalKey($0.id) }, by: <),
-      risks: keptRisks().inOrder(of: { NaturalKey($0.id) }, by: <),
-      breaches: keptBreaches().inOrder(of: { ($0.discovered, NaturalKey($0.id)) }, by: <),
-      exposure: keptExposure(law.facts).inOrder(
+      policies: acceptedPolicies().inOrder(of: { NaturalKey($0.id) }, by: <),
+      risks: acceptedRisks().inOrder(of: { NaturalKey($0.id) }, by: <),
+      breaches: acceptedBreaches().inOrder(of: { ($0.discovered, NaturalKey($0.id)) }, by: <),
+      exposure: acceptedExposure(law.facts).inOrder(
         of: { (NaturalKey($0.provision), $0.year, $0.tier) },
         by: <
       ),
-      readiness: keptReadiness(law)
+      readiness: acceptedReadiness(law)
     )
   }
 
@@ -56,7 +56,7 @@ struct Intake {
 
   mutating func report(
     _ severity: Severity,
-    _ rule: GapRule,
+    _ rule: IntakeRule,
     _ message: String,
     at place: SourceRange,
     help: String? = nil
@@ -89,7 +89,7 @@ struct Intake {
       }
       let other = id(first) == id(item) ? "" : ", once as \"\(id(first))\""
       let message = "\(sort.named) \"\(id(item))\" is declared twice\(other)"
-      let help = "the first is at \(told(place(first)))"
+      let help = "the first is at \(placeText(place(first)))"
       report(.error, .duplicateID, message, at: place(item), help: help)
       leaveOut(place(item), .repeated(sort, id: id(item), first: id(first)))
     }
@@ -173,7 +173,7 @@ struct Intake {
     }
   }
 
-  func told(_ place: SourceRange) -> String { "\(place.file):\(place.start.line)" }
+  func placeText(_ place: SourceRange) -> String { "\(place.file):\(place.start.line)" }
 }
 
 extension Client {

@@ -72,7 +72,7 @@ public struct LeftOut: Sendable, Hashable {
     /// Evidence that nothing names.
     case unusedEvidence(String)
     /// A policy that does not count, or counts and claims nothing in the report.
-    case idlePolicy(String, Policy.Standing, Day, approved: Day?)
+    case unusedPolicy(String, Policy.State, Day, approved: Day?)
     /// A breach without a duty to notify.
     case breachWithoutDuty(String)
     /// A file that its author holds back.
@@ -99,18 +99,18 @@ public struct LeftOut: Sendable, Hashable {
 
 /// What was kept and yet stands in no result: evidence that nothing names, a policy that claims
 /// nothing in the report, a breach without a duty.
-func idle(_ registers: ComputedRegisters, _ basis: Basis) -> [LeftOut] {
-  let claimed = Set(basis.requirements.flatMap(\.policies))
+func unusedInputs(_ registers: ComputedRegisters, _ input: AssessmentInput) -> [LeftOut] {
+  let claimed = Set(input.requirements.flatMap(\.policies))
   let evidence = registers.evidence.filter(\.isUnused).map {
     LeftOut(source: $0.evidence.place, reason: .unusedEvidence($0.evidence.id))
   }
-  let policies = basis.client.policies.filter { !claimed.contains($0.id) }.map { policy in
+  let policies = input.client.policies.filter { !claimed.contains($0.id) }.map { policy in
     LeftOut(
       source: policy.place,
-      reason: .idlePolicy(
+      reason: .unusedPolicy(
         policy.id,
-        policy.standing(on: basis.asOf),
-        basis.asOf,
+        policy.state(on: input.asOf),
+        input.asOf,
         approved: policy.approved
       )
     )

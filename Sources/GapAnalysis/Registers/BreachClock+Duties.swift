@@ -2,10 +2,10 @@ import Diagnostics
 import Regulation
 
 /// The breaches with their duties, earliest discovery first.
-func breachResults(_ basis: Basis) -> [BreachResult] {
-  basis.client.breaches.map { breach in
-    let clock = BreachClock(breach: breach, facts: basis.law.facts, asOf: basis.asOf)
-    return BreachResult(breach: breach, duties: clock.duties(of: basis.client.entity))
+func breachResults(_ input: AssessmentInput) -> [BreachResult] {
+  input.client.breaches.map { breach in
+    let clock = BreachClock(breach: breach, facts: input.law.facts, asOf: input.asOf)
+    return BreachResult(breach: breach, duties: clock.duties(of: input.client.entity))
   }
 }
 
@@ -131,8 +131,8 @@ struct BreachClock {
       notes.append(isInTime ? .delayed : .delayedTooLate)
     }
     if goesWithIndividuals {
-      if let told = done(.individuals), told <= due {
-        due = told
+      if let notified = done(.individuals), notified <= due {
+        due = notified
         notes = [.individualsTold]
       } else {
         notes.insert(.withIndividuals, at: 0)

@@ -83,7 +83,7 @@ public struct CheckItem: Sendable, Hashable {
   }
 }
 
-extension Basis {
+extension AssessmentInput {
   /// The valid evidence of a leaf that is at least partly in place.
   func proofs(of leaf: RequirementResult) -> [CheckItem.Proof] {
     guard !leaf.evidence.isEmpty, leaf.status == .met || leaf.status == .partiallyMet else {

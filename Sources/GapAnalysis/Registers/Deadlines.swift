@@ -2,10 +2,10 @@ import Diagnostics
 import Regulation
 
 /// Every deadline, earliest first; those of one day by kind, then in the order of their register.
-func deadlines(_ basis: Basis, breaches: [BreachResult]) -> [Deadline] {
+func deadlines(_ input: AssessmentInput, breaches: [BreachResult]) -> [Deadline] {
   let all = [
-    breaches.flatMap(breachDeadlines), findingDeadlines(basis), responseDeadlines(basis),
-    policyDeadlines(basis), evidenceDeadlines(basis), acceptanceDeadlines(basis),
+    breaches.flatMap(breachDeadlines), findingDeadlines(input), responseDeadlines(input),
+    policyDeadlines(input), evidenceDeadlines(input), acceptanceDeadlines(input),
   ].flatMap(\.self)
   return all.inOrder { $0.day.ordinal << 3 | $0.kind.order }
 }
@@ -26,8 +26,8 @@ private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
   }
 }
 
-private func findingDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.openFindings.compactMap { result in
+private func findingDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.openFindings.compactMap { result in
     let finding = result.finding
     return finding.due.map {
       Deadline(
@@ -35,63 +35,63 @@ private func findingDeadlines(_ basis: Basis) -> [Deadline] {
         subject: finding.id,
         name: finding.title,
         day: $0,
-        state: pending($0, basis),
+        state: pending($0, input),
         place: finding.place
       )
     }
   }
 }
 
-private func responseDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.leaves.compactMap { leaf in
+private func responseDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.leaves.compactMap { leaf in
     guard let response = leaf.response, let day = response.reviewBy else { return nil }
     return Deadline(
       kind: .responseReview,
       subject: leaf.requirement.id,
       name: leaf.requirement.title,
       day: day,
-      state: pending(day, basis),
+      state: pending(day, input),
       place: response.place
     )
   }
 }
 
-private func policyDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.client.policies.filter { $0.covers(on: basis.asOf) }.compactMap { policy in
+private func policyDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.client.policies.filter { $0.covers(on: input.asOf) }.compactMap { policy in
     policy.reviewBy.map {
       Deadline(
         kind: .policyReview,
         subject: policy.id,
         name: policy.title,
         day: $0,
-        state: pending($0, basis),
+        state: pending($0, input),
         place: policy.place
       )
     }
   }
 }
 
-private func evidenceDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.client.evidence.compactMap { item in
+private func evidenceDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.client.evidence.compactMap { item in
     item.validUntil.map {
       Deadline(
         kind: .evidenceExpiry,
         subject: item.id,
         name: item.title,
         day: $0,
-        state: pending($0, basis),
+        state: pending($0, input),
         place: item.place
       )
     }
   }
 }
 
-private func acceptanceDeadlines(_ basis: Basis) -> [Deadline] {
-  let findings = basis.client.findings.compactMap { finding in
+private func acceptanceDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  let findings = input.client.findings.compactMap { finding in
     finding.status == .riskAccepted
       ? finding.accepted.map { (finding.id, finding.title, $0.until, finding.place) } : nil
   }
-  let risks = basis.client.risks.compactMap { risk in
+  let risks = input.client.risks.compactMap { risk in
     risk.accepted.map { (risk.id, risk.title, $0.until, risk.place) }
   }
   return (findings + risks).map { id, title, until, place in
@@ -100,14 +100,14 @@ private func acceptanceDeadlines(_ basis: Basis) -> [Deadline] {
       subject: id,
       name: title,
       day: until,
-      state: pending(until, basis),
+      state: pending(until, input),
       place: place
     )
   }
 }
 
-private func pending(_ day: Day, _ basis: Basis) -> Deadline.State {
-  day < basis.asOf ? .overdue : .due
+private func pending(_ day: Day, _ input: AssessmentInput) -> Deadline.State {
+  day < input.asOf ? .overdue : .due
 }
 
 extension Deadline.Kind {

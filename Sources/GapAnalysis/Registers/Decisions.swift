@@ -27,14 +27,14 @@ public struct Decision: Sendable, Hashable {
 
 /// The decision register: what was chosen for addressable specifications, and every leaf that the
 /// client declares not applicable, in the order of the regulation.
-func decisions(_ basis: Basis) -> [Decision] {
-  basis.leaves.compactMap { leaf in
+func decisions(_ input: AssessmentInput) -> [Decision] {
+  input.leaves.compactMap { leaf in
     guard let response = leaf.response, isDecision(response, on: leaf) else { return nil }
     return Decision(
       requirement: leaf.requirement,
       response: response,
       missing: missingPapers(of: response) + missingProof(of: response),
-      isReviewLapsed: response.reviewBy.map { $0 < basis.asOf } ?? false
+      isReviewLapsed: response.reviewBy.map { $0 < input.asOf } ?? false
     )
   }
 }

@@ -44,20 +44,20 @@ public struct EvidenceResult: Sendable, Hashable {
 }
 
 /// The evidence by id, with its age and what names it.
-func evidenceResults(_ basis: Basis) -> [EvidenceResult] {
+func evidenceResults(_ input: AssessmentInput) -> [EvidenceResult] {
   var requirements: [String: [String]] = [:]
-  for leaf in basis.leaves {
+  for leaf in input.leaves {
     for id in leaf.evidence { requirements[id, default: []].append(leaf.requirement.id) }
   }
   var findings: [String: [String]] = [:]
-  for finding in basis.client.findings {
+  for finding in input.client.findings {
     for id in finding.evidence { findings[id.value, default: []].append(finding.id) }
   }
-  return basis.client.evidence.map { item in
+  return input.client.evidence.map { item in
     EvidenceResult(
       evidence: item,
-      state: state(of: item, on: basis.asOf),
-      age: item.collected.flatMap { $0 <= basis.asOf ? basis.asOf - $0 : nil },
+      state: state(of: item, on: input.asOf),
+      age: item.collected.flatMap { $0 <= input.asOf ? input.asOf - $0 : nil },
       requirements: requirements[item.id] ?? [],
       findings: findings[item.id] ?? []
     )

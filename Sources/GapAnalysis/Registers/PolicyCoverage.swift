@@ -41,28 +41,28 @@ public struct PolicyResult: Sendable, Hashable {
 }
 
 /// The policies by id, with what they cover.
-func policyResults(_ basis: Basis) -> [PolicyResult] {
+func policyResults(_ input: AssessmentInput) -> [PolicyResult] {
   var leaves: [String: [String]] = [:]
   var denied: [String: [String]] = [:]
-  for leaf in basis.leaves {
+  for leaf in input.leaves {
     let denies = leaf.reason == nil && leaf.response?.answer.deniesASafeguard ?? false
     for policy in leaf.policies {
       leaves[policy, default: []].append(leaf.requirement.id)
       if denies { denied[policy, default: []].append(leaf.requirement.id) }
     }
   }
-  return basis.client.policies.map { policy in
+  return input.client.policies.map { policy in
     PolicyResult(
       policy: policy,
       leaves: leaves[policy.id] ?? [],
       denied: denied[policy.id] ?? [],
-      review: review(of: policy, on: basis.asOf)
+      review: review(of: policy, on: input.asOf)
     )
   }
 }
 
 private func review(of policy: Policy, on day: Day) -> PolicyResult.Review {
-  switch policy.standing(on: day) {
+  switch policy.state(on: day) {
   case .inForce: break
   case .draft: return .draft
   case .notApproved: return .notApproved

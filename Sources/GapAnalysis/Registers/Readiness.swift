@@ -38,12 +38,12 @@ public struct Readiness: Sendable, Hashable {
 }
 
 /// The readiness on the as-of day (case Q1).
-func readiness(_ basis: Basis) -> Readiness {
+func readiness(_ input: AssessmentInput) -> Readiness {
   let answers = Dictionary(
-    basis.client.readiness.map { ($0.change, $0) },
+    input.client.readiness.map { ($0.change, $0) },
     uniquingKeysWith: { first, _ in first }
   )
-  let items = basis.law.proposals(on: basis.asOf).map {
+  let items = input.law.proposals(on: input.asOf).map {
     ReadinessItem(change: $0, response: answers[$0.id])
   }
   let halves = items.compactMap { $0.response?.answer.halves }

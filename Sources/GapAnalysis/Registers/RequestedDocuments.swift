@@ -91,8 +91,8 @@ struct RequestedDocument {
 }
 
 /// The documents OCR asks for: present or not, with what shows it.
-func requestedDocuments(_ basis: Basis) -> [CheckItem] {
-  requiredDocuments(basis) + [recognizedPractices(basis)]
+func requestedDocuments(_ input: AssessmentInput) -> [CheckItem] {
+  requiredDocuments(input) + [recognizedPractices(input)]
 }
 
 /// Twelve months of recognized security practices, which OCR must consider in the client's favour
@@ -100,14 +100,14 @@ func requestedDocuments(_ basis: Basis) -> [CheckItem] {
 ///
 /// Nothing requires them, and their absence is held against nobody. They are wholly shown where an
 /// item that still counts was collected at least twelve months before the day.
-private func recognizedPractices(_ basis: Basis) -> CheckItem {
+private func recognizedPractices(_ input: AssessmentInput) -> CheckItem {
   let isAskedFor =
-    basis.client.scope.rules.contains(.security)
-    && basis.law.facts.fact(of: "recognized-security-practices", on: basis.asOf) != nil
-  let begin = basis.asOf.adding(months: -12)
-  let items = basis.client.evidence.filter { item in
-    item.showsRecognizedPractices && !item.isExpired(on: basis.asOf)
-      && item.collected.map { $0 <= basis.asOf } ?? true
+    input.client.scope.rules.contains(.security)
+    && input.law.facts.fact(of: "recognized-security-practices", on: input.asOf) != nil
+  let begin = input.asOf.adding(months: -12)
+  let items = input.client.evidence.filter { item in
+    item.showsRecognizedPractices && !item.isExpired(on: input.asOf)
+      && item.collected.map { $0 <= input.asOf } ?? true
   }
   let proofs = items.map { item in
     CheckItem.Proof(
@@ -132,13 +132,13 @@ extension Evidence {
   }
 }
 
-private func requiredDocuments(_ basis: Basis) -> [CheckItem] {
+private func requiredDocuments(_ input: AssessmentInput) -> [CheckItem] {
   RequestedDocument.all.map { document in
-    let leaves = document.requirements.flatMap { basis.leaves(under: $0) }.filter {
+    let leaves = document.requirements.flatMap { input.leaves(under: $0) }.filter {
       $0.status != .notApplicable
     }
     let proofs = leaves.map { leaf in
-      basis.proofs(of: leaf) + (document.isPolicy ? basis.policyProofs(of: leaf) : [])
+      input.proofs(of: leaf) + (document.isPolicy ? input.policyProofs(of: leaf) : [])
     }
     return CheckItem(
       id: document.id,

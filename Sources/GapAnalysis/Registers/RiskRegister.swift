@@ -29,7 +29,7 @@ public struct RiskResult: Sendable, Hashable {
   /// Whether it is lived with on the as-of day.
   public let acceptance: AcceptanceState
   /// The ids of the requirements that it names, and of the leaves below them.
-  public let bearing: Set<String>
+  public let concerned: Set<String>
 
   /// A result from its parts.
   public init(
@@ -37,25 +37,25 @@ public struct RiskResult: Sendable, Hashable {
     inherent: Level,
     residual: Level?,
     acceptance: AcceptanceState,
-    bearing: Set<String>
+    concerned: Set<String>
   ) {
     self.risk = risk
     self.inherent = inherent
     self.residual = residual
     self.acceptance = acceptance
-    self.bearing = bearing
+    self.concerned = concerned
   }
 }
 
 /// The risk register: highest inherent risk first, then by id.
-func riskResults(_ basis: Basis) -> [RiskResult] {
-  basis.client.risks.map {
+func riskResults(_ input: AssessmentInput) -> [RiskResult] {
+  input.client.risks.map {
     RiskResult(
       risk: $0,
       inherent: $0.estimate.risk,
       residual: $0.residual?.risk,
-      acceptance: AcceptanceState($0.accepted, on: basis.asOf),
-      bearing: basis.bearing(of: $0)
+      acceptance: AcceptanceState($0.accepted, on: input.asOf),
+      concerned: input.concerned(by: $0)
     )
   }
   .inOrder(of: { (-$0.inherent.rank, $0.risk.id) }, by: <)

@@ -23,8 +23,8 @@ public struct Maturity: Sendable, Hashable {
 }
 
 /// The maturity of the leaves that count and have a level.
-func maturity(_ basis: Basis) -> Maturity {
+func maturity(_ input: AssessmentInput) -> Maturity {
   Maturity(
-    levels: basis.leaves.compactMap { $0.status == .notApplicable ? nil : $0.response?.maturity }
+    levels: input.leaves.compactMap { $0.status == .notApplicable ? nil : $0.response?.maturity }
   )
 }

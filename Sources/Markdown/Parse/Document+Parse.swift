@@ -35,7 +35,7 @@ struct Parsing {
   var tree = Tree()
   /// The blocks as cmark read them, in reading order.
   var blocks: [Int] = []
-  var report: Report
+  var report: ParseDiagnostics
 
   /// What the text holds anywhere.
   let features: TextFeatures
@@ -66,7 +66,7 @@ struct Parsing {
     self.mode = mode
     self.depth = depth
     features = TextFeatures(of: input.bytes[input.range])
-    report = Report(source)
+    report = ParseDiagnostics(source)
   }
 
   mutating func run() -> Diagnosed<Document> {

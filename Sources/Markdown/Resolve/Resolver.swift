@@ -5,9 +5,9 @@ public struct LinkTarget {
   /// As written, escapes and entities decoded.
   public let destination: String
   private let node: Int
-  private let asked: AskedDocument
+  private let asked: UnresolvedDocument
 
-  init(destination: String, _ node: Int, of asked: AskedDocument) {
+  init(destination: String, _ node: Int, of asked: UnresolvedDocument) {
     self.destination = destination
     self.node = node
     self.asked = asked
@@ -28,9 +28,9 @@ public struct ValueName {
   /// The dotted name, without braces and blanks.
   public let name: String
   private let node: Int
-  private let asked: AskedDocument
+  private let asked: UnresolvedDocument
 
-  init(name: String, _ node: Int, of asked: AskedDocument) {
+  init(name: String, _ node: Int, of asked: UnresolvedDocument) {
     self.name = name
     self.node = node
     self.asked = asked

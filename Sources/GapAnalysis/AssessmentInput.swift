@@ -2,7 +2,7 @@ import Diagnostics
 import Regulation
 
 /// What the registers are made from: the kept inputs and how each requirement stands.
-struct Basis: Sendable {
+struct AssessmentInput: Sendable {
   let client: Client
   let law: Law
   let asOf: Day
@@ -77,7 +77,7 @@ struct Basis: Sendable {
   }
 
   /// The ids of the entries that a risk names and of the leaves below them.
-  func bearing(of risk: Risk) -> Set<String> {
+  func concerned(by risk: Risk) -> Set<String> {
     var ids: Set<String> = []
     for name in risk.requirements where ids.insert(name.value).inserted {
       for leaf in leaves(under: name.value) { ids.insert(leaf.requirement.id) }
@@ -87,18 +87,18 @@ struct Basis: Sendable {
 
   /// How binding the most binding of some entries is, required before addressable, and where the
   /// first of them stands in the regulation.
-  func standing(of names: [Sourced<String>]) -> (obligation: Obligation, order: Int) {
-    var standing = (obligation: Obligation.none, order: Int.max)
+  func precedence(of names: [Sourced<String>]) -> (obligation: Obligation, order: Int) {
+    var precedence = (obligation: Obligation.none, order: Int.max)
     for (index, name) in names.enumerated() {
       guard let position = law.catalog.order(of: name.value) else { continue }
-      if index == 0 { standing.order = position }
+      if index == 0 { precedence.order = position }
       switch law.catalog.requirements[position].obligation {
-      case .required: standing.obligation = .required
-      case .addressable where standing.obligation == .none: standing.obligation = .addressable
+      case .required: precedence.obligation = .required
+      case .addressable where precedence.obligation == .none: precedence.obligation = .addressable
       case .addressable, .none: break
       }
     }
-    return standing
+    return precedence
   }
 
   /// Where a requirement stands in the regulation, for sorting; the unknown come last.

@@ -1,5 +1,5 @@
 /// The checks of this module; the raw value is the rule id that a diagnostic carries.
-public enum GapRule: String, Sendable, Hashable, CaseIterable {
+public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
   /// A name that the catalog does not hold.
   case unknownRequirement = "unknown-requirement"
   /// An answer to an entry that is answered through its leaves.

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A document as it was when its resolving began: what few resolvers want to know of a node is
 /// worked out when they ask.
-final class AskedDocument {
+final class UnresolvedDocument {
   private(set) var document: Document
   private let input: InputText?
   private var finder: PlaceFinder?
