@@ -1,7 +1,7 @@
 import Diagnostics
 import Regulation
 
-/// What the registers are made from: the kept inputs and how each requirement stands.
+/// What the registers are computed from: the accepted inputs and the result of each requirement.
 struct AssessmentInput: Sendable {
   let client: Client
   let law: Law
@@ -20,7 +20,7 @@ struct AssessmentInput: Sendable {
   private let closedFindingByID: [String: Finding]
   private let evidenceByID: [String: Evidence]
 
-  /// The entries are those of the catalog; nil where one does not count.
+  /// `entries` has one element for each entry of the catalog, nil where it does not count.
   init(
     client: Client,
     law: Law,
@@ -40,17 +40,11 @@ struct AssessmentInput: Sendable {
       zip(openFindings.map { $0.finding.id }, openFindings.indices),
       uniquingKeysWith: { first, _ in first }
     )
-    closedFindingByID = Dictionary(
-      client.findings.filter { $0.status == .closed }.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    evidenceByID = Dictionary(
-      client.evidence.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    closedFindingByID = client.findings.filter { $0.status == .closed }.index(by: \.id)
+    evidenceByID = client.evidence.index(by: \.id)
   }
 
-  /// Where a finding stands among the open ones, if something is still to be done.
+  /// The position of a finding among the open ones; nil where nothing is still to be done.
   func openFinding(_ id: String) -> Int? { openFindingByID[id] }
 
   /// The finding of an id, if it is closed.
@@ -85,8 +79,8 @@ struct AssessmentInput: Sendable {
     return ids
   }
 
-  /// How binding the most binding of some entries is, required before addressable, and where the
-  /// first of them stands in the regulation.
+  /// The strictest obligation of some entries, required before addressable, and the position of the
+  /// first of them in the regulation.
   func precedence(of names: [Sourced<String>]) -> (obligation: Obligation, order: Int) {
     var precedence = (obligation: Obligation.none, order: Int.max)
     for (index, name) in names.enumerated() {
@@ -101,7 +95,7 @@ struct AssessmentInput: Sendable {
     return precedence
   }
 
-  /// Where a requirement stands in the regulation, for sorting; the unknown come last.
+  /// The position of a requirement in the regulation, for sorting; the unknown come last.
   func order(of id: String?) -> Int {
     id.flatMap { law.catalog.order(of: $0) } ?? Int.max
   }

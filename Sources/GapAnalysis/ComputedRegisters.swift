@@ -1,6 +1,6 @@
 import Regulation
 
-/// Everything that follows from the input besides scores, in one pass.
+/// Everything that is computed from the input besides scores.
 struct ComputedRegisters {
   let gaps: [Gap]
   let decisions: [Decision]

@@ -140,7 +140,7 @@ extension LawPages {
     /// Of what is rolled up, the highest of its leaves.
     func risk(of result: RequirementResult) -> Level? {
       let id = result.requirement.id
-      let leaves = result.isLeaf ? [] : law.catalog.leaves(under: id).map(\.id)
+      let leaves = result.isLeaf ? [] : law.catalog.leaves(namedBy: id).map(\.id)
       return ([id] + leaves).compactMap { risks[$0] }.max()
     }
     let rows = assessment.requirements.filter { $0.status != nil }.map { result -> [Table.Cell] in

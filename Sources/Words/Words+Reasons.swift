@@ -2,7 +2,7 @@ public import GapAnalysis
 import Regulation
 
 extension Words {
-  /// A cause of a gap in one line without links, as data have it.
+  /// A cause of a gap in one line without links, for data.
   public func text(of cause: GapCause) -> String {
     switch cause.circumstance {
     case .fallsShort(let answer, let status):
@@ -50,7 +50,7 @@ extension Words {
     }
   }
 
-  /// Why a leaf counts otherwise than its answer says.
+  /// Why a leaf has another status than its answer gives it.
   public func text(of reason: Uncounted) -> String {
     switch reason {
     case .inapplicable(.entity(let concerned, let client)):
@@ -75,7 +75,7 @@ extension Words {
     return names.dropLast().joined(separator: ", ") + self("and") + last
   }
 
-  /// Why an input stands in no result.
+  /// Why an input is in no result.
   public func text(of reason: LeftOut.Reason) -> String {
     switch reason {
     case .repeated(let sort, let id, let first):

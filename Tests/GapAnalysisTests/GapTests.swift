@@ -185,7 +185,7 @@ import Testing
     #expect(result.requirement("S")?.findings == ["F-9", "F-10"])
     #expect(result.gaps.map(\.id) == ["gap:S(1)", "gap:S(2)"])
     #expect(result.gaps.map(\.findings) == [["F-2", "F-10"], ["F-10"]])
-    // One item a finding, however many leaves it bears on.
+    // One item a finding, however many leaves it concerns.
     #expect(result.plan.map(\.id) == ["plan:F-10", "plan:F-2"])
   }
 

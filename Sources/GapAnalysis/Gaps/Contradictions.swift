@@ -14,7 +14,7 @@ func contradictions(_ leaf: RequirementResult, _ input: AssessmentInput) -> [Gap
   return causes
 }
 
-/// Nothing shows what is said to be in place, or nothing that is still valid.
+/// The answer says that a safeguard is in place, and no valid evidence shows it.
 ///
 /// One valid item is enough, so that further evidence never makes a gap.
 private func evidenceCause(_ response: Response, _ input: AssessmentInput) -> GapCause? {
@@ -30,7 +30,7 @@ private func evidenceCause(_ response: Response, _ input: AssessmentInput) -> Ga
   )
 }
 
-/// Answered as met, and something of a grade says otherwise.
+/// Answered as met, and another input says otherwise.
 private func contestedCause(_ leaf: RequirementResult, _ response: Response) -> GapCause? {
   guard !leaf.contradictions.isEmpty else { return nil }
   return GapCause(
@@ -39,7 +39,7 @@ private func contestedCause(_ leaf: RequirementResult, _ response: Response) -> 
   )
 }
 
-/// Said to be dealt with, and said to fall short all the same.
+/// Its findings are closed, and its answer still falls short.
 private func closedCause(
   _ leaf: RequirementResult,
   _ response: Response,

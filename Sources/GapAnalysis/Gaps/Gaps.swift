@@ -88,7 +88,7 @@ private func cause(of result: FindingResult) -> GapCause {
   )
 }
 
-/// The highest rating in the risk register for each leaf that a risk there bears on, accepted or not.
+/// The highest rating of the risks that concern each leaf, accepted or not.
 private func registerRatings(_ input: AssessmentInput) -> [String: Level] {
   var ratings: [String: Level] = [:]
   for risk in input.client.risks {
@@ -100,8 +100,8 @@ private func registerRatings(_ input: AssessmentInput) -> [String: Level] {
 }
 
 extension Finding {
-  /// Whether it names an entry itself: what is not applicable is no gap for a finding on all of a
-  /// standard.
+  /// Whether it names an entry itself: a finding on a whole standard makes no gap of a leaf that is
+  /// not applicable.
   fileprivate func names(_ requirement: Requirement) -> Bool {
     requirements.contains { $0.value == requirement.id }
   }

@@ -25,7 +25,7 @@ func plan(_ gaps: [Gap], _ input: AssessmentInput) -> [PlanItem] {
   }
 }
 
-/// What becomes an item once its place in the order is known; small, because sorting moves it.
+/// An item before its priority is known; small, because sorting moves it.
 private struct Draft {
   enum Origin {
     case finding(Int, Obligation)
@@ -36,7 +36,7 @@ private struct Draft {
   let rank: Int
 }
 
-/// What the order looks at, one above the other: risk, obligation, day, place in the regulation.
+/// The sort key: risk, obligation, day and position in the regulation, the most important first.
 private func rank(_ risk: Level?, _ obligation: Obligation, _ due: Day?, _ order: Int) -> Int {
   let byRisk = risk.map { Level.veryHigh.rank - $0.rank } ?? 5
   let byObligation =

@@ -1,9 +1,9 @@
 public import Diagnostics
 public import Regulation
 
-/// What is wrong with a policy's approval and days as of a day, each at the value that is at fault.
+/// Reports faults in a policy's approval and days as of a day, each at the faulty value.
 ///
-/// A page without any data of a policy is left in peace: it claims nothing.
+/// Reports nothing on a page without any data of a policy: it claims nothing.
 public func policyDiagnostics(_ policy: Policy, asOf: Day) -> [Diagnostic] {
   guard policy.hasRecord else { return [] }
   let checks = PolicyChecks(policy: policy, asOf: asOf)

@@ -2,7 +2,7 @@ import Diagnostics
 import Regulation
 
 extension Intake {
-  /// The breaches, each id once; days and counts that cannot be are told.
+  /// The breaches, each id once; impossible days and counts are reported.
   mutating func acceptedBreaches() -> [Breach] {
     unique(client.breaches, .breach, id: \.id, place: \.place).compactMap { breach in
       if isLookBack, breach.discovered > asOf {
@@ -48,7 +48,7 @@ extension Intake {
     checkCounts(of: breach)
   }
 
-  /// Whether a notice was given by the as-of day; one that cannot be is told and stays.
+  /// Whether a notice was given by the as-of day; an impossible one is reported and stays.
   private mutating func keeps(_ notice: BreachNotice, of breach: Breach) -> Bool {
     let subject = "breach \"\(breach.id)\" is told to \(notice.recipient.named) on \(notice.day)"
     if notice.day < breach.discovered {
@@ -75,7 +75,7 @@ extension Intake {
     return true
   }
 
-  /// Whether a delay was asked for by the as-of day; one that cannot be is told and stays.
+  /// Whether a delay was asked for by the as-of day; an impossible one is reported and stays.
   private mutating func keeps(_ delay: NoticeDelay, of breach: Breach) -> Bool {
     let asked = "the delay of breach \"\(breach.id)\" is asked for on \(delay.made)"
     if delay.made > asOf {
@@ -143,7 +143,7 @@ extension Intake {
 }
 
 extension BreachDuty.Recipient {
-  /// As a sentence names it.
+  /// Its name in a sentence.
   fileprivate var named: String {
     switch self {
     case .individuals: "individuals"

@@ -55,44 +55,24 @@ extension Intake {
 extension Finding {
   /// The same finding about other requirements.
   func naming(_ requirements: [Sourced<String>]) -> Finding {
-    requirements == self.requirements ? self : replacing(title, requirements)
+    var other = self
+    other.requirements = requirements
+    return other
   }
 
   /// The same finding under another title.
-  public func titled(_ title: String) -> Finding { replacing(title, requirements) }
-
-  private func replacing(_ title: String, _ requirements: [Sourced<String>]) -> Finding {
-    Finding(
-      id: id,
-      title: title,
-      requirements: requirements,
-      estimate: estimate,
-      status: status,
-      owner: owner,
-      due: due,
-      cost: cost,
-      evidence: evidence,
-      residual: residual,
-      accepted: accepted,
-      text: text,
-      audience: audience,
-      place: place
-    )
+  public func titled(_ title: String) -> Finding {
+    var other = self
+    other.title = title
+    return other
   }
 }
 
 extension Risk {
   /// The same risk about other requirements.
   func naming(_ requirements: [Sourced<String>]) -> Risk {
-    guard requirements != self.requirements else { return self }
-    return Risk(
-      id: id,
-      title: title,
-      estimate: estimate,
-      residual: residual,
-      requirements: requirements,
-      accepted: accepted,
-      place: place
-    )
+    var other = self
+    other.requirements = requirements
+    return other
   }
 }

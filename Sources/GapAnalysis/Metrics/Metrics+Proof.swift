@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The metrics of what shows that safeguards exist: policies, evidence, maturity, breaches, checks.
+/// The metrics of policies, evidence, maturity, breaches, elements of the risk analysis and documents.
 func proofMetrics(_ registers: ComputedRegisters, _ input: AssessmentInput) -> [Metric] {
   [policyCoverage(registers, input), evidenceCoverage(registers, input)]
     + EvidenceResult.State.allCases.map { state in

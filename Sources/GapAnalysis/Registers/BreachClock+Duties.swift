@@ -9,7 +9,7 @@ func breachResults(_ input: AssessmentInput) -> [BreachResult] {
   }
 }
 
-/// Days of calendar, counted from discovery: 164.404 to 164.412.
+/// The duties after a breach, with limits in calendar days from discovery: 164.404 to 164.412.
 struct BreachClock {
   let breach: Breach
   let facts: Facts
@@ -34,7 +34,7 @@ struct BreachClock {
     )
   }
 
-  /// 500 or more: with the notices to individuals; fewer: logged, told after the end of the year.
+  /// 500 or more: with the notices to individuals; fewer: after the end of the year, from a log.
   private var hhs: BreachDuty {
     if breach.affected >= 500 {
       return duty(
@@ -95,6 +95,7 @@ struct BreachClock {
       state: state,
       due: nil,
       done: done(recipient),
+      daysLate: nil,
       citation: recipient.citation,
       notes: notes
     )
@@ -115,7 +116,7 @@ struct BreachClock {
 
   /// A duty with a limit, which a delay moves (164.412) if it was asked for within the limit.
   ///
-  /// One that goes with the notice to individuals is due on the day they are told, at the latest.
+  /// A notice that goes with the one to individuals is due, at the latest, on the day of that one.
   private func duty(
     _ recipient: BreachDuty.Recipient,
     due ordinary: Day?,
@@ -155,7 +156,7 @@ struct BreachClock {
 }
 
 extension BreachDuty.Recipient {
-  /// Who is to be told by the paragraph of a deadline; nil where it is about no notice.
+  /// Who is to be notified by the paragraph of a deadline; nil where it is about no notice.
   public init?(citation: String) {
     guard let recipient = Self.allCases.first(where: { $0.section == citation.section }) else {
       return nil
@@ -165,7 +166,7 @@ extension BreachDuty.Recipient {
 
   private var section: Substring { citation.section }
 
-  /// The paragraph that says who is to be told.
+  /// The paragraph that says who is to be notified.
   fileprivate var citation: String {
     switch self {
     case .individuals: "45 CFR 164.404"

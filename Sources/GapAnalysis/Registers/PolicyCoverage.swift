@@ -2,7 +2,7 @@ import Regulation
 
 /// A policy with the leaves that it covers.
 public struct PolicyResult: Sendable, Hashable {
-  /// How the policy's own review stands on the as-of day.
+  /// The state of the policy's review on the as-of day.
   public enum Review: String, Sendable, Hashable, CaseIterable {
     /// Its day is still to come.
     case current
@@ -28,16 +28,8 @@ public struct PolicyResult: Sendable, Hashable {
   public let leaves: [String]
   /// The ids of those whose response denies what it claims.
   public let denied: [String]
-  /// How its review stands.
+  /// The state of its review.
   public let review: Review
-
-  /// A result from its parts.
-  public init(policy: Policy, leaves: [String], denied: [String], review: Review) {
-    self.policy = policy
-    self.leaves = leaves
-    self.denied = denied
-    self.review = review
-  }
 }
 
 /// The policies by id, with what they cover.

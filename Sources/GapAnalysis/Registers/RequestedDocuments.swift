@@ -1,6 +1,6 @@
 import Regulation
 
-/// A document that OCR asks for, and the requirements whose evidence would be it.
+/// A document that OCR asks for, and the requirements for which it is evidence.
 struct RequestedDocument {
   let id: String
   let requirements: [String]
@@ -13,8 +13,8 @@ struct RequestedDocument {
     self.isPolicy = isPolicy
   }
 
-  /// The list merged from several guides (METHOD.md, section 13); recognized security practices, which no
-  /// requirement asks for, come after it.
+  /// The list merged from several guides (METHOD.md, section 13), without recognized security
+  /// practices, which no requirement asks for.
   static let all = [
     RequestedDocument(
       "risk-analysis",
@@ -98,7 +98,7 @@ func requestedDocuments(_ input: AssessmentInput) -> [CheckItem] {
 /// Twelve months of recognized security practices, which OCR must consider in the client's favour
 /// since Public Law 116-321: evidence of the kind `recognized security practices`.
 ///
-/// Nothing requires them, and their absence is held against nobody. They are wholly shown where an
+/// Nothing requires them, and their absence is no gap. They are wholly shown where an
 /// item that still counts was collected at least twelve months before the day.
 private func recognizedPractices(_ input: AssessmentInput) -> CheckItem {
   let isAskedFor =
@@ -120,12 +120,13 @@ private func recognizedPractices(_ input: AssessmentInput) -> CheckItem {
     id: "recognized-security-practices",
     state: isAskedFor ? state(of: [proofs]) : .notApplicable,
     requirements: [],
-    proofs: isAskedFor ? proofs : []
+    proofs: isAskedFor ? proofs : [],
+    denials: []
   )
 }
 
 extension Evidence {
-  /// Whether its kind says so, in whatever case and with spaces or hyphens.
+  /// Whether its kind is recognized security practices, ignoring case, spaces and hyphens.
   fileprivate var showsRecognizedPractices: Bool {
     let words = kind?.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
     return words == ["recognized", "security", "practices"]
@@ -144,7 +145,8 @@ private func requiredDocuments(_ input: AssessmentInput) -> [CheckItem] {
       id: document.id,
       state: state(of: proofs),
       requirements: leaves.map { $0.requirement.id },
-      proofs: proofs.flatMap(\.self)
+      proofs: proofs.flatMap(\.self),
+      denials: []
     )
   }
 }

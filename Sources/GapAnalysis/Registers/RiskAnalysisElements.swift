@@ -3,7 +3,7 @@ import Regulation
 /// The nine elements that OCR's guidance of 2010 expects in a risk analysis, each with what in the
 /// workspace shows it.
 ///
-/// What is shown here is that an element exists, not that it is well done: that is for the assessor
+/// This shows that an element exists, not that it is well done: that is for the assessor
 /// to say. Where a response or a finding says that the analysis falls short, no element is called
 /// present: the reader sees both sides.
 func riskAnalysisElements(_ input: AssessmentInput) -> [CheckItem] {
@@ -41,7 +41,7 @@ func riskAnalysisElements(_ input: AssessmentInput) -> [CheckItem] {
   }
 }
 
-/// What is shown is not plainly there while the analysis as a whole is said to fall short.
+/// An element is not plainly present while the analysis as a whole falls short.
 private func contested(
   _ state: CheckItem.State,
   by denials: [CheckItem.Proof]
@@ -49,7 +49,7 @@ private func contested(
   state == .present && !denials.isEmpty ? .unclear : state
 }
 
-/// One proof of something whole is enough: an element is shown by one thing or another.
+/// One whole proof is enough: an element may be shown by one thing or another.
 private func state(of proofs: [CheckItem.Proof]) -> CheckItem.State {
   if proofs.isEmpty { return .absent }
   return proofs.contains(where: \.isWhole) ? .present : .inPart

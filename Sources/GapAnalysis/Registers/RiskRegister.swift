@@ -1,6 +1,6 @@
 import Regulation
 
-/// Whether a risk is lived with on the as-of day.
+/// Whether a risk is accepted on the as-of day.
 public enum AcceptanceState: String, Sendable, Hashable, CaseIterable {
   /// Nobody accepted it.
   case none
@@ -26,25 +26,10 @@ public struct RiskResult: Sendable, Hashable {
   public let inherent: Level
   /// The rating after treatment.
   public let residual: Level?
-  /// Whether it is lived with on the as-of day.
+  /// Whether it is accepted on the as-of day.
   public let acceptance: AcceptanceState
   /// The ids of the requirements that it names, and of the leaves below them.
   public let concerned: Set<String>
-
-  /// A result from its parts.
-  public init(
-    risk: Risk,
-    inherent: Level,
-    residual: Level?,
-    acceptance: AcceptanceState,
-    concerned: Set<String>
-  ) {
-    self.risk = risk
-    self.inherent = inherent
-    self.residual = residual
-    self.acceptance = acceptance
-    self.concerned = concerned
-  }
 }
 
 /// The risk register: highest inherent risk first, then by id.

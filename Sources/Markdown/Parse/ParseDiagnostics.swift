@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// Collects diagnostics of one parse; says how many more there are where one rule speaks too often.
+/// The diagnostics of one parse, at most a hundred of each rule.
 struct ParseDiagnostics {
   private(set) var diagnostics: [Diagnostic] = []
   private var counts: [String: Int] = [:]
   private var finder: PlaceFinder
 
-  /// So many of one rule are told one by one.
+  /// The most diagnostics of one rule that are reported one by one.
   private static let limit = 100
 
   init(_ source: SourceText) { finder = PlaceFinder(source) }
 
-  /// Whether one more of a rule would still be told; asked before a costly place is looked for.
+  /// Whether one more of a rule would be reported; asked before a place is looked for, which is slow.
   func isOpen(_ rule: String) -> Bool { counts[rule, default: 0] <= ParseDiagnostics.limit }
 
   /// Adds a diagnostic about bytes of the original file.
