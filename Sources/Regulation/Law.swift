@@ -30,7 +30,7 @@ public struct Law: Sendable {
     self.proposedRules = proposedRules
   }
 
-  /// The law as it could be told on a day; what is published later is not there.
+  /// The law as it was known on a day; what is published later is left out.
   public func known(on day: Day) -> Law {
     Law(
       catalog: catalog,

@@ -133,7 +133,7 @@ extension LawPages {
       Column(words("column_open_risk"), filter: "risk") { result in
         // Of what is rolled up, the highest of its leaves.
         let id = result.requirement.id
-        let leaves = result.isLeaf ? [] : law.catalog.leaves(under: id).map(\.id)
+        let leaves = result.isLeaf ? [] : law.catalog.leaves(namedBy: id).map(\.id)
         let risk = ([id] + leaves).compactMap { risks[$0] }.max()
         return .risk(risk, orNote: words("note_none_open"))
       }

@@ -29,7 +29,7 @@ public enum PolicySheets {
   ) -> TextSheet {
     let rows: [(label: String, text: String)] = [
       ("client", client ?? ""), ("kind", policy.kind.rawValue), ("version", policy.version ?? ""),
-      ("status", Setting.word(policy.standing(on: asOf).rawValue).lowercased()),
+      ("status", Setting.word(policy.state(on: asOf).rawValue).lowercased()),
       ("owner", policy.owner ?? ""), ("approver", policy.approver ?? ""),
       ("approved", policy.approved?.iso ?? ""), ("effective", policy.effective?.iso ?? ""),
       ("review by", policy.reviewBy?.iso ?? ""),

@@ -95,7 +95,7 @@ struct SourceGuardTests {
       "Sources/Export/SHA1.swift", "Sources/Files/SHA256.swift",
       "Sources/gapbook/Threads.swift",
     ])
-    // A flag of that name stands in back ticks or behind `var`.
+    // A flag of that name is in back ticks or behind `var`.
     expectNone(#"(?<!`)(?<!var )\bunsafe\b(?!`)"#) { file in
       allowed.contains(file.path) || file.target == "Markdown"
     }

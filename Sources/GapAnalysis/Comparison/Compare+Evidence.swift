@@ -24,14 +24,8 @@ private struct Namer {
 
 /// The leaves that are still assessed and the findings that are still open.
 private func namers(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -> [Namer] {
-  let entries = Dictionary(
-    earlier.entries.map { ($0.id, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
-  let findings = Dictionary(
-    earlier.findings.map { ($0.id, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
+  let entries = earlier.entries.index(by: \.id)
+  let findings = earlier.findings.index(by: \.id)
   let leaves = later.entries.compactMap { entry -> Namer? in
     guard entry.isLeaf, entry.status != .notApplicable, let old = entries[entry.id] else {
       return nil
@@ -99,7 +93,7 @@ private func expired(
   }
   return (later.registers.evidence ?? []).filter { item in
     guard item.isExpired(on: later.asOf) else { return false }
-    // Without the earlier register its last day alone can tell.
+    // Without the earlier register only its last day decides.
     return before.map { !$0.contains(item.id) } ?? !item.isExpired(on: earlier.asOf)
   }.map { item in
     EvidenceChange(

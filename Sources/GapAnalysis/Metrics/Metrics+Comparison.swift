@@ -2,11 +2,10 @@ import Diagnostics
 import Regulation
 
 /// The metrics of what changed since an earlier assessment.
-func comparisonMetrics(_ comparison: Comparison?, _ earlier: EarlierAssessment?) -> [Metric] {
-  guard let comparison else { return [] }
+func comparisonMetrics(_ comparison: Comparison, _ earlier: EarlierAssessment) -> [Metric] {
   let maker = ComparisonMetrics(
     comparison: comparison,
-    inputs: [earlier?.place].compactMap(\.self)
+    inputs: [earlier.place].compactMap(\.self)
   )
   return maker.scores + maker.leaves + maker.findings + maker.registers
 }

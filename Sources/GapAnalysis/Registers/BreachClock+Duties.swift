@@ -2,14 +2,14 @@ import Diagnostics
 import Regulation
 
 /// The breaches with their duties, earliest discovery first.
-func breachResults(_ basis: Basis) -> [BreachResult] {
-  basis.client.breaches.map { breach in
-    let clock = BreachClock(breach: breach, facts: basis.law.facts, asOf: basis.asOf)
-    return BreachResult(breach: breach, duties: clock.duties(of: basis.client.entity))
+func breachResults(_ input: AssessmentInput) -> [BreachResult] {
+  input.client.breaches.map { breach in
+    let clock = BreachClock(breach: breach, facts: input.law.facts, asOf: input.asOf)
+    return BreachResult(breach: breach, duties: clock.duties(of: input.client.entity))
   }
 }
 
-/// Days of calendar, counted from discovery: 164.404 to 164.412.
+/// The duties after a breach, with limits in calendar days from discovery: 164.404 to 164.412.
 struct BreachClock {
   let breach: Breach
   let facts: Facts
@@ -34,7 +34,7 @@ struct BreachClock {
     )
   }
 
-  /// 500 or more: with the notices to individuals; fewer: logged, told after the end of the year.
+  /// 500 or more: with the notices to individuals; fewer: after the end of the year, from a log.
   private var hhs: BreachDuty {
     if breach.affected >= 500 {
       return duty(
@@ -95,6 +95,7 @@ struct BreachClock {
       state: state,
       due: nil,
       done: done(recipient),
+      daysLate: nil,
       citation: recipient.citation,
       notes: notes
     )
@@ -115,7 +116,7 @@ struct BreachClock {
 
   /// A duty with a limit, which a delay moves (164.412) if it was asked for within the limit.
   ///
-  /// One that goes with the notice to individuals is due on the day they are told, at the latest.
+  /// A notice that goes with the one to individuals is due, at the latest, on the day of that one.
   private func duty(
     _ recipient: BreachDuty.Recipient,
     due ordinary: Day?,
@@ -131,8 +132,8 @@ struct BreachClock {
       notes.append(isInTime ? .delayed : .delayedTooLate)
     }
     if goesWithIndividuals {
-      if let told = done(.individuals), told <= due {
-        due = told
+      if let notified = done(.individuals), notified <= due {
+        due = notified
         notes = [.individualsTold]
       } else {
         notes.insert(.withIndividuals, at: 0)
@@ -155,7 +156,7 @@ struct BreachClock {
 }
 
 extension BreachDuty.Recipient {
-  /// Who is to be told by the paragraph of a deadline; nil where it is about no notice.
+  /// Who is to be notified by the paragraph of a deadline; nil where it is about no notice.
   public init?(citation: String) {
     guard let recipient = Self.allCases.first(where: { $0.section == citation.section }) else {
       return nil
@@ -165,7 +166,7 @@ extension BreachDuty.Recipient {
 
   private var section: Substring { citation.section }
 
-  /// The paragraph that says who is to be told.
+  /// The paragraph that says who is to be notified.
   fileprivate var citation: String {
     switch self {
     case .individuals: "45 CFR 164.404"

@@ -1,8 +1,8 @@
 public import Regulation
 
-/// A duty to tell someone of a breach, with its outer limit and what was done.
+/// A duty to notify someone of a breach, with its outer limit and what was done.
 public struct BreachDuty: Sendable, Hashable {
-  /// Who is to be told.
+  /// Who is to be notified.
   public enum Recipient: String, Sendable, Hashable, CaseIterable {
     /// Each individual: 164.404.
     case individuals
@@ -10,15 +10,15 @@ public struct BreachDuty: Sendable, Hashable {
     case hhs
     /// Prominent media outlets of the State: 164.406.
     case media
-    /// The covered entity, told by its business associate: 164.410.
+    /// The covered entity, notified by its business associate: 164.410.
     case coveredEntity = "covered-entity"
   }
 
-  /// How the duty stands on the as-of day.
+  /// The state of a duty on the as-of day.
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// There is no such duty.
     case notRequired = "not-required"
-    /// It hangs on a number that is not given.
+    /// It depends on a number that is not given.
     case undetermined
     /// Still to be done, and the limit is not over.
     case open
@@ -32,25 +32,25 @@ public struct BreachDuty: Sendable, Hashable {
 
   /// What a reader should know of a duty or its limit.
   public enum Note: String, Sendable, Hashable, CaseIterable {
-    /// HHS is told with the individuals, who are not told yet: the limit is the latest date.
+    /// HHS is notified with the individuals, who are not notified yet: the limit is the latest date.
     case withIndividuals = "with-individuals"
-    /// HHS is due on the date when the individuals were told.
+    /// The notice to HHS is due on the date when the individuals were notified.
     case individualsTold = "individuals-told"
-    /// Fewer than 500: logged, and told after the end of the year.
+    /// Fewer than 500: logged, and HHS is notified after the end of the year.
     case log
     /// More than 500 residents of one State.
     case manyResidents = "many-residents"
-    /// It hangs on how many live in one State.
+    /// It depends on how many live in one State.
     case residentsUnknown = "residents-unknown"
     /// Not more than 500 residents of one State.
     case fewResidents = "few-residents"
-    /// The covered entity tells individuals, HHS and media.
+    /// The covered entity notifies individuals, HHS and media.
     case coveredEntityTells = "covered-entity-tells"
     /// Holds where the client is a business associate for the PHI of the breach.
     case ifBusinessAssociate = "if-business-associate"
     /// Given by a business associate, whose duty ends with the covered entity.
     case forCoveredEntity = "for-covered-entity"
-    /// A covered entity told another, which no rule asks for.
+    /// A covered entity notified another, which no rule asks for.
     case noCoveredEntity = "no-covered-entity"
     /// The limit is the end of a delay that law enforcement asked for.
     case delayed
@@ -58,9 +58,9 @@ public struct BreachDuty: Sendable, Hashable {
     case delayedTooLate = "delayed-too-late"
   }
 
-  /// Who is to be told.
+  /// Who is to be notified.
   public let recipient: Recipient
-  /// How it stands.
+  /// Its state.
   public let state: State
   /// The outer limit; the law asks for no unreasonable delay before it.
   public let due: Day?
@@ -72,25 +72,6 @@ public struct BreachDuty: Sendable, Hashable {
   public let citation: String
   /// What a reader should know of it.
   public let notes: [Note]
-
-  /// A duty from its parts.
-  public init(
-    recipient: Recipient,
-    state: State,
-    due: Day?,
-    done: Day?,
-    daysLate: Int? = nil,
-    citation: String,
-    notes: [Note]
-  ) {
-    self.recipient = recipient
-    self.state = state
-    self.due = due
-    self.done = done
-    self.daysLate = daysLate
-    self.citation = citation
-    self.notes = notes
-  }
 }
 
 /// A breach with the duties that follow from it.
@@ -101,15 +82,4 @@ public struct BreachResult: Sendable, Hashable {
   ///
   /// A notice that was given without a duty is there too, as not required.
   public let duties: [BreachDuty]
-
-  /// A result from its parts.
-  public init(breach: Breach, duties: [BreachDuty]) {
-    self.breach = breach
-    self.duties = duties
-  }
-
-  /// The duty towards a recipient.
-  public func duty(to recipient: BreachDuty.Recipient) -> BreachDuty? {
-    duties.first { $0.recipient == recipient }
-  }
 }

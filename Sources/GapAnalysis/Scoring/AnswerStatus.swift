@@ -28,7 +28,7 @@ extension Response.Answer {
   public var isAddressableChoice: Bool { self == .alternative || self == .notReasonable }
 }
 
-/// Why an answer cannot count as it stands; nil where it is sound.
+/// Why an answer does not count; nil where it does.
 func decisionFault(of response: Response, to requirement: Requirement) -> Uncounted? {
   if response.answer.isAddressableChoice, requirement.obligation != .addressable {
     return .closedChoice(response.answer)
@@ -37,7 +37,7 @@ func decisionFault(of response: Response, to requirement: Requirement) -> Uncoun
   return missing.isEmpty ? nil : .withoutPapers(response.answer, missing)
 }
 
-/// The papers that an answer needs and lacks, by their column names (METHOD.md, section 3).
+/// The columns that an answer needs and leaves empty (METHOD.md, section 3).
 func missingPapers(of response: Response) -> [String] {
   var missing: [String] = []
   let isChoice = response.answer.isAddressableChoice

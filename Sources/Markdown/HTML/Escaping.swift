@@ -1,6 +1,6 @@
 /// Appends a stretch of a text with `& < > "` as entities, as CommonMark's suite has them.
 ///
-/// The text is passed whole: a slice would cost a reference counted up and down for every node.
+/// The text is passed whole: a slice would cost reference counting for every node.
 func escapeHTML(_ text: [UInt8], _ range: Range<Int>, to out: inout [UInt8]) {
   text.withUnsafeBufferPointer { escapeHTML($0, range, to: &out) }
 }
@@ -67,7 +67,7 @@ extension [UInt8] {
     string.withUTF8Buffer { append(contentsOf: $0) }
   }
 
-  /// Appends a stretch of another array; a slice would be counted up and down for every node.
+  /// Appends a stretch of another array; a slice would cost reference counting for every node.
   mutating func append(_ text: [UInt8], _ range: Range<Int>) {
     text.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
   }

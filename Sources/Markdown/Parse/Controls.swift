@@ -97,7 +97,7 @@ extension Parsing {
   ) {
     guard let found else { return }
     let raw = firstRawControl()
-    // The file around a block's body has told of what is in it.
+    // The parse of the file around a block's body has reported what is in it.
     if depth > 0, raw != nil { return }
     let control = raw?.control ?? found.control
     let place = raw.map { $0.place..<($0.place + control.length) } ?? found.place

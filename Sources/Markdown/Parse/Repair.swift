@@ -1,11 +1,11 @@
 import Diagnostics
 
 extension Parsing {
-  /// A control character that no text has any use for: it stands for what cannot be shown.
+  /// A control character that no text uses, in place of what cannot be shown.
   static let substitute: UInt8 = 0x1A
   static let replacement = Array("\u{FFFD}".utf8)
 
-  /// Puts a substitute in the place of each NUL and each byte that is not UTF-8.
+  /// Replaces each NUL and each byte that is not UTF-8 by a substitute.
   ///
   /// One byte for one byte, so that places stay; it becomes U+FFFD once cmark has read the text.
   mutating func repairInput() {

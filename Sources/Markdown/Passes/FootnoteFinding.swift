@@ -5,7 +5,7 @@ struct FootnoteStart {
 }
 
 extension FootnoteStart {
-  /// What stands for the colon while cmark reads, so that it sees no link definition.
+  /// The byte in place of the colon while cmark reads, so that it finds no link definition.
   ///
   /// The first control character that the text does not hold; nil if it holds all of them.
   static func placeholder(
@@ -117,7 +117,7 @@ extension Parsing {
     )
   }
 
-  /// The marker of the items that stand for footnotes: one that the text does not use itself.
+  /// The marker of the items that replace footnotes: one that the text does not use itself.
   ///
   /// All have four columns, which is how far GFM indents the text of a footnote.
   func chooseFootnoteMarker() -> [UInt8] {
