@@ -111,7 +111,8 @@ struct ReplacedTemplates {
       }
     }
     if missing.isEmpty { return nil }
-    let names = missing.sorted()
+    let words = missing.filter { $0.hasPrefix("Words.") }
+    let names = missing.subtracting(words).sorted() + words.sorted()
     let more = names.count > 5 ? " and \(names.count - 5) more fields" : ""
     return "shows \(names.prefix(5).joined(separator: ", "))\(more), and this does not"
   }
@@ -129,7 +130,7 @@ struct ReplacedTemplates {
       if subjects.contains(model) { return true }
       if model == "Section" { return after["Page.sections"] != nil }
     }
-    let owner = field.prefix { $0 != "." }
-    return after["Page.panel"] != nil && subjects.contains { $0 == owner }
+    guard after["Page.panel"] != nil else { return false }
+    return field.hasPrefix("Words.label_") || subjects.contains { field.hasPrefix($0 + ".") }
   }
 }

@@ -18,8 +18,8 @@ struct RequirementContext: TemplateContext {
     Field.object("obligation", "How binding it is, as a chip") {
       ChipContext(plain: $0.words.obligation($0.requirement))
     }
-    Field.flag("permitted", "Whether the law permits it and does not ask for it") {
-      $0.requirement.isPermissive
+    Field.text("permitted", "What it means that the law permits it and does not ask for it") {
+      $0.requirement.isPermissive ? $0.words("permitted_explained") : nil
     }
     Field.number("weight", "How much it counts in the weighted score") { $0.requirement.weight }
     Field.object("status", "How the client meets it, as a chip, contested or not") { $0.status }

@@ -11,7 +11,8 @@ extension CompiledTemplates {
         if case .call(let target, _) = step, reached.insert(Int(target)).inserted {
           waiting.append(Int(target))
         }
-        step.reference.map { program.fields(at: $0) }?.forEach { found[$0.name] = $0.kind }
+        guard let reference = step.reference else { continue }
+        for (name, kind) in program.fields(at: reference) { found[name] = kind }
       }
     }
     return found
