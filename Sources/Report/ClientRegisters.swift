@@ -202,7 +202,7 @@ extension ClientPages {
     let rows = assessment.leftOut.map { item -> [Table.Cell] in
       let place = item.source
       return [
-        Table.Cell([.code("\(place.file):\(place.start.line):\(place.start.column)")]),
+        Table.Cell([.code(place.fileLineColumn)]),
         .text(words.text(of: item.reason)),
       ]
     }

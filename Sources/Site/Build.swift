@@ -1,6 +1,7 @@
 public import Diagnostics
 import Export
 import Files
+import Formats
 import GapAnalysis
 import Markdown
 import Regulation
@@ -163,11 +164,7 @@ private func documents(
 private func outputPath(_ options: BuildOptions) -> String {
   let path = options.output ?? options.workspace + "/site"
   let whole = path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
-  var parts: [Substring] = []
-  for part in whole.split(separator: "/") where part != "." {
-    if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-  }
-  return "/" + parts.joined(separator: "/")
+  return "/" + RelativePath.withoutDots(whole)
 }
 
 /// Clients' sites that this build does not make stay as they are, those of clients that went as well

@@ -167,13 +167,6 @@ struct SitePlanner {
     }
   }
 
-  /// A path with `.` and `..` worked out.
-  static func withoutDots(_ path: String) -> String {
-    path.split(separator: "/").reduce(into: [Substring]()) { parts, part in
-      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
-    }.joined(separator: "/")
-  }
-
   private mutating func planned(
     _ input: SiteInput,
     brand: Configuration.Brand,
