@@ -1,3 +1,5 @@
+import Formats
+
 /// What is at an output's path before a build: nothing, an output of this workspace, or files that no
 /// build wrote, which are never replaced.
 package struct OutputFolder {

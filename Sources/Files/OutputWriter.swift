@@ -1,3 +1,5 @@
+import Formats
+
 /// Writes the whole output, all or nothing: staged apart, then exchanged with the old one.
 ///
 /// A file whose bytes did not change keeps its inode. Until `commit` the old output is whole; a run

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Formats
 
 /// A section of the regulation, such as 164.312.
 public struct LawSection: Sendable, Hashable {
@@ -147,7 +148,7 @@ public struct Catalog: Sendable {
             "duplicate-id",
             "requirement \"\(entry.id)\" is in the catalog twice",
             at: entry.place,
-            help: "the first is at \(place.file):\(place.start.line)"
+            help: "the first is at \(place.fileLine)"
           )
         )
         continue

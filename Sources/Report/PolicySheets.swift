@@ -37,7 +37,7 @@ public enum PolicySheets {
       ("satisfies", policy.satisfies.map(\.value).joined(separator: ", ")),
       ("covers", leaves.map { $0.isEmpty ? "nothing" : $0.joined(separator: ", ") } ?? ""),
       ("tags", policy.tags.joined(separator: ", ")),
-      ("written in", "\(policy.place.file):\(policy.place.start.line)"),
+      ("written in", policy.place.fileLine),
     ]
     let changes = policy.changes.map { change in
       [change.version, change.day?.iso, change.text].compactMap(\.self).joined(separator: "  ")

@@ -69,7 +69,7 @@ extension Intake {
       .duplicateResponse,
       "requirement \"\(response.requirement)\"\(alias) is answered twice",
       at: response.place,
-      help: "the first answer is at \(placeText(first))"
+      help: "the first answer is at \(first.fileLine)"
     )
     leaveOut(response.place, .answeredBefore(leaf.id))
   }
