@@ -12,7 +12,7 @@ extension ClientPages {
       inputs: inputs,
       words: words
     )
-    return [evidence(), method(), leftOut(law: law), about.page()]
+    return [evidence(), method(law: law), leftOut(law: law), about.page()]
   }
 
   private func evidence() -> Page {
@@ -56,7 +56,7 @@ extension ClientPages {
       items.append(PanelItem(words("label_sha_256"), [.code(digest)], isWide: true))
     }
     if let note = item.note {
-      items.append(PanelItem(words("label_note"), .text(note), isWide: true))
+      items.append(PanelItem(words("label_note"), assessment.linked(note), isWide: true))
     }
     let requirements = assessment.requirements.filter { $0.evidence.contains(item.id) }
     let findings = assessment.findings.filter { result in
@@ -79,7 +79,7 @@ extension ClientPages {
     return items
   }
 
-  private func method() -> Page {
+  private func method(law: Law) -> Page {
     let asOf = client.assessment.asOf
     let threshold = words.percent(client.assessment.coverageThreshold)
     return Page(
@@ -88,7 +88,8 @@ extension ClientPages {
       title: words("method"),
       lede: .text(words("lede_method")),
       description: words("lede_method"),
-      sections: Method(words: words).sections(threshold: threshold, asOf: asOf)
+      sections: Method(words: words).sections(threshold: threshold, asOf: asOf),
+      lawChecked: law.catalog.asOf
     )
   }
 }
@@ -138,25 +139,19 @@ extension ClientPages {
   private func leaves(_ status: Status, _ empty: String) -> Table {
     let results = client.assessment.leaves.filter { $0.status == status }
     let reasons = Reasons(assessment: client.assessment, words: words)
-    let rows = results.map { result -> [Table.Cell] in
-      let requirement = result.requirement
-      let reason =
-        reasons.reason(of: result) ?? result.response?.rationale ?? result.response?.note
-      return [
-        Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
-        Table.Cell([.law(requirement.title)]),
-        .text(reason ?? (result.response == nil ? words("no_response") : words("no_reason"))),
-      ]
-    }
     return Table(
-      caption: words("caption_status", count: rows.count, ["status": words(status)]),
-      columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_reason"), .prose),
-      ],
-      rows: rows,
-      emptySentence: words(empty)
-    )
+      words("caption_status", count: results.count, ["status": words(status)]),
+      rows: results,
+      empty: words(empty)
+    ) {
+      Column.requirement(words)
+      Column.title(words)
+      Column(words("column_reason"), .prose) { result in
+        let response = result.response
+        let reason = reasons.reason(of: result) ?? response?.rationale ?? response?.note
+        return .text(reason ?? words(response == nil ? "no_response" : "no_reason"))
+      }
+    }
   }
 
   private func outOfScope(law: Law) -> [ListEntry] {
@@ -180,39 +175,30 @@ extension ClientPages {
       $0.isAssessable && !$0.validity.contains(asOf)
         && client.assessment.client.scope.rules.contains($0.rule)
     }
-    let rows = entries.map { requirement -> [Table.Cell] in
-      [
-        Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
-        Table.Cell([.law(requirement.title)]),
-        Table.Cell(LawBlocks.inForce(requirement.validity, on: asOf, words)),
-      ]
-    }
     return Table(
-      caption: words("caption_not_in_force", ["day": words.day(asOf)]),
-      columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_holds")),
-      ],
-      rows: rows,
-      emptySentence: words("empty_not_in_force")
-    )
+      words("caption_not_in_force", ["day": words.day(asOf)]),
+      rows: entries,
+      empty: words("empty_not_in_force")
+    ) {
+      Column.requirement(words)
+      Column.title(words)
+      Column(words("column_holds")) {
+        Table.Cell(LawBlocks.inForce($0.validity, on: asOf, words))
+      }
+    }
   }
 
   private func inputs(_ assessment: Assessment) -> Table {
-    let rows = assessment.leftOut.map { item -> [Table.Cell] in
-      let place = item.source
-      return [
-        Table.Cell([.code("\(place.file):\(place.start.line):\(place.start.column)")]),
-        .text(words.text(of: item.reason)),
-      ]
+    Table(
+      words("caption_inputs_left_out"),
+      rows: assessment.leftOut,
+      empty: words("empty_inputs_left_out")
+    ) {
+      Column(words("column_input"), .id) { item in
+        let place = item.source
+        return [.code("\(place.file):\(place.start.line):\(place.start.column)")]
+      }
+      Column(words("column_reason"), .prose) { .text(words.text(of: $0.reason)) }
     }
-    return Table(
-      caption: words("caption_inputs_left_out"),
-      columns: [
-        Table.Column(words("column_input"), .id), Table.Column(words("column_reason"), .prose),
-      ],
-      rows: rows,
-      emptySentence: words("empty_inputs_left_out")
-    )
   }
 }

@@ -13,6 +13,8 @@ public struct ExposureItem: Sendable, Hashable {
   public let violations: Int
   /// The day on which a penalty would be assessed; it chooses the table.
   public let assessed: Day?
+  /// What the number of violations rests on, in the author's words.
+  public let basis: String?
   /// Where it is declared.
   public let place: SourceRange
 
@@ -23,6 +25,7 @@ public struct ExposureItem: Sendable, Hashable {
     year: Int,
     violations: Int,
     assessed: Day? = nil,
+    basis: String? = nil,
     place: SourceRange
   ) {
     self.tier = tier
@@ -30,6 +33,7 @@ public struct ExposureItem: Sendable, Hashable {
     self.year = year
     self.violations = violations
     self.assessed = assessed
+    self.basis = basis
     self.place = place
   }
 }
