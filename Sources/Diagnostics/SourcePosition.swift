@@ -49,6 +49,9 @@ public struct SourceRange: Sendable, Hashable, Comparable {
   /// The workspace's folder, for what concerns no file that is there.
   public static let workspace = Self.file(".")
 
+  /// The file and the line, such as `content/index.md:3`.
+  public var lineText: String { "\(file):\(start.line)" }
+
   /// By file, then in reading order.
   public static func < (a: Self, b: Self) -> Bool {
     a.file == b.file ? (a.start, a.end) < (b.start, b.end) : a.file < b.file

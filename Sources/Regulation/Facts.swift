@@ -48,7 +48,7 @@ public struct Facts: Sendable {
             "duplicate-id",
             "fact \"\(fact.id)\" is in the file twice",
             at: fact.place,
-            help: "the first is at \(first.file):\(first.start.line)"
+            help: "the first is at \(first.lineText)"
           )
         )
         continue
@@ -197,10 +197,7 @@ extension FactValue {
     case .list(let items): items.flatMap { $0.wrongAmounts(named: names, isNamed: isNamed) }
     case .parts(let parts):
       parts.flatMap { part in
-        part.value.wrongAmounts(
-          named: names,
-          isNamed: names.contains(part.name) ? part.name : nil
-        )
+        part.value.wrongAmounts(named: names, isNamed: names.contains(part.name) ? part.name : nil)
       }
     }
   }

@@ -69,7 +69,7 @@ extension Intake {
       .duplicateResponse,
       "requirement \"\(response.requirement)\"\(alias) is answered twice",
       at: response.place,
-      help: "the first answer is at \(placeText(first))"
+      help: "the first answer is at \(first.lineText)"
     )
     leaveOut(response.place, .answeredBefore(leaf.id))
   }
@@ -142,7 +142,7 @@ extension Intake {
         at: response.place
       )
     }
-    let missing = missingPapers(of: response)
+    let missing = missingColumns(of: response)
     if !missing.isEmpty {
       report(
         .error,

@@ -64,9 +64,7 @@ struct Intake {
     at place: SourceRange,
     help: String? = nil
   ) {
-    diagnostics.append(
-      Diagnostic(severity, rule: rule.rawValue, message, at: place, help: help)
-    )
+    diagnostics.append(Diagnostic(severity, rule: rule.rawValue, message, at: place, help: help))
   }
 
   mutating func leaveOut(_ place: SourceRange, _ reason: LeftOut.Reason) {
@@ -92,7 +90,7 @@ struct Intake {
       }
       let other = id(first) == id(item) ? "" : ", once as \"\(id(first))\""
       let message = "\(sort.named) \"\(id(item))\" is declared twice\(other)"
-      let help = "the first is at \(placeText(place(first)))"
+      let help = "the first is at \(place(first).lineText)"
       report(.error, .duplicateID, message, at: place(item), help: help)
       leaveOut(place(item), .repeated(sort, id: id(item), first: id(first)))
     }
@@ -175,8 +173,6 @@ struct Intake {
       report(.note, .unusedEvidence, message, at: item.place)
     }
   }
-
-  func placeText(_ place: SourceRange) -> String { "\(place.file):\(place.start.line)" }
 }
 
 extension Client {
