@@ -90,11 +90,7 @@ package struct OutputWriter {
   }
 
   /// Finishes or removes what an interrupted run left.
-  private static func recover(
-    _ path: String,
-    aside: String,
-    beside: String
-  ) throws(OutputError) {
+  private static func recover(_ path: String, aside: String, beside: String) throws(OutputError) {
     if Disk.kind(of: path + "/" + Staging.next) != nil { try InsideCommit(path).finish() }
     guard Disk.kind(of: aside) != nil else { return }
     if Disk.kind(of: path) == nil {

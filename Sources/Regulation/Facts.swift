@@ -197,10 +197,7 @@ extension FactValue {
     case .list(let items): items.flatMap { $0.wrongAmounts(named: names, isNamed: isNamed) }
     case .parts(let parts):
       parts.flatMap { part in
-        part.value.wrongAmounts(
-          named: names,
-          isNamed: names.contains(part.name) ? part.name : nil
-        )
+        part.value.wrongAmounts(named: names, isNamed: names.contains(part.name) ? part.name : nil)
       }
     }
   }

@@ -10,20 +10,10 @@ public struct Law: Sendable {
   public let proposedRules: [ProposedRule]
 
   /// No law at all, for a site that names none.
-  public static let none = Law(
-    catalog: .empty,
-    facts: .empty,
-    crosswalk: .empty,
-    proposedRules: []
-  )
+  public static let none = Law(catalog: .empty, facts: .empty, crosswalk: .empty, proposedRules: [])
 
   /// The law from its parts.
-  public init(
-    catalog: Catalog,
-    facts: Facts,
-    crosswalk: Crosswalk,
-    proposedRules: [ProposedRule]
-  ) {
+  public init(catalog: Catalog, facts: Facts, crosswalk: Crosswalk, proposedRules: [ProposedRule]) {
     self.catalog = catalog
     self.facts = facts
     self.crosswalk = crosswalk

@@ -18,10 +18,7 @@ extension Words {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard fields.count == 3 else { continue }
       let one = fields[1].isEmpty ? nil : String(Substring(fields[1]))
-      phrases[String(Substring(fields[0]))] = Phrase(
-        one: one,
-        other: String(Substring(fields[2]))
-      )
+      phrases[String(Substring(fields[0]))] = Phrase(one: one, other: String(Substring(fields[2])))
     }
     return Words(phrases)
   }

@@ -6,10 +6,7 @@ extension Words {
   public func text(of cause: GapCause) -> String {
     switch cause.circumstance {
     case .fallsShort(let answer, let status):
-      self(
-        "data_falls_short",
-        ["status": self(status).lowercased(), "answer": answer.rawValue]
-      )
+      self("data_falls_short", ["status": self(status).lowercased(), "answer": answer.rawValue])
     case .openFinding(let id, let risk, let status):
       self(
         "data_open_finding",
@@ -64,7 +61,7 @@ extension Words {
     case .inapplicable(.function(let function)):
       self("reason_function", ["concerned": self("functions_", function)])
     case .closedChoice(let answer): self("reason_closed_choice", ["answer": answer.rawValue])
-    case .withoutPapers(let answer, let columns):
+    case .missingColumns(let answer, let columns):
       self("reason_without_papers", ["answer": answer.rawValue, "columns": listed(columns)])
     }
   }

@@ -84,10 +84,7 @@ private func noLongerNamed(
 }
 
 /// What has expired by the later day and had not by the earlier.
-private func expired(
-  _ earlier: EarlierAssessment,
-  _ later: EarlierAssessment
-) -> [EvidenceChange] {
+private func expired(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -> [EvidenceChange] {
   let before = earlier.registers.evidence.map { register in
     Set(register.filter { $0.isExpired(on: earlier.asOf) }.map(\.id))
   }

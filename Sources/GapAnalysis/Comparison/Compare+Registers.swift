@@ -49,10 +49,7 @@ func dueMoves(
   return findings + (unsaid.contains(.requirementDates) ? [] : leafMoves(earlier, later))
 }
 
-private func findingMoves(
-  _ earlier: EarlierAssessment,
-  _ later: EarlierAssessment
-) -> [DueMove] {
+private func findingMoves(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -> [DueMove] {
   let before = earlier.findings.index(by: \.id)
   return later.findings.compactMap { finding in
     guard let old = before[finding.id], old.due != finding.due, old.status != .closed,

@@ -98,10 +98,7 @@ private struct Fate {
 }
 
 /// The answer to a leaf that by its own terms does not apply makes no difference.
-private func fate(
-  from before: EarlierAssessment.Entry,
-  to after: EarlierAssessment.Entry
-) -> Fate {
+private func fate(from before: EarlierAssessment.Entry, to after: EarlierAssessment.Entry) -> Fate {
   switch (before.isInapplicable, after.isInapplicable) {
   case (true, true): return Fate(.unchanged)
   case (true, false): return Fate(.scope, .nowApplies)

@@ -53,12 +53,7 @@ struct Contests {
     }
     let late = notices.isEmpty ? [] : notices[leaf.entry] ?? []
     let notices = late.map { breach, state in
-      contradiction(
-        state == .late ? .lateNotice : .overdueNotice,
-        .high,
-        breach.id,
-        breach.place
-      )
+      contradiction(state == .late ? .lateNotice : .overdueNotice, .high, breach.id, breach.place)
     }
     let expired = expiredEvidence(of: response).map {
       contradiction(.expiredEvidence, .moderate, $0.id, $0.place)

@@ -33,7 +33,7 @@ private func leafGap(
   causes.reserveCapacity(findings.count + 2)
   if let shortfall = shortfall(of: leaf) { causes.append(shortfall) }
   for finding in findings { causes.append(cause(of: finding)) }
-  causes += contradictions(leaf, input)
+  causes += contradictionCauses(leaf, input)
   guard !causes.isEmpty else { return nil }
   // A finding that names the standard contests the leaf, and covers it in the plan.
   let above = leaf.contradictions.filter {

@@ -142,7 +142,7 @@ extension Intake {
         at: response.place
       )
     }
-    let missing = missingPapers(of: response)
+    let missing = missingColumns(of: response)
     if !missing.isEmpty {
       report(
         .error,

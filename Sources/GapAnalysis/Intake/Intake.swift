@@ -64,9 +64,7 @@ struct Intake {
     at place: SourceRange,
     help: String? = nil
   ) {
-    diagnostics.append(
-      Diagnostic(severity, rule: rule.rawValue, message, at: place, help: help)
-    )
+    diagnostics.append(Diagnostic(severity, rule: rule.rawValue, message, at: place, help: help))
   }
 
   mutating func leaveOut(_ place: SourceRange, _ reason: LeftOut.Reason) {

@@ -13,12 +13,7 @@ func proofMetrics(_ registers: ComputedRegisters, _ input: AssessmentInput) -> [
     }
     + maturityMetrics(registers.maturity, input)
     + [
-      Metric(
-        counting: registers.breaches,
-        "breaches.total",
-        .breaches,
-        at: { $0.breach.place }
-      ),
+      Metric(counting: registers.breaches, "breaches.total", .breaches, at: { $0.breach.place }),
       checkMetric("risk_analysis.present", registers.riskAnalysis, .riskAnalysis),
       checkMetric("documents.present", registers.documents, .documents),
     ]
@@ -67,10 +62,7 @@ private func maturityMetrics(_ maturity: Maturity, _ input: AssessmentInput) -> 
       unit: .level,
       formula: .maturity,
       excluded: [
-        Metric.Exclusion(
-          reason: .withoutLevel,
-          count: input.leaves.count - maturity.counted
-        )
+        Metric.Exclusion(reason: .withoutLevel, count: input.leaves.count - maturity.counted)
       ].filter { $0.count > 0 },
       inputs: inputs
     ),

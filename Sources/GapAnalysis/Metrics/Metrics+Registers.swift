@@ -57,12 +57,7 @@ private func gapMetrics(_ gaps: [Gap]) -> [Metric] {
 private func decisionMetrics(_ decisions: [Decision]) -> [Metric] {
   let answers: [Response.Answer] = [.implemented, .alternative, .notReasonable, .notApplicable]
   return [
-    Metric(
-      counting: decisions,
-      "decisions.total",
-      .decisions,
-      at: { $0.response.place }
-    )
+    Metric(counting: decisions, "decisions.total", .decisions, at: { $0.response.place })
   ]
     + answers.map { answer in
       Metric(

@@ -84,10 +84,7 @@ extension AssessmentInput {
   func denials(of leaf: RequirementResult) -> [CheckItem.Proof] {
     var denials: [CheckItem.Proof] = []
     if leaf.fallsShort, let response = leaf.response {
-      let answer = CheckItem.Proof.Source.answer(
-        response.answer,
-        requirement: leaf.requirement.id
-      )
+      let answer = CheckItem.Proof.Source.answer(response.answer, requirement: leaf.requirement.id)
       denials.append(CheckItem.Proof(answer, at: response.place))
     }
     for id in leaf.findings {

@@ -20,7 +20,7 @@ func decisions(_ input: AssessmentInput) -> [Decision] {
     return Decision(
       requirement: leaf.requirement,
       response: response,
-      missing: missingPapers(of: response) + missingProof(of: response),
+      missing: missingColumns(of: response) + missingProof(of: response),
       isReviewLapsed: response.reviewBy.map { $0 < input.asOf } ?? false
     )
   }

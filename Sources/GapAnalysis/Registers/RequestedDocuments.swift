@@ -16,76 +16,30 @@ struct RequestedDocument {
   /// The list merged from several guides (METHOD.md, section 13), without recognized security
   /// practices, which no requirement asks for.
   static let all = [
-    RequestedDocument(
-      "risk-analysis",
-      ["164.308(a)(1)(ii)(A)"]
-    ),
-    RequestedDocument(
-      "risk-management-plan",
-      ["164.308(a)(1)(ii)(B)"]
-    ),
-    RequestedDocument(
-      "asset-inventory",
-      ["164.310(d)(2)(iii)"]
-    ),
+    RequestedDocument("risk-analysis", ["164.308(a)(1)(ii)(A)"]),
+    RequestedDocument("risk-management-plan", ["164.308(a)(1)(ii)(B)"]),
+    RequestedDocument("asset-inventory", ["164.310(d)(2)(iii)"]),
     RequestedDocument(
       "policies",
       ["164.316(a)", "164.316(b)(1)", "164.530(i)(1)", "164.530(i)(2)"],
       isPolicy: true
     ),
-    RequestedDocument(
-      "designations",
-      ["164.308(a)(2)", "164.530(a)(1)"]
-    ),
-    RequestedDocument(
-      "sanctions",
-      ["164.308(a)(1)(ii)(C)", "164.530(e)(1)"]
-    ),
-    RequestedDocument(
-      "activity-review",
-      ["164.308(a)(1)(ii)(D)", "164.312(b)"]
-    ),
-    RequestedDocument(
-      "access-records",
-      ["164.308(a)(3)", "164.308(a)(4)"]
-    ),
-    RequestedDocument(
-      "training",
-      ["164.308(a)(5)", "164.530(b)(1)"]
-    ),
+    RequestedDocument("designations", ["164.308(a)(2)", "164.530(a)(1)"]),
+    RequestedDocument("sanctions", ["164.308(a)(1)(ii)(C)", "164.530(e)(1)"]),
+    RequestedDocument("activity-review", ["164.308(a)(1)(ii)(D)", "164.312(b)"]),
+    RequestedDocument("access-records", ["164.308(a)(3)", "164.308(a)(4)"]),
+    RequestedDocument("training", ["164.308(a)(5)", "164.530(b)(1)"]),
     RequestedDocument("incidents", ["164.308(a)(6)(ii)"]),
-    RequestedDocument(
-      "breach-assessments",
-      ["164.402(2)", "164.404(a)", "164.414(b)"]
-    ),
-    RequestedDocument(
-      "contingency",
-      ["164.308(a)(7)"]
-    ),
+    RequestedDocument("breach-assessments", ["164.402(2)", "164.404(a)", "164.414(b)"]),
+    RequestedDocument("contingency", ["164.308(a)(7)"]),
     RequestedDocument("evaluations", ["164.308(a)(8)"]),
-    RequestedDocument(
-      "business-associates",
-      ["164.308(b)(1)", "164.314(a)(1)", "164.504(e)(1)"]
-    ),
-    RequestedDocument(
-      "facility",
-      ["164.310(a)(1)", "164.310(b)", "164.310(c)"],
-      isPolicy: true
-    ),
-    RequestedDocument(
-      "media",
-      ["164.310(d)(2)(i)", "164.310(d)(2)(ii)"]
-    ),
-    RequestedDocument(
-      "encryption",
-      ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]
-    ),
+    RequestedDocument("business-associates", ["164.308(b)(1)", "164.314(a)(1)", "164.504(e)(1)"]),
+    RequestedDocument("facility", ["164.310(a)(1)", "164.310(b)", "164.310(c)"], isPolicy: true),
+    RequestedDocument("media", ["164.310(d)(2)(i)", "164.310(d)(2)(ii)"]),
+    RequestedDocument("encryption", ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]),
     RequestedDocument("authentication", ["164.312(d)"]),
     RequestedDocument("notice", ["164.520(a)"]),
-    RequestedDocument(
-      "individual-requests",
-      ["164.524(a)", "164.526(a)", "164.528(a)"]
-    ),
+    RequestedDocument("individual-requests", ["164.524(a)", "164.526(a)", "164.528(a)"]),
     RequestedDocument("complaints", ["164.530(d)(1)"]),
   ]
 }

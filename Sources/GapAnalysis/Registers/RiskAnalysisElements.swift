@@ -42,10 +42,7 @@ func riskAnalysisElements(_ input: AssessmentInput) -> [CheckItem] {
 }
 
 /// An element is not plainly present while the analysis as a whole falls short.
-private func contested(
-  _ state: CheckItem.State,
-  by denials: [CheckItem.Proof]
-) -> CheckItem.State {
+private func contested(_ state: CheckItem.State, by denials: [CheckItem.Proof]) -> CheckItem.State {
   state == .present && !denials.isEmpty ? .unclear : state
 }
 

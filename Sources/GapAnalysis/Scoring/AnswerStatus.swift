@@ -33,12 +33,12 @@ func decisionFault(of response: Response, to requirement: Requirement) -> Uncoun
   if response.answer.isAddressableChoice, requirement.obligation != .addressable {
     return .closedChoice(response.answer)
   }
-  let missing = missingPapers(of: response)
-  return missing.isEmpty ? nil : .withoutPapers(response.answer, missing)
+  let missing = missingColumns(of: response)
+  return missing.isEmpty ? nil : .missingColumns(response.answer, missing)
 }
 
 /// The columns that an answer needs and leaves empty (METHOD.md, section 3).
-func missingPapers(of response: Response) -> [String] {
+func missingColumns(of response: Response) -> [String] {
   var missing: [String] = []
   let isChoice = response.answer.isAddressableChoice
   if isChoice || response.answer == .notApplicable, isBlank(response.rationale) {

@@ -15,7 +15,7 @@ public enum Uncounted: Sendable, Hashable {
   /// The answer is open to addressable specifications only.
   case closedChoice(Response.Answer)
   /// The answer leaves columns empty that it needs; their names.
-  case withoutPapers(Response.Answer, [String])
+  case missingColumns(Response.Answer, [String])
 }
 
 /// Why a requirement, by its own terms, does not concern an organization; nil where it does.

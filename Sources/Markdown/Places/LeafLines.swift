@@ -41,13 +41,7 @@ extension LeafLines {
     containers = Containers()
     underline = nil
     lines = numbers.map { number in
-      LeafLine(
-        bytes: input.lineRange(number),
-        number: number,
-        indent: 0,
-        matched: 0,
-        isLazy: false
-      )
+      LeafLine(bytes: input.lineRange(number), number: number, indent: 0, matched: 0, isLazy: false)
     }
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 public import Regulation
 
 /// What the inputs about one leaf say against each other, shown and not resolved.
-func contradictions(_ leaf: RequirementResult, _ input: AssessmentInput) -> [GapCause] {
+func contradictionCauses(_ leaf: RequirementResult, _ input: AssessmentInput) -> [GapCause] {
   // A leaf that does not concern the client, or whose answer does not count, claims nothing.
   guard let response = leaf.response, leaf.reason == nil else { return [] }
   var causes: [GapCause] = []
@@ -61,10 +61,7 @@ private func policyCause(
 ) -> GapCause? {
   guard response.answer.deniesASafeguard, !policies.isEmpty else { return nil }
   let places = input.client.policies.filter { policies.contains($0.id) }.map(\.place)
-  return GapCause(
-    .policyDenied(response.answer, policies),
-    inputs: [response.place] + places
-  )
+  return GapCause(.policyDenied(response.answer, policies), inputs: [response.place] + places)
 }
 
 private func reviewCause(_ response: Response, _ asOf: Day) -> GapCause? {
