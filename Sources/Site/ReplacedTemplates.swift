@@ -1,6 +1,6 @@
 import Diagnostics
-import Formats
 import Files
+import Formats
 import Templates
 import Workspace
 
