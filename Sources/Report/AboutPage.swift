@@ -89,12 +89,12 @@ struct AboutPage {
 
   private func table() -> Table {
     Table(
-      caption: words("caption_inputs", ["n": String(inputs.count)]),
-      columns: [
-        Table.Column(words("column_file"), .prose), Table.Column(words("column_sha_256"), .prose),
-      ],
-      rows: inputs.map { [Table.Cell([.code($0.path)]), Table.Cell([.code($0.digest)])] },
-      emptySentence: words("empty_inputs")
-    )
+      words("caption_inputs", ["n": String(inputs.count)]),
+      rows: inputs,
+      empty: words("empty_inputs")
+    ) {
+      Column(words("column_file"), .prose) { [.code($0.path)] }
+      Column(words("column_sha_256"), .prose) { [.code($0.digest)] }
+    }
   }
 }

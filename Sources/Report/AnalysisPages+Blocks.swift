@@ -25,26 +25,19 @@ extension AnalysisPages {
 
   /// How many leaves have a policy, then one row a policy.
   private func policyCoverage() -> [Block] {
-    let rows = assessment.policies.map { result -> [Table.Cell] in
-      let policy = result.policy
-      return [
-        .text(policy.title), .text(policy.version ?? ""),
-        Scorecards.number(result.leaves.count),
-        Table.Cell(.joined(result.denied.map(Self.link), by: ", ")),
-        Table.Cell([.tag(words("review_", result.review))]),
-      ]
-    }
     let table = Table(
-      caption: words("caption_policies"),
-      columns: [
-        Table.Column(words("column_policy")), Table.Column(words("column_version"), .id),
-        Table.Column(words("column_requirements"), .number),
-        Table.Column(words("column_denied_by_the_response"), .prose),
-        Table.Column(words("column_review")),
-      ],
-      rows: rows,
-      emptySentence: words("empty_policies")
-    )
+      words("caption_policies"),
+      rows: assessment.policies,
+      empty: words("empty_policies")
+    ) {
+      Column(words("column_policy")) { .text($0.policy.title) }
+      Column(words("column_version"), .id) { .text($0.policy.version ?? "") }
+      Column(words("column_requirements"), .number) { .text("\($0.leaves.count)") }
+      Column(words("column_denied_by_the_response"), .prose) {
+        Table.Cell(.requirements($0.denied))
+      }
+      Column(words("column_review")) { [.tag(words("review_", $0.review))] }
+    }
     guard let share = assessment.metric("policies.coverage") else { return [.table(table)] }
     let sentence = words.line(
       "policies_coverage",

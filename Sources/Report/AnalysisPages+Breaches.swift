@@ -65,33 +65,20 @@ extension AnalysisPages {
   }
 
   private func duties(_ result: BreachResult) -> Table {
-    let rows = result.duties.map { duty -> [Table.Cell] in
-      [
-        .text(words("recipient_", duty.recipient)),
-        Table.Cell(duty.due.map { [.day($0)] } ?? [.note(words("note_none"))]),
-        Table.Cell(
-          duty.done.map { [.day($0)] }
-            ?? [.note(words(duty.state == .notRequired ? "note_none" : "note_not_yet"))]
-        ),
-        Table.Cell([state(duty)]),
-        .text(duty.citation),
-        Table.Cell(remarks(on: duty)),
-      ]
+    Table(
+      words("caption_notices", ["id": result.breach.id, "day": words.day(assessment.asOf)]),
+      rows: result.duties,
+      empty: words("empty_notices")
+    ) {
+      Column(words("column_to")) { .text(words("recipient_", $0.recipient)) }
+      Column(words("column_outer_limit"), .id) { .day($0.due, orNote: words("note_none")) }
+      Column(words("column_done"), .id) {
+        .day($0.done, orNote: words($0.state == .notRequired ? "note_none" : "note_not_yet"))
+      }
+      Column(words("column_state")) { [state($0)] }
+      Column(words("column_law"), .id) { .text($0.citation) }
+      Column(words("column_note"), .prose) { Table.Cell(remarks(on: $0)) }
     }
-    return Table(
-      caption: words(
-        "caption_notices",
-        ["id": result.breach.id, "day": words.day(assessment.asOf)]
-      ),
-      columns: [
-        Table.Column(words("column_to")), Table.Column(words("column_outer_limit"), .id),
-        Table.Column(words("column_done"), .id),
-        Table.Column(words("column_state")), Table.Column(words("column_law"), .id),
-        Table.Column(words("column_note"), .prose),
-      ],
-      rows: rows,
-      emptySentence: words("empty_notices")
-    )
   }
 
   /// What is to be known of a notice, and the open findings on the section that asks for it.
@@ -121,20 +108,13 @@ extension AnalysisPages {
   }
 
   private func breachTable(_ leaves: [RequirementResult]) -> Table {
-    let rows = leaves.map { leaf -> [Table.Cell] in
-      [
-        Table.Cell(Self.link(leaf.requirement.id)), Table.Cell([.law(leaf.requirement.title)]),
-        Table.Cell(leaf.chip), Table.Cell(openFindings { $0 == leaf.requirement.id }),
-      ]
+    Table(words("caption_breach_rule", count: leaves.count), rows: leaves) {
+      Column.requirement(words)
+      Column.title(words)
+      Column.status(words)
+      Column(words("column_open_findings")) { leaf in
+        Table.Cell(openFindings { $0 == leaf.requirement.id })
+      }
     }
-    return Table(
-      caption: words("caption_breach_rule", count: rows.count),
-      columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_status")), Table.Column(words("column_open_findings")),
-      ],
-      rows: rows,
-      emptySentence: ""
-    )
   }
 }

@@ -56,27 +56,21 @@ extension AnalysisPages {
   }
 
   private func scores(_ comparison: Comparison) -> Table {
-    let rows = [
-      ("figure_score", comparison.score), ("figure_coverage", comparison.coverage),
-      ("figure_like_for_like", comparison.likeForLike),
-    ].map { name, change -> [Table.Cell] in
-      let isShown = name == "figure_coverage" || assessment.headline
-      return [
-        .text(words(name)), .text(words.percent(change.before)),
-        .text(isShown ? words.percent(change.after) : words("withheld")),
-        .text(isShown ? Scorecards.points(change, words) : words("withheld")),
-      ]
+    let scores: [(figure: String, change: ScoreChange, isShown: Bool)] = [
+      ("figure_score", comparison.score, assessment.headline),
+      ("figure_coverage", comparison.coverage, true),
+      ("figure_like_for_like", comparison.likeForLike, assessment.headline),
+    ]
+    return Table(words("caption_then_and_now"), rows: scores) {
+      Column(words("column_figure")) { .text(words($0.figure)) }
+      Column(words.day(comparison.earlier), .number) { .text(words.percent($0.change.before)) }
+      Column(words.day(comparison.later), .number) {
+        .text($0.isShown ? words.percent($0.change.after) : words("withheld"))
+      }
+      Column(words("column_change"), .number) {
+        .text($0.isShown ? Scorecards.points($0.change, words) : words("withheld"))
+      }
     }
-    return Table(
-      caption: words("caption_then_and_now"),
-      columns: [
-        Table.Column(words("column_figure")), Table.Column(words.day(comparison.earlier), .number),
-        Table.Column(words.day(comparison.later), .number),
-        Table.Column(words("column_change"), .number),
-      ],
-      rows: rows,
-      emptySentence: ""
-    )
   }
 
   /// How a requirement stands now: an answer of met that is contested says so here too.
@@ -96,26 +90,28 @@ extension AnalysisPages {
 
   private func changed(_ comparison: Comparison) -> Table {
     let changes = comparison.requirements.filter(\.isListed)
-    let reasons = changes.map(reason)
-    let hasReasons = !reasons.allSatisfy(\.isEmpty)
-    let rows = zip(changes, reasons).map { change, reason -> [Table.Cell] in
-      [
-        Table.Cell(Self.link(change.id)), Table.Cell([.law(change.title)]),
-        Table.Cell([.tag(words("change_", change.kind))], filterValue: change.kind.rawValue),
-        Table.Cell(change.before.map { [.status($0)] } ?? [.note(words("note_not_there"))]),
-        Table.Cell(change.after.map { now($0, of: change.id) } ?? [.note(words("note_not_there"))]),
-      ] + (hasReasons ? [.text(reason)] : [])
-    }
     return Table(
-      caption: words("caption_changes", ["n": String(rows.count)]),
-      columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_change"), filter: "change"), Table.Column(words("column_then")),
-        Table.Column(words("column_now")),
-      ] + (hasReasons ? [Table.Column(words("column_reason"), .prose)] : []),
-      rows: rows,
+      words("caption_changes", ["n": String(changes.count)]),
+      rows: changes,
       isRegister: true,
-      emptySentence: words("empty_changes")
-    )
+      empty: words("empty_changes")
+    ) {
+      Column(words("column_requirement"), .id) { Table.Cell(Self.link($0.id)) }
+      Column(words("column_title"), .prose) { [.law($0.title)] }
+      Column(words("column_change"), filter: "change") {
+        Table.Cell([.tag(words("change_", $0.kind))], key: $0.kind.rawValue)
+      }
+      Column(words("column_then")) {
+        [$0.before.map { .status($0) } ?? .note(words("note_not_there"))]
+      }
+      Column(words("column_now")) { change in
+        Table.Cell(
+          change.after.map { now($0, of: change.id) } ?? [.note(words("note_not_there"))]
+        )
+      }
+      if changes.contains(where: { !reason($0).isEmpty }) {
+        Column(words("column_reason"), .prose) { .text(reason($0)) }
+      }
+    }
   }
 }

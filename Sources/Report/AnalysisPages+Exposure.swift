@@ -5,35 +5,7 @@ import Words
 
 extension AnalysisPages {
   func exposure() -> Page {
-    let hasBasis = assessment.exposure.contains { $0.item.basis != nil }
-    let rows = assessment.exposure.map { result -> [Table.Cell] in
-      let item = result.item
-      let assessed = min(item.assessed ?? assessment.asOf, assessment.asOf)
-      return [
-        Table.Cell(provision(item.provision)), tier(of: result), year(of: result),
-        Scorecards.number(item.violations),
-      ] + (hasBasis ? [basis(of: item)] : []) + [
-        amount(result.codified, cap: result.cap)
-      ] + (notice == nil ? [] : [underNotice(result)]) + [
-        Table.Cell([
-          .link(result.table.title, LawBlocks.page(result.table)), .text(" "),
-          .note(words("exposure_assessed", ["day": words.day(assessed)])),
-        ])
-      ]
-    }
-    let discretion = Table.Column(words("column_under_the_2019_discretion"), .prose)
-    let table = Table(
-      caption: words("caption_exposure"),
-      columns: [
-        Table.Column(words("column_provision"), .prose), Table.Column(words("column_tier")),
-        Table.Column(words("column_year"), .number),
-        Table.Column(words("column_violations"), .number),
-      ] + (hasBasis ? [Table.Column(words("column_basis"), .prose)] : []) + [
-        Table.Column(words("column_by_regulation"), .prose)
-      ] + (notice == nil ? [] : [discretion]) + [Table.Column(words("column_table"), .prose)],
-      rows: rows,
-      emptySentence: words("empty_exposure")
-    )
+    let table = exposureTable()
     return Page(
       .exposure,
       words,
@@ -41,11 +13,38 @@ extension AnalysisPages {
         Section(
           id: "exposure",
           title: nil,
-          [.table(table)] + (rows.isEmpty ? [] : remarks)
+          [.table(table)] + (table.rows.isEmpty ? [] : remarks)
         )
       ],
       lawChecked: law.catalog.asOf
     )
+  }
+
+  private func exposureTable() -> Table {
+    Table(
+      words("caption_exposure"),
+      rows: assessment.exposure,
+      empty: words("empty_exposure")
+    ) {
+      Column(words("column_provision"), .prose) { Table.Cell(provision($0.item.provision)) }
+      Column(words("column_tier")) { tier(of: $0) }
+      Column(words("column_year"), .number) { year(of: $0) }
+      Column(words("column_violations"), .number) { .text("\($0.item.violations)") }
+      if assessment.exposure.contains(where: { $0.item.basis != nil }) {
+        Column(words("column_basis"), .prose) { basis(of: $0.item) }
+      }
+      Column(words("column_by_regulation"), .prose) { amount($0.codified, cap: $0.cap) }
+      if notice != nil {
+        Column(words("column_under_the_2019_discretion"), .prose) { underNotice($0) }
+      }
+      Column(words("column_table"), .prose) {
+        let assessed = min($0.item.assessed ?? assessment.asOf, assessment.asOf)
+        return [
+          .link($0.table.title, LawBlocks.page($0.table)), .text(" "),
+          .note(words("exposure_assessed", ["day": words.day(assessed)])),
+        ]
+      }
+    }
   }
 
   /// What a reader must know of the caps, as far as it was law on the as-of day.
@@ -116,15 +115,13 @@ extension AnalysisPages {
 
   /// The year of violations, with what a reader should know of it.
   private func year(of result: ExposureResult) -> Table.Cell {
-    let number = String(result.item.year)
-    return Table.Cell(
-      [.text(number)] + result.notes.flatMap { [.text(" "), .note(words("exposure_note_", $0))] },
-      sortValue: number
+    Table.Cell(
+      [.text(String(result.item.year))]
+        + result.notes.flatMap { [.text(" "), .note(words("exposure_note_", $0))] }
     )
   }
 
   private func tier(of result: ExposureResult) -> Table.Cell {
-    let number = String(result.item.tier)
     let culpability = FactSetting.culpability(
       ofTier: result.item.tier,
       in: result.table,
@@ -132,19 +129,15 @@ extension AnalysisPages {
       words
     )
     return Table.Cell(
-      [.text(words("tier", ["n": number]))]
-        + (culpability.map { [.text(" "), .note($0)] } ?? []),
-      sortValue: number
+      [.text(words("tier", ["n": String(result.item.tier)]))]
+        + (culpability.map { [.text(" "), .note($0)] } ?? [])
     )
   }
 
   /// What a year could cost, and the cap for it.
   private func amount(_ amount: DollarRange, cap: Int?) -> Table.Cell {
     let limit = cap.map { words("capped_at", ["cap": words.dollars($0)]) }
-    return Table.Cell(
-      [.text(range(amount))] + (limit.map { [.text(" "), .note($0)] } ?? []),
-      sortValue: String(amount.maximum)
-    )
+    return Table.Cell([.text(range(amount))] + (limit.map { [.text(" "), .note($0)] } ?? []))
   }
 
   private func range(_ range: DollarRange) -> String {

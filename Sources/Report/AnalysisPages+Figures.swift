@@ -8,28 +8,26 @@ extension AnalysisPages {
   func figures() -> Page {
     // The caption names it once.
     let folder = "content/clients/\(assessment.client.slug)/"
-    let rows = assessment.metrics.map { metric -> [Table.Cell] in
-      [
-        Table.Cell([.code(metric.id)], anchor: Addresses.anchor(metric.id)),
-        .text(MetricSetting.words(metric, in: assessment, words)),
-        .text(words.text(of: metric.formula)),
-        .text(quotient(metric)), .text(words.text(of: metric.excluded.filter { $0.count > 0 })),
-        .text(Self.inputs(metric, below: folder)),
-      ]
-    }
+    let metrics = assessment.metrics
     let table = Table(
-      caption: words("caption_figures", ["n": String(rows.count), "folder": folder]),
-      columns: [
-        Table.Column(words("column_figure"), .prose), Table.Column(words("column_value"), .number),
-        Table.Column(words("column_formula"), .prose),
-        Table.Column(words("column_numerator_and_denominator")),
-        Table.Column(words("column_left_out"), .prose),
-        Table.Column(words("column_inputs"), .prose),
-      ],
-      rows: rows,
+      words("caption_figures", ["n": String(metrics.count), "folder": folder]),
+      rows: metrics,
       isRegister: true,
-      emptySentence: words("empty_figures")
-    )
+      empty: words("empty_figures")
+    ) {
+      Column(words("column_figure"), .prose) {
+        Table.Cell([.code($0.id)], anchor: Addresses.anchor($0.id))
+      }
+      Column(words("column_value"), .number) {
+        .text(MetricSetting.words($0, in: assessment, words))
+      }
+      Column(words("column_formula"), .prose) { .text(words.text(of: $0.formula)) }
+      Column(words("column_numerator_and_denominator")) { .text(quotient($0)) }
+      Column(words("column_left_out"), .prose) {
+        .text(words.text(of: $0.excluded.filter { $0.count > 0 }))
+      }
+      Column(words("column_inputs"), .prose) { .text(Self.inputs($0, below: folder)) }
+    }
     return Page(
       .figures,
       words,

@@ -5,32 +5,26 @@ import Words
 
 extension AnalysisPages {
   func risks() -> Page {
-    let results = assessment.risks.enumerated().sorted { first, second in
-      let (one, other) = (first.element, second.element)
+    let results = assessment.risks.sorted { one, other in
       if one.inherent != other.inherent { return one.inherent > other.inherent }
       return one.risk.id.isNaturally(before: other.risk.id)
     }
-    let rows = results.map { _, result -> [Table.Cell] in
-      let risk = result.risk
-      return [
-        Table.Cell([.text(risk.id)], anchor: Addresses.anchor(risk.id)), .text(risk.title),
-        rating(result.inherent, risk.estimate), rating(result.residual, risk.residual),
-        Table.Cell(acceptance(result)),
-        Table.Cell(.joined(risk.requirements.map { Self.link($0.value) }, by: ", ")),
-      ]
-    }
     let table = Table(
-      caption: words("caption_risks", count: rows.count),
-      columns: [
-        Table.Column(words("column_id"), .id), Table.Column(words("column_risk"), .prose),
-        Table.Column(words("column_inherent")),
-        Table.Column(words("column_residual")),
-        Table.Column(words("column_acceptance"), .prose),
-        Table.Column(words("column_bears_on"), .prose),
-      ],
-      rows: rows,
-      emptySentence: words("empty_risks")
-    )
+      words("caption_risks", count: results.count),
+      rows: results,
+      empty: words("empty_risks")
+    ) {
+      Column(words("column_id"), .id) {
+        Table.Cell([.text($0.risk.id)], anchor: Addresses.anchor($0.risk.id))
+      }
+      Column(words("column_risk"), .prose) { .text($0.risk.title) }
+      Column(words("column_inherent")) { rating($0.inherent, $0.risk.estimate) }
+      Column(words("column_residual")) { rating($0.residual, $0.risk.residual) }
+      Column(words("column_acceptance"), .prose) { Table.Cell(acceptance($0)) }
+      Column(words("column_bears_on"), .prose) {
+        Table.Cell(.requirements($0.risk.requirements.map(\.value)))
+      }
+    }
     return Page(
       .risks,
       words,
@@ -47,13 +41,9 @@ extension AnalysisPages {
 
   /// A rating with the likelihood and the impact that make it.
   private func rating(_ level: Level?, _ estimate: RiskEstimate?) -> Table.Cell {
-    guard let level, let estimate else {
-      return Table.Cell([.note(words("note_not_estimated"))], sortValue: "9")
-    }
-    return Table.Cell(
-      [.risk(level), .text(" "), .note(FindingPages.estimated(estimate, words).plain(in: words))],
-      sortValue: String(4 - level.rank)
-    )
+    guard let level, let estimate else { return [.note(words("note_not_estimated"))] }
+    let note = FindingPages.estimated(estimate, words).plain(in: words)
+    return [.risk(level), .text(" "), .note(note)]
   }
 
   /// Whether a risk is lived with, who said so, until when and why.
@@ -70,31 +60,24 @@ extension AnalysisPages {
   }
 
   func readiness() -> Page? {
-    let readiness = assessment.readiness
-    guard !readiness.items.isEmpty else { return nil }
-    let rows = readiness.items.map { item -> [Table.Cell] in
-      [
-        .text(item.change.id), .text(item.change.citation), Table.Cell([.law(item.change.title)]),
-        .text(item.change.question),
-        Table.Cell([
+    let items = assessment.readiness.items
+    guard !items.isEmpty else { return nil }
+    let table = Table(words("caption_readiness", count: items.count), rows: items) {
+      Column(words("column_id"), .id) { .text($0.change.id) }
+      Column(words("column_proposed"), .id) { .text($0.change.citation) }
+      Column(words("column_change")) { [.law($0.change.title)] }
+      Column(words("column_question"), .prose) { .text($0.change.question) }
+      Column(words("column_answer")) { item in
+        [
           item.response.map { .tag(words("readiness_", $0.answer)) }
             ?? .note(words("note_no_answer"))
-        ]),
-      ]
+        ]
+      }
     }
-    let table = Table(
-      caption: words("caption_readiness", count: rows.count),
-      columns: [
-        Table.Column(words("column_id"), .id), Table.Column(words("column_proposed"), .id),
-        Table.Column(words("column_change")),
-        Table.Column(words("column_question"), .prose), Table.Column(words("column_answer")),
-      ],
-      rows: rows,
-      emptySentence: ""
-    )
     let states = law.proposedRules.filter { $0.published <= assessment.asOf }.map {
       Self.state($0, on: assessment.asOf, words)
     }
+    let proposed = words("proposed_title")
     return Page(
       .readiness,
       words,
@@ -102,15 +85,7 @@ extension AnalysisPages {
         Section(
           id: "readiness",
           title: nil,
-          [
-            .callout(
-              .note,
-              title: words("proposed_title"),
-              states + [
-                readinessLine
-              ]
-            ), .table(table),
-          ]
+          [.callout(.note, title: proposed, states + [readinessLine]), .table(table)]
         )
       ]
     )
@@ -178,27 +153,19 @@ extension AnalysisPages {
 
   private func checks(
     _ items: [CheckItem],
-    _ title: (CheckItem) -> String,
+    _ title: @escaping (CheckItem) -> String,
     _ caption: String
   ) -> Table {
-    let isContested = items.contains { !$0.denials.isEmpty }
-    let rows = items.map { item -> [Table.Cell] in
-      var cells: [Table.Cell] = [
-        .text(title(item)), Table.Cell([.tag(state(of: item))]),
-        Table.Cell(reasons.line(item.proofs)),
-      ]
-      if isContested { cells.append(Table.Cell(reasons.line(item.denials))) }
-      return cells + [Table.Cell(.joined(item.requirements.map(Self.link), by: ", "))]
+    Table(caption, rows: items, empty: words("empty_documents")) {
+      Column(words("column_what"), .prose) { .text(title($0)) }
+      Column(words("column_state")) { [.tag(state(of: $0))] }
+      Column(words("column_shown_by"), .prose) { Table.Cell(reasons.line($0.proofs)) }
+      if items.contains(where: { !$0.denials.isEmpty }) {
+        Column(words("column_contradicted_by"), .prose) {
+          Table.Cell(reasons.line($0.denials))
+        }
+      }
+      Column(words("column_requirements"), .prose) { Table.Cell(.requirements($0.requirements)) }
     }
-    return Table(
-      caption: caption,
-      columns: [
-        Table.Column(words("column_what"), .prose), Table.Column(words("column_state")),
-        Table.Column(words("column_shown_by"), .prose),
-      ] + (isContested ? [Table.Column(words("column_contradicted_by"), .prose)] : [])
-        + [Table.Column(words("column_requirements"), .prose)],
-      rows: rows,
-      emptySentence: words("empty_documents")
-    )
   }
 }

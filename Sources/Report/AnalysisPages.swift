@@ -15,27 +15,12 @@ struct AnalysisPages {
 
   /// A requirement as a link.
   static func link(_ id: String) -> [Inline] {
-    [.link(id, .page(Addresses.requirement(id)))]
-  }
-
-  func riskCell(_ level: Level?) -> Table.Cell {
-    guard let level else {
-      return Table.Cell([.note(words("note_not_rated"))], sortValue: "9", filterValue: "none")
-    }
-    return Table.Cell(
-      [.risk(level)],
-      sortValue: String(4 - level.rank),
-      filterValue: level.rawValue
-    )
+    [.link(id, .requirement(id))]
   }
 
   func due(_ day: Day?) -> Table.Cell {
-    guard let day else {
-      return Table.Cell([.note(words("note_none"))], sortValue: Day.noneIsLast)
-    }
-    let overdue: [Inline] =
-      day < assessment.asOf ? [.text(" "), .alarm(words("chip_overdue"))] : []
-    return Table.Cell([.day(day)] + overdue, sortValue: day.iso)
+    guard let day else { return Table.Cell([.note(words("note_none"))], key: Day.noneIsLast) }
+    return Table.Cell(.due(day, isOverdue: day < assessment.asOf, words), key: day.iso)
   }
 }
 
@@ -62,38 +47,31 @@ extension AnalysisPages {
   }
 
   private func gapTable(_ gaps: [Gap], _ empty: String) -> Table {
-    let rows = gaps.map { gap -> [Table.Cell] in
-      let name =
-        gap.requirement.map(Self.link) ?? [
-          .link(
-            gap.findings.first ?? gap.id,
-            gap.findings.first.map { .page(Addresses.finding($0)) } ?? .page(.gaps)
-          )
-        ]
-      return [
-        Table.Cell(name), .text(gap.title), riskCell(gap.risk),
+    Table(
+      words("caption_gaps", ["n": String(gaps.count)]),
+      rows: gaps,
+      isRegister: true,
+      empty: empty
+    ) {
+      Column(words("column_concerns"), .id) { gap in
+        let finding = gap.findings.first
+        let page = finding.map { Target.finding($0) } ?? .page(.gaps)
+        return Table.Cell(gap.requirement.map(Self.link) ?? [.link(finding ?? gap.id, page)])
+      }
+      Column(words("column_title"), .prose) { .text($0.title) }
+      Column(words("column_risk"), filter: "risk") {
+        .risk($0.risk, orNote: words("note_not_rated"))
+      }
+      Column(words("column_status"), filter: "status") { gap in
         Table.Cell(
           gap.chip.isEmpty ? [.note(words("note_none"))] : gap.chip,
-          filterValue: gap.chip == [.contested] ? "contested" : gap.status?.rawValue ?? "none"
-        ),
-        Table.Cell(reasons.causes(of: gap)),
-        .text(gap.owner ?? ""), due(gap.due),
-      ]
+          key: gap.chip == [.contested] ? "contested" : gap.status?.rawValue ?? "none"
+        )
+      }
+      Column(words("column_causes"), .prose) { Table.Cell(reasons.causes(of: $0)) }
+      Column(words("column_owner"), filter: "owner") { .text($0.owner ?? "") }
+      Column(words("column_due"), .id) { due($0.due) }
     }
-    return Table(
-      caption: words("caption_gaps", ["n": String(gaps.count)]),
-      columns: [
-        Table.Column(words("column_concerns"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_risk"), filter: "risk"),
-        Table.Column(words("column_status"), filter: "status"),
-        Table.Column(words("column_causes"), .prose),
-        Table.Column(words("column_owner"), filter: "owner"),
-        Table.Column(words("column_due"), .id),
-      ],
-      rows: rows,
-      isRegister: true,
-      emptySentence: empty
-    )
   }
 
   private func contradictionEntries(_ gaps: [Gap]) -> [ListEntry] {
@@ -118,36 +96,7 @@ extension AnalysisPages {
   }
 
   func plan() -> Page {
-    let rows = assessment.plan.map { item -> [Table.Cell] in
-      let concerns: [Inline] =
-        item.finding.map { [.link($0, .page(Addresses.finding($0)))] }
-        ?? item.requirement.map(Self.link) ?? []
-      return [
-        Table.Cell([.text(String(item.priority))], sortValue: String(item.priority)),
-        .text(item.title), Table.Cell(concerns), riskCell(item.risk),
-        .text(words.obligation(item.obligation)), .text(item.owner ?? ""), due(item.due),
-        Table.Cell([.text(words("horizon_", item.horizon))], filterValue: item.horizon.rawValue),
-        item.cost.map { Table.Cell([.text(words.dollars($0))], sortValue: String($0)) }
-          ?? .text(""),
-      ]
-    }
-    let table = Table(
-      caption: words("caption_plan", count: rows.count),
-      columns: [
-        Table.Column(words("column_no"), .number), Table.Column(words("column_what"), .prose),
-        Table.Column(words("column_for"), .id),
-        Table.Column(words("column_risk"), filter: "risk"),
-        Table.Column(words("column_obligation")),
-        Table.Column(words("column_owner"), filter: "owner"),
-        Table.Column(words("column_due"), .id),
-        Table.Column(words("column_when"), filter: "when"),
-        Table.Column(words("column_cost"), .number),
-      ],
-      rows: rows,
-      isRegister: true,
-      emptySentence: reasons.empty("empty_plan", ofAssessed: "empty_plan_of_assessed")
-    )
-    return Page(
+    Page(
       .plan,
       words,
       [
@@ -156,10 +105,39 @@ extension AnalysisPages {
           title: words("heading_roadmap"),
           roadmap()
         ),
-        Section(id: "plan", title: words("heading_plan"), [.table(table)]),
+        Section(id: "plan", title: words("heading_plan"), [.table(planTable())]),
         Section(id: "deadlines", title: words("heading_deadlines"), [.table(deadlines())]),
       ]
     )
+  }
+
+  private func planTable() -> Table {
+    Table(
+      words("caption_plan", count: assessment.plan.count),
+      rows: assessment.plan,
+      isRegister: true,
+      empty: reasons.empty("empty_plan", ofAssessed: "empty_plan_of_assessed")
+    ) {
+      Column(words("column_no"), .number) {
+        Table.Cell([.text("\($0.priority)")], key: "\($0.priority)")
+      }
+      Column(words("column_what"), .prose) { .text($0.title) }
+      Column(words("column_for"), .id) {
+        Table.Cell($0.finding.map { [Reasons.finding($0)] } ?? $0.requirement.map(Self.link) ?? [])
+      }
+      Column(words("column_risk"), filter: "risk") {
+        .risk($0.risk, orNote: words("note_not_rated"))
+      }
+      Column(words("column_obligation")) { .text(words.obligation($0.obligation)) }
+      Column(words("column_owner"), filter: "owner") { .text($0.owner ?? "") }
+      Column(words("column_due"), .id) { due($0.due) }
+      Column(words("column_when"), filter: "when") {
+        Table.Cell([.text(words("horizon_", $0.horizon))], key: $0.horizon.rawValue)
+      }
+      Column(words("column_cost"), .number) { item in
+        item.cost.map { Table.Cell([.text(words.dollars($0))], key: "\($0)") } ?? .text("")
+      }
+    }
   }
 
   /// The plan by its days; one sentence where nothing is planned.
@@ -168,28 +146,27 @@ extension AnalysisPages {
   }
 
   private func horizons() -> Table {
-    let rows = Horizon.allCases.compactMap { horizon -> [Table.Cell]? in
-      let items = assessment.plan.filter { $0.horizon == horizon }
-      guard !items.isEmpty else { return nil }
-      let high = items.count { $0.risk.map { $0 >= .high } ?? false }
-      let costs = items.compactMap(\.cost)
-      let cost = costs.isEmpty ? words("cost_unknown") : words.dollars(Self.sum(costs))
-      return [
-        .text(words("horizon_", horizon)), Scorecards.cell(String(items.count), horizon.metric),
-        Scorecards.number(high),
-        costs.isEmpty ? .text(cost) : Scorecards.cell(cost, horizon.metric + ".cost"),
-      ]
+    let planned = Horizon.allCases.map { horizon in
+      (horizon: horizon, items: assessment.plan.filter { $0.horizon == horizon })
     }
     return Table(
-      caption: words("caption_horizons", ["day": words.day(assessment.asOf)]),
-      columns: [
-        Table.Column(words("column_when")), Table.Column(words("column_items"), .number),
-        Table.Column(words("column_high_or_very_high_risk"), .number),
-        Table.Column(words("column_known_cost"), .number),
-      ],
-      rows: rows,
-      emptySentence: words("nothing_planned")
-    )
+      words("caption_horizons", ["day": words.day(assessment.asOf)]),
+      rows: planned.filter { !$0.items.isEmpty },
+      empty: words("nothing_planned")
+    ) {
+      Column(words("column_when")) { .text(words("horizon_", $0.horizon)) }
+      Column(words("column_items"), .number) {
+        [.figure("\($0.items.count)", metric: $0.horizon.metric)]
+      }
+      Column(words("column_high_or_very_high_risk"), .number) {
+        .text("\($0.items.count { $0.risk.map { $0 >= .high } ?? false })")
+      }
+      Column(words("column_known_cost"), .number) { row in
+        let costs = row.items.compactMap(\.cost)
+        guard !costs.isEmpty else { return .text(words("cost_unknown")) }
+        return [.figure(words.dollars(Self.sum(costs)), metric: row.horizon.metric + ".cost")]
+      }
+    }
   }
 
   /// A sum that stays at the largest number instead of trapping.
@@ -201,63 +178,40 @@ extension AnalysisPages {
   }
 
   private func deadlines() -> Table {
-    let rows = assessment.deadlines.map { deadline -> [Table.Cell] in
-      [
-        Table.Cell([.day(deadline.day)], sortValue: deadline.day.iso),
-        .text(words.title(of: deadline)), Table.Cell(reasons.subject(of: deadline)),
-        .text(words("deadline_", deadline.kind)), Table.Cell([reasons.chip(of: deadline)]),
-        .text(deadline.citation ?? ""),
-      ]
-    }
-    return Table(
-      caption: words("caption_deadlines", ["n": String(rows.count)]),
-      columns: [
-        Table.Column(words("column_day"), .id), Table.Column(words("column_what"), .prose),
-        Table.Column(words("column_for"), .id), Table.Column(words("column_kind")),
-        Table.Column(words("column_state")), Table.Column(words("column_law"), .id),
-      ],
-      rows: rows,
-      emptySentence: words("empty_deadlines")
-    )
+    let deadlines = assessment.deadlines
+    let caption = words("caption_deadlines", ["n": String(deadlines.count)])
+    return Registers.deadlines(deadlines, caption, reasons)
   }
 
   func decisions() -> Page {
     let taken = assessment.decisions.filter { $0.response.answer != .implemented }
-    let rows = taken.map { decision -> [Table.Cell] in
-      let response = decision.response
-      let lapsed: [Inline] =
-        decision.isReviewLapsed ? [.text(" "), .tag(words("chip_lapsed"))] : []
-      return [
-        Table.Cell(
-          Self.link(decision.requirement.id) + [
-            .text(" "), .foreign(.note(decision.requirement.title), Inline.lawLanguage),
-          ]
-        ),
-        .text(words("answer_", response.answer)), .text(response.rationale ?? ""),
-        Table.Cell(
-          .joined(
-            [response.approver.map { [.text($0)] }, response.decided.map { [.day($0)] }]
-              .compactMap(\.self),
-            by: ", "
-          )
-        ),
-        Table.Cell((response.reviewBy.map { [.day($0)] } ?? [.note(words("note_none"))]) + lapsed),
-        .text(
-          decision.missing.isEmpty
-            ? words("nothing_missing") : decision.missing.joined(separator: ", ")
-        ),
-      ]
-    }
     let table = Table(
-      caption: words("caption_decisions", ["n": String(rows.count)]),
-      columns: [
-        Table.Column(words("column_requirement")), Table.Column(words("column_decision")),
-        Table.Column(words("column_rationale"), .prose), Table.Column(words("column_approved_by")),
-        Table.Column(words("column_review_by"), .id), Table.Column(words("column_missing")),
-      ],
-      rows: rows,
-      emptySentence: words("empty_decisions")
-    )
+      words("caption_decisions", ["n": String(taken.count)]),
+      rows: taken,
+      empty: words("empty_decisions")
+    ) {
+      Column(words("column_requirement")) {
+        Table.Cell(
+          Self.link($0.requirement.id) + [
+            .text(" "), .foreign(.note($0.requirement.title), Inline.lawLanguage),
+          ]
+        )
+      }
+      Column(words("column_decision")) { .text(words("answer_", $0.response.answer)) }
+      Column(words("column_rationale"), .prose) { .text($0.response.rationale ?? "") }
+      Column(words("column_approved_by")) { decision in
+        let approver: [Inline]? = decision.response.approver.map { [.text($0)] }
+        let decided: [Inline]? = decision.response.decided.map { [.day($0)] }
+        return Table.Cell(.joined([approver, decided].compactMap(\.self), by: ", "))
+      }
+      Column(words("column_review_by"), .id) { decision in
+        let day = decision.response.reviewBy.map { Inline.day($0) } ?? .note(words("note_none"))
+        return decision.isReviewLapsed ? [day, .text(" "), .tag(words("chip_lapsed"))] : [day]
+      }
+      Column(words("column_missing")) {
+        .text($0.missing.isEmpty ? words("nothing_missing") : $0.missing.joined(separator: ", "))
+      }
+    }
     return Page(
       .decisions,
       words,

@@ -44,27 +44,16 @@ struct ChangedRegisters {
 
   /// Findings, or risks of the register, then and now.
   func findings(_ changes: [FindingChange], _ caption: String) -> Table {
-    let rows = changes.map { change -> [Table.Cell] in
-      [
-        Table.Cell([name(change.id)]), .text(change.title), requirements(change.requirements),
-        Table.Cell(
-          .joined(
-            tags(of: change).map { [.tag($0)] },
-            by: " "
-          )
-        ), state(change.before, insteadOf: change.title), state(change.after),
-      ]
+    Table(words(caption), rows: changes, empty: words("empty_changed_findings")) {
+      name(\.id)
+      title(\.title)
+      requirements(\.requirements)
+      Column(words("column_change")) {
+        Table.Cell(.joined(tags(of: $0).map { [.tag($0)] }, by: " "))
+      }
+      Column(words("column_then")) { state($0.before, insteadOf: $0.title) }
+      Column(words("column_now")) { state($0.after) }
     }
-    return Table(
-      caption: words(caption),
-      columns: [
-        Table.Column(words("column_id"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_requirements")), Table.Column(words("column_change")),
-        Table.Column(words("column_then")), Table.Column(words("column_now")),
-      ],
-      rows: rows,
-      emptySentence: words("empty_changed_findings")
-    )
   }
 
   /// What became of a finding; one that was opened and closed between the two says both.
@@ -95,17 +84,12 @@ struct ChangedRegisters {
   }
 
   private var gaps: Table {
-    table(
-      "caption_changed_gaps",
-      ["column_requirement", "column_title", "column_change", "column_causes"],
-      comparison.gaps.map { gap in
-        [
-          Table.Cell([name(gap.requirement ?? gap.id)]), .text(gap.title),
-          tag(gap.isOpened ? "gap_change_opened" : "gap_change_closed"),
-          Table.Cell(causes(of: gap)),
-        ]
-      }
-    )
+    Table(words("caption_changed_gaps"), rows: comparison.gaps) {
+      name({ $0.requirement ?? $0.id }, title: "column_requirement")
+      title(\.title)
+      change { $0.isOpened ? "gap_change_opened" : "gap_change_closed" }
+      Column(words("column_causes"), .prose) { Table.Cell(causes(of: $0)) }
+    }
   }
 
   /// Why a gap is open now; of a closed one there is nothing to say.
@@ -117,50 +101,38 @@ struct ChangedRegisters {
   }
 
   private var evidence: Table {
-    table(
-      "caption_changed_evidence",
-      ["column_id", "column_title", "column_requirements", "column_change"],
-      comparison.evidence.map { change in
-        let next =
-          change.replacements.isEmpty
-          ? ""
-          : " " + words("replaced_by", ["names": change.replacements.joined(separator: ", ")])
-        return [
-          .text(change.id),
-          change.title.isEmpty
-            ? Table.Cell([.note(words("note_not_recorded"))]) : .text(change.title),
-          requirements(change.subjects),
-          Table.Cell([.tag(words("evidence_change_", change.kind)), .text(next)]),
-        ]
+    Table(words("caption_changed_evidence"), rows: comparison.evidence) {
+      Column(words("column_id"), .id) { .text($0.id) }
+      Column(words("column_title"), .prose) {
+        $0.title.isEmpty ? [.note(words("note_not_recorded"))] : .text($0.title)
       }
-    )
+      requirements(\.subjects)
+      Column(words("column_change")) {
+        let names = $0.replacements.joined(separator: ", ")
+        let next = names.isEmpty ? "" : " " + words("replaced_by", ["names": names])
+        return [.tag(words("evidence_change_", $0.kind)), .text(next)]
+      }
+    }
   }
 
   private var overdue: Table {
-    table(
-      "caption_changed_overdue",
-      ["column_id", "column_title", "column_requirements", "column_due", "column_change"],
-      comparison.overdue.map { change in
-        [
-          Table.Cell([name(change.item.subject)]), .text(words.title(of: change.item)),
-          requirements(change.item.requirements), Table.Cell([.day(change.item.day)]),
-          tag(change.isOverdue ? "overdue_change_new" : "overdue_change_resolved"),
-        ]
-      }
-    )
+    Table(words("caption_changed_overdue"), rows: comparison.overdue) {
+      name(\.item.subject)
+      title { words.title(of: $0.item) }
+      requirements(\.item.requirements)
+      Column(words("column_due")) { [.day($0.item.day)] }
+      change { $0.isOverdue ? "overdue_change_new" : "overdue_change_resolved" }
+    }
   }
 
   private var dueDates: Table {
-    table(
-      "caption_changed_due_dates",
-      ["column_id", "column_title", "column_requirements", "column_then", "column_now"],
-      comparison.dueMoves.map { move in
-        [
-          Table.Cell([name(move.subject)]), .text(move.title), requirements(move.requirements),
-          day(move.before), day(move.after),
-        ]
-      }
-    )
+    Table(words("caption_changed_due_dates"), rows: comparison.dueMoves) {
+      name(\.subject)
+      title(\.title)
+      requirements(\.requirements)
+      Column(words("column_then")) { .day($0.before, orNote: words("note_none")) }
+      Column(words("column_now")) { .day($0.after, orNote: words("note_none")) }
+    }
   }
 
   private var cost: Section? {
@@ -173,20 +145,19 @@ struct ChangedRegisters {
       "cost_changed",
       ["before": amount(cost.before), "after": amount(cost.after)]
     )
-    let rows = cost.items.map { item -> [Table.Cell] in
-      [
-        Table.Cell([name(item.id.hasPrefix("plan:") ? String(item.id.dropFirst(5)) : item.id)]),
-        .text(item.title), requirements([item.requirement].compactMap(\.self)),
-        .text(amount(item.before)), .text(amount(item.after)),
-      ]
+    let items = Table(words("caption_changed_cost"), rows: cost.items) {
+      name { $0.id.hasPrefix("plan:") ? String($0.id.dropFirst(5)) : $0.id }
+      title(\.title)
+      requirements { [$0.requirement].compactMap(\.self) }
+      Column(words("column_then")) { .text(amount($0.before)) }
+      Column(words("column_now")) { .text(amount($0.after)) }
     }
-    let items = table(
-      "caption_changed_cost",
-      ["column_id", "column_title", "column_requirements", "column_then", "column_now"],
-      rows
+    let table: [Block] = cost.items.isEmpty ? [] : [.table(items)]
+    return Section(
+      id: "cost",
+      title: words("heading_cost_of_plan"),
+      [.paragraph(.text(sentence))] + table
     )
-    let blocks: [Block] = [.paragraph(.text(sentence))] + (rows.isEmpty ? [] : [.table(items)])
-    return Section(id: "cost", title: words("heading_cost_of_plan"), blocks)
   }
 
   private var unknown: Section? {
@@ -199,35 +170,31 @@ struct ChangedRegisters {
     )
   }
 
-  private func table(_ caption: String, _ columns: [String], _ rows: [[Table.Cell]]) -> Table {
-    Table(
-      caption: words(caption),
-      columns: columns.map { key in
-        switch key {
-        case "column_id", "column_requirement": Table.Column(words(key), .id)
-        case "column_title", "column_causes": Table.Column(words(key), .prose)
-        default: Table.Column(words(key))
-        }
-      },
-      rows: rows,
-      emptySentence: ""
-    )
-  }
-
-  private func tag(_ key: String) -> Table.Cell { Table.Cell([.tag(words(key))]) }
-
-  private func day(_ day: Day?) -> Table.Cell {
-    Table.Cell(day.map { [.day($0)] } ?? [.note(words("note_none"))])
-  }
-
   /// What is here now leads to its page; what is here no longer is named alone.
-  private func name(_ id: String) -> Inline {
-    if assessment.finding(id) != nil { return .link(id, .page(Addresses.finding(id))) }
-    if assessment.requirement(id) != nil { return .link(id, .page(Addresses.requirement(id))) }
+  private func link(_ id: String) -> Inline {
+    if assessment.finding(id) != nil { return .link(id, .finding(id)) }
+    if assessment.requirement(id) != nil { return .link(id, .requirement(id)) }
     return .text(id)
   }
 
-  private func requirements(_ ids: [String]) -> Table.Cell {
-    Table.Cell(.joined(ids.map { [name($0)] }, by: ", "))
+  private func name<Row>(
+    _ id: @escaping (Row) -> String,
+    title: String = "column_id"
+  ) -> Column<Row> {
+    Column(words(title), .id) { [link(id($0))] }
+  }
+
+  private func title<Row>(_ title: @escaping (Row) -> String) -> Column<Row> {
+    Column(words("column_title"), .prose) { .text(title($0)) }
+  }
+
+  private func requirements<Row>(_ ids: @escaping (Row) -> [String]) -> Column<Row> {
+    Column(words("column_requirements")) {
+      Table.Cell(.joined(ids($0).map { [link($0)] }, by: ", "))
+    }
+  }
+
+  private func change<Row>(_ key: @escaping (Row) -> String) -> Column<Row> {
+    Column(words("column_change")) { [.tag(words(key($0)))] }
   }
 }

@@ -182,7 +182,7 @@ struct ClientPages {
       return ListEntry(
         [
           .risk(result.risk), .text(" "),
-          .link("\(finding.id) \(finding.title)", .page(Addresses.finding(finding.id))),
+          .link("\(finding.id) \(finding.title)", .finding(finding.id)),
         ],
         note: .text(FindingPages.line(finding, asOf: assessment.asOf, words))
       )
@@ -241,28 +241,11 @@ struct ClientPages {
     let next = assessment.deadlines.filter { $0.state == .due || $0.state == .overdue }
       .map { (key: ($0.day, NaturalKey(words.title(of: $0))), deadline: $0) }
       .sorted { $0.key < $1.key }.map(\.deadline)
-    let reasons = Reasons(assessment: assessment, words: words)
-    let rows = next.prefix(6).map { deadline -> [Table.Cell] in
-      let overdue: [Inline] =
-        deadline.state == .overdue ? [.text(" "), reasons.chip(of: deadline)] : []
-      return [
-        Table.Cell([.day(deadline.day)] + overdue), .text(words.title(of: deadline)),
-        Table.Cell(reasons.subject(of: deadline)), .text(words("deadline_", deadline.kind)),
-      ]
-    }
-    return Table(
-      caption:
-        words(
-          "caption_next_deadlines",
-          count: next.count,
-          ["day": words.day(assessment.asOf)]
-        ),
-      columns: [
-        Table.Column(words("column_day"), .id), Table.Column(words("column_what"), .prose),
-        Table.Column(words("column_for"), .id), Table.Column(words("column_kind")),
-      ],
-      rows: Array(rows),
-      emptySentence: words("empty_deadlines")
+    return Registers.deadlines(
+      Array(next.prefix(6)),
+      words("caption_next_deadlines", count: next.count, ["day": words.day(assessment.asOf)]),
+      Reasons(assessment: assessment, words: words),
+      isBrief: true
     )
   }
 

@@ -47,10 +47,10 @@ extension ClientPages {
     }
     let uses =
       requirements.map { result -> [Inline] in
-        [.link(result.requirement.id, .page(Addresses.requirement(result.requirement.id)))]
+        [.link(result.requirement.id, .requirement(result.requirement.id))]
       }
       + findings.map { result -> [Inline] in
-        [.link(result.finding.id, .page(Addresses.finding(result.finding.id)))]
+        [.link(result.finding.id, .finding(result.finding.id))]
       }
     items.append(
       PanelItem(
@@ -113,25 +113,19 @@ extension ClientPages {
   private func leaves(_ status: Status, _ empty: String) -> Table {
     let results = client.assessment.leaves.filter { $0.status == status }
     let reasons = Reasons(assessment: client.assessment, words: words)
-    let rows = results.map { result -> [Table.Cell] in
-      let requirement = result.requirement
-      let reason =
-        reasons.reason(of: result) ?? result.response?.rationale ?? result.response?.note
-      return [
-        Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
-        Table.Cell([.law(requirement.title)]),
-        .text(reason ?? (result.response == nil ? words("no_response") : words("no_reason"))),
-      ]
-    }
     return Table(
-      caption: words("caption_status", count: rows.count, ["status": words(status)]),
-      columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_reason"), .prose),
-      ],
-      rows: rows,
-      emptySentence: words(empty)
-    )
+      words("caption_status", count: results.count, ["status": words(status)]),
+      rows: results,
+      empty: words(empty)
+    ) {
+      Column.requirement(words)
+      Column.title(words)
+      Column(words("column_reason"), .prose) { result in
+        let response = result.response
+        let reason = reasons.reason(of: result) ?? response?.rationale ?? response?.note
+        return .text(reason ?? words(response == nil ? "no_response" : "no_reason"))
+      }
+    }
   }
 
   private func outOfScope(law: Law) -> [ListEntry] {
@@ -155,39 +149,30 @@ extension ClientPages {
       $0.isAssessable && !$0.validity.contains(asOf)
         && client.assessment.client.scope.rules.contains($0.rule)
     }
-    let rows = entries.map { requirement -> [Table.Cell] in
-      [
-        Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
-        Table.Cell([.law(requirement.title)]),
-        Table.Cell(LawBlocks.inForce(requirement.validity, on: asOf, words)),
-      ]
-    }
     return Table(
-      caption: words("caption_not_in_force", ["day": words.day(asOf)]),
-      columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_holds")),
-      ],
-      rows: rows,
-      emptySentence: words("empty_not_in_force")
-    )
+      words("caption_not_in_force", ["day": words.day(asOf)]),
+      rows: entries,
+      empty: words("empty_not_in_force")
+    ) {
+      Column.requirement(words)
+      Column.title(words)
+      Column(words("column_holds")) {
+        Table.Cell(LawBlocks.inForce($0.validity, on: asOf, words))
+      }
+    }
   }
 
   private func inputs(_ assessment: Assessment) -> Table {
-    let rows = assessment.leftOut.map { item -> [Table.Cell] in
-      let place = item.source
-      return [
-        Table.Cell([.code("\(place.file):\(place.start.line):\(place.start.column)")]),
-        .text(words.text(of: item.reason)),
-      ]
+    Table(
+      words("caption_inputs_left_out"),
+      rows: assessment.leftOut,
+      empty: words("empty_inputs_left_out")
+    ) {
+      Column(words("column_input"), .id) { item in
+        let place = item.source
+        return [.code("\(place.file):\(place.start.line):\(place.start.column)")]
+      }
+      Column(words("column_reason"), .prose) { .text(words.text(of: $0.reason)) }
     }
-    return Table(
-      caption: words("caption_inputs_left_out"),
-      columns: [
-        Table.Column(words("column_input"), .id), Table.Column(words("column_reason"), .prose),
-      ],
-      rows: rows,
-      emptySentence: words("empty_inputs_left_out")
-    )
   }
 }

@@ -36,7 +36,7 @@ struct CrosswalkPages {
   }
 
   /// A requirement of the regulation with what a framework holds for it.
-  private final class Link {
+  private final class Link: RequirementRow {
     let requirement: Requirement
     let entry: CrosswalkEntry
     /// Leads to the requirement's page.
@@ -113,42 +113,29 @@ struct CrosswalkPages {
   }
 
   private func table(_ links: [Link], in framework: Framework) -> Table {
-    let rows = links.map { link -> [Table.Cell] in
-      [
-        Table.Cell([link.inline]),
-        Table.Cell([.law(link.requirement.title)]),
-      ] + standing(link.requirement) + [
-        Table.Cell([.law(names(link.entry.primary, in: framework))]),
-        .text(link.entry.additional.joined(separator: ", ")),
-        .text(link.entry.confidence(in: words)),
-      ]
+    Table(
+      words("caption_framework", count: links.count, ["framework": framework.title]),
+      rows: links,
+      isRegister: true
+    ) {
+      Column.requirement(words)
+      Column.title(words)
+      if let results {
+        Column(words("column_status"), filter: "status") { link in
+          guard let result = results[link.requirement.id], result.status != nil else {
+            return [.note(words("note_not_counted"))]
+          }
+          return Table.Cell(result.chip, key: result.filterValue)
+        }
+      }
+      Column(words("column_closest"), .prose) {
+        [.law(names($0.entry.primary, in: framework))]
+      }
+      Column(words("column_also_named"), .prose) {
+        .text($0.entry.additional.joined(separator: ", "))
+      }
+      Column(words("column_confidence")) { .text($0.entry.confidence(in: words)) }
     }
-    let status = results == nil ? [] : [Table.Column(words("column_status"), filter: "status")]
-    return Table(
-      caption: words(
-        "caption_framework",
-        count: rows.count,
-        ["framework": framework.title]
-      ),
-      columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-      ] + status + [
-        Table.Column(words("column_closest"), .prose),
-        Table.Column(words("column_also_named"), .prose),
-        Table.Column(words("column_confidence")),
-      ],
-      rows: rows,
-      isRegister: true,
-      emptySentence: ""
-    )
-  }
-
-  private func standing(_ requirement: Requirement) -> [Table.Cell] {
-    guard let results else { return [] }
-    guard let result = results[requirement.id], result.status != nil else {
-      return [Table.Cell([.note(words("note_not_counted"))])]
-    }
-    return [Table.Cell(result.chip, filterValue: result.filterValue)]
   }
 
   private func names(_ ids: [String], in framework: Framework) -> String {
@@ -173,15 +160,14 @@ struct CrosswalkPages {
         if !chip.isEmpty { closest[position].line += [.text(" ")] + chip }
       }
     }
-    let rows = closest.map { id, line -> [Table.Cell] in
-      [Table.Cell([.law(framework.names[id] ?? id)]), Table.Cell(line)]
-    }
     return Table(
-      caption: words("caption_reverse", ["framework": framework.title]),
-      columns: [Table.Column(framework.title), Table.Column(words("column_requirements"), .prose)],
-      rows: rows,
-      emptySentence: words("empty_reverse")
-    )
+      words("caption_reverse", ["framework": framework.title]),
+      rows: closest,
+      empty: words("empty_reverse")
+    ) {
+      Column(framework.title) { [.law(framework.names[$0.id] ?? $0.id)] }
+      Column(words("column_requirements"), .prose) { Table.Cell($0.line) }
+    }
   }
 }
 

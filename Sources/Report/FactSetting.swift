@@ -107,38 +107,31 @@ public enum FactSetting {
   /// The penalty tiers of a fact as a table, where its value has them.
   static func penaltyTiers(_ fact: Fact, facts: Facts, _ words: Words) -> Table? {
     guard case .list(let tiers) = fact.value.value(at: ["tiers"]) else { return nil }
-    let names = ["min_per_violation", "max_per_violation", "annual_cap_identical_provision"]
-    let rows = tiers.map { tier -> [Table.Cell] in
-      let number = text(tier.value(at: ["tier"]) ?? .none, name: "tier", facts: facts, words) ?? ""
-      let culpability = text(
-        tier.value(at: ["culpability"]) ?? .none,
-        name: "culpability",
-        facts: facts,
-        words
-      )
-      let amounts = names.map { name -> Table.Cell in
-        let amount = text(tier.value(at: [name]) ?? .none, name: name, facts: facts, words)
-        return .text(amount ?? words("not_stated"))
-      }
-      return [
-        .text(words("tier", ["n": number])), .text(words("culpability_", of: culpability ?? "")),
-      ] + amounts
+    func text(_ name: String, of tier: FactValue) -> String? {
+      self.text(tier.value(at: [name]) ?? .none, name: name, facts: facts, words)
     }
     return Table(
-      caption:
-        words(
-          fact.isVerified ? "caption_tiers" : "caption_tiers_unverified",
-          ["days": words.days(fact.validity), "citation": fact.citation]
-        ),
-      columns: [
-        Table.Column(words("column_tier"), .id), Table.Column(words("column_culpability"), .prose),
-        Table.Column(words("column_least_for_a_violation"), .number),
-        Table.Column(words("column_most_for_a_violation"), .number),
-        Table.Column(words("column_most_in_a_year_for_one_provision"), .number),
-      ],
-      rows: rows,
-      emptySentence: words("empty_tiers")
-    )
+      words(
+        fact.isVerified ? "caption_tiers" : "caption_tiers_unverified",
+        ["days": words.days(fact.validity), "citation": fact.citation]
+      ),
+      rows: tiers,
+      empty: words("empty_tiers")
+    ) {
+      Column(words("column_tier"), .id) {
+        .text(words("tier", ["n": text("tier", of: $0) ?? ""]))
+      }
+      Column(words("column_culpability"), .prose) {
+        .text(words("culpability_", of: text("culpability", of: $0) ?? ""))
+      }
+      for (title, name) in [
+        ("column_least_for_a_violation", "min_per_violation"),
+        ("column_most_for_a_violation", "max_per_violation"),
+        ("column_most_in_a_year_for_one_provision", "annual_cap_identical_provision"),
+      ] {
+        Column(words(title), .number) { .text(text(name, of: $0) ?? words("not_stated")) }
+      }
+    }
   }
 }
 

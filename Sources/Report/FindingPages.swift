@@ -53,45 +53,39 @@ struct FindingPages {
     )
   }
 
-  func table() -> Table {
-    let rows = assessment.findings.map { result -> [Table.Cell] in
-      let finding = result.finding
-      let overdue = finding.status.isOpen && (finding.due.map { $0 < assessment.asOf } ?? false)
-      let due: [Inline] =
-        finding.due.map {
-          [.day($0)] + (overdue ? [.text(" "), .alarm(words("chip_overdue"))] : [])
-        }
-        ?? []
-      return [
-        Table.Cell([.link(finding.id, .page(Addresses.finding(finding.id)))]),
-        .text(finding.title),
-        Table.Cell(
-          [.risk(result.risk)],
-          sortValue: String(4 - result.risk.rank),
-          filterValue: result.risk.rawValue
-        ),
-        Table.Cell(
-          [.text(words("finding_status_", finding.status))],
-          filterValue: finding.status.rawValue
-        ),
-        .text(finding.owner ?? ""),
-        Table.Cell(due, sortValue: finding.due?.iso ?? Day.noneIsLast),
-        Table.Cell(Inline.requirements(finding, law: nil)),
-      ]
-    }
-    return Table(
-      caption: words("caption_findings"),
-      columns: [
-        Table.Column(words("column_id"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_risk"), filter: "risk"),
-        Table.Column(words("column_status"), filter: "status"),
-        Table.Column(words("column_owner"), filter: "owner"),
-        Table.Column(words("column_due"), .id), Table.Column(words("column_requirements"), .prose),
-      ],
-      rows: rows,
+  /// The register; in print a finding names its requirements itself.
+  func table(withRequirements: Bool = true) -> Table {
+    Table(
+      words("caption_findings"),
+      rows: assessment.findings,
       isRegister: true,
-      emptySentence: words("empty_findings")
-    )
+      empty: words("empty_findings")
+    ) {
+      Column(words("column_id"), .id) {
+        [.link($0.finding.id, .finding($0.finding.id))]
+      }
+      Column(words("column_title"), .prose) { .text($0.finding.title) }
+      Column(words("column_risk"), filter: "risk") { .risk($0.risk, orNote: "") }
+      Column(words("column_status"), filter: "status") {
+        let status = $0.finding.status
+        return Table.Cell([.text(words("finding_status_", status))], key: status.rawValue)
+      }
+      Column(words("column_owner"), filter: "owner") { .text($0.finding.owner ?? "") }
+      Column(words("column_due"), .id) {
+        let due = Self.due($0.finding, asOf: assessment.asOf, words)
+        return Table.Cell(due, key: $0.finding.due?.iso ?? Day.noneIsLast)
+      }
+      if withRequirements {
+        Column(words("column_requirements"), .prose) {
+          Table.Cell(.requirements($0.finding.requirements.map(\.value)))
+        }
+      }
+    }
+  }
+
+  /// The day by which a finding is to be mended; nothing where there is none.
+  private static func due(_ finding: Finding, asOf: Day, _ words: Words) -> [Inline] {
+    finding.due.map { .due($0, isOverdue: finding.status.isOpen && $0 < asOf, words) } ?? []
   }
 
   private func page(
@@ -155,10 +149,8 @@ struct FindingPages {
       )
     }
     if let owner = finding.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
-    if let due = finding.due {
-      let overdue: [Inline] =
-        finding.status.isOpen && due < asOf ? [.text(" "), .alarm(words("chip_overdue"))] : []
-      items.append(PanelItem(words("label_due"), [.day(due)] + overdue))
+    if finding.due != nil {
+      items.append(PanelItem(words("label_due"), due(finding, asOf: asOf, words)))
     }
     if let cost = finding.cost {
       items.append(PanelItem(words("label_cost"), .text(words.dollars(cost))))
@@ -198,7 +190,7 @@ struct FindingPages {
     finding.requirements.map { named in
       let id = named.value
       guard let result = assessment.requirement(id) else {
-        return ListEntry([.link(id, .page(Addresses.requirement(id)))])
+        return ListEntry([.link(id, .requirement(id))])
       }
       let status: [Inline] = result.chip.isEmpty ? [] : [.text(" ")] + result.chip
       return ListEntry(
@@ -210,23 +202,12 @@ struct FindingPages {
 
   private func evidence(_ finding: Finding) -> Section {
     let ids = Set(finding.evidence.map(\.value))
-    let items = assessment.client.evidence.filter { ids.contains($0.id) }
     let table = Registers.evidence(
-      items,
+      assessment.client.evidence.filter { ids.contains($0.id) },
       asOf: assessment.asOf,
       caption: words("caption_evidence_for_finding"),
       words: words
     )
     return Section(id: "evidence", title: words("heading_evidence"), [.table(table)])
-  }
-}
-
-extension Inline {
-  /// The requirements that a finding names, as links.
-  static func requirements(_ finding: Finding, law: Law?) -> [Inline] {
-    [Inline].joined(
-      finding.requirements.map { [.link($0.value, .page(Addresses.requirement($0.value)))] },
-      by: ", "
-    )
   }
 }

@@ -122,6 +122,16 @@ extension [Inline] {
     }.joined()
   }
 
+  /// Requirements as links.
+  static func requirements(_ ids: [String]) -> [Inline] {
+    joined(ids.map(AnalysisPages.link), by: ", ")
+  }
+
+  /// A day by which something is to be done, with a chip where it has passed.
+  static func due(_ day: Day, isOverdue: Bool, _ words: Words) -> [Inline] {
+    [.day(day)] + (isOverdue ? [.text(" "), .alarm(words("chip_overdue"))] : [])
+  }
+
   /// Parts joined by a separator.
   static func joined(_ parts: [[Inline]], by separator: String) -> [Inline] {
     var line: [Inline] = []

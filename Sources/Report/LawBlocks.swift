@@ -38,10 +38,10 @@ enum LawBlocks {
   }
 
   static func page(_ requirement: Requirement) -> Target {
-    .page(Addresses.requirement(requirement.id))
+    .requirement(requirement.id)
   }
 
-  static func page(_ fact: Fact) -> Target { .page(Addresses.fact(fact.id)) }
+  static func page(_ fact: Fact) -> Target { .fact(fact.id) }
 
   /// Whether and when something holds; a value of later days is told by its first day alone.
   static func inForce(_ validity: Validity, on day: Day, _ words: Words) -> [Inline] {
@@ -123,23 +123,15 @@ enum LawBlocks {
     _ words: Words
   ) -> Table {
     let known = facts.timeline(timeline).filter { !$0.validity.begins(after: asOf) }.reversed()
-    let rows = known.map { fact -> [Table.Cell] in
-      [
-        Table.Cell([.law(fact.title, page(fact))]),
-        .text(fact.validity.from.map(words.day) ?? words("always")),
-        .text(fact.validity.to.flatMap { $0 <= asOf ? words.day($0) : nil } ?? words("in_force")),
-        .text(fact.citation),
-      ]
-    }
     return Table(
-      caption: words("caption_history", ["day": words.day(asOf)]),
-      columns: [
-        Table.Column(words("column_fact"), .prose), Table.Column(words("column_from"), .id),
-        Table.Column(words("column_to"), .id),
-        Table.Column(words("column_citation"), .prose),
-      ],
-      rows: Array(rows),
-      emptySentence: words("empty_history", ["day": words.day(asOf)])
-    )
+      words("caption_history", ["day": words.day(asOf)]),
+      rows: Array(known),
+      empty: words("empty_history", ["day": words.day(asOf)])
+    ) {
+      Column.fact(words)
+      Column.from(words, of: \.validity)
+      Column.to(words, asOf: asOf, of: \.validity)
+      Column.citation(words)
+    }
   }
 }

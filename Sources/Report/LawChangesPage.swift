@@ -37,56 +37,38 @@ struct LawChangesPage {
   }
 
   private func requirements(_ id: String, _ title: String, _ entries: [Requirement]) -> Section {
-    let rows = entries.map { entry -> [Table.Cell] in
-      [
-        Table.Cell([.link(entry.id, LawBlocks.page(entry))]), Table.Cell([.law(entry.title)]),
-        .text(entry.validity.from.map(words.day) ?? words("always")),
-        .text(known(entry.validity.to).map(words.day) ?? words("in_force")),
-      ]
+    let table = table(title, entries, \.validity) {
+      Column(words("column_requirement")) { [.link($0.id, LawBlocks.page($0))] }
+      Column(words("column_title")) { [.law($0.title)] }
     }
-    return Section(id: id, title: title, [.table(table(title, "column_requirement", rows))])
+    return Section(id: id, title: title, [.table(table)])
   }
 
   private func facts(_ id: String, _ title: String, _ facts: [Fact]) -> Section? {
     if id == "passed", facts.isEmpty { return nil }
-    let rows = facts.map { fact -> [Table.Cell] in
-      [
-        Table.Cell([.law(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
-        .text(fact.validity.from.map(words.day) ?? words("always")),
-        .text(known(fact.validity.to).map(words.day) ?? words("in_force")),
-      ]
+    let table = table(title, facts, \.validity) {
+      Column.fact(words, .words)
+      Column.citation(words, .words)
     }
-    return Section(
-      id: id,
-      title: title,
-      [.table(table(title, "column_fact", rows, second: "column_citation"))]
-    )
+    return Section(id: id, title: title, [.table(table)])
   }
 
-  private func known(_ end: Day?) -> Day? { end.flatMap { $0 <= asOf ? $0 : nil } }
-
-  private func table(
+  private func table<Row>(
     _ title: String,
-    _ name: String,
-    _ rows: [[Table.Cell]],
-    second: String = "column_title"
+    _ rows: [Row],
+    _ validity: @escaping (Row) -> Validity,
+    @ColumnBuilder<Row> names: () -> [Column<Row>]
   ) -> Table {
-    Table(
-      caption: words(
-        "caption_law_changes",
-        ["title": title, "earlier": words.day(earlier), "day": words.day(asOf)]
-      ),
-      columns: [
-        Table.Column(words(name)), Table.Column(words(second)),
-        Table.Column(words("column_from"), .id),
-        Table.Column(words("column_to"), .id),
-      ],
+    let (from, to) = (words.day(earlier), words.day(asOf))
+    return Table(
+      words("caption_law_changes", ["title": title, "earlier": from, "day": to]),
       rows: rows,
-      emptySentence: words(
-        "empty_law_changes",
-        ["earlier": words.day(earlier), "day": words.day(asOf)]
-      )
-    )
+      empty: words("empty_law_changes", ["earlier": from, "day": to])
+    ) {
+      names()
+      Column.from(words, of: validity)
+      Column.to(words, asOf: asOf, of: validity)
+    }
   }
 
   private func proposals() -> Section? {

@@ -115,112 +115,76 @@ extension LawPages {
 
   private func assessedTable(_ assessment: Assessment) -> Table {
     let risks = Scorecards.openRisks(assessment)
-    let (leaf, rolledUp) = (words("counted_leaf"), words("counted_rolled_up"))
-    let noRisk = words("note_none_open")
-    /// Of what is rolled up, the highest of its leaves.
-    func risk(of result: RequirementResult) -> Level? {
-      let id = result.requirement.id
-      let leaves = result.isLeaf ? [] : law.catalog.leaves(under: id).map(\.id)
-      return ([id] + leaves).compactMap { risks[$0] }.max()
-    }
-    let rows = assessment.requirements.filter { $0.status != nil }.map { result -> [Table.Cell] in
-      let requirement = result.requirement
-      let family = Scorecards.title(
-        Family(id: requirement.family, rule: requirement.rule),
-        in: assessment,
-        words
-      )
-      let order = String(law.catalog.order(of: requirement.id) ?? 0)
-      return [
-        Table.Cell(
-          [.link(requirement.id, LawBlocks.page(requirement))],
-          sortValue: order
-        ),
-        Table.Cell([.law(requirement.title)]),
-        Table.Cell(
-          result.chip,
-          filterValue: result.filterValue
-        ),
-        risk(of: result).map {
-          Table.Cell([.risk($0)], sortValue: String(4 - $0.rank), filterValue: $0.rawValue)
-        } ?? Table.Cell([.note(noRisk)], sortValue: "9", filterValue: "none"),
-        .text(words.obligation(requirement)), .text(family),
-        .text(result.response?.owner ?? ""),
-        .text(result.isLeaf ? leaf : rolledUp),
-      ]
-    }
     return Table(
-      caption:
-        words("caption_requirements"),
-      columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_status"), filter: "status"),
-        Table.Column(words("column_open_risk"), filter: "risk"),
-        Table.Column(words("column_obligation"), filter: "obligation"),
-        Table.Column(words("column_family"), filter: "family"), Table.Column(words("column_owner")),
-        Table.Column(words("column_counted"), filter: "counted"),
-      ],
-      rows: rows,
+      words("caption_requirements"),
+      rows: assessment.requirements.filter { $0.status != nil },
       isRegister: true,
-      emptySentence: words("empty_requirements")
-    )
+      empty: words("empty_requirements")
+    ) {
+      Column(words("column_requirement"), .id) {
+        Table.Cell(
+          AnalysisPages.link($0.requirement.id),
+          key: String(law.catalog.order(of: $0.requirement.id) ?? 0)
+        )
+      }
+      Column.title(words)
+      Column.status(words, filter: "status")
+      Column(words("column_open_risk"), filter: "risk") { result in
+        // Of what is rolled up, the highest of its leaves.
+        let id = result.requirement.id
+        let leaves = result.isLeaf ? [] : law.catalog.leaves(under: id).map(\.id)
+        let risk = ([id] + leaves).compactMap { risks[$0] }.max()
+        return .risk(risk, orNote: words("note_none_open"))
+      }
+      Column.obligation(words, filter: "obligation")
+      Column(words("column_family"), filter: "family") {
+        let family = Family(id: $0.requirement.family, rule: $0.requirement.rule)
+        return .text(Scorecards.title(family, in: assessment, words))
+      }
+      Column(words("column_owner")) { .text($0.response?.owner ?? "") }
+      Column(words("column_counted"), filter: "counted") {
+        .text(words($0.isLeaf ? "counted_leaf" : "counted_rolled_up"))
+      }
+    }
   }
 
   /// The entries of a rule; in a client's site only those without a standing.
   private func lawTable(_ rule: HIPAARule, _ all: [Requirement]) -> Table? {
-    let standing = Set(
+    let assessed = Set(
       assessment?.requirements.filter { $0.status != nil }.map(\.requirement.id) ?? []
     )
-    let entries = all.filter {
-      $0.rule == rule && !standing.contains($0.id)
-    }
+    let entries = all.filter { $0.rule == rule && !assessed.contains($0.id) }
     guard !entries.isEmpty else { return nil }
-    let rows = entries.map { requirement -> [Table.Cell] in
-      [
-        Table.Cell([.link(requirement.id, LawBlocks.page(requirement))]),
-        Table.Cell([.law(requirement.title)]), .text(words.obligation(requirement)),
-        Table.Cell(
-          requirement.validity.contains(asOf)
-            ? [.text(words("in_force"))] : [.tag(words("chip_not_in_force"))]
-        ),
-      ]
-    }
     return Table(
-      caption: words(
-        "caption_rule",
-        ["rule": words(rule), "n": String(entries.count)]
-      ),
-      columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_obligation")),
-        Table.Column(words("column_on_day", ["day": words.day(asOf)])),
-      ],
-      rows: rows,
-      emptySentence: words("empty_rule")
-    )
+      words("caption_rule", ["rule": words(rule), "n": String(entries.count)]),
+      rows: entries,
+      empty: words("empty_rule")
+    ) {
+      Column.requirement(words)
+      Column.title(words)
+      Column.obligation(words)
+      Column(words("column_on_day", ["day": words.day(asOf)])) {
+        $0.validity.contains(asOf)
+          ? .text(words("in_force")) : [.tag(words("chip_not_in_force"))]
+      }
+    }
   }
 }
 
 extension LawPages {
   private func factsRegister(_ facts: [Fact]) -> Page {
-    let rows = facts.map { fact -> [Table.Cell] in
-      [
-        Table.Cell([.law(fact.title, LawBlocks.page(fact))]),
-        Table.Cell([.code(fact.id)]),
-        Table.Cell(LawBlocks.inForce(fact, law.facts, on: asOf, words)),
-        Table.Cell(LawBlocks.confidence(fact, words)),
-      ]
-    }
     let table = Table(
-      caption: words("caption_facts", ["day": words.day(asOf)]),
-      columns: [
-        Table.Column(words("column_fact"), .prose), Table.Column(words("column_id"), .id),
-        Table.Column(words("column_holds")),
-        Table.Column(words("column_confidence")),
-      ],
-      rows: rows,
-      emptySentence: words("empty_facts")
-    )
+      words("caption_facts", ["day": words.day(asOf)]),
+      rows: facts,
+      empty: words("empty_facts")
+    ) {
+      Column.fact(words)
+      Column(words("column_id"), .id) { [.code($0.id)] }
+      Column(words("column_holds")) {
+        Table.Cell(LawBlocks.inForce($0, law.facts, on: asOf, words))
+      }
+      Column.confidence(words)
+    }
     return Page(.facts, words, [Section(id: "facts", title: nil, [.table(table)])])
   }
 

@@ -51,28 +51,24 @@ struct ManualComposer {
 
   /// Which policy holds in which version, and who approved it when.
   private func approvals(_ pages: [ProsePage]) -> Section {
-    let rows = pages.naturally(by: \.path).naturally(by: \.title).map { page in
-      [
-        Table.Cell([.link(page.title, .page(page.path))]),
-        .text(page.policy?.version ?? input.words("not_numbered")), .text(page.policy?.owner ?? ""),
-        Table.Cell(page.policy?.approved.map { [.day($0)] } ?? .text(input.words("not_approved"))),
-        Table.Cell(page.policy?.reviewBy.map { [.day($0)] } ?? []),
-      ]
-    }
+    let words = input.words
     let table = Table(
-      caption: input.words("caption_approvals"),
-      columns: [
-        Table.Column(input.words("column_policy")), Table.Column(input.words("column_version")),
-        Table.Column(input.words("column_owner")),
-        Table.Column(input.words("column_approved"), .id),
-        Table.Column(input.words("column_review_by"), .id),
-      ],
-      rows: rows,
-      emptySentence: ""
-    )
+      words("caption_approvals"),
+      rows: pages.naturally(by: \.path).naturally(by: \.title)
+    ) {
+      Column(words("column_policy")) { [.link($0.title, .page($0.path))] }
+      Column(words("column_version")) { .text($0.policy?.version ?? words("not_numbered")) }
+      Column(words("column_owner")) { .text($0.policy?.owner ?? "") }
+      Column(words("column_approved"), .id) { page in
+        page.policy?.approved.map { [.day($0)] } ?? .text(words("not_approved"))
+      }
+      Column(words("column_review_by"), .id) { page in
+        page.policy?.reviewBy.map { [.day($0)] } ?? []
+      }
+    }
     return Section(
       id: "approvals",
-      title: input.words("heading_versions_and_approvals"),
+      title: words("heading_versions_and_approvals"),
       [.table(table)]
     )
   }

@@ -17,58 +17,32 @@ struct Method {
       id: "counted",
       title: words("heading_what_is_counted"),
       [
-        .paragraph(
-          .text(
-            words("method_counted", ["day": words.day(asOf)])
-          )
-        )
+        .paragraph(.text(words("method_counted", ["day": words.day(asOf)])))
       ]
     )
   }
 
   private var statuses: Section {
-    Section(
+    let notCounted = words("method_not_counted")
+    let rows = [
+      (response: "answer_implemented", value: "1", status: Status.met),
+      ("method_alternative", "1", .met),
+      ("method_not_reasonable", "1", .met),
+      ("answer_partial", "0.5", .partiallyMet),
+      ("answer_planned", "0", .notMet),
+      ("answer_not_implemented", "0", .notMet),
+      ("answer_not_applicable", notCounted, .notApplicable),
+      ("method_not_assessed", notCounted, .notAssessed),
+    ]
+    let table = Table(words("caption_responses"), rows: rows) {
+      Column(words("column_response")) { .text(words($0.response)) }
+      Column(words("column_value"), .number) { .text($0.value) }
+      Column(words("column_status")) { [.status($0.status)] }
+    }
+    return Section(
       id: "statuses",
       title: words("heading_how_a_status_comes_about"),
-      [
-        .table(
-          Table(
-            caption: words("caption_responses"),
-            columns: [
-              Table.Column(words("column_response")), Table.Column(words("column_value"), .number),
-              Table.Column(words("column_status")),
-            ],
-            rows: [
-              [.text(words("answer_implemented")), .text("1"), Table.Cell([.status(.met)])],
-              [
-                .text(words("method_alternative")), .text("1"),
-                Table.Cell([.status(.met)]),
-              ],
-              [
-                .text(words("method_not_reasonable")), .text("1"),
-                Table.Cell([.status(.met)]),
-              ],
-              [.text(words("answer_partial")), .text("0.5"), Table.Cell([.status(.partiallyMet)])],
-              [.text(words("answer_planned")), .text("0"), Table.Cell([.status(.notMet)])],
-              [.text(words("answer_not_implemented")), .text("0"), Table.Cell([.status(.notMet)])],
-              [
-                .text(words("answer_not_applicable")), .text(words("method_not_counted")),
-                Table.Cell([.status(.notApplicable)]),
-              ],
-              [
-                .text(words("method_not_assessed")), .text(words("method_not_counted")),
-                Table.Cell([.status(.notAssessed)]),
-              ],
-            ],
-            emptySentence: ""
-          )
-        ),
-        .paragraph(
-          .text(
-            words("method_standard")
-          )
-        ),
-      ]
+      [.table(table), .paragraph(.text(words("method_standard")))]
     )
   }
 
@@ -77,21 +51,9 @@ struct Method {
       id: "scores",
       title: words("heading_how_a_score_comes_about"),
       [
-        .paragraph(
-          .text(
-            words("method_score")
-          )
-        ),
-        .paragraph(
-          .text(
-            words("method_means", ["threshold": threshold])
-          )
-        ),
-        .paragraph(
-          .text(
-            words("method_choices")
-          )
-        ),
+        .paragraph(.text(words("method_score"))),
+        .paragraph(.text(words("method_means", ["threshold": threshold]))),
+        .paragraph(.text(words("method_choices"))),
       ]
     )
   }
@@ -113,17 +75,9 @@ struct Method {
       id: "risk",
       title: words("heading_how_a_risk_comes_about"),
       [
-        .paragraph(
-          .text(
-            words("method_matrix")
-          )
-        ),
+        .paragraph(.text(words("method_matrix"))),
         .paragraph(.text(words("method_gap"))),
-        .paragraph(
-          .text(
-            words("method_gap_risk")
-          )
-        ),
+        .paragraph(.text(words("method_gap_risk"))),
         .paragraph(.text(words("method_contested"))),
       ]
     )
@@ -135,11 +89,7 @@ struct Method {
       title: words("heading_limits"),
       [
         ClientPages.caution(words),
-        .paragraph(
-          .text(
-            words("method_limits")
-          )
-        ),
+        .paragraph(.text(words("method_limits"))),
       ]
     )
   }

@@ -92,27 +92,6 @@ extension Prose {
   }
 }
 
-extension Table {
-  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> Table {
-    Table(
-      caption: caption,
-      columns: columns,
-      rows: rows.map { row in
-        row.map { cell in
-          Cell(
-            change(cell.content),
-            sortValue: cell.sortValue,
-            filterValue: cell.filterValue,
-            anchor: cell.anchor
-          )
-        }
-      },
-      isRegister: isRegister,
-      emptySentence: emptySentence
-    )
-  }
-}
-
 extension RowChart {
   fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> RowChart {
     RowChart(

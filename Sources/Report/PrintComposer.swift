@@ -103,17 +103,6 @@ struct PrintComposer {
     )
   }
 
-  /// The findings without their requirements, which each names below: they would take the titles' room.
-  private static func shortened(register table: Table) -> Table {
-    Table(
-      caption: table.caption,
-      columns: table.columns.dropLast(),
-      rows: table.rows.map { Array($0.dropLast()) },
-      isRegister: table.isRegister,
-      emptySentence: table.emptySentence
-    )
-  }
-
   private func cover() -> [PanelItem] {
     let client = assessment.client
     var items = [
@@ -144,29 +133,21 @@ struct PrintComposer {
 
   private func versions() -> Section {
     let client = assessment.client
-    var rows = [
-      [
-        Table.Cell.text(client.version ?? words("not_numbered")),
-        Table.Cell([.day(assessment.asOf)]),
-        .text(words("", client.reportStatus)), .text(client.assessors.joined(separator: ", ")),
-      ]
+    var versions = [
+      (
+        version: client.version ?? words("not_numbered"), day: assessment.asOf,
+        status: words("", client.reportStatus), assessors: client.assessors.joined(separator: ", ")
+      )
     ]
     if let earlier = assessment.comparison?.earlier {
-      rows.append([
-        .text(words("version_earlier")), Table.Cell([.day(earlier)]),
-        .text(words("version_compared")), .text(""),
-      ])
+      versions.append((words("version_earlier"), earlier, words("version_compared"), ""))
     }
-    let table = Table(
-      caption: words("caption_versions"),
-      columns: [
-        Table.Column(words("column_version")), Table.Column(words("column_as_of"), .id),
-        Table.Column(words("column_status")),
-        Table.Column(words("column_assessors")),
-      ],
-      rows: rows,
-      emptySentence: ""
-    )
+    let table = Table(words("caption_versions"), rows: versions) {
+      Column(words("column_version")) { .text($0.version) }
+      Column(words("column_as_of"), .id) { [.day($0.day)] }
+      Column(words("column_status")) { .text($0.status) }
+      Column(words("column_assessors")) { .text($0.assessors) }
+    }
     return Section(id: "versions", title: words("heading_versions"), [.table(table)])
   }
 
@@ -235,7 +216,8 @@ struct PrintComposer {
       if let body = bodies[finding.id] { blocks.append(.prose(body)) }
       blocks.append(
         .paragraph(
-          [.strong(words("finding_requirements"))] + Inline.requirements(finding, law: nil)
+          [.strong(words("finding_requirements"))]
+            + .requirements(finding.requirements.map(\.value))
         )
       )
       return Section(
@@ -252,7 +234,7 @@ struct PrintComposer {
         Section(
           id: "findings-register",
           title: nil,
-          [.table(Self.shortened(register: pages.table()))]
+          [.table(pages.table(withRequirements: false))]
         )
       ] + single
     )
@@ -280,39 +262,23 @@ struct PrintComposer {
           && $0.requirement.rule == result.family.rule
       }
       guard !entries.isEmpty else { return nil }
-      let rows = entries.map { entry -> [Table.Cell] in
-        let requirement = entry.requirement
-        return [
-          Table.Cell(
-            [.link(requirement.id, LawBlocks.page(requirement))],
-            anchor: Address.printID(Addresses.requirement(requirement.id), fragment: nil)
-          ),
-          Table.Cell([.law(requirement.title)]), Table.Cell(entry.chip),
-          .text(words.obligation(requirement)),
-          Table.Cell(found(entry, reasons)),
-          .text(entry.evidence.joined(separator: ", ")),
-        ]
-      }
+      let family = Scorecards.title(result.family, in: assessment, words)
       let table = Table(
-        caption:
-          words(
-            "caption_family",
-            [
-              "family": Scorecards.title(result.family, in: assessment, words),
-              "counts": words(result.tally.counts),
-            ]
-          ),
-        columns: [
-          Table.Column(words("column_requirement"), .id),
-          Table.Column(words("column_title"), .prose),
-          Table.Column(words("column_status")),
-          Table.Column(words("column_obligation")),
-          Table.Column(words("column_what_was_found"), .prose),
-          Table.Column(words("column_evidence"), .prose),
-        ],
-        rows: rows,
-        emptySentence: ""
-      )
+        words("caption_family", ["family": family, "counts": words(result.tally.counts)]),
+        rows: entries
+      ) {
+        Column(words("column_requirement"), .id) {
+          Table.Cell(
+            AnalysisPages.link($0.requirement.id),
+            anchor: Address.printID(Addresses.requirement($0.requirement.id), fragment: nil)
+          )
+        }
+        Column.title(words)
+        Column.status(words)
+        Column.obligation(words)
+        Column(words("column_what_was_found"), .prose) { Table.Cell(found($0, reasons)) }
+        Column(words("column_evidence"), .prose) { .text($0.evidence.joined(separator: ", ")) }
+      }
       return Section(
         id: "family-\(result.family.rule.rawValue)-\(result.family.id)",
         title: "\(words(result.family.rule)): \(result.family.title)",

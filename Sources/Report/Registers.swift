@@ -5,36 +5,40 @@ import Words
 /// Registers of a client's inputs.
 enum Registers {
   static func evidence(_ items: [Evidence], asOf: Day, caption: String, words: Words) -> Table {
-    let rows = items.map { item -> [Table.Cell] in
-      let expired = item.validUntil.map { $0 < asOf } ?? false
-      let until: [Inline] =
-        item.validUntil.map {
-          (expired ? [.tag(words("chip_expired")), .text(" ")] : []) + [.day($0)]
-        }
-        ?? .text(words("valid_without_end"))
-      return [
-        Table.Cell([
-          .link(item.id, .evidence(item.id))
-        ]),
-        .text(item.title), .text(Setting.word(item.kind ?? "")),
-        Table.Cell(
-          item.collected.map { [.day($0)] } ?? [],
-          sortValue: item.collected?.iso ?? ""
-        ),
-        Table.Cell(until, sortValue: item.validUntil?.iso ?? "9"),
-      ]
+    Table(caption, rows: items, empty: words("empty_evidence")) {
+      Column(words("column_id"), .id) { [Reasons.evidence($0.id)] }
+      Column(words("column_item"), .prose) { .text($0.title) }
+      Column(words("column_kind")) { .text(Setting.word($0.kind ?? "")) }
+      Column(words("column_collected"), .id) { item in item.collected.map { [.day($0)] } ?? [] }
+      Column(words("column_valid_until"), .id) { item in
+        guard let day = item.validUntil else { return .text(words("valid_without_end")) }
+        return day < asOf ? [.tag(words("chip_expired")), .text(" "), .day(day)] : [.day(day)]
+      }
     }
-    return Table(
-      caption: caption,
-      columns: [
-        Table.Column(words("column_id"), .id), Table.Column(words("column_item"), .prose),
-        Table.Column(words("column_kind"), filter: "kind"),
-        Table.Column(words("column_collected"), .id),
-        Table.Column(words("column_valid_until"), .id),
-      ],
-      rows: rows,
-      emptySentence: words("empty_evidence")
-    )
+  }
+
+  /// Deadlines; a brief table shows that one has passed beside its day.
+  static func deadlines(
+    _ deadlines: [Deadline],
+    _ caption: String,
+    _ reasons: Reasons,
+    isBrief: Bool = false
+  ) -> Table {
+    let words = reasons.words
+    return Table(caption, rows: deadlines, empty: words("empty_deadlines")) {
+      Column(words("column_day"), .id) { deadline in
+        let day = Inline.day(deadline.day)
+        return isBrief && deadline.state == .overdue
+          ? [day, .text(" "), reasons.chip(of: deadline)] : [day]
+      }
+      Column(words("column_what"), .prose) { .text(words.title(of: $0)) }
+      Column(words("column_for"), .id) { Table.Cell(reasons.subject(of: $0)) }
+      Column(words("column_kind")) { .text(words("deadline_", $0.kind)) }
+      if !isBrief {
+        Column(words("column_state")) { [reasons.chip(of: $0)] }
+        Column(words("column_law"), .id) { .text($0.citation ?? "") }
+      }
+    }
   }
 
   /// The pages of some policies, with a line on each.

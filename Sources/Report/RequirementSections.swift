@@ -162,7 +162,7 @@ struct RequirementSections {
         ListEntry(
           [
             .risk(result.risk), .text(" "),
-            .link("\(id) \(result.finding.title)", .page(Addresses.finding(id))),
+            .link("\(id) \(result.finding.title)", .finding(id)),
           ],
           note: .text(FindingPages.line(result.finding, asOf: asOf, words))
         )
@@ -212,30 +212,24 @@ struct RequirementSections {
   }
 
   private func crosswalk() -> Section? {
-    let rows = law.crosswalk.frameworks.compactMap { framework -> [Table.Cell]? in
-      guard let entry = law.crosswalk.entry(for: requirement.id, in: framework.id) else {
-        return nil
+    let mapped = law.crosswalk.frameworks.compactMap { framework in
+      law.crosswalk.entry(for: requirement.id, in: framework.id).map {
+        (framework: framework, entry: $0)
       }
-      let primary = entry.primary.map { name in
-        framework.names[name].map { "\($0)" } ?? name
-      }
-      let separator = framework.names.isEmpty && primary.allSatisfy { $0.count < 12 } ? ", " : "; "
-      return [
-        Table.Cell([.law(framework.title)]), .text(primary.joined(separator: separator)),
-        .text(entry.additional.joined(separator: ", ")), .text(entry.confidence(in: words)),
-      ]
     }
-    guard !rows.isEmpty else { return nil }
-    let table = Table(
-      caption: words("caption_crosswalk"),
-      columns: [
-        Table.Column(words("column_framework")), Table.Column(words("column_closest"), .prose),
-        Table.Column(words("column_also_named"), .prose),
-        Table.Column(words("column_confidence")),
-      ],
-      rows: rows,
-      emptySentence: ""
-    )
+    guard !mapped.isEmpty else { return nil }
+    let table = Table(words("caption_crosswalk"), rows: mapped) {
+      Column(words("column_framework")) { [.law($0.framework.title)] }
+      Column(words("column_closest"), .prose) { framework, entry in
+        let names = entry.primary.map { framework.names[$0] ?? $0 }
+        let isShort = framework.names.isEmpty && names.allSatisfy { $0.count < 12 }
+        return .text(names.joined(separator: isShort ? ", " : "; "))
+      }
+      Column(words("column_also_named"), .prose) {
+        .text($0.entry.additional.joined(separator: ", "))
+      }
+      Column(words("column_confidence")) { .text($0.entry.confidence(in: words)) }
+    }
     return Section(id: "crosswalk", title: words("heading_crosswalk"), [.table(table)])
   }
 

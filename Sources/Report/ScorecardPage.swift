@@ -50,25 +50,15 @@ extension Scorecards {
     let order = obligations.reduce(into: [String]()) { order, word in
       if !order.contains(word) { order.append(word) }
     }
-    let rows = order.map { obligation -> [Table.Cell] in
+    let rows = order.map { obligation in
       let leaves = assessment.leaves.filter { words.obligation($0.requirement) == obligation }
-      let counts = StatusCounts(leaves)
-      return [
-        .text(obligation), number(counts.total), number(counts.met),
-        number(counts.partiallyMet), number(counts.notMet), number(counts.notApplicable),
-        number(counts.notAssessed), .text(words.percent(counts.coverage)),
-        Table.Cell([.share(counts)]),
-      ]
+      return (obligation: obligation, counts: StatusCounts(leaves))
     }
-    return Table(
-      caption: words("caption_obligations"),
-      columns: [
-        Table.Column(words("column_obligation"))
-      ] + countColumns(words) + [
-        Table.Column(words("column_coverage"), .number), Table.Column(words("column_share"), .wide),
-      ],
-      rows: rows,
-      emptySentence: words("empty_obligations")
-    )
+    return Table(words("caption_obligations"), rows: rows, empty: words("empty_obligations")) {
+      Column(words("column_obligation")) { .text($0.obligation) }
+      counts(words, { $0.counts }, cell: { _, count, _ in .text(count) })
+      Column(words("column_coverage"), .number) { .text(words.percent($0.counts.coverage)) }
+      Column(words("column_share"), .wide) { [.share($0.counts)] }
+    }
   }
 }

@@ -128,94 +128,84 @@ enum Scorecards {
     .figure(String(count), metric: "assessment.\(name)")
   }
 
-  /// A cell with the number of a metric.
-  static func cell(_ words: String, _ metric: String) -> Table.Cell {
-    Table.Cell([.figure(words, metric: metric)], sortValue: words)
-  }
-
-  /// Counts in the order of their columns, as metrics below a prefix.
-  private static func cells(_ counts: StatusCounts, _ prefix: String) -> [Table.Cell] {
-    [
-      (counts.total, "requirements"), (counts.met, "met"), (counts.partiallyMet, "partially_met"),
-      (counts.notMet, "not_met"), (counts.notApplicable, "not_applicable"),
-      (counts.notAssessed, "not_assessed"),
-    ].map { cell(String($0.0), "\(prefix).\($0.1)") }
-  }
-
-  /// The columns of all in scope and of each status.
-  static func countColumns(_ words: Words) -> [Table.Column] {
-    [
-      Table.Column(words("column_total"), .number), Table.Column(words("column_met"), .number),
-      Table.Column(words("column_partially_met"), .number),
-      Table.Column(words("column_not_met"), .number),
-      Table.Column(words("column_na"), .number),
-      Table.Column(words("column_not_assessed"), .number),
-    ]
+  /// The columns of all in scope and of each status, made by `cell` from a count and the name of
+  /// its metric.
+  @ColumnBuilder<Row>
+  static func counts<Row>(
+    _ words: Words,
+    _ counts: @escaping (Row) -> StatusCounts,
+    cell: @escaping (Row, String, String) -> Inline
+  ) -> [Column<Row>] {
+    for (title, name, count) in [
+      ("column_total", "requirements", \StatusCounts.total), ("column_met", "met", \.met),
+      ("column_partially_met", "partially_met", \.partiallyMet),
+      ("column_not_met", "not_met", \.notMet),
+      ("column_na", "not_applicable", \.notApplicable),
+      ("column_not_assessed", "not_assessed", \.notAssessed),
+    ] {
+      Column(words(title), .number) { [cell($0, String(counts($0)[keyPath: count]), name)] }
+    }
   }
 
   /// One row a family: counts by status, coverage, both means and a bar.
   ///
   /// In prose there is room for the counts and one score.
   static func families(_ assessment: Assessment, _ words: Words, isBrief: Bool = false) -> Table {
-    let rows = assessment.families.filter { $0.tally.counts.total > 0 }.map { result in
-      let counts = result.tally.counts
-      let prefix = "family.\(result.family.rule.rawValue).\(result.family.id)"
-      let name = [Table.Cell([.text(title(result.family, in: assessment, words))])]
-      let score = cell(words.percent(result.tally.score), "\(prefix).score_by_leaves")
-      if isBrief { return name + cells(counts, prefix) + [score] }
-      return name + cells(counts, prefix) + [
-        cell(words.percent(counts.coverage), "\(prefix).coverage"), score,
-        cell(words.percent(result.scoreByStandards), "\(prefix).score_by_standards"),
-        Table.Cell([.share(counts)]),
-      ]
+    func figure(_ value: String, _ result: FamilyResult, _ name: String) -> Inline {
+      let family = result.family
+      return .figure(value, metric: "family.\(family.rule.rawValue).\(family.id).\(name)")
     }
     return Table(
-      caption:
-        words(
-          isBrief ? "caption_families_brief" : "caption_families",
-          ["n": String(assessment.totals.counts.total)]
-        ),
-      columns: [Table.Column(words("column_family"))] + countColumns(words)
-        + (isBrief
-          ? [Table.Column(words("column_score"), .number)]
-          : [
-            Table.Column(words("column_coverage"), .number),
-            Table.Column(words("column_by_leaves"), .number),
-            Table.Column(words("column_by_standards"), .number),
-            Table.Column(words("column_share"), .wide),
-          ]),
-      rows: rows,
-      emptySentence: words("empty_families")
-    )
+      words(
+        isBrief ? "caption_families_brief" : "caption_families",
+        ["n": String(assessment.totals.counts.total)]
+      ),
+      rows: assessment.families.filter { $0.tally.counts.total > 0 },
+      empty: words("empty_families")
+    ) {
+      Column(words("column_family")) { .text(title($0.family, in: assessment, words)) }
+      counts(words, \.tally.counts, cell: { figure($1, $0, $2) })
+      if !isBrief {
+        Column(words("column_coverage"), .number) {
+          [figure(words.percent($0.tally.counts.coverage), $0, "coverage")]
+        }
+      }
+      Column(words(isBrief ? "column_score" : "column_by_leaves"), .number) {
+        [figure(words.percent($0.tally.score), $0, "score_by_leaves")]
+      }
+      if !isBrief {
+        Column(words("column_by_standards"), .number) {
+          [figure(words.percent($0.scoreByStandards), $0, "score_by_standards")]
+        }
+        Column(words("column_share"), .wide) { [.share($0.tally.counts)] }
+      }
+    }
   }
 
   /// One row a rule.
   static func rules(_ assessment: Assessment, _ words: Words) -> Table {
-    let rows = assessment.rules.map { result in
-      let counts = result.tally.counts
-      let prefix = "rule.\(result.rule.rawValue)"
-      return [
-        Table.Cell([.text(words(result.rule))]),
-        cell(String(counts.total), "\(prefix).requirements"),
-        cell(String(counts.assessed), "\(prefix).assessed"),
-        cell(String(counts.notApplicable), "\(prefix).not_applicable"),
-        cell(words.percent(counts.coverage), "\(prefix).coverage"),
-        cell(words.percent(result.tally.score), "\(prefix).score"),
-        Table.Cell([.share(counts)]),
-      ]
+    func figure(_ value: String, _ result: RuleResult, _ name: String) -> Table.Cell {
+      [.figure(value, metric: "rule.\(result.rule.rawValue).\(name)")]
     }
-    return Table(
-      caption: words("caption_rules"),
-      columns: [
-        Table.Column(words("column_rule")), Table.Column(words("column_total"), .number),
-        Table.Column(words("column_assessed"), .number),
-        Table.Column(words("column_not_applicable"), .number),
-        Table.Column(words("column_coverage"), .number),
-        Table.Column(words("column_score"), .number), Table.Column(words("column_share"), .wide),
-      ],
-      rows: rows,
-      emptySentence: words("empty_rules")
-    )
+    return Table(words("caption_rules"), rows: assessment.rules, empty: words("empty_rules")) {
+      Column(words("column_rule")) { .text(words($0.rule)) }
+      Column(words("column_total"), .number) {
+        figure(String($0.tally.counts.total), $0, "requirements")
+      }
+      Column(words("column_assessed"), .number) {
+        figure(String($0.tally.counts.assessed), $0, "assessed")
+      }
+      Column(words("column_not_applicable"), .number) {
+        figure(String($0.tally.counts.notApplicable), $0, "not_applicable")
+      }
+      Column(words("column_coverage"), .number) {
+        figure(words.percent($0.tally.counts.coverage), $0, "coverage")
+      }
+      Column(words("column_score"), .number) {
+        figure(words.percent($0.tally.score), $0, "score")
+      }
+      Column(words("column_share"), .wide) { [.share($0.tally.counts)] }
+    }
   }
 
   /// A family's name, with its rule where another rule in scope has one of the same name.
@@ -227,26 +217,20 @@ enum Scorecards {
   /// The leaves that fall short, by the regulation's order.
   static func gaps(_ assessment: Assessment, _ words: Words) -> Table {
     let risks = openRisks(assessment)
-    let rows = assessment.leaves.filter(\.fallsShort).map { result -> [Table.Cell] in
-      let requirement = result.requirement
-      let risk = risks[requirement.id]
-      return [
-        Table.Cell([.link(requirement.id, .page(Addresses.requirement(requirement.id)))]),
-        Table.Cell([.law(requirement.title)]), Table.Cell(result.chip),
-        .text(words.obligation(requirement)),
-        Table.Cell(risk.map { [.risk($0)] } ?? [.note(words("note_no_open_finding"))]),
-      ]
-    }
+    let short = assessment.leaves.filter(\.fallsShort)
     return Table(
-      caption: words("caption_short_leaves", ["n": String(rows.count)]),
-      columns: [
-        Table.Column(words("column_requirement"), .id), Table.Column(words("column_title"), .prose),
-        Table.Column(words("column_status")),
-        Table.Column(words("column_obligation")), Table.Column(words("column_highest_open_risk")),
-      ],
-      rows: rows,
-      emptySentence: words("empty_short_leaves")
-    )
+      words("caption_short_leaves", ["n": String(short.count)]),
+      rows: short,
+      empty: words("empty_short_leaves")
+    ) {
+      Column.requirement(words)
+      Column.title(words)
+      Column.status(words)
+      Column.obligation(words)
+      Column(words("column_highest_open_risk")) {
+        .risk(risks[$0.requirement.id], orNote: words("note_no_open_finding"))
+      }
+    }
   }
 
   /// The highest risk of each requirement: of its gap, which the risk register rates too, and of the
@@ -273,9 +257,5 @@ enum Scorecards {
         metric: level.openMetric
       )
     }
-  }
-
-  static func number(_ number: Int) -> Table.Cell {
-    Table.Cell([.text(String(number))], sortValue: String(number))
   }
 }

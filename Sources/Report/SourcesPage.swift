@@ -26,24 +26,18 @@ struct SourcesPage {
   }
 
   private func facts() -> Section {
-    let rows = law.facts.all.filter { !$0.validity.begins(after: asOf) }.map {
-      fact -> [Table.Cell] in
-      [
-        Table.Cell([.law(fact.title, LawBlocks.page(fact))]), .text(fact.citation),
-        Table.Cell(LawBlocks.confidence(fact, words)),
-        .text(fact.checked.map(words.day) ?? words("not_recorded")),
-      ]
-    }
     let table = Table(
-      caption: words("caption_sources_facts", ["day": words.day(asOf)]),
-      columns: [
-        Table.Column(words("column_fact"), .prose), Table.Column(words("column_citation"), .prose),
-        Table.Column(words("column_confidence")),
-        Table.Column(words("column_last_checked"), .id),
-      ],
-      rows: rows,
-      emptySentence: words("empty_sources_facts")
-    )
+      words("caption_sources_facts", ["day": words.day(asOf)]),
+      rows: law.facts.all.filter { !$0.validity.begins(after: asOf) },
+      empty: words("empty_sources_facts")
+    ) {
+      Column.fact(words)
+      Column.citation(words)
+      Column.confidence(words)
+      Column(words("column_last_checked"), .id) {
+        .text($0.checked.map(words.day) ?? words("not_recorded"))
+      }
+    }
     return Section(id: "facts", title: words("heading_facts"), [.table(table)])
   }
 

@@ -1,99 +1,117 @@
 import Regulation
-import Words
+
+/// How the cells of a column are set, on the screen and on paper.
+public enum ColumnStyle: Sendable {
+  /// A few words.
+  case words
+  /// Sentences, lists or long names: never narrower than a short line; a phone gives them the row.
+  case prose
+  /// An id or a day, never broken.
+  case id
+  /// A number, set to the right.
+  case number
+  /// A small chart that takes the row's whole width on a phone.
+  case wide
+}
 
 /// A table of ours, which may be a register that readers filter and sort.
 public struct Table: Sendable {
-  /// How a column is set.
-  public enum Setting: Sendable {
-    /// A few words.
-    case words
-    /// Sentences, lists or long names: never narrower than a short line; a phone gives them the row.
-    case prose
-    /// An id or a day, never broken.
-    case id
-    /// A number, set to the right.
-    case number
-    /// A small chart that takes the row's whole width on a phone.
-    case wide
-  }
-
-  /// A column.
-  public struct Column: Sendable {
+  /// The head of a column.
+  public struct Head: Sendable {
     /// The heading.
     public let title: String
-    /// How its cells are set.
-    public let setting: Setting
+    /// How the column's cells are set.
+    public let style: ColumnStyle
     /// The key by which rows are filtered on it; nil where they are not.
     public let filter: String?
-
-    /// A column from its parts.
-    public init(_ title: String, _ setting: Setting = .words, filter: String? = nil) {
-      self.title = title
-      self.setting = setting
-      self.filter = filter
-    }
   }
 
   /// A cell.
-  public struct Cell: Sendable {
+  public struct Cell: Sendable, ExpressibleByArrayLiteral {
     /// What it shows.
-    public let content: [Inline]
-    /// What it is sorted by; empty: by its words.
-    public let sortValue: String
-    /// The word by which rows are filtered; empty: by its words.
-    public let filterValue: String
+    public fileprivate(set) var content: [Inline]
+    /// What a register sorts or filters the row by; empty: the cell's words.
+    public let key: String
     /// The id by which links reach the row; only the row's first cell has one, if any.
     public let anchor: String?
 
-    /// A cell from its parts.
-    public init(
-      _ content: [Inline],
-      sortValue: String = "",
-      filterValue: String = "",
-      anchor: String? = nil
-    ) {
+    init(_ content: [Inline], key: String = "", anchor: String? = nil) {
       self.content = content
-      self.sortValue = sortValue
-      self.filterValue = filterValue
+      self.key = key
       self.anchor = anchor
     }
 
-    /// A cell of words.
-    public static func text(_ words: String) -> Cell { Cell(.text(words)) }
+    /// A cell of the parts of a line.
+    public init(arrayLiteral parts: Inline...) { self.init(parts) }
+
+    static func text(_ words: String) -> Cell { Cell(.text(words)) }
   }
 
   /// What the table is, for its caption.
   public let caption: String
-  /// The columns; the first names the row.
-  public let columns: [Column]
-  /// The rows, each as long as the columns.
-  public let rows: [[Cell]]
+  /// The heads of the columns; the first column names the row.
+  public let columns: [Head]
+  /// The rows, each with a cell for each column.
+  public private(set) var rows: [[Cell]]
   /// Whether it is a register with filters and sorting.
   public let isRegister: Bool
-  /// The sentence that stands where there is no row.
+  /// The sentence that a table without rows shows.
   public let emptySentence: String
 
-  /// A table from its parts; a row of another length is a mistake of ours and stops the program.
-  public init(
-    caption: String,
-    columns: [Column],
-    rows: [[Cell]],
+  /// A table with a row for each item, whose cells the columns make.
+  init<Row>(
+    _ caption: String,
+    rows: [Row],
     isRegister: Bool = false,
-    emptySentence: String
+    empty: String = "",
+    @ColumnBuilder<Row> columns: () -> [Column<Row>]
   ) {
-    precondition(
-      rows.allSatisfy { $0.count == columns.count },
-      "a row of the table \(caption) is not as long as its columns"
-    )
+    let columns = columns()
     self.caption = caption
-    self.columns = columns
-    self.rows = rows
+    self.columns = columns.map(\.head)
+    self.rows = rows.map { row in columns.map { $0.cell(row) } }
     self.isRegister = isRegister
-    self.emptySentence = emptySentence
+    emptySentence = empty
+  }
+
+  /// The same table with other lines in its cells.
+  func mapping(_ change: ([Inline]) -> [Inline]) -> Table {
+    var table = self
+    table.rows = rows.map { row in
+      row.map { cell in
+        var cell = cell
+        cell.content = change(cell.content)
+        return cell
+      }
+    }
+    return table
   }
 }
 
-extension Day {
-  /// What a register sorts a cell by that has no day: behind all days, by their digits.
-  static let noneIsLast = "9999-12-31"
+/// A column: its head, and the cell that it makes of a row's item.
+struct Column<Row> {
+  let head: Table.Head
+  let cell: (Row) -> Table.Cell
+
+  init(
+    _ title: String,
+    _ style: ColumnStyle = .words,
+    filter: String? = nil,
+    cell: @escaping (Row) -> Table.Cell
+  ) {
+    head = Table.Head(title: title, style: style, filter: filter)
+    self.cell = cell
+  }
+}
+
+/// Lists the columns of a table, some only if, or one for each of several things.
+@resultBuilder
+enum ColumnBuilder<Row> {
+  static func buildExpression(_ column: Column<Row>) -> [Column<Row>] { [column] }
+  static func buildExpression(_ columns: [Column<Row>]) -> [Column<Row>] { columns }
+  static func buildBlock(_ parts: [Column<Row>]...) -> [Column<Row>] { parts.flatMap(\.self) }
+  static func buildArray(_ parts: [[Column<Row>]]) -> [Column<Row>] { parts.flatMap(\.self) }
+  static func buildOptional(_ columns: [Column<Row>]?) -> [Column<Row>] { columns ?? [] }
+  static func buildEither(first columns: [Column<Row>]) -> [Column<Row>] { columns }
+  static func buildEither(second columns: [Column<Row>]) -> [Column<Row>] { columns }
 }

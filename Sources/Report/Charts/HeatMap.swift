@@ -1,5 +1,5 @@
 public import GapAnalysis
-import Words
+public import Words
 
 /// How many open findings stand at each likelihood and impact, with the risk that follows.
 public struct HeatMap: Sendable {
@@ -31,6 +31,19 @@ public struct HeatMap: Sendable {
           )
         }
       )
+    }
+  }
+
+  /// The map as a table: for each cell its count, with the risk as a chip.
+  public func table(in words: Words) -> Table {
+    Table(caption, rows: rows) {
+      Column(words("likelihood")) { .text(words($0.likelihood)) }
+      for (index, impact) in Level.allCases.enumerated() {
+        Column("\(words(impact)) \(words("impact_of_column"))") {
+          let cell = $0.cells[index]
+          return [.strong(String(cell.count)), .text(" "), .risk(cell.level)]
+        }
+      }
     }
   }
 }

@@ -91,8 +91,7 @@ struct CellContext: TemplateContext {
 
   private var sort: Value {
     guard table.table.isRegister else { return .none }
-    if table.shared[column].isFiltered, !cell.filterValue.isEmpty { return .text(cell.filterValue) }
-    return cell.sortValue.isEmpty ? .none : .text(cell.sortValue)
+    return cell.key.isEmpty ? .none : .text(cell.key)
   }
 }
 
@@ -148,7 +147,6 @@ final class TableContext: TemplateContext {
   struct Column {
     let look: Value
     let label: Value
-    let isFiltered: Bool
   }
 
   init(id: String, table: Table, place: PagePlace, isInProse: Bool) {
@@ -159,15 +157,14 @@ final class TableContext: TemplateContext {
     let isStacked = Self.isStacked(table)
     shared = table.columns.map { column in
       Column(
-        look: Self.look(column.setting),
-        label: isStacked ? .text(column.title) : .none,
-        isFiltered: column.filter != nil
+        look: Self.look(column.style),
+        label: isStacked ? .text(column.title) : .none
       )
     }
   }
 
-  private static func look(_ setting: Table.Setting) -> Value {
-    switch setting {
+  private static func look(_ style: ColumnStyle) -> Value {
+    switch style {
     case .words: .none
     case .prose: .text("say")
     case .id: .text("id")
@@ -203,14 +200,14 @@ final class TableContext: TemplateContext {
   /// Numbers fold into label and value; words into lines.
   private var look: String {
     if table.isRegister { return Self.isStacked(table) ? "stack two sort" : "reg sort" }
-    return table.columns.contains { $0.setting == .number } ? "stack" : "stack two"
+    return table.columns.contains { $0.style == .number } ? "stack" : "stack two"
   }
 
   private var columns: [ColumnContext] {
     table.columns.enumerated().map { index, column in
       ColumnContext(
         title: column.title,
-        look: column.setting == .number ? "num" : nil,
+        look: column.style == .number ? "num" : nil,
         sort: table.isRegister ? column.filter ?? "c\(index)" : nil
       )
     }
@@ -235,7 +232,7 @@ final class TableContext: TemplateContext {
     for row in table.rows {
       let cell = row[index]
       let words = cell.content.plain(in: place.words)
-      let value = cell.filterValue.isEmpty ? words : cell.filterValue
+      let value = cell.key.isEmpty ? words : cell.key
       if !value.isEmpty, labels[value] == nil { labels[value] = words }
     }
     let known =

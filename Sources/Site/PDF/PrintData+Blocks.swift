@@ -24,7 +24,7 @@ extension PrintData {
     case .callout(let tone, let title, let lines): return [callout(tone, title, lines)]
     case .result(let counts, let statistics): return [result(counts, statistics)]
     case .riskCards(let cards): return [.part("risks", ("cards", .array(cards.map(card))))]
-    case .heatMap(let map): return [heatMap(map)]
+    case .heatMap(let map): return [table(map.table(in: words))]
     case .rows(let chart): return [rows(chart)]
     }
   }
@@ -80,24 +80,6 @@ extension PrintData {
       ("count", .int(card.count)),
       ("noun", .string(words("open_findings", count: card.count))),
     ])
-  }
-
-  /// A table of counts, each with its risk as a chip.
-  private mutating func heatMap(_ map: HeatMap) -> JSON {
-    table(
-      Table(
-        caption: map.caption,
-        columns: [Table.Column(words("likelihood"))]
-          + Level.allCases.map { Table.Column("\(words($0)) \(words("impact_of_column"))") },
-        rows: map.rows.map { row in
-          [.text(words(row.likelihood))]
-            + row.cells.map { cell in
-              Table.Cell([.strong(String(cell.count)), .text(" "), .risk(cell.level)])
-            }
-        },
-        emptySentence: ""
-      )
-    )
   }
 
   /// Rows told in words, each with its mark on the scale below them.

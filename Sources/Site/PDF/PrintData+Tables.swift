@@ -99,8 +99,8 @@ extension PrintData {
           parts: .array([.words(column.title, inTable: true)]),
           words: column.title
         ),
-        alignment: column.setting == .number ? "right" : "left",
-        isRigid: column.setting == .id || column.setting == .number
+        alignment: column.style == .number ? "right" : "left",
+        isRigid: column.style == .id || column.style == .number
       )
     }
     let rows = table.rows.map { row in
@@ -127,7 +127,7 @@ extension [Inline] {
   fileprivate func printedWidth(in words: Words) -> String {
     map { part in
       switch part {
-      case .share: "share of the sheet"
+      case .share: String(repeating: "m ", count: 9)
       case .status, .risk: "** " + [part].plain(in: words)
       default: [part].plain(in: words)
       }
