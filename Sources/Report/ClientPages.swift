@@ -10,7 +10,7 @@ struct ClientPages {
   let inputs: [InputFile]
   let words: Words
 
-  private var assessment: Assessment { client.assessment }
+  var assessment: Assessment { client.assessment }
   private var name: String { assessment.client.name.value }
 
   /// The front page; `summary` is the path of the assessor's own summary.

@@ -14,18 +14,8 @@ struct FindingPages {
   /// The policies that have a page here.
   var policies: [ProsePage] = []
 
-  private var index: PageLink { PageLink(.findings, words) }
-
   func pages() -> [Page] {
-    let results = assessment.findings
-    let single = results.indices.map { index in
-      page(
-        results[index],
-        previous: index > 0 ? results[index - 1] : nil,
-        next: index + 1 < results.count ? results[index + 1] : nil
-      )
-    }
-    return [register()] + single
+    [register()] + assessment.findings.withNeighbors { page($1, previous: $0, next: $2) }
   }
 
   /// A finding's status, owner and due day in one line.
@@ -117,7 +107,7 @@ struct FindingPages {
         "description_finding",
         ["risk": words(result.risk), "title": finding.title]
       ),
-      breadcrumbs: [index],
+      breadcrumbs: [PageLink(.findings, words)],
       panel: Self.panel(result, asOf: assessment.asOf, words),
       sections: sections,
       previous: previous.map(Self.link),
