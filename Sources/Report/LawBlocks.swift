@@ -38,10 +38,10 @@ enum LawBlocks {
   }
 
   static func page(_ requirement: Requirement) -> Target {
-    .page(Addresses.requirement(requirement.id))
+    .requirement(requirement.id)
   }
 
-  static func page(_ fact: Fact) -> Target { .page(Addresses.fact(fact.id)) }
+  static func page(_ fact: Fact) -> Target { .fact(fact.id) }
 
   /// Whether and when something holds; a value of later days is told by its first day alone.
   static func inForce(_ validity: Validity, on day: Day, _ words: Words) -> [Inline] {

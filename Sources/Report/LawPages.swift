@@ -16,32 +16,18 @@ struct LawPages {
 
   private var assessment: Assessment? { client?.assessment }
 
-  private var requirementsIndex: PageLink { PageLink(.requirements, words) }
-
-  private var factsIndex: PageLink { PageLink(.facts, words) }
-
   /// The register of requirements and a page each.
   func requirements() -> [Page] {
     let all = selection.requirements
     guard !all.isEmpty else { return [] }
     let risks = assessment.map(Scorecards.openRisks) ?? [:]
-    let links = all.map(Self.link)
     return [requirementsRegister(all)]
-      + all.indices.map { index in
-        page(
-          all[index],
-          risks,
-          at: links[index].path,
-          previous: index > 0 ? links[index - 1] : nil,
-          next: index + 1 < all.count ? links[index + 1] : nil
-        )
-      }
+      + all.withNeighbors { page($1, risks, previous: $0.map(Self.link), next: $2.map(Self.link)) }
   }
 
   private func page(
     _ requirement: Requirement,
     _ risks: [String: Level],
-    at path: String,
     previous: PageLink?,
     next: PageLink?
   ) -> Page {
@@ -58,13 +44,13 @@ struct LawPages {
     return Page(
       kind: .requirement,
       subject: .requirement(sections.view),
-      path: path,
+      path: Addresses.requirement(requirement.id),
       title: requirement.title,
       titleLanguage: Inline.lawLanguage,
       eyebrow: eyebrow(requirement),
       lede: .law(requirement.summary),
       description: "\(requirement.id): \(requirement.summary)",
-      breadcrumbs: [requirementsIndex],
+      breadcrumbs: [PageLink(.requirements, words)],
       panel: sections.panel(),
       sections: sections.all(),
       previous: previous,
@@ -193,14 +179,7 @@ extension LawPages {
   func facts() -> [Page] {
     let all = selection.facts
     guard !all.isEmpty else { return [] }
-    return [factsRegister(all)]
-      + all.indices.map { index in
-        page(
-          all[index],
-          previous: index > 0 ? all[index - 1] : nil,
-          next: index + 1 < all.count ? all[index + 1] : nil
-        )
-      }
+    return [factsRegister(all)] + all.withNeighbors { page($1, previous: $0, next: $2) }
   }
 
   private func page(_ fact: Fact, previous: Fact?, next: Fact?) -> Page {
@@ -259,7 +238,7 @@ extension LawPages {
       titleLanguage: Inline.lawLanguage,
       eyebrow: words("eyebrow_fact"),
       description: "\(fact.title). \(fact.citation)",
-      breadcrumbs: [factsIndex],
+      breadcrumbs: [PageLink(.facts, words)],
       panel: [
         PanelItem(words("label_holds"), LawBlocks.inForce(fact, law.facts, on: asOf, words)),
         PanelItem(words("label_confidence"), LawBlocks.confidence(fact, words)),
