@@ -25,7 +25,7 @@ extension AnalysisPages {
           .paragraph(
             words.line(
               "breach_source",
-              ["place": [.code("\(breach.place.file):\(breach.place.start.line)")]]
+              ["place": [.code(breach.place.fileLine)]]
             )
           ),
         ] + delay(breach) + [.table(duties(result))]
@@ -43,10 +43,9 @@ extension AnalysisPages {
       : [
         Section(id: "standing", title: words("heading_requirements"), [.table(breachTable(leaves))])
       ]
-    return Self.page(
-      "breaches.html",
-      words("title_breaches"),
-      words("lede_breaches"),
+    return Page(
+      .breaches,
+      words,
       (sections.isEmpty ? [none] : sections) + standing,
       lawChecked: law.catalog.asOf
     )

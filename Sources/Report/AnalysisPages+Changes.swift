@@ -8,10 +8,10 @@ extension AnalysisPages {
   func changes() -> Page? {
     guard let comparison = assessment.comparison else { return nil }
     let registers = ChangedRegisters(comparison: comparison, assessment: assessment, words: words)
-    return Self.page(
-      "changes.html",
-      words("title_changes"),
-      words(
+    return Page(
+      .changes,
+      words,
+      lede: words(
         "lede_changes",
         ["earlier": words.day(comparison.earlier), "later": words.day(comparison.later)]
       ),
@@ -19,7 +19,18 @@ extension AnalysisPages {
         Section(
           id: "scores",
           title: words("heading_score_and_coverage"),
-          [.table(scores(comparison))] + Charts.changes(assessment, law: law, words)
+          [
+            .table(scores(comparison)),
+            .paragraph(
+              words.line(
+                "changes_rounding",
+                [
+                  "figures": [.link(words("title_figures"), .page(.figures))],
+                  "about": [.link(words("title_about"), .page(.about))],
+                ]
+              )
+            ),
+          ] + Charts.changes(assessment, law: law, words)
         ),
         Section(
           id: "requirements",
@@ -51,7 +62,7 @@ extension AnalysisPages {
             ["law": String(law), "scope": String(comparison.requirements(.scope).count)]
           )
         ), .text(" "),
-      ] + (self.law.isEmpty ? [] : [.link(words("title_law_changes"), .page(LawChangesPage.path))])
+      ] + (self.law.isEmpty ? [] : [.link(.lawChanges, words)])
     )
   }
 

@@ -25,18 +25,35 @@ extension AnalysisPages {
         Table.Cell(.requirements($0.risk.requirements.map(\.value)))
       }
     }
-    return Self.page(
-      "risks.html",
-      words("title_risks"),
-      words("lede_risks"),
+    return Page(
+      .risks,
+      words,
       [
         Section(
           id: "heat-map",
           title: words("heading_heat_map_of_open_findings"),
           Charts.riskMatrix(assessment, words)
         ),
-        Section(id: "register", title: words("heading_risk_register"), [.table(table)]),
+        Section(
+          id: "register",
+          title: words("heading_risk_register"),
+          (results.isEmpty ? [] : [riskSource]) + [.table(table)]
+        ),
       ]
+    )
+  }
+
+  /// Where the risks and their ratings come from.
+  private var riskSource: Block {
+    let files = Set(assessment.risks.map(\.risk.place.file)).sorted()
+    return .paragraph(
+      words.line(
+        "risks_source",
+        [
+          "file": .joined(files.map { [.code($0)] }, by: ", "), "day": [.day(assessment.asOf)],
+          "method": [.link(words("method"), .page(.method))],
+        ]
+      )
     )
   }
 
@@ -55,7 +72,7 @@ extension AnalysisPages {
       "risk_accepted",
       [
         "state": .text(word), "by": .text(accepted.by), "day": [.day(accepted.until)],
-        "reason": .text(accepted.reason),
+        "reason": assessment.linked(accepted.reason),
       ]
     )
   }
@@ -79,10 +96,9 @@ extension AnalysisPages {
       Self.state($0, on: assessment.asOf, words)
     }
     let proposed = words("proposed_title")
-    return Self.page(
-      "readiness.html",
-      words("title_readiness"),
-      words("lede_readiness"),
+    return Page(
+      .readiness,
+      words,
       [
         Section(
           id: "readiness",
@@ -127,10 +143,9 @@ extension AnalysisPages {
   }
 
   func documents() -> Page {
-    Self.page(
-      "documents.html",
-      words("title_documents"),
-      words("lede_documents"),
+    Page(
+      .documents,
+      words,
       [
         Section(
           id: "documents",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// Where the folders of pages are in a site: under their own names, unless the site has a page or a
 /// folder of that name, or not every file system takes it.
@@ -69,7 +70,7 @@ struct FolderAddresses {
 
   private func isOurs(_ name: String, in folder: String) -> Bool {
     let small = name.lowercased()
-    return folder.isEmpty && reserved.contains(small) || small == "index.html"
+    return folder.isEmpty && reserved.contains(small) || small == SitePage.front.path
   }
 
   private mutating func take(_ address: String, _ page: ProsePage) -> String {

@@ -49,6 +49,6 @@ extension Policy {
   /// The status to show: the author's, and retired for a policy whose page has had its days; nil
   /// where nothing is said.
   public func shownStatus(asOf: Day) -> Status? {
-    standing(on: asOf) == .retired ? .retired : status
+    state(on: asOf) == .retired ? .retired : status
   }
 }

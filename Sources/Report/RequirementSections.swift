@@ -67,7 +67,7 @@ struct RequirementSections {
     items.append(
       PanelItem(
         words("label_answered_in"),
-        [.code("\(place.file):\(place.start.line):\(place.start.column)")],
+        [.code(place.fileLineColumn)],
         isWide: true
       )
     )
@@ -328,7 +328,7 @@ struct RequirementSections {
     items.append(
       PanelItem(
         words("label_catalog_entry"),
-        [.code("\(requirement.place.file):\(requirement.place.start.line)")],
+        [.code(requirement.place.fileLine)],
         isWide: true
       )
     )

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Report
 import Starter
@@ -8,7 +9,7 @@ import Workspace
 /// The files in known places that nothing reads and no page links.
 struct UnreadFiles {
   let workspace: Workspace
-  let sites: [PlannedSite]
+  let sites: [ComposedSite]
 
   /// A warning each; none where a site could not be composed, so that its links are not known.
   func diagnostics() -> [Diagnostic] {
@@ -70,7 +71,7 @@ struct UnreadFiles {
   /// The files that brands name, from the workspace's top.
   private var branded: [String] {
     let brands = [workspace.configuration.brand] + workspace.clients.map(\.brand)
-    return brands.flatMap(\.files).map(SitePlanner.withoutDots)
+    return brands.flatMap(\.files).map(RelativePath.withoutDots)
   }
 
   /// The files that words may come from, for the workspace's language and those of its clients.
@@ -115,7 +116,7 @@ struct UnreadFiles {
     for client in workspace.clients {
       if let previous = client.previous {
         let path = "clients/\(client.client.slug)/\(previous.value)"
-        used.insert(SitePlanner.withoutDots(path))
+        used.insert(RelativePath.withoutDots(path))
       }
     }
     return used

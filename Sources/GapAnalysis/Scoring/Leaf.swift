@@ -1,14 +1,14 @@
 import Diagnostics
 public import Regulation
 
-/// One leaf as sums and metrics see it.
+/// One leaf with what sums and metrics need of it.
 ///
 /// It names catalog entry and response by their positions: requirements and responses are large
 /// values, and sums pass leaves about a lot.
 struct Leaf {
   /// Its position in the catalog.
   let entry: Int
-  /// The position of its standard in the catalog; its own where it stands by itself.
+  /// The position of its standard in the catalog; its own where it has no standard above it.
   let standard: Int
   /// The position of its family in `Leaves.families`.
   let family: Int
@@ -20,7 +20,7 @@ struct Leaf {
   let response: Int?
   let place: SourceRange?
   let status: Status
-  /// Why it is not applicable by itself, or why the response does not count.
+  /// Why it is not applicable by its own terms, or why the response does not count.
   let reason: Uncounted?
 
   /// The value in halves; nil where the leaf does not count.

@@ -15,13 +15,13 @@ final class FolderContext: Sendable {
 
   /// The context of the folder in which a place lies.
   init(_ report: Report, at place: PagePlace, _ templates: CompiledTemplates) {
-    home = place.href("index.html")
+    home = place.href(.front)
     assets = place.href(file: SiteAssets.folder)
-    search = place.href(FindingAids.search)
-    allPages = place.href(FindingAids.allPages)
+    search = place.href(.search)
+    allPages = place.href(.allPages)
     logo = report.imprint.logo.map { place.href(file: $0) }
-    method = place.href("method.html")
-    leftOut = place.href("left-out.html")
+    method = place.href(.method)
+    leftOut = place.href(.leftOut)
     navigation = report.navigation.map { group in
       templates.ahead(NavigationGroupContext(group: group, place: place, isOnLink: false))
     }

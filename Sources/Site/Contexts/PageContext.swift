@@ -114,7 +114,7 @@ final class PageContext: TemplateContext {
     }
     Field.flag("has_meta", "Whether there are any") { !$0.page.meta.isEmpty }
     Field.url("home", "The site's first page") { $0.folder.home }
-    Field.flag("is_home", "Whether this is it") { $0.page.path == "index.html" }
+    Field.flag("is_home", "Whether this is it") { $0.page.path == SitePage.front.path }
     Field.url("assets", "The folder of style and script") { $0.folder.assets }
     Field.url("search", "The page of the search") { $0.folder.search }
     Field.url("all_pages", "The page with all pages from A to Z") { $0.folder.allPages }

@@ -56,7 +56,7 @@ struct PrintContext: TemplateContext {
     }
     Field.text("title", "The title") { $0.edition.title }
     Field.text("client", "Whose report it is") { $0.edition.client ?? "" }
-    Field.url("home", "The site's first page") { $0.place.href("index.html") }
+    Field.url("home", "The site's first page") { $0.place.href(.front) }
     Field.url("assets", "The folder of style and script") {
       $0.place.href(file: SiteAssets.folder)
     }

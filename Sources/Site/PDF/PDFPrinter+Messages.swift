@@ -1,13 +1,14 @@
 import Diagnostics
 import Files
+import Formats
 import Markdown
 import Report
 
 extension PDFPrinter {
   /// What the engine said, at the places of the templates.
-  func told(_ messages: TypstMessages, _ site: PlannedSite) -> [Diagnostic] {
+  func told(_ messages: TypstMessages, _ site: ComposedSite) -> [Diagnostic] {
     messages.all.map { message in
-      if let font = site.font, message.isAbout(unknownFont: font.value) {
+      if let font = site.look.font, message.isAbout(unknownFont: font.value) {
         return .error(
           "unknown-font",
           "no file of the font says that its family is \"\(font.value)\"",
@@ -16,7 +17,7 @@ extension PDFPrinter {
         )
       }
       let file = message.place.flatMap { place in
-        site.printTemplates.filter { "/\(place.file)".hasSuffix("/" + $0.path) }
+        site.look.printTemplates.filter { "/\(place.file)".hasSuffix("/" + $0.path) }
           .max { $0.path.count < $1.path.count }?.source.file
       }
       let place = message.place.flatMap { place in
@@ -37,7 +38,7 @@ extension PDFPrinter {
   }
 
   /// That texts stand as numbers, each place once, where prose says them first.
-  func told(_ signless: [String], _ site: PlannedSite) -> [Diagnostic] {
+  func told(_ signless: [String], _ site: ComposedSite) -> [Diagnostic] {
     let found = Set(signless).sorted().map { (text: $0, place: site.edition?.place(of: $0)) }
     let groups = Dictionary(grouping: found) { $0.place }
     return groups.map { place, texts in
@@ -70,7 +71,7 @@ extension PrintEdition {
 
 extension PrintFault {
   /// What the run of an engine for a site came to.
-  init(_ result: ChildResult, limit: Int, of site: PlannedSite, by engine: TypstEngine) {
+  init(_ result: ChildResult, limit: Int, of site: ComposedSite, by engine: TypstEngine) {
     let said = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").last ?? ""
     let words =
       switch result.ending {
@@ -117,7 +118,7 @@ extension String {
 
   /// The numbers of its characters, `[U+6F22]`.
   private var numbers: String {
-    "[\(unicodeScalars.map(\.number).joined(separator: " "))]"
+    "[\(unicodeScalars.map { Hexadecimal.codePoint($0.value) }.joined(separator: " "))]"
   }
 
   /// Itself in quotation marks; its numbers where it cannot be seen by itself.
@@ -127,12 +128,6 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// `U+6F22`.
-  fileprivate var number: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
   fileprivate var isSeen: Bool {
     switch properties.generalCategory {
     case .control, .format, .nonspacingMark, .enclosingMark, .spacingMark, .privateUse, .unassigned,

@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 
 /// What a name leads to: a place in the registers, and the kind of what is there.
 struct Resolved {

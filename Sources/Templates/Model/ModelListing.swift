@@ -1,4 +1,4 @@
-public import Diagnostics
+public import Formats
 
 /// What templates can see, for people and for machines: `gapbook model`.
 public struct ModelListing: Sendable {
