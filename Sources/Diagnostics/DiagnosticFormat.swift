@@ -30,7 +30,7 @@ public struct DiagnosticPrinter: Sendable {
   ///   - version: the tool's version, for SARIF.
   ///   - whole: the place, in SARIF, of what has none or is in the program.
   ///   - display: turns a diagnostic's file into the path to print.
-  ///   - source: gives the file's text for the source line; nil where it cannot be had.
+  ///   - source: gives the file's text for the source line; nil where it cannot be read.
   public init(
     colour: Bool = false,
     printsAll: Bool = false,

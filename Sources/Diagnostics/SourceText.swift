@@ -47,7 +47,7 @@ public struct SourceText: Sendable {
     )
   }
 
-  /// The bytes of a 1-based line without its ending; empty where there is none such.
+  /// The bytes of a 1-based line without its ending; empty where there is no such line.
   public func line(_ number: Int) -> ArraySlice<UInt8> {
     guard number >= 1, number <= lineStarts.count else { return [] }
     let start = lineStarts[number - 1]

@@ -171,8 +171,7 @@ extension Disk {
     unsafe gapbook_copy_access_lists(path, other)
   }
 
-  /// What the process takes away from the permissions of new files; to be asked while no other thread
-  /// makes any.
+  /// The process's umask; to be read only while no other thread makes files.
   package static var mask: UInt32 {
     let mask = umask(0o077)
     umask(mask)

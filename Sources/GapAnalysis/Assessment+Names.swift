@@ -25,6 +25,6 @@ extension RequirementResult {
 }
 
 extension Finding.Status {
-  /// Whether something is still to be done.
+  /// Whether it still needs action.
   public var isOpen: Bool { self == .open || self == .inProgress }
 }

@@ -29,8 +29,8 @@ public enum AssessmentGate: String, Sendable, Hashable, CaseIterable {
 extension Assessment {
   /// The names of what makes a gate fail, one for each item that counts; empty where it passes.
   ///
-  /// Every finding with something still to be done is a gap or the cause of one, so the gates of
-  /// risks count gaps alone.
+  /// Every finding that needs action is a gap or the cause of one, so the gates of
+  /// risks count only gaps.
   public func failures(of gate: AssessmentGate) -> [String] {
     switch gate {
     case .veryHigh, .high, .moderate:

@@ -10,7 +10,7 @@ struct AssessmentInput: Sendable {
   let requirements: [RequirementResult]
   /// Every finding, highest risk first.
   let findings: [FindingResult]
-  /// Those with something still to be done, highest risk first.
+  /// The findings that need action, highest risk first.
   let openFindings: [FindingResult]
   /// The leaves among the requirements.
   let leaves: [RequirementResult]
@@ -44,7 +44,7 @@ struct AssessmentInput: Sendable {
     evidenceByID = client.evidence.index(by: \.id)
   }
 
-  /// The position of a finding among the open ones; nil where nothing is still to be done.
+  /// The position of a finding among those that need action; nil for another.
   func openFinding(_ id: String) -> Int? { openFindingByID[id] }
 
   /// The finding of an id, if it is closed.

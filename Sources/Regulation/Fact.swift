@@ -121,7 +121,7 @@ public struct Fact: Sendable, Hashable {
   }
 }
 
-/// Wording that governs nobody any more, or only with care.
+/// Wording that no longer holds, or only in part.
 public struct SupersededPhrase: Sendable, Hashable {
   /// The words, such as "FaceTime".
   public let phrase: String

@@ -78,11 +78,11 @@ public enum EntityFunction: String, Sendable, Hashable, CaseIterable {
 
 /// How binding a requirement is.
 public enum Obligation: String, Sendable, Hashable, CaseIterable {
-  /// Must be done.
+  /// It must be done.
   case required
   /// To be assessed, then done, replaced or declined in writing: 164.306(d)(3).
   case addressable
-  /// Says nothing that could be done: a general rule or a date.
+  /// It asks for nothing: a general rule or a date.
   case none = "n/a"
 }
 

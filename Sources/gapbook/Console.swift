@@ -46,7 +46,7 @@ enum Console {
   /// Ends the program.
   static func exit(_ outcome: Outcome) -> Never { Glibc.exit(outcome.rawValue) }
 
-  /// Ends the program as the signal would have, so that whoever started it sees what ended it.
+  /// Ends the program as the signal would have, so that the caller sees what ended it.
   static func end(by signal: Int32) -> Never {
     clearLine()
     // The threads of Swift's concurrency block signals.

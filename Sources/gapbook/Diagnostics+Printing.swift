@@ -49,7 +49,7 @@ struct DiagnosticReporter {
   }
 
   /// Prints for people to standard error with a closing line that counts, for machines to standard
-  /// output; where errors are in some clients' folders alone, the line names those that can be built:
+  /// output; where only some clients' folders have errors, the line names those that can be built:
   /// `clients` are the ones that were read.
   func report(
     _ diagnostics: [Diagnostic],

@@ -103,7 +103,7 @@ struct SourceGuardTests {
     }
   }
 
-  @Test("are no longer than a reader bears")
+  @Test("are short")
   func areShort() {
     for file in SourceFile.all {
       let lines = file.code.utf8.count { $0 == 0x0A }

@@ -148,7 +148,7 @@ struct PDFEngineTests {
     #expect(exists(pdf))
     let result = try gapbook("build", folder.path)
     #expect(result.code == 0 && !exists(pdf))
-    #expect(result.stderr.contains("\(pdf) of an earlier build was taken away"), "\(result.stderr)")
+    #expect(result.stderr.contains("\(pdf) of an earlier build was removed"), "\(result.stderr)")
     #expect(try gapbook("build", folder.path).stderr.isEmpty)
   }
 

@@ -4,7 +4,7 @@ import Regulation
 /// What changed from an earlier assessment of a client to a later one.
 public func compare(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -> Comparison {
   let changes = requirementChanges(earlier, later)
-  // Whether a leaf is conditional is asked of the later one alone.
+  // Only the later one needs to say whether a leaf is conditional.
   let unsaid = earlier.unsaid.subtracting([.conditions]).union(later.unsaid)
   return Comparison(
     earlier: earlier.asOf,

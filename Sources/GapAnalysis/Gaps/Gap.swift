@@ -17,7 +17,7 @@ public struct Gap: Sendable, Hashable {
   /// The status of the leaf; nil for a finding that names none.
   public let status: Status?
   /// The highest rating of the findings and risks that name it and of what contests its answer; nil
-  /// where nobody rated it.
+  /// where it is not rated.
   public let risk: Level?
   /// Why it is a gap; at least one.
   public let causes: [GapCause]

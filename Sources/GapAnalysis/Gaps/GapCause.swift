@@ -59,7 +59,7 @@ public struct GapCause: Sendable, Hashable {
     case fallsShort(Response.Answer, Status)
     /// A finding that is not closed, with its risk and what became of it.
     case openFinding(String, Level, Finding.Status)
-    /// A finding whose acceptance is over since its day, or names nobody who accepted.
+    /// A finding whose acceptance is over since its day, or names no one who accepted it.
     case acceptanceLapsed(String, until: Day?)
     /// An answer that nothing shows.
     case noEvidence(Response.Answer)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Regulation
 
-/// The plan: by risk (what nobody rated comes last), required before addressable, then by day
+/// The plan: by risk (the unrated last), required before addressable, then by day
 /// (the undated last), then in the order of the regulation (METHOD.md, section 8).
 func plan(_ gaps: [Gap], _ input: AssessmentInput) -> [PlanItem] {
   var drafts: [Draft] = []

@@ -44,7 +44,7 @@ public struct PlanItem: Sendable, Hashable {
   public let finding: String?
   /// 1 for what comes first.
   public let priority: Int
-  /// The rating; nil where nobody rated it.
+  /// The rating; nil where it is not rated.
   public let risk: Level?
   /// How binding it is; of a finding, the most binding of what it names.
   public let obligation: Obligation

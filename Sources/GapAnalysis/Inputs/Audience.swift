@@ -3,8 +3,8 @@ import Diagnostics
 extension Client {
   /// The client without what an audience must not see; `full` sees all.
   ///
-  /// The evidence that only a withheld finding names is withheld too: its title can say
-  /// what the finding says.
+  /// The evidence that only a withheld finding names is withheld too: its title can say what the
+  /// finding says.
   func visible(to audience: String) -> Client {
     guard audience != "full" else { return self }
     let shown = findings.filter { $0.audience.isEmpty || $0.audience.contains(audience) }

@@ -55,7 +55,7 @@ public struct Response: Sendable, Hashable {
   public let reviewBy: Day?
   /// What the assessor saw or heard.
   public let note: String?
-  /// What will be done for the gap.
+  /// The planned action for the gap.
   public let action: String?
   /// By when.
   public let due: Day?

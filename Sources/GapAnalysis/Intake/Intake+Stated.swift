@@ -46,7 +46,7 @@ extension Intake {
   }
 }
 
-/// The leaves of a catalog by their titles, by their letters and digits alone, of any case.
+/// The leaves of a catalog by the letters and digits of their titles, ignoring case.
 struct LeafTitles {
   private let ids: [String: [String]]
 

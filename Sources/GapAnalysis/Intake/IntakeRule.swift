@@ -52,11 +52,11 @@ public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
   case twoPenaltyTables = "two-penalty-tables"
   /// Violations that no table of amounts governs.
   case noPenaltyTable = "no-penalty-table"
-  /// An answer to a change that nobody proposed.
+  /// An answer to a change that no proposed rule contains.
   case unknownProposal = "unknown-proposal"
   /// An answer to a change that was proposed later.
   case notYetProposed = "not-yet-proposed"
-  /// A policy that nobody has approved.
+  /// A policy that is not approved.
   case policyNotApproved = "policy-not-approved"
   /// A policy that was approved after the day for which the report holds.
   case policyApprovedLater = "policy-approved-later"

@@ -47,7 +47,7 @@ func riskResults(_ input: AssessmentInput) -> [RiskResult] {
 }
 
 extension FindingResult {
-  /// Whether something is still to be done: it is open, or its risk is accepted no longer.
+  /// Whether it needs action: it is open, or the acceptance of its risk is over.
   public var needsAction: Bool {
     finding.status.isOpen || (finding.status == .riskAccepted && acceptance != .accepted)
   }

@@ -10,7 +10,7 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
   case notMet = "not-met"
   /// Does not concern this organization.
   case notApplicable = "not-applicable"
-  /// Nobody looked, or nothing is known.
+  /// Not looked at, or without a valid answer.
   case notAssessed = "not-assessed"
 }
 
@@ -24,7 +24,7 @@ public struct StatusCounts: Sendable, Hashable {
   public let notMet: Int
   /// Leaves that do not concern the client.
   public let notApplicable: Int
-  /// Leaves that nobody looked at.
+  /// Leaves that are not assessed.
   public let notAssessed: Int
   /// Those of them that the law permits and does not require: they are outside coverage.
   public let openPermissions: Int

@@ -9,7 +9,7 @@ struct FootnoteMarks {
 
   init(in tree: Tree) {
     guard let last = tree.last(0), tree.nodes[last].kind == .footnotes else { return }
-    // Of nodes that were taken out, marks may be left in the array.
+    // The array may still contain marks of nodes that were taken out.
     var index = tree.first(0)
     while let node = index {
       index = tree.advance(node, below: 0)

@@ -36,7 +36,7 @@ extension Parsing {
       let prefix = lines.isEmpty ? beginning : rest
       switch piece {
       case .tag(let tag, let range):
-        // A block of HTML that the text may be ends with a blank line alone.
+        // The text may be a block of HTML, which only a blank line ends.
         if isAfterText { lines.append(line(prefix, [], at: range.lowerBound)) }
         let mark = LineMark.tag(tag, Array(input.bytes[range]))
         lines.append(line(prefix, Rewriting.tagComment, at: range.lowerBound, mark))

@@ -12,7 +12,7 @@ extension Parsing {
     }
   }
 
-  /// The place of a node in the file; aligns its block first where that is still to be done.
+  /// The place of a node in the file; aligns its block first if it is not yet aligned.
   private mutating func place(of node: Int) -> Range<Int> {
     if let block = tree.unalignedBlock(around: node) { align(block) }
     return tree.placed(node)

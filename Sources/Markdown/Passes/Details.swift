@@ -60,7 +60,7 @@ extension Parsing {
     }
   }
 
-  /// A summary holds words alone: those of its one paragraph or heading, else the plain words of all.
+  /// A summary contains words: those of its one paragraph or heading, else the plain words of all.
   private mutating func makeSummary(of blocks: [Int], from open: Int, to close: Int) {
     tree.unlink(close)
     if blocks.count == 1,

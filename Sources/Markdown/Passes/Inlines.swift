@@ -1,4 +1,4 @@
-/// What may have to be done to the inlines of a block.
+/// The extensions that the inlines of a block may need.
 private struct InlineNeeds: OptionSet {
   let rawValue: UInt8
   static let values = InlineNeeds(rawValue: 1)

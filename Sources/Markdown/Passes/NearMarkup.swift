@@ -179,7 +179,7 @@ extension Parsing {
   /// Reports a comment in a block of HTML that is not closed there, at a byte of the input.
   ///
   /// Only where the block is the text's last does the comment hide all that follows: else CommonMark
-  /// ends it with its block, and words that were meant for the author alone are shown.
+  /// ends it with its block, and words that were meant only for the author are shown.
   mutating func reportUnclosedComment(at start: Int, endOfBlock end: Int) {
     let isHidden = isEndOfText(end)
     report.add(
@@ -202,7 +202,7 @@ extension Parsing {
 
   private mutating func report(_ found: ForeignMarkup.Found) {
     let more = found.count > 1 ? ", as are \(found.count - 1) more on this page" : ""
-    // It shows what was meant for the author alone.
+    // It shows what was meant only for the author.
     let isComment = found.kind == .comment
     report.add(
       .warning,

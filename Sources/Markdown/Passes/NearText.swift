@@ -38,7 +38,7 @@ struct NearText {
     isOpenBefore = previous != nil && Self.isOpen(before: node, in: tree)
   }
 
-  /// Whether the texts before a node, the next few alone, leave a bracket open.
+  /// Whether the texts before a node, only the nearest few, leave a bracket open.
   private static func isOpen(before node: Int, in tree: Tree) -> Bool {
     var next = tree.previous(node)
     for _ in 0..<8 {

@@ -2,7 +2,7 @@
 struct ReferenceNames {
   private struct Names {
     var isEmpty = true
-    /// The names as letters and digits alone, each also with any one of them left out.
+    /// The names reduced to letters and digits, each also with any one of them left out.
     var near: Set<[UInt8]> = []
   }
 

@@ -45,7 +45,7 @@ struct TableMask {
     else { return nil }
     var end = line + 2
     while begins(end, input) {
-      // A pipe alone is no row.
+      // A single pipe is no row.
       if isBlank(input.lineRange(end).dropFirst(), input) { return nil }
       end += 1
     }

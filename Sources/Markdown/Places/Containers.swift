@@ -2,7 +2,7 @@
 struct Containers {
   enum Frame {
     case quote
-    /// So many columns of blank space.
+    /// A list item, by its columns of blank space.
     case item(width: Int)
   }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Document {
-  /// Asks the resolver about every link, image, value and block, and does what it says.
+  /// Asks the resolver about every link, image, value and block, and applies its answers.
   public mutating func resolve(by resolver: inout some Resolver) {
     var resolving = Resolving(self)
     self = Document()
@@ -32,7 +32,7 @@ private struct Resolving {
     var index = document.tree.first(0)
     while let node = index {
       let inside = document.tree.first(node)
-      // A node taken out of its place no longer shows the way on: what follows is found first. What
+      // A node that is taken out no longer leads to the next one: what follows is found first. What
       // has children shows it later: deep down, looking each time would cost the square of the depth.
       let kind = document.tree.nodes[node].kind
       let isAsked = kind == .link || kind == .image || kind == .value || kind == .block

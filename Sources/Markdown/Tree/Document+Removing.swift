@@ -1,8 +1,8 @@
 extension Document {
   /// Takes a block out of the tree with all below it; its id must not be used again.
   ///
-  /// Anchors in it stay where it was. Footnotes that it alone referred to go too, and the others are
-  /// numbered again.
+  /// Its anchors stay in its place. Footnotes that only it referred to are removed too, and the others
+  /// are numbered again.
   public mutating func remove(_ id: NodeID) {
     let hasMarks = descendants(of: id).contains { kind(of: $0) == .footnoteReference }
     if kind(of: id).holdsInlines { tree.leaveAnchors(of: id.index) }
@@ -16,7 +16,7 @@ extension Document {
     }
     tree.unlink(notes)
     for node in tree.nodes.indices where tree.nodes[node].kind == .footnoteReference {
-      // A mark in a footnote that nothing refers to counts from 0, and nobody asks for it.
+      // A mark in a footnote that nothing refers to counts from 0, and is never shown.
       tree.nodes[node].number &-= 1
     }
     tree.numberFootnotes(footnotes)

@@ -3,7 +3,7 @@ public import Diagnostics
 /// A Markdown document as a tree, parsed or built by hand.
 ///
 /// A value of two arrays and the file's text: cheap to pass, safe to send. Nodes are named by
-/// `NodeID`, which holds for this document alone (and its later states, as nodes are never
+/// `NodeID`, which is valid only for this document (and its later states, as nodes are never
 /// renumbered).
 ///
 /// ```swift

@@ -1,4 +1,4 @@
-/// A node's number within its document; valid for that document alone.
+/// A node's number within its document; valid only for that document.
 public struct NodeID: Sendable, Hashable, Comparable {
   let index: Int
 
