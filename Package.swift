@@ -125,11 +125,20 @@ let package = Package(
     ),
     // Mustache templates, checked against the data that they may use before a page is rendered.
     .target(name: "Templates", dependencies: ["Formats", "Diagnostics"], swiftSettings: safe),
+    // Sets a report's print edition as a PDF by Typst, a run of the engine each.
+    .target(
+      name: "PDF",
+      dependencies: [
+        "Files", "Formats", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Words",
+        "Report",
+      ],
+      swiftSettings: safe
+    ),
     // Runs the pipeline from a folder to the written sites: HTML, PDF and search.
     .target(
       name: "Site",
       dependencies: [
-        "Diagnostics", "Export", "Files", "Formats", "GapAnalysis", "Markdown", "Regulation",
+        "Diagnostics", "Export", "Files", "Formats", "GapAnalysis", "Markdown", "PDF", "Regulation",
         "Report", "Starter", "Templates", "Words", "Workspace",
       ],
       swiftSettings: safe
@@ -138,7 +147,7 @@ let package = Package(
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CSystem", "Diagnostics", "Files", "Site",
+        "CSystem", "Diagnostics", "Files", "PDF", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe
@@ -215,7 +224,7 @@ let package = Package(
     // Its dependency on the program is what builds it first.
     .testTarget(
       name: "SiteTests",
-      dependencies: ["gapbook", "Files", "Report", "Site", "Words", "TestSupport"],
+      dependencies: ["gapbook", "Files", "PDF", "Report", "Site", "Words", "TestSupport"],
       exclude: ["Golden", "judge-pdf"],
       swiftSettings: safe
     ),

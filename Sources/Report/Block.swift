@@ -155,3 +155,14 @@ public struct Section: Sendable {
     self.blocks = blocks
   }
 }
+
+extension CalloutTone {
+  /// A sign that tells the tone by its shape.
+  package var glyph: String {
+    switch self {
+    case .note: "i"
+    case .important: "!"
+    case .warning: "◆"
+    }
+  }
+}

@@ -4,6 +4,7 @@ import Files
 import Formats
 import GapAnalysis
 import Markdown
+import PDF
 import Regulation
 import Report
 import Templates
@@ -112,8 +113,8 @@ private func documents(
     namePattern: workspace.configuration.pdfName
   )
   let results = await orderedConcurrentMap(sites, jobs: options.jobs) { site in
-    if site.edition != nil { options.progress("printing \(site.name)") }
-    return Result { () throws(PrintFault) in try printer.file(site) }
+    if site.report.edition != nil { options.progress("printing \(site.name)") }
+    return Result { () throws(PrintFault) in try printer.file(site.printed) }
   }
   Disk.remove(folder)
   let documents = try results.map { try $0.get() }

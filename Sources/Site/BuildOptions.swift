@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+public import PDF
 public import Regulation
 import Words
 

@@ -2,6 +2,7 @@ import Diagnostics
 import Export
 import Files
 import GapAnalysis
+import PDF
 import Report
 import Templates
 import Workspace
@@ -52,6 +53,22 @@ struct ComposedSite: Sendable {
       return workspace.read(workspace.contentPath(copy.source))
     }
     return assets.first { $0.path == path }?.bytes
+  }
+
+  /// The site as its document needs it.
+  var printed: PrintedSite {
+    PrintedSite(
+      name: name,
+      slug: slug,
+      report: report,
+      accent: look.accent,
+      font: look.font,
+      fontFiles: look.fontFiles,
+      logoPlace: look.logoPlace,
+      printTemplates: look.printTemplates,
+      exports: exports,
+      file: file
+    )
   }
 
   /// Whose site it is.

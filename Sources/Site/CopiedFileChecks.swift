@@ -1,5 +1,6 @@
 import Diagnostics
 import Formats
+import PDF
 import Report
 import Words
 import Workspace

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import GapAnalysis
+import PDF
 import Report
 import Templates
 import Workspace
@@ -120,6 +121,12 @@ struct SiteLooks {
     let shared = workspace.templates.filter {
       $0.path.hasPrefix("print/") && !names.contains($0.path)
     }
-    return (own + shared).map(PrintTemplate.init)
+    return (own + shared).map { file in
+      PrintTemplate(
+        path: String(file.path.dropFirst("print/".count)),
+        source: file.source,
+        isBuiltIn: file.isBuiltIn
+      )
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PDF
 import Site
 
 /// The flags about PDFs that `build` and `check` share.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import PDF
 import Site
 
 /// Why a call is wrong.

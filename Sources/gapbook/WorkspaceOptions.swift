@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import PDF
 import Site
 
 /// The flags that `build` and `check` share.

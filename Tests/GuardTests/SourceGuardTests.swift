@@ -21,11 +21,14 @@ struct SourceGuardTests {
     "Report": ["Regulation", "GapAnalysis", "Words", "Markdown", "Formats", "Diagnostics"],
     "Export": ["GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics"],
     "Templates": ["Formats", "Diagnostics"],
+    "PDF": [
+      "Files", "Formats", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Words", "Report",
+    ],
     "Site": [
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
-      "Workspace", "Report", "Export", "Templates", "Words",
+      "Workspace", "Report", "Export", "Templates", "Words", "PDF",
     ],
-    "gapbook": ["CSystem", "Files", "Site", "Diagnostics", "ArgumentParser"],
+    "gapbook": ["CSystem", "Files", "PDF", "Site", "Diagnostics", "ArgumentParser"],
   ]
 
   /// The files that talk to the operating system; cmark is given memory of its own.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Site
+@testable import PDF
 
 @Suite("Long words in a table's cell")
 struct LongWordsTests {

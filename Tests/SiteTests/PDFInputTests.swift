@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Files
-@testable import Site
+@testable import PDF
 
 /// What a PDF is made from may be wrong: every fault has a place, and nothing is written.
 @Suite("The input of a PDF")

@@ -1,7 +1,7 @@
 import Regulation
 import Testing
 
-@testable import Site
+@testable import PDF
 
 @Suite("The name of a PDF")
 struct PDFNameTests {

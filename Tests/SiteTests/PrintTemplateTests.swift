@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Site
+@testable import PDF
 
 @Suite("Files that set the PDF")
 struct PrintTemplateTests {

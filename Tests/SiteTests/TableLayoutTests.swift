@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Site
+@testable import PDF
 
 @Suite("The layout of a printed table")
 struct TableLayoutTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Site
+@testable import PDF
 
 @Suite("What the engine says")
 struct TypstMessagesTests {

@@ -59,17 +59,6 @@ struct CalloutContext: TemplateContext {
   let lines: [LineContext]
 }
 
-extension CalloutTone {
-  /// A sign that tells the tone by its shape.
-  var glyph: String {
-    switch self {
-    case .note: "i"
-    case .important: "!"
-    case .warning: "◆"
-    }
-  }
-}
-
 /// A number with its words.
 struct StatisticContext: TemplateContext {
   static let model = Model<Self>("Statistic", "A number, what it is and how it came about") {

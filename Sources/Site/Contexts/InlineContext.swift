@@ -4,63 +4,13 @@ import Report
 import Templates
 import Words
 
-/// A word in a coloured box, told by its word and its shape too.
-struct ChipContext: TemplateContext {
+extension Chip: TemplateContext {
   static let model = Model<Self>("Chip", "A word in a coloured box") {
     Field.text("look", "The class of the colours, such as `s-met` or `r-high`") { $0.look }
     Field.text("glyph", "A sign that tells the same by its shape; empty for plain chips") {
       $0.glyph
     }
     Field.text("word", "The word") { $0.word }
-  }
-
-  let look: String
-  let glyph: String
-  let word: String
-
-  init(_ status: Status, in words: Words) {
-    look = "s-\(status.rawValue)"
-    word = words(status)
-    glyph =
-      switch status {
-      case .met: "✓"
-      case .partiallyMet: "~"
-      case .notMet: "✕"
-      case .notApplicable: "–"
-      case .notAssessed: "…"
-      }
-  }
-
-  init(_ level: Level, in words: Words) {
-    look = "r-\(level.rawValue)"
-    word = words(level)
-    glyph =
-      switch level {
-      case .veryHigh: "▲▲"
-      case .high: "▲"
-      case .moderate: "◆"
-      case .low: "▽"
-      case .veryLow: "–"
-      }
-  }
-
-  /// Not the colour of what is met: somebody must look.
-  init(contestedIn words: Words) {
-    look = "s-\(Status.partiallyMet.rawValue)"
-    glyph = "!"
-    word = words("status_met_contested")
-  }
-
-  init(alarm word: String) {
-    look = "s-not-met"
-    glyph = "!"
-    self.word = word
-  }
-
-  init(plain word: String) {
-    look = "plain"
-    glyph = ""
-    self.word = word
   }
 }
 
@@ -162,13 +112,13 @@ struct InlineContext: TemplateContext {
     return LinkContext(href: href, text: words)
   }
 
-  private var chip: Prepared<ChipContext>? {
+  private var chip: Prepared<Chip>? {
     switch part {
     case .status(let status): place.site.chip(status)
     case .contested: place.site.contested
     case .risk(let level): place.site.chip(level)
-    case .tag(let word): ChipContext(plain: word).prepared
-    case .alarm(let word): ChipContext(alarm: word).prepared
+    case .tag(let word): Chip(plain: word).prepared
+    case .alarm(let word): Chip(alarm: word).prepared
     default: nil
     }
   }

@@ -16,7 +16,7 @@ struct RequirementContext: TemplateContext {
       Family(id: $0.requirement.family, rule: $0.requirement.rule).title
     }
     Field.object("obligation", "How binding it is, as a chip") {
-      ChipContext(plain: $0.words.obligation($0.requirement))
+      Chip(plain: $0.words.obligation($0.requirement))
     }
     Field.text("permitted", "What it means that the law permits it and does not ask for it") {
       $0.requirement.isPermissive ? $0.words("permitted_explained") : nil
@@ -27,7 +27,7 @@ struct RequirementContext: TemplateContext {
       $0.view.result?.isContested ?? false
     }
     Field.object("standing", "Why it has no status in a client's site, as a chip") { context in
-      context.view.standing.map { ChipContext(plain: $0) }
+      context.view.standing.map { Chip(plain: $0) }
     }
     Field.object("risk", "The highest risk of its open findings, as a chip") { context in
       context.view.risk.map { context.page.site.chip($0) }
@@ -86,7 +86,7 @@ struct RequirementContext: TemplateContext {
   private var response: Response? { view.result?.response }
   private var words: Words { page.words }
 
-  private var status: Prepared<ChipContext>? {
+  private var status: Prepared<Chip>? {
     guard let status = view.result?.status else { return nil }
     return view.result?.isContested == true ? page.site.contested : page.site.chip(status)
   }
@@ -109,7 +109,7 @@ struct FindingContext: TemplateContext {
       $0.words.estimate($0.finding.estimate)
     }
     Field.object("status", "What is done about it, as a chip") {
-      ChipContext(plain: $0.words("finding_status_", $0.finding.status))
+      Chip(plain: $0.words("finding_status_", $0.finding.status))
     }
     Field.flag("open", "Whether it is still open") { $0.finding.status.isOpen }
     Field.object("residual_risk", "The risk that remains, as a chip") { context in
@@ -122,7 +122,7 @@ struct FindingContext: TemplateContext {
     Field.object("due", "By when") { context in context.finding.due.map(context.page.day) }
     Field.object("overdue", "That this day is over, as a chip") { context in
       context.finding.isOverdue(on: context.page.asOf)
-        ? ChipContext(alarm: context.words("chip_overdue")) : nil
+        ? Chip(alarm: context.words("chip_overdue")) : nil
     }
     Field.text("cost", "What it will cost") { context in
       context.finding.cost.map { context.words.dollars($0) }
@@ -224,7 +224,7 @@ struct PolicyContext: TemplateContext {
     Field.text("version", "Its version") { $0.policy.version.shown }
     Field.object("status", "Draft, approved or retired, as a chip") { context in
       context.policy.shownStatus(asOf: context.page.asOf).map {
-        ChipContext(plain: context.page.words("policy_status_", $0))
+        Chip(plain: context.page.words("policy_status_", $0))
       }
     }
     Field.text("owner", "Who keeps it") { $0.policy.owner.shown }
@@ -238,7 +238,7 @@ struct PolicyContext: TemplateContext {
     }
     Field.object("lapsed", "That this day is over, as a chip") { context in
       context.policy.isLapsed(on: context.page.asOf)
-        ? ChipContext(plain: context.page.words("chip_lapsed")) : nil
+        ? Chip(plain: context.page.words("chip_lapsed")) : nil
     }
     Field.text("supersedes", "The policies that it takes the place of") {
       Optional($0.policy.supersedes.joined(separator: ", ")).shown

@@ -35,47 +35,31 @@ struct SiteWords: Sendable {
   /// The words that stand in prose where an author gives none.
   let prose: HTMLOptions.Words
   /// The chip of an answer that is contested.
-  let contested: Prepared<ChipContext>
-  private let statuses: [Status: Prepared<ChipContext>]
-  private let levels: [Level: Prepared<ChipContext>]
+  let contested: Prepared<Chip>
+  private let statuses: [Status: Prepared<Chip>]
+  private let levels: [Level: Prepared<Chip>]
 
   init(_ words: Words, _ imprint: Imprint) {
     self.words = words
     self.imprint = imprint
-    contested = ChipContext(contestedIn: words).prepared
+    contested = Chip(contestedIn: words).prepared
     statuses = Dictionary(
-      uniqueKeysWithValues: Status.allCases.map { ($0, ChipContext($0, in: words).prepared) }
+      uniqueKeysWithValues: Status.allCases.map { ($0, Chip($0, in: words).prepared) }
     )
     levels = Dictionary(
-      uniqueKeysWithValues: Level.allCases.map { ($0, ChipContext($0, in: words).prepared) }
+      uniqueKeysWithValues: Level.allCases.map { ($0, Chip($0, in: words).prepared) }
     )
     wording = WordsContext(words).prepared
     prose = HTMLOptions.Words(words)
   }
 
   /// The chip of a status.
-  func chip(_ status: Status) -> Prepared<ChipContext> {
-    statuses[status] ?? ChipContext(status, in: words).prepared
+  func chip(_ status: Status) -> Prepared<Chip> {
+    statuses[status] ?? Chip(status, in: words).prepared
   }
 
   /// The chip of a risk.
-  func chip(_ level: Level) -> Prepared<ChipContext> {
-    levels[level] ?? ChipContext(level, in: words).prepared
-  }
-}
-
-extension HTMLOptions.Words {
-  init(_ words: Words) {
-    self.init()
-    callouts = [
-      .note: words("callout_note"), .tip: words("callout_tip"),
-      .important: words("callout_important"), .warning: words("callout_warning"),
-      .caution: words("callout_caution"),
-    ]
-    table = words("table_without_caption")
-    footnotes = words("footnotes")
-    footnoteBack = words("footnote_back")
-    taskOpen = words("task_open")
-    taskDone = words("task_done")
+  func chip(_ level: Level) -> Prepared<Chip> {
+    levels[level] ?? Chip(level, in: words).prepared
   }
 }

@@ -1,8 +1,7 @@
-import GapAnalysis
-import Words
+package import GapAnalysis
 
 /// Helpers to write inline SVG: no script, no style attribute, legible without colour.
-enum SVG {
+package enum SVG {
   /// A number with two decimals at most.
   static func number(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
@@ -13,7 +12,7 @@ enum SVG {
   }
 
   /// A fill that holds where no style sheet is read.
-  static func fill(_ status: Status) -> String {
+  package static func fill(_ status: Status) -> String {
     switch status {
     case .met: "#0f8a74"
     case .partiallyMet: "#e3a21a"
@@ -24,7 +23,7 @@ enum SVG {
   }
 
   /// A fill that holds where no style sheet is read.
-  static func fill(_ level: Level) -> String {
+  package static func fill(_ level: Level) -> String {
     switch level {
     case .veryHigh: "#6d0a26"
     case .high: "#c2410c"

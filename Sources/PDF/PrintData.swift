@@ -42,7 +42,7 @@ struct PrintData {
   }
 
   /// The whole document.
-  mutating func document(for site: ComposedSite, attachments: [PrintAttachment]) -> JSON {
+  mutating func document(for site: PrintedSite, attachments: [PrintAttachment]) -> JSON {
     let front = edition.front.map { section in
       JSON.object([
         ("title", .printable(section.title ?? edition.title)), ("id", label(section.id)),
@@ -102,10 +102,10 @@ struct PrintData {
     )
   }
 
-  private mutating func brand(_ site: ComposedSite) -> JSON {
+  private mutating func brand(_ site: PrintedSite) -> JSON {
     .object([
-      ("accent", .string(site.look.accent ?? "#0b5394")), ("font", .string(site.look.font?.value)),
-      ("logo", .string(imprint.logo.flatMap { picture($0, at: site.look.logoPlace) })),
+      ("accent", .string(site.accent ?? "#0b5394")), ("font", .string(site.font?.value)),
+      ("logo", .string(imprint.logo.flatMap { picture($0, at: site.logoPlace) })),
       ("logo_alternative", .printable(imprint.logoAlternative)),
       ("organization", imprint.organization.map { .printable($0) } ?? .null),
     ])

@@ -1,19 +1,18 @@
 import Formats
-import GapAnalysis
-import Report
-import Words
+package import GapAnalysis
+package import Words
 
 /// A bar of the five statuses for a cell of a table.
-enum ShareBar {
+package enum ShareBar {
   /// A bar as wide as its cell.
-  static func svg(_ counts: StatusCounts, in words: Words) -> String {
+  package static func svg(_ counts: StatusCounts, in words: Words) -> String {
     let label = HTMLText.escaped(words(counts))
     return "<svg class=\"share\" width=\"100%\" height=\"14\" role=\"img\""
       + " aria-label=\"\(label)\">" + bars(counts, unit: "%") + "</svg>"
   }
 
   /// The bar as a file of its own, 100 by 10.
-  static func drawing(_ counts: StatusCounts) -> String {
+  package static func drawing(_ counts: StatusCounts) -> String {
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 10\">"
       + bars(counts, unit: "") + "</svg>"
   }
@@ -32,11 +31,11 @@ enum ShareBar {
 }
 
 /// The counts by status as a ring with the number met in the middle.
-enum Donut {
+package enum Donut {
   private static let circumference = 100.0
   private static let radius = "15.9155"
 
-  static func svg(_ counts: StatusCounts, in words: Words) -> String {
+  package static func svg(_ counts: StatusCounts, in words: Words) -> String {
     let label = HTMLText.escaped(words("donut", ["n": "\(counts.total)", "counts": words(counts)]))
     var out = "<svg viewBox=\"0 0 42 42\" width=\"168\" height=\"168\" role=\"img\""
     out += " aria-label=\"\(label)\"><title>\(label)</title>"

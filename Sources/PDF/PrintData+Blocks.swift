@@ -75,7 +75,7 @@ extension PrintData {
   }
 
   private func card(_ card: RiskCount) -> JSON {
-    let chip = ChipContext(card.level, in: words)
+    let chip = Chip(card.level, in: words)
     return .object([
       ("look", .string(chip.look)), ("glyph", .string(chip.glyph)), ("word", .string(chip.word)),
       ("count", .int(card.count)),

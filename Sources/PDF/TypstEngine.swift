@@ -2,7 +2,7 @@ import Diagnostics
 import Files
 
 /// Typst: a program of that name, or its Python binding in a virtual environment.
-enum TypstEngine: Equatable {
+package enum TypstEngine: Equatable, Sendable {
   case program(String)
   case python(String)
 
@@ -10,7 +10,7 @@ enum TypstEngine: Equatable {
   private static let standards = ["ua-1", "a-3a"]
 
   /// The first engine there is; nil where there is none.
-  static func find(_ options: PrintOptions) -> TypstEngine? {
+  package static func find(_ options: PrintOptions) -> TypstEngine? {
     if let named = options.named {
       return Disk.isFolder(named) ? inEnvironment(named) : asProgram(named)
     }

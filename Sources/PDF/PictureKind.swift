@@ -31,14 +31,14 @@ extension [UInt8] {
 }
 
 /// The sorts of pictures that can be set, told by how they begin; one that ends early is none.
-enum PictureKind: String {
+package enum PictureKind: String {
   case png
   case jpg
   case gif
   case webp
   case svg
 
-  init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]), bytes.suffix(8).starts(with: "IEND".utf8) {
       self = .png
     } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]), bytes.suffix(64).contains(0xD9) {

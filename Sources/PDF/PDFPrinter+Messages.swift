@@ -6,9 +6,9 @@ import Report
 
 extension PDFPrinter {
   /// What the engine said, at the places of the templates.
-  func told(_ messages: TypstMessages, _ site: ComposedSite) -> [Diagnostic] {
+  func told(_ messages: TypstMessages, _ site: PrintedSite) -> [Diagnostic] {
     messages.all.map { message in
-      if let font = site.look.font, message.isAbout(unknownFont: font.value) {
+      if let font = site.font, message.isAbout(unknownFont: font.value) {
         return .error(
           "unknown-font",
           "no file of the font says that its family is \"\(font.value)\"",
@@ -17,7 +17,7 @@ extension PDFPrinter {
         )
       }
       let file = message.place.flatMap { place in
-        site.look.printTemplates.filter { "/\(place.file)".hasSuffix("/" + $0.path) }
+        site.printTemplates.filter { "/\(place.file)".hasSuffix("/" + $0.path) }
           .max { $0.path.count < $1.path.count }?.source.file
       }
       let place = message.place.flatMap { place in
@@ -38,8 +38,8 @@ extension PDFPrinter {
   }
 
   /// That texts stand as numbers, each place once, where prose says them first.
-  func told(_ signless: [String], _ site: ComposedSite) -> [Diagnostic] {
-    let found = Set(signless).sorted().map { (text: $0, place: site.edition?.place(of: $0)) }
+  func told(_ signless: [String], _ site: PrintedSite) -> [Diagnostic] {
+    let found = Set(signless).sorted().map { (text: $0, place: site.report.edition?.place(of: $0)) }
     let groups = Dictionary(grouping: found) { $0.place }
     return groups.map { place, texts in
       let shown = texts.map { $0.text.shown }.joined(separator: ", ")
@@ -71,7 +71,7 @@ extension PrintEdition {
 
 extension PrintFault {
   /// What the run of an engine for a site came to.
-  init(_ result: ChildResult, limit: Int, of site: ComposedSite, by engine: TypstEngine) {
+  init(_ result: ChildResult, limit: Int, of site: PrintedSite, by engine: TypstEngine) {
     let said = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").last ?? ""
     let words =
       switch result.ending {

@@ -1,31 +1,30 @@
 import Formats
 import GapAnalysis
-import Report
 
 /// The scale and the marks of a chart of rows; the words beside them tell the same.
-enum RowMarks {
+package enum RowMarks {
   private static let height = 14
   private static let axisHeight = 18
 
   /// The words of the scale.
-  static func axis(_ chart: RowChart) -> String {
+  package static func axis(_ chart: RowChart) -> String {
     "<svg class=\"axis\" width=\"100%\" height=\"\(axisHeight)\" aria-hidden=\"true\">"
       + axisMarks(chart) + "</svg>"
   }
 
   /// The mark of one row over the lines of the scale.
-  static func mark(_ mark: RowChart.Mark?, of chart: RowChart) -> String {
+  package static func mark(_ mark: RowChart.Mark?, of chart: RowChart) -> String {
     "<svg class=\"track\" width=\"100%\" height=\"\(height)\" aria-hidden=\"true\">"
       + marks(mark, of: chart) + "</svg>"
   }
 
   /// The words of the scale as a file of its own.
-  static func axisDrawing(_ chart: RowChart) -> String {
+  package static func axisDrawing(_ chart: RowChart) -> String {
     drawing(axisMarks(chart), height: axisHeight)
   }
 
   /// The mark of one row as a file of its own.
-  static func markDrawing(_ mark: RowChart.Mark?, of chart: RowChart) -> String {
+  package static func markDrawing(_ mark: RowChart.Mark?, of chart: RowChart) -> String {
     drawing(marks(mark, of: chart), height: height)
   }
 

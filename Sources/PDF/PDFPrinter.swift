@@ -1,24 +1,30 @@
-import Diagnostics
-import Export
-import Files
+package import Diagnostics
+package import Files
 import Formats
 import Regulation
 import Report
 
 /// Sets the documents of sites, each by a run of the engine in a folder of its own.
-struct PDFPrinter: Sendable {
+package struct PDFPrinter: Sendable {
   let engine: TypstEngine
   /// A folder that nobody else uses and that goes with the run.
   let folder: String
   /// The pattern of the name that the configuration asks for.
   let namePattern: String?
 
+  /// A printer that works below a folder that is not there yet.
+  package init(engine: TypstEngine, folder: String, namePattern: String?) {
+    self.engine = engine
+    self.folder = folder
+    self.namePattern = namePattern
+  }
+
   /// Texts for which the fonts have no sign are replaced so many times before it is an error.
   private static let mostRounds = 4
 
   /// The PDF of a site, under its path there; nil where the site has no such document.
-  func file(_ site: ComposedSite) throws(PrintFault) -> Diagnosed<OutputFile?> {
-    guard let edition = site.edition else { return Diagnosed(nil) }
+  package func file(_ site: PrintedSite) throws(PrintFault) -> Diagnosed<OutputFile?> {
+    guard let edition = site.report.edition else { return Diagnosed(nil) }
     let own = "\(folder)/\(site.slug ?? "")+"
     var attempt = try attempt(edition, of: site, in: own)
     if attempt.value == nil {
@@ -48,7 +54,7 @@ struct PDFPrinter: Sendable {
   /// Sets a document in a folder of its own, with the words of refused pictures in their place.
   private func attempt(
     _ edition: PrintEdition,
-    of site: ComposedSite,
+    of site: PrintedSite,
     in own: String,
     refused: [String: String] = [:]
   ) throws(PrintFault) -> Attempt {
@@ -65,7 +71,7 @@ struct PDFPrinter: Sendable {
     let document = data.document(for: site, attachments: exports.map(\.0))
     try write(
       site,
-      data.pictures.values.compactMap(\.self) + site.look.fontFiles
+      data.pictures.values.compactMap(\.self) + site.fontFiles
         + exports.map { OutputFile(path: $0.0.name, bytes: $0.1) },
       to: own
     )
@@ -77,7 +83,7 @@ struct PDFPrinter: Sendable {
   private func refusals(
     of pictures: [String: OutputFile?],
     in folder: String,
-    of site: ComposedSite
+    of site: PrintedSite
   ) throws(PrintFault) -> [String: String] {
     var refused: [String: String] = [:]
     for (path, picture) in pictures {
@@ -99,7 +105,7 @@ struct PDFPrinter: Sendable {
   private func run(
     _ main: String,
     in folder: String,
-    of site: ComposedSite,
+    of site: PrintedSite,
     limit: Int
   ) -> ChildResult {
     engine.run(main, in: folder, day: site.report.asOf.secondsSince1970, limit: limit)
@@ -110,7 +116,7 @@ struct PDFPrinter: Sendable {
     do { try Disk.write(bytes, to: path) } catch { throw PrintFault(message: error.message) }
   }
 
-  private func collisions(of name: String, in site: ComposedSite) -> [Diagnostic] {
+  private func collisions(of name: String, in site: PrintedSite) -> [Diagnostic] {
     site.report.copies.filter { $0.path.lowercased() == name.lowercased() }.map { copy in
       .error(
         "duplicate-address",
@@ -122,14 +128,14 @@ struct PDFPrinter: Sendable {
   }
 
   private func write(
-    _ site: ComposedSite,
+    _ site: PrintedSite,
     _ files: [OutputFile],
     to folder: String
   ) throws(PrintFault) {
     do throws(OutputError) {
       try Disk.makeFolder(folder)
       try Disk.makeFolder(folder + "/fonts")
-      for template in site.look.printTemplates {
+      for template in site.printTemplates {
         for above in template.path.foldersAbove { try Disk.makeFolder(folder + "/" + above) }
         try Disk.write(template.source.bytes, to: folder + "/" + template.path)
       }
@@ -143,7 +149,7 @@ struct PDFPrinter: Sendable {
   private func set(
     _ json: [UInt8],
     in folder: String,
-    of site: ComposedSite
+    of site: PrintedSite
   ) throws(PrintFault) -> Diagnosed<[UInt8]?> {
     var text = String(decoding: json, as: UTF8.self)
     var signless: Set<String> = []
@@ -184,11 +190,6 @@ extension String {
   fileprivate var foldersAbove: [String] {
     utf8.indices.filter { utf8[$0] == UInt8(ascii: "/") }.map { String(self[..<$0]) }
   }
-}
-
-extension ComposedSite {
-  /// What is set as a PDF; nil where the site has no such document.
-  var edition: PrintEdition? { report.print ?? report.manual }
 }
 
 extension Day {

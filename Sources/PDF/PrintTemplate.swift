@@ -1,23 +1,23 @@
-import Diagnostics
+package import Diagnostics
 import Formats
-import Workspace
 
 /// A file of `templates/print`.
-struct PrintTemplate: Sendable {
+package struct PrintTemplate: Sendable {
   /// The path below `templates/print`.
   let path: String
   let source: SourceText
   let isBuiltIn: Bool
 
-  init(_ file: TemplateFile) {
-    path = String(file.path.dropFirst("print/".count))
-    source = file.source
-    isBuiltIn = file.isBuiltIn
+  /// A file of a workspace or a client, or one of ours.
+  package init(path: String, source: SourceText, isBuiltIn: Bool) {
+    self.path = path
+    self.source = source
+    self.isBuiltIn = isBuiltIn
   }
 
   /// What the file asks of packages, which only the network has: an error where a PDF is asked for,
   /// else a warning.
-  func packages(isAskedFor: Bool) -> [Diagnostic] {
+  package func packages(isAskedFor: Bool) -> [Diagnostic] {
     guard !isBuiltIn, path.hasSuffix(".typ") else { return [] }
     let needle = Array("\"@".utf8)
     var found: [Diagnostic] = []

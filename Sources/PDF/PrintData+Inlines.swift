@@ -19,11 +19,11 @@ extension PrintData {
     case .note(let words):
       .part("small", ("parts", .array([.words(words, inTable: inTable)])))
     case .day(let day): .string(words.day(day))
-    case .status(let status): ChipContext(status, in: words).printed
-    case .contested: ChipContext(contestedIn: words).printed
-    case .risk(let level): ChipContext(level, in: words).printed
-    case .tag(let word): ChipContext(plain: word).printed
-    case .alarm(let word): ChipContext(alarm: word).printed
+    case .status(let status): Chip(status, in: words).printed
+    case .contested: Chip(contestedIn: words).printed
+    case .risk(let level): Chip(level, in: words).printed
+    case .tag(let word): Chip(plain: word).printed
+    case .alarm(let word): Chip(alarm: word).printed
     case .lineBreak: .part("break")
     case .foreign(let part, let language):
       imprint.mark(of: language).map { language in
@@ -70,7 +70,7 @@ extension PrintData {
   }
 }
 
-extension ChipContext {
+extension Chip {
   fileprivate var printed: JSON {
     .part("chip", ("look", .string(look)), ("glyph", .string(glyph)), ("word", .printable(word)))
   }
