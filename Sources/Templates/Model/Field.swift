@@ -1,7 +1,8 @@
 /// One field of a context: its name, what it means, its kind, and what computes its value.
 ///
 /// The kind follows from what the closure gives: one that gives `String?` makes an optional field.
-public struct Field<Context: TemplateContext>: Sendable {
+/// Like ``Model`` it asks nothing of its context: each demand is looked up anew for every model at a start.
+public struct Field<Context>: Sendable {
   let shape: FieldShape
   let value: @Sendable (Context) -> Value
 

@@ -1,5 +1,5 @@
 /// What a context shows: its fields, each with what computes its value.
-public final class Model<Context: TemplateContext>: Sendable {
+public final class Model<Context>: Sendable {
   /// What templates see of it.
   let shape: ModelShape
   /// For each field what computes it.
@@ -19,7 +19,7 @@ public final class Model<Context: TemplateContext>: Sendable {
 
 /// Lists fields, one a line.
 @resultBuilder
-public enum FieldBuilder<Context: TemplateContext> {
+public enum FieldBuilder<Context> {
   /// A field.
   public static func buildExpression(_ field: Field<Context>) -> [Field<Context>] { [field] }
 

@@ -37,7 +37,7 @@ public protocol TemplateObject: Sendable {
 }
 
 /// An object that was made before, since many pages show it.
-public struct Prepared<Context: TemplateContext>: TemplateObject {
+public struct Prepared<Context>: Sendable {
   /// The object.
   public let value: Value
 
@@ -46,16 +46,19 @@ public struct Prepared<Context: TemplateContext>: TemplateObject {
   }
 }
 
+extension Prepared: TemplateObject where Context: TemplateContext {}
+
 /// Objects in order.
 ///
 /// Each is made when its turn comes to be shown and is gone before the next, so that a page is
 /// never in memory as values; a template that shows a list twice has it made twice.
-public struct LazyList<Shown: TemplateObject>: Sendable {
+public struct LazyList<Shown>: Sendable {
   @usableFromInline let items: Items
 
   /// As many objects as said, from what makes the one at a position.
   @inlinable
-  public init(_ count: Int, _ object: @escaping @Sendable (Int) -> Shown) {
+  public init(_ count: Int, _ object: @escaping @Sendable (Int) -> Shown)
+  where Shown: TemplateObject {
     items = Items(count) { object($0).value }
   }
 }
