@@ -194,28 +194,9 @@ extension Intake {
 extension Response {
   /// The same response under the requirement's own id.
   func renamed(_ requirement: String) -> Response {
-    guard requirement != self.requirement else { return self }
-    return Response(
-      requirement: requirement,
-      answer: answer,
-      owner: owner,
-      evidence: evidence,
-      evidencePlaces: evidencePlaces,
-      maturity: maturity,
-      rationale: rationale,
-      approver: approver,
-      decided: decided,
-      reviewBy: reviewBy,
-      note: note,
-      action: action,
-      due: due,
-      cost: cost,
-      methods: methods,
-      sample: sample,
-      statedTitle: statedTitle,
-      statedObligation: statedObligation,
-      place: place
-    )
+    var renamed = self
+    renamed.requirement = requirement
+    return renamed
   }
 }
 
