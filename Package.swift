@@ -138,7 +138,7 @@ let package = Package(
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CSystem", "Diagnostics", "Files", "Site",
+        "CSystem", "Diagnostics", "Export", "Files", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe

@@ -25,7 +25,7 @@ struct SourceGuardTests {
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
       "Workspace", "Report", "Export", "Templates", "Words",
     ],
-    "gapbook": ["CSystem", "Files", "Site", "Diagnostics", "ArgumentParser"],
+    "gapbook": ["CSystem", "Export", "Files", "Site", "Diagnostics", "ArgumentParser"],
   ]
 
   /// The files that talk to the operating system; cmark is given memory of its own.
