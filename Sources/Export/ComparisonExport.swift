@@ -130,7 +130,9 @@ private func markdownTable<Row>(_ columns: [Column<Row>], _ rows: [Row]) -> Stri
   let lines =
     [columns.map(\.name), columns.map { _ in "---" }]
     + rows.map { row in columns.map { $0.cell(row) ?? "" } }
-  return lines.map { "| \($0.joined(separator: " | ")) |\n" }.joined()
+  return lines.map { line in
+    "|" + line.map { $0.isEmpty ? " |" : " \($0) |" }.joined() + "\n"
+  }.joined()
 }
 
 /// A field on one line: a terminal must not be steered by what a file says.

@@ -113,7 +113,8 @@ struct NewFilesTests {
 
   @Test("begin a table whose columns `explain` lists, each with a sentence")
   func explainColumns() throws {
-    let told = try gapbook("explain", "responses.csv")
+    let folder = try TemporaryFolder()
+    let told = try gapbook("explain", "responses.csv", in: folder.path)
     #expect(told.code == 0, "\(told.stderr)")
     let rows = told.stdout.matches(of: /\n  ([a-z_]+) +[A-Z].*/)
     #expect(rows.map { String($0.output.1) } == Self.columns, "\(told.stdout)")
