@@ -147,7 +147,7 @@ let package = Package(
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CSystem", "Diagnostics", "Files", "PDF", "Site",
+        "CSystem", "Diagnostics", "Export", "Files", "PDF", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe

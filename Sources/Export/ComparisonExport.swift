@@ -105,25 +105,34 @@ private func text(of comparison: Comparison) -> String {
 }
 
 private func markdown(of comparison: Comparison) -> String {
-  var out =
-    "| | \(comparison.earlier) | \(comparison.later) | Points |\n| --- | --- | --- | --- |\n"
-  for (title, change) in comparison.scores {
-    let told = change.told
-    out += "| \(title) | \(told.before) | \(told.after) | \(told.points) |\n"
+  let scores: [Column<(title: String, change: ScoreChange)>] = [
+    Column("") { $0.title },
+    Column("\(comparison.earlier)") { $0.change.told.before },
+    Column("\(comparison.later)") { $0.change.told.after },
+    Column("Points") { $0.change.told.points },
+  ]
+  let id = Column<ChangeRow>("Id") { escaped($0.id) }
+  let title = Column<ChangeRow>("Title") { escaped($0.title) }
+  let requirements = Column<ChangeRow>("Requirement") {
+    escaped($0.requirements.joined(separator: ", "))
   }
+  let change = Column<ChangeRow>("Change") { escaped($0.change) }
+  var out = markdownTable(scores, comparison.scores)
   for group in comparison.groups {
     out += "\n## \(group.title) (\(group.rows.count))\n\n"
-    out +=
-      group.namesRequirements
-      ? "| Id | Title | Requirement | Change |\n| --- | --- | --- | --- |\n"
-      : "| Id | Title | Change |\n| --- | --- | --- |\n"
-    for row in group.rows {
-      let names = group.namesRequirements ? [row.requirements.joined(separator: ", ")] : []
-      let cells = [row.id, row.title] + names + [row.change]
-      out += "| \(cells.map(escaped).joined(separator: " | ")) |\n"
-    }
+    let about = group.namesRequirements ? [requirements] : []
+    out += markdownTable([id, title] + about + [change], group.rows)
   }
   return out + "\n" + comparison.sentences.map(escaped).joined(separator: "\n\n") + "\n"
+}
+
+private func markdownTable<Row>(_ columns: [Column<Row>], _ rows: [Row]) -> String {
+  let lines =
+    [columns.map(\.name), columns.map { _ in "---" }]
+    + rows.map { row in columns.map { $0.cell(row) ?? "" } }
+  return lines.map { line in
+    "|" + line.map { $0.isEmpty ? " |" : " \($0) |" }.joined() + "\n"
+  }.joined()
 }
 
 /// A field on one line: a terminal must not be steered by what a file says.

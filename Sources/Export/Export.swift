@@ -31,6 +31,18 @@ public struct Generator: Sendable, Hashable {
   }
 }
 
+/// What the files are made from.
+struct ExportInput {
+  let assessment: Assessment
+  let generator: Generator
+  let oscal: OSCAL
+  let catalog: OSCALCatalog
+
+  /// The bytes of an OSCAL document that has passed our own check; a fault there is a defect of this
+  /// program.
+  func checked(_ document: JSON) -> [UInt8] { catalog.checked(document) }
+}
+
 /// The files made from an assessment, in order of name; the same assessment gives the same bytes.
 ///
 /// There is no `oscal-poam.json` where nothing is to be done, as OSCAL has no empty plan. OSCAL says
@@ -41,37 +53,28 @@ public func export(
   generator: Generator,
   sourceDate: Int? = nil
 ) -> [ExportFile] {
-  let oscal = OSCAL(assessment, sourceDate: sourceDate)
-  let catalog = OSCALCatalog(law, asOf: assessment.asOf, sourceDate: sourceDate)
-  let ids = catalog.ids
-  return [
-    ExportFile(
-      name: "assessment.json",
-      bytes: assessmentJSON(assessment, generator: generator).serialized(indented: true)
-    ),
-    ExportFile(name: "gaps.csv", bytes: gapsCSV(assessment)),
-    ExportFile(name: "oscal-assessment-plan.json", oscal: oscal.assessmentPlan, of: ids),
-    ExportFile(name: "oscal-assessment-results.json", oscal: oscal.assessmentResults, of: ids),
-    exportCatalog(catalog),
-    oscal.planOfAction.map { ExportFile(name: "oscal-poam.json", oscal: $0, of: ids) },
-    ExportFile(name: "plan.csv", bytes: planCSV(assessment)),
-  ].compactMap(\.self)
+  let input = ExportInput(
+    assessment: assessment,
+    generator: generator,
+    oscal: OSCAL(assessment, sourceDate: sourceDate),
+    catalog: OSCALCatalog(law, asOf: assessment.asOf, sourceDate: sourceDate)
+  )
+  let files = ExportFormat.allCases.compactMap { format in
+    format.bytes(input).map { ExportFile(name: format.file, bytes: $0) }
+  }
+  return files.sorted { $0.name < $1.name }
 }
 
 /// The catalog of requirements alone, as it is for every client on a day.
-public func exportCatalog(of law: Law, asOf: Day, sourceDate: Int? = nil) -> ExportFile {
-  exportCatalog(OSCALCatalog(law, asOf: asOf, sourceDate: sourceDate))
+public func exportCatalog(of law: Law, asOf: Day, sourceDate: Int? = nil) -> [UInt8] {
+  let catalog = OSCALCatalog(law, asOf: asOf, sourceDate: sourceDate)
+  return catalog.checked(catalog.json)
 }
 
-private func exportCatalog(_ catalog: OSCALCatalog) -> ExportFile {
-  ExportFile(name: "oscal-catalog.json", oscal: catalog.json, of: catalog.ids)
-}
-
-extension ExportFile {
-  /// An OSCAL document that has passed our own check; a fault there is a defect of this program.
-  fileprivate init(name: String, oscal document: JSON, of ids: Set<String>) {
+extension OSCALCatalog {
+  fileprivate func checked(_ document: JSON) -> [UInt8] {
     let faults = OSCALCheck.faults(in: document, of: ids)
-    precondition(faults.isEmpty, "\(name): \(faults.joined(separator: "; "))")
-    self.init(name: name, bytes: document.serialized(indented: true))
+    precondition(faults.isEmpty, faults.joined(separator: "; "))
+    return document.serialized(indented: true)
   }
 }

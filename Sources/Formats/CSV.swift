@@ -1,7 +1,9 @@
 /// A column of a table: its name, and its cell in each row.
 public struct Column<Row> {
-  let name: String
-  let cell: (Row) -> String?
+  /// Its name.
+  public let name: String
+  /// Its cell in a row; nil is an empty one.
+  public let cell: (Row) -> String?
 
   /// A column by its name and how its cells are made; nil is an empty cell.
   public init(_ name: String, _ cell: @escaping (Row) -> String?) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Formats
 import GapAnalysis
 public import Regulation
 import Words
@@ -139,22 +140,8 @@ public struct NewFiles: Sendable {
   }
 
   private func responses(_ leaves: [Requirement]) -> String {
-    let header =
-      "requirement,title,obligation,status,owner,evidence,maturity,rationale,approver,decided,review_by,note,action,due,cost,method,sample\r\n"
-    return header
-      + leaves.map { leaf in
-        let obligation = leaf.isPermissive ? "permitted" : leaf.obligation.rawValue
-        return
-          "\(cell(leaf.id)),\(cell(leaf.title)),\(obligation),not-assessed,,,,,,,,,,,,,\r\n"
-      }.joined()
-  }
-
-  private func cell(_ text: String) -> String {
-    let needsQuotes = text.contains { ",\"\n\r".contains($0) }
-    return needsQuotes
-      ? "\""
-        + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-        + "\"" : text
+    let columns = ResponseColumn.all.map { Column($0.name, $0.initial) }
+    return String(decoding: CSV.input(columns, leaves), as: UTF8.self)
   }
 }
 

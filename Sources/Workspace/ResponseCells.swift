@@ -2,7 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Regulation
 
-/// Reads the values of responses, in words that spreadsheets and people write.
+/// Reads the values of responses, in words that spreadsheets and people write; a wrong one is reported.
 struct ResponseCells {
   let hasUSDays: Bool
   let log: Log
@@ -14,37 +14,6 @@ struct ResponseCells {
     self.log = log
   }
 
-  /// The response with these texts by field; a wrong one is reported and left out.
-  mutating func response(
-    to requirement: Sourced<String>,
-    _ cells: [String: Sourced<String>],
-    evidence: [Sourced<String>],
-    methods: [Sourced<String>]
-  ) -> Response {
-    let evidence = evidence.distinctIDs(log)
-    return Response(
-      requirement: requirement.value,
-      answer: cells["status"].flatMap { answer($0) } ?? .notAssessed,
-      owner: cells["owner"]?.value,
-      evidence: evidence.map(\.value),
-      evidencePlaces: evidence.map(\.place),
-      maturity: cells["maturity"].flatMap(maturity),
-      rationale: cells["rationale"]?.value,
-      approver: cells["approver"]?.value,
-      decided: cells["decided"].flatMap { day($0, "decided") },
-      reviewBy: cells["review_by"].flatMap { day($0, "review_by") },
-      note: cells["note"]?.value,
-      action: cells["action"]?.value,
-      due: cells["due"].flatMap { day($0, "due") },
-      cost: cells["cost"].flatMap(cost),
-      methods: self.methods(methods),
-      sample: cells["sample"]?.value,
-      statedTitle: cells["title"],
-      statedObligation: cells["obligation"],
-      place: requirement.place
-    )
-  }
-
   private static let answers = Dictionary(
     uniqueKeysWithValues: Response.Answer.allCases.map { ($0.rawValue, $0) }
   )
@@ -53,7 +22,7 @@ struct ResponseCells {
     "n.a.": .notApplicable,
   ]
 
-  private mutating func answer(_ cell: Sourced<String>) -> Response.Answer? {
+  mutating func answer(_ cell: Sourced<String>) -> Response.Answer? {
     if let answer = Self.answers[cell.value] { return answer }
     let folded = cell.value.lowercased().split { $0 == "_" || $0 == "-" || $0.isWhitespace }
       .joined(separator: "-")
@@ -103,7 +72,7 @@ struct ResponseCells {
     }
   }
 
-  private func maturity(_ cell: Sourced<String>) -> Int? {
+  func maturity(_ cell: Sourced<String>) -> Int? {
     if let level = Int(cell.value), (0...5).contains(level) { return level }
     log.error(
       "bad-number",
@@ -113,7 +82,7 @@ struct ResponseCells {
     return nil
   }
 
-  private func day(_ cell: Sourced<String>, _ field: String) -> Day? {
+  func day(_ cell: Sourced<String>, _ field: String) -> Day? {
     if let day = Day(cell.value) { return day }
     let slashed = SlashedDay(cell.value)
     if hasUSDays, let day = slashed?.monthFirst { return day }
@@ -128,7 +97,7 @@ struct ResponseCells {
   }
 
   /// Whole dollars, with or without `$` and commas between thousands.
-  private func cost(_ cell: Sourced<String>) -> Int? {
+  func cost(_ cell: Sourced<String>) -> Int? {
     if let dollars = Self.dollars(cell.value) { return dollars }
     log.error(
       "bad-number",
@@ -155,7 +124,7 @@ struct ResponseCells {
     return Int(digits)
   }
 
-  private func methods(_ items: [Sourced<String>]) -> [Response.Method] {
+  func methods(_ items: [Sourced<String>]) -> [Response.Method] {
     var methods: [Response.Method] = []
     for item in items {
       guard let method = Response.Method(rawValue: item.value.lowercased()) else {

@@ -5,14 +5,6 @@ import Regulation
 
 /// Reads `responses.csv`, as spreadsheets write it, and `responses.yml`.
 struct ResponsesReader {
-  /// What a response may say, as column or key.
-  static let fields = [
-    "requirement", "title", "obligation", "status", "owner", "evidence", "maturity", "rationale",
-    "approver", "decided", "review_by", "note", "action", "due", "cost", "method", "sample",
-  ]
-  /// Those whose cells hold several items.
-  private static let lists = ["evidence", "method"]
-
   /// Titles and notes may be above the header.
   private static let rowsAboveHeader = 50
 
@@ -21,21 +13,18 @@ struct ResponsesReader {
   let hasUSDays: Bool
   let log: Log
 
-  /// A column's name as it is known: any case, with blanks or hyphens for `_`.
-  static func columnName(_ text: String) -> String {
-    String(trimmed(text).lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
-  }
-
   func readCSV() -> [Response] {
     guard reportsAsText() else { return [] }
-    var table = CSVTable(source, log: log) { Self.columnName($0) == "requirement" }
+    var table = CSVTable(source, log: log) {
+      ResponseColumn.written($0) == ResponseColumn.requirement.name
+    }
     var first: [CSVTable.Row] = []
     while first.count < Self.rowsAboveHeader, let row = table.next() {
       first.append(row)
-      if row.has("requirement") { break }
+      if row.has(.requirement) { break }
     }
     let head =
-      first.firstIndex { $0.has("requirement") } ?? first.firstIndex { $0.has("status") } ?? 0
+      first.firstIndex { $0.has(.requirement) } ?? first.firstIndex { $0.has(.status) } ?? 0
     guard head < first.count else {
       log.error(
         "csv-header",
@@ -80,25 +69,28 @@ struct ResponsesReader {
   }
 
   /// The known column of each cell of the header.
-  private func columns(of header: CSVTable.Row) -> [Int: String] {
-    var columns: [Int: String] = [:]
+  private func columns(of header: CSVTable.Row) -> [Int: ResponseColumn] {
+    var columns: [Int: ResponseColumn] = [:]
     var seen: Set<String> = []
     for cell in header.cells {
-      let name = Self.columnName(cell.text.value)
-      if !Self.fields.contains(name) {
+      let name = ResponseColumn.written(cell.text.value)
+      guard let column = ResponseColumn.all.first(where: { $0.name == name }) else {
         log.error(
           "unknown-column",
           "unknown column \"\(cell.text.value)\"",
           at: cell.text.place,
-          help: suggestion(for: name, among: Self.fields)
+          help: suggestion(for: name, among: ResponseColumn.all.map(\.name))
         )
-      } else if !seen.insert(name).inserted {
-        log.error("duplicate-column", "column \"\(name)\" is there twice", at: cell.text.place)
+        continue
+      }
+      if seen.insert(name).inserted {
+        columns[cell.column] = column
       } else {
-        columns[cell.column] = name
+        log.error("duplicate-column", "column \"\(name)\" is there twice", at: cell.text.place)
       }
     }
-    for name in ["requirement", "status"] where !seen.contains(name) {
+    for name in [ResponseColumn.requirement.name, ResponseColumn.status.name]
+    where !seen.contains(name) {
       log.error(
         "missing-column",
         "\(source.file) lacks the column \"\(name)\"",
@@ -109,20 +101,20 @@ struct ResponsesReader {
     return columns
   }
 
-  /// The cells of a row by the name of their column; those without one are reported.
+  /// The cells of a row with their columns; those without one are reported.
   ///
   /// `named` are the places of the header's cells, `width` is how many it has, empty ones too.
   private func known(
     _ row: CSVTable.Row,
-    _ columns: [Int: String],
+    _ columns: [Int: ResponseColumn],
     _ named: Set<Int>,
     width: Int,
     _ unnamed: inout UnnamedCells
-  ) -> [String: CSVTable.Cell] {
-    var known: [String: CSVTable.Cell] = [:]
+  ) -> [KnownCell] {
+    var known: [KnownCell] = []
     for cell in row.cells {
-      if let name = columns[cell.column] {
-        known[name] = cell
+      if let column = columns[cell.column] {
+        known.append((column, cell))
       } else if cell.column >= width {
         log.error(
           "csv-row",
@@ -141,29 +133,27 @@ struct ResponsesReader {
   /// The response of a row; a requirement is missed only where the table has its column.
   private func response(
     to row: CSVTable.Row,
-    _ known: [String: CSVTable.Cell],
-    of columns: [Int: String],
+    _ known: [KnownCell],
+    of columns: [Int: ResponseColumn],
     in table: CSVTable,
     _ cells: inout ResponseCells
   ) -> Response? {
-    guard let requirement = known["requirement"] else {
-      if !known.isEmpty, columns.values.contains("requirement") {
+    let isRequirement = { (column: ResponseColumn) in
+      column.name == ResponseColumn.requirement.name
+    }
+    guard let requirement = known.first(where: { isRequirement($0.column) })?.cell.text else {
+      if !known.isEmpty, columns.values.contains(where: isRequirement) {
         log.error("missing-value", "the row names no requirement", at: row.place)
       }
       return nil
     }
-    var texts: [String: Sourced<String>] = [:]
-    for name in Self.fields where !Self.lists.contains(name) {
-      texts[name] = known[name].map { FieldText.checked($0.text, named: name, log: log) }
+    var response = Response(requirement: requirement.value, place: requirement.place)
+    for (column, cell) in known {
+      let texts = column.form == .items ? table.items(of: cell) : [cell.text]
+      let checked = texts.map { FieldText.checked($0, named: column.name, log: log) }
+      column.set(checked, &response, &cells)
     }
-    return cells.response(
-      to: texts["requirement"] ?? requirement.text,
-      texts,
-      evidence: (known["evidence"].map(table.items) ?? []).map {
-        FieldText.checked($0, named: "evidence", log: log)
-      },
-      methods: known["method"].map(table.items) ?? []
-    )
+    return response
   }
 
   func readYAML() -> [Response] {
@@ -185,7 +175,7 @@ struct ResponsesReader {
         let map = YAMLMap(
           value,
           of: "the response to \(id)",
-          known: Array(Self.fields.dropFirst()),
+          known: ResponseColumn.keys,
           log: log
         )
       else { return nil }
@@ -208,31 +198,34 @@ struct ResponsesReader {
         help: "allowed: \(Response.Answer.allCases.map(\.rawValue).joined(separator: ", "))"
       )
     }
-    var texts: [String: Sourced<String>] = [:]
-    for field in Self.fields.dropFirst() where !Self.lists.contains(field) {
-      let isPerson = field == "owner" || field == "approver"
-      guard let text = isPerson ? map.joinedText(field) : map.text(field) else { continue }
-      let words = trimmed(text.value)
-      if !words.isEmpty { texts[field] = Sourced(words, at: text.place) }
+    var response = Response(requirement: requirement.value, place: requirement.place)
+    for column in ResponseColumn.all where column.name != ResponseColumn.requirement.name {
+      column.set(texts(of: column, in: map), &response, &cells)
     }
-    func items(_ key: String) -> [Sourced<String>] {
-      map.texts(key).flatMap { item in
-        item.value.split { $0 == ";" || $0 == "," }.map { Sourced(trimmed($0), at: item.place) }
-      }.filter { !$0.value.isEmpty }
-    }
-    return cells.response(
-      to: requirement,
-      texts,
-      evidence: items("evidence"),
-      methods: items("method")
-    )
+    return response
+  }
+
+  private func texts(of column: ResponseColumn, in map: YAMLMap) -> [Sourced<String>] {
+    let texts: [Sourced<String>] =
+      switch column.form {
+      case .text: [map.text(column.name)].compactMap(\.self)
+      case .names: [map.joinedText(column.name)].compactMap(\.self)
+      case .items:
+        map.texts(column.name).flatMap { item in
+          item.value.split { $0 == ";" || $0 == "," }.map { Sourced(String($0), at: item.place) }
+        }
+      }
+    return texts.map { Sourced(trimmed($0.value), at: $0.place) }.filter { !$0.value.isEmpty }
   }
 }
 
+/// A cell of a row with its column.
+private typealias KnownCell = (column: ResponseColumn, cell: CSVTable.Cell)
+
 extension CSVTable.Row {
   /// Whether a cell of a header names a column.
-  fileprivate func has(_ name: String) -> Bool {
-    cells.contains { ResponsesReader.columnName($0.text.value) == name }
+  fileprivate func has(_ column: ResponseColumn) -> Bool {
+    cells.contains { ResponseColumn.written($0.text.value) == column.name }
   }
 }
 

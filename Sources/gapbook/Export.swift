@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Export
 import Files
 import Site
 
@@ -7,14 +8,17 @@ import Site
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Prints a client's assessment for machines, as a build writes it below data/."
+    abstract: "Prints a client's assessment for machines, as a build writes it below data/.",
+    discussion: ExportFormat.allCases.map {
+      "\($0.rawValue): \($0.help), \($0.file)\n"
+    }.joined()
   )
 
   @Argument(
-    help: "json, gaps, plan, oscal-results, oscal-poam, oscal-catalog or oscal-assessment-plan.",
+    help: "\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
     transform: choice
   )
-  var format: ExportName
+  var format: ExportFormat
 
   @OptionGroup var workspace: WorkspaceOptions
 

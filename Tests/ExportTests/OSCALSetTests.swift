@@ -111,12 +111,9 @@ import Testing
           answer: .partial,
           place: row(2)
         ),
-        Response(
-          requirement: "164.312(a)(2)(iii)",
-          answer: .notApplicable,
-          rationale: "No such system",
-          place: row(3)
-        ),
+        Response(requirement: "164.312(a)(2)(iii)", answer: .notApplicable, place: row(3)).with {
+          $0.rationale = "No such system"
+        },
         Response(requirement: "164.312(b)", answer: .notAssessed, place: row(4)),
       ],
       place: Sample.client.place

@@ -65,30 +65,24 @@ enum Sample {
   }()
 
   static let responses = [
-    Response(
-      requirement: "164.312(a)(2)(i)",
-      answer: .implemented,
-      owner: "IT, \"ops\"",
-      evidence: ["EV-1"],
-      maturity: 3,
-      place: at(2, "responses.csv")
-    ),
-    Response(
-      requirement: "164.312(a)(2)(iii)",
-      answer: .alternative,
-      evidence: ["EV-1"],
-      rationale: "=cmd()",
-      approver: "Officer",
-      decided: day("2026-01-05"),
-      reviewBy: day("2026-06-30"),
-      place: at(3, "responses.csv")
-    ),
-    Response(
-      requirement: "164.312(a)(2)(iv)",
-      answer: .partial,
-      owner: "=HYPERLINK(\"x\")",
-      place: at(4, "responses.csv")
-    ),
+    Response(requirement: "164.312(a)(2)(i)", answer: .implemented, place: at(2, "responses.csv"))
+      .with {
+        $0.owner = "IT, \"ops\""
+        $0.evidence = ["EV-1"]
+        $0.maturity = 3
+      },
+    Response(requirement: "164.312(a)(2)(iii)", answer: .alternative, place: at(3, "responses.csv"))
+      .with {
+        $0.evidence = ["EV-1"]
+        $0.rationale = "=cmd()"
+        $0.approver = "Officer"
+        $0.decided = day("2026-01-05")
+        $0.reviewBy = day("2026-06-30")
+      },
+    Response(requirement: "164.312(a)(2)(iv)", answer: .partial, place: at(4, "responses.csv")).with
+    {
+      $0.owner = "=HYPERLINK(\"x\")"
+    },
   ]
 
   static let finding = Finding(
@@ -176,4 +170,13 @@ enum Sample {
     asOf: day("2026-11-21"),
     coverageThreshold: threshold
   ).value
+}
+
+extension Response {
+  /// The same response with more said.
+  func with(_ change: (inout Response) -> Void) -> Response {
+    var response = self
+    change(&response)
+    return response
+  }
 }

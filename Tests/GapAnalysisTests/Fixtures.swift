@@ -120,17 +120,14 @@ func answer(
   reviewBy: Day? = nil,
   maturity: Int? = nil
 ) -> Response {
-  Response(
-    requirement: id,
-    answer: answer,
-    evidence: evidence,
-    maturity: maturity,
-    rationale: rationale,
-    approver: approver,
-    decided: decided,
-    reviewBy: reviewBy,
-    place: at(line)
-  )
+  Response(requirement: id, answer: answer, place: at(line)).with {
+    $0.evidence = evidence
+    $0.maturity = maturity
+    $0.rationale = rationale
+    $0.approver = approver
+    $0.decided = decided
+    $0.reviewBy = reviewBy
+  }
 }
 
 /// A finding about some requirements.
@@ -213,3 +210,12 @@ func told(_ client: Client, _ law: Law, on day: Day = asOf) -> [Diagnostic] {
 
 /// A share as a page shows it, without its sign.
 func percent(_ share: Rational?) -> String? { share.map { ($0 * Rational(100)).oneDecimal } }
+
+extension Response {
+  /// The same response with more said.
+  func with(_ change: (inout Response) -> Void) -> Response {
+    var response = self
+    change(&response)
+    return response
+  }
+}

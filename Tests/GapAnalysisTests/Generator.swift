@@ -149,14 +149,15 @@ struct World {
       return Response(
         requirement: id,
         answer: random.pick(Response.Answer.allCases),
-        evidence: random.some(evidence, atMost: 2),
-        maturity: random.chance(1, in: 2) ? Int.random(in: 0...5, using: &random) : nil,
-        rationale: random.chance(4, in: 5) ? "Because" : nil,
-        approver: random.chance(4, in: 5) ? "Officer" : nil,
-        decided: random.maybeDay(),
-        reviewBy: random.maybeDay(),
         place: at(line)
-      )
+      ).with {
+        $0.evidence = random.some(evidence, atMost: 2)
+        $0.maturity = random.chance(1, in: 2) ? Int.random(in: 0...5, using: &random) : nil
+        $0.rationale = random.chance(4, in: 5) ? "Because" : nil
+        $0.approver = random.chance(4, in: 5) ? "Officer" : nil
+        $0.decided = random.maybeDay()
+        $0.reviewBy = random.maybeDay()
+      }
     }
   }
 

@@ -3,23 +3,9 @@ import GapAnalysis
 import Regulation
 
 extension Response {
-  func adding(_ more: [String]) -> Response { copy(answer: answer, evidence: evidence + more) }
+  func adding(_ more: [String]) -> Response { with { $0.evidence += more } }
 
-  func implemented() -> Response { copy(answer: .implemented, evidence: evidence) }
-
-  private func copy(answer: Answer, evidence: [String]) -> Response {
-    Response(
-      requirement: requirement,
-      answer: answer,
-      evidence: evidence,
-      maturity: maturity,
-      rationale: rationale,
-      approver: approver,
-      decided: decided,
-      reviewBy: reviewBy,
-      place: place
-    )
-  }
+  func implemented() -> Response { with { $0.answer = .implemented } }
 }
 
 extension Client {

@@ -28,7 +28,7 @@ struct SourceGuardTests {
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
       "Workspace", "Report", "Export", "Templates", "Words", "PDF",
     ],
-    "gapbook": ["CSystem", "Files", "PDF", "Site", "Diagnostics", "ArgumentParser"],
+    "gapbook": ["CSystem", "Export", "Files", "PDF", "Site", "Diagnostics", "ArgumentParser"],
   ]
 
   /// The files that talk to the operating system; cmark is given memory of its own.

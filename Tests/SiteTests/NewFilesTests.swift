@@ -106,6 +106,20 @@ struct NewFilesTests {
     "164.514(c)", "164.514(e)(1)", "164.520(d)",
   ]
 
+  private static let columns = [
+    "requirement", "title", "obligation", "status", "owner", "evidence", "maturity", "rationale",
+    "approver", "decided", "review_by", "note", "action", "due", "cost", "method", "sample",
+  ]
+
+  @Test("begin a table whose columns `explain` lists, each with a sentence")
+  func explainColumns() throws {
+    let folder = try TemporaryFolder()
+    let told = try gapbook("explain", "responses.csv", in: folder.path)
+    #expect(told.code == 0, "\(told.stderr)")
+    let rows = told.stdout.matches(of: /\n  ([a-z_]+) +[A-Z].*/)
+    #expect(rows.map { String($0.output.1) } == Self.columns, "\(told.stdout)")
+  }
+
   /// A row for each leaf that applies, not assessed, with its title and obligation.
   private func expectRows(_ path: String, in folder: TemporaryFolder, assessment: String) throws {
     let data = try #require(readFile("\(folder.path)/out/\(assessment)/assessment.json"))
@@ -114,10 +128,7 @@ struct NewFilesTests {
     let leaves = all.filter { $0["leaf"] as? Bool == true }
     let applicable = leaves.filter { $0["status"] as? String == "not-assessed" }
     let rows = try folder.text(path).split(separator: "\r\n")
-    #expect(
-      rows.first
-        == "requirement,title,obligation,status,owner,evidence,maturity,rationale,approver,decided,review_by,note,action,due,cost,method,sample"
-    )
+    #expect(rows.first.map(String.init) == Self.columns.joined(separator: ","))
     #expect(
       rows.dropFirst().map { $0.prefix { $0 != "," } }
         == applicable.map { $0["id"] as? String ?? "" }.map { $0[...] }
@@ -125,7 +136,8 @@ struct NewFilesTests {
     for (row, leaf) in zip(rows.dropFirst(), applicable) {
       let isPermitted = Self.permitted.contains { row.hasPrefix($0) }
       let obligation = isPermitted ? "permitted" : leaf["obligation"] as? String ?? ""
-      #expect(row.hasSuffix(",\(obligation),not-assessed,,,,,,,,,,,,,"), "\(row)")
+      let blanks = String(repeating: ",", count: Self.columns.count - 4)
+      #expect(row.hasSuffix(",\(obligation),not-assessed\(blanks)"), "\(row)")
       #expect(row.contains(leaf["title"] as? String ?? "?"), "\(row)")
     }
     #expect(applicable.count < leaves.count)

@@ -73,4 +73,17 @@ struct ReadmeTests {
     #expect(known.count >= 8)
     #expect(Set(known) == Set(named), "\(Set(known).symmetricDifference(named))")
   }
+
+  @Test("lists the formats that export has, in its order")
+  func listsFormats() throws {
+    let row = Self.readme.split(separator: "\n").first { $0.hasPrefix("| `gapbook export ") } ?? ""
+    let list = row.components(separatedBy: "one export alone: ").last ?? ""
+    let named = list.matches(of: /`([^`]+)`/).map { String($0.output.1) }
+    let refused = try gapbook("export", "pdf").stderr
+    let known = refused.firstMatch(of: /is none of: ([^\n]+)/)?.output.1 ?? ""
+    #expect(named.count >= 7)
+    #expect(known.split(separator: ", ").map(String.init) == named)
+    let help = try gapbook("export", "--help").stdout
+    for name in named { #expect(help.contains("\(name): "), "\(name)") }
+  }
 }

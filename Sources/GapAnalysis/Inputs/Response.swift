@@ -34,84 +34,48 @@ public struct Response: Sendable, Hashable {
   }
 
   /// The id of the leaf.
-  public internal(set) var requirement: String
+  public var requirement: String
   /// The answer.
-  public let answer: Answer
+  public var answer: Answer
   /// Who answers for it.
-  public let owner: String?
+  public var owner: String?
   /// The ids of evidence.
-  public let evidence: [String]
+  public var evidence: [String] = []
   /// Where each of them is; empty where that is not known.
-  public let evidencePlaces: [SourceRange]
+  public var evidencePlaces: [SourceRange] = []
   /// 0 to 5.
-  public let maturity: Int?
+  public var maturity: Int?
   /// Why the alternative, why not reasonable, why not applicable.
-  public let rationale: String?
+  public var rationale: String?
   /// Who approved that decision.
-  public let approver: String?
+  public var approver: String?
   /// When it was decided.
-  public let decided: Day?
+  public var decided: Day?
   /// When it is to be looked at again.
-  public let reviewBy: Day?
+  public var reviewBy: Day?
   /// What the assessor saw or heard.
-  public let note: String?
+  public var note: String?
   /// The planned action for the gap.
-  public let action: String?
+  public var action: String?
   /// By when.
-  public let due: Day?
+  public var due: Day?
   /// At what cost, in whole US dollars.
-  public let cost: Int?
+  public var cost: Int?
   /// How the assessor looked.
-  public let methods: [Method]
+  public var methods: [Method] = []
   /// What was looked at, and how much of it.
-  public let sample: String?
+  public var sample: String?
   /// The title that the row gives for the leaf, for readers only.
-  public let statedTitle: Sourced<String>?
+  public var statedTitle: Sourced<String>?
   /// The obligation that the row gives for the leaf, for readers only.
-  public let statedObligation: Sourced<String>?
+  public var statedObligation: Sourced<String>?
   /// The row, at its first field.
   public let place: SourceRange
 
-  /// A response from its parts.
-  public init(
-    requirement: String,
-    answer: Answer,
-    owner: String? = nil,
-    evidence: [String] = [],
-    evidencePlaces: [SourceRange] = [],
-    maturity: Int? = nil,
-    rationale: String? = nil,
-    approver: String? = nil,
-    decided: Day? = nil,
-    reviewBy: Day? = nil,
-    note: String? = nil,
-    action: String? = nil,
-    due: Day? = nil,
-    cost: Int? = nil,
-    methods: [Method] = [],
-    sample: String? = nil,
-    statedTitle: Sourced<String>? = nil,
-    statedObligation: Sourced<String>? = nil,
-    place: SourceRange
-  ) {
+  /// A response that says nothing but its answer; the rest is set on it.
+  public init(requirement: String, answer: Answer = .notAssessed, place: SourceRange) {
     self.requirement = requirement
     self.answer = answer
-    self.owner = owner
-    self.evidence = evidence
-    self.evidencePlaces = evidencePlaces
-    self.maturity = maturity
-    self.rationale = rationale
-    self.approver = approver
-    self.decided = decided
-    self.reviewBy = reviewBy
-    self.note = note
-    self.action = action
-    self.due = due
-    self.cost = cost
-    self.methods = methods
-    self.sample = sample
-    self.statedTitle = statedTitle
-    self.statedObligation = statedObligation
     self.place = place
   }
 }

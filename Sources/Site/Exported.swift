@@ -1,0 +1,52 @@
+public import Diagnostics
+public import Export
+import GapAnalysis
+import Report
+import Workspace
+
+/// One export of one client, or of the law, which is no client's: the same bytes as a build writes below
+/// `data/`; nil, with errors, where something is wrong or there is nothing to export.
+///
+/// - Throws: `BuildError` where no client or more than one is meant.
+public func exported(
+  _ format: ExportFormat,
+  _ options: BuildOptions
+) async throws -> Diagnosed<[UInt8]?> {
+  let composed = try await composed(options, needsLaw: format.isOfLaw)
+  guard !options.forbid(composed.diagnostics) else { return Diagnosed(nil, composed.diagnostics) }
+  let law = composed.value.workspace.law
+  if format.isOfLaw, composed.value.assessments.count != 1 {
+    let day = composed.value.sites.first?.report.asOf ?? options.today
+    let bytes = exportCatalog(of: law, asOf: day, sourceDate: options.sourceDate)
+    return Diagnosed(bytes, composed.diagnostics)
+  }
+  let files = export(
+    try oneClient(of: composed.value),
+    law: law,
+    generator: Generator(version: options.toolVersion),
+    sourceDate: options.sourceDate
+  )
+  if let file = files.first(where: { $0.name == format.file }) {
+    return Diagnosed(file.bytes, composed.diagnostics)
+  }
+  let empty = Diagnostic.error(
+    "nothing-to-export",
+    "there is nothing to be done, and OSCAL has no empty plan",
+    at: nil
+  )
+  return Diagnosed(nil, composed.diagnostics + [empty])
+}
+
+/// The assessment of the only client of a workspace.
+func oneClient(of workspace: ComposedWorkspace) throws(BuildError) -> Assessment {
+  let assessments = workspace.assessments
+  guard assessments.count == 1, let assessment = assessments.first else {
+    throw .notOneClient(workspace.workspace.slugs.sorted())
+  }
+  return assessment
+}
+
+extension ComposedWorkspace {
+  /// The assessments of its clients.
+  fileprivate var assessments: [Assessment] { sites.compactMap(\.report.assessment) }
+}
