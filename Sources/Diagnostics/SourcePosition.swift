@@ -49,6 +49,12 @@ public struct SourceRange: Sendable, Hashable, Comparable {
   /// The workspace's folder, for what concerns no file that is there.
   public static let workspace = Self.file(".")
 
+  /// The file and the line of the start, such as `content/index.md:7`.
+  public var fileAndLine: String { "\(file):\(start.line)" }
+
+  /// The file, line and column of the start, such as `content/index.md:7:3`.
+  public var fileLineColumn: String { "\(fileAndLine):\(start.column)" }
+
   /// By file, then in reading order.
   public static func < (a: Self, b: Self) -> Bool {
     a.file == b.file ? (a.start, a.end) < (b.start, b.end) : a.file < b.file

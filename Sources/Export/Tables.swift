@@ -15,7 +15,7 @@ func gapsCSV(_ assessment: Assessment) -> [UInt8] {
       gap.status?.rawValue ?? "", gap.risk?.rawValue ?? "",
       gap.causes.map(Words.english.text).joined(separator: "; "),
       gap.findings.joined(separator: "; "),
-      gap.owner ?? "", gap.due?.iso ?? "", gap.place.map(told) ?? "",
+      gap.owner ?? "", gap.due?.iso ?? "", gap.place?.fileLineColumn ?? "",
     ])
   }
   return csv.bytes
@@ -32,7 +32,7 @@ func planCSV(_ assessment: Assessment) -> [UInt8] {
       String(item.priority), item.id, item.requirement ?? "", item.finding ?? "", item.title,
       item.risk?.rawValue ?? "", item.obligation.rawValue, item.owner ?? "", item.due?.iso ?? "",
       item.horizon.rawValue, item.status.rawValue, item.cost.map { String($0) } ?? "",
-      item.place.map(told) ?? "",
+      item.place?.fileLineColumn ?? "",
     ])
   }
   return csv.bytes

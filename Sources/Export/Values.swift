@@ -23,8 +23,3 @@ extension JSON {
     ])
   }
 }
-
-/// A place as a cell says it.
-func told(_ place: SourceRange) -> String {
-  "\(place.file):\(place.start.line):\(place.start.column)"
-}

@@ -24,7 +24,7 @@ public func assess(
   var intake = Intake(client, law: law, asOf: asOf)
   let client = intake.kept().visible(to: audience)
   let leaves = Leaves(of: client, law: law, asOf: asOf)
-  let figures = Figures(leaves, of: client.scope.rules, in: law.catalog)
+  let summary = ScoreSummary(leaves, of: client.scope.rules, in: law.catalog)
   let findings = findingResults(client.findings, on: asOf)
   let basis = Basis(
     client: client,
@@ -32,7 +32,7 @@ public func assess(
     asOf: asOf,
     entries: requirementResults(
       leaves,
-      figures,
+      summary,
       of: client,
       findings: findings,
       law: law,
@@ -42,18 +42,18 @@ public func assess(
   )
   let registers = ComputedRegisters(basis)
   let comparison = intake.comparable(earlier, audience: audience).map { earlier in
-    let now = EarlierAssessment(basis, figures, registers, audience: audience)
+    let now = EarlierAssessment(basis, summary, registers, audience: audience)
     return compare(earlier.limited(to: audience, shown: now), now)
   }
   let assessment = Assessment(
     basis,
-    figures,
+    summary,
     registers,
     audience: audience,
     coverageThreshold: coverageThreshold,
     leftOut: intake.leftOut + idle(registers, basis) + drafts(of: client),
     metrics: [
-      leafMetrics(leaves, figures, in: law.catalog, declared: client.place),
+      leafMetrics(leaves, summary, in: law.catalog, declared: client.place),
       findingMetrics(basis.findings),
       registers.metrics(basis),
       comparisonMetrics(comparison, earlier),
@@ -67,7 +67,7 @@ extension Assessment {
   /// Puts what the steps made into one value.
   fileprivate init(
     _ basis: Basis,
-    _ figures: Figures,
+    _ summary: ScoreSummary,
     _ registers: ComputedRegisters,
     audience: String,
     coverageThreshold: Rational,
@@ -80,9 +80,9 @@ extension Assessment {
       client: basis.client,
       audience: audience,
       coverageThreshold: coverageThreshold,
-      totals: figures.totals,
-      rules: figures.rules,
-      families: figures.families,
+      totals: summary.totals,
+      rules: summary.rules,
+      families: summary.families,
       requirements: basis.requirements,
       findings: basis.findings,
       leftOut: leftOut.inOrder(of: { (NaturalKey($0.source.file), $0.source) }, by: <),

@@ -102,12 +102,6 @@ public struct BreachResult: Sendable, Hashable {
   /// A notice that was given without a duty is there too, as not required.
   public let duties: [BreachDuty]
 
-  /// A result from its parts.
-  public init(breach: Breach, duties: [BreachDuty]) {
-    self.breach = breach
-    self.duties = duties
-  }
-
   /// The duty towards a recipient.
   public func duty(to recipient: BreachDuty.Recipient) -> BreachDuty? {
     duties.first { $0.recipient == recipient }

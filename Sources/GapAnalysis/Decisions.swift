@@ -10,19 +10,6 @@ public struct Decision: Sendable, Hashable {
   public let missing: [String]
   /// Whether its day of review is over.
   public let isReviewLapsed: Bool
-
-  /// A decision from its parts.
-  public init(
-    requirement: Requirement,
-    response: Response,
-    missing: [String],
-    isReviewLapsed: Bool
-  ) {
-    self.requirement = requirement
-    self.response = response
-    self.missing = missing
-    self.isReviewLapsed = isReviewLapsed
-  }
 }
 
 /// The decision register: what was chosen for addressable specifications, and every leaf that the

@@ -24,12 +24,12 @@ extension EarlierAssessment {
   }
 
   /// The same of an assessment that is being made.
-  init(_ basis: Basis, _ figures: Figures, _ registers: ComputedRegisters, audience: String) {
+  init(_ basis: Basis, _ summary: ScoreSummary, _ registers: ComputedRegisters, audience: String) {
     self.init(
       client: basis.client,
       asOf: basis.asOf,
       audience: audience,
-      totals: figures.totals,
+      totals: summary.totals,
       headline: false,
       requirements: basis.requirements,
       findings: basis.findings,

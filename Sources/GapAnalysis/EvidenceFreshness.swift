@@ -24,21 +24,6 @@ public struct EvidenceResult: Sendable, Hashable {
   /// The ids of the findings that name it.
   public let findings: [String]
 
-  /// A result from its parts.
-  public init(
-    evidence: Evidence,
-    state: State,
-    age: Int?,
-    requirements: [String],
-    findings: [String]
-  ) {
-    self.evidence = evidence
-    self.state = state
-    self.age = age
-    self.requirements = requirements
-    self.findings = findings
-  }
-
   /// Whether nothing in the report names it.
   public var isUnused: Bool { requirements.isEmpty && findings.isEmpty }
 }

@@ -30,33 +30,6 @@ public struct Gap: Sendable, Hashable {
   /// The response, or the finding's file.
   public let place: SourceRange?
 
-  /// A gap from its parts.
-  public init(
-    subject: String,
-    requirement: String?,
-    title: String,
-    obligation: Obligation,
-    status: Status?,
-    risk: Level?,
-    causes: [GapCause],
-    findings: [String],
-    owner: String?,
-    due: Day?,
-    place: SourceRange?
-  ) {
-    self.subject = subject
-    self.requirement = requirement
-    self.title = title
-    self.obligation = obligation
-    self.status = status
-    self.risk = risk
-    self.causes = causes
-    self.findings = findings
-    self.owner = owner
-    self.due = due
-    self.place = place
-  }
-
   /// Whether the answer that it is met is contested.
   public var isContested: Bool { causes.contains { $0.kind == .contested } }
 

@@ -69,7 +69,7 @@ extension Intake {
       .duplicateResponse,
       "requirement \"\(response.requirement)\"\(alias) is answered twice",
       at: response.place,
-      help: "the first answer is at \(told(first))"
+      help: "the first answer is at \(first.fileAndLine)"
     )
     leaveOut(response.place, .answeredBefore(leaf.id))
   }
@@ -168,7 +168,7 @@ extension Intake {
     report(
       .warning,
       .responseNotApplicable,
-      "the response \"\(answer.rawValue)\" to \(leaf.id) does not count: the requirement \(reason.told)",
+      "the response \"\(answer.rawValue)\" to \(leaf.id) does not count: the requirement \(reason.predicate)",
       at: response.place,
       help: function.map { "if it has that function: functions: [\($0)] in client.yml" }
     )
@@ -221,7 +221,7 @@ extension Response {
 
 extension Inapplicability {
   /// As a message says it, in the names that `client.yml` and the catalog use.
-  fileprivate var told: String {
+  fileprivate var predicate: String {
     switch self {
     case .entity(let concerned, let client):
       "concerns \(listed(concerned.map { "\"\($0.rawValue)\"" })) only; the client is \"\(client.rawValue)\""

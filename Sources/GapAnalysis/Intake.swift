@@ -89,7 +89,7 @@ struct Intake {
       }
       let other = id(first) == id(item) ? "" : ", once as \"\(id(first))\""
       let message = "\(sort.named) \"\(id(item))\" is declared twice\(other)"
-      let help = "the first is at \(told(place(first)))"
+      let help = "the first is at \(place(first).fileAndLine)"
       report(.error, .duplicateID, message, at: place(item), help: help)
       leaveOut(place(item), .repeated(sort, id: id(item), first: id(first)))
     }
@@ -172,8 +172,6 @@ struct Intake {
       report(.note, .unusedEvidence, message, at: item.place)
     }
   }
-
-  func told(_ place: SourceRange) -> String { "\(place.file):\(place.start.line)" }
 }
 
 extension Client {

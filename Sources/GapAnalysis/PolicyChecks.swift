@@ -28,7 +28,7 @@ private struct PolicyChecks {
 
   private var name: String { "policy \"\(policy.id)\"" }
 
-  private func told(
+  private func diagnostic(
     _ severity: Severity,
     _ rule: GapRule,
     _ message: String,
@@ -49,11 +49,11 @@ private struct PolicyChecks {
     switch policy.standing(on: asOf) {
     case .inForce: nil
     case .draft:
-      told(.note, .policyNotApproved, "\(name) is a draft and covers nothing", at: "status")
+      diagnostic(.note, .policyNotApproved, "\(name) is a draft and covers nothing", at: "status")
     case .retired:
-      told(.note, .policyRetired, "\(name) is retired and covers nothing", at: "status")
+      diagnostic(.note, .policyRetired, "\(name) is retired and covers nothing", at: "status")
     case .notApproved:
-      told(
+      diagnostic(
         .warning,
         .policyNotApproved,
         "\(name) is not approved and covers nothing",
@@ -61,14 +61,14 @@ private struct PolicyChecks {
         help: "approved: YYYY-MM-DD says when it was; status: draft says that it is not"
       )
     case .approvedLater:
-      told(
+      diagnostic(
         .warning,
         .policyApprovedLater,
         "\(name) was approved on \(policy.approved?.iso ?? ""), after the as-of day \(asOf): it covers nothing",
         at: "approved"
       )
     case .notEffective:
-      told(
+      diagnostic(
         .warning,
         .policyNotEffective,
         "\(name) takes effect only after the as-of day \(asOf): it covers nothing",
@@ -80,7 +80,7 @@ private struct PolicyChecks {
   func owner() -> Diagnostic? {
     let standing = policy.standing(on: asOf)
     guard policy.owner == nil, standing != .retired, standing != .draft else { return nil }
-    return told(
+    return diagnostic(
       .warning,
       .policyWithoutOwner,
       "\(name) has no owner",
@@ -95,7 +95,7 @@ private struct PolicyChecks {
     case .draft, .retired: return nil
     case .inForce, .notApproved, .approvedLater, .notEffective: break
     }
-    return told(
+    return diagnostic(
       .warning,
       .policyReviewOverdue,
       "the review of \(name) was due on \(due), before the as-of day \(asOf)",
@@ -107,7 +107,7 @@ private struct PolicyChecks {
     guard let due = policy.reviewBy, let approved = policy.approved, due < approved else {
       return nil
     }
-    return told(
+    return diagnostic(
       .warning,
       .policyReviewBeforeApproval,
       "the review of \(name) is due on \(due), before it was approved on \(approved)",
@@ -118,7 +118,7 @@ private struct PolicyChecks {
   func effectiveOrder() -> Diagnostic? {
     guard let effective = policy.effective, let approved = policy.approved, effective < approved
     else { return nil }
-    return told(
+    return diagnostic(
       .warning,
       .policyEffectiveBeforeApproval,
       "\(name) took effect on \(effective), before it was approved on \(approved)",

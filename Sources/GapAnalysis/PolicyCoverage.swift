@@ -30,14 +30,6 @@ public struct PolicyResult: Sendable, Hashable {
   public let denied: [String]
   /// How its review stands.
   public let review: Review
-
-  /// A result from its parts.
-  public init(policy: Policy, leaves: [String], denied: [String], review: Review) {
-    self.policy = policy
-    self.leaves = leaves
-    self.denied = denied
-    self.review = review
-  }
 }
 
 /// The policies by id, with what they cover.

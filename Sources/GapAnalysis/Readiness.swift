@@ -6,12 +6,6 @@ public struct ReadinessItem: Sendable, Hashable {
   public let change: ProposedChange
   /// The answer; nil where none was given.
   public let response: ReadinessAnswer?
-
-  /// An item from its parts.
-  public init(change: ProposedChange, response: ReadinessAnswer?) {
-    self.change = change
-    self.response = response
-  }
 }
 
 /// Readiness for what is proposed and is not law; never part of a score.
@@ -24,12 +18,6 @@ public struct Readiness: Sendable, Hashable {
 
   /// Nothing proposed.
   public static let none = Readiness(score: nil, items: [])
-
-  /// A readiness from its parts.
-  public init(score: Rational?, items: [ReadinessItem]) {
-    self.score = score
-    self.items = items
-  }
 
   /// How many changes got an answer.
   public func count(_ answer: ReadinessAnswer.Answer?) -> Int {

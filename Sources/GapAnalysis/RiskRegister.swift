@@ -30,21 +30,6 @@ public struct RiskResult: Sendable, Hashable {
   public let acceptance: AcceptanceState
   /// The ids of the requirements that it names, and of the leaves below them.
   public let bearing: Set<String>
-
-  /// A result from its parts.
-  public init(
-    risk: Risk,
-    inherent: Level,
-    residual: Level?,
-    acceptance: AcceptanceState,
-    bearing: Set<String>
-  ) {
-    self.risk = risk
-    self.inherent = inherent
-    self.residual = residual
-    self.acceptance = acceptance
-    self.bearing = bearing
-  }
 }
 
 /// The risk register: highest inherent risk first, then by id.

@@ -37,7 +37,7 @@ func rolledUpStatus(_ counts: StatusCounts) -> Status {
 }
 
 /// The figures of all leaves, by rule, by family and of the entries above leaves.
-struct Figures {
+struct ScoreSummary {
   let totals: Tally
   let rules: [RuleResult]
   /// The families with a leaf in force, in the order of the regulation.

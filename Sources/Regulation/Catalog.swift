@@ -147,7 +147,7 @@ public struct Catalog: Sendable {
             "duplicate-id",
             "requirement \"\(entry.id)\" stands in the catalog twice",
             at: entry.place,
-            help: "the first is at \(place.file):\(place.start.line)"
+            help: "the first is at \(place.fileAndLine)"
           )
         )
         continue

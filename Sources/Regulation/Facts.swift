@@ -48,7 +48,7 @@ public struct Facts: Sendable {
             "duplicate-id",
             "fact \"\(fact.id)\" stands in the file twice",
             at: fact.place,
-            help: "the first is at \(first.file):\(first.start.line)"
+            help: "the first is at \(first.fileAndLine)"
           )
         )
         continue

@@ -25,7 +25,7 @@ extension AnalysisPages {
           .paragraph(
             words.line(
               "breach_source",
-              ["place": [.code("\(breach.place.file):\(breach.place.start.line)")]]
+              ["place": [.code(breach.place.fileAndLine)]]
             )
           ),
         ] + delay(breach) + [.table(duties(result))]
@@ -37,7 +37,7 @@ extension AnalysisPages {
       [.paragraph(.text(words("empty_breaches")))]
     )
     let leaves = assessment.leaves.filter { $0.requirement.rule == .breachNotification }
-    let standing: [Section] =
+    let requirements: [Section] =
       leaves.isEmpty
       ? []
       : [
@@ -47,7 +47,7 @@ extension AnalysisPages {
       "breaches.html",
       words("title_breaches"),
       words("lede_breaches"),
-      (sections.isEmpty ? [none] : sections) + standing,
+      (sections.isEmpty ? [none] : sections) + requirements,
       lawChecked: law.catalog.asOf
     )
   }

@@ -72,7 +72,7 @@ extension AnalysisPages {
     }
   }
 
-  /// How a requirement stands now: an answer of met that is contested says so here too.
+  /// The status of a requirement now: an answer of met that is contested says so here too.
   private func now(_ status: Status, of id: String) -> [Inline] {
     status == .met ? assessment.requirement(id)?.chip ?? [.status(status)] : [.status(status)]
   }

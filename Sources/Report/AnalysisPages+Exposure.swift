@@ -113,7 +113,7 @@ extension AnalysisPages {
   }
 
   private func tier(of result: ExposureResult) -> Table.Cell {
-    let culpability = FactSetting.culpability(
+    let culpability = FactFormat.culpability(
       ofTier: result.item.tier,
       in: result.table,
       facts: law.facts,

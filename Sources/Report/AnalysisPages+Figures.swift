@@ -19,7 +19,7 @@ extension AnalysisPages {
         Table.Cell([.code($0.id)], anchor: Addresses.anchor($0.id))
       }
       Column(words("column_value"), .number) {
-        .text(MetricSetting.words($0, in: assessment, words))
+        .text(MetricFormat.words($0, in: assessment, words))
       }
       Column(words("column_formula"), .prose) { .text(words.text(of: $0.formula)) }
       Column(words("column_numerator_and_denominator")) { .text(quotient($0)) }

@@ -40,22 +40,22 @@ public struct AssessmentSheets {
     return assessment.evidence.first { $0.evidence.id == id }.map(sheet)
   }
 
-  /// How a requirement stands for the client; nil where it is out of scope or not in force.
+  /// A requirement's status for the client; nil where it is out of scope or not in force.
   public func section(onRequirement id: String) -> TextSheet.Section? {
     guard let result = assessment.requirement(id) else { return nil }
-    let lines = [
+    let lines: [TextSheet.Row] = [
       ("status", result.status.map { words($0) } ?? "not counted by itself"),
       ("contested", contested(result)),
       ("response", result.response?.answer.rawValue ?? "none"),
       ("because", result.reason.map(words.text) ?? ""),
-      ("written in", Self.place(result.response?.place)),
+      ("written in", result.response?.place.fileLineColumn ?? ""),
       ("findings", result.findings.joined(separator: ", ")),
       ("evidence", result.evidence.joined(separator: ", ")),
       ("policies", result.policies.joined(separator: ", ")),
     ]
     return TextSheet.Section(
       "For \(assessment.client.name.value) on \(assessment.asOf)",
-      (lines + score(of: result)).filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }
+      (lines + score(of: result)).filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }
     )
   }
 
@@ -66,7 +66,7 @@ public struct AssessmentSheets {
   }
 
   /// The score of a standard, how it came about and from what.
-  private func score(of result: RequirementResult) -> [(String, String)] {
+  private func score(of result: RequirementResult) -> [TextSheet.Row] {
     let id = Metric.score(ofStandard: result.requirement.id)
     guard !result.isLeaf, let metric = assessment.metric(id) else { return [] }
     let quotient = metric.numerator.flatMap { above in
@@ -76,7 +76,7 @@ public struct AssessmentSheets {
       ("score", "\(words.value(of: metric)) (\(quotient ?? ""))"),
       ("formula", words.text(of: metric.formula)),
       ("left out", words.text(of: metric.excluded)),
-      ("inputs", metric.inputs.map { Self.place($0) }.joined(separator: ", ")),
+      ("inputs", metric.inputs.map(\.fileLineColumn).joined(separator: ", ")),
       ("metric", metric.id),
     ]
   }
@@ -95,13 +95,13 @@ public struct AssessmentSheets {
       metric.id,
       "metric",
       rows: [
-        ("value", MetricSetting.words(metric, in: assessment, report.words)),
+        ("value", MetricFormat.words(metric, in: assessment, report.words)),
         ("unit", metric.unit.rawValue),
         ("formula", words.text(of: metric.formula)), ("numerator and denominator", quotient ?? ""),
         ("left out", leftOut),
       ],
       sections: [
-        TextSheet.Section("Inputs: \(metric.inputs.count)", metric.inputs.map { Self.place($0) }),
+        TextSheet.Section("Inputs: \(metric.inputs.count)", metric.inputs.map(\.fileLineColumn)),
         TextSheet.Section(
           "Pages that show it",
           report.pages(showing: metric.id).map { "\($0.path)  \($0.title)" }
@@ -130,7 +130,7 @@ public struct AssessmentSheets {
         ("owner", finding.owner ?? ""), ("due", finding.due?.iso ?? ""),
         ("cost", finding.cost.map { words.dollars($0) } ?? ""),
         ("gaps", gaps.joined(separator: ", ")), ("plan", items.joined(separator: ", ")),
-        ("written in", Self.place(finding.place)), ("page", Addresses.finding(finding.id)),
+        ("written in", finding.place.fileLineColumn), ("page", Addresses.finding(finding.id)),
       ]
     )
   }
@@ -147,7 +147,7 @@ public struct AssessmentSheets {
           "most of them in one State",
           breach.maxResidentsOneState.map { words.grouped(String($0)) } ?? ""
         ),
-        ("written in", Self.place(breach.place)), ("page", "breaches.html"),
+        ("written in", breach.place.fileLineColumn), ("page", "breaches.html"),
       ],
       sections: [
         TextSheet.Section(
@@ -172,13 +172,14 @@ public struct AssessmentSheets {
         ("risk", gap.risk.map { words($0) } ?? "not rated"),
         ("rated by", raters(of: gap).joined(separator: ", ")),
         ("findings", gap.findings.joined(separator: ", ")), ("owner", gap.owner ?? ""),
-        ("due", gap.due?.iso ?? ""), ("written in", Self.place(gap.place)), ("page", "gaps.html"),
+        ("due", gap.due?.iso ?? ""), ("written in", gap.place?.fileLineColumn ?? ""),
+        ("page", "gaps.html"),
       ],
       sections: [
         TextSheet.Section(
           "Causes",
           gap.causes.map { cause in
-            let places = cause.inputs.map { Self.place($0) }.joined(separator: ", ")
+            let places = cause.inputs.map(\.fileLineColumn).joined(separator: ", ")
             return "\(cause.kind.rawValue): \(words.text(of: cause))"
               + (places.isEmpty ? "" : " (\(places))")
           }
@@ -207,7 +208,7 @@ public struct AssessmentSheets {
         ("owner", item.owner ?? ""), ("due", item.due?.iso ?? "no day"),
         ("when", words("horizon_", item.horizon)),
         ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
-        ("written in", Self.place(item.place)), ("page", "plan.html"),
+        ("written in", item.place?.fileLineColumn ?? ""), ("page", "plan.html"),
       ]
     )
   }
@@ -218,7 +219,7 @@ public struct AssessmentSheets {
       result.risk.title,
       rows: [
         ("inherent", words(result.inherent)), ("residual", result.residual.map { words($0) } ?? ""),
-        ("written in", Self.place(result.risk.place)), ("page", "risks.html"),
+        ("written in", result.risk.place.fileLineColumn), ("page", "risks.html"),
       ]
     )
   }
@@ -233,7 +234,7 @@ public struct AssessmentSheets {
         ("kind", evidence.kind ?? ""), ("collected", evidence.collected?.iso ?? ""),
         ("valid until", evidence.validUntil?.iso ?? ""), ("location", evidence.location ?? ""),
         ("shows", leaves.map(\.requirement.id).joined(separator: ", ")),
-        ("written in", Self.place(evidence.place)), ("page", "evidence.html"),
+        ("written in", evidence.place.fileLineColumn), ("page", "evidence.html"),
       ]
     )
   }
@@ -241,22 +242,14 @@ public struct AssessmentSheets {
   private func headed(
     _ id: String,
     _ title: String,
-    rows: [(String, String)],
+    rows: [TextSheet.Row],
     sections: [TextSheet.Section] = []
   ) -> TextSheet {
     let client = ("client", "\(assessment.client.name.value), as of \(assessment.asOf)")
-    return TextSheet(
-      "\(id)  \(title)",
-      rows: ([client] + rows).map { (label: $0.0, text: $0.1) },
-      sections: sections
-    )
+    return TextSheet("\(id)  \(title)", rows: [client] + rows, sections: sections)
   }
 
   private func rating(_ estimate: RiskEstimate, _ risk: Level) -> String {
     "\(words(risk)): \(FindingPages.estimated(estimate, words).plain(in: words).lowercased())"
-  }
-
-  private static func place(_ place: SourceRange?) -> String {
-    place.map { "\($0.file):\($0.start.line):\($0.start.column)" } ?? ""
   }
 }

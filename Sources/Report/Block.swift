@@ -2,15 +2,15 @@ public import GapAnalysis
 public import Markdown
 import Words
 
-/// A stretch of prose whose links and values are resolved, with the blocks that stand in it.
+/// A stretch of prose whose links and values are resolved, with the blocks in it.
 public struct Prose: Sendable {
-  /// The resolved tree; an `embedded` node bears the position of its block in `embedded`.
+  /// The resolved tree; an `embedded` node has the position of its block in `embedded`.
   public let document: Document
-  /// The blocks that stand in it, each a list of blocks of ours.
+  /// The blocks in it, each a list of blocks of ours.
   public let embedded: [[Block]]
-  /// The ids of the metrics whose values stand in the words.
+  /// The ids of the metrics whose values the words contain.
   public let metrics: Set<String>
-  /// What stands before every id of the tree; empty on a page, where it is alone.
+  /// The prefix of every id of the tree; empty on a page, where it is alone.
   public let idPrefix: String
   /// The language, where it is not the site's.
   public let language: String?

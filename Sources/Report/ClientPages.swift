@@ -133,7 +133,7 @@ struct ClientPages {
       ? [] : [Section(id: "scope", title: words("heading_scope"), [.panel(items)])]
   }
 
-  /// The same with what this report knows of a risk analysis: its standing and the days of what
+  /// The same with what this report knows of a risk analysis: its status and the days of what
   /// was shown.
   static func caution(_ assessment: Assessment, _ words: Words) -> Block {
     let id = "164.308(a)(1)(ii)(A)"

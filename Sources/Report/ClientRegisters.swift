@@ -44,7 +44,7 @@ extension ClientPages {
     let assessment = client.assessment
     var items = [PanelItem(words("label_item"), .text(item.title), isWide: true)]
     if let kind = item.kind {
-      items.append(PanelItem(words("label_kind"), .text(Setting.word(kind))))
+      items.append(PanelItem(words("label_kind"), .text(TextFormat.word(kind))))
     }
     if let day = item.collected { items.append(PanelItem(words("label_collected"), [.day(day)])) }
     if let day = item.validUntil {
@@ -195,7 +195,7 @@ extension ClientPages {
     ) {
       Column(words("column_input"), .id) { item in
         let place = item.source
-        return [.code("\(place.file):\(place.start.line):\(place.start.column)")]
+        return [.code(place.fileLineColumn)]
       }
       Column(words("column_reason"), .prose) { .text(words.text(of: $0.reason)) }
     }

@@ -6,12 +6,12 @@ import Words
 
 /// Arranges the input of one site into its pages; everything a link or value names is looked up.
 public func compose(_ input: SiteInput) -> Diagnosed<Report> {
-  var earlier = EarlierSites()
+  var earlier = SharedPageCache()
   return compose(input, after: &earlier)
 }
 
 /// The same for one of several sites: what the law checks said of a shared page is said once.
-public func compose(_ input: SiteInput, after earlier: inout EarlierSites) -> Diagnosed<Report> {
+public func compose(_ input: SiteInput, after earlier: inout SharedPageCache) -> Diagnosed<Report> {
   var composer = Composer(input, after: earlier)
   let report = composer.report()
   earlier = composer.earlier
@@ -25,12 +25,12 @@ struct Composer {
   let prose: [ProsePage]
   let checks: LawChecks
   var selection: LawSelection
-  var earlier: EarlierSites
+  var earlier: SharedPageCache
   var diagnostics: [Diagnostic] = []
   var copies = Copies()
   var leftOut: [LeftOut] = []
 
-  init(_ input: SiteInput, after earlier: EarlierSites) {
+  init(_ input: SiteInput, after earlier: SharedPageCache) {
     self.input = input
     diagnostics = input.titleDiagnostics
     self.earlier = earlier
@@ -84,7 +84,7 @@ struct Composer {
     pages = selection.settled(pages + lawPages())
     let own = [input.words("search"), input.words("all_pages")]
     pages = DistinctTitles(pages, besides: own, law: input.law).applied(to: pages)
-    pages += FindingAids(pages, words: input.words).pages()
+    pages += IndexPages(pages, words: input.words).pages()
     reportEqualTitles()
     diagnostics += input.client.map { checks.diagnostics($0.fields) } ?? []
     checkAddresses(pages)
@@ -153,7 +153,7 @@ struct Composer {
   private enum Style {
     /// Relative to the page.
     case site
-    /// Relative to the page's folder, the page standing there among others.
+    /// Relative to the page's folder, on a page that shows it among others.
     case together
     /// To ids within one document.
     case print(Set<String>)
@@ -198,7 +198,7 @@ struct Composer {
     earlier.bodies = resolver.bodies
     self.copies = resolver.copies
     guard case .site = style else {
-      // Several documents stand in one, and their ids would meet.
+      // Several documents become one, and their ids would meet.
       let prefix = Address.printID(path, fragment: "")
       return Prose(
         document: document,
@@ -218,7 +218,7 @@ struct Composer {
     )
   }
 
-  /// A page as it stands among others: only links to its own parts are written otherwise.
+  /// A page as shown among others: only links to its own parts are written otherwise.
   private mutating func together(_ page: ProsePage, _ body: Prose) -> Prose {
     let document = body.document
     if document.links.contains(where: { document.destination(of: $0).hasPrefix("#") }) {
@@ -385,5 +385,5 @@ struct Composer {
     return composer.edition(tree)
   }
 
-  /// Two pages of one title in one folder: readers cannot tell them apart.
+  /// Two pages of one title in one folder: readers cannot distinguish them.
 }

@@ -2,7 +2,7 @@ import Words
 
 /// A folder's questions on one page, for reading through, searching and printing.
 extension FolderPages {
-  /// Where a folder's pages stand together.
+  /// Where a folder's pages are shown together.
   static func togetherPath(of folder: Folder) -> String { folder.path + "/all.html" }
 
   /// Whether a folder's pages are shown together: they have topics, and no file of the folder takes

@@ -43,7 +43,7 @@ enum LawBlocks {
 
   static func page(_ fact: Fact) -> Target { .page(Addresses.fact(fact.id)) }
 
-  /// Whether and when something holds; a value of later days is told by its first day alone.
+  /// Whether and when something holds; for a value of later days, its first day alone.
   static func inForce(_ validity: Validity, on day: Day, _ words: Words) -> [Inline] {
     if validity.contains(day) { return [.text(sentence(validity, on: day, words))] }
     let reason: String
@@ -83,7 +83,7 @@ enum LawBlocks {
     return facts.timeline(fact.timeline).first { $0.validity.from == next && $0.id != fact.id }
   }
 
-  /// An end that lies after the as-of day was not known then and is not told.
+  /// An end after the as-of day was not known then and is left out.
   private static func sentence(_ validity: Validity, on day: Day, _ words: Words) -> String {
     let known = validity.to.map { $0 <= day } ?? true
     if validity.from == nil, validity.to == nil || !known { return words("in_force") }
@@ -94,7 +94,7 @@ enum LawBlocks {
   static func card(_ fact: Fact, facts: Facts, asOf: Day, _ words: Words) -> [Block] {
     var items = [PanelItem(words("label_fact"), [.law(fact.title, page(fact))], isWide: true)]
     if !fact.validity.begins(after: asOf) {
-      items += FactSetting.lines(fact.value, facts: facts, words).prefix(8)
+      items += FactFormat.lines(fact.value, facts: facts, words).prefix(8)
     }
     items += [
       PanelItem(words("label_holds"), inForce(fact, facts, on: asOf, words)),
@@ -102,12 +102,12 @@ enum LawBlocks {
       PanelItem(words("label_confidence"), confidence(fact, words)),
     ]
     let tiers =
-      fact.validity.begins(after: asOf) ? nil : FactSetting.penaltyTiers(fact, facts: facts, words)
+      fact.validity.begins(after: asOf) ? nil : FactFormat.penaltyTiers(fact, facts: facts, words)
     return [.panel(items)] + (tiers.map { [.table($0)] } ?? [])
   }
 
   static func confidence(_ fact: Fact, _ words: Words) -> [Inline] {
-    let confidence = Setting.word(words.term("confidence_", fact.confidence))
+    let confidence = TextFormat.word(words.term("confidence_", fact.confidence))
     guard !fact.isVerified else { return .text(confidence) }
     return words.line(
       "fact_unverified",

@@ -5,7 +5,7 @@ import Words
 /// The page "What changed in the law": what began and what ended since the previous assessment or,
 /// without one, in the year before the as-of day.
 struct LawChangesPage {
-  /// Where it stands in every site that has law.
+  /// Its path in every site that has law.
   static let path = "law-changes.html"
 
   let law: Law

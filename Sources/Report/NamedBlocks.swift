@@ -200,7 +200,7 @@ struct NamedBlocks {
     let facts = context.law.facts
     let strangers = strangers(block, keys: [])
     guard let fact = facts.fact(of: "cmp", on: context.asOf),
-      let table = FactSetting.penaltyTiers(fact, facts: facts, context.words)
+      let table = FactFormat.penaltyTiers(fact, facts: facts, context.words)
     else {
       let words = context.words("block_no_tiers", ["day": context.words.day(context.asOf)])
       return Diagnosed([.paragraph([.text(words)])], strangers)

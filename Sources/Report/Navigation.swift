@@ -35,7 +35,7 @@ struct Navigation {
     return [
       NavigationGroup(
         title: input.words("group_site"),
-        links: [home] + topPages() + registers([FindingAids.allPages])
+        links: [home] + topPages() + registers([IndexPages.allPages])
       ),
       NavigationGroup(title: input.words("group_sections"), links: folderLinks()),
       NavigationGroup(title: input.words("group_law"), links: lawLinks() + crosswalkLinks()),
@@ -79,7 +79,7 @@ struct Navigation {
         title: input.words("group_background"),
         links: folderLinks() + registers(["guide/glossary.html"])
           + lawLinks().filter { $0.path.hasPrefix("facts/") } + crosswalkLinks()
-          + registers([FindingAids.allPages])
+          + registers([IndexPages.allPages])
       ),
       NavigationGroup(
         title: input.words("group_about"),

@@ -2,7 +2,7 @@
 /// author's page keeps its address when data are added.
 enum OwnAddresses {
   private static let ofAll = [
-    "index.html", "_gapbook", "sha256sums", FindingAids.search, FindingAids.allPages,
+    "index.html", "_gapbook", "sha256sums", IndexPages.search, IndexPages.allPages,
   ]
   private static let ofLaw = [
     "requirements", "facts", "crosswalks", "sources.html", LawChangesPage.path,

@@ -1,9 +1,9 @@
-/// The links of a page's own words; those of Markdown are settled when it is resolved.
+/// The links of a page's own words; those of Markdown are resolved with it.
 extension Page {
-  /// Tells every target that the page links.
-  func forEachTarget(_ tell: (Target) -> Void) {
+  /// Calls `body` with every target that the page links.
+  func forEachTarget(_ body: (Target) -> Void) {
     _ = mapping { line in
-      for part in line { if let target = part.target { tell(target) } }
+      for part in line { if let target = part.target { body(target) } }
       return line
     }
   }

@@ -42,13 +42,13 @@ public struct PageLink: Sendable, Hashable {
 public final class Page: Sendable {
   /// Its kind.
   public let kind: PageKind
-  /// Where it stands in the site, such as `guide/penalties.html`.
+  /// The path in the site, such as `guide/penalties.html`.
   public let path: String
   /// The title.
   public let title: String
   /// The language of the title, where it may not be the site's.
   public let titleLanguage: String?
-  /// What tells it from another page of its title; empty where there is none.
+  /// What distinguishes it from other pages of the same title; empty where there are none.
   public let distinction: String
   /// A line above the title; empty where there is none.
   public let eyebrow: String
@@ -115,7 +115,7 @@ extension Page {
   /// The title as lists and windows show it, which no other page of the site has.
   public var distinctTitle: String { distinction.isEmpty ? title : "\(title) · \(distinction)" }
 
-  /// The same page told from others of its title.
+  /// The same page, distinguished from others of the same title.
   func distinguished(by distinction: String) -> Page {
     Page(
       kind: kind,
@@ -137,7 +137,7 @@ extension Page {
     )
   }
 
-  /// What tells it from others of its title: the line above it, else the page it lies below.
+  /// What can distinguish it from others of the same title: the line above it, else the page above.
   public var whereabouts: String { eyebrow.isEmpty ? breadcrumbs.last?.title ?? "" : eyebrow }
 
   /// The language of that, where it may not be the site's.

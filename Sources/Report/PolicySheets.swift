@@ -27,9 +27,9 @@ public enum PolicySheets {
     client: String?,
     leaves: [String]?
   ) -> TextSheet {
-    let rows: [(label: String, text: String)] = [
+    let rows: [TextSheet.Row] = [
       ("client", client ?? ""), ("kind", policy.kind.rawValue), ("version", policy.version ?? ""),
-      ("status", Setting.word(policy.standing(on: asOf).rawValue).lowercased()),
+      ("status", TextFormat.word(policy.standing(on: asOf).rawValue).lowercased()),
       ("owner", policy.owner ?? ""), ("approver", policy.approver ?? ""),
       ("approved", policy.approved?.iso ?? ""), ("effective", policy.effective?.iso ?? ""),
       ("review by", policy.reviewBy?.iso ?? ""),
@@ -37,7 +37,7 @@ public enum PolicySheets {
       ("satisfies", policy.satisfies.map(\.value).joined(separator: ", ")),
       ("covers", leaves.map { $0.isEmpty ? "nothing" : $0.joined(separator: ", ") } ?? ""),
       ("tags", policy.tags.joined(separator: ", ")),
-      ("written in", "\(policy.place.file):\(policy.place.start.line)"),
+      ("written in", policy.place.fileAndLine),
     ]
     let changes = policy.changes.map { change in
       [change.version, change.day?.iso, change.text].compactMap(\.self).joined(separator: "  ")

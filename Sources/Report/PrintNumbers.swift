@@ -2,7 +2,7 @@ import Markdown
 
 extension [PrintEdition.Chapter] {
   /// The chapters with their sections numbered, `4.2`: those with a title of ours, and the headings of
-  /// prose that stands in a chapter without one.
+  /// prose in a chapter without one.
   var numbered: [PrintEdition.Chapter] {
     enumerated().map { $1.numbered($0 + 1) }
   }

@@ -3,7 +3,7 @@ import GapAnalysis
 import Regulation
 import Words
 
-/// Why things stand as they do, in the words of the interface.
+/// Why things are as they are, in the words of the interface.
 struct Reasons {
   let assessment: Assessment
   let words: Words
@@ -150,7 +150,7 @@ struct Reasons {
     }
   }
 
-  /// How a duty stands, with the days that it is late.
+  /// The state of a duty, with the days that it is late.
   static func state(of duty: BreachDuty, _ words: Words) -> String {
     guard let days = duty.daysLate else { return words("duty_", duty.state) }
     return words(duty.state == .late ? "duty_late_by" : "duty_overdue_by", count: days)
@@ -170,7 +170,7 @@ struct Reasons {
     }
   }
 
-  /// How a deadline stands: what ends by itself is over, and not overdue.
+  /// The state of a deadline: what ends by itself is over, and not overdue.
   func state(of deadline: Deadline) -> String {
     let ends = deadline.kind == .evidenceExpiry || deadline.kind == .acceptanceEnd
     return ends && deadline.state == .overdue

@@ -25,7 +25,7 @@ struct RequirementSections {
           items.append(PanelItem(words("label_highest_open_risk"), [.risk(risk)]))
         }
       } else {
-        items.append(PanelItem(words("label_status"), [.tag(standing(assessment))]))
+        items.append(PanelItem(words("label_status"), [.tag(reasonForNoStatus(assessment))]))
       }
     }
     items += LawBlocks.obligation(requirement, words)
@@ -56,7 +56,7 @@ struct RequirementSections {
     items.append(
       PanelItem(
         words("label_answered_in"),
-        [.code("\(place.file):\(place.start.line):\(place.start.column)")],
+        [.code(place.fileLineColumn)],
         isWide: true
       )
     )
@@ -64,7 +64,7 @@ struct RequirementSections {
   }
 
   /// Why there is no status.
-  private func standing(_ assessment: Assessment) -> String {
+  private func reasonForNoStatus(_ assessment: Assessment) -> String {
     if !assessment.client.scope.rules.contains(requirement.rule) {
       return words("standing_out_of_scope")
     }
@@ -306,7 +306,7 @@ struct RequirementSections {
     items.append(
       PanelItem(
         words("label_catalog_entry"),
-        [.code("\(requirement.place.file):\(requirement.place.start.line)")],
+        [.code(requirement.place.fileAndLine)],
         isWide: true
       )
     )

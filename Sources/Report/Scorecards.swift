@@ -108,7 +108,7 @@ enum Scorecards {
     guard counts.assessed > 0 else { return .text(words("score_nothing_assessed")) }
     guard assessment.headline else {
       return .text(
-        words("score_is_withheld", ["withheld": MetricSetting.withheld(assessment, words)])
+        words("score_is_withheld", ["withheld": MetricFormat.withheld(assessment, words)])
       )
     }
     let weighted = words.percent(assessment.totals.weightedScore)

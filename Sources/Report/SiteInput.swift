@@ -225,11 +225,11 @@ public struct SiteInput: Sendable {
   public let words: Words
   /// The day for which the site holds.
   public let asOf: Day
-  /// The law as it could be told on the day; empty for a site that names none.
+  /// The law as it was known on the day; empty for a site that names none.
   public let law: Law
   /// Which pages of the law it has.
   public let shownLaw: ShownLaw
-  /// The facts with what only later days could tell, to say so where prose asks for it.
+  /// The facts with what became known only later, to say so where prose asks for it.
   let wholeFacts: Facts
   /// The pages outside `clients/` that belong to this site.
   public let pages: [ProsePage]

@@ -24,7 +24,7 @@ enum WorkspacePolicies {
         GapRule.duplicateID.rawValue,
         "policy \"\(policy.id)\" is declared twice\(other)",
         at: policy.place,
-        help: "the first is at \(first.place.file):\(first.place.start.line)"
+        help: "the first is at \(first.place.fileAndLine)"
       )
     }
   }

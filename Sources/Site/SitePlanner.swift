@@ -13,7 +13,7 @@ struct SitePlanner {
   let workspace: Workspace
   let options: BuildOptions
   var diagnostics: [Diagnostic] = []
-  private var earlier = EarlierSites()
+  private var earlier = SharedPageCache()
   /// What `--previous` names, read once for all clients: a pipe gives its bytes only once.
   private let named: Result<SourceText, SystemFault>?
 

@@ -1,7 +1,7 @@
 public import GapAnalysis
 public import Words
 
-/// How many open findings stand at each likelihood and impact, with the risk that follows.
+/// How many open findings have each likelihood and impact, with the risk that follows.
 public struct HeatMap: Sendable {
   /// One likelihood.
   public struct Row: Sendable {

@@ -18,7 +18,7 @@ enum UnknownCiteCheck: LawCheck {
 
   static let readsWords = false
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     page.page.cites.compactMap { cite in
       cite.value.hasPrefix("fact:")
         ? fact(cite, page.law.facts) : citation(cite, page.index.known, page.law.catalog)

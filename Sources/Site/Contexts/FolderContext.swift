@@ -17,8 +17,8 @@ final class FolderContext: Sendable {
   init(_ report: Report, at place: PagePlace, _ templates: CompiledTemplates) {
     home = .url(place.href("index.html"))
     assets = .url(place.href(file: SiteAssets.folder))
-    search = .url(place.href(FindingAids.search))
-    allPages = .url(place.href(FindingAids.allPages))
+    search = .url(place.href(IndexPages.search))
+    allPages = .url(place.href(IndexPages.allPages))
     logo = .url(report.imprint.logo.map { place.href(file: $0) })
     method = .url(place.href("method.html"))
     leftOut = .url(place.href("left-out.html"))

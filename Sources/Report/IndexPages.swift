@@ -2,7 +2,7 @@ import Diagnostics
 import Words
 
 /// The pages that lead to all others: the search, and the list from A to Z for readers without script.
-public struct FindingAids {
+public struct IndexPages {
   /// The search.
   public static let search = "search.html"
   /// All pages from A to Z.
@@ -38,7 +38,7 @@ public struct FindingAids {
     ]
   }
 
-  /// A section a letter; what begins with none stands first.
+  /// A section for each letter; what begins with none comes first.
   private func letters() -> [Section] {
     let sorted = others.map {
       (letter: Self.letter($0), key: NaturalKey($0.distinctTitle), page: $0)

@@ -2,9 +2,9 @@ import Diagnostics
 import Regulation
 import Words
 
-/// How days and names from data are set.
-enum Setting {
-  /// The days for which something holds, as diagnostics tell them.
+/// How days and names from data are written.
+enum TextFormat {
+  /// The days for which something holds, as diagnostics write them.
   static func days(_ validity: Validity) -> String {
     switch (validity.from, validity.to) {
     case (nil, nil): "at all times"
