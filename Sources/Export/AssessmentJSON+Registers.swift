@@ -111,6 +111,7 @@ extension JSON {
     return .object([
       ("tier", .int(item.tier)), ("provision", .string(item.provision)), ("year", .int(item.year)),
       ("violations", .int(item.violations)), ("assessed", .day(item.assessed)),
+      ("basis", .string(item.basis)),
       ("notes", .strings(result.notes.map(\.rawValue))),
       ("table", .string(result.table.id)), ("citation", .string(result.table.citation)),
       ("minimum", .int(result.codified.minimum)), ("maximum", .int(result.codified.maximum)),

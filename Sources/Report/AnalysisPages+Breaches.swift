@@ -78,10 +78,29 @@ extension AnalysisPages {
       }
       Column(words("column_state")) { [state($0)] }
       Column(words("column_law"), .id) { .text($0.citation) }
-      Column(words("column_note"), .prose) {
-        .text($0.notes.map { words("notice_note_", $0) }.joined(separator: "; "))
-      }
+      Column(words("column_note"), .prose) { Table.Cell(remarks(on: $0)) }
     }
+  }
+
+  /// What is to be known of a notice, and the open findings on the section that asks for it.
+  private func remarks(on duty: BreachDuty) -> [Inline] {
+    let notes = duty.notes.map { [Inline].text(words("notice_note_", $0)) }
+    let section = (duty.citation.split(separator: " ").last ?? "").prefix { $0 != "(" } + "("
+    let findings = openFindings { $0.hasPrefix(section) }
+    return .joined(
+      notes
+        + (duty.state == .notRequired || findings.isEmpty
+          ? [] : [words.line("notice_findings", ["findings": findings])]),
+      by: "; "
+    )
+  }
+
+  /// The open findings on requirements, as links.
+  private func openFindings(on isMeant: (String) -> Bool) -> [Inline] {
+    let open = assessment.findings.filter { result in
+      result.needsAction && result.finding.requirements.contains { isMeant($0.value) }
+    }
+    return .joined(open.map { [Reasons.finding($0.finding.id)] }, by: ", ")
   }
 
   private func state(_ duty: BreachDuty) -> Inline {
@@ -94,6 +113,9 @@ extension AnalysisPages {
       Column.requirement(words)
       Column.title(words)
       Column.status(words)
+      Column(words("column_open_findings")) { leaf in
+        Table.Cell(openFindings { $0 == leaf.requirement.id })
+      }
     }
   }
 }

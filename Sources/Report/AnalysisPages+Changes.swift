@@ -34,7 +34,8 @@ extension AnalysisPages {
           title: words("heading_findings"),
           [.table(registers.findings(comparison.findings, "caption_changed_findings"))]
         ),
-      ] + registers.sections
+      ] + registers.sections,
+      lawChecked: law.catalog.asOf
     )
   }
 

@@ -31,6 +31,9 @@ extension AnalysisPages {
       Column(words("column_tier")) { tier(of: $0) }
       Column(words("column_year"), .number) { year(of: $0) }
       Column(words("column_violations"), .number) { .text("\($0.item.violations)") }
+      if assessment.exposure.contains(where: { $0.item.basis != nil }) {
+        Column(words("column_basis"), .prose) { basis(of: $0.item) }
+      }
       Column(words("column_by_regulation"), .prose) { amount($0.codified, cap: $0.cap) }
       if notice != nil {
         Column(words("column_under_the_2019_discretion"), .prose) { underNotice($0) }
@@ -96,6 +99,13 @@ extension AnalysisPages {
       .link(id, LawBlocks.page(requirement)), .text(" "),
       .foreign(.note(requirement.title), Inline.lawLanguage),
     ]
+  }
+
+  /// What the number of violations rests on.
+  private func basis(of item: ExposureItem) -> Table.Cell {
+    Table.Cell(
+      item.basis.map { assessment.linked($0) } ?? [.note(words("note_no_basis"))]
+    )
   }
 
   /// What the notice would leave of a sum, where it was in force when the penalty was assessed.

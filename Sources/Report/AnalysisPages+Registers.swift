@@ -14,7 +14,9 @@ extension AnalysisPages {
       rows: results,
       empty: words("empty_risks")
     ) {
-      Column(words("column_id"), .id) { .text($0.risk.id) }
+      Column(words("column_id"), .id) {
+        Table.Cell([.text($0.risk.id)], anchor: Addresses.anchor($0.risk.id))
+      }
       Column(words("column_risk"), .prose) { .text($0.risk.title) }
       Column(words("column_inherent")) { rating($0.inherent, $0.risk.estimate) }
       Column(words("column_residual")) { rating($0.residual, $0.risk.residual) }

@@ -16,7 +16,9 @@ struct ChangedRegisters {
       section(
         "risks",
         "heading_risks_changed",
-        risks.isEmpty ? nil : findings(risks, "caption_changed_risks")
+        risks.isEmpty ? nil : findings(risks, "caption_changed_risks"),
+        note: risks.allSatisfy { $0.before == nil }
+          ? words("no_earlier_risks", ["day": words.day(comparison.earlier)]) : nil
       ),
       section("gaps", "heading_gaps", gaps),
       section("evidence", "heading_evidence", evidence),
@@ -26,9 +28,18 @@ struct ChangedRegisters {
     ].compactMap(\.self)
   }
 
-  private func section(_ id: String, _ title: String, _ table: Table?) -> Section? {
+  private func section(
+    _ id: String,
+    _ title: String,
+    _ table: Table?,
+    note: String? = nil
+  ) -> Section? {
     guard let table, !table.rows.isEmpty else { return nil }
-    return Section(id: id, title: words(title), [.table(table)])
+    return Section(
+      id: id,
+      title: words(title),
+      (note.map { [.paragraph(.text($0))] } ?? []) + [.table(table)]
+    )
   }
 
   /// Findings, or risks of the register, then and now.
@@ -37,12 +48,21 @@ struct ChangedRegisters {
       name(\.id)
       title(\.title)
       requirements(\.requirements)
-      Column(words("column_change")) { change in
-        let kinds = change.kinds.isEmpty ? [.unchanged] : change.kinds
-        return Table.Cell(.joined(kinds.map { [.tag(words("finding_change_", $0))] }, by: " "))
+      Column(words("column_change")) {
+        Table.Cell(.joined(tags(of: $0).map { [.tag($0)] }, by: " "))
       }
       Column(words("column_then")) { state($0.before, insteadOf: $0.title) }
       Column(words("column_now")) { state($0.after) }
+    }
+  }
+
+  /// What became of a finding; one that was opened and closed between the two says both.
+  private func tags(of change: FindingChange) -> [String] {
+    if change.before == nil, change.after?.status == .closed {
+      return [words("finding_change_opened_and_closed")]
+    }
+    return (change.kinds.isEmpty ? [.unchanged] : change.kinds).map {
+      words("finding_change_", $0)
     }
   }
 

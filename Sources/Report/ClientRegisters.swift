@@ -12,7 +12,7 @@ extension ClientPages {
       inputs: inputs,
       words: words
     )
-    return [evidence(), method(), leftOut(law: law), about.page()]
+    return [evidence(), method(law: law), leftOut(law: law), about.page()]
   }
 
   private func evidence() -> Page {
@@ -56,7 +56,7 @@ extension ClientPages {
       items.append(PanelItem(words("label_sha_256"), [.code(digest)], isWide: true))
     }
     if let note = item.note {
-      items.append(PanelItem(words("label_note"), .text(note), isWide: true))
+      items.append(PanelItem(words("label_note"), assessment.linked(note), isWide: true))
     }
     let requirements = assessment.requirements.filter { $0.evidence.contains(item.id) }
     let findings = assessment.findings.filter { result in
@@ -79,7 +79,7 @@ extension ClientPages {
     return items
   }
 
-  private func method() -> Page {
+  private func method(law: Law) -> Page {
     let asOf = client.assessment.asOf
     let threshold = words.percent(client.assessment.coverageThreshold)
     return Page(
@@ -88,7 +88,8 @@ extension ClientPages {
       title: words("method"),
       lede: .text(words("lede_method")),
       description: words("lede_method"),
-      sections: Method(words: words).sections(threshold: threshold, asOf: asOf)
+      sections: Method(words: words).sections(threshold: threshold, asOf: asOf),
+      lawChecked: law.catalog.asOf
     )
   }
 }

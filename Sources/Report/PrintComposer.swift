@@ -265,7 +265,7 @@ struct PrintComposer {
       let isDecision = assessment.decisions.contains {
         $0.requirement.id == entry.requirement.id && $0.response.answer != .implemented
       }
-      lines += ResponseItems(response, asOf: assessment.asOf, words: words)
+      lines += ResponseItems(response: response, assessment: assessment, words: words)
         .lines(withDecision: !isDecision)
     }
     return Array(lines.joined(separator: [.lineBreak]))

@@ -103,8 +103,8 @@ struct RequirementSections {
       blocks.append(.paragraph(.text(sentence(reason))))
     }
     if let response = result.response {
-      if let note = response.note { blocks.append(.quote(.text(note))) }
-      let decision = ResponseItems(response, asOf: asOf, words: words).all
+      if let note = response.note { blocks.append(.quote(assessment.linked(note))) }
+      let decision = ResponseItems(response: response, assessment: assessment, words: words).all
       if !decision.isEmpty { blocks.append(.panel(decision)) }
       if blocks.isEmpty {
         blocks.append(.paragraph(.text(words("response_without_note"))))
@@ -245,18 +245,29 @@ struct RequirementSections {
         [
           .foreign(.strong("\(change.citation) \(change.title): "), Inline.lawLanguage),
           .law(change.summary),
+        ] + exceptions(change) + [
           .note(
             words(
               "proposed_confidence",
               ["confidence": words.term("confidence_", change.confidence)]
             )
-          ),
+          )
         ]
       }
       return [.callout(.note, title: words("proposed_title"), lines)]
     }
     return blocks.isEmpty
       ? nil : Section(id: "proposed", title: words("heading_proposed_changes"), blocks)
+  }
+
+  /// What a proposed change would except.
+  private func exceptions(_ change: ProposedChange) -> [Inline] {
+    guard !change.exceptions.isEmpty else { return [] }
+    let names = Inline.foreign(
+      .text(change.exceptions.joined(separator: "; ")),
+      Inline.lawLanguage
+    )
+    return words.line("proposed_exceptions", ["exceptions": [names]])
   }
 
   /// The section in the Code of Federal Regulations, where a reader can look the entry up.

@@ -5,15 +5,9 @@ import Words
 
 /// What a response says besides its answer and note, label by label.
 struct ResponseItems {
-  private let response: Response
-  private let asOf: Day
-  private let words: Words
-
-  init(_ response: Response, asOf: Day, words: Words) {
-    self.response = response
-    self.asOf = asOf
-    self.words = words
-  }
+  let response: Response
+  let assessment: Assessment
+  let words: Words
 
   /// Everything.
   var all: [PanelItem] { decision + planned + method }
@@ -28,7 +22,7 @@ struct ResponseItems {
   private var decision: [PanelItem] {
     var items: [PanelItem] = []
     if let rationale = response.rationale {
-      items.append(PanelItem(words("label_rationale"), .text(rationale), isWide: true))
+      items.append(PanelItem(words("label_rationale"), assessment.linked(rationale), isWide: true))
     }
     if let approver = response.approver {
       items.append(PanelItem(words("label_approved_by"), .text(approver)))
@@ -37,7 +31,8 @@ struct ResponseItems {
       items.append(PanelItem(words("label_decided"), [.day(decided)]))
     }
     if let review = response.reviewBy {
-      let lapsed: [Inline] = review < asOf ? [.text(" "), .tag(words("chip_lapsed"))] : []
+      let lapsed: [Inline] =
+        review < assessment.asOf ? [.text(" "), .tag(words("chip_lapsed"))] : []
       items.append(PanelItem(words("label_review_by"), [.day(review)] + lapsed))
     }
     return items
@@ -46,7 +41,7 @@ struct ResponseItems {
   /// What will be done for the gap.
   private var planned: [PanelItem] {
     [
-      response.action.map { PanelItem(words("label_action"), .text($0), isWide: true) },
+      response.action.map { PanelItem(words("label_action"), assessment.linked($0), isWide: true) },
       response.due.map { PanelItem(words("label_due"), [.day($0)]) },
       response.cost.map { PanelItem(words("label_cost"), .text(words.dollars($0))) },
     ].compactMap(\.self)
@@ -57,7 +52,7 @@ struct ResponseItems {
     let methods = response.methods.map { words("method_", $0) }.joined(separator: ", ")
     return [
       methods.isEmpty ? nil : PanelItem(words("label_methods"), .text(methods)),
-      response.sample.map { PanelItem(words("label_sample"), .text($0), isWide: true) },
+      response.sample.map { PanelItem(words("label_sample"), assessment.linked($0), isWide: true) },
     ].compactMap(\.self)
   }
 }

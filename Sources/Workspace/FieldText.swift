@@ -16,7 +16,7 @@ enum FieldText {
   /// Fields in which authors write sentences, which may say something of the law.
   private static let prose: Set<String> = [
     "title", "question", "description", "note", "notes", "comment", "reason", "rationale", "action",
-    "sample", "summary", "text",
+    "sample", "summary", "text", "basis",
   ]
 
   /// A text without what no page can show, cut where it is too long; each is told at the value.

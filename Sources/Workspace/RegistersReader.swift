@@ -83,7 +83,7 @@ enum RegistersReader {
   }
 
   static func exposure(_ source: SourceText, log: Log) -> [ExposureItem] {
-    let known = ["tier", "provision", "year", "violations", "assessed"]
+    let known = ["tier", "provision", "year", "violations", "assessed", "basis"]
     return items(source, log: log).compactMap { node in
       guard let map = YAMLMap(node, of: "an exposure item", known: known, log: log) else {
         return nil
@@ -102,6 +102,7 @@ enum RegistersReader {
         year: year,
         violations: violations,
         assessed: map.day("assessed"),
+        basis: map.text("basis")?.value,
         place: map.place
       )
     }

@@ -139,6 +139,7 @@ extension ExposureItem {
       year: year,
       violations: violations,
       assessed: assessed,
+      basis: basis,
       place: place
     )
   }

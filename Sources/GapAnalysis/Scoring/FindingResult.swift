@@ -1,0 +1,24 @@
+/// A finding with its computed risk.
+public struct FindingResult: Sendable, Hashable {
+  /// What the assessor wrote.
+  public let finding: Finding
+  /// The inherent risk rating (SP 800-30 Table I-2).
+  public let risk: Level
+  /// The residual risk rating.
+  public let residualRisk: Level?
+  /// Whether its risk is lived with on the as-of day.
+  public let acceptance: AcceptanceState
+
+  /// A result from its parts.
+  public init(
+    finding: Finding,
+    risk: Level,
+    residualRisk: Level?,
+    acceptance: AcceptanceState = .none
+  ) {
+    self.finding = finding
+    self.risk = risk
+    self.residualRisk = residualRisk
+    self.acceptance = acceptance
+  }
+}
