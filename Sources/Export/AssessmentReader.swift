@@ -19,6 +19,10 @@ struct AssessmentReader {
   /// What it does not say of entries and findings.
   private var lacks: Set<ComparedPart> = []
 
+  init(source: SourceText) {
+    self.source = source
+  }
+
   mutating func read() -> EarlierAssessment? {
     if let offset = source.firstInvalidByte {
       report("\(source.file) is not UTF-8", at: offset)

@@ -384,6 +384,4 @@ struct Composer {
     let composer = ManualComposer(input: input, folders: folders, bodies: bodies, ids: ids)
     return composer.edition(tree)
   }
-
-  /// Two pages of one title in one folder: readers cannot distinguish them.
 }

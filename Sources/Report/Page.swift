@@ -30,8 +30,7 @@ public struct PageLink: Sendable, Hashable {
   /// The language of the words, where it may not be the site's.
   public let language: String?
 
-  /// A link from its parts.
-  public init(_ title: String, _ path: String, language: String? = nil) {
+  init(_ title: String, _ path: String, language: String? = nil) {
     self.title = title
     self.path = path
     self.language = language
@@ -73,8 +72,7 @@ public final class Page: Sendable {
   /// The file it was made from, relative to the workspace; nil where it was computed.
   public let file: String?
 
-  /// A page from its parts.
-  public init(
+  init(
     kind: PageKind,
     path: String,
     title: String,
@@ -116,19 +114,29 @@ extension Page {
   public var distinctTitle: String { distinction.isEmpty ? title : "\(title) · \(distinction)" }
 
   /// The same page, distinguished from others of the same title.
-  func distinguished(by distinction: String) -> Page {
+  func distinguished(by distinction: String) -> Page { copy(distinction) { $0 } }
+
+  /// The same page with another distinction, and with other lines in place of its own.
+  func copy(_ distinction: String, _ line: ([Inline]) -> [Inline]) -> Page {
     Page(
       kind: kind,
       path: path,
       title: title,
       titleLanguage: titleLanguage,
       eyebrow: eyebrow,
-      lede: lede,
-      meta: meta,
+      lede: line(lede),
+      meta: meta.map(line),
       description: description,
       breadcrumbs: breadcrumbs,
-      panel: panel,
-      sections: sections,
+      panel: panel.map { $0.mapping(line) },
+      sections: sections.map { section in
+        Section(
+          id: section.id,
+          title: section.title,
+          titleLanguage: section.titleLanguage,
+          section.blocks.map { $0.mapping(line) }
+        )
+      },
       previous: previous,
       next: next,
       lawChecked: lawChecked,

@@ -47,12 +47,8 @@ extension Prose {
     for heading in headings where document.level(of: heading) == top {
       document.prepend(next(), to: heading)
     }
-    return Prose(
-      document: document,
-      embedded: embedded,
-      metrics: metrics,
-      idPrefix: idPrefix,
-      language: language
-    )
+    var prose = self
+    prose.document = document
+    return prose
   }
 }

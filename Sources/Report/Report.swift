@@ -6,7 +6,7 @@ public import Words
 /// Who delivers and how the site is named.
 public struct Imprint: Sendable {
   /// The title of the site.
-  public let title: String
+  public private(set) var title: String
   /// The language of the content, such as `en`.
   public let language: String
   /// Who delivers; nil where nobody is named.
@@ -53,18 +53,9 @@ public struct Imprint: Sendable {
 
   /// The same with another title.
   func titled(_ title: String) -> Imprint {
-    Imprint(
-      title: title,
-      language: language,
-      organization: organization,
-      url: url,
-      contact: contact,
-      footer: footer,
-      logo: logo,
-      logoAlternative: logoAlternative,
-      editURL: editURL,
-      toolVersion: toolVersion
-    )
+    var imprint = self
+    imprint.title = title
+    return imprint
   }
 }
 

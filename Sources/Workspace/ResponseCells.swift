@@ -9,6 +9,11 @@ struct ResponseCells {
   /// The statuses in other words, with their first place and how often they occur.
   private var words: [String: (answer: Response.Answer, first: SourceRange, count: Int)] = [:]
 
+  init(hasUSDays: Bool, log: Log) {
+    self.hasUSDays = hasUSDays
+    self.log = log
+  }
+
   /// The response with these texts by field; a wrong one is reported and left out.
   mutating func response(
     to requirement: Sourced<String>,

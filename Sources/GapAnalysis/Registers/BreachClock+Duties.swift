@@ -95,6 +95,7 @@ struct BreachClock {
       state: state,
       due: nil,
       done: done(recipient),
+      daysLate: nil,
       citation: recipient.citation,
       notes: notes
     )

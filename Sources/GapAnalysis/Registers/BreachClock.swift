@@ -72,25 +72,6 @@ public struct BreachDuty: Sendable, Hashable {
   public let citation: String
   /// What a reader should know of it.
   public let notes: [Note]
-
-  /// A duty from its parts.
-  public init(
-    recipient: Recipient,
-    state: State,
-    due: Day?,
-    done: Day?,
-    daysLate: Int? = nil,
-    citation: String,
-    notes: [Note]
-  ) {
-    self.recipient = recipient
-    self.state = state
-    self.due = due
-    self.done = done
-    self.daysLate = daysLate
-    self.citation = citation
-    self.notes = notes
-  }
 }
 
 /// A breach with the duties that follow from it.

@@ -66,21 +66,6 @@ public struct CheckItem: Sendable, Hashable {
   public let proofs: [Proof]
   /// What says that it is missing or not whole, against the proofs.
   public let denials: [Proof]
-
-  /// An item from its parts.
-  public init(
-    id: String,
-    state: State,
-    requirements: [String],
-    proofs: [Proof],
-    denials: [Proof] = []
-  ) {
-    self.id = id
-    self.state = state
-    self.requirements = requirements
-    self.proofs = proofs
-    self.denials = denials
-  }
 }
 
 extension Basis {

@@ -47,25 +47,4 @@ public struct Deadline: Sendable, Hashable {
   public let citation: String?
   /// Where the input stands.
   public let place: SourceRange
-
-  /// A deadline from its parts.
-  public init(
-    kind: Kind,
-    subject: String,
-    name: String,
-    recipient: BreachDuty.Recipient? = nil,
-    day: Day,
-    state: State,
-    citation: String? = nil,
-    place: SourceRange
-  ) {
-    self.kind = kind
-    self.subject = subject
-    self.name = name
-    self.recipient = recipient
-    self.day = day
-    self.state = state
-    self.citation = citation
-    self.place = place
-  }
 }

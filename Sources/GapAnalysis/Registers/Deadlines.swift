@@ -27,87 +27,71 @@ private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
 }
 
 private func findingDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.openFindings.compactMap { result in
-    let finding = result.finding
-    return finding.due.map {
-      Deadline(
-        kind: .findingDue,
-        subject: finding.id,
-        name: finding.title,
-        day: $0,
-        state: pending($0, basis),
-        place: finding.place
-      )
-    }
+  basis.openFindings.map(\.finding).compactMap {
+    Deadline(.findingDue, $0.id, $0.title, by: $0.due, basis, at: $0.place)
   }
 }
 
 private func responseDeadlines(_ basis: Basis) -> [Deadline] {
   basis.leaves.compactMap { leaf in
-    guard let response = leaf.response, let day = response.reviewBy else { return nil }
-    return Deadline(
-      kind: .responseReview,
-      subject: leaf.requirement.id,
-      name: leaf.requirement.title,
-      day: day,
-      state: pending(day, basis),
-      place: response.place
-    )
+    leaf.response.flatMap {
+      let requirement = leaf.requirement
+      return Deadline(
+        .responseReview,
+        requirement.id,
+        requirement.title,
+        by: $0.reviewBy,
+        basis,
+        at: $0.place
+      )
+    }
   }
 }
 
 private func policyDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.client.policies.filter { $0.covers(on: basis.asOf) }.compactMap { policy in
-    policy.reviewBy.map {
-      Deadline(
-        kind: .policyReview,
-        subject: policy.id,
-        name: policy.title,
-        day: $0,
-        state: pending($0, basis),
-        place: policy.place
-      )
-    }
+  basis.client.policies.filter { $0.covers(on: basis.asOf) }.compactMap {
+    Deadline(.policyReview, $0.id, $0.title, by: $0.reviewBy, basis, at: $0.place)
   }
 }
 
 private func evidenceDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.client.evidence.compactMap { item in
-    item.validUntil.map {
-      Deadline(
-        kind: .evidenceExpiry,
-        subject: item.id,
-        name: item.title,
-        day: $0,
-        state: pending($0, basis),
-        place: item.place
-      )
-    }
+  basis.client.evidence.compactMap {
+    Deadline(.evidenceExpiry, $0.id, $0.title, by: $0.validUntil, basis, at: $0.place)
   }
 }
 
 private func acceptanceDeadlines(_ basis: Basis) -> [Deadline] {
-  let findings = basis.client.findings.compactMap { finding in
-    finding.status == .riskAccepted
-      ? finding.accepted.map { (finding.id, finding.title, $0.until, finding.place) } : nil
+  let findings = basis.client.findings.filter { $0.status == .riskAccepted }.compactMap {
+    Deadline(.acceptanceEnd, $0.id, $0.title, by: $0.accepted?.until, basis, at: $0.place)
   }
-  let risks = basis.client.risks.compactMap { risk in
-    risk.accepted.map { (risk.id, risk.title, $0.until, risk.place) }
+  let risks = basis.client.risks.compactMap {
+    Deadline(.acceptanceEnd, $0.id, $0.title, by: $0.accepted?.until, basis, at: $0.place)
   }
-  return (findings + risks).map { id, title, until, place in
-    Deadline(
-      kind: .acceptanceEnd,
-      subject: id,
-      name: title,
-      day: until,
-      state: pending(until, basis),
+  return findings + risks
+}
+
+extension Deadline {
+  /// A deadline that the client set itself and that is still to be met; nil without a day.
+  fileprivate init?(
+    _ kind: Kind,
+    _ subject: String,
+    _ name: String,
+    by day: Day?,
+    _ basis: Basis,
+    at place: SourceRange
+  ) {
+    guard let day else { return nil }
+    self.init(
+      kind: kind,
+      subject: subject,
+      name: name,
+      recipient: nil,
+      day: day,
+      state: day < basis.asOf ? .overdue : .due,
+      citation: nil,
       place: place
     )
   }
-}
-
-private func pending(_ day: Day, _ basis: Basis) -> Deadline.State {
-  day < basis.asOf ? .overdue : .due
 }
 
 extension Deadline.Kind {

@@ -60,29 +60,6 @@ public struct ExposureResult: Sendable, Hashable {
   ///
   /// Nil where the notice is not in force.
   public let discretionRange: DollarRange?
-
-  /// A result from its parts.
-  public init(
-    item: ExposureItem,
-    table: Fact,
-    uncapped: DollarRange,
-    cap: Int,
-    codified: DollarRange,
-    notes: [Note] = [],
-    discretion: Fact?,
-    discretionCap: Int?,
-    discretionRange: DollarRange?
-  ) {
-    self.item = item
-    self.table = table
-    self.uncapped = uncapped
-    self.cap = cap
-    self.codified = codified
-    self.notes = notes
-    self.discretion = discretion
-    self.discretionCap = discretionCap
-    self.discretionRange = discretionRange
-  }
 }
 
 extension Sequence<ExposureResult> {

@@ -120,7 +120,8 @@ private func recognizedPractices(_ basis: Basis) -> CheckItem {
     id: "recognized-security-practices",
     state: isAskedFor ? state(of: [proofs]) : .notApplicable,
     requirements: [],
-    proofs: isAskedFor ? proofs : []
+    proofs: isAskedFor ? proofs : [],
+    denials: []
   )
 }
 
@@ -144,7 +145,8 @@ private func requiredDocuments(_ basis: Basis) -> [CheckItem] {
       id: document.id,
       state: state(of: proofs),
       requirements: leaves.map { $0.requirement.id },
-      proofs: proofs.flatMap(\.self)
+      proofs: proofs.flatMap(\.self),
+      denials: []
     )
   }
 }

@@ -8,17 +8,4 @@ public struct FindingResult: Sendable, Hashable {
   public let residualRisk: Level?
   /// Whether its risk is lived with on the as-of day.
   public let acceptance: AcceptanceState
-
-  /// A result from its parts.
-  public init(
-    finding: Finding,
-    risk: Level,
-    residualRisk: Level?,
-    acceptance: AcceptanceState = .none
-  ) {
-    self.finding = finding
-    self.risk = risk
-    self.residualRisk = residualRisk
-    self.acceptance = acceptance
-  }
 }

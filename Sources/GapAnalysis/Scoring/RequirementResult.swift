@@ -22,29 +22,4 @@ public struct RequirementResult: Sendable, Hashable {
   public let policies: [String]
   /// What contests the answer that it is met, the highest grade first; of a standard, of its leaves.
   public let contradictions: [Contradiction]
-
-  /// A result from its parts.
-  public init(
-    requirement: Requirement,
-    isLeaf: Bool,
-    response: Response?,
-    status: Status?,
-    score: Rational?,
-    reason: Uncounted?,
-    findings: [String],
-    evidence: [String],
-    policies: [String],
-    contradictions: [Contradiction] = []
-  ) {
-    self.requirement = requirement
-    self.isLeaf = isLeaf
-    self.response = response
-    self.status = status
-    self.score = score
-    self.reason = reason
-    self.findings = findings
-    self.evidence = evidence
-    self.policies = policies
-    self.contradictions = contradictions
-  }
 }
