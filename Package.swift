@@ -204,7 +204,7 @@ let package = Package(
     // Its dependency on the program is what builds it first.
     .testTarget(
       name: "SiteTests",
-      dependencies: ["gapbook", "Files", "Site", "Words", "TestSupport"],
+      dependencies: ["gapbook", "Files", "Report", "Site", "Words", "TestSupport"],
       exclude: ["Golden", "judge-pdf"],
       swiftSettings: safe
     ),

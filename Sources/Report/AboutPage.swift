@@ -18,23 +18,17 @@ public struct InputFile: Sendable, Hashable {
 
 /// The page that says what a report was made from and how to check it.
 struct AboutPage {
-  static let path = "about.html"
-
   let assessment: Assessment
   let imprint: Imprint
   let inputs: [InputFile]
   let words: Words
 
   func page() -> Page {
-    let lede = words("lede_about")
-    return Page(
-      kind: .page,
-      path: Self.path,
-      title: words("title_about"),
-      lede: .text(lede),
-      description: lede,
+    Page(
+      .about,
+      words,
       panel: panel(),
-      sections: [
+      [
         Section(id: "verify", title: words("heading_how_to_verify_it"), verifying()),
         Section(id: "data", title: words("heading_the_data"), [.paragraph(data)]),
         Section(id: "inputs", title: words("heading_inputs"), [.table(table())]),
@@ -87,8 +81,8 @@ struct AboutPage {
       "about_data",
       [
         "assessment": [.link("data/assessment.json", .file("data/assessment.json"))],
-        "figures": [.link(words("title_figures"), .page("figures.html"))],
-        "left_out": [.link(words("left_out"), .page("left-out.html"))],
+        "figures": [.link(.figures, words)],
+        "left_out": [.link(.leftOut, words)],
       ]
     )
   }

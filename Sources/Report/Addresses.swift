@@ -4,20 +4,14 @@ import Regulation
 public enum Addresses {
   /// The page of a requirement: `requirements/164.308.a.1.ii.A.html`.
   static func requirement(_ id: String) -> String {
-    let token = token(id).utf8
-    var out: [UInt8] = []
-    out.reserveCapacity(token.count + 20)
-    out.append(contentsOf: "requirements/".utf8)
-    out.append(contentsOf: token)
-    out.append(contentsOf: ".html".utf8)
-    return String(decoding: out, as: UTF8.self)
+    SitePage.requirements.member(token(id))
   }
 
   /// The page of a finding.
-  public static func finding(_ id: String) -> String { "findings/\(safe(id)).html" }
+  public static func finding(_ id: String) -> String { SitePage.findings.member(safe(id)) }
 
   /// The page of a fact.
-  static func fact(_ id: String) -> String { "facts/\(safe(id)).html" }
+  static func fact(_ id: String) -> String { SitePage.facts.member(safe(id)) }
 
   /// The id of a register's row, such as `evidence.html#EV-007`.
   static func anchor(_ id: String) -> String { safe(id) }

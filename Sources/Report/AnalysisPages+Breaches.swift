@@ -43,10 +43,9 @@ extension AnalysisPages {
       : [
         Section(id: "standing", title: words("heading_requirements"), [.table(breachTable(leaves))])
       ]
-    return Self.page(
-      "breaches.html",
-      words("title_breaches"),
-      words("lede_breaches"),
+    return Page(
+      .breaches,
+      words,
       (sections.isEmpty ? [none] : sections) + requirements,
       lawChecked: law.catalog.asOf
     )

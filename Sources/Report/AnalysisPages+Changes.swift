@@ -8,10 +8,10 @@ extension AnalysisPages {
   func changes() -> Page? {
     guard let comparison = assessment.comparison else { return nil }
     let registers = ChangedRegisters(comparison: comparison, assessment: assessment, words: words)
-    return Self.page(
-      "changes.html",
-      words("title_changes"),
-      words(
+    return Page(
+      .changes,
+      words,
+      lede: words(
         "lede_changes",
         ["earlier": words.day(comparison.earlier), "later": words.day(comparison.later)]
       ),
@@ -51,7 +51,7 @@ extension AnalysisPages {
             ["law": String(law), "scope": String(comparison.requirements(.scope).count)]
           )
         ), .text(" "),
-      ] + (self.law.isEmpty ? [] : [.link(words("title_law_changes"), .page(LawChangesPage.path))])
+      ] + (self.law.isEmpty ? [] : [.link(.lawChanges, words)])
     )
   }
 

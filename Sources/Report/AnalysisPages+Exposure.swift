@@ -6,10 +6,9 @@ import Words
 extension AnalysisPages {
   func exposure() -> Page {
     let table = exposureTable()
-    return Self.page(
-      "exposure.html",
-      words("title_exposure"),
-      words("lede_exposure"),
+    return Page(
+      .exposure,
+      words,
       [
         Section(
           id: "exposure",

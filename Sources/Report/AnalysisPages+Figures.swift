@@ -28,10 +28,9 @@ extension AnalysisPages {
       }
       Column(words("column_inputs"), .prose) { .text(Self.inputs($0, below: folder)) }
     }
-    return Self.page(
-      "figures.html",
-      words("title_figures"),
-      words("lede_figures"),
+    return Page(
+      .figures,
+      words,
       [Section(id: "figures", title: nil, [.table(table)])]
     )
   }

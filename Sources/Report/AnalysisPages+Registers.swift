@@ -25,10 +25,9 @@ extension AnalysisPages {
         Table.Cell(.requirements($0.risk.requirements.map(\.value)))
       }
     }
-    return Self.page(
-      "risks.html",
-      words("title_risks"),
-      words("lede_risks"),
+    return Page(
+      .risks,
+      words,
       [
         Section(
           id: "heat-map",
@@ -79,10 +78,9 @@ extension AnalysisPages {
       Self.state($0, on: assessment.asOf, words)
     }
     let proposed = words("proposed_title")
-    return Self.page(
-      "readiness.html",
-      words("title_readiness"),
-      words("lede_readiness"),
+    return Page(
+      .readiness,
+      words,
       [
         Section(
           id: "readiness",
@@ -127,10 +125,9 @@ extension AnalysisPages {
   }
 
   func documents() -> Page {
-    Self.page(
-      "documents.html",
-      words("title_documents"),
-      words("lede_documents"),
+    Page(
+      .documents,
+      words,
       [
         Section(
           id: "documents",

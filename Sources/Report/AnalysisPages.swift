@@ -11,34 +11,7 @@ struct AnalysisPages {
   let law: Law
   let words: Words
 
-  func pages() -> [Page] {
-    [
-      scorecards(), gaps(), plan(), decisions(), risks(), breaches(), exposure(), readiness(),
-      documents(),
-      changes(), figures(),
-    ].compactMap(\.self)
-  }
-
   var reasons: Reasons { Reasons(assessment: assessment, words: words) }
-
-  static func page(
-    _ path: String,
-    _ title: String,
-    _ lede: String,
-    _ sections: [Section],
-    kind: PageKind = .register,
-    lawChecked: Day? = nil
-  ) -> Page {
-    Page(
-      kind: kind,
-      path: path,
-      title: title,
-      lede: .text(lede),
-      description: lede,
-      sections: sections,
-      lawChecked: lawChecked
-    )
-  }
 
   /// A requirement as a link.
   static func link(_ id: String) -> [Inline] {
@@ -52,13 +25,12 @@ struct AnalysisPages {
 }
 
 extension AnalysisPages {
-  private func gaps() -> Page {
+  func gaps() -> Page {
     let all = assessment.gapsByRisk
     let contradictions = all.filter { gap in gap.causes.contains { $0.kind.isContradiction } }
-    return Self.page(
-      "gaps.html",
-      words("title_gaps"),
-      words("lede_gaps"),
+    return Page(
+      .gaps,
+      words,
       [
         Section(
           id: "gaps",
@@ -83,7 +55,7 @@ extension AnalysisPages {
     ) {
       Column(words("column_concerns"), .id) { gap in
         let finding = gap.findings.first
-        let page = finding.map { Target.page(Addresses.finding($0)) } ?? .page("gaps.html")
+        let page = finding.map { Target.page(Addresses.finding($0)) } ?? .page(.gaps)
         return Table.Cell(gap.requirement.map(Self.link) ?? [.link(finding ?? gap.id, page)])
       }
       Column(words("column_title"), .prose) { .text($0.title) }
@@ -123,11 +95,10 @@ extension AnalysisPages {
     }
   }
 
-  private func plan() -> Page {
-    Self.page(
-      "plan.html",
-      words("title_plan"),
-      words("lede_plan"),
+  func plan() -> Page {
+    Page(
+      .plan,
+      words,
       [
         Section(
           id: "roadmap",
@@ -241,10 +212,9 @@ extension AnalysisPages {
         .text($0.missing.isEmpty ? words("nothing_missing") : $0.missing.joined(separator: ", "))
       }
     }
-    return Self.page(
-      "decisions.html",
-      words("title_decisions"),
-      words("lede_decisions"),
+    return Page(
+      .decisions,
+      words,
       [Section(id: "decisions", title: nil, [.table(table)])]
     )
   }

@@ -105,7 +105,7 @@ public struct AssessmentSheets {
         TextSheet.Section(
           "Pages that show it",
           report.pages(showing: metric.id).map { "\($0.path)  \($0.title)" }
-            + (report.print == nil ? [] : ["report.html  the print edition"])
+            + (report.print == nil ? [] : ["\(SitePage.printEdition.path)  the print edition"])
         ),
       ]
     )
@@ -147,7 +147,7 @@ public struct AssessmentSheets {
           "most of them in one State",
           breach.maxResidentsOneState.map { words.grouped(String($0)) } ?? ""
         ),
-        ("written in", breach.place.fileLineColumn), ("page", "breaches.html"),
+        ("written in", breach.place.fileLineColumn), ("page", SitePage.breaches.path),
       ],
       sections: [
         TextSheet.Section(
@@ -173,7 +173,7 @@ public struct AssessmentSheets {
         ("rated by", raters(of: gap).joined(separator: ", ")),
         ("findings", gap.findings.joined(separator: ", ")), ("owner", gap.owner ?? ""),
         ("due", gap.due?.iso ?? ""), ("written in", gap.place?.fileLineColumn ?? ""),
-        ("page", "gaps.html"),
+        ("page", SitePage.gaps.path),
       ],
       sections: [
         TextSheet.Section(
@@ -208,7 +208,7 @@ public struct AssessmentSheets {
         ("owner", item.owner ?? ""), ("due", item.due?.iso ?? "no day"),
         ("when", words("horizon_", item.horizon)),
         ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
-        ("written in", item.place?.fileLineColumn ?? ""), ("page", "plan.html"),
+        ("written in", item.place?.fileLineColumn ?? ""), ("page", SitePage.plan.path),
       ]
     )
   }
@@ -219,7 +219,7 @@ public struct AssessmentSheets {
       result.risk.title,
       rows: [
         ("inherent", words(result.inherent)), ("residual", result.residual.map { words($0) } ?? ""),
-        ("written in", result.risk.place.fileLineColumn), ("page", "risks.html"),
+        ("written in", result.risk.place.fileLineColumn), ("page", SitePage.risks.path),
       ]
     )
   }
@@ -234,7 +234,7 @@ public struct AssessmentSheets {
         ("kind", evidence.kind ?? ""), ("collected", evidence.collected?.iso ?? ""),
         ("valid until", evidence.validUntil?.iso ?? ""), ("location", evidence.location ?? ""),
         ("shows", leaves.map(\.requirement.id).joined(separator: ", ")),
-        ("written in", evidence.place.fileLineColumn), ("page", "evidence.html"),
+        ("written in", evidence.place.fileLineColumn), ("page", SitePage.evidence.path),
       ]
     )
   }

@@ -17,7 +17,7 @@ struct ClientPages {
   func front(summary: PageLink?) -> Page {
     Page(
       kind: .front,
-      path: "index.html",
+      path: SitePage.front.path,
       title: name,
       eyebrow: words("eyebrow_report"),
       lede: verdict(),
@@ -154,10 +154,7 @@ struct ClientPages {
   }
 
   private static func proof(_ item: Evidence, _ words: Words) -> [Inline] {
-    let link = Inline.link(
-      item.id,
-      .page("evidence.html", fragment: Addresses.anchor(item.id))
-    )
+    let link = Inline.link(item.id, .evidence(item.id))
     let collected: [Inline] =
       item.collected.map { words.line("collected_on", ["day": [.day($0)]]) } ?? []
     return [link, .text(" \(item.title)")] + collected
@@ -208,7 +205,7 @@ struct ClientPages {
       line.append(gap.status == nil ? .link(words, .page(page)) : .law(words, .page(page)))
       return ListEntry(line, note: reasons.causes(of: gap))
     }
-    let all = Inline.link(words("link_all_gaps", count: gaps.count), .page("gaps.html"))
+    let all = Inline.link(words("link_all_gaps", count: gaps.count), .page(.gaps))
     return Section(id: "top-gaps", title: title, [.list(entries), .paragraph([all])])
   }
 
@@ -234,7 +231,7 @@ struct ClientPages {
         block,
         .paragraph([
           .note(words("changes_legend")), .text(" "),
-          .link(words("link_changes"), .page("changes.html")),
+          .link(words("link_changes"), .page(.changes)),
         ]),
       ]
     )
@@ -253,41 +250,16 @@ struct ClientPages {
   }
 
   private func reading(summary: PageLink?) -> Section {
-    var entries = [
-      ListEntry(
-        [.link(words("title_requirements"), .page("requirements/index.html"))],
-        note: .text(words("reading_requirements"))
-      ),
-      ListEntry(
-        [.link(words("title_findings"), .page("findings/index.html"))],
-        note: .text(words("reading_findings"))
-      ),
-      ListEntry(
-        [.link(words("method"), .page("method.html"))],
-        note: .text(words("reading_method"))
-      ),
-      ListEntry(
-        [.link(words("left_out"), .page("left-out.html"))],
-        note: .text(words("reading_left_out"))
-      ),
-      ListEntry(
-        [.link(words("print_edition"), .page("report.html"))],
-        note: .text(words("reading_print_edition"))
-      ),
-      ListEntry(
-        [.link(words("title_about"), .page(AboutPage.path))],
-        note: .text(words("reading_about"))
-      ),
-    ]
-    if let summary {
-      entries.insert(
-        ListEntry(
-          [.link(summary.title, .page(summary.path))],
-          note: .text(words("reading_summary"))
-        ),
-        at: 0
-      )
+    let own = summary.map { link in
+      ListEntry([.link(link.title, .page(link.path))], note: .text(words("reading_summary")))
     }
-    return Section(id: "reading", title: words("heading_how_to_read_this"), [.list(entries)])
+    let guide = SitePage.guide.map { page, note in
+      ListEntry([.link(page, words)], note: .text(words(note)))
+    }
+    return Section(
+      id: "reading",
+      title: words("heading_how_to_read_this"),
+      [.list([own].compactMap(\.self) + guide)]
+    )
   }
 }

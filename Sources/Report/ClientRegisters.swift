@@ -4,18 +4,7 @@ import Regulation
 import Words
 
 extension ClientPages {
-  /// Evidence, method, what is left out, what it was made from.
-  func registers(law: Law) -> [Page] {
-    let about = AboutPage(
-      assessment: client.assessment,
-      imprint: imprint,
-      inputs: inputs,
-      words: words
-    )
-    return [evidence(), method(law: law), leftOut(law: law), about.page()]
-  }
-
-  private func evidence() -> Page {
+  func evidence() -> Page {
     let client = client.assessment.client
     let asOf = self.client.assessment.asOf
     let table = Registers.evidence(
@@ -27,16 +16,10 @@ extension ClientPages {
     let anchored = client.evidence.map { item in
       Section(id: Addresses.anchor(item.id), title: item.id, [.panel(panel(item, asOf: asOf))])
     }
-    let lede = [Inline].text(
-      words("lede_evidence")
-    )
     return Page(
-      kind: .register,
-      path: "evidence.html",
-      title: words("title_evidence"),
-      lede: lede,
-      description: lede.plain(in: words),
-      sections: [Section(id: "register", title: nil, [.table(table)])] + anchored
+      .evidence,
+      words,
+      [Section(id: "register", title: nil, [.table(table)])] + anchored
     )
   }
 
@@ -79,34 +62,25 @@ extension ClientPages {
     return items
   }
 
-  private func method(law: Law) -> Page {
+  func method(law: Law) -> Page {
     let asOf = client.assessment.asOf
     let threshold = words.percent(client.assessment.coverageThreshold)
     return Page(
-      kind: .page,
-      path: "method.html",
-      title: words("method"),
-      lede: .text(words("lede_method")),
-      description: words("lede_method"),
-      sections: Method(words: words).sections(threshold: threshold, asOf: asOf),
+      .method,
+      words,
+      Method(words: words).sections(threshold: threshold, asOf: asOf),
       lawChecked: law.catalog.asOf
     )
   }
 }
 
 extension ClientPages {
-  private func leftOut(law: Law) -> Page {
+  func leftOut(law: Law) -> Page {
     let assessment = client.assessment
-    let lede = [Inline].text(
-      words("lede_left_out")
-    )
     return Page(
-      kind: .page,
-      path: "left-out.html",
-      title: words("left_out"),
-      lede: lede,
-      description: lede.plain(in: words),
-      sections: [
+      .leftOut,
+      words,
+      [
         Section(
           id: "not-assessed",
           title: words("heading_not_assessed"),

@@ -73,12 +73,7 @@ extension Composer {
   mutating func checkAddresses(_ pages: [Page]) {
     var seen: [String: Page] = [:]
     if input.client != nil {
-      seen["report.html"] = Page(
-        kind: .page,
-        path: "report.html",
-        title: input.words("print_edition"),
-        sections: []
-      )
+      seen[SitePage.printEdition.path] = Page(.printEdition, input.words, [])
     }
     for page in pages {
       let address = page.path.lowercased()

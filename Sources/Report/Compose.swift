@@ -23,6 +23,7 @@ struct Composer {
   var input: SiteInput
   let index: PageIndex
   let prose: [ProsePage]
+  private let documents: [String: Document]
   let checks: LawChecks
   var selection: LawSelection
   var earlier: SharedPageCache
@@ -36,6 +37,10 @@ struct Composer {
     self.earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
+    documents = Dictionary(
+      prose.map { ($0.contentPath, $0.document) },
+      uniquingKeysWith: { first, _ in first }
+    )
     selection = LawSelection(
       law: input.law,
       shown: input.shownLaw,
@@ -73,18 +78,23 @@ struct Composer {
     let findings = input.client.map { findingBodies($0, style: .site) } ?? [:]
     reportOutOfDays()
     input = input.leavingOut(leftOut)
-    var pages = home(tree, folders)
-    let analysis = input.client.map { analysisPages($0) } ?? []
-    pages += input.client.map { clientPages($0, analysis, findings) } ?? []
-    pages += contentPages(tree, folders)
+    var own = OwnPages(
+      input: input,
+      folders: folders,
+      tree: tree,
+      findings: findings,
+      selection: selection
+    )
+    var pages = own.make([.site, .client]) + contentPages(tree, folders)
     selection.add(
       pages,
       satisfied: prose.compactMap(\.policy).flatMap { $0.satisfies.map(\.value) }
     )
-    pages = selection.settled(pages + lawPages())
-    let own = [input.words("search"), input.words("all_pages")]
-    pages = DistinctTitles(pages, besides: own, law: input.law).applied(to: pages)
-    pages += IndexPages(pages, words: input.words).pages()
+    own.selection = selection
+    pages += own.make(selection.hasOverviews ? [.law, .wholeLaw] : [.law])
+    pages = selection.settled(pages)
+    pages = DistinctTitles(pages, law: input.law, input.words).applied(to: pages)
+    pages += own.make([.index], besides: pages)
     reportEqualTitles()
     diagnostics += input.client.map { checks.diagnostics($0.fields) } ?? []
     checkAddresses(pages)
@@ -98,13 +108,11 @@ struct Composer {
         input: input,
         tree: tree,
         folders: folders,
-        titles: Dictionary(
-          pages.map { ($0.path, PageLink($0.title, $0.path, language: $0.titleLanguage)) },
-          uniquingKeysWith: { $1 }
-        )
+        made: Set(own.made.keys),
+        glossary: pages.first { $0.path == AuthorsPage.glossary }
       ).groups(),
       pages: pages,
-      print: input.client.map { printEdition($0, analysis) },
+      print: input.client.map { printEdition($0, own.chapters()) },
       manual: input.wantsManual ? manual(tree, folders) : nil,
       policies: input.client == nil ? prose.compactMap(\.policy) : [],
       copies: copies.files,
@@ -125,30 +133,6 @@ struct Composer {
     return files
   }
 
-  /// The pages of the law that the site has.
-  private func lawPages() -> [Page] {
-    let pages = LawPages(
-      selection: selection,
-      asOf: input.asOf,
-      client: input.client,
-      words: input.words
-    ).pages()
-    guard selection.hasOverviews else { return pages }
-    let changes = LawChangesPage(
-      law: input.law,
-      asOf: input.asOf,
-      assessment: input.client?.assessment,
-      words: input.words
-    )
-    let crosswalks = CrosswalkPages(
-      law: input.law,
-      assessment: input.client?.assessment,
-      words: input.words
-    )
-    let sources = SourcesPage(law: input.law, asOf: input.asOf, words: input.words)
-    return pages + changes.pages() + crosswalks.pages() + sources.pages()
-  }
-
   /// How links are written.
   private enum Style {
     /// Relative to the page.
@@ -164,6 +148,7 @@ struct Composer {
     let language = input.imprint.mark(of: page.language)
     let context = ProseContext(
       index: index,
+      bodies: documents,
       values: Values(
         law: input.law,
         asOf: input.asOf,
@@ -247,51 +232,6 @@ struct Composer {
     return LiteralNumbers(client.assessment, words: input.words).diagnostics(page.document)
   }
 
-  private func home(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {
-    if let client = input.client {
-      let summary = client.pages.first { $0.path == "summary.html" }
-      let link = summary.map { PageLink($0.title, $0.path) }
-      return [
-        ClientPages(
-          client: client,
-          imprint: input.imprint,
-          inputs: input.inputs,
-          words: input.words
-        ).front(
-          summary: link
-        )
-      ]
-    }
-    guard let index = tree.index else { return [generatedHome(tree, folders)] }
-    return [folders.page(index, breadcrumbs: [])]
-  }
-
-  private func generatedHome(_ tree: FolderPages.Folder, _ folders: FolderPages) -> Page {
-    let sections = tree.folders.map { folder in
-      ListEntry(
-        [.link(folders.title(of: folder), .page(folder.path + "/index.html"))],
-        note: .text(input.words("count_pages", count: folder.count))
-      )
-    }
-    let pages = tree.pages.map { page in
-      ListEntry(
-        [.link(page.title, .page(page.path)).inLanguage(input.imprint.mark(of: page.language))],
-        note: page.description.isEmpty
-          ? [] : .text(page.description).inLanguage(input.imprint.mark(of: page.language))
-      )
-    }
-    let entries = pages + sections
-    let block: Block =
-      entries.isEmpty ? .paragraph(.text(input.words("empty_site"))) : .list(entries)
-    return Page(
-      kind: .sectionIndex,
-      path: "index.html",
-      title: input.imprint.title,
-      description: input.imprint.title,
-      sections: [Section(id: "pages", title: nil, [block])]
-    )
-  }
-
   private func contentPages(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {
     let own = tree.pages.indices.map { position in
       folders.page(
@@ -305,40 +245,12 @@ struct Composer {
     return own + ordered.flatMap { folders.pages(of: $0, below: []) }
   }
 
-  private func analysisPages(_ client: ClientInput) -> [Page] {
-    AnalysisPages(assessment: client.assessment, law: input.law, words: input.words).pages()
-  }
-
   /// A client's pages that are not in its site on the day are noted and listed.
   private mutating func reportOutOfDays() {
     for page in input.client?.outOfDays ?? [] {
       diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
       leftOut.append(page.leftOut(on: input.asOf))
     }
-  }
-
-  private func clientPages(
-    _ client: ClientInput,
-    _ analysis: [Page],
-    _ bodies: [String: Prose]
-  ) -> [Page] {
-    let findings = FindingPages(
-      assessment: client.assessment,
-      bodies: bodies,
-      files: client.findings.mapValues(\.file),
-      words: input.words,
-      descriptions: client.findings.compactMapValues {
-        $0.description.isEmpty ? nil : $0.description
-      },
-      policies: client.policies
-    )
-    let pages = ClientPages(
-      client: client,
-      imprint: input.imprint,
-      inputs: input.inputs,
-      words: input.words
-    )
-    return findings.pages() + analysis + pages.registers(law: input.law)
   }
 
   private mutating func findingBodies(_ client: ClientInput, style: Style) -> [String: Prose] {
@@ -349,14 +261,16 @@ struct Composer {
     return bodies
   }
 
-  private mutating func printEdition(_ client: ClientInput, _ analysis: [Page]) -> PrintEdition {
+  private mutating func printEdition(
+    _ client: ClientInput,
+    _ chapters: [SitePage: Page]
+  ) -> PrintEdition {
     let edition = PrintComposer(
       client: client,
       imprint: input.imprint,
-      law: input.law,
       inputs: input.inputs,
-      analysis: analysis,
-      glossary: input.pages.first { $0.path.split(separator: "/").last == "glossary.html" },
+      pages: chapters,
+      glossary: input.pages.first(where: AuthorsPage.isGlossary),
       words: input.words
     )
     let ids = edition.ids

@@ -4,9 +4,7 @@ import Words
 
 /// The crosswalks: a page a framework, from the regulation to it and back.
 struct CrosswalkPages {
-  static let path = "crosswalks/index.html"
-
-  private var index: PageLink { PageLink(words("title_crosswalks"), Self.path) }
+  private var index: PageLink { PageLink(.crosswalks, words) }
 
   private let law: Law
   private let words: Words
@@ -62,11 +60,10 @@ struct CrosswalkPages {
   }
 
   private static func path(_ framework: Framework) -> String {
-    "crosswalks/\(Addresses.safe(framework.id)).html"
+    SitePage.crosswalks.member(Addresses.safe(framework.id))
   }
 
   private func indexPage(_ mapped: [Mapped]) -> Page {
-    let lede = words("lede_crosswalks")
     let entries = mapped.map { mapped in
       ListEntry(
         [.law(mapped.framework.title, .page(Self.path(mapped.framework)))],
@@ -75,12 +72,9 @@ struct CrosswalkPages {
     }
     let notes = law.crosswalk.notes.map { [Inline].text($0) }
     return Page(
-      kind: .sectionIndex,
-      path: index.path,
-      title: index.title,
-      lede: .text(lede),
-      description: lede,
-      sections: [
+      .crosswalks,
+      words,
+      [
         Section(id: "frameworks", title: nil, [.list(entries)]),
         Section(
           id: "notes",

@@ -1,4 +1,5 @@
 import Regulation
+import Words
 
 /// Tells pages of one title apart: by a requirement's citation, else by the page they lie below, else
 /// by their path.
@@ -6,11 +7,13 @@ struct DistinctTitles {
   private var counts: [String: Int] = [:]
   private let law: Law
 
-  /// Titles among pages; `others` are titles of pages that come later.
-  init(_ pages: [Page], besides others: [String], law: Law) {
+  /// Titles among pages, and of the indexes, which are made of them.
+  init(_ pages: [Page], law: Law, _ words: Words) {
     self.law = law
     for page in pages { counts[page.title, default: 0] += 1 }
-    for title in others { counts[title, default: 0] += 1 }
+    for page in SitePage.allCases where page.owner == .index {
+      counts[words(page.title), default: 0] += 1
+    }
   }
 
   /// The pages, each with what distinguishes it where its title does not; the front page needs
@@ -36,6 +39,6 @@ struct DistinctTitles {
   }
 
   private func isShared(_ page: Page) -> Bool {
-    page.path != "index.html" && counts[page.title, default: 0] > 1
+    page.path != SitePage.front.path && counts[page.title, default: 0] > 1
   }
 }

@@ -12,7 +12,7 @@ extension FindingPages {
     let line = words.line(
       item.due == nil ? "plan_line_undated" : "plan_line",
       [
-        "plan": [.link(words("title_plan"), .page("plan.html"))],
+        "plan": [.link(.plan, words)],
         "obligation": .text(words.obligation(item.obligation).lowercased()),
         "owner": .text(owner(item)), "day": item.due.map { [.day($0)] } ?? [],
       ]

@@ -14,7 +14,7 @@ struct FindingPages {
   /// The policies that have a page here.
   var policies: [ProsePage] = []
 
-  private var index: PageLink { PageLink(words("title_findings"), "findings/index.html") }
+  private var index: PageLink { PageLink(.findings, words) }
 
   func pages() -> [Page] {
     let results = assessment.findings
@@ -41,18 +41,15 @@ struct FindingPages {
 
   private func register() -> Page {
     let open = assessment.findings.count { $0.finding.status.isOpen }
-    let lede = [Inline].text(
+    let lede =
       assessment.findings.isEmpty
-        ? words("lede_no_findings")
-        : words("lede_findings", count: assessment.findings.count, ["open": String(open)])
-    )
+      ? words("lede_no_findings")
+      : words("lede_findings", count: assessment.findings.count, ["open": String(open)])
     return Page(
-      kind: .register,
-      path: index.path,
-      title: index.title,
+      .findings,
+      words,
       lede: lede,
-      description: lede.plain(in: words),
-      sections: [Section(id: "register", title: nil, [.table(table())])]
+      [Section(id: "register", title: nil, [.table(table())])]
     )
   }
 

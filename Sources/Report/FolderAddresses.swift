@@ -69,7 +69,7 @@ struct FolderAddresses {
 
   private func isOurs(_ name: String, in folder: String) -> Bool {
     let small = name.lowercased()
-    return folder.isEmpty && reserved.contains(small) || small == "index.html"
+    return folder.isEmpty && reserved.contains(small) || small == SitePage.front.path
   }
 
   private mutating func take(_ address: String, _ page: ProsePage) -> String {

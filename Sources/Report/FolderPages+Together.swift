@@ -2,14 +2,11 @@ import Words
 
 /// A folder's questions on one page, for reading through, searching and printing.
 extension FolderPages {
-  /// Where a folder's pages are shown together.
-  static func togetherPath(of folder: Folder) -> String { folder.path + "/all.html" }
-
   /// Whether a folder's pages are shown together: they have topics, and no file of the folder takes
   /// the place.
   static func hasTogether(_ folder: Folder) -> Bool {
     folder.pages.contains { !$0.topics.isEmpty }
-      && !folder.pages.contains { $0.path == togetherPath(of: folder) }
+      && !folder.pages.contains { $0.path == SitePage.together(folder.path) }
   }
 
   /// The pages of a folder with the whole of each; nil where they are not shown together.
@@ -18,7 +15,7 @@ extension FolderPages {
     let lede = words("lede_all_on_one_page", count: folder.pages.count)
     return Page(
       kind: .page,
-      path: Self.togetherPath(of: folder),
+      path: SitePage.together(folder.path),
       title: words("title_all_on_one_page", ["folder": title(of: folder)]),
       lede: .text(lede),
       description: lede,

@@ -43,7 +43,7 @@ struct FolderPages {
     var known: [Substring: Folder] = ["": root]
     for page in pages {
       let folder = folder(of: page, &known)
-      if page.path == (folder.path.isEmpty ? "index.html" : folder.path + "/index.html") {
+      if page.path == SitePage.index(of: folder.path) {
         folder.index = page
       } else {
         folder.pages.append(page)
@@ -92,7 +92,7 @@ struct FolderPages {
   func pages(of folder: Folder, below: [PageLink]) -> [Page] {
     let indexLink = PageLink(
       title(of: folder),
-      folder.path + "/index.html",
+      SitePage.index(of: folder.path),
       language: titleLanguage(of: folder)
     )
     let trail = below + [indexLink]
@@ -185,7 +185,7 @@ struct FolderPages {
     let description = folder.index?.description ?? ""
     return Page(
       kind: .sectionIndex,
-      path: folder.path + "/index.html",
+      path: SitePage.index(of: folder.path),
       title: title,
       titleLanguage: titleLanguage(of: folder),
       lede: description.isEmpty
@@ -205,7 +205,7 @@ struct FolderPages {
       [
         "pages": .text(words("count_pages", count: folder.pages.count)),
         "topics": .text(words("count_topics", count: topics)),
-        "link": [.link(all, .page(Self.togetherPath(of: folder)))],
+        "link": [.link(all, .page(SitePage.together(folder.path)))],
       ]
     )
     return [Section(id: "all", title: nil, [.paragraph(line)])]
@@ -248,7 +248,7 @@ struct FolderPages {
   private func entry(_ folder: Folder) -> ListEntry {
     ListEntry(
       [
-        .link(title(of: folder), .page(folder.path + "/index.html"))
+        .link(title(of: folder), .page(SitePage.index(of: folder.path)))
           .inLanguage(titleLanguage(of: folder))
       ],
       note: .text(words("count_pages", count: folder.count))

@@ -2,12 +2,7 @@ import Diagnostics
 import Words
 
 /// The pages that lead to all others: the search, and the list from A to Z for readers without script.
-public struct IndexPages {
-  /// The search.
-  public static let search = "search.html"
-  /// All pages from A to Z.
-  public static let allPages = "a-to-z.html"
-
+struct IndexPages {
   private let others: [Page]
   private let words: Words
 
@@ -17,26 +12,17 @@ public struct IndexPages {
     self.words = words
   }
 
-  func pages() -> [Page] {
-    let description = words("lede_all_pages")
-    return [
-      Page(
-        kind: .search,
-        path: Self.search,
-        title: words("search"),
-        description: words("description_search"),
-        sections: []
-      ),
-      Page(
-        kind: .allPages,
-        path: Self.allPages,
-        title: words("all_pages"),
-        lede: .text(description),
-        description: description,
-        sections: letters()
-      ),
-    ]
+  func search() -> Page {
+    Page(
+      kind: .search,
+      path: SitePage.search.path,
+      title: words(SitePage.search.title),
+      description: words("description_search"),
+      sections: []
+    )
   }
+
+  func allPages() -> Page { Page(.allPages, words, letters()) }
 
   /// A section for each letter; what begins with none comes first.
   private func letters() -> [Section] {

@@ -10,11 +10,6 @@ public enum Target: Sendable, Hashable {
   case file(String)
   /// An address outside.
   case external(String)
-
-  /// Where a reader sees how a metric was computed.
-  public static func figure(_ metric: String) -> Target {
-    .page("figures.html", fragment: Addresses.anchor(metric))
-  }
 }
 
 /// Words, marks and links within a line, as our own pages are made of; text is text.

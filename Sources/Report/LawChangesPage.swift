@@ -5,9 +5,6 @@ import Words
 /// The page "What changed in the law": what began and what ended since the previous assessment or,
 /// without one, in the year before the as-of day.
 struct LawChangesPage {
-  /// Its path in every site that has law.
-  static let path = "law-changes.html"
-
   let law: Law
   let asOf: Day
   let assessment: Assessment?
@@ -15,32 +12,28 @@ struct LawChangesPage {
 
   private var earlier: Day { assessment?.comparison?.earlier ?? asOf.adding(years: -1) }
 
-  func pages() -> [Page] {
-    guard !law.isEmpty else { return [] }
+  func page() -> Page {
     let facts = law.facts.changes(since: earlier, until: asOf)
     let entries = law.catalog.changes(since: earlier, until: asOf)
     let lede = words(
       assessment?.comparison == nil ? "lede_law_changes" : "lede_law_changes_of_client",
       ["earlier": words.day(earlier), "day": words.day(asOf)]
     )
-    return [
-      Page(
-        kind: .page,
-        path: Self.path,
-        title: words("title_law_changes_since", ["day": words.day(earlier)]),
-        lede: .text(lede),
-        description: lede,
-        sections: [
-          requirements("requirements-begun", words("heading_requirements_begun"), entries.begun),
-          requirements("requirements-ended", words("heading_requirements_ended"), entries.ended),
-          self.facts("begun", words("heading_facts_begun"), facts.begun),
-          self.facts("ended", words("heading_facts_ended"), facts.ended),
-          self.facts("passed", words("heading_facts_passed"), facts.passed),
-          proposals(),
-        ].compactMap(\.self),
-        lawChecked: law.catalog.asOf
-      )
-    ]
+    return Page(
+      .lawChanges,
+      words,
+      title: words("title_law_changes_since", ["day": words.day(earlier)]),
+      lede: lede,
+      [
+        requirements("requirements-begun", words("heading_requirements_begun"), entries.begun),
+        requirements("requirements-ended", words("heading_requirements_ended"), entries.ended),
+        self.facts("begun", words("heading_facts_begun"), facts.begun),
+        self.facts("ended", words("heading_facts_ended"), facts.ended),
+        self.facts("passed", words("heading_facts_passed"), facts.passed),
+        proposals(),
+      ].compactMap(\.self),
+      lawChecked: law.catalog.asOf
+    )
   }
 
   private func requirements(_ id: String, _ title: String, _ entries: [Requirement]) -> Section {

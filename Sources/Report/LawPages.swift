@@ -16,33 +16,26 @@ struct LawPages {
 
   private var assessment: Assessment? { client?.assessment }
 
-  private var requirementsIndex: PageLink {
-    PageLink(words("title_requirements"), "requirements/index.html")
-  }
+  private var requirementsIndex: PageLink { PageLink(.requirements, words) }
 
-  private var factsIndex: PageLink { PageLink(words("title_facts"), "facts/index.html") }
+  private var factsIndex: PageLink { PageLink(.facts, words) }
 
-  /// All pages in reading order.
-  func pages() -> [Page] {
-    guard !law.isEmpty else { return [] }
-    let (requirements, facts) = (selection.requirements, selection.facts)
-    return (requirements.isEmpty ? [] : [requirementsRegister(requirements)])
-      + requirementPages(requirements)
-      + (facts.isEmpty ? [] : [factsRegister(facts)]) + factPages(facts)
-  }
-
-  private func requirementPages(_ all: [Requirement]) -> [Page] {
+  /// The register of requirements and a page each.
+  func requirements() -> [Page] {
+    let all = selection.requirements
+    guard !all.isEmpty else { return [] }
     let risks = assessment.map(Scorecards.openRisks) ?? [:]
     let links = all.map(Self.link)
-    return all.indices.map { index in
-      page(
-        all[index],
-        risks,
-        at: links[index].path,
-        previous: index > 0 ? links[index - 1] : nil,
-        next: index + 1 < all.count ? links[index + 1] : nil
-      )
-    }
+    return [requirementsRegister(all)]
+      + all.indices.map { index in
+        page(
+          all[index],
+          risks,
+          at: links[index].path,
+          previous: index > 0 ? links[index - 1] : nil,
+          next: index + 1 < all.count ? links[index + 1] : nil
+        )
+      }
   }
 
   private func page(
@@ -100,19 +93,13 @@ struct LawPages {
 extension LawPages {
   private func requirementsRegister(_ all: [Requirement]) -> Page {
     let rules = HIPAARule.allCases.map { words($0) }.joined(separator: ", ")
-    let intro: [Inline]
-    if let assessment {
-      intro = .text(
+    let lede =
+      assessment.map { assessment in
         words(
           "lede_requirements_of_client",
           ["day": words.day(asOf), "client": assessment.client.name.value]
         )
-      )
-    } else {
-      intro = .text(
-        words("lede_requirements", ["rules": rules, "day": words.day(asOf)])
-      )
-    }
+      } ?? words("lede_requirements", ["rules": rules, "day": words.day(asOf)])
     var sections: [Section] = []
     if let assessment {
       sections.append(Section(id: "register", title: nil, [.table(assessedTable(assessment))]))
@@ -123,14 +110,7 @@ extension LawPages {
         assessment == nil ? words(rule) : words("heading_rule_not_counted", ["rule": words(rule)])
       sections.append(Section(id: rule.rawValue, title: title, [.table(table)]))
     }
-    return Page(
-      kind: .register,
-      path: requirementsIndex.path,
-      title: requirementsIndex.title,
-      lede: intro,
-      description: intro.plain(in: words),
-      sections: sections
-    )
+    return Page(.requirements, words, lede: lede, sections)
   }
 
   private func assessedTable(_ assessment: Assessment) -> Table {
@@ -205,27 +185,21 @@ extension LawPages {
       }
       Column.confidence(words)
     }
-    let lede = [Inline].text(
-      words("lede_facts")
-    )
-    return Page(
-      kind: .register,
-      path: factsIndex.path,
-      title: factsIndex.title,
-      lede: lede,
-      description: lede.plain(in: words),
-      sections: [Section(id: "facts", title: nil, [.table(table)])]
-    )
+    return Page(.facts, words, [Section(id: "facts", title: nil, [.table(table)])])
   }
 
-  private func factPages(_ all: [Fact]) -> [Page] {
-    all.indices.map { index in
-      page(
-        all[index],
-        previous: index > 0 ? all[index - 1] : nil,
-        next: index + 1 < all.count ? all[index + 1] : nil
-      )
-    }
+  /// The register of facts and a page each.
+  func facts() -> [Page] {
+    let all = selection.facts
+    guard !all.isEmpty else { return [] }
+    return [factsRegister(all)]
+      + all.indices.map { index in
+        page(
+          all[index],
+          previous: index > 0 ? all[index - 1] : nil,
+          next: index + 1 < all.count ? all[index + 1] : nil
+        )
+      }
   }
 
   private func page(_ fact: Fact, previous: Fact?, next: Fact?) -> Page {

@@ -58,7 +58,7 @@ struct LawSelection {
   }
 
   private static func isOfLaw(_ path: String) -> Bool {
-    path.hasPrefix("requirements/") || path.hasPrefix("facts/")
+    families.contains { path.hasPrefix($0) }
   }
 
   /// Pages whose links to law that has no page here are words.
@@ -74,9 +74,8 @@ struct LawSelection {
     }
   }
 
-  private static let indexes: Set = ["requirements/index.html", "facts/index.html"]
-
-  private static let overviews: Set = [
-    CrosswalkPages.path, LawChangesPage.path, SourcesPage.path,
-  ]
+  private static let registers = SitePage.allCases.filter { $0.owner == .law }
+  private static let indexes = Set(registers.map(\.path))
+  private static let families = registers.compactMap(\.folder)
+  private static let overviews = Set(SitePage.allCases.filter { $0.owner == .wholeLaw }.map(\.path))
 }

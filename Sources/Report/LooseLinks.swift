@@ -9,14 +9,14 @@ final class LooseLinks {
   /// What a link leads to.
   enum Found {
     /// A Markdown file, which may be out of its days.
-    case page(ProsePage)
+    case page(PageEntry)
     /// The path of a folder's page.
     case folder(String)
     /// A file that is no page, by its path below the content folder.
     case file(String)
   }
 
-  private let pages: [ProsePage]
+  private let pages: [PageEntry]
   private let folders: [String: String]
   private let files: Set<String>
   private lazy var stems = stemsOfPages()
@@ -28,7 +28,7 @@ final class LooseLinks {
   ///   - pages: the Markdown files of the site, those out of their days last.
   ///   - folders: the paths of folders' pages by the paths of the folders.
   ///   - files: the files that are no pages.
-  init(pages: [ProsePage], folders: [String: String], files: Set<String>) {
+  init(pages: [PageEntry], folders: [String: String], files: Set<String>) {
     self.pages = pages
     self.folders = folders
     self.files = files
@@ -77,9 +77,9 @@ final class LooseLinks {
   }
 
   /// The first of two pages of one stem stays; a folder's stem leads to the page that speaks for it.
-  private func stemsOfPages() -> [String: ProsePage] {
-    var stems: [String: ProsePage] = [:]
-    func add(_ stem: String, _ page: ProsePage) {
+  private func stemsOfPages() -> [String: PageEntry] {
+    var stems: [String: PageEntry] = [:]
+    func add(_ stem: String, _ page: PageEntry) {
       if stems[stem] == nil { stems[stem] = page }
     }
     for page in pages {
@@ -100,7 +100,7 @@ final class LooseLinks {
   /// The names of files that speak for their folder, the first before the others.
   private static let speakers = ["index", "_index", "readme"]
 
-  private func foldedStems() -> [String: ProsePage] {
+  private func foldedStems() -> [String: PageEntry] {
     Self.folded(stems.map { ($0.key, $0.value) })
   }
 

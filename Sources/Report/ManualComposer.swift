@@ -36,7 +36,6 @@ struct ManualComposer {
       cover.append(PanelItem(input.words("label_published_by"), .text(organization)))
     }
     return PrintEdition(
-      path: "manual.html",
       title: imprint.title,
       heading: imprint.title,
       client: nil,
@@ -91,7 +90,7 @@ struct ManualComposer {
   }
 
   private static func id(of folder: FolderPages.Folder) -> String {
-    Address.printID(folder.path + "/index.html", fragment: nil)
+    Address.printID(SitePage.index(of: folder.path), fragment: nil)
   }
 
   private func chapter(

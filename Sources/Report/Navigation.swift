@@ -6,15 +6,37 @@ struct Navigation {
   let input: SiteInput
   let tree: FolderPages.Folder
   let folders: FolderPages
-  /// Links to all pages by their paths.
-  let titles: [String: PageLink]
+  /// The pages of its own that the site has.
+  let made: Set<SitePage>
+  /// The page of words, if the site has it.
+  let glossary: Page?
 
   /// Single pages at the top are listed up to this many; the home page lists them all.
   private static let most = 12
 
   func groups() -> [NavigationGroup] {
-    let groups = input.client == nil ? siteGroups() : clientGroups()
-    return groups.filter { !$0.links.isEmpty }
+    let menus = SitePage.Menu.allCases.filter { $0.isOfClient == (input.client != nil) }
+    return menus.map { NavigationGroup(title: input.words("group_", $0), links: links($0)) }
+      .filter { !$0.links.isEmpty }
+  }
+
+  /// The links of a group: of our own pages, and where it has them those of authors.
+  private func links(_ menu: SitePage.Menu) -> [NavigationLink] {
+    let own = SitePage.pages(in: menu).filter { made.contains($0) || $0 == .printEdition }.map {
+      NavigationLink(title: input.words($0.title(in: menu)), path: $0.path, below: $0.folder)
+    }
+    return switch menu {
+    case .site, .report: own.prefix(1) + topPages() + own.dropFirst()
+    case .sections: folderLinks()
+    case .background: folderLinks() + glossaryLinks() + own
+    case .law, .analysis, .records, .about: own
+    }
+  }
+
+  private func glossaryLinks() -> [NavigationLink] {
+    [glossary].compactMap(\.self).map {
+      NavigationLink(title: $0.title, language: $0.titleLanguage, path: $0.path, below: nil)
+    }
   }
 
   /// Top folders in the order of the configuration, others in reading order.
@@ -28,76 +50,6 @@ struct Navigation {
       (order.firstIndex(of: folder.path) ?? Int.max, place, folder)
     }
     return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
-  }
-
-  private func siteGroups() -> [NavigationGroup] {
-    let home = NavigationLink(title: input.words("home"), path: "index.html", below: nil)
-    return [
-      NavigationGroup(
-        title: input.words("group_site"),
-        links: [home] + topPages() + registers([IndexPages.allPages])
-      ),
-      NavigationGroup(title: input.words("group_sections"), links: folderLinks()),
-      NavigationGroup(title: input.words("group_law"), links: lawLinks() + crosswalkLinks()),
-    ]
-  }
-
-  private func clientGroups() -> [NavigationGroup] {
-    let front = NavigationLink(title: input.words("overview"), path: "index.html", below: nil)
-    return [
-      NavigationGroup(
-        title: input.words("group_report"),
-        links: [front] + topPages()
-          + [NavigationLink(title: input.words("print_edition"), path: "report.html", below: nil)]
-      ),
-      NavigationGroup(
-        title: input.words("group_analysis"),
-        links: [
-          NavigationLink(
-            title: input.words("title_requirements"),
-            path: "requirements/index.html",
-            below: "requirements/"
-          ),
-          NavigationLink(
-            title: input.words("title_findings"),
-            path: "findings/index.html",
-            below: "findings/"
-          ),
-        ]
-          + registers([
-            "scorecards.html", "gaps.html", "risks.html", "decisions.html", "plan.html",
-            "changes.html",
-          ])
-      ),
-      NavigationGroup(
-        title: input.words("group_records"),
-        links: registers([
-          "evidence.html", "breaches.html", "exposure.html", "readiness.html", "documents.html",
-        ])
-      ),
-      NavigationGroup(
-        title: input.words("group_background"),
-        links: folderLinks() + registers(["guide/glossary.html"])
-          + lawLinks().filter { $0.path.hasPrefix("facts/") } + crosswalkLinks()
-          + registers([IndexPages.allPages])
-      ),
-      NavigationGroup(
-        title: input.words("group_about"),
-        links: [
-          NavigationLink(title: input.words("method"), path: "method.html", below: nil)
-        ] + registers(["figures.html", "left-out.html"])
-          + lawLinks().filter { !$0.path.contains("/") } + registers([AboutPage.path])
-      ),
-    ]
-  }
-
-  /// The registers that this site has, by the titles of their pages.
-  private func registers(_ paths: [String]) -> [NavigationLink] {
-    paths.compactMap { path in
-      titles[path].map {
-        NavigationLink(title: $0.title, language: $0.language, path: path, below: nil)
-      }
-    }
   }
 
   private func topPages() -> [NavigationLink] {
@@ -117,33 +69,9 @@ struct Navigation {
       NavigationLink(
         title: folders.title(of: folder),
         language: folders.titleLanguage(of: folder),
-        path: folder.path + "/index.html",
+        path: SitePage.index(of: folder.path),
         below: folder.path + "/"
       )
     }
-  }
-
-  private func crosswalkLinks() -> [NavigationLink] {
-    guard let title = titles[CrosswalkPages.path]?.title else { return [] }
-    return [
-      NavigationLink(title: title, path: CrosswalkPages.path, below: "crosswalks/")
-    ]
-  }
-
-  private func lawLinks() -> [NavigationLink] {
-    [
-      NavigationLink(
-        title: input.words("title_requirements"),
-        path: "requirements/index.html",
-        below: "requirements/"
-      ),
-      NavigationLink(title: input.words("title_facts"), path: "facts/index.html", below: "facts/"),
-      NavigationLink(
-        title: input.words("title_law_changes"),
-        path: LawChangesPage.path,
-        below: nil
-      ),
-      NavigationLink(title: input.words("title_sources"), path: SourcesPage.path, below: nil),
-    ].filter { titles[$0.path] != nil }
   }
 }

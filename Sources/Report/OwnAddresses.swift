@@ -1,22 +1,14 @@
 /// The names at the top of a site that are its own, whether or not this site has what they are for: an
 /// author's page keeps its address when data are added.
 enum OwnAddresses {
-  private static let ofAll = [
-    "index.html", "_gapbook", "sha256sums", IndexPages.search, IndexPages.allPages,
-  ]
-  private static let ofLaw = [
-    "requirements", "facts", "crosswalks", "sources.html", LawChangesPage.path,
-  ]
-  private static let ofWorkspace = ["clients", "portfolio", "manual.pdf"]
-  private static let ofClient = [
-    "data", "findings", "report.html", "report.pdf", "report.docx", "scorecards.html", "gaps.html",
-    "risks.html", "decisions.html", "plan.html", "changes.html", "evidence.html",
-    "breaches.html", "exposure.html", "readiness.html", "documents.html", "figures.html",
-    "left-out.html", "method.html", AboutPage.path,
-  ]
+  private static let ofAll: Set = ["_gapbook", "sha256sums"]
+  private static let ofWorkspace: Set = ["clients", "portfolio", "manual.pdf"]
+  private static let ofClient: Set = ["data", "report.pdf", "report.docx"]
 
   /// The names, in small letters.
   static func names(hasClient: Bool, hasLaw: Bool) -> Set<String> {
-    Set(ofAll + (hasLaw ? ofLaw : []) + (hasClient ? ofClient : ofWorkspace))
+    let owners: Set<SitePage.Owner> =
+      Set([.site, .index]).union(hasLaw ? [.law, .wholeLaw] : []).union(hasClient ? [.client] : [])
+    return SitePage.names(of: owners).union(ofAll).union(hasClient ? ofClient : ofWorkspace)
   }
 }

@@ -4,6 +4,8 @@ import Markdown
 import Regulation
 
 /// What links may lead to in one site: names to pages, paths of Markdown files to pages.
+///
+/// It is all that resolving a page needs of the others, but for what the page includes.
 struct PageIndex {
   /// A page that was found.
   struct Hit {
@@ -11,20 +13,19 @@ struct PageIndex {
     var fragment: String?
   }
 
-  private let pageByContentPath: [String: ProsePage]
-  private let anchorsByContentPath: [String: Set<String>]
+  private let pageByContentPath: [String: PageEntry]
   private let findings: Set<String>
   private let evidence: Set<String>
-  private let policies: [String: ProsePage]
-  private let questions: [String: ProsePage]
+  private let policies: [String: PageEntry]
+  private let questions: [String: PageEntry]
   /// By scheme, the files that a name may mean, where these are several.
   private let ambiguous: [Scheme: [String: [String]]]
   private let law: Law
   private let asOf: Day
-  private let outOfDays: [String: ProsePage]
-  private let draftFindings: [String: ProsePage]
-  private let policiesOutOfDays: [String: ProsePage]
-  private let questionsOutOfDays: [String: ProsePage]
+  private let outOfDays: [String: PageEntry]
+  private let draftFindings: [String: PageEntry]
+  private let policiesOutOfDays: [String: PageEntry]
+  private let questionsOutOfDays: [String: PageEntry]
   /// The paths of folders' own pages by the folders' paths below the content folder.
   private let folders: [String: String]
   let hasClient: Bool
@@ -38,10 +39,11 @@ struct PageIndex {
   /// What may have been meant by unknown names.
   private let schemes: SchemeNames
 
-  init(_ input: SiteInput, pages: [ProsePage]) {
+  init(_ input: SiteInput, pages prose: [ProsePage]) {
+    let pages = prose.map(PageEntry.init)
     law = input.law
     asOf = input.asOf
-    outOfDays = input.outOfDays
+    outOfDays = input.outOfDays.mapValues(PageEntry.init)
     folders = Self.folders(of: pages)
     hasClient = input.client != nil
     namesOfEvidence = Set(
@@ -51,17 +53,16 @@ struct PageIndex {
       pages.map { ($0.contentPath, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    anchorsByContentPath = pageByContentPath.mapValues { Set($0.document.anchors) }
     let client = input.client?.assessment.client
     findings = Set((client?.findings ?? []).map(\.id))
     evidence = Set((client?.evidence ?? []).map(\.id))
     policies = Self.policies(pages)
     questions = Self.questions(pages)
     ambiguous = [
-      .policy: Self.shared(pages.filter { $0.policy.map { $0.places["id"] == nil } ?? false }),
+      .policy: Self.shared(pages.filter { $0.policy.map { !$0.isWritten } ?? false }),
       .question: Self.shared(pages.filter(Self.isQuestion)),
     ]
-    let others = input.outOfDays.values.sorted { $0.contentPath < $1.contentPath }
+    let others = outOfDays.values.sorted { $0.contentPath < $1.contentPath }
     draftFindings = Dictionary(
       others.compactMap { page in page.draftFinding.map { ($0, page) } },
       uniquingKeysWith: { first, _ in first }
@@ -78,7 +79,7 @@ struct PageIndex {
 
   /// The files that help may name: on a client's page those of the client and those in folders whose
   /// pages its site has.
-  private static func namedInHelp(_ input: SiteInput, _ pages: [ProsePage]) -> Set<String> {
+  private static func namedInHelp(_ input: SiteInput, _ pages: [PageEntry]) -> Set<String> {
     guard let slug = input.client?.assessment.client.slug else { return input.assets }
     let shared = Set(pages.compactMap { $0.isOfClient ? nil : top(of: $0.contentPath) })
     return input.assets.filter { file in
@@ -91,24 +92,24 @@ struct PageIndex {
     path.utf8.firstIndex(of: UInt8(ascii: "/")).map { path[..<$0] }
   }
 
-  private static func policies(_ pages: [ProsePage]) -> [String: ProsePage] {
+  private static func policies(_ pages: [PageEntry]) -> [String: PageEntry] {
     Dictionary(
       pages.compactMap { page in page.policy.map { ($0.id, page) } },
       uniquingKeysWith: { first, _ in first }
     )
   }
 
-  private static func questions(_ pages: [ProsePage]) -> [String: ProsePage] {
+  private static func questions(_ pages: [PageEntry]) -> [String: PageEntry] {
     Dictionary(
       pages.filter(isQuestion).map { (stem($0.contentPath), $0) },
       uniquingKeysWith: { first, _ in first }
     )
   }
 
-  private static func isQuestion(_ page: ProsePage) -> Bool { page.contentPath.hasPrefix("faq/") }
+  private static func isQuestion(_ page: PageEntry) -> Bool { page.contentPath.hasPrefix("faq/") }
 
   /// The names of files that several pages have, in different folders.
-  private static func shared(_ pages: [ProsePage]) -> [String: [String]] {
+  private static func shared(_ pages: [PageEntry]) -> [String: [String]] {
     Dictionary(grouping: pages) { stem($0.contentPath) }.filter { $0.value.count > 1 }
       .mapValues { $0.map(\.contentPath) }
   }
@@ -124,7 +125,7 @@ struct PageIndex {
   }
 
   /// The page of a Markdown file, by its path below the content folder.
-  func page(_ contentPath: String) -> ProsePage? { pageByContentPath[contentPath] }
+  func page(_ contentPath: String) -> PageEntry? { pageByContentPath[contentPath] }
 
   /// Whether a path ends in the name of a file that evidence names, in whatever folder.
   func isNameOfEvidence(_ contentPath: String) -> Bool {
@@ -138,13 +139,13 @@ struct PageIndex {
   /// The path of the page that lists a folder.
   func folderPage(_ contentPath: String) -> String? { folders[contentPath] }
 
-  private static func folders(of pages: [ProsePage]) -> [String: String] {
+  private static func folders(of pages: [PageEntry]) -> [String: String] {
     var folders: [String: String] = [:]
     for page in pages {
       var content = page.contentPath.parts(between: "/").dropLast()
       var site = page.path.parts(between: "/").dropLast()
       while folders[content.joined(separator: "/")] == nil {
-        folders[content.joined(separator: "/")] = (site + ["index.html"]).joined(separator: "/")
+        folders[content.joined(separator: "/")] = SitePage.index(of: site.joined(separator: "/"))
         if site.popLast() == nil { break }
         _ = content.popLast()
       }
@@ -153,10 +154,10 @@ struct PageIndex {
   }
 
   /// The page of a Markdown file that is no part of the site on its day.
-  func pageOutOfDays(_ contentPath: String) -> ProsePage? { outOfDays[contentPath] }
+  func pageOutOfDays(_ contentPath: String) -> PageEntry? { outOfDays[contentPath] }
 
   /// The page of a question, a policy or a finding that is no part of the site on its day.
-  func pageOutOfDays(_ scheme: Scheme, _ name: String) -> ProsePage? {
+  func pageOutOfDays(_ scheme: Scheme, _ name: String) -> PageEntry? {
     switch scheme {
     case .question: questionsOutOfDays[name]
     case .policy: policiesOutOfDays[name]
@@ -167,12 +168,12 @@ struct PageIndex {
 
   /// Whether a page has an element with this id.
   func hasAnchor(_ anchor: String, on contentPath: String) -> Bool {
-    anchorsByContentPath[contentPath]?.contains(anchor) ?? false
+    pageByContentPath[contentPath]?.anchors.contains(anchor) ?? false
   }
 
   /// The ids of a page, for suggestions.
   func anchors(of contentPath: String) -> [String] {
-    (anchorsByContentPath[contentPath] ?? []).sorted()
+    (pageByContentPath[contentPath]?.anchors ?? []).sorted()
   }
 
   /// The schemes of our own links.
@@ -194,7 +195,7 @@ struct PageIndex {
     case .finding: findings.contains(name) ? Hit(path: Addresses.finding(name)) : nil
     case .evidence:
       evidence.contains(name)
-        ? Hit(path: "evidence.html", fragment: Addresses.anchor(name)) : nil
+        ? Hit(path: SitePage.evidence.path, fragment: Addresses.anchor(name)) : nil
     case .policy: policies[name].map { Hit(path: $0.path) }
     case .question: questions[name].map { Hit(path: $0.path) }
     }

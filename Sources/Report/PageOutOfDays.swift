@@ -27,7 +27,7 @@ extension Diagnostic {
 
   /// A note on a link to a page that is no part of the site on its day: the words stay, the link
   /// goes, and on another day it is there.
-  static func pageOutOfDays(_ page: ProsePage, asOf: Day, at place: SourceRange?) -> Diagnostic {
+  static func pageOutOfDays(_ page: PageEntry, asOf: Day, at place: SourceRange?) -> Diagnostic {
     if page.isDraft { return draft(page, at: place) }
     return .note(
       "page-out-of-days",
@@ -38,7 +38,7 @@ extension Diagnostic {
   }
 
   /// A note on a link to a page that its author holds back.
-  private static func draft(_ page: ProsePage, at place: SourceRange?) -> Diagnostic {
+  private static func draft(_ page: PageEntry, at place: SourceRange?) -> Diagnostic {
     .note(
       "draft-page",
       "\(page.contentPath) is a draft, which is left out",

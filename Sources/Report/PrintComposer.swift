@@ -8,33 +8,30 @@ import Words
 struct PrintComposer {
   let client: ClientInput
   let imprint: Imprint
-  let law: Law
   let inputs: [InputFile]
   /// The site's page of words, if it has one.
   let glossary: ProsePage?
   let words: Words
-  /// The pages that the analysis makes on the screen.
-  private let analysis: [Page]
+  /// The pages of the screen that are chapters.
+  private let pages: [SitePage: Page]
   /// The parts that links within the document may lead to.
   let ids: Set<String>
 
   init(
     client: ClientInput,
     imprint: Imprint,
-    law: Law,
     inputs: [InputFile],
-    analysis: [Page],
+    pages: [SitePage: Page],
     glossary: ProsePage?,
     words: Words
   ) {
     self.client = client
     self.imprint = imprint
-    self.law = law
     self.inputs = inputs
     self.glossary = glossary
     self.words = words
-    self.analysis = analysis
-    ids = Self.ids(client, glossary, analysis)
+    self.pages = pages
+    ids = Self.ids(client, glossary, Array(pages.keys))
   }
 
   private var assessment: Assessment { client.assessment }
@@ -42,7 +39,7 @@ struct PrintComposer {
   private static func ids(
     _ client: ClientInput,
     _ glossary: ProsePage?,
-    _ analysis: [Page]
+    _ chapters: [SitePage]
   ) -> Set<String> {
     let assessment = client.assessment
     var ids: Set<String> = []
@@ -56,10 +53,8 @@ struct PrintComposer {
     for result in assessment.requirements where result.status != nil {
       ids.insert(Address.printID(Addresses.requirement(result.requirement.id), fragment: nil))
     }
-    ids.formUnion(analysis.map { Address.printID($0.path, fragment: nil) })
-    return ids.union([
-      "method", "left-out", "about", "evidence", "findings-index", "requirements-index", "sources",
-    ])
+    let own = chapters + [.findings, .requirements]
+    return ids.union(own.map { Address.printID($0.path, fragment: nil) })
   }
 
   func edition(
@@ -67,42 +62,19 @@ struct PrintComposer {
     findings: [String: Prose],
     glossary body: Prose?
   ) -> PrintEdition {
-    let pages = ClientPages(
-      client: client,
-      imprint: imprint,
-      inputs: inputs,
-      words: words
-    )
-    let sources = SourcesPage(law: law, asOf: assessment.asOf, words: words).pages()
-    let registers = analysis + pages.registers(law: law) + sources
-    var chapters = [result(pages)]
-    chapters += ownChapters(own)
-    chapters.append(findingsChapter(findings))
-    chapters.append(requirementsChapter())
-    chapters += registers.map { page in
-      PrintEdition.Chapter(
-        id: Address.printID(page.path, fragment: nil),
-        title: page.title,
-        isWide: Self.wide.contains(page.path),
-        // A register says it all on paper; its rows' own sections are for links on the screen.
-        sections: page.sections.prefix(page.path == "evidence.html" ? 1 : .max).filter {
-          // The result shows the families already.
-          page.path != "scorecards.html" || $0.id != "families"
-        }.map { section in
-          Section(
-            id: Address.printID(page.path, fragment: section.id),
-            title: section.title,
-            section.blocks
-          )
-        }
-      )
+    var chapters = [result()] + ownChapters(own)
+    chapters += SitePage.allCases.compactMap { page in
+      switch page {
+      case .findings: findingsChapter(findings)
+      case .requirements: requirementsChapter()
+      default: pages[page].map { chapter(page, $0) }
+      }
     }
     if let glossary, let body {
       // Below one title, the letters of the alphabet stay out of the contents.
       chapters.append(chapter(glossary, body, in: words("heading_glossary")))
     }
     return PrintEdition(
-      path: "report.html",
       title: words("eyebrow_report"),
       heading: imprint.title,
       client: assessment.client.name.value,
@@ -116,10 +88,20 @@ struct PrintComposer {
     )
   }
 
-  /// Registers with many columns.
-  private static let wide: Set<String> = [
-    "gaps.html", "plan.html", "decisions.html", "exposure.html", "figures.html",
-  ]
+  private func chapter(_ own: SitePage, _ page: Page) -> PrintEdition.Chapter {
+    PrintEdition.Chapter(
+      id: Address.printID(page.path, fragment: nil),
+      title: page.title,
+      isWide: own.paper == .landscape,
+      sections: own.onPaper(page.sections).map { section in
+        Section(
+          id: Address.printID(page.path, fragment: section.id),
+          title: section.title,
+          section.blocks
+        )
+      }
+    )
+  }
 
   private func cover() -> [PanelItem] {
     let client = assessment.client
@@ -177,7 +159,8 @@ struct PrintComposer {
       ]
   }
 
-  private func result(_ pages: ClientPages) -> PrintEdition.Chapter {
+  private func result() -> PrintEdition.Chapter {
+    let pages = ClientPages(client: client, imprint: imprint, inputs: inputs, words: words)
     let front = pages.front(summary: nil)
     let sections = front.sections.filter { $0.id != "reading" }.map { section in
       Section(id: "result-\(section.id)", title: section.title, section.blocks)
@@ -189,7 +172,7 @@ struct PrintComposer {
       isWide: false,
       sections: [verdict]
         + sections.map {
-          Section(id: Address.printID("index.html", fragment: $0.id), title: $0.title, $0.blocks)
+          Section(id: Address.printID(front.path, fragment: $0.id), title: $0.title, $0.blocks)
         }
     )
   }
@@ -217,7 +200,7 @@ struct PrintComposer {
 
   /// The summary opens the report, the scope follows; other pages come by order, number and title.
   static func readingOrder(_ pages: [ProsePage]) -> [ProsePage] {
-    let first = ["summary.html", "scope.html"]
+    let first = [AuthorsPage.summary, AuthorsPage.scope]
     let ranked = pages.map { (first.firstIndex(of: $0.path) ?? first.count, ReadingPlace($0), $0) }
     return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }
@@ -244,9 +227,9 @@ struct PrintComposer {
       )
     }
     return PrintEdition.Chapter(
-      id: "findings-index",
+      id: Address.printID(SitePage.findings.path, fragment: nil),
       title: words("heading_findings"),
-      isWide: false,
+      isWide: SitePage.findings.paper == .landscape,
       sections: [
         Section(
           id: "findings-register",
@@ -303,9 +286,9 @@ struct PrintComposer {
       )
     }
     return PrintEdition.Chapter(
-      id: "requirements-index",
+      id: Address.printID(SitePage.requirements.path, fragment: nil),
       title: words("heading_requirements"),
-      isWide: true,
+      isWide: SitePage.requirements.paper == .landscape,
       sections: sections
     )
   }

@@ -41,7 +41,7 @@ extension ProseResolver {
   }
 
   /// Why a file is not included, though it is there; nil where it is.
-  private mutating func inclusionLimit(_ page: ProsePage) -> String? {
+  private mutating func inclusionLimit(_ included: Document) -> String? {
     if including.count > Self.deepestInclusion {
       return "files include each other more than \(Self.deepestInclusion) deep"
     }
@@ -49,7 +49,7 @@ extension ProseResolver {
     if bodies.nestedInclusions > Self.mostNestedInclusions {
       return "the pages include more than \(Self.mostNestedInclusions) files through others"
     }
-    taken.includedBytes += page.document.source?.bytes.count ?? 0
+    taken.includedBytes += included.source?.bytes.count ?? 0
     return taken.includedBytes > Self.mostIncludedBytes
       ? "the files that the page includes have more than \(Self.mostIncludedBytes) bytes" : nil
   }
@@ -67,7 +67,7 @@ extension ProseResolver {
       return .remove
     }
     guard let path = ContentPath.resolve(name.value, from: contentPath),
-      let page = context.index.page(path)
+      var document = context.bodies[path]
     else {
       let path = ContentPath.resolve(name.value, from: contentPath)
       let isFile = path.map(context.assets.contains) ?? false
@@ -111,14 +111,13 @@ extension ProseResolver {
       }
       return .remove
     }
-    if let limit = inclusionLimit(page) {
+    if let limit = inclusionLimit(document) {
       if !taken.isLimitReported {
         diagnostics.append(.error("include-limit", limit, at: block.place))
       }
       taken.isLimitReported = true
       return .remove
     }
-    var document = page.document
     let outer = (contentPath, anchors)
     contentPath = path
     including.append(path)

@@ -211,7 +211,7 @@ extension ProseResolver {
   }
 
   private mutating func address(
-    of page: ProsePage,
+    of page: PageEntry,
     _ fragment: String?,
     _ link: LinkTarget
   ) -> String? {

@@ -7,6 +7,8 @@ import Words
 /// What the resolving of one page needs to know of its site.
 struct ProseContext {
   let index: PageIndex
+  /// The bodies that pages may include, by the paths of their files below the content folder.
+  let bodies: [String: Document]
   let values: Values
   let law: Law
   let asOf: Day
@@ -100,7 +102,7 @@ struct ProseResolver: Resolver {
   }
 
   /// Whether a page is one that the day alone keeps out of the site; a note says so.
-  mutating func isOutOfDays(_ page: ProsePage?, at place: SourceRange?) -> Bool {
+  mutating func isOutOfDays(_ page: PageEntry?, at place: SourceRange?) -> Bool {
     guard let page else { return false }
     diagnostics.append(.pageOutOfDays(page, asOf: context.asOf, at: place))
     return true

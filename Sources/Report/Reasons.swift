@@ -105,7 +105,7 @@ struct Reasons {
     case .expiredEvidence: Self.evidence(id)
     case .policyReview: policy(id)
     case .lateNotice, .overdueNotice:
-      .link(id, .page("breaches.html", fragment: Addresses.anchor(id)))
+      .link(id, .breach(id))
     }
   }
 
@@ -161,7 +161,7 @@ struct Reasons {
     let id = deadline.subject
     switch deadline.kind {
     case .breachNotice:
-      return [.link(id, .page("breaches.html", fragment: Addresses.anchor(id)))]
+      return [.link(id, .breach(id))]
     case .responseReview: return AnalysisPages.link(id)
     case .evidenceExpiry: return [Self.evidence(id)]
     case .findingDue: return [Self.finding(id)]
@@ -191,11 +191,9 @@ struct Reasons {
     .joined(ids.map { [link($0)] }, by: ", ")
   }
 
-  static func finding(_ id: String) -> Inline { .link(id, .page(Addresses.finding(id))) }
+  static func finding(_ id: String) -> Inline { .link(id, .finding(id)) }
 
-  static func evidence(_ id: String) -> Inline {
-    .link(id, .page("evidence.html", fragment: Addresses.anchor(id)))
-  }
+  static func evidence(_ id: String) -> Inline { .link(id, .evidence(id)) }
 
   /// A policy by its title.
   func policy(_ id: String) -> Inline {

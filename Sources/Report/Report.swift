@@ -114,8 +114,6 @@ public struct Report: Sendable {
 
 /// The whole report as one document, to be printed.
 public struct PrintEdition: Sendable {
-  /// The path in the site.
-  public let path: String
   /// The title on the cover.
   public let title: String
   /// The title on every sheet.

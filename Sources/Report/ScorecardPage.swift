@@ -5,10 +5,9 @@ import Words
 extension AnalysisPages {
   /// The scorecards: by rule, by family, by obligation.
   func scorecards() -> Page {
-    Self.page(
-      "scorecards.html",
-      words("title_scorecards"),
-      words("lede_scorecards"),
+    Page(
+      .scorecards,
+      words,
       [
         Section(
           id: "rules",

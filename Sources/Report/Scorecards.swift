@@ -57,7 +57,7 @@ enum Scorecards {
           count: count,
           [
             "link": [
-              .link(words("link_contradictions"), .page("gaps.html", fragment: "contradictions"))
+              .link(words("link_contradictions"), .page(.gaps, fragment: "contradictions"))
             ]
           ]
         )
@@ -85,7 +85,7 @@ enum Scorecards {
           "change_explained",
           [
             "before": .text(words.percent(before)),
-            "link": [.link(words("link_what_changed"), .page("changes.html"))],
+            "link": [.link(words("link_what_changed"), .page(.changes))],
           ]
         )
       )

@@ -4,7 +4,7 @@ extension Report {
   /// The pages that show a metric's number, in their order; the page on how numbers are computed
   /// shows them all.
   public func pages(showing metric: String) -> [Page] {
-    pages.filter { $0.path == "figures.html" || $0.metrics.contains(metric) }
+    pages.filter { $0.path == SitePage.figures.path || $0.metrics.contains(metric) }
   }
 }
 

@@ -46,8 +46,8 @@ struct SiteAddresses {
   private func isOurs(_ address: String, in folder: String) -> Bool {
     let name = folder.isEmpty ? address.lowercased() : ""
     return reserved.contains(name)
-      || address.utf8.count == folder.utf8.count + 10
-        && address.lowercased().hasSuffix("index.html")
+      || address.utf8.count == folder.utf8.count + SitePage.front.path.utf8.count
+        && address.lowercased().hasSuffix(SitePage.front.path)
   }
 
   private mutating func take(_ address: String, for page: ProsePage) {
@@ -73,7 +73,7 @@ struct SiteAddresses {
     var number = numbers[wanted] ?? 0
     while number > 0 || !isFree(address, in: folder) {
       number += 1
-      address = "\(folder)\(name)-\(number).html"
+      address = "\(folder)\(name)-\(number)" + ".html"
       if isFree(address, in: folder) { break }
     }
     numbers[wanted] = number

@@ -4,28 +4,17 @@ import Words
 
 /// The page that names where the law was read and how sure we are.
 struct SourcesPage {
-  static let path = "sources.html"
-
   let law: Law
   let asOf: Day
   let words: Words
 
-  func pages() -> [Page] {
-    guard !law.isEmpty else { return [] }
-    let lede = [Inline].text(
-      words("lede_sources")
+  func page() -> Page {
+    Page(
+      .sources,
+      words,
+      [catalog(), facts(), unverified(), crosswalks()].compactMap(\.self),
+      lawChecked: law.catalog.asOf
     )
-    return [
-      Page(
-        kind: .page,
-        path: Self.path,
-        title: words("title_sources"),
-        lede: lede,
-        description: lede.plain(in: words),
-        sections: [catalog(), facts(), unverified(), crosswalks()].compactMap(\.self),
-        lawChecked: law.catalog.asOf
-      )
-    ]
   }
 
   private func catalog() -> Section {

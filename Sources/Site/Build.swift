@@ -15,171 +15,129 @@ import Workspace
 ///   `Interruption` where a signal came before the end.
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
   let target = outputPath(options)
-  let loaded = try loaded(options, skipping: target)
+  let loaded = try load(options, besides: target)
   let id = OutputID([loaded.value.configuration.id, loaded.value.configuration.title])
-  let folder = try OutputFolder.inspected(target, id: id)
-  let vanished = vanishedClients(of: folder, options, loaded.value)
-  let plan = await plan(loaded, options, noticed: vanished)
-  guard !options.forbid(plan.diagnostics) else { return Diagnosed(nil, plan.diagnostics) }
+  let vanished = vanishedClients(of: try .inspected(target, id: id), options, loaded.value)
+  let clients = assess(Diagnosed(loaded.value, loaded.diagnostics + vanished), options)
+  let composed = await compose(clients, options)
+  guard !options.forbid(composed.diagnostics) else { return Diagnosed(nil, composed.diagnostics) }
   let engine = options.print.flatMap(TypstEngine.find)
   guard options.print == nil || engine != nil else {
-    return Diagnosed(.withoutEngine(plan.value), plan.diagnostics)
+    return composed.map { BuildResult($0, options, lacksEngine: true) }
   }
   return try await Interruption.heeded {
-    let writer = try OutputWriter(target: target, id: id)
-    return try await write(plan, by: engine, options, to: target, writer)
-  }
-}
-
-extension BuildResult {
-  /// Nothing written: a PDF is asked for and nothing can make it, so the old output stays whole.
-  fileprivate static func withoutEngine(_ plan: BuildPlan) -> BuildResult {
-    BuildResult(
-      sites: [],
-      written: 0,
-      unchanged: 0,
-      overridden: plan.overridden,
-      drafts: plan.drafts,
-      lacksEngine: true,
-      gonePDFs: [],
-      leftOver: nil,
-      failedGates: []
-    )
-  }
-}
-
-/// Prints, renders and writes what was planned.
-private func write(
-  _ plan: Diagnosed<BuildPlan>,
-  by engine: TypstEngine?,
-  _ options: BuildOptions,
-  to target: String,
-  _ begun: OutputWriter
-) async throws -> Diagnosed<BuildResult?> {
-  var writer = begun
-  do {
-    let documents = try await documents(plan.value, by: engine, options, in: writer.workFolder)
-    try Interruption.check()
-    let diagnostics = (plan.diagnostics + documents.diagnostics).sortedUnique()
-    guard !options.forbid(diagnostics) else {
+    var writer = try OutputWriter(target: target, id: id)
+    do {
+      let printed = try await documents(composed, by: engine, options, in: writer.workFolder)
+      try Interruption.check()
+      guard !options.forbid(printed.diagnostics) else {
+        writer.abandon()
+        return Diagnosed(nil, printed.diagnostics)
+      }
+      for (site, document) in zip(composed.value.sites, printed.value) {
+        options.progress("writing \(site.name)")
+        try await render(site, jobs: composed.value.jobs(options)) { file in
+          try Interruption.check()
+          try writer.add(file, to: site.folder)
+        }
+        for file in try site.files() + [document].compactMap(\.self) {
+          try writer.add(file, to: site.folder)
+        }
+        try writer.finish(site.folder)
+      }
+      try keepOthers(options, composed.value, in: &writer)
+      var result = BuildResult(composed.value, options, printed.value, from: writer)
+      try Interruption.check()
+      result.leftOver = try writer.commit()?.message
+      return Diagnosed(result, printed.diagnostics)
+    } catch {
       writer.abandon()
-      return Diagnosed(nil, diagnostics)
+      throw error
     }
-    var sites: [BuildResult.Site] = []
-    var gone: [String] = []
-    let jobs = worthwhile(options.jobs, forPages: plan.value.pages)
-    for (site, document) in zip(plan.value.sites, documents.value) {
-      options.progress("writing \(site.name)")
-      try await site.write(to: &writer, with: document, jobs: jobs)
-      sites.append(site.result(in: target, document: document))
-      gone += writer.gonePDFs(of: site.folder).map { target + "/" + $0 }
-    }
-    try keepOthers(options, plan.value, in: &writer)
-    let (written, unchanged) = (writer.written, writer.unchanged)
-    try Interruption.check()
-    let left = try writer.commit()
-    let result = BuildResult(
-      sites: sites,
-      written: written,
-      unchanged: unchanged,
-      overridden: plan.value.overridden,
-      drafts: plan.value.drafts,
-      lacksEngine: false,
-      gonePDFs: gone,
-      leftOver: left?.message,
-      failedGates: plan.value.reasons(options.gates)
-    )
-    return Diagnosed(result, diagnostics)
-  } catch {
-    writer.abandon()
-    throw error
   }
 }
 
 /// Does all of a build but the writing.
 public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
-  let plan = await plan(try loaded(options, skipping: outputPath(options)), options)
-  guard !plan.diagnostics.hasErrors else { return Diagnosed(nil, plan.diagnostics) }
-  let jobs = worthwhile(options.jobs, forPages: plan.value.pages)
-  for site in plan.value.sites {
+  let composed = try await composed(options)
+  guard !composed.diagnostics.hasErrors else { return Diagnosed(nil, composed.diagnostics) }
+  for site in composed.value.sites {
     options.progress("checking \(site.name)")
-    await site.renderAll(jobs: jobs)
+    try await render(site, jobs: composed.value.jobs(options), withIndex: false) { _ in }
   }
   let engine = options.print.flatMap(TypstEngine.find)
-  let printed = try await trialPrint(plan.value, by: engine, options)
-  let sites = plan.value.sites.map { $0.result(in: nil) }
-  let result = BuildResult(
-    sites: sites,
-    written: 0,
-    unchanged: 0,
-    overridden: plan.value.overridden,
-    drafts: plan.value.drafts,
-    lacksEngine: options.print != nil && engine == nil,
-    gonePDFs: [],
-    leftOver: nil,
-    failedGates: plan.value.reasons(options.gates)
+  let printed = try await trialPrint(composed, by: engine, options)
+  return Diagnosed(
+    BuildResult(composed.value, options, lacksEngine: options.print != nil && engine == nil),
+    printed
   )
-  return Diagnosed(result, (plan.diagnostics + printed).sortedUnique())
+}
+
+/// The sites of a workspace for what renders few of their pages or none.
+func composed(
+  _ options: BuildOptions,
+  needsLaw: Bool = false
+) async throws -> Diagnosed<ComposedWorkspace> {
+  let loaded = try load(options, besides: outputPath(options), needsLaw: needsLaw)
+  return await compose(assess(loaded, options), options)
 }
 
 /// Sets the PDFs in a folder of the system's for what goes soon, and says what was noticed.
 private func trialPrint(
-  _ plan: BuildPlan,
+  _ composed: Diagnosed<ComposedWorkspace>,
   by engine: TypstEngine?,
   _ options: BuildOptions
 ) async throws -> [Diagnostic] {
-  guard let engine else { return [] }
+  guard let engine else { return composed.diagnostics }
   return try await Interruption.heeded {
     let folder = try Disk.makeTemporaryFolder()
     defer { Disk.remove(folder) }
-    return try await documents(plan, by: engine, options, in: folder + "/pdf").diagnostics
+    return try await documents(composed, by: engine, options, in: folder + "/pdf").diagnostics
   }
 }
 
 /// The PDF of each site, nil for sites without one; several are set at once.
 private func documents(
-  _ plan: BuildPlan,
+  _ composed: Diagnosed<ComposedWorkspace>,
   by engine: TypstEngine?,
   _ options: BuildOptions,
   in folder: String
 ) async throws -> Diagnosed<[OutputFile?]> {
-  guard let engine else { return Diagnosed(plan.sites.map { _ in nil }) }
+  let (workspace, sites) = (composed.value.workspace, composed.value.sites)
+  guard let engine else { return composed.map { _ in sites.map { _ in nil } } }
   let printer = PDFPrinter(
     engine: engine,
     folder: folder,
-    namePattern: plan.workspace.configuration.pdfName
+    namePattern: workspace.configuration.pdfName
   )
-  let results = await orderedConcurrentMap(plan.sites, jobs: options.jobs) { site in
+  let results = await orderedConcurrentMap(sites, jobs: options.jobs) { site in
     if site.edition != nil { options.progress("printing \(site.name)") }
     return Result { () throws(PrintFault) in try printer.file(site) }
   }
   Disk.remove(folder)
   let documents = try results.map { try $0.get() }
-  let told = Weights(plan.workspace).applied(to: documents.flatMap(\.diagnostics))
-  return Diagnosed(documents.map(\.value), told)
+  let noticed = Weights(workspace).applied(to: documents.flatMap(\.diagnostics))
+  return Diagnosed(documents.map(\.value), (composed.diagnostics + noticed).sortedUnique())
 }
 
 /// The output's absolute path; its folder need not be there yet.
-private func outputPath(_ options: BuildOptions) -> String {
+func outputPath(_ options: BuildOptions) -> String {
   let path = options.output ?? options.workspace + "/site"
   let whole = path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
-  var parts: [Substring] = []
-  for part in whole.split(separator: "/") where part != "." {
-    if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-  }
-  return "/" + parts.joined(separator: "/")
+  return "/" + whole.withoutDots
 }
 
 /// Clients' sites that this build does not make stay as they are, those of clients that went as well
 /// unless they are to be pruned.
 private func keepOthers(
   _ options: BuildOptions,
-  _ plan: BuildPlan,
+  _ composed: ComposedWorkspace,
   in writer: inout OutputWriter
 ) throws(OutputError) {
-  let made = Set(plan.sites.compactMap(\.slug))
+  let made = Set(composed.sites.compactMap(\.slug))
+  let slugs = Set(composed.workspace.slugs)
   for name in writer.old.clients where !made.contains(name) {
-    if options.prunes, !plan.slugs.contains(clientSlug(ofSite: name)) { continue }
+    if options.prunes, !slugs.contains(clientSlug(ofSite: name)) { continue }
     try writer.keep(client: name)
   }
   try writer.keepOwnFiles()
@@ -208,26 +166,10 @@ private func vanishedClients(
   }
 }
 
-/// Every site composed, ready to be rendered.
-struct BuildPlan: Sendable {
-  let workspace: Workspace
-  let sites: [PlannedSite]
-  let slugs: Set<String>
-  let overridden: [String]
-
-  /// The files that their authors hold back.
-  var drafts: [String] {
-    (workspace.drafts + workspace.clients.flatMap(\.drafts)).map(\.file).naturallySorted()
-  }
-
-  /// How many pages its sites have together.
-  var pages: Int { sites.reduce(0) { $0 + $1.report.pages.count } }
-}
-
 /// Reads the workspace's folder but for the output in it.
-private func loaded(
+private func load(
   _ options: BuildOptions,
-  skipping target: String,
+  besides target: String,
   needsLaw: Bool = false
 ) throws(BuildError) -> Diagnosed<Workspace> {
   options.progress("reading \(options.workspace)")
@@ -254,47 +196,6 @@ private func checkDay(_ options: BuildOptions, _ workspace: Workspace) throws(Bu
   if options.asOf == nil, workspace.configuration.asOf == nil, options.today < .firstOfReports {
     throw .tooEarly(options.today, named: options.todayIsFixed ? "SOURCE_DATE_EPOCH" : "today")
   }
-}
-
-private func plan(
-  _ loaded: Diagnosed<Workspace>,
-  _ options: BuildOptions,
-  noticed: [Diagnostic] = []
-) async -> Diagnosed<BuildPlan> {
-  let workspace = loaded.value
-  let slugs = workspace.slugs
-  var planner = SitePlanner(workspace: workspace, options: options)
-  planner.diagnostics += loaded.diagnostics + noticed
-  let sites = await planner.sites()
-  let weights = Weights(workspace)
-  let weighed = weights.applied(to: planner.diagnostics) + weights.faults()
-  let plan = BuildPlan(
-    workspace: workspace,
-    sites: sites,
-    slugs: Set(slugs),
-    overridden: overridden(in: workspace)
-  )
-  return Diagnosed(plan, weighed.oncePerPlace())
-}
-
-/// The templates of the workspace and its clients that stand in the place of built-in ones.
-private func overridden(in workspace: Workspace) -> [String] {
-  let builtIn = BuiltIn.templates
-  let own = workspace.templates + workspace.clients.flatMap(\.templates)
-  return own.filter { file in
-    !file.isBuiltIn && builtIn[file.path].map { $0 != file.source.bytes } ?? false
-  }.map(\.source.file)
-}
-
-/// A plan for one page's sake: everything is composed, nothing rendered.
-func sitePlan(
-  _ options: BuildOptions,
-  needsLaw: Bool = false
-) async throws -> Diagnosed<BuildPlan> {
-  await plan(
-    try loaded(options, skipping: outputPath(options), needsLaw: needsLaw),
-    options
-  )
 }
 
 /// The slugs of the clients that a build reads, by the names of their folders.

@@ -78,7 +78,7 @@ public enum BuildGate: Sendable, Hashable {
   }
 }
 
-extension BuildPlan {
+extension ComposedWorkspace {
   /// Why gates fail, one sentence for each gate and site; empty where all pass.
   ///
   /// A gate fails too where there is nothing that it could look at: it must not pass for want of data.
@@ -101,12 +101,12 @@ extension BuildGate {
   }
 
   /// Whether it looks at a site without a client.
-  fileprivate func asks(_ site: PlannedSite) -> Bool {
+  fileprivate func asks(_ site: ComposedSite) -> Bool {
     counted?.gate == .review && !site.report.policies.isEmpty
   }
 }
 
-extension PlannedSite {
+extension ComposedSite {
   /// Whose site it is, as a call names it.
   fileprivate var gatedName: String { slug.map { "client \($0)" } ?? "the workspace" }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 public import Regulation
 import Words
 
@@ -115,9 +116,38 @@ public struct BuildResult: Sendable {
   /// The PDFs of the output before that this one has not, absolute paths.
   public let gonePDFs: [String]
   /// What of the output before could not be removed, in words; nil where all is gone.
-  public let leftOver: String?
+  public internal(set) var leftOver: String?
   /// Why gates fail, one sentence for each gate and site; empty where all pass.
   public let failedGates: [String]
+}
+
+extension BuildResult {
+  /// What came of composed sites; without a writer, nothing is written.
+  init(
+    _ composed: ComposedWorkspace,
+    _ options: BuildOptions,
+    _ documents: [OutputFile?] = [],
+    from writer: OutputWriter? = nil,
+    lacksEngine: Bool = false
+  ) {
+    let target = writer.map { _ in outputPath(options) }
+    sites = composed.sites.indices.map { index in
+      composed.sites[index].result(
+        in: target,
+        document: documents.indices.contains(index) ? documents[index] : nil
+      )
+    }
+    written = writer?.written ?? 0
+    unchanged = writer?.unchanged ?? 0
+    overridden = composed.overridden
+    drafts = composed.drafts
+    self.lacksEngine = lacksEngine
+    gonePDFs = composed.sites.flatMap { site in
+      (writer?.gonePDFs(of: site.folder) ?? []).map { (target ?? "") + "/" + $0 }
+    }
+    leftOver = nil
+    failedGates = composed.reasons(options.gates)
+  }
 }
 
 /// Why a build cannot begin: something in the call is wrong.

@@ -43,41 +43,41 @@ public func exported(
   _ options: BuildOptions
 ) async throws -> Diagnosed<[UInt8]?> {
   let isCatalog = name == .oscalCatalog
-  let plan = try await sitePlan(options, needsLaw: isCatalog)
-  guard !options.forbid(plan.diagnostics) else { return Diagnosed(nil, plan.diagnostics) }
-  let law = plan.value.workspace.law
-  if isCatalog, plan.value.assessments.count != 1 {
-    let day = plan.value.sites.first?.report.asOf ?? options.today
+  let composed = try await composed(options, needsLaw: isCatalog)
+  guard !options.forbid(composed.diagnostics) else { return Diagnosed(nil, composed.diagnostics) }
+  let law = composed.value.workspace.law
+  if isCatalog, composed.value.assessments.count != 1 {
+    let day = composed.value.sites.first?.report.asOf ?? options.today
     let file = exportCatalog(of: law, asOf: day, sourceDate: options.sourceDate)
-    return Diagnosed(file.bytes, plan.diagnostics)
+    return Diagnosed(file.bytes, composed.diagnostics)
   }
   let files = export(
-    try oneClient(of: plan.value),
+    try oneClient(of: composed.value),
     law: law,
     generator: Generator(version: options.toolVersion),
     sourceDate: options.sourceDate
   )
   if let file = files.first(where: { $0.name == name.file }) {
-    return Diagnosed(file.bytes, plan.diagnostics)
+    return Diagnosed(file.bytes, composed.diagnostics)
   }
   let empty = Diagnostic.error(
     "nothing-to-export",
     "there is nothing to be done, and OSCAL has no empty plan",
     at: nil
   )
-  return Diagnosed(nil, plan.diagnostics + [empty])
+  return Diagnosed(nil, composed.diagnostics + [empty])
 }
 
-/// The assessment of the only client of a plan.
-func oneClient(of plan: BuildPlan) throws(BuildError) -> Assessment {
-  let assessments = plan.assessments
+/// The assessment of the only client of a workspace.
+func oneClient(of workspace: ComposedWorkspace) throws(BuildError) -> Assessment {
+  let assessments = workspace.assessments
   guard assessments.count == 1, let assessment = assessments.first else {
-    throw .notOneClient(plan.slugs.sorted())
+    throw .notOneClient(workspace.workspace.slugs.sorted())
   }
   return assessment
 }
 
-extension BuildPlan {
+extension ComposedWorkspace {
   /// The assessments of its clients.
   fileprivate var assessments: [Assessment] { sites.compactMap(\.report.assessment) }
 }

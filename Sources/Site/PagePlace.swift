@@ -33,6 +33,9 @@ final class PagePlace: Sendable {
   /// The address of a page by its path.
   func href(_ path: String) -> String { Address.relative(.page(path), from: self.path) }
 
+  /// The address of a page of the list.
+  func href(_ page: SitePage) -> String { href(page.path) }
+
   /// The address of a file that is no page.
   func href(file: String) -> String { Address.relative(.file(file), from: path) }
 }

@@ -4,6 +4,49 @@ import Report
 import Templates
 import Words
 
+/// Renders the pages of a site, their search index and the print edition, and hands over each file in
+/// the order of the site.
+///
+/// Several threads work on stretches of pages: no more than these are ever in memory.
+func render(
+  _ site: ComposedSite,
+  jobs: Int,
+  withIndex: Bool = true,
+  to take: (OutputFile) throws -> Void
+) async throws {
+  let renderer = Renderer(site.report, templates: site.templates)
+  var index = SearchIndex()
+  var rest = site.report.pages[...]
+  while !rest.isEmpty {
+    let batch = stretches(of: &rest, jobs: jobs)
+    let parts = await orderedConcurrentMap(batch, jobs: jobs) { pages in
+      var words = SearchStretch()
+      let files = pages.map { page in
+        let file = renderer.file(page)
+        if withIndex { words.add(page, html: file.bytes) }
+        return file
+      }
+      return (files: files, words: words)
+    }
+    for part in parts {
+      for file in part.files { try take(file) }
+      index.add(part.words)
+    }
+  }
+  if withIndex { try take(index.file()) }
+  if let edition = site.report.print { try take(renderer.file(edition)) }
+}
+
+/// Takes the next pages, in stretches that are worked on at once; so few stay in a thread's caches.
+private func stretches(of rest: inout ArraySlice<Page>, jobs: Int) -> [ArraySlice<Page>] {
+  var stretches: [ArraySlice<Page>] = []
+  while !rest.isEmpty, stretches.count < max(4, min(jobs, 16) * 2) {
+    stretches.append(rest.prefix(16))
+    rest = rest.dropFirst(16)
+  }
+  return stretches
+}
+
 /// Renders pages through templates; a page is bytes and nothing else is kept.
 struct Renderer: Sendable {
   let templates: CompiledTemplates
@@ -28,27 +71,16 @@ struct Renderer: Sendable {
     return OutputFile(path: page.path, bytes: out)
   }
 
-  /// Pages with what the search index takes from them.
-  func indexed(_ pages: ArraySlice<Page>) -> (files: [OutputFile], words: SearchStretch) {
-    var words = SearchStretch()
-    let files = pages.map { page in
-      let file = file(page)
-      words.add(page, html: file.bytes)
-      return file
-    }
-    return (files, words)
-  }
-
   /// The print edition.
   func file(_ edition: PrintEdition) -> OutputFile {
     let writer = BlockWriter(
-      place: PagePlace(path: edition.path, site: shared.words, printIDs: edition.ids),
+      place: PagePlace(path: SitePage.printEdition.path, site: shared.words, printIDs: edition.ids),
       templates: templates,
       headingLevel: 4
     )
     var out: [UInt8] = []
     let context = PrintContext(edition: edition, shared: shared, writer: writer)
     templates.render("report", context, to: &out)
-    return OutputFile(path: edition.path, bytes: out)
+    return OutputFile(path: SitePage.printEdition.path, bytes: out)
   }
 }

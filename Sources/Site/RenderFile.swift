@@ -56,9 +56,9 @@ public func renderFile(
   _ file: String,
   in options: BuildOptions
 ) async throws -> Diagnosed<RenderedFile?> {
-  let plan = try await sitePlan(options)
-  let own = plan.diagnostics.filter { $0.place?.file == file }
-  for site in plan.value.sites {
+  let composed = try await composed(options)
+  let own = composed.diagnostics.filter { $0.place?.file == file }
+  for site in composed.value.sites {
     for page in site.report.pages where page.file == file {
       let writer = BlockWriter(
         place: PagePlace(path: page.path, site: SiteWords(site.report.words, site.report.imprint)),

@@ -176,20 +176,19 @@ struct SiteInputs {
   /// The workspace's own site; `logo` is the logo's address.
   func workspaceSite(
     _ pages: [ProsePage],
-    words: Words,
-    asOf: Day,
+    options: ClientOptions,
     logo: String?,
     wantsManual: Bool
   ) -> SiteInput {
     SiteInput(
       imprint: imprint(
-        title: workspace.configuration.title ?? workspaceTitle(pages, words),
+        title: workspace.configuration.title ?? workspaceTitle(pages, options.words),
         language: workspace.configuration.language,
         brand: workspace.configuration.brand,
         logo: logo
       ),
-      words: words,
-      asOf: asOf,
+      words: options.words,
+      asOf: options.asOf,
       law: workspace.law,
       shownLaw: workspace.configuration.law,
       pages: pages,
@@ -215,13 +214,11 @@ struct SiteInputs {
 
   /// A client's site; `logo` is the logo's address.
   func clientSite(
-    _ folder: ClientFolder,
+    _ client: AssessedClient,
     pages: [ProsePage],
-    assessment: Assessment,
-    words: Words,
-    logo: String?,
-    previous: SourceText?
+    logo: String?
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
+    let (folder, words, assessment) = (client.folder, client.options.words, client.assessment)
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
     let language = folder.language?.value ?? workspace.configuration.language
@@ -280,7 +277,7 @@ struct SiteInputs {
         folder,
         background: Set(background.map(\.file)),
         assessment: assessment,
-        previous: previous
+        previous: client.options.previous
       )
     )
     return (input, diagnostics)

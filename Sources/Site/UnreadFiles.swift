@@ -8,7 +8,7 @@ import Workspace
 /// The files in known places that nothing reads and no page links.
 struct UnreadFiles {
   let workspace: Workspace
-  let sites: [PlannedSite]
+  let sites: [ComposedSite]
 
   /// A warning each; none where a site could not be composed, so that its links are not known.
   func diagnostics() -> [Diagnostic] {
@@ -70,7 +70,7 @@ struct UnreadFiles {
   /// The files that brands name, from the workspace's top.
   private var branded: [String] {
     let brands = [workspace.configuration.brand] + workspace.clients.map(\.brand)
-    return brands.flatMap(\.files).map(SitePlanner.withoutDots)
+    return brands.flatMap(\.files).map(\.withoutDots)
   }
 
   /// The files that words may come from, for the workspace's language and those of its clients.
@@ -114,8 +114,7 @@ struct UnreadFiles {
     }
     for client in workspace.clients {
       if let previous = client.previous {
-        let path = "clients/\(client.client.slug)/\(previous.value)"
-        used.insert(SitePlanner.withoutDots(path))
+        used.insert("clients/\(client.client.slug)/\(previous.value)".withoutDots)
       }
     }
     return used
@@ -139,5 +138,14 @@ extension Configuration.Brand {
   /// The files that the brand names, from the workspace's top.
   fileprivate var files: [String] {
     [logo?.value].compactMap(\.self) + (font?.files.map(\.value) ?? [])
+  }
+}
+
+extension String {
+  /// A path with `.` and `..` worked out.
+  var withoutDots: String {
+    split(separator: "/").reduce(into: [Substring]()) { parts, part in
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    }.joined(separator: "/")
   }
 }

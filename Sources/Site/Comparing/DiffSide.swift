@@ -90,8 +90,8 @@ struct SideReader {
     leaving left: [Diagnostic] = [],
     naming file: (String) -> String
   ) async throws -> ReadSide {
-    let plan = try await sitePlan(try options(path))
-    let noticed = plan.diagnostics.map { diagnostic in
+    let composed = try await composed(try options(path))
+    let noticed = composed.diagnostics.map { diagnostic in
       diagnostic.place == nil
         ? Diagnostic(
           diagnostic.severity,
@@ -102,9 +102,9 @@ struct SideReader {
         ) : diagnostic.named(file)
     }
     // What is left out is a matter of the workspace: its gapbook.yml weighs it.
-    let diagnostics = Weights(plan.value.workspace).applied(to: left) + noticed
+    let diagnostics = Weights(composed.value.workspace).applied(to: left) + noticed
     guard !diagnostics.hasErrors else { return ReadSide(value: nil, diagnostics: diagnostics) }
-    let assessment = try oneClient(of: plan.value)
+    let assessment = try oneClient(of: composed.value)
     let place = assessment.client.place
     let side = Side(
       assessment: EarlierAssessment(assessment),
@@ -163,7 +163,7 @@ extension ReadSide {
 
 extension Diagnostic {
   /// A message about a file of a workspace under another name: two workspaces may be compared.
-  fileprivate func named(_ name: (String) -> String) -> Diagnostic {
+  func named(_ name: (String) -> String) -> Diagnostic {
     guard let place, !place.file.hasPrefix("/"), !place.file.hasPrefix("(") else { return self }
     return Diagnostic(
       severity,

@@ -92,7 +92,7 @@ struct Repository: Sendable {
     if lines.last == "" { lines.removeLast() }
     isShallow = lines.popLast() == "true"
     let prefix = lines.joined(separator: "\n")
-    path = SitePlanner.withoutDots(prefix + "/" + below.reversed().joined(separator: "/"))
+    path = (prefix + "/" + below.reversed().joined(separator: "/")).withoutDots
   }
 
   /// A path as a sentence names it.

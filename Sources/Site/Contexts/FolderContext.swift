@@ -15,13 +15,13 @@ final class FolderContext: Sendable {
 
   /// The context of the folder in which a place lies.
   init(_ report: Report, at place: PagePlace, _ templates: CompiledTemplates) {
-    home = .url(place.href("index.html"))
+    home = .url(place.href(.front))
     assets = .url(place.href(file: SiteAssets.folder))
-    search = .url(place.href(IndexPages.search))
-    allPages = .url(place.href(IndexPages.allPages))
+    search = .url(place.href(.search))
+    allPages = .url(place.href(.allPages))
     logo = .url(report.imprint.logo.map { place.href(file: $0) })
-    method = .url(place.href("method.html"))
-    leftOut = .url(place.href("left-out.html"))
+    method = .url(place.href(.method))
+    leftOut = .url(place.href(.leftOut))
     navigation = report.navigation.map { group in
       templates.ahead(Self.group(group, at: place, isOnLink: false))
     }

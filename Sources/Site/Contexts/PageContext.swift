@@ -158,7 +158,8 @@ struct PageContext: TemplateContext {
       .text(page.eyebrow),
       .flag(!page.eyebrow.isEmpty), .line(page.lede, at: place), .flag(!page.lede.isEmpty),
       .list(page.meta.count) { LineContext(content: page.meta[$0], place: place) },
-      .flag(!page.meta.isEmpty), folder.home, .flag(page.path == "index.html"), folder.assets,
+      .flag(!page.meta.isEmpty), folder.home, .flag(page.path == SitePage.front.path),
+      folder.assets,
       folder.search, folder.allPages, folder.logo, .text(imprint.logoAlternative),
       folder.navigation(shared.report.navigation, at: place),
       .list(

@@ -96,7 +96,7 @@ struct PrintContext: TemplateContext {
       shared.site, shared.words.value,
       .text(place.words("prepared_for", ["client": edition.client ?? ""])), .text(edition.title),
       .text(edition.client ?? ""),
-      .url(place.href("index.html")), .url(place.href(file: SiteAssets.folder)),
+      .url(place.href(.front)), .url(place.href(file: SiteAssets.folder)),
       .url(imprint.logo.map { place.href(file: $0) }), .text(imprint.logoAlternative),
       .list(edition.cover.map { PanelItemContext(item: $0, place: place) }),
       .list(front),

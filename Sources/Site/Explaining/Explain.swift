@@ -48,12 +48,12 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
     let sheet = TextSheet("\(rule.id)  rule", sections: [TextSheet.Section("", [rule.text])])
     return Diagnosed(sheet.text)
   }
-  let plan = try await sitePlan(options, needsLaw: true)
-  let workspace = plan.value.workspace
+  let composed = try await composed(options, needsLaw: true)
+  let workspace = composed.value.workspace
   let day = options.asOf ?? workspace.configuration.asOf?.value ?? options.today
   let law = LawSheets(workspace.law, asOf: day, words: .english)
-  let faults = plan.diagnostics.filter { $0.severity == .error }
-  let clients = plan.value.sites.compactMap { AssessmentSheets($0.report) }
+  let faults = composed.diagnostics.filter { $0.severity == .error }
+  let clients = composed.value.sites.compactMap { AssessmentSheets($0.report) }
   if let sheet = law.sheet(id) {
     let name = workspace.law.catalog.requirement(id)?.id ?? id
     let more =
@@ -62,7 +62,7 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
     return Diagnosed(sheet.with(more).text, faults)
   }
   let policies = workspace.pages.compactMap(\.policy)
-  let assessments = plan.value.sites.compactMap(\.report.assessment)
+  let assessments = composed.value.sites.compactMap(\.report.assessment)
   let sheets =
     clients.compactMap { $0.sheet(id) }
     + policies.filter { $0.id == id }.map { PolicySheets.sheet($0, asOf: day) }

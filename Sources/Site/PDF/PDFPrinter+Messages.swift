@@ -5,9 +5,9 @@ import Report
 
 extension PDFPrinter {
   /// What the engine said, at the places of the templates.
-  func diagnostics(of messages: TypstMessages, _ site: PlannedSite) -> [Diagnostic] {
+  func diagnostics(of messages: TypstMessages, _ site: ComposedSite) -> [Diagnostic] {
     messages.all.map { message in
-      if let font = site.font, message.isAbout(unknownFont: font.value) {
+      if let font = site.look.font, message.isAbout(unknownFont: font.value) {
         return .error(
           "unknown-font",
           "no file of the font says that its family is \"\(font.value)\"",
@@ -16,7 +16,7 @@ extension PDFPrinter {
         )
       }
       let file = message.place.flatMap { place in
-        site.printTemplates.filter { "/\(place.file)".hasSuffix("/" + $0.path) }
+        site.look.printTemplates.filter { "/\(place.file)".hasSuffix("/" + $0.path) }
           .max { $0.path.count < $1.path.count }?.source.file
       }
       let place = message.place.flatMap { place in
@@ -37,7 +37,7 @@ extension PDFPrinter {
   }
 
   /// Warns of texts that are shown as numbers, once for each place where prose says them first.
-  func warnings(ofSignless signless: [String], _ site: PlannedSite) -> [Diagnostic] {
+  func warnings(ofSignless signless: [String], _ site: ComposedSite) -> [Diagnostic] {
     let found = Set(signless).sorted().map { (text: $0, place: site.edition?.place(of: $0)) }
     let groups = Dictionary(grouping: found) { $0.place }
     return groups.map { place, texts in
@@ -70,7 +70,7 @@ extension PrintEdition {
 
 extension PrintFault {
   /// What the run of an engine for a site came to.
-  init(_ result: ChildResult, limit: Int, of site: PlannedSite, by engine: TypstEngine) {
+  init(_ result: ChildResult, limit: Int, of site: ComposedSite, by engine: TypstEngine) {
     let said = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").last ?? ""
     let words =
       switch result.ending {

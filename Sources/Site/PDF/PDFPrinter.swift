@@ -16,7 +16,7 @@ struct PDFPrinter: Sendable {
   private static let mostRounds = 4
 
   /// The PDF of a site, under its path there; nil where the site has no such document.
-  func file(_ site: PlannedSite) throws(PrintFault) -> Diagnosed<OutputFile?> {
+  func file(_ site: ComposedSite) throws(PrintFault) -> Diagnosed<OutputFile?> {
     guard let edition = site.edition else { return Diagnosed(nil) }
     let own = "\(folder)/\(site.slug ?? "")+"
     var attempt = try attempt(edition, of: site, in: own)
@@ -47,7 +47,7 @@ struct PDFPrinter: Sendable {
   /// Sets a document in a folder of its own, with the words of refused pictures in their place.
   private func attempt(
     _ edition: PrintEdition,
-    of site: PlannedSite,
+    of site: ComposedSite,
     in own: String,
     refused: [String: String] = [:]
   ) throws(PrintFault) -> Attempt {
@@ -64,7 +64,7 @@ struct PDFPrinter: Sendable {
     let document = data.document(for: site, attachments: exports.map(\.0))
     try write(
       site,
-      data.pictures.values.compactMap(\.self) + site.fontFiles
+      data.pictures.values.compactMap(\.self) + site.look.fontFiles
         + exports.map { OutputFile(path: $0.0.name, bytes: $0.1) },
       to: own
     )
@@ -76,7 +76,7 @@ struct PDFPrinter: Sendable {
   private func refusals(
     of pictures: [String: OutputFile?],
     in folder: String,
-    of site: PlannedSite
+    of site: ComposedSite
   ) throws(PrintFault) -> [String: String] {
     var refused: [String: String] = [:]
     for (path, picture) in pictures {
@@ -98,7 +98,7 @@ struct PDFPrinter: Sendable {
   private func run(
     _ main: String,
     in folder: String,
-    of site: PlannedSite,
+    of site: ComposedSite,
     limit: Int
   ) -> ChildResult {
     engine.run(main, in: folder, day: site.report.asOf.secondsSince1970, limit: limit)
@@ -109,7 +109,7 @@ struct PDFPrinter: Sendable {
     do { try Disk.write(bytes, to: path) } catch { throw PrintFault(message: error.message) }
   }
 
-  private func collisions(of name: String, in site: PlannedSite) -> [Diagnostic] {
+  private func collisions(of name: String, in site: ComposedSite) -> [Diagnostic] {
     site.report.copies.filter { $0.path.lowercased() == name.lowercased() }.map { copy in
       .error(
         "duplicate-address",
@@ -121,14 +121,14 @@ struct PDFPrinter: Sendable {
   }
 
   private func write(
-    _ site: PlannedSite,
+    _ site: ComposedSite,
     _ files: [OutputFile],
     to folder: String
   ) throws(PrintFault) {
     do throws(OutputError) {
       try Disk.makeFolder(folder)
       try Disk.makeFolder(folder + "/fonts")
-      for template in site.printTemplates {
+      for template in site.look.printTemplates {
         for above in template.path.foldersAbove { try Disk.makeFolder(folder + "/" + above) }
         try Disk.write(template.source.bytes, to: folder + "/" + template.path)
       }
@@ -142,7 +142,7 @@ struct PDFPrinter: Sendable {
   private func set(
     _ json: [UInt8],
     in folder: String,
-    of site: PlannedSite
+    of site: ComposedSite
   ) throws(PrintFault) -> Diagnosed<[UInt8]?> {
     var text = String(decoding: json, as: UTF8.self)
     var signless: Set<String> = []
@@ -188,7 +188,7 @@ extension String {
   }
 }
 
-extension PlannedSite {
+extension ComposedSite {
   /// What is set as a PDF; nil where the site has no such document.
   var edition: PrintEdition? { report.print ?? report.manual }
 }

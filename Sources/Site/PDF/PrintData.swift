@@ -41,7 +41,7 @@ struct PrintData {
   }
 
   /// The whole document.
-  mutating func document(for site: PlannedSite, attachments: [PrintAttachment]) -> JSON {
+  mutating func document(for site: ComposedSite, attachments: [PrintAttachment]) -> JSON {
     let front = edition.front.map { section in
       JSON.object([
         ("title", .printable(section.title ?? edition.title)), ("id", label(section.id)),
@@ -101,10 +101,10 @@ struct PrintData {
     )
   }
 
-  private mutating func brand(_ site: PlannedSite) -> JSON {
+  private mutating func brand(_ site: ComposedSite) -> JSON {
     .object([
-      ("accent", .string(site.accent ?? "#0b5394")), ("font", .string(site.font?.value)),
-      ("logo", .string(imprint.logo.flatMap { picture($0, at: site.logoPlace) })),
+      ("accent", .string(site.look.accent ?? "#0b5394")), ("font", .string(site.look.font?.value)),
+      ("logo", .string(imprint.logo.flatMap { picture($0, at: site.look.logoPlace) })),
       ("logo_alternative", .printable(imprint.logoAlternative)),
       ("organization", imprint.organization.map { .printable($0) } ?? .null),
     ])

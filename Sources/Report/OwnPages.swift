@@ -1,0 +1,138 @@
+import GapAnalysis
+import Markdown
+import Regulation
+import Words
+
+/// Makes the pages of the list: the one place that knows who writes which.
+struct OwnPages {
+  let input: SiteInput
+  let folders: FolderPages
+  let tree: FolderPages.Folder
+  /// The findings' resolved bodies by id.
+  let findings: [String: Prose]
+  /// The law that has pages.
+  var selection: LawSelection
+  /// The pages made so far, without those below them.
+  private(set) var made: [SitePage: Page] = [:]
+
+  init(
+    input: SiteInput,
+    folders: FolderPages,
+    tree: FolderPages.Folder,
+    findings: [String: Prose],
+    selection: LawSelection
+  ) {
+    self.input = input
+    self.folders = folders
+    self.tree = tree
+    self.findings = findings
+    self.selection = selection
+  }
+
+  /// The pages of some owners in reading order; `others` are those that an index lists.
+  mutating func make(_ owners: Set<SitePage.Owner>, besides others: [Page] = []) -> [Page] {
+    SitePage.allCases.filter { owners.contains($0.owner) }.flatMap { page in
+      let pages = pages(page, besides: others).compactMap(\.self)
+      made[page] = pages.first
+      return pages
+    }
+  }
+
+  /// The pages that are chapters in print; the sources are one though the site may not show them.
+  func chapters() -> [SitePage: Page] {
+    var chapters = made.filter { $0.key.paper != nil }
+    chapters[.sources] = chapters[.sources] ?? pages(.sources).first ?? nil
+    return chapters
+  }
+
+  /// A page with those below it; nothing where this site has no such page.
+  private func pages(_ page: SitePage, besides others: [Page] = []) -> [Page?] {
+    switch page {
+    case .front: [front()]
+    case .findings: findingPages?.pages() ?? []
+    case .requirements: lawPages.requirements()
+    case .scorecards: [analysis?.scorecards()]
+    case .gaps: [analysis?.gaps()]
+    case .plan: [analysis?.plan()]
+    case .decisions: [analysis?.decisions()]
+    case .risks: [analysis?.risks()]
+    case .breaches: [analysis?.breaches()]
+    case .exposure: [analysis?.exposure()]
+    case .readiness: [analysis?.readiness()]
+    case .documents: [analysis?.documents()]
+    case .changes: [analysis?.changes()]
+    case .figures: [analysis?.figures()]
+    case .evidence: [clientPages?.evidence()]
+    case .method: [clientPages?.method(law: input.law)]
+    case .leftOut: [clientPages?.leftOut(law: input.law)]
+    case .about: [about?.page()]
+    case .facts: lawPages.facts()
+    case .lawChanges: [lawChanges?.page()]
+    case .crosswalks: crosswalks.pages()
+    case .sources: [sources?.page()]
+    case .search: [IndexPages(others, words: words).search()]
+    case .allPages: [IndexPages(others, words: words).allPages()]
+    // The report as one document, which `PrintComposer` makes.
+    case .printEdition: []
+    }
+  }
+}
+
+/// Who writes them.
+extension OwnPages {
+  private var words: Words { input.words }
+  private var assessment: Assessment? { input.client?.assessment }
+
+  private func front() -> Page {
+    guard let clientPages, let client = input.client else { return folders.home(tree) }
+    let summary = client.pages.first { $0.path == AuthorsPage.summary }
+    return clientPages.front(summary: summary.map { PageLink($0.title, $0.path) })
+  }
+
+  private var clientPages: ClientPages? {
+    input.client.map {
+      ClientPages(client: $0, imprint: input.imprint, inputs: input.inputs, words: words)
+    }
+  }
+
+  private var findingPages: FindingPages? {
+    input.client.map { client in
+      FindingPages(
+        assessment: client.assessment,
+        bodies: findings,
+        files: client.findings.mapValues(\.file),
+        words: words,
+        descriptions: client.findings.mapValues(\.description).filter { !$0.value.isEmpty },
+        policies: client.policies
+      )
+    }
+  }
+
+  private var analysis: AnalysisPages? {
+    assessment.map { AnalysisPages(assessment: $0, law: input.law, words: words) }
+  }
+
+  private var about: AboutPage? {
+    assessment.map {
+      AboutPage(assessment: $0, imprint: input.imprint, inputs: input.inputs, words: words)
+    }
+  }
+
+  private var lawPages: LawPages {
+    LawPages(selection: selection, asOf: input.asOf, client: input.client, words: words)
+  }
+
+  private var crosswalks: CrosswalkPages {
+    CrosswalkPages(law: input.law, assessment: assessment, words: words)
+  }
+
+  private var lawChanges: LawChangesPage? {
+    input.law.isEmpty
+      ? nil
+      : LawChangesPage(law: input.law, asOf: input.asOf, assessment: assessment, words: words)
+  }
+
+  private var sources: SourcesPage? {
+    input.law.isEmpty ? nil : SourcesPage(law: input.law, asOf: input.asOf, words: words)
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Export
+import Files
+import GapAnalysis
+import Report
+import Templates
+import Workspace
+
+/// A composed site with all that rendering and writing it needs.
+struct ComposedSite: Sendable {
+  /// The client's slug; nil for the workspace's own site.
+  let slug: String?
+  let report: Report
+  let templates: CompiledTemplates
+  let look: SiteLook
+  let workspace: Workspace
+  /// When the source was last changed, in seconds since 1970, where the call says so.
+  let sourceDate: Int?
+
+  /// Where the site is in the output: empty, or a path that ends in `/`.
+  var folder: String { slug.map { "clients/\($0)/" } ?? "" }
+
+  private var assets: [OutputFile] { look.files(title: report.imprint.title) }
+
+  /// The files that are not rendered: style and script, exports and copies.
+  func files() throws(OutputError) -> [OutputFile] {
+    var files = assets + exports
+    for copy in report.copies {
+      let path = workspace.contentPath(copy.source)
+      guard let bytes = workspace.read(path) else {
+        throw .system(action: "read", path: path, words: "it is gone")
+      }
+      files.append(OutputFile(path: copy.path, bytes: bytes))
+    }
+    return files
+  }
+
+  /// The files for machines.
+  var exports: [OutputFile] {
+    guard let assessment = report.assessment else { return [] }
+    return export(
+      assessment,
+      law: workspace.law,
+      generator: Generator(version: report.imprint.toolVersion),
+      sourceDate: sourceDate
+    ).map { OutputFile(path: "data/" + $0.name, bytes: $0.bytes) }
+  }
+
+  /// The bytes of an asset or a copied file by its path in the site.
+  func file(_ path: String) -> [UInt8]? {
+    if let copy = report.copies.first(where: { $0.path == path }) {
+      return workspace.read(workspace.contentPath(copy.source))
+    }
+    return assets.first { $0.path == path }?.bytes
+  }
+
+  /// Whose site it is.
+  var name: String { report.assessment?.client.name.value ?? report.imprint.title }
+
+  func result(in target: String?, document: OutputFile? = nil) -> BuildResult.Site {
+    let start = (target.map { $0 + "/" } ?? "") + folder
+    return BuildResult.Site(
+      name: name,
+      path: start + SitePage.front.path,
+      pages: report.pages.count + (report.print == nil ? 0 : 1),
+      document: document.map { start + $0.path }
+    )
+  }
+}

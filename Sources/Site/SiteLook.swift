@@ -1,0 +1,113 @@
+import Diagnostics
+import Files
+import GapAnalysis
+import Report
+import Templates
+import Workspace
+
+/// What a site looks like: its templates and its brand.
+struct SiteLook: Sendable {
+  /// Nil where they are faulty.
+  let templates: CompiledTemplates?
+  let brand: Configuration.Brand
+  /// The files of `templates/assets` and the logo.
+  let assets: [OutputFile]
+  /// The logo's address in the site.
+  let logo: String?
+  /// The files of the family in which the PDF is set.
+  let fontFiles: [OutputFile]
+  /// The files that set the PDF.
+  let printTemplates: [PrintTemplate]
+
+  /// The brand's colour, `#rrggbb`.
+  var accent: String? { brand.accent?.value }
+  /// The family in which the PDF is set.
+  var font: Sourced<String>? { brand.font?.family }
+  /// Where the logo is named.
+  var logoPlace: SourceRange? { brand.logo?.place }
+
+  /// The assets with the style sheet of a site of this title, each path once: the logo may be one of
+  /// the assets already.
+  func files(title: String) -> [OutputFile] {
+    var seen: Set<String> = []
+    return (assets + [Brand.styleSheet(brand, running: title)]).filter {
+      seen.insert($0.path).inserted
+    }
+  }
+}
+
+/// Finds out what sites look like; what they share is compiled once.
+struct SiteLooks {
+  private let workspace: Workspace
+  private let isPrinted: Bool
+  private let base: TemplateSet
+  private let shared: Diagnosed<CompiledTemplates?>
+
+  init(_ workspace: Workspace, isPrinted: Bool) {
+    self.workspace = workspace
+    self.isPrinted = isPrinted
+    base = Self.templateSet(workspace.templates)
+    shared = compile(base, roots: PageKinds.roots)
+  }
+
+  /// The look of a client's site, or of the workspace's own.
+  func look(of client: ClientFolder?) -> Diagnosed<SiteLook> {
+    let slug = client?.client.slug
+    let brand = client?.brand.over(workspace.configuration.brand) ?? workspace.configuration.brand
+    let templates = templates(client)
+    let assets = SiteAssets(client?.templates ?? [], over: workspace.templates)
+    let address = logoAddress(brand, of: slug, among: assets)
+    let logo = Brand.logo(brand, of: slug, in: workspace, at: address)
+    let fonts = Brand.fonts(brand, of: slug, in: workspace)
+    let printTemplates = printTemplates(client)
+    let look = SiteLook(
+      templates: templates.value,
+      brand: brand,
+      assets: assets.files + [logo.value].compactMap(\.self),
+      logo: address,
+      fontFiles: fonts.value,
+      printTemplates: printTemplates
+    )
+    return Diagnosed(
+      look,
+      templates.diagnostics + assets.diagnostics + logo.diagnostics + fonts.diagnostics
+        + Brand.diagnostics(brand)
+        + printTemplates.flatMap { $0.packages(isAskedFor: isPrinted) }
+    )
+  }
+
+  private func templates(_ client: ClientFolder?) -> Diagnosed<CompiledTemplates?> {
+    guard let client, !client.templates.isEmpty else { return shared }
+    let own = base.overridden(by: Self.templateSet(client.templates))
+    return compile(own, roots: PageKinds.roots)
+  }
+
+  private func logoAddress(
+    _ brand: Configuration.Brand,
+    of slug: String?,
+    among assets: SiteAssets
+  ) -> String? {
+    let own = slug.map { workspace.contentPath("clients/\($0)/templates") }
+    let folders = [own, "templates"].compactMap(\.self)
+    return brand.logo.map { assets.address(ofLogo: $0.value, templates: folders) }
+  }
+
+  private static func templateSet(_ files: [TemplateFile]) -> TemplateSet {
+    TemplateSet(
+      files.compactMap { file in
+        guard file.path.hasSuffix(".mustache") else { return nil }
+        return TemplateSource(name: String(file.path.dropLast(9)), file.source)
+      }
+    )
+  }
+
+  /// The files of `templates/print`, the client's before the workspace's.
+  private func printTemplates(_ client: ClientFolder?) -> [PrintTemplate] {
+    let own = (client?.templates ?? []).filter { $0.path.hasPrefix("print/") }
+    let names = Set(own.map(\.path))
+    let shared = workspace.templates.filter {
+      $0.path.hasPrefix("print/") && !names.contains($0.path)
+    }
+    return (own + shared).map(PrintTemplate.init)
+  }
+}

@@ -1,0 +1,39 @@
+import TestSupport
+import Testing
+
+@testable import Report
+
+@Suite("The list of pages")
+struct SitePageTests {
+  @Test("holds what the example's client has, without exception", arguments: SitePage.allCases)
+  func isMadeForClient(page: SitePage) throws {
+    _ = try Example.built().page(Example.client + page.path)
+  }
+
+  @Test("holds what a site without a client has", arguments: SitePage.allCases)
+  func isMadeWithoutClient(page: SitePage) throws {
+    let isThere = try Example.built().pages[page.path] != nil
+    #expect(isThere == (page.owner != .client))
+  }
+
+  @Test("gives each page an address of its own, which no author's page takes")
+  func reservesAddresses() {
+    let reserved = OwnAddresses.names(hasClient: true, hasLaw: true)
+    let addresses = SitePage.allCases.map { $0.path.lowercased() }
+    #expect(addresses == SitePage.allCases.map(\.path))
+    #expect(Set(addresses).count == addresses.count)
+    for address in addresses {
+      let top = address.split(separator: "/").first.map(String.init) ?? ""
+      #expect(reserved.contains(top), "\(address)")
+    }
+  }
+
+  @Test("puts each page but the search into the navigation of its sites, once")
+  func isInNavigation() {
+    for page in SitePage.allCases where page != .search {
+      let menus = SitePage.Menu.allCases.filter { SitePage.pages(in: $0).contains(page) }
+      #expect(menus.count { $0.isOfClient } == 1, "\(page)")
+      #expect(menus.count { !$0.isOfClient } == (page.owner == .client ? 0 : 1), "\(page)")
+    }
+  }
+}
