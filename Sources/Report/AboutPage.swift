@@ -68,11 +68,7 @@ struct AboutPage {
           ]
         )
       ),
-      .paragraph(
-        .text(
-          words("verify_again", ["day": words.day(assessment.asOf)])
-        )
-      ),
+      .paragraph(.text(words("verify_again", ["day": words.day(assessment.asOf)]))),
     ]
   }
 

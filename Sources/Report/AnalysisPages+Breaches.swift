@@ -22,20 +22,11 @@ extension AnalysisPages {
               ]
             )
           ),
-          .paragraph(
-            words.line(
-              "breach_source",
-              ["place": [.code(breach.place.fileAndLine)]]
-            )
-          ),
+          .paragraph(words.line("breach_source", ["place": [.code(breach.place.fileAndLine)]])),
         ] + delay(breach) + [.table(duties(result))]
       )
     }
-    let none = Section(
-      id: "none",
-      title: nil,
-      [.paragraph(.text(words("empty_breaches")))]
-    )
+    let none = Section(id: "none", title: nil, [.paragraph(.text(words("empty_breaches")))])
     let leaves = assessment.leaves.filter { $0.requirement.rule == .breachNotification }
     let requirements: [Section] =
       leaves.isEmpty

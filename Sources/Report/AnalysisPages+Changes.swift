@@ -105,9 +105,7 @@ extension AnalysisPages {
         [$0.before.map { .status($0) } ?? .note(words("note_not_there"))]
       }
       Column(words("column_now")) { change in
-        Table.Cell(
-          change.after.map { now($0, of: change.id) } ?? [.note(words("note_not_there"))]
-        )
+        Table.Cell(change.after.map { now($0, of: change.id) } ?? [.note(words("note_not_there"))])
       }
       if changes.contains(where: { !reason($0).isEmpty }) {
         Column(words("column_reason"), .prose) { .text(reason($0)) }

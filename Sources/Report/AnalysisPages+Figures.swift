@@ -28,11 +28,7 @@ extension AnalysisPages {
       }
       Column(words("column_inputs"), .prose) { .text(Self.inputs($0, below: folder)) }
     }
-    return Page(
-      .figures,
-      words,
-      [Section(id: "figures", title: nil, [.table(table)])]
-    )
+    return Page(.figures, words, [Section(id: "figures", title: nil, [.table(table)])])
   }
 
   private func quotient(_ metric: Metric) -> String {

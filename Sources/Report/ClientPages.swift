@@ -145,10 +145,7 @@ struct ClientPages {
     let proofs: [Inline] =
       shown.isEmpty
       ? .text(words("caution_nothing_shown"))
-      : words.line(
-        "caution_shown",
-        ["evidence": .joined(shown.map { proof($0, words) }, by: "; ")]
-      )
+      : words.line("caution_shown", ["evidence": .joined(shown.map { proof($0, words) }, by: "; ")])
     let line = words.line("caution_here", ["status": result.chip, "shown": proofs])
     return .callout(tone, title: title, lines + [line])
   }

@@ -16,11 +16,7 @@ extension ClientPages {
     let anchored = client.evidence.map { item in
       Section(id: Addresses.anchor(item.id), title: item.id, [.panel(panel(item, asOf: asOf))])
     }
-    return Page(
-      .evidence,
-      words,
-      [Section(id: "register", title: nil, [.table(table)])] + anchored
-    )
+    return Page(.evidence, words, [Section(id: "register", title: nil, [.table(table)])] + anchored)
   }
 
   private func panel(_ item: Evidence, asOf: Day) -> [PanelItem] {
@@ -136,9 +132,7 @@ extension ClientPages {
       let leaves = law.catalog.leaves(on: assessment.asOf, rules: [rule])
       return ListEntry(
         [.strong(words(rule))],
-        note: .text(
-          words("out_of_scope", count: leaves.count)
-        )
+        note: .text(words("out_of_scope", count: leaves.count))
       )
     }
   }

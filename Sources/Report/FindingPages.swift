@@ -127,10 +127,7 @@ struct FindingPages {
   }
 
   private static func link(_ result: FindingResult) -> PageLink {
-    PageLink(
-      "\(result.finding.id) \(result.finding.title)",
-      Addresses.finding(result.finding.id)
-    )
+    PageLink("\(result.finding.id) \(result.finding.title)", Addresses.finding(result.finding.id))
   }
 
   static func panel(_ result: FindingResult, asOf: Day, _ words: Words) -> [PanelItem] {
@@ -178,10 +175,7 @@ struct FindingPages {
     .text(
       words(
         "estimate",
-        [
-          "likelihood": words(estimate.likelihood),
-          "impact": words(estimate.impact).lowercased(),
-        ]
+        ["likelihood": words(estimate.likelihood), "impact": words(estimate.impact).lowercased()]
       )
     )
   }

@@ -39,9 +39,7 @@ extension FolderPages {
       let head = [version, change.day.map(words.day)].compactMap(\.self).joined(separator: " · ")
       return ListEntry(.text(change.text), note: head.isEmpty ? [] : .text(head))
     }
-    return [
-      Section(id: "changes", title: words("heading_policy_changes"), [.list(entries)])
-    ]
+    return [Section(id: "changes", title: words("heading_policy_changes"), [.list(entries)])]
   }
 }
 

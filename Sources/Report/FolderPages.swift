@@ -239,10 +239,7 @@ struct FolderPages {
     let note =
       page.policy.map { [Inline].text(Registers.policyLine($0, asOf: asOf, words)) }
       ?? (page.description.isEmpty ? [] : .text(page.description).inLanguage(mark))
-    return ListEntry(
-      [.link(page.title, .page(page.path)).inLanguage(mark)],
-      note: note
-    )
+    return ListEntry([.link(page.title, .page(page.path)).inLanguage(mark)], note: note)
   }
 
   private func entry(_ folder: Folder) -> ListEntry {

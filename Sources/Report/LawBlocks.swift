@@ -20,9 +20,7 @@ enum LawBlocks {
     if let exception = requirement.exception {
       items.append(PanelItem(words("label_exception"), .law(exception.text), isWide: true))
     }
-    items.append(
-      PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words))
-    )
+    items.append(PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words)))
     return .panel(items)
   }
 

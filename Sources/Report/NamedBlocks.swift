@@ -26,11 +26,7 @@ struct NamedBlocks {
     case "risk-matrix": return inClient(block, keys: []) { Charts.riskMatrix($0, context.words) }
     case "roadmap", "decisions", "policy-coverage", "readiness", "changes":
       return inClient(block, keys: []) { assessment in
-        let pages = AnalysisPages(
-          assessment: assessment,
-          law: context.law,
-          words: context.words
-        )
+        let pages = AnalysisPages(assessment: assessment, law: context.law, words: context.words)
         return pages.blocks(named: block.name)
       }
     case "requirement": return requirement(block)
@@ -138,12 +134,7 @@ struct NamedBlocks {
     _ name: Sourced<String>,
     help: String?
   ) -> Diagnostic {
-    .error(
-      "unknown-\(what)",
-      "unknown \(what) \"\(name.value)\"",
-      at: name.place,
-      help: help
-    )
+    .error("unknown-\(what)", "unknown \(what) \"\(name.value)\"", at: name.place, help: help)
   }
 
   private func requirement(_ block: NamedBlock) -> Diagnosed<[Block]?> {

@@ -46,9 +46,7 @@ struct PageIndex {
     outOfDays = input.outOfDays.mapValues(PageEntry.init)
     folders = Self.folders(of: pages)
     hasClient = input.client != nil
-    namesOfEvidence = Set(
-      input.withheld.map(Self.name).flatMap { [$0, LooseLinks.stem($0)] }
-    )
+    namesOfEvidence = Set(input.withheld.map(Self.name).flatMap { [$0, LooseLinks.stem($0)] })
     pageByContentPath = Dictionary(
       pages.map { ($0.contentPath, $0) },
       uniquingKeysWith: { first, _ in first }

@@ -231,11 +231,7 @@ struct PrintComposer {
       title: words("heading_findings"),
       isWide: SitePage.findings.paper == .landscape,
       sections: [
-        Section(
-          id: "findings-register",
-          title: nil,
-          [.table(pages.table(withRequirements: false))]
-        )
+        Section(id: "findings-register", title: nil, [.table(pages.table(withRequirements: false))])
       ] + single
     )
   }

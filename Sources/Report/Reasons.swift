@@ -33,9 +33,7 @@ struct Reasons {
       words.line(
         "cause_rated",
         [
-          "risks": .text(
-            rated.map(\.risk.id).naturallySorted().joined(separator: ", ")
-          ),
+          "risks": .text(rated.map(\.risk.id).naturallySorted().joined(separator: ", ")),
           "level": .text(words(level).lowercased()),
         ]
       )
@@ -54,9 +52,7 @@ struct Reasons {
         "cause_open_finding",
         [
           "finding": links(cause.names, Self.finding),
-          "status": .text(
-            finding.map { words("finding_status_", $0.status).lowercased() } ?? ""
-          ),
+          "status": .text(finding.map { words("finding_status_", $0.status).lowercased() } ?? ""),
         ]
       )
     case .acceptanceLapsed:
@@ -133,10 +129,7 @@ struct Reasons {
     case .answer(let answer, let requirement):
       words.line(
         "proof_answer",
-        [
-          "answer": .text(words("answer_", answer)),
-          "requirement": AnalysisPages.link(requirement),
-        ]
+        ["answer": .text(words("answer_", answer)), "requirement": AnalysisPages.link(requirement)]
       )
     case .finding(let id): words.line("proof_finding", ["finding": [Self.finding(id)]])
     case .risk(let id): words.line("proof_risk", ["risk": .text(id)])

@@ -53,13 +53,7 @@ struct RequirementSections {
       )
     }
     let place = response.place
-    items.append(
-      PanelItem(
-        words("label_answered_in"),
-        [.code(place.fileLineColumn)],
-        isWide: true
-      )
-    )
+    items.append(PanelItem(words("label_answered_in"), [.code(place.fileLineColumn)], isWide: true))
     return items
   }
 
@@ -111,9 +105,7 @@ struct RequirementSections {
       }
     } else if result.isLeaf, result.reason == nil {
       blocks.append(
-        .paragraph(
-          .text(words("gave_no_response", ["client": assessment.client.name.value]))
-        )
+        .paragraph(.text(words("gave_no_response", ["client": assessment.client.name.value])))
       )
     }
     return blocks.isEmpty
@@ -263,10 +255,7 @@ struct RequirementSections {
   /// What a proposed change would except.
   private func exceptions(_ change: ProposedChange) -> [Inline] {
     guard !change.exceptions.isEmpty else { return [] }
-    let names = Inline.foreign(
-      .text(change.exceptions.joined(separator: "; ")),
-      Inline.lawLanguage
-    )
+    let names = Inline.foreign(.text(change.exceptions.joined(separator: "; ")), Inline.lawLanguage)
     return words.line("proposed_exceptions", ["exceptions": [names]])
   }
 
@@ -315,11 +304,7 @@ struct RequirementSections {
       )
     }
     items.append(
-      PanelItem(
-        words("label_catalog_entry"),
-        [.code(requirement.place.fileAndLine)],
-        isWide: true
-      )
+      PanelItem(words("label_catalog_entry"), [.code(requirement.place.fileAndLine)], isWide: true)
     )
     return Section(id: "law", title: words("heading_the_law_on_this_day"), [.panel(items)])
   }

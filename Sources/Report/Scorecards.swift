@@ -55,11 +55,7 @@ enum Scorecards {
         words.line(
           "contested_explained",
           count: count,
-          [
-            "link": [
-              .link(words("link_contradictions"), .page(.gaps, fragment: "contradictions"))
-            ]
-          ]
+          ["link": [.link(words("link_contradictions"), .page(.gaps, fragment: "contradictions"))]]
         )
       )
     ]

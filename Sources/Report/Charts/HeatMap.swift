@@ -25,10 +25,7 @@ public struct HeatMap: Sendable {
         likelihood: likelihood,
         cells: Level.allCases.map { impact in
           let estimate = RiskEstimate(likelihood: likelihood, impact: impact)
-          return RiskCount(
-            level: estimate.risk,
-            count: open.count { $0.estimate == estimate }
-          )
+          return RiskCount(level: estimate.risk, count: open.count { $0.estimate == estimate })
         }
       )
     }

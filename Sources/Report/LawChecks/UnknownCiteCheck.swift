@@ -64,12 +64,7 @@ enum UnknownCiteCheck: LawCheck {
     _ cite: Sourced<String>,
     _ catalog: Catalog
   ) -> Diagnostic {
-    .error(
-      id,
-      "\"\(name)\" is not in the catalog",
-      at: cite.place,
-      help: catalog.idHelp(for: name)
-    )
+    .error(id, "\"\(name)\" is not in the catalog", at: cite.place, help: catalog.idHelp(for: name))
   }
 
   private static let otherLaw = [
