@@ -5,34 +5,34 @@ import Words
 enum LawBlocks {
   /// A requirement in a few lines.
   static func card(_ requirement: Requirement, asOf: Day, _ words: Words) -> Block {
-    var items = [
-      PanelItem(
-        words("label_requirement"),
-        [.law("\(requirement.id) \(requirement.title)", page(requirement))],
-        isWide: true
-      ),
-      PanelItem(words("label_what_it_asks"), [.law(requirement.summary)], isWide: true),
-    ]
-    items += obligation(requirement, words)
+    .panel(items(requirement, asOf: asOf, words))
+  }
+
+  @ListBuilder<PanelItem>
+  private static func items(_ requirement: Requirement, asOf: Day, _ words: Words) -> [PanelItem] {
+    PanelItem(
+      words("label_requirement"),
+      [.law("\(requirement.id) \(requirement.title)", page(requirement))],
+      isWide: true
+    )
+    PanelItem(words("label_what_it_asks"), [.law(requirement.summary)], isWide: true)
+    obligation(requirement, words)
     if let condition = requirement.condition {
-      items.append(PanelItem(words("label_condition"), .law(condition), isWide: true))
+      PanelItem(words("label_condition"), .law(condition), isWide: true)
     }
     if let exception = requirement.exception {
-      items.append(PanelItem(words("label_exception"), .law(exception.text), isWide: true))
+      PanelItem(words("label_exception"), .law(exception.text), isWide: true)
     }
-    items.append(PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words)))
-    return .panel(items)
+    PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words))
   }
 
   /// How binding a requirement is, and what it means that the law only permits it.
+  @ListBuilder<PanelItem>
   static func obligation(_ requirement: Requirement, _ words: Words) -> [PanelItem] {
-    var items = [PanelItem(words("label_obligation"), [.tag(words.obligation(requirement))])]
+    PanelItem(words("label_obligation"), [.tag(words.obligation(requirement))])
     if requirement.isPermissive {
-      items.append(
-        PanelItem(words("label_permitted"), .text(words("permitted_explained")), isWide: true)
-      )
+      PanelItem(words("label_permitted"), .text(words("permitted_explained")), isWide: true)
     }
-    return items
   }
 
   static func page(_ requirement: Requirement) -> Target {

@@ -126,7 +126,7 @@ enum Scorecards {
 
   /// The columns of all in scope and of each status, made by `cell` from a count and the name of
   /// its metric.
-  @ColumnBuilder<Row>
+  @ListBuilder<Column<Row>>
   static func counts<Row>(
     _ words: Words,
     _ counts: @escaping (Row) -> StatusCounts,
