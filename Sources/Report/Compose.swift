@@ -37,10 +37,7 @@ struct Composer {
     self.earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
-    documents = Dictionary(
-      prose.map { ($0.contentPath, $0.document) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    documents = Dictionary(firstOf: prose.map { ($0.contentPath, $0.document) })
     selection = LawSelection(
       law: input.law,
       shown: input.shownLaw,
@@ -65,10 +62,7 @@ struct Composer {
     let folders = FolderPages(
       bodies: bodies,
       togetherBodies: togetherBodies,
-      titles: Dictionary(
-        input.sections.map { ($0.folder, $0.title) },
-        uniquingKeysWith: { first, _ in first }
-      ),
+      titles: Dictionary(firstOf: input.sections.map { ($0.folder, $0.title) }),
       law: input.law,
       asOf: input.asOf,
       imprint: input.imprint,
@@ -274,10 +268,7 @@ struct Composer {
       words: input.words
     )
     let ids = edition.ids
-    let own = Dictionary(
-      client.pages.map { ($0.path, resolved($0, style: .print(ids))) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let own = Dictionary(firstOf: client.pages.map { ($0.path, resolved($0, style: .print(ids))) })
     return edition.edition(
       own: own,
       findings: findingBodies(client, style: .print(ids)),
@@ -291,10 +282,7 @@ struct Composer {
   ) -> PrintEdition {
     let own = prose.filter { !$0.isBuiltIn }
     let ids = ManualComposer.ids(own)
-    let bodies = Dictionary(
-      own.map { ($0.path, resolved($0, style: .print(ids))) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let bodies = Dictionary(firstOf: own.map { ($0.path, resolved($0, style: .print(ids))) })
     let composer = ManualComposer(input: input, folders: folders, bodies: bodies, ids: ids)
     return composer.edition(tree)
   }

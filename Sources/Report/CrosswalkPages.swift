@@ -15,10 +15,7 @@ struct CrosswalkPages {
     self.law = law
     self.words = words
     results = assessment.map { assessment in
-      Dictionary(
-        assessment.requirements.map { ($0.requirement.id, $0) },
-        uniquingKeysWith: { first, _ in first }
-      )
+      Dictionary(firstOf: assessment.requirements.map { ($0.requirement.id, $0) })
     }
   }
 

@@ -306,10 +306,7 @@ public struct SiteInput: Sendable {
     self.wantsManual = wantsManual
     self.inputs = inputs
     let others = drafts + pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
-    outOfDays = Dictionary(
-      others.map { ($0.contentPath, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    outOfDays = Dictionary(firstOf: others.map { ($0.contentPath, $0) })
     titleDiagnostics = filling.diagnostics
   }
 }

@@ -74,10 +74,9 @@ struct LawIndex {
     subjectParagraphs = subjects.map(\.paragraphs)
     self.subjects = SentencePatterns(subjects.map { [$0.pattern] }, &vocabulary)
     near = Dictionary(
-      law.facts.supersededPhrases.map { phrase in
+      firstOf: law.facts.supersededPhrases.map { phrase in
         (phrase.phrase, Set(phrase.near.map { vocabulary.add($0.lowercased(), []) }))
-      },
-      uniquingKeysWith: { first, _ in first }
+      }
     )
     self.vocabulary = vocabulary
   }
