@@ -227,13 +227,8 @@ struct Composer {
   }
 
   private func contentPages(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {
-    let own = tree.pages.indices.map { position in
-      folders.page(
-        tree.pages[position],
-        breadcrumbs: [],
-        previous: position > 0 ? tree.pages[position - 1] : nil,
-        next: position + 1 < tree.pages.count ? tree.pages[position + 1] : nil
-      )
+    let own = tree.pages.mapWithNeighbors {
+      folders.page($0, breadcrumbs: [], previous: $1, next: $2)
     }
     let ordered = Navigation.ordered(tree.folders, sections: input.sections)
     return own + ordered.flatMap { folders.pages(of: $0, below: []) }

@@ -17,15 +17,8 @@ struct FindingPages {
   private var index: PageLink { PageLink(.findings, words) }
 
   func pages() -> [Page] {
-    let results = assessment.findings
-    let single = results.indices.map { index in
-      page(
-        results[index],
-        previous: index > 0 ? results[index - 1] : nil,
-        next: index + 1 < results.count ? results[index + 1] : nil
-      )
-    }
-    return [register()] + single
+    [register()]
+      + assessment.findings.mapWithNeighbors { page($0, previous: $1, next: $2) }
   }
 
   /// A finding's status, owner and due day in one line.

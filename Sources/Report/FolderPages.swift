@@ -96,13 +96,8 @@ struct FolderPages {
       language: titleLanguage(of: folder)
     )
     let trail = below + [indexLink]
-    let own = folder.pages.indices.map { position in
-      page(
-        folder.pages[position],
-        breadcrumbs: trail,
-        previous: position > 0 ? folder.pages[position - 1] : nil,
-        next: position + 1 < folder.pages.count ? folder.pages[position + 1] : nil
-      )
+    let own = folder.pages.mapWithNeighbors {
+      page($0, breadcrumbs: trail, previous: $1, next: $2)
     }
     return [index(of: folder, breadcrumbs: below)] + own
       + [together(folder, breadcrumbs: trail)].compactMap(\.self)

@@ -27,14 +27,8 @@ struct LawPages {
     let risks = assessment.map(Scorecards.openRisks) ?? [:]
     let links = all.map(Self.link)
     return [requirementsRegister(all)]
-      + all.indices.map { index in
-        page(
-          all[index],
-          risks,
-          at: links[index].path,
-          previous: index > 0 ? links[index - 1] : nil,
-          next: index + 1 < all.count ? links[index + 1] : nil
-        )
+      + Array(zip(all, links)).mapWithNeighbors {
+        page($0.0, risks, at: $0.1.path, previous: $1?.1, next: $2?.1)
       }
   }
 
@@ -192,14 +186,7 @@ extension LawPages {
   func facts() -> [Page] {
     let all = selection.facts
     guard !all.isEmpty else { return [] }
-    return [factsRegister(all)]
-      + all.indices.map { index in
-        page(
-          all[index],
-          previous: index > 0 ? all[index - 1] : nil,
-          next: index + 1 < all.count ? all[index + 1] : nil
-        )
-      }
+    return [factsRegister(all)] + all.mapWithNeighbors { page($0, previous: $1, next: $2) }
   }
 
   private func page(_ fact: Fact, previous: Fact?, next: Fact?) -> Page {
