@@ -16,14 +16,9 @@ public struct InputFile: Sendable, Hashable {
   }
 }
 
-/// The page that says what a report was made from and how to check it.
-struct AboutPage {
-  let assessment: Assessment
-  let imprint: Imprint
-  let inputs: [InputFile]
-  let words: Words
-
-  func page() -> Page {
+extension ClientPages {
+  /// The page that says what a report was made from and how to check it.
+  func about() -> Page {
     Page(
       .about,
       words,

@@ -15,7 +15,7 @@ struct AnalysisPages {
 
   /// A requirement as a link.
   static func link(_ id: String) -> [Inline] {
-    [.link(id, .page(Addresses.requirement(id)))]
+    [.link(id, .requirement(id))]
   }
 
   func due(_ day: Day?) -> Table.Cell {
@@ -51,7 +51,7 @@ extension AnalysisPages {
     ) {
       Column(words("column_concerns"), .id) { gap in
         let finding = gap.findings.first
-        let page = finding.map { Target.page(Addresses.finding($0)) } ?? .page(.gaps)
+        let page = finding.map { Target.finding($0) } ?? .page(.gaps)
         return Table.Cell(gap.requirement.map(Self.link) ?? [.link(finding ?? gap.id, page)])
       }
       Column(words("column_title"), .prose) { .text($0.title) }

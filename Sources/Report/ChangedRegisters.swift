@@ -172,8 +172,8 @@ struct ChangedRegisters {
 
   /// What is here now leads to its page; what is here no longer is named alone.
   private func link(_ id: String) -> Inline {
-    if assessment.finding(id) != nil { return .link(id, .page(Addresses.finding(id))) }
-    if assessment.requirement(id) != nil { return .link(id, .page(Addresses.requirement(id))) }
+    if assessment.finding(id) != nil { return .link(id, .finding(id)) }
+    if assessment.requirement(id) != nil { return .link(id, .requirement(id)) }
     return .text(id)
   }
 

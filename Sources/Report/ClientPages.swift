@@ -10,7 +10,7 @@ struct ClientPages {
   let inputs: [InputFile]
   let words: Words
 
-  private var assessment: Assessment { client.assessment }
+  var assessment: Assessment { client.assessment }
   private var name: String { assessment.client.name.value }
 
   /// The front page; `summary` is the path of the assessor's own summary.
@@ -179,7 +179,7 @@ struct ClientPages {
       return ListEntry(
         [
           .risk(result.risk), .text(" "),
-          .link("\(finding.id) \(finding.title)", .page(Addresses.finding(finding.id))),
+          .link("\(finding.id) \(finding.title)", .finding(finding.id)),
         ],
         note: .text(FindingPages.line(finding, asOf: assessment.asOf, words))
       )

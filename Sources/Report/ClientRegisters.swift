@@ -44,10 +44,10 @@ extension ClientPages {
     }
     let uses =
       requirements.map { result -> [Inline] in
-        [.link(result.requirement.id, .page(Addresses.requirement(result.requirement.id)))]
+        [.link(result.requirement.id, .requirement(result.requirement.id))]
       }
       + findings.map { result -> [Inline] in
-        [.link(result.finding.id, .page(Addresses.finding(result.finding.id)))]
+        [.link(result.finding.id, .finding(result.finding.id))]
       }
     PanelItem(
       words("label_shown_for"),

@@ -227,11 +227,9 @@ struct Composer {
   }
 
   private func contentPages(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {
-    let own = tree.pages.mapWithNeighbors {
-      folders.page($0, breadcrumbs: [], previous: $1, next: $2)
-    }
     let ordered = Navigation.ordered(tree.folders, sections: input.sections)
-    return own + ordered.flatMap { folders.pages(of: $0, below: []) }
+    return folders.pages(tree.pages, breadcrumbs: [])
+      + ordered.flatMap { folders.pages(of: $0, below: []) }
   }
 
   /// A client's pages that are not in its site on the day are noted and listed.
@@ -254,7 +252,7 @@ struct Composer {
     _ client: ClientInput,
     _ chapters: [SitePage: Page]
   ) -> PrintEdition {
-    let edition = PrintComposer(
+    let composer = PrintComposer(
       client: client,
       imprint: input.imprint,
       inputs: input.inputs,
@@ -262,12 +260,13 @@ struct Composer {
       glossary: input.pages.first(where: AuthorsPage.isGlossary),
       words: input.words
     )
-    let ids = edition.ids
+    let ids = composer.ids
     let own = Dictionary(firstOf: client.pages.map { ($0.path, resolved($0, style: .print(ids))) })
-    return edition.edition(
+    return composer.edition(
       own: own,
       findings: findingBodies(client, style: .print(ids)),
-      glossary: edition.glossary.map { resolved($0, style: .print(ids)) }
+      glossary: composer.glossary.map { resolved($0, style: .print(ids)) },
+      ids: ids
     )
   }
 

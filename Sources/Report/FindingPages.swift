@@ -14,11 +14,8 @@ struct FindingPages {
   /// The policies that have a page here.
   var policies: [ProsePage] = []
 
-  private var index: PageLink { PageLink(.findings, words) }
-
   func pages() -> [Page] {
-    [register()]
-      + assessment.findings.mapWithNeighbors { page($0, previous: $1, next: $2) }
+    [register()] + assessment.findings.withNeighbors { page($1, previous: $0, next: $2) }
   }
 
   /// A finding's status, owner and due day in one line.
@@ -55,7 +52,7 @@ struct FindingPages {
       empty: words("empty_findings")
     ) {
       Column(words("column_id"), .id) {
-        [.link($0.finding.id, .page(Addresses.finding($0.finding.id)))]
+        [.link($0.finding.id, .finding($0.finding.id))]
       }
       Column(words("column_title"), .prose) { .text($0.finding.title) }
       Column(words("column_risk"), filter: "risk") { .risk($0.risk, orNote: "") }
@@ -110,7 +107,7 @@ struct FindingPages {
         "description_finding",
         ["risk": words(result.risk), "title": finding.title]
       ),
-      breadcrumbs: [index],
+      breadcrumbs: [PageLink(.findings, words)],
       panel: Self.panel(result, asOf: assessment.asOf, words),
       sections: sections,
       previous: previous.map(Self.link),
@@ -171,7 +168,7 @@ struct FindingPages {
     finding.requirements.map { named in
       let id = named.value
       guard let result = assessment.requirement(id) else {
-        return ListEntry([.link(id, .page(Addresses.requirement(id)))])
+        return ListEntry([.link(id, .requirement(id))])
       }
       let status: [Inline] = result.chip.isEmpty ? [] : [.text(" ")] + result.chip
       return ListEntry(

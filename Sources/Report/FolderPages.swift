@@ -96,12 +96,14 @@ struct FolderPages {
       language: titleLanguage(of: folder)
     )
     let trail = below + [indexLink]
-    let own = folder.pages.mapWithNeighbors {
-      page($0, breadcrumbs: trail, previous: $1, next: $2)
-    }
-    return [index(of: folder, breadcrumbs: below)] + own
+    return [index(of: folder, breadcrumbs: below)] + pages(folder.pages, breadcrumbs: trail)
       + [together(folder, breadcrumbs: trail)].compactMap(\.self)
       + folder.folders.flatMap { pages(of: $0, below: trail) }
+  }
+
+  /// Pages of their own, each with its neighbors.
+  func pages(_ pages: [ProsePage], breadcrumbs: [PageLink]) -> [Page] {
+    pages.withNeighbors { page($1, breadcrumbs: breadcrumbs, previous: $0, next: $2) }
   }
 
   /// A page of its own.

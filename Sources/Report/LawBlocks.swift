@@ -36,10 +36,10 @@ enum LawBlocks {
   }
 
   static func page(_ requirement: Requirement) -> Target {
-    .page(Addresses.requirement(requirement.id))
+    .requirement(requirement.id)
   }
 
-  static func page(_ fact: Fact) -> Target { .page(Addresses.fact(fact.id)) }
+  static func page(_ fact: Fact) -> Target { .fact(fact.id) }
 
   /// Whether and when something holds; for a value of later days, its first day alone.
   static func inForce(_ validity: Validity, on day: Day, _ words: Words) -> [Inline] {

@@ -16,26 +16,18 @@ struct LawPages {
 
   private var assessment: Assessment? { client?.assessment }
 
-  private var requirementsIndex: PageLink { PageLink(.requirements, words) }
-
-  private var factsIndex: PageLink { PageLink(.facts, words) }
-
   /// The register of requirements and a page each.
   func requirements() -> [Page] {
     let all = selection.requirements
     guard !all.isEmpty else { return [] }
     let risks = assessment.map(Scorecards.openRisks) ?? [:]
-    let links = all.map(Self.link)
     return [requirementsRegister(all)]
-      + Array(zip(all, links)).mapWithNeighbors {
-        page($0.0, risks, at: $0.1.path, previous: $1?.1, next: $2?.1)
-      }
+      + all.withNeighbors { page($1, risks, previous: $0.map(Self.link), next: $2.map(Self.link)) }
   }
 
   private func page(
     _ requirement: Requirement,
     _ risks: [String: Level],
-    at path: String,
     previous: PageLink?,
     next: PageLink?
   ) -> Page {
@@ -51,13 +43,13 @@ struct LawPages {
     )
     return Page(
       kind: .requirement,
-      path: path,
+      path: Addresses.requirement(requirement.id),
       title: requirement.title,
       titleLanguage: Inline.lawLanguage,
       eyebrow: eyebrow(requirement),
       lede: .law(requirement.summary),
       description: "\(requirement.id): \(requirement.summary)",
-      breadcrumbs: [requirementsIndex],
+      breadcrumbs: [PageLink(.requirements, words)],
       panel: sections.panel(),
       sections: sections.all(),
       previous: previous,
@@ -186,7 +178,7 @@ extension LawPages {
   func facts() -> [Page] {
     let all = selection.facts
     guard !all.isEmpty else { return [] }
-    return [factsRegister(all)] + all.mapWithNeighbors { page($0, previous: $1, next: $2) }
+    return [factsRegister(all)] + all.withNeighbors { page($1, previous: $0, next: $2) }
   }
 
   private func page(_ fact: Fact, previous: Fact?, next: Fact?) -> Page {
@@ -245,7 +237,7 @@ extension LawPages {
       titleLanguage: Inline.lawLanguage,
       eyebrow: words("eyebrow_fact"),
       description: "\(fact.title). \(fact.citation)",
-      breadcrumbs: [factsIndex],
+      breadcrumbs: [PageLink(.facts, words)],
       panel: [
         PanelItem(words("label_holds"), LawBlocks.inForce(fact, law.facts, on: asOf, words)),
         PanelItem(words("label_confidence"), LawBlocks.confidence(fact, words)),

@@ -33,7 +33,7 @@ extension Assessment {
   private func link(toNamed name: String) -> Inline? {
     guard name.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     if finding(name) != nil { return Reasons.finding(name) }
-    if requirement(name) != nil { return .link(name, .page(Addresses.requirement(name))) }
+    if requirement(name) != nil { return .link(name, .requirement(name)) }
     if evidence.contains(where: { $0.evidence.id == name }) { return Reasons.evidence(name) }
     if risks.contains(where: { $0.risk.id == name }) {
       return .link(name, .page(.risks, fragment: Addresses.anchor(name)))

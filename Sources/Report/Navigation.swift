@@ -22,7 +22,7 @@ struct Navigation {
 
   /// The links of a group: of our own pages, and where it has them those of authors.
   private func links(_ menu: SitePage.Menu) -> [NavigationLink] {
-    let own = SitePage.pages(in: menu).filter { made.contains($0) || $0 == .printEdition }.map {
+    let own = menu.pages.filter { made.contains($0) || $0 == .printEdition }.map {
       NavigationLink(title: input.words($0.title(in: menu)), path: $0.path, below: $0.folder)
     }
     return switch menu {

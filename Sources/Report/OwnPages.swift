@@ -15,20 +15,6 @@ struct OwnPages {
   /// The pages made so far, without those below them.
   private(set) var made: [SitePage: Page] = [:]
 
-  init(
-    input: SiteInput,
-    folders: FolderPages,
-    tree: FolderPages.Folder,
-    findings: [String: Prose],
-    selection: LawSelection
-  ) {
-    self.input = input
-    self.folders = folders
-    self.tree = tree
-    self.findings = findings
-    self.selection = selection
-  }
-
   /// The pages of some owners in reading order; `others` are those that an index lists.
   mutating func make(_ owners: Set<SitePage.Owner>, besides others: [Page] = []) -> [Page] {
     SitePage.allCases.filter { owners.contains($0.owner) }.flatMap { page in
@@ -65,7 +51,7 @@ struct OwnPages {
     case .evidence: [clientPages?.evidence()]
     case .method: [clientPages?.method(law: input.law)]
     case .leftOut: [clientPages?.leftOut(law: input.law)]
-    case .about: [about?.page()]
+    case .about: [clientPages?.about()]
     case .facts: lawPages.facts()
     case .lawChanges: [lawChanges?.page()]
     case .crosswalks: crosswalks.pages()
@@ -112,12 +98,6 @@ extension OwnPages {
     assessment.map { AnalysisPages(assessment: $0, law: input.law, words: words) }
   }
 
-  private var about: AboutPage? {
-    assessment.map {
-      AboutPage(assessment: $0, imprint: input.imprint, inputs: input.inputs, words: words)
-    }
-  }
-
   private var lawPages: LawPages {
     LawPages(selection: selection, asOf: input.asOf, client: input.client, words: words)
   }
@@ -126,13 +106,13 @@ extension OwnPages {
     CrosswalkPages(law: input.law, assessment: assessment, words: words)
   }
 
+  private var law: Law? { input.law.isEmpty ? nil : input.law }
+
   private var lawChanges: LawChangesPage? {
-    input.law.isEmpty
-      ? nil
-      : LawChangesPage(law: input.law, asOf: input.asOf, assessment: assessment, words: words)
+    law.map { LawChangesPage(law: $0, asOf: input.asOf, assessment: assessment, words: words) }
   }
 
   private var sources: SourcesPage? {
-    input.law.isEmpty ? nil : SourcesPage(law: input.law, asOf: input.asOf, words: words)
+    law.map { SourcesPage(law: $0, asOf: input.asOf, words: words) }
   }
 }

@@ -63,9 +63,9 @@ public final class Page: Sendable {
   public let panel: [PanelItem]
   /// The content.
   public let sections: [Section]
-  /// The neighbour before.
+  /// The neighbor before.
   public let previous: PageLink?
-  /// The neighbour after.
+  /// The neighbor after.
   public let next: PageLink?
   /// The day on which the law on the page was last checked.
   public let lawChecked: Day?

@@ -9,39 +9,16 @@ struct PrintComposer {
   let client: ClientInput
   let imprint: Imprint
   let inputs: [InputFile]
+  /// The pages of the screen that are chapters.
+  let pages: [SitePage: Page]
   /// The site's page of words, if it has one.
   let glossary: ProsePage?
   let words: Words
-  /// The pages of the screen that are chapters.
-  private let pages: [SitePage: Page]
-  /// The parts that links within the document may lead to.
-  let ids: Set<String>
-
-  init(
-    client: ClientInput,
-    imprint: Imprint,
-    inputs: [InputFile],
-    pages: [SitePage: Page],
-    glossary: ProsePage?,
-    words: Words
-  ) {
-    self.client = client
-    self.imprint = imprint
-    self.inputs = inputs
-    self.glossary = glossary
-    self.words = words
-    self.pages = pages
-    ids = Self.ids(client, glossary, Array(pages.keys))
-  }
 
   private var assessment: Assessment { client.assessment }
 
-  private static func ids(
-    _ client: ClientInput,
-    _ glossary: ProsePage?,
-    _ chapters: [SitePage]
-  ) -> Set<String> {
-    let assessment = client.assessment
+  /// The parts that links within the document may lead to.
+  var ids: Set<String> {
     var ids: Set<String> = []
     for page in client.pages + client.findings.values + [glossary].compactMap(\.self) {
       ids.insert(Address.printID(page.path, fragment: nil))
@@ -53,14 +30,15 @@ struct PrintComposer {
     for result in assessment.requirements where result.status != nil {
       ids.insert(Address.printID(Addresses.requirement(result.requirement.id), fragment: nil))
     }
-    let own = chapters + [.findings, .requirements]
+    let own = Array(pages.keys) + [.findings, .requirements]
     return ids.union(own.map { Address.printID($0.path, fragment: nil) })
   }
 
   func edition(
     own: [String: Prose],
     findings: [String: Prose],
-    glossary body: Prose?
+    glossary body: Prose?,
+    ids: Set<String>
   ) -> PrintEdition {
     var chapters = [result()] + ownChapters(own)
     chapters += SitePage.allCases.compactMap { page in

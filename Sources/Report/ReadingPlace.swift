@@ -54,3 +54,16 @@ extension Sequence {
     map { (place($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }
+
+extension Array {
+  /// Makes something of each element, with those before and after it.
+  func withNeighbors<Made>(_ make: (Element?, Element, Element?) -> Made) -> [Made] {
+    indices.map { index in
+      make(
+        index > 0 ? self[index - 1] : nil,
+        self[index],
+        index + 1 < count ? self[index + 1] : nil
+      )
+    }
+  }
+}

@@ -34,7 +34,7 @@ extension Reasons {
       return words.line(
         "contested_by_finding",
         [
-          "finding": [.link("\(by) \(finding?.title ?? "")", .page(Addresses.finding(by)))],
+          "finding": [.link("\(by) \(finding?.title ?? "")", .finding(by))],
           "status": .text(finding.map { words("finding_status_", $0.status).lowercased() } ?? ""),
           "grade": .text(words(contradiction.grade).lowercased()),
         ]

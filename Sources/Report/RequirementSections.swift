@@ -142,7 +142,7 @@ struct RequirementSections {
         ListEntry(
           [
             .risk(result.risk), .text(" "),
-            .link("\(id) \(result.finding.title)", .page(Addresses.finding(id))),
+            .link("\(id) \(result.finding.title)", .finding(id)),
           ],
           note: .text(FindingPages.line(result.finding, asOf: asOf, words))
         )

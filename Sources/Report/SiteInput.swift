@@ -22,7 +22,7 @@ public final class ProsePage: Sendable {
   public let titleID: String?
   /// Where the title is written; nil where the file's name serves.
   public let titlePlace: SourceRange?
-  /// The place among its neighbours; lower first, those without it last.
+  /// The place among its neighbors; lower first, those without it last.
   public let order: Int?
   /// One sentence for lists and search.
   public let description: String

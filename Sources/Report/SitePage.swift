@@ -46,134 +46,70 @@ public enum SitePage: String, Sendable, CaseIterable {
     case index
   }
 
+  /// How a chapter of the print edition is set.
+  enum Paper { case portrait, landscape }
+
+  /// Whose page it is, its template, the key of its title, that of the sentence below it where one
+  /// serves on all days, and how it is set as a chapter where it is one.
+  private var row: (owner: Owner, kind: PageKind, title: String, lede: String?, paper: Paper?) {
+    switch self {
+    case .front: (.site, .front, "overview", nil, nil)
+    case .findings: (.client, .register, "title_findings", nil, .portrait)
+    case .requirements: (.law, .register, "title_requirements", nil, .landscape)
+    case .scorecards: (.client, .register, "title_scorecards", "lede_scorecards", .portrait)
+    case .gaps: (.client, .register, "title_gaps", "lede_gaps", .landscape)
+    case .plan: (.client, .register, "title_plan", "lede_plan", .landscape)
+    case .decisions: (.client, .register, "title_decisions", "lede_decisions", .landscape)
+    case .risks: (.client, .register, "title_risks", "lede_risks", .portrait)
+    case .breaches: (.client, .register, "title_breaches", "lede_breaches", .portrait)
+    case .exposure: (.client, .register, "title_exposure", "lede_exposure", .landscape)
+    case .readiness: (.client, .register, "title_readiness", "lede_readiness", .portrait)
+    case .documents: (.client, .register, "title_documents", "lede_documents", .portrait)
+    case .changes: (.client, .register, "title_changes", nil, .portrait)
+    case .figures: (.client, .register, "title_figures", "lede_figures", .landscape)
+    case .evidence: (.client, .register, "title_evidence", "lede_evidence", .portrait)
+    case .method: (.client, .page, "method", "lede_method", .portrait)
+    case .leftOut: (.client, .page, "left_out", "lede_left_out", .portrait)
+    case .about: (.client, .page, "title_about", "lede_about", .portrait)
+    case .facts: (.law, .register, "title_facts", "lede_facts", nil)
+    case .lawChanges: (.wholeLaw, .page, "title_law_changes", nil, nil)
+    case .crosswalks: (.wholeLaw, .sectionIndex, "title_crosswalks", "lede_crosswalks", nil)
+    case .sources: (.wholeLaw, .page, "title_sources", "lede_sources", .portrait)
+    case .search: (.index, .search, "search", nil, nil)
+    case .allPages: (.index, .allPages, "all_pages", "lede_all_pages", nil)
+    case .printEdition: (.client, .page, "print_edition", nil, nil)
+    }
+  }
+
   /// The groups of the navigation in their order: of the workspace's own site, then of a client's.
   enum Menu: String, CaseIterable {
     case site, sections, law
     case report, analysis, records, background, about
 
     var isOfClient: Bool { ![.site, .sections, .law].contains(self) }
-  }
 
-  /// How a chapter of the print edition is set.
-  enum Paper { case portrait, landscape }
-
-  /// What is said of a page.
-  private struct Row {
-    let owner: Owner
-    let kind: PageKind
-    let title: String
-    let lede: String?
-    /// The groups of the navigation that have it, and its place in each.
-    let menu: [(group: Menu, place: Int)]
-    let paper: Paper?
-    /// The place in the guide to a client's pages, and the note there.
-    let guide: (place: Int, note: String)?
-
-    init(
-      _ owner: Owner,
-      _ kind: PageKind,
-      _ title: String,
-      _ lede: String? = nil,
-      menu: [(group: Menu, place: Int)] = [],
-      paper: Paper? = nil,
-      guide: (place: Int, note: String)? = nil
-    ) {
-      self.owner = owner
-      self.kind = kind
-      self.title = title
-      self.lede = lede
-      self.menu = menu
-      self.paper = paper
-      self.guide = guide
+    /// The pages of the group in their order; authors' pages come among them.
+    var pages: [SitePage] {
+      switch self {
+      case .site: [.front, .allPages]
+      case .sections: []
+      case .law: [.requirements, .facts, .lawChanges, .sources, .crosswalks]
+      case .report: [.front, .printEdition]
+      case .analysis:
+        [.requirements, .findings, .scorecards, .gaps, .risks, .decisions, .plan, .changes]
+      case .records: [.evidence, .breaches, .exposure, .readiness, .documents]
+      case .background: [.facts, .crosswalks, .allPages]
+      case .about: [.method, .figures, .leftOut, .lawChanges, .sources, .about]
+      }
     }
   }
 
-  private var row: Row {
-    switch self {
-    case .front: Row(.site, .front, "overview", menu: [(.site, 1), (.report, 1)])
-    case .findings:
-      Row(
-        .client,
-        .register,
-        "title_findings",
-        menu: [(.analysis, 2)],
-        paper: .portrait,
-        guide: (2, "reading_findings")
-      )
-    case .requirements:
-      Row(
-        .law,
-        .register,
-        "title_requirements",
-        menu: [(.analysis, 1), (.law, 1)],
-        paper: .landscape,
-        guide: (1, "reading_requirements")
-      )
-    case .scorecards: register("title_scorecards", "lede_scorecards", (.analysis, 3))
-    case .gaps: register("title_gaps", "lede_gaps", (.analysis, 4), .landscape)
-    case .plan: register("title_plan", "lede_plan", (.analysis, 7), .landscape)
-    case .decisions: register("title_decisions", "lede_decisions", (.analysis, 6), .landscape)
-    case .risks: register("title_risks", "lede_risks", (.analysis, 5))
-    case .breaches: register("title_breaches", "lede_breaches", (.records, 2))
-    case .exposure: register("title_exposure", "lede_exposure", (.records, 3), .landscape)
-    case .readiness: register("title_readiness", "lede_readiness", (.records, 4))
-    case .documents: register("title_documents", "lede_documents", (.records, 5))
-    case .changes: register("title_changes", "lede_changes", (.analysis, 8))
-    case .figures: register("title_figures", "lede_figures", (.about, 2), .landscape)
-    case .evidence: register("title_evidence", "lede_evidence", (.records, 1))
-    case .method: background("method", "lede_method", (.about, 1), (3, "reading_method"))
-    case .leftOut: background("left_out", "lede_left_out", (.about, 3), (4, "reading_left_out"))
-    case .about: background("title_about", "lede_about", (.about, 6), (6, "reading_about"))
-    case .facts:
-      Row(.law, .register, "title_facts", "lede_facts", menu: [(.background, 1), (.law, 2)])
-    case .lawChanges:
-      Row(.wholeLaw, .page, "title_law_changes", menu: [(.about, 4), (.law, 3)])
-    case .crosswalks:
-      Row(
-        .wholeLaw,
-        .sectionIndex,
-        "title_crosswalks",
-        "lede_crosswalks",
-        menu: [(.background, 2), (.law, 5)]
-      )
-    case .sources:
-      Row(
-        .wholeLaw,
-        .page,
-        "title_sources",
-        "lede_sources",
-        menu: [(.about, 5), (.law, 4)],
-        paper: .portrait
-      )
-    case .search: Row(.index, .search, "search")
-    case .allPages:
-      Row(.index, .allPages, "all_pages", "lede_all_pages", menu: [(.background, 3), (.site, 2)])
-    case .printEdition:
-      Row(
-        .client,
-        .page,
-        "print_edition",
-        menu: [(.report, 2)],
-        guide: (5, "reading_print_edition")
-      )
-    }
-  }
-
-  /// A register of a client's, which is a chapter too.
-  private func register(
-    _ title: String,
-    _ lede: String,
-    _ menu: (group: Menu, place: Int),
-    _ paper: Paper = .portrait
-  ) -> Row { Row(.client, .register, title, lede, menu: [menu], paper: paper) }
-
-  /// A page on how a client's report came about, which is a chapter too.
-  private func background(
-    _ title: String,
-    _ lede: String,
-    _ menu: (group: Menu, place: Int),
-    _ guide: (place: Int, note: String)
-  ) -> Row { Row(.client, .page, title, lede, menu: [menu], paper: .portrait, guide: guide) }
+  /// What the front page of a client's site explains, and the keys of what it says.
+  static let guide: [(page: SitePage, note: String)] = [
+    (.requirements, "reading_requirements"), (.findings, "reading_findings"),
+    (.method, "reading_method"), (.leftOut, "reading_left_out"),
+    (.printEdition, "reading_print_edition"), (.about, "reading_about"),
+  ]
 }
 
 extension SitePage {
@@ -186,36 +122,13 @@ extension SitePage {
   }
 
   var owner: Owner { row.owner }
-
-  /// The template.
   var kind: PageKind { row.kind }
-
-  /// The key of its title, by which links to it call it.
   var title: String { row.title }
-
-  /// The key of the sentence below the title; nil where none serves on all days.
   var lede: String? { row.lede }
-
-  /// How it is set as a chapter of the print edition; nil where it is none.
   var paper: Paper? { row.paper }
 
   /// The key of its name in a group of the navigation.
   func title(in menu: Menu) -> String { self == .front && menu == .site ? "home" : title }
-
-  /// The pages of a group of the navigation in their order.
-  static func pages(in menu: Menu) -> [SitePage] {
-    let places = allCases.compactMap { page in
-      page.row.menu.first { $0.group == menu }.map { (page: page, place: $0.place) }
-    }
-    return places.sorted { $0.place < $1.place }.map(\.page)
-  }
-
-  /// The pages that the front page of a client's site explains, in their order, and the keys of what
-  /// it says.
-  static var guide: [(page: SitePage, note: String)] {
-    let entries = allCases.compactMap { page in page.row.guide.map { (page, $0) } }
-    return entries.sorted { $0.1.place < $1.1.place }.map { ($0, $1.note) }
-  }
 
   /// The names that the pages of some owners have at the top of a site.
   static func names(of owners: Set<Owner>) -> Set<String> {

@@ -36,8 +36,8 @@ enum TextFormat {
     return out.isEmpty ? text : out + rest
   }
 
-  private static func isOfWord(_ neighbour: Character?) -> Bool {
-    neighbour.map { $0.isLetter || $0.isNumber || $0 == "-" } ?? false
+  private static func isOfWord(_ neighbor: Character?) -> Bool {
+    neighbor.map { $0.isLetter || $0.isNumber || $0 == "-" } ?? false
   }
 
   /// A kebab-case word as a reader sees it: `not-reasonable` becomes "Not reasonable".

@@ -31,7 +31,7 @@ struct SitePageTests {
   @Test("puts each page but the search into the navigation of its sites, once")
   func isInNavigation() {
     for page in SitePage.allCases where page != .search {
-      let menus = SitePage.Menu.allCases.filter { SitePage.pages(in: $0).contains(page) }
+      let menus = SitePage.Menu.allCases.filter { $0.pages.contains(page) }
       #expect(menus.count { $0.isOfClient } == 1, "\(page)")
       #expect(menus.count { !$0.isOfClient } == (page.owner == .client ? 0 : 1), "\(page)")
     }

@@ -44,9 +44,9 @@ enum Charts {
     let due = item.due ?? asOf
     var line: [Inline] = item.risk.map { [.risk($0), .text(" ")] } ?? []
     if let finding = item.finding {
-      line.append(.link("\(finding) \(item.title)", .page(Addresses.finding(finding))))
+      line.append(.link("\(finding) \(item.title)", .finding(finding)))
     } else if let id = item.requirement {
-      line.append(.law("\(id) \(item.title)", .page(Addresses.requirement(id))))
+      line.append(.law("\(id) \(item.title)", .requirement(id)))
     } else {
       line.append(.text(item.title))
     }
