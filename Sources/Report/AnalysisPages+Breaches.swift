@@ -22,7 +22,7 @@ extension AnalysisPages {
               ]
             )
           ),
-          .paragraph(words.line("breach_source", ["place": [.code(breach.place.fileAndLine)]])),
+          .paragraph(words.line("breach_source", ["place": [.code(breach.place.fileLine)]])),
         ] + delay(breach) + [.table(duties(result))]
       )
     }

@@ -193,7 +193,7 @@ public struct AssessmentSheets {
     let findings = assessment.findings.filter { gap.findings.contains($0.finding.id) }
       .map { "\($0.finding.id) \(words($0.risk).lowercased())" }
     let risks = assessment.risks.filter { result in
-      gap.requirement.map(result.bearing.contains) ?? false
+      gap.requirement.map(result.concerned.contains) ?? false
     }
     return findings + risks.map { "\($0.risk.id) \(words($0.inherent).lowercased())" }
   }

@@ -160,10 +160,7 @@ extension ClientPages {
       rows: assessment.leftOut,
       empty: words("empty_inputs_left_out")
     ) {
-      Column(words("column_input"), .id) { item in
-        let place = item.source
-        return [.code(place.fileLineColumn)]
-      }
+      Column(words("column_input"), .id) { [.code($0.source.fileLineColumn)] }
       Column(words("column_reason"), .prose) { .text(words.text(of: $0.reason)) }
     }
   }

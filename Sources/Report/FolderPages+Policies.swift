@@ -1,5 +1,5 @@
-import GapAnalysis
-import Regulation
+public import GapAnalysis
+public import Regulation
 import Words
 
 /// What a policy's page shows of its front matter.
@@ -20,8 +20,8 @@ extension FolderPages {
       if let day { PanelItem(words(label), [.day(day)]) }
     }
     if let review = policy.reviewBy {
-      let isLapsed = review < asOf && policy.shownStatus(asOf: asOf) != .retired
-      let lapsed: [Inline] = isLapsed ? [.text(" "), .tag(words("chip_lapsed"))] : []
+      let lapsed: [Inline] =
+        policy.isLapsed(on: asOf) ? [.text(" "), .tag(words("chip_lapsed"))] : []
       PanelItem(words("label_review_by"), [.day(review)] + lapsed)
     }
     item("label_supersedes", policy.supersedes.joined(separator: ", "))
@@ -49,7 +49,7 @@ extension FolderPages {
 extension Policy {
   /// The status to show: the author's, and retired for a policy whose page has had its days; nil
   /// where nothing is said.
-  func shownStatus(asOf: Day) -> Status? {
-    standing(on: asOf) == .retired ? .retired : status
+  public func shownStatus(asOf: Day) -> Status? {
+    state(on: asOf) == .retired ? .retired : status
   }
 }

@@ -1,7 +1,7 @@
 public import Regulation
 import Words
 
-/// The kinds of pages; each has a template of its own.
+/// The kinds of pages; one without a template of its own is made by `page`.
 public enum PageKind: String, Sendable, CaseIterable {
   /// Prose and anything that needs no kind of its own.
   case page
@@ -13,6 +13,8 @@ public enum PageKind: String, Sendable, CaseIterable {
   case requirement
   /// A finding.
   case finding
+  /// A policy.
+  case policy
   /// A table that is the page.
   case register
   /// The search.
@@ -41,6 +43,8 @@ public struct PageLink: Sendable, Hashable {
 public final class Page: Sendable {
   /// Its kind.
   public let kind: PageKind
+  /// What it is about, where templates have fields of their own for it.
+  public let subject: PageSubject?
   /// The path in the site, such as `guide/penalties.html`.
   public let path: String
   /// The title.
@@ -74,6 +78,7 @@ public final class Page: Sendable {
 
   init(
     kind: PageKind,
+    subject: PageSubject? = nil,
     path: String,
     title: String,
     titleLanguage: String? = nil,
@@ -91,6 +96,7 @@ public final class Page: Sendable {
     distinction: String = ""
   ) {
     self.kind = kind
+    self.subject = subject
     self.path = path
     self.title = title
     self.titleLanguage = titleLanguage
@@ -120,6 +126,7 @@ extension Page {
   func copy(_ distinction: String, _ line: ([Inline]) -> [Inline]) -> Page {
     Page(
       kind: kind,
+      subject: subject,
       path: path,
       title: title,
       titleLanguage: titleLanguage,

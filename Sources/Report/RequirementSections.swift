@@ -16,12 +16,23 @@ struct RequirementSections {
 
   private var assessment: Assessment? { client?.assessment }
 
+  /// The same as values, for templates.
+  var view: RequirementView {
+    let hasStatus = result?.status != nil
+    return RequirementView(
+      requirement: requirement,
+      result: result,
+      risk: hasStatus ? risks[requirement.id] : nil,
+      standing: hasStatus ? nil : assessment.map(reasonForNoStatus)
+    )
+  }
+
   @ListBuilder<PanelItem>
   func panel() -> [PanelItem] {
     if let assessment {
       if let result, result.status != nil {
         PanelItem(words("label_status"), result.chip)
-        if let risk = risks[requirement.id] {
+        if let risk = view.risk {
           PanelItem(words("label_highest_open_risk"), [.risk(risk)])
         }
       } else {
@@ -288,6 +299,6 @@ struct RequirementSections {
     if !requirement.aliases.isEmpty {
       PanelItem(words("label_also_cited_as"), .text(requirement.aliases.joined(separator: ", ")))
     }
-    PanelItem(words("label_catalog_entry"), [.code(requirement.place.fileAndLine)], isWide: true)
+    PanelItem(words("label_catalog_entry"), [.code(requirement.place.fileLine)], isWide: true)
   }
 }

@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// One input that contests an answer which claims a leaf is met (METHOD.md, section 7).
 ///
-/// Status and score keep the answer; a reader must judge.
+/// Status and score follow the answer; a reader must judge.
 public struct Contradiction: Sendable, Hashable {
   /// What sort of input says otherwise.
   public enum Kind: String, Sendable, Hashable, CaseIterable {

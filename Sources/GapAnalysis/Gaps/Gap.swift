@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Regulation
 
-/// Something that is not as it should be: a leaf with its causes, or a finding that names no leaf
+/// What has to be dealt with: a leaf with its causes, or a finding that names no leaf
 /// of the report.
 public struct Gap: Sendable, Hashable {
   /// Stable from one assessment to the next: `gap:164.312(a)(1)` or `gap:F-03`.
@@ -14,7 +14,7 @@ public struct Gap: Sendable, Hashable {
   public let title: String
   /// How binding it is, where the catalog says so.
   public let obligation: Obligation
-  /// How the leaf stands; nil for a finding that names none.
+  /// The status of the leaf; nil for a finding that names none.
   public let status: Status?
   /// The highest rating of the findings and risks that name it and of what contests its answer; nil
   /// where nobody rated it.

@@ -3,8 +3,8 @@ import Regulation
 
 /// The metrics of all leaves, of each rule and of each family: scores, coverage, counts.
 ///
-/// A leaf that does not concern the client by itself has no response: the place where the client
-/// says what it is stands for it, once a metric.
+/// A leaf that by its own terms does not concern the client has no response: its place is that of the
+/// client's declaration, once for each metric.
 func leafMetrics(
   _ leaves: Leaves,
   _ summary: ScoreSummary,
@@ -168,7 +168,12 @@ private struct LeafGroup {
     ]
     return wholes
       + Status.allCases.map { status in
-        count(status.metric, counts[status], .leavesOf(status), byStatus[status.position])
+        count(
+          snakeCase(status.rawValue),
+          counts[status],
+          .leavesOf(status),
+          byStatus[status.position]
+        )
       }
   }
 
@@ -198,20 +203,9 @@ extension Status {
     case .notAssessed: 4
     }
   }
-
-  /// What the metric that counts it is called.
-  fileprivate var metric: String {
-    switch self {
-    case .met: "met"
-    case .partiallyMet: "partially_met"
-    case .notMet: "not_met"
-    case .notApplicable: "not_applicable"
-    case .notAssessed: "not_assessed"
-    }
-  }
 }
 
-/// `partially-met` as a metric's name has it: `partially_met`.
+/// A name with `_` for `-`, as in the ids of metrics: `partially-met` becomes `partially_met`.
 func snakeCase(_ kebab: String) -> String {
   String(
     decoding: kebab.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 },

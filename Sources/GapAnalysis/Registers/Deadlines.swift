@@ -2,10 +2,10 @@ import Diagnostics
 import Regulation
 
 /// Every deadline, earliest first; those of one day by kind, then in the order of their register.
-func deadlines(_ basis: Basis, breaches: [BreachResult]) -> [Deadline] {
+func deadlines(_ input: AssessmentInput, breaches: [BreachResult]) -> [Deadline] {
   let all = [
-    breaches.flatMap(breachDeadlines), findingDeadlines(basis), responseDeadlines(basis),
-    policyDeadlines(basis), evidenceDeadlines(basis), acceptanceDeadlines(basis),
+    breaches.flatMap(breachDeadlines), findingDeadlines(input), responseDeadlines(input),
+    policyDeadlines(input), evidenceDeadlines(input), acceptanceDeadlines(input),
   ].flatMap(\.self)
   return all.inOrder { $0.day.ordinal << 3 | $0.kind.order }
 }
@@ -26,59 +26,64 @@ private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
   }
 }
 
-private func findingDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.openFindings.map(\.finding).compactMap {
-    Deadline(.findingDue, $0.id, $0.title, by: $0.due, basis, at: $0.place)
+private func findingDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.openFindings.map(\.finding).compactMap {
+    Deadline(.findingDue, of: $0.id, $0.title, on: $0.due, at: $0.place, asOf: input.asOf)
   }
 }
 
-private func responseDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.leaves.compactMap { leaf in
+private func responseDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.leaves.compactMap { leaf in
     leaf.response.flatMap {
-      let requirement = leaf.requirement
-      return Deadline(
+      Deadline(
         .responseReview,
-        requirement.id,
-        requirement.title,
-        by: $0.reviewBy,
-        basis,
-        at: $0.place
+        of: leaf.requirement.id,
+        leaf.requirement.title,
+        on: $0.reviewBy,
+        at: $0.place,
+        asOf: input.asOf
       )
     }
   }
 }
 
-private func policyDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.client.policies.filter { $0.covers(on: basis.asOf) }.compactMap {
-    Deadline(.policyReview, $0.id, $0.title, by: $0.reviewBy, basis, at: $0.place)
+private func policyDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.client.policies.filter { $0.covers(on: input.asOf) }.compactMap {
+    Deadline(.policyReview, of: $0.id, $0.title, on: $0.reviewBy, at: $0.place, asOf: input.asOf)
   }
 }
 
-private func evidenceDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.client.evidence.compactMap {
-    Deadline(.evidenceExpiry, $0.id, $0.title, by: $0.validUntil, basis, at: $0.place)
+private func evidenceDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.client.evidence.compactMap {
+    Deadline(
+      .evidenceExpiry,
+      of: $0.id,
+      $0.title,
+      on: $0.validUntil,
+      at: $0.place,
+      asOf: input.asOf
+    )
   }
 }
 
-private func acceptanceDeadlines(_ basis: Basis) -> [Deadline] {
-  let findings = basis.client.findings.filter { $0.status == .riskAccepted }.compactMap {
-    Deadline(.acceptanceEnd, $0.id, $0.title, by: $0.accepted?.until, basis, at: $0.place)
+private func acceptanceDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  let findings = input.client.findings.filter { $0.status == .riskAccepted }
+    .map { ($0.id, $0.title, $0.accepted?.until, $0.place) }
+  let risks = input.client.risks.map { ($0.id, $0.title, $0.accepted?.until, $0.place) }
+  return (findings + risks).compactMap { id, title, until, place in
+    Deadline(.acceptanceEnd, of: id, title, on: until, at: place, asOf: input.asOf)
   }
-  let risks = basis.client.risks.compactMap {
-    Deadline(.acceptanceEnd, $0.id, $0.title, by: $0.accepted?.until, basis, at: $0.place)
-  }
-  return findings + risks
 }
 
 extension Deadline {
-  /// A deadline that the client set itself and that is still to be met; nil without a day.
+  /// A deadline of the client's own, overdue where its day is over; nil without a day.
   fileprivate init?(
     _ kind: Kind,
-    _ subject: String,
+    of subject: String,
     _ name: String,
-    by day: Day?,
-    _ basis: Basis,
-    at place: SourceRange
+    on day: Day?,
+    at place: SourceRange,
+    asOf: Day
   ) {
     guard let day else { return nil }
     self.init(
@@ -87,7 +92,7 @@ extension Deadline {
       name: name,
       recipient: nil,
       day: day,
-      state: day < basis.asOf ? .overdue : .due,
+      state: day < asOf ? .overdue : .due,
       citation: nil,
       place: place
     )
@@ -109,7 +114,7 @@ extension Deadline.Kind {
 }
 
 extension BreachDuty.State {
-  /// The state as a deadline has it; nil where there is no duty.
+  /// The state of the deadline; nil where there is no duty.
   fileprivate var deadlineState: Deadline.State? {
     switch self {
     case .notRequired, .undetermined: nil

@@ -6,6 +6,6 @@ public struct FindingResult: Sendable, Hashable {
   public let risk: Level
   /// The residual risk rating.
   public let residualRisk: Level?
-  /// Whether its risk is lived with on the as-of day.
+  /// Whether its risk is accepted on the as-of day.
   public let acceptance: AcceptanceState
 }

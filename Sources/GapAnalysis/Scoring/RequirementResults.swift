@@ -1,7 +1,7 @@
 import Diagnostics
 import Regulation
 
-/// How each entry of the catalog stands, by position; nil where it is out of scope or not in force.
+/// The result of each entry of the catalog, by position; nil where it does not count on the day.
 func requirementResults(
   _ leaves: Leaves,
   _ summary: ScoreSummary,

@@ -2,7 +2,7 @@ public import Regulation
 
 /// The figures of a set of leaves: the whole, a rule or a family.
 ///
-/// Scores and shares lie between 0 and 1; a page shows them times 100.
+/// Scores and shares are between 0 and 1; a page shows them times 100.
 public struct Tally: Sendable, Hashable {
   /// The leaves by status.
   public let counts: StatusCounts
