@@ -9,12 +9,6 @@ public struct ExportFile: Sendable, Hashable {
   public let name: String
   /// The content.
   public let bytes: [UInt8]
-
-  /// A file from its parts.
-  public init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-  }
 }
 
 /// The program that wrote a file.

@@ -6,7 +6,7 @@ import Report
 
 extension PDFPrinter {
   /// What the engine said, at the places of the templates.
-  func told(_ messages: TypstMessages, _ site: PrintedSite) -> [Diagnostic] {
+  func diagnostics(of messages: TypstMessages, _ site: PrintedSite) -> [Diagnostic] {
     messages.all.map { message in
       if let font = site.font, message.isAbout(unknownFont: font.value) {
         return .error(
@@ -37,8 +37,8 @@ extension PDFPrinter {
     }
   }
 
-  /// That texts stand as numbers, each place once, where prose says them first.
-  func told(_ signless: [String], _ site: PrintedSite) -> [Diagnostic] {
+  /// Warns of texts that are shown as numbers, once for each place where prose says them first.
+  func warnings(ofSignless signless: [String], _ site: PrintedSite) -> [Diagnostic] {
     let found = Set(signless).sorted().map { (text: $0, place: site.report.edition?.place(of: $0)) }
     let groups = Dictionary(grouping: found) { $0.place }
     return groups.map { place, texts in

@@ -159,14 +159,17 @@ package struct PDFPrinter: Sendable {
       let result = run("report.typ", in: folder, of: site, limit: limit)
       let messages = TypstMessages(result.errors, in: folder)
       if result.ending == .code(0), Self.isPDF(result.output) {
-        return Diagnosed(result.output, told(messages, site) + told(Array(signless), site))
+        return Diagnosed(
+          result.output,
+          diagnostics(of: messages, site) + warnings(ofSignless: Array(signless), site)
+        )
       }
       let numbering = text.numbering(round < Self.mostRounds ? messages.signless : [])
       guard !numbering.numbered.isEmpty, case .code = result.ending else {
         guard case .code = result.ending, messages.all.contains(where: \.isError) else {
           throw PrintFault(result, limit: limit, of: site, by: engine)
         }
-        return Diagnosed(nil, told(messages, site))
+        return Diagnosed(nil, diagnostics(of: messages, site))
       }
       signless.formUnion(numbering.numbered)
       text = numbering.text

@@ -31,24 +31,22 @@ extension ClientPages {
     )
   }
 
+  @ListBuilder<PanelItem>
   private func panel() -> [PanelItem] {
-    var items = [
-      PanelItem(words("label_as_of"), [.day(assessment.asOf)]),
-      PanelItem(words("label_status"), .text(words("", assessment.client.reportStatus))),
-    ]
+    PanelItem(words("label_as_of"), [.day(assessment.asOf)])
+    PanelItem(words("label_status"), .text(words("", assessment.client.reportStatus)))
     if let version = assessment.client.version {
-      items.append(PanelItem(words("label_version"), .text(version)))
+      PanelItem(words("label_version"), .text(version))
     }
-    items.append(PanelItem(words("label_made_with"), .text("Gapbook \(imprint.toolVersion)")))
+    PanelItem(words("label_made_with"), .text("Gapbook \(imprint.toolVersion)"))
     if let organization = imprint.organization {
       let name: Inline =
         imprint.url.map { .link(organization, .external($0)) } ?? .text(organization)
-      items.append(PanelItem(words("label_prepared_by"), [name]))
+      PanelItem(words("label_prepared_by"), [name])
     }
     if let contact = imprint.contact {
-      items.append(PanelItem(words("label_questions_to"), .text(contact), isWide: true))
+      PanelItem(words("label_questions_to"), .text(contact), isWide: true)
     }
-    return items
   }
 
   private func verifying() -> [Block] {
@@ -63,11 +61,7 @@ extension ClientPages {
           ]
         )
       ),
-      .paragraph(
-        .text(
-          words("verify_again", ["day": words.day(assessment.asOf)])
-        )
-      ),
+      .paragraph(.text(words("verify_again", ["day": words.day(assessment.asOf)]))),
     ]
   }
 

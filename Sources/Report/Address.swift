@@ -1,6 +1,6 @@
 import Formats
 
-/// Writes targets as the addresses that stand in a page.
+/// Writes targets as the addresses in a page.
 public enum Address {
   /// A target as a page at `path` links it: relative, ending in a file's name, %-escaped.
   public static func relative(_ target: Target, from path: String) -> String {
@@ -13,7 +13,7 @@ public enum Address {
     }
   }
 
-  /// A target as a page at `path` links it that stands among others on a page of its folder.
+  /// A target as linked by the page at `path` where that is shown among others on a page of its folder.
   static func among(_ target: Target, from path: String) -> String {
     guard case .page(path, let fragment?) = target else { return relative(target, from: path) }
     return "#" + escaped(printID(path, fragment: fragment))

@@ -1,6 +1,6 @@
 import Regulation
 
-/// Where pages stand in a site.
+/// The paths of a site's pages.
 public enum Addresses {
   /// The page of a requirement: `requirements/164.308.a.1.ii.A.html`.
   static func requirement(_ id: String) -> String {

@@ -14,9 +14,7 @@ extension AnalysisPages {
         .paragraph(.text(words("block_no_proposal", ["day": words.day(assessment.asOf)])))
       ]
     case "changes":
-      changes().map(Self.blocks) ?? [
-        .paragraph(.text(words("block_no_comparison")))
-      ]
+      changes().map(Self.blocks) ?? [.paragraph(.text(words("block_no_comparison")))]
     default: []
     }
   }

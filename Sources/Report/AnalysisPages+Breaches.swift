@@ -22,22 +22,13 @@ extension AnalysisPages {
               ]
             )
           ),
-          .paragraph(
-            words.line(
-              "breach_source",
-              ["place": [.code(breach.place.fileLine)]]
-            )
-          ),
+          .paragraph(words.line("breach_source", ["place": [.code(breach.place.fileLine)]])),
         ] + delay(breach) + [.table(duties(result))]
       )
     }
-    let none = Section(
-      id: "none",
-      title: nil,
-      [.paragraph(.text(words("empty_breaches")))]
-    )
+    let none = Section(id: "none", title: nil, [.paragraph(.text(words("empty_breaches")))])
     let leaves = assessment.leaves.filter { $0.requirement.rule == .breachNotification }
-    let standing: [Section] =
+    let requirements: [Section] =
       leaves.isEmpty
       ? []
       : [
@@ -46,7 +37,7 @@ extension AnalysisPages {
     return Page(
       .breaches,
       words,
-      (sections.isEmpty ? [none] : sections) + standing,
+      (sections.isEmpty ? [none] : sections) + requirements,
       lawChecked: law.catalog.asOf
     )
   }

@@ -84,7 +84,7 @@ extension AnalysisPages {
     }
   }
 
-  /// How a requirement stands now: an answer of met that is contested says so here too.
+  /// The status of a requirement now: an answer of met that is contested says so here too.
   private func now(_ status: Status, of id: String) -> [Inline] {
     status == .met ? assessment.requirement(id)?.chip ?? [.status(status)] : [.status(status)]
   }
@@ -116,9 +116,7 @@ extension AnalysisPages {
         [$0.before.map { .status($0) } ?? .note(words("note_not_there"))]
       }
       Column(words("column_now")) { change in
-        Table.Cell(
-          change.after.map { now($0, of: change.id) } ?? [.note(words("note_not_there"))]
-        )
+        Table.Cell(change.after.map { now($0, of: change.id) } ?? [.note(words("note_not_there"))])
       }
       if changes.contains(where: { !reason($0).isEmpty }) {
         Column(words("column_reason"), .prose) { .text(reason($0)) }

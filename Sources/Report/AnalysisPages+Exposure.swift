@@ -9,23 +9,13 @@ extension AnalysisPages {
     return Page(
       .exposure,
       words,
-      [
-        Section(
-          id: "exposure",
-          title: nil,
-          [.table(table)] + (table.rows.isEmpty ? [] : remarks)
-        )
-      ],
+      [Section(id: "exposure", title: nil, [.table(table)] + (table.rows.isEmpty ? [] : remarks))],
       lawChecked: law.catalog.asOf
     )
   }
 
   private func exposureTable() -> Table {
-    Table(
-      words("caption_exposure"),
-      rows: assessment.exposure,
-      empty: words("empty_exposure")
-    ) {
+    Table(words("caption_exposure"), rows: assessment.exposure, empty: words("empty_exposure")) {
       Column(words("column_provision"), .prose) { Table.Cell(provision($0.item.provision)) }
       Column(words("column_tier")) { tier(of: $0) }
       Column(words("column_year"), .number) { year(of: $0) }
@@ -102,9 +92,7 @@ extension AnalysisPages {
 
   /// What the number of violations rests on.
   private func basis(of item: ExposureItem) -> Table.Cell {
-    Table.Cell(
-      item.basis.map { assessment.linked($0) } ?? [.note(words("note_no_basis"))]
-    )
+    Table.Cell(item.basis.map { assessment.linked($0) } ?? [.note(words("note_no_basis"))])
   }
 
   /// What the notice would leave of a sum, where it was in force when the penalty was assessed.
@@ -122,7 +110,7 @@ extension AnalysisPages {
   }
 
   private func tier(of result: ExposureResult) -> Table.Cell {
-    let culpability = FactSetting.culpability(
+    let culpability = FactFormat.culpability(
       ofTier: result.item.tier,
       in: result.table,
       facts: law.facts,
@@ -144,10 +132,7 @@ extension AnalysisPages {
     guard range.minimum < range.maximum else { return words.dollars(range.maximum) }
     return words(
       "dollar_range",
-      [
-        "least": words.dollars(range.minimum),
-        "most": words.dollars(range.maximum),
-      ]
+      ["least": words.dollars(range.minimum), "most": words.dollars(range.maximum)]
     )
   }
 }

@@ -19,7 +19,7 @@ extension AnalysisPages {
         Table.Cell([.code($0.id)], anchor: Addresses.anchor($0.id))
       }
       Column(words("column_value"), .number) {
-        .text(MetricSetting.words($0, in: assessment, words))
+        .text(MetricFormat.words($0, in: assessment, words))
       }
       Column(words("column_formula"), .prose) { .text(words.text(of: $0.formula)) }
       Column(words("column_numerator_and_denominator")) { .text(quotient($0)) }
@@ -28,11 +28,7 @@ extension AnalysisPages {
       }
       Column(words("column_inputs"), .prose) { .text(Self.inputs($0, below: folder)) }
     }
-    return Page(
-      .figures,
-      words,
-      [Section(id: "figures", title: nil, [.table(table)])]
-    )
+    return Page(.figures, words, [Section(id: "figures", title: nil, [.table(table)])])
   }
 
   private func quotient(_ metric: Metric) -> String {

@@ -132,7 +132,7 @@ extension AnalysisPages {
   /// What became of a proposed rule, as of the day on which that was looked up or, if it is earlier, of
   /// the report.
   static func state(_ rule: ProposedRule, on asOf: Day, _ words: Words) -> [Inline] {
-    let status = Setting.word(words.term("proposal_", rule.status)).lowercased()
+    let status = TextFormat.word(words.term("proposal_", rule.status)).lowercased()
     return words.line(
       "proposed_state",
       [

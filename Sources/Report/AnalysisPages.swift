@@ -32,11 +32,7 @@ extension AnalysisPages {
       .gaps,
       words,
       [
-        Section(
-          id: "gaps",
-          title: words("heading_gaps"),
-          [.table(gapTable(all, reasons.noGaps))]
-        ),
+        Section(id: "gaps", title: words("heading_gaps"), [.table(gapTable(all, reasons.noGaps))]),
         Section(
           id: "contradictions",
           title: words("heading_contradictions"),
@@ -100,11 +96,7 @@ extension AnalysisPages {
       .plan,
       words,
       [
-        Section(
-          id: "roadmap",
-          title: words("heading_roadmap"),
-          roadmap()
-        ),
+        Section(id: "roadmap", title: words("heading_roadmap"), roadmap()),
         Section(id: "plan", title: words("heading_plan"), [.table(planTable())]),
         Section(id: "deadlines", title: words("heading_deadlines"), [.table(deadlines())]),
       ]
@@ -212,10 +204,6 @@ extension AnalysisPages {
         .text($0.missing.isEmpty ? words("nothing_missing") : $0.missing.joined(separator: ", "))
       }
     }
-    return Page(
-      .decisions,
-      words,
-      [Section(id: "decisions", title: nil, [.table(table)])]
-    )
+    return Page(.decisions, words, [Section(id: "decisions", title: nil, [.table(table)])])
   }
 }

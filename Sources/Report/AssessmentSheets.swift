@@ -40,10 +40,10 @@ public struct AssessmentSheets {
     return assessment.evidence.first { $0.evidence.id == id }.map(sheet)
   }
 
-  /// How a requirement stands for the client; nil where it is out of scope or not in force.
+  /// A requirement's status for the client; nil where it is out of scope or not in force.
   public func section(onRequirement id: String) -> TextSheet.Section? {
     guard let result = assessment.requirement(id) else { return nil }
-    let lines = [
+    let lines: [TextSheet.Row] = [
       ("status", result.status.map { words($0) } ?? "not counted by itself"),
       ("contested", contested(result)),
       ("response", result.response?.answer.rawValue ?? "none"),
@@ -55,7 +55,7 @@ public struct AssessmentSheets {
     ]
     return TextSheet.Section(
       "For \(assessment.client.name.value) on \(assessment.asOf)",
-      (lines + score(of: result)).filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }
+      (lines + score(of: result)).filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }
     )
   }
 
@@ -66,7 +66,7 @@ public struct AssessmentSheets {
   }
 
   /// The score of a standard, how it came about and from what.
-  private func score(of result: RequirementResult) -> [(String, String)] {
+  private func score(of result: RequirementResult) -> [TextSheet.Row] {
     let id = Metric.score(ofStandard: result.requirement.id)
     guard !result.isLeaf, let metric = assessment.metric(id) else { return [] }
     let quotient = metric.numerator.flatMap { above in
@@ -95,7 +95,7 @@ public struct AssessmentSheets {
       metric.id,
       "metric",
       rows: [
-        ("value", MetricSetting.words(metric, in: assessment, report.words)),
+        ("value", MetricFormat.words(metric, in: assessment, report.words)),
         ("unit", metric.unit.rawValue),
         ("formula", words.text(of: metric.formula)), ("numerator and denominator", quotient ?? ""),
         ("left out", leftOut),
@@ -242,15 +242,11 @@ public struct AssessmentSheets {
   private func headed(
     _ id: String,
     _ title: String,
-    rows: [(String, String)],
+    rows: [TextSheet.Row],
     sections: [TextSheet.Section] = []
   ) -> TextSheet {
     let client = ("client", "\(assessment.client.name.value), as of \(assessment.asOf)")
-    return TextSheet(
-      "\(id)  \(title)",
-      rows: ([client] + rows).map { (label: $0.0, text: $0.1) },
-      sections: sections
-    )
+    return TextSheet("\(id)  \(title)", rows: [client] + rows, sections: sections)
   }
 
   private func rating(_ estimate: RiskEstimate, _ risk: Level) -> String {

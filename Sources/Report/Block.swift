@@ -2,33 +2,18 @@ public import GapAnalysis
 public import Markdown
 import Words
 
-/// A stretch of prose whose links and values are resolved, with the blocks that stand in it.
+/// A stretch of prose whose links and values are resolved, with the blocks in it.
 public struct Prose: Sendable {
-  /// The resolved tree; an `embedded` node bears the position of its block in `embedded`.
-  public let document: Document
-  /// The blocks that stand in it, each a list of blocks of ours.
-  public let embedded: [[Block]]
-  /// The ids of the metrics whose values stand in the words.
-  public let metrics: Set<String>
-  /// What stands before every id of the tree; empty on a page, where it is alone.
-  public let idPrefix: String
+  /// The resolved tree; an `embedded` node has the position of its block in `embedded`.
+  public internal(set) var document: Document
+  /// The blocks in it, each a list of blocks of ours.
+  public internal(set) var embedded: [[Block]] = []
+  /// The ids of the metrics whose values the words contain.
+  public private(set) var metrics: Set<String> = []
+  /// The prefix of every id of the tree; empty on a page, where it is alone.
+  public private(set) var idPrefix = ""
   /// The language, where it is not the site's.
   public let language: String?
-
-  /// Joins a tree with the blocks in it.
-  public init(
-    document: Document,
-    embedded: [[Block]] = [],
-    metrics: Set<String> = [],
-    idPrefix: String = "",
-    language: String? = nil
-  ) {
-    self.language = language
-    self.document = document
-    self.metrics = metrics
-    self.embedded = embedded
-    self.idPrefix = idPrefix
-  }
 }
 
 /// A label and what it says, in a panel.
@@ -36,14 +21,13 @@ public struct PanelItem: Sendable {
   /// The label.
   public let term: String
   /// What it says.
-  public let content: [Inline]
+  public internal(set) var content: [Inline]
   /// Whether it takes the whole width.
   public let isWide: Bool
   /// The language of the label, where it may not be the site's.
   public let termLanguage: String?
 
-  /// An item from its parts.
-  public init(
+  init(
     _ term: String,
     _ content: [Inline],
     isWide: Bool = false,
@@ -63,8 +47,7 @@ public struct ListEntry: Sendable {
   /// The smaller line; empty where there is none.
   public let note: [Inline]
 
-  /// An entry from its parts.
-  public init(_ content: [Inline], note: [Inline] = []) {
+  init(_ content: [Inline], note: [Inline] = []) {
     self.content = content
     self.note = note
   }
@@ -91,8 +74,7 @@ public struct Statistic: Sendable {
   /// How it came about.
   public let explanation: [Inline]
 
-  /// A statistic from its parts.
-  public init(_ term: String, _ value: String, metric: String? = nil, _ explanation: [Inline]) {
+  init(_ term: String, _ value: String, metric: String? = nil, _ explanation: [Inline]) {
     self.term = term
     self.value = value
     self.metric = metric
@@ -147,8 +129,7 @@ public struct Section: Sendable {
   /// What it holds.
   public let blocks: [Block]
 
-  /// A section from its parts.
-  public init(id: String, title: String?, titleLanguage: String? = nil, _ blocks: [Block]) {
+  init(id: String, title: String?, titleLanguage: String? = nil, _ blocks: [Block]) {
     self.id = id
     self.title = title
     self.titleLanguage = titleLanguage

@@ -67,7 +67,7 @@ struct ChangedNumbers {
   }
 
   private func pair(_ title: String, _ parts: (key: String, count: Int)...) -> PanelItem? {
-    let told = parts.filter { $0.count > 0 }.map { words.count($0.count, of: words($0.key)) }
-    return told.isEmpty ? nil : PanelItem(words(title), .text(told.joined(separator: ", ")))
+    let counts = parts.filter { $0.count > 0 }.map { words.count($0.count, of: words($0.key)) }
+    return counts.isEmpty ? nil : PanelItem(words(title), .text(counts.joined(separator: ", ")))
   }
 }

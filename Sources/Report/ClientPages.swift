@@ -134,7 +134,7 @@ struct ClientPages {
       ? [] : [Section(id: "scope", title: words("heading_scope"), [.panel(items)])]
   }
 
-  /// The same with what this report knows of a risk analysis: its standing and the days of what
+  /// The same with what this report knows of a risk analysis: its status and the days of what
   /// was shown.
   static func caution(_ assessment: Assessment, _ words: Words) -> Block {
     let id = "164.308(a)(1)(ii)(A)"
@@ -146,10 +146,7 @@ struct ClientPages {
     let proofs: [Inline] =
       shown.isEmpty
       ? .text(words("caution_nothing_shown"))
-      : words.line(
-        "caution_shown",
-        ["evidence": .joined(shown.map { proof($0, words) }, by: "; ")]
-      )
+      : words.line("caution_shown", ["evidence": .joined(shown.map { proof($0, words) }, by: "; ")])
     let line = words.line("caution_here", ["status": result.chip, "shown": proofs])
     return .callout(tone, title: title, lines + [line])
   }

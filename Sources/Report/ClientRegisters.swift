@@ -16,30 +16,27 @@ extension ClientPages {
     let anchored = client.evidence.map { item in
       Section(id: Addresses.anchor(item.id), title: item.id, [.panel(panel(item, asOf: asOf))])
     }
-    return Page(
-      .evidence,
-      words,
-      [Section(id: "register", title: nil, [.table(table)])] + anchored
-    )
+    return Page(.evidence, words, [Section(id: "register", title: nil, [.table(table)])] + anchored)
   }
 
+  @ListBuilder<PanelItem>
   private func panel(_ item: Evidence, asOf: Day) -> [PanelItem] {
     let assessment = client.assessment
-    var items = [PanelItem(words("label_item"), .text(item.title), isWide: true)]
+    PanelItem(words("label_item"), .text(item.title), isWide: true)
     if let kind = item.kind {
-      items.append(PanelItem(words("label_kind"), .text(Setting.word(kind))))
+      PanelItem(words("label_kind"), .text(TextFormat.word(kind)))
     }
-    if let day = item.collected { items.append(PanelItem(words("label_collected"), [.day(day)])) }
+    if let day = item.collected { PanelItem(words("label_collected"), [.day(day)]) }
     if let day = item.validUntil {
       let expired: [Inline] = day < asOf ? [.text(" "), .tag(words("chip_expired"))] : []
-      items.append(PanelItem(words("label_valid_until"), [.day(day)] + expired))
+      PanelItem(words("label_valid_until"), [.day(day)] + expired)
     }
-    if let place = item.location { items.append(PanelItem(words("label_kept_in"), .text(place))) }
+    if let place = item.location { PanelItem(words("label_kept_in"), .text(place)) }
     if let digest = item.sha256 {
-      items.append(PanelItem(words("label_sha_256"), [.code(digest)], isWide: true))
+      PanelItem(words("label_sha_256"), [.code(digest)], isWide: true)
     }
     if let note = item.note {
-      items.append(PanelItem(words("label_note"), assessment.linked(note), isWide: true))
+      PanelItem(words("label_note"), assessment.linked(note), isWide: true)
     }
     let requirements = assessment.requirements.filter { $0.evidence.contains(item.id) }
     let findings = assessment.findings.filter { result in
@@ -52,14 +49,11 @@ extension ClientPages {
       + findings.map { result -> [Inline] in
         [.link(result.finding.id, .finding(result.finding.id))]
       }
-    items.append(
-      PanelItem(
-        words("label_shown_for"),
-        uses.isEmpty ? .text(words("shown_for_nothing")) : .joined(uses, by: ", "),
-        isWide: true
-      )
+    PanelItem(
+      words("label_shown_for"),
+      uses.isEmpty ? .text(words("shown_for_nothing")) : .joined(uses, by: ", "),
+      isWide: true
     )
-    return items
   }
 
   func method(law: Law) -> Page {
@@ -136,9 +130,7 @@ extension ClientPages {
       let leaves = law.catalog.leaves(on: assessment.asOf, rules: [rule])
       return ListEntry(
         [.strong(words(rule))],
-        note: .text(
-          words("out_of_scope", count: leaves.count)
-        )
+        note: .text(words("out_of_scope", count: leaves.count))
       )
     }
   }

@@ -50,7 +50,7 @@ extension Composer {
     diagnostics += input.outOfDays.values.filter { !$0.isBuiltIn && !$0.isDraft }.map { page in
       .note(
         "page-out-of-days",
-        "\(page.contentPath) is no part of the site as of \(input.asOf); its days are \(Setting.days(page.validity))",
+        "\(page.contentPath) is no part of the site as of \(input.asOf); its days are \(TextFormat.days(page.validity))",
         at: page.validityPlace ?? .file(page.file)
       )
     }

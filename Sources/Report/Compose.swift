@@ -6,12 +6,12 @@ import Words
 
 /// Arranges the input of one site into its pages; everything a link or value names is looked up.
 public func compose(_ input: SiteInput) -> Diagnosed<Report> {
-  var earlier = EarlierSites()
+  var earlier = SharedPageCache()
   return compose(input, after: &earlier)
 }
 
 /// The same for one of several sites: what the law checks said of a shared page is said once.
-public func compose(_ input: SiteInput, after earlier: inout EarlierSites) -> Diagnosed<Report> {
+public func compose(_ input: SiteInput, after earlier: inout SharedPageCache) -> Diagnosed<Report> {
   var composer = Composer(input, after: earlier)
   let report = composer.report()
   earlier = composer.earlier
@@ -26,21 +26,18 @@ struct Composer {
   private let documents: [String: Document]
   let checks: LawChecks
   var selection: LawSelection
-  var earlier: EarlierSites
+  var earlier: SharedPageCache
   var diagnostics: [Diagnostic] = []
   var copies = Copies()
   var leftOut: [LeftOut] = []
 
-  init(_ input: SiteInput, after earlier: EarlierSites) {
+  init(_ input: SiteInput, after earlier: SharedPageCache) {
     self.input = input
     diagnostics = input.titleDiagnostics
     self.earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
-    documents = Dictionary(
-      prose.map { ($0.contentPath, $0.document) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    documents = Dictionary(firstOf: prose.map { ($0.contentPath, $0.document) })
     selection = LawSelection(
       law: input.law,
       shown: input.shownLaw,
@@ -65,10 +62,7 @@ struct Composer {
     let folders = FolderPages(
       bodies: bodies,
       togetherBodies: togetherBodies,
-      titles: Dictionary(
-        input.sections.map { ($0.folder, $0.title) },
-        uniquingKeysWith: { first, _ in first }
-      ),
+      titles: Dictionary(firstOf: input.sections.map { ($0.folder, $0.title) }),
       law: input.law,
       asOf: input.asOf,
       imprint: input.imprint,
@@ -137,7 +131,7 @@ struct Composer {
   private enum Style {
     /// Relative to the page.
     case site
-    /// Relative to the page's folder, the page standing there among others.
+    /// Relative to the page's folder, on a page that shows it among others.
     case together
     /// To ids within one document.
     case print(Set<String>)
@@ -183,7 +177,7 @@ struct Composer {
     earlier.bodies = resolver.bodies
     self.copies = resolver.copies
     guard case .site = style else {
-      // Several documents stand in one, and their ids would meet.
+      // Several documents become one, and their ids would meet.
       let prefix = Address.printID(path, fragment: "")
       return Prose(
         document: document,
@@ -203,7 +197,7 @@ struct Composer {
     )
   }
 
-  /// A page as it stands among others: only links to its own parts are written otherwise.
+  /// A page as shown among others: only links to its own parts are written otherwise.
   private mutating func together(_ page: ProsePage, _ body: Prose) -> Prose {
     let document = body.document
     if document.links.contains(where: { document.destination(of: $0).hasPrefix("#") }) {
@@ -267,10 +261,7 @@ struct Composer {
       words: input.words
     )
     let ids = composer.ids
-    let own = Dictionary(
-      client.pages.map { ($0.path, resolved($0, style: .print(ids))) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let own = Dictionary(firstOf: client.pages.map { ($0.path, resolved($0, style: .print(ids))) })
     return composer.edition(
       own: own,
       findings: findingBodies(client, style: .print(ids)),
@@ -285,10 +276,7 @@ struct Composer {
   ) -> PrintEdition {
     let own = prose.filter { !$0.isBuiltIn }
     let ids = ManualComposer.ids(own)
-    let bodies = Dictionary(
-      own.map { ($0.path, resolved($0, style: .print(ids))) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let bodies = Dictionary(firstOf: own.map { ($0.path, resolved($0, style: .print(ids))) })
     let composer = ManualComposer(input: input, folders: folders, bodies: bodies, ids: ids)
     return composer.edition(tree)
   }

@@ -15,10 +15,7 @@ struct CrosswalkPages {
     self.law = law
     self.words = words
     results = assessment.map { assessment in
-      Dictionary(
-        assessment.requirements.map { ($0.requirement.id, $0) },
-        uniquingKeysWith: { first, _ in first }
-      )
+      Dictionary(firstOf: assessment.requirements.map { ($0.requirement.id, $0) })
     }
   }
 
@@ -174,7 +171,7 @@ struct CrosswalkPages {
 extension CrosswalkEntry {
   /// How sure the links are; what else is named is less sure than the closest.
   func confidence(in words: Words) -> String {
-    let closest = primary.isEmpty ? "" : Setting.word(words.term("confidence_", confidence))
+    let closest = primary.isEmpty ? "" : TextFormat.word(words.term("confidence_", confidence))
     guard !additional.isEmpty, !additionalConfidence.isEmpty else { return closest }
     return words(
       primary.isEmpty ? "confidence_also_named" : "confidence_both",

@@ -21,8 +21,7 @@ struct DistinctTitles {
   func applied(to pages: [Page]) -> [Page] {
     guard counts.values.contains(where: { $0 > 1 }) else { return pages }
     let citations = Dictionary(
-      law.catalog.requirements.map { (Addresses.requirement($0.id), $0.id) },
-      uniquingKeysWith: { first, _ in first }
+      firstOf: law.catalog.requirements.map { (Addresses.requirement($0.id), $0.id) }
     )
     var marks: [String: String] = [:]
     var uses: [String: Int] = [:]

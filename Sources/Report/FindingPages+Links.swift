@@ -6,7 +6,7 @@ import Words
 extension FindingPages {
   /// What the plan says of the finding; nil where nothing is left to do.
   ///
-  /// Its number there is not told: that changes with every other item.
+  /// Without its number there, which changes with every other item.
   func plan(_ finding: Finding) -> Section? {
     guard let item = assessment.plan.first(where: { $0.finding == finding.id }) else { return nil }
     let line = words.line(

@@ -118,44 +118,35 @@ struct FindingPages {
   }
 
   private static func link(_ result: FindingResult) -> PageLink {
-    PageLink(
-      "\(result.finding.id) \(result.finding.title)",
-      Addresses.finding(result.finding.id)
-    )
+    PageLink("\(result.finding.id) \(result.finding.title)", Addresses.finding(result.finding.id))
   }
 
+  @ListBuilder<PanelItem>
   static func panel(_ result: FindingResult, asOf: Day, _ words: Words) -> [PanelItem] {
     let finding = result.finding
-    var items = [
-      PanelItem(words("label_risk"), [.risk(result.risk)]),
-      PanelItem(words("label_likelihood_by_impact"), estimated(finding.estimate, words)),
-      PanelItem(words("label_status"), [.tag(words("finding_status_", finding.status))]),
-    ]
+    PanelItem(words("label_risk"), [.risk(result.risk)])
+    PanelItem(words("label_likelihood_by_impact"), estimated(finding.estimate, words))
+    PanelItem(words("label_status"), [.tag(words("finding_status_", finding.status))])
     if let residual = result.residualRisk, let estimate = finding.residual {
-      items.append(
-        PanelItem(
-          words("label_residual_risk"),
-          [.risk(residual), .text(" ")] + estimated(estimate, words)
-        )
+      PanelItem(
+        words("label_residual_risk"),
+        [.risk(residual), .text(" ")] + estimated(estimate, words)
       )
     }
-    if let owner = finding.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
+    if let owner = finding.owner { PanelItem(words("label_owner"), .text(owner)) }
     if finding.due != nil {
-      items.append(PanelItem(words("label_due"), due(finding, asOf: asOf, words)))
+      PanelItem(words("label_due"), due(finding, asOf: asOf, words))
     }
     if let cost = finding.cost {
-      items.append(PanelItem(words("label_cost"), .text(words.dollars(cost))))
+      PanelItem(words("label_cost"), .text(words.dollars(cost)))
     }
     if let accepted = finding.accepted {
-      items.append(
-        PanelItem(
-          words("label_risk_accepted"),
-          words.line(of: accepted),
-          isWide: true
-        )
+      PanelItem(
+        words("label_risk_accepted"),
+        words.line(of: accepted),
+        isWide: true
       )
     }
-    return items
   }
 
   /// Said in words, for the matrix of SP 800-30 is no product.

@@ -5,30 +5,33 @@ import Words
 /// What a policy's page shows of its front matter.
 extension FolderPages {
   /// A policy's version, owner and days.
+  @ListBuilder<PanelItem>
   func panel(_ policy: Policy) -> [PanelItem] {
-    var items = [PanelItem(words("label_policy"), [.code(policy.id)])]
-    func add(_ label: String, _ text: String?) {
-      if let text, !text.isEmpty { items.append(PanelItem(words(label), .text(text))) }
-    }
-    func add(_ label: String, _ day: Day?) {
-      if let day { items.append(PanelItem(words(label), [.day(day)])) }
-    }
-    add("label_version", policy.version)
+    PanelItem(words("label_policy"), [.code(policy.id)])
+    item("label_version", policy.version)
     if let status = policy.shownStatus(asOf: asOf) {
-      items.append(PanelItem(words("label_status"), [.tag(words("policy_status_", status))]))
+      PanelItem(words("label_status"), [.tag(words("policy_status_", status))])
     }
-    add("label_owner", policy.owner)
-    add("label_approver", policy.approver)
-    add("label_approved", policy.approved)
-    add("label_effective", policy.effective)
+    item("label_owner", policy.owner)
+    item("label_approver", policy.approver)
+    for (label, day) in [
+      ("label_approved", policy.approved), ("label_effective", policy.effective),
+    ] {
+      if let day { PanelItem(words(label), [.day(day)]) }
+    }
     if let review = policy.reviewBy {
       let lapsed: [Inline] =
         policy.isLapsed(on: asOf) ? [.text(" "), .tag(words("chip_lapsed"))] : []
-      items.append(PanelItem(words("label_review_by"), [.day(review)] + lapsed))
+      PanelItem(words("label_review_by"), [.day(review)] + lapsed)
     }
-    add("label_supersedes", policy.supersedes.joined(separator: ", "))
-    add("label_tags", policy.tags.joined(separator: ", "))
-    return items
+    item("label_supersedes", policy.supersedes.joined(separator: ", "))
+    item("label_tags", policy.tags.joined(separator: ", "))
+  }
+
+  /// A label with its text; nothing where that is empty.
+  private func item(_ label: String, _ text: String?) -> [PanelItem] {
+    guard let text, !text.isEmpty else { return [] }
+    return [PanelItem(words(label), .text(text))]
   }
 
   /// What changed in a policy's versions.
@@ -39,9 +42,7 @@ extension FolderPages {
       let head = [version, change.day.map(words.day)].compactMap(\.self).joined(separator: " · ")
       return ListEntry(.text(change.text), note: head.isEmpty ? [] : .text(head))
     }
-    return [
-      Section(id: "changes", title: words("heading_policy_changes"), [.list(entries)])
-    ]
+    return [Section(id: "changes", title: words("heading_policy_changes"), [.list(entries)])]
   }
 }
 

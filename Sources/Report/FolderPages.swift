@@ -9,7 +9,7 @@ import Words
 struct FolderPages {
   /// Resolved bodies by the path of the page.
   let bodies: [String: Prose]
-  /// Bodies as they stand beside others on one page, by the path of their own page.
+  /// Bodies for a page that shows several together, by the path of their own page.
   let togetherBodies: [String: Prose]
   let titles: [String: String]
   let law: Law
@@ -81,7 +81,7 @@ struct FolderPages {
     if let title = titles[folder.path] { return title }
     if let index = folder.index { return index.title }
     if let title = Self.builtInTitles[folder.path] { return words(title) }
-    return Setting.word(folder.name)
+    return TextFormat.word(folder.name)
   }
 
   /// The language of a folder's title, where it is not the site's.
@@ -210,7 +210,7 @@ struct FolderPages {
     return [Section(id: "all", title: nil, [.paragraph(line)])]
   }
 
-  /// Pages with topics, by topic in the order of the pages that name it first; a page stands under
+  /// Pages with topics, by topic in the order of the pages that name it first; a page is listed under
   /// each of its topics.
   private func topics(of folder: Folder) -> [Section] {
     var order: [String] = []
@@ -221,7 +221,7 @@ struct FolderPages {
     let byTopic = order.map { topic in
       Section(
         id: "topic-" + Addresses.safe(topic),
-        title: Setting.word(topic),
+        title: TextFormat.word(topic),
         titleLanguage: folder.pages.first { $0.topics.contains(topic) }.flatMap(mark),
         [.list(folder.pages.filter { $0.topics.contains(topic) }.map { entry($0) })]
       )
@@ -238,10 +238,7 @@ struct FolderPages {
     let note =
       page.policy.map { [Inline].text(Registers.policyLine($0, asOf: asOf, words)) }
       ?? (page.description.isEmpty ? [] : .text(page.description).inLanguage(mark))
-    return ListEntry(
-      [.link(page.title, .page(page.path)).inLanguage(mark)],
-      note: note
-    )
+    return ListEntry([.link(page.title, .page(page.path)).inLanguage(mark)], note: note)
   }
 
   private func entry(_ folder: Folder) -> ListEntry {

@@ -26,7 +26,7 @@ public enum Inline: Sendable, Hashable {
   case link(String, Target)
   /// A number as words, with the id of the metric that it is; it leads to how it was computed.
   case figure(String, metric: String)
-  /// A day, set in words and told to machines.
+  /// A day in words, with its date for machines.
   case day(Day)
   /// A status as a chip with its word.
   case status(Status)
@@ -38,14 +38,14 @@ public enum Inline: Sendable, Hashable {
   case tag(String)
   /// A chip that warns: a duty or a date is overdue.
   case alarm(String)
-  /// The shares of the five statuses as a small bar that is also told in words.
+  /// The shares of the five statuses as a small bar, with words for those who do not see it.
   case share(StatusCounts)
   /// The end of a line that an author wrote.
   case lineBreak
   /// Words, strong words, a note or a link in a language that may not be the site's.
   indirect case foreign(Inline, String)
 
-  /// Words of the law, which is told in English.
+  /// Words of the law, which are English.
   static func law(_ words: String) -> Inline { .foreign(.text(words), lawLanguage) }
 
   /// A link in words of the law.
@@ -53,7 +53,7 @@ public enum Inline: Sendable, Hashable {
     .foreign(.link(words, target), lawLanguage)
   }
 
-  /// The language in which the law and what is built in are told.
+  /// The language of the law and of what is built in.
   static let lawLanguage = "en"
 
   /// Where a link leads; nil for what is none.
@@ -147,7 +147,7 @@ extension RequirementResult {
   /// Whether it is answered as met and another input says otherwise.
   public var isContested: Bool { status == .met && !contradictions.isEmpty }
 
-  /// How it stands, as a chip; nothing where it has no status.
+  /// Its status as a chip; nothing where it has no status.
   var chip: [Inline] { status.map { [isContested ? .contested : .status($0)] } ?? [] }
 
   /// What a table filters it by.
@@ -155,7 +155,7 @@ extension RequirementResult {
 }
 
 extension Gap {
-  /// How its leaf stands, as a chip; nothing where it is no leaf's.
+  /// The status of its leaf as a chip; nothing where it has no leaf.
   var chip: [Inline] {
     status.map { [$0 == .met && isContested ? .contested : .status($0)] } ?? []
   }

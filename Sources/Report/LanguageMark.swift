@@ -1,4 +1,4 @@
-/// Which language what stands in a site is marked with.
+/// Which language the content of a site is marked with.
 enum LanguageMark {
   /// The mark of a language in a site of another; nil where both are the same, whatever their regions.
   static func of(_ language: String, in site: String) -> String? {

@@ -5,36 +5,34 @@ import Words
 enum LawBlocks {
   /// A requirement in a few lines.
   static func card(_ requirement: Requirement, asOf: Day, _ words: Words) -> Block {
-    var items = [
-      PanelItem(
-        words("label_requirement"),
-        [.law("\(requirement.id) \(requirement.title)", page(requirement))],
-        isWide: true
-      ),
-      PanelItem(words("label_what_it_asks"), [.law(requirement.summary)], isWide: true),
-    ]
-    items += obligation(requirement, words)
+    .panel(items(requirement, asOf: asOf, words))
+  }
+
+  @ListBuilder<PanelItem>
+  private static func items(_ requirement: Requirement, asOf: Day, _ words: Words) -> [PanelItem] {
+    PanelItem(
+      words("label_requirement"),
+      [.law("\(requirement.id) \(requirement.title)", page(requirement))],
+      isWide: true
+    )
+    PanelItem(words("label_what_it_asks"), [.law(requirement.summary)], isWide: true)
+    obligation(requirement, words)
     if let condition = requirement.condition {
-      items.append(PanelItem(words("label_condition"), .law(condition), isWide: true))
+      PanelItem(words("label_condition"), .law(condition), isWide: true)
     }
     if let exception = requirement.exception {
-      items.append(PanelItem(words("label_exception"), .law(exception.text), isWide: true))
+      PanelItem(words("label_exception"), .law(exception.text), isWide: true)
     }
-    items.append(
-      PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words))
-    )
-    return .panel(items)
+    PanelItem(words("label_in_force"), inForce(requirement.validity, on: asOf, words))
   }
 
   /// How binding a requirement is, and what it means that the law only permits it.
+  @ListBuilder<PanelItem>
   static func obligation(_ requirement: Requirement, _ words: Words) -> [PanelItem] {
-    var items = [PanelItem(words("label_obligation"), [.tag(words.obligation(requirement))])]
+    PanelItem(words("label_obligation"), [.tag(words.obligation(requirement))])
     if requirement.isPermissive {
-      items.append(
-        PanelItem(words("label_permitted"), .text(words("permitted_explained")), isWide: true)
-      )
+      PanelItem(words("label_permitted"), .text(words("permitted_explained")), isWide: true)
     }
-    return items
   }
 
   static func page(_ requirement: Requirement) -> Target {
@@ -43,7 +41,7 @@ enum LawBlocks {
 
   static func page(_ fact: Fact) -> Target { .fact(fact.id) }
 
-  /// Whether and when something holds; a value of later days is told by its first day alone.
+  /// Whether and when something holds; for a value of later days, its first day alone.
   static func inForce(_ validity: Validity, on day: Day, _ words: Words) -> [Inline] {
     if validity.contains(day) { return [.text(sentence(validity, on: day, words))] }
     let reason: String
@@ -83,7 +81,7 @@ enum LawBlocks {
     return facts.timeline(fact.timeline).first { $0.validity.from == next && $0.id != fact.id }
   }
 
-  /// An end that lies after the as-of day was not known then and is not told.
+  /// An end after the as-of day was not known then and is left out.
   private static func sentence(_ validity: Validity, on day: Day, _ words: Words) -> String {
     let known = validity.to.map { $0 <= day } ?? true
     if validity.from == nil, validity.to == nil || !known { return words("in_force") }
@@ -94,7 +92,7 @@ enum LawBlocks {
   static func card(_ fact: Fact, facts: Facts, asOf: Day, _ words: Words) -> [Block] {
     var items = [PanelItem(words("label_fact"), [.law(fact.title, page(fact))], isWide: true)]
     if !fact.validity.begins(after: asOf) {
-      items += FactSetting.lines(fact.value, facts: facts, words).prefix(8)
+      items += FactFormat.lines(fact.value, facts: facts, words).prefix(8)
     }
     items += [
       PanelItem(words("label_holds"), inForce(fact, facts, on: asOf, words)),
@@ -102,12 +100,12 @@ enum LawBlocks {
       PanelItem(words("label_confidence"), confidence(fact, words)),
     ]
     let tiers =
-      fact.validity.begins(after: asOf) ? nil : FactSetting.penaltyTiers(fact, facts: facts, words)
+      fact.validity.begins(after: asOf) ? nil : FactFormat.penaltyTiers(fact, facts: facts, words)
     return [.panel(items)] + (tiers.map { [.table($0)] } ?? [])
   }
 
   static func confidence(_ fact: Fact, _ words: Words) -> [Inline] {
-    let confidence = Setting.word(words.term("confidence_", fact.confidence))
+    let confidence = TextFormat.word(words.term("confidence_", fact.confidence))
     guard !fact.isVerified else { return .text(confidence) }
     return words.line(
       "fact_unverified",

@@ -57,7 +57,7 @@ struct LawChangesPage {
     _ title: String,
     _ rows: [Row],
     _ validity: @escaping (Row) -> Validity,
-    @ColumnBuilder<Row> names: () -> [Column<Row>]
+    @ListBuilder<Column<Row>> names: () -> [Column<Row>]
   ) -> Table {
     let (from, to) = (words.day(earlier), words.day(asOf))
     return Table(

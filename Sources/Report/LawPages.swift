@@ -5,7 +5,7 @@ import Words
 
 /// The pages of the law: a page a requirement, a page a fact, and their registers.
 ///
-/// In a client's site a requirement's page begins with how the client stands.
+/// In a client's site a requirement's page begins with its status.
 struct LawPages {
   let selection: LawSelection
   let asOf: Day
@@ -135,7 +135,7 @@ extension LawPages {
     }
   }
 
-  /// The entries of a rule; in a client's site only those without a standing.
+  /// The entries of a rule; in a client's site only those without a status.
   private func lawTable(_ rule: HIPAARule, _ all: [Requirement]) -> Table? {
     let assessed = Set(
       assessment?.requirements.filter { $0.status != nil }.map(\.requirement.id) ?? []
@@ -195,13 +195,13 @@ extension LawPages {
       )
     } else {
       var blocks: [Block] = []
-      let tiers = FactSetting.penaltyTiers(fact, facts: law.facts, words)
+      let tiers = FactFormat.penaltyTiers(fact, facts: law.facts, words)
       if let tiers { blocks.append(.table(tiers)) }
       let value = tiers == nil ? fact.value : fact.value.leavingOut("tiers")
-      let lines = FactSetting.lines(value, facts: law.facts, words)
+      let lines = FactFormat.lines(value, facts: law.facts, words)
       if !lines.isEmpty { blocks.append(.panel(lines)) }
       if let note = fact.note {
-        blocks.append(.paragraph([.law(Setting.withSpelledDays(note, words))]))
+        blocks.append(.paragraph([.law(TextFormat.withSpelledDays(note, words))]))
       }
       if !blocks.isEmpty {
         sections.append(Section(id: "value", title: words("heading_what_holds"), blocks))
@@ -219,12 +219,12 @@ extension LawPages {
           .panel([
             PanelItem(
               words("label_citation"),
-              .law(Setting.withSpelledDays(fact.citation, words)),
+              .law(TextFormat.withSpelledDays(fact.citation, words)),
               isWide: true
             ),
             PanelItem(
               words("label_read_in"),
-              .law(Setting.withSpelledDays(fact.source, words)),
+              .law(TextFormat.withSpelledDays(fact.source, words)),
               isWide: true
             ),
           ])

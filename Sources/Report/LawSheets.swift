@@ -8,7 +8,7 @@ public struct LawSheets {
   private let asOf: Day
   private let words: Words
 
-  /// Sheets of the law as it could be told on a day.
+  /// Sheets of the law as it was known on a day.
   public init(_ law: Law, asOf: Day, words: Words) {
     self.words = words
     self.law = law.known(on: asOf)
@@ -35,7 +35,7 @@ public struct LawSheets {
   private func sheet(_ entry: Requirement) -> TextSheet {
     let family = Family(id: entry.family, rule: entry.rule)
     let above = law.catalog.requirement(entry.parent).map { "\($0.id) \($0.title)" }
-    let rows = [
+    let rows: [TextSheet.Row] = [
       ("citation", "45 CFR \(entry.id)"), ("rule", "\(entry.rule.title), \(family.title)"),
       ("obligation", words.obligation(entry)),
       ("on \(asOf)", LawBlocks.inForce(entry.validity, on: asOf, words).plain(in: words)),
@@ -50,7 +50,7 @@ public struct LawSheets {
     let below = law.catalog.children(of: entry.id)
     return TextSheet(
       "\(entry.id)  \(entry.title)",
-      rows: rows.map { (label: $0.0, text: $0.1) },
+      rows: rows,
       sections: [
         TextSheet.Section("What it asks, in our words", [entry.summary]),
         TextSheet.Section("Below it", below.map { "\($0.id) \($0.title)" }),
@@ -65,7 +65,7 @@ public struct LawSheets {
     let below = standards.map { law.catalog.requirements[$0] }
     return TextSheet(
       [name, title].compactMap(\.self).joined(separator: "  "),
-      rows: [(label: "citation", text: "45 CFR \(name)")],
+      rows: [("citation", "45 CFR \(name)")],
       sections: [TextSheet.Section("Below it", below.map { "\($0.id) \($0.title)" })]
     )
   }
@@ -92,7 +92,7 @@ public struct LawSheets {
 extension LawSheets {
   private func sheet(_ fact: Fact) -> TextSheet {
     let confidence = fact.confidence + (fact.isVerified ? "" : ", unverified")
-    let rows = [
+    let rows: [TextSheet.Row] = [
       ("on \(asOf)", LawBlocks.inForce(fact, law.facts, on: asOf, words).plain(in: words)),
       ("timeline", fact.timeline), ("citation", fact.citation), ("read in", fact.source),
       ("confidence", confidence), ("checked", fact.checked?.iso ?? ""),
@@ -101,7 +101,7 @@ extension LawSheets {
     let isLater = fact.validity.begins(after: asOf)
     return TextSheet(
       "\(fact.id)  \(fact.title)",
-      rows: rows.map { (label: $0.0, text: $0.1) },
+      rows: rows,
       sections: [
         TextSheet.Section("What holds", isLater ? [] : lines(fact)),
         TextSheet.Section("Note", fact.note.map { [$0] } ?? []),
@@ -115,8 +115,8 @@ extension LawSheets {
     return TextSheet(
       "\(id)  timeline of \(facts.count == 1 ? "one fact" : "\(facts.count) facts")",
       rows: [
-        (label: "on \(asOf)", text: current?.id ?? "none of them is in force"),
-        (label: "citation", text: current?.citation ?? ""),
+        ("on \(asOf)", current?.id ?? "none of them is in force"),
+        ("citation", current?.citation ?? ""),
       ],
       sections: [
         TextSheet.Section("What holds", current.map(lines) ?? []),
@@ -128,13 +128,13 @@ extension LawSheets {
   private func lines(_ fact: Fact) -> [String] {
     if case .list(let tiers) = fact.value.value(at: ["tiers"]) {
       return tiers.map { tier in
-        FactSetting.lines(tier, facts: law.facts, words).map {
+        FactFormat.lines(tier, facts: law.facts, words).map {
           "\($0.term.lowercased()) \($0.content.plain(in: words))"
         }
         .joined(separator: ", ")
       }
     }
-    return FactSetting.lines(fact.value, facts: law.facts, words).map {
+    return FactFormat.lines(fact.value, facts: law.facts, words).map {
       "\($0.term): \($0.content.plain(in: words))"
     }
   }

@@ -7,8 +7,8 @@ import Words
 /// Finds numbers in a client's prose that a metric computes: written out, they stay as they are when
 /// the assessment changes.
 ///
-/// A percentage is looked at where a word such as "score" stands in its sentence, a count where its
-/// noun follows. One that equals the metric is told; one that does not is told where the words can
+/// A percentage is checked where its sentence contains a word such as "score", a count where its
+/// noun follows. One that equals the metric is reported; one that does not, where the words can
 /// mean nothing but the whole: "the score is 70 %", "there are 12 gaps", "12 findings in all".
 struct LiteralNumbers {
   static let rule = "literal-number"
@@ -26,7 +26,7 @@ struct LiteralNumbers {
   }
 
   private let assessment: Assessment
-  /// The words of the interface, by which a withheld score is told.
+  /// The words of the interface, by which a withheld score is recognized.
   private let interface: Words
 
   init(_ assessment: Assessment, words: Words) {
@@ -39,14 +39,14 @@ struct LiteralNumbers {
     return document.descendants(of: document.root).flatMap { node -> [Diagnostic] in
       let kind = document.kind(of: node)
       guard kind.holdsInlines, !kind.isInline else { return [] }
-      let passage = Passage(node, of: document, below: [], known)
+      let passage = CheckedText(node, of: document, below: [], known)
       // Most passages speak of nothing that is counted.
       guard Self.nouns.isIn(passage) else { return [] }
       return Self.sentences(passage.scalars).flatMap { diagnostics($0, in: passage) }
     }
   }
 
-  private func diagnostics(_ words: [Word], in passage: Passage) -> [Diagnostic] {
+  private func diagnostics(_ words: [Word], in passage: CheckedText) -> [Diagnostic] {
     words.indices.compactMap { index in
       guard let number = Self.number(words[index]) else { return nil }
       let found =
@@ -58,7 +58,7 @@ struct LiteralNumbers {
 
   private func diagnostic(_ found: Found, at place: SourceRange?) -> Diagnostic {
     let name = found.metric.id
-    let shown = MetricSetting.words(found.metric, in: assessment, interface)
+    let shown = MetricFormat.words(found.metric, in: assessment, interface)
     return .warning(
       Self.rule,
       found.isEqual

@@ -107,10 +107,7 @@ final class LooseLinks {
 
   /// In lower case; of names that differ in capitals alone the first counts.
   private static func folded<Value>(_ names: [(String, Value)]) -> [String: Value] {
-    Dictionary(
-      names.sorted { $0.0 < $1.0 }.map { ($0.0.lowercased(), $0.1) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    Dictionary(firstOf: names.sorted { $0.0 < $1.0 }.map { ($0.0.lowercased(), $0.1) })
   }
 
   private static let extensions = [".md", ".markdown", ".mdown", ".html", ".htm"]

@@ -66,11 +66,7 @@ struct ManualComposer {
         page.policy?.reviewBy.map { [.day($0)] } ?? []
       }
     }
-    return Section(
-      id: "approvals",
-      title: words("heading_versions_and_approvals"),
-      [.table(table)]
-    )
+    return Section(id: "approvals", title: words("heading_versions_and_approvals"), [.table(table)])
   }
 
   private func chapters(_ tree: FolderPages.Folder) -> [PrintEdition.Chapter] {

@@ -7,18 +7,14 @@ struct Method {
   let words: Words
 
   func sections(threshold: String, asOf: Day) -> [Section] {
-    [
-      counted(asOf: asOf), statuses, scores(threshold: threshold), addressable, risk, limits,
-    ]
+    [counted(asOf: asOf), statuses, scores(threshold: threshold), addressable, risk, limits]
   }
 
   private func counted(asOf: Day) -> Section {
     Section(
       id: "counted",
       title: words("heading_what_is_counted"),
-      [
-        .paragraph(.text(words("method_counted", ["day": words.day(asOf)])))
-      ]
+      [.paragraph(.text(words("method_counted", ["day": words.day(asOf)])))]
     )
   }
 
@@ -87,10 +83,7 @@ struct Method {
     Section(
       id: "limits",
       title: words("heading_limits"),
-      [
-        ClientPages.caution(words),
-        .paragraph(.text(words("method_limits"))),
-      ]
+      [ClientPages.caution(words), .paragraph(.text(words("method_limits")))]
     )
   }
 }

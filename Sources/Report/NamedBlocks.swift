@@ -26,11 +26,7 @@ struct NamedBlocks {
     case "risk-matrix": return inClient(block, keys: []) { Charts.riskMatrix($0, context.words) }
     case "roadmap", "decisions", "policy-coverage", "readiness", "changes":
       return inClient(block, keys: []) { assessment in
-        let pages = AnalysisPages(
-          assessment: assessment,
-          law: context.law,
-          words: context.words
-        )
+        let pages = AnalysisPages(assessment: assessment, law: context.law, words: context.words)
         return pages.blocks(named: block.name)
       }
     case "requirement": return requirement(block)
@@ -138,12 +134,7 @@ struct NamedBlocks {
     _ name: Sourced<String>,
     help: String?
   ) -> Diagnostic {
-    .error(
-      "unknown-\(what)",
-      "unknown \(what) \"\(name.value)\"",
-      at: name.place,
-      help: help
-    )
+    .error("unknown-\(what)", "unknown \(what) \"\(name.value)\"", at: name.place, help: help)
   }
 
   private func requirement(_ block: NamedBlock) -> Diagnosed<[Block]?> {
@@ -200,7 +191,7 @@ struct NamedBlocks {
     let facts = context.law.facts
     let strangers = strangers(block, keys: [])
     guard let fact = facts.fact(of: "cmp", on: context.asOf),
-      let table = FactSetting.penaltyTiers(fact, facts: facts, context.words)
+      let table = FactFormat.penaltyTiers(fact, facts: facts, context.words)
     else {
       let words = context.words("block_no_tiers", ["day": context.words.day(context.asOf)])
       return Diagnosed([.paragraph([.text(words)])], strangers)

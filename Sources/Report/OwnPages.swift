@@ -56,8 +56,8 @@ struct OwnPages {
     case .lawChanges: [lawChanges?.page()]
     case .crosswalks: crosswalks.pages()
     case .sources: [sources?.page()]
-    case .search: [FindingAids(others, words: words).search()]
-    case .allPages: [FindingAids(others, words: words).allPages()]
+    case .search: [IndexPages(others, words: words).search()]
+    case .allPages: [IndexPages(others, words: words).allPages()]
     // The report as one document, which `PrintComposer` makes.
     case .printEdition: []
     }

@@ -1,16 +1,16 @@
-/// The links of a page's own words; those of Markdown are settled when it is resolved.
+/// The links of a page's own words; those of Markdown are resolved with it.
 extension Page {
-  /// Tells every target that the page links.
-  func forEachTarget(_ tell: (Target) -> Void) {
-    _ = mapping { line in
-      for part in line { if let target = part.target { tell(target) } }
+  /// Calls `body` with every target that the page links.
+  func forEachTarget(_ body: (Target) -> Void) {
+    _ = copy(distinction) { line in
+      for part in line { if let target = part.target { body(target) } }
       return line
     }
   }
 
   /// The same page with words in place of the links that are not kept.
   func keepingLinks(_ keeps: (Target) -> Bool) -> Page {
-    mapping { line in
+    copy(distinction) { line in
       line.map { part in
         guard let words = part.linkWords, let target = part.target, !keeps(target) else {
           return part
@@ -19,44 +19,18 @@ extension Page {
       }
     }
   }
-
-  private func mapping(_ change: ([Inline]) -> [Inline]) -> Page {
-    Page(
-      kind: kind,
-      subject: subject,
-      path: path,
-      title: title,
-      titleLanguage: titleLanguage,
-      eyebrow: eyebrow,
-      lede: change(lede),
-      meta: meta.map(change),
-      description: description,
-      breadcrumbs: breadcrumbs,
-      panel: panel.map { $0.mapping(change) },
-      sections: sections.map { section in
-        Section(
-          id: section.id,
-          title: section.title,
-          titleLanguage: section.titleLanguage,
-          section.blocks.map { $0.mapping(change) }
-        )
-      },
-      previous: previous,
-      next: next,
-      lawChecked: lawChecked,
-      file: file
-    )
-  }
 }
 
 extension PanelItem {
-  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> PanelItem {
-    PanelItem(term, change(content), isWide: isWide, termLanguage: termLanguage)
+  func mapping(_ change: ([Inline]) -> [Inline]) -> PanelItem {
+    var item = self
+    item.content = change(content)
+    return item
   }
 }
 
 extension Block {
-  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> Block {
+  func mapping(_ change: ([Inline]) -> [Inline]) -> Block {
     switch self {
     case .prose(let prose):
       prose.embedded.isEmpty
@@ -83,13 +57,9 @@ extension Block {
 
 extension Prose {
   fileprivate func replacing(_ embedded: [[Block]]) -> Prose {
-    Prose(
-      document: document,
-      embedded: embedded,
-      metrics: metrics,
-      idPrefix: idPrefix,
-      language: language
-    )
+    var prose = self
+    prose.embedded = embedded
+    return prose
   }
 }
 

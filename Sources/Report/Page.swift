@@ -32,8 +32,7 @@ public struct PageLink: Sendable, Hashable {
   /// The language of the words, where it may not be the site's.
   public let language: String?
 
-  /// A link from its parts.
-  public init(_ title: String, _ path: String, language: String? = nil) {
+  init(_ title: String, _ path: String, language: String? = nil) {
     self.title = title
     self.path = path
     self.language = language
@@ -46,13 +45,13 @@ public final class Page: Sendable {
   public let kind: PageKind
   /// What it is about, where templates have fields of their own for it.
   public let subject: PageSubject?
-  /// Where it stands in the site, such as `guide/penalties.html`.
+  /// The path in the site, such as `guide/penalties.html`.
   public let path: String
   /// The title.
   public let title: String
   /// The language of the title, where it may not be the site's.
   public let titleLanguage: String?
-  /// What tells it from another page of its title; empty where there is none.
+  /// What distinguishes it from other pages of the same title; empty where there are none.
   public let distinction: String
   /// A line above the title; empty where there is none.
   public let eyebrow: String
@@ -68,17 +67,16 @@ public final class Page: Sendable {
   public let panel: [PanelItem]
   /// The content.
   public let sections: [Section]
-  /// The neighbour before.
+  /// The neighbor before.
   public let previous: PageLink?
-  /// The neighbour after.
+  /// The neighbor after.
   public let next: PageLink?
   /// The day on which the law on the page was last checked.
   public let lawChecked: Day?
   /// The file it was made from, relative to the workspace; nil where it was computed.
   public let file: String?
 
-  /// A page from its parts.
-  public init(
+  init(
     kind: PageKind,
     subject: PageSubject? = nil,
     path: String,
@@ -121,8 +119,11 @@ extension Page {
   /// The title as lists and windows show it, which no other page of the site has.
   public var distinctTitle: String { distinction.isEmpty ? title : "\(title) · \(distinction)" }
 
-  /// The same page told from others of its title.
-  func distinguished(by distinction: String) -> Page {
+  /// The same page, distinguished from others of the same title.
+  func distinguished(by distinction: String) -> Page { copy(distinction) { $0 } }
+
+  /// The same page with another distinction, and with other lines in place of its own.
+  func copy(_ distinction: String, _ line: ([Inline]) -> [Inline]) -> Page {
     Page(
       kind: kind,
       subject: subject,
@@ -130,12 +131,19 @@ extension Page {
       title: title,
       titleLanguage: titleLanguage,
       eyebrow: eyebrow,
-      lede: lede,
-      meta: meta,
+      lede: line(lede),
+      meta: meta.map(line),
       description: description,
       breadcrumbs: breadcrumbs,
-      panel: panel,
-      sections: sections,
+      panel: panel.map { $0.mapping(line) },
+      sections: sections.map { section in
+        Section(
+          id: section.id,
+          title: section.title,
+          titleLanguage: section.titleLanguage,
+          section.blocks.map { $0.mapping(line) }
+        )
+      },
       previous: previous,
       next: next,
       lawChecked: lawChecked,
@@ -144,7 +152,7 @@ extension Page {
     )
   }
 
-  /// What tells it from others of its title: the line above it, else the page it lies below.
+  /// What can distinguish it from others of the same title: the line above it, else the page above.
   public var whereabouts: String { eyebrow.isEmpty ? breadcrumbs.last?.title ?? "" : eyebrow }
 
   /// The language of that, where it may not be the site's.

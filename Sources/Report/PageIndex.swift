@@ -47,13 +47,8 @@ struct PageIndex {
     outOfDays = input.outOfDays.mapValues(PageEntry.init)
     folders = Self.folders(of: pages)
     hasClient = input.client != nil
-    namesOfEvidence = Set(
-      input.withheld.map(Self.name).flatMap { [$0, LooseLinks.stem($0)] }
-    )
-    pageByContentPath = Dictionary(
-      pages.map { ($0.contentPath, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    namesOfEvidence = Set(input.withheld.map(Self.name).flatMap { [$0, LooseLinks.stem($0)] })
+    pageByContentPath = Dictionary(firstOf: pages.map { ($0.contentPath, $0) })
     let client = input.client?.assessment.client
     findings = Set((client?.findings ?? []).map(\.id))
     evidence = Set((client?.evidence ?? []).map(\.id))
@@ -65,8 +60,7 @@ struct PageIndex {
     ]
     let others = outOfDays.values.sorted { $0.contentPath < $1.contentPath }
     draftFindings = Dictionary(
-      others.compactMap { page in page.draftFinding.map { ($0, page) } },
-      uniquingKeysWith: { first, _ in first }
+      firstOf: others.compactMap { page in page.draftFinding.map { ($0, page) } }
     )
     policiesOutOfDays = Self.policies(others)
     questionsOutOfDays = Self.questions(others)
@@ -94,17 +88,11 @@ struct PageIndex {
   }
 
   private static func policies(_ pages: [PageEntry]) -> [String: PageEntry] {
-    Dictionary(
-      pages.compactMap { page in page.policy.map { ($0.id, page) } },
-      uniquingKeysWith: { first, _ in first }
-    )
+    Dictionary(firstOf: pages.compactMap { page in page.policy.map { ($0.id, page) } })
   }
 
   private static func questions(_ pages: [PageEntry]) -> [String: PageEntry] {
-    Dictionary(
-      pages.filter(isQuestion).map { (stem($0.contentPath), $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    Dictionary(firstOf: pages.filter(isQuestion).map { (stem($0.contentPath), $0) })
   }
 
   private static func isQuestion(_ page: PageEntry) -> Bool { page.contentPath.hasPrefix("faq/") }

@@ -20,18 +20,18 @@ extension Diagnostic {
   static func pageOutOfDays(_ page: ProsePage, asOf: Day) -> Diagnostic {
     .note(
       "page-out-of-days",
-      "\(page.contentPath) is not in a site as of \(asOf); its days are \(Setting.days(page.validity))",
+      "\(page.contentPath) is not in a site as of \(asOf); its days are \(TextFormat.days(page.validity))",
       at: page.validityPlace ?? .file(page.file)
     )
   }
 
   /// A note on a link to a page that is no part of the site on its day: the words stay, the link
-  /// goes, and on another day it stands.
+  /// goes, and on another day it is there.
   static func pageOutOfDays(_ page: PageEntry, asOf: Day, at place: SourceRange?) -> Diagnostic {
     if page.isDraft { return draft(page, at: place) }
     return .note(
       "page-out-of-days",
-      "\(page.contentPath) is no part of a site as of \(asOf); its days are \(Setting.days(page.validity))",
+      "\(page.contentPath) is no part of a site as of \(asOf); its days are \(TextFormat.days(page.validity))",
       at: place,
       help: "the words stay without the link; an {only} block hides them too"
     )

@@ -27,9 +27,9 @@ public enum PolicySheets {
     client: String?,
     leaves: [String]?
   ) -> TextSheet {
-    let rows: [(label: String, text: String)] = [
+    let rows: [TextSheet.Row] = [
       ("client", client ?? ""), ("kind", policy.kind.rawValue), ("version", policy.version ?? ""),
-      ("status", Setting.word(policy.state(on: asOf).rawValue).lowercased()),
+      ("status", TextFormat.word(policy.state(on: asOf).rawValue).lowercased()),
       ("owner", policy.owner ?? ""), ("approver", policy.approver ?? ""),
       ("approved", policy.approved?.iso ?? ""), ("effective", policy.effective?.iso ?? ""),
       ("review by", policy.reviewBy?.iso ?? ""),

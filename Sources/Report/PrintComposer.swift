@@ -81,32 +81,28 @@ struct PrintComposer {
     )
   }
 
+  @ListBuilder<PanelItem>
   private func cover() -> [PanelItem] {
     let client = assessment.client
-    var items = [
-      PanelItem(words("label_as_of"), [.day(assessment.asOf)]),
-      PanelItem(words("label_entity"), .text(words("entity_", client.entity))),
-      PanelItem(
-        words("label_rules"),
-        .text(client.scope.rules.map { words($0) }.joined(separator: ", "))
-      ),
-    ]
+    PanelItem(words("label_as_of"), [.day(assessment.asOf)])
+    PanelItem(words("label_entity"), .text(words("entity_", client.entity)))
+    PanelItem(
+      words("label_rules"),
+      .text(client.scope.rules.map { words($0) }.joined(separator: ", "))
+    )
     if client.period != .always {
-      items.append(PanelItem(words("label_assessed"), .text(words.days(client.period))))
+      PanelItem(words("label_assessed"), .text(words.days(client.period)))
     }
     if !client.assessors.isEmpty {
-      items.append(
-        PanelItem(words("label_assessors"), .text(client.assessors.joined(separator: ", ")))
-      )
+      PanelItem(words("label_assessors"), .text(client.assessors.joined(separator: ", ")))
     }
     if let organization = imprint.organization {
-      items.append(PanelItem(words("label_prepared_by"), .text(organization)))
+      PanelItem(words("label_prepared_by"), .text(organization))
     }
     if let version = client.version {
-      items.append(PanelItem(words("label_version"), .text(version)))
+      PanelItem(words("label_version"), .text(version))
     }
-    items.append(PanelItem(words("label_status"), .text(words("", client.reportStatus))))
-    return items
+    PanelItem(words("label_status"), .text(words("", client.reportStatus)))
   }
 
   private func versions() -> Section {
@@ -209,11 +205,7 @@ struct PrintComposer {
       title: words("heading_findings"),
       isWide: SitePage.findings.paper == .landscape,
       sections: [
-        Section(
-          id: "findings-register",
-          title: nil,
-          [.table(pages.table(withRequirements: false))]
-        )
+        Section(id: "findings-register", title: nil, [.table(pages.table(withRequirements: false))])
       ] + single
     )
   }

@@ -2,7 +2,7 @@ import Markdown
 
 extension [PrintEdition.Chapter] {
   /// The chapters with their sections numbered, `4.2`: those with a title of ours, and the headings of
-  /// prose that stands in a chapter without one.
+  /// prose in a chapter without one.
   var numbered: [PrintEdition.Chapter] {
     enumerated().map { $1.numbered($0 + 1) }
   }
@@ -47,12 +47,8 @@ extension Prose {
     for heading in headings where document.level(of: heading) == top {
       document.prepend(next(), to: heading)
     }
-    return Prose(
-      document: document,
-      embedded: embedded,
-      metrics: metrics,
-      idPrefix: idPrefix,
-      language: language
-    )
+    var prose = self
+    prose.document = document
+    return prose
   }
 }

@@ -5,7 +5,7 @@ import Words
 /// What a page takes from elsewhere.
 struct TakenIn {
   fileprivate var inclusions = 0
-  fileprivate var isLimitTold = false
+  fileprivate var isLimitReported = false
   fileprivate var valueBytes = 0
   fileprivate var includedBytes = 0
 }
@@ -112,10 +112,10 @@ extension ProseResolver {
       return .remove
     }
     if let limit = inclusionLimit(document) {
-      if !taken.isLimitTold {
+      if !taken.isLimitReported {
         diagnostics.append(.error("include-limit", limit, at: block.place))
       }
-      taken.isLimitTold = true
+      taken.isLimitReported = true
       return .remove
     }
     let outer = (contentPath, anchors)

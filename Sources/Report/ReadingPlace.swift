@@ -1,7 +1,7 @@
 import Diagnostics
 import Formats
 
-/// Where a page or a folder stands among its neighbors: by `order`, then by the number that begins
+/// Where a page or a folder comes among its neighbors: by `order`, then by the number that begins
 /// its name, then by its title.
 struct ReadingPlace: Comparable {
   private let order: Int
@@ -18,7 +18,7 @@ struct ReadingPlace: Comparable {
     self.init(
       order: nil,
       contentPath: folder.contentPath,
-      title: folder.index?.title ?? Setting.word(folder.name)
+      title: folder.index?.title ?? TextFormat.word(folder.name)
     )
   }
 
@@ -30,7 +30,7 @@ struct ReadingPlace: Comparable {
     path = contentPath
   }
 
-  /// Whether a number stands before the rest of a name: not in `405d.md` and `3rd-party.md`.
+  /// Whether a name begins with a number of its own: not `405d.md` and `3rd-party.md`.
   private static func isNumbered(_ name: String) -> Bool {
     let digits = name.utf8.prefix { (0x30...0x39).contains($0) }
     guard !digits.isEmpty else { return false }

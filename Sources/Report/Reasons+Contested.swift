@@ -15,12 +15,7 @@ extension Reasons {
         : [
           words.line(
             "contested_below",
-            [
-              "requirements": .joined(
-                leaves(of: result).map(AnalysisPages.link),
-                by: ", "
-              )
-            ]
+            ["requirements": .joined(leaves(of: result).map(AnalysisPages.link), by: ", ")]
           )
         ]
     )

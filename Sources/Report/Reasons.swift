@@ -3,7 +3,7 @@ import GapAnalysis
 import Regulation
 import Words
 
-/// Why things stand as they do, in the words of the interface.
+/// Why things are as they are, in the words of the interface.
 struct Reasons {
   let assessment: Assessment
   let words: Words
@@ -33,9 +33,7 @@ struct Reasons {
       words.line(
         "cause_rated",
         [
-          "risks": .text(
-            rated.map(\.risk.id).naturallySorted().joined(separator: ", ")
-          ),
+          "risks": .text(rated.map(\.risk.id).naturallySorted().joined(separator: ", ")),
           "level": .text(words(level).lowercased()),
         ]
       )
@@ -54,9 +52,7 @@ struct Reasons {
         "cause_open_finding",
         [
           "finding": links(cause.names, Self.finding),
-          "status": .text(
-            finding.map { words("finding_status_", $0.status).lowercased() } ?? ""
-          ),
+          "status": .text(finding.map { words("finding_status_", $0.status).lowercased() } ?? ""),
         ]
       )
     case .acceptanceLapsed:
@@ -133,10 +129,7 @@ struct Reasons {
     case .answer(let answer, let requirement):
       words.line(
         "proof_answer",
-        [
-          "answer": .text(words("answer_", answer)),
-          "requirement": AnalysisPages.link(requirement),
-        ]
+        ["answer": .text(words("answer_", answer)), "requirement": AnalysisPages.link(requirement)]
       )
     case .finding(let id): words.line("proof_finding", ["finding": [Self.finding(id)]])
     case .risk(let id): words.line("proof_risk", ["risk": .text(id)])
@@ -150,7 +143,7 @@ struct Reasons {
     }
   }
 
-  /// How a duty stands, with the days that it is late.
+  /// The state of a duty, with the days that it is late.
   static func state(of duty: BreachDuty, _ words: Words) -> String {
     guard let days = duty.daysLate else { return words("duty_", duty.state) }
     return words(duty.state == .late ? "duty_late_by" : "duty_overdue_by", count: days)
@@ -170,7 +163,7 @@ struct Reasons {
     }
   }
 
-  /// How a deadline stands: what ends by itself is over, and not overdue.
+  /// The state of a deadline: what ends by itself is over, and not overdue.
   func state(of deadline: Deadline) -> String {
     let ends = deadline.kind == .evidenceExpiry || deadline.kind == .acceptanceEnd
     return ends && deadline.state == .overdue

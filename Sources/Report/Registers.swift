@@ -8,7 +8,7 @@ enum Registers {
     Table(caption, rows: items, empty: words("empty_evidence")) {
       Column(words("column_id"), .id) { [Reasons.evidence($0.id)] }
       Column(words("column_item"), .prose) { .text($0.title) }
-      Column(words("column_kind")) { .text(Setting.word($0.kind ?? "")) }
+      Column(words("column_kind")) { .text(TextFormat.word($0.kind ?? "")) }
       Column(words("column_collected"), .id) { item in item.collected.map { [.day($0)] } ?? [] }
       Column(words("column_valid_until"), .id) { item in
         guard let day = item.validUntil else { return .text(words("valid_without_end")) }

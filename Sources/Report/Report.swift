@@ -21,7 +21,7 @@ public struct Imprint: Sendable {
   public let logo: String?
   /// The logo in words.
   public let logoAlternative: String
-  /// Where a page can be edited; `{path}` stands for its file.
+  /// Where a page can be edited; `{path}` is replaced by its file.
   public let editURL: String?
   /// The tool's version.
   public let toolVersion: String
@@ -53,9 +53,9 @@ public struct Imprint: Sendable {
 
   /// The same with another title.
   func titled(_ title: String) -> Imprint {
-    var other = self
-    other.title = title
-    return other
+    var imprint = self
+    imprint.title = title
+    return imprint
   }
 }
 
@@ -126,7 +126,7 @@ public struct PrintEdition: Sendable {
   public let keywords: [String]
   /// Labels and what they say, on the cover.
   public let cover: [PanelItem]
-  /// What stands before the contents: versions and approvals.
+  /// What comes before the contents: versions and approvals.
   public let front: [Section]
   /// Who signs.
   public let signatures: [Signature]
@@ -153,7 +153,7 @@ public struct PrintEdition: Sendable {
     public let isWide: Bool
     /// The sections.
     public let sections: [Section]
-    /// What stands before each section's title, such as `4.2`; nil where it has none.
+    /// The number before each section's title, such as `4.2`; nil where it has none.
     public var numbers: [String?] = []
   }
 }

@@ -23,59 +23,48 @@ struct RequirementSections {
       requirement: requirement,
       result: result,
       risk: hasStatus ? risks[requirement.id] : nil,
-      standing: hasStatus ? nil : assessment.map(standing)
+      standing: hasStatus ? nil : assessment.map(reasonForNoStatus)
     )
   }
 
+  @ListBuilder<PanelItem>
   func panel() -> [PanelItem] {
-    var items: [PanelItem] = []
     if let assessment {
       if let result, result.status != nil {
-        items.append(PanelItem(words("label_status"), result.chip))
+        PanelItem(words("label_status"), result.chip)
         if let risk = view.risk {
-          items.append(PanelItem(words("label_highest_open_risk"), [.risk(risk)]))
+          PanelItem(words("label_highest_open_risk"), [.risk(risk)])
         }
       } else {
-        items.append(PanelItem(words("label_status"), [.tag(standing(assessment))]))
+        PanelItem(words("label_status"), [.tag(reasonForNoStatus(assessment))])
       }
     }
-    items += LawBlocks.obligation(requirement, words)
-    if let response = result?.response { items += self.response(response) }
+    LawBlocks.obligation(requirement, words)
+    if let response = result?.response { self.response(response) }
     if let score = result?.score, result?.isLeaf == false {
-      items.append(
-        PanelItem(
-          words("label_score"),
-          [.figure(words.percent(score), metric: Metric.score(ofStandard: requirement.id))]
-        )
+      PanelItem(
+        words("label_score"),
+        [.figure(words.percent(score), metric: Metric.score(ofStandard: requirement.id))]
       )
     }
-    return items
   }
 
+  @ListBuilder<PanelItem>
   private func response(_ response: Response) -> [PanelItem] {
-    var items = [PanelItem(words("label_response"), .text(words("answer_", response.answer)))]
-    if let owner = response.owner { items.append(PanelItem(words("label_owner"), .text(owner))) }
+    PanelItem(words("label_response"), .text(words("answer_", response.answer)))
+    if let owner = response.owner { PanelItem(words("label_owner"), .text(owner)) }
     if let maturity = response.maturity {
-      items.append(
-        PanelItem(
-          words("label_maturity"),
-          .text(words("maturity_of_5", ["level": String(maturity)]))
-        )
+      PanelItem(
+        words("label_maturity"),
+        .text(words("maturity_of_5", ["level": String(maturity)]))
       )
     }
     let place = response.place
-    items.append(
-      PanelItem(
-        words("label_answered_in"),
-        [.code(place.fileLineColumn)],
-        isWide: true
-      )
-    )
-    return items
+    PanelItem(words("label_answered_in"), [.code(place.fileLineColumn)], isWide: true)
   }
 
   /// Why there is no status.
-  private func standing(_ assessment: Assessment) -> String {
+  private func reasonForNoStatus(_ assessment: Assessment) -> String {
     if !assessment.client.scope.rules.contains(requirement.rule) {
       return words("standing_out_of_scope")
     }
@@ -84,17 +73,10 @@ struct RequirementSections {
   }
 
   func all() -> [Section] {
-    var sections: [Section] = []
-    if let contested = contested() { sections.append(contested) }
-    if let answer = answer() { sections.append(answer) }
-    if let leaves = leaves() { sections.append(leaves) }
-    if let findings = findings() { sections.append(findings) }
-    if let evidence = evidence() { sections.append(evidence) }
-    if let policies = policies() { sections.append(policies) }
-    if let crosswalk = crosswalk() { sections.append(crosswalk) }
-    if let proposed = proposed() { sections.append(proposed) }
-    sections.append(lawOnTheDay())
-    return sections
+    [
+      contested(), answer(), leaves(), findings(), evidence(), policies(), crosswalk(), proposed(),
+      Section(id: "law", title: words("heading_the_law_on_this_day"), [.panel(lawOnTheDay)]),
+    ].compactMap(\.self)
   }
 
   /// What contests the answer, in a sentence each; of a standard, which of its leaves are contested.
@@ -122,9 +104,7 @@ struct RequirementSections {
       }
     } else if result.isLeaf, result.reason == nil {
       blocks.append(
-        .paragraph(
-          .text(words("gave_no_response", ["client": assessment.client.name.value]))
-        )
+        .paragraph(.text(words("gave_no_response", ["client": assessment.client.name.value])))
       )
     }
     return blocks.isEmpty
@@ -274,10 +254,7 @@ struct RequirementSections {
   /// What a proposed change would except.
   private func exceptions(_ change: ProposedChange) -> [Inline] {
     guard !change.exceptions.isEmpty else { return [] }
-    let names = Inline.foreign(
-      .text(change.exceptions.joined(separator: "; ")),
-      Inline.lawLanguage
-    )
+    let names = Inline.foreign(.text(change.exceptions.joined(separator: "; ")), Inline.lawLanguage)
     return words.line("proposed_exceptions", ["exceptions": [names]])
   }
 
@@ -289,49 +266,39 @@ struct RequirementSections {
     )
   }
 
-  private func lawOnTheDay() -> Section {
-    var items = [
-      PanelItem(
-        words("column_on_day", ["day": words.day(asOf)]),
-        LawBlocks.inForce(requirement.validity, on: asOf, words)
-      ),
-      PanelItem(
-        words("label_applies_to"),
-        .text(requirement.appliesTo.map { words("entity_", $0) }.joined(separator: ", "))
-      ),
-    ]
-    items.append(PanelItem(words("label_text_of_law"), [textOfLaw]))
+  @ListBuilder<PanelItem>
+  private var lawOnTheDay: [PanelItem] {
+    PanelItem(
+      words("column_on_day", ["day": words.day(asOf)]),
+      LawBlocks.inForce(requirement.validity, on: asOf, words)
+    )
+    PanelItem(
+      words("label_applies_to"),
+      .text(requirement.appliesTo.map { words("entity_", $0) }.joined(separator: ", "))
+    )
+    PanelItem(words("label_text_of_law"), [textOfLaw])
     if let condition = requirement.condition {
-      items.append(PanelItem(words("label_condition"), .law(condition)))
+      PanelItem(words("label_condition"), .law(condition))
     }
     if let exception = requirement.exception {
-      items.append(PanelItem(words("label_exception"), .law(exception.text)))
+      PanelItem(words("label_exception"), .law(exception.text))
     }
     if requirement.status != .inForce, !(requirement.statusDay.map { $0 > asOf } ?? false) {
       let status = [Inline].text(words("law_status_", requirement.status))
       let since = requirement.statusDay.map {
         words.line("became_since", ["status": status, "day": [.day($0)]])
       }
-      items.append(PanelItem(words("label_became"), since ?? status))
+      PanelItem(words("label_became"), since ?? status)
       if let note = requirement.validityNote {
-        items.append(PanelItem(words("label_note"), .law(note), isWide: true))
+        PanelItem(words("label_note"), .law(note), isWide: true)
       }
     }
     if let note = requirement.titleNote {
-      items.append(PanelItem(words("label_title"), .law(note), isWide: true))
+      PanelItem(words("label_title"), .law(note), isWide: true)
     }
     if !requirement.aliases.isEmpty {
-      items.append(
-        PanelItem(words("label_also_cited_as"), .text(requirement.aliases.joined(separator: ", ")))
-      )
+      PanelItem(words("label_also_cited_as"), .text(requirement.aliases.joined(separator: ", ")))
     }
-    items.append(
-      PanelItem(
-        words("label_catalog_entry"),
-        [.code(requirement.place.fileLine)],
-        isWide: true
-      )
-    )
-    return Section(id: "law", title: words("heading_the_law_on_this_day"), [.panel(items)])
+    PanelItem(words("label_catalog_entry"), [.code(requirement.place.fileLine)], isWide: true)
   }
 }

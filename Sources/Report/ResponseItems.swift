@@ -19,40 +19,43 @@ struct ResponseItems {
     }
   }
 
+  @ListBuilder<PanelItem>
   private var decision: [PanelItem] {
-    var items: [PanelItem] = []
     if let rationale = response.rationale {
-      items.append(PanelItem(words("label_rationale"), assessment.linked(rationale), isWide: true))
+      PanelItem(words("label_rationale"), assessment.linked(rationale), isWide: true)
     }
     if let approver = response.approver {
-      items.append(PanelItem(words("label_approved_by"), .text(approver)))
+      PanelItem(words("label_approved_by"), .text(approver))
     }
     if let decided = response.decided {
-      items.append(PanelItem(words("label_decided"), [.day(decided)]))
+      PanelItem(words("label_decided"), [.day(decided)])
     }
     if let review = response.reviewBy {
       let lapsed: [Inline] =
         review < assessment.asOf ? [.text(" "), .tag(words("chip_lapsed"))] : []
-      items.append(PanelItem(words("label_review_by"), [.day(review)] + lapsed))
+      PanelItem(words("label_review_by"), [.day(review)] + lapsed)
     }
-    return items
   }
 
   /// What will be done for the gap.
+  @ListBuilder<PanelItem>
   private var planned: [PanelItem] {
-    [
-      response.action.map { PanelItem(words("label_action"), assessment.linked($0), isWide: true) },
-      response.due.map { PanelItem(words("label_due"), [.day($0)]) },
-      response.cost.map { PanelItem(words("label_cost"), .text(words.dollars($0))) },
-    ].compactMap(\.self)
+    if let action = response.action {
+      PanelItem(words("label_action"), assessment.linked(action), isWide: true)
+    }
+    if let due = response.due { PanelItem(words("label_due"), [.day(due)]) }
+    if let cost = response.cost { PanelItem(words("label_cost"), .text(words.dollars(cost))) }
   }
 
   /// How the assessor looked, and at what.
+  @ListBuilder<PanelItem>
   private var method: [PanelItem] {
-    let methods = response.methods.map { words("method_", $0) }.joined(separator: ", ")
-    return [
-      methods.isEmpty ? nil : PanelItem(words("label_methods"), .text(methods)),
-      response.sample.map { PanelItem(words("label_sample"), assessment.linked($0), isWide: true) },
-    ].compactMap(\.self)
+    if !response.methods.isEmpty {
+      let methods = response.methods.map { words("method_", $0) }
+      PanelItem(words("label_methods"), .text(methods.joined(separator: ", ")))
+    }
+    if let sample = response.sample {
+      PanelItem(words("label_sample"), assessment.linked(sample), isWide: true)
+    }
   }
 }

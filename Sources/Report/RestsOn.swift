@@ -7,7 +7,7 @@ struct RestsOn {
   let asOf: Day
   let words: Words
 
-  /// The entries of a page's `cites:`, linked; nil where there is none to tell.
+  /// The entries of a page's `cites:`, linked; nil where there are none.
   ///
   /// A fact that begins after the as-of day is left out: the page speaks of it on later days only.
   func section(_ cites: [String]) -> Section? {

@@ -35,10 +35,7 @@ extension AnalysisPages {
     return words(
       "maturity",
       count: maturity.counted,
-      [
-        "mean": mean.oneDecimal, "below": "\(maturity.belowTarget)",
-        "target": "\(maturity.target)",
-      ]
+      ["mean": mean.oneDecimal, "below": "\(maturity.belowTarget)", "target": "\(maturity.target)"]
     )
   }
 }

@@ -55,11 +55,7 @@ enum Scorecards {
         words.line(
           "contested_explained",
           count: count,
-          [
-            "link": [
-              .link(words("link_contradictions"), .page(.gaps, fragment: "contradictions"))
-            ]
-          ]
+          ["link": [.link(words("link_contradictions"), .page(.gaps, fragment: "contradictions"))]]
         )
       )
     ]
@@ -108,7 +104,7 @@ enum Scorecards {
     guard counts.assessed > 0 else { return .text(words("score_nothing_assessed")) }
     guard assessment.headline else {
       return .text(
-        words("score_is_withheld", ["withheld": MetricSetting.withheld(assessment, words)])
+        words("score_is_withheld", ["withheld": MetricFormat.withheld(assessment, words)])
       )
     }
     let weighted = words.percent(assessment.totals.weightedScore)
@@ -130,7 +126,7 @@ enum Scorecards {
 
   /// The columns of all in scope and of each status, made by `cell` from a count and the name of
   /// its metric.
-  @ColumnBuilder<Row>
+  @ListBuilder<Column<Row>>
   static func counts<Row>(
     _ words: Words,
     _ counts: @escaping (Row) -> StatusCounts,

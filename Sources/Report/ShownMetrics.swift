@@ -9,7 +9,7 @@ extension Report {
 }
 
 extension Page {
-  /// The ids of the metrics whose numbers stand on the page.
+  /// The ids of the metrics whose numbers the page shows.
   fileprivate var metrics: Set<String> {
     let blocks = sections.flatMap(\.blocks).reduce(into: Set<String>()) { $1.addMetrics(to: &$0) }
     let lines = [lede] + meta + panel.map(\.content)

@@ -4,7 +4,7 @@ import Formats
 /// Where the pages of one site are: each at the address that its file's name asks for, unless the
 /// site has something of its own there.
 ///
-/// Letters' case is ignored, as not every file system tells it.
+/// Letters' case is ignored, as not every file system keeps it.
 struct SiteAddresses {
   private(set) var diagnostics: [Diagnostic] = []
   /// Addresses of pages by the paths of their files below the content folder.

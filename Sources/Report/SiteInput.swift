@@ -22,7 +22,7 @@ public final class ProsePage: Sendable {
   public let titleID: String?
   /// Where the title is written; nil where the file's name serves.
   public let titlePlace: SourceRange?
-  /// The place among its neighbours; lower first, those without it last.
+  /// The place among its neighbors; lower first, those without it last.
   public let order: Int?
   /// One sentence for lists and search.
   public let description: String
@@ -154,13 +154,13 @@ extension ProsePage {
 /// A client's part of the input.
 public struct ClientInput: Sendable {
   /// The computed result.
-  public let assessment: Assessment
+  public private(set) var assessment: Assessment
   /// The assessor's own pages.
-  public let pages: [ProsePage]
+  public private(set) var pages: [ProsePage]
   /// The policies that count for the client.
-  public let policies: [ProsePage]
+  public private(set) var policies: [ProsePage]
   /// The findings' bodies by the id of the finding.
-  public let findings: [String: ProsePage]
+  public private(set) var findings: [String: ProsePage]
   /// The texts that the assessor writes in the data, such as notes and rationales.
   public let fields: [Sourced<String>]
   /// The assessor's pages that are no part of the site on its day.
@@ -182,38 +182,22 @@ public struct ClientInput: Sendable {
     self.findings = findings
   }
 
-  private init(
-    _ other: ClientInput,
-    assessment: Assessment,
-    page: (ProsePage) -> ProsePage = { $0 }
-  ) {
-    self.assessment = assessment
-    fields = other.fields
-    pages = other.pages.map(page)
-    outOfDays = other.outOfDays
-    policies = other.policies.map(page)
-    findings = other.findings
-  }
-
   /// The same part with its titles filled and its pages at their addresses in the site.
-  fileprivate init(
-    _ other: ClientInput,
-    at addresses: SiteAddresses,
-    filling: inout TitleFilling
-  ) {
-    assessment = other.assessment
-    fields = other.fields
-    pages = other.pages.map { filling.page(addresses.placed($0)) }
-    policies = other.policies.map { filling.page(addresses.placed($0)) }
-    findings = other.findings.sorted { $0.key < $1.key }.reduce(into: [:]) {
+  fileprivate func placed(at addresses: SiteAddresses, filling: inout TitleFilling) -> ClientInput {
+    var client = self
+    client.pages = pages.map { filling.page(addresses.placed($0)) }
+    client.policies = policies.map { filling.page(addresses.placed($0)) }
+    client.findings = findings.sorted { $0.key < $1.key }.reduce(into: [:]) {
       $0[$1.key] = filling.page($1.value)
     }
-    outOfDays = other.outOfDays
+    return client
   }
 
   /// The same with more that no result holds.
   func leavingOut(_ more: [LeftOut]) -> ClientInput {
-    more.isEmpty ? self : ClientInput(self, assessment: assessment.leavingOut(more))
+    var client = self
+    client.assessment = assessment.leavingOut(more)
+    return client
   }
 }
 
@@ -225,11 +209,11 @@ public struct SiteInput: Sendable {
   public let words: Words
   /// The day for which the site holds.
   public let asOf: Day
-  /// The law as it could be told on the day; empty for a site that names none.
+  /// The law as it was known on the day; empty for a site that names none.
   public let law: Law
   /// Which pages of the law it has.
   public let shownLaw: ShownLaw
-  /// The facts with what only later days could tell, to say so where prose asks for it.
+  /// The facts with what became known only later, to say so where prose asks for it.
   let wholeFacts: Facts
   /// The pages outside `clients/` that belong to this site.
   public let pages: [ProsePage]
@@ -317,15 +301,12 @@ public struct SiteInput: Sendable {
     self.sections = sections.map { (addresses.folder($0.folder), $0.title) }
     self.assets = assets
     self.withheld = withheld
-    self.client = client.map { ClientInput($0, at: addresses, filling: &filling) }
+    self.client = client.map { $0.placed(at: addresses, filling: &filling) }
     self.audiences = ["full", "executive", "client", "regulator", "public"] + audiences
     self.wantsManual = wantsManual
     self.inputs = inputs
     let others = drafts + pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
-    outOfDays = Dictionary(
-      others.map { ($0.contentPath, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    outOfDays = Dictionary(firstOf: others.map { ($0.contentPath, $0) })
     titleDiagnostics = filling.diagnostics
   }
 }

@@ -47,7 +47,7 @@ struct SourcesPage {
     let entries = facts.map { fact in
       ListEntry(
         [.law(fact.title, LawBlocks.page(fact))],
-        note: .law(Setting.withSpelledDays(fact.source, words))
+        note: .law(TextFormat.withSpelledDays(fact.source, words))
       )
     }
     return Section(id: "unverified", title: words("heading_not_verified"), [.list(entries)])

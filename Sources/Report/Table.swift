@@ -64,7 +64,7 @@ public struct Table: Sendable {
     rows: [Row],
     isRegister: Bool = false,
     empty: String = "",
-    @ColumnBuilder<Row> columns: () -> [Column<Row>]
+    @ListBuilder<Column<Row>> columns: () -> [Column<Row>]
   ) {
     let columns = columns()
     self.caption = caption
@@ -102,16 +102,4 @@ struct Column<Row> {
     head = Table.Head(title: title, style: style, filter: filter)
     self.cell = cell
   }
-}
-
-/// Lists the columns of a table, some only if, or one for each of several things.
-@resultBuilder
-enum ColumnBuilder<Row> {
-  static func buildExpression(_ column: Column<Row>) -> [Column<Row>] { [column] }
-  static func buildExpression(_ columns: [Column<Row>]) -> [Column<Row>] { columns }
-  static func buildBlock(_ parts: [Column<Row>]...) -> [Column<Row>] { parts.flatMap(\.self) }
-  static func buildArray(_ parts: [[Column<Row>]]) -> [Column<Row>] { parts.flatMap(\.self) }
-  static func buildOptional(_ columns: [Column<Row>]?) -> [Column<Row>] { columns ?? [] }
-  static func buildEither(first columns: [Column<Row>]) -> [Column<Row>] { columns }
-  static func buildEither(second columns: [Column<Row>]) -> [Column<Row>] { columns }
 }

@@ -1,5 +1,8 @@
 /// What a terminal shows of one thing: a headline, labels with what they say, and sections.
 public struct TextSheet: Sendable {
+  /// A label and what it says.
+  public typealias Row = (label: String, text: String)
+
   /// A heading with lines below it.
   public struct Section: Sendable {
     /// The heading.
@@ -17,14 +20,14 @@ public struct TextSheet: Sendable {
   /// The first line.
   public let headline: String
   /// Labels and what they say; an empty text is left out.
-  public let rows: [(label: String, text: String)]
+  public let rows: [Row]
   /// The sections; one without lines is left out.
   public let sections: [Section]
 
   /// A sheet from its parts.
   public init(
     _ headline: String,
-    rows: [(label: String, text: String)] = [],
+    rows: [Row] = [],
     sections: [Section] = []
   ) {
     self.headline = headline

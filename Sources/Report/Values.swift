@@ -4,7 +4,7 @@ import GapAnalysis
 import Regulation
 import Words
 
-/// What a value's name in prose stands for.
+/// What a value's name in prose means.
 struct Values {
   /// What was found for a name.
   enum Outcome: Equatable {
@@ -22,7 +22,7 @@ struct Values {
   let words: Words
   /// The client where there is no assessment yet.
   var client: Client?
-  /// The facts with what only later days could tell.
+  /// The facts with what became known only later.
   var wholeFacts = Facts.empty
 
   func value(_ name: String) -> Outcome {
@@ -59,7 +59,7 @@ struct Values {
         help: suggestion(for: name, among: assessment.metricIDs)
       )
     }
-    return .words(MetricSetting.words(metric, in: assessment, words))
+    return .words(MetricFormat.words(metric, in: assessment, words))
   }
 
   private static let clientNames = [
@@ -123,7 +123,7 @@ struct Values {
       return unknownStep(path, of: fact, in: name)
     }
     guard
-      let words = FactSetting.text(value, name: path.last ?? "", facts: law.facts, self.words)
+      let words = FactFormat.text(value, name: path.last ?? "", facts: law.facts, self.words)
     else {
       let steps = value.steps
       return .failed(

@@ -2,7 +2,7 @@ public import GapAnalysis
 public import Words
 
 extension Words {
-  /// The words of a key as a line; parts of a line stand where braces are.
+  /// The words of a key as a line; parts of a line replace its braces.
   func line(
     _ key: String,
     count: Int? = nil,
@@ -21,7 +21,7 @@ extension Words {
 
   /// The words for a name from data; without any, the name with blanks for its dashes.
   func callAsFunction(_ group: String, of name: String) -> String {
-    words(group, of: name) ?? Setting.word(name)
+    words(group, of: name) ?? TextFormat.word(name)
   }
 
   /// The likelihood and the impact of a risk.

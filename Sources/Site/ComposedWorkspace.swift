@@ -89,7 +89,7 @@ func compose(
   let parsed = await inputs.parsedPages(jobs: options.jobs)
   let pages = parsed.map(\.page)
   var diagnostics = assessed.diagnostics + parsed.flatMap(\.diagnostics)
-  var earlier = EarlierSites()
+  var earlier = SharedPageCache()
   var sites: [ComposedSite] = []
 
   func add(_ input: SiteInput, _ look: SiteLook, _ slug: String?) {

@@ -48,18 +48,18 @@ struct MisplacedFrontMatter {
     case UInt8(ascii: "-"): return fenced(first)
     case UInt8(ascii: "+") where isFence(first, "+"):
       return closes("+", atLeastOne: Self.isAssignment)
-        ? told("this is TOML, which is printed as text", Self.own) : nil
+        ? warning("this is TOML, which is printed as text", Self.own) : nil
     case UInt8(ascii: ";") where isFence(first, ";"):
-      return told("this is JSON between lines of ;;;, which is printed as text", Self.own)
+      return warning("this is JSON between lines of ;;;, which is printed as text", Self.own)
     case UInt8(ascii: "{") where first.count == 1:
-      return isJSON ? told("this is JSON, which is printed as text", Self.own) : nil
+      return isJSON ? warning("this is JSON, which is printed as text", Self.own) : nil
     case UInt8(ascii: "%") where first.dropFirst().first == 0x20:
-      return told("this is a title block of pandoc, which is printed as text", Self.own)
+      return warning("this is a title block of pandoc, which is printed as text", Self.own)
     case UInt8(ascii: "#") where first.dropFirst().first == 0x20:
       return belowTitle
     default:
       return isUnopened
-        ? told(
+        ? warning(
           "front matter has no line --- above it, and is printed as text",
           "begin the file with a line ---"
         )
@@ -70,7 +70,7 @@ struct MisplacedFrontMatter {
   private static let own =
     "write title: Text between two lines of ---, the first of them the first of the file"
 
-  private func told(_ what: String, _ help: String) -> Diagnostic {
+  private func warning(_ what: String, _ help: String) -> Diagnostic {
     let content = source.line(line)
     return .warning(
       "misplaced-front-matter",
@@ -91,18 +91,18 @@ struct MisplacedFrontMatter {
     if !rest.isEmpty {
       let word = Self.trimmed(rest).first
       guard let word, word == UInt8(ascii: "#") || Self.isLetter(word) else { return nil }
-      return told(
+      return warning(
         "front matter begins with a line that holds more than ---, and is printed as text",
         "write --- alone"
       )
     }
     if hyphens > 3 {
-      return told(
+      return warning(
         "front matter begins with \(hyphens) hyphens, and is printed as text",
         "write ---"
       )
     }
-    return told(
+    return warning(
       "front matter does not begin the file, and is printed as text",
       line > 1 ? "delete what is above it" : "delete the blanks before ---"
     )
@@ -119,7 +119,7 @@ struct MisplacedFrontMatter {
     let place = below
     below.line += 1
     return below.isUnopened
-      ? place.told(
+      ? place.warning(
         "front matter does not begin the file, and is printed as text",
         "put it above the title"
       )

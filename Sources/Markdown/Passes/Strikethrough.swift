@@ -86,11 +86,6 @@ private struct FlatScope {
   /// Links and images within: scopes of their own.
   private(set) var scopes: [Int] = []
 
-  init(alignment: InlineAlignment, contentOf: [Int: Range<Int>]) {
-    self.alignment = alignment
-    self.contentOf = contentOf
-  }
-
   /// Whether GFM may pair these runs otherwise than cmark has: there is a pair of `~`, or `~` beside
   /// another run.
   var mayDiffer: Bool {

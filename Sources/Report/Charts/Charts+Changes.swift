@@ -48,7 +48,7 @@ extension Charts {
       )
     }
     let isSame = change.direction == .same
-    let told = words(
+    let numbers = words(
       isSame ? "family_unchanged" : "family_changed",
       [
         "before": words.percent(before), "now": words.percent(now),
@@ -57,7 +57,7 @@ extension Charts {
     )
     let look: RowChart.Look = isSame ? .plain : .status(change.direction == .up ? .met : .notMet)
     return RowChart.Row(
-      words: [.strong(title), .text(" " + told)],
+      words: [.strong(title), .text(" " + numbers)],
       mark: .move(from: place(before), to: place(now), look)
     )
   }

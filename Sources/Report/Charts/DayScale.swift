@@ -18,7 +18,7 @@ struct DayScale {
     Day(year: day.year, month: day.month, day: 1) ?? day
   }
 
-  /// Where a day stands; days outside stand at the ends.
+  /// Where a day is on the scale; days outside are at the ends.
   func place(_ day: Day) -> RowChart.Place {
     let whole = Double(max(last - first, 1))
     return min(max(Double(day - first) / whole, 0), 1)

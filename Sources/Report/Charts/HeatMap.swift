@@ -1,7 +1,7 @@
 public import GapAnalysis
 public import Words
 
-/// How many open findings stand at each likelihood and impact, with the risk that follows.
+/// How many open findings have each likelihood and impact, with the risk that follows.
 public struct HeatMap: Sendable {
   /// One likelihood.
   public struct Row: Sendable {
@@ -25,10 +25,7 @@ public struct HeatMap: Sendable {
         likelihood: likelihood,
         cells: Level.allCases.map { impact in
           let estimate = RiskEstimate(likelihood: likelihood, impact: impact)
-          return RiskCount(
-            level: estimate.risk,
-            count: open.count { $0.estimate == estimate }
-          )
+          return RiskCount(level: estimate.risk, count: open.count { $0.estimate == estimate })
         }
       )
     }

@@ -1,14 +1,14 @@
 public import GapAnalysis
 import Words
 
-/// A chart of rows on one scale: each row is told in words, with marks below them.
+/// A chart of rows on one scale: each row is described in words, with marks below them.
 public struct RowChart: Sendable {
   /// A place on the scale, 0 at its left end and 1 at its right.
   public typealias Place = Double
 
   /// A word on the scale.
   public struct Tick: Sendable {
-    /// Where it stands.
+    /// Where it is on the scale.
     public let place: Place
     /// The word.
     public let word: String
@@ -24,7 +24,7 @@ public struct RowChart: Sendable {
     case plain
   }
 
-  /// What stands below the words of a row.
+  /// The marks below the words of a row.
   public enum Mark: Sendable {
     /// A bar.
     case span(from: Place, to: Place, Look)

@@ -15,7 +15,7 @@ struct CitationCursor {
 
   init(_ text: [Unicode.Scalar]) { self.text = text }
 
-  /// The next "164." at which a number begins; the cursor stands behind it.
+  /// The next "164." at which a number begins; the cursor is after it.
   mutating func nextSection() -> Int? {
     while index + 6 < text.count {
       let start = index
@@ -47,7 +47,7 @@ struct CitationCursor {
     return string(index..<end)
   }
 
-  /// The markers that follow; after a blank only what can stand right below a section.
+  /// The markers that follow; after a blank only those that can be right below a section.
   mutating func paragraphs(level: Int) -> [String] {
     let own = markers()
     guard own.isEmpty, index + 1 < text.count, isBlank(text[index]) else { return own }
@@ -134,7 +134,7 @@ struct CitationCursor {
 
 // Reading backwards, from the first scalar of a section.
 extension CitationCursor {
-  /// `paragraph (b)(2) of § 164.316`: the markers that stand before the section.
+  /// `paragraph (b)(2) of § 164.316`: the markers before the section.
   func paragraphsBefore(_ start: Int) -> [String] {
     var back = CitationCursor(text)
     back.index = start

@@ -5,7 +5,7 @@
 /// go on from the paragraph before (`164.308(a)(1), (a)(3) and (a)(5)`,
 /// `164.314(a)(2)(i)(A) and (B)`). Part 164 of another title, such as 21 CFR 164.150, is passed over.
 struct CitationScanner {
-  /// One citation, written out in full, and where its own part stands among the scalars.
+  /// One citation, written out in full, and where its own part is among the scalars.
   struct Citation: Equatable {
     let id: String
     let range: Range<Int>
@@ -75,7 +75,7 @@ struct CitationScanner {
     return readings.first { known.isListed(section + Self.joined($0)) } ?? readings.first
   }
 
-  /// Below a section stand letters, else `(i)` is a Roman number.
+  /// Right below a section come letters; elsewhere `(i)` is a Roman number.
   private static func isAlike(_ marker: String, _ other: String, depth: Int) -> Bool {
     let own = CitationCursor.kinds(of: other)
     let expected = depth > 0 && own.contains(.roman) ? [.roman] : own

@@ -11,7 +11,7 @@ import Words
 /// **Why.** An amount of a table that has ended, or of one that is still to begin, reads as what a
 /// violation costs on the report's day.
 ///
-/// **What is right.** An amount of a table in force; or one that is told as history: beside a year
+/// **What is right.** An amount of a table in force; or one that is stated as history: beside a year
 /// in which it held, behind "was" or "until", beside the amount in force. Settlements, criminal
 /// fines, State law, contracts and insurance are not judged.
 enum EndedAmountCheck: LawCheck {
@@ -21,7 +21,7 @@ enum EndedAmountCheck: LawCheck {
 
   private static let others: Marks = [.settled, .crime, .state, .otherLaw, .commerce]
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     page.passages.flatMap { passage in
       passage.sentences.filter { $0.has(.penalty) && !$0.has(others) }.flatMap { sentence in
         diagnostics(sentence, passage, page)
@@ -31,8 +31,8 @@ enum EndedAmountCheck: LawCheck {
 
   private static func diagnostics(
     _ sentence: Sentence,
-    _ passage: Passage,
-    _ page: LawfulPage
+    _ passage: CheckedText,
+    _ page: PageLawMentions
   ) -> [Diagnostic] {
     let written = sentence.amounts
     guard !written.isEmpty else { return [] }
@@ -40,11 +40,11 @@ enum EndedAmountCheck: LawCheck {
     return written.compactMap { words in
       let same = amounts.all.filter { words.isWritten(for: $0.value) }
       guard !same.isEmpty, !same.contains(where: { $0.fact.validity.contains(page.asOf) }),
-        let told = same.last(where: { $0.fact.validity.ended(before: page.asOf) }) ?? same.first,
+        let ended = same.last(where: { $0.fact.validity.ended(before: page.asOf) }) ?? same.first,
         isOfPenalties(words, sentence, page),
-        !isTold(told, words, sentence, among: written, page)
+        !isHistory(ended, words, sentence, among: written, page)
       else { return nil }
-      return diagnostic(told, at: passage.place(sentence.scalars(words.words)), page)
+      return diagnostic(ended, at: passage.place(sentence.scalars(words.words)), page)
     }
   }
 
@@ -52,7 +52,7 @@ enum EndedAmountCheck: LawCheck {
   private static func isOfPenalties(
     _ words: WrittenAmount,
     _ sentence: Sentence,
-    _ page: LawfulPage
+    _ page: PageLawMentions
   ) -> Bool {
     if words.value < 2_000, !sentence.has([.violation, .start]) { return false }
     let isRound = words.step > 1 || words.value < 2_000 || words.value.isMultiple(of: 1_000)
@@ -60,12 +60,12 @@ enum EndedAmountCheck: LawCheck {
       || sentence.isPenalOfViolations || page.speaksOfLaw
   }
 
-  private static func isTold(
+  private static func isHistory(
     _ amount: PenaltyAmounts.Amount,
     _ words: WrittenAmount,
     _ sentence: Sentence,
     among written: [WrittenAmount],
-    _ page: LawfulPage
+    _ page: PageLawMentions
   ) -> Bool {
     let validity = amount.fact.validity
     let first = validity.from?.year ?? 0
@@ -89,7 +89,7 @@ enum EndedAmountCheck: LawCheck {
   private static func diagnostic(
     _ amount: PenaltyAmounts.Amount,
     at place: SourceRange?,
-    _ page: LawfulPage
+    _ page: PageLawMentions
   ) -> Diagnostic {
     let fact = amount.fact
     let end = fact.validity.to.map { "ended on \($0)" } ?? "is not in force"

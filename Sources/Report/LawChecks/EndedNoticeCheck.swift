@@ -3,7 +3,7 @@ import Regulation
 
 /// ## ended-notice
 ///
-/// **What it does.** Looks for sentences that tell a notice, a discretion or a rule that is not in
+/// **What it does.** Looks for sentences that state a notice, a discretion or a rule that is not in
 /// force on the as-of day as if it were, by the words that `prose:` of its fact lists.
 ///
 /// **Why.** Whoever relies on a waiver that ended is not protected by it.
@@ -16,7 +16,7 @@ enum EndedNoticeCheck: LawCheck {
   static let explanation =
     "A sentence tells a notice, a discretion or a rule that is not in force on the as-of day as if it were, without saying that it ended."
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     page.passages.flatMap { passage in
       passage.sentences.flatMap { sentence -> [Diagnostic] in
         let matches = page.index.notices.matches(in: sentence)
@@ -26,14 +26,16 @@ enum EndedNoticeCheck: LawCheck {
         let named = page.namedTimelines
         return matches.compactMap { match in
           let fact = page.index.noticeFacts[match.subject]
-          guard !named.contains(fact.timeline), !isTold(fact, match, sentence) else { return nil }
+          guard !named.contains(fact.timeline), !isHistory(fact, match, sentence) else {
+            return nil
+          }
           return diagnostic(fact, at: passage.place(sentence.scalars(match.words)), page)
         }
       }
     }
   }
 
-  private static func isTold(
+  private static func isHistory(
     _ fact: Fact,
     _ match: SentencePatterns.Match,
     _ sentence: Sentence
@@ -55,7 +57,7 @@ enum EndedNoticeCheck: LawCheck {
   private static func diagnostic(
     _ fact: Fact,
     at place: SourceRange?,
-    _ page: LawfulPage
+    _ page: PageLawMentions
   ) -> Diagnostic {
     let isLater = fact.validity.begins(after: page.asOf)
     let held =

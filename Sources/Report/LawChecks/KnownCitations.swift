@@ -26,7 +26,7 @@ struct KnownCitations {
     whole = Set(catalog.sections.filter(\.isWhole).map(\.id))
   }
 
-  /// Whether a citation such as `164.308(a)(1)` may stand.
+  /// Whether a citation such as `164.308(a)(1)` is acceptable.
   func isKnown(_ id: String) -> Bool {
     guard Self.isJudged(id), !known.contains(id) else { return true }
     guard var path = Self.above(Self.cut(id, below: deepest + 1)) else { return false }

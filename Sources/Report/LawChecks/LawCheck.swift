@@ -10,7 +10,7 @@ protocol LawCheck: Sendable {
   /// Whether it looks at words, which fields have too, and not at what only pages have.
   static var readsWords: Bool { get }
   /// What is wrong on a page.
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic]
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic]
 }
 
 extension LawCheck {
@@ -29,7 +29,7 @@ struct LawIndex {
   let amounts: PenaltyAmounts
   /// The terms that facts in force state, in the order of `Term.all`.
   let terms: [(term: Term, fact: Fact, hours: Int)]
-  /// How prose tells the changes of `proposedChanges`.
+  /// How prose states the changes of `proposedChanges`.
   let proposed: SentencePatterns
   let proposedChanges: [(rule: ProposedRule, change: ProposedChange)]
   /// How prose names the rules of `proposedRules`.
@@ -40,7 +40,7 @@ struct LawIndex {
   let subjectParagraphs: [[String]]
   /// The paragraphs that proposed rules would write.
   private let proposedParagraphs: Set<String>
-  /// How prose tells the facts of `noticeFacts`, of which none is in force.
+  /// How prose states the facts of `noticeFacts`, of which none is in force.
   let notices: SentencePatterns
   let noticeFacts: [Fact]
 
@@ -74,10 +74,9 @@ struct LawIndex {
     subjectParagraphs = subjects.map(\.paragraphs)
     self.subjects = SentencePatterns(subjects.map { [$0.pattern] }, &vocabulary)
     near = Dictionary(
-      law.facts.supersededPhrases.map { phrase in
+      firstOf: law.facts.supersededPhrases.map { phrase in
         (phrase.phrase, Set(phrase.near.map { vocabulary.add($0.lowercased(), []) }))
-      },
-      uniquingKeysWith: { first, _ in first }
+      }
     )
     self.vocabulary = vocabulary
   }
@@ -131,20 +130,20 @@ public struct LawChecks {
 
   /// What is wrong with the law on a page; nothing where no law is loaded.
   public func diagnostics(_ page: ProsePage) -> [Diagnostic] {
-    var checked = CheckedLaw()
+    var checked = LawCheckCache()
     return diagnostics(page, &checked)
   }
 
   /// The same for a page that may have been checked for another site.
   func diagnostics(
     _ page: ProsePage,
-    _ checked: inout CheckedLaw,
+    _ checked: inout LawCheckCache,
     _ bodies: ParsedBodies = ParsedBodies()
   ) -> [Diagnostic] {
     guard !index.law.isEmpty, !checked.holds(page, changes: changes, asOf: asOf) else {
       return []
     }
-    let lawful = LawfulPage(page, index, asOf: asOf, audience: audience, bodies: bodies)
+    let lawful = PageLawMentions(page, index, asOf: asOf, audience: audience, bodies: bodies)
     if !lawful.isForAudiences {
       checked.insert(page, changes: changes, asOf: asOf, turns: lawful.turns)
     }
@@ -166,10 +165,10 @@ extension LawChecks {
   /// The same for a field of a page, which may lead to what holds as the page does.
   private func diagnostics(
     _ field: Sourced<String>,
-    besides page: LawfulPage?
+    besides page: PageLawMentions?
   ) -> [Diagnostic] {
     guard index.speaksOfLaw(field.value) else { return [] }
-    let lawful = LawfulPage(field, index, asOf: asOf, audience: audience, besides: page)
+    let lawful = PageLawMentions(field, index, asOf: asOf, audience: audience, besides: page)
     return Self.ofWords.flatMap { $0.diagnostics(lawful) }.map {
       Diagnostic($0.severity, rule: $0.rule, $0.message, at: field.place, help: $0.help)
     }

@@ -1,4 +1,4 @@
-/// What a word may tell of a sentence on the law; a word may tell several things.
+/// What a word may mean for a sentence on the law; a word may mean several things.
 struct Marks: OptionSet, Hashable, Sendable {
   let rawValue: UInt64
 
@@ -82,7 +82,7 @@ struct Marks: OptionSet, Hashable, Sendable {
 }
 
 extension Marks {
-  /// The words by what they tell; `+` behind a word stands for the forms of a verb.
+  /// The words by what they mean; `+` after a word includes the forms of a verb.
   static let words: [(marks: Marks, words: String)] = [
     (
       .law,

@@ -8,7 +8,7 @@ import Regulation
 ///
 /// **Why.** Law that has ended, or that begins later, reads as the law of the report's day.
 ///
-/// **What is right.** Law that has ended is *told as history* where one of these holds:
+/// **What is right.** Law that has ended is *stated as history* where one of these holds:
 /// - the paragraph, the table's row, the paragraph right before the list or table, or a heading
 ///   above names the year in which it ended, or says in words that it ended ("ended", "expired",
 ///   "vacated", "superseded", "repealed", "withdrawn", "replaced", "no longer");
@@ -17,32 +17,32 @@ import Regulation
 ///   that it leads to what holds;
 /// - for an entry of `cites:`: the page says any of this in any paragraph, or links it as history.
 ///
-/// Law that begins later is told as such where the same words name the year in which it begins; in
+/// Law that begins later is stated as such where the same words name the year in which it begins; in
 /// `cites:` it is not judged, as the page may speak of it on later days only. The blocks `{fact}`,
 /// `{fact-history}`, `{timeline}` and `{requirement}` say for themselves when their law holds, and
-/// what stands in an `{only}` block counts only while it is shown.
+/// the content of an `{only}` block counts only while it is shown.
 enum NotInForceCheck: LawCheck {
   static let id = "not-in-force"
   static let explanation =
     "A page links or cites law that is not in force on the as-of day without telling it as history: naming the year in which it ended or begins, saying that it ended, or naming what holds now."
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     (linked(page) + written(page) + cited(page)).compactMap { diagnostic($0, page) }
   }
 
-  /// Law that is named and not in force, with the words that may tell it as history.
+  /// Law that is named and not in force, with the words that may say that it is history.
   private struct Subject {
     let name: String
     let validity: Validity
     let place: () -> SourceRange?
-    /// The words that it stands in; nil where the whole page is asked.
-    let passage: Passage?
+    /// The words around it; nil where the whole page is asked.
+    let passage: CheckedText?
     var timeline: String?
   }
 
-  private static func diagnostic(_ subject: Subject, _ page: LawfulPage) -> Diagnostic? {
+  private static func diagnostic(_ subject: Subject, _ page: PageLawMentions) -> Diagnostic? {
     let day = page.asOf
-    guard !isTold(subject, page) else { return nil }
+    guard !isHistory(subject, page) else { return nil }
     let isLater = subject.validity.begins(after: day)
     let end = subject.validity.to.map { " ended on \($0) and" } ?? ""
     let begin = subject.validity.from.map { " begins on \($0) and" } ?? ""
@@ -56,7 +56,7 @@ enum NotInForceCheck: LawCheck {
     )
   }
 
-  private static func isTold(_ subject: Subject, _ page: LawfulPage) -> Bool {
+  private static func isHistory(_ subject: Subject, _ page: PageLawMentions) -> Bool {
     if subject.validity.begins(after: page.asOf) {
       return subject.passage.map { names(subject.validity.from, in: $0.context) } ?? true
     }
@@ -67,7 +67,7 @@ enum NotInForceCheck: LawCheck {
   }
 
   /// Whether a page names a timeline, or the fact of it in force, where there is one.
-  private static func leads(_ page: LawfulPage, to timeline: String) -> Bool {
+  private static func leads(_ page: PageLawMentions, to timeline: String) -> Bool {
     guard let current = page.law.facts.fact(of: timeline, on: page.asOf)?.id else { return false }
     return page.shownTimelines.contains(timeline) || page.names.contains(timeline)
       || page.names.contains(current)
@@ -92,7 +92,7 @@ enum NotInForceCheck: LawCheck {
 }
 
 extension NotInForceCheck {
-  private static func linked(_ page: LawfulPage) -> [Subject] {
+  private static func linked(_ page: PageLawMentions) -> [Subject] {
     page.mentions.compactMap { mention in
       switch mention.kind {
       case .factBlock: return nil
@@ -113,8 +113,8 @@ extension NotInForceCheck {
     }
   }
 
-  /// Citations in words; those in the words of a link are told by the link.
-  private static func written(_ page: LawfulPage) -> [Subject] {
+  /// Citations in words; for those in the words of a link, the link is reported.
+  private static func written(_ page: PageLawMentions) -> [Subject] {
     page.passages.flatMap { passage in
       passage.citations.compactMap { citation in
         guard let validity = validity(of: citation.id, page.law.catalog),
@@ -131,7 +131,7 @@ extension NotInForceCheck {
     }
   }
 
-  private static func cited(_ page: LawfulPage) -> [Subject] {
+  private static func cited(_ page: PageLawMentions) -> [Subject] {
     page.page.cites.compactMap { cite in
       if cite.value.hasPrefix("fact:") {
         let fact = page.law.facts.fact(String(cite.value.dropFirst("fact:".count)))
@@ -151,9 +151,9 @@ extension NotInForceCheck {
 
   private static func subject(
     _ fact: Fact?,
-    _ page: LawfulPage,
+    _ page: PageLawMentions,
     _ place: @escaping () -> SourceRange?,
-    _ passage: Passage?
+    _ passage: CheckedText?
   ) -> Subject? {
     guard let fact, !fact.validity.contains(page.asOf) else { return nil }
     return Subject(

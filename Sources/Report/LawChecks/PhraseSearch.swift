@@ -1,4 +1,4 @@
-/// Finds many phrases in a passage at once: letters' case and the kind of blanks ignored, whole words only.
+/// Finds many phrases in a text at once: letters' case and the kind of blanks ignored, whole words only.
 struct PhraseSearch {
   private let phrases: [[Unicode.Scalar]]
   /// The phrases by their first scalar; all that is not ASCII shares the last place.
@@ -28,8 +28,8 @@ struct PhraseSearch {
 
   private static func slot(_ scalar: Unicode.Scalar) -> Int { min(Int(scalar.value), 128) }
 
-  /// Where phrases stand, each told by its position among them.
-  func matches(in passage: Passage) -> [(phrase: Int, range: Range<Int>)] {
+  /// Where phrases occur, each named by its position in the list.
+  func matches(in passage: CheckedText) -> [(phrase: Int, range: Range<Int>)] {
     let text = passage.scalars
     var found: [(phrase: Int, range: Range<Int>)] = []
     for start in text.indices {
@@ -38,17 +38,17 @@ struct PhraseSearch {
         start + 1 == text.count || seconds & Self.bit(Self.folded(text[start + 1])) != 0
       else { continue }
       for index in byFirst[Self.slot(Self.folded(text[start]))]
-      where stands(phrases[index], in: text, at: start) {
+      where occurs(phrases[index], in: text, at: start) {
         found.append((index, start..<start + phrases[index].count))
       }
     }
     return found
   }
 
-  /// Whether one of the phrases stands somewhere.
-  func isIn(_ passage: Passage) -> Bool { !matches(in: passage).isEmpty }
+  /// Whether one of the phrases occurs.
+  func isIn(_ passage: CheckedText) -> Bool { !matches(in: passage).isEmpty }
 
-  private func stands(
+  private func occurs(
     _ phrase: [Unicode.Scalar],
     in text: [Unicode.Scalar],
     at start: Int
@@ -63,7 +63,7 @@ struct PhraseSearch {
 
   /// Whether no word goes on at `index`, where the phrase has `own` as its outermost scalar.
   ///
-  /// "$50,000" does not stand in "$50,000,000", nor in "$50,0001".
+  /// "$50,000" does not occur in "$50,000,000", nor in "$50,0001".
   private func isEdge(
     _ text: [Unicode.Scalar],
     _ index: Int,

@@ -16,7 +16,7 @@ enum ProposedAsFinalCheck: LawCheck {
   static let explanation =
     "A sentence says that a proposed rule, such as the Security Rule proposal of January 2025, is final, in force or required."
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     page.passages.flatMap { passage in
       passage.sentences.flatMap { sentence in
         page.index.proposedNames.matches(in: sentence).compactMap { match in

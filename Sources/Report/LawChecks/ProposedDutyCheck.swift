@@ -3,7 +3,7 @@ import Regulation
 
 /// ## proposed-duty
 ///
-/// **What it does.** Looks for sentences that tell a change of a proposed rule, by the words that
+/// **What it does.** Looks for sentences that state a change of a proposed rule, by the words that
 /// its `prose:` lists, as something that the law asks for: "HIPAA requires", "covered entities
 /// must", "mandatory under the Security Rule".
 ///
@@ -30,7 +30,7 @@ enum ProposedDutyCheck: LawCheck {
       || sentence.has(.contract) && !sentence.requiresOfLaw(before: match.span.lowerBound)
   }
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     page.passages.flatMap { passage in
       passage.sentences.flatMap { sentence in
         page.index.proposed.matches(in: sentence).compactMap { match in

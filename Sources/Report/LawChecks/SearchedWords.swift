@@ -5,15 +5,15 @@ final class SearchedWords {
 
   init(_ words: String) { self.words = words }
 
-  /// Whether words of ASCII stand somewhere, compared byte by byte.
+  /// Whether words of ASCII occur, compared byte by byte.
   func has(_ part: String) -> Bool {
     if let known = known[part] { return known }
-    let isThere = Self.stands(part, in: words)
+    let isThere = Self.occurs(part, in: words)
     known[part] = isThere
     return isThere
   }
 
-  private static func stands(_ part: String, in words: String) -> Bool {
+  private static func occurs(_ part: String, in words: String) -> Bool {
     let part = Array(part.utf8)
     guard let first = part.first else { return true }
     var rest = words.utf8[...]

@@ -3,7 +3,7 @@ struct Sentence {
   let tokens: [Sentences.Token]
   /// The sentence's own tokens.
   let range: Range<Int>
-  /// What all its words tell.
+  /// What all its words mean.
   let marks: Marks
 
   init(_ tokens: [Sentences.Token], _ range: Range<Int>) {
@@ -15,17 +15,17 @@ struct Sentence {
   /// Its first scalar.
   var start: Int { tokens[range.lowerBound].range.lowerBound }
 
-  /// Whether a word tells one of these.
+  /// Whether a word means one of these.
   func has(_ marks: Marks) -> Bool { !self.marks.isDisjoint(with: marks) }
 
-  /// Whether one of the `count` tokens before `index` tells one of these.
+  /// Whether one of the `count` tokens before `index` means one of these.
   func has(_ marks: Marks, before index: Int, within count: Int) -> Bool {
     (max(range.lowerBound, index - count)..<index).contains {
       !tokens[$0].marks.isDisjoint(with: marks)
     }
   }
 
-  /// Whether the token at `index` or one of the `count - 1` after it tells one of these.
+  /// Whether the token at `index` or one of the `count - 1` after it means one of these.
   func has(_ marks: Marks, from index: Int, within count: Int) -> Bool {
     window(from: index, count).contains { !tokens[$0].marks.isDisjoint(with: marks) }
   }
@@ -111,7 +111,7 @@ extension Sentence {
 
   private static let parts = Set(["part", "among", "force", "effect"].map(Vocabulary.base.index))
 
-  /// Whether a negation stands anywhere, other than in "no later than" and the like.
+  /// Whether it contains a negation, other than in "no later than" and the like.
   var isNegated: Bool {
     range.contains { tokens[$0].marks.contains(.negation) && !isUnnegated($0) }
   }
@@ -136,7 +136,7 @@ extension Sentence {
   private static let have = Vocabulary.base.index(of: "have")
   private static let to = Vocabulary.base.index(of: "to")
 
-  /// Whether a year that is told as past or later lies in these years; "since" makes none of it past.
+  /// Whether it names a year as past or later that is one of these; "since" makes no year past.
   func names(yearIn years: Range<Int>) -> Bool {
     range.contains { index in
       let token = tokens[index]

@@ -10,11 +10,11 @@ struct SentencePatterns {
     let isNegative: Bool
     /// Whether it speaks of what is addressable itself.
     let isOfChoice: Bool
-    /// Words beside which it tells something else.
+    /// Words beside which it means something else.
     let without: [[UInt16]]
   }
 
-  /// What a sentence tells.
+  /// What a sentence states.
   struct Match {
     /// The position of the subject whose pattern it is.
     let subject: Int
@@ -69,7 +69,7 @@ struct SentencePatterns {
     return found
   }
 
-  /// What a sentence tells, each subject once.
+  /// What a sentence states, each subject once.
   func matches(in sentence: Sentence) -> [Match] {
     var found: [Match] = []
     for index in sentence.range {

@@ -6,12 +6,12 @@ struct Sentences {
       case word
       case number
       case dollar
-      /// What stands for a value, code or an image.
+      /// A placeholder of a value, code or an image.
       case opaque
     }
 
     let kind: Kind
-    /// Where it stands among the passage's scalars.
+    /// Where it is among the scalars of the text.
     var range: Range<Int>
     /// Its place in the vocabulary; 0 for a word that is not known.
     var word: UInt16 = 0
@@ -20,10 +20,10 @@ struct Sentences {
     var number = 0
     var scale = 0
     var hours = 0
-    /// A number's digits, and how many of them stand behind the point.
+    /// A number's digits, and how many of them come after the point.
     var digits = 0
     var decimals = 0
-    /// Whether a comma, a colon, a bracket or the like stands before it.
+    /// Whether a comma, a colon, a bracket or the like comes before it.
     var isAfterBreak = false
   }
 
@@ -63,7 +63,7 @@ struct Sentences {
     if Self.stateWords.contains(tokens[index].word) { tokens[index].marks.remove(.state) }
   }
 
-  // Literals of options are slow to make anew for each word.
+  // Literals of options are slow to make again for each word.
   private static let makesLaw: Marks = [.law, .rule, .state, .normative, .requires, .soft]
 
   private static let stateWords: Set = [

@@ -5,7 +5,7 @@ import Regulation
 ///
 /// **What it does.** Compares the page's `reviewed:` day with the first day of each fact that it
 /// cites, by `cites:`, by a link or by a `{fact}` block, as far as that day has come by the as-of
-/// day. A timeline stands for its fact in force.
+/// day. A timeline means its fact in force.
 ///
 /// **Why.** Nobody has read the page since the law it rests on changed.
 ///
@@ -19,16 +19,16 @@ enum StaleReviewCheck: LawCheck {
 
   static let readsWords = false
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     guard let reviewed = page.page.reviewed else { return [] }
     let links = page.mentions.filter { $0.kind != .requirement }.map { ($0.name, $0.place) }
     let cites = page.citedFacts.map { cite in (cite.value, { Optional(cite.place) }) }
-    var told: Set<String> = []
+    var reported: Set<String> = []
     return (cites + links).compactMap { name, place in
       guard
         let fact = page.law.facts.fact(of: name, on: page.asOf) ?? page.law.facts.fact(name),
         let from = fact.validity.from, reviewed < from, from <= page.asOf,
-        told.insert(fact.id).inserted
+        reported.insert(fact.id).inserted
       else { return nil }
       return .warning(
         id,

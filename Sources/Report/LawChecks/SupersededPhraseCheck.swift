@@ -20,7 +20,7 @@ enum SupersededPhraseCheck: LawCheck {
   static let explanation =
     "A page uses wording that holds no more, or never was law, without naming the timeline that tells what holds: by cites, a fact: link, a {{ fact.… }} value or a fact block."
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     let named = page.namedTimelines
     let phrases = page.law.facts.supersededPhrases
     return page.passages.flatMap { passage in
@@ -38,8 +38,8 @@ enum SupersededPhraseCheck: LawCheck {
   private static func isWrong(
     _ phrase: SupersededPhrase,
     _ sentence: Sentence?,
-    _ passage: Passage,
-    _ page: LawfulPage
+    _ passage: CheckedText,
+    _ page: PageLawMentions
   ) -> Bool {
     guard let sentence else { return true }
     if sentence.has([.history, .past]) || sentence.isNegated || sentence.isProposal {

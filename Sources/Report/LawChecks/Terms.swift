@@ -64,10 +64,10 @@ struct Term {
   /// The hours of what the value counts.
   let unit: Int
   let bound: Bound
-  /// The sentence tells one of each.
+  /// The sentence states one of each.
   let needs: [Marks]
   var bans: Marks = []
-  /// Periods that are right besides, where the sentence tells these.
+  /// Periods that are right too, where the sentence states these.
   var besides: [(marks: Marks, hours: Int)] = []
 
   /// The most particular first: a sentence is judged by the first that it is about.

@@ -17,7 +17,7 @@ enum UnknownCitationCheck: LawCheck {
   static let explanation =
     "Prose cites a paragraph of 45 CFR Part 164 Subparts C, D or E that the catalog does not hold, alone, in a range or in a list."
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     let known = page.index.known
     return page.passages.flatMap { passage in
       passage.citations.compactMap { citation in

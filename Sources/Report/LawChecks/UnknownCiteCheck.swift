@@ -18,7 +18,7 @@ enum UnknownCiteCheck: LawCheck {
 
   static let readsWords = false
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     page.page.cites.compactMap { cite in
       cite.value.hasPrefix("fact:")
         ? fact(cite, page.law.facts) : citation(cite, page.index.known, page.law.catalog)
@@ -64,12 +64,7 @@ enum UnknownCiteCheck: LawCheck {
     _ cite: Sourced<String>,
     _ catalog: Catalog
   ) -> Diagnostic {
-    .error(
-      id,
-      "\"\(name)\" is not in the catalog",
-      at: cite.place,
-      help: catalog.idHelp(for: name)
-    )
+    .error(id, "\"\(name)\" is not in the catalog", at: cite.place, help: catalog.idHelp(for: name))
   }
 
   private static let otherLaw = [

@@ -3,9 +3,9 @@ import Regulation
 
 /// ## unverified-headline
 ///
-/// **What it does.** Looks at the values `{{ fact.… }}` that stand in headings.
+/// **What it does.** Looks at the values `{{ fact.… }}` in headings.
 ///
-/// **Why.** A fact that rests on memory or arithmetic is told as such where it is used; a headline
+/// **Why.** A fact that rests on memory or arithmetic is marked as such where it is used; a headline
 /// has no room for the caution and is quoted alone.
 ///
 /// **What is right.** Put the value into a sentence below the heading, where it is marked as
@@ -17,7 +17,7 @@ enum UnverifiedHeadlineCheck: LawCheck {
 
   static let readsWords = false
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     page.headlineValues.compactMap { value in
       guard let fact = page.law.facts.fact(of: value.timeline, on: page.asOf), !fact.isVerified
       else { return nil }

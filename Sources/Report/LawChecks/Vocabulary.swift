@@ -17,7 +17,7 @@ struct Vocabulary {
     return made
   }()
 
-  /// Words that tell nothing by themselves.
+  /// Words that mean nothing by themselves.
   private static let further = """
     only half part among force effect effective final finalized finalised finalizes adopted enacted \
     binding codified became become becomes takes took once when until before if after will section \

@@ -17,7 +17,7 @@ enum WrongSectionCheck: LawCheck {
   static let explanation =
     "A sentence cites a paragraph for a subject that another paragraph of the HIPAA rules is on."
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     page.passages.flatMap { passage in
       passage.sentences.compactMap { sentence in
         guard sentence.has(.law), let cited = cited(in: sentence, passage, page.index),
@@ -37,7 +37,7 @@ enum WrongSectionCheck: LawCheck {
   /// The one known citation of a sentence; nil where there is none or a second.
   private static func cited(
     in sentence: Sentence,
-    _ passage: Passage,
+    _ passage: CheckedText,
     _ index: LawIndex
   ) -> Cited? {
     let sections = sentence.range.filter { sentence.isSection(at: $0) }
@@ -60,8 +60,8 @@ enum WrongSectionCheck: LawCheck {
   private static func diagnostic(
     _ cited: Cited,
     _ sentence: Sentence,
-    _ passage: Passage,
-    _ page: LawfulPage
+    _ passage: CheckedText,
+    _ page: PageLawMentions
   ) -> Diagnostic? {
     let all = page.index.subjects.matches(in: sentence)
     // "Facility access controls" are no access controls.
@@ -99,7 +99,7 @@ extension LawIndex {
     _ paragraph: String,
     _ sentence: Sentence,
     besides subject: ClosedRange<Int>,
-    in passage: Passage
+    in passage: CheckedText
   ) -> Bool {
     let catalog = law.catalog
     let titles =
@@ -125,7 +125,7 @@ extension Catalog {
     "polic", "proce", "time", "limit",
   ]
 
-  /// The first letters of the words of a title that tell it from others.
+  /// The first letters of the words that distinguish a title from others.
   fileprivate static func significant(_ title: String) -> [String] {
     title.lowercased().split { !$0.isLetter }.filter { $0.count > 3 }
       .map { String($0.prefix(5)) }.filter { !common.contains($0) }

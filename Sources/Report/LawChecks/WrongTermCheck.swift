@@ -3,12 +3,12 @@ import Regulation
 
 /// ## wrong-term
 ///
-/// **What it does.** Compares the periods that sentences tell of notices of breaches, requests for
+/// **What it does.** Compares the periods that sentences state for notices of breaches, requests for
 /// access, amendment and accounting, documentation, complaints and penalties, the extensions of such
 /// periods, and the number of people from which a breach is reported at once, with the facts.
 ///
-/// **Why.** Who keeps a term that is too long breaks the law; who is told one that is too short, as
-/// law, is told something wrong.
+/// **Why.** Who keeps a term that is too long breaks the law; who reads of one that is too short, as
+/// law, reads something wrong.
 ///
 /// **What is right.** The period of the law. A shorter deadline, or longer keeping, is right as a
 /// rule of one's own, of a contract or of a State, and is not judged where the sentence says so or
@@ -20,7 +20,7 @@ enum WrongTermCheck: LawCheck {
 
   private static let others: Marks = [.contract, .state, .otherLaw]
 
-  static func diagnostics(_ page: LawfulPage) -> [Diagnostic] {
+  static func diagnostics(_ page: PageLawMentions) -> [Diagnostic] {
     let terms = page.index.terms
     guard !terms.isEmpty else { return [] }
     return page.passages.flatMap { passage in
@@ -40,7 +40,7 @@ enum WrongTermCheck: LawCheck {
 
   private static func diagnostic(
     _ fault: Fault,
-    _ passage: Passage,
+    _ passage: CheckedText,
     _ sentence: Sentence
   ) -> Diagnostic {
     .warning(
@@ -100,7 +100,7 @@ extension WrongTermCheck {
   }
 
   /// What is wrong with an extension; nil where it speaks of none.
-  private static func extended(_ sentence: Sentence, _ page: LawfulPage) -> [Fault]? {
+  private static func extended(_ sentence: Sentence, _ page: PageLawMentions) -> [Fault]? {
     guard sentence.has(.extensions), sentence.has([.access, .amend, .accounting, .request, .copy]),
       !sentence.has([.breach, .keep]), sentence.has([.access, .amend, .accounting, .person, .law]),
       let fact = page.law.facts.fact(of: "access-30", on: page.asOf),
@@ -120,7 +120,7 @@ extension WrongTermCheck {
 
 // Thresholds.
 extension WrongTermCheck {
-  private static func threshold(_ sentence: Sentence, _ page: LawfulPage) -> [Fault] {
+  private static func threshold(_ sentence: Sentence, _ page: PageLawMentions) -> [Fault] {
     guard sentence.has(.person), !sentence.isPast, sentence.has([.media, .notice]),
       let fact = page.law.facts.fact(of: "breach-hhs-500", on: page.asOf),
       case .number(let digits) = fact.value.value(at: ["threshold"]), let limit = Int(digits)
@@ -146,7 +146,7 @@ extension WrongTermCheck {
 }
 
 extension Sentence {
-  /// Whether any number stands in it.
+  /// Whether it contains a number.
   fileprivate var hasNumber: Bool {
     range.contains {
       let token = tokens[$0]
@@ -155,7 +155,7 @@ extension Sentence {
     }
   }
 
-  /// Whether it tells what happened and no rule.
+  /// Whether it reports what happened, and states no rule.
   fileprivate var isPast: Bool {
     guard !has([.normative, .limit]) else { return false }
     return has(.past) || has(.pastVerb) && !has(.being)

@@ -51,7 +51,7 @@ public struct Diff: Sendable {
     let asked = Set(gates.map(\.gate))
     return ComparisonGate.allCases.filter(asked.contains).compactMap { gate in
       let names = comparison.failures(of: gate)
-      if !names.isEmpty { return "\(gate.rawValue): \(told(names, by: gate))" }
+      if !names.isEmpty { return "\(gate.rawValue): \(reason(names, for: gate))" }
       let unknown = comparison.unknowns(of: gate)
       guard !unknown.isEmpty else { return nil }
       let parts = unknown.map { Words.english("compared_", $0) }.joined(separator: ", ")
@@ -60,7 +60,7 @@ public struct Diff: Sendable {
     }
   }
 
-  private func told(_ names: [String], by gate: ComparisonGate) -> String {
+  private func reason(_ names: [String], for gate: ComparisonGate) -> String {
     if gate == .score {
       let points = comparison.score.difference?.oneDecimal ?? "n/a"
       return comparison.score.isTiny

@@ -8,7 +8,7 @@ import Words
 /// A page as the checks of the law see it: what is shown on the day, and what it names.
 ///
 /// The body of an `{only}` block counts where its conditions hold; the words of code never do.
-final class LawfulPage {
+final class PageLawMentions {
   /// A link `req:` or `fact:`, or a block that shows one fact.
   struct Mention {
     enum Kind: Equatable {
@@ -20,10 +20,10 @@ final class LawfulPage {
 
     let kind: Kind
     let name: String
-    /// Where it stands; worked out only for what is told.
+    /// Where it is; worked out only for what is reported.
     let place: () -> SourceRange?
-    /// The words that it stands in; nil in the options of a block.
-    let passage: Passage?
+    /// The words around it; nil in the options of a block.
+    let passage: CheckedText?
   }
 
   let page: ProsePage
@@ -32,8 +32,8 @@ final class LawfulPage {
   private let audience: String
   private var bodies: ParsedBodies
   /// The page to which a field belongs.
-  private var besides: LawfulPage?
-  private(set) var passages: [Passage] = []
+  private var besides: PageLawMentions?
+  private(set) var passages: [CheckedText] = []
   private(set) var mentions: [Mention] = []
   /// Whether it says one thing to one audience and another to the next.
   private(set) var isForAudiences = false
@@ -41,7 +41,7 @@ final class LawfulPage {
   private(set) var turns: [Day] = []
   /// The timelines whose value in force is shown by a `{{ fact.… }}` or a block.
   private(set) var shownTimelines: Set<String> = []
-  /// The timelines whose values stand in headings.
+  /// The timelines whose values headings contain.
   private(set) var headlineValues: [(timeline: String, place: () -> SourceRange?)] = []
   /// The values that the page shows, by their names.
   private var shownValues: [String] = []
@@ -77,7 +77,7 @@ final class LawfulPage {
     _ index: LawIndex,
     asOf: Day,
     audience: String,
-    besides page: LawfulPage?
+    besides page: PageLawMentions?
   ) {
     let source = SourceText(file: field.place.file, bytes: Array(field.value.utf8))
     self.page = ProsePage(field, document: Document.parse(source, from: 0).value)
@@ -113,7 +113,7 @@ final class LawfulPage {
     of document: Document,
     headings: [(level: Int, words: String)]
   ) {
-    let passage = Passage(
+    let passage = CheckedText(
       node,
       of: document,
       below: headings.map(\.words),
@@ -136,7 +136,7 @@ final class LawfulPage {
     }
   }
 
-  private func noteHeadline(_ value: NodeID, _ passage: Passage, _ document: Document) {
+  private func noteHeadline(_ value: NodeID, _ passage: CheckedText, _ document: Document) {
     let parts = document.literal(of: value).parts(between: ".")
     guard parts.count > 1, parts[0] == "fact" else { return }
     headlineValues.append((String(parts[1]), { passage.place(of: value) }))
@@ -144,7 +144,7 @@ final class LawfulPage {
 
   private static func link(
     _ destination: String,
-    _ passage: Passage,
+    _ passage: CheckedText,
     _ place: @escaping () -> SourceRange?
   ) -> Mention? {
     let kinds: [(String, Mention.Kind)] = [("req:", .requirement), ("fact:", .fact)]
@@ -210,7 +210,7 @@ final class LawfulPage {
   }
 }
 
-extension LawfulPage {
+extension PageLawMentions {
   var law: Law { index.law }
 
   /// The names of facts and timelines that the front matter cites, with their places.

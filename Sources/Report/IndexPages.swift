@@ -2,7 +2,7 @@ import Diagnostics
 import Words
 
 /// The pages that lead to all others: the search, and the list from A to Z for readers without script.
-struct FindingAids {
+struct IndexPages {
   private let others: [Page]
   private let words: Words
 
@@ -24,7 +24,7 @@ struct FindingAids {
 
   func allPages() -> Page { Page(.allPages, words, letters()) }
 
-  /// A section a letter; what begins with none stands first.
+  /// A section for each letter; what begins with none comes first.
   private func letters() -> [Section] {
     let sorted = others.map {
       (letter: Self.letter($0), key: NaturalKey($0.distinctTitle), page: $0)

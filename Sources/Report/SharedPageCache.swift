@@ -1,10 +1,10 @@
 import Diagnostics
 import Markdown
 
-/// What the sites composed before leave to those after them: what they share is read and checked
+/// What one site leaves to those composed after it: the pages that they share are read and checked
 /// once.
-public struct EarlierSites: Sendable {
-  var law = CheckedLaw()
+public struct SharedPageCache: Sendable {
+  var law = LawCheckCache()
   var bodies = ParsedBodies()
 
   /// None yet.
@@ -15,7 +15,7 @@ public struct EarlierSites: Sendable {
 struct ParsedBodies {
   /// How many files were included by files that are included themselves, in all sites.
   var nestedInclusions = 0
-  /// By where the blocks stand.
+  /// By the places of the blocks.
   private var bodies: [SourceRange: Diagnosed<Document>] = [:]
 
   mutating func body(of block: NamedBlock) -> Diagnosed<Document> {

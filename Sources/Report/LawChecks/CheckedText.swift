@@ -3,15 +3,15 @@ import Markdown
 
 /// The words of one paragraph, heading or cell, each scalar with the node it came from.
 ///
-/// What is no prose (code, a value, an image, a footnote's mark) stands as one U+FFFC, so that the
-/// words around it are never read as one. Places are worked out only for what is told.
-final class Passage {
+/// What is no prose (code, a value, an image, a footnote's mark) is one U+FFFC here, so that the
+/// words around it are never read as one. Places are worked out only for what is reported.
+final class CheckedText {
   let scalars: [Unicode.Scalar]
   /// The citations of 45 CFR Part 164 in reading order.
   private(set) lazy var citations = CitationScanner(known).citations(in: scalars)
   /// Its sentences in reading order.
   private(set) lazy var sentences = Self.sentences(scalars, vocabulary)
-  /// The words of the vocabulary that stand in it and around it.
+  /// The words of the vocabulary in it and around it.
   private(set) lazy var vocabularyAround = Set(
     Sentences(Array(wordsAround().unicodeScalars), vocabulary).tokens.map(\.word)
   )
@@ -106,7 +106,7 @@ final class Passage {
   }
 }
 
-extension Passage {
+extension CheckedText {
   /// The sentence around scalars; nil where they are in none.
   func sentence(at scalars: Range<Int>) -> Sentence? {
     var (low, high) = (0, sentences.count)
@@ -131,7 +131,7 @@ extension Passage {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The words around it, for what tells law as history: of the block, of the row around a cell, of
+  /// The words around it, which may say that law is history: of the block, of the row around a cell, of
   /// the sentence that leads to a list or a table, and of the headings above.
   private func wordsAround() -> String {
     let isCell = document.kind(of: block) == .tableCell
@@ -153,7 +153,7 @@ extension Passage {
   }
 }
 
-extension Passage {
+extension CheckedText {
   /// The place of a node in it; nil in a document built by hand.
   func place(of node: NodeID) -> SourceRange? { bytes[node].flatMap(range) }
 

@@ -7,7 +7,7 @@ import Workspace
 @testable import Report
 
 /// Pages that sites of several days share.
-@Suite("A page whose law was checked for another site") struct CheckedLawTests {
+@Suite("A page whose law was checked for another site") struct LawCheckCacheTests {
   private static let days = [
     "2020-06-01", "2023-06-01", "2024-12-22", "2025-03-01", "2026-09-30", "2026-11-21",
   ].compactMap(Day.init)
@@ -21,13 +21,13 @@ import Workspace
     let day: Day
     let changes: Int
     let told: [String]
-    let memory: CheckedLaw
+    let memory: LawCheckCache
 
     /// What is told is compared by place and rule: its words name the day.
     init(_ page: ProsePage, on day: Day, by checks: LawChecks, changes: Int) {
       self.day = day
       self.changes = changes
-      var memory = CheckedLaw()
+      var memory = LawCheckCache()
       told = checks.diagnostics(page, &memory).map {
         "\($0.place.debugDescription) \($0.rule)"
       }

@@ -1,8 +1,8 @@
 import GapAnalysis
 import Words
 
-/// How metrics are set in prose and tables.
-enum MetricSetting {
+/// How metrics are written in prose and tables.
+enum MetricFormat {
   /// The value in words; a headline is withheld where coverage is under the threshold.
   static func words(_ metric: Metric, in assessment: Assessment, _ words: Words) -> String {
     let headlines = ["assessment.score", "assessment.weighted_score"]

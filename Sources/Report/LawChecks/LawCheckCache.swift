@@ -2,7 +2,7 @@ import Regulation
 
 /// The pages whose law was checked already: where the same law is in force, a page that several
 /// sites share has nothing to add.
-struct CheckedLaw {
+struct LawCheckCache {
   /// A check of a page.
   private struct Check {
     let asOf: Day

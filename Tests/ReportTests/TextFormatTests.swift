@@ -3,7 +3,7 @@ import Words
 
 @testable import Report
 
-@Suite("How names and days are set") struct SettingTests {
+@Suite("How names and days are set") struct TextFormatTests {
   @Test(
     "spells out each day that is a word of its own",
     arguments: [
@@ -18,7 +18,7 @@ import Words
     ]
   )
   func spellsDays(text: String, spelled: String) {
-    #expect(Setting.withSpelledDays(text, .english) == spelled)
+    #expect(TextFormat.withSpelledDays(text, .english) == spelled)
   }
 
   @Test(
@@ -31,6 +31,6 @@ import Words
     ]
   )
   func leavesOthers(text: String) {
-    #expect(Setting.withSpelledDays(text, .english) == text)
+    #expect(TextFormat.withSpelledDays(text, .english) == text)
   }
 }

@@ -1,9 +1,9 @@
 public import Regulation
 public import Words
 
-/// How facts are set in prose and tables.
-public enum FactSetting {
-  /// A scalar as prose sets it; nil for a list, for named parts and for nothing.
+/// How facts are written in prose and tables.
+public enum FactFormat {
+  /// A scalar in prose; nil for a list, for named parts and for no value.
   public static func text(
     _ value: FactValue,
     name: String,
@@ -13,7 +13,7 @@ public enum FactSetting {
     switch value {
     case .number(let digits):
       facts.dollarNames.contains(name) ? words.dollars(digits) : digits
-    case .text(let text): Setting.withSpelledDays(text, words)
+    case .text(let text): TextFormat.withSpelledDays(text, words)
     case .flag(let flag): words(flag ? "flag_yes" : "flag_no")
     case .none, .list, .parts: nil
     }
@@ -87,7 +87,7 @@ public enum FactSetting {
     }
   }
 
-  /// How blame stands in a penalty tier of a fact, such as "Reasonable cause".
+  /// The culpability of a penalty tier of a fact, such as "Reasonable cause".
   static func culpability(
     ofTier number: Int,
     in fact: Fact,

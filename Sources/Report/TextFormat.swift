@@ -2,9 +2,9 @@ import Diagnostics
 import Regulation
 import Words
 
-/// How days and names from data are set.
-enum Setting {
-  /// The days for which something holds, as diagnostics tell them.
+/// How days and names from data are written.
+enum TextFormat {
+  /// The days for which something holds, as diagnostics write them.
   static func days(_ validity: Validity) -> String {
     switch (validity.from, validity.to) {
     case (nil, nil): "at all times"
@@ -36,8 +36,8 @@ enum Setting {
     return out.isEmpty ? text : out + rest
   }
 
-  private static func isOfWord(_ neighbour: Character?) -> Bool {
-    neighbour.map { $0.isLetter || $0.isNumber || $0 == "-" } ?? false
+  private static func isOfWord(_ neighbor: Character?) -> Bool {
+    neighbor.map { $0.isLetter || $0.isNumber || $0 == "-" } ?? false
   }
 
   /// A kebab-case word as a reader sees it: `not-reasonable` becomes "Not reasonable".
