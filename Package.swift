@@ -69,18 +69,24 @@ let package = Package(
       plugins: ["EmbedStarterPlugin"]
     ),
 
-    // Messages with their places in files, and how they are printed; text, names and JSON.
-    .target(name: "Diagnostics", swiftSettings: safe),
+    // Reads and writes JSON, CSV, HTML's entities, %-codes, digests and relative paths, as bytes alone.
+    .target(name: "Formats", dependencies: ["CNettle"], swiftSettings: safe),
+    // Messages with their places in files, and how they are printed; names in order and nearly right.
+    .target(name: "Diagnostics", dependencies: ["Formats"], swiftSettings: safe),
     // The one place that touches the file system, other programs and signals.
     .target(
       name: "Files",
-      dependencies: ["CSystem", "CNettle", "Diagnostics"],
+      dependencies: ["CSystem", "Formats", "Diagnostics"],
       swiftSettings: safe
     ),
     // Parses Markdown with cmark, knows the place of every node, and writes HTML.
-    .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "Markdown",
+      dependencies: ["CCmark", "Formats", "Diagnostics"],
+      swiftSettings: settings
+    ),
     // The law as data: requirements, facts, crosswalks and proposed rules, each with its days.
-    .target(name: "Regulation", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(name: "Regulation", dependencies: ["Formats", "Diagnostics"], swiftSettings: safe),
     // Computes the assessment of a client on a day, from values alone.
     .target(
       name: "GapAnalysis",
@@ -99,7 +105,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Files", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter", "Words",
+        "Files", "Formats", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
+        "Words",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
@@ -107,22 +114,22 @@ let package = Package(
     // Decides which pages a site has and what is on them, and checks what they say about the law.
     .target(
       name: "Report",
-      dependencies: ["Regulation", "GapAnalysis", "Words", "Markdown", "Diagnostics"],
+      dependencies: ["Regulation", "GapAnalysis", "Words", "Markdown", "Formats", "Diagnostics"],
       swiftSettings: safe
     ),
     // The files for other programs, as JSON, CSV and OSCAL; reads an earlier assessment back.
     .target(
       name: "Export",
-      dependencies: ["CNettle", "GapAnalysis", "Regulation", "Words", "Diagnostics"],
+      dependencies: ["GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics"],
       swiftSettings: safe
     ),
     // Mustache templates, checked against the data that they may use before a page is rendered.
-    .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(name: "Templates", dependencies: ["Formats", "Diagnostics"], swiftSettings: safe),
     // Runs the pipeline from a folder to the written sites: HTML, PDF and search.
     .target(
       name: "Site",
       dependencies: [
-        "Diagnostics", "Export", "Files", "GapAnalysis", "Markdown", "Regulation",
+        "Diagnostics", "Export", "Files", "Formats", "GapAnalysis", "Markdown", "Regulation",
         "Report", "Starter", "Templates", "Words", "Workspace",
       ],
       swiftSettings: safe
@@ -146,7 +153,9 @@ let package = Package(
     ),
     // How hard prose is to read, for the tests of the content and the benchmarks.
     .target(name: "ReadingGrade", path: "Tests/ReadingGrade", swiftSettings: safe),
-    // Printed messages, searches in text, and the order of names.
+    // Bytes that are written and read back, and what is refused.
+    .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: safe),
+    // Printed messages, places in texts, and the order of names.
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics", "TestSupport"],
@@ -155,7 +164,7 @@ let package = Package(
     // The suites of CommonMark and GFM, the places of nodes, and what is nearly markup.
     .testTarget(
       name: "MarkdownTests",
-      dependencies: ["Markdown", "Diagnostics", "TestSupport"],
+      dependencies: ["Markdown", "Formats", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
     // Days, ids of requirements, and the law on a day.
@@ -188,7 +197,9 @@ let package = Package(
     // The exports byte for byte, and OSCAL as other validators judge it.
     .testTarget(
       name: "ExportTests",
-      dependencies: ["Export", "GapAnalysis", "Regulation", "Words", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "Export", "GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics", "TestSupport",
+      ],
       exclude: ["Golden", "judge-oscal"],
       swiftSettings: safe
     ),
@@ -221,7 +232,7 @@ let package = Package(
     // The suite of Mustache, and every fault that a template can have.
     .testTarget(
       name: "TemplatesTests",
-      dependencies: ["Templates", "Diagnostics", "TestSupport"],
+      dependencies: ["Templates", "Formats", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
   ],

@@ -1,11 +1,11 @@
-/// A value and what was noticed while it was made: diagnostics travel beside results, not instead.
+/// A value and the diagnostics of making it: they are returned beside results, not instead of them.
 public struct Diagnosed<Value> {
-  /// The result, as good as the input allowed.
+  /// The result, as far as the input gave one.
   public let value: Value
-  /// What was noticed, in no particular order.
+  /// The diagnostics, in no particular order.
   public let diagnostics: [Diagnostic]
 
-  /// Joins a result with what was noticed.
+  /// Joins a result with its diagnostics.
   public init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
     self.value = value
     self.diagnostics = diagnostics

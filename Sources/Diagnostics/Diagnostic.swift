@@ -1,13 +1,13 @@
-/// How much a diagnostic weighs; declared from heavy to light.
+/// How severe a diagnostic is; declared from severe to light.
 public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
   /// The build cannot be trusted: exit code 3.
   case error
-  /// Worth mending; fails a build only with `--strict`.
+  /// Should be fixed; fails a build only with `--strict`.
   case warning
   /// For information.
   case note
 
-  /// Heavier first.
+  /// The more severe first.
   public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 
   private var rank: Int {
@@ -21,13 +21,13 @@ public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
 
 /// One message about a file: what is wrong, where, what would be right.
 public struct Diagnostic: Sendable, Hashable {
-  /// How much it weighs.
+  /// How severe it is.
   public let severity: Severity
-  /// The kebab-case id of the rule that speaks, such as `unknown-requirement`.
+  /// The kebab-case id of the rule that reports it, such as `unknown-requirement`.
   public let rule: String
   /// One sentence without a final full stop: the thing by name, then what is wrong with it.
   public let message: String
-  /// Where, unless no file is concerned.
+  /// Its place; nil where it concerns no file.
   public let place: SourceRange?
   /// What would be right, such as `did you mean "164.308(a)(1)(i)"?`.
   public let help: String?
@@ -77,14 +77,14 @@ public struct Diagnostic: Sendable, Hashable {
     Self(.note, rule: rule, message, at: place, help: help)
   }
 
-  /// The same message with another weight, as `rules:` of the configuration asks.
+  /// The same message with another severity, as `rules:` of the configuration asks.
   public func weighing(_ severity: Severity) -> Self {
     Self(severity, rule: rule, message, at: place, help: help)
   }
 }
 
 extension Diagnostic: Comparable {
-  /// By place (those without one first), then by weight, rule and message: one order on every run.
+  /// By place (those without one first), then by severity, rule and message: one order on every run.
   public static func < (a: Self, b: Self) -> Bool {
     switch (a.place, b.place) {
     case (nil, nil): break

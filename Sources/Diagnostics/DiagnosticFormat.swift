@@ -1,3 +1,5 @@
+import Formats
+
 /// The forms in which diagnostics are printed.
 public enum DiagnosticFormat: String, Sendable, CaseIterable {
   /// For people: `path:line:col: error: text [rule-id]`, the source line, a caret, `help:`.
@@ -125,7 +127,7 @@ public struct DiagnosticPrinter: Sendable {
 
   /// A folder's address ends in a slash, as SARIF says.
   private func uri(of place: SourceRange) -> String {
-    let uri = Self.uri(display(place.file))
+    let uri = PercentCodes.encoded(display(place.file), keeping: Self.kept)
     return place.isFolder && !uri.hasSuffix("/") ? uri + "/" : uri
   }
 
@@ -169,21 +171,8 @@ public struct DiagnosticPrinter: Sendable {
     }
   }
 
-  private static func uri(_ path: String) -> String {
-    var out = ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
-        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-        out.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let hex = String(byte, radix: 16, uppercase: true)
-        out += "%" + (hex.count == 1 ? "0" : "") + hex
-      }
-    }
-    return out
-  }
+  /// What a SARIF reader needs no code for.
+  private static let kept = ByteSet(lettersDigitsAnd: "/.-_~")
 }
 
 extension SourceRange {
@@ -197,7 +186,7 @@ extension Diagnostic {
   /// The message; with the place where that is in a file of the program.
   fileprivate var wordsWithPlace: String {
     guard let place, place.isBuiltIn else { return message.oneLine }
-    return "\(place.file.oneLine):\(place.start.line):\(place.start.column): \(message.oneLine)"
+    return "\(place.fileLineColumn): \(message)".oneLine
   }
 }
 

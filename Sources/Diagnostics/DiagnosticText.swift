@@ -9,7 +9,7 @@ extension DiagnosticPrinter {
     var lines = Excerpts(source: source)
     var counts: [String: Int] = [:]
     var rest: [String: (count: Int, files: Set<String>)] = [:]
-    var told: Set<String> = []
+    var shownHelp: Set<String> = []
     for diagnostic in diagnostics {
       counts[diagnostic.rule, default: 0] += 1
       if !printsAll, counts[diagnostic.rule, default: 0] > Self.most {
@@ -20,7 +20,9 @@ extension DiagnosticPrinter {
       out.add(headline(diagnostic))
       if let place = diagnostic.place { out.add(lines.excerpt(at: place)) }
       // A long list of what is allowed is read once.
-      if let help = diagnostic.help, help.utf8.count <= Self.short || told.insert(help).inserted {
+      if let help = diagnostic.help,
+        help.utf8.count <= Self.short || shownHelp.insert(help).inserted
+      {
         out.add("  help: \(help.oneLine)\n")
       }
     }

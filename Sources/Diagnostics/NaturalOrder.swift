@@ -1,4 +1,4 @@
-/// What a name is ordered by in a list: letters without case and accents, numbers by their size.
+/// The sort key of a name in a list: letters without case and accents, numbers by their size.
 ///
 /// `Policy 2` comes before `Policy 10`, `apple` before `Zebra`, and names that differ in case or
 /// accents alone stay next to each other.
@@ -66,7 +66,7 @@ public struct NaturalKey: Sendable, Comparable {
 }
 
 extension String {
-  /// Whether it stands before another in a list of names.
+  /// Whether it comes before another in a list of names.
   public func isNaturally(before other: String) -> Bool { NaturalKey(self) < NaturalKey(other) }
 }
 

@@ -1,3 +1,5 @@
+import Formats
+
 /// A text that is handed on in pieces, so that no long one is ever whole in memory.
 struct Pieces {
   let sink: ([UInt8]) -> Void

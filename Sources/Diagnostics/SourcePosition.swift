@@ -49,6 +49,12 @@ public struct SourceRange: Sendable, Hashable, Comparable {
   /// The workspace's folder, for what concerns no file that is there.
   public static let workspace = Self.file(".")
 
+  /// The file and the line of the first character, such as `content/index.md:3`.
+  public var fileLine: String { "\(file):\(start.line)" }
+
+  /// The file, the line and the column of the first character, such as `content/index.md:3:7`.
+  public var fileLineColumn: String { "\(fileLine):\(start.column)" }
+
   /// By file, then in reading order.
   public static func < (a: Self, b: Self) -> Bool {
     a.file == b.file ? (a.start, a.end) < (b.start, b.end) : a.file < b.file

@@ -70,48 +70,6 @@ public struct SourceText: Sendable {
     return index
   }
 
-  /// The offset of the first byte that is not UTF-8; nil where all is well.
-  public var firstInvalidByte: Int? {
-    var index = 0
-    while index < bytes.count {
-      // Most files are ASCII, and looking at a stretch as a whole takes a tenth of the time.
-      if bytes.count - index >= 128, isASCII(index..<index + 128) {
-        index += 128
-        continue
-      }
-      if bytes[index] < 0x80 {
-        index += 1
-        continue
-      }
-      guard let length = scalarLength(at: index) else { return index }
-      index += length
-    }
-    return nil
-  }
-
-  private func isASCII(_ range: Range<Int>) -> Bool {
-    bytes[range].reduce(0, |) < 0x80
-  }
-
-  private func scalarLength(at index: Int) -> Int? {
-    let lead = bytes[index]
-    let length: Int
-    let least: UInt32
-    var scalar: UInt32
-    switch lead {
-    case 0xC2...0xDF: (length, least, scalar) = (2, 0x80, UInt32(lead & 0x1F))
-    case 0xE0...0xEF: (length, least, scalar) = (3, 0x800, UInt32(lead & 0x0F))
-    case 0xF0...0xF4: (length, least, scalar) = (4, 0x1_0000, UInt32(lead & 0x07))
-    default: return nil
-    }
-    guard index + length <= bytes.count else { return nil }
-    for next in bytes[(index + 1)..<(index + length)] {
-      guard next & 0xC0 == 0x80 else { return nil }
-      scalar = scalar << 6 | UInt32(next & 0x3F)
-    }
-    return scalar >= least && Unicode.Scalar(scalar) != nil ? length : nil
-  }
-
   private func scalars(from start: Int, to end: Int) -> Int {
     var count = 0
     for index in start..<max(start, end) where bytes[index] & 0xC0 != 0x80 { count += 1 }

@@ -2,7 +2,7 @@
 public struct Sourced<Value> {
   /// What was read.
   public let value: Value
-  /// Where it stands.
+  /// Where it was read.
   public let place: SourceRange
 
   /// Joins a value with its place.

@@ -1,8 +1,8 @@
 import Glibc
 
-/// `EmbedStarter OUTPUT ROOT FILE…`: writes a Swift file that holds each FILE of ROOT as a string, with
-/// where its YAML stands, which is all of a YAML file and the front matter of a page, and the YAML's
-/// tree of nodes; and the words of each language.
+/// `EmbedStarter OUTPUT ROOT FILE…`: writes a Swift file that contains each FILE of ROOT as a string,
+/// with the range of its YAML, which is all of a YAML file and the front matter of a page, and the
+/// YAML's tree of nodes; and the words of each language.
 @main
 enum EmbedStarter {
   static func main() {
@@ -28,8 +28,8 @@ enum EmbedStarter {
     write(Array(swift.utf8), to: arguments[1])
   }
 
-  /// Where a file's YAML stands, and its nodes; none where it cannot be parsed, which the program
-  /// then tells.
+  /// The range of a file's YAML, and its nodes; none where it cannot be parsed, which the program
+  /// then reports.
   static func yaml(of bytes: [UInt8], at path: String) -> (Range<Int>, nodes: String?) {
     let range = path.hasSuffix(".yml") ? bytes.indices : frontMatter(of: bytes, at: path)
     let packed = try? PackedYAML(String(decoding: bytes[range], as: UTF8.self))

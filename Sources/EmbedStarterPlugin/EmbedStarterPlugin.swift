@@ -3,7 +3,7 @@ import PackagePlugin
 
 /// Turns the content and templates at the package's top into one Swift file for `Starter`.
 ///
-/// Every file is named as an input, so that a change, an addition or a deletion builds anew.
+/// Every file is named as an input, so that a change, an addition or a deletion builds again.
 @main
 struct EmbedStarterPlugin: BuildToolPlugin {
   /// What the program carries; clients and a workspace's own policies stay outside.

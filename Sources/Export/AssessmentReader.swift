@@ -1,4 +1,5 @@
 public import Diagnostics
+import Formats
 public import GapAnalysis
 import Regulation
 
@@ -24,14 +25,15 @@ struct AssessmentReader {
   }
 
   mutating func read() -> EarlierAssessment? {
-    if let offset = source.firstInvalidByte {
+    if let offset = source.bytes.firstInvalidUTF8() {
       report("\(source.file) is not UTF-8", at: offset)
       return nil
     }
-    var json = JSONReader(source.bytes, keeping: Self.keys)
-    guard let root = json.read() else {
-      let fault = json.fault ?? JSONFault(message: "it cannot be read", offset: 0)
-      report("\(source.file) is no JSON: \(fault.message)", at: fault.offset)
+    let root: JSONNode
+    do throws(JSONFault) {
+      root = try JSONReader.read(source.bytes, keeping: Self.keys)
+    } catch {
+      report("\(source.file) is no JSON: \(error.message)", at: error.offset)
       return nil
     }
     guard checkSchema(root) else { return nil }

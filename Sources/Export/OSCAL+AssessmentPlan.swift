@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 import GapAnalysis
 
 extension OSCAL {

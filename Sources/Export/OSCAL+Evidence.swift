@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Regulation
 
@@ -68,25 +69,12 @@ enum URIReference {
   static func make(_ text: String) -> String? {
     let line = OSCAL.line(text, or: "")
     guard !line.isEmpty else { return nil }
-    var out = ""
-    for byte in line.utf8 {
-      if isAllowed(byte) {
-        out.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        out += "%" + (digits.count < 2 ? "0" : "") + digits
-      }
-    }
+    let out = PercentCodes.encoded(line, keeping: allowed)
     return lacksScheme(out) ? "./" + out : out
   }
 
-  /// Letters, digits and signs that stand for themselves; a percent sign of the text is encoded.
-  private static func isAllowed(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: "-._~/:?@!$&'()*+,;=".utf8.contains(byte)
-    }
-  }
+  /// What a reference may hold as it is; a percent sign of the text is encoded.
+  private static let allowed = ByteSet(lettersDigitsAnd: "-._~/:?@!$&'()*+,;=")
 
   /// Whether the colon of a first segment would be read as the end of a scheme, and is none.
   private static func lacksScheme(_ text: String) -> Bool {

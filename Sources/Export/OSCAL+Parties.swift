@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 import GapAnalysis
 
 /// Who assessed, whom it is about, and who answers for what is to be done.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Regulation
 import Words
@@ -153,7 +154,7 @@ extension OSCAL {
   private func riskIDs(of leaf: RequirementResult) -> [String] {
     let id = leaf.requirement.id
     return leaf.findings.map { riskID(finding: $0) }
-      + assessment.risks.filter { $0.bearing.contains(id) }
+      + assessment.risks.filter { $0.concerned.contains(id) }
       .map { riskID(register: $0.risk.id) }
       + gapItems.filter { $0.requirement == id }.map { riskID(gap: $0.requirement) }
   }

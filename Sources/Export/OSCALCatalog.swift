@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Regulation
 
 /// The requirements as an OSCAL catalog, the same for every client: statements and objectives with the

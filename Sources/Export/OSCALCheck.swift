@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// What no validator of OSCAL sees, checked before a document is written: that references lead
 /// somewhere, that ids are unique, tokens legal, arrays not empty and the version right.

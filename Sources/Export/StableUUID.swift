@@ -1,3 +1,5 @@
+import Formats
+
 /// UUIDs that are the same on every machine and every run: version 5 of RFC 9562, from names.
 struct StableUUID {
   /// What every name of one document begins with, so that no two documents share an id by chance.
@@ -21,21 +23,11 @@ struct StableUUID {
   )
 
   static func version5(of name: String, in namespace: [UInt8]) -> String {
-    var digest = Array(sha1(namespace + Array(name.utf8)).prefix(16))
+    var digest = Array(SHA1.digest(namespace + Array(name.utf8)).prefix(16))
     digest[6] = digest[6] & 0x0F | 0x50
     digest[8] = digest[8] & 0x3F | 0x80
-    var out: [UInt8] = []
-    out.reserveCapacity(36)
-    for (index, byte) in digest.enumerated() {
-      if index == 4 || index == 6 || index == 8 || index == 10 { out.append(UInt8(ascii: "-")) }
-      out.append(hexDigit(byte >> 4))
-      out.append(hexDigit(byte & 0x0F))
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  private static func hexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { Hexadecimal.text(Array(digest[$0])) }
+      .joined(separator: "-")
   }
 
   static func bytes(of uuid: String) -> [UInt8] {

@@ -1,39 +1,43 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Regulation
 import Words
 
 /// `gaps.csv`: a row for each gap, in the order of the regulation; findings without a leaf last.
 func gapsCSV(_ assessment: Assessment) -> [UInt8] {
-  var csv = CSV(header: [
-    "id", "requirement", "title", "obligation", "status", "risk", "causes", "findings", "owner",
-    "due", "source",
-  ])
-  for gap in assessment.gaps {
-    csv.append([
-      gap.id, gap.requirement ?? "", gap.title, gap.obligation.rawValue,
-      gap.status?.rawValue ?? "", gap.risk?.rawValue ?? "",
-      gap.causes.map(Words.english.text).joined(separator: "; "),
-      gap.findings.joined(separator: "; "),
-      gap.owner ?? "", gap.due?.iso ?? "", gap.place.map(told) ?? "",
-    ])
-  }
-  return csv.bytes
+  let columns: [Column<Gap>] = [
+    Column("id") { $0.id },
+    Column("requirement") { $0.requirement },
+    Column("title") { $0.title },
+    Column("obligation") { $0.obligation.rawValue },
+    Column("status") { $0.status?.rawValue },
+    Column("risk") { $0.risk?.rawValue },
+    Column("causes") { $0.causes.map(Words.english.text).joined(separator: "; ") },
+    Column("findings") { $0.findings.joined(separator: "; ") },
+    Column("owner") { $0.owner },
+    Column("due") { $0.due?.iso },
+    Column("source") { $0.place?.fileLineColumn },
+  ]
+  return CSV.sheet(columns, assessment.gaps)
 }
 
 /// `plan.csv`: a row for each item of the plan, in order of priority.
 func planCSV(_ assessment: Assessment) -> [UInt8] {
-  var csv = CSV(header: [
-    "priority", "id", "requirement", "finding", "title", "risk", "obligation", "owner", "due",
-    "horizon", "status", "cost", "source",
-  ])
-  for item in assessment.plan {
-    csv.append([
-      String(item.priority), item.id, item.requirement ?? "", item.finding ?? "", item.title,
-      item.risk?.rawValue ?? "", item.obligation.rawValue, item.owner ?? "", item.due?.iso ?? "",
-      item.horizon.rawValue, item.status.rawValue, item.cost.map { String($0) } ?? "",
-      item.place.map(told) ?? "",
-    ])
-  }
-  return csv.bytes
+  let columns: [Column<PlanItem>] = [
+    Column("priority") { String($0.priority) },
+    Column("id") { $0.id },
+    Column("requirement") { $0.requirement },
+    Column("finding") { $0.finding },
+    Column("title") { $0.title },
+    Column("risk") { $0.risk?.rawValue },
+    Column("obligation") { $0.obligation.rawValue },
+    Column("owner") { $0.owner },
+    Column("due") { $0.due?.iso },
+    Column("horizon") { $0.horizon.rawValue },
+    Column("status") { $0.status.rawValue },
+    Column("cost") { item in item.cost.map { String($0) } },
+    Column("source") { $0.place?.fileLineColumn },
+  ]
+  return CSV.sheet(columns, assessment.plan)
 }

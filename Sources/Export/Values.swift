@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Regulation
 
@@ -22,9 +23,4 @@ extension JSON {
       ("column", .int(place.start.column)),
     ])
   }
-}
-
-/// A place as a cell says it.
-func told(_ place: SourceRange) -> String {
-  "\(place.file):\(place.start.line):\(place.start.column)"
 }

@@ -21,12 +21,12 @@ package struct ChildResult: Sendable {
 
 /// Runs other programs: an argument array, never a shell.
 ///
-/// None of them outlives us, even where we are killed.
+/// None of them outlives this process, even where it is killed.
 package enum Child {
   /// What a program sees of the environment, so that its bytes depend on nothing else.
   private static let environment = [
     "LC_ALL=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin", "TZ=UTC",
-    // Nobody listens there: what asks for the network is refused at once.
+    // Nothing listens there, so that network access fails at once.
     "HTTP_PROXY=http://127.0.0.1:9", "HTTPS_PROXY=http://127.0.0.1:9",
     "http_proxy=http://127.0.0.1:9", "https_proxy=http://127.0.0.1:9",
   ]
@@ -138,8 +138,8 @@ package enum Child {
   private static var systemWords: String { unsafe String(cString: strerror(errno)) }
 }
 
-/// A way from a child to us that no other child inherits; a pair of sockets, as Swift's Glibc module
-/// lacks `pipe2`.
+/// A pipe from a child to this process that no other child inherits; a pair of sockets, as Swift's
+/// Glibc module lacks `pipe2`.
 private struct Pipe {
   let reading: Int32
   let writing: Int32
@@ -193,7 +193,7 @@ private struct Reading {
       open.removeAll { $0 == file }
       return
     }
-    // A program that never stops talking is not listened to: the limit of time ends it.
+    // Output beyond the limit is dropped; the time limit ends the program.
     let room = (index == 0 ? 1 << 30 : 1 << 20) - bytes[index].count
     bytes[index].append(contentsOf: buffer[..<min(count, room)])
   }

@@ -5,7 +5,7 @@ public enum CurrentFolder {
     path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
   }
 
-  /// A path of the system as seen from the folder, where it lies below it.
+  /// A path of the system relative to the folder, where it is below it.
   public static func relative(_ path: String) -> String {
     let folder = Disk.currentFolder + "/"
     return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path

@@ -3,13 +3,13 @@ import Glibc
 
 /// Folders: their names, permissions, and how they are made and removed.
 extension Disk {
-  /// A name in a folder; what it names is told without following links.
+  /// A name in a folder with the kind of what it names; a link is not followed.
   package struct Entry {
     package let name: String
     package let kind: Kind
   }
 
-  /// A name in a folder, as the system has it; what it names is told with links followed.
+  /// A name in a folder, as the system has it, with the kind of what it names; links are followed.
   package struct ListedName {
     package let name: [UInt8]
     package let kind: Kind
@@ -87,7 +87,7 @@ extension Disk {
     throw fault("make the folder", path)
   }
 
-  /// Makes a folder that nobody else may look into, where the system keeps what goes soon.
+  /// Makes a folder in the system's temporary folder that nobody else may read.
   package static func makeTemporaryFolder() throws(OutputError) -> String {
     let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
     let pattern = (named.isEmpty ? "/tmp" : named) + "/gapbook-XXXXXX"
@@ -140,7 +140,7 @@ extension Disk {
     return bytes
   }
 
-  /// Gives a path the owner and the permissions of another one, as far as this process may.
+  /// Gives a path the owner and the permissions of another, as far as this process may.
   package static func take(_ status: Status, for path: String) {
     takeOwner(status, for: path)
     setMode(status.mode, of: path)

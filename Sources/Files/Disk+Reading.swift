@@ -62,10 +62,7 @@ extension Disk {
   }
 
   /// What an open file still holds, in one piece where it has the expected size in bytes.
-  private static func all(
-    of file: Int32,
-    expecting size: Int
-  ) throws(SystemFault) -> [UInt8] {
+  private static func all(of file: Int32, expecting size: Int) throws(SystemFault) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
       let room = max(size - bytes.count, 0) + (1 << 12)

@@ -29,7 +29,7 @@ extension Disk {
     guard close(file) == 0 else { throw fault("write", path) }
   }
 
-  /// Gives a file a second name; false where the file system will not.
+  /// Gives a file a second name; false where the file system cannot.
   package static func link(_ path: String, as other: String) -> Bool {
     unsafe Glibc.link(path, other) == 0
   }
@@ -47,7 +47,7 @@ extension Disk {
     guard unsafe rename(path, other) == 0 else { throw fault("move", path) }
   }
 
-  /// What came of an exchange.
+  /// The outcome of an exchange.
   package enum Exchange {
     case done
     /// The file system has no exchange in one step.
@@ -75,7 +75,7 @@ extension Disk {
       if errno == ENOENT { return nil }
       throw fault("read the folder", folder)
     }
-    // A file system without locks cannot tell of another build.
+    // On a file system without locks, another build is not noticed.
     let isTaken = flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
     if !isTaken, isStill(file, at: folder) { return file }
     close(file)

@@ -1,7 +1,7 @@
 import CSystem
 import Glibc
 
-/// The file system: this target is the one place that talks to it.
+/// The file system: only this target calls it.
 package enum Disk {
   /// What is at a path.
   package enum Kind: Sendable {
@@ -70,7 +70,7 @@ package enum Disk {
     return bytes.isEmpty ? nil : String(decoding: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// Whether a folder shows the machine and holds nobody's files, as /proc does.
+  /// Whether a folder shows the system and contains no files of users, as /proc does.
   package static func isOfSystem(_ path: String) -> Bool { unsafe gapbook_is_of_system(path) != 0 }
 
   /// The absolute path without links, or nil where there is nothing.

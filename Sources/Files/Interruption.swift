@@ -5,8 +5,8 @@ public struct Interruption: Error, Sendable {
   /// Its number.
   public let signal: Int32
 
-  /// Does what leaves something behind if it is cut off: a signal is noted meanwhile, and ends the work
-  /// at its next `check`.
+  /// Does work that would leave something behind if it were cut off: a signal is only noted, and ends
+  /// the work at its next `check`.
   ///
   /// - Throws: `Interruption` where a signal came, in the place of whatever the work threw.
   package static func heeded<Result>(_ work: () async throws -> Result) async throws -> Result {

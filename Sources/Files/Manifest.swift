@@ -8,7 +8,7 @@ package struct Manifest {
   /// The files, as paths from the list's own folder, with their digests.
   package let files: [(path: String, digest: String)]
 
-  /// The file: a first line that says whose it is, then the files, sorted by path.
+  /// The file: a first line with the workspace's id, then the files, sorted by path.
   package static func bytes(of files: [(path: String, digest: String)], id: String) -> [UInt8] {
     // `sha256sum -c` passes over lines that begin so.
     Array("\(mark)\(id)\n".utf8)

@@ -16,13 +16,13 @@ public struct OutputFile: Sendable {
 public enum OutputError: Error, Sendable {
   /// The system refused.
   case system(action: String, path: String, words: String)
-  /// The output lies where writing it would destroy something else.
+  /// The output is at a place where writing it would destroy something else.
   case refused(path: String, reason: String)
   /// It is, or the site below it is, another workspace's.
   case another(path: String, site: String, id: String)
   /// Another build holds it.
   case taken(path: String)
-  /// Where the output is put together there is something that no build wrote.
+  /// The staging folder contains something that no build wrote.
   case blocked(path: String, holding: String?)
   /// What an earlier build left cannot be removed.
   case leftOver(path: String, words: String)

@@ -1,21 +1,23 @@
-/// What is at an output's place before a build: nothing, an output of this workspace, or files that no
+import Formats
+
+/// What is at an output's path before a build: nothing, an output of this workspace, or files that no
 /// build wrote, which are never replaced.
 package struct OutputFolder {
   /// The absolute path, without links at its end.
   package let path: String
   /// The files that the lists of our sites name, and the lists; paths below the folder.
   package let known: Set<String>
-  /// The names below `clients/` that hold a site of ours.
+  /// The folders below `clients/` with a site that a build of this workspace wrote.
   package let clients: [String]
-  /// What is kept at the top although no build wrote it.
+  /// The entries at the top that are kept although no build wrote them.
   package let kept: [Disk.Entry]
 
-  /// What publishing needs beside the pages.
+  /// The files that publishing needs beside the pages.
   private static let keptNames: Set = [".git", "CNAME", ".nojekyll"]
 
-  /// Looks before any work whether the output at an absolute path can be written.
+  /// Checks before any work whether the output at an absolute path can be written.
   ///
-  /// What another build does meanwhile is no reason to refuse it for ever.
+  /// Where another build may be the cause of a fault, the output is checked again under its lock.
   package static func inspected(_ target: String, id: OutputID) throws(OutputError) -> OutputFolder
   {
     do {
@@ -105,7 +107,7 @@ package struct OutputFolder {
     return Set(list.files.map { site + $0.path } + [site + Manifest.name])
   }
 
-  /// Whether a list without a name is of a build before lists had one: it names what every site of
+  /// Whether a version before lists had names wrote a list without one: it names what every site of
   /// ours has, and every digest is right.
   private static func isOfEarlierVersion(_ list: Manifest, folder: String) -> Bool {
     let paths = Set(list.files.map(\.path))
@@ -120,7 +122,7 @@ extension OutputFolder {
   /// Whether there is an output that a build replaces.
   package var isThere: Bool { Disk.kind(of: path) != nil }
 
-  /// Whether its entries have to be exchanged inside it, as the folder itself cannot be moved.
+  /// Whether its entries must be exchanged inside it, as the folder itself cannot be moved.
   package var isFixed: Bool {
     guard isThere else { return false }
     return kept.contains { $0.kind != .file } || Disk.isMount(path)
@@ -193,7 +195,7 @@ extension OutputFolder {
     return files
   }
 
-  /// Refuses to go on where the system lets nobody of us write.
+  /// Refuses to go on where this process may not write.
   private func refuseClosed() throws(OutputError) {
     if isThere {
       if isFixed, !Disk.isWritable(path) { throw Disk.fault("write to the folder", path) }

@@ -3,12 +3,12 @@ package struct OutputID: Hashable, Sendable {
   /// The name, on one line.
   package let text: String
 
-  /// What a workspace has that gives itself no name.
+  /// The id of a workspace without a name.
   private static let unnamed = "untitled"
-  /// More of a name than anybody writes would only make the line long.
+  /// Longer names are cut.
   private static let longest = 200
 
-  /// The first of these names that says anything.
+  /// The first of these names that is not blank.
   package init(_ names: [String?]) {
     let named = names.map { Self.line($0 ?? "") }
     text = named.first { !$0.isEmpty } ?? Self.unnamed

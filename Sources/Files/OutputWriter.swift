@@ -1,9 +1,11 @@
+import Formats
+
 /// Writes the whole output, all or nothing: staged apart, then exchanged with the old one.
 ///
-/// A file whose bytes did not change keeps its inode. Until `commit` the old output is whole; a run that
-/// is stopped leaves nothing but its staging folder, which the next run removes. Where the output is a
-/// mount point, or what holds it is closed, its entries are exchanged inside it: a run that is stopped
-/// then is finished by the next one.
+/// A file whose bytes did not change keeps its inode. Until `commit` the old output is whole; a run
+/// that is stopped leaves nothing but its staging folder, which the next run removes. Where the output
+/// is a mount point, or the folder above it is not writable, its entries are exchanged inside it: a run
+/// that is stopped then is finished by the next one.
 package struct OutputWriter {
   /// The output as it was found.
   package let old: OutputFolder
@@ -69,7 +71,7 @@ package struct OutputWriter {
     return lock
   }
 
-  /// Makes the staging folder for this run alone, which holds nothing then.
+  /// Makes the staging folder for this run only, empty.
   private static func stagingLock(
     _ staging: String,
     for path: String,
@@ -87,12 +89,8 @@ package struct OutputWriter {
     return try lock(staging, for: path)
   }
 
-  /// Ends what a run began that was stopped half way.
-  private static func recover(
-    _ path: String,
-    aside: String,
-    beside: String
-  ) throws(OutputError) {
+  /// Finishes or removes what an interrupted run left.
+  private static func recover(_ path: String, aside: String, beside: String) throws(OutputError) {
     if Disk.kind(of: path + "/" + Staging.next) != nil { try InsideCommit(path).finish() }
     guard Disk.kind(of: aside) != nil else { return }
     if Disk.kind(of: path) == nil {
@@ -132,7 +130,7 @@ package struct OutputWriter {
     if made.insert(folder).inserted { try Disk.makeFolder("\(staging)/\(folder)") }
   }
 
-  /// Takes a file of the old output over as it is; false where the file system will not.
+  /// Links a file of the old output into the new one; false where the file system cannot.
   private mutating func carry(_ path: String) throws(OutputError) -> Bool {
     if isInside {
       staying.files.insert(path)
@@ -199,12 +197,12 @@ package struct OutputWriter {
     }
   }
 
-  /// Lets other builds write again; to be done once.
+  /// Lets other builds write again; call once.
   package func unlock() {
     for lock in locks { Disk.unlock(lock) }
   }
 
-  /// Takes the staged files away again.
+  /// Removes the staged files.
   package func abandon() {
     _ = Staging.discard(staging)
     unlock()

@@ -5,12 +5,12 @@ package enum Staging {
   package static let next = ".gapbook-next"
   package static let names = [new, next]
 
-  /// A file that says whose such a folder is.
+  /// A file that marks such a folder as a build's.
   package static let mark = ".gapbook-stage"
   /// In `next`: the files of the old output that go, each ended by a zero byte.
   package static let gone = ".gapbook-gone"
 
-  /// Takes away what an interrupted build left; a folder that no build made is refused.
+  /// Removes what an interrupted build left; a folder that no build made is refused.
   ///
   /// `known` are the paths of the output that the folder belongs to.
   package static func clear(_ folder: String, known: Set<String>) throws(OutputError) {
@@ -47,13 +47,13 @@ package enum Staging {
     return Disk.remove(folder).map { .leftOver(path: folder, words: $0.words) }
   }
 
-  /// Begins a folder that nobody else may look into.
+  /// Makes a staging folder that nobody else may read.
   package static func make(_ folder: String) throws(OutputError) {
     try Disk.makeFolder(folder, mode: 0o700)
     try Disk.write([], to: folder + "/" + mark)
   }
 
-  /// What the lists of an output say that it holds, whosever they are.
+  /// The files that the lists of an output name, whichever workspace wrote them.
   private static func listed(in folder: String) -> Set<String> {
     let clients = Disk.names(in: folder + "/clients").map { "clients/\($0)/" }
     var paths: Set<String> = []

@@ -1,4 +1,4 @@
-/// Puts a file in place of what is at a path, at once; a file that was there keeps its permissions.
+/// Replaces what is at a path by a file in one step; a file that was there keeps its permissions.
 ///
 /// - Throws: `OutputError` where it cannot be written.
 public func writeFile(_ bytes: [UInt8], to path: String) throws {
@@ -19,7 +19,7 @@ public func writeFile(_ bytes: [UInt8], to path: String) throws {
   }
 }
 
-/// A path in the same folder where nothing is: what is there under a name of ours may be another's.
+/// An unused path in the same folder: another program may have written a file of such a name.
 private func unusedName(beside target: String) -> String {
   let first = "\(target).gapbook-\(Disk.process)"
   return ([first] + (1...99).lazy.map { "\(first)-\($0)" }).first { Disk.kind(of: $0) == nil }

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Regulation
 
-/// What follows for a client as of a day, and what is wrong where law and client meet.
+/// Assesses a client as of a day, and checks its inputs against the law.
 ///
 /// Total: every input gives an assessment, and every input row is in it or in `leftOut`.
 ///
@@ -11,7 +11,7 @@ public import Regulation
 ///   - asOf: the day for which the assessment holds.
 ///   - coverageThreshold: coverage under this share, 0 to 1, withholds the headline.
 ///   - audience: `full`, or the audience that gets only what is open to it.
-///   - earlier: an assessment to compare with; one that cannot be compared is told and not used.
+///   - earlier: an assessment to compare with; one that cannot be compared is reported and not used.
 /// - Returns: the assessment, and the diagnostics in no particular order.
 public func assess(
   _ client: Client,
@@ -22,17 +22,17 @@ public func assess(
   earlier: EarlierAssessment? = nil
 ) -> Diagnosed<Assessment> {
   var intake = Intake(client, law: law, asOf: asOf)
-  let client = intake.kept().visible(to: audience)
+  let client = intake.accepted().visible(to: audience)
   let leaves = Leaves(of: client, law: law, asOf: asOf)
-  let figures = Figures(leaves, of: client.scope.rules, in: law.catalog)
+  let summary = ScoreSummary(leaves, of: client.scope.rules, in: law.catalog)
   let findings = findingResults(client.findings, on: asOf)
-  let basis = Basis(
+  let input = AssessmentInput(
     client: client,
     law: law,
     asOf: asOf,
     entries: requirementResults(
       leaves,
-      figures,
+      summary,
       of: client,
       findings: findings,
       law: law,
@@ -40,90 +40,26 @@ public func assess(
     ),
     findings: findings
   )
-  let registers = ComputedRegisters(basis)
-  let comparison = intake.comparable(earlier, audience: audience).map { earlier in
-    let now = EarlierAssessment(basis, figures, registers, audience: audience)
-    return compare(earlier.limited(to: audience, shown: now), now)
-  }
-  let assessment = Assessment(
-    basis,
-    figures,
+  let registers = ComputedRegisters(input)
+  let metrics = [
+    leafMetrics(leaves, summary, in: law.catalog, declared: client.place),
+    findingMetrics(input.findings),
+    registers.metrics(input),
+  ]
+  var assessment = Assessment(
+    input,
+    summary,
     registers,
     audience: audience,
     coverageThreshold: coverageThreshold,
-    leftOut: intake.leftOut + idle(registers, basis) + drafts(of: client),
-    metrics: [
-      leafMetrics(leaves, figures, in: law.catalog, declared: client.place),
-      findingMetrics(basis.findings),
-      registers.metrics(basis),
-      comparisonMetrics(comparison, earlier),
-    ].flatMap(\.self),
-    comparison: comparison
+    leftOut: intake.leftOut + unusedInputs(registers, input) + drafts(of: client),
+    metrics: metrics.flatMap(\.self)
   )
+  if let earlier = intake.comparable(earlier, audience: audience) {
+    let now = EarlierAssessment(assessment)
+    assessment.add(compare(earlier.limited(to: audience, shown: now), now), with: earlier)
+  }
   return Diagnosed(assessment, intake.diagnostics)
-}
-
-extension Assessment {
-  /// Puts what the steps made into one value.
-  fileprivate init(
-    _ basis: Basis,
-    _ figures: Figures,
-    _ registers: ComputedRegisters,
-    audience: String,
-    coverageThreshold: Rational,
-    leftOut: [LeftOut],
-    metrics: [Metric],
-    comparison: Comparison?
-  ) {
-    self.init(
-      asOf: basis.asOf,
-      client: basis.client,
-      audience: audience,
-      coverageThreshold: coverageThreshold,
-      totals: figures.totals,
-      rules: figures.rules,
-      families: figures.families,
-      requirements: basis.requirements,
-      findings: basis.findings,
-      leftOut: leftOut.inOrder(of: { (NaturalKey($0.source.file), $0.source) }, by: <),
-      leavesOutOfScope: GapAnalysis.leavesOutOfScope(
-        of: basis.client,
-        law: basis.law,
-        asOf: basis.asOf
-      ),
-      leavesNotInForce: GapAnalysis.leavesNotInForce(
-        for: basis.client,
-        law: basis.law,
-        asOf: basis.asOf
-      ),
-      metrics: metrics,
-      gaps: registers.gaps,
-      decisions: registers.decisions,
-      risks: registers.risks,
-      plan: registers.plan,
-      deadlines: registers.deadlines,
-      breaches: registers.breaches,
-      exposure: registers.exposure,
-      readiness: registers.readiness,
-      policies: registers.policies,
-      evidence: registers.evidence,
-      riskAnalysis: registers.riskAnalysis,
-      documents: registers.documents,
-      maturity: registers.maturity,
-      comparison: comparison
-    )
-  }
-}
-
-func leavesOutOfScope(of client: Client, law: Law, asOf: Day) -> [Requirement] {
-  let rules = HIPAARule.allCases.filter { !client.scope.rules.contains($0) }
-  return law.catalog.leaves(on: asOf, rules: rules)
-}
-
-func leavesNotInForce(for client: Client, law: Law, asOf: Day) -> [Requirement] {
-  law.catalog.requirements.filter {
-    $0.isAssessable && client.scope.rules.contains($0.rule) && !$0.validity.contains(asOf)
-  }
 }
 
 /// Highest risk first, then by id, as the findings come.

@@ -1,10 +1,11 @@
+import Diagnostics
 public import Regulation
 
-/// What follows for one client as of a day; the value that pages and exports are made of.
+/// The assessment of one client as of a day, from which pages and exports are made.
 public struct Assessment: Sendable {
   /// The day for which everything here holds.
   public let asOf: Day
-  /// The inputs that stand in this report, under canonical names; what is left out is not here.
+  /// The inputs in this report, under canonical names, without what is left out.
   public let client: Client
   /// The audience for which withheld data was removed: `full` or its name.
   public let audience: String
@@ -27,8 +28,8 @@ public struct Assessment: Sendable {
   /// Leaves of the rules in scope that are not in force on the day; they count nowhere.
   public let leavesNotInForce: [Requirement]
   /// Every number with what made it: totals, rules, families, findings, registers.
-  public let metrics: [Metric]
-  /// What is not as it should be: leaves in the order of the regulation, then findings.
+  public private(set) var metrics: [Metric]
+  /// The gaps: leaves in the order of the regulation, then findings.
   public let gaps: [Gap]
   /// The decision register, in the order of the regulation.
   public let decisions: [Decision]
@@ -55,14 +56,14 @@ public struct Assessment: Sendable {
   /// How far safeguards are developed.
   public let maturity: Maturity
   /// What changed since an earlier assessment, where one was given.
-  public let comparison: Comparison?
+  public private(set) var comparison: Comparison?
 
-  /// Where each metric stands in `metrics`, by its id.
-  let metricIndex: [String: Int]
-  /// Where each requirement stands in `requirements`, by its id.
+  /// The position of each metric in `metrics`, by its id.
+  private(set) var metricIndex: [String: Int]
+  /// The position of each requirement in `requirements`, by its id.
   let requirementIndex: [String: Int]
 
-  /// Whether the coverage reaches the threshold, so that the score may stand as a headline.
+  /// Whether the coverage reaches the threshold, so that the score is shown as a headline.
   public var headline: Bool {
     totals.counts.coverage.map { $0 >= coverageThreshold } ?? false
   }
@@ -74,65 +75,57 @@ public struct Assessment: Sendable {
     return other
   }
 
-  /// An assessment from its parts.
-  public init(
-    asOf: Day,
-    client: Client,
+  /// Puts what the steps made into one value.
+  init(
+    _ input: AssessmentInput,
+    _ summary: ScoreSummary,
+    _ registers: ComputedRegisters,
     audience: String,
     coverageThreshold: Rational,
-    totals: Tally,
-    rules: [RuleResult],
-    families: [FamilyResult],
-    requirements: [RequirementResult],
-    findings: [FindingResult],
     leftOut: [LeftOut],
-    leavesOutOfScope: [Requirement] = [],
-    leavesNotInForce: [Requirement] = [],
-    metrics: [Metric] = [],
-    gaps: [Gap] = [],
-    decisions: [Decision] = [],
-    risks: [RiskResult] = [],
-    plan: [PlanItem] = [],
-    deadlines: [Deadline] = [],
-    breaches: [BreachResult] = [],
-    exposure: [ExposureResult] = [],
-    readiness: Readiness = .none,
-    policies: [PolicyResult] = [],
-    evidence: [EvidenceResult] = [],
-    riskAnalysis: [CheckItem] = [],
-    documents: [CheckItem] = [],
-    maturity: Maturity = Maturity(levels: []),
-    comparison: Comparison? = nil
+    metrics: [Metric]
   ) {
-    self.asOf = asOf
-    self.client = client
+    asOf = input.asOf
+    client = input.client
     self.audience = audience
     self.coverageThreshold = coverageThreshold
-    self.totals = totals
-    self.rules = rules
-    self.families = families
-    self.requirements = requirements
-    self.findings = findings
-    self.leftOut = leftOut
-    self.leavesOutOfScope = leavesOutOfScope
-    self.leavesNotInForce = leavesNotInForce
+    totals = summary.totals
+    rules = summary.rules
+    families = summary.families
+    requirements = input.requirements
+    findings = input.findings
+    self.leftOut = leftOut.inOrder(of: { (NaturalKey($0.source.file), $0.source) }, by: <)
+    let (catalog, scope, day) = (input.law.catalog, input.client.scope.rules, input.asOf)
+    leavesOutOfScope = catalog.leaves(
+      on: day,
+      rules: HIPAARule.allCases.filter { !scope.contains($0) }
+    )
+    leavesNotInForce = catalog.requirements.filter {
+      $0.isAssessable && scope.contains($0.rule) && !$0.validity.contains(day)
+    }
     self.metrics = metrics
-    self.gaps = gaps
-    self.decisions = decisions
-    self.risks = risks
-    self.plan = plan
-    self.deadlines = deadlines
-    self.breaches = breaches
-    self.exposure = exposure
-    self.readiness = readiness
-    self.policies = policies
-    self.evidence = evidence
-    self.riskAnalysis = riskAnalysis
-    self.documents = documents
-    self.maturity = maturity
-    self.comparison = comparison
+    gaps = registers.gaps
+    decisions = registers.decisions
+    risks = registers.risks
+    plan = registers.plan
+    deadlines = registers.deadlines
+    breaches = registers.breaches
+    exposure = registers.exposure
+    readiness = registers.readiness
+    policies = registers.policies
+    evidence = registers.evidence
+    riskAnalysis = registers.riskAnalysis
+    documents = registers.documents
+    maturity = registers.maturity
     metricIndex = Self.index(metrics.map(\.id))
     requirementIndex = Self.index(requirements.map(\.requirement.id))
+  }
+
+  /// Adds what changed since an earlier assessment, and the metrics of that.
+  mutating func add(_ comparison: Comparison, with earlier: EarlierAssessment) {
+    self.comparison = comparison
+    metrics += comparisonMetrics(comparison, earlier)
+    metricIndex = Self.index(metrics.map(\.id))
   }
 
   /// The first place of each id.

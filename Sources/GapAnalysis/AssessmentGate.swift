@@ -1,6 +1,6 @@
 public import Regulation
 
-/// What makes `build --fail-on` and `check --fail-on` fail, whatever an earlier assessment was.
+/// The gates of `build --fail-on` and `check --fail-on`, which need no earlier assessment.
 public enum AssessmentGate: String, Sendable, Hashable, CaseIterable {
   /// A gap of very high risk.
   case veryHigh = "very-high"

@@ -1,6 +1,6 @@
 import Regulation
 
-/// Everything that follows from the basis besides scores, in one pass.
+/// Everything that is computed from the input besides scores.
 struct ComputedRegisters {
   let gaps: [Gap]
   let decisions: [Decision]
@@ -16,28 +16,28 @@ struct ComputedRegisters {
   let documents: [CheckItem]
   let maturity: Maturity
 
-  init(_ basis: Basis) {
-    gaps = GapAnalysis.gaps(basis)
-    decisions = GapAnalysis.decisions(basis)
-    risks = riskResults(basis)
-    plan = GapAnalysis.plan(gaps, basis)
-    breaches = breachResults(basis)
-    deadlines = GapAnalysis.deadlines(basis, breaches: breaches)
-    exposure = basis.client.exposure.compactMap {
-      exposureResult($0, facts: basis.law.facts, asOf: basis.asOf)
+  init(_ input: AssessmentInput) {
+    gaps = GapAnalysis.gaps(input)
+    decisions = GapAnalysis.decisions(input)
+    risks = riskResults(input)
+    plan = GapAnalysis.plan(gaps, input)
+    breaches = breachResults(input)
+    deadlines = GapAnalysis.deadlines(input, breaches: breaches)
+    exposure = input.client.exposure.compactMap {
+      exposureResult($0, facts: input.law.facts, asOf: input.asOf)
     }
-    readiness = GapAnalysis.readiness(basis)
-    policies = policyResults(basis)
-    evidence = evidenceResults(basis)
-    riskAnalysis = riskAnalysisElements(basis)
-    documents = requestedDocuments(basis)
-    maturity = GapAnalysis.maturity(basis)
+    readiness = GapAnalysis.readiness(input)
+    policies = policyResults(input)
+    evidence = evidenceResults(input)
+    riskAnalysis = riskAnalysisElements(input)
+    documents = requestedDocuments(input)
+    maturity = GapAnalysis.maturity(input)
   }
 
   /// The metrics of all of them.
-  func metrics(_ basis: Basis) -> [Metric] {
+  func metrics(_ input: AssessmentInput) -> [Metric] {
     registerMetrics(gaps: gaps, decisions: decisions, risks: risks, deadlines: deadlines)
-      + planMetrics(plan) + proofMetrics(self, basis) + exposureMetrics(exposure)
+      + planMetrics(plan) + proofMetrics(self, input) + exposureMetrics(exposure)
       + readinessMetrics(readiness)
   }
 }

@@ -1,7 +1,8 @@
 public import Diagnostics
+import Formats
 
 /// A section of the regulation, such as 164.312.
-public struct Section: Sendable, Hashable {
+public struct LawSection: Sendable, Hashable {
   /// The number, such as `164.312`.
   public let id: String
   /// The heading.
@@ -12,7 +13,7 @@ public struct Section: Sendable, Hashable {
   public let family: String
   /// Paragraphs of the law that are no entries of the catalog, such as `164.306(d)(3)`.
   public let furtherParagraphs: [String]
-  /// Whether the catalog holds every paragraph of the section, down to the last.
+  /// Whether the catalog contains every paragraph of the section.
   public let isWhole: Bool
 
   /// A section from its parts.
@@ -33,7 +34,7 @@ public struct Section: Sendable, Hashable {
   }
 }
 
-/// A safeguard family of one rule; the same name may stand in two rules.
+/// A safeguard family of one rule; two rules may use the same name.
 public struct Family: Sendable, Hashable {
   /// The name, such as `technical`.
   public let id: String
@@ -67,10 +68,10 @@ public struct Family: Sendable, Hashable {
 public struct Catalog: Sendable {
   /// Who issued them and where, such as "45 CFR Part 164 Subparts C, D, E".
   public let authority: String
-  /// The day to which the catalog speaks.
+  /// The day up to which the catalog is complete.
   public let asOf: Day?
   /// The sections in order.
-  public let sections: [Section]
+  public let sections: [LawSection]
   /// The requirements in order.
   public let requirements: [Requirement]
   /// What sections are about in words that are no titles.
@@ -92,7 +93,7 @@ public struct Catalog: Sendable {
   private init(
     authority: String,
     asOf: Day?,
-    sections: [Section],
+    sections: [LawSection],
     kept: [Requirement],
     index: [String: Int],
     subjects: [CitedSubject] = []
@@ -128,11 +129,11 @@ public struct Catalog: Sendable {
   }
 
   /// Indexes requirements; a second entry of the same id or alias, and a parent or section that
-  /// does not exist, are errors; a second entry and one that lies below itself are left out.
+  /// does not exist, are errors; a second entry and one that is below itself are left out.
   public static func make(
     authority: String,
     asOf: Day?,
-    sections: [Section],
+    sections: [LawSection],
     requirements: [Requirement],
     subjects: [CitedSubject] = []
   ) -> Diagnosed<Catalog> {
@@ -145,9 +146,9 @@ public struct Catalog: Sendable {
         diagnostics.append(
           .error(
             "duplicate-id",
-            "requirement \"\(entry.id)\" stands in the catalog twice",
+            "requirement \"\(entry.id)\" is in the catalog twice",
             at: entry.place,
-            help: "the first is at \(place.file):\(place.start.line)"
+            help: "the first is at \(place.fileLine)"
           )
         )
         continue
@@ -206,7 +207,7 @@ public struct Catalog: Sendable {
     }
   }
 
-  /// The entries whose parents never lead out.
+  /// The entries that are below themselves: their parents form a ring.
   private static func circular(_ entries: [Requirement], _ index: [String: Int]) -> Set<String> {
     var found: Set<String> = []
     for entry in entries {
@@ -235,8 +236,8 @@ public struct Catalog: Sendable {
     return found
   }
 
-  /// The requirement of an id or alias in any spelling; of a paragraph that is no entry the standard
-  /// that it stands for.
+  /// The requirement of an id or alias in any spelling; for a paragraph that is no entry, the
+  /// standard that it means.
   public func requirement(_ id: String) -> Requirement? {
     if let position = indexByID[id] { return requirements[position] }
     guard sectionByID[id] == nil, let named = named(id), section(named) == nil,
@@ -245,18 +246,18 @@ public struct Catalog: Sendable {
     return requirements[named.positions[0]]
   }
 
-  /// The entries that an id in any spelling names: its own, or those that a paragraph or section above
-  /// entries stands for; none where it is unknown.
+  /// The entries that an id in any spelling names: its own, or those that a paragraph or section
+  /// above entries means; none where it is unknown.
   public func entries(namedBy id: String) -> [Requirement] {
     named(id)?.positions.map { requirements[$0] } ?? []
   }
 
-  private func section(_ named: NamedRequirement) -> Section? {
+  private func section(_ named: NamedRequirement) -> LawSection? {
     if case .above(let id, _, _) = named { section(id) } else { nil }
   }
 
   /// The section of a number.
-  public func section(_ id: String) -> Section? {
+  public func section(_ id: String) -> LawSection? {
     sectionByID[id].map { sections[$0] }
   }
 
@@ -281,7 +282,7 @@ public struct Catalog: Sendable {
     return nil
   }
 
-  /// The standard that entries stand for if they are all of its leaves, else the topmost of them.
+  /// The standard whose leaves are exactly these entries, else the topmost of them.
   private func standards(of entries: [Int]) -> [Int] {
     let all = Set(entries)
     let topmost = entries.filter { entry in !above[entry].contains { all.contains($0) } }
@@ -337,17 +338,6 @@ public struct Catalog: Sendable {
     (childrenByParent[id] ?? []).map { requirements[$0] }
   }
 
-  /// The leaves at or below a requirement, whatever the day.
-  public func leaves(under id: String) -> [Requirement] {
-    var found: [Requirement] = []
-    var rest = [id]
-    while let next = rest.popLast() {
-      if let entry = requirement(next), entry.isAssessable { found.append(entry) }
-      rest.append(contentsOf: children(of: next).reversed().map(\.id))
-    }
-    return found
-  }
-
   /// The leaves in force on a day, of the rules given.
   public func leaves(on day: Day, rules: [HIPAARule] = HIPAARule.allCases) -> [Requirement] {
     requirements.filter {
@@ -355,16 +345,10 @@ public struct Catalog: Sendable {
     }
   }
 
-  /// The standard that a leaf counts towards: the topmost requirement above it, or itself where a
-  /// section stands right above.
+  /// The standard of a leaf: the topmost requirement above it, or itself where a
+  /// section is right above.
   public func standard(of leaf: Requirement) -> Requirement {
-    var current = leaf
-    var steps = 0
-    while let above = requirement(current.parent), steps < 16 {
-      current = above
-      steps += 1
-    }
-    return current
+    order(of: leaf.id).flatMap { above[$0].last }.map { requirements[$0] } ?? leaf
   }
 
   /// Every id and alias, for suggestions.

@@ -8,7 +8,7 @@ public struct CrosswalkEntry: Sendable, Hashable {
   public let source: String
   /// How sure the primary links are.
   public let confidence: String
-  /// How sure the further ones are; empty where the file does not tell.
+  /// How sure the further ones are; empty where the file does not say.
   public let additionalConfidence: String
 
   /// An entry from its parts.
@@ -33,9 +33,9 @@ public struct Framework: Sendable, Hashable {
   public let id: String
   /// The name, such as "NIST CSF 2.0".
   public let title: String
-  /// What its own ids stand for, where the file tells.
+  /// The names of its own ids, where the file has them.
   public let names: [String: String]
-  /// The day on which this edition was published, where the file tells.
+  /// The day on which this edition was published, where the file says so.
   public let published: Day?
 
   /// A framework from its parts.
@@ -50,7 +50,7 @@ public struct Framework: Sendable, Hashable {
 /// The links from requirements to other frameworks.
 public struct Crosswalk: Sendable {
   /// The frameworks in reading order.
-  public let frameworks: [Framework]
+  public private(set) var frameworks: [Framework]
   /// What a reader must know of the whole.
   public let notes: [String]
   /// The titles of the sources by their ids.
@@ -82,11 +82,8 @@ public struct Crosswalk: Sendable {
 
   /// The links to frameworks that were published by a day.
   func known(on day: Day) -> Crosswalk {
-    Crosswalk(
-      frameworks: frameworks.filter { framework in framework.published.map { $0 <= day } ?? true },
-      notes: notes,
-      sources: sources,
-      entries: entries
-    )
+    var known = self
+    known.frameworks = frameworks.filter { $0.published.map { $0 <= day } ?? true }
+    return known
   }
 }

@@ -7,10 +7,10 @@ public struct Day: Sendable, Hashable, Comparable {
   /// The day of the month, 1 to 31.
   public var day: Int { Int(packed & 0x1F) }
 
-  /// Year, month and day above one another, so that the numbers lie in the order of the days.
+  /// Year, month and day in the bits of one number, so that numbers are in the order of the days.
   private let packed: Int32
 
-  /// The day, or nil where the calendar has none such.
+  /// The day; nil where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard day >= 1, day <= Self.length(ofMonth: month, in: year) else { return nil }
@@ -62,7 +62,7 @@ public struct Day: Sendable, Hashable, Comparable {
   /// The same day some years on; 29 February becomes 28 February where there is none.
   public func adding(years count: Int) -> Day { adding(months: 12 * count) }
 
-  /// How many days lie between two days; negative where `other` is later.
+  /// How many days are between two days; negative where `other` is later.
   public static func - (day: Day, other: Day) -> Int { day.ordinal - other.ordinal }
 
   /// `YYYY-MM-DD`.

@@ -4,7 +4,7 @@ public import Diagnostics
 public enum FactValue: Sendable, Hashable {
   /// Nothing is stated.
   case none
-  /// Words; a day stands in its ISO form.
+  /// Words; a day in its ISO form.
   case text(String)
   /// A number by its digits.
   case number(String)
@@ -65,11 +65,11 @@ public struct Fact: Sendable, Hashable {
   /// In words.
   public let title: String
   /// What holds.
-  public let value: FactValue
+  public internal(set) var value: FactValue
   /// When it holds.
-  public let validity: Validity
+  public internal(set) var validity: Validity
   /// Where the law says so.
-  public let citation: String
+  public internal(set) var citation: String
   /// Where it was read.
   public let source: String
   /// The id of the fact it replaced.
@@ -81,8 +81,8 @@ public struct Fact: Sendable, Hashable {
   /// The day on which it was last checked.
   public let checked: Day?
   /// What a reader should know besides.
-  public let note: String?
-  /// By what words prose tells it; empty: prose is not searched for it.
+  public internal(set) var note: String?
+  /// The words by which prose states it; empty: prose is not searched for it.
   public let prose: [ProsePattern]
   /// Where the facts file says so.
   public let place: SourceRange
@@ -125,7 +125,7 @@ public struct Fact: Sendable, Hashable {
 public struct SupersededPhrase: Sendable, Hashable {
   /// The words, such as "FaceTime".
   public let phrase: String
-  /// The timeline that tells what holds.
+  /// The timeline of the facts that hold instead.
   public let timeline: String
   /// What to say of it.
   public let advice: String

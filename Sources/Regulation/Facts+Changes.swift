@@ -30,7 +30,7 @@ extension Facts {
     )
   }
 
-  /// Facts of a day that want a look: unverified, or not checked within a year before it.
+  /// Facts of a day that should be checked: unverified, or not checked within a year before it.
   public func stale(on day: Day) -> [Fact] {
     let limit = day.adding(years: -1)
     return all.filter { fact in

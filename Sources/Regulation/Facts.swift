@@ -46,9 +46,9 @@ public struct Facts: Sendable {
         diagnostics.append(
           .error(
             "duplicate-id",
-            "fact \"\(fact.id)\" stands in the file twice",
+            "fact \"\(fact.id)\" is in the file twice",
             at: fact.place,
-            help: "the first is at \(first.file):\(first.start.line)"
+            help: "the first is at \(first.fileLine)"
           )
         )
         continue
@@ -65,7 +65,7 @@ public struct Facts: Sendable {
     return Diagnosed(result, diagnostics)
   }
 
-  /// The facts as they could be told on a day; see `Fact.known(on:)`.
+  /// The facts as they were known on a day; see `Fact.known(on:)`.
   public func known(on day: Day) -> Facts {
     Facts(kept: all.map { $0.known(on: day) }, phrases: supersededPhrases, dollars: dollarNames)
   }
@@ -92,7 +92,7 @@ public struct Facts: Sendable {
 }
 
 extension Facts {
-  /// What is named as an amount of dollars is a number, and not below nought.
+  /// Reports each value named as an amount of dollars that is no number or below zero.
   private func checkAmounts() -> [Diagnostic] {
     all.flatMap { fact in
       fact.value.wrongAmounts(named: dollarNames).map { name, words in
@@ -181,7 +181,7 @@ extension Facts {
 }
 
 extension FactValue {
-  /// The parts of some names that are no number, or one below nought, as they are written.
+  /// The parts of some names that are no number, or below zero, as they are written.
   fileprivate func wrongAmounts(
     named names: Set<String>,
     isNamed: String? = nil
@@ -197,10 +197,7 @@ extension FactValue {
     case .list(let items): items.flatMap { $0.wrongAmounts(named: names, isNamed: isNamed) }
     case .parts(let parts):
       parts.flatMap { part in
-        part.value.wrongAmounts(
-          named: names,
-          isNamed: names.contains(part.name) ? part.name : nil
-        )
+        part.value.wrongAmounts(named: names, isNamed: names.contains(part.name) ? part.name : nil)
       }
     }
   }

@@ -1,7 +1,8 @@
-/// What a text says that was known on a day: the parts that name a later day or year are left out.
+/// The part of a text that was known on a day: parts that name a later day or year are left out.
 ///
-/// The text is cut at a separator: a citation at its semicolons, a note at its sentences. A part that names the day itself
-/// or an earlier one stays; one that names the year alone stays once that year has begun.
+/// The text is cut at a separator: a citation at its semicolons, a note at its sentences. A part that
+/// names the day itself or an earlier one stays; one that names only a year stays once that year has
+/// begun.
 public func knownWords(_ text: String, on day: Day, cutAt separator: String = "; ") -> String? {
   guard namesLater(text, than: day) else { return text }
   let kept = pieces(of: text, by: separator).filter { !namesLater($0, than: day) }
@@ -41,7 +42,7 @@ private func namesLater(_ text: String, than day: Day) -> Bool {
   return false
 }
 
-/// Years of this law lie between 1990 and 2099; other numbers of four digits are amounts.
+/// Years of this law are from 1990 to 2099; other numbers of four digits are amounts.
 private func year(_ digits: ArraySlice<UInt8>) -> Int? {
   guard digits.allSatisfy(isDigit) else { return nil }
   let year = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
@@ -59,8 +60,8 @@ private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 extension FactValue {
   /// What of a value was known on a day.
   ///
-  /// Parts whose names bear a later year, such as `by_2026`, are left out. A day in a value stays: a
-  /// compliance day to come is known beforehand.
+  /// Parts whose names contain a later year, such as `by_2026`, are left out. A day in a value stays:
+  /// compliance days are known beforehand.
   public func known(on day: Day) -> FactValue {
     switch self {
     case .none, .number, .flag, .text: return self
@@ -73,26 +74,18 @@ extension FactValue {
 }
 
 extension Fact {
-  /// The fact as it could be told on a day: an end still to come is open, later days go unsaid, and
+  /// The fact as it was known on a day: a later end is open, later days are left out, and
   /// a fact that has not begun states no value.
   public func known(on day: Day) -> Fact {
-    let isLater = validity.begins(after: day)
-    let end = validity.to.flatMap { $0 <= day ? $0 : nil }
-    return Fact(
-      id: id,
-      timeline: timeline,
-      title: title,
-      value: isLater ? .none : value.known(on: day),
-      validity: Validity(from: validity.from, to: isLater ? validity.to : end),
-      citation: isLater ? citation : knownWords(citation, on: day) ?? citation,
-      source: source,
-      supersedes: supersedes,
-      confidence: confidence,
-      isVerified: isVerified,
-      checked: checked,
-      note: isLater ? nil : note.flatMap { knownWords($0, on: day, cutAt: ". ") },
-      prose: prose,
-      place: place
-    )
+    var known = self
+    guard !validity.begins(after: day) else {
+      (known.value, known.note) = (.none, nil)
+      return known
+    }
+    known.value = value.known(on: day)
+    known.validity = Validity(from: validity.from, to: validity.to.flatMap { $0 <= day ? $0 : nil })
+    known.citation = knownWords(citation, on: day) ?? citation
+    known.note = note.flatMap { knownWords($0, on: day, cutAt: ". ") }
+    return known
   }
 }

@@ -10,27 +10,17 @@ public struct Law: Sendable {
   public let proposedRules: [ProposedRule]
 
   /// No law at all, for a site that names none.
-  public static let none = Law(
-    catalog: .empty,
-    facts: .empty,
-    crosswalk: .empty,
-    proposedRules: []
-  )
+  public static let none = Law(catalog: .empty, facts: .empty, crosswalk: .empty, proposedRules: [])
 
   /// The law from its parts.
-  public init(
-    catalog: Catalog,
-    facts: Facts,
-    crosswalk: Crosswalk,
-    proposedRules: [ProposedRule]
-  ) {
+  public init(catalog: Catalog, facts: Facts, crosswalk: Crosswalk, proposedRules: [ProposedRule]) {
     self.catalog = catalog
     self.facts = facts
     self.crosswalk = crosswalk
     self.proposedRules = proposedRules
   }
 
-  /// The law as it could be told on a day; what is published later is not there.
+  /// The law as it was known on a day; what is published later is left out.
   public func known(on day: Day) -> Law {
     Law(
       catalog: catalog,

@@ -4,7 +4,7 @@ public import Diagnostics
 public struct ProposedChange: Sendable, Hashable {
   /// The id, such as `NPRM-01`.
   public let id: String
-  /// Where it would stand.
+  /// The paragraph where it would be.
   public let citation: String
   /// In words.
   public let title: String
@@ -20,7 +20,7 @@ public struct ProposedChange: Sendable, Hashable {
   public let question: String
   /// How sure we are.
   public let confidence: String
-  /// By what words prose tells it; empty: prose is not searched for it.
+  /// The words by which prose states it; empty: prose is not searched for it.
   public let prose: [ProsePattern]
   /// Where the file says so.
   public let place: SourceRange
@@ -71,7 +71,7 @@ public struct ProposedRule: Sendable, Hashable {
   public let changes: [ProposedChange]
   /// The addressable specifications that it would make required.
   public let wouldBecomeRequired: [String]
-  /// By what words prose names it, besides its citation and its day.
+  /// The words by which prose names it, besides its citation and its day.
   public let prose: [ProsePattern]
 
   /// Whether its status says that it is still proposed.

@@ -1,12 +1,12 @@
-/// Words by which prose tells a fact or a proposed change: a sentence that has a word of each group.
+/// Finds prose that states a fact or a proposed change: a sentence with a word of each group.
 ///
-/// Written `restore+ | recovery & 72 hours | 72 hour & ! test`: groups stand between `&`, the words of
-/// a group between `|`; a word may be several words in a row, `+` behind a verb stands for its forms,
-/// and of a group behind `!` the sentence has no word.
+/// Written `restore+ | recovery & 72 hours | 72 hour & ! test`: `&` separates groups, and `|` the words
+/// of a group; a word may be several words in a row, `+` behind a verb means any of its forms, and the
+/// sentence has no word of a group behind `!`.
 public struct ProsePattern: Sendable, Hashable {
   /// The groups; a group's words are each a list of the words that follow one another.
   public let groups: [[[String]]]
-  /// Words beside which the sentence tells something else.
+  /// Words that the sentence must not have: with one it states something else.
   public let without: [[String]]
 
   /// Reads a pattern; nil where there is no group, or a group or a word of it is empty.

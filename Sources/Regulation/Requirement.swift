@@ -60,7 +60,7 @@ public enum Entity: String, Sendable, Hashable, CaseIterable {
 public enum EntityFunction: String, Sendable, Hashable, CaseIterable {
   /// A health plan, such as an insurer or an HMO: 160.103.
   case healthPlan = "health-plan"
-  /// A group health plan's duties toward its sponsor; it does not stand for `healthPlan`.
+  /// A group health plan's duties toward its sponsor; it does not imply `healthPlan`.
   case groupHealthPlan = "group-health-plan"
   /// A health care clearinghouse that is part of a larger organization.
   case clearinghouse
@@ -90,11 +90,11 @@ public enum Obligation: String, Sendable, Hashable, CaseIterable {
 public struct Requirement: Sendable, Hashable {
   /// What sort of paragraph it is.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// Stands by itself.
+    /// A standard.
     case standard
-    /// Stands under a standard.
+    /// An implementation specification of a standard.
     case specification = "implementation-specification"
-    /// Obliges without either name.
+    /// Another paragraph that obliges.
     case requirement
   }
 
@@ -102,15 +102,15 @@ public struct Requirement: Sendable, Hashable {
   public enum LegalStatus: String, Sendable, Hashable, CaseIterable {
     /// The law on the days of its validity.
     case inForce = "in-force"
-    /// Spent.
+    /// No longer in force.
     case historical
     /// Set aside by a court.
     case vacated
   }
 
-  /// Whom a paragraph spares that concerns everybody else.
+  /// An exception from a paragraph that concerns everybody else.
   public struct Exception: Sendable, Hashable {
-    /// The function that an organization declares to be spared in some cases.
+    /// The function with which an organization is exempt in some cases.
     public let function: EntityFunction
     /// In which cases, with the citation.
     public let text: String
@@ -148,7 +148,7 @@ public struct Requirement: Sendable, Hashable {
   public let requiresFunction: EntityFunction?
   /// That condition in words.
   public let condition: String?
-  /// Whom it spares in some cases.
+  /// The exception from it in some cases.
   public let exception: Exception?
   /// Whether it allows rather than compels.
   public let isPermissive: Bool

@@ -1,8 +1,8 @@
 /// The id of a requirement as anybody writes it, read by one rule.
 ///
 /// `§ 164.312(a)(2)(iv)`, `45 CFR 164.312(a)(2)(iv)`, `164_312_a_2_iv`, `164-312-a-2-iv`,
-/// `hipaa-164.312.a.2.iv`, `HIPAA|164.312(a)(2)(iv)` and `164.312a2iv` are one id: levels are told
-/// apart by brackets, dots, hyphens, underscores, blanks, or by a change from letters to digits, and
+/// `hipaa-164.312.a.2.iv`, `HIPAA|164.312(a)(2)(iv)` and `164.312a2iv` are one id: levels are
+/// separated by brackets, dots, hyphens, underscores, blanks, or a change from letters to digits, and
 /// the case of their letters means nothing. The whole text is the id; with anything else in it, it
 /// is none.
 public struct RequirementID: Sendable, Hashable {
@@ -94,7 +94,7 @@ private struct Piece {
   let isRunOn: Bool
 }
 
-/// The pieces of an id behind what stands before its number.
+/// The pieces of an id, after words such as "45 CFR".
 private struct Pieces {
   private let all: [Piece]
   /// Where the levels begin; nil where there is no number of a section.
@@ -146,7 +146,7 @@ private struct Pieces {
     return pieces
   }
 
-  /// Whether a character stands between the parts of an id: blanks and invisible ones too.
+  /// Whether a character separates the parts of an id: blanks and invisible ones do too.
   private static func isBetween(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "(", ")", "[", "]", ".", "_", "-", "|", ":", "§": true

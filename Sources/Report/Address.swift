@@ -1,3 +1,5 @@
+import Formats
+
 /// Writes targets as the addresses that stand in a page.
 public enum Address {
   /// A target as a page at `path` links it: relative, ending in a file's name, %-escaped.
@@ -37,54 +39,13 @@ public enum Address {
   }
 
   private static func relative(_ file: String, from path: String) -> String {
-    let (to, from) = (file.utf8Span.span, path.utf8Span.span)
-    var shared = 0
-    var index = 0
-    while index < min(to.count, from.count), to[index] == from[index] {
-      index += 1
-      if to[index - 1] == slash { shared = index }
-    }
-    var ups = 0
-    for index in shared..<from.count where from[index] == slash { ups += 1 }
-    let address = escaped(shared == 0 ? file : String(Substring(file.utf8.dropFirst(shared))))
-    if ups > 0 { return String(repeating: "../", count: ups) + address }
-    // A first part with a colon would be read as a scheme.
-    index = shared
-    while index < to.count, to[index] != slash, to[index] != UInt8(ascii: ":") { index += 1 }
-    return index < to.count && to[index] != slash ? "./" + address : address
+    RelativePath.address(of: file, in: path, keeping: kept)
   }
 
   /// Bytes that an address may not hold as they are become %XX.
   public static func escaped(_ part: String) -> String {
-    if isPlain(part) { return part }
-    let digits = Array("0123456789ABCDEF".utf8)
-    var out: [UInt8] = []
-    for byte in part.utf8 {
-      if isPlain(byte) {
-        out.append(byte)
-      } else {
-        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
+    PercentCodes.encoded(part, keeping: kept)
   }
 
-  private static func isPlain(_ part: String) -> Bool {
-    let bytes = part.utf8Span.span
-    return bytes.indices.allSatisfy { isPlain(bytes[$0]) }
-  }
-
-  private static let slash = UInt8(ascii: "/")
-
-  /// Whether a byte may stand in an address as it is.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    // From the comma to the colon: , - . / the digits and :
-    case UInt8(ascii: ",")...UInt8(ascii: ":"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "~"),
-      UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: ")"):
-      true
-    default: false
-    }
-  }
+  private static let kept = ByteSet(lettersDigitsAnd: ",-./:_~@()")
 }

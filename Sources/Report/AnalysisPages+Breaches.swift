@@ -25,7 +25,7 @@ extension AnalysisPages {
           .paragraph(
             words.line(
               "breach_source",
-              ["place": [.code("\(breach.place.file):\(breach.place.start.line)")]]
+              ["place": [.code(breach.place.fileLine)]]
             )
           ),
         ] + delay(breach) + [.table(duties(result))]

@@ -19,7 +19,18 @@ extension AnalysisPages {
         Section(
           id: "scores",
           title: words("heading_score_and_coverage"),
-          [.table(scores(comparison))] + Charts.changes(assessment, law: law, words)
+          [
+            .table(scores(comparison)),
+            .paragraph(
+              words.line(
+                "changes_rounding",
+                [
+                  "figures": [.link(words("title_figures"), .page(.figures))],
+                  "about": [.link(words("title_about"), .page(.about))],
+                ]
+              )
+            ),
+          ] + Charts.changes(assessment, law: law, words)
         ),
         Section(
           id: "requirements",

@@ -34,8 +34,26 @@ extension AnalysisPages {
           title: words("heading_heat_map_of_open_findings"),
           Charts.riskMatrix(assessment, words)
         ),
-        Section(id: "register", title: words("heading_risk_register"), [.table(table)]),
+        Section(
+          id: "register",
+          title: words("heading_risk_register"),
+          (results.isEmpty ? [] : [riskSource]) + [.table(table)]
+        ),
       ]
+    )
+  }
+
+  /// Where the risks and their ratings come from.
+  private var riskSource: Block {
+    let files = Set(assessment.risks.map(\.risk.place.file)).sorted()
+    return .paragraph(
+      words.line(
+        "risks_source",
+        [
+          "file": .joined(files.map { [.code($0)] }, by: ", "), "day": [.day(assessment.asOf)],
+          "method": [.link(words("method"), .page(.method))],
+        ]
+      )
     )
   }
 
@@ -54,7 +72,7 @@ extension AnalysisPages {
       "risk_accepted",
       [
         "state": .text(word), "by": .text(accepted.by), "day": [.day(accepted.until)],
-        "reason": .text(accepted.reason),
+        "reason": assessment.linked(accepted.reason),
       ]
     )
   }

@@ -80,7 +80,7 @@ extension AnalysisPages {
     }
     return gaps.flatMap { gap in
       gap.causes.filter(\.kind.isContradiction).map { cause in
-        let places = cause.inputs.map { "\($0.file):\($0.start.line)" }
+        let places = cause.inputs.map(\.fileLine)
         let grade: [Inline] =
           cause.kind == .contested
           ? gap.grade(assessment).map { [.risk($0), .text(" ")] } ?? [] : []

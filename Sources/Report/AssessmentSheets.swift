@@ -48,7 +48,7 @@ public struct AssessmentSheets {
       ("contested", contested(result)),
       ("response", result.response?.answer.rawValue ?? "none"),
       ("because", result.reason.map(words.text) ?? ""),
-      ("written in", Self.place(result.response?.place)),
+      ("written in", result.response?.place.fileLineColumn ?? ""),
       ("findings", result.findings.joined(separator: ", ")),
       ("evidence", result.evidence.joined(separator: ", ")),
       ("policies", result.policies.joined(separator: ", ")),
@@ -76,7 +76,7 @@ public struct AssessmentSheets {
       ("score", "\(words.value(of: metric)) (\(quotient ?? ""))"),
       ("formula", words.text(of: metric.formula)),
       ("left out", words.text(of: metric.excluded)),
-      ("inputs", metric.inputs.map { Self.place($0) }.joined(separator: ", ")),
+      ("inputs", metric.inputs.map(\.fileLineColumn).joined(separator: ", ")),
       ("metric", metric.id),
     ]
   }
@@ -101,7 +101,7 @@ public struct AssessmentSheets {
         ("left out", leftOut),
       ],
       sections: [
-        TextSheet.Section("Inputs: \(metric.inputs.count)", metric.inputs.map { Self.place($0) }),
+        TextSheet.Section("Inputs: \(metric.inputs.count)", metric.inputs.map(\.fileLineColumn)),
         TextSheet.Section(
           "Pages that show it",
           report.pages(showing: metric.id).map { "\($0.path)  \($0.title)" }
@@ -130,7 +130,7 @@ public struct AssessmentSheets {
         ("owner", finding.owner ?? ""), ("due", finding.due?.iso ?? ""),
         ("cost", finding.cost.map { words.dollars($0) } ?? ""),
         ("gaps", gaps.joined(separator: ", ")), ("plan", items.joined(separator: ", ")),
-        ("written in", Self.place(finding.place)), ("page", Addresses.finding(finding.id)),
+        ("written in", finding.place.fileLineColumn), ("page", Addresses.finding(finding.id)),
       ]
     )
   }
@@ -147,7 +147,7 @@ public struct AssessmentSheets {
           "most of them in one State",
           breach.maxResidentsOneState.map { words.grouped(String($0)) } ?? ""
         ),
-        ("written in", Self.place(breach.place)), ("page", SitePage.breaches.path),
+        ("written in", breach.place.fileLineColumn), ("page", SitePage.breaches.path),
       ],
       sections: [
         TextSheet.Section(
@@ -172,14 +172,14 @@ public struct AssessmentSheets {
         ("risk", gap.risk.map { words($0) } ?? "not rated"),
         ("rated by", raters(of: gap).joined(separator: ", ")),
         ("findings", gap.findings.joined(separator: ", ")), ("owner", gap.owner ?? ""),
-        ("due", gap.due?.iso ?? ""), ("written in", Self.place(gap.place)),
+        ("due", gap.due?.iso ?? ""), ("written in", gap.place?.fileLineColumn ?? ""),
         ("page", SitePage.gaps.path),
       ],
       sections: [
         TextSheet.Section(
           "Causes",
           gap.causes.map { cause in
-            let places = cause.inputs.map { Self.place($0) }.joined(separator: ", ")
+            let places = cause.inputs.map(\.fileLineColumn).joined(separator: ", ")
             return "\(cause.kind.rawValue): \(words.text(of: cause))"
               + (places.isEmpty ? "" : " (\(places))")
           }
@@ -193,7 +193,7 @@ public struct AssessmentSheets {
     let findings = assessment.findings.filter { gap.findings.contains($0.finding.id) }
       .map { "\($0.finding.id) \(words($0.risk).lowercased())" }
     let risks = assessment.risks.filter { result in
-      gap.requirement.map(result.bearing.contains) ?? false
+      gap.requirement.map(result.concerned.contains) ?? false
     }
     return findings + risks.map { "\($0.risk.id) \(words($0.inherent).lowercased())" }
   }
@@ -208,7 +208,7 @@ public struct AssessmentSheets {
         ("owner", item.owner ?? ""), ("due", item.due?.iso ?? "no day"),
         ("when", words("horizon_", item.horizon)),
         ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
-        ("written in", Self.place(item.place)), ("page", SitePage.plan.path),
+        ("written in", item.place?.fileLineColumn ?? ""), ("page", SitePage.plan.path),
       ]
     )
   }
@@ -219,7 +219,7 @@ public struct AssessmentSheets {
       result.risk.title,
       rows: [
         ("inherent", words(result.inherent)), ("residual", result.residual.map { words($0) } ?? ""),
-        ("written in", Self.place(result.risk.place)), ("page", SitePage.risks.path),
+        ("written in", result.risk.place.fileLineColumn), ("page", SitePage.risks.path),
       ]
     )
   }
@@ -234,7 +234,7 @@ public struct AssessmentSheets {
         ("kind", evidence.kind ?? ""), ("collected", evidence.collected?.iso ?? ""),
         ("valid until", evidence.validUntil?.iso ?? ""), ("location", evidence.location ?? ""),
         ("shows", leaves.map(\.requirement.id).joined(separator: ", ")),
-        ("written in", Self.place(evidence.place)), ("page", SitePage.evidence.path),
+        ("written in", evidence.place.fileLineColumn), ("page", SitePage.evidence.path),
       ]
     )
   }
@@ -255,9 +255,5 @@ public struct AssessmentSheets {
 
   private func rating(_ estimate: RiskEstimate, _ risk: Level) -> String {
     "\(words(risk)): \(FindingPages.estimated(estimate, words).plain(in: words).lowercased())"
-  }
-
-  private static func place(_ place: SourceRange?) -> String {
-    place.map { "\($0.file):\($0.start.line):\($0.start.column)" } ?? ""
   }
 }

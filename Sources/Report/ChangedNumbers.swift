@@ -42,7 +42,10 @@ struct ChangedNumbers {
   private var registers: [PanelItem] {
     let opened = comparison.gaps.count { $0.isOpened }
     let lost = comparison.evidence.count { $0.kind == .lost }
-    let expired = comparison.evidence.count { $0.kind == .expired }
+    // Where it is not known what had expired before, nothing is counted, as in the metric.
+    let expired =
+      comparison.notCompared.contains(.expiry)
+      ? 0 : comparison.evidence.count { $0.kind == .expired }
     let overdue = comparison.overdue.count { $0.isOverdue }
     return [
       pair(

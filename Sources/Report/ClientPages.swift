@@ -17,6 +17,7 @@ struct ClientPages {
   func front(summary: PageLink?) -> Page {
     Page(
       kind: .front,
+      subject: .front(assessment),
       path: SitePage.front.path,
       title: name,
       eyebrow: words("eyebrow_report"),

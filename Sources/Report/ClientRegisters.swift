@@ -168,10 +168,7 @@ extension ClientPages {
       rows: assessment.leftOut,
       empty: words("empty_inputs_left_out")
     ) {
-      Column(words("column_input"), .id) { item in
-        let place = item.source
-        return [.code("\(place.file):\(place.start.line):\(place.start.column)")]
-      }
+      Column(words("column_input"), .id) { [.code($0.source.fileLineColumn)] }
       Column(words("column_reason"), .prose) { .text(words.text(of: $0.reason)) }
     }
   }

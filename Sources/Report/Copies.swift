@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// The files that the pages of a site show or link, each copied to an address of its own.
 struct Copies {

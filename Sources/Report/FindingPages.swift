@@ -75,7 +75,7 @@ struct FindingPages {
 
   /// The day by which a finding is to be mended; nothing where there is none.
   private static func due(_ finding: Finding, asOf: Day, _ words: Words) -> [Inline] {
-    finding.due.map { .due($0, isOverdue: finding.status.isOpen && $0 < asOf, words) } ?? []
+    finding.due.map { .due($0, isOverdue: finding.isOverdue(on: asOf), words) } ?? []
   }
 
   private func page(
@@ -99,6 +99,7 @@ struct FindingPages {
     sections += [plan(finding), policies(for: finding)].compactMap(\.self)
     return Page(
       kind: .finding,
+      subject: .finding(result),
       path: Addresses.finding(finding.id),
       title: finding.title,
       eyebrow: words("eyebrow_finding", ["id": finding.id]),
@@ -149,13 +150,7 @@ struct FindingPages {
       items.append(
         PanelItem(
           words("label_risk_accepted"),
-          words.line(
-            "risk_accepted_by",
-            [
-              "person": .text(accepted.by), "day": [.day(accepted.until)],
-              "reason": .text(accepted.reason),
-            ]
-          ),
+          words.line(of: accepted),
           isWide: true
         )
       )
@@ -165,15 +160,7 @@ struct FindingPages {
 
   /// Said in words, for the matrix of SP 800-30 is no product.
   static func estimated(_ estimate: RiskEstimate, _ words: Words) -> [Inline] {
-    .text(
-      words(
-        "estimate",
-        [
-          "likelihood": words(estimate.likelihood),
-          "impact": words(estimate.impact).lowercased(),
-        ]
-      )
-    )
+    .text(words.estimate(estimate))
   }
 
   private func requirements(_ finding: Finding) -> [ListEntry] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// Where the folders of pages are in a site: under their own names, unless the site has a page or a
 /// folder of that name, or not every file system takes it.

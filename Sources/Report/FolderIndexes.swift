@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// The files that speak for their folders: `index.md`, else Hugo's `_index.md`, else a README.
 struct FolderIndexes {

@@ -1,5 +1,5 @@
-import GapAnalysis
-import Regulation
+public import GapAnalysis
+public import Regulation
 import Words
 
 /// What a policy's page shows of its front matter.
@@ -22,8 +22,8 @@ extension FolderPages {
     add("label_approved", policy.approved)
     add("label_effective", policy.effective)
     if let review = policy.reviewBy {
-      let isLapsed = review < asOf && policy.shownStatus(asOf: asOf) != .retired
-      let lapsed: [Inline] = isLapsed ? [.text(" "), .tag(words("chip_lapsed"))] : []
+      let lapsed: [Inline] =
+        policy.isLapsed(on: asOf) ? [.text(" "), .tag(words("chip_lapsed"))] : []
       items.append(PanelItem(words("label_review_by"), [.day(review)] + lapsed))
     }
     add("label_supersedes", policy.supersedes.joined(separator: ", "))
@@ -48,7 +48,7 @@ extension FolderPages {
 extension Policy {
   /// The status to show: the author's, and retired for a policy whose page has had its days; nil
   /// where nothing is said.
-  func shownStatus(asOf: Day) -> Status? {
-    standing(on: asOf) == .retired ? .retired : status
+  public func shownStatus(asOf: Day) -> Status? {
+    state(on: asOf) == .retired ? .retired : status
   }
 }

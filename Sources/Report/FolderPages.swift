@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Markdown
 import Regulation
@@ -114,7 +115,8 @@ struct FolderPages {
     next: ProsePage? = nil
   ) -> Page {
     Page(
-      kind: .page,
+      kind: page.policy == nil ? .page : .policy,
+      subject: page.policy.map { .policy($0) },
       path: page.path,
       title: page.title,
       titleLanguage: mark(of: page),

@@ -144,10 +144,11 @@ extension [Inline] {
 }
 
 extension RequirementResult {
+  /// Whether it is answered as met and another input says otherwise.
+  public var isContested: Bool { status == .met && !contradictions.isEmpty }
+
   /// How it stands, as a chip; nothing where it has no status.
-  var chip: [Inline] {
-    status.map { [$0 == .met && !contradictions.isEmpty ? .contested : .status($0)] } ?? []
-  }
+  var chip: [Inline] { status.map { [isContested ? .contested : .status($0)] } ?? [] }
 
   /// What a table filters it by.
   var filterValue: String { chip == [.contested] ? "contested" : status?.rawValue ?? "" }

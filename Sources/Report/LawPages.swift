@@ -43,6 +43,7 @@ struct LawPages {
     )
     return Page(
       kind: .requirement,
+      subject: .requirement(sections.view),
       path: Addresses.requirement(requirement.id),
       title: requirement.title,
       titleLanguage: Inline.lawLanguage,
@@ -118,7 +119,7 @@ extension LawPages {
       Column(words("column_open_risk"), filter: "risk") { result in
         // Of what is rolled up, the highest of its leaves.
         let id = result.requirement.id
-        let leaves = result.isLeaf ? [] : law.catalog.leaves(under: id).map(\.id)
+        let leaves = result.isLeaf ? [] : law.catalog.leaves(namedBy: id).map(\.id)
         let risk = ([id] + leaves).compactMap { risks[$0] }.max()
         return .risk(risk, orNote: words("note_none_open"))
       }

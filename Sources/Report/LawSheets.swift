@@ -45,7 +45,7 @@ public struct LawSheets {
       ("also cited as", entry.aliases.joined(separator: ", ")),
       ("counted", entry.isAssessable ? "as a leaf" : "through its leaves, if it has any"),
       ("checked", entry.checked?.iso ?? ""),
-      ("from", "\(entry.place.file):\(entry.place.start.line)"),
+      ("from", entry.place.fileLine),
     ]
     let below = law.catalog.children(of: entry.id)
     return TextSheet(
@@ -96,7 +96,7 @@ extension LawSheets {
       ("on \(asOf)", LawBlocks.inForce(fact, law.facts, on: asOf, words).plain(in: words)),
       ("timeline", fact.timeline), ("citation", fact.citation), ("read in", fact.source),
       ("confidence", confidence), ("checked", fact.checked?.iso ?? ""),
-      ("from", "\(fact.place.file):\(fact.place.start.line)"),
+      ("from", fact.place.fileLine),
     ]
     let isLater = fact.validity.begins(after: asOf)
     return TextSheet(

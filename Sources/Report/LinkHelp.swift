@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// What may have been meant by links that lead nowhere, spelled as the page at hand must write it.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// Finds pages and files by links as other generators write them: without an extension, with that of
 /// the page made from a file, by the address of a folder, from a page that is a folder of its own, or

@@ -23,6 +23,7 @@ extension Page {
   private func mapping(_ change: ([Inline]) -> [Inline]) -> Page {
     Page(
       kind: kind,
+      subject: subject,
       path: path,
       title: title,
       titleLanguage: titleLanguage,

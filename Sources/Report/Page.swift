@@ -1,7 +1,7 @@
 public import Regulation
 import Words
 
-/// The kinds of pages; each has a template of its own.
+/// The kinds of pages; one without a template of its own is made by `page`.
 public enum PageKind: String, Sendable, CaseIterable {
   /// Prose and anything that needs no kind of its own.
   case page
@@ -13,6 +13,8 @@ public enum PageKind: String, Sendable, CaseIterable {
   case requirement
   /// A finding.
   case finding
+  /// A policy.
+  case policy
   /// A table that is the page.
   case register
   /// The search.
@@ -42,6 +44,8 @@ public struct PageLink: Sendable, Hashable {
 public final class Page: Sendable {
   /// Its kind.
   public let kind: PageKind
+  /// What it is about, where templates have fields of their own for it.
+  public let subject: PageSubject?
   /// Where it stands in the site, such as `guide/penalties.html`.
   public let path: String
   /// The title.
@@ -76,6 +80,7 @@ public final class Page: Sendable {
   /// A page from its parts.
   public init(
     kind: PageKind,
+    subject: PageSubject? = nil,
     path: String,
     title: String,
     titleLanguage: String? = nil,
@@ -93,6 +98,7 @@ public final class Page: Sendable {
     distinction: String = ""
   ) {
     self.kind = kind
+    self.subject = subject
     self.path = path
     self.title = title
     self.titleLanguage = titleLanguage
@@ -119,6 +125,7 @@ extension Page {
   func distinguished(by distinction: String) -> Page {
     Page(
       kind: kind,
+      subject: subject,
       path: path,
       title: title,
       titleLanguage: titleLanguage,

@@ -29,7 +29,7 @@ public enum PolicySheets {
   ) -> TextSheet {
     let rows: [(label: String, text: String)] = [
       ("client", client ?? ""), ("kind", policy.kind.rawValue), ("version", policy.version ?? ""),
-      ("status", Setting.word(policy.standing(on: asOf).rawValue).lowercased()),
+      ("status", Setting.word(policy.state(on: asOf).rawValue).lowercased()),
       ("owner", policy.owner ?? ""), ("approver", policy.approver ?? ""),
       ("approved", policy.approved?.iso ?? ""), ("effective", policy.effective?.iso ?? ""),
       ("review by", policy.reviewBy?.iso ?? ""),
@@ -37,7 +37,7 @@ public enum PolicySheets {
       ("satisfies", policy.satisfies.map(\.value).joined(separator: ", ")),
       ("covers", leaves.map { $0.isEmpty ? "nothing" : $0.joined(separator: ", ") } ?? ""),
       ("tags", policy.tags.joined(separator: ", ")),
-      ("written in", "\(policy.place.file):\(policy.place.start.line)"),
+      ("written in", policy.place.fileLine),
     ]
     let changes = policy.changes.map { change in
       [change.version, change.day?.iso, change.text].compactMap(\.self).joined(separator: "  ")

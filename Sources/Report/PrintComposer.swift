@@ -221,7 +221,7 @@ struct PrintComposer {
   /// Everything that the response says: the print edition has no page of its own for a requirement.
   private func found(_ entry: RequirementResult, _ reasons: Reasons) -> [Inline] {
     let first = entry.response?.note ?? reasons.reason(of: entry)
-    var lines: [[Inline]] = first.map { [.text($0)] } ?? []
+    var lines: [[Inline]] = first.map { [assessment.linked($0)] } ?? []
     if let response = entry.response {
       let isDecision = assessment.decisions.contains {
         $0.requirement.id == entry.requirement.id && $0.response.answer != .implemented

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Markdown
 
 extension ProseResolver {
@@ -119,7 +120,7 @@ extension ProseResolver {
     _ name: String,
     _ link: LinkTarget
   ) -> String? {
-    let name = scheme == .requirement ? PercentCodes.read(name) : name
+    let name = scheme == .requirement ? PercentCodes.decoded(name) : name
     guard let hit = context.index.hit(scheme, name) else {
       if isOutOfDays(context.index.pageOutOfDays(scheme, name), at: link.place) { return nil }
       let isClientOnly = scheme == .finding || scheme == .evidence

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// Where a page or a folder stands among its neighbors: by `order`, then by the number that begins
 /// its name, then by its title.

@@ -26,7 +26,7 @@ struct Reasons {
     let found = gap.findings.compactMap { assessment.finding($0)?.risk }.max()
     guard let level = gap.risk, found.map({ $0 < level }) ?? true else { return [] }
     let rated = assessment.risks.filter { result in
-      result.inherent == level && gap.requirement.map(result.bearing.contains) ?? false
+      result.inherent == level && gap.requirement.map(result.concerned.contains) ?? false
     }
     guard !rated.isEmpty else { return [] }
     return [

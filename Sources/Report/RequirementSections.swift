@@ -16,12 +16,23 @@ struct RequirementSections {
 
   private var assessment: Assessment? { client?.assessment }
 
+  /// The same as values, for templates.
+  var view: RequirementView {
+    let hasStatus = result?.status != nil
+    return RequirementView(
+      requirement: requirement,
+      result: result,
+      risk: hasStatus ? risks[requirement.id] : nil,
+      standing: hasStatus ? nil : assessment.map(standing)
+    )
+  }
+
   func panel() -> [PanelItem] {
     var items: [PanelItem] = []
     if let assessment {
       if let result, result.status != nil {
         items.append(PanelItem(words("label_status"), result.chip))
-        if let risk = risks[requirement.id] {
+        if let risk = view.risk {
           items.append(PanelItem(words("label_highest_open_risk"), [.risk(risk)]))
         }
       } else {
@@ -56,7 +67,7 @@ struct RequirementSections {
     items.append(
       PanelItem(
         words("label_answered_in"),
-        [.code("\(place.file):\(place.start.line):\(place.start.column)")],
+        [.code(place.fileLineColumn)],
         isWide: true
       )
     )
@@ -317,7 +328,7 @@ struct RequirementSections {
     items.append(
       PanelItem(
         words("label_catalog_entry"),
-        [.code("\(requirement.place.file):\(requirement.place.start.line)")],
+        [.code(requirement.place.fileLine)],
         isWide: true
       )
     )

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// Where the pages of one site are: each at the address that its file's name asks for, unless the
 /// site has something of its own there.

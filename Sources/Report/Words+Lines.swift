@@ -1,5 +1,5 @@
-import GapAnalysis
-import Words
+public import GapAnalysis
+public import Words
 
 extension Words {
   /// The words of a key as a line; parts of a line stand where braces are.
@@ -22,5 +22,26 @@ extension Words {
   /// The words for a name from data; without any, the name with blanks for its dashes.
   func callAsFunction(_ group: String, of name: String) -> String {
     words(group, of: name) ?? Setting.word(name)
+  }
+
+  /// The likelihood and the impact of a risk.
+  public func estimate(_ estimate: RiskEstimate) -> String {
+    self(
+      "estimate",
+      [
+        "likelihood": self(estimate.likelihood), "impact": self(estimate.impact).lowercased(),
+      ]
+    )
+  }
+
+  /// Who lives with a risk, until when and why.
+  public func line(of accepted: Acceptance) -> [Inline] {
+    line(
+      "risk_accepted_by",
+      [
+        "person": .text(accepted.by), "day": [.day(accepted.until)],
+        "reason": .text(accepted.reason),
+      ]
+    )
   }
 }

@@ -21,10 +21,10 @@ enum WorkspacePolicies {
       }
       let other = first.id == policy.id ? "" : ", once as \"\(first.id)\""
       return .error(
-        GapRule.duplicateID.rawValue,
+        IntakeRule.duplicateID.rawValue,
         "policy \"\(policy.id)\" is declared twice\(other)",
         at: policy.place,
-        help: "the first is at \(first.place.file):\(first.place.start.line)"
+        help: "the first is at \(first.place.fileLine)"
       )
     }
   }

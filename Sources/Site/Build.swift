@@ -1,6 +1,7 @@
 public import Diagnostics
 import Export
 import Files
+import Formats
 import GapAnalysis
 import Markdown
 import Regulation
@@ -124,7 +125,7 @@ private func documents(
 func outputPath(_ options: BuildOptions) -> String {
   let path = options.output ?? options.workspace + "/site"
   let whole = path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
-  return "/" + whole.withoutDots
+  return "/" + RelativePath.withoutDots(whole)
 }
 
 /// Clients' sites that this build does not make stay as they are, those of clients that went as well

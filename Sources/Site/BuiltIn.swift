@@ -3,9 +3,11 @@ import Starter
 
 /// The files that the program carries, by the names that diagnostics use for them.
 public enum BuiltIn {
+  /// What the names of built-in files begin with.
+  static let prefix = "(built-in)/"
+
   /// The text of a built-in file such as `(built-in)/content/guide/penalties.md`.
   public static func source(_ file: String) -> SourceText? {
-    let prefix = "(built-in)/"
     guard file.hasPrefix(prefix) else { return nil }
     let path = file.dropFirst(prefix.count)
     return Starter.files.first { $0.path == path }.map {

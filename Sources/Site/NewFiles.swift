@@ -261,6 +261,21 @@ extension NewFiles {
 }
 
 extension NewFiles {
+  /// A copy of a built-in template, to be changed.
+  ///
+  /// Its first line names the version of which it was made; see ``ReplacedTemplates``.
+  public func template(_ name: String) throws -> [String] {
+    let files = BuiltIn.templates
+    guard let bytes = files[name + ".mustache"] else {
+      let names = files.keys.filter { $0.hasSuffix(".mustache") }.map { String($0.dropLast(9)) }
+      let help = suggestion(for: name, among: names.sorted()) ?? ""
+      throw BuildError.badName(name, reason: "it is no built-in template; \(help)")
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let statement = ReplacedTemplates.statement(name, of: bytes)
+    return try write([("templates/\(name).mustache", "\(statement)\n\(text)")])
+  }
+
   /// A path below the content folder; a plain folder of Markdown is its own.
   private func content(_ path: String) throws -> String {
     try loadFolder(workspace).value.contentPath(path)

@@ -67,7 +67,8 @@ struct Renderer: Sendable {
     var out: [UInt8] = []
     out.reserveCapacity(16_384)
     let context = PageContext(page: page, shared: shared, writer: writer)
-    templates.render(page.kind.rawValue, context, to: &out)
+    let own = page.kind.rawValue
+    templates.render(templates.makes(own) ? own : PageKind.page.rawValue, context, to: &out)
     return OutputFile(path: page.path, bytes: out)
   }
 

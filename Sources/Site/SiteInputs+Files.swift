@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Formats
 import GapAnalysis
 import Report
 import Workspace

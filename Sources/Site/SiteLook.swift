@@ -47,7 +47,7 @@ struct SiteLooks {
     self.workspace = workspace
     self.isPrinted = isPrinted
     base = Self.templateSet(workspace.templates)
-    shared = compile(base, roots: PageKinds.roots)
+    shared = Self.compiled(base, replacing: workspace.templates)
   }
 
   /// The look of a client's site, or of the workspace's own.
@@ -79,7 +79,19 @@ struct SiteLooks {
   private func templates(_ client: ClientFolder?) -> Diagnosed<CompiledTemplates?> {
     guard let client, !client.templates.isEmpty else { return shared }
     let own = base.overridden(by: Self.templateSet(client.templates))
-    return compile(own, roots: PageKinds.roots)
+    return Self.compiled(own, replacing: client.templates)
+  }
+
+  private static func compiled(
+    _ set: TemplateSet,
+    replacing files: [TemplateFile]
+  ) -> Diagnosed<CompiledTemplates?> {
+    let compiled = compile(set, roots: PageKinds.roots(of: set))
+    // Which built-in templates a workspace's own have made needless is not its business.
+    let faults = compiled.diagnostics.filter {
+      $0.rule != "unused-template" || $0.place?.file.hasPrefix(BuiltIn.prefix) == false
+    }
+    return Diagnosed(compiled.value, ReplacedTemplates.diagnostics(files) + faults)
   }
 
   private func logoAddress(

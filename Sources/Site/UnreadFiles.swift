@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Report
 import Starter
@@ -70,7 +71,7 @@ struct UnreadFiles {
   /// The files that brands name, from the workspace's top.
   private var branded: [String] {
     let brands = [workspace.configuration.brand] + workspace.clients.map(\.brand)
-    return brands.flatMap(\.files).map(\.withoutDots)
+    return brands.flatMap(\.files).map(RelativePath.withoutDots)
   }
 
   /// The files that words may come from, for the workspace's language and those of its clients.
@@ -114,7 +115,8 @@ struct UnreadFiles {
     }
     for client in workspace.clients {
       if let previous = client.previous {
-        used.insert("clients/\(client.client.slug)/\(previous.value)".withoutDots)
+        let path = "clients/\(client.client.slug)/\(previous.value)"
+        used.insert(RelativePath.withoutDots(path))
       }
     }
     return used
@@ -138,14 +140,5 @@ extension Configuration.Brand {
   /// The files that the brand names, from the workspace's top.
   fileprivate var files: [String] {
     [logo?.value].compactMap(\.self) + (font?.files.map(\.value) ?? [])
-  }
-}
-
-extension String {
-  /// A path with `.` and `..` worked out.
-  var withoutDots: String {
-    split(separator: "/").reduce(into: [Substring]()) { parts, part in
-      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
-    }.joined(separator: "/")
   }
 }

@@ -107,7 +107,7 @@ struct Weights {
 
   private static func idle(_ line: Sourced<String>, _ error: Diagnostic) -> Diagnostic? {
     guard !RuleBook.alwaysErrors.contains(line.value) else { return nil }
-    let place = error.place.map { " at \($0.file):\($0.start.line)" } ?? " here"
+    let place = error.place.map { " at \($0.fileLine)" } ?? " here"
     return .error(
       "fixed-rule",
       "\"\(line.value)\" is an error\(place), which this line cannot change",

@@ -1,11 +1,11 @@
-/// A file that the program carries inside itself.
+/// A built-in file.
 public struct StarterFile: Sendable, Hashable {
   /// The path in a workspace, such as `content/guide/penalties.md`.
   public let path: String
   /// The text, UTF-8.
   public let text: String
 
-  /// Where its YAML stands: all of a YAML file, the front matter of a page.
+  /// The range of its YAML: all of a YAML file, the front matter of a page.
   let yaml: Range<Int>
   /// The tree of the YAML's nodes, as EmbedStarter packs it; nil where there is none.
   let nodes: String?
@@ -14,7 +14,7 @@ public struct StarterFile: Sendable, Hashable {
   public var bytes: [UInt8] { Array(text.utf8) }
 }
 
-/// The content and templates that apply where a workspace has none of its own.
+/// The built-in content and templates, which apply where a workspace has none of its own.
 public enum Starter {
   /// Every built-in file, sorted by path.
   public static let files: [StarterFile] = embeddedFiles.map {

@@ -5,7 +5,7 @@ public struct Root: Sendable {
   /// The template's name; also what ``CompiledTemplates/render(_:_:to:)`` is asked for.
   public let template: String
   /// What the template sees.
-  public let model: Model
+  public let model: ModelShape
   /// What pages these are, in one line.
   public let meaning: String
 
@@ -15,10 +15,10 @@ public struct Root: Sendable {
     _ type: Context.Type,
     _ meaning: String
   ) {
-    self.init(template, model: Context.model, meaning)
+    self.init(template, model: Context.model.shape, meaning)
   }
 
-  init(_ template: String, model: Model, _ meaning: String) {
+  init(_ template: String, model: ModelShape, _ meaning: String) {
     self.template = template
     self.model = model
     self.meaning = meaning
@@ -31,13 +31,13 @@ public struct Root: Sendable {
 public final class CompiledTemplates: Sendable {
   let program: Program
   let closed: [ClosedSection]
-  private let entries: [String: Entry]
+  let entries: [String: Entry]
 
   /// Where a page kind's steps begin, and what they expect.
   struct Entry: Sendable {
     let situation: Int
     let register: Int
-    let model: Model
+    let model: ModelShape
   }
 
   init(_ program: Program, _ entries: [String: Entry]) {
@@ -46,20 +46,23 @@ public final class CompiledTemplates: Sendable {
     self.entries = entries
   }
 
+  /// Whether a template is among the roots.
+  public func makes(_ template: String) -> Bool { entries[template] != nil }
+
   /// Appends a page; the template must be a root and the context of its model.
-  public func render(
+  public func render<Context: TemplateContext>(
     _ template: String,
-    _ context: some TemplateContext,
+    _ context: Context,
     to out: inout [UInt8]
   ) {
-    render(template, value: context.value, to: &out)
+    render(template, context.value, of: Context.model.shape, to: &out)
   }
 
-  func render(_ template: String, value: Value, to out: inout [UInt8]) {
+  func render(_ template: String, _ value: Value, of model: ModelShape, to out: inout [UInt8]) {
     guard let entry = entries[template] else {
       preconditionFailure("\(template) is not among the roots that were compiled")
     }
-    guard case .object(let object) = value, object.model == entry.model.id else {
+    guard let object = value.object, model === entry.model else {
       preconditionFailure("\(template) takes \(entry.model.name)")
     }
     let registers = Registers(program, root: object, register: entry.register)

@@ -1,13 +1,13 @@
 import Starter
 
 extension Words {
-  /// The English words that the program carries, in which data, messages and the terminal speak.
+  /// The built-in English words, which data, messages and the terminal use.
   public static let english = builtIn("en") ?? Words([:])
 
-  /// The languages that the program carries, in order.
+  /// The built-in languages, in order.
   public static let builtInLanguages = Starter.words.map(\.language).sorted()
 
-  /// The words of a language that the program carries; nil for another language.
+  /// The built-in words of a language; nil for another language.
   public static func builtIn(_ language: String) -> Words? {
     guard let packed = Starter.words.first(where: { $0.language == language })?.packed else {
       return nil
@@ -18,10 +18,7 @@ extension Words {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard fields.count == 3 else { continue }
       let one = fields[1].isEmpty ? nil : String(Substring(fields[1]))
-      phrases[String(Substring(fields[0]))] = Phrase(
-        one: one,
-        other: String(Substring(fields[2]))
-      )
+      phrases[String(Substring(fields[0]))] = Phrase(one: one, other: String(Substring(fields[2])))
     }
     return Words(phrases)
   }

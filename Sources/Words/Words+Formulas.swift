@@ -2,15 +2,15 @@ public import GapAnalysis
 import Regulation
 
 extension Words {
-  /// Why a metric passes something over.
+  /// Why a metric leaves something out.
   public func text(of reason: Metric.Exclusion.Reason) -> String { self("excluded_", reason) }
 
-  /// What a metric passes over: how many, and why.
+  /// What a metric leaves out: how many, and why.
   public func text(of exclusions: [Metric.Exclusion]) -> String {
     exclusions.map { count($0.count, of: text(of: $0.reason)) }.joined(separator: ", ")
   }
 
-  /// How the number of a metric is made.
+  /// How the number of a metric is computed.
   public func text(of formula: Formula) -> String {
     switch formula {
     case .score: self("formula_score")

@@ -8,7 +8,7 @@ extension Words {
   /// A risk, a likelihood or an impact.
   public func callAsFunction(_ level: Level) -> String { self("level_", level) }
 
-  /// The counts that are not nought: "6 met, 5 partially met".
+  /// The counts that are not zero: "6 met, 5 partially met".
   public func callAsFunction(_ counts: StatusCounts) -> String {
     Status.allCases.filter { counts[$0] > 0 }.map { count(counts[$0], of: self($0)) }
       .joined(separator: ", ")
@@ -41,7 +41,7 @@ extension Words {
     }
   }
 
-  /// What falls due: a name under its kind, and of a breach who is to be told.
+  /// What falls due: a name with its kind; for a breach, also who is to be notified.
   public func title(
     _ kind: Deadline.Kind,
     of name: String,

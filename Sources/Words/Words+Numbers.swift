@@ -1,7 +1,7 @@
 public import GapAnalysis
 public import Regulation
 
-/// What stands between thousands and before decimals, read from `1,234.5`.
+/// The marks between thousands and before decimals, read from `1,234.5`.
 struct NumberMarks: Sendable {
   let group: String
   let decimal: String
@@ -28,7 +28,7 @@ struct NumberMarks: Sendable {
   }
 }
 
-/// How a language orders day, month and year.
+/// The pattern of a date: how a language orders day, month and year.
 struct DatePattern: Sendable {
   private let parts: [Words.Part]
   private let months: [String]

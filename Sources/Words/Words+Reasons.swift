@@ -2,14 +2,11 @@ public import GapAnalysis
 import Regulation
 
 extension Words {
-  /// A cause of a gap in one line without links, as data have it.
+  /// A cause of a gap in one line without links, for data.
   public func text(of cause: GapCause) -> String {
     switch cause.circumstance {
     case .fallsShort(let answer, let status):
-      self(
-        "data_falls_short",
-        ["status": self(status).lowercased(), "answer": answer.rawValue]
-      )
+      self("data_falls_short", ["status": self(status).lowercased(), "answer": answer.rawValue])
     case .openFinding(let id, let risk, let status):
       self(
         "data_open_finding",
@@ -50,7 +47,7 @@ extension Words {
     }
   }
 
-  /// Why a leaf counts otherwise than its answer says.
+  /// Why a leaf has another status than its answer gives it.
   public func text(of reason: Uncounted) -> String {
     switch reason {
     case .inapplicable(.entity(let concerned, let client)):
@@ -64,7 +61,7 @@ extension Words {
     case .inapplicable(.function(let function)):
       self("reason_function", ["concerned": self("functions_", function)])
     case .closedChoice(let answer): self("reason_closed_choice", ["answer": answer.rawValue])
-    case .withoutPapers(let answer, let columns):
+    case .missingColumns(let answer, let columns):
       self("reason_without_papers", ["answer": answer.rawValue, "columns": listed(columns)])
     }
   }
@@ -75,7 +72,7 @@ extension Words {
     return names.dropLast().joined(separator: ", ") + self("and") + last
   }
 
-  /// Why an input stands in no result.
+  /// Why an input is in no result.
   public func text(of reason: LeftOut.Reason) -> String {
     switch reason {
     case .repeated(let sort, let id, let first):
@@ -110,8 +107,8 @@ extension Words {
     case .notYetProposed(let id, let asOf):
       self("left_out_not_yet_proposed", ["change": id, "as_of": asOf.iso])
     case .unusedEvidence(let id): self("left_out_unused_evidence", ["evidence": id])
-    case .idlePolicy(let id, let standing, let asOf, let approved):
-      idle(id, standing, asOf, approved)
+    case .unusedPolicy(let id, let state, let asOf, let approved):
+      policyReason(id, state, asOf, approved)
     case .breachWithoutDuty(let id): self("left_out_breach_without_duty", ["breach": id])
     case .draft: self("left_out_draft")
     case .shownOnly(let condition): self("left_out_only", ["conditions": conditions(condition)])
@@ -131,13 +128,13 @@ extension Words {
     return self("left_out_not_in_force", ["requirement": id, "as_of": asOf.iso, "span": span])
   }
 
-  private func idle(
+  private func policyReason(
     _ id: String,
-    _ standing: Policy.Standing,
+    _ state: Policy.State,
     _ asOf: Day,
     _ approved: Day?
   ) -> String {
-    switch standing {
+    switch state {
     case .inForce: self("left_out_policy_claims_nothing", ["policy": id])
     case .draft: self("left_out_policy_draft", ["policy": id])
     case .notApproved: self("left_out_policy_not_approved", ["policy": id])

@@ -14,7 +14,7 @@ public struct Words: Sendable {
     }
   }
 
-  /// A part of a phrase: words, or the name that stands in braces.
+  /// A part of a phrase: words, or a name in braces.
   public enum Part: Sendable, Hashable {
     /// Words as they are.
     case words(String)
@@ -36,7 +36,7 @@ public struct Words: Sendable {
     dates = DatePattern(phrases)
   }
 
-  /// The words of a key, with what stands in braces filled in; the key itself if nobody gives any.
+  /// The words of a key, with its braces filled in; the key itself where it has no words.
   public func callAsFunction(
     _ key: String,
     _ fillings: KeyValuePairs<String, String> = [:]
@@ -123,7 +123,7 @@ public struct Words: Sendable {
     part(rest, nil)
   }
 
-  /// A choice as keys have it: dashes, blanks and slashes become `_`.
+  /// A choice in the form of keys: dashes, blanks and slashes become `_`.
   static func key(_ raw: String) -> String {
     let blanks: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "/")]
     guard raw.utf8.contains(where: blanks.contains) else { return raw }

@@ -1,22 +1,25 @@
 import Diagnostics
+import Formats
 
 /// A table as spreadsheets write it: rows of cells that hold something, each with its place.
-///
-/// Read are RFC 4180 text and besides a BOM, LF or CR line ends, `;`, TAB or `|` as separator, and a
-/// `sep=` line. A row costs what its bytes cost, however many empty cells it has.
 struct CSVTable {
-  let source: SourceText
+  private let source: SourceText
   private var reader: CSVReader
   private let log: Log
+  private var places: PlaceCounter
+  /// Faults are reported a row at a time, behind the places of its cells.
+  private var faultPlaces: PlaceCounter
+  /// How many of the reader's faults are reported.
+  private var reported = 0
   /// How many messages the log had before.
-  private let told: Int
+  private let messagesBefore: Int
   /// How many rows and items were read.
   private var count = 0
   private var isCut = false
 
   /// So many rows, items and faults are read of one table: no catalog has nearly as many requirements,
   /// and each row beyond it is a fault of its own.
-  static let most = 100_000
+  private static let most = 100_000
 
   /// One row.
   struct Row {
@@ -38,21 +41,26 @@ struct CSVTable {
     let bytes: Range<Int>
   }
 
-  /// Reads a text; the separator is the one that shows a cell `name` in one of the first rows.
+  /// Reads a text; the separator is the one that shows a cell for which `isHeader` holds in one of the
+  /// first rows.
   ///
   /// Faults of form are errors at their place, and the reading goes on behind them.
-  init(_ source: SourceText, headedBy name: String, log: Log) {
+  init(_ source: SourceText, log: Log, isHeader: (String) -> Bool) {
     self.source = source
     self.log = log
-    told = log.diagnostics.count
-    reader = CSVReader(source, headedBy: name, log: log)
+    messagesBefore = log.diagnostics.count
+    reader = CSVReader(source.bytes, isHeader: isHeader)
+    places = PlaceCounter(source)
+    faultPlaces = places
   }
 
   /// The next row that holds something; nil behind the last, and, with an error, where there are too
   /// many.
   mutating func next() -> Row? {
-    while !isCut, let row = reader.next() {
-      if count + log.diagnostics.count - told >= Self.most {
+    while !isCut, let read = reader.next() {
+      let row = placed(read)
+      reportFaults()
+      if count + log.diagnostics.count - messagesBefore >= Self.most {
         isCut = true
         log.error(
           "table-too-long",
@@ -69,6 +77,27 @@ struct CSVTable {
     return nil
   }
 
+  private mutating func placed(_ row: CSVReader.Row) -> Row {
+    let place = places.range(ofBytes: row.first)
+    let cells = row.cells.map { cell in
+      let range = cell.column == 0 ? place : places.range(ofBytes: cell.bytes)
+      return Cell(column: cell.column, text: Sourced(cell.text, at: range), bytes: cell.bytes)
+    }
+    return Row(cells: cells, count: row.count, place: place)
+  }
+
+  private mutating func reportFaults() {
+    for fault in reader.faults[reported...] {
+      log.error(
+        "csv-syntax",
+        fault.message,
+        at: faultPlaces.range(ofBytes: fault.bytes),
+        help: "a quote inside a quoted field is written twice"
+      )
+    }
+    reported = reader.faults.count
+  }
+
   /// Counts the items of a row's cells.
   mutating func count(items: Int) { count += items }
 
@@ -80,7 +109,7 @@ struct CSVTable {
     func finish() {
       if let first = start {
         let place = SourceRange(file: source.file, start: first, end: end)
-        items.append(Sourced(cellText(text[...]), at: place))
+        items.append(Sourced(spreadsheetText(text[...]), at: place))
       }
       (start, text) = (nil, [])
     }
@@ -117,12 +146,35 @@ extension SourcePosition {
   }
 }
 
-/// Trims white space of any kind, and the marks of byte order that some programs leave in cells.
-func trimmed(_ text: some StringProtocol) -> String {
-  let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
-  let scalars = text.unicodeScalars
-  guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-    let last = scalars.lastIndex(where: { !isBlank($0) })
-  else { return "" }
-  return String(String.UnicodeScalarView(scalars[first...last]))
+/// Turns offsets that never go back into positions: counting goes on from the last.
+private struct PlaceCounter {
+  private let source: SourceText
+  /// The line at hand, from 0, the bytes of it that were counted, and the column behind them.
+  private var line = 0
+  private var counted: Int
+  private var column = 1
+
+  init(_ source: SourceText) {
+    self.source = source
+    counted = CSVReader.start(of: source.bytes)
+  }
+
+  mutating func range(ofBytes range: Range<Int>) -> SourceRange {
+    let start = position(of: range.lowerBound)
+    return SourceRange(file: source.file, start: start, end: position(of: range.upperBound))
+  }
+
+  private mutating func position(of offset: Int) -> SourcePosition {
+    let starts = source.lineStarts
+    while line + 1 < starts.count, starts[line + 1] <= offset {
+      line += 1
+      counted = starts[line]
+      column = 1
+    }
+    while counted < offset {
+      if source.bytes[counted] & 0xC0 != 0x80 { column += 1 }
+      counted += 1
+    }
+    return SourcePosition(line: line + 1, column: column)
+  }
 }

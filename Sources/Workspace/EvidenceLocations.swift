@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 
 /// The files that an evidence register names by `location`, in whatever way it writes their paths.
 ///
@@ -6,7 +6,7 @@ import Diagnostics
 /// pattern with `*`, with words, a fragment or %-codes around it, or no path at all.
 struct EvidenceLocations {
   /// The client's folder below the workspace, in small letters.
-  private let base: [String]
+  private let base: [Substring]
   private let texts: [String]
 
   /// Paths of files below the workspace, as they are written.
@@ -22,7 +22,7 @@ struct EvidenceLocations {
   }
 
   init(_ locations: [String], slug: String) {
-    base = ["content", "clients", slug.lowercased()]
+    base = ["content", "clients", slug.lowercased()[...]]
     texts = Array(Set(locations)).sorted()
   }
 
@@ -187,7 +187,7 @@ struct EvidenceLocations {
   private static func spellings(_ text: String) -> [String] {
     let plain = text.lowercased().split(separator: "\\", omittingEmptySubsequences: false)
       .joined(separator: "/")
-    let decoded = PercentCodes.read(plain)
+    let decoded = PercentCodes.decoded(plain)
     return decoded == plain ? [plain] : [plain, decoded]
   }
 
@@ -243,32 +243,17 @@ struct EvidenceLocations {
   /// The paths below the workspace that a written path may mean: seen from the client's folder or
   /// with `content/` written out, and, for files alone, seen from the content folder.
   private func paths(_ text: some StringProtocol) -> (own: [String], loose: [String]) {
-    let parts = String(text).parts(between: "/").map(String.init)
-    var own = [Self.resolved(parts, from: base)]
+    let parts = String(text).parts(between: "/")
+    var own = [RelativePath.resolved(parts[...], from: base)]
     if let content = parts.firstIndex(of: "content") {
-      own.append(Self.resolved(Array(parts[content...]), from: []))
+      own.append(RelativePath.resolved(parts[content...], from: []))
     }
-    if parts.first == "clients" { own.append(Self.resolved(parts, from: ["content"])) }
+    if parts.first == "clients" { own.append(RelativePath.resolved(parts[...], from: ["content"])) }
     if parts.first == base.last, parts.count > 1 {
-      own.append(Self.resolved(parts, from: ["content", "clients"]))
+      own.append(RelativePath.resolved(parts[...], from: ["content", "clients"]))
     }
-    let loose = Self.resolved(parts, from: ["content"])
-    return (
-      own.compactMap { $0?.joined(separator: "/") },
-      [loose?.joined(separator: "/")].compactMap(\.self)
-    )
-  }
-
-  private static func resolved(_ parts: [String], from base: [String]) -> [String]? {
-    var path = base
-    for part in parts where part != "." {
-      guard part == ".." else {
-        path.append(part)
-        continue
-      }
-      guard path.popLast() != nil else { return nil }
-    }
-    return path
+    let loose = RelativePath.resolved(parts[...], from: ["content"])
+    return (own.compactMap(\.self), [loose].compactMap(\.self))
   }
 
   /// Whether a path matches a pattern: `*` stands for any characters, `?` for one.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// The text of a field, as pages can show it.
 enum FieldText {
@@ -54,12 +55,11 @@ enum FieldText {
     guard text.value.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }),
       let shown = visibleControls(text.value)
     else { return text }
-    let digits = String(shown.firstScalar, radix: 16, uppercase: true)
-    let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let code = Hexadecimal.codePoint(shown.firstScalar)
     let more = shown.count > 1 ? " and \(shown.count - 1) more" : ""
     log.warning(
       "control-character",
-      "\"\(key)\" holds the control character U+\(number)\(more), which no page can show",
+      "\"\(key)\" holds the control character \(code)\(more), which no page can show",
       at: text.place,
       help: "take it out; a sign for it, or nothing, is shown in its place"
     )

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Formats
 import Markdown
 
 /// The files of a folder, sorted, with what could not be listed told.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Formats
 import Markdown
 
 /// One walk of `FileTree` through a folder and those below it.

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Files
+import Formats
 import GapAnalysis
 import Regulation
 import Starter

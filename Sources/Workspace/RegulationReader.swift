@@ -5,7 +5,7 @@ import Regulation
 struct LawParts {
   var authority = ""
   var asOf: Day?
-  var sections: [Section] = []
+  var sections: [LawSection] = []
   var requirements: [Requirement] = []
   var subjects: [CitedSubject] = []
   var facts: [Fact] = []
@@ -97,7 +97,7 @@ enum RegulationReader {
     }
   }
 
-  private static func section(_ node: YAMLNode, log: Log) -> Section? {
+  private static func section(_ node: YAMLNode, log: Log) -> LawSection? {
     let known = ["id", "title", "rule", "family", "further", "whole"]
     guard let map = YAMLMap(node, of: "a section", known: known, log: log),
       let id = map.requiredText("id", of: "a section"),
@@ -105,7 +105,7 @@ enum RegulationReader {
       let rule = map.choice("rule", of: HIPAARule.self),
       let family = map.requiredText("family", of: "section \(id.value)")
     else { return nil }
-    return Section(
+    return LawSection(
       id: id.value,
       title: title.value,
       rule: rule,

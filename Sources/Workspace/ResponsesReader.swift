@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Regulation
 
@@ -27,7 +28,7 @@ struct ResponsesReader {
 
   func readCSV() -> [Response] {
     guard reportsAsText() else { return [] }
-    var table = CSVTable(source, headedBy: "requirement", log: log)
+    var table = CSVTable(source, log: log) { Self.columnName($0) == "requirement" }
     var first: [CSVTable.Row] = []
     while first.count < Self.rowsAboveHeader, let row = table.next() {
       first.append(row)
@@ -68,7 +69,7 @@ struct ResponsesReader {
   /// other encodings hold single such bytes, or a zero in each letter.
   private func reportsAsText() -> Bool {
     let zero = source.bytes.firstIndex(of: 0)
-    guard let wrong = source.firstInvalidByte ?? zero else { return true }
+    guard let wrong = source.bytes.firstInvalidUTF8() ?? zero else { return true }
     log.error(
       "not-utf8",
       "\(source.file) is not UTF-8",

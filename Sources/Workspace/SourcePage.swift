@@ -1,4 +1,5 @@
 public import Diagnostics
+import Formats
 public import Markdown
 
 /// A Markdown file as it was loaded.

@@ -1,10 +1,11 @@
 import Diagnostics
+import Formats
 
 /// The file's text, or nil with an error at the first byte that is not UTF-8.
 ///
 /// A BOM at the beginning is taken away.
 func utf8Text(of source: SourceText, log: Log) -> String? {
-  if let offset = source.firstInvalidByte {
+  if let offset = source.bytes.firstInvalidUTF8() {
     log.error(
       "not-utf8",
       "\(source.file) is not UTF-8",

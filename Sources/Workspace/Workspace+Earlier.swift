@@ -1,5 +1,6 @@
 public import Diagnostics
 import Files
+import Formats
 
 extension Workspace {
   /// Why a file that a client names cannot be read.
@@ -12,7 +13,7 @@ extension Workspace {
   /// workspace, links followed.
   public func earlier(_ path: String, of slug: String) -> Result<SourceText, ReadFault> {
     let client = contentPath("clients/\(slug)")
-    guard !path.hasPrefix("/"), let file = Self.resolved(path, from: client) else {
+    guard !path.hasPrefix("/"), let file = RelativePath.resolved(path, from: client) else {
       return .failure(ReadFault(words: "it is outside of the workspace"))
     }
     switch Disk.content(of: root + "/" + file) {
@@ -28,18 +29,5 @@ extension Workspace {
   private func isWithin(_ file: String, folders: [String]) -> Bool {
     guard let real = Disk.realPath(root + "/" + file) else { return false }
     return folders.compactMap(Disk.realPath).contains { real.hasPrefix($0 + "/") }
-  }
-
-  /// A path with `.` and `..` worked out; nil where it climbs out of the workspace.
-  private static func resolved(_ path: String, from folder: String) -> String? {
-    var parts = folder.split(separator: "/")
-    for part in path.split(separator: "/") where part != "." {
-      guard part == ".." else {
-        parts.append(part)
-        continue
-      }
-      guard parts.popLast() != nil else { return nil }
-    }
-    return parts.joined(separator: "/")
   }
 }

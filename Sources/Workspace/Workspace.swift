@@ -1,5 +1,6 @@
 public import Diagnostics
 import Files
+import Formats
 public import GapAnalysis
 public import Regulation
 import Starter

@@ -56,7 +56,7 @@ struct Build: AsyncParsableCommand {
     }
     try workspace.end(built.diagnostics)
     for path in built.value?.gonePDFs ?? [] {
-      Console.say("\(path) of an earlier build was taken away: this build did not make it anew")
+      Console.say("\(path) of an earlier build was removed: this build did not make it again")
     }
     if let left = built.value?.leftOver { Console.say(left) }
     guard built.value?.lacksEngine != true else {

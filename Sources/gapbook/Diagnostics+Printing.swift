@@ -76,7 +76,7 @@ struct DiagnosticReporter {
 }
 
 extension DiagnosticReporter {
-  /// So many clients are named by a closing line.
+  /// The most clients that a closing line names.
   private static let mostNamed = 8
 
   /// The clients without errors; none where an error is in what all share.
@@ -98,7 +98,7 @@ extension DiagnosticReporter {
 }
 
 extension [Diagnostic] {
-  /// How a command ends that noticed these.
+  /// The outcome of a command with these diagnostics.
   func outcome(strict: Bool) -> Outcome {
     if hasErrors { return .contentErrors }
     return strict && contains { $0.severity == .warning } ? .contentErrors : .done

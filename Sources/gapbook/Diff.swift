@@ -11,7 +11,7 @@ struct DiffCommand: AsyncParsableCommand {
       Each is an assessment.json, a workspace, or one of these at a revision of a git repository: \
       REV:PATH, with PATH from the current folder, or REV alone for the workspace that the other \
       argument names, else the current folder (gapbook diff main . compares the working tree with \
-      main). What the law or the scope changed is told apart from what is new, worse, better or \
+      main). What the law or the scope changed is separated from what is new, worse, better or \
       closed by the client's own doing.
 
       Gates: regression (a requirement that is new, worse, no longer assessed, or required and \

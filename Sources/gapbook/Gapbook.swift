@@ -45,14 +45,14 @@ struct Gapbook: AsyncParsableCommand {
       }
       return .done
     } catch {
-      return told(error)
+      return report(error)
     }
   }
 
   func run() async throws { throw MissingCommand(overview: Self.helpMessage()) }
 
   /// Says what a command threw, and gives the exit code; help and the version are thrown too.
-  private static func told(_ error: any Error) -> Outcome {
+  private static func report(_ error: any Error) -> Outcome {
     switch error {
     case let outcome as Outcome: return outcome
     case let interruption as Interruption: Console.end(by: interruption.signal)

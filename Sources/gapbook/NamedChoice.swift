@@ -19,7 +19,7 @@ func choice<Choice: RawRepresentable & CaseIterable>(
   }
 }
 
-/// Refuses a name that lists of one option hold twice: one of the two was to be another.
+/// Refuses a name that is twice in the lists of one option: one of the two is a mistake.
 func checkDistinct<Choice: RawRepresentable & CaseIterable>(
   _ lists: [[Choice]],
   of option: String

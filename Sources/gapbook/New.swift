@@ -5,8 +5,10 @@ import Site
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begins a client, a finding, a policy or a question.",
-    subcommands: [NewClient.self, NewFinding.self, NewPolicy.self, NewQuestion.self]
+    abstract: "Begins a client, a finding, a policy, a question or a template of your own.",
+    subcommands: [
+      NewClient.self, NewFinding.self, NewPolicy.self, NewQuestion.self, NewTemplate.self,
+    ]
   )
 
   func run() async throws {
@@ -102,4 +104,18 @@ struct NewQuestion: AsyncParsableCommand {
   @OptionGroup var options: NewOptions
 
   func run() async throws { try await options.write { try $0.question(question) } }
+}
+
+struct NewTemplate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template",
+    abstract: "Copies a built-in template to the workspace, which then uses the copy."
+  )
+
+  @Argument(help: "The template, such as requirement or partials/footer.")
+  var name: String
+
+  @OptionGroup var options: NewOptions
+
+  func run() async throws { try await options.write { try $0.template(name) } }
 }

@@ -8,7 +8,7 @@ struct UsageFault: Error {
   init(_ message: String) { self.message = message }
 }
 
-/// A command that is only a name for others was called without one of them.
+/// A command that only groups others was called without one of them.
 struct MissingCommand: Error {
   /// The others, for a reader.
   let overview: String

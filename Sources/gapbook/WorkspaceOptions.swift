@@ -80,7 +80,7 @@ struct WorkspaceOptions: ParsableArguments {
     }
   }
 
-  /// Prints what was noticed, in the place of a line of progress.
+  /// Prints the diagnostics, in place of a line of progress.
   ///
   /// With the options of a build the closing line names the clients that can be built.
   func report(
@@ -100,7 +100,7 @@ struct WorkspaceOptions: ParsableArguments {
     reporter.report(diagnostics, as: format, clients: clients)
   }
 
-  /// Ends the command where what was noticed asks for it, or a file of the call is not there.
+  /// Ends the command where the diagnostics require it, or a file of the call is missing.
   func end(_ diagnostics: [Diagnostic]) throws {
     if let previous, !Disk.isThere(previous) {
       if !diagnostics.hasErrors { Console.say("there is no file \(previous)") }

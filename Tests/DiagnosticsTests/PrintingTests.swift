@@ -192,4 +192,18 @@ struct PrintingTests {
       #expect(whole > 200_000 * 20)
     }
   }
+
+  @Test("hold no raw control in a log of GitHub")
+  func holdNoRawControl() {
+    let diagnostic = Diagnostic.error(
+      "rule",
+      "\"\u{1B}[31m\u{7}\u{2028}\" is odd",
+      at: .file("a\u{1B}b.md"),
+      help: "write\r\n::error::x"
+    )
+    let text = DiagnosticPrinter(version: "1").print([diagnostic], as: .github)
+    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
+    #expect(text.split(separator: "\n").count == 1)
+    #expect(!text.unicodeScalars.contains("\u{2028}"))
+  }
 }

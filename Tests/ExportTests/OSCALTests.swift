@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Regulation
 import TestSupport
@@ -57,20 +58,6 @@ import Testing
   func makesTokensOfCitations(id: String, token: String) {
     #expect(OSCAL.token(id) == token)
     #expect(OSCALCheck.isToken(token))
-  }
-
-  @Test(arguments: [
-    ("abc", "a9993e364706816aba3e25717850c26c9cd0d89d"),
-    ("", "da39a3ee5e6b4b0d3255bfef95601890afd80709"),
-    (
-      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-      "84983e441c3bd26ebaae4aa1f95129e5e54670f1"
-    ),
-    (String(repeating: "a", count: 1000), "291e9a6c66994949b57ba5e650361e98fc36b1ba"),
-  ])
-  func digestsAsTheStandardDoes(message: String, digest: String) {
-    let hex = sha1(Array(message.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-    #expect(hex.joined() == digest)
   }
 
   @Test func namesThingsAsVersion5Does() {

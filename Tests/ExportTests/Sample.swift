@@ -49,7 +49,7 @@ enum Sample {
   }
 
   static let law: Law = {
-    let section = Section(
+    let section = LawSection(
       id: "164.312",
       title: "Technical safeguards",
       rule: .security,

@@ -96,7 +96,7 @@ import Testing
     let result = results(both)
     #expect(result.contradictions.map(\.requirement) == ["S(1)"])
     #expect(result.plan.compactMap(\.finding) == ["F-1"])
-    // The finding bears on both leaves, and is one item of the plan.
+    // The finding concerns both leaves, and is one item of the plan.
     #expect(result.plan.map(\.id) == ["plan:F-1"])
     #expect(result.gaps.map(\.id) == ["gap:S(1)", "gap:S(2)"])
   }

@@ -1,7 +1,8 @@
 import Diagnostics
-import GapAnalysis
 import Regulation
 import Testing
+
+@testable import GapAnalysis
 
 @Suite struct ExposureTests {
   private let provision = "164.308(a)(1)(ii)(A)"

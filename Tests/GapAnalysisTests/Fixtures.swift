@@ -3,7 +3,7 @@ import GapAnalysis
 import Regulation
 import Testing
 
-/// A place in `file`; the line tells the rows of a test apart.
+/// A place in `file`; the rows of a test differ in their lines.
 func at(_ line: Int, _ file: String = "content/clients/a/responses.csv") -> SourceRange {
   SourceRange(file: file, start: SourcePosition(line: line, column: 1))
 }
@@ -11,6 +11,13 @@ func at(_ line: Int, _ file: String = "content/clients/a/responses.csv") -> Sour
 /// A day that the calendar holds, written in a test.
 func day(_ iso: String) -> Day {
   Day(iso) ?? Day(year: 1, month: 1, day: 1) ?? { preconditionFailure("no such day: \(iso)") }()
+}
+
+extension BreachResult {
+  /// The duty towards a recipient.
+  func duty(to recipient: BreachDuty.Recipient) -> BreachDuty? {
+    duties.first { $0.recipient == recipient }
+  }
 }
 
 /// The day on which the tests' assessments hold.
@@ -76,7 +83,7 @@ func entry(
 
 /// A law of these entries alone.
 func law(_ entries: [Requirement], facts: Facts = .empty, proposed: [ProposedRule] = []) -> Law {
-  let section = Section(id: "164.3", title: "Section", rule: .security, family: "technical")
+  let section = LawSection(id: "164.3", title: "Section", rule: .security, family: "technical")
   let catalog = Catalog.make(
     authority: "Test",
     asOf: nil,
@@ -157,7 +164,7 @@ func finding(
   )
 }
 
-/// A client named "A", a covered entity unless told otherwise.
+/// A client named "A", a covered entity unless another entity is given.
 func client(
   _ responses: [Response] = [],
   entity: Entity = .coveredEntity,

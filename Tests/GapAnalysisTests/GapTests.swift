@@ -98,7 +98,7 @@ import Testing
     #expect(
       result.leftOut.map(\.reason)
         == [
-          .idlePolicy(
+          .unusedPolicy(
             "access",
             .approvedLater,
             day("2026-11-21"),
@@ -185,7 +185,7 @@ import Testing
     #expect(result.requirement("S")?.findings == ["F-9", "F-10"])
     #expect(result.gaps.map(\.id) == ["gap:S(1)", "gap:S(2)"])
     #expect(result.gaps.map(\.findings) == [["F-2", "F-10"], ["F-10"]])
-    // One item a finding, however many leaves it bears on.
+    // One item a finding, however many leaves it concerns.
     #expect(result.plan.map(\.id) == ["plan:F-10", "plan:F-2"])
   }
 
@@ -211,7 +211,7 @@ import Testing
     let result = assessed(client([answer("S(2)", .partial)], risks: [risk]), base)
     #expect(result.gaps.map(\.id) == ["gap:S(2)"])
     #expect(result.gaps.first?.risk == .veryHigh)
-    #expect(try #require(result.risks.first).bearing == ["S", "S(1)", "S(2)"])
+    #expect(try #require(result.risks.first).concerned == ["S", "S(1)", "S(2)"])
   }
 
   @Test func listsWhatNothingNamesAsLeftOut() {

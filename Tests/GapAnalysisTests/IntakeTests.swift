@@ -230,8 +230,8 @@ import Testing
   }
 
   @Test func explainsEveryRule() {
-    #expect(Set(GapRule.allCases.map(\.explanation)).count == GapRule.allCases.count)
-    for rule in GapRule.allCases {
+    #expect(Set(IntakeRule.allCases.map(\.explanation)).count == IntakeRule.allCases.count)
+    for rule in IntakeRule.allCases {
       #expect(rule.rawValue.allSatisfy { $0.isLowercase || $0 == "-" })
     }
   }

@@ -1,8 +1,9 @@
 import Diagnostics
-import GapAnalysis
 import Regulation
 import TestSupport
 import Testing
+
+@testable import GapAnalysis
 
 /// The cases of METHOD.md about breach notices and penalties.
 @Suite struct MethodClockTests {

@@ -81,7 +81,7 @@ extension Client {
     return items.filter { seen.insert(id($0)).inserted }
   }
 
-  /// Where each row of each register stands.
+  /// The place of each row of each register.
   var places: [SourceRange] {
     responses.map(\.place) + findings.map(\.place) + evidence.map(\.place)
       + policies.map(\.place) + risks.map(\.place) + breaches.map(\.place)

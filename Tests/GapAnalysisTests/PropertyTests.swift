@@ -106,7 +106,7 @@ import Testing
       asOf: asOf,
       coverageThreshold: threshold
     )
-    // Whole values are long to print: what differs is told in a line.
+    // Whole values are long to print: what differs is reported in a line.
     let told = zip(first.diagnostics.sortedUnique(), second.diagnostics.sortedUnique())
     let otherMessage = told.first { $0 != $1 }.map { "\($0.message) / \($1.message)" }
     #expect(otherMessage == nil)

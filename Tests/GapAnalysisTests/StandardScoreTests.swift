@@ -1,8 +1,9 @@
-import GapAnalysis
 import Regulation
 import Testing
 
-/// Scores of standards as metrics, and what stands above and below their lines.
+@testable import GapAnalysis
+
+/// Scores of standards as metrics, with numerator and denominator.
 @Suite struct StandardScoreTests {
   private let base = law(
     standard("164.308(a)(1)", [.required, .required, .required])

@@ -42,7 +42,7 @@ struct SourceFile: CustomStringConvertible {
     }
   }()
 
-  /// The text without comments and without what stands in string literals; lines stay lines.
+  /// The text without comments and without the content of string literals; lines stay lines.
   ///
   /// Interpolations are blanked with their literals: code in them is short and rarely the place.
   private static func blanked(_ bytes: [UInt8]) -> String {

@@ -75,7 +75,7 @@ import Workspace
     #expect(entries.ended.map(\.id) == ["164.502(a)(5)(iii)", "164.509(a)"])
   }
 
-  /// A citation of which every part names a later day would be told whole on the first day.
+  /// A citation of which every part names a later day would be shown whole on the first day.
   @Test func citesWhatWasKnownOnTheFirstDayOfEachFact() throws {
     for fact in law.facts.all {
       let first = try #require(fact.validity.from, "\(fact.id)")

@@ -71,7 +71,7 @@ import Testing
     )
     #expect(begun == ["unknown-", "vanished-"])
     let ofModules =
-      GapRule.allCases.map(\.rawValue) + LawChecks.explanations.map(\.id)
+      IntakeRule.allCases.map(\.rawValue) + LawChecks.explanations.map(\.id)
     let missing = Set(RuleBook.all.map(\.id)).subtracting(Self.usedRules())
       .subtracting(ofModules).filter { rule in !begun.contains { rule.hasPrefix($0) } }
     #expect(missing.sorted() == [])
@@ -109,7 +109,7 @@ import Testing
     let law = Set(LawChecks.explanations.map(\.id))
     let gap = /\breport\(\s*\.(error|warning|note),\s*\.(\w+),/
     let cases = Dictionary(
-      GapRule.allCases.map { ("\($0)", $0.rawValue) },
+      IntakeRule.allCases.map { ("\($0)", $0.rawValue) },
       uniquingKeysWith: { first, _ in first }
     )
     var severities: [String: Set<String>] = [:]

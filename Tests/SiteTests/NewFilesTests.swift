@@ -134,7 +134,10 @@ struct NewFilesTests {
   @Test("overwrite nothing, and say what stands in the way")
   func overwriteNothing() throws {
     let folder = try workspace()
-    let calls = [["client", "A"], ["finding", "B"], ["policy", "C"], ["faq", "D"]]
+    let calls = [
+      ["client", "A"], ["finding", "B"], ["policy", "C"], ["faq", "D"],
+      ["template", "partials/footer"],
+    ]
     for call in calls { #expect(try make(call[0], call[1], in: folder).code == 0, "\(call)") }
     let client = try make("client", "a", in: folder)
     #expect(client.code == 2)

@@ -5,33 +5,27 @@ import Testing
 
 /// A page that shows cards which were made before.
 private struct CardPage: TemplateContext {
-  static let model = Model(
-    "CardPage",
-    "A page with cards",
-    [
-      .text("title", "The heading"), .list("cards", of: Card.self, "The cards"),
-      .flag("draft", "Whether it is unfinished"),
-    ]
-  )
-  let cards: [Value]
-  var slots: [Value] { [.text("T"), .list(cards), .flag(true)] }
+  static let model = Model<Self>("CardPage", "A page with cards") {
+    Field.text("title", "The heading") { _ in "T" }
+    Field.list("cards", "The cards") { $0.cards }
+    Field.flag("draft", "Whether it is unfinished") { _ in true }
+  }
+  let cards: [Prepared<Card>]
 }
 
 /// A card, which holds others.
 private struct Card: TemplateContext {
-  static let model = Model(
-    "Card",
-    "A card",
-    [
-      .text("label", "Its words"), .url("href", "Its address"), .texts("tags", "Words about it"),
-      .list("inner", of: Card.self, "The cards in it"), .optional(.text("note", "A remark")),
-    ]
-  )
+  static let model = Model<Self>("Card", "A card") {
+    Field.text("label", "Its words") { $0.label }
+    Field.url("href", "Its address") { $0.label + ".html" }
+    Field.texts("tags", "Words about it") { _ in ["x", "y"] }
+    Field.list("inner", "The cards in it") { $0.inner }
+    Field.text("note", "A remark") { $0.note }
+  }
   let label: String
   var inner: [Card] = []
-  var slots: [Value] {
-    [.text(label), .url(label + ".html"), .texts(["x", "y"]), .list(inner), .text("on " + label)]
-  }
+
+  private var note: String? { "on " + label }
 }
 
 /// What sections print for an object alone, rendered once for all pages.
@@ -45,7 +39,7 @@ private struct Card: TemplateContext {
     return try #require(compile(templateSet(page, others), roots: roots).value)
   }
 
-  private func render(_ templates: CompiledTemplates, _ cards: [Value]) -> String {
+  private func render(_ templates: CompiledTemplates, _ cards: [Prepared<Card>]) -> String {
     var out: [UInt8] = []
     templates.render("page", CardPage(cards: cards), to: &out)
     return String(decoding: out, as: UTF8.self)
@@ -57,9 +51,9 @@ private struct Card: TemplateContext {
     _ others: [String: String] = [:]
   ) throws -> (kept: Int, same: Bool) {
     let templates = try templates(page, others)
-    let plain = cards.map(\.value)
-    let ahead = plain.map(templates.ahead)
-    let kept = if case .known(let known) = ahead[0] { known.printed.count } else { 0 }
+    let plain = cards.map(\.prepared)
+    let ahead = cards.map { templates.ahead($0) }
+    let kept = if case .known(let known) = ahead[0].value { known.printed.count } else { 0 }
     let mixed = [ahead[0], plain[1], ahead[1]]
     let isSame =
       render(templates, ahead) == render(templates, plain)
@@ -103,12 +97,12 @@ private struct Card: TemplateContext {
 
   @Test func showsTheBytesThatItKept() throws {
     let templates = try templates("{{#cards}}[{{label}}]{{/cards}}{{title}}", [:])
-    guard case .known(let known) = templates.ahead(cards[0].value) else {
+    guard case .known(let known) = templates.ahead(cards[0]).value else {
       Issue.record("nothing was kept")
       return
     }
     #expect(known.printed.values.map { String(decoding: $0, as: UTF8.self) } == ["[a]"])
     let other = KnownObject(known.object, printed: known.printed.mapValues { _ in Array("!".utf8) })
-    #expect(render(templates, [.known(other), cards[1].value]) == "![d]T")
+    #expect(render(templates, [Prepared(.known(other)), cards[1].prepared]) == "![d]T")
   }
 }

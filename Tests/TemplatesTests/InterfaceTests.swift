@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import TestSupport
 import Testing
 
@@ -122,19 +123,4 @@ import Testing
       }
     }
   }
-
-  @Test func stopsOnValuesThatDoNotFitTheModel() async {
-    await #expect(processExitsWith: .failure) { _ = Short().value }
-    await #expect(processExitsWith: .failure) { _ = Wrong().value }
-  }
-}
-
-private struct Short: TemplateContext {
-  static let model = Model("Short", "Too few values", [.text("a", ""), .text("b", "")])
-  var slots: [Value] { [.text("a")] }
-}
-
-private struct Wrong: TemplateContext {
-  static let model = Model("Wrong", "A value of another kind", [.text("a", "")])
-  var slots: [Value] { [.html("a")] }
 }

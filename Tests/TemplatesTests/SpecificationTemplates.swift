@@ -2,89 +2,143 @@ import Diagnostics
 
 @testable import Templates
 
+/// A value of an example's data.
+indirect enum SpecificationValue {
+  case none
+  case text(String)
+  case number(String)
+  case flag(Bool)
+  case list([SpecificationValue])
+  case object([(name: String, value: SpecificationValue)])
+
+  /// Whether a section over it shows its content.
+  fileprivate var isTrue: Bool {
+    switch self {
+    case .none: false
+    case .flag(let flag): flag
+    case .list(let items): !items.isEmpty
+    case .text, .number, .object: true
+    }
+  }
+
+  fileprivate func member(_ name: String) -> SpecificationValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+}
+
 /// Templates as the Mustache specification has them, without a model: an unknown name prints nothing.
 ///
-/// The parser, the steps and the machine are those of strict templates, which the examples of the
-/// specification so examine; nothing else uses this.
+/// The parser is that of strict templates, whose trees this walks; so all examples of the
+/// specification examine it, those too that strict templates refuse.
 struct SpecificationTemplates {
-  private let program: Program
+  private let set: TemplateSet
+  private var out: [UInt8] = []
+  private var scopes: [SpecificationValue] = []
+  private var indent: [UInt8] = []
 
-  /// Compiles `main` with partials; parser faults are left out.
-  init(_ main: String, _ set: TemplateSet) {
-    let templates = set.templates.values.sorted { $0.name < $1.name }
-    var compiler = Compiler(templates, models: nil)
-    if let template = compiler.numbers[main] {
-      let situation = Situation(
-        template: template,
-        body: 0,
-        scope: Scope(),
-        blocks: 0,
-        place: Place()
-      )
-      _ = compiler.number(of: situation)
-      compiler.run()
-    }
-    program = compiler.program
-  }
+  /// What fills blocks, each with the fillings of the template in which it is written.
+  private final class Fillings {
+    let bodies: [String: (template: Template, body: Int)]
+    let outer: Fillings?
 
-  func render(_ value: Value) -> [UInt8] {
-    var out: [UInt8] = []
-    var machine = Machine(program, Stack(value))
-    machine.run(0, to: &out)
-    return out
-  }
-
-  /// An object whose slots hold names and values in turn.
-  static func object(_ members: [(name: String, value: Value)]) -> Value {
-    .object(
-      Object(model: ModelID(""), slots: members.flatMap { [Value.text($0.name), $0.value] })
-    )
-  }
-
-  /// Values in scope, innermost last, looked up by name.
-  private struct Stack: Scopes {
-    private var values: [Value]
-
-    init(_ root: Value) {
-      values = [root]
+    init(_ bodies: [String: (template: Template, body: Int)], outer: Fillings?) {
+      self.bodies = bodies
+      self.outer = outer
     }
 
-    func read<Result>(
-      _ reference: Program.Reference,
-      _ program: borrowing Program,
-      _ body: (Value) -> Result
-    ) -> Result {
-      body(value(of: program.names[Int(reference.slot)]))
+    /// The outermost filling of a block and the fillings around it.
+    func filling(_ name: String) -> (template: Template, body: Int, around: Fillings?)? {
+      if let found = outer?.filling(name) { return found }
+      return bodies[name].map { ($0.template, $0.body, outer) }
     }
+  }
 
-    private func value(of parts: [String]) -> Value {
-      guard let first = parts.first else { return values[values.count - 1] }
-      for value in values.reversed() {
-        guard let found = Self.member(first, of: value) else { continue }
-        return parts.dropFirst().reduce(found) { Self.member($1, of: $0) ?? .none }
+  private init(_ set: TemplateSet) {
+    self.set = set
+  }
+
+  /// What a template of a set prints for data.
+  static func render(_ main: String, of set: TemplateSet, _ data: SpecificationValue) -> [UInt8] {
+    var templates = SpecificationTemplates(set)
+    templates.scopes = [data]
+    templates.call(main, indent: [], nil)
+    return templates.out
+  }
+
+  private mutating func call(_ name: String, indent: [UInt8], _ fillings: Fillings?) {
+    guard let template = set.templates[name] else { return }
+    indented(by: indent) { $0.show(0, of: template, fillings) }
+  }
+
+  private mutating func indented(by more: [UInt8], _ body: (inout SpecificationTemplates) -> Void) {
+    indent += more
+    body(&self)
+    indent.removeLast(more.count)
+  }
+
+  private mutating func show(_ body: Int, of template: Template, _ fillings: Fillings?) {
+    for node in template.bodies[body] {
+      switch node {
+      case .literal(let literal): append(literal)
+      case .variable(let tag, let raw): print(value(of: tag.name), raw: raw)
+      case .section(let tag, true, let body):
+        if !value(of: tag.name).isTrue { show(body, of: template, fillings) }
+      case .section(let tag, false, let body):
+        let value = value(of: tag.name)
+        let items = if case .list(let items) = value { items } else { value.isTrue ? [value] : [] }
+        for item in items {
+          scopes.append(item)
+          show(body, of: template, fillings)
+          scopes.removeLast()
+        }
+      case .partial(let tag, let indent): call(tag.name, indent: indent, fillings)
+      case .parent(let parent):
+        let bodies = parent.arguments.map { ($0.tag.name, (template, $0.body)) }
+        let inner = Fillings(Dictionary(bodies) { first, _ in first }, outer: fillings)
+        call(parent.tag.name, indent: parent.indent, inner)
+      case .block(let block):
+        if let filling = fillings?.filling(block.tag.name) {
+          indented(by: block.indent) { $0.show(filling.body, of: filling.template, filling.around) }
+        } else {
+          show(block.body, of: template, fillings)
+        }
       }
-      return .none
     }
+  }
 
-    private static func member(_ name: String, of value: Value) -> Value? {
-      guard case .object(let object) = value else { return nil }
-      for index in stride(from: 0, to: object.slots.count, by: 2) {
-        if case .text(name) = object.slots[index] { return object.slots[index + 1] }
-      }
-      return nil
+  private mutating func append(_ literal: Literal) {
+    var done = 0
+    for line in literal.lines {
+      out += literal.bytes[done..<line]
+      done = line
+      if out.isEmpty || out.last == UInt8(ascii: "\n") { out += indent }
     }
+    out += literal.bytes[done...]
+  }
 
-    mutating func enter(_ value: consuming Value, register: Int) -> [Value] {
-      values.append(value)
-      return []
-    }
+  private mutating func print(_ value: SpecificationValue, raw: Bool) {
+    guard let text = value.printed else { return }
+    if raw { out += text.utf8 } else { Escaping.append(.text(text), to: &out) }
+  }
 
-    mutating func replace(_ value: consuming Value, register: Int) {
-      values[values.count - 1] = value
-    }
+  private func value(of name: String) -> SpecificationValue {
+    if name == "." { return scopes[scopes.count - 1] }
+    let parts = name.split(separator: ".").map(String.init)
+    guard let first = parts.first,
+      let found = scopes.reversed().lazy.compactMap({ $0.member(first) }).first
+    else { return .none }
+    return parts.dropFirst().reduce(found) { $0.member($1) ?? .none }
+  }
+}
 
-    mutating func leave(restoring slots: inout [Value], register: Int) {
-      values.removeLast()
+extension SpecificationValue {
+  /// What a tag prints.
+  fileprivate var printed: String? {
+    switch self {
+    case .text(let text), .number(let text): text
+    case .flag(let flag): flag ? "true" : "false"
+    case .none, .list, .object: nil
     }
   }
 }

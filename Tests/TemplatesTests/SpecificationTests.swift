@@ -9,7 +9,7 @@ import Testing
 struct SpecificationExample: CustomTestStringConvertible {
   let module: String
   let name: String
-  let data: Value
+  let data: SpecificationValue
   let template: String
   let partials: [String: String]
   let expected: String
@@ -54,16 +54,14 @@ enum Specification {
     }
   }
 
-  private static func value(_ json: Any) -> Value {
+  private static func value(_ json: Any) -> SpecificationValue {
     switch json {
     case let text as String: .text(text)
     case let number as NSNumber:
       isFlag(number) ? .flag(number.boolValue) : .number(number.stringValue)
     case let list as [Any]: .list(list.map(value))
     case let object as [String: Any]:
-      SpecificationTemplates.object(
-        object.sorted { $0.key < $1.key }.map { ($0.key, value($0.value)) }
-      )
+      .object(object.sorted { $0.key < $1.key }.map { ($0.key, value($0.value)) })
     default: .none
     }
   }
@@ -78,7 +76,7 @@ enum Specification {
 struct SpecificationTests {
   @Test(arguments: Specification.examples)
   func rendersTheExample(_ example: SpecificationExample) {
-    let rendered = SpecificationTemplates("the example", example.set).render(example.data)
+    let rendered = SpecificationTemplates.render("the example", of: example.set, example.data)
     #expect(String(decoding: rendered, as: UTF8.self) == example.expected)
   }
 
@@ -86,7 +84,7 @@ struct SpecificationTests {
     for module in Specification.modules {
       let examples = Specification.examples.filter { $0.module == module }
       let passed = examples.filter {
-        SpecificationTemplates("the example", $0.set).render($0.data) == Array($0.expected.utf8)
+        SpecificationTemplates.render("the example", of: $0.set, $0.data) == Array($0.expected.utf8)
       }
       print("mustache \(module): \(passed.count) of \(examples.count)")
       #expect(passed.count == examples.count)

@@ -6,24 +6,22 @@ import Testing
 
 /// A page of a small site, with a field of each kind.
 struct Page: TemplateContext {
-  static let model = Model(
-    "Page",
-    "One page",
-    [
-      .text("title", "The heading"),
-      .url("home", "Where the site begins"),
-      .html("body", "The content"),
-      .number("count", "How many rows"),
-      .flag("draft", "Whether it is unfinished"),
-      .optional(.text("note", "A remark")),
-      .optional(.url("next", "The next page")),
-      .texts("tags", "Words about it"),
-      .object("site", of: Site.self, "The site"),
-      .list("rows", of: Row.self, "The rows"),
-      .optional(.object("author", of: Row.self, "Who wrote it")),
-    ]
-  )
+  static let model = Model<Self>("Page", "One page") {
+    Field.text("title", "The heading") { $0.title }
+    Field.url("home", "Where the site begins") { $0.home }
+    Field.html("body", "The content") { Array($0.body.utf8) }
+    Field.number("count", "How many rows") { $0.rows.count }
+    Field.flag("draft", "Whether it is unfinished") { $0.draft }
+    Field.text("note", "A remark") { $0.note }
+    Field.url("next", "The next page") { $0.next }
+    Field.texts("tags", "Words about it") { $0.tags }
+    Field.object("site", "The site") { Site(nav: $0.nav) }
+    Field.list("rows", "The rows") { $0.rows }
+    Field.object("author", "Who wrote it") { $0.author }
+  }
   var title = "A & B"
+  var home = "index.html"
+  var body = "<p>\"Hi\"\n there</p>"
   var note: String?
   var next: String?
   var draft = false
@@ -31,46 +29,31 @@ struct Page: TemplateContext {
   var rows = [Row("one", "1.html"), Row("two", "2.html")]
   var author: Row?
   var nav: [Nav] = []
-
-  var slots: [Value] {
-    [
-      .text(title), .url("index.html"), .html("<p>\"Hi\"\n there</p>"), .number(rows.count),
-      .flag(draft), .text(note), .url(next), .texts(tags), .object(Site(nav: nav)), .list(rows),
-      .object(author),
-    ]
-  }
 }
 
 struct Site: TemplateContext {
-  static let model = Model(
-    "Site",
-    "What all pages share",
-    [.text("name", "The name"), .list("nav", of: Nav.self, "The tree of pages")]
-  )
+  static let model = Model<Self>("Site", "What all pages share") {
+    Field.text("name", "The name") { _ in "Cedar's" }
+    Field.list("nav", "The tree of pages") { $0.nav }
+  }
   var nav: [Nav]
-  var slots: [Value] { [.text("Cedar's"), .list(nav)] }
 }
 
 struct Nav: TemplateContext {
-  static let model = Model(
-    "Nav",
-    "A page in the tree",
-    [
-      .text("label", "Its words"), .url("href", "Its address"),
-      .list("children", of: Nav.self, "The pages below it"),
-    ]
-  )
+  static let model = Model<Self>("Nav", "A page in the tree") {
+    Field.text("label", "Its words") { $0.label }
+    Field.url("href", "Its address") { $0.label + ".html" }
+    Field.list("children", "The pages below it") { $0.children }
+  }
   var label: String
   var children: [Nav] = []
-  var slots: [Value] { [.text(label), .url(label + ".html"), .list(children)] }
 }
 
 struct Row: TemplateContext {
-  static let model = Model(
-    "Row",
-    "One row",
-    [.text("name", "What it is"), .url("href", "Where it leads")]
-  )
+  static let model = Model<Self>("Row", "One row") {
+    Field.text("name", "What it is") { $0.name }
+    Field.url("href", "Where it leads") { $0.href }
+  }
   var name: String
   var href: String
 
@@ -78,8 +61,6 @@ struct Row: TemplateContext {
     self.name = name
     self.href = href
   }
-
-  var slots: [Value] { [.text(name), .url(href)] }
 }
 
 /// Templates from texts: `page` is the root, its model is ``Page``.

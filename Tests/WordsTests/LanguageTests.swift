@@ -11,7 +11,7 @@ struct LanguageTests {
     try #require(Words.builtIn(language))
   }
 
-  /// What stands in braces.
+  /// The names in braces.
   private func names(_ text: String) -> Set<String> {
     Set(
       text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map {

@@ -8,7 +8,7 @@ public enum ChangeKind: String, Sendable, Hashable, CaseIterable {
   case worse
   /// It falls short both times, and is higher.
   case better
-  /// The same value, or not applicable by itself both times.
+  /// The same value, or not applicable by its own terms both times.
   case unchanged
   /// It was not assessed and is.
   case newlyAssessed = "newly-assessed"

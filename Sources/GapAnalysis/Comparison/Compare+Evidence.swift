@@ -24,14 +24,8 @@ private struct Namer {
 
 /// The leaves that are still assessed and the findings that are still open.
 private func namers(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -> [Namer] {
-  let entries = Dictionary(
-    earlier.entries.map { ($0.id, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
-  let findings = Dictionary(
-    earlier.findings.map { ($0.id, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
+  let entries = earlier.entries.index(by: \.id)
+  let findings = earlier.findings.index(by: \.id)
   let leaves = later.entries.compactMap { entry -> Namer? in
     guard entry.isLeaf, entry.status != .notApplicable, let old = entries[entry.id] else {
       return nil
@@ -90,16 +84,13 @@ private func noLongerNamed(
 }
 
 /// What has expired by the later day and had not by the earlier.
-private func expired(
-  _ earlier: EarlierAssessment,
-  _ later: EarlierAssessment
-) -> [EvidenceChange] {
+private func expired(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -> [EvidenceChange] {
   let before = earlier.registers.evidence.map { register in
     Set(register.filter { $0.isExpired(on: earlier.asOf) }.map(\.id))
   }
   return (later.registers.evidence ?? []).filter { item in
     guard item.isExpired(on: later.asOf) else { return false }
-    // Without the earlier register its last day alone can tell.
+    // Without the earlier register only its last day decides.
     return before.map { !$0.contains(item.id) } ?? !item.isExpired(on: earlier.asOf)
   }.map { item in
     EvidenceChange(

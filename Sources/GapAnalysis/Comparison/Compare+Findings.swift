@@ -1,7 +1,7 @@
 import Diagnostics
 import Regulation
 
-/// What became of each risk of two registers, by id; none where one of them is not told.
+/// What became of each risk of two registers, by id; none where one of them is not given.
 func findingChanges(
   _ before: [EarlierAssessment.FindingEntry]?,
   _ after: [EarlierAssessment.FindingEntry]?
@@ -16,8 +16,8 @@ func findingChanges(
   _ after: [EarlierAssessment.FindingEntry],
   _ unsaid: Set<ComparedPart>
 ) -> [FindingChange] {
-  let old = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  let new = Dictionary(after.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  let old = before.index(by: \.id)
+  let new = after.index(by: \.id)
   return Set(old.keys).union(new.keys).naturallySorted().map { id in
     FindingChange(
       id: id,

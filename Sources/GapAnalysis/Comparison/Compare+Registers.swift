@@ -49,14 +49,8 @@ func dueMoves(
   return findings + (unsaid.contains(.requirementDates) ? [] : leafMoves(earlier, later))
 }
 
-private func findingMoves(
-  _ earlier: EarlierAssessment,
-  _ later: EarlierAssessment
-) -> [DueMove] {
-  let before = Dictionary(
-    earlier.findings.map { ($0.id, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
+private func findingMoves(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -> [DueMove] {
+  let before = earlier.findings.index(by: \.id)
   return later.findings.compactMap { finding in
     guard let old = before[finding.id], old.due != finding.due, old.status != .closed,
       finding.status != .closed
@@ -73,10 +67,7 @@ private func findingMoves(
 }
 
 private func leafMoves(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -> [DueMove] {
-  let before = Dictionary(
-    earlier.entries.map { ($0.id, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
+  let before = earlier.entries.index(by: \.id)
   return later.entries.compactMap { entry in
     guard entry.isLeaf, let old = before[entry.id], old.due != entry.due, old.fallsShort,
       entry.fallsShort
@@ -99,7 +90,7 @@ func costChange(
   _ after: [EarlierAssessment.PlanEntry]?
 ) -> CostChange {
   guard let before, let after else { return CostChange(before: nil, after: nil, items: []) }
-  let old = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  let old = before.index(by: \.id)
   let new = Set(after.map(\.id))
   let kept = after.filter { old[$0.id]?.cost != $0.cost }.map { item in
     CostChange.Item(

@@ -46,8 +46,8 @@ private func requirementChanges(
   _ later: EarlierAssessment
 ) -> [RequirementChange] {
   let leaves = later.entries.filter(\.isLeaf)
-  let before = byID(earlier.entries.filter(\.isLeaf))
-  let after = byID(leaves)
+  let before = earlier.entries.filter(\.isLeaf).index(by: \.id)
+  let after = leaves.index(by: \.id)
   let kept = leaves.map { entry in
     before[entry.id].map { change(from: $0, to: entry) } ?? arrival(of: entry, after: earlier)
   }
@@ -55,10 +55,6 @@ private func requirementChanges(
     departure(of: entry, isInScope: later.rules.contains(entry.rule))
   }
   return kept + gone
-}
-
-private func byID(_ entries: [EarlierAssessment.Entry]) -> [String: EarlierAssessment.Entry] {
-  Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }
 
 /// Every entry in force of a rule in scope is in an assessment: one that is not there came with
@@ -101,11 +97,8 @@ private struct Fate {
   }
 }
 
-/// What the client wrote of a leaf that does not apply to it by itself makes no difference.
-private func fate(
-  from before: EarlierAssessment.Entry,
-  to after: EarlierAssessment.Entry
-) -> Fate {
+/// The answer to a leaf that by its own terms does not apply makes no difference.
+private func fate(from before: EarlierAssessment.Entry, to after: EarlierAssessment.Entry) -> Fate {
   switch (before.isInapplicable, after.isInapplicable) {
   case (true, true): return Fate(.unchanged)
   case (true, false): return Fate(.scope, .nowApplies)
@@ -117,7 +110,7 @@ private func fate(
   return Fate(fate.kind == .unchanged ? .law : fate.kind, .obligation)
 }
 
-/// The fate of a leaf that law and scope left alone, by its value.
+/// The change of a leaf that neither law nor scope changed, by its value.
 private func fate(from before: Status, to after: Status) -> Fate {
   switch (before.halves, after.halves) {
   case (nil, nil):
@@ -144,7 +137,7 @@ extension RequirementChange {
     let isRegression =
       switch fate.kind {
       case .new, .worse, .noLongerAssessed: true
-      // What is not told counts as unconditional: a gate must not pass for want of data.
+      // What is not given counts as unconditional: a gate must not pass because data is missing.
       case .declaredNotApplicable:
         entry.obligation == .required && !(entry.isConditional ?? false)
       case .closed, .better, .unchanged, .newlyAssessed, .newlyApplicable, .law, .scope: false
@@ -172,13 +165,13 @@ extension Comparison {
     )
   }
 
-  /// How many leaves of one fate have a status now.
+  /// How many leaves with one kind of change have a status now.
   public func count(_ kind: ChangeKind, _ after: Status) -> Int {
     requirements.count { $0.kind == kind && $0.after == after }
   }
 }
 
-/// The means of the leaves that are assessed both times and that law and scope left alone.
+/// The means of the leaves that are assessed both times and that neither law nor scope changed.
 private func likeForLike(_ changes: [RequirementChange]) -> ScoreChange {
   let pairs = changes.filter { $0.kind != .law && $0.kind != .scope }.compactMap { change in
     change.before?.halves.flatMap { before in change.after?.halves.map { (before, $0) } }

@@ -69,11 +69,11 @@ public struct GapChange: Sendable, Hashable {
 public struct EvidenceChange: Sendable, Hashable {
   /// What became of it.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// What named it names it no longer, nor anything new.
+    /// What named it no longer names it, and names nothing new.
     case lost
     /// Its last day passed.
     case expired
-    /// What named it names something new in its place.
+    /// What named it names something new instead.
     case replaced
   }
 
@@ -85,7 +85,7 @@ public struct EvidenceChange: Sendable, Hashable {
   public let kind: Kind
   /// The ids of the requirements and findings concerned.
   public let subjects: [String]
-  /// What names it now in its place.
+  /// The evidence that is named instead.
   public let replacements: [String]
   /// Its row in the register, or the input that no longer names it.
   public let place: SourceRange?

@@ -32,12 +32,12 @@ public struct Comparison: Sendable, Hashable {
   /// What could not be compared, since one of the two does not say it.
   public let notCompared: [ComparedPart]
 
-  /// The leaves with one fate.
+  /// The leaves with one kind of change.
   public func requirements(_ kind: ChangeKind) -> [RequirementChange] {
     requirements.filter { $0.kind == kind }
   }
 
-  /// The findings with one fate, perhaps among others.
+  /// The findings with one kind of change, perhaps among others.
   public func findings(_ kind: FindingChangeKind) -> [FindingChange] {
     findings.filter { $0.has(kind) }
   }

@@ -1,4 +1,4 @@
-/// What makes `diff --fail-on` fail (METHOD.md, section 12).
+/// The gates of `diff --fail-on` (METHOD.md, section 12).
 public enum ComparisonGate: String, Sendable, Hashable, CaseIterable {
   /// A leaf changed in a way that counts as a regression.
   case regression
@@ -39,7 +39,7 @@ extension Comparison {
     }
   }
 
-  /// What a gate would have to look at and one of the two assessments does not say.
+  /// The parts that a gate needs and one of the two assessments does not give.
   public func unknowns(of gate: ComparisonGate) -> [ComparedPart] {
     gate.parts.filter { notCompared.contains($0) }
   }

@@ -1,29 +1,16 @@
 extension EarlierAssessment {
   /// The same without what this audience may not see.
   ///
-  /// An earlier file made for others names findings that this audience must not hear of, not even
+  /// An earlier file made for others names findings that this audience must not see, not even
   /// as closed ones; only what is shown to it now may be compared.
   func limited(to audience: String, shown now: EarlierAssessment) -> EarlierAssessment {
     guard audience != "full", audience != self.audience else { return self }
     let shown = Set(now.findings.map(\.id))
     let hidden = Set(findings.map(\.id)).subtracting(shown)
-    return EarlierAssessment(
-      asOf: asOf,
-      slug: slug,
-      name: name,
-      entity: entity,
-      audience: self.audience,
-      coverage: coverage,
-      score: score,
-      headline: headline,
-      rules: rules,
-      entries: entries,
-      findings: findings.filter { shown.contains($0.id) },
-      registers: limitedRegisters(without: hidden, shown: now),
-      lacks: lacks,
-      place: place,
-      asOfPlace: asOfPlace
-    )
+    var other = self
+    other.findings = findings.filter { shown.contains($0.id) }
+    other.registers = limitedRegisters(without: hidden, shown: now)
+    return other
   }
 
   private func limitedRegisters(
@@ -49,15 +36,9 @@ extension EarlierAssessment {
 extension EarlierAssessment.GapEntry {
   /// The gap as far as other causes than these findings make it; nil where none does.
   fileprivate func without(_ hidden: Set<String>) -> Self? {
-    let left = causes.filter { cause in !cause.names.contains { hidden.contains($0) } }
-    guard !left.isEmpty else { return nil }
-    return Self(
-      id: id,
-      requirement: requirement,
-      title: title,
-      causes: left,
-      findings: findings.filter { !hidden.contains($0) },
-      place: place
-    )
+    var other = self
+    other.causes = causes.filter { cause in !cause.names.contains { hidden.contains($0) } }
+    other.findings = findings.filter { !hidden.contains($0) }
+    return other.causes.isEmpty ? nil : other
   }
 }

@@ -2,71 +2,22 @@ public import Diagnostics
 public import Regulation
 
 extension EarlierAssessment {
-  /// What `assessment.json` would tell of an assessment of this run.
+  /// What `assessment.json` says of an assessment of this run.
   public init(_ assessment: Assessment) {
+    let client = assessment.client
     self.init(
-      client: assessment.client,
       asOf: assessment.asOf,
-      audience: assessment.audience,
-      totals: assessment.totals,
-      headline: assessment.headline,
-      requirements: assessment.requirements,
-      findings: assessment.findings,
-      registers: Registers(
-        gaps: assessment.gaps,
-        risks: assessment.risks,
-        evidence: assessment.evidence,
-        deadlines: assessment.deadlines,
-        plan: assessment.plan,
-        findings: assessment.findings
-      )
-    )
-  }
-
-  /// The same of an assessment that is being made.
-  init(_ basis: Basis, _ figures: Figures, _ registers: ComputedRegisters, audience: String) {
-    self.init(
-      client: basis.client,
-      asOf: basis.asOf,
-      audience: audience,
-      totals: figures.totals,
-      headline: false,
-      requirements: basis.requirements,
-      findings: basis.findings,
-      registers: Registers(
-        gaps: registers.gaps,
-        risks: registers.risks,
-        evidence: registers.evidence,
-        deadlines: registers.deadlines,
-        plan: registers.plan,
-        findings: basis.findings
-      )
-    )
-  }
-
-  private init(
-    client: Client,
-    asOf: Day,
-    audience: String,
-    totals: Tally,
-    headline: Bool,
-    requirements: [RequirementResult],
-    findings: [FindingResult],
-    registers: Registers
-  ) {
-    self.init(
-      asOf: asOf,
       slug: client.slug,
       name: client.name.value,
       entity: client.entity,
-      audience: audience,
-      coverage: totals.counts.coverage,
-      score: totals.score,
-      headline: headline,
+      audience: assessment.audience,
+      coverage: assessment.totals.counts.coverage,
+      score: assessment.totals.score,
+      headline: assessment.headline,
       rules: client.scope.rules,
-      entries: requirements.map { Entry($0, of: client) },
-      findings: findings.map { FindingEntry($0) },
-      registers: registers,
+      entries: assessment.requirements.map { Entry($0, of: client) },
+      findings: assessment.findings.map { FindingEntry($0) },
+      registers: Registers(assessment),
       place: nil
     )
   }
@@ -132,20 +83,11 @@ extension EarlierAssessment.FindingEntry {
 }
 
 extension EarlierAssessment.Registers {
-  fileprivate init(
-    gaps: [Gap],
-    risks: [RiskResult],
-    evidence: [EvidenceResult],
-    deadlines: [Deadline],
-    plan: [PlanItem],
-    findings: [FindingResult]
-  ) {
-    let named = Dictionary(
-      findings.map { ($0.finding.id, $0.finding.requirements.map(\.value)) },
-      uniquingKeysWith: { first, _ in first }
-    )
+  fileprivate init(_ assessment: Assessment) {
+    let named = assessment.findings.map(\.finding).index(by: \.id)
+      .mapValues { $0.requirements.map(\.value) }
     self.init(
-      gaps: gaps.map { gap in
+      gaps: assessment.gaps.map { gap in
         EarlierAssessment.GapEntry(
           id: gap.id,
           requirement: gap.requirement,
@@ -155,8 +97,8 @@ extension EarlierAssessment.Registers {
           place: gap.place?.beginning
         )
       },
-      risks: risks.map { EarlierAssessment.FindingEntry($0) },
-      evidence: evidence.map { result in
+      risks: assessment.risks.map { EarlierAssessment.FindingEntry($0) },
+      evidence: assessment.evidence.map { result in
         EarlierAssessment.EvidenceEntry(
           id: result.evidence.id,
           title: result.evidence.title,
@@ -166,7 +108,7 @@ extension EarlierAssessment.Registers {
         )
       },
       overdue: EarlierAssessment.overdue(
-        deadlines.filter { $0.state == .overdue }.map { deadline in
+        assessment.deadlines.filter { $0.state == .overdue }.map { deadline in
           EarlierAssessment.DueEntry(
             kind: deadline.kind.rawValue,
             subject: deadline.subject,
@@ -183,7 +125,7 @@ extension EarlierAssessment.Registers {
             place: deadline.place.beginning
           )
         },
-        plan.filter(\.isOverdue).compactMap { item in
+        assessment.plan.filter(\.isOverdue).compactMap { item in
           item.due.map {
             EarlierAssessment.DueEntry(
               plan: item.id,
@@ -196,7 +138,7 @@ extension EarlierAssessment.Registers {
           }
         }
       ),
-      plan: plan.map { item in
+      plan: assessment.plan.map { item in
         EarlierAssessment.PlanEntry(
           id: item.id,
           title: item.title,
@@ -210,10 +152,12 @@ extension EarlierAssessment.Registers {
 }
 
 extension EarlierAssessment {
-  /// The deadlines that are over, and the items of the plan that no deadline of a finding tells.
+  /// The overdue deadlines, and the items of the plan that no deadline of a finding covers.
   public static func overdue(_ deadlines: [DueEntry], _ plan: [DueEntry]) -> [DueEntry] {
-    let told = Set(deadlines.filter { $0.kind == Deadline.Kind.findingDue.rawValue }.map(\.subject))
-    return deadlines + plan.filter { !told.contains($0.subject) }
+    let covered = Set(
+      deadlines.filter { $0.kind == Deadline.Kind.findingDue.rawValue }.map(\.subject)
+    )
+    return deadlines + plan.filter { !covered.contains($0.subject) }
   }
 
   /// The requirements that a deadline concerns.

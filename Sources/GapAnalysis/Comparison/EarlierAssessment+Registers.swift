@@ -6,7 +6,7 @@ extension EarlierAssessment {
   public struct Registers: Sendable, Hashable {
     /// The gaps.
     public var gaps: [GapEntry]?
-    /// The risk register; a risk that is lived with has the status of one that is accepted.
+    /// The risk register; an accepted risk has the status of an accepted finding.
     public var risks: [FindingEntry]?
     /// The register of evidence.
     public var evidence: [EvidenceEntry]?
@@ -54,9 +54,9 @@ extension EarlierAssessment {
     /// The title.
     public let title: String
     /// Why it is one.
-    public let causes: [Cause]
+    public internal(set) var causes: [Cause]
     /// The ids of the findings that are to be dealt with.
-    public let findings: [String]
+    public internal(set) var findings: [String]
     /// The input.
     public let place: SourceRange?
 
@@ -102,17 +102,17 @@ extension EarlierAssessment {
     }
   }
 
-  /// One thing with a day.
+  /// One deadline or item of the plan.
   public struct DueEntry: Sendable, Hashable {
     /// What falls due, such as `finding-due`.
     public let kind: String
     /// The id of what it concerns.
     public let subject: String
-    /// Where the law says so; it tells the notices of one breach apart.
+    /// The citation of the law, different for each notice of one breach.
     public let citation: String?
     /// The title of what it concerns; of a breach, its id.
     public let name: String
-    /// Who is to be told of a breach.
+    /// Who is to be notified of a breach.
     public let recipient: BreachDuty.Recipient?
     /// The requirements concerned.
     public let requirements: [String]

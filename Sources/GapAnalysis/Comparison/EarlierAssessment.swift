@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Regulation
 
-/// An assessment as far as `assessment.json` tells it: enough to compare two of them.
+/// The part of an assessment that `assessment.json` contains: enough to compare two of them.
 public struct EarlierAssessment: Sendable, Hashable {
   /// One catalog entry.
   public struct Entry: Sendable, Hashable {
@@ -15,11 +15,11 @@ public struct EarlierAssessment: Sendable, Hashable {
     public let obligation: Obligation
     /// Whether it was a leaf.
     public let isLeaf: Bool
-    /// How it stood.
+    /// Its status.
     public let status: Status?
-    /// Whether it did not apply to the client by itself, whatever the client wrote.
+    /// Whether, by its own terms, it did not apply to the client.
     public let isInapplicable: Bool
-    /// Whether it has a condition, needs a function or permits only; nil where that is not told.
+    /// Whether it has a condition, needs a function or permits only; nil where the file does not say.
     public let isConditional: Bool?
     /// The day on which it entered force.
     public let effectiveFrom: Day?
@@ -73,9 +73,9 @@ public struct EarlierAssessment: Sendable, Hashable {
     public let requirements: [String]
     /// The rating.
     public let risk: Level
-    /// What had become of it.
+    /// How far it was dealt with.
     public let status: Finding.Status
-    /// Whether its risk was lived with on the day; that of a risk that counts as accepted.
+    /// Whether its risk was accepted on the day.
     public let acceptance: AcceptanceState
     /// By when it is to be closed.
     public let due: Day?
@@ -122,16 +122,16 @@ public struct EarlierAssessment: Sendable, Hashable {
   public let coverage: Rational?
   /// The exact score, or the printed one where its leaves do not give it.
   public let score: Rational?
-  /// Whether the score could stand as a headline.
+  /// Whether the score was shown as a headline.
   public let headline: Bool
   /// The rules in scope.
   public let rules: [HIPAARule]
   /// Every entry, in the order of the file.
   public let entries: [Entry]
   /// Every finding, in the order of the file.
-  public let findings: [FindingEntry]
+  public internal(set) var findings: [FindingEntry]
   /// The registers.
-  public let registers: Registers
+  public internal(set) var registers: Registers
   /// What it does not say of entries and findings.
   public let lacks: Set<ComparedPart>
   /// Where it was read; nil for one made in this run.

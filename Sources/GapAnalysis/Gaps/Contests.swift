@@ -14,12 +14,10 @@ struct Contests {
   init(_ client: Client, _ findings: [FindingResult], law: Law, asOf: Day) {
     self.client = client
     self.asOf = asOf
-    self.findings = Self.index(findings.filter(\.needsAction)) { $0.finding.id }
-    evidence = Self.index(client.evidence, by: \.id)
-    overduePolicies = Self.index(
-      client.policies.filter { $0.reviewBy.map { $0 < asOf } ?? false },
-      by: \.id
-    )
+    self.findings = findings.filter(\.needsAction).index { $0.finding.id }
+    evidence = client.evidence.index(by: \.id)
+    overduePolicies = client.policies.filter { $0.reviewBy.map { $0 < asOf } ?? false }
+      .index(by: \.id)
     var notices: [Int: [(Breach, BreachDuty.State)]] = [:]
     for breach in client.breaches {
       let clock = BreachClock(breach: breach, facts: law.facts, asOf: asOf)
@@ -29,10 +27,6 @@ struct Contests {
       }
     }
     self.notices = notices
-  }
-
-  private static func index<Item>(_ items: [Item], by id: (Item) -> String) -> [String: Item] {
-    Dictionary(items.map { (id($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What contests an answer that claims a leaf is met, the highest grade first.
@@ -58,13 +52,8 @@ struct Contests {
       contradiction(.openFinding, $0.risk, $0.finding.id, $0.finding.place)
     }
     let late = notices.isEmpty ? [] : notices[leaf.entry] ?? []
-    let told = late.map { breach, state in
-      contradiction(
-        state == .late ? .lateNotice : .overdueNotice,
-        .high,
-        breach.id,
-        breach.place
-      )
+    let notices = late.map { breach, state in
+      contradiction(state == .late ? .lateNotice : .overdueNotice, .high, breach.id, breach.place)
     }
     let expired = expiredEvidence(of: response).map {
       contradiction(.expiredEvidence, .moderate, $0.id, $0.place)
@@ -72,10 +61,10 @@ struct Contests {
     let reviews = policies.compactMap { overduePolicies[$0] }.map {
       contradiction(.policyReview, .low, $0.id, $0.place)
     }
-    return (open + told + expired + reviews).inOrder { -$0.grade.rank }
+    return (open + notices + expired + reviews).inOrder { -$0.grade.rank }
   }
 
-  /// The evidence of an answer, if none of it is valid any more; no evidence at all is a gap of its own.
+  /// The evidence of an answer, if all of it has expired; no evidence at all is another gap.
   private func expiredEvidence(of response: Response) -> [Evidence] {
     let known = response.evidence.compactMap { evidence[$0] }
     return known.allSatisfy { $0.isExpired(on: asOf) } ? known : []
@@ -83,7 +72,7 @@ struct Contests {
 }
 
 extension BreachDuty {
-  /// The leaf that says by when the recipient is told.
+  /// The leaf that sets the limit for the recipient's notice.
   public var leaf: String {
     switch recipient {
     case .individuals: "164.404(b)"

@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// One input that contests an answer which claims a leaf is met (METHOD.md, section 7).
 ///
-/// Status and score keep the answer; a reader must judge.
+/// Status and score follow the answer; a reader must judge.
 public struct Contradiction: Sendable, Hashable {
   /// What sort of input says otherwise.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -31,15 +31,6 @@ public struct Contradiction: Sendable, Hashable {
 
   /// Stable from one assessment to the next: `contradiction:164.404(b):late-notice:B-3`.
   public var id: String { "contradiction:\(requirement):\(kind.rawValue):\(by)" }
-
-  /// A contradiction from its parts.
-  public init(requirement: String, kind: Kind, grade: Level, by: String, place: SourceRange) {
-    self.requirement = requirement
-    self.kind = kind
-    self.grade = grade
-    self.by = by
-    self.place = place
-  }
 }
 
 extension RequirementResult {

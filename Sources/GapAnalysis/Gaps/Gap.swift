@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Regulation
 
-/// Something that is not as it should be: a leaf with its causes, or a finding that names no leaf
+/// What has to be dealt with: a leaf with its causes, or a finding that names no leaf
 /// of the report.
 public struct Gap: Sendable, Hashable {
   /// Stable from one assessment to the next: `gap:164.312(a)(1)` or `gap:F-03`.
@@ -14,7 +14,7 @@ public struct Gap: Sendable, Hashable {
   public let title: String
   /// How binding it is, where the catalog says so.
   public let obligation: Obligation
-  /// How the leaf stands; nil for a finding that names none.
+  /// The status of the leaf; nil for a finding that names none.
   public let status: Status?
   /// The highest rating of the findings and risks that name it and of what contests its answer; nil
   /// where nobody rated it.
@@ -29,33 +29,6 @@ public struct Gap: Sendable, Hashable {
   public let due: Day?
   /// The response, or the finding's file.
   public let place: SourceRange?
-
-  /// A gap from its parts.
-  public init(
-    subject: String,
-    requirement: String?,
-    title: String,
-    obligation: Obligation,
-    status: Status?,
-    risk: Level?,
-    causes: [GapCause],
-    findings: [String],
-    owner: String?,
-    due: Day?,
-    place: SourceRange?
-  ) {
-    self.subject = subject
-    self.requirement = requirement
-    self.title = title
-    self.obligation = obligation
-    self.status = status
-    self.risk = risk
-    self.causes = causes
-    self.findings = findings
-    self.owner = owner
-    self.due = due
-    self.place = place
-  }
 
   /// Whether the answer that it is met is contested.
   public var isContested: Bool { causes.contains { $0.kind == .contested } }

@@ -53,13 +53,13 @@ public struct GapCause: Sendable, Hashable {
     }
   }
 
-  /// What there is to say of it.
+  /// The cause with its details.
   public enum Circumstance: Sendable, Hashable {
     /// The answer by which a leaf falls short, and its status.
     case fallsShort(Response.Answer, Status)
     /// A finding that is not closed, with its risk and what became of it.
     case openFinding(String, Level, Finding.Status)
-    /// A finding whose accepted risk is accepted no longer, since its day or as nobody is named.
+    /// A finding whose acceptance is over since its day, or names nobody who accepted.
     case acceptanceLapsed(String, until: Day?)
     /// An answer that nothing shows.
     case noEvidence(Response.Answer)
@@ -77,9 +77,9 @@ public struct GapCause: Sendable, Hashable {
     case closedFinding(Response.Answer, [String])
   }
 
-  /// What there is to say of it.
+  /// The cause with its details.
   public let circumstance: Circumstance
-  /// Where the inputs stand that make it.
+  /// The places of the inputs that make it.
   public let inputs: [SourceRange]
 
   /// A cause from its parts.

@@ -3,22 +3,22 @@ import Regulation
 
 /// The gaps from the three sources joined: leaves in the order of the regulation, then the
 /// findings that name none of them.
-func gaps(_ basis: Basis) -> [Gap] {
-  let ratings = registerRatings(basis)
-  var isTold = basis.openFindings.map { _ in false }
+func gaps(_ input: AssessmentInput) -> [Gap] {
+  let ratings = registerRatings(input)
+  var isCovered = input.openFindings.map { _ in false }
   var gaps: [Gap] = []
-  gaps.reserveCapacity(basis.leaves.count)
-  for leaf in basis.leaves {
-    let positions = leaf.findings.compactMap { basis.openFinding($0) }.filter {
-      leaf.status != .notApplicable || basis.openFindings[$0].finding.names(leaf.requirement)
+  gaps.reserveCapacity(input.leaves.count)
+  for leaf in input.leaves {
+    let positions = leaf.findings.compactMap { input.openFinding($0) }.filter {
+      leaf.status != .notApplicable || input.openFindings[$0].finding.names(leaf.requirement)
     }
-    for position in positions { isTold[position] = true }
-    let findings = positions.map { basis.openFindings[$0] }
+    for position in positions { isCovered[position] = true }
+    let findings = positions.map { input.openFindings[$0] }
     let rating = ratings.isEmpty ? nil : ratings[leaf.requirement.id]
-    if let gap = leafGap(leaf, findings, rating, basis) { gaps.append(gap) }
+    if let gap = leafGap(leaf, findings, rating, input) { gaps.append(gap) }
   }
-  for (position, open) in basis.openFindings.enumerated() where !isTold[position] {
-    gaps.append(findingGap(open, basis))
+  for (position, open) in input.openFindings.enumerated() where !isCovered[position] {
+    gaps.append(findingGap(open, input))
   }
   return gaps
 }
@@ -27,13 +27,13 @@ private func leafGap(
   _ leaf: RequirementResult,
   _ findings: [FindingResult],
   _ rating: Level?,
-  _ basis: Basis
+  _ input: AssessmentInput
 ) -> Gap? {
   var causes: [GapCause] = []
   causes.reserveCapacity(findings.count + 2)
   if let shortfall = shortfall(of: leaf) { causes.append(shortfall) }
   for finding in findings { causes.append(cause(of: finding)) }
-  causes += contradictions(leaf, basis)
+  causes += contradictionCauses(leaf, input)
   guard !causes.isEmpty else { return nil }
   // A finding that names the standard contests the leaf, and covers it in the plan.
   let above = leaf.contradictions.filter {
@@ -55,14 +55,14 @@ private func leafGap(
   )
 }
 
-private func findingGap(_ result: FindingResult, _ basis: Basis) -> Gap {
+private func findingGap(_ result: FindingResult, _ input: AssessmentInput) -> Gap {
   let finding = result.finding
   let first = finding.requirements.first?.value
   return Gap(
     subject: finding.id,
     requirement: first,
     title: finding.title,
-    obligation: basis.standing(of: finding.requirements).obligation,
+    obligation: input.precedence(of: finding.requirements).obligation,
     status: nil,
     risk: result.risk,
     causes: [cause(of: result)],
@@ -88,11 +88,11 @@ private func cause(of result: FindingResult) -> GapCause {
   )
 }
 
-/// The highest rating in the risk register for each leaf that a risk there bears on, accepted or not.
-private func registerRatings(_ basis: Basis) -> [String: Level] {
+/// The highest rating of the risks that concern each leaf, accepted or not.
+private func registerRatings(_ input: AssessmentInput) -> [String: Level] {
   var ratings: [String: Level] = [:]
-  for risk in basis.client.risks {
-    for id in basis.bearing(of: risk) {
+  for risk in input.client.risks {
+    for id in input.concerned(by: risk) {
       ratings[id] = max(ratings[id] ?? .veryLow, risk.estimate.risk)
     }
   }
@@ -100,8 +100,8 @@ private func registerRatings(_ basis: Basis) -> [String: Level] {
 }
 
 extension Finding {
-  /// Whether it names an entry itself: what is not applicable is no gap for a finding on all of a
-  /// standard.
+  /// Whether it names an entry itself: a finding on a whole standard makes no gap of a leaf that is
+  /// not applicable.
   fileprivate func names(_ requirement: Requirement) -> Bool {
     requirements.contains { $0.value == requirement.id }
   }

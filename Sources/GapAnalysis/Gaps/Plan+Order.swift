@@ -3,29 +3,29 @@ import Regulation
 
 /// The plan: by risk (what nobody rated comes last), required before addressable, then by day
 /// (the undated last), then in the order of the regulation (METHOD.md, section 8).
-func plan(_ gaps: [Gap], _ basis: Basis) -> [PlanItem] {
+func plan(_ gaps: [Gap], _ input: AssessmentInput) -> [PlanItem] {
   var drafts: [Draft] = []
-  drafts.reserveCapacity(basis.openFindings.count + gaps.count)
-  for (index, open) in basis.openFindings.enumerated() {
-    let standing = basis.standing(of: open.finding.requirements)
-    let rank = rank(open.risk, standing.obligation, open.finding.due, standing.order)
-    drafts.append(Draft(origin: .finding(index, standing.obligation), rank: rank))
+  drafts.reserveCapacity(input.openFindings.count + gaps.count)
+  for (index, open) in input.openFindings.enumerated() {
+    let precedence = input.precedence(of: open.finding.requirements)
+    let rank = rank(open.risk, precedence.obligation, open.finding.due, precedence.order)
+    drafts.append(Draft(origin: .finding(index, precedence.obligation), rank: rank))
   }
   for index in gaps.indices where gaps[index].findings.isEmpty {
-    let order = basis.order(of: gaps[index].requirement)
+    let order = input.order(of: gaps[index].requirement)
     let rank = rank(gaps[index].risk, gaps[index].obligation, gaps[index].due, order)
     drafts.append(Draft(origin: .gap(index), rank: rank))
   }
   return drafts.inOrder { $0.rank }.enumerated().map { index, draft in
     switch draft.origin {
     case .finding(let number, let obligation):
-      item(of: basis.openFindings[number], obligation, priority: index + 1, asOf: basis.asOf)
-    case .gap(let number): item(of: gaps[number], priority: index + 1, asOf: basis.asOf)
+      item(of: input.openFindings[number], obligation, priority: index + 1, asOf: input.asOf)
+    case .gap(let number): item(of: gaps[number], priority: index + 1, asOf: input.asOf)
     }
   }
 }
 
-/// What becomes an item once its place in the order is known; small, because sorting moves it.
+/// An item before its priority is known; small, because sorting moves it.
 private struct Draft {
   enum Origin {
     case finding(Int, Obligation)
@@ -36,7 +36,7 @@ private struct Draft {
   let rank: Int
 }
 
-/// What the order looks at, one above the other: risk, obligation, day, place in the regulation.
+/// The sort key: risk, obligation, day and position in the regulation, the most important first.
 private func rank(_ risk: Level?, _ obligation: Obligation, _ due: Day?, _ order: Int) -> Int {
   let byRisk = risk.map { Level.veryHigh.rank - $0.rank } ?? 5
   let byObligation =

@@ -63,33 +63,4 @@ public struct PlanItem: Sendable, Hashable {
 
   /// Whether its day is over.
   public var isOverdue: Bool { horizon == .overdue }
-
-  /// An item from its parts.
-  public init(
-    title: String,
-    requirement: String?,
-    finding: String?,
-    priority: Int,
-    risk: Level?,
-    obligation: Obligation,
-    owner: String?,
-    due: Day?,
-    status: Finding.Status,
-    cost: Int?,
-    horizon: Horizon,
-    place: SourceRange?
-  ) {
-    self.title = title
-    self.requirement = requirement
-    self.finding = finding
-    self.priority = priority
-    self.risk = risk
-    self.obligation = obligation
-    self.owner = owner
-    self.due = due
-    self.status = status
-    self.cost = cost
-    self.horizon = horizon
-    self.place = place
-  }
 }

@@ -15,10 +15,10 @@ public struct Breach: Sendable, Hashable {
   ///
   /// For a client that is both: a covered entity for its own PHI, a business associate for others'.
   public let capacity: Sourced<Entity>?
-  /// The notices that were given, one a recipient.
-  public let notices: [BreachNotice]
+  /// The notices that were given, one for each recipient.
+  public internal(set) var notices: [BreachNotice]
   /// A delay that law enforcement asked for: 164.412.
-  public let delay: NoticeDelay?
+  public internal(set) var delay: NoticeDelay?
   /// Where it is declared.
   public let place: SourceRange
 
@@ -50,16 +50,10 @@ public struct Breach: Sendable, Hashable {
 
   /// The same breach with other notices and another delay.
   func replacing(notices: [BreachNotice], delay: NoticeDelay?) -> Breach {
-    Breach(
-      id: id,
-      discovered: discovered,
-      affected: affected,
-      maxResidentsOneState: maxResidentsOneState,
-      capacity: capacity,
-      notices: notices,
-      delay: delay,
-      place: place
-    )
+    var other = self
+    other.notices = notices
+    other.delay = delay
+    return other
   }
 }
 

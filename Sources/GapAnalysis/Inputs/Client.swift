@@ -31,23 +31,23 @@ public struct Client: Sendable {
   public let version: String?
   /// Draft or issued.
   public let reportStatus: ReportStatus
-  /// Answers in the order of the file; `assess` tells a second one to a leaf and leaves it out.
-  public let responses: [Response]
+  /// Answers in the order of the file; `assess` reports a second one to a leaf and leaves it out.
+  public internal(set) var responses: [Response]
   /// What the assessor found.
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// What shows that safeguards exist or work.
-  public let evidence: [Evidence]
+  public internal(set) var evidence: [Evidence]
   /// The policies that count for this client.
-  public let policies: [Policy]
+  public internal(set) var policies: [Policy]
   /// The risk register.
-  public let risks: [Risk]
+  public internal(set) var risks: [Risk]
   /// Breaches with their deadlines.
-  public let breaches: [Breach]
+  public internal(set) var breaches: [Breach]
   /// Violations whose penalty range is to be illustrated.
-  public let exposure: [ExposureItem]
+  public internal(set) var exposure: [ExposureItem]
   /// Answers to the questions of proposed rules.
-  public let readiness: [ReadinessAnswer]
-  /// The files that their authors hold back.
+  public internal(set) var readiness: [ReadinessAnswer]
+  /// The files that are marked as drafts.
   public let drafts: [SourceRange]
   /// Where the client is declared.
   public let place: SourceRange

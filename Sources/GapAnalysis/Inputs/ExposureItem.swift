@@ -6,7 +6,7 @@ public struct ExposureItem: Sendable, Hashable {
   /// The culpability tier, 1 to 4.
   public let tier: Int
   /// The provision violated.
-  public let provision: String
+  public internal(set) var provision: String
   /// The calendar year of the violations.
   public let year: Int
   /// How many.

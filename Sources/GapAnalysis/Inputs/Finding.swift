@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Regulation
 
-/// A decision to live with a risk until a day.
+/// The acceptance of a risk until a day.
 public struct Acceptance: Sendable, Hashable {
   /// Who accepted.
   public let by: String
@@ -20,13 +20,13 @@ public struct Acceptance: Sendable, Hashable {
 
 /// What the assessor found about one or more requirements.
 public struct Finding: Sendable, Hashable {
-  /// What became of it.
+  /// How far it is dealt with.
   public enum Status: String, Sendable, Hashable, CaseIterable {
     /// Nothing yet.
     case open
     /// Being worked on.
     case inProgress = "in-progress"
-    /// Lived with until a day.
+    /// Its risk is accepted until a day.
     case riskAccepted = "risk-accepted"
     /// Done.
     case closed
@@ -45,12 +45,12 @@ public struct Finding: Sendable, Hashable {
   /// The id, such as `F-03`.
   public let id: String
   /// The headline.
-  public let title: String
+  public internal(set) var title: String
   /// The ids of the requirements it concerns; at least one.
-  public let requirements: [Sourced<String>]
+  public internal(set) var requirements: [Sourced<String>]
   /// Inherent risk.
   public let estimate: RiskEstimate
-  /// What became of it.
+  /// How far it is dealt with.
   public let status: Status
   /// Who is to close it.
   public let owner: String?

@@ -5,9 +5,9 @@ public import Regulation
 public struct Policy: Sendable, Hashable {
   /// The sort of a document.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// What is wanted.
+    /// What the organization wants.
     case policy
-    /// How it is done.
+    /// How to do it.
     case procedure
     /// What must be met.
     case standard
@@ -43,7 +43,7 @@ public struct Policy: Sendable, Hashable {
   }
 
   /// Whether it counts on a day.
-  public enum Standing: String, Sendable, Hashable, CaseIterable {
+  public enum State: String, Sendable, Hashable, CaseIterable {
     /// It is approved and in effect.
     case inForce = "in-force"
     /// Its author calls it a draft.
@@ -61,14 +61,14 @@ public struct Policy: Sendable, Hashable {
   /// The id; by default the file's name.
   public let id: String
   /// The title.
-  public private(set) var title: String
+  public internal(set) var title: String
   /// The sort of document.
   public let kind: Kind
   /// The version.
   public let version: String?
   /// What its author says of it; nil where nothing is said.
   public let status: Status?
-  /// Who answers for it; several people are joined by commas.
+  /// Its owner; several people are joined by commas.
   public let owner: String?
   /// Who approved it; several people are joined by commas.
   public let approver: String?
@@ -81,7 +81,7 @@ public struct Policy: Sendable, Hashable {
   /// The policies that it replaces, by the author's names.
   public let supersedes: [String]
   /// The ids of the requirements that it claims to satisfy.
-  public let satisfies: [Sourced<String>]
+  public internal(set) var satisfies: [Sourced<String>]
   /// What changed in its versions, in the author's order.
   public let changes: [Change]
   /// The author's own words for it.
@@ -133,7 +133,7 @@ public struct Policy: Sendable, Hashable {
   }
 
   /// Whether it counts on a day, and why not.
-  public func standing(on day: Day) -> Standing {
+  public func state(on day: Day) -> State {
     if status == .retired || validity.ended(before: day) { return .retired }
     if status == .draft { return .draft }
     guard let approved else { return .notApproved }
@@ -143,7 +143,7 @@ public struct Policy: Sendable, Hashable {
   }
 
   /// Whether it covers on a day what it claims to satisfy.
-  public func covers(on day: Day) -> Bool { standing(on: day) == .inForce }
+  public func covers(on day: Day) -> Bool { state(on: day) == .inForce }
 
   /// The same under another title.
   public func titled(_ title: String) -> Policy {
@@ -154,25 +154,8 @@ public struct Policy: Sendable, Hashable {
 
   /// The same policy with other claims.
   func satisfying(_ claims: [Sourced<String>]) -> Policy {
-    guard claims != satisfies else { return self }
-    return Policy(
-      id: id,
-      title: title,
-      kind: kind,
-      version: version,
-      status: status,
-      owner: owner,
-      approver: approver,
-      approved: approved,
-      effective: effective,
-      reviewBy: reviewBy,
-      supersedes: supersedes,
-      satisfies: claims,
-      changes: changes,
-      tags: tags,
-      validity: validity,
-      places: places,
-      place: place
-    )
+    var other = self
+    other.satisfies = claims
+    return other
   }
 }

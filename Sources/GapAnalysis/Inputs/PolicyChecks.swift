@@ -1,14 +1,14 @@
 public import Diagnostics
 public import Regulation
 
-/// What is wrong with a policy's approval and days as of a day, each at the value that is at fault.
+/// Reports faults in a policy's approval and days as of a day, each at the faulty value.
 ///
-/// A page without any data of a policy is left in peace: it claims nothing.
+/// Reports nothing on a page without any data of a policy: it claims nothing.
 public func policyDiagnostics(_ policy: Policy, asOf: Day) -> [Diagnostic] {
   guard policy.hasRecord else { return [] }
   let checks = PolicyChecks(policy: policy, asOf: asOf)
   return [
-    checks.standing(), checks.owner(), checks.review(), checks.reviewOrder(),
+    checks.state(), checks.owner(), checks.review(), checks.reviewOrder(),
     checks.effectiveOrder(),
   ].compactMap(\.self)
 }
@@ -28,9 +28,9 @@ private struct PolicyChecks {
 
   private var name: String { "policy \"\(policy.id)\"" }
 
-  private func told(
+  private func report(
     _ severity: Severity,
-    _ rule: GapRule,
+    _ rule: IntakeRule,
     _ message: String,
     at key: String,
     help: String? = nil
@@ -45,15 +45,15 @@ private struct PolicyChecks {
   }
 
   /// Why it covers nothing, if so.
-  func standing() -> Diagnostic? {
-    switch policy.standing(on: asOf) {
+  func state() -> Diagnostic? {
+    switch policy.state(on: asOf) {
     case .inForce: nil
     case .draft:
-      told(.note, .policyNotApproved, "\(name) is a draft and covers nothing", at: "status")
+      report(.note, .policyNotApproved, "\(name) is a draft and covers nothing", at: "status")
     case .retired:
-      told(.note, .policyRetired, "\(name) is retired and covers nothing", at: "status")
+      report(.note, .policyRetired, "\(name) is retired and covers nothing", at: "status")
     case .notApproved:
-      told(
+      report(
         .warning,
         .policyNotApproved,
         "\(name) is not approved and covers nothing",
@@ -61,14 +61,14 @@ private struct PolicyChecks {
         help: "approved: YYYY-MM-DD says when it was; status: draft says that it is not"
       )
     case .approvedLater:
-      told(
+      report(
         .warning,
         .policyApprovedLater,
         "\(name) was approved on \(policy.approved?.iso ?? ""), after the as-of day \(asOf): it covers nothing",
         at: "approved"
       )
     case .notEffective:
-      told(
+      report(
         .warning,
         .policyNotEffective,
         "\(name) takes effect only after the as-of day \(asOf): it covers nothing",
@@ -78,9 +78,9 @@ private struct PolicyChecks {
   }
 
   func owner() -> Diagnostic? {
-    let standing = policy.standing(on: asOf)
-    guard policy.owner == nil, standing != .retired, standing != .draft else { return nil }
-    return told(
+    let state = policy.state(on: asOf)
+    guard policy.owner == nil, state != .retired, state != .draft else { return nil }
+    return report(
       .warning,
       .policyWithoutOwner,
       "\(name) has no owner",
@@ -91,11 +91,11 @@ private struct PolicyChecks {
 
   func review() -> Diagnostic? {
     guard let due = policy.reviewBy, due < asOf else { return nil }
-    switch policy.standing(on: asOf) {
+    switch policy.state(on: asOf) {
     case .draft, .retired: return nil
     case .inForce, .notApproved, .approvedLater, .notEffective: break
     }
-    return told(
+    return report(
       .warning,
       .policyReviewOverdue,
       "the review of \(name) was due on \(due), before the as-of day \(asOf)",
@@ -107,7 +107,7 @@ private struct PolicyChecks {
     guard let due = policy.reviewBy, let approved = policy.approved, due < approved else {
       return nil
     }
-    return told(
+    return report(
       .warning,
       .policyReviewBeforeApproval,
       "the review of \(name) is due on \(due), before it was approved on \(approved)",
@@ -118,7 +118,7 @@ private struct PolicyChecks {
   func effectiveOrder() -> Diagnostic? {
     guard let effective = policy.effective, let approved = policy.approved, effective < approved
     else { return nil }
-    return told(
+    return report(
       .warning,
       .policyEffectiveBeforeApproval,
       "\(name) took effect on \(effective), before it was approved on \(approved)",

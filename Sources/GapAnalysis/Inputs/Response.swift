@@ -34,7 +34,7 @@ public struct Response: Sendable, Hashable {
   }
 
   /// The id of the leaf.
-  public let requirement: String
+  public internal(set) var requirement: String
   /// The answer.
   public let answer: Answer
   /// Who answers for it.
@@ -53,7 +53,7 @@ public struct Response: Sendable, Hashable {
   public let decided: Day?
   /// When it is to be looked at again.
   public let reviewBy: Day?
-  /// What the assessor saw or was told.
+  /// What the assessor saw or heard.
   public let note: String?
   /// What will be done for the gap.
   public let action: String?
@@ -65,9 +65,9 @@ public struct Response: Sendable, Hashable {
   public let methods: [Method]
   /// What was looked at, and how much of it.
   public let sample: String?
-  /// What the row says the leaf is called and how binding it is, for the eye alone.
+  /// The title that the row gives for the leaf, for readers only.
   public let statedTitle: Sourced<String>?
-  /// How binding the row says the leaf is.
+  /// The obligation that the row gives for the leaf, for readers only.
   public let statedObligation: Sourced<String>?
   /// The row, at its first field.
   public let place: SourceRange

@@ -10,9 +10,9 @@ public struct Risk: Sendable, Hashable {
   public let estimate: RiskEstimate
   /// Risk after treatment.
   public let residual: RiskEstimate?
-  /// The ids of the requirements it bears on.
-  public let requirements: [Sourced<String>]
-  /// The acceptance, if it is lived with.
+  /// The ids of the requirements it concerns.
+  public internal(set) var requirements: [Sourced<String>]
+  /// The acceptance, if the risk is accepted.
   public let accepted: Acceptance?
   /// Where it is declared.
   public let place: SourceRange

@@ -2,8 +2,8 @@ import Diagnostics
 import Regulation
 
 extension Intake {
-  /// The breaches, each id once; days and counts that cannot be are told.
-  mutating func keptBreaches() -> [Breach] {
+  /// The breaches, each id once; impossible days and counts are reported.
+  mutating func acceptedBreaches() -> [Breach] {
     unique(client.breaches, .breach, id: \.id, place: \.place).compactMap { breach in
       if isLookBack, breach.discovered > asOf {
         leaveOutLater(
@@ -48,34 +48,34 @@ extension Intake {
     checkCounts(of: breach)
   }
 
-  /// Whether a notice was given by the as-of day; one that cannot be is told and stays.
+  /// Whether a notice was given by the as-of day; an impossible one is reported and stays.
   private mutating func keeps(_ notice: BreachNotice, of breach: Breach) -> Bool {
-    let told = "breach \"\(breach.id)\" is told to \(notice.recipient.named) on \(notice.day)"
+    let subject = "breach \"\(breach.id)\" is told to \(notice.recipient.named) on \(notice.day)"
     if notice.day < breach.discovered {
-      let message = "\(told), before it is discovered on \(breach.discovered)"
+      let message = "\(subject), before it is discovered on \(breach.discovered)"
       report(.error, .impossibleDay, message, at: notice.place)
     } else if notice.day > asOf {
       guard !isLookBack else {
         leaveOutLater(
-          told,
+          subject,
           .laterNotice(breach.id, notice.recipient, given: notice.day, asOf),
           at: notice.place
         )
         return false
       }
-      report(.error, .impossibleDay, "\(told), after the as-of day \(asOf)", at: notice.place)
+      report(.error, .impossibleDay, "\(subject), after the as-of day \(asOf)", at: notice.place)
     } else if notice.recipient == .coveredEntity, client.entity == .coveredEntity {
       report(
         .warning,
         .noticeWithoutDuty,
-        "\(told), and the client is a covered entity: a business associate has that duty",
+        "\(subject), and the client is a covered entity: a business associate has that duty",
         at: notice.place
       )
     }
     return true
   }
 
-  /// Whether a delay was asked for by the as-of day; one that cannot be is told and stays.
+  /// Whether a delay was asked for by the as-of day; an impossible one is reported and stays.
   private mutating func keeps(_ delay: NoticeDelay, of breach: Breach) -> Bool {
     let asked = "the delay of breach \"\(breach.id)\" is asked for on \(delay.made)"
     if delay.made > asOf {
@@ -143,7 +143,7 @@ extension Intake {
 }
 
 extension BreachDuty.Recipient {
-  /// As a sentence names it.
+  /// Its name in a sentence.
   fileprivate var named: String {
     switch self {
     case .individuals: "individuals"

@@ -2,17 +2,17 @@ import Diagnostics
 import Regulation
 
 extension Intake {
-  /// Whether the day asked for lies before the client's own: what came later is no mistake then.
+  /// Whether the as-of day is before the client's own: inputs of later days are no mistake then.
   var isLookBack: Bool { client.asOf.map { asOf < $0 } ?? false }
 
-  /// Leaves out an input of a later day, on a look back.
+  /// Leaves out an input of a later day, where the as-of day is before the client's own.
   mutating func leaveOutLater(_ what: String, _ reason: LeftOut.Reason, at place: SourceRange) {
     report(.warning, .dayAfterAsOf, "\(what), after the as-of day \(asOf)", at: place)
     leaveOut(place, reason)
   }
 
-  /// Evidence, each id once; what was collected after the as-of day is told and stays.
-  mutating func keptEvidence() -> [Evidence] {
+  /// Evidence, each id once; what was collected after the as-of day is reported and stays.
+  mutating func acceptedEvidence() -> [Evidence] {
     let kept = unique(client.evidence, .evidence, id: \.id, place: \.place)
     for item in kept {
       if let collected = item.collected, collected > asOf {

@@ -2,7 +2,7 @@ import Diagnostics
 import Regulation
 
 extension Intake {
-  /// The earlier assessment, if it is of this client and earlier; else it is told.
+  /// The earlier assessment, if it is of this client and earlier; if not, that is reported.
   mutating func comparable(_ earlier: EarlierAssessment?, audience: String) -> EarlierAssessment? {
     guard let earlier else { return nil }
     let place = earlier.place ?? client.place

@@ -2,8 +2,8 @@ import Diagnostics
 import Regulation
 
 extension Intake {
-  /// The exposure items that a penalty can be worked out for, one a provision, year and tier.
-  mutating func keptExposure(_ facts: Facts) -> [ExposureItem] {
+  /// The exposure items with a penalty table, one for each provision, year and tier.
+  mutating func acceptedExposure(_ facts: Facts) -> [ExposureItem] {
     let items = unique(
       client.exposure.map { $0.of(provision: printed($0.provision)) },
       .exposureItem,
@@ -43,7 +43,7 @@ extension Intake {
     leaveOut(item.place, .noPenaltyTable(tier: item.tier, year: item.year))
   }
 
-  /// Tells what the year of violations does to the amounts.
+  /// Reports what the year of violations means for the amounts.
   private mutating func checkYear(of result: ExposureResult) {
     let item = result.item
     let subject = "an exposure item counts violations of \(item.year)"
@@ -106,8 +106,8 @@ extension Intake {
     }
   }
 
-  /// The answers to changes that are proposed by the as-of day, one a change.
-  mutating func keptReadiness(_ law: Law) -> [ReadinessAnswer] {
+  /// The answers to changes that are proposed by the as-of day, one for each change.
+  mutating func acceptedReadiness(_ law: Law) -> [ReadinessAnswer] {
     guard !client.readiness.isEmpty else { return [] }
     let changes = law.proposedRules.flatMap(\.changes).map(\.id)
     let known = Set(changes)
@@ -133,14 +133,8 @@ extension Intake {
 extension ExposureItem {
   /// The same item of a provision in another spelling.
   fileprivate func of(provision: String) -> ExposureItem {
-    ExposureItem(
-      tier: tier,
-      provision: provision,
-      year: year,
-      violations: violations,
-      assessed: assessed,
-      basis: basis,
-      place: place
-    )
+    var other = self
+    other.provision = provision
+    return other
   }
 }

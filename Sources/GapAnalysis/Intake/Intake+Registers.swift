@@ -3,7 +3,7 @@ import Regulation
 
 extension Intake {
   /// The findings, each id once, with canonical names; one about nothing in the report stays.
-  mutating func keptFindings(_ known: Known) -> [Finding] {
+  mutating func acceptedFindings(_ known: Known) -> [Finding] {
     unique(client.findings, .finding, id: \.id, place: \.place).map { finding in
       var owner: String { "finding \"\(finding.id)\"" }
       let names = canonical(finding.requirements, namedBy: owner)
@@ -36,7 +36,7 @@ extension Intake {
     )
   }
 
-  mutating func keptPolicies() -> [Policy] {
+  mutating func acceptedPolicies() -> [Policy] {
     unique(client.policies, .policy, id: \.id, place: \.place).map { policy in
       diagnostics += policyDiagnostics(policy, asOf: asOf)
       return policy.satisfying(
@@ -45,7 +45,7 @@ extension Intake {
     }
   }
 
-  mutating func keptRisks() -> [Risk] {
+  mutating func acceptedRisks() -> [Risk] {
     unique(client.risks, .risk, id: \.id, place: \.place).map { risk in
       risk.naming(canonical(risk.requirements, namedBy: "risk \"\(risk.id)\"").names)
     }
@@ -55,44 +55,24 @@ extension Intake {
 extension Finding {
   /// The same finding about other requirements.
   func naming(_ requirements: [Sourced<String>]) -> Finding {
-    requirements == self.requirements ? self : replacing(title, requirements)
+    var other = self
+    other.requirements = requirements
+    return other
   }
 
   /// The same finding under another title.
-  public func titled(_ title: String) -> Finding { replacing(title, requirements) }
-
-  private func replacing(_ title: String, _ requirements: [Sourced<String>]) -> Finding {
-    Finding(
-      id: id,
-      title: title,
-      requirements: requirements,
-      estimate: estimate,
-      status: status,
-      owner: owner,
-      due: due,
-      cost: cost,
-      evidence: evidence,
-      residual: residual,
-      accepted: accepted,
-      text: text,
-      audience: audience,
-      place: place
-    )
+  public func titled(_ title: String) -> Finding {
+    var other = self
+    other.title = title
+    return other
   }
 }
 
 extension Risk {
   /// The same risk about other requirements.
   func naming(_ requirements: [Sourced<String>]) -> Risk {
-    guard requirements != self.requirements else { return self }
-    return Risk(
-      id: id,
-      title: title,
-      estimate: estimate,
-      residual: residual,
-      requirements: requirements,
-      accepted: accepted,
-      place: place
-    )
+    var other = self
+    other.requirements = requirements
+    return other
   }
 }

@@ -2,8 +2,8 @@ import Diagnostics
 import Regulation
 
 extension Intake {
-  /// The responses that stand in the report, one a leaf, under the leaf's own id.
-  mutating func keptResponses(_ known: Known) -> [Response] {
+  /// The responses in the report, one for each leaf, under the leaf's own id.
+  mutating func acceptedResponses(_ known: Known) -> [Response] {
     var firsts: [Response?] = Array(repeating: nil, count: catalog.requirements.count)
     var kept: [Response] = []
     kept.reserveCapacity(client.responses.count)
@@ -25,7 +25,7 @@ extension Intake {
     return kept
   }
 
-  /// Where the leaf that a response answers stands; what answers none is told and left out.
+  /// The position of the leaf that a response answers; one to no leaf is reported and left out.
   private mutating func position(of response: Response) -> Int? {
     let name = response.requirement
     switch catalog.named(name) {
@@ -69,7 +69,7 @@ extension Intake {
       .duplicateResponse,
       "requirement \"\(response.requirement)\"\(alias) is answered twice",
       at: response.place,
-      help: "the first answer is at \(told(first))"
+      help: "the first answer is at \(first.fileLine)"
     )
     leaveOut(response.place, .answeredBefore(leaf.id))
   }
@@ -121,7 +121,7 @@ extension Intake {
         .notApplicableRequired,
         "\(leaf.id) is required of every \(client.entity.named) and is declared not applicable",
         at: response.place,
-        help: "its rationale stands in the decision register"
+        help: "its rationale is in the decision register"
       )
     }
     if response.answer.isAddressableChoice, leaf.obligation != .addressable {
@@ -142,7 +142,7 @@ extension Intake {
         at: response.place
       )
     }
-    let missing = missingPapers(of: response)
+    let missing = missingColumns(of: response)
     if !missing.isEmpty {
       report(
         .error,
@@ -154,8 +154,8 @@ extension Intake {
     }
   }
 
-  /// An answer to what does not concern the client; "not applicable" is the right one, and nothing
-  /// looked at is no answer.
+  /// Reports an answer to what does not concern the client, unless it is "not applicable" or "not
+  /// assessed".
   private mutating func checkAnswer(
     _ response: Response,
     to leaf: Requirement,
@@ -168,7 +168,7 @@ extension Intake {
     report(
       .warning,
       .responseNotApplicable,
-      "the response \"\(answer.rawValue)\" to \(leaf.id) does not count: the requirement \(reason.told)",
+      "the response \"\(answer.rawValue)\" to \(leaf.id) does not count: the requirement \(reason.described)",
       at: response.place,
       help: function.map { "if it has that function: functions: [\($0)] in client.yml" }
     )
@@ -194,34 +194,15 @@ extension Intake {
 extension Response {
   /// The same response under the requirement's own id.
   func renamed(_ requirement: String) -> Response {
-    guard requirement != self.requirement else { return self }
-    return Response(
-      requirement: requirement,
-      answer: answer,
-      owner: owner,
-      evidence: evidence,
-      evidencePlaces: evidencePlaces,
-      maturity: maturity,
-      rationale: rationale,
-      approver: approver,
-      decided: decided,
-      reviewBy: reviewBy,
-      note: note,
-      action: action,
-      due: due,
-      cost: cost,
-      methods: methods,
-      sample: sample,
-      statedTitle: statedTitle,
-      statedObligation: statedObligation,
-      place: place
-    )
+    var other = self
+    other.requirement = requirement
+    return other
   }
 }
 
 extension Inapplicability {
-  /// As a message says it, in the names that `client.yml` and the catalog use.
-  fileprivate var told: String {
+  /// The reason in a message, with the names that `client.yml` and the catalog use.
+  fileprivate var described: String {
     switch self {
     case .entity(let concerned, let client):
       "concerns \(listed(concerned.map { "\"\($0.rawValue)\"" })) only; the client is \"\(client.rawValue)\""
@@ -232,7 +213,7 @@ extension Inapplicability {
 }
 
 extension Entity {
-  /// As messages name it.
+  /// Its name in messages.
   var named: String {
     switch self {
     case .coveredEntity: "covered entity"

@@ -2,7 +2,7 @@ import Diagnostics
 import Regulation
 
 extension Intake {
-  /// Checks what a row says of its leaf besides the id: a column sorted alone would answer for others.
+  /// Checks the title and the obligation in a row, which differ where one column was sorted alone.
   mutating func checkStated(_ response: Response, of leaf: Requirement, _ titles: LeafTitles?) {
     if let title = response.statedTitle, let titles { check(title, of: leaf, titles) }
     guard let stated = response.statedObligation else { return }

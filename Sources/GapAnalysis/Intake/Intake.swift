@@ -1,10 +1,10 @@
 import Diagnostics
 import Regulation
 
-/// Reads a client against the law: names made canonical, what counts kept, the rest told.
+/// Checks a client against the law: makes names canonical, accepts what counts, reports the rest.
 ///
-/// Nothing vanishes here: an input that is not kept is in `leftOut` with its reason, whether or not
-/// a diagnostic speaks of it too.
+/// Every input that is not accepted is in `leftOut` with its reason, whether or not a diagnostic
+/// reports it too.
 struct Intake {
   let client: Client
   let law: Law
@@ -20,25 +20,28 @@ struct Intake {
     self.asOf = asOf
   }
 
-  /// The client with what counts, each register in order of its ids, so that the order of rows
+  /// The client with the accepted inputs, each register sorted by its ids, so that the order of rows
   /// and files changes nothing; call once.
-  mutating func kept() -> Client {
-    let evidence = keptEvidence()
+  mutating func accepted() -> Client {
+    let evidence = acceptedEvidence()
     let known = Known(client: client, evidence: evidence)
     reportUnused(evidence, known)
-    return client.replacing(
-      responses: keptResponses(known),
-      findings: keptFindings(known).inOrder(of: { NaturalKey($0.id) }, by: <),
-      evidence: evidence.inOrder(of: { NaturalKey($0.id) }, by: <),
-      policies: keptPolicies().inOrder(of: { NaturalKey($0.id) }, by: <),
-      risks: keptRisks().inOrder(of: { NaturalKey($0.id) }, by: <),
-      breaches: keptBreaches().inOrder(of: { ($0.discovered, NaturalKey($0.id)) }, by: <),
-      exposure: keptExposure(law.facts).inOrder(
-        of: { (NaturalKey($0.provision), $0.year, $0.tier) },
-        by: <
-      ),
-      readiness: keptReadiness(law)
+    var accepted = client
+    accepted.responses = acceptedResponses(known)
+    accepted.findings = acceptedFindings(known).inOrder(of: { NaturalKey($0.id) }, by: <)
+    accepted.evidence = evidence.inOrder(of: { NaturalKey($0.id) }, by: <)
+    accepted.policies = acceptedPolicies().inOrder(of: { NaturalKey($0.id) }, by: <)
+    accepted.risks = acceptedRisks().inOrder(of: { NaturalKey($0.id) }, by: <)
+    accepted.breaches = acceptedBreaches().inOrder(
+      of: { ($0.discovered, NaturalKey($0.id)) },
+      by: <
     )
+    accepted.exposure = acceptedExposure(law.facts).inOrder(
+      of: { (NaturalKey($0.provision), $0.year, $0.tier) },
+      by: <
+    )
+    accepted.readiness = acceptedReadiness(law)
+    return accepted
   }
 
   /// The ids that responses and findings may name.
@@ -56,21 +59,19 @@ struct Intake {
 
   mutating func report(
     _ severity: Severity,
-    _ rule: GapRule,
+    _ rule: IntakeRule,
     _ message: String,
     at place: SourceRange,
     help: String? = nil
   ) {
-    diagnostics.append(
-      Diagnostic(severity, rule: rule.rawValue, message, at: place, help: help)
-    )
+    diagnostics.append(Diagnostic(severity, rule: rule.rawValue, message, at: place, help: help))
   }
 
   mutating func leaveOut(_ place: SourceRange, _ reason: LeftOut.Reason) {
     leftOut.append(LeftOut(source: place, reason: reason))
   }
 
-  /// Each id once, in whatever capitals; a second entry is an error at its place.
+  /// Each id once, ignoring case; a second entry is an error at its place.
   mutating func unique<Item>(
     _ items: [Item],
     _ sort: LeftOut.Repeated,
@@ -89,7 +90,7 @@ struct Intake {
       }
       let other = id(first) == id(item) ? "" : ", once as \"\(id(first))\""
       let message = "\(sort.named) \"\(id(item))\" is declared twice\(other)"
-      let help = "the first is at \(told(place(first)))"
+      let help = "the first is at \(place(first).fileLine)"
       report(.error, .duplicateID, message, at: place(item), help: help)
       leaveOut(place(item), .repeated(sort, id: id(item), first: id(first)))
     }
@@ -104,7 +105,7 @@ struct Intake {
     var isInReport = false
   }
 
-  /// The canonical ids of the requirements that something names; unknown ones are told.
+  /// The canonical ids of the requirements that something names; unknown ones are reported.
   mutating func canonical(
     _ names: [Sourced<String>],
     namedBy owner: @autoclosure () -> String
@@ -172,54 +173,20 @@ struct Intake {
       report(.note, .unusedEvidence, message, at: item.place)
     }
   }
-
-  func told(_ place: SourceRange) -> String { "\(place.file):\(place.start.line)" }
 }
 
 extension Client {
   /// The same client with findings and policies that differ in their titles.
   public func naming(findings: [Finding], policies: [Policy]) -> Client {
-    replacing(findings: findings, policies: policies)
-  }
-
-  /// The same client with other registers.
-  func replacing(
-    responses: [Response]? = nil,
-    findings: [Finding]? = nil,
-    evidence: [Evidence]? = nil,
-    policies: [Policy]? = nil,
-    risks: [Risk]? = nil,
-    breaches: [Breach]? = nil,
-    exposure: [ExposureItem]? = nil,
-    readiness: [ReadinessAnswer]? = nil
-  ) -> Client {
-    Client(
-      slug: slug,
-      name: name,
-      entity: entity,
-      functions: functions,
-      scope: scope,
-      asOf: asOf,
-      period: period,
-      assessors: assessors,
-      version: version,
-      reportStatus: reportStatus,
-      responses: responses ?? self.responses,
-      findings: findings ?? self.findings,
-      evidence: evidence ?? self.evidence,
-      policies: policies ?? self.policies,
-      risks: risks ?? self.risks,
-      breaches: breaches ?? self.breaches,
-      exposure: exposure ?? self.exposure,
-      readiness: readiness ?? self.readiness,
-      drafts: drafts,
-      place: place
-    )
+    var other = self
+    other.findings = findings
+    other.policies = policies
+    return other
   }
 }
 
 extension LeftOut.Repeated {
-  /// As messages name it before its id.
+  /// Its name in messages, before its id.
   fileprivate var named: String {
     switch self {
     case .breach, .evidence, .finding, .policy, .risk: rawValue

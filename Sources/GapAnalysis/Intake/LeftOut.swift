@@ -1,9 +1,9 @@
 public import Diagnostics
 public import Regulation
 
-/// An input that stands in no result, with the reason.
+/// An input that is in no result, with the reason.
 public struct LeftOut: Sendable, Hashable {
-  /// What is there once, of which a second was given.
+  /// What may be there only once.
   public enum Repeated: String, Sendable, Hashable, CaseIterable {
     /// A breach.
     case breach
@@ -45,9 +45,9 @@ public struct LeftOut: Sendable, Hashable {
   public enum Reason: Sendable, Hashable {
     /// An entry of an id that was there, perhaps in other capitals; the first counts.
     case repeated(Repeated, id: String, first: String)
-    /// A response to what the catalog does not hold.
+    /// A response to a requirement that the catalog does not contain.
     case unknownRequirement(String)
-    /// A response to what is answered through its parts.
+    /// A response to an entry that is answered through its leaves.
     case notALeaf(String)
     /// A second response to a leaf.
     case answeredBefore(String)
@@ -72,10 +72,10 @@ public struct LeftOut: Sendable, Hashable {
     /// Evidence that nothing names.
     case unusedEvidence(String)
     /// A policy that does not count, or counts and claims nothing in the report.
-    case idlePolicy(String, Policy.Standing, Day, approved: Day?)
+    case unusedPolicy(String, Policy.State, Day, approved: Day?)
     /// A breach without a duty to notify.
     case breachWithoutDuty(String)
-    /// A file that its author holds back.
+    /// A file that is marked as a draft.
     case draft
     /// A passage whose condition does not hold.
     case shownOnly(Condition)
@@ -97,20 +97,20 @@ public struct LeftOut: Sendable, Hashable {
   }
 }
 
-/// What was kept and yet stands in no result: evidence that nothing names, a policy that claims
+/// Accepted inputs that are in no result: evidence that nothing names, a policy that claims
 /// nothing in the report, a breach without a duty.
-func idle(_ registers: ComputedRegisters, _ basis: Basis) -> [LeftOut] {
-  let claimed = Set(basis.requirements.flatMap(\.policies))
+func unusedInputs(_ registers: ComputedRegisters, _ input: AssessmentInput) -> [LeftOut] {
+  let claimed = Set(input.requirements.flatMap(\.policies))
   let evidence = registers.evidence.filter(\.isUnused).map {
     LeftOut(source: $0.evidence.place, reason: .unusedEvidence($0.evidence.id))
   }
-  let policies = basis.client.policies.filter { !claimed.contains($0.id) }.map { policy in
+  let policies = input.client.policies.filter { !claimed.contains($0.id) }.map { policy in
     LeftOut(
       source: policy.place,
-      reason: .idlePolicy(
+      reason: .unusedPolicy(
         policy.id,
-        policy.standing(on: basis.asOf),
-        basis.asOf,
+        policy.state(on: input.asOf),
+        input.asOf,
         approved: policy.approved
       )
     )
@@ -121,7 +121,7 @@ func idle(_ registers: ComputedRegisters, _ basis: Basis) -> [LeftOut] {
   return evidence + policies + breaches
 }
 
-/// The files that their authors hold back.
+/// The files that are marked as drafts.
 func drafts(of client: Client) -> [LeftOut] {
   client.drafts.map { LeftOut(source: $0, reason: .draft) }
 }

@@ -1,6 +1,6 @@
 public import Regulation
 
-/// How the number of a metric is made.
+/// How the number of a metric is computed.
 public enum Formula: Sendable, Hashable {
   /// The mean of the assessed leaves' values.
   case score
@@ -80,13 +80,13 @@ public enum Formula: Sendable, Hashable {
   case coverageChange(later: Day, earlier: Day)
   /// One score less the other, over what both assessed.
   case likeForLike
-  /// How many leaves had a fate.
+  /// How many leaves changed in a way.
   case changedLeaves(ChangeKind)
   /// How many were newly assessed and have a status.
   case newlyAssessed(Status)
   /// How many changed for the worse.
   case regressions
-  /// How many findings had a fate.
+  /// How many findings changed in a way.
   case changedFindings(FindingChangeKind)
   /// How many gaps were not there.
   case openedGaps

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// A number of the report with everything that made it.
+/// A number of the report with everything it is computed from.
 public struct Metric: Sendable, Hashable {
   /// What the value counts.
   public enum Unit: String, Sendable, Hashable, CaseIterable {
@@ -18,9 +18,9 @@ public struct Metric: Sendable, Hashable {
     case points
   }
 
-  /// Inputs that the formula passes over.
+  /// Inputs that the formula leaves out.
   public struct Exclusion: Sendable, Hashable {
-    /// Why something is passed over.
+    /// Why something is left out.
     public enum Reason: String, Sendable, Hashable, CaseIterable {
       /// It is not applicable.
       case notApplicable = "not-applicable"
@@ -42,27 +42,21 @@ public struct Metric: Sendable, Hashable {
     public let reason: Reason
     /// How many.
     public let count: Int
-
-    /// Joins a reason with a count.
-    public init(reason: Reason, count: Int) {
-      self.reason = reason
-      self.count = count
-    }
   }
 
   /// The id that prose names, such as `assessment.score`.
   public let id: String
-  /// The exact value, a share between 0 and 1; nil where the denominator is nought.
+  /// The exact value, a share between 0 and 1; nil where the denominator is zero.
   public let value: Rational?
   /// What it counts.
   public let unit: Unit
-  /// How it is made.
+  /// How it is computed.
   public let formula: Formula
-  /// Above the line, for a quotient.
+  /// The numerator, for a quotient.
   public let numerator: Rational?
-  /// Below the line, for a quotient.
+  /// The denominator, for a quotient.
   public let denominator: Rational?
-  /// What was passed over.
+  /// What is left out.
   public let excluded: [Exclusion]
   /// The places of the inputs that count, in order.
   public let inputs: [SourceRange]

@@ -2,12 +2,8 @@ import Diagnostics
 import Regulation
 
 /// The metrics of what changed since an earlier assessment.
-func comparisonMetrics(_ comparison: Comparison?, _ earlier: EarlierAssessment?) -> [Metric] {
-  guard let comparison else { return [] }
-  let maker = ComparisonMetrics(
-    comparison: comparison,
-    inputs: [earlier?.place].compactMap(\.self)
-  )
+func comparisonMetrics(_ comparison: Comparison, _ earlier: EarlierAssessment) -> [Metric] {
+  let maker = ComparisonMetrics(comparison: comparison, inputs: [earlier.place].compactMap(\.self))
   return maker.scores + maker.leaves + maker.findings + maker.registers
 }
 
@@ -26,11 +22,7 @@ private struct ComparisonMetrics {
 
   var leaves: [Metric] {
     ChangeKind.allCases.map { kind in
-      count(
-        kind.rawValue,
-        comparison.requirements(kind).count,
-        .changedLeaves(kind)
-      )
+      count(kind.rawValue, comparison.requirements(kind).count, .changedLeaves(kind))
     }
       + [Status.met, .partiallyMet, .notMet].map { status in
         count(
@@ -39,21 +31,13 @@ private struct ComparisonMetrics {
           .newlyAssessed(status)
         )
       } + [
-        count(
-          "regressions",
-          comparison.requirements.count { $0.isRegression },
-          .regressions
-        )
+        count("regressions", comparison.requirements.count { $0.isRegression }, .regressions)
       ]
   }
 
   var findings: [Metric] {
     FindingChangeKind.allCases.map { kind in
-      count(
-        "findings.\(kind.rawValue)",
-        comparison.findings(kind).count,
-        .changedFindings(kind)
-      )
+      count("findings.\(kind.rawValue)", comparison.findings(kind).count, .changedFindings(kind))
     }
   }
 
@@ -64,30 +48,10 @@ private struct ComparisonMetrics {
     return [
       count("gaps.opened", gaps.count { $0.isOpened }, .openedGaps, .gaps),
       count("gaps.closed", gaps.count { !$0.isOpened }, .closedGaps, .gaps),
-      count(
-        "evidence.lost",
-        evidence.count { $0.kind == .lost },
-        .lostEvidence,
-        .evidence
-      ),
-      count(
-        "evidence.expired",
-        evidence.count { $0.kind == .expired },
-        .expiredEvidence,
-        .expiry
-      ),
-      count(
-        "overdue.new",
-        overdue.count { $0.isOverdue },
-        .newlyOverdue,
-        .overdue
-      ),
-      count(
-        "overdue.resolved",
-        overdue.count { !$0.isOverdue },
-        .noLongerOverdue,
-        .overdue
-      ),
+      count("evidence.lost", evidence.count { $0.kind == .lost }, .lostEvidence, .evidence),
+      count("evidence.expired", evidence.count { $0.kind == .expired }, .expiredEvidence, .expiry),
+      count("overdue.new", overdue.count { $0.isOverdue }, .newlyOverdue, .overdue),
+      count("overdue.resolved", overdue.count { !$0.isOverdue }, .noLongerOverdue, .overdue),
       Metric(
         id: "comparison.cost",
         value: comparison.cost.difference.map { Rational($0) },

@@ -5,10 +5,7 @@ func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
   let places = findings.map { $0.finding.place }
   var sorted = SortedFindings()
   for (number, finding) in findings.enumerated() { sorted.add(finding, Int32(number)) }
-  let closed = Metric.Exclusion(
-    reason: .closed,
-    count: findings.count - sorted.unresolved.count
-  )
+  let closed = Metric.Exclusion(reason: .closed, count: findings.count - sorted.unresolved.count)
   func count(
     _ id: String,
     _ numbers: [Int32],
@@ -43,11 +40,7 @@ func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
       )
     }
     + Level.allCases.reversed().map { level in
-      count(
-        level.openMetric,
-        sorted.openByRisk[level.rank],
-        .openFindingsOf(level)
-      )
+      count(level.openMetric, sorted.openByRisk[level.rank], .openFindingsOf(level))
     }
 }
 

@@ -43,10 +43,7 @@ func readinessMetrics(_ readiness: Readiness) -> [Metric] {
       denominator: Rational(counted.count),
       excluded: [
         Metric.Exclusion(reason: .notApplicable, count: answers.count - counted.count),
-        Metric.Exclusion(
-          reason: .notAnswered,
-          count: readiness.items.count - answers.count
-        ),
+        Metric.Exclusion(reason: .notAnswered, count: readiness.items.count - answers.count),
       ].filter { $0.count > 0 },
       inputs: inOrder(counted.map(\.place))
     )

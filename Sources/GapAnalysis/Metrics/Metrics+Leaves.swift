@@ -3,22 +3,22 @@ import Regulation
 
 /// The metrics of all leaves, of each rule and of each family: scores, coverage, counts.
 ///
-/// A leaf that does not concern the client by itself has no response: the place where the client
-/// says what it is stands for it, once a metric.
+/// A leaf that by its own terms does not concern the client has no response: its place is that of the
+/// client's declaration, once for each metric.
 func leafMetrics(
   _ leaves: Leaves,
-  _ figured: Figures,
+  _ summary: ScoreSummary,
   in catalog: Catalog,
   declared: SourceRange
 ) -> [Metric] {
   let responses = leaves.all.compactMap { $0.place }
   let places = responses + [declared]
-  var all = LeafGroup("assessment", figured.totals, places)
-  var rules = figured.rules.map { LeafGroup("rule.\($0.rule.rawValue)", $0.tally, places) }
-  var families = figured.families.map {
+  var all = LeafGroup("assessment", summary.totals, places)
+  var rules = summary.rules.map { LeafGroup("rule.\($0.rule.rawValue)", $0.tally, places) }
+  var families = summary.families.map {
     LeafGroup("family.\($0.family.rule.rawValue).\($0.family.id)", $0.tally, places)
   }
-  var standards = figured.entries.enumerated().map { entry, tally in
+  var standards = summary.entries.enumerated().map { entry, tally in
     tally.flatMap { tally -> LeafGroup? in
       guard tally.score != nil else { return nil }
       return LeafGroup(standard: catalog.requirements[entry].id, tally, places)
@@ -30,14 +30,14 @@ func leafMetrics(
     all.add(leaf, own)
     families[leaf.family].add(leaf, own)
     for above in catalog.ancestors(of: leaf.entry) { standards[above]?.add(leaf, own) }
-    for index in figured.rules.indices where figured.rules[index].rule == leaf.rule {
+    for index in summary.rules.indices where summary.rules[index].rule == leaf.rule {
       rules[index].add(leaf, own)
     }
     if leaf.place != nil { number += 1 }
   }
   var metrics = all.metrics(scoreName: "score")
   for group in rules { metrics += group.metrics(scoreName: "score") }
-  for (group, result) in zip(families, figured.families) {
+  for (group, result) in zip(families, summary.families) {
     metrics += group.metrics(scoreName: "score_by_leaves")
     metrics.append(group.scoreByStandards(result))
   }
@@ -168,7 +168,12 @@ private struct LeafGroup {
     ]
     return wholes
       + Status.allCases.map { status in
-        count(status.metric, counts[status], .leavesOf(status), byStatus[status.position])
+        count(
+          snakeCase(status.rawValue),
+          counts[status],
+          .leavesOf(status),
+          byStatus[status.position]
+        )
       }
   }
 
@@ -198,20 +203,9 @@ extension Status {
     case .notAssessed: 4
     }
   }
-
-  /// What the metric that counts it is called.
-  fileprivate var metric: String {
-    switch self {
-    case .met: "met"
-    case .partiallyMet: "partially_met"
-    case .notMet: "not_met"
-    case .notApplicable: "not_applicable"
-    case .notAssessed: "not_assessed"
-    }
-  }
 }
 
-/// `partially-met` as a metric's name has it: `partially_met`.
+/// A name with `_` for `-`, as in the ids of metrics: `partially-met` becomes `partially_met`.
 func snakeCase(_ kebab: String) -> String {
   String(
     decoding: kebab.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 },

@@ -14,12 +14,7 @@ func planMetrics(_ plan: [PlanItem]) -> [Metric] {
   }
   return all.metrics("plan.items", "plan.cost", nil, places)
     + Horizon.allCases.flatMap { horizon in
-      byHorizon[horizon.position].metrics(
-        horizon.metric,
-        "\(horizon.metric).cost",
-        horizon,
-        places
-      )
+      byHorizon[horizon.position].metrics(horizon.metric, "\(horizon.metric).cost", horizon, places)
     }
 }
 

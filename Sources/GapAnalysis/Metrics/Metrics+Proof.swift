@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// The metrics of what shows that safeguards exist: policies, evidence, maturity, breaches, checks.
-func proofMetrics(_ registers: ComputedRegisters, _ basis: Basis) -> [Metric] {
-  [policyCoverage(registers, basis), evidenceCoverage(registers, basis)]
+/// The metrics of policies, evidence, maturity, breaches, elements of the risk analysis and documents.
+func proofMetrics(_ registers: ComputedRegisters, _ input: AssessmentInput) -> [Metric] {
+  [policyCoverage(registers, input), evidenceCoverage(registers, input)]
     + EvidenceResult.State.allCases.map { state in
       Metric(
         counting: registers.evidence.filter { $0.state == state },
@@ -11,21 +11,16 @@ func proofMetrics(_ registers: ComputedRegisters, _ basis: Basis) -> [Metric] {
         at: { $0.evidence.place }
       )
     }
-    + maturityMetrics(registers.maturity, basis)
+    + maturityMetrics(registers.maturity, input)
     + [
-      Metric(
-        counting: registers.breaches,
-        "breaches.total",
-        .breaches,
-        at: { $0.breach.place }
-      ),
+      Metric(counting: registers.breaches, "breaches.total", .breaches, at: { $0.breach.place }),
       checkMetric("risk_analysis.present", registers.riskAnalysis, .riskAnalysis),
       checkMetric("documents.present", registers.documents, .documents),
     ]
 }
 
-private func policyCoverage(_ registers: ComputedRegisters, _ basis: Basis) -> Metric {
-  let applicable = basis.leaves.filter { $0.status != .notApplicable }
+private func policyCoverage(_ registers: ComputedRegisters, _ input: AssessmentInput) -> Metric {
+  let applicable = input.leaves.filter { $0.status != .notApplicable }
   let covered = applicable.filter { !$0.policies.isEmpty }
   let names = Set(covered.flatMap(\.policies))
   return share(
@@ -33,14 +28,14 @@ private func policyCoverage(_ registers: ComputedRegisters, _ basis: Basis) -> M
     covered.count,
     of: applicable.count,
     .policyCoverage,
-    excluded: basis.leaves.count - applicable.count,
+    excluded: input.leaves.count - applicable.count,
     inputs: registers.policies.map(\.policy).filter { names.contains($0.id) }.map(\.place)
       + applicable.compactMap { $0.response?.place }
   )
 }
 
-private func evidenceCoverage(_ registers: ComputedRegisters, _ basis: Basis) -> Metric {
-  let met = basis.leaves.filter { $0.response?.answer.claimsASafeguard ?? false }
+private func evidenceCoverage(_ registers: ComputedRegisters, _ input: AssessmentInput) -> Metric {
+  let met = input.leaves.filter { $0.response?.answer.claimsASafeguard ?? false }
     .filter { $0.status == .met }
   let current = Set(registers.evidence.filter { $0.state != .expired }.map(\.evidence.id))
   let shown = met.filter { $0.evidence.contains(where: current.contains) }
@@ -54,9 +49,9 @@ private func evidenceCoverage(_ registers: ComputedRegisters, _ basis: Basis) ->
   )
 }
 
-private func maturityMetrics(_ maturity: Maturity, _ basis: Basis) -> [Metric] {
+private func maturityMetrics(_ maturity: Maturity, _ input: AssessmentInput) -> [Metric] {
   guard maturity.counted > 0 else { return [] }
-  let rated = basis.leaves.filter {
+  let rated = input.leaves.filter {
     $0.status != .notApplicable && $0.response?.maturity != nil
   }
   let inputs = inOrder(rated.compactMap { $0.response?.place })
@@ -67,10 +62,7 @@ private func maturityMetrics(_ maturity: Maturity, _ basis: Basis) -> [Metric] {
       unit: .level,
       formula: .maturity,
       excluded: [
-        Metric.Exclusion(
-          reason: .withoutLevel,
-          count: basis.leaves.count - maturity.counted
-        )
+        Metric.Exclusion(reason: .withoutLevel, count: input.leaves.count - maturity.counted)
       ].filter { $0.count > 0 },
       inputs: inputs
     ),

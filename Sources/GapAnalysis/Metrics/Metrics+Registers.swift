@@ -23,7 +23,7 @@ private func gapMetrics(_ gaps: [Gap]) -> [Metric] {
   var counts = GapCause.Kind.allCases.map { _ in 0 }
   var inputs: [[SourceRange]] = GapCause.Kind.allCases.map { _ in [] }
   for index in gaps.indices {
-    // A gap counts once a kind, however many of its causes are of that kind.
+    // A gap counts once for each kind, however many of its causes are of that kind.
     var seen = 0
     let causes = gaps[index].causes
     for number in causes.indices {
@@ -57,12 +57,7 @@ private func gapMetrics(_ gaps: [Gap]) -> [Metric] {
 private func decisionMetrics(_ decisions: [Decision]) -> [Metric] {
   let answers: [Response.Answer] = [.implemented, .alternative, .notReasonable, .notApplicable]
   return [
-    Metric(
-      counting: decisions,
-      "decisions.total",
-      .decisions,
-      at: { $0.response.place }
-    )
+    Metric(counting: decisions, "decisions.total", .decisions, at: { $0.response.place })
   ]
     + answers.map { answer in
       Metric(
@@ -104,7 +99,7 @@ private func riskMetrics(_ risks: [RiskResult]) -> [Metric] {
 }
 
 extension Metric {
-  /// The number of some items, each with the place that makes it.
+  /// The number of some items, with the places of these items.
   init<Items: Collection>(
     counting items: Items,
     _ id: String,

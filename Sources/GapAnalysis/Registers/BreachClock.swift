@@ -1,115 +1,188 @@
-public import Regulation
+import Diagnostics
+import Regulation
 
-/// A duty to tell someone of a breach, with its outer limit and what was done.
-public struct BreachDuty: Sendable, Hashable {
-  /// Who is to be told.
-  public enum Recipient: String, Sendable, Hashable, CaseIterable {
-    /// Each individual: 164.404.
-    case individuals
-    /// The Secretary: 164.408.
-    case hhs
-    /// Prominent media outlets of the State: 164.406.
-    case media
-    /// The covered entity, told by its business associate: 164.410.
-    case coveredEntity = "covered-entity"
-  }
-
-  /// How the duty stands on the as-of day.
-  public enum State: String, Sendable, Hashable, CaseIterable {
-    /// There is no such duty.
-    case notRequired = "not-required"
-    /// It hangs on a number that is not given.
-    case undetermined
-    /// Still to be done, and the limit is not over.
-    case open
-    /// Still to be done, and the limit is over.
-    case overdue
-    /// Done by the limit.
-    case done
-    /// Done after the limit.
-    case late
-  }
-
-  /// What a reader should know of a duty or its limit.
-  public enum Note: String, Sendable, Hashable, CaseIterable {
-    /// HHS is told with the individuals, who are not told yet: the limit is the latest date.
-    case withIndividuals = "with-individuals"
-    /// HHS is due on the date when the individuals were told.
-    case individualsTold = "individuals-told"
-    /// Fewer than 500: logged, and told after the end of the year.
-    case log
-    /// More than 500 residents of one State.
-    case manyResidents = "many-residents"
-    /// It hangs on how many live in one State.
-    case residentsUnknown = "residents-unknown"
-    /// Not more than 500 residents of one State.
-    case fewResidents = "few-residents"
-    /// The covered entity tells individuals, HHS and media.
-    case coveredEntityTells = "covered-entity-tells"
-    /// Holds where the client is a business associate for the PHI of the breach.
-    case ifBusinessAssociate = "if-business-associate"
-    /// Given by a business associate, whose duty ends with the covered entity.
-    case forCoveredEntity = "for-covered-entity"
-    /// A covered entity told another, which no rule asks for.
-    case noCoveredEntity = "no-covered-entity"
-    /// The limit is the end of a delay that law enforcement asked for.
-    case delayed
-    /// Law enforcement asked for a delay when the limit was over.
-    case delayedTooLate = "delayed-too-late"
-  }
-
-  /// Who is to be told.
-  public let recipient: Recipient
-  /// How it stands.
-  public let state: State
-  /// The outer limit; the law asks for no unreasonable delay before it.
-  public let due: Day?
-  /// When it was done.
-  public let done: Day?
-  /// How many days after the limit it was done or, if it is not done, the as-of day is; nil in time.
-  public let daysLate: Int?
-  /// Where the law says so.
-  public let citation: String
-  /// What a reader should know of it.
-  public let notes: [Note]
-
-  /// A duty from its parts.
-  public init(
-    recipient: Recipient,
-    state: State,
-    due: Day?,
-    done: Day?,
-    daysLate: Int? = nil,
-    citation: String,
-    notes: [Note]
-  ) {
-    self.recipient = recipient
-    self.state = state
-    self.due = due
-    self.done = done
-    self.daysLate = daysLate
-    self.citation = citation
-    self.notes = notes
+/// The breaches with their duties, earliest discovery first.
+func breachResults(_ input: AssessmentInput) -> [BreachResult] {
+  input.client.breaches.map { breach in
+    let clock = BreachClock(breach: breach, facts: input.law.facts, asOf: input.asOf)
+    return BreachResult(breach: breach, duties: clock.duties(of: input.client.entity))
   }
 }
 
-/// A breach with the duties that follow from it.
-public struct BreachResult: Sendable, Hashable {
-  /// What was written.
-  public let breach: Breach
-  /// Individuals, HHS, media; for a business associate the covered entity; for both, all of them.
-  ///
-  /// A notice that was given without a duty is there too, as not required.
-  public let duties: [BreachDuty]
+/// The duties after a breach, with limits in calendar days from discovery: 164.404 to 164.412.
+struct BreachClock {
+  let breach: Breach
+  let facts: Facts
+  let asOf: Day
 
-  /// A result from its parts.
-  public init(breach: Breach, duties: [BreachDuty]) {
-    self.breach = breach
-    self.duties = duties
+  func duties(of entity: Entity) -> [BreachDuty] {
+    switch breach.capacity?.value ?? entity {
+    case .coveredEntity:
+      [individuals, hhs, media] + given([.coveredEntity], note: .noCoveredEntity)
+    case .businessAssociate:
+      [coveredEntity([.coveredEntityTells])]
+        + given([.individuals, .hhs, .media], note: .forCoveredEntity)
+    case .both: [individuals, hhs, media, coveredEntity([.ifBusinessAssociate])]
+    }
   }
 
-  /// The duty towards a recipient.
-  public func duty(to recipient: BreachDuty.Recipient) -> BreachDuty? {
-    duties.first { $0.recipient == recipient }
+  private var individuals: BreachDuty {
+    duty(
+      .individuals,
+      due: limit("breach-individual", from: breach.discovered),
+      citation: "45 CFR 164.404(b)"
+    )
+  }
+
+  /// 500 or more: with the notices to individuals; fewer: after the end of the year, from a log.
+  private var hhs: BreachDuty {
+    if breach.affected >= 500 {
+      return duty(
+        .hhs,
+        due: limit("breach-hhs-500", from: breach.discovered),
+        citation: "45 CFR 164.408(b)",
+        goesWithIndividuals: true
+      )
+    }
+    let endOfYear = Day(year: breach.discovered.year, month: 12, day: 31) ?? breach.discovered
+    return duty(
+      .hhs,
+      due: limit("breach-hhs-under-500", from: endOfYear),
+      citation: "45 CFR 164.408(c)",
+      notes: [.log]
+    )
+  }
+
+  /// More than 500 residents of one State, where HHS asks for 500 or more in all.
+  private var media: BreachDuty {
+    switch breach.maxResidentsOneState {
+    case let residents? where residents > 500:
+      duty(
+        .media,
+        due: limit("breach-media", from: breach.discovered),
+        citation: BreachDuty.Recipient.media.citation,
+        notes: [.manyResidents]
+      )
+    case nil where breach.affected > 500: without(.media, .undetermined, [.residentsUnknown])
+    default: without(.media, .notRequired, [.fewResidents])
+    }
+  }
+
+  private func coveredEntity(_ notes: [BreachDuty.Note]) -> BreachDuty {
+    duty(
+      .coveredEntity,
+      due: limit("breach-ba", from: breach.discovered),
+      citation: BreachDuty.Recipient.coveredEntity.citation,
+      notes: notes
+    )
+  }
+
+  /// Notices that were given and that no rule asks of the client, so that no date is lost.
+  private func given(_ recipients: [BreachDuty.Recipient], note: BreachDuty.Note) -> [BreachDuty] {
+    recipients.filter { done($0) != nil }.map { without($0, .notRequired, [note]) }
+  }
+
+  private func without(
+    _ recipient: BreachDuty.Recipient,
+    _ state: BreachDuty.State,
+    _ notes: [BreachDuty.Note]
+  ) -> BreachDuty {
+    BreachDuty(
+      recipient: recipient,
+      state: state,
+      due: nil,
+      done: done(recipient),
+      daysLate: nil,
+      citation: recipient.citation,
+      notes: notes
+    )
+  }
+
+  /// The limit in force on the day of discovery; 60 days where no facts are loaded, none where the
+  /// duty did not exist yet.
+  private func limit(_ timeline: String, from start: Day) -> Day? {
+    guard facts.timelines.contains(timeline) else { return start.adding(days: 60) }
+    guard let fact = facts.fact(of: timeline, on: breach.discovered) else { return nil }
+    return start.adding(days: fact.value.value(at: ["limit_days"])?.wholeNumber ?? 60)
+  }
+
+  /// When a notice was given, by the as-of day: what was done later is not done yet on it.
+  private func done(_ recipient: BreachDuty.Recipient) -> Day? {
+    breach.notified(recipient).flatMap { $0 <= asOf ? $0 : nil }
+  }
+
+  /// A duty with a limit, which a delay moves (164.412) if it was asked for within the limit.
+  ///
+  /// A notice that goes with the one to individuals is due, at the latest, on the day of that one.
+  private func duty(
+    _ recipient: BreachDuty.Recipient,
+    due ordinary: Day?,
+    citation: String,
+    notes: [BreachDuty.Note] = [],
+    goesWithIndividuals: Bool = false
+  ) -> BreachDuty {
+    guard let ordinary else { return without(recipient, .notRequired, notes) }
+    var (due, notes) = (ordinary, notes)
+    if let delay = breach.delay, delay.made <= asOf, delay.until > ordinary {
+      let isInTime = delay.made <= ordinary
+      if isInTime { due = delay.until }
+      notes.append(isInTime ? .delayed : .delayedTooLate)
+    }
+    if goesWithIndividuals {
+      if let notified = done(.individuals), notified <= due {
+        due = notified
+        notes = [.individualsTold]
+      } else {
+        notes.insert(.withIndividuals, at: 0)
+      }
+    }
+    let done = done(recipient)
+    let over = (done ?? asOf) - due
+    let state: BreachDuty.State =
+      over > 0 ? (done == nil ? .overdue : .late) : (done == nil ? .open : .done)
+    return BreachDuty(
+      recipient: recipient,
+      state: state,
+      due: due,
+      done: done,
+      daysLate: over > 0 ? over : nil,
+      citation: citation,
+      notes: notes
+    )
+  }
+}
+
+extension BreachDuty.Recipient {
+  /// Who is to be notified by the paragraph of a deadline; nil where it is about no notice.
+  public init?(citation: String) {
+    guard let recipient = Self.allCases.first(where: { $0.section == citation.section }) else {
+      return nil
+    }
+    self = recipient
+  }
+
+  private var section: Substring { citation.section }
+
+  /// The paragraph that says who is to be notified.
+  fileprivate var citation: String {
+    switch self {
+    case .individuals: "45 CFR 164.404"
+    case .hhs: "45 CFR 164.408"
+    case .media: "45 CFR 164.406"
+    case .coveredEntity: "45 CFR 164.410(b)"
+    }
+  }
+}
+
+extension String {
+  /// A citation without its paragraphs.
+  fileprivate var section: Substring { prefix { $0 != "(" } }
+}
+
+extension FactValue {
+  /// The whole number that a value states.
+  var wholeNumber: Int? {
+    guard case .number(let digits) = self else { return nil }
+    return Int(digits)
   }
 }

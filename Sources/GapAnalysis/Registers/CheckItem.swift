@@ -1,13 +1,13 @@
 public import Diagnostics
 public import Regulation
 
-/// A thing that should exist, and what in the workspace shows that it does.
+/// A document or element that should exist, and what in the workspace shows that it does.
 public struct CheckItem: Sendable, Hashable {
   /// Whether it was found.
   public enum State: String, Sendable, Hashable, CaseIterable {
-    /// All that stands behind it is met, and something shows it.
+    /// All its requirements are met, and something shows it.
     case present
-    /// Something shows it, for a part of what stands behind it or for what is met in part.
+    /// Something shows it, for a part of its requirements or for what is met in part.
     case inPart = "in-part"
     /// Something shows it, and something else says that it is missing or not whole.
     case unclear
@@ -33,9 +33,9 @@ public struct CheckItem: Sendable, Hashable {
       case finding(String)
       /// A risk of the register.
       case risk(String)
-      /// So many systems in scope.
+      /// The number of systems in scope.
       case systems(Int)
-      /// So many leaves, all of them assessed.
+      /// The number of leaves, all of them assessed.
       case assessed(Int)
       /// The day set for the review of a requirement.
       case review(requirement: String, on: Day)
@@ -43,7 +43,7 @@ public struct CheckItem: Sendable, Hashable {
 
     /// What it is.
     public let source: Source
-    /// Where it stands.
+    /// Its place.
     public let place: SourceRange
     /// Whether what it shows is wholly in place.
     public let isWhole: Bool
@@ -66,24 +66,9 @@ public struct CheckItem: Sendable, Hashable {
   public let proofs: [Proof]
   /// What says that it is missing or not whole, against the proofs.
   public let denials: [Proof]
-
-  /// An item from its parts.
-  public init(
-    id: String,
-    state: State,
-    requirements: [String],
-    proofs: [Proof],
-    denials: [Proof] = []
-  ) {
-    self.id = id
-    self.state = state
-    self.requirements = requirements
-    self.proofs = proofs
-    self.denials = denials
-  }
 }
 
-extension Basis {
+extension AssessmentInput {
   /// The valid evidence of a leaf that is at least partly in place.
   func proofs(of leaf: RequirementResult) -> [CheckItem.Proof] {
     guard !leaf.evidence.isEmpty, leaf.status == .met || leaf.status == .partiallyMet else {
@@ -99,10 +84,7 @@ extension Basis {
   func denials(of leaf: RequirementResult) -> [CheckItem.Proof] {
     var denials: [CheckItem.Proof] = []
     if leaf.fallsShort, let response = leaf.response {
-      let answer = CheckItem.Proof.Source.answer(
-        response.answer,
-        requirement: leaf.requirement.id
-      )
+      let answer = CheckItem.Proof.Source.answer(response.answer, requirement: leaf.requirement.id)
       denials.append(CheckItem.Proof(answer, at: response.place))
     }
     for id in leaf.findings {

@@ -19,7 +19,7 @@ public struct Deadline: Sendable, Hashable {
     case acceptanceEnd = "acceptance-end"
   }
 
-  /// How it stands on the as-of day.
+  /// The state of a deadline on the as-of day.
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// Over, and not done.
     case overdue
@@ -37,35 +37,14 @@ public struct Deadline: Sendable, Hashable {
   public let subject: String
   /// The title of what it concerns; of a breach, its id.
   public let name: String
-  /// Who is to be told of a breach.
+  /// Who is to be notified of a breach.
   public let recipient: BreachDuty.Recipient?
   /// The last day.
   public let day: Day
-  /// How it stands.
+  /// Its state.
   public let state: State
   /// Where the law says so, for a deadline of the law.
   public let citation: String?
-  /// Where the input stands.
+  /// The place of the input.
   public let place: SourceRange
-
-  /// A deadline from its parts.
-  public init(
-    kind: Kind,
-    subject: String,
-    name: String,
-    recipient: BreachDuty.Recipient? = nil,
-    day: Day,
-    state: State,
-    citation: String? = nil,
-    place: SourceRange
-  ) {
-    self.kind = kind
-    self.subject = subject
-    self.name = name
-    self.recipient = recipient
-    self.day = day
-    self.state = state
-    self.citation = citation
-    self.place = place
-  }
 }

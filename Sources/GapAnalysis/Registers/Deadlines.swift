@@ -2,10 +2,10 @@ import Diagnostics
 import Regulation
 
 /// Every deadline, earliest first; those of one day by kind, then in the order of their register.
-func deadlines(_ basis: Basis, breaches: [BreachResult]) -> [Deadline] {
+func deadlines(_ input: AssessmentInput, breaches: [BreachResult]) -> [Deadline] {
   let all = [
-    breaches.flatMap(breachDeadlines), findingDeadlines(basis), responseDeadlines(basis),
-    policyDeadlines(basis), evidenceDeadlines(basis), acceptanceDeadlines(basis),
+    breaches.flatMap(breachDeadlines), findingDeadlines(input), responseDeadlines(input),
+    policyDeadlines(input), evidenceDeadlines(input), acceptanceDeadlines(input),
   ].flatMap(\.self)
   return all.inOrder { $0.day.ordinal << 3 | $0.kind.order }
 }
@@ -26,88 +26,77 @@ private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
   }
 }
 
-private func findingDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.openFindings.compactMap { result in
-    let finding = result.finding
-    return finding.due.map {
+private func findingDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.openFindings.map(\.finding).compactMap {
+    Deadline(.findingDue, of: $0.id, $0.title, on: $0.due, at: $0.place, asOf: input.asOf)
+  }
+}
+
+private func responseDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.leaves.compactMap { leaf in
+    leaf.response.flatMap {
       Deadline(
-        kind: .findingDue,
-        subject: finding.id,
-        name: finding.title,
-        day: $0,
-        state: pending($0, basis),
-        place: finding.place
+        .responseReview,
+        of: leaf.requirement.id,
+        leaf.requirement.title,
+        on: $0.reviewBy,
+        at: $0.place,
+        asOf: input.asOf
       )
     }
   }
 }
 
-private func responseDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.leaves.compactMap { leaf in
-    guard let response = leaf.response, let day = response.reviewBy else { return nil }
-    return Deadline(
-      kind: .responseReview,
-      subject: leaf.requirement.id,
-      name: leaf.requirement.title,
-      day: day,
-      state: pending(day, basis),
-      place: response.place
+private func policyDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.client.policies.filter { $0.covers(on: input.asOf) }.compactMap {
+    Deadline(.policyReview, of: $0.id, $0.title, on: $0.reviewBy, at: $0.place, asOf: input.asOf)
+  }
+}
+
+private func evidenceDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.client.evidence.compactMap {
+    Deadline(
+      .evidenceExpiry,
+      of: $0.id,
+      $0.title,
+      on: $0.validUntil,
+      at: $0.place,
+      asOf: input.asOf
     )
   }
 }
 
-private func policyDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.client.policies.filter { $0.covers(on: basis.asOf) }.compactMap { policy in
-    policy.reviewBy.map {
-      Deadline(
-        kind: .policyReview,
-        subject: policy.id,
-        name: policy.title,
-        day: $0,
-        state: pending($0, basis),
-        place: policy.place
-      )
-    }
+private func acceptanceDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  let findings = input.client.findings.filter { $0.status == .riskAccepted }
+    .map { ($0.id, $0.title, $0.accepted?.until, $0.place) }
+  let risks = input.client.risks.map { ($0.id, $0.title, $0.accepted?.until, $0.place) }
+  return (findings + risks).compactMap { id, title, until, place in
+    Deadline(.acceptanceEnd, of: id, title, on: until, at: place, asOf: input.asOf)
   }
 }
 
-private func evidenceDeadlines(_ basis: Basis) -> [Deadline] {
-  basis.client.evidence.compactMap { item in
-    item.validUntil.map {
-      Deadline(
-        kind: .evidenceExpiry,
-        subject: item.id,
-        name: item.title,
-        day: $0,
-        state: pending($0, basis),
-        place: item.place
-      )
-    }
-  }
-}
-
-private func acceptanceDeadlines(_ basis: Basis) -> [Deadline] {
-  let findings = basis.client.findings.compactMap { finding in
-    finding.status == .riskAccepted
-      ? finding.accepted.map { (finding.id, finding.title, $0.until, finding.place) } : nil
-  }
-  let risks = basis.client.risks.compactMap { risk in
-    risk.accepted.map { (risk.id, risk.title, $0.until, risk.place) }
-  }
-  return (findings + risks).map { id, title, until, place in
-    Deadline(
-      kind: .acceptanceEnd,
-      subject: id,
-      name: title,
-      day: until,
-      state: pending(until, basis),
+extension Deadline {
+  /// A deadline of the client's own, overdue where its day is over; nil without a day.
+  fileprivate init?(
+    _ kind: Kind,
+    of subject: String,
+    _ name: String,
+    on day: Day?,
+    at place: SourceRange,
+    asOf: Day
+  ) {
+    guard let day else { return nil }
+    self.init(
+      kind: kind,
+      subject: subject,
+      name: name,
+      recipient: nil,
+      day: day,
+      state: day < asOf ? .overdue : .due,
+      citation: nil,
       place: place
     )
   }
-}
-
-private func pending(_ day: Day, _ basis: Basis) -> Deadline.State {
-  day < basis.asOf ? .overdue : .due
 }
 
 extension Deadline.Kind {
@@ -125,7 +114,7 @@ extension Deadline.Kind {
 }
 
 extension BreachDuty.State {
-  /// The state as a deadline has it; nil where there is no duty.
+  /// The state of the deadline; nil where there is no duty.
   fileprivate var deadlineState: Deadline.State? {
     switch self {
     case .notRequired, .undetermined: nil

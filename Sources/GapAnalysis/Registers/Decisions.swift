@@ -1,40 +1,27 @@
 public import Regulation
 
-/// A decision about a leaf that must be kept in writing (METHOD.md, section 3), with its papers.
+/// A decision about a leaf that must be kept in writing (METHOD.md, section 3).
 public struct Decision: Sendable, Hashable {
   /// The leaf.
   public let requirement: Requirement
   /// The response with rationale, approver, days and evidence.
   public let response: Response
-  /// The papers that are missing, by their column names.
+  /// The columns that are empty and should not be.
   public let missing: [String]
   /// Whether its day of review is over.
   public let isReviewLapsed: Bool
-
-  /// A decision from its parts.
-  public init(
-    requirement: Requirement,
-    response: Response,
-    missing: [String],
-    isReviewLapsed: Bool
-  ) {
-    self.requirement = requirement
-    self.response = response
-    self.missing = missing
-    self.isReviewLapsed = isReviewLapsed
-  }
 }
 
-/// The decision register: what was chosen for addressable specifications, and every leaf that the
+/// The decision register: the choices for addressable specifications, and every leaf that the
 /// client declares not applicable, in the order of the regulation.
-func decisions(_ basis: Basis) -> [Decision] {
-  basis.leaves.compactMap { leaf in
+func decisions(_ input: AssessmentInput) -> [Decision] {
+  input.leaves.compactMap { leaf in
     guard let response = leaf.response, isDecision(response, on: leaf) else { return nil }
     return Decision(
       requirement: leaf.requirement,
       response: response,
-      missing: missingPapers(of: response) + missingProof(of: response),
-      isReviewLapsed: response.reviewBy.map { $0 < basis.asOf } ?? false
+      missing: missingColumns(of: response) + missingProof(of: response),
+      isReviewLapsed: response.reviewBy.map { $0 < input.asOf } ?? false
     )
   }
 }
@@ -48,7 +35,7 @@ private func isDecision(_ response: Response, on leaf: RequirementResult) -> Boo
   }
 }
 
-/// Evidence and the day of review are gaps where they lack, not errors.
+/// Missing evidence and a missing day of review are gaps, not errors.
 private func missingProof(of response: Response) -> [String] {
   var missing: [String] = []
   if response.answer.claimsASafeguard, response.evidence.isEmpty { missing.append("evidence") }

@@ -9,7 +9,7 @@ public struct EvidenceResult: Sendable, Hashable {
     case current
     /// Its last day is over.
     case expired
-    /// It says neither when it was collected nor until when it counts.
+    /// It has neither a day of collection nor a last day.
     case undated
   }
 
@@ -17,47 +17,32 @@ public struct EvidenceResult: Sendable, Hashable {
   public let evidence: Evidence
   /// Whether it counts.
   public let state: State
-  /// Days since it was collected; nil where that is not told or lies after the as-of day.
+  /// Days since it was collected; nil where that day is missing or after the as-of day.
   public let age: Int?
   /// The ids of the leaves whose responses name it.
   public let requirements: [String]
   /// The ids of the findings that name it.
   public let findings: [String]
 
-  /// A result from its parts.
-  public init(
-    evidence: Evidence,
-    state: State,
-    age: Int?,
-    requirements: [String],
-    findings: [String]
-  ) {
-    self.evidence = evidence
-    self.state = state
-    self.age = age
-    self.requirements = requirements
-    self.findings = findings
-  }
-
   /// Whether nothing in the report names it.
   public var isUnused: Bool { requirements.isEmpty && findings.isEmpty }
 }
 
 /// The evidence by id, with its age and what names it.
-func evidenceResults(_ basis: Basis) -> [EvidenceResult] {
+func evidenceResults(_ input: AssessmentInput) -> [EvidenceResult] {
   var requirements: [String: [String]] = [:]
-  for leaf in basis.leaves {
+  for leaf in input.leaves {
     for id in leaf.evidence { requirements[id, default: []].append(leaf.requirement.id) }
   }
   var findings: [String: [String]] = [:]
-  for finding in basis.client.findings {
+  for finding in input.client.findings {
     for id in finding.evidence { findings[id.value, default: []].append(finding.id) }
   }
-  return basis.client.evidence.map { item in
+  return input.client.evidence.map { item in
     EvidenceResult(
       evidence: item,
-      state: state(of: item, on: basis.asOf),
-      age: item.collected.flatMap { $0 <= basis.asOf ? basis.asOf - $0 : nil },
+      state: state(of: item, on: input.asOf),
+      age: item.collected.flatMap { $0 <= input.asOf ? input.asOf - $0 : nil },
       requirements: requirements[item.id] ?? [],
       findings: findings[item.id] ?? []
     )

@@ -46,7 +46,7 @@ private func notes(on year: Int, assessed: Day, in facts: Facts) -> [ExposureRes
 
 /// The table that governs violations of a year.
 ///
-/// Only the year is known: of 2015, ten months of twelve lie before the day from which amounts are
+/// Only the year is known: of 2015, ten months of twelve are before the day from which amounts are
 /// adjusted, so the whole year counts as before it.
 private func penaltyTable(for year: Int, assessed: Day, in facts: Facts) -> Fact? {
   Day(year: year, month: 11, day: 1).flatMap {

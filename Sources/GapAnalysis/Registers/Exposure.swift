@@ -7,12 +7,6 @@ public struct DollarRange: Sendable, Hashable {
   /// The most.
   public let maximum: Int
 
-  /// A range from its ends.
-  public init(minimum: Int, maximum: Int) {
-    self.minimum = minimum
-    self.maximum = maximum
-  }
-
   /// Both ends no higher than a yearly cap.
   func capped(at cap: Int) -> DollarRange {
     DollarRange(minimum: min(minimum, cap), maximum: min(maximum, cap))
@@ -60,29 +54,6 @@ public struct ExposureResult: Sendable, Hashable {
   ///
   /// Nil where the notice is not in force.
   public let discretionRange: DollarRange?
-
-  /// A result from its parts.
-  public init(
-    item: ExposureItem,
-    table: Fact,
-    uncapped: DollarRange,
-    cap: Int,
-    codified: DollarRange,
-    notes: [Note] = [],
-    discretion: Fact?,
-    discretionCap: Int?,
-    discretionRange: DollarRange?
-  ) {
-    self.item = item
-    self.table = table
-    self.uncapped = uncapped
-    self.cap = cap
-    self.codified = codified
-    self.notes = notes
-    self.discretion = discretion
-    self.discretionCap = discretionCap
-    self.discretionRange = discretionRange
-  }
 }
 
 extension Sequence<ExposureResult> {
@@ -99,13 +70,13 @@ extension Sequence<ExposureResult> {
   }
 }
 
-/// A sum that stops at the largest number, for inputs that no one can mean.
+/// A sum that stops at the largest number instead of overflowing.
 func saturatingSum(_ a: Int, _ b: Int) -> Int {
   let (sum, overflow) = a.addingReportingOverflow(b)
   return overflow ? (a < 0 ? Int.min : Int.max) : sum
 }
 
-/// A product that stops at the largest number, for inputs that no one can mean.
+/// A product that stops at the largest number instead of overflowing.
 func saturatingProduct(_ a: Int, _ b: Int) -> Int {
   let (product, overflow) = a.multipliedReportingOverflow(by: b)
   return overflow ? ((a < 0) == (b < 0) ? Int.max : Int.min) : product

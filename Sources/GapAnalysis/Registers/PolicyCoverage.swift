@@ -2,7 +2,7 @@ import Regulation
 
 /// A policy with the leaves that it covers.
 public struct PolicyResult: Sendable, Hashable {
-  /// How the policy's own review stands on the as-of day.
+  /// The state of the policy's review on the as-of day.
   public enum Review: String, Sendable, Hashable, CaseIterable {
     /// Its day is still to come.
     case current
@@ -28,41 +28,33 @@ public struct PolicyResult: Sendable, Hashable {
   public let leaves: [String]
   /// The ids of those whose response denies what it claims.
   public let denied: [String]
-  /// How its review stands.
+  /// The state of its review.
   public let review: Review
-
-  /// A result from its parts.
-  public init(policy: Policy, leaves: [String], denied: [String], review: Review) {
-    self.policy = policy
-    self.leaves = leaves
-    self.denied = denied
-    self.review = review
-  }
 }
 
 /// The policies by id, with what they cover.
-func policyResults(_ basis: Basis) -> [PolicyResult] {
+func policyResults(_ input: AssessmentInput) -> [PolicyResult] {
   var leaves: [String: [String]] = [:]
   var denied: [String: [String]] = [:]
-  for leaf in basis.leaves {
+  for leaf in input.leaves {
     let denies = leaf.reason == nil && leaf.response?.answer.deniesASafeguard ?? false
     for policy in leaf.policies {
       leaves[policy, default: []].append(leaf.requirement.id)
       if denies { denied[policy, default: []].append(leaf.requirement.id) }
     }
   }
-  return basis.client.policies.map { policy in
+  return input.client.policies.map { policy in
     PolicyResult(
       policy: policy,
       leaves: leaves[policy.id] ?? [],
       denied: denied[policy.id] ?? [],
-      review: review(of: policy, on: basis.asOf)
+      review: review(of: policy, on: input.asOf)
     )
   }
 }
 
 private func review(of policy: Policy, on day: Day) -> PolicyResult.Review {
-  switch policy.standing(on: day) {
+  switch policy.state(on: day) {
   case .inForce: break
   case .draft: return .draft
   case .notApproved: return .notApproved

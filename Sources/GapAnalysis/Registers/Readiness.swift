@@ -1,17 +1,11 @@
 public import Regulation
 
-/// How a client stands to one change of a proposed rule.
+/// One change of a proposed rule with the client's answer.
 public struct ReadinessItem: Sendable, Hashable {
   /// The change.
   public let change: ProposedChange
   /// The answer; nil where none was given.
   public let response: ReadinessAnswer?
-
-  /// An item from its parts.
-  public init(change: ProposedChange, response: ReadinessAnswer?) {
-    self.change = change
-    self.response = response
-  }
 }
 
 /// Readiness for what is proposed and is not law; never part of a score.
@@ -22,15 +16,6 @@ public struct Readiness: Sendable, Hashable {
   /// Each change proposed by the as-of day, in order.
   public let items: [ReadinessItem]
 
-  /// Nothing proposed.
-  public static let none = Readiness(score: nil, items: [])
-
-  /// A readiness from its parts.
-  public init(score: Rational?, items: [ReadinessItem]) {
-    self.score = score
-    self.items = items
-  }
-
   /// How many changes got an answer.
   public func count(_ answer: ReadinessAnswer.Answer?) -> Int {
     items.count { $0.response?.answer == answer }
@@ -38,12 +23,9 @@ public struct Readiness: Sendable, Hashable {
 }
 
 /// The readiness on the as-of day (case Q1).
-func readiness(_ basis: Basis) -> Readiness {
-  let answers = Dictionary(
-    basis.client.readiness.map { ($0.change, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
-  let items = basis.law.proposals(on: basis.asOf).map {
+func readiness(_ input: AssessmentInput) -> Readiness {
+  let answers = input.client.readiness.index(by: \.change)
+  let items = input.law.proposals(on: input.asOf).map {
     ReadinessItem(change: $0, response: answers[$0.id])
   }
   let halves = items.compactMap { $0.response?.answer.halves }

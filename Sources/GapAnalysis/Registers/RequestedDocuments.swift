@@ -1,6 +1,6 @@
 import Regulation
 
-/// A document that OCR asks for, and the requirements whose evidence would be it.
+/// A document that OCR asks for, and the requirements for which it is evidence.
 struct RequestedDocument {
   let id: String
   let requirements: [String]
@@ -13,101 +13,55 @@ struct RequestedDocument {
     self.isPolicy = isPolicy
   }
 
-  /// The list merged from several guides (METHOD.md, section 13); recognized security practices, which no
-  /// requirement asks for, come after it.
+  /// The list merged from several guides (METHOD.md, section 13), without recognized security
+  /// practices, which no requirement asks for.
   static let all = [
-    RequestedDocument(
-      "risk-analysis",
-      ["164.308(a)(1)(ii)(A)"]
-    ),
-    RequestedDocument(
-      "risk-management-plan",
-      ["164.308(a)(1)(ii)(B)"]
-    ),
-    RequestedDocument(
-      "asset-inventory",
-      ["164.310(d)(2)(iii)"]
-    ),
+    RequestedDocument("risk-analysis", ["164.308(a)(1)(ii)(A)"]),
+    RequestedDocument("risk-management-plan", ["164.308(a)(1)(ii)(B)"]),
+    RequestedDocument("asset-inventory", ["164.310(d)(2)(iii)"]),
     RequestedDocument(
       "policies",
       ["164.316(a)", "164.316(b)(1)", "164.530(i)(1)", "164.530(i)(2)"],
       isPolicy: true
     ),
-    RequestedDocument(
-      "designations",
-      ["164.308(a)(2)", "164.530(a)(1)"]
-    ),
-    RequestedDocument(
-      "sanctions",
-      ["164.308(a)(1)(ii)(C)", "164.530(e)(1)"]
-    ),
-    RequestedDocument(
-      "activity-review",
-      ["164.308(a)(1)(ii)(D)", "164.312(b)"]
-    ),
-    RequestedDocument(
-      "access-records",
-      ["164.308(a)(3)", "164.308(a)(4)"]
-    ),
-    RequestedDocument(
-      "training",
-      ["164.308(a)(5)", "164.530(b)(1)"]
-    ),
+    RequestedDocument("designations", ["164.308(a)(2)", "164.530(a)(1)"]),
+    RequestedDocument("sanctions", ["164.308(a)(1)(ii)(C)", "164.530(e)(1)"]),
+    RequestedDocument("activity-review", ["164.308(a)(1)(ii)(D)", "164.312(b)"]),
+    RequestedDocument("access-records", ["164.308(a)(3)", "164.308(a)(4)"]),
+    RequestedDocument("training", ["164.308(a)(5)", "164.530(b)(1)"]),
     RequestedDocument("incidents", ["164.308(a)(6)(ii)"]),
-    RequestedDocument(
-      "breach-assessments",
-      ["164.402(2)", "164.404(a)", "164.414(b)"]
-    ),
-    RequestedDocument(
-      "contingency",
-      ["164.308(a)(7)"]
-    ),
+    RequestedDocument("breach-assessments", ["164.402(2)", "164.404(a)", "164.414(b)"]),
+    RequestedDocument("contingency", ["164.308(a)(7)"]),
     RequestedDocument("evaluations", ["164.308(a)(8)"]),
-    RequestedDocument(
-      "business-associates",
-      ["164.308(b)(1)", "164.314(a)(1)", "164.504(e)(1)"]
-    ),
-    RequestedDocument(
-      "facility",
-      ["164.310(a)(1)", "164.310(b)", "164.310(c)"],
-      isPolicy: true
-    ),
-    RequestedDocument(
-      "media",
-      ["164.310(d)(2)(i)", "164.310(d)(2)(ii)"]
-    ),
-    RequestedDocument(
-      "encryption",
-      ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]
-    ),
+    RequestedDocument("business-associates", ["164.308(b)(1)", "164.314(a)(1)", "164.504(e)(1)"]),
+    RequestedDocument("facility", ["164.310(a)(1)", "164.310(b)", "164.310(c)"], isPolicy: true),
+    RequestedDocument("media", ["164.310(d)(2)(i)", "164.310(d)(2)(ii)"]),
+    RequestedDocument("encryption", ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]),
     RequestedDocument("authentication", ["164.312(d)"]),
     RequestedDocument("notice", ["164.520(a)"]),
-    RequestedDocument(
-      "individual-requests",
-      ["164.524(a)", "164.526(a)", "164.528(a)"]
-    ),
+    RequestedDocument("individual-requests", ["164.524(a)", "164.526(a)", "164.528(a)"]),
     RequestedDocument("complaints", ["164.530(d)(1)"]),
   ]
 }
 
 /// The documents OCR asks for: present or not, with what shows it.
-func requestedDocuments(_ basis: Basis) -> [CheckItem] {
-  requiredDocuments(basis) + [recognizedPractices(basis)]
+func requestedDocuments(_ input: AssessmentInput) -> [CheckItem] {
+  requiredDocuments(input) + [recognizedPractices(input)]
 }
 
 /// Twelve months of recognized security practices, which OCR must consider in the client's favour
 /// since Public Law 116-321: evidence of the kind `recognized security practices`.
 ///
-/// Nothing requires them, and their absence is held against nobody. They are wholly shown where an
+/// Nothing requires them, and their absence is no gap. They are wholly shown where an
 /// item that still counts was collected at least twelve months before the day.
-private func recognizedPractices(_ basis: Basis) -> CheckItem {
+private func recognizedPractices(_ input: AssessmentInput) -> CheckItem {
   let isAskedFor =
-    basis.client.scope.rules.contains(.security)
-    && basis.law.facts.fact(of: "recognized-security-practices", on: basis.asOf) != nil
-  let begin = basis.asOf.adding(months: -12)
-  let items = basis.client.evidence.filter { item in
-    item.showsRecognizedPractices && !item.isExpired(on: basis.asOf)
-      && item.collected.map { $0 <= basis.asOf } ?? true
+    input.client.scope.rules.contains(.security)
+    && input.law.facts.fact(of: "recognized-security-practices", on: input.asOf) != nil
+  let begin = input.asOf.adding(months: -12)
+  let items = input.client.evidence.filter { item in
+    item.showsRecognizedPractices && !item.isExpired(on: input.asOf)
+      && item.collected.map { $0 <= input.asOf } ?? true
   }
   let proofs = items.map { item in
     CheckItem.Proof(
@@ -120,31 +74,33 @@ private func recognizedPractices(_ basis: Basis) -> CheckItem {
     id: "recognized-security-practices",
     state: isAskedFor ? state(of: [proofs]) : .notApplicable,
     requirements: [],
-    proofs: isAskedFor ? proofs : []
+    proofs: isAskedFor ? proofs : [],
+    denials: []
   )
 }
 
 extension Evidence {
-  /// Whether its kind says so, in whatever case and with spaces or hyphens.
+  /// Whether its kind is recognized security practices, ignoring case, spaces and hyphens.
   fileprivate var showsRecognizedPractices: Bool {
     let words = kind?.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
     return words == ["recognized", "security", "practices"]
   }
 }
 
-private func requiredDocuments(_ basis: Basis) -> [CheckItem] {
+private func requiredDocuments(_ input: AssessmentInput) -> [CheckItem] {
   RequestedDocument.all.map { document in
-    let leaves = document.requirements.flatMap { basis.leaves(under: $0) }.filter {
+    let leaves = document.requirements.flatMap { input.leaves(under: $0) }.filter {
       $0.status != .notApplicable
     }
     let proofs = leaves.map { leaf in
-      basis.proofs(of: leaf) + (document.isPolicy ? basis.policyProofs(of: leaf) : [])
+      input.proofs(of: leaf) + (document.isPolicy ? input.policyProofs(of: leaf) : [])
     }
     return CheckItem(
       id: document.id,
       state: state(of: proofs),
       requirements: leaves.map { $0.requirement.id },
-      proofs: proofs.flatMap(\.self)
+      proofs: proofs.flatMap(\.self),
+      denials: []
     )
   }
 }

@@ -3,75 +3,72 @@ import Regulation
 /// The nine elements that OCR's guidance of 2010 expects in a risk analysis, each with what in the
 /// workspace shows it.
 ///
-/// What is shown here is that an element exists, not that it is well done: that is for the assessor
+/// This shows that an element exists, not that it is well done: that is for the assessor
 /// to say. Where a response or a finding says that the analysis falls short, no element is called
 /// present: the reader sees both sides.
-func riskAnalysisElements(_ basis: Basis) -> [CheckItem] {
+func riskAnalysisElements(_ input: AssessmentInput) -> [CheckItem] {
   let analysis = "164.308(a)(1)(ii)(A)"
-  let register = registerProofs(basis)
+  let register = registerProofs(input)
   let elements: [(id: String, behind: [String], proofs: [CheckItem.Proof])] = [
-    ("scope", [], scopeProofs(basis)),
+    ("scope", [], scopeProofs(input)),
     (
       "data-collection", [analysis, "164.310(d)(2)(iii)"],
-      evidenceProofs([analysis, "164.310(d)(2)(iii)"], basis)
+      evidenceProofs([analysis, "164.310(d)(2)(iii)"], input)
     ),
     ("threats", [], register),
-    ("current-measures", [], measureProofs(basis)),
+    ("current-measures", [], measureProofs(input)),
     ("likelihood", [], register),
     ("impact", [], register),
     ("risk-level", [], register),
-    ("documentation", [analysis], evidenceProofs([analysis], basis)),
+    ("documentation", [analysis], evidenceProofs([analysis], input)),
     (
       "review", [analysis, "164.308(a)(8)"],
-      reviewProofs(analysis, basis) + evidenceProofs(["164.308(a)(8)"], basis)
+      reviewProofs(analysis, input) + evidenceProofs(["164.308(a)(8)"], input)
     ),
   ]
-  let isInScope = basis.client.scope.rules.contains(.security)
-  let denials = basis.requirement(analysis).map(basis.denials) ?? []
+  let isInScope = input.client.scope.rules.contains(.security)
+  let denials = input.requirement(analysis).map(input.denials) ?? []
   return elements.map { element in
     let shown = state(of: element.proofs)
     let against = shown == .absent ? [] : denials
     return CheckItem(
       id: element.id,
       state: isInScope ? contested(shown, by: against) : .notApplicable,
-      requirements: element.behind.filter { basis.requirement($0) != nil },
+      requirements: element.behind.filter { input.requirement($0) != nil },
       proofs: isInScope ? element.proofs : [],
       denials: isInScope ? against : []
     )
   }
 }
 
-/// What is shown is not plainly there while the analysis as a whole is said to fall short.
-private func contested(
-  _ state: CheckItem.State,
-  by denials: [CheckItem.Proof]
-) -> CheckItem.State {
+/// An element is not plainly present while the analysis as a whole falls short.
+private func contested(_ state: CheckItem.State, by denials: [CheckItem.Proof]) -> CheckItem.State {
   state == .present && !denials.isEmpty ? .unclear : state
 }
 
-/// One proof of something whole is enough: an element is shown by one thing or another.
+/// One whole proof is enough: an element may be shown by one thing or another.
 private func state(of proofs: [CheckItem.Proof]) -> CheckItem.State {
   if proofs.isEmpty { return .absent }
   return proofs.contains(where: \.isWhole) ? .present : .inPart
 }
 
-private func scopeProofs(_ basis: Basis) -> [CheckItem.Proof] {
-  let systems = basis.client.scope.systems.count
+private func scopeProofs(_ input: AssessmentInput) -> [CheckItem.Proof] {
+  let systems = input.client.scope.systems.count
   guard systems > 0 else { return [] }
-  return [CheckItem.Proof(.systems(systems), at: basis.client.place)]
+  return [CheckItem.Proof(.systems(systems), at: input.client.place)]
 }
 
-private func evidenceProofs(_ ids: [String], _ basis: Basis) -> [CheckItem.Proof] {
-  ids.compactMap(basis.requirement).flatMap(basis.proofs)
+private func evidenceProofs(_ ids: [String], _ input: AssessmentInput) -> [CheckItem.Proof] {
+  ids.compactMap(input.requirement).flatMap(input.proofs)
 }
 
-private func registerProofs(_ basis: Basis) -> [CheckItem.Proof] {
-  basis.client.risks.map { CheckItem.Proof(.risk($0.id), at: $0.place) }
+private func registerProofs(_ input: AssessmentInput) -> [CheckItem.Proof] {
+  input.client.risks.map { CheckItem.Proof(.risk($0.id), at: $0.place) }
 }
 
 /// Current measures are known where every applicable leaf of the Security Rule is assessed.
-private func measureProofs(_ basis: Basis) -> [CheckItem.Proof] {
-  let leaves = basis.leaves.filter { $0.requirement.rule == .security }
+private func measureProofs(_ input: AssessmentInput) -> [CheckItem.Proof] {
+  let leaves = input.leaves.filter { $0.requirement.rule == .security }
   let counts = StatusCounts(leaves)
   guard counts.assessed > 0, counts.assessed == counts.coverable,
     let first = leaves.compactMap({ $0.response?.place }).min()
@@ -79,9 +76,9 @@ private func measureProofs(_ basis: Basis) -> [CheckItem.Proof] {
   return [CheckItem.Proof(.assessed(counts.assessed), at: first)]
 }
 
-private func reviewProofs(_ analysis: String, _ basis: Basis) -> [CheckItem.Proof] {
-  guard let response = basis.requirement(analysis)?.response, let day = response.reviewBy,
-    day >= basis.asOf
+private func reviewProofs(_ analysis: String, _ input: AssessmentInput) -> [CheckItem.Proof] {
+  guard let response = input.requirement(analysis)?.response, let day = response.reviewBy,
+    day >= input.asOf
   else { return [] }
   return [CheckItem.Proof(.review(requirement: analysis, on: day), at: response.place)]
 }

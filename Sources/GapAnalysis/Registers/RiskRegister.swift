@@ -1,6 +1,6 @@
 import Regulation
 
-/// Whether a risk is lived with on the as-of day.
+/// Whether a risk is accepted on the as-of day.
 public enum AcceptanceState: String, Sendable, Hashable, CaseIterable {
   /// Nobody accepted it.
   case none
@@ -26,36 +26,21 @@ public struct RiskResult: Sendable, Hashable {
   public let inherent: Level
   /// The rating after treatment.
   public let residual: Level?
-  /// Whether it is lived with on the as-of day.
+  /// Whether it is accepted on the as-of day.
   public let acceptance: AcceptanceState
   /// The ids of the requirements that it names, and of the leaves below them.
-  public let bearing: Set<String>
-
-  /// A result from its parts.
-  public init(
-    risk: Risk,
-    inherent: Level,
-    residual: Level?,
-    acceptance: AcceptanceState,
-    bearing: Set<String>
-  ) {
-    self.risk = risk
-    self.inherent = inherent
-    self.residual = residual
-    self.acceptance = acceptance
-    self.bearing = bearing
-  }
+  public let concerned: Set<String>
 }
 
 /// The risk register: highest inherent risk first, then by id.
-func riskResults(_ basis: Basis) -> [RiskResult] {
-  basis.client.risks.map {
+func riskResults(_ input: AssessmentInput) -> [RiskResult] {
+  input.client.risks.map {
     RiskResult(
       risk: $0,
       inherent: $0.estimate.risk,
       residual: $0.residual?.risk,
-      acceptance: AcceptanceState($0.accepted, on: basis.asOf),
-      bearing: basis.bearing(of: $0)
+      acceptance: AcceptanceState($0.accepted, on: input.asOf),
+      concerned: input.concerned(by: $0)
     )
   }
   .inOrder(of: { (-$0.inherent.rank, $0.risk.id) }, by: <)

@@ -28,17 +28,17 @@ extension Response.Answer {
   public var isAddressableChoice: Bool { self == .alternative || self == .notReasonable }
 }
 
-/// Why an answer cannot count as it stands; nil where it is sound.
+/// Why an answer does not count; nil where it does.
 func decisionFault(of response: Response, to requirement: Requirement) -> Uncounted? {
   if response.answer.isAddressableChoice, requirement.obligation != .addressable {
     return .closedChoice(response.answer)
   }
-  let missing = missingPapers(of: response)
-  return missing.isEmpty ? nil : .withoutPapers(response.answer, missing)
+  let missing = missingColumns(of: response)
+  return missing.isEmpty ? nil : .missingColumns(response.answer, missing)
 }
 
-/// The papers that an answer needs and lacks, by their column names (METHOD.md, section 3).
-func missingPapers(of response: Response) -> [String] {
+/// The columns that an answer needs and leaves empty (METHOD.md, section 3).
+func missingColumns(of response: Response) -> [String] {
   var missing: [String] = []
   let isChoice = response.answer.isAddressableChoice
   if isChoice || response.answer == .notApplicable, isBlank(response.rationale) {

@@ -1,24 +1,24 @@
 public import Regulation
 
-/// Why a requirement does not concern an organization by itself.
+/// Why a requirement, by its own terms, does not concern an organization.
 public enum Inapplicability: Sendable, Hashable {
-  /// It is for others than `client`.
+  /// It concerns other kinds of entity than `client`.
   case entity(concerned: [Entity], client: Entity)
-  /// It is for those who have a function.
+  /// It concerns only clients with a function.
   case function(EntityFunction)
 }
 
-/// Why a leaf counts otherwise than its answer says.
+/// Why a leaf has another status than its answer gives it.
 public enum Uncounted: Sendable, Hashable {
-  /// It does not concern the client by itself.
+  /// By its own terms, it does not concern the client.
   case inapplicable(Inapplicability)
   /// The answer is open to addressable specifications only.
   case closedChoice(Response.Answer)
-  /// The answer lacks papers, by their column names.
-  case withoutPapers(Response.Answer, [String])
+  /// The answer leaves columns empty that it needs; their names.
+  case missingColumns(Response.Answer, [String])
 }
 
-/// Why a requirement does not concern an organization by itself; nil where it does.
+/// Why a requirement, by its own terms, does not concern an organization; nil where it does.
 public func inapplicability(
   of requirement: Requirement,
   to entity: Entity,

@@ -6,19 +6,6 @@ public struct FindingResult: Sendable, Hashable {
   public let risk: Level
   /// The residual risk rating.
   public let residualRisk: Level?
-  /// Whether its risk is lived with on the as-of day.
+  /// Whether its risk is accepted on the as-of day.
   public let acceptance: AcceptanceState
-
-  /// A result from its parts.
-  public init(
-    finding: Finding,
-    risk: Level,
-    residualRisk: Level?,
-    acceptance: AcceptanceState = .none
-  ) {
-    self.finding = finding
-    self.risk = risk
-    self.residualRisk = residualRisk
-    self.acceptance = acceptance
-  }
 }

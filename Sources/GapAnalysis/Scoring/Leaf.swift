@@ -1,19 +1,18 @@
 import Diagnostics
-import Regulation
+public import Regulation
 
-/// One leaf as sums and metrics see it.
+/// One leaf with what sums and metrics need of it.
 ///
 /// It names catalog entry and response by their positions: requirements and responses are large
 /// values, and sums pass leaves about a lot.
 struct Leaf {
   /// Its position in the catalog.
   let entry: Int
-  /// The position of its standard in the catalog; its own where it stands by itself.
+  /// The position of its standard in the catalog; its own where it has no standard above it.
   let standard: Int
   /// The position of its family in `Leaves.families`.
   let family: Int
   let rule: HIPAARule
-  /// Required counts twice in the weighted score (case W1).
   let weight: Int
   /// Whether the law permits and does not require it.
   let isPermissive: Bool
@@ -21,7 +20,7 @@ struct Leaf {
   let response: Int?
   let place: SourceRange?
   let status: Status
-  /// Why it is not applicable by itself, or why the response does not count.
+  /// Why it is not applicable by its own terms, or why the response does not count.
   let reason: Uncounted?
 
   /// The value in halves; nil where the leaf does not count.
@@ -81,7 +80,7 @@ extension Leaf {
     self.standard = standard
     self.family = family
     rule = requirement.rule
-    weight = requirement.obligation == .required ? 2 : 1
+    weight = requirement.weight
     isPermissive = requirement.isPermissive
     self.response = response
     place = response.map { client.responses[$0].place }
@@ -102,4 +101,9 @@ extension Requirement {
   func isLeaf(on day: Day, in rules: [HIPAARule]) -> Bool {
     isAssessable && validity.contains(day) && rules.contains(rule)
   }
+}
+
+extension Requirement {
+  /// How much it counts in the weighted score: what is required counts twice (case W1).
+  public var weight: Int { obligation == .required ? 2 : 1 }
 }

@@ -1,11 +1,11 @@
 /// An exact fraction in lowest terms with a positive denominator.
 public struct Rational: Sendable, Hashable, Comparable {
-  /// Above the line.
+  /// The numerator, with the sign.
   public let numerator: Int
-  /// Below the line; positive.
+  /// The denominator; positive.
   public let denominator: Int
 
-  /// Nothing.
+  /// Zero.
   public static let zero = Rational(0)
 
   /// A whole number.
@@ -14,7 +14,7 @@ public struct Rational: Sendable, Hashable, Comparable {
     denominator = 1
   }
 
-  /// A fraction; nil where the denominator is nought.
+  /// A fraction; nil where the denominator is zero.
   public init?(_ numerator: Int, over denominator: Int) {
     guard denominator != 0 else { return nil }
     let divisor = Self.gcd(numerator.magnitude, denominator.magnitude)
@@ -38,7 +38,7 @@ public struct Rational: Sendable, Hashable, Comparable {
     Rational(a.numerator * b.numerator, over: a.denominator * b.denominator) ?? zero
   }
 
-  /// The quotient; nil where the divisor is nought.
+  /// The quotient; nil where the divisor is zero.
   public static func / (a: Self, b: Self) -> Self? {
     Rational(a.numerator * b.denominator, over: a.denominator * b.numerator)
   }
@@ -48,7 +48,7 @@ public struct Rational: Sendable, Hashable, Comparable {
     a.numerator * b.denominator < b.numerator * a.denominator
   }
 
-  /// The value with one decimal, halves rounded away from nought, such as `62.5`.
+  /// The value with one decimal, halves rounded away from zero, such as `62.5`.
   public var oneDecimal: String {
     let tenths = abs(self.tenths)
     return "\(numerator < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
@@ -60,7 +60,7 @@ public struct Rational: Sendable, Hashable, Comparable {
     return numerator < 0 ? -size : size
   }
 
-  /// The value with up to four decimals and no noughts at the end, such as `3.75`; rounded as
+  /// The value with up to four decimals and no zeros at the end, such as `3.75`; rounded as
   /// `oneDecimal` is.
   public var decimals: String {
     let parts = (20_000 * abs(numerator) + denominator) / (2 * denominator)

@@ -1,18 +1,18 @@
 public import Regulation
 
-/// How one catalog entry of the rules in scope stands, on the as-of day.
+/// The result of one catalog entry of the rules in scope, on the as-of day.
 public struct RequirementResult: Sendable, Hashable {
   /// The entry.
   public let requirement: Requirement
-  /// Whether it is a leaf; else its status rolls up from its leaves.
+  /// Whether it is a leaf; if not, its status is computed from its leaves.
   public let isLeaf: Bool
   /// What the client wrote.
   public let response: Response?
-  /// How it stands; nil for an entry that is neither a leaf nor above one.
+  /// Its status; nil for an entry that is neither a leaf nor above one.
   public let status: Status?
   /// 0, 1/2 or 1 for a leaf, the mean of its leaves for a standard; nil where nothing counts.
   public let score: Rational?
-  /// Why it is not applicable by itself, or why a given response does not count.
+  /// Why it is not applicable by its own terms, or why a given response does not count.
   public let reason: Uncounted?
   /// The ids of the findings that name it, of a leaf those too that name an entry above it.
   public let findings: [String]
@@ -22,29 +22,4 @@ public struct RequirementResult: Sendable, Hashable {
   public let policies: [String]
   /// What contests the answer that it is met, the highest grade first; of a standard, of its leaves.
   public let contradictions: [Contradiction]
-
-  /// A result from its parts.
-  public init(
-    requirement: Requirement,
-    isLeaf: Bool,
-    response: Response?,
-    status: Status?,
-    score: Rational?,
-    reason: Uncounted?,
-    findings: [String],
-    evidence: [String],
-    policies: [String],
-    contradictions: [Contradiction] = []
-  ) {
-    self.requirement = requirement
-    self.isLeaf = isLeaf
-    self.response = response
-    self.status = status
-    self.score = score
-    self.reason = reason
-    self.findings = findings
-    self.evidence = evidence
-    self.policies = policies
-    self.contradictions = contradictions
-  }
 }

@@ -1,10 +1,10 @@
 import Diagnostics
 import Regulation
 
-/// How each entry of the catalog stands, by position; nil where it is out of scope or not in force.
+/// The result of each entry of the catalog, by position; nil where it does not count on the day.
 func requirementResults(
   _ leaves: Leaves,
-  _ figures: Figures,
+  _ summary: ScoreSummary,
   of client: Client,
   findings results: [FindingResult],
   law: Law,
@@ -32,7 +32,7 @@ func requirementResults(
     guard rules.contains(requirement.rule), requirement.validity.contains(asOf) else { return nil }
     let leaf = leafByEntry[index].map { leaves.all[$0] }
     let response = leaf?.response.map { client.responses[$0] }
-    let above = figures.entries[index]
+    let above = summary.entries[index]
     return RequirementResult(
       requirement: requirement,
       isLeaf: leaf != nil,

@@ -1,6 +1,6 @@
 import Regulation
 
-/// How a requirement stands.
+/// How far a requirement is met.
 public enum Status: String, Sendable, Hashable, CaseIterable {
   /// Everything counted is in place.
   case met
@@ -14,7 +14,7 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
   case notAssessed = "not-assessed"
 }
 
-/// How many leaves stand how; the five add up to `total`.
+/// How many leaves have each status; the five counts add up to `total`.
 public struct StatusCounts: Sendable, Hashable {
   /// Leaves in place.
   public let met: Int

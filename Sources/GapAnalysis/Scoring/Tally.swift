@@ -2,7 +2,7 @@ public import Regulation
 
 /// The figures of a set of leaves: the whole, a rule or a family.
 ///
-/// Scores and shares lie between 0 and 1; a page shows them times 100.
+/// Scores and shares are between 0 and 1; a page shows them times 100.
 public struct Tally: Sendable, Hashable {
   /// The leaves by status.
   public let counts: StatusCounts
@@ -10,13 +10,6 @@ public struct Tally: Sendable, Hashable {
   public let score: Rational?
   /// The same with required leaves counted twice (case W1).
   public let weightedScore: Rational?
-
-  /// A tally from its parts.
-  public init(counts: StatusCounts, score: Rational?, weightedScore: Rational?) {
-    self.counts = counts
-    self.score = score
-    self.weightedScore = weightedScore
-  }
 }
 
 /// The figures of one rule.
@@ -25,12 +18,6 @@ public struct RuleResult: Sendable, Hashable {
   public let rule: HIPAARule
   /// Its figures.
   public let tally: Tally
-
-  /// A result from its parts.
-  public init(rule: HIPAARule, tally: Tally) {
-    self.rule = rule
-    self.tally = tally
-  }
 }
 
 /// The figures of one safeguard family.
@@ -43,12 +30,4 @@ public struct FamilyResult: Sendable, Hashable {
   public let scoreByStandards: Rational?
   /// How many standards have a counted leaf.
   public let scoredStandards: Int
-
-  /// A result from its parts.
-  public init(family: Family, tally: Tally, scoreByStandards: Rational?, scoredStandards: Int) {
-    self.family = family
-    self.tally = tally
-    self.scoreByStandards = scoreByStandards
-    self.scoredStandards = scoredStandards
-  }
 }

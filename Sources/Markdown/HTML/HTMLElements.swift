@@ -1,4 +1,4 @@
-/// The names of the elements of HTML, to tell a tag from words between angle brackets.
+/// The names of the elements of HTML: words between angle brackets are no tag.
 enum HTMLElements {
   private static let names = Set(
     """
@@ -13,8 +13,8 @@ enum HTMLElements {
     """.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) }
   )
 
-  /// What stands between angle brackets and is no element of HTML, such as `<your-name>` or the `<T>`
-  /// of `Vec<T>`; nil for HTML.
+  /// Words in angle brackets that are no element of HTML, such as `<your-name>` or the `<T>` of
+  /// `Vec<T>`; nil for HTML.
   ///
   /// After a word, one capital is no element either: `List<A>`.
   static func sign(in literal: some Collection<UInt8>, isAfterWord: Bool) -> String? {

@@ -26,13 +26,13 @@ public struct HTMLOptions: Sendable {
   ///
   /// No heading is written higher, and none skips a level. Nil leaves the first heading at its level.
   public var headingAbove: Int?
-  /// Whether what is shown on request is shown at once, as on paper.
+  /// Whether each `<details>` is open, as on paper.
   public var opensDetails = false
   /// What the document is written as.
   public var mode: MarkdownMode
   /// Added to every heading's level: 1 where the page has its own `h1`.
   public var headingShift = 0
-  /// Stands before every id and before links to footnotes: keeps documents on one page apart.
+  /// The prefix of every id and of links to footnotes, so that documents on one page do not clash.
   public var idPrefix = ""
   /// The words that the writer itself puts on a page.
   public var words = Words()
@@ -47,7 +47,7 @@ extension Document {
   /// - Parameters:
   ///   - out: what is appended to.
   ///   - options: ids, levels, words.
-  ///   - embedded: writes what stands at an embedded place, by its number.
+  ///   - embedded: writes the content of an embedded place, by its number.
   public func writeHTML(
     to out: inout [UInt8],
     options: HTMLOptions = HTMLOptions(),

@@ -12,9 +12,9 @@ struct HTMLTag {
 
   let name: Name
   let isClosing: Bool
-  /// What `id` and `name` say, each once, without what no id may hold.
+  /// The values of `id` and `name`, each once, that may be ids.
   private(set) var ids: [[UInt8]] = []
-  /// Whether it bears `open`.
+  /// Whether it has the attribute `open`.
   private(set) var isOpen = false
   /// Whether it ends with `/>`.
   private(set) var isSelfClosing = false

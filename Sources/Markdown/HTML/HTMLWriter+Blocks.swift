@@ -39,7 +39,7 @@ extension HTMLWriter {
     }
   }
 
-  /// A paragraph in an item of a tight list, or around the image of a figure, bears no tags.
+  /// A paragraph in an item of a tight list, or around the image of a figure, has no tags.
   private func isTight(_ index: Int) -> Bool {
     guard let parent = tree.parent(index) else { return false }
     switch tree.nodes[parent].kind {

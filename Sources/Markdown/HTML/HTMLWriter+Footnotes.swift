@@ -1,10 +1,10 @@
-/// How often each footnote is referred to, and how far the writer has come.
+/// How often each footnote is referred to, and how many of its marks are written.
 struct FootnoteMarks {
   /// By footnote number.
   private var counts: [Int: Int] = [:]
   private var written: [Int: Int] = [:]
 
-  /// So many marks of one footnote are linked back to; more would be of no use to anyone.
+  /// The most marks of one footnote that get a link back; more would not help a reader.
   private static let mostBackLinks = 10
 
   init(in tree: Tree) {

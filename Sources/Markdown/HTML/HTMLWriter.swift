@@ -20,11 +20,7 @@ struct HTMLWriter {
   }
 
   /// Writes a node and all below it.
-  mutating func write(
-    _ root: Int,
-    to out: inout [UInt8],
-    embedded: (Int, inout [UInt8]) -> Void
-  ) {
+  mutating func write(_ root: Int, to out: inout [UInt8], embedded: (Int, inout [UInt8]) -> Void) {
     var index = root
     while true {
       if tree.nodes[index].kind == .embedded {

@@ -1,7 +1,7 @@
 import CCmark
 import Glibc
 
-/// The one door to libcmark: no pointer of its leaves this file.
+/// The only code that calls libcmark; none of its pointers leaves this file.
 enum Cmark {
   /// Parses a text and appends cmark's tree to `tree`, its blocks below `root`.
   ///
@@ -43,7 +43,7 @@ enum Cmark {
     return cmark_parser_finish(parser)
   }
 
-  /// Whether a byte stands anywhere in a text: the C library's search costs a fiftieth of a loop.
+  /// Whether a text contains a byte: the C library's search costs a fiftieth of a loop.
   static func holds(_ byte: UInt8, _ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.withUnsafeBytes { bytes in
       bytes.baseAddress.map { memchr($0, CInt(byte), bytes.count) != nil } ?? false
@@ -206,7 +206,7 @@ enum Cmark {
 /// Memory for one parse, taken in large pieces and given back all at once.
 ///
 /// cmark asks for memory several times for each node and gives it back piece by piece, which
-/// costs a third of its time. Its interface hands an allocator nothing to know itself by, so the
+/// costs a third of its time. Its interface passes no context to an allocator, so the
 /// thread holds the arena while it parses; no parse outlives its call.
 private struct Arena {
   private var pieces: [UnsafeMutableRawPointer]

@@ -1,4 +1,4 @@
-/// HTML comments: what is in one is the author's alone, and never part of any output.
+/// HTML comments: they are for the author, and never part of any output.
 enum Comments {
   static let opening = Array("<!--".utf8)
   private static let closing = Array("-->".utf8)
@@ -11,7 +11,7 @@ enum Comments {
 
   /// The byte after the comment that begins at one; nil where it is never closed.
   ///
-  /// As HTML and CommonMark 0.31 have it: `<!-->` and `<!--->` are whole comments, and two hyphens
+  /// As in HTML and CommonMark 0.31, `<!-->` and `<!--->` are whole comments, and two hyphens
   /// end none.
   static func end(from start: Int, in bytes: [UInt8], before limit: Int) -> Int? {
     // The opening's own hyphens may belong to the closing.
@@ -58,8 +58,8 @@ enum Comments {
 }
 
 extension Parsing {
-  /// Lets cmark read comments as HTML has them: the hyphens in one, at which CommonMark 0.30 would
-  /// end it, and the pipes, at which GFM would end a cell, are others while it reads.
+  /// Lets cmark read comments as HTML defines them: the hyphens in one, at which CommonMark 0.30 would
+  /// end it, and the pipes, at which GFM would end a cell, are replaced while it reads.
   ///
   /// A comment within a paragraph ends with it; a block of its own is a comment to cmark anyway.
   mutating func maskComments() {
@@ -75,7 +75,7 @@ extension Parsing {
       let inner = (angle + 4)..<max(angle + 4, end - 3)
       from = end
       if hasBlankLine(inner) { continue }
-      if hiddenBytes.isEmpty, !chooseStands() { return }
+      if hiddenBytes.isEmpty, !choosePlaceholders() { return }
       mask(inner)
     }
   }
@@ -94,10 +94,10 @@ extension Parsing {
     return nil
   }
 
-  private mutating func chooseStands() -> Bool {
+  private mutating func choosePlaceholders() -> Bool {
     for byte in "-|".utf8 {
-      guard let stand = placeholder() else { break }
-      hiddenBytes.append((stand, byte))
+      guard let placeholder = placeholder() else { break }
+      hiddenBytes.append((placeholder, byte))
     }
     return !hiddenBytes.isEmpty
   }
@@ -143,17 +143,17 @@ extension Parsing {
     }
   }
 
-  /// Puts another byte in the place of one until cmark has read the text.
+  /// Replaces a byte until cmark has read the text.
   private mutating func hide(_ index: Int) {
     let byte = input.bytes[index]
     if let known = hiddenBytes.first(where: { $0.byte == byte }) {
-      input.bytes[index] = known.stand
+      input.bytes[index] = known.placeholder
     }
   }
 
   /// A control character that neither the text nor anything hidden uses.
   func placeholder() -> UInt8? {
-    let taken = Set(hiddenBytes.map(\.stand) + [startStand].compactMap(\.self))
+    let taken = Set(hiddenBytes.map(\.placeholder) + [startPlaceholder].compactMap(\.self))
     return FootnoteStart.placeholder(for: input.bytes[input.range], besides: taken)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 extension Parsing {
   /// Shows the control characters that the tree's text holds, and leaves out those without a picture;
@@ -97,12 +98,11 @@ extension Parsing {
   ) {
     guard let found else { return }
     let raw = firstRawControl()
-    // The file around a block's body has told of what is in it.
+    // The parse of the file around a block's body has reported what is in it.
     if depth > 0, raw != nil { return }
     let control = raw?.control ?? found.control
     let place = raw.map { $0.place..<($0.place + control.length) } ?? found.place
-    let hex = String(control.scalar, radix: 16, uppercase: true)
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    let code = Hexadecimal.codePoint(control.scalar)
     let picture = String(decoding: control.picture, as: UTF8.self)
     let more = found.count > 1 ? ", as are \(found.count - 1) more in this file" : ""
     report.add(

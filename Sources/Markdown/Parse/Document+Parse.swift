@@ -1,10 +1,10 @@
 public import Diagnostics
 
-/// What a text is read and written as.
+/// The dialect in which a text is read and written.
 public enum MarkdownMode: Sendable, Hashable {
   /// A page of a site: all extensions, raw HTML as text, warnings about what a site must not hold.
   case site
-  /// As the suites of CommonMark and GFM have it: their extensions and no others, raw HTML passes.
+  /// As in the suites of CommonMark and GFM: their extensions and no others, raw HTML passes.
   case specification
 }
 
@@ -35,21 +35,21 @@ struct Parsing {
   var tree = Tree()
   /// The blocks as cmark read them, in reading order.
   var blocks: [Int] = []
-  var report: Report
+  var report: ParseDiagnostics
 
   /// What the text holds anywhere.
   let features: TextFeatures
-  /// Whether bytes that cannot be shown have a substitute.
+  /// Whether bytes that cannot be shown were replaced.
   var isRepaired = false
-  /// What stands for the colon of footnotes while cmark reads.
+  /// The byte in place of the colon of footnotes while cmark reads.
   var hiddenColon: UInt8?
-  /// The bytes that stand for others while cmark reads, within comments.
-  var hiddenBytes: [(stand: UInt8, byte: UInt8)] = []
-  /// What keeps a line that begins with a tag from being a block of HTML.
-  var startStand: UInt8?
-  /// The blocks that stand for tags of HTML.
+  /// The bytes that replace others within comments while cmark reads.
+  var hiddenBytes: [(placeholder: UInt8, byte: UInt8)] = []
+  /// The byte that keeps a line that begins with a tag from being a block of HTML.
+  var startPlaceholder: UInt8?
+  /// The blocks that replaced tags of HTML.
   var tags: [Int: HTMLTag] = [:]
-  /// The list marker that stands for the label of a footnote while cmark reads.
+  /// The list marker in place of the label of a footnote while cmark reads.
   var footnoteMarker: [UInt8] = []
   /// What was done to lines of the input, by their number.
   var marks: [Int: [LineMark]] = [:]
@@ -66,7 +66,7 @@ struct Parsing {
     self.mode = mode
     self.depth = depth
     features = TextFeatures(of: input.bytes[input.range])
-    report = Report(source)
+    report = ParseDiagnostics(source)
   }
 
   mutating func run() -> Diagnosed<Document> {

@@ -1,12 +1,12 @@
 import Diagnostics
 
 extension Parsing {
-  /// So deep quotations and lists may lie in one another; people need three or four.
+  /// How deep quotations and lists may be nested; people need three or four levels.
   private static let deepest = 50
-  /// So many images may be open at once before cmark's time grows with their square.
+  /// How many images may be open at once; beyond that, cmark's time grows with their square.
   private static let mostOpenImages = 500
 
-  /// Takes the markup out of what only an attack writes, because cmark would be slow, or the
+  /// Disables markup that only an attack contains, because cmark would be slow, or the
   /// output many times the input: a backslash makes text of it.
   mutating func guardAgainstExcess() {
     var rewriting = Rewriting()
@@ -38,7 +38,7 @@ extension Parsing {
     )
   }
 
-  /// Where the first mark stands that goes too deep; nil also for a thematic break.
+  /// The position of the first mark that is too deep; nil also for a thematic break.
   private func excessiveMarker(in line: Range<Int>) -> Int? {
     var index = line.lowerBound
     var count = 0

@@ -1,7 +1,7 @@
 extension Parsing {
-  /// Has cmark read as Markdown what it took for raw HTML: what `<details>` and `<summary>` hold, what
-  /// follows a comment on its line, and a line that begins with `<br>` or another tag that means
-  /// something.
+  /// Lets cmark read as Markdown what it took for raw HTML: the content of `<details>` and `<summary>`,
+  /// text after a comment on its line, and a line that begins with `<br>` or another tag that has a
+  /// meaning here.
   ///
   /// The tags that hold blocks become lines of their own, which are found again in the tree.
   mutating func splitHTML(_ block: Int, _ rewriting: inout Rewriting) {
@@ -43,7 +43,9 @@ extension Parsing {
         isAfterText = false
       case .text(let range, let indent):
         var start = prefix + [UInt8](repeating: 0x20, count: indent)
-        if !isAfterText, beginsWithTag(range) { start += [stand()].compactMap(\.self) }
+        if !isAfterText, beginsWithTag(range) {
+          start += [takeStartPlaceholder()].compactMap(\.self)
+        }
         lines.append(line(start, input.bytes[range], at: range.lowerBound))
         isAfterText = true
       }
@@ -65,9 +67,9 @@ extension Parsing {
     HTMLTag(in: input.bytes, at: line.lowerBound, before: line.upperBound) != nil
   }
 
-  private mutating func stand() -> UInt8? {
-    if startStand == nil { startStand = placeholder() }
-    return startStand
+  private mutating func takeStartPlaceholder() -> UInt8? {
+    if startPlaceholder == nil { startPlaceholder = placeholder() }
+    return startPlaceholder
   }
 }
 
@@ -157,6 +159,6 @@ private struct HTMLPieces {
 }
 
 extension HTMLTag {
-  /// Whether it stands around blocks.
+  /// Whether it contains blocks.
   var holdsBlocks: Bool { name == .details || name == .summary }
 }

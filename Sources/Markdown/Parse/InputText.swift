@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// The bytes that cmark reads and, for each of their lines, where it stands in the original file.
+/// The bytes that cmark reads, and the position of each of their lines in the original file.
 ///
 /// They are the file itself, shared, unless lines had to be rewritten or the text is the body of a
 /// block.
 struct InputText: Sendable {
-  /// What holds the text.
+  /// The bytes that contain the text.
   var bytes: [UInt8]
   /// The part of `bytes` that is the text; begins at a line's start but for a byte order mark.
   var range: Range<Int>
   /// The start of each line in `bytes`; the text's own begin at `firstLine`.
   var lineStarts: [Int]
-  /// For each of `lineStarts`, where the line's first byte stands in the original file.
+  /// For each of `lineStarts`, the position of the line's first byte in the original file.
   var origins: [Int]
   /// The index in `lineStarts` of the text's first line.
   var firstLine: Int
@@ -31,7 +31,7 @@ struct InputText: Sendable {
     range = (marked ? mark.count : start)..<source.bytes.count
   }
 
-  /// A text of its own whose lines stand at the given places of the original file.
+  /// A text of its own whose lines have the given places in the original file.
   init(bytes: [UInt8], lineStarts: [Int], origins: [Int]) {
     self.bytes = bytes
     self.lineStarts = lineStarts
@@ -49,13 +49,13 @@ struct InputText: Sendable {
     return min(max(lineStarts[index] + shift + column - 1, range.lowerBound), range.upperBound)
   }
 
-  /// Where a byte of `bytes` stands in the original file.
+  /// The position of a byte of `bytes` in the original file.
   func origin(ofByte byte: Int) -> Int {
     let line = InputText.line(at: byte, in: lineStarts)
     return max(0, origins[line] + byte - lineStarts[line])
   }
 
-  /// Where a stretch of `bytes` stands in the original file.
+  /// The range of a stretch of `bytes` in the original file.
   func origin(ofBytes range: Range<Int>) -> Range<Int> {
     let start = origin(ofByte: range.lowerBound)
     return start..<max(start, range.isEmpty ? start : origin(ofByte: range.upperBound - 1) + 1)

@@ -1,8 +1,8 @@
 extension Parsing {
-  /// So often a text may be put to cmark anew; only a text made for it needs more.
+  /// How often cmark may read a text again; only a text made to break this needs more.
   private static let mostRounds = 5
 
-  /// Has cmark read the blocks, again where GFM reads them otherwise, and finds the tables.
+  /// Lets cmark read the blocks, again where GFM reads them differently, and finds the tables.
   mutating func parseBlocks() -> [FoundTable] {
     if features.contains(.caret) { hideFootnoteColons() }
     let mayHoldHTML = mode == .site && features.contains(.angle)
@@ -17,7 +17,7 @@ extension Parsing {
     return []
   }
 
-  /// Has cmark read the text without the tables that stand by themselves, which are returned.
+  /// Lets cmark read the text without the tables that are at the margin, and returns these.
   private mutating func readBlocks() -> [Int: FoundTable] {
     if features.contains(.pipe) {
       let mask = TableMask(input)
@@ -63,10 +63,10 @@ extension Parsing {
     return tables
   }
 
-  /// Takes out what was put in for cmark, and makes footnotes of the items that stood for them.
+  /// Removes what was inserted for cmark, and makes footnotes of the items that replaced them.
   mutating func undoRewriting() {
     restoreHiddenBytes()
-    if startStand != nil { dropStartStands() }
+    if startPlaceholder != nil { dropStartPlaceholders() }
     if marks.isEmpty { return }
     for index in blocks {
       let node = tree.nodes[index]
@@ -109,23 +109,25 @@ extension Parsing {
     if tree.first(list) == nil { tree.unlink(list) }
   }
 
-  /// Puts back what other bytes were in the place of while cmark read.
+  /// Restores the bytes that others replaced while cmark read.
   private mutating func restoreHiddenBytes() {
     if let hiddenColon { hiddenBytes.append((hiddenColon, UInt8(ascii: ":"))) }
     if hiddenBytes.isEmpty { return }
     var shown = [UInt8](0...UInt8.max)
-    for hidden in hiddenBytes { shown[Int(hidden.stand)] = hidden.byte }
+    for hidden in hiddenBytes { shown[Int(hidden.placeholder)] = hidden.byte }
     for index in tree.text.indices { tree.text[index] = shown[Int(tree.text[index])] }
     for index in input.range { input.bytes[index] = shown[Int(input.bytes[index])] }
   }
 
-  /// Takes out what kept lines from beginning a block of HTML.
-  private mutating func dropStartStands() {
+  /// Removes what kept lines from beginning a block of HTML.
+  private mutating func dropStartPlaceholders() {
     for index in tree.nodes.indices where tree.nodes[index].kind == .text {
       let literal = tree.nodes[index].literal
-      guard !literal.isEmpty, tree.text[literal.range.lowerBound] == startStand else { continue }
+      guard !literal.isEmpty, tree.text[literal.range.lowerBound] == startPlaceholder else {
+        continue
+      }
       if let block = tree.blockAround(index), tree.nodes[block].start != Node.none,
-        input.bytes[Int(tree.nodes[block].start)] == startStand
+        input.bytes[Int(tree.nodes[block].start)] == startPlaceholder
       {
         tree.nodes[block].start += 1
       }

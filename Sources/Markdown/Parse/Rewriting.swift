@@ -4,25 +4,25 @@ enum LineMark {
   case separator
   /// A footnote's label became the marker of a list item, which is at this byte of the line.
   case footnote(label: [UInt8], column: Int, origin: Int)
-  /// The line is ours and stands for a tag of HTML, which is written so.
+  /// The line is ours and replaces a tag of HTML, whose text this is.
   case tag(HTMLTag, [UInt8])
 }
 
 /// Changes to lines of a text, so that cmark reads as GFM what CommonMark reads otherwise.
 ///
-/// cmark is the only judge of block structure. Where GFM's judgement differs, its question is put
-/// to cmark in CommonMark's words: a table's end is marked by a comment, a footnote is an item.
+/// Only cmark decides the block structure. Where GFM's structure differs, the text is rewritten
+/// so that CommonMark gives it: a comment marks a table's end, a footnote becomes a list item.
 struct Rewriting {
   private enum Change {
     /// A comment on a line of its own before this one, after the given marks of containers.
     case separate(prefix: [UInt8])
-    /// New bytes in place of the line's first `dropped`, and what they stand for.
+    /// New bytes in place of the line's first `dropped`, and what they mean.
     case begin([UInt8], dropped: Int, mark: LineMark?)
     /// Other lines in place of this one.
     case replace([NewLine])
   }
 
-  /// A line with its end, where its first byte is in the original file, and what it stands for.
+  /// A line with its end, the position of its first byte in the original file, and what it means.
   struct NewLine {
     let bytes: [UInt8]
     let origin: Int
@@ -32,7 +32,7 @@ struct Rewriting {
   private var changes: [(line: Int, change: Change)] = []
 
   static let comment = Array("<!--gapbook-->".utf8)
-  /// A line that stands for a tag; cmark ends it where it begins, whatever comes before and after.
+  /// A line in place of a tag; cmark reads it as one block, whatever is before and after it.
   static let tagComment = Array("<!--gapbook:tag-->".utf8)
 
   var isEmpty: Bool { changes.isEmpty }

@@ -1,4 +1,4 @@
-/// Which bytes a text holds anywhere: what it has none of need not be looked for.
+/// Which bytes a text contains anywhere, so that passes for the others are skipped.
 struct TextFeatures: OptionSet {
   let rawValue: UInt16
 

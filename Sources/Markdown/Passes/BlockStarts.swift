@@ -1,6 +1,6 @@
-/// What begins a block after a table's row though it would only continue a paragraph.
+/// Lines that begin a block after a table's row, but would continue a paragraph.
 enum BlockStarts {
-  /// Whether a line begins an item of a list, be it empty or numbered otherwise than 1.
+  /// Whether a line begins an item of a list, even an empty one or one with another number than 1.
   static func isListItem(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
     var index = line.lowerBound
     while index < line.upperBound, isDigit(bytes[index]) { index += 1 }

@@ -2,7 +2,7 @@ extension Parsing {
   private static let tableWord = Array("Table: ".utf8)
   private static let figureWord = Array("Figure: ".utf8)
 
-  /// Gives tables and images the captions that stand beside them.
+  /// Gives tables and images the captions that are before or after them.
   mutating func findCaptions() {
     for index in blocks {
       switch tree.nodes[index].kind {

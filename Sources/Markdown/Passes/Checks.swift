@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parsing {
-  /// What a site must not hold becomes words, with a warning: raw HTML and links that could run.
+  /// Turns raw HTML and links that could run code into text, with a warning.
   mutating func checkLinksAndHTML() {
     for node in tree.nodes.indices {
       switch tree.nodes[node].kind {
@@ -12,7 +12,7 @@ extension Parsing {
     }
   }
 
-  /// Where a node stands in the file; its block is aligned for it if that is still to be done.
+  /// The place of a node in the file; aligns its block first where that is still to be done.
   private mutating func place(of node: Int) -> Range<Int> {
     if let block = tree.unalignedBlock(around: node) { align(block) }
     return tree.placed(node)

@@ -1,4 +1,4 @@
-/// Where a text may define links: cmark keeps its definitions to itself.
+/// The lines of a text that may define links: cmark's interface does not give its definitions.
 ///
 /// They are the lines that no block of the tree covers, once definitions at the beginning of a
 /// paragraph are no part of it; code, which is covered, never defines anything.
@@ -45,7 +45,7 @@ struct DefinitionLines {
     }
   }
 
-  /// Whether a list marker stands here.
+  /// Whether a line begins with a list marker.
   private func isMarker(_ bytes: ArraySlice<UInt8>) -> Bool {
     BlockStarts.isListItem(bytes.startIndex..<bytes.endIndex, in: input.bytes)
   }

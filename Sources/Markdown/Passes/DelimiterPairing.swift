@@ -104,7 +104,7 @@ struct DelimiterPairing {
     remove(index)
   }
 
-  /// Puts what stands between two runs into a node, and takes `count` characters of each run.
+  /// Moves what is between two runs into a node, and removes `count` characters of each run.
   private mutating func enclose(
     _ opener: Int,
     _ closer: Int,

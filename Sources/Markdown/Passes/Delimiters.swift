@@ -1,15 +1,15 @@
 /// A run of `*`, `_` or `~` in the content of a block.
 struct DelimiterRun {
   let character: UInt8
-  /// How long the run was at first: what CommonMark's rule of three asks for.
+  /// The original length of the run, for CommonMark's rule of three.
   let length: Int
   /// Whether it may begin or end emphasis or struck text.
   let canOpen: Bool
   let canClose: Bool
-  /// Where what is left of the run stands in the content.
+  /// The range in the content of what is left of the run.
   var content: Range<Int>
 
-  /// The run at a stretch of the content, with what its neighbours let it do.
+  /// The run at a stretch of the content; its neighbors decide whether it opens or closes.
   ///
   /// GFM strikes with one or two `~`, not more, and looks past `~` for the neighbours of the others.
   init(_ content: Range<Int>, in bytes: [UInt8]) {

@@ -1,5 +1,5 @@
 extension Parsing {
-  /// So many `<details>` may be open in one another.
+  /// How deep `<details>` may be nested.
   private static let mostOpenDetails = 50
 
   /// Makes nodes of `<details>` and their `<summary>` that begin and end in the same container;

@@ -5,13 +5,10 @@ struct FootnoteStart {
 }
 
 extension FootnoteStart {
-  /// What stands for the colon while cmark reads, so that it sees no link definition.
+  /// The byte in place of the colon while cmark reads, so that it finds no link definition.
   ///
   /// The first control character that the text does not hold; nil if it holds all of them.
-  static func placeholder(
-    for bytes: ArraySlice<UInt8>,
-    besides taken: Set<UInt8> = []
-  ) -> UInt8? {
+  static func placeholder(for bytes: ArraySlice<UInt8>, besides taken: Set<UInt8> = []) -> UInt8? {
     var free = Set<UInt8>([2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25])
     free.subtract(taken)
     for byte in bytes where byte < 0x20 { free.remove(byte) }
@@ -117,7 +114,7 @@ extension Parsing {
     )
   }
 
-  /// The marker of the items that stand for footnotes: one that the text does not use itself.
+  /// The marker of the items that replace footnotes: one that the text does not use itself.
   ///
   /// All have four columns, which is how far GFM indents the text of a footnote.
   func chooseFootnoteMarker() -> [UInt8] {

@@ -1,4 +1,4 @@
-/// What the markup of other generators is shown as text here for, one entry a kind.
+/// Markup of other generators that is shown as text here, one entry for each kind.
 struct ForeignMarkup {
   /// The kinds, each with the way it is written here.
   enum Kind: CaseIterable {
@@ -36,7 +36,7 @@ struct ForeignMarkup {
     case comment
   }
 
-  /// A kind that the page holds, as it is first written.
+  /// A kind on the page, with its first occurrence.
   struct Found {
     let kind: Kind
     let written: String
@@ -134,7 +134,7 @@ extension ForeignMarkup.Kind {
 
 /// `{{< name >}}` and `{{% name %}}`, which Hugo reads.
 enum Shortcode {
-  /// Longer ones are none.
+  /// Longer ones are not shortcodes.
   private static let longest = 300
 
   /// The end of the one that opens at a byte; nil where none does.

@@ -20,7 +20,7 @@ extension Parsing {
     if !ids.renamed.isEmpty { redirect(ids.renamed) }
   }
 
-  /// Takes headings without words out: a table of contents could not name them.
+  /// Removes headings without words: a table of contents could not name them.
   ///
   /// A picture that no words describe stays, as a paragraph.
   private mutating func dropEmptyHeadings(_ headings: [Int]) {
@@ -135,12 +135,12 @@ extension Parsing {
 /// The ids given in one document.
 struct HeadingIDs {
   private var taken: Set<String> = []
-  /// How often a number was put behind an id.
+  /// The last number appended to an id.
   private var counts: [String: Int] = [:]
-  /// What became of the page's own ids, by these.
+  /// The new ids of headings with one of the page's own ids.
   private(set) var renamed: [String: String] = [:]
 
-  /// The ids that the templates give to parts of a page with prose; a test holds them to these.
+  /// The ids that the templates give to parts of a page with prose; a test compares them.
   static let reserved: Set<String> = ["main", "q", "toc"]
   private static let longestReserved = 4
 
@@ -162,7 +162,7 @@ struct HeadingIDs {
 }
 
 extension Document {
-  /// The ids that no heading and no anchor is given: the page around a document has them.
+  /// The ids that no heading or anchor gets, as the page around a document has them.
   public static var reservedIDs: Set<String> { HeadingIDs.reserved }
 }
 

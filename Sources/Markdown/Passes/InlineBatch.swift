@@ -1,4 +1,4 @@
-/// Texts of which cmark reads the inlines, all in one go: each as a heading or a paragraph.
+/// Texts whose inlines cmark reads in one parse: each as a heading or a paragraph.
 ///
 /// One parse for all costs a third of a parse for each, and all see the same link definitions.
 struct InlineBatch {
@@ -39,7 +39,7 @@ struct InlineBatch {
     bytes.append(0x0A)
   }
 
-  /// Reads all texts and hangs their inlines below the nodes they were added for.
+  /// Reads all texts and moves their inlines below the nodes they were added for.
   mutating func read(into tree: inout Tree) {
     if owners.isEmpty { return }
     bytes.append(contentsOf: "\n\n***\n".utf8)

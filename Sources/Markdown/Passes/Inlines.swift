@@ -13,7 +13,7 @@ extension Parsing {
   mutating func extendInlines() {
     let needs = needsOfText()
     if needs.isEmpty { return }
-    // All inlines of a block stand together in the array: once it is extended, they are past.
+    // All inlines of a block are together in the array: one extension covers them all.
     var isExtended = false
     for index in tree.nodes.indices {
       if !tree.nodes[index].kind.isInline {

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// What the text of a whole document may hold that only nearly is markup, asked before any node is
-/// looked at: most texts have none of it.
+/// Which near-markup the text of a whole document may contain, checked before any node is
+/// looked at: most texts contain none.
 private struct Signs {
   /// `](`, `][` or `]]` that is no link.
   var hasBrackets = false

@@ -18,7 +18,7 @@ func dangerousScheme(of text: [UInt8], _ range: Range<Int>) -> String? {
   }
 }
 
-/// The scheme, if the text begins with it, whatever its case and what it is sprinkled with.
+/// The scheme, if the text begins with it, ignoring case, blanks and control characters.
 private func begins(_ text: [UInt8], _ range: Range<Int>, _ scheme: String) -> String? {
   var rest = Array(scheme.utf8 + [UInt8(ascii: ":")])[...]
   for index in range where text[index] > 0x20 && text[index] != 0x7F {

@@ -3,7 +3,7 @@ extension Parsing {
   ///
   /// GFM pairs `~` together with `*` and `_`: which of two crossing pairs counts depends on which
   /// ends first. So where a text may have struck parts its emphasis is dissolved into the runs it
-  /// was made of, and all runs are paired anew.
+  /// was made of, and all runs are paired again.
   mutating func strike(below block: Int, _ alignment: InlineAlignment) {
     guard alignment.isComplete else { return }
     var content: [Int: Range<Int>] = [:]
@@ -21,7 +21,7 @@ extension Parsing {
     }
   }
 
-  /// Hangs the items of a scope below it, one beside the other; returns the runs and their nodes.
+  /// Makes the items of a scope its children, one after the other; returns the runs and their nodes.
   private mutating func rebuild(
     _ scope: Int,
     from items: [FlatScope.Item],
@@ -69,7 +69,7 @@ extension Parsing {
   }
 }
 
-/// The inlines of one scope - a block, or the words of a link - with emphasis laid flat.
+/// The inlines of one scope - a block, or the words of a link - with emphasis as delimiters.
 private struct FlatScope {
   enum Item {
     /// A node that stays as it is.

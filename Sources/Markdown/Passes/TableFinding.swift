@@ -60,11 +60,7 @@ extension FoundTable {
   }
 
   /// What underlines a heading for CommonMark is a row for GFM, or a thematic break, or an item.
-  private func addUnderline(
-    _ line: LeafLine,
-    to rewriting: inout Rewriting,
-    _ input: InputText
-  ) {
+  private func addUnderline(_ line: LeafLine, to rewriting: inout Rewriting, _ input: InputText) {
     if BlockStarts.isThematicBreak(line.bytes, in: input.bytes) || endsTable(line, input) {
       rewriting.separate(before: line.number, prefix: leaf.containers.prefix(line.matched))
     } else {

@@ -1,13 +1,13 @@
-/// Tables that stand by themselves at the margin, hidden from cmark while it reads the blocks.
+/// Tables at the margin between blank lines, hidden from cmark while it reads the blocks.
 ///
-/// Most tables do. cmark would read their text as a paragraph's, only for its work to be thrown
-/// away. So their lines are blanked out, byte for byte, but for one character; where that comes
-/// back as a paragraph there was a table, and else (in code, in HTML) the text is read anew.
+/// Most tables are like that. cmark would read their text as a paragraph's, and its work would be
+/// thrown away. So their lines are blanked out, byte for byte, but for one character; where that comes
+/// back as a paragraph there was a table, and else (in code, in HTML) the text is read again.
 struct TableMask {
   /// The tables by the numbers of their lines.
   private var tables: [(lines: Range<Int>, alignments: [Alignment])] = []
 
-  private static let stand: UInt8 = 0x02
+  private static let placeholder: UInt8 = 0x02
 
   var isEmpty: Bool { tables.isEmpty }
 
@@ -69,7 +69,7 @@ struct TableMask {
       for line in table.lines {
         for index in input.lineRange(line) { masked.bytes[index] = 0x20 }
       }
-      masked.bytes[input.lineStarts[table.lines.lowerBound]] = TableMask.stand
+      masked.bytes[input.lineStarts[table.lines.lowerBound]] = TableMask.placeholder
     }
     return masked
   }
@@ -83,7 +83,7 @@ struct TableMask {
       let start = input.lineStarts[table.lines.lowerBound]
       guard tree.nodes[index].kind == .paragraph, Int(tree.nodes[index].start) == start,
         let text = tree.first(index), tree.next(text) == nil,
-        tree.bytes(tree.nodes[text].literal).elementsEqual([TableMask.stand])
+        tree.bytes(tree.nodes[text].literal).elementsEqual([TableMask.placeholder])
       else { continue }
       rest.removeFirst()
       tree.nodes[index].end = UInt32(input.lineRange(table.lines.upperBound - 1).upperBound)

@@ -6,7 +6,7 @@ enum TableSyntax {
 
   /// Calls `body` with each cell of a row, without the blanks around it; returns their number.
   ///
-  /// A pipe after a backslash separates nothing, whatever stands before the backslash.
+  /// A pipe after a backslash separates nothing, whatever is before the backslash.
   static func forEachCell(
     of line: Range<Int>,
     in bytes: [UInt8],

@@ -44,7 +44,7 @@ extension Parsing {
 }
 
 extension Tree {
-  /// Takes bytes from the beginning of a text that stands as it is in the source.
+  /// Removes bytes from the beginning of a text that the source has as it is.
   mutating func dropBytes(_ count: Int, ofText index: Int) {
     let count = UInt32(min(count, Int(nodes[index].literal.count)))
     nodes[index].literal.start += count

@@ -1,5 +1,5 @@
 extension Parsing {
-  /// Makes the ends of blocks sane.
+  /// Corrects the ends of blocks.
   ///
   /// cmark ends a container where it notices that it has ended, lines later, and a heading
   /// underlined with `=` or `-` on the line after the underline. Here a block ends with its last

@@ -35,7 +35,7 @@ extension Parsing {
     if done > range.lowerBound { keep(done..<range.upperBound, of: node, alignment) }
   }
 
-  /// Where text stands that is not escaped; where the source is not understood, its block.
+  /// The place of text that is not escaped; where the source is not understood, that of its block.
   private func rawSource(ofText range: Range<Int>, _ alignment: InlineAlignment) -> Range<Int>? {
     alignment.rawContent(ofText: range).map { alignment.content.source($0) }
   }
@@ -112,7 +112,7 @@ extension TextSlice {
 }
 
 extension Tree {
-  /// The bytes at which a node stands in the original file, or those of the block around it.
+  /// The bytes of a node in the original file, or those of the block around it.
   func placed(_ index: Int) -> Range<Int> {
     var current: Int? = index
     while let node = current {
@@ -124,7 +124,7 @@ extension Tree {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether one byte stands anywhere right before another.
+  /// Whether one byte is anywhere right before another.
   func containsPair(_ first: UInt8, _ second: UInt8) -> Bool {
     var from = startIndex
     while let found = self[from...].firstIndex(of: first) {

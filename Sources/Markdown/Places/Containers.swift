@@ -7,10 +7,10 @@ struct Containers {
   }
 
   private(set) var frames: [Frame] = []
-  /// Where the mark of each frame's container stands.
+  /// The position of the mark of each frame's container.
   private var starts: [Int] = []
 
-  /// How far a line goes along: the cursor after the frames that it matches, and their number.
+  /// The cursor after the frames that a line matches, and their number.
   func match(_ line: Range<Int>, in bytes: [UInt8]) -> (cursor: LineCursor, matched: Int) {
     var cursor = LineCursor(line)
     for (number, frame) in frames.enumerated() where !step(frame, &cursor, bytes) {
@@ -41,7 +41,7 @@ struct Containers {
     cursor.skip(columns: 1, in: bytes)
   }
 
-  /// What a new line must begin with to lie in the first `count` frames.
+  /// What a new line must begin with to be inside the first `count` frames.
   func prefix(_ count: Int) -> [UInt8] {
     frames.prefix(count).flatMap { frame -> [UInt8] in
       switch frame {
@@ -71,9 +71,9 @@ extension Containers {
     }
   }
 
-  /// Adds the frame of a container that lies in those added before.
+  /// Adds the frame of a container that is inside those added before.
   ///
-  /// An item's width is nowhere in cmark's interface: its marker's line is read again.
+  /// cmark's interface does not give an item's width, so the line of its marker is read again.
   private mutating func enter(_ container: Int, in tree: Tree, _ input: InputText) {
     let node = tree.nodes[container]
     if node.kind == .blockQuote || node.kind == .callout {
@@ -87,7 +87,7 @@ extension Containers {
     starts.append(Int(node.start))
   }
 
-  /// Where the containers leave off on a line that lies in all of them, or opens some.
+  /// The end of the containers' marks on a line that is inside all of them or opens some.
   func cursorAtContent(of line: Range<Int>, _ bytes: [UInt8]) -> LineCursor {
     var cursor = LineCursor(line)
     for (frame, start) in zip(frames, starts) {

@@ -1,15 +1,15 @@
 public import Diagnostics
 
 extension Document {
-  /// Where a node stands in the original file; nil for what was built by hand.
+  /// The place of a node in the original file; nil for what was built by hand.
   ///
-  /// What replaced a value or a block stands where that stood.
+  /// What replaced a value or a block has the place of what it replaced.
   public func range(of id: NodeID) -> SourceRange? {
     guard let source else { return nil }
     return source.range(ofBytes: bytes(of: id.index, in: source))
   }
 
-  /// The bytes of the file at which each inline of a block stands, all worked out at once.
+  /// The bytes of each inline of a block in the file, all worked out at once.
   ///
   /// Empty for what was built by hand.
   public func bytesOfInlines(in block: NodeID) -> [NodeID: Range<Int>] {
@@ -26,9 +26,9 @@ extension Document {
     return bytes
   }
 
-  /// The bytes of the file at which a node stands.
+  /// The bytes of a node in the file.
   ///
-  /// Inlines get their places only when somebody asks: most pages have nothing to say about them.
+  /// Places of inlines are computed on demand: most pages have no message about one.
   private func bytes(of index: Int, in source: SourceText) -> Range<Int> {
     guard let block = tree.unalignedBlock(around: index) else { return tree.placed(index) }
     let alignment = InlineAlignment(of: block, in: tree, InputText(source, from: 0))

@@ -29,11 +29,11 @@ struct EntityReference {
     return (isHexadecimal ? Int(digits.dropFirst(), radix: 16) : Int(digits)) == 0x26
   }
 
-  /// How many bytes of decoded text the reference stands for, given that text; nil if it was left
+  /// How many bytes of decoded text the reference became, given that text; nil if it was left
   /// as written.
   ///
   /// No table of names is needed: only `&amp;` is decoded to what an undecoded reference begins
-  /// with. Some names stand for two characters, the second of a few kinds.
+  /// with. Some names mean two characters, the second of a few kinds.
   func decodedCount(in text: ArraySlice<UInt8>) -> Int? {
     guard let first = text.first else { return nil }
     if first == UInt8(ascii: "&") { return isAmpersand ? 1 : nil }

@@ -1,15 +1,15 @@
-/// Where the inlines of one block stand in its source.
+/// The places of the inlines of one block in its source.
 ///
 /// cmark's own columns are wrong after a link, code or HTML of several lines, on lazy lines and
 /// where indents differ. But its tree and the source say the same in the same order: this walks
 /// along both at once.
 struct InlineAlignment {
-  /// Text of the tree that stands together in the source.
+  /// Text of the tree that is unbroken in the source.
   private struct Segment {
     let text: Int
     let content: Int
     var count: Int
-    /// How many bytes of the content stand for the text.
+    /// How many bytes of the content became the text.
     var width: Int
     /// Whether the source has these bytes themselves, not escapes or entities for them.
     let isRaw: Bool
@@ -17,7 +17,7 @@ struct InlineAlignment {
 
   let content: InlineContent
   private var segments: [Segment] = []
-  /// The nodes in reading order and where they stand in the content.
+  /// The nodes in reading order with their ranges in the content.
   private(set) var places: [(node: Int, content: Range<Int>)] = []
   /// False where tree and source did not agree to the end.
   private(set) var isComplete = true
@@ -70,7 +70,7 @@ struct InlineAlignment {
 extension InlineAlignment {
   private mutating func enter(_ node: Node, _ tree: Tree) {
     switch node.kind {
-    // Words that were set for a value stand where the value is written.
+    // Words that were set for a value have the value's place.
     case .text: match(node.extra.isEmpty ? node.literal : node.extra, tree)
     case .value: match(node.extra, tree)
     case .softBreak, .lineBreak: skipBreak()
@@ -201,7 +201,7 @@ extension InlineAlignment {
 }
 
 extension InlineAlignment {
-  /// Where a stretch of the tree's text stands in the content, if the source has the same bytes
+  /// The range of a stretch of the tree's text in the content, if the source has the same bytes
   /// there, neither escaped nor as entities.
   func rawContent(ofText range: Range<Int>) -> Range<Int>? {
     guard let segment = segment(ofText: range.lowerBound), segment.isRaw,
@@ -211,7 +211,7 @@ extension InlineAlignment {
     return start..<(start + range.count)
   }
 
-  /// Where a stretch of the tree's text stands in the input; nil where that is not known.
+  /// The range of a stretch of the tree's text in the input; nil where that is not known.
   func source(ofText range: Range<Int>) -> Range<Int>? {
     guard !range.isEmpty, let first = segment(ofText: range.lowerBound),
       let last = segment(ofText: range.upperBound - 1)

@@ -1,11 +1,11 @@
-/// The text of a paragraph, heading or cell as cmark's inline parser saw it, and where it stands.
+/// The text of a paragraph, heading or cell as cmark's inline parser saw it, with places.
 struct InlineContent {
   /// The lines without what their containers put before them, joined by line feeds.
   private(set) var bytes: [UInt8] = []
-  /// From where on in `bytes` the text stands together from where on in the input.
+  /// For each stretch of the text that is unbroken in the input: where it begins in both.
   private var pieces: [(content: Int, source: Int)] = []
 
-  /// Where a byte of the content stands in the input.
+  /// The position in the input of a byte of the content.
   func source(_ index: Int) -> Int {
     var low = 0
     var high = pieces.count
@@ -16,7 +16,7 @@ struct InlineContent {
     return pieces.isEmpty ? 0 : pieces[low].source + index - pieces[low].content
   }
 
-  /// Where a stretch of the content stands in the input.
+  /// The range in the input of a stretch of the content.
   func source(_ range: Range<Int>) -> Range<Int> {
     let start = source(range.lowerBound)
     let end = range.isEmpty ? start : source(range.upperBound - 1) + 1

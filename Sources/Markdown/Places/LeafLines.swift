@@ -4,7 +4,7 @@ struct LeafLine {
   let bytes: Range<Int>
   /// The index of the line in the input.
   let number: Int
-  /// Columns of blank space before, counted from where its containers leave off.
+  /// Columns of blank space before its text, counted from the end of its containers' marks.
   let indent: Int
   /// How many of the containers around the leaf the line belongs to.
   let matched: Int
@@ -41,13 +41,7 @@ extension LeafLines {
     containers = Containers()
     underline = nil
     lines = numbers.map { number in
-      LeafLine(
-        bytes: input.lineRange(number),
-        number: number,
-        indent: 0,
-        matched: 0,
-        isLazy: false
-      )
+      LeafLine(bytes: input.lineRange(number), number: number, indent: 0, matched: 0, isLazy: false)
     }
   }
 }

@@ -1,4 +1,4 @@
-/// A place in a line by byte and by column, with tabs of four columns, as cmark counts them.
+/// A position in a line by byte and by column; a tab ends at a multiple of four, as in cmark.
 struct LineCursor {
   var offset: Int
   let end: Int

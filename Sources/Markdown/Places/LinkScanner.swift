@@ -18,7 +18,7 @@ struct LinkScanner {
     if peek == UInt8(ascii: "["), !skipLabel() { index = start }
   }
 
-  /// Moves past one link definition and its line's end; false, and nowhere, if none stands here.
+  /// Moves past one link definition and its line's end; false, without moving, if there is none.
   mutating func skipDefinition() -> Bool {
     let start = index
     if scanDefinition() { return true }

@@ -7,7 +7,7 @@ public import Diagnostics
 public struct PlaceFinder: Sendable {
   private let source: SourceText
   private var line = 0
-  /// The columns at every `step` bytes of the line, as far as anybody asked.
+  /// The columns at every `step` bytes of the line, as far as they were needed.
   private var columns = [1]
 
   private static let step = 256

@@ -16,7 +16,7 @@ extension Document {
 /// places can still be found; before anything else becomes of an inline, its block is aligned.
 private struct Resolving {
   var document: Document
-  private let asked: AskedDocument
+  private let asked: UnresolvedDocument
   private let input: InputText?
   private var splicing = Splicing()
   /// The block whose inlines are being asked about.
@@ -24,7 +24,7 @@ private struct Resolving {
 
   init(_ document: Document) {
     self.document = document
-    asked = AskedDocument(document)
+    asked = UnresolvedDocument(document)
     input = document.source.map { InputText($0, from: 0) }
   }
 

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// A fenced code block whose info string is `{name}`, taken apart.
+/// A fenced code block whose info string is `{name}`, with its parts.
 ///
 /// ````
 /// ```{fact-history} cmp-2025
@@ -22,11 +22,11 @@ public struct NamedBlock: Sendable {
   public let name: String
   /// What follows the braces on their line; nil where nothing does.
   public let argument: Sourced<String>?
-  /// The options in the order written; a key may stand twice.
+  /// The options in the order written; a key may be there twice.
   public let options: [Option]
   /// The rest, as text.
   public let body: Sourced<String>
-  /// Where the whole block stands.
+  /// The place of the whole block.
   public let place: SourceRange
 
   let source: SourceText
@@ -38,7 +38,7 @@ public struct NamedBlock: Sendable {
     options.first { $0.key.value == key }?.value
   }
 
-  /// How many bodies of blocks may lie in one another.
+  /// How deep bodies of blocks may be nested.
   public static let deepest = 8
 
   /// Parses the body as Markdown; places are those of the file.
@@ -71,7 +71,7 @@ public struct NamedBlock: Sendable {
 }
 
 extension Document {
-  /// A block taken apart; nil for other nodes.
+  /// A block with its parts; nil for other nodes.
   public func block(_ id: NodeID) -> NamedBlock? {
     guard let source, kind(of: id) == .block else { return nil }
     let node = tree.nodes[id.index]

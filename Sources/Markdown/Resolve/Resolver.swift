@@ -5,9 +5,9 @@ public struct LinkTarget {
   /// As written, escapes and entities decoded.
   public let destination: String
   private let node: Int
-  private let asked: AskedDocument
+  private let asked: UnresolvedDocument
 
-  init(destination: String, _ node: Int, of asked: AskedDocument) {
+  init(destination: String, _ node: Int, of asked: UnresolvedDocument) {
     self.destination = destination
     self.node = node
     self.asked = asked
@@ -19,7 +19,7 @@ public struct LinkTarget {
   /// The link's words, the image's alternative text, without markup.
   public var words: String { asked.document.plainText(of: NodeID(node)) }
 
-  /// Where the link stands, from its opening bracket on; nil in a document built by hand.
+  /// The place of the link, from its opening bracket on; nil in a document built by hand.
   public var place: SourceRange? { asked.place(of: node) }
 }
 
@@ -28,15 +28,15 @@ public struct ValueName {
   /// The dotted name, without braces and blanks.
   public let name: String
   private let node: Int
-  private let asked: AskedDocument
+  private let asked: UnresolvedDocument
 
-  init(name: String, _ node: Int, of asked: AskedDocument) {
+  init(name: String, _ node: Int, of asked: UnresolvedDocument) {
     self.name = name
     self.node = node
     self.asked = asked
   }
 
-  /// Where it stands, braces included.
+  /// Its place, braces included.
   public var place: SourceRange? { asked.place(of: node) }
 }
 
@@ -82,7 +82,7 @@ public enum BlockResolution: Sendable {
 
 /// Says what the names in a document mean; asked in reading order.
 ///
-/// A resolver keeps its own diagnostics: each question bears its place.
+/// A resolver keeps its own diagnostics: each question has its place.
 public protocol Resolver {
   /// What becomes of a link.
   mutating func link(_ link: LinkTarget) -> LinkResolution

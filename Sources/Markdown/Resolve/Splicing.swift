@@ -1,4 +1,4 @@
-/// Puts blocks of other documents into a tree; keeps ids and footnotes apart.
+/// Inserts blocks of other documents into a tree, with ids and footnotes that do not clash.
 struct Splicing {
   private var ids: HeadingIDs?
   /// The footnotes of the tree and of all that was spliced into it.
@@ -18,7 +18,7 @@ struct Splicing {
     tree.unlink(node)
   }
 
-  /// Numbers the footnotes anew where some came in.
+  /// Numbers the footnotes again where some were inserted.
   func finish(_ tree: inout Tree) {
     if let footnotes { tree.numberFootnotes(footnotes) }
   }
@@ -54,7 +54,7 @@ struct Splicing {
     take(last, &tree, marksIn: first..<tree.nodes.count)
   }
 
-  /// From now on the marks bear the index of their footnote, no longer its number.
+  /// From now on the number of a mark is the index of its footnote.
   private mutating func take(_ list: Int, _ tree: inout Tree, marksIn nodes: Range<Int>) {
     let offset = UInt32(footnotes?.count ?? 0)
     for index in nodes where tree.nodes[index].kind == .footnoteReference {

@@ -10,7 +10,7 @@ extension Document {
     }
   }
 
-  /// Whether the items of a list stand close together.
+  /// Whether a list is tight: its items are written without paragraphs of their own.
   public func isTight(_ id: NodeID) -> Bool { tree.nodes[id.index].isTight }
 
   /// Whether a row or a cell belongs to the head of its table.

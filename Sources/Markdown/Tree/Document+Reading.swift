@@ -27,12 +27,7 @@ extension Document {
   }
 
   private func heading(_ id: NodeID) -> Heading {
-    Heading(
-      node: id,
-      level: level(of: id),
-      id: headingID(of: id) ?? "",
-      text: plainText(of: id)
-    )
+    Heading(node: id, level: level(of: id), id: headingID(of: id) ?? "", text: plainText(of: id))
   }
 
   /// Every id that a link may lead to: those of all headings and anchors, wherever they are.

@@ -2,7 +2,7 @@ extension Document {
   /// Takes a block out of the tree with all below it; its id must not be used again.
   ///
   /// Anchors in it stay where it was. Footnotes that it alone referred to go too, and the others are
-  /// numbered anew.
+  /// numbered again.
   public mutating func remove(_ id: NodeID) {
     let hasMarks = descendants(of: id).contains { kind(of: $0) == .footnoteReference }
     if kind(of: id).holdsInlines { tree.leaveAnchors(of: id.index) }

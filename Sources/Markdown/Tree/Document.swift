@@ -14,7 +14,7 @@ public struct Document: Sendable {
   var tree: Tree
   /// The file that was parsed; nil for a document built by hand.
   public internal(set) var source: SourceText?
-  /// How many bodies of blocks this document lies in.
+  /// How many bodies of blocks this document is nested in.
   var depth = 0
 
   /// An empty document.
@@ -115,12 +115,6 @@ extension Document {
   public func title(of id: NodeID) -> String {
     let node = tree.nodes[id.index]
     return node.kind == .link || node.kind == .image ? tree.string(node.extra) : ""
-  }
-
-  /// The info string of a code block; empty where there is none.
-  public func info(of id: NodeID) -> String {
-    let node = tree.nodes[id.index]
-    return node.kind == .codeBlock ? tree.string(node.extra) : ""
   }
 
   /// Whether a list is ordered.

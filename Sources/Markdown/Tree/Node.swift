@@ -62,12 +62,12 @@ public enum CalloutKind: UInt8, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// One node: links to its neighbours, where it stands, and where its text lies in the document.
+/// One node: links to its neighbours, its place in the file, and its text in the document's buffer.
 struct Node: Sendable {
   static let none = UInt32.max
 
   var kind: NodeKind
-  /// List tight, list ordered, task, alignment, header row, a picture's share: see the accessors below.
+  /// List tight, list ordered, task, alignment, header row, image share: see the accessors below.
   var flags: UInt8 = 0
   /// Heading level, list start, footnote number, embedded number or callout kind.
   var number: UInt32 = 0
@@ -82,7 +82,8 @@ struct Node: Sendable {
   var start = Node.none
   var end = Node.none
 
-  /// Text, code, HTML, destination, id of a heading or an anchor, block name, option key, footnote label.
+  /// Text, code, HTML, destination, id of a heading or an anchor, block name, option key, label of a
+  /// footnote.
   var literal = TextSlice()
   /// Link title, info string, option value, whole text of a block, source of a value (kept by the
   /// text that is set for it).
@@ -159,6 +160,6 @@ extension Node {
 }
 
 extension Node {
-  /// Where it stands, as bytes: never backwards, whatever cmark says of an empty one.
+  /// Its bytes in the file: never backwards, whatever cmark says of an empty node.
   var bytes: Range<Int> { Int(start)..<max(Int(start), Int(end)) }
 }

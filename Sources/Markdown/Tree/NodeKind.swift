@@ -10,7 +10,7 @@ public enum NodeKind: UInt8, Sendable, Hashable {
   case item
   /// Code, fenced or indented.
   case codeBlock
-  /// Raw HTML that stands as a block.
+  /// Raw HTML that is a block.
   case htmlBlock
   /// A paragraph.
   case paragraph
@@ -44,9 +44,9 @@ public enum NodeKind: UInt8, Sendable, Hashable {
   case blockBody
   /// A place that a callback of the HTML writer fills.
   case embedded
-  /// What is shown on request, `<details>`; its first child may be its summary.
+  /// A `<details>`; its first child may be its summary.
   case details
-  /// The line that is always shown of what is shown on request; its children are inlines.
+  /// The summary of a `<details>`, which is always shown; its children are inlines.
   case summary
   /// Where a printed page ends.
   case pageBreak
@@ -75,16 +75,16 @@ public enum NodeKind: UInt8, Sendable, Hashable {
   case footnoteReference
   /// A value's name, `{{ name }}`.
   case value
-  /// What is set lower and smaller, `<sub>`.
+  /// Subscript, `<sub>`.
   case lowered
-  /// What is set higher and smaller, `<sup>`.
+  /// Superscript, `<sup>`.
   case raised
   /// A key to press, `<kbd>`.
   case keyboard
   /// A place that links lead to, an empty `<a id>`; it may also be between blocks.
   case anchor
 
-  /// Whether nodes of this kind stand within a line.
+  /// Whether nodes of this kind are inlines.
   public var isInline: Bool { rawValue >= NodeKind.text.rawValue }
 
   /// Whether the children of nodes of this kind are inlines.

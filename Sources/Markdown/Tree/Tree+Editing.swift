@@ -1,5 +1,5 @@
 extension Tree {
-  /// Takes a node with all below it out of its place; it then hangs nowhere.
+  /// Takes a node with all below it out of the tree; it then has no parent.
   mutating func unlink(_ index: Int) {
     let node = nodes[index]
     if node.previous != Node.none {
@@ -17,7 +17,7 @@ extension Tree {
     nodes[index].next = Node.none
   }
 
-  /// Hangs a node that hangs nowhere before its new sibling.
+  /// Inserts a node without a parent before its new sibling.
   mutating func insert(_ index: Int, before sibling: Int) {
     let node = nodes[sibling]
     let link = UInt32(truncatingIfNeeded: index)
@@ -32,7 +32,7 @@ extension Tree {
     }
   }
 
-  /// Hangs a node that hangs nowhere after its new sibling.
+  /// Inserts a node without a parent after its new sibling.
   mutating func insert(_ index: Int, after sibling: Int) {
     if let next = next(sibling) {
       insert(index, before: next)
@@ -41,7 +41,7 @@ extension Tree {
     }
   }
 
-  /// Hangs a node that hangs nowhere as the first child.
+  /// Inserts a node without a parent as the first child.
   mutating func insert(_ index: Int, asFirstOf parent: Int) {
     if let first = first(parent) {
       insert(index, before: first)
@@ -50,7 +50,7 @@ extension Tree {
     }
   }
 
-  /// Puts the children of a node in its place; the node then hangs nowhere.
+  /// Replaces a node by its children; the node then has no parent.
   mutating func unwrap(_ index: Int) {
     while let child = first(index) {
       unlink(child)
@@ -69,7 +69,7 @@ extension Tree {
     nodes[index].extra = TextSlice()
   }
 
-  /// Takes out all below a node for good: what it was is not to be found any more.
+  /// Removes all below a node for good, and clears what it was.
   mutating func discardChildren(of index: Int) {
     var current = first(index)
     while let node = current {
@@ -89,7 +89,7 @@ extension Tree {
     }
   }
 
-  /// Copies another tree's nodes behind these, the root included, which hangs nowhere.
+  /// Appends copies of another tree's nodes; the copy of its root has no parent.
   ///
   /// - Returns: the index that the other root has here; every other index moves by as much.
   mutating func adopt(_ other: Tree, keepingPlaces: Bool) -> Int {

@@ -1,8 +1,8 @@
 extension Tree {
-  /// Numbers footnotes in the order of their first marks, and hangs them so at the end.
+  /// Numbers footnotes in the order of their first marks, and adds them in that order at the end.
   ///
   /// Marks within footnotes count after those of the text, as they are read. A mark's number is
-  /// the index of its footnote in `notes` until then; notes hang nowhere, and stay so if nothing
+  /// the index of its footnote in `notes` until then; notes have no parent, and get none if nothing
   /// refers to them.
   mutating func numberFootnotes(_ notes: [Int]) {
     for note in notes { nodes[note].number = 0 }

@@ -7,7 +7,7 @@ struct Tree: Sendable {
 
   init() { nodes.append(Node(.document)) }
 
-  /// Makes a node that hangs nowhere yet.
+  /// Makes a node without a parent.
   mutating func make(_ node: Node) -> Int {
     nodes.append(node)
     return nodes.count - 1
@@ -21,7 +21,7 @@ struct Tree: Sendable {
     return index
   }
 
-  /// Hangs a node that hangs nowhere as the last child of `parent`.
+  /// Adds a node without a parent as the last child of `parent`.
   mutating func link(_ index: Int, asLastOf parent: Int) {
     let last = nodes[parent].lastChild
     nodes[index].parent = UInt32(truncatingIfNeeded: parent)
@@ -69,7 +69,7 @@ struct Tree: Sendable {
   func next(_ index: Int) -> Int? { Tree.index(nodes[index].next) }
   /// The sibling before, or nil.
   func previous(_ index: Int) -> Int? { Tree.index(nodes[index].previous) }
-  /// The node above, or nil for the root and for what hangs nowhere.
+  /// The parent; nil for the root and for nodes that were taken out.
   func parent(_ index: Int) -> Int? { Tree.index(nodes[index].parent) }
 
   /// The node that follows in reading order below `root`, the children of `index` left out.

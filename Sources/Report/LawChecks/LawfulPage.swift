@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Markdown
 import Regulation
@@ -149,7 +150,7 @@ final class LawfulPage {
     let kinds: [(String, Mention.Kind)] = [("req:", .requirement), ("fact:", .fact)]
     for (scheme, kind) in kinds where destination.hasPrefix(scheme) {
       let written = String(destination.dropFirst(scheme.count))
-      let name = kind == .requirement ? PercentCodes.read(written) : written
+      let name = kind == .requirement ? PercentCodes.decoded(written) : written
       return Mention(kind: kind, name: name, place: place, passage: passage)
     }
     return nil

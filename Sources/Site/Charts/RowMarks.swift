@@ -1,3 +1,4 @@
+import Formats
 import GapAnalysis
 import Report
 
@@ -41,7 +42,7 @@ enum RowMarks {
     for tick in chart.ticks {
       let anchor = tick.place >= 0.99 ? " text-anchor=\"end\"" : ""
       out += "<text class=\"dim\" x=\"\(percent(tick.place))\" y=\"13\" font-size=\"13\"\(anchor)>"
-      out += "\(SVG.text(tick.word))</text>"
+      out += "\(HTMLText.escaped(tick.word))</text>"
     }
     return out
   }

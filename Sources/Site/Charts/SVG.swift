@@ -12,21 +12,6 @@ enum SVG {
     return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 
-  /// Words for an attribute or an element.
-  static func text(_ words: String) -> String {
-    var out = ""
-    for scalar in words.unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
-  }
-
   /// A fill that holds where no style sheet is read.
   static func fill(_ status: Status) -> String {
     switch status {

@@ -1,3 +1,4 @@
+import Formats
 import GapAnalysis
 import Report
 import Words
@@ -6,7 +7,7 @@ import Words
 enum ShareBar {
   /// A bar as wide as its cell.
   static func svg(_ counts: StatusCounts, in words: Words) -> String {
-    let label = SVG.text(words(counts))
+    let label = HTMLText.escaped(words(counts))
     return "<svg class=\"share\" width=\"100%\" height=\"14\" role=\"img\""
       + " aria-label=\"\(label)\">" + bars(counts, unit: "%") + "</svg>"
   }
@@ -36,7 +37,7 @@ enum Donut {
   private static let radius = "15.9155"
 
   static func svg(_ counts: StatusCounts, in words: Words) -> String {
-    let label = SVG.text(words("donut", ["n": "\(counts.total)", "counts": words(counts)]))
+    let label = HTMLText.escaped(words("donut", ["n": "\(counts.total)", "counts": words(counts)]))
     var out = "<svg viewBox=\"0 0 42 42\" width=\"168\" height=\"168\" role=\"img\""
     out += " aria-label=\"\(label)\"><title>\(label)</title>"
     out += "<g class=\"ring\" transform=\"rotate(-90 21 21)\">"
@@ -50,7 +51,7 @@ enum Donut {
     out += "</g><text x=\"21\" y=\"22\" text-anchor=\"middle\" font-size=\"8\""
     out += " font-weight=\"700\">\(counts.met)</text>"
     out += "<text class=\"dim\" x=\"21\" y=\"26.2\" text-anchor=\"middle\" font-size=\"3.4\">"
-    return out + SVG.text(words("donut_met", ["n": "\(applicable)"])) + "</text></svg>"
+    return out + HTMLText.escaped(words("donut_met", ["n": "\(applicable)"])) + "</text></svg>"
   }
 
   /// An arc with a gap to its neighbours; leaves that nobody looked at are an outline.

@@ -1,4 +1,5 @@
 import Files
+import Formats
 
 /// A file or a folder at a revision of a git repository, as a call names it.
 struct Revision: Sendable {
@@ -92,7 +93,7 @@ struct Repository: Sendable {
     if lines.last == "" { lines.removeLast() }
     isShallow = lines.popLast() == "true"
     let prefix = lines.joined(separator: "\n")
-    path = (prefix + "/" + below.reversed().joined(separator: "/")).withoutDots
+    path = RelativePath.withoutDots(prefix + "/" + below.reversed().joined(separator: "/"))
   }
 
   /// A path as a sentence names it.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Formats
 
 /// What a path held at a revision: a file's bytes, or a folder whose files are written elsewhere.
 enum Snapshot {
@@ -132,13 +133,8 @@ private struct SnapshotWriter {
 
   /// Whether a link leads to somewhere in the folder.
   private func stays(_ goal: String, from path: String) -> Bool {
-    guard !goal.hasPrefix("/") else { return false }
-    var depth = path.utf8.count { $0 == 0x2F }
-    for part in goal.split(separator: "/") where part != "." {
-      depth += part == ".." ? -1 : 1
-      if depth < 0 { return false }
-    }
-    return true
+    !goal.hasPrefix("/")
+      && RelativePath.resolved(goal, from: RelativePath.folder(of: path)) != nil
   }
 
   private func leftOut(submodule path: String) -> Diagnostic {

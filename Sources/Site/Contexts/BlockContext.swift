@@ -5,82 +5,58 @@ import Words
 
 /// A label and what it says.
 struct PanelItemContext: TemplateContext {
-  static let model = Model(
-    "PanelItem",
-    "A label and what it says",
-    [
-      .text("term", "The label"), .flag("wide", "Whether it takes the whole width"),
-      .list("parts", of: InlineContext.self, "What it says"),
-      .optional(.text("language", "The label's language, where it is not the site's")),
-    ]
-  )
+  static let model = Model<Self>("PanelItem", "A label and what it says") {
+    Field.text("term", "The label") { $0.item.term }
+    Field.flag("wide", "Whether it takes the whole width") { $0.item.isWide }
+    Field.list("parts", "What it says") { $0.place.line($0.item.content) }
+    Field.text("language", "The label's language, where it is not the site's") {
+      $0.place.mark($0.item.termLanguage)
+    }
+  }
 
   let item: PanelItem
   let place: PagePlace
-
-  var slots: [Value] {
-    [
-      .text(item.term), .flag(item.isWide), .line(item.content, at: place),
-      .text(place.mark(item.termLanguage)),
-    ]
-  }
 }
 
 /// An entry of a list.
 struct ListEntryContext: TemplateContext {
-  static let model = Model(
+  static let model = Model<Self>(
     "ListEntry",
-    "An entry of a list: a line and a smaller one below it",
-    [
-      .list("parts", of: InlineContext.self, "The line"),
-      .list("note", of: InlineContext.self, "The smaller line; empty where there is none"),
-      .flag("has_note", "Whether there is a smaller line"),
-    ]
-  )
+    "An entry of a list: a line and a smaller one below it"
+  ) {
+    Field.list("parts", "The line") { $0.place.line($0.entry.content) }
+    Field.list("note", "The smaller line; empty where there is none") {
+      $0.place.line($0.entry.note)
+    }
+    Field.flag("has_note", "Whether there is a smaller line") { !$0.entry.note.isEmpty }
+  }
 
   let entry: ListEntry
   let place: PagePlace
-
-  var slots: [Value] {
-    [
-      .line(entry.content, at: place), .line(entry.note, at: place),
-      .flag(!entry.note.isEmpty),
-    ]
-  }
 }
 
 /// A line by itself.
 struct LineContext: TemplateContext {
-  static let model = Model(
-    "Line",
-    "A line",
-    [.list("parts", of: InlineContext.self, "Its parts")]
-  )
+  static let model = Model<Self>("Line", "A line") {
+    Field.list("parts", "Its parts") { $0.place.line($0.content) }
+  }
 
   let content: [Inline]
   let place: PagePlace
-
-  var slots: [Value] { [.line(content, at: place)] }
 }
 
 /// A boxed remark.
 struct CalloutContext: TemplateContext {
-  static let model = Model(
-    "Callout",
-    "A boxed remark",
-    [
-      .text("tone", "`note`, `important` or `warning`"), .text("glyph", "A sign for it"),
-      .text("title", "Its first line"), .list("lines", of: LineContext.self, "Its paragraphs"),
-    ]
-  )
+  static let model = Model<Self>("Callout", "A boxed remark") {
+    Field.text("tone", "`note`, `important` or `warning`") { $0.tone.rawValue }
+    Field.text("glyph", "A sign for it") { $0.tone.glyph }
+    Field.text("title", "Its first line") { $0.title }
+    Field.list("lines", "Its paragraphs") { $0.lines }
+  }
 
   let tone: CalloutTone
   let title: String
   let lines: [LineContext]
-
-  var slots: [Value] {
-    [.text(tone.rawValue), .text(tone.glyph), .text(title), .list(lines)]
-  }
 }
 
 extension CalloutTone {
@@ -96,90 +72,67 @@ extension CalloutTone {
 
 /// A number with its words.
 struct StatisticContext: TemplateContext {
-  static let model = Model(
-    "Statistic",
-    "A number, what it is and how it came about",
-    [
-      .text("term", "What it is"), .text("number", "The number, set large"),
-      .optional(.url("href", "How the number was computed")),
-      .list("parts", of: InlineContext.self, "How it came about"),
-    ]
-  )
+  static let model = Model<Self>("Statistic", "A number, what it is and how it came about") {
+    Field.text("term", "What it is") { $0.statistic.term }
+    Field.text("number", "The number, set large") { $0.statistic.value }
+    Field.url("href", "How the number was computed") { context in
+      context.statistic.metric.flatMap { context.place.href(.figure($0)) }
+    }
+    Field.list("parts", "How it came about") { $0.place.line($0.statistic.explanation) }
+  }
 
   let statistic: Statistic
   let place: PagePlace
-
-  var slots: [Value] {
-    [
-      .text(statistic.term), .text(statistic.value),
-      .url(statistic.metric.flatMap { place.href(.figure($0)) }),
-      .line(statistic.explanation, at: place),
-    ]
-  }
 }
 
 /// A line of a chart's legend.
 struct LegendContext: TemplateContext {
-  static let model = Model(
-    "Legend",
-    "A line of a chart's legend",
-    [
-      .text("look", "The class of the fill, such as `b-met`"), .number("count", "How many"),
-      .text("word", "What of"),
-    ]
-  )
+  static let model = Model<Self>("Legend", "A line of a chart's legend") {
+    Field.text("look", "The class of the fill, such as `b-met`") { "b-\($0.status.rawValue)" }
+    Field.number("count", "How many") { $0.count }
+    Field.text("word", "What of") { $0.words($0.status) }
+  }
 
-  let look: String
+  let status: Status
   let count: Int
-  let word: String
-
-  var slots: [Value] { [.text(look), .number(count), .text(word)] }
+  let words: Words
 }
 
 /// The result of an assessment as a chart with its legend, beside statistics.
 struct ResultContext: TemplateContext {
-  static let model = Model(
+  static let model = Model<Self>(
     "Result",
-    "The counts by status as a ring with its legend, beside statistics",
-    [
-      .html("donut", "The ring, an SVG"),
-      .list("legend", of: LegendContext.self, "The counts by status"),
-      .list("statistics", of: StatisticContext.self, "Score, coverage and what is left out"),
-    ]
-  )
+    "The counts by status as a ring with its legend, beside statistics"
+  ) {
+    Field.html("donut", "The ring, an SVG") { Array(Donut.svg($0.counts, in: $0.place.words).utf8) }
+    Field.list("legend", "The counts by status") { context in
+      Status.allCases.map {
+        LegendContext(status: $0, count: context.counts[$0], words: context.place.words)
+      }
+    }
+    Field.list("statistics", "Score, coverage and what is left out") { context in
+      context.statistics.map { StatisticContext(statistic: $0, place: context.place) }
+    }
+  }
 
   let counts: StatusCounts
-  let statistics: [StatisticContext]
-  let words: Words
-
-  var slots: [Value] {
-    let legend = Status.allCases.map {
-      LegendContext(look: "b-\($0.rawValue)", count: counts[$0], word: words($0))
-    }
-    return [.html(Donut.svg(counts, in: words)), .list(legend), .list(statistics)]
-  }
+  let statistics: [Statistic]
+  let place: PagePlace
 }
 
 /// How many findings of one risk are open.
 struct RiskCardContext: TemplateContext {
-  static let model = Model(
-    "RiskCard",
-    "How many findings of one risk are open",
-    [
-      .object("chip", of: ChipContext.self, "The risk"), .number("count", "How many"),
-      .optional(.url("href", "How the number was computed")),
-      .text("noun", "`open finding` or `open findings`"),
-    ]
-  )
+  static let model = Model<Self>("RiskCard", "How many findings of one risk are open") {
+    Field.object("chip", "The risk") { $0.place.site.chip($0.card.level) }
+    Field.number("count", "How many") { $0.card.count }
+    Field.url("href", "How the number was computed") { context in
+      context.card.metric.flatMap { context.place.href(.figure($0)) }
+    }
+    Field.text("noun", "`open finding` or `open findings`") {
+      $0.place.words("open_findings", count: $0.card.count)
+    }
+  }
 
   let card: RiskCount
   let place: PagePlace
-
-  var slots: [Value] {
-    [
-      .object(ChipContext(card.level, in: place.words)), .number(card.count),
-      .url(card.metric.flatMap { place.href(.figure($0)) }),
-      .text(place.words("open_findings", count: card.count)),
-    ]
-  }
 }

@@ -5,124 +5,90 @@ import Words
 
 /// A cell of the heat map.
 struct HeatCellContext: TemplateContext {
-  static let model = Model(
-    "HeatCell",
-    "A cell of the heat map",
-    [
-      .number("count", "How many findings are open there"),
-      .flag("empty", "Whether there is none"),
-      .object("chip", of: ChipContext.self, "The risk, whose look gives the fill"),
-    ]
-  )
+  static let model = Model<Self>("HeatCell", "A cell of the heat map") {
+    Field.number("count", "How many findings are open there") { $0.cell.count }
+    Field.flag("empty", "Whether there is none") { $0.cell.count == 0 }
+    Field.object("chip", "The risk, whose look gives the fill") { $0.site.chip($0.cell.level) }
+  }
 
   let cell: RiskCount
-  let words: Words
-
-  var slots: [Value] {
-    [.number(cell.count), .flag(cell.count == 0), .object(ChipContext(cell.level, in: words))]
-  }
+  let site: SiteWords
 }
 
 /// A row of the heat map.
 struct HeatRowContext: TemplateContext {
-  static let model = Model(
-    "HeatRow",
-    "A row of the heat map",
-    [
-      .text("likelihood", "The likelihood"),
-      .list("cells", of: HeatCellContext.self, "The cells, from very low impact to very high"),
-    ]
-  )
+  static let model = Model<Self>("HeatRow", "A row of the heat map") {
+    Field.text("likelihood", "The likelihood") { $0.site.words($0.row.likelihood) }
+    Field.list("cells", "The cells, from very low impact to very high") { context in
+      context.row.cells.map { HeatCellContext(cell: $0, site: context.site) }
+    }
+  }
 
   let row: HeatMap.Row
-  let words: Words
-
-  var slots: [Value] {
-    [
-      .text(words(row.likelihood)),
-      .list(row.cells.map { HeatCellContext(cell: $0, words: words) }),
-    ]
-  }
+  let site: SiteWords
 }
 
 /// A column's head of the heat map.
 struct HeatColumnContext: TemplateContext {
-  static let model = Model(
-    "HeatColumn",
-    "A column's head of the heat map",
-    [.text("impact", "The impact")]
-  )
+  static let model = Model<Self>("HeatColumn", "A column's head of the heat map") {
+    Field.text("impact", "The impact") { $0.words($0.impact) }
+  }
 
   let impact: Level
   let words: Words
-
-  var slots: [Value] { [.text(words(impact))] }
 }
 
 /// Open findings by likelihood and impact.
 struct HeatMapContext: TemplateContext {
-  static let model = Model(
+  static let model = Model<Self>(
     "HeatMap",
-    "Open findings by likelihood and impact, a table of counts",
-    [
-      .text("id", "An id, unique on the page"), .text("caption", "What it is"),
-      .list("impacts", of: HeatColumnContext.self, "The columns, from very low to very high"),
-      .list("rows", of: HeatRowContext.self, "The rows, very high likelihood first"),
-      .object("wording", of: WordsContext.self, "The words of the interface"),
-    ]
-  )
+    "Open findings by likelihood and impact, a table of counts"
+  ) {
+    Field.text("id", "An id, unique on the page") { $0.id }
+    Field.text("caption", "What it is") { $0.map.caption }
+    Field.list("impacts", "The columns, from very low to very high") { context in
+      Level.allCases.map { HeatColumnContext(impact: $0, words: context.site.words) }
+    }
+    Field.list("rows", "The rows, very high likelihood first") { context in
+      context.map.rows.map { HeatRowContext(row: $0, site: context.site) }
+    }
+    Field.object("wording", "The words of the interface") { $0.site.wording }
+  }
 
   let map: HeatMap
   let id: String
   let site: SiteWords
-
-  var slots: [Value] {
-    [
-      .text(id), .text(map.caption),
-      .list(Level.allCases.map { HeatColumnContext(impact: $0, words: site.words) }),
-      .list(map.rows.map { HeatRowContext(row: $0, words: site.words) }), site.value,
-    ]
-  }
 }
 
 /// A row of a chart.
 struct ChartRowContext: TemplateContext {
-  static let model = Model(
-    "ChartRow",
-    "A row of a chart",
-    [
-      .list("parts", of: InlineContext.self, "All that the mark shows, in words"),
-      .html("mark", "The mark on the scale, an SVG"),
-    ]
-  )
+  static let model = Model<Self>("ChartRow", "A row of a chart") {
+    Field.list("parts", "All that the mark shows, in words") { $0.place.line($0.row.words) }
+    Field.html("mark", "The mark on the scale, an SVG") {
+      Array(RowMarks.mark($0.row.mark, of: $0.chart).utf8)
+    }
+  }
 
   let row: RowChart.Row
   let chart: RowChart
   let place: PagePlace
-
-  var slots: [Value] {
-    [.line(row.words, at: place), .html(RowMarks.mark(row.mark, of: chart))]
-  }
 }
 
 /// A chart of rows on one scale.
 struct RowChartContext: TemplateContext {
-  static let model = Model(
+  static let model = Model<Self>(
     "RowChart",
-    "A chart of rows on one scale, each told in words too",
-    [
-      .text("caption", "What it is and how to read it"), .html("axis", "The scale, an SVG"),
-      .list("rows", of: ChartRowContext.self, "The rows"),
-    ]
-  )
+    "A chart of rows on one scale, each told in words too"
+  ) {
+    Field.text("caption", "What it is and how to read it") { $0.chart.caption }
+    Field.html("axis", "The scale, an SVG") { Array(RowMarks.axis($0.chart).utf8) }
+    Field.list("rows", "The rows") { context in
+      context.chart.rows.map {
+        ChartRowContext(row: $0, chart: context.chart, place: context.place)
+      }
+    }
+  }
 
   let chart: RowChart
   let place: PagePlace
-
-  var slots: [Value] {
-    [
-      .text(chart.caption), .html(RowMarks.axis(chart)),
-      .list(chart.rows.map { ChartRowContext(row: $0, chart: chart, place: place) }),
-    ]
-  }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Report
 
 /// Words or a link as HTML in a language that is not the page's.
@@ -27,5 +28,5 @@ struct ForeignWords {
     "<span\(attributes) lang=\"\(language)\">\(escaped(words))</span>"
   }
 
-  private func escaped(_ text: String) -> String { SVG.text(text) }
+  private func escaped(_ text: String) -> String { HTMLText.escaped(text) }
 }

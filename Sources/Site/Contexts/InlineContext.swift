@@ -6,21 +6,17 @@ import Words
 
 /// A word in a coloured box, told by its word and its shape too.
 struct ChipContext: TemplateContext {
-  static let model = Model(
-    "Chip",
-    "A word in a coloured box",
-    [
-      .text("look", "The class of the colours, such as `s-met` or `r-high`"),
-      .text("glyph", "A sign that tells the same by its shape; empty for plain chips"),
-      .text("word", "The word"),
-    ]
-  )
+  static let model = Model<Self>("Chip", "A word in a coloured box") {
+    Field.text("look", "The class of the colours, such as `s-met` or `r-high`") { $0.look }
+    Field.text("glyph", "A sign that tells the same by its shape; empty for plain chips") {
+      $0.glyph
+    }
+    Field.text("word", "The word") { $0.word }
+  }
 
   let look: String
   let glyph: String
   let word: String
-
-  var slots: [Value] { [.text(look), .text(glyph), .text(word)] }
 
   init(_ status: Status, in words: Words) {
     look = "s-\(status.rawValue)"
@@ -70,112 +66,123 @@ struct ChipContext: TemplateContext {
 
 /// A link.
 struct LinkContext: TemplateContext {
-  static let model = Model(
-    "Link",
-    "Words that lead somewhere",
-    [
-      .url("href", "Where it leads, relative to the page"), .text("text", "The words"),
-      .optional(.text("language", "The language of the words, where it is not the site's")),
-    ]
-  )
+  static let model = Model<Self>("Link", "Words that lead somewhere") {
+    Field.url("href", "Where it leads, relative to the page") { $0.href }
+    Field.text("text", "The words") { $0.text }
+    Field.text("language", "The language of the words, where it is not the site's") { $0.language }
+  }
 
   let href: String
   let text: String
   var language: String?
-
-  var slots: [Value] { [.url(href), .text(text), .text(language)] }
 }
 
 /// A day in words and for machines.
 struct DayContext: TemplateContext {
-  static let model = Model(
-    "Day",
-    "A day",
-    [
-      .text("iso", "The day as YYYY-MM-DD"), .text("words", "The day in words"),
-    ]
-  )
+  static let model = Model<Self>("Day", "A day") {
+    Field.text("iso", "The day as YYYY-MM-DD") { $0.day.iso }
+    Field.text("words", "The day in words") { $0.words.day($0.day) }
+  }
 
-  let iso: String
-  let words: String
-
-  var slots: [Value] { [.text(iso), .text(words)] }
+  let day: Day
+  let words: Words
 }
 
 /// A part of a line; exactly one field is there.
 struct InlineContext: TemplateContext {
-  static let model = Model(
+  static let model = Model<Self>(
     "Inline",
-    "A part of a line; exactly one of its fields is there",
-    [
-      .optional(.text("text", "Plain words")),
-      .optional(.object("link", of: LinkContext.self, "A link")),
-      .optional(.object("chip", of: ChipContext.self, "A status, a risk or a plain chip")),
-      .optional(
-        .object("figure", of: LinkContext.self, "A number that leads to how it was computed")
-      ),
-      .optional(.text("code", "Code, an id, a file's name")),
-      .optional(.text("note", "Words beside the point")),
-      .optional(.text("strong", "Strong words")),
-      .optional(.object("day", of: DayContext.self, "A day")),
-      .optional(.html("share", "A bar of the five statuses")),
-      .optional(.html("break", "The end of a line that an author wrote")),
-      .optional(.html("foreign", "Words or a link in another language than the site's")),
-    ]
-  )
-
-  let parts: [Inline]
-  /// Which of the line's parts it is.
-  let index: Int
-  let place: PagePlace
-
-  /// As short as it can be: there are more of these than of anything else.
-  var slots: [Value] { slots(of: parts[index]) }
-
-  private func slots(of part: Inline) -> [Value] {
-    switch part {
-    case .text(let words): [.text(words)]
-    case .link(let words, let target):
-      place.href(target).map { [.none, .object(LinkContext(href: $0, text: words))] }
-        ?? [.text(words)]
-    case .status(let status): [.none, .none, place.site.chip(status)]
-    case .contested: [.none, .none, place.site.contested]
-    case .risk(let level): [.none, .none, place.site.chip(level)]
-    case .tag(let word): [.none, .none, .object(ChipContext(plain: word))]
-    case .alarm(let word): [.none, .none, .object(ChipContext(alarm: word))]
-    case .figure(let words, let metric):
-      place.href(.figure(metric))
-        .map { [.none, .none, .none, .object(LinkContext(href: $0, text: words))] }
-        ?? [.text(words)]
-    case .code(let words): [.none, .none, .none, .none, .text(words)]
-    case .note(let words): [.none, .none, .none, .none, .none, .text(words)]
-    case .strong(let words): [.none, .none, .none, .none, .none, .none, .text(words)]
-    case .day(let day):
-      [
-        .none, .none, .none, .none, .none, .none, .none,
-        .object(DayContext(iso: day.iso, words: place.words.day(day))),
-      ]
-    case .share(let counts):
-      [
-        .none, .none, .none, .none, .none, .none, .none, .none,
-        .html(ShareBar.svg(counts, in: place.words)),
-      ]
-    case .lineBreak:
-      [.none, .none, .none, .none, .none, .none, .none, .none, .none, .html("<br>")]
-    case .foreign(let part, let language):
-      place.mark(language).map { language in
-        [
-          .none, .none, .none, .none, .none, .none, .none, .none, .none, .none,
-          .html(ForeignWords(part, in: language, at: place).html),
-        ]
-      } ?? slots(of: part)
+    "A part of a line; exactly one of its fields is there"
+  ) {
+    Field.text("text", "Plain words") { if case .text(let words) = $0.part { words } else { nil } }
+    Field.object("link", "A link") { $0.link }
+    Field.object("chip", "A status, a risk or a plain chip") { $0.chip }
+    Field.object("figure", "A number that leads to how it was computed") { $0.figure }
+    Field.text("code", "Code, an id, a file's name") {
+      if case .code(let words) = $0.part { words } else { nil }
     }
+    Field.text("note", "Words beside the point") {
+      if case .note(let words) = $0.part { words } else { nil }
+    }
+    Field.text("strong", "Strong words") {
+      if case .strong(let words) = $0.part { words } else { nil }
+    }
+    Field.object("day", "A day") { context in
+      if case .day(let day) = context.part {
+        DayContext(day: day, words: context.place.words)
+      } else {
+        nil
+      }
+    }
+    Field.html("share", "A bar of the five statuses") { context in
+      if case .share(let counts) = context.part {
+        Array(ShareBar.svg(counts, in: context.place.words).utf8)
+      } else {
+        nil
+      }
+    }
+    Field.html("break", "The end of a line that an author wrote") {
+      if case .lineBreak = $0.part { Array("<br>".utf8) } else { nil }
+    }
+    Field.html("foreign", "Words or a link in another language than the site's") { $0.foreign }
+  }
+
+  /// What is shown: a link that leads nowhere is words, and so are words in the site's language.
+  private let part: Inline
+  /// Where it leads, if it is a link.
+  private let href: String?
+  private let place: PagePlace
+
+  init(_ part: Inline, at place: PagePlace) {
+    self.place = place
+    let part = Self.unmarked(part, place)
+    let target: (words: String, href: String?)? =
+      switch part {
+      case .link(let words, let target): (words, place.href(target))
+      case .figure(let words, let metric): (words, place.href(.figure(metric)))
+      default: nil
+      }
+    href = target?.href
+    self.part = target.map { $0.href == nil ? .text($0.words) : part } ?? part
+  }
+
+  private static func unmarked(_ part: Inline, _ place: PagePlace) -> Inline {
+    guard case .foreign(let inner, let language) = part, place.mark(language) == nil
+    else { return part }
+    return unmarked(inner, place)
+  }
+
+  private var link: LinkContext? {
+    guard case .link(let words, _) = part, let href else { return nil }
+    return LinkContext(href: href, text: words)
+  }
+
+  private var figure: LinkContext? {
+    guard case .figure(let words, _) = part, let href else { return nil }
+    return LinkContext(href: href, text: words)
+  }
+
+  private var chip: Prepared<ChipContext>? {
+    switch part {
+    case .status(let status): place.site.chip(status)
+    case .contested: place.site.contested
+    case .risk(let level): place.site.chip(level)
+    case .tag(let word): ChipContext(plain: word).prepared
+    case .alarm(let word): ChipContext(alarm: word).prepared
+    default: nil
+    }
+  }
+
+  private var foreign: [UInt8]? {
+    guard case .foreign(let part, let language) = part, let language = place.mark(language)
+    else { return nil }
+    return Array(ForeignWords(part, in: language, at: place).html.utf8)
   }
 }
 
-extension Value {
+extension PagePlace {
   /// A line as a list of its parts.
-  static func line(_ parts: [Inline], at place: PagePlace) -> Value {
-    .list(Items(parts.count) { InlineContext(parts: parts, index: $0, place: place).value })
+  func line(_ parts: [Inline]) -> LazyList<InlineContext> {
+    LazyList(parts.count) { InlineContext(parts[$0], at: self) }
   }
 }

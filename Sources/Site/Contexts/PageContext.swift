@@ -6,232 +6,263 @@ import Words
 
 /// A link of the navigation.
 struct NavigationLinkContext: TemplateContext {
-  static let model = Model(
-    "NavigationLink",
-    "A link of the navigation",
-    [
-      .url("href", "Where it leads"), .text("title", "The words"),
-      .flag("here", "Whether it leads to this page"),
-      .flag("above", "Whether this page lies below it"),
-      .optional(.text("language", "The language of the words, where it is not the site's")),
-    ]
-  )
+  static let model = Model<Self>("NavigationLink", "A link of the navigation") {
+    Field.url("href", "Where it leads") { $0.place.href($0.link.path) }
+    Field.text("title", "The words") { $0.link.title }
+    Field.flag("here", "Whether it leads to this page") { $0.isHere }
+    Field.flag("above", "Whether this page lies below it") { $0.isAbove }
+    Field.text("language", "The language of the words, where it is not the site's") {
+      $0.place.mark($0.link.language)
+    }
+  }
 
   let link: NavigationLink
   let place: PagePlace
   let isHere: Bool
-  let isAbove: Bool
 
-  var slots: [Value] {
-    [
-      .url(place.href(link.path)), .text(link.title), .flag(isHere), .flag(isAbove),
-      .text(place.mark(link.language)),
-    ]
-  }
+  private var isAbove: Bool { !isHere && (link.below.map { place.path.hasPrefix($0) } ?? false) }
 }
 
 /// A group of links.
 struct NavigationGroupContext: TemplateContext {
-  static let model = Model(
-    "NavigationGroup",
-    "A group of links of the navigation",
-    [
-      .text("title", "Its heading"), .list("links", of: NavigationLinkContext.self, "Its links"),
-    ]
-  )
+  static let model = Model<Self>("NavigationGroup", "A group of links of the navigation") {
+    Field.text("title", "Its heading") { $0.group.title }
+    Field.list("links", "Its links") { context in
+      LazyList(context.group.links.count) { context.link($0) }
+    }
+  }
 
-  let title: String
-  /// Objects of ``NavigationLinkContext``, made before since many pages share them.
-  let links: [Value]
+  let group: NavigationGroup
+  let place: PagePlace
+  /// Whether one of the links leads to the page.
+  let isOnLink: Bool
 
-  var slots: [Value] { [.text(title), .list(links)] }
+  private func link(_ index: Int) -> NavigationLinkContext {
+    let link = group.links[index]
+    return NavigationLinkContext(
+      link: link,
+      place: place,
+      isHere: isOnLink && link.path == place.path
+    )
+  }
 }
 
 /// A line of the table of contents.
 struct ContentsEntryContext: TemplateContext {
-  static let model = Model(
-    "ContentsEntry",
-    "A heading of the page",
-    [
-      .url("href", "Where it stands"), .text("title", "Its words"),
-      .flag("inner", "Whether it lies below the one before"),
-      .optional(.text("language", "The language of the words, where it is not the site's")),
-    ]
-  )
+  static let model = Model<Self>("ContentsEntry", "A heading of the page") {
+    Field.url("href", "Where it stands") { "#" + $0.id }
+    Field.text("title", "Its words") { $0.title }
+    Field.flag("inner", "Whether it lies below the one before") { $0.isInner }
+    Field.text("language", "The language of the words, where it is not the site's") { $0.language }
+  }
 
   let id: String
   let title: String
   let isInner: Bool
   let language: String?
-
-  var slots: [Value] { [.url("#" + id), .text(title), .flag(isInner), .text(language)] }
 }
 
 /// What all pages of a site share.
 struct SiteContext: TemplateContext {
-  static let model = Model(
-    "Site",
-    "What all pages of a site share",
-    [
-      .text("title", "The site's title"), .text("language", "The language, such as `en`"),
-      .flag("right_to_left", "Whether its letters run from right to left"),
-      .optional(.text("organization", "Who delivers")),
-      .optional(.text("footer", "A line of the brand for the foot of each page")),
-      .object("as_of", of: DayContext.self, "The day for which the site holds"),
-      .text("generator", "The tool and its version"),
-      .flag("client", "Whether it is a client's site"),
-      .optional(.text("status", "`Draft` or `Issued`, in a client's site")),
-      .optional(.text("version", "The report's version")),
-    ]
-  )
+  static let model = Model<Self>("Site", "What all pages of a site share") {
+    Field.text("title", "The site's title") { $0.report.imprint.title }
+    Field.text("language", "The language, such as `en`") { $0.report.imprint.language }
+    Field.flag("right_to_left", "Whether its letters run from right to left") {
+      $0.report.imprint.isRightToLeft
+    }
+    Field.text("organization", "Who delivers") { $0.report.imprint.organization }
+    Field.text("footer", "A line of the brand for the foot of each page") {
+      $0.report.imprint.footer
+    }
+    Field.object("as_of", "The day for which the site holds") {
+      DayContext(day: $0.report.asOf, words: $0.report.words)
+    }
+    Field.text("generator", "The tool and its version") {
+      "Gapbook \($0.report.imprint.toolVersion)"
+    }
+    Field.flag("client", "Whether it is a client's site") { $0.report.assessment != nil }
+    Field.text("status", "`Draft` or `Issued`, in a client's site") { context in
+      context.report.assessment.map {
+        context.report.words($0.client.reportStatus == .draft ? "draft" : "issued")
+      }
+    }
+    Field.text("version", "The report's version") { $0.report.assessment?.client.version }
+  }
 
   let report: Report
-
-  var slots: [Value] {
-    let imprint = report.imprint
-    let client = report.assessment?.client
-    return [
-      .text(imprint.title), .text(imprint.language), .flag(imprint.isRightToLeft),
-      .text(imprint.organization),
-      .text(imprint.footer),
-      .object(DayContext(iso: report.asOf.iso, words: report.words.day(report.asOf))),
-      .text("Gapbook \(imprint.toolVersion)"), .flag(client != nil),
-      .text(client.map { report.words($0.reportStatus == .draft ? "draft" : "issued") }),
-      .text(client?.version),
-    ]
-  }
 }
 
-/// A page of any kind but the print edition.
-struct PageContext: TemplateContext {
-  static let model = Model(
-    "Page",
-    "A page",
-    [
-      .object("site", of: SiteContext.self, "What all pages share"),
-      .object("wording", of: WordsContext.self, "The words of the interface"),
-      .text("title", "The title"),
-      .optional(.text("title_language", "Its language, where it is not the site's")),
-      .text("window_title", "The title, and what tells the page from another of its title"),
-      .text("description", "One sentence on the page"),
-      .text("eyebrow", "A line above the title; empty where there is none"),
-      .flag("has_eyebrow", "Whether there is such a line"),
-      .list("lede", of: InlineContext.self, "A sentence below the title"),
-      .flag("has_lede", "Whether there is such a sentence"),
-      .list("meta", of: LineContext.self, "Short facts below that"),
-      .flag("has_meta", "Whether there are any"),
-      .url("home", "The site's first page"), .flag("is_home", "Whether this is it"),
-      .url("assets", "The folder of style and script"),
-      .url("search", "The page of the search"),
-      .url("all_pages", "The page with all pages from A to Z"),
-      .optional(.url("logo", "The logo")), .text("logo_alternative", "The logo in words"),
-      .list("navigation", of: NavigationGroupContext.self, "The navigation"),
-      .list("breadcrumbs", of: LinkContext.self, "The pages above, outermost first"),
-      .flag("has_breadcrumbs", "Whether there are any"),
-      .optional(.object("panel", of: PanelContext.self, "Labels at the head of the page")),
-      .list("sections", of: SectionContext.self, "The content"),
-      .list("contents", of: ContentsEntryContext.self, "The headings of the page"),
-      .flag("has_contents", "Whether they are worth a list"),
-      .optional(.object("previous", of: LinkContext.self, "The neighbour before")),
-      .optional(.object("next", of: LinkContext.self, "The neighbour after")),
-      .flag("has_neighbours", "Whether there is one"),
-      .optional(.object("law_checked", of: DayContext.self, "When its law was last checked")),
-      .optional(.url("edit", "Where the page can be edited")),
-      .flag("has_method", "Whether the site has a page on its method"),
-      .url("method", "The page on the method"), .url("left_out", "The page on what is left out"),
-    ]
-  )
+/// A page of any kind but the print edition; an object, as so many fields read it.
+final class PageContext: TemplateContext {
+  static let model = Model<PageContext>("Page", "A page") {
+    Field.object("site", "What all pages share") { $0.shared.site }
+    Field.object("wording", "The words of the interface") { $0.shared.words.wording }
+    Field.text("title", "The title") { $0.page.title }
+    Field.text("title_language", "Its language, where it is not the site's") {
+      $0.place.mark($0.page.titleLanguage)
+    }
+    Field.text("window_title", "The title, and what tells the page from another of its title") {
+      $0.page.distinctTitle
+    }
+    Field.text("description", "One sentence on the page") { $0.page.description }
+    Field.text("eyebrow", "A line above the title; empty where there is none") { $0.page.eyebrow }
+    Field.flag("has_eyebrow", "Whether there is such a line") { !$0.page.eyebrow.isEmpty }
+    Field.list("lede", "A sentence below the title") { $0.lede }
+    Field.flag("has_lede", "Whether there is such a sentence") { !$0.page.lede.isEmpty }
+    Field.list("meta", "Short facts below that") { context in
+      context.page.meta.map { LineContext(content: $0, place: context.place) }
+    }
+    Field.flag("has_meta", "Whether there are any") { !$0.page.meta.isEmpty }
+    Field.url("home", "The site's first page") { $0.folder.home }
+    Field.flag("is_home", "Whether this is it") { $0.page.path == SitePage.front.path }
+    Field.url("assets", "The folder of style and script") { $0.folder.assets }
+    Field.url("search", "The page of the search") { $0.folder.search }
+    Field.url("all_pages", "The page with all pages from A to Z") { $0.folder.allPages }
+    Field.url("logo", "The logo") { $0.folder.logo }
+    Field.text("logo_alternative", "The logo in words") {
+      $0.shared.report.imprint.logoAlternative
+    }
+    Field.list("navigation", "The navigation") {
+      $0.folder.navigation($0.shared.report.navigation, at: $0.place)
+    }
+    Field.list("breadcrumbs", "The pages above, outermost first") { context in
+      context.page.breadcrumbs.map(context.place.link)
+    }
+    Field.flag("has_breadcrumbs", "Whether there are any") { !$0.page.breadcrumbs.isEmpty }
+    Field.object("requirement", "The requirement, on its page") { $0.requirement }
+    Field.object("finding", "The finding, on its page") { $0.finding }
+    Field.object("front", "The result, on the front page") { $0.front }
+    Field.object("policy", "The policy, on its page") { $0.policy }
+    Field.object("panel", "Labels at the head of the page") { context in
+      context.page.panel.isEmpty
+        ? nil : PanelContext(items: context.page.panel, place: context.place)
+    }
+    Field.list("sections", "The content") { context in
+      LazyList(context.page.sections.count) {
+        SectionContext(section: context.page.sections[$0], writer: context.writer)
+      }
+    }
+    Field.list("contents", "The headings of the page") { $0.contents }
+    Field.flag("has_contents", "Whether they are worth a list") {
+      $0.contents.count > 1 && $0.isNarrow
+    }
+    Field.object("previous", "The neighbour before") { context in
+      context.page.previous.map(context.place.link)
+    }
+    Field.object("next", "The neighbour after") { context in
+      context.page.next.map(context.place.link)
+    }
+    Field.flag("has_neighbours", "Whether there is one") {
+      $0.page.previous != nil || $0.page.next != nil
+    }
+    Field.object("law_checked", "When its law was last checked") { context in
+      context.page.lawChecked.map { DayContext(day: $0, words: context.place.words) }
+    }
+    Field.url("edit", "Where the page can be edited") { $0.editAddress }
+    Field.flag("has_method", "Whether the site has a page on its method") {
+      $0.shared.report.assessment != nil
+    }
+    Field.url("method", "The page on the method") { $0.folder.method }
+    Field.url("left_out", "The page on what is left out") { $0.folder.leftOut }
+  }
 
-  let page: Page
-  let shared: SharedContext
-  let writer: BlockWriter
+  private let page: Page
+  private let shared: SharedContext
+  private let writer: BlockWriter
+  private let folder: FolderContext
+  private let contents: [ContentsEntryContext]
 
-  var slots: [Value] {
-    let place = writer.place
-    let contents = contents()
-    let imprint = shared.report.imprint
-    let folder = shared.folder(of: place)
-    return [
-      shared.site, shared.words.value, .text(page.title),
-      .text(place.mark(page.titleLanguage)), .text(page.distinctTitle),
-      .text(page.description),
-      .text(page.eyebrow),
-      .flag(!page.eyebrow.isEmpty), .line(page.lede, at: place), .flag(!page.lede.isEmpty),
-      .list(page.meta.count) { LineContext(content: page.meta[$0], place: place) },
-      .flag(!page.meta.isEmpty), folder.home, .flag(page.path == SitePage.front.path),
-      folder.assets,
-      folder.search, folder.allPages, folder.logo, .text(imprint.logoAlternative),
-      folder.navigation(shared.report.navigation, at: place),
-      .list(
-        page.breadcrumbs.map {
-          LinkContext(href: place.href($0.path), text: $0.title, language: place.mark($0.language))
-        }
-      ),
-      .flag(!page.breadcrumbs.isEmpty),
-      page.panel.isEmpty
-        ? .none
-        : .object(PanelContext(items: page.panel, place: place)),
-      .list(page.sections.count) { [page, writer] in
-        SectionContext(section: page.sections[$0], writer: writer)
-      },
-      .list(contents), .flag(contents.count > 1 && isNarrow), link(page.previous), link(page.next),
-      .flag(page.previous != nil || page.next != nil),
-      page.lawChecked.map { .object(DayContext(iso: $0.iso, words: writer.place.words.day($0))) }
-        ?? .none,
-      .url(editAddress), .flag(shared.report.assessment != nil),
-      folder.method, folder.leftOut,
-    ]
+  init(page: Page, shared: SharedContext, writer: BlockWriter) {
+    self.page = page
+    self.shared = shared
+    self.writer = writer
+    folder = shared.folder(of: writer.place)
+    contents = writer.contents(of: page)
+  }
+
+  private var place: PagePlace { writer.place }
+
+  private var requirement: RequirementContext? {
+    guard case .requirement(let view) = page.subject else { return nil }
+    return RequirementContext(view: view, page: self)
+  }
+
+  private var finding: FindingContext? {
+    guard case .finding(let result) = page.subject else { return nil }
+    return FindingContext(result: result, page: self)
+  }
+
+  private var front: FrontContext? {
+    guard case .front(let assessment) = page.subject else { return nil }
+    return FrontContext(assessment: assessment, page: self)
+  }
+
+  private var policy: PolicyContext? {
+    guard case .policy(let policy) = page.subject else { return nil }
+    return PolicyContext(policy: policy, page: self)
   }
 
   /// Tables and the front page take the whole width.
   private var isNarrow: Bool { page.kind != .front && page.kind != .register }
-
-  private func link(_ link: PageLink?) -> Value {
-    link.map { link in
-      let place = writer.place
-      return .object(
-        LinkContext(
-          href: place.href(link.path),
-          text: link.title,
-          language: place.mark(link.language)
-        )
-      )
-    } ?? .none
-  }
 
   private var editAddress: String? {
     guard let file = page.file, let pattern = shared.report.imprint.editURL else { return nil }
     let parts = pattern.split(separator: "{path}", omittingEmptySubsequences: false)
     return parts.joined(separator: Address.escaped(file))
   }
+}
 
+/// What a page's subject takes from it.
+extension PageContext {
+  var site: SiteWords { place.site }
+  var words: Words { place.words }
+  var asOf: Day { shared.report.asOf }
+  var lede: LazyList<InlineContext> { place.line(page.lede) }
+
+  /// A part of the page by its id.
+  func section(_ id: String) -> SectionContext? {
+    page.sections.first { $0.id == id }.map { SectionContext(section: $0, writer: writer) }
+  }
+
+  func line(_ parts: [Inline]) -> LineContext { LineContext(content: parts, place: place) }
+
+  func day(_ day: Day) -> DayContext { DayContext(day: day, words: words) }
+
+  /// A number that leads to how it was computed.
+  func figure(_ number: String, _ metric: String) -> LinkContext {
+    LinkContext(href: place.href(.figure(metric)) ?? "", text: number)
+  }
+}
+
+extension PagePlace {
+  /// A link to a page.
+  func link(_ link: PageLink) -> LinkContext {
+    LinkContext(href: href(link.path), text: link.title, language: mark(link.language))
+  }
+}
+
+extension BlockWriter {
   /// The headings of sections and of the prose in sections without one.
-  private func contents() -> [ContentsEntryContext] {
+  fileprivate func contents(of page: Page) -> [ContentsEntryContext] {
     page.sections.flatMap { section -> [ContentsEntryContext] in
-      if let title = section.title {
-        return [
-          ContentsEntryContext(
-            id: section.id,
-            title: title,
-            isInner: false,
-            language: writer.place.mark(section.titleLanguage)
-          )
-        ]
-      }
-      return section.blocks.flatMap(headings)
+      guard let title = section.title else { return section.blocks.flatMap(headings) }
+      let language = place.mark(section.titleLanguage)
+      return [
+        ContentsEntryContext(id: section.id, title: title, isInner: false, language: language)
+      ]
     }
   }
 
   private func headings(_ block: Block) -> [ContentsEntryContext] {
     guard case .prose(let prose) = block else { return [] }
-    return writer.contents(prose)
+    return contents(prose)
   }
 }
 
 /// What is made once for all pages of a site.
 final class SharedContext: Sendable {
   let report: Report
-  let site: Value
+  let site: Prepared<SiteContext>
   let words: SiteWords
   private let templates: CompiledTemplates
   private let folders: [Substring: FolderContext]
@@ -239,7 +270,7 @@ final class SharedContext: Sendable {
   init(_ report: Report, _ templates: CompiledTemplates) {
     self.report = report
     self.templates = templates
-    site = .object(SiteContext(report: report))
+    site = SiteContext(report: report).prepared
     let words = SiteWords(report.words, report.imprint)
     self.words = words
     let byFolder = Dictionary(grouping: report.pages.map(\.path), by: Self.folder)

@@ -6,135 +6,111 @@ import Words
 
 /// A choice of a filter.
 struct FilterChoiceContext: TemplateContext {
-  static let model = Model(
-    "FilterChoice",
-    "A choice of a filter",
-    [
-      .text("value", "The value that rows bear"), .text("label", "The words"),
-    ]
-  )
+  static let model = Model<Self>("FilterChoice", "A choice of a filter") {
+    Field.text("value", "The value that rows bear") { $0.choice }
+    Field.text("label", "The words") { $0.label }
+  }
 
   let choice: String
   let label: String
-
-  var slots: [Value] { [.text(choice), .text(label)] }
 }
 
 /// A filter of a register.
 struct FilterContext: TemplateContext {
-  static let model = Model(
-    "Filter",
-    "A filter of a register, one column's values",
-    [
-      .text("name", "The column's key, also the field's name"), .text("label", "The words"),
-      .text("id", "An id for the field, unique on the page"),
-      .list("choices", of: FilterChoiceContext.self, "The values that occur, in their order"),
-    ]
-  )
+  static let model = Model<Self>("Filter", "A filter of a register, one column's values") {
+    Field.text("name", "The column's key, also the field's name") { $0.name }
+    Field.text("label", "The words") { $0.label }
+    Field.text("id", "An id for the field, unique on the page") { $0.id }
+    Field.list("choices", "The values that occur, in their order") { $0.choices }
+  }
 
   let name: String
   let label: String
   let id: String
   let choices: [FilterChoiceContext]
-
-  var slots: [Value] { [.text(name), .text(label), .text(id), .list(choices)] }
 }
 
 /// A column's head.
 struct ColumnContext: TemplateContext {
-  static let model = Model(
-    "Column",
-    "A column's head",
-    [
-      .text("title", "The words"),
-      .optional(.text("look", "The class of the column: `num` for numbers")),
-      .optional(.text("sort", "The key by which a register is sorted on it")),
-    ]
-  )
+  static let model = Model<Self>("Column", "A column's head") {
+    Field.text("title", "The words") { $0.title }
+    Field.text("look", "The class of the column: `num` for numbers") { $0.look }
+    Field.text("sort", "The key by which a register is sorted on it") { $0.sort }
+  }
 
   let title: String
   let look: String?
   let sort: String?
-
-  var slots: [Value] { [.text(title), .text(look), .text(sort)] }
 }
 
 /// A cell.
 struct CellContext: TemplateContext {
-  static let model = Model(
-    "Cell",
-    "A cell of a table",
-    [
-      .flag("head", "Whether it names the row"),
-      .optional(.text("anchor", "The id by which links reach the row")),
-      .optional(.text("look", "The class: `num`, `id`, `say` for prose or `all`")),
-      .optional(.text("sort", "What a register sorts and filters it by")),
-      .optional(.text("label", "The column's words, where a phone shows them beside the cell")),
-      .list("parts", of: InlineContext.self, "What it shows"),
-    ]
-  )
+  static let model = Model<Self>("Cell", "A cell of a table") {
+    Field.flag("head", "Whether it names the row") { $0.column == 0 }
+    Field.text("anchor", "The id by which links reach the row") { $0.cell.anchor }
+    Field.text("look", "The class: `num`, `id`, `say` for prose or `all`") { $0.shared.look }
+    Field.text("sort", "What a register sorts and filters it by") { $0.sort }
+    Field.text("label", "The column's words, where a phone shows them beside the cell") {
+      $0.shared.label
+    }
+    Field.list("parts", "What it shows") { $0.table.place.line($0.cell.content) }
+  }
 
   let table: TableContext
   /// The cell's numbers in the table.
   let row: Int
   let column: Int
 
-  var slots: [Value] {
-    [
-      .flag(column == 0), .text(cell.anchor), table.shared[column].look, sort,
-      table.shared[column].label, .line(cell.content, at: table.place),
-    ]
-  }
-
   /// Read anew for each field: there are so many cells that holding a whole one costs time.
   private var cell: Table.Cell { table.table.rows[row][column] }
 
-  private var sort: Value {
-    guard table.table.isRegister else { return .none }
-    return cell.key.isEmpty ? .none : .text(cell.key)
+  private var shared: TableContext.Column { table.shared[column] }
+
+  private var sort: String? {
+    table.table.isRegister && !cell.key.isEmpty ? cell.key : nil
   }
 }
 
 /// A row.
 struct RowContext: TemplateContext {
-  static let model = Model(
-    "Row",
-    "A row of a table",
-    [.list("cells", of: CellContext.self, "Its cells, in the order of the columns")]
-  )
+  static let model = Model<Self>("Row", "A row of a table") {
+    Field.list("cells", "Its cells, in the order of the columns") { context in
+      LazyList(context.table.shared.count) { [table = context.table, row = context.row] in
+        CellContext(table: table, row: row, column: $0)
+      }
+    }
+  }
 
   let table: TableContext
   let row: Int
-
-  var slots: [Value] {
-    [
-      .list(
-        Items(table.shared.count) { CellContext(table: table, row: row, column: $0).value }
-      )
-    ]
-  }
 }
 
 /// A table or register; an object, as each of its rows holds on to it.
 final class TableContext: TemplateContext {
-  static let model = Model(
+  static let model = Model<TableContext>(
     "Table",
-    "A table; a register if readers can filter and sort it",
-    [
-      .text("id", "An id, unique on the page"), .text("caption", "What it is"),
-      .text("label", "The caption's first sentence, to name the scrolling region"),
-      .flag("register", "Whether there are rows that readers can filter and sort"),
-      .flag("tall", "Whether it has so many rows that it scrolls below its head"),
-      .number("count", "How many rows it has"),
-      .text("look", "The class that says how it folds up on a phone"),
-      .list("filters", of: FilterContext.self, "The filters of a register"),
-      .list("columns", of: ColumnContext.self, "The columns' heads"),
-      .list("rows", of: RowContext.self, "The rows"),
-      .optional(.text("empty", "The sentence that stands where there is no row")),
-      .text("showing", "How many rows are shown"),
-      .object("wording", of: WordsContext.self, "The words of the interface"),
-    ]
-  )
+    "A table; a register if readers can filter and sort it"
+  ) {
+    Field.text("id", "An id, unique on the page") { $0.id }
+    Field.text("caption", "What it is") { $0.table.caption }
+    Field.text("label", "The caption's first sentence, to name the scrolling region") { $0.label }
+    Field.flag("register", "Whether there are rows that readers can filter and sort") {
+      $0.table.isRegister && !$0.table.rows.isEmpty
+    }
+    Field.flag("tall", "Whether it has so many rows that it scrolls below its head") { $0.isTall }
+    Field.number("count", "How many rows it has") { $0.table.rows.count }
+    Field.text("look", "The class that says how it folds up on a phone") { $0.look }
+    Field.list("filters", "The filters of a register") { $0.filters }
+    Field.list("columns", "The columns' heads") { $0.columns }
+    Field.list("rows", "The rows") { table in
+      LazyList(table.table.rows.count) { RowContext(table: table, row: $0) }
+    }
+    Field.text("empty", "The sentence that stands where there is no row") {
+      $0.table.rows.isEmpty ? $0.table.emptySentence : nil
+    }
+    Field.text("showing", "How many rows are shown") { $0.showing }
+    Field.object("wording", "The words of the interface") { $0.place.site.wording }
+  }
 
   let id: String
   let table: Table
@@ -145,8 +121,8 @@ final class TableContext: TemplateContext {
 
   /// What the cells of a column have in common.
   struct Column {
-    let look: Value
-    let label: Value
+    let look: String?
+    let label: String?
   }
 
   init(id: String, table: Table, place: PagePlace, isInProse: Bool) {
@@ -158,35 +134,29 @@ final class TableContext: TemplateContext {
     shared = table.columns.map { column in
       Column(
         look: Self.look(column.style),
-        label: isStacked ? .text(column.title) : .none
+        label: isStacked ? column.title : nil
       )
     }
   }
 
-  private static func look(_ style: ColumnStyle) -> Value {
+  private static func look(_ style: ColumnStyle) -> String? {
     switch style {
-    case .words: .none
-    case .prose: .text("say")
-    case .id: .text("id")
-    case .number: .text("num")
-    case .wide: .text("all")
+    case .words: nil
+    case .prose: "say"
+    case .id: "id"
+    case .number: "num"
+    case .wide: "all"
     }
   }
 
-  var slots: [Value] {
+  private var label: String {
     let end = table.caption.utf8.firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
-    let label =
-      table.caption[..<(end ?? table.caption.endIndex)]
+    return table.caption[..<(end ?? table.caption.endIndex)]
       + (isInProse ? ", " + place.words("in_the_text") : "")
-    return [
-      .text(id), .text(table.caption), .text(String(label)),
-      .flag(table.isRegister && !table.rows.isEmpty), .flag(isTall),
-      .number(table.rows.count), .text(look), .list(filters), .list(columns),
-      .list(table.rows.count) { RowContext(table: self, row: $0) },
-      .text(table.rows.isEmpty ? table.emptySentence : nil),
-      .text(place.words("showing", ["n": "\(table.rows.count)", "m": "\(table.rows.count)"])),
-      place.site.value,
-    ]
+  }
+
+  private var showing: String {
+    place.words("showing", ["n": "\(table.rows.count)", "m": "\(table.rows.count)"])
   }
 
   /// A register of more rows than a screen shows keeps its head in sight.

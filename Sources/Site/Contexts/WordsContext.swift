@@ -8,15 +8,21 @@ import Words
 struct WordsContext: TemplateContext {
   private static let phrases = Words.english.phrases.sorted { $0.key < $1.key }
 
-  static let model = Model(
+  static let model = Model<Self>(
     "Words",
-    "The words of the interface, from words/en.yml",
-    phrases.map { .text($0.key, $0.value.other) }
-  )
+    "The words of the interface, from words/en.yml"
+  ) {
+    phrases.enumerated().map { index, phrase in
+      Field.text(phrase.key, phrase.value.other) { $0.shown[index] }
+    }
+  }
 
-  let words: Words
+  /// The words of each field.
+  private let shown: [String]
 
-  var slots: [Value] { Self.phrases.map { .text(words($0.key)) } }
+  init(_ words: Words) {
+    shown = Self.phrases.map { words($0.key) }
+  }
 }
 
 /// The words of a site with what templates see of them, made once for all its pages.
@@ -24,33 +30,38 @@ struct SiteWords: Sendable {
   let words: Words
   /// The language of the site.
   let imprint: Imprint
-  let value: Value
+  /// The words as templates see them.
+  let wording: Prepared<WordsContext>
   /// The words that stand in prose where an author gives none.
   let prose: HTMLOptions.Words
   /// The chip of an answer that is contested.
-  let contested: Value
-  private let statuses: [Status: Value]
-  private let levels: [Level: Value]
+  let contested: Prepared<ChipContext>
+  private let statuses: [Status: Prepared<ChipContext>]
+  private let levels: [Level: Prepared<ChipContext>]
 
   init(_ words: Words, _ imprint: Imprint) {
     self.words = words
     self.imprint = imprint
-    contested = ChipContext(contestedIn: words).value
+    contested = ChipContext(contestedIn: words).prepared
     statuses = Dictionary(
-      uniqueKeysWithValues: Status.allCases.map { ($0, ChipContext($0, in: words).value) }
+      uniqueKeysWithValues: Status.allCases.map { ($0, ChipContext($0, in: words).prepared) }
     )
     levels = Dictionary(
-      uniqueKeysWithValues: Level.allCases.map { ($0, ChipContext($0, in: words).value) }
+      uniqueKeysWithValues: Level.allCases.map { ($0, ChipContext($0, in: words).prepared) }
     )
-    value = WordsContext(words: words).value
+    wording = WordsContext(words).prepared
     prose = HTMLOptions.Words(words)
   }
 
   /// The chip of a status.
-  func chip(_ status: Status) -> Value { statuses[status] ?? .none }
+  func chip(_ status: Status) -> Prepared<ChipContext> {
+    statuses[status] ?? ChipContext(status, in: words).prepared
+  }
 
   /// The chip of a risk.
-  func chip(_ level: Level) -> Value { levels[level] ?? .none }
+  func chip(_ level: Level) -> Prepared<ChipContext> {
+    levels[level] ?? ChipContext(level, in: words).prepared
+  }
 }
 
 extension HTMLOptions.Words {

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Formats
 import GapAnalysis
 public import Regulation
 import Report
@@ -103,6 +104,6 @@ private func requirementLinks(in bytes: [UInt8]) -> [String] {
   return bytes.ranges(of: Array("req:".utf8)).map { range in
     let name = bytes[range.upperBound...].prefix(80).prefix { !ends.contains($0) }
     let link = name.last == UInt8(ascii: ")") ? name.dropLast() : name
-    return PercentCodes.read(String(decoding: link, as: UTF8.self))
+    return PercentCodes.decoded(String(decoding: link, as: UTF8.self))
   }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Formats
 import Regulation
 import Report
 import Workspace

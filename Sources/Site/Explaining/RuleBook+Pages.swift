@@ -319,6 +319,14 @@ extension RuleBook {
       "A section opens over what is no list and no condition."
     ),
     (
+      "template-omits",
+      "A template in place of a built-in one leaves out what that one shows, such as a status or a line of the footer. A first line that names the version of the built-in one says that this is meant."
+    ),
+    (
+      "template-version",
+      "A template says that it was made from a version of a built-in one that the program no longer has. What changed since may be missing; `gapbook new template` writes the built-in one of now."
+    ),
+    (
       "template-place",
       "A template prints a value where its kind cannot be, or a section begins and ends at different places of the HTML."
     ),

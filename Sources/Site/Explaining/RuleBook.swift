@@ -16,7 +16,7 @@ public enum RuleBook {
   /// A text of a module's own data goes before the lists here.
   public static let all: [RuleExplanation] = {
     let own = LawChecks.explanations.map { ($0.id, $0.text) }
-    let gaps = GapRule.allCases.map { ($0.rawValue, $0.explanation) }
+    let gaps = IntakeRule.allCases.map { ($0.rawValue, $0.explanation) }
     var texts: [String: String] = [:]
     let lists = [own, gaps, contentRules, choiceRules, lawRules, pageRules, templateRules]
     for (id, text) in lists.joined() {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Formats
 import Markdown
 import Report
 
@@ -117,7 +118,7 @@ extension String {
 
   /// The numbers of its characters, `[U+6F22]`.
   private var numbers: String {
-    "[\(unicodeScalars.map(\.number).joined(separator: " "))]"
+    "[\(unicodeScalars.map { Hexadecimal.codePoint($0.value) }.joined(separator: " "))]"
   }
 
   /// Itself in quotation marks; its numbers where it cannot be seen by itself.
@@ -127,12 +128,6 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// `U+6F22`.
-  fileprivate var number: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
   fileprivate var isSeen: Bool {
     switch properties.generalCategory {
     case .control, .format, .nonspacingMark, .enclosingMark, .spacingMark, .privateUse, .unassigned,

@@ -1,6 +1,7 @@
 import Diagnostics
 import Export
 import Files
+import Formats
 import Regulation
 import Report
 

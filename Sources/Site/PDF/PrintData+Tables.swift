@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 import Report
 import Words
 

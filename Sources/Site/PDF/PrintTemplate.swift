@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Workspace
 
 /// A file of `templates/print`.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Markdown
 import Report
 import Words
@@ -62,7 +63,7 @@ extension ProseData {
     case .image:
       guard
         let file = data.picture(
-          Self.path(document.destination(of: id)),
+          PercentCodes.decoded(document.destination(of: id)),
           at: document.range(of: id)
         )
       else {

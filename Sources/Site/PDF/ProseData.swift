@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Markdown
 import Report
 import Words
@@ -184,7 +185,7 @@ struct ProseData {
       }
     }
     return images.map { image in
-      let path = Self.path(document.destination(of: image))
+      let path = PercentCodes.decoded(document.destination(of: image))
       guard let file = data.picture(path, at: document.range(of: image)) else {
         return .part("paragraph", ("parts", .array([.printable(document.plainText(of: id))])))
       }
@@ -205,22 +206,6 @@ struct ProseData {
     return data.nested(depth) { data in
       embedded[number].flatMap { data.blocks($0, below: level) }
     }
-  }
-
-  /// A picture's path in the site from its address in the printed document.
-  static func path(_ address: String) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(address.utf8)[...]
-    while let byte = rest.popFirst() {
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let code = UInt8(digits, radix: 16) {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Formats
 
 /// The index that the search page reads: one classic script, for `file://` lets nothing else load.
 ///

@@ -12,21 +12,21 @@ extension Compiler {
         environment: walk.blocks
       )
     }
-    if models != nil { checkArguments(parent, walk) }
+    checkArguments(parent, walk)
     work += parent.arguments.count
     let environment = blocks.adding(fillings, to: walk.blocks)
     call(template: parent.tag, blocks: environment, parent.indent, &walk)
   }
 
   private mutating func missing(_ tag: Tag, _ walk: Walk) {
-    guard models != nil, !tag.name.isEmpty,
+    guard !tag.name.isEmpty,
       !faults.knows(.name, at: tag.range, in: walk.template)
     else { return }
     let source = templates[walk.template].source
     note(Faults.missing(tag, numbers.keys, in: source), at: tag.range, walk)
   }
 
-  /// Calls a template by name; a missing one prints nothing in the mode of the specification.
+  /// Calls a template by name.
   private mutating func call(
     template tag: Tag,
     blocks: Int,

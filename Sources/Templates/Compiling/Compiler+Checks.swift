@@ -5,7 +5,7 @@ extension Compiler {
   mutating func check(_ tag: Tag, raw: Bool, _ kind: Kind, _ walk: Walk) {
     guard !faults.knows(.name, at: tag.range, in: walk.template) else { return }
     let source = templates[walk.template].source
-    let urls = { [models] in models?.urls(in: walk.scope) ?? [] }
+    let urls = { [models] in models.urls(in: walk.scope) }
     let spot = walk.place.spot
     let fault =
       Faults.unprintable(tag, kind, in: source)
@@ -50,7 +50,7 @@ extension Compiler {
 
   /// Follows the HTML of a literal.
   mutating func advance(_ literal: Literal, _ walk: inout Walk) {
-    guard models != nil, !walk.place.advance(literal.bytes),
+    guard !walk.place.advance(literal.bytes),
       !faults.knows(.joint, at: walk.joint, in: walk.template)
     else { return }
     let source = templates[walk.template].source
@@ -59,7 +59,6 @@ extension Compiler {
 
   /// Goes on behind a section or block: it must end where in the HTML it began.
   mutating func join(_ walk: inout Walk, _ end: Place, repeats: Bool, after body: Int) {
-    guard models != nil else { return }
     walk.joint = templates[walk.template].closers[body]
     if let place = walk.place.joined(with: end, repeats: repeats) {
       walk.place = place
@@ -71,7 +70,7 @@ extension Compiler {
 
   /// A template and a filling of a block must end where in the HTML they began.
   mutating func checkEnd(of situation: Situation, _ walk: Walk) {
-    guard models != nil, situation.place.joined(with: walk.place) == nil else { return }
+    guard situation.place.joined(with: walk.place) == nil else { return }
     let closer = templates[walk.template].closers[situation.body]
     unbalanced(from: situation.place, to: walk.place, closer, walk)
   }

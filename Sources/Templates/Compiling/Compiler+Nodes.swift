@@ -24,10 +24,6 @@ extension Compiler {
 
   private mutating func variable(_ tag: Tag, raw: Bool, _ walk: Walk) {
     guard let resolved = resolve(tag, walk) else { return }
-    if models == nil {
-      program.steps.append(raw ? .html(resolved.reference) : .text(resolved.reference))
-      return
-    }
     check(tag, raw: raw, resolved.kind, walk)
     if raw {
       program.steps.append(.html(resolved.reference))
@@ -38,14 +34,9 @@ extension Compiler {
     }
   }
 
-  /// Finds a name; in the mode of the specification it is only taken apart.
+  /// Finds a name; one that leads nowhere is a fault.
   mutating func resolve(_ tag: Tag, _ walk: Walk) -> Resolved? {
     if tag.name.isEmpty || tag.name.utf8.contains(where: TagScanner.isBlank) { return nil }
-    guard let models else {
-      program.names.append(tag.name == "." ? [] : tag.name.split(separator: ".").map(String.init))
-      let reference = Program.Reference(register: 0, slot: Int32(program.names.count - 1))
-      return Resolved(reference: reference, kind: .optional(.text), owner: nil, model: nil)
-    }
     do throws(LookupFault) {
       return try models.resolve(tag.name, in: walk.scope, &program)
     } catch {

@@ -8,11 +8,9 @@ extension Compiler {
     var inner = walk
     inner.joint = tag.range
     let resolved = resolve(tag, walk)
-    if let resolved, models != nil { checkSection(tag, resolved.kind, walk) }
-    guard let resolved else {
-      // Names inside cannot be judged without knowing what the section opens.
-      return
-    }
+    // Names inside cannot be judged without knowing what the section opens.
+    guard let resolved else { return }
+    checkSection(tag, resolved.kind, walk)
     let start = program.steps.count
     if inverted {
       program.steps.append(.skipIf(resolved.reference, to: 0))
@@ -29,10 +27,6 @@ extension Compiler {
 
   /// Appends the step that opens a section and puts what it opens into scope.
   private mutating func begin(_ resolved: Resolved, _ body: Int, _ walk: inout Walk) {
-    if models == nil {
-      program.steps.append(.enter(resolved.reference, register: 0, to: 0))
-      return
-    }
     switch resolved.kind.base {
     case .flag:
       walk.scope = walk.scope.entering(.flag)

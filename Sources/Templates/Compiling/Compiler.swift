@@ -4,8 +4,7 @@ import Diagnostics
 struct Compiler {
   let templates: [Template]
   let numbers: [String: Int]
-  /// The models; nil in the mode of the specification, where names are looked up while rendering.
-  let models: ModelTable?
+  let models: ModelTable
   var program = Program()
   var faults = FaultList()
   var blocks = BlockTable()
@@ -58,14 +57,14 @@ struct Compiler {
     var restarts = false
   }
 
-  init(_ templates: [Template], models: ModelTable?) {
+  init(_ templates: [Template], models: ModelTable) {
     self.templates = templates
     self.models = models
     var numbers: [String: Int] = [:]
     for (number, template) in templates.enumerated() { numbers[template.name] = number }
     self.numbers = numbers
     blockNames = BlockNames(templates, numbers)
-    program.models = models?.models.map(\.id) ?? []
+    program.models = models.models
   }
 
   /// The number of a situation; new ones wait for ``run()``.

@@ -2,7 +2,7 @@
 ///
 /// An object, as the compiler holds on to it wherever it looks a name up.
 final class ModelTable {
-  private(set) var models: [Model] = []
+  private(set) var models: [ModelShape] = []
   /// For each model the slot of each field.
   private(set) var slots: [[String: Int]] = []
   /// For each model and slot the number of the model inside, if there is one.
@@ -10,7 +10,7 @@ final class ModelTable {
   private var numbers: [String: Int] = [:]
 
   /// Collects the models from the roots on; two different ones of one name stop the program.
-  init(_ roots: [Model]) {
+  init(_ roots: [ModelShape]) {
     for root in roots { number(root) }
     var next = 0
     while next < models.count {
@@ -20,7 +20,7 @@ final class ModelTable {
   }
 
   @discardableResult
-  private func number(_ model: Model) -> Int {
+  private func number(_ model: ModelShape) -> Int {
     if let known = numbers[model.name] {
       precondition(
         models[known].fields.map(\.name) == model.fields.map(\.name),
@@ -38,12 +38,12 @@ final class ModelTable {
   }
 
   /// The number of a model among all.
-  func number(of model: Model) -> Int {
+  func number(of model: ModelShape) -> Int {
     guard let number = numbers[model.name] else {
       preconditionFailure("model \(model.name) is not reached from the roots")
     }
     return number
   }
 
-  func field(_ model: Int, _ slot: Int) -> Field { models[model].fields[slot] }
+  func field(_ model: Int, _ slot: Int) -> FieldShape { models[model].fields[slot] }
 }

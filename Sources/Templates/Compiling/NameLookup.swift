@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 
 /// What a name leads to: a place in the registers, and the kind of what is there.
 struct Resolved {
@@ -15,7 +15,7 @@ enum LookupFault: Error {
   /// No model in scope has the first part.
   case unknown(part: String)
   /// The model that the parts before lead to has no such field.
-  case unknownIn(model: Model, part: String)
+  case unknownIn(model: ModelShape, part: String)
   /// A part has a dot behind it, but no fields.
   case noFields(part: String, kind: Kind)
 }
@@ -35,7 +35,7 @@ extension ModelTable {
     var reference = Program.Reference(register: Int32(owner), slot: Int32(slot))
     var model = owner
     var isOptional = field(model, slot).kind.isOptional
-    var hops: [Program.Hop] = []
+    var path: [Int] = []
     for (index, part) in parts.enumerated().dropFirst() {
       let kind = field(model, slot).kind
       guard case .object = kind.base, let next = inner[model][slot] else {
@@ -45,10 +45,10 @@ extension ModelTable {
         throw .unknownIn(model: models[next], part: part)
       }
       (model, slot) = (next, nextSlot)
-      hops.append(Program.Hop(model: models[model].id, slot: slot))
+      path.append(slot)
       if field(model, slot).kind.isOptional { isOptional = true }
     }
-    if !hops.isEmpty { reference.path = program.append(path: hops) }
+    if !path.isEmpty { reference.path = program.append(path: path) }
     let kind = field(model, slot).kind.base
     return Resolved(
       reference: reference,

@@ -5,14 +5,12 @@ struct Program: Sendable {
   var literals: [UInt8] = []
   /// For literals: where lines begin, counted from the literal's first byte.
   var lines: [Int32] = []
-  /// For dotted names: the way from the first field to the last.
-  var paths: [[Hop]] = []
+  /// For dotted names: the fields behind the first, by their positions.
+  var paths: [[Int]] = []
   /// Indentations of partials and blocks.
   var indents: [[UInt8]] = [[]]
-  /// For the mode of the specification: names in their parts.
-  var names: [[String]] = []
-  /// For each register what model its objects have; one more register holds `.`.
-  var models: [ModelID] = []
+  /// For each register the model of its objects; one more register holds `.`.
+  var models: [ModelShape] = []
   /// Where each situation's steps begin.
   var entries: [Int] = []
 
@@ -49,16 +47,10 @@ struct Program: Sendable {
   }
 
   /// A field by place: which register, which slot, and by which path from there on.
-  struct Reference {
+  struct Reference: Equatable {
     var register: Int32
     var slot: Int32
     var path: Int32 = -1
-  }
-
-  /// One dot of a dotted name: into an object of a model, to a slot.
-  struct Hop {
-    var model: ModelID
-    var slot: Int
   }
 }
 
@@ -80,7 +72,7 @@ extension Program {
     )
   }
 
-  mutating func append(path: [Hop]) -> Int32 {
+  mutating func append(path: [Int]) -> Int32 {
     paths.append(path)
     return Int32(paths.count - 1)
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// The wording of everything that can be wrong with a template, by the stage that notices it.
 enum Faults {
@@ -6,7 +7,9 @@ enum Faults {
 
   static func binary(in source: SourceText) -> Diagnostic? {
     let zero = source.bytes.firstIndex(of: 0)
-    guard let offset = [zero, source.firstInvalidByte].compactMap(\.self).min() else { return nil }
+    guard let offset = [zero, source.bytes.firstInvalidUTF8()].compactMap(\.self).min() else {
+      return nil
+    }
     return .error(
       syntax,
       "this is no text: byte \(offset) is \(offset == zero ? "zero" : "not UTF-8")",

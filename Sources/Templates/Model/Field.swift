@@ -1,18 +1,31 @@
-/// One field of a model: a name for templates, a kind, and a line that says what it means.
-public struct Field: Sendable {
+/// One field of a context: its name, what it means, its kind, and what computes its value.
+///
+/// The kind follows from what the closure gives: one that gives `String?` makes an optional field.
+public struct Field<Context: TemplateContext>: Sendable {
+  let shape: FieldShape
+  let value: @Sendable (Context) -> Value
+
+  /// A field from its parts; the factories below keep kind and value together.
+  @usableFromInline
+  init(
+    _ name: String,
+    _ kind: Kind,
+    _ meaning: String,
+    _ value: @escaping @Sendable (Context) -> Value
+  ) {
+    shape = FieldShape(name: name, kind: kind, meaning: meaning)
+    self.value = value
+  }
+}
+
+/// What a template sees of a field: a name, a kind, and a line that says what it means.
+public struct FieldShape: Sendable {
   /// The name in templates: letters, digits, `_` and `-`.
   public let name: String
   /// What it holds.
   public let kind: Kind
   /// What it means, in one line.
   public let meaning: String
-
-  /// A field from its parts; the factories below read better in a declaration.
-  public init(_ name: String, _ kind: Kind, _ meaning: String) {
-    self.name = name
-    self.kind = kind
-    self.meaning = meaning
-  }
 
   /// Whether a tag can name it: no dots, which go into objects, nothing that ends a tag.
   var hasPlainName: Bool {
@@ -23,57 +36,144 @@ public struct Field: Sendable {
           || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
       }
   }
+}
 
+extension Field {
   /// A field of text.
-  public static func text(_ name: String, _ meaning: String) -> Field {
-    Field(name, .text, meaning)
+  @inlinable
+  public static func text(
+    _ name: String,
+    _ meaning: String,
+    _ text: @escaping @Sendable (Context) -> String
+  ) -> Field {
+    Field(name, .text, meaning) { .text(text($0)) }
+  }
+
+  /// A field of text that may be absent.
+  @inlinable
+  public static func text(
+    _ name: String,
+    _ meaning: String,
+    _ text: @escaping @Sendable (Context) -> String?
+  ) -> Field {
+    Field(name, .optional(.text), meaning) { text($0).map { .text($0) } ?? .none }
   }
 
   /// A field that holds an address.
-  public static func url(_ name: String, _ meaning: String) -> Field {
-    Field(name, .url, meaning)
+  @inlinable
+  public static func url(
+    _ name: String,
+    _ meaning: String,
+    _ url: @escaping @Sendable (Context) -> String
+  ) -> Field {
+    Field(name, .url, meaning) { .url(url($0)) }
+  }
+
+  /// A field that holds an address where there is one.
+  @inlinable
+  public static func url(
+    _ name: String,
+    _ meaning: String,
+    _ url: @escaping @Sendable (Context) -> String?
+  ) -> Field {
+    Field(name, .optional(.url), meaning) { url($0).map { .url($0) } ?? .none }
   }
 
   /// A field of trusted HTML.
-  public static func html(_ name: String, _ meaning: String) -> Field {
-    Field(name, .html, meaning)
+  @inlinable
+  public static func html(
+    _ name: String,
+    _ meaning: String,
+    _ html: @escaping @Sendable (Context) -> [UInt8]
+  ) -> Field {
+    Field(name, .html, meaning) { .html(html($0)) }
   }
 
-  /// A field that holds a number.
-  public static func number(_ name: String, _ meaning: String) -> Field {
-    Field(name, .number, meaning)
+  /// A field of trusted HTML that may be absent.
+  @inlinable
+  public static func html(
+    _ name: String,
+    _ meaning: String,
+    _ html: @escaping @Sendable (Context) -> [UInt8]?
+  ) -> Field {
+    Field(name, .optional(.html), meaning) { html($0).map { .html($0) } ?? .none }
+  }
+
+  /// A field that holds a whole number.
+  @inlinable
+  public static func number(
+    _ name: String,
+    _ meaning: String,
+    _ number: @escaping @Sendable (Context) -> Int
+  ) -> Field {
+    Field(name, .number, meaning) { .number(String(number($0))) }
   }
 
   /// A field that says yes or no.
-  public static func flag(_ name: String, _ meaning: String) -> Field {
-    Field(name, .flag, meaning)
+  @inlinable
+  public static func flag(
+    _ name: String,
+    _ meaning: String,
+    _ flag: @escaping @Sendable (Context) -> Bool
+  ) -> Field {
+    Field(name, .flag, meaning) { .flag(flag($0)) }
   }
 
   /// A field that holds texts in order.
-  public static func texts(_ name: String, _ meaning: String) -> Field {
-    Field(name, .texts, meaning)
+  @inlinable
+  public static func texts(
+    _ name: String,
+    _ meaning: String,
+    _ texts: @escaping @Sendable (Context) -> [String]
+  ) -> Field {
+    Field(name, .texts, meaning) { context in
+      let texts = texts(context)
+      return .list(Items(texts.count) { .text(texts[$0]) })
+    }
   }
 
   /// A field that holds one object.
-  public static func object(
+  @inlinable
+  public static func object<Shown: TemplateObject>(
     _ name: String,
-    of type: (some TemplateContext).Type,
-    _ meaning: String
+    _ meaning: String,
+    _ object: @escaping @Sendable (Context) -> Shown
   ) -> Field {
-    Field(name, .object(ModelReference(type)), meaning)
+    Field(name, .object(ModelReference(Shown.Context.self)), meaning) { object($0).value }
+  }
+
+  /// A field that holds one object where there is one.
+  @inlinable
+  public static func object<Shown: TemplateObject>(
+    _ name: String,
+    _ meaning: String,
+    _ object: @escaping @Sendable (Context) -> Shown?
+  ) -> Field {
+    Field(name, .optional(.object(ModelReference(Shown.Context.self))), meaning) {
+      object($0)?.value ?? .none
+    }
   }
 
   /// A field that holds objects in order.
-  public static func list(
+  @inlinable
+  public static func list<Shown: TemplateObject>(
     _ name: String,
-    of type: (some TemplateContext).Type,
-    _ meaning: String
+    _ meaning: String,
+    _ list: @escaping @Sendable (Context) -> [Shown]
   ) -> Field {
-    Field(name, .list(ModelReference(type)), meaning)
+    Field(name, .list(ModelReference(Shown.Context.self)), meaning) { context in
+      let objects = list(context)
+      return .list(Items(objects.count) { objects[$0].value })
+    }
   }
 
-  /// The same field, which may be absent.
-  public static func optional(_ field: Field) -> Field {
-    Field(field.name, .optional(field.kind), field.meaning)
+  /// A field that holds objects in order, each made when it is shown.
+  @inlinable
+  public static func list<Shown: TemplateObject>(
+    _ name: String,
+    _ meaning: String,
+    _ list: @escaping @Sendable (Context) -> LazyList<Shown>
+  ) -> Field {
+    Field(name, .list(ModelReference(Shown.Context.self)), meaning) { .list(list($0).items) }
   }
 }

@@ -4,7 +4,7 @@ public indirect enum Kind: Sendable {
   case text
   /// An address that is safe to follow, printed by `{{name}}` in an attribute such as `href`.
   case url
-  /// Trusted HTML, printed as it stands by `{{{name}}}`, in text alone.
+  /// Trusted HTML, printed as it is by `{{{name}}}`, in text alone.
   case html
   /// A number in digits, printed by `{{name}}`.
   case number
@@ -22,14 +22,14 @@ public indirect enum Kind: Sendable {
 
 /// Names a model by the Swift type that declares it, so that models may refer to each other in rings.
 public struct ModelReference: Sendable {
-  let resolve: @Sendable () -> Model
+  let resolve: @Sendable () -> ModelShape
 
   /// The model of a context type; asked for only after all models are declared.
   public init<Context: TemplateContext>(_ type: Context.Type) {
-    resolve = { Context.model }
+    resolve = { Context.model.shape }
   }
 
-  init(resolve: @escaping @Sendable () -> Model) {
+  init(resolve: @escaping @Sendable () -> ModelShape) {
     self.resolve = resolve
   }
 }
@@ -47,7 +47,7 @@ extension Kind {
   }
 
   /// The model of the objects inside, if there are any.
-  var model: Model? {
+  public var model: ModelShape? {
     switch base {
     case .object(let reference), .list(let reference): reference.resolve()
     default: nil

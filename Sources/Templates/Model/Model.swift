@@ -1,20 +1,47 @@
-/// What a template sees in one place: named fields in the order in which a context gives its values.
-public final class Model: Sendable {
-  /// The name in messages and in `gapbook model`; unique among all models.
-  public let name: String
-  /// What it stands for, in one line.
-  public let meaning: String
-  /// The fields, in the order of the values.
-  public let fields: [Field]
-  /// Tells objects of different models apart while rendering.
-  let id: ModelID
-  /// The shapes that each field's value may have.
-  let shapes: [Value.Shape]
-  /// How many values every object has at least: the fields behind these may be absent.
-  let needed: Int
+/// What a context shows: its fields, each with what computes its value.
+public final class Model<Context: TemplateContext>: Sendable {
+  /// What templates see of it.
+  let shape: ModelShape
+  /// For each field what computes it.
+  @usableFromInline let values: [@Sendable (Context) -> Value]
 
   /// Declares a model; a name used twice is a mistake of ours and stops the program.
-  public init(_ name: String, _ meaning: String, _ fields: [Field]) {
+  public init(
+    _ name: String,
+    _ meaning: String,
+    @FieldBuilder<Context> _ fields: () -> [Field<Context>]
+  ) {
+    let fields = fields()
+    shape = ModelShape(name, meaning, fields.map(\.shape))
+    values = fields.map(\.value)
+  }
+}
+
+/// Lists fields, one a line.
+@resultBuilder
+public enum FieldBuilder<Context: TemplateContext> {
+  /// A field.
+  public static func buildExpression(_ field: Field<Context>) -> [Field<Context>] { [field] }
+
+  /// Fields that are made from data.
+  public static func buildExpression(_ fields: [Field<Context>]) -> [Field<Context>] { fields }
+
+  /// All of them, in order.
+  public static func buildBlock(_ parts: [Field<Context>]...) -> [Field<Context>] {
+    parts.flatMap(\.self)
+  }
+}
+
+/// What a template sees in one place: named fields in order, without their values.
+public final class ModelShape: Sendable {
+  /// The name in messages and in `gapbook model`; unique among all models.
+  public let name: String
+  /// What it is, in one line.
+  public let meaning: String
+  /// The fields.
+  public let fields: [FieldShape]
+
+  init(_ name: String, _ meaning: String, _ fields: [FieldShape]) {
     precondition(
       Set(fields.map(\.name)).count == fields.count,
       "model \(name) has two fields of the same name"
@@ -23,35 +50,5 @@ public final class Model: Sendable {
     self.name = name
     self.meaning = meaning
     self.fields = fields
-    id = ModelID(name)
-    shapes = fields.map { Value.Shape($0.kind) }
-    needed = (fields.lastIndex { !$0.kind.isOptional } ?? -1) + 1
-  }
-
-  /// Checks the values of one object against the fields; a mismatch is a mistake of ours.
-  ///
-  /// Optional fields at the end need no value.
-  @usableFromInline
-  func object(_ slots: consuming [Value]) -> Value {
-    precondition(
-      (needed...shapes.count).contains(slots.count),
-      "model \(name) has \(shapes.count) fields, but was given \(slots.count) values"
-    )
-    for index in slots.indices {
-      precondition(
-        shapes[index].contains(slots[index].shape),
-        "field \(fields[index].name) of model \(name) was given a value of another kind"
-      )
-    }
-    return .object(Object(model: id, slots: slots))
-  }
-}
-
-/// A model's name as one number (FNV-1a), so that an object can carry it at no cost.
-struct ModelID: Hashable, Sendable {
-  private let hash: UInt64
-
-  init(_ name: String) {
-    hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

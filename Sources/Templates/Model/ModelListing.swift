@@ -1,9 +1,9 @@
-public import Diagnostics
+public import Formats
 
 /// What templates can see, for people and for machines: `gapbook model`.
 public struct ModelListing: Sendable {
   private let roots: [Root]
-  private let models: [Model]
+  private let models: [ModelShape]
 
   /// Lists page kinds in the order given, and the models that they reach, each once.
   public init(_ roots: [Root]) {
@@ -40,14 +40,14 @@ public struct ModelListing: Sendable {
     ])
   }
 
-  private static func json(_ model: Model) -> JSON {
+  private static func json(_ model: ModelShape) -> JSON {
     .object([
       ("name", .string(model.name)), ("meaning", .string(model.meaning)),
       ("fields", .array(model.fields.map(json))),
     ])
   }
 
-  private static func json(_ field: Field) -> JSON {
+  private static func json(_ field: FieldShape) -> JSON {
     .object([
       ("name", .string(field.name)), ("kind", .string(field.kind.word)),
       ("model", .string(field.kind.model?.name)), ("optional", .bool(field.kind.isOptional)),

@@ -38,7 +38,7 @@ struct ClosedSection {
 
 extension Program.Step {
   /// The value that the step prints or asks for.
-  fileprivate var reference: Program.Reference? {
+  var reference: Program.Reference? {
     switch self {
     case .text(let reference), .address(let reference), .html(let reference),
       .skipUnless(let reference, _), .skipIf(let reference, _), .enter(let reference, _, _):
@@ -53,16 +53,17 @@ extension CompiledTemplates {
   ///
   /// For what many pages of these templates show, such as the navigation: they take the bytes. A
   /// section that also names a field from around it is rendered on each page as ever.
-  public func ahead(_ value: Value) -> Value {
-    guard case .object(let object) = value else { return value }
+  public func ahead<Context: TemplateContext>(_ context: Context) -> Prepared<Context> {
+    let value = context.value
+    guard case .object(let object) = value else { return Prepared(value) }
     var printed: [Int: [UInt8]] = [:]
-    for section in closed where program.models[section.register] == object.model {
+    for section in closed where program.models[section.register] === Context.model.shape {
       let registers = Registers(program, root: object, register: section.register)
       var machine = Machine(program, registers)
       var out: [UInt8] = []
       machine.run(from: section.body.lowerBound, until: section.body.upperBound, to: &out)
       printed[section.body.lowerBound] = out
     }
-    return printed.isEmpty ? value : .known(KnownObject(object, printed: printed))
+    return Prepared(printed.isEmpty ? value : .known(KnownObject(object, printed: printed)))
   }
 }

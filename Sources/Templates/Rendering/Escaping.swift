@@ -1,3 +1,5 @@
+import Formats
+
 /// Writes values as HTML.
 enum Escaping {
   /// Text, an address or a number, escaped for text and quoted attributes.
@@ -5,8 +7,7 @@ enum Escaping {
     switch value {
     case .text(let text), .url(let text), .number(let text): escape(text, &out)
     case .html(let bytes): escape(bytes.span, &out)
-    case .flag(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .none, .list, .object, .known: break
+    case .none, .flag, .list, .object, .known: break
     }
   }
 
@@ -21,52 +22,17 @@ enum Escaping {
     }
   }
 
-  /// Trusted HTML; other values only in the mode of the specification.
+  /// Trusted HTML.
   static func append(raw value: Value, to out: inout [UInt8]) {
-    switch value {
-    case .html(let bytes): out.append(contentsOf: bytes)
-    case .text(let text), .url(let text), .number(let text): out.append(contentsOf: text.utf8)
-    case .flag(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .none, .list, .object, .known: break
-    }
+    if case .html(let bytes) = value { out.append(contentsOf: bytes) }
   }
 
   private static func escape(_ text: String, _ out: inout [UInt8]) {
     escape(text.utf8.span, &out)
   }
 
-  /// Appends bytes with `&`, `<`, `>` and both quotes replaced; most often there are none.
   private static func escape(_ bytes: Span<UInt8>, _ out: inout [UInt8]) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let start = out.count
-      out.append(addingCapacity: rest.count) { out in
-        for index in rest.indices {
-          let byte = rest[index]
-          if isSpecial(byte) { break }
-          out.append(byte)
-        }
-      }
-      let done = out.count - start
-      if done == rest.count { return }
-      out.append(contentsOf: entity(rest[done]).utf8)
-      rest = rest.extracting((done + 1)...)
-    }
-  }
-
-  /// All five are below 64, so that one word answers.
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte < 64 && (0x5000_00C4_0000_0000 as UInt64) >> UInt64(byte) & 1 == 1
-  }
-
-  private static func entity(_ byte: UInt8) -> String {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    default: "&#39;"
-    }
+    HTMLText.escape(bytes, .all, to: &out)
   }
 
   /// Whether an address has no scheme or one that only leads somewhere.

@@ -1,11 +1,13 @@
 /// Runs a program: appends bytes, with its own stacks, so that no depth of data can overflow it.
-struct Machine<Names: Scopes> {
+struct Machine {
   private let program: Program
-  private var names: Names
+  private var names: Registers
   private var loops: [Loop] = []
   private var returns: [Return] = []
   /// What each line of the templates begins with at the moment.
   private var indent: [UInt8] = []
+  /// What the last section that asked for a value found, for a tag that prints the same within.
+  private var asked: (reference: Program.Reference, value: Value)?
 
   /// A section that is being rendered.
   private struct Loop {
@@ -15,7 +17,7 @@ struct Machine<Names: Scopes> {
     var next = 0
     let register: Int
     /// What was in scope before.
-    var outer: [Value]
+    let outer: Object
   }
 
   /// Where to go on after a call.
@@ -24,7 +26,7 @@ struct Machine<Names: Scopes> {
     let indent: Int
   }
 
-  init(_ program: Program, _ names: Names) {
+  init(_ program: Program, _ names: Registers) {
     self.program = program
     self.names = names
   }
@@ -45,18 +47,16 @@ struct Machine<Names: Scopes> {
       case .literal(let text) where indent.isEmpty:
         out.append(copying: program.literals.span.extracting(Int(text.start)..<Int(text.end)))
       case .literal(let text): append(indented: text, start, &out)
-      case .text(let reference):
-        names.read(reference, program) { Escaping.append($0, to: &out) }
-      case .address(let reference):
-        names.read(reference, program) { Escaping.append(address: $0, to: &out) }
-      case .html(let reference):
-        names.read(reference, program) { Escaping.append(raw: $0, to: &out) }
+      case .text(let reference): Escaping.append(read(reference), to: &out)
+      case .address(let reference): Escaping.append(address: read(reference), to: &out)
+      case .html(let reference): Escaping.append(raw: read(reference), to: &out)
       case .skipUnless(let reference, let to):
-        if !names.read(reference, program, { $0.isTrue }) { at = Int(to) }
+        let value = names.read(reference, program)
+        if value.isTrue { asked = (reference, value) } else { at = Int(to) }
       case .skipIf(let reference, let to):
-        if names.read(reference, program, { $0.isTrue }) { at = Int(to) }
+        if names.read(reference, program).isTrue { at = Int(to) }
       case .enter(let reference, let register, let to):
-        let value = names.read(reference, program) { $0 }
+        let value = names.read(reference, program)
         if case .none = value {
           at = Int(to)
         } else if !enter(value, Int(register), body: at, &out) {
@@ -76,6 +76,12 @@ struct Machine<Names: Scopes> {
     }
   }
 
+  /// The value of a tag that prints; one that was asked for just now is not computed again.
+  private func read(_ reference: Program.Reference) -> Value {
+    if let asked, asked.reference == reference { return asked.value }
+    return names.read(reference, program)
+  }
+
   /// Begins a section over a value; false if there is nothing to run.
   private mutating func enter(
     _ value: consuming Value,
@@ -83,6 +89,7 @@ struct Machine<Names: Scopes> {
     body: Int,
     _ out: inout [UInt8]
   ) -> Bool {
+    asked = nil
     guard case .list(let items) = value else {
       guard value.isTrue, !append(known: value, body, &out) else { return false }
       let outer = names.enter(value, register: register)
@@ -98,17 +105,18 @@ struct Machine<Names: Scopes> {
 
   /// Ends a section; false if it has another item to show.
   private mutating func leave(body: Int, _ out: inout [UInt8]) -> Bool {
+    asked = nil
     let last = loops.count - 1
     let register = loops[last].register
     if let items = loops[last].items {
       var next = loops[last].next
       if let value = item(of: items, from: &next, body, &out) {
         loops[last].next = next
-        names.replace(value, register: register)
+        names.replace(Registers.object(of: value), register: register)
         return false
       }
     }
-    names.leave(restoring: &loops[last].outer, register: register)
+    names.replace(loops[last].outer, register: register)
     loops.removeLast()
     return true
   }

@@ -52,57 +52,40 @@ struct Row: Sendable {
 }
 
 extension Page: TemplateContext {
-  static let model = Model(
-    "Page",
-    "A page with a table",
-    [
-      .text("title", "Its heading"), .text("day", "The as-of day"),
-      .flag("hasSummary", "Whether there is a summary"), .html("summary", "The summary"),
-      .object("site", of: Site.self, "What all pages share"),
-      .list("rows", of: Row.self, "The table"),
-    ]
-  )
-  var slots: [Value] {
-    [
-      .text(title), .text(day), .flag(hasSummary), .html(summary), .object(site), .list(rows),
-    ]
+  static let model = Model<Self>("Page", "A page with a table") {
+    Field.text("title", "Its heading") { $0.title }
+    Field.text("day", "The as-of day") { $0.day }
+    Field.flag("hasSummary", "Whether there is a summary") { $0.hasSummary }
+    Field.html("summary", "The summary") { Array($0.summary.utf8) }
+    Field.object("site", "What all pages share") { $0.site }
+    Field.list("rows", "The table") { $0.rows }
   }
 }
 
 extension Site: TemplateContext {
-  static let model = Model(
-    "Site",
-    "What all pages share",
-    [
-      .text("title", "Its name"), .text("client", "The client"), .url("stylesheet", "The style"),
-      .text("notice", "The last line"), .list("links", of: Link.self, "The navigation"),
-    ]
-  )
-  var slots: [Value] {
-    [.text(title), .text(client), .url(stylesheet), .text(notice), .list(links.map(\.value))]
+  static let model = Model<Self>("Site", "What all pages share") {
+    Field.text("title", "Its name") { $0.title }
+    Field.text("client", "The client") { $0.client }
+    Field.url("stylesheet", "The style") { $0.stylesheet }
+    Field.text("notice", "The last line") { $0.notice }
+    Field.list("links", "The navigation") { $0.links }
   }
 }
 
 extension Link: TemplateContext {
-  static let model = Model(
-    "Link",
-    "An entry of the navigation",
-    [
-      .text("label", "Its words"), .url("href", "Its address"),
-      .flag("current", "Whether it is here"),
-    ]
-  )
-  var slots: [Value] { [.text(label), .url(href), .flag(current)] }
+  static let model = Model<Self>("Link", "An entry of the navigation") {
+    Field.text("label", "Its words") { $0.label }
+    Field.url("href", "Its address") { $0.href }
+    Field.flag("current", "Whether it is here") { $0.current }
+  }
 }
 
 extension Row: TemplateContext {
-  static let model = Model(
-    "Row",
-    "A row of the table",
-    [
-      .text("id", "The requirement"), .url("href", "Its page"), .text("title", "Its title"),
-      .text("status", "How it stands"), .text("owner", "Who sees to it"),
-    ]
-  )
-  var slots: [Value] { [.text(id), .url(href), .text(title), .text(status), .text(owner)] }
+  static let model = Model<Self>("Row", "A row of the table") {
+    Field.text("id", "The requirement") { $0.id }
+    Field.url("href", "Its page") { $0.href }
+    Field.text("title", "Its title") { $0.title }
+    Field.text("status", "How it stands") { $0.status }
+    Field.text("owner", "Who sees to it") { $0.owner }
+  }
 }

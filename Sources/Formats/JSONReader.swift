@@ -1,25 +1,34 @@
 /// Reads RFC 8259 JSON of bounded depth; stops at the first fault.
 ///
-/// Of objects only the members whose keys are asked for are kept; what stands under others is
-/// checked all the same.
-struct JSONReader {
+/// Of objects only the members whose keys are asked for are kept; the values of others are checked all
+/// the same.
+public struct JSONReader {
   /// An assessment is four deep; a file of brackets must not exhaust the stack.
-  static let maximalDepth = 64
+  private static let maximalDepth = 64
 
   private let bytes: [UInt8]
   private let keys: Set<String>
   private var index = 0
   /// Whether nobody asks for what is being read.
   private var isPassingOver = false
-  private(set) var fault: JSONFault?
+  private var fault: JSONFault?
 
-  init(_ bytes: [UInt8], keeping keys: Set<String>) {
+  private init(_ bytes: [UInt8], keeping keys: Set<String>) {
     self.bytes = bytes
     self.keys = keys
   }
 
-  /// The whole text as one value; nil with a fault.
-  mutating func read() -> JSONNode? {
+  /// A whole text as one value; of objects it has the members with some keys.
+  public static func read(_ bytes: [UInt8], keeping keys: Set<String>) throws(JSONFault) -> JSONNode
+  {
+    var reader = JSONReader(bytes, keeping: keys)
+    guard let node = reader.node() else {
+      throw reader.fault ?? JSONFault(message: "it cannot be read", offset: 0)
+    }
+    return node
+  }
+
+  private mutating func node() -> JSONNode? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     guard let node = value(depth: 0) else { return nil }
     skipBlanks()
@@ -141,7 +150,7 @@ extension JSONReader {
     while let byte = peek(), byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
       index += 1
     }
-    // Most texts hold no escape and are taken as they stand.
+    // Most texts hold no escape and are taken as they are.
     if take("\"") { return text(start..<(index - 1)) }
     var out = Array(bytes[start..<index])
     while let byte = peek() {

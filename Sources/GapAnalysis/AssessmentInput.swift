@@ -1,8 +1,8 @@
 import Diagnostics
 import Regulation
 
-/// What the registers are made from: the kept inputs and how each requirement stands.
-struct Basis: Sendable {
+/// What the registers are computed from: the accepted inputs and the result of each requirement.
+struct AssessmentInput: Sendable {
   let client: Client
   let law: Law
   let asOf: Day
@@ -20,7 +20,7 @@ struct Basis: Sendable {
   private let closedFindingByID: [String: Finding]
   private let evidenceByID: [String: Evidence]
 
-  /// The entries are those of the catalog; nil where one does not count.
+  /// `entries` has one element for each entry of the catalog, nil where it does not count.
   init(
     client: Client,
     law: Law,
@@ -40,17 +40,11 @@ struct Basis: Sendable {
       zip(openFindings.map { $0.finding.id }, openFindings.indices),
       uniquingKeysWith: { first, _ in first }
     )
-    closedFindingByID = Dictionary(
-      client.findings.filter { $0.status == .closed }.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    evidenceByID = Dictionary(
-      client.evidence.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    closedFindingByID = client.findings.filter { $0.status == .closed }.index(by: \.id)
+    evidenceByID = client.evidence.index(by: \.id)
   }
 
-  /// Where a finding stands among the open ones, if something is still to be done.
+  /// The position of a finding among the open ones; nil where nothing is still to be done.
   func openFinding(_ id: String) -> Int? { openFindingByID[id] }
 
   /// The finding of an id, if it is closed.
@@ -77,7 +71,7 @@ struct Basis: Sendable {
   }
 
   /// The ids of the entries that a risk names and of the leaves below them.
-  func bearing(of risk: Risk) -> Set<String> {
+  func concerned(by risk: Risk) -> Set<String> {
     var ids: Set<String> = []
     for name in risk.requirements where ids.insert(name.value).inserted {
       for leaf in leaves(under: name.value) { ids.insert(leaf.requirement.id) }
@@ -85,23 +79,23 @@ struct Basis: Sendable {
     return ids
   }
 
-  /// How binding the most binding of some entries is, required before addressable, and where the
-  /// first of them stands in the regulation.
-  func standing(of names: [Sourced<String>]) -> (obligation: Obligation, order: Int) {
-    var standing = (obligation: Obligation.none, order: Int.max)
+  /// The strictest obligation of some entries, required before addressable, and the position of the
+  /// first of them in the regulation.
+  func precedence(of names: [Sourced<String>]) -> (obligation: Obligation, order: Int) {
+    var precedence = (obligation: Obligation.none, order: Int.max)
     for (index, name) in names.enumerated() {
       guard let position = law.catalog.order(of: name.value) else { continue }
-      if index == 0 { standing.order = position }
+      if index == 0 { precedence.order = position }
       switch law.catalog.requirements[position].obligation {
-      case .required: standing.obligation = .required
-      case .addressable where standing.obligation == .none: standing.obligation = .addressable
+      case .required: precedence.obligation = .required
+      case .addressable where precedence.obligation == .none: precedence.obligation = .addressable
       case .addressable, .none: break
       }
     }
-    return standing
+    return precedence
   }
 
-  /// Where a requirement stands in the regulation, for sorting; the unknown come last.
+  /// The position of a requirement in the regulation, for sorting; the unknown come last.
   func order(of id: String?) -> Int {
     id.flatMap { law.catalog.order(of: $0) } ?? Int.max
   }

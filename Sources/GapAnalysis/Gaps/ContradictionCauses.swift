@@ -2,35 +2,35 @@ import Diagnostics
 public import Regulation
 
 /// What the inputs about one leaf say against each other, shown and not resolved.
-func contradictions(_ leaf: RequirementResult, _ basis: Basis) -> [GapCause] {
+func contradictionCauses(_ leaf: RequirementResult, _ input: AssessmentInput) -> [GapCause] {
   // A leaf that does not concern the client, or whose answer does not count, claims nothing.
   guard let response = leaf.response, leaf.reason == nil else { return [] }
   var causes: [GapCause] = []
-  if let cause = evidenceCause(response, basis) { causes.append(cause) }
+  if let cause = evidenceCause(response, input) { causes.append(cause) }
   if let cause = contestedCause(leaf, response) { causes.append(cause) }
-  if let cause = closedCause(leaf, response, basis) { causes.append(cause) }
-  if let cause = policyCause(response, leaf.policies, basis) { causes.append(cause) }
-  if let cause = reviewCause(response, basis.asOf) { causes.append(cause) }
+  if let cause = closedCause(leaf, response, input) { causes.append(cause) }
+  if let cause = policyCause(response, leaf.policies, input) { causes.append(cause) }
+  if let cause = reviewCause(response, input.asOf) { causes.append(cause) }
   return causes
 }
 
-/// Nothing shows what is said to be in place, or nothing that is still valid.
+/// The answer says that a safeguard is in place, and no valid evidence shows it.
 ///
 /// One valid item is enough, so that further evidence never makes a gap.
-private func evidenceCause(_ response: Response, _ basis: Basis) -> GapCause? {
+private func evidenceCause(_ response: Response, _ input: AssessmentInput) -> GapCause? {
   guard response.answer.claimsASafeguard else { return nil }
-  let known = response.evidence.compactMap { basis.evidence($0) }
+  let known = response.evidence.compactMap { input.evidence($0) }
   if known.isEmpty {
     return GapCause(.noEvidence(response.answer), inputs: [response.place])
   }
-  guard known.allSatisfy({ $0.isExpired(on: basis.asOf) }) else { return nil }
+  guard known.allSatisfy({ $0.isExpired(on: input.asOf) }) else { return nil }
   return GapCause(
     .expiredEvidence(response.answer, known.map(\.id)),
     inputs: [response.place] + known.map(\.place)
   )
 }
 
-/// Answered as met, and something of a grade says otherwise.
+/// Answered as met, and another input says otherwise.
 private func contestedCause(_ leaf: RequirementResult, _ response: Response) -> GapCause? {
   guard !leaf.contradictions.isEmpty else { return nil }
   return GapCause(
@@ -39,14 +39,14 @@ private func contestedCause(_ leaf: RequirementResult, _ response: Response) -> 
   )
 }
 
-/// Said to be dealt with, and said to fall short all the same.
+/// Its findings are closed, and its answer still falls short.
 private func closedCause(
   _ leaf: RequirementResult,
   _ response: Response,
-  _ basis: Basis
+  _ input: AssessmentInput
 ) -> GapCause? {
   guard leaf.fallsShort else { return nil }
-  let closed = leaf.findings.compactMap { basis.closedFinding($0) }
+  let closed = leaf.findings.compactMap { input.closedFinding($0) }
   guard !closed.isEmpty else { return nil }
   return GapCause(
     .closedFinding(response.answer, closed.map(\.id)),
@@ -57,14 +57,11 @@ private func closedCause(
 private func policyCause(
   _ response: Response,
   _ policies: [String],
-  _ basis: Basis
+  _ input: AssessmentInput
 ) -> GapCause? {
   guard response.answer.deniesASafeguard, !policies.isEmpty else { return nil }
-  let places = basis.client.policies.filter { policies.contains($0.id) }.map(\.place)
-  return GapCause(
-    .policyDenied(response.answer, policies),
-    inputs: [response.place] + places
-  )
+  let places = input.client.policies.filter { policies.contains($0.id) }.map(\.place)
+  return GapCause(.policyDenied(response.answer, policies), inputs: [response.place] + places)
 }
 
 private func reviewCause(_ response: Response, _ asOf: Day) -> GapCause? {

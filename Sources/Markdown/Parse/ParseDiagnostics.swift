@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// Collects diagnostics of one parse; says how many more there are where one rule speaks too often.
-struct Report {
+/// The diagnostics of one parse, at most a hundred of each rule.
+struct ParseDiagnostics {
   private(set) var diagnostics: [Diagnostic] = []
   private var counts: [String: Int] = [:]
   private var finder: PlaceFinder
 
-  /// So many of one rule are told one by one.
+  /// The most diagnostics of one rule that are reported one by one.
   private static let limit = 100
 
   init(_ source: SourceText) { finder = PlaceFinder(source) }
 
-  /// Whether one more of a rule would still be told; asked before a costly place is looked for.
-  func isOpen(_ rule: String) -> Bool { counts[rule, default: 0] <= Report.limit }
+  /// Whether one more of a rule would be reported; asked before a place is looked for, which is slow.
+  func isOpen(_ rule: String) -> Bool { counts[rule, default: 0] <= ParseDiagnostics.limit }
 
   /// Adds a diagnostic about bytes of the original file.
   mutating func add(
@@ -24,9 +24,9 @@ struct Report {
   ) {
     let count = counts[rule, default: 0] + 1
     counts[rule] = count
-    guard count <= Report.limit + 1 else { return }
+    guard count <= ParseDiagnostics.limit + 1 else { return }
     let place = finder.range(ofBytes: bytes)
-    let text = count <= Report.limit ? message() : "more of the same follow in this file"
+    let text = count <= ParseDiagnostics.limit ? message() : "more of the same follow in this file"
     diagnostics.append(Diagnostic(severity, rule: rule, text, at: place, help: help))
   }
 }

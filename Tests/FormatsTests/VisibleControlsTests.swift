@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 import Testing
 
 @Suite struct VisibleControlsTests {
@@ -52,18 +52,5 @@ import Testing
   @Test func readsTextsCutWithinACharacter() {
     #expect(visibleControls([0xC2][...]) == nil)
     #expect(visibleControls([0x41, 0xEF, 0xBF][...]) == nil)
-  }
-
-  @Test func printsNoRawControlToALogOfGitHub() {
-    let diagnostic = Diagnostic.error(
-      "rule",
-      "\"\u{1B}[31m\u{7}\u{2028}\" is odd",
-      at: .file("a\u{1B}b.md"),
-      help: "write\r\n::error::x"
-    )
-    let text = DiagnosticPrinter(version: "1").print([diagnostic], as: .github)
-    #expect(visibleControls(text) == nil)
-    #expect(text.split(separator: "\n").count == 1)
-    #expect(!text.unicodeScalars.contains("\u{2028}"))
   }
 }

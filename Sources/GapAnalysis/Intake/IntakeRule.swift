@@ -1,6 +1,6 @@
 /// The checks of this module; the raw value is the rule id that a diagnostic carries.
-public enum GapRule: String, Sendable, Hashable, CaseIterable {
-  /// A name that the catalog does not hold.
+public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
+  /// A name that the catalog does not contain.
   case unknownRequirement = "unknown-requirement"
   /// An answer to an entry that is answered through its leaves.
   case notALeaf = "not-a-leaf"
@@ -12,9 +12,9 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case obligationMismatch = "obligation-mismatch"
   /// A second entry of one id in a register.
   case duplicateID = "duplicate-id"
-  /// A choice of 164.306(d)(3) on something that must be done.
+  /// A choice of 164.306(d)(3) on something that is required.
   case decisionOnRequired = "decision-on-required"
-  /// A decision without its papers.
+  /// A decision with columns empty that it needs.
   case incompleteDecision = "incomplete-decision"
   /// An answer to a leaf of a rule outside the engagement.
   case responseOutOfScope = "response-out-of-scope"
@@ -24,13 +24,13 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case responseNotApplicable = "response-not-applicable"
   /// A required leaf declared not applicable by the client.
   case notApplicableRequired = "not-applicable-required"
-  /// A name that the evidence register does not hold.
+  /// A name that the evidence register does not contain.
   case unknownEvidence = "unknown-evidence"
   /// A finding about nothing that is in this report.
   case findingOutOfScope = "finding-out-of-scope"
-  /// A day that cannot be, seen from another.
+  /// A day that another day makes impossible.
   case impossibleDay = "impossible-day"
-  /// A count that cannot be.
+  /// An impossible count.
   case impossibleCount = "impossible-count"
   /// A day after the one for which the report holds.
   case dayAfterAsOf = "day-after-as-of"
@@ -64,7 +64,7 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   case policyNotEffective = "policy-not-effective"
   /// A policy that is no longer in use.
   case policyRetired = "policy-retired"
-  /// A policy for which nobody answers.
+  /// A policy without an owner.
   case policyWithoutOwner = "policy-without-owner"
   /// A policy whose review was due.
   case policyReviewOverdue = "policy-review-overdue"
@@ -83,7 +83,7 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
   /// An earlier assessment made for an audience.
   case otherAudience = "other-audience"
 
-  /// What the rule asks and why, in a sentence or two.
+  /// What the rule checks and why, in a sentence or two.
   public var explanation: String {
     switch self {
     case .unknownRequirement:
@@ -97,7 +97,7 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
     case .duplicateResponse:
       "A requirement is answered once; a second answer, also through an alias, would make the score depend on the order of rows."
     case .duplicateID:
-      "Findings, evidence, policies, risks and breaches are named by their ids, so an id stands once in its register."
+      "Findings, evidence, policies, risks and breaches are named by their ids, so an id is used once in its register."
     case .decisionOnRequired:
       "Only an addressable specification may be met by an alternative or declined as not reasonable, 45 CFR 164.306(d)(3)."
     case .incompleteDecision:
@@ -115,19 +115,19 @@ public enum GapRule: String, Sendable, Hashable, CaseIterable {
     case .findingOutOfScope:
       "Every requirement the finding names is out of scope or not in force on the as-of day; the finding stays in the report."
     case .impossibleDay:
-      "A day contradicts another: a breach discovered or told after the as-of day, a notice or a delay before the discovery, a penalty assessed before the year of its violations, evidence that ends before it is collected."
+      "A day contradicts another: a breach discovered or notified after the as-of day, a notice or a delay before the discovery, a penalty assessed before the year of its violations, evidence that ends before it is collected."
     case .impossibleCount:
       "A breach counts fewer than none, or more residents of one State than individuals affected."
     case .dayAfterAsOf:
       "Something happened after the day for which the report holds; the report shows it and says so."
     case .residentsUnknown:
-      "Media are told of a breach of more than 500 residents of one State, 45 CFR 164.406; without that number the duty cannot be worked out."
+      "Media are notified of a breach of more than 500 residents of one State, 45 CFR 164.406; without that number the duty cannot be worked out."
     case .capacityUnstated:
       "A client that is both covered entity and business associate has the duties of one or the other for a breach; until it says which, both are shown."
     case .wrongCapacity:
       "A client that is both covered entity and business associate may say in which capacity a breach happened; any other client has only its own."
     case .noticeWithoutDuty:
-      "Only a business associate tells a covered entity of a breach, 45 CFR 164.410; the date is shown, and no duty follows from it."
+      "Only a business associate notifies a covered entity of a breach, 45 CFR 164.410; the date is shown, and no duty follows from it."
     case .delayTooLong:
       "An oral statement of law enforcement delays a notice for 30 days at most, unless a written one follows within them, 45 CFR 164.412(b)."
     case .delayTooLate:

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// A document as it was when its resolving began: what few resolvers want to know of a node is
-/// worked out when they ask.
-final class AskedDocument {
+/// A document as it was before it is resolved: what few resolvers ask about a node is
+/// computed when they ask.
+final class UnresolvedDocument {
   private(set) var document: Document
   private let input: InputText?
   private var finder: PlaceFinder?
@@ -13,7 +13,7 @@ final class AskedDocument {
     finder = document.source.map { PlaceFinder($0) }
   }
 
-  /// Where an inline stands; nil in a document built by hand.
+  /// The place of an inline; nil in a document built by hand.
   func place(of inline: Int) -> SourceRange? {
     if let block = document.tree.blockAround(inline) { document.alignInlines(of: block, input) }
     return finder?.range(ofBytes: document.tree.placed(inline))

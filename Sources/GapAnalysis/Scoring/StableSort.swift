@@ -1,11 +1,11 @@
 import Diagnostics
 
 extension Array {
-  /// The elements in order of a key, which is worked out once for each; equal ones stay as they
+  /// The elements sorted by a key, which is computed once for each; equal ones stay as they
   /// are.
   ///
-  /// Only keys and positions are moved about while sorting: our values are large. What comes in
-  /// order, as most inputs do, is not moved at all.
+  /// Only keys and positions move while sorting, as our values are large. What is already in
+  /// order, as most inputs are, is not moved at all.
   func inOrder<Key>(of key: (Element) -> Key, by isBefore: (Key, Key) -> Bool) -> [Element] {
     let keys = map(key)
     if isOrdered(keys, by: isBefore) { return self }
@@ -14,8 +14,15 @@ extension Array {
   }
 }
 
+extension Sequence {
+  /// The elements by their names; of those with one name, the first.
+  func index<Name: Hashable>(by name: (Element) -> Name) -> [Name: Element] {
+    Dictionary(map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 extension Array {
-  /// The elements in order of a number; equal ones stay as they are.
+  /// The elements sorted by a number; equal ones stay as they are.
   func inOrder(of number: (Element) -> Int) -> [Element] {
     let numbers = map(number)
     if isOrdered(numbers, by: <) { return self }

@@ -1,6 +1,6 @@
 import Regulation
 
-/// A tally in the making.
+/// The sums from which a tally is computed.
 struct TallySum {
   private var counts = StatusCounts.none
   private var halves = 0
@@ -37,12 +37,12 @@ func rolledUpStatus(_ counts: StatusCounts) -> Status {
 }
 
 /// The figures of all leaves, by rule, by family and of the entries above leaves.
-struct Figures {
+struct ScoreSummary {
   let totals: Tally
   let rules: [RuleResult]
   /// The families with a leaf in force, in the order of the regulation.
   let families: [FamilyResult]
-  /// By position in the catalog; nil where no leaf stands below.
+  /// By position in the catalog; nil where no leaf is below.
   let entries: [Tally?]
 
   init(_ leaves: Leaves, of rules: [HIPAARule], in catalog: Catalog) {

@@ -6,7 +6,7 @@ public enum JSON: Sendable, Hashable {
   case bool(Bool)
   /// A whole number.
   case int(Int)
-  /// A number written as its digits stand, such as `62.5`; the caller answers for their form.
+  /// A number in the digits given, such as `62.5`; the caller answers for their form.
   case number(String)
   /// A text.
   case string(String)
@@ -92,7 +92,7 @@ public enum JSON: Sendable, Hashable {
       out.append(addingCapacity: rest.count) { out in
         for index in rest.indices {
           let byte = rest[index]
-          if !stands(byte) { break }
+          if !isPlain(byte) { break }
           out.append(byte)
         }
       }
@@ -104,8 +104,8 @@ public enum JSON: Sendable, Hashable {
     out.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte stands in a text as it is.
-  private static func stands(_ byte: UInt8) -> Bool {
+  /// Whether a byte of a text is written as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
@@ -117,8 +117,7 @@ public enum JSON: Sendable, Hashable {
     case 0x0D: out.append(contentsOf: "\\r".utf8)
     case 0x09: out.append(contentsOf: "\\t".utf8)
     default:
-      let hex = String(byte, radix: 16)
-      out.append(contentsOf: "\\u00\(hex.count == 1 ? "0" : "")\(hex)".utf8)
+      out.append(contentsOf: "\\u00\(Hexadecimal.text([byte]))".utf8)
     }
   }
 }

@@ -1,8 +1,6 @@
-/// The text of a cell.
-///
-/// Where it is not UTF-8, which is told of the file, it is read as Windows-1252, as Excel writes it, so
-/// that nothing else is wrong with the row.
-func cellText(_ bytes: ArraySlice<UInt8>) -> String {
+/// A text as spreadsheets write it: UTF-8, or Windows-1252 where it is not, so that nothing else is
+/// wrong with its row.
+public func spreadsheetText(_ bytes: ArraySlice<UInt8>) -> String {
   if let text = String(validating: bytes, as: UTF8.self) { return text }
   return String(String.UnicodeScalarView(bytes.map(windowsLetter)))
 }

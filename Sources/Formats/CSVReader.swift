@@ -1,77 +1,82 @@
-import Diagnostics
+/// Reads the cells of CSV text in one pass over its bytes, a row at a time.
+///
+/// Read are RFC 4180 text and besides a BOM, LF or CR line ends, `;`, TAB or `|` as separator, and a
+/// `sep=` line. A row costs what its bytes cost, however many empty cells it has.
+public struct CSVReader {
+  /// One row.
+  public struct Row {
+    /// The cells that hold something; none where the row is broken.
+    public let cells: [Cell]
+    /// How many cells there are, blank ones too.
+    public let count: Int
+    /// The bytes of the first cell, blank or not.
+    public let first: Range<Int>
+  }
 
-/// Reads the cells of a table in one pass over its bytes, a row at a time.
-struct CSVReader {
-  private let source: SourceText
+  /// One cell that is not blank.
+  public struct Cell {
+    /// Its place in the row, from 0.
+    public let column: Int
+    /// The text without blanks around it; line ends are LF.
+    public let text: String
+    /// Its bytes, quotes too.
+    public let bytes: Range<Int>
+  }
+
+  /// What is wrong with the form of the text, and at which bytes.
+  public struct Fault {
+    /// The sentence.
+    public let message: String
+    /// The bytes.
+    public let bytes: Range<Int>
+  }
+
+  /// The faults of the rows read so far, in order.
+  public private(set) var faults: [Fault] = []
+
   private let bytes: [UInt8]
   private let separator: UInt8
   private var index: Int
-  /// The line at hand, from 0, the bytes of it that were counted, and the column behind them.
-  private var line = 0
-  private var counted: Int
-  private var column = 1
   /// Whether a quote of the row at hand is never closed: its fields cannot be told apart.
   private var isBroken = false
   /// Whether a quote was never closed: behind it, every quote is one of a pair.
   private var hasOpenQuote = false
-  private let log: Log
 
   private static let quote = UInt8(ascii: "\"")
 
-  init(_ source: SourceText, headedBy name: String, log: Log) {
-    self.log = log
-    self.source = source
-    bytes = source.bytes
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let form = CSVForm(of: bytes[start...], headedBy: name)
+  /// Reads UTF-8; the separator is the one that shows a cell for which `isHeader` holds in one of the
+  /// first rows.
+  public init(_ bytes: [UInt8], isHeader: (String) -> Bool) {
+    self.bytes = bytes
+    let form = CSVForm(of: bytes[Self.start(of: bytes)...], isHeader: isHeader)
     separator = form.separator
     index = form.start
-    counted = start
+  }
+
+  /// Where the text begins: behind a byte order mark.
+  public static func start(of bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// The next row, without cells where it is blank or broken; nil behind the last.
-  mutating func next() -> CSVTable.Row? {
+  public mutating func next() -> Row? {
     guard index < bytes.count else { return nil }
-    let start = position(of: index)
-    var cells: [CSVTable.Cell] = []
+    let start = index
+    var cells: [Cell] = []
     var count = 0
     var end = start
     while true {
       let from = index
       let text = field()
-      if !text.isEmpty {
-        let first = count == 0 ? start : position(of: from)
-        let place = SourceRange(file: source.file, start: first, end: position(of: index))
-        cells.append(
-          CSVTable.Cell(column: count, text: Sourced(text, at: place), bytes: from..<index)
-        )
-        if count == 0 { end = place.end }
-      } else if count == 0 {
-        end = position(of: index)
-      }
+      if !text.isEmpty { cells.append(Cell(column: count, text: text, bytes: from..<index)) }
+      if count == 0 { end = index }
       count += 1
       guard index < bytes.count, bytes[index] == separator else { break }
       index += 1
     }
-    let place = SourceRange(file: source.file, start: start, end: end)
     defer { isBroken = false }
     passLineEnd()
-    return CSVTable.Row(cells: isBroken ? [] : cells, count: count, place: place)
-  }
-
-  /// The position of a byte at or behind the last that was asked for: counting goes on from there.
-  private mutating func position(of offset: Int) -> SourcePosition {
-    let starts = source.lineStarts
-    while line + 1 < starts.count, starts[line + 1] <= offset {
-      line += 1
-      counted = starts[line]
-      column = 1
-    }
-    while counted < offset {
-      if bytes[counted] & 0xC0 != 0x80 { column += 1 }
-      counted += 1
-    }
-    return SourcePosition(line: line + 1, column: column)
+    return Row(cells: isBroken ? [] : cells, count: count, first: start..<end)
   }
 
   private mutating func passLineEnd() {
@@ -89,13 +94,13 @@ struct CSVReader {
     let start = index
     if index < bytes.count, bytes[index] == Self.quote { return quotedField() }
     while index < bytes.count, !endsField(bytes[index]) { index += 1 }
-    return index == start ? "" : trimmed(cellText(bytes[start..<index]))
+    return index == start ? "" : trimmed(spreadsheetText(bytes[start..<index]))
   }
 
   private mutating func quotedField() -> String {
     let start = index
     guard let content = quotedContent() else {
-      report("a quoted field is never closed", at: start..<start + 1)
+      faults.append(Fault(message: "a quoted field is never closed", bytes: start..<start + 1))
       (isBroken, hasOpenQuote) = (true, true)
       // The rest of the file was taken for the field; it is read again from the next line on.
       index = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
@@ -104,9 +109,10 @@ struct CSVReader {
     let end = index
     while index < bytes.count, !endsField(bytes[index]) { index += 1 }
     if bytes[end..<index].contains(where: { $0 != 0x20 }) {
-      report("text follows the closing quote of a field", at: end..<index)
+      let message = "text follows the closing quote of a field"
+      faults.append(Fault(message: message, bytes: end..<index))
     }
-    return trimmed(cellText(content[...]))
+    return trimmed(spreadsheetText(content[...]))
   }
 
   /// What is between quotes, line ends as LF; nil where the quote is never closed.
@@ -135,14 +141,6 @@ struct CSVReader {
     }
     return nil
   }
-
-  /// An error; messages are few, so that each may count its line anew.
-  private mutating func report(_ message: String, at range: Range<Int>) {
-    let start = position(of: range.lowerBound)
-    let place = SourceRange(file: source.file, start: start, end: position(of: range.upperBound))
-    let help = "a quote inside a quoted field is written twice"
-    log.error("csv-syntax", message, at: place, help: help)
-  }
 }
 
 /// How a table's text separates its cells, and where its rows begin.
@@ -153,7 +151,7 @@ private struct CSVForm {
   private static let separators = ",;\t|".utf8
   private static let rowsLookedAt = 50
 
-  init(of bytes: ArraySlice<UInt8>, headedBy name: String) {
+  init(of bytes: ArraySlice<UInt8>, isHeader: (String) -> Bool) {
     var lines = bytes.split(maxSplits: Self.rowsLookedAt, omittingEmptySubsequences: false) {
       $0 == 0x0A || $0 == 0x0D
     }
@@ -164,8 +162,12 @@ private struct CSVForm {
     }
     start = bytes.startIndex
     if lines.count > Self.rowsLookedAt { lines.removeLast() }
-    let found = lines.lazy.compactMap { line in Self.separator(of: line, showing: name) }.first
-    separator = found ?? Self.commonest(in: lines.first ?? [])
+    for line in lines {
+      guard let found = Self.separator(of: line, isHeader: isHeader) else { continue }
+      separator = found
+      return
+    }
+    separator = Self.commonest(in: lines.first ?? [])
   }
 
   /// The separator of a `sep=;` line, which Excel reads and writes.
@@ -178,15 +180,16 @@ private struct CSVForm {
     return isAlone && line[0] < 0x80 ? line[0] : nil
   }
 
-  /// The separator with which a line has a cell `name`, and the most cells.
-  private static func separator(of line: ArraySlice<UInt8>, showing name: String) -> UInt8? {
+  /// The separator with which a line has a cell of a header, and the most cells.
+  private static func separator(
+    of line: ArraySlice<UInt8>,
+    isHeader: (String) -> Bool
+  ) -> UInt8? {
     let counts = separators.compactMap { separator -> (separator: UInt8, count: Int)? in
       let cells = line.split(separator: separator, omittingEmptySubsequences: false)
       let isShown = cells.contains { cell in
         cell.count < 40
-          && ResponsesReader.columnName(
-            String(decoding: cell.filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
-          ) == name
+          && isHeader(String(decoding: cell.filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self))
       }
       return isShown ? (separator, cells.count) : nil
     }

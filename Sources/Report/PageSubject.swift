@@ -1,0 +1,40 @@
+public import GapAnalysis
+public import Regulation
+
+/// What a page is about, as values from which templates take their fields.
+public enum PageSubject: Sendable {
+  /// A requirement.
+  case requirement(RequirementView)
+  /// A finding.
+  case finding(FindingResult)
+  /// A client, on the front page of its site.
+  case front(Assessment)
+  /// A policy.
+  case policy(Policy)
+}
+
+/// A requirement and how a client meets it.
+public struct RequirementView: Sendable {
+  /// The catalog's entry.
+  public let requirement: Requirement
+  /// How the client meets it; nil where there is no client, or for what its scope leaves out.
+  public let result: RequirementResult?
+  /// The highest risk of its open findings.
+  public let risk: Level?
+  /// Why it has no status in a client's site.
+  public let standing: String?
+}
+
+extension Finding {
+  /// Whether it is open and its due day is over.
+  public func isOverdue(on day: Day) -> Bool {
+    status.isOpen && (due.map { $0 < day } ?? false)
+  }
+}
+
+extension Policy {
+  /// Whether its review is over its day; a retired policy needs none.
+  public func isLapsed(on day: Day) -> Bool {
+    shownStatus(asOf: day) != .retired && (reviewBy.map { $0 < day } ?? false)
+  }
+}

@@ -1,0 +1,264 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+import Report
+import Templates
+import Words
+
+/// A requirement, on its page.
+struct RequirementContext: TemplateContext {
+  static let model = Model<Self>("Requirement", "A requirement and how the client meets it") {
+    Field.text("citation", "Its id, such as `164.308(a)(1)(i)`") { $0.requirement.id }
+    Field.text("title", "Its title") { $0.requirement.title }
+    Field.text("summary", "What it asks, in a sentence") { $0.requirement.summary }
+    Field.text("rule", "The rule that it is part of") { $0.words($0.requirement.rule) }
+    Field.text("family", "The standards that it belongs to") {
+      Family(id: $0.requirement.family, rule: $0.requirement.rule).title
+    }
+    Field.object("obligation", "How binding it is, as a chip") {
+      ChipContext(plain: $0.words.obligation($0.requirement))
+    }
+    Field.text("permitted", "What it means that the law permits it and does not ask for it") {
+      $0.requirement.isPermissive ? $0.words("permitted_explained") : nil
+    }
+    Field.number("weight", "How much it counts in the weighted score") { $0.requirement.weight }
+    Field.object("status", "How the client meets it, as a chip, contested or not") { $0.status }
+    Field.flag("contested", "Whether another input contests that it is met") {
+      $0.view.result?.isContested ?? false
+    }
+    Field.object("standing", "Why it has no status in a client's site, as a chip") { context in
+      context.view.standing.map { ChipContext(plain: $0) }
+    }
+    Field.object("risk", "The highest risk of its open findings, as a chip") { context in
+      context.view.risk.map { context.page.site.chip($0) }
+    }
+    Field.object("score", "The score of a standard; it leads to how it was computed") { $0.score }
+    Field.text("response", "What the client answered, in a word") { context in
+      context.response.map { context.words("answer_", $0.answer) }
+    }
+    Field.text("owner", "Who sees to it") { $0.response?.owner }
+    Field.text("maturity", "How mature it is, of 5") { context in
+      context.response?.maturity.map { context.words("maturity_of_5", ["level": String($0)]) }
+    }
+    Field.text("answered_in", "File, line and column of the answer") { context in
+      context.response.map(\.place).map { "\($0.file):\($0.start.line):\($0.start.column)" }
+    }
+    Field.object("note", "What the client noted") { context in
+      context.response?.note.map { context.page.line(.text($0)) }
+    }
+    Field.object("action", "What will be done") { context in
+      context.response?.action.map { context.page.line(.text($0)) }
+    }
+    Field.object("due", "By when") { context in context.response?.due.map(context.page.day) }
+    Field.text("cost", "What it will cost") { context in
+      context.response?.cost.map { context.words.dollars($0) }
+    }
+    Field.object("contradictions", "The section on what contests the answer") {
+      $0.page.section("contested")
+    }
+    Field.object("what_was_found", "The section on answer, note and decision") {
+      $0.page.section("response")
+    }
+    Field.object("standard", "The section on the standard above it") {
+      $0.page.section("standard")
+    }
+    Field.object("specifications", "The section on what is below it") {
+      $0.page.section("specifications")
+    }
+    Field.object("findings", "The section on its findings") { $0.page.section("findings") }
+    Field.object("evidence", "The section on its evidence") { $0.page.section("evidence") }
+    Field.object("policies", "The section on the policies that claim it") {
+      $0.page.section("policies")
+    }
+    Field.object("crosswalk", "The section on other frameworks") { $0.page.section("crosswalk") }
+    Field.object("proposed", "The section on proposed changes of the law") {
+      $0.page.section("proposed")
+    }
+    Field.object("law", "The section on the law on the day of the report") {
+      $0.page.section("law")
+    }
+  }
+
+  let view: RequirementView
+  let page: PageContext
+
+  private var requirement: Requirement { view.requirement }
+  private var response: Response? { view.result?.response }
+  private var words: Words { page.words }
+
+  private var status: Prepared<ChipContext>? {
+    guard let status = view.result?.status else { return nil }
+    return view.result?.isContested == true ? page.site.contested : page.site.chip(status)
+  }
+
+  private var score: LinkContext? {
+    guard let result = view.result, let score = result.score, !result.isLeaf else { return nil }
+    return page.figure(words.percent(score), Metric.score(ofStandard: requirement.id))
+  }
+}
+
+/// A finding, on its page.
+struct FindingContext: TemplateContext {
+  static let model = Model<Self>("Finding", "A finding of the assessor") {
+    Field.text("id", "Its id") { $0.finding.id }
+    Field.text("title", "Its headline") { $0.finding.title }
+    Field.object("risk", "Its risk, as a chip") { $0.page.site.chip($0.result.risk) }
+    Field.text("likelihood", "Its likelihood") { $0.words($0.finding.estimate.likelihood) }
+    Field.text("impact", "Its impact") { $0.words($0.finding.estimate.impact) }
+    Field.text("estimate", "Likelihood and impact in words") {
+      $0.words.estimate($0.finding.estimate)
+    }
+    Field.object("status", "What is done about it, as a chip") {
+      ChipContext(plain: $0.words("finding_status_", $0.finding.status))
+    }
+    Field.flag("open", "Whether it is still open") { $0.finding.status.isOpen }
+    Field.object("residual_risk", "The risk that remains, as a chip") { context in
+      context.result.residualRisk.map { context.page.site.chip($0) }
+    }
+    Field.text("residual_estimate", "Likelihood and impact of what remains, in words") { context in
+      context.finding.residual.map { context.words.estimate($0) }
+    }
+    Field.text("owner", "Who sees to it") { $0.finding.owner }
+    Field.object("due", "By when") { context in context.finding.due.map(context.page.day) }
+    Field.object("overdue", "That this day is over, as a chip") { context in
+      context.finding.isOverdue(on: context.page.asOf)
+        ? ChipContext(alarm: context.words("chip_overdue")) : nil
+    }
+    Field.text("cost", "What it will cost") { context in
+      context.finding.cost.map { context.words.dollars($0) }
+    }
+    Field.object("accepted", "Who lives with the risk, until when and why") { context in
+      context.finding.accepted.map { context.page.line(context.words.line(of: $0)) }
+    }
+    Field.object("text", "The section of the assessor's words") { $0.page.section("finding") }
+    Field.object("requirements", "The section on the requirements that it concerns") {
+      $0.page.section("requirements")
+    }
+    Field.object("evidence", "The section on its evidence") { $0.page.section("evidence") }
+    Field.object("plan", "The section on its place in the plan") { $0.page.section("plan") }
+    Field.object("policies", "The section on the policies that it concerns") {
+      $0.page.section("policies")
+    }
+  }
+
+  let result: FindingResult
+  let page: PageContext
+
+  private var finding: Finding { result.finding }
+  private var words: Words { page.words }
+}
+
+/// A client, on the front page of its site.
+struct FrontContext: TemplateContext {
+  static let model = Model<Self>("Front", "The result of an assessment, on the front page") {
+    Field.text("client", "Who was assessed") { $0.assessment.client.name.value }
+    Field.text("entity", "What it is under HIPAA") {
+      $0.page.words("entity_", $0.assessment.client.entity)
+    }
+    Field.list("verdict", "The verdict in a sentence") { $0.page.lede }
+    Field.object("score", "The score; it leads to how it was computed") { context in
+      context.assessment.headline ? context.figure(context.assessment.totals.score, "score") : nil
+    }
+    Field.object("coverage", "How much was assessed; it leads to how it was computed") {
+      $0.figure($0.counts.coverage, "coverage")
+    }
+    Field.list("counts", "The counts by status") { context in
+      Status.allCases.map {
+        LegendContext(status: $0, count: context.counts[$0], words: context.page.words)
+      }
+    }
+    Field.number("requirements", "How many requirements were counted") { $0.counts.total }
+    Field.number("gaps", "How many gaps there are") { $0.assessment.gaps.count }
+    Field.number("findings", "How many findings are open") { context in
+      context.assessment.findings.count { $0.finding.status.isOpen }
+    }
+    Field.number("overdue", "How many duties are overdue") { context in
+      context.assessment.deadlines.count { $0.state == .overdue }
+    }
+    Field.object("result", "The section with the counts, the score and the coverage") {
+      $0.page.section("result")
+    }
+    Field.object("risks", "The section with the open findings by risk") {
+      $0.page.section("risks")
+    }
+    Field.object("caution", "The section on what the report is not") {
+      $0.page.section("caution")
+    }
+    Field.object("families", "The section with the table by family") {
+      $0.page.section("families")
+    }
+    Field.object("scope", "The section on what was looked at") { $0.page.section("scope") }
+    Field.object("top_findings", "The section with the findings of the highest risk") {
+      $0.page.section("top-findings")
+    }
+    Field.object("top_gaps", "The section with the gravest gaps") { $0.page.section("top-gaps") }
+    Field.object("changes", "The section on what changed since an earlier report") {
+      $0.page.section("changes")
+    }
+    Field.object("deadlines", "The section with the next deadlines") {
+      $0.page.section("deadlines")
+    }
+    Field.object("reading", "The section on how to read the report") {
+      $0.page.section("reading")
+    }
+  }
+
+  let assessment: Assessment
+  let page: PageContext
+
+  private var counts: StatusCounts { assessment.totals.counts }
+
+  private func figure(_ share: Rational?, _ metric: String) -> LinkContext {
+    page.figure(page.words.percent(share), "assessment." + metric)
+  }
+}
+
+/// A policy, on its page.
+struct PolicyContext: TemplateContext {
+  static let model = Model<Self>("Policy", "A policy") {
+    Field.text("id", "Its id") { $0.policy.id }
+    Field.text("title", "Its title") { $0.policy.title }
+    Field.text("kind", "What it is: a policy, a procedure, a plan") {
+      $0.page.words("policy_kind_", $0.policy.kind)
+    }
+    Field.text("version", "Its version") { $0.policy.version.shown }
+    Field.object("status", "Draft, approved or retired, as a chip") { context in
+      context.policy.shownStatus(asOf: context.page.asOf).map {
+        ChipContext(plain: context.page.words("policy_status_", $0))
+      }
+    }
+    Field.text("owner", "Who keeps it") { $0.policy.owner.shown }
+    Field.text("approver", "Who approved it") { $0.policy.approver.shown }
+    Field.object("approved", "When") { context in context.policy.approved.map(context.page.day) }
+    Field.object("effective", "From when it holds") { context in
+      context.policy.effective.map(context.page.day)
+    }
+    Field.object("review", "By when it is to be reviewed") { context in
+      context.policy.reviewBy.map(context.page.day)
+    }
+    Field.object("lapsed", "That this day is over, as a chip") { context in
+      context.policy.isLapsed(on: context.page.asOf)
+        ? ChipContext(plain: context.page.words("chip_lapsed")) : nil
+    }
+    Field.text("supersedes", "The policies that it takes the place of") {
+      Optional($0.policy.supersedes.joined(separator: ", ")).shown
+    }
+    Field.text("tags", "Its tags") { Optional($0.policy.tags.joined(separator: ", ")).shown }
+    Field.object("text", "The section of its author's words") { $0.page.section("body") }
+    Field.object("satisfies", "The section on the requirements that it answers") {
+      $0.page.section("satisfies")
+    }
+    Field.object("changes", "The section on its versions") { $0.page.section("changes") }
+    Field.object("rests_on", "The section on the law that it rests on") {
+      $0.page.section("rests-on")
+    }
+  }
+
+  let policy: Policy
+  let page: PageContext
+}
+
+extension String? {
+  /// The text, if there is one.
+  fileprivate var shown: String? { self?.isEmpty == true ? nil : self }
+}
