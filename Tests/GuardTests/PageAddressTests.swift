@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Addresses of pages")
 struct PageAddressTests {
-  private static let list = "Sources/Report/SitePage.swift"
+  private static let list = "Sources/Report/Model/SitePage.swift"
 
   /// The literals of targets below `Report`, which cannot name a page of the list.
   private static let exceptions: [String: [String]] = [
