@@ -7,9 +7,7 @@ extension JSON {
   static func breach(_ result: BreachResult) -> JSON {
     let breach = result.breach
     let notified = BreachDuty.Recipient.allCases.map { recipient in
-      (
-        recipient.rawValue.replacing("-", with: "_"), JSON.day(breach.notified(recipient))
-      )
+      (recipient.rawValue.replacing("-", with: "_"), JSON.day(breach.notified(recipient)))
     }
     return .object([
       ("id", .string(breach.id)), ("discovered", .day(breach.discovered)),

@@ -49,10 +49,7 @@ private func client(_ client: Client) -> JSON {
     ("systems", .strings(client.scope.systems)), ("sites", .strings(client.scope.sites)),
     ("assessors", .strings(client.assessors)), ("reviewer", .null),
     ("version", .string(client.version)), ("status", .string(client.reportStatus.rawValue)),
-    (
-      "period",
-      .object([("from", .day(client.period.from)), ("to", .day(client.period.to))])
-    ),
+    ("period", .object([("from", .day(client.period.from)), ("to", .day(client.period.to))])),
   ])
 }
 
@@ -172,7 +169,7 @@ private func number(_ number: Rational?) -> JSON {
   return number.denominator == 1 ? .int(number.numerator) : .number(number.oneDecimal)
 }
 
-/// What stands above or below the line of a quotient, exact but for thirds and the like.
+/// The numerator or denominator of a quotient, exact but for thirds and the like.
 private func part(_ number: Rational?) -> JSON {
   guard let number else { return .null }
   if number.denominator == 2 { return .number(number.oneDecimal) }

@@ -149,11 +149,7 @@ extension AssessmentReader {
     return SourceRange(file: file, start: SourcePosition(line: line, column: column))
   }
 
-  mutating func wrongSort<Result>(
-    _ key: String,
-    _ wanted: String,
-    _ node: JSONNode
-  ) -> Result? {
+  mutating func wrongSort<Result>(_ key: String, _ wanted: String, _ node: JSONNode) -> Result? {
     report("\"\(key)\" is \(node.sort), not \(wanted)", at: node.offset)
     return nil
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Formats
 import GapAnalysis
 import Regulation
@@ -11,13 +12,9 @@ extension AssessmentReader {
     _ findings: [EarlierAssessment.FindingEntry]
   ) -> EarlierAssessment.Registers {
     let titles = Dictionary(
-      entries.map { ($0.id, $0.title) } + findings.map { ($0.id, $0.title) },
-      uniquingKeysWith: { first, _ in first }
+      firstOf: entries.map { ($0.id, $0.title) } + findings.map { ($0.id, $0.title) }
     )
-    let named = Dictionary(
-      findings.map { ($0.id, $0.requirements) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let named = Dictionary(firstOf: findings.map { ($0.id, $0.requirements) })
     let plan = optionalList("plan", in: root)
     let deadlines = optionalList("deadlines", in: root)?.compactMap { deadline($0, named) }
     let overdue = plan?.compactMap { overdueItem($0, titles) }
@@ -54,12 +51,8 @@ extension AssessmentReader {
   }
 
   private mutating func risk(_ node: JSONNode) -> EarlierAssessment.FindingEntry? {
-    let acceptance = acceptance(node, whereUntold: .none)
-    return rated(
-      node,
-      status: acceptance == .none ? .open : .riskAccepted,
-      acceptance: acceptance
-    )
+    let acceptance = acceptance(node, whereMissing: .none)
+    return rated(node, status: acceptance == .none ? .open : .riskAccepted, acceptance: acceptance)
   }
 
   private mutating func evidence(_ node: JSONNode) -> EarlierAssessment.EvidenceEntry? {

@@ -13,7 +13,7 @@ public func readAssessment(_ source: SourceText) -> Diagnosed<EarlierAssessment?
   return Diagnosed(reader.diagnostics.isEmpty ? value : nil, reader.diagnostics)
 }
 
-/// Reads members by name and tells what is missing or of the wrong sort, all in one run.
+/// Reads members by name and reports what is missing or of the wrong sort, all in one run.
 struct AssessmentReader {
   let source: SourceText
   var diagnostics: [Diagnostic] = []
@@ -40,7 +40,7 @@ struct AssessmentReader {
     return assessment(root)
   }
 
-  /// All keys that are asked for; one that is not here is told as missing.
+  /// All keys that are asked for; one that is not here is reported as missing.
   private static let keys: Set<String> = [
     "accepted", "as_of", "audience", "causes", "citation", "client", "column",
     "conditional", "cost", "coverage", "day", "deadlines", "due", "effective_from", "entity",
@@ -198,7 +198,7 @@ struct AssessmentReader {
     let status: Finding.Status? = word("status", in: node)
     if node["due"] == nil { lacks.insert(.findingDates) }
     if status == .riskAccepted, node["accepted"] == nil { lacks.insert(.acceptances) }
-    return rated(node, status: status, acceptance: acceptance(node, whereUntold: .accepted))
+    return rated(node, status: status, acceptance: acceptance(node, whereMissing: .accepted))
   }
 
   /// A finding or a risk: what both say.
@@ -227,10 +227,10 @@ struct AssessmentReader {
     )
   }
 
-  /// The state of an acceptance; an older assessment has none to tell.
+  /// The state of an acceptance; an older assessment has none.
   mutating func acceptance(
     _ node: JSONNode,
-    whereUntold state: AcceptanceState
+    whereMissing state: AcceptanceState
   ) -> AcceptanceState {
     guard node["accepted"] != nil else { return state }
     guard optional("accepted", in: node) != nil,

@@ -39,7 +39,7 @@ public func annotations(of comparison: Comparison) -> [Diagnostic] {
 }
 
 extension ScoreChange {
-  fileprivate var told: (before: String, after: String, points: String) {
+  fileprivate var texts: (before: String, after: String, points: String) {
     (Self.percent(before), Self.percent(after), points)
   }
 
@@ -79,19 +79,19 @@ extension Comparison {
 
   private var costSentence: String? {
     guard let difference = cost.difference else { return nil }
-    let told = { (amount: Int?) in amount.map(Words.english.dollars) ?? "none" }
+    let dollars = { (amount: Int?) in amount.map(Words.english.dollars) ?? "none" }
     let change =
       difference == 0
       ? "no change" : (difference > 0 ? "+" : "") + Words.english.dollars(difference)
-    return "Cost of the plan: \(told(cost.before)) -> \(told(cost.after)) (\(change))."
+    return "Cost of the plan: \(dollars(cost.before)) -> \(dollars(cost.after)) (\(change))."
   }
 }
 
 private func text(of comparison: Comparison) -> String {
   var out = "From \(comparison.earlier) to \(comparison.later)\n"
   for (title, change) in comparison.scores {
-    let told = change.told
-    out += "  \(title): \(told.before) -> \(told.after) (\(told.points))\n"
+    let texts = change.texts
+    out += "  \(title): \(texts.before) -> \(texts.after) (\(texts.points))\n"
   }
   for group in comparison.groups {
     out += "\n\(group.title) (\(group.rows.count))\n"
@@ -107,9 +107,9 @@ private func text(of comparison: Comparison) -> String {
 private func markdown(of comparison: Comparison) -> String {
   let scores: [Column<(title: String, change: ScoreChange)>] = [
     Column("") { $0.title },
-    Column("\(comparison.earlier)") { $0.change.told.before },
-    Column("\(comparison.later)") { $0.change.told.after },
-    Column("Points") { $0.change.told.points },
+    Column("\(comparison.earlier)") { $0.change.texts.before },
+    Column("\(comparison.later)") { $0.change.texts.after },
+    Column("Points") { $0.change.texts.points },
   ]
   let id = Column<ChangeRow>("Id") { escaped($0.id) }
   let title = Column<ChangeRow>("Title") { escaped($0.title) }
@@ -138,7 +138,7 @@ private func markdownTable<Row>(_ columns: [Column<Row>], _ rows: [Row]) -> Stri
 /// A field on one line: a terminal must not be steered by what a file says.
 private func plain(_ text: String) -> String { OSCAL.line(text, or: "-") }
 
-/// A field as Markdown text that stands for itself.
+/// A field as Markdown text, in which no character has another meaning.
 private func escaped(_ text: String) -> String {
   var out = ""
   for scalar in plain(text).unicodeScalars {

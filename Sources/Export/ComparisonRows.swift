@@ -24,7 +24,7 @@ struct ChangeGroup {
 }
 
 extension Comparison {
-  /// Every change by its sort; what is unchanged is told as a number elsewhere.
+  /// Every change by its sort; what is unchanged is counted elsewhere.
   var groups: [ChangeGroup] {
     let all =
       leafGroups + findingGroups(findings, "findings") + findingGroups(risks, "risks")
@@ -100,7 +100,7 @@ extension ChangeRow {
   }
 
   fileprivate init(_ change: FindingChange, _ kind: FindingChangeKind) {
-    let told = { (entry: EarlierAssessment.FindingEntry?) in
+    let state = { (entry: EarlierAssessment.FindingEntry?) in
       entry.map {
         "\($0.status.rawValue)\($0.acceptance == .lapsed ? " (lapsed)" : ""), \($0.risk.rawValue) risk"
       } ?? "none"
@@ -109,7 +109,7 @@ extension ChangeRow {
       id: change.id,
       title: change.title,
       requirements: change.requirements,
-      change: "\(told(change.before)) -> \(told(change.after))",
+      change: "\(state(change.before)) -> \(state(change.after))",
       isRegression: [.worse, .accepted, .acceptanceLapsed].contains(kind),
       place: change.after?.place ?? change.before?.place
     )
@@ -162,12 +162,12 @@ extension ChangeRow {
   }
 
   fileprivate init(_ item: CostChange.Item) {
-    let told = { (amount: Int?) in amount.map(Words.english.dollars) ?? "none" }
+    let dollars = { (amount: Int?) in amount.map(Words.english.dollars) ?? "none" }
     self.init(
       id: item.id,
       title: item.title,
       requirements: [item.requirement].compactMap(\.self),
-      change: "\(told(item.before)) -> \(told(item.after))",
+      change: "\(dollars(item.before)) -> \(dollars(item.after))",
       isRegression: false,
       place: nil
     )

@@ -4,7 +4,7 @@ import GapAnalysis
 extension OSCAL {
   /// `oscal-assessment-plan.json`: what was to be assessed, of the catalog that it imports.
   ///
-  /// OSCAL reaches a catalog through the plan of a system; as there is none, the catalog stands in its
+  /// OSCAL reaches a catalog through the plan of a system; as there is none, the catalog takes its
   /// place.
   var assessmentPlan: JSON {
     let catalog = document("catalog-resource")

@@ -5,7 +5,7 @@ import Regulation
 
 /// Evidence: a resource each, which observations point to.
 extension OSCAL {
-  /// The evidence that these ids name, as an observation tells it.
+  /// The evidence that these ids name, as an observation describes it.
   func relevant(_ ids: [String]) -> JSON {
     .array(
       items(ids).map { item in

@@ -57,7 +57,7 @@ extension OSCAL {
     ])
   }
 
-  /// How something was assessed: as the assessor says, else as far as the sorts of evidence tell.
+  /// How something was assessed: as the assessor says, else as far as the sorts of evidence show.
   private func methods(_ stated: [Response.Method], _ ids: [String]) -> JSON {
     let found =
       stated.isEmpty

@@ -31,7 +31,7 @@ extension OSCAL {
     ]
   }
 
-  /// Who saw what is told: the assessors, or the client where nobody is named.
+  /// Who saw what is recorded: the assessors, or the client where nobody is named.
   var origin: JSON {
     let ids = assessors.isEmpty ? [clientID] : assessors.map(personID)
     let actors = ids.map { id in

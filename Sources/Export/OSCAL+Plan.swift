@@ -44,10 +44,7 @@ extension OSCAL {
       ("uuid", .string(uuid("poam-item", item.id))),
       ("title", .string(Self.line(item.title, or: item.id))),
       ("description", .string(description(of: item))), ("props", .array(properties(of: item))),
-      (
-        "related-observations",
-        .array(observed(item).map { related("observation-uuid", $0) })
-      ),
+      ("related-observations", .array(observed(item).map { related("observation-uuid", $0) })),
       ("related-risks", .array(risk(of: item).map { [related("risk-uuid", $0)] } ?? [])),
     ])
   }

@@ -11,11 +11,7 @@ extension OSCAL {
     let named =
       assessedLeaves.flatMap(\.evidence)
       + assessment.findings.flatMap { $0.finding.evidence.map(\.value) }
-    let imported = Self.imported(
-      plan,
-      title: "Assessment plan",
-      file: "oscal-assessment-plan.json"
-    )
+    let imported = Self.imported(plan, title: "Assessment plan", file: "oscal-assessment-plan.json")
     return .object([
       (
         "assessment-results",
@@ -123,7 +119,7 @@ extension OSCAL {
     ])
   }
 
-  /// Partly met is never told as satisfied; what contests an answer of met is told beside it.
+  /// Partly met is never reported as satisfied; what contests an answer of met is reported beside it.
   private func target(_ leaf: RequirementResult) -> JSON {
     let isMet = leaf.status == .met
     return .object([

@@ -67,12 +67,8 @@ extension OSCAL {
   }
 
   /// The risk that a gap brings; nobody rated it by itself, so that only the register's rating of its
-  /// requirement can stand here.
-  private func gapRisk(
-    _ item: PlanItem,
-    requirement: String,
-    _ withRemediation: Bool
-  ) -> JSON {
+  /// requirement can be used here.
+  private func gapRisk(_ item: PlanItem, requirement: String, _ withRemediation: Bool) -> JSON {
     let hasObservation = assessment.requirement(requirement)?.response != nil
     return compact([
       ("uuid", .string(riskID(gap: requirement))),
@@ -144,10 +140,7 @@ extension OSCAL {
     .object([
       ("name", .string(name)), ("system", .string("http://csrc.nist.gov/ns/oscal")),
       ("value", .string(level.rawValue)),
-      (
-        "props",
-        .array([.object([("name", .string("state")), ("value", .string(state))])])
-      ),
+      ("props", .array([.object([("name", .string("state")), ("value", .string(state))])])),
     ])
   }
 

@@ -26,10 +26,7 @@ struct OSCAL {
   /// The documents of an assessment; `sourceDate` is in seconds since 1970, nil: the as-of day's start.
   init(_ assessment: Assessment, sourceDate: Int? = nil) {
     self.assessment = assessment
-    evidence = Dictionary(
-      assessment.client.evidence.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    evidence = Dictionary(firstOf: assessment.client.evidence.map { ($0.id, $0) })
     let slug = assessment.client.slug
     uuid = StableUUID(scope: [slug])
     document = StableUUID(scope: [slug, assessment.asOf.iso, assessment.audience])

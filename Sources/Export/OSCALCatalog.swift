@@ -8,7 +8,7 @@ struct OSCALCatalog {
   private let catalog: Catalog
   private let asOf: Day
   private let modified: String
-  /// The entries that had begun by the day, by what they stand below, in the order of the regulation.
+  /// The entries that had begun by the day, by what they are under, in the order of the regulation.
   private let below: [String: [Requirement]]
 
   /// The catalog of a law on a day; `sourceDate` is in seconds since 1970, nil: the day's start.
@@ -97,7 +97,7 @@ struct OSCALCatalog {
     ])
   }
 
-  /// An end after the day is not told: it was not known.
+  /// An end after the day is left out: it was not known.
   private func properties(of entry: Requirement) -> [JSON] {
     let label = JSON.object([
       ("name", .string("label")), ("value", .string(OSCAL.line(entry.id, or: "-"))),

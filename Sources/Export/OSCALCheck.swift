@@ -11,12 +11,12 @@ struct OSCALCheck {
   private var namedRoles: [String] = []
   /// The ids of the catalog's controls and objectives.
   private let ids: Set<String>
-  /// The keys down to the value at hand; they become a text only where a fault is told.
+  /// The keys down to the value at hand; they become a text only where a fault is reported.
   private var keys: [String] = []
 
   private init(of ids: Set<String>) { self.ids = ids }
 
-  /// The faults of a document, in the order in which they stand; none in a good one.
+  /// The faults of a document, in the order of the document; none in a good one.
   ///
   /// Controls and objectives are those of a catalog with these ids.
   static func faults(in document: JSON, of ids: Set<String>) -> [String] {
@@ -38,12 +38,12 @@ struct OSCALCheck {
         keys.removeLast()
       }
     case .array(let items):
-      if items.isEmpty { tell("an empty array") }
+      if items.isEmpty { report("an empty array") }
       for item in items { visit(item) }
       if keys.last == "party-uuids" { referred += items.compactMap(\.text) }
     case .string(let text):
-      if text.isEmpty { tell("an empty text") }
-    case .null: tell("null")
+      if text.isEmpty { report("an empty text") }
+    case .null: report("null")
     case .bool, .int, .number: break
     }
   }
@@ -51,25 +51,25 @@ struct OSCALCheck {
   private mutating func check(_ text: String, under key: String) {
     switch key {
     case "uuid":
-      if !Self.isUUID(text) { tell("\(text) is no UUID") }
-      if !declared.insert(text).inserted { tell("\(text) stands twice") }
+      if !Self.isUUID(text) { report("\(text) is no UUID") }
+      if !declared.insert(text).inserted { report("\(text) stands twice") }
     case "observation-uuid", "risk-uuid", "actor-uuid": referred.append(text)
     case "id" where keys.contains("roles"): roles.insert(text)
     case "role-id": namedRoles.append(text)
     case "href" where text.hasPrefix("#"): referred.append(String(text.dropFirst()))
     case "control-id", "target-id":
-      if !ids.contains(text) { tell("\(text) is not in the catalog") }
+      if !ids.contains(text) { report("\(text) is not in the catalog") }
     case "name" where keys.dropLast().last != "parties":
-      if !Self.isToken(text) { tell("\(text) is no token") }
+      if !Self.isToken(text) { report("\(text) is no token") }
     case "oscal-version":
-      if text != oscalVersion { tell("\(text) is not \(oscalVersion)") }
+      if text != oscalVersion { report("\(text) is not \(oscalVersion)") }
     case "state":
-      if text != "satisfied", text != "not-satisfied" { tell("\(text) is no state") }
+      if text != "satisfied", text != "not-satisfied" { report("\(text) is no state") }
     default: break
     }
   }
 
-  private mutating func tell(_ fault: String) {
+  private mutating func report(_ fault: String) {
     faults.append("\(fault) at /\(keys.joined(separator: "/"))")
   }
 

@@ -14,7 +14,7 @@ struct StableUUID {
     Self.version5(of: scope + sort + Self.separator + name, in: Self.namespace)
   }
 
-  /// U+001F cannot stand in an id, so no two lists of names run together.
+  /// U+001F cannot occur in an id, so no two lists of names run together.
   private static let separator = "\u{1F}"
 
   /// Our own namespace: version 5 of `https://gapbook.example/ns/oscal` in the URL namespace.

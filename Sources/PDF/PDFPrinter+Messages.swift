@@ -22,10 +22,7 @@ extension PDFPrinter {
       }
       let place = message.place.flatMap { place in
         file.map { file in
-          SourceRange(
-            file: file,
-            start: SourcePosition(line: place.line, column: place.column)
-          )
+          SourceRange(file: file, start: SourcePosition(line: place.line, column: place.column))
         }
       }
       return Diagnostic(
@@ -59,7 +56,7 @@ extension PrintEdition {
     let sections = front + chapters.flatMap(\.sections)
     for case .prose(let prose) in sections.lazy.flatMap(\.blocks) {
       let document = prose.document
-      // By bytes, as a mark joins what stands before it.
+      // By bytes, as a mark joins what is before it.
       for node in document.descendants(of: document.root)
       where Array(document.literal(of: node).utf8).firstRange(of: Array(text.utf8)) != nil {
         return document.range(of: node)
@@ -81,9 +78,7 @@ extension PrintFault {
       case .tooLong: "it was ended after \(limit) s"
       case .notStarted(let words): "it cannot be started: \(words)"
       }
-    self.init(
-      message: "the PDF of \(site.name): the PDF engine failed: \(words) (\(engine.path))"
-    )
+    self.init(message: "the PDF of \(site.name): the PDF engine failed: \(words) (\(engine.path))")
   }
 }
 
@@ -106,7 +101,7 @@ extension String {
         out.append(character)
         continue
       }
-      // A mark may stand behind a blank, or behind the quotation mark that begins a text.
+      // A mark may follow a blank, or the quotation mark that begins a text.
       let before = scalars.prefix { " \"\\".unicodeScalars.contains($0) }
       let text = String(String.UnicodeScalarView(scalars.dropFirst(before.count)))
       out.unicodeScalars.append(contentsOf: before)

@@ -30,7 +30,7 @@ extension [UInt8] {
   }
 }
 
-/// The sorts of pictures that can be set, told by how they begin; one that ends early is none.
+/// The sorts of pictures that can be set, recognized by how they begin; one that ends early is none.
 package enum PictureKind: String {
   case png
   case jpg

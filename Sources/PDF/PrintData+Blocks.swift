@@ -83,7 +83,7 @@ extension PrintData {
     ])
   }
 
-  /// Rows told in words, each with its mark on the scale below them.
+  /// Rows described in words, each with its mark on the scale below them.
   private func rows(_ chart: RowChart) -> JSON {
     let rows = chart.rows.map { row in
       JSON.object([

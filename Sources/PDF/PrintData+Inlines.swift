@@ -5,7 +5,7 @@ import Report
 import Words
 
 extension PrintData {
-  /// A line; where it stands in a table, links bear no page numbers and no footnotes.
+  /// A line; in a table, links have no page numbers and no footnotes.
   func parts(_ line: [Inline], inTable: Bool = false) -> JSON {
     .array(line.map { part($0, inTable: inTable) })
   }

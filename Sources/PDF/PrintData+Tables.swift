@@ -4,14 +4,14 @@ import Words
 
 /// A table ready to be fitted and written, whoever made it.
 struct PrintedTable {
-  /// A cell: its parts, its words and the id of its row, if it bears one.
+  /// A cell: its parts, its words and the id of its row, if it has one.
   struct Cell {
     let parts: JSON
     let words: String
     var id: JSON = .null
   }
 
-  /// A column's head and how its cells stand.
+  /// A column's head and how its cells are aligned.
   struct Column {
     let head: Cell
     let alignment: String

@@ -24,7 +24,7 @@ struct PrintData {
   /// The pictures by their paths in the site, under the names they have beside the data.
   var pictures: [String: OutputFile?] = [:]
   var diagnostics: [Diagnostic] = []
-  /// The sheet on which the next table stands.
+  /// The sheet of the next table.
   var sheet = TableLayout.Sheet.upright
 
   init(
@@ -76,9 +76,7 @@ struct PrintData {
       ("subject", edition.client.map { .printable($0) } ?? .null),
       (
         "description",
-        .printable(
-          words("pdf_description", ["title": edition.heading, "day": words.day(asOf)])
-        )
+        .printable(words("pdf_description", ["title": edition.heading, "day": words.day(asOf)]))
       ),
       ("author", .printable(imprint.organization ?? imprint.title)),
       ("keywords", .strings(edition.keywords)), ("language", .string(language.first ?? "en")),

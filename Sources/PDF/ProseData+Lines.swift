@@ -5,7 +5,7 @@ import Report
 import Words
 
 extension ProseData {
-  /// Where a line stands: it says which links bear page numbers and footnotes.
+  /// Where a line is: it says which links have page numbers and footnotes.
   enum Surroundings {
     case text
     case table
@@ -83,7 +83,7 @@ extension ProseData {
     }
   }
 
-  /// A footnote where its first mark stands; further marks repeat its number.
+  /// A footnote where its first mark is; further marks repeat its number.
   private mutating func footnote(_ number: Int, _ data: inout PrintData) -> [JSON] {
     guard let note = notes[number] else { return [] }
     let id = JSON.string("\(Address.escaped(idPrefix))fn:\(number)")
@@ -91,7 +91,7 @@ extension ProseData {
     return [.part("footnote", ("id", id), ("blocks", .array(text(of: note, &data))))]
   }
 
-  /// The blocks of a footnote; its number stands on the first line of its text.
+  /// The blocks of a footnote; its number is on the first line of its text.
   private mutating func text(of note: NodeID, _ data: inout PrintData) -> [JSON] {
     var out: [JSON] = []
     for child in document.children(of: note) {

@@ -34,11 +34,7 @@ struct ProseData {
   }
 
   /// The blocks below a node.
-  mutating func blocks(
-    of id: NodeID,
-    depth: Int = 0,
-    _ data: inout PrintData
-  ) -> [JSON] {
+  mutating func blocks(of id: NodeID, depth: Int = 0, _ data: inout PrintData) -> [JSON] {
     guard depth < Self.deepest else {
       data.diagnostics.append(
         .warning(
@@ -92,7 +88,7 @@ struct ProseData {
     return [.part("task", ("done", .bool(document.task(of: item) == .done)))]
   }
 
-  /// A heading; its footnotes stand below it, as the contents repeat its words.
+  /// A heading; its footnotes are below it, as the contents repeat its words.
   private mutating func heading(_ id: NodeID, _ data: inout PrintData) -> [JSON] {
     // The engine refuses a heading that its list of contents cannot name.
     guard document.plainText(of: id).contains(where: { !$0.isWhitespace }) else {
@@ -199,7 +195,7 @@ struct ProseData {
     }
   }
 
-  /// Blocks of ours that stand in the prose.
+  /// Blocks of ours in the prose.
   private func shown(_ number: Int, depth: Int, _ data: inout PrintData) -> [JSON] {
     guard embedded.indices.contains(number) else { return [] }
     let level = data.headingLevel
@@ -218,7 +214,7 @@ extension PrintData {
     return [.part("foreign", ("language", .string(language)), ("blocks", .array(blocks)))]
   }
 
-  /// Does something for what stands within a list, a quotation or the like.
+  /// Does something for what is within a list, a quotation or the like.
   mutating func nested<Result>(_ depth: Int, _ body: (inout PrintData) -> Result) -> Result {
     let sheet = sheet
     if depth > 0, sheet == .upright { self.sheet = .part }

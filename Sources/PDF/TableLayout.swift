@@ -36,7 +36,7 @@ struct TableLayout: Equatable {
     fileprivate var longestHeadWord: Int { head.split(separator: " ").map(\.count).max() ?? 0 }
   }
 
-  /// The sheet that a table stands on.
+  /// The sheet that a table is on.
   enum Sheet {
     /// An upright one, in whose place one in landscape may come.
     case upright
@@ -69,7 +69,7 @@ struct TableLayout: Equatable {
     let hasFree = fixed.contains(false)
     widths = columns.indices.map { index in
       guard fixed[index] else { return .share(needs[index] + spare * weights[index] / weight) }
-      // Heads stand on two lines, and on one where nothing else wants the room.
+      // Heads take two lines, and on one where nothing else wants the room.
       let column = columns[index]
       let head = (hasFree ? column.head.widthOnTwoLines : column.head.count) + 1
       return .letters(max(needs[index], min(head, needs[index] + spare / columns.count)))
@@ -77,13 +77,10 @@ struct TableLayout: Equatable {
     let room = choice.letters(in: columns.count)
     let total = max(widths.map(\.letters).reduce(0, +), 1)
     // Where there is not room for all, each gets its part of it.
-    lettersOfNarrowest = max(
-      widths.map { $0.letters * min(room, total) / total }.min() ?? room,
-      1
-    )
+    lettersOfNarrowest = max(widths.map { $0.letters * min(room, total) / total }.min() ?? room, 1)
   }
 
-  /// How many letters stand beside one another in the narrowest column.
+  /// How many letters fit beside one another in the narrowest column.
   let lettersOfNarrowest: Int
 
   /// Whether its letters are smaller than most people can read.
@@ -102,12 +99,12 @@ struct TableLayout: Equatable {
     /// Whether it is large enough to be preferred to broken lines in short cells.
     var isReadable: Bool { size >= 75 }
 
-    /// Whether columns of which some are fixed stand beside one another.
+    /// Whether columns of which some are fixed fit beside one another.
     func takes(_ columns: [Column], _ fixed: [Bool]) -> Bool {
       zip(columns, fixed).map { $0.need(isFixed: $1) }.reduce(0, +) <= letters(in: columns.count)
     }
 
-    /// How many letters stand beside one another in so many columns.
+    /// How many letters fit beside one another in so many columns.
     func letters(in columns: Int) -> Int {
       max(width - TableLayout.padding * columns, 0) * 1000 / (size * TableLayout.letterWidth)
     }
@@ -133,7 +130,7 @@ extension TableLayout.Column {
 
   private var longest: Int { lengths.max() ?? 0 }
 
-  /// Whether its cells are short enough to stand on one line each.
+  /// Whether its cells are short enough for one line each.
   fileprivate var isFixed: Bool {
     isRigid ? longest <= Self.longestRigid : max(longest, longestHeadWord) <= Self.shortCell
   }

@@ -22,7 +22,7 @@ struct TypstMessages {
 
   private(set) var all: [Message] = []
 
-  /// What a run in a folder said; files are named as they stand there.
+  /// What a run in a folder said; files are named as they are there.
   init(_ bytes: [UInt8], in folder: String) {
     func words(_ line: Substring, after count: Int) -> String {
       String(line.dropFirst(count)).replacing(folder + "/", with: "")
@@ -38,7 +38,7 @@ struct TypstMessages {
     }
   }
 
-  /// `  ┌─ blocks.typ:12:4`, whose columns count from nought.
+  /// `  ┌─ blocks.typ:12:4`, whose columns count from zero.
   private static func place(_ line: Substring) -> (file: String, line: Int, column: Int)? {
     let trimmed = line.drop { $0 == " " }
     guard trimmed.hasPrefix("┌─ ") else { return nil }

@@ -2,7 +2,7 @@ import Markdown
 import Report
 import Templates
 
-/// Writes blocks as HTML for one page; prose calls it for the blocks that stand in it.
+/// Writes blocks as HTML for one page; prose calls it for the blocks in it.
 struct BlockWriter: Sendable {
   /// The name of the template that renders one block by itself.
   static let template = "partials/block"

@@ -1,32 +1,32 @@
 import Diagnostics
 import Workspace
 
-/// Whether a brand's colours are seen: they draw lines, for which WCAG 2.2 (1.4.11) asks 3 : 1.
+/// Whether a brand's colors are seen: they draw lines, for which WCAG 2.2 (1.4.11) asks 3 : 1.
 extension Brand {
   private static let least = 3.0
 
   private struct Theme {
     let name: String
     let key: String
-    let grounds: [Colour]
-    /// Where a colour goes to be seen better.
-    let end: Colour?
+    let grounds: [Color]
+    /// Where a color goes to be seen better.
+    let end: Color?
   }
 
   private static let light = Theme(
     name: "light",
     key: "accent",
-    grounds: ["#ffffff", "#f5f6f8"].compactMap { Colour($0) },
-    end: Colour("#000000")
+    grounds: ["#ffffff", "#f5f6f8"].compactMap { Color($0) },
+    end: Color("#000000")
   )
   private static let dark = Theme(
     name: "dark",
     key: "accent_dark",
-    grounds: ["#14171b", "#1c2026"].compactMap { Colour($0) },
-    end: Colour("#ffffff")
+    grounds: ["#14171b", "#1c2026"].compactMap { Color($0) },
+    end: Color("#ffffff")
   )
 
-  /// A warning for each colour that is too faint, with one that is not.
+  /// A warning for each color that is too faint, with one that is not.
   static func diagnostics(_ brand: Configuration.Brand) -> [Diagnostic] {
     [(brand.accent, light), (brand.accentDark ?? brand.accent, dark)].compactMap { accent, theme in
       accent.flatMap { diagnostic($0, on: theme) }
@@ -34,10 +34,10 @@ extension Brand {
   }
 
   private static func diagnostic(_ accent: Sourced<String>, on theme: Theme) -> Diagnostic? {
-    guard let colour = Colour(accent.value), let end = theme.end,
-      let contrast = theme.grounds.map({ colour.contrast(with: $0) }).min(), contrast < least
+    guard let color = Color(accent.value), let end = theme.end,
+      let contrast = theme.grounds.map({ color.contrast(with: $0) }).min(), contrast < least
     else { return nil }
-    let seen = colour.towards(end, until: least, on: theme.grounds)
+    let seen = color.towards(end, until: least, on: theme.grounds)
     let hundredths = Int(contrast * 100)
     let ratio = "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"
     return .warning(

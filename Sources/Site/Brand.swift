@@ -4,7 +4,7 @@ import Workspace
 
 /// The files that a brand adds to a site.
 enum Brand {
-  /// The style sheet with the brand's colours, the words on each printed sheet, and the shares of the
+  /// The style sheet with the brand's colors, the words on each printed sheet, and the shares of the
   /// line that pictures may take.
   static func styleSheet(_ brand: Configuration.Brand, running: String) -> OutputFile {
     var rules: [String] = []

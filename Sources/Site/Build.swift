@@ -118,7 +118,7 @@ private func documents(
   }
   Disk.remove(folder)
   let documents = try results.map { try $0.get() }
-  let noticed = Weights(workspace).applied(to: documents.flatMap(\.diagnostics))
+  let noticed = SeverityPolicy(workspace).applied(to: documents.flatMap(\.diagnostics))
   return Diagnosed(documents.map(\.value), (composed.diagnostics + noticed).sortedUnique())
 }
 
@@ -189,7 +189,7 @@ private func load(
 }
 
 /// Refuses days of the call for which the law of a site is not in the catalog; days in files are
-/// told where they are read.
+/// reported where they are read.
 private func checkDay(_ options: BuildOptions, _ workspace: Workspace) throws(BuildError) {
   guard !workspace.law.isEmpty else { return }
   if let day = options.asOf, day < .firstOfReports {

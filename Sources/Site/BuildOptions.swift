@@ -34,7 +34,7 @@ public struct BuildOptions: Sendable {
   public let jobs: Int
   /// The tool's version.
   public let toolVersion: String
-  /// Is told what is being done, for a reader who waits.
+  /// Receives what is being done, for a reader who waits.
   public let progress: @Sendable (String) -> Void
 
   /// Options from their parts; days are `YYYY-MM-DD`.

@@ -19,9 +19,6 @@ public enum BuiltIn {
   static var templates: [String: [UInt8]] {
     let prefix = "templates/"
     let files = Starter.files.filter { $0.path.hasPrefix(prefix) }
-    return Dictionary(
-      files.map { (String($0.path.dropFirst(prefix.count)), $0.bytes) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    return Dictionary(firstOf: files.map { (String($0.path.dropFirst(prefix.count)), $0.bytes) })
   }
 }

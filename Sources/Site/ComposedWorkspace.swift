@@ -33,7 +33,7 @@ struct ComposedWorkspace: Sendable {
     (workspace.drafts + workspace.clients.flatMap(\.drafts)).map(\.file).naturallySorted()
   }
 
-  /// The templates of the workspace and its clients that stand in the place of built-in ones.
+  /// The templates of the workspace and its clients that replace built-in ones.
   var overridden: [String] {
     let builtIn = BuiltIn.templates
     let own = workspace.templates + workspace.clients.flatMap(\.templates)
@@ -66,9 +66,7 @@ func assess(
       coverageThreshold: threshold,
       earlier: own.value.earlier
     )
-    diagnostics += reader.namingByPath(
-      own.diagnostics + titled.diagnostics + assessed.diagnostics
-    )
+    diagnostics += reader.namingByPath(own.diagnostics + titled.diagnostics + assessed.diagnostics)
     return AssessedClient(folder: folder, options: own.value, assessment: assessed.value)
   }
   return Diagnosed(
@@ -126,9 +124,9 @@ func compose(
     add(site.input, look.value, client.folder.client.slug)
   }
   diagnostics += UnreadFiles(workspace: workspace, sites: sites).diagnostics()
-  let weights = Weights(workspace)
+  let severityPolicy = SeverityPolicy(workspace)
   return Diagnosed(
     ComposedWorkspace(workspace: workspace, sites: sites),
-    (weights.applied(to: diagnostics) + weights.faults()).oncePerPlace()
+    (severityPolicy.applied(to: diagnostics) + severityPolicy.faults()).oncePerPlace()
   )
 }

@@ -118,11 +118,7 @@ public struct NewFiles: Sendable {
     throw .badName(word, reason: "it is no function; \(help)")
   }
 
-  private func clientFile(
-    name: String,
-    entity: Entity,
-    _ functions: [EntityFunction]
-  ) -> String {
+  private func clientFile(name: String, entity: Entity, _ functions: [EntityFunction]) -> String {
     let all = EntityFunction.allCases.map(\.rawValue).joined(separator: ", ")
     let declared = functions.map(\.rawValue).joined(separator: ", ")
     return """

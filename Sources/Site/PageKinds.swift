@@ -40,7 +40,7 @@ public func templateModel(asJSON: Bool) -> String {
     ? String(decoding: listing.json.serialized(indented: true), as: UTF8.self) : listing.text
 }
 
-/// The same as a Markdown page, which stands as `templates/model.md`.
+/// The same as a Markdown page, which is `templates/model.md`.
 public func templateModelPage() -> String {
   """
   # What templates can see

@@ -1,7 +1,7 @@
 import Report
 import Words
 
-/// Where a page stands, and with that how it writes its links, and in which words.
+/// Where a page is, and with that how it writes its links, and in which words.
 ///
 /// An object, as every part of the page holds on to it.
 final class PagePlace: Sendable {

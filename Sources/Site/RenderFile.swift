@@ -21,7 +21,7 @@ public enum RenderStyle: Sendable {
   case dump
 }
 
-/// Renders one Markdown file that stands in no workspace: values and links stay as written.
+/// Renders one Markdown file that is in no workspace: values and links stay as written.
 ///
 /// `bytes` is the whole file, front matter and all; `name` is what diagnostics call it.
 public func renderFile(

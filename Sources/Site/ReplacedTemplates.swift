@@ -95,7 +95,7 @@ struct ReplacedTemplates {
     let own = TemplateSet([TemplateSource(name: name, file.source)])
     let compiled = compile(set.overridden(by: own), roots: PageKinds.roots)
     guard let replaced = compiled.value else {
-      // What is wrong in the file itself is told without us.
+      // What is wrong in the file itself is reported elsewhere.
       let others = compiled.diagnostics.filter {
         $0.severity == .error && $0.place?.file != file.source.file
       }

@@ -31,7 +31,7 @@ extension SiteInputs {
       .naturally(by: \.path)
   }
 
-  /// A file from outside the workspace, which a flag named, is told by its name alone.
+  /// A file from outside the workspace, which a flag named, is reported by its name alone.
   private func shown(_ path: String) -> String {
     guard path.hasPrefix("/") || path.hasPrefix("..") else { return path }
     return path.split(separator: "/").last.map(String.init) ?? path

@@ -10,12 +10,7 @@ extension SiteInputs {
   /// A client whose findings and policies are called by their filled titles, before it is assessed:
   /// exports and every page name them.
   func titled(_ folder: ClientFolder, asOf: Day, words: Words) -> Diagnosed<Client> {
-    var filling = TitleFilling(
-      client: folder.client,
-      law: workspace.law,
-      asOf: asOf,
-      words: words
-    )
+    var filling = TitleFilling(client: folder.client, law: workspace.law, asOf: asOf, words: words)
     let findings = folder.client.findings.map { finding in
       let page = folder.findingPages[finding.id]
       guard let title = Self.filled(finding.title, of: page, by: &filling) else { return finding }

@@ -24,12 +24,7 @@ struct SiteInputs {
     let jobs = worthwhile(jobs, forPages: workspace.pages.count)
     let language = workspace.configuration.language
     return await orderedConcurrentMap(workspace.pages, jobs: jobs) { page in
-      Self.parse(
-        page,
-        contentPath: page.path,
-        path: Self.sitePath(of: page),
-        language: language
-      )
+      Self.parse(page, contentPath: page.path, path: Self.sitePath(of: page), language: language)
     }
   }
 
@@ -102,11 +97,10 @@ struct SiteInputs {
   }
 
   private static let builtInTexts = Dictionary(
-    Starter.files.filter { $0.path.hasSuffix(".md") }.map { ($0.path, $0.text) },
-    uniquingKeysWith: { first, _ in first }
+    firstOf: Starter.files.filter { $0.path.hasSuffix(".md") }.map { ($0.path, $0.text) }
   )
 
-  /// A title, which stands on many pages, has so many characters at most.
+  /// A title, which many pages show, has so many characters at most.
   private static let mostInTitle = 500
 
   private static func longTitle(_ page: SourcePage) -> Diagnostic {

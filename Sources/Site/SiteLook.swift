@@ -20,7 +20,7 @@ struct SiteLook: Sendable {
   /// The files that set the PDF.
   let printTemplates: [PrintTemplate]
 
-  /// The brand's colour, `#rrggbb`.
+  /// The brand's color, `#rrggbb`.
   var accent: String? { brand.accent?.value }
   /// The family in which the PDF is set.
   var font: Sourced<String>? { brand.font?.family }

@@ -35,7 +35,7 @@ public final class CompiledTemplates: Sendable {
 
   /// Where a page kind's steps begin, and what they expect.
   struct Entry: Sendable {
-    let situation: Int
+    let instance: Int
     let register: Int
     let model: ModelShape
   }
@@ -67,7 +67,7 @@ public final class CompiledTemplates: Sendable {
     }
     let registers = Registers(program, root: object, register: entry.register)
     var machine = Machine(program, registers)
-    machine.run(entry.situation, to: &out)
+    machine.run(entry.instance, to: &out)
   }
 }
 
@@ -86,17 +86,17 @@ public func compile(_ set: TemplateSet, roots: [Root]) -> Diagnosed<CompiledTemp
       continue
     }
     let register = models.number(of: root.model)
-    let situation = compiler.number(
-      of: Situation(
+    let instance = compiler.number(
+      of: TemplateInstance(
         template: template,
         body: 0,
         scope: Scope(root: register),
         blocks: 0,
-        place: Place()
+        html: HTMLState()
       )
     )
     entries[root.template] = CompiledTemplates.Entry(
-      situation: situation,
+      instance: instance,
       register: register,
       model: root.model
     )

@@ -39,7 +39,7 @@ struct ClientFiles {
     return Set(withheld.map { String($0.dropFirst("content/".count)) })
   }
 
-  /// Tells of files that are taken for evidence by their names.
+  /// Reports files that are taken for evidence by their names.
   private func reportElsewhere(
     _ locations: [String: Set<String>],
     _ withheld: Set<String>,
@@ -83,7 +83,7 @@ struct ClientFiles {
 
   /// Those of the assets that are lost unless a page links them.
   ///
-  /// Earlier assessments are read when a flag names them, and what is nearly data is told already.
+  /// Earlier assessments are read when a flag names them, and what is nearly data is reported already.
   func looseFiles(besides withheld: Set<String>) -> [String] {
     files.filter { file in
       !isRead(file) && !file.isMarkdown && !file.isEditorsOwn
@@ -92,7 +92,7 @@ struct ClientFiles {
     }.map { "clients/\(slug)/\($0.path)" }.filter { !withheld.contains($0) }
   }
 
-  /// Tells of files and folders whose names are nearly those of data.
+  /// Reports files and folders whose names are nearly those of data.
   func reportNearNames(in folder: String, log: Log) {
     for file in files where file.folders.isEmpty {
       guard let meant = Self.meant(by: file) else { continue }
@@ -103,11 +103,11 @@ struct ClientFiles {
         help: "did you mean \"\(meant)\"?"
       )
     }
-    var told: Set<String> = []
+    var reported: Set<String> = []
     for file in files {
       guard let name = file.folders.first, !Self.folders.contains(name),
         let meant = Self.folders.first(where: { Self.isNear(name, $0) }),
-        told.insert(name).inserted
+        reported.insert(name).inserted
       else { continue }
       log.warning(
         "unknown-file",

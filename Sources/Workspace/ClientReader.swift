@@ -24,7 +24,7 @@ struct ClientReader {
   /// The client; `workspacePolicies` count if `client.yml` says so.
   ///
   /// Where `client.yml` is at fault, what it does not say is made up, so that the faults of the
-  /// other files are told in the same run and none that follows from the first.
+  /// other files are reported in the same run and none that follows from the first.
   ///
   /// `shared` are the files that all sites may show, by their paths below the content folder.
   func client(workspacePolicies: [SourcePage], shared: [String]) -> ClientFolder {
@@ -43,15 +43,7 @@ struct ClientReader {
     var markdown = markdownFiles(besides: withheld)
     let map = clientMap() ?? YAMLMap(inPlaceOf: .file(folder + "/client.yml"))
     let name = map.requiredText("name", of: "the client")
-    if map.node("entity") == nil {
-      let allowed = Entity.allCases.map(\.rawValue).joined(separator: ", ")
-      map.log.error(
-        "missing-key",
-        "the client lacks \"entity\"",
-        at: map.place,
-        help: "allowed: \(allowed)"
-      )
-    }
+    let entity = map.requiredChoice("entity", of: Entity.self, in: "the client")
     let allPolicies = policyPages(map, own: markdown.policies, workspace: workspacePolicies)
     log.add(allPolicies.clashingPolicyIDs)
     let policies = allPolicies.withDistinctPolicies.map { $0.parsed() }
@@ -59,7 +51,7 @@ struct ClientReader {
     let client = Client(
       slug: slug,
       name: name ?? Sourced(slug, at: map.place),
-      entity: map.choice("entity", of: Entity.self) ?? .both,
+      entity: entity ?? .both,
       functions: map.choices("functions", of: EntityFunction.self),
       scope: scope(map),
       asOf: map.day("as_of").map { log.asOf($0, at: map.place(of: "as_of")) },
@@ -81,10 +73,7 @@ struct ClientReader {
     return ClientFolder(
       client: client,
       pages: markdown.pages,
-      findingPages: Dictionary(
-        findings.map { ($0.finding.id, $0.page) },
-        uniquingKeysWith: { first, _ in first }
-      ),
+      findingPages: Dictionary(firstOf: findings.map { ($0.finding.id, $0.page) }),
       policyPages: policies,
       drafts: markdown.drafts,
       brand: Configuration.brand(in: map),

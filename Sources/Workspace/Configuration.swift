@@ -19,24 +19,14 @@ public struct Configuration: Sendable {
     public let logo: Sourced<String>?
     /// The logo in words.
     public let logoAlternative: String?
-    /// The accent colour, `#rrggbb`.
+    /// The accent color, `#rrggbb`.
     public let accent: Sourced<String>?
-    /// The accent colour on a dark ground.
+    /// The accent color on a dark ground.
     public let accentDark: Sourced<String>?
     /// A line at the foot of each page.
     public let footer: String?
     /// The letters of the PDF.
     public let font: Font?
-
-    /// No brand.
-    public static let none = Brand(
-      logo: nil,
-      logoAlternative: nil,
-      accent: nil,
-      accentDark: nil,
-      footer: nil,
-      font: nil
-    )
 
     /// This brand where it says something, else the other.
     public func over(_ other: Brand) -> Brand {
@@ -89,11 +79,11 @@ public struct Configuration: Sendable {
   public let coverageThreshold: Int
   /// The sections in order; other folders follow by name.
   public let sections: [Section]
-  /// Where a page can be edited; `{path}` stands for its file.
+  /// Where a page can be edited; `{path}` is replaced by its file.
   public let editURL: String?
   /// The PDF's name; `{client}` and `{as_of}` are filled in.
   public let pdfName: String?
-  /// Weights that replace a rule's own.
+  /// Severities that replace a rule's own.
   public let severities: [String: Severity]
   /// The names under `rules`, as they are written.
   public let weighedRules: [Sourced<String>]
@@ -103,43 +93,16 @@ public struct Configuration: Sendable {
   public let audiences: [String]
   /// Whether there is such a file.
   public let isWritten: Bool
-  /// Whether it is told already that the day which it may say could not be read.
+  /// Whether it is reported already that the day which it may say could not be read.
   public let hasUnreadDay: Bool
   /// Where the file is; without one, the workspace's folder.
   public let place: SourceRange
 
   /// What holds where there is no `gapbook.yml`.
-  public static let standard = saysNothing(isWritten: false, at: .workspace)
+  public static let standard = Configuration(isWritten: false, at: .workspace)
 
-  /// What holds where `gapbook.yml` is there and cannot be read, which is told.
-  static let unread = saysNothing(isWritten: true, hasUnreadDay: true, at: .file("gapbook.yml"))
-
-  private static func saysNothing(
-    isWritten: Bool,
-    hasUnreadDay: Bool = false,
-    at place: SourceRange
-  ) -> Configuration {
-    Configuration(
-      id: nil,
-      title: nil,
-      language: "en",
-      languagePlace: place,
-      organization: Organization(name: nil, url: nil, contact: nil),
-      brand: .none,
-      asOf: nil,
-      coverageThreshold: 80,
-      sections: [],
-      editURL: nil,
-      pdfName: nil,
-      severities: [:],
-      weighedRules: [],
-      law: .named,
-      audiences: [],
-      isWritten: isWritten,
-      hasUnreadDay: hasUnreadDay,
-      place: place
-    )
-  }
+  /// What holds where `gapbook.yml` is there and cannot be read, which is reported.
+  static let unread = Configuration(hasUnreadDay: true, at: .file("gapbook.yml"))
 }
 
 extension Configuration {
@@ -154,47 +117,58 @@ extension Configuration {
     let before = log.diagnostics.count
     guard let root = YAMLDocument.read(text, of: source, log: log), !root.isNull else {
       return log.diagnostics.count > before
-        ? .unread : saysNothing(isWritten: true, at: .file(source.file))
+        ? .unread : Configuration(at: .file(source.file))
     }
     guard let map = YAMLMap(root, of: "gapbook.yml", known: keys, log: log) else { return .unread }
+    return Configuration(map, of: source, at: .file(source.file))
+  }
+
+  /// What a mapping says; without one all is as where no key is given.
+  private init(
+    _ map: YAMLMap = YAMLMap(inPlaceOf: .workspace),
+    of source: SourceText = SourceText(file: "gapbook.yml", bytes: []),
+    isWritten: Bool = true,
+    hasUnreadDay: Bool = false,
+    at place: SourceRange
+  ) {
     let asOf = map.day("as_of")
-    let language = language(in: map)
+    let language = Self.language(in: map)
     let organization = map.map("organization", known: ["name", "url", "contact"])
-    return Configuration(
+    self.init(
       id: map.text("id")?.value,
       title: map.text("title")?.value,
       language: language?.value ?? "en",
-      languagePlace: language?.place ?? .file(source.file),
+      languagePlace: language?.place ?? place,
       organization: Organization(
         name: organization?.text("name")?.value,
-        url: organization.flatMap { webAddress("url", in: $0) }?.value,
+        url: organization.flatMap { Self.webAddress("url", in: $0) }?.value,
         contact: organization?.text("contact")?.value
       ),
-      brand: brand(in: map),
+      brand: Self.brand(in: map),
       asOf: asOf.map { Sourced($0, at: map.place(of: "as_of")) },
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
-      sections: map.list("sections").compactMap { section($0, log: log) },
-      editURL: editURL(in: map, of: source),
-      pdfName: pdfName(in: map, of: source)?.value,
-      severities: severities(in: map, log: log),
-      weighedRules: weighedRules(in: map, log: log),
+      sections: map.list("sections").compactMap { Self.section($0, log: map.log) },
+      editURL: Self.editURL(in: map, of: source),
+      pdfName: Self.pdfName(in: map, of: source)?.value,
+      severities: Self.severities(in: map, log: map.log),
+      weighedRules: Self.weighedRules(in: map, log: map.log),
       law: map.choice("law", of: ShownLaw.self) ?? .named,
       audiences: map.texts("audiences").map(\.value),
-      isWritten: true,
-      hasUnreadDay: asOf == nil && map.has("as_of"),
-      place: .file(source.file)
+      isWritten: isWritten,
+      hasUnreadDay: hasUnreadDay || asOf == nil && map.has("as_of"),
+      place: place
     )
   }
 
   /// The brand of `gapbook.yml` or `client.yml`.
   static func brand(in map: YAMLMap) -> Brand {
     let known = ["logo", "logo_alt", "accent", "accent_dark", "footer", "font"]
-    guard let brand = map.map("brand", known: known) else { return .none }
+    let brand = map.map("brand", known: known) ?? YAMLMap(inPlaceOf: map.place)
     return Brand(
       logo: brand.text("logo"),
       logoAlternative: brand.text("logo_alt")?.value,
-      accent: colour("accent", in: brand),
-      accentDark: colour("accent_dark", in: brand),
+      accent: color("accent", in: brand),
+      accentDark: color("accent_dark", in: brand),
       footer: brand.text("footer")?.value,
       font: font(in: brand)
     )
@@ -305,7 +279,7 @@ extension Configuration {
     return language
   }
 
-  private static func colour(_ key: String, in map: YAMLMap) -> Sourced<String>? {
+  private static func color(_ key: String, in map: YAMLMap) -> Sourced<String>? {
     guard let text = map.text(key) else { return nil }
     let digits = text.value.dropFirst().utf8
     let isHex = digits.allSatisfy {
@@ -372,7 +346,7 @@ extension Configuration {
 }
 
 extension SourceText {
-  /// Where words first stand in a value; the whole value where it is written otherwise.
+  /// Where words first occur in a value; the whole value where it is written otherwise.
   fileprivate func first(_ words: String, in place: SourceRange) -> SourceRange {
     let start = byte(of: place.start)
     let end = max(start, byte(of: place.end))

@@ -33,7 +33,7 @@ enum CrosswalkReader {
     let crosswalk = Crosswalk(
       frameworks: declared.map(\.framework),
       notes: map.texts("notes").map(\.value),
-      sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
+      sources: Dictionary(firstOf: sources),
       entries: entries
     )
     return (crosswalk, ids)
@@ -42,7 +42,7 @@ enum CrosswalkReader {
   /// The crosswalk by the catalog's own ids; one that names no requirement, or one a second time, is
   /// an error.
   ///
-  /// Of the built-in crosswalk nothing is told: a workspace's catalog may be smaller.
+  /// Nothing is reported of the built-in crosswalk: a workspace's catalog may be smaller.
   static func resolved(
     _ crosswalk: Crosswalk,
     _ ids: [Sourced<String>],
@@ -96,7 +96,7 @@ enum CrosswalkReader {
       framework: Framework(
         id: id.value,
         title: title.value,
-        names: Dictionary(names, uniquingKeysWith: { first, _ in first }),
+        names: Dictionary(firstOf: names),
         published: map.day("published")
       ),
       source: map.text("source")?.value ?? "",

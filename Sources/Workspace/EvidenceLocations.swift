@@ -146,7 +146,7 @@ struct EvidenceLocations {
     character == "*" || character == "?" || character == "[" || character == "{"
   }
 
-  /// A pattern in which a range and a list of choices stand for anything.
+  /// A pattern in which a range and a list of choices match anything.
   private static func widened(_ pattern: String) -> String {
     var out = ""
     var closing: Character?
@@ -256,7 +256,7 @@ struct EvidenceLocations {
     return (own.compactMap(\.self), [loose].compactMap(\.self))
   }
 
-  /// Whether a path matches a pattern: `*` stands for any characters, `?` for one.
+  /// Whether a path matches a pattern: `*` matches any characters, `?` one.
   static func matches(_ path: String, _ pattern: String) -> Bool {
     let (path, pattern) = (Array(path.unicodeScalars), Array(pattern.unicodeScalars))
     var (at, within) = (0, 0)

@@ -66,7 +66,7 @@ extension RegulationReader {
     )
   }
 
-  /// The patterns of `prose:`, by which words tell a fact or a change.
+  /// The patterns of `prose:`, by which words state a fact or a change.
   static func prose(in map: YAMLMap, of what: String, log: Log) -> [ProsePattern] {
     map.texts("prose").compactMap { text in
       if let pattern = ProsePattern(text.value) { return pattern }
@@ -99,7 +99,7 @@ extension RegulationReader {
     return value
   }
 
-  /// Aliases share nodes, so that a short text can stand for a tree without end: both its depth and
+  /// Aliases share nodes, so that a short text can describe an endless tree: both its depth and
   /// its size are bounded.
   private static func value(_ node: YAMLNode, depth: Int, rest: inout Int) -> FactValue {
     rest -= depth < deepest ? 1 : mostNodes
@@ -108,10 +108,7 @@ extension RegulationReader {
       var parts: [FactValue.Part] = []
       for (key, item) in members where rest > 0 {
         parts.append(
-          FactValue.Part(
-            name: key.text ?? "",
-            value: value(item, depth: depth + 1, rest: &rest)
-          )
+          FactValue.Part(name: key.text ?? "", value: value(item, depth: depth + 1, rest: &rest))
         )
       }
       return .parts(parts)

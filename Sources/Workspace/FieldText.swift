@@ -5,7 +5,7 @@ import Formats
 enum FieldText {
   /// A field has so many characters at most.
   static let mostScalars = 10_000
-  /// A name, which stands on many pages, has so many.
+  /// A name, which many pages show, has so many.
   static let mostNameScalars = 500
 
   private static let names: Set<String> = [
@@ -20,7 +20,7 @@ enum FieldText {
     "sample", "summary", "text", "basis",
   ]
 
-  /// A text without what no page can show, cut where it is too long; each is told at the value.
+  /// A text without what no page can show, cut where it is too long; each is reported at the value.
   static func checked(_ text: Sourced<String>, named key: String, log: Log) -> Sourced<String> {
     let text = visible(withinLimit(text, named: key, log: log), named: key, log: log)
     if prose.contains(key) { log.noteProse(text) }

@@ -3,7 +3,7 @@ import Files
 import Formats
 import Markdown
 
-/// The files of a folder, sorted, with what could not be listed told.
+/// The files of a folder, sorted, and what could not be listed.
 struct FileTree {
   /// A file by its path below the top, `/` between parts.
   struct File {

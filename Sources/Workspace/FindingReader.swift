@@ -48,8 +48,7 @@ enum FindingReader {
       log.error("missing-key", "\(what) has neither a title nor a heading", at: map.place)
     }
     let status = map.choice("status", of: Finding.Status.self) ?? .open
-    let accepted = map.map("accepted", known: ["by", "until", "reason"])
-      .flatMap { acceptance(in: $0, of: what) }
+    let accepted = acceptance(in: map, of: what)
     if status == .riskAccepted, accepted == nil, map.node("accepted") == nil {
       log.error(
         "missing-key",
@@ -59,7 +58,7 @@ enum FindingReader {
       )
     }
     guard let id else { return nil }
-    // A fault above is told; the finding stays, so that its names are checked and links find it.
+    // A fault above is reported; the finding stays, so that its names are checked and links find it.
     return Finding(
       id: id.value,
       title: title ?? id.value,
@@ -70,8 +69,7 @@ enum FindingReader {
       due: map.day("due"),
       cost: map.dollars("cost"),
       evidence: map.texts("evidence").distinctIDs(map.log),
-      residual: map.map("residual", known: ["likelihood", "impact"])
-        .flatMap { self.estimate(in: $0, of: "the residual risk of \(what)") },
+      residual: residual(in: map, of: what),
       accepted: accepted,
       text: text(source.bytes[bodyStart...]),
       audience: map.audience(),
@@ -81,7 +79,7 @@ enum FindingReader {
 
   /// What the front matter of a finding says of its page.
   static func matter(_ root: YAMLNode?) -> FrontMatter {
-    // What is wrong with the keys is told by the finding.
+    // The finding reports what is wrong with the keys.
     let log = Log()
     var (matter, prose) = log.gatheringProse {
       FrontMatter.read(root, folders: ["findings"], isIndex: false, log: log)
@@ -92,35 +90,26 @@ enum FindingReader {
 
   /// `likelihood` and `impact`, both required.
   static func estimate(in map: YAMLMap, of what: String) -> RiskEstimate? {
-    let likelihood = level("likelihood", in: map, of: what)
-    let impact = level("impact", in: map, of: what)
+    let likelihood = map.requiredChoice("likelihood", of: Level.self, in: what)
+    let impact = map.requiredChoice("impact", of: Level.self, in: what)
     guard let likelihood, let impact else { return nil }
     return RiskEstimate(likelihood: likelihood, impact: impact)
   }
 
-  private static func level(_ key: String, in map: YAMLMap, of what: String) -> Level? {
-    guard map.node(key) != nil else {
-      let allowed = Level.allCases.map(\.rawValue).joined(separator: ", ")
-      map.log.error(
-        "missing-key",
-        "\(what) lacks \"\(key)\"",
-        at: map.place,
-        help: "allowed: \(allowed)"
-      )
-      return nil
-    }
-    return map.choice(key, of: Level.self)
+  /// The estimate of what remains of a risk.
+  static func residual(in map: YAMLMap, of what: String) -> RiskEstimate? {
+    map.map("residual", known: ["likelihood", "impact"])
+      .flatMap { estimate(in: $0, of: "the residual risk of \(what)") }
   }
 
-  /// `by`, `until` and `reason`, all required.
+  /// `accepted`: `by`, `until` and `reason`, all required.
   static func acceptance(in map: YAMLMap, of what: String) -> Acceptance? {
+    guard let map = map.map("accepted", known: ["by", "until", "reason"]) else { return nil }
     let part = "\"accepted\" of \(what)"
     let by = map.requiredText("by", of: part)
     let reason = map.requiredText("reason", of: part)
     let until = map.day("until")
-    if until == nil, map.node("until") == nil {
-      map.log.error("missing-key", "\(part) lacks \"until\"", at: map.place)
-    }
+    map.reportMissing(["until"], of: part)
     guard let by, let reason, let until else { return nil }
     return Acceptance(by: by.value, until: until, reason: reason.value)
   }

@@ -41,7 +41,7 @@ struct FolderWalk {
   mutating func run() {
     let real = Disk.wholePath(root)
     if let fault = links.fault(of: root, named: String(prefix.dropLast()), home: links.workspace) {
-      tell(String(prefix.dropLast()), fault)
+      report(String(prefix.dropLast()), fault)
       return
     }
     waiting = [Folder(below: "", chain: [real], home: real)]
@@ -52,12 +52,12 @@ struct FolderWalk {
     let path = root + "/" + folder.below
     switch Disk.list(path) {
     case .failure(let fault):
-      tell(String((prefix + folder.below).dropLast()), Fault(reason: fault.words))
+      report(String((prefix + folder.below).dropLast()), Fault(reason: fault.words))
     case .success(let entries):
       for entry in entries where entry.name.first != 0x2E {
         guard let name = String(validating: entry.name, as: UTF8.self) else {
           let shown = String(decoding: entry.name, as: UTF8.self)
-          tell(prefix + folder.below + shown, Fault(reason: "its name is not UTF-8"))
+          report(prefix + folder.below + shown, Fault(reason: "its name is not UTF-8"))
           continue
         }
         take(folder.below + name, entry.kind, of: folder)
@@ -73,16 +73,16 @@ struct FolderWalk {
       diagnostics.append(dangling)
       return
     }
-    // What the machine shows of itself is told as that, wherever it is.
+    // A folder of the system is reported as one, wherever it is.
     if kind == .folder, Disk.isOfSystem(path) {
-      tell(name, Fault(reason: "it is a folder of the system"))
+      report(name, Fault(reason: "it is a folder of the system"))
     } else if let fault = links.fault(of: path, named: name, home: folder.home) {
-      tell(name, fault)
+      report(name, fault)
     } else {
       switch kind {
       case .file: files.append(FileTree.File(path: below))
       case .folder: enter(below, of: folder)
-      case .other: tell(name, Fault(reason: SystemFault.isOther.words))
+      case .other: report(name, Fault(reason: SystemFault.isOther.words))
       }
     }
   }
@@ -103,16 +103,12 @@ struct FolderWalk {
     let path = root + "/" + below
     let real = Disk.wholePath(path)
     if let reason = fault(ofFolder: path, at: real, below: folder) {
-      tell(prefix + below, Fault(reason: reason))
+      report(prefix + below, Fault(reason: reason))
       return
     }
     let isInside = FolderLinks.holds(folder.home, real) || FolderLinks.holds(links.workspace, real)
     waiting.append(
-      Folder(
-        below: below + "/",
-        chain: folder.chain + [real],
-        home: isInside ? folder.home : real
-      )
+      Folder(below: below + "/", chain: folder.chain + [real], home: isInside ? folder.home : real)
     )
   }
 
@@ -139,7 +135,7 @@ struct FolderWalk {
       ? nil : "it lies more than \(FileTree.deepest) folders deep"
   }
 
-  private mutating func tell(_ name: String, _ fault: Fault) {
+  private mutating func report(_ name: String, _ fault: Fault) {
     diagnostics.append(FileTree.unreadable(name, fault.reason, help: fault.help))
   }
 }

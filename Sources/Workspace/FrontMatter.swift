@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Regulation
 
-/// What stands between the `---` lines at the head of a Markdown file; every key is optional.
+/// The text between the `---` lines at the head of a Markdown file; every key is optional.
 public struct FrontMatter: Sendable {
   /// A rule whose message the author accepts here, and why.
   public struct Accepted: Sendable, Hashable {
@@ -13,7 +13,7 @@ public struct FrontMatter: Sendable {
 
   /// The title; without it the first heading or the file's name serves.
   public var title: Sourced<String>?
-  /// The place among its neighbours; lower first, those without it last.
+  /// The place among its neighbors; lower first, those without it last.
   public var order: Int?
   /// One sentence for lists and search.
   public var description: String?
@@ -86,7 +86,7 @@ struct CutMarkdown {
     bodyStart = closing < source.lineStarts.count ? source.lineStarts[closing] : source.bytes.count
   }
 
-  /// Tells of a heading between two rules, which YAML takes for a comment.
+  /// Reports a heading between two rules, which YAML takes for a comment.
   private static func reportHeading(above closing: Int, of source: SourceText, log: Log) {
     var heading: Int?
     for number in 2..<max(closing, 2) {

@@ -6,10 +6,7 @@ struct KeySpellings: Sendable {
   private let byHash: [UInt64: String]
 
   init(_ keys: [String]) {
-    byHash = Dictionary(
-      keys.map { (Self.hash($0), $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    byHash = Dictionary(firstOf: keys.map { (Self.hash($0), $0) })
   }
 
   /// The key that a name spells otherwise; nil where there is none.

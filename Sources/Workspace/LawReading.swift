@@ -23,11 +23,8 @@ struct LawReading {
   private func parts() -> (parts: LawParts, sources: [SourceText]) {
     var parts = LawParts()
     var sources = own.filter { RegulationReader.read($0, into: &parts, log: log) }
-    let ownByName = Dictionary(
-      sources.map { ($0.file, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    // The built-in file stands in for one that cannot be read: every name of it would be unknown.
+    let ownByName = Dictionary(firstOf: sources.map { ($0.file, $0) })
+    // The built-in file replaces one that cannot be read: every name of it would be unknown.
     for (path, source) in builtIn where ownByName[path] == nil {
       _ = RegulationReader.read(source, into: &parts, log: log)
       sources.append(source)

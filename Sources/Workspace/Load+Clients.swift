@@ -5,9 +5,9 @@ import Regulation
 
 /// The clients of a workspace.
 extension Loader {
-  /// The clients' folders; a file beside them is told.
+  /// The clients' folders; a file beside them is reported.
   func slugs(_ files: [FileTree.File]) -> [String] {
-    // What lies beside the folders may bear the name of a client that is not asked for.
+    // What lies beside the folders may have the name of a client that is not asked for.
     let beside = options.clients.isEmpty ? files.filter { $0.folders.count == 1 } : []
     for file in beside where file.name.lowercased() != "readme.md" {
       log.warning(

@@ -35,14 +35,10 @@ extension Loader {
   }
 
   /// Files that somebody may think are read: all of the content folder but for pictures, which are
-  /// told beside the pages of a section alone.
+  /// reported only beside the pages of a section.
   ///
-  /// A plain folder may hold anything: what is beside policies is told, and documents.
-  func looseFiles(
-    _ files: [FileTree.File],
-    _ pages: [SourcePage],
-    isPlain: Bool
-  ) -> [String] {
+  /// A plain folder may hold anything: what is beside policies is reported, and documents.
+  func looseFiles(_ files: [FileTree.File], _ pages: [SourcePage], isPlain: Bool) -> [String] {
     let sections = Set(pages.compactMap(\.folders.first))
     return files.filter { file in
       guard !file.isMarkdown, !file.isEditorsOwn, isOutsideReserved(file, isPlain) else {

@@ -36,7 +36,7 @@ public struct LoadOptions: Sendable {
   }
 }
 
-/// Loads a folder: every file read, every problem told with its place.
+/// Loads a folder: every file read, every problem reported with its place.
 ///
 /// - Throws: `WorkspaceError` where there is no folder to read.
 public func load(
@@ -173,11 +173,7 @@ struct Loader {
     let folder = root + "/content/regulation"
     var files: [FileTree.File] = []
     if Disk.kind(following: folder) == .folder {
-      let tree = FileTree(
-        root: folder,
-        prefix: "content/regulation/",
-        workspace: root
-      )
+      let tree = FileTree(root: folder, prefix: "content/regulation/", workspace: root)
       log.add(tree.diagnostics)
       files = tree.files.map { FileTree.File(path: "regulation/" + $0.path) }
     }
@@ -343,11 +339,7 @@ struct Loader {
   private func templates() -> [TemplateFile] {
     var templates: [TemplateFile] = []
     if Disk.kind(following: root + "/templates") == .folder {
-      let tree = FileTree(
-        root: root + "/templates",
-        prefix: "templates/",
-        workspace: root
-      )
+      let tree = FileTree(root: root + "/templates", prefix: "templates/", workspace: root)
       log.add(tree.diagnostics)
       templates = tree.files.compactMap { file in
         source("templates/" + file.path).map {

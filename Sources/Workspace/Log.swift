@@ -3,7 +3,7 @@ import Diagnostics
 /// Collects diagnostics while one file is read; lives in one task and goes nowhere.
 final class Log {
   private(set) var diagnostics: [Diagnostic] = []
-  private var told: Set<String> = []
+  private var reported: Set<String> = []
   private var unknownKeys: [UnknownKey: UnknownKey.Use] = [:]
   /// The texts of authors that were read while they are gathered; nil while nobody asks for them.
   private var prose: [Sourced<String>]?
@@ -95,7 +95,7 @@ final class Log {
     at place: SourceRange?,
     help: String? = nil
   ) {
-    guard told.insert("\(rule) \(occasion)").inserted else { return }
+    guard reported.insert("\(rule) \(occasion)").inserted else { return }
     add(Diagnostic(severity, rule: rule, message, at: place, help: help))
   }
 

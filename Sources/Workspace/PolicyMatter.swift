@@ -86,11 +86,7 @@ extension PolicyMatter {
     guard let map = YAMLMap(node, of: what, known: ["version", "day", "text"], log: log),
       let text = map.requiredText("text", of: what)
     else { return nil }
-    return Policy.Change(
-      version: map.text("version")?.value,
-      day: map.day("day"),
-      text: text.value
-    )
+    return Policy.Change(version: map.text("version")?.value, day: map.day("day"), text: text.value)
   }
 
   /// One note a folder for the keys of a policy on pages that are none.
@@ -155,8 +151,7 @@ extension YAMLMap {
 }
 
 extension [SourcePage] {
-  /// The pages with ids by which policies without one are told apart: their paths, where an earlier
-  /// policy has the same name.
+  /// The pages, where a policy without an id has its path as one if an earlier policy has its name.
   var withDistinctPolicies: [SourcePage] {
     var taken = Set(compactMap { $0.frontMatter.policy?.id?.value.lowercased() })
     return map { page in

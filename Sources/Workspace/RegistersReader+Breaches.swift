@@ -13,9 +13,7 @@ extension RegistersReader {
         let id = map.requiredText("id", of: "a breach")
       else { return nil }
       map.audience()
-      for key in ["discovered", "affected"] where map.node(key) == nil {
-        log.error("missing-key", "breach \(id.value) lacks \"\(key)\"", at: map.place)
-      }
+      map.reportMissing(["discovered", "affected"], of: "breach \(id.value)")
       let discovered = map.day("discovered")
       let affected = map.integer("affected", in: 0...Int.max)
       let residents = map.integer("max_residents_one_state", in: 0...Int.max)

@@ -6,9 +6,7 @@ import Regulation
 enum RegistersReader {
   /// The items of a file that is a list; an empty file is an empty list.
   static func items(_ source: SourceText, log: Log) -> [YAMLNode] {
-    guard let text = utf8Text(of: source, log: log),
-      let root = YAMLDocument.read(text, of: source, log: log), !root.isNull
-    else { return [] }
+    guard let root = YAMLDocument.root(of: source, log: log) else { return [] }
     guard let items = root.items else {
       log.error(
         "wrong-type",
@@ -72,11 +70,9 @@ enum RegistersReader {
         id: id.value,
         title: title.value,
         estimate: estimate,
-        residual: map.map("residual", known: ["likelihood", "impact"])
-          .flatMap { FindingReader.estimate(in: $0, of: "the residual risk of \(what)") },
+        residual: FindingReader.residual(in: map, of: what),
         requirements: map.texts("requirements"),
-        accepted: map.map("accepted", known: ["by", "until", "reason"])
-          .flatMap { FindingReader.acceptance(in: $0, of: what) },
+        accepted: FindingReader.acceptance(in: map, of: what),
         place: id.place
       )
     }
@@ -88,9 +84,7 @@ enum RegistersReader {
       guard let map = YAMLMap(node, of: "an exposure item", known: known, log: log) else {
         return nil
       }
-      for key in ["tier", "year", "violations"] where map.node(key) == nil {
-        log.error("missing-key", "an exposure item lacks \"\(key)\"", at: map.place)
-      }
+      map.reportMissing(["tier", "year", "violations"], of: "an exposure item")
       let provision = map.requiredText("provision", of: "an exposure item")
       let tier = map.integer("tier", in: 1...4)
       let year = map.integer("year", in: 1996...9999)
@@ -109,18 +103,12 @@ enum RegistersReader {
   }
 
   static func readiness(_ source: SourceText, log: Log) -> [ReadinessAnswer] {
-    guard let text = utf8Text(of: source, log: log),
-      let root = YAMLDocument.read(text, of: source, log: log), !root.isNull
-    else { return [] }
-    guard let members = root.members else {
-      log.error(
-        "wrong-type",
-        "\(source.file) must map the ids of proposed changes to answers, not be \(root.sort)",
-        at: root.place,
-        help: "NPRM-01: partial"
-      )
-      return []
-    }
+    let members = YAMLDocument.members(
+      of: source,
+      mapping: "the ids of proposed changes to answers",
+      such: "NPRM-01: partial",
+      log: log
+    )
     let allowed = ReadinessAnswer.Answer.allCases.map(\.rawValue)
     return members.compactMap { key, value in
       guard let change = key.text else { return nil }

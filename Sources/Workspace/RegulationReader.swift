@@ -17,7 +17,7 @@ struct LawParts {
   var mapped: [Sourced<String>] = []
   var proposedRules: [ProposedRule] = []
 
-  /// The law of all files together; what does not fit together is told.
+  /// The law of all files together; what does not fit together is reported.
   func joined(log: Log) -> Law {
     let catalog = Catalog.make(
       authority: authority,
@@ -119,9 +119,7 @@ enum RegulationReader {
     guard
       let map = YAMLMap(node, of: "a subject", known: ["prose", "paragraphs"], log: log)
     else { return [] }
-    for key in ["prose", "paragraphs"] where map.node(key) == nil {
-      log.error("missing-key", "a subject lacks \"\(key)\"", at: map.place)
-    }
+    map.reportMissing(["prose", "paragraphs"], of: "a subject")
     let paragraphs = map.texts("paragraphs").map(\.value)
     return prose(in: map, of: "a subject", log: log).map {
       CitedSubject(pattern: $0, paragraphs: paragraphs)
@@ -131,9 +129,7 @@ enum RegulationReader {
   private static func exception(in map: YAMLMap, of what: String) -> Requirement.Exception? {
     guard let exception = map.map("exception", known: ["function", "text"]) else { return nil }
     let part = "\"exception\" of \(what)"
-    if exception.node("function") == nil {
-      map.log.error("missing-key", "\(part) lacks \"function\"", at: exception.place)
-    }
+    exception.reportMissing(["function"], of: part)
     guard let function = exception.choice("function", of: EntityFunction.self),
       let text = exception.requiredText("text", of: part)
     else { return nil }

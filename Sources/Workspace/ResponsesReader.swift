@@ -54,7 +54,7 @@ struct ResponsesReader {
     return responses
   }
 
-  /// Tells of bytes that no UTF-8 text holds, and whether there are rows to read all the same: Excel's
+  /// Reports bytes that no UTF-8 text holds, and whether there are rows to read all the same: Excel's
   /// other encodings hold single such bytes, or a zero in each letter.
   private func reportsAsText() -> Bool {
     let zero = source.bytes.firstIndex(of: 0)
@@ -157,27 +157,16 @@ struct ResponsesReader {
   }
 
   func readYAML() -> [Response] {
-    guard let text = utf8Text(of: source, log: log),
-      let root = YAMLDocument.read(text, of: source, log: log), !root.isNull
-    else { return [] }
-    guard let members = root.members else {
-      log.error(
-        "wrong-type",
-        "\(source.file) must map requirement ids to responses, not be \(root.sort)",
-        at: root.place,
-        help: "164.308(a)(1)(ii)(A): { status: implemented }"
-      )
-      return []
-    }
+    let members = YAMLDocument.members(
+      of: source,
+      mapping: "requirement ids to responses",
+      such: "164.308(a)(1)(ii)(A): { status: implemented }",
+      log: log
+    )
     var cells = ResponseCells(hasUSDays: hasUSDays, log: log)
     let responses = members.compactMap { key, value -> Response? in
       guard let id = key.text,
-        let map = YAMLMap(
-          value,
-          of: "the response to \(id)",
-          known: ResponseColumn.keys,
-          log: log
-        )
+        let map = YAMLMap(value, of: "the response to \(id)", known: ResponseColumn.keys, log: log)
       else { return nil }
       return response(to: Sourced(id, at: key.place), map, &cells)
     }
@@ -229,7 +218,7 @@ extension CSVTable.Row {
   }
 }
 
-/// Cells below an empty cell of the header, told a column each up to the tenth.
+/// Cells below an empty cell of the header, reported once a column, up to the tenth.
 private struct UnnamedCells {
   private var columns: [Int: (first: SourceRange, count: Int)] = [:]
   private var order: [Int] = []

@@ -10,7 +10,7 @@ final class SourceReader {
   /// The files that were read, in order of path.
   var sources: [SourceText] { read.values.sorted { $0.file < $1.file } }
 
-  /// A file; nil, with an error told elsewhere, where it cannot be read.
+  /// A file; nil, with an error reported elsewhere, where it cannot be read.
   func callAsFunction(_ path: String) -> SourceText? {
     let text = source(path)
     if let text { read[path] = text }

@@ -12,8 +12,7 @@ extension Words {
     if isCopied(in: source) { return Diagnosed(self, []) }
     let log = Log()
     let known = phrases.keys.sorted()
-    guard let text = utf8Text(of: source, log: log),
-      let root = YAMLDocument.read(text, of: source, log: log), !root.isNull,
+    guard let root = YAMLDocument.root(of: source, log: log),
       let map = YAMLMap(root, of: source.file, known: known, log: log)
     else { return Diagnosed(self, log.diagnostics) }
     var own: [String: Phrase] = [:]
@@ -54,7 +53,7 @@ extension Words {
     return other.map { Phrase(one: one, other: $0) }
   }
 
-  /// A text that holds the placeholders of the phrase it stands for; a form for one may leave out
+  /// A text that holds the placeholders of the phrase it replaces; a form for one may leave out
   /// the count.
   private static func form(
     _ key: String,
@@ -100,7 +99,7 @@ extension Words {
     return strange.isEmpty && missing.isEmpty ? text.value : nil
   }
 
-  /// What stands in braces.
+  /// The names in braces.
   private static func placeholders(of text: String) -> Set<Substring> {
     Set(
       text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in

@@ -77,13 +77,10 @@ public struct Workspace: Sendable {
   public let assets: [String]
   /// Files of the content folder that are no pages and are lost unless a page links them, by path.
   public let looseFiles: [String]
-  /// What stands before the path of a built-in file where diagnostics name it.
+  /// The prefix of the path of a built-in file where diagnostics name it.
   static let builtInPrefix = "(built-in)/"
 
-  private static let builtIn = Dictionary(
-    Starter.files.map { ($0.path, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
+  private static let builtIn = Dictionary(firstOf: Starter.files.map { ($0.path, $0) })
 
   /// The bytes of a file below the root, or of the built-in one in its place; nil without either, and
   /// for a link out of the workspace.

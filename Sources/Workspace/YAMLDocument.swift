@@ -16,7 +16,29 @@ final class YAMLDocument {
     endLine = linesAbove + text.utf8.count { $0 == 0x0A } + 1
   }
 
-  /// Reads `text`, which stands in `source` below `linesAbove` lines; nil for an empty document.
+  /// The root of a file; nil where it is empty or, with an error, cannot be read.
+  static func root(of source: SourceText, log: Log) -> YAMLNode? {
+    guard let text = utf8Text(of: source, log: log),
+      let root = read(text, of: source, log: log), !root.isNull
+    else { return nil }
+    return root
+  }
+
+  /// The members of a file that maps `what`; an empty file has none.
+  static func members(
+    of source: SourceText,
+    mapping what: String,
+    such example: String,
+    log: Log
+  ) -> [(key: YAMLNode, value: YAMLNode)] {
+    guard let root = root(of: source, log: log) else { return [] }
+    if let members = root.members { return members }
+    let message = "\(source.file) must map \(what), not be \(root.sort)"
+    log.error("wrong-type", message, at: root.place, help: example)
+    return []
+  }
+
+  /// Reads `text`, which is in `source` below `linesAbove` lines; nil for an empty document.
   ///
   /// Malformed YAML is one error at its place.
   static func read(
@@ -26,7 +48,7 @@ final class YAMLDocument {
     log: Log
   ) -> YAMLNode? {
     let document = YAMLDocument(text, of: source, linesAbove: linesAbove)
-    // The built-in law as it stands is most of the YAML of most workspaces.
+    // The unchanged built-in law is most of the YAML of most workspaces.
     if let nodes = Starter.nodes(ofYAML: text) {
       var unpacking = YAMLUnpacking(nodes)
       return YAMLNode(from: &unpacking, of: document)
@@ -52,7 +74,7 @@ final class YAMLDocument {
     )
   }
 
-  /// Where a fault begins: of a bracket or a quote that is never closed, YAML tells where it gave up,
+  /// Where a fault begins: of a bracket or a quote that is never closed, YAML reports where it gave up,
   /// which may be many lines below.
   private func cause(of problem: String, _ context: Mark?, _ mark: Mark) -> (line: Int, column: Int)
   {
@@ -125,7 +147,7 @@ final class YAMLDocument {
     return Self.duplicateKey(name, at: place(line: line, column: 1), first: nil)
   }
 
-  /// A key that stands a second time at a place.
+  /// A key that is given a second time at a place.
   static func duplicateKey(
     _ name: String,
     at place: SourceRange,
@@ -231,7 +253,7 @@ final class YAMLNode {
   /// Where the node begins; a plain one-line scalar has its whole length.
   var place: SourceRange { document.place(line: line, column: column, length: length) }
 
-  /// Whether the node stands for nothing: empty, `~` or `null`.
+  /// Whether the node means nothing: empty, `~` or `null`.
   var isNull: Bool {
     guard isPlain else { return false }
     switch text {

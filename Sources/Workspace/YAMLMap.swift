@@ -9,7 +9,7 @@ struct YAMLMap {
   private let members: [(key: YAMLNode, value: YAMLNode)]
   let log: Log
 
-  /// A mapping without keys, in place of one that cannot be read; what it lacks is told to no one.
+  /// A mapping without keys, in place of one that cannot be read; what it lacks is not reported.
   init(inPlaceOf place: SourceRange) {
     self.place = place
     members = []
@@ -63,7 +63,7 @@ struct YAMLMap {
         }
         continue
       }
-      // Yams tells them apart where only one has a tag.
+      // Yams takes them for two keys where only one has a tag.
       if let first = kept.first(where: { $0.key.text == name }) {
         log.add(YAMLDocument.duplicateKey(name, at: key.place, first: first.key.place))
         continue
@@ -83,8 +83,7 @@ struct YAMLMap {
   /// Where the values of the keys are, by key.
   var places: [String: SourceRange] {
     Dictionary(
-      members.compactMap { member in member.key.text.map { ($0, member.value.place) } },
-      uniquingKeysWith: { first, _ in first }
+      firstOf: members.compactMap { member in member.key.text.map { ($0, member.value.place) } }
     )
   }
 
@@ -96,7 +95,7 @@ struct YAMLMap {
     value(key).flatMap { $0.isNull ? nil : $0 }
   }
 
-  /// Where a key's value stands, or the mapping if it has none.
+  /// The place of a key's value, or of the mapping if it has none.
   func place(of key: String) -> SourceRange { value(key)?.place ?? place }
 
   /// A text.
@@ -177,6 +176,24 @@ struct YAMLMap {
     of type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
     text(key).flatMap { Self.choice($0, of: type, key: key, log: log) }
+  }
+
+  /// One of an enumeration's words, which must be there.
+  func requiredChoice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String,
+    of type: Choice.Type,
+    in what: String
+  ) -> Choice? where Choice.RawValue == String {
+    let allowed = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    reportMissing([key], of: what, help: "allowed: \(allowed)")
+    return choice(key, of: type)
+  }
+
+  /// An error for each of the keys that is not there.
+  func reportMissing(_ keys: [String], of what: String, help: String? = nil) {
+    for key in keys where node(key) == nil {
+      log.error("missing-key", "\(what) lacks \"\(key)\"", at: place, help: help)
+    }
   }
 
   /// A list of texts; a single text counts as a list of one.

@@ -31,13 +31,7 @@ struct YAMLUnpacking {
       preconditionFailure("byte \(at) begins no node")
     }
     at += 1
-    return Head(
-      kind: kind,
-      line: number(),
-      column: number(),
-      length: number(),
-      count: number()
-    )
+    return Head(kind: kind, line: number(), column: number(), length: number(), count: number())
   }
 
   /// A scalar's words.

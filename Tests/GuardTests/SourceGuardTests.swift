@@ -40,7 +40,7 @@ struct SourceGuardTests {
   ]
 
   /// The C library's powers are in the same module.
-  private static let mathematics = "Sources/Site/Colour.swift"
+  private static let mathematics = "Sources/Site/Color.swift"
 
   @Test("are all read, and each target has its line in the table")
   func areRead() {

@@ -33,7 +33,7 @@ import Testing
     let constant = /\bstatic let (?:rule|syntax|place|recursion) = "([a-z0-9]+(?:-[a-z0-9]+)+)"/
     let either = /rule: \w+ \? "([a-z-]+)" : "([a-z-]+)"/
     // A key whose value is one of a few words has a rule that is named for it.
-    let choice = /\b(?:choices?|level)\("([a-z_]+)"/
+    let choice = /\b(?:choices?|requiredChoice)\("([a-z_]+)"/
     var rules: Set<String> = []
     for (_, text) in sources() {
       rules.formUnion(made(in: text).map(\.rule))
@@ -79,7 +79,7 @@ import Testing
 
   @Test func explainsNoRuleTwice() {
     let folder = repositoryRoot + "/Sources/Site/Explaining"
-    let entry = /\(\n\s+"([a-z]+(?:-[a-z]+)*)",\n/
+    let entry = /\n\s+"([a-z]+(?:-[a-z]+)*)":\s/
     var ids: [String] = []
     for file in names(in: folder) where file.hasPrefix("RuleBook+") {
       let text = String(decoding: readFile(folder + "/" + file) ?? [], as: UTF8.self)

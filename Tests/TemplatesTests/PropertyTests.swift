@@ -68,11 +68,11 @@ private struct Seeded: RandomNumberGenerator {
 
   /// Follows the whole page as a browser would and looks at the place of each value.
   private static func isSafe(_ page: [UInt8]) -> Bool {
-    var place = Place()
+    var place = HTMLState()
     for (index, byte) in page.enumerated() {
       if byte == 1 {
         let isURL = page[index + 1] == marks.url[1]
-        switch place.spot {
+        switch place.allowed {
         case .text, .noTags: break
         case .address where isURL: break
         case .address, .nothing, .unknown: return false

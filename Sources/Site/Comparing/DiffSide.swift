@@ -102,7 +102,7 @@ struct SideReader {
         ) : diagnostic.named(file)
     }
     // What is left out is a matter of the workspace: its gapbook.yml weighs it.
-    let diagnostics = Weights(composed.value.workspace).applied(to: left) + noticed
+    let diagnostics = SeverityPolicy(composed.value.workspace).applied(to: left) + noticed
     guard !diagnostics.hasErrors else { return ReadSide(value: nil, diagnostics: diagnostics) }
     let assessment = try oneClient(of: composed.value)
     let place = assessment.client.place
@@ -127,7 +127,7 @@ struct SideReader {
         (file, SourceText(file: file, bytes: $0))
       }
     }
-    return Dictionary(texts, uniquingKeysWith: { first, _ in first })
+    return Dictionary(firstOf: texts)
   }
 }
 

@@ -64,21 +64,13 @@ struct Git: Sendable {
   /// What a command that succeeds prints; nil where it ends with another code.
   ///
   /// - Throws: `RevisionFault` where git cannot do its work, `Interruption` where a signal came.
-  func output(
-    _ arguments: [String],
-    in folder: String,
-    input: String? = nil
-  ) throws -> [UInt8]? {
+  func output(_ arguments: [String], in folder: String, input: String? = nil) throws -> [UInt8]? {
     let result = try run(arguments, in: folder, input: input)
     return result.ending == .code(0) ? result.output : nil
   }
 
   /// How a command ends.
-  func run(
-    _ arguments: [String],
-    in folder: String,
-    input: String? = nil
-  ) throws -> ChildResult {
+  func run(_ arguments: [String], in folder: String, input: String? = nil) throws -> ChildResult {
     let result = Child.run(
       program,
       Self.arguments + ["-C", folder] + arguments,

@@ -45,7 +45,7 @@ enum DiffArgument: Sendable {
     return false
   }
 
-  /// The folder of a workspace that a revision alone stands for on the other side.
+  /// The folder of a workspace that a revision without a folder means on the other side.
   private var folder: String? {
     switch self {
     case .path(let path): Disk.isFolder(path) ? path : nil

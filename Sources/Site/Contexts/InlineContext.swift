@@ -40,10 +40,7 @@ struct DayContext: TemplateContext {
 
 /// A part of a line; exactly one field is there.
 struct InlineContext: TemplateContext {
-  static let model = Model<Self>(
-    "Inline",
-    "A part of a line; exactly one of its fields is there"
-  ) {
+  static let model = Model<Self>("Inline", "A part of a line; exactly one of its fields is there") {
     Field.text("text", "Plain words") { if case .text(let words) = $0.part { words } else { nil } }
     Field.object("link", "A link") { $0.link }
     Field.object("chip", "A status, a risk or a plain chip") { $0.chip }

@@ -70,7 +70,7 @@ struct BlockContext: TemplateContext {
   let block: Block
   let writer: BlockWriter
   let id: String
-  /// Whether it stands within prose, where the page may show the same table a second time.
+  /// Whether it is within prose, where the page may show the same table a second time.
   var isInProse = false
 
   private var place: PagePlace { writer.place }

@@ -5,8 +5,21 @@ import Report
 import Templates
 import Words
 
+/// What a page is about, with fields for the page's sections.
+protocol SubjectContext: TemplateContext {
+  var page: PageContext { get }
+}
+
+extension Field where Context: SubjectContext {
+  /// A section of the page; its id is the name with hyphens unless another one is given.
+  static func section(_ name: String, _ meaning: String, id: String? = nil) -> Field {
+    let id = id ?? name.replacing("_", with: "-")
+    return .object(name, meaning) { $0.page.section(id) }
+  }
+}
+
 /// A requirement, on its page.
-struct RequirementContext: TemplateContext {
+struct RequirementContext: SubjectContext {
   static let model = Model<Self>("Requirement", "A requirement and how the client meets it") {
     Field.text("citation", "Its id, such as `164.308(a)(1)(i)`") { $0.requirement.id }
     Field.text("title", "Its title") { $0.requirement.title }
@@ -53,30 +66,16 @@ struct RequirementContext: TemplateContext {
     Field.text("cost", "What it will cost") { context in
       context.response?.cost.map { context.words.dollars($0) }
     }
-    Field.object("contradictions", "The section on what contests the answer") {
-      $0.page.section("contested")
-    }
-    Field.object("what_was_found", "The section on answer, note and decision") {
-      $0.page.section("response")
-    }
-    Field.object("standard", "The section on the standard above it") {
-      $0.page.section("standard")
-    }
-    Field.object("specifications", "The section on what is below it") {
-      $0.page.section("specifications")
-    }
-    Field.object("findings", "The section on its findings") { $0.page.section("findings") }
-    Field.object("evidence", "The section on its evidence") { $0.page.section("evidence") }
-    Field.object("policies", "The section on the policies that claim it") {
-      $0.page.section("policies")
-    }
-    Field.object("crosswalk", "The section on other frameworks") { $0.page.section("crosswalk") }
-    Field.object("proposed", "The section on proposed changes of the law") {
-      $0.page.section("proposed")
-    }
-    Field.object("law", "The section on the law on the day of the report") {
-      $0.page.section("law")
-    }
+    Field.section("contradictions", "The section on what contests the answer", id: "contested")
+    Field.section("what_was_found", "The section on answer, note and decision", id: "response")
+    Field.section("standard", "The section on the standard above it")
+    Field.section("specifications", "The section on what is below it")
+    Field.section("findings", "The section on its findings")
+    Field.section("evidence", "The section on its evidence")
+    Field.section("policies", "The section on the policies that claim it")
+    Field.section("crosswalk", "The section on other frameworks")
+    Field.section("proposed", "The section on proposed changes of the law")
+    Field.section("law", "The section on the law on the day of the report")
   }
 
   let view: RequirementView
@@ -98,7 +97,7 @@ struct RequirementContext: TemplateContext {
 }
 
 /// A finding, on its page.
-struct FindingContext: TemplateContext {
+struct FindingContext: SubjectContext {
   static let model = Model<Self>("Finding", "A finding of the assessor") {
     Field.text("id", "Its id") { $0.finding.id }
     Field.text("title", "Its headline") { $0.finding.title }
@@ -130,15 +129,11 @@ struct FindingContext: TemplateContext {
     Field.object("accepted", "Who lives with the risk, until when and why") { context in
       context.finding.accepted.map { context.page.line(context.words.line(of: $0)) }
     }
-    Field.object("text", "The section of the assessor's words") { $0.page.section("finding") }
-    Field.object("requirements", "The section on the requirements that it concerns") {
-      $0.page.section("requirements")
-    }
-    Field.object("evidence", "The section on its evidence") { $0.page.section("evidence") }
-    Field.object("plan", "The section on its place in the plan") { $0.page.section("plan") }
-    Field.object("policies", "The section on the policies that it concerns") {
-      $0.page.section("policies")
-    }
+    Field.section("text", "The section of the assessor's words", id: "finding")
+    Field.section("requirements", "The section on the requirements that it concerns")
+    Field.section("evidence", "The section on its evidence")
+    Field.section("plan", "The section on its place in the plan")
+    Field.section("policies", "The section on the policies that it concerns")
   }
 
   let result: FindingResult
@@ -149,7 +144,7 @@ struct FindingContext: TemplateContext {
 }
 
 /// A client, on the front page of its site.
-struct FrontContext: TemplateContext {
+struct FrontContext: SubjectContext {
   static let model = Model<Self>("Front", "The result of an assessment, on the front page") {
     Field.text("client", "Who was assessed") { $0.assessment.client.name.value }
     Field.text("entity", "What it is under HIPAA") {
@@ -175,32 +170,16 @@ struct FrontContext: TemplateContext {
     Field.number("overdue", "How many duties are overdue") { context in
       context.assessment.deadlines.count { $0.state == .overdue }
     }
-    Field.object("result", "The section with the counts, the score and the coverage") {
-      $0.page.section("result")
-    }
-    Field.object("risks", "The section with the open findings by risk") {
-      $0.page.section("risks")
-    }
-    Field.object("caution", "The section on what the report is not") {
-      $0.page.section("caution")
-    }
-    Field.object("families", "The section with the table by family") {
-      $0.page.section("families")
-    }
-    Field.object("scope", "The section on what was looked at") { $0.page.section("scope") }
-    Field.object("top_findings", "The section with the findings of the highest risk") {
-      $0.page.section("top-findings")
-    }
-    Field.object("top_gaps", "The section with the gravest gaps") { $0.page.section("top-gaps") }
-    Field.object("changes", "The section on what changed since an earlier report") {
-      $0.page.section("changes")
-    }
-    Field.object("deadlines", "The section with the next deadlines") {
-      $0.page.section("deadlines")
-    }
-    Field.object("reading", "The section on how to read the report") {
-      $0.page.section("reading")
-    }
+    Field.section("result", "The section with the counts, the score and the coverage")
+    Field.section("risks", "The section with the open findings by risk")
+    Field.section("caution", "The section on what the report is not")
+    Field.section("families", "The section with the table by family")
+    Field.section("scope", "The section on what was looked at")
+    Field.section("top_findings", "The section with the findings of the highest risk")
+    Field.section("top_gaps", "The section with the gravest gaps")
+    Field.section("changes", "The section on what changed since an earlier report")
+    Field.section("deadlines", "The section with the next deadlines")
+    Field.section("reading", "The section on how to read the report")
   }
 
   let assessment: Assessment
@@ -214,7 +193,7 @@ struct FrontContext: TemplateContext {
 }
 
 /// A policy, on its page.
-struct PolicyContext: TemplateContext {
+struct PolicyContext: SubjectContext {
   static let model = Model<Self>("Policy", "A policy") {
     Field.text("id", "Its id") { $0.policy.id }
     Field.text("title", "Its title") { $0.policy.title }
@@ -244,14 +223,10 @@ struct PolicyContext: TemplateContext {
       Optional($0.policy.supersedes.joined(separator: ", ")).shown
     }
     Field.text("tags", "Its tags") { Optional($0.policy.tags.joined(separator: ", ")).shown }
-    Field.object("text", "The section of its author's words") { $0.page.section("body") }
-    Field.object("satisfies", "The section on the requirements that it answers") {
-      $0.page.section("satisfies")
-    }
-    Field.object("changes", "The section on its versions") { $0.page.section("changes") }
-    Field.object("rests_on", "The section on the law that it rests on") {
-      $0.page.section("rests-on")
-    }
+    Field.section("text", "The section of its author's words", id: "body")
+    Field.section("satisfies", "The section on the requirements that it answers")
+    Field.section("changes", "The section on its versions")
+    Field.section("rests_on", "The section on the law that it rests on")
   }
 
   let policy: Policy

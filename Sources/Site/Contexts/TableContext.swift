@@ -61,7 +61,7 @@ struct CellContext: TemplateContext {
   let row: Int
   let column: Int
 
-  /// Read anew for each field: there are so many cells that holding a whole one costs time.
+  /// Read again for each field: there are so many cells that holding a whole one costs time.
   private var cell: Table.Cell { table.table.rows[row][column] }
 
   private var shared: TableContext.Column { table.shared[column] }
@@ -132,10 +132,7 @@ final class TableContext: TemplateContext {
     self.isInProse = isInProse
     let isStacked = Self.isStacked(table)
     shared = table.columns.map { column in
-      Column(
-        look: Self.look(column.style),
-        label: isStacked ? column.title : nil
-      )
+      Column(look: Self.look(column.style), label: isStacked ? column.title : nil)
     }
   }
 

@@ -8,10 +8,7 @@ import Words
 struct WordsContext: TemplateContext {
   private static let phrases = Words.english.phrases.sorted { $0.key < $1.key }
 
-  static let model = Model<Self>(
-    "Words",
-    "The words of the interface, from words/en.yml"
-  ) {
+  static let model = Model<Self>("Words", "The words of the interface, from words/en.yml") {
     phrases.enumerated().map { index, phrase in
       Field.text(phrase.key, phrase.value.other) { $0.shown[index] }
     }
@@ -32,7 +29,7 @@ struct SiteWords: Sendable {
   let imprint: Imprint
   /// The words as templates see them.
   let wording: Prepared<WordsContext>
-  /// The words that stand in prose where an author gives none.
+  /// The words used in prose where an author gives none.
   let prose: HTMLOptions.Words
   /// The chip of an answer that is contested.
   let contested: Prepared<Chip>

@@ -31,10 +31,7 @@ public struct LawQuery: Sendable {
   }
 
   func loaded() throws(BuildError) -> Diagnosed<(workspace: Workspace, day: Day)> {
-    let loaded = try loadFolder(
-      workspace,
-      LoadOptions(needsLaw: true, lawAlone: true)
-    )
+    let loaded = try loadFolder(workspace, LoadOptions(needsLaw: true, lawAlone: true))
     let day = asOf ?? loaded.value.configuration.asOf?.value ?? today
     return loaded.map { ($0, day) }
   }

@@ -69,11 +69,7 @@ struct FactsTable {
     let facts = law.facts.changes(since: day, until: asOf)
     let entries = law.catalog.changes(since: day, until: asOf)
     return [
-      Group(
-        title: "Began after \(day)",
-        facts: facts.begun,
-        requirements: entries.begun
-      ),
+      Group(title: "Began after \(day)", facts: facts.begun, requirements: entries.begun),
       Group(title: "Ended since \(day)", facts: facts.ended, requirements: entries.ended),
       Group(title: "Began and ended in between", facts: facts.passed),
     ]
@@ -96,7 +92,7 @@ extension FactsTable {
     }.joined(separator: "\n")
   }
 
-  /// An end after the day is not told; see `Fact.known(on:)`.
+  /// An end after the day is not shown; see `Fact.known(on:)`.
   private func line(_ id: String, _ validity: Validity, _ title: String) -> String {
     let end = validity.to.flatMap { $0 <= asOf ? $0.iso : nil }
     let days = "\(validity.from?.iso ?? "          ") \(end.map { "to " + $0 } ?? "")"

@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Report
 
@@ -17,11 +18,8 @@ public enum RuleBook {
   public static let all: [RuleExplanation] = {
     let own = LawChecks.explanations.map { ($0.id, $0.text) }
     let gaps = IntakeRule.allCases.map { ($0.rawValue, $0.explanation) }
-    var texts: [String: String] = [:]
-    let lists = [own, gaps, contentRules, choiceRules, lawRules, pageRules, templateRules]
-    for (id, text) in lists.joined() {
-      texts[id] = texts[id] ?? text
-    }
+    let lists = [contentRules, choiceRules, lawRules, pageRules, templateRules]
+    let texts = Dictionary(firstOf: own + gaps + lists.joined().map { ($0.key, $0.value) })
     return texts.sorted { $0.key < $1.key }.map { RuleExplanation(id: $0.key, text: $0.value) }
   }()
 

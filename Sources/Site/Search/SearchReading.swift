@@ -1,5 +1,5 @@
 extension SearchStretch {
-  /// Takes in the words of the last page, each with the most telling part it stands in.
+  /// Takes in the words of the last page, each with the weightiest part that contains it.
   ///
   /// It reads what the page shows in its `main`: navigation, forms and charts are passed over.
   mutating func read(_ html: Span<UInt8>) {
@@ -115,11 +115,11 @@ private struct SearchReading {
 
   /// Takes in a tag between its angles, which is not empty; false at the end of `main`.
   mutating func goesOn(after tag: Span<UInt8>) -> Bool {
-    !isPassing && !Self.mayTell(tag) || read(tag)
+    !isPassing && !Self.mayCount(tag) || read(tag)
   }
 
   /// Whether a tag may be one that counts here, by the first letter of its name.
-  private static func mayTell(_ tag: Span<UInt8>) -> Bool {
+  private static func mayCount(_ tag: Span<UInt8>) -> Bool {
     switch tag[0] {
     case UInt8(ascii: "h"), UInt8(ascii: "n"), UInt8(ascii: "f"), UInt8(ascii: "s"): true
     case UInt8(ascii: "/"):
@@ -170,11 +170,7 @@ private struct SearchReading {
   }
 
   /// Reads a character beyond ASCII; false if it is no part of a word.
-  static func read(
-    _ bytes: Span<UInt8>,
-    _ index: inout Int,
-    into word: inout [UInt8]
-  ) -> Bool {
+  static func read(_ bytes: Span<UInt8>, _ index: inout Int, into word: inout [UInt8]) -> Bool {
     var character: [UInt8] = []
     repeat {
       character.append(bytes[index])

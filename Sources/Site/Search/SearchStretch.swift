@@ -12,7 +12,7 @@ struct SearchStretch: Sendable {
     case title
   }
 
-  /// A term that stands on some of the pages.
+  /// A term that some of the pages contain.
   struct Term {
     let hash: UInt64
     /// Where its letters begin in `letters`; they end where the next one's begin.
@@ -21,9 +21,9 @@ struct SearchStretch: Sendable {
     fileprivate var lastMark: Int32
   }
 
-  /// A page on which a term stands.
+  /// A page that contains a term.
   private struct Mark {
-    /// Three times the page's number in the stretch, and the most telling part's weight.
+    /// Three times the page's number in the stretch, and the weight of its weightiest part.
     var code: Int32
     /// The term's next mark; -1 after the last.
     var next: Int32
@@ -104,7 +104,7 @@ struct SearchStretch: Sendable {
     return mixed(hash ^ open)
   }
 
-  /// Spreads each bit over all others; nought stays nought.
+  /// Spreads each bit over all others; zero stays zero.
   private static func mixed(_ bits: UInt64) -> UInt64 {
     var bits = bits &* 0x9E37_79B9_7F4A_7C15
     bits ^= bits >> 32

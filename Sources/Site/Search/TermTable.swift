@@ -1,4 +1,4 @@
-/// Finds terms by hashes of 64 bits, which alone tell them apart.
+/// Finds terms by hashes of 64 bits, which alone distinguish them.
 ///
 /// Two of a million words meet once in tens of millions of sites, and then a search finds a page
 /// too many.
@@ -41,7 +41,7 @@ struct TermTable: Sendable {
     set { slots[place] = newValue }
   }
 
-  /// Where a hash stands, or the free place where it belongs.
+  /// Where a hash is, or the free place where it belongs.
   @inline(__always)
   private func search(_ hash: UInt64) -> Int {
     let mask = slots.count - 1

@@ -1,29 +1,29 @@
 extension Compiler {
-  mutating func partial(_ tag: Tag, indent: [UInt8], _ walk: inout Walk) {
-    call(template: tag, blocks: walk.blocks, indent, &walk)
+  mutating func partial(_ tag: Tag, indent: [UInt8], _ position: inout CompilerPosition) {
+    call(template: tag, blocks: position.blocks, indent, &position)
   }
 
-  mutating func parent(_ parent: Parent, _ walk: inout Walk) {
+  mutating func parent(_ parent: Parent, _ position: inout CompilerPosition) {
     var fillings: [String: BlockTable.Filling] = [:]
     for argument in parent.arguments where fillings[argument.tag.name] == nil {
       fillings[argument.tag.name] = BlockTable.Filling(
-        template: walk.template,
+        template: position.template,
         body: argument.body,
-        environment: walk.blocks
+        environment: position.blocks
       )
     }
-    checkArguments(parent, walk)
+    checkArguments(parent, position)
     work += parent.arguments.count
-    let environment = blocks.adding(fillings, to: walk.blocks)
-    call(template: parent.tag, blocks: environment, parent.indent, &walk)
+    let environment = blocks.adding(fillings, to: position.blocks)
+    call(template: parent.tag, blocks: environment, parent.indent, &position)
   }
 
-  private mutating func missing(_ tag: Tag, _ walk: Walk) {
+  private mutating func missing(_ tag: Tag, _ position: CompilerPosition) {
     guard !tag.name.isEmpty,
-      !faults.knows(.name, at: tag.range, in: walk.template)
+      !faults.knows(.name, at: tag.range, in: position.template)
     else { return }
-    let source = templates[walk.template].source
-    note(Faults.missing(tag, numbers.keys, in: source), at: tag.range, walk)
+    let source = templates[position.template].source
+    note(Faults.missing(tag, numbers.keys, in: source), at: tag.range, position)
   }
 
   /// Calls a template by name.
@@ -31,57 +31,57 @@ extension Compiler {
     template tag: Tag,
     blocks: Int,
     _ indent: [UInt8],
-    _ walk: inout Walk
+    _ position: inout CompilerPosition
   ) {
     guard let template = numbers[tag.name] else {
-      missing(tag, walk)
+      missing(tag, position)
       return
     }
-    let situation = Situation(
+    let instance = TemplateInstance(
       template: template,
       body: 0,
-      scope: walk.scope,
+      scope: position.scope,
       // Without blocks to fill it is the same whatever would fill them.
       blocks: blockNames.names(below: template).isEmpty ? 0 : blocks,
-      place: walk.place
+      html: position.html
     )
-    call(situation, tag, indent, &walk)
+    call(instance, tag, indent, &position)
   }
 
   private mutating func call(
-    _ situation: Situation,
+    _ instance: TemplateInstance,
     _ tag: Tag,
     _ indent: [UInt8],
-    _ walk: inout Walk
+    _ position: inout CompilerPosition
   ) {
-    let target = call(situation, tag, from: walk)
+    let target = call(instance, tag, from: position)
     program.steps.append(.call(Int32(target), indent: program.append(indent: indent)))
-    walk.place = walk.place.afterCall
-    walk.joint = tag.range
+    position.html = position.html.afterCall
+    position.joint = tag.range
   }
 
-  mutating func block(_ block: Block, _ walk: inout Walk) {
-    guard let filling = blocks.filling(of: block.tag.name, in: walk.blocks) else {
-      var inner = walk
+  mutating func block(_ block: Block, _ position: inout CompilerPosition) {
+    guard let filling = blocks.filling(of: block.tag.name, in: position.blocks) else {
+      var inner = position
       compile(body: block.body, &inner)
-      join(&walk, inner.place, repeats: false, after: block.body)
+      join(&position, inner.html, repeats: false, after: block.body)
       return
     }
-    let own = Situation(
-      template: walk.template,
+    let own = TemplateInstance(
+      template: position.template,
       body: block.body,
-      scope: walk.scope,
-      blocks: walk.blocks,
-      place: walk.place
+      scope: position.scope,
+      blocks: position.blocks,
+      html: position.html
     )
-    if !templates[walk.template].bodies[block.body].isEmpty { replaced.append(own) }
-    let situation = Situation(
+    if !templates[position.template].bodies[block.body].isEmpty { replaced.append(own) }
+    let instance = TemplateInstance(
       template: filling.template,
       body: filling.body,
-      scope: walk.scope,
+      scope: position.scope,
       blocks: filling.environment,
-      place: walk.place
+      html: position.html
     )
-    call(situation, block.tag, block.indent, &walk)
+    call(instance, block.tag, block.indent, &position)
   }
 }

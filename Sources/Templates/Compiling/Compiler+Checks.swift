@@ -1,36 +1,36 @@
 import Diagnostics
 
 extension Compiler {
-  /// Checks that a value of a kind may be printed where the tag stands.
-  mutating func check(_ tag: Tag, raw: Bool, _ kind: Kind, _ walk: Walk) {
-    guard !faults.knows(.name, at: tag.range, in: walk.template) else { return }
-    let source = templates[walk.template].source
-    let urls = { [models] in models.urls(in: walk.scope) }
-    let spot = walk.place.spot
+  /// Checks that a value of a kind may be printed where the tag is.
+  mutating func check(_ tag: Tag, raw: Bool, _ kind: Kind, _ position: CompilerPosition) {
+    guard !faults.knows(.name, at: tag.range, in: position.template) else { return }
+    let source = templates[position.template].source
+    let urls = { [models] in models.urls(in: position.scope) }
+    let allowed = position.html.allowed
     let fault =
       Faults.unprintable(tag, kind, in: source)
-      ?? Faults.misplaced(tag, kind, at: spot, urls: urls, in: source)
+      ?? Faults.misplaced(tag, kind, at: allowed, urls: urls, in: source)
       ?? Faults.escaping(tag, kind, raw: raw, in: source)
-    if let fault { note(fault, at: tag.range, walk) }
+    if let fault { note(fault, at: tag.range, position) }
   }
 
   /// Checks that a section may be opened over a kind.
-  mutating func checkSection(_ tag: Tag, _ kind: Kind, _ walk: Walk) {
+  mutating func checkSection(_ tag: Tag, _ kind: Kind, _ position: CompilerPosition) {
     switch kind {
     case .flag, .list, .texts, .optional: return
     case .object where tag.name != ".": return
     default: break
     }
-    guard !faults.knows(.name, at: tag.range, in: walk.template) else { return }
-    let source = templates[walk.template].source
-    note(Faults.wrongSection(tag, kind, in: source), at: tag.range, walk)
+    guard !faults.knows(.name, at: tag.range, in: position.template) else { return }
+    let source = templates[position.template].source
+    note(Faults.wrongSection(tag, kind, in: source), at: tag.range, position)
   }
 
   /// Checks that the blocks given to a parent are there, given once, and that nothing else is.
-  mutating func checkArguments(_ parent: Parent, _ walk: Walk) {
-    let source = templates[walk.template].source
-    for stray in parent.strays where !faults.knows(.name, at: stray, in: walk.template) {
-      note(Faults.stray(stray, parent.tag, in: source), at: stray, walk)
+  mutating func checkArguments(_ parent: Parent, _ position: CompilerPosition) {
+    let source = templates[position.template].source
+    for stray in parent.strays where !faults.knows(.name, at: stray, in: position.template) {
+      note(Faults.stray(stray, parent.tag, in: source), at: stray, position)
     }
     guard let number = numbers[parent.tag.name] else { return }
     let known = blockNames.names(below: number)
@@ -38,51 +38,61 @@ extension Compiler {
     for argument in parent.arguments {
       let isTwice = !seen.insert(argument.tag.name).inserted
       guard isTwice || !known.contains(argument.tag.name),
-        !faults.knows(.name, at: argument.tag.range, in: walk.template)
+        !faults.knows(.name, at: argument.tag.range, in: position.template)
       else { continue }
       let fault =
         isTwice
         ? Faults.blockTwice(argument.tag, in: source)
         : Faults.unknownBlock(argument.tag, parent.tag, known, in: source)
-      note(fault, at: argument.tag.range, walk)
+      note(fault, at: argument.tag.range, position)
     }
   }
 
   /// Follows the HTML of a literal.
-  mutating func advance(_ literal: Literal, _ walk: inout Walk) {
-    guard !walk.place.advance(literal.bytes),
-      !faults.knows(.joint, at: walk.joint, in: walk.template)
+  mutating func advance(_ literal: Literal, _ position: inout CompilerPosition) {
+    guard !position.html.advance(literal.bytes),
+      !faults.knows(.joint, at: position.joint, in: position.template)
     else { return }
-    let source = templates[walk.template].source
-    note(Faults.continued(walk.joint, in: source), .joint, at: walk.joint, walk)
+    let source = templates[position.template].source
+    note(Faults.continued(position.joint, in: source), .joint, at: position.joint, position)
   }
 
   /// Goes on behind a section or block: it must end where in the HTML it began.
-  mutating func join(_ walk: inout Walk, _ end: Place, repeats: Bool, after body: Int) {
-    walk.joint = templates[walk.template].closers[body]
-    if let place = walk.place.joined(with: end, repeats: repeats) {
-      walk.place = place
+  mutating func join(
+    _ position: inout CompilerPosition,
+    _ end: HTMLState,
+    repeats: Bool,
+    after body: Int
+  ) {
+    position.joint = templates[position.template].closers[body]
+    if let html = position.html.joined(with: end, repeats: repeats) {
+      position.html = html
     } else {
-      unbalanced(from: walk.place, to: end, walk.joint, walk)
-      walk.place = .unknown
+      unbalanced(from: position.html, to: end, position.joint, position)
+      position.html = .unknown
     }
   }
 
   /// A template and a filling of a block must end where in the HTML they began.
-  mutating func checkEnd(of situation: Situation, _ walk: Walk) {
-    guard situation.place.joined(with: walk.place) == nil else { return }
-    let closer = templates[walk.template].closers[situation.body]
-    unbalanced(from: situation.place, to: walk.place, closer, walk)
+  mutating func checkEnd(of instance: TemplateInstance, _ position: CompilerPosition) {
+    guard instance.html.joined(with: position.html) == nil else { return }
+    let closer = templates[position.template].closers[instance.body]
+    unbalanced(from: instance.html, to: position.html, closer, position)
   }
 
   private mutating func unbalanced(
-    from start: Place,
-    to end: Place,
+    from start: HTMLState,
+    to end: HTMLState,
     _ closer: Range<Int>,
-    _ walk: Walk
+    _ position: CompilerPosition
   ) {
-    guard !faults.knows(.joint, at: closer, in: walk.template) else { return }
-    let source = templates[walk.template].source
-    note(Faults.unbalanced(from: start, to: end, at: closer, in: source), .joint, at: closer, walk)
+    guard !faults.knows(.joint, at: closer, in: position.template) else { return }
+    let source = templates[position.template].source
+    note(
+      Faults.unbalanced(from: start, to: end, at: closer, in: source),
+      .joint,
+      at: closer,
+      position
+    )
   }
 }

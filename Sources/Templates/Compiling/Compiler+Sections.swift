@@ -1,16 +1,11 @@
 extension Compiler {
-  mutating func section(
-    _ tag: Tag,
-    inverted: Bool,
-    body: Int,
-    _ walk: inout Walk
-  ) {
-    var inner = walk
+  mutating func section(_ tag: Tag, inverted: Bool, body: Int, _ position: inout CompilerPosition) {
+    var inner = position
     inner.joint = tag.range
-    let resolved = resolve(tag, walk)
+    let resolved = resolve(tag, position)
     // Names inside cannot be judged without knowing what the section opens.
     guard let resolved else { return }
-    checkSection(tag, resolved.kind, walk)
+    checkSection(tag, resolved.kind, position)
     let start = program.steps.count
     if inverted {
       program.steps.append(.skipIf(resolved.reference, to: 0))
@@ -22,29 +17,30 @@ extension Compiler {
       program.steps.append(.leave(body: Int32(start + 1)))
     }
     program.land(start)
-    join(&walk, inner.place, repeats: resolved.kind.repeats && !inverted, after: body)
+    join(&position, inner.html, repeats: resolved.kind.repeats && !inverted, after: body)
   }
 
   /// Appends the step that opens a section and puts what it opens into scope.
-  private mutating func begin(_ resolved: Resolved, _ body: Int, _ walk: inout Walk) {
+  private mutating func begin(_ resolved: Resolved, _ body: Int, _ position: inout CompilerPosition)
+  {
     switch resolved.kind.base {
     case .flag:
-      walk.scope = walk.scope.entering(.flag)
+      position.scope = position.scope.entering(.flag)
       program.steps.append(.skipUnless(resolved.reference, to: 0))
     case .object, .list:
       guard let model = resolved.model else { return }
-      if resolved.owner == walk.scope.innermost {
-        walk.descends = true
+      if resolved.owner == position.scope.innermost {
+        position.descends = true
       } else {
-        walk.restarts = true
+        position.restarts = true
       }
-      walk.scope = walk.scope.entering(model)
+      position.scope = position.scope.entering(model)
       program.steps.append(.enter(resolved.reference, register: Int32(model), to: 0))
     case .texts, .text, .url, .html, .number, .optional:
-      walk.scope = walk.scope.entering(Scope.Scalar(resolved.kind) ?? .text)
+      position.scope = position.scope.entering(Scope.Scalar(resolved.kind) ?? .text)
       let dot = Int32(program.dot)
       program.steps.append(
-        resolved.kind.repeats || mayAskForDot(body, of: walk.template)
+        resolved.kind.repeats || mayAskForDot(body, of: position.template)
           ? .enter(resolved.reference, register: dot, to: 0)
           : .skipUnless(resolved.reference, to: 0)
       )

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Compiler {
-  /// What can only be said when all situations are known.
+  /// What can only be said when all instances are known.
   mutating func checkWhole() {
     if isTooLarge {
       faults.add(Faults.tooLarge())
@@ -10,7 +10,7 @@ extension Compiler {
     checkRecursion()
     // Behind an error there may be uses that were not seen.
     if !faults.all.isEmpty { return }
-    let used = Set(situations.map(\.template))
+    let used = Set(instances.map(\.template))
     for (number, template) in templates.enumerated() where !used.contains(number) {
       faults.add(Faults.unused(template))
     }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Turns templates into a program: each body once for each situation that it is used in.
+/// Turns templates into a program: each body once for each instance that it is used in.
 struct Compiler {
   let templates: [Template]
   let numbers: [String: Int]
@@ -10,18 +10,18 @@ struct Compiler {
   var blocks = BlockTable()
   var calls: [Call] = []
   /// Default contents of blocks that were replaced: checked even if nothing ever shows them.
-  var replaced: [Situation] = []
-  /// Bodies that were compiled in some situation.
+  var replaced: [TemplateInstance] = []
+  /// Bodies that were compiled in some instance.
   var compiled: Set<BodyNumber> = []
-  var situations: [Situation] = []
-  private var situationNumbers: [Situation: Int] = [:]
-  /// For each situation the call that was met first, for the message; roots have none.
+  var instances: [TemplateInstance] = []
+  private var instanceNumbers: [TemplateInstance: Int] = [:]
+  /// For each instance the call that was met first, for the message; roots have none.
   private var firstCalls: [Int: Call] = [:]
   private var literals: [LiteralNumber: Program.Text] = [:]
   var work = 0
   var blockNames: BlockNames
 
-  /// One situation's use of another.
+  /// One instance's use of another.
   struct Call {
     let from: Int
     let to: Int
@@ -44,13 +44,13 @@ struct Compiler {
     let node: Int
   }
 
-  /// Where the compiler is within a situation.
-  struct Walk {
-    let situation: Int
+  /// Where the compiler is within an instance.
+  struct CompilerPosition {
+    let instance: Int
     let template: Int
     var scope: Scope
     let blocks: Int
-    var place: Place
+    var html: HTMLState
     /// The last tag that ended a section or called a partial, to which a fault behind it belongs.
     var joint: Range<Int> = 0..<0
     var descends = false
@@ -67,50 +67,54 @@ struct Compiler {
     program.models = models.models
   }
 
-  /// The number of a situation; new ones wait for ``run()``.
-  mutating func number(of situation: Situation) -> Int {
-    if let known = situationNumbers[situation] { return known }
-    situationNumbers[situation] = situations.count
-    situations.append(situation)
-    return situations.count - 1
+  /// The number of an instance; new ones wait for ``run()``.
+  mutating func number(of instance: TemplateInstance) -> Int {
+    if let known = instanceNumbers[instance] { return known }
+    instanceNumbers[instance] = instances.count
+    instances.append(instance)
+    return instances.count - 1
   }
 
-  /// Compiles all situations that wait, and those that they lead to.
+  /// Compiles all instances that wait, and those that they lead to.
   mutating func run() {
-    while program.entries.count < situations.count, !isTooLarge {
+    while program.entries.count < instances.count, !isTooLarge {
       let number = program.entries.count
       program.entries.append(program.steps.count)
-      compile(situations[number], number)
-      if program.entries.count == situations.count { addReplaced() }
+      compile(instances[number], number)
+      if program.entries.count == instances.count { addReplaced() }
     }
   }
 
   /// Whether the templates ask for more than any sensible ones.
-  var isTooLarge: Bool { situations.count > Limits.situations || work > Limits.work }
+  var isTooLarge: Bool { instances.count > Limits.instances || work > Limits.work }
 
-  private mutating func compile(_ situation: Situation, _ number: Int) {
-    var walk = Walk(
-      situation: number,
-      template: situation.template,
-      scope: situation.scope,
-      blocks: situation.blocks,
-      place: templates[situation.template].faults.isEmpty ? situation.place : .unknown
+  private mutating func compile(_ instance: TemplateInstance, _ number: Int) {
+    var position = CompilerPosition(
+      instance: number,
+      template: instance.template,
+      scope: instance.scope,
+      blocks: instance.blocks,
+      html: templates[instance.template].faults.isEmpty ? instance.html : .unknown
     )
-    compile(body: situation.body, &walk)
+    compile(body: instance.body, &position)
     program.steps.append(.end)
-    checkEnd(of: situation, walk)
+    checkEnd(of: instance, position)
   }
 
   /// Remembers a call and gives its target's number.
-  mutating func call(_ situation: Situation, _ tag: Tag, from walk: Walk) -> Int {
-    let isNew = situationNumbers[situation] == nil
-    let target = number(of: situation)
+  mutating func call(
+    _ instance: TemplateInstance,
+    _ tag: Tag,
+    from position: CompilerPosition
+  ) -> Int {
+    let isNew = instanceNumbers[instance] == nil
+    let target = number(of: instance)
     let call = Call(
-      from: walk.situation,
+      from: position.instance,
       to: target,
-      descends: walk.descends,
-      restarts: walk.restarts,
-      template: walk.template,
+      descends: position.descends,
+      restarts: position.restarts,
+      template: position.template,
       tag: tag
     )
     calls.append(call)
@@ -123,21 +127,21 @@ struct Compiler {
     _ fault: Diagnostic,
     _ aspect: FaultList.Aspect = .name,
     at range: Range<Int>,
-    _ walk: Walk
+    _ position: CompilerPosition
   ) {
-    let use = firstCalls[walk.situation].map { call in
+    let use = firstCalls[position.instance].map { call in
       templates[call.template].source.range(ofBytes: call.tag.range)
     }
-    faults.add(Faults.naming(use, in: fault), aspect, at: range, in: walk.template)
+    faults.add(Faults.naming(use, in: fault), aspect, at: range, in: position.template)
   }
 
-  /// Contents that are always replaced are compiled for their faults, where they would stand first.
+  /// Contents that are always replaced are compiled for their faults, where they would come first.
   private mutating func addReplaced() {
     let waiting = replaced
     replaced = []
-    for situation in waiting {
-      let body = BodyNumber(template: situation.template, body: situation.body)
-      if compiled.insert(body).inserted { _ = self.number(of: situation) }
+    for instance in waiting {
+      let body = BodyNumber(template: instance.template, body: instance.body)
+      if compiled.insert(body).inserted { _ = self.number(of: instance) }
     }
   }
 

@@ -11,7 +11,7 @@ struct Program: Sendable {
   var indents: [[UInt8]] = [[]]
   /// For each register the model of its objects; one more register holds `.`.
   var models: [ModelShape] = []
-  /// Where each situation's steps begin.
+  /// Where each instance's steps begin.
   var entries: [Int] = []
 
   /// One step of rendering; small and without references, so that fetching it costs nothing.
@@ -22,7 +22,7 @@ struct Program: Sendable {
     case text(Reference)
     /// A value as the address in an attribute, escaped.
     case address(Reference)
-    /// A value as it stands.
+    /// A value as it is.
     case html(Reference)
     /// Goes on at `to` unless the value counts as yes.
     case skipUnless(Reference, to: Int32)
@@ -32,9 +32,9 @@ struct Program: Sendable {
     case enter(Reference, register: Int32, to: Int32)
     /// Ends a section: on to the next item at `body`, or out of it.
     case leave(body: Int32)
-    /// Renders another situation, with each line indented.
+    /// Renders another instance, with each line indented.
     case call(Int32, indent: Int32)
-    /// Ends a situation.
+    /// Ends an instance.
     case end
   }
 

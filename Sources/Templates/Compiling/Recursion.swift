@@ -3,42 +3,42 @@ import Diagnostics
 extension Compiler {
   /// Finds templates that use themselves without end, or that grow beyond all sense by use of others.
   ///
-  /// A ring of calls ends if on its way the innermost object is left for one inside it, and never
+  /// A cycle of calls ends if on its way the innermost object is left for one inside it, and never
   /// for one found further out: objects are finite, so the innermost one grows smaller each time.
   mutating func checkRecursion() {
-    let rings = Rings(nodes: situations.count, calls)
-    for call in calls where call.restarts && rings.contains(call) {
+    let cycles = StronglyConnectedCalls(nodes: instances.count, calls)
+    for call in calls where call.restarts && cycles.contains(call) {
       note(call, Faults.restarts)
     }
     let level = calls.filter { !$0.descends && !$0.restarts }
-    let endless = Rings(nodes: situations.count, level)
-    var told: Set<Int> = []
+    let endless = StronglyConnectedCalls(nodes: instances.count, level)
+    var reported: Set<Int> = []
     for call in level where endless.contains(call) {
-      guard told.insert(endless.numbers[call.from]).inserted else { continue }
+      guard reported.insert(endless.numbers[call.from]).inserted else { continue }
       note(call, Faults.endless)
     }
-    checkGrowth(rings)
+    checkGrowth(cycles)
   }
 
   private mutating func note(_ call: Call, _ fault: (Tag, SourceText) -> Diagnostic) {
-    guard !faults.knows(.ring, at: call.tag.range, in: call.template) else { return }
+    guard !faults.knows(.cycle, at: call.tag.range, in: call.template) else { return }
     let source = templates[call.template].source
-    faults.add(fault(call.tag, source), .ring, at: call.tag.range, in: call.template)
+    faults.add(fault(call.tag, source), .cycle, at: call.tag.range, in: call.template)
   }
 
   /// Ten templates that each use the next one ten times are small, and ten thousand million steps.
-  private mutating func checkGrowth(_ rings: Rings) {
-    var steps = Array(repeating: 0, count: rings.count)
-    for (situation, entry) in program.entries.enumerated() {
-      let isLast = situation + 1 == program.entries.count
-      let end = isLast ? program.steps.count : program.entries[situation + 1]
-      steps[rings.numbers[situation]] += end - entry
+  private mutating func checkGrowth(_ cycles: StronglyConnectedCalls) {
+    var steps = Array(repeating: 0, count: cycles.count)
+    for (instance, entry) in program.entries.enumerated() {
+      let isLast = instance + 1 == program.entries.count
+      let end = isLast ? program.steps.count : program.entries[instance + 1]
+      steps[cycles.numbers[instance]] += end - entry
     }
-    // A ring calls only rings of larger numbers, which are complete when its turn comes.
-    let calls = calls.sorted { rings.numbers[$0.from] > rings.numbers[$1.from] }
-    for call in calls where !rings.contains(call) {
-      let caller = rings.numbers[call.from]
-      steps[caller] += steps[rings.numbers[call.to]]
+    // A cycle calls only cycles of larger numbers, which are complete when its turn comes.
+    let calls = calls.sorted { cycles.numbers[$0.from] > cycles.numbers[$1.from] }
+    for call in calls where !cycles.contains(call) {
+      let caller = cycles.numbers[call.from]
+      steps[caller] += steps[cycles.numbers[call.to]]
       if steps[caller] > Limits.growth {
         note(call, Faults.growth)
         return

@@ -1,6 +1,6 @@
 /// What names mean at one place of a template: the models around it, and what `.` is.
 ///
-/// A model stands here once. Inside an object of a model the outer objects of the same model cannot
+/// A model is here once. Inside an object of a model the outer objects of the same model cannot
 /// be named, since every field of theirs is covered; so each model has one register while
 /// rendering, recursion included, and there are finitely many scopes.
 struct Scope: Hashable {

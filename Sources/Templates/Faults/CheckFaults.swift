@@ -80,12 +80,7 @@ extension Faults {
   }
 
   /// Braces that do not fit the kind; nil if they do.
-  static func escaping(
-    _ tag: Tag,
-    _ kind: Kind,
-    raw: Bool,
-    in source: SourceText
-  ) -> Diagnostic? {
+  static func escaping(_ tag: Tag, _ kind: Kind, raw: Bool, in source: SourceText) -> Diagnostic? {
     let isHTML = if case .html = kind.base { true } else { false }
     if isHTML == raw { return nil }
     let reason = isHTML ? "would be shown as its source" : "must be escaped"

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Faults, each told once for its tag however many situations it is met in: the first one counts.
+/// Faults, each reported once for its tag, in however many instances it is found: the first one counts.
 struct FaultList {
   private(set) var all: [Diagnostic] = []
   private var seen: Set<Key> = []
@@ -8,7 +8,7 @@ struct FaultList {
 
   /// What a fault is about; a tag can have one fault of each.
   enum Aspect: Hashable {
-    case name, joint, ring
+    case name, joint, cycle
   }
 
   private struct Key: Hashable {
@@ -24,12 +24,7 @@ struct FaultList {
   }
 
   /// Adds a fault that is not known.
-  mutating func add(
-    _ fault: Diagnostic,
-    _ aspect: Aspect,
-    at range: Range<Int>,
-    in template: Int
-  ) {
+  mutating func add(_ fault: Diagnostic, _ aspect: Aspect, at range: Range<Int>, in template: Int) {
     seen.insert(Key(aspect: aspect, template: template, offset: range.lowerBound))
     counts[template, default: 0] += 1
     all.append(fault)

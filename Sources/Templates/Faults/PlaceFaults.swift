@@ -7,12 +7,12 @@ extension Faults {
   static func misplaced(
     _ tag: Tag,
     _ kind: Kind,
-    at spot: Spot,
+    at allowed: AllowedOutput,
     urls: () -> [String],
     in source: SourceText
   ) -> Diagnostic? {
     var range: SourceRange { source.range(ofBytes: tag.range) }
-    switch (spot, kind.base) {
+    switch (allowed, kind.base) {
     case (.nothing(let words, let help), _):
       return .error(place, "nothing can be printed \(words)", at: range, help: help)
     case (.noTags(let words), .html):
@@ -38,8 +38,8 @@ extension Faults {
 
   /// A section, partial or block that ends elsewhere in the HTML than it began.
   static func unbalanced(
-    from start: Place,
-    to end: Place,
+    from start: HTMLState,
+    to end: HTMLState,
     at range: Range<Int>,
     in source: SourceText
   )

@@ -1,19 +1,15 @@
 /// One field of a context: its name, what it means, its kind, and what computes its value.
 ///
 /// The kind follows from what the closure gives: one that gives `String?` makes an optional field.
-/// Like ``Model`` it asks nothing of its context: each demand is looked up anew for every model at a start.
+/// Like ``Model`` it asks nothing of its context: each demand is looked up again for every model at
+/// a start.
 public struct Field<Context>: Sendable {
   let shape: FieldShape
   let value: @Sendable (Context) -> Value
 
   /// A field from its parts; the factories below keep kind and value together.
   @usableFromInline
-  init(
-    _ name: String,
-    _ kind: Kind,
-    _ meaning: String,
-    _ value: @escaping @Sendable (Context) -> Value
-  ) {
+  init(_ name: String, _ kind: Kind, _ meaning: String, _ value: @escaping Get<Value>) {
     shape = FieldShape(name: name, kind: kind, meaning: meaning)
     self.value = value
   }
@@ -40,95 +36,62 @@ public struct FieldShape: Sendable {
 }
 
 extension Field {
+  /// What computes a field's value from its context.
+  public typealias Get<Shown> = @Sendable (Context) -> Shown
+
   /// A field of text.
   @inlinable
-  public static func text(
-    _ name: String,
-    _ meaning: String,
-    _ text: @escaping @Sendable (Context) -> String
-  ) -> Field {
-    Field(name, .text, meaning) { .text(text($0)) }
+  public static func text(_ name: String, _ help: String, _ get: @escaping Get<String>) -> Self {
+    Field(name, .text, help) { .text(get($0)) }
   }
 
   /// A field of text that may be absent.
   @inlinable
-  public static func text(
-    _ name: String,
-    _ meaning: String,
-    _ text: @escaping @Sendable (Context) -> String?
-  ) -> Field {
-    Field(name, .optional(.text), meaning) { text($0).map { .text($0) } ?? .none }
+  public static func text(_ name: String, _ help: String, _ get: @escaping Get<String?>) -> Self {
+    Field(name, .optional(.text), help) { get($0).map { .text($0) } ?? .none }
   }
 
   /// A field that holds an address.
   @inlinable
-  public static func url(
-    _ name: String,
-    _ meaning: String,
-    _ url: @escaping @Sendable (Context) -> String
-  ) -> Field {
-    Field(name, .url, meaning) { .url(url($0)) }
+  public static func url(_ name: String, _ help: String, _ get: @escaping Get<String>) -> Self {
+    Field(name, .url, help) { .url(get($0)) }
   }
 
   /// A field that holds an address where there is one.
   @inlinable
-  public static func url(
-    _ name: String,
-    _ meaning: String,
-    _ url: @escaping @Sendable (Context) -> String?
-  ) -> Field {
-    Field(name, .optional(.url), meaning) { url($0).map { .url($0) } ?? .none }
+  public static func url(_ name: String, _ help: String, _ get: @escaping Get<String?>) -> Self {
+    Field(name, .optional(.url), help) { get($0).map { .url($0) } ?? .none }
   }
 
   /// A field of trusted HTML.
   @inlinable
-  public static func html(
-    _ name: String,
-    _ meaning: String,
-    _ html: @escaping @Sendable (Context) -> [UInt8]
-  ) -> Field {
-    Field(name, .html, meaning) { .html(html($0)) }
+  public static func html(_ name: String, _ help: String, _ get: @escaping Get<[UInt8]>) -> Self {
+    Field(name, .html, help) { .html(get($0)) }
   }
 
   /// A field of trusted HTML that may be absent.
   @inlinable
-  public static func html(
-    _ name: String,
-    _ meaning: String,
-    _ html: @escaping @Sendable (Context) -> [UInt8]?
-  ) -> Field {
-    Field(name, .optional(.html), meaning) { html($0).map { .html($0) } ?? .none }
+  public static func html(_ name: String, _ help: String, _ get: @escaping Get<[UInt8]?>) -> Self {
+    Field(name, .optional(.html), help) { get($0).map { .html($0) } ?? .none }
   }
 
   /// A field that holds a whole number.
   @inlinable
-  public static func number(
-    _ name: String,
-    _ meaning: String,
-    _ number: @escaping @Sendable (Context) -> Int
-  ) -> Field {
-    Field(name, .number, meaning) { .number(String(number($0))) }
+  public static func number(_ name: String, _ help: String, _ get: @escaping Get<Int>) -> Self {
+    Field(name, .number, help) { .number(String(get($0))) }
   }
 
   /// A field that says yes or no.
   @inlinable
-  public static func flag(
-    _ name: String,
-    _ meaning: String,
-    _ flag: @escaping @Sendable (Context) -> Bool
-  ) -> Field {
-    Field(name, .flag, meaning) { .flag(flag($0)) }
+  public static func flag(_ name: String, _ help: String, _ get: @escaping Get<Bool>) -> Self {
+    Field(name, .flag, help) { .flag(get($0)) }
   }
 
   /// A field that holds texts in order.
   @inlinable
-  public static func texts(
-    _ name: String,
-    _ meaning: String,
-    _ texts: @escaping @Sendable (Context) -> [String]
-  ) -> Field {
-    Field(name, .texts, meaning) { context in
-      let texts = texts(context)
+  public static func texts(_ name: String, _ help: String, _ get: @escaping Get<[String]>) -> Self {
+    Field(name, .texts, help) { context in
+      let texts = get(context)
       return .list(Items(texts.count) { .text(texts[$0]) })
     }
   }
@@ -138,7 +101,7 @@ extension Field {
   public static func object<Shown: TemplateObject>(
     _ name: String,
     _ meaning: String,
-    _ object: @escaping @Sendable (Context) -> Shown
+    _ object: @escaping Get<Shown>
   ) -> Field {
     Field(name, .object(ModelReference(Shown.Context.self)), meaning) { object($0).value }
   }
@@ -148,7 +111,7 @@ extension Field {
   public static func object<Shown: TemplateObject>(
     _ name: String,
     _ meaning: String,
-    _ object: @escaping @Sendable (Context) -> Shown?
+    _ object: @escaping Get<Shown?>
   ) -> Field {
     Field(name, .optional(.object(ModelReference(Shown.Context.self))), meaning) {
       object($0)?.value ?? .none
@@ -160,7 +123,7 @@ extension Field {
   public static func list<Shown: TemplateObject>(
     _ name: String,
     _ meaning: String,
-    _ list: @escaping @Sendable (Context) -> [Shown]
+    _ list: @escaping Get<[Shown]>
   ) -> Field {
     Field(name, .list(ModelReference(Shown.Context.self)), meaning) { context in
       let objects = list(context)
@@ -173,7 +136,7 @@ extension Field {
   public static func list<Shown: TemplateObject>(
     _ name: String,
     _ meaning: String,
-    _ list: @escaping @Sendable (Context) -> LazyList<Shown>
+    _ list: @escaping Get<LazyList<Shown>>
   ) -> Field {
     Field(name, .list(ModelReference(Shown.Context.self)), meaning) { .list(list($0).items) }
   }

@@ -4,14 +4,14 @@ struct Lines {
   /// Where the text begins, behind a byte order mark.
   let first: Int
 
-  /// Where the line of `index` begins, if only blanks stand before `index` in it.
+  /// Where the line of `index` begins, if only blanks are before `index` in it.
   func start(ofBlanksBefore index: Int) -> Int? {
     var at = index
     while at > first, bytes[at - 1] == 0x20 || bytes[at - 1] == 0x09 { at -= 1 }
     return at == first || bytes[at - 1] == 0x0A ? at : nil
   }
 
-  /// Where the next line begins, if only blanks stand between `index` and the end of its line.
+  /// Where the next line begins, if only blanks are between `index` and the end of its line.
   func end(ofBlanksAfter index: Int) -> Int? {
     var at = index
     while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }

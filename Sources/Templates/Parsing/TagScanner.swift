@@ -4,7 +4,7 @@ struct TagScanner {
   private(set) var index: Int
   private(set) var delimiters = Delimiters()
 
-  /// What stands between the delimiters.
+  /// The text between the delimiters.
   struct RawTag {
     /// `#`, `^`, `/`, `>`, `<`, `$`, `!`, `=`, `&`, `{`; nil for a plain name.
     var sigil: Unicode.Scalar?
@@ -90,7 +90,7 @@ struct TagScanner {
     return RawTag(sigil: "=", range: start..<index, name: trimmed(content..<end))
   }
 
-  /// Where `closer` stands next; without one the scan goes on at the next tag, or ends.
+  /// Where `closer` is next; without one the scan goes on at the next tag, or ends.
   private mutating func find(
     _ closer: [UInt8],
     from content: Int,

@@ -22,7 +22,7 @@ enum Node: Sendable {
   case block(Block)
 }
 
-/// A tag's name and where the tag stands, in bytes of its file.
+/// A tag's name and where the tag is, in bytes of its file.
 struct Tag: Sendable {
   let name: String
   let range: Range<Int>

@@ -18,7 +18,7 @@ struct TemplateParser {
     let body: Int
     /// Whether the opening tag has its line to itself.
     var ownsLine = false
-    /// The blanks before the opening tag, if nothing else stands before it in its line.
+    /// The blanks before the opening tag, if nothing else is before it in its line.
     var blanks: Int?
 
     enum Content {
@@ -93,7 +93,7 @@ struct TemplateParser {
     if !literal.bytes.isEmpty || !literal.lines.isEmpty { append(.literal(literal)) }
   }
 
-  /// Remembers what stands between the blocks of a parent, unless it is blank.
+  /// Remembers what is between the blocks of a parent, unless it is blank.
   mutating func stray(_ range: Range<Int>) {
     guard let last = open.indices.last, case .parent(var parent) = open[last].content else {
       return

@@ -55,7 +55,7 @@ enum Escaping {
 }
 
 extension [UInt8] {
-  /// Appends bytes as they stand, whoever holds them.
+  /// Appends bytes unchanged, whoever holds them.
   mutating func append(copying bytes: Span<UInt8>) {
     append(addingCapacity: bytes.count) { out in
       for index in bytes.indices { out.append(bytes[index]) }

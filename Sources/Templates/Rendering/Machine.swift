@@ -31,12 +31,12 @@ struct Machine {
     self.names = names
   }
 
-  /// Renders a situation.
-  mutating func run(_ situation: Int, to out: inout [UInt8]) {
-    run(from: program.entries[situation], until: program.steps.count, to: &out)
+  /// Renders an instance.
+  mutating func run(_ instance: Int, to out: inout [UInt8]) {
+    run(from: program.entries[instance], until: program.steps.count, to: &out)
   }
 
-  /// Renders from one step to the end of its situation, or until another step is reached.
+  /// Renders from one step to the end of its instance, or until another step is reached.
   mutating func run(from first: Int, until last: Int, to out: inout [UInt8]) {
     let start = out.count
     var at = first
@@ -64,10 +64,10 @@ struct Machine {
         }
       case .leave(let body):
         if !leave(body: Int(body), &out) { at = Int(body) }
-      case .call(let situation, let indent):
+      case .call(let instance, let indent):
         returns.append(Return(step: at, indent: self.indent.count))
         if indent != 0 { self.indent.append(contentsOf: program.indents[Int(indent)]) }
-        at = program.entries[Int(situation)]
+        at = program.entries[Int(instance)]
       case .end:
         guard let last = returns.popLast() else { return }
         at = last.step
@@ -145,11 +145,7 @@ struct Machine {
   }
 
   /// Appends a literal with each line of the template indented.
-  private mutating func append(
-    indented text: Program.Text,
-    _ start: Int,
-    _ out: inout [UInt8]
-  ) {
+  private mutating func append(indented text: Program.Text, _ start: Int, _ out: inout [UInt8]) {
     let bytes = program.literals.span.extracting(Int(text.start)..<Int(text.end))
     var done = 0
     for line in program.lines[Int(text.lineStart)..<Int(text.lineEnd)] {

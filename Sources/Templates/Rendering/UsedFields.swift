@@ -3,10 +3,10 @@ extension CompiledTemplates {
   public func fields(of template: String) -> [String: Kind] {
     guard let entry = entries[template] else { return [:] }
     var found: [String: Kind] = [:]
-    var reached: Set<Int> = [entry.situation]
-    var waiting = [entry.situation]
-    while let situation = waiting.popLast() {
-      for step in program.steps[program.entries[situation]...] {
+    var reached: Set<Int> = [entry.instance]
+    var waiting = [entry.instance]
+    while let instance = waiting.popLast() {
+      for step in program.steps[program.entries[instance]...] {
         if case .end = step { break }
         if case .call(let target, _) = step, reached.insert(Int(target)).inserted {
           waiting.append(Int(target))

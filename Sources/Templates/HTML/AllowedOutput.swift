@@ -1,5 +1,5 @@
 /// What may be printed at a place.
-enum Spot: Equatable {
+enum AllowedOutput: Equatable {
   /// Anything.
   case text
   /// Anything but HTML: a quoted attribute, or the content of `title`; the words say which.
@@ -12,13 +12,13 @@ enum Spot: Equatable {
   case unknown
 }
 
-extension Place {
-  var spot: Spot {
+extension HTMLState {
+  var allowed: AllowedOutput {
     switch position {
     case .text: .text
     case .unknown: .unknown
     case .plainText: .noTags("inside <\(elementName)>")
-    case .doubleQuoted, .singleQuoted: valueSpot
+    case .doubleQuoted, .singleQuoted: allowedInValue
     case .tagOpen, .endTagOpen, .tagName, .endTag:
       .nothing(place: "as the name of an element", help: "write the name out")
     case .between, .attributeName, .afterName:
@@ -34,7 +34,7 @@ extension Place {
 
   private static let codeHelp = "give it to the page in a data- attribute or a class"
 
-  private var valueSpot: Spot {
+  private var allowedInValue: AllowedOutput {
     switch attribute {
     case .plain: .noTags("in an attribute")
     case .code:
@@ -46,7 +46,7 @@ extension Place {
   }
 
   /// Whether what is printed here is followed or loaded.
-  var isAddress: Bool { spot == .address }
+  var isAddress: Bool { allowed == .address }
 
   private var elementName: String { String(decoding: element, as: UTF8.self) }
 

@@ -4,7 +4,7 @@ import Workspace
 /// What authors say about messages: `rules:` of the configuration, `accept:` of a page.
 ///
 /// Such a line changes every message of its rule, or is an error that says why it does not.
-struct Weights {
+struct SeverityPolicy {
   private let severities: [String: Severity]
   /// Where the configuration names each rule.
   private let lines: [String: Sourced<String>]
@@ -32,7 +32,7 @@ struct Weights {
   }
 
   private static func byRule(_ names: [Sourced<String>]) -> [String: Sourced<String>] {
-    Dictionary(names.map { ($0.value, $0) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(firstOf: names.map { ($0.value, $0) })
   }
 
   /// Names that no rule has, and lines that cannot take effect whatever the workspace holds.
@@ -70,7 +70,7 @@ struct Weights {
   }
 
   /// Errors stay errors, but for values outside clients: only warnings and notes can be accepted by
-  /// the page they stand in, or weighed otherwise by the configuration.
+  /// the page that contains them, or weighed otherwise by the configuration.
   ///
   /// A line that leaves an error as it is becomes an error too.
   func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -99,7 +99,7 @@ struct Weights {
   }
 
   /// The line that would make a rule less than an error; those on rules that never are less are
-  /// told once for all.
+  /// reported once for all.
   private func loweringLine(_ rule: String) -> Sourced<String>? {
     guard severities[rule].map({ $0 != .error }) ?? false else { return nil }
     return lines[rule]

@@ -1,4 +1,4 @@
-extension Place {
+extension HTMLState {
   private static let plainElements = Set(["title", "textarea"].map { Array($0.utf8) })
   private static let rawElements = Set(
     ["script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"].map { Array($0.utf8) }
@@ -7,11 +7,11 @@ extension Place {
   /// Behind the `>` of a tag.
   mutating func enterContent() {
     if Self.plainElements.contains(element) {
-      self = Place(position: .plainText, element: element)
+      self = HTMLState(position: .plainText, element: element)
     } else if Self.rawElements.contains(element) {
-      self = Place(position: .raw, element: element)
+      self = HTMLState(position: .raw, element: element)
     } else {
-      self = Place()
+      self = HTMLState()
     }
   }
 
@@ -19,9 +19,9 @@ extension Place {
   mutating func content(_ byte: UInt8) {
     let closer = Array("</".utf8) + element
     if word == closer, Self.isBlank(byte) || byte == UInt8(ascii: "/") {
-      self = Place(position: .endTag)
+      self = HTMLState(position: .endTag)
     } else if word == closer, byte == UInt8(ascii: ">") {
-      self = Place()
+      self = HTMLState()
     } else if byte == UInt8(ascii: "<") {
       word = [byte]
     } else if !word.isEmpty {
@@ -45,7 +45,7 @@ extension Place {
     let dash = UInt8(ascii: "-")
     switch byte {
     case dash: word = word.first == dash && word.last == dash ? [dash, dash] : [dash]
-    case UInt8(ascii: ">") where word.count >= 2: self = Place()
+    case UInt8(ascii: ">") where word.count >= 2: self = HTMLState()
     case UInt8(ascii: "!") where word == [dash, dash]: word.append(byte)
     default: word = []
     }

@@ -1,10 +1,10 @@
 import Glibc
 
-/// A colour of the sRGB space.
-struct Colour {
+/// A color of the sRGB space.
+struct Color {
   private let channels: [Int]
 
-  /// The colour of `#rrggbb`.
+  /// The color of `#rrggbb`.
   init?(_ text: String) {
     let digits = text.dropFirst()
     guard text.hasPrefix("#"), digits.count == 6, let number = Int(digits, radix: 16) else {
@@ -35,15 +35,15 @@ struct Colour {
   }
 
   /// Contrast (WCAG 2.2), from 1 to 21.
-  func contrast(with other: Colour) -> Double {
+  func contrast(with other: Color) -> Double {
     let pair = [luminance, other.luminance].sorted()
     return (pair[1] + 0.05) / (pair[0] + 0.05)
   }
 
-  /// The first colour on the way to `end` whose contrast with all `grounds` is `least` or more.
-  func towards(_ end: Colour, until least: Double, on grounds: [Colour]) -> Colour {
+  /// The first color on the way to `end` whose contrast with all `grounds` is `least` or more.
+  func towards(_ end: Color, until least: Double, on grounds: [Color]) -> Color {
     let steps = (0...100).map { step in
-      Colour(
+      Color(
         channels: zip(channels, end.channels).map { from, to in from + (to - from) * step / 100 }
       )
     }

@@ -1,4 +1,4 @@
-extension Place {
+extension HTMLState {
   /// Follows literal bytes; false if they continue what a section or a partial before them ended.
   mutating func advance(_ bytes: [UInt8]) -> Bool {
     for byte in bytes where !advance(byte) {
@@ -14,7 +14,7 @@ extension Place {
     case .tagOpen: openTag(byte)
     case .endTagOpen: openEndTag(byte)
     case .tagName: tagName(byte)
-    case .endTag, .declaration: if byte == UInt8(ascii: ">") { self = Place() }
+    case .endTag, .declaration: if byte == UInt8(ascii: ">") { self = HTMLState() }
     case .between: return between(byte)
     case .attributeName, .afterName: name(byte)
     case .beforeValue: beforeValue(byte)
@@ -33,9 +33,9 @@ extension Place {
     switch byte {
     case UInt8(ascii: "<"): break
     case UInt8(ascii: "/"): position = .endTagOpen
-    case UInt8(ascii: "!"): self = Place(position: .markup)
+    case UInt8(ascii: "!"): self = HTMLState(position: .markup)
     case UInt8(ascii: "?"): position = .declaration
-    case _ where Self.isLetter(byte): self = Place(position: .tagName, word: [Self.small(byte)])
+    case _ where Self.isLetter(byte): self = HTMLState(position: .tagName, word: [Self.small(byte)])
     default: position = .text
     }
   }
@@ -50,7 +50,7 @@ extension Place {
 
   private mutating func tagName(_ byte: UInt8) {
     if Self.isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
-      self = Place(position: .between, element: word)
+      self = HTMLState(position: .between, element: word)
       _ = between(byte)
     } else {
       read(byte)
@@ -65,7 +65,7 @@ extension Place {
     case UInt8(ascii: "=") where joint != .none: return false
     default:
       if joint == .tight { return false }
-      self = Place(position: .attributeName, element: element, word: [Self.small(byte)])
+      self = HTMLState(position: .attributeName, element: element, word: [Self.small(byte)])
     }
     return true
   }
@@ -74,7 +74,7 @@ extension Place {
     switch byte {
     case UInt8(ascii: "="): position = .beforeValue
     case UInt8(ascii: ">"): enterContent()
-    case UInt8(ascii: "/"): self = Place(position: .between, element: element)
+    case UInt8(ascii: "/"): self = HTMLState(position: .between, element: element)
     case _ where Self.isBlank(byte): position = .afterName
     default:
       if position == .afterName { word = [] }
@@ -94,12 +94,12 @@ extension Place {
   }
 
   private mutating func enterValue(_ position: Position) {
-    self = Place(position: position, element: element, attribute: Attribute(named: word))
+    self = HTMLState(position: position, element: element, attribute: Attribute(named: word))
   }
 
   private mutating func value(_ byte: UInt8, until quote: UInt8) {
     if byte == quote {
-      self = Place(position: .between, element: element)
+      self = HTMLState(position: .between, element: element)
     } else if attribute == .address, byte > 0x20 {
       read(byte)
     }
@@ -107,7 +107,7 @@ extension Place {
 
   private mutating func unquoted(_ byte: UInt8) {
     if byte == UInt8(ascii: ">") { return enterContent() }
-    if Self.isBlank(byte) { self = Place(position: .between, element: element) }
+    if Self.isBlank(byte) { self = HTMLState(position: .between, element: element) }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -7,8 +7,8 @@ import Testing
 /// What may be printed where, and what may stand around sections.
 @Suite struct PlaceTests {
   /// The place behind some HTML.
-  private func place(_ html: String) -> Place {
-    var place = Place()
+  private func place(_ html: String) -> HTMLState {
+    var place = HTMLState()
     let isWhole = place.advance(Array(html.utf8))
     #expect(isWhole)
     return place
@@ -29,9 +29,9 @@ import Testing
       ("<script>a</scrip>", .raw), ("<script></script x", .endTag), ("<style></STYLE>", .text),
       ("<style><</style>", .text), ("<script src='a'>", .raw), ("<br/>", .text),
       ("<textarea>a</textarea\n>", .text), ("<iframe>", .raw), ("<svg><path d=\"", .doubleQuoted),
-    ] as [(String, Place.Position)]
+    ] as [(String, HTMLState.Position)]
   )
-  func followsTheHTML(html: String, position: Place.Position) {
+  func followsTheHTML(html: String, position: HTMLState.Position) {
     #expect(place(html).position == position)
   }
 

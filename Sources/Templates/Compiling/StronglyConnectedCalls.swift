@@ -1,8 +1,8 @@
-/// The rings of a graph of calls: two nodes have the same number if each leads to the other.
+/// The cycles of a graph of calls: two nodes have the same number if each leads to the other.
 ///
 /// Kosaraju's algorithm with stacks of its own, since the graph may be as deep as it is large.
 /// A node has a smaller number than those that it leads to and that do not lead back.
-struct Rings {
+struct StronglyConnectedCalls {
   private(set) var numbers: [Int]
   private(set) var count = 0
 
@@ -55,6 +55,6 @@ struct Rings {
     }
   }
 
-  /// Whether a call is part of a ring.
+  /// Whether a call is part of a cycle.
   func contains(_ call: Compiler.Call) -> Bool { numbers[call.from] == numbers[call.to] }
 }

@@ -1,5 +1,5 @@
 /// A body of a template and all that its meaning depends on; compiled once for each.
-struct Situation: Hashable {
+struct TemplateInstance: Hashable {
   let template: Int
   let body: Int
   /// What names mean.
@@ -7,7 +7,7 @@ struct Situation: Hashable {
   /// What fills its blocks: a number of the block table.
   let blocks: Int
   /// Where in the HTML it begins.
-  let place: Place
+  let html: HTMLState
 }
 
 /// What fills the blocks of templates: environments by number, each one once.
@@ -15,7 +15,7 @@ struct BlockTable {
   private var environments: [[String: Filling]] = [[:]]
   private var numbers: [[String: Filling]: Int] = [[:]: 0]
 
-  /// A body that replaces a block's own, with the environment of the template it stands in.
+  /// A body that replaces a block's own, with the environment of the template that contains it.
   struct Filling: Hashable {
     let template: Int
     let body: Int

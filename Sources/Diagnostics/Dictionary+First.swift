@@ -1,6 +1,6 @@
 extension Dictionary {
   /// The values by their keys; of several with one key, the first.
-  init(firstOf pairs: some Sequence<(Key, Value)>) {
+  public init(firstOf pairs: some Sequence<(Key, Value)>) {
     self.init(pairs, uniquingKeysWith: { first, _ in first })
   }
 }

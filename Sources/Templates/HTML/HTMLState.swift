@@ -1,8 +1,8 @@
 /// Where in the HTML a template is: followed byte by byte over its literals, as a browser would.
 ///
 /// It knows what is needed to judge a tag there and no more: elements and their nesting are not
-/// looked at, and states in which nothing may be printed are told apart only for the message.
-struct Place: Hashable {
+/// looked at, and states in which nothing may be printed are distinguished only for the message.
+struct HTMLState: Hashable {
   var position: Position = .text
   /// The element whose tag or whose raw content this is, in small letters.
   var element: [UInt8] = []
@@ -38,7 +38,7 @@ struct Place: Hashable {
     case tight
   }
 
-  static let unknown = Place(position: .unknown)
+  static let unknown = HTMLState(position: .unknown)
 
   /// The longest name that matters here is shorter.
   private static let longestWord = 20
@@ -52,7 +52,7 @@ struct Place: Hashable {
   }
 }
 
-extension Place {
+extension HTMLState {
   /// The element in whose tag, but in no value, this is.
   private var tag: [UInt8]? {
     switch position {
@@ -67,7 +67,7 @@ extension Place {
   }
 
   /// Where the HTML goes on behind a section that began here and ended there; nil if it cannot.
-  func joined(with end: Place, repeats: Bool = false) -> Place? {
+  func joined(with end: HTMLState, repeats: Bool = false) -> HTMLState? {
     if position == .unknown || end.position == .unknown { return .unknown }
     if let tag, let endTag = end.tag {
       let endsInName = end.position == .attributeName || end.position == .afterName
@@ -86,11 +86,11 @@ extension Place {
   }
 
   /// Where the HTML goes on behind a partial or a block, which ends as it began.
-  var afterCall: Place {
+  var afterCall: HTMLState {
     tag.map { inTag($0, isTight: true) } ?? self
   }
 
-  private func inTag(_ element: [UInt8], isTight: Bool) -> Place {
-    Place(position: .between, element: element, joint: isTight ? .tight : .loose)
+  private func inTag(_ element: [UInt8], isTight: Bool) -> HTMLState {
+    HTMLState(position: .between, element: element, joint: isTight ? .tight : .loose)
   }
 }
