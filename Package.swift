@@ -224,7 +224,9 @@ let package = Package(
     // Its dependency on the program is what builds it first.
     .testTarget(
       name: "SiteTests",
-      dependencies: ["gapbook", "Files", "PDF", "Report", "Site", "Words", "TestSupport"],
+      dependencies: [
+        "gapbook", "Files", "PDF", "Report", "Site", "Words", "Workspace", "TestSupport",
+      ],
       exclude: ["Golden", "judge-pdf"],
       swiftSettings: safe
     ),

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Workspace
 
 /// What a row of any input says is in `assessment.json` or in its `left_out`, and no comment is.
 @Suite("What a client's files say")
@@ -58,7 +59,8 @@ struct KeptInputTests {
         notified: { individuals: 2026-01-22, hhs: 2026-01-23, media: 2026-01-24 } }
     """,
     "content/clients/c/exposure.yml": """
-    - { tier: 2, provision: "§ 164.308(a)(2)", year: 2025, violations: 7005, assessed: 2026-01-25 }
+    - { tier: 2, provision: "§ 164.308(a)(2)", year: 2025, violations: 7005, assessed: 2026-01-25,
+        basis: Kept-basis }
     """,
     "content/clients/c/policies/p.md": """
     ---
@@ -72,6 +74,16 @@ struct KeptInputTests {
     Text.
     """,
   ]
+
+  @Test("has every column of responses.csv but those for the eye alone")
+  func hasEveryColumn() {
+    let table = Self.files.first { $0.key.hasSuffix("responses.csv") }?.value
+    guard case .text(let text)? = table else { return #expect(Bool(false), "there is no table") }
+    let columns = text.prefix { $0 != "\n" }.split(separator: ",").map(String.init)
+    #expect(
+      columns == ResponseColumn.all.map(\.name).filter { $0 != "title" && $0 != "obligation" }
+    )
+  }
 
   @Test("is in assessment.json")
   func isKept() throws {
