@@ -2,13 +2,21 @@ import Starter
 
 extension Words {
   /// The built-in English words, which data, messages and the terminal use.
-  public static let english = builtIn("en") ?? Words([:])
+  public static let english = read("en") ?? Words([:])
+
+  /// Those of the other built-in languages, read at the first question for one.
+  private static let others = builtInLanguages.filter { $0 != "en" }
+    .reduce(into: [String: Words]()) { $0[$1] = read($1) }
 
   /// The built-in languages, in order.
   public static let builtInLanguages = Starter.words.map(\.language).sorted()
 
   /// The built-in words of a language; nil for another language.
   public static func builtIn(_ language: String) -> Words? {
+    language == "en" ? english : others[language]
+  }
+
+  private static func read(_ language: String) -> Words? {
     guard let packed = Starter.words.first(where: { $0.language == language })?.packed else {
       return nil
     }
