@@ -23,7 +23,7 @@ final class ModelTable {
   private func number(_ model: ModelShape) -> Int {
     if let known = numbers[model.name] {
       precondition(
-        models[known].fields.map(\.name) == model.fields.map(\.name),
+        models[known] === model || models[known].fields.map(\.name) == model.fields.map(\.name),
         "there are two models called \(model.name)"
       )
       return known
