@@ -51,6 +51,7 @@ struct LinkedNamesTests {
       ("Seen (EV-1), twice", "EV-1 -> ../evidence.html#EV-1"),
       ("R-1; the register", "R-1 -> ../risks.html#R-1"),
       ("as 164.308(a)(1)(ii)(D), is", "164.308(a)(1)(ii)(D) -> 164.308.a.1.ii.D.html"),
+      ("met (164.312(c)(1)).", "164.312(c)(1) -> 164.312.c.1.html"),
     ]
   )
   func areLinks(note: String, link: String) throws {

@@ -45,7 +45,7 @@ extension Assessment {
 extension Substring {
   /// Whether its last character is punctuation after a name, not a part of the name.
   fileprivate func isClosed(by last: Character) -> Bool {
-    if last == ")" { return !contains("(") }
+    if last == ")" { return count { $0 == ")" } > count { $0 == "(" } }
     return ".,;:!?\"'”’".contains(last)
   }
 }
