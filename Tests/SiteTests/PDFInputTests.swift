@@ -227,6 +227,8 @@ struct PDFEngineInputTests {
     #expect(again.result.code == 0, "\(again.result.stderr)")
     let fonts = try PDFFile(again.site + "/manual.pdf").facts.fonts
     #expect(fonts.contains { $0.key.contains("LiberationSans") && $0.value }, "\(fonts)")
+    let lacks = "warning: no file of the font \"Liberation Sans\" is bold, italic:"
+    #expect(again.result.stderr.contains("gapbook.yml:2:26: \(lacks)"), "\(again.result.stderr)")
     let configuration = "as_of: 2026-11-21\nbrand: { font: { family: Other, files: [own.ttf] } }\n"
     try built.workspace.put(.text(configuration), at: "gapbook.yml")
     let wrong = try Built(built.workspace, "--pdf", readingPages: false)
@@ -234,6 +236,24 @@ struct PDFEngineInputTests {
     let words = "gapbook.yml:2:26: error: no file of the font says that its family is \"Other\""
     #expect(wrong.result.stderr.contains(words), "\(wrong.result.stderr)")
     #expect(wrong.files.isEmpty)
+  }
+
+  @Test("has charts in the brand's font, too", .enabled(if: exists(letters), "fonts-liberation"))
+  func drawsInFont() throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": """
+      as_of: 2026-11-21
+      brand: { font: { family: Liberation Sans, files: [own.ttf] } }
+      """,
+      "content/clients/alpha/client.yml": "name: Alpha\nentity: both\n",
+      "content/clients/alpha/responses.csv": "requirement,status\n164.312(b),partial\n",
+    ])
+    try folder.copy(Self.letters, to: "own.ttf")
+    let built = try Built(folder, "--pdf", readingPages: false)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let fonts = try PDFFile(built.site + "/clients/alpha/report.pdf").facts.fonts.keys
+    #expect(fonts.contains { $0.contains("LiberationSans") }, "\(fonts)")
+    #expect(!fonts.contains { $0.contains("Libertinus") }, "\(fonts)")
   }
 
   @Test("does not turn the words around it, whatever characters of direction it holds")
