@@ -228,7 +228,7 @@ struct PDFEngineInputTests {
     let fonts = try PDFFile(again.site + "/manual.pdf").facts.fonts
     #expect(fonts.contains { $0.key.contains("DejaVuSans") && $0.value }, "\(fonts)")
     let lacks = "warning: no file of the font \"DejaVu Sans\" is bold, italic:"
-    #expect(again.result.stderr.contains("gapbook.yml:2:26: \(lacks)"), "\(again.result.stderr)")
+    #expect(again.result.stderr.contains("gapbook.yml:3:26: \(lacks)"), "\(again.result.stderr)")
     let configuration = "as_of: 2026-11-21\nbrand: { font: { family: Other, files: [own.ttf] } }\n"
     try built.workspace.put(.text(configuration), at: "gapbook.yml")
     let wrong = try Built(built.workspace, "--pdf", readingPages: false)
