@@ -1,4 +1,3 @@
-import Diagnostics
 
 extension Compiler {
   /// Checks that a value of a kind may be printed where the tag is.

@@ -1,4 +1,3 @@
-import Diagnostics
 
 extension Compiler {
   mutating func compile(body: Int, _ position: inout CompilerPosition) {
