@@ -154,18 +154,16 @@ struct SiteInputs {
     logo: String?
   ) -> Imprint {
     let configuration = workspace.configuration
-    return Imprint(
-      title: title,
-      language: language,
-      organization: configuration.organization.name,
-      url: configuration.organization.url,
-      contact: configuration.organization.contact,
-      footer: brand.footer,
-      logo: logo,
-      logoAlternative: brand.logoAlternative ?? configuration.organization.name ?? "",
-      editURL: configuration.editURL,
-      toolVersion: toolVersion
-    )
+    var imprint = Imprint(title: title, toolVersion: toolVersion)
+    imprint.language = language
+    imprint.organization = configuration.organization.name
+    imprint.url = configuration.organization.url
+    imprint.contact = configuration.organization.contact
+    imprint.footer = brand.footer
+    imprint.logo = logo
+    imprint.logoAlternative = brand.logoAlternative ?? configuration.organization.name ?? ""
+    imprint.editURL = configuration.editURL
+    return imprint
   }
 
   /// The workspace's own site; `logo` is the logo's address.

@@ -1,4 +1,3 @@
-
 /// The metrics of the findings: by status, and those not closed by risk.
 func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
   let places = findings.map { $0.finding.place }

@@ -1,4 +1,3 @@
-
 extension Compiler {
   mutating func compile(body: Int, _ position: inout CompilerPosition) {
     let number = BodyNumber(template: position.template, body: body)

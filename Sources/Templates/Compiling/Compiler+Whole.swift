@@ -1,4 +1,3 @@
-
 extension Compiler {
   /// What can only be said when all instances are known.
   mutating func checkWhole() {
