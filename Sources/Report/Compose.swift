@@ -5,12 +5,8 @@ import Regulation
 import Words
 
 /// Arranges the input of one site into its pages; everything a link or value names is looked up.
-public func compose(_ input: SiteInput) -> Diagnosed<Report> {
-  var earlier = SharedPageCache()
-  return compose(input, after: &earlier)
-}
-
-/// The same for one of several sites: what the law checks said of a shared page is said once.
+///
+/// Of several sites, what the law checks said of a shared page is said once.
 public func compose(_ input: SiteInput, after earlier: inout SharedPageCache) -> Diagnosed<Report> {
   var composer = Composer(input, after: earlier)
   let report = composer.report()

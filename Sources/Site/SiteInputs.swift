@@ -154,19 +154,17 @@ struct SiteInputs {
     logos: SiteLook.Logos
   ) -> Imprint {
     let configuration = workspace.configuration
-    return Imprint(
-      title: title,
-      language: language,
-      organization: configuration.organization.name,
-      url: configuration.organization.url,
-      contact: configuration.organization.contact,
-      footer: brand.footer,
-      logo: logos.light,
-      logoDark: logos.dark,
-      logoAlternative: brand.logoAlternative ?? configuration.organization.name ?? "",
-      editURL: configuration.editURL,
-      toolVersion: toolVersion
-    )
+    var imprint = Imprint(title: title, toolVersion: toolVersion)
+    imprint.language = language
+    imprint.organization = configuration.organization.name
+    imprint.url = configuration.organization.url
+    imprint.contact = configuration.organization.contact
+    imprint.footer = brand.footer
+    imprint.logo = logos.light
+    imprint.logoDark = logos.dark
+    imprint.logoAlternative = brand.logoAlternative ?? configuration.organization.name ?? ""
+    imprint.editURL = configuration.editURL
+    return imprint
   }
 
   /// The workspace's own site; `logos` are the addresses of its logos.

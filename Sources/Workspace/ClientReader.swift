@@ -267,7 +267,6 @@ extension ClientReader {
       var matter = FindingReader.matter(cut.root)
       matter.prose += prose.filter { !matter.prose.contains($0) }
       matter.title = Sourced(finding.title, at: finding.place)
-      matter.audience = finding.audience
       let page = SourcePage(
         path: file.path,
         source: source,

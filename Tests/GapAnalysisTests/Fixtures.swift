@@ -1,7 +1,8 @@
 import Diagnostics
 import GapAnalysis
-import Regulation
 import Testing
+
+@testable import Regulation
 
 /// A place in `file`; the rows of a test differ in their lines.
 func at(_ line: Int, _ file: String = "content/clients/a/responses.csv") -> SourceRange {

@@ -64,18 +64,6 @@ private struct PlanSum {
 }
 
 extension Horizon {
-  /// Its place among all horizons.
-  fileprivate var position: Int {
-    switch self {
-    case .overdue: 0
-    case .days30: 1
-    case .days60: 2
-    case .days90: 3
-    case .later: 4
-    case .undated: 5
-    }
-  }
-
   /// The id of the metric that counts the items of the plan: `plan.within_30_days`.
   public var metric: String {
     // A name begins with a letter.
