@@ -2,8 +2,9 @@ import Diagnostics
 
 /// Amounts in US dollars as people write them.
 enum Dollars {
-  /// Whole dollars, with or without `$` and commas between thousands, up to a million millions: no sum
-  /// of such amounts leaves the range of numbers. Nil for anything else.
+  /// Whole dollars, with or without a sign and commas between thousands; nil for anything else.
+  ///
+  /// They are a million millions at most: no sum of such amounts leaves the range of numbers.
   static func whole(_ text: String) -> Int? {
     var rest = text[...]
     if rest.hasPrefix("USD") { rest = rest.dropFirst(3).drop { $0.isWhitespace } }

@@ -95,13 +95,19 @@ package struct ResponseColumn: Sendable {
     day("decided", "The day of that decision.") { $0.decided = $1 },
     day("review_by", "The day by which it is to be looked at again.") { $0.reviewBy = $1 },
     text("note", "What the assessor saw or heard.") { $0.note = $1 },
-    planned(.action, "What will be done for the gap.", read: { $1.value }) { $0.action = $1 },
-    planned(.due, "The day by which it will be done.", read: { $0.day($1, "due") }) {
-      $0.due = $1
-    },
-    planned(.cost, "What it will cost, in whole US dollars.", read: { $0.cost($1) }) {
-      $0.cost = $1
-    },
+    planned(.action, "What will be done for the gap.", read: { $1.value }, set: { $0.action = $1 }),
+    planned(
+      .due,
+      "The day by which it will be done.",
+      read: { $0.day($1, "due") },
+      set: { $0.due = $1 }
+    ),
+    planned(
+      .cost,
+      "What it will cost, in whole US dollars.",
+      read: { $0.cost($1) },
+      set: { $0.cost = $1 }
+    ),
     ResponseColumn(
       "method",
       "How the assessor looked: \(Response.Method.allCases.map(\.rawValue).joined(separator: ", ")).",

@@ -246,7 +246,7 @@ struct PlanPageTests {
     let places = (inputs ?? []).map {
       "\(($0["file"] as? String)?.split(separator: "/").last ?? ""):\($0["line"] ?? ""):\($0["column"] ?? "")"
     }
-    #expect(places == ["F-1.md:8:7", "responses.csv:3:83"])
+    #expect(places == ["F-1.md:8:7", "responses.csv:3:81"])
   }
 
   @Test("names whose a bare title is, shows milestones, and proves what is closed")
