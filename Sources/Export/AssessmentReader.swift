@@ -42,7 +42,7 @@ struct AssessmentReader {
 
   /// All keys that are asked for; one that is not here is reported as missing.
   private static let keys: Set<String> = [
-    "accepted", "as_of", "audience", "causes", "citation", "client", "column",
+    "accepted", "as_of", "audience", "causes", "citation", "client", "closed", "column",
     "conditional", "cost", "coverage", "day", "deadlines", "due", "effective_from", "entity",
     "evidence", "file", "finding", "findings", "gaps", "headline", "horizon", "id", "kind",
     "lapsed",
@@ -50,6 +50,7 @@ struct AssessmentReader {
     "reason",
     "requirement", "requirements", "response", "risk", "risks", "rule", "rules", "schema", "score",
     "slug", "source", "state", "status", "subject", "title", "totals", "used_by", "valid_until",
+    "verified_by",
   ]
 
   private mutating func checkSchema(_ root: JSONNode) -> Bool {
@@ -215,6 +216,8 @@ struct AssessmentReader {
     let requirements = texts("requirements", in: node)
     let due = day("due", in: node)
     let evidence = texts("evidence", in: node)
+    let closed = day("closed", in: node)
+    let verifiedBy = optionalText("verified_by", in: node)
     guard let id, let title, let risk, let status else { return nil }
     return EarlierAssessment.FindingEntry(
       id: id,
@@ -225,6 +228,8 @@ struct AssessmentReader {
       acceptance: acceptance,
       due: due,
       evidence: evidence,
+      closed: closed,
+      verifiedBy: verifiedBy,
       place: source(of: node)
     )
   }

@@ -258,7 +258,7 @@ extension ClientReader {
         FindingReader.read(
           cut.root,
           of: source,
-          heading: body.value.firstHeading?.text,
+          body: body.value,
           bodyStart: cut.bodyStart,
           log: log
         )

@@ -214,9 +214,9 @@ func percent(_ share: Rational?) -> String? { share.map { ($0 * Rational(100)).o
 
 extension Response {
   /// The same response with more said.
-  func with(_ change: (inout Response) -> Void) -> Response {
+  func with(_ change: (inout Response) throws -> Void) rethrows -> Response {
     var response = self
-    change(&response)
+    try change(&response)
     return response
   }
 }

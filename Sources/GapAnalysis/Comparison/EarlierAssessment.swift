@@ -52,6 +52,10 @@ public struct EarlierAssessment: Sendable, Hashable {
     public let due: Day?
     /// The ids of its evidence.
     public let evidence: [String]
+    /// When it was closed, where that is given.
+    public let closed: Day?
+    /// Who verified that, where that is given.
+    public let verifiedBy: String?
     /// Its file or row.
     public let place: SourceRange?
 
@@ -65,6 +69,8 @@ public struct EarlierAssessment: Sendable, Hashable {
       acceptance: AcceptanceState = .none,
       due: Day? = nil,
       evidence: [String] = [],
+      closed: Day? = nil,
+      verifiedBy: String? = nil,
       place: SourceRange? = nil
     ) {
       self.id = id
@@ -75,6 +81,8 @@ public struct EarlierAssessment: Sendable, Hashable {
       self.acceptance = status == .riskAccepted ? acceptance : .none
       self.due = due
       self.evidence = evidence
+      self.closed = closed
+      self.verifiedBy = verifiedBy
       self.place = place
     }
   }
