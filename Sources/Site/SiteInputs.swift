@@ -151,7 +151,7 @@ struct SiteInputs {
     title: String,
     language: String,
     brand: Configuration.Brand,
-    logo: String?
+    logos: SiteLook.Logos
   ) -> Imprint {
     let configuration = workspace.configuration
     var imprint = Imprint(title: title, toolVersion: toolVersion)
@@ -160,17 +160,18 @@ struct SiteInputs {
     imprint.url = configuration.organization.url
     imprint.contact = configuration.organization.contact
     imprint.footer = brand.footer
-    imprint.logo = logo
+    imprint.logo = logos.light
+    imprint.logoDark = logos.dark
     imprint.logoAlternative = brand.logoAlternative ?? configuration.organization.name ?? ""
     imprint.editURL = configuration.editURL
     return imprint
   }
 
-  /// The workspace's own site; `logo` is the logo's address.
+  /// The workspace's own site; `logos` are the addresses of its logos.
   func workspaceSite(
     _ pages: [ProsePage],
     options: ClientOptions,
-    logo: String?,
+    logos: SiteLook.Logos,
     wantsManual: Bool
   ) -> SiteInput {
     SiteInput(
@@ -178,7 +179,7 @@ struct SiteInputs {
         title: workspace.configuration.title ?? workspaceTitle(pages, options.words),
         language: workspace.configuration.language,
         brand: workspace.configuration.brand,
-        logo: logo
+        logos: logos
       ),
       words: options.words,
       asOf: options.asOf,
@@ -205,11 +206,11 @@ struct SiteInputs {
       ?? workspace.root.split(separator: "/").last.map(String.init) ?? words("site")
   }
 
-  /// A client's site; `logo` is the logo's address.
+  /// A client's site; `logos` are the addresses of its logos.
   func clientSite(
     _ client: AssessedClient,
     pages: [ProsePage],
-    logo: String?
+    logos: SiteLook.Logos
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let (folder, words, assessment) = (client.folder, client.options.words, client.assessment)
     let slug = folder.client.slug
@@ -246,7 +247,7 @@ struct SiteInputs {
         title: words("title_of_report", ["client": folder.client.name.value]),
         language: language,
         brand: folder.brand.over(workspace.configuration.brand),
-        logo: logo
+        logos: logos
       ),
       words: words,
       asOf: assessment.asOf,

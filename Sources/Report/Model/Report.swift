@@ -19,6 +19,8 @@ public struct Imprint: Sendable {
   public var footer: String?
   /// The logo's path in the site.
   public var logo: String?
+  /// The path of the logo for the dark theme; nil where there is no other.
+  public var logoDark: String?
   /// The logo in words.
   public var logoAlternative = ""
   /// Where a page can be edited; `{path}` is replaced by its file.
