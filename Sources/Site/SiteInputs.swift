@@ -151,6 +151,7 @@ struct SiteInputs {
     title: String,
     language: String,
     brand: Configuration.Brand,
+    paper: Paper? = nil,
     logo: String?
   ) -> Imprint {
     let configuration = workspace.configuration
@@ -160,6 +161,8 @@ struct SiteInputs {
       organization: configuration.organization.name,
       url: configuration.organization.url,
       contact: configuration.organization.contact,
+      address: configuration.organization.address,
+      paper: paper ?? configuration.paper ?? Paper(language: language),
       footer: brand.footer,
       logo: logo,
       logoAlternative: brand.logoAlternative ?? configuration.organization.name ?? "",
@@ -248,6 +251,7 @@ struct SiteInputs {
         title: words("title_of_report", ["client": folder.client.name.value]),
         language: language,
         brand: folder.brand.over(workspace.configuration.brand),
+        paper: folder.paper,
         logo: logo
       ),
       words: words,
@@ -265,7 +269,8 @@ struct SiteInputs {
         pages: own,
         policies: policies,
         findings: findings,
-        fields: folder.prose
+        fields: folder.prose,
+        layout: folder.report.over(workspace.configuration.report)
       ),
       audiences: workspace.configuration.audiences,
       inputs: inputFiles(

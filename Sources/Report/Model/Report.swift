@@ -15,6 +15,10 @@ public struct Imprint: Sendable {
   public let url: String?
   /// A way to ask them.
   public let contact: String?
+  /// Their postal address.
+  public let address: String?
+  /// The paper of the PDF and of the print edition.
+  public let paper: Paper
   /// A line at the foot of each page.
   public let footer: String?
   /// The logo's path in the site.
@@ -33,6 +37,8 @@ public struct Imprint: Sendable {
     organization: String? = nil,
     url: String? = nil,
     contact: String? = nil,
+    address: String? = nil,
+    paper: Paper = .letter,
     footer: String? = nil,
     logo: String? = nil,
     logoAlternative: String = "",
@@ -44,6 +50,8 @@ public struct Imprint: Sendable {
     self.organization = organization
     self.url = url
     self.contact = contact
+    self.address = address
+    self.paper = paper
     self.footer = footer
     self.logo = logo
     self.logoAlternative = logoAlternative
@@ -98,6 +106,8 @@ public struct Report: Sendable {
   public let navigation: [NavigationGroup]
   /// The pages in reading order.
   public let pages: [Page]
+  /// Says which pages the report does without.
+  public let omitted: ReportOrder
   /// The whole report as one document, in a client's site.
   public let print: PrintEdition?
   /// All pages of the site as one document, where it is asked for and there is no client.
@@ -128,20 +138,10 @@ public struct PrintEdition: Sendable {
   public let cover: [PanelItem]
   /// What comes before the contents: versions and approvals.
   public let front: [Section]
-  /// Who signs.
-  public let signatures: [Signature]
   /// The chapters in reading order.
   public let chapters: [Chapter]
   /// The ids of the parts that links within the document may lead to.
   public let ids: Set<String>
-
-  /// A line to sign on.
-  public struct Signature: Sendable {
-    /// In what role.
-    public let role: String
-    /// Who; empty where it is not known.
-    public let name: String
-  }
 
   /// A chapter.
   public struct Chapter: Sendable {

@@ -251,7 +251,7 @@ struct ClientPages {
     let own = summary.map { link in
       ListEntry([.link(link.title, .page(link.path))], note: .text(words("reading_summary")))
     }
-    let guide = SitePage.guide.map { page, note in
+    let guide = SitePage.guide.filter { !client.order.omits($0.page) }.map { page, note in
       ListEntry([.link(page, words)], note: .text(words(note)))
     }
     return Section(
