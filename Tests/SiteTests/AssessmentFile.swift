@@ -21,7 +21,7 @@ struct AssessmentFile {
 
   func list(_ key: String) -> [[String: Any]] { root[key] as? [[String: Any]] ?? [] }
 
-  /// A share of the totals as pages set it, such as `62.5 %` with a no-break space.
+  /// A share of the totals as pages set it, such as `62.5%` with a no-break space.
   func percent(_ key: String) throws -> String { percentWords(totals[key]) }
 }
 

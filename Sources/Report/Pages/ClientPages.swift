@@ -86,6 +86,7 @@ struct ClientPages {
     if let version = assessment.client.version {
       items.append(.text(words("meta_version", ["version": version])))
     }
+    items += people.map { [.text($0.term + ": ")] + $0.content }
     items.append([.tag(words("", assessment.client.reportStatus))])
     return items
   }
