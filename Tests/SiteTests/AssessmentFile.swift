@@ -29,5 +29,5 @@ struct AssessmentFile {
 func percentWords(_ value: Any?) -> String {
   guard let number = value as? NSNumber else { return "n/a" }
   let tenths = Int((number.doubleValue * 10).rounded())
-  return "\(tenths / 10).\(tenths % 10) %"
+  return "\(tenths / 10).\(tenths % 10)%"
 }

@@ -125,7 +125,7 @@ struct ReasonTests {
     let plan = try Self.page("plan.html", of: folder)
     #expect(plan.texts { $0.name == "main" }.joined().contains("Last day of evidence Old proof"))
     #expect(plan.tags.contains { $0["href"] == "evidence.html#EV-1" })
-    #expect(plan.texts { $0.name == "td" }.contains("Over"))
+    #expect(plan.texts { $0.name == "td" }.contains("Expired"))
   }
 
   @Test("are given in a workspace's own words")
