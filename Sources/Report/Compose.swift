@@ -33,7 +33,8 @@ struct Composer {
     self.earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
-    documents = Dictionary(firstOf: prose.map { ($0.contentPath, $0.document) })
+    let omitted = input.client?.omitted ?? []
+    documents = Dictionary(firstOf: (prose + omitted).map { ($0.contentPath, $0.document) })
     selection = LawSelection(
       law: input.law,
       shown: input.shownLaw,
@@ -102,6 +103,7 @@ struct Composer {
         glossary: pages.first { $0.path == AuthorsPage.glossary }
       ).groups(),
       pages: pages,
+      omitted: input.order,
       print: input.client.map { printEdition($0, own.chapters()) },
       manual: input.wantsManual ? manual(tree, folders) : nil,
       policies: input.client == nil ? prose.compactMap(\.policy) : [],
@@ -155,8 +157,9 @@ struct Composer {
       words: input.words,
       selection: selection,
       audiences: input.audiences,
-      address: { target in
-        switch style {
+      address: { [order = input.order] target in
+        if case .page(let path, _) = target, order.omits(path) { return nil }
+        return switch style {
         case .site: Address.relative(target, from: path)
         case .together: Address.among(target, from: path)
         case .print(let ids): Address.inPrint(target, ids: ids)

@@ -151,6 +151,7 @@ struct SiteInputs {
     title: String,
     language: String,
     brand: Configuration.Brand,
+    paper: Paper? = nil,
     logos: SiteLook.Logos
   ) -> Imprint {
     let configuration = workspace.configuration
@@ -159,6 +160,8 @@ struct SiteInputs {
     imprint.organization = configuration.organization.name
     imprint.url = configuration.organization.url
     imprint.contact = configuration.organization.contact
+    imprint.address = configuration.organization.address
+    imprint.paper = paper ?? configuration.paper ?? Paper(language: language)
     imprint.footer = brand.footer
     imprint.logo = logos.light
     imprint.logoDark = logos.dark
@@ -247,6 +250,7 @@ struct SiteInputs {
         title: words("title_of_report", ["client": folder.client.name.value]),
         language: language,
         brand: folder.brand.over(workspace.configuration.brand),
+        paper: folder.paper,
         logos: logos
       ),
       words: words,
@@ -264,7 +268,8 @@ struct SiteInputs {
         pages: own,
         policies: policies,
         findings: findings,
-        fields: folder.prose
+        fields: folder.prose,
+        layout: folder.report.over(workspace.configuration.report)
       ),
       audiences: workspace.configuration.audiences,
       inputs: inputFiles(

@@ -196,7 +196,7 @@ func client(
   )
 }
 
-/// 80 %, the threshold of a workspace that says nothing else.
+/// 80%, the threshold of a workspace that says nothing else.
 let threshold = Rational(4, over: 5) ?? .zero
 
 /// An assessment on the tests' day.

@@ -15,6 +15,10 @@ public struct Imprint: Sendable {
   public var url: String?
   /// A way to ask them.
   public var contact: String?
+  /// Their postal address.
+  public var address: String?
+  /// The paper of the PDF and of the print edition.
+  public var paper = Paper.letter
   /// A line at the foot of each page.
   public var footer: String?
   /// The logo's path in the site.
@@ -83,6 +87,8 @@ public struct Report: Sendable {
   public let navigation: [NavigationGroup]
   /// The pages in reading order.
   public let pages: [Page]
+  /// Says which pages the report does without.
+  public let omitted: ReportOrder
   /// The whole report as one document, in a client's site.
   public let print: PrintEdition?
   /// All pages of the site as one document, where it is asked for and there is no client.
@@ -113,20 +119,10 @@ public struct PrintEdition: Sendable {
   public let cover: [PanelItem]
   /// What comes before the contents: versions and approvals.
   public let front: [Section]
-  /// Who signs.
-  public let signatures: [Signature]
   /// The chapters in reading order.
   public let chapters: [Chapter]
   /// The ids of the parts that links within the document may lead to.
   public let ids: Set<String>
-
-  /// A line to sign on.
-  public struct Signature: Sendable {
-    /// In what role.
-    public let role: String
-    /// Who; empty where it is not known.
-    public let name: String
-  }
 
   /// A chapter.
   public struct Chapter: Sendable {

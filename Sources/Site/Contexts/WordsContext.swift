@@ -27,6 +27,8 @@ struct SiteWords: Sendable {
   let words: Words
   /// The language of the site.
   let imprint: Imprint
+  /// Says which pages the report does without.
+  let omitted: ReportOrder
   /// The words as templates see them.
   let wording: Prepared<WordsContext>
   /// The words used in prose where an author gives none.
@@ -36,7 +38,8 @@ struct SiteWords: Sendable {
   private let statuses: [Status: Prepared<Chip>]
   private let levels: [Level: Prepared<Chip>]
 
-  init(_ words: Words, _ imprint: Imprint) {
+  init(_ words: Words, _ imprint: Imprint, omitting omitted: ReportOrder = .usual) {
+    self.omitted = omitted
     self.words = words
     self.imprint = imprint
     contested = Chip(contestedIn: words).prepared
