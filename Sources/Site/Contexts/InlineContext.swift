@@ -93,6 +93,26 @@ struct InlineContext: TemplateContext {
     self.part = target.map { $0.href == nil ? .text($0.words) : part } ?? part
   }
 
+  /// Asked for one field alone, as there are more of these than of anything else.
+  var value: Value { value(ofOnly: field) }
+
+  /// The name of the field that is there.
+  private var field: String {
+    switch part {
+    case .text: "text"
+    case .link: "link"
+    case .status, .contested, .risk, .tag, .alarm: "chip"
+    case .figure: "figure"
+    case .code: "code"
+    case .note: "note"
+    case .strong: "strong"
+    case .day: "day"
+    case .share: "share"
+    case .lineBreak: "break"
+    case .foreign: "foreign"
+    }
+  }
+
   private static func unmarked(_ part: Inline, _ place: PagePlace) -> Inline {
     guard case .foreign(let inner, let language) = part, place.mark(language) == nil
     else { return part }

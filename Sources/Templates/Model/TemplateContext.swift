@@ -24,6 +24,14 @@ extension TemplateContext {
     return .object(Object { values[$0](self) })
   }
 
+  /// The same for a context that has one of its fields alone; the others are not asked for it.
+  @inlinable
+  public func value(ofOnly name: String) -> Value {
+    let only = Self.model.slot(of: name)
+    let field = Self.model.values[only]
+    return .object(Object { $0 == only ? field(self) : .none })
+  }
+
   /// The same, to be made once where many pages share it.
   public var prepared: Prepared<Self> { Prepared(value) }
 }

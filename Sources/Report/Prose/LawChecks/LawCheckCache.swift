@@ -1,5 +1,18 @@
 import Regulation
 
+/// What the checks of one law look up, made once for all sites of a day.
+struct LawIndexCache {
+  private var indices: [Day: LawIndex] = [:]
+
+  /// What they look up on a day; nil where no law is loaded.
+  mutating func index(of law: Law, on day: Day) -> LawIndex? {
+    guard !law.isEmpty else { return nil }
+    let index = indices[day] ?? LawIndex(law, on: day)
+    indices[day] = index
+    return index
+  }
+}
+
 /// The pages whose law was checked already: where the same law is in force, a page that several
 /// sites share has nothing to add.
 struct LawCheckCache {
