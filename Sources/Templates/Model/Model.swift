@@ -21,14 +21,19 @@ public final class Model<Context>: Sendable {
     values = fields.map { $0.value }
   }
 
-  /// Where among the fields the one of a name is; a name that none has is a mistake of ours.
-  @usableFromInline
-  func slot(of name: String) -> Int {
+  /// The field of a name; a name that none has is a mistake of ours and stops the program.
+  public func place(of name: String) -> FieldPlace<Context> {
     guard let slot = shape.slots[name] else {
       preconditionFailure("model \(shape.name) has no field \(name)")
     }
-    return slot
+    return FieldPlace(slot: slot, value: values[slot])
   }
+}
+
+/// A field by its place in a model, with what computes it.
+public struct FieldPlace<Context>: Sendable {
+  @usableFromInline let slot: Int
+  @usableFromInline let value: @Sendable (Context) -> Value
 }
 
 /// Lists fields, one a line.

@@ -26,10 +26,8 @@ extension TemplateContext {
 
   /// The same for a context that has one of its fields alone; the others are not asked for it.
   @inlinable
-  public func value(ofOnly name: String) -> Value {
-    let only = Self.model.slot(of: name)
-    let field = Self.model.values[only]
-    return .object(Object { $0 == only ? field(self) : .none })
+  public func value(ofOnly field: FieldPlace<Self>) -> Value {
+    .object(Object { $0 == field.slot ? field.value(self) : .none })
   }
 
   /// The same, to be made once where many pages share it.

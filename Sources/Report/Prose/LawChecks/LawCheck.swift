@@ -44,7 +44,8 @@ struct LawIndex {
   let notices: SentencePatterns
   let noticeFacts: [Fact]
 
-  init(_ law: Law, on day: Day) {
+  /// What the checks look up on a day; `subjects` are those of the law's catalog.
+  init(_ law: Law, on day: Day, subjects: [CitedSubject]) {
     self.law = law
     known = KnownCitations(law.catalog)
     phrases = PhraseSearch(law.facts.supersededPhrases.map(\.phrase))
@@ -70,7 +71,6 @@ struct LawIndex {
     notices = SentencePatterns(noticeFacts.map(\.prose), &vocabulary)
     proposedRules = law.proposedRules.filter(\.isProposed)
     proposedNames = SentencePatterns(proposedRules.map(\.names), &vocabulary)
-    let subjects = law.catalog.allSubjects
     subjectParagraphs = subjects.map(\.paragraphs)
     self.subjects = SentencePatterns(subjects.map { [$0.pattern] }, &vocabulary)
     near = Dictionary(
