@@ -30,7 +30,7 @@ struct Composer {
   init(_ input: SiteInput, after earlier: SharedPageCache) {
     self.input = input
     diagnostics = input.titleDiagnostics
-    self.earlier = earlier
+    var earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
     let omitted = input.client?.omitted ?? []
@@ -43,8 +43,10 @@ struct Composer {
     checks = LawChecks(
       law: input.law,
       asOf: input.asOf,
-      audience: input.client?.assessment.audience ?? "full"
+      audience: input.client?.assessment.audience ?? "full",
+      &earlier.lawIndices
     )
+    self.earlier = earlier
   }
 
   mutating func report() -> Report {

@@ -93,7 +93,8 @@ struct SiteInputs {
 
   /// Whether a page is a copy of a built-in one, which `gapbook init` writes.
   private static func isCopy(_ page: SourcePage) -> Bool {
-    builtInTexts["content/" + page.path].map { page.source.bytes.elementsEqual($0.utf8) } ?? false
+    // As arrays, which compare many times faster than the views of strings.
+    builtInTexts["content/" + page.path].map { page.source.bytes == Array($0.utf8) } ?? false
   }
 
   private static let builtInTexts = Dictionary(
