@@ -19,6 +19,8 @@ public struct Imprint: Sendable {
   public let footer: String?
   /// The logo's path in the site.
   public let logo: String?
+  /// The path of the logo for the dark theme; nil where there is no other.
+  public let logoDark: String?
   /// The logo in words.
   public let logoAlternative: String
   /// Where a page can be edited; `{path}` is replaced by its file.
@@ -35,6 +37,7 @@ public struct Imprint: Sendable {
     contact: String? = nil,
     footer: String? = nil,
     logo: String? = nil,
+    logoDark: String? = nil,
     logoAlternative: String = "",
     editURL: String? = nil,
     toolVersion: String
@@ -46,6 +49,7 @@ public struct Imprint: Sendable {
     self.contact = contact
     self.footer = footer
     self.logo = logo
+    self.logoDark = logoDark
     self.logoAlternative = logoAlternative
     self.editURL = editURL
     self.toolVersion = toolVersion
@@ -126,6 +130,8 @@ public struct PrintEdition: Sendable {
   public let keywords: [String]
   /// Labels and what they say, on the cover.
   public let cover: [PanelItem]
+  /// The first page after the cover; nil where nothing is assessed.
+  public internal(set) var first: FirstSheet?
   /// What comes before the contents: versions and approvals.
   public let front: [Section]
   /// Who signs.
@@ -134,6 +140,16 @@ public struct PrintEdition: Sendable {
   public let chapters: [Chapter]
   /// The ids of the parts that links within the document may lead to.
   public let ids: Set<String>
+
+  /// A page that tells all in short.
+  public struct FirstSheet: Sendable {
+    /// The id by which links reach it.
+    public let id: String
+    /// The title.
+    public let title: String
+    /// The sections.
+    public let sections: [Section]
+  }
 
   /// A line to sign on.
   public struct Signature: Sendable {

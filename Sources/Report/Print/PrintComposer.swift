@@ -36,6 +36,7 @@ struct PrintComposer {
 
   func edition(
     own: [String: Prose],
+    opinion: Opinion?,
     findings: [String: Prose],
     glossary body: Prose?,
     ids: Set<String>
@@ -59,6 +60,7 @@ struct PrintComposer {
       isDraft: assessment.client.reportStatus == .draft,
       keywords: ["HIPAA"] + assessment.client.scope.rules.map { words($0) },
       cover: cover(),
+      first: first(opinion),
       front: [versions()],
       signatures: signatures(),
       chapters: chapters.numbered,
@@ -136,7 +138,7 @@ struct PrintComposer {
   private func result() -> PrintEdition.Chapter {
     let pages = ClientPages(client: client, imprint: imprint, inputs: inputs, words: words)
     let front = pages.front(summary: nil)
-    let sections = front.sections.filter { $0.id != "reading" }.map { section in
+    let sections = front.sections.filter { !Self.isElsewhere($0.id) }.map { section in
       Section(id: "result-\(section.id)", title: section.title, section.blocks)
     }
     let verdict = Section(id: "verdict", title: nil, [.paragraph(front.lede)])
@@ -188,6 +190,7 @@ struct PrintComposer {
         blocks.append(.paragraph(.text(page.description)))
       }
       if let body = bodies[finding.id] { blocks.append(.prose(body)) }
+      blocks += work(finding)
       blocks.append(
         .paragraph(
           [.strong(words("finding_requirements"))]
