@@ -55,7 +55,8 @@ struct PrintData {
     let signatures = edition.signatures.map {
       JSON.object([("role", .printable($0.role)), ("name", .printable($0.name))])
     }
-    let named = JSON.array(cover + [first].compactMap(\.self) + front + chapters).targets.intersection(labels)
+    let named = JSON.array(cover + [first].compactMap(\.self) + front + chapters).targets
+      .intersection(labels)
     return .object(
       properties(site.report.asOf)
         + [

@@ -14,31 +14,19 @@ struct FirstPage {
   /// So many letters of an opinion leave room for the rest of the page.
   static let longestOpinion = 1_800
 
-  /// What changed since an earlier assessment, with the proof of what was closed; in print without the
-  /// words on how to read it.
-  func since(isPrint: Bool = false) -> Section? {
+  /// What changed since an earlier assessment, with the proof of what was closed.
+  func since() -> Section? {
     guard let comparison = assessment.comparison else { return nil }
     let earlier = words.day(comparison.earlier)
     let items = ChangedNumbers(comparison: comparison, words: words).items
-    var blocks: [Block] = []
-    if let line = moves(comparison) { blocks.append(.paragraph(line)) }
-    blocks.append(
-      items.isEmpty
-        ? .paragraph(.text(words("nothing_changed", ["day": earlier]))) : .panel(items)
-    )
-    blocks += closures(comparison, isPrint: isPrint)
-    if !isPrint {
-      blocks.append(
-        .paragraph([
-          .note(words("changes_legend")), .text(" "),
-          .link(words("link_changes"), .page(.changes)),
-        ])
-      )
-    }
     return Section(
       id: "changes",
       title: words("heading_changes_since", ["day": earlier]),
-      blocks
+      [moves(comparison).map { Block.paragraph($0) }].compactMap(\.self)
+        + [
+          items.isEmpty
+            ? .paragraph(.text(words("nothing_changed", ["day": earlier]))) : .panel(items)
+        ] + closures(comparison)
     )
   }
 
@@ -66,23 +54,28 @@ struct FirstPage {
     )
   }
 
-  /// What was closed since then: when, who verified it, and which evidence shows it.
-  private func closures(_ comparison: Comparison, isPrint: Bool) -> [Block] {
-    let entries =
-      comparison.findings(.closed).map(closure) + comparison.requirements(.closed).map(nowMet)
-    guard !entries.isEmpty else { return [] }
-    let shown = isPrint ? Array(entries.prefix(Self.most)) : entries
-    let more = entries.count - shown.count
-    let end: [Block] =
-      more == 0
-      ? []
-      : [
-        .paragraph([
-          .text(words("since_more", count: more) + " "),
-          .link(words("link_changes"), .page(.changes)),
-        ])
-      ]
-    return [.paragraph([.strong(words("since_closed"))]), .list(shown)] + end
+  /// The first of what was closed since then, with a link to all of it.
+  private func closures(_ comparison: Comparison) -> [Block] {
+    let entries = proofs(comparison)
+    let all = Inline.link(words("link_changes"), .page(.changes, fragment: "proof"))
+    let more = entries.count - Self.most
+    let end: [Inline] = more > 0 ? [.text(words("since_more", count: more) + " "), all] : [all]
+    guard !entries.isEmpty else {
+      return [.paragraph([.link(words("link_changes"), .page(.changes))])]
+    }
+    return [
+      .paragraph([.strong(words("since_closed"))]), .list(Array(entries.prefix(Self.most))),
+      .paragraph(end),
+    ]
+  }
+
+  /// What was closed since then: when, who verified it, and which evidence shows it; last what is no
+  /// longer listed.
+  func proofs(_ comparison: Comparison) -> [ListEntry] {
+    let findings = comparison.findings(.closed)
+    let listed = findings.filter { assessment.finding($0.id) != nil }
+    let gone = findings.filter { assessment.finding($0.id) == nil }
+    return listed.map(closure) + comparison.requirements(.closed).map(nowMet) + gone.map(closure)
   }
 
   private func closure(_ change: FindingChange) -> ListEntry {
@@ -134,12 +127,11 @@ struct FirstPage {
             words("figure_coverage"),
             [.figure(words.percent(totals.counts.coverage), metric: "assessment.coverage")]
           ),
-          PanelItem(words("label_requirements"), .text(words(totals.counts)), isWide: true),
           PanelItem(
             words("column_open_findings"),
-            levels.isEmpty ? .text(words("top_findings_none")) : .joined(levels, by: ", "),
-            isWide: true
+            levels.isEmpty ? .text(words("top_findings_none")) : .joined(levels, by: ", ")
           ),
+          PanelItem(words("label_requirements"), .text(words(totals.counts)), isWide: true),
         ])
       ]
     )
@@ -152,7 +144,9 @@ struct FirstPage {
       ? [.paragraph(.text(words("nothing_planned")))]
       : [
         .paragraph(
-          PlanTables.summary(assessment, words) + [.text(" "), .link(words("link_plan"), .page(.plan))]
+          PlanTables.summary(assessment, words) + [
+            .text(" "), .link(words("link_plan"), .page(.plan)),
+          ]
         )
       ]
     return Section(id: "plan", title: words("heading_plan"), blocks)

@@ -13,7 +13,7 @@ extension PrintComposer {
     var sections = [
       Section(id: "verdict", title: nil, [.paragraph(pages.verdict())]), page.numbers(),
     ]
-    let since = page.since(isPrint: true)
+    let since = page.since()
     if let since { sections.insert(since, at: 1) }
     sections += [page.worst(), page.plan()]
     if since == nil { sections.append(page.noEarlier()) }
