@@ -173,7 +173,13 @@ extension NewFiles {
       status: open
       # owner: IT manager
       # due: \(today.adding(months: 3))
+      # cost: 12000
       # evidence: [EV-001]
+      # action: The step of the plan; without it, the first item or sentence under Recommendation
+      # milestones: [ { day: \(today.adding(months: 1)), text: A step on the way } ]
+      # systems: [EHR]
+      # root_cause: What lies behind it
+      # once it is done: status: closed, and closed: \(today), verified_by: Name
       ---
 
       # \(title)

@@ -14,6 +14,13 @@ public struct Prose: Sendable {
   public private(set) var idPrefix = ""
   /// The language, where it is not the site's.
   public let language: String?
+
+  /// The same with another prefix of its ids.
+  func prefixed(by prefix: String) -> Prose {
+    var prose = self
+    prose.idPrefix = prefix
+    return prose
+  }
 }
 
 /// A label and what it says, in a panel.

@@ -10,6 +10,8 @@ struct OwnPages {
   let tree: FolderPages.Folder
   /// The findings' resolved bodies by id.
   let findings: [String: Prose]
+  /// The first section of the assessors' summary.
+  let opinion: Opinion?
   /// The law that has pages.
   var selection: LawSelection
   /// The pages made so far, without those below them.
@@ -76,7 +78,10 @@ extension OwnPages {
   private func front() -> Page {
     guard let clientPages, let client = input.client else { return folders.home(tree) }
     let summary = client.pages.first { $0.path == AuthorsPage.summary }
-    return clientPages.front(summary: summary.map { PageLink($0.title, $0.path) })
+    return clientPages.front(
+      summary: summary.map { PageLink($0.title, $0.path) },
+      opinion: opinion
+    )
   }
 
   private var clientPages: ClientPages? {

@@ -49,6 +49,7 @@ struct PrintComposer {
 
   func edition(
     own: [String: Prose],
+    opinion: Opinion?,
     findings: [String: Prose],
     glossary body: Prose?,
     ids: Set<String>
@@ -73,6 +74,7 @@ struct PrintComposer {
       isDraft: assessment.client.reportStatus == .draft,
       keywords: ["HIPAA"] + assessment.client.scope.rules.map { words($0) },
       cover: cover(),
+      first: first(opinion),
       front: [clientPages.versions()],
       chapters: signed(chapters).numbered,
       ids: ids
@@ -167,7 +169,8 @@ struct PrintComposer {
   /// The front page as a chapter; its first part needs no heading besides the chapter's.
   private func result() -> PrintEdition.Chapter {
     let front = clientPages.front(summary: nil)
-    let sections = front.sections.filter { $0.id != "reading" }.enumerated().map { index, section in
+    let sections = front.sections.filter { !Self.isElsewhere($0.id) }.enumerated().map {
+      index, section in
       Section(
         id: Address.printID(front.path, fragment: "result-\(section.id)"),
         title: index == 0 ? nil : section.title,
@@ -227,6 +230,7 @@ struct PrintComposer {
       }
       if let body = bodies[finding.id] { blocks.append(.prose(body)) }
       if !finding.evidence.isEmpty { blocks += pages.evidence(finding).blocks }
+      blocks += work(finding)
       blocks.append(
         .paragraph(
           [.strong(words("finding_requirements"))]
