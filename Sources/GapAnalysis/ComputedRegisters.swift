@@ -22,7 +22,7 @@ struct ComputedRegisters {
     risks = riskResults(input)
     plan = GapAnalysis.plan(gaps, input)
     breaches = breachResults(input)
-    deadlines = GapAnalysis.deadlines(input, breaches: breaches)
+    deadlines = GapAnalysis.deadlines(input, breaches: breaches, risks: risks)
     exposure = input.client.exposure.compactMap {
       exposureResult($0, facts: input.law.facts, asOf: input.asOf)
     }

@@ -40,6 +40,8 @@ extension Words {
       self("formula_findings_of", ["status": self("finding_status_", status).lowercased()])
     case .unresolvedFindingsOf(let level):
       self("formula_unresolved_findings_of", ["level": self(level).lowercased()])
+    case .residualFindingsOf(let level):
+      self("formula_residual_findings_of", ["level": self(level).lowercased()])
     case .openFindingsOf(let level):
       self("formula_open_findings_of", ["level": self(level).lowercased()])
     case .gaps: self("formula_gaps")
@@ -49,6 +51,11 @@ extension Words {
     case .decisionsOf(let answer): self("formula_decisions_", answer)
     case .risks: self("formula_risks")
     case .acceptedRisks: self("formula_accepted_risks")
+    case .closedRisks: self("formula_closed_risks")
+    case .lapsedRisks: self("formula_lapsed_risks")
+    case .overdueRisks: self("formula_overdue_risks")
+    case .risksWithout(let part): self("formula_risks_without_", part)
+    case .riskCost: self("formula_risk_cost")
     case .inherentRisksOf(let level):
       self("formula_inherent_risks_of", ["level": self(level).lowercased()])
     case .residualRisksOf(let level):

@@ -24,6 +24,8 @@ public enum Formula: Sendable, Hashable {
   case findingsOf(Finding.Status)
   /// How many of a risk are not closed.
   case unresolvedFindingsOf(Level)
+  /// How many of a risk once treated are not closed.
+  case residualFindingsOf(Level)
   /// How many of a risk are open or in progress.
   case openFindingsOf(Level)
   /// How many gaps there are.
@@ -40,6 +42,16 @@ public enum Formula: Sendable, Hashable {
   case risks
   /// How many are accepted.
   case acceptedRisks
+  /// How many are closed.
+  case closedRisks
+  /// How many have an acceptance that is over.
+  case lapsedRisks
+  /// How many are overdue.
+  case overdueRisks
+  /// How many lack what they need to be managed.
+  case risksWithout(RiskPart)
+  /// What their treatment costs.
+  case riskCost
   /// How many are of a level before treatment.
   case inherentRisksOf(Level)
   /// How many are of a level after treatment.

@@ -2,10 +2,13 @@ import Diagnostics
 import Regulation
 
 /// Every deadline, earliest first; those of one day by kind, then in the order of their register.
-func deadlines(_ input: AssessmentInput, breaches: [BreachResult]) -> [Deadline] {
+func deadlines(_ input: AssessmentInput, breaches: [BreachResult], risks: [RiskResult])
+  -> [Deadline]
+{
   let all = [
     breaches.flatMap(breachDeadlines), findingDeadlines(input), responseDeadlines(input),
-    policyDeadlines(input), evidenceDeadlines(input), acceptanceDeadlines(input),
+    policyDeadlines(input), evidenceDeadlines(input), acceptanceDeadlines(input, risks),
+    riskDeadlines(input, risks),
   ].flatMap(\.self)
   return all.inOrder { $0.day.ordinal << 3 | $0.kind.order }
 }
@@ -66,12 +69,19 @@ private func evidenceDeadlines(_ input: AssessmentInput) -> [Deadline] {
   }
 }
 
-private func acceptanceDeadlines(_ input: AssessmentInput) -> [Deadline] {
+private func acceptanceDeadlines(_ input: AssessmentInput, _ risks: [RiskResult]) -> [Deadline] {
   let findings = input.client.findings.filter { $0.status == .riskAccepted }
     .map { ($0.id, $0.title, $0.accepted?.until, $0.place) }
-  let risks = input.client.risks.map { ($0.id, $0.title, $0.accepted?.until, $0.place) }
+  let risks = risks.filter(\.isCurrent).map(\.risk)
+    .map { ($0.id, $0.title, $0.accepted?.until, $0.place) }
   return (findings + risks).compactMap { id, title, until, place in
     Deadline(.acceptanceEnd, of: id, title, on: until, at: place, asOf: input.asOf)
+  }
+}
+
+private func riskDeadlines(_ input: AssessmentInput, _ risks: [RiskResult]) -> [Deadline] {
+  risks.filter(\.needsAction).map(\.risk).compactMap {
+    Deadline(.riskDue, of: $0.id, $0.title, on: $0.due, at: $0.place, asOf: input.asOf)
   }
 }
 
@@ -109,6 +119,7 @@ extension Deadline.Kind {
     case .findingDue: 3
     case .policyReview: 4
     case .responseReview: 5
+    case .riskDue: 6
     }
   }
 }

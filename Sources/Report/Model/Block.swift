@@ -82,7 +82,7 @@ public struct Statistic: Sendable {
   }
 }
 
-/// How many findings of one level are open.
+/// How many findings or risks are of one level.
 public struct RiskCount: Sendable {
   /// The level.
   public let level: Level
@@ -112,8 +112,8 @@ public indirect enum Block: Sendable {
   case result(StatusCounts, [Statistic])
   /// Open findings by risk.
   case riskCards([RiskCount])
-  /// Open findings by likelihood and impact.
-  case heatMap(HeatMap)
+  /// Findings and risks by likelihood and impact, maps beside one another.
+  case heatMaps([HeatMap])
   /// Rows on one scale.
   case rows(RowChart)
 }

@@ -60,7 +60,7 @@ public enum SitePage: String, Sendable, CaseIterable {
     case .gaps: (.client, .register, "title_gaps", "lede_gaps", .landscape)
     case .plan: (.client, .register, "title_plan", "lede_plan", .landscape)
     case .decisions: (.client, .register, "title_decisions", "lede_decisions", .landscape)
-    case .risks: (.client, .register, "title_risks", "lede_risks", .portrait)
+    case .risks: (.client, .register, "title_risks", "lede_risks", .landscape)
     case .breaches: (.client, .register, "title_breaches", "lede_breaches", .portrait)
     case .exposure: (.client, .register, "title_exposure", "lede_exposure", .landscape)
     case .readiness: (.client, .register, "title_readiness", "lede_readiness", .portrait)
@@ -191,6 +191,9 @@ extension Target {
   static func evidence(_ id: String) -> Target {
     .page(.evidence, fragment: Addresses.anchor(id))
   }
+
+  /// A risk in the register.
+  static func risk(_ id: String) -> Target { .page(.risks, fragment: Addresses.anchor(id)) }
 
   /// A breach among the others.
   static func breach(_ id: String) -> Target { .page(.breaches, fragment: Addresses.anchor(id)) }

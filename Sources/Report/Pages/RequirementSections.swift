@@ -74,7 +74,7 @@ struct RequirementSections {
 
   func all() -> [Section] {
     [
-      contested(), answer(), leaves(), findings(), evidence(), policies(), crosswalk(), proposed(),
+      contested(), answer(), leaves(), findings(), register(), evidence(), policies(), crosswalk(), proposed(),
       Section(id: "law", title: words("heading_the_law_on_this_day"), [.panel(lawOnTheDay)]),
     ].compactMap(\.self)
   }
@@ -160,6 +160,12 @@ struct RequirementSections {
       }
     }
     return Section(id: "findings", title: words("heading_findings"), [.list(entries)])
+  }
+
+  /// What the risk register says of it.
+  private func register() -> Section? {
+    guard let assessment, result?.status != nil else { return nil }
+    return RiskTables(assessment: assessment, words: words).section(of: requirement.id)
   }
 
   private func evidence() -> Section? {
