@@ -37,7 +37,8 @@ struct ComputedRegisters {
   /// The metrics of all of them.
   func metrics(_ input: AssessmentInput) -> [Metric] {
     registerMetrics(gaps: gaps, decisions: decisions, risks: risks, deadlines: deadlines)
-      + planMetrics(plan) + proofMetrics(self, input) + exposureMetrics(exposure)
+      + methodMetrics(input) + planMetrics(plan) + proofMetrics(self, input)
+      + exposureMetrics(exposure)
       + readinessMetrics(readiness)
   }
 }

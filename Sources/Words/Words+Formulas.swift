@@ -21,6 +21,10 @@ extension Words {
     case .assessedLeaves: self("formula_assessed_leaves")
     case .leavesOf(let status):
       self("formula_leaves_of", ["status": self(status).lowercased()])
+    case .leavesBy(let method):
+      self("formula_leaves_by", ["method": self("method_", method)])
+    case .leavesWithoutMethod: self("formula_leaves_without_method")
+    case .sampledLeaves: self("formula_sampled_leaves")
     case .policyCoverage: self("formula_policy_coverage")
     case .evidenceCoverage: self("formula_evidence_coverage")
     case .evidenceOf(let state): self("formula_evidence_", state)

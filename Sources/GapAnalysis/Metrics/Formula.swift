@@ -16,6 +16,12 @@ public enum Formula: Sendable, Hashable {
   case assessedLeaves
   /// How many have a status.
   case leavesOf(Status)
+  /// How many assessed leaves were looked at in a way.
+  case leavesBy(Response.Method)
+  /// How many assessed leaves do not say how they were looked at.
+  case leavesWithoutMethod
+  /// How many assessed leaves have a sample.
+  case sampledLeaves
   /// How many findings there are.
   case findings
   /// How many are not closed.

@@ -2,7 +2,11 @@ import Diagnostics
 import Regulation
 
 /// Every deadline, earliest first; those of one day by kind, then in the order of their register.
-func deadlines(_ input: AssessmentInput, breaches: [BreachResult], risks: [RiskResult])
+func deadlines(
+  _ input: AssessmentInput,
+  breaches: [BreachResult],
+  risks: [RiskResult]
+)
   -> [Deadline]
 {
   let all = [

@@ -137,6 +137,14 @@ public struct Section: Sendable {
   }
 }
 
+extension Section {
+  /// The same without its last block, if it has an id.
+  func withoutLast(ifNamed id: String) -> Section {
+    self.id == id
+      ? Section(id: id, title: title, titleLanguage: titleLanguage, Array(blocks.dropLast())) : self
+  }
+}
+
 extension CalloutTone {
   /// A sign that tells the tone by its shape.
   package var glyph: String {

@@ -53,10 +53,13 @@ struct RiskTables {
       Column(words("column_residual")) {
         .risk($0.residual, orNote: words("note_not_estimated"))
       }
-      Column(words("column_treatment")) { Table.Cell(treatment($0)) }
+      Column(words("column_treatment")) { result in
+        Table.Cell(
+          treatment(result) + [.lineBreak, .note(words("finding_status_", result.status))]
+        )
+      }
       Column(words("column_owner")) { Table.Cell(owner($0)) }
       Column(words("column_due"), .id) { due($0) }
-      Column(words("column_status")) { [.tag(words("finding_status_", $0.status))] }
     }
   }
 

@@ -153,7 +153,7 @@ struct PrintComposer {
 
   private func ownChapters(_ own: [String: Prose]) -> [PrintEdition.Chapter] {
     Self.readingOrder(client.pages).compactMap { page in
-      own[page.path].map { chapter(page, $0) }
+      own[page.path].map { chapter(page, $0, more: page.path == AuthorsPage.scope ? scope : []) }
     }
   }
 
@@ -161,15 +161,27 @@ struct PrintComposer {
   private func chapter(
     _ page: ProsePage,
     _ body: Prose,
-    in title: String? = nil
+    in title: String? = nil,
+    more: [Section] = []
   ) -> PrintEdition.Chapter {
     let id = Address.printID(page.path, fragment: nil)
     return PrintEdition.Chapter(
       id: id,
       title: page.title,
       isWide: false,
-      sections: [Section(id: id + "--body", title: title, [.prose(body)])]
+      sections: [Section(id: id + "--body", title: title, [.prose(body)])] + more
     )
+  }
+
+  /// What the data say of the scope.
+  private var scope: [Section] {
+    ScopeSections(assessment: assessment, words: words).all(onPaper: true).map { section in
+      Section(
+        id: Address.printID(SitePage.scope.path, fragment: section.id),
+        title: section.title,
+        section.blocks
+      )
+    }
   }
 
   /// The summary opens the report, the scope follows; other pages come by order, number and title.
