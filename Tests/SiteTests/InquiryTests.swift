@@ -28,8 +28,8 @@ struct InquiryTests {
     for words in [
       "Inquiry", "It is not the law", "Ask (security official, IT)",
       "Who is responsible for security?", "The appointment in writing.",
-      "Ask three people who it is.", "How it was looked at interviewed, tested",
-      "Sample 3 of 14, drawn by us", "Evidence EV-1", "Note What was found",
+      "Ask three people who it is.", "How it was looked atinterviewed, tested",
+      "Sample3 of 14, drawn by us", "EvidenceEV-1", "NoteWhat was found",
     ] {
       #expect(text.contains(words), "\(words)")
     }

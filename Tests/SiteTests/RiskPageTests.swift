@@ -67,10 +67,10 @@ struct RiskPageTests {
   func countsMissing() throws {
     let text = try Self.built.get().page("clients/alpha/risks.html").text
     for words in [
-      "In the register 4: 1 in progress, 2 risk accepted, 1 closed", "Overdue 1: R-1",
-      "Acceptance lapsed 1: R-2", "Without an owner 1: R-3", "Without a treatment 1: R-3",
-      "Without a due date 1: R-2",
-      "Known cost of treatment $4,200; 1 of the 3 risks that are not closed have a cost",
+      "In the register4: 1 in progress, 2 risk accepted, 1 closed", "Overdue1: R-1",
+      "Acceptance lapsed1: R-2", "Without an owner1: R-3", "Without a treatment1: R-3",
+      "Without a due date1: R-2",
+      "Known cost of treatment$4,200; 1 of the 3 risks that are not closed have a cost",
     ] {
       #expect(text.contains(words), "\(words)")
     }
@@ -87,12 +87,11 @@ struct RiskPageTests {
     )
     let rows = Self.rows(page)
     // Likelihood high, impact high: the finding and R-1, then the finding alone.
-    let high = rows.filter { $0.hasPrefix("High ") && $0.contains("Moderate") }
+    let high = rows.filter { $0.hasPrefix("High0") }
     #expect(high.count == 2)
     #expect(high.first?.contains("2 ▲ High") == true, "\(high)")
     #expect(high.last?.contains("1 ▲ High") == true, "\(high)")
-    let level = try #require(rows.first { $0.hasPrefix("▲ High") })
-    #expect(level.split(separator: " ").suffix(4) == ["1", "1", "1", "0"])
+    #expect(rows.contains { $0.hasPrefix("▲ High1110") })
   }
 
   @Test("is shown on the pages of the requirements that it serves")
@@ -133,7 +132,7 @@ struct RiskPageTests {
       ("gapbook.yml", "title: T\nlanguage: es\nas_of: 2026-11-21\n")
     )
     let text = try built.page("clients/alpha/risks.html").text
-    for words in ["Amenaza: Théft", "Mitigar", "Sin responsable 1: R-3", "Una vez tratados"] {
+    for words in ["Amenaza: Théft", "Mitigar", "Sin responsable1: R-3", "Una vez tratados"] {
       #expect(text.contains(words), "\(words)")
     }
   }
@@ -153,17 +152,17 @@ struct RiskPageTests {
   @Test(
     "says what is wrong with a row, and where",
     arguments: [
-      ("treatment: mitigte", "1:62", "unknown-treatment", "did you mean \"mitigate\"?"),
-      ("treatment: accept", "1:62", "missing-key", "accepted: { by:"),
-      ("status: risk-accepted", "1:59", "missing-key", "accepted: { by:"),
-      ("status: done", "1:59", "unknown-status", "allowed:"),
-      ("due: tomorrow", "1:56", "bad-day", "YYYY-MM-DD"), ("cost: 12k", "1:57", "bad-number", ""),
-      ("cost: -1", "1:57", "bad-number", ""),
-      ("accepted: { by: A, reason: B }", "1:61", "missing-key", ""),
+      ("treatment: mitigte", "1:65", "unknown-treatment", "did you mean \"mitigate\"?"),
+      ("treatment: accept", "1:65", "missing-key", "accepted: { by:"),
+      ("status: risk-accepted", "1:62", "missing-key", "accepted: { by:"),
+      ("status: done", "1:62", "unknown-status", "allowed:"),
+      ("due: tomorrow", "1:59", "bad-day", "YYYY-MM-DD"), ("cost: 12k", "1:60", "bad-number", ""),
+      ("cost: -1", "1:60", "bad-number", ""),
+      ("accepted: { by: A, reason: B }", "1:64", "missing-key", ""),
       (
-        "residual: { likelihood: very-high, impact: high }", "1:61", "residual-above-inherent",
+        "residual: { likelihood: very-high, impact: high }", "1:64", "residual-above-inherent",
         "swapped"
-      ), ("owners: A", "1:51", "unknown-key", "did you mean \"owner\"?"),
+      ), ("owners: A", "1:54", "unknown-key", "did you mean \"owner\"?"),
     ]
   )
   func saysFaults(field: String, place: String, rule: String, help: String) throws {

@@ -150,10 +150,10 @@ extension RiskTables {
         + .text(assessment.risks.isEmpty ? "" : ": " + byStatus),
       isWide: true
     )
-    counted("label_risks_overdue", "risks.overdue", \.isOverdue)
-    counted("label_risks_lapsed", "risks.lapsed", isLapsed)
+    counted(words("label_risks_overdue"), "risks.overdue", \.isOverdue)
+    counted(words("label_risks_lapsed"), "risks.lapsed", isLapsed)
     for part in RiskPart.allCases {
-      counted("label_risks_without_" + part.rawValue, part.metric) { $0.missing.contains(part) }
+      counted(words("label_risks_without_", part), part.metric) { $0.missing.contains(part) }
     }
     cost
   }
@@ -175,7 +175,7 @@ extension RiskTables {
     let results = sorted.filter(counts)
     let names = results.map { [Reasons.risk($0.risk.id)] }
     return PanelItem(
-      words(label),
+      label,
       [.figure("\(results.count)", metric: metric)]
         + (names.isEmpty ? [] : [.text(": ")] + .joined(names, by: ", "))
     )
