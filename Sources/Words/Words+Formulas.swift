@@ -22,7 +22,7 @@ extension Words {
     case .leavesOf(let status):
       self("formula_leaves_of", ["status": self(status).lowercased()])
     case .leavesBy(let method):
-      self("formula_leaves_by", ["method": self("method_", method)])
+      self("formula_leaves_by", ["method": method.rawValue])
     case .leavesWithoutMethod: self("formula_leaves_without_method")
     case .sampledLeaves: self("formula_sampled_leaves")
     case .policyCoverage: self("formula_policy_coverage")

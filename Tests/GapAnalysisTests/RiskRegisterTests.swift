@@ -148,6 +148,20 @@ struct RiskRegisterTests {
     )
   }
 
+  @Test("has no deadline beside that of an open finding about the same on the same day")
+  func sharesDeadlines() {
+    func kinds(_ finding: Finding) -> [String] {
+      Self.assessment(findings: [finding]).deadlines.filter { $0.day == day("2026-11-20") }
+        .map { "\($0.kind.rawValue) \($0.subject)" }
+    }
+    let same = finding("F-1", ["S"], due: day("2026-11-20"))
+    #expect(kinds(same) == ["acceptance-end R-3", "finding-due F-1"])
+    let closed = finding("F-1", ["S"], status: .closed, due: day("2026-11-20"))
+    #expect(kinds(closed) == ["acceptance-end R-3", "risk-due R-1"])
+    let other = finding("F-1", ["S"], due: day("2026-11-19"))
+    #expect(kinds(other) == ["acceptance-end R-3", "risk-due R-1"])
+  }
+
   @Test("rates no gap by a risk that is closed")
   func closedRatesNothing() {
     let client = client(

@@ -84,8 +84,18 @@ private func acceptanceDeadlines(_ input: AssessmentInput, _ risks: [RiskResult]
 }
 
 private func riskDeadlines(_ input: AssessmentInput, _ risks: [RiskResult]) -> [Deadline] {
-  risks.filter(\.needsAction).map(\.risk).compactMap {
+  risks.filter { $0.needsAction && !isWork(ofFinding: $0, input) }.map(\.risk).compactMap {
     Deadline(.riskDue, of: $0.id, $0.title, on: $0.due, at: $0.place, asOf: input.asOf)
+  }
+}
+
+/// Whether an open finding about a requirement of a risk is due on the same day: the deadline is the
+/// finding's.
+private func isWork(ofFinding result: RiskResult, _ input: AssessmentInput) -> Bool {
+  guard let due = result.risk.due else { return false }
+  return input.openFindings.contains { open in
+    open.finding.due == due
+      && open.finding.requirements.contains { result.concerned.contains($0.value) }
   }
 }
 

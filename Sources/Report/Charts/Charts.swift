@@ -6,7 +6,7 @@ import Words
 enum Charts {
   /// Findings and risks by likelihood and impact, as found and once treated.
   static func riskMatrix(_ assessment: Assessment, _ words: Words) -> [Block] {
-    RiskTables(assessment: assessment, words: words).maps()
+    [RiskTables(assessment: assessment, words: words).maps()]
   }
 
   /// The plan's items by their due days, and how many have none.

@@ -12,7 +12,11 @@ extension AnalysisPages {
       .risks,
       words,
       [
-        Section(id: "heat-map", title: words("heading_heat_maps"), tables.maps()),
+        Section(
+          id: "heat-map",
+          title: words("heading_heat_maps"),
+          [tables.maps(), .table(tables.levels())]
+        ),
         Section(
           id: "register",
           title: words("heading_risk_register"),

@@ -186,6 +186,9 @@ extension RiskTables {
     let current = assessment.risks.filter(\.isCurrent)
     let priced = current.count { $0.risk.cost != nil }
     let sum = assessment.metric("risks.cost").map { words.value(of: $0) } ?? ""
+    guard priced > 0 else {
+      return PanelItem(words("label_risks_cost"), [.note(words("cost_unknown"))])
+    }
     return PanelItem(
       words("label_risks_cost"),
       words.line(
@@ -201,15 +204,15 @@ extension RiskTables {
 }
 
 extension RiskTables {
-  /// Two maps beside each other, as found and once treated, and their counts by level.
-  func maps() -> [Block] {
-    let stages = RiskMap.Stage.allCases.map { assessment.riskMap($0) }
-    return [.heatMaps(stages.map { HeatMap($0, words) }), .table(levels(stages))]
-  }
+  private var stages: [RiskMap] { RiskMap.Stage.allCases.map { assessment.riskMap($0) } }
+
+  /// Two maps beside each other, as found and once treated.
+  func maps() -> Block { .heatMaps(stages.map { HeatMap($0, words) }) }
 
   /// The same by level, in numbers that lead to how they were computed.
-  private func levels(_ maps: [RiskMap]) -> Table {
-    Table(words("caption_risk_levels"), rows: Array(Level.allCases.reversed())) {
+  func levels() -> Table {
+    let maps = stages
+    return Table(words("caption_risk_levels"), rows: Array(Level.allCases.reversed())) {
       Column(words("column_risk")) { [.risk($0)] }
       for map in maps {
         let isInherent = map.stage == .inherent

@@ -43,16 +43,20 @@ struct ScopeSections {
       PanelItem(words("label_assessed"), .text(words.days(client.period)))
     }
     names("label_assessors", client.assessors)
-    names("label_interviewed", owners(of: assessed.filter(\.isInterviewed)))
-    names("label_answering", owners(of: assessment.leaves))
+    names("label_interviewed", owners(of: assessed.filter(\.isInterviewed)), "note_not_recorded")
+    names("label_answering", owners(of: assessment.leaves), "note_not_recorded")
   }
 
   /// Names in a row; a note where there are none.
-  private func names(_ label: String, _ names: [String]) -> PanelItem {
+  private func names(
+    _ label: String,
+    _ names: [String],
+    _ none: String = "scope_not_named"
+  ) -> PanelItem {
     PanelItem(
       words(label),
       names.isEmpty
-        ? [.note(words("scope_not_named"))] : .text(names.joined(separator: "; ")),
+        ? [.note(words(none))] : .text(names.joined(separator: "; ")),
       isWide: true
     )
   }
