@@ -22,7 +22,7 @@ extension RuleBook {
     "unknown-question", "unknown-requirement", "unknown-requires-function", "unknown-rule",
     "unknown-rules", "unknown-schema", "unknown-severity", "unknown-statement", "unknown-status",
     "unknown-timeline", "unnamed-column", "unreadable-file", "unused-text", "validity",
-    "wrong-capacity", "wrong-type", "yaml-syntax",
+    "word-template", "wrong-capacity", "wrong-type", "yaml-syntax",
   ]
 
   /// Rules on files and folders that belong to no configured workspace, so that its gapbook.yml has no
