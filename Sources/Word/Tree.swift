@@ -48,8 +48,16 @@ enum Tree {
   }
 
   /// A paragraph in a style of the reference document's.
+  ///
+  /// Pandoc leaves an empty one out, and a table's cell without a paragraph is none to Word.
   static func paragraph(_ style: String, _ parts: [JSON]) -> JSON {
-    styled(style, blocks: [paragraph(parts)])
+    if parts.isEmpty { return emptyParagraph(style) }
+    return styled(style, blocks: [paragraph(parts)])
+  }
+
+  /// A paragraph of a style without words, for what is between blocks.
+  static func emptyParagraph(_ style: String) -> JSON {
+    raw("<w:p><w:pPr><w:pStyle w:val=\"\(style.filter { $0 != " " }.xml)\"/></w:pPr></w:p>")
   }
 
   static func heading(_ level: Int, _ parts: [JSON]) -> JSON {

@@ -35,8 +35,7 @@ struct WordTable {
     add(heads, "<w:cantSplit/><w:tblHeader/>")
     let height = rowHeight.map { "<w:trHeight w:val=\"\($0.twips)\"/>" } ?? ""
     for row in rows { add(row, height) }
-    let after = "<w:p><w:pPr><w:pStyle w:val=\"TableEnd\"/></w:pPr></w:p>"
-    out.append(Tree.raw(waiting + "</w:tbl>" + after))
+    out += [Tree.raw(waiting + "</w:tbl>"), Tree.emptyParagraph("Table End")]
     return out
   }
 }

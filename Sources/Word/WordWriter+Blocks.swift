@@ -20,7 +20,7 @@ extension WordWriter {
     case "listing": [Tree.listing(block["lines"].items.compactMap(\.text).joined(separator: "\n"))]
     case "place": place(block)
     case "page-break": [Tree.raw("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>")]
-    case "rule": [Tree.raw("<w:p><w:pPr><w:pStyle w:val=\"Rule\"/></w:pPr></w:p>")]
+    case "rule": [Tree.emptyParagraph("Rule")]
     case "table": table(block)
     case "figure": figure(block)
     case "rows": rows(block)

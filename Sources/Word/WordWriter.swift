@@ -216,7 +216,9 @@ struct WordWriter {
     )
     let blocks = table.blocks(
       heads: heads.map { [Tree.paragraph("Table Head", [Tree.words($0)])] },
-      rows: rows.map { row in row.map { [Tree.paragraph("Table Text", [Tree.words($0)])] } }
+      rows: rows.map { row in
+        row.map { [Tree.paragraph("Table Text", $0.isEmpty ? [] : [Tree.words($0)])] }
+      }
     )
     return titled(1, title, .null) + blocks
   }
