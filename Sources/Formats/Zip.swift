@@ -9,8 +9,10 @@ public enum Zip {
   /// An archive of files in the order given.
   public static func archive(_ files: [File]) -> [UInt8] { written(files.map { Entry(file: $0) }) }
 
-  /// An archive with files in the place of those of the same paths, which are added where there are
-  /// none; the other files keep their bytes as they are compressed. Nil for what is no archive.
+  /// An archive with files in the place of those of the same paths.
+  ///
+  /// They are added where there are none; the other files keep their bytes as they are compressed. Nil
+  /// for what is no archive.
   public static func replacing(_ files: [File], in archive: [UInt8]) -> [UInt8]? {
     guard let entries = entries(of: archive) else { return nil }
     var new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, Entry(file: $0)) })

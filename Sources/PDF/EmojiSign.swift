@@ -77,9 +77,8 @@ extension Character {
     if letters.count == scalars.count, letters.count == 2 { return "flag " + letters.joined() }
     guard scalars.contains(where: { $0.properties.isEmoji && $0.value > 0xFF }) else { return nil }
     let isToned = scalars.count > 1
-    let names = scalars.filter { !(isToned && $0.properties.isEmojiModifier) }.compactMap { scalar in
-      scalar.properties.nameAlias ?? scalar.properties.name
-    }
+    let named = scalars.filter { !(isToned && $0.properties.isEmojiModifier) }
+    let names = named.compactMap { $0.properties.nameAlias ?? $0.properties.name }
     return names.isEmpty ? nil : names.joined(separator: ", ").lowercased()
   }
 

@@ -49,9 +49,11 @@ extension PDFPrinter {
         let shown = some.map(\.shown).joined(separator: ", ")
         return .warning(
           "no-sign-in-fonts",
-          "the PDF of \(site.name) shows \(shown) by \(isNamed ? "name" : "number"): its fonts have no sign for it",
+          "the PDF of \(site.name) shows \(shown) by \(isNamed ? "name" : "number"): "
+            + "its fonts have no sign for it",
           at: place,
-          help: "name a font that has it: brand: { font: { family: Noto Emoji, files: [fonts/NotoEmoji.ttf] } }"
+          help:
+            "name a font that has it: brand: { font: { family: Noto Emoji, files: [fonts/NotoEmoji.ttf] } }"
         )
       }
     }

@@ -124,28 +124,28 @@ package enum TypstEngine: Equatable, Sendable {
   /// Calls the binding as the program would be called; messages have the program's form.
   private static let script =
     start + """
-    root, main, day, *standards = sys.argv[1:]
-    try:
-      pdf, warnings = typst.compile_with_warnings(
-        main, root=root, font_paths=[root + "/fonts"], ignore_system_fonts=True, format="pdf", pdf_standards=standards,
-        timestamp=int(day))
-    except typst.TypstError as error:
-      sys.exit(error.diagnostic)
-    for warning in warnings:
-      print(warning.diagnostic, file=sys.stderr)
-    sys.stdout.buffer.write(pdf)
-    """
+      root, main, day, *standards = sys.argv[1:]
+      try:
+        pdf, warnings = typst.compile_with_warnings(
+          main, root=root, font_paths=[root + "/fonts"], ignore_system_fonts=True, format="pdf", pdf_standards=standards,
+          timestamp=int(day))
+      except typst.TypstError as error:
+        sys.exit(error.diagnostic)
+      for warning in warnings:
+        print(warning.diagnostic, file=sys.stderr)
+      sys.stdout.buffer.write(pdf)
+      """
 
   private static let drawing =
     start + """
-    root, main, pages, dots = sys.argv[1:]
-    try:
-      typst.compile(
-        main, output=pages, root=root, font_paths=[root + "/fonts"], ignore_system_fonts=True, format="png",
-        ppi=float(dots))
-    except typst.TypstError as error:
-      sys.exit(error.diagnostic)
-    """
+      root, main, pages, dots = sys.argv[1:]
+      try:
+        typst.compile(
+          main, output=pages, root=root, font_paths=[root + "/fonts"], ignore_system_fonts=True, format="png",
+          ppi=float(dots))
+      except typst.TypstError as error:
+        sys.exit(error.diagnostic)
+      """
 
   /// How both begin.
   private static let start = """

@@ -193,7 +193,8 @@ private func load(
   needsLaw: Bool = false
 ) throws(BuildError) -> Diagnosed<Workspace> {
   options.progress("reading \(options.workspace)")
-  let skipped = [target, Disk.realPath(target)].compactMap(\.self).flatMap { [$0, earlierFolder($0)] }
+  let targets = [target, Disk.realPath(target)].compactMap(\.self)
+  let skipped = targets + targets.map(earlierFolder)
   let loaded = try loadFolder(
     options.workspace,
     LoadOptions(skipped: skipped, needsLaw: needsLaw, clients: options.clients)

@@ -34,7 +34,8 @@ struct DocumentMakers {
   let missing: MissingProgram?
 
   init(_ options: BuildOptions, _ workspace: Workspace) {
-    let typst = options.makesDocuments(of: workspace) ? options.print.flatMap(TypstEngine.find) : nil
+    let isAsked = options.makesDocuments(of: workspace)
+    let typst = isAsked ? options.print.flatMap(TypstEngine.find) : nil
     pdf = options.makesPDFs(of: workspace) ? typst : nil
     drawing = typst
     namePattern = workspace.configuration.pdfName

@@ -151,7 +151,7 @@ struct SiteInputs {
     title: String,
     language: String,
     brand: Configuration.Brand,
-    logo: String?
+    logos: SiteLook.Logos
   ) -> Imprint {
     let configuration = workspace.configuration
     return Imprint(
@@ -161,18 +161,19 @@ struct SiteInputs {
       url: configuration.organization.url,
       contact: configuration.organization.contact,
       footer: brand.footer,
-      logo: logo,
+      logo: logos.light,
+      logoDark: logos.dark,
       logoAlternative: brand.logoAlternative ?? configuration.organization.name ?? "",
       editURL: configuration.editURL,
       toolVersion: toolVersion
     )
   }
 
-  /// The workspace's own site; `logo` is the logo's address.
+  /// The workspace's own site; `logos` are the addresses of its logos.
   func workspaceSite(
     _ pages: [ProsePage],
     options: ClientOptions,
-    logo: String?,
+    logos: SiteLook.Logos,
     wantsManual: Bool
   ) -> SiteInput {
     SiteInput(
@@ -180,7 +181,7 @@ struct SiteInputs {
         title: workspace.configuration.title ?? workspaceTitle(pages, options.words),
         language: workspace.configuration.language,
         brand: workspace.configuration.brand,
-        logo: logo
+        logos: logos
       ),
       words: options.words,
       asOf: options.asOf,
@@ -207,11 +208,11 @@ struct SiteInputs {
       ?? workspace.root.split(separator: "/").last.map(String.init) ?? words("site")
   }
 
-  /// A client's site; `logo` is the logo's address.
+  /// A client's site; `logos` are the addresses of its logos.
   func clientSite(
     _ client: AssessedClient,
     pages: [ProsePage],
-    logo: String?
+    logos: SiteLook.Logos
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let (folder, words, assessment) = (client.folder, client.options.words, client.assessment)
     let slug = folder.client.slug
@@ -248,7 +249,7 @@ struct SiteInputs {
         title: words("title_of_report", ["client": folder.client.name.value]),
         language: language,
         brand: folder.brand.over(workspace.configuration.brand),
-        logo: logo
+        logos: logos
       ),
       words: words,
       asOf: assessment.asOf,

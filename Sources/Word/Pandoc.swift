@@ -28,11 +28,10 @@ package struct Pandoc: Sendable, Equatable {
     for path in paths where Disk.isExecutable(path) {
       guard let version = version(of: path) else { continue }
       let numbers = version.split(separator: ".").compactMap { Int($0) }
-      if numbers.lexicographicallyPrecedes(oldest) {
-        old = old ?? .old(path: path, version: version)
-      } else {
+      guard numbers.lexicographicallyPrecedes(oldest) else {
         return .success(Pandoc(path: path, treeVersion: numbers[0] == 2 ? [1, 22] : [1, 23]))
       }
+      old = old ?? .old(path: path, version: version)
     }
     return .failure(old ?? .none(named: named))
   }

@@ -31,7 +31,7 @@ package struct WordPrinter: Sendable {
     var pictures = try WordPictures(printed.document, printed.pictures, by: engine, in: own)
     if !pictures.refused.isEmpty,
       let again = site.printed(without: printed.reasons(byPath: pictures.refused))
-     {
+    {
       printed = again
       Disk.remove(own)
       try write(printed.pictures + site.fontFiles, to: own)
@@ -60,7 +60,8 @@ package struct WordPrinter: Sendable {
     )
     let made = try run(tree.count, in: own, site)
     let properties = WordProperties(data: data, language: site.language, day: site.report.asOf)
-    guard let bytes = Zip.replacing([(WordProperties.path, properties.bytes)], in: made.value) else {
+    let file: [Zip.File] = [(WordProperties.path, properties.bytes)]
+    guard let bytes = Zip.replacing(file, in: made.value) else {
       throw fault("what it gave is no Word file", site)
     }
     let name = site.slug == nil ? "manual.docx" : "report.docx"

@@ -97,7 +97,8 @@ extension WordWriter {
     let shares = columns.map { $0["width"]["share"].number ?? 0 }
     let share = max(shares.reduce(0, +), 1)
     let left = max(width - fixed, width * 0.2)
-    let all = zip(points, shares).map { point, part in point.map { $0 / 72 } ?? left * part / share }
+    let all = zip(points, shares).map { point, part in point.map { $0 / 72 } ?? left * part / share
+    }
     let total = max(all.reduce(0, +), 0.01)
     guard points.contains(nil) || total > width else { return all }
     return all.map { $0 * width / total }

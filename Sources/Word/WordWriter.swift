@@ -92,7 +92,9 @@ struct WordWriter {
     turn(isWide: false)
   }
 
-  /// Blocks below a title. A table on a sheet of its own takes the headings right above it along.
+  /// Blocks below a title.
+  ///
+  /// A table on a sheet of its own takes the headings right above it along.
   private mutating func setSheets(_ title: [JSON], _ blocks: JSON) {
     var heads = title
     for block in blocks.items {

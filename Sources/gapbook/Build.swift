@@ -80,6 +80,7 @@ struct Build: AsyncParsableCommand {
     let earlier = result.earlier.map { document in
       "\(document.path) was not made again; the last one is now \(document.kept)"
     }
-    return (lines + replaced + drafts(result) + earlier + [counts]).map { $0.oneLine + "\n" }.joined()
+    return (lines + replaced + drafts(result) + earlier + [counts]).map { $0.oneLine + "\n" }
+      .joined()
   }
 }

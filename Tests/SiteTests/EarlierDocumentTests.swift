@@ -109,7 +109,9 @@ struct EarlierDocumentTests {
     #expect(try gapbook("check", folder.path, "--typst", "/nonexistent").code == 0)
     try folder.put("pdf: { always: perhaps }\n", at: "gapbook.yml")
     let wrong = try gapbook("check", ".", in: folder.path)
-    #expect(wrong.stderr.contains("gapbook.yml:1:16: error: \"perhaps\" of \"always\" must be true"))
+    #expect(
+      wrong.stderr.contains("gapbook.yml:1:16: error: \"perhaps\" of \"always\" must be true")
+    )
   }
 
   @Test("hold no picture of more than 5 MB of which nothing is said")

@@ -17,7 +17,9 @@ enum PDFTools {
       ["/usr/bin/", "/usr/local/bin/"].contains { exists($0 + name) }
     }
 
-  static let howToGetThem: Comment = "make test installs Typst, qpdf, poppler-utils, pikepdf and page-validation"
+  static let howToGetThem: Comment = """
+    make test installs Typst, qpdf, poppler-utils, pikepdf and page-validation
+    """
 }
 
 /// What `judge-pdf` says of a PDF.

@@ -116,7 +116,13 @@ struct WordEngineTests {
     let folder = try Self.workspace()
     let pandoc = try Self.program("echo odd >&2; exit 64")
     let result = try gapbook(
-      "check", folder.path, "--docx", "--pandoc", pandoc.path + "/pandoc", "--typst", "/nonexistent"
+      "check",
+      folder.path,
+      "--docx",
+      "--pandoc",
+      pandoc.path + "/pandoc",
+      "--typst",
+      "/nonexistent"
     )
     #expect(result.code == 5)
     #expect(result.stderr.contains("it ended with code 64: odd"), "\(result.stderr)")
@@ -147,8 +153,12 @@ struct DoctorTests {
       environment: ["HOME": elsewhere.path, "PATH": "/nonexistent"]
     )
     #expect(result.code == 0)
-    #expect(result.stdout.contains("Typst, for PDFs (build --pdf): missing; this installs it: python3"))
-    #expect(result.stdout.contains("pandoc, for Word files (build --docx): missing; this installs it: "))
+    #expect(
+      result.stdout.contains("Typst, for PDFs (build --pdf): missing; this installs it: python3")
+    )
+    #expect(
+      result.stdout.contains("pandoc, for Word files (build --docx): missing; this installs it: ")
+    )
   }
 
   @Test("names what is there", .enabled(if: WordTools.areThere, WordTools.howToGetThem))

@@ -93,7 +93,8 @@ struct WordPageTests {
     let (built, word) = try Self.file(
       TemporaryFolder([
         "gapbook.yml": "title: Plain\nas_of: 2026-11-21\n",
-        "content/index.md": "# Home\n\nHere ![a linked one](linked.svg) and ![a plain one](plain.svg).\n",
+        "content/index.md":
+          "# Home\n\nHere ![a linked one](linked.svg) and ![a plain one](plain.svg).\n",
         "content/linked.svg": .text(
           svg + "<image href=\"plain.svg\" width=\"9\" height=\"9\"/></svg>\n"
         ),
@@ -111,7 +112,9 @@ struct WordPageTests {
   func saysCharts() throws {
     let built = try Built(
       TwoClients.folder(),
-      "--docx", "--typst", "/nonexistent",
+      "--docx",
+      "--typst",
+      "/nonexistent",
       readingPages: false
     )
     #expect(built.result.code == 0, "\(built.result.stderr)")

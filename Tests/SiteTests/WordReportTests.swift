@@ -66,7 +66,9 @@ struct WordReportTests {
       guard let id = metric["id"] as? String, let value = PrintedNumbers.words(metric) else {
         continue
       }
-      let solid = rows.filter { $0.first == id }.map { row in row.joined().filter { !$0.isWhitespace } }
+      let solid = rows.filter { $0.first == id }.map { row in
+        row.joined().filter { !$0.isWhitespace }
+      }
       #expect(solid.contains { $0.hasPrefix(id + value) }, "\(id) \(value)")
     }
     for requirement in file.requirements where requirement["status"] is String {
@@ -80,7 +82,8 @@ struct WordReportTests {
     let word = try word
     #expect(word.alternatives.count > 10)
     #expect(word.alternatives.allSatisfy { $0?.isEmpty == false })
-    let donut = "71 requirements: 33 met, 20 partially met, 6 not met, 10 not applicable, 2 not assessed"
+    let donut =
+      "71 requirements: 33 met, 20 partially met, 6 not met, 10 not applicable, 2 not assessed"
     #expect(word.alternatives.contains { $0 == donut })
     #expect(word.charStyles.contains("ChipSMet") && word.charStyles.contains("ChipRVeryHigh"))
     let shown = word.tables.flatMap(\.rows).joined()
