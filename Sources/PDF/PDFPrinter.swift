@@ -160,7 +160,7 @@ package struct PDFPrinter: Sendable {
       let messages = TypstMessages(result.errors, in: folder)
       if result.ending == .code(0), Self.isPDF(result.output) {
         return Diagnosed(
-          result.output,
+          result.output.endingStreamsPlainly(),
           diagnostics(of: messages, site) + warnings(of: standIns, site)
         )
       }
@@ -189,6 +189,24 @@ package struct PDFPrinter: Sendable {
   private static let leastSeconds = 60
   /// Data of about so many bytes fill a page: the example's 487,683 fill 79.
   private static let bytesPerPage = 6_000
+}
+
+extension [UInt8] {
+  /// A PDF in which no stream that ends with a carriage return is followed by a line feed.
+  ///
+  /// The engine puts a line feed before `endstream`; after such a byte the two would be taken for one end
+  /// of line, and the stream for a byte shorter than it says (PDF/A-3, 6.1.7.1). A carriage return ends a
+  /// line as well, and no byte moves.
+  func endingStreamsPlainly() -> [UInt8] {
+    let end = Array("\r\nendstream".utf8)
+    var out = self
+    var place = startIndex
+    while let found = self[place...].firstOccurrence(of: end) {
+      out[found.lowerBound + 1] = UInt8(ascii: "\r")
+      place = found.upperBound
+    }
+    return out
+  }
 }
 
 extension String {

@@ -53,7 +53,7 @@ struct ProseData {
 
   mutating func block(_ id: NodeID, depth: Int, _ data: inout PrintData) -> [JSON] {
     switch document.kind(of: id) {
-    case .paragraph: [paragraph(id, &data)]
+    case .paragraph: document.holdsOnlyPictures(id) ? figure(id, &data) : [paragraph(id, &data)]
     case .heading: heading(id, &data)
     case .list: [list(id, depth: depth, &data)]
     case .blockQuote:
@@ -176,6 +176,8 @@ struct ProseData {
     for child in document.children(of: id) {
       if document.kind(of: child) == .caption {
         caption = .array(parts(of: child, &data))
+      } else if document.kind(of: child) == .image {
+        images.append(child)
       } else {
         images += document.descendants(of: child).filter { document.kind(of: $0) == .image }
       }
@@ -202,6 +204,14 @@ struct ProseData {
     return data.nested(depth) { data in
       embedded[number].flatMap { data.blocks($0, below: level) }
     }
+  }
+}
+
+extension Document {
+  /// Whether a paragraph holds one picture or several, and nothing else.
+  fileprivate func holdsOnlyPictures(_ paragraph: NodeID) -> Bool {
+    let kinds = children(of: paragraph).map { kind(of: $0) }
+    return kinds.contains(.image) && kinds.allSatisfy { $0 == .image || $0 == .softBreak }
   }
 }
 

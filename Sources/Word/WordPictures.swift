@@ -28,6 +28,8 @@ struct WordPicture {
 struct WordPictures {
   private var files: [String: WordPicture] = [:]
   private var drawings: [String: WordPicture] = [:]
+  /// The family of the letters in charts.
+  private let family: String
   /// The pictures that are files and that Typst cannot draw, with its words.
   private(set) var refused: [String: String] = [:]
 
@@ -47,6 +49,7 @@ struct WordPictures {
     by engine: TypstEngine?,
     in folder: String
   ) throws(PrintFault) {
+    family = data["brand"]["font"].text ?? "Libertinus Serif"
     var sources: [Source] = []
     for picture in pictures {
       let kind = PictureKind(bytes: picture.bytes)
@@ -78,7 +81,12 @@ struct WordPictures {
     let text: String
     let isFile: Bool
 
-    var json: JSON { .object([(isFile ? "file" : "svg", .string(text))]) }
+    /// As the template reads it; in a chart "report" stands for the report's family.
+    func json(_ family: String) -> JSON {
+      guard !isFile else { return .object([("file", .string(text))]) }
+      let own = "font-family=\"\(family.xml)\""
+      return .object([("svg", .string(text.replacing("font-family=\"report\"", with: own)))])
+    }
   }
 
   /// A picture has as many dots an inch as Typst takes it to have.
@@ -109,7 +117,7 @@ struct WordPictures {
       Disk.remove(folder + "/drawings.json")
       try Disk.makeFolder(own)
       try Disk.write(Array(Self.template.utf8), to: folder + "/drawings.typ")
-      let list = JSON.array(sources.map(\.json)).serialized()
+      let list = JSON.array(sources.map { $0.json(family) }).serialized()
       try Disk.write(list, to: folder + "/drawings.json")
     } catch {
       throw PrintFault(message: error.message)

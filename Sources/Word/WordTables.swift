@@ -46,12 +46,17 @@ extension WordWriter {
       return [Tree.paragraph(waitingMarks() + [Tree.words(empty)])]
     }
     var out: [JSON] = []
-    if !block["caption"].isNull {
+    let isForm = block["form"].isTrue
+    // The heading above a form says what is signed.
+    if !block["caption"].isNull, !isForm {
       tables += 1
       out.append(caption("Table Caption", "Table", tables, block["caption"]))
     }
     let columns = block["columns"].items
-    let widths = Self.widths(columns, size: block["size"].number ?? 9, in: width)
+    let widths =
+      isForm && columns.count == Self.form.count
+      ? Self.form.map { $0 * width / Self.form.reduce(0, +) }
+      : Self.widths(columns, size: block["size"].number ?? 9, in: width)
     let before = (style, width)
     defer { (style, width) = before }
     let small = (block["size"].number ?? 9) < 8 ? " Small" : ""
@@ -67,9 +72,16 @@ extension WordWriter {
         }
       )
     }
-    let table = WordTable(caption: block["caption"].plainWords, widths: widths)
+    let table = WordTable(
+      caption: block["caption"].plainWords,
+      widths: widths,
+      rowHeight: isForm ? 0.45 : nil
+    )
     return out + table.blocks(heads: heads, rows: rows)
   }
+
+  /// The parts of the line that the columns of a form to sign have.
+  private static let form = [1.4, 1.2, 1.6, 0.8]
 
   private mutating func cell(_ cell: JSON, _ style: String, _ width: Double) -> [JSON] {
     self.style = style

@@ -62,6 +62,7 @@ struct WordWriter {
   /// All sections of the file, in order.
   mutating func document() -> [SheetSection] {
     sections = [SheetSection(form: .cover, blocks: cover())]
+    first(data["first"])
     for section in data["front"].items {
       setSheets(titled(1, section["title"].text ?? "", section["id"]), section["blocks"])
     }
@@ -71,6 +72,23 @@ struct WordWriter {
     sections = []
     for chapter in data["chapters"].items { self.chapter(chapter) }
     return front + [SheetSection(form: .upright, blocks: listOfContents())] + sections
+  }
+
+  /// The sheet after the cover, which says all in short.
+  private mutating func first(_ sheet: JSON) {
+    guard let words = sheet["title"].text else { return }
+    var title = titled(1, words, sheet["id"])
+    for section in sheet["sections"].items {
+      if let words = section["title"].text {
+        title += titled(2, words, section["id"])
+      } else if let id = section["id"].text {
+        waiting.append(id)
+      }
+      setSheets(title, section["blocks"])
+      title = []
+    }
+    sheets += title
+    endSheets()
   }
 
   private mutating func chapter(_ chapter: JSON) {

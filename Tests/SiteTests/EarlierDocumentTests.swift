@@ -22,7 +22,8 @@ struct EarlierDocumentTests {
   @Test("are moved to a folder of their site's name, which the summary names")
   func areKept() throws {
     let folder = try TwoClients.folder()
-    let typst = try Self.typst().path + "/typst"
+    let program = try Self.typst()
+    let typst = program.path + "/typst"
     #expect(try Self.build(folder, "--pdf", "--typst", typst).code == 0)
     let path = "/clients/alpha/report.pdf"
     let result = try Self.build(folder)
@@ -45,7 +46,8 @@ struct EarlierDocumentTests {
   func replaceOlder() throws {
     let folder = try TwoClients.folder()
     for words in ["one", "two"] {
-      let typst = try Self.typst(words).path + "/typst"
+      let program = try Self.typst(words)
+      let typst = program.path + "/typst"
       #expect(try Self.build(folder, "--pdf", "--typst", typst).code == 0)
       #expect(try Self.build(folder, "-q").code == 0)
     }
@@ -57,7 +59,8 @@ struct EarlierDocumentTests {
   @Test("stay in place where another client is built, or a build is refused")
   func stayInPlace() throws {
     let folder = try TwoClients.folder()
-    let typst = try Self.typst().path + "/typst"
+    let program = try Self.typst()
+    let typst = program.path + "/typst"
     #expect(try Self.build(folder, "--pdf", "--typst", typst).code == 0)
     #expect(try Self.build(folder, "--client", "beta").code == 0)
     #expect(exists(folder.path + "/site/clients/alpha/report.pdf"))
@@ -70,7 +73,8 @@ struct EarlierDocumentTests {
   @Test("are not lost where there is no place for them")
   func areNotLost() throws {
     let folder = try TwoClients.folder()
-    let typst = try Self.typst().path + "/typst"
+    let program = try Self.typst()
+    let typst = program.path + "/typst"
     #expect(try Self.build(folder, "--pdf", "--typst", typst).code == 0)
     try folder.put("Not a folder.\n", at: "site.earlier")
     let before = try contents(of: folder.path + "/site")
@@ -83,7 +87,8 @@ struct EarlierDocumentTests {
   @Test("are no content of a plain folder of Markdown")
   func areNoContent() throws {
     let folder = try TemporaryFolder(["index.md": "# Home\n\nWords.\n"])
-    let typst = try Self.typst().path + "/typst"
+    let program = try Self.typst()
+    let typst = program.path + "/typst"
     #expect(try Self.build(folder, "--pdf", "--typst", typst).code == 0)
     #expect(try Self.build(folder).code == 0)
     #expect(exists(folder.path + "/site.earlier/manual.pdf"))
@@ -97,7 +102,8 @@ struct EarlierDocumentTests {
       "gapbook.yml": "title: Plain\nas_of: 2026-11-21\npdf: { always: true }\n",
       "content/index.md": "# Home\n\nWords.\n",
     ])
-    let typst = try Self.typst().path + "/typst"
+    let program = try Self.typst()
+    let typst = program.path + "/typst"
     #expect(try Self.build(folder, "--typst", typst).code == 0)
     #expect(exists(folder.path + "/site/manual.pdf"))
     let before = try contents(of: folder.path + "/site")

@@ -82,7 +82,7 @@ struct PDFTextTests {
 
       | Encryption | ✅ |
       | --- | --- |
-      | Logs 🟡 | ⚠️ |
+      | Logs 🔴 | ⚠️ |
 
       Flags 🇺🇸, keys 1️⃣, hands 👍🏽, families 👨‍👩‍👧, `✅` and parties 🎉.
       """,
@@ -98,7 +98,7 @@ struct PDFTextTests {
       #expect(pdf.text.contains(words), "\(words): \(pdf.text)")
     }
     #expect(!pdf.text.contains("U+"))
-    for name in ["white heavy check mark", "cross mark", "large yellow circle"] {
+    for name in ["white heavy check mark", "cross mark", "large red circle"] {
       #expect(pdf.facts.alternatives.contains(name), "\(name)")
     }
     for (profile, failures) in pdf.facts.judged { #expect(failures == [], "\(profile)") }

@@ -34,7 +34,10 @@ struct WordReportTests {
     let headings = try word.headings
     let titles = headings.filter { $0.level <= 2 }.map { solid($0.title) }
     // The bookmarks name the list of contents, too, which is no heading in Word.
-    #expect(titles == marks.filter { $0 != "Contents" })
+    let missing = marks.filter { $0 != "Contents" && !titles.contains($0) }
+    #expect(missing == [])
+    let common = Set(marks)
+    #expect(titles.filter(common.contains) == marks.filter(Set(titles).contains))
     #expect(titles.count > 60)
     for (before, next) in zip(headings, headings.dropFirst()) {
       #expect(next.level <= before.level + 1, "\(next.title)")
