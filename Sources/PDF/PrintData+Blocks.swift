@@ -100,9 +100,10 @@ extension PrintData {
 }
 
 extension String {
-  /// An SVG of a page as a file of its own: with its name space and a font.
+  /// An SVG of a page as a file of its own: with its name space, and the name that the
+  /// template gives the report's family.
   var standingAlone: String {
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"Libertinus Serif\""
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"report\""
       + dropFirst("<svg".count)
   }
 }

@@ -14,9 +14,7 @@ enum Brand {
   ) -> OutputFile {
     var rules: [String] = []
     if let accent = brand.accent?.value { rules.append("--accent:\(accent)") }
-    if let dark = (brand.accentDark ?? brand.accent)?.value {
-      rules.append("--accent-dark:\(dark)")
-    }
+    if let dark = darkAccent(brand) { rules.append("--accent-dark:\(dark)") }
     rules.append("--running:\(quoted(running))")
     if let notice = brand.footer { rules.append("--notice:\(quoted(notice))") }
     let size = paper == .a4 ? "A4" : "letter"
@@ -47,15 +45,15 @@ enum Brand {
 
   private static let pictures = [".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"]
 
-  /// The logo, at its address in the site; an error where its file cannot be read, is no picture, or belongs to a client whose
+  /// A logo, at its address in the site; an error where its file cannot be read, is no picture, or belongs to a client whose
   /// site it is not.
   static func logo(
-    _ brand: Configuration.Brand,
+    _ logo: Sourced<String>?,
     of slug: String?,
     in workspace: Workspace,
     at address: String?
   ) -> Diagnosed<OutputFile?> {
-    guard let logo = brand.logo, let address else { return Diagnosed(nil) }
+    guard let logo, let address else { return Diagnosed(nil) }
     let climbs = logo.value.split(separator: "/").contains("..") || logo.value.hasPrefix("/")
     let isOthers = isOthers(logo.value, slug, workspace)
     let isPicture = pictures.contains { logo.value.lowercased().hasSuffix($0) }
@@ -98,14 +96,18 @@ enum Brand {
     of slug: String?,
     in workspace: Workspace
   ) -> Diagnosed<[OutputFile]> {
+    guard let font = brand.font else { return Diagnosed([]) }
     var files: [OutputFile] = []
+    var faces: [FontFace] = []
     var diagnostics: [Diagnostic] = []
-    for file in brand.font?.files ?? [] {
+    for file in font.files {
       let parts = file.value.split(separator: "/")
       let climbs = parts.contains("..") || file.value.hasPrefix("/")
       let isOthers = isOthers(file.value, slug, workspace)
       let bytes = climbs || isOthers ? nil : workspace.read(file.value)
-      if let bytes, isFont(bytes) {
+      let found = bytes.map(FontFace.faces) ?? []
+      if let bytes, !found.isEmpty {
+        faces += found
         files.append(OutputFile(path: "fonts/\(files.count + 1).otf", bytes: bytes))
         continue
       }
@@ -122,12 +124,26 @@ enum Brand {
         )
       )
     }
+    if diagnostics.isEmpty { diagnostics = missingFaces(of: font, among: faces) }
     return Diagnosed(files, diagnostics)
   }
 
-  private static func isFont(_ bytes: [UInt8]) -> Bool {
-    let starts = [[0, 1, 0, 0], Array("OTTO".utf8), Array("true".utf8), Array("ttcf".utf8)]
-    return starts.contains { bytes.starts(with: $0) }
+  /// A warning for the weights and slants that none of a font's files has.
+  private static func missingFaces(
+    of font: Configuration.Font,
+    among faces: [FontFace]
+  ) -> [Diagnostic] {
+    let missing = FontFace.Need.allCases.filter { !faces.contains(where: $0.isMet) }
+    guard !missing.isEmpty else { return [] }
+    let names = missing.map(\.rawValue).joined(separator: ", ")
+    return [
+      .warning(
+        "missing-font-face",
+        "no file of the font \"\(font.family.value)\" is \(names): the PDF shows such words otherwise",
+        at: font.family.place,
+        help: "add to files: the family's \(names)"
+      )
+    ]
   }
 
   /// Whether a file lies in the folder of another client, links and detours followed.

@@ -113,13 +113,13 @@ func compose(
   let input = inputs.workspaceSite(
     pages,
     options: own.value,
-    logo: look.value.logo,
+    logos: look.value.logos,
     wantsManual: options.print != nil && workspace.clients.isEmpty
   )
   add(input, look.value, nil)
   for client in assessed.value.clients {
     let look = looks.look(of: client.folder)
-    let site = inputs.clientSite(client, pages: pages, logo: look.value.logo)
+    let site = inputs.clientSite(client, pages: pages, logos: look.value.logos)
     diagnostics += look.diagnostics + site.diagnostics
     add(site.input, look.value, client.folder.client.slug)
   }

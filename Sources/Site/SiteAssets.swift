@@ -50,14 +50,16 @@ struct SiteAssets {
   /// Where a logo is: a file of `templates/assets` is there already, another gets an address that no
   /// file has.
   ///
-  /// `path` is the file's path from the workspace's top, `templates` the folders of templates there.
-  func address(ofLogo path: String, templates: [String]) -> String {
+  /// `path` is the file's path from the workspace's top, `templates` the folders of templates there,
+  /// `other` the address of another logo.
+  func address(ofLogo path: String, templates: [String], besides other: String?) -> String {
     let parts = path.split(separator: "/").filter { $0 != "." }
     let whole = parts.joined(separator: "/")
     for folder in templates where whole.hasPrefix(folder + "/assets/") {
       let name = String(whole.dropFirst(folder.count + "/assets/".count))
       if let address = addresses[name] { return address }
     }
+    let taken = taken.union([other?.lowercased()].compactMap(\.self))
     return Addresses.free(Self.folder + "/" + (parts.last.map(String.init) ?? ""), among: taken)
   }
 }

@@ -152,7 +152,7 @@ struct SiteInputs {
     language: String,
     brand: Configuration.Brand,
     paper: Paper? = nil,
-    logo: String?
+    logos: SiteLook.Logos
   ) -> Imprint {
     let configuration = workspace.configuration
     return Imprint(
@@ -164,18 +164,19 @@ struct SiteInputs {
       address: configuration.organization.address,
       paper: paper ?? configuration.paper ?? Paper(language: language),
       footer: brand.footer,
-      logo: logo,
+      logo: logos.light,
+      logoDark: logos.dark,
       logoAlternative: brand.logoAlternative ?? configuration.organization.name ?? "",
       editURL: configuration.editURL,
       toolVersion: toolVersion
     )
   }
 
-  /// The workspace's own site; `logo` is the logo's address.
+  /// The workspace's own site; `logos` are the addresses of its logos.
   func workspaceSite(
     _ pages: [ProsePage],
     options: ClientOptions,
-    logo: String?,
+    logos: SiteLook.Logos,
     wantsManual: Bool
   ) -> SiteInput {
     SiteInput(
@@ -183,7 +184,7 @@ struct SiteInputs {
         title: workspace.configuration.title ?? workspaceTitle(pages, options.words),
         language: workspace.configuration.language,
         brand: workspace.configuration.brand,
-        logo: logo
+        logos: logos
       ),
       words: options.words,
       asOf: options.asOf,
@@ -210,11 +211,11 @@ struct SiteInputs {
       ?? workspace.root.split(separator: "/").last.map(String.init) ?? words("site")
   }
 
-  /// A client's site; `logo` is the logo's address.
+  /// A client's site; `logos` are the addresses of its logos.
   func clientSite(
     _ client: AssessedClient,
     pages: [ProsePage],
-    logo: String?
+    logos: SiteLook.Logos
   ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
     let (folder, words, assessment) = (client.folder, client.options.words, client.assessment)
     let slug = folder.client.slug
@@ -252,7 +253,7 @@ struct SiteInputs {
         language: language,
         brand: folder.brand.over(workspace.configuration.brand),
         paper: folder.paper,
-        logo: logo
+        logos: logos
       ),
       words: words,
       asOf: assessment.asOf,

@@ -11,14 +11,20 @@ struct SiteLook: Sendable {
   /// Nil where they are faulty.
   let templates: CompiledTemplates?
   let brand: Configuration.Brand
-  /// The files of `templates/assets` and the logo.
+  /// The files of `templates/assets` and the logos.
   let assets: [OutputFile]
-  /// The logo's address in the site.
-  let logo: String?
+  /// Where its logos are in the site.
+  let logos: Logos
   /// The files of the family in which the PDF is set.
   let fontFiles: [OutputFile]
   /// The files that set the PDF.
   let printTemplates: [PrintTemplate]
+
+  /// The addresses of a logo and of the one for the dark theme; nil where there is none.
+  struct Logos: Sendable {
+    let light: String?
+    let dark: String?
+  }
 
   /// The brand's color, `#rrggbb`.
   var accent: String? { brand.accent?.value }
@@ -57,22 +63,23 @@ struct SiteLooks {
     let brand = client?.brand.over(workspace.configuration.brand) ?? workspace.configuration.brand
     let templates = templates(client)
     let assets = SiteAssets(client?.templates ?? [], over: workspace.templates)
-    let address = logoAddress(brand, of: slug, among: assets)
-    let logo = Brand.logo(brand, of: slug, in: workspace, at: address)
+    let logos = logoAddresses(brand, of: slug, among: assets)
+    let light = Brand.logo(brand.logo, of: slug, in: workspace, at: logos.light)
+    let dark = Brand.logo(brand.logoDark, of: slug, in: workspace, at: logos.dark)
     let fonts = Brand.fonts(brand, of: slug, in: workspace)
     let printTemplates = printTemplates(client)
     let look = SiteLook(
       templates: templates.value,
       brand: brand,
-      assets: assets.files + [logo.value].compactMap(\.self),
-      logo: address,
+      assets: assets.files + [light.value, dark.value].compactMap(\.self),
+      logos: logos,
       fontFiles: fonts.value,
       printTemplates: printTemplates
     )
     return Diagnosed(
       look,
-      templates.diagnostics + assets.diagnostics + logo.diagnostics + fonts.diagnostics
-        + Brand.diagnostics(brand)
+      templates.diagnostics + assets.diagnostics + light.diagnostics + dark.diagnostics
+        + fonts.diagnostics + Brand.diagnostics(brand)
         + printTemplates.flatMap { $0.packages(isAskedFor: isPrinted) }
     )
   }
@@ -95,14 +102,20 @@ struct SiteLooks {
     return Diagnosed(compiled.value, ReplacedTemplates.diagnostics(files) + faults)
   }
 
-  private func logoAddress(
+  private func logoAddresses(
     _ brand: Configuration.Brand,
     of slug: String?,
     among assets: SiteAssets
-  ) -> String? {
+  ) -> SiteLook.Logos {
     let own = slug.map { workspace.contentPath("clients/\($0)/templates") }
     let folders = [own, "templates"].compactMap(\.self)
-    return brand.logo.map { assets.address(ofLogo: $0.value, templates: folders) }
+    let light = brand.logo.map {
+      assets.address(ofLogo: $0.value, templates: folders, besides: nil)
+    }
+    let dark = brand.logoDark.map {
+      assets.address(ofLogo: $0.value, templates: folders, besides: light)
+    }
+    return SiteLook.Logos(light: light, dark: dark)
   }
 
   private static func templateSet(_ files: [TemplateFile]) -> TemplateSet {

@@ -139,6 +139,6 @@ struct UnreadFiles {
 extension Configuration.Brand {
   /// The files that the brand names, from the workspace's top.
   fileprivate var files: [String] {
-    [logo?.value].compactMap(\.self) + (font?.files.map(\.value) ?? [])
+    [logo?.value, logoDark?.value].compactMap(\.self) + (font?.files.map(\.value) ?? [])
   }
 }

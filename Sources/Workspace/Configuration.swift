@@ -20,6 +20,8 @@ public struct Configuration: Sendable {
   public struct Brand: Sendable, Hashable {
     /// The logo's file, from the workspace's top.
     public let logo: Sourced<String>?
+    /// The logo on a dark ground; without one, the logo is shown there, too.
+    public let logoDark: Sourced<String>?
     /// The logo in words.
     public let logoAlternative: String?
     /// The accent color, `#rrggbb`.
@@ -35,6 +37,7 @@ public struct Configuration: Sendable {
     public func over(_ other: Brand) -> Brand {
       Brand(
         logo: logo ?? other.logo,
+        logoDark: logoDark ?? other.logoDark,
         logoAlternative: logoAlternative ?? other.logoAlternative,
         accent: accent ?? other.accent,
         accentDark: accentDark ?? other.accentDark,
@@ -172,10 +175,11 @@ extension Configuration {
 
   /// The brand of `gapbook.yml` or `client.yml`.
   static func brand(in map: YAMLMap) -> Brand {
-    let known = ["logo", "logo_alt", "accent", "accent_dark", "footer", "font"]
+    let known = ["logo", "logo_dark", "logo_alt", "accent", "accent_dark", "footer", "font"]
     let brand = map.map("brand", known: known) ?? YAMLMap(inPlaceOf: map.place)
     return Brand(
       logo: brand.text("logo"),
+      logoDark: brand.text("logo_dark"),
       logoAlternative: brand.text("logo_alt")?.value,
       accent: color("accent", in: brand),
       accentDark: color("accent_dark", in: brand),

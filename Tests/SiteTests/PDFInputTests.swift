@@ -61,7 +61,7 @@ struct PDFInputTests {
 
 @Suite("The input of a PDF", .enabled(if: PDFTools.areThere, PDFTools.howToGetThem))
 struct PDFEngineInputTests {
-  private static let letters = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"
+  private static let letters = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 
   private static func set(_ configuration: String, _ content: String) throws -> Built {
     let folder = try TemporaryFolder([
@@ -215,10 +215,10 @@ struct PDFEngineInputTests {
     #expect(sheet.contains("Outer") && !sheet.contains("Before.") && !sheet.contains("After."))
   }
 
-  @Test("brings a font of one's own", .enabled(if: exists(letters), "fonts-liberation"))
+  @Test("brings a font of one's own", .enabled(if: exists(letters), "fonts-dejavu-core"))
   func takesFont() throws {
     let built = try Self.set(
-      "brand: { font: { family: Liberation Sans, files: [own.ttf] } }\n",
+      "brand: { font: { family: DejaVu Sans, files: [own.ttf] } }\n",
       "# Home\n\nWords.\n"
     )
     #expect(built.result.code == 3, "no file yet")
@@ -226,7 +226,9 @@ struct PDFEngineInputTests {
     let again = try Built(built.workspace, "--pdf", readingPages: false)
     #expect(again.result.code == 0, "\(again.result.stderr)")
     let fonts = try PDFFile(again.site + "/manual.pdf").facts.fonts
-    #expect(fonts.contains { $0.key.contains("LiberationSans") && $0.value }, "\(fonts)")
+    #expect(fonts.contains { $0.key.contains("DejaVuSans") && $0.value }, "\(fonts)")
+    let lacks = "warning: no file of the font \"DejaVu Sans\" is bold, italic:"
+    #expect(again.result.stderr.contains("gapbook.yml:3:26: \(lacks)"), "\(again.result.stderr)")
     let configuration = "as_of: 2026-11-21\nbrand: { font: { family: Other, files: [own.ttf] } }\n"
     try built.workspace.put(.text(configuration), at: "gapbook.yml")
     let wrong = try Built(built.workspace, "--pdf", readingPages: false)
@@ -234,6 +236,24 @@ struct PDFEngineInputTests {
     let words = "gapbook.yml:2:26: error: no file of the font says that its family is \"Other\""
     #expect(wrong.result.stderr.contains(words), "\(wrong.result.stderr)")
     #expect(wrong.files.isEmpty)
+  }
+
+  @Test("has charts in the brand's font, too", .enabled(if: exists(letters), "fonts-dejavu-core"))
+  func drawsInFont() throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": """
+      as_of: 2026-11-21
+      brand: { font: { family: DejaVu Sans, files: [own.ttf] } }
+      """,
+      "content/clients/alpha/client.yml": "name: Alpha\nentity: both\n",
+      "content/clients/alpha/responses.csv": "requirement,status\n164.312(b),partial\n",
+    ])
+    try folder.copy(Self.letters, to: "own.ttf")
+    let built = try Built(folder, "--pdf", readingPages: false)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let fonts = try PDFFile(built.site + "/clients/alpha/report.pdf").facts.fonts.keys
+    #expect(fonts.contains { $0.contains("DejaVuSans") }, "\(fonts)")
+    #expect(!fonts.contains { $0.contains("Libertinus") }, "\(fonts)")
   }
 
   @Test("does not turn the words around it, whatever characters of direction it holds")

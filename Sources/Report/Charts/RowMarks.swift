@@ -31,7 +31,7 @@ package enum RowMarks {
   /// A drawing with room at both ends, where marks reach over the scale.
   private static func drawing(_ marks: String, height: Int) -> String {
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"616\" height=\"\(height)\""
-      + " viewBox=\"0 0 616 \(height)\" font-family=\"Libertinus Serif\">"
+      + " viewBox=\"0 0 616 \(height)\" font-family=\"report\">"
       + "<svg x=\"8\" width=\"600\" height=\"\(height)\" overflow=\"visible\">" + marks
       + "</svg></svg>"
   }

@@ -23,6 +23,8 @@ public struct Imprint: Sendable {
   public let footer: String?
   /// The logo's path in the site.
   public let logo: String?
+  /// The path of the logo for the dark theme; nil where there is no other.
+  public let logoDark: String?
   /// The logo in words.
   public let logoAlternative: String
   /// Where a page can be edited; `{path}` is replaced by its file.
@@ -41,6 +43,7 @@ public struct Imprint: Sendable {
     paper: Paper = .letter,
     footer: String? = nil,
     logo: String? = nil,
+    logoDark: String? = nil,
     logoAlternative: String = "",
     editURL: String? = nil,
     toolVersion: String
@@ -54,6 +57,7 @@ public struct Imprint: Sendable {
     self.paper = paper
     self.footer = footer
     self.logo = logo
+    self.logoDark = logoDark
     self.logoAlternative = logoAlternative
     self.editURL = editURL
     self.toolVersion = toolVersion

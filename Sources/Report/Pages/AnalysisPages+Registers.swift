@@ -70,13 +70,14 @@ extension AnalysisPages {
     guard let accepted = result.risk.accepted else { return .text(word) }
     let lapsed: [Inline] =
       result.acceptance == .lapsed ? [.tag(words("chip_lapsed")), .text(" ")] : []
-    return lapsed + words.line(
-      "risk_accepted",
-      [
-        "by": .text(accepted.by), "day": [.day(accepted.until)],
-        "reason": assessment.linked(accepted.reason),
-      ]
-    )
+    return lapsed
+      + words.line(
+        "risk_accepted",
+        [
+          "by": .text(accepted.by), "day": [.day(accepted.until)],
+          "reason": assessment.linked(accepted.reason),
+        ]
+      )
   }
 
   func readiness() -> Page? {

@@ -8,6 +8,7 @@ final class FolderContext: Sendable {
   let search: String
   let allPages: String
   let logo: String?
+  let logoDark: String?
   let method: String
   let leftOut: String
   /// The groups of the navigation as they look from a page that none of their links leads to.
@@ -20,6 +21,7 @@ final class FolderContext: Sendable {
     search = place.href(.search)
     allPages = place.href(.allPages)
     logo = report.imprint.logo.map { place.href(file: $0) }
+    logoDark = report.imprint.logoDark.map { place.href(file: $0) }
     method = place.href(.method)
     leftOut = place.href(.leftOut)
     navigation = report.navigation.map { group in

@@ -119,6 +119,7 @@ final class PageContext: TemplateContext {
     Field.url("search", "The page of the search") { $0.folder.search }
     Field.url("all_pages", "The page with all pages from A to Z") { $0.folder.allPages }
     Field.url("logo", "The logo") { $0.folder.logo }
+    Field.url("logo_dark", "The logo for the dark theme") { $0.folder.logoDark }
     Field.text("logo_alternative", "The logo in words") {
       $0.shared.report.imprint.logoAlternative
     }

@@ -63,6 +63,9 @@ struct PrintContext: TemplateContext {
     Field.url("logo", "The logo") { context in
       context.shared.report.imprint.logo.map { context.place.href(file: $0) }
     }
+    Field.url("logo_dark", "The logo for the dark theme") { context in
+      context.shared.report.imprint.logoDark.map { context.place.href(file: $0) }
+    }
     Field.text("logo_alternative", "The logo in words") {
       $0.shared.report.imprint.logoAlternative
     }

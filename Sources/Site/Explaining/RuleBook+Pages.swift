@@ -3,7 +3,7 @@ extension RuleBook {
   /// Rules on Markdown, links, values and blocks.
   static let pageRules: KeyValuePairs = [
     "faint-accent":
-      "A brand's color is hardly seen on the ground of a theme: a line needs a contrast of 3 to 1 (WCAG 2.2, 1.4.11).",
+      "A brand's color is hard to read on the ground of a theme: links, headings and buttons need a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3).",
     "image-without-alternative": "An image has no words for those who do not see it.",
     "malformed-value": "Two braces begin no value; a value is {{ dotted.name }} on one line.",
     "nested-too-deep": "Blocks lie too deep in one another to be read.",
