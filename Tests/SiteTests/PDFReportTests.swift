@@ -29,7 +29,7 @@ struct PDFReportTests {
     let facts = try pdf.facts
     let standards = ["pdfuaid:part": "1", "pdfaid:part": "3", "pdfaid:conformance": "A"]
     #expect(facts.standards == standards)
-    #expect(facts.marked && facts.language == "en")
+    #expect(facts.marked && facts.language == "en-US")
     #expect(facts.title == "Cedar Valley Family Clinic: HIPAA gap report")
     #expect(facts.author == ["Example Assessors LLP"])
     #expect(facts.created.hasPrefix("2026-09-30T00:00:00"))

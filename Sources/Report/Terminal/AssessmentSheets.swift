@@ -18,6 +18,9 @@ public struct AssessmentSheets {
     self.assessment = assessment
   }
 
+  /// The page that shows something; nothing where the report omits it.
+  private func page(_ path: String) -> String { report.omitted.omits(path) ? "" : path }
+
   /// Every name that has a sheet, for suggestions.
   public var names: [String] {
     assessment.metricIDs + assessment.findings.map(\.finding.id) + assessment.gaps.map(\.id)
@@ -130,7 +133,7 @@ public struct AssessmentSheets {
         ("owner", finding.owner ?? ""), ("due", finding.due?.iso ?? ""),
         ("cost", finding.cost.map { words.dollars($0) } ?? ""),
         ("gaps", gaps.joined(separator: ", ")), ("plan", items.joined(separator: ", ")),
-        ("written in", finding.place.fileLineColumn), ("page", Addresses.finding(finding.id)),
+        ("written in", finding.place.fileLineColumn), ("page", page(Addresses.finding(finding.id))),
       ]
     )
   }
@@ -147,7 +150,7 @@ public struct AssessmentSheets {
           "most of them in one State",
           breach.maxResidentsOneState.map { words.grouped(String($0)) } ?? ""
         ),
-        ("written in", breach.place.fileLineColumn), ("page", SitePage.breaches.path),
+        ("written in", breach.place.fileLineColumn), ("page", page(SitePage.breaches.path)),
       ],
       sections: [
         TextSheet.Section(
@@ -173,7 +176,7 @@ public struct AssessmentSheets {
         ("rated by", raters(of: gap).joined(separator: ", ")),
         ("findings", gap.findings.joined(separator: ", ")), ("owner", gap.owner ?? ""),
         ("due", gap.due?.iso ?? ""), ("written in", gap.place?.fileLineColumn ?? ""),
-        ("page", SitePage.gaps.path),
+        ("page", page(SitePage.gaps.path)),
       ],
       sections: [
         TextSheet.Section(
@@ -208,7 +211,7 @@ public struct AssessmentSheets {
         ("owner", item.owner ?? ""), ("due", item.due?.iso ?? "no day"),
         ("when", words("horizon_", item.horizon)),
         ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
-        ("written in", item.place?.fileLineColumn ?? ""), ("page", SitePage.plan.path),
+        ("written in", item.place?.fileLineColumn ?? ""), ("page", page(SitePage.plan.path)),
       ]
     )
   }
@@ -219,7 +222,7 @@ public struct AssessmentSheets {
       result.risk.title,
       rows: [
         ("inherent", words(result.inherent)), ("residual", result.residual.map { words($0) } ?? ""),
-        ("written in", result.risk.place.fileLineColumn), ("page", SitePage.risks.path),
+        ("written in", result.risk.place.fileLineColumn), ("page", page(SitePage.risks.path)),
       ]
     )
   }
@@ -234,7 +237,7 @@ public struct AssessmentSheets {
         ("kind", evidence.kind ?? ""), ("collected", evidence.collected?.iso ?? ""),
         ("valid until", evidence.validUntil?.iso ?? ""), ("location", evidence.location ?? ""),
         ("shows", leaves.map(\.requirement.id).joined(separator: ", ")),
-        ("written in", evidence.place.fileLineColumn), ("page", SitePage.evidence.path),
+        ("written in", evidence.place.fileLineColumn), ("page", page(SitePage.evidence.path)),
       ]
     )
   }
