@@ -41,7 +41,7 @@ public struct NewFiles: Sendable {
           """
           # What every report of this workspace shares; every key is optional.
           title: \(quoted(title))
-          language: en
+          language: en-US
           as_of: \(today)
           coverage_threshold: 80
           sections:

@@ -29,6 +29,15 @@ struct SitePageTests {
     }
   }
 
+  @Test("has a chapter for each page that is printed, which the usual order has")
+  func areChapters() {
+    let order = ReportOrder.usual
+    let usual = (order.printed.compactMap { $0 } + order.onSiteAlone).compactMap(\.page)
+    for page in SitePage.allCases where page.paper != nil && page != .signOff {
+      #expect(usual.contains(page), "\(page)")
+    }
+  }
+
   @Test("puts each page but the search into the navigation of its sites, once")
   func isInNavigation() {
     for page in SitePage.allCases where page != .search {

@@ -3,8 +3,8 @@ import Words
 
 /// The pages that a site has of its own, and all that is to be said of each but its content.
 ///
-/// A case is the page's address. The cases are in reading order: that of the search, and of the
-/// chapters of the print edition. `OwnPages` makes the pages.
+/// A case is the page's address. The cases are in the order of the search; `ReportOrder` has that of
+/// the chapters of the print edition. `OwnPages` makes the pages.
 public enum SitePage: String, Sendable, CaseIterable {
   case front = "index.html"
   case scope = "scope.html"

@@ -120,7 +120,7 @@ struct PrintComposer {
     PrintEdition.Chapter(
       id: Address.printID(page.path, fragment: nil),
       title: page.title,
-      isWide: own.paper == .landscape,
+      isWide: own.paper == .landscape && (own != .gaps || order.hasGapsInPrint),
       sections: (own.onPaper(page.sections, in: order) + onSite(own)).map { $0.inPrint(of: own) }
     )
   }
