@@ -83,7 +83,8 @@ struct FirstPageTests {
       #expect(text.contains("Ann"))
     }
     let rows = try front(built).text
-    #expect(!rows.contains("R-2 A gift") && !(try sheet(built)).contains("F-2 Title of F-2"))
+    let sheet = try sheet(built)
+    #expect(!rows.contains("R-2 A gift") && !sheet.contains("F-2 Title of F-2"))
   }
 
   @Test("says what the plan costs and when it is done, and the verdict as the front page does")

@@ -173,7 +173,8 @@ struct PrintComposer {
   private func result() -> PrintEdition.Chapter {
     let front = clientPages.front(summary: nil)
     let sections = front.sections.filter { !Self.isElsewhere($0.id) }.enumerated().map {
-      index, section in
+      index,
+      section in
       Section(
         id: Address.printID(front.path, fragment: "result-\(section.id)"),
         title: index == 0 ? nil : section.title,
