@@ -21,7 +21,9 @@ extension Intake {
         )
       }
       checkSystems(of: finding)
-      return dated(finding).naming(names.names)
+      var accepted = dated(finding)
+      accepted.requirements = names.names
+      return accepted
     }
   }
 

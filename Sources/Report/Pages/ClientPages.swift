@@ -86,13 +86,14 @@ struct ClientPages {
     if let version = assessment.client.version {
       items.append(.text(words("meta_version", ["version": version])))
     }
+    items += people.map { [.text($0.term + ": ")] + $0.content }
     items.append([.tag(words("", assessment.client.reportStatus))])
     return items
   }
 
   /// The parts of the first page, then the rest: what changed is first where there is an earlier report.
   private func frontSections(summary: PageLink?, opinion: Opinion?) -> [Section] {
-    let first = FirstPage(assessment: assessment, words: words)
+    let first = FirstPage(client, words)
     var sections = [first.since()].compactMap(\.self)
     sections += [
       Section(
@@ -105,10 +106,10 @@ struct ClientPages {
         title: words("heading_open_findings_by_risk"),
         [.riskCards(Scorecards.openFindings(assessment))]
       ),
-      first.worst(), first.plan(),
     ]
-    if assessment.comparison == nil { sections.append(first.noEarlier()) }
-    sections += [first.opinion(opinion, continuing: summary)].compactMap(\.self)
+    sections += [
+      first.worst(), first.plan(), first.noEarlier(), first.opinion(opinion, continuing: summary),
+    ].compactMap(\.self)
     sections += [
       Section(id: "caution", title: nil, [Self.caution(assessment, words)]),
       Section(
@@ -207,7 +208,7 @@ struct ClientPages {
     let own = summary.map { link in
       ListEntry([.link(link.title, .page(link.path))], note: .text(words("reading_summary")))
     }
-    let guide = SitePage.guide.map { page, note in
+    let guide = SitePage.guide.filter { !client.order.omits($0.page) }.map { page, note in
       ListEntry([.link(page, words)], note: .text(words(note)))
     }
     return Section(

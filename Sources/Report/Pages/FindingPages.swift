@@ -180,7 +180,7 @@ struct FindingPages {
     }
   }
 
-  private func evidence(_ finding: Finding) -> Section {
+  func evidence(_ finding: Finding) -> Section {
     let ids = Set(finding.evidence.map(\.value))
     let table = Registers.evidence(
       assessment.client.evidence.filter { ids.contains($0.id) },
