@@ -278,7 +278,7 @@ struct Composer {
       Opinion($0, longest: FirstPage.longestOpinion)
     }
     // What the first page has as a whole is in no chapter again.
-    if let opinion, opinion.isWhole { own[AuthorsPage.summary] = opinion.rest }
+    if let opinion, opinion.isWhole, let rest = opinion.rest { own[AuthorsPage.summary] = rest }
     return composer.edition(
       own: own,
       opinion: opinion,

@@ -96,8 +96,8 @@ package enum RowMarks {
 
   /// A small point, filled where the step is reached.
   private static func step(_ place: RowChart.Place, isDone: Bool) -> String {
-    "<circle class=\"step\(isDone ? " done" : "")\" cx=\"\(percent(place))\" cy=\"7\" r=\"4.5\""
-      + " fill=\"\(isDone ? "#1a1d21" : "#ffffff")\" stroke=\"#1a1d21\" stroke-width=\"1.5\"/>"
+    "<circle class=\"edge b-\(isDone ? "met" : "not-assessed")\" cx=\"\(percent(place))\" cy=\"7\" r=\"4.5\""
+      + " fill=\"\(isDone ? SVG.fill(.met) : "#ffffff")\" stroke=\"#1a1d21\" stroke-width=\"1.5\"/>"
   }
 
   private static func point(_ place: RowChart.Place, _ look: RowChart.Look) -> String {

@@ -51,7 +51,7 @@ extension AnalysisPages {
 
   /// What was closed, with the proof; nothing where nothing was.
   private func proof(_ comparison: Comparison) -> [Section] {
-    let entries = FirstPage(assessment: assessment, words: words).proofs(comparison)
+    let entries = FirstPage(assessment, words).proofs(comparison)
     return entries.isEmpty
       ? [] : [Section(id: "proof", title: words("heading_proof"), [.list(entries)])]
   }

@@ -93,7 +93,7 @@ struct ClientPages {
 
   /// The parts of the first page, then the rest: what changed is first where there is an earlier report.
   private func frontSections(summary: PageLink?, opinion: Opinion?) -> [Section] {
-    let first = FirstPage(assessment: assessment, words: words)
+    let first = FirstPage(client, words)
     var sections = [first.since()].compactMap(\.self)
     sections += [
       Section(
@@ -106,10 +106,10 @@ struct ClientPages {
         title: words("heading_open_findings_by_risk"),
         [.riskCards(Scorecards.openFindings(assessment))]
       ),
-      first.worst(), first.plan(),
     ]
-    if assessment.comparison == nil { sections.append(first.noEarlier()) }
-    sections += [first.opinion(opinion, continuing: summary)].compactMap(\.self)
+    sections += [
+      first.worst(), first.plan(), first.noEarlier(), first.opinion(opinion, continuing: summary),
+    ].compactMap(\.self)
     sections += [
       Section(id: "caution", title: nil, [Self.caution(assessment, words)]),
       Section(

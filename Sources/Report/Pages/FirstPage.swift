@@ -8,6 +8,21 @@ import Words
 struct FirstPage {
   let assessment: Assessment
   let words: Words
+  /// What the report does without, which this page does not have either.
+  let order: ReportOrder
+
+  init(_ client: ClientInput, _ words: Words) {
+    assessment = client.assessment
+    order = client.order
+    self.words = words
+  }
+
+  /// A page of a report that does without nothing.
+  init(_ assessment: Assessment, _ words: Words) {
+    self.assessment = assessment
+    self.words = words
+    order = .usual
+  }
 
   /// How many risks it shows, and how many of those things that were closed.
   static let most = 5
@@ -16,7 +31,7 @@ struct FirstPage {
 
   /// What changed since an earlier assessment, with the proof of what was closed.
   func since() -> Section? {
-    guard let comparison = assessment.comparison else { return nil }
+    guard let comparison = assessment.comparison, !order.omits(.changes) else { return nil }
     let earlier = words.day(comparison.earlier)
     let items = ChangedNumbers(comparison: comparison, words: words).items
     return Section(
@@ -30,9 +45,10 @@ struct FirstPage {
     )
   }
 
-  /// That there is nothing to compare with.
-  func noEarlier() -> Section {
-    Section(
+  /// That there is nothing to compare with; nil where there is something.
+  func noEarlier() -> Section? {
+    guard assessment.comparison == nil else { return nil }
+    return Section(
       id: "changes",
       title: words("heading_no_changes"),
       [.paragraph(.text(words("no_earlier")))]
@@ -138,7 +154,8 @@ struct FirstPage {
   }
 
   /// What the plan comes to, and where it is.
-  func plan() -> Section {
+  func plan() -> Section? {
+    guard !order.omits(.plan) else { return nil }
     let blocks: [Block] =
       assessment.plan.isEmpty
       ? [.paragraph(.text(words("nothing_planned")))]
@@ -183,7 +200,8 @@ extension FirstPage {
     let isFinding: Bool
   }
 
-  func worst() -> Section {
+  func worst() -> Section? {
+    guard !order.omits(.findings) || !order.omits(.risks) else { return nil }
     let all = risks()
     let table = Table(
       words("caption_worst", count: all.count, ["shown": String(min(all.count, Self.most))]),
@@ -206,7 +224,8 @@ extension FirstPage {
   }
 
   private func risks() -> [Worst] {
-    let findings = assessment.findings.filter(\.needsAction).map { result in
+    let open = order.omits(.findings) ? [] : assessment.findings.filter(\.needsAction)
+    let findings = open.map { result in
       Worst(
         level: result.risk,
         id: result.finding.id,
@@ -217,7 +236,8 @@ extension FirstPage {
         isFinding: true
       )
     }
-    let register = assessment.risks.filter { $0.acceptance != .accepted }.map { result in
+    let listed = order.omits(.risks) ? [] : assessment.risks.filter { $0.acceptance != .accepted }
+    let register = listed.map { result in
       Worst(
         level: result.inherent,
         id: result.risk.id,

@@ -7,16 +7,14 @@ extension PrintComposer {
 
   /// The verdict, what changed, the numbers, the worst risks, the plan and the assessors' opinion.
   func first(_ opinion: Opinion?) -> PrintEdition.FirstSheet {
-    let assessment = client.assessment
-    let page = FirstPage(assessment: assessment, words: words)
+    let page = FirstPage(client, words)
     let pages = ClientPages(client: client, imprint: imprint, inputs: inputs, words: words)
     var sections = [
       Section(id: "verdict", title: nil, [.paragraph(pages.verdict())]), page.numbers(),
     ]
     let since = page.since()
     if let since { sections.insert(since, at: 1) }
-    sections += [page.worst(), page.plan()]
-    if since == nil { sections.append(page.noEarlier()) }
+    sections += [page.worst(), page.plan(), page.noEarlier()].compactMap(\.self)
     sections = sections.map {
       Section(id: "\(Self.firstID)--\($0.id)", title: $0.title, $0.blocks)
     }
@@ -27,16 +25,16 @@ extension PrintComposer {
     )
   }
 
-  /// A summary that is all on the first page has its links lead there.
+  /// The opinion; what a chapter has too is there under other ids.
   private func opinionSection(_ opinion: Opinion?) -> Section? {
     guard var opinion else { return nil }
+    if !opinion.isWhole || opinion.rest == nil {
+      opinion = opinion.repeated(under: Self.firstID + "--opinion--")
+    }
     let summary = client.pages.first { $0.path == AuthorsPage.summary }
-    let isAll = opinion.isWhole && opinion.rest == nil
-    if !opinion.isWhole { opinion = opinion.repeated(under: Self.firstID + "--opinion--") }
-    return FirstPage(assessment: client.assessment, words: words).opinion(
+    return FirstPage(client, words).opinion(
       opinion,
-      id: isAll
-        ? Address.printID(AuthorsPage.summary, fragment: nil) : "\(Self.firstID)--opinion",
+      id: "\(Self.firstID)--opinion",
       continuing: summary.map { PageLink($0.title, $0.path) }
     )
   }

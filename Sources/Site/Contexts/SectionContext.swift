@@ -137,7 +137,11 @@ struct SectionContext: TemplateContext {
     Field.text("title_language", "Its language, where it is not the site's") {
       $0.writer.place.mark($0.section.titleLanguage)
     }
-    Field.list("blocks", "What it holds") { $0.writer.blocks(of: $0.section) }
+    Field.list("blocks", "What it holds") { context in
+      // Prose below a section's heading begins one level lower.
+      let level = context.writer.headingLevel + (context.section.title == nil ? 0 : 1)
+      return context.writer.heading(at: level).blocks(of: context.section)
+    }
   }
 
   let section: Section
