@@ -45,7 +45,7 @@ extension AnalysisPages {
 
   /// Where the risks and their ratings come from.
   private var riskSource: Block {
-    let files = Set(assessment.risks.map(\.risk.place.file)).sorted()
+    let files = Set(assessment.risks.compactMap { assessment.file($0.risk.place) }).sorted()
     return .paragraph(
       words.line(
         "risks_source",
@@ -68,10 +68,12 @@ extension AnalysisPages {
   private func acceptance(_ result: RiskResult) -> [Inline] {
     let word = words("acceptance_", result.acceptance)
     guard let accepted = result.risk.accepted else { return .text(word) }
-    return words.line(
+    let lapsed: [Inline] =
+      result.acceptance == .lapsed ? [.tag(words("chip_lapsed")), .text(" ")] : []
+    return lapsed + words.line(
       "risk_accepted",
       [
-        "state": .text(word), "by": .text(accepted.by), "day": [.day(accepted.until)],
+        "by": .text(accepted.by), "day": [.day(accepted.until)],
         "reason": assessment.linked(accepted.reason),
       ]
     )

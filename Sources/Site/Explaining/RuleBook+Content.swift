@@ -50,6 +50,8 @@ extension RuleBook {
       "A file that another names, such as a logo or an earlier assessment, is not there.",
     "missing-font-face":
       "The files of a brand's font lack a weight or slant that a report sets.",
+    "closed-status":
+      "A finding says when it was closed and who verified that with status: closed, and with the day of it.",
     "missing-key": "A mapping lacks a key without which it says nothing.",
     "missing-value": "A key or a cell that needs a value is empty.",
     "not-utf8": "A file of text is not UTF-8, so that its letters cannot be read.",
@@ -81,6 +83,10 @@ extension RuleBook {
     "edit-url-without-path":
       "An address for editing pages has no place for a page's file, so that all pages have the same link.",
     "repeated-id": "A cell or a list names the same evidence twice; it counts once.",
+    "repeated-chapter":
+      "A chapter is named twice below report:, or is both listed and omitted; which is meant is unclear.",
+    "needed-chapter":
+      "A report cannot omit its requirements, its method or what is left out: they say what it rests on.",
     "unreadable-file": "A file or folder cannot be read; what it holds would be missing.",
     "vanished-requirement":
       "A workspace's catalog replaces the built-in file and leaves requirements out, with their responses, scores and pages.",
