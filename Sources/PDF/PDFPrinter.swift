@@ -135,7 +135,8 @@ package struct PDFPrinter: Sendable {
     do throws(OutputError) {
       try Disk.makeFolder(folder)
       try Disk.makeFolder(folder + "/fonts")
-      for template in site.printTemplates {
+      // What is below `docx` is for Word files.
+      for template in site.printTemplates where !template.path.hasPrefix("docx/") {
         for above in template.path.foldersAbove { try Disk.makeFolder(folder + "/" + above) }
         try Disk.write(template.source.bytes, to: folder + "/" + template.path)
       }

@@ -60,8 +60,7 @@ package struct WordPrinter: Sendable {
     )
     let made = try run(tree.count, in: own, site)
     let properties = WordProperties(data: data, language: site.language, day: site.report.asOf)
-    let file: [Zip.File] = [(WordProperties.path, properties.bytes)]
-    guard let bytes = Zip.replacing(file, in: made.value) else {
+    guard let bytes = Zip.replacing(properties.files, in: made.value) else {
       throw fault("what it gave is no Word file", site)
     }
     let name = site.slug == nil ? "manual.docx" : "report.docx"

@@ -4,12 +4,27 @@ import Regulation
 /// What a Word file says of itself: `docProps/core.xml`, of which pandoc could not write all without
 /// setting it above the text too.
 struct WordProperties {
-  static let path = "docProps/core.xml"
+  private static let path = "docProps/core.xml"
   let data: JSON
   let language: String
   let day: Day
 
-  var bytes: [UInt8] {
+  /// The file and its settings, to replace those of an archive.
+  var files: [Zip.File] { [(Self.path, bytes), ("word/settings.xml", Array(Self.settings.utf8))] }
+
+  /// As a new document of Word has them: without them it would be opened as one of Word 2007.
+  private static let settings = """
+    <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+    <w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
+    <w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>\
+    <w:characterSpacingControl w:val="doNotCompress"/>\
+    <w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>\
+    <w:compat><w:compatSetting w:name="compatibilityMode" \
+    w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>\
+    <w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>
+    """
+
+  private var bytes: [UInt8] {
     func text(_ key: String) -> String { (data[key].text ?? "").xml }
     let keywords = data["keywords"].items.compactMap(\.text).joined(separator: ", ").xml
     let time = "\(day.iso)T00:00:00Z"

@@ -66,7 +66,6 @@ struct WordWriter {
     for section in data["front"].items {
       setSheets(titled(1, section["title"].text ?? "", section["id"]), section["blocks"])
     }
-    sheets += signatures()
     endSheets()
     let front = sections
     sections = []
@@ -219,28 +218,6 @@ struct WordWriter {
     }
     last.append(Tree.words(wording["no_legal_advice"].text ?? ""))
     return blocks + [Tree.paragraph("Cover Notice", last)]
-  }
-
-  /// Lines to sign on.
-  private mutating func signatures() -> [JSON] {
-    let lines = data["signatures"].items
-    guard !lines.isEmpty else { return [] }
-    let wording = data["wording"]
-    let title = wording["sign_off"].text ?? ""
-    let heads = ["role", "name", "signature", "day"].map { wording[$0].text ?? "" }
-    let rows = lines.map { [$0["role"].text ?? "", $0["name"].text ?? "", "", ""] }
-    let table = WordTable(
-      caption: title,
-      widths: [1.2, 1, 1.4, 0.7].map { $0 / 4.3 * width },
-      rowHeight: 0.45
-    )
-    let blocks = table.blocks(
-      heads: heads.map { [Tree.paragraph("Table Head", [Tree.words($0)])] },
-      rows: rows.map { row in
-        row.map { [Tree.paragraph("Table Text", $0.isEmpty ? [] : [Tree.words($0)])] }
-      }
-    )
-    return titled(1, title, .null) + blocks
   }
 
   /// The table of contents as Word makes it, with its lines already there; Word fills in the pages.

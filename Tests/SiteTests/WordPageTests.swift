@@ -35,11 +35,11 @@ struct WordPageTests {
         code  with   blanks
         ```
 
+        Table: A caption
+
         | Left | Right |
         | :--- | ---: |
         | a `b` | 1 |
-
-        : A caption
 
         ![A drawing](drawing.svg){width=50%}
 

@@ -52,9 +52,15 @@ struct WordReportTests {
     #expect(tables.allSatisfy { $0.style == "Table" && $0.heads == 1 && $0.firstIsHead })
     let page = HTMLPage(try #require(try built.files[Self.site + "report.html"]))
     let captions = page.texts { $0.name == "caption" && $0["class"] != "vh" }
-    let numbered = captions.enumerated().map { "Table \($0 + 1): \($1)" }
-    #expect(tables.compactMap(\.caption) == numbered)
-    #expect(numbered.count > 40)
+    let written = tables.compactMap(\.caption)
+    let texts = written.map { $0.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? "" }
+    #expect(written == texts.enumerated().map { "Table \($0 + 1): \($1)" })
+    // A form to sign has no caption on paper.
+    let known = Set(texts)
+    let missing = captions.filter { !known.contains($0) }
+    #expect(missing.count <= 1, "\(missing)")
+    #expect(texts == captions.filter(known.contains))
+    #expect(texts.count > 40)
   }
 
   @Test("has every table's numbers that the PDF has, and every sum of money and percentage")
@@ -63,17 +69,25 @@ struct WordReportTests {
     let written = try PrintedNumbers.of(word.text)
     #expect(printed.count > 50)
     #expect(printed.subtracting(written).sorted() == [])
+    let numbers = PrintedNumbers.digits(try word.text)
+    let html = String(
+      decoding: try #require(try built.files[Self.site + "report.html"]),
+      as: UTF8.self
+    )
+    var cells = 0
+    for cell in html.components(separatedBy: "<td").dropFirst() {
+      let inner = cell.components(separatedBy: "</td>")[0]
+      // Words behind the ends of tags.
+      let words = inner.components(separatedBy: ">").dropFirst().map { part in
+        part.components(separatedBy: "<")[0]
+      }
+      let own = PrintedNumbers.digits(words.joined(separator: " "))
+      cells += own.count
+      #expect(own.subtracting(numbers).sorted() == [], "\(words)")
+    }
+    #expect(cells > 1_000)
     let file = try AssessmentFile(built, client: Self.site)
     let rows = try word.tables.flatMap(\.rows)
-    for metric in file.metrics {
-      guard let id = metric["id"] as? String, let value = PrintedNumbers.words(metric) else {
-        continue
-      }
-      let solid = rows.filter { $0.first == id }.map { row in
-        row.joined().filter { !$0.isWhitespace }
-      }
-      #expect(solid.contains { $0.hasPrefix(id + value) }, "\(id) \(value)")
-    }
     for requirement in file.requirements where requirement["status"] is String {
       let id = try #require(requirement["id"] as? String)
       #expect(rows.contains { $0.first == id }, "\(id)")
