@@ -132,8 +132,12 @@ private func finding(_ result: FindingResult) -> JSON {
     ("impact", .string(finding.estimate.impact.rawValue)),
     ("risk", .string(result.risk.rawValue)), ("status", .string(finding.status.rawValue)),
     ("owner", .string(finding.owner)), ("due", .day(finding.due)), ("cost", .int(finding.cost)),
+    ("action", .string(finding.step)), ("systems", .strings(finding.systems.map(\.value))),
+    ("root_cause", .string(finding.rootCause)),
     ("residual", JSON.estimate(finding.residual, result.residualRisk)),
     ("accepted", JSON.acceptance(finding.accepted, result.acceptance)),
+    ("closed", .day(finding.closed)), ("verified_by", .string(finding.verifiedBy)),
+    ("milestones", .array(finding.milestones.map(JSON.milestone))),
     ("evidence", .strings(finding.evidence.map(\.value))), ("text", .string(finding.text)),
     ("source", .source(finding.place)),
   ])

@@ -5,12 +5,8 @@ import Regulation
 import Words
 
 /// Arranges the input of one site into its pages; everything a link or value names is looked up.
-public func compose(_ input: SiteInput) -> Diagnosed<Report> {
-  var earlier = SharedPageCache()
-  return compose(input, after: &earlier)
-}
-
-/// The same for one of several sites: what the law checks said of a shared page is said once.
+///
+/// Of several sites, what the law checks said of a shared page is said once.
 public func compose(_ input: SiteInput, after earlier: inout SharedPageCache) -> Diagnosed<Report> {
   var composer = Composer(input, after: earlier)
   let report = composer.report()
@@ -34,7 +30,7 @@ struct Composer {
   init(_ input: SiteInput, after earlier: SharedPageCache) {
     self.input = input
     diagnostics = input.titleDiagnostics
-    self.earlier = earlier
+    var earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
     let omitted = input.client?.omitted ?? []
@@ -47,8 +43,10 @@ struct Composer {
     checks = LawChecks(
       law: input.law,
       asOf: input.asOf,
-      audience: input.client?.assessment.audience ?? "full"
+      audience: input.client?.assessment.audience ?? "full",
+      &earlier.lawIndices
     )
+    self.earlier = earlier
   }
 
   mutating func report() -> Report {

@@ -32,17 +32,12 @@ extension Words {
   }
 
   private static func read(_ language: String) -> Words? {
-    guard let packed = Starter.words.first(where: { $0.language == language })?.packed else {
-      return nil
+    Starter.words.first { $0.language == language }.map { words in
+      Words(
+        Dictionary(
+          uniqueKeysWithValues: words.phrases.map { ($0.key, Phrase(one: $0.one, other: $0.other)) }
+        )
+      )
     }
-    var phrases: [String: Phrase] = [:]
-    // As EmbedStarter packs them: key, form for one, form for others, a line each.
-    for line in packed.utf8.split(separator: UInt8(ascii: "\n")) {
-      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      guard fields.count == 3 else { continue }
-      let one = fields[1].isEmpty ? nil : String(Substring(fields[1]))
-      phrases[String(Substring(fields[0]))] = Phrase(one: one, other: String(Substring(fields[2])))
-    }
-    return Words(phrases)
   }
 }

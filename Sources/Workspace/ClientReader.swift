@@ -264,7 +264,7 @@ extension ClientReader {
         FindingReader.read(
           cut.root,
           of: source,
-          heading: body.value.firstHeading?.text,
+          body: body.value,
           bodyStart: cut.bodyStart,
           log: log
         )
@@ -273,7 +273,6 @@ extension ClientReader {
       var matter = FindingReader.matter(cut.root)
       matter.prose += prose.filter { !matter.prose.contains($0) }
       matter.title = Sourced(finding.title, at: finding.place)
-      matter.audience = finding.audience
       let page = SourcePage(
         path: file.path,
         source: source,

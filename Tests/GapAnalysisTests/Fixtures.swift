@@ -1,7 +1,8 @@
 import Diagnostics
 import GapAnalysis
-import Regulation
 import Testing
+
+@testable import Regulation
 
 /// A place in `file`; the rows of a test differ in their lines.
 func at(_ line: Int, _ file: String = "content/clients/a/responses.csv") -> SourceRange {
@@ -213,9 +214,9 @@ func percent(_ share: Rational?) -> String? { share.map { ($0 * Rational(100)).o
 
 extension Response {
   /// The same response with more said.
-  func with(_ change: (inout Response) -> Void) -> Response {
+  func with(_ change: (inout Response) throws -> Void) rethrows -> Response {
     var response = self
-    change(&response)
+    try change(&response)
     return response
   }
 }

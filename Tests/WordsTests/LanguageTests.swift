@@ -142,7 +142,7 @@ struct LanguageTests {
         == "concerns business associates only; the client is a covered entity"
     )
     #expect(
-      Words.english.text(of: Formula.planItems(.days30))
+      Words.english.text(of: Formula.planItems(.horizon(.days30)))
         == "the number of items of the plan \"within 30 days\""
     )
     #expect(Words.english.count(6, of: Words.english(.met)) == "6 met")

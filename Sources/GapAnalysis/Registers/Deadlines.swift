@@ -7,7 +7,7 @@ func deadlines(_ input: AssessmentInput, breaches: [BreachResult]) -> [Deadline]
     breaches.flatMap(breachDeadlines), findingDeadlines(input), responseDeadlines(input),
     policyDeadlines(input), evidenceDeadlines(input), acceptanceDeadlines(input),
   ].flatMap(\.self)
-  return all.inOrder { $0.day.ordinal << 3 | $0.kind.order }
+  return all.inOrder(of: { ($0.day, $0.kind.rawValue) }, by: <)
 }
 
 private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
@@ -96,20 +96,6 @@ extension Deadline {
       citation: nil,
       place: place
     )
-  }
-}
-
-extension Deadline.Kind {
-  /// By name, for sorting.
-  fileprivate var order: Int {
-    switch self {
-    case .acceptanceEnd: 0
-    case .breachNotice: 1
-    case .evidenceExpiry: 2
-    case .findingDue: 3
-    case .policyReview: 4
-    case .responseReview: 5
-    }
   }
 }
 

@@ -1,18 +1,21 @@
 import GapAnalysis
 import Markdown
 import Report
+import Starter
 import Templates
 import Words
 
 /// The words of the interface as templates see them.
 struct WordsContext: TemplateContext {
-  private static let phrases = Words.english.phrases.sorted { $0.key < $1.key }
+  private static let phrases = Starter.words.first { $0.language == "en" }?.phrases ?? []
 
-  static let model = Model<Self>("Words", "The words of the interface, from words/en.yml") {
+  static let model = Model<Self>(
+    "Words",
+    "The words of the interface, from words/en.yml",
     phrases.enumerated().map { index, phrase in
-      Field.text(phrase.key, phrase.value.other) { $0.shown[index] }
+      Field.text(phrase.key, phrase.other) { $0.shown[index] }
     }
-  }
+  )
 
   /// The words of each field.
   private let shown: [String]
