@@ -6,13 +6,17 @@ import Testing
 struct PDFReportTests {
   private static let site = Example.client
   private static let first = Result {
-    // The figures are printed where that is asked for.
+    let built = try Built(copy(), "--pdf", "--jobs", "1", readingPages: false)
+    return (built, try PDFFile(built.site + "/" + site + "report.pdf"))
+  }
+
+  /// The example with its figures printed too.
+  private static func copy() throws -> TemporaryFolder {
     let folder = try Example.copy()
     let file = "gapbook.yml"
     let text = String(decoding: try #require(readFile(folder.path + "/" + file)), as: UTF8.self)
     try folder.put(.text(text + "report: { appendices: print }\n"), at: file)
-    let built = try Built(folder, "--pdf", "--jobs", "1", readingPages: false)
-    return (built, try PDFFile(built.site + "/" + site + "report.pdf"))
+    return folder
   }
 
   private var built: Built { get throws { try Self.first.get().0 } }
@@ -190,7 +194,7 @@ struct PDFReportTests {
   @Test("has the same bytes in another folder and time zone, with other jobs")
   func isReproducible() throws {
     let other = try Built(
-      Example.copy(),
+      Self.copy(),
       "--pdf",
       "--jobs",
       "4",
