@@ -12,6 +12,8 @@ struct PrintData {
   let edition: PrintEdition
   let imprint: Imprint
   let words: Words
+  /// What is made of the data, as messages name it.
+  let medium: String
   /// Reads a file of the site by its path; nil where there is none.
   let read: (String) -> [UInt8]?
   /// Why the engine cannot set a picture, by its path in the site.
@@ -31,15 +33,20 @@ struct PrintData {
     _ edition: PrintEdition,
     imprint: Imprint,
     words: Words,
+    medium: String = "the PDF",
     refused: [String: String] = [:],
     read: @escaping (String) -> [UInt8]?
   ) {
     self.edition = edition
     self.imprint = imprint
     self.words = words
+    self.medium = medium
     self.refused = refused
     self.read = read
   }
+
+  /// The key of the signs that stand for emoji.
+  static let signs = "signs"
 
   /// The whole document.
   mutating func document(for site: PrintedSite, attachments: [PrintAttachment]) -> JSON {
@@ -61,6 +68,8 @@ struct PrintData {
           ("front", .array(front)), ("chapters", .array(chapters)),
           ("attachments", .array(attachments.map { $0.json(words) })),
           ("labels", .object(named.sorted().map { ($0, .bool(true)) })),
+          // What stands for an emoji that the fonts lack; the printer adds them.
+          (key: Self.signs, value: .object([])),
         ]
     )
   }
@@ -152,7 +161,7 @@ struct PrintData {
       diagnostics.append(
         .warning(
           "unprintable-picture",
-          "the PDF shows the words of \"\(path)\" in its place: \(reason)",
+          "\(medium) shows the words of \"\(path)\" in its place: \(reason)",
           at: place,
           help: "PNG, JPEG in RGB, GIF, WebP and SVG that links no other picture can be set"
         )

@@ -79,7 +79,7 @@ struct Composer {
       opinion: opinion(),
       selection: selection
     )
-    var pages = own.make([.site, .client]) + contentPages(tree, folders)
+    var pages = own.make([.site, .client]) + contentPages(tree, folders).map(withScope)
     selection.add(
       pages,
       satisfied: prose.compactMap(\.policy).flatMap { $0.satisfies.map(\.value) }
@@ -236,6 +236,12 @@ struct Composer {
     let ordered = Navigation.ordered(tree.folders, sections: input.sections)
     return folders.pages(tree.pages, breadcrumbs: [])
       + ordered.flatMap { folders.pages(of: $0, below: []) }
+  }
+
+  /// The assessor's page on the scope, with what the data say of it.
+  private func withScope(_ page: Page) -> Page {
+    guard let client = input.client, page.path == AuthorsPage.scope else { return page }
+    return page.adding(ScopeSections(assessment: client.assessment, words: input.words).all())
   }
 
   /// A client's pages that are not in its site on the day are noted and listed.

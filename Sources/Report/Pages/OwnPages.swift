@@ -40,6 +40,7 @@ struct OwnPages {
   private func pages(_ page: SitePage, besides others: [Page] = []) -> [Page?] {
     switch page {
     case .front: [front()]
+    case .scope: [scope()]
     case .findings: findingPages?.pages() ?? []
     case .requirements: lawPages.requirements()
     case .scorecards: [analysis?.scorecards()]
@@ -81,6 +82,17 @@ extension OwnPages {
     return clientPages.front(
       summary: summary.map { PageLink($0.title, $0.path) },
       opinion: opinion
+    )
+  }
+
+  /// The scope by itself; nothing where the assessor wrote a page of it, which has it below.
+  private func scope() -> Page? {
+    guard let client = input.client, !client.pages.contains(where: { $0.path == AuthorsPage.scope })
+    else { return nil }
+    return Page(
+      .scope,
+      words,
+      ScopeSections(assessment: client.assessment, words: words).all()
     )
   }
 

@@ -57,7 +57,10 @@ struct PrintComposer {
     let chapters = order.printed.flatMap { chapter -> [PrintEdition.Chapter] in
       switch chapter {
       case nil: ownChapters(own)
-      case .summary, .scope: self.own(chapter, own).map { [$0] } ?? []
+      case .summary: self.own(chapter, own).map { [$0] } ?? []
+      case .scope:
+        [self.own(chapter, own, more: scope) ?? pages[.scope].map { self.chapter(.scope, $0) }]
+          .compactMap(\.self)
       case .result: [result()]
       case .findings: [findingsChapter(findings)]
       case .requirements: [requirementsChapter()]
@@ -117,7 +120,7 @@ struct PrintComposer {
     PrintEdition.Chapter(
       id: Address.printID(page.path, fragment: nil),
       title: page.title,
-      isWide: own.paper == .landscape,
+      isWide: own.paper == .landscape && (own != .gaps || order.hasGapsInPrint),
       sections: (own.onPaper(page.sections, in: order) + onSite(own)).map { $0.inPrint(of: own) }
     )
   }
@@ -187,9 +190,13 @@ struct PrintComposer {
     )
   }
 
-  private func own(_ chapter: ReportChapter?, _ own: [String: Prose]) -> PrintEdition.Chapter? {
+  private func own(
+    _ chapter: ReportChapter?,
+    _ own: [String: Prose],
+    more: [Section] = []
+  ) -> PrintEdition.Chapter? {
     let page = client.pages.first { chapter?.holds($0.path) ?? false }
-    return page.flatMap { page in own[page.path].map { self.chapter(page, $0) } }
+    return page.flatMap { page in own[page.path].map { self.chapter(page, $0, more: more) } }
   }
 
   /// The assessor's further pages.
@@ -203,15 +210,27 @@ struct PrintComposer {
   private func chapter(
     _ page: ProsePage,
     _ body: Prose,
-    in title: String? = nil
+    in title: String? = nil,
+    more: [Section] = []
   ) -> PrintEdition.Chapter {
     let id = Address.printID(page.path, fragment: nil)
     return PrintEdition.Chapter(
       id: id,
       title: page.title,
       isWide: false,
-      sections: [Section(id: id + "--body", title: title, [.prose(body)])]
+      sections: [Section(id: id + "--body", title: title, [.prose(body)])] + more
     )
+  }
+
+  /// What the data say of the scope.
+  private var scope: [Section] {
+    ScopeSections(assessment: assessment, words: words).all(onPaper: true).map { section in
+      Section(
+        id: Address.printID(SitePage.scope.path, fragment: section.id),
+        title: section.title,
+        section.blocks
+      )
+    }
   }
 
   /// The summary opens the report, the scope follows; other pages come by order, number and title.
@@ -230,8 +249,8 @@ struct PrintComposer {
         blocks.append(.paragraph(.text(page.description)))
       }
       if let body = bodies[finding.id] { blocks.append(.prose(body)) }
-      blocks += work(finding)
       if !finding.evidence.isEmpty { blocks += pages.evidence(finding).blocks }
+      blocks += work(finding)
       blocks.append(
         .paragraph(
           [.strong(words("finding_requirements"))]

@@ -53,8 +53,9 @@ struct RequirementContext: SubjectContext {
     Field.text("maturity", "How mature it is, of 5") { context in
       context.response?.maturity.map { context.words("maturity_of_5", ["level": String($0)]) }
     }
-    Field.text("answered_in", "File, line and column of the answer") { context in
-      context.response.map(\.place).map { "\($0.file):\($0.start.line):\($0.start.column)" }
+    Field.text("answered_in", "File and row of the answer") { context in
+      guard let place = context.response?.place else { return nil }
+      return context.page.assessment?.place(place, context.page.words)
     }
     Field.object("note", "What the client noted") { context in
       context.response?.note.map { context.page.line(.text($0)) }
@@ -71,8 +72,10 @@ struct RequirementContext: SubjectContext {
     Field.section("standard", "The section on the standard above it")
     Field.section("specifications", "The section on what is below it")
     Field.section("findings", "The section on its findings")
+    Field.section("risks", "The section on the risk register")
     Field.section("evidence", "The section on its evidence")
     Field.section("policies", "The section on the policies that claim it")
+    Field.section("inquiry", "The section on what to ask, obtain and test, and what was done")
     Field.section("crosswalk", "The section on other frameworks")
     Field.section("proposed", "The section on proposed changes of the law")
     Field.section("law", "The section on the law on the day of the report")
