@@ -91,7 +91,10 @@ struct FirstPage {
     let findings = comparison.findings(.closed)
     let listed = findings.filter { assessment.finding($0.id) != nil }
     let gone = findings.filter { assessment.finding($0.id) == nil }
-    return listed.map(closure) + comparison.requirements(.closed).map(nowMet) + gone.map(closure)
+    let met = comparison.requirements(.closed)
+    let shown = met.filter { assessment.requirement($0.id)?.evidence.isEmpty == false }
+    let unshown = met.filter { assessment.requirement($0.id)?.evidence.isEmpty ?? true }
+    return listed.map(closure) + (shown + unshown).map(nowMet) + gone.map(closure)
   }
 
   private func closure(_ change: FindingChange) -> ListEntry {
@@ -223,6 +226,11 @@ extension FirstPage {
     return Section(id: "top-findings", title: words("heading_highest_risks"), [.table(table)])
   }
 
+  /// The risks of the register that nobody accepted and that are not dealt with.
+  private var openRisks: [RiskResult] {
+    assessment.risks.filter { $0.acceptance != .accepted && !$0.risk.isClosed }
+  }
+
   private func risks() -> [Worst] {
     let open = order.omits(.findings) ? [] : assessment.findings.filter(\.needsAction)
     let findings = open.map { result in
@@ -236,15 +244,15 @@ extension FirstPage {
         isFinding: true
       )
     }
-    let listed = order.omits(.risks) ? [] : assessment.risks.filter { $0.acceptance != .accepted }
+    let listed = order.omits(.risks) ? [] : openRisks
     let register = listed.map { result in
       Worst(
         level: result.inherent,
         id: result.risk.id,
         title: result.risk.title,
         target: .page(.risks),
-        owner: nil,
-        due: nil,
+        owner: result.risk.owner,
+        due: result.risk.due,
         isFinding: false
       )
     }

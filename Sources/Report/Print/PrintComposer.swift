@@ -249,8 +249,8 @@ struct PrintComposer {
         blocks.append(.paragraph(.text(page.description)))
       }
       if let body = bodies[finding.id] { blocks.append(.prose(body)) }
-      blocks += work(finding)
       if !finding.evidence.isEmpty { blocks += pages.evidence(finding).blocks }
+      blocks += work(finding)
       blocks.append(
         .paragraph(
           [.strong(words("finding_requirements"))]

@@ -48,10 +48,10 @@ extension RuleBook {
     "missing-column": "responses.csv needs the columns requirement and status.",
     "missing-file":
       "A file that another names, such as a logo or an earlier assessment, is not there.",
-    "missing-font-face":
-      "The files of a brand's font lack a weight or slant that a report sets.",
     "closed-status":
       "A finding says when it was closed and who verified that with status: closed, and with the day of it.",
+    "missing-font-face":
+      "The files of a brand's font lack a weight or slant that a report sets.",
     "missing-key": "A mapping lacks a key without which it says nothing.",
     "missing-value": "A key or a cell that needs a value is empty.",
     "not-utf8": "A file of text is not UTF-8, so that its letters cannot be read.",
