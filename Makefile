@@ -13,16 +13,19 @@ LIBRARIES := libcmark:libcmark-dev nettle:nettle-dev
 
 # Programs that are called, as program:Debian package.
 PROGRAMS := python3:python3
-test: PROGRAMS += qpdf:qpdf pdftotext:poppler-utils
+test: PROGRAMS += qpdf:qpdf pdftotext:poppler-utils pandoc:pandoc
 test-browser test-all: PROGRAMS += chromium:chromium java:default-jre-headless
+# What opens the Word file in a test that is skipped without it.
+test-all: PROGRAMS += soffice:libreoffice-writer-nogui
 # What the benchmarks compare with.
 bench: PROGRAMS += cmark-gfm:cmark-gfm
 
-# Typst, which sets the PDFs, and what looks into them in tests: PyPI packages in folders of their own.
+# Typst, which sets the PDFs, and what looks into documents in tests: PyPI packages in folders of their
+# own. page-validation judges PDF/UA-1 and PDF/A-3a, python-docx reads Word files.
 ENGINE := .build/typst
 ENGINE_PACKAGES := typst==0.15.0
 JUDGES := .build/pdf-judges
-JUDGES_PACKAGES := pikepdf==10.17.0 pdfua==0.1.3
+JUDGES_PACKAGES := pikepdf==10.17.0 pdfua==0.1.3 page-validation==0.11.0 python-docx==1.2.0
 # What judges our OSCAL in tests; oscal-validate needs Python 3.12 or newer.
 OSCAL_JUDGES := .build/oscal-judges
 OSCAL_JUDGES_PACKAGES := compliance-trestle==5.2.0 $(shell \

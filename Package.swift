@@ -134,12 +134,18 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
-    // Runs the pipeline from a folder to the written sites: HTML, PDF and search.
+    // Writes a report's print edition as a Word file by pandoc, a run of the program each.
+    .target(
+      name: "Word",
+      dependencies: ["Files", "Formats", "Diagnostics", "Regulation", "Words", "Report", "PDF"],
+      swiftSettings: safe
+    ),
+    // Runs the pipeline from a folder to the written sites: HTML, documents and search.
     .target(
       name: "Site",
       dependencies: [
         "Diagnostics", "Export", "Files", "Formats", "GapAnalysis", "Markdown", "PDF", "Regulation",
-        "Report", "Starter", "Templates", "Words", "Workspace",
+        "Report", "Starter", "Templates", "Word", "Words", "Workspace",
       ],
       swiftSettings: safe
     ),
@@ -147,7 +153,7 @@ let package = Package(
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CSystem", "Diagnostics", "Export", "Files", "PDF", "Site",
+        "CSystem", "Diagnostics", "Export", "Files", "PDF", "Site", "Word",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe
@@ -225,9 +231,10 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "gapbook", "Files", "PDF", "Report", "Site", "Words", "Workspace", "TestSupport",
+        "gapbook", "Files", "Formats", "PDF", "Report", "Site", "Word", "Words", "Workspace",
+        "TestSupport",
       ],
-      exclude: ["Golden", "judge-pdf"],
+      exclude: ["Golden", "judge-pdf", "judge-word"],
       swiftSettings: safe
     ),
     // The guide and the FAQ, as written and as the program shows them.

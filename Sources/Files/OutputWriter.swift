@@ -164,10 +164,28 @@ package struct OutputWriter {
   /// The names below a folder of the old output.
   package func oldNames(in folder: String) -> [String] { Disk.names(in: old.path + "/" + folder) }
 
-  /// The PDFs that are in a site's folder of the old output and not in the new one.
-  package func gonePDFs(of site: String) -> [String] {
+  /// The documents that a build wrote into a site's folder of the old output and that are not in the
+  /// new one.
+  package func goneDocuments(of site: String) -> [String] {
     let new = Set((sums[site] ?? []).map(\.path))
-    return oldNames(in: site).filter { $0.hasSuffix(".pdf") && !new.contains($0) }.map { site + $0 }
+    return oldNames(in: site).filter { name in
+      (name.hasSuffix(".pdf") || name.hasSuffix(".docx")) && !new.contains(name)
+        && old.known.contains(site + name)
+    }.map { site + $0 }
+  }
+
+  /// Gives a file of the old output a second place, where it replaces what is there.
+  package func copyOld(_ path: String, to copy: String) throws(OutputError) {
+    let (file, new) = (old.path + "/" + path, copy + ".gapbook-new")
+    try Disk.makeFolder(OutputFolder.parent(of: copy))
+    Disk.unlink(new)
+    if !Disk.link(file, as: new) {
+      guard let (bytes, status) = Disk.readWithStatus(file) else { throw Disk.fault("read", file) }
+      try Disk.write(bytes, to: new, mode: status.mode & 0o777)
+    }
+    try Disk.move(new, to: copy)
+    // Two names of one file already: the move leaves both.
+    Disk.unlink(new)
   }
 
   /// Carries a client's site of the old output over as it is.

@@ -34,18 +34,28 @@ extension PDFPrinter {
     }
   }
 
-  /// Warns of texts that are shown as numbers, once for each place where prose says them first.
-  func warnings(ofSignless signless: [String], _ site: PrintedSite) -> [Diagnostic] {
-    let found = Set(signless).sorted().map { (text: $0, place: site.report.edition?.place(of: $0)) }
+  /// Warns of texts that are shown as words or numbers, once for each place where prose says them
+  /// first; a sign that stands for an emoji says the same.
+  func warnings(of standIns: [String: StandIn], _ site: PrintedSite) -> [Diagnostic] {
+    let told = standIns.filter { $0.value.words != nil }.keys.sorted()
+    let found = told.map { (text: $0, place: site.report.edition?.place(of: $0)) }
     let groups = Dictionary(grouping: found) { $0.place }
-    return groups.map { place, texts in
-      let shown = texts.map { $0.text.shown }.joined(separator: ", ")
-      return .warning(
-        "no-sign-in-fonts",
-        "the PDF of \(site.name) shows \(shown) by number: its fonts have no sign for it",
-        at: place,
-        help: "name a font that has it: brand.font in gapbook.yml"
-      )
+    return groups.flatMap { place, texts in
+      [true, false].compactMap { isNamed -> Diagnostic? in
+        let some = texts.map(\.text).filter { text in
+          if case .name = standIns[text] { isNamed } else { !isNamed }
+        }
+        guard !some.isEmpty else { return nil }
+        let shown = some.map(\.shown).joined(separator: ", ")
+        return .warning(
+          "no-sign-in-fonts",
+          "the PDF of \(site.name) shows \(shown) by \(isNamed ? "name" : "number"): "
+            + "its fonts have no sign for it",
+          at: place,
+          help:
+            "name a font that has it: brand: { font: { family: Noto Emoji, files: [fonts/NotoEmoji.ttf] } }"
+        )
+      }
     }
   }
 }
@@ -53,7 +63,7 @@ extension PDFPrinter {
 extension PrintEdition {
   /// Where the prose says a text first; nil where data do.
   fileprivate func place(of text: String) -> SourceRange? {
-    let sections = front + chapters.flatMap(\.sections)
+    let sections = (first?.sections ?? []) + front + chapters.flatMap(\.sections)
     for case .prose(let prose) in sections.lazy.flatMap(\.blocks) {
       let document = prose.document
       // By bytes, as a mark joins what is before it.
@@ -83,16 +93,19 @@ extension PrintFault {
 }
 
 extension String {
-  /// JSON with the numbers of characters in the place of those that the fonts cannot show, and which
-  /// these were.
+  /// JSON with something in the place of characters that the fonts cannot show, and what that is.
   ///
   /// The engine names the pieces of text for which a font has no sign. Of a character that is made of
   /// several, such as a digit in a key cap, it may name the digit too, which by itself has a sign: so
-  /// nothing of ASCII counts. Such a character is numbered as a whole.
-  func numbering(_ texts: [String]) -> (text: String, numbered: Set<String>) {
+  /// nothing of ASCII counts. Such a character is replaced as a whole.
+  /// A sign that was tried already and is not set where the character is gives way to words.
+  func replacing(
+    signless texts: [String],
+    after tried: [String: StandIn]
+  ) -> (text: String, standIns: [String: StandIn]) {
     let signless = Set(texts.flatMap(\.unicodeScalars).filter { !$0.isASCII })
-    var numbered: Set<String> = []
-    guard !signless.isEmpty else { return (self, numbered) }
+    var standIns: [String: StandIn] = [:]
+    guard !signless.isEmpty else { return (self, standIns) }
     var out = ""
     out.reserveCapacity(utf8.count)
     for character in self {
@@ -104,16 +117,24 @@ extension String {
       // A mark may follow a blank, or the quotation mark that begins a text.
       let before = scalars.prefix { " \"\\".unicodeScalars.contains($0) }
       let text = String(String.UnicodeScalarView(scalars.dropFirst(before.count)))
+      let standIn = text.first.map { StandIn(for: $0, isTried: tried[text] != nil) } ?? .numbers("")
       out.unicodeScalars.append(contentsOf: before)
-      out += text.numbers
-      numbered.insert(text)
+      out += standIn.words ?? text
+      standIns[text] = standIn
     }
-    return (out, numbered)
+    return (out, standIns)
   }
 
-  /// The numbers of its characters, `[U+6F22]`.
-  private var numbers: String {
-    "[\(unicodeScalars.map { Hexadecimal.codePoint($0.value) }.joined(separator: " "))]"
+  /// The document's JSON with the signs that the templates set.
+  func adding(_ standIns: [String: StandIn]) -> String {
+    let signs = standIns.compactMap { text, standIn -> (key: String, value: JSON)? in
+      if case .sign(let sign) = standIn { (text, sign.json) } else { nil }
+    }
+    // The longer of two that begin alike is looked for first.
+    let sorted = signs.sorted { ($1.key.utf8.count, $0.key) < ($0.key.utf8.count, $1.key) }
+    let key = "\"\(PrintData.signs)\":"
+    let json = String(decoding: JSON.object(sorted).serialized(), as: UTF8.self)
+    return replacing(key + "{}", with: key + json, maxReplacements: 1)
   }
 
   /// Itself in quotation marks; its numbers where it cannot be seen by itself.

@@ -152,27 +152,30 @@ package struct PDFPrinter: Sendable {
     of site: PrintedSite
   ) throws(PrintFault) -> Diagnosed<[UInt8]?> {
     var text = String(decoding: json, as: UTF8.self)
-    var signless: Set<String> = []
+    var standIns: [String: StandIn] = [:]
     let limit = Self.leastSeconds + json.count / Self.bytesPerPage
     for round in 1...Self.mostRounds {
-      try replace(folder + "/report.json", by: Array(text.utf8))
+      try replace(folder + "/report.json", by: Array(text.adding(standIns).utf8))
       let result = run("report.typ", in: folder, of: site, limit: limit)
       let messages = TypstMessages(result.errors, in: folder)
       if result.ending == .code(0), Self.isPDF(result.output) {
         return Diagnosed(
-          result.output,
-          diagnostics(of: messages, site) + warnings(ofSignless: Array(signless), site)
+          result.output.endingStreamsPlainly(),
+          diagnostics(of: messages, site) + warnings(of: standIns, site)
         )
       }
-      let numbering = text.numbering(round < Self.mostRounds ? messages.signless : [])
-      guard !numbering.numbered.isEmpty, case .code = result.ending else {
+      let replaced = text.replacing(
+        signless: round < Self.mostRounds ? messages.signless : [],
+        after: standIns
+      )
+      guard !replaced.standIns.isEmpty, case .code = result.ending else {
         guard case .code = result.ending, messages.all.contains(where: \.isError) else {
           throw PrintFault(result, limit: limit, of: site, by: engine)
         }
         return Diagnosed(nil, diagnostics(of: messages, site))
       }
-      signless.formUnion(numbering.numbered)
-      text = numbering.text
+      standIns.merge(replaced.standIns) { $1 }
+      text = replaced.text
     }
     return Diagnosed(nil)
   }
@@ -186,6 +189,24 @@ package struct PDFPrinter: Sendable {
   private static let leastSeconds = 60
   /// Data of about so many bytes fill a page: the example's 487,683 fill 79.
   private static let bytesPerPage = 6_000
+}
+
+extension [UInt8] {
+  /// A PDF in which no stream that ends with a carriage return is followed by a line feed.
+  ///
+  /// The engine puts a line feed before `endstream`; after such a byte the two would be taken for one end
+  /// of line, and the stream for a byte shorter than it says (PDF/A-3, 6.1.7.1). A carriage return ends a
+  /// line as well, and no byte moves.
+  func endingStreamsPlainly() -> [UInt8] {
+    let end = Array("\r\nendstream".utf8)
+    var out = self
+    var place = startIndex
+    while let found = self[place...].firstOccurrence(of: end) {
+      out[found.lowerBound + 1] = UInt8(ascii: "\r")
+      place = found.upperBound
+    }
+    return out
+  }
 }
 
 extension String {

@@ -12,6 +12,8 @@ struct PrintData {
   let edition: PrintEdition
   let imprint: Imprint
   let words: Words
+  /// What is made of the data, as messages name it.
+  let medium: String
   /// Reads a file of the site by its path; nil where there is none.
   let read: (String) -> [UInt8]?
   /// Why the engine cannot set a picture, by its path in the site.
@@ -31,15 +33,20 @@ struct PrintData {
     _ edition: PrintEdition,
     imprint: Imprint,
     words: Words,
+    medium: String = "the PDF",
     refused: [String: String] = [:],
     read: @escaping (String) -> [UInt8]?
   ) {
     self.edition = edition
     self.imprint = imprint
     self.words = words
+    self.medium = medium
     self.refused = refused
     self.read = read
   }
+
+  /// The key of the signs that stand for emoji.
+  static let signs = "signs"
 
   /// The whole document.
   mutating func document(for site: PrintedSite, attachments: [PrintAttachment]) -> JSON {
@@ -49,16 +56,20 @@ struct PrintData {
         ("blocks", blocks(section.blocks, headingLevel: 1)),
       ])
     }
+    let first = edition.first.map { firstSheet($0) }
     let chapters = edition.chapters.enumerated().map { chapter($1, number: $0 + 1) }
     let cover = edition.cover.map { panelItem($0) }
-    let named = JSON.array(cover + front + chapters).targets.intersection(labels)
+    let named = JSON.array(cover + [first].compactMap(\.self) + front + chapters).targets
+      .intersection(labels)
     return .object(
       properties(site.report.asOf)
         + [
-          ("brand", brand(site)), ("cover", .array(cover)),
+          ("brand", brand(site)), ("cover", .array(cover)), ("first", first ?? .null),
           ("front", .array(front)), ("chapters", .array(chapters)),
           ("attachments", .array(attachments.map { $0.json(words) })),
           ("labels", .object(named.sorted().map { ($0, .bool(true)) })),
+          // What stands for an emoji that the fonts lack; the printer adds them.
+          (key: Self.signs, value: .object([])),
         ]
     )
   }
@@ -105,6 +116,19 @@ struct PrintData {
     ])
   }
 
+  private mutating func firstSheet(_ sheet: PrintEdition.FirstSheet) -> JSON {
+    let id = label(sheet.id)
+    let sections = sheet.sections.map { section in
+      JSON.object([
+        ("id", label(section.id)), ("title", section.title.map { .printable($0) } ?? .null),
+        ("blocks", blocks(section.blocks, headingLevel: section.title == nil ? 1 : 2)),
+      ])
+    }
+    return .object([
+      ("id", id), ("title", .printable(sheet.title)), ("sections", .array(sections)),
+    ])
+  }
+
   private mutating func chapter(_ chapter: PrintEdition.Chapter, number: Int) -> JSON {
     let id = label(chapter.id)
     sheet = chapter.isWide ? .landscape : .upright
@@ -137,7 +161,7 @@ struct PrintData {
       diagnostics.append(
         .warning(
           "unprintable-picture",
-          "the PDF shows the words of \"\(path)\" in its place: \(reason)",
+          "\(medium) shows the words of \"\(path)\" in its place: \(reason)",
           at: place,
           help: "PNG, JPEG in RGB, GIF, WebP and SVG that links no other picture can be set"
         )

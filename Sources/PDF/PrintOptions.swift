@@ -1,5 +1,7 @@
 /// Where the engine that sets PDFs may be found; resolved once, at the program's edge.
 public struct PrintOptions: Sendable {
+  /// Whether a PDF is asked for; else it is made where `gapbook.yml` says that every build makes it.
+  public let isAskedFor: Bool
   /// A program or a virtual environment that the user names; no other is looked for then.
   public let named: String?
   /// The folders in which programs are looked for.
@@ -8,7 +10,13 @@ public struct PrintOptions: Sendable {
   public let dataHome: String?
 
   /// Places from their parts; `searchPath` as the variable `PATH` holds it.
-  public init(named: String?, searchPath: String, dataHome: String?) {
+  public init(
+    isAskedFor: Bool = true,
+    named: String?,
+    searchPath: String,
+    dataHome: String?
+  ) {
+    self.isAskedFor = isAskedFor
     self.named = named
     self.searchPath = searchPath.split(separator: ":").map(String.init)
     self.dataHome = dataHome
@@ -19,4 +27,7 @@ public struct PrintOptions: Sendable {
 public struct PrintFault: Error, Sendable {
   /// In words, with what helps.
   public let message: String
+
+  /// A fault from its words.
+  package init(message: String) { self.message = message }
 }

@@ -4,8 +4,8 @@ import Formats
 /// A file of `templates/print`.
 package struct PrintTemplate: Sendable {
   /// The path below `templates/print`.
-  let path: String
-  let source: SourceText
+  package let path: String
+  package let source: SourceText
   let isBuiltIn: Bool
 
   /// A file of a workspace or a client, or one of ours.

@@ -5,24 +5,24 @@ package import Report
 /// A site as its document needs it.
 package struct PrintedSite: Sendable {
   /// Whose site it is.
-  let name: String
+  package let name: String
   /// The client's slug; nil for the workspace's own site.
-  let slug: String?
-  let report: Report
+  package let slug: String?
+  package let report: Report
   /// The brand's color, `#rrggbb`.
-  let accent: String?
+  package let accent: String?
   /// The family in which the document is set.
-  let font: Sourced<String>?
+  package let font: Sourced<String>?
   /// The files of that family.
-  let fontFiles: [OutputFile]
+  package let fontFiles: [OutputFile]
   /// Where the logo is named.
-  let logoPlace: SourceRange?
+  package let logoPlace: SourceRange?
   /// The files of `templates/print`.
-  let printTemplates: [PrintTemplate]
+  package let printTemplates: [PrintTemplate]
   /// The files for machines, some of which are attached.
-  let exports: [OutputFile]
+  package let exports: [OutputFile]
   /// The bytes of an asset or a copied file by its path in the site.
-  let file: @Sendable (String) -> [UInt8]?
+  package let file: @Sendable (String) -> [UInt8]?
 
   /// A site with its look.
   package init(

@@ -39,7 +39,7 @@ struct ProseData {
       data.diagnostics.append(
         .warning(
           "deep-nesting",
-          "the PDF sets what stands here as words alone: it is nested too deep",
+          "\(data.medium) sets what stands here as words alone: it is nested too deep",
           at: document.range(of: id),
           help: "\(Self.deepest) levels can be set"
         )
@@ -53,7 +53,7 @@ struct ProseData {
 
   mutating func block(_ id: NodeID, depth: Int, _ data: inout PrintData) -> [JSON] {
     switch document.kind(of: id) {
-    case .paragraph: [paragraph(id, &data)]
+    case .paragraph: document.holdsOnlyPictures(id) ? figure(id, &data) : [paragraph(id, &data)]
     case .heading: heading(id, &data)
     case .list: [list(id, depth: depth, &data)]
     case .blockQuote:
@@ -77,15 +77,14 @@ struct ProseData {
       .map { document.kind(of: $0) == .list && document.isTight($0) }
     let isInItem = document.parent(of: id).map { document.kind(of: $0) == .item } ?? false
     let kind = isInItem && isTight == true ? "plain" : "paragraph"
-    return .part(kind, ("parts", .array(task(before: id) + parts(of: id, &data))))
+    return .part(kind, ("parts", .array(parts(of: id, &data))))
   }
 
-  /// The box of a task, at the head of the item's first paragraph.
-  private func task(before paragraph: NodeID) -> [JSON] {
-    guard document.previous(before: paragraph) == nil,
-      let item = document.parent(of: paragraph), document.task(of: item) != .none
-    else { return [] }
-    return [.part("task", ("done", .bool(document.task(of: item) == .done)))]
+  /// Whether each item of a list is done, null for one that is no task; null for a list without tasks.
+  private func tasks(of list: NodeID) -> JSON {
+    let tasks = document.children(of: list).map { document.task(of: $0) }
+    guard tasks.contains(where: { $0 != .none }) else { return .null }
+    return .array(tasks.map { $0 == .none ? .null : .bool($0 == .done) })
   }
 
   /// A heading; its footnotes are below it, as the contents repeat its words.
@@ -142,6 +141,7 @@ struct ProseData {
       ("ordered", .bool(document.isOrdered(id))),
       ("start", .int(document.number(of: id))),
       ("tight", .bool(document.isTight(id))),
+      ("tasks", tasks(of: id)),
       ("items", .array(items))
     )
   }
@@ -176,6 +176,8 @@ struct ProseData {
     for child in document.children(of: id) {
       if document.kind(of: child) == .caption {
         caption = .array(parts(of: child, &data))
+      } else if document.kind(of: child) == .image {
+        images.append(child)
       } else {
         images += document.descendants(of: child).filter { document.kind(of: $0) == .image }
       }
@@ -202,6 +204,14 @@ struct ProseData {
     return data.nested(depth) { data in
       embedded[number].flatMap { data.blocks($0, below: level) }
     }
+  }
+}
+
+extension Document {
+  /// Whether a paragraph holds one picture or several, and nothing else.
+  fileprivate func holdsOnlyPictures(_ paragraph: NodeID) -> Bool {
+    let kinds = children(of: paragraph).map { kind(of: $0) }
+    return kinds.contains(.image) && kinds.allSatisfy { $0 == .image || $0 == .softBreak }
   }
 }
 

@@ -1,5 +1,5 @@
 import Diagnostics
-import Files
+package import Files
 
 /// Typst: a program of that name, or its Python binding in a virtual environment.
 package enum TypstEngine: Equatable, Sendable {
@@ -42,15 +42,30 @@ package enum TypstEngine: Equatable, Sendable {
 
   /// Whether a program is new enough to make tagged PDFs for archives.
   private var isRecent: Bool {
-    guard case .program(let path) = self else { return true }
-    let words = String(decoding: Child.run(path, ["--version"], limit: 10).output, as: UTF8.self)
-    let version = words.split { $0 == " " || $0 == "\n" }.dropFirst().first ?? ""
+    guard case .program = self else { return true }
+    let version = self.version ?? ""
     let numbers = version.split(separator: ".").prefix(2).compactMap { Int($0) }
     return numbers.count == 2 && (numbers[0], numbers[1]) >= (0, 15)
   }
 
+  /// What it calls its version; nil where it does not say.
+  package var version: String? {
+    let result =
+      switch self {
+      case .program(let path): Child.run(path, ["--version"], limit: 10)
+      case .python(let path):
+        Child.run(
+          path,
+          ["-I", "-c", "import importlib.metadata as m; print('typst', m.version('typst'))"],
+          limit: 10
+        )
+      }
+    let words = String(decoding: result.output, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+    return words.dropFirst().first.map(String.init)
+  }
+
   /// The program or the environment.
-  var path: String {
+  package var path: String {
     switch self {
     case .program(let path), .python(let path): path
     }
@@ -77,23 +92,69 @@ package enum TypstEngine: Equatable, Sendable {
     }
   }
 
+  /// Draws each page of a folder's file as a PNG named by its number, `1.png`.
+  package func draw(
+    _ name: String,
+    in folder: String,
+    to target: String,
+    dotsPerInch: Int,
+    limit: Int
+  ) -> ChildResult {
+    let (main, pages) = (folder + "/" + name, target + "/{p}.png")
+    switch self {
+    case .program(let path):
+      let arguments = [
+        "compile", "--root", folder, "--ignore-system-fonts", "--font-path", folder + "/fonts",
+        "--format", "png",
+        "--ppi", "\(dotsPerInch)", "--jobs", "1", main, pages,
+      ]
+      return Child.run(path, arguments, limit: limit)
+    case .python(let path):
+      let arguments = ["-I", "-c", Self.drawing, folder, main, pages, "\(dotsPerInch)"]
+      return Child.run(path, arguments, limit: limit)
+    }
+  }
+
+  /// The first error of a run in a folder, or how the run ended.
+  package func firstFault(of result: ChildResult, in folder: String) -> String {
+    TypstMessages(result.errors, in: folder).all.first(where: \.isError)?.words
+      ?? "the engine cannot draw it"
+  }
+
   /// Calls the binding as the program would be called; messages have the program's form.
-  private static let script = """
+  private static let script =
+    start + """
+      root, main, day, *standards = sys.argv[1:]
+      try:
+        pdf, warnings = typst.compile_with_warnings(
+          main, root=root, font_paths=[root + "/fonts"], ignore_system_fonts=True, format="pdf", pdf_standards=standards,
+          timestamp=int(day))
+      except typst.TypstError as error:
+        sys.exit(error.diagnostic)
+      for warning in warnings:
+        print(warning.diagnostic, file=sys.stderr)
+      sys.stdout.buffer.write(pdf)
+      """
+
+  private static let drawing =
+    start + """
+      root, main, pages, dots = sys.argv[1:]
+      try:
+        typst.compile(
+          main, output=pages, root=root, font_paths=[root + "/fonts"], ignore_system_fonts=True, format="png",
+          ppi=float(dots))
+      except typst.TypstError as error:
+        sys.exit(error.diagnostic)
+      """
+
+  /// How both begin.
+  private static let start = """
     import ctypes, os, signal, sys
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     # PR_SET_PDEATHSIG: it ends with the program that called it, however that ends.
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
     os.environ["RAYON_NUM_THREADS"] = "1"
     import typst
-    root, main, day, *standards = sys.argv[1:]
-    try:
-      pdf, warnings = typst.compile_with_warnings(
-        main, root=root, font_paths=[root + "/fonts"], ignore_system_fonts=True, format="pdf", pdf_standards=standards,
-        timestamp=int(day))
-    except typst.TypstError as error:
-      sys.exit(error.diagnostic)
-    for warning in warnings:
-      print(warning.diagnostic, file=sys.stderr)
-    sys.stdout.buffer.write(pdf)
+
     """
 }

@@ -22,32 +22,39 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   let clients = assess(Diagnosed(loaded.value, loaded.diagnostics + vanished), options)
   let composed = await compose(clients, options)
   guard !options.forbid(composed.diagnostics) else { return Diagnosed(nil, composed.diagnostics) }
-  let engine = options.print.flatMap(TypstEngine.find)
-  guard options.print == nil || engine != nil else {
-    return composed.map { BuildResult($0, options, lacksEngine: true) }
+  let makers = DocumentMakers(options, composed.value.workspace)
+  guard makers.missing == nil else {
+    return composed.map { BuildResult($0, options, missing: makers.missing) }
   }
   return try await Interruption.heeded {
     var writer = try OutputWriter(target: target, id: id)
     do {
-      let printed = try await documents(composed, by: engine, options, in: writer.workFolder)
+      let printed = try await documents(composed, by: makers, options, in: writer.workFolder)
       try Interruption.check()
       guard !options.forbid(printed.diagnostics) else {
         writer.abandon()
         return Diagnosed(nil, printed.diagnostics)
       }
-      for (site, document) in zip(composed.value.sites, printed.value) {
+      for (site, documents) in zip(composed.value.sites, printed.value) {
         options.progress("writing \(site.name)")
         try await render(site, jobs: composed.value.jobs(options)) { file in
           try Interruption.check()
           try writer.add(file, to: site.folder)
         }
-        for file in try site.files() + [document].compactMap(\.self) {
+        for file in try site.files() + documents {
           try writer.add(file, to: site.folder)
         }
         try writer.finish(site.folder)
       }
       try keepOthers(options, composed.value, in: &writer)
-      var result = BuildResult(composed.value, options, printed.value, from: writer)
+      let earlier = try keepEarlier(composed.value.sites, options, writer)
+      var result = BuildResult(
+        composed.value,
+        options,
+        printed.value,
+        from: writer,
+        earlier: earlier
+      )
       try Interruption.check()
       result.leftOver = try writer.commit()?.message
       return Diagnosed(result, printed.diagnostics)
@@ -66,12 +73,9 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     options.progress("checking \(site.name)")
     try await render(site, jobs: composed.value.jobs(options), withIndex: false) { _ in }
   }
-  let engine = options.print.flatMap(TypstEngine.find)
-  let printed = try await trialPrint(composed, by: engine, options)
-  return Diagnosed(
-    BuildResult(composed.value, options, lacksEngine: options.print != nil && engine == nil),
-    printed
-  )
+  let makers = DocumentMakers(options, composed.value.workspace)
+  let printed = try await trialPrint(composed, by: makers, options)
+  return Diagnosed(BuildResult(composed.value, options, missing: makers.missing), printed)
 }
 
 /// The sites of a workspace for what renders few of their pages or none.
@@ -83,37 +87,32 @@ func composed(
   return await compose(assess(loaded, options), options)
 }
 
-/// Sets the PDFs in a folder of the system's for what goes soon, and says what was noticed.
+/// Makes the documents in a folder of the system's for what goes soon, and says what was noticed.
 private func trialPrint(
   _ composed: Diagnosed<ComposedWorkspace>,
-  by engine: TypstEngine?,
+  by makers: DocumentMakers,
   _ options: BuildOptions
 ) async throws -> [Diagnostic] {
-  guard let engine else { return composed.diagnostics }
+  guard !makers.isIdle else { return composed.diagnostics }
   return try await Interruption.heeded {
     let folder = try Disk.makeTemporaryFolder()
     defer { Disk.remove(folder) }
-    return try await documents(composed, by: engine, options, in: folder + "/pdf").diagnostics
+    return try await documents(composed, by: makers, options, in: folder + "/print").diagnostics
   }
 }
 
-/// The PDF of each site, nil for sites without one; several are set at once.
+/// The documents of each site, none for sites without a print edition; several are made at once.
 private func documents(
   _ composed: Diagnosed<ComposedWorkspace>,
-  by engine: TypstEngine?,
+  by makers: DocumentMakers,
   _ options: BuildOptions,
   in folder: String
-) async throws -> Diagnosed<[OutputFile?]> {
+) async throws -> Diagnosed<[[OutputFile]]> {
   let (workspace, sites) = (composed.value.workspace, composed.value.sites)
-  guard let engine else { return composed.map { _ in sites.map { _ in nil } } }
-  let printer = PDFPrinter(
-    engine: engine,
-    folder: folder,
-    namePattern: workspace.configuration.pdfName
-  )
+  guard !makers.isIdle else { return composed.map { _ in sites.map { _ in [] } } }
   let results = await orderedConcurrentMap(sites, jobs: options.jobs) { site in
     if site.report.edition != nil { options.progress("printing \(site.name)") }
-    return Result { () throws(PrintFault) in try printer.file(site.printed) }
+    return Result { () throws(PrintFault) in try makers.documents(of: site, in: folder) }
   }
   Disk.remove(folder)
   let documents = try results.map { try $0.get() }
@@ -126,6 +125,25 @@ func outputPath(_ options: BuildOptions) -> String {
   let path = options.output ?? options.workspace + "/site"
   let whole = path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
   return "/" + RelativePath.withoutDots(whole)
+}
+
+/// The folder beside an output for documents that a later build did not make again.
+private func earlierFolder(_ target: String) -> String { target + ".earlier" }
+
+/// Keeps the documents of the old output that the new one lacks, each site's in a folder of its own.
+private func keepEarlier(
+  _ sites: [ComposedSite],
+  _ options: BuildOptions,
+  _ writer: OutputWriter
+) throws(OutputError) -> [EarlierDocument] {
+  let target = outputPath(options)
+  var kept: [EarlierDocument] = []
+  for path in sites.flatMap({ writer.goneDocuments(of: $0.folder) }) {
+    let copy = earlierFolder(target) + "/" + path
+    try writer.copyOld(path, to: copy)
+    kept.append(EarlierDocument(path: target + "/" + path, kept: copy))
+  }
+  return kept
 }
 
 /// Clients' sites that this build does not make stay as they are, those of clients that went as well
@@ -174,7 +192,8 @@ private func load(
   needsLaw: Bool = false
 ) throws(BuildError) -> Diagnosed<Workspace> {
   options.progress("reading \(options.workspace)")
-  let skipped = [target, Disk.realPath(target)].compactMap(\.self)
+  let targets = [target, Disk.realPath(target)].compactMap(\.self)
+  let skipped = targets + targets.map(earlierFolder)
   let loaded = try loadFolder(
     options.workspace,
     LoadOptions(skipped: skipped, needsLaw: needsLaw, clients: options.clients)

@@ -2,7 +2,9 @@ import Diagnostics
 import Files
 public import PDF
 public import Regulation
+public import Word
 import Words
+import Workspace
 
 /// What a build is asked for, resolved from flags once.
 public struct BuildOptions: Sendable {
@@ -26,8 +28,10 @@ public struct BuildOptions: Sendable {
   public let isStrict: Bool
   /// Whether the sites of clients that the workspace no longer has are removed from the output.
   public let prunes: Bool
-  /// Where the engine for PDFs may be found; nil where no PDF is asked for.
+  /// Where the engine for PDFs may be found; nil where no document is made.
   public let print: PrintOptions?
+  /// Where pandoc may be found; nil where no Word file is asked for.
+  public let word: WordOptions?
   /// What the numbers of each client must keep to.
   public let gates: [BuildGate]
   /// How many threads may work.
@@ -52,6 +56,7 @@ public struct BuildOptions: Sendable {
     isStrict: Bool = false,
     prunes: Bool = false,
     print: PrintOptions? = nil,
+    word: WordOptions? = nil,
     gates: [BuildGate] = [],
     jobs: Int,
     toolVersion: String,
@@ -75,6 +80,7 @@ public struct BuildOptions: Sendable {
     self.isStrict = isStrict
     self.prunes = prunes
     self.print = print
+    self.word = word
     self.gates = gates
     self.jobs = max(1, jobs)
     self.toolVersion = toolVersion
@@ -85,6 +91,16 @@ extension BuildOptions {
   /// Whether nothing is written, because of what was noticed.
   func forbid(_ diagnostics: [Diagnostic]) -> Bool {
     diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+  }
+
+  /// Whether PDFs are made of a workspace's reports.
+  func makesPDFs(of workspace: Workspace) -> Bool {
+    print.map { $0.isAskedFor || workspace.configuration.alwaysPDF } ?? false
+  }
+
+  /// Whether documents of any kind are made.
+  func makesDocuments(of workspace: Workspace) -> Bool {
+    makesPDFs(of: workspace) || word != nil
   }
 }
 
@@ -98,8 +114,8 @@ public struct BuildResult: Sendable {
     public let path: String
     /// How many pages it has.
     public let pages: Int
-    /// Its PDF, in the same form; nil where there is none.
-    public let document: String?
+    /// Its PDF and its Word file, in the same form, as far as there are any.
+    public let documents: [String]
   }
 
   /// The sites, the workspace's own first.
@@ -112,10 +128,11 @@ public struct BuildResult: Sendable {
   public let overridden: [String]
   /// The files that their authors hold back, as the workspace names them.
   public let drafts: [String]
-  /// Whether PDFs were asked for and there is no engine to make them; then nothing was written.
-  public let lacksEngine: Bool
-  /// The PDFs of the output before that this one has not, absolute paths.
-  public let gonePDFs: [String]
+  /// A program that is missing for the documents that were asked for; then nothing was written.
+  public let missing: MissingProgram?
+  /// The documents of the output before that this one has not, with where they are kept; absolute
+  /// paths.
+  public let earlier: [EarlierDocument]
   /// What of the output before could not be removed, in words; nil where all is gone.
   public internal(set) var leftOver: String?
   /// Why gates fail, one sentence for each gate and site; empty where all pass.
@@ -129,25 +146,24 @@ extension BuildResult {
   init(
     _ composed: ComposedWorkspace,
     _ options: BuildOptions,
-    _ documents: [OutputFile?] = [],
+    _ documents: [[OutputFile]] = [],
     from writer: OutputWriter? = nil,
-    lacksEngine: Bool = false
+    earlier: [EarlierDocument] = [],
+    missing: MissingProgram? = nil
   ) {
     let target = writer.map { _ in outputPath(options) }
     sites = composed.sites.indices.map { index in
       composed.sites[index].result(
         in: target,
-        document: documents.indices.contains(index) ? documents[index] : nil
+        documents: documents.indices.contains(index) ? documents[index] : []
       )
     }
     written = writer?.written ?? 0
     unchanged = writer?.unchanged ?? 0
     overridden = composed.overridden
     drafts = composed.drafts
-    self.lacksEngine = lacksEngine
-    gonePDFs = composed.sites.flatMap { site in
-      (writer?.gonePDFs(of: site.folder) ?? []).map { (target ?? "") + "/" + $0 }
-    }
+    self.missing = missing
+    self.earlier = earlier
     leftOver = nil
     failedGates = composed.reasons(options.gates)
     self.composed = composed

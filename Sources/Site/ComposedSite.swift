@@ -76,13 +76,13 @@ struct ComposedSite: Sendable {
   /// Whose site it is.
   var name: String { report.assessment?.client.name.value ?? report.imprint.title }
 
-  func result(in target: String?, document: OutputFile? = nil) -> BuildResult.Site {
+  func result(in target: String?, documents: [OutputFile] = []) -> BuildResult.Site {
     let start = (target.map { $0 + "/" } ?? "") + folder
     return BuildResult.Site(
       name: name,
       path: start + SitePage.front.path,
       pages: report.pages.count + (report.print == nil ? 0 : 1),
-      document: document.map { start + $0.path }
+      documents: documents.map { start + $0.path }
     )
   }
 }

@@ -83,7 +83,7 @@ func compose(
 ) async -> Diagnosed<ComposedWorkspace> {
   let workspace = assessed.value.workspace
   let inputs = SiteInputs(workspace: workspace, toolVersion: options.toolVersion)
-  let looks = SiteLooks(workspace, isPrinted: options.print != nil)
+  let looks = SiteLooks(workspace, isPrinted: options.makesPDFs(of: workspace))
   let parsed = await inputs.parsedPages(jobs: options.jobs)
   let pages = parsed.map(\.page)
   var diagnostics = assessed.diagnostics + parsed.flatMap(\.diagnostics)
@@ -114,7 +114,7 @@ func compose(
     pages,
     options: own.value,
     logos: look.value.logos,
-    wantsManual: options.print != nil && workspace.clients.isEmpty
+    wantsManual: options.makesDocuments(of: workspace) && workspace.clients.isEmpty
   )
   add(input, look.value, nil)
   for client in assessed.value.clients {

@@ -26,9 +26,23 @@ struct CopiedFileChecks {
       else { return [] }
       return [
         isPicture && PictureKind(bytes: bytes) == nil ? noPicture(copy) : nil,
+        isPicture && bytes.count > Self.largest ? large(copy, bytes.count) : nil,
         isDocument && Self.runs(bytes) ? script(copy, "holds a script") : nil,
       ].compactMap(\.self)
     }
+  }
+
+  /// The most bytes of a picture of which nothing is said.
+  private static let largest = 5_000_000
+
+  private func large(_ copy: CopiedFile, _ count: Int) -> Diagnostic {
+    let tenths = (count + 50_000) / 100_000
+    return .note(
+      "large-picture",
+      "\(copy.source) has \(tenths / 10).\(tenths % 10) MB: pages and documents with it open slowly",
+      at: place(copy),
+      help: "save it smaller: 2,000 dots across are enough for a sheet's width"
+    )
   }
 
   private func noPicture(_ copy: CopiedFile) -> Diagnostic {

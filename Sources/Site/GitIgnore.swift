@@ -4,7 +4,7 @@ import Files
 enum GitIgnore {
   private static let name = ".gitignore"
   /// What a build makes.
-  private static let made = ["/site/", "/.gapbook/"]
+  private static let made = ["/site/", "/.gapbook/", "/site.earlier/"]
 
   /// One that names what a build makes and nothing else.
   static let text = made.map { $0 + "\n" }.joined()
@@ -15,7 +15,7 @@ enum GitIgnore {
   static func complete(in folder: String) throws(OutputError) -> String? {
     let path = folder + "/" + name
     guard let (bytes, status) = Disk.readWithStatus(path) else {
-      return "\(path) is no file, and was left: have Git ignore \(made.joined(separator: " and "))"
+      return "\(path) is no file, and was left: have Git ignore \(made.joined(separator: ", "))"
     }
     let missing = missing(in: bytes)
     guard !missing.isEmpty else { return nil }
@@ -30,7 +30,7 @@ enum GitIgnore {
       Disk.unlink(new)
       throw error
     }
-    return "added \(missing.joined(separator: " and ")) to \(path)"
+    return "added \(missing.joined(separator: ", ")) to \(path)"
   }
 
   private static func missing(in bytes: [UInt8]) -> [String] {

@@ -93,6 +93,8 @@ public struct Configuration: Sendable {
   public let editURL: String?
   /// The PDF's name; `{client}` and `{as_of}` are filled in.
   public let pdfName: String?
+  /// Whether every build makes PDFs.
+  public let alwaysPDF: Bool
   /// Severities that replace a rule's own.
   public let severities: [String: Severity]
   /// The names under `rules`, as they are written.
@@ -144,6 +146,7 @@ extension Configuration {
     let asOf = map.day("as_of")
     let language = Self.language(in: map)
     let organization = map.map("organization", known: ["name", "url", "contact", "address"])
+    let pdf = map.map("pdf", known: ["name", "always"])
     self.init(
       id: map.text("id")?.value,
       title: map.text("title")?.value,
@@ -162,7 +165,8 @@ extension Configuration {
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
       sections: map.list("sections").compactMap { Self.section($0, log: map.log) },
       editURL: Self.editURL(in: map, of: source),
-      pdfName: Self.pdfName(in: map, of: source)?.value,
+      pdfName: Self.pdfName(in: pdf, of: source)?.value,
+      alwaysPDF: pdf?.flag("always") ?? false,
       severities: Self.severities(in: map, log: map.log),
       weighedRules: Self.weighedRules(in: map, log: map.log),
       law: map.choice("law", of: ShownLaw.self) ?? .named,
@@ -206,9 +210,9 @@ extension Configuration {
   }
 
   /// The pattern of the PDF's name.
-  private static func pdfName(in map: YAMLMap, of source: SourceText) -> Sourced<String>? {
-    guard let pattern = map.map("pdf", known: ["name"])?.text("name") else { return nil }
-    check(pattern, named: "the PDF's name", known: ["client", "as_of"], source, map.log)
+  private static func pdfName(in pdf: YAMLMap?, of source: SourceText) -> Sourced<String>? {
+    guard let pdf, let pattern = pdf.text("name") else { return nil }
+    check(pattern, named: "the PDF's name", known: ["client", "as_of"], source, pdf.log)
     return pattern
   }
 

@@ -45,23 +45,19 @@ struct Build: AsyncParsableCommand {
     let options = try workspace.options(
       output: output,
       prunes: prune,
-      print: engine.options,
+      print: engine.printOptions,
+      word: engine.wordOptions,
       gates: gates.gates
     )
     let built = try await build(options)
     workspace.report(built.diagnostics, as: format.format, of: options)
-    if let result = built.value, !result.lacksEngine, !workspace.quiet {
+    if let result = built.value, result.missing == nil, !workspace.quiet {
       // A product for machines has standard output for itself.
       if format == .text { Console.print(summary(result)) } else { Console.note(summary(result)) }
     }
     try workspace.end(built.diagnostics)
-    for path in built.value?.gonePDFs ?? [] {
-      Console.say("\(path) of an earlier build was removed: this build did not make it again")
-    }
     if let left = built.value?.leftOver { Console.say(left) }
-    guard built.value?.lacksEngine != true else {
-      throw engine.missing()
-    }
+    if let missing = built.value?.missing { throw engine.say(missing) }
     try built.value?.endByGates()
     // Freeing a large report piece by piece takes a hundredth of a build, and the program ends here.
     withExtendedLifetime(built) { Console.exit(.done) }
@@ -79,10 +75,14 @@ struct Build: AsyncParsableCommand {
   private func summary(_ result: BuildResult) -> String {
     let lines = result.sites.flatMap { site in
       ["\(site.name): \(site.pages) pages, \(site.path)"]
-        + (site.document.map { ["\(site.name): \($0)"] } ?? [])
+        + site.documents.map { "\(site.name): \($0)" }
     }
     let replaced = verbose ? result.overridden.map { "\($0) replaces a built-in template" } : []
     let counts = "\(result.written) files written, \(result.unchanged) unchanged"
-    return (lines + replaced + drafts(result) + [counts]).map { $0.oneLine + "\n" }.joined()
+    let earlier = result.earlier.map { document in
+      "\(document.path) was not made again; the last one is now \(document.kept)"
+    }
+    return (lines + replaced + drafts(result) + earlier + [counts]).map { $0.oneLine + "\n" }
+      .joined()
   }
 }

@@ -25,13 +25,14 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let options = try workspace.options(
-      print: engine.options,
+      print: engine.pdf || engine.docx ? engine.printOptions : nil,
+      word: engine.wordOptions,
       gates: gates.gates + limits.gates
     )
     let checked = try await check(options)
     workspace.report(checked.diagnostics, as: format.format, of: options)
     try workspace.end(checked.diagnostics)
-    if checked.value?.lacksEngine == true { throw engine.missing() }
+    if let missing = checked.value?.missing { throw engine.say(missing) }
     try checked.value?.endByGates()
   }
 }

@@ -1,11 +1,15 @@
 import ArgumentParser
 import PDF
 import Site
+import Word
 
-/// The flags about PDFs that `build` and `check` share.
+/// The flags about documents that `build` and `check` share.
 struct EngineOptions: ParsableArguments {
   @Flag(name: .long, help: "Make a PDF of each client's report, or of all pages as a manual.")
   var pdf = false
+
+  @Flag(name: .long, help: "Make a Word file of the same.")
+  var docx = false
 
   @Option(
     name: .long,
@@ -13,27 +17,56 @@ struct EngineOptions: ParsableArguments {
   )
   var typst: String?
 
-  /// Where the engine may be found; nil where no PDF is asked for.
-  var options: PrintOptions? { pdf ? printOptions : nil }
+  @Option(name: .long, help: ArgumentHelp("The pandoc program.", valueName: "path"))
+  var pandoc: String?
 
-  private var printOptions: PrintOptions {
+  /// Where Typst may be found, and whether a PDF is asked for.
+  var printOptions: PrintOptions { Self.printOptions(isAskedFor: pdf, named: typst) }
+
+  /// Where pandoc may be found; nil where no Word file is asked for.
+  var wordOptions: WordOptions? { docx ? Self.wordOptions(named: pandoc) : nil }
+
+  static func printOptions(isAskedFor: Bool = true, named: String? = nil) -> PrintOptions {
     let home = Console.variable("HOME").map { $0 + "/.local/share" }
     return PrintOptions(
-      named: typst ?? Console.variable("GAPBOOK_TYPST"),
+      isAskedFor: isAskedFor,
+      named: named ?? Console.variable("GAPBOOK_TYPST"),
       searchPath: Console.variable("PATH") ?? "",
       dataHome: Console.variable("XDG_DATA_HOME") ?? home
     )
   }
 
-  /// Says that there is no engine, and gives the outcome.
-  func missing() -> Outcome {
-    let fault = printOptions.named.map { "\($0) is no Typst" } ?? "Typst 0.15 is missing"
-    Console.say(
-      """
-      nothing was written: no PDF can be made, as \(fault); this installs it: python3 -m venv \
-      ~/.local/share/gapbook/typst && ~/.local/share/gapbook/typst/bin/pip install typst==0.15.0
-      """
-    )
+  static func wordOptions(named: String? = nil) -> WordOptions {
+    WordOptions(named: named ?? Console.variable("GAPBOOK_PANDOC"))
+  }
+
+  /// How Typst is installed.
+  static let typstHelp = """
+    python3 -m venv ~/.local/share/gapbook/typst && \
+    ~/.local/share/gapbook/typst/bin/pip install typst==0.15.0
+    """
+  /// How pandoc is installed.
+  static let pandocHelp = "apt-get install pandoc, or https://pandoc.org/installing.html"
+
+  /// Says which program is missing, and gives the outcome.
+  func say(_ missing: MissingProgram) -> Outcome {
+    switch missing {
+    case .typst:
+      let fault = printOptions.named.map { "\($0) is no Typst" } ?? "Typst 0.15 is missing"
+      Console.say(
+        "nothing was written: no PDF can be made, as \(fault); this installs it: \(Self.typstHelp)"
+      )
+    case .pandoc:
+      let fault = wordOptions?.named.map { "\($0) is no pandoc" } ?? "pandoc is missing"
+      Console.say(
+        "nothing was written: no Word file can be made, as \(fault); this installs it: \(Self.pandocHelp)"
+      )
+    case .oldPandoc(let path, let version):
+      Console.say(
+        "nothing was written: no Word file can be made, as \(path) is pandoc \(version) and 2.11 or "
+          + "newer is needed; this installs it: \(Self.pandocHelp)"
+      )
+    }
     return .environment
   }
 }

@@ -30,6 +30,7 @@ struct Gapbook: AsyncParsableCommand {
     subcommands: [
       Build.self, Check.self, Render.self, Init.self, New.self, Model.self,
       Explain.self, Facts.self, Export.self, DiffCommand.self,
+      Doctor.self,
     ]
   )
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import PDF
 import Site
+import Word
 
 /// The flags that `build` and `check` share.
 struct WorkspaceOptions: ParsableArguments {
@@ -50,6 +51,7 @@ struct WorkspaceOptions: ParsableArguments {
     output: String? = nil,
     prunes: Bool = false,
     print: PrintOptions? = nil,
+    word: WordOptions? = nil,
     gates: [BuildGate] = []
   ) throws -> BuildOptions {
     try checkFolder()
@@ -67,6 +69,7 @@ struct WorkspaceOptions: ParsableArguments {
       isStrict: strict,
       prunes: prunes,
       print: print,
+      word: word,
       gates: gates,
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,

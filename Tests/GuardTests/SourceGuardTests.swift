@@ -24,11 +24,14 @@ struct SourceGuardTests {
     "PDF": [
       "Files", "Formats", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Words", "Report",
     ],
+    "Word": ["Files", "Formats", "Diagnostics", "Regulation", "Words", "Report", "PDF"],
     "Site": [
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
-      "Workspace", "Report", "Export", "Templates", "Words", "PDF",
+      "Workspace", "Report", "Export", "Templates", "Words", "PDF", "Word",
     ],
-    "gapbook": ["CSystem", "Export", "Files", "PDF", "Site", "Diagnostics", "ArgumentParser"],
+    "gapbook": [
+      "CSystem", "Export", "Files", "PDF", "Word", "Site", "Diagnostics", "ArgumentParser",
+    ],
   ]
 
   /// The files that talk to the operating system; cmark is given memory of its own.

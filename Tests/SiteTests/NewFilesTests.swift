@@ -23,7 +23,7 @@ struct NewFilesTests {
         == "wrote ws/gapbook.yml\nwrote ws/content/index.md\nwrote ws/.gitignore\nwrote ws/.gitattributes\n"
     )
     #expect(try folder.text("ws/.gitattributes").hasSuffix("\n* -text\n"))
-    #expect(try folder.text("ws/.gitignore") == "/site/\n/.gapbook/\n")
+    #expect(try folder.text("ws/.gitignore") == "/site/\n/.gapbook/\n/site.earlier/\n")
     return folder
   }
 
@@ -39,11 +39,14 @@ struct NewFilesTests {
   @Test(
     "add to the .gitignore that a folder has what it lacks",
     arguments: [
-      ("/mine/\n", "/mine/\n/site/\n/.gapbook/\n"), ("/mine/", "/mine/\n/site/\n/.gapbook/\n"),
-      ("", "/site/\n/.gapbook/\n"), ("site\n", "site\n/.gapbook/\n"),
-      ("# x\r\nsite/ \r\n", "# x\r\nsite/ \r\n/.gapbook/\r\n"),
-      ("/.gapbook\n#site\n!/site/\n", "/.gapbook\n#site\n!/site/\n/site/\n"),
-      (".gapbook/\n\n/site\n", ".gapbook/\n\n/site\n"), ("Ä\n", "Ä\n/site/\n/.gapbook/\n"),
+      ("/mine/\n", "/mine/\n/site/\n/.gapbook/\n/site.earlier/\n"),
+      ("/mine/", "/mine/\n/site/\n/.gapbook/\n/site.earlier/\n"),
+      ("", "/site/\n/.gapbook/\n/site.earlier/\n"),
+      ("site\n", "site\n/.gapbook/\n/site.earlier/\n"),
+      ("# x\r\nsite/ \r\n", "# x\r\nsite/ \r\n/.gapbook/\r\n/site.earlier/\r\n"),
+      ("/.gapbook\n#site\n!/site/\n", "/.gapbook\n#site\n!/site/\n/site/\n/site.earlier/\n"),
+      (".gapbook/\n\n/site\nsite.earlier\n", ".gapbook/\n\n/site\nsite.earlier\n"),
+      ("Ä\n", "Ä\n/site/\n/.gapbook/\n/site.earlier/\n"),
     ]
   )
   func completeGitignore(before: String, after: String) throws {
@@ -64,7 +67,7 @@ struct NewFilesTests {
     let result = try gapbook("init", in: folder.path + "/ws")
     #expect(result.code == 0, "\(result.stderr)")
     #expect(try folder.text("all") == "x\n")
-    #expect(result.stdout.contains("/site/ and /.gapbook/"), "\(result.stdout)")
+    #expect(result.stdout.contains("/site/, /.gapbook/, /site.earlier/"), "\(result.stdout)")
   }
 
   @Test("begin a workspace, a client, findings, a policy and a question that build at once")

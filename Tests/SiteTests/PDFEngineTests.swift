@@ -138,20 +138,6 @@ struct PDFEngineTests {
     #expect(other.stderr.contains("nothing is no Typst; this installs it"), "\(other.stderr)")
   }
 
-  @Test("says where a build without takes an old PDF away")
-  func tellsGonePDF() throws {
-    let folder = try Self.workspace()
-    let engine = try Self.program("printf %%PDF-%%%%EOF")
-    let typst = engine.path + "/typst"
-    #expect(try gapbook("build", folder.path, "--pdf", "--typst", typst).code == 0)
-    let pdf = folder.path + "/site/manual.pdf"
-    #expect(exists(pdf))
-    let result = try gapbook("build", folder.path)
-    #expect(result.code == 0 && !exists(pdf))
-    #expect(result.stderr.contains("\(pdf) of an earlier build was removed"), "\(result.stderr)")
-    #expect(try gapbook("build", folder.path).stderr.isEmpty)
-  }
-
   @Test("ends with 5 where the engine fails without a word, and leaves the old site whole")
   func tellsFailure() throws {
     let folder = try Self.workspace()

@@ -17,7 +17,9 @@ enum PDFTools {
       ["/usr/bin/", "/usr/local/bin/"].contains { exists($0 + name) }
     }
 
-  static let howToGetThem: Comment = "make test installs Typst, qpdf, poppler-utils and pikepdf"
+  static let howToGetThem: Comment = """
+    make test installs Typst, qpdf, poppler-utils, pikepdf and page-validation
+    """
 }
 
 /// What `judge-pdf` says of a PDF.
@@ -52,6 +54,8 @@ struct PDFFacts: Decodable, Sendable {
   let standards: [String: String]
   let attachments: [String: String]
   let findings: Findings
+  /// The failures that page-validation finds, by the standard.
+  let judged: [String: [String]]
 }
 
 /// A PDF that was built, what it holds and what it says.

@@ -141,14 +141,15 @@ struct PDFEngineInputTests {
     let pdf = try PDFFile(built.site + "/manual.pdf")
     #expect(
       pdf.text.contains(
-        "Press [U+0031 U+FE0F U+20E3] or [U+0052 U+FE0F U+20E3], 1 Record. Tone [U+1F3FB] end."
+        "Press [keycap 1] or [U+0052 U+FE0F U+20E3], 1 Record. "
+          + "Tone [emoji modifier fitzpatrick type-1-2] end."
       ),
       "\(pdf.text)"
     )
     for place in ["content/index.md:3:1: warning: ", "content/index.md:5:1: warning: "] {
       #expect(built.result.stderr.contains(place + "the PDF of Plain shows"))
     }
-    #expect(built.result.stderr.contains("help: name a font that has it: brand.font"))
+    #expect(built.result.stderr.contains("help: name a font that has it: brand: { font: "))
   }
 
   @Test("may hold cells longer than a sheet, in the first column too: no word is lost")
@@ -197,6 +198,32 @@ struct PDFEngineInputTests {
     let boxes = try run("/usr/bin/env", ["pdftotext", "-bbox", pdf.path, "-"]).stdout
     let foot = try #require(boxes.firstMatch(of: /yMax="([\d.]+)">foot</), "\(boxes)")
     #expect(Double(foot.output.1) ?? .infinity < 842)
+  }
+
+  @Test("moves a high picture to where there is room, and the text flows on")
+  func movesPictures() throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "title: Plain\nas_of: 2026-11-21\n",
+      "content/index.md": .text(
+        "# Home\n\n" + String(repeating: "Many words stand here. ", count: 130)
+          + "\n\n![High](high.svg)\n\n" + String(repeating: "More follow. ", count: 60) + "End.\n"
+      ),
+      "content/high.svg": """
+      <svg xmlns="http://www.w3.org/2000/svg" width="480" height="400">
+      <text x="5" y="350" font-size="40">foot</text></svg>
+
+      """,
+    ])
+    let built = try Built(folder, "--pdf", readingPages: false)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let path = built.site + "/manual.pdf"
+    let text = try run("/usr/bin/env", ["pdftotext", "-raw", path, "-"]).stdout
+    let sheets = text.split(separator: "\u{0C}")
+    let before = try #require(sheets.first { $0.contains("Many words") })
+    #expect(before.contains("More follow.") && !before.contains("foot"))
+    let pdf = try PDFFile(path)
+    #expect(pdf.facts.alternatives == ["High"])
+    for (profile, failures) in pdf.facts.judged { #expect(failures == [], "\(profile)") }
   }
 
   @Test("keeps headings with the table that needs a sheet of its own")

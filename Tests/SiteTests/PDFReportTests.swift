@@ -22,6 +22,13 @@ struct PDFReportTests {
   private var built: Built { get throws { try Self.first.get().0 } }
   private var pdf: PDFFile { get throws { try Self.first.get().1 } }
 
+  @Test("conforms to PDF/UA-1 and PDF/A-3a, as page-validation judges it")
+  func isJudged() throws {
+    let judged = try pdf.facts.judged
+    #expect(judged.keys.sorted() == ["PDF/A-3a", "PDF/UA-1"])
+    for (profile, failures) in judged { #expect(failures == [], "\(profile)") }
+  }
+
   @Test("is built, listed and sound to qpdf and pdfua")
   func isSound() throws {
     #expect(try built.result.code == 0)

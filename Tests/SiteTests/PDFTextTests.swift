@@ -58,7 +58,7 @@ struct PDFTextTests {
     #expect(pdf.text.contains(##"#eval("1") and #panic() and $x$."##))
   }
 
-  @Test("for which the fonts have no sign prints its number, and a warning says so")
+  @Test("for which the fonts have no sign prints its number or name, and a warning says so")
   func namesMissingSigns() throws {
     let folder = try TemporaryFolder([
       "gapbook.yml": "title: Plain\nas_of: 2026-11-21", "content/index.md": "# 漢 and 😀\n\nWords.\n",
@@ -67,6 +67,57 @@ struct PDFTextTests {
     #expect(built.result.code == 0)
     #expect(built.result.stderr.contains("[no-sign-in-fonts]"), "\(built.result.stderr)")
     let pdf = try PDFFile(built.site + "/manual.pdf")
-    #expect(pdf.text.contains("[U+6F22] and [U+1F600]"))
+    #expect(pdf.text.contains("[U+6F22] and [grinning face]"))
+    #expect(built.result.lines("no-sign-in-fonts").count == 2, "\(built.result.stderr)")
+  }
+
+  @Test("that is an emoji has a sign of its shape, whose replacement text is the emoji's name")
+  func setsSigns() throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "title: Plain\nas_of: 2026-11-21",
+      "content/index.md": """
+      # Home ✅
+
+      ## Part ❌
+
+      | Encryption | ✅ |
+      | --- | --- |
+      | Logs 🔴 | ⚠️ |
+
+      Flags 🇺🇸, keys 1️⃣, hands 👍🏽, families 👨‍👩‍👧, `✅` and parties 🎉.
+      """,
+    ])
+    let built = try Built(folder, "--pdf", readingPages: false)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    for words in [
+      "Home ✓", "1.1 Part ✗", "Encryption ✓", "Logs ●",
+      "Flags [flag US], keys [keycap 1], hands [thumbs up sign], families [man, woman, girl],",
+      "and parties [party popper].",
+    ] {
+      #expect(pdf.text.contains(words), "\(words): \(pdf.text)")
+    }
+    #expect(!pdf.text.contains("U+"))
+    for name in ["white heavy check mark", "cross mark", "large red circle"] {
+      #expect(pdf.facts.alternatives.contains(name), "\(name)")
+    }
+    for (profile, failures) in pdf.facts.judged { #expect(failures == [], "\(profile)") }
+    // What has a sign says the same; what is in words is told.
+    #expect(built.result.lines("no-sign-in-fonts").count == 1, "\(built.result.stderr)")
+    #expect(built.result.stderr.contains("brand: { font: { family: "))
+  }
+
+  @Test("that is a task has a box or a bullet, not both")
+  func setsBoxes() throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "title: Plain\nas_of: 2026-11-21",
+      "content/index.md":
+        "# Home\n\n- [ ] open\n- [x] done\n- plain\n\n3. [ ] three\n4. four\n\n- bullet\n",
+    ])
+    let built = try Built(folder, "--pdf", readingPages: false)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let pdf = try PDFFile(built.site + "/manual.pdf")
+    #expect(pdf.text.contains("☐ open ☑ done • plain 3. ☐ three 4. four • bullet"), "\(pdf.text)")
+    for (profile, failures) in pdf.facts.judged { #expect(failures == [], "\(profile)") }
   }
 }

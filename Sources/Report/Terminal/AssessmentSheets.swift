@@ -212,7 +212,7 @@ public struct AssessmentSheets {
     let findings = assessment.findings.filter { gap.findings.contains($0.finding.id) }
       .map { "\($0.finding.id) \(words($0.risk).lowercased())" }
     let risks = assessment.risks.filter { result in
-      gap.requirement.map(result.concerned.contains) ?? false
+      result.isCurrent && gap.requirement.map(result.concerned.contains) ?? false
     }
     return findings + risks.map { "\($0.risk.id) \(words($0.inherent).lowercased())" }
   }
@@ -249,14 +249,29 @@ public struct AssessmentSheets {
   }
 
   private func sheet(_ result: RiskResult) -> TextSheet {
-    headed(
-      result.risk.id,
-      result.risk.title,
+    let risk = result.risk
+    return headed(
+      risk.id,
+      risk.title,
       rows: [
+        ("threat", risk.threat ?? ""), ("vulnerability", risk.vulnerability ?? ""),
+        ("asset", risk.asset ?? ""),
         ("inherent", words(result.inherent)), ("residual", result.residual.map { words($0) } ?? ""),
+        ("treatment", risk.treatment?.rawValue ?? "none"), ("owner", risk.owner ?? "nobody"),
+        ("due", (risk.due?.iso ?? "no day") + (result.isOverdue ? ", overdue" : "")),
+        ("status", result.status.rawValue), ("cost", risk.cost.map { words.dollars($0) } ?? ""),
+        ("accepted", accepted(result)),
+        ("requirements", risk.requirements.map(\.value).joined(separator: ", ")),
         ("written in", result.risk.place.fileLineColumn), ("page", page(SitePage.risks.path)),
       ]
     )
+  }
+
+  /// Who accepted a risk, until when, and whether that is over.
+  private func accepted(_ result: RiskResult) -> String {
+    guard let accepted = result.risk.accepted else { return "" }
+    let end = result.acceptance == .lapsed ? "lapsed on" : "until"
+    return "by \(accepted.by), \(end) \(accepted.until): \(accepted.reason)"
   }
 
   private func sheet(_ result: EvidenceResult) -> TextSheet {

@@ -63,6 +63,12 @@ extension RuleBook {
       "A block that makes all it shows, such as {decisions}, holds text of its own, which would be lost.",
     "active-content":
       "A file that a page links runs a script in the reader's browser; files are copied as they are, and nothing keeps it in bounds.",
+    "word-template":
+      "A file of templates/print/docx asks for something to be filled in that is not known.",
+    "word-file": "Pandoc, which writes the Word file, warns of something in it.",
+    "word-charts":
+      "A Word file says in words what charts show, as Typst, which draws them, is missing.",
+    "large-picture": "A picture of more than 5 MB makes pages slow to open and documents heavy.",
     "no-picture":
       "A file that a page shows has the name of a picture and is none, or ends too early.",
     "page-too-large":

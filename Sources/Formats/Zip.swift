@@ -1,0 +1,173 @@
+/// Archives of files, as office documents are: written without compression, and with single files
+/// replaced.
+///
+/// No time is kept, so that the same files give the same bytes.
+public enum Zip {
+  /// A file of an archive by its path.
+  public typealias File = (path: String, bytes: [UInt8])
+
+  /// An archive of files in the order given.
+  public static func archive(_ files: [File]) -> [UInt8] { written(files.map { Entry(file: $0) }) }
+
+  /// An archive with files in the place of those of the same paths.
+  ///
+  /// They are added where there are none; the other files keep their bytes as they are compressed. Nil
+  /// for what is no archive.
+  public static func replacing(_ files: [File], in archive: [UInt8]) -> [UInt8]? {
+    guard let entries = entries(of: archive) else { return nil }
+    var new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, Entry(file: $0)) })
+    let kept = entries.map { new.removeValue(forKey: $0.path) ?? $0 }
+    return written(kept + files.compactMap { new[$0.path] })
+  }
+
+  /// The paths of an archive's files in its order; nil for what is no archive.
+  public static func paths(of archive: [UInt8]) -> [String]? {
+    entries(of: archive)?.map(\.path)
+  }
+
+  /// A file as it is in an archive.
+  fileprivate struct Entry {
+    let path: String
+    /// How it is compressed; 0: not at all.
+    var method = 0
+    let sum: UInt32
+    /// How many bytes it has when it is taken out.
+    let size: Int
+    let data: ArraySlice<UInt8>
+    /// Where its header begins.
+    var start = 0
+  }
+
+  private static let localMark = 0x0403_4B50
+  private static let centralMark = 0x0201_4B50
+  private static let endMark = 0x0605_4B50
+  /// Set in a header: names are UTF-8.
+  private static let namesAreUTF8 = 0x0800
+  /// 1 January 1980, the first day that an archive can name.
+  private static let day = 0x21
+
+  private static func written(_ entries: [Entry]) -> [UInt8] {
+    var out: [UInt8] = []
+    var placed = entries
+    for index in placed.indices {
+      placed[index].start = out.count
+      out.append(localMark, bytes: 4)
+      head(placed[index], to: &out)
+      out.append(0, bytes: 2)
+      out += Array(placed[index].path.utf8) + placed[index].data
+    }
+    let directory = out.count
+    for entry in placed {
+      out.append(centralMark, bytes: 4)
+      out.append(20, bytes: 2)
+      head(entry, to: &out)
+      // No extra field, no comment, one disk, no attributes.
+      out.append(0, bytes: 12)
+      out.append(entry.start, bytes: 4)
+      out += Array(entry.path.utf8)
+    }
+    let size = out.count - directory
+    out.append(endMark, bytes: 4)
+    out.append(0, bytes: 4)
+    out.append(placed.count, bytes: 2)
+    out.append(placed.count, bytes: 2)
+    out.append(size, bytes: 4)
+    out.append(directory, bytes: 4)
+    out.append(0, bytes: 2)
+    return out
+  }
+
+  /// What both headers of a file say, up to the length of its name.
+  private static func head(_ entry: Entry, to out: inout [UInt8]) {
+    out.append(20, bytes: 2)
+    out.append(namesAreUTF8, bytes: 2)
+    out.append(entry.method, bytes: 2)
+    out.append(0, bytes: 2)
+    out.append(day, bytes: 2)
+    out.append(Int(entry.sum), bytes: 4)
+    out.append(entry.data.count, bytes: 4)
+    out.append(entry.size, bytes: 4)
+    out.append(entry.path.utf8.count, bytes: 2)
+  }
+
+  private static func entries(of archive: [UInt8]) -> [Entry]? {
+    let shortest = 22
+    guard archive.count >= shortest,
+      let end = stride(from: archive.count - shortest, through: 0, by: -1)
+        .first(where: { archive.number(at: $0, bytes: 4) == endMark }),
+      let count = archive.number(at: end + 10, bytes: 2),
+      var place = archive.number(at: end + 16, bytes: 4)
+    else { return nil }
+    var entries: [Entry] = []
+    for _ in 0..<count {
+      guard archive.number(at: place, bytes: 4) == centralMark,
+        let method = archive.number(at: place + 10, bytes: 2),
+        let sum = archive.number(at: place + 16, bytes: 4),
+        let packed = archive.number(at: place + 20, bytes: 4),
+        let size = archive.number(at: place + 24, bytes: 4),
+        let name = archive.number(at: place + 28, bytes: 2),
+        let extra = archive.number(at: place + 30, bytes: 2),
+        let comment = archive.number(at: place + 32, bytes: 2),
+        let start = archive.number(at: place + 42, bytes: 4),
+        archive.number(at: start, bytes: 4) == localMark,
+        let localName = archive.number(at: start + 26, bytes: 2),
+        let localExtra = archive.number(at: start + 28, bytes: 2)
+      else { return nil }
+      let data = start + 30 + localName + localExtra
+      guard place + 46 + name <= archive.count, data + packed <= archive.count else { return nil }
+      entries.append(
+        Entry(
+          path: String(decoding: archive[(place + 46)..<(place + 46 + name)], as: UTF8.self),
+          method: method,
+          sum: UInt32(sum),
+          size: size,
+          data: archive[data..<(data + packed)]
+        )
+      )
+      place += 46 + name + extra + comment
+    }
+    return entries
+  }
+}
+
+extension Zip.Entry {
+  fileprivate init(file: Zip.File) {
+    path = file.path
+    sum = CRC32.sum(file.bytes)
+    size = file.bytes.count
+    data = file.bytes[...]
+  }
+}
+
+/// The check sum of archives and PNG files.
+enum CRC32 {
+  private static let table = (UInt32(0)..<256).map { byte -> UInt32 in
+    var sum = byte
+    for _ in 0..<8 { sum = sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1 }
+    return sum
+  }
+
+  static func sum(_ bytes: [UInt8]) -> UInt32 {
+    var sum = ~UInt32(0)
+    for byte in bytes {
+      let index = Int(UInt8(truncatingIfNeeded: sum) ^ byte)
+      sum = table[index] ^ (sum >> 8)
+    }
+    return ~sum
+  }
+}
+
+extension [UInt8] {
+  /// Adds a number, its lowest byte first.
+  fileprivate mutating func append(_ number: Int, bytes count: Int) {
+    for index in 0..<count { append(UInt8(truncatingIfNeeded: number >> (8 * index))) }
+  }
+
+  /// The number at a place, its lowest byte first; nil beyond the end.
+  fileprivate func number(at place: Int, bytes count: Int) -> Int? {
+    guard place >= 0, place + count <= self.count else { return nil }
+    var number = 0
+    for index in 0..<count { number |= Int(self[place + index]) << (8 * index) }
+    return number
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diagnostics
+import PDF
+import Word
+
+/// `gapbook doctor`.
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Says which programs for documents are installed, and how to install the others.",
+    discussion: "Sites need none of them: what is missing is no failure."
+  )
+
+  func run() throws {
+    let print = EngineOptions.printOptions()
+    let typst = TypstEngine.find(print)
+    let lines = [
+      "gapbook \(Gapbook.version)",
+      line(
+        "Typst, for PDFs (build --pdf)",
+        typst.map { "\($0.version ?? "of an unknown version"), \($0.path)" },
+        EngineOptions.typstHelp
+      ),
+      line(
+        "pandoc, for Word files (build --docx)",
+        pandoc(print),
+        "2.11 or newer: \(EngineOptions.pandocHelp)"
+      ),
+    ]
+    Console.print(lines.map { $0.oneLine + "\n" }.joined())
+  }
+
+  private func pandoc(_ print: PrintOptions) -> String? {
+    let named = EngineOptions.wordOptions().named
+    guard case .success(let found) = Pandoc.find(named: named, searchPath: print.searchPath) else {
+      return nil
+    }
+    return "\(Pandoc.version(of: found.path) ?? ""), \(found.path)"
+  }
+
+  private func line(_ name: String, _ found: String?, _ help: String) -> String {
+    found.map { "\(name): \($0)" } ?? "\(name): missing; this installs it: \(help)"
+  }
+}
