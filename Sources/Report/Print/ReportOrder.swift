@@ -55,7 +55,8 @@ extension ReportChapter {
   /// The page of the chapter; nil where an author writes it.
   var page: SitePage? {
     switch self {
-    case .summary, .scope, .glossary: nil
+    case .summary, .glossary: nil
+    case .scope: .scope
     case .result: .front
     case .findings: .findings
     case .plan: .plan
@@ -83,7 +84,6 @@ extension ReportChapter {
   func holds(_ path: String) -> Bool {
     switch self {
     case .summary: path == AuthorsPage.summary
-    case .scope: path == AuthorsPage.scope
     case .glossary: AuthorsPage.isGlossary(path)
     default:
       page.map { page in
