@@ -46,7 +46,7 @@ struct EngineOptions: ParsableArguments {
     ~/.local/share/gapbook/typst/bin/pip install typst==0.15.0
     """
   /// How pandoc is installed.
-  static let pandocHelp = "apt-get install pandoc, or https://pandoc.org/installing.html"
+  static let pandocHelp = "apt-get install pandoc, or see pandoc.org"
 
   /// Says which program is missing, and gives the outcome.
   func say(_ missing: MissingProgram) -> Outcome {
