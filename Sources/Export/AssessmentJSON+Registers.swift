@@ -26,10 +26,15 @@ extension JSON {
     let risk = result.risk
     return .object([
       ("id", .string(risk.id)), ("title", .string(risk.title)),
+      ("threat", .string(risk.threat)), ("vulnerability", .string(risk.vulnerability)),
+      ("asset", .string(risk.asset)),
       ("likelihood", .string(risk.estimate.likelihood.rawValue)),
       ("impact", .string(risk.estimate.impact.rawValue)),
       ("risk", .string(result.inherent.rawValue)),
       ("residual", estimate(risk.residual, result.residual)),
+      ("owner", .string(risk.owner)), ("treatment", .string(risk.treatment?.rawValue)),
+      ("due", .day(risk.due)), ("status", .string(result.status.rawValue)),
+      ("cost", .int(risk.cost)),
       ("requirements", .strings(risk.requirements.map(\.value))),
       ("accepted", acceptance(risk.accepted, result.acceptance)),
       ("source", .source(risk.place)),

@@ -50,15 +50,6 @@ private func client(_ client: Client) -> JSON {
     ("assessors", .strings(client.assessors)), ("reviewer", .string(client.reviewer)),
     ("version", .string(client.version)), ("status", .string(client.reportStatus.rawValue)),
     ("period", .object([("from", .day(client.period.from)), ("to", .day(client.period.to))])),
-    ("attestation", .string(client.attestation)),
-    ("history", .array(client.history.map(version))),
-  ])
-}
-
-private func version(_ version: ReportVersion) -> JSON {
-  .object([
-    ("version", .string(version.version)), ("day", .day(version.day)),
-    ("author", .string(version.author)), ("change", .string(version.change)),
   ])
 }
 

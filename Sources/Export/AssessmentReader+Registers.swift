@@ -50,7 +50,15 @@ extension AssessmentReader {
 
   private mutating func risk(_ node: JSONNode) -> EarlierAssessment.FindingEntry? {
     let acceptance = acceptance(node, whereMissing: .none)
-    return rated(node, status: acceptance == .none ? .open : .riskAccepted, acceptance: acceptance)
+    guard node["status"] != nil, node["due"] != nil else {
+      noteMissingRiskDates()
+      return rated(
+        node,
+        status: acceptance == .none ? .open : .riskAccepted,
+        acceptance: acceptance
+      )
+    }
+    return rated(node, status: word("status", in: node), acceptance: acceptance)
   }
 
   private mutating func evidence(_ node: JSONNode) -> EarlierAssessment.EvidenceEntry? {

@@ -197,6 +197,9 @@ struct AssessmentReader {
     if leaf["evidence"] == nil { lacks.insert(.evidence) }
   }
 
+  /// An older assessment says neither the dates of risks nor how far they are dealt with.
+  mutating func noteMissingRiskDates() { lacks.insert(.riskDates) }
+
   private mutating func finding(_ node: JSONNode) -> EarlierAssessment.FindingEntry? {
     let status: Finding.Status? = word("status", in: node)
     if node["due"] == nil { lacks.insert(.findingDates) }

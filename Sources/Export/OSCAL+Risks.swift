@@ -56,13 +56,14 @@ extension OSCAL {
       ("uuid", .string(riskID(register: risk.id))), ("title", .string(title)),
       ("description", .string("Risk \(risk.id) of the register: \(title)")),
       ("statement", .string(statement(risk.requirements.map(\.value)))),
-      ("props", .array(acceptance(risk.accepted))),
-      ("status", .string(result.acceptance == .accepted ? "deviation-approved" : "open")),
+      ("props", .array(treatment(of: risk) + acceptance(risk.accepted))),
+      ("status", .string(Self.riskStatus(result))),
       ("origins", .array([origin])),
       (
         "characterizations",
         characterizations(risk.estimate, result.inherent, risk.residual, result.residual)
       ),
+      ("deadline", risk.due.map { .string(Self.moment($0)) }),
     ])
   }
 
@@ -142,6 +143,25 @@ extension OSCAL {
       ("value", .string(level.rawValue)),
       ("props", .array([.object([("name", .string("state")), ("value", .string(state))])])),
     ])
+  }
+
+  /// What the register says of a risk that OSCAL has no place of its own for.
+  private func treatment(of risk: Risk) -> [JSON] {
+    [
+      Self.property("threat", risk.threat), Self.property("vulnerability", risk.vulnerability),
+      Self.property("asset", risk.asset), Self.property("owner", risk.owner),
+      Self.property("treatment", risk.treatment?.rawValue),
+      Self.property("cost-usd", risk.cost.map(String.init)),
+    ].compactMap(\.self)
+  }
+
+  private static func riskStatus(_ result: RiskResult) -> String {
+    switch result.status {
+    case .open: "open"
+    case .inProgress: "remediating"
+    case .riskAccepted: result.needsAction ? "open" : "deviation-approved"
+    case .closed: "closed"
+    }
   }
 
   private static func riskStatus(_ result: FindingResult) -> String {

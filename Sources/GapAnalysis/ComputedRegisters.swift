@@ -22,7 +22,7 @@ struct ComputedRegisters {
     risks = riskResults(input)
     plan = GapAnalysis.plan(gaps, input)
     breaches = breachResults(input)
-    deadlines = GapAnalysis.deadlines(input, breaches: breaches)
+    deadlines = GapAnalysis.deadlines(input, breaches: breaches, risks: risks)
     exposure = input.client.exposure.compactMap {
       exposureResult($0, facts: input.law.facts, asOf: input.asOf)
     }
@@ -37,7 +37,8 @@ struct ComputedRegisters {
   /// The metrics of all of them.
   func metrics(_ input: AssessmentInput) -> [Metric] {
     registerMetrics(gaps: gaps, decisions: decisions, risks: risks, deadlines: deadlines)
-      + planMetrics(plan) + proofMetrics(self, input) + exposureMetrics(exposure)
+      + methodMetrics(input) + planMetrics(plan) + proofMetrics(self, input)
+      + exposureMetrics(exposure)
       + readinessMetrics(readiness)
   }
 }

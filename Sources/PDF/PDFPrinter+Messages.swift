@@ -63,7 +63,7 @@ extension PDFPrinter {
 extension PrintEdition {
   /// Where the prose says a text first; nil where data do.
   fileprivate func place(of text: String) -> SourceRange? {
-    let sections = front + chapters.flatMap(\.sections)
+    let sections = (first?.sections ?? []) + front + chapters.flatMap(\.sections)
     for case .prose(let prose) in sections.lazy.flatMap(\.blocks) {
       let document = prose.document
       // By bytes, as a mark joins what is before it.

@@ -56,13 +56,15 @@ struct PrintData {
         ("blocks", blocks(section.blocks, headingLevel: 1)),
       ])
     }
+    let first = edition.first.map { firstSheet($0) }
     let chapters = edition.chapters.enumerated().map { chapter($1, number: $0 + 1) }
     let cover = edition.cover.map { panelItem($0) }
-    let named = JSON.array(cover + front + chapters).targets.intersection(labels)
+    let named = JSON.array(cover + [first].compactMap(\.self) + front + chapters).targets
+      .intersection(labels)
     return .object(
       properties(site.report.asOf)
         + [
-          ("brand", brand(site)), ("cover", .array(cover)),
+          ("brand", brand(site)), ("cover", .array(cover)), ("first", first ?? .null),
           ("front", .array(front)), ("chapters", .array(chapters)),
           ("attachments", .array(attachments.map { $0.json(words) })),
           ("labels", .object(named.sorted().map { ($0, .bool(true)) })),
@@ -111,6 +113,19 @@ struct PrintData {
       ("logo", .string(imprint.logo.flatMap { picture($0, at: site.logoPlace) })),
       ("logo_alternative", .printable(imprint.logoAlternative)),
       ("organization", imprint.organization.map { .printable($0) } ?? .null),
+    ])
+  }
+
+  private mutating func firstSheet(_ sheet: PrintEdition.FirstSheet) -> JSON {
+    let id = label(sheet.id)
+    let sections = sheet.sections.map { section in
+      JSON.object([
+        ("id", label(section.id)), ("title", section.title.map { .printable($0) } ?? .null),
+        ("blocks", blocks(section.blocks, headingLevel: section.title == nil ? 1 : 2)),
+      ])
+    }
+    return .object([
+      ("id", id), ("title", .printable(sheet.title)), ("sections", .array(sections)),
     ])
   }
 

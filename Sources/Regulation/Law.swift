@@ -8,16 +8,25 @@ public struct Law: Sendable {
   public let crosswalk: Crosswalk
   /// What is proposed and not law.
   public let proposedRules: [ProposedRule]
+  /// How assessors look at a leaf, by its id.
+  public let inquiries: [String: Inquiry]
 
   /// No law at all, for a site that names none.
   public static let none = Law(catalog: .empty, facts: .empty, crosswalk: .empty, proposedRules: [])
 
   /// The law from its parts.
-  public init(catalog: Catalog, facts: Facts, crosswalk: Crosswalk, proposedRules: [ProposedRule]) {
+  public init(
+    catalog: Catalog,
+    facts: Facts,
+    crosswalk: Crosswalk,
+    proposedRules: [ProposedRule],
+    inquiries: [String: Inquiry] = [:]
+  ) {
     self.catalog = catalog
     self.facts = facts
     self.crosswalk = crosswalk
     self.proposedRules = proposedRules
+    self.inquiries = inquiries
   }
 
   /// The law as it was known on a day; what is published later is left out.
@@ -26,7 +35,8 @@ public struct Law: Sendable {
       catalog: catalog,
       facts: facts.known(on: day),
       crosswalk: crosswalk.known(on: day),
-      proposedRules: proposedRules.filter { $0.published <= day }
+      proposedRules: proposedRules.filter { $0.published <= day },
+      inquiries: inquiries
     )
   }
 

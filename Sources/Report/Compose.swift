@@ -76,9 +76,10 @@ struct Composer {
       folders: folders,
       tree: tree,
       findings: findings,
+      opinion: opinion(),
       selection: selection
     )
-    var pages = own.make([.site, .client]) + contentPages(tree, folders)
+    var pages = own.make([.site, .client]) + contentPages(tree, folders).map(withScope)
     selection.add(
       pages,
       satisfied: prose.compactMap(\.policy).flatMap { $0.satisfies.map(\.value) }
@@ -133,6 +134,8 @@ struct Composer {
     case site
     /// Relative to the page's folder, on a page that shows it among others.
     case together
+    /// Relative to the site's front page, which shows it too.
+    case front
     /// To ids within one document.
     case print(Set<String>)
   }
@@ -164,6 +167,7 @@ struct Composer {
         return switch style {
         case .site: Address.relative(target, from: path)
         case .together: Address.among(target, from: path)
+        case .front: Address.relative(target, from: SitePage.front.path)
         case .print(let ids): Address.inPrint(target, ids: ids)
         }
       }
@@ -183,6 +187,7 @@ struct Composer {
       return Prose(
         document: document,
         embedded: resolver.embedded,
+        metrics: resolver.metrics,
         idPrefix: prefix,
         language: language
       )
@@ -233,6 +238,12 @@ struct Composer {
       + ordered.flatMap { folders.pages(of: $0, below: []) }
   }
 
+  /// The assessor's page on the scope, with what the data say of it.
+  private func withScope(_ page: Page) -> Page {
+    guard let client = input.client, page.path == AuthorsPage.scope else { return page }
+    return page.adding(ScopeSections(assessment: client.assessment, words: input.words).all())
+  }
+
   /// A client's pages that are not in its site on the day are noted and listed.
   private mutating func reportOutOfDays() {
     for page in input.client?.outOfDays ?? [] {
@@ -262,13 +273,26 @@ struct Composer {
       words: input.words
     )
     let ids = composer.ids
-    let own = Dictionary(firstOf: client.pages.map { ($0.path, resolved($0, style: .print(ids))) })
+    var own = Dictionary(firstOf: client.pages.map { ($0.path, resolved($0, style: .print(ids))) })
+    let opinion = own[AuthorsPage.summary].flatMap {
+      Opinion($0, longest: FirstPage.longestOpinion)
+    }
+    // What the first page has as a whole is in no chapter again.
+    if let opinion, opinion.isWhole { own[AuthorsPage.summary] = opinion.rest }
     return composer.edition(
       own: own,
+      opinion: opinion,
       findings: findingBodies(client, style: .print(ids)),
       glossary: composer.glossary.map { resolved($0, style: .print(ids)) },
       ids: ids
     )
+  }
+
+  /// The first section of the assessors' summary, for the front page.
+  private mutating func opinion() -> Opinion? {
+    guard let summary = input.client?.pages.first(where: { $0.path == AuthorsPage.summary })
+    else { return nil }
+    return Opinion(resolved(summary, style: .front))
   }
 
   private mutating func manual(

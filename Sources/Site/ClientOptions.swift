@@ -35,7 +35,7 @@ struct ClientOptionsReader {
 
   /// The options of a client's site, or of the workspace's own.
   func options(of client: ClientFolder?) -> Diagnosed<ClientOptions> {
-    let words = words(client)
+    let words = Self.words(of: client, in: workspace)
     let asOf = asOf(client?.client)
     let previous = client.map(previous) ?? Diagnosed(nil)
     let earlier = previous.value.map { readAssessment($0) }
@@ -52,7 +52,7 @@ struct ClientOptionsReader {
 
   /// The built-in words of the site's language under the workspace's and the client's; English ones
   /// under those of a language that is not built in.
-  private func words(_ client: ClientFolder?) -> Diagnosed<Words> {
+  static func words(of client: ClientFolder?, in workspace: Workspace) -> Diagnosed<Words> {
     let files = workspace.templates.filter { !$0.isBuiltIn } + (client?.templates ?? [])
     let language = SiteLanguage(client?.language?.value ?? workspace.configuration.language)
     var diagnostics: [Diagnostic] = []

@@ -41,7 +41,7 @@ public struct NewFiles: Sendable {
           """
           # What every report of this workspace shares; every key is optional.
           title: \(quoted(title))
-          language: en
+          language: en-US
           as_of: \(today)
           coverage_threshold: 80
           sections:
@@ -77,13 +77,15 @@ public struct NewFiles: Sendable {
 
     """
 
-  /// A client's folder with a response row for every leaf that applies.
+  /// A client's folder with a response row for every leaf that applies, and an interview script where
+  /// that is asked for; of a client that is there already the script alone.
   ///
   /// The paths written are given back.
   public func client(
     name: String,
     entity word: String,
-    functions words: [String] = []
+    functions words: [String] = [],
+    withInterview: Bool = false
   ) throws -> [String] {
     guard let entity = Entity(rawValue: word) else {
       let allowed = Entity.allCases.map(\.rawValue).joined(separator: ", ")
@@ -93,10 +95,14 @@ public struct NewFiles: Sendable {
     guard today >= .firstOfReports else { throw BuildError.tooEarly(today, named: "today") }
     let slug = try slug(name)
     let folder = "content/clients/\(slug)"
+    if withInterview, Disk.kind(of: workspace + "/" + folder) != nil {
+      return try write([interview(ofClient: slug)])
+    }
     guard Disk.kind(of: workspace + "/" + folder) == nil else {
       throw BuildError.badName(name, reason: "\(folder) is there already")
     }
-    let law = try loadFolder(workspace, LoadOptions(needsLaw: true)).value.law
+    let loaded = try loadFolder(workspace, LoadOptions(needsLaw: true)).value
+    let law = loaded.law
     let blank = Client(
       slug: slug,
       name: .init(name, at: .file(folder)),
@@ -106,10 +112,50 @@ public struct NewFiles: Sendable {
     )
     let assessed = assess(blank, law: law, asOf: today, coverageThreshold: .zero).value
     let leaves = assessed.leaves.filter { $0.status != .notApplicable }.map(\.requirement)
-    return try write([
+    var files = [
       (folder + "/client.yml", clientFile(name: name, entity: entity, functions)),
       (folder + "/responses.csv", responses(leaves)),
-    ])
+    ]
+    if withInterview { files.append(try interview(blank, in: loaded, of: nil, asOf: today)) }
+    return try write(files)
+  }
+
+  /// The interview script of a client that is there, for its scope and on its day.
+  private func interview(ofClient slug: String) throws -> (path: String, text: String) {
+    let loaded = try loadFolder(workspace, LoadOptions(needsLaw: true, clients: [slug]))
+    let file = "content/clients/\(slug)/client.yml"
+    guard let folder = loaded.value.clients.first,
+      !loaded.diagnostics.contains(where: { $0.severity == .error && $0.place?.file == file })
+    else {
+      throw BuildError.badName(file, reason: "it has errors; gapbook check names them")
+    }
+    let asOf = folder.client.asOf ?? loaded.value.configuration.asOf?.value ?? today
+    return try interview(folder.client, in: loaded.value, of: folder, asOf: asOf)
+  }
+
+  /// It is beside the content, so that no build publishes it.
+  private func interview(
+    _ client: Client,
+    in loaded: Workspace,
+    of folder: ClientFolder?,
+    asOf: Day
+  ) throws -> (path: String, text: String) {
+    let script = InterviewScript(
+      for: client,
+      law: loaded.law,
+      asOf: asOf,
+      language: folder?.language?.value ?? loaded.configuration.language,
+      words: ClientOptionsReader.words(of: folder, in: loaded).value
+    )
+    let path = "interviews/\(client.slug).html"
+    guard Disk.kind(of: workspace + "/" + path) == nil else {
+      throw BuildError.badName(
+        path,
+        reason: "it is there already, perhaps filled in; rename or delete it to get a new one"
+      )
+    }
+    let html = try script.html(loaded, folder)
+    return (path, String(decoding: html, as: UTF8.self))
   }
 
   private static func function(_ word: String) throws(BuildError) -> EntityFunction {
@@ -173,7 +219,13 @@ extension NewFiles {
       status: open
       # owner: IT manager
       # due: \(today.adding(months: 3))
+      # cost: 12000
       # evidence: [EV-001]
+      # action: The step of the plan; without it, the first item or sentence under Recommendation
+      # milestones: [ { day: \(today.adding(months: 1)), text: A step on the way } ]
+      # systems: [EHR]
+      # root_cause: What lies behind it
+      # once it is done: status: closed, and closed: \(today), verified_by: Name
       ---
 
       # \(title)

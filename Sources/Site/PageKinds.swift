@@ -13,6 +13,11 @@ enum PageKinds {
     Root("search", PageContext.self, "The search"),
     Root("all-pages", PageContext.self, "All pages from A to Z"),
     Root("report", PrintContext.self, "The print edition"),
+    Root(
+      InterviewContext.template,
+      InterviewContext.self,
+      "The interview script of gapbook new client NAME --interview"
+    ),
     Root(BlockWriter.template, BlockContext.self, "A block that stands in prose"),
   ]
 

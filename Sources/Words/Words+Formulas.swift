@@ -21,6 +21,10 @@ extension Words {
     case .assessedLeaves: self("formula_assessed_leaves")
     case .leavesOf(let status):
       self("formula_leaves_of", ["status": self(status).lowercased()])
+    case .leavesBy(let method):
+      self("formula_leaves_by", ["method": method.rawValue])
+    case .leavesWithoutMethod: self("formula_leaves_without_method")
+    case .sampledLeaves: self("formula_sampled_leaves")
     case .policyCoverage: self("formula_policy_coverage")
     case .evidenceCoverage: self("formula_evidence_coverage")
     case .evidenceOf(let state): self("formula_evidence_", state)
@@ -40,6 +44,8 @@ extension Words {
       self("formula_findings_of", ["status": self("finding_status_", status).lowercased()])
     case .unresolvedFindingsOf(let level):
       self("formula_unresolved_findings_of", ["level": self(level).lowercased()])
+    case .residualFindingsOf(let level):
+      self("formula_residual_findings_of", ["level": self(level).lowercased()])
     case .openFindingsOf(let level):
       self("formula_open_findings_of", ["level": self(level).lowercased()])
     case .gaps: self("formula_gaps")
@@ -49,6 +55,11 @@ extension Words {
     case .decisionsOf(let answer): self("formula_decisions_", answer)
     case .risks: self("formula_risks")
     case .acceptedRisks: self("formula_accepted_risks")
+    case .closedRisks: self("formula_closed_risks")
+    case .lapsedRisks: self("formula_lapsed_risks")
+    case .overdueRisks: self("formula_overdue_risks")
+    case .risksWithout(let part): self("formula_risks_without_", part)
+    case .riskCost: self("formula_risk_cost")
     case .inherentRisksOf(let level):
       self("formula_inherent_risks_of", ["level": self(level).lowercased()])
     case .residualRisksOf(let level):

@@ -11,14 +11,14 @@ enum FieldText {
   private static let names: Set<String> = [
     "id", "name", "title", "owner", "approver", "version", "kind", "by", "assessors", "entity",
     "functions", "systems", "sites", "footer", "logo_alt", "contact", "url", "family", "folder",
-    "topics", "tags", "requirement", "evidence", "requirements", "satisfies", "cites",
+    "topics", "tags", "asset", "requirement", "evidence", "requirements", "satisfies", "cites",
     "verified_by",
   ]
 
   /// Fields in which authors write sentences, which may say something of the law.
   private static let prose: Set<String> = [
     "title", "question", "description", "note", "notes", "comment", "reason", "rationale", "action",
-    "sample", "summary", "text", "basis", "root_cause",
+    "sample", "summary", "text", "basis", "root_cause", "threat", "vulnerability",
   ]
 
   /// A text without what no page can show, cut where it is too long; each is reported at the value.

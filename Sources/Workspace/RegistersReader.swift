@@ -50,31 +50,6 @@ enum RegistersReader {
     return nil
   }
 
-  static func risks(_ source: SourceText, log: Log) -> [Risk] {
-    let known = [
-      "id", "title", "likelihood", "impact", "residual", "requirements", "accepted", "audience",
-    ]
-    return items(source, log: log).compactMap { node in
-      guard let map = YAMLMap(node, of: "a risk", known: known, log: log),
-        let id = map.requiredText("id", of: "a risk")
-      else { return nil }
-      let what = "risk \(id.value)"
-      map.audience()
-      let title = map.requiredText("title", of: what)
-      let estimate = FindingReader.estimate(in: map, of: what)
-      guard let title, let estimate else { return nil }
-      return Risk(
-        id: id.value,
-        title: title.value,
-        estimate: estimate,
-        residual: FindingReader.residual(in: map, of: what),
-        requirements: map.texts("requirements"),
-        accepted: FindingReader.acceptance(in: map, of: what),
-        place: id.place
-      )
-    }
-  }
-
   static func exposure(_ source: SourceText, log: Log) -> [ExposureItem] {
     let known = ["tier", "provision", "year", "violations", "assessed", "basis"]
     return items(source, log: log).compactMap { node in

@@ -16,6 +16,8 @@ struct LawParts {
   /// The requirements that the crosswalk names, as they are written.
   var mapped: [Sourced<String>] = []
   var proposedRules: [ProposedRule] = []
+  /// The inquiries, a workspace's own first.
+  var inquiries: [Inquiry] = []
 
   /// The law of all files together; what does not fit together is reported.
   func joined(log: Log) -> Law {
@@ -36,7 +38,8 @@ struct LawParts {
       catalog: catalog,
       facts: facts,
       crosswalk: CrosswalkReader.resolved(crosswalk, mapped, in: catalog, log: log),
-      proposedRules: proposedRules
+      proposedRules: proposedRules,
+      inquiries: InquiryReader.resolved(inquiries, in: catalog, log: log)
     )
   }
 }
@@ -45,6 +48,7 @@ struct LawParts {
 enum RegulationReader {
   private static let schemas = [
     "hipaa-catalog/1", "hipaa-facts/1", "gapbook-crosswalk/1", "hipaa-proposed-rule/1",
+    "gapbook-inquiry/1",
   ]
 
   /// Reads a file into the parts; false, with errors, where nothing could be read.
@@ -68,6 +72,7 @@ enum RegulationReader {
     case "hipaa-facts/1": readFacts(root, into: &parts, log: log)
     case "gapbook-crosswalk/1":
       (parts.crosswalk, parts.mapped) = CrosswalkReader.read(root, log: log)
+    case "gapbook-inquiry/1": parts.inquiries += InquiryReader.read(root, log: log)
     case "hipaa-proposed-rule/1":
       if let rule = ProposedRuleReader.read(root, log: log) { parts.proposedRules.append(rule) }
     default:

@@ -34,7 +34,13 @@ struct NewOptions: ParsableArguments {
 struct NewClient: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "client",
-    abstract: "Writes client.yml, and responses.csv with a row for every leaf that applies."
+    abstract: "Writes client.yml, and responses.csv with a row for every leaf that applies.",
+    discussion: """
+      With --interview it also writes interviews/SLUG.html: what to ask, obtain and test, a sheet for \
+      each role, to print. It is beside the content, so that no build publishes it. For a client that \
+      is there already it writes the script alone; a script that is there is never written over: \
+      rename or delete it to get a new one.
+      """
   )
 
   @Argument(help: "The organization's name.")
@@ -52,10 +58,20 @@ struct NewClient: AsyncParsableCommand {
   )
   var function: [String] = []
 
+  @Flag(name: .long, help: "Also write an interview script by role.")
+  var interview = false
+
   @OptionGroup var options: NewOptions
 
   func run() async throws {
-    try await options.write { try $0.client(name: name, entity: entity, functions: function) }
+    try await options.write {
+      try $0.client(
+        name: name,
+        entity: entity,
+        functions: function,
+        withInterview: interview
+      )
+    }
   }
 }
 

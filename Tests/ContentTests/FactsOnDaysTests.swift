@@ -133,7 +133,7 @@ import Testing
     let iso = text.matches(of: #/\b(?:19|20)\d\d-[01]\d-[0-3]\d\b/#).map { String($0.output) }
     return iso
       + LaterDaysTests.months(
-        text.replacing(#/Adjustment year [^ ]*|Law checked on \d+ \w+ \d{4}|\.yml:\d+/#, with: "")
+        text.replacing(#/Adjustment year [^ ]*|Law checked on \w+ \d+, \d{4}|\.yml:\d+/#, with: "")
       )
   }
 }

@@ -20,10 +20,10 @@ import Testing
 
   /// The day in words such as `March 16, 2026, with the notices`.
   private func day(_ cell: String) throws -> Day {
-    let words = cell.prefix { $0 != "," }.split(separator: " ")
-    try #require(words.count == 3)
-    let month = try #require(Day.monthNames.firstIndex(of: String(words[1])))
-    let (day, year) = try (#require(Int(words[0])), #require(Int(words[2])))
+    let words = cell.split { $0 == " " || $0 == "," }
+    try #require(words.count >= 3)
+    let month = try #require(Day.monthNames.firstIndex(of: String(words[0])))
+    let (day, year) = try (#require(Int(words[1])), #require(Int(words[2])))
     return try #require(Day(year: year, month: month + 1, day: day))
   }
 

@@ -61,7 +61,8 @@ struct BreachPageTests {
         """
     )
     let html = try text(built.site + "breaches.html")
-    for part in ["March 7, 2026", "March 8, 2026", "March 9, 2026", "given for the covered entity"] {
+    for part in ["March 7, 2026", "March 8, 2026", "March 9, 2026", "given for the covered entity"]
+    {
       #expect(html.contains(part), "\(part)")
     }
   }

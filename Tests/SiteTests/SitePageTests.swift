@@ -22,9 +22,19 @@ struct SitePageTests {
     let addresses = SitePage.allCases.map { $0.path.lowercased() }
     #expect(addresses == SitePage.allCases.map(\.path))
     #expect(Set(addresses).count == addresses.count)
-    for address in addresses {
+    for page in SitePage.allCases where !page.isSharedWithAuthors {
+      let address = page.path.lowercased()
       let top = address.split(separator: "/").first.map(String.init) ?? ""
       #expect(reserved.contains(top), "\(address)")
+    }
+  }
+
+  @Test("has a chapter for each page that is printed, which the usual order has")
+  func areChapters() {
+    let order = ReportOrder.usual
+    let usual = (order.printed.compactMap { $0 } + order.onSiteAlone).compactMap(\.page)
+    for page in SitePage.allCases where page.paper != nil && page != .signOff {
+      #expect(usual.contains(page), "\(page)")
     }
   }
 

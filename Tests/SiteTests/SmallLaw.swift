@@ -6,6 +6,7 @@ enum SmallLaw {
   static func put(in folder: TemporaryFolder) throws {
     for (name, text) in [
       ("catalog", catalog), ("facts", facts), ("crosswalk", crosswalk), ("proposed-rule", proposal),
+      ("inquiry", inquiry),
     ] {
       try folder.put(.text(text), at: "content/regulation/\(name).yml")
     }
@@ -117,6 +118,22 @@ enum SmallLaw {
     """
 
   private static let crosswalk = "schema: gapbook-crosswalk/1\nas_of: 2026-11-21\n"
+
+  private static let inquiry = """
+    schema: gapbook-inquiry/1
+    as_of: 2026-11-21
+    inquiries:
+    - requirement: 164.308.a.2
+      roles: [security-official, it]
+      ask: [Who is responsible for security?]
+      obtain: [The appointment in writing.]
+      test: [Ask three people who it is.]
+    - requirement: 164.308(a)(1)(ii)(A)
+      roles: [leadership]
+      ask: [Which systems does it cover?]
+      obtain: [The analysis.]
+
+    """
 
   private static let proposal = """
     schema: hipaa-proposed-rule/1

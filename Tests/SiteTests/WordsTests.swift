@@ -97,7 +97,7 @@ struct WordsTests {
   func standInOnePlace() throws {
     try #require(Self.templates.count > 20)
     for (path, text) in Self.templates {
-      let tags = #"\{\{!.*?\}\}|\{\{\{?.*?\}\}\}?|<[^>]*>"#
+      let tags = #"<style>.*?</style>|\{\{!.*?\}\}|\{\{\{?.*?\}\}\}?|<[^>]*>"#
       let pattern = try NSRegularExpression(pattern: tags, options: .dotMatchesLineSeparators)
       let whole = NSRange(location: 0, length: (text as NSString).length)
       let words = pattern.stringByReplacingMatches(in: text, range: whole, withTemplate: "")

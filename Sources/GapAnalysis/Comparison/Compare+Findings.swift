@@ -2,12 +2,23 @@ import Diagnostics
 import Regulation
 
 /// What became of each risk of two registers, by id; none where one of them is not given.
-func findingChanges(
+func riskChanges(
   _ before: [EarlierAssessment.FindingEntry]?,
-  _ after: [EarlierAssessment.FindingEntry]?
+  _ after: [EarlierAssessment.FindingEntry]?,
+  _ unsaid: Set<ComparedPart>
 ) -> [FindingChange] {
   guard let before, let after else { return [] }
-  return findingChanges(before, after, [])
+  guard unsaid.contains(.riskDates) else { return findingChanges(before, after, []) }
+  // One of them says neither the dates nor how far a risk is dealt with.
+  return findingChanges(before, after, [.findingDates]).map { change in
+    FindingChange(
+      id: change.id,
+      title: change.title,
+      kinds: change.kinds.filter { $0 != .status },
+      before: change.before,
+      after: change.after
+    )
+  }
 }
 
 /// What became of each finding, by id.

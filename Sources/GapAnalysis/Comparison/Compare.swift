@@ -13,7 +13,7 @@ public func compare(_ earlier: EarlierAssessment, _ later: EarlierAssessment) ->
     likeForLike: likeForLike(changes),
     requirements: changes,
     findings: findingChanges(earlier.findings, later.findings, unsaid),
-    risks: findingChanges(earlier.registers.risks, later.registers.risks),
+    risks: riskChanges(earlier.registers.risks, later.registers.risks, unsaid),
     gaps: gapChanges(earlier.registers.gaps, later.registers.gaps),
     evidence: evidenceChanges(earlier, later, unsaid),
     overdue: overdueChanges(earlier.registers.overdue, later.registers.overdue),

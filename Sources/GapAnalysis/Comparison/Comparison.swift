@@ -62,6 +62,8 @@ public enum ComparedPart: String, Sendable, Hashable, CaseIterable {
   case overdue
   /// Due dates of findings.
   case findingDates = "finding-dates"
+  /// Due dates and statuses of risks.
+  case riskDates = "risk-dates"
   /// Due dates of requirements.
   case requirementDates = "requirement-dates"
   /// What the plan costs.

@@ -77,8 +77,9 @@ extension EarlierAssessment.FindingEntry {
       title: result.risk.title,
       requirements: result.risk.requirements.map(\.value),
       risk: result.inherent,
-      status: result.acceptance == .none ? .open : .riskAccepted,
+      status: result.status,
       acceptance: result.acceptance,
+      due: result.risk.due,
       place: result.risk.place.beginning
     )
   }
@@ -173,7 +174,7 @@ extension EarlierAssessment {
     case .findingDue, .acceptanceEnd: findings[subject] ?? []
     case .responseReview: [subject]
     case .breachNotice: citation.map { [RequirementID($0)?.spelling ?? $0] } ?? []
-    case .policyReview, .evidenceExpiry: []
+    case .policyReview, .evidenceExpiry, .riskDue: []
     }
   }
 }

@@ -90,10 +90,10 @@ private func cause(of result: FindingResult) -> GapCause {
   )
 }
 
-/// The highest rating of the risks that concern each leaf, accepted or not.
+/// The highest rating of the risks that concern each leaf, accepted or not, but not closed.
 private func registerRatings(_ input: AssessmentInput) -> [String: Level] {
   var ratings: [String: Level] = [:]
-  for risk in input.client.risks {
+  for risk in input.client.risks where !risk.isClosed {
     for id in input.concerned(by: risk) {
       ratings[id] = max(ratings[id] ?? .veryLow, risk.estimate.risk)
     }

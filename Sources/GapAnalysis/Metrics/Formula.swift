@@ -16,6 +16,12 @@ public enum Formula: Sendable, Hashable {
   case assessedLeaves
   /// How many have a status.
   case leavesOf(Status)
+  /// How many assessed leaves were looked at in a way.
+  case leavesBy(Response.Method)
+  /// How many assessed leaves do not say how they were looked at.
+  case leavesWithoutMethod
+  /// How many assessed leaves have a sample.
+  case sampledLeaves
   /// How many findings there are.
   case findings
   /// How many are not closed.
@@ -24,6 +30,8 @@ public enum Formula: Sendable, Hashable {
   case findingsOf(Finding.Status)
   /// How many of a risk are not closed.
   case unresolvedFindingsOf(Level)
+  /// How many of a risk once treated are not closed.
+  case residualFindingsOf(Level)
   /// How many of a risk are open or in progress.
   case openFindingsOf(Level)
   /// How many gaps there are.
@@ -40,6 +48,16 @@ public enum Formula: Sendable, Hashable {
   case risks
   /// How many are accepted.
   case acceptedRisks
+  /// How many are closed.
+  case closedRisks
+  /// How many have an acceptance that is over.
+  case lapsedRisks
+  /// How many are overdue.
+  case overdueRisks
+  /// How many lack what they need to be managed.
+  case risksWithout(RiskPart)
+  /// What their treatment costs.
+  case riskCost
   /// How many are of a level before treatment.
   case inherentRisksOf(Level)
   /// How many are of a level after treatment.

@@ -31,9 +31,17 @@ func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
     }
     + Level.allCases.reversed().map { level in
       count(
-        "findings.risk.\(snakeCase(level.rawValue))",
+        level.findingMetric,
         sorted.unresolvedByRisk[level.rank],
         .unresolvedFindingsOf(level),
+        [closed]
+      )
+    }
+    + Level.allCases.reversed().map { level in
+      count(
+        level.residualFindingMetric,
+        sorted.unresolvedByResidual[level.rank],
+        .residualFindingsOf(level),
         [closed]
       )
     }
@@ -50,6 +58,8 @@ private struct SortedFindings {
   var byStatus: [[Int32]] = Finding.Status.allCases.map { _ in [] }
   /// By the rank of the risk.
   var unresolvedByRisk: [[Int32]] = Level.allCases.map { _ in [] }
+  /// By the rank of the risk once treated.
+  var unresolvedByResidual: [[Int32]] = Level.allCases.map { _ in [] }
   /// By the rank of the risk.
   var openByRisk: [[Int32]] = Level.allCases.map { _ in [] }
 
@@ -60,12 +70,19 @@ private struct SortedFindings {
     if status != .closed {
       unresolved.append(number)
       unresolvedByRisk[result.risk.rank].append(number)
+      unresolvedByResidual[(result.residualRisk ?? result.risk).rank].append(number)
     }
     if status.isOpen { openByRisk[result.risk.rank].append(number) }
   }
 }
 
 extension Level {
+  /// The id of the metric that counts the findings of this risk that are not closed.
+  public var findingMetric: String { "findings.risk.\(snakeCase(rawValue))" }
+
+  /// The id of the metric that counts the same by the risk once treated.
+  public var residualFindingMetric: String { "findings.residual.\(snakeCase(rawValue))" }
+
   /// The id of the metric that counts the open findings of this risk: `findings.open_risk.high`.
   public var openMetric: String { "findings.open_risk.\(snakeCase(rawValue))" }
 }

@@ -70,32 +70,70 @@ private func decisionMetrics(_ decisions: [Decision]) -> [Metric] {
 }
 
 private func riskMetrics(_ risks: [RiskResult]) -> [Metric] {
-  let total = [
-    Metric(counting: risks, "risks.total", .risks, at: { $0.risk.place }),
+  let current = risks.filter(\.isCurrent)
+  let closed = Metric.Exclusion(reason: .closed, count: risks.count - current.count)
+  func count(
+    _ id: String,
+    _ formula: Formula,
+    of risks: [RiskResult],
+    where counts: (RiskResult) -> Bool
+  ) -> Metric {
     Metric(
-      counting: risks.filter { $0.acceptance == .accepted },
-      "risks.accepted",
-      .acceptedRisks,
+      counting: risks.filter(counts),
+      id,
+      formula,
+      excluded: risks.count == current.count ? [closed] : [],
       at: { $0.risk.place }
-    ),
+    )
+  }
+  let total = [
+    count("risks.total", .risks, of: risks) { _ in true },
+    count("risks.closed", .closedRisks, of: risks) { !$0.isCurrent },
+    count("risks.accepted", .acceptedRisks, of: current) { $0.acceptance == .accepted },
+    count("risks.lapsed", .lapsedRisks, of: current) { $0.acceptance == .lapsed },
+    count("risks.overdue", .overdueRisks, of: current, where: \.isOverdue),
   ]
-  return total
+  let lacking = RiskPart.allCases.map { part in
+    count(part.metric, .risksWithout(part), of: current) { $0.missing.contains(part) }
+  }
+  return total + lacking + [riskCost(current, closed)]
     + Level.allCases.reversed().flatMap { level in
       [
-        Metric(
-          counting: risks.filter { $0.inherent == level },
-          "risks.inherent.\(snakeCase(level.rawValue))",
-          .inherentRisksOf(level),
-          at: { $0.risk.place }
-        ),
-        Metric(
-          counting: risks.filter { $0.residual ?? $0.inherent == level },
-          "risks.residual.\(snakeCase(level.rawValue))",
-          .residualRisksOf(level),
-          at: { $0.risk.place }
-        ),
+        count(level.inherentMetric, .inherentRisksOf(level), of: current) {
+          $0.inherent == level
+        },
+        count(level.residualMetric, .residualRisksOf(level), of: current) {
+          $0.residual ?? $0.inherent == level
+        },
       ]
     }
+}
+
+/// What the treatment of the risks costs, as far as the register says so.
+private func riskCost(_ risks: [RiskResult], _ closed: Metric.Exclusion) -> Metric {
+  let priced = risks.filter { $0.risk.cost != nil }
+  let unpriced = Metric.Exclusion(reason: .withoutCost, count: risks.count - priced.count)
+  return Metric(
+    id: "risks.cost",
+    value: Rational(priced.compactMap(\.risk.cost).reduce(0, saturatingSum)),
+    unit: .usd,
+    formula: .riskCost,
+    excluded: [closed, unpriced].filter { $0.count > 0 },
+    inputs: withoutRepeats(priced.map(\.risk.place))
+  )
+}
+
+extension RiskPart {
+  /// The id of the metric that counts the risks without it: `risks.without_owner`.
+  public var metric: String { "risks.without_\(rawValue)" }
+}
+
+extension Level {
+  /// The id of the metric that counts the risks of this level before treatment.
+  public var inherentMetric: String { "risks.inherent.\(snakeCase(rawValue))" }
+
+  /// The id of the metric that counts the risks of this level after treatment.
+  public var residualMetric: String { "risks.residual.\(snakeCase(rawValue))" }
 }
 
 extension Metric {

@@ -17,6 +17,8 @@ public struct Deadline: Sendable, Hashable {
     case evidenceExpiry = "evidence-expiry"
     /// The last day of an accepted risk.
     case acceptanceEnd = "acceptance-end"
+    /// The treatment of a risk of the register.
+    case riskDue = "risk-due"
   }
 
   /// The state of a deadline on the as-of day.

@@ -2,10 +2,17 @@ import Diagnostics
 import Regulation
 
 /// Every deadline, earliest first; those of one day by kind, then in the order of their register.
-func deadlines(_ input: AssessmentInput, breaches: [BreachResult]) -> [Deadline] {
+func deadlines(
+  _ input: AssessmentInput,
+  breaches: [BreachResult],
+  risks: [RiskResult]
+)
+  -> [Deadline]
+{
   let all = [
     breaches.flatMap(breachDeadlines), findingDeadlines(input), responseDeadlines(input),
-    policyDeadlines(input), evidenceDeadlines(input), acceptanceDeadlines(input),
+    policyDeadlines(input), evidenceDeadlines(input), acceptanceDeadlines(input, risks),
+    riskDeadlines(input, risks),
   ].flatMap(\.self)
   return all.inOrder(of: { ($0.day, $0.kind.rawValue) }, by: <)
 }
@@ -66,12 +73,29 @@ private func evidenceDeadlines(_ input: AssessmentInput) -> [Deadline] {
   }
 }
 
-private func acceptanceDeadlines(_ input: AssessmentInput) -> [Deadline] {
+private func acceptanceDeadlines(_ input: AssessmentInput, _ risks: [RiskResult]) -> [Deadline] {
   let findings = input.client.findings.filter { $0.status == .riskAccepted }
     .map { ($0.id, $0.title, $0.accepted?.until, $0.place) }
-  let risks = input.client.risks.map { ($0.id, $0.title, $0.accepted?.until, $0.place) }
+  let risks = risks.filter(\.isCurrent).map(\.risk)
+    .map { ($0.id, $0.title, $0.accepted?.until, $0.place) }
   return (findings + risks).compactMap { id, title, until, place in
     Deadline(.acceptanceEnd, of: id, title, on: until, at: place, asOf: input.asOf)
+  }
+}
+
+private func riskDeadlines(_ input: AssessmentInput, _ risks: [RiskResult]) -> [Deadline] {
+  risks.filter { $0.needsAction && !isWork(ofFinding: $0, input) }.map(\.risk).compactMap {
+    Deadline(.riskDue, of: $0.id, $0.title, on: $0.due, at: $0.place, asOf: input.asOf)
+  }
+}
+
+/// Whether an open finding about a requirement of a risk is due on the same day: the deadline is the
+/// finding's.
+private func isWork(ofFinding result: RiskResult, _ input: AssessmentInput) -> Bool {
+  guard let due = result.risk.due else { return false }
+  return input.openFindings.contains { open in
+    open.finding.due == due
+      && open.finding.requirements.contains { result.concerned.contains($0.value) }
   }
 }
 

@@ -18,6 +18,16 @@ public enum AcceptanceState: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// What a row of the register needs for its risk to be managed.
+public enum RiskPart: String, Sendable, Hashable, CaseIterable {
+  /// Somebody who answers for it.
+  case owner
+  /// What is done about it.
+  case treatment
+  /// The day by which that is done.
+  case due
+}
+
 /// A row of the risk register with its ratings.
 public struct RiskResult: Sendable, Hashable {
   /// What the assessor wrote.
@@ -28,20 +38,53 @@ public struct RiskResult: Sendable, Hashable {
   public let residual: Level?
   /// Whether it is accepted on the as-of day.
   public let acceptance: AcceptanceState
+  /// Whether its due day is over.
+  private let isPastDue: Bool
   /// The ids of the requirements that it names, and of the leaves below them.
   public let concerned: Set<String>
+
+  /// How far it is dealt with: as the register says, else by whether somebody accepted it.
+  public var status: Finding.Status {
+    risk.status ?? (risk.accepted == nil ? .open : .riskAccepted)
+  }
+
+  /// Whether it is in the register still, accepted or not.
+  public var isCurrent: Bool { !risk.isClosed }
+
+  /// Whether somebody must act: it is open, or its acceptance is over.
+  public var needsAction: Bool {
+    status.isOpen || (status == .riskAccepted && acceptance != .accepted)
+  }
+
+  /// Whether its due day is over and somebody must still act.
+  public var isOverdue: Bool { isPastDue && needsAction }
+
+  /// What the row lacks; a closed risk lacks nothing, and one that is accepted needs no due day.
+  public var missing: [RiskPart] {
+    guard isCurrent else { return [] }
+    return RiskPart.allCases.filter { part in
+      switch part {
+      case .owner: risk.owner == nil
+      case .treatment: risk.treatment == nil
+      case .due: needsAction && risk.due == nil
+      }
+    }
+  }
+
+  init(_ risk: Risk, asOf: Day, concerned: Set<String>) {
+    self.risk = risk
+    inherent = risk.estimate.risk
+    residual = risk.residual?.risk
+    acceptance = AcceptanceState(risk.accepted, on: asOf)
+    self.concerned = concerned
+    isPastDue = risk.due.map { $0 < asOf } ?? false
+  }
 }
 
 /// The risk register: highest inherent risk first, then by id.
 func riskResults(_ input: AssessmentInput) -> [RiskResult] {
   input.client.risks.map {
-    RiskResult(
-      risk: $0,
-      inherent: $0.estimate.risk,
-      residual: $0.residual?.risk,
-      acceptance: AcceptanceState($0.accepted, on: input.asOf),
-      concerned: input.concerned(by: $0)
-    )
+    RiskResult($0, asOf: input.asOf, concerned: input.concerned(by: $0))
   }
   .inOrder(of: { (-$0.inherent.rank, $0.risk.id) }, by: <)
 }

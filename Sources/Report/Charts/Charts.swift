@@ -4,9 +4,9 @@ import Words
 
 /// The charts that pages and blocks of prose show alike.
 enum Charts {
-  /// Open findings by likelihood and impact.
+  /// Findings and risks by likelihood and impact, as found and once treated.
   static func riskMatrix(_ assessment: Assessment, _ words: Words) -> [Block] {
-    [.heatMap(HeatMap(assessment, words))]
+    [RiskTables(assessment: assessment, words: words).maps()]
   }
 
   /// The plan's items by their due days, and how many have none.

@@ -1,7 +1,7 @@
 public import GapAnalysis
 public import Words
 
-/// How many open findings have each likelihood and impact, with the risk that follows.
+/// How many findings and risks have each likelihood and impact, with the risk that follows.
 public struct HeatMap: Sendable {
   /// One likelihood.
   public struct Row: Sendable {
@@ -16,16 +16,25 @@ public struct HeatMap: Sendable {
   /// The likelihoods, very high first.
   public let rows: [Row]
 
-  /// The map of an assessment's open findings.
-  init(_ assessment: Assessment, _ words: Words) {
-    let open = assessment.findings.map(\.finding).filter(\.status.isOpen)
-    caption = words("caption_heat_map", count: open.count)
+  /// The map of an assessment's findings and risks, as found or once treated.
+  init(_ map: RiskMap, _ words: Words) {
+    let counted = words(
+      "caption_heat_map_" + map.stage.rawValue,
+      [
+        "findings": words("count_findings", count: map.all.findings),
+        "risks": words("count_risks", count: map.all.risks),
+      ]
+    )
+    let unestimated =
+      map.stage == .residual && map.withoutResidual > 0
+      ? " " + words("heat_map_without_residual", count: map.withoutResidual) : ""
+    caption = counted + unestimated
     rows = Level.allCases.reversed().map { likelihood in
       Row(
         likelihood: likelihood,
         cells: Level.allCases.map { impact in
           let estimate = RiskEstimate(likelihood: likelihood, impact: impact)
-          return RiskCount(level: estimate.risk, count: open.count { $0.estimate == estimate })
+          return RiskCount(level: estimate.risk, count: map.count(of: estimate).total)
         }
       )
     }

@@ -14,6 +14,13 @@ public struct Prose: Sendable {
   public private(set) var idPrefix = ""
   /// The language, where it is not the site's.
   public let language: String?
+
+  /// The same with another prefix of its ids.
+  func prefixed(by prefix: String) -> Prose {
+    var prose = self
+    prose.idPrefix = prefix
+    return prose
+  }
 }
 
 /// A label and what it says, in a panel.
@@ -82,7 +89,7 @@ public struct Statistic: Sendable {
   }
 }
 
-/// How many findings of one level are open.
+/// How many findings or risks are of one level.
 public struct RiskCount: Sendable {
   /// The level.
   public let level: Level
@@ -112,8 +119,8 @@ public indirect enum Block: Sendable {
   case result(StatusCounts, [Statistic])
   /// Open findings by risk.
   case riskCards([RiskCount])
-  /// Open findings by likelihood and impact.
-  case heatMap(HeatMap)
+  /// Findings and risks by likelihood and impact, maps beside one another.
+  case heatMaps([HeatMap])
   /// Rows on one scale.
   case rows(RowChart)
 }
@@ -134,6 +141,14 @@ public struct Section: Sendable {
     self.title = title
     self.titleLanguage = titleLanguage
     self.blocks = blocks
+  }
+}
+
+extension Section {
+  /// The same without its last block, if it has an id.
+  func withoutLast(ifNamed id: String) -> Section {
+    self.id == id
+      ? Section(id: id, title: title, titleLanguage: titleLanguage, Array(blocks.dropLast())) : self
   }
 }
 

@@ -50,7 +50,7 @@ extension Block {
         }
       )
     case .rows(let chart): .rows(chart.mapping(change))
-    case .quote, .riskCards, .heatMap: self
+    case .quote, .riskCards, .heatMaps: self
     }
   }
 }

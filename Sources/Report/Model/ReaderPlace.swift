@@ -1,12 +1,12 @@
-import Diagnostics
+public import Diagnostics
 import Formats
-import GapAnalysis
-import Words
+public import GapAnalysis
+public import Words
 
 extension Assessment {
   /// A place as the people of a client know it: the file in the client's folder and its row or line,
   /// such as `responses.csv, row 23`; nil for what is built into the program.
-  func place(_ place: SourceRange, _ words: Words) -> String? {
+  public func place(_ place: SourceRange, _ words: Words) -> String? {
     file(place).map { file in
       let key = file.hasSuffix(".csv") ? "place_row" : "place_line"
       return words(key, ["file": file, "n": String(place.start.line)])

@@ -117,12 +117,24 @@ public struct PrintEdition: Sendable {
   public let keywords: [String]
   /// Labels and what they say, on the cover.
   public let cover: [PanelItem]
+  /// The first page after the cover; nil where nothing is assessed.
+  public internal(set) var first: FirstSheet?
   /// What comes before the contents: versions and approvals.
   public let front: [Section]
   /// The chapters in reading order.
   public let chapters: [Chapter]
   /// The ids of the parts that links within the document may lead to.
   public let ids: Set<String>
+
+  /// A page that tells all in short.
+  public struct FirstSheet: Sendable {
+    /// The id by which links reach it.
+    public let id: String
+    /// The title.
+    public let title: String
+    /// The sections.
+    public let sections: [Section]
+  }
 
   /// A chapter.
   public struct Chapter: Sendable {

@@ -3,10 +3,11 @@ import Words
 
 /// The pages that a site has of its own, and all that is to be said of each but its content.
 ///
-/// A case is the page's address. The cases are in reading order: that of the search, and of the
-/// chapters of the print edition. `OwnPages` makes the pages.
+/// A case is the page's address. The cases are in the order of the search; `ReportOrder` has that of
+/// the chapters of the print edition. `OwnPages` makes the pages.
 public enum SitePage: String, Sendable, CaseIterable {
   case front = "index.html"
+  case scope = "scope.html"
   case findings = "findings/index.html"
   case requirements = "requirements/index.html"
   case scorecards = "scorecards.html"
@@ -55,13 +56,14 @@ public enum SitePage: String, Sendable, CaseIterable {
   private var row: (owner: Owner, kind: PageKind, title: String, lede: String?, paper: Paper?) {
     switch self {
     case .front: (.site, .front, "overview", nil, nil)
+    case .scope: (.client, .page, "title_scope", "lede_scope", .portrait)
     case .findings: (.client, .register, "title_findings", nil, .portrait)
     case .requirements: (.law, .register, "title_requirements", nil, .landscape)
     case .scorecards: (.client, .register, "title_scorecards", "lede_scorecards", .portrait)
     case .gaps: (.client, .register, "title_gaps", "lede_gaps", .landscape)
     case .plan: (.client, .register, "title_plan", "lede_plan", .landscape)
     case .decisions: (.client, .register, "title_decisions", "lede_decisions", .landscape)
-    case .risks: (.client, .register, "title_risks", "lede_risks", .portrait)
+    case .risks: (.client, .register, "title_risks", "lede_risks", .landscape)
     case .breaches: (.client, .register, "title_breaches", "lede_breaches", .portrait)
     case .exposure: (.client, .register, "title_exposure", "lede_exposure", .landscape)
     case .readiness: (.client, .register, "title_readiness", "lede_readiness", .portrait)
@@ -96,7 +98,7 @@ public enum SitePage: String, Sendable, CaseIterable {
       case .site: [.front, .allPages]
       case .sections: []
       case .law: [.requirements, .facts, .lawChanges, .sources, .crosswalks]
-      case .report: [.front, .printEdition, .signOff]
+      case .report: [.front, .scope, .printEdition, .signOff]
       case .analysis:
         [.requirements, .findings, .scorecards, .gaps, .risks, .decisions, .plan, .changes]
       case .records: [.evidence, .breaches, .exposure, .readiness, .documents]
@@ -132,10 +134,13 @@ extension SitePage {
   /// The key of its name in a group of the navigation.
   func title(in menu: Menu) -> String { self == .front && menu == .site ? "home" : title }
 
-  /// The names that the pages of some owners have at the top of a site.
+  /// Whether an author's page may have its address, and what it says then stands below that.
+  var isSharedWithAuthors: Bool { self == .scope }
+
+  /// The names that the pages of some owners have at the top of a site, which no author's page takes.
   static func names(of owners: Set<Owner>) -> Set<String> {
     Set(
-      allCases.filter { owners.contains($0.owner) }.map { page in
+      allCases.filter { owners.contains($0.owner) && !$0.isSharedWithAuthors }.map { page in
         page.folder.map { String($0.dropLast()) } ?? page.path
       }
     )
@@ -144,6 +149,10 @@ extension SitePage {
   /// The sections that a chapter has of the page's own.
   func onPaper(_ sections: [Section], in order: ReportOrder) -> [Section] {
     switch self {
+    // A register says it all on paper; its rows' own sections are for links on the screen.
+    case .evidence: Array(sections.prefix(1))
+    // The chapter of requirements has the samples.
+    case .scope: sections.map { $0.withoutLast(ifNamed: "scope-examined") }
     // The result shows the families already.
     case .scorecards: sections.filter { $0.id != "families" }
     // A gap has its causes among the requirements and its work in the plan.
@@ -170,7 +179,7 @@ extension SitePage {
 /// Pages of authors that the program gives a place, by their addresses.
 enum AuthorsPage {
   static let summary = "summary.html"
-  static let scope = "scope.html"
+  static let scope = SitePage.scope.path
   /// The words that the guide explains.
   static let glossary = "guide/glossary.html"
 
@@ -199,6 +208,9 @@ extension Target {
   static func evidence(_ id: String) -> Target {
     .page(.evidence, fragment: Addresses.anchor(id))
   }
+
+  /// A risk in the register.
+  static func risk(_ id: String) -> Target { .page(.risks, fragment: Addresses.anchor(id)) }
 
   /// A breach among the others.
   static func breach(_ id: String) -> Target { .page(.breaches, fragment: Addresses.anchor(id)) }

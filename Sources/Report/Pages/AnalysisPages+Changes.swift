@@ -44,9 +44,16 @@ extension AnalysisPages {
           title: words("heading_findings"),
           [.table(registers.findings(comparison.findings, "caption_changed_findings"))]
         ),
-      ] + registers.sections,
+      ] + proof(comparison) + registers.sections,
       lawChecked: law.catalog.asOf
     )
+  }
+
+  /// What was closed, with the proof; nothing where nothing was.
+  private func proof(_ comparison: Comparison) -> [Section] {
+    let entries = FirstPage(assessment: assessment, words: words).proofs(comparison)
+    return entries.isEmpty
+      ? [] : [Section(id: "proof", title: words("heading_proof"), [.list(entries)])]
   }
 
   /// What the law and the scope changed, which nobody's work did.

@@ -5,39 +5,22 @@ import Words
 
 extension AnalysisPages {
   func risks() -> Page {
-    let results = assessment.risks.sorted { one, other in
-      if one.inherent != other.inherent { return one.inherent > other.inherent }
-      return one.risk.id.isNaturally(before: other.risk.id)
-    }
-    let table = Table(
-      words("caption_risks", count: results.count),
-      rows: results,
-      empty: words("empty_risks")
-    ) {
-      Column(words("column_id"), .id) {
-        Table.Cell([.text($0.risk.id)], anchor: Addresses.anchor($0.risk.id))
-      }
-      Column(words("column_risk"), .prose) { .text($0.risk.title) }
-      Column(words("column_inherent")) { rating($0.inherent, $0.risk.estimate) }
-      Column(words("column_residual")) { rating($0.residual, $0.risk.residual) }
-      Column(words("column_acceptance"), .prose) { Table.Cell(acceptance($0)) }
-      Column(words("column_bears_on"), .prose) {
-        Table.Cell(.requirements($0.risk.requirements.map(\.value)))
-      }
-    }
+    let tables = RiskTables(assessment: assessment, words: words)
+    let isEmpty = assessment.risks.isEmpty
+    let register: [Block] = [.table(tables.register())]
     return Page(
       .risks,
       words,
       [
         Section(
           id: "heat-map",
-          title: words("heading_heat_map_of_open_findings"),
-          Charts.riskMatrix(assessment, words)
+          title: words("heading_heat_maps"),
+          [tables.maps(), .table(tables.levels())]
         ),
         Section(
           id: "register",
           title: words("heading_risk_register"),
-          (results.isEmpty ? [] : [riskSource]) + [.table(table)]
+          isEmpty ? register : [riskSource, .panel(tables.counts())] + register
         ),
       ]
     )
@@ -45,37 +28,14 @@ extension AnalysisPages {
 
   /// Where the risks and their ratings come from.
   private var riskSource: Block {
-    let files = Set(assessment.risks.compactMap { assessment.file($0.risk.place) }).sorted()
-    return .paragraph(
+    .paragraph(
       words.line(
         "risks_source",
         [
-          "file": .joined(files.map { [.code($0)] }, by: ", "), "day": [.day(assessment.asOf)],
+          "day": [.day(assessment.asOf)],
           "method": [.link(words("method"), .page(.method))],
         ]
       )
-    )
-  }
-
-  /// A rating with the likelihood and the impact that make it.
-  private func rating(_ level: Level?, _ estimate: RiskEstimate?) -> Table.Cell {
-    guard let level, let estimate else { return [.note(words("note_not_estimated"))] }
-    let note = FindingPages.estimated(estimate, words).plain(in: words)
-    return [.risk(level), .text(" "), .note(note)]
-  }
-
-  /// Whether a risk is lived with, who said so, until when and why.
-  private func acceptance(_ result: RiskResult) -> [Inline] {
-    let word = words("acceptance_", result.acceptance)
-    guard let accepted = result.risk.accepted else { return .text(word) }
-    let lapsed: [Inline] =
-      result.acceptance == .lapsed ? [.tag(words("chip_lapsed")), .text(" ")] : []
-    return lapsed + words.line(
-      "risk_accepted",
-      [
-        "by": .text(accepted.by), "day": [.day(accepted.until)],
-        "reason": assessment.linked(accepted.reason),
-      ]
     )
   }
 

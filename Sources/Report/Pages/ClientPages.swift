@@ -13,8 +13,8 @@ struct ClientPages {
   var assessment: Assessment { client.assessment }
   private var name: String { assessment.client.name.value }
 
-  /// The front page; `summary` is the path of the assessor's own summary.
-  func front(summary: PageLink?) -> Page {
+  /// The front page; `summary` is the page of the assessors' own summary, `opinion` its first section.
+  func front(summary: PageLink?, opinion: Opinion? = nil) -> Page {
     Page(
       kind: .front,
       subject: .front(assessment),
@@ -27,7 +27,7 @@ struct ClientPages {
         "description_report",
         ["client": name, "day": words.day(assessment.asOf)]
       ),
-      sections: frontSections(summary: summary)
+      sections: frontSections(summary: summary, opinion: opinion)
     )
   }
 
@@ -91,8 +91,11 @@ struct ClientPages {
     return items
   }
 
-  private func frontSections(summary: PageLink?) -> [Section] {
-    var sections = [
+  /// The parts of the first page, then the rest: what changed is first where there is an earlier report.
+  private func frontSections(summary: PageLink?, opinion: Opinion?) -> [Section] {
+    let first = FirstPage(assessment: assessment, words: words)
+    var sections = [first.since()].compactMap(\.self)
+    sections += [
       Section(
         id: "result",
         title: words("heading_result"),
@@ -103,6 +106,11 @@ struct ClientPages {
         title: words("heading_open_findings_by_risk"),
         [.riskCards(Scorecards.openFindings(assessment))]
       ),
+      first.worst(), first.plan(),
+    ]
+    if assessment.comparison == nil { sections.append(first.noEarlier()) }
+    sections += [first.opinion(opinion, continuing: summary)].compactMap(\.self)
+    sections += [
       Section(id: "caution", title: nil, [Self.caution(assessment, words)]),
       Section(
         id: "families",
@@ -111,11 +119,7 @@ struct ClientPages {
       ),
     ]
     sections += scope()
-    sections.append(
-      Section(id: "top-findings", title: words("heading_highest_risks"), [.list(topFindings())])
-    )
     sections.append(topGaps())
-    sections.append(changes())
     let deadlines = deadlines()
     sections.append(
       Section(id: "deadlines", title: words("heading_next_deadlines"), [.table(deadlines)])
@@ -168,26 +172,6 @@ struct ClientPages {
     )
   }
 
-  private func topFindings() -> [ListEntry] {
-    let open = assessment.findings.filter { $0.finding.status.isOpen }
-    guard !open.isEmpty else { return [ListEntry(.text(words("top_findings_none")))] }
-    let urgent = open.sorted { first, second in
-      (-first.risk.rank, first.finding.due?.iso ?? "9", NaturalKey(first.finding.id))
-        < (-second.risk.rank, second.finding.due?.iso ?? "9", NaturalKey(second.finding.id))
-    }
-    let shown = max(5, urgent.count { $0.risk >= .high })
-    return urgent.prefix(shown).map { result in
-      let finding = result.finding
-      return ListEntry(
-        [
-          .risk(result.risk), .text(" "),
-          .link("\(finding.id) \(finding.title)", .finding(finding.id)),
-        ],
-        note: .text(FindingPages.line(finding, asOf: assessment.asOf, words))
-      )
-    }
-  }
-
   private func topGaps() -> Section {
     let reasons = Reasons(assessment: assessment, words: words)
     let gaps = assessment.gapsByRisk
@@ -206,34 +190,6 @@ struct ClientPages {
     }
     let all = Inline.link(words("link_all_gaps", count: gaps.count), .page(.gaps))
     return Section(id: "top-gaps", title: title, [.list(entries), .paragraph([all])])
-  }
-
-  /// How many requirements and findings changed how.
-  private func changes() -> Section {
-    guard let comparison = assessment.comparison else {
-      return Section(
-        id: "changes",
-        title: words("heading_no_changes"),
-        [.paragraph(.text(words("no_earlier")))]
-      )
-    }
-    let earlier = words.day(comparison.earlier)
-    let items = ChangedNumbers(comparison: comparison, words: words).items
-    let block: Block =
-      items.isEmpty
-      ? .paragraph(.text(words("nothing_changed", ["day": earlier])))
-      : .panel(items)
-    return Section(
-      id: "changes",
-      title: words("heading_changes_since", ["day": earlier]),
-      [
-        block,
-        .paragraph([
-          .note(words("changes_legend")), .text(" "),
-          .link(words("link_changes"), .page(.changes)),
-        ]),
-      ]
-    )
   }
 
   private func deadlines() -> Table {

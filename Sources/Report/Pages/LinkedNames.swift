@@ -40,7 +40,7 @@ extension Assessment {
     if requirement(name) != nil { return .link(name, .requirement(name)) }
     if evidence.contains(where: { $0.evidence.id == name }) { return Reasons.evidence(name) }
     if risks.contains(where: { $0.risk.id == name }) {
-      return .link(name, .page(.risks, fragment: Addresses.anchor(name)))
+      return Reasons.risk(name)
     }
     return nil
   }

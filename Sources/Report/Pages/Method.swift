@@ -74,6 +74,7 @@ struct Method {
         .paragraph(.text(words("method_matrix"))),
         .paragraph(.text(words("method_gap"))),
         .paragraph(.text(words("method_gap_risk"))),
+        .paragraph(.text(words("method_plan"))),
         .paragraph(.text(words("method_contested"))),
       ]
     )

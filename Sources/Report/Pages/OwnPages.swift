@@ -10,6 +10,8 @@ struct OwnPages {
   let tree: FolderPages.Folder
   /// The findings' resolved bodies by id.
   let findings: [String: Prose]
+  /// The first section of the assessors' summary.
+  let opinion: Opinion?
   /// The law that has pages.
   var selection: LawSelection
   /// The pages made so far, without those below them.
@@ -38,6 +40,7 @@ struct OwnPages {
   private func pages(_ page: SitePage, besides others: [Page] = []) -> [Page?] {
     switch page {
     case .front: [front()]
+    case .scope: [scope()]
     case .findings: findingPages?.pages() ?? []
     case .requirements: lawPages.requirements()
     case .scorecards: [analysis?.scorecards()]
@@ -76,7 +79,21 @@ extension OwnPages {
   private func front() -> Page {
     guard let clientPages, let client = input.client else { return folders.home(tree) }
     let summary = client.pages.first { $0.path == AuthorsPage.summary }
-    return clientPages.front(summary: summary.map { PageLink($0.title, $0.path) })
+    return clientPages.front(
+      summary: summary.map { PageLink($0.title, $0.path) },
+      opinion: opinion
+    )
+  }
+
+  /// The scope by itself; nothing where the assessor wrote a page of it, which has it below.
+  private func scope() -> Page? {
+    guard let client = input.client, !client.pages.contains(where: { $0.path == AuthorsPage.scope })
+    else { return nil }
+    return Page(
+      .scope,
+      words,
+      ScopeSections(assessment: client.assessment, words: words).all()
+    )
   }
 
   private var clientPages: ClientPages? {

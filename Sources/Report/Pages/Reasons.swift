@@ -26,7 +26,8 @@ struct Reasons {
     let found = gap.findings.compactMap { assessment.finding($0)?.risk }.max()
     guard let level = gap.risk, found.map({ $0 < level }) ?? true else { return [] }
     let rated = assessment.risks.filter { result in
-      result.inherent == level && gap.requirement.map(result.concerned.contains) ?? false
+      result.isCurrent && result.inherent == level
+        && gap.requirement.map(result.concerned.contains) ?? false
     }
     guard !rated.isEmpty else { return [] }
     return [
@@ -158,7 +159,9 @@ struct Reasons {
     case .responseReview: return AnalysisPages.link(id)
     case .evidenceExpiry: return [Self.evidence(id)]
     case .findingDue: return [Self.finding(id)]
-    case .acceptanceEnd: return [assessment.finding(id) == nil ? .text(id) : Self.finding(id)]
+    case .acceptanceEnd:
+      return [assessment.finding(id) == nil ? Self.risk(id) : Self.finding(id)]
+    case .riskDue: return [Self.risk(id)]
     case .policyReview: return .text(id)
     }
   }
@@ -185,6 +188,8 @@ struct Reasons {
   }
 
   static func finding(_ id: String) -> Inline { .link(id, .finding(id)) }
+
+  static func risk(_ id: String) -> Inline { .link(id, .risk(id)) }
 
   static func evidence(_ id: String) -> Inline { .link(id, .evidence(id)) }
 

@@ -75,7 +75,9 @@ struct RequirementSections {
 
   func all() -> [Section] {
     [
-      contested(), answer(), leaves(), findings(), evidence(), policies(), crosswalk(), proposed(),
+      contested(), answer(), leaves(), findings(), register(), evidence(), policies(), inquiry(),
+      crosswalk(),
+      proposed(),
       Section(id: "law", title: words("heading_the_law_on_this_day"), [.panel(lawOnTheDay)]),
     ].compactMap(\.self)
   }
@@ -98,8 +100,9 @@ struct RequirementSections {
     }
     if let response = result.response {
       if let note = response.note { blocks.append(.quote(assessment.linked(note))) }
-      let decision = ResponseItems(response: response, assessment: assessment, words: words).all
-      if !decision.isEmpty { blocks.append(.panel(decision)) }
+      let items = ResponseItems(response: response, assessment: assessment, words: words)
+      let said = law.inquiries[requirement.id] == nil ? items.all : items.besidesMethod
+      if !said.isEmpty { blocks.append(.panel(said)) }
       if blocks.isEmpty {
         blocks.append(.paragraph(.text(words("response_without_note"))))
       }
@@ -163,6 +166,12 @@ struct RequirementSections {
     return Section(id: "findings", title: words("heading_findings"), [.list(entries)])
   }
 
+  /// What the risk register says of it.
+  private func register() -> Section? {
+    guard let assessment, result?.status != nil else { return nil }
+    return RiskTables(assessment: assessment, words: words).section(of: requirement.id)
+  }
+
   private func evidence() -> Section? {
     guard let assessment, let result, let response = result.response else { return nil }
     if result.evidence.isEmpty {
@@ -194,6 +203,13 @@ struct RequirementSections {
         )
       ]
     )
+  }
+
+  /// How to look at it, and how it was looked at.
+  private func inquiry() -> Section? {
+    law.inquiries[requirement.id].map { inquiry in
+      InquirySection(inquiry: inquiry, result: result, assessment: assessment, words: words).section
+    }
   }
 
   private func policies() -> Section? {

@@ -9,7 +9,10 @@ struct ResponseItems {
   let words: Words
 
   /// Everything.
-  var all: [PanelItem] { decision + planned + method }
+  var all: [PanelItem] { besidesMethod + method }
+
+  /// Everything but how the assessor looked.
+  var besidesMethod: [PanelItem] { decision + planned }
 
   /// The same as lines; without the decision where the decision register shows it.
   func lines(withDecision: Bool) -> [[Inline]] {
@@ -48,7 +51,7 @@ struct ResponseItems {
 
   /// How the assessor looked, and at what.
   @ListBuilder<PanelItem>
-  private var method: [PanelItem] {
+  var method: [PanelItem] {
     if !response.methods.isEmpty {
       let methods = response.methods.map { words("method_", $0) }
       PanelItem(words("label_methods"), .text(methods.joined(separator: ", ")))

@@ -43,7 +43,7 @@ extension Block {
       found.formUnion(statistics.flatMap(\.explanation.metrics))
     case .riskCards(let cards): found.formUnion(cards.compactMap(\.metric))
     case .rows(let chart): found.formUnion(chart.rows.flatMap(\.words.metrics))
-    case .heatMap: break
+    case .heatMaps: break
     }
   }
 }

@@ -49,6 +49,7 @@ struct PrintComposer {
 
   func edition(
     own: [String: Prose],
+    opinion: Opinion?,
     findings: [String: Prose],
     glossary body: Prose?,
     ids: Set<String>
@@ -56,7 +57,10 @@ struct PrintComposer {
     let chapters = order.printed.flatMap { chapter -> [PrintEdition.Chapter] in
       switch chapter {
       case nil: ownChapters(own)
-      case .summary, .scope: self.own(chapter, own).map { [$0] } ?? []
+      case .summary: self.own(chapter, own).map { [$0] } ?? []
+      case .scope:
+        [self.own(chapter, own, more: scope) ?? pages[.scope].map { self.chapter(.scope, $0) }]
+          .compactMap(\.self)
       case .result: [result()]
       case .findings: [findingsChapter(findings)]
       case .requirements: [requirementsChapter()]
@@ -73,6 +77,7 @@ struct PrintComposer {
       isDraft: assessment.client.reportStatus == .draft,
       keywords: ["HIPAA"] + assessment.client.scope.rules.map { words($0) },
       cover: cover(),
+      first: first(opinion),
       front: [clientPages.versions()],
       chapters: signed(chapters).numbered,
       ids: ids
@@ -115,7 +120,7 @@ struct PrintComposer {
     PrintEdition.Chapter(
       id: Address.printID(page.path, fragment: nil),
       title: page.title,
-      isWide: own.paper == .landscape,
+      isWide: own.paper == .landscape && (own != .gaps || order.hasGapsInPrint),
       sections: (own.onPaper(page.sections, in: order) + onSite(own)).map { $0.inPrint(of: own) }
     )
   }
@@ -167,7 +172,9 @@ struct PrintComposer {
   /// The front page as a chapter; its first part needs no heading besides the chapter's.
   private func result() -> PrintEdition.Chapter {
     let front = clientPages.front(summary: nil)
-    let sections = front.sections.filter { $0.id != "reading" }.enumerated().map { index, section in
+    let sections = front.sections.filter { !Self.isElsewhere($0.id) }.enumerated().map {
+      index,
+      section in
       Section(
         id: Address.printID(front.path, fragment: "result-\(section.id)"),
         title: index == 0 ? nil : section.title,
@@ -183,9 +190,13 @@ struct PrintComposer {
     )
   }
 
-  private func own(_ chapter: ReportChapter?, _ own: [String: Prose]) -> PrintEdition.Chapter? {
+  private func own(
+    _ chapter: ReportChapter?,
+    _ own: [String: Prose],
+    more: [Section] = []
+  ) -> PrintEdition.Chapter? {
     let page = client.pages.first { chapter?.holds($0.path) ?? false }
-    return page.flatMap { page in own[page.path].map { self.chapter(page, $0) } }
+    return page.flatMap { page in own[page.path].map { self.chapter(page, $0, more: more) } }
   }
 
   /// The assessor's further pages.
@@ -199,15 +210,27 @@ struct PrintComposer {
   private func chapter(
     _ page: ProsePage,
     _ body: Prose,
-    in title: String? = nil
+    in title: String? = nil,
+    more: [Section] = []
   ) -> PrintEdition.Chapter {
     let id = Address.printID(page.path, fragment: nil)
     return PrintEdition.Chapter(
       id: id,
       title: page.title,
       isWide: false,
-      sections: [Section(id: id + "--body", title: title, [.prose(body)])]
+      sections: [Section(id: id + "--body", title: title, [.prose(body)])] + more
     )
+  }
+
+  /// What the data say of the scope.
+  private var scope: [Section] {
+    ScopeSections(assessment: assessment, words: words).all(onPaper: true).map { section in
+      Section(
+        id: Address.printID(SitePage.scope.path, fragment: section.id),
+        title: section.title,
+        section.blocks
+      )
+    }
   }
 
   /// The summary opens the report, the scope follows; other pages come by order, number and title.
@@ -227,6 +250,7 @@ struct PrintComposer {
       }
       if let body = bodies[finding.id] { blocks.append(.prose(body)) }
       if !finding.evidence.isEmpty { blocks += pages.evidence(finding).blocks }
+      blocks += work(finding)
       blocks.append(
         .paragraph(
           [.strong(words("finding_requirements"))]

@@ -18,6 +18,9 @@ public struct AssessmentSheets {
     self.assessment = assessment
   }
 
+  /// The page that shows something; nothing where the report omits it.
+  private func page(_ path: String) -> String { report.omitted.omits(path) ? "" : path }
+
   /// Every name that has a sheet, for suggestions.
   public var names: [String] {
     assessment.metricIDs + assessment.findings.map(\.finding.id) + assessment.gaps.map(\.id)
@@ -134,7 +137,7 @@ public struct AssessmentSheets {
         ("root cause", finding.rootCause ?? ""), ("closed", finding.closed?.iso ?? ""),
         ("verified by", finding.verifiedBy ?? ""),
         ("gaps", gaps.joined(separator: ", ")), ("plan", items.joined(separator: ", ")),
-        ("written in", finding.place.fileLineColumn), ("page", Addresses.finding(finding.id)),
+        ("written in", finding.place.fileLineColumn), ("page", page(Addresses.finding(finding.id))),
       ],
       sections: milestones(finding.milestones)
     )
@@ -163,7 +166,7 @@ public struct AssessmentSheets {
           "most of them in one State",
           breach.maxResidentsOneState.map { words.grouped(String($0)) } ?? ""
         ),
-        ("written in", breach.place.fileLineColumn), ("page", SitePage.breaches.path),
+        ("written in", breach.place.fileLineColumn), ("page", page(SitePage.breaches.path)),
       ],
       sections: [
         TextSheet.Section(
@@ -189,7 +192,7 @@ public struct AssessmentSheets {
         ("rated by", raters(of: gap).joined(separator: ", ")),
         ("findings", gap.findings.joined(separator: ", ")), ("owner", gap.owner ?? ""),
         ("due", gap.due?.iso ?? ""), ("written in", gap.place?.fileLineColumn ?? ""),
-        ("page", SitePage.gaps.path),
+        ("page", page(SitePage.gaps.path)),
       ],
       sections: [
         TextSheet.Section(
@@ -209,7 +212,7 @@ public struct AssessmentSheets {
     let findings = assessment.findings.filter { gap.findings.contains($0.finding.id) }
       .map { "\($0.finding.id) \(words($0.risk).lowercased())" }
     let risks = assessment.risks.filter { result in
-      gap.requirement.map(result.concerned.contains) ?? false
+      result.isCurrent && gap.requirement.map(result.concerned.contains) ?? false
     }
     return findings + risks.map { "\($0.risk.id) \(words($0.inherent).lowercased())" }
   }
@@ -228,7 +231,7 @@ public struct AssessmentSheets {
         ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
         ("cost written in", item.costPlaces.map(\.fileLineColumn).joined(separator: ", ")),
         ("missing", item.missing.map(\.rawValue).joined(separator: ", ")),
-        ("written in", item.place?.fileLineColumn ?? ""), ("page", SitePage.plan.path),
+        ("written in", item.place?.fileLineColumn ?? ""), ("page", page(SitePage.plan.path)),
       ],
       sections: milestones(item.milestones) + steps(item.steps)
     )
@@ -246,14 +249,29 @@ public struct AssessmentSheets {
   }
 
   private func sheet(_ result: RiskResult) -> TextSheet {
-    headed(
-      result.risk.id,
-      result.risk.title,
+    let risk = result.risk
+    return headed(
+      risk.id,
+      risk.title,
       rows: [
+        ("threat", risk.threat ?? ""), ("vulnerability", risk.vulnerability ?? ""),
+        ("asset", risk.asset ?? ""),
         ("inherent", words(result.inherent)), ("residual", result.residual.map { words($0) } ?? ""),
-        ("written in", result.risk.place.fileLineColumn), ("page", SitePage.risks.path),
+        ("treatment", risk.treatment?.rawValue ?? "none"), ("owner", risk.owner ?? "nobody"),
+        ("due", (risk.due?.iso ?? "no day") + (result.isOverdue ? ", overdue" : "")),
+        ("status", result.status.rawValue), ("cost", risk.cost.map { words.dollars($0) } ?? ""),
+        ("accepted", accepted(result)),
+        ("requirements", risk.requirements.map(\.value).joined(separator: ", ")),
+        ("written in", result.risk.place.fileLineColumn), ("page", page(SitePage.risks.path)),
       ]
     )
+  }
+
+  /// Who accepted a risk, until when, and whether that is over.
+  private func accepted(_ result: RiskResult) -> String {
+    guard let accepted = result.risk.accepted else { return "" }
+    let end = result.acceptance == .lapsed ? "lapsed on" : "until"
+    return "by \(accepted.by), \(end) \(accepted.until): \(accepted.reason)"
   }
 
   private func sheet(_ result: EvidenceResult) -> TextSheet {
@@ -266,7 +284,7 @@ public struct AssessmentSheets {
         ("kind", evidence.kind ?? ""), ("collected", evidence.collected?.iso ?? ""),
         ("valid until", evidence.validUntil?.iso ?? ""), ("location", evidence.location ?? ""),
         ("shows", leaves.map(\.requirement.id).joined(separator: ", ")),
-        ("written in", evidence.place.fileLineColumn), ("page", SitePage.evidence.path),
+        ("written in", evidence.place.fileLineColumn), ("page", page(SitePage.evidence.path)),
       ]
     )
   }

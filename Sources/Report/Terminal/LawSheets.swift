@@ -54,6 +54,7 @@ public struct LawSheets {
       sections: [
         TextSheet.Section("What it asks, in our words", [entry.summary]),
         TextSheet.Section("Below it", below.map { "\($0.id) \($0.title)" }),
+        TextSheet.Section("Inquiry, in our words and no law", inquiry(entry.id)),
         TextSheet.Section("Crosswalk: related, no proof of compliance", crosswalk(entry.id)),
         TextSheet.Section("Proposed rule - not law", proposed(entry.id)),
       ]
@@ -68,6 +69,13 @@ public struct LawSheets {
       rows: [("citation", "45 CFR \(name)")],
       sections: [TextSheet.Section("Below it", below.map { "\($0.id) \($0.title)" })]
     )
+  }
+
+  private func inquiry(_ id: String) -> [String] {
+    guard let inquiry = law.inquiries[id] else { return [] }
+    return ["whom to ask: " + inquiry.roles.map(\.rawValue).joined(separator: ", ")]
+      + inquiry.ask.map { "ask: \($0)" } + inquiry.obtain.map { "obtain: \($0)" }
+      + inquiry.test.map { "test: \($0)" }
   }
 
   private func crosswalk(_ id: String) -> [String] {

@@ -6,7 +6,7 @@ import Words
 /// A cell of the heat map.
 struct HeatCellContext: TemplateContext {
   static let model = Model<Self>("HeatCell", "A cell of the heat map") {
-    Field.number("count", "How many findings are open there") { $0.cell.count }
+    Field.number("count", "How many findings and risks are there") { $0.cell.count }
     Field.flag("empty", "Whether there is none") { $0.cell.count == 0 }
     Field.object("chip", "The risk, whose look gives the fill") { $0.site.chip($0.cell.level) }
   }
@@ -38,11 +38,26 @@ struct HeatColumnContext: TemplateContext {
   let words: Words
 }
 
-/// Open findings by likelihood and impact.
+/// Heat maps beside one another.
+struct HeatMapsContext: TemplateContext {
+  static let model = Model<Self>("HeatMaps", "Heat maps beside one another") {
+    Field.list("maps", "As found, then once treated") { context in
+      context.maps.enumerated().map { index, map in
+        HeatMapContext(map: map, id: "\(context.id)-\(index + 1)", site: context.site)
+      }
+    }
+  }
+
+  let maps: [HeatMap]
+  let id: String
+  let site: SiteWords
+}
+
+/// Findings and risks by likelihood and impact.
 struct HeatMapContext: TemplateContext {
   static let model = Model<Self>(
     "HeatMap",
-    "Open findings by likelihood and impact, a table of counts"
+    "Findings and risks by likelihood and impact, a table of counts"
   ) {
     Field.text("id", "An id, unique on the page") { $0.id }
     Field.text("caption", "What it is") { $0.map.caption }

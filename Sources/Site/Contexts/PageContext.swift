@@ -218,6 +218,8 @@ extension PageContext {
   var site: SiteWords { place.site }
   var words: Words { place.words }
   var asOf: Day { shared.report.asOf }
+  /// The assessment, in a client's site.
+  var assessment: Assessment? { shared.report.assessment }
   var lede: LazyList<InlineContext> { place.line(page.lede) }
 
   /// A part of the page by its id.

@@ -72,6 +72,9 @@ struct PrintContext: TemplateContext {
     Field.list("cover", "Labels on the cover") { context in
       context.edition.cover.map { PanelItemContext(item: $0, place: context.place) }
     }
+    Field.object("first", "The first page after the cover") { context in
+      context.edition.first.map { FirstSheetContext(sheet: $0, writer: context.writer) }
+    }
     Field.list("front", "What stands before the contents: versions") { context in
       context.edition.front.map {
         NumberedSectionContext(section: $0, number: nil, writer: context.writer)
@@ -89,4 +92,20 @@ struct PrintContext: TemplateContext {
   let writer: BlockWriter
 
   private var place: PagePlace { writer.place }
+}
+
+/// The first page of the print edition.
+struct FirstSheetContext: TemplateContext {
+  static let model = Model<Self>("FirstSheet", "The first page: all in short") {
+    Field.text("id", "The id by which links reach it") { $0.sheet.id }
+    Field.text("title", "Its title") { $0.sheet.title }
+    Field.list("sections", "Its sections") { context in
+      context.sheet.sections.map {
+        NumberedSectionContext(section: $0, number: nil, writer: context.writer)
+      }
+    }
+  }
+
+  let sheet: PrintEdition.FirstSheet
+  let writer: BlockWriter
 }

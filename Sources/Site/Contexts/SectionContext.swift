@@ -51,9 +51,9 @@ struct BlockContext: TemplateContext {
         nil
       }
     }
-    Field.object("heat_map", "Open findings as a heat map") { context in
-      if case .heatMap(let map) = context.block {
-        HeatMapContext(map: map, id: context.id, site: context.place.site)
+    Field.object("heat_maps", "Findings and risks as heat maps") { context in
+      if case .heatMaps(let maps) = context.block {
+        HeatMapsContext(maps: maps, id: context.id, site: context.place.site)
       } else {
         nil
       }

@@ -53,8 +53,9 @@ struct RequirementContext: SubjectContext {
     Field.text("maturity", "How mature it is, of 5") { context in
       context.response?.maturity.map { context.words("maturity_of_5", ["level": String($0)]) }
     }
-    Field.text("answered_in", "File, line and column of the answer") { context in
-      context.response.map(\.place).map { "\($0.file):\($0.start.line):\($0.start.column)" }
+    Field.text("answered_in", "File and row of the answer") { context in
+      guard let place = context.response?.place else { return nil }
+      return context.page.assessment?.place(place, context.page.words)
     }
     Field.object("note", "What the client noted") { context in
       context.response?.note.map { context.page.line(.text($0)) }
@@ -71,8 +72,10 @@ struct RequirementContext: SubjectContext {
     Field.section("standard", "The section on the standard above it")
     Field.section("specifications", "The section on what is below it")
     Field.section("findings", "The section on its findings")
+    Field.section("risks", "The section on the risk register")
     Field.section("evidence", "The section on its evidence")
     Field.section("policies", "The section on the policies that claim it")
+    Field.section("inquiry", "The section on what to ask, obtain and test, and what was done")
     Field.section("crosswalk", "The section on other frameworks")
     Field.section("proposed", "The section on proposed changes of the law")
     Field.section("law", "The section on the law on the day of the report")
@@ -182,12 +185,17 @@ struct FrontContext: SubjectContext {
     Field.number("overdue", "How many duties are overdue") { context in
       context.assessment.deadlines.count { $0.state == .overdue }
     }
+    Field.flag("compared", "Whether there is an earlier report to compare with") {
+      $0.assessment.comparison != nil
+    }
+    Field.section("plan", "The section on what the plan costs and when it is done")
+    Field.section("opinion", "The section with the assessors' opinion")
     Field.section("result", "The section with the counts, the score and the coverage")
     Field.section("risks", "The section with the open findings by risk")
     Field.section("caution", "The section on what the report is not")
     Field.section("families", "The section with the table by family")
     Field.section("scope", "The section on what was looked at")
-    Field.section("top_findings", "The section with the findings of the highest risk")
+    Field.section("top_findings", "The section with the findings and risks of the highest level")
     Field.section("top_gaps", "The section with the gravest gaps")
     Field.section("changes", "The section on what changed since an earlier report")
     Field.section("deadlines", "The section with the next deadlines")

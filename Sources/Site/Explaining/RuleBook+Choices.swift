@@ -6,6 +6,10 @@ extension RuleBook {
       "The functions of client.yml are some of a list of words; the message says which.",
     "unknown-rules":
       "The rules under scope: of client.yml are security, breach-notification and privacy.",
+    "unknown-roles":
+      "The roles of an inquiry are some of a list of words; the message says which.",
+    "unknown-treatment":
+      "The treatment of a risk of the register is mitigate, accept, transfer or avoid.",
     "unknown-likelihood": "A likelihood is very-low, low, moderate, high or very-high.",
     "unknown-impact": "An impact is very-low, low, moderate, high or very-high.",
     "unknown-law":

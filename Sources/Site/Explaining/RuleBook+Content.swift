@@ -48,10 +48,10 @@ extension RuleBook {
     "missing-column": "responses.csv needs the columns requirement and status.",
     "missing-file":
       "A file that another names, such as a logo or an earlier assessment, is not there.",
-    "missing-font-face":
-      "The files of a brand's font lack a weight or slant that a report sets.",
     "closed-status":
       "A finding says when it was closed and who verified that with status: closed, and with the day of it.",
+    "missing-font-face":
+      "The files of a brand's font lack a weight or slant that a report sets.",
     "missing-key": "A mapping lacks a key without which it says nothing.",
     "missing-value": "A key or a cell that needs a value is empty.",
     "not-utf8": "A file of text is not UTF-8, so that its letters cannot be read.",
@@ -79,9 +79,11 @@ extension RuleBook {
     "unknown-schema": "The schema: of a file of regulation/ says what it holds.",
     "unknown-severity": "rules: of gapbook.yml weighs a rule as error, warning or note.",
     "unknown-status":
-      "A response's status is implemented, alternative, not-reasonable, partial, planned, not-implemented, not-applicable or not-assessed; a finding's is open, in-progress, risk-accepted or closed; a policy's is draft, approved or retired; a report's is draft or issued.",
+      "A response's status is implemented, alternative, not-reasonable, partial, planned, not-implemented, not-applicable or not-assessed; a finding's and a risk's is open, in-progress, risk-accepted or closed; a policy's is draft, approved or retired; a report's is draft or issued.",
     "edit-url-without-path":
       "An address for editing pages has no place for a page's file, so that all pages have the same link.",
+    "residual-above-inherent":
+      "A risk of the register is higher after its treatment than before it, which no treatment does; often the two estimates were swapped.",
     "repeated-id": "A cell or a list names the same evidence twice; it counts once.",
     "repeated-chapter":
       "A chapter is named twice below report:, or is both listed and omitted; which is meant is unclear.",

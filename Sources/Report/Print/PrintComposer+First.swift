@@ -1,0 +1,55 @@
+import GapAnalysis
+import Words
+
+/// The first page after the cover, and what of the plan is beside a finding.
+extension PrintComposer {
+  private static let firstID = "first-page"
+
+  /// The verdict, what changed, the numbers, the worst risks, the plan and the assessors' opinion.
+  func first(_ opinion: Opinion?) -> PrintEdition.FirstSheet {
+    let assessment = client.assessment
+    let page = FirstPage(assessment: assessment, words: words)
+    let pages = ClientPages(client: client, imprint: imprint, inputs: inputs, words: words)
+    var sections = [
+      Section(id: "verdict", title: nil, [.paragraph(pages.verdict())]), page.numbers(),
+    ]
+    let since = page.since()
+    if let since { sections.insert(since, at: 1) }
+    sections += [page.worst(), page.plan()]
+    if since == nil { sections.append(page.noEarlier()) }
+    sections = sections.map {
+      Section(id: "\(Self.firstID)--\($0.id)", title: $0.title, $0.blocks)
+    }
+    return PrintEdition.FirstSheet(
+      id: Self.firstID,
+      title: words("heading_first_page"),
+      sections: sections + [opinionSection(opinion)].compactMap(\.self)
+    )
+  }
+
+  /// A summary that is all on the first page has its links lead there.
+  private func opinionSection(_ opinion: Opinion?) -> Section? {
+    guard var opinion else { return nil }
+    let summary = client.pages.first { $0.path == AuthorsPage.summary }
+    let isAll = opinion.isWhole && opinion.rest == nil
+    if !opinion.isWhole { opinion = opinion.repeated(under: Self.firstID + "--opinion--") }
+    return FirstPage(assessment: client.assessment, words: words).opinion(
+      opinion,
+      id: isAll
+        ? Address.printID(AuthorsPage.summary, fragment: nil) : "\(Self.firstID)--opinion",
+      continuing: summary.map { PageLink($0.title, $0.path) }
+    )
+  }
+
+  /// Whether a section of the front page is on the first page, or for the screen alone.
+  static func isElsewhere(_ id: String) -> Bool {
+    ["reading", "opinion", "plan", "top-findings", "changes"].contains(id)
+  }
+
+  /// The milestones of a finding and how it was closed.
+  func work(_ finding: Finding) -> [Block] {
+    let pages = FindingPages(assessment: client.assessment, bodies: [:], files: [:], words: words)
+    return [pages.closure(finding), pages.milestones(finding)].compactMap(\.self)
+      .flatMap(\.blocks)
+  }
+}
