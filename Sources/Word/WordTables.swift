@@ -9,6 +9,8 @@ struct WordTable {
   let widths: [Double]
   /// The least height of a row below the head, in inches.
   var rowHeight: Double?
+  /// The rows that are too long to be kept on one sheet, by their numbers.
+  var long: Set<Int> = []
 
   func blocks(heads: [[JSON]], rows: [[[JSON]]]) -> [JSON] {
     let total = widths.map(\.twips).reduce(0, +)
@@ -34,7 +36,9 @@ struct WordTable {
     }
     add(heads, "<w:cantSplit/><w:tblHeader/>")
     let height = rowHeight.map { "<w:trHeight w:val=\"\($0.twips)\"/>" } ?? ""
-    for row in rows { add(row, height) }
+    for (index, row) in rows.enumerated() {
+      add(row, (long.contains(index) ? "" : "<w:cantSplit/>") + height)
+    }
     out += [Tree.raw(waiting + "</w:tbl>"), Tree.emptyParagraph("Table End")]
     return out
   }
@@ -65,7 +69,11 @@ extension WordWriter {
       cell(columns[index], "Table Head" + sides[index], widths[index])
     }
     var rows: [[[JSON]]] = []
+    var long: Set<Int> = []
     for row in block["rows"].items {
+      if row.items.contains(where: { $0["parts"].plainWords.utf8.count > Self.longestWhole }) {
+        long.insert(rows.count)
+      }
       rows.append(
         zip(row.items, columns.indices).map { item, index in
           cell(item, "Table Text" + small + sides[index], widths[index])
@@ -75,10 +83,14 @@ extension WordWriter {
     let table = WordTable(
       caption: block["caption"].plainWords,
       widths: widths,
-      rowHeight: isForm ? 0.45 : nil
+      rowHeight: isForm ? 0.45 : nil,
+      long: long
     )
     return out + table.blocks(heads: heads, rows: rows)
   }
+
+  /// The most bytes of a cell that is not broken between sheets.
+  private static let longestWhole = 400
 
   /// The parts of the line that the columns of a form to sign have.
   private static let form = [1.4, 1.2, 1.6, 0.8]
