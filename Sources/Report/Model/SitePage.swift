@@ -165,6 +165,9 @@ extension SitePage {
     folder.isEmpty ? front.path : folder + "/" + front.path
   }
 
+  /// The interview script of a client, beside the content of a workspace and in no site.
+  public static func interview(of slug: String) -> String { "interviews/\(slug).html" }
+
   /// The page that has those of a folder one after the other.
   static func together(_ folder: String) -> String { folder + "/all.html" }
 }
