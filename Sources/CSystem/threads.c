@@ -2,6 +2,7 @@
 #include "threads.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
@@ -24,7 +25,13 @@ static struct entry **end = &first;
 static int queued, idle, started;
 static void (*runner)(void *);
 
-void gapbook_set_runner(void (*run)(void *job)) { runner = run; }
+void gapbook_set_runner(void (*run)(void *job)) {
+  runner = run;
+#ifdef M_ARENA_MAX
+  // glibc gives each thread memory of its own, which grows by a call of the system for every 4 KB.
+  mallopt(M_ARENA_MAX, 1);
+#endif
+}
 
 static void fail(const char *reason) {
   static const char begin[] = "gapbook: cannot start a thread: ";

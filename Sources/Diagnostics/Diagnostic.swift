@@ -8,15 +8,7 @@ public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
   case note
 
   /// The more severe first.
-  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
-
-  private var rank: Int {
-    switch self {
-    case .error: 0
-    case .warning: 1
-    case .note: 2
-    }
-  }
+  public static func < (a: Self, b: Self) -> Bool { a.position < b.position }
 }
 
 /// One message about a file: what is wrong, where, what would be right.

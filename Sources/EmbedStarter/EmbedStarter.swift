@@ -19,10 +19,17 @@ enum EmbedStarter {
       swift += "  (path: \(literal(path)), text: \(literal(text)), "
       swift += "yaml: \(yaml), nodes: \(nodes.map(literal) ?? "nil")),\n"
     }
-    swift += "]\n\nlet embeddedWords: [(language: String, packed: String)] = [\n"
-    for path in arguments.dropFirst(3) {
-      guard let words = PackedWords(read(arguments[2] + "/" + path), at: path) else { continue }
-      swift += "  (language: \(literal(words.language)), packed: \(literal(words.text))),\n"
+    swift += "]\n"
+    let languages = arguments.dropFirst(3).compactMap { path in
+      EmbeddedWords(read(arguments[2] + "/" + path), at: path)
+    }
+    // A constant each: one of arrays in arrays would be made at a start.
+    for (number, words) in languages.enumerated() {
+      swift += "\nprivate let words\(number): [EmbeddedPhrase] = [\n\(words.swift)]\n"
+    }
+    swift += "\nlet embeddedWords: [(language: String, phrases: [EmbeddedPhrase])] = [\n"
+    for (number, words) in languages.enumerated() {
+      swift += "  (language: \(literal(words.language)), phrases: words\(number)),\n"
     }
     swift += "]\n"
     write(Array(swift.utf8), to: arguments[1])

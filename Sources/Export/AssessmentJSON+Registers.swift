@@ -73,12 +73,31 @@ extension JSON {
 
   static func planItem(_ item: PlanItem) -> JSON {
     .object([
-      ("id", .string(item.id)), ("title", .string(item.title)), ("action", .null),
+      ("id", .string(item.id)), ("title", .string(item.title)),
+      ("context", .string(item.context)), ("action", .string(item.action)),
       ("requirement", .string(item.requirement)), ("finding", .string(item.finding)),
       ("priority", .int(item.priority)), ("horizon", .string(item.horizon.rawValue)),
       ("risk", .string(item.risk?.rawValue)), ("obligation", .string(item.obligation.rawValue)),
       ("owner", .string(item.owner)), ("due", .day(item.due)), ("cost", .int(item.cost)),
-      ("status", .string(item.status.rawValue)), ("source", .source(item.place)),
+      ("status", .string(item.status.rawValue)), ("start", .day(item.start)),
+      ("milestones", .array(item.milestones.map(milestone))),
+      ("steps", .array(item.steps.map(step))),
+      ("missing", .strings(item.missing.map(\.rawValue))), ("source", .source(item.place)),
+    ])
+  }
+
+  static func milestone(_ milestone: Milestone) -> JSON {
+    .object([
+      ("day", .day(milestone.day)), ("text", .string(milestone.text)),
+      ("done", .day(milestone.done)), ("source", .source(milestone.place)),
+    ])
+  }
+
+  /// What a response plans for a gap that the item covers.
+  private static func step(_ step: PlanStep) -> JSON {
+    .object([
+      ("requirement", .string(step.requirement)), ("action", .string(step.action)),
+      ("due", .day(step.due)), ("cost", .int(step.cost)), ("source", .source(step.place)),
     ])
   }
 

@@ -47,9 +47,18 @@ private func client(_ client: Client) -> JSON {
     ("entity", .string(client.entity.rawValue)),
     ("functions", .strings(client.functions.map(\.rawValue))),
     ("systems", .strings(client.scope.systems)), ("sites", .strings(client.scope.sites)),
-    ("assessors", .strings(client.assessors)), ("reviewer", .null),
+    ("assessors", .strings(client.assessors)), ("reviewer", .string(client.reviewer)),
     ("version", .string(client.version)), ("status", .string(client.reportStatus.rawValue)),
     ("period", .object([("from", .day(client.period.from)), ("to", .day(client.period.to))])),
+    ("attestation", .string(client.attestation)),
+    ("history", .array(client.history.map(version))),
+  ])
+}
+
+private func version(_ version: ReportVersion) -> JSON {
+  .object([
+    ("version", .string(version.version)), ("day", .day(version.day)),
+    ("author", .string(version.author)), ("change", .string(version.change)),
   ])
 }
 
@@ -132,8 +141,12 @@ private func finding(_ result: FindingResult) -> JSON {
     ("impact", .string(finding.estimate.impact.rawValue)),
     ("risk", .string(result.risk.rawValue)), ("status", .string(finding.status.rawValue)),
     ("owner", .string(finding.owner)), ("due", .day(finding.due)), ("cost", .int(finding.cost)),
+    ("action", .string(finding.step)), ("systems", .strings(finding.systems.map(\.value))),
+    ("root_cause", .string(finding.rootCause)),
     ("residual", JSON.estimate(finding.residual, result.residualRisk)),
     ("accepted", JSON.acceptance(finding.accepted, result.acceptance)),
+    ("closed", .day(finding.closed)), ("verified_by", .string(finding.verifiedBy)),
+    ("milestones", .array(finding.milestones.map(JSON.milestone))),
     ("evidence", .strings(finding.evidence.map(\.value))), ("text", .string(finding.text)),
     ("source", .source(finding.place)),
   ])

@@ -40,14 +40,12 @@ extension AssessmentReader {
     }
     let findings = texts("findings", in: node)
     guard let id, let title else { return nil }
-    return EarlierAssessment.GapEntry(
-      id: id,
-      requirement: requirement,
-      title: title,
-      causes: causes,
-      findings: findings,
-      place: source(of: node)
-    )
+    var gap = EarlierAssessment.GapEntry(id: id, title: title)
+    gap.requirement = requirement
+    gap.causes = causes
+    gap.findings = findings
+    gap.place = source(of: node)
+    return gap
   }
 
   private mutating func risk(_ node: JSONNode) -> EarlierAssessment.FindingEntry? {
@@ -90,17 +88,19 @@ extension AssessmentReader {
     let title = text("title", in: node)
     let citation = optionalText("citation", in: node)
     guard let kind, let subject, let title, let day = day("day", in: node) else { return nil }
-    return EarlierAssessment.DueEntry(
+    // Every assessment.json speaks the built-in English.
+    let name = kind == .breachNotice ? subject : Words.english.name(inTitle: title, of: kind)
+    var due = EarlierAssessment.DueEntry(
       kind: kind.rawValue,
       subject: subject,
-      citation: citation,
-      // Every assessment.json speaks the built-in English.
-      name: kind == .breachNotice ? subject : Words.english.name(inTitle: title, of: kind),
-      recipient: kind == .breachNotice ? BreachDuty.Recipient(citation: citation ?? "") : nil,
-      requirements: EarlierAssessment.requirements(of: kind, subject, citation, findings),
-      day: day,
-      place: source(of: node)
+      name: name,
+      day: day
     )
+    due.citation = citation
+    due.recipient = kind == .breachNotice ? BreachDuty.Recipient(citation: citation ?? "") : nil
+    due.requirements = EarlierAssessment.requirements(of: kind, subject, citation, findings)
+    due.place = source(of: node)
+    return due
   }
 
   /// An item of the plan, if it is overdue.

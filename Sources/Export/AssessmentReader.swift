@@ -42,7 +42,7 @@ struct AssessmentReader {
 
   /// All keys that are asked for; one that is not here is reported as missing.
   private static let keys: Set<String> = [
-    "accepted", "as_of", "audience", "causes", "citation", "client", "column",
+    "accepted", "as_of", "audience", "causes", "citation", "client", "closed", "column",
     "conditional", "cost", "coverage", "day", "deadlines", "due", "effective_from", "entity",
     "evidence", "file", "finding", "findings", "gaps", "headline", "horizon", "id", "kind",
     "lapsed",
@@ -50,6 +50,7 @@ struct AssessmentReader {
     "reason",
     "requirement", "requirements", "response", "risk", "risks", "rule", "rules", "schema", "score",
     "slug", "source", "state", "status", "subject", "title", "totals", "used_by", "valid_until",
+    "verified_by",
   ]
 
   private mutating func checkSchema(_ root: JSONNode) -> Bool {
@@ -88,23 +89,24 @@ struct AssessmentReader {
     let headline = totals.flatMap { flag("headline", in: $0) }
     let registers = readRegisters(root, entries, findings)
     guard let day, let slug, let name, let entity, let headline else { return nil }
-    return EarlierAssessment(
+    var earlier = EarlierAssessment(
       asOf: day,
       slug: slug,
       name: name,
       entity: entity,
-      audience: root["audience"] == nil ? "full" : text("audience", in: root) ?? "full",
-      coverage: coverage,
-      score: score,
-      headline: headline,
-      rules: rules,
-      entries: entries,
-      findings: findings,
-      registers: registers,
-      lacks: lacks,
-      place: place(of: root["client"]?.offset ?? 0),
-      asOfPlace: root["as_of"].map { place(of: $0.offset) }
+      headline: headline
     )
+    earlier.audience = root["audience"] == nil ? "full" : text("audience", in: root) ?? "full"
+    earlier.coverage = coverage
+    earlier.score = score
+    earlier.rules = rules
+    earlier.entries = entries
+    earlier.findings = findings
+    earlier.registers = registers
+    earlier.lacks = lacks
+    earlier.place = place(of: root["client"]?.offset ?? 0)
+    earlier.asOfPlace = root["as_of"].map { place(of: $0.offset) }
+    return earlier
   }
 
   /// The exact score, if the leaves give the printed one.
@@ -167,20 +169,21 @@ struct AssessmentReader {
     let from = day("effective_from", in: node)
     if isLeaf == true { note(missingIn: node) }
     guard let id, let title, let rule, let obligation, let isLeaf else { return nil }
-    return EarlierAssessment.Entry(
+    var entry = EarlierAssessment.Entry(
       id: id,
       title: title,
       rule: rule,
       obligation: obligation,
-      isLeaf: isLeaf,
-      status: status,
-      isInapplicable: isLeaf && status == .notApplicable && isInapplicable(node, answer),
-      isConditional: conditional,
-      effectiveFrom: from,
-      due: due,
-      evidence: evidence,
-      place: source(of: node)
+      isLeaf: isLeaf
     )
+    entry.status = status
+    entry.isInapplicable = isLeaf && status == .notApplicable && isInapplicable(node, answer)
+    entry.isConditional = conditional
+    entry.effectiveFrom = from
+    entry.due = due
+    entry.evidence = evidence
+    entry.place = source(of: node)
+    return entry
   }
 
   /// A leaf that is not applicable by itself says why; the client's own answer needs no reason.
@@ -216,6 +219,8 @@ struct AssessmentReader {
     let requirements = texts("requirements", in: node)
     let due = day("due", in: node)
     let evidence = texts("evidence", in: node)
+    let closed = day("closed", in: node)
+    let verifiedBy = optionalText("verified_by", in: node)
     guard let id, let title, let risk, let status else { return nil }
     return EarlierAssessment.FindingEntry(
       id: id,
@@ -226,6 +231,8 @@ struct AssessmentReader {
       acceptance: acceptance,
       due: due,
       evidence: evidence,
+      closed: closed,
+      verifiedBy: verifiedBy,
       place: source(of: node)
     )
   }

@@ -1,7 +1,5 @@
-import Diagnostics
 import Formats
 import GapAnalysis
-import Regulation
 import Words
 
 /// A comparison for machines: every change, what is unchanged too.

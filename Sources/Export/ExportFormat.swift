@@ -1,5 +1,4 @@
 import Formats
-import GapAnalysis
 import Regulation
 
 /// A file for other programs: its name in `gapbook export`, its file below `data/`, and what it holds.

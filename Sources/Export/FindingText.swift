@@ -1,4 +1,4 @@
-import Words
+import Formats
 
 /// What a finding says below its front matter, by its headings: Markdown, as OSCAL takes it.
 struct FindingText {
@@ -17,7 +17,7 @@ struct FindingText {
     var current: (name: String, level: Int)?
     var fence: Substring?
     var hasBegun = false
-    for line in (markdown ?? "").split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in (markdown ?? "").parts(between: "\n", keepingEmpty: true) {
       let trimmed = line.drop { $0 == " " }
       if let open = fence {
         if trimmed.hasPrefix(open) { fence = nil }

@@ -61,12 +61,16 @@ extension OSCAL {
 
   private func description(of item: PlanItem) -> String {
     if let finding = item.finding {
-      let text = FindingText(assessment.finding(finding)?.finding.text)
-      return text.recommendation ?? "Close finding \(finding)."
+      let result = assessment.finding(finding)?.finding
+      let recommendation = FindingText(result?.text).recommendation
+      return result?.action ?? recommendation
+        ?? Self.line(
+          item.action,
+          or: "Close finding \(finding)."
+        )
     }
     let id = item.requirement ?? item.id
-    let action = assessment.requirement(id)?.response?.action
-    return Self.line(action, or: "Close the gap at \(id): \(causes(of: id))")
+    return Self.line(item.action, or: "Close the gap at \(id): \(causes(of: id))")
   }
 
   private func properties(of item: PlanItem) -> [JSON] {

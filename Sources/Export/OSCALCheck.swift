@@ -1,4 +1,3 @@
-import Diagnostics
 import Formats
 
 /// What no validator of OSCAL sees, checked before a document is written: that references lead

@@ -30,14 +30,30 @@ func planCSV(_ assessment: Assessment) -> [UInt8] {
     Column("requirement") { $0.requirement },
     Column("finding") { $0.finding },
     Column("title") { $0.title },
+    Column("context") { $0.context },
+    Column("action") { $0.action },
     Column("risk") { $0.risk?.rawValue },
     Column("obligation") { $0.obligation.rawValue },
     Column("owner") { $0.owner },
+    Column("start") { $0.start?.iso },
     Column("due") { $0.due?.iso },
     Column("horizon") { $0.horizon.rawValue },
     Column("status") { $0.status.rawValue },
     Column("cost") { item in item.cost.map { String($0) } },
+    Column("milestones") { $0.milestones.map(line).joined(separator: "; ") },
+    Column("steps") { $0.steps.compactMap(line).joined(separator: "; ") },
+    Column("missing") { $0.missing.map(\.rawValue).joined(separator: "; ") },
     Column("source") { $0.place?.fileLineColumn },
   ]
   return CSV.sheet(columns, assessment.plan)
+}
+
+private func line(_ milestone: Milestone) -> String {
+  let done = milestone.done.map { " (done \($0.iso))" } ?? ""
+  return "\(milestone.day.iso) \(milestone.text)\(done)"
+}
+
+/// What a response plans, where it says it in words.
+private func line(_ step: PlanStep) -> String? {
+  step.action.map { "\(step.requirement) \($0)" }
 }

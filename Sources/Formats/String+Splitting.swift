@@ -22,11 +22,12 @@ extension String {
 
 /// A text without white space of any kind around it, and without the marks of byte order that some
 /// programs leave in cells.
+@inlinable
 public func trimmed(_ text: some StringProtocol) -> String {
   let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !isBlank($0) }),
     let last = scalars.lastIndex(where: { !isBlank($0) })
   else { return "" }
-  return String(String.UnicodeScalarView(scalars[first...last]))
+  return String(text[first..<scalars.index(after: last)])
 }

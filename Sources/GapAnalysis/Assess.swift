@@ -59,7 +59,8 @@ public func assess(
     let now = EarlierAssessment(assessment)
     assessment.add(compare(earlier.limited(to: audience, shown: now), now), with: earlier)
   }
-  return Diagnosed(assessment, intake.diagnostics)
+  let differences = input.openFindings.map(\.finding).planDifferences(registers.gaps, input)
+  return Diagnosed(assessment, intake.diagnostics + differences)
 }
 
 /// Highest risk first, then by id, as the findings come.

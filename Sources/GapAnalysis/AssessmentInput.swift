@@ -95,6 +95,12 @@ struct AssessmentInput: Sendable {
     return precedence
   }
 
+  /// The title of what a leaf is under: its standard, or the section of a standard.
+  func context(of leaf: Requirement) -> String? {
+    let standard = law.catalog.standard(of: leaf)
+    return standard.id == leaf.id ? law.catalog.section(leaf.section)?.title : standard.title
+  }
+
   /// The position of a requirement in the regulation, for sorting; the unknown come last.
   func order(of id: String?) -> Int {
     id.flatMap { law.catalog.order(of: $0) } ?? Int.max

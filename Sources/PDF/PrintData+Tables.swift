@@ -22,6 +22,7 @@ struct PrintedTable {
   let columns: [Column]
   let rows: [[Cell]]
   var empty: String?
+  var isForm = false
 
   /// The letters of the longest cell that is not broken between pages.
   private static let longestWhole = 200
@@ -55,7 +56,8 @@ struct PrintedTable {
       ("size", .number("\(layout.size / 10).\(layout.size % 10)")),
       ("piece", layout.isTiny ? .int(layout.lettersOfNarrowest) : .null),
       ("wide", .bool(layout.isWide && empty == nil)),
-      ("empty", .string(empty))
+      ("empty", .string(empty)),
+      ("form", .bool(isForm))
     )
   }
 
@@ -116,7 +118,8 @@ extension PrintData {
       caption: .array([.printable(table.caption)]),
       columns: columns,
       rows: rows,
-      empty: table.rows.isEmpty ? table.emptySentence : nil
+      empty: table.rows.isEmpty ? table.emptySentence : nil,
+      isForm: table.isForm
     )
     return printed.json(printed.layout(on: sheet))
   }

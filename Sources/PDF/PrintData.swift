@@ -51,14 +51,11 @@ struct PrintData {
     }
     let chapters = edition.chapters.enumerated().map { chapter($1, number: $0 + 1) }
     let cover = edition.cover.map { panelItem($0) }
-    let signatures = edition.signatures.map {
-      JSON.object([("role", .printable($0.role)), ("name", .printable($0.name))])
-    }
     let named = JSON.array(cover + front + chapters).targets.intersection(labels)
     return .object(
       properties(site.report.asOf)
         + [
-          ("brand", brand(site)), ("cover", .array(cover)), ("signatures", .array(signatures)),
+          ("brand", brand(site)), ("cover", .array(cover)),
           ("front", .array(front)), ("chapters", .array(chapters)),
           ("attachments", .array(attachments.map { $0.json(words) })),
           ("labels", .object(named.sorted().map { ($0, .bool(true)) })),
@@ -81,6 +78,7 @@ struct PrintData {
       ("author", .printable(imprint.organization ?? imprint.title)),
       ("keywords", .strings(edition.keywords)), ("language", .string(language.first ?? "en")),
       ("region", .string(language.count > 1 ? language.last : nil)), ("date", .object(date)),
+      ("paper", .string(imprint.paper == .letter ? "us-letter" : "a4")),
       ("draft", .bool(edition.isDraft)), ("notice", .printable(imprint.footer ?? "")),
       ("wording", wording),
     ]
@@ -88,9 +86,7 @@ struct PrintData {
 
   /// The words that the template sets by itself.
   private var wording: JSON {
-    let keys = [
-      "draft", "confidential", "sign_off", "role", "name", "signature", "day", "contents",
-    ]
+    let keys = ["draft", "confidential", "contents"]
     return .object(
       keys.map { ($0, .printable(words($0))) } + [
         ("prepared_for", .printable(words("pdf_prepared_for", ["client": edition.client ?? ""]))),

@@ -12,25 +12,18 @@ public struct LawSection: Sendable, Hashable {
   /// The safeguard family that its requirements share.
   public let family: String
   /// Paragraphs of the law that are no entries of the catalog, such as `164.306(d)(3)`.
-  public let furtherParagraphs: [String]
+  public var furtherParagraphs: [String] = []
   /// Whether the catalog contains every paragraph of the section.
-  public let isWhole: Bool
+  public var isWhole = false
+}
 
-  /// A section from its parts.
-  public init(
-    id: String,
-    title: String,
-    rule: HIPAARule,
-    family: String,
-    furtherParagraphs: [String] = [],
-    isWhole: Bool = false
-  ) {
+extension LawSection {
+  /// A section all paragraphs of which are entries; the rest is set on it.
+  public init(id: String, title: String, rule: HIPAARule, family: String) {
     self.id = id
     self.title = title
     self.rule = rule
     self.family = family
-    self.furtherParagraphs = furtherParagraphs
-    self.isWhole = isWhole
   }
 }
 

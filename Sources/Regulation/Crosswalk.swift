@@ -57,7 +57,7 @@ public struct Crosswalk: Sendable {
   public let sources: [String: String]
 
   /// The links by requirement, then by framework.
-  public let entries: [String: [String: CrosswalkEntry]]
+  public var entries: [String: [String: CrosswalkEntry]]
 
   /// No links.
   public static let empty = Crosswalk(frameworks: [], notes: [], sources: [:], entries: [:])

@@ -76,8 +76,8 @@ public struct Day: Sendable, Hashable, Comparable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// As prose sets it: `30 September 2026`.
-  public var spelled: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }
+  /// As prose sets it: `September 30, 2026`.
+  public var spelled: String { "\(Self.monthNames[month - 1]) \(day), \(year)" }
 
   /// Earlier first.
   public static func < (a: Day, b: Day) -> Bool {

@@ -61,62 +61,49 @@ public struct Fact: Sendable, Hashable {
   /// The id, such as `cmp-2025`.
   public let id: String
   /// The timeline it belongs to, such as `cmp`: facts that replace one another.
-  public let timeline: String
+  public var timeline: String
   /// In words.
   public let title: String
   /// What holds.
-  public internal(set) var value: FactValue
+  public var value: FactValue = .none
   /// When it holds.
-  public internal(set) var validity: Validity
+  public var validity: Validity = .always
   /// Where the law says so.
   public internal(set) var citation: String
   /// Where it was read.
   public let source: String
   /// The id of the fact it replaced.
-  public let supersedes: String?
+  public var supersedes: String?
   /// How sure we are: `high`, `medium-high`, `medium`, `low-medium`, `low`.
   public let confidence: String
   /// False where the value rests on memory or arithmetic.
-  public let isVerified: Bool
+  public var isVerified = false
   /// The day on which it was last checked.
-  public let checked: Day?
+  public var checked: Day?
   /// What a reader should know besides.
-  public internal(set) var note: String?
+  public var note: String?
   /// The words by which prose states it; empty: prose is not searched for it.
-  public let prose: [ProsePattern]
+  public var prose: [ProsePattern] = []
   /// Where the facts file says so.
   public let place: SourceRange
+}
 
-  /// A fact from its parts.
+extension Fact {
+  /// A fact that is a timeline of its own; the rest is set on it.
   public init(
     id: String,
-    timeline: String,
     title: String,
-    value: FactValue,
-    validity: Validity,
     citation: String,
     source: String,
-    supersedes: String? = nil,
     confidence: String,
-    isVerified: Bool,
-    checked: Day? = nil,
-    note: String? = nil,
-    prose: [ProsePattern] = [],
     place: SourceRange
   ) {
     self.id = id
-    self.timeline = timeline
+    timeline = id
     self.title = title
-    self.value = value
-    self.validity = validity
     self.citation = citation
     self.source = source
-    self.supersedes = supersedes
     self.confidence = confidence
-    self.isVerified = isVerified
-    self.checked = checked
-    self.note = note
-    self.prose = prose
     self.place = place
   }
 }
@@ -128,28 +115,20 @@ public struct SupersededPhrase: Sendable, Hashable {
   /// The timeline of the facts that hold instead.
   public let timeline: String
   /// What to say of it.
-  public let advice: String
+  public var advice = ""
   /// The day since which it holds no more; nil: it never did, or the day does not matter.
-  public let since: Day?
+  public var since: Day?
   /// Words of which a sentence has one, for the phrase to count; empty: it counts anywhere.
-  public let near: [String]
+  public var near: [String] = []
   /// Where the facts file says so.
   public let place: SourceRange
+}
 
-  /// A phrase from its parts.
-  public init(
-    phrase: String,
-    timeline: String,
-    advice: String,
-    since: Day? = nil,
-    near: [String] = [],
-    place: SourceRange
-  ) {
+extension SupersededPhrase {
+  /// A phrase in the place of which a timeline has facts; the rest is set on it.
+  public init(phrase: String, timeline: String, place: SourceRange) {
     self.phrase = phrase
     self.timeline = timeline
-    self.advice = advice
-    self.since = since
-    self.near = near
     self.place = place
   }
 }

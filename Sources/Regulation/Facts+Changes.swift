@@ -6,9 +6,6 @@ public struct FactChanges: Sendable, Hashable {
   public let ended: [Fact]
   /// Facts that both began and ended in between, by their first day.
   public let passed: [Fact]
-
-  /// Whether nothing changed.
-  public var isEmpty: Bool { begun.isEmpty && ended.isEmpty && passed.isEmpty }
 }
 
 extension Facts {

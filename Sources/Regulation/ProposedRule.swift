@@ -10,45 +10,27 @@ public struct ProposedChange: Sendable, Hashable {
   public let title: String
   /// What it would ask, in our own words.
   public let summary: String
-  /// The sort of change, such as `new-standard`.
-  public let changeType: String
   /// The ids of the requirements it would change.
-  public let currentCitations: [String]
+  public var currentCitations: [String] = []
   /// The exceptions it would allow.
-  public let exceptions: [String]
+  public var exceptions: [String] = []
   /// The question that readiness answers; empty where there is none.
-  public let question: String
+  public var question = ""
   /// How sure we are.
-  public let confidence: String
+  public var confidence = ""
   /// The words by which prose states it; empty: prose is not searched for it.
-  public let prose: [ProsePattern]
+  public var prose: [ProsePattern] = []
   /// Where the file says so.
   public let place: SourceRange
+}
 
-  /// A change from its parts.
-  public init(
-    id: String,
-    citation: String,
-    title: String,
-    summary: String,
-    changeType: String,
-    currentCitations: [String],
-    exceptions: [String],
-    question: String,
-    confidence: String,
-    prose: [ProsePattern] = [],
-    place: SourceRange
-  ) {
+extension ProposedChange {
+  /// A change with what each has; the rest is set on it.
+  public init(id: String, citation: String, title: String, summary: String, place: SourceRange) {
     self.id = id
     self.citation = citation
     self.title = title
     self.summary = summary
-    self.changeType = changeType
-    self.currentCitations = currentCitations
-    self.exceptions = exceptions
-    self.question = question
-    self.confidence = confidence
-    self.prose = prose
     self.place = place
   }
 }
@@ -65,8 +47,6 @@ public struct ProposedRule: Sendable, Hashable {
   public let status: String
   /// When that was last looked up.
   public let statusChecked: Day
-  /// When a final rule is expected, as the agenda says.
-  public let finalActionTarget: String?
   /// The changes in order.
   public let changes: [ProposedChange]
   /// The addressable specifications that it would make required.
@@ -84,7 +64,6 @@ public struct ProposedRule: Sendable, Hashable {
     published: Day,
     status: String,
     statusChecked: Day,
-    finalActionTarget: String?,
     changes: [ProposedChange],
     wouldBecomeRequired: [String],
     prose: [ProsePattern] = []
@@ -94,7 +73,6 @@ public struct ProposedRule: Sendable, Hashable {
     self.published = published
     self.status = status
     self.statusChecked = statusChecked
-    self.finalActionTarget = finalActionTarget
     self.changes = changes
     self.wouldBecomeRequired = wouldBecomeRequired
     self.prose = prose

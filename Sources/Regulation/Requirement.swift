@@ -19,17 +19,7 @@ public enum HIPAARule: String, Sendable, Hashable, Comparable, CaseIterable {
   }
 
   /// In the order of the regulation.
-  public static func < (a: Self, b: Self) -> Bool {
-    a.order < b.order
-  }
-
-  private var order: Int {
-    switch self {
-    case .security: 0
-    case .breachNotification: 1
-    case .privacy: 2
-    }
-  }
+  public static func < (a: Self, b: Self) -> Bool { a.position < b.position }
 }
 
 /// What an organization is under 45 CFR 160.103.
@@ -129,11 +119,11 @@ public struct Requirement: Sendable, Hashable {
   /// Its heading.
   public let title: String
   /// Where the title is not the paragraph's own heading, what it is.
-  public let titleNote: String?
+  public var titleNote: String?
   /// How binding it is.
-  public let obligation: Obligation
+  public var obligation: Obligation = .none
   /// `R` or `A`, the official label of the Security Rule.
-  public let designation: String?
+  public var designation: String?
   /// The id of the requirement or section above.
   public let parent: String
   /// The rule it belongs to.
@@ -143,84 +133,56 @@ public struct Requirement: Sendable, Hashable {
   /// The section, such as `164.312`.
   public let section: String
   /// Whom it concerns.
-  public let appliesTo: [Entity]
+  public var appliesTo: [Entity] = [.coveredEntity, .businessAssociate]
   /// The function without which it does not apply.
-  public let requiresFunction: EntityFunction?
+  public var requiresFunction: EntityFunction?
   /// That condition in words.
-  public let condition: String?
+  public var condition: String?
   /// The exception from it in some cases.
-  public let exception: Exception?
+  public var exception: Exception?
   /// Whether it allows rather than compels.
-  public let isPermissive: Bool
+  public var isPermissive = false
   /// Other ids of the same text.
-  public let aliases: [String]
+  public var aliases: [String] = []
   /// The requirement in our own words.
   public let summary: String
   /// What became of it, and since when.
-  public let status: LegalStatus
+  public var status: LegalStatus = .inForce
   /// The day on which the status began, where it is known.
-  public let statusDay: Day?
+  public var statusDay: Day?
   /// The days on which it counts.
-  public let validity: Validity
+  public var validity: Validity = .always
   /// How those days were determined.
-  public let validityNote: String?
+  public var validityNote: String?
   /// Whether a client answers it: a leaf, on the days of its validity.
-  public let isAssessable: Bool
+  public var isAssessable = false
   /// The day on which the entry was last compared with the law.
-  public let checked: Day?
+  public var checked: Day?
   /// Where the catalog says so.
   public let place: SourceRange
+}
 
-  /// A requirement from its parts.
+extension Requirement {
+  /// A requirement with what each has; the rest is set on it.
   public init(
     id: String,
     kind: Kind,
     title: String,
-    titleNote: String? = nil,
-    obligation: Obligation,
-    designation: String? = nil,
     parent: String,
     rule: HIPAARule,
     family: String,
     section: String,
-    appliesTo: [Entity],
-    requiresFunction: EntityFunction? = nil,
-    condition: String? = nil,
-    exception: Exception? = nil,
-    isPermissive: Bool = false,
-    aliases: [String] = [],
     summary: String,
-    status: LegalStatus = .inForce,
-    statusDay: Day? = nil,
-    validity: Validity = .always,
-    validityNote: String? = nil,
-    isAssessable: Bool,
-    checked: Day? = nil,
     place: SourceRange
   ) {
     self.id = id
     self.kind = kind
     self.title = title
-    self.titleNote = titleNote
-    self.obligation = obligation
-    self.designation = designation
     self.parent = parent
     self.rule = rule
     self.family = family
     self.section = section
-    self.appliesTo = appliesTo
-    self.requiresFunction = requiresFunction
-    self.condition = condition
-    self.exception = exception
-    self.isPermissive = isPermissive
-    self.aliases = aliases
     self.summary = summary
-    self.status = status
-    self.statusDay = statusDay
-    self.validity = validity
-    self.validityNote = validityNote
-    self.isAssessable = isAssessable
-    self.checked = checked
     self.place = place
   }
 }

@@ -5,12 +5,8 @@ import Regulation
 import Words
 
 /// Arranges the input of one site into its pages; everything a link or value names is looked up.
-public func compose(_ input: SiteInput) -> Diagnosed<Report> {
-  var earlier = SharedPageCache()
-  return compose(input, after: &earlier)
-}
-
-/// The same for one of several sites: what the law checks said of a shared page is said once.
+///
+/// Of several sites, what the law checks said of a shared page is said once.
 public func compose(_ input: SiteInput, after earlier: inout SharedPageCache) -> Diagnosed<Report> {
   var composer = Composer(input, after: earlier)
   let report = composer.report()
@@ -34,10 +30,11 @@ struct Composer {
   init(_ input: SiteInput, after earlier: SharedPageCache) {
     self.input = input
     diagnostics = input.titleDiagnostics
-    self.earlier = earlier
+    var earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
-    documents = Dictionary(firstOf: prose.map { ($0.contentPath, $0.document) })
+    let omitted = input.client?.omitted ?? []
+    documents = Dictionary(firstOf: (prose + omitted).map { ($0.contentPath, $0.document) })
     selection = LawSelection(
       law: input.law,
       shown: input.shownLaw,
@@ -46,8 +43,10 @@ struct Composer {
     checks = LawChecks(
       law: input.law,
       asOf: input.asOf,
-      audience: input.client?.assessment.audience ?? "full"
+      audience: input.client?.assessment.audience ?? "full",
+      &earlier.lawIndices
     )
+    self.earlier = earlier
   }
 
   mutating func report() -> Report {
@@ -106,6 +105,7 @@ struct Composer {
         glossary: pages.first { $0.path == AuthorsPage.glossary }
       ).groups(),
       pages: pages,
+      omitted: input.order,
       print: input.client.map { printEdition($0, own.chapters()) },
       manual: input.wantsManual ? manual(tree, folders) : nil,
       policies: input.client == nil ? prose.compactMap(\.policy) : [],
@@ -159,8 +159,9 @@ struct Composer {
       words: input.words,
       selection: selection,
       audiences: input.audiences,
-      address: { target in
-        switch style {
+      address: { [order = input.order] target in
+        if case .page(let path, _) = target, order.omits(path) { return nil }
+        return switch style {
         case .site: Address.relative(target, from: path)
         case .together: Address.among(target, from: path)
         case .print(let ids): Address.inPrint(target, ids: ids)

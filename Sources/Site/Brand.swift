@@ -1,18 +1,25 @@
 import Diagnostics
 import Files
+import GapAnalysis
 import Workspace
 
 /// The files that a brand adds to a site.
 enum Brand {
   /// The style sheet with the brand's colors, the words on each printed sheet, and the shares of the
   /// line that pictures may take.
-  static func styleSheet(_ brand: Configuration.Brand, running: String) -> OutputFile {
+  static func styleSheet(
+    _ brand: Configuration.Brand,
+    running: String,
+    paper: Paper
+  ) -> OutputFile {
     var rules: [String] = []
     if let accent = brand.accent?.value { rules.append("--accent:\(accent)") }
     if let dark = darkAccent(brand) { rules.append("--accent-dark:\(dark)") }
     rules.append("--running:\(quoted(running))")
     if let notice = brand.footer { rules.append("--notice:\(quoted(notice))") }
-    let css = ":root{\(rules.joined(separator: ";"))}\n\(shares)"
+    let size = paper == .a4 ? "A4" : "letter"
+    let sheets = "@media print{@page{size:\(size)}@page wide{size:\(size) landscape}}\n"
+    let css = ":root{\(rules.joined(separator: ";"))}\n\(sheets)\(shares)"
     return OutputFile(path: SiteAssets.brandStyle, bytes: Array(css.utf8))
   }
 

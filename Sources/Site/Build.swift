@@ -1,5 +1,4 @@
 public import Diagnostics
-import Export
 import Files
 import Formats
 import GapAnalysis

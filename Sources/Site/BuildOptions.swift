@@ -120,6 +120,8 @@ public struct BuildResult: Sendable {
   public internal(set) var leftOver: String?
   /// Why gates fail, one sentence for each gate and site; empty where all pass.
   public let failedGates: [String]
+  /// What was built; a program that ends by itself need not take it apart.
+  let composed: ComposedWorkspace
 }
 
 extension BuildResult {
@@ -148,6 +150,7 @@ extension BuildResult {
     }
     leftOver = nil
     failedGates = composed.reasons(options.gates)
+    self.composed = composed
   }
 }
 

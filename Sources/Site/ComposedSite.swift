@@ -21,7 +21,7 @@ struct ComposedSite: Sendable {
   /// Where the site is in the output: empty, or a path that ends in `/`.
   var folder: String { slug.map { "clients/\($0)/" } ?? "" }
 
-  private var assets: [OutputFile] { look.files(title: report.imprint.title) }
+  private var assets: [OutputFile] { look.files(title: report.imprint.title, on: report.imprint.paper) }
 
   /// The files that are not rendered: style and script, exports and copies.
   func files() throws(OutputError) -> [OutputFile] {

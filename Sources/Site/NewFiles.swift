@@ -176,8 +176,11 @@ public struct NewFiles: Sendable {
       as_of: \(today)
       # period: { from: \(today.adding(months: -3)), to: \(today) }
       assessors: []
+      # reviewer: Name
       version: "0.1"
       status: draft
+      # history: [ { version: "0.1", day: \(today), author: Name, change: First draft } ]
+      # report: { chapters: [summary, result, findings, plan], omit: [exposure, readiness] }
 
       """
   }

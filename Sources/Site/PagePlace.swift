@@ -26,6 +26,7 @@ final class PagePlace: Sendable {
 
   /// The address of a target; nil where the page cannot lead there.
   func href(_ target: Target) -> String? {
+    if case .page(let path, _) = target, site.omitted.omits(path) { return nil }
     guard let printIDs else { return Address.relative(target, from: path) }
     return Address.inPrint(target, ids: printIDs)
   }

@@ -1,8 +1,6 @@
-import Diagnostics
 import Files
 import Report
 import Templates
-import Words
 
 /// Renders the pages of a site, their search index and the print edition, and hands over each file in
 /// the order of the site.

@@ -14,7 +14,7 @@ struct SiteLanguage {
   }
 
   /// The built-in words; English ones where the language is not built in.
-  var builtIn: Words { Words.builtIn(primary) ?? .english }
+  var builtIn: Words { Words.builtIn(tag: tag) ?? .english }
 
   /// The files of `templates/` that replace words, the later over the earlier.
   var files: [String] {

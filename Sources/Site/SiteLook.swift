@@ -35,9 +35,9 @@ struct SiteLook: Sendable {
 
   /// The assets with the style sheet of a site of this title, each path once: the logo may be one of
   /// the assets already.
-  func files(title: String) -> [OutputFile] {
+  func files(title: String, on paper: Paper) -> [OutputFile] {
     var seen: Set<String> = []
-    return (assets + [Brand.styleSheet(brand, running: title)]).filter {
+    return (assets + [Brand.styleSheet(brand, running: title, paper: paper)]).filter {
       seen.insert($0.path).inserted
     }
   }

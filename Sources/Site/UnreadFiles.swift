@@ -98,7 +98,7 @@ struct UnreadFiles {
   private func isCopy(_ file: TemplateFile) -> Bool {
     file.path.hasPrefix("words/")
       && Starter.files.contains {
-        $0.path == "templates/" + file.path && file.source.bytes.elementsEqual($0.text.utf8)
+        $0.path == "templates/" + file.path && file.source.bytes == $0.bytes
       }
   }
 

@@ -14,6 +14,10 @@ public struct StarterFile: Sendable, Hashable {
   public var bytes: [UInt8] { Array(text.utf8) }
 }
 
+/// A phrase of the interface: its key, its form for one, if it has its own, and the form for any other
+/// count.
+public typealias EmbeddedPhrase = (key: String, one: String?, other: String)
+
 /// The built-in content and templates, which apply where a workspace has none of its own.
 public enum Starter {
   /// Every built-in file, sorted by path.
@@ -21,8 +25,7 @@ public enum Starter {
     StarterFile(path: $0.path, text: $0.text, yaml: $0.yaml, nodes: $0.nodes)
   }
 
-  /// The words of each language, as EmbedStarter packs them: a line each of key, form for one and
-  /// form for others with tabs between.
+  /// The words of each language, in order of their keys.
   public static let words = embeddedWords
 
   /// The nodes of a YAML text that is built in byte for byte, as a file or as front matter, whatever

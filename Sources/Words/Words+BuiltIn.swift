@@ -1,3 +1,4 @@
+import GapAnalysis
 import Starter
 
 extension Words {
@@ -8,26 +9,35 @@ extension Words {
   private static let others = builtInLanguages.filter { $0 != "en" }
     .reduce(into: [String: Words]()) { $0[$1] = read($1) }
 
-  /// The built-in languages, in order.
-  public static let builtInLanguages = Starter.words.map(\.language).sorted()
+  /// The built-in languages, in order; the words of a region are a part of theirs.
+  public static let builtInLanguages = Starter.words.map(\.language).filter { !$0.contains("-") }
+    .sorted()
+
+  /// English with the dates and percentages of other regions than North America.
+  private static let british = Words(
+    english.phrases.merging(read("en-GB")?.phrases ?? [:]) { $1 }
+  )
 
   /// The built-in words of a language; nil for another language.
   public static func builtIn(_ language: String) -> Words? {
     language == "en" ? english : others[language]
   }
 
+  /// The built-in words of a language tag such as `en-GB`, with the dates and numbers of its region;
+  /// nil for another language.
+  public static func builtIn(tag: String) -> Words? {
+    let language = tag.prefix { $0 != "-" }.lowercased()
+    let isBritish = language == "en" && Paper(language: tag) == .a4
+    return isBritish ? british : builtIn(language)
+  }
+
   private static func read(_ language: String) -> Words? {
-    guard let packed = Starter.words.first(where: { $0.language == language })?.packed else {
-      return nil
+    Starter.words.first { $0.language == language }.map { words in
+      Words(
+        Dictionary(
+          uniqueKeysWithValues: words.phrases.map { ($0.key, Phrase(one: $0.one, other: $0.other)) }
+        )
+      )
     }
-    var phrases: [String: Phrase] = [:]
-    // As EmbedStarter packs them: key, form for one, form for others, a line each.
-    for line in packed.utf8.split(separator: UInt8(ascii: "\n")) {
-      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      guard fields.count == 3 else { continue }
-      let one = fields[1].isEmpty ? nil : String(Substring(fields[1]))
-      phrases[String(Substring(fields[0]))] = Phrase(one: one, other: String(Substring(fields[2])))
-    }
-    return Words(phrases)
   }
 }

@@ -65,12 +65,11 @@ extension Words {
     case .residualRisksOf(let level):
       self("formula_residual_risks_of", ["level": self(level).lowercased()])
     case .deadlinesOf(let state): self("formula_deadlines_", state)
-    case .planItems(nil): self("formula_plan_items")
-    case .planItems(let horizon?):
-      self("formula_plan_items_of", ["horizon": self("horizon_", horizon).lowercased()])
-    case .planCost(nil): self("formula_plan_cost")
-    case .planCost(let horizon?):
-      self("formula_plan_cost_of", ["horizon": self("horizon_", horizon).lowercased()])
+    case .planItems(.all): self("formula_plan_items")
+    case .planItems(let group): self("formula_plan_items_of", ["group": text(of: group)])
+    case .planCost(.all): self("formula_plan_cost")
+    case .planCost(let group): self("formula_plan_cost_of", ["group": text(of: group)])
+    case .planWithout(let field): self("formula_plan_without_", field)
     case .scoreChange(let later, let earlier):
       self("formula_score_change", ["later": day(later), "earlier": day(earlier)])
     case .coverageChange(let later, let earlier):
@@ -91,5 +90,21 @@ extension Words {
     case .noLongerOverdue: self("formula_no_longer_overdue")
     case .costChange: self("formula_cost_change")
     }
+  }
+  /// Which items of the plan are counted together.
+  private func text(of group: PlanGroup) -> String {
+    switch group {
+    case .all: self("plan_group_all")
+    case .horizon(let horizon):
+      self("plan_group_horizon", ["horizon": self("horizon_", horizon).lowercased()])
+    case .owner(nil): self("plan_group_without_owner")
+    case .owner(let owner?): self("plan_group_owner", ["owner": owner])
+    case .quarter(let quarter): self("plan_group_quarter", ["quarter": text(of: quarter)])
+    }
+  }
+
+  /// A quarter of a year: "Q4 2026".
+  public func text(of quarter: Quarter) -> String {
+    self("quarter", ["number": String(quarter.number), "year": String(quarter.year)])
   }
 }

@@ -19,7 +19,8 @@ struct ClientReader {
 
   private static let clientKeys = [
     "name", "entity", "functions", "scope", "as_of", "period", "assessors", "version", "status",
-    "previous", "brand", "policies", "language",
+    "previous", "brand", "policies", "language", "paper", "report", "reviewer", "history",
+    "attestation",
   ]
   /// The client; `workspacePolicies` count if `client.yml` says so.
   ///
@@ -59,6 +60,9 @@ struct ClientReader {
       assessors: map.texts("assessors").map(\.value),
       version: map.text("version")?.value,
       reportStatus: map.choice("status", of: Client.ReportStatus.self) ?? .draft,
+      reviewer: map.text("reviewer")?.value,
+      history: ReportLayoutReader.history(in: map),
+      attestation: map.text("attestation")?.value,
       responses: responses(),
       findings: findings.map(\.finding),
       evidence: evidence,
@@ -77,6 +81,8 @@ struct ClientReader {
       policyPages: policies,
       drafts: markdown.drafts,
       brand: Configuration.brand(in: map),
+      report: ReportLayoutReader.layout(in: map),
+      paper: map.choice("paper", of: Paper.self),
       language: Configuration.language(in: map),
       previous: map.text("previous"),
       templates: templates(),
@@ -258,7 +264,7 @@ extension ClientReader {
         FindingReader.read(
           cut.root,
           of: source,
-          heading: body.value.firstHeading?.text,
+          body: body.value,
           bodyStart: cut.bodyStart,
           log: log
         )
@@ -267,7 +273,6 @@ extension ClientReader {
       var matter = FindingReader.matter(cut.root)
       matter.prose += prose.filter { !matter.prose.contains($0) }
       matter.title = Sourced(finding.title, at: finding.place)
-      matter.audience = finding.audience
       let page = SourcePage(
         path: file.path,
         source: source,

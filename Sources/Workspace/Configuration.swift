@@ -1,4 +1,5 @@
 public import Diagnostics
+public import GapAnalysis
 public import Regulation
 
 /// What `gapbook.yml` says; every key is optional.
@@ -11,6 +12,8 @@ public struct Configuration: Sendable {
     public let url: String?
     /// A way to ask.
     public let contact: String?
+    /// The postal address.
+    public let address: String?
   }
 
   /// How a report is branded; a client's values replace the workspace's one by one.
@@ -66,7 +69,7 @@ public struct Configuration: Sendable {
   public let id: String?
   /// The site's title.
   public let title: String?
-  /// The language of the interface and of the workspace's content, such as `en`.
+  /// The language of the interface and of the workspace's content, such as `en-US`.
   public let language: String
   /// Where it is written; without one, where the file is.
   public let languagePlace: SourceRange
@@ -76,6 +79,10 @@ public struct Configuration: Sendable {
   public let organization: Organization
   /// How it looks.
   public let brand: Brand
+  /// The paper of the PDF and of the print edition; nil where the language says it.
+  public let paper: Paper?
+  /// The chapters of reports; a client's own words go before.
+  public let report: ReportLayout
   /// The day of all reports whose client names none.
   public let asOf: Sourced<Day>?
   /// Coverage under this many percent withholds the headline.
@@ -111,7 +118,7 @@ public struct Configuration: Sendable {
 extension Configuration {
   private static let keys = [
     "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
-    "edit_url", "pdf", "rules", "law", "audiences",
+    "edit_url", "pdf", "rules", "law", "audiences", "paper", "report",
   ]
 
   /// Reads `gapbook.yml`.
@@ -136,18 +143,21 @@ extension Configuration {
   ) {
     let asOf = map.day("as_of")
     let language = Self.language(in: map)
-    let organization = map.map("organization", known: ["name", "url", "contact"])
+    let organization = map.map("organization", known: ["name", "url", "contact", "address"])
     self.init(
       id: map.text("id")?.value,
       title: map.text("title")?.value,
-      language: language?.value ?? "en",
+      language: language?.value ?? "en-US",
       languagePlace: language?.place ?? place,
       organization: Organization(
         name: organization?.text("name")?.value,
         url: organization.flatMap { Self.webAddress("url", in: $0) }?.value,
-        contact: organization?.text("contact")?.value
+        contact: organization?.text("contact")?.value,
+        address: organization?.text("address")?.value
       ),
       brand: Self.brand(in: map),
+      paper: map.choice("paper", of: Paper.self),
+      report: ReportLayoutReader.layout(in: map),
       asOf: asOf.map { Sourced($0, at: map.place(of: "as_of")) },
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
       sections: map.list("sections").compactMap { Self.section($0, log: map.log) },

@@ -68,12 +68,9 @@ enum CrosswalkReader {
         log.error("duplicate-id", "requirement \"\(id.value)\" is mapped twice", at: id.place)
       }
     }
-    return Crosswalk(
-      frameworks: crosswalk.frameworks,
-      notes: crosswalk.notes,
-      sources: crosswalk.sources,
-      entries: entries
-    )
+    var resolved = crosswalk
+    resolved.entries = entries
+    return resolved
   }
 
   private static func framework(_ node: YAMLNode, log: Log) -> Declared? {

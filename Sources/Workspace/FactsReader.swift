@@ -22,14 +22,15 @@ extension RegulationReader {
       let phrase = map.requiredText("phrase", of: "a superseded phrase"),
       let timeline = map.requiredText("timeline", of: "a superseded phrase")
     else { return nil }
-    return SupersededPhrase(
+    var superseded = SupersededPhrase(
       phrase: phrase.value,
       timeline: timeline.value,
-      advice: map.text("say")?.value ?? "",
-      since: map.day("since"),
-      near: map.texts("near").map(\.value),
       place: phrase.place
     )
+    superseded.advice = map.text("say")?.value ?? ""
+    superseded.since = map.day("since")
+    superseded.near = map.texts("near").map(\.value)
+    return superseded
   }
 
   private static let factKeys = [
@@ -48,22 +49,23 @@ extension RegulationReader {
     let source = map.requiredText("source", of: what)
     let confidence = map.requiredText("confidence", of: what)
     guard let title, let citation, let source, let confidence else { return nil }
-    return Fact(
+    var fact = Fact(
       id: id.value,
-      timeline: map.text("timeline")?.value ?? id.value,
       title: title.value,
-      value: factValue(map.node("value"), of: what, log: log),
-      validity: Validity(from: map.day("effective_from"), to: map.day("effective_to")),
       citation: citation.value,
       source: source.value,
-      supersedes: map.text("supersedes")?.value,
       confidence: confidence.value,
-      isVerified: map.flag("verified_in_stored_source") ?? false,
-      checked: map.day("checked") ?? checked,
-      note: map.text("note")?.value,
-      prose: prose(in: map, of: what, log: log),
       place: id.place
     )
+    fact.timeline = map.text("timeline")?.value ?? id.value
+    fact.value = factValue(map.node("value"), of: what, log: log)
+    fact.validity = Validity(from: map.day("effective_from"), to: map.day("effective_to"))
+    fact.supersedes = map.text("supersedes")?.value
+    fact.isVerified = map.flag("verified_in_stored_source") ?? false
+    fact.checked = map.day("checked") ?? checked
+    fact.note = map.text("note")?.value
+    fact.prose = prose(in: map, of: what, log: log)
+    return fact
   }
 
   /// The patterns of `prose:`, by which words state a fact or a change.

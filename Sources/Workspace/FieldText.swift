@@ -12,12 +12,13 @@ enum FieldText {
     "id", "name", "title", "owner", "approver", "version", "kind", "by", "assessors", "entity",
     "functions", "systems", "sites", "footer", "logo_alt", "contact", "url", "family", "folder",
     "topics", "tags", "asset", "requirement", "evidence", "requirements", "satisfies", "cites",
+    "verified_by",
   ]
 
   /// Fields in which authors write sentences, which may say something of the law.
   private static let prose: Set<String> = [
     "title", "question", "description", "note", "notes", "comment", "reason", "rationale", "action",
-    "sample", "summary", "text", "basis", "threat", "vulnerability",
+    "sample", "summary", "text", "basis", "threat", "vulnerability", "root_cause",
   ]
 
   /// A text without what no page can show, cut where it is too long; each is reported at the value.

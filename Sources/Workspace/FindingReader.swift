@@ -1,22 +1,23 @@
 import Diagnostics
 import Formats
 import GapAnalysis
+import Markdown
 import Regulation
 
 /// Reads the front matter of `findings/*.md`.
 enum FindingReader {
   private static let keys = [
     "id", "title", "requirements", "likelihood", "impact", "status", "owner", "due", "cost",
-    "evidence", "residual", "accepted", "audience", "accept", "order", "description", "reviewed",
-    "cites", "draft", "published",
+    "evidence", "residual", "accepted", "action", "milestones", "systems", "root_cause", "closed",
+    "verified_by", "audience", "accept", "order", "description", "reviewed", "cites", "draft",
+    "published",
   ]
 
-  /// The finding, or nil with errors; `heading` is the body's first heading, `bodyStart` its first
-  /// byte.
+  /// The finding, or nil with errors; `body` is its Markdown, which begins with the byte `bodyStart`.
   static func read(
     _ root: YAMLNode?,
     of source: SourceText,
-    heading: String?,
+    body: Document,
     bodyStart: Int,
     log: Log
   ) -> Finding? {
@@ -43,7 +44,7 @@ enum FindingReader {
         help: "requirements: [164.312(a)(2)(iv)]"
       )
     }
-    let title = map.text("title")?.value ?? heading
+    let title = map.text("title")?.value ?? body.firstHeading?.text
     if title == nil {
       log.error("missing-key", "\(what) has neither a title nor a heading", at: map.place)
     }
@@ -57,6 +58,7 @@ enum FindingReader {
         help: "accepted: { by: Administrator, until: 2027-03-31, reason: Text }"
       )
     }
+    let closing = closing(in: map, of: what, status)
     guard let id else { return nil }
     // A fault above is reported; the finding stays, so that its names are checked and links find it.
     return Finding(
@@ -65,16 +67,76 @@ enum FindingReader {
       requirements: requirements,
       estimate: estimate ?? RiskEstimate(likelihood: .moderate, impact: .moderate),
       status: status,
+      action: map.text("action")?.value,
+      recommendation: RecommendedStep.first(in: body),
       owner: map.joinedText("owner")?.value,
       due: map.day("due"),
       cost: map.dollars("cost"),
       evidence: map.texts("evidence").distinctIDs(map.log),
       residual: residual(in: map, of: what),
       accepted: accepted,
+      systems: map.texts("systems"),
+      rootCause: map.text("root_cause")?.value,
+      milestones: milestones(in: map, of: what),
+      closed: closing.day,
+      verifiedBy: closing.verifier,
       text: text(source.bytes[bodyStart...]),
       audience: map.audience(),
-      place: id.place
+      place: id.place,
+      places: map.places
     )
+  }
+
+  /// The steps on the way: `day` and `text`, both required, and `done`.
+  private static func milestones(in map: YAMLMap, of what: String) -> [Milestone] {
+    map.list("milestones").compactMap { node in
+      let part = "a milestone of \(what)"
+      guard let map = YAMLMap(node, of: part, known: ["day", "text", "done"], log: map.log) else {
+        return nil
+      }
+      let day = map.day("day")
+      map.reportMissing(["day"], of: part, help: "day: 2026-11-01")
+      let text = map.requiredText("text", of: part)
+      let done = map.day("done")
+      guard let day, let text else { return nil }
+      return Milestone(day: day, text: text.value, done: done, place: node.place)
+    }
+  }
+
+  /// When a finding was closed and who verified it: nothing that its status does not bear out.
+  private static func closing(
+    in map: YAMLMap,
+    of what: String,
+    _ status: Finding.Status
+  ) -> (day: Day?, verifier: String?) {
+    let day = map.day("closed")
+    let verifier = map.joinedText("verified_by")?.value
+    let isDated = map.node("closed") != nil
+    if status == .closed, !isDated {
+      map.log.error(
+        "missing-key",
+        "\(what) is closed, but \"closed\" does not say when",
+        at: map.place(of: "status"),
+        help: "closed: 2026-09-20"
+      )
+    }
+    if status != .closed, isDated {
+      map.log.error(
+        "closed-status",
+        "\(what) says when it was closed, but its status is \(status.rawValue)",
+        at: map.place(of: "closed"),
+        help: "write status: closed, or take \"closed\" out"
+      )
+    }
+    if verifier != nil, !isDated {
+      map.log.error(
+        "closed-status",
+        "\(what) says who verified that it is closed, but not when it was",
+        at: map.place(of: "verified_by"),
+        help: "give status: closed and closed: 2026-09-20, or take \"verified_by\" out"
+      )
+    }
+    return status == .closed ? (day, verifier) : (nil, nil)
   }
 
   /// What the front matter of a finding says of its page.

@@ -27,8 +27,6 @@ public struct FrontMatter: Sendable {
   public var validity = Validity.always
   /// Where these days are written.
   public var validityPlace: SourceRange?
-  /// The audiences that may see it; empty: all.
-  public var audience: [String] = []
   /// Whether the author holds the page back: `draft: true`, or `published: false`.
   public var isDraft = false
   /// Accepted messages.
@@ -153,7 +151,7 @@ extension FrontMatter {
     if matter.validity != .always {
       matter.validityPlace = map.place(of: map.has("valid_to") ? "valid_to" : "valid_from")
     }
-    matter.audience = map.audience()
+    map.audience()
     _ = map.flag("draft")
     _ = map.flag("published")
     matter.isDraft = isDraft(root)

@@ -5,23 +5,13 @@ import Regulation
 
 /// What the front matter of a policy says; every key is optional.
 public struct PolicyMatter: Sendable {
-  /// The sort of document: of `kind`, else of the folder.
-  public let kind: Policy.Kind
   /// The id, where the front matter names one.
   public let id: Sourced<String>?
+  /// All else; its id, title and place are those of the page.
+  fileprivate let policy: Policy
+
   /// The requirements that the policy claims to satisfy.
-  public let satisfies: [Sourced<String>]
-  fileprivate let version: String?
-  fileprivate let status: Policy.Status?
-  fileprivate let owner: String?
-  fileprivate let approver: String?
-  fileprivate let approved: Day?
-  fileprivate let effective: Day?
-  fileprivate let reviewBy: Day?
-  fileprivate let supersedes: [String]
-  fileprivate let changes: [Policy.Change]
-  fileprivate let tags: [String]
-  fileprivate let places: [String: SourceRange]
+  public var satisfies: [Sourced<String>] { policy.satisfies }
 }
 
 extension PolicyMatter {
@@ -65,20 +55,23 @@ extension PolicyMatter {
   }
 
   private init(kind: Policy.Kind, map: YAMLMap?) {
-    self.kind = kind
     id = map?.text("id").flatMap { $0.value.isEmpty ? nil : $0 }
-    version = map?.text("version")?.value
-    status = map?.policyStatus()
-    owner = map?.joinedText("owner")?.value
-    approver = map?.joinedText("approver")?.value
-    approved = map?.day("approved")
-    effective = map?.day("effective")
-    reviewBy = map?.day("review_by")
-    supersedes = map?.texts("supersedes").map(\.value) ?? []
-    satisfies = map?.texts("satisfies") ?? []
-    changes = map?.list("changes").compactMap { Self.change($0, log: map?.log ?? Log()) } ?? []
-    tags = map?.texts("tags").map(\.value) ?? []
-    places = map?.places ?? [:]
+    var policy = Policy(id: "", title: "", place: map?.place ?? .workspace)
+    policy.kind = kind
+    policy.version = map?.text("version")?.value
+    policy.status = map?.policyStatus()
+    policy.owner = map?.joinedText("owner")?.value
+    policy.approver = map?.joinedText("approver")?.value
+    policy.approved = map?.day("approved")
+    policy.effective = map?.day("effective")
+    policy.reviewBy = map?.day("review_by")
+    policy.supersedes = map?.texts("supersedes").map(\.value) ?? []
+    policy.satisfies = map?.texts("satisfies") ?? []
+    policy.changes =
+      map?.list("changes").compactMap { Self.change($0, log: map?.log ?? Log()) } ?? []
+    policy.tags = map?.texts("tags").map(\.value) ?? []
+    policy.places = map?.places ?? [:]
+    self.policy = policy
   }
 
   private static func change(_ node: YAMLNode, log: Log) -> Policy.Change? {
@@ -173,24 +166,11 @@ extension SourcePage {
   public var policy: Policy? {
     guard let matter = frontMatter.policy, let id = idOfPolicy else { return nil }
     let title = frontMatter.title?.value ?? frontMatter.question?.value
-    return Policy(
-      id: id,
-      title: title ?? parsedBody.value.firstHeading?.text ?? stem,
-      kind: matter.kind,
-      version: matter.version,
-      status: matter.status,
-      owner: matter.owner,
-      approver: matter.approver,
-      approved: matter.approved,
-      effective: matter.effective,
-      reviewBy: matter.reviewBy,
-      supersedes: matter.supersedes,
-      satisfies: matter.satisfies,
-      changes: matter.changes,
-      tags: matter.tags,
-      validity: frontMatter.validity,
-      places: matter.places,
-      place: matter.id?.place ?? .file(file)
-    )
+    var policy = matter.policy
+    policy.id = id
+    policy.title = title ?? parsedBody.value.firstHeading?.text ?? stem
+    policy.validity = frontMatter.validity
+    policy.place = matter.id?.place ?? .file(file)
+    return policy
   }
 }

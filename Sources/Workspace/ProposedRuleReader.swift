@@ -38,7 +38,6 @@ enum ProposedRuleReader {
       published: publishedDay,
       status: status.value,
       statusChecked: checkedDay,
-      finalActionTarget: rule.text("final_action_target")?.value,
       changes: map.list("items").compactMap { change($0, log: log) },
       wouldBecomeRequired: map.texts("currently_addressable_that_would_become_required")
         .map(\.value),
@@ -53,18 +52,18 @@ enum ProposedRuleReader {
       let title = map.requiredText("title", of: id.value),
       let summary = map.requiredText("summary", of: id.value)
     else { return nil }
-    return ProposedChange(
+    var change = ProposedChange(
       id: id.value,
       citation: citation.value,
       title: title.value,
       summary: summary.value,
-      changeType: map.text("change_type")?.value ?? "",
-      currentCitations: map.texts("current_citations").map(\.value),
-      exceptions: map.texts("exceptions").map(\.value),
-      question: map.text("readiness_question")?.value ?? "",
-      confidence: map.text("confidence")?.value ?? "",
-      prose: RegulationReader.prose(in: map, of: id.value, log: log),
       place: id.place
     )
+    change.currentCitations = map.texts("current_citations").map(\.value)
+    change.exceptions = map.texts("exceptions").map(\.value)
+    change.question = map.text("readiness_question")?.value ?? ""
+    change.confidence = map.text("confidence")?.value ?? ""
+    change.prose = RegulationReader.prose(in: map, of: id.value, log: log)
+    return change
   }
 }

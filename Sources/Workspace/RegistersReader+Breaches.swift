@@ -21,16 +21,12 @@ extension RegistersReader {
       let notices = notices(in: map)
       let delay = delay(in: map, of: id.value)
       guard let discovered, let affected else { return nil }
-      return Breach(
-        id: id.value,
-        discovered: discovered,
-        affected: affected,
-        maxResidentsOneState: residents,
-        capacity: capacity.map { Sourced($0, at: map.place(of: "capacity")) },
-        notices: notices,
-        delay: delay,
-        place: id.place
-      )
+      var breach = Breach(id: id.value, discovered: discovered, affected: affected, place: id.place)
+      breach.maxResidentsOneState = residents
+      breach.capacity = capacity.map { Sourced($0, at: map.place(of: "capacity")) }
+      breach.notices = notices
+      breach.delay = delay
+      return breach
     }
   }
 

@@ -31,17 +31,14 @@ enum RegistersReader {
       let title = map.requiredText("title", of: "evidence \(id.value)")
       map.audience()
       let sha256 = map.text("sha256").flatMap { digest($0, log: log) }
-      return Evidence(
-        id: id.value,
-        title: title?.value ?? id.value,
-        kind: map.text("kind")?.value,
-        collected: map.day("collected"),
-        location: map.text("location")?.value,
-        sha256: sha256,
-        validUntil: map.day("valid_until"),
-        note: map.text("note")?.value,
-        place: id.place
-      )
+      var item = Evidence(id: id.value, title: title?.value ?? id.value, place: id.place)
+      item.kind = map.text("kind")?.value
+      item.collected = map.day("collected")
+      item.location = map.text("location")?.value
+      item.sha256 = sha256
+      item.validUntil = map.day("valid_until")
+      item.note = map.text("note")?.value
+      return item
     }
   }
 
@@ -65,15 +62,16 @@ enum RegistersReader {
       let year = map.integer("year", in: 1996...9999)
       let violations = map.integer("violations", in: 0...1_000_000_000)
       guard let provision, let tier, let year, let violations else { return nil }
-      return ExposureItem(
+      var item = ExposureItem(
         tier: tier,
         provision: provision.value,
         year: year,
         violations: violations,
-        assessed: map.day("assessed"),
-        basis: map.text("basis")?.value,
         place: map.place
       )
+      item.assessed = map.day("assessed")
+      item.basis = map.text("basis")?.value
+      return item
     }
   }
 

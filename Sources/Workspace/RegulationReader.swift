@@ -110,14 +110,10 @@ enum RegulationReader {
       let rule = map.choice("rule", of: HIPAARule.self),
       let family = map.requiredText("family", of: "section \(id.value)")
     else { return nil }
-    return LawSection(
-      id: id.value,
-      title: title.value,
-      rule: rule,
-      family: family.value,
-      furtherParagraphs: map.texts("further").map(\.value),
-      isWhole: map.flag("whole") ?? false
-    )
+    var section = LawSection(id: id.value, title: title.value, rule: rule, family: family.value)
+    section.furtherParagraphs = map.texts("further").map(\.value)
+    section.isWhole = map.flag("whole") ?? false
+    return section
   }
 
   private static func subjects(_ node: YAMLNode, log: Log) -> [CitedSubject] {
@@ -170,31 +166,32 @@ enum RegulationReader {
     if let from = validity.from, let to = validity.to, to < from {
       log.error("validity", "\(what) ends on \(to), before it begins on \(from)", at: map.place)
     }
-    return Requirement(
+    var requirement = Requirement(
       id: id.value,
       kind: kind,
       title: title.value,
-      titleNote: map.text("title_note")?.value,
-      obligation: map.choice("obligation", of: Obligation.self) ?? .none,
-      designation: map.text("designation")?.value,
       parent: parent.value,
       rule: rule,
       family: family.value,
       section: section.value,
-      appliesTo: appliesTo.isEmpty ? [.coveredEntity, .businessAssociate] : appliesTo,
-      requiresFunction: map.choice("requires_function", of: EntityFunction.self),
-      condition: map.text("condition")?.value,
-      exception: exception(in: map, of: what),
-      isPermissive: map.flag("permissive") ?? false,
-      aliases: map.texts("aliases").map(\.value),
       summary: summary.value,
-      status: map.choice("status", of: Requirement.LegalStatus.self) ?? .inForce,
-      statusDay: map.day("status_date"),
-      validity: validity,
-      validityNote: map.text("validity_note")?.value,
-      isAssessable: map.flag("assessable") ?? false,
-      checked: map.day("checked") ?? checked,
       place: id.place
     )
+    requirement.titleNote = map.text("title_note")?.value
+    requirement.obligation = map.choice("obligation", of: Obligation.self) ?? .none
+    requirement.designation = map.text("designation")?.value
+    requirement.appliesTo = appliesTo.isEmpty ? [.coveredEntity, .businessAssociate] : appliesTo
+    requirement.requiresFunction = map.choice("requires_function", of: EntityFunction.self)
+    requirement.condition = map.text("condition")?.value
+    requirement.exception = exception(in: map, of: what)
+    requirement.isPermissive = map.flag("permissive") ?? false
+    requirement.aliases = map.texts("aliases").map(\.value)
+    requirement.status = map.choice("status", of: Requirement.LegalStatus.self) ?? .inForce
+    requirement.statusDay = map.day("status_date")
+    requirement.validity = validity
+    requirement.validityNote = map.text("validity_note")?.value
+    requirement.isAssessable = map.flag("assessable") ?? false
+    requirement.checked = map.day("checked") ?? checked
+    return requirement
   }
 }

@@ -98,30 +98,9 @@ struct ResponseCells {
 
   /// Whole dollars, with or without `$` and commas between thousands.
   func cost(_ cell: Sourced<String>) -> Int? {
-    if let dollars = Self.dollars(cell.value) { return dollars }
-    log.error(
-      "bad-number",
-      "\"\(cell.value)\" of \"cost\" must be whole US dollars, 0 or more",
-      at: cell.place,
-      help: "write 38000 or $38,000"
-    )
+    if let dollars = Dollars.whole(cell.value) { return dollars }
+    Dollars.report(cell, of: "cost", log: log)
     return nil
-  }
-
-  private static func dollars(_ text: String) -> Int? {
-    var rest = text[...]
-    if rest.hasPrefix("USD") { rest = rest.dropFirst(3).drop { $0.isWhitespace } }
-    if rest.hasPrefix("$") { rest = rest.dropFirst().drop { $0.isWhitespace } }
-    if rest.hasSuffix(".00") { rest = rest.dropLast(3) }
-    let groups = rest.split(separator: ",", omittingEmptySubsequences: false)
-    let areThousands =
-      groups.count == 1
-      || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
-    let digits = groups.joined()
-    guard areThousands, !digits.isEmpty, digits.count <= 12,
-      digits.utf8.allSatisfy({ (48...57).contains($0) })
-    else { return nil }
-    return Int(digits)
   }
 
   func methods(_ items: [Sourced<String>]) -> [Response.Method] {

@@ -95,10 +95,15 @@ package struct ResponseColumn: Sendable {
     day("decided", "The day of that decision.") { $0.decided = $1 },
     day("review_by", "The day by which it is to be looked at again.") { $0.reviewBy = $1 },
     text("note", "What the assessor saw or heard.") { $0.note = $1 },
-    text("action", "What will be done for the gap.") { $0.action = $1 },
-    day("due", "The day by which it will be done.") { $0.due = $1 },
-    one(
-      "cost",
+    planned(.action, "What will be done for the gap.", read: { $1.value }, set: { $0.action = $1 }),
+    planned(
+      .due,
+      "The day by which it will be done.",
+      read: { $0.day($1, "due") },
+      set: { $0.due = $1 }
+    ),
+    planned(
+      .cost,
       "What it will cost, in whole US dollars.",
       read: { $0.cost($1) },
       set: { $0.cost = $1 }
@@ -133,6 +138,20 @@ extension ResponseColumn {
     ResponseColumn(name, help, form: form, initial: initial) { cells, response, reader in
       guard let cell = cells.first, let value = read(&reader, cell) else { return }
       set(&response, value)
+    }
+  }
+
+  /// A column that feeds the plan, whose place is kept.
+  private static func planned<Value>(
+    _ field: PlanField,
+    _ help: String,
+    read: @escaping @Sendable (inout ResponseCells, Sourced<String>) -> Value?,
+    set: @escaping @Sendable (inout Response, Value) -> Void
+  ) -> ResponseColumn {
+    ResponseColumn(field.rawValue, help) { cells, response, reader in
+      guard let cell = cells.first, let value = read(&reader, cell) else { return }
+      set(&response, value)
+      response.planPlaces[field] = cell.place
     }
   }
 

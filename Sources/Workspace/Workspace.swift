@@ -19,6 +19,10 @@ public struct ClientFolder: Sendable {
   public let drafts: [SourcePage]
   /// The client's brand, to be laid over the workspace's.
   public let brand: Configuration.Brand
+  /// The chapters of the client's report, to be laid over the workspace's.
+  public let report: ReportLayout
+  /// The paper of the client's report, where it is not the workspace's.
+  public let paper: Paper?
   /// The language of the client's site and files, where it is not the workspace's.
   public let language: Sourced<String>?
   /// An earlier assessment to compare with: a path relative to the client's folder.

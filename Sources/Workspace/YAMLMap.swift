@@ -151,8 +151,15 @@ struct YAMLMap {
     return number
   }
 
-  /// Whole US dollars, up to a million millions: no sum of such amounts leaves the range of numbers.
-  func dollars(_ key: String) -> Int? { integer(key, in: 0...1_000_000_000_000) }
+  /// Whole US dollars.
+  func dollars(_ key: String) -> Int? {
+    guard let text = text(key) else { return nil }
+    guard let dollars = Dollars.whole(text.value) else {
+      Dollars.report(text, of: key, log: log)
+      return nil
+    }
+    return dollars
+  }
 
   /// Yes or no.
   func flag(_ key: String) -> Bool? {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import Files
 import PDF
 import Site

@@ -6,7 +6,7 @@ import Workspace
 /// A page of an earlier day says nothing that only a later day brought.
 @Suite struct LaterDaysTests {
   /// What each page says of its own check.
-  private static let lawChecked = "Law checked on 21 November 2026."
+  private static let lawChecked = "Law checked on November 21, 2026."
 
   /// Months that were set beforehand: compliance dates, the end of a comment period, aims of an agenda.
   private static let planned: Set = [
@@ -20,7 +20,7 @@ import Workspace
     "faq/how-long-must-we-keep-documentation.md#how-long-must-we-keep-hipaa-documentation",
   ]
 
-  /// The guide and the questions are written for days from 30 April 2019 on.
+  /// The guide and the questions are written for days from April 30, 2019 on.
   @Test(arguments: ContentSite.boundaries.filter { $0 >= "2019-04-30" })
   func namesNoLaterMonth(_ day: String) throws {
     let asOf = try #require(Day(day))
@@ -65,7 +65,7 @@ import Workspace
   }
 
   @Test(arguments: [
-    ("It began on 6 January 2025 and ends in May 2026.", ["2025-01", "2026-05"]),
+    ("It began on January 6, 2025 and ends in May 2026.", ["2025-01", "2026-05"]),
     ("Since January 28, 2026, of 2019 (2023-04-13).", ["2026-01", "2019"]),
     ("See $2,025, 89 FR 2024x and No. 20245.", []),
   ])

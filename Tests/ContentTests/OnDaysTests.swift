@@ -51,12 +51,12 @@ struct Reading: Sendable, CustomTestStringConvertible {
       "2020-06-01",
       "faq/what-does-telehealth-need.md",
       says: "OCR does not penalize providers",
-      not: "ended on 11 May 2023"
+      not: "ended on May 11, 2023"
     ),
     Reading(
       "2026-11-21",
       "faq/what-does-telehealth-need.md",
-      says: "ended on 11 May 2023",
+      says: "ended on May 11, 2023",
       not: "does not penalize"
     ),
     Reading(
@@ -87,7 +87,7 @@ struct Reading: Sendable, CustomTestStringConvertible {
       "2026-11-21",
       "guide/individual-rights.md",
       says: "The attestations are not required",
-      not: "Compliance is due from 23 December 2024"
+      not: "Compliance is due from December 23, 2024"
     ),
     Reading(
       "2020-06-01",
@@ -110,13 +110,13 @@ struct Reading: Sendable, CustomTestStringConvertible {
     Reading(
       "2026-11-21",
       "guide/part-2.md",
-      says: "OCR does, since 16 February 2026",
+      says: "OCR does, since February 16, 2026",
       not: "has no program"
     ),
     Reading(
       "2023-06-01",
       "guide/nist-405d-cisa.md",
-      says: "17 April 2023",
+      says: "April 17, 2023",
       not: "version 2.0"
     ),
     Reading("2026-11-21", "guide/nist-405d-cisa.md", says: "in version 2.0 since", not: "confirm"),

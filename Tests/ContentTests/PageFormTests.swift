@@ -25,7 +25,7 @@ import Workspace
       }
       let summary = try #require(source.frontMatter.description)
       #expect(page.paragraphs.first == summary, "\(source.path)")
-      #expect(page.text.contains("Law checked on 21 November 2026."), "\(source.path)")
+      #expect(page.text.contains("Law checked on November 21, 2026."), "\(source.path)")
       #expect(page.sections.contains { $0.id == "rests-on" }, "\(source.path)")
     }
   }

@@ -18,7 +18,7 @@ import Testing
     let path: [String]
   }
 
-  /// The day in words such as `16 March 2026, with the notices`.
+  /// The day in words such as `March 16, 2026, with the notices`.
   private func day(_ cell: String) throws -> Day {
     let words = cell.prefix { $0 != "," }.split(separator: " ")
     try #require(words.count == 3)

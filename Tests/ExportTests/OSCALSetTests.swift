@@ -1,11 +1,11 @@
 import Diagnostics
 import Formats
 import GapAnalysis
-import Regulation
 import TestSupport
 import Testing
 
 @testable import Export
+@testable import Regulation
 
 /// What the OSCAL documents of a client say together, and from one day to the next.
 @Suite struct OSCALSetTests {

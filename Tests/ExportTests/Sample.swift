@@ -1,6 +1,7 @@
 import Diagnostics
-import GapAnalysis
-import Regulation
+
+@testable import GapAnalysis
+@testable import Regulation
 
 /// A place in a file of the sample client.
 func at(_ line: Int, _ file: String) -> SourceRange {

@@ -1,6 +1,7 @@
-import GapAnalysis
 import Regulation
 import Testing
+
+@testable import GapAnalysis
 
 @Suite("The gates of an assessment")
 struct AssessmentGateTests {

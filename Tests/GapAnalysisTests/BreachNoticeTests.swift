@@ -1,7 +1,8 @@
 import Diagnostics
-import GapAnalysis
 import Regulation
 import Testing
+
+@testable import GapAnalysis
 
 /// Notices of business associates and of those who are both, notices to HHS, lawful delays.
 @Suite struct BreachNoticeTests {

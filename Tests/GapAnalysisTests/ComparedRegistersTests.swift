@@ -1,7 +1,8 @@
 import Diagnostics
-import GapAnalysis
 import Regulation
 import Testing
+
+@testable import GapAnalysis
 
 @Suite struct ComparedRegistersTests {
   private let then = day("2026-01-10")

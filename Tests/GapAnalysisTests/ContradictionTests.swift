@@ -1,7 +1,8 @@
 import Diagnostics
-import GapAnalysis
 import Regulation
 import Testing
+
+@testable import GapAnalysis
 
 /// What contests an answer that a requirement is met (METHOD.md, section 7).
 @Suite struct ContradictionTests {

@@ -1,7 +1,8 @@
 import Diagnostics
 import GapAnalysis
-import Regulation
 import Testing
+
+@testable import Regulation
 
 /// A place in `file`; the rows of a test differ in their lines.
 func at(_ line: Int, _ file: String = "content/clients/a/responses.csv") -> SourceRange {
@@ -195,7 +196,7 @@ func client(
   )
 }
 
-/// 80 %, the threshold of a workspace that says nothing else.
+/// 80%, the threshold of a workspace that says nothing else.
 let threshold = Rational(4, over: 5) ?? .zero
 
 /// An assessment on the tests' day.
@@ -213,9 +214,9 @@ func percent(_ share: Rational?) -> String? { share.map { ($0 * Rational(100)).o
 
 extension Response {
   /// The same response with more said.
-  func with(_ change: (inout Response) -> Void) -> Response {
+  func with(_ change: (inout Response) throws -> Void) rethrows -> Response {
     var response = self
-    change(&response)
+    try change(&response)
     return response
   }
 }

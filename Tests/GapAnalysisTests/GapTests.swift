@@ -1,7 +1,8 @@
 import Diagnostics
-import GapAnalysis
 import Regulation
 import Testing
+
+@testable import GapAnalysis
 
 @Suite struct GapTests {
   let base = law(standard("S", [.required, .addressable]))
@@ -71,7 +72,7 @@ import Testing
     #expect(kinds(denied) == [.fallsShort, .policyDenied])
     let result = assessed(denied, base)
     #expect(result.policies.first?.denied == ["S(1)"])
-    #expect(result.metric("policies.coverage")?.text == (claim == "S" ? "100.0 %" : "50.0 %"))
+    #expect(result.metric("policies.coverage")?.text == (claim == "S" ? "100.0%" : "50.0%"))
   }
 
   @Test func countsAPolicyFromTheDayOfItsApproval() throws {
@@ -91,7 +92,7 @@ import Testing
     let later = with("2026-11-22")
     #expect(kinds(later) == [.fallsShort])
     let result = assessed(later, base)
-    #expect(result.metric("policies.coverage")?.text == "0.0 %")
+    #expect(result.metric("policies.coverage")?.text == "0.0%")
     #expect(result.policies.map(\.review) == [.approvedLater])
     #expect(result.policies.map(\.leaves) == [[]])
     #expect(result.deadlines.isEmpty)

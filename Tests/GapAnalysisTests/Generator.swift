@@ -1,6 +1,7 @@
 import Diagnostics
-import GapAnalysis
 import Regulation
+
+@testable import GapAnalysis
 
 /// The same numbers on every machine for the same seed: SplitMix64.
 struct SeededGenerator: RandomNumberGenerator {

@@ -1,7 +1,8 @@
 import Diagnostics
 import GapAnalysis
-import Regulation
 import Testing
+
+@testable import Regulation
 
 /// A fact of a test.
 func fact(
@@ -100,14 +101,12 @@ func proposal(_ count: Int, published: String = "2025-01-06") -> ProposedRule {
     published: day(published),
     status: "proposed",
     statusChecked: day("2026-10-07"),
-    finalActionTarget: nil,
     changes: (1...count).map { index in
       ProposedChange(
         id: "NPRM-\(index < 10 ? "0" : "")\(index)",
         citation: "164.3",
         title: "Change \(index)",
         summary: "",
-        changeType: "new-standard",
         currentCitations: [],
         exceptions: [],
         question: "Ready?",

@@ -178,4 +178,58 @@ import Words
       ["Position": "\(item.priority)", "Horizon": item.horizon.rawValue]
     )
   }
+
+  /// What a finding and the responses to its gaps plan together.
+  @Test(arguments: MethodDocument.cases("Y", in: 8, to: 7))
+  func joinsFindingsAndResponses(_ this: MethodCase) throws {
+    func items(_ column: String) throws -> [String] { try this.list(column, by: ";") }
+    let columns = ["Response owner", "Response action", "Response due", "Response cost"]
+    let count = try columns.map { try items($0).count }.max() ?? 0
+    let names = (1...max(count, 1)).map { "S(\($0))" }
+    let responses = try names.enumerated().map { index, name in
+      try answer(name, .partial, line: index + 2).with { response in
+        let cells = try columns.map { column in
+          let all = try items(column)
+          return index < all.count ? all[index] : nil
+        }
+        response.owner = cells[0]
+        response.action = cells[1]
+        response.due = cells[2].map(day)
+        response.cost = cells[3].flatMap { Int($0) }
+      }
+    }
+    func text(_ column: String) throws -> String? {
+      let text = try this.text(column)
+      return text.isEmpty ? nil : text
+    }
+    let finding = Finding(
+      id: "F",
+      title: "F",
+      requirements: names.map { Sourced($0, at: at(3, "f.md")) },
+      estimate: RiskEstimate(likelihood: .high, impact: .high),
+      action: try text("Finding action"),
+      recommendation: try text("Recommended"),
+      owner: try text("Finding owner"),
+      due: try text("Finding due").map(day),
+      cost: try text("Finding cost").flatMap { Int($0) },
+      place: at(1, "f.md")
+    )
+    let client = client(responses, findings: [finding])
+    let law = law(standard("S", names.map { _ in .required }))
+    let item = try #require(assessed(client, law).plan.first)
+    let notes = told(client, law).filter { $0.rule == IntakeRule.planDifference.rawValue }
+    let fields = ["owner", "date", "cost"].filter { word in
+      notes.contains { $0.message.contains("has the \(word) of") }
+    }
+    this.expect(
+      given: columns + [
+        "Finding action", "Recommended", "Finding owner", "Finding due", "Finding cost",
+      ],
+      [
+        "Action": item.action ?? "", "Owner": item.owner ?? "", "Due": item.due?.iso ?? "",
+        "Cost": item.cost.map { String($0) } ?? "",
+        "Notes": fields.map { $0 == "date" ? "due" : $0 }.joined(separator: ", "),
+      ]
+    )
+  }
 }

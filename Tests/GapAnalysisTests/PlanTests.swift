@@ -202,7 +202,7 @@ import Testing
     ]
     let item = Evidence(id: "E", title: "E", place: at(1, "evidence.yml"))
     let result = assessed(client(rows, evidence: [item]), base)
-    #expect(result.metric("evidence.coverage")?.text == "50.0 %")
+    #expect(result.metric("evidence.coverage")?.text == "50.0%")
     #expect(result.metric("evidence.coverage")?.inputs == [at(2), at(3)])
   }
 }

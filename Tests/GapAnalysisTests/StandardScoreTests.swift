@@ -20,7 +20,7 @@ import Testing
     )
     let metric = try #require(result.metric(Metric.score(ofStandard: "164.308(a)(1)")))
     #expect(metric.id == "standard.164.308.a.1.score")
-    #expect(metric.text == "75.0 %")
+    #expect(metric.text == "75.0%")
     #expect(metric.numerator?.decimals == "1.5" && metric.denominator == Rational(2))
     #expect(metric.inputs.count == 2)
     #expect(metric.excluded == [Metric.Exclusion(reason: .notAssessed, count: 1)])

@@ -24,6 +24,6 @@ import Testing
   }
 
   @Test func spellsADay() {
-    #expect(Day("2026-09-30")?.spelled == "30 September 2026")
+    #expect(Day("2026-09-30")?.spelled == "September 30, 2026")
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
-import Regulation
 import Testing
+
+@testable import Regulation
 
 /// Faults of facts that are found when they are joined.
 @Suite struct TimelineTests {

@@ -7,14 +7,14 @@ import Words
   @Test(
     "spells out each day that is a word of its own",
     arguments: [
-      ("2026-09-30", "30 September 2026"),
-      ("until 2026-09-30", "until 30 September 2026"),
-      ("2026-09-30: read", "30 September 2026: read"),
-      ("(2026-09-30)", "(30 September 2026)"),
-      ("2026-01-02/2026-02-03", "2 January 2026/3 February 2026"),
-      ("2026-01-02\u{2013}2026-02-03", "2 January 2026\u{2013}3 February 2026"),
-      ("\u{A7} 1, \u{201C}2026-09-30\u{201D}", "\u{A7} 1, \u{201C}30 September 2026\u{201D}"),
-      ("a-b, c-d 2026-09-30", "a-b, c-d 30 September 2026"),
+      ("2026-09-30", "September 30, 2026"),
+      ("until 2026-09-30", "until September 30, 2026"),
+      ("2026-09-30: read", "September 30, 2026: read"),
+      ("(2026-09-30)", "(September 30, 2026)"),
+      ("2026-01-02/2026-02-03", "January 2, 2026/February 3, 2026"),
+      ("2026-01-02\u{2013}2026-02-03", "January 2, 2026\u{2013}February 3, 2026"),
+      ("\u{A7} 1, \u{201C}2026-09-30\u{201D}", "\u{A7} 1, \u{201C}September 30, 2026\u{201D}"),
+      ("a-b, c-d 2026-09-30", "a-b, c-d September 30, 2026"),
     ]
   )
   func spellsDays(text: String, spelled: String) {

@@ -21,7 +21,7 @@ struct AssessmentFile {
 
   func list(_ key: String) -> [[String: Any]] { root[key] as? [[String: Any]] ?? [] }
 
-  /// A share of the totals as pages set it, such as `62.5 %` with a no-break space.
+  /// A share of the totals as pages set it, such as `62.5%` with a no-break space.
   func percent(_ key: String) throws -> String { percentWords(totals[key]) }
 }
 
@@ -29,5 +29,5 @@ struct AssessmentFile {
 func percentWords(_ value: Any?) -> String {
   guard let number = value as? NSNumber else { return "n/a" }
   let tenths = Int((number.doubleValue * 10).rounded())
-  return "\(tenths / 10).\(tenths % 10) %"
+  return "\(tenths / 10).\(tenths % 10)%"
 }

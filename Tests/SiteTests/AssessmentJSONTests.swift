@@ -63,8 +63,8 @@ struct AssessmentJSONTests {
       (
         "findings",
         """
-        id title requirements likelihood impact risk status owner due cost residual accepted \
-        evidence text source
+        id title requirements likelihood impact risk status owner due cost action systems \
+        root_cause residual accepted closed verified_by milestones evidence text source
         """
       ),
       ("evidence", "id title kind collected valid_until location sha256 used_by scan source"),
@@ -78,8 +78,8 @@ struct AssessmentJSONTests {
       (
         "plan",
         """
-        id title action requirement finding priority horizon risk obligation owner due cost status \
-        source
+        id title context action requirement finding priority horizon risk obligation owner due cost \
+        status start milestones steps missing source
         """
       ),
       ("readiness", "score items"),

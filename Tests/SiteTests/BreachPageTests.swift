@@ -38,7 +38,7 @@ struct BreachPageTests {
     for page in ["breaches.html", "report.html"] {
       let html = try text(built.site + page)
       for part in [
-        "Covered entity", "29 April 2026", "10 June 2026", "19 July 2026", "20 March 2026",
+        "Covered entity", "April 29, 2026", "June 10, 2026", "July 19, 2026", "March 20, 2026",
         "Late by 39 days", "Overdue by 159 days", "164.412(a)",
         "due on the date when the individuals were told",
       ] {
@@ -61,7 +61,7 @@ struct BreachPageTests {
         """
     )
     let html = try text(built.site + "breaches.html")
-    for part in ["7 March 2026", "8 March 2026", "9 March 2026", "given for the covered entity"] {
+    for part in ["March 7, 2026", "March 8, 2026", "March 9, 2026", "given for the covered entity"] {
       #expect(html.contains(part), "\(part)")
     }
   }

@@ -114,8 +114,8 @@ struct BuildGateTests {
         "gapbook: --fail-on high: \(beta)",
         "gapbook: --fail-on overdue: client alpha: 1 overdue item, and none is allowed: F-1",
         "gapbook: --fail-on contradictions: client alpha: 1 contested answer, and none is allowed: 164.308(a)(2)",
-        "gapbook: --min-score 75.1: client alpha: the score is 75.0 %, and at least 75.1 % is asked",
-        "gapbook: --min-score 75.1: client beta: the score is 75.0 %, and at least 75.1 % is asked",
+        "gapbook: --min-score 75.1: client alpha: the score is 75.0%, and at least 75.1% is asked",
+        "gapbook: --min-score 75.1: client beta: the score is 75.0%, and at least 75.1% is asked",
       ]
     )
     #expect(lines.filter { $0.contains("--min-coverage 100: client ") }.count == 2)

@@ -132,7 +132,7 @@ struct ContestedPageTests {
     let standard = try gapbook("explain", "164.308(a)(1)", folder.path)
     #expect(!standard.stdout.contains("score:"))
     let scored = try gapbook("explain", "164.308(b)(1)", folder.path)
-    for part in ["score: 100.0 %", "standard.164.308.b.1.score", "responses.csv:3", "formula: "] {
+    for part in ["score: 100.0%", "standard.164.308.b.1.score", "responses.csv:3", "formula: "] {
       #expect(scored.stdout.contains(part), "\(part)")
     }
     let metric = try gapbook("explain", "standard.164.308.b.1.score", folder.path)

@@ -49,7 +49,7 @@ struct FirstDayTests {
     #expect(!exists(folder.path + "/site"))
   }
 
-  @Test("begin the day before 23 September 2013")
+  @Test("begin the day before September 23, 2013")
   func allowsFirstDay() throws {
     let folder = try Self.folder(client: "as_of: 2013-09-23\n", workspace: "as_of: 2013-09-23\n")
     for call in [["build", folder.path], ["build", folder.path, "--as-of", "2013-09-23"]] {

@@ -41,6 +41,10 @@ struct KeptInputTests {
     evidence: [EV-1]
     residual: { likelihood: very-low, impact: low }
     accepted: { by: Kept-acceptor, until: 2027-01-19, reason: Kept-reason }
+    action: Kept-step
+    systems: [Kept-system]
+    root_cause: Kept-root
+    milestones: [ { day: 2027-01-02, text: Kept-milestone, done: 2026-01-03 } ]
     ---
     ## Observation
 
@@ -48,6 +52,18 @@ struct KeptInputTests {
 
     <!--
     Secret-block -->
+    """,
+    "content/clients/c/findings/F-2.md": """
+    ---
+    id: F-2
+    title: Kept-other
+    requirements: [164_308_a_2]
+    likelihood: low
+    impact: low
+    status: closed
+    closed: 2026-01-04
+    verified_by: Kept-verifier
+    ---
     """,
     "content/clients/c/risks.yml": """
     - { id: R-1, title: Kept-risk, likelihood: low, impact: moderate, requirements: [164.308a2],

@@ -26,7 +26,7 @@ struct LeftOutPassageTests {
     #expect(page.contains("content/clients/alpha/summary.md:3:1"))
     #expect(
       page.contains("This passage is shown only until January 1, 2020")
-        || page.contains("This passage is shown only until 1 January 2020")
+        || page.contains("This passage is shown only until January 1, 2020")
     )
     #expect(page.contains("content/clients/alpha/old.md:2:11"))
     let data = built.files["clients/alpha/data/assessment.json"] ?? []

@@ -88,7 +88,7 @@ struct PDFManualTests {
   @Test("lists versions and approvals, and holds every page")
   func holdsPolicies() throws {
     let (_, pdf) = try Self.first.get()
-    #expect(pdf.text.contains("Access 2.1 Security Officer 2 January 2026 2 January 2027"))
+    #expect(pdf.text.contains("Access 2.1 Security Officer January 2, 2026 January 2, 2027"))
     #expect(pdf.text.contains("Backup not numbered not approved"))
     let titles = pdf.facts.outline.map(\.title)
     #expect(titles.contains("2.1 Access") && titles.contains("2.2 Backup"), "\(titles)")

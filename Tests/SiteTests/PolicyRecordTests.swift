@@ -217,9 +217,9 @@ struct PolicyRecordTests {
     let built = try Built(ClientWorkspace.made(["/content/policies/door.md": policy(matter)]))
     let text = try built.page("policies/door.html").text
     for words in [
-      "1.10", "Approved", "Ann Owner, Bob Owner", "Cyd Approver", "5 January 2026",
-      "6 February 2026",
-      "7 March 2027", "POL-OLD", "doors, keys", "Doors added", "version 1.9 · 8 April 2025",
+      "1.10", "Approved", "Ann Owner, Bob Owner", "Cyd Approver", "January 5, 2026",
+      "February 6, 2026",
+      "March 7, 2027", "POL-OLD", "doors, keys", "Doors added", "version 1.9 · April 8, 2025",
       "Begun",
     ] { #expect(text.contains(words), "\(words)") }
   }

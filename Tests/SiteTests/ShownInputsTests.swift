@@ -83,8 +83,8 @@ struct ShownInputsTests {
   func leavesOutOtherDays() throws {
     let built = try Self.built.get()
     let text = try built.page("clients/alpha/left-out.html").text
-    #expect(text.contains("the page begins only on 5 January 2027"))
-    #expect(text.contains("the page ended on 5 January 2026"))
+    #expect(text.contains("the page begins only on January 5, 2027"))
+    #expect(text.contains("the page ended on January 5, 2026"))
     #expect(try built.text("clients/alpha/data/assessment.json").contains("later.md"))
     #expect(built.pages["clients/alpha/later.html"] == nil)
   }

@@ -43,7 +43,7 @@ struct TableLayoutTests {
       isRigid: true,
       lengths: [4],
       longestWord: 4,
-      head: "1 September 2026"
+      head: "September 1, 2026"
     )
     #expect(TableLayout([dated, column([300])], on: .upright).widths.first == .letters(12))
     #expect(TableLayout([dated, dated], on: .upright).widths.first == .letters(17))

@@ -48,13 +48,13 @@ struct TemplateFieldTests {
       template: "front",
       page: "index.html",
       field: "{{front.coverage.text}} of {{front.requirements}}, {{front.findings}} open",
-      shown: "33.3 % of 3, 1 open"
+      shown: "33.3% of 3, 1 open"
     ),
     Moved(
       template: "policy",
       page: "policies/access.html",
       field: "{{policy.id}} {{#policy.approved}}{{words}}{{/policy.approved}}",
-      shown: "POL-1 1 February 2026"
+      shown: "POL-1 February 1, 2026"
     ),
   ]
 

@@ -1,7 +1,7 @@
 /// A page as lines of text that golden files contain: what a reader sees, and where it leads.
 ///
 /// A line is a heading, a paragraph, an item or a table's row. Links are `{words -> target}`, chips
-/// `[s-met ✓ Met]`, days `30 September 2026 (2026-09-30)`; an element that has no form of its own
+/// `[s-met ✓ Met]`, days `September 30, 2026 (2026-09-30)`; an element that has no form of its own
 /// is `name.class #id key=value` with its content below, so that nothing is left out.
 public struct PageDump {
   private var lines: [String] = []

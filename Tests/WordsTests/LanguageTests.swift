@@ -62,16 +62,46 @@ struct LanguageTests {
   func setDaysAndNumbers() throws {
     let day = try #require(Day("2026-11-29"))
     let spanish = try words("es")
-    #expect(Words.english.day(day) == "29 November 2026")
+    #expect(Words.english.day(day) == "November 29, 2026")
     #expect(spanish.day(day) == "29 de noviembre de 2026")
     for words in [Words.english, spanish] {
       #expect(words.dollars("1234.50") == "$1,234.50")
       #expect(words.dollars(-1_234_567) == "-$1,234,567")
       #expect(words.grouped("999") == "999")
-      #expect(words.percent(Rational(5, over: 8)) == "62.5 %")
     }
+    #expect(Words.english.percent(Rational(5, over: 8)) == "62.5%")
+    #expect(spanish.percent(Rational(5, over: 8)) == "62.5\u{A0}%")
     #expect(Words.english.percent(nil) == "n/a")
     #expect(spanish.percent(nil) == "n/d")
+  }
+
+  @Test(
+    "set days and percentages as the region does",
+    arguments: [
+      ("en", "September 30, 2026", "62.5%"), ("en-US", "September 30, 2026", "62.5%"),
+      ("en-CA", "September 30, 2026", "62.5%"), ("en-GB", "30 September 2026", "62.5\u{A0}%"),
+      ("en-IE", "30 September 2026", "62.5\u{A0}%"),
+      ("es", "30 de septiembre de 2026", "62.5\u{A0}%"),
+      ("es-US", "30 de septiembre de 2026", "62.5\u{A0}%"),
+    ]
+  )
+  func followTheRegion(tag: String, day: String, percent: String) throws {
+    let words = try #require(Words.builtIn(tag: tag))
+    #expect(words.day(try #require(Day("2026-09-30"))) == day)
+    #expect(words.percent(Rational(5, over: 8)) == percent)
+    #expect(words.phrases.count == Words.english.phrases.count)
+  }
+
+  @Test(
+    "come with the usual paper",
+    arguments: [
+      ("en", Paper.letter), ("en-US", .letter), ("en-GB", .a4), ("es-US", .letter),
+      ("es-MX", .letter), ("es-419", .a4), ("es", .a4), ("EN-us", .letter), ("zh-Hant-TW", .a4),
+      ("fr-CA", .letter),
+    ]
+  )
+  func comeWithPaper(tag: String, paper: Paper) {
+    #expect(Paper(language: tag) == paper)
   }
 
   @Test("set numbers as their sample is")
@@ -112,7 +142,7 @@ struct LanguageTests {
         == "concerns business associates only; the client is a covered entity"
     )
     #expect(
-      Words.english.text(of: Formula.planItems(.days30))
+      Words.english.text(of: Formula.planItems(.horizon(.days30)))
         == "the number of items of the plan \"within 30 days\""
     )
     #expect(Words.english.count(6, of: Words.english(.met)) == "6 met")

@@ -107,13 +107,3 @@ private func expired(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -
 extension EarlierAssessment.EvidenceEntry {
   fileprivate func isExpired(on day: Day) -> Bool { validUntil.map { $0 < day } ?? false }
 }
-
-extension EvidenceChange.Kind {
-  fileprivate var position: Int {
-    switch self {
-    case .lost: 0
-    case .expired: 1
-    case .replaced: 2
-    }
-  }
-}

@@ -1,4 +1,3 @@
-import Diagnostics
 import Regulation
 
 /// The gaps that only one of two registers has, opened before closed, each in its order.

@@ -1,4 +1,3 @@
-import Diagnostics
 import Regulation
 
 /// What changed from an earlier assessment of a client to a later one.

@@ -65,6 +65,8 @@ extension EarlierAssessment.FindingEntry {
       acceptance: result.acceptance,
       due: finding.due,
       evidence: finding.evidence.map(\.value),
+      closed: finding.closed,
+      verifiedBy: finding.verifiedBy,
       place: finding.place.beginning
     )
   }

@@ -50,32 +50,15 @@ extension EarlierAssessment {
     /// The id.
     public let id: String
     /// The leaf, or the first entry that the finding names.
-    public let requirement: String?
+    public var requirement: String?
     /// The title.
     public let title: String
     /// Why it is one.
-    public internal(set) var causes: [Cause]
+    public var causes: [Cause] = []
     /// The ids of the findings that are to be dealt with.
-    public internal(set) var findings: [String]
+    public var findings: [String] = []
     /// The input.
-    public let place: SourceRange?
-
-    /// A gap from its parts.
-    public init(
-      id: String,
-      requirement: String?,
-      title: String,
-      causes: [Cause],
-      findings: [String],
-      place: SourceRange?
-    ) {
-      self.id = id
-      self.requirement = requirement
-      self.title = title
-      self.causes = causes
-      self.findings = findings
-      self.place = place
-    }
+    public var place: SourceRange?
   }
 
   /// One item of evidence.
@@ -109,38 +92,17 @@ extension EarlierAssessment {
     /// The id of what it concerns.
     public let subject: String
     /// The citation of the law, different for each notice of one breach.
-    public let citation: String?
+    public var citation: String?
     /// The title of what it concerns; of a breach, its id.
     public let name: String
     /// Who is to be notified of a breach.
-    public let recipient: BreachDuty.Recipient?
+    public var recipient: BreachDuty.Recipient?
     /// The requirements concerned.
-    public let requirements: [String]
+    public var requirements: [String] = []
     /// The day.
     public let day: Day
     /// The input.
-    public let place: SourceRange?
-
-    /// An item from its parts.
-    public init(
-      kind: String,
-      subject: String,
-      citation: String?,
-      name: String,
-      recipient: BreachDuty.Recipient? = nil,
-      requirements: [String],
-      day: Day,
-      place: SourceRange?
-    ) {
-      self.kind = kind
-      self.subject = subject
-      self.citation = citation
-      self.name = name
-      self.recipient = recipient
-      self.requirements = requirements
-      self.day = day
-      self.place = place
-    }
+    public var place: SourceRange?
 
     /// What falls due; nil for an item of the plan.
     public var deadline: Deadline.Kind? { Deadline.Kind(rawValue: kind) }
@@ -170,5 +132,23 @@ extension EarlierAssessment {
       self.finding = finding
       self.cost = cost
     }
+  }
+}
+
+extension EarlierAssessment.DueEntry {
+  /// An item with what each has; the rest is set on it.
+  public init(kind: String, subject: String, name: String, day: Day) {
+    self.kind = kind
+    self.subject = subject
+    self.name = name
+    self.day = day
+  }
+}
+
+extension EarlierAssessment.GapEntry {
+  /// A gap with what each has; the rest is set on it.
+  public init(id: String, title: String) {
+    self.id = id
+    self.title = title
   }
 }

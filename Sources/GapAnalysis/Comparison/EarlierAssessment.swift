@@ -16,48 +16,19 @@ public struct EarlierAssessment: Sendable, Hashable {
     /// Whether it was a leaf.
     public let isLeaf: Bool
     /// Its status.
-    public let status: Status?
+    public var status: Status?
     /// Whether, by its own terms, it did not apply to the client.
-    public let isInapplicable: Bool
+    public var isInapplicable = false
     /// Whether it has a condition, needs a function or permits only; nil where the file does not say.
-    public let isConditional: Bool?
+    public var isConditional: Bool?
     /// The day on which it entered force.
-    public let effectiveFrom: Day?
+    public var effectiveFrom: Day?
     /// By when a gap here is to be closed.
-    public let due: Day?
+    public var due: Day?
     /// The ids of the evidence of its response.
-    public let evidence: [String]
+    public var evidence: [String] = []
     /// The response.
-    public let place: SourceRange?
-
-    /// An entry from its parts.
-    public init(
-      id: String,
-      title: String,
-      rule: HIPAARule,
-      obligation: Obligation,
-      isLeaf: Bool,
-      status: Status?,
-      isInapplicable: Bool = false,
-      isConditional: Bool? = nil,
-      effectiveFrom: Day? = nil,
-      due: Day? = nil,
-      evidence: [String] = [],
-      place: SourceRange? = nil
-    ) {
-      self.id = id
-      self.title = title
-      self.rule = rule
-      self.obligation = obligation
-      self.isLeaf = isLeaf
-      self.status = status
-      self.isInapplicable = isInapplicable
-      self.isConditional = isConditional
-      self.effectiveFrom = effectiveFrom
-      self.due = due
-      self.evidence = evidence
-      self.place = place
-    }
+    public var place: SourceRange?
 
     /// Whether it was met in part or not at all.
     var fallsShort: Bool { status == .partiallyMet || status == .notMet }
@@ -81,6 +52,10 @@ public struct EarlierAssessment: Sendable, Hashable {
     public let due: Day?
     /// The ids of its evidence.
     public let evidence: [String]
+    /// When it was closed, where that is given.
+    public let closed: Day?
+    /// Who verified that, where that is given.
+    public let verifiedBy: String?
     /// Its file or row.
     public let place: SourceRange?
 
@@ -94,6 +69,8 @@ public struct EarlierAssessment: Sendable, Hashable {
       acceptance: AcceptanceState = .none,
       due: Day? = nil,
       evidence: [String] = [],
+      closed: Day? = nil,
+      verifiedBy: String? = nil,
       place: SourceRange? = nil
     ) {
       self.id = id
@@ -104,6 +81,8 @@ public struct EarlierAssessment: Sendable, Hashable {
       self.acceptance = status == .riskAccepted ? acceptance : .none
       self.due = due
       self.evidence = evidence
+      self.closed = closed
+      self.verifiedBy = verifiedBy
       self.place = place
     }
   }
@@ -117,62 +96,27 @@ public struct EarlierAssessment: Sendable, Hashable {
   /// What the client was under HIPAA.
   public let entity: Entity
   /// The audience it was made for.
-  public let audience: String
+  public var audience = "full"
   /// The exact coverage, or the printed one where its parts do not give it.
-  public let coverage: Rational?
+  public var coverage: Rational?
   /// The exact score, or the printed one where its leaves do not give it.
-  public let score: Rational?
+  public var score: Rational?
   /// Whether the score was shown as a headline.
   public let headline: Bool
   /// The rules in scope.
-  public let rules: [HIPAARule]
+  public var rules: [HIPAARule] = []
   /// Every entry, in the order of the file.
-  public let entries: [Entry]
+  public var entries: [Entry] = []
   /// Every finding, in the order of the file.
-  public internal(set) var findings: [FindingEntry]
+  public var findings: [FindingEntry] = []
   /// The registers.
-  public internal(set) var registers: Registers
+  public var registers = Registers()
   /// What it does not say of entries and findings.
-  public let lacks: Set<ComparedPart>
+  public var lacks: Set<ComparedPart> = []
   /// Where it was read; nil for one made in this run.
-  public let place: SourceRange?
+  public var place: SourceRange?
   /// Where it says its day.
-  public let asOfPlace: SourceRange?
-
-  /// An earlier assessment from its parts.
-  public init(
-    asOf: Day,
-    slug: String,
-    name: String,
-    entity: Entity,
-    audience: String,
-    coverage: Rational?,
-    score: Rational?,
-    headline: Bool,
-    rules: [HIPAARule],
-    entries: [Entry],
-    findings: [FindingEntry],
-    registers: Registers = Registers(),
-    lacks: Set<ComparedPart> = [],
-    place: SourceRange?,
-    asOfPlace: SourceRange? = nil
-  ) {
-    self.asOf = asOf
-    self.slug = slug
-    self.name = name
-    self.entity = entity
-    self.audience = audience
-    self.coverage = coverage
-    self.score = score
-    self.headline = headline
-    self.rules = rules
-    self.entries = entries
-    self.findings = findings
-    self.registers = registers
-    self.lacks = lacks
-    self.place = place
-    self.asOfPlace = asOfPlace
-  }
+  public var asOfPlace: SourceRange?
 
   /// What it does not say.
   var unsaid: Set<ComparedPart> {
@@ -188,6 +132,28 @@ public struct EarlierAssessment: Sendable, Hashable {
   /// The mean of the values of its assessed leaves; nil where none is.
   public static func score(of entries: [Entry]) -> Rational? {
     Rational(meanOfHalves: entries.compactMap { $0.isLeaf ? $0.status?.halves : nil })
+  }
+}
+
+extension EarlierAssessment.Entry {
+  /// An entry with what each has; the rest is set on it.
+  public init(id: String, title: String, rule: HIPAARule, obligation: Obligation, isLeaf: Bool) {
+    self.id = id
+    self.title = title
+    self.rule = rule
+    self.obligation = obligation
+    self.isLeaf = isLeaf
+  }
+}
+
+extension EarlierAssessment {
+  /// An assessment without entries and findings; the rest is set on it.
+  public init(asOf: Day, slug: String, name: String, entity: Entity, headline: Bool) {
+    self.asOf = asOf
+    self.slug = slug
+    self.name = name
+    self.entity = entity
+    self.headline = headline
   }
 }
 

@@ -3,7 +3,6 @@ import Regulation
 
 /// The inputs that can contest an answer, looked up leaf by leaf (METHOD.md, section 7).
 struct Contests {
-  private let client: Client
   private let asOf: Day
   private let findings: [String: FindingResult]
   private let evidence: [String: Evidence]
@@ -12,7 +11,6 @@ struct Contests {
   private let notices: [Int: [(breach: Breach, state: BreachDuty.State)]]
 
   init(_ client: Client, _ findings: [FindingResult], law: Law, asOf: Day) {
-    self.client = client
     self.asOf = asOf
     self.findings = findings.filter(\.needsAction).index { $0.finding.id }
     evidence = client.evidence.index(by: \.id)

@@ -1,4 +1,3 @@
-import Diagnostics
 public import Regulation
 
 /// What the inputs about one leaf say against each other, shown and not resolved.

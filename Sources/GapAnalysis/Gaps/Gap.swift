@@ -12,6 +12,8 @@ public struct Gap: Sendable, Hashable {
   public let requirement: String?
   /// The leaf's or the finding's title.
   public let title: String
+  /// The title of what the leaf is under: its standard, or the section of a standard; nil for a finding.
+  public let context: String?
   /// How binding it is, where the catalog says so.
   public let obligation: Obligation
   /// The status of the leaf; nil for a finding that names none.
@@ -25,7 +27,7 @@ public struct Gap: Sendable, Hashable {
   public let findings: [String]
   /// Who answers for it.
   public let owner: String?
-  /// The earliest day by which a finding is to be closed.
+  /// The earliest day by which a finding is to be closed; where none has one, the response's.
   public let due: Day?
   /// The response, or the finding's file.
   public let place: SourceRange?

@@ -26,22 +26,6 @@ public struct GapCause: Sendable, Hashable {
     /// A finding about it is closed, and the response says that it still falls short.
     case closedFinding = "closed-finding"
 
-    /// Its place among all kinds.
-    var position: Int {
-      switch self {
-      case .fallsShort: 0
-      case .openFinding: 1
-      case .acceptanceLapsed: 2
-      case .noEvidence: 3
-      case .expiredEvidence: 4
-      case .contested: 5
-      case .policyDenied: 6
-      case .reviewLapsed: 7
-      case .reviewMissing: 8
-      case .closedFinding: 9
-      }
-    }
-
     /// Whether two inputs contradict each other, so that a reader must judge.
     public var isContradiction: Bool {
       switch self {

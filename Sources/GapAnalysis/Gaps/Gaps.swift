@@ -44,13 +44,14 @@ private func leafGap(
     subject: leaf.requirement.id,
     requirement: leaf.requirement.id,
     title: leaf.requirement.title,
+    context: input.context(of: leaf.requirement),
     obligation: leaf.requirement.obligation,
     status: leaf.status,
     risk: (ratings + findings.map(\.risk)).max(),
     causes: causes,
     findings: findings.map { $0.finding.id } + above.map(\.by),
     owner: leaf.response?.owner ?? findings.first?.finding.owner,
-    due: findings.compactMap { $0.finding.due }.min(),
+    due: findings.compactMap { $0.finding.due }.min() ?? leaf.response?.due,
     place: leaf.response?.place
   )
 }
@@ -62,6 +63,7 @@ private func findingGap(_ result: FindingResult, _ input: AssessmentInput) -> Ga
     subject: finding.id,
     requirement: first,
     title: finding.title,
+    context: nil,
     obligation: input.precedence(of: finding.requirements).obligation,
     status: nil,
     risk: result.risk,

@@ -4,11 +4,12 @@ import Regulation
 /// The plan: by risk (the unrated last), required before addressable, then by day
 /// (the undated last), then in the order of the regulation (METHOD.md, section 8).
 func plan(_ gaps: [Gap], _ input: AssessmentInput) -> [PlanItem] {
+  let work = input.openFindings.map { $0.finding }.withPlans(of: gaps, input)
   var drafts: [Draft] = []
   drafts.reserveCapacity(input.openFindings.count + gaps.count)
   for (index, open) in input.openFindings.enumerated() {
     let precedence = input.precedence(of: open.finding.requirements)
-    let rank = rank(open.risk, precedence.obligation, open.finding.due, precedence.order)
+    let rank = rank(open.risk, precedence.obligation, work[index].due, precedence.order)
     drafts.append(Draft(origin: .finding(index, precedence.obligation), rank: rank))
   }
   for index in gaps.indices where gaps[index].findings.isEmpty {
@@ -19,8 +20,14 @@ func plan(_ gaps: [Gap], _ input: AssessmentInput) -> [PlanItem] {
   return drafts.inOrder { $0.rank }.enumerated().map { index, draft in
     switch draft.origin {
     case .finding(let number, let obligation):
-      item(of: input.openFindings[number], obligation, priority: index + 1, asOf: input.asOf)
-    case .gap(let number): item(of: gaps[number], priority: index + 1, asOf: input.asOf)
+      item(
+        of: input.openFindings[number],
+        work[number],
+        obligation,
+        priority: index + 1,
+        asOf: input.asOf
+      )
+    case .gap(let number): item(of: gaps[number], priority: index + 1, input)
     }
   }
 }
@@ -51,6 +58,7 @@ private func rank(_ risk: Level?, _ obligation: Obligation, _ due: Day?, _ order
 
 private func item(
   of result: FindingResult,
+  _ work: FindingWork,
   _ obligation: Obligation,
   priority: Int,
   asOf: Day
@@ -58,23 +66,33 @@ private func item(
   let finding = result.finding
   return PlanItem(
     title: finding.title,
+    context: nil,
+    action: work.action,
+    steps: work.steps,
+    milestones: finding.milestones,
     requirement: finding.requirements.first?.value,
     finding: finding.id,
     priority: priority,
     risk: result.risk,
     obligation: obligation,
-    owner: finding.owner,
-    due: finding.due,
+    owner: work.owner,
+    due: work.due,
     status: finding.status,
-    cost: finding.cost,
-    horizon: Horizon(of: finding.due, from: asOf),
+    cost: work.cost,
+    costPlaces: work.costPlaces,
+    horizon: Horizon(of: work.due, from: asOf),
     place: finding.place
   )
 }
 
-private func item(of gap: Gap, priority: Int, asOf: Day) -> PlanItem {
-  PlanItem(
+private func item(of gap: Gap, priority: Int, _ input: AssessmentInput) -> PlanItem {
+  let response = gap.requirement.flatMap { input.requirement($0)?.response }
+  return PlanItem(
     title: gap.title,
+    context: gap.context,
+    action: response?.action,
+    steps: [],
+    milestones: [],
     requirement: gap.requirement,
     finding: nil,
     priority: priority,
@@ -83,8 +101,9 @@ private func item(of gap: Gap, priority: Int, asOf: Day) -> PlanItem {
     owner: gap.owner,
     due: gap.due,
     status: .open,
-    cost: nil,
-    horizon: Horizon(of: gap.due, from: asOf),
+    cost: response?.cost,
+    costPlaces: response.flatMap { $0.cost == nil ? nil : [$0.place(of: .cost)] } ?? [],
+    horizon: Horizon(of: gap.due, from: input.asOf),
     place: gap.place
   )
 }

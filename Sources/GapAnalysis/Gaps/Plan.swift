@@ -32,12 +32,65 @@ public enum Horizon: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// A quarter of a calendar year.
+public struct Quarter: Sendable, Hashable, Comparable {
+  /// The year.
+  public let year: Int
+  /// 1 to 4.
+  public let number: Int
+
+  /// The quarter that a day is in.
+  public init(of day: Day) {
+    year = day.year
+    number = (day.month + 2) / 3
+  }
+
+  /// Earlier first.
+  public static func < (a: Self, b: Self) -> Bool { (a.year, a.number) < (b.year, b.number) }
+}
+
+/// What a complete item of the plan says.
+public enum PlanField: String, Sendable, Hashable, CaseIterable {
+  /// What will be done.
+  case action
+  /// Who does it.
+  case owner
+  /// By when.
+  case due
+  /// At what cost.
+  case cost
+  /// How high the risk is.
+  case risk
+}
+
+/// What a response plans for a gap that a finding covers: a part of the finding's item.
+public struct PlanStep: Sendable, Hashable {
+  /// The leaf.
+  public let requirement: String
+  /// What will be done; nil where the response gives a date or a cost alone.
+  public let action: String?
+  /// By when.
+  public let due: Day?
+  /// At what cost, in whole US dollars.
+  public let cost: Int?
+  /// The response.
+  public let place: SourceRange
+}
+
 /// One piece of remediation: a finding to close, or a gap that no open finding covers.
 public struct PlanItem: Sendable, Hashable {
   /// Stable from one assessment to the next: `plan:F-03` or `plan:164.312(a)(1)`.
   public var id: String { "plan:\(finding ?? requirement ?? "")" }
   /// The finding, or the gap's leaf.
   public let title: String
+  /// The title of what the leaf is under: its standard, or the section of a standard; nil for a finding.
+  public let context: String?
+  /// What will be done; nil where nobody wrote it.
+  public let action: String?
+  /// What the responses plan for the gaps that the finding covers.
+  public let steps: [PlanStep]
+  /// The finding's milestones, earliest first.
+  public let milestones: [Milestone]
   /// The leaf, or the first entry that the finding names.
   public let requirement: String?
   /// The finding to close.
@@ -56,6 +109,8 @@ public struct PlanItem: Sendable, Hashable {
   public let status: Finding.Status
   /// In whole US dollars.
   public let cost: Int?
+  /// Where the cost is written: the finding, or each response whose cost counts.
+  public let costPlaces: [SourceRange]
   /// When it falls due.
   public let horizon: Horizon
   /// The finding's file or the response.
@@ -63,4 +118,20 @@ public struct PlanItem: Sendable, Hashable {
 
   /// Whether its day is over.
   public var isOverdue: Bool { horizon == .overdue }
+
+  /// The first day on which work on it is known, by its milestones; nil without any.
+  public var start: Day? { milestones.map(\.firstDay).min() }
+
+  /// What it does not say.
+  public var missing: [PlanField] {
+    PlanField.allCases.filter { field in
+      switch field {
+      case .action: action == nil
+      case .owner: owner == nil
+      case .due: due == nil
+      case .cost: cost == nil
+      case .risk: risk == nil
+      }
+    }
+  }
 }

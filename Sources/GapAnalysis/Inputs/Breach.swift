@@ -10,50 +10,31 @@ public struct Breach: Sendable, Hashable {
   /// How many individuals it concerns.
   public let affected: Int
   /// The most of them that live in one State or jurisdiction.
-  public let maxResidentsOneState: Int?
+  public var maxResidentsOneState: Int?
   /// What the client was when the breach happened; nil: whatever `entity` says.
   ///
   /// For a client that is both: a covered entity for its own PHI, a business associate for others'.
-  public let capacity: Sourced<Entity>?
+  public var capacity: Sourced<Entity>?
   /// The notices that were given, one for each recipient.
-  public internal(set) var notices: [BreachNotice]
+  public var notices: [BreachNotice] = []
   /// A delay that law enforcement asked for: 164.412.
-  public internal(set) var delay: NoticeDelay?
+  public var delay: NoticeDelay?
   /// Where it is declared.
   public let place: SourceRange
-
-  /// A breach from its parts.
-  public init(
-    id: String,
-    discovered: Day,
-    affected: Int,
-    maxResidentsOneState: Int? = nil,
-    capacity: Sourced<Entity>? = nil,
-    notices: [BreachNotice] = [],
-    delay: NoticeDelay? = nil,
-    place: SourceRange
-  ) {
-    self.id = id
-    self.discovered = discovered
-    self.affected = affected
-    self.maxResidentsOneState = maxResidentsOneState
-    self.capacity = capacity
-    self.notices = notices
-    self.delay = delay
-    self.place = place
-  }
 
   /// When a recipient was notified.
   public func notified(_ recipient: BreachDuty.Recipient) -> Day? {
     notices.first { $0.recipient == recipient }?.day
   }
+}
 
-  /// The same breach with other notices and another delay.
-  func replacing(notices: [BreachNotice], delay: NoticeDelay?) -> Breach {
-    var other = self
-    other.notices = notices
-    other.delay = delay
-    return other
+extension Breach {
+  /// A breach of which nobody was notified yet; the rest is set on it.
+  public init(id: String, discovered: Day, affected: Int, place: SourceRange) {
+    self.id = id
+    self.discovered = discovered
+    self.affected = affected
+    self.place = place
   }
 }
 

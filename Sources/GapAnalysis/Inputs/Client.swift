@@ -31,6 +31,12 @@ public struct Client: Sendable {
   public let version: String?
   /// Draft or issued.
   public let reportStatus: ReportStatus
+  /// Who checked the report.
+  public let reviewer: String?
+  /// The earlier versions of the report, as they were listed.
+  public let history: [ReportVersion]
+  /// What the signers state; nil where the usual words serve.
+  public let attestation: String?
   /// Answers in the order of the file; `assess` reports a second one to a leaf and leaves it out.
   public internal(set) var responses: [Response]
   /// What the assessor found.
@@ -64,6 +70,9 @@ public struct Client: Sendable {
     assessors: [String] = [],
     version: String? = nil,
     reportStatus: ReportStatus = .draft,
+    reviewer: String? = nil,
+    history: [ReportVersion] = [],
+    attestation: String? = nil,
     responses: [Response] = [],
     findings: [Finding] = [],
     evidence: [Evidence] = [],
@@ -85,6 +94,9 @@ public struct Client: Sendable {
     self.assessors = assessors
     self.version = version
     self.reportStatus = reportStatus
+    self.reviewer = reviewer
+    self.history = history
+    self.attestation = attestation
     self.responses = responses
     self.findings = findings
     self.evidence = evidence

@@ -8,40 +8,26 @@ public struct Evidence: Sendable, Hashable {
   /// What it is.
   public let title: String
   /// The sort, such as "document" or "interview".
-  public let kind: String?
+  public var kind: String?
   /// When it was collected.
-  public let collected: Day?
+  public var collected: Day?
   /// Where it is kept.
-  public let location: String?
+  public var location: String?
   /// Its SHA-256, 64 hexadecimal digits.
-  public let sha256: String?
+  public var sha256: String?
   /// The last day on which it counts.
-  public let validUntil: Day?
+  public var validUntil: Day?
   /// What the assessor notes of it.
-  public let note: String?
+  public var note: String?
   /// Where it is declared.
   public let place: SourceRange
+}
 
-  /// An item of evidence from its parts.
-  public init(
-    id: String,
-    title: String,
-    kind: String? = nil,
-    collected: Day? = nil,
-    location: String? = nil,
-    sha256: String? = nil,
-    validUntil: Day? = nil,
-    note: String? = nil,
-    place: SourceRange
-  ) {
+extension Evidence {
+  /// An item with what each has; the rest is set on it.
+  public init(id: String, title: String, place: SourceRange) {
     self.id = id
     self.title = title
-    self.kind = kind
-    self.collected = collected
-    self.location = location
-    self.sha256 = sha256
-    self.validUntil = validUntil
-    self.note = note
     self.place = place
   }
 }

@@ -12,28 +12,20 @@ public struct ExposureItem: Sendable, Hashable {
   /// How many.
   public let violations: Int
   /// The day on which a penalty would be assessed; it chooses the table.
-  public let assessed: Day?
+  public var assessed: Day?
   /// What the number of violations rests on, in the author's words.
-  public let basis: String?
+  public var basis: String?
   /// Where it is declared.
   public let place: SourceRange
+}
 
-  /// An item from its parts.
-  public init(
-    tier: Int,
-    provision: String,
-    year: Int,
-    violations: Int,
-    assessed: Day? = nil,
-    basis: String? = nil,
-    place: SourceRange
-  ) {
+extension ExposureItem {
+  /// An item with what each has; the rest is set on it.
+  public init(tier: Int, provision: String, year: Int, violations: Int, place: SourceRange) {
     self.tier = tier
     self.provision = provision
     self.year = year
     self.violations = violations
-    self.assessed = assessed
-    self.basis = basis
     self.place = place
   }
 }

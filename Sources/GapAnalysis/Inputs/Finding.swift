@@ -51,7 +51,11 @@ public struct Finding: Sendable, Hashable {
   /// Inherent risk.
   public let estimate: RiskEstimate
   /// How far it is dealt with.
-  public let status: Status
+  public internal(set) var status: Status
+  /// The step that closes it, as the assessor wrote it for the plan.
+  public let action: String?
+  /// The first step that its recommendation names; the plan's where `action` is not given.
+  public let recommendation: String?
   /// Who is to close it.
   public let owner: String?
   /// By when.
@@ -64,12 +68,24 @@ public struct Finding: Sendable, Hashable {
   public let residual: RiskEstimate?
   /// The acceptance, for a finding whose risk is accepted.
   public let accepted: Acceptance?
+  /// The systems that it concerns.
+  public let systems: [Sourced<String>]
+  /// What lies behind it.
+  public let rootCause: String?
+  /// The steps on the way to closing it, earliest first.
+  public internal(set) var milestones: [Milestone]
+  /// When it was closed.
+  public internal(set) var closed: Day?
+  /// Who verified that it is closed.
+  public internal(set) var verifiedBy: String?
   /// What it says below its front matter, as Markdown without comments.
   public let text: String?
   /// The audiences that may see it; empty: all.
   public let audience: [String]
   /// The finding's file.
   public let place: SourceRange
+  /// Where the values of its keys are, by key.
+  public let places: [String: SourceRange]
 
   /// A finding from its parts.
   public init(
@@ -78,29 +94,51 @@ public struct Finding: Sendable, Hashable {
     requirements: [Sourced<String>],
     estimate: RiskEstimate,
     status: Status = .open,
+    action: String? = nil,
+    recommendation: String? = nil,
     owner: String? = nil,
     due: Day? = nil,
     cost: Int? = nil,
     evidence: [Sourced<String>] = [],
     residual: RiskEstimate? = nil,
     accepted: Acceptance? = nil,
+    systems: [Sourced<String>] = [],
+    rootCause: String? = nil,
+    milestones: [Milestone] = [],
+    closed: Day? = nil,
+    verifiedBy: String? = nil,
     text: String? = nil,
     audience: [String] = [],
-    place: SourceRange
+    place: SourceRange,
+    places: [String: SourceRange] = [:]
   ) {
     self.id = id
     self.title = title
     self.requirements = requirements
     self.estimate = estimate
     self.status = status
+    self.action = action
+    self.recommendation = recommendation
     self.owner = owner
     self.due = due
     self.cost = cost
     self.evidence = evidence
     self.residual = residual
     self.accepted = accepted
+    self.systems = systems
+    self.rootCause = rootCause
+    self.milestones = milestones.inOrder { $0.day.ordinal }
+    self.closed = closed
+    self.verifiedBy = verifiedBy
     self.text = text
     self.audience = audience
     self.place = place
+    self.places = places
   }
+
+  /// The step that closes it: the one written for the plan, else the first of its recommendation.
+  public var step: String? { action ?? recommendation }
+
+  /// Where the value of a key is, or the finding itself.
+  public func place(of key: String) -> SourceRange { places[key] ?? place }
 }

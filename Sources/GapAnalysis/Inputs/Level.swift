@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The five levels of NIST SP 800-30r1, for likelihood, impact and risk.
 public enum Level: String, Sendable, Hashable, Comparable, CaseIterable {
   /// 0 to 4 of 100.
@@ -15,15 +17,7 @@ public enum Level: String, Sendable, Hashable, Comparable, CaseIterable {
   public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 
   /// 0 for very low to 4 for very high.
-  public var rank: Int {
-    switch self {
-    case .veryLow: 0
-    case .low: 1
-    case .moderate: 2
-    case .high: 3
-    case .veryHigh: 4
-    }
-  }
+  public var rank: Int { position }
 }
 
 /// How likely harm is and how bad it would be.

@@ -59,78 +59,39 @@ public struct Policy: Sendable, Hashable {
   }
 
   /// The id; by default the file's name.
-  public let id: String
+  public var id: String
   /// The title.
-  public internal(set) var title: String
+  public var title: String
   /// The sort of document.
-  public let kind: Kind
+  public var kind: Kind = .policy
   /// The version.
-  public let version: String?
+  public var version: String?
   /// What its author says of it; nil where nothing is said.
-  public let status: Status?
+  public var status: Status?
   /// Its owner; several people are joined by commas.
-  public let owner: String?
+  public var owner: String?
   /// Who approved it; several people are joined by commas.
-  public let approver: String?
+  public var approver: String?
   /// When it was approved.
-  public let approved: Day?
+  public var approved: Day?
   /// When it took effect.
-  public let effective: Day?
+  public var effective: Day?
   /// When it is to be reviewed.
-  public let reviewBy: Day?
+  public var reviewBy: Day?
   /// The policies that it replaces, by the author's names.
-  public let supersedes: [String]
+  public var supersedes: [String] = []
   /// The ids of the requirements that it claims to satisfy.
-  public internal(set) var satisfies: [Sourced<String>]
+  public var satisfies: [Sourced<String>] = []
   /// What changed in its versions, in the author's order.
-  public let changes: [Change]
+  public var changes: [Change] = []
   /// The author's own words for it.
-  public let tags: [String]
+  public var tags: [String] = []
   /// The days on which its page is part of a site; after them it is retired.
-  public let validity: Validity
+  public var validity: Validity = .always
   /// Where the value of a front-matter key is, by the key.
-  public let places: [String: SourceRange]
+  public var places: [String: SourceRange] = [:]
   /// The policy's file.
-  public let place: SourceRange
-
-  /// A policy from its parts.
-  public init(
-    id: String,
-    title: String,
-    kind: Kind = .policy,
-    version: String? = nil,
-    status: Status? = nil,
-    owner: String? = nil,
-    approver: String? = nil,
-    approved: Day? = nil,
-    effective: Day? = nil,
-    reviewBy: Day? = nil,
-    supersedes: [String] = [],
-    satisfies: [Sourced<String>] = [],
-    changes: [Change] = [],
-    tags: [String] = [],
-    validity: Validity = .always,
-    places: [String: SourceRange] = [:],
-    place: SourceRange
-  ) {
-    self.id = id
-    self.title = title
-    self.kind = kind
-    self.version = version
-    self.status = status
-    self.owner = owner
-    self.approver = approver
-    self.approved = approved
-    self.effective = effective
-    self.reviewBy = reviewBy
-    self.supersedes = supersedes
-    self.satisfies = satisfies
-    self.changes = changes
-    self.tags = tags
-    self.validity = validity
-    self.places = places
-    self.place = place
-  }
+  public var place: SourceRange
 
   /// Whether it counts on a day, and why not.
   public func state(on day: Day) -> State {
@@ -151,11 +112,13 @@ public struct Policy: Sendable, Hashable {
     other.title = title
     return other
   }
+}
 
-  /// The same policy with other claims.
-  func satisfying(_ claims: [Sourced<String>]) -> Policy {
-    var other = self
-    other.satisfies = claims
-    return other
+extension Policy {
+  /// A policy of which nothing else is known; the rest is set on it.
+  public init(id: String, title: String, place: SourceRange) {
+    self.id = id
+    self.title = title
+    self.place = place
   }
 }

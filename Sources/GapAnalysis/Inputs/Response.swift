@@ -61,6 +61,8 @@ public struct Response: Sendable, Hashable {
   public var due: Day?
   /// At what cost, in whole US dollars.
   public var cost: Int?
+  /// Where the action, the day and the cost are.
+  public var planPlaces: [PlanField: SourceRange] = [:]
   /// How the assessor looked.
   public var methods: [Method] = []
   /// What was looked at, and how much of it.
@@ -78,4 +80,10 @@ public struct Response: Sendable, Hashable {
     self.answer = answer
     self.place = place
   }
+
+  /// Whether it says what will be done for the gap, by when or at what cost.
+  public var isPlan: Bool { action != nil || due != nil || cost != nil }
+
+  /// Where it says something for the plan, or its row.
+  public func place(of field: PlanField) -> SourceRange { planPlaces[field] ?? place }
 }

@@ -14,10 +14,10 @@ extension Intake {
         return nil
       }
       check(breach)
-      return breach.replacing(
-        notices: breach.notices.filter { keeps($0, of: breach) },
-        delay: breach.delay.flatMap { keeps($0, of: breach) ? $0 : nil }
-      )
+      var accepted = breach
+      accepted.notices = breach.notices.filter { keeps($0, of: breach) }
+      accepted.delay = breach.delay.flatMap { keeps($0, of: breach) ? $0 : nil }
+      return accepted
     }
   }
 

@@ -4,8 +4,13 @@ import Regulation
 extension Intake {
   /// The exposure items with a penalty table, one for each provision, year and tier.
   mutating func acceptedExposure(_ facts: Facts) -> [ExposureItem] {
+    let printed = client.exposure.map { item in
+      var item = item
+      item.provision = self.printed(item.provision)
+      return item
+    }
     let items = unique(
-      client.exposure.map { $0.of(provision: printed($0.provision)) },
+      printed,
       .exposureItem,
       id: { "\($0.provision), \($0.year), tier \($0.tier)" },
       place: \.place
@@ -127,14 +132,5 @@ extension Intake {
       }
       return false
     }
-  }
-}
-
-extension ExposureItem {
-  /// The same item of a provision in another spelling.
-  fileprivate func of(provision: String) -> ExposureItem {
-    var other = self
-    other.provision = provision
-    return other
   }
 }

@@ -20,7 +20,9 @@ extension Intake {
       firsts[position] = response
       guard isInReport(leaf, response) else { continue }
       checkAnswer(response, to: leaf)
-      kept.append(response.renamed(leaf.id))
+      var accepted = response
+      accepted.requirement = leaf.id
+      kept.append(accepted)
     }
     return kept
   }
@@ -188,15 +190,6 @@ extension Intake {
         known
       )
     }
-  }
-}
-
-extension Response {
-  /// The same response under the requirement's own id.
-  func renamed(_ requirement: String) -> Response {
-    var other = self
-    other.requirement = requirement
-    return other
   }
 }
 

@@ -76,6 +76,16 @@ public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
   case unusedEvidence = "unused-evidence"
   /// An accepted finding without the acceptance.
   case acceptanceMissing = "acceptance-missing"
+  /// A milestone after the day by which its finding is to be closed.
+  case milestoneAfterDue = "milestone-after-due"
+  /// A system that the scope does not name.
+  case unknownSystem = "unknown-system"
+  /// A finding that was closed before its milestones were reached.
+  case closedTooEarly = "closed-too-early"
+  /// A response that plans otherwise than the finding that covers its gap.
+  case planDifference = "plan-difference"
+  /// A response that plans for what is no gap.
+  case actionWithoutGap = "action-without-gap"
   /// An earlier assessment of somebody else.
   case otherClient = "other-client"
   /// An earlier assessment that is not earlier.
@@ -162,6 +172,16 @@ public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
       "No response and no finding names this evidence, so it shows nothing in the report; it is listed as left out."
     case .acceptanceMissing:
       "A finding whose risk is accepted names who accepted it, until when and why; without that it counts as open."
+    case .milestoneAfterDue:
+      "A milestone is a step on the way to closing a finding, so its day is not after the finding's due day."
+    case .unknownSystem:
+      "A finding concerns systems of the engagement: where scope.systems in client.yml names them, systems in a finding are written as there."
+    case .closedTooEarly:
+      "A finding is closed when its work is done: a milestone that is not reached, or was reached after the day of closing, contradicts that."
+    case .planDifference:
+      "A finding and a response about the same gap plan differently: the plan has what the finding says, and the note names both places."
+    case .actionWithoutGap:
+      "A response gives an action, a date or a cost, and there is no gap at its requirement; the plan has no item for it."
     case .otherClient:
       "The assessment to compare with is of another client; one client never sees another."
     case .notEarlier:

@@ -64,10 +64,12 @@ public enum Formula: Sendable, Hashable {
   case residualRisksOf(Level)
   /// How many deadlines have a state.
   case deadlinesOf(Deadline.State)
-  /// How many items the plan has, in all or within a horizon.
-  case planItems(Horizon?)
+  /// How many items the plan has, in all or of a group.
+  case planItems(PlanGroup)
   /// What they cost.
-  case planCost(Horizon?)
+  case planCost(PlanGroup)
+  /// How many of its items do not say something.
+  case planWithout(PlanField)
   /// The share of the applicable leaves that a policy claims.
   case policyCoverage
   /// The share of the leaves in place that valid evidence shows.
@@ -120,4 +122,16 @@ public enum Formula: Sendable, Hashable {
   case noLongerOverdue
   /// The cost of one plan less that of the other.
   case costChange
+}
+
+/// Items of the plan that are counted together.
+public enum PlanGroup: Sendable, Hashable {
+  /// All of them.
+  case all
+  /// Those of a horizon.
+  case horizon(Horizon)
+  /// Those of an owner; nil: those without one.
+  case owner(String?)
+  /// Those that fall due in a quarter.
+  case quarter(Quarter)
 }

@@ -49,38 +49,17 @@ public struct Metric: Sendable, Hashable {
   /// The exact value, a share between 0 and 1; nil where the denominator is zero.
   public let value: Rational?
   /// What it counts.
-  public let unit: Unit
+  public internal(set) var unit: Unit = .count
   /// How it is computed.
   public let formula: Formula
   /// The numerator, for a quotient.
-  public let numerator: Rational?
+  public internal(set) var numerator: Rational?
   /// The denominator, for a quotient.
-  public let denominator: Rational?
+  public internal(set) var denominator: Rational?
   /// What is left out.
-  public let excluded: [Exclusion]
+  public internal(set) var excluded: [Exclusion] = []
   /// The places of the inputs that count, in order.
-  public let inputs: [SourceRange]
-
-  /// A metric from its parts.
-  public init(
-    id: String,
-    value: Rational?,
-    unit: Unit = .count,
-    formula: Formula,
-    numerator: Rational? = nil,
-    denominator: Rational? = nil,
-    excluded: [Exclusion] = [],
-    inputs: [SourceRange] = []
-  ) {
-    self.id = id
-    self.value = value
-    self.unit = unit
-    self.formula = formula
-    self.numerator = numerator
-    self.denominator = denominator
-    self.excluded = excluded
-    self.inputs = inputs
-  }
+  public internal(set) var inputs: [SourceRange] = []
 
   /// What the ids of metrics begin with, before the first full stop.
   public static let roots = [

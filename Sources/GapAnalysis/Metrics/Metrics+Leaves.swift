@@ -192,19 +192,6 @@ private struct LeafGroup {
   }
 }
 
-extension Status {
-  /// Its place among all statuses.
-  fileprivate var position: Int {
-    switch self {
-    case .met: 0
-    case .partiallyMet: 1
-    case .notMet: 2
-    case .notApplicable: 3
-    case .notAssessed: 4
-    }
-  }
-}
-
 /// A name with `_` for `-`, as in the ids of metrics: `partially-met` becomes `partially_met`.
 func snakeCase(_ kebab: String) -> String {
   String(

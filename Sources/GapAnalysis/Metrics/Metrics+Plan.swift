@@ -1,81 +1,138 @@
 import Diagnostics
 
-/// The metrics of the plan: items, what is overdue, cost in all and by horizon.
+/// The metrics of the plan: items and cost in all, by horizon, by owner and by quarter, and what the
+/// items do not say.
 func planMetrics(_ plan: [PlanItem]) -> [Metric] {
-  var places: [SourceRange] = []
-  var all = PlanSum()
-  var byHorizon = Horizon.allCases.map { _ in PlanSum() }
-  for index in plan.indices {
-    let place = plan[index].place
-    let number = place == nil ? nil : Int32(places.count)
-    if let place { places.append(place) }
-    all.add(plan[index].cost, number)
-    byHorizon[plan[index].horizon.position].add(plan[index].cost, number)
+  let owners = PlanOwners(plan)
+  var sums = PlanSums(places: plan.compactMap(\.place))
+  var place: Int32 = 0
+  for item in plan {
+    let number = item.place == nil ? nil : place
+    if item.place != nil { place += 1 }
+    sums.add(item, number)
   }
-  return all.metrics("plan.items", "plan.cost", nil, places)
-    + Horizon.allCases.flatMap { horizon in
-      byHorizon[horizon.position].metrics(horizon.metric, "\(horizon.metric).cost", horizon, places)
-    }
+  let groups: [(group: PlanGroup, id: String)] =
+    [(.all, "plan.items")] + Horizon.allCases.map { (.horizon($0), $0.metric) }
+    + owners.names.map { (.owner($0), owners.metric(of: $0)) }
+    + sums.quarters.sorted().map { (.quarter($0), $0.metric) }
+  return groups.flatMap { sums.metrics(of: $0.group, $0.id) }
+    + [sums.cost(of: .owner(nil), PlanField.owner.metric + ".cost")]
+    + PlanField.allCases.map { sums.without($0) }
 }
 
-/// Items of the plan with what they cost, and the numbers of their places.
-private struct PlanSum {
-  private var count = 0
-  private var numbers: [Int32] = []
-  private var cost = 0
-  private var withoutCost = 0
-  private var numbersOfCost: [Int32] = []
+/// The owners of a plan with the ids of their metrics.
+public struct PlanOwners: Sendable {
+  /// The owners in order of their names.
+  public let names: [String]
+  private let ids: [String: String]
 
-  mutating func add(_ amount: Int?, _ number: Int32?) {
-    count += 1
-    if let number { numbers.append(number) }
-    guard let amount else {
-      withoutCost += 1
-      return
+  /// The owners of a plan.
+  public init(_ plan: [PlanItem]) {
+    names = Set(plan.compactMap(\.owner)).naturallySorted()
+    var ids: [String: String] = [:]
+    var taken: Set<String> = []
+    for name in names {
+      let plain = "plan.owner.\(Self.word(name))"
+      var id = plain
+      var number = 2
+      while !taken.insert(id).inserted {
+        id = "\(plain)_\(number)"
+        number += 1
+      }
+      ids[name] = id
     }
-    cost = saturatingSum(cost, amount)
-    if let number { numbersOfCost.append(number) }
+    self.ids = ids
   }
 
-  func metrics(
-    _ id: String,
-    _ costID: String,
-    _ horizon: Horizon?,
-    _ places: [SourceRange]
-  ) -> [Metric] {
-    let open = Metric.Exclusion(reason: .withoutCost, count: withoutCost)
+  /// The id of the metric that counts the items of an owner.
+  public func metric(of owner: String) -> String { ids[owner] ?? "plan.owner" }
+
+  /// A name as a part of an id: letters and digits, `_` between them.
+  private static func word(_ name: String) -> String {
+    let parts = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return parts.isEmpty ? "_" : parts.joined(separator: "_")
+  }
+}
+
+/// Items of the plan with what they cost, by group.
+private struct PlanSums {
+  private struct Sum {
+    var count = 0
+    var numbers: [Int32] = []
+    var cost = 0
+    var withoutCost = 0
+    var costPlaces: [SourceRange] = []
+
+    mutating func add(_ item: PlanItem, _ number: Int32?) {
+      count += 1
+      if let number { numbers.append(number) }
+      guard let amount = item.cost else {
+        withoutCost += 1
+        return
+      }
+      cost = saturatingSum(cost, amount)
+      costPlaces += item.costPlaces
+    }
+  }
+
+  private let places: [SourceRange]
+  private var sums: [PlanGroup: Sum] = [:]
+  private var lacking: [PlanField: (count: Int, numbers: [Int32])] = [:]
+  private(set) var quarters: Set<Quarter> = []
+
+  init(places: [SourceRange]) { self.places = places }
+
+  mutating func add(_ item: PlanItem, _ number: Int32?) {
+    var groups: [PlanGroup] = [.all, .horizon(item.horizon), .owner(item.owner)]
+    if let due = item.due {
+      quarters.insert(Quarter(of: due))
+      groups.append(.quarter(Quarter(of: due)))
+    }
+    for group in groups { sums[group, default: Sum()].add(item, number) }
+    for field in item.missing {
+      lacking[field, default: (0, [])].count += 1
+      if let number { lacking[field, default: (0, [])].numbers.append(number) }
+    }
+  }
+
+  func metrics(of group: PlanGroup, _ id: String) -> [Metric] {
+    let sum = sums[group] ?? Sum()
     return [
       Metric(
         id: id,
-        value: Rational(count),
-        formula: .planItems(horizon),
-        inputs: places.picked(numbers)
+        value: Rational(sum.count),
+        formula: .planItems(group),
+        inputs: places.picked(sum.numbers)
       ),
-      Metric(
-        id: costID,
-        value: Rational(cost),
-        unit: .usd,
-        formula: .planCost(horizon),
-        excluded: withoutCost > 0 ? [open] : [],
-        inputs: places.picked(numbersOfCost)
-      ),
+      cost(of: group, group == .all ? "plan.cost" : id + ".cost"),
     ]
+  }
+
+  func cost(of group: PlanGroup, _ id: String) -> Metric {
+    let sum = sums[group] ?? Sum()
+    let open = Metric.Exclusion(reason: .withoutCost, count: sum.withoutCost)
+    return Metric(
+      id: id,
+      value: Rational(sum.cost),
+      unit: .usd,
+      formula: .planCost(group),
+      excluded: sum.withoutCost > 0 ? [open] : [],
+      inputs: sum.costPlaces
+    )
+  }
+
+  func without(_ field: PlanField) -> Metric {
+    let found = lacking[field] ?? (0, [])
+    return Metric(
+      id: field.metric,
+      value: Rational(found.count),
+      formula: .planWithout(field),
+      inputs: places.picked(found.numbers)
+    )
   }
 }
 
 extension Horizon {
-  /// Its place among all horizons.
-  fileprivate var position: Int {
-    switch self {
-    case .overdue: 0
-    case .days30: 1
-    case .days60: 2
-    case .days90: 3
-    case .later: 4
-    case .undated: 5
-    }
-  }
-
   /// The id of the metric that counts the items of the plan: `plan.within_30_days`.
   public var metric: String {
     // A name begins with a letter.
@@ -86,4 +143,14 @@ extension Horizon {
     case .overdue, .later, .undated: "plan.\(rawValue)"
     }
   }
+}
+
+extension Quarter {
+  /// The id of the metric that counts the items of the plan due in it: `plan.due.q4_2026`.
+  public var metric: String { "plan.due.q\(number)_\(year)" }
+}
+
+extension PlanField {
+  /// The id of the metric that counts the items of the plan without it: `plan.without_owner`.
+  public var metric: String { "plan.without_\(rawValue)" }
 }

@@ -45,7 +45,7 @@ private func gapMetrics(_ gaps: [Gap]) -> [Metric] {
   ]
     + GapCause.Kind.allCases.map { kind in
       Metric(
-        id: "gaps.\(snakeCase(kind.rawValue))",
+        id: kind.metric,
         value: Rational(counts[kind.position]),
         unit: .count,
         formula: .gapsOf(kind),
@@ -154,4 +154,9 @@ extension Metric {
       inputs: withoutRepeats(items.compactMap(place))
     )
   }
+}
+
+extension GapCause.Kind {
+  /// The id of the metric that counts the gaps with this cause: `gaps.falls_short`.
+  public var metric: String { "gaps.\(snakeCase(rawValue))" }
 }

@@ -14,7 +14,7 @@ func deadlines(
     policyDeadlines(input), evidenceDeadlines(input), acceptanceDeadlines(input, risks),
     riskDeadlines(input, risks),
   ].flatMap(\.self)
-  return all.inOrder { $0.day.ordinal << 3 | $0.kind.order }
+  return all.inOrder(of: { ($0.day, $0.kind.rawValue) }, by: <)
 }
 
 private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
@@ -120,21 +120,6 @@ extension Deadline {
       citation: nil,
       place: place
     )
-  }
-}
-
-extension Deadline.Kind {
-  /// By name, for sorting.
-  fileprivate var order: Int {
-    switch self {
-    case .acceptanceEnd: 0
-    case .breachNotice: 1
-    case .evidenceExpiry: 2
-    case .findingDue: 3
-    case .policyReview: 4
-    case .responseReview: 5
-    case .riskDue: 6
-    }
   }
 }
 

@@ -17,8 +17,6 @@ public struct EvidenceResult: Sendable, Hashable {
   public let evidence: Evidence
   /// Whether it counts.
   public let state: State
-  /// Days since it was collected; nil where that day is missing or after the as-of day.
-  public let age: Int?
   /// The ids of the leaves whose responses name it.
   public let requirements: [String]
   /// The ids of the findings that name it.
@@ -42,7 +40,6 @@ func evidenceResults(_ input: AssessmentInput) -> [EvidenceResult] {
     EvidenceResult(
       evidence: item,
       state: state(of: item, on: input.asOf),
-      age: item.collected.flatMap { $0 <= input.asOf ? input.asOf - $0 : nil },
       requirements: requirements[item.id] ?? [],
       findings: findings[item.id] ?? []
     )

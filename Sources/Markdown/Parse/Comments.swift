@@ -1,7 +1,6 @@
 /// HTML comments: they are for the author, and never part of any output.
 enum Comments {
   static let opening = Array("<!--".utf8)
-  private static let closing = Array("-->".utf8)
 
   /// Whether a comment begins at a byte.
   static func begins(at index: Int, in bytes: [UInt8], before limit: Int) -> Bool {

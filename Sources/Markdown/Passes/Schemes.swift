@@ -2,12 +2,6 @@
 ///
 /// Blanks and control characters do not hide it: browsers drop them. Entities and escapes are
 /// already decoded in a tree's destinations.
-public func dangerousScheme(of destination: String) -> String? {
-  let bytes = Array(destination.utf8)
-  return dangerousScheme(of: bytes, bytes.indices)
-}
-
-/// As `dangerousScheme(of:)`, for a stretch of a text; asked of every link that is written.
 func dangerousScheme(of text: [UInt8], _ range: Range<Int>) -> String? {
   guard let first = range.first(where: { text[$0] > 0x20 && text[$0] != 0x7F }) else { return nil }
   switch text[first] | 0x20 {

@@ -13,9 +13,6 @@ public struct LinkTarget {
     self.asked = asked
   }
 
-  /// The title; empty where there is none.
-  public var title: String { asked.document.title(of: NodeID(node)) }
-
   /// The link's words, the image's alternative text, without markup.
   public var words: String { asked.document.plainText(of: NodeID(node)) }
 

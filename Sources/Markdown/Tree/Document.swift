@@ -37,9 +37,6 @@ extension Document {
   /// The first child.
   public func firstChild(of id: NodeID) -> NodeID? { NodeID(tree.nodes[id.index].firstChild) }
 
-  /// The sibling after.
-  public func next(after id: NodeID) -> NodeID? { NodeID(tree.nodes[id.index].next) }
-
   /// The sibling before.
   public func previous(before id: NodeID) -> NodeID? { NodeID(tree.nodes[id.index].previous) }
 

@@ -9,8 +9,6 @@ public struct NodeID: Sendable, Hashable, Comparable {
     index = Int(link)
   }
 
-  var link: UInt32 { UInt32(truncatingIfNeeded: index) }
-
   /// By number, which is the order of making, not of reading.
   public static func < (a: Self, b: Self) -> Bool { a.index < b.index }
 }

@@ -23,7 +23,8 @@ enum Charts {
       ]
     }
     let asOf = assessment.asOf
-    let scale = DayScale(from: min(first, asOf), to: max(last, asOf), words)
+    let earliest = min(dated.compactMap(\.start).min() ?? first, first)
+    let scale = DayScale(from: min(earliest, asOf), to: max(last, asOf), words)
     let chart = RowChart(
       caption:
         words("caption_roadmap", ["day": words.day(asOf)]),
@@ -46,15 +47,33 @@ enum Charts {
     if let finding = item.finding {
       line.append(.link("\(finding) \(item.title)", .finding(finding)))
     } else if let id = item.requirement {
-      line.append(.law("\(id) \(item.title)", .requirement(id)))
+      line += [.link(id, .requirement(id)), .text(" ")] + .leaf(item.title, in: item.context)
     } else {
       line.append(.text(item.title))
     }
-    line += words.line("item_due", ["day": [.day(due)]])
+    if let start = item.start {
+      line += words.line("item_from", ["from": [.day(start)], "day": [.day(due)]])
+    } else {
+      line += words.line("item_due", ["day": [.day(due)]])
+    }
     if item.isOverdue { line += [.text(" "), .alarm(words("chip_overdue"))] }
-    let (from, to) = (scale.place(min(due, asOf)), scale.place(max(due, asOf)))
-    let look = item.risk.map { RowChart.Look.risk($0) } ?? .plain
-    return RowChart.Row(words: line, mark: .span(from: from, to: to, look))
+    if !item.milestones.isEmpty {
+      let done = item.milestones.count { $0.done != nil }
+      line.append(
+        .text(words("item_milestones", count: item.milestones.count, ["done": String(done)]))
+      )
+    }
+    // Work begins with its first milestone; where none is known, with the as-of day.
+    let start = min(item.start ?? asOf, due)
+    return RowChart.Row(
+      words: line,
+      mark: .work(
+        from: scale.place(start),
+        to: scale.place(due),
+        item.risk.map { RowChart.Look.risk($0) } ?? .plain,
+        steps: item.milestones.map { (scale.place($0.day), $0.done != nil) }
+      )
+    )
   }
 
   /// When facts of law held, without what begins after the day.

@@ -47,7 +47,7 @@ public struct HeatMap: Sendable {
       for (index, impact) in Level.allCases.enumerated() {
         Column("\(words(impact)) \(words("impact_of_column"))") {
           let cell = $0.cells[index]
-          return [.strong(String(cell.count)), .text(" "), .risk(cell.level)]
+          return [.strong(String(cell.count)), .text("\u{A0}"), .risk(cell.level)]
         }
       }
     }

@@ -28,6 +28,8 @@ public struct RowChart: Sendable {
   public enum Mark: Sendable {
     /// A bar.
     case span(from: Place, to: Place, Look)
+    /// A bar with marks on it: filled ones are reached, hollow ones are not.
+    case work(from: Place, to: Place, Look, steps: [(place: Place, isDone: Bool)])
     /// A hollow point, a filled one and the way between them.
     case move(from: Place, to: Place, Look)
     /// A filled point.

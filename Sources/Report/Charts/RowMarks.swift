@@ -51,6 +51,9 @@ package enum RowMarks {
     for tick in chart.ticks { out += line(at: tick.place, "grid", stroke: "#d3d8df") }
     switch mark {
     case .span(let from, let to, let look): out += span(from, to, look)
+    case .work(let from, let to, let look, let steps):
+      out += span(from, to, look)
+      for item in steps { out += step(item.place, isDone: item.isDone) }
     case .move(let from, let to, let look):
       out += way(from, to, look) + hollow(from) + point(to, look)
     case .point(let place, let look): out += point(place, look)
@@ -89,6 +92,12 @@ package enum RowMarks {
   private static func hollow(_ place: RowChart.Place) -> String {
     "<circle class=\"edge b-not-assessed\" cx=\"\(percent(place))\" cy=\"7\" r=\"5\""
       + " fill=\"#ffffff\" stroke=\"#747d89\" stroke-width=\"2\"/>"
+  }
+
+  /// A small point, filled where the step is reached.
+  private static func step(_ place: RowChart.Place, isDone: Bool) -> String {
+    "<circle class=\"step\(isDone ? " done" : "")\" cx=\"\(percent(place))\" cy=\"7\" r=\"4.5\""
+      + " fill=\"\(isDone ? "#1a1d21" : "#ffffff")\" stroke=\"#1a1d21\" stroke-width=\"1.5\"/>"
   }
 
   private static func point(_ place: RowChart.Place, _ look: RowChart.Look) -> String {

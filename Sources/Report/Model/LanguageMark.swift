@@ -2,7 +2,7 @@
 enum LanguageMark {
   /// The mark of a language in a site of another; nil where both are the same, whatever their regions.
   static func of(_ language: String, in site: String) -> String? {
-    primary(language) == primary(site) ? nil : language
+    language == site || primary(language) == primary(site) ? nil : language
   }
 
   private static func primary(_ language: String) -> String {

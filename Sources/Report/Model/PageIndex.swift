@@ -24,6 +24,8 @@ struct PageIndex {
   private let law: Law
   private let asOf: Day
   private let outOfDays: [String: PageEntry]
+  /// The files that are out of the site because its report omits them.
+  private let omitted: Set<String>
   private let draftFindings: [String: PageEntry]
   private let policiesOutOfDays: [String: PageEntry]
   private let questionsOutOfDays: [String: PageEntry]
@@ -45,6 +47,7 @@ struct PageIndex {
     law = input.law
     asOf = input.asOf
     outOfDays = input.outOfDays.mapValues(PageEntry.init)
+    omitted = Set((input.client?.omitted ?? []).map(\.contentPath))
     folders = Self.folders(of: pages)
     hasClient = input.client != nil
     namesOfEvidence = Set(input.withheld.map(Self.name).flatMap { [$0, LooseLinks.stem($0)] })
@@ -141,6 +144,9 @@ struct PageIndex {
     }
     return folders
   }
+
+  /// Whether a page is out of the site because its report omits it.
+  func omits(_ page: PageEntry) -> Bool { omitted.contains(page.contentPath) }
 
   /// The page of a Markdown file that is no part of the site on its day.
   func pageOutOfDays(_ contentPath: String) -> PageEntry? { outOfDays[contentPath] }

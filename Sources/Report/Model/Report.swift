@@ -8,58 +8,43 @@ public struct Imprint: Sendable {
   /// The title of the site.
   public private(set) var title: String
   /// The language of the content, such as `en`.
-  public let language: String
+  public var language = "en"
   /// Who delivers; nil where nobody is named.
-  public let organization: String?
+  public var organization: String?
   /// Their web address.
-  public let url: String?
+  public var url: String?
   /// A way to ask them.
-  public let contact: String?
+  public var contact: String?
+  /// Their postal address.
+  public var address: String?
+  /// The paper of the PDF and of the print edition.
+  public var paper = Paper.letter
   /// A line at the foot of each page.
-  public let footer: String?
+  public var footer: String?
   /// The logo's path in the site.
-  public let logo: String?
+  public var logo: String?
   /// The path of the logo for the dark theme; nil where there is no other.
-  public let logoDark: String?
+  public var logoDark: String?
   /// The logo in words.
-  public let logoAlternative: String
+  public var logoAlternative = ""
   /// Where a page can be edited; `{path}` is replaced by its file.
-  public let editURL: String?
+  public var editURL: String?
   /// The tool's version.
   public let toolVersion: String
-
-  /// An imprint from its parts.
-  public init(
-    title: String,
-    language: String = "en",
-    organization: String? = nil,
-    url: String? = nil,
-    contact: String? = nil,
-    footer: String? = nil,
-    logo: String? = nil,
-    logoDark: String? = nil,
-    logoAlternative: String = "",
-    editURL: String? = nil,
-    toolVersion: String
-  ) {
-    self.title = title
-    self.language = language
-    self.organization = organization
-    self.url = url
-    self.contact = contact
-    self.footer = footer
-    self.logo = logo
-    self.logoDark = logoDark
-    self.logoAlternative = logoAlternative
-    self.editURL = editURL
-    self.toolVersion = toolVersion
-  }
 
   /// The same with another title.
   func titled(_ title: String) -> Imprint {
     var imprint = self
     imprint.title = title
     return imprint
+  }
+}
+
+extension Imprint {
+  /// An imprint that names nobody; the rest is set on it.
+  public init(title: String, toolVersion: String) {
+    self.title = title
+    self.toolVersion = toolVersion
   }
 }
 
@@ -102,6 +87,8 @@ public struct Report: Sendable {
   public let navigation: [NavigationGroup]
   /// The pages in reading order.
   public let pages: [Page]
+  /// Says which pages the report does without.
+  public let omitted: ReportOrder
   /// The whole report as one document, in a client's site.
   public let print: PrintEdition?
   /// All pages of the site as one document, where it is asked for and there is no client.
@@ -132,20 +119,10 @@ public struct PrintEdition: Sendable {
   public let cover: [PanelItem]
   /// What comes before the contents: versions and approvals.
   public let front: [Section]
-  /// Who signs.
-  public let signatures: [Signature]
   /// The chapters in reading order.
   public let chapters: [Chapter]
   /// The ids of the parts that links within the document may lead to.
   public let ids: Set<String>
-
-  /// A line to sign on.
-  public struct Signature: Sendable {
-    /// In what role.
-    public let role: String
-    /// Who; empty where it is not known.
-    public let name: String
-  }
 
   /// A chapter.
   public struct Chapter: Sendable {

@@ -2,9 +2,10 @@ import Diagnostics
 import Markdown
 
 /// What one site leaves to those composed after it: the pages that they share are read and checked
-/// once.
+/// once, and what the checks look up in the law is found once.
 public struct SharedPageCache: Sendable {
   var law = LawCheckCache()
+  var lawIndices = LawIndexCache()
   var bodies = ParsedBodies()
 
   /// None yet.

@@ -165,6 +165,10 @@ public struct ClientInput: Sendable {
   public let fields: [Sourced<String>]
   /// The assessor's pages that are no part of the site on its day.
   let outOfDays: [ProsePage]
+  /// What the report does without, and the order of its chapters.
+  public let order: ReportOrder
+  /// The pages of authors that the report does without.
+  private(set) var omitted: [ProsePage] = []
 
   /// A client's part from its parts; pages out of their days on the as-of day are left out.
   public init(
@@ -172,8 +176,10 @@ public struct ClientInput: Sendable {
     pages: [ProsePage],
     policies: [ProsePage],
     findings: [String: ProsePage],
-    fields: [Sourced<String>] = []
+    fields: [Sourced<String>] = [],
+    layout: ReportLayout = .usual
   ) {
+    order = ReportOrder(layout)
     self.assessment = assessment
     self.fields = fields
     self.pages = pages.filter { $0.validity.contains(assessment.asOf) }
@@ -185,11 +191,20 @@ public struct ClientInput: Sendable {
   /// The same part with its titles filled and its pages at their addresses in the site.
   fileprivate func placed(at addresses: SiteAddresses, filling: inout TitleFilling) -> ClientInput {
     var client = self
-    client.pages = pages.map { filling.page(addresses.placed($0)) }
+    let placed = pages.map { filling.page(addresses.placed($0)) }
+    client.pages = placed.filter { !order.omits($0.path) }
+    client.omitted = placed.filter { order.omits($0.path) }
     client.policies = policies.map { filling.page(addresses.placed($0)) }
     client.findings = findings.sorted { $0.key < $1.key }.reduce(into: [:]) {
       $0[$1.key] = filling.page($1.value)
     }
+    return client
+  }
+
+  /// The same without further pages that its report omits.
+  fileprivate func omitting(_ pages: [ProsePage]) -> ClientInput {
+    var client = self
+    client.omitted += pages
     return client
   }
 
@@ -235,6 +250,8 @@ public struct SiteInput: Sendable {
   let audiences: [String]
   /// Pages that are no part of the site, on its day or as drafts, by path below the content folder.
   let outOfDays: [String: ProsePage]
+  /// What the report does without, and the order of its chapters.
+  var order: ReportOrder { client?.order ?? .usual }
   /// What was noticed of values in titles.
   let titleDiagnostics: [Diagnostic]
 
@@ -297,15 +314,19 @@ public struct SiteInput: Sendable {
     let isNamedByHome = home.map { !$0.titleParts.isEmpty && $0.title == imprint.title } ?? false
     let name = isNamedByHome ? valid.first { $0.contentPath == home?.contentPath }?.title : nil
     self.imprint = name.map(imprint.titled) ?? imprint
-    self.pages = valid
+    let order = client?.order ?? .usual
+    self.pages = valid.filter { !order.omits($0.path) }
     self.sections = sections.map { (addresses.folder($0.folder), $0.title) }
     self.assets = assets
     self.withheld = withheld
-    self.client = client.map { $0.placed(at: addresses, filling: &filling) }
+    let omitted = valid.filter { order.omits($0.path) }
+    self.client = client.map { $0.placed(at: addresses, filling: &filling).omitting(omitted) }
     self.audiences = ["full", "executive", "client", "regulator", "public"] + audiences
     self.wantsManual = wantsManual
     self.inputs = inputs
-    let others = drafts + pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
+    let others =
+      drafts + pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
+      + (self.client?.omitted ?? [])
     outOfDays = Dictionary(firstOf: others.map { ($0.contentPath, $0) })
     titleDiagnostics = filling.diagnostics
   }

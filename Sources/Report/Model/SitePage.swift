@@ -31,6 +31,7 @@ public enum SitePage: String, Sendable, CaseIterable {
   case sources = "sources.html"
   case search = "search.html"
   case allPages = "a-to-z.html"
+  case signOff = "sign-off.html"
   case printEdition = "report.html"
 
   /// Whose pages they are.
@@ -69,7 +70,7 @@ public enum SitePage: String, Sendable, CaseIterable {
     case .documents: (.client, .register, "title_documents", "lede_documents", .portrait)
     case .changes: (.client, .register, "title_changes", nil, .portrait)
     case .figures: (.client, .register, "title_figures", "lede_figures", .landscape)
-    case .evidence: (.client, .register, "title_evidence", "lede_evidence", .portrait)
+    case .evidence: (.client, .register, "title_evidence", "lede_evidence", .landscape)
     case .method: (.client, .page, "method", "lede_method", .portrait)
     case .leftOut: (.client, .page, "left_out", "lede_left_out", .portrait)
     case .about: (.client, .page, "title_about", "lede_about", .portrait)
@@ -79,6 +80,7 @@ public enum SitePage: String, Sendable, CaseIterable {
     case .sources: (.wholeLaw, .page, "title_sources", "lede_sources", .portrait)
     case .search: (.index, .search, "search", nil, nil)
     case .allPages: (.index, .allPages, "all_pages", "lede_all_pages", nil)
+    case .signOff: (.client, .page, "sign_off", "lede_sign_off", .portrait)
     case .printEdition: (.client, .page, "print_edition", nil, nil)
     }
   }
@@ -96,7 +98,7 @@ public enum SitePage: String, Sendable, CaseIterable {
       case .site: [.front, .allPages]
       case .sections: []
       case .law: [.requirements, .facts, .lawChanges, .sources, .crosswalks]
-      case .report: [.front, .scope, .printEdition]
+      case .report: [.front, .scope, .printEdition, .signOff]
       case .analysis:
         [.requirements, .findings, .scorecards, .gaps, .risks, .decisions, .plan, .changes]
       case .records: [.evidence, .breaches, .exposure, .readiness, .documents]
@@ -145,14 +147,17 @@ extension SitePage {
   }
 
   /// The sections that a chapter has of the page's own.
-  func onPaper(_ sections: [Section]) -> [Section] {
+  func onPaper(_ sections: [Section], in order: ReportOrder) -> [Section] {
     switch self {
-    // A register says it all on paper; its rows' own sections are for links on the screen.
-    case .evidence: Array(sections.prefix(1))
     // The chapter of requirements has the samples.
     case .scope: sections.map { $0.withoutLast(ifNamed: "scope-examined") }
     // The result shows the families already.
     case .scorecards: sections.filter { $0.id != "families" }
+    // A gap has its causes among the requirements and its work in the plan.
+    case .gaps where !order.hasGapsInPrint:
+      sections.filter { $0.id != "gaps" }
+    // Where the inputs and their digests are is said with what is not in the report.
+    case .about where !order.hasInputsInPrint: sections.filter { $0.id != "inputs" }
     default: sections
     }
   }
@@ -180,8 +185,11 @@ enum AuthorsPage {
   static let glossary = "guide/glossary.html"
 
   /// Whether a page explains words.
-  static func isGlossary(_ page: ProsePage) -> Bool {
-    page.path.split(separator: "/").last == "glossary.html"
+  static func isGlossary(_ page: ProsePage) -> Bool { isGlossary(page.path) }
+
+  /// Whether a path is that of a page that explains words.
+  static func isGlossary(_ path: String) -> Bool {
+    path.split(separator: "/").last == "glossary.html"
   }
 }
 

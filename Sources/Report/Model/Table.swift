@@ -55,6 +55,8 @@ public struct Table: Sendable {
   public private(set) var rows: [[Cell]]
   /// Whether it is a register with filters and sorting.
   public let isRegister: Bool
+  /// Whether its empty cells are there to be written in by hand.
+  public let isForm: Bool
   /// The sentence that a table without rows shows.
   public let emptySentence: String
 
@@ -63,6 +65,7 @@ public struct Table: Sendable {
     _ caption: String,
     rows: [Row],
     isRegister: Bool = false,
+    isForm: Bool = false,
     empty: String = "",
     @ListBuilder<Column<Row>> columns: () -> [Column<Row>]
   ) {
@@ -71,6 +74,7 @@ public struct Table: Sendable {
     self.columns = columns.map(\.head)
     self.rows = rows.map { row in columns.map { $0.cell(row) } }
     self.isRegister = isRegister
+    self.isForm = isForm
     emptySentence = empty
   }
 

@@ -39,11 +39,13 @@ extension ClientPages {
       PanelItem(words("label_version"), .text(version))
     }
     PanelItem(words("label_made_with"), .text("Gapbook \(imprint.toolVersion)"))
+    people
     if let organization = imprint.organization {
       let name: Inline =
         imprint.url.map { .link(organization, .external($0)) } ?? .text(organization)
       PanelItem(words("label_prepared_by"), [name])
     }
+    if let address = imprint.address { PanelItem(words("label_address"), .text(address)) }
     if let contact = imprint.contact {
       PanelItem(words("label_questions_to"), .text(contact), isWide: true)
     }

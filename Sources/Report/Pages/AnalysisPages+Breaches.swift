@@ -22,7 +22,12 @@ extension AnalysisPages {
               ]
             )
           ),
-          .paragraph(words.line("breach_source", ["place": [.code(breach.place.fileLine)]])),
+          .paragraph(
+            words.line(
+              "breach_source",
+              ["place": .text(assessment.place(breach.place, words) ?? words("built_in"))]
+            )
+          ),
         ] + delay(breach) + [.table(duties(result))]
       )
     }

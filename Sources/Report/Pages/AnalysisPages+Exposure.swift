@@ -76,7 +76,7 @@ extension AnalysisPages {
 
   /// Where the violations come from: nobody counted them.
   private var assumed: Block {
-    let files = Set(assessment.exposure.map(\.item.place.file)).sorted()
+    let files = Set(assessment.exposure.compactMap { assessment.file($0.item.place) }).sorted()
     return .paragraph(
       words.line("exposure_assumed", ["file": .joined(files.map { [.code($0)] }, by: ", ")])
     )

@@ -32,6 +32,7 @@ extension AnalysisPages {
       .gaps,
       words,
       [
+        Section(id: "causes", title: words("heading_by_cause"), [.table(causes())]),
         Section(id: "gaps", title: words("heading_gaps"), [.table(gapTable(all, reasons.noGaps))]),
         Section(
           id: "contradictions",
@@ -54,7 +55,9 @@ extension AnalysisPages {
         let page = finding.map { Target.finding($0) } ?? .page(.gaps)
         return Table.Cell(gap.requirement.map(Self.link) ?? [.link(finding ?? gap.id, page)])
       }
-      Column(words("column_title"), .prose) { .text($0.title) }
+      Column(words("column_title"), .prose) { gap in
+        Table.Cell(gap.status == nil ? .text(gap.title) : .leaf(gap.title, in: gap.context))
+      }
       Column(words("column_risk"), filter: "risk") {
         .risk($0.risk, orNote: words("note_not_rated"))
       }
@@ -70,13 +73,30 @@ extension AnalysisPages {
     }
   }
 
+  /// How many gaps have each cause.
+  private func causes() -> Table {
+    let counted = GapCause.Kind.allCases.map { kind in
+      (kind: kind, count: assessment.gaps.count { gap in gap.causes.contains { $0.kind == kind } })
+    }
+    return Table(
+      words("caption_causes"),
+      rows: counted.filter { $0.count > 0 },
+      empty: reasons.noGaps
+    ) {
+      Column(words("column_causes"), .prose) { .text(words("gap_cause_", $0.kind)) }
+      Column(words("column_gaps"), .number) {
+        [.figure("\($0.count)", metric: $0.kind.metric)]
+      }
+    }
+  }
+
   private func contradictionEntries(_ gaps: [Gap]) -> [ListEntry] {
     guard !gaps.isEmpty else {
       return [ListEntry(.text(words("empty_contradictions")))]
     }
     return gaps.flatMap { gap in
       gap.causes.filter(\.kind.isContradiction).map { cause in
-        let places = cause.inputs.map(\.fileLine)
+        let places = cause.inputs.compactMap { assessment.place($0, words) }
         let grade: [Inline] =
           cause.kind == .contested
           ? gap.grade(assessment).map { [.risk($0), .text(" ")] } ?? [] : []
@@ -89,90 +109,6 @@ extension AnalysisPages {
         )
       }
     }
-  }
-
-  func plan() -> Page {
-    Page(
-      .plan,
-      words,
-      [
-        Section(id: "roadmap", title: words("heading_roadmap"), roadmap()),
-        Section(id: "plan", title: words("heading_plan"), [.table(planTable())]),
-        Section(id: "deadlines", title: words("heading_deadlines"), [.table(deadlines())]),
-      ]
-    )
-  }
-
-  private func planTable() -> Table {
-    Table(
-      words("caption_plan", count: assessment.plan.count),
-      rows: assessment.plan,
-      isRegister: true,
-      empty: reasons.empty("empty_plan", ofAssessed: "empty_plan_of_assessed")
-    ) {
-      Column(words("column_no"), .number) {
-        Table.Cell([.text("\($0.priority)")], key: "\($0.priority)")
-      }
-      Column(words("column_what"), .prose) { .text($0.title) }
-      Column(words("column_for"), .id) {
-        Table.Cell($0.finding.map { [Reasons.finding($0)] } ?? $0.requirement.map(Self.link) ?? [])
-      }
-      Column(words("column_risk"), filter: "risk") {
-        .risk($0.risk, orNote: words("note_not_rated"))
-      }
-      Column(words("column_obligation")) { .text(words.obligation($0.obligation)) }
-      Column(words("column_owner"), filter: "owner") { .text($0.owner ?? "") }
-      Column(words("column_due"), .id) { due($0.due) }
-      Column(words("column_when"), filter: "when") {
-        Table.Cell([.text(words("horizon_", $0.horizon))], key: $0.horizon.rawValue)
-      }
-      Column(words("column_cost"), .number) { item in
-        item.cost.map { Table.Cell([.text(words.dollars($0))], key: "\($0)") } ?? .text("")
-      }
-    }
-  }
-
-  /// The plan by its days; one sentence where nothing is planned.
-  func roadmap() -> [Block] {
-    Charts.roadmap(assessment, words) + (assessment.plan.isEmpty ? [] : [.table(horizons())])
-  }
-
-  private func horizons() -> Table {
-    let planned = Horizon.allCases.map { horizon in
-      (horizon: horizon, items: assessment.plan.filter { $0.horizon == horizon })
-    }
-    return Table(
-      words("caption_horizons", ["day": words.day(assessment.asOf)]),
-      rows: planned.filter { !$0.items.isEmpty },
-      empty: words("nothing_planned")
-    ) {
-      Column(words("column_when")) { .text(words("horizon_", $0.horizon)) }
-      Column(words("column_items"), .number) {
-        [.figure("\($0.items.count)", metric: $0.horizon.metric)]
-      }
-      Column(words("column_high_or_very_high_risk"), .number) {
-        .text("\($0.items.count { $0.risk.map { $0 >= .high } ?? false })")
-      }
-      Column(words("column_known_cost"), .number) { row in
-        let costs = row.items.compactMap(\.cost)
-        guard !costs.isEmpty else { return .text(words("cost_unknown")) }
-        return [.figure(words.dollars(Self.sum(costs)), metric: row.horizon.metric + ".cost")]
-      }
-    }
-  }
-
-  /// A sum that stays at the largest number instead of trapping.
-  private static func sum(_ costs: [Int]) -> Int {
-    costs.reduce(0) { total, cost in
-      let (sum, overflow) = total.addingReportingOverflow(cost)
-      return overflow ? Int.max : sum
-    }
-  }
-
-  private func deadlines() -> Table {
-    let deadlines = assessment.deadlines
-    let caption = words("caption_deadlines", ["n": String(deadlines.count)])
-    return Registers.deadlines(deadlines, caption, reasons)
   }
 
   func decisions() -> Page {

@@ -1,4 +1,3 @@
-import Diagnostics
 import GapAnalysis
 import Regulation
 import Words

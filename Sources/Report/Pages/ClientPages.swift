@@ -86,6 +86,7 @@ struct ClientPages {
     if let version = assessment.client.version {
       items.append(.text(words("meta_version", ["version": version])))
     }
+    items += people.map { [.text($0.term + ": ")] + $0.content }
     items.append([.tag(words("", assessment.client.reportStatus))])
     return items
   }
@@ -251,7 +252,7 @@ struct ClientPages {
     let own = summary.map { link in
       ListEntry([.link(link.title, .page(link.path))], note: .text(words("reading_summary")))
     }
-    let guide = SitePage.guide.map { page, note in
+    let guide = SitePage.guide.filter { !client.order.omits($0.page) }.map { page, note in
       ListEntry([.link(page, words)], note: .text(words(note)))
     }
     return Section(

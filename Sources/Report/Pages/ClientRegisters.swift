@@ -38,22 +38,58 @@ extension ClientPages {
     if let note = item.note {
       PanelItem(words("label_note"), assessment.linked(note), isWide: true)
     }
+    PanelItem(words("label_shown_for"), uses(of: item), isWide: true)
+  }
+
+  /// The requirements and findings that it is shown for.
+  private func uses(of item: Evidence) -> [Inline] {
     let requirements = assessment.requirements.filter { $0.evidence.contains(item.id) }
     let findings = assessment.findings.filter { result in
       result.finding.evidence.contains { $0.value == item.id }
     }
     let uses =
-      requirements.map { result -> [Inline] in
-        [.link(result.requirement.id, .requirement(result.requirement.id))]
+      requirements.map { AnalysisPages.link($0.requirement.id) }
+      + findings.map { [.link($0.finding.id, .finding($0.finding.id))] }
+    return uses.isEmpty ? .text(words("shown_for_nothing")) : .joined(uses, by: ", ")
+  }
+
+  /// Everything about each item in one table, as on paper.
+  func evidenceInPrint() -> Section {
+    let items = assessment.client.evidence
+    let table = Table(
+      words("caption_evidence", count: items.count),
+      rows: items,
+      empty: words("empty_evidence")
+    ) {
+      Column(words("column_id"), .id) { item in
+        Table.Cell(
+          .text(item.id),
+          anchor: Address.printID(SitePage.evidence.path, fragment: Addresses.anchor(item.id))
+        )
       }
-      + findings.map { result -> [Inline] in
-        [.link(result.finding.id, .finding(result.finding.id))]
+      Column(words("column_item"), .prose) { Table.Cell(lines(described($0))) }
+      Column(words("column_collected"), .id) { item in item.collected.map { [.day($0)] } ?? [] }
+      Column(words("column_valid_until"), .id) { item in
+        Table.Cell(Registers.end(of: item, asOf: assessment.asOf, words))
       }
-    PanelItem(
-      words("label_shown_for"),
-      uses.isEmpty ? .text(words("shown_for_nothing")) : .joined(uses, by: ", "),
-      isWide: true
-    )
+      Column(words("label_kept_in"), .prose) { Table.Cell(lines(kept($0))) }
+      Column(words("label_shown_for"), .prose) { Table.Cell(uses(of: $0)) }
+    }
+    return Section(id: "register", title: nil, [.table(table)])
+  }
+
+  private func lines(_ lines: [[Inline]]) -> [Inline] {
+    Array(lines.joined(separator: [.lineBreak]))
+  }
+
+  private func described(_ item: Evidence) -> [[Inline]] {
+    [.text(item.title)] + [item.kind.map { .text(TextFormat.word($0)) }].compactMap(\.self)
+      + [item.note.map { assessment.linked($0) }].compactMap(\.self)
+  }
+
+  private func kept(_ item: Evidence) -> [[Inline]] {
+    let digest = item.sha256.map { [.text(words("label_sha_256") + ": "), Inline.code($0)] }
+    return [item.location.map { .text($0) }, digest].compactMap(\.self)
   }
 
   func method(law: Law) -> Page {
@@ -100,9 +136,33 @@ extension ClientPages {
           title: words("heading_inputs_left_out"),
           [.table(inputs(assessment))]
         ),
-      ]
+      ] + omitted()
     )
   }
+
+  /// The pages that the report does without; nothing where there are none.
+  private func omitted() -> [Section] {
+    let titles = (client.order.layout.omit ?? []).compactMap { chapter -> String? in
+      if chapter == .result { return words("heading_result") }
+      return chapter.page.map { words($0.title) }
+        ?? client.omitted.first { chapter.holds($0.path) }?.title
+    }
+    guard !titles.isEmpty else { return [] }
+    return [
+      Section(
+        id: "omitted",
+        title: words("heading_omitted"),
+        [
+          .paragraph(
+            words.line("omitted", ["data": [.link(Self.data, .file(Self.data))]])
+          ),
+          .list(titles.map { ListEntry(.text($0)) }),
+        ]
+      )
+    ]
+  }
+
+  private static let data = "data/assessment.json"
 
   private func leaves(_ status: Status, _ empty: String) -> Table {
     let results = client.assessment.leaves.filter { $0.status == status }
@@ -160,7 +220,7 @@ extension ClientPages {
       rows: assessment.leftOut,
       empty: words("empty_inputs_left_out")
     ) {
-      Column(words("column_input"), .id) { [.code($0.source.fileLineColumn)] }
+      Column(words("column_input"), .id) { .text(assessment.place($0.source, words) ?? words("built_in")) }
       Column(words("column_reason"), .prose) { .text(words.text(of: $0.reason)) }
     }
   }

@@ -88,6 +88,7 @@ struct FindingPages {
     if let body = bodies[finding.id] {
       sections.append(Section(id: "finding", title: nil, [.prose(body)]))
     }
+    sections += [closure(finding), plan(finding), milestones(finding)].compactMap(\.self)
     sections.append(
       Section(
         id: "requirements",
@@ -96,7 +97,7 @@ struct FindingPages {
       )
     )
     sections.append(evidence(finding))
-    sections += [plan(finding), policies(for: finding)].compactMap(\.self)
+    sections += [policies(for: finding)].compactMap(\.self)
     return Page(
       kind: .finding,
       subject: .finding(result),
@@ -140,6 +141,17 @@ struct FindingPages {
     if let cost = finding.cost {
       PanelItem(words("label_cost"), .text(words.dollars(cost)))
     }
+    if !finding.systems.isEmpty {
+      let names = finding.systems.map(\.value)
+      PanelItem(words("label_systems"), .text(names.joined(separator: "; ")), isWide: true)
+    }
+    if let cause = finding.rootCause {
+      PanelItem(words("label_root_cause"), .text(cause), isWide: true)
+    }
+    if let closed = finding.closed { PanelItem(words("label_closed"), [.day(closed)]) }
+    if let verifier = finding.verifiedBy {
+      PanelItem(words("label_verified_by"), .text(verifier))
+    }
     if let accepted = finding.accepted {
       PanelItem(
         words("label_risk_accepted"),
@@ -168,7 +180,7 @@ struct FindingPages {
     }
   }
 
-  private func evidence(_ finding: Finding) -> Section {
+  func evidence(_ finding: Finding) -> Section {
     let ids = Set(finding.evidence.map(\.value))
     let table = Registers.evidence(
       assessment.client.evidence.filter { ids.contains($0.id) },

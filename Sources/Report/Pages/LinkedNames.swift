@@ -1,3 +1,4 @@
+import Formats
 import GapAnalysis
 
 extension Assessment {
@@ -12,9 +13,13 @@ extension Assessment {
   private func linked(line: String) -> [Inline] {
     var parts: [Inline] = []
     var plain = ""
-    for (index, token) in line.split(separator: " ", omittingEmptySubsequences: false).enumerated()
-    {
+    for (index, token) in line.parts(between: " ", keepingEmpty: true).enumerated() {
       if index > 0 { plain += " " }
+      // Every id has a digit.
+      guard token.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+        plain += token
+        continue
+      }
       let start = token.firstIndex { !"(\"'“‘".contains($0) } ?? token.endIndex
       var name = token[start...]
       while let last = name.last, name.isClosed(by: last) { name = name.dropLast() }
@@ -31,7 +36,6 @@ extension Assessment {
   }
 
   private func link(toNamed name: String) -> Inline? {
-    guard name.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     if finding(name) != nil { return Reasons.finding(name) }
     if requirement(name) != nil { return .link(name, .requirement(name)) }
     if evidence.contains(where: { $0.evidence.id == name }) { return Reasons.evidence(name) }

@@ -17,7 +17,8 @@ struct OwnPages {
 
   /// The pages of some owners in reading order; `others` are those that an index lists.
   mutating func make(_ owners: Set<SitePage.Owner>, besides others: [Page] = []) -> [Page] {
-    SitePage.allCases.filter { owners.contains($0.owner) }.flatMap { page in
+    let wanted = SitePage.allCases.filter { owners.contains($0.owner) && !input.order.omits($0) }
+    return wanted.flatMap { page in
       let pages = pages(page, besides: others).compactMap(\.self)
       made[page] = pages.first
       return pages
@@ -27,7 +28,9 @@ struct OwnPages {
   /// The pages that are chapters in print; the sources are one though the site may not show them.
   func chapters() -> [SitePage: Page] {
     var chapters = made.filter { $0.key.paper != nil }
-    chapters[.sources] = chapters[.sources] ?? pages(.sources).first ?? nil
+    if !input.order.omits(.sources), chapters[.sources] == nil {
+      chapters[.sources] = pages(.sources).first ?? nil
+    }
     return chapters
   }
 
@@ -53,6 +56,7 @@ struct OwnPages {
     case .method: [clientPages?.method(law: input.law)]
     case .leftOut: [clientPages?.leftOut(law: input.law)]
     case .about: [clientPages?.about()]
+    case .signOff: [clientPages?.signOff()]
     case .facts: lawPages.facts()
     case .lawChanges: [lawChanges?.page()]
     case .crosswalks: crosswalks.pages()

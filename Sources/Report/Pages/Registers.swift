@@ -10,11 +10,14 @@ enum Registers {
       Column(words("column_item"), .prose) { .text($0.title) }
       Column(words("column_kind")) { .text(TextFormat.word($0.kind ?? "")) }
       Column(words("column_collected"), .id) { item in item.collected.map { [.day($0)] } ?? [] }
-      Column(words("column_valid_until"), .id) { item in
-        guard let day = item.validUntil else { return .text(words("valid_without_end")) }
-        return day < asOf ? [.tag(words("chip_expired")), .text(" "), .day(day)] : [.day(day)]
-      }
+      Column(words("column_valid_until"), .id) { Table.Cell(end(of: $0, asOf: asOf, words)) }
     }
+  }
+
+  /// Until when it is valid, with a chip where that has passed.
+  static func end(of item: Evidence, asOf: Day, _ words: Words) -> [Inline] {
+    guard let day = item.validUntil else { return .text(words("valid_without_end")) }
+    return day < asOf ? [.tag(words("chip_expired")), .text(" "), .day(day)] : [.day(day)]
   }
 
   /// Deadlines; a brief table shows that one has passed beside its day.

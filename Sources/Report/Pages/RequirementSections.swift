@@ -59,8 +59,9 @@ struct RequirementSections {
         .text(words("maturity_of_5", ["level": String(maturity)]))
       )
     }
-    let place = response.place
-    PanelItem(words("label_answered_in"), [.code(place.fileLineColumn)], isWide: true)
+    if let place = assessment?.place(response.place, words) {
+      PanelItem(words("label_answered_in"), .text(place), isWide: true)
+    }
   }
 
   /// Why there is no status.
@@ -315,6 +316,5 @@ struct RequirementSections {
     if !requirement.aliases.isEmpty {
       PanelItem(words("label_also_cited_as"), .text(requirement.aliases.joined(separator: ", ")))
     }
-    PanelItem(words("label_catalog_entry"), [.code(requirement.place.fileLine)], isWide: true)
   }
 }

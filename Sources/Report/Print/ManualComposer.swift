@@ -43,7 +43,6 @@ struct ManualComposer {
       keywords: [],
       cover: cover,
       front: policies.isEmpty ? [] : [approvals(policies)],
-      signatures: [],
       chapters: chapters(tree).numbered,
       ids: ids
     )

@@ -17,21 +17,34 @@ struct PrintComposer {
 
   private var assessment: Assessment { client.assessment }
 
+  private var order: ReportOrder { client.order }
+
   /// The parts that links within the document may lead to.
   var ids: Set<String> {
     var ids: Set<String> = []
-    for page in client.pages + client.findings.values + [glossary].compactMap(\.self) {
+    let glossary = order.printed.contains(.glossary) ? glossary : nil
+    for page in client.pages + [glossary].compactMap(\.self) {
       ids.insert(Address.printID(page.path, fragment: nil))
       ids.formUnion(page.document.anchors.map { Address.printID(page.path, fragment: $0) })
     }
-    for result in assessment.findings {
-      ids.insert(Address.printID(Addresses.finding(result.finding.id), fragment: nil))
+    let printed = Set(order.printed.compactMap(\.self))
+    if printed.contains(.findings) {
+      for (id, page) in client.findings {
+        let path = Addresses.finding(id)
+        ids.insert(Address.printID(path, fragment: nil))
+        ids.formUnion(page.document.anchors.map { Address.printID(path, fragment: $0) })
+      }
+      ids.insert(Address.printID(SitePage.findings.path, fragment: nil))
+    }
+    if printed.contains(.evidence) {
+      let items = assessment.client.evidence.map { Addresses.anchor($0.id) }
+      ids.formUnion(items.map { Address.printID(SitePage.evidence.path, fragment: $0) })
     }
     for result in assessment.requirements where result.status != nil {
       ids.insert(Address.printID(Addresses.requirement(result.requirement.id), fragment: nil))
     }
-    let own = Array(pages.keys) + [.findings, .requirements]
-    return ids.union(own.map { Address.printID($0.path, fragment: nil) })
+    let own = printed.compactMap(\.page).filter { pages[$0] != nil && $0 != .front }
+    return ids.union((own + [.requirements]).map { Address.printID($0.path, fragment: nil) })
   }
 
   func edition(
@@ -40,17 +53,21 @@ struct PrintComposer {
     glossary body: Prose?,
     ids: Set<String>
   ) -> PrintEdition {
-    var chapters = [result()] + ownChapters(own)
-    chapters += SitePage.allCases.compactMap { page in
-      switch page {
-      case .findings: findingsChapter(findings)
-      case .requirements: requirementsChapter()
-      default: pages[page].map { chapter(page, $0) }
+    let chapters = order.printed.flatMap { chapter -> [PrintEdition.Chapter] in
+      switch chapter {
+      case nil: ownChapters(own)
+      case .summary: self.own(chapter, own).map { [$0] } ?? []
+      case .scope:
+        [self.own(chapter, own) ?? pages[.scope].map { self.chapter(.scope, $0) }]
+          .compactMap(\.self)
+      case .result: [result()]
+      case .findings: [findingsChapter(findings)]
+      case .requirements: [requirementsChapter()]
+      case .evidence: [evidenceChapter()]
+      case .glossary: [glossaryChapter(body)].compactMap(\.self)
+      case .some(let chapter):
+        chapter.page.flatMap { page in pages[page].map { [self.chapter(page, $0)] } } ?? []
       }
-    }
-    if let glossary, let body {
-      // Below one title, the letters of the alphabet stay out of the contents.
-      chapters.append(chapter(glossary, body, in: words("heading_glossary")))
     }
     return PrintEdition(
       title: words("eyebrow_report"),
@@ -59,11 +76,42 @@ struct PrintComposer {
       isDraft: assessment.client.reportStatus == .draft,
       keywords: ["HIPAA"] + assessment.client.scope.rules.map { words($0) },
       cover: cover(),
-      front: [versions()],
-      signatures: signatures(),
-      chapters: chapters.numbered,
+      front: [clientPages.versions()],
+      chapters: signed(chapters).numbered,
       ids: ids
     )
+  }
+
+  private var clientPages: ClientPages {
+    ClientPages(client: client, imprint: imprint, inputs: inputs, words: words)
+  }
+
+  /// The chapters with the lines to sign on at the end of the summary, unless they have a chapter of
+  /// their own or none; without a summary they are the end of the first chapter.
+  private func signed(_ chapters: [PrintEdition.Chapter]) -> [PrintEdition.Chapter] {
+    guard !order.layout.lists(.signOff), !order.layout.omits(.signOff), !chapters.isEmpty else {
+      return chapters
+    }
+    let summary = Address.printID(AuthorsPage.summary, fragment: nil)
+    var signed = chapters
+    let place = chapters.firstIndex { $0.id == summary } ?? 0
+    signed[place] = chapters[place].ending(with: clientPages.statement().inPrint(of: .signOff))
+    return signed
+  }
+
+  private func evidenceChapter() -> PrintEdition.Chapter {
+    PrintEdition.Chapter(
+      id: Address.printID(SitePage.evidence.path, fragment: nil),
+      title: words(SitePage.evidence.title),
+      isWide: SitePage.evidence.paper == .landscape,
+      sections: [clientPages.evidenceInPrint().inPrint(of: .evidence)]
+    )
+  }
+
+  private func glossaryChapter(_ body: Prose?) -> PrintEdition.Chapter? {
+    guard let glossary, let body else { return nil }
+    // Below one title, the letters of the alphabet stay out of the contents.
+    return chapter(glossary, body, in: words("heading_glossary"))
   }
 
   private func chapter(_ own: SitePage, _ page: Page) -> PrintEdition.Chapter {
@@ -71,14 +119,29 @@ struct PrintComposer {
       id: Address.printID(page.path, fragment: nil),
       title: page.title,
       isWide: own.paper == .landscape,
-      sections: own.onPaper(page.sections).map { section in
-        Section(
-          id: Address.printID(page.path, fragment: section.id),
-          title: section.title,
-          section.blocks
-        )
-      }
+      sections: (own.onPaper(page.sections, in: order) + onSite(own)).map { $0.inPrint(of: own) }
     )
+  }
+
+  /// What the site alone has, at the end of what is not in the report.
+  private func onSite(_ page: SitePage) -> [Section] {
+    guard page == .leftOut else { return [] }
+    var pages = order.onSiteAlone.compactMap { chapter -> PageLink? in
+      if chapter == .glossary { return glossary.map { PageLink($0.title, $0.path) } }
+      return chapter.page.map { PageLink($0, words) }
+    }
+    if !order.hasInputsInPrint, !order.omits(.about) {
+      pages.append(PageLink(words("heading_inputs_and_digests"), SitePage.about.path))
+    }
+    guard !pages.isEmpty else { return [] }
+    let entries = pages.map { ListEntry(.text($0.title), note: [.code($0.path)]) }
+    return [
+      Section(
+        id: "on-site",
+        title: words("heading_on_site_alone"),
+        [.paragraph(.text(words("on_site_alone"))), .list(entries)]
+      )
+    ]
   }
 
   @ListBuilder<PanelItem>
@@ -93,68 +156,50 @@ struct PrintComposer {
     if client.period != .always {
       PanelItem(words("label_assessed"), .text(words.days(client.period)))
     }
-    if !client.assessors.isEmpty {
-      PanelItem(words("label_assessors"), .text(client.assessors.joined(separator: ", ")))
-    }
+    clientPages.people
     if let organization = imprint.organization {
       PanelItem(words("label_prepared_by"), .text(organization))
     }
+    if let address = imprint.address { PanelItem(words("label_address"), .text(address)) }
     if let version = client.version {
       PanelItem(words("label_version"), .text(version))
     }
     PanelItem(words("label_status"), .text(words("", client.reportStatus)))
   }
 
-  private func versions() -> Section {
-    let client = assessment.client
-    var versions = [
-      (
-        version: client.version ?? words("not_numbered"), day: assessment.asOf,
-        status: words("", client.reportStatus), assessors: client.assessors.joined(separator: ", ")
-      )
-    ]
-    if let earlier = assessment.comparison?.earlier {
-      versions.append((words("version_earlier"), earlier, words("version_compared"), ""))
-    }
-    let table = Table(words("caption_versions"), rows: versions) {
-      Column(words("column_version")) { .text($0.version) }
-      Column(words("column_as_of"), .id) { [.day($0.day)] }
-      Column(words("column_status")) { .text($0.status) }
-      Column(words("column_assessors")) { .text($0.assessors) }
-    }
-    return Section(id: "versions", title: words("heading_versions"), [.table(table)])
-  }
-
-  private func signatures() -> [PrintEdition.Signature] {
-    let client = assessment.client
-    return client.assessors.map { PrintEdition.Signature(role: words("role_assessor"), name: $0) }
-      + [
-        PrintEdition.Signature(role: words("role_client", ["client": client.name.value]), name: "")
-      ]
-  }
-
+  /// The front page as a chapter; its first part needs no heading besides the chapter's.
   private func result() -> PrintEdition.Chapter {
-    let pages = ClientPages(client: client, imprint: imprint, inputs: inputs, words: words)
-    let front = pages.front(summary: nil)
-    let sections = front.sections.filter { $0.id != "reading" }.map { section in
-      Section(id: "result-\(section.id)", title: section.title, section.blocks)
+    let front = clientPages.front(summary: nil)
+    let sections = front.sections.filter { $0.id != "reading" }.enumerated().map { index, section in
+      Section(
+        id: Address.printID(front.path, fragment: "result-\(section.id)"),
+        title: index == 0 ? nil : section.title,
+        section.blocks
+      )
     }
     let verdict = Section(id: "verdict", title: nil, [.paragraph(front.lede)])
     return PrintEdition.Chapter(
       id: "result-chapter",
       title: words("heading_result"),
       isWide: false,
-      sections: [verdict]
-        + sections.map {
-          Section(id: Address.printID(front.path, fragment: $0.id), title: $0.title, $0.blocks)
-        }
+      sections: [verdict] + sections
     )
   }
 
-  private func ownChapters(_ own: [String: Prose]) -> [PrintEdition.Chapter] {
-    Self.readingOrder(client.pages).compactMap { page in
-      own[page.path].map { chapter(page, $0, more: page.path == AuthorsPage.scope ? scope : []) }
+  private func own(_ chapter: ReportChapter?, _ own: [String: Prose]) -> PrintEdition.Chapter? {
+    let page = client.pages.first { chapter?.holds($0.path) ?? false }
+    return page.flatMap { page in
+      own[page.path].map { body in
+        self.chapter(page, body, more: chapter == .scope ? scope : [])
+      }
     }
+  }
+
+  /// The assessor's further pages.
+  private func ownChapters(_ own: [String: Prose]) -> [PrintEdition.Chapter] {
+    Self.readingOrder(client.pages)
+      .filter { ![AuthorsPage.summary, AuthorsPage.scope].contains($0.path) }
+      .compactMap { page in own[page.path].map { chapter(page, $0) } }
   }
 
   /// A page of prose as a chapter, below a title of its own if there is one.
@@ -175,13 +220,8 @@ struct PrintComposer {
 
   /// What the data say of the scope.
   private var scope: [Section] {
-    ScopeSections(assessment: assessment, words: words).all(onPaper: true).map { section in
-      Section(
-        id: Address.printID(SitePage.scope.path, fragment: section.id),
-        title: section.title,
-        section.blocks
-      )
-    }
+    ScopeSections(assessment: assessment, words: words).all(onPaper: true)
+      .map { $0.inPrint(of: .scope) }
   }
 
   /// The summary opens the report, the scope follows; other pages come by order, number and title.
@@ -200,6 +240,7 @@ struct PrintComposer {
         blocks.append(.paragraph(.text(page.description)))
       }
       if let body = bodies[finding.id] { blocks.append(.prose(body)) }
+      if !finding.evidence.isEmpty { blocks += pages.evidence(finding).blocks }
       blocks.append(
         .paragraph(
           [.strong(words("finding_requirements"))]
@@ -232,6 +273,9 @@ struct PrintComposer {
       }
       lines += ResponseItems(response: response, assessment: assessment, words: words)
         .lines(withDecision: !isDecision)
+    }
+    if let gap = assessment.gaps.first(where: { $0.requirement == entry.requirement.id }) {
+      lines.append([.text(words("label_gap") + ": ")] + reasons.causes(of: gap))
     }
     return Array(lines.joined(separator: [.lineBreak]))
   }
@@ -273,5 +317,19 @@ struct PrintComposer {
       isWide: SitePage.requirements.paper == .landscape,
       sections: sections
     )
+  }
+}
+
+extension Section {
+  /// The same section where its page is a chapter.
+  fileprivate func inPrint(of page: SitePage) -> Section {
+    Section(id: Address.printID(page.path, fragment: id), title: title, blocks)
+  }
+}
+
+extension PrintEdition.Chapter {
+  /// The same chapter with one section more.
+  fileprivate func ending(with section: Section) -> Self {
+    Self(id: id, title: title, isWide: isWide, sections: sections + [section])
   }
 }

@@ -101,9 +101,11 @@ struct ProseResolver: Resolver {
     }
   }
 
-  /// Whether a page is one that the day alone keeps out of the site; a note says so.
+  /// Whether a page is one that the day alone keeps out of the site, which a note says, or one that
+  /// the report omits, which its list of what is left out says.
   mutating func isOutOfDays(_ page: PageEntry?, at place: SourceRange?) -> Bool {
     guard let page else { return false }
+    if context.index.omits(page) { return true }
     diagnostics.append(.pageOutOfDays(page, asOf: context.asOf, at: place))
     return true
   }

@@ -64,7 +64,7 @@ struct Values {
 
   private static let clientNames = [
     "client.name", "client.entity", "client.version", "client.status", "client.period",
-    "client.assessors", "client.slug", "client.systems", "client.sites",
+    "client.assessors", "client.reviewer", "client.slug", "client.systems", "client.sites",
   ]
 
   private func client(_ name: String) -> Outcome {
@@ -83,6 +83,7 @@ struct Values {
     case "client.period": return .words(words.days(client.period))
     case "client.systems": return .words(named(client.scope.systems))
     case "client.sites": return .words(named(client.scope.sites))
+    case "client.reviewer": return .words(client.reviewer ?? words("reviewer_not_named"))
     case "client.assessors": return .words(client.assessors.joined(separator: ", "))
     default:
       return .failed(

@@ -129,10 +129,26 @@ public struct AssessmentSheets {
         ("evidence", finding.evidence.map(\.value).joined(separator: ", ")),
         ("owner", finding.owner ?? ""), ("due", finding.due?.iso ?? ""),
         ("cost", finding.cost.map { words.dollars($0) } ?? ""),
+        ("action", finding.step ?? ""),
+        ("systems", finding.systems.map(\.value).joined(separator: "; ")),
+        ("root cause", finding.rootCause ?? ""), ("closed", finding.closed?.iso ?? ""),
+        ("verified by", finding.verifiedBy ?? ""),
         ("gaps", gaps.joined(separator: ", ")), ("plan", items.joined(separator: ", ")),
         ("written in", finding.place.fileLineColumn), ("page", Addresses.finding(finding.id)),
-      ]
+      ],
+      sections: milestones(finding.milestones)
     )
+  }
+
+  private func milestones(_ milestones: [Milestone]) -> [TextSheet.Section] {
+    guard !milestones.isEmpty else { return [] }
+    let lines = milestones.map { milestone in
+      let state =
+        milestone.done.map { "done \($0.iso)" }
+        ?? milestone.state(on: assessment.asOf).rawValue
+      return "\(milestone.day.iso) \(milestone.text): \(state) (\(milestone.place.fileLineColumn))"
+    }
+    return [TextSheet.Section("Milestones", lines)]
   }
 
   private func sheet(_ result: BreachResult) -> TextSheet {
@@ -204,13 +220,29 @@ public struct AssessmentSheets {
       item.title,
       rows: [
         ("priority", String(item.priority)), ("risk", item.risk.map { words($0) } ?? "not rated"),
-        ("requirement", item.requirement ?? ""), ("finding", item.finding ?? ""),
-        ("owner", item.owner ?? ""), ("due", item.due?.iso ?? "no day"),
+        ("requirement", item.requirement ?? ""), ("under", item.context ?? ""),
+        ("finding", item.finding ?? ""), ("action", item.action ?? "nobody wrote one"),
+        ("owner", item.owner ?? "nobody"), ("start", item.start?.iso ?? ""),
+        ("due", item.due?.iso ?? "no day"),
         ("when", words("horizon_", item.horizon)),
         ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
+        ("cost written in", item.costPlaces.map(\.fileLineColumn).joined(separator: ", ")),
+        ("missing", item.missing.map(\.rawValue).joined(separator: ", ")),
         ("written in", item.place?.fileLineColumn ?? ""), ("page", SitePage.plan.path),
-      ]
+      ],
+      sections: milestones(item.milestones) + steps(item.steps)
     )
+  }
+
+  private func steps(_ steps: [PlanStep]) -> [TextSheet.Section] {
+    guard !steps.isEmpty else { return [] }
+    let lines = steps.map { step in
+      let due = step.due.map { ", due \($0.iso)" } ?? ""
+      let cost = step.cost.map { ", \(words.dollars($0))" } ?? ""
+      return "\(step.requirement): \(step.action ?? "no action")\(due)\(cost)"
+        + " (\(step.place.fileLineColumn))"
+    }
+    return [TextSheet.Section("Planned in responses", lines)]
   }
 
   private func sheet(_ result: RiskResult) -> TextSheet {

@@ -82,7 +82,8 @@ struct InlineContext: TemplateContext {
 
   init(_ part: Inline, at place: PagePlace) {
     self.place = place
-    let part = Self.unmarked(part, place)
+    // Most parts are in no language of their own, and need no copy.
+    let part = if case .foreign = part { Self.unmarked(part, place) } else { part }
     let target: (words: String, href: String?)? =
       switch part {
       case .link(let words, let target): (words, place.href(target))
@@ -91,6 +92,41 @@ struct InlineContext: TemplateContext {
       }
     href = target?.href
     self.part = target.map { $0.href == nil ? .text($0.words) : part } ?? part
+  }
+
+  /// Asked for one field alone, as there are more of these than of anything else.
+  var value: Value { value(ofOnly: field) }
+
+  /// The field that is there.
+  private var field: FieldPlace<Self> {
+    switch part {
+    case .text: Places.text
+    case .link: Places.link
+    case .status, .contested, .risk, .tag, .alarm: Places.chip
+    case .figure: Places.figure
+    case .code: Places.code
+    case .note: Places.note
+    case .strong: Places.strong
+    case .day: Places.day
+    case .share: Places.share
+    case .lineBreak: Places.lineBreak
+    case .foreign: Places.foreign
+    }
+  }
+
+  /// Where the fields are, looked up once.
+  private enum Places {
+    static let text = model.place(of: "text")
+    static let link = model.place(of: "link")
+    static let chip = model.place(of: "chip")
+    static let figure = model.place(of: "figure")
+    static let code = model.place(of: "code")
+    static let note = model.place(of: "note")
+    static let strong = model.place(of: "strong")
+    static let day = model.place(of: "day")
+    static let share = model.place(of: "share")
+    static let lineBreak = model.place(of: "break")
+    static let foreign = model.place(of: "foreign")
   }
 
   private static func unmarked(_ part: Inline, _ place: PagePlace) -> Inline {

@@ -231,7 +231,7 @@ extension PageContext {
 
   /// A number that leads to how it was computed.
   func figure(_ number: String, _ metric: String) -> LinkContext {
-    LinkContext(href: place.href(.figure(metric)) ?? "", text: number)
+    LinkContext(href: place.href(.figure(metric)) ?? place.href(.method), text: number)
   }
 }
 
@@ -272,7 +272,7 @@ final class SharedContext: Sendable {
     self.report = report
     self.templates = templates
     site = SiteContext(report: report).prepared
-    let words = SiteWords(report.words, report.imprint)
+    let words = SiteWords(report.words, report.imprint, omitting: report.omitted)
     self.words = words
     let byFolder = Dictionary(grouping: report.pages.map(\.path), by: Self.folder)
     folders = byFolder.compactMapValues { paths in

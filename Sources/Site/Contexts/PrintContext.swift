@@ -77,9 +77,6 @@ struct PrintContext: TemplateContext {
         NumberedSectionContext(section: $0, number: nil, writer: context.writer)
       }
     }
-    Field.list("assessors", "Who signs") { context in
-      context.edition.signatures.map { SignatureContext(signature: $0) }
-    }
     Field.list("chapters", "The chapters") { context in
       context.edition.chapters.enumerated().map { index, chapter in
         ChapterContext(number: index + 1, chapter: chapter, writer: context.writer)
@@ -92,14 +89,4 @@ struct PrintContext: TemplateContext {
   let writer: BlockWriter
 
   private var place: PagePlace { writer.place }
-}
-
-/// A line to sign on.
-struct SignatureContext: TemplateContext {
-  static let model = Model<Self>("Signature", "A line to sign on") {
-    Field.text("role", "In what role") { $0.signature.role }
-    Field.text("name", "Who; empty where it is not known") { $0.signature.name }
-  }
-
-  let signature: PrintEdition.Signature
 }

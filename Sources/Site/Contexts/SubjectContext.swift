@@ -131,10 +131,22 @@ struct FindingContext: SubjectContext {
     Field.object("accepted", "Who lives with the risk, until when and why") { context in
       context.finding.accepted.map { context.page.line(context.words.line(of: $0)) }
     }
+    Field.text("action", "The step that closes it") { $0.finding.step }
+    Field.text("systems", "The systems that it concerns") { context in
+      let names = context.finding.systems.map(\.value)
+      return names.isEmpty ? nil : names.joined(separator: "; ")
+    }
+    Field.text("root_cause", "What lies behind it") { $0.finding.rootCause }
+    Field.object("closed", "When it was closed") { context in
+      context.finding.closed.map(context.page.day)
+    }
+    Field.text("verified_by", "Who verified that it is closed") { $0.finding.verifiedBy }
     Field.section("text", "The section of the assessor's words", id: "finding")
     Field.section("requirements", "The section on the requirements that it concerns")
     Field.section("evidence", "The section on its evidence")
     Field.section("plan", "The section on its place in the plan")
+    Field.section("milestones", "The section with its milestones")
+    Field.section("closure", "The section on how it was closed")
     Field.section("policies", "The section on the policies that it concerns")
   }
 

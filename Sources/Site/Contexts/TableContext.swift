@@ -166,6 +166,7 @@ final class TableContext: TemplateContext {
 
   /// Numbers fold into label and value; words into lines.
   private var look: String {
+    if table.isForm { return "sign" }
     if table.isRegister { return Self.isStacked(table) ? "stack two sort" : "reg sort" }
     return table.columns.contains { $0.style == .number } ? "stack" : "stack two"
   }

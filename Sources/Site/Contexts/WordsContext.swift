@@ -1,18 +1,21 @@
 import GapAnalysis
 import Markdown
 import Report
+import Starter
 import Templates
 import Words
 
 /// The words of the interface as templates see them.
 struct WordsContext: TemplateContext {
-  private static let phrases = Words.english.phrases.sorted { $0.key < $1.key }
+  private static let phrases = Starter.words.first { $0.language == "en" }?.phrases ?? []
 
-  static let model = Model<Self>("Words", "The words of the interface, from words/en.yml") {
+  static let model = Model<Self>(
+    "Words",
+    "The words of the interface, from words/en.yml",
     phrases.enumerated().map { index, phrase in
-      Field.text(phrase.key, phrase.value.other) { $0.shown[index] }
+      Field.text(phrase.key, phrase.other) { $0.shown[index] }
     }
-  }
+  )
 
   /// The words of each field.
   private let shown: [String]
@@ -27,6 +30,8 @@ struct SiteWords: Sendable {
   let words: Words
   /// The language of the site.
   let imprint: Imprint
+  /// Says which pages the report does without.
+  let omitted: ReportOrder
   /// The words as templates see them.
   let wording: Prepared<WordsContext>
   /// The words used in prose where an author gives none.
@@ -36,7 +41,8 @@ struct SiteWords: Sendable {
   private let statuses: [Status: Prepared<Chip>]
   private let levels: [Level: Prepared<Chip>]
 
-  init(_ words: Words, _ imprint: Imprint) {
+  init(_ words: Words, _ imprint: Imprint, omitting omitted: ReportOrder = .usual) {
+    self.omitted = omitted
     self.words = words
     self.imprint = imprint
     contested = Chip(contestedIn: words).prepared

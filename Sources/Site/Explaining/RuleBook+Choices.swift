@@ -14,6 +14,10 @@ extension RuleBook {
     "unknown-impact": "An impact is very-low, low, moderate, high or very-high.",
     "unknown-law":
       "law: of gapbook.yml is named, all or none: which pages of the law are in a site.",
+    "unknown-paper": "paper: of gapbook.yml or client.yml is letter or a4.",
+    "unknown-appendices":
+      "appendices: below report: is web or print: where figures, digests, sources and glossary are.",
+    "unknown-chapter": "A chapter below report: is the name of a page; the message lists them.",
     "unknown-capacity":
       "The capacity of a breach is that of a covered entity or of a business associate.",
     "unknown-statement":

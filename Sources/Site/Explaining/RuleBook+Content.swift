@@ -50,6 +50,8 @@ extension RuleBook {
       "A file that another names, such as a logo or an earlier assessment, is not there.",
     "missing-font-face":
       "The files of a brand's font lack a weight or slant that a report sets.",
+    "closed-status":
+      "A finding says when it was closed and who verified that with status: closed, and with the day of it.",
     "missing-key": "A mapping lacks a key without which it says nothing.",
     "missing-value": "A key or a cell that needs a value is empty.",
     "not-utf8": "A file of text is not UTF-8, so that its letters cannot be read.",
@@ -83,6 +85,10 @@ extension RuleBook {
     "residual-above-inherent":
       "A risk of the register is higher after its treatment than before it, which no treatment does; often the two estimates were swapped.",
     "repeated-id": "A cell or a list names the same evidence twice; it counts once.",
+    "repeated-chapter":
+      "A chapter is named twice below report:, or is both listed and omitted; which is meant is unclear.",
+    "needed-chapter":
+      "A report cannot omit its requirements, its method or what is left out: they say what it rests on.",
     "unreadable-file": "A file or folder cannot be read; what it holds would be missing.",
     "vanished-requirement":
       "A workspace's catalog replaces the built-in file and leaves requirements out, with their responses, scores and pages.",

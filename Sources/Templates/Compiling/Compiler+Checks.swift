@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension Compiler {
   /// Checks that a value of a kind may be printed where the tag is.
   mutating func check(_ tag: Tag, raw: Bool, _ kind: Kind, _ position: CompilerPosition) {

@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension Compiler {
   mutating func compile(body: Int, _ position: inout CompilerPosition) {
     let number = BodyNumber(template: position.template, body: body)

@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension Compiler {
   /// What can only be said when all instances are known.
   mutating func checkWhole() {

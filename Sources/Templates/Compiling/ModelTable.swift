@@ -1,10 +1,8 @@
-/// All models that the roots reach, by number, with their names ready to be looked up.
+/// All models that the roots reach, by number.
 ///
 /// An object, as the compiler holds on to it wherever it looks a name up.
 final class ModelTable {
   private(set) var models: [ModelShape] = []
-  /// For each model the slot of each field.
-  private(set) var slots: [[String: Int]] = []
   /// For each model and slot the number of the model inside, if there is one.
   private(set) var inner: [[Int?]] = []
   private var numbers: [String: Int] = [:]
@@ -30,10 +28,6 @@ final class ModelTable {
     }
     numbers[model.name] = models.count
     models.append(model)
-    slots.append([:])
-    for (slot, field) in model.fields.enumerated() {
-      slots[models.count - 1][field.name] = slot
-    }
     return models.count - 1
   }
 
@@ -44,6 +38,9 @@ final class ModelTable {
     }
     return number
   }
+
+  /// Where among a model's fields the one of a name is.
+  func position(of name: String, in model: Int) -> Int? { models[model].slots[name] }
 
   func field(_ model: Int, _ slot: Int) -> FieldShape { models[model].fields[slot] }
 }

@@ -29,8 +29,8 @@ extension ModelTable {
   ) throws(LookupFault) -> Resolved {
     if name == "." { return dot(scope, program) }
     let parts = name.parts(between: ".", keepingEmpty: true).map(String.init)
-    guard let owner = scope.models.last(where: { slots[$0][parts[0]] != nil }),
-      var slot = slots[owner][parts[0]]
+    guard let owner = scope.models.last(where: { position(of: parts[0], in: $0) != nil }),
+      var slot = position(of: parts[0], in: owner)
     else { throw .unknown(part: parts[0]) }
     var reference = Program.Reference(register: Int32(owner), slot: Int32(slot))
     var model = owner
@@ -41,7 +41,7 @@ extension ModelTable {
       guard case .object = kind.base, let next = inner[model][slot] else {
         throw .noFields(part: parts[index - 1], kind: kind)
       }
-      guard let nextSlot = slots[next][part] else {
+      guard let nextSlot = position(of: part, in: next) else {
         throw .unknownIn(model: models[next], part: part)
       }
       (model, slot) = (next, nextSlot)
@@ -83,8 +83,8 @@ extension ModelTable {
   /// The addresses among the names of a scope.
   func urls(in scope: Scope) -> [String] {
     names(in: scope).filter { name in
-      guard let owner = scope.models.last(where: { slots[$0][name] != nil }),
-        let slot = slots[owner][name], case .url = field(owner, slot).kind.base
+      guard let owner = scope.models.last(where: { position(of: name, in: $0) != nil }),
+        let slot = position(of: name, in: owner), case .url = field(owner, slot).kind.base
       else { return false }
       return true
     }

@@ -24,6 +24,12 @@ extension TemplateContext {
     return .object(Object { values[$0](self) })
   }
 
+  /// The same for a context that has one of its fields alone; the others are not asked for it.
+  @inlinable
+  public func value(ofOnly field: FieldPlace<Self>) -> Value {
+    .object(Object { $0 == field.slot ? field.value(self) : .none })
+  }
+
   /// The same, to be made once where many pages share it.
   public var prepared: Prepared<Self> { Prepared(value) }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Regulation
 
 /// The paragraphs of 45 CFR Part 164 Subparts C, D and E that the catalog knows of.

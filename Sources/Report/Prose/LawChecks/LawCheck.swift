@@ -17,7 +17,7 @@ extension LawCheck {
   static var readsWords: Bool { true }
 }
 
-/// What the checks look up, made once for all pages.
+/// What the checks look up, made once for all pages of the sites of a day.
 struct LawIndex {
   let law: Law
   let known: KnownCitations
@@ -44,7 +44,8 @@ struct LawIndex {
   let notices: SentencePatterns
   let noticeFacts: [Fact]
 
-  init(_ law: Law, on day: Day) {
+  /// What the checks look up on a day; `subjects` are those of the law's catalog.
+  init(_ law: Law, on day: Day, subjects: [CitedSubject]) {
     self.law = law
     known = KnownCitations(law.catalog)
     phrases = PhraseSearch(law.facts.supersededPhrases.map(\.phrase))
@@ -70,7 +71,6 @@ struct LawIndex {
     notices = SentencePatterns(noticeFacts.map(\.prose), &vocabulary)
     proposedRules = law.proposedRules.filter(\.isProposed)
     proposedNames = SentencePatterns(proposedRules.map(\.names), &vocabulary)
-    let subjects = law.catalog.allSubjects
     subjectParagraphs = subjects.map(\.paragraphs)
     self.subjects = SentencePatterns(subjects.map { [$0.pattern] }, &vocabulary)
     near = Dictionary(
@@ -115,14 +115,21 @@ public struct LawChecks {
     all.map { ($0.id, $0.explanation) }
   }
 
-  private let index: LawIndex
+  /// Nil where no law is loaded.
+  private let index: LawIndex?
   private let changes: Int
   private let asOf: Day
   private let audience: String
 
   /// The checks of a site's pages.
   public init(law: Law, asOf: Day, audience: String = "full") {
-    index = LawIndex(law, on: asOf)
+    var cache = LawIndexCache()
+    self.init(law: law, asOf: asOf, audience: audience, &cache)
+  }
+
+  /// The same for one of several sites.
+  init(law: Law, asOf: Day, audience: String, _ cache: inout LawIndexCache) {
+    index = cache.index(of: law, on: asOf)
     changes = law.changes(by: asOf)
     self.asOf = asOf
     self.audience = audience
@@ -140,7 +147,7 @@ public struct LawChecks {
     _ checked: inout LawCheckCache,
     _ bodies: ParsedBodies = ParsedBodies()
   ) -> [Diagnostic] {
-    guard !index.law.isEmpty, !checked.holds(page, changes: changes, asOf: asOf) else {
+    guard let index, !checked.holds(page, changes: changes, asOf: asOf) else {
       return []
     }
     let lawful = PageLawMentions(page, index, asOf: asOf, audience: audience, bodies: bodies)
@@ -148,7 +155,7 @@ public struct LawChecks {
       checked.insert(page, changes: changes, asOf: asOf, turns: lawful.turns)
     }
     return Self.all.flatMap { $0.diagnostics(lawful) }
-      + page.fields.flatMap { diagnostics($0, besides: lawful) }
+      + page.fields.flatMap { diagnostics($0, besides: lawful, index) }
   }
 }
 
@@ -159,13 +166,15 @@ extension LawChecks {
 
   /// What is wrong with the law in the texts of fields, each at its field.
   func diagnostics(_ fields: [Sourced<String>]) -> [Diagnostic] {
-    index.law.isEmpty ? [] : fields.flatMap { diagnostics($0, besides: nil) }
+    guard let index else { return [] }
+    return fields.flatMap { diagnostics($0, besides: nil, index) }
   }
 
   /// The same for a field of a page, which may lead to what holds as the page does.
   private func diagnostics(
     _ field: Sourced<String>,
-    besides page: PageLawMentions?
+    besides page: PageLawMentions?,
+    _ index: LawIndex
   ) -> [Diagnostic] {
     guard index.speaksOfLaw(field.value) else { return [] }
     let lawful = PageLawMentions(field, index, asOf: asOf, audience: audience, besides: page)

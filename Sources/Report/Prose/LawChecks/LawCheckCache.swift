@@ -1,5 +1,23 @@
 import Regulation
 
+/// What the checks of one law look up, made once for all sites of a day; what no day changes, once for
+/// all sites.
+struct LawIndexCache {
+  private var subjects: [CitedSubject]?
+  private var indices: [Day: LawIndex] = [:]
+
+  /// What they look up on a day; nil where no law is loaded.
+  mutating func index(of law: Law, on day: Day) -> LawIndex? {
+    guard !law.isEmpty else { return nil }
+    if let known = indices[day] { return known }
+    let subjects = subjects ?? law.catalog.allSubjects
+    self.subjects = subjects
+    let index = LawIndex(law, on: day, subjects: subjects)
+    indices[day] = index
+    return index
+  }
+}
+
 /// The pages whose law was checked already: where the same law is in force, a page that several
 /// sites share has nothing to add.
 struct LawCheckCache {

@@ -82,7 +82,7 @@ enum NotInForceCheck: LawCheck {
     guard let day else { return false }
     return [day, day.adding(days: 1)].contains { day in
       let month = Day.monthNames[day.month - 1]
-      return [day.spelled, day.iso, "\(month) \(day.day), \(day.year)"].contains(where: words.has)
+      return [day.spelled, day.iso, "\(day.day) \(month) \(day.year)"].contains(where: words.has)
     }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Regulation
 
 /// ## wrong-section
@@ -154,10 +155,11 @@ extension Catalog {
 
   /// What a title is on, in small letters; nil for one that says too little.
   private static func subject(of title: String) -> String? {
-    let parts = title.lowercased().split(separator: ":")
+    let parts = title.lowercased().parts(between: ":")
     let isSpecification = parts.first?.hasPrefix("implementation specification") ?? false
     guard isSpecification || parts.count == 1, let part = parts.last else { return nil }
-    var words = part.prefix { $0 != "(" && $0 != "/" }.split { $0 == " " || $0 == "-" }
+    var words = part.utf8.prefix { $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: "/") }
+      .split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }.map { Substring($0) }
     while words.last == "requirements" { words.removeLast() }
     let isTelling = significant(words.joined(separator: " ")).count > 1
     guard isTelling, !words.contains("plans"), words.allSatisfy({ $0.allSatisfy(\.isLetter) })
