@@ -3,6 +3,7 @@ import Files
 import Formats
 import GapAnalysis
 public import Regulation
+import Report
 import Words
 import Workspace
 
@@ -147,7 +148,7 @@ public struct NewFiles: Sendable {
       language: folder?.language?.value ?? loaded.configuration.language,
       words: ClientOptionsReader.words(of: folder, in: loaded).value
     )
-    let path = "interviews/\(client.slug).html"
+    let path = SitePage.interview(of: client.slug)
     guard Disk.kind(of: workspace + "/" + path) == nil else {
       throw BuildError.badName(
         path,

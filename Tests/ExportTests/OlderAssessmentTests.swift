@@ -40,7 +40,8 @@ import Words
     arguments: [
       (["gaps"], [ComparedPart.gaps]), (["risks"], [.risks]), (["deadlines"], [.overdue]),
       (["plan"], [.overdue, .cost]), (["cost"], [.cost]),
-      (["due"], [.findingDates, .requirementDates]), (["conditional", "effective_from"], []),
+      (["due"], [.findingDates, .riskDates, .requirementDates]),
+      (["conditional", "effective_from"], []),
       (["reason"], []), (["source"], []), (["accepted"], []),
       (["evidence"], [.evidence, .expiry]),
       (

@@ -26,7 +26,7 @@ struct InquiryTests {
     let page = try built.page("clients/alpha/requirements/164.308.a.2.html")
     let text = page.text
     for words in [
-      "Inquiry", "It is not the law", "Ask (security official, IT)",
+      "Inquiry", "It is not the law", "What to ask (security official, IT)",
       "Who is responsible for security?", "The appointment in writing.",
       "Ask three people who it is.", "How it was looked atinterviewed, tested",
       "Sample3 of 14, drawn by us", "EvidenceEV-1", "NoteWhat was found",
@@ -37,7 +37,7 @@ struct InquiryTests {
     let other = try built.page("clients/alpha/requirements/164.308.a.1.ii.A.html").text
     #expect(other.contains("Not done yet."))
     #expect(other.contains("Which systems does it cover?"))
-    #expect(!other.contains("Test Ask"))
+    #expect(!other.contains("What to test"))
     // A leaf without an inquiry has no such section.
     let none = try built.page("clients/alpha/requirements/164.312.a.2.iv.html")
     #expect(!none.tags.contains { $0["id"] == "inquiry" })
@@ -55,7 +55,7 @@ struct InquiryTests {
     let built = try Self.made(["gapbook.yml": "title: T\nlanguage: es\nas_of: 2026-11-21\n"])
     let page = try built.text("clients/alpha/requirements/164.308.a.2.html")
     #expect(page.contains("lang=\"en\">Who is responsible for security?"), "\(page)")
-    #expect(page.contains("Preguntar"))
+    #expect(page.contains("Qué preguntar"))
   }
 
   @Test("is there for every leaf of the catalog")

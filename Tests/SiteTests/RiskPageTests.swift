@@ -121,7 +121,7 @@ struct RiskPageTests {
   func showsNone() throws {
     let built = try Built(ClientWorkspace.made())
     let text = try built.page("clients/alpha/risks.html").text
-    #expect(text.contains("The client keeps no risk register here."))
+    #expect(text.contains("The client recorded no risks."))
     #expect(text.contains("0 findings and 0 risks"))
   }
 

@@ -65,8 +65,8 @@ struct BuiltInYAMLTests {
       Self.paths == [
         "content/regulation/catalog.yml", "content/regulation/crosswalk.yml",
         "content/regulation/facts.yml", "content/regulation/inquiry.yml",
-        "content/regulation/proposed-rule.yml",
-        "templates/words/en-GB.yml", "templates/words/en.yml", "templates/words/es.yml",
+        "content/regulation/proposed-rule.yml", "templates/words/en-GB.yml",
+        "templates/words/en.yml", "templates/words/es.yml",
       ]
     )
     #expect(Self.pages.count > 60)

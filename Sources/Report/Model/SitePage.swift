@@ -149,8 +149,6 @@ extension SitePage {
   /// The sections that a chapter has of the page's own.
   func onPaper(_ sections: [Section], in order: ReportOrder) -> [Section] {
     switch self {
-    // A register says it all on paper; its rows' own sections are for links on the screen.
-    case .evidence: Array(sections.prefix(1))
     // The chapter of requirements has the samples.
     case .scope: sections.map { $0.withoutLast(ifNamed: "scope-examined") }
     // The result shows the families already.
@@ -171,6 +169,9 @@ extension SitePage {
   static func index(of folder: String) -> String {
     folder.isEmpty ? front.path : folder + "/" + front.path
   }
+
+  /// The interview script of a client, beside the content of a workspace and in no site.
+  public static func interview(of slug: String) -> String { "interviews/\(slug).html" }
 
   /// The page that has those of a folder one after the other.
   static func together(_ folder: String) -> String { folder + "/all.html" }

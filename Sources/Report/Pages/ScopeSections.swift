@@ -43,6 +43,7 @@ struct ScopeSections {
       PanelItem(words("label_assessed"), .text(words.days(client.period)))
     }
     names("label_assessors", client.assessors)
+    if let reviewer = client.reviewer { names("label_reviewer", [reviewer]) }
     names("label_interviewed", owners(of: assessed.filter(\.isInterviewed)), "note_not_recorded")
     names("label_answering", owners(of: assessment.leaves), "note_not_recorded")
   }

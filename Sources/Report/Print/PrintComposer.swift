@@ -224,13 +224,8 @@ struct PrintComposer {
 
   /// What the data say of the scope.
   private var scope: [Section] {
-    ScopeSections(assessment: assessment, words: words).all(onPaper: true).map { section in
-      Section(
-        id: Address.printID(SitePage.scope.path, fragment: section.id),
-        title: section.title,
-        section.blocks
-      )
-    }
+    ScopeSections(assessment: assessment, words: words).all(onPaper: true)
+      .map { $0.inPrint(of: .scope) }
   }
 
   /// The summary opens the report, the scope follows; other pages come by order, number and title.
