@@ -34,7 +34,9 @@ struct WordReportTests {
     let headings = try word.headings
     let titles = headings.filter { $0.level <= 2 }.map { solid($0.title) }
     // The bookmarks name the list of contents, too, which is no heading in Word.
-    let missing = marks.filter { $0 != "Contents" && !titles.contains($0) }
+    // The headings of the first sheet are no bookmarks, so that those below them move up.
+    let all = Set(headings.map { solid($0.title) })
+    let missing = marks.filter { $0 != "Contents" && !all.contains($0) }
     #expect(missing == [])
     let common = Set(marks)
     #expect(titles.filter(common.contains) == marks.filter(Set(titles).contains))
