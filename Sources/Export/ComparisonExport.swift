@@ -44,7 +44,7 @@ extension ScoreChange {
   }
 
   private static func percent(_ share: Rational?) -> String {
-    share.map { "\(($0 * Rational(100)).oneDecimal) %" } ?? "n/a"
+    share.map { "\(($0 * Rational(100)).oneDecimal)%" } ?? "n/a"
   }
 
   private var points: String {

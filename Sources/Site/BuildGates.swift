@@ -132,10 +132,10 @@ extension ComposedSite {
   ) -> String? {
     guard let percent = share.map({ $0 * Rational(100) }) else {
       return
-        "there is no \(name), as no requirement is \(needed); at least \(least.text) % is asked"
+        "there is no \(name), as no requirement is \(needed); at least \(least.text)% is asked"
     }
     guard percent.tenths < least.tenths else { return nil }
-    return "the \(name) is \(percent.oneDecimal) %, and at least \(least.text) % is asked"
+    return "the \(name) is \(percent.oneDecimal)%, and at least \(least.text)% is asked"
   }
 
   private func excess(of names: [String], by gate: AssessmentGate, _ most: Int) -> String {

@@ -26,7 +26,9 @@ extension Charts {
               "caption_family_changes",
               ["earlier": words.day(comparison.earlier), "later": words.day(comparison.later)]
             ),
-          ticks: quarters.map { RowChart.Tick(place: Double($0) / 100, word: "\($0) %") },
+          ticks: quarters.map { quarter in
+            RowChart.Tick(place: Double(quarter) / 100, word: words("percent", ["n": "\(quarter)"]))
+          },
           now: nil,
           rows: rows
         )
