@@ -32,8 +32,9 @@ struct ScopePageTests {
 
   private static let words = [
     "SystemsSensor XR-01; Mail", "SitesMill <Road>", "RulesSecurity Rule", "AssessorsÁna Ro",
-    "InterviewedIT lead", "Who answers for the requirementsIT lead; Nobody asked; Owner",
-    "2 requirements were assessed.", "2 items of evidence: 1 document, 1 scan", "Scans1",
+    "Interviewed, of the owners of answersIT lead",
+    "Who answers for the requirementsIT lead; Nobody asked; Owner",
+    "2 requirements were assessed.", "2 items of evidence: 1 document, 1 scan", "Scan files read1",
     "Answers with a sample1", "1 requirement in scope was not assessed",
   ]
 

@@ -10,7 +10,7 @@ struct ChangedNumbers {
   /// What changed; nothing where nothing did.
   var items: [PanelItem] {
     ChangeKind.allCases.filter { $0 != .unchanged }.compactMap(item)
-      + [FindingChangeKind.accepted, .acceptanceLapsed].compactMap { kind in
+      + [FindingChangeKind.accepted, .acceptanceLapsed, .dueLater].compactMap { kind in
         let count = comparison.findings(kind).count
         return count == 0
           ? nil

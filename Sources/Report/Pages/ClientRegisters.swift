@@ -88,7 +88,9 @@ extension ClientPages {
   }
 
   private func kept(_ item: Evidence) -> [[Inline]] {
-    let digest = item.sha256.map { [.text(words("label_sha_256") + ": "), Inline.code($0)] }
+    let digest =
+      item.sha256.map { [.text(words("label_sha_256") + ": "), Inline.code($0)] }
+      ?? [.note(words("note_no_digest"))]
     return [item.location.map { .text($0) }, digest].compactMap(\.self)
   }
 

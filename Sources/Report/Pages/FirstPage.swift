@@ -199,7 +199,7 @@ extension FirstPage {
     let target: Target
     let owner: String?
     let due: Day?
-    /// A finding before a risk that is as high.
+    /// A finding before a risk that is as high and due the same day.
     let isFinding: Bool
   }
 
@@ -258,8 +258,8 @@ extension FirstPage {
     }
     let none = assessment.asOf.adding(years: 1_000)
     return (findings + register).sorted { first, second in
-      (-first.level.rank, first.isFinding ? 0 : 1, first.due ?? none, NaturalKey(first.id))
-        < (-second.level.rank, second.isFinding ? 0 : 1, second.due ?? none, NaturalKey(second.id))
+      (-first.level.rank, first.due ?? none, first.isFinding ? 0 : 1, NaturalKey(first.id))
+        < (-second.level.rank, second.due ?? none, second.isFinding ? 0 : 1, NaturalKey(second.id))
     }
   }
 }
