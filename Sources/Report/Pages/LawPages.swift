@@ -126,7 +126,7 @@ extension LawPages {
       Column.obligation(words, filter: "obligation")
       Column(words("column_family"), filter: "family") {
         let family = Family(id: $0.requirement.family, rule: $0.requirement.rule)
-        return .text(Scorecards.title(family, in: assessment, words))
+        return [.law(Scorecards.title(family, in: assessment, words))]
       }
       Column(words("column_owner")) { .text($0.response?.owner ?? "") }
       Column(words("column_counted"), filter: "counted") {

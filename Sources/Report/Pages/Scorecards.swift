@@ -159,7 +159,7 @@ enum Scorecards {
       rows: assessment.families.filter { $0.tally.counts.total > 0 },
       empty: words("empty_families")
     ) {
-      Column(words("column_family")) { .text(title($0.family, in: assessment, words)) }
+      Column(words("column_family")) { [.law(title($0.family, in: assessment, words))] }
       counts(words, \.tally.counts, cell: { figure($1, $0, $2) })
       if !isBrief {
         Column(words("column_coverage"), .number) {
