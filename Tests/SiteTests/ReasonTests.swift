@@ -124,7 +124,7 @@ struct ReasonTests {
     let links = page.tags.compactMap { $0["href"] }
     #expect(links.contains("findings/F-1.html") && links.contains("evidence.html#EV-1"))
     let plan = try Self.page("plan.html", of: folder)
-    #expect(plan.texts { $0.name == "main" }.joined().contains("Last day of evidence Old proof"))
+    #expect(plan.texts { $0.name == "main" }.joined().contains("Last day of evidence: Old proof"))
     #expect(plan.tags.contains { $0["href"] == "evidence.html#EV-1" })
     #expect(plan.texts { $0.name == "td" }.contains("Expired"))
   }
