@@ -185,7 +185,7 @@ struct FindingPages {
     let table = Registers.evidence(
       assessment.client.evidence.filter { ids.contains($0.id) },
       asOf: assessment.asOf,
-      caption: words("caption_evidence_for_finding"),
+      caption: words("caption_evidence_for_finding", ["id": finding.id]),
       words: words
     )
     return Section(id: "evidence", title: words("heading_evidence"), [.table(table)])
