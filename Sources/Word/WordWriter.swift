@@ -76,25 +76,24 @@ struct WordWriter {
   /// The sheet after the cover, which says all in short.
   private mutating func first(_ sheet: JSON) {
     guard let words = sheet["title"].text else { return }
-    var title = titled(1, words, sheet["id"])
-    for section in sheet["sections"].items {
-      if let words = section["title"].text {
-        title += titled(2, words, section["id"])
-      } else if let id = section["id"].text {
-        waiting.append(id)
-      }
-      setSheets(title, section["blocks"])
-      title = []
-    }
-    sheets += title
-    endSheets()
+    setSections(of: sheet, below: titled(1, words, sheet["id"]))
   }
 
   private mutating func chapter(_ chapter: JSON) {
     turn(isWide: chapter["wide"].isTrue)
     let number = chapter["number"].number.map { "\(Int($0)). " } ?? ""
-    var title = titled(1, number + (chapter["title"].text ?? ""), chapter["id"])
-    for section in chapter["sections"].items {
+    setSections(
+      of: chapter,
+      below: titled(1, number + (chapter["title"].text ?? ""), chapter["id"])
+    )
+    turn(isWide: false)
+  }
+
+  /// Sets the sections of a chapter or of the first sheet, which alone has none with a number; the title
+  /// stays with the first.
+  private mutating func setSections(of parent: JSON, below title: [JSON]) {
+    var title = title
+    for section in parent["sections"].items {
       if let words = section["title"].text {
         let number = section["number"].text.map { $0 + " " } ?? ""
         title += titled(2, number + words, section["id"])
@@ -106,7 +105,6 @@ struct WordWriter {
     }
     sheets += title
     endSheets()
-    turn(isWide: false)
   }
 
   /// Blocks below a title.

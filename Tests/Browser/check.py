@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import threading
+from datetime import datetime
 from pathlib import Path
 
 import axe_playwright_python
@@ -163,7 +164,11 @@ def registers(browser, address):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{address}/clients/cedar-valley-clinic/plan.html?sort=c6")
     due = page.locator("table.sort tbody tr td:nth-child(7)").all_inner_texts()
-    expect("sort", "2026" in due[0] and "2027" in due[-1], f"plan by day: {due[0]} to {due[-1]}")
+    days = [datetime.strptime(" ".join(day.split()[:3]), "%B %d, %Y") for day in due]
+    expect("sort", days == sorted(days), f"plan by day: {due}")
+    page.goto(f"{address}/clients/cedar-valley-clinic/risks.html?sort=c6")
+    due = page.locator("table.sort tbody tr td:nth-child(7)").all_inner_texts()
+    expect("sort", "2026" in due[0] and due[-1] == "none", f"risks by day: {due[0]} to {due[-1]}")
     page.close()
 
 

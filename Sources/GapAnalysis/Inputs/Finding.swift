@@ -30,16 +30,6 @@ public struct Finding: Sendable, Hashable {
     case riskAccepted = "risk-accepted"
     /// Done.
     case closed
-
-    /// Its place among all statuses.
-    var position: Int {
-      switch self {
-      case .open: 0
-      case .inProgress: 1
-      case .riskAccepted: 2
-      case .closed: 3
-      }
-    }
   }
 
   /// The id, such as `F-03`.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The metrics of the findings: by status, and those not closed by risk.
 func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
   let places = findings.map { $0.finding.place }

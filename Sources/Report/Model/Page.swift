@@ -122,8 +122,16 @@ extension Page {
   /// The same page, distinguished from others of the same title.
   func distinguished(by distinction: String) -> Page { copy(distinction) { $0 } }
 
-  /// The same page with another distinction, and with other lines in place of its own.
-  func copy(_ distinction: String, _ line: ([Inline]) -> [Inline]) -> Page {
+  /// The same page with more sections below its own.
+  func adding(_ more: [Section]) -> Page { copy(distinction, adding: more) { $0 } }
+
+  /// The same page with another distinction, with other lines in place of its own, and with more
+  /// sections below them.
+  func copy(
+    _ distinction: String,
+    adding more: [Section] = [],
+    _ line: ([Inline]) -> [Inline]
+  ) -> Page {
     Page(
       kind: kind,
       subject: subject,
@@ -143,7 +151,7 @@ extension Page {
           titleLanguage: section.titleLanguage,
           section.blocks.map { $0.mapping(line) }
         )
-      },
+      } + more,
       previous: previous,
       next: next,
       lawChecked: lawChecked,

@@ -167,28 +167,3 @@ struct ScopeSections {
 extension RequirementResult {
   fileprivate var isInterviewed: Bool { response?.methods.contains(.interview) ?? false }
 }
-
-extension Page {
-  /// The same page with more sections below its own.
-  func adding(_ more: [Section]) -> Page {
-    Page(
-      kind: kind,
-      subject: subject,
-      path: path,
-      title: title,
-      titleLanguage: titleLanguage,
-      eyebrow: eyebrow,
-      lede: lede,
-      meta: meta,
-      description: description,
-      breadcrumbs: breadcrumbs,
-      panel: panel,
-      sections: sections + more,
-      previous: previous,
-      next: next,
-      lawChecked: lawChecked,
-      file: file,
-      distinction: distinction
-    )
-  }
-}
