@@ -43,7 +43,7 @@ extension FindingPages {
     let steps = finding.milestones.map {
       PlanTables.Step(milestone: $0, finding: finding.id, owner: finding.owner)
     }
-    let table = PlanTables.milestones(steps, asOf: assessment.asOf, words, isOfOne: true)
+    let table = PlanTables.milestones(steps, asOf: assessment.asOf, words, of: finding.id)
     return Section(id: "milestones", title: words("heading_milestones"), [.table(table)])
   }
 

@@ -82,17 +82,20 @@ enum PlanTables {
     let owner: String?
   }
 
-  /// A row a milestone; of one finding without its name.
+  /// A row a milestone; those of one finding have its name in the caption, not in each row.
   static func milestones(
     _ steps: [Step],
     asOf: Day,
     _ words: Words,
-    isOfOne: Bool = false
+    of finding: String? = nil
   ) -> Table {
-    Table(words("caption_milestones", count: steps.count), rows: steps) {
+    let caption =
+      finding.map { words("caption_milestones_of", count: steps.count, ["finding": $0]) }
+      ?? words("caption_milestones", count: steps.count)
+    return Table(caption, rows: steps) {
       Column(words("column_day"), .id) { [.day($0.milestone.day)] }
       Column(words("column_milestone"), .prose) { .text($0.milestone.text) }
-      if !isOfOne {
+      if finding == nil {
         Column(words("column_for"), .id) { [Reasons.finding($0.finding)] }
         Column(words("column_owner")) { .text($0.owner ?? "") }
       }
