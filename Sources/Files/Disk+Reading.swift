@@ -22,10 +22,18 @@ extension Disk {
   ///
   /// A pipe is not waited for.
   package static func content(of path: String) -> Result<[UInt8], SystemFault> {
+    stampedContent(of: path).map(\.bytes)
+  }
+
+  /// As `content(of:)`, with what tells later whether the file is still the same.
+  package static func stampedContent(
+    of path: String
+  ) -> Result<(bytes: [UInt8], stamp: Stamp), SystemFault> {
     Result { () throws(SystemFault) in
       try withOpen(path, O_NONBLOCK) { file, status throws(SystemFault) in
         switch Kind(status) {
-        case .file: return try all(of: file, expecting: Int(status.st_size))
+        case .file:
+          return (try all(of: file, expecting: Int(status.st_size)), Status(status).stamp)
         case .folder: throw .isFolder
         case .other: throw .isOther
         }
@@ -76,6 +84,49 @@ extension Disk {
       if got < 0 { throw SystemFault() }
       if got == 0 { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+    }
+  }
+}
+
+/// A file without a name, for bytes that go with the program.
+package final class UnnamedFile: Sendable {
+  private let file: Int32
+
+  /// Makes one in the system's folder for what goes soon; nil where that is not possible.
+  init?() {
+    guard let folder = try? Disk.makeTemporaryFolder() else { return nil }
+    defer { Disk.remove(folder) }
+    file = unsafe open(folder + "/bytes", O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if file < 0 { return nil }
+  }
+
+  deinit { close(file) }
+
+  /// Writes bytes from an offset on; false where there was no room for all.
+  func write(_ bytes: [UInt8], at start: Int) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let wrote = unsafe bytes.withUnsafeBytes { buffer in
+        let rest = unsafe buffer.baseAddress.map { unsafe $0 + done }
+        return unsafe pwrite(file, rest, bytes.count - done, off_t(start + done))
+      }
+      if wrote < 0 && errno == EINTR { continue }
+      guard wrote > 0 else { return false }
+      done += wrote
+    }
+    return true
+  }
+
+  /// So many bytes from an offset on, as far as they can be read.
+  func read(_ start: Int, _ count: Int) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+      while done < count {
+        let rest = unsafe buffer.baseAddress.map { unsafe $0 + done }
+        let got = unsafe pread(file, rest, count - done, off_t(start + done))
+        if got < 0 && errno == EINTR { continue }
+        guard got > 0 else { return }
+        done += got
+      }
     }
   }
 }

@@ -12,19 +12,65 @@ package enum Disk {
   }
 
   /// What the system knows of a path.
-  package struct Status {
+  package struct Status: Sendable {
     package let kind: Kind
     /// The permissions, set-group and sticky bits included.
     package let mode: UInt32
     package let owner: UInt32
     package let group: UInt32
+    /// Tells whether a file is still as it was.
+    package let stamp: Stamp
 
     init(_ status: stat) {
       kind = Kind(status)
       mode = status.st_mode & 0o7777
       owner = status.st_uid
       group = status.st_gid
+      stamp = Stamp(status)
     }
+  }
+
+  /// What tells whether a file is still as it was: its size, its number and when it was last changed.
+  package struct Stamp: Sendable, Hashable {
+    private let size: Int64
+    private let number: Int64
+    private let written: Int64
+    /// When the file or what is said of it was changed, which no program can set; nanoseconds since
+    /// 1970.
+    let changed: Int64
+
+    fileprivate init(_ status: stat) {
+      size = Int64(status.st_size)
+      number = Int64(truncatingIfNeeded: status.st_ino)
+      written = Self.nanoseconds(status.st_mtim)
+      changed = Self.nanoseconds(status.st_ctim)
+    }
+
+    private static func nanoseconds(_ time: timespec) -> Int64 {
+      Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
+    /// All of it as numbers.
+    var numbers: [Int64] { [size, number, written, changed] }
+  }
+
+  /// What is known of a path, links followed; nil where nothing is there.
+  package static func status(following path: String) -> Status? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Status(status) : nil
+  }
+
+  /// When a file was last changed, in nanoseconds since 1970; nil where there is none.
+  package static func changed(_ path: String) -> Int64? { status(of: path)?.stamp.changed }
+
+  /// The program that runs; nil where the system does not say.
+  package static var program: String? { realPath("/proc/self/exe") }
+
+  /// Now, as the system stamps files; nanoseconds since 1970.
+  package static var now: Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME_COARSE, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   /// What is known of a path, a link taken for itself; nil where nothing is there.

@@ -7,9 +7,15 @@ import Words
 /// Arranges the input of one site into its pages; everything a link or value names is looked up.
 ///
 /// Of several sites, what the law checks said of a shared page is said once.
-public func compose(_ input: SiteInput, after earlier: inout SharedPageCache) -> Diagnosed<Report> {
+///
+/// `store` keeps what pages say until they are rendered.
+public func compose(
+  _ input: SiteInput,
+  after earlier: inout SharedPageCache,
+  keeping store: inout some ByteStore
+) -> Diagnosed<Report> {
   var composer = Composer(input, after: earlier)
-  let report = composer.report()
+  let report = composer.report(keeping: &store)
   earlier = composer.earlier
   return Diagnosed(report, composer.diagnostics)
 }
@@ -19,7 +25,8 @@ struct Composer {
   var input: SiteInput
   let index: PageIndex
   let prose: [ProsePage]
-  private let documents: [String: Document]
+  /// The pages that others may include, by the paths of their files below the content folder.
+  private let pages: [String: ProsePage]
   let checks: LawChecks
   var selection: LawSelection
   var earlier: SharedPageCache
@@ -34,7 +41,7 @@ struct Composer {
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
     let omitted = input.client?.omitted ?? []
-    documents = Dictionary(firstOf: (prose + omitted).map { ($0.contentPath, $0.document) })
+    pages = Dictionary(firstOf: (prose + omitted).map { ($0.contentPath, $0) })
     selection = LawSelection(
       law: input.law,
       shown: input.shownLaw,
@@ -49,14 +56,26 @@ struct Composer {
     self.earlier = earlier
   }
 
-  mutating func report() -> Report {
+  mutating func report(keeping store: inout some ByteStore) -> Report {
     diagnostics += input.addresses.diagnostics
     var bodies: [String: Prose] = [:]
     var togetherBodies: [String: Prose] = [:]
+    let proseWords = HTMLOptions.Words(input.words)
     for page in prose {
+      let page = held(page)
       let body = resolved(page, style: .site)
-      bodies[page.path] = body
-      if !page.topics.isEmpty { togetherBodies[page.path] = together(page, body) }
+      let isShared = !page.topics.isEmpty
+      // What a client reads is in the print edition too, and is little.
+      guard input.client == nil else {
+        bodies[page.path] = body
+        if isShared { togetherBodies[page.path] = together(page, body) }
+        continue
+      }
+      bodies[page.path] = body.written(words: proseWords, level: 2, to: &store)
+      if isShared {
+        let body = together(page, body)
+        togetherBodies[page.path] = body.written(words: proseWords, level: 3, to: &store)
+      }
     }
     let folders = FolderPages(
       bodies: bodies,
@@ -128,6 +147,13 @@ struct Composer {
     return files
   }
 
+  /// A page with its body in memory.
+  private mutating func held(_ page: ProsePage) -> ProsePage {
+    let page = page.held
+    diagnostics += page.diagnostics
+    return page.value
+  }
+
   /// How links are written.
   private enum Style {
     /// Relative to the page.
@@ -145,7 +171,7 @@ struct Composer {
     let language = input.imprint.mark(of: page.language)
     let context = ProseContext(
       index: index,
-      bodies: documents,
+      pages: pages,
       values: Values(
         law: input.law,
         asOf: input.asOf,
@@ -301,7 +327,9 @@ struct Composer {
   ) -> PrintEdition {
     let own = prose.filter { !$0.isBuiltIn }
     let ids = ManualComposer.ids(own)
-    let bodies = Dictionary(firstOf: own.map { ($0.path, resolved($0, style: .print(ids))) })
+    let bodies = Dictionary(
+      firstOf: own.map { ($0.path, resolved(held($0), style: .print(ids))) }
+    )
     let composer = ManualComposer(input: input, folders: folders, bodies: bodies, ids: ids)
     return composer.edition(tree)
   }

@@ -15,14 +15,13 @@ struct BlockWriter: Sendable {
   /// Prose as HTML; its first heading level becomes `headingLevel`.
   func html(_ prose: Prose, id: String) -> [UInt8] {
     var out: [UInt8] = []
-    var options = HTMLOptions(mode: .site)
-    options.words = place.site.prose
-    options.headingShift = shift(prose)
-    options.idPrefix = prose.idPrefix
-    options.headingAbove = headingLevel - 1
-    options.opensDetails = place.printIDs != nil
     if let language = prose.language { out += "<div lang=\"\(language)\">\n".utf8 }
-    prose.document.writeHTML(to: &out, options: options) { number, out in
+    prose.writeHTML(
+      to: &out,
+      words: place.site.prose,
+      level: headingLevel,
+      opensDetails: place.printIDs != nil
+    ) { number, out in
       guard prose.embedded.indices.contains(number) else { return }
       for (index, block) in prose.embedded[number].enumerated() {
         let id = "\(id)-\(number + 1)-\(index + 1)"
@@ -44,7 +43,7 @@ struct BlockWriter: Sendable {
 
   /// The two upper levels of headings of prose, for a table of contents.
   func contents(_ prose: Prose) -> [ContentsEntryContext] {
-    let headings = prose.document.headings
+    let headings = prose.headings
     let top = headings.map(\.level).min() ?? 2
     return headings.filter { $0.level <= top + 1 && !$0.id.isEmpty && $0.hasWords }.map {
       ContentsEntryContext(
@@ -55,14 +54,9 @@ struct BlockWriter: Sendable {
       )
     }
   }
-
-  private func shift(_ prose: Prose) -> Int {
-    guard let top = prose.document.headings.map(\.level).min() else { return 0 }
-    return headingLevel - top
-  }
 }
 
-extension Heading {
+extension ProseHeading {
   /// Whether a list of contents can name it.
   fileprivate var hasWords: Bool { !text.allSatisfy(\.isWhitespace) }
 }

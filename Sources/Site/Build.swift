@@ -9,55 +9,49 @@ import Report
 import Templates
 import Workspace
 
-/// Builds a workspace's sites: load, assess, compose, render, write.
+/// Builds a workspace's sites: load, then each site in turn: assess, compose, render, print, write.
 ///
 /// Nothing is written if anything is wrong; the output is whole before and after.
 /// - Throws: `BuildError`, `OutputError` or `PrintFault`, for what is no matter of content;
 ///   `Interruption` where a signal came before the end.
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
+  let memory = BuildMemory(options)
+  let unchanged = memory?.unchanged() ?? Diagnosed(nil)
+  if let unchanged = unchanged.value { return unchanged }
   let target = outputPath(options)
   let loaded = try load(options, besides: target)
   let id = OutputID([loaded.value.configuration.id, loaded.value.configuration.title])
   let vanished = vanishedClients(of: try .inspected(target, id: id), options, loaded.value)
-  let clients = assess(Diagnosed(loaded.value, loaded.diagnostics + vanished), options)
-  let composed = await compose(clients, options)
-  guard !options.forbid(composed.diagnostics) else { return Diagnosed(nil, composed.diagnostics) }
-  let makers = DocumentMakers(options, composed.value.workspace)
-  guard makers.missing == nil else {
-    return composed.map { BuildResult($0, options, missing: makers.missing) }
+  var sites = await Sites(
+    Diagnosed(loaded.value, loaded.diagnostics + vanished + unchanged.diagnostics),
+    options
+  )
+  let makers = DocumentMakers(options, loaded.value)
+  // What would stop the build is found before documents, which take many times as long as all else.
+  if makers.missing != nil || !makers.isIdle && sites.count > makers.sitesAtOnce(options.jobs) {
+    var trial = sites
+    let tried = try await tried(&trial, options)
+    guard !options.forbid(tried.diagnostics) else { return Diagnosed(nil, tried.diagnostics) }
+    if makers.missing != nil { return tried.map { $0.result(missing: makers.missing) } }
   }
   return try await Interruption.heeded {
     var writer = try OutputWriter(target: target, id: id)
     do {
-      let printed = try await documents(composed, by: makers, options, in: writer.workFolder)
-      try Interruption.check()
-      guard !options.forbid(printed.diagnostics) else {
+      let made = try await write(&sites, by: makers, options, to: &writer)
+      guard !options.forbid(made.diagnostics) else {
         writer.abandon()
-        return Diagnosed(nil, printed.diagnostics)
+        return Diagnosed(nil, made.diagnostics)
       }
-      for (site, documents) in zip(composed.value.sites, printed.value) {
-        options.progress("writing \(site.name)")
-        try await render(site, jobs: composed.value.jobs(options)) { file in
-          try Interruption.check()
-          try writer.add(file, to: site.folder)
-        }
-        for file in try site.files() + documents {
-          try writer.add(file, to: site.folder)
-        }
-        try writer.finish(site.folder)
-      }
-      try keepOthers(options, composed.value, in: &writer)
-      let earlier = try keepEarlier(composed.value.sites, options, writer)
-      var result = BuildResult(
-        composed.value,
-        options,
-        printed.value,
-        from: writer,
-        earlier: earlier
-      )
+      try keepOthers(options, loaded.value, made.value.folders, in: &writer)
+      let earlier = try keepEarlier(made.value.folders, options, writer)
+      var result = made.value.result(from: writer, earlier: earlier)
       try Interruption.check()
       result.leftOver = try writer.commit()?.message
-      return Diagnosed(result, printed.diagnostics)
+      memory?.keep(
+        Diagnosed(result, made.diagnostics.filter { $0.rule != "damaged-memory" }),
+        loaded.value
+      )
+      return Diagnosed(result, made.diagnostics)
     } catch {
       writer.abandon()
       throw error
@@ -67,15 +61,18 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
 
 /// Does all of a build but the writing.
 public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
-  let composed = try await composed(options)
-  guard !composed.diagnostics.hasErrors else { return Diagnosed(nil, composed.diagnostics) }
-  for site in composed.value.sites {
-    options.progress("checking \(site.name)")
-    try await render(site, jobs: composed.value.jobs(options), withIndex: false) { _ in }
-  }
-  let makers = DocumentMakers(options, composed.value.workspace)
-  let printed = try await trialPrint(composed, by: makers, options)
-  return Diagnosed(BuildResult(composed.value, options, missing: makers.missing), printed)
+  let loaded = try load(options, besides: outputPath(options))
+  let sites = await Sites(loaded, options)
+  var trial = sites
+  let tried = try await tried(&trial, options)
+  guard !tried.diagnostics.hasErrors else { return Diagnosed(nil, tried.diagnostics) }
+  let makers = DocumentMakers(options, loaded.value)
+  let printed = try await trialPrint(sites, by: makers, options)
+  let noticed = SeverityPolicy(loaded.value).applied(to: printed)
+  return Diagnosed(
+    tried.value.result(missing: makers.missing),
+    (tried.diagnostics + noticed).sortedUnique()
+  )
 }
 
 /// The sites of a workspace for what renders few of their pages or none.
@@ -84,40 +81,97 @@ func composed(
   needsLaw: Bool = false
 ) async throws -> Diagnosed<ComposedWorkspace> {
   let loaded = try load(options, besides: outputPath(options), needsLaw: needsLaw)
-  return await compose(assess(loaded, options), options)
+  var sites = await Sites(loaded, options)
+  let composed = ComposedWorkspace(&sites)
+  return Diagnosed(composed, sites.diagnostics)
+}
+
+/// Composes and renders all sites for what is noticed; nothing is kept.
+private func tried(
+  _ sites: inout Sites,
+  _ options: BuildOptions
+) async throws -> Diagnosed<BuildTally> {
+  var tally = BuildTally(sites.workspace, options)
+  while let site = sites.next() {
+    tally.add(site, isWritten: false)
+    guard !sites.areForbidden else { continue }
+    options.progress("checking \(site.name)")
+    try await render(site, jobs: options.jobs, withIndex: false) { _ in }
+  }
+  return Diagnosed(tally, sites.diagnostics)
+}
+
+/// Renders, prints and writes all sites; from the first error on, the rest is composed alone, so that
+/// all errors are told.
+private func write(
+  _ sites: inout Sites,
+  by makers: DocumentMakers,
+  _ options: BuildOptions,
+  to writer: inout OutputWriter
+) async throws -> Diagnosed<BuildTally> {
+  var tally = BuildTally(sites.workspace, options)
+  var noticed: [Diagnostic] = []
+  while true {
+    let batch = sites.next(makers.sitesAtOnce(options.jobs))
+    guard !batch.isEmpty else { break }
+    guard !sites.areForbidden else { continue }
+    let documents = try await documents(of: batch, by: makers, options, in: writer.workFolder)
+    noticed += documents.diagnostics
+    try Interruption.check()
+    guard !options.forbid(documents.diagnostics) else { continue }
+    for (site, documents) in zip(batch, documents.value) {
+      options.progress("writing \(site.name)")
+      try await render(site, jobs: options.jobs) { file in
+        try Interruption.check()
+        try writer.add(file, to: site.folder)
+      }
+      for file in try site.files() + documents {
+        try writer.add(file, to: site.folder)
+      }
+      try writer.finish(site.folder)
+      tally.add(site, documents, isWritten: true)
+    }
+  }
+  let weighed = SeverityPolicy(sites.workspace).applied(to: noticed)
+  return Diagnosed(tally, noticed.isEmpty ? sites.diagnostics : (sites.diagnostics + weighed).sortedUnique())
 }
 
 /// Makes the documents in a folder of the system's for what goes soon, and says what was noticed.
 private func trialPrint(
-  _ composed: Diagnosed<ComposedWorkspace>,
+  _ sites: Sites,
   by makers: DocumentMakers,
   _ options: BuildOptions
 ) async throws -> [Diagnostic] {
-  guard !makers.isIdle else { return composed.diagnostics }
+  guard !makers.isIdle else { return [] }
+  var sites = sites
+  var noticed: [Diagnostic] = []
   return try await Interruption.heeded {
     let folder = try Disk.makeTemporaryFolder()
     defer { Disk.remove(folder) }
-    return try await documents(composed, by: makers, options, in: folder + "/print").diagnostics
+    while true {
+      let batch = sites.next(makers.sitesAtOnce(options.jobs))
+      guard !batch.isEmpty else { return noticed }
+      let place = folder + "/print"
+      noticed += try await documents(of: batch, by: makers, options, in: place).diagnostics
+    }
   }
 }
 
 /// The documents of each site, none for sites without a print edition; several are made at once.
 private func documents(
-  _ composed: Diagnosed<ComposedWorkspace>,
+  of sites: [ComposedSite],
   by makers: DocumentMakers,
   _ options: BuildOptions,
   in folder: String
 ) async throws -> Diagnosed<[[OutputFile]]> {
-  let (workspace, sites) = (composed.value.workspace, composed.value.sites)
-  guard !makers.isIdle else { return composed.map { _ in sites.map { _ in [] } } }
+  guard !makers.isIdle else { return Diagnosed(sites.map { _ in [] }) }
   let results = await orderedConcurrentMap(sites, jobs: options.jobs) { site in
     if site.report.edition != nil { options.progress("printing \(site.name)") }
     return Result { () throws(PrintFault) in try makers.documents(of: site, in: folder) }
   }
   Disk.remove(folder)
   let documents = try results.map { try $0.get() }
-  let noticed = SeverityPolicy(workspace).applied(to: documents.flatMap(\.diagnostics))
-  return Diagnosed(documents.map(\.value), (composed.diagnostics + noticed).sortedUnique())
+  return Diagnosed(documents.map(\.value), documents.flatMap(\.diagnostics))
 }
 
 /// The output's absolute path; its folder need not be there yet.
@@ -128,17 +182,17 @@ func outputPath(_ options: BuildOptions) -> String {
 }
 
 /// The folder beside an output for documents that a later build did not make again.
-private func earlierFolder(_ target: String) -> String { target + ".earlier" }
+func earlierFolder(_ target: String) -> String { target + ".earlier" }
 
 /// Keeps the documents of the old output that the new one lacks, each site's in a folder of its own.
 private func keepEarlier(
-  _ sites: [ComposedSite],
+  _ folders: [String],
   _ options: BuildOptions,
   _ writer: OutputWriter
 ) throws(OutputError) -> [EarlierDocument] {
   let target = outputPath(options)
   var kept: [EarlierDocument] = []
-  for path in sites.flatMap({ writer.goneDocuments(of: $0.folder) }) {
+  for path in folders.flatMap({ writer.goneDocuments(of: $0) }) {
     let copy = earlierFolder(target) + "/" + path
     try writer.copyOld(path, to: copy)
     kept.append(EarlierDocument(path: target + "/" + path, kept: copy))
@@ -150,12 +204,13 @@ private func keepEarlier(
 /// unless they are to be pruned.
 private func keepOthers(
   _ options: BuildOptions,
-  _ composed: ComposedWorkspace,
+  _ workspace: Workspace,
+  _ made: [String],
   in writer: inout OutputWriter
 ) throws(OutputError) {
-  let made = Set(composed.sites.compactMap(\.slug))
-  let slugs = Set(composed.workspace.slugs)
-  for name in writer.old.clients where !made.contains(name) {
+  let made = Set(made)
+  let slugs = Set(workspace.slugs)
+  for name in writer.old.clients where !made.contains("clients/\(name)/") {
     if options.prunes, !slugs.contains(clientSlug(ofSite: name)) { continue }
     try writer.keep(client: name)
   }

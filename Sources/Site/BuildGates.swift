@@ -78,17 +78,29 @@ public enum BuildGate: Sendable, Hashable {
   }
 }
 
-extension ComposedWorkspace {
+/// What gates say of sites, one after the other.
+struct GateReasons {
+  /// Each gate with the sentences of the sites where it fails, and whether it looked at any.
+  private var gates: [(gate: BuildGate, reasons: [String], isIdle: Bool)]
+
+  init(_ gates: [BuildGate]) { self.gates = gates.map { ($0, [], true) } }
+
+  mutating func look(at site: ComposedSite) {
+    for index in gates.indices {
+      let gate = gates[index].gate
+      if let reason = site.reason(gate) {
+        gates[index].reasons.append("\(gate.option): \(site.gatedName): \(reason)")
+      }
+      if site.report.assessment != nil || gate.asks(site) { gates[index].isIdle = false }
+    }
+  }
+
   /// Why gates fail, one sentence for each gate and site; empty where all pass.
   ///
   /// A gate fails too where there is nothing that it could look at: it must not pass for want of data.
-  func reasons(_ gates: [BuildGate]) -> [String] {
-    gates.flatMap { gate -> [String] in
-      let found = sites.compactMap { site in
-        site.reason(gate).map { "\(gate.option): \(site.gatedName): \($0)" }
-      }
-      let isIdle = sites.allSatisfy { $0.report.assessment == nil && !gate.asks($0) }
-      return isIdle ? ["\(gate.option): \(gate.reasonOfIdleness)"] : found
+  var sentences: [String] {
+    gates.flatMap {
+      $0.isIdle ? ["\($0.gate.option): \($0.gate.reasonOfIdleness)"] : $0.reasons
     }
   }
 }

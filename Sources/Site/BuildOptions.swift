@@ -34,6 +34,8 @@ public struct BuildOptions: Sendable {
   public let word: WordOptions?
   /// What the numbers of each client must keep to.
   public let gates: [BuildGate]
+  /// Whether what an earlier build kept counts, and this one keeps something.
+  public let remembers: Bool
   /// How many threads may work.
   public let jobs: Int
   /// The tool's version.
@@ -58,6 +60,7 @@ public struct BuildOptions: Sendable {
     print: PrintOptions? = nil,
     word: WordOptions? = nil,
     gates: [BuildGate] = [],
+    remembers: Bool = false,
     jobs: Int,
     toolVersion: String,
     progress: @escaping @Sendable (String) -> Void = { _ in }
@@ -82,6 +85,7 @@ public struct BuildOptions: Sendable {
     self.print = print
     self.word = word
     self.gates = gates
+    self.remembers = remembers
     self.jobs = max(1, jobs)
     self.toolVersion = toolVersion
   }
@@ -137,36 +141,47 @@ public struct BuildResult: Sendable {
   public internal(set) var leftOver: String?
   /// Why gates fail, one sentence for each gate and site; empty where all pass.
   public let failedGates: [String]
-  /// What was built; a program that ends by itself need not take it apart.
-  let composed: ComposedWorkspace
 }
 
-extension BuildResult {
-  /// What came of composed sites; without a writer, nothing is written.
-  init(
-    _ composed: ComposedWorkspace,
-    _ options: BuildOptions,
-    _ documents: [[OutputFile]] = [],
+/// What a build does, added up site by site.
+struct BuildTally {
+  private let options: BuildOptions
+  private let workspace: Workspace
+  private var sites: [BuildResult.Site] = []
+  private var gates: GateReasons
+  /// The folders of the sites in the output.
+  private(set) var folders: [String] = []
+
+  init(_ workspace: Workspace, _ options: BuildOptions) {
+    self.options = options
+    self.workspace = workspace
+    gates = GateReasons(options.gates)
+  }
+
+  /// Takes in a site; its paths are absolute where it `isWritten`.
+  mutating func add(_ site: ComposedSite, _ documents: [OutputFile] = [], isWritten: Bool) {
+    sites.append(site.result(in: isWritten ? outputPath(options) : nil, documents: documents))
+    gates.look(at: site)
+    folders.append(site.folder)
+  }
+
+  /// What came of the sites; without a writer, nothing is written.
+  func result(
     from writer: OutputWriter? = nil,
     earlier: [EarlierDocument] = [],
     missing: MissingProgram? = nil
-  ) {
-    let target = writer.map { _ in outputPath(options) }
-    sites = composed.sites.indices.map { index in
-      composed.sites[index].result(
-        in: target,
-        documents: documents.indices.contains(index) ? documents[index] : []
-      )
-    }
-    written = writer?.written ?? 0
-    unchanged = writer?.unchanged ?? 0
-    overridden = composed.overridden
-    drafts = composed.drafts
-    self.missing = missing
-    self.earlier = earlier
-    leftOver = nil
-    failedGates = composed.reasons(options.gates)
-    self.composed = composed
+  ) -> BuildResult {
+    BuildResult(
+      sites: sites,
+      written: writer?.written ?? 0,
+      unchanged: writer?.unchanged ?? 0,
+      overridden: workspace.overridden,
+      drafts: workspace.draftFiles,
+      missing: missing,
+      earlier: earlier,
+      leftOver: nil,
+      failedGates: gates.sentences
+    )
   }
 }
 

@@ -50,6 +50,9 @@ struct DocumentMakers {
     }
   }
 
+  /// How many sites are in memory at once: their documents are made side by side.
+  func sitesAtOnce(_ jobs: Int) -> Int { isIdle ? 1 : max(4, jobs) }
+
   /// Whether there is nothing to make.
   var isIdle: Bool { pdf == nil && pandoc == nil }
 

@@ -13,6 +13,7 @@ func render(
   to take: (OutputFile) throws -> Void
 ) async throws {
   let renderer = Renderer(site.report, templates: site.templates)
+  let jobs = worthwhile(jobs, forPages: site.report.pages.count)
   var index = SearchIndex()
   var rest = site.report.pages[...]
   while !rest.isEmpty {

@@ -18,11 +18,9 @@ extension SiteInputs {
       folder.findingPages.filter { assessment.finding($0.key) == nil }.map(\.value.file)
     )
     let sources =
-      workspace.sharedSources + folder.sources + folder.policyPages.map(\.source)
+      workspace.sharedSources + folder.sources + folder.policyPages.map(\.source.value)
       + (previous.map { [$0] } ?? [])
-      + workspace.pages.map(\.source).filter {
-        background.contains($0.file)
-      } + workspace.templates.filter { !$0.isBuiltIn }.map(\.source)
+      + workspace.pages.filter { background.contains($0.file) }.map(\.source.value) + workspace.templates.filter { !$0.isBuiltIn }.map(\.source)
     var digests: [String: String] = [:]
     for source in sources where !withheld.contains(source.file) {
       digests[source.file] = digests[source.file] ?? SHA256.hex(source.bytes)

@@ -23,10 +23,25 @@ struct SiteInputs {
   func parsedPages(jobs: Int) async -> [Parsed] {
     let jobs = worthwhile(jobs, forPages: workspace.pages.count)
     let language = workspace.configuration.language
-    return await orderedConcurrentMap(workspace.pages, jobs: jobs) { page in
-      Self.parse(page, contentPath: page.path, path: Self.sitePath(of: page), language: language)
+    var room = Self.mostKept
+    let pages = workspace.pages.map { page in
+      room -= page.size
+      return (page: page, isKept: room > 0)
+    }
+    return await orderedConcurrentMap(pages, jobs: jobs) { page, isKept in
+      Self.parse(
+        page,
+        contentPath: page.path,
+        path: Self.sitePath(of: page),
+        language: language,
+        isKept: isKept
+      )
     }
   }
+
+  /// The bodies of the first pages, of so many bytes in all, stay in memory as trees, which take five
+  /// times as many; those of the others are parsed once more.
+  private static let mostKept = 4_000_000
 
   /// The address that a page asks for; its site may have to give it another.
   private static func sitePath(of page: SourcePage) -> String {
@@ -37,7 +52,8 @@ struct SiteInputs {
     _ page: SourcePage,
     contentPath: String,
     path: String,
-    language: String
+    language: String,
+    isKept: Bool = true
   ) -> Parsed {
     let parsed = page.parsedBody
     var document = parsed.value
@@ -49,9 +65,8 @@ struct SiteInputs {
     let titlePlace = written ?? document.firstHeading.flatMap { document.range(of: $0.node) }
     var titleParts: [TitlePart] = []
     var fields = matter.prose
-    if let heading = document.firstHeading, heading.level == 1,
-      title == nil || title == heading.text
-    {
+    let isTitled = document.isTitled(title)
+    if let heading = document.firstHeading, isTitled {
       title = heading.text
       titleID = heading.id
       diagnostics += document.notInTitle(heading.node)
@@ -82,7 +97,8 @@ struct SiteInputs {
       cites: matter.cites,
       topics: matter.topics.map(\.value),
       policy: page.policy,
-      document: document,
+      body: isKept ? .kept(document) : .parsed { body(page, isTitled: isTitled) },
+      anchors: document.anchors,
       fields: fields,
       isBuiltIn: page.isBuiltIn,
       language: page.isBuiltIn || isCopy(page) ? "en" : language
@@ -91,10 +107,18 @@ struct SiteInputs {
     return Parsed(page: prose, diagnostics: diagnostics)
   }
 
+  /// The body of a page, parsed again; what is noticed in it was said the first time.
+  private static func body(_ page: SourcePage, isTitled: Bool) -> Diagnosed<Document> {
+    let parsed = page.parsedBody
+    var document = parsed.value
+    if isTitled, let heading = document.firstHeading { document.remove(heading.node) }
+    return Diagnosed(document, parsed.diagnostics.filter { $0.rule == PageText.changedRule })
+  }
+
   /// Whether a page is a copy of a built-in one, which `gapbook init` writes.
   private static func isCopy(_ page: SourcePage) -> Bool {
     // As arrays, which compare many times faster than the views of strings.
-    builtInTexts["content/" + page.path].map { page.source.bytes == Array($0.utf8) } ?? false
+    builtInTexts["content/" + page.path].map { page.source.value.bytes == Array($0.utf8) } ?? false
   }
 
   private static let builtInTexts = Dictionary(
@@ -122,7 +146,8 @@ struct SiteInputs {
       file: page.file,
       title: matter.title?.value ?? words(page.stem),
       policy: page.policy,
-      document: Document.parse(SourceText(file: page.file, bytes: []), from: 0).value,
+      body: .kept(Document.parse(SourceText(file: page.file, bytes: []), from: 0).value),
+      anchors: [],
       isBuiltIn: page.isBuiltIn,
       isDraft: true,
       draftFinding: page.draftFinding

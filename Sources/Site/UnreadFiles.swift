@@ -9,13 +9,14 @@ import Workspace
 /// The files in known places that nothing reads and no page links.
 struct UnreadFiles {
   let workspace: Workspace
-  let sites: [ComposedSite]
+  /// The files of the content folder that pages link; nil where not all of them are known.
+  let linked: Set<String>?
 
-  /// A warning each; none where a site could not be composed, so that its links are not known.
+  /// A warning each; of files none where a site could not be composed, so that its links are not known.
   func diagnostics() -> [Diagnostic] {
     let templates = unreadTemplates()
-    guard sites.count == workspace.clients.count + 1 else { return templates }
-    let used = used()
+    guard let linked else { return templates }
+    let used = used(linked)
     let own = workspace.looseFiles.filter { !used.contains($0) }
     let help = "link it from a page, or move it out of \(folder)"
     return templates
@@ -103,12 +104,8 @@ struct UnreadFiles {
   }
 
   /// What pages link, and what the configuration and the clients' files name.
-  private func used() -> Set<String> {
-    var used: Set<String> = []
-    for site in sites {
-      used.formUnion(site.report.copies.map(\.source))
-      used.formUnion(site.report.linkedElsewhere)
-    }
+  private func used(_ linked: Set<String>) -> Set<String> {
+    var used = linked
     let prefix = workspace.contentPath("")
     for path in branded where path.hasPrefix(prefix) {
       used.insert(String(path.dropFirst(prefix.count)))

@@ -225,13 +225,20 @@ extension ClientReader {
 
   private func markdownFiles(besides withheld: Set<String>) -> MarkdownFiles {
     var found = MarkdownFiles()
+    var texts = KeptTexts(room: .max)
     for file in files where file.isMarkdown && !withheld.contains("clients/\(slug)/\(file.path)") {
       switch file.folders.first {
       case "templates": break
       case "findings": found.findings.append(file)
       default:
         guard let source = read(file.path),
-          let page = SourcePage.read(source, path: file.path, isBuiltIn: false, log: log)
+          let page = SourcePage.read(
+            ReadFile(source),
+            path: file.path,
+            isBuiltIn: false,
+            keeping: &texts,
+            log: log
+          )
         else { continue }
         if page.frontMatter.isDraft {
           found.drafts.append(page)
@@ -275,7 +282,7 @@ extension ClientReader {
       matter.title = Sourced(finding.title, at: finding.place)
       let page = SourcePage(
         path: file.path,
-        source: source,
+        text: PageText(source),
         bodyStart: cut.bodyStart,
         frontMatter: matter,
         isBuiltIn: false,

@@ -12,11 +12,16 @@ struct LawMentions {
     let matter = page.frontMatter
     if !matter.cites.isEmpty || !(matter.policy?.satisfies.isEmpty ?? true) { return true }
     if matter.prose.contains(where: { speaks($0.value) }) { return true }
-    let bytes = page.source.bytes
-    guard speaks(bytes.span.extracting(page.bodyStart..<bytes.count), inText: false) else {
+    guard page.mayNameLaw ?? mayBe(in: page.source.value, from: page.bodyStart) else {
       return false
     }
     return mentions(page.parsedBody.value)
+  }
+
+  /// Whether the bytes of a page's body may speak of the law.
+  static func mayBe(in source: SourceText, from start: Int) -> Bool {
+    let bytes = source.bytes
+    return speaks(bytes.span.extracting(start..<bytes.count), inText: false)
   }
 
   private static func speaks(_ words: String) -> Bool { speaks(words.utf8.span, inText: true) }

@@ -19,6 +19,8 @@ public struct LoadOptions: Sendable {
   public let clients: [String]
   /// Whether nothing but `gapbook.yml` and the law is read.
   public let lawAlone: Bool
+  /// So many bytes of pages stay in memory; the rest is read again where it is needed.
+  public let roomForTexts: Int
 
   /// Options for loading a folder.
   public init(
@@ -26,13 +28,15 @@ public struct LoadOptions: Sendable {
     withStarter: Bool = true,
     needsLaw: Bool = false,
     clients: [String] = [],
-    lawAlone: Bool = false
+    lawAlone: Bool = false,
+    roomForTexts: Int = 24_000_000
   ) {
     self.skipped = skipped
     self.withStarter = withStarter
     self.needsLaw = needsLaw
     self.clients = clients
     self.lawAlone = lawAlone
+    self.roomForTexts = roomForTexts
   }
 }
 
@@ -233,12 +237,17 @@ struct Loader {
   }
 
   /// A file below the root; an error says why it cannot be read.
-  func source(_ path: String) -> SourceText? {
-    switch Disk.content(of: root + "/" + path) {
-    case .success(let bytes): return SourceText(file: path, bytes: bytes)
+  func source(_ path: String) -> SourceText? { file(path)?.source }
+
+  /// As `source`, with what it takes to read the file again.
+  private func file(_ path: String) -> ReadFile? {
+    let place = root + "/" + path
+    switch Disk.stampedContent(of: place) {
+    case .success(let found):
+      return ReadFile(SourceText(file: path, bytes: found.bytes), at: place, found.stamp)
     case .failure(let fault):
       log.add(
-        FileTree.dangling(root + "/" + path, path, isNeeded: true)
+        FileTree.dangling(place, path, isNeeded: true)
           ?? FileTree.unreadable(path, fault.words)
       )
       return nil
@@ -256,10 +265,17 @@ struct Loader {
     wantsGuide: Bool
   ) -> [SourcePage] {
     var pages: [SourcePage] = []
+    var texts = KeptTexts(room: options.roomForTexts)
     for file in files where file.isMarkdown && isOutsideReserved(file, isPlain) {
       let path = contentFolder.isEmpty ? file.path : contentFolder + "/" + file.path
-      guard let source = source(path),
-        let page = SourcePage.read(source, path: file.path, isBuiltIn: false, log: log)
+      guard let read = self.file(path),
+        let page = SourcePage.read(
+          read,
+          path: file.path,
+          isBuiltIn: false,
+          keeping: &texts,
+          log: log
+        )
       else { continue }
       pages.append(page)
     }
@@ -268,7 +284,13 @@ struct Loader {
       for file in Self.guideFiles where file.path.hasSuffix(".md") {
         let path = String(file.path.dropFirst("content/".count))
         guard !own.contains(path),
-          let page = SourcePage.read(builtInSource(file), path: path, isBuiltIn: true, log: log)
+          let page = SourcePage.read(
+            ReadFile(builtInSource(file)),
+            path: path,
+            isBuiltIn: true,
+            keeping: &texts,
+            log: log
+          )
         else { continue }
         pages.append(page)
       }

@@ -168,7 +168,7 @@ extension SourcePage {
     let title = frontMatter.title?.value ?? frontMatter.question?.value
     var policy = matter.policy
     policy.id = id
-    policy.title = title ?? parsedBody.value.firstHeading?.text ?? stem
+    policy.title = title ?? firstHeading ?? parsedBody.value.firstHeading?.text ?? stem
     policy.validity = frontMatter.validity
     policy.place = matter.id?.place ?? .file(file)
     return policy

@@ -7,33 +7,76 @@ public struct SourcePage: Sendable {
   /// The path below its content folder, such as `guide/penalties.md`.
   public let path: String
   /// The whole file.
-  public let source: SourceText
+  private let text: PageText
   /// The byte at which the body begins, behind the front matter.
   public let bodyStart: Int
   /// The front matter.
   public let frontMatter: FrontMatter
   /// Whether the file is built into the program.
   public let isBuiltIn: Bool
-  /// The body, where reading the page took it apart.
-  var body: Diagnosed<Document>?
+  /// The body, where reading the page took it apart and it stays in memory.
+  private let body: Diagnosed<Document>?
+  /// The first heading, where reading the page took it apart.
+  private(set) var firstHeading: String?
+  /// Whether the text may speak of the law, where that was found as it was read.
+  let mayNameLaw: Bool?
   /// The id of a policy without one, where another policy has its file's name; nil: the file's name.
   var policyID: String?
 
   /// The id of a finding that is a draft.
   public private(set) var draftFinding: String?
 
+  /// A page from its parts.
+  init(
+    path: String,
+    text: PageText,
+    bodyStart: Int,
+    frontMatter: FrontMatter,
+    isBuiltIn: Bool,
+    body: Diagnosed<Document>? = nil,
+    mayNameLaw: Bool? = nil
+  ) {
+    self.path = path
+    self.text = text
+    self.bodyStart = bodyStart
+    self.frontMatter = frontMatter
+    self.isBuiltIn = isBuiltIn
+    self.body = text.isKept ? body : nil
+    self.mayNameLaw = mayNameLaw
+    firstHeading = body?.value.firstHeading?.text
+  }
+
+  /// The whole file, read again where it did not stay in memory.
+  public var source: Diagnosed<SourceText> { text.source }
+
   /// The body as a tree, with what was noticed; parsed now where reading the page needed none.
-  public var parsedBody: Diagnosed<Document> { body ?? Document.parse(source, from: bodyStart) }
+  public var parsedBody: Diagnosed<Document> {
+    if let body { return body }
+    let source = source
+    let parsed = Document.parse(source.value, from: bodyStart)
+    return Diagnosed(parsed.value, source.diagnostics + parsed.diagnostics)
+  }
+
+  /// How many bytes its file has.
+  public var size: Int { text.size }
 
   /// The page with its body parsed, for whoever needs it next.
   func parsed() -> SourcePage {
-    var page = self
-    page.body = parsedBody
+    var page = SourcePage(
+      path: path,
+      text: text,
+      bodyStart: bodyStart,
+      frontMatter: frontMatter,
+      isBuiltIn: isBuiltIn,
+      body: parsedBody,
+      mayNameLaw: mayNameLaw
+    )
+    (page.policyID, page.draftFinding) = (policyID, draftFinding)
     return page
   }
 
   /// The file as diagnostics name it.
-  public var file: String { source.file }
+  public var file: String { text.file }
 
   /// The folders above it, outermost first.
   public var folders: [String] { Array(path.parts(between: "/").dropLast().map(String.init)) }
@@ -61,7 +104,7 @@ public struct SourcePage: Sendable {
     matter.isDraft = true
     var page = SourcePage(
       path: path,
-      source: source,
+      text: PageText(source),
       bodyStart: bodyStart,
       frontMatter: matter,
       isBuiltIn: false
@@ -75,7 +118,14 @@ public struct SourcePage: Sendable {
   }
 
   /// Reads a page; nil, with an error, where the file is not UTF-8.
-  static func read(_ source: SourceText, path: String, isBuiltIn: Bool, log: Log) -> SourcePage? {
+  static func read(
+    _ file: ReadFile,
+    path: String,
+    isBuiltIn: Bool,
+    keeping texts: inout KeptTexts,
+    log: Log
+  ) -> SourcePage? {
+    let source = file.source
     guard utf8Text(of: source, log: log) != nil else { return nil }
     let cut = CutMarkdown(source, log: log)
     var (matter, prose) = log.gatheringProse {
@@ -87,12 +137,15 @@ public struct SourcePage: Sendable {
       )
     }
     matter.prose = prose
+    let text = texts.text(of: file)
     return SourcePage(
       path: path,
-      source: source,
+      text: text,
       bodyStart: cut.bodyStart,
       frontMatter: matter,
-      isBuiltIn: isBuiltIn
+      isBuiltIn: isBuiltIn,
+      mayNameLaw: text.isKept
+        ? nil : LawMentions.mayBe(in: source, from: cut.bodyStart)
     )
   }
 }

@@ -47,7 +47,8 @@ struct Build: AsyncParsableCommand {
       prunes: prune,
       print: engine.printOptions,
       word: engine.wordOptions,
-      gates: gates.gates
+      gates: gates.gates,
+      remembers: true
     )
     let built = try await build(options)
     workspace.report(built.diagnostics, as: format.format, of: options)
@@ -59,8 +60,6 @@ struct Build: AsyncParsableCommand {
     if let left = built.value?.leftOver { Console.say(left) }
     if let missing = built.value?.missing { throw engine.say(missing) }
     try built.value?.endByGates()
-    // Freeing a large report piece by piece takes a hundredth of a build, and the program ends here.
-    withExtendedLifetime(built) { Console.exit(.done) }
   }
 
   /// Which files are left out because they are drafts, the first of them by name.

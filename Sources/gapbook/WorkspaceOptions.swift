@@ -34,7 +34,7 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How many threads may work.", valueName: "n"))
   var jobs: Int?
 
-  @Flag(name: .long, help: "Has no effect: a build keeps nothing for the next one.")
+  @Flag(name: .long, help: "Do all again, whatever an earlier build kept in .gapbook, and keep nothing.")
   var noCache = false
 
   @Flag(name: .shortAndLong, help: "Print only what makes the command fail.")
@@ -52,7 +52,8 @@ struct WorkspaceOptions: ParsableArguments {
     prunes: Bool = false,
     print: PrintOptions? = nil,
     word: WordOptions? = nil,
-    gates: [BuildGate] = []
+    gates: [BuildGate] = [],
+    remembers: Bool = false
   ) throws -> BuildOptions {
     try checkFolder()
     let today = try Console.today()
@@ -71,6 +72,7 @@ struct WorkspaceOptions: ParsableArguments {
       print: print,
       word: word,
       gates: gates,
+      remembers: remembers && !noCache,
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,
       progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }

@@ -57,7 +57,8 @@ func prosePage(_ text: String, title: String = "Notes") -> ProsePage {
     path: "notes.html",
     file: source.file,
     title: title,
-    document: Document.parse(source, from: 0).value,
+    body: .kept(Document.parse(source, from: 0).value),
+    anchors: [],
     isBuiltIn: false
   )
 }

@@ -48,7 +48,7 @@ import Workspace
   @Test func tellsThemInTheseWords() {
     let pages = pages("wrong") + pages("right")
     let texts = Dictionary(
-      pages.map { ($0.file, $0.source) },
+      pages.map { ($0.file, $0.source.value) },
       uniquingKeysWith: { first, _ in first }
     )
     let printer = DiagnosticPrinter(printsAll: true, version: "0", source: { texts[$0] })
@@ -80,7 +80,8 @@ func prosePage(_ page: SourcePage) -> ProsePage {
     cites: matter.cites,
     topics: [],
     policy: nil,
-    document: Document.parse(page.source, from: page.bodyStart).value,
+    body: .kept(page.parsedBody.value),
+    anchors: [],
     isBuiltIn: false
   )
 }

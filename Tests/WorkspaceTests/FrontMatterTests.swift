@@ -11,7 +11,7 @@ struct FrontMatterTests {
   }
 
   private func body(_ page: SourcePage) -> String {
-    String(decoding: page.source.bytes[page.bodyStart...], as: UTF8.self)
+    String(decoding: page.source.value.bytes[page.bodyStart...], as: UTF8.self)
   }
 
   @Test(

@@ -1,27 +1,5 @@
 public import GapAnalysis
-public import Markdown
 import Words
-
-/// A stretch of prose whose links and values are resolved, with the blocks in it.
-public struct Prose: Sendable {
-  /// The resolved tree; an `embedded` node has the position of its block in `embedded`.
-  public internal(set) var document: Document
-  /// The blocks in it, each a list of blocks of ours.
-  public internal(set) var embedded: [[Block]] = []
-  /// The ids of the metrics whose values the words contain.
-  public private(set) var metrics: Set<String> = []
-  /// The prefix of every id of the tree; empty on a page, where it is alone.
-  public private(set) var idPrefix = ""
-  /// The language, where it is not the site's.
-  public let language: String?
-
-  /// The same with another prefix of its ids.
-  func prefixed(by prefix: String) -> Prose {
-    var prose = self
-    prose.idPrefix = prefix
-    return prose
-  }
-}
 
 /// A label and what it says, in a panel.
 public struct PanelItem: Sendable {

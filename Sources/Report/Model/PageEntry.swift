@@ -26,7 +26,7 @@ struct PageEntry: Sendable {
     contentPath = page.contentPath
     path = page.path
     titleID = page.titleID
-    anchors = Set(page.document.anchors)
+    anchors = Set(page.anchors)
     validity = page.validity
     isDraft = page.isDraft
     policy = page.policy.map { ($0.id, $0.places["id"] != nil) }

@@ -25,4 +25,19 @@ struct ParsedBodies {
     bodies[block.place] = body
     return body
   }
+
+  /// Bytes of files whose bodies stay, at most.
+  private static let most = 8_000_000
+  private var included: [String: Diagnosed<Document>] = [:]
+  private var size = 0
+
+  /// The body of a page that others include, which so many do that it stays for a while.
+  mutating func body(of page: ProsePage) -> Diagnosed<Document> {
+    if let known = included[page.contentPath] { return known }
+    let body = page.diagnosedDocument
+    size += body.value.source?.bytes.count ?? 0
+    if size > Self.most { (included, size) = ([:], 0) }
+    included[page.contentPath] = body
+    return body
+  }
 }

@@ -39,7 +39,9 @@ public final class ProsePage: Sendable {
   /// A policy, where the file is one.
   public let policy: Policy?
   /// The body, parsed.
-  public let document: Document
+  fileprivate let body: PageBody
+  /// Every id of the body that a link may lead to.
+  let anchors: [String]
   /// The texts that its author writes outside of the body, such as the title and the description.
   public let fields: [Sourced<String>]
   /// Whether its author holds it back: it is part of no site, and links say so.
@@ -60,7 +62,12 @@ public final class ProsePage: Sendable {
   }
 
   /// The same page with another address, title and policy, and all else as it is.
-  private func copy(_ path: String, _ title: String, _ policy: Policy?) -> ProsePage {
+  fileprivate func copy(
+    _ path: String,
+    _ title: String,
+    _ policy: Policy?,
+    _ body: PageBody? = nil
+  ) -> ProsePage {
     ProsePage(
       contentPath: contentPath,
       path: path,
@@ -77,7 +84,8 @@ public final class ProsePage: Sendable {
       cites: cites,
       topics: topics,
       policy: policy,
-      document: document,
+      body: body ?? self.body,
+      anchors: anchors,
       fields: fields,
       isBuiltIn: isBuiltIn,
       language: language
@@ -101,7 +109,8 @@ public final class ProsePage: Sendable {
     cites: [Sourced<String>] = [],
     topics: [String] = [],
     policy: Policy? = nil,
-    document: Document,
+    body: PageBody,
+    anchors: [String],
     fields: [Sourced<String>] = [],
     isBuiltIn: Bool,
     language: String = "en",
@@ -123,7 +132,8 @@ public final class ProsePage: Sendable {
     self.cites = cites
     self.topics = topics
     self.policy = policy
-    self.document = document
+    self.body = body
+    self.anchors = anchors
     self.fields = fields
     self.isBuiltIn = isBuiltIn
     self.language = language
@@ -132,7 +142,33 @@ public final class ProsePage: Sendable {
   }
 }
 
+/// The body of a page: in memory, or to be parsed again, as those of a large folder do not fit.
+public enum PageBody: Sendable {
+  /// In memory.
+  case kept(Document)
+  /// Parsed when it is asked for, an error with nothing where the file was changed.
+  case parsed(@Sendable () -> Diagnosed<Document>)
+}
+
 extension ProsePage {
+  /// The body as a tree, parsed again where it did not stay in memory.
+  public var document: Document { diagnosedDocument.value }
+
+  /// The same page with its body in memory for what comes next, and an error where its file was
+  /// changed meanwhile.
+  var held: Diagnosed<ProsePage> {
+    guard case .parsed(let parse) = body else { return Diagnosed(self) }
+    return parse().map { copy(path, title, policy, .kept($0)) }
+  }
+
+  /// The body, with an error where its file was changed meanwhile.
+  var diagnosedDocument: Diagnosed<Document> {
+    switch body {
+    case .kept(let document): Diagnosed(document)
+    case .parsed(let parse): parse()
+    }
+  }
+
   /// A page that is nothing but the text of a field.
   convenience init(_ field: Sourced<String>, document: Document) {
     self.init(
@@ -140,7 +176,8 @@ extension ProsePage {
       path: field.place.file,
       file: field.place.file,
       title: "",
-      document: document,
+      body: .kept(document),
+      anchors: document.anchors,
       isBuiltIn: false
     )
   }

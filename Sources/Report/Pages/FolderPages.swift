@@ -137,7 +137,7 @@ struct FolderPages {
   func mark(of page: ProsePage) -> String? { imprint.mark(of: page.language) }
 
   private func body(_ page: ProsePage) -> [Section] {
-    guard let prose = bodies[page.path], !prose.document.isEmpty else { return [] }
+    guard let prose = bodies[page.path], !prose.isEmpty else { return [] }
     return [Section(id: "body", title: nil, [.prose(prose)])]
   }
 

@@ -17,7 +17,7 @@ struct ManualComposer {
     var ids: Set<String> = []
     for page in pages {
       ids.insert(Address.printID(page.path, fragment: nil))
-      ids.formUnion(page.document.anchors.map { Address.printID(page.path, fragment: $0) })
+      ids.formUnion(page.anchors.map { Address.printID(page.path, fragment: $0) })
     }
     return ids
   }

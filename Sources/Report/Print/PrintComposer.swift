@@ -25,14 +25,14 @@ struct PrintComposer {
     let glossary = order.printed.contains(.glossary) ? glossary : nil
     for page in client.pages + [glossary].compactMap(\.self) {
       ids.insert(Address.printID(page.path, fragment: nil))
-      ids.formUnion(page.document.anchors.map { Address.printID(page.path, fragment: $0) })
+      ids.formUnion(page.anchors.map { Address.printID(page.path, fragment: $0) })
     }
     let printed = Set(order.printed.compactMap(\.self))
     if printed.contains(.findings) {
       for (id, page) in client.findings {
         let path = Addresses.finding(id)
         ids.insert(Address.printID(path, fragment: nil))
-        ids.formUnion(page.document.anchors.map { Address.printID(path, fragment: $0) })
+        ids.formUnion(page.anchors.map { Address.printID(path, fragment: $0) })
       }
       ids.insert(Address.printID(SitePage.findings.path, fragment: nil))
     }

@@ -67,7 +67,7 @@ extension ProseResolver {
       return .remove
     }
     guard let path = ContentPath.resolve(name.value, from: contentPath),
-      var document = context.bodies[path]
+      let page = context.pages[path]
     else {
       let path = ContentPath.resolve(name.value, from: contentPath)
       let isFile = path.map(context.assets.contains) ?? false
@@ -97,6 +97,9 @@ extension ProseResolver {
       )
       return .remove
     }
+    let body = bodies.body(of: page)
+    var document = body.value
+    diagnostics += body.diagnostics
     taken.inclusions += 1
     guard taken.inclusions <= Self.mostInclusions else {
       if taken.inclusions == Self.mostInclusions + 1 {

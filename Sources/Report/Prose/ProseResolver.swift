@@ -7,8 +7,8 @@ import Words
 /// What the resolving of one page needs to know of its site.
 struct ProseContext {
   let index: PageIndex
-  /// The bodies that pages may include, by the paths of their files below the content folder.
-  let bodies: [String: Document]
+  /// The pages that others may include, by the paths of their files below the content folder.
+  let pages: [String: ProsePage]
   let values: Values
   let law: Law
   let asOf: Day
@@ -54,7 +54,7 @@ struct ProseResolver: Resolver {
     self.page = page
     contentPath = page.contentPath
     including = [page.contentPath]
-    anchors = Set(page.document.anchors)
+    anchors = Set(page.anchors)
   }
 
   mutating func link(_ link: LinkTarget) -> LinkResolution {

@@ -90,11 +90,13 @@ private func pages(naming id: String, in workspace: Workspace) -> [String] {
   let catalog = workspace.law.catalog
   let needles = ["fact:\(id))", "{{ fact.\(id)."].map { Array($0.utf8) }
   let named = workspace.pages.filter { page in
-    page.frontMatter.cites.contains {
+    let cites = page.frontMatter.cites.contains {
       $0.value == "fact:\(id)" || catalog.entries(namedBy: $0.value).contains { $0.id == id }
     }
-      || needles.contains { page.source.bytes.firstRange(of: $0) != nil }
-      || requirementLinks(in: page.source.bytes).contains { catalog.requirement($0)?.id == id }
+    if cites { return true }
+    let bytes = page.source.value.bytes
+    return needles.contains { bytes.firstRange(of: $0) != nil }
+      || requirementLinks(in: bytes).contains { catalog.requirement($0)?.id == id }
   }
   return named.map(\.file)
 }

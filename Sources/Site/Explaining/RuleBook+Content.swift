@@ -89,6 +89,10 @@ extension RuleBook {
       "A chapter is named twice below report:, or is both listed and omitted; which is meant is unclear.",
     "needed-chapter":
       "A report cannot omit its requirements, its method or what is left out: they say what it rests on.",
+    "damaged-memory":
+      "A file of .gapbook, where a build keeps what spares the next one its work, is damaged; it was not used.",
+    "file-changed":
+      "A page's file was changed while the site was made, and the site would hold half of each.",
     "unreadable-file": "A file or folder cannot be read; what it holds would be missing.",
     "vanished-requirement":
       "A workspace's catalog replaces the built-in file and leaves requirements out, with their responses, scores and pages.",

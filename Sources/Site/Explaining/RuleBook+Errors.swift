@@ -6,7 +6,7 @@ extension RuleBook {
     "bad-day", "bad-digest", "bad-number", "bad-slug", "bad-url", "client-only", "closed-status",
     "closed-too-early", "csv-header", "csv-row", "csv-syntax", "decision-on-required",
     "delay-too-long", "duplicate-client", "duplicate-column", "duplicate-key", "duplicate-response",
-    "empty-text", "field-too-long", "fixed-rule", "front-matter", "impossible-count",
+    "empty-text", "field-too-long", "file-changed", "fixed-rule", "front-matter", "impossible-count",
     "impossible-day", "include-cycle", "include-limit", "incomplete-decision",
     "milestone-after-due", "missing-column", "missing-file", "missing-key", "missing-option",
     "missing-placeholder", "missing-responses", "missing-template", "missing-value",

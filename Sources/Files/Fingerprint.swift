@@ -1,0 +1,64 @@
+import Formats
+
+/// Tells whether files are as they were, without reading them: by the names below folders, and by the
+/// size, number and times of each file.
+package struct Fingerprint {
+  private var bytes: [UInt8] = []
+  /// When the newest of the files was changed; nanoseconds since 1970.
+  package private(set) var newest = Int64.min
+  /// How many files and folders were looked at.
+  package private(set) var count = 0
+
+  /// One of nothing yet.
+  package init() {}
+
+  /// Takes in a text.
+  package mutating func add(_ text: String) {
+    bytes += text.utf8
+    bytes.append(0)
+  }
+
+  /// Takes in a file, links followed, or that there is none.
+  package mutating func add(file path: String) {
+    add(path)
+    guard let status = Disk.status(following: path) else { return bytes.append(0) }
+    add(status.stamp)
+  }
+
+  /// Takes in all below a folder; hidden names are passed over, and of the folders in `closed` only the
+  /// names are taken. Links to folders are followed.
+  package mutating func add(folder: String, closed: Set<String> = []) {
+    var folders = [(path: folder, depth: 0)]
+    while let (path, depth) = folders.popLast() {
+      add(path)
+      guard depth <= Self.deepest, !closed.contains(path) else { continue }
+      for entry in (try? Disk.entries(in: path)) ?? [] where !entry.name.hasPrefix(".") {
+        let whole = path + "/" + entry.name
+        add(entry.name)
+        if entry.kind == .folder || entry.kind == .other && Disk.isFolder(whole) {
+          folders.append((whole, depth + 1))
+        } else if entry.kind == .other {
+          add(Disk.target(ofLink: whole) ?? "")
+        } else if let status = Disk.status(of: whole) {
+          add(status.stamp)
+        }
+      }
+    }
+  }
+
+  /// Folders nested deeper are not entered.
+  private static let deepest = 40
+
+  private mutating func add(_ stamp: Disk.Stamp) {
+    count += 1
+    newest = max(newest, stamp.changed)
+    for number in stamp.numbers {
+      for shift in stride(from: 0, to: 64, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: number >> Int64(shift)))
+      }
+    }
+  }
+
+  /// Its digest, 64 hexadecimal digits.
+  package var digest: String { SHA256.hex(bytes) }
+}

@@ -1,0 +1,271 @@
+import Diagnostics
+import Files
+import Formats
+import Word
+import Workspace
+
+/// What the last build of an output saw and made, in `.gapbook` of the workspace: where all files of
+/// both are as they were, a build has nothing to do.
+///
+/// It is safe to delete. One that is damaged, of another version, of other options or not readable is
+/// the same as none.
+struct BuildMemory {
+  private let options: BuildOptions
+  /// What the call asks for, as a digest.
+  private let key: String
+  /// When the build began: a file that was changed later may not be as it was read.
+  private let start = Disk.now
+
+  /// Changes so shortly before the build are not told apart from later ones; nanoseconds.
+  private static let shortest: Int64 = 20_000_000
+  /// So many messages are kept, and so many memories of different calls.
+  private static let (mostMessages, mostFiles) = (10_000, 8)
+  private static let folder = ".gapbook"
+  private static let schema = "gapbook-memory/1"
+
+  /// The memory of a call; nil where the call wants none, or the system does not say which program
+  /// this is.
+  init?(_ options: BuildOptions) {
+    guard options.remembers, let program = Disk.program else { return nil }
+    self.options = options
+    var key = Fingerprint()
+    key.add(Self.schema)
+    key.add(options.toolVersion)
+    key.add(file: program)
+    key.add(outputPath(options))
+    for slug in options.clients.sorted() { key.add(slug) }
+    for part in [
+      "\(options.asOf.map(\.description) ?? "")", options.today.description,
+      "\(options.todayIsFixed)", "\(options.sourceDate ?? -1)", "\(options.isStrict)",
+      "\(options.prunes)", "\(options.gates)", "\(options.print != nil)", "\(options.word != nil)",
+    ] { key.add(part) }
+    Self.add(programsOf: options, to: &key)
+    self.key = key.digest
+  }
+
+  /// The programs that make documents are inputs as well.
+  private static func add(programsOf options: BuildOptions, to key: inout Fingerprint) {
+    guard let print = options.print else { return }
+    key.add("\(print.isAskedFor) \(print.named ?? "") \(print.dataHome ?? "")")
+    if let named = print.named { key.add(folder: named) }
+    for folder in print.searchPath {
+      for name in ["typst", "pandoc", "python3"] { key.add(file: folder + "/" + name) }
+    }
+    if let named = options.word?.named { key.add(file: named) }
+  }
+
+  private var path: String { "\(options.workspace)/\(Self.folder)/\(key).json" }
+
+  // MARK: - Asking
+
+  /// What the last build said, where nothing has changed since; nil where it must be done, with a note
+  /// where the memory is damaged.
+  func unchanged() -> Diagnosed<Diagnosed<BuildResult?>?> {
+    guard let bytes = Disk.read(path) else { return Diagnosed(nil) }
+    guard let known = Remembered(bytes) else {
+      let note = Diagnostic.note(
+        "damaged-memory",
+        "\(path) is damaged and was not used",
+        at: nil,
+        help: "this build writes it anew"
+      )
+      return Diagnosed(nil, [note])
+    }
+    guard known.inputs == inputs(known.outside).digest, known.outputs == outputs().digest else {
+      return Diagnosed(nil)
+    }
+    return Diagnosed(Diagnosed(known.result, known.diagnostics))
+  }
+
+  /// All that a build may read: the workspace without its outputs, and files outside that it names.
+  private func inputs(_ outside: [String]) -> Fingerprint {
+    var print = Fingerprint()
+    let root = Disk.wholePath(options.workspace)
+    let target = outputPath(options)
+    var closed: Set = [target, Disk.wholePath(target), earlierFolder(target)]
+    if !options.clients.isEmpty {
+      let others = Workspace.clientNames(in: root).filter { !options.clients.contains($0) }
+      closed.formUnion(others.map { "\(root)/content/clients/\($0)" })
+    }
+    print.add(folder: root, closed: closed)
+    for path in outside { print.add(file: path) }
+    return print
+  }
+
+  private func outputs() -> Fingerprint {
+    var print = Fingerprint()
+    print.add(folder: outputPath(options))
+    return print
+  }
+
+  // MARK: - Keeping
+
+  /// Keeps what a build did; where that is not possible, the next one is done in full.
+  func keep(_ built: Diagnosed<BuildResult>, _ workspace: Workspace) {
+    let root = Disk.wholePath(options.workspace)
+    let outside = outside(workspace, root)
+    let inputs = inputs(outside)
+    guard inputs.newest < start - Self.shortest, built.diagnostics.count <= Self.mostMessages,
+      built.value.leftOver == nil
+    else { return }
+    let known = Remembered(
+      inputs: inputs.digest,
+      outputs: outputs().digest,
+      outside: outside,
+      result: built.value.again,
+      diagnostics: built.diagnostics
+    )
+    let folder = "\(options.workspace)/\(Self.folder)"
+    do {
+      try Disk.makeFolder(folder)
+      forgetOldest(in: folder)
+      try Disk.write(known.bytes, to: path + ".new", mode: 0o600)
+      try Disk.move(path + ".new", to: path)
+    } catch {
+      Disk.unlink(path + ".new")
+    }
+  }
+
+  /// Files outside the workspace that were read.
+  private func outside(_ workspace: Workspace, _ root: String) -> [String] {
+    let earlier = workspace.clients.compactMap { client in
+      client.previous.map { "\(root)/content/clients/\(client.client.slug)/\($0.value)" }
+    }
+    return (earlier + [options.previous].compactMap(\.self)).sorted()
+  }
+
+  private func forgetOldest(in folder: String) {
+    let names = Disk.names(in: folder).filter { $0.hasSuffix(".json") && $0 != "\(key).json" }
+    guard names.count >= Self.mostFiles else { return }
+    let aged = names.map { (age: Disk.changed(folder + "/" + $0) ?? 0, name: $0) }.sorted { $0 < $1 }
+    for (_, name) in aged.prefix(names.count - Self.mostFiles + 1) {
+      Disk.unlink(folder + "/" + name)
+    }
+  }
+}
+
+/// What a memory holds.
+private struct Remembered {
+  let inputs: String
+  let outputs: String
+  /// Files outside the workspace that were read.
+  let outside: [String]
+  let result: BuildResult
+  let diagnostics: [Diagnostic]
+}
+
+extension Remembered {
+  private static let keys: Set = [
+    "digest", "inputs", "outputs", "outside", "sites", "name", "path", "pages", "documents",
+    "unchanged", "overridden", "drafts", "failed_gates", "diagnostics",
+  ]
+
+  /// Reads a memory; nil where it is damaged: its first 64 characters are the digest of the rest.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count > 65, String(decoding: bytes[..<64], as: UTF8.self) == SHA256.hex(Array(bytes[65...])),
+      let root = try? JSONReader.read(Array(bytes[65...]), keeping: Self.keys),
+      let inputs = root["inputs"]?.text, let outputs = root["outputs"]?.text,
+      let sites = root["sites"]?.items, let unchanged = root["unchanged"]?.integer,
+      let diagnostics = root["diagnostics"]?.items
+    else { return nil }
+    self.inputs = inputs
+    self.outputs = outputs
+    outside = root["outside"]?.texts ?? []
+    let known = diagnostics.compactMap(Diagnostic.init(remembered:))
+    guard known.count == diagnostics.count else { return nil }
+    self.diagnostics = known
+    result = BuildResult(
+      sites: sites.map { site in
+        BuildResult.Site(
+          name: site["name"]?.text ?? "",
+          path: site["path"]?.text ?? "",
+          pages: site["pages"]?.integer ?? 0,
+          documents: site["documents"]?.texts ?? []
+        )
+      },
+      written: 0,
+      unchanged: unchanged,
+      overridden: root["overridden"]?.texts ?? [],
+      drafts: root["drafts"]?.texts ?? [],
+      missing: nil,
+      earlier: [],
+      leftOver: nil,
+      failedGates: root["failed_gates"]?.texts ?? []
+    )
+  }
+
+  var bytes: [UInt8] {
+    let sites = result.sites.map { site in
+      JSON.object([
+        ("name", .string(site.name)), ("path", .string(site.path)), ("pages", .int(site.pages)),
+        ("documents", .strings(site.documents)),
+      ])
+    }
+    let json = JSON.object([
+      ("inputs", .string(inputs)), ("outputs", .string(outputs)), ("outside", .strings(outside)),
+      ("sites", .array(sites)), ("unchanged", .int(result.unchanged)),
+      ("overridden", .strings(result.overridden)), ("drafts", .strings(result.drafts)),
+      ("failed_gates", .strings(result.failedGates)),
+      ("diagnostics", .array(diagnostics.map(\.remembered))),
+    ]).serialized()
+    return Array((SHA256.hex(json) + "\n").utf8) + json
+  }
+}
+
+extension BuildResult {
+  /// The same as a build that finds all as it is says it.
+  fileprivate var again: BuildResult {
+    BuildResult(
+      sites: sites,
+      written: 0,
+      unchanged: written + unchanged,
+      overridden: overridden,
+      drafts: drafts,
+      missing: nil,
+      earlier: [],
+      leftOver: nil,
+      failedGates: failedGates
+    )
+  }
+}
+
+extension Diagnostic {
+  /// Its parts in the order of the initializer; a place as file, lines and columns.
+  fileprivate var remembered: JSON {
+    let place: JSON =
+      self.place.map { place in
+        .array([
+          .string(place.file), .int(place.start.line), .int(place.start.column),
+          .int(place.end.line), .int(place.end.column),
+        ])
+      } ?? .null
+    return .array([
+      .string(severity.rawValue), .string(rule), .string(message), place, .string(help),
+    ])
+  }
+
+  fileprivate init?(remembered node: JSONNode) {
+    guard let parts = node.items, parts.count == 5,
+      let severity = parts[0].text.flatMap(Severity.init(rawValue:)), let rule = parts[1].text,
+      let message = parts[2].text
+    else { return nil }
+    var place: SourceRange?
+    if let numbers = parts[3].items {
+      let positions = numbers.compactMap(\.integer)
+      guard let file = numbers.first?.text, positions.count == 4 else { return nil }
+      place = SourceRange(
+        file: file,
+        start: SourcePosition(line: positions[0], column: positions[1]),
+        end: SourcePosition(line: positions[2], column: positions[3])
+      )
+    }
+    self.init(severity, rule: rule, message, at: place, help: parts[4].text)
+  }
+}
+
+extension JSONNode {
+  fileprivate var text: String? { if case .string(let text) = value { text } else { nil } }
+  fileprivate var items: [JSONNode]? { if case .array(let items) = value { items } else { nil } }
+  fileprivate var texts: [String] { items?.compactMap(\.text) ?? [] }
+  fileprivate var integer: Int? { if case .number(let digits) = value { Int(digits) } else { nil } }
+}

@@ -1,0 +1,174 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+import Report
+import Workspace
+
+/// The sites of a workspace, the workspace's own first: each is assessed and composed when it is asked
+/// for, so that no more than those at hand are in memory.
+///
+/// A value: a copy begins where the original is.
+struct Sites {
+  let workspace: Workspace
+  private let options: BuildOptions
+  private let reader: ClientOptionsReader
+  private let inputs: SiteInputs
+  private let looks: SiteLooks
+  private let pages: [ProsePage]
+  private let policy: SeverityPolicy
+  /// The clients whose sites are to be made.
+  private let clients: [ClientFolder]
+  private var earlier = SharedPageCache()
+  private var store = SpillStore()
+  /// How many sites were composed.
+  private var made = 0
+  /// How many of them had faulty templates and are left out.
+  private var leftOut = 0
+  /// The files of the content folder that pages of the sites so far link.
+  private var linked: Set<String> = []
+  private var noticed: [Diagnostic]
+  /// Whether what was noticed so far keeps anything from being written.
+  private(set) var areForbidden: Bool
+
+  /// The sites of a workspace as it was loaded.
+  init(_ loaded: Diagnosed<Workspace>, _ options: BuildOptions) async {
+    workspace = loaded.value
+    self.options = options
+    reader = ClientOptionsReader(workspace, options)
+    inputs = SiteInputs(workspace: workspace, toolVersion: options.toolVersion)
+    looks = SiteLooks(workspace, isPrinted: options.makesPDFs(of: workspace))
+    policy = SeverityPolicy(workspace)
+    clients = workspace.clients.filter {
+      options.clients.isEmpty || options.clients.contains($0.client.slug)
+    }
+    let parsed = await inputs.parsedPages(jobs: options.jobs)
+    pages = parsed.map(\.page)
+    noticed = loaded.diagnostics + parsed.flatMap(\.diagnostics)
+    areForbidden = options.forbid(policy.applied(to: noticed) + policy.faults())
+  }
+
+  /// How many sites there are.
+  var count: Int { clients.count + 1 }
+
+  /// What was noticed so far, weighed; with all that was to be noticed once every site was made.
+  var diagnostics: [Diagnostic] {
+    let unread = UnreadFiles(
+      workspace: workspace,
+      linked: made - leftOut == workspace.clients.count + 1 ? linked : nil
+    )
+    let all = noticed + (made == count ? unread.diagnostics() : [])
+    return (policy.applied(to: all) + policy.faults()).oncePerPlace()
+  }
+
+  /// The next site; nil after the last. One with faulty templates is left out.
+  mutating func next() -> ComposedSite? {
+    while made < count {
+      let before = noticed.count
+      let site = made == 0 ? workspaceSite() : site(of: clients[made - 1])
+      made += 1
+      if site == nil { leftOut += 1 }
+      let new = policy.applied(to: Array(noticed[before...]))
+      areForbidden = areForbidden || options.forbid(new)
+      if let site { return site }
+    }
+    return nil
+  }
+
+  /// The next sites, so many at most.
+  mutating func next(_ most: Int) -> [ComposedSite] {
+    var sites: [ComposedSite] = []
+    while sites.count < most, let site = next() { sites.append(site) }
+    return sites
+  }
+
+  private mutating func workspaceSite() -> ComposedSite? {
+    let own = reader.options(of: nil)
+    let look = looks.look(of: nil)
+    noticed += own.diagnostics + look.diagnostics
+    let input = inputs.workspaceSite(
+      pages,
+      options: own.value,
+      logos: look.value.logos,
+      wantsManual: options.makesDocuments(of: workspace) && workspace.clients.isEmpty
+    )
+    return composed(input, look.value, nil)
+  }
+
+  private mutating func site(of folder: ClientFolder) -> ComposedSite? {
+    let look = looks.look(of: folder)
+    let site = inputs.clientSite(assessed(folder), pages: pages, logos: look.value.logos)
+    noticed += look.diagnostics + site.diagnostics
+    return composed(site.input, look.value, folder.client.slug)
+  }
+
+  /// A client as it is assessed on its day.
+  private mutating func assessed(_ folder: ClientFolder) -> AssessedClient {
+    let own = reader.options(of: folder)
+    let titled = inputs.titled(folder, asOf: own.value.asOf, words: own.value.words)
+    let assessed = assess(
+      titled.value,
+      law: workspace.law,
+      asOf: own.value.asOf,
+      coverageThreshold: Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero,
+      earlier: own.value.earlier
+    )
+    noticed += reader.namingByPath(own.diagnostics + titled.diagnostics + assessed.diagnostics)
+    return AssessedClient(folder: folder, options: own.value, assessment: assessed.value)
+  }
+
+  private mutating func composed(
+    _ input: SiteInput,
+    _ look: SiteLook,
+    _ slug: String?
+  ) -> ComposedSite? {
+    let report = compose(input, after: &earlier, keeping: &store)
+    noticed += report.diagnostics
+    noticed += CopiedFileChecks(workspace: workspace).diagnostics(report.value.copies)
+    guard let templates = look.templates else { return nil }
+    linked.formUnion(report.value.copies.map(\.source))
+    linked.formUnion(report.value.linkedElsewhere)
+    return ComposedSite(
+      slug: slug,
+      report: report.value,
+      templates: templates,
+      look: look,
+      workspace: workspace,
+      sourceDate: options.sourceDate
+    )
+  }
+}
+
+/// A client that was assessed.
+struct AssessedClient: Sendable {
+  let folder: ClientFolder
+  let options: ClientOptions
+  let assessment: Assessment
+}
+
+/// A workspace with every site composed, for what looks at all of them.
+struct ComposedWorkspace: Sendable {
+  let workspace: Workspace
+  let sites: [ComposedSite]
+
+  /// All sites that are left.
+  init(_ sites: inout Sites) {
+    workspace = sites.workspace
+    self.sites = sites.next(sites.count)
+  }
+}
+
+extension Workspace {
+  /// The files that their authors hold back.
+  var draftFiles: [String] {
+    (drafts + clients.flatMap(\.drafts)).map(\.file).naturallySorted()
+  }
+
+  /// The templates of the workspace and its clients that replace built-in ones.
+  var overridden: [String] {
+    let builtIn = BuiltIn.templates
+    let own = templates + clients.flatMap(\.templates)
+    return own.filter { file in
+      !file.isBuiltIn && builtIn[file.path].map { $0 != file.source.bytes } ?? false
+    }.map(\.source.file)
+  }
+}
