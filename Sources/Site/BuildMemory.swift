@@ -1,6 +1,9 @@
 import Diagnostics
 import Files
 import Formats
+import GapAnalysis
+import PDF
+import Regulation
 import Word
 import Workspace
 

@@ -15,7 +15,7 @@ public struct PageText: Sendable {
   let size: Int
 
   /// The rule of the error that says that a file is no longer as it was.
-  public static let changedRule = "file-changed"
+  public static var changedRule: String { "file-changed" }
 
   /// A text in memory.
   init(_ source: SourceText) {
@@ -44,7 +44,7 @@ public struct PageText: Sendable {
         return Diagnosed(SourceText(file: file, bytes: found.bytes))
       }
       let fault = Diagnostic.error(
-        Self.changedRule,
+        "file-changed",
         "\(file) was changed while the site was made",
         at: .file(file),
         help: "build again"
