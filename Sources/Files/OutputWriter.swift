@@ -34,8 +34,7 @@ package struct OutputWriter {
   package init(target: String, id: OutputID) throws(OutputError) {
     let path = try OutputFolder.resolved(target)
     let folder = OutputFolder.parent(of: path)
-    let name = path.dropFirst(folder == "/" ? 1 : folder.utf8.count + 1)
-    let beside = "\(folder == "/" ? "" : folder)/.\(name).gapbook-new"
+    let beside = Self.beside(path)
     self.id = id
     mask = Disk.mask
     var locks: [Int32] = []
@@ -64,6 +63,20 @@ package struct OutputWriter {
     let folder = OutputFolder.parent(of: path)
     let name = path.split(separator: "/").last ?? ""
     return "\(folder == "/" ? "" : folder)/.\(name).gapbook-old"
+  }
+
+  /// Where a new output is put together, beside the old one.
+  private static func beside(_ path: String) -> String {
+    let folder = OutputFolder.parent(of: path)
+    let name = path.dropFirst(folder == "/" ? 1 : folder.utf8.count + 1)
+    return "\(folder == "/" ? "" : folder)/.\(name).gapbook-new"
+  }
+
+  /// Whether an interrupted run left something, or another one is under way.
+  package static func hasRemains(at target: String) -> Bool {
+    let path = (try? OutputFolder.resolved(target)) ?? target
+    let inside = Staging.names.map { path + "/" + $0 }
+    return ([beside(path), aside(path)] + inside).contains { Disk.kind(of: $0) != nil }
   }
 
   private static func lock(_ folder: String, for path: String) throws(OutputError) -> Int32 {

@@ -64,7 +64,10 @@ struct BuildMemory {
   /// What the last build said, where nothing has changed since; nil where it must be done, with a note
   /// where the memory is damaged.
   func unchanged() -> Diagnosed<Diagnosed<BuildResult?>?> {
-    guard let bytes = Disk.read(path) else { return Diagnosed(nil) }
+    // What an interrupted build left is cleared by one that does all.
+    guard let bytes = Disk.read(path), !OutputWriter.hasRemains(at: outputPath(options)) else {
+      return Diagnosed(nil)
+    }
     guard let known = Remembered(bytes) else {
       let note = Diagnostic.note(
         "damaged-memory",
