@@ -82,7 +82,9 @@ extension JSON {
       ("status", .string(item.status.rawValue)), ("start", .day(item.start)),
       ("milestones", .array(item.milestones.map(milestone))),
       ("steps", .array(item.steps.map(step))),
-      ("missing", .strings(item.missing.map(\.rawValue))), ("source", .source(item.place)),
+      ("missing", .strings(item.missing.map(\.rawValue))),
+      ("notes", .strings(Words.english.notes(on: item))),
+      ("source", .source(item.place)),
     ])
   }
 

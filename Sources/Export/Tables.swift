@@ -43,6 +43,7 @@ func planCSV(_ assessment: Assessment) -> [UInt8] {
     Column("milestones") { $0.milestones.map(line).joined(separator: "; ") },
     Column("steps") { $0.steps.compactMap(line).joined(separator: "; ") },
     Column("missing") { $0.missing.map(\.rawValue).joined(separator: "; ") },
+    Column("notes") { Words.english.notes(on: $0).joined(separator: "; ") },
     Column("source") { $0.place?.fileLineColumn },
   ]
   return CSV.sheet(columns, assessment.plan)

@@ -20,8 +20,8 @@ struct ComputedRegisters {
     gaps = GapAnalysis.gaps(input)
     decisions = GapAnalysis.decisions(input)
     risks = riskResults(input)
-    plan = GapAnalysis.plan(gaps, input)
     breaches = breachResults(input)
+    plan = GapAnalysis.plan(gaps, input, LegalDeadlines(breaches))
     deadlines = GapAnalysis.deadlines(input, breaches: breaches, risks: risks)
     exposure = input.client.exposure.compactMap {
       exposureResult($0, facts: input.law.facts, asOf: input.asOf)

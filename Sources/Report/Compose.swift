@@ -268,6 +268,7 @@ struct Composer {
       client: client,
       imprint: input.imprint,
       inputs: input.inputs,
+      lawChecked: input.law.catalog.asOf,
       pages: chapters,
       glossary: input.pages.first(where: AuthorsPage.isGlossary),
       words: input.words

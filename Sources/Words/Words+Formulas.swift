@@ -100,6 +100,7 @@ extension Words {
     case .owner(nil): self("plan_group_without_owner")
     case .owner(let owner?): self("plan_group_owner", ["owner": owner])
     case .quarter(let quarter): self("plan_group_quarter", ["quarter": text(of: quarter)])
+    case .afterLegalDeadline: self("plan_group_after_legal_deadline")
     }
   }
 

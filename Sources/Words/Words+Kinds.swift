@@ -59,6 +59,21 @@ extension Words {
     title(deadline.kind, of: deadline.name, to: deadline.recipient)
   }
 
+  /// What a reader should know of an item of the plan: that it is planned after deadlines of the law.
+  public func notes(on item: PlanItem) -> [String] {
+    guard !item.missedDeadlines.isEmpty else { return [] }
+    let deadlines = item.missedDeadlines.map { deadline in
+      self(
+        "plan_missed_deadline",
+        [
+          "what": title(of: deadline), "day": day(deadline.day),
+          "citation": deadline.citation ?? "",
+        ]
+      )
+    }
+    return [self("plan_missed_deadlines", ["deadlines": deadlines.joined(separator: "; ")])]
+  }
+
   /// What an item that is or was overdue is called.
   public func title(of item: EarlierAssessment.DueEntry) -> String {
     item.deadline.map { title($0, of: item.name, to: item.recipient) } ?? item.name

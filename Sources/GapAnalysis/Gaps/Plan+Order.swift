@@ -3,7 +3,13 @@ import Regulation
 
 /// The plan: by risk (the unrated last), required before addressable, then by day
 /// (the undated last), then in the order of the regulation (METHOD.md, section 8).
-func plan(_ gaps: [Gap], _ input: AssessmentInput) -> [PlanItem] {
+func plan(
+  _ gaps: [Gap],
+  _ input: AssessmentInput,
+  _ deadlines: LegalDeadlines
+)
+  -> [PlanItem]
+{
   let work = input.openFindings.map { $0.finding }.withPlans(of: gaps, input)
   var drafts: [Draft] = []
   drafts.reserveCapacity(input.openFindings.count + gaps.count)
@@ -25,9 +31,10 @@ func plan(_ gaps: [Gap], _ input: AssessmentInput) -> [PlanItem] {
         work[number],
         obligation,
         priority: index + 1,
-        asOf: input.asOf
+        asOf: input.asOf,
+        deadlines
       )
-    case .gap(let number): item(of: gaps[number], priority: index + 1, input)
+    case .gap(let number): item(of: gaps[number], priority: index + 1, input, deadlines)
     }
   }
 }
@@ -61,9 +68,11 @@ private func item(
   _ work: FindingWork,
   _ obligation: Obligation,
   priority: Int,
-  asOf: Day
+  asOf: Day,
+  _ deadlines: LegalDeadlines
 ) -> PlanItem {
   let finding = result.finding
+  let concerned = finding.requirements.map(\.value) + work.steps.map(\.requirement)
   return PlanItem(
     title: finding.title,
     context: nil,
@@ -81,11 +90,19 @@ private func item(
     cost: work.cost,
     costPlaces: work.costPlaces,
     horizon: Horizon(of: work.due, from: asOf),
+    missedDeadlines: deadlines.missed(
+      by: [(concerned, work.due)] + work.steps.map { ([$0.requirement], $0.due) }
+    ),
     place: finding.place
   )
 }
 
-private func item(of gap: Gap, priority: Int, _ input: AssessmentInput) -> PlanItem {
+private func item(
+  of gap: Gap,
+  priority: Int,
+  _ input: AssessmentInput,
+  _ deadlines: LegalDeadlines
+) -> PlanItem {
   let response = gap.requirement.flatMap { input.requirement($0)?.response }
   return PlanItem(
     title: gap.title,
@@ -104,6 +121,7 @@ private func item(of gap: Gap, priority: Int, _ input: AssessmentInput) -> PlanI
     cost: response?.cost,
     costPlaces: response.flatMap { $0.cost == nil ? nil : [$0.place(of: .cost)] } ?? [],
     horizon: Horizon(of: gap.due, from: input.asOf),
+    missedDeadlines: deadlines.missed(by: [([gap.requirement].compactMap(\.self), gap.due)]),
     place: gap.place
   )
 }

@@ -113,6 +113,8 @@ public struct PlanItem: Sendable, Hashable {
   public let costPlaces: [SourceRange]
   /// When it falls due.
   public let horizon: Horizon
+  /// The open deadlines of the law that it is planned after, earliest first.
+  public let missedDeadlines: [Deadline]
   /// The finding's file or the response.
   public let place: SourceRange?
 

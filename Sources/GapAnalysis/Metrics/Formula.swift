@@ -134,4 +134,6 @@ public enum PlanGroup: Sendable, Hashable {
   case owner(String?)
   /// Those that fall due in a quarter.
   case quarter(Quarter)
+  /// Those that are planned after an open deadline of the law.
+  case afterLegalDeadline
 }

@@ -15,6 +15,7 @@ func planMetrics(_ plan: [PlanItem]) -> [Metric] {
     [(.all, "plan.items")] + Horizon.allCases.map { (.horizon($0), $0.metric) }
     + owners.names.map { (.owner($0), owners.metric(of: $0)) }
     + sums.quarters.sorted().map { (.quarter($0), $0.metric) }
+    + [(.afterLegalDeadline, PlanGroup.afterLegalDeadlineMetric)]
   return groups.flatMap { sums.metrics(of: $0.group, $0.id) }
     + [sums.cost(of: .owner(nil), PlanField.owner.metric + ".cost")]
     + PlanField.allCases.map { sums.without($0) }
@@ -88,6 +89,7 @@ private struct PlanSums {
       quarters.insert(Quarter(of: due))
       groups.append(.quarter(Quarter(of: due)))
     }
+    if !item.missedDeadlines.isEmpty { groups.append(.afterLegalDeadline) }
     for group in groups { sums[group, default: Sum()].add(item, number) }
     for field in item.missing {
       lacking[field, default: (0, [])].count += 1
@@ -143,6 +145,11 @@ extension Horizon {
     case .overdue, .later, .undated: "plan.\(rawValue)"
     }
   }
+}
+
+extension PlanGroup {
+  /// The id of the metric that counts the items planned after an open deadline of the law.
+  public static let afterLegalDeadlineMetric = "plan.after_legal_deadline"
 }
 
 extension Quarter {

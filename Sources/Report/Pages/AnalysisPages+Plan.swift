@@ -87,6 +87,7 @@ extension AnalysisPages {
         )
       )
     }
+    if let missed = PlanTables.missed(item, words) { lines.append(missed) }
     return Array(lines.joined(separator: [.lineBreak]))
   }
 

@@ -8,6 +8,8 @@ struct ClientPages {
   let client: ClientInput
   let imprint: Imprint
   let inputs: [InputFile]
+  /// When the law was last checked.
+  let lawChecked: Day?
   let words: Words
 
   var assessment: Assessment { client.assessment }
@@ -86,6 +88,7 @@ struct ClientPages {
     if let version = assessment.client.version {
       items.append(.text(words("meta_version", ["version": version])))
     }
+    items += [dates.version].compactMap(\.self)
     items += people.map { [.text($0.term + ": ")] + $0.content }
     items.append([.tag(words("", assessment.client.reportStatus))])
     return items
@@ -108,7 +111,8 @@ struct ClientPages {
       ),
     ]
     sections += [
-      first.worst(), first.plan(), first.noEarlier(), first.opinion(opinion, continuing: summary),
+      first.worst(), first.legalDeadlines(), first.plan(), first.noEarlier(),
+      first.opinion(opinion, continuing: summary),
     ].compactMap(\.self)
     sections += [
       Section(id: "caution", title: nil, [Self.caution(assessment, words)]),
@@ -120,10 +124,7 @@ struct ClientPages {
     ]
     sections += scope()
     sections.append(topGaps())
-    let deadlines = deadlines()
-    sections.append(
-      Section(id: "deadlines", title: words("heading_next_deadlines"), [.table(deadlines)])
-    )
+    sections += FirstPage.deadlines(of: assessment, words)
     sections.append(reading(summary: summary))
     return sections
   }
@@ -190,18 +191,6 @@ struct ClientPages {
     }
     let all = Inline.link(words("link_all_gaps", count: gaps.count), .page(.gaps))
     return Section(id: "top-gaps", title: title, [.list(entries), .paragraph([all])])
-  }
-
-  private func deadlines() -> Table {
-    let next = assessment.deadlines.filter { $0.state == .due || $0.state == .overdue }
-      .map { (key: ($0.day, NaturalKey(words.title(of: $0))), deadline: $0) }
-      .sorted { $0.key < $1.key }.map(\.deadline)
-    return Registers.deadlines(
-      Array(next.prefix(6)),
-      words("caption_next_deadlines", count: next.count, ["day": words.day(assessment.asOf)]),
-      Reasons(assessment: assessment, words: words),
-      isBrief: true
-    )
   }
 
   private func reading(summary: PageLink?) -> Section {

@@ -100,7 +100,7 @@ extension ClientPages {
     return Page(
       .method,
       words,
-      Method(words: words).sections(threshold: threshold, asOf: asOf),
+      [dates.section] + Method(words: words).sections(threshold: threshold, asOf: asOf),
       lawChecked: law.catalog.asOf
     )
   }

@@ -61,9 +61,30 @@ enum PlanTables {
       count: plan.count,
       ["count": count, "cost": cost, "end": end]
     )
-    return lacks.isEmpty
+    let whole =
+      lacks.isEmpty
       ? line + [.text(" " + words("plan_complete"))]
       : line + [.text(" ")] + words.line("plan_lacks", ["lacks": .joined(lacks, by: ", ")])
+    let late = plan.count { !$0.missedDeadlines.isEmpty }
+    guard late > 0 else { return whole }
+    let figure = Inline.figure("\(late)", metric: PlanGroup.afterLegalDeadlineMetric)
+    return whole + [.text(" ")]
+      + words.line("plan_after_legal_deadline", count: late, ["count": [figure]])
+  }
+
+  /// The deadlines of the law that an item is planned after; nil without any.
+  static func missed(_ item: PlanItem, _ words: Words) -> [Inline]? {
+    guard !item.missedDeadlines.isEmpty else { return nil }
+    let deadlines = item.missedDeadlines.map { deadline in
+      words.line(
+        "plan_missed_deadline",
+        [
+          "what": [.link(words.title(of: deadline), .breach(deadline.subject))],
+          "day": [.day(deadline.day)], "citation": .text(deadline.citation ?? ""),
+        ]
+      )
+    }
+    return words.line("plan_missed_deadlines", ["deadlines": .joined(deadlines, by: "; ")])
   }
 
   /// "14 items without an owner", with the number traced.

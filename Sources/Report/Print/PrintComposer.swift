@@ -9,6 +9,8 @@ struct PrintComposer {
   let client: ClientInput
   let imprint: Imprint
   let inputs: [InputFile]
+  /// When the law was last checked.
+  let lawChecked: Day?
   /// The pages of the screen that are chapters.
   let pages: [SitePage: Page]
   /// The site's page of words, if it has one.
@@ -84,8 +86,14 @@ struct PrintComposer {
     )
   }
 
-  private var clientPages: ClientPages {
-    ClientPages(client: client, imprint: imprint, inputs: inputs, words: words)
+  var clientPages: ClientPages {
+    ClientPages(
+      client: client,
+      imprint: imprint,
+      inputs: inputs,
+      lawChecked: lawChecked,
+      words: words
+    )
   }
 
   /// The chapters with the lines to sign on at the end of the summary, unless they have a chapter of
@@ -149,7 +157,7 @@ struct PrintComposer {
   @ListBuilder<PanelItem>
   private func cover() -> [PanelItem] {
     let client = assessment.client
-    PanelItem(words("label_as_of"), [.day(assessment.asOf)])
+    clientPages.dates.items
     PanelItem(words("label_entity"), .text(words("entity_", client.entity)))
     PanelItem(
       words("label_rules"),

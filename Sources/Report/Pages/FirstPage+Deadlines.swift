@@ -1,0 +1,76 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+import Words
+
+/// The deadlines on the first page: those of the law, what was missed, and what comes next.
+extension FirstPage {
+  /// How many deadlines of one sort it shows.
+  private static let mostDeadlines = 6
+  /// How many deadlines of the law it shows.
+  private static let mostOfLaw = 4
+
+  /// What the law asks for by a day and is not done, with the days left; nil where there is nothing.
+  func legalDeadlines() -> Section? {
+    let open = assessment.deadlines.filter(\.isOpenByLaw)
+    guard !open.isEmpty else { return nil }
+    let shown = Array(open.prefix(Self.mostOfLaw))
+    let reasons = Reasons(assessment: assessment, words: words)
+    let caption = words(
+      "caption_legal_deadlines",
+      count: open.count,
+      ["shown": String(shown.count), "day": words.day(assessment.asOf)]
+    )
+    let table = Table(caption, rows: shown) {
+      Column(words("column_day"), .id) { [.day($0.day)] }
+      Column(words("column_what"), .prose) { .text(words.title(of: $0)) }
+      Column(words("column_for"), .id) { Table.Cell(reasons.subject(of: $0)) }
+      Column(words("column_time_left")) { [left(until: $0.day)] }
+      Column(words("column_law"), .id) { .text($0.citation ?? "") }
+    }
+    return Section(
+      id: "legal-deadlines",
+      title: words("heading_legal_deadlines"),
+      [.table(table)]
+    )
+  }
+
+  /// The days left, or a chip that warns of a day that is over.
+  private func left(until day: Day) -> Inline {
+    let days = day - assessment.asOf
+    if days < 0 { return .alarm(words("duty_overdue_by", count: -days)) }
+    return .text(days == 0 ? words("days_left_none") : words("days_left", count: days))
+  }
+
+  /// The days that have passed and are not dealt with, if there are any, and those to come.
+  static func deadlines(of assessment: Assessment, _ words: Words) -> [Section] {
+    let missed = sorted(assessment, .overdue, words)
+    let next = sorted(assessment, .due, words)
+    let reasons = Reasons(assessment: assessment, words: words)
+    func section(_ id: String, _ kind: String, _ all: [Deadline]) -> Section {
+      let shown = Array(all.prefix(mostDeadlines))
+      let caption = words(
+        "caption_\(kind)",
+        count: all.count,
+        ["shown": String(shown.count), "day": words.day(assessment.asOf)]
+      )
+      return Section(
+        id: id,
+        title: words("heading_\(kind)"),
+        [.table(Registers.deadlines(shown, caption, reasons, isBrief: true))]
+      )
+    }
+    return (missed.isEmpty ? [] : [section("missed-deadlines", "missed_deadlines", missed)])
+      + [section("deadlines", "next_deadlines", next)]
+  }
+
+  private static func sorted(
+    _ assessment: Assessment,
+    _ state: Deadline.State,
+    _ words: Words
+  ) -> [Deadline] {
+    assessment.deadlines.filter { $0.state == state }
+      .map { (key: ($0.day, NaturalKey(words.title(of: $0))), deadline: $0) }
+      .sorted { $0.key < $1.key }.map(\.deadline)
+  }
+}
