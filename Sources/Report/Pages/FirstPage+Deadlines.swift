@@ -7,14 +7,16 @@ import Words
 extension FirstPage {
   /// How many deadlines of one sort it shows.
   private static let mostDeadlines = 6
-  /// How many deadlines of the law it shows.
-  private static let mostOfLaw = 4
+  /// How many deadlines of the law that are missed, and how many that come next, it shows.
+  private static let mostOfLaw = 3
 
   /// What the law asks for by a day and is not done, with the days left; nil where there is nothing.
   func legalDeadlines() -> Section? {
     let open = assessment.deadlines.filter(\.isOpenByLaw)
     guard !open.isEmpty else { return nil }
-    let shown = Array(open.prefix(Self.mostOfLaw))
+    let shown = [Deadline.State.overdue, .due].flatMap { state in
+      open.filter { $0.state == state }.prefix(Self.mostOfLaw)
+    }
     let reasons = Reasons(assessment: assessment, words: words)
     let caption = words(
       "caption_legal_deadlines",
