@@ -49,21 +49,26 @@ extension FirstPage {
     let missed = sorted(assessment, .overdue, words)
     let next = sorted(assessment, .due, words)
     let reasons = Reasons(assessment: assessment, words: words)
-    func section(_ id: String, _ kind: String, _ all: [Deadline]) -> Section {
+    func section(_ id: String, _ title: String, _ caption: String, _ all: [Deadline]) -> Section {
       let shown = Array(all.prefix(mostDeadlines))
-      let caption = words(
-        "caption_\(kind)",
+      let line = words(
+        caption,
         count: all.count,
         ["shown": String(shown.count), "day": words.day(assessment.asOf)]
       )
-      return Section(
-        id: id,
-        title: words("heading_\(kind)"),
-        [.table(Registers.deadlines(shown, caption, reasons, isBrief: true))]
-      )
+      let table = Registers.deadlines(shown, line, reasons, isBrief: true)
+      return Section(id: id, title: words(title), [.table(table)])
     }
-    return (missed.isEmpty ? [] : [section("missed-deadlines", "missed_deadlines", missed)])
-      + [section("deadlines", "next_deadlines", next)]
+    let ahead = section("deadlines", "heading_next_deadlines", "caption_next_deadlines", next)
+    guard !missed.isEmpty else { return [ahead] }
+    return [
+      section(
+        "missed-deadlines",
+        "heading_missed_deadlines",
+        "caption_missed_deadlines",
+        missed
+      ), ahead,
+    ]
   }
 
   private static func sorted(
