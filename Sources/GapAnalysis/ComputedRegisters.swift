@@ -20,7 +20,7 @@ struct ComputedRegisters {
     gaps = GapAnalysis.gaps(input)
     decisions = GapAnalysis.decisions(input)
     risks = riskResults(input)
-    plan = GapAnalysis.plan(gaps, input)
+    plan = GapAnalysis.plan(gaps, risks, input)
     breaches = breachResults(input)
     deadlines = GapAnalysis.deadlines(input, breaches: breaches, risks: risks)
     exposure = input.client.exposure.compactMap {
