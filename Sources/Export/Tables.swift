@@ -29,8 +29,6 @@ func planCSV(_ assessment: Assessment) -> [UInt8] {
     Column("id") { $0.id },
     Column("requirement") { $0.requirement },
     Column("finding") { $0.finding },
-    Column("kind") { $0.kind.rawValue },
-    Column("risks") { $0.risks.joined(separator: "; ") },
     Column("title") { $0.title },
     Column("context") { $0.context },
     Column("action") { Words.english.action(of: $0) },
@@ -46,6 +44,8 @@ func planCSV(_ assessment: Assessment) -> [UInt8] {
     Column("steps") { $0.steps.compactMap(line).joined(separator: "; ") },
     Column("missing") { $0.missing.map(\.rawValue).joined(separator: "; ") },
     Column("source") { assessment.client.line(of: $0.place) },
+    Column("kind") { $0.kind.rawValue },
+    Column("risks") { $0.risks.joined(separator: "; ") },
   ]
   return CSV.sheet(columns, assessment.plan)
 }
