@@ -21,8 +21,10 @@ extension Intake {
   }
 
   /// The findings that a risk names, each once, as they spell their ids; unknown ones are reported.
-  private mutating func knownFindings(_ names: [Sourced<String>], of risk: Risk) -> [Sourced<String>]
-  {
+  private mutating func knownFindings(
+    _ names: [Sourced<String>],
+    of risk: Risk
+  ) -> [Sourced<String>] {
     var seen: Set<String> = []
     return names.compactMap { name in
       let known = client.findings.first { $0.id.lowercased() == name.value.lowercased() }

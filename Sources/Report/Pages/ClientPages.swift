@@ -11,7 +11,7 @@ struct ClientPages {
   let words: Words
 
   var assessment: Assessment { client.assessment }
-  private var name: String { assessment.client.name.value }
+  var name: String { assessment.client.name.value }
 
   /// The front page; `summary` is the page of the assessors' own summary, `opinion` its first section.
   func front(summary: PageLink?, opinion: Opinion? = nil) -> Page {
