@@ -177,16 +177,6 @@ struct PlannedRiskTests {
     )
     #expect(built.result.stderr.contains("allowed: F-1"))
   }
-
-  @Test("do not tell an audience of a finding that is withheld from it")
-  func withhold() throws {
-    let folder = try Self.made(Self.register, "audience: [executive]")
-    try folder.put("title: T\naudiences: [full, executive, client]\n", at: "gapbook.yml")
-    let built = try Built(folder, "--audience", "client")
-    #expect(built.result.code == 0, "\(built.result.stderr)")
-    let json = try built.text("clients/alpha@client/data/assessment.json")
-    #expect(json.contains("plan:risk:R-1") && !json.contains("\"F-1\""))
-  }
 }
 
 @Suite("The verdict and what shows it")
