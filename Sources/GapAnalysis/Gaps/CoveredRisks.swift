@@ -11,10 +11,16 @@ struct CoveredRisks {
   let others: [RiskResult]
 
   init(_ risks: [RiskResult], _ input: AssessmentInput) {
+    let open = risks.filter(\.needsAction)
+    // What the findings name is looked up once, and only where a risk does not say who deals with it.
+    let isAsked = open.contains { $0.risk.findings == nil }
+    let findings = input.openFindings.map { result in
+      (result.finding, isAsked ? input.subjects(of: result.finding.requirements) : [])
+    }
     var byFinding: [String: [Risk]] = [:]
     var others: [RiskResult] = []
-    for result in risks where result.needsAction {
-      if let first = input.findings(dealingWith: result.risk).first {
+    for result in open {
+      if let first = input.finding(dealingWith: result.risk, among: findings) {
         byFinding[first.id, default: []].append(result.risk)
       } else {
         others.append(result)
@@ -29,26 +35,25 @@ struct CoveredRisks {
 }
 
 extension AssessmentInput {
-  /// The open findings that deal with a risk, highest risk first: those that it names; where it does
-  /// not say, those that name its requirements, if each of these is named by one.
-  func findings(dealingWith risk: Risk) -> [Finding] {
+  /// The open finding of the highest risk that deals with a risk: of those that it names; where it
+  /// does not say, of those that name its requirements, if each of these is named by one.
+  fileprivate func finding(
+    dealingWith risk: Risk,
+    among findings: [(finding: Finding, subjects: Set<String>)]
+  ) -> Finding? {
     if let named = risk.findings {
       let ids = Set(named.map(\.value))
-      return openFindings.map(\.finding).filter { ids.contains($0.id) }
+      return findings.first { ids.contains($0.finding.id) }?.finding
     }
-    var open = subjects(of: risk.requirements)
-    guard !open.isEmpty else { return [] }
-    let all = open
-    let findings = openFindings.map(\.finding).filter { finding in
-      let named = subjects(of: finding.requirements)
-      open.subtract(named)
-      return !named.isDisjoint(with: all)
-    }
-    return open.isEmpty ? findings : []
+    let all = subjects(of: risk.requirements)
+    var rest = all
+    for (_, subjects) in findings where !rest.isEmpty { rest.subtract(subjects) }
+    guard rest.isEmpty else { return nil }
+    return findings.first { !$0.subjects.isDisjoint(with: all) }?.finding
   }
 
   /// The leaves at or below some entries; an entry without one in the report is its own.
-  private func subjects(of names: [Sourced<String>]) -> Set<String> {
+  fileprivate func subjects(of names: [Sourced<String>]) -> Set<String> {
     Set(
       names.flatMap { name in
         let leaves = leaves(under: name.value).map(\.requirement.id)
