@@ -119,9 +119,18 @@ extension AssessmentReader {
       title: title(of: node, finding, requirement, titles),
       requirement: requirement,
       finding: finding,
+      risk: risk(of: node),
       day: day,
       place: source(of: node)
     )
+  }
+
+  /// The risk of the register that an item is for; nil for other items, and in an older plan.
+  private mutating func risk(of node: JSONNode) -> String? {
+    guard node["kind"] != nil, optionalText("kind", in: node) == PlanItem.Kind.risk.rawValue else {
+      return nil
+    }
+    return texts("risks", in: node).first
   }
 
   /// The plan with its costs; nil where an older assessment says none.

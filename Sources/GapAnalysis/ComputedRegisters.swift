@@ -21,7 +21,7 @@ struct ComputedRegisters {
     decisions = GapAnalysis.decisions(input)
     risks = riskResults(input)
     breaches = breachResults(input)
-    plan = GapAnalysis.plan(gaps, input, LegalDeadlines(breaches))
+    plan = GapAnalysis.plan(gaps, risks, input, LegalDeadlines(breaches))
     deadlines = GapAnalysis.deadlines(input, breaches: breaches, risks: risks)
     exposure = input.client.exposure.compactMap {
       exposureResult($0, facts: input.law.facts, asOf: input.asOf)

@@ -26,6 +26,8 @@ extension Words {
     case .leavesWithoutMethod: self("formula_leaves_without_method")
     case .sampledLeaves: self("formula_sampled_leaves")
     case .policyCoverage: self("formula_policy_coverage")
+    case .metWithEvidence: self("formula_met_with_evidence")
+    case .metOnlyReported: self("formula_met_only_reported")
     case .evidenceCoverage: self("formula_evidence_coverage")
     case .evidenceOf(let state): self("formula_evidence_", state)
     case .maturity: self("formula_maturity")

@@ -32,6 +32,14 @@ extension Words {
     }
   }
 
+  /// What will be done for an item of the plan; for a risk without more words, its treatment.
+  public func action(of item: PlanItem) -> String? {
+    item.action
+      ?? item.treatment.map {
+        self("plan_treatment", ["treatment": self("treatment_", $0).lowercased()])
+      }
+  }
+
   /// The obligation of an item of the plan.
   public func obligation(_ obligation: Obligation) -> String {
     switch obligation {

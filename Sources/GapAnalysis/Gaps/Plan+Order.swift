@@ -5,12 +5,12 @@ import Regulation
 /// (the undated last), then in the order of the regulation (METHOD.md, section 8).
 func plan(
   _ gaps: [Gap],
+  _ risks: [RiskResult],
   _ input: AssessmentInput,
   _ deadlines: LegalDeadlines
-)
-  -> [PlanItem]
-{
-  let work = input.openFindings.map { $0.finding }.withPlans(of: gaps, input)
+) -> [PlanItem] {
+  let covered = CoveredRisks(risks, input)
+  let work = input.openFindings.map { $0.finding }.withPlans(of: gaps, covered, input)
   var drafts: [Draft] = []
   drafts.reserveCapacity(input.openFindings.count + gaps.count)
   for (index, open) in input.openFindings.enumerated() {
@@ -22,6 +22,11 @@ func plan(
     let order = input.order(of: gaps[index].requirement)
     let rank = rank(gaps[index].risk, gaps[index].obligation, gaps[index].due, order)
     drafts.append(Draft(origin: .gap(index), rank: rank))
+  }
+  for (index, result) in covered.others.enumerated() {
+    let precedence = input.precedence(of: result.risk.requirements)
+    let rank = rank(result.inherent, precedence.obligation, result.risk.due, precedence.order)
+    drafts.append(Draft(origin: .risk(index, precedence.obligation), rank: rank))
   }
   return drafts.inOrder { $0.rank }.enumerated().map { index, draft in
     switch draft.origin {
@@ -35,6 +40,14 @@ func plan(
         deadlines
       )
     case .gap(let number): item(of: gaps[number], priority: index + 1, input, deadlines)
+    case .risk(let number, let obligation):
+      item(
+        of: covered.others[number],
+        obligation,
+        priority: index + 1,
+        asOf: input.asOf,
+        deadlines
+      )
     }
   }
 }
@@ -44,6 +57,7 @@ private struct Draft {
   enum Origin {
     case finding(Int, Obligation)
     case gap(Int)
+    case risk(Int, Obligation)
   }
 
   let origin: Origin
@@ -74,13 +88,16 @@ private func item(
   let finding = result.finding
   let concerned = finding.requirements.map(\.value) + work.steps.map(\.requirement)
   return PlanItem(
+    kind: .finding,
     title: finding.title,
     context: nil,
     action: work.action,
+    treatment: nil,
     steps: work.steps,
     milestones: finding.milestones,
     requirement: finding.requirements.first?.value,
     finding: finding.id,
+    risks: work.risks,
     priority: priority,
     risk: result.risk,
     obligation: obligation,
@@ -105,13 +122,16 @@ private func item(
 ) -> PlanItem {
   let response = gap.requirement.flatMap { input.requirement($0)?.response }
   return PlanItem(
+    kind: .gap,
     title: gap.title,
     context: gap.context,
     action: response?.action,
+    treatment: nil,
     steps: [],
     milestones: [],
     requirement: gap.requirement,
     finding: nil,
+    risks: [],
     priority: priority,
     risk: gap.risk,
     obligation: gap.obligation,
@@ -123,5 +143,38 @@ private func item(
     horizon: Horizon(of: gap.due, from: input.asOf),
     missedDeadlines: deadlines.missed(by: [([gap.requirement].compactMap(\.self), gap.due)]),
     place: gap.place
+  )
+}
+
+private func item(
+  of result: RiskResult,
+  _ obligation: Obligation,
+  priority: Int,
+  asOf: Day,
+  _ deadlines: LegalDeadlines
+) -> PlanItem {
+  let risk = result.risk
+  return PlanItem(
+    kind: .risk,
+    title: risk.title,
+    context: nil,
+    action: risk.action,
+    treatment: risk.treatment,
+    steps: [],
+    milestones: [],
+    requirement: risk.requirements.first?.value,
+    finding: nil,
+    risks: [risk.id],
+    priority: priority,
+    risk: result.inherent,
+    obligation: obligation,
+    owner: risk.owner,
+    due: risk.due,
+    status: result.status,
+    cost: risk.cost,
+    costPlaces: risk.cost == nil ? [] : [risk.place],
+    horizon: Horizon(of: risk.due, from: asOf),
+    missedDeadlines: deadlines.missed(by: [(risk.requirements.map(\.value), risk.due)]),
+    place: risk.place
   )
 }

@@ -72,6 +72,10 @@ public enum Formula: Sendable, Hashable {
   case planWithout(PlanField)
   /// The share of the applicable leaves that a policy claims.
   case policyCoverage
+  /// How many leaves that are met name evidence that has not expired.
+  case metWithEvidence
+  /// How many leaves that are met name none.
+  case metOnlyReported
   /// The share of the leaves in place that valid evidence shows.
   case evidenceCoverage
   /// How many items of evidence have a state.

@@ -1,4 +1,5 @@
 public import GapAnalysis
+import Regulation
 public import Words
 
 extension Words {
@@ -43,5 +44,17 @@ extension Words {
         "reason": .text(accepted.reason),
       ]
     )
+  }
+}
+
+extension Words {
+  /// Names in a row; that none is recorded, where that is so.
+  func recorded(_ names: [String]) -> [Inline] {
+    names.isEmpty ? [.note(self("note_not_recorded"))] : .text(names.joined(separator: ", "))
+  }
+
+  /// The days of an assessment; that they are not recorded, where that is so.
+  func assessed(_ client: Client) -> [Inline] {
+    client.period == .always ? [.note(self("note_not_recorded"))] : .text(days(client.period))
   }
 }

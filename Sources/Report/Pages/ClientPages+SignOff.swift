@@ -6,7 +6,8 @@ import Words
 extension ClientPages {
   /// The page of the report's versions, and what is signed.
   func signOff() -> Page {
-    Page(.signOff, words, panel: firm + people, [versions(), statement()])
+    let period = PanelItem(words("label_assessed"), words.assessed(assessment.client))
+    return Page(.signOff, words, panel: firm + [period] + people, [versions(), statement()])
   }
 
   @ListBuilder<PanelItem>
@@ -21,12 +22,8 @@ extension ClientPages {
   @ListBuilder<PanelItem>
   var people: [PanelItem] {
     let client = assessment.client
-    if !client.assessors.isEmpty {
-      PanelItem(words("label_assessors"), .text(client.assessors.joined(separator: ", ")))
-    }
-    if let reviewer = client.reviewer {
-      PanelItem(words("label_reviewer"), .text(reviewer))
-    }
+    PanelItem(words("label_assessors"), words.recorded(client.assessors))
+    PanelItem(words("label_reviewer"), words.recorded([client.reviewer].compactMap(\.self)))
   }
 
   /// The versions of the report, this one last, and what changed in each.

@@ -13,7 +13,7 @@ struct ClientPages {
   let words: Words
 
   var assessment: Assessment { client.assessment }
-  private var name: String { assessment.client.name.value }
+  var name: String { assessment.client.name.value }
 
   /// The front page; `summary` is the page of the assessors' own summary, `opinion` its first section.
   func front(summary: PageLink?, opinion: Opinion? = nil) -> Page {
@@ -30,51 +30,6 @@ struct ClientPages {
         ["client": name, "day": words.day(assessment.asOf)]
       ),
       sections: frontSections(summary: summary, opinion: opinion)
-    )
-  }
-
-  /// The verdict in one sentence.
-  func verdict() -> [Inline] {
-    let counts = assessment.totals.counts
-    let applicable = counts.total - counts.notApplicable
-    guard counts.assessed > 0 else {
-      let key = "verdict_nothing_assessed"
-      return .text(words(key, ["n": String(applicable), "client": name]))
-    }
-    let serious = assessment.findings.count {
-      $0.finding.status.isOpen && $0.risk >= .high
-    }
-    let open = assessment.findings.count { $0.finding.status.isOpen }
-    let findings =
-      open == 0
-      ? words("verdict_no_finding")
-      : words(
-        "verdict_findings",
-        count: serious,
-        ["open": words("count_open_findings", count: open)]
-      )
-    let rest = [
-      (counts.partiallyMet, "partially_met", "verdict_partially_met"),
-      (counts.notMet, "not_met", "verdict_not_met"),
-      (counts.notAssessed, "not_assessed", "verdict_not_assessed"),
-    ].filter { $0.0 > 0 }.map { count, metric, key in
-      words.line(key, count: count, ["count": [Scorecards.total(count, metric)]])
-    }
-    let contested = assessment.gaps.count(where: \.isContested)
-    let met = [Scorecards.total(counts.met, "met")]
-    return words.line(
-      rest.isEmpty ? "verdict_all" : "verdict",
-      count: applicable,
-      [
-        "client": .text(name),
-        "met": contested == 0
-          ? met
-          : words.line(
-            "verdict_met_contested",
-            ["met": met, "contested": [.figure(String(contested), metric: "gaps.contested")]]
-          ),
-        "rest": .joined(rest, by: ", "), "findings": .text(findings),
-      ]
     )
   }
 

@@ -96,7 +96,7 @@ enum PlanTables {
     )
   }
 
-  /// A milestone with whose it is.
+  /// A milestone with the finding that it is of, and who owns that.
   struct Step {
     let milestone: Milestone
     let finding: String
@@ -118,7 +118,7 @@ enum PlanTables {
       Column(words("column_milestone"), .prose) { .text($0.milestone.text) }
       if finding == nil {
         Column(words("column_for"), .id) { [Reasons.finding($0.finding)] }
-        Column(words("column_owner")) { .text($0.owner ?? "") }
+        Column(words("column_finding_owner")) { .text($0.owner ?? "") }
       }
       Column(words("column_state")) { Table.Cell(state(of: $0.milestone, asOf: asOf, words)) }
     }

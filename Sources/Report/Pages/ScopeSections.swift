@@ -39,11 +39,9 @@ struct ScopeSections {
       isWide: true
     )
     PanelItem(words("label_entity"), .text(words("entity_", client.entity)))
-    if client.period != .always {
-      PanelItem(words("label_assessed"), .text(words.days(client.period)))
-    }
-    names("label_assessors", client.assessors)
-    if let reviewer = client.reviewer { names("label_reviewer", [reviewer]) }
+    PanelItem(words("label_assessed"), words.assessed(client))
+    names("label_assessors", client.assessors, "note_not_recorded")
+    names("label_reviewer", [client.reviewer].compactMap(\.self), "note_not_recorded")
     names("label_interviewed", owners(of: assessed.filter(\.isInterviewed)), "note_not_recorded")
     names("label_answering", owners(of: assessment.leaves), "note_not_recorded")
   }

@@ -163,9 +163,7 @@ struct PrintComposer {
       words("label_rules"),
       .text(client.scope.rules.map { words($0) }.joined(separator: ", "))
     )
-    if client.period != .always {
-      PanelItem(words("label_assessed"), .text(words.days(client.period)))
-    }
+    PanelItem(words("label_assessed"), words.assessed(client))
     clientPages.people
     if let organization = imprint.organization {
       PanelItem(words("label_prepared_by"), .text(organization))
