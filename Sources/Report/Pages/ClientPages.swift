@@ -35,9 +35,10 @@ struct ClientPages {
   func verdict() -> [Inline] {
     let counts = assessment.totals.counts
     let applicable = counts.total - counts.notApplicable
+    let all = [Scorecards.total(applicable, "applicable")]
     guard counts.assessed > 0 else {
       let key = "verdict_nothing_assessed"
-      return .text(words(key, ["n": String(applicable), "client": name]))
+      return words.line(key, ["n": all, "client": .text(name)])
     }
     let serious = assessment.findings.count {
       $0.finding.status.isOpen && $0.risk >= .high
@@ -45,11 +46,14 @@ struct ClientPages {
     let open = assessment.findings.count { $0.finding.status.isOpen }
     let findings =
       open == 0
-      ? words("verdict_no_finding")
-      : words(
+      ? [Inline].text(words("verdict_no_finding"))
+      : words.line(
         "verdict_findings",
         count: serious,
-        ["open": words("count_open_findings", count: open)]
+        [
+          "n": [.figure(String(serious), metric: "findings.open_risk.high_or_above")],
+          "open": words.counted("count_open_findings", open, metric: "findings.open_risk.any"),
+        ]
       )
     let rest = [
       (counts.partiallyMet, "partially_met", "verdict_partially_met"),
@@ -64,14 +68,14 @@ struct ClientPages {
       rest.isEmpty ? "verdict_all" : "verdict",
       count: applicable,
       [
-        "client": .text(name),
+        "n": all, "client": .text(name),
         "met": contested == 0
           ? met
           : words.line(
             "verdict_met_contested",
             ["met": met, "contested": [.figure(String(contested), metric: "gaps.contested")]]
           ),
-        "rest": .joined(rest, by: ", "), "findings": .text(findings),
+        "rest": .joined(rest, by: ", "), "findings": findings,
       ]
     )
   }
