@@ -37,7 +37,7 @@ struct ComputedRegisters {
   /// The metrics of all of them.
   func metrics(_ input: AssessmentInput) -> [Metric] {
     registerMetrics(gaps: gaps, decisions: decisions, risks: risks, deadlines: deadlines)
-      + methodMetrics(input) + planMetrics(plan) + proofMetrics(self, input)
+      + methodMetrics(input) + planMetrics(plan, on: input.asOf) + proofMetrics(self, input)
       + exposureMetrics(exposure)
       + readinessMetrics(readiness)
   }

@@ -38,6 +38,7 @@ extension EarlierAssessment.Entry {
       effectiveFrom: requirement.validity.from,
       due: result.response?.due,
       evidence: result.evidence,
+      isContested: !result.contradictions.isEmpty,
       place: result.response?.place.beginning
     )
   }

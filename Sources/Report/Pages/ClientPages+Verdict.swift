@@ -8,9 +8,9 @@ extension ClientPages {
   func verdict() -> [Inline] {
     let counts = assessment.totals.counts
     let applicable = counts.total - counts.notApplicable
+    let all = [Scorecards.total(applicable, "applicable")]
     guard counts.assessed > 0 else {
-      let key = "verdict_nothing_assessed"
-      return .text(words(key, ["n": String(applicable), "client": name]))
+      return words.line("verdict_nothing_assessed", ["n": all, "client": .text(name)])
     }
     let rest = rest(of: counts)
     let met = [Scorecards.total(counts.met, "met")]
@@ -28,9 +28,9 @@ extension ClientPages {
       key,
       count: isOnlyReported ? counts.met : applicable,
       [
-        "client": .text(name), "all": .text(String(applicable)),
+        "client": .text(name), "n": all, "all": all,
         "met": isSeparate ? met : words.line("verdict_met", ["met": met, "proof": proof]),
-        "proof": proof, "rest": .joined(rest, by: ", "), "findings": .text(openFindings),
+        "proof": proof, "rest": .joined(rest, by: ", "), "findings": openFindings,
       ]
     )
   }
@@ -73,7 +73,7 @@ extension ClientPages {
   }
 
   /// How many findings are open, and how many of them carry a high risk.
-  private var openFindings: String {
+  private var openFindings: [Inline] {
     let open = assessment.findings.filter { $0.finding.status.isOpen }
     let serious = open.count { $0.risk >= .high }
     let key =
@@ -85,7 +85,17 @@ extension ClientPages {
       case (_, 0): "verdict_lesser_findings"
       default: "verdict_findings"
       }
-    let all = words("count_open_findings", count: open.count)
-    return words(key, count: serious, ["open": all])
+    return words.line(
+      key,
+      count: serious,
+      [
+        "n": [.figure(String(serious), metric: "findings.open_risk.high_or_above")],
+        "open": words.counted(
+          "count_open_findings",
+          open.count,
+          metric: "findings.open_risk.any"
+        ),
+      ]
+    )
   }
 }

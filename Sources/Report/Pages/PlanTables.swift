@@ -9,7 +9,8 @@ enum PlanTables {
   struct Group {
     let name: String
     let items: [PlanItem]
-    /// The metric that counts them; that of their cost has `.cost` at its end.
+    /// The metric that counts them; those of its parts have `.cost`, `.high_or_above` or
+    /// `.without_cost` at their ends.
     let metric: String
   }
 
@@ -23,16 +24,18 @@ enum PlanTables {
     ) {
       Column(title) { .text($0.name) }
       Column(words("column_items"), .number) { [.figure("\($0.items.count)", metric: $0.metric)] }
-      Column(words("column_high_or_very_high_risk"), .number) {
-        .text("\($0.items.count { $0.risk.map { $0 >= .high } ?? false })")
+      Column(words("column_high_or_very_high_risk"), .number) { group in
+        let count = group.items.count { $0.risk.map { $0 >= .high } ?? false }
+        return [.figure("\(count)", metric: group.metric + ".high_or_above")]
       }
       Column(words("column_known_cost"), .number) { group in
         let costs = group.items.compactMap(\.cost)
         guard !costs.isEmpty else { return .text(words("cost_unknown")) }
         return [.figure(words.dollars(sum(costs)), metric: group.metric + ".cost")]
       }
-      Column(words("column_without_cost"), .number) {
-        .text("\($0.items.count { $0.cost == nil })")
+      Column(words("column_without_cost"), .number) { group in
+        let count = group.items.count { $0.cost == nil }
+        return [.figure("\(count)", metric: group.metric + ".without_cost")]
       }
     }
   }
@@ -51,7 +54,9 @@ enum PlanTables {
       )
     let last = plan.compactMap(\.due).max()
     let end: [Inline] =
-      last.map { words.line("plan_ends", ["day": [.day($0)]]) } ?? .text(words("plan_ends_never"))
+      last.map { day in
+        words.line("plan_ends", ["day": [.figure(words.day(day), metric: "plan.last_due")]])
+      } ?? .text(words("plan_ends_never"))
     let lacks = PlanField.allCases.compactMap { field -> [Inline]? in
       let count = plan.count { $0.missing.contains(field) }
       return count == 0 ? nil : lack(field, count, words)

@@ -94,6 +94,12 @@ struct Reasons {
     )
   }
 
+  /// Links to what contests an answer, each once.
+  func contesting(_ contradictions: [Contradiction]) -> [[Inline]] {
+    var seen: Set<String> = []
+    return contradictions.filter { seen.insert($0.by).inserted }.map { [contesting($0)] }
+  }
+
   /// A link to what contests an answer.
   private func contesting(_ contradiction: Contradiction) -> Inline {
     let id = contradiction.by

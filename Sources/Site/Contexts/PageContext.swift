@@ -183,7 +183,7 @@ final class PageContext: TemplateContext {
     contents = writer.contents(of: page)
   }
 
-  private var place: PagePlace { writer.place }
+  var place: PagePlace { writer.place }
 
   private var requirement: RequirementContext? {
     guard case .requirement(let view) = page.subject else { return nil }

@@ -174,7 +174,7 @@ struct FrontContext: SubjectContext {
     }
     Field.list("counts", "The counts by status") { context in
       Status.allCases.map {
-        LegendContext(status: $0, count: context.counts[$0], words: context.page.words)
+        LegendContext(status: $0, count: context.counts[$0], place: context.page.place)
       }
     }
     Field.number("requirements", "How many requirements were counted") { $0.counts.total }
