@@ -50,8 +50,11 @@ struct TableLayout: Equatable {
     let fixed = columns.map(\.isFixed)
     let free = columns.map { $0.isRigid && $0.isFixed }
     let choices = Self.choices(sheet)
-    if let choice = choices.first(where: { $0.isReadable && $0.takes(columns, fixed) }) {
-      self.init(columns, fixed: fixed, choice)
+    let readable = choices.filter { $0.isReadable && $0.takes(columns, fixed) }
+    if let first = readable.first {
+      // Somewhat smaller letters before squeezed text, on the same sheet.
+      let sameSheet = readable.filter { $0.isWide == first.isWide }
+      self.init(columns, fixed: fixed, sameSheet.first { $0.suits(columns, fixed) } ?? first)
     } else if let choice = choices.first(where: { $0.takes(columns, free) }) {
       self.init(columns, fixed: free, choice)
     } else {
@@ -62,19 +65,30 @@ struct TableLayout: Equatable {
   private init(_ columns: [Column], fixed: [Bool], _ choice: Choice) {
     size = choice.size
     isWide = choice.isWide
+    let room = choice.letters(in: columns.count)
     let needs = zip(columns, fixed).map { $0.need(isFixed: $1) }
-    let spare = max(choice.letters(in: columns.count) - needs.reduce(0, +), 0)
-    let weights = zip(columns, fixed).map { $1 ? 0 : $0.weight }
-    let weight = max(weights.reduce(0, +), 1)
+    // What text lacks to be read with ease comes before the heads of short columns.
+    let lacks = zip(columns, fixed).map { $0.ease(isFixed: $1) - $0.need(isFixed: $1) }
+    let lack = lacks.reduce(0, +)
+    let spare = max(room - needs.reduce(0, +), 0)
     let hasFree = fixed.contains(false)
-    widths = columns.indices.map { index in
-      guard fixed[index] else { return .share(needs[index] + spare * weights[index] / weight) }
+    let rigid = columns.indices.map { index -> Int in
+      guard fixed[index] else { return 0 }
       // Heads take two lines, and on one where nothing else wants the room.
       let column = columns[index]
       let head = (hasFree ? column.head.widthOnTwoLines : column.head.count) + 1
-      return .letters(max(needs[index], min(head, needs[index] + spare / columns.count)))
+      let extra = max(spare - lack, 0) / columns.count
+      return max(needs[index], min(head, needs[index] + extra))
     }
-    let room = choice.letters(in: columns.count)
+    let freeNeeds = zip(needs, fixed).map { $1 ? 0 : $0 }
+    let left = max(room - rigid.reduce(0, +) - freeNeeds.reduce(0, +), 0)
+    let weights = zip(columns, fixed).map { $1 ? 0 : $0.weight }
+    let weight = max(weights.reduce(0, +), 1)
+    widths = columns.indices.map { index in
+      guard !fixed[index] else { return .letters(rigid[index]) }
+      let eased = lacks[index] * min(left, lack) / max(lack, 1)
+      return .share(needs[index] + eased + max(left - lack, 0) * weights[index] / weight)
+    }
     let total = max(widths.map(\.letters).reduce(0, +), 1)
     // Where there is not room for all, each gets its part of it.
     lettersOfNarrowest = max(widths.map { $0.letters * min(room, total) / total }.min() ?? room, 1)
@@ -104,6 +118,11 @@ struct TableLayout: Equatable {
       zip(columns, fixed).map { $0.need(isFixed: $1) }.reduce(0, +) <= letters(in: columns.count)
     }
 
+    /// Whether text is not squeezed there, either.
+    func suits(_ columns: [Column], _ fixed: [Bool]) -> Bool {
+      zip(columns, fixed).map { $0.ease(isFixed: $1) }.reduce(0, +) <= letters(in: columns.count)
+    }
+
     /// How many letters fit beside one another in so many columns.
     func letters(in columns: Int) -> Int {
       max(width - TableLayout.padding * columns, 0) * 1000 / (size * TableLayout.letterWidth)
@@ -127,6 +146,8 @@ extension TableLayout.Column {
   private static let shortCell = 17
   private static let longestRigid = 26
   private static let longestMean = 150
+  /// Text in fewer letters a line is hard to read.
+  private static let leastLine = 25
 
   private var longest: Int { lengths.max() ?? 0 }
 
@@ -139,6 +160,12 @@ extension TableLayout.Column {
   fileprivate func need(isFixed: Bool) -> Int {
     let cells = isFixed ? longest : max(min(longestWord, 16), min(longest, 10))
     return max(cells, min(longestHeadWord + 1, 16), 2)
+  }
+
+  /// The letters with which its text is read with ease.
+  fileprivate func ease(isFixed: Bool) -> Int {
+    let need = need(isFixed: isFixed)
+    return isFixed ? need : max(need, min(longest, Self.leastLine))
   }
 
   /// How much of the room that is left it takes: what its filled cells hold in the mean.

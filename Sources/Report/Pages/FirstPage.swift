@@ -250,7 +250,7 @@ extension FirstPage {
         level: result.inherent,
         id: result.risk.id,
         title: result.risk.title,
-        target: .page(.risks),
+        target: .risk(result.risk.id),
         owner: result.risk.owner,
         due: result.risk.due,
         isFinding: false
