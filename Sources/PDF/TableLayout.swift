@@ -51,10 +51,10 @@ struct TableLayout: Equatable {
     let free = columns.map { $0.isRigid && $0.isFixed }
     let choices = Self.choices(sheet)
     let readable = choices.filter { $0.isReadable && $0.takes(columns, fixed) }
-    if let first = readable.first {
-      // Somewhat smaller letters before squeezed text, on the same sheet.
-      let sameSheet = readable.filter { $0.isWide == first.isWide }
-      self.init(columns, fixed: fixed, sameSheet.first { $0.suits(columns, fixed) } ?? first)
+    let sameSheet = readable.filter { $0.isWide == readable[0].isWide }
+    // Somewhat smaller letters before squeezed text, on the same sheet.
+    if let choice = sameSheet.first(where: { $0.suits(columns, fixed) }) ?? sameSheet.last {
+      self.init(columns, fixed: fixed, choice)
     } else if let choice = choices.first(where: { $0.takes(columns, free) }) {
       self.init(columns, fixed: free, choice)
     } else {
