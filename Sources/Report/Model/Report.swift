@@ -152,9 +152,10 @@ public struct PrintEdition: Sendable {
     /// Whether all it says is that there is nothing: it begins no sheet of its own.
     public var isBrief: Bool {
       let blocks = sections.flatMap(\.blocks)
-      return !blocks.isEmpty && blocks.allSatisfy { block in
-        if case .table(let table) = block { table.rows.isEmpty } else { false }
-      }
+      return !blocks.isEmpty
+        && blocks.allSatisfy { block in
+          if case .table(let table) = block { table.rows.isEmpty } else { false }
+        }
     }
   }
 }
