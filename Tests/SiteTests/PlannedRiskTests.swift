@@ -63,13 +63,13 @@ struct PlannedRiskTests {
     #expect(rows.count == 4)
     #expect(
       rows[0]
-        == "1,plan:risk:R-2,164.308(a)(2),,A «fire»,,Treatment: mitigate,high,required,Bo,,2026-12-01,90-days,open,700,,,,risks.yml:2,risk,R-2"
+        == "1,plan:risk:R-2,164.308(a)(2),,A «fire»,,Treatment: mitigate,high,required,Bo,,2026-12-01,90-days,open,700,,,,,risks.yml:2,risk,R-2"
     )
     #expect(rows[1].hasPrefix("2,plan:F-1,164.312(a)(2)(iv),F-1,Doors are open,,,high,"))
-    #expect(rows[1].hasSuffix(",action,findings/F-1.md:2,finding,R-1"))
+    #expect(rows[1].hasSuffix(",action,,findings/F-1.md:2,finding,R-1"))
     #expect(
       rows[2]
-        == "3,plan:risk:R-3,,,Theft,,Lock the door,low,n/a,,,,undated,open,50,,,\"owner; due\",risks.yml:3,risk,R-3"
+        == "3,plan:risk:R-3,,,Theft,,Lock the door,low,n/a,,,,undated,open,50,,,\"owner; due\",,risks.yml:3,risk,R-3"
     )
     #expect(rows[3].hasPrefix("4,plan:164.308(a)(1)(ii)(A),"))
     #expect(rows[3].hasSuffix(",responses.csv:4,gap,"))
@@ -273,12 +273,12 @@ struct VerdictTests {
     let built = try built("164.308(a)(2),implemented,\n")
     for path in ["scope.html", "sign-off.html", "report.html"] {
       let page = try built.page("clients/alpha/" + path)
-      #expect(page.text.contains("Assessednot recorded"), "\(path)")
+      #expect(page.text.contains("Fieldworknot recorded"), "\(path)")
       #expect(page.text.contains("Reviewed bynot recorded"), "\(path)")
       #expect(page.text.contains("Assessorsnot recorded"), "\(path)")
     }
     let named = try Example.built().page(Example.client + "sign-off.html").text
     #expect(named.contains("Reviewed byMarisol Quade"))
-    #expect(named.contains("Assessedfrom June 1, 2026 to August 31, 2026"))
+    #expect(named.contains("Fieldworkfrom June 1, 2026 to August 31, 2026"))
   }
 }
