@@ -55,6 +55,15 @@ public struct SourceRange: Sendable, Hashable, Comparable {
   /// The file, the line and the column of the first character, such as `content/index.md:3:7`.
   public var fileLineColumn: String { "\(fileLine):\(start.column)" }
 
+  /// The file as seen from the folder of another, and the line: `findings/F-1.md:3`; of a file
+  /// elsewhere its name alone, as who reads that does not know the folders above.
+  public func fileLine(besides other: String) -> String {
+    let folder = other.lastIndex(of: "/").map { other[...$0] } ?? ""
+    let isBelow = file.hasPrefix(folder) && !file.hasPrefix("/")
+    let name = isBelow ? file.dropFirst(folder.count) : file.split(separator: "/").last ?? ""
+    return "\(name):\(start.line)"
+  }
+
   /// By file, then in reading order.
   public static func < (a: Self, b: Self) -> Bool {
     a.file == b.file ? (a.start, a.end) < (b.start, b.end) : a.file < b.file

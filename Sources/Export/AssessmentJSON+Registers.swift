@@ -33,9 +33,11 @@ extension JSON {
       ("risk", .string(result.inherent.rawValue)),
       ("residual", estimate(risk.residual, result.residual)),
       ("owner", .string(risk.owner)), ("treatment", .string(risk.treatment?.rawValue)),
+      ("action", .string(risk.action)),
       ("due", .day(risk.due)), ("status", .string(result.status.rawValue)),
       ("cost", .int(risk.cost)),
       ("requirements", .strings(risk.requirements.map(\.value))),
+      ("findings", risk.findings.map { .strings($0.map(\.value)) } ?? .null),
       ("accepted", acceptance(risk.accepted, result.acceptance)),
       ("source", .source(risk.place)),
     ])
@@ -73,16 +75,21 @@ extension JSON {
 
   static func planItem(_ item: PlanItem) -> JSON {
     .object([
-      ("id", .string(item.id)), ("title", .string(item.title)),
+      ("id", .string(item.id)), ("kind", .string(item.kind.rawValue)),
+      ("title", .string(item.title)),
       ("context", .string(item.context)), ("action", .string(item.action)),
+      ("treatment", .string(item.treatment?.rawValue)),
       ("requirement", .string(item.requirement)), ("finding", .string(item.finding)),
+      ("risks", .strings(item.risks)),
       ("priority", .int(item.priority)), ("horizon", .string(item.horizon.rawValue)),
       ("risk", .string(item.risk?.rawValue)), ("obligation", .string(item.obligation.rawValue)),
       ("owner", .string(item.owner)), ("due", .day(item.due)), ("cost", .int(item.cost)),
       ("status", .string(item.status.rawValue)), ("start", .day(item.start)),
       ("milestones", .array(item.milestones.map(milestone))),
       ("steps", .array(item.steps.map(step))),
-      ("missing", .strings(item.missing.map(\.rawValue))), ("source", .source(item.place)),
+      ("missing", .strings(item.missing.map(\.rawValue))),
+      ("notes", .strings(Words.english.notes(on: item))),
+      ("source", .source(item.place)),
     ])
   }
 

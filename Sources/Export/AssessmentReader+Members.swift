@@ -149,6 +149,11 @@ extension AssessmentReader {
     return SourceRange(file: file, start: SourcePosition(line: line, column: column))
   }
 
+  /// Where the file itself has an item; nil where it is all on one line, which says nothing.
+  func record(of node: JSONNode) -> SourceRange? {
+    source.lineStarts.count > 2 ? place(of: node.offset) : nil
+  }
+
   mutating func wrongSort<Result>(_ key: String, _ wanted: String, _ node: JSONNode) -> Result? {
     report("\"\(key)\" is \(node.sort), not \(wanted)", at: node.offset)
     return nil

@@ -45,6 +45,7 @@ extension AssessmentReader {
     gap.causes = causes
     gap.findings = findings
     gap.place = source(of: node)
+    gap.record = record(of: node)
     return gap
   }
 
@@ -100,6 +101,7 @@ extension AssessmentReader {
     due.recipient = kind == .breachNotice ? BreachDuty.Recipient(citation: citation ?? "") : nil
     due.requirements = EarlierAssessment.requirements(of: kind, subject, citation, findings)
     due.place = source(of: node)
+    due.record = record(of: node)
     return due
   }
 
@@ -114,14 +116,25 @@ extension AssessmentReader {
     else { return nil }
     let finding = optionalText("finding", in: node)
     let requirement = optionalText("requirement", in: node)
-    return EarlierAssessment.DueEntry(
+    var due = EarlierAssessment.DueEntry(
       plan: id,
       title: title(of: node, finding, requirement, titles),
       requirement: requirement,
       finding: finding,
+      risk: risk(of: node),
       day: day,
       place: source(of: node)
     )
+    due.record = record(of: node)
+    return due
+  }
+
+  /// The risk of the register that an item is for; nil for other items, and in an older plan.
+  private mutating func risk(of node: JSONNode) -> String? {
+    guard node["kind"] != nil, optionalText("kind", in: node) == PlanItem.Kind.risk.rawValue else {
+      return nil
+    }
+    return texts("risks", in: node).first
   }
 
   /// The plan with its costs; nil where an older assessment says none.

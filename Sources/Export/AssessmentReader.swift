@@ -43,7 +43,8 @@ struct AssessmentReader {
   /// All keys that are asked for; one that is not here is reported as missing.
   private static let keys: Set<String> = [
     "accepted", "as_of", "audience", "causes", "citation", "client", "closed", "column",
-    "conditional", "cost", "coverage", "day", "deadlines", "due", "effective_from", "entity",
+    "conditional", "contested", "cost", "coverage", "day", "deadlines", "due", "effective_from",
+    "entity",
     "evidence", "file", "finding", "findings", "gaps", "headline", "horizon", "id", "kind",
     "lapsed",
     "denominator", "leaf", "line", "metrics", "name", "names", "numerator", "obligation", "plan",
@@ -167,6 +168,8 @@ struct AssessmentReader {
     let due = day("due", in: node)
     let evidence = texts("evidence", in: node)
     let from = day("effective_from", in: node)
+    let isContested =
+      optional("contested", in: node) != nil && object("contested", in: node) != nil
     if isLeaf == true { note(missingIn: node) }
     guard let id, let title, let rule, let obligation, let isLeaf else { return nil }
     var entry = EarlierAssessment.Entry(
@@ -182,7 +185,9 @@ struct AssessmentReader {
     entry.effectiveFrom = from
     entry.due = due
     entry.evidence = evidence
+    entry.isContested = isContested
     entry.place = source(of: node)
+    entry.record = record(of: node)
     return entry
   }
 
@@ -195,6 +200,7 @@ struct AssessmentReader {
     if leaf["conditional"] == nil { lacks.insert(.conditions) }
     if leaf["due"] == nil { lacks.insert(.requirementDates) }
     if leaf["evidence"] == nil { lacks.insert(.evidence) }
+    if leaf["contested"] == nil { lacks.insert(.closures) }
   }
 
   /// An older assessment says neither the dates of risks nor how far they are dealt with.
@@ -222,7 +228,7 @@ struct AssessmentReader {
     let closed = day("closed", in: node)
     let verifiedBy = optionalText("verified_by", in: node)
     guard let id, let title, let risk, let status else { return nil }
-    return EarlierAssessment.FindingEntry(
+    var entry = EarlierAssessment.FindingEntry(
       id: id,
       title: title,
       requirements: requirements,
@@ -235,6 +241,8 @@ struct AssessmentReader {
       verifiedBy: verifiedBy,
       place: source(of: node)
     )
+    entry.record = record(of: node)
+    return entry
   }
 
   /// The state of an acceptance; an older assessment has none.

@@ -70,11 +70,28 @@ extension Comparison {
       "Unchanged: \(same) of the requirements, \(findings(.unchanged).count) of the findings."
     ]
     if let cost = costSentence { sentences.insert(cost, at: 0) }
+    if let closed = closedSentence { sentences.insert(closed, at: 0) }
     if !notCompared.isEmpty {
       let parts = notCompared.map { Words.english("compared_", $0) }.joined(separator: ", ")
       sentences.append("Not compared, since one of the two assessments does not list it: \(parts).")
     }
     return sentences
+  }
+
+  /// What was closed by how that is shown; nil where nothing was, or nothing says it.
+  private var closedSentence: String? {
+    guard !notCompared.contains(.closures) else { return nil }
+    let parts = ClosureKind.allCases.compactMap { kind -> String? in
+      let leaves = requirements(closed: kind).count
+      let found = findings(closed: kind).count
+      let counts = [
+        leaves == 0 ? nil : Words.english("count_requirements", count: leaves),
+        found == 0 ? nil : Words.english("count_findings", count: found),
+      ].compactMap(\.self)
+      guard !counts.isEmpty else { return nil }
+      return "\(counts.joined(separator: ", ")) \(Words.english("closure_", kind).lowercased())"
+    }
+    return parts.isEmpty ? nil : "Closed: \(parts.joined(separator: "; "))."
   }
 
   private var costSentence: String? {

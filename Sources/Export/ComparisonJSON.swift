@@ -39,7 +39,27 @@ private func counts(_ comparison: Comparison) -> JSON {
   let results = [Status.met, .partiallyMet, .notMet].map { status in
     (key: status.rawValue, value: JSON.int(comparison.count(.newlyAssessed, status)))
   }
-  return .object(kinds + [("newly-assessed-by-result", .object(results))])
+  return .object(
+    kinds + [
+      ("newly-assessed-by-result", .object(results)), ("closures", closures(comparison)),
+    ]
+  )
+}
+
+/// What was closed by how that is shown; null where the later assessment does not say it.
+private func closures(_ comparison: Comparison) -> JSON {
+  guard !comparison.notCompared.contains(.closures) else { return .null }
+  return .object(
+    ClosureKind.allCases.map { kind in
+      (
+        kind.rawValue,
+        .object([
+          ("requirements", .int(comparison.requirements(closed: kind).count)),
+          ("findings", .int(comparison.findings(closed: kind).count)),
+        ])
+      )
+    }
+  )
 }
 
 private func score(_ change: ScoreChange) -> JSON {
@@ -55,7 +75,8 @@ private func requirement(_ change: RequirementChange) -> JSON {
     ("kind", .string(change.kind.rawValue)), ("before", .string(change.before?.rawValue)),
     ("after", .string(change.after?.rawValue)),
     ("reason", .string(change.reason.map { Words.english("change_reason_", $0) })),
-    ("regression", .bool(change.isRegression)), ("source", .source(change.place)),
+    ("regression", .bool(change.isRegression)),
+    ("closure", .string(change.closure?.rawValue)), ("source", .source(change.place)),
   ])
 }
 
@@ -64,7 +85,7 @@ private func finding(_ change: FindingChange) -> JSON {
     ("id", .string(change.id)), ("title", .string(change.title)),
     ("requirements", .strings(change.requirements)), ("kind", .string(change.kind.rawValue)),
     ("changes", .strings(change.kinds.map(\.rawValue))), ("before", entry(change.before)),
-    ("after", entry(change.after)),
+    ("after", entry(change.after)), ("closure", .string(change.closure?.rawValue)),
     ("source", .source(change.after?.place ?? change.before?.place)),
   ])
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Formats
 import GapAnalysis
 import Regulation
+import Words
 
 extension OSCAL {
   /// `oscal-poam.json`; nil where there is nothing to do, as the model has no empty plan.
@@ -51,12 +52,17 @@ extension OSCAL {
 
   private func observed(_ item: PlanItem) -> [String] {
     if let finding = item.finding { return [observationID(finding: finding)] }
+    if item.kind == .risk { return [] }
     guard let id = item.requirement, assessment.requirement(id)?.response != nil else { return [] }
     return [observationID(leaf: id)]
   }
 
   private func risk(of item: PlanItem) -> String? {
-    item.finding.map { riskID(finding: $0) } ?? item.requirement.map { riskID(gap: $0) }
+    switch item.kind {
+    case .finding: item.finding.map { riskID(finding: $0) }
+    case .gap: item.requirement.map { riskID(gap: $0) }
+    case .risk: item.risks.first.map { riskID(register: $0) }
+    }
   }
 
   private func description(of item: PlanItem) -> String {
@@ -68,6 +74,13 @@ extension OSCAL {
           item.action,
           or: "Close finding \(finding)."
         )
+    }
+    if item.kind == .risk {
+      let risk = item.risks.first ?? item.id
+      return Self.line(
+        Words.english.action(of: item),
+        or: "Treat risk \(risk) of the register."
+      )
     }
     let id = item.requirement ?? item.id
     return Self.line(item.action, or: "Close the gap at \(id): \(causes(of: id))")

@@ -1,6 +1,7 @@
 import Formats
 import GapAnalysis
 import Regulation
+import Words
 
 /// What is to be done about a risk, by whom and by when.
 extension OSCAL {
@@ -46,6 +47,23 @@ extension OSCAL {
         task(
           uuid("gap-milestone", requirement),
           "The gap at \(requirement) is closed",
+          due: item.due,
+          owner: item.owner
+        )
+      ]
+    )
+  }
+
+  func remediation(_ item: PlanItem, ofRisk risk: Risk) -> JSON {
+    remediation(
+      uuid("risk-remediation", risk.id),
+      title: "Treat risk \(risk.id)",
+      text: Self.line(Words.english.action(of: item), or: "Treat risk \(risk.id) of the register."),
+      cost: item.cost,
+      tasks: [
+        task(
+          uuid("risk-milestone", risk.id),
+          "Risk \(risk.id) is treated",
           due: item.due,
           owner: item.owner
         )

@@ -9,7 +9,7 @@ extension OSCAL {
   /// with their remediation in the plan.
   func risks(withRemediation: Bool) -> [JSON] {
     assessment.findings.map { findingRisk($0, withRemediation) }
-      + assessment.risks.map(registerRisk)
+      + assessment.risks.map { registerRisk($0, withRemediation) }
       + gapItems.map { gapRisk($0.item, requirement: $0.requirement, withRemediation) }
   }
 
@@ -22,7 +22,7 @@ extension OSCAL {
   /// The items of the plan that are for a gap alone, with the gap's leaf.
   var gapItems: [(item: PlanItem, requirement: String)] {
     assessment.plan.compactMap { item in
-      item.finding == nil ? item.requirement.map { (item, $0) } : nil
+      item.kind == .gap ? item.requirement.map { (item, $0) } : nil
     }
   }
 
@@ -49,8 +49,9 @@ extension OSCAL {
     ])
   }
 
-  private func registerRisk(_ result: RiskResult) -> JSON {
+  private func registerRisk(_ result: RiskResult, _ withRemediation: Bool) -> JSON {
     let risk = result.risk
+    let item = assessment.plan.first { $0.kind == .risk && $0.risks == [risk.id] }
     let title = Self.line(risk.title, or: risk.id)
     return compact([
       ("uuid", .string(riskID(register: risk.id))), ("title", .string(title)),
@@ -64,6 +65,10 @@ extension OSCAL {
         characterizations(risk.estimate, result.inherent, risk.residual, result.residual)
       ),
       ("deadline", risk.due.map { .string(Self.moment($0)) }),
+      (
+        "remediations",
+        withRemediation ? item.map { .array([remediation($0, ofRisk: risk)]) } : nil
+      ),
     ])
   }
 

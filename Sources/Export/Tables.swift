@@ -17,7 +17,7 @@ func gapsCSV(_ assessment: Assessment) -> [UInt8] {
     Column("findings") { $0.findings.joined(separator: "; ") },
     Column("owner") { $0.owner },
     Column("due") { $0.due?.iso },
-    Column("source") { $0.place?.fileLineColumn },
+    Column("source") { assessment.client.line(of: $0.place) },
   ]
   return CSV.sheet(columns, assessment.gaps)
 }
@@ -31,7 +31,7 @@ func planCSV(_ assessment: Assessment) -> [UInt8] {
     Column("finding") { $0.finding },
     Column("title") { $0.title },
     Column("context") { $0.context },
-    Column("action") { $0.action },
+    Column("action") { Words.english.action(of: $0) },
     Column("risk") { $0.risk?.rawValue },
     Column("obligation") { $0.obligation.rawValue },
     Column("owner") { $0.owner },
@@ -43,9 +43,19 @@ func planCSV(_ assessment: Assessment) -> [UInt8] {
     Column("milestones") { $0.milestones.map(line).joined(separator: "; ") },
     Column("steps") { $0.steps.compactMap(line).joined(separator: "; ") },
     Column("missing") { $0.missing.map(\.rawValue).joined(separator: "; ") },
-    Column("source") { $0.place?.fileLineColumn },
+    Column("notes") { Words.english.notes(on: $0).joined(separator: "; ") },
+    Column("source") { assessment.client.line(of: $0.place) },
+    Column("kind") { $0.kind.rawValue },
+    Column("risks") { $0.risks.joined(separator: "; ") },
   ]
   return CSV.sheet(columns, assessment.plan)
+}
+
+extension Client {
+  /// A file and a line as who reads a table knows them: below the client's own folder.
+  fileprivate func line(of place: SourceRange?) -> String? {
+    place?.fileLine(besides: self.place.file)
+  }
 }
 
 private func line(_ milestone: Milestone) -> String {

@@ -17,6 +17,12 @@ extension Assessment {
 
   /// The leaves, in the order of the regulation.
   public var leaves: [RequirementResult] { requirements.filter(\.isLeaf) }
+
+  /// How many leaves that are met name evidence that has not expired.
+  public var metWithEvidence: Int {
+    let current = evidence.current
+    return leaves.count { $0.status == .met && $0.isShown(by: current) }
+  }
 }
 
 extension RequirementResult {

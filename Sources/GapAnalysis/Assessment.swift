@@ -124,7 +124,7 @@ public struct Assessment: Sendable {
   /// Adds what changed since an earlier assessment, and the metrics of that.
   mutating func add(_ comparison: Comparison, with earlier: EarlierAssessment) {
     self.comparison = comparison
-    metrics += comparisonMetrics(comparison, earlier)
+    metrics += comparisonMetrics(comparison, earlier, plan: plan)
     metricIndex = Self.index(metrics.map(\.id))
   }
 

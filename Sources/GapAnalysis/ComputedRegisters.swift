@@ -20,8 +20,8 @@ struct ComputedRegisters {
     gaps = GapAnalysis.gaps(input)
     decisions = GapAnalysis.decisions(input)
     risks = riskResults(input)
-    plan = GapAnalysis.plan(gaps, input)
     breaches = breachResults(input)
+    plan = GapAnalysis.plan(gaps, risks, input, LegalDeadlines(breaches))
     deadlines = GapAnalysis.deadlines(input, breaches: breaches, risks: risks)
     exposure = input.client.exposure.compactMap {
       exposureResult($0, facts: input.law.facts, asOf: input.asOf)
@@ -37,7 +37,7 @@ struct ComputedRegisters {
   /// The metrics of all of them.
   func metrics(_ input: AssessmentInput) -> [Metric] {
     registerMetrics(gaps: gaps, decisions: decisions, risks: risks, deadlines: deadlines)
-      + methodMetrics(input) + planMetrics(plan) + proofMetrics(self, input)
+      + methodMetrics(input) + planMetrics(plan, on: input.asOf) + proofMetrics(self, input)
       + exposureMetrics(exposure)
       + readinessMetrics(readiness)
   }

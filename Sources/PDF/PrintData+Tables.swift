@@ -8,6 +8,8 @@ struct PrintedTable {
   struct Cell {
     let parts: JSON
     let words: String
+    /// The longest line of a cell that is broken before its chips alone; nil: its words.
+    var line: String?
     var id: JSON = .null
   }
 
@@ -64,9 +66,10 @@ struct PrintedTable {
   private var layoutColumns: [TableLayout.Column] {
     columns.indices.map { index in
       let words = rows.map { $0[index].words }
+      let lines = rows.map { $0[index].line ?? $0[index].words }
       return TableLayout.Column(
         isRigid: columns[index].isRigid,
-        lengths: words.map(\.count),
+        lengths: lines.map(\.count),
         longestWord: words.map(\.longestWord).max() ?? 0,
         head: columns[index].head.words
       )
@@ -106,10 +109,11 @@ extension PrintData {
       )
     }
     let rows = table.rows.map { row in
-      row.map { cell in
+      zip(row, columns).map { cell, column in
         PrintedTable.Cell(
           parts: parts(cell.content, inTable: true),
           words: cell.content.printedWidth(in: self.words),
+          line: column.isRigid ? cell.content.longestLine(in: self.words) : nil,
           id: cell.anchor.map { label($0) } ?? .null
         )
       }
@@ -126,12 +130,19 @@ extension PrintData {
 }
 
 extension [Inline] {
+  /// The longest line where a day or an id and the chip beside it may be on two.
+  fileprivate func longestLine(in words: Words) -> String {
+    split { $0 == .lineBreak || $0 == .text(" ") }
+      .map { Array($0).printedWidth(in: words) }
+      .max { $0.count < $1.count } ?? ""
+  }
+
   /// Letters as wide as the line: a bar's words are not shown, a chip's sign takes room.
   fileprivate func printedWidth(in words: Words) -> String {
     map { part in
       switch part {
       case .share: String(repeating: "m ", count: 9)
-      case .status, .risk: "** " + [part].plain(in: words)
+      case .status, .risk, .alarm: "** " + [part].plain(in: words)
       default: [part].plain(in: words)
       }
     }.joined()

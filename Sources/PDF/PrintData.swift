@@ -142,7 +142,8 @@ struct PrintData {
     }
     return .object([
       ("id", id), ("number", .int(number)), ("title", .printable(chapter.title)),
-      ("wide", .bool(chapter.isWide)), ("sections", .array(sections)),
+      ("wide", .bool(chapter.isWide)), ("brief", .bool(chapter.isBrief)),
+      ("sections", .array(sections)),
     ])
   }
 

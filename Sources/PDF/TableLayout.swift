@@ -50,7 +50,10 @@ struct TableLayout: Equatable {
     let fixed = columns.map(\.isFixed)
     let free = columns.map { $0.isRigid && $0.isFixed }
     let choices = Self.choices(sheet)
-    if let choice = choices.first(where: { $0.isReadable && $0.takes(columns, fixed) }) {
+    let readable = choices.filter { $0.isReadable && $0.takes(columns, fixed) }
+    let sameSheet = readable.filter { $0.isWide == readable[0].isWide }
+    // Somewhat smaller letters before squeezed text, on the same sheet.
+    if let choice = sameSheet.first(where: { $0.suits(columns, fixed) }) ?? sameSheet.last {
       self.init(columns, fixed: fixed, choice)
     } else if let choice = choices.first(where: { $0.takes(columns, free) }) {
       self.init(columns, fixed: free, choice)
@@ -62,22 +65,45 @@ struct TableLayout: Equatable {
   private init(_ columns: [Column], fixed: [Bool], _ choice: Choice) {
     size = choice.size
     isWide = choice.isWide
+    let room = choice.letters(in: columns.count)
     let needs = zip(columns, fixed).map { $0.need(isFixed: $1) }
-    let spare = max(choice.letters(in: columns.count) - needs.reduce(0, +), 0)
-    let weights = zip(columns, fixed).map { $1 ? 0 : $0.weight }
-    let weight = max(weights.reduce(0, +), 1)
+    let spare = max(room - needs.reduce(0, +), 0)
     let hasFree = fixed.contains(false)
-    widths = columns.indices.map { index in
-      guard fixed[index] else { return .share(needs[index] + spare * weights[index] / weight) }
+    let rigid = columns.indices.map { index -> Int? in
+      guard fixed[index] else { return nil }
       // Heads take two lines, and on one where nothing else wants the room.
       let column = columns[index]
       let head = (hasFree ? column.head.widthOnTwoLines : column.head.count) + 1
-      return .letters(max(needs[index], min(head, needs[index] + spare / columns.count)))
+      return max(needs[index], min(head, needs[index] + spare / columns.count))
     }
-    let room = choice.letters(in: columns.count)
+    let taken = zip(rigid, needs).map { $0 ?? $1 }.reduce(0, +)
+    let left = max(room - taken, 0)
+    let weights = zip(columns, fixed).map { $1 ? 0 : $0.weight }
+    let weight = max(weights.reduce(0, +), 1)
+    let free = columns.indices.filter { !fixed[$0] }
+    let shares = Self.eased(
+      free.map { needs[$0] + left * weights[$0] / weight },
+      free.map { max(columns[$0].ease, needs[$0]) }
+    )
+    let shareOf = Dictionary(uniqueKeysWithValues: zip(free, shares))
+    widths = columns.indices.map { index in
+      rigid[index].map { .letters($0) } ?? .share(shareOf[index] ?? needs[index])
+    }
     let total = max(widths.map(\.letters).reduce(0, +), 1)
     // Where there is not room for all, each gets its part of it.
     lettersOfNarrowest = max(widths.map { $0.letters * min(room, total) / total }.min() ?? room, 1)
+  }
+
+  /// Shares of which those that are too narrow to be read with ease get what others can spare.
+  private static func eased(_ shares: [Int], _ eases: [Int]) -> [Int] {
+    let lacks = zip(shares, eases).map { max($1 - $0, 0) }
+    let spares = zip(shares, eases).map { max($0 - $1, 0) }
+    let (lack, spare) = (lacks.reduce(0, +), spares.reduce(0, +))
+    guard lack > 0, spare > 0 else { return shares }
+    let moved = min(lack, spare)
+    return shares.indices.map {
+      shares[$0] + lacks[$0] * moved / lack - spares[$0] * moved / spare
+    }
   }
 
   /// How many letters fit beside one another in the narrowest column.
@@ -104,6 +130,15 @@ struct TableLayout: Equatable {
       zip(columns, fixed).map { $0.need(isFixed: $1) }.reduce(0, +) <= letters(in: columns.count)
     }
 
+    /// Whether text is not squeezed there, either.
+    func suits(_ columns: [Column], _ fixed: [Bool]) -> Bool {
+      let widths = zip(columns, fixed).map { column, isFixed in
+        let need = column.need(isFixed: isFixed)
+        return isFixed ? need : max(need, column.ease)
+      }
+      return widths.reduce(0, +) <= letters(in: columns.count)
+    }
+
     /// How many letters fit beside one another in so many columns.
     func letters(in columns: Int) -> Int {
       max(width - TableLayout.padding * columns, 0) * 1000 / (size * TableLayout.letterWidth)
@@ -127,6 +162,8 @@ extension TableLayout.Column {
   private static let shortCell = 17
   private static let longestRigid = 26
   private static let longestMean = 150
+  /// Text of several lines is hard to read in fewer letters: room for about 25 of usual width.
+  private static let leastLine = 22
 
   private var longest: Int { lengths.max() ?? 0 }
 
@@ -140,6 +177,9 @@ extension TableLayout.Column {
     let cells = isFixed ? longest : max(min(longestWord, 16), min(longest, 10))
     return max(cells, min(longestHeadWord + 1, 16), 2)
   }
+
+  /// The letters in which its text is read with ease.
+  fileprivate var ease: Int { longest > Self.leastLine ? Self.leastLine : 0 }
 
   /// How much of the room that is left it takes: what its filled cells hold in the mean.
   fileprivate var weight: Int {

@@ -164,6 +164,8 @@ struct Composer {
     case front
     /// To ids within one document.
     case print(Set<String>)
+
+    var isPrint: Bool { if case .print = self { true } else { false } }
   }
 
   private mutating func resolved(_ page: ProsePage, style: Style) -> Prose {
@@ -188,6 +190,7 @@ struct Composer {
       words: input.words,
       selection: selection,
       audiences: input.audiences,
+      isInPrint: style.isPrint,
       address: { [order = input.order] target in
         if case .page(let path, _) = target, order.omits(path) { return nil }
         return switch style {
@@ -294,6 +297,7 @@ struct Composer {
       client: client,
       imprint: input.imprint,
       inputs: input.inputs,
+      lawChecked: input.law.catalog.asOf,
       pages: chapters,
       glossary: input.pages.first(where: AuthorsPage.isGlossary),
       words: input.words

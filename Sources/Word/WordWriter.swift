@@ -70,6 +70,7 @@ struct WordWriter {
     let front = sections
     sections = []
     for chapter in data["chapters"].items { self.chapter(chapter) }
+    endSheets()
     return front + [SheetSection(form: .upright, blocks: listOfContents())] + sections
   }
 
@@ -77,16 +78,20 @@ struct WordWriter {
   private mutating func first(_ sheet: JSON) {
     guard let words = sheet["title"].text else { return }
     setSections(of: sheet, below: titled(1, words, sheet["id"]))
+    endSheets()
   }
 
   private mutating func chapter(_ chapter: JSON) {
-    turn(isWide: chapter["wide"].isTrue)
+    // One that only says that there is nothing follows the one before on its sheet.
+    if !chapter["brief"].isTrue {
+      endSheets()
+      turn(isWide: chapter["wide"].isTrue)
+    }
     let number = chapter["number"].number.map { "\(Int($0)). " } ?? ""
     setSections(
       of: chapter,
       below: titled(1, number + (chapter["title"].text ?? ""), chapter["id"])
     )
-    turn(isWide: false)
   }
 
   /// Sets the sections of a chapter or of the first sheet, which alone has none with a number; the title
@@ -104,7 +109,6 @@ struct WordWriter {
       title = []
     }
     sheets += title
-    endSheets()
   }
 
   /// Blocks below a title.

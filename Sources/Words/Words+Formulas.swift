@@ -19,6 +19,10 @@ extension Words {
     case .coverage: self("formula_coverage")
     case .leaves: self("formula_leaves")
     case .assessedLeaves: self("formula_assessed_leaves")
+    case .applicableLeaves: self("formula_applicable_leaves")
+    case .coverableLeaves: self("formula_coverable_leaves")
+    case .openPermissions: self("formula_open_permissions")
+    case .uncountedLeaves: self("formula_uncounted_leaves")
     case .leavesOf(let status):
       self("formula_leaves_of", ["status": self(status).lowercased()])
     case .leavesBy(let method):
@@ -26,6 +30,8 @@ extension Words {
     case .leavesWithoutMethod: self("formula_leaves_without_method")
     case .sampledLeaves: self("formula_sampled_leaves")
     case .policyCoverage: self("formula_policy_coverage")
+    case .metWithEvidence: self("formula_met_with_evidence")
+    case .metOnlyReported: self("formula_met_only_reported")
     case .evidenceCoverage: self("formula_evidence_coverage")
     case .evidenceOf(let state): self("formula_evidence_", state)
     case .maturity: self("formula_maturity")
@@ -48,6 +54,8 @@ extension Words {
       self("formula_residual_findings_of", ["level": self(level).lowercased()])
     case .openFindingsOf(let level):
       self("formula_open_findings_of", ["level": self(level).lowercased()])
+    case .openFindings: self("formula_open_findings")
+    case .seriousFindings: self("formula_serious_findings")
     case .gaps: self("formula_gaps")
     case .contradictoryGaps: self("formula_contradictory_gaps")
     case .gapsOf(let kind): self("formula_gaps_", kind)
@@ -69,14 +77,29 @@ extension Words {
     case .planItems(let group): self("formula_plan_items_of", ["group": text(of: group)])
     case .planCost(.all): self("formula_plan_cost")
     case .planCost(let group): self("formula_plan_cost_of", ["group": text(of: group)])
+    case .seriousPlanItems(let group):
+      self("formula_serious_plan_items", ["group": text(of: group)])
+    case .unpricedPlanItems(let group):
+      self("formula_unpriced_plan_items", ["group": text(of: group)])
     case .planWithout(let field): self("formula_plan_without_", field)
+    case .planEnd: self("formula_plan_end")
+    case .earlierScore(let day): self("formula_earlier_score", ["day": self.day(day)])
+    case .earlierCoverage(let day): self("formula_earlier_coverage", ["day": self.day(day)])
     case .scoreChange(let later, let earlier):
       self("formula_score_change", ["later": day(later), "earlier": day(earlier)])
     case .coverageChange(let later, let earlier):
       self("formula_coverage_change", ["later": day(later), "earlier": day(earlier)])
+    case .commonScore(let day): self("formula_common_score", ["day": self.day(day)])
     case .likeForLike: self("formula_like_for_like")
     case .changedLeaves(let kind):
       self("formula_changed_leaves", ["change": self("change_", kind).lowercased()])
+    case .closedLeaves(let kind):
+      self("formula_closed_leaves", ["sort": self("closure_", kind).lowercased()])
+    case .closedFindings(let kind):
+      self("formula_closed_findings", ["sort": self("closure_", kind).lowercased()])
+    case .closures(nil): self("formula_closures")
+    case .closures(let kind?):
+      self("formula_closures_of", ["sort": self("closure_", kind).lowercased()])
     case .newlyAssessed(let status):
       self("formula_newly_assessed", ["status": self(status).lowercased()])
     case .regressions: self("formula_regressions")
@@ -100,6 +123,7 @@ extension Words {
     case .owner(nil): self("plan_group_without_owner")
     case .owner(let owner?): self("plan_group_owner", ["owner": owner])
     case .quarter(let quarter): self("plan_group_quarter", ["quarter": text(of: quarter)])
+    case .afterLegalDeadline: self("plan_group_after_legal_deadline")
     }
   }
 

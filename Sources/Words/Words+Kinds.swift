@@ -32,6 +32,14 @@ extension Words {
     }
   }
 
+  /// What will be done for an item of the plan; for a risk without more words, its treatment.
+  public func action(of item: PlanItem) -> String? {
+    item.action
+      ?? item.treatment.map {
+        self("plan_treatment", ["treatment": self("treatment_", $0).lowercased()])
+      }
+  }
+
   /// The obligation of an item of the plan.
   public func obligation(_ obligation: Obligation) -> String {
     switch obligation {
@@ -57,6 +65,21 @@ extension Words {
   /// What a deadline is called.
   public func title(of deadline: Deadline) -> String {
     title(deadline.kind, of: deadline.name, to: deadline.recipient)
+  }
+
+  /// What a reader should know of an item of the plan: that it is planned after deadlines of the law.
+  public func notes(on item: PlanItem) -> [String] {
+    guard !item.missedDeadlines.isEmpty else { return [] }
+    let deadlines = item.missedDeadlines.map { deadline in
+      self(
+        "plan_missed_deadline",
+        [
+          "what": title(of: deadline), "day": day(deadline.day),
+          "citation": deadline.citation ?? "",
+        ]
+      )
+    }
+    return [self("plan_missed_deadlines", ["deadlines": deadlines.joined(separator: "; ")])]
   }
 
   /// What an item that is or was overdue is called.

@@ -68,18 +68,13 @@ public struct Words: Sendable {
     phrases[group + Self.key(name)]?.other
   }
 
-  /// The words of a key in parts, with the count filled in.
+  /// The words of a key in parts, in the form for a count; the count is a name, `n`, like any other.
   public func parts(_ key: String, count: Int? = nil) -> [Part] {
     var parts: [Part] = []
     let text = count.map { form(key, $0) } ?? phrases[key]?.other ?? key
     Self.read(text) { words, name in
       if !words.isEmpty { parts.append(.words(String(words))) }
-      guard let name else { return }
-      if name == "n", let count {
-        parts.append(.words(grouped(String(count))))
-      } else {
-        parts.append(.name(String(name)))
-      }
+      if let name { parts.append(.name(String(name))) }
     }
     return parts
   }

@@ -5,7 +5,8 @@ import Regulation
 extension RegistersReader {
   private static let riskKeys = [
     "id", "title", "threat", "vulnerability", "asset", "likelihood", "impact", "residual", "owner",
-    "treatment", "due", "status", "cost", "requirements", "accepted", "audience",
+    "treatment", "action", "due", "status", "cost", "requirements", "findings", "accepted",
+    "audience",
   ]
 
   static func risks(_ source: SourceText, log: Log) -> [Risk] {
@@ -52,10 +53,12 @@ extension RegistersReader {
       residual: residual,
       owner: map.filledText("owner", isList: true),
       treatment: treatment,
+      action: map.filledText("action"),
       due: map.day("due"),
       status: status,
       cost: map.dollars("cost"),
       requirements: map.texts("requirements"),
+      findings: map.node("findings") == nil ? nil : map.texts("findings"),
       accepted: accepted,
       place: id.place
     )

@@ -22,9 +22,9 @@ import Words
   func readsBackAll() throws {
     let earlier = try #require(read(Self.written).value)
     let now = EarlierAssessment(Sample.assessment)
-    #expect(earlier.entries == now.entries)
-    #expect(earlier.findings == now.findings)
-    #expect(earlier.registers == now.registers)
+    #expect(earlier.unplaced.entries == now.entries)
+    #expect(earlier.unplaced.findings == now.findings)
+    #expect(earlier.unplaced.registers == now.registers)
     #expect(earlier.lacks.isEmpty)
     #expect(earlier.score == now.score)
     #expect(earlier.coverage == now.coverage)
@@ -33,6 +33,46 @@ import Words
     #expect(ComparisonGate.allCases.allSatisfy { comparison.failures(of: $0).isEmpty })
     #expect(comparison.gaps.isEmpty && comparison.evidence.isEmpty && comparison.overdue.isEmpty)
     #expect(comparison.cost.difference == 0)
+  }
+
+  @Test("each thing has its place in the file, where that has lines")
+  func hasPlaces() throws {
+    let lines = Self.written.split(separator: "\n", omittingEmptySubsequences: false)
+    let earlier = try #require(read(Self.written).value)
+    let records =
+      earlier.entries.map { ($0.id, $0.record) } + earlier.findings.map { ($0.id, $0.record) }
+      + (earlier.registers.gaps ?? []).map { ($0.id, $0.record) }
+      + (earlier.registers.overdue ?? []).map { ($0.subject, $0.record) }
+    #expect(records.count > 10)
+    for (id, record) in records {
+      let place = try #require(record, "\(id)")
+      #expect(place.file == "old.json")
+      let around = lines[(place.start.line - 1)...].prefix(9).joined()
+      #expect(around.contains(id), "\(id): \(around)")
+    }
+    let line = try #require(read(Self.written.replacing("\n", with: " ")).value)
+    #expect(line.unplaced.entries == line.entries)
+  }
+
+  @Test("what shows a closing is told as not compared where the later one does not say it")
+  func lacksClosures() throws {
+    let answered = Self.written.replacing("\"as_of\": \"2026", with: "\"as_of\": \"2025")
+      .replacing("\"status\": \"met\"", with: "\"status\": \"not-met\"")
+    let before = try #require(read(answered).value)
+    for key in ["contested", "gaps", "evidence"] {
+      let text = Self.written.replacing("\"\(key)\":", with: "\"\(key)-of-later\":")
+      let later = try #require(read(text).value)
+      let comparison = compare(before, later)
+      let closed = comparison.requirements(.closed)
+      #expect(!closed.isEmpty)
+      #expect(closed.allSatisfy { $0.closure == nil }, "\(key)")
+      #expect(comparison.notCompared.contains(.closures), "\(key)")
+      // Of the earlier one it is not asked.
+      let turned = compare(later, before)
+      #expect(!turned.notCompared.contains(.closures), "\(key)")
+    }
+    let whole = compare(before, try #require(read(Self.written).value))
+    #expect(whole.requirements(.closed).allSatisfy { $0.closure != nil })
   }
 
   @Test(

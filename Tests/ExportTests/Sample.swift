@@ -181,3 +181,20 @@ extension Response {
     return response
   }
 }
+
+extension EarlierAssessment {
+  /// The same without the places that the file has for what it lists.
+  var unplaced: EarlierAssessment {
+    var other = self
+    for index in other.entries.indices { other.entries[index].record = nil }
+    for index in other.findings.indices { other.findings[index].record = nil }
+    for index in (other.registers.gaps ?? []).indices { other.registers.gaps?[index].record = nil }
+    for index in (other.registers.risks ?? []).indices {
+      other.registers.risks?[index].record = nil
+    }
+    for index in (other.registers.overdue ?? []).indices {
+      other.registers.overdue?[index].record = nil
+    }
+    return other
+  }
+}

@@ -76,6 +76,64 @@ import Testing
     )
   }
 
+  /// What is closed of the leaf `S` or of the finding `F` about it.
+  private func closed(_ this: MethodCase) throws -> (before: Client, after: Client) {
+    let evidence = try this.days("Evidence until").enumerated().map { number, until in
+      var item = Evidence(id: "E\(number)", title: "E", place: at(number + 1, "e.yml"))
+      item.validUntil = until
+      return item
+    }
+    let names = evidence.map(\.id)
+    let open = GapAnalysisTests.finding("F", ["S"])
+    let other = try this.text("Other input")
+    let now = try this.text("Now")
+    if try this.text("Closed") == "leaf" {
+      let status = try other.isEmpty ? nil : this.value("Other input", Finding.Status.init)
+      return (
+        client([GapAnalysisTests.answer("S", .notImplemented)]),
+        client(
+          [GapAnalysisTests.answer("S", try MethodCase.answer(now), evidence: names)],
+          findings: status.map { [GapAnalysisTests.finding("F", ["S"], status: $0)] } ?? [],
+          evidence: evidence
+        )
+      )
+    }
+    let status = try now == "none" ? nil : this.value("Now", Finding.Status.init)
+    let after = status.map {
+      GapAnalysisTests.finding("F", ["S"], status: $0, evidence: names, accepted: accepted)
+    }
+    return (
+      client(findings: [open]),
+      client(
+        [GapAnalysisTests.answer("S", try MethodCase.answer(other))],
+        findings: [after].compactMap(\.self),
+        evidence: evidence
+      )
+    )
+  }
+
+  private let accepted = Acceptance(by: "Ann", until: day("2027-01-01"), reason: "R")
+
+  @Test(arguments: MethodDocument.cases("H", in: 12, to: 16))
+  func saysHowAClosingIsShown(_ this: MethodCase) throws {
+    let (before, after) = try closed(this)
+    let comparison = try compared(before, after, law([entry("S", .addressable)]))
+    let isLeaf = try this.text("Closed") == "leaf"
+    let leaf = try #require(comparison.requirements.first)
+    let finding = comparison.findings.first
+    #expect(leaf.closure == nil || leaf.kind == .closed)
+    this.expect(
+      given: ["Closed", "Now", "Evidence until", "Other input"],
+      ["Shown": (isLeaf ? leaf.closure : finding?.closure)?.rawValue ?? ""]
+    )
+    // Each that is closed counts in one way.
+    let ways = ClosureKind.allCases.map { comparison.requirements(closed: $0).count }
+    #expect(ways.reduce(0, +) == comparison.requirements(.closed).count)
+    let found = ClosureKind.allCases.map { comparison.findings(closed: $0).count }
+    #expect(found.reduce(0, +) == comparison.findings(.closed).count)
+    #expect(!comparison.notCompared.contains(.closures))
+  }
+
   @Test(arguments: MethodDocument.cases("C", in: 12, to: 3))
   func countsChanges(_ this: MethodCase) throws {
     func leaves(_ column: String) throws -> [MethodLeaf] {

@@ -232,4 +232,52 @@ import Words
       ]
     )
   }
+
+  /// Which risk of the register is an item of its own, and what the plan costs with it.
+  @Test(arguments: MethodDocument.cases("Z", in: 8, to: 11))
+  func plansRisks(_ this: MethodCase) throws {
+    func names(_ column: String) throws -> [Sourced<String>] {
+      try this.list(column).map { Sourced($0, at: at(2, "risks.yml")) }
+    }
+    let named = try this.text("Its findings")
+    let until = try this.day("Accepted until")
+    let risk = Risk(
+      id: "R",
+      title: "R",
+      estimate: RiskEstimate(likelihood: .high, impact: .high),
+      status: try this.value("Risk status", Finding.Status.init(rawValue:)),
+      cost: Int(try this.text("Risk cost")),
+      requirements: try names("Risk names"),
+      findings: named.isEmpty ? nil : named == "nobody" ? [] : try names("Its findings"),
+      accepted: until.map { Acceptance(by: "Owner", until: $0, reason: "Cost") },
+      place: at(1, "risks.yml")
+    )
+    let findings = try this.list("Finding names").map { leaf in
+      finding(
+        "F",
+        [leaf],
+        status: try this.value("Finding status", Finding.Status.init(rawValue:)),
+        cost: Int(try this.text("Finding cost"))
+      )
+    }
+    let result = assessed(
+      client(findings: findings, risks: [risk]),
+      law([entry("A"), entry("B")])
+    )
+    let own = result.plan.filter { $0.kind == .risk }
+    #expect(own.allSatisfy { $0.id == "plan:risk:R" && $0.risk == .high && $0.place == risk.place })
+    #expect(result.plan.flatMap(\.risks).count <= 1)
+    let cost = result.plan.compactMap(\.cost).reduce(0, +)
+    #expect(result.metric("plan.cost")?.value == Rational(cost))
+    this.expect(
+      given: [
+        "Risk names", "Its findings", "Risk status", "Accepted until", "Risk cost",
+        "Finding names", "Finding status", "Finding cost",
+      ],
+      [
+        "Items": result.plan.map(\.kind.rawValue).joined(separator: ", "),
+        "Cost": String(cost),
+      ]
+    )
+  }
 }

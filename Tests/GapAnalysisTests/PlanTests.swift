@@ -62,6 +62,30 @@ import Testing
     #expect(cost?.excluded == [Metric.Exclusion(reason: .withoutCost, count: 1)])
   }
 
+  @Test func namesNoFindingThatIsWithheld() throws {
+    let risk = Risk(
+      id: "R-1",
+      title: "Theft",
+      estimate: RiskEstimate(likelihood: .high, impact: .high),
+      findings: [Sourced("F-1", at: at(2, "risks.yml"))],
+      place: at(1, "risks.yml")
+    )
+    let client = client(findings: [finding("F-1", ["S(1)"], audience: ["board"])], risks: [risk])
+    func plan(_ audience: String) -> Assessment {
+      assess(
+        client,
+        law: base,
+        asOf: asOf,
+        coverageThreshold: threshold,
+        audience: audience
+      ).value
+    }
+    #expect(plan("board").plan.map(\.id) == ["plan:F-1"])
+    let limited = plan("public")
+    #expect(limited.plan.map(\.id) == ["plan:risk:R-1"])
+    #expect(limited.client.risks.first?.findings == [])
+  }
+
   @Test func listsEveryDeadlineInOrder() {
     let result = assessed(
       client(

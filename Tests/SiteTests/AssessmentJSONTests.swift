@@ -79,7 +79,7 @@ struct AssessmentJSONTests {
         "plan",
         """
         id title context action requirement finding priority horizon risk obligation owner due cost \
-        status start milestones steps missing source
+        status start milestones steps missing notes source kind risks treatment
         """
       ),
       ("readiness", "score items"),

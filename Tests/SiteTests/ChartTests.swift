@@ -37,7 +37,9 @@ struct ChartTests {
     let rows = try page("plan.html").texts { $0.name == "figure" && $0["class"] == "rows" }
     let text = try #require(rows.first)
     for item in dated {
-      let name = try #require(item["finding"] as? String ?? item["requirement"] as? String)
+      let risk = (item["kind"] as? String == "risk" ? item["risks"] : nil) as? [String]
+      let subject = item["finding"] as? String ?? risk?.first ?? item["requirement"] as? String
+      let name = try #require(subject)
       #expect(text.contains(name), "\(name)")
     }
     let undated = items.count - dated.count

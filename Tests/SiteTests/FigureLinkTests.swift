@@ -31,6 +31,39 @@ struct FigureLinkTests {
     #expect(seen.isSuperset(of: expected), "\(Set(expected).subtracting(seen))")
   }
 
+  @Test("lead there from the first page and the plan, whatever number it is")
+  func areAllLinks() throws {
+    let built = try Example.built()
+    let front = try built.page(Example.client + "index.html")
+    let plan = try built.page(Example.client + "plan.html")
+    let untraced =
+      UntracedNumbers.ofLede(front)
+      + UntracedNumbers.of(front, ["changes", "result", "risks", "plan"])
+      + UntracedNumbers.of(plan, ["totals"]) + UntracedNumbers.cells(plan, ["totals", "roadmap"])
+      + UntracedNumbers.cells(try built.page(Example.client + "changes.html"), ["scores"])
+    #expect(untraced == [])
+  }
+
+  @Test("of what changed lead to every entry that is counted, as it was and as it is")
+  func traceClosures() throws {
+    let built = try Example.built()
+    let file = try AssessmentFile(built, client: Example.client)
+    let prefix = "  content/\(Example.client)"
+    for (id, value) in [
+      ("comparison.closed", 20), ("comparison.closed.contested", 5),
+      ("comparison.closed.with-evidence", 14), ("comparison.closed.without-evidence", 1),
+    ] {
+      let metric = try #require(file.metrics.first { $0["id"] as? String == id }, "\(id)")
+      #expect(metric["value"] as? Int == value, "\(id)")
+      let told = try gapbook("explain", id, built.workspace.path)
+      #expect(told.code == 0, "\(told.stderr)")
+      let lines = told.stdout.split(separator: "\n")
+      #expect(lines.count { $0.hasPrefix(prefix + "responses.csv:") } == value, "\(id)")
+      // Each entry of the earlier assessment, and the assessment.
+      #expect(lines.count { $0.hasPrefix(prefix + "2025/assessment.json:") } == value + 1, "\(id)")
+    }
+  }
+
   /// The values on the page of figures by the ids of their rows.
   private static func figures(_ page: HTMLPage) throws -> [String: String] {
     var figures: [String: String] = [:]

@@ -37,7 +37,9 @@ struct ReportLayoutTests {
     let built = try built("")
     let titles = try chapters(built)
     #expect(titles.prefix(5) == ["Our summary", "Result", "Our scope", "Interviews", "Findings"])
-    #expect(titles.suffix(3) == ["Method", "Not in this report", "About this report"])
+    #expect(
+      titles.suffix(4) == ["Method", "Not in this report", "About this report", "Sign-off"]
+    )
     #expect(!titles.contains("How each number was computed"))
     let print = try built.text(Self.site + "report.html")
     for name in ["figures.html", "sources.html", "guide/glossary.html", "about.html"] {
@@ -52,7 +54,11 @@ struct ReportLayoutTests {
   @Test("print the appendices where that is asked for, all or by name")
   func printAppendices() throws {
     let all = try built("report: { appendices: print }\n")
-    #expect(try chapters(all).suffix(3) == ["How each number was computed", "Sources", "Words"])
+    #expect(
+      try chapters(all).suffix(4) == [
+        "How each number was computed", "Sources", "Words", "Sign-off",
+      ]
+    )
     #expect(try all.text(Self.site + "report.html").contains("responses.csv"))
     #expect(!(try all.text(Self.site + "report.html").contains("On the website only")))
     let named = try built("report: { chapters: [figures] }\n")

@@ -33,6 +33,7 @@ struct SignOffTests {
     let built = try built(
       """
       reviewer: Cleo Vance
+      period: { from: 2026-06-01, to: 2026-08-31 }
       history:
         - { version: "0.9", day: 2026-09-12, author: Ada Lund, change: "Draft <for> comment" }
         - { version: "1.0", day: 2026-09-20, author: [Ada Lund, Bo Ruiz], change: First issue }
@@ -54,7 +55,21 @@ struct SignOffTests {
       #expect(text.contains("For Alpha Clinic, the signer confirms"))
       let rows = page.texts { $0.name == "th" && $0["scope"] == "row" }
       #expect(Set(rows).isSuperset(of: ["Assessor", "Reviewer", "For Alpha Clinic"]))
-      #expect(text.contains("RoleNameSignatureDate AssessorAda Lund AssessorBo Ruiz ReviewerCleo"))
+      #expect(
+        text.contains(
+          "RoleName and titleSignatureDate AssessorAda LundTitle:Signed on: "
+            + "AssessorBo RuizTitle:Signed on: ReviewerCleo VanceTitle:Reviewed on: "
+            + "Approval for issue by FirmName:Title:Approved on: "
+            + "For Alpha ClinicName:Title:Signed on:"
+        ),
+        "\(name): \(text.suffix(900))"
+      )
+      #expect(text.contains("StatusIssued, not signed"))
+      #expect(text.contains("Nothing in this report records that anybody has signed it."))
+      #expect(text.contains("Fieldworkfrom June 1, 2026 to August 31, 2026"))
+      #expect(!text.contains("Assessedfrom"))
+      // The versions are there once, not in front too.
+      #expect(text.ranges(of: "Draft <for> comment").count == 1)
       #expect(text.contains("Reviewed byCleo Vance") && text.contains("1 Main St, Springfield"))
     }
     let about = try built.page(Self.site + "about.html").texts { $0.name == "main" }.joined()
@@ -69,16 +84,23 @@ struct SignOffTests {
     #expect(client["reviewer"] as? String == "Cleo Vance")
   }
 
-  @Test("is the last section of the summary, or of a chapter of its own")
+  @Test("is the last chapter, or where the report wants it, and the versions are in it")
   func hasAPlace() throws {
     func headings(_ more: String) throws -> [String] {
       try built(more).page(Self.site + "report.html").texts { ["h2", "h3"].contains($0.name) }
     }
-    #expect(try headings("").contains("1.1 Sign-off"))
+    func last(_ headings: [String]) -> [String] {
+      headings.suffix(3).map { String($0.drop { $0 != " " }.dropFirst()) }
+    }
+    let chapter = ["Sign-off", "Versions and changes", "Statement and signatures"]
+    #expect(try last(headings("")) == chapter)
+    #expect(try last(headings("report: { appendices: print }\n")) == chapter)
     let own = try headings("report: { chapters: [result, sign-off] }\n")
-    #expect(own.contains("2. Sign-off") && !own.contains("1.1 Sign-off"))
+    #expect(own.contains("2. Sign-off") && own.count { $0.hasSuffix("Sign-off") } == 1)
     let none = try headings("report: { omit: [sign-off] }\n")
-    #expect(!none.contains { $0.contains("Sign-off") })
+    #expect(!none.contains { $0.contains("Sign-off") || $0.contains("signatures") })
+    // Without it, the versions are in front.
+    #expect(none.contains("Versions and changes"))
   }
 
   @Test("is in the words that client.yml gives, and a version that is listed is listed once")

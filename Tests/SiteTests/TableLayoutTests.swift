@@ -49,6 +49,34 @@ struct TableLayoutTests {
     #expect(TableLayout([dated, dated], on: .upright).widths.first == .letters(17))
   }
 
+  @Test("takes from wide text what narrow text lacks to be read, and nothing from days")
+  func easesText() throws {
+    // As the plan: a number, a day, and two columns of text of which one is much longer.
+    let columns = [
+      column([2], isRigid: true), column([18], isRigid: true), column([300, 280], word: 12),
+      column([30, 4, 4, 4, 4, 4], word: 9),
+    ]
+    let layout = TableLayout(columns, on: .upright)
+    #expect(layout.widths[0] == .letters(7) && layout.widths[1] == .letters(18))
+    let shares = try layout.widths.suffix(2).map { try #require($0.share) }
+    #expect(shares[1] == 22 && shares[0] > 40)
+    // A short column that wraps nothing takes no more than its part.
+    let short = TableLayout([column([300]), column([18, 4, 4], word: 9)], on: .upright)
+    #expect(try #require(short.widths[1].share) < 22)
+  }
+
+  @Test("takes smaller letters before squeezed text, on the same sheet")
+  func easesBySize() {
+    let fixed = (0..<4).map { _ in column([15], isRigid: true) }
+    let text = [column([80], word: 9)]
+    // 62 letters of fixed columns and 22 of text do not fit in 9 points: (493 - 40) / 4.68 = 96.
+    #expect(TableLayout(fixed + text, on: .upright).size == 90)
+    let more = fixed + text + [column([80], word: 9)]
+    // 64 + 2 x 22 letters want 108; 8 points have (493 - 48) / 4.16 = 106 of them.
+    let layout = TableLayout(more, on: .upright)
+    #expect(layout.size == 80 && !layout.isWide)
+  }
+
   @Test("takes smaller letters before a sheet in landscape, and landscape before tiny letters")
   func growsSmaller() {
     let sizes = [4, 6, 8, 12].map { count in

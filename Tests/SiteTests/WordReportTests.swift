@@ -134,7 +134,7 @@ struct WordReportTests {
   @Test("has lines to sign on")
   func hasSignatures() throws {
     let table = try #require(try word.tables.first { $0.rows[0].contains("Signature") })
-    #expect(table.rows.map { $0[1] }.contains("Ingrid Halloway"))
+    #expect(table.rows.map { $0[1] }.contains("Ingrid Halloway\nTitle:"))
     #expect(table.rows.contains { $0[0] == "For Cedar Valley Family Clinic" && $0[2].isEmpty })
   }
 

@@ -24,6 +24,18 @@ public enum ChangeKind: String, Sendable, Hashable, CaseIterable {
   case scope
 }
 
+/// How what was closed is shown (METHOD.md, section 12).
+public enum ClosureKind: String, Sendable, Hashable, CaseIterable {
+  /// It names evidence.
+  case withEvidence = "with-evidence"
+  /// It names none.
+  case withoutEvidence = "without-evidence"
+  /// Another input says otherwise.
+  case contested
+  /// A finding that is there no longer, closed or not.
+  case notListed = "not-listed"
+}
+
 /// Why a leaf changed, where its two statuses do not say it.
 public enum ChangeReason: String, Sendable, Hashable, CaseIterable {
   /// It entered force.

@@ -22,6 +22,7 @@ extension GapChange {
       causes: gap.causes.map(\.kind),
       place: gap.place
     )
+    inputs = [isOpened ? gap.place : gap.record].compactMap(\.self)
   }
 }
 

@@ -3,8 +3,9 @@ import Regulation
 /// What changed from an earlier assessment of a client to a later one.
 public func compare(_ earlier: EarlierAssessment, _ later: EarlierAssessment) -> Comparison {
   let changes = requirementChanges(earlier, later)
-  // Only the later one needs to say whether a leaf is conditional.
-  let unsaid = earlier.unsaid.subtracting([.conditions]).union(later.unsaid)
+  let findings = findings(earlier, later)
+  // Only the later one needs to say whether a leaf is conditional, and what shows that it is met.
+  let unsaid = earlier.unsaid.subtracting([.conditions, .closures]).union(later.unsaid)
   return Comparison(
     earlier: earlier.asOf,
     later: later.asOf,
@@ -12,14 +13,14 @@ public func compare(_ earlier: EarlierAssessment, _ later: EarlierAssessment) ->
     coverage: ScoreChange(before: earlier.coverage, after: later.coverage),
     likeForLike: likeForLike(changes),
     requirements: changes,
-    findings: findingChanges(earlier.findings, later.findings, unsaid),
+    findings: findings,
     risks: riskChanges(earlier.registers.risks, later.registers.risks, unsaid),
     gaps: gapChanges(earlier.registers.gaps, later.registers.gaps),
     evidence: evidenceChanges(earlier, later, unsaid),
     overdue: overdueChanges(earlier.registers.overdue, later.registers.overdue),
     dueMoves: dueMoves(earlier, later, unsaid),
     cost: costChange(earlier.registers.plan, later.registers.plan),
-    notCompared: notCompared(unsaid, changes)
+    notCompared: notCompared(unsaid, changes, findings)
   )
 }
 
@@ -28,15 +29,23 @@ public func compare(_ earlier: EarlierAssessment, _ later: Assessment) -> Compar
   compare(earlier, EarlierAssessment(later))
 }
 
-/// Conditions matter only where a required leaf is declared not applicable.
+/// Conditions matter only where a required leaf is declared not applicable, and what shows a closing
+/// only where something is closed.
 private func notCompared(
   _ unsaid: Set<ComparedPart>,
-  _ changes: [RequirementChange]
+  _ changes: [RequirementChange],
+  _ findings: [FindingChange]
 ) -> [ComparedPart] {
   ComparedPart.allCases.filter { part in
-    unsaid.contains(part)
-      && (part != .conditions
-        || changes.contains { $0.kind == .declaredNotApplicable && $0.isRegression })
+    guard unsaid.contains(part) else { return false }
+    switch part {
+    case .conditions:
+      return changes.contains { $0.kind == .declaredNotApplicable && $0.isRegression }
+    case .closures:
+      return changes.contains { $0.kind == .closed && $0.closure == nil }
+        || findings.contains { $0.has(.closed) && $0.closure == nil }
+    default: return true
+    }
   }
 }
 
@@ -49,6 +58,12 @@ private func requirementChanges(
   let after = leaves.index(by: \.id)
   let kept = leaves.map { entry in
     before[entry.id].map { change(from: $0, to: entry) } ?? arrival(of: entry, after: earlier)
+  }.map { change in
+    guard change.kind == .closed, !later.unsaid.contains(.closures), let entry = after[change.id]
+    else { return change }
+    var other = change
+    other.closure = closure(of: entry)
+    return other
   }
   let gone = earlier.entries.filter { $0.isLeaf && after[$0.id] == nil }.map { entry in
     departure(of: entry, isInScope: later.rules.contains(entry.rule))
@@ -151,6 +166,8 @@ extension RequirementChange {
       isRegression: isRegression,
       place: entry.place ?? before?.place
     )
+    record = before?.record
+    answer = after?.place
   }
 }
 

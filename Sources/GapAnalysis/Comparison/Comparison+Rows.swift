@@ -19,6 +19,15 @@ public struct RequirementChange: Sendable, Hashable {
   public let isRegression: Bool
   /// The response of the later assessment, or of the earlier.
   public let place: SourceRange?
+  /// How it is shown that it was closed; nil where it was not, or where nothing says so.
+  public internal(set) var closure: ClosureKind?
+  /// Where the earlier assessment lists it.
+  public internal(set) var record: SourceRange?
+  /// The response now.
+  public internal(set) var answer: SourceRange?
+
+  /// What it is computed from.
+  public var inputs: [SourceRange] { [record, answer].compactMap(\.self) }
 
   /// Whether it is listed: a new status may have the old value.
   public var isListed: Bool { kind != .unchanged || reason != nil }
@@ -36,6 +45,11 @@ public struct FindingChange: Sendable, Hashable {
   public let before: EarlierAssessment.FindingEntry?
   /// What it is; nil where it is no longer there.
   public let after: EarlierAssessment.FindingEntry?
+  /// How it is shown that it was closed; nil where it was not, or where nothing says so.
+  public internal(set) var closure: ClosureKind?
+
+  /// What it is computed from: the earlier assessment's entry, and its file or row now.
+  public var inputs: [SourceRange] { [before?.record, after?.place].compactMap(\.self) }
 
   /// The first of its changes.
   public var kind: FindingChangeKind { kinds.first ?? .unchanged }
@@ -63,6 +77,9 @@ public struct GapChange: Sendable, Hashable {
   public let causes: [String]
   /// The input that makes it.
   public let place: SourceRange?
+  /// What it is computed from: the input of an opened one, the earlier assessment's entry of a
+  /// closed one.
+  public internal(set) var inputs: [SourceRange] = []
 }
 
 /// What became of an item of evidence.
@@ -97,6 +114,12 @@ public struct OverdueChange: Sendable, Hashable {
   public let item: EarlierAssessment.DueEntry
   /// Whether it is overdue now and was not.
   public let isOverdue: Bool
+
+  /// What it is computed from: the input of what is overdue, the earlier assessment's entry of what is
+  /// not any more.
+  public var inputs: [SourceRange] {
+    [isOverdue ? item.place : item.record].compactMap(\.self)
+  }
 }
 
 /// A due date that moved.

@@ -42,6 +42,16 @@ public struct Comparison: Sendable, Hashable {
     findings.filter { $0.has(kind) }
   }
 
+  /// The leaves that are closed in one way.
+  public func requirements(closed kind: ClosureKind) -> [RequirementChange] {
+    requirements.filter { $0.closure == kind }
+  }
+
+  /// The findings that are closed in one way.
+  public func findings(closed kind: ClosureKind) -> [FindingChange] {
+    findings.filter { $0.closure == kind }
+  }
+
   /// Whether any leaf changed in a way that counts as a regression.
   public var isRegression: Bool { requirements.contains { $0.isRegression } }
 }
@@ -70,4 +80,6 @@ public enum ComparedPart: String, Sendable, Hashable, CaseIterable {
   case cost
   /// Whether a required leaf is conditional or permissive.
   case conditions
+  /// How it is shown what was closed.
+  case closures
 }

@@ -38,6 +38,7 @@ extension EarlierAssessment.Entry {
       effectiveFrom: requirement.validity.from,
       due: result.response?.due,
       evidence: result.evidence,
+      isContested: !result.contradictions.isEmpty,
       place: result.response?.place.beginning
     )
   }
@@ -135,6 +136,7 @@ extension EarlierAssessment.Registers {
               title: item.title,
               requirement: item.requirement,
               finding: item.finding,
+              risk: item.kind == .risk ? item.risks.first : nil,
               day: $0,
               place: item.place?.beginning
             )
@@ -155,10 +157,16 @@ extension EarlierAssessment.Registers {
 }
 
 extension EarlierAssessment {
-  /// The overdue deadlines, and the items of the plan that no deadline of a finding covers.
+  /// The overdue deadlines, and the items of the plan that no deadline of a finding or a risk covers.
   public static func overdue(_ deadlines: [DueEntry], _ plan: [DueEntry]) -> [DueEntry] {
     let covered = Set(
-      deadlines.filter { $0.kind == Deadline.Kind.findingDue.rawValue }.map(\.subject)
+      deadlines.compactMap { deadline -> String? in
+        switch deadline.deadline {
+        case .findingDue: deadline.subject
+        case .riskDue: PlanItem.id(.risk, deadline.subject)
+        default: nil
+        }
+      }
     )
     return deadlines + plan.filter { !covered.contains($0.subject) }
   }
@@ -186,12 +194,13 @@ extension EarlierAssessment.DueEntry {
     title: String,
     requirement: String?,
     finding: String?,
+    risk: String?,
     day: Day,
     place: SourceRange?
   ) {
     self.init(
       kind: "plan",
-      subject: finding ?? requirement ?? id,
+      subject: risk.map { PlanItem.id(.risk, $0) } ?? finding ?? requirement ?? id,
       citation: nil,
       name: title,
       requirements: [requirement].compactMap(\.self),

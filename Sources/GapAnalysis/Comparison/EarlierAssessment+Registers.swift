@@ -59,6 +59,8 @@ extension EarlierAssessment {
     public var findings: [String] = []
     /// The input.
     public var place: SourceRange?
+    /// Where the file lists it; nil for one made in this run.
+    public var record: SourceRange?
   }
 
   /// One item of evidence.
@@ -103,6 +105,8 @@ extension EarlierAssessment {
     public let day: Day
     /// The input.
     public var place: SourceRange?
+    /// Where the file lists it; nil for one made in this run.
+    public var record: SourceRange?
 
     /// What falls due; nil for an item of the plan.
     public var deadline: Deadline.Kind? { Deadline.Kind(rawValue: kind) }

@@ -27,6 +27,10 @@ public struct EarlierAssessment: Sendable, Hashable {
     public var due: Day?
     /// The ids of the evidence of its response.
     public var evidence: [String] = []
+    /// Whether its answer was met and another input said otherwise.
+    public var isContested = false
+    /// Where the file lists it; nil for one made in this run.
+    public var record: SourceRange?
     /// The response.
     public var place: SourceRange?
 
@@ -58,6 +62,8 @@ public struct EarlierAssessment: Sendable, Hashable {
     public let verifiedBy: String?
     /// Its file or row.
     public let place: SourceRange?
+    /// Where the file lists it; nil for one made in this run.
+    public var record: SourceRange?
 
     /// A finding from its parts.
     public init(
@@ -126,6 +132,7 @@ public struct EarlierAssessment: Sendable, Hashable {
     if registers.evidence == nil { parts.insert(.expiry) }
     if registers.overdue == nil { parts.insert(.overdue) }
     if registers.plan == nil { parts.insert(.cost) }
+    if registers.gaps == nil || lacks.contains(.evidence) { parts.insert(.closures) }
     return parts
   }
 

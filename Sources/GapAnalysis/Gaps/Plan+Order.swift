@@ -3,8 +3,14 @@ import Regulation
 
 /// The plan: by risk (the unrated last), required before addressable, then by day
 /// (the undated last), then in the order of the regulation (METHOD.md, section 8).
-func plan(_ gaps: [Gap], _ input: AssessmentInput) -> [PlanItem] {
-  let work = input.openFindings.map { $0.finding }.withPlans(of: gaps, input)
+func plan(
+  _ gaps: [Gap],
+  _ risks: [RiskResult],
+  _ input: AssessmentInput,
+  _ deadlines: LegalDeadlines
+) -> [PlanItem] {
+  let covered = CoveredRisks(risks, input)
+  let work = input.openFindings.map { $0.finding }.withPlans(of: gaps, covered, input)
   var drafts: [Draft] = []
   drafts.reserveCapacity(input.openFindings.count + gaps.count)
   for (index, open) in input.openFindings.enumerated() {
@@ -17,6 +23,11 @@ func plan(_ gaps: [Gap], _ input: AssessmentInput) -> [PlanItem] {
     let rank = rank(gaps[index].risk, gaps[index].obligation, gaps[index].due, order)
     drafts.append(Draft(origin: .gap(index), rank: rank))
   }
+  for (index, result) in covered.others.enumerated() {
+    let precedence = input.precedence(of: result.risk.requirements)
+    let rank = rank(result.inherent, precedence.obligation, result.risk.due, precedence.order)
+    drafts.append(Draft(origin: .risk(index, precedence.obligation), rank: rank))
+  }
   return drafts.inOrder { $0.rank }.enumerated().map { index, draft in
     switch draft.origin {
     case .finding(let number, let obligation):
@@ -25,9 +36,18 @@ func plan(_ gaps: [Gap], _ input: AssessmentInput) -> [PlanItem] {
         work[number],
         obligation,
         priority: index + 1,
-        asOf: input.asOf
+        asOf: input.asOf,
+        deadlines
       )
-    case .gap(let number): item(of: gaps[number], priority: index + 1, input)
+    case .gap(let number): item(of: gaps[number], priority: index + 1, input, deadlines)
+    case .risk(let number, let obligation):
+      item(
+        of: covered.others[number],
+        obligation,
+        priority: index + 1,
+        asOf: input.asOf,
+        deadlines
+      )
     }
   }
 }
@@ -37,6 +57,7 @@ private struct Draft {
   enum Origin {
     case finding(Int, Obligation)
     case gap(Int)
+    case risk(Int, Obligation)
   }
 
   let origin: Origin
@@ -61,17 +82,22 @@ private func item(
   _ work: FindingWork,
   _ obligation: Obligation,
   priority: Int,
-  asOf: Day
+  asOf: Day,
+  _ deadlines: LegalDeadlines
 ) -> PlanItem {
   let finding = result.finding
+  let concerned = finding.requirements.map(\.value) + work.steps.map(\.requirement)
   return PlanItem(
+    kind: .finding,
     title: finding.title,
     context: nil,
     action: work.action,
+    treatment: nil,
     steps: work.steps,
     milestones: finding.milestones,
     requirement: finding.requirements.first?.value,
     finding: finding.id,
+    risks: work.risks,
     priority: priority,
     risk: result.risk,
     obligation: obligation,
@@ -81,20 +107,31 @@ private func item(
     cost: work.cost,
     costPlaces: work.costPlaces,
     horizon: Horizon(of: work.due, from: asOf),
+    missedDeadlines: deadlines.missed(
+      by: [(concerned, work.due)] + work.steps.map { ([$0.requirement], $0.due) }
+    ),
     place: finding.place
   )
 }
 
-private func item(of gap: Gap, priority: Int, _ input: AssessmentInput) -> PlanItem {
+private func item(
+  of gap: Gap,
+  priority: Int,
+  _ input: AssessmentInput,
+  _ deadlines: LegalDeadlines
+) -> PlanItem {
   let response = gap.requirement.flatMap { input.requirement($0)?.response }
   return PlanItem(
+    kind: .gap,
     title: gap.title,
     context: gap.context,
     action: response?.action,
+    treatment: nil,
     steps: [],
     milestones: [],
     requirement: gap.requirement,
     finding: nil,
+    risks: [],
     priority: priority,
     risk: gap.risk,
     obligation: gap.obligation,
@@ -104,6 +141,40 @@ private func item(of gap: Gap, priority: Int, _ input: AssessmentInput) -> PlanI
     cost: response?.cost,
     costPlaces: response.flatMap { $0.cost == nil ? nil : [$0.place(of: .cost)] } ?? [],
     horizon: Horizon(of: gap.due, from: input.asOf),
+    missedDeadlines: deadlines.missed(by: [([gap.requirement].compactMap(\.self), gap.due)]),
     place: gap.place
+  )
+}
+
+private func item(
+  of result: RiskResult,
+  _ obligation: Obligation,
+  priority: Int,
+  asOf: Day,
+  _ deadlines: LegalDeadlines
+) -> PlanItem {
+  let risk = result.risk
+  return PlanItem(
+    kind: .risk,
+    title: risk.title,
+    context: nil,
+    action: risk.action,
+    treatment: risk.treatment,
+    steps: [],
+    milestones: [],
+    requirement: risk.requirements.first?.value,
+    finding: nil,
+    risks: [risk.id],
+    priority: priority,
+    risk: result.inherent,
+    obligation: obligation,
+    owner: risk.owner,
+    due: risk.due,
+    status: result.status,
+    cost: risk.cost,
+    costPlaces: risk.cost == nil ? [] : [risk.place],
+    horizon: Horizon(of: risk.due, from: asOf),
+    missedDeadlines: deadlines.missed(by: [(risk.requirements.map(\.value), risk.due)]),
+    place: risk.place
   )
 }

@@ -1,19 +1,21 @@
 import Diagnostics
 import Regulation
 
-/// What is planned for a finding: what it says itself, and what the responses add (METHOD.md,
-/// section 8).
+/// What is planned for a finding: what it says itself, and what the responses, and then the risks that
+/// it deals with, add (METHOD.md, section 8).
 struct FindingWork {
   let action: String?
   let steps: [PlanStep]
+  /// The ids of the risks of the register that the finding deals with.
+  let risks: [String]
   let owner: String?
   let due: Day?
   let cost: Int?
   let costPlaces: [SourceRange]
 
-  /// The finding says what it says; the responses say the rest.
-  init(_ finding: Finding, _ responses: [Response]) {
-    let costs = responses.filter { $0.cost != nil }
+  /// The finding says what it says; the responses say the rest, and the risks what is left.
+  init(_ finding: Finding, _ responses: [Response], _ risks: [Risk]) {
+    let costs = Self.costs(finding, responses, risks)
     steps = responses.filter(\.isPlan).map {
       PlanStep(
         requirement: $0.requirement,
@@ -23,23 +25,43 @@ struct FindingWork {
         place: $0.place
       )
     }
-    action = finding.step ?? responses.lazy.compactMap(\.action).first
-    owner = finding.owner ?? responses.lazy.compactMap(\.owner).first
-    due = finding.due ?? responses.compactMap(\.due).min()
-    cost =
-      finding.cost
-      ?? (costs.isEmpty ? nil : costs.compactMap(\.cost).reduce(0, saturatingSum))
-    costPlaces =
-      finding.cost == nil
-      ? costs.map { $0.place(of: .cost) } : [finding.place(of: "cost")]
+    self.risks = risks.map(\.id)
+    action =
+      finding.step ?? responses.lazy.compactMap(\.action).first
+      ?? risks.lazy.compactMap(\.action).first
+    owner =
+      finding.owner ?? responses.lazy.compactMap(\.owner).first
+      ?? risks.lazy.compactMap(\.owner).first
+    due =
+      finding.due ?? responses.compactMap(\.due).min() ?? risks.compactMap(\.due).min()
+    cost = costs.isEmpty ? nil : costs.map(\.amount).reduce(0, saturatingSum)
+    costPlaces = costs.map(\.place)
+  }
+
+  /// The costs that count, of the first who say one.
+  private static func costs(
+    _ finding: Finding,
+    _ responses: [Response],
+    _ risks: [Risk]
+  ) -> [(amount: Int, place: SourceRange)] {
+    if let cost = finding.cost { return [(cost, finding.place(of: "cost"))] }
+    let answered = responses.compactMap { response in
+      response.cost.map { (amount: $0, place: response.place(of: .cost)) }
+    }
+    return answered.isEmpty
+      ? risks.compactMap { risk in risk.cost.map { ($0, risk.place) } } : answered
   }
 }
 
 extension [Finding] {
   /// What is planned for each of these, the findings that need action.
-  func withPlans(of gaps: [Gap], _ input: AssessmentInput) -> [FindingWork] {
+  func withPlans(
+    of gaps: [Gap],
+    _ risks: CoveredRisks,
+    _ input: AssessmentInput
+  ) -> [FindingWork] {
     let covered = responsesCovered(gaps, input)
-    return map { FindingWork($0, covered[$0.id] ?? []) }
+    return map { FindingWork($0, covered[$0.id] ?? [], risks.risks(of: $0)) }
   }
 
   /// The responses about the gaps that each covers, by its id; of several that cover a gap the first

@@ -77,24 +77,49 @@ public struct PlanStep: Sendable, Hashable {
   public let place: SourceRange
 }
 
-/// One piece of remediation: a finding to close, or a gap that no open finding covers.
+/// One piece of remediation: a finding to close, a gap that no open finding covers, or a risk of the
+/// register that no open finding deals with.
 public struct PlanItem: Sendable, Hashable {
-  /// Stable from one assessment to the next: `plan:F-03` or `plan:164.312(a)(1)`.
-  public var id: String { "plan:\(finding ?? requirement ?? "")" }
-  /// The finding, or the gap's leaf.
+  /// What an item is for.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A finding to close.
+    case finding
+    /// A gap that no open finding covers.
+    case gap
+    /// A risk of the register that no open finding deals with.
+    case risk
+  }
+
+  /// What it is for.
+  public let kind: Kind
+  /// Stable from one assessment to the next: `plan:F-03`, `plan:164.312(a)(1)` or `plan:risk:R-9`.
+  public var id: String { Self.id(kind, subject) }
+  /// The id of the finding, the leaf or the risk that it is for.
+  public var subject: String {
+    switch kind {
+    case .finding: finding ?? ""
+    case .gap: requirement ?? ""
+    case .risk: risks.first ?? ""
+    }
+  }
+  /// The title of the finding, of the gap's leaf or of the risk.
   public let title: String
   /// The title of what the leaf is under: its standard, or the section of a standard; nil for a finding.
   public let context: String?
   /// What will be done; nil where nobody wrote it.
   public let action: String?
+  /// What is done about the risk of the register; nil for other items, or where nobody wrote it.
+  public let treatment: Risk.Treatment?
   /// What the responses plan for the gaps that the finding covers.
   public let steps: [PlanStep]
   /// The finding's milestones, earliest first.
   public let milestones: [Milestone]
-  /// The leaf, or the first entry that the finding names.
+  /// The leaf, or the first entry that the finding or the risk names.
   public let requirement: String?
   /// The finding to close.
   public let finding: String?
+  /// The ids of the risks of the register that it deals with: of those of a finding, or the one it is for.
+  public let risks: [String]
   /// 1 for what comes first.
   public let priority: Int
   /// The rating; nil where it is not rated.
@@ -109,12 +134,19 @@ public struct PlanItem: Sendable, Hashable {
   public let status: Finding.Status
   /// In whole US dollars.
   public let cost: Int?
-  /// Where the cost is written: the finding, or each response whose cost counts.
+  /// Where the cost is written: the finding, or each response or risk whose cost counts.
   public let costPlaces: [SourceRange]
   /// When it falls due.
   public let horizon: Horizon
-  /// The finding's file or the response.
+  /// The open deadlines of the law that it is planned after, earliest first.
+  public let missedDeadlines: [Deadline]
+  /// The finding's file, the response or the row of the risk.
   public let place: SourceRange?
+
+  /// The id of an item for a finding, a leaf or a risk.
+  static func id(_ kind: Kind, _ subject: String) -> String {
+    kind == .risk ? "plan:risk:\(subject)" : "plan:\(subject)"
+  }
 
   /// Whether its day is over.
   public var isOverdue: Bool { horizon == .overdue }
@@ -126,7 +158,7 @@ public struct PlanItem: Sendable, Hashable {
   public var missing: [PlanField] {
     PlanField.allCases.filter { field in
       switch field {
-      case .action: action == nil
+      case .action: action == nil && treatment == nil
       case .owner: owner == nil
       case .due: due == nil
       case .cost: cost == nil

@@ -13,6 +13,10 @@ extension Client {
     let withheld = Set(findings.flatMap(\.evidenceIDs)).subtracting(named)
     var other = self
     other.findings = shown
+    let ids = Set(shown.map(\.id))
+    for index in other.risks.indices {
+      other.risks[index].findings?.removeAll { !ids.contains($0.value) }
+    }
     other.evidence = evidence.filter { !withheld.contains($0.id) }
     return other
   }

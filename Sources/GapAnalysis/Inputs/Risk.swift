@@ -33,6 +33,8 @@ public struct Risk: Sendable, Hashable {
   public let owner: String?
   /// What is done about it.
   public let treatment: Treatment?
+  /// What will be done; nil where the register says no more than its treatment.
+  public let action: String?
   /// By when.
   public let due: Day?
   /// How far that is, where the register says so.
@@ -41,6 +43,9 @@ public struct Risk: Sendable, Hashable {
   public let cost: Int?
   /// The ids of the requirements it concerns.
   public internal(set) var requirements: [Sourced<String>]
+  /// The ids of the findings that deal with it; empty where none does, nil where the register does not
+  /// say.
+  public internal(set) var findings: [Sourced<String>]?
   /// The acceptance, if the risk is accepted.
   public let accepted: Acceptance?
   /// Where it is declared.
@@ -60,10 +65,12 @@ public struct Risk: Sendable, Hashable {
     residual: RiskEstimate? = nil,
     owner: String? = nil,
     treatment: Treatment? = nil,
+    action: String? = nil,
     due: Day? = nil,
     status: Finding.Status? = nil,
     cost: Int? = nil,
     requirements: [Sourced<String>] = [],
+    findings: [Sourced<String>]? = nil,
     accepted: Acceptance? = nil,
     place: SourceRange
   ) {
@@ -76,10 +83,12 @@ public struct Risk: Sendable, Hashable {
     self.residual = residual
     self.owner = owner
     self.treatment = treatment
+    self.action = action
     self.due = due
     self.status = status
     self.cost = cost
     self.requirements = requirements
+    self.findings = findings
     self.accepted = accepted
     self.place = place
   }

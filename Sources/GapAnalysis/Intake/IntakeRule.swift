@@ -80,6 +80,8 @@ public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
   case milestoneAfterDue = "milestone-after-due"
   /// A system that the scope does not name.
   case unknownSystem = "unknown-system"
+  /// A risk that names a finding which is not there.
+  case unknownFinding = "unknown-finding"
   /// A finding that was closed before its milestones were reached.
   case closedTooEarly = "closed-too-early"
   /// A response that plans otherwise than the finding that covers its gap.
@@ -176,6 +178,8 @@ public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
       "A milestone is a step on the way to closing a finding, so its day is not after the finding's due day."
     case .unknownSystem:
       "A finding concerns systems of the engagement: where scope.systems in client.yml names them, systems in a finding are written as there."
+    case .unknownFinding:
+      "A link finding: or the findings of a risk in the register name no finding of this client."
     case .closedTooEarly:
       "A finding is closed when its work is done: a milestone that is not reached, or was reached after the day of closing, contradicts that."
     case .planDifference:

@@ -14,6 +14,14 @@ public enum Formula: Sendable, Hashable {
   case leaves
   /// How many were assessed.
   case assessedLeaves
+  /// How many apply.
+  case applicableLeaves
+  /// How many coverage is a share of.
+  case coverableLeaves
+  /// How many the law permits, and nobody answered.
+  case openPermissions
+  /// How many are not applicable or not assessed.
+  case uncountedLeaves
   /// How many have a status.
   case leavesOf(Status)
   /// How many assessed leaves were looked at in a way.
@@ -34,6 +42,10 @@ public enum Formula: Sendable, Hashable {
   case residualFindingsOf(Level)
   /// How many of a risk are open or in progress.
   case openFindingsOf(Level)
+  /// How many of any risk are.
+  case openFindings
+  /// How many of a high or very high risk are.
+  case seriousFindings
   /// How many gaps there are.
   case gaps
   /// In how many inputs contradict each other.
@@ -68,10 +80,20 @@ public enum Formula: Sendable, Hashable {
   case planItems(PlanGroup)
   /// What they cost.
   case planCost(PlanGroup)
+  /// How many of them have a high or very high risk.
+  case seriousPlanItems(PlanGroup)
+  /// How many of them have no cost.
+  case unpricedPlanItems(PlanGroup)
   /// How many of its items do not say something.
   case planWithout(PlanField)
+  /// When the last of its items falls due, in days from the as-of day.
+  case planEnd
   /// The share of the applicable leaves that a policy claims.
   case policyCoverage
+  /// How many leaves that are met name evidence that has not expired.
+  case metWithEvidence
+  /// How many leaves that are met name none.
+  case metOnlyReported
   /// The share of the leaves in place that valid evidence shows.
   case evidenceCoverage
   /// How many items of evidence have a state.
@@ -94,20 +116,32 @@ public enum Formula: Sendable, Hashable {
   case readiness
   /// How many proposed changes have an answer.
   case readinessOf(ReadinessAnswer.Answer)
+  /// The score of the earlier assessment, on its day.
+  case earlierScore(Day)
+  /// The coverage of the earlier assessment, on its day.
+  case earlierCoverage(Day)
   /// One score less the other, on their two days.
   case scoreChange(later: Day, earlier: Day)
   /// One coverage less the other, on their two days.
   case coverageChange(later: Day, earlier: Day)
+  /// The score on one of the two days, over what both assessed.
+  case commonScore(Day)
   /// One score less the other, over what both assessed.
   case likeForLike
   /// How many leaves changed in a way.
   case changedLeaves(ChangeKind)
+  /// How many leaves are closed in a way.
+  case closedLeaves(ClosureKind)
   /// How many were newly assessed and have a status.
   case newlyAssessed(Status)
   /// How many changed for the worse.
   case regressions
   /// How many findings changed in a way.
   case changedFindings(FindingChangeKind)
+  /// How many findings are closed in a way.
+  case closedFindings(ClosureKind)
+  /// How many leaves and findings are closed, in a way or in any.
+  case closures(ClosureKind?)
   /// How many gaps were not there.
   case openedGaps
   /// How many are there no longer.
@@ -134,4 +168,6 @@ public enum PlanGroup: Sendable, Hashable {
   case owner(String?)
   /// Those that fall due in a quarter.
   case quarter(Quarter)
+  /// Those that are planned after an open deadline of the law.
+  case afterLegalDeadline
 }

@@ -49,7 +49,10 @@ func findingMetrics(_ findings: [FindingResult]) -> [Metric] {
     }
     + Level.allCases.reversed().map { level in
       count(level.openMetric, sorted.openByRisk[level.rank], .openFindingsOf(level))
-    }
+    } + [
+      count("findings.open_risk.any", sorted.open, .openFindings),
+      count("findings.open_risk.high_or_above", sorted.serious, .seriousFindings),
+    ]
 }
 
 /// The numbers of the findings, sorted into what is counted.
@@ -64,6 +67,10 @@ private struct SortedFindings {
   var unresolvedByResidual: [[Int32]] = Level.allCases.map { _ in [] }
   /// By the rank of the risk.
   var openByRisk: [[Int32]] = Level.allCases.map { _ in [] }
+  /// Open or in progress.
+  var open: [Int32] = []
+  /// Those of them whose risk is high or very high.
+  var serious: [Int32] = []
 
   mutating func add(_ result: FindingResult, _ number: Int32) {
     let status = result.finding.status
@@ -74,7 +81,11 @@ private struct SortedFindings {
       unresolvedByRisk[result.risk.rank].append(number)
       unresolvedByResidual[(result.residualRisk ?? result.risk).rank].append(number)
     }
-    if status.isOpen { openByRisk[result.risk.rank].append(number) }
+    if status.isOpen {
+      open.append(number)
+      openByRisk[result.risk.rank].append(number)
+      if result.risk >= .high { serious.append(number) }
+    }
   }
 }
 

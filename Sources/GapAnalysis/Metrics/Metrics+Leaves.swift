@@ -35,7 +35,7 @@ func leafMetrics(
     }
     if leaf.place != nil { number += 1 }
   }
-  var metrics = all.metrics(scoreName: "score")
+  var metrics = all.metrics(scoreName: "score") + all.sums
   for group in rules { metrics += group.metrics(scoreName: "score") }
   for (group, result) in zip(families, summary.families) {
     metrics += group.metrics(scoreName: "score_by_leaves")
@@ -52,6 +52,11 @@ extension Metric {
   }
 }
 
+extension Status {
+  /// The id of the metric that counts the leaves of it: `assessment.partially_met`.
+  public var metric: String { "assessment.\(snakeCase(rawValue))" }
+}
+
 /// The leaves of the whole, a rule or a family, with the numbers of their responses' places.
 private struct LeafGroup {
   private let prefix: String
@@ -60,6 +65,10 @@ private struct LeafGroup {
   private let places: [SourceRange]
   private var all: [Int32] = []
   private var assessed: [Int32] = []
+  /// Those that apply.
+  private var applicable: [Int32] = []
+  /// Those that the law permits and nobody answered.
+  private var permitted: [Int32] = []
   /// In the order of `Status.allCases`.
   private var byStatus: [[Int32]] = Status.allCases.map { _ in [] }
   private var halves = 0
@@ -94,6 +103,8 @@ private struct LeafGroup {
     guard let number, !(leaf.place == nil && all.contains(number)) else { return }
     all.append(number)
     if leaf.halves != nil { assessed.append(number) }
+    if leaf.status != .notApplicable { applicable.append(number) }
+    if leaf.status == .notAssessed, leaf.isPermissive { permitted.append(number) }
     byStatus[leaf.status.position].append(number)
   }
 
@@ -175,6 +186,29 @@ private struct LeafGroup {
           byStatus[status.position]
         )
       }
+  }
+
+  /// What sentences say of the whole beside the counts by status.
+  var sums: [Metric] {
+    let counts = tally.counts
+    let open = Set(permitted)
+    let uncounted = Set(assessed)
+    return [
+      count("applicable", counts.total - counts.notApplicable, .applicableLeaves, applicable),
+      count(
+        "coverable",
+        counts.coverable,
+        .coverableLeaves,
+        applicable.filter { !open.contains($0) }
+      ),
+      count("open_permissions", counts.openPermissions, .openPermissions, permitted),
+      count(
+        "uncounted",
+        counts.notApplicable + counts.notAssessed,
+        .uncountedLeaves,
+        all.filter { !uncounted.contains($0) }
+      ),
+    ]
   }
 
   private func count(

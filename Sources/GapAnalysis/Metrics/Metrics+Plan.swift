@@ -1,8 +1,9 @@
 import Diagnostics
+import Regulation
 
 /// The metrics of the plan: items and cost in all, by horizon, by owner and by quarter, and what the
 /// items do not say.
-func planMetrics(_ plan: [PlanItem]) -> [Metric] {
+func planMetrics(_ plan: [PlanItem], on asOf: Day) -> [Metric] {
   let owners = PlanOwners(plan)
   var sums = PlanSums(places: plan.compactMap(\.place))
   var place: Int32 = 0
@@ -15,9 +16,23 @@ func planMetrics(_ plan: [PlanItem]) -> [Metric] {
     [(.all, "plan.items")] + Horizon.allCases.map { (.horizon($0), $0.metric) }
     + owners.names.map { (.owner($0), owners.metric(of: $0)) }
     + sums.quarters.sorted().map { (.quarter($0), $0.metric) }
+    + [(.afterLegalDeadline, PlanGroup.afterLegalDeadlineMetric)]
   return groups.flatMap { sums.metrics(of: $0.group, $0.id) }
     + [sums.cost(of: .owner(nil), PlanField.owner.metric + ".cost")]
-    + PlanField.allCases.map { sums.without($0) }
+    + sums.parts(of: .owner(nil), PlanField.owner.metric)
+    + PlanField.allCases.map { sums.without($0) } + [planEnd(plan, on: asOf)]
+}
+
+/// When the last item falls due, with the items that fall due on that day.
+private func planEnd(_ plan: [PlanItem], on asOf: Day) -> Metric {
+  let last = plan.compactMap(\.due).max()
+  return Metric(
+    id: "plan.last_due",
+    value: last.map { Rational($0 - asOf) },
+    unit: .days,
+    formula: .planEnd,
+    inputs: plan.filter { $0.due == last && last != nil }.compactMap(\.place)
+  )
 }
 
 /// The owners of a plan with the ids of their metrics.
@@ -61,13 +76,21 @@ private struct PlanSums {
     var numbers: [Int32] = []
     var cost = 0
     var withoutCost = 0
+    var unpriced: [Int32] = []
+    var seriousCount = 0
+    var serious: [Int32] = []
     var costPlaces: [SourceRange] = []
 
     mutating func add(_ item: PlanItem, _ number: Int32?) {
       count += 1
       if let number { numbers.append(number) }
+      if item.risk.map({ $0 >= .high }) ?? false {
+        seriousCount += 1
+        if let number { serious.append(number) }
+      }
       guard let amount = item.cost else {
         withoutCost += 1
+        if let number { unpriced.append(number) }
         return
       }
       cost = saturatingSum(cost, amount)
@@ -88,6 +111,7 @@ private struct PlanSums {
       quarters.insert(Quarter(of: due))
       groups.append(.quarter(Quarter(of: due)))
     }
+    if !item.missedDeadlines.isEmpty { groups.append(.afterLegalDeadline) }
     for group in groups { sums[group, default: Sum()].add(item, number) }
     for field in item.missing {
       lacking[field, default: (0, [])].count += 1
@@ -105,6 +129,25 @@ private struct PlanSums {
         inputs: places.picked(sum.numbers)
       ),
       cost(of: group, group == .all ? "plan.cost" : id + ".cost"),
+    ] + (group == .all ? [] : parts(of: group, id))
+  }
+
+  /// How many of a group have a high or very high risk, and how many no cost.
+  func parts(of group: PlanGroup, _ id: String) -> [Metric] {
+    let sum = sums[group] ?? Sum()
+    return [
+      Metric(
+        id: id + ".high_or_above",
+        value: Rational(sum.seriousCount),
+        formula: .seriousPlanItems(group),
+        inputs: places.picked(sum.serious)
+      ),
+      Metric(
+        id: id + ".without_cost",
+        value: Rational(sum.withoutCost),
+        formula: .unpricedPlanItems(group),
+        inputs: places.picked(sum.unpriced)
+      ),
     ]
   }
 
@@ -143,6 +186,11 @@ extension Horizon {
     case .overdue, .later, .undated: "plan.\(rawValue)"
     }
   }
+}
+
+extension PlanGroup {
+  /// The id of the metric that counts the items planned after an open deadline of the law.
+  public static let afterLegalDeadlineMetric = "plan.after_legal_deadline"
 }
 
 extension Quarter {

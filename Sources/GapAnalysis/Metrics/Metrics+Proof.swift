@@ -3,6 +3,7 @@ import Diagnostics
 /// The metrics of policies, evidence, maturity, breaches, elements of the risk analysis and documents.
 func proofMetrics(_ registers: ComputedRegisters, _ input: AssessmentInput) -> [Metric] {
   [policyCoverage(registers, input), evidenceCoverage(registers, input)]
+    + metMetrics(registers, input)
     + EvidenceResult.State.allCases.map { state in
       Metric(
         counting: registers.evidence.filter { $0.state == state },
@@ -37,8 +38,8 @@ private func policyCoverage(_ registers: ComputedRegisters, _ input: AssessmentI
 private func evidenceCoverage(_ registers: ComputedRegisters, _ input: AssessmentInput) -> Metric {
   let met = input.leaves.filter { $0.response?.answer.claimsASafeguard ?? false }
     .filter { $0.status == .met }
-  let current = Set(registers.evidence.filter { $0.state != .expired }.map(\.evidence.id))
-  let shown = met.filter { $0.evidence.contains(where: current.contains) }
+  let current = registers.evidence.current
+  let shown = met.filter { $0.isShown(by: current) }
   return share(
     "evidence.coverage",
     shown.count,
@@ -47,6 +48,37 @@ private func evidenceCoverage(_ registers: ComputedRegisters, _ input: Assessmen
     excluded: 0,
     inputs: met.compactMap { $0.response?.place }
   )
+}
+
+private func metMetrics(_ registers: ComputedRegisters, _ input: AssessmentInput) -> [Metric] {
+  let met = input.leaves.filter { $0.status == .met }
+  let current = registers.evidence.current
+  return [
+    Metric(
+      counting: met.filter { $0.isShown(by: current) },
+      "assessment.met_with_evidence",
+      .metWithEvidence,
+      at: { $0.response?.place }
+    ),
+    Metric(
+      counting: met.filter { !$0.isShown(by: current) },
+      "assessment.met_only_reported",
+      .metOnlyReported,
+      at: { $0.response?.place }
+    ),
+  ]
+}
+
+extension [EvidenceResult] {
+  /// The ids of what has not expired.
+  var current: Set<String> { Set(filter { $0.state != .expired }.map(\.evidence.id)) }
+}
+
+extension RequirementResult {
+  /// Whether it names one of some items of evidence.
+  func isShown(by evidence: Set<String>) -> Bool {
+    self.evidence.contains(where: evidence.contains)
+  }
 }
 
 private func maturityMetrics(_ maturity: Maturity, _ input: AssessmentInput) -> [Metric] {

@@ -49,4 +49,7 @@ public struct Deadline: Sendable, Hashable {
   public let citation: String?
   /// The place of the input.
   public let place: SourceRange
+
+  /// Whether the law sets it and it is not met yet.
+  public var isOpenByLaw: Bool { citation != nil && (state == .due || state == .overdue) }
 }

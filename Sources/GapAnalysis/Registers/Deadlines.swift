@@ -18,19 +18,7 @@ func deadlines(
 }
 
 private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
-  result.duties.compactMap { duty in
-    guard let day = duty.due, let state = duty.state.deadlineState else { return nil }
-    return Deadline(
-      kind: .breachNotice,
-      subject: result.breach.id,
-      name: result.breach.id,
-      recipient: duty.recipient,
-      day: day,
-      state: state,
-      citation: duty.citation,
-      place: result.breach.place
-    )
-  }
+  result.duties.compactMap { Deadline($0, of: result.breach) }
 }
 
 private func findingDeadlines(_ input: AssessmentInput) -> [Deadline] {
@@ -100,6 +88,21 @@ private func isWork(ofFinding result: RiskResult, _ input: AssessmentInput) -> B
 }
 
 extension Deadline {
+  /// The deadline of a notice; nil where none is due.
+  init?(_ duty: BreachDuty, of breach: Breach) {
+    guard let day = duty.due, let state = duty.state.deadlineState else { return nil }
+    self.init(
+      kind: .breachNotice,
+      subject: breach.id,
+      name: breach.id,
+      recipient: duty.recipient,
+      day: day,
+      state: state,
+      citation: duty.citation,
+      place: breach.place
+    )
+  }
+
   /// A deadline of the client's own, overdue where its day is over; nil without a day.
   fileprivate init?(
     _ kind: Kind,

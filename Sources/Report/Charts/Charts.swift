@@ -44,12 +44,12 @@ enum Charts {
   ) -> RowChart.Row {
     let due = item.due ?? asOf
     var line: [Inline] = item.risk.map { [.risk($0), .text(" ")] } ?? []
-    if let finding = item.finding {
-      line.append(.link("\(finding) \(item.title)", .finding(finding)))
-    } else if let id = item.requirement {
+    let (id, name) = (item.subject, "\(item.subject) \(item.title)")
+    switch item.kind {
+    case .finding: line.append(.link(name, .finding(id)))
+    case .risk: line.append(.link(name, .risk(id)))
+    case .gap:
       line += [.link(id, .requirement(id)), .text(" ")] + .leaf(item.title, in: item.context)
-    } else {
-      line.append(.text(item.title))
     }
     if let start = item.start {
       line += words.line("item_from", ["from": [.day(start)], "day": [.day(due)]])

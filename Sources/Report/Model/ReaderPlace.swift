@@ -7,10 +7,17 @@ extension Assessment {
   /// A place as the people of a client know it: the file in the client's folder and its row or line,
   /// such as `responses.csv, row 23`; nil for what is built into the program.
   public func place(_ place: SourceRange, _ words: Words) -> String? {
-    file(place).map { file in
-      let key = file.hasSuffix(".csv") ? "place_row" : "place_line"
-      return words(key, ["file": file, "n": String(place.start.line)])
-    }
+    file(place).map { said($0, place, words) }
+  }
+
+  /// A place by the name of its file, without folders, as in a sentence.
+  func placeInFile(_ place: SourceRange, _ words: Words) -> String? {
+    file(place).map { said($0.parts(between: "/").last.map(String.init) ?? $0, place, words) }
+  }
+
+  private func said(_ file: String, _ place: SourceRange, _ words: Words) -> String {
+    let key = file.hasSuffix(".csv") ? "place_row" : "place_line"
+    return words(key, ["file": file, "n": String(place.start.line)])
   }
 
   /// A file as the people of a client know it; nil for what is built into the program.

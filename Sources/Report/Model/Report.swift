@@ -148,5 +148,14 @@ public struct PrintEdition: Sendable {
     public let sections: [Section]
     /// The number before each section's title, such as `4.2`; nil where it has none.
     public var numbers: [String?] = []
+
+    /// Whether all it says is that there is nothing: it begins no sheet of its own.
+    public var isBrief: Bool {
+      let blocks = sections.flatMap(\.blocks)
+      return !blocks.isEmpty
+        && blocks.allSatisfy { block in
+          if case .table(let table) = block { table.rows.isEmpty } else { false }
+        }
+    }
   }
 }

@@ -152,7 +152,7 @@ extension SitePage {
     // The chapter of requirements has the samples.
     case .scope: sections.map { $0.withoutLast(ifNamed: "scope-examined") }
     // The result shows the families already.
-    case .scorecards: sections.filter { $0.id != "families" }
+    case .scorecards where order.hasResult: sections.filter { $0.id != "families" }
     // A gap has its causes among the requirements and its work in the plan.
     case .gaps where !order.hasGapsInPrint:
       sections.filter { $0.id != "gaps" }

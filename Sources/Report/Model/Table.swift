@@ -33,7 +33,7 @@ public struct Table: Sendable {
     /// What a register sorts or filters the row by; empty: the cell's words.
     public let key: String
     /// The id by which links reach the row; only the row's first cell has one, if any.
-    public let anchor: String?
+    public fileprivate(set) var anchor: String?
 
     init(_ content: [Inline], key: String = "", anchor: String? = nil) {
       self.content = content
@@ -76,6 +76,17 @@ public struct Table: Sendable {
     self.isRegister = isRegister
     self.isForm = isForm
     emptySentence = empty
+  }
+
+  /// The same table with other ids of its rows.
+  func anchored(_ change: (String) -> String) -> Table {
+    var table = self
+    for row in rows.indices {
+      for cell in rows[row].indices {
+        if let anchor = rows[row][cell].anchor { table.rows[row][cell].anchor = change(anchor) }
+      }
+    }
+    return table
   }
 
   /// The same table with other lines in its cells.

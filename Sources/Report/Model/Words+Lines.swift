@@ -1,8 +1,10 @@
 public import GapAnalysis
+import Regulation
 public import Words
 
 extension Words {
-  /// The words of a key as a line; parts of a line replace its braces.
+  /// The words of a key as a line; parts of a line replace its braces, and the count `{n}` where no
+  /// part does.
   func line(
     _ key: String,
     count: Int? = nil,
@@ -10,10 +12,26 @@ extension Words {
   ) -> [Inline] {
     parts(key, count: count).flatMap { part -> [Inline] in
       switch part {
-      case .words(let words): [.text(words)]
-      case .name(let name): fillings.first { $0.key == name }?.value ?? [.text("{\(name)}")]
+      case .words(let words): return [.text(words)]
+      case .name(let name):
+        if let filling = fillings.first(where: { $0.key == name })?.value { return filling }
+        guard name == "n", let count else { return [.text("{\(name)}")] }
+        return [.text(grouped(String(count)))]
       }
     }
+  }
+
+  /// A count in its words, whose number leads to how it was computed.
+  func counted(_ key: String, _ count: Int, metric: String) -> [Inline] {
+    line(key, count: count, ["n": [.figure(String(count), metric: metric)]])
+  }
+
+  /// How many are of a sort, "6 partially met", with the number traced.
+  func counted(_ count: Int, of sort: String, metric: String) -> [Inline] {
+    line(
+      "count_of",
+      ["n": [.figure(String(count), metric: metric)], "sort": .text(sort.lowercased())]
+    )
   }
 
   /// The words for a term of the law's data; without any, the term itself.
@@ -43,5 +61,17 @@ extension Words {
         "reason": .text(accepted.reason),
       ]
     )
+  }
+}
+
+extension Words {
+  /// Names in a row; that none is recorded, where that is so.
+  func recorded(_ names: [String]) -> [Inline] {
+    names.isEmpty ? [.note(self("note_not_recorded"))] : .text(names.joined(separator: ", "))
+  }
+
+  /// The days of an assessment; that they are not recorded, where that is so.
+  func assessed(_ client: Client) -> [Inline] {
+    client.period == .always ? [.note(self("note_not_recorded"))] : .text(days(client.period))
   }
 }

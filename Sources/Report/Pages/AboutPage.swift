@@ -33,7 +33,7 @@ extension ClientPages {
 
   @ListBuilder<PanelItem>
   private func panel() -> [PanelItem] {
-    PanelItem(words("label_as_of"), [.day(assessment.asOf)])
+    dates.items
     PanelItem(words("label_status"), .text(words("", assessment.client.reportStatus)))
     if let version = assessment.client.version {
       PanelItem(words("label_version"), .text(version))

@@ -51,9 +51,9 @@ extension AnalysisPages {
 
   /// What was closed, with the proof; nothing where nothing was.
   private func proof(_ comparison: Comparison) -> [Section] {
-    let entries = FirstPage(assessment, words).proofs(comparison)
-    return entries.isEmpty
-      ? [] : [Section(id: "proof", title: words("heading_proof"), [.list(entries)])]
+    let blocks = Closures(comparison: comparison, assessment: assessment, words: words).blocks
+    return blocks.isEmpty
+      ? [] : [Section(id: "proof", title: words("heading_proof"), blocks)]
   }
 
   /// What the law and the scope changed, which nobody's work did.
@@ -73,20 +73,52 @@ extension AnalysisPages {
   }
 
   private func scores(_ comparison: Comparison) -> Table {
-    let scores: [(figure: String, change: ScoreChange, isShown: Bool)] = [
-      ("figure_score", comparison.score, assessment.headline),
-      ("figure_coverage", comparison.coverage, true),
-      ("figure_like_for_like", comparison.likeForLike, assessment.headline),
+    let scores = [
+      Compared("figure_score", "score", comparison.score, isShown: assessment.headline),
+      Compared("figure_coverage", "coverage", comparison.coverage, isShown: true),
+      Compared(
+        "figure_like_for_like",
+        "like_for_like",
+        comparison.likeForLike,
+        isShown: assessment.headline
+      ),
     ]
     return Table(words("caption_then_and_now"), rows: scores) {
-      Column(words("column_figure")) { .text(words($0.figure)) }
-      Column(words.day(comparison.earlier), .number) { .text(words.percent($0.change.before)) }
+      Column(words("column_figure")) { .text(words($0.title)) }
+      Column(words.day(comparison.earlier), .number) {
+        [.figure(words.percent($0.change.before), metric: "comparison.\($0.name).earlier")]
+      }
       Column(words.day(comparison.later), .number) {
-        .text($0.isShown ? words.percent($0.change.after) : words("withheld"))
+        $0.isShown
+          ? [.figure(words.percent($0.change.after), metric: $0.later)]
+          : .text(words("withheld"))
       }
       Column(words("column_change"), .number) {
-        .text($0.isShown ? Scorecards.points($0.change, words) : words("withheld"))
+        $0.isShown
+          ? [.figure(Scorecards.points($0.change, words), metric: "comparison.\($0.name)")]
+          : .text(words("withheld"))
       }
+    }
+  }
+
+  /// A share then and now.
+  private struct Compared {
+    let title: String
+    /// In the ids of its metrics.
+    let name: String
+    let change: ScoreChange
+    let isShown: Bool
+
+    init(_ title: String, _ name: String, _ change: ScoreChange, isShown: Bool) {
+      self.title = title
+      self.name = name
+      self.change = change
+      self.isShown = isShown
+    }
+
+    /// The metric of the later share: of the whole it is the assessment's own.
+    var later: String {
+      name == "like_for_like" ? "comparison.like_for_like.later" : "assessment.\(name)"
     }
   }
 

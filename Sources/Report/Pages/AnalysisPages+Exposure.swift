@@ -62,7 +62,7 @@ extension AnalysisPages {
             [
               "estimates": [
                 .link(words("exposure_estimates_link"), LawBlocks.page(estimates))
-              ], "day": [.day(law.catalog.asOf ?? asOf)],
+              ], "day": [.day(min(law.catalog.asOf ?? asOf, asOf))],
             ]
           )
         )

@@ -50,7 +50,7 @@ extension AnalysisPages {
         )
       }
       Column(words("column_what"), .prose) { Table.Cell(what($0)) }
-      Column(words("column_for"), .id) { Table.Cell([subject($0)]) }
+      Column(words("column_for"), .id) { Table.Cell(subject($0)) }
       Column(words("column_risk"), filter: "risk") {
         .risk($0.risk, orNote: words("note_not_rated"))
       }
@@ -72,7 +72,7 @@ extension AnalysisPages {
   /// What will be done, then for what: the finding, or the leaf with what it is under.
   private func what(_ item: PlanItem) -> [Inline] {
     var lines: [[Inline]] = [
-      item.action.map(assessment.linked) ?? [.note(words("plan_no_action"))],
+      words.action(of: item).map(assessment.linked) ?? [.note(words("plan_no_action"))],
       name(of: item),
     ]
     for step in item.steps {
@@ -87,17 +87,23 @@ extension AnalysisPages {
         )
       )
     }
+    if let missed = PlanTables.missed(item, words) { lines.append(missed) }
     return Array(lines.joined(separator: [.lineBreak]))
   }
 
   private func name(of item: PlanItem) -> [Inline] {
-    item.finding == nil
+    item.kind == .gap
       ? [Inline].leaf(item.title, in: item.context, isNote: true) : [.note(item.title)]
   }
 
-  private func subject(_ item: PlanItem) -> Inline {
-    if let finding = item.finding { return Reasons.finding(finding) }
-    return item.requirement.map { .link($0, .requirement($0)) } ?? .text(item.id)
+  /// The finding and the risks that it deals with, or the leaf or the risk alone.
+  private func subject(_ item: PlanItem) -> [Inline] {
+    let subject: [Inline]? =
+      item.kind == .gap
+      ? item.requirement.map { [.link($0, .requirement($0))] }
+      : item.finding.map { [Reasons.finding($0)] }
+    let risks = item.risks.map { [Reasons.risk($0)] }
+    return .joined([subject].compactMap(\.self) + risks, by: ", ")
   }
 
   /// How many items there are, what they cost and when the last falls due; then by owner and quarter.
@@ -157,8 +163,7 @@ extension AnalysisPages {
       let items = assessment.plan.filter { $0.missing.contains(field) }
       guard !items.isEmpty else { return nil }
       let links = items.map { item -> [Inline] in
-        let name = item.finding ?? item.requirement ?? item.id
-        return [.link(name, .page(.plan, fragment: Addresses.anchor(item.id)))]
+        [.link(item.subject, .page(.plan, fragment: Addresses.anchor(item.id)))]
       }
       return ListEntry(
         PlanTables.lack(field, items.count, words),

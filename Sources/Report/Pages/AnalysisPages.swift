@@ -96,7 +96,7 @@ extension AnalysisPages {
     }
     return gaps.flatMap { gap in
       gap.causes.filter(\.kind.isContradiction).map { cause in
-        let places = cause.inputs.compactMap { assessment.place($0, words) }
+        let places = reasons.places(of: cause)
         let grade: [Inline] =
           cause.kind == .contested
           ? gap.grade(assessment).map { [.risk($0), .text(" ")] } ?? [] : []

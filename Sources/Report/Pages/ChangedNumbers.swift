@@ -9,34 +9,52 @@ struct ChangedNumbers {
 
   /// What changed; nothing where nothing did.
   var items: [PanelItem] {
-    ChangeKind.allCases.filter { $0 != .unchanged }.compactMap(item)
+    closed + ChangeKind.allCases.filter { ![.closed, .unchanged].contains($0) }.compactMap(item)
       + [FindingChangeKind.accepted, .acceptanceLapsed, .dueLater].compactMap { kind in
-        let count = comparison.findings(kind).count
-        return count == 0
-          ? nil
-          : PanelItem(words("finding_change_", kind), .text(words("count_findings", count: count)))
+        panel(words("finding_change_", kind), [findings(comparison.findings(kind), kind.rawValue)])
       } + registers
+  }
+
+  /// What was closed by how that is shown.
+  private var closed: [PanelItem] {
+    ClosureKind.allCases.compactMap { kind in
+      panel(
+        words("closure_", kind),
+        [
+          leaves(comparison.requirements(closed: kind), "closed.\(kind.rawValue)"),
+          findings(comparison.findings(closed: kind), "closed.\(kind.rawValue)"),
+        ]
+      )
+    }
   }
 
   /// The requirements with one fate, and the findings that share it.
   private func item(_ kind: ChangeKind) -> PanelItem? {
-    let leaves = comparison.requirements(kind)
-    let findings =
-      FindingChangeKind(rawValue: kind.rawValue).map { comparison.findings($0).count } ?? 0
-    var parts: [String] = []
-    if !leaves.isEmpty {
-      let result = kind == .newlyAssessed ? " (\(results(of: kind)))" : ""
-      parts.append(words("count_requirements", count: leaves.count) + result)
-    }
-    if findings > 0 { parts.append(words("count_findings", count: findings)) }
-    guard !parts.isEmpty else { return nil }
-    return PanelItem(words("change_", kind), .text(parts.joined(separator: ", ")))
+    let leaves = leaves(comparison.requirements(kind), kind.rawValue)
+    let found = FindingChangeKind(rawValue: kind.rawValue).map { comparison.findings($0) } ?? []
+    let results = kind == .newlyAssessed && !leaves.isEmpty ? results(of: kind) : []
+    return panel(words("change_", kind), [leaves + results, findings(found, kind.rawValue)])
   }
 
-  private func results(of kind: ChangeKind) -> String {
-    [Status.met, .partiallyMet, .notMet].map { ($0, comparison.count(kind, $0)) }
-      .filter { $0.1 > 0 }.map { words.count($0.1, of: words($0.0)) }
-      .joined(separator: ", ")
+  private func leaves(_ changes: [RequirementChange], _ name: String) -> [Inline] {
+    counted("count_requirements", changes.count, "comparison.\(name)")
+  }
+
+  private func findings(_ changes: [FindingChange], _ name: String) -> [Inline] {
+    counted("count_findings", changes.count, "comparison.findings.\(name)")
+  }
+
+  private func counted(_ key: String, _ count: Int, _ metric: String) -> [Inline] {
+    count == 0 ? [] : words.counted(key, count, metric: metric)
+  }
+
+  private func results(of kind: ChangeKind) -> [Inline] {
+    let parts = [Status.met, .partiallyMet, .notMet].compactMap { status -> [Inline]? in
+      let count = comparison.count(kind, status)
+      let metric = "comparison.\(kind.rawValue).\(status.rawValue)"
+      return count == 0 ? nil : words.counted(count, of: words(status), metric: metric)
+    }
+    return [.text(" (")] + .joined(parts, by: ", ") + [.text(")")]
   }
 
   private var registers: [PanelItem] {
@@ -50,24 +68,38 @@ struct ChangedNumbers {
     return [
       pair(
         "heading_gaps",
-        ("gap_change_opened", opened),
-        ("gap_change_closed", comparison.gaps.count - opened)
+        ("gap_change_opened", opened, "gaps.opened"),
+        ("gap_change_closed", comparison.gaps.count - opened, "gaps.closed")
       ),
       pair(
         "heading_evidence",
-        ("evidence_change_lost", lost),
-        ("evidence_change_expired", expired)
+        ("evidence_change_lost", lost, "evidence.lost"),
+        ("evidence_change_expired", expired, "evidence.expired")
       ),
       pair(
         "heading_overdue_items",
-        ("overdue_change_new", overdue),
-        ("overdue_change_resolved", comparison.overdue.count - overdue)
+        ("overdue_change_new", overdue, "overdue.new"),
+        ("overdue_change_resolved", comparison.overdue.count - overdue, "overdue.resolved")
       ),
     ].compactMap(\.self)
   }
 
-  private func pair(_ title: String, _ parts: (key: String, count: Int)...) -> PanelItem? {
-    let counts = parts.filter { $0.count > 0 }.map { words.count($0.count, of: words($0.key)) }
-    return counts.isEmpty ? nil : PanelItem(words(title), .text(counts.joined(separator: ", ")))
+  private func pair(
+    _ title: String,
+    _ parts: (key: String, count: Int, metric: String)...
+  ) -> PanelItem? {
+    panel(
+      words(title),
+      parts.map { part in
+        part.count == 0
+          ? []
+          : words.counted(part.count, of: words(part.key), metric: "comparison.\(part.metric)")
+      }
+    )
+  }
+
+  private func panel(_ title: String, _ parts: [[Inline]]) -> PanelItem? {
+    let parts = parts.filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : PanelItem(title, .joined(parts, by: ", "))
   }
 }

@@ -6,7 +6,29 @@ import Words
 extension ClientPages {
   /// The page of the report's versions, and what is signed.
   func signOff() -> Page {
-    Page(.signOff, words, panel: firm + people, [versions(), statement()])
+    Page(.signOff, words, panel: signers, [versions(), statement()])
+  }
+
+  /// The same as a chapter.
+  func signOffInPrint() -> [Section] {
+    [Section(id: "signers", title: nil, [.panel(signers)]), versions(), statement()]
+  }
+
+  /// Whose report it is, what it covers, and that nobody is known to have signed it.
+  @ListBuilder<PanelItem>
+  private var signers: [PanelItem] {
+    firm
+    people
+    fieldwork
+    PanelItem(
+      words("label_status"),
+      .text(words("status_not_signed", ["status": words("", assessment.client.reportStatus)]))
+    )
+  }
+
+  /// The days of the work at the client's, or that nobody recorded them.
+  var fieldwork: [PanelItem] {
+    [PanelItem(words("label_fieldwork"), words.assessed(assessment.client))]
   }
 
   @ListBuilder<PanelItem>
@@ -21,12 +43,8 @@ extension ClientPages {
   @ListBuilder<PanelItem>
   var people: [PanelItem] {
     let client = assessment.client
-    if !client.assessors.isEmpty {
-      PanelItem(words("label_assessors"), .text(client.assessors.joined(separator: ", ")))
-    }
-    if let reviewer = client.reviewer {
-      PanelItem(words("label_reviewer"), .text(reviewer))
-    }
+    PanelItem(words("label_assessors"), words.recorded(client.assessors))
+    PanelItem(words("label_reviewer"), words.recorded([client.reviewer].compactMap(\.self)))
   }
 
   /// The versions of the report, this one last, and what changed in each.
@@ -81,22 +99,44 @@ extension ClientPages {
     let said = client.attestation.map { [Inline].text($0) } ?? .text(usual.joined(separator: " "))
     return Section(
       id: "statement",
-      title: words("sign_off"),
-      [.paragraph(said), .table(lines)]
+      title: words("heading_statement"),
+      [.paragraph(said), .paragraph(.text(words("not_signed"))), .table(lines)]
     )
   }
 
+  /// Who signs, as what, and the label of the day beside the signature.
+  private struct Signer {
+    let role: String
+    var name: String?
+    let day: String
+  }
+
   private var lines: Table {
-    let client = assessment.client
-    let signers =
-      client.assessors.map { (role: words("role_assessor"), name: $0) }
-      + [client.reviewer].compactMap(\.self).map { (role: words("role_reviewer"), name: $0) }
-      + [(role: words("role_client", ["client": client.name.value]), name: "")]
-    return Table(words("caption_sign_off"), rows: signers, isForm: true) {
+    Table(words("caption_sign_off"), rows: signatures, isForm: true) {
       Column(words("role")) { .text($0.role) }
-      Column(words("name")) { .text($0.name) }
+      Column(words("name_and_title")) { signer in
+        let name = signer.name.map { Inline.text($0) } ?? .note(words("line_name"))
+        return [name, .lineBreak, .note(words("line_title"))]
+      }
       Column(words("signature")) { _ in .text("") }
-      Column(words("day")) { _ in .text("") }
+      Column(words("day")) { [.note($0.day)] }
     }
+  }
+
+  /// The assessors, who checked the report, who approves it for issue, and the client.
+  private var signatures: [Signer] {
+    let client = assessment.client
+    let signed = words("line_signed")
+    let approval =
+      imprint.organization.map { words("role_approver_of", ["organization": $0]) }
+      ?? words("role_approver")
+    return client.assessors.map { Signer(role: words("role_assessor"), name: $0, day: signed) }
+      + [client.reviewer].compactMap(\.self).map {
+        Signer(role: words("role_reviewer"), name: $0, day: words("line_reviewed"))
+      }
+      + [
+        Signer(role: approval, day: words("line_approved")),
+        Signer(role: words("role_client", ["client": client.name.value]), day: signed),
+      ]
   }
 }

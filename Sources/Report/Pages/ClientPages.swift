@@ -8,10 +8,12 @@ struct ClientPages {
   let client: ClientInput
   let imprint: Imprint
   let inputs: [InputFile]
+  /// When the law was last checked.
+  let lawChecked: Day?
   let words: Words
 
   var assessment: Assessment { client.assessment }
-  private var name: String { assessment.client.name.value }
+  var name: String { assessment.client.name.value }
 
   /// The front page; `summary` is the page of the assessors' own summary, `opinion` its first section.
   func front(summary: PageLink?, opinion: Opinion? = nil) -> Page {
@@ -31,51 +33,6 @@ struct ClientPages {
     )
   }
 
-  /// The verdict in one sentence.
-  func verdict() -> [Inline] {
-    let counts = assessment.totals.counts
-    let applicable = counts.total - counts.notApplicable
-    guard counts.assessed > 0 else {
-      let key = "verdict_nothing_assessed"
-      return .text(words(key, ["n": String(applicable), "client": name]))
-    }
-    let serious = assessment.findings.count {
-      $0.finding.status.isOpen && $0.risk >= .high
-    }
-    let open = assessment.findings.count { $0.finding.status.isOpen }
-    let findings =
-      open == 0
-      ? words("verdict_no_finding")
-      : words(
-        "verdict_findings",
-        count: serious,
-        ["open": words("count_open_findings", count: open)]
-      )
-    let rest = [
-      (counts.partiallyMet, "partially_met", "verdict_partially_met"),
-      (counts.notMet, "not_met", "verdict_not_met"),
-      (counts.notAssessed, "not_assessed", "verdict_not_assessed"),
-    ].filter { $0.0 > 0 }.map { count, metric, key in
-      words.line(key, count: count, ["count": [Scorecards.total(count, metric)]])
-    }
-    let contested = assessment.gaps.count(where: \.isContested)
-    let met = [Scorecards.total(counts.met, "met")]
-    return words.line(
-      rest.isEmpty ? "verdict_all" : "verdict",
-      count: applicable,
-      [
-        "client": .text(name),
-        "met": contested == 0
-          ? met
-          : words.line(
-            "verdict_met_contested",
-            ["met": met, "contested": [.figure(String(contested), metric: "gaps.contested")]]
-          ),
-        "rest": .joined(rest, by: ", "), "findings": .text(findings),
-      ]
-    )
-  }
-
   private func meta() -> [[Inline]] {
     let rules = assessment.client.scope.rules.map { words($0) }.joined(separator: ", ")
     var items: [[Inline]] = [
@@ -86,6 +43,7 @@ struct ClientPages {
     if let version = assessment.client.version {
       items.append(.text(words("meta_version", ["version": version])))
     }
+    items += [dates.version].compactMap(\.self)
     items += people.map { [.text($0.term + ": ")] + $0.content }
     items.append([.tag(words("", assessment.client.reportStatus))])
     return items
@@ -108,7 +66,8 @@ struct ClientPages {
       ),
     ]
     sections += [
-      first.worst(), first.plan(), first.noEarlier(), first.opinion(opinion, continuing: summary),
+      first.worst(), first.legalDeadlines(), first.plan(), first.noEarlier(),
+      first.opinion(opinion, continuing: summary),
     ].compactMap(\.self)
     sections += [
       Section(id: "caution", title: nil, [Self.caution(assessment, words)]),
@@ -120,10 +79,7 @@ struct ClientPages {
     ]
     sections += scope()
     sections.append(topGaps())
-    let deadlines = deadlines()
-    sections.append(
-      Section(id: "deadlines", title: words("heading_next_deadlines"), [.table(deadlines)])
-    )
+    sections += FirstPage.deadlines(of: assessment, words)
     sections.append(reading(summary: summary))
     return sections
   }
@@ -190,18 +146,6 @@ struct ClientPages {
     }
     let all = Inline.link(words("link_all_gaps", count: gaps.count), .page(.gaps))
     return Section(id: "top-gaps", title: title, [.list(entries), .paragraph([all])])
-  }
-
-  private func deadlines() -> Table {
-    let next = assessment.deadlines.filter { $0.state == .due || $0.state == .overdue }
-      .map { (key: ($0.day, NaturalKey(words.title(of: $0))), deadline: $0) }
-      .sorted { $0.key < $1.key }.map(\.deadline)
-    return Registers.deadlines(
-      Array(next.prefix(6)),
-      words("caption_next_deadlines", count: next.count, ["day": words.day(assessment.asOf)]),
-      Reasons(assessment: assessment, words: words),
-      isBrief: true
-    )
   }
 
   private func reading(summary: PageLink?) -> Section {

@@ -62,10 +62,7 @@ extension ClientPages {
       empty: words("empty_evidence")
     ) {
       Column(words("column_id"), .id) { item in
-        Table.Cell(
-          .text(item.id),
-          anchor: Address.printID(SitePage.evidence.path, fragment: Addresses.anchor(item.id))
-        )
+        Table.Cell(.text(item.id), anchor: Addresses.anchor(item.id))
       }
       Column(words("column_item"), .prose) { Table.Cell(lines(described($0))) }
       Column(words("column_collected"), .id) { item in item.collected.map { [.day($0)] } ?? [] }
@@ -100,7 +97,7 @@ extension ClientPages {
     return Page(
       .method,
       words,
-      Method(words: words).sections(threshold: threshold, asOf: asOf),
+      [dates.section] + Method(words: words).sections(threshold: threshold, asOf: asOf),
       lawChecked: law.catalog.asOf
     )
   }

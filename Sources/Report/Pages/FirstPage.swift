@@ -63,7 +63,7 @@ struct FirstPage {
     return words.line(
       "since_score",
       [
-        "before": .text(words.percent(before)),
+        "before": [.figure(words.percent(before), metric: "comparison.score.earlier")],
         "after": [.figure(words.percent(after), metric: "assessment.score")],
         "change": [.figure(Scorecards.points(comparison.score, words), metric: "comparison.score")],
       ]
@@ -72,7 +72,8 @@ struct FirstPage {
 
   /// The first of what was closed since then, with a link to all of it.
   private func closures(_ comparison: Comparison) -> [Block] {
-    let entries = proofs(comparison)
+    let closures = Closures(comparison: comparison, assessment: assessment, words: words)
+    let entries = closures.entries
     let all = Inline.link(words("link_changes"), .page(.changes, fragment: "proof"))
     let more = entries.count - Self.most
     let end: [Inline] = more > 0 ? [.text(words("since_more", count: more) + " "), all] : [all]
@@ -83,45 +84,6 @@ struct FirstPage {
       .paragraph([.strong(words("since_closed"))]), .list(Array(entries.prefix(Self.most))),
       .paragraph(end),
     ]
-  }
-
-  /// What was closed since then: when, who verified it, and which evidence shows it; last what is no
-  /// longer listed.
-  func proofs(_ comparison: Comparison) -> [ListEntry] {
-    let findings = comparison.findings(.closed)
-    let listed = findings.filter { assessment.finding($0.id) != nil }
-    let gone = findings.filter { assessment.finding($0.id) == nil }
-    let met = comparison.requirements(.closed)
-    let shown = met.filter { assessment.requirement($0.id)?.evidence.isEmpty == false }
-    let unshown = met.filter { assessment.requirement($0.id)?.evidence.isEmpty ?? true }
-    return listed.map(closure) + (shown + unshown).map(nowMet) + gone.map(closure)
-  }
-
-  private func closure(_ change: FindingChange) -> ListEntry {
-    let name = "\(change.id) \(change.title)"
-    guard let finding = assessment.finding(change.id)?.finding else {
-      return ListEntry(.text(name), note: .text(words("closed_not_listed")))
-    }
-    return ListEntry([.link(name, .finding(change.id))], note: PlanTables.closure(finding, words))
-  }
-
-  private func nowMet(_ change: RequirementChange) -> ListEntry {
-    let result = assessment.requirement(change.id)
-    let shown = assessment.client.evidence.filter { result?.evidence.contains($0.id) ?? false }
-    let proofs = shown.map { item -> [Inline] in
-      let collected: [Inline] =
-        item.collected.map { words.line("collected_on", ["day": [.day($0)]]) } ?? []
-      return [Reasons.evidence(item.id)] + collected
-    }
-    let proof =
-      proofs.isEmpty
-      ? [Inline].text(words("closed_without_evidence"))
-      : words.line("closed_evidence", ["evidence": .joined(proofs, by: "; ")])
-    return ListEntry(
-      AnalysisPages.link(change.id) + [.text(" ")] + .law(change.title) + [.text(" ")]
-        + (result?.chip ?? []),
-      note: proof
-    )
   }
 
   /// Score, coverage, counts and open findings in a few lines, for paper.
@@ -150,7 +112,11 @@ struct FirstPage {
             words("column_open_findings"),
             levels.isEmpty ? .text(words("top_findings_none")) : .joined(levels, by: ", ")
           ),
-          PanelItem(words("label_requirements"), .text(words(totals.counts)), isWide: true),
+          PanelItem(
+            words("label_requirements"),
+            Scorecards.counts(totals.counts, words),
+            isWide: true
+          ),
         ])
       ]
     )
@@ -187,79 +153,5 @@ struct FirstPage {
       title: words("heading_opinion"),
       [.prose(opinion.shown)] + [more].compactMap(\.self)
     )
-  }
-}
-
-/// The worst of the open findings and of the risk register.
-extension FirstPage {
-  private struct Worst {
-    let level: Level
-    let id: String
-    let title: String
-    let target: Target
-    let owner: String?
-    let due: Day?
-    /// A finding before a risk that is as high and due the same day.
-    let isFinding: Bool
-  }
-
-  func worst() -> Section? {
-    guard !order.omits(.findings) || !order.omits(.risks) else { return nil }
-    let all = risks()
-    let table = Table(
-      words("caption_worst", count: all.count, ["shown": String(min(all.count, Self.most))]),
-      rows: Array(all.prefix(Self.most)),
-      empty: words("top_findings_none")
-    ) {
-      Column(words("column_risk")) { [.risk($0.level)] }
-      Column(words("column_what"), .prose) {
-        [.link($0.id, $0.target), .text(" " + $0.title)]
-      }
-      Column(words("column_owner")) { risk in
-        risk.owner.map { .text($0) } ?? [.note(words("note_none"))]
-      }
-      Column(words("column_due"), .id) { risk in
-        guard let due = risk.due else { return [.note(words("note_none"))] }
-        return Table.Cell(.due(due, isOverdue: due < assessment.asOf, words))
-      }
-    }
-    return Section(id: "top-findings", title: words("heading_highest_risks"), [.table(table)])
-  }
-
-  /// The risks of the register that nobody accepted and that are not dealt with.
-  private var openRisks: [RiskResult] {
-    assessment.risks.filter { $0.acceptance != .accepted && !$0.risk.isClosed }
-  }
-
-  private func risks() -> [Worst] {
-    let open = order.omits(.findings) ? [] : assessment.findings.filter(\.needsAction)
-    let findings = open.map { result in
-      Worst(
-        level: result.risk,
-        id: result.finding.id,
-        title: result.finding.title,
-        target: .finding(result.finding.id),
-        owner: result.finding.owner,
-        due: result.finding.due,
-        isFinding: true
-      )
-    }
-    let listed = order.omits(.risks) ? [] : openRisks
-    let register = listed.map { result in
-      Worst(
-        level: result.inherent,
-        id: result.risk.id,
-        title: result.risk.title,
-        target: .page(.risks),
-        owner: result.risk.owner,
-        due: result.risk.due,
-        isFinding: false
-      )
-    }
-    let none = assessment.asOf.adding(years: 1_000)
-    return (findings + register).sorted { first, second in
-      (-first.level.rank, first.due ?? none, first.isFinding ? 0 : 1, NaturalKey(first.id))
-        < (-second.level.rank, second.due ?? none, second.isFinding ? 0 : 1, NaturalKey(second.id))
-    }
   }
 }

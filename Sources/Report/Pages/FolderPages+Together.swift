@@ -27,11 +27,13 @@ extension FolderPages {
 
   private func inFull(_ page: ProsePage) -> Section {
     let body = togetherBodies[page.path].map { [Block.prose($0)] } ?? []
+    let isLater = page.reviewed.map { $0 > asOf } ?? false
+    let checked = isLater ? "answer_alone_checked_later" : "answer_alone_checked"
     let foot = words.line(
-      page.reviewed == nil ? "answer_alone" : "answer_alone_checked",
+      page.reviewed == nil ? "answer_alone" : checked,
       [
         "link": [.link(words("link_answer_alone"), .page(page.path))],
-        "day": page.reviewed.map { [.day($0)] } ?? [],
+        "day": page.reviewed.map { [.day($0)] } ?? [], "as_of": [.day(asOf)],
       ]
     )
     return Section(

@@ -98,7 +98,13 @@ extension OwnPages {
 
   private var clientPages: ClientPages? {
     input.client.map {
-      ClientPages(client: $0, imprint: input.imprint, inputs: input.inputs, words: words)
+      ClientPages(
+        client: $0,
+        imprint: input.imprint,
+        inputs: input.inputs,
+        lawChecked: input.law.catalog.asOf,
+        words: words
+      )
     }
   }
 

@@ -9,7 +9,8 @@ enum PlanTables {
   struct Group {
     let name: String
     let items: [PlanItem]
-    /// The metric that counts them; that of their cost has `.cost` at its end.
+    /// The metric that counts them; those of its parts have `.cost`, `.high_or_above` or
+    /// `.without_cost` at their ends.
     let metric: String
   }
 
@@ -23,16 +24,18 @@ enum PlanTables {
     ) {
       Column(title) { .text($0.name) }
       Column(words("column_items"), .number) { [.figure("\($0.items.count)", metric: $0.metric)] }
-      Column(words("column_high_or_very_high_risk"), .number) {
-        .text("\($0.items.count { $0.risk.map { $0 >= .high } ?? false })")
+      Column(words("column_high_or_very_high_risk"), .number) { group in
+        let count = group.items.count { $0.risk.map { $0 >= .high } ?? false }
+        return [.figure("\(count)", metric: group.metric + ".high_or_above")]
       }
       Column(words("column_known_cost"), .number) { group in
         let costs = group.items.compactMap(\.cost)
         guard !costs.isEmpty else { return .text(words("cost_unknown")) }
         return [.figure(words.dollars(sum(costs)), metric: group.metric + ".cost")]
       }
-      Column(words("column_without_cost"), .number) {
-        .text("\($0.items.count { $0.cost == nil })")
+      Column(words("column_without_cost"), .number) { group in
+        let count = group.items.count { $0.cost == nil }
+        return [.figure("\(count)", metric: group.metric + ".without_cost")]
       }
     }
   }
@@ -51,7 +54,9 @@ enum PlanTables {
       )
     let last = plan.compactMap(\.due).max()
     let end: [Inline] =
-      last.map { words.line("plan_ends", ["day": [.day($0)]]) } ?? .text(words("plan_ends_never"))
+      last.map { day in
+        words.line("plan_ends", ["day": [.figure(words.day(day), metric: "plan.last_due")]])
+      } ?? .text(words("plan_ends_never"))
     let lacks = PlanField.allCases.compactMap { field -> [Inline]? in
       let count = plan.count { $0.missing.contains(field) }
       return count == 0 ? nil : lack(field, count, words)
@@ -61,9 +66,30 @@ enum PlanTables {
       count: plan.count,
       ["count": count, "cost": cost, "end": end]
     )
-    return lacks.isEmpty
+    let whole =
+      lacks.isEmpty
       ? line + [.text(" " + words("plan_complete"))]
       : line + [.text(" ")] + words.line("plan_lacks", ["lacks": .joined(lacks, by: ", ")])
+    let late = plan.count { !$0.missedDeadlines.isEmpty }
+    guard late > 0 else { return whole }
+    let figure = Inline.figure("\(late)", metric: PlanGroup.afterLegalDeadlineMetric)
+    return whole + [.text(" ")]
+      + words.line("plan_after_legal_deadline", count: late, ["count": [figure]])
+  }
+
+  /// The deadlines of the law that an item is planned after; nil without any.
+  static func missed(_ item: PlanItem, _ words: Words) -> [Inline]? {
+    guard !item.missedDeadlines.isEmpty else { return nil }
+    let deadlines = item.missedDeadlines.map { deadline in
+      words.line(
+        "plan_missed_deadline",
+        [
+          "what": [.link(words.title(of: deadline), .breach(deadline.subject))],
+          "day": [.day(deadline.day)], "citation": .text(deadline.citation ?? ""),
+        ]
+      )
+    }
+    return words.line("plan_missed_deadlines", ["deadlines": .joined(deadlines, by: "; ")])
   }
 
   /// "14 items without an owner", with the number traced.
@@ -75,7 +101,7 @@ enum PlanTables {
     )
   }
 
-  /// A milestone with whose it is.
+  /// A milestone with the finding that it is of, and who owns that.
   struct Step {
     let milestone: Milestone
     let finding: String
@@ -97,7 +123,7 @@ enum PlanTables {
       Column(words("column_milestone"), .prose) { .text($0.milestone.text) }
       if finding == nil {
         Column(words("column_for"), .id) { [Reasons.finding($0.finding)] }
-        Column(words("column_owner")) { .text($0.owner ?? "") }
+        Column(words("column_finding_owner")) { .text($0.owner ?? "") }
       }
       Column(words("column_state")) { Table.Cell(state(of: $0.milestone, asOf: asOf, words)) }
     }

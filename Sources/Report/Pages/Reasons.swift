@@ -34,7 +34,7 @@ struct Reasons {
       words.line(
         "cause_rated",
         [
-          "risks": .text(rated.map(\.risk.id).naturallySorted().joined(separator: ", ")),
+          "risks": links(rated.map(\.risk.id).naturallySorted(), Self.risk),
           "level": .text(words(level).lowercased()),
         ]
       )
@@ -85,6 +85,11 @@ struct Reasons {
     }
   }
 
+  /// Where a contradiction's inputs are: the names of files, each with its row or line.
+  func places(of cause: GapCause) -> [String] {
+    cause.inputs.compactMap { assessment.placeInFile($0, words) }
+  }
+
   /// What contests the answer of a gap's leaf, each with its grade.
   private func graded(_ gap: Gap) -> [Inline] {
     let found = gap.requirement.flatMap(assessment.requirement)?.contradictions ?? []
@@ -92,6 +97,12 @@ struct Reasons {
       found.map { [contesting($0), .text(" (\(words($0.grade).lowercased()))")] },
       by: ", "
     )
+  }
+
+  /// Links to what contests an answer, each once.
+  func contesting(_ contradictions: [Contradiction]) -> [[Inline]] {
+    var seen: Set<String> = []
+    return contradictions.filter { seen.insert($0.by).inserted }.map { [contesting($0)] }
   }
 
   /// A link to what contests an answer.
@@ -133,7 +144,7 @@ struct Reasons {
         ["answer": .text(words("answer_", answer)), "requirement": AnalysisPages.link(requirement)]
       )
     case .finding(let id): words.line("proof_finding", ["finding": [Self.finding(id)]])
-    case .risk(let id): words.line("proof_risk", ["risk": .text(id)])
+    case .risk(let id): words.line("proof_risk", ["risk": [Self.risk(id)]])
     case .systems(let count): .text(words("proof_systems", count: count))
     case .assessed(let count): .text(words("proof_assessed", count: count))
     case .review(let requirement, let day):

@@ -73,6 +73,8 @@ struct RiskTables {
       ("label_vulnerability", risk.vulnerability.map(assessment.linked)),
       ("label_asset", risk.asset.map(assessment.linked)),
       ("label_rated", .text(estimates(of: risk))),
+      ("label_action", risk.action.map(assessment.linked)),
+      ("label_dealt_with_by", item(of: risk)),
       ("label_cost", risk.cost.map { .text(words.dollars($0)) }),
       ("column_acceptance", risk.accepted.map { acceptance($0, of: result) }),
       ("column_bears_on", requirements.isEmpty ? nil : .requirements(requirements)),
@@ -80,6 +82,14 @@ struct RiskTables {
     return parts.reduce([.strong(risk.title)]) { line, part in
       guard let text = part.text else { return line }
       return line + [.lineBreak, .note(words(part.label) + ": ")] + text
+    }
+  }
+
+  /// The finding whose item of the plan deals with a risk, or the risk's own; nil where none does.
+  private func item(of risk: Risk) -> [Inline]? {
+    assessment.plan.first { $0.risks.contains(risk.id) }.map { item in
+      let place = Target.page(.plan, fragment: Addresses.anchor(item.id))
+      return item.finding.map { [Reasons.finding($0)] } ?? [.link(words("own_item_of_plan"), place)]
     }
   }
 

@@ -8,6 +8,8 @@ import Words
 struct ScopeSections {
   let assessment: Assessment
   let words: Words
+  /// What the assessor's page says beside them: names that are all in it are not said again.
+  var said = ""
 
   private var client: Client { assessment.client }
   private var assessed: [RequirementResult] { assessment.leaves.filter(\.isAssessed) }
@@ -31,21 +33,23 @@ struct ScopeSections {
 
   @ListBuilder<PanelItem>
   private func covered() -> [PanelItem] {
-    names("label_systems", client.scope.systems)
-    names("label_sites", client.scope.sites)
+    if !isSaid(client.scope.systems) { names("label_systems", client.scope.systems) }
+    if !isSaid(client.scope.sites) { names("label_sites", client.scope.sites) }
     PanelItem(
       words("label_rules"),
       .text(client.scope.rules.map { words($0) }.joined(separator: ", ")),
       isWide: true
     )
     PanelItem(words("label_entity"), .text(words("entity_", client.entity)))
-    if client.period != .always {
-      PanelItem(words("label_assessed"), .text(words.days(client.period)))
-    }
-    names("label_assessors", client.assessors)
-    if let reviewer = client.reviewer { names("label_reviewer", [reviewer]) }
+    PanelItem(words("label_fieldwork"), words.assessed(client))
+    names("label_assessors", client.assessors, "note_not_recorded")
+    names("label_reviewer", [client.reviewer].compactMap(\.self), "note_not_recorded")
     names("label_interviewed", owners(of: assessed.filter(\.isInterviewed)), "note_not_recorded")
     names("label_answering", owners(of: assessment.leaves), "note_not_recorded")
+  }
+
+  private func isSaid(_ names: [String]) -> Bool {
+    !names.isEmpty && names.allSatisfy(said.contains)
   }
 
   /// Names in a row; a note where there are none.

@@ -24,13 +24,14 @@ enum Scorecards {
           "coverage_explained",
           [
             "assessed": [total(counts.assessed, "assessed")],
-            "applicable": .text(String(counts.coverable)), "threshold": .text(threshold),
+            "applicable": [total(counts.coverable, "coverable")], "threshold": .text(threshold),
           ]
         ) + openPermissions(counts, words)
       ),
       Statistic(
         words("figure_left_out"),
         "\(counts.notApplicable + counts.notAssessed)",
+        metric: "assessment.uncounted",
         words.line(
           "left_out_explained",
           [
@@ -64,7 +65,10 @@ enum Scorecards {
   /// What coverage leaves out beside what is not applicable.
   private static func openPermissions(_ counts: StatusCounts, _ words: Words) -> [Inline] {
     let count = counts.openPermissions
-    return count == 0 ? [] : .text(" " + words("coverage_permitted", count: count))
+    return count == 0
+      ? []
+      : [.text(" ")]
+        + words.counted("coverage_permitted", count, metric: "assessment.open_permissions")
   }
 
   /// The change since an earlier assessment, where there is one to compare with.
@@ -80,7 +84,7 @@ enum Scorecards {
         words.line(
           "change_explained",
           [
-            "before": .text(words.percent(before)),
+            "before": [.figure(words.percent(before), metric: "comparison.score.earlier")],
             "link": [.link(words("link_what_changed"), .page(.changes))],
           ]
         )
@@ -116,6 +120,16 @@ enum Scorecards {
         "assessed": [total(counts.assessed, "assessed")],
         "weighted": [.figure(weighted, metric: "assessment.weighted_score")],
       ]
+    )
+  }
+
+  /// The counts of the whole assessment that are not zero: "6 met, 5 partially met".
+  static func counts(_ counts: StatusCounts, _ words: Words) -> [Inline] {
+    .joined(
+      Status.allCases.filter { counts[$0] > 0 }.map { status in
+        words.counted(counts[status], of: words(status), metric: status.metric)
+      },
+      by: ", "
     )
   }
 

@@ -1,3 +1,4 @@
+import GapAnalysis
 import Words
 
 extension Report {
@@ -39,6 +40,7 @@ extension Block {
       found.formUnion(entries.flatMap { $0.content.metrics + $0.note.metrics })
     case .callout(_, _, let lines): found.formUnion(lines.flatMap(\.metrics))
     case .result(_, let statistics):
+      found.formUnion(Status.allCases.map(\.metric))
       found.formUnion(statistics.compactMap(\.metric))
       found.formUnion(statistics.flatMap(\.explanation.metrics))
     case .riskCards(let cards): found.formUnion(cards.compactMap(\.metric))

@@ -8,13 +8,14 @@ extension PrintComposer {
   /// The verdict, what changed, the numbers, the worst risks, the plan and the assessors' opinion.
   func first(_ opinion: Opinion?) -> PrintEdition.FirstSheet {
     let page = FirstPage(client, words)
-    let pages = ClientPages(client: client, imprint: imprint, inputs: inputs, words: words)
     var sections = [
-      Section(id: "verdict", title: nil, [.paragraph(pages.verdict())]), page.numbers(),
+      Section(id: "verdict", title: nil, [.paragraph(clientPages.verdict())]), page.numbers(),
     ]
     let since = page.since()
     if let since { sections.insert(since, at: 1) }
-    sections += [page.worst(), page.plan(), page.noEarlier()].compactMap(\.self)
+    sections += [page.worst(), page.legalDeadlines(), page.plan(), page.noEarlier()].compactMap(
+      \.self
+    )
     sections = sections.map {
       Section(id: "\(Self.firstID)--\($0.id)", title: $0.title, $0.blocks)
     }
@@ -41,7 +42,7 @@ extension PrintComposer {
 
   /// Whether a section of the front page is on the first page, or for the screen alone.
   static func isElsewhere(_ id: String) -> Bool {
-    ["reading", "opinion", "plan", "top-findings", "changes"].contains(id)
+    ["reading", "opinion", "plan", "top-findings", "legal-deadlines", "changes"].contains(id)
   }
 
   /// The milestones of a finding and how it was closed.

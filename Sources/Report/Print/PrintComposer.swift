@@ -9,15 +9,17 @@ struct PrintComposer {
   let client: ClientInput
   let imprint: Imprint
   let inputs: [InputFile]
+  /// When the law was last checked.
+  let lawChecked: Day?
   /// The pages of the screen that are chapters.
   let pages: [SitePage: Page]
   /// The site's page of words, if it has one.
   let glossary: ProsePage?
   let words: Words
 
-  private var assessment: Assessment { client.assessment }
+  var assessment: Assessment { client.assessment }
 
-  private var order: ReportOrder { client.order }
+  var order: ReportOrder { client.order }
 
   /// The parts that links within the document may lead to.
   var ids: Set<String> {
@@ -44,7 +46,9 @@ struct PrintComposer {
       ids.insert(Address.printID(Addresses.requirement(result.requirement.id), fragment: nil))
     }
     let own = printed.compactMap(\.page).filter { pages[$0] != nil && $0 != .front }
-    return ids.union((own + [.requirements]).map { Address.printID($0.path, fragment: nil) })
+    let rows = own.flatMap { page in pages[page].map { parts(of: page, $0) } ?? [] }
+    return ids.union(rows)
+      .union((own + [.requirements]).map { Address.printID($0.path, fragment: nil) })
   }
 
   func edition(
@@ -61,10 +65,11 @@ struct PrintComposer {
       case .scope:
         [self.own(chapter, own, more: scope) ?? pages[.scope].map { self.chapter(.scope, $0) }]
           .compactMap(\.self)
-      case .result: [result()]
+      case .result: [result(besides: own)]
       case .findings: [findingsChapter(findings)]
       case .requirements: [requirementsChapter()]
       case .evidence: [evidenceChapter()]
+      case .signOff: [self.chapter(.signOff, clientPages.signOffInPrint())]
       case .glossary: [glossaryChapter(body)].compactMap(\.self)
       case .some(let chapter):
         chapter.page.flatMap { page in pages[page].map { [self.chapter(page, $0)] } } ?? []
@@ -78,36 +83,24 @@ struct PrintComposer {
       keywords: ["HIPAA"] + assessment.client.scope.rules.map { words($0) },
       cover: cover(),
       first: first(opinion),
-      front: [clientPages.versions()],
-      chapters: signed(chapters).numbered,
+      front: order.omits(.signOff) ? [clientPages.versions()] : [],
+      chapters: chapters.numbered,
       ids: ids
     )
   }
 
-  private var clientPages: ClientPages {
-    ClientPages(client: client, imprint: imprint, inputs: inputs, words: words)
-  }
-
-  /// The chapters with the lines to sign on at the end of the summary, unless they have a chapter of
-  /// their own or none; without a summary they are the end of the first chapter.
-  private func signed(_ chapters: [PrintEdition.Chapter]) -> [PrintEdition.Chapter] {
-    guard !order.layout.lists(.signOff), !order.layout.omits(.signOff), !chapters.isEmpty else {
-      return chapters
-    }
-    let summary = Address.printID(AuthorsPage.summary, fragment: nil)
-    var signed = chapters
-    let place = chapters.firstIndex { $0.id == summary } ?? 0
-    signed[place] = chapters[place].ending(with: clientPages.statement().inPrint(of: .signOff))
-    return signed
+  var clientPages: ClientPages {
+    ClientPages(
+      client: client,
+      imprint: imprint,
+      inputs: inputs,
+      lawChecked: lawChecked,
+      words: words
+    )
   }
 
   private func evidenceChapter() -> PrintEdition.Chapter {
-    PrintEdition.Chapter(
-      id: Address.printID(SitePage.evidence.path, fragment: nil),
-      title: words(SitePage.evidence.title),
-      isWide: SitePage.evidence.paper == .landscape,
-      sections: [clientPages.evidenceInPrint().inPrint(of: .evidence)]
-    )
+    chapter(.evidence, [clientPages.evidenceInPrint()])
   }
 
   private func glossaryChapter(_ body: Prose?) -> PrintEdition.Chapter? {
@@ -117,16 +110,13 @@ struct PrintComposer {
   }
 
   private func chapter(_ own: SitePage, _ page: Page) -> PrintEdition.Chapter {
-    PrintEdition.Chapter(
-      id: Address.printID(page.path, fragment: nil),
-      title: page.title,
-      isWide: own.paper == .landscape && (own != .gaps || order.hasGapsInPrint),
-      sections: (own.onPaper(page.sections, in: order) + onSite(own)).map { $0.inPrint(of: own) }
-    )
+    let chapter = chapter(own, sections(of: own, page), title: page.title)
+    // Without its table, nothing on the page of gaps is wide.
+    return own == .gaps && !order.hasGapsInPrint ? chapter.upright : chapter
   }
 
   /// What the site alone has, at the end of what is not in the report.
-  private func onSite(_ page: SitePage) -> [Section] {
+  func onSite(_ page: SitePage) -> [Section] {
     guard page == .leftOut else { return [] }
     var pages = order.onSiteAlone.compactMap { chapter -> PageLink? in
       if chapter == .glossary { return glossary.map { PageLink($0.title, $0.path) } }
@@ -149,15 +139,13 @@ struct PrintComposer {
   @ListBuilder<PanelItem>
   private func cover() -> [PanelItem] {
     let client = assessment.client
-    PanelItem(words("label_as_of"), [.day(assessment.asOf)])
+    clientPages.dates.items
     PanelItem(words("label_entity"), .text(words("entity_", client.entity)))
     PanelItem(
       words("label_rules"),
       .text(client.scope.rules.map { words($0) }.joined(separator: ", "))
     )
-    if client.period != .always {
-      PanelItem(words("label_assessed"), .text(words.days(client.period)))
-    }
+    clientPages.fieldwork
     clientPages.people
     if let organization = imprint.organization {
       PanelItem(words("label_prepared_by"), .text(organization))
@@ -167,27 +155,6 @@ struct PrintComposer {
       PanelItem(words("label_version"), .text(version))
     }
     PanelItem(words("label_status"), .text(words("", client.reportStatus)))
-  }
-
-  /// The front page as a chapter; its first part needs no heading besides the chapter's.
-  private func result() -> PrintEdition.Chapter {
-    let front = clientPages.front(summary: nil)
-    let sections = front.sections.filter { !Self.isElsewhere($0.id) }.enumerated().map {
-      index,
-      section in
-      Section(
-        id: Address.printID(front.path, fragment: "result-\(section.id)"),
-        title: index == 0 ? nil : section.title,
-        section.blocks
-      )
-    }
-    let verdict = Section(id: "verdict", title: nil, [.paragraph(front.lede)])
-    return PrintEdition.Chapter(
-      id: "result-chapter",
-      title: words("heading_result"),
-      isWide: false,
-      sections: [verdict] + sections
-    )
   }
 
   private func own(
@@ -222,9 +189,11 @@ struct PrintComposer {
     )
   }
 
-  /// What the data say of the scope.
+  /// What the data say of the scope and the assessor's page does not.
   private var scope: [Section] {
-    ScopeSections(assessment: assessment, words: words).all(onPaper: true)
+    let page = client.pages.first { $0.path == AuthorsPage.scope }
+    let said = page.map { $0.document.plainText(of: $0.document.root) } ?? ""
+    return ScopeSections(assessment: assessment, words: words, said: said).all(onPaper: true)
       .map { $0.inPrint(of: .scope) }
   }
 
@@ -280,7 +249,10 @@ struct PrintComposer {
         .lines(withDecision: !isDecision)
     }
     if let gap = assessment.gaps.first(where: { $0.requirement == entry.requirement.id }) {
+      let causes = gap.causes.filter(\.kind.isContradiction)
+      let places = Set(causes.flatMap { reasons.places(of: $0) }).naturallySorted()
       lines.append([.text(words("label_gap") + ": ")] + reasons.causes(of: gap))
+      if !places.isEmpty { lines.append([.note(places.joined(separator: ", "))]) }
     }
     return Array(lines.joined(separator: [.lineBreak]))
   }
@@ -322,19 +294,5 @@ struct PrintComposer {
       isWide: SitePage.requirements.paper == .landscape,
       sections: sections
     )
-  }
-}
-
-extension Section {
-  /// The same section where its page is a chapter.
-  fileprivate func inPrint(of page: SitePage) -> Section {
-    Section(id: Address.printID(page.path, fragment: id), title: title, blocks)
-  }
-}
-
-extension PrintEdition.Chapter {
-  /// The same chapter with one section more.
-  fileprivate func ending(with section: Section) -> Self {
-    Self(id: id, title: title, isWide: isWide, sections: sections + [section])
   }
 }

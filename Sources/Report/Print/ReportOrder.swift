@@ -20,6 +20,9 @@ public struct ReportOrder: Sendable {
   /// Whether a report does without a page of the list.
   func omits(_ page: SitePage) -> Bool { omits(page.path) }
 
+  /// Whether the result is a chapter.
+  var hasResult: Bool { !layout.omits(.result) }
+
   /// The chapters that print leaves to the site: the appendices, unless they are asked for.
   var onSiteAlone: [ReportChapter] {
     guard (layout.appendices ?? .web) == .web else { return [] }
@@ -36,7 +39,7 @@ public struct ReportOrder: Sendable {
   private static let usualChapters: [ReportChapter?] = [
     .summary, .result, .scope, nil, .findings, .plan, .risks, .scorecards, .gaps, .requirements,
     .decisions, .breaches, .exposure, .readiness, .documents, .changes, .evidence, .method,
-    .leftOut, .about, .figures, .sources, .glossary,
+    .leftOut, .about, .figures, .sources, .glossary, .signOff,
   ]
 
   /// The chapters of the print edition in their order; nil is where the assessor's further pages

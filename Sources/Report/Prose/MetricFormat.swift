@@ -1,10 +1,14 @@
 import GapAnalysis
+import Regulation
 import Words
 
 /// How metrics are written in prose and tables.
 enum MetricFormat {
-  /// The value in words; a headline is withheld where coverage is under the threshold.
+  /// The value in words, a day as a date; a headline is withheld where coverage is under the threshold.
   static func words(_ metric: Metric, in assessment: Assessment, _ words: Words) -> String {
+    if metric.formula == .planEnd, let days = metric.value {
+      return words.day(assessment.asOf.adding(days: days.numerator / days.denominator))
+    }
     let headlines = ["assessment.score", "assessment.weighted_score"]
     guard headlines.contains(metric.id), !assessment.headline else {
       return words.value(of: metric)

@@ -21,6 +21,8 @@ struct ProseContext {
   let words: Words
   let selection: LawSelection
   let audiences: [String]
+  /// Whether the page is a chapter, where a block shows all that other chapters then do not.
+  let isInPrint: Bool
   /// The address of a target as the page at hand writes it; nil where it cannot lead there.
   let address: (Target) -> String?
 }

@@ -224,7 +224,8 @@ public struct AssessmentSheets {
       rows: [
         ("priority", String(item.priority)), ("risk", item.risk.map { words($0) } ?? "not rated"),
         ("requirement", item.requirement ?? ""), ("under", item.context ?? ""),
-        ("finding", item.finding ?? ""), ("action", item.action ?? "nobody wrote one"),
+        ("finding", item.finding ?? ""), ("risks", item.risks.joined(separator: ", ")),
+        ("action", words.action(of: item) ?? "nobody wrote one"),
         ("owner", item.owner ?? "nobody"), ("start", item.start?.iso ?? ""),
         ("due", item.due?.iso ?? "no day"),
         ("when", words("horizon_", item.horizon)),

@@ -79,12 +79,13 @@ struct LegendContext: TemplateContext {
   static let model = Model<Self>("Legend", "A line of a chart's legend") {
     Field.text("look", "The class of the fill, such as `b-met`") { "b-\($0.status.rawValue)" }
     Field.number("count", "How many") { $0.count }
-    Field.text("word", "What of") { $0.words($0.status) }
+    Field.url("href", "How the number was computed") { $0.place.href(.figure($0.status.metric)) }
+    Field.text("word", "What of") { $0.place.words($0.status) }
   }
 
   let status: Status
   let count: Int
-  let words: Words
+  let place: PagePlace
 }
 
 /// The result of an assessment as a chart with its legend, beside statistics.
@@ -96,7 +97,7 @@ struct ResultContext: TemplateContext {
     Field.html("donut", "The ring, an SVG") { Array(Donut.svg($0.counts, in: $0.place.words).utf8) }
     Field.list("legend", "The counts by status") { context in
       Status.allCases.map {
-        LegendContext(status: $0, count: context.counts[$0], words: context.place.words)
+        LegendContext(status: $0, count: context.counts[$0], place: context.place)
       }
     }
     Field.list("statistics", "Score, coverage and what is left out") { context in

@@ -38,6 +38,27 @@ struct DayContext: TemplateContext {
   let words: Words
 }
 
+/// When the law of a page was last checked.
+struct LawCheckedContext: TemplateContext {
+  static let model = Model<Self>("LawChecked", "When the law of a page was last checked") {
+    Field.text("iso", "The day as YYYY-MM-DD") { $0.day.iso }
+    Field.text("words", "The day in words") { $0.words.day($0.day) }
+    Field.text("later", "What to say instead where the day is after the day of the site") {
+      context in
+      context.day <= context.asOf
+        ? nil
+        : context.words(
+          "law_checked_later",
+          ["as_of": context.words.day(context.asOf), "day": context.words.day(context.day)]
+        )
+    }
+  }
+
+  let day: Day
+  let asOf: Day
+  let words: Words
+}
+
 /// A part of a line; exactly one field is there.
 struct InlineContext: TemplateContext {
   static let model = Model<Self>("Inline", "A part of a line; exactly one of its fields is there") {

@@ -157,7 +157,9 @@ final class PageContext: TemplateContext {
       $0.page.previous != nil || $0.page.next != nil
     }
     Field.object("law_checked", "When its law was last checked") { context in
-      context.page.lawChecked.map { DayContext(day: $0, words: context.place.words) }
+      context.page.lawChecked.map {
+        LawCheckedContext(day: $0, asOf: context.asOf, words: context.place.words)
+      }
     }
     Field.url("edit", "Where the page can be edited") { $0.editAddress }
     Field.flag("has_method", "Whether the site has a page on its method") {
@@ -181,7 +183,7 @@ final class PageContext: TemplateContext {
     contents = writer.contents(of: page)
   }
 
-  private var place: PagePlace { writer.place }
+  var place: PagePlace { writer.place }
 
   private var requirement: RequirementContext? {
     guard case .requirement(let view) = page.subject else { return nil }

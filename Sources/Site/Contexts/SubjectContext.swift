@@ -174,7 +174,7 @@ struct FrontContext: SubjectContext {
     }
     Field.list("counts", "The counts by status") { context in
       Status.allCases.map {
-        LegendContext(status: $0, count: context.counts[$0], words: context.page.words)
+        LegendContext(status: $0, count: context.counts[$0], place: context.page.place)
       }
     }
     Field.number("requirements", "How many requirements were counted") { $0.counts.total }
@@ -198,6 +198,8 @@ struct FrontContext: SubjectContext {
     Field.section("top_findings", "The section with the findings and risks of the highest level")
     Field.section("top_gaps", "The section with the gravest gaps")
     Field.section("changes", "The section on what changed since an earlier report")
+    Field.section("legal_deadlines", "The section with the deadlines of the law that are not met")
+    Field.section("missed_deadlines", "The section with the deadlines that were missed")
     Field.section("deadlines", "The section with the next deadlines")
     Field.section("reading", "The section on how to read the report")
   }

@@ -115,7 +115,6 @@ extension RuleBook {
     "ambiguous-link":
       "A link policy: or faq: may mean several files of one name in different folders; it leads to the first.",
     "unknown-policy": "A link policy: names no policy of this site.",
-    "unknown-finding": "A link finding: names no finding of this client.",
     "no-as-of-day": "Without an as-of day the build takes today's and is not reproducible.",
     "unknown-id": "What explain is asked for is no requirement, fact, timeline or rule.",
     "no-workspace": "A file is rendered outside a workspace, so that its values stay as written.",

@@ -1,0 +1,96 @@
+import GapAnalysis
+import Regulation
+import Words
+
+/// What was closed since an earlier assessment: when, who verified it, which evidence shows it, and what
+/// speaks against it.
+struct Closures {
+  let comparison: Comparison
+  let assessment: Assessment
+  let words: Words
+
+  /// All of it: with evidence first, last what is listed no longer.
+  var entries: [ListEntry] { ClosureKind.allCases.flatMap(entries) }
+
+  /// How much was closed in which way, and each of it below its sort; nothing where nothing was.
+  var blocks: [Block] {
+    let sorts = ClosureKind.allCases.map { (kind: $0, entries: entries($0)) }
+      .filter { !$0.entries.isEmpty }
+    guard !sorts.isEmpty else { return [] }
+    return [.paragraph(summary)]
+      + sorts.flatMap { sort -> [Block] in
+        [.paragraph([.strong(words("closure_", sort.kind))]), .list(sort.entries)]
+      }
+  }
+
+  /// "No longer open: 24. Of these, 17 are closed with evidence, 3 are no longer listed."
+  private var summary: [Inline] {
+    let all = comparison.requirements(.closed).count + comparison.findings(.closed).count
+    let parts = ClosureKind.allCases.compactMap { kind -> [Inline]? in
+      let count =
+        comparison.requirements(closed: kind).count + comparison.findings(closed: kind).count
+      let metric = "comparison.closures.\(kind.rawValue)"
+      return count == 0 ? nil : words.counted(Self.sentence(kind), count, metric: metric)
+    }
+    let total = words.counted("closures", all, metric: "comparison.closures")
+    return total + [.text(" ")]
+      + words.line("closures_split", ["parts": .joined(parts, by: ", ")])
+  }
+
+  private static func sentence(_ kind: ClosureKind) -> String {
+    switch kind {
+    case .withEvidence: "closures_with_evidence"
+    case .withoutEvidence: "closures_without_evidence"
+    case .contested: "closures_contested"
+    case .notListed: "closures_not_listed"
+    }
+  }
+
+  private func entries(_ kind: ClosureKind) -> [ListEntry] {
+    comparison.findings(closed: kind).map(closed)
+      + comparison.requirements(closed: kind).map(nowMet)
+  }
+
+  private func closed(_ change: FindingChange) -> ListEntry {
+    let name = "\(change.id) \(change.title)"
+    guard let finding = assessment.finding(change.id)?.finding else {
+      return ListEntry(.text(name), note: .text(words("closed_not_listed")))
+    }
+    let short = assessment.gaps.filter { gap in
+      gap.causes.contains { $0.kind == .closedFinding && $0.names.contains(change.id) }
+    }.compactMap(\.requirement)
+    let against = words.line(
+      "closed_yet_short",
+      count: short.count,
+      ["requirements": .joined(short.map(AnalysisPages.link), by: ", ")]
+    )
+    return ListEntry(
+      [.link(name, .finding(change.id))],
+      note: PlanTables.closure(finding, words) + (short.isEmpty ? [] : [.text(" ")] + against)
+    )
+  }
+
+  private func nowMet(_ change: RequirementChange) -> ListEntry {
+    let result = assessment.requirement(change.id)
+    let shown = assessment.client.evidence.filter { result?.evidence.contains($0.id) ?? false }
+    let proofs = shown.map { item -> [Inline] in
+      let collected: [Inline] =
+        item.collected.map { words.line("collected_on", ["day": [.day($0)]]) } ?? []
+      return [Reasons.evidence(item.id)] + collected
+    }
+    let proof =
+      proofs.isEmpty
+      ? [Inline].text(words("closed_without_evidence"))
+      : words.line("closed_evidence", ["evidence": .joined(proofs, by: "; ")])
+    let reasons = Reasons(assessment: assessment, words: words)
+    let against = result.map { reasons.contesting($0.contradictions) } ?? []
+    let contested =
+      against.isEmpty
+      ? [] : words.line("change_contested", ["names": .joined(against, by: ", ")]) + [.text("; ")]
+    return ListEntry(
+      AnalysisPages.link(change.id) + [.text(" ")] + .law(change.title) + [.text(" ")]
+        + (result?.chip ?? []),
+      note: contested + proof
+    )
+  }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import GapAnalysis
+import Regulation
+import Words
+
+/// The worst of the open findings and of the risk register.
+extension FirstPage {
+  private struct Worst {
+    let level: Level
+    /// The finding, the risks that it deals with, or a risk alone.
+    let names: [[Inline]]
+    let id: String
+    let title: String
+    let owner: String?
+    let due: Day?
+    /// A finding before a risk that is as high and due the same day.
+    let isFinding: Bool
+  }
+
+  func worst() -> Section? {
+    guard !order.omits(.findings) || !order.omits(.risks) else { return nil }
+    let all = risks()
+    let key = all.contains { $0.names.count > 1 } ? "caption_worst_joined" : "caption_worst"
+    let table = Table(
+      words(key, count: all.count, ["shown": String(min(all.count, Self.most))]),
+      rows: Array(all.prefix(Self.most)),
+      empty: words("top_findings_none")
+    ) {
+      Column(words("column_risk")) { [.risk($0.level)] }
+      Column(words("column_what"), .prose) {
+        Table.Cell([Inline].joined($0.names, by: ", ") + [.text(" " + $0.title)])
+      }
+      Column(words("column_owner")) { risk in
+        risk.owner.map { .text($0) } ?? [.note(words("note_none"))]
+      }
+      Column(words("column_due"), .id) { risk in
+        guard let due = risk.due else { return [.note(words("note_none"))] }
+        return Table.Cell(.due(due, isOverdue: due < assessment.asOf, words))
+      }
+    }
+    return Section(id: "top-findings", title: words("heading_highest_risks"), [.table(table)])
+  }
+
+  /// The risks of the register that nobody accepted and that are not dealt with.
+  private var openRisks: [RiskResult] {
+    assessment.risks.filter { $0.acceptance != .accepted && !$0.risk.isClosed }
+  }
+
+  /// The open findings, each with the risks that it deals with, and the other open risks.
+  private func risks() -> [Worst] {
+    let open = order.omits(.findings) ? [] : assessment.findings.filter(\.needsAction)
+    let listed = order.omits(.risks) ? [] : openRisks
+    var dealtWith: [String: [RiskResult]] = [:]
+    var alone: [RiskResult] = []
+    let findings = open.isEmpty ? [:] : findingsByRisk
+    for result in listed {
+      if let finding = findings[result.risk.id] {
+        dealtWith[finding, default: []].append(result)
+      } else {
+        alone.append(result)
+      }
+    }
+    let rows = open.map { row($0, with: dealtWith[$0.finding.id] ?? []) } + alone.map(row)
+    let none = assessment.asOf.adding(years: 1_000)
+    return rows.sorted { first, second in
+      (-first.level.rank, first.due ?? none, first.isFinding ? 0 : 1, NaturalKey(first.id))
+        < (-second.level.rank, second.due ?? none, second.isFinding ? 0 : 1, NaturalKey(second.id))
+    }
+  }
+
+  /// The finding that has a risk in the plan, by the id of the risk.
+  private var findingsByRisk: [String: String] {
+    var findings: [String: String] = [:]
+    for item in assessment.plan {
+      guard let finding = item.finding else { continue }
+      for risk in item.risks { findings[risk] = finding }
+    }
+    return findings
+  }
+
+  /// A finding with its risks: the highest rating, the first date, and the finding's owner.
+  private func row(_ result: FindingResult, with risks: [RiskResult]) -> Worst {
+    let finding = result.finding
+    return Worst(
+      level: (risks.map(\.inherent) + [result.risk]).max() ?? result.risk,
+      names: [[Reasons.finding(finding.id)]] + risks.map { [Reasons.risk($0.risk.id)] },
+      id: finding.id,
+      title: finding.title,
+      owner: finding.owner ?? risks.lazy.compactMap(\.risk.owner).first,
+      due: (risks.compactMap(\.risk.due) + [finding.due].compactMap(\.self)).min(),
+      isFinding: true
+    )
+  }
+
+  private func row(_ result: RiskResult) -> Worst {
+    Worst(
+      level: result.inherent,
+      names: [[Reasons.risk(result.risk.id)]],
+      id: result.risk.id,
+      title: result.risk.title,
+      owner: result.risk.owner,
+      due: result.risk.due,
+      isFinding: false
+    )
+  }
+}
