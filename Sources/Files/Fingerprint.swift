@@ -25,8 +25,9 @@ package struct Fingerprint {
     add(status.stamp)
   }
 
-  /// Takes in all below a folder; hidden names are passed over, and of the folders in `closed` only the
-  /// names are taken. Links to folders are followed.
+  /// Takes in all below a folder, links to folders followed.
+  ///
+  /// Hidden names are passed over, and of the folders in `closed` only the names are taken.
   package mutating func add(folder: String, closed: Set<String> = []) {
     var folders = [(path: folder, depth: 0)]
     while let (path, depth) = folders.popLast() {

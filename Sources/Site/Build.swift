@@ -133,7 +133,10 @@ private func write(
     }
   }
   let weighed = SeverityPolicy(sites.workspace).applied(to: noticed)
-  return Diagnosed(tally, noticed.isEmpty ? sites.diagnostics : (sites.diagnostics + weighed).sortedUnique())
+  return Diagnosed(
+    tally,
+    noticed.isEmpty ? sites.diagnostics : (sites.diagnostics + weighed).sortedUnique()
+  )
 }
 
 /// Makes the documents in a folder of the system's for what goes soon, and says what was noticed.

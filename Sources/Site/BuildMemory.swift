@@ -143,7 +143,9 @@ struct BuildMemory {
   private func forgetOldest(in folder: String) {
     let names = Disk.names(in: folder).filter { $0.hasSuffix(".json") && $0 != "\(key).json" }
     guard names.count >= Self.mostFiles else { return }
-    let aged = names.map { (age: Disk.changed(folder + "/" + $0) ?? 0, name: $0) }.sorted { $0 < $1 }
+    let aged = names.map { (age: Disk.changed(folder + "/" + $0) ?? 0, name: $0) }.sorted {
+      $0 < $1
+    }
     for (_, name) in aged.prefix(names.count - Self.mostFiles + 1) {
       Disk.unlink(folder + "/" + name)
     }
@@ -168,7 +170,8 @@ extension Remembered {
 
   /// Reads a memory; nil where it is damaged: its first 64 characters are the digest of the rest.
   init?(_ bytes: [UInt8]) {
-    guard bytes.count > 65, String(decoding: bytes[..<64], as: UTF8.self) == SHA256.hex(Array(bytes[65...])),
+    guard bytes.count > 65,
+      String(decoding: bytes[..<64], as: UTF8.self) == SHA256.hex(Array(bytes[65...])),
       let root = try? JSONReader.read(Array(bytes[65...]), keeping: Self.keys),
       let inputs = root["inputs"]?.text, let outputs = root["outputs"]?.text,
       let sites = root["sites"]?.items, let unchanged = root["unchanged"]?.integer,

@@ -20,7 +20,8 @@ extension SiteInputs {
     let sources =
       workspace.sharedSources + folder.sources + folder.policyPages.map(\.source.value)
       + (previous.map { [$0] } ?? [])
-      + workspace.pages.filter { background.contains($0.file) }.map(\.source.value) + workspace.templates.filter { !$0.isBuiltIn }.map(\.source)
+      + workspace.pages.filter { background.contains($0.file) }.map(\.source.value)
+      + workspace.templates.filter { !$0.isBuiltIn }.map(\.source)
     var digests: [String: String] = [:]
     for source in sources where !withheld.contains(source.file) {
       digests[source.file] = digests[source.file] ?? SHA256.hex(source.bytes)

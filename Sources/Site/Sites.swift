@@ -60,7 +60,7 @@ struct Sites {
     return (policy.applied(to: all) + policy.faults()).oncePerPlace()
   }
 
-  /// The next site; nil after the last. One with faulty templates is left out.
+  /// The next site, nil after the last; one with faulty templates is left out.
   mutating func next() -> ComposedSite? {
     while made < count {
       let before = noticed.count

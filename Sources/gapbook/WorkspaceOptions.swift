@@ -34,7 +34,10 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How many threads may work.", valueName: "n"))
   var jobs: Int?
 
-  @Flag(name: .long, help: "Do all again, whatever an earlier build kept in .gapbook, and keep nothing.")
+  @Flag(
+    name: .long,
+    help: "Do all again, whatever an earlier build kept in .gapbook, and keep nothing."
+  )
   var noCache = false
 
   @Flag(name: .shortAndLong, help: "Print only what makes the command fail.")

@@ -69,7 +69,10 @@ struct BuildMemoryTests {
     arguments: [
       ("content/notes/two.md", "# Two\n\nOther.\n", "notes/two.html", "Other."),
       ("content/new.md", "# New\n\nFresh.\n", "new.html", "Fresh."),
-      ("gapbook.yml", "title: Small\nas_of: 2026-11-21\nbrand: { footer: Grand }\n", "index.html", "Grand"),
+      (
+        "gapbook.yml", "title: Small\nas_of: 2026-11-21\nbrand: { footer: Grand }\n", "index.html",
+        "Grand"
+      ),
       ("templates/words/en.yml", "all_pages: Everything\n", "a-to-z.html", "Everything"),
     ]
   )

@@ -137,7 +137,9 @@ struct ClosureTests {
     let sheet = try sheet(built)
     #expect(UntracedNumbers.outsideTables(sheet) == [])
     // Its row in the chapter of figures is behind each.
-    #expect(sheet.tags.count { $0["class"] == "fig" && ($0["href"] ?? "").hasPrefix("#figures--") } > 20)
+    #expect(
+      sheet.tags.count { $0["class"] == "fig" && ($0["href"] ?? "").hasPrefix("#figures--") } > 20
+    )
   }
 
   @Test("says so in Spanish, and with the dates of other English")

@@ -44,7 +44,10 @@ struct LargeFolderTests {
       "content/part.md": "# Part\n\nA part with [a law](req:164.310(b)).\n",
       "content/rooms/a-first.md": .text(Self.page), "content/rooms/z-last.md": .text(Self.page),
     ])
-    let filler = String(repeating: "Words that fill a page, and that nobody reads.\n\n", count: 4_000)
+    let filler = String(
+      repeating: "Words that fill a page, and that nobody reads.\n\n",
+      count: 4_000
+    )
     for number in 1...30 {
       try folder.put(.text("# Filler \(number)\n\n" + filler), at: "content/rooms/m-\(number).md")
     }

@@ -73,12 +73,14 @@ public struct Prose: Sendable {
     return prose
   }
 
-  /// Appends it as HTML; `embedded` writes the blocks in it, by their positions.
+  /// Appends it as HTML.
   ///
   /// - Parameters:
+  ///   - out: what is appended to.
   ///   - words: the words that the writer itself puts on a page.
   ///   - level: the level of its first heading.
   ///   - opensDetails: whether each `<details>` is open, as on paper.
+  ///   - embedded: writes a block, by its position.
   package func writeHTML(
     to out: inout [UInt8],
     words: HTMLOptions.Words,
