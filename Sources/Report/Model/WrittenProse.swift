@@ -52,8 +52,11 @@ struct WrittenProse: Sendable {
       out.append(0)
     }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(html.count + 512)
     let headings = prose.headings
+    bytes.reserveCapacity(
+      8 + 8 * holes.count + html.count
+        + headings.reduce(0) { $0 + 12 + $1.id.utf8.count + $1.text.utf8.count }
+    )
     Self.append(headings.count, to: &bytes)
     for heading in headings {
       Self.append(heading.level, to: &bytes)

@@ -41,7 +41,7 @@ final class Bench {
 
   /// A build into the output of the last cold one.
   func build(_ workspace: String) throws -> Cost {
-    try measure(Self.program, "build", "--quiet", workspace, "-o", output)
+    try measure(Self.program, "build", workspace, "-o", output)
   }
 
   /// A check with all that it has to say, which nobody reads.
