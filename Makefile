@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
-.PHONY: help report test test-all test-browser test-systems bench fuzz clean program prepare packages engine judges peers
+.PHONY: help report test test-all test-browser test-systems test-edits bench fuzz clean program prepare packages engine judges peers
 # Recipes share one build folder, which SwiftPM locks.
 .NOTPARALLEL:
 
@@ -63,7 +63,12 @@ test: prepare engine judges
 	@swift test --skip-build
 
 # What `make test` leaves out because it takes long, too: some ten minutes more.
-test-all: test test-browser test-systems fuzz
+test-all: test test-browser test-systems test-edits fuzz
+
+# A thousand edits, each built warm and cold: some minutes.
+test-edits: prepare
+	@swift build --build-tests
+	@GAPBOOK_EDITS=1000 swift test --skip-build --filter ManyEditsTests
 
 # Takes some minutes; a virtual environment for Python is made below .build-browser.
 test-browser: program
