@@ -1,4 +1,3 @@
-import re
 """Checks sites in a browser: accessibility, widths, keyboard, scripts, search, validity.
 
 check.py SITE THOUSAND: the example's output, and that of a workspace of 1,000 pages.
@@ -7,6 +6,7 @@ check.py SITE THOUSAND: the example's output, and that of a workspace of 1,000 p
 import functools
 import http.server
 import json
+import re
 import subprocess
 import sys
 import threading
