@@ -1,5 +1,5 @@
 import ArgumentParser
-import Files
+import Diagnostics
 import Site
 
 /// `gapbook merge`.

@@ -18,7 +18,7 @@ struct MergeTests {
     let (one, joined) = (
       try contents(of: workspace.output("whole")), try contents(of: workspace.output("joined"))
     )
-    #expect(one.count > 500 && one["SHA256SUMS"] != nil && one["clients/gus/SHA256SUMS"] != nil)
+    #expect(one.count > 100 && one["SHA256SUMS"] != nil && one["clients/gus/SHA256SUMS"] != nil)
     #expect(FolderChanges(from: one, to: joined).isEmpty)
     // A second time there is nothing to write.
     let again = try workspace.merge(names, to: "joined")
@@ -32,11 +32,10 @@ struct MergeTests {
   func haveTheirClients() throws {
     let workspace = try ShardedWorkspace()
     try workspace.buildAll(3)
-    // By words of five bytes, the rest is nearly the same: bell 900 to 1, dora 700 to 2, cato 500 to 3,
-    // emil 300 to 3 (800), fern 300 to 2 (1000), ada 100 to 3 (900), or to 1, which is as light but
-    // for what is the same in all folders; gus then to the lightest.
+    // Five bytes a word, and some 120 in all else: bell 4622 to 1, dora 3622 to 2, cato 2622 to 3, emil
+    // 1622 to 3 (4244), fern 1622 to 2 (5244), ada 621 to 3 (4865), gus to 1.
     let made = (1...3).map { names(in: workspace.output("\($0)/clients")).sorted() }
-    #expect(made == [["ada", "bell"], ["dora", "fern"], ["cato", "emil", "gus"]])
+    #expect(made == [["bell", "gus"], ["dora", "fern"], ["ada", "cato", "emil"]])
     #expect(exists(workspace.output("1/index.html")))
     for number in 2...3 {
       let files = try contents(of: workspace.output("\(number)")).keys
@@ -64,26 +63,19 @@ struct MergeTests {
     let own = String(decoding: try #require(files["provenance.json"]), as: UTF8.self)
     #expect(own.contains("\"shard\": {\n    \"number\": 1,\n    \"of\": 3,"))
     #expect(own.contains("\"as_of\": \"2026-11-21\""))
-    // printf '\x89P' | sha256sum
-    #expect(
-      own.contains(
-        "\"file\": \"content/plan.png\",\n      \"sha256\": \"\(try digest(of: [0x89, 0x50]))\""
-      )
-    )
+    let picture = try run("/usr/bin/sha256sum", [], input: [0x89, 0x50]).stdout.prefix(64)
+    let input = "\"file\": \"content/plan.png\",\n      \"sha256\": \"\(picture)\""
+    #expect(own.contains(input))
     #expect(own.contains("\"file\": \"content/policies/access.md\""))
     let place = "clients/bell/data/provenance.json"
     let client = String(decoding: try #require(files[place]), as: UTF8.self)
     #expect(client.contains("\"file\": \"content/clients/bell/responses.csv\""))
-    #expect(!client.contains("shard") && !client.contains("ada"))
+    #expect(!client.contains("shard") && !client.contains("clients/gus"))
+    #expect(!own.contains("content/clients"))
     for text in [own, client] {
       #expect(text.hasPrefix("{\n  \"schema\": \"gapbook-provenance/1\",\n"))
       #expect(!text.contains(workspace.folder.path) && !text.contains("/tmp"))
-      #expect(!text.contains("content/clients/ada/") || text == client)
     }
-  }
-
-  private func digest(of bytes: [UInt8]) throws -> String {
-    String(try run("/usr/bin/sha256sum", [], input: bytes).stdout.prefix(64))
   }
 
   @Test("are found by the variables of Slurm, GitLab and Kubernetes with auto alone")
@@ -133,7 +125,7 @@ struct MergeTests {
     #expect(!exists(workspace.output("x/index.html")))
     // The memory of one shard is not that of another.
     let back = try workspace.build(to: "x", "--shard", "1/3")
-    #expect(names(in: workspace.output("x/clients")).sorted() == ["ada", "bell"], "\(back.stderr)")
+    #expect(names(in: workspace.output("x/clients")).sorted() == ["bell", "gus"], "\(back.stderr)")
     try workspace.build(to: "whole")
     let refused = try workspace.build(to: "whole", "--shard", "1/3")
     #expect(refused.code == 5)

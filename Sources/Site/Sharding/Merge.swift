@@ -4,11 +4,9 @@ import Formats
 
 /// Joins the outputs of all shards of a workspace into one, the same as one process would have written.
 ///
-/// Nothing is written if anything is wrong; the output is whole before and after.
-/// - Parameters:
-///   - folders: The outputs of the shards, in any order.
-///   - output: The joined output's folder; it must be none of them.
-///   - prunes: Whether the sites of clients that no shard has are removed from an earlier output.
+/// `folders` are the outputs of the shards, in any order, and `output` is none of them. Nothing is
+/// written if anything is wrong; the output is whole before and after. An earlier output's sites of
+/// clients that no shard has stay, unless it `prunes`.
 /// - Throws: `MergeFault` where they do not fit; `OutputError` where the output cannot be written;
 ///   `Interruption` where a signal came before the end.
 public func merge(
@@ -71,7 +69,7 @@ private func shards(_ folders: [String], besides target: String) throws(MergeFau
       faults.append(error)
     }
   }
-  let real = Disk.wholePath(target)
+  let real = realOutput(target)
   faults += trees.filter { holds($0.path, real) || holds(real, $0.path) }.map { tree in
     ShardTree.Fault(
       words:
@@ -87,6 +85,19 @@ private func shards(_ folders: [String], besides target: String) throws(MergeFau
     throw MergeFault(differences + wrongCall, isOfCall: differences.isEmpty)
   }
   return set
+}
+
+/// An output's path without links, though it need not be there yet.
+private func realOutput(_ target: String) -> String {
+  var rest: [Substring] = []
+  var parts = target.split(separator: "/")
+  while !parts.isEmpty {
+    if let real = Disk.realPath("/" + parts.joined(separator: "/")) {
+      return ([Substring(real)] + rest).joined(separator: "/")
+    }
+    if let last = parts.popLast() { rest.insert(last, at: 0) }
+  }
+  return target
 }
 
 /// Whether a path is a folder or below it.

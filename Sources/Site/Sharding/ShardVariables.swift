@@ -32,8 +32,9 @@ struct ShardVariables {
     return try Shard(index, of: needed("CI_NODE_TOTAL", for: "CI_NODE_INDEX"))
   }
 
-  /// As Kubernetes counts the pods of an Indexed Job: from 0, in a variable that it sets itself. It
-  /// sets none with their number; the manifest does.
+  /// As Kubernetes counts the pods of an Indexed Job: from 0, in a variable that it sets itself.
+  ///
+  /// It sets none with their number; the manifest does.
   private func ofCompletions() throws(BuildError) -> Shard? {
     guard let index = try number("JOB_COMPLETION_INDEX") else { return nil }
     let count = try needed("JOB_COMPLETIONS", for: "JOB_COMPLETION_INDEX")
