@@ -21,7 +21,7 @@ struct ShardedWorkspace {
       let place = "content/clients/\(slug)/"
       try folder.put("name: Klinik Ü \(slug)\nentity: both\n", at: place + "client.yml")
       try folder.put(
-        "requirement,status\n164.308(a)(2),implemented\n164.312(a)(2)(iv),missing\n",
+        "requirement,status\n164.308(a)(2),implemented\n164.312(a)(2)(iv),partial\n",
         at: place + "responses.csv"
       )
       let summary = "# Summary\n\n" + String(repeating: "word ", count: bytes) + "\n"
