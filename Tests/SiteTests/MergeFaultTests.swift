@@ -102,6 +102,13 @@ struct MergeFaultTests {
       foreign
         == "gapbook: mine is not the output of gapbook build --shard: it has no list of ours\n"
     )
+    let earlier = try refused(["1", "1.earlier", "2"], code: 2) { workspace in
+      try workspace.folder.put("mine", at: "out/1.earlier/report.pdf")
+    }
+    #expect(
+      earlier
+        == "gapbook: 1.earlier keeps documents that a later build did not make again; do not name it\n"
+    )
     let whole = try refused(["1", "2", "whole"], code: 2) { workspace in
       try workspace.build(to: "whole")
     }

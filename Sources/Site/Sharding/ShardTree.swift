@@ -51,7 +51,13 @@ struct ShardTree {
   }
 
   private static func foreign(_ name: String) -> Fault {
-    Fault(words: "\(name) is not the output of gapbook build --shard: it has no list of ours")
+    // A pattern such as shards/* names it too.
+    let isOfEarlier = name.hasSuffix(earlierFolder(""))
+    return Fault(
+      words: isOfEarlier
+        ? "\(name) keeps documents that a later build did not make again; do not name it"
+        : "\(name) is not the output of gapbook build --shard: it has no list of ours"
+    )
   }
 
   private static func site(
