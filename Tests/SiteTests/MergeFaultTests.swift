@@ -92,6 +92,26 @@ struct MergeFaultTests {
     )
   }
 
+  @Test("refuses a client's site of another build in a shard")
+  func comparesSites() throws {
+    let place = "out/1/clients/bell/data/provenance.json"
+    let version = try refused(["1", "2"], code: 3) { workspace in
+      try workspace.folder.replace("\"0.1.0\"", by: "\"0.2.0\"", in: place)
+    }
+    #expect(
+      version
+        == "gapbook: 1/clients/bell/ is of another version, law or options than its shard\n"
+    )
+    let id = try refused(["1", "2"], code: 3) { workspace in
+      try workspace.folder.replace(
+        "# gapbook Seven",
+        by: "# gapbook Eight",
+        in: "out/1/clients/bell/SHA256SUMS"
+      )
+    }
+    #expect(id == "gapbook: 1/clients/bell/ is another workspace's, \"Eight\"\n")
+  }
+
   @Test("refuses folders that are no shards")
   func knowsShards() throws {
     #expect(try refused(["1", "nowhere"], code: 2) == "gapbook: there is no folder nowhere\n")

@@ -31,7 +31,8 @@ struct ShardSet {
   /// Sentences on how shards differ in what must be the same.
   var differences: [String] {
     guard let first = trees.first else { return [] }
-    return trees.dropFirst().flatMap { differences(first, $0) } + overlaps + changedInputs
+    return trees.dropFirst().flatMap { differences(first, $0) }
+      + trees.flatMap(otherBuilds) + overlaps + changedInputs
   }
 
   private func differences(_ one: ShardTree, _ other: ShardTree) -> [String] {
@@ -56,6 +57,17 @@ struct ShardSet {
       )
     }
     return problems
+  }
+
+  /// Clients' sites that somebody put into a shard from another build.
+  private func otherBuilds(_ tree: ShardTree) -> [String] {
+    let own = tree.provenance
+    return tree.sites.filter { site in
+      let other = site.provenance
+      return (other.toolVersion, other.options, other.law) != (
+        own.toolVersion, own.options, own.law
+      )
+    }.map { "\(tree.name)/\($0.folder) is of another version, law or options than its shard" }
   }
 
   /// Clients that two shards have.

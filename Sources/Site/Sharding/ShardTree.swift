@@ -17,6 +17,8 @@ struct ShardTree {
   struct Site {
     /// Empty, or a path that ends in `/`.
     let folder: String
+    /// What the first line of its list says.
+    let id: String
     /// Its files with their digests, without the list itself.
     let files: [(path: String, digest: String)]
     let provenance: Provenance
@@ -39,13 +41,20 @@ struct ShardTree {
     guard let shard = top.provenance.shard else {
       throw Fault(words: "\(name) is no shard: it was built without --shard")
     }
-    guard let list = Disk.read(real + "/" + Manifest.name).map(Manifest.init), let id = list.id
-    else { throw Self.foreign(name) }
-    self.id = id
+    id = top.id
     provenance = top.provenance
     self.shard = shard
     var sites = [top]
-    for slug in shard.clients { sites.append(try Self.site("clients/\(slug)/", in: real, name)) }
+    for slug in shard.clients {
+      let site = try Self.site("clients/\(slug)/", in: real, name)
+      guard site.id == id else {
+        throw Fault(
+          words: "\(name)/\(site.folder) is another workspace's, \"\(site.id)\"",
+          isOfCall: false
+        )
+      }
+      sites.append(site)
+    }
     self.sites = sites
     try refuseStrangers()
   }
@@ -66,7 +75,7 @@ struct ShardTree {
     _ name: String
   ) throws(Fault) -> Site {
     guard let list = Disk.read("\(path)/\(folder)\(Manifest.name)").map(Manifest.init),
-      list.id != nil
+      let id = list.id
     else {
       guard folder.isEmpty else {
         throw Fault(words: "\(name) is damaged: \(folder) is missing", isOfCall: false)
@@ -86,7 +95,7 @@ struct ShardTree {
     if let wrong = list.files.first(where: { !isBelow($0.path) }) {
       throw Fault(words: "\(name) is damaged: its list names \(wrong.path)", isOfCall: false)
     }
-    return Site(folder: folder, files: list.files, provenance: provenance)
+    return Site(folder: folder, id: id, files: list.files, provenance: provenance)
   }
 
   /// Whether a path of a list is one below its folder and nowhere else.
