@@ -77,7 +77,7 @@ struct MergeFaultTests {
     }
     #expect(clients.contains("gapbook: 1 and 2 split the clients in different ways: "))
     let other = try refused(["1", "2"], code: 3) { workspace in
-      try workspace.folder.put("title: Eight\nas_of: 2026-11-21\n", at: "gapbook.yml")
+      try workspace.folder.replace("title: Seven", by: "title: Eight", in: "gapbook.yml")
       try FileManager.default.removeItem(atPath: workspace.output("2"))
       try workspace.build(to: "2", "--shard", "2/2")
     }

@@ -11,7 +11,16 @@ struct ShardedWorkspace {
 
   init() throws {
     folder = try TemporaryFolder([
-      "gapbook.yml": "title: Seven\nas_of: 2026-11-21\n",
+      // Small sites: the tests build them many times.
+      "gapbook.yml": """
+      title: Seven
+      as_of: 2026-11-21
+      law: none
+      sections:
+        - { folder: guide, title: Guide, in_client_sites: false }
+        - { folder: faq, title: Questions, in_client_sites: false }
+
+      """,
       "content/index.md": "# Home\n\n![Plan](plan.png)\n",
       "content/plan.png": .bytes([0x89, 0x50]),
       "content/policies/access.md": "---\napproved: 2026-01-02\n---\n\n# Access\n\nBy role.\n",
@@ -19,7 +28,7 @@ struct ShardedWorkspace {
     ])
     for (slug, bytes) in Self.sizes {
       let place = "content/clients/\(slug)/"
-      try folder.put("name: Klinik Ü \(slug)\nentity: both\n", at: place + "client.yml")
+      try folder.put("name: Klinik Ü \(slug)\nentity: both\nscope: { rules: [security] }\n", at: place + "client.yml")
       try folder.put(
         "requirement,status\n164.308(a)(2),implemented\n164.312(a)(2)(iv),partial\n",
         at: place + "responses.csv"
