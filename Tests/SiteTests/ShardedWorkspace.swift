@@ -28,7 +28,10 @@ struct ShardedWorkspace {
     ])
     for (slug, bytes) in Self.sizes {
       let place = "content/clients/\(slug)/"
-      try folder.put("name: Klinik Ü \(slug)\nentity: both\nscope: { rules: [security] }\n", at: place + "client.yml")
+      try folder.put(
+        "name: Klinik Ü \(slug)\nentity: both\nscope: { rules: [security] }\n",
+        at: place + "client.yml"
+      )
       try folder.put(
         "requirement,status\n164.308(a)(2),implemented\n164.312(a)(2)(iv),partial\n",
         at: place + "responses.csv"
