@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
-.PHONY: help report test test-all test-browser test-systems test-edits bench fuzz clean program prepare packages engine judges peers
+.PHONY: help report test test-all test-browser test-systems test-edits test-slurm bench fuzz clean program prepare packages engine judges peers
 # Recipes share one build folder, which SwiftPM locks.
 .NOTPARALLEL:
 
@@ -15,6 +15,9 @@ LIBRARIES := libcmark:libcmark-dev nettle:nettle-dev
 PROGRAMS := python3:python3
 test: PROGRAMS += qpdf:qpdf pdftotext:poppler-utils pandoc:pandoc
 test-browser test-all: PROGRAMS += chromium:chromium java:default-jre-headless
+# What shares a build among processes and machines, in tests that are skipped without them.
+test-all: PROGRAMS += parallel:parallel
+test-slurm test-all: PROGRAMS += sbatch:slurm-wlm munge:munge
 # What opens the Word file in a test that is skipped without it.
 test-all: PROGRAMS += soffice:libreoffice-writer-nogui
 # What the benchmarks compare with.
@@ -41,9 +44,10 @@ help:
 	@printf '%s\n' \
 	  'make report   build Gapbook and this workspace'\''s sites into site/, the report as a PDF too' \
 	  'make test     check the format, build everything, run the whole suite' \
-	  'make test-all  all of it: the suite, the browser and system checks, a minute of fuzzing each target' \
+	  'make test-all  all of it: the suite, the browser, system and Slurm checks, a minute of fuzzing each target' \
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
 	  'make test-systems  run the program in minimal roots of Debian 12, Debian 13 and Ubuntu 24.04' \
+	  'make test-slurm  build the example as a Slurm array on this machine, and merge its shards' \
 	  'make bench    measure: builds, PDFs, law and analysis, Markdown, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
 	  'make clean    remove what the commands above made'
@@ -63,7 +67,7 @@ test: prepare engine judges
 	@swift test --skip-build
 
 # What `make test` leaves out because it takes long, too: some ten minutes more.
-test-all: test test-browser test-systems test-edits fuzz
+test-all: test test-browser test-systems test-edits test-slurm fuzz
 
 # A thousand edits, each built warm and cold: some minutes.
 test-edits: prepare
@@ -77,6 +81,10 @@ test-browser: program
 # Minutes when it is run first: debootstrap fetches each system.
 test-systems: program
 	@Tests/Systems/run
+
+# One node on this machine, for a minute.
+test-slurm: program
+	@Tests/Slurm/run
 
 # A release build; it says little where nothing has changed. The standard library is linked into the
 # program: that saves a third of a build's processor time, and the program runs where no Swift is.

@@ -32,7 +32,8 @@ package enum Disk {
 
   /// What tells whether a file is still as it was: its size, its number and when it was last changed.
   package struct Stamp: Sendable, Hashable {
-    private let size: Int64
+    /// How many bytes it has.
+    package let size: Int64
     private let number: Int64
     private let written: Int64
     /// When the file or what is said of it was changed, which no program can set; nanoseconds since

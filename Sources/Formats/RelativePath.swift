@@ -28,6 +28,12 @@ public enum RelativePath {
     }.joined(separator: "/")
   }
 
+  /// Whether a text can be the name of one entry of a folder.
+  public static func isPlainName(_ name: String) -> Bool {
+    !name.isEmpty && name != "." && name != ".."
+      && !name.utf8.contains(where: { $0 == slash || $0 == 0 })
+  }
+
   /// The folder of a file; empty at the top.
   public static func folder(of file: String) -> String {
     file.utf8.lastIndex(of: slash).map { String(file[..<$0]) } ?? ""

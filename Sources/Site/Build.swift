@@ -19,31 +19,37 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   let unchanged = memory?.unchanged() ?? Diagnosed(nil)
   if let unchanged = unchanged.value { return unchanged }
   let target = outputPath(options)
-  let loaded = try load(options, besides: target)
+  let plan = options.shard.map { ShardPlan($0, of: options.workspace, skipping: skipped(target)) }
+  let loaded = try load(options, plan, besides: target)
   let id = OutputID([loaded.value.configuration.id, loaded.value.configuration.title])
-  let vanished = vanishedClients(of: try .inspected(target, id: id), options, loaded.value)
+  let old = try OutputFolder.inspected(target, id: id)
+  try plan?.refuseWhole(old)
+  let vanished = plan == nil ? vanishedClients(of: old, options, loaded.value) : []
   var sites = await Sites(
     Diagnosed(loaded.value, loaded.diagnostics + vanished + unchanged.diagnostics),
-    options
+    options,
+    plan
   )
   let makers = DocumentMakers(options, loaded.value)
   // What would stop the build is found before documents, which take many times as long as all else.
   if makers.missing != nil || !makers.isIdle && sites.count > makers.sitesAtOnce(options.jobs) {
     var trial = sites
-    let tried = try await tried(&trial, options)
+    let tried = try await tried(&trial, options, plan)
     guard !options.forbid(tried.diagnostics) else { return Diagnosed(nil, tried.diagnostics) }
     if makers.missing != nil { return tried.map { $0.result(missing: makers.missing) } }
   }
   return try await Interruption.heeded {
     var writer = try OutputWriter(target: target, id: id)
     do {
-      let made = try await write(&sites, by: makers, options, to: &writer)
+      let made = try await write(&sites, by: makers, options, plan, to: &writer)
       guard !options.forbid(made.diagnostics) else {
         writer.abandon()
         return Diagnosed(nil, made.diagnostics)
       }
-      try keepOthers(options, loaded.value, made.value.folders, in: &writer)
-      let earlier = try keepEarlier(made.value.folders, options, writer)
+      // The output of a shard has its own clients alone.
+      if plan == nil { try keepOthers(options, loaded.value, made.value.folders, in: &writer) }
+      try writer.keepOwnFiles()
+      let earlier = try keepEarlier(made.value.folders, target, writer)
       var result = made.value.result(from: writer, earlier: earlier)
       try Interruption.check()
       result.leftOver = try writer.commit()?.message
@@ -64,7 +70,7 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   let loaded = try load(options, besides: outputPath(options))
   let sites = await Sites(loaded, options)
   var trial = sites
-  let tried = try await tried(&trial, options)
+  let tried = try await tried(&trial, options, nil)
   guard !tried.diagnostics.hasErrors else { return Diagnosed(nil, tried.diagnostics) }
   let makers = DocumentMakers(options, loaded.value)
   let printed = try await trialPrint(sites, by: makers, options)
@@ -89,9 +95,10 @@ func composed(
 /// Composes and renders all sites for what is noticed; nothing is kept.
 private func tried(
   _ sites: inout Sites,
-  _ options: BuildOptions
+  _ options: BuildOptions,
+  _ plan: ShardPlan?
 ) async throws -> Diagnosed<BuildTally> {
-  var tally = BuildTally(sites.workspace, options)
+  var tally = BuildTally(sites.workspace, options, plan)
   while let site = sites.next() {
     tally.add(site, isWritten: false)
     guard !sites.areForbidden else { continue }
@@ -107,9 +114,10 @@ private func write(
   _ sites: inout Sites,
   by makers: DocumentMakers,
   _ options: BuildOptions,
+  _ plan: ShardPlan?,
   to writer: inout OutputWriter
 ) async throws -> Diagnosed<BuildTally> {
-  var tally = BuildTally(sites.workspace, options)
+  var tally = BuildTally(sites.workspace, options, plan)
   var noticed: [Diagnostic] = []
   while true {
     let batch = sites.next(makers.sitesAtOnce(options.jobs))
@@ -131,6 +139,10 @@ private func write(
       try writer.finish(site.folder)
       tally.add(site, documents, isWritten: true)
     }
+  }
+  if let provenance = sites.provenance, !sites.areForbidden {
+    try writer.add(OutputFile(path: Provenance.name, bytes: provenance.bytes), to: "")
+    try writer.finish("")
   }
   let weighed = SeverityPolicy(sites.workspace).applied(to: noticed)
   return Diagnosed(
@@ -179,7 +191,11 @@ private func documents(
 
 /// The output's absolute path; its folder need not be there yet.
 func outputPath(_ options: BuildOptions) -> String {
-  let path = options.output ?? options.workspace + "/site"
+  wholeOutput(options.output ?? options.workspace + "/site")
+}
+
+/// An output's absolute path as a call names it.
+func wholeOutput(_ path: String) -> String {
   let whole = path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
   return "/" + RelativePath.withoutDots(whole)
 }
@@ -188,12 +204,11 @@ func outputPath(_ options: BuildOptions) -> String {
 func earlierFolder(_ target: String) -> String { target + ".earlier" }
 
 /// Keeps the documents of the old output that the new one lacks, each site's in a folder of its own.
-private func keepEarlier(
+func keepEarlier(
   _ folders: [String],
-  _ options: BuildOptions,
+  _ target: String,
   _ writer: OutputWriter
 ) throws(OutputError) -> [EarlierDocument] {
-  let target = outputPath(options)
   var kept: [EarlierDocument] = []
   for path in folders.flatMap({ writer.goneDocuments(of: $0) }) {
     let copy = earlierFolder(target) + "/" + path
@@ -217,7 +232,6 @@ private func keepOthers(
     if options.prunes, !slugs.contains(clientSlug(ofSite: name)) { continue }
     try writer.keep(client: name)
   }
-  try writer.keepOwnFiles()
 }
 
 /// The client of a site's folder below `clients/`: `slug`, or `slug@audience`.
@@ -243,18 +257,27 @@ private func vanishedClients(
   }
 }
 
+/// The folders of an output, which are no content.
+private func skipped(_ target: String) -> [String] {
+  let targets = [target, Disk.realPath(target)].compactMap(\.self)
+  return targets + targets.map(earlierFolder)
+}
+
 /// Reads the workspace's folder but for the output in it.
 private func load(
   _ options: BuildOptions,
+  _ plan: ShardPlan? = nil,
   besides target: String,
   needsLaw: Bool = false
 ) throws(BuildError) -> Diagnosed<Workspace> {
   options.progress("reading \(options.workspace)")
-  let targets = [target, Disk.realPath(target)].compactMap(\.self)
-  let skipped = targets + targets.map(earlierFolder)
   let loaded = try loadFolder(
     options.workspace,
-    LoadOptions(skipped: skipped, needsLaw: needsLaw, clients: options.clients)
+    LoadOptions(
+      skipped: skipped(target),
+      needsLaw: needsLaw,
+      clients: plan?.clientsToRead ?? options.clients
+    )
   )
   let slugs = loaded.value.slugs
   for slug in options.clients where !slugs.contains(slug) {

@@ -32,6 +32,8 @@ public struct BuildOptions: Sendable {
   public let print: PrintOptions?
   /// Where pandoc may be found; nil where no Word file is asked for.
   public let word: WordOptions?
+  /// The part to build, where several processes share a build; nil: all.
+  public let shard: Shard?
   /// What the numbers of each client must keep to.
   public let gates: [BuildGate]
   /// Whether what an earlier build kept counts, and this one keeps something.
@@ -59,6 +61,7 @@ public struct BuildOptions: Sendable {
     prunes: Bool = false,
     print: PrintOptions? = nil,
     word: WordOptions? = nil,
+    shard: Shard? = nil,
     gates: [BuildGate] = [],
     remembers: Bool = false,
     jobs: Int,
@@ -84,6 +87,7 @@ public struct BuildOptions: Sendable {
     self.prunes = prunes
     self.print = print
     self.word = word
+    self.shard = shard
     self.gates = gates
     self.remembers = remembers
     self.jobs = max(1, jobs)
@@ -152,10 +156,12 @@ struct BuildTally {
   /// The folders of the sites in the output.
   private(set) var folders: [String] = []
 
-  init(_ workspace: Workspace, _ options: BuildOptions) {
+  /// Begins with nothing; a gate of a shard without a client has nothing to look at if another has one.
+  init(_ workspace: Workspace, _ options: BuildOptions, _ plan: ShardPlan?) {
     self.options = options
     self.workspace = workspace
-    gates = GateReasons(options.gates)
+    let isIdle = plan.map { $0.slugs.isEmpty && $0.hasClients } ?? false
+    gates = GateReasons(isIdle ? [] : options.gates)
   }
 
   /// Takes in a site; its paths are absolute where it `isWritten`.
@@ -195,6 +201,8 @@ public enum BuildError: Error, Sendable {
   case badDay(String)
   /// A day before the first that a report can hold for; what names it, such as `--as-of`.
   case tooEarly(Day, named: String)
+  /// `--shard` names no part of a build; why.
+  case badShard(String)
   /// There is no folder to read.
   case badFolder(String)
   /// An argument names nothing that is there.
@@ -212,7 +220,7 @@ public enum BuildError: Error, Sendable {
     case .badDay(let text): "\"\(text)\" is no day of the calendar; write YYYY-MM-DD"
     case .tooEarly(let day, let name):
       "\(name) is \(day), and no report can hold for a day before \(Day.firstOfReports), when compliance with the rules of 2013 was due; gapbook facts still answers"
-    case .badFolder(let message): message
+    case .badShard(let message), .badFolder(let message): message
     case .missingPath(let path): "there is no file or folder \(path)"
     case .badName(let name, let reason): "\"\(name)\" cannot be used: \(reason)"
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Export
 import Files
+import Formats
 import GapAnalysis
 import PDF
 import Report
@@ -17,6 +18,8 @@ struct ComposedSite: Sendable {
   let workspace: Workspace
   /// When the source was last changed, in seconds since 1970, where the call says so.
   let sourceDate: Int?
+  /// What it was made from, without the files that it copies.
+  let provenance: Provenance
 
   /// Where the site is in the output: empty, or a path that ends in `/`.
   var folder: String { slug.map { "clients/\($0)/" } ?? "" }
@@ -28,14 +31,19 @@ struct ComposedSite: Sendable {
   /// The files that are not rendered: style and script, exports and copies.
   func files() throws(OutputError) -> [OutputFile] {
     var files = assets + exports
+    var copied: [InputFile] = []
     for copy in report.copies {
       let path = workspace.contentPath(copy.source)
       guard let bytes = workspace.read(path) else {
         throw .system(action: "read", path: path, words: "it is gone")
       }
       files.append(OutputFile(path: copy.path, bytes: bytes))
+      copied.append(InputFile(path: path, digest: SHA256.hex(bytes)))
     }
-    return files
+    var provenance = provenance
+    provenance.add(copied)
+    let place = slug == nil ? Provenance.name : "data/" + Provenance.name
+    return files + [OutputFile(path: place, bytes: provenance.bytes)]
   }
 
   /// The files for machines.

@@ -16,6 +16,8 @@ struct Sites {
   private let looks: SiteLooks
   private let pages: [ProsePage]
   private let policy: SeverityPolicy
+  private let plan: ShardPlan?
+  private let maker: ProvenanceMaker
   /// The clients whose sites are to be made.
   private let clients: [ClientFolder]
   private var earlier = SharedPageCache()
@@ -30,16 +32,19 @@ struct Sites {
   /// Whether what was noticed so far keeps anything from being written.
   private(set) var areForbidden: Bool
 
-  /// The sites of a workspace as it was loaded.
-  init(_ loaded: Diagnosed<Workspace>, _ options: BuildOptions) async {
+  /// The sites of a workspace as it was loaded, or those of one shard.
+  init(_ loaded: Diagnosed<Workspace>, _ options: BuildOptions, _ plan: ShardPlan? = nil) async {
     workspace = loaded.value
+    self.plan = plan
+    maker = ProvenanceMaker(workspace, options)
     self.options = options
     reader = ClientOptionsReader(workspace, options)
     inputs = SiteInputs(workspace: workspace, toolVersion: options.toolVersion)
     looks = SiteLooks(workspace, isPrinted: options.makesPDFs(of: workspace))
     policy = SeverityPolicy(workspace)
+    let slugs = plan?.slugs ?? options.clients
     clients = workspace.clients.filter {
-      options.clients.isEmpty || options.clients.contains($0.client.slug)
+      plan == nil && slugs.isEmpty || slugs.contains($0.client.slug)
     }
     let parsed = await inputs.parsedPages(jobs: options.jobs)
     pages = parsed.map(\.page)
@@ -48,7 +53,16 @@ struct Sites {
   }
 
   /// How many sites there are.
-  var count: Int { clients.count + 1 }
+  var count: Int { clients.count + (makesOwnSite ? 1 : 0) }
+
+  private var makesOwnSite: Bool { plan?.makesOwnSite ?? true }
+
+  /// What the output was made from, where the workspace's own site, which says so, is not in it.
+  var provenance: Provenance? {
+    guard let plan, !plan.makesOwnSite else { return nil }
+    let day = reader.options(of: nil).value.asOf
+    return maker.provenance(workspace.ownInputFiles, asOf: day, shard: plan)
+  }
 
   /// What was noticed so far, weighed; with all that was to be noticed once every site was made.
   var diagnostics: [Diagnostic] {
@@ -64,7 +78,8 @@ struct Sites {
   mutating func next() -> ComposedSite? {
     while made < count {
       let before = noticed.count
-      let site = made == 0 ? workspaceSite() : site(of: clients[made - 1])
+      let own = makesOwnSite ? 1 : 0
+      let site = made < own ? workspaceSite() : site(of: clients[made - own])
       made += 1
       if site == nil { leftOut += 1 }
       let new = policy.applied(to: Array(noticed[before...]))
@@ -91,14 +106,14 @@ struct Sites {
       logos: look.value.logos,
       wantsManual: options.makesDocuments(of: workspace) && workspace.clients.isEmpty
     )
-    return composed(input, look.value, nil)
+    return composed(input, look.value, nil, workspace.ownInputFiles)
   }
 
   private mutating func site(of folder: ClientFolder) -> ComposedSite? {
     let look = looks.look(of: folder)
     let site = inputs.clientSite(assessed(folder), pages: pages, logos: look.value.logos)
     noticed += look.diagnostics + site.diagnostics
-    return composed(site.input, look.value, folder.client.slug)
+    return composed(site.input, look.value, folder.client.slug, site.input.inputs)
   }
 
   /// A client as it is assessed on its day.
@@ -119,7 +134,8 @@ struct Sites {
   private mutating func composed(
     _ input: SiteInput,
     _ look: SiteLook,
-    _ slug: String?
+    _ slug: String?,
+    _ files: [InputFile]
   ) -> ComposedSite? {
     let report = compose(input, after: &earlier, keeping: &store)
     noticed += report.diagnostics
@@ -133,7 +149,8 @@ struct Sites {
       templates: templates,
       look: look,
       workspace: workspace,
-      sourceDate: options.sourceDate
+      sourceDate: options.sourceDate,
+      provenance: maker.provenance(files, asOf: input.asOf, shard: slug == nil ? plan : nil)
     )
   }
 }

@@ -21,6 +21,15 @@ struct Build: AsyncParsableCommand {
   )
   var output: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Build one of N parts, K from 1, for merge to join; auto: as CI_NODE_INDEX, JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID says.",
+      valueName: "k/n|auto"
+    )
+  )
+  var shard: String?
+
   @OptionGroup var engine: EngineOptions
 
   @Option(
@@ -39,14 +48,21 @@ struct Build: AsyncParsableCommand {
 
   func validate() throws {
     if output == "" { throw ValidationError("-o lacks the name of a folder") }
+    if shard != nil, !workspace.client.isEmpty {
+      throw ValidationError(
+        "--shard splits all clients, and --client builds some: give one of them"
+      )
+    }
   }
 
   func run() async throws {
+    let shard = try shard.map { try Shard($0, variable: Console.variable) }
     let options = try workspace.options(
       output: output,
       prunes: prune,
       print: engine.printOptions,
       word: engine.wordOptions,
+      shard: shard,
       gates: gates.gates,
       remembers: true
     )
@@ -54,7 +70,8 @@ struct Build: AsyncParsableCommand {
     workspace.report(built.diagnostics, as: format.format, of: options)
     if let result = built.value, result.missing == nil, !workspace.quiet {
       // A product for machines has standard output for itself.
-      if format == .text { Console.print(summary(result)) } else { Console.note(summary(result)) }
+      let summary = summary(result, shard)
+      if format == .text { Console.print(summary) } else { Console.note(summary) }
     }
     try workspace.end(built.diagnostics)
     if let left = built.value?.leftOver { Console.say(left) }
@@ -71,7 +88,11 @@ struct Build: AsyncParsableCommand {
     return ["\(count) left out: \(shown)\(more)"]
   }
 
-  private func summary(_ result: BuildResult) -> String {
+  private func summary(_ result: BuildResult, _ shard: Shard?) -> String {
+    let part = shard.map { shard in
+      let clients = result.sites.count - (shard.number == 1 ? 1 : 0)
+      return "\(shard.words): \(clients == 1 ? "1 client" : "\(clients) clients")"
+    }
     let lines = result.sites.flatMap { site in
       ["\(site.name): \(site.pages) pages, \(site.path)"]
         + site.documents.map { "\(site.name): \($0)" }
@@ -81,7 +102,8 @@ struct Build: AsyncParsableCommand {
     let earlier = result.earlier.map { document in
       "\(document.path) was not made again; the last one is now \(document.kept)"
     }
-    return (lines + replaced + drafts(result) + earlier + [counts]).map { $0.oneLine + "\n" }
-      .joined()
+    return ([part].compactMap(\.self) + lines + replaced + drafts(result) + earlier + [counts]).map
+    { $0.oneLine + "\n" }
+    .joined()
   }
 }

@@ -30,6 +30,7 @@ enum Outcome: Int32, Error {
     case is BuildError: self = .usage
     case is OutputError, is PrintFault: self = .environment
     case let fault as RevisionFault: self = fault.isOfCall ? .usage : .environment
+    case let fault as MergeFault: self = fault.isOfCall ? .usage : .contentErrors
     case is ExitCode: self = .defect
     default: self = .usage
     }

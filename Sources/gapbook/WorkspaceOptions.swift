@@ -55,6 +55,7 @@ struct WorkspaceOptions: ParsableArguments {
     prunes: Bool = false,
     print: PrintOptions? = nil,
     word: WordOptions? = nil,
+    shard: Shard? = nil,
     gates: [BuildGate] = [],
     remembers: Bool = false
   ) throws -> BuildOptions {
@@ -74,6 +75,7 @@ struct WorkspaceOptions: ParsableArguments {
       prunes: prunes,
       print: print,
       word: word,
+      shard: shard,
       gates: gates,
       remembers: remembers && !noCache,
       jobs: jobs ?? Console.processors,

@@ -2,7 +2,7 @@
 /// author's page keeps its address when data are added.
 enum OwnAddresses {
   private static let ofAll: Set = ["_gapbook", "sha256sums"]
-  private static let ofWorkspace: Set = ["clients", "portfolio", "manual.pdf"]
+  private static let ofWorkspace: Set = ["clients", "portfolio", "manual.pdf", "provenance.json"]
   private static let ofClient: Set = ["data", "report.pdf", "report.docx"]
 
   /// The names, in small letters.

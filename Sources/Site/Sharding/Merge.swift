@@ -1,0 +1,142 @@
+import Diagnostics
+import Files
+import Formats
+
+/// Joins the outputs of all shards of a workspace into one, the same as one process would have written.
+///
+/// `folders` are the outputs of the shards, in any order, and `output` is none of them. Nothing is
+/// written if anything is wrong; the output is whole before and after. An earlier output's sites of
+/// clients that no shard has stay, unless it `prunes`.
+/// - Throws: `MergeFault` where they do not fit; `OutputError` where the output cannot be written;
+///   `Interruption` where a signal came before the end.
+public func merge(
+  _ folders: [String],
+  into output: String,
+  prunes: Bool = false,
+  progress: @Sendable (String) -> Void = { _ in }
+) async throws -> MergeResult {
+  let target = wholeOutput(output)
+  let shards = try shards(folders, besides: target)
+  guard let first = shards.trees.first else {
+    throw MergeFault(["no shard is named"], isOfCall: true)
+  }
+  let id = OutputID([first.id])
+  _ = try OutputFolder.inspected(target, id: id)
+  return try await Interruption.heeded {
+    var writer = try OutputWriter(target: target, id: id)
+    do {
+      let damaged = try write(shards, to: &writer, progress)
+      guard damaged.isEmpty else { throw MergeFault(damaged, isOfCall: false) }
+      let made = shards.trees.flatMap(\.shard.clients)
+      let kept = writer.old.clients.filter { !made.contains($0) && !prunes }
+      for client in kept { try writer.keep(client: client) }
+      try writer.keepOwnFiles()
+      let folders = [""] + made.map { "clients/\($0)/" }
+      let earlier = try keepEarlier(folders, target, writer)
+      try Interruption.check()
+      let left = try writer.commit()?.message
+      return MergeResult(
+        output: target,
+        shards: shards.trees.count,
+        clients: made.count,
+        written: writer.written,
+        unchanged: writer.unchanged,
+        kept: kept.map { "clients/" + $0 },
+        earlier: earlier,
+        leftOver: left
+      )
+    } catch {
+      writer.abandon()
+      throw error
+    }
+  }
+}
+
+/// The shards of a call, once nothing is wrong with them.
+private func shards(_ folders: [String], besides target: String) throws(MergeFault) -> ShardSet {
+  var trees: [ShardTree] = []
+  var faults: [ShardTree.Fault] = []
+  var named: [String: String] = [:]
+  for folder in folders {
+    do throws(ShardTree.Fault) {
+      let tree = try ShardTree(folder)
+      if let other = named.updateValue(folder, forKey: tree.path) {
+        faults.append(ShardTree.Fault(words: "\(folder) and \(other) are the same folder"))
+      } else {
+        trees.append(tree)
+      }
+    } catch {
+      faults.append(error)
+    }
+  }
+  let real = realOutput(target)
+  faults += trees.filter { holds($0.path, real) || holds(real, $0.path) }.map { tree in
+    ShardTree.Fault(
+      words:
+        "-o \(target) \(tree.path == real ? "is" : "overlaps") the input \(tree.name); name another folder"
+    )
+  }
+  guard faults.isEmpty else {
+    throw MergeFault(faults.map(\.words), isOfCall: faults.contains(where: \.isOfCall))
+  }
+  let set = ShardSet(trees: trees)
+  let (differences, wrongCall) = (set.differences, set.wrongCall)
+  guard differences.isEmpty, wrongCall.isEmpty else {
+    throw MergeFault(differences + wrongCall, isOfCall: differences.isEmpty)
+  }
+  return set
+}
+
+/// An output's path without links, though it need not be there yet.
+private func realOutput(_ target: String) -> String {
+  var rest: [Substring] = []
+  var parts = target.split(separator: "/")
+  while !parts.isEmpty {
+    if let real = Disk.realPath("/" + parts.joined(separator: "/")) {
+      return ([Substring(real)] + rest).joined(separator: "/")
+    }
+    if let last = parts.popLast() { rest.insert(last, at: 0) }
+  }
+  return target
+}
+
+/// Whether a path is a folder or below it.
+private func holds(_ folder: String, _ path: String) -> Bool {
+  path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
+}
+
+/// Stages all sites; says which files are not as their shard wrote them.
+private func write(
+  _ shards: ShardSet,
+  to writer: inout OutputWriter,
+  _ progress: (String) -> Void
+) throws -> [String] {
+  var damaged: [String] = []
+  for tree in shards.trees {
+    progress("joining \(tree.name)")
+    for site in tree.sites where !site.folder.isEmpty || tree.shard.number == 1 {
+      for file in site.files {
+        try Interruption.check()
+        guard var bytes = tree.read(file, of: site) else {
+          damaged.append("\(tree.name)/\(site.folder)\(file.path) is not as its shard wrote it")
+          continue
+        }
+        if site.folder.isEmpty, file.path == Provenance.name {
+          bytes = site.provenance.joined.bytes
+        }
+        try writer.add(OutputFile(path: file.path, bytes: bytes), to: site.folder)
+      }
+      try writer.finish(site.folder)
+    }
+  }
+  return damaged
+}
+
+extension Provenance {
+  /// The same of the output of all shards.
+  fileprivate var joined: Provenance {
+    var whole = self
+    whole.shard = nil
+    return whole
+  }
+}

@@ -1,0 +1,32 @@
+/// Why outputs cannot be joined.
+public struct MergeFault: Error, Sendable {
+  /// What is wrong, a sentence each; never empty.
+  public let problems: [String]
+  /// Whether the call names the wrong folders; else what is in them does not fit.
+  public let isOfCall: Bool
+
+  init(_ problems: [String], isOfCall: Bool) {
+    self.problems = problems
+    self.isOfCall = isOfCall
+  }
+}
+
+/// What joining outputs did.
+public struct MergeResult: Sendable {
+  /// The joined output, an absolute path.
+  public let output: String
+  /// How many shards were joined.
+  public let shards: Int
+  /// How many clients' sites it has of them.
+  public let clients: Int
+  /// How many files are new or changed.
+  public let written: Int
+  /// How many are as they were.
+  public let unchanged: Int
+  /// The folders of clients' sites that no shard has and that stay.
+  public let kept: [String]
+  /// The documents of the output before that this one has not, with where they are kept.
+  public let earlier: [EarlierDocument]
+  /// What of the output before could not be removed, in words; nil where all is gone.
+  public let leftOver: String?
+}

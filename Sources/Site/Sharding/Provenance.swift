@@ -1,0 +1,168 @@
+import Formats
+import Report
+
+/// `provenance.json`: what a site was made from and by, without a path of the machine or a time.
+///
+/// Each client's site has one below `data`, and so has the output, at its top.
+struct Provenance: Sendable, Equatable {
+  static let name = "provenance.json"
+  private static let schema = "gapbook-provenance/1"
+
+  let toolVersion: String
+  /// The day for which the site holds.
+  let asOf: String
+  let options: Options
+  /// A digest of the files of the law, built-in ones included; nil where none was read.
+  let law: String?
+  /// Which part of the workspace's sites the output has; nil for all of them, and for a site.
+  var shard: ShardRecord?
+  /// The files that were read, each once, sorted by path; of what is built in, the law alone.
+  private(set) var inputs: [InputFile]
+
+  init(
+    toolVersion: String,
+    asOf: String,
+    options: Options,
+    law: String?,
+    shard: ShardRecord?,
+    inputs: [InputFile]
+  ) {
+    self.toolVersion = toolVersion
+    self.asOf = asOf
+    self.options = options
+    self.law = law
+    self.shard = shard
+    self.inputs = []
+    add(inputs)
+  }
+
+  /// Takes in further files that were read.
+  mutating func add(_ files: [InputFile]) {
+    var seen: Set<String> = []
+    inputs = (inputs + files).filter { seen.insert($0.path).inserted }.sorted { $0.path < $1.path }
+  }
+
+  /// The options that change what is written.
+  struct Options: Sendable, Equatable {
+    let asOf: String?
+    /// Whether `--previous` names an assessment, which is one of the inputs.
+    let hasPrevious: Bool
+    let makesPDFs: Bool
+    let makesWordFiles: Bool
+    let sourceDate: Int?
+  }
+
+  /// A part of a build, in the output that it made.
+  struct ShardRecord: Sendable, Equatable {
+    let number: Int
+    let count: Int
+    /// A digest of how all clients are split.
+    let split: String
+    /// The slugs of its clients, sorted.
+    let clients: [String]
+
+    var words: String { "shard \(number) of \(count)" }
+  }
+}
+
+extension Provenance {
+  var bytes: [UInt8] {
+    var members: [(String, JSON)] = [
+      ("schema", .string(Self.schema)),
+      ("generator", .object([("name", .string("gapbook")), ("version", .string(toolVersion))])),
+      ("as_of", .string(asOf)), ("options", options.json), ("law", .string(law)),
+    ]
+    if let shard { members.append(("shard", shard.json)) }
+    let files = inputs.map { input in
+      JSON.object([("file", .string(input.path)), ("sha256", .string(input.digest))])
+    }
+    members.append(("inputs", .array(files)))
+    return JSON.object(members.map { (key: $0.0, value: $0.1) }).serialized(indented: true)
+  }
+
+  private static let keys: Set = [
+    "schema", "generator", "version", "as_of", "options", "previous", "pdf", "docx",
+    "source_date_epoch", "law", "shard", "number", "of", "split", "clients", "inputs", "file",
+    "sha256",
+  ]
+
+  /// Reads a file of this version; nil for anything else.
+  init?(_ bytes: [UInt8]) {
+    guard let root = try? JSONReader.read(bytes, keeping: Self.keys),
+      root["schema"]?.text == Self.schema, let version = root["generator"]?["version"]?.text,
+      let asOf = root["as_of"]?.text, let options = root["options"].flatMap(Options.init),
+      let inputs = root["inputs"]?.items
+    else { return nil }
+    toolVersion = version
+    self.asOf = asOf
+    self.options = options
+    law = root["law"]?.text
+    let files = inputs.compactMap { input -> InputFile? in
+      guard let path = input["file"]?.text, let digest = input["sha256"]?.text else { return nil }
+      return InputFile(path: path, digest: digest)
+    }
+    guard files.count == inputs.count else { return nil }
+    self.inputs = files
+    guard let shard = root["shard"] else { return }
+    guard let record = ShardRecord(shard) else { return nil }
+    self.shard = record
+  }
+}
+
+extension Provenance.Options {
+  fileprivate var json: JSON {
+    .object([
+      ("as_of", .string(asOf)), ("previous", .bool(hasPrevious)), ("pdf", .bool(makesPDFs)),
+      ("docx", .bool(makesWordFiles)),
+      ("source_date_epoch", sourceDate.map { .int($0) } ?? .null),
+    ])
+  }
+
+  fileprivate init?(_ node: JSONNode) {
+    guard let previous = node["previous"]?.flag, let pdf = node["pdf"]?.flag,
+      let docx = node["docx"]?.flag
+    else { return nil }
+    asOf = node["as_of"]?.text
+    hasPrevious = previous
+    makesPDFs = pdf
+    makesWordFiles = docx
+    sourceDate = node["source_date_epoch"]?.whole
+  }
+
+  /// The options of a call that gave them.
+  var call: String {
+    let parts = [
+      asOf.map { "--as-of \($0)" }, hasPrevious ? "--previous" : nil, makesPDFs ? "--pdf" : nil,
+      makesWordFiles ? "--docx" : nil, sourceDate.map { "SOURCE_DATE_EPOCH=\($0)" },
+    ].compactMap(\.self)
+    return parts.isEmpty ? "none" : parts.joined(separator: " ")
+  }
+}
+
+extension Provenance.ShardRecord {
+  fileprivate var json: JSON {
+    .object([
+      ("number", .int(number)), ("of", .int(count)), ("split", .string(split)),
+      ("clients", .strings(clients)),
+    ])
+  }
+
+  fileprivate init?(_ node: JSONNode) {
+    guard let number = node["number"]?.whole, let count = node["of"]?.whole, number >= 1,
+      number <= count, let split = node["split"]?.text, let items = node["clients"]?.items
+    else { return nil }
+    let clients = items.compactMap(\.text)
+    // They become paths.
+    guard clients.count == items.count, clients.allSatisfy(RelativePath.isPlainName) else {
+      return nil
+    }
+    self.init(number: number, count: count, split: split, clients: clients)
+  }
+}
+
+extension JSONNode {
+  fileprivate var text: String? { if case .string(let text) = value { text } else { nil } }
+  fileprivate var items: [JSONNode]? { if case .array(let items) = value { items } else { nil } }
+  fileprivate var flag: Bool? { if case .bool(let flag) = value { flag } else { nil } }
+  fileprivate var whole: Int? { if case .number(let digits) = value { Int(digits) } else { nil } }
+}

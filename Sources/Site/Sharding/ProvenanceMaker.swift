@@ -1,0 +1,53 @@
+import Diagnostics
+import Formats
+import Regulation
+import Report
+import Workspace
+
+/// Says what the sites of a build were made from.
+struct ProvenanceMaker {
+  private let toolVersion: String
+  private let options: Provenance.Options
+  private let law: String?
+
+  init(_ workspace: Workspace, _ options: BuildOptions) {
+    toolVersion = options.toolVersion
+    self.options = Provenance.Options(
+      asOf: options.asOf?.description,
+      hasPrevious: options.previous != nil,
+      makesPDFs: options.makesPDFs(of: workspace),
+      makesWordFiles: options.word != nil,
+      sourceDate: options.sourceDate
+    )
+    let files = workspace.sharedSources.filter { $0.file != "gapbook.yml" }
+    let sums = files.map { "\(SHA256.hex($0.bytes)) \($0.file)\n" }.sorted()
+    law = sums.isEmpty ? nil : SHA256.hex(Array(sums.joined().utf8))
+  }
+
+  /// What is said of a site that holds for a day.
+  func provenance(_ inputs: [InputFile], asOf: Day, shard: ShardPlan? = nil) -> Provenance {
+    Provenance(
+      toolVersion: toolVersion,
+      asOf: asOf.description,
+      options: options,
+      law: law,
+      shard: shard?.record,
+      inputs: inputs
+    )
+  }
+}
+
+extension Workspace {
+  /// The files that its own site is made from, as far as no page links them, with their digests.
+  var ownInputFiles: [InputFile] {
+    let sources = sharedSources + templates.filter { !$0.isBuiltIn }.map(\.source)
+    // Not all pages fit into memory at once.
+    return sources.map(InputFile.init) + pages.map { InputFile($0.source.value) }
+  }
+}
+
+extension InputFile {
+  fileprivate init(_ source: SourceText) {
+    self.init(path: source.file, digest: SHA256.hex(source.bytes))
+  }
+}

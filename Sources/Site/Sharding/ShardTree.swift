@@ -1,0 +1,136 @@
+import Files
+import Formats
+
+/// The output of one shard, as it is found.
+struct ShardTree {
+  /// As the call names it.
+  let name: String
+  let path: String
+  /// What the first line of its lists says.
+  let id: String
+  let provenance: Provenance
+  let shard: Provenance.ShardRecord
+  /// Its sites: the files at its top, then those of each client.
+  let sites: [Site]
+
+  /// A site, or what is at the top.
+  struct Site {
+    /// Empty, or a path that ends in `/`.
+    let folder: String
+    /// What the first line of its list says.
+    let id: String
+    /// Its files with their digests, without the list itself.
+    let files: [(path: String, digest: String)]
+    let provenance: Provenance
+  }
+
+  /// What is wrong with a folder that is no output of a shard.
+  struct Fault: Error {
+    let words: String
+    var isOfCall = true
+  }
+
+  /// Looks at a folder that the call names.
+  init(_ name: String) throws(Fault) {
+    self.name = name
+    guard Disk.isFolder(name), let real = Disk.realPath(name) else {
+      throw Fault(words: "there is no folder \(name)")
+    }
+    path = real
+    let top = try Self.site("", in: real, name)
+    guard let shard = top.provenance.shard else {
+      throw Fault(words: "\(name) is no shard: it was built without --shard")
+    }
+    id = top.id
+    provenance = top.provenance
+    self.shard = shard
+    var sites = [top]
+    for slug in shard.clients {
+      let site = try Self.site("clients/\(slug)/", in: real, name)
+      guard site.id == id else {
+        throw Fault(
+          words: "\(name)/\(site.folder) is another workspace's, \"\(site.id)\"",
+          isOfCall: false
+        )
+      }
+      sites.append(site)
+    }
+    self.sites = sites
+    try refuseStrangers()
+  }
+
+  private static func foreign(_ name: String) -> Fault {
+    // A pattern such as shards/* names it too.
+    let isOfEarlier = name.hasSuffix(earlierFolder(""))
+    return Fault(
+      words: isOfEarlier
+        ? "\(name) keeps documents that a later build did not make again; do not name it"
+        : "\(name) is not the output of gapbook build --shard: it has no list of ours"
+    )
+  }
+
+  private static func site(
+    _ folder: String,
+    in path: String,
+    _ name: String
+  ) throws(Fault) -> Site {
+    guard let list = Disk.read("\(path)/\(folder)\(Manifest.name)").map(Manifest.init),
+      let id = list.id
+    else {
+      guard folder.isEmpty else {
+        throw Fault(words: "\(name) is damaged: \(folder) is missing", isOfCall: false)
+      }
+      throw foreign(name)
+    }
+    let place = folder.isEmpty ? Provenance.name : "data/" + Provenance.name
+    guard list.files.contains(where: { $0.path == place }),
+      let provenance = Disk.read("\(path)/\(folder)\(place)").flatMap(Provenance.init)
+    else {
+      throw Fault(
+        words:
+          "\(name) has no \(folder)\(place) of this version of gapbook; build it again with --shard"
+      )
+    }
+    // Names become paths below the output.
+    if let wrong = list.files.first(where: { !isBelow($0.path) }) {
+      throw Fault(words: "\(name) is damaged: its list names \(wrong.path)", isOfCall: false)
+    }
+    return Site(folder: folder, id: id, files: list.files, provenance: provenance)
+  }
+
+  /// Whether a path of a list is one below its folder and nowhere else.
+  private static func isBelow(_ path: String) -> Bool {
+    path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty && part != "." && part != ".."
+    }
+  }
+
+  /// Every file must be in a list: what is not would be lost.
+  private func refuseStrangers() throws(Fault) {
+    let known = sites.flatMap { site in
+      site.files.map { site.folder + $0.path } + [site.folder + Manifest.name]
+    }
+    let ours: Set = [".git", "CNAME", ".nojekyll"]
+    do {
+      guard let other = try OutputFolder.first(in: path, besides: Set(known), ours) else { return }
+      throw Fault(
+        words: "\(name) holds \(other), which \(shard.words) did not write; build it again",
+        isOfCall: false
+      )
+    } catch let fault as Fault {
+      throw fault
+    } catch let error as OutputError {
+      throw Fault(words: error.message, isOfCall: false)
+    } catch {
+      throw Fault(words: "\(error)", isOfCall: false)
+    }
+  }
+
+  /// The bytes of a file of a site, if they are those of its list.
+  func read(_ file: (path: String, digest: String), of site: Site) -> [UInt8]? {
+    guard let bytes = Disk.read("\(path)/\(site.folder)\(file.path)"),
+      SHA256.hex(bytes) == file.digest
+    else { return nil }
+    return bytes
+  }
+}

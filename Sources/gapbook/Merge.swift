@@ -1,0 +1,59 @@
+import ArgumentParser
+import Diagnostics
+import Site
+
+/// `gapbook merge`.
+struct Merge: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Joins the outputs of build --shard into one.",
+    discussion: """
+      The result is, byte for byte, what one process would have written. All shards of one workspace \
+      are needed, built with the same program, options, law and as-of day. Nothing is written if \
+      anything is wrong; the last good output stays.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The outputs of the shards, in any order.", valueName: "site"))
+  var sites: [String]
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The joined output's folder.", valueName: "out")
+  )
+  var output: String
+
+  @Flag(name: .long, help: "Remove the sites of clients that no shard has.")
+  var prune = false
+
+  @Flag(name: .shortAndLong, help: "Print only what makes the command fail.")
+  var quiet = false
+
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("-o lacks the name of a folder") }
+  }
+
+  func run() async throws {
+    let shows = Console.isTerminal && !quiet
+    let merged = try await merge(sites, into: output, prunes: prune) { words in
+      if shows { Console.note("\r\u{1B}[K\(words)") }
+    }
+    if shows { Console.clearLine() }
+    if let left = merged.leftOver { Console.say(left) }
+    guard !quiet else { return }
+    for site in merged.kept {
+      Console.say("warning: \(site) of the output stays, and no shard has it; --prune removes it")
+    }
+    Console.print(summary(merged).map { $0.oneLine + "\n" }.joined())
+  }
+
+  private func summary(_ merged: MergeResult) -> [String] {
+    let earlier = merged.earlier.map { document in
+      "\(document.path) is in no shard; the last one is now \(document.kept)"
+    }
+    let shards = merged.shards == 1 ? "1 shard" : "\(merged.shards) shards"
+    let clients = merged.clients == 1 ? "1 client" : "\(merged.clients) clients"
+    return ["\(shards), \(clients): \(merged.output)"] + earlier
+      + ["\(merged.written) files written, \(merged.unchanged) unchanged"]
+  }
+}
