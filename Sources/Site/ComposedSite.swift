@@ -17,9 +17,13 @@ struct ComposedSite: Sendable {
   let workspace: Workspace
   /// When the source was last changed, in seconds since 1970, where the call says so.
   let sourceDate: Int?
+  /// The files for machines of the portfolio; nil for a site that is none.
+  var portfolio: [OutputFile]?
 
   /// Where the site is in the output: empty, or a path that ends in `/`.
-  var folder: String { slug.map { "clients/\($0)/" } ?? "" }
+  var folder: String {
+    portfolio == nil ? slug.map { "clients/\($0)/" } ?? "" : PortfolioPage.folder
+  }
 
   private var assets: [OutputFile] {
     look.files(title: report.imprint.title, on: report.imprint.paper)
@@ -27,7 +31,7 @@ struct ComposedSite: Sendable {
 
   /// The files that are not rendered: style and script, exports and copies.
   func files() throws(OutputError) -> [OutputFile] {
-    var files = assets + exports
+    var files = assets + exports + (portfolio ?? [])
     for copy in report.copies {
       let path = workspace.contentPath(copy.source)
       guard let bytes = workspace.read(path) else {
@@ -76,12 +80,15 @@ struct ComposedSite: Sendable {
   /// Whose site it is.
   var name: String { report.assessment?.client.name.value ?? report.imprint.title }
 
+  /// How many pages it has.
+  var pageCount: Int { report.pages.count + (report.print == nil ? 0 : 1) }
+
   func result(in target: String?, documents: [OutputFile] = []) -> BuildResult.Site {
     let start = (target.map { $0 + "/" } ?? "") + folder
     return BuildResult.Site(
       name: name,
       path: start + SitePage.front.path,
-      pages: report.pages.count + (report.print == nil ? 0 : 1),
+      pages: pageCount,
       documents: documents.map { start + $0.path }
     )
   }

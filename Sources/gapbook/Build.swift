@@ -34,17 +34,32 @@ struct Build: AsyncParsableCommand {
   @Flag(name: .long, help: "Remove the sites of clients that the workspace no longer has.")
   var prune = false
 
+  @Flag(
+    name: .long,
+    help: """
+      Also make site/portfolio, which shows all clients side by side to you alone; a build without it \
+      removes the one of an earlier build.
+      """
+  )
+  var portfolio = false
+
   @Flag(name: .shortAndLong, help: "Say which built-in templates are replaced.")
   var verbose = false
 
   func validate() throws {
     if output == "" { throw ValidationError("-o lacks the name of a folder") }
+    if portfolio, !workspace.client.isEmpty {
+      throw ValidationError(
+        "--portfolio shows all clients, and --client reads some alone: leave out one of the two"
+      )
+    }
   }
 
   func run() async throws {
     let options = try workspace.options(
       output: output,
       prunes: prune,
+      makesPortfolio: portfolio,
       print: engine.printOptions,
       word: engine.wordOptions,
       gates: gates.gates,
@@ -56,6 +71,7 @@ struct Build: AsyncParsableCommand {
       // A product for machines has standard output for itself.
       if format == .text { Console.print(summary(result)) } else { Console.note(summary(result)) }
     }
+    workspace.sayTimes(built.value)
     try workspace.end(built.diagnostics)
     if let left = built.value?.leftOver { Console.say(left) }
     if let missing = built.value?.missing { throw engine.say(missing) }

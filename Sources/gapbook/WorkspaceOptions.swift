@@ -40,6 +40,12 @@ struct WorkspaceOptions: ParsableArguments {
   )
   var noCache = false
 
+  @Flag(
+    name: .long,
+    help: "Print how long each stage took to standard error, with the time of the processors."
+  )
+  var timings = false
+
   @Flag(name: .shortAndLong, help: "Print only what makes the command fail.")
   var quiet = false
 
@@ -53,6 +59,7 @@ struct WorkspaceOptions: ParsableArguments {
   func options(
     output: String? = nil,
     prunes: Bool = false,
+    makesPortfolio: Bool = false,
     print: PrintOptions? = nil,
     word: WordOptions? = nil,
     gates: [BuildGate] = [],
@@ -72,13 +79,16 @@ struct WorkspaceOptions: ParsableArguments {
       sourceDate: Console.epoch(),
       isStrict: strict,
       prunes: prunes,
+      makesPortfolio: makesPortfolio,
       print: print,
       word: word,
       gates: gates,
       remembers: remembers && !noCache,
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,
-      progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }
+      isTimed: timings,
+      clock: timings || shows ? { Console.moment } : nil,
+      progress: { progress in if shows { Console.show(progress.line(at: Console.moment)) } }
     )
   }
 
