@@ -98,7 +98,7 @@ enum Console {
     var (time, used, others) = (timespec(), timespec(), rusage())
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used)
-    unsafe getrusage(RUSAGE_CHILDREN, &others)
+    unsafe getrusage(RUSAGE_CHILDREN.rawValue, &others)
     let children = nanoseconds(others.ru_utime) + nanoseconds(others.ru_stime)
     return Moment(wall: nanoseconds(time), processor: nanoseconds(used) + children)
   }

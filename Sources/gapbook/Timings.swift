@@ -28,9 +28,7 @@ extension StageTimes {
     _ wall: String,
     _ used: String,
     _ counted: String
-  )
-    -> String
-  {
+  ) -> String {
     let cells =
       name.padded(to: 8) + wall.padded(to: 11, isNumber: true)
       + used.padded(to: 11, isNumber: true)

@@ -141,7 +141,7 @@ struct PortfolioPages {
     Table.Cell(.text(words.percent(share)), key: share.map { key($0) } ?? "")
   }
 
-  /// What a register sorts a share by: as it is printed, in thousandths.
+  /// What a register sorts a share by: as it is printed, in tenths of a percent.
   private func key(_ share: Rational) -> String { "\((share * Rational(100)).tenths)" }
 
   private func score(of client: ClientSummary) -> Table.Cell {
