@@ -1,3 +1,4 @@
+import Diagnostics
 public import Regulation
 
 /// What a portfolio shows of a client (METHOD.md, section 15): little, as one of every client is in
