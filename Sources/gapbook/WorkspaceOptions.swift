@@ -68,6 +68,8 @@ struct WorkspaceOptions: ParsableArguments {
     try checkFolder()
     let today = try Console.today()
     let shows = Console.isTerminal && !quiet
+    var clock: (@Sendable () -> Moment)?
+    if timings || shows { clock = { Console.moment } }
     return try BuildOptions(
       workspace: folder,
       output: output,
@@ -87,8 +89,10 @@ struct WorkspaceOptions: ParsableArguments {
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,
       isTimed: timings,
-      clock: timings || shows ? { Console.moment } : nil,
-      progress: { progress in if shows { Console.show(progress.line(at: Console.moment)) } }
+      clock: clock,
+      progress: { (progress: BuildProgress) in
+        if shows { Console.show(progress.line(at: Console.moment)) }
+      }
     )
   }
 
