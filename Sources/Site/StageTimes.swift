@@ -1,6 +1,6 @@
 /// A part of a build that takes time, in the order of the pipeline.
 public enum Stage: String, Sendable, Hashable, CaseIterable {
-  /// Files to values; the whole of a build that has nothing to do.
+  /// Clients and pages, the inputs, to values; the whole of a build that has nothing to do.
   case read
   /// The bodies of pages to trees.
   case parse
@@ -17,15 +17,17 @@ public enum Stage: String, Sendable, Hashable, CaseIterable {
   /// Assessments to files for machines; assets and copies as well.
   case export
 
-  /// What is counted.
-  public var counted: String {
-    switch self {
-    case .read: "clients and pages"
-    case .parse, .render: "pages"
-    case .assess: "clients"
-    case .compose, .print: "sites"
-    case .write, .export: "files"
-    }
+  /// So many of what it made, such as `3 clients`.
+  public func counted(_ count: Int) -> String {
+    let one =
+      switch self {
+      case .read: "input"
+      case .parse, .render: "page"
+      case .assess: "client"
+      case .compose, .print: "site"
+      case .write, .export: "file"
+      }
+    return "\(count) \(one)\(count == 1 ? "" : "s")"
   }
 }
 

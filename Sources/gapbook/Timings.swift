@@ -7,7 +7,7 @@ extension StageTimes {
   var table: String {
     let stages = Stage.allCases.compactMap { stage in
       entries[stage].map { entry in
-        (name: stage.rawValue, time: entry.time, counted: "\(entry.count) \(stage.counted)")
+        (name: stage.rawValue, time: entry.time, counted: stage.counted(entry.count))
       }
     }
     let rows = stages + [(name: "all", time: total, counted: "")]

@@ -160,9 +160,12 @@ struct PortfolioPages {
       "change_from",
       ["score": words.percent(trend.score.before), "day": words.day(trend.since)]
     )
-    return Table.Cell([
-      .text(Scorecards.points(trend.score, words)), .note(" " + from),
-    ])
+    // A register sorts by digits alone, so that no key may be below zero.
+    let points = trend.score.difference.map { "\(1_000 + $0.tenths)" } ?? ""
+    return Table.Cell(
+      [.text(Scorecards.points(trend.score, words)), .note(" " + from)],
+      key: points
+    )
   }
 
   private func trend(of client: ClientSummary) -> Table.Cell {
