@@ -89,7 +89,7 @@ struct TimingTests {
     let lines = shown.stdout.components(separatedBy: "\r\u{1B}[K")
     #expect(lines.contains("0 of 4 sites: writing Three"), "\(lines)")
     let last = lines.first { $0.hasSuffix("writing Ärzte am Fluß") } ?? ""
-    #expect(last.contains(/^3 of 4 sites, [0-9]+ files: writing/), "\(lines)")
+    #expect(last.contains(/^3 of 4 sites, [0-9]+ files(?:, [0-9]+ s left)?: writing/), "\(lines)")
     #expect(lines.last?.contains("writing") == false)
     let quiet = try run("/usr/bin/script", ["-qec", call + " --quiet", "/dev/null"])
     #expect(!quiet.stdout.contains("writing"))
