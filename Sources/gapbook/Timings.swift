@@ -11,10 +11,10 @@ extension StageTimes {
       }
     }
     let rows = stages + [(name: "all", time: total, counted: "")]
-    let head = Self.line("stage", "wall", "CPU", "made")
+    let head = Self.aligned("stage", "wall", "CPU", "made")
     return head
       + rows.map { row in
-        Self.line(
+        Self.aligned(
           row.name,
           Self.seconds(row.time.wall),
           Self.seconds(row.time.processor),
@@ -23,7 +23,7 @@ extension StageTimes {
       }.joined()
   }
 
-  private static func line(
+  private static func aligned(
     _ name: String,
     _ wall: String,
     _ used: String,
