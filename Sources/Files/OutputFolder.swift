@@ -9,8 +9,13 @@ package struct OutputFolder {
   package let known: Set<String>
   /// The folders below `clients/` with a site that a build of this workspace wrote.
   package let clients: [String]
+  /// Whether a build of this workspace wrote a portfolio.
+  package let hasPortfolio: Bool
   /// The entries at the top that are kept although no build wrote them.
   package let kept: [Disk.Entry]
+
+  /// The folder of the portfolio.
+  static let portfolio = "portfolio/"
 
   /// The files that publishing needs beside the pages.
   private static let keptNames: Set = [".git", "CNAME", ".nojekyll"]
@@ -48,7 +53,7 @@ package struct OutputFolder {
   package init(_ target: String, id: OutputID) throws(OutputError) {
     path = try Self.resolved(target)
     guard Disk.kind(of: path) != nil else {
-      (known, clients, kept) = ([], [], [])
+      (known, clients, hasPortfolio, kept) = ([], [], false, [])
       return
     }
     let entries = try Disk.entries(in: path)
@@ -58,6 +63,9 @@ package struct OutputFolder {
     }
     kept = entries.filter { Self.keptNames.contains($0.name) && !known.contains($0.name) }
     clients = try Self.clients(in: path, id, &known)
+    let portfolio = try Self.files(ofSite: Self.portfolio, in: path, id)
+    hasPortfolio = !portfolio.isEmpty
+    known.formUnion(portfolio)
     self.known = known
   }
 

@@ -28,6 +28,9 @@ package struct OutputWriter {
   /// How many are as they were.
   package private(set) var unchanged = 0
 
+  /// How many files there are so far.
+  package var count: Int { written + unchanged }
+
   /// Begins an output at the absolute path `target`; what an interrupted run left is cleared first.
   ///
   /// A folder that is there and is no output of this workspace is refused: it would be lost.

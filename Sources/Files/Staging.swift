@@ -57,7 +57,7 @@ package enum Staging {
   private static func listed(in folder: String) -> Set<String> {
     let clients = Disk.names(in: folder + "/clients").map { "clients/\($0)/" }
     var paths: Set<String> = []
-    for site in [""] + clients {
+    for site in ["", OutputFolder.portfolio] + clients {
       guard let bytes = Disk.read(folder + "/" + site + Manifest.name) else { continue }
       paths.insert(site + Manifest.name)
       paths.formUnion(Manifest(bytes).files.map { site + $0.path })

@@ -4,10 +4,13 @@ public struct Column<Row> {
   public let name: String
   /// Its cell in a row; nil is an empty one.
   public let cell: (Row) -> String?
+  /// Whether its cells are numbers of the program's own, which no spreadsheet takes for a formula.
+  let isNumber: Bool
 
   /// A column by its name and how its cells are made; nil is an empty cell.
-  public init(_ name: String, _ cell: @escaping (Row) -> String?) {
+  public init(_ name: String, isNumber: Bool = false, _ cell: @escaping (Row) -> String?) {
     self.name = name
+    self.isNumber = isNumber
     self.cell = cell
   }
 }
@@ -34,7 +37,13 @@ public enum CSV {
   ) -> [UInt8] {
     var out: [UInt8] = []
     append(columns.map { cell($0.name) }, to: &out)
-    for row in rows { append(columns.map { cell($0.cell(row) ?? "") }, to: &out) }
+    for row in rows {
+      let fields = columns.map { column in
+        let field = column.cell(row) ?? ""
+        return column.isNumber ? field : cell(field)
+      }
+      append(fields, to: &out)
+    }
     return out
   }
 

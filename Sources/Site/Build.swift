@@ -15,26 +15,34 @@ import Workspace
 /// - Throws: `BuildError`, `OutputError` or `PrintFault`, for what is no matter of content;
 ///   `Interruption` where a signal came before the end.
 public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
+  var times = options.stageTimes
+  let start = times.now()
   let memory = BuildMemory(options)
   let unchanged = memory?.unchanged() ?? Diagnosed(nil)
-  if let unchanged = unchanged.value { return unchanged }
+  if let unchanged = unchanged.value {
+    times.add(.read, since: start, count: 0)
+    return unchanged.map { $0?.timed(times.ended()) }
+  }
   let target = outputPath(options)
   let plan = options.shard.map { ShardPlan($0, of: options.workspace, skipping: skipped(target)) }
   let loaded = try load(options, plan, besides: target)
+  times.add(.read, since: start, count: loaded.value.readCount)
   let id = OutputID([loaded.value.configuration.id, loaded.value.configuration.title])
   let old = try OutputFolder.inspected(target, id: id)
   try plan?.refuseWhole(old)
-  let vanished = plan == nil ? vanishedClients(of: old, options, loaded.value) : []
+  let vanished = plan == nil ? vanishedSites(of: old, options, loaded.value) : []
   var sites = await Sites(
     Diagnosed(loaded.value, loaded.diagnostics + vanished + unchanged.diagnostics),
     options,
-    plan
+    plan,
+    times
   )
   let makers = DocumentMakers(options, loaded.value)
   // What would stop the build is found before documents, which take many times as long as all else.
   if makers.missing != nil || !makers.isIdle && sites.count > makers.sitesAtOnce(options.jobs) {
     var trial = sites
     let tried = try await tried(&trial, options, plan)
+    sites.times = trial.times
     guard !options.forbid(tried.diagnostics) else { return Diagnosed(nil, tried.diagnostics) }
     if makers.missing != nil { return tried.map { $0.result(missing: makers.missing) } }
   }
@@ -52,11 +60,12 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
       let earlier = try keepEarlier(made.value.folders, target, writer)
       var result = made.value.result(from: writer, earlier: earlier)
       try Interruption.check()
+      let start = sites.times.now()
       result.leftOver = try writer.commit()?.message
-      memory?.keep(
-        Diagnosed(result, made.diagnostics.filter { $0.rule != "damaged-memory" }),
-        loaded.value
-      )
+      sites.times.add(.write, since: start, count: 0)
+      let lasting = made.diagnostics.filter { !saidOnce.contains($0.rule) }
+      memory?.keep(Diagnosed(result, lasting), loaded.value)
+      result.times = sites.times.ended()
       return Diagnosed(result, made.diagnostics)
     } catch {
       writer.abandon()
@@ -65,20 +74,26 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   }
 }
 
+/// The rules of what a build notices and the next one does not, though nothing changed.
+private let saidOnce: Set = ["damaged-memory", "portfolio-removed"]
+
 /// Does all of a build but the writing.
 public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
+  var times = options.stageTimes
+  let start = times.now()
   let loaded = try load(options, besides: outputPath(options))
-  let sites = await Sites(loaded, options)
+  times.add(.read, since: start, count: loaded.value.readCount)
+  var sites = await Sites(loaded, options, times)
   var trial = sites
   let tried = try await tried(&trial, options, nil)
+  sites.times = trial.times
   guard !tried.diagnostics.hasErrors else { return Diagnosed(nil, tried.diagnostics) }
   let makers = DocumentMakers(options, loaded.value)
-  let printed = try await trialPrint(sites, by: makers, options)
+  let printed = try await trialPrint(&sites, by: makers, options)
   let noticed = SeverityPolicy(loaded.value).applied(to: printed)
-  return Diagnosed(
-    tried.value.result(missing: makers.missing),
-    (tried.diagnostics + noticed).sortedUnique()
-  )
+  var result = tried.value.result(missing: makers.missing)
+  result.times = sites.times.ended()
+  return Diagnosed(result, (tried.diagnostics + noticed).sortedUnique())
 }
 
 /// The sites of a workspace for what renders few of their pages or none.
@@ -87,7 +102,7 @@ func composed(
   needsLaw: Bool = false
 ) async throws -> Diagnosed<ComposedWorkspace> {
   let loaded = try load(options, besides: outputPath(options), needsLaw: needsLaw)
-  var sites = await Sites(loaded, options)
+  var sites = await Sites(loaded, options, StageTimes(nil))
   let composed = ComposedWorkspace(&sites)
   return Diagnosed(composed, sites.diagnostics)
 }
@@ -99,11 +114,16 @@ private func tried(
   _ plan: ShardPlan?
 ) async throws -> Diagnosed<BuildTally> {
   var tally = BuildTally(sites.workspace, options, plan)
+  let begun = options.clock?()
   while let site = sites.next() {
+    options.progress(
+      BuildProgress("checking \(site.name)", sites: (tally.count, sites.count), begun: begun)
+    )
     tally.add(site, isWritten: false)
     guard !sites.areForbidden else { continue }
-    options.progress("checking \(site.name)")
+    let start = sites.times.now()
     try await render(site, jobs: options.jobs, withIndex: false) { _ in }
+    sites.times.add(.render, since: start, count: site.pageCount)
   }
   return Diagnosed(tally, sites.diagnostics)
 }
@@ -119,26 +139,41 @@ private func write(
 ) async throws -> Diagnosed<BuildTally> {
   var tally = BuildTally(sites.workspace, options, plan)
   var noticed: [Diagnostic] = []
+  let begun = options.clock?()
   while true {
     let batch = sites.next(makers.sitesAtOnce(options.jobs))
     guard !batch.isEmpty else { break }
     guard !sites.areForbidden else { continue }
-    let documents = try await documents(of: batch, by: makers, options, in: writer.workFolder)
+    let progress = BuildProgress(
+      "",
+      sites: (tally.count, sites.count),
+      files: writer.count,
+      begun: begun
+    )
+    let documents = try await documents(
+      of: batch,
+      by: makers,
+      options,
+      in: writer.workFolder,
+      &sites.times,
+      progress
+    )
     noticed += documents.diagnostics
     try Interruption.check()
     guard !options.forbid(documents.diagnostics) else { continue }
     for (site, documents) in zip(batch, documents.value) {
-      options.progress("writing \(site.name)")
-      try await render(site, jobs: options.jobs) { file in
-        try Interruption.check()
-        try writer.add(file, to: site.folder)
+      let done = (tally.count, sites.count)
+      try await write(site, documents, options, to: &writer, &sites.times) { words, files in
+        BuildProgress(words, sites: done, files: files, begun: begun)
       }
-      for file in try site.files() + documents {
-        try writer.add(file, to: site.folder)
-      }
-      try writer.finish(site.folder)
       tally.add(site, documents, isWritten: true)
     }
+  }
+  if let portfolio = tally.portfolio?.site, !sites.areForbidden, !options.forbid(noticed) {
+    try await write(portfolio, [], options, to: &writer, &sites.times) { words, files in
+      BuildProgress(words, files: files)
+    }
+    tally.add(portfolio, isWritten: true)
   }
   if let provenance = sites.provenance, !sites.areForbidden {
     try writer.add(OutputFile(path: Provenance.name, bytes: provenance.bytes), to: "")
@@ -153,21 +188,29 @@ private func write(
 
 /// Makes the documents in a folder of the system's for what goes soon, and says what was noticed.
 private func trialPrint(
-  _ sites: Sites,
+  _ sites: inout Sites,
   by makers: DocumentMakers,
   _ options: BuildOptions
 ) async throws -> [Diagnostic] {
   guard !makers.isIdle else { return [] }
-  var sites = sites
   var noticed: [Diagnostic] = []
+  var done = 0
+  let begun = options.clock?()
   return try await Interruption.heeded {
     let folder = try Disk.makeTemporaryFolder()
     defer { Disk.remove(folder) }
     while true {
       let batch = sites.next(makers.sitesAtOnce(options.jobs))
       guard !batch.isEmpty else { return noticed }
-      let place = folder + "/print"
-      noticed += try await documents(of: batch, by: makers, options, in: place).diagnostics
+      noticed += try await documents(
+        of: batch,
+        by: makers,
+        options,
+        in: folder + "/print",
+        &sites.times,
+        BuildProgress("", sites: (done, sites.count), begun: begun)
+      ).diagnostics
+      done += batch.count
     }
   }
 }
@@ -177,11 +220,15 @@ private func documents(
   of sites: [ComposedSite],
   by makers: DocumentMakers,
   _ options: BuildOptions,
-  in folder: String
+  in folder: String,
+  _ times: inout StageTimes,
+  _ progress: BuildProgress
 ) async throws -> Diagnosed<[[OutputFile]]> {
   guard !makers.isIdle else { return Diagnosed(sites.map { _ in [] }) }
+  let start = times.now()
+  defer { times.add(.print, since: start, count: sites.count { $0.report.edition != nil }) }
   let results = await orderedConcurrentMap(sites, jobs: options.jobs) { site in
-    if site.report.edition != nil { options.progress("printing \(site.name)") }
+    if site.report.edition != nil { options.progress(progress.saying("printing \(site.name)")) }
     return Result { () throws(PrintFault) in try makers.documents(of: site, in: folder) }
   }
   Disk.remove(folder)
@@ -234,29 +281,6 @@ private func keepOthers(
   }
 }
 
-/// The client of a site's folder below `clients/`: `slug`, or `slug@audience`.
-private func clientSlug(ofSite name: String) -> String {
-  name.split(separator: "@").first.map(String.init) ?? name
-}
-
-/// A warning for each site of the output whose client the workspace no longer has.
-private func vanishedClients(
-  of folder: OutputFolder,
-  _ options: BuildOptions,
-  _ workspace: Workspace
-) -> [Diagnostic] {
-  guard !options.prunes else { return [] }
-  let slugs = Set(workspace.slugs)
-  return folder.clients.filter { !slugs.contains(clientSlug(ofSite: $0)) }.map { name in
-    .warning(
-      "vanished-client",
-      "clients/\(name) of the output stays, and the workspace has no such client",
-      at: nil,
-      help: "--prune removes it"
-    )
-  }
-}
-
 /// The folders of an output, which are no content.
 private func skipped(_ target: String) -> [String] {
   let targets = [target, Disk.realPath(target)].compactMap(\.self)
@@ -270,7 +294,7 @@ private func load(
   besides target: String,
   needsLaw: Bool = false
 ) throws(BuildError) -> Diagnosed<Workspace> {
-  options.progress("reading \(options.workspace)")
+  options.progress(BuildProgress("reading \(options.workspace)"))
   let loaded = try loadFolder(
     options.workspace,
     LoadOptions(

@@ -40,7 +40,8 @@ struct BuildMemory {
     for part in [
       "\(options.asOf.map(\.description) ?? "")", options.today.description,
       "\(options.todayIsFixed)", "\(options.sourceDate ?? -1)", "\(options.isStrict)",
-      "\(options.prunes)", "\(options.gates)", "\(options.print != nil)", "\(options.word != nil)",
+      "\(options.prunes)", "\(options.makesPortfolio)", "\(options.gates)",
+      "\(options.print != nil)", "\(options.word != nil)",
       "\(options.shard.map(\.words) ?? "")",
     ] { key.add(part) }
     Self.add(programsOf: options, to: &key)

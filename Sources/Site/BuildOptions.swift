@@ -28,6 +28,8 @@ public struct BuildOptions: Sendable {
   public let isStrict: Bool
   /// Whether the sites of clients that the workspace no longer has are removed from the output.
   public let prunes: Bool
+  /// Whether the portfolio is made.
+  public let makesPortfolio: Bool
   /// Where the engine for PDFs may be found; nil where no document is made.
   public let print: PrintOptions?
   /// Where pandoc may be found; nil where no Word file is asked for.
@@ -42,8 +44,12 @@ public struct BuildOptions: Sendable {
   public let jobs: Int
   /// The tool's version.
   public let toolVersion: String
+  /// Whether it is measured how long each stage takes.
+  public let isTimed: Bool
+  /// Reads the clock; nil where nobody asks for times.
+  public let clock: (@Sendable () -> Moment)?
   /// Receives what is being done, for a reader who waits.
-  public let progress: @Sendable (String) -> Void
+  public let progress: @Sendable (BuildProgress) -> Void
 
   /// Options from their parts; days are `YYYY-MM-DD`.
   ///
@@ -59,6 +65,7 @@ public struct BuildOptions: Sendable {
     sourceDate: Int? = nil,
     isStrict: Bool = false,
     prunes: Bool = false,
+    makesPortfolio: Bool = false,
     print: PrintOptions? = nil,
     word: WordOptions? = nil,
     shard: Shard? = nil,
@@ -66,7 +73,9 @@ public struct BuildOptions: Sendable {
     remembers: Bool = false,
     jobs: Int,
     toolVersion: String,
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    isTimed: Bool = false,
+    clock: (@Sendable () -> Moment)? = nil,
+    progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) throws(BuildError) {
     self.workspace = workspace
     self.output = output
@@ -80,11 +89,14 @@ public struct BuildOptions: Sendable {
     }
     self.today = today
     self.previous = previous
+    self.isTimed = isTimed
+    self.clock = clock
     self.progress = progress
     self.todayIsFixed = todayIsFixed
     self.sourceDate = sourceDate
     self.isStrict = isStrict
     self.prunes = prunes
+    self.makesPortfolio = makesPortfolio
     self.print = print
     self.word = word
     self.shard = shard
@@ -96,6 +108,9 @@ public struct BuildOptions: Sendable {
 }
 
 extension BuildOptions {
+  /// Measures the stages from now on, where that is asked for.
+  var stageTimes: StageTimes { StageTimes(isTimed ? clock : nil) }
+
   /// Whether nothing is written, because of what was noticed.
   func forbid(_ diagnostics: [Diagnostic]) -> Bool {
     diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
@@ -145,6 +160,17 @@ public struct BuildResult: Sendable {
   public internal(set) var leftOver: String?
   /// Why gates fail, one sentence for each gate and site; empty where all pass.
   public let failedGates: [String]
+  /// How long each stage took; nil where that was not measured.
+  public internal(set) var times: StageTimes?
+}
+
+extension BuildResult {
+  /// The same with how long each stage took.
+  func timed(_ times: StageTimes?) -> BuildResult {
+    var result = self
+    result.times = times
+    return result
+  }
 }
 
 /// What a build does, added up site by site.
@@ -153,6 +179,8 @@ struct BuildTally {
   private let workspace: Workspace
   private var sites: [BuildResult.Site] = []
   private var gates: GateReasons
+  /// The portfolio of the sites so far; nil where none is made.
+  private(set) var portfolio: Portfolio?
   /// The folders of the sites in the output.
   private(set) var folders: [String] = []
 
@@ -162,13 +190,21 @@ struct BuildTally {
     self.workspace = workspace
     let isIdle = plan.map { $0.slugs.isEmpty && $0.hasClients } ?? false
     gates = GateReasons(isIdle ? [] : options.gates)
+    if options.makesPortfolio {
+      portfolio = Portfolio(workspace, toolVersion: options.toolVersion)
+    }
   }
+
+  /// How many sites were added.
+  var count: Int { sites.count }
 
   /// Takes in a site; its paths are absolute where it `isWritten`.
   mutating func add(_ site: ComposedSite, _ documents: [OutputFile] = [], isWritten: Bool) {
     sites.append(site.result(in: isWritten ? outputPath(options) : nil, documents: documents))
-    gates.look(at: site)
     folders.append(site.folder)
+    guard site.portfolio == nil else { return }
+    gates.look(at: site)
+    portfolio?.add(site)
   }
 
   /// What came of the sites; without a writer, nothing is written.

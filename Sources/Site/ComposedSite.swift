@@ -18,11 +18,15 @@ struct ComposedSite: Sendable {
   let workspace: Workspace
   /// When the source was last changed, in seconds since 1970, where the call says so.
   let sourceDate: Int?
-  /// What it was made from, without the files that it copies.
-  let provenance: Provenance
+  /// What it was made from, without the files that it copies; nil for the portfolio.
+  var provenance: Provenance?
+  /// The files for machines of the portfolio; nil for a site that is none.
+  var portfolio: [OutputFile]?
 
   /// Where the site is in the output: empty, or a path that ends in `/`.
-  var folder: String { slug.map { "clients/\($0)/" } ?? "" }
+  var folder: String {
+    portfolio == nil ? slug.map { "clients/\($0)/" } ?? "" : PortfolioPage.folder
+  }
 
   private var assets: [OutputFile] {
     look.files(title: report.imprint.title, on: report.imprint.paper)
@@ -30,7 +34,7 @@ struct ComposedSite: Sendable {
 
   /// The files that are not rendered: style and script, exports and copies.
   func files() throws(OutputError) -> [OutputFile] {
-    var files = assets + exports
+    var files = assets + exports + (portfolio ?? [])
     var copied: [InputFile] = []
     for copy in report.copies {
       let path = workspace.contentPath(copy.source)
@@ -40,7 +44,7 @@ struct ComposedSite: Sendable {
       files.append(OutputFile(path: copy.path, bytes: bytes))
       copied.append(InputFile(path: path, digest: SHA256.hex(bytes)))
     }
-    var provenance = provenance
+    guard var provenance else { return files }
     provenance.add(copied)
     let place = slug == nil ? Provenance.name : "data/" + Provenance.name
     return files + [OutputFile(path: place, bytes: provenance.bytes)]
@@ -84,12 +88,15 @@ struct ComposedSite: Sendable {
   /// Whose site it is.
   var name: String { report.assessment?.client.name.value ?? report.imprint.title }
 
+  /// How many pages it has.
+  var pageCount: Int { report.pages.count + (report.print == nil ? 0 : 1) }
+
   func result(in target: String?, documents: [OutputFile] = []) -> BuildResult.Site {
     let start = (target.map { $0 + "/" } ?? "") + folder
     return BuildResult.Site(
       name: name,
       path: start + SitePage.front.path,
-      pages: report.pages.count + (report.print == nil ? 0 : 1),
+      pages: pageCount,
       documents: documents.map { start + $0.path }
     )
   }

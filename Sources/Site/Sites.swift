@@ -29,11 +29,19 @@ struct Sites {
   /// The files of the content folder that pages of the sites so far link.
   private var linked: Set<String> = []
   private var noticed: [Diagnostic]
+  /// How long each stage took so far.
+  var times: StageTimes
   /// Whether what was noticed so far keeps anything from being written.
   private(set) var areForbidden: Bool
 
-  /// The sites of a workspace as it was loaded, or those of one shard.
-  init(_ loaded: Diagnosed<Workspace>, _ options: BuildOptions, _ plan: ShardPlan? = nil) async {
+  /// The sites of a workspace as it was loaded, or those of one shard; `times` has what that took.
+  init(
+    _ loaded: Diagnosed<Workspace>,
+    _ options: BuildOptions,
+    _ plan: ShardPlan? = nil,
+    _ times: StageTimes
+  ) async {
+    var times = times
     workspace = loaded.value
     self.plan = plan
     maker = ProvenanceMaker(workspace, options)
@@ -46,7 +54,10 @@ struct Sites {
     clients = workspace.clients.filter {
       plan == nil && slugs.isEmpty || slugs.contains($0.client.slug)
     }
+    let start = times.now()
     let parsed = await inputs.parsedPages(jobs: options.jobs)
+    times.add(.parse, since: start, count: parsed.count)
+    self.times = times
     pages = parsed.map(\.page)
     noticed = loaded.diagnostics + parsed.flatMap(\.diagnostics)
     areForbidden = options.forbid(policy.applied(to: noticed) + policy.faults())
@@ -111,13 +122,18 @@ struct Sites {
 
   private mutating func site(of folder: ClientFolder) -> ComposedSite? {
     let look = looks.look(of: folder)
-    let site = inputs.clientSite(assessed(folder), pages: pages, logos: look.value.logos)
+    let client = assessed(folder)
+    let start = times.now()
+    let site = inputs.clientSite(client, pages: pages, logos: look.value.logos)
+    let parsed = folder.pages.count + folder.policyPages.count + folder.findingPages.count
+    times.add(.parse, since: start, count: parsed)
     noticed += look.diagnostics + site.diagnostics
     return composed(site.input, look.value, folder.client.slug, site.input.inputs)
   }
 
   /// A client as it is assessed on its day.
   private mutating func assessed(_ folder: ClientFolder) -> AssessedClient {
+    let start = times.now()
     let own = reader.options(of: folder)
     let titled = inputs.titled(folder, asOf: own.value.asOf, words: own.value.words)
     let assessed = assess(
@@ -127,6 +143,7 @@ struct Sites {
       coverageThreshold: Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero,
       earlier: own.value.earlier
     )
+    times.add(.assess, since: start)
     noticed += reader.namingByPath(own.diagnostics + titled.diagnostics + assessed.diagnostics)
     return AssessedClient(folder: folder, options: own.value, assessment: assessed.value)
   }
@@ -137,7 +154,9 @@ struct Sites {
     _ slug: String?,
     _ files: [InputFile]
   ) -> ComposedSite? {
+    let start = times.now()
     let report = compose(input, after: &earlier, keeping: &store)
+    times.add(.compose, since: start)
     noticed += report.diagnostics
     noticed += CopiedFileChecks(workspace: workspace).diagnostics(report.value.copies)
     guard let templates = look.templates else { return nil }
@@ -175,6 +194,11 @@ struct ComposedWorkspace: Sendable {
 }
 
 extension Workspace {
+  /// How many clients and pages were read.
+  var readCount: Int {
+    pages.count + clients.reduce(clients.count) { $0 + $1.pages.count + $1.findingPages.count }
+  }
+
   /// The files that their authors hold back.
   var draftFiles: [String] {
     (drafts + clients.flatMap(\.drafts)).map(\.file).naturallySorted()

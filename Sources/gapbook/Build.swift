@@ -43,6 +43,15 @@ struct Build: AsyncParsableCommand {
   @Flag(name: .long, help: "Remove the sites of clients that the workspace no longer has.")
   var prune = false
 
+  @Flag(
+    name: .long,
+    help: """
+      Also make site/portfolio, which shows all clients side by side to you alone; a build without it \
+      removes the one of an earlier build.
+      """
+  )
+  var portfolio = false
+
   @Flag(name: .shortAndLong, help: "Say which built-in templates are replaced.")
   var verbose = false
 
@@ -53,6 +62,16 @@ struct Build: AsyncParsableCommand {
         "--shard splits all clients, and --client builds some: give one of them"
       )
     }
+    if shard != nil, portfolio {
+      throw ValidationError(
+        "--portfolio shows all clients, and --shard builds some: merge the shards first"
+      )
+    }
+    if portfolio, !workspace.client.isEmpty {
+      throw ValidationError(
+        "--portfolio shows all clients, and --client reads some alone: leave out one of the two"
+      )
+    }
   }
 
   func run() async throws {
@@ -60,6 +79,7 @@ struct Build: AsyncParsableCommand {
     let options = try workspace.options(
       output: output,
       prunes: prune,
+      makesPortfolio: portfolio,
       print: engine.printOptions,
       word: engine.wordOptions,
       shard: shard,
@@ -73,6 +93,7 @@ struct Build: AsyncParsableCommand {
       let summary = summary(result, shard)
       if format == .text { Console.print(summary) } else { Console.note(summary) }
     }
+    workspace.sayTimes(built.value)
     try workspace.end(built.diagnostics)
     if let left = built.value?.leftOver { Console.say(left) }
     if let missing = built.value?.missing { throw engine.say(missing) }

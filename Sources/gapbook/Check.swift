@@ -31,6 +31,7 @@ struct Check: AsyncParsableCommand {
     )
     let checked = try await check(options)
     workspace.report(checked.diagnostics, as: format.format, of: options)
+    workspace.sayTimes(checked.value)
     try workspace.end(checked.diagnostics)
     if let missing = checked.value?.missing { throw engine.say(missing) }
     try checked.value?.endByGates()

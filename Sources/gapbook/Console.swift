@@ -58,6 +58,11 @@ enum Console {
     Glibc.exit(128 + signal)
   }
 
+  /// Shows a line of progress in place of the one before it.
+  static func show(_ line: String) {
+    note("\r\u{1B}[K\(line.prefix(79))")
+  }
+
   /// Takes a line of progress away.
   static func clearLine() {
     if isTerminal { note("\r\u{1B}[K") }
@@ -85,6 +90,25 @@ enum Console {
     (1..<max(1, gapbook_argument_count())).compactMap { index in
       unsafe gapbook_argument(index).map { unsafe String(cString: $0) }
     }
+  }
+
+  /// What the clocks show: the time, and what this process and those that it waited for have used of
+  /// the processors.
+  static var moment: Moment {
+    var (time, used, others) = (timespec(), timespec(), rusage())
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used)
+    unsafe getrusage(RUSAGE_CHILDREN.rawValue, &others)
+    let children = nanoseconds(others.ru_utime) + nanoseconds(others.ru_stime)
+    return Moment(wall: nanoseconds(time), processor: nanoseconds(used) + children)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
+  private static func nanoseconds(_ time: timeval) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_usec) * 1_000
   }
 
   /// Whether the process may take as much memory as any command needs.

@@ -40,6 +40,12 @@ struct WorkspaceOptions: ParsableArguments {
   )
   var noCache = false
 
+  @Flag(
+    name: .long,
+    help: "Print how long each stage took to standard error, with the time of the processors."
+  )
+  var timings = false
+
   @Flag(name: .shortAndLong, help: "Print only what makes the command fail.")
   var quiet = false
 
@@ -53,6 +59,7 @@ struct WorkspaceOptions: ParsableArguments {
   func options(
     output: String? = nil,
     prunes: Bool = false,
+    makesPortfolio: Bool = false,
     print: PrintOptions? = nil,
     word: WordOptions? = nil,
     shard: Shard? = nil,
@@ -62,6 +69,8 @@ struct WorkspaceOptions: ParsableArguments {
     try checkFolder()
     let today = try Console.today()
     let shows = Console.isTerminal && !quiet
+    var clock: (@Sendable () -> Moment)?
+    if timings || shows { clock = { Console.moment } }
     return try BuildOptions(
       workspace: folder,
       output: output,
@@ -73,6 +82,7 @@ struct WorkspaceOptions: ParsableArguments {
       sourceDate: Console.epoch(),
       isStrict: strict,
       prunes: prunes,
+      makesPortfolio: makesPortfolio,
       print: print,
       word: word,
       shard: shard,
@@ -80,7 +90,11 @@ struct WorkspaceOptions: ParsableArguments {
       remembers: remembers && !noCache,
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,
-      progress: { words in if shows { Console.note("\r\u{1B}[K\(words)") } }
+      isTimed: timings,
+      clock: clock,
+      progress: { (progress: BuildProgress) in
+        if shows { Console.show(progress.line(at: Console.moment)) }
+      }
     )
   }
 

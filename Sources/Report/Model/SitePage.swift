@@ -177,6 +177,35 @@ extension SitePage {
   static func together(_ folder: String) -> String { folder + "/all.html" }
 }
 
+/// The pages that the portfolio has beside the search and the list from A to Z: it is a site of its own
+/// and of no client.
+public enum PortfolioPage: String, Sendable, CaseIterable {
+  case clients = "index.html"
+  case families = "families.html"
+  case risks = "risks.html"
+
+  /// Where the portfolio is in the output.
+  public static let folder = "portfolio/"
+
+  /// The key of the title.
+  var title: String {
+    switch self {
+    case .clients: "portfolio"
+    case .families: "title_portfolio_families"
+    case .risks: "title_portfolio_risks"
+    }
+  }
+
+  /// The key of the sentence below the title.
+  var lede: String {
+    switch self {
+    case .clients: "lede_portfolio"
+    case .families: "lede_portfolio_families"
+    case .risks: "lede_portfolio_risks"
+    }
+  }
+}
+
 /// Pages of authors that the program gives a place, by their addresses.
 enum AuthorsPage {
   static let summary = "summary.html"
@@ -226,6 +255,14 @@ extension Inline {
   /// A link to a page of the list, by its title.
   static func link(_ page: SitePage, _ words: Words) -> Inline {
     .link(words(page.title), .page(page))
+  }
+}
+
+extension Target {
+  /// A page of a client's site, as a page of the portfolio links it.
+  static func page(_ path: String, fragment: String? = nil, of slug: String) -> Target {
+    let page = Target.page("clients/\(slug)/\(path)", fragment: fragment)
+    return .external(Address.relative(page, from: PortfolioPage.folder + SitePage.front.path))
   }
 }
 

@@ -24,6 +24,8 @@ public struct Table: Sendable {
     public let style: ColumnStyle
     /// The key by which rows are filtered on it; nil where they are not.
     public let filter: String?
+    /// The language of the heading, where it may not be the site's.
+    public let language: String?
   }
 
   /// A cell.
@@ -112,9 +114,10 @@ struct Column<Row> {
     _ title: String,
     _ style: ColumnStyle = .words,
     filter: String? = nil,
+    language: String? = nil,
     cell: @escaping (Row) -> Table.Cell
   ) {
-    head = Table.Head(title: title, style: style, filter: filter)
+    head = Table.Head(title: title, style: style, filter: filter, language: language)
     self.cell = cell
   }
 }

@@ -36,11 +36,13 @@ struct ColumnContext: TemplateContext {
     Field.text("title", "The words") { $0.title }
     Field.text("look", "The class of the column: `num` for numbers") { $0.look }
     Field.text("sort", "The key by which a register is sorted on it") { $0.sort }
+    Field.text("language", "The language of the words, where it is not the site's") { $0.language }
   }
 
   let title: String
   let look: String?
   let sort: String?
+  let language: String?
 }
 
 /// A cell.
@@ -176,7 +178,8 @@ final class TableContext: TemplateContext {
       ColumnContext(
         title: column.title,
         look: column.style == .number ? "num" : nil,
-        sort: table.isRegister ? column.filter ?? "c\(index)" : nil
+        sort: table.isRegister ? column.filter ?? "c\(index)" : nil,
+        language: place.mark(column.language)
       )
     }
   }

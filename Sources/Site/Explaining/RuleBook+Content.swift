@@ -11,6 +11,8 @@ extension RuleBook {
     "unknown-method": "The method of a response is examine, interview or test, or several of them.",
     "vanished-client":
       "The output has a site of a client that the workspace no longer has; it stays unless the build is called with --prune.",
+    "portfolio-removed":
+      "A build without --portfolio removes the portfolio of an earlier one: it would show other numbers than the sites beside it, and it holds the data of all clients.",
     "bad-assessment": "An assessment.json to compare with cannot be read as one.",
     "unknown-placeholder":
       "A phrase of templates/words, or the pattern of the PDF's name, holds something in braces that nothing fills in.",

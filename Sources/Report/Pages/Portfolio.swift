@@ -1,0 +1,73 @@
+public import GapAnalysis
+public import Regulation
+public import Words
+
+/// A client in a portfolio.
+public struct PortfolioClient: Sendable {
+  /// What is shown of it.
+  public let summary: ClientSummary
+  /// What its own report does without, so that nothing leads there.
+  let order: ReportOrder
+  /// The language of its report, in which its titles are.
+  let language: String
+
+  /// The client of a report; nil where it has none.
+  public init?(_ report: Report) {
+    guard let assessment = report.assessment else { return nil }
+    summary = ClientSummary(assessment)
+    order = report.omitted
+    language = report.imprint.language
+  }
+}
+
+/// What a portfolio has in common with the workspace's own site.
+public struct PortfolioFrame: Sendable {
+  /// Who delivers and how the workspace is named.
+  let imprint: Imprint
+  /// The words of the interface.
+  public let words: Words
+  /// The day of the workspace; each client has its own.
+  public let asOf: Day
+  /// The families of the catalog, in the order of the regulation.
+  public let families: [Family]
+
+  /// The frame of a workspace's own site.
+  public init(_ report: Report, families: [Family]) {
+    imprint = report.imprint
+    words = report.words
+    asOf = report.asOf
+    self.families = families
+  }
+}
+
+extension Report {
+  /// The portfolio: all clients side by side, as a site of its own that no other links.
+  public init(portfolio clients: [PortfolioClient], in frame: PortfolioFrame) {
+    let words = frame.words
+    let pages = PortfolioPages(clients: clients, frame: frame).all()
+    let links = PortfolioPage.allCases.map { page in
+      NavigationLink(title: words(page.title), path: page.rawValue, below: nil)
+    }
+    let all = NavigationLink(
+      title: words(SitePage.allPages.title),
+      path: SitePage.allPages.path,
+      below: nil
+    )
+    self.init(
+      imprint: frame.imprint.titled(
+        words("portfolio_of", ["title": frame.imprint.title])
+      ),
+      words: words,
+      asOf: frame.asOf,
+      assessment: nil,
+      navigation: [NavigationGroup(title: words("portfolio"), links: links + [all])],
+      pages: pages,
+      omitted: .usual,
+      print: nil,
+      manual: nil,
+      policies: [],
+      copies: [],
+      linkedElsewhere: []
+    )
+  }
+}

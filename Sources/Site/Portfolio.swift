@@ -1,0 +1,62 @@
+import Export
+import Files
+import GapAnalysis
+import Regulation
+import Report
+import Templates
+import Workspace
+
+/// All clients side by side, as a site for the consultant alone: taken in one after the other, so that
+/// of each no more than a summary is in memory.
+struct Portfolio {
+  private let workspace: Workspace
+  private let toolVersion: String
+  private var frame: (own: PortfolioFrame, templates: CompiledTemplates, look: SiteLook)?
+  private var clients: [PortfolioClient] = []
+
+  init(_ workspace: Workspace, toolVersion: String) {
+    self.workspace = workspace
+    self.toolVersion = toolVersion
+  }
+
+  /// Takes in a site: the workspace's own gives templates and words, a client's is a row.
+  mutating func add(_ site: ComposedSite) {
+    if let client = PortfolioClient(site.report) {
+      clients.append(client)
+    } else {
+      let families = workspace.law.known(on: site.report.asOf).catalog.families
+      let own = PortfolioFrame(site.report, families: families)
+      frame = (own, site.templates, site.look)
+    }
+  }
+
+  /// The site, once all others are taken in; nil where the workspace has no site of its own.
+  var site: ComposedSite? {
+    guard let frame else { return nil }
+    return ComposedSite(
+      slug: nil,
+      report: Report(portfolio: clients, in: frame.own),
+      templates: frame.templates,
+      look: frame.look,
+      workspace: workspace,
+      sourceDate: nil,
+      portfolio: tables(frame.own)
+    )
+  }
+
+  private func tables(_ frame: PortfolioFrame) -> [OutputFile] {
+    let summaries = clients.map(\.summary)
+    let json = portfolioJSON(
+      summaries,
+      asOf: frame.asOf,
+      generator: Generator(version: toolVersion)
+    )
+    return [
+      OutputFile(
+        path: "portfolio.csv",
+        bytes: portfolioCSV(summaries, families: frame.families)
+      ),
+      OutputFile(path: "portfolio.json", bytes: json),
+    ]
+  }
+}

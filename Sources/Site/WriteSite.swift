@@ -1,0 +1,35 @@
+import Files
+import Report
+
+/// Renders and writes one site; a reader who waits hears of it every so many files.
+func write(
+  _ site: ComposedSite,
+  _ documents: [OutputFile],
+  _ options: BuildOptions,
+  to writer: inout OutputWriter,
+  _ times: inout StageTimes,
+  _ progress: (String, Int) -> BuildProgress
+) async throws {
+  let words = "writing \(site.name)"
+  options.progress(progress(words, writer.count))
+  let start = times.now()
+  let before = writer.count
+  var written = Moment.zero
+  try await render(site, jobs: options.jobs) { file in
+    try Interruption.check()
+    let start = times.now()
+    try writer.add(file, to: site.folder)
+    if let start, let end = times.now() { written = written + (end - start) }
+    if writer.count % 500 == 0 { options.progress(progress(words, writer.count)) }
+  }
+  times.add(.render, since: start, count: site.pageCount)
+  times.add(.render, Moment.zero - written, count: 0)
+  times.add(.write, written, count: writer.count - before)
+  let exported = times.now()
+  let files = try site.files() + documents
+  times.add(.export, since: exported, count: files.count)
+  let rest = times.now()
+  for file in files { try writer.add(file, to: site.folder) }
+  try writer.finish(site.folder)
+  times.add(.write, since: rest, count: files.count + 1)
+}
