@@ -244,7 +244,7 @@ private func vanishedClients(
 }
 
 /// Reads the workspace's folder but for the output in it.
-private func load(
+func load(
   _ options: BuildOptions,
   besides target: String,
   needsLaw: Bool = false
