@@ -114,12 +114,12 @@ def shows_errors(browser, address):
     time.sleep(0.5)
     file = WORKSPACE / "content" / "guide" / "index.md"
     text = file.read_text()
-    file.write_text(text + "\n\n[nowhere](nowhere.md)\n")
+    file.write_text(text + "\n\n{{ nowhere.at }}\n")
     page.wait_for_selector("#gapbook-fault")
     told = page.locator("#gapbook-fault").inner_text()
     place = f"content/guide/index.md:{text.count(chr(10)) + 3}:1: error:"
     expect(place in told, f"{place} is not in {told}")
-    expect("[nowhere](nowhere.md)" in told and "^" in told, told)
+    expect("{{ nowhere.at }}" in told and "^" in told, told)
     expect(page.locator("h1").first.inner_text() == heading, "the last good page is gone")
     # Its style came, under the page's own policy.
     colour = page.locator("#gapbook-fault").evaluate("one => getComputedStyle(one).backgroundColor")

@@ -215,11 +215,11 @@ struct ServeTests {
   func keepsTheLastGoodPage() throws {
     let served = try ServedWorkspace(workspace())
     let home = try served.events(of: "/", seen: served.seen("/"))
-    try served.workspace.put("# Home\n\nThird words. [x](nowhere.md)\n", at: "content/index.md")
+    try served.workspace.put("# Home\n\nThird words. {{ nowhere.at }}\n", at: "content/index.md")
     let fault = home.events(20, until: "fault")
     #expect(fault.contains("event: fault"))
     #expect(fault.contains("content/index.md:3:14: error: "), "\(fault)")
-    #expect(fault.contains("Third words. [x](nowhere.md)"))
+    #expect(fault.contains("Third words. {{ nowhere.at }}"))
     let page = try served.get("/")
     #expect(page.status == 200 && page.text.contains("First words."))
     // Who comes later is told as well.
@@ -236,7 +236,7 @@ struct ServeTests {
   @Test("shows what is wrong in the place of every page where no build has succeeded yet")
   func showsFirstFault() throws {
     let folder = try workspace()
-    try folder.put("# Home\n\n[x](nowhere.md) <b>\n", at: "content/index.md")
+    try folder.put("# Home\n\n{{ nowhere.at }} <b>\n", at: "content/index.md")
     let served = try ServedWorkspace(folder)
     for address in ["/", "/notes/index.html"] {
       let page = try served.get(address)

@@ -15,7 +15,8 @@ struct ServedAnswer {
     + "connect-src 'self'; base-uri 'none'"
 
   private static let reasons = [
-    200: "OK", 301: "Moved Permanently", 400: "Bad Request", 403: "Forbidden", 404: "Not Found",
+    200: "OK", 204: "No Content", 301: "Moved Permanently", 400: "Bad Request", 403: "Forbidden",
+    404: "Not Found",
     405: "Method Not Allowed", 431: "Request Header Fields Too Large", 503: "Service Unavailable",
   ]
 
@@ -29,7 +30,8 @@ struct ServedAnswer {
   /// The answer; without its content where only the head was asked for.
   func bytes(isHead: Bool) -> [UInt8] {
     var lines = ["HTTP/1.1 \(status) \(Self.reasons[status] ?? "OK")", "Content-Type: \(type)"]
-    if !isOpen { lines += ["Content-Length: \(content.count)", "Connection: close"] }
+    if !isOpen, status != 204 { lines.append("Content-Length: \(content.count)") }
+    if !isOpen { lines.append("Connection: close") }
     lines += Self.common + headers
     let head = lines.map { $0 + "\r\n" }.joined() + "\r\n"
     return Array(head.utf8) + (isHead ? [] : content)

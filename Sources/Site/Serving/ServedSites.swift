@@ -29,6 +29,9 @@ struct ServedSites {
       answer.content = Array("retry: 500\n\n".utf8)
       let listening = Listening(page: file(of: page), seen: request.value("seen") ?? "")
       return (answer, listening)
+    // Browsers ask for a picture that few sites have.
+    case "/favicon.ico" where bytes("favicon.ico") == nil:
+      return (ServedAnswer(status: 204), nil)
     default: return (answer(at: request.address), nil)
     }
   }
