@@ -103,7 +103,6 @@ final class ServedWorkspace {
 /// A connection to a port of 127.0.0.1.
 final class Connection {
   private let file: Int32
-  private var kept: [UInt8] = []
 
   init(port: Int) throws {
     file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -150,8 +149,7 @@ final class Connection {
 
   /// Reads until enough has come, the other side ends, or so many seconds are over.
   func read(_ seconds: Double, until isEnough: (String) -> Bool) -> [UInt8] {
-    var all = kept
-    kept = []
+    var all: [UInt8] = []
     let end = Date().addingTimeInterval(seconds)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while !isEnough(String(decoding: all, as: UTF8.self)), Date() < end {

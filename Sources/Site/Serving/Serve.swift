@@ -178,8 +178,13 @@ private final class Serving {
     case .preview: isPreviewing = false
     case .build(let state, .success(let result)):
       isBuilding = false
-      // Pages of a later state stay until that is built.
-      if result.value != nil, state == saved { sites.newer = [:] }
+      guard state == saved else {
+        // What is wrong with a later state, and its pages, stay until that is built.
+        sites.isBuilt = sites.isBuilt || result.value != nil
+        news(.built(result))
+        return tellAll()
+      }
+      if result.value != nil { sites.newer = [:] }
       take(result)
     case .build(_, .failure(let error)):
       isBuilding = false
