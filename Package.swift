@@ -73,7 +73,7 @@ let package = Package(
     .target(name: "Formats", dependencies: ["CNettle"], swiftSettings: safe),
     // Messages with their places in files, and how they are printed; names in order and nearly right.
     .target(name: "Diagnostics", dependencies: ["Formats"], swiftSettings: safe),
-    // The one place that touches the file system, other programs and signals.
+    // The one place that touches the file system, other programs, signals and sockets.
     .target(
       name: "Files",
       dependencies: ["CSystem", "Formats", "Diagnostics"],

@@ -6,6 +6,8 @@
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 static const size_t count = sizeof signals / sizeof *signals;
 static volatile sig_atomic_t noted;
+// Works that heed signals may be part of one another.
+static _Atomic int depth;
 
 static void note(int signal) { noted = signal; }
 
@@ -19,8 +21,12 @@ static void set(void (*handler)(int)) {
   }
 }
 
-void gapbook_note_signals(void) { set(note); }
+void gapbook_note_signals(void) {
+  if (depth++ == 0) set(note);
+}
 
 int gapbook_noted_signal(void) { return noted; }
 
-void gapbook_let_signals(void) { set(SIG_DFL); }
+void gapbook_let_signals(void) {
+  if (--depth == 0) set(SIG_DFL);
+}

@@ -288,7 +288,7 @@ private func skipped(_ target: String) -> [String] {
 }
 
 /// Reads the workspace's folder but for the output in it.
-private func load(
+func load(
   _ options: BuildOptions,
   _ plan: ShardPlan? = nil,
   besides target: String,

@@ -11,9 +11,9 @@ public struct BuildOptions: Sendable {
   /// The workspace's folder.
   public let workspace: String
   /// The output's folder; nil: `site` in the workspace.
-  public let output: String?
+  public internal(set) var output: String?
   /// The slugs of the clients to build; empty: all.
-  public let clients: [String]
+  public internal(set) var clients: [String]
   /// The day that holds for every site, if one is asked for.
   public let asOf: Day?
   /// An earlier assessment to compare every client with; nil: as each client's file says.

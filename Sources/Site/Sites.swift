@@ -107,6 +107,13 @@ struct Sites {
     return sites
   }
 
+  /// One site alone: a client's, or the workspace's own; nil where there is none, or its templates are
+  /// faulty.
+  mutating func only(_ slug: String?) -> ComposedSite? {
+    guard let slug else { return workspaceSite() }
+    return clients.first { $0.client.slug == slug }.flatMap { site(of: $0) }
+  }
+
   private mutating func workspaceSite() -> ComposedSite? {
     let own = reader.options(of: nil)
     let look = looks.look(of: nil)

@@ -3,7 +3,7 @@ import Files
 import Site
 
 /// Prints diagnostics of a workspace: files are named from the current folder.
-struct DiagnosticReporter {
+struct DiagnosticReporter: Sendable {
   /// The workspace as the user named it; nil for files that are named from the current folder.
   let workspace: String?
   /// Whether the text form prints every message, and not only the first ten of a rule.
@@ -46,6 +46,11 @@ struct DiagnosticReporter {
         return (try? Disk.content(of: path).get()).map { SourceText(file: file, bytes: $0) }
       }
     )
+  }
+
+  /// The diagnostics for people, without colours.
+  func text(_ diagnostics: [Diagnostic]) -> String {
+    printer(colour: false).print(diagnostics, as: .text)
   }
 
   /// Prints for people to standard error with a closing line that counts, for machines to standard

@@ -28,7 +28,7 @@ struct Gapbook: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Build.self, Check.self, Render.self, Init.self, New.self, Model.self,
+      Build.self, Check.self, Serve.self, Render.self, Init.self, New.self, Model.self,
       Explain.self, Facts.self, Export.self, DiffCommand.self, Merge.self,
       Doctor.self,
     ]

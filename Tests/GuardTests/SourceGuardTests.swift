@@ -39,7 +39,9 @@ struct SourceGuardTests {
     "Sources/EmbedStarter/EmbedStarter.swift", "Sources/Markdown/Parse/Cmark.swift",
     "Sources/Files/Disk.swift", "Sources/Files/Disk+Folders.swift",
     "Sources/Files/Disk+Reading.swift", "Sources/Files/Disk+Writing.swift",
-    "Sources/Files/Child.swift", "Sources/gapbook/Console.swift",
+    "Sources/Files/Child.swift", "Sources/Files/FolderWatch.swift",
+    "Sources/Files/LocalServer.swift", "Sources/Files/LocalServer+Calls.swift",
+    "Sources/Files/Opener.swift", "Sources/gapbook/Console.swift",
   ]
 
   /// The C library's powers are in the same module.

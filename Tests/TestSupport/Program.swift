@@ -34,6 +34,14 @@ public final class RunningProgram {
   /// Sends the program a signal.
   public func send(_ signal: Int32) { _ = Glibc.kill(process, signal) }
 
+  /// What the program wrote so far.
+  public var written: (stdout: String, stderr: String) {
+    let texts = ["stdout", "stderr"].map { name in
+      String(decoding: readFile(files.path + "/" + name) ?? [], as: UTF8.self)
+    }
+    return (texts[0], texts[1])
+  }
+
   /// Waits until the program ends; after `limit` seconds it is ended.
   public func wait(limit: Double = 240) throws -> ProgramResult {
     let end = Date().addingTimeInterval(limit)

@@ -8,7 +8,7 @@ void gapbook_note_signals(void);
 /// The signal that was noted last, or 0.
 int gapbook_noted_signal(void);
 
-/// Lets signals end the program again.
+/// Lets signals end the program again, once for each time that they were to be noted.
 void gapbook_let_signals(void);
 
 #endif
