@@ -83,7 +83,7 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   let start = times.now()
   let loaded = try load(options, besides: outputPath(options))
   times.add(.read, since: start, count: loaded.value.readCount)
-  var sites = await Sites(loaded, options, times)
+  var sites = await Sites(loaded, options, nil, times)
   var trial = sites
   let tried = try await tried(&trial, options, nil)
   sites.times = trial.times
@@ -102,7 +102,7 @@ func composed(
   needsLaw: Bool = false
 ) async throws -> Diagnosed<ComposedWorkspace> {
   let loaded = try load(options, besides: outputPath(options), needsLaw: needsLaw)
-  var sites = await Sites(loaded, options, StageTimes(nil))
+  var sites = await Sites(loaded, options, nil, StageTimes(nil))
   let composed = ComposedWorkspace(&sites)
   return Diagnosed(composed, sites.diagnostics)
 }

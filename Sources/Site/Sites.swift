@@ -38,7 +38,7 @@ struct Sites {
   init(
     _ loaded: Diagnosed<Workspace>,
     _ options: BuildOptions,
-    _ plan: ShardPlan? = nil,
+    _ plan: ShardPlan?,
     _ times: StageTimes
   ) async {
     var times = times
