@@ -20,7 +20,7 @@ func preview(
   options.clients = slug.map { [$0] } ?? Array(clients.prefix(1))
   guard slug.map(clients.contains) ?? true else { return Diagnosed([]) }
   let loaded = try load(options, besides: outputPath(options))
-  var sites = await Sites(loaded, options)
+  var sites = await Sites(loaded, options, nil, StageTimes(nil))
   guard let site = sites.only(slug), !options.forbid(sites.diagnostics) else {
     return Diagnosed([], sites.diagnostics)
   }
