@@ -69,6 +69,17 @@ struct ScopePageTests {
     #expect(index.tags.count { $0["href"] == "scope.html" } == 1)
   }
 
+  @Test("names once who answers and was interviewed, where these are the same")
+  func namesOnce() throws {
+    let rows = "requirement,status,owner,method\n164.308(a)(2),implemented,Lead,interview\n"
+    let built = try Self.made(("responses.csv", .text(rows)))
+    for path in ["scope.html", "report.html"] {
+      let text = try built.page("clients/alpha/" + path).text
+      #expect(text.contains("Who answers for the requirements, all of them interviewedLead"))
+      #expect(!text.contains("Interviewed, of the owners of answers"), "\(path)")
+    }
+  }
+
   @Test("counts each way of looking")
   func countsMethods() throws {
     let page = try Self.made().page("clients/alpha/scope.html")

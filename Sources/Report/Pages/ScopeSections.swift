@@ -44,8 +44,14 @@ struct ScopeSections {
     PanelItem(words("label_fieldwork"), words.assessed(client))
     names("label_assessors", client.assessors, "note_not_recorded")
     names("label_reviewer", [client.reviewer].compactMap(\.self), "note_not_recorded")
-    names("label_interviewed", owners(of: assessed.filter(\.isInterviewed)), "note_not_recorded")
-    names("label_answering", owners(of: assessment.leaves), "note_not_recorded")
+    let interviewed = owners(of: assessed.filter(\.isInterviewed))
+    let answering = owners(of: assessment.leaves)
+    if interviewed == answering, !answering.isEmpty {
+      names("label_answering_interviewed", answering)
+    } else {
+      names("label_interviewed", interviewed, "note_not_recorded")
+      names("label_answering", answering, "note_not_recorded")
+    }
   }
 
   private func isSaid(_ names: [String]) -> Bool {
