@@ -78,7 +78,7 @@ extension OSCAL {
     if item.kind == .risk {
       let risk = item.risks.first ?? item.id
       return Self.line(
-        Words.english.action(of: item),
+        item.action ?? Words.english.treatment(of: item),
         or: "Treat risk \(risk) of the register."
       )
     }

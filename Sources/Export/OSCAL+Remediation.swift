@@ -58,7 +58,10 @@ extension OSCAL {
     remediation(
       uuid("risk-remediation", risk.id),
       title: "Treat risk \(risk.id)",
-      text: Self.line(Words.english.action(of: item), or: "Treat risk \(risk.id) of the register."),
+      text: Self.line(
+        item.action ?? Words.english.treatment(of: item),
+        or: "Treat risk \(risk.id) of the register."
+      ),
       cost: item.cost,
       tasks: [
         task(

@@ -31,7 +31,7 @@ func planCSV(_ assessment: Assessment) -> [UInt8] {
     Column("finding") { $0.finding },
     Column("title") { $0.title },
     Column("context") { $0.context },
-    Column("action") { Words.english.action(of: $0) },
+    Column("action") { $0.action },
     Column("risk") { $0.risk?.rawValue },
     Column("obligation") { $0.obligation.rawValue },
     Column("owner") { $0.owner },
@@ -46,7 +46,7 @@ func planCSV(_ assessment: Assessment) -> [UInt8] {
     Column("notes") { Words.english.notes(on: $0).joined(separator: "; ") },
     Column("source") { assessment.client.line(of: $0.place) },
     Column("kind") { $0.kind.rawValue },
-    Column("risks") { $0.risks.joined(separator: "; ") },
+    Column("risks") { ($0.risks + $0.sharedRisks).joined(separator: "; ") },
   ]
   return CSV.sheet(columns, assessment.plan)
 }

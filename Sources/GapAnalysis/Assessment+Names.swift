@@ -34,3 +34,14 @@ extension Finding.Status {
   /// Whether it still needs action.
   public var isOpen: Bool { self == .open || self == .inProgress }
 }
+
+extension Assessment {
+  /// The findings as the plan has them, then those that it has no item for.
+  public var findingsByPlan: [FindingResult] {
+    let places = Dictionary(
+      plan.compactMap { item in item.finding.map { ($0, item.priority) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return findings.inOrder { places[$0.finding.id] ?? .max }
+  }
+}

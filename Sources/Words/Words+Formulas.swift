@@ -98,6 +98,7 @@ extension Words {
     case .closedFindings(let kind):
       self("formula_closed_findings", ["sort": self("closure_", kind).lowercased()])
     case .closures(nil): self("formula_closures")
+    case .closuresNotShown: self("formula_closures_not_shown")
     case .closures(let kind?):
       self("formula_closures_of", ["sort": self("closure_", kind).lowercased()])
     case .newlyAssessed(let status):

@@ -32,12 +32,19 @@ extension Words {
     }
   }
 
-  /// What will be done for an item of the plan; for a risk without more words, its treatment.
-  public func action(of item: PlanItem) -> String? {
-    item.action
-      ?? item.treatment.map {
-        self("plan_treatment", ["treatment": self("treatment_", $0).lowercased()])
-      }
+  /// How much of a standard its status is about, where not all that applies is assessed.
+  public func soFar(_ result: RequirementResult) -> String? {
+    result.soFar.map {
+      self("status_so_far", ["assessed": "\($0.assessed)", "applicable": "\($0.coverable)"])
+    }
+  }
+
+  /// How a risk of the register is treated, where nobody wrote what will be done.
+  public func treatment(of item: PlanItem) -> String? {
+    guard item.action == nil else { return nil }
+    return item.treatment.map {
+      self("plan_treatment", ["treatment": self("treatment_", $0).lowercased()])
+    }
   }
 
   /// The obligation of an item of the plan.
@@ -67,19 +74,22 @@ extension Words {
     title(deadline.kind, of: deadline.name, to: deadline.recipient)
   }
 
-  /// What a reader should know of an item of the plan: that it is planned after deadlines of the law.
+  /// What a reader should know of an item of the plan: how a risk is treated without an action, and the
+  /// deadlines of the law that the item is about.
   public func notes(on item: PlanItem) -> [String] {
-    guard !item.missedDeadlines.isEmpty else { return [] }
-    let deadlines = item.missedDeadlines.map { deadline in
-      self(
-        "plan_missed_deadline",
-        [
-          "what": title(of: deadline), "day": day(deadline.day),
-          "citation": deadline.citation ?? "",
-        ]
-      )
+    let lines = item.deadlineLines.map { line in
+      let deadlines = line.deadlines.map { deadline in
+        self(
+          "plan_missed_deadline",
+          [
+            "what": title(of: deadline), "day": day(deadline.day),
+            "citation": deadline.citation ?? "",
+          ]
+        )
+      }
+      return self(line.key, ["deadlines": deadlines.joined(separator: "; ")])
     }
-    return [self("plan_missed_deadlines", ["deadlines": deadlines.joined(separator: "; ")])]
+    return [treatment(of: item)].compactMap(\.self) + lines
   }
 
   /// What an item that is or was overdue is called.
@@ -104,4 +114,23 @@ extension Words {
 
   /// An element of a risk analysis.
   public func element(_ item: CheckItem) -> String { self("element_" + Self.key(item.id)) }
+}
+
+extension PlanItem {
+  /// The deadlines of the law that it is about, by the key of the words that say how its dates are to
+  /// them.
+  public var deadlineLines: [(key: String, deadlines: [Deadline])] {
+    [
+      ("plan_missed_deadlines", legalDeadlines.filter { $0.timing == .after }),
+      (
+        "plan_overdue_deadlines",
+        legalDeadlines.filter { $0.timing == .undated && $0.deadline.state == .overdue }
+      ),
+      (
+        "plan_undated_deadlines",
+        legalDeadlines.filter { $0.timing == .undated && $0.deadline.state != .overdue }
+      ),
+      ("plan_last_day_deadlines", legalDeadlines.filter { $0.timing == .lastDay }),
+    ].filter { !$0.1.isEmpty }.map { ($0.0, $0.1.map(\.deadline)) }
+  }
 }

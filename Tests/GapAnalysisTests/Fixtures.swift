@@ -143,6 +143,7 @@ func finding(
   evidence: [String] = [],
   residual: RiskEstimate? = nil,
   accepted: Acceptance? = nil,
+  milestones: [Milestone] = [],
   audience: [String] = []
 ) -> Finding {
   let file = "content/clients/a/findings/\(id).md"
@@ -157,6 +158,7 @@ func finding(
     evidence: evidence.map { Sourced($0, at: at(9, file)) },
     residual: residual,
     accepted: accepted,
+    milestones: milestones,
     audience: audience,
     place: at(1, file)
   )

@@ -20,19 +20,61 @@ import Testing
     place: at(8, "breaches.yml")
   )
 
-  @Test(arguments: MethodDocument.cases("G", in: 8, to: 9))
+  @Test(arguments: MethodDocument.cases("G", in: 8, to: 19))
   func saysWhatComesTooLate(_ this: MethodCase) throws {
-    let finding = try finding("F", [this.text("Requirement")], due: this.day("Due"))
-    let client = client(findings: [finding], breaches: [breach])
+    let (requirement, due) = (try this.text("Requirement"), try this.day("Due"))
+    var client = client(breaches: [breach])
+    switch try this.text("Item") {
+    case "response":
+      client.responses = [answer(requirement, .partial).with { $0.due = due }]
+    case "risk":
+      client.risks = [
+        Risk(
+          id: "R",
+          title: "T",
+          estimate: RiskEstimate(likelihood: .low, impact: .low),
+          due: due,
+          requirements: [Sourced(requirement, at: at(4, "risks.yml"))],
+          place: at(4, "risks.yml")
+        )
+      ]
+    default:
+      let milestones = try milestones(this.text("Milestone"))
+      client.findings = [finding("F", [requirement], due: due, milestones: milestones)]
+    }
     let result = assessed(client, law, on: day("2026-09-30"))
-    let missed = try #require(result.plan.first).missedDeadlines
+    let kind = try this.kind
+    let item = try #require(result.plan.first { $0.kind.rawValue == kind })
+    func notices(_ timing: PlannedDeadline.Timing) -> String {
+      item.legalDeadlines.filter { $0.timing == timing }
+        .compactMap(\.deadline.recipient?.rawValue).joined(separator: ", ")
+    }
     this.expect(
-      given: ["Requirement", "Due"],
-      ["After the notice to": missed.compactMap(\.recipient?.rawValue).joined(separator: ", ")]
+      given: ["Item", "Requirement", "Due", "Milestone"],
+      [
+        "After the notice to": notices(.after), "No date before that to": notices(.undated),
+        "On its last day": notices(.lastDay),
+      ]
     )
+    let late = result.plan.filter { !$0.missedDeadlines.isEmpty }
     let metric = try #require(result.metric(PlanGroup.afterLegalDeadlineMetric))
-    #expect(metric.value == Rational(missed.isEmpty ? 0 : 1))
-    #expect(metric.inputs == (missed.isEmpty ? [] : [finding.place]))
+    #expect(metric.value == Rational(late.count))
+    #expect(metric.inputs == late.compactMap(\.place))
+  }
+
+  /// One milestone, or none.
+  private func milestones(_ text: String) -> [Milestone] {
+    guard !text.isEmpty else { return [] }
+    let words = text.split(separator: " ").map(String.init)
+    let day = day(words[0])
+    return [
+      Milestone(
+        day: day,
+        text: "M",
+        done: words.count > 1 ? day : nil,
+        place: at(3, "findings/F.md")
+      )
+    ]
   }
 
   @Test("A notice that was given, or that is not due, is after nothing")
@@ -63,7 +105,16 @@ import Testing
     }
     #expect(plan([late]).map { $0.missedDeadlines.map(\.day.iso) } == [["2026-10-23"]])
     #expect(plan([other]).map(\.missedDeadlines) == [[]])
-    #expect(plan([late], [timely]).map { $0.missedDeadlines.map(\.subject) } == [["B-2"]])
+    // The finding is planned for the last day, whatever the response to one of its leaves says.
+    #expect(plan([late], [timely]).map(\.missedDeadlines) == [[]])
+    #expect(plan([late], [timely]).map { $0.legalDeadlines.map(\.timing) } == [[.lastDay]])
     #expect(plan([other], [timely]).map(\.missedDeadlines) == [[]])
+  }
+}
+
+extension MethodCase {
+  /// The kind of the item of the plan.
+  fileprivate var kind: String {
+    get throws { try text("Item") == "response" ? "gap" : text("Item") }
   }
 }

@@ -112,7 +112,7 @@ struct ClosureTests {
       let text = try built.page("clients/alpha/" + path).text
       #expect(
         text.contains(
-          "6 requirements and findings are no longer open. Of these, 2 are closed with evidence, 1 is closed without evidence, 2 are closed but contested, 1 is no longer listed."
+          "2 are closed with evidence; 4 are not shown closed: 1 is closed without evidence, 2 are closed but contested, 1 is no longer listed."
         ),
         "\(path)"
       )

@@ -79,7 +79,7 @@ struct LegalDeadlineTests {
     let built = try built()
     let note =
       "Planned after a deadline of the law: Notice of breach B-1: Individuals, by September 28, 2026 (45 CFR 164.404(b)); Notice of breach B-3: Individuals, by September 30, 2026 (45 CFR 164.404(b)); Notice of breach B-2: Individuals, by October 23, 2026 (45 CFR 164.404(b))."
-    let count = "1 item is planned after a deadline of the law."
+    let count = "1 item has no date in time for a deadline of the law."
     for page in ["plan.html", "report.html"] {
       let text = try built.page("clients/alpha/\(page)").text
       #expect(text.ranges(of: note).count == 1, "\(page): \(text)")
@@ -93,11 +93,65 @@ struct LegalDeadlineTests {
     #expect(json.contains("\"plan.after_legal_deadline\""))
   }
 
+  @Test("count where an item has no date, are said on their last day, and concern no risk")
+  func areBesideEveryDate() throws {
+    let built = try Built(
+      TemporaryFolder([
+        "gapbook.yml": "title: T\nas_of: 2026-11-21\n",
+        "content/index.md": "# Home\n",
+        "content/clients/alpha/client.yml":
+          "name: Alpha Clinic\nentity: covered-entity\nas_of: 2026-09-30\nscope: { rules: [breach-notification] }\n",
+        "content/clients/alpha/responses.csv":
+          "requirement,status\n164.404(b),not-implemented\n164.414(b),implemented\n",
+        "content/clients/alpha/breaches.yml": .text(Self.breaches),
+        "content/clients/alpha/risks.yml":
+          "- { id: R-1, title: Wrong addresses, likelihood: low, impact: low, due: 2026-12-01, requirements: [\"164.404(b)\", \"164.402(2)\"], findings: [] }\n",
+        "content/clients/alpha/findings/F-1.md":
+          "---\nid: F-1\nrequirements: [\"164.402(2)\"]\nlikelihood: low\nimpact: low\nowner: Ann\ndue: 2026-11-06\nmilestones: [ { day: 2026-10-23, text: Letters sent } ]\n---\n# Late\n",
+      ])
+    )
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let rows = try built.page("clients/alpha/plan.html").texts { $0.name == "tr" }
+    // The gap has no date: B-1 was due on September 28, B-2 and B-3 are still to come.
+    let gap = try #require(rows.first { $0.contains("Without a date") }, "\(rows)")
+    #expect(
+      gap.contains(
+        "Without a date, and a deadline of the law is overdue: Notice of breach B-1: Individuals, by September 28, 2026 (45 CFR 164.404(b))."
+      )
+    )
+    #expect(
+      gap.contains(
+        "Without a date before a deadline of the law: Notice of breach B-3: Individuals, by September 30, 2026 (45 CFR 164.404(b)); Notice of breach B-2: Individuals, by October 23, 2026 (45 CFR 164.404(b))."
+      ),
+      "\(gap)"
+    )
+    // The letters go out on the last day for B-2; nothing of the finding is in time for B-1 and B-3, and
+    // all of it is for HHS, by March 1, 2027.
+    let finding = try #require(rows.first { $0.contains("Planned") }, "\(rows)")
+    #expect(
+      finding.contains(
+        "Planned after a deadline of the law: Notice of breach B-1: Individuals, by September 28, 2026 (45 CFR 164.404(b)); Notice of breach B-3: Individuals, by September 30, 2026 (45 CFR 164.404(b))."
+      ),
+      "\(finding)"
+    )
+    #expect(
+      finding.contains(
+        "Planned for the last day that the law allows: Notice of breach B-2: Individuals, by October 23, 2026 (45 CFR 164.404(b))."
+      ),
+      "\(finding)"
+    )
+    #expect(!finding.contains("HHS"), "\(finding)")
+    let risk = try #require(rows.first { $0.contains("Wrong addresses") })
+    #expect(!risk.contains("deadline of the law"), "\(risk)")
+    let front = try built.page("clients/alpha/index.html").text
+    #expect(front.contains("2 items have no date in time for a deadline of the law."), "\(front)")
+  }
+
   @Test("are said in Spanish too")
   func speakSpanish() throws {
     let front = try built(language: "es").page("clients/alpha/index.html").text
     #expect(front.contains("Plazos de la ley") && front.contains("quedan 23 días"), "\(front)")
     #expect(front.contains("Plazos incumplidos") && front.contains("último día"), "\(front)")
-    #expect(front.contains("1 elemento está previsto para después de un plazo de la ley."))
+    #expect(front.contains("1 elemento no tiene fecha a tiempo para un plazo de la ley."))
   }
 }

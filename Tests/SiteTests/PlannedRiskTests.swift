@@ -63,7 +63,7 @@ struct PlannedRiskTests {
     #expect(rows.count == 4)
     #expect(
       rows[0]
-        == "1,plan:risk:R-2,164.308(a)(2),,A «fire»,,Treatment: mitigate,high,required,Bo,,2026-12-01,90-days,open,700,,,,,risks.yml:2,risk,R-2"
+        == "1,plan:risk:R-2,164.308(a)(2),,A «fire»,,,high,required,Bo,,2026-12-01,90-days,open,700,,,action,Treatment: mitigate,risks.yml:2,risk,R-2"
     )
     #expect(rows[1].hasPrefix("2,plan:F-1,164.312(a)(2)(iv),F-1,Doors are open,,,high,"))
     #expect(rows[1].hasSuffix(",action,,findings/F-1.md:2,finding,R-1"))
@@ -85,7 +85,8 @@ struct PlannedRiskTests {
     #expect(value("plan.owner.bo", in: file) == 1 && value("plan.owner.bo.cost", in: file) == 700)
     #expect(value("plan.due.q4_2026.cost", in: file) == 1600)
     #expect(value("plan.without_owner.cost", in: file) == 50)
-    #expect(value("plan.without_action", in: file) == 2)
+    // F-1, R-2, which has a treatment alone, and the response that falls short.
+    #expect(value("plan.without_action", in: file) == 3)
     let items = file.list("plan")
     #expect(items.map { $0["kind"] as? String } == ["risk", "finding", "risk", "gap"])
     #expect(items.map { $0["risks"] as? [String] } == [["R-2"], ["R-1"], ["R-3"], []])
@@ -100,7 +101,10 @@ struct PlannedRiskTests {
     let plan = try site().page("clients/alpha/plan.html")
     let text = plan.text
     #expect(text.contains("4 items; known cost $1,650; the last due date is December 24, 2026"))
-    for words in ["Treatment: mitigate", "Lock the door", "R-2 A «fire», due December 1, 2026"] {
+    for words in [
+      "No action is written. Treatment: mitigate.", "Lock the door",
+      "R-2 A «fire», due December 1, 2026",
+    ] {
       #expect(text.contains(words), "\(words)")
     }
     let rows = plan.texts { $0.name == "tr" }
@@ -109,7 +113,11 @@ struct PlannedRiskTests {
     #expect(plan.tags.contains { $0["href"] == "risks.html#R-3" })
     let register = try site().page("clients/alpha/risks.html")
     let risks = register.texts { $0.name == "tr" }
-    #expect(risks.contains { $0.hasPrefix("R-1") && $0.contains("In the plan under: F-1") })
+    #expect(
+      risks.contains {
+        $0.hasPrefix("R-1") && $0.contains("In the plan under: F-1, due December 24, 2026")
+      }
+    )
     #expect(risks.contains { $0.hasPrefix("R-3") && $0.contains("under: an item of its own") })
     let target = try #require(register.tags.compactMap { $0["href"] }.first { $0.contains("plan") })
     #expect(target.hasPrefix("plan.html"))
@@ -117,6 +125,32 @@ struct PlannedRiskTests {
     #expect(anchors.count == 2, "\(anchors)")
     let ids = Set(plan.tags.compactMap { $0["id"] })
     for anchor in anchors { #expect(ids.contains(String(anchor.dropFirst(10))), "\(anchor)") }
+  }
+
+  @Test("name every finding that deals with them, with the last date, and count once")
+  func haveSeveralFindings() throws {
+    let folder = try Self.made(
+      "- { id: R-1, title: A flood, likelihood: very-high, impact: very-high, cost: 5000, findings: [F-2, F-1] }\n"
+    )
+    try folder.put(
+      "---\nid: F-2\nrequirements: [\"164.308(a)(2)\"]\nlikelihood: low\nimpact: low\nowner: Bo\ndue: 2027-01-15\n---\n# Later\n",
+      at: ClientWorkspace.folder + "findings/F-2.md"
+    )
+    let built = try Built(folder)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let register = try built.page("clients/alpha/risks.html").texts { $0.name == "tr" }
+    #expect(
+      register.contains { $0.contains("In the plan under: F-1, F-2, due January 15, 2027") },
+      "\(register)"
+    )
+    let plan = try built.page("clients/alpha/plan.html")
+    let rows = plan.texts { $0.name == "tr" }
+    #expect(rows.contains { $0.contains("Later") && $0.contains("F-2, R-1") }, "\(rows)")
+    #expect(rows.contains { $0.contains("Doors are open") && $0.contains("F-1, R-1") })
+    // F-1 costs $900 itself, F-2 nothing that is known: the risk's cost is with F-1, which has its own.
+    #expect(plan.text.contains("known cost $900;"), "\(plan.text)")
+    let front = try built.page("clients/alpha/index.html").texts { $0.name == "tr" }
+    #expect(front.count { $0.contains("R-1") && $0.contains("Very high") } == 1, "\(front)")
   }
 
   @Test("share the row of their finding on the first page, with the higher rating and first date")

@@ -90,7 +90,14 @@ struct ReportDatesTests {
     #expect(try client(draft, "report").contains("Date of this versionOctober 5, 2026"))
     #expect(try !client(draft, "report").contains("IssuedOctober 5"))
     let none = try built("2026-09-30", "status: issued\nversion: \"1.0\"\n")
-    #expect(try !client(none, "report").contains("IssuedSeptember 30"))
+    for page in ["about", "report", "sign-off"] {
+      let text = try client(none, page)
+      #expect(!text.contains("IssuedSeptember 30") && !text.contains("1.0September 30"), "\(page)")
+    }
+    for page in ["about", "report"] {
+      #expect(try client(none, page).contains("Issuednot recorded"), "\(page)")
+    }
+    #expect(try client(none, "sign-off").contains("1.0not recorded"))
   }
 
   @Test("are coherent in Spanish and in British English")

@@ -47,7 +47,7 @@ struct SignOffTests {
         text.contains(
           "VersionDateAuthorChange 0.9September 12, 2026Ada LundDraft <for> comment "
             + "1.0September 20, 2026Ada Lund, Bo RuizFirst issue "
-            + "1.1September 30, 2026Ada Lund, Bo RuizThis report (Issued)."
+            + "1.1not recordedAda Lund, Bo RuizThis report (Issued)."
         ),
         "\(name): \(text.prefix(1500))"
       )

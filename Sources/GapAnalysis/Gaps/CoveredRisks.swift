@@ -7,6 +7,8 @@ struct CoveredRisks {
   /// The risks that each open finding has in the plan, by its id; of several findings that deal with
   /// a risk, the first has it, so that nothing counts twice.
   private let byFinding: [String: [Risk]]
+  /// The risks that each open finding deals with and that another one has in the plan.
+  private let shared: [String: [Risk]]
   /// The risks that no open finding deals with: the plan has an item for each.
   let others: [RiskResult]
 
@@ -18,38 +20,45 @@ struct CoveredRisks {
       (result.finding, isAsked ? input.subjects(of: result.finding.requirements) : [])
     }
     var byFinding: [String: [Risk]] = [:]
+    var shared: [String: [Risk]] = [:]
     var others: [RiskResult] = []
     for result in open {
-      if let first = input.finding(dealingWith: result.risk, among: findings) {
-        byFinding[first.id, default: []].append(result.risk)
-      } else {
+      let dealing = input.findings(dealingWith: result.risk, among: findings)
+      guard let first = dealing.first else {
         others.append(result)
+        continue
       }
+      byFinding[first, default: []].append(result.risk)
+      for id in dealing.dropFirst() { shared[id, default: []].append(result.risk) }
     }
     self.byFinding = byFinding
+    self.shared = shared
     self.others = others
   }
 
   /// The risks that the plan has with a finding.
   func risks(of finding: Finding) -> [Risk] { byFinding[finding.id] ?? [] }
+
+  /// The risks that a finding deals with and that the plan has with another.
+  func shared(by finding: Finding) -> [Risk] { shared[finding.id] ?? [] }
 }
 
 extension AssessmentInput {
-  /// The open finding of the highest risk that deals with a risk: of those that it names; where it
-  /// does not say, of those that name its requirements, if each of these is named by one.
-  fileprivate func finding(
+  /// The ids of the open findings that deal with a risk, the highest risk first: those that it names;
+  /// where it does not say, those that name its requirements, if each of these is named by one.
+  fileprivate func findings(
     dealingWith risk: Risk,
     among findings: [(finding: Finding, subjects: Set<String>)]
-  ) -> Finding? {
+  ) -> [String] {
     if let named = risk.findings {
       let ids = Set(named.map(\.value))
-      return findings.first { ids.contains($0.finding.id) }?.finding
+      return findings.map(\.finding.id).filter(ids.contains)
     }
     let all = subjects(of: risk.requirements)
     var rest = all
     for (_, subjects) in findings where !rest.isEmpty { rest.subtract(subjects) }
-    guard rest.isEmpty else { return nil }
-    return findings.first { !$0.subjects.isDisjoint(with: all) }?.finding
+    guard rest.isEmpty else { return [] }
+    return findings.filter { !$0.subjects.isDisjoint(with: all) }.map(\.finding.id)
   }
 
   /// The leaves at or below some entries; an entry without one in the report is its own.

@@ -1,5 +1,27 @@
 import Regulation
 
+/// A notice of a breach that is not given yet, beside the dates of an item of the plan that is about it
+/// (METHOD.md, section 8).
+public struct PlannedDeadline: Sendable, Hashable {
+  /// When the item works towards the notice.
+  public enum Timing: String, Sendable, Hashable, CaseIterable {
+    /// All its dates are after the deadline.
+    case after
+    /// It has no date.
+    case undated
+    /// One of its dates is the last day that the law allows.
+    case lastDay = "last-day"
+  }
+
+  /// When the item works towards it.
+  public let timing: Timing
+  /// The deadline.
+  public let deadline: Deadline
+
+  /// Whether nothing is planned in time.
+  public var isMissed: Bool { timing != .lastDay }
+}
+
 /// The notices of breaches that are not given yet, which the plan is compared with (METHOD.md, section 8).
 struct LegalDeadlines {
   /// A deadline with the leaf that sets it.
@@ -14,14 +36,19 @@ struct LegalDeadlines {
     }.inOrder(of: { $0.deadline.day }, by: <)
   }
 
-  /// Those that come before work on some requirements ends: before the last of its dates.
-  func missed(by work: [(requirements: [String], due: Day?)]) -> [Deadline] {
-    open.filter { leaf, deadline in
-      work.contains { requirements, due in
-        due.map { $0 > deadline.day } ?? false
-          && requirements.contains { Self.concerns($0, leaf) }
+  /// Those that work on some requirements is about and that it has no date before; each part of the
+  /// work has its own requirements and dates.
+  func planned(by work: [(requirements: [String], dates: [Day])]) -> [PlannedDeadline] {
+    open.compactMap { leaf, deadline in
+      let parts = work.filter { $0.requirements.contains { Self.concerns($0, leaf) } }
+      guard !parts.isEmpty else { return nil }
+      let dates = parts.flatMap(\.dates)
+      if dates.contains(deadline.day) {
+        return PlannedDeadline(timing: .lastDay, deadline: deadline)
       }
-    }.map(\.deadline)
+      guard dates.allSatisfy({ $0 > deadline.day }) else { return nil }
+      return PlannedDeadline(timing: dates.isEmpty ? .undated : .after, deadline: deadline)
+    }
   }
 
   /// Whether a notice rests on a requirement: it is of the notice's section, and is not the limit of
@@ -31,6 +58,13 @@ struct LegalDeadlines {
     if section == "164.402" { return true }
     guard section == leaf.prefix(while: { $0 != "(" }) else { return false }
     return requirement == leaf || !BreachDuty.limits.contains(requirement)
+  }
+}
+
+extension Finding {
+  /// The dates of what is still to be done for it: its due date, and its milestones that are not reached.
+  func dates(due: Day?) -> [Day] {
+    [due].compactMap(\.self) + milestones.filter { $0.done == nil }.map(\.day)
   }
 }
 

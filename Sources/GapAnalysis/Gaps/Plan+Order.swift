@@ -45,8 +45,7 @@ func plan(
         of: covered.others[number],
         obligation,
         priority: index + 1,
-        asOf: input.asOf,
-        deadlines
+        asOf: input.asOf
       )
     }
   }
@@ -98,6 +97,7 @@ private func item(
     requirement: finding.requirements.first?.value,
     finding: finding.id,
     risks: work.risks,
+    sharedRisks: work.sharedRisks,
     priority: priority,
     risk: result.risk,
     obligation: obligation,
@@ -107,8 +107,9 @@ private func item(
     cost: work.cost,
     costPlaces: work.costPlaces,
     horizon: Horizon(of: work.due, from: asOf),
-    missedDeadlines: deadlines.missed(
-      by: [(concerned, work.due)] + work.steps.map { ([$0.requirement], $0.due) }
+    legalDeadlines: deadlines.planned(
+      by: [(concerned, finding.dates(due: work.due))]
+        + work.steps.map { ([$0.requirement], [$0.due].compactMap(\.self)) }
     ),
     place: finding.place
   )
@@ -132,6 +133,7 @@ private func item(
     requirement: gap.requirement,
     finding: nil,
     risks: [],
+    sharedRisks: [],
     priority: priority,
     risk: gap.risk,
     obligation: gap.obligation,
@@ -141,7 +143,9 @@ private func item(
     cost: response?.cost,
     costPlaces: response.flatMap { $0.cost == nil ? nil : [$0.place(of: .cost)] } ?? [],
     horizon: Horizon(of: gap.due, from: input.asOf),
-    missedDeadlines: deadlines.missed(by: [([gap.requirement].compactMap(\.self), gap.due)]),
+    legalDeadlines: deadlines.planned(
+      by: [([gap.requirement].compactMap(\.self), [gap.due].compactMap(\.self))]
+    ),
     place: gap.place
   )
 }
@@ -150,8 +154,7 @@ private func item(
   of result: RiskResult,
   _ obligation: Obligation,
   priority: Int,
-  asOf: Day,
-  _ deadlines: LegalDeadlines
+  asOf: Day
 ) -> PlanItem {
   let risk = result.risk
   return PlanItem(
@@ -165,6 +168,7 @@ private func item(
     requirement: risk.requirements.first?.value,
     finding: nil,
     risks: [risk.id],
+    sharedRisks: [],
     priority: priority,
     risk: result.inherent,
     obligation: obligation,
@@ -174,7 +178,7 @@ private func item(
     cost: risk.cost,
     costPlaces: risk.cost == nil ? [] : [risk.place],
     horizon: Horizon(of: risk.due, from: asOf),
-    missedDeadlines: deadlines.missed(by: [(risk.requirements.map(\.value), risk.due)]),
+    legalDeadlines: [],
     place: risk.place
   )
 }

@@ -8,13 +8,15 @@ struct FindingWork {
   let steps: [PlanStep]
   /// The ids of the risks of the register that the finding deals with.
   let risks: [String]
+  /// The ids of those that another finding has in the plan.
+  let sharedRisks: [String]
   let owner: String?
   let due: Day?
   let cost: Int?
   let costPlaces: [SourceRange]
 
   /// The finding says what it says; the responses say the rest, and the risks what is left.
-  init(_ finding: Finding, _ responses: [Response], _ risks: [Risk]) {
+  init(_ finding: Finding, _ responses: [Response], _ risks: [Risk], shared: [Risk]) {
     let costs = Self.costs(finding, responses, risks)
     steps = responses.filter(\.isPlan).map {
       PlanStep(
@@ -26,6 +28,7 @@ struct FindingWork {
       )
     }
     self.risks = risks.map(\.id)
+    sharedRisks = shared.map(\.id)
     action =
       finding.step ?? responses.lazy.compactMap(\.action).first
       ?? risks.lazy.compactMap(\.action).first
@@ -61,7 +64,9 @@ extension [Finding] {
     _ input: AssessmentInput
   ) -> [FindingWork] {
     let covered = responsesCovered(gaps, input)
-    return map { FindingWork($0, covered[$0.id] ?? [], risks.risks(of: $0)) }
+    return map {
+      FindingWork($0, covered[$0.id] ?? [], risks.risks(of: $0), shared: risks.shared(by: $0))
+    }
   }
 
   /// The responses about the gaps that each covers, by its id; of several that cover a gap the first

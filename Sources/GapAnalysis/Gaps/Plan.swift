@@ -108,7 +108,8 @@ public struct PlanItem: Sendable, Hashable {
   public let context: String?
   /// What will be done; nil where nobody wrote it.
   public let action: String?
-  /// What is done about the risk of the register; nil for other items, or where nobody wrote it.
+  /// What is done about the risk of the register, which is no action by itself; nil for other items, or
+  /// where nobody wrote it.
   public let treatment: Risk.Treatment?
   /// What the responses plan for the gaps that the finding covers.
   public let steps: [PlanStep]
@@ -120,6 +121,8 @@ public struct PlanItem: Sendable, Hashable {
   public let finding: String?
   /// The ids of the risks of the register that it deals with: of those of a finding, or the one it is for.
   public let risks: [String]
+  /// The ids of the risks that it deals with too and that another finding's item has.
+  public let sharedRisks: [String]
   /// 1 for what comes first.
   public let priority: Int
   /// The rating; nil where it is not rated.
@@ -138,15 +141,18 @@ public struct PlanItem: Sendable, Hashable {
   public let costPlaces: [SourceRange]
   /// When it falls due.
   public let horizon: Horizon
-  /// The open deadlines of the law that it is planned after, earliest first.
-  public let missedDeadlines: [Deadline]
+  /// The open deadlines of the law that it is about and has no date before, earliest first.
+  public let legalDeadlines: [PlannedDeadline]
   /// The finding's file, the response or the row of the risk.
   public let place: SourceRange?
 
   /// The id of an item for a finding, a leaf or a risk.
-  static func id(_ kind: Kind, _ subject: String) -> String {
+  public static func id(_ kind: Kind, _ subject: String) -> String {
     kind == .risk ? "plan:risk:\(subject)" : "plan:\(subject)"
   }
+
+  /// The open deadlines of the law for which nothing of it is planned in time, earliest first.
+  public var missedDeadlines: [Deadline] { legalDeadlines.filter(\.isMissed).map(\.deadline) }
 
   /// Whether its day is over.
   public var isOverdue: Bool { horizon == .overdue }
@@ -158,7 +164,7 @@ public struct PlanItem: Sendable, Hashable {
   public var missing: [PlanField] {
     PlanField.allCases.filter { field in
       switch field {
-      case .action: action == nil && treatment == nil
+      case .action: action == nil
       case .owner: owner == nil
       case .due: due == nil
       case .cost: cost == nil

@@ -142,6 +142,8 @@ public enum Formula: Sendable, Hashable {
   case closedFindings(ClosureKind)
   /// How many leaves and findings are closed, in a way or in any.
   case closures(ClosureKind?)
+  /// How many of these are not closed with evidence.
+  case closuresNotShown
   /// How many gaps were not there.
   case openedGaps
   /// How many are there no longer.
@@ -168,6 +170,6 @@ public enum PlanGroup: Sendable, Hashable {
   case owner(String?)
   /// Those that fall due in a quarter.
   case quarter(Quarter)
-  /// Those that are planned after an open deadline of the law.
+  /// Those of which nothing is planned in time for an open deadline of the law.
   case afterLegalDeadline
 }

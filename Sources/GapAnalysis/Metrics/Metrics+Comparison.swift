@@ -110,7 +110,15 @@ private struct ComparisonMetrics {
         leaves.map(\.inputs) + findings.map(\.inputs),
         .closures(nil),
         at: \.self
-      )
+      ),
+      count(
+        "closures.not-shown",
+        leaves.filter { $0.closure != .withEvidence }.map(\.inputs)
+          + findings.filter { $0.closure != .withEvidence }.map(\.inputs),
+        .closuresNotShown,
+        .closures,
+        at: \.self
+      ),
     ]
   }
 

@@ -12,6 +12,8 @@ public struct RequirementResult: Sendable, Hashable {
   public let status: Status?
   /// 0, 1/2 or 1 for a leaf, the mean of its leaves for a standard; nil where nothing counts.
   public let score: Rational?
+  /// The leaves below it by status; nil for a leaf and for an entry that is above none.
+  public let below: StatusCounts?
   /// Why it is not applicable by its own terms, or why a given response does not count.
   public let reason: Uncounted?
   /// The ids of the findings that name it, of a leaf those too that name an entry above it.
@@ -22,4 +24,15 @@ public struct RequirementResult: Sendable, Hashable {
   public let policies: [String]
   /// What contests the answer that it is met, the highest grade first; of a standard, of its leaves.
   public let contradictions: [Contradiction]
+}
+
+extension RequirementResult {
+  /// The counts of its leaves where more answers could still change its status: it is met or not met by
+  /// those that are assessed, and others that apply are not; nil elsewhere.
+  public var soFar: StatusCounts? {
+    guard let below, status == .met || status == .notMet, below.assessed < below.coverable else {
+      return nil
+    }
+    return below
+  }
 }

@@ -39,6 +39,7 @@ func requirementResults(
       response: response,
       status: leaf?.status ?? above.map { rolledUpStatus($0.counts) },
       score: leaf.map { $0.halves.flatMap { Rational($0, over: 2) } } ?? above?.score,
+      below: leaf == nil ? above?.counts : nil,
       reason: leaf?.reason,
       findings: leaf == nil ? findings[index] : claims(on: index, findings, in: catalog),
       evidence: response?.evidence ?? [],

@@ -10,6 +10,11 @@ public struct Tally: Sendable, Hashable {
   public let score: Rational?
   /// The same with required leaves counted twice (case W1).
   public let weightedScore: Rational?
+
+  /// Whether so few of the leaves are assessed that pages withhold the scores; not where none applies.
+  public func isWithheld(under threshold: Rational) -> Bool {
+    counts.coverage.map { $0 < threshold } ?? false
+  }
 }
 
 /// The figures of one rule.

@@ -3,8 +3,8 @@ import Regulation
 import Words
 
 extension Charts {
-  /// The score of each family then and now; nothing where no earlier assessment is given or the
-  /// score is withheld.
+  /// The score of each family then and now, without those that are withheld; nothing where no earlier
+  /// assessment is given or the score of the whole is withheld.
   static func changes(_ assessment: Assessment, law: Law, _ words: Words) -> [Block] {
     guard let comparison = assessment.comparison, assessment.headline else { return [] }
     let rows = assessment.families.compactMap { result -> RowChart.Row? in
@@ -13,7 +13,9 @@ extension Charts {
         law.catalog.requirement(id).map { Family(id: $0.family, rule: $0.rule) } == family
       }
       let change = comparison.score(of: Set(leaves))
-      guard let now = change.after else { return nil }
+      guard let now = change.after,
+        !result.tally.isWithheld(under: assessment.coverageThreshold)
+      else { return nil }
       return row(Scorecards.title(family, in: assessment, words), then: change, now: now, words)
     }
     guard !rows.isEmpty else { return [] }

@@ -34,7 +34,9 @@ extension Column where Row: RequirementRow {
 
 extension Column<RequirementResult> {
   static func status(_ words: Words, filter: String? = nil) -> Column {
-    Column(words("column_status"), filter: filter) { Table.Cell($0.chip, key: $0.filterValue) }
+    Column(words("column_status"), filter: filter) {
+      Table.Cell($0.chip(words), key: $0.filterValue)
+    }
   }
 }
 

@@ -147,11 +147,15 @@ extension RequirementResult {
   /// Whether it is answered as met and another input says otherwise.
   public var isContested: Bool { status == .met && !contradictions.isEmpty }
 
-  /// Its status as a chip; nothing where it has no status.
-  var chip: [Inline] { status.map { [isContested ? .contested : .status($0)] } ?? [] }
+  /// Its status as a chip, and of a standard of which not all is assessed that this is so; nothing where
+  /// it has no status.
+  func chip(_ words: Words) -> [Inline] {
+    let chip = status.map { [isContested ? Inline.contested : .status($0)] } ?? []
+    return chip + (words.soFar(self).map { [.text(" " + $0)] } ?? [])
+  }
 
   /// What a table filters it by.
-  var filterValue: String { chip == [.contested] ? "contested" : status?.rawValue ?? "" }
+  var filterValue: String { isContested ? "contested" : status?.rawValue ?? "" }
 }
 
 extension Gap {

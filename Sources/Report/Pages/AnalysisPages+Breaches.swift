@@ -92,7 +92,7 @@ extension AnalysisPages {
 
   /// The open findings on requirements, as links.
   private func openFindings(on isMeant: (String) -> Bool) -> [Inline] {
-    let open = assessment.findings.filter { result in
+    let open = assessment.findingsByPlan.filter { result in
       result.needsAction && result.finding.requirements.contains { isMeant($0.value) }
     }
     return .joined(open.map { [Reasons.finding($0.finding.id)] }, by: ", ")

@@ -124,7 +124,8 @@ extension AnalysisPages {
 
   /// The status of a requirement now: an answer of met that is contested says so here too.
   private func now(_ status: Status, of id: String) -> [Inline] {
-    status == .met ? assessment.requirement(id)?.chip ?? [.status(status)] : [.status(status)]
+    status == .met
+      ? assessment.requirement(id)?.chip(words) ?? [.status(status)] : [.status(status)]
   }
 
   /// Why a requirement changed, where the law or the scope did it; and what contests the answer of

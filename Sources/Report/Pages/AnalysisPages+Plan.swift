@@ -72,8 +72,7 @@ extension AnalysisPages {
   /// What will be done, then for what: the finding, or the leaf with what it is under.
   private func what(_ item: PlanItem) -> [Inline] {
     var lines: [[Inline]] = [
-      words.action(of: item).map(assessment.linked) ?? [.note(words("plan_no_action"))],
-      name(of: item),
+      item.action.map(assessment.linked) ?? unplanned(item), name(of: item),
     ]
     for step in item.steps {
       guard let action = step.action, action != item.action else { continue }
@@ -87,8 +86,14 @@ extension AnalysisPages {
         )
       )
     }
-    if let missed = PlanTables.missed(item, words) { lines.append(missed) }
+    lines += PlanTables.deadlines(item, words)
     return Array(lines.joined(separator: [.lineBreak]))
+  }
+
+  /// That nobody wrote what will be done, and how a risk is treated.
+  private func unplanned(_ item: PlanItem) -> [Inline] {
+    let treatment = words.treatment(of: item).map { [Inline.text(" \($0).")] } ?? []
+    return [.note(words("plan_no_action"))] + treatment
   }
 
   private func name(of item: PlanItem) -> [Inline] {
@@ -96,13 +101,13 @@ extension AnalysisPages {
       ? [Inline].leaf(item.title, in: item.context, isNote: true) : [.note(item.title)]
   }
 
-  /// The finding and the risks that it deals with, or the leaf or the risk alone.
+  /// The finding and the risks that it deals with, also with others; or the leaf or the risk alone.
   private func subject(_ item: PlanItem) -> [Inline] {
     let subject: [Inline]? =
       item.kind == .gap
       ? item.requirement.map { [.link($0, .requirement($0))] }
       : item.finding.map { [Reasons.finding($0)] }
-    let risks = item.risks.map { [Reasons.risk($0)] }
+    let risks = (item.risks + item.sharedRisks).map { [Reasons.risk($0)] }
     return .joined([subject].compactMap(\.self) + risks, by: ", ")
   }
 

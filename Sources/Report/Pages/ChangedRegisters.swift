@@ -60,8 +60,9 @@ struct ChangedRegisters {
     if change.before == nil, change.after?.status == .closed {
       return [words("finding_change_opened_and_closed")]
     }
-    return (change.kinds.isEmpty ? [.unchanged] : change.kinds).map {
-      words("finding_change_", $0)
+    return (change.kinds.isEmpty ? [.unchanged] : change.kinds).map { kind in
+      kind == .closed && change.after == nil
+        ? words("closure_", ClosureKind.notListed) : words("finding_change_", kind)
     }
   }
 

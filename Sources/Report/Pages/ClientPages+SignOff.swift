@@ -80,7 +80,7 @@ extension ClientPages {
     if client.history.contains(where: { $0.version == client.version }) { return listed }
     let current = ReportVersion(
       version: client.version ?? words("not_numbered"),
-      day: assessment.asOf,
+      day: nil,
       author: client.assessors.joined(separator: ", "),
       change: status
     )

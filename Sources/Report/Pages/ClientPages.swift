@@ -108,7 +108,7 @@ struct ClientPages {
       shown.isEmpty
       ? .text(words("caution_nothing_shown"))
       : words.line("caution_shown", ["evidence": .joined(shown.map { proof($0, words) }, by: "; ")])
-    let line = words.line("caution_here", ["status": result.chip, "shown": proofs])
+    let line = words.line("caution_here", ["status": result.chip(words), "shown": proofs])
     return .callout(tone, title: title, lines + [line])
   }
 

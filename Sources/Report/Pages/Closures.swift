@@ -23,18 +23,37 @@ struct Closures {
       }
   }
 
-  /// "No longer open: 24. Of these, 17 are closed with evidence, 3 are no longer listed."
+  /// How many are closed with evidence, and how many are not shown closed, by their sorts.
   private var summary: [Inline] {
-    let all = comparison.requirements(.closed).count + comparison.findings(.closed).count
-    let parts = ClosureKind.allCases.compactMap { kind -> [Inline]? in
-      let count =
-        comparison.requirements(closed: kind).count + comparison.findings(closed: kind).count
-      let metric = "comparison.closures.\(kind.rawValue)"
-      return count == 0 ? nil : words.counted(Self.sentence(kind), count, metric: metric)
+    let shown = count(.withEvidence)
+    let rest = ClosureKind.allCases.filter { $0 != .withEvidence && count($0) > 0 }
+    let whole = words.counted(
+      Self.sentence(.withEvidence),
+      shown,
+      metric: Self.metric(.withEvidence)
+    )
+    guard !rest.isEmpty else { return whole + [.text(".")] }
+    let parts = rest.map {
+      words.counted(Self.sentence($0), count($0), metric: Self.metric($0))
     }
-    let total = words.counted("closures", all, metric: "comparison.closures")
-    return total + [.text(" ")]
-      + words.line("closures_split", ["parts": .joined(parts, by: ", ")])
+    let number = rest.map(count).reduce(0, +)
+    return whole + [.text("; ")]
+      + words.line(
+        "closures_not_shown",
+        count: number,
+        [
+          "count": [.figure("\(number)", metric: "comparison.closures.not-shown")],
+          "parts": .joined(parts, by: ", "),
+        ]
+      )
+  }
+
+  private func count(_ kind: ClosureKind) -> Int {
+    comparison.requirements(closed: kind).count + comparison.findings(closed: kind).count
+  }
+
+  private static func metric(_ kind: ClosureKind) -> String {
+    "comparison.closures.\(kind.rawValue)"
   }
 
   private static func sentence(_ kind: ClosureKind) -> String {
@@ -89,7 +108,7 @@ struct Closures {
       ? [] : words.line("change_contested", ["names": .joined(against, by: ", ")]) + [.text("; ")]
     return ListEntry(
       AnalysisPages.link(change.id) + [.text(" ")] + .law(change.title) + [.text(" ")]
-        + (result?.chip ?? []),
+        + (result?.chip(words) ?? []),
       note: contested + proof
     )
   }

@@ -123,7 +123,7 @@ struct CrosswalkPages {
           guard let result = results[link.requirement.id], result.status != nil else {
             return [.note(words("note_not_counted"))]
           }
-          return Table.Cell(result.chip, key: result.filterValue)
+          return Table.Cell(result.chip(words), key: result.filterValue)
         }
       }
       Column(words("column_closest"), .prose) {
@@ -145,7 +145,7 @@ struct CrosswalkPages {
     var positions: [String: Int] = [:]
     var closest: [(id: String, line: [Inline])] = []
     for link in links {
-      let chip = results?[link.requirement.id]?.chip ?? []
+      let chip = results?[link.requirement.id]?.chip(words) ?? []
       for id in link.entry.primary {
         let position = positions[id] ?? closest.count
         if position == closest.count {

@@ -15,7 +15,7 @@ struct FindingPages {
   var policies: [ProsePage] = []
 
   func pages() -> [Page] {
-    [register()] + assessment.findings.withNeighbors { page($1, previous: $0, next: $2) }
+    [register()] + assessment.findingsByPlan.withNeighbors { page($1, previous: $0, next: $2) }
   }
 
   /// A finding's status, owner and due day in one line.
@@ -47,7 +47,7 @@ struct FindingPages {
   func table(withRequirements: Bool = true) -> Table {
     Table(
       words("caption_findings"),
-      rows: assessment.findings,
+      rows: assessment.findingsByPlan,
       isRegister: true,
       empty: words("empty_findings")
     ) {
@@ -172,7 +172,8 @@ struct FindingPages {
       guard let result = assessment.requirement(id) else {
         return ListEntry([.link(id, .requirement(id))])
       }
-      let status: [Inline] = result.chip.isEmpty ? [] : [.text(" ")] + result.chip
+      let chip = result.chip(words)
+      let status: [Inline] = chip.isEmpty ? [] : [.text(" ")] + chip
       return ListEntry(
         [.law("\(id) \(result.requirement.title)", LawBlocks.page(result.requirement))] + status,
         note: .law(result.requirement.summary)

@@ -9,12 +9,11 @@ extension FirstPage {
     let level: Level
     /// The finding, the risks that it deals with, or a risk alone.
     let names: [[Inline]]
-    let id: String
     let title: String
     let owner: String?
     let due: Day?
-    /// A finding before a risk that is as high and due the same day.
-    let isFinding: Bool
+    /// Its place in the plan.
+    let priority: Int
   }
 
   func worst() -> Section? {
@@ -60,12 +59,19 @@ extension FirstPage {
         alone.append(result)
       }
     }
-    let rows = open.map { row($0, with: dealtWith[$0.finding.id] ?? []) } + alone.map(row)
-    let none = assessment.asOf.adding(years: 1_000)
-    return rows.sorted { first, second in
-      (-first.level.rank, first.due ?? none, first.isFinding ? 0 : 1, NaturalKey(first.id))
-        < (-second.level.rank, second.due ?? none, second.isFinding ? 0 : 1, NaturalKey(second.id))
-    }
+    let places = Dictionary(
+      assessment.plan.map { ($0.id, $0.priority) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let rows =
+      open.map { result in
+        row(
+          result,
+          with: dealtWith[result.finding.id] ?? [],
+          at: places[PlanItem.id(.finding, result.finding.id)]
+        )
+      } + alone.map { row($0, at: places[PlanItem.id(.risk, $0.risk.id)]) }
+    return rows.sorted { ($0.level.rank, $1.priority) > ($1.level.rank, $0.priority) }
   }
 
   /// The finding that has a risk in the plan, by the id of the risk.
@@ -79,28 +85,30 @@ extension FirstPage {
   }
 
   /// A finding with its risks: the highest rating, the first date, and the finding's owner.
-  private func row(_ result: FindingResult, with risks: [RiskResult]) -> Worst {
+  private func row(
+    _ result: FindingResult,
+    with risks: [RiskResult],
+    at place: Int?
+  ) -> Worst {
     let finding = result.finding
     return Worst(
       level: (risks.map(\.inherent) + [result.risk]).max() ?? result.risk,
       names: [[Reasons.finding(finding.id)]] + risks.map { [Reasons.risk($0.risk.id)] },
-      id: finding.id,
       title: finding.title,
       owner: finding.owner ?? risks.lazy.compactMap(\.risk.owner).first,
       due: (risks.compactMap(\.risk.due) + [finding.due].compactMap(\.self)).min(),
-      isFinding: true
+      priority: place ?? .max
     )
   }
 
-  private func row(_ result: RiskResult) -> Worst {
+  private func row(_ result: RiskResult, at place: Int?) -> Worst {
     Worst(
       level: result.inherent,
       names: [[Reasons.risk(result.risk.id)]],
-      id: result.risk.id,
       title: result.risk.title,
       owner: result.risk.owner,
       due: result.risk.due,
-      isFinding: false
+      priority: place ?? .max
     )
   }
 }

@@ -77,19 +77,20 @@ enum PlanTables {
       + words.line("plan_after_legal_deadline", count: late, ["count": [figure]])
   }
 
-  /// The deadlines of the law that an item is planned after; nil without any.
-  static func missed(_ item: PlanItem, _ words: Words) -> [Inline]? {
-    guard !item.missedDeadlines.isEmpty else { return nil }
-    let deadlines = item.missedDeadlines.map { deadline in
-      words.line(
-        "plan_missed_deadline",
-        [
-          "what": [.link(words.title(of: deadline), .breach(deadline.subject))],
-          "day": [.day(deadline.day)], "citation": .text(deadline.citation ?? ""),
-        ]
-      )
+  /// A line for each way in which an item is to the deadlines of the law that it is about.
+  static func deadlines(_ item: PlanItem, _ words: Words) -> [[Inline]] {
+    item.deadlineLines.map { line in
+      let deadlines = line.deadlines.map { deadline in
+        words.line(
+          "plan_missed_deadline",
+          [
+            "what": [.link(words.title(of: deadline), .breach(deadline.subject))],
+            "day": [.day(deadline.day)], "citation": .text(deadline.citation ?? ""),
+          ]
+        )
+      }
+      return words.line(line.key, ["deadlines": .joined(deadlines, by: "; ")])
     }
-    return words.line("plan_missed_deadlines", ["deadlines": .joined(deadlines, by: "; ")])
   }
 
   /// "14 items without an owner", with the number traced.

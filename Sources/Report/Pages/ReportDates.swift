@@ -17,12 +17,15 @@ struct ReportDates {
 
   private var isIssued: Bool { client.reportStatus == .issued }
 
-  /// The three, for a cover.
+  /// The three, for a cover; of a version whose date nobody recorded it says so.
   @ListBuilder<PanelItem>
   var items: [PanelItem] {
     PanelItem(words("label_as_of"), [.day(asOf)])
-    if let versionDay {
-      PanelItem(words(isIssued ? "label_issued" : "label_version_day"), [.day(versionDay)])
+    if versionDay != nil || client.version != nil {
+      PanelItem(
+        words(isIssued ? "label_issued" : "label_version_day"),
+        [versionDay.map { .day($0) } ?? .note(words("note_not_recorded"))]
+      )
     }
     if let lawChecked {
       PanelItem(

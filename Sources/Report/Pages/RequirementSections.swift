@@ -31,7 +31,7 @@ struct RequirementSections {
   func panel() -> [PanelItem] {
     if let assessment {
       if let result, result.status != nil {
-        PanelItem(words("label_status"), result.chip)
+        PanelItem(words("label_status"), result.chip(words))
         if let risk = view.risk {
           PanelItem(words("label_highest_open_risk"), [.risk(risk)])
         }
@@ -146,7 +146,9 @@ struct RequirementSections {
   }
 
   private func status(of other: Requirement) -> [Inline] {
-    guard let chip = assessment?.requirement(other.id)?.chip, !chip.isEmpty else { return [] }
+    guard let chip = assessment?.requirement(other.id)?.chip(words), !chip.isEmpty else {
+      return []
+    }
     return [.text(" ")] + chip
   }
 

@@ -85,12 +85,22 @@ struct RiskTables {
     }
   }
 
-  /// The finding whose item of the plan deals with a risk, or the risk's own; nil where none does.
+  /// The findings whose items of the plan deal with a risk, with the last of their due dates, or the
+  /// risk's own; nil where none does.
   private func item(of risk: Risk) -> [Inline]? {
-    assessment.plan.first { $0.risks.contains(risk.id) }.map { item in
-      let place = Target.page(.plan, fragment: Addresses.anchor(item.id))
-      return item.finding.map { [Reasons.finding($0)] } ?? [.link(words("own_item_of_plan"), place)]
+    let items = assessment.plan.filter {
+      $0.risks.contains(risk.id) || $0.sharedRisks.contains(risk.id)
     }
+    guard let first = items.first else { return nil }
+    let findings = items.compactMap(\.finding)
+    guard !findings.isEmpty else {
+      let place = Target.page(.plan, fragment: Addresses.anchor(first.id))
+      return [.link(words("own_item_of_plan"), place)]
+    }
+    let isDated = items.allSatisfy { $0.due != nil }
+    let last = isDated ? items.compactMap(\.due).max() : nil
+    return .joined(findings.map { [Reasons.finding($0)] }, by: ", ")
+      + (last.map { words.line("item_due", ["day": [.day($0)]]) } ?? [])
   }
 
   /// The likelihood and the impact that make the ratings.

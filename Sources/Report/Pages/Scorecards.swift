@@ -165,6 +165,9 @@ enum Scorecards {
       let family = result.family
       return .figure(value, metric: "family.\(family.rule.rawValue).\(family.id).\(name)")
     }
+    func score(_ score: Rational?, _ tally: Tally) -> String {
+      MetricFormat.score(score, of: tally, in: assessment, words)
+    }
     return Table(
       words(
         isBrief ? "caption_families_brief" : "caption_families",
@@ -181,11 +184,11 @@ enum Scorecards {
         }
       }
       Column(words(isBrief ? "column_score" : "column_by_leaves"), .number) {
-        [figure(words.percent($0.tally.score), $0, "score_by_leaves")]
+        [figure(score($0.tally.score, $0.tally), $0, "score_by_leaves")]
       }
       if !isBrief {
         Column(words("column_by_standards"), .number) {
-          [figure(words.percent($0.scoreByStandards), $0, "score_by_standards")]
+          [figure(score($0.scoreByStandards, $0.tally), $0, "score_by_standards")]
         }
         Column(words("column_share"), .wide) { [.share($0.tally.counts)] }
       }
@@ -212,7 +215,8 @@ enum Scorecards {
         figure(words.percent($0.tally.counts.coverage), $0, "coverage")
       }
       Column(words("column_score"), .number) {
-        figure(words.percent($0.tally.score), $0, "score")
+        let score = MetricFormat.score($0.tally.score, of: $0.tally, in: assessment, words)
+        return figure(score, $0, "score")
       }
       Column(words("column_share"), .wide) { [.share($0.tally.counts)] }
     }

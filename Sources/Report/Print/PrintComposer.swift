@@ -206,7 +206,7 @@ struct PrintComposer {
 
   private func findingsChapter(_ bodies: [String: Prose]) -> PrintEdition.Chapter {
     let pages = FindingPages(assessment: assessment, bodies: [:], files: [:], words: words)
-    let single = assessment.findings.map { result -> Section in
+    let single = assessment.findingsByPlan.map { result -> Section in
       let finding = result.finding
       var blocks: [Block] = [.panel(FindingPages.panel(result, asOf: assessment.asOf, words))]
       if let page = client.findings[finding.id], !page.description.isEmpty {

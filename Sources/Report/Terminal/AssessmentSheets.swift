@@ -47,7 +47,11 @@ public struct AssessmentSheets {
   public func section(onRequirement id: String) -> TextSheet.Section? {
     guard let result = assessment.requirement(id) else { return nil }
     let lines: [TextSheet.Row] = [
-      ("status", result.status.map { words($0) } ?? "not counted by itself"),
+      (
+        "status",
+        [result.status.map { words($0) } ?? "not counted by itself", words.soFar(result)]
+          .compactMap(\.self).joined(separator: " ")
+      ),
       ("contested", contested(result)),
       ("response", result.response?.answer.rawValue ?? "none"),
       ("because", result.reason.map(words.text) ?? ""),
@@ -224,14 +228,16 @@ public struct AssessmentSheets {
       rows: [
         ("priority", String(item.priority)), ("risk", item.risk.map { words($0) } ?? "not rated"),
         ("requirement", item.requirement ?? ""), ("under", item.context ?? ""),
-        ("finding", item.finding ?? ""), ("risks", item.risks.joined(separator: ", ")),
-        ("action", words.action(of: item) ?? "nobody wrote one"),
+        ("finding", item.finding ?? ""),
+        ("risks", (item.risks + item.sharedRisks).joined(separator: ", ")),
+        ("action", item.action ?? "nobody wrote one"),
         ("owner", item.owner ?? "nobody"), ("start", item.start?.iso ?? ""),
         ("due", item.due?.iso ?? "no day"),
         ("when", words("horizon_", item.horizon)),
         ("cost", item.cost.map { words.dollars($0) } ?? "unknown"),
         ("cost written in", item.costPlaces.map(\.fileLineColumn).joined(separator: ", ")),
         ("missing", item.missing.map(\.rawValue).joined(separator: ", ")),
+        ("notes", words.notes(on: item).joined(separator: " ")),
         ("written in", item.place?.fileLineColumn ?? ""), ("page", page(SitePage.plan.path)),
       ],
       sections: milestones(item.milestones) + steps(item.steps)

@@ -36,6 +36,9 @@ struct RequirementContext: SubjectContext {
     }
     Field.number("weight", "How much it counts in the weighted score") { $0.requirement.weight }
     Field.object("status", "How the client meets it, as a chip, contested or not") { $0.status }
+    Field.text("so_far", "How much of a standard its status is about, where not all is assessed") {
+      context in context.view.result.flatMap { context.words.soFar($0) }
+    }
     Field.flag("contested", "Whether another input contests that it is met") {
       $0.view.result?.isContested ?? false
     }
