@@ -24,7 +24,7 @@ struct Closures {
   }
 
   /// "No longer open: 24. Of these, 17 are closed with evidence, 3 are no longer listed."
-  private var summary: [Inline] {
+  var summary: [Inline] {
     let all = comparison.requirements(.closed).count + comparison.findings(.closed).count
     let parts = ClosureKind.allCases.compactMap { kind -> [Inline]? in
       let count =

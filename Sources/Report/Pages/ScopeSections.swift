@@ -17,7 +17,11 @@ struct ScopeSections {
   /// The sections; on paper without the samples, which the chapter of requirements has.
   func all(onPaper: Bool = false) -> [Section] {
     [
-      Section(id: "scope-covered", title: words("heading_scope_covered"), [.panel(covered())]),
+      Section(
+        id: "scope-covered",
+        title: words("heading_scope_covered"),
+        [.panel(covered(onPaper))]
+      ),
       Section(
         id: "scope-examined",
         title: words("heading_scope_examined"),
@@ -32,7 +36,7 @@ struct ScopeSections {
   }
 
   @ListBuilder<PanelItem>
-  private func covered() -> [PanelItem] {
+  private func covered(_ onPaper: Bool) -> [PanelItem] {
     if !isSaid(client.scope.systems) { names("label_systems", client.scope.systems) }
     if !isSaid(client.scope.sites) { names("label_sites", client.scope.sites) }
     PanelItem(
@@ -44,8 +48,14 @@ struct ScopeSections {
     PanelItem(words("label_fieldwork"), words.assessed(client))
     names("label_assessors", client.assessors, "note_not_recorded")
     names("label_reviewer", [client.reviewer].compactMap(\.self), "note_not_recorded")
-    names("label_interviewed", owners(of: assessed.filter(\.isInterviewed)), "note_not_recorded")
-    names("label_answering", owners(of: assessment.leaves), "note_not_recorded")
+    let interviewed = owners(of: assessed.filter(\.isInterviewed))
+    let answering = owners(of: assessment.leaves)
+    if onPaper, interviewed == answering {
+      names("label_interviewed_and_answering", answering, "note_not_recorded")
+    } else {
+      names("label_interviewed", interviewed, "note_not_recorded")
+      names("label_answering", answering, "note_not_recorded")
+    }
   }
 
   private func isSaid(_ names: [String]) -> Bool {
