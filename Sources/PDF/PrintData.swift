@@ -142,7 +142,7 @@ struct PrintData {
     }
     return .object([
       ("id", id), ("number", .int(number)), ("title", .printable(chapter.title)),
-      ("wide", .bool(chapter.isWide)), ("brief", .bool(chapter.isBrief)),
+      ("wide", .bool(chapter.isWide)), ("brief", .bool(chapter.isShort)),
       ("sections", .array(sections)),
     ])
   }

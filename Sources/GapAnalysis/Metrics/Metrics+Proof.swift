@@ -111,14 +111,16 @@ private func maturityMetrics(_ maturity: Maturity, _ input: AssessmentInput) -> 
 
 private func checkMetric(_ id: String, _ items: [CheckItem], _ formula: Formula) -> Metric {
   let asked = items.filter { $0.state != .notApplicable }
-  let present = asked.filter { $0.state == .present }
+  let present = asked.filter(\.isPlainlyPresent)
   return share(
     id,
     present.count,
     of: asked.count,
     formula,
     excluded: items.count - asked.count,
-    inputs: asked.flatMap { $0.proofs + $0.denials }.map(\.place)
+    inputs: asked.flatMap { item in
+      (item.proofs + item.denials).map(\.place) + item.contradictions.map(\.place)
+    }
   )
 }
 

@@ -66,6 +66,37 @@ public struct CheckItem: Sendable, Hashable {
   public let proofs: [Proof]
   /// What says that it is missing or not whole, against the proofs.
   public let denials: [Proof]
+  /// Evidence on file for what is not met, which shows nothing but is what there is.
+  public let onFile: [Proof]
+  /// What contests the answers that it rests on, each source once.
+  public let contradictions: [Contradiction]
+  /// The evidence of these answers that has expired.
+  public let expired: [String]
+
+  init(
+    id: String,
+    state: State,
+    requirements: [String],
+    proofs: [Proof],
+    denials: [Proof] = [],
+    onFile: [Proof] = [],
+    contradictions: [Contradiction] = [],
+    expired: [String] = []
+  ) {
+    self.id = id
+    self.state = state
+    self.requirements = requirements
+    self.proofs = proofs
+    self.denials = denials
+    self.onFile = onFile
+    self.contradictions = contradictions
+    self.expired = expired
+  }
+
+  /// Whether it is there, nothing contests it, and none of its evidence has expired.
+  public var isPlainlyPresent: Bool {
+    state == .present && contradictions.isEmpty && expired.isEmpty
+  }
 }
 
 extension AssessmentInput {

@@ -28,7 +28,7 @@ struct RequestedDocument {
     RequestedDocument("sanctions", ["164.308(a)(1)(ii)(C)", "164.530(e)(1)"]),
     RequestedDocument("activity-review", ["164.308(a)(1)(ii)(D)", "164.312(b)"]),
     RequestedDocument("access-records", ["164.308(a)(3)", "164.308(a)(4)"]),
-    RequestedDocument("training", ["164.308(a)(5)", "164.530(b)(1)"]),
+    RequestedDocument("training", ["164.308(a)(5)(ii)(A)", "164.530(b)(1)"]),
     RequestedDocument("incidents", ["164.308(a)(6)(ii)"]),
     RequestedDocument("breach-assessments", ["164.402(2)", "164.404(a)", "164.414(b)"]),
     RequestedDocument("contingency", ["164.308(a)(7)"]),
@@ -37,10 +37,10 @@ struct RequestedDocument {
     RequestedDocument("facility", ["164.310(a)(1)", "164.310(b)", "164.310(c)"], isPolicy: true),
     RequestedDocument("media", ["164.310(d)(2)(i)", "164.310(d)(2)(ii)"]),
     RequestedDocument("encryption", ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]),
-    RequestedDocument("authentication", ["164.312(d)"]),
+    RequestedDocument("authentication", ["164.308(a)(5)(ii)(D)", "164.312(d)"]),
     RequestedDocument("notice", ["164.520(a)"]),
     RequestedDocument("individual-requests", ["164.524(a)", "164.526(a)", "164.528(a)"]),
-    RequestedDocument("complaints", ["164.530(d)(1)"]),
+    RequestedDocument("complaints", ["164.414(a)", "164.530(d)(1)"]),
   ]
 }
 
@@ -74,12 +74,14 @@ private func recognizedPractices(_ input: AssessmentInput) -> CheckItem {
     id: "recognized-security-practices",
     state: isAskedFor ? state(of: [proofs]) : .notApplicable,
     requirements: [],
-    proofs: isAskedFor ? proofs : [],
-    denials: []
+    proofs: isAskedFor ? proofs : []
   )
 }
 
 extension Evidence {
+  /// Whether it can be a document: what somebody said is none.
+  fileprivate var isDocument: Bool { kind?.lowercased() != "interview" }
+
   /// Whether its kind is recognized security practices, ignoring case, spaces and hyphens.
   fileprivate var showsRecognizedPractices: Bool {
     let words = kind?.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
@@ -89,19 +91,50 @@ extension Evidence {
 
 private func requiredDocuments(_ input: AssessmentInput) -> [CheckItem] {
   RequestedDocument.all.map { document in
-    let leaves = document.requirements.flatMap { input.leaves(under: $0) }.filter {
-      $0.status != .notApplicable
-    }
+    let named = document.requirements.flatMap { input.leaves(under: $0) }
+    let leaves = named.filter { $0.status != .notApplicable }
     let proofs = leaves.map { leaf in
-      input.proofs(of: leaf) + (document.isPolicy ? input.policyProofs(of: leaf) : [])
+      input.documents(among: input.proofs(of: leaf))
+        + (document.isPolicy ? input.policyProofs(of: leaf) : [])
     }
+    var seen: Set<String> = []
     return CheckItem(
       id: document.id,
       state: state(of: proofs),
-      requirements: leaves.map { $0.requirement.id },
+      // Those that do not concern the client are why nothing is asked for.
+      requirements: (leaves.isEmpty ? named : leaves).map { $0.requirement.id },
       proofs: proofs.flatMap(\.self),
-      denials: []
+      onFile: leaves.flatMap(input.onFile),
+      contradictions: leaves.flatMap(\.contradictions).filter {
+        $0.kind != .expiredEvidence && seen.insert($0.by).inserted
+      },
+      expired: leaves.flatMap(input.expiredEvidence).reduce(into: []) { ids, id in
+        if !ids.contains(id) { ids.append(id) }
+      }
     )
+  }
+}
+
+extension AssessmentInput {
+  fileprivate func documents(among proofs: [CheckItem.Proof]) -> [CheckItem.Proof] {
+    proofs.filter { proof in
+      guard case .evidence(let id) = proof.source else { return true }
+      return evidence(id)?.isDocument ?? true
+    }
+  }
+
+  /// The documents of a leaf that is not met at all.
+  fileprivate func onFile(_ leaf: RequirementResult) -> [CheckItem.Proof] {
+    guard leaf.status == .notMet else { return [] }
+    return leaf.evidence.compactMap(evidence).filter(\.isDocument).map {
+      CheckItem.Proof(.evidence($0.id), at: $0.place, isWhole: false)
+    }
+  }
+
+  /// The evidence of a leaf that is at least partly in place which counts no longer.
+  fileprivate func expiredEvidence(_ leaf: RequirementResult) -> [String] {
+    guard leaf.status == .met || leaf.status == .partiallyMet else { return [] }
+    return leaf.evidence.compactMap(evidence).filter { $0.isExpired(on: asOf) }.map(\.id)
   }
 }
 

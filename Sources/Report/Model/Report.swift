@@ -149,7 +149,18 @@ public struct PrintEdition: Sendable {
     /// The number before each section's title, such as `4.2`; nil where it has none.
     public var numbers: [String?] = []
 
-    /// Whether all it says is that there is nothing: it begins no sheet of its own.
+    /// Whether it has so little on upright paper that it begins no sheet of its own.
+    public var isShort: Bool {
+      if isBrief { return true }
+      let weights = sections.flatMap(\.blocks).map(\.printedLines)
+      let lines = weights.reduce(0) { sum, weight in sum + (weight ?? Self.mostShort) }
+      return !isWide && lines + 2 * sections.count < Self.mostShort
+    }
+
+    /// So many lines are about a third of a sheet.
+    private static var mostShort: Int { 22 }
+
+    /// Whether all it says is that there is nothing.
     public var isBrief: Bool {
       let blocks = sections.flatMap(\.blocks)
       return !blocks.isEmpty

@@ -153,9 +153,6 @@ extension SitePage {
     case .scope: sections.map { $0.withoutLast(ifNamed: "scope-examined") }
     // The result shows the families already.
     case .scorecards where order.hasResult: sections.filter { $0.id != "families" }
-    // A gap has its causes among the requirements and its work in the plan.
-    case .gaps where !order.hasGapsInPrint:
-      sections.filter { $0.id != "gaps" }
     // Where the inputs and their digests are is said with what is not in the report.
     case .about where !order.hasInputsInPrint: sections.filter { $0.id != "inputs" }
     default: sections

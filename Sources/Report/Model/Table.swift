@@ -52,7 +52,7 @@ public struct Table: Sendable {
   /// What the table is, for its caption.
   public let caption: String
   /// The heads of the columns; the first column names the row.
-  public let columns: [Head]
+  public private(set) var columns: [Head]
   /// The rows, each with a cell for each column.
   public private(set) var rows: [[Cell]]
   /// Whether it is a register with filters and sorting.
@@ -88,6 +88,15 @@ public struct Table: Sendable {
         if let anchor = rows[row][cell].anchor { table.rows[row][cell].anchor = change(anchor) }
       }
     }
+    return table
+  }
+
+  /// The same table without the columns of a title.
+  func without(_ title: String) -> Table {
+    var table = self
+    let kept = columns.indices.filter { columns[$0].title != title }
+    table.columns = kept.map { columns[$0] }
+    table.rows = rows.map { row in kept.map { row[$0] } }
     return table
   }
 

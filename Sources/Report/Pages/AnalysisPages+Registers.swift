@@ -65,8 +65,27 @@ extension AnalysisPages {
         Section(
           id: "readiness",
           title: nil,
-          [.callout(.note, title: proposed, states + [readinessLine]), .table(table)]
+          [
+            .callout(.note, title: proposed, states + [agenda, readinessLine].compactMap(\.self)),
+            .table(table),
+          ]
         )
+      ]
+    )
+  }
+
+  /// What the latest regulatory agenda plans for the proposal; nil where the facts do not say.
+  private var agenda: [Inline]? {
+    guard let fact = law.facts.fact(of: "sr-nprm-agenda", on: assessment.asOf),
+      case .text(let stage)? = fact.value.value(at: ["stage"]),
+      case .text(let aim)? = fact.value.value(at: ["aim"])
+    else { return nil }
+    let checked = min(fact.checked ?? assessment.asOf, assessment.asOf)
+    return words.line(
+      "proposed_agenda",
+      [
+        "fact": [.law(fact.title, LawBlocks.page(fact))], "stage": [.law(stage)],
+        "aim": [.law(aim)], "day": [.day(checked)],
       ]
     )
   }
@@ -112,13 +131,13 @@ extension AnalysisPages {
         Section(
           id: "documents",
           title: words("heading_documents"),
-          [.table(checks(assessment.documents, words.document, words("caption_documents")))]
+          [.table(requested()), .paragraph(.text(words("documents_earlier")))]
         ),
         Section(
           id: "risk-analysis",
           title: words("heading_nine_elements_of_a_risk_analysis"),
           [
-            .table(checks(assessment.riskAnalysis, words.element, words("caption_elements"))),
+            .paragraph(.text(words("elements_no_verdict"))), .table(elements()),
             ClientPages.caution(words),
           ]
         ),
@@ -126,24 +145,46 @@ extension AnalysisPages {
     )
   }
 
-  private func state(of item: CheckItem) -> String {
-    item.state == .notApplicable && item.requirements.isEmpty
-      ? words("check_out_of_scope") : words("check_", item.state)
+  /// Whether a document is there; what contests the answers behind it, and the evidence that expired.
+  private func state(of item: CheckItem) -> [Inline] {
+    guard item.state != .notApplicable else {
+      return [
+        .tag(words(item.requirements.isEmpty ? "check_out_of_scope" : "check_not_applicable"))
+      ]
+    }
+    var parts: [[Inline]] = [[.tag(words("check_", item.state))]]
+    if !item.contradictions.isEmpty {
+      let by = [Inline].joined(reasons.contesting(item.contradictions), by: ", ")
+      parts.append(words.line("check_contested_by", ["by": by]))
+    }
+    if !item.expired.isEmpty {
+      let ids = [Inline].joined(item.expired.map { [Reasons.evidence($0)] }, by: ", ")
+      parts.append(words.line("check_evidence_expired", ["evidence": ids]))
+    }
+    return .joined(parts, by: ", ")
   }
 
-  private func checks(
-    _ items: [CheckItem],
-    _ title: @escaping (CheckItem) -> String,
-    _ caption: String
-  ) -> Table {
-    Table(caption, rows: items, empty: words("empty_documents")) {
-      Column(words("column_what"), .prose) { .text(title($0)) }
-      Column(words("column_state")) { [.tag(state(of: $0))] }
+  private func requested() -> Table {
+    let items = assessment.documents
+    return Table(words("caption_documents"), rows: items, empty: words("empty_documents")) {
+      Column(words("column_what"), .prose) { .text(words.document($0)) }
+      Column(words("column_state"), .prose) { Table.Cell(state(of: $0)) }
       Column(words("column_shown_by"), .prose) { Table.Cell(reasons.line($0.proofs)) }
-      if items.contains(where: { !$0.denials.isEmpty }) {
-        Column(words("column_contradicted_by"), .prose) {
-          Table.Cell(reasons.line($0.denials))
-        }
+      if items.contains(where: { !$0.onFile.isEmpty }) {
+        Column(words("column_on_file"), .prose) { Table.Cell(reasons.line($0.onFile)) }
+      }
+      Column(words("column_requirements"), .prose) { Table.Cell(.requirements($0.requirements)) }
+    }
+  }
+
+  /// What of the report's own files concerns each element, without a verdict.
+  private func elements() -> Table {
+    Table(words("caption_elements"), rows: assessment.riskAnalysis) {
+      Column(words("column_element"), .prose) { .text(words.element($0)) }
+      Column(words("column_on_it"), .prose) { item in
+        let all = item.proofs + item.denials
+        return all.isEmpty
+          ? [.note(words("note_nothing_on_it"))] : Table.Cell(reasons.line(all))
       }
       Column(words("column_requirements"), .prose) { Table.Cell(.requirements($0.requirements)) }
     }

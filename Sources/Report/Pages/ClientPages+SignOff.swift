@@ -9,10 +9,8 @@ extension ClientPages {
     Page(.signOff, words, panel: signers, [versions(), statement()])
   }
 
-  /// The same as a chapter.
-  func signOffInPrint() -> [Section] {
-    [Section(id: "signers", title: nil, [.panel(signers)]), versions(), statement()]
-  }
+  /// The same as a chapter, without what the cover says.
+  func signOffInPrint() -> [Section] { [versions(), statement()] }
 
   /// Whose report it is, what it covers, and that nobody is known to have signed it.
   @ListBuilder<PanelItem>

@@ -24,7 +24,7 @@ struct Closures {
   }
 
   /// How many are closed with evidence, and how many are not shown closed, by their sorts.
-  private var summary: [Inline] {
+  var summary: [Inline] {
     let shown = count(.withEvidence)
     let rest = ClosureKind.allCases.filter { $0 != .withEvidence && count($0) > 0 }
     let whole = words.counted(

@@ -24,12 +24,12 @@ struct FirstPage {
     order = .usual
   }
 
-  /// How many risks it shows, and how many of those things that were closed.
+  /// How many risks it shows.
   static let most = 5
   /// So many letters of an opinion leave room for the rest of the page.
   static let longestOpinion = 1_800
 
-  /// What changed since an earlier assessment, with the proof of what was closed.
+  /// What changed since an earlier assessment, and how much was closed.
   func since() -> Section? {
     guard let comparison = assessment.comparison, !order.omits(.changes) else { return nil }
     let earlier = words.day(comparison.earlier)
@@ -70,20 +70,14 @@ struct FirstPage {
     )
   }
 
-  /// The first of what was closed since then, with a link to all of it.
+  /// How much was closed since then and in which way, with a link to each of it and its proof.
   private func closures(_ comparison: Comparison) -> [Block] {
     let closures = Closures(comparison: comparison, assessment: assessment, words: words)
-    let entries = closures.entries
-    let all = Inline.link(words("link_changes"), .page(.changes, fragment: "proof"))
-    let more = entries.count - Self.most
-    let end: [Inline] = more > 0 ? [.text(words("since_more", count: more) + " "), all] : [all]
-    guard !entries.isEmpty else {
+    guard !closures.entries.isEmpty else {
       return [.paragraph([.link(words("link_changes"), .page(.changes))])]
     }
-    return [
-      .paragraph([.strong(words("since_closed"))]), .list(Array(entries.prefix(Self.most))),
-      .paragraph(end),
-    ]
+    let all = Inline.link(words("link_changes"), .page(.changes, fragment: "proof"))
+    return [.paragraph(closures.summary + [.text(" "), all])]
   }
 
   /// Score, coverage, counts and open findings in a few lines, for paper.

@@ -17,7 +17,11 @@ struct ScopeSections {
   /// The sections; on paper without the samples, which the chapter of requirements has.
   func all(onPaper: Bool = false) -> [Section] {
     [
-      Section(id: "scope-covered", title: words("heading_scope_covered"), [.panel(covered())]),
+      Section(
+        id: "scope-covered",
+        title: words("heading_scope_covered"),
+        [.panel(covered(onPaper))]
+      ),
       Section(
         id: "scope-examined",
         title: words("heading_scope_examined"),
@@ -32,7 +36,7 @@ struct ScopeSections {
   }
 
   @ListBuilder<PanelItem>
-  private func covered() -> [PanelItem] {
+  private func covered(_ onPaper: Bool) -> [PanelItem] {
     if !isSaid(client.scope.systems) { names("label_systems", client.scope.systems) }
     if !isSaid(client.scope.sites) { names("label_sites", client.scope.sites) }
     PanelItem(

@@ -21,7 +21,7 @@ extension PrintComposer {
 
   /// The sections of a page without what another chapter says.
   func sections(of own: SitePage, _ page: Page) -> [Section] {
-    let sections = own.onPaper(page.sections, in: order) + onSite(own)
+    let sections = own.onPaper(page.sections, in: order).map { once($0, of: own) } + onSite(own)
     let hasCaution = own == .method && !order.hasResult
     return hasCaution ? sections : sections.map { $0.without(callout: words("caution_title")) }
   }

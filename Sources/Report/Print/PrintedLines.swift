@@ -1,0 +1,12 @@
+extension Block {
+  /// About how many lines it takes on upright paper; nil where that may be many.
+  var printedLines: Int? {
+    switch self {
+    case .paragraph: 3
+    case .list(let entries): entries.reduce(1) { $0 + ($1.note.isEmpty ? 2 : 3) }
+    case .table(let table) where table.rows.isEmpty: 2
+    case .table(let table) where !table.isForm: 3 + 2 * table.rows.count
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Regulation
+import TestSupport
+import Testing
+
+@testable import GapAnalysis
+
+@Suite struct RequestedDocumentTests {
+  private let leaf = "164.312(d)"
+
+  private func document(
+    _ given: Response.Answer,
+    status: Finding.Status = .closed,
+    until: String? = nil,
+    kind: String = "document"
+  ) throws -> CheckItem {
+    let old = Evidence(
+      id: "OLD",
+      title: "O",
+      kind: kind,
+      validUntil: until.map(day),
+      place: at(5, "evidence.yml")
+    )
+    let result = assessed(
+      client(
+        [answer(leaf, given, evidence: ["E", "OLD"])],
+        findings: [finding("F-05", [leaf], status: status)],
+        evidence: [Evidence(id: "E", title: "E", place: at(4, "evidence.yml")), old]
+      ),
+      law([entry(leaf)])
+    )
+    return try #require(result.documents.first { $0.id == "authentication" })
+  }
+
+  @Test func isPlainlyPresentWhereNothingDoubtsIt() throws {
+    let plain = try document(.implemented)
+    #expect(plain.state == .present && plain.isPlainlyPresent)
+    #expect(plain.expired.isEmpty && plain.contradictions.isEmpty && plain.onFile.isEmpty)
+  }
+
+  @Test func saysWhatContestsIt() throws {
+    let contested = try document(.implemented, status: .open)
+    #expect(contested.state == .present && !contested.isPlainlyPresent)
+    #expect(contested.contradictions.map(\.by) == ["F-05"])
+  }
+
+  @Test func saysWhichEvidenceExpired() throws {
+    let expired = try document(.implemented, until: "2026-06-30")
+    #expect(expired.state == .present && !expired.isPlainlyPresent)
+    #expect(expired.expired == ["OLD"])
+    #expect(expired.proofs.map(\.source) == [.evidence("E")])
+  }
+
+  @Test func namesWhatIsOnFileForWhatIsNotMet() throws {
+    let missing = try document(.notImplemented)
+    #expect(missing.state == .absent)
+    #expect(missing.onFile.map(\.source) == [.evidence("E"), .evidence("OLD")])
+  }
+
+  @Test func takesNoInterviewForADocument() throws {
+    let spoken = try document(.partial, kind: "interview")
+    #expect(spoken.proofs.map(\.source) == [.evidence("E")])
+  }
+
+  @Test func isInScopeWhereARequirementInScopeAsksForIt() throws {
+    let result = assessed(
+      client([answer("164.414(a)", .notApplicable)]),
+      law([entry("164.414(a)", rule: .breachNotification, family: "breach")])
+    )
+    let complaints = try #require(result.documents.first { $0.id == "complaints" })
+    #expect(complaints.state == .notApplicable)
+    #expect(complaints.requirements == ["164.414(a)"])
+    let notice = try #require(result.documents.first { $0.id == "notice" })
+    #expect(notice.requirements == [])
+  }
+}
