@@ -20,7 +20,7 @@ struct ScopeSections {
       Section(
         id: "scope-covered",
         title: words("heading_scope_covered"),
-        [.panel(covered(onPaper))]
+        [.panel(covered())]
       ),
       Section(
         id: "scope-examined",
@@ -36,7 +36,7 @@ struct ScopeSections {
   }
 
   @ListBuilder<PanelItem>
-  private func covered(_ onPaper: Bool) -> [PanelItem] {
+  private func covered() -> [PanelItem] {
     if !isSaid(client.scope.systems) { names("label_systems", client.scope.systems) }
     if !isSaid(client.scope.sites) { names("label_sites", client.scope.sites) }
     PanelItem(
