@@ -147,7 +147,7 @@ struct ClosureTests {
     let spanish = try Self.built("es").page("clients/alpha/changes.html").text
     #expect(
       spanish.contains(
-        "6 requisitos y hallazgos ya no están abiertos. De ellos, 2 están cerrados con evidencia, 1 está cerrado sin evidencia, 2 están cerrados pero cuestionados, 1 ya no figura."
+        "2 están cerrados con evidencia; de 4 no consta el cierre: 1 está cerrado sin evidencia, 2 están cerrados pero cuestionados, 1 ya no figura."
       ),
       "\(spanish)"
     )

@@ -128,7 +128,12 @@ struct FirstPageTests {
     #expect(second.result.code == 0, "\(second.result.stderr)")
     #expect(try headings(second).prefix(2) == ["changes", "result"])
     for text in [try front(second).text, try sheet(second)] {
-      #expect(text.contains("1 is closed with evidence, 1 is closed but contested."), "\(text)")
+      #expect(
+        text.contains(
+          "1 is closed with evidence; 1 is not shown closed: 1 is closed but contested."
+        ),
+        "\(text)"
+      )
       #expect(!text.contains("verified by Dr. Lee"), "\(text)")
       #expect(text.contains("The score was 50.0"), "\(text)")
     }

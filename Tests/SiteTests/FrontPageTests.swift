@@ -50,9 +50,15 @@ struct FrontPageTests {
     let numbers = lede.split { !$0.isNumber }.compactMap { Int($0) }
     let open = try openFindings()
     let serious = open.count { ["high", "very-high"].contains($0["risk"] as? String) }
+    let shown = try ["met_with_evidence", "met_only_reported"].compactMap { name in
+      try file().metrics.first { $0["id"] as? String == "assessment.\(name)" }?["value"] as? Int
+    }
+    let met = try count("met")
+    #expect(shown.count == 2 && shown.reduce(0, +) == met)
     #expect(
       numbers == [
-        try count("met"), try contested(), applicable, try count("partially-met"),
+        try count("met"), shown[0], shown[1], try contested(), applicable,
+        try count("partially-met"),
         try count("not-met"),
         try count("not-assessed"), serious, open.count,
       ],

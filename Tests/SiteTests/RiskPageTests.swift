@@ -111,9 +111,9 @@ struct RiskPageTests {
     let page = try Example.built()
       .page(Example.client + "requirements/164.308.a.1.ii.B.html")
     let rows = page.texts { $0.name == "tr" }.filter { $0.hasPrefix("R-") }
-    #expect(rows.count == 10)
+    #expect(rows.count == 11)
     #expect(rows.first?.contains("Imaging Lead") == true)
-    #expect(page.text.contains("Risks shows all 11"))
+    #expect(page.text.contains("Risks shows all 12"))
     #expect(page.tags.contains { $0["href"] == "../risks.html#R-4" })
   }
 

@@ -73,10 +73,11 @@ struct ServeCallTests {
   func needsPort() throws {
     // Another program has it, or this one takes it.
     let connection = Connection.taking(port: 65_535)
-    let result = try gapbook("serve", workspace().path, "--port", "65535", limit: 20)
+    let folder = try workspace()
+    let result = try gapbook("serve", folder.path, "--port", "65535", limit: 20)
     #expect(result.code == 5)
     #expect(result.stderr.contains("the ports from 65535 to 65535 are taken"), "\(result.stderr)")
-    withExtendedLifetime(connection) {}
+    withExtendedLifetime((connection, folder)) {}
   }
 
   @Test("ends with 5 where the system watches no more folders, and names the way out")

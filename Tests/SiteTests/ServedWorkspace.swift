@@ -86,7 +86,12 @@ final class ServedWorkspace {
     connection.send(
       "GET /.gapbook/events?page=\(page)&seen=\(seen) HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n"
     )
-    _ = connection.read(20) { $0.contains("retry:") }
+    let head = String(decoding: connection.read(20) { $0.contains("retry:") }, as: UTF8.self)
+    // What comes with the head is an event as well.
+    let end = head.range(of: "retry:").flatMap {
+      head.range(of: "\n\n", range: $0.upperBound..<head.endIndex)
+    }
+    connection.early = end.map { Array(head[$0.upperBound...].utf8) } ?? []
     return connection
   }
 
@@ -103,6 +108,8 @@ final class ServedWorkspace {
 /// A connection to a port of 127.0.0.1.
 final class Connection {
   private let file: Int32
+  /// What was read already of what is asked for next.
+  var early: [UInt8] = []
 
   init(port: Int) throws {
     file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -149,7 +156,8 @@ final class Connection {
 
   /// Reads until enough has come, the other side ends, or so many seconds are over.
   func read(_ seconds: Double, until isEnough: (String) -> Bool) -> [UInt8] {
-    var all: [UInt8] = []
+    var all = early
+    early = []
     let end = Date().addingTimeInterval(seconds)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while !isEnough(String(decoding: all, as: UTF8.self)), Date() < end {

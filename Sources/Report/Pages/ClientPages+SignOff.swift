@@ -10,7 +10,17 @@ extension ClientPages {
   }
 
   /// The same as a chapter, without what the cover says.
-  func signOffInPrint() -> [Section] { [versions(), statement()] }
+  func signOffInPrint() -> [Section] {
+    [Section(id: "signers", title: nil, [.panel([notSigned])]), versions(), statement()]
+  }
+
+  /// That nobody is known to have signed it.
+  private var notSigned: PanelItem {
+    PanelItem(
+      words("label_status"),
+      .text(words("status_not_signed", ["status": words("", assessment.client.reportStatus)]))
+    )
+  }
 
   /// Whose report it is, what it covers, and that nobody is known to have signed it.
   @ListBuilder<PanelItem>
@@ -18,10 +28,7 @@ extension ClientPages {
     firm
     people
     fieldwork
-    PanelItem(
-      words("label_status"),
-      .text(words("status_not_signed", ["status": words("", assessment.client.reportStatus)]))
-    )
+    notSigned
   }
 
   /// The days of the work at the client's, or that nobody recorded them.

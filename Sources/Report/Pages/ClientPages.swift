@@ -135,7 +135,7 @@ struct ClientPages {
     guard !gaps.isEmpty else {
       return Section(id: "top-gaps", title: title, [.paragraph(.text(reasons.noGaps))])
     }
-    let entries = gaps.prefix(5).map { gap -> ListEntry in
+    let entries = gaps.prefix(3).map { gap -> ListEntry in
       let page = gap.requirement.map(Addresses.requirement) ?? Addresses.finding(gap.subject)
       var line: [Inline] = []
       if let risk = gap.risk { line += [.risk(risk), .text(" ")] }

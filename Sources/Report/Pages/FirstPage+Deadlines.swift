@@ -6,7 +6,7 @@ import Words
 /// The deadlines on the first page: those of the law, what was missed, and what comes next.
 extension FirstPage {
   /// How many deadlines of one sort it shows.
-  static let mostDeadlines = 6
+  static let mostDeadlines = 3
   /// How many deadlines of the law that are missed, and how many that come next, it shows.
   private static let mostOfLaw = 3
 
