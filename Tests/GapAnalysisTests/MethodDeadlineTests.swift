@@ -20,7 +20,7 @@ import Testing
     place: at(8, "breaches.yml")
   )
 
-  @Test(arguments: MethodDocument.cases("G", in: 8, to: 19))
+  @Test(arguments: MethodDocument.cases("G", in: 8, to: 20))
   func saysWhatComesTooLate(_ this: MethodCase) throws {
     let (requirement, due) = (try this.text("Requirement"), try this.day("Due"))
     var client = client(breaches: [breach])

@@ -9,7 +9,7 @@ public struct PlannedDeadline: Sendable, Hashable {
     case after
     /// It has no date.
     case undated
-    /// One of its dates is the last day that the law allows.
+    /// Its first date is the last day that the law allows.
     case lastDay = "last-day"
   }
 
@@ -43,11 +43,11 @@ struct LegalDeadlines {
       let parts = work.filter { $0.requirements.contains { Self.concerns($0, leaf) } }
       guard !parts.isEmpty else { return nil }
       let dates = parts.flatMap(\.dates)
-      if dates.contains(deadline.day) {
-        return PlannedDeadline(timing: .lastDay, deadline: deadline)
+      guard let first = dates.min() else {
+        return PlannedDeadline(timing: .undated, deadline: deadline)
       }
-      guard dates.allSatisfy({ $0 > deadline.day }) else { return nil }
-      return PlannedDeadline(timing: dates.isEmpty ? .undated : .after, deadline: deadline)
+      guard first >= deadline.day else { return nil }
+      return PlannedDeadline(timing: first == deadline.day ? .lastDay : .after, deadline: deadline)
     }
   }
 
