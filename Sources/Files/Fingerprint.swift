@@ -6,9 +6,6 @@ package struct Fingerprint {
   private var bytes: [UInt8] = []
   /// When the newest of the files was changed; nanoseconds since 1970.
   package private(set) var newest = Int64.min
-  /// How many files and folders were looked at.
-  package private(set) var count = 0
-
   /// One of nothing yet.
   package init() {}
 
@@ -27,19 +24,26 @@ package struct Fingerprint {
 
   /// Takes in all below a folder, links to folders followed.
   ///
-  /// Hidden names are passed over, and of the folders in `closed` only the names are taken.
-  package mutating func add(folder: String, closed: Set<String> = []) {
+  /// Hidden names and the folders in `skipped` are passed over, and of those in `closed` only the names
+  /// are taken.
+  package mutating func add(
+    folder: String,
+    skipped: Set<String> = [],
+    closed: Set<String> = []
+  ) {
     var folders = [(path: folder, depth: 0)]
     while let (path, depth) = folders.popLast() {
       add(path)
       guard depth <= Self.deepest, !closed.contains(path) else { continue }
       for entry in (try? Disk.entries(in: path)) ?? [] where !entry.name.hasPrefix(".") {
         let whole = path + "/" + entry.name
+        if skipped.contains(whole) { continue }
         add(entry.name)
         if entry.kind == .folder || entry.kind == .other && Disk.isFolder(whole) {
           folders.append((whole, depth + 1))
         } else if entry.kind == .other {
           add(Disk.target(ofLink: whole) ?? "")
+          add(file: whole)
         } else if let status = Disk.status(of: whole) {
           add(status.stamp)
         }
@@ -51,7 +55,6 @@ package struct Fingerprint {
   private static let deepest = 40
 
   private mutating func add(_ stamp: Disk.Stamp) {
-    count += 1
     newest = max(newest, stamp.changed)
     for number in stamp.numbers {
       for shift in stride(from: 0, to: 64, by: 8) {

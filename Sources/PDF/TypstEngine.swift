@@ -16,8 +16,25 @@ package enum TypstEngine: Equatable, Sendable {
     }
     let programs = options.searchPath.lazy.compactMap { asProgram($0 + "/typst") }
     if let first = programs.first(where: \.isRecent) { return first }
-    let homes = [options.dataHome.map { $0 + "/gapbook/typst" }].compactMap(\.self) + builtHomes
-    return homes.lazy.compactMap(inEnvironment).first
+    return homes(options).lazy.compactMap(inEnvironment).first
+  }
+
+  /// The programs and folders that decide which engine is found, and which version it is; some are not
+  /// there.
+  package static func places(_ options: PrintOptions) -> [String] {
+    if let named = options.named { return Disk.isFolder(named) ? bindings(in: named) : [named] }
+    return options.searchPath.map { $0 + "/typst" } + homes(options).flatMap(bindings)
+  }
+
+  private static func bindings(in environment: String) -> [String] {
+    [environment + "/bin/python3"]
+      + Disk.names(in: environment + "/lib").map {
+        "\(environment)/lib/\($0)/site-packages/typst"
+      }
+  }
+
+  private static func homes(_ options: PrintOptions) -> [String] {
+    [options.dataHome.map { $0 + "/gapbook/typst" }].compactMap(\.self) + builtHomes
   }
 
   /// `.build/typst` of every folder above the program.

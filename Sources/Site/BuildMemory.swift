@@ -18,6 +18,8 @@ struct BuildMemory {
   private let key: String
   /// When the build began: a file that was changed later may not be as it was read.
   private let start = Disk.now
+  /// The workspace as it was then: a file that went later was read, and left no trace.
+  private let before: Fingerprint
 
   /// Changes so shortly before the build are not told apart from later ones; nanoseconds.
   private static let shortest: Int64 = 20_000_000
@@ -47,17 +49,20 @@ struct BuildMemory {
     ] { key.add(part) }
     Self.add(programsOf: options, to: &key)
     self.key = key.digest
+    before = Self.workspace(options)
   }
 
   /// The programs that make documents are inputs as well.
   private static func add(programsOf options: BuildOptions, to key: inout Fingerprint) {
     guard let print = options.print else { return }
-    key.add("\(print.isAskedFor) \(print.named ?? "") \(print.dataHome ?? "")")
-    if let named = print.named { key.add(folder: named) }
-    for folder in print.searchPath {
-      for name in ["typst", "pandoc", "python3"] { key.add(file: folder + "/" + name) }
+    key.add("\(print.isAskedFor)")
+    for place in TypstEngine.places(print) {
+      if Disk.isFolder(place) { key.add(folder: place) } else { key.add(file: place) }
     }
-    if let named = options.word?.named { key.add(file: named) }
+    guard let word = options.word else { return }
+    for path in word.named.map({ [$0] }) ?? print.searchPath.map({ $0 + "/pandoc" }) {
+      key.add(file: path)
+    }
   }
 
   private var path: String { "\(options.workspace)/\(Self.folder)/\(key).json" }
@@ -86,18 +91,27 @@ struct BuildMemory {
     return Diagnosed(Diagnosed(known.result, known.diagnostics))
   }
 
-  /// All that a build may read: the workspace without its outputs, and files outside that it names.
+  /// All that a build may read: the workspace as it was, and files outside that it names.
   private func inputs(_ outside: [String]) -> Fingerprint {
+    var print = before
+    for path in outside { print.add(file: path) }
+    return print
+  }
+
+  /// The workspace without its outputs.
+  private static func workspace(_ options: BuildOptions) -> Fingerprint {
     var print = Fingerprint()
     let root = Disk.wholePath(options.workspace)
     let target = outputPath(options)
-    var closed: Set = [target, Disk.wholePath(target), earlierFolder(target)]
-    if !options.clients.isEmpty {
-      let others = Workspace.clientNames(in: root).filter { !options.clients.contains($0) }
-      closed.formUnion(others.map { "\(root)/content/clients/\($0)" })
-    }
-    print.add(folder: root, closed: closed)
-    for path in outside { print.add(file: path) }
+    let outputs: Set = [target, Disk.wholePath(target), earlierFolder(target)]
+    let others =
+      options.clients.isEmpty
+      ? [] : Workspace.clientNames(in: root).filter { !options.clients.contains($0) }
+    print.add(
+      folder: root,
+      skipped: outputs,
+      closed: Set(others.map { "\(root)/content/clients/\($0)" })
+    )
     return print
   }
 
@@ -114,7 +128,8 @@ struct BuildMemory {
     let root = Disk.wholePath(options.workspace)
     let outside = outside(workspace, root)
     let inputs = inputs(outside)
-    guard inputs.newest < start - Self.shortest, built.diagnostics.count <= Self.mostMessages,
+    guard inputs.newest < start - Self.shortest,
+      Self.workspace(options).digest == before.digest, built.diagnostics.count <= Self.mostMessages,
       built.value.leftOver == nil
     else { return }
     let known = Remembered(

@@ -144,6 +144,31 @@ struct BuildMemoryTests {
     #expect(result.stderr.contains("mine.txt"))
   }
 
+  @Test("sees what a link leads to, where that is passed over by itself")
+  func seesLinks() throws {
+    let (folder, site) = try Self.built()
+    try folder.put("# Hidden\n\nBefore.\n", at: "content/.kept/hidden.md")
+    try folder.put(.link(to: ".kept/hidden.md"), at: "content/linked.md")
+    _ = try again(folder, site)
+    let before = try again(folder, site)
+    try folder.put("# Hidden\n\nAfterwards.\n", at: "content/.kept/hidden.md")
+    let after = try again(folder, site)
+    #expect(before.code == 0 && after.code == 0, "\(after.stderr)")
+    let page = try #require(try contents(of: site)["linked.html"])
+    #expect(String(decoding: page, as: UTF8.self).contains("Afterwards."))
+  }
+
+  @Test("sees another earlier assessment in the call")
+  func seesPrevious() throws {
+    let folder = try ClientWorkspace.made()
+    let site = folder.path + "/out"
+    #expect(try again(folder, site).code == 0)
+    try folder.put("{}", at: ".earlier/assessment.json")
+    let result = try again(folder, site, "--previous", folder.path + "/.earlier/assessment.json")
+    #expect(result.code == 3, "\(result.stderr)")
+    #expect(result.stderr.contains("bad-assessment"))
+  }
+
   @Test("passes over a memory that is damaged, with a note")
   func passesOverDamage() throws {
     let (folder, site) = try Self.built()
