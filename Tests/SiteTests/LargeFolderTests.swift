@@ -66,6 +66,42 @@ struct LargeFolderTests {
     #expect(together.components(separatedBy: "Of wood.").count == 3)
   }
 
+  /// A page of the workspace's own site is HTML before it is rendered; a client's stays a tree.
+  @Test("has the bytes of a page that stays a tree, between blocks and around them")
+  func writesAsTrees() throws {
+    let block = "```{requirement} 164.308(a)(2)\n```\n"
+    let page = """
+      # Rooms
+
+      A line[^1].
+
+      \(block)\(block)
+      - An item
+
+        \(block.replacing("\n```", with: "\n  ```"))
+      > \(block.replacing("\n```", with: "\n> ```"))
+      ## At the end
+
+      \(block)
+      [^1]: A note.
+
+      """
+    let folder = try ClientWorkspace.made([
+      "/gapbook.yml": "title: T\nas_of: 2026-09-30\n", "/content/guide/rooms.md": .text(page),
+    ])
+    let built = try Built(folder, readingPages: false)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    func body(_ path: String) throws -> String {
+      let text = try built.text(path)
+      let start = try #require(text.range(of: "<h1"))
+      let end = try #require(text.range(of: "<nav class=\"pager\"") ?? text.range(of: "</main>"))
+      return String(text[start.lowerBound..<end.lowerBound])
+    }
+    let own = try body("guide/rooms.html")
+    #expect(own == (try body("clients/alpha/guide/rooms.html")))
+    #expect(own.ranges(of: "<dl class=\"panel\">").count == 5, "\(own)")
+  }
+
   @Test("has texts that are read again, or an error where a file was changed meanwhile")
   func readsAgain() throws {
     let folder = try TemporaryFolder([
