@@ -22,25 +22,30 @@ package struct Fingerprint {
     add(status.stamp)
   }
 
-  /// Takes in all below a folder, links to folders followed.
+  /// Takes in all below a folder, links to folders followed, each target once.
   ///
-  /// Hidden names and the folders in `skipped` are passed over, and of those in `closed` only the names
-  /// are taken.
+  /// Hidden names, the folders in `skipped` and those of the system are passed over, and of those in
+  /// `closed` only the names are taken.
   package mutating func add(
     folder: String,
     skipped: Set<String> = [],
     closed: Set<String> = []
   ) {
     var folders = [(path: folder, depth: 0)]
+    var targets: Set<String> = []
     while let (path, depth) = folders.popLast() {
       add(path)
-      guard depth <= Self.deepest, !closed.contains(path) else { continue }
+      guard depth <= Self.deepest, !closed.contains(path), !Disk.isOfSystem(path) else { continue }
       for entry in (try? Disk.entries(in: path)) ?? [] where !entry.name.hasPrefix(".") {
         let whole = path + "/" + entry.name
         if skipped.contains(whole) { continue }
         add(entry.name)
-        if entry.kind == .folder || entry.kind == .other && Disk.isFolder(whole) {
+        if entry.kind == .folder {
           folders.append((whole, depth + 1))
+        } else if entry.kind == .other, Disk.isFolder(whole) {
+          let target = Disk.realPath(whole) ?? whole
+          add(target)
+          if targets.insert(target).inserted { folders.append((whole, depth + 1)) }
         } else if entry.kind == .other {
           add(Disk.target(ofLink: whole) ?? "")
           add(file: whole)

@@ -28,10 +28,12 @@ struct BuildMemory {
   private static let folder = ".gapbook"
   private static let schema = "gapbook-memory/1"
 
-  /// The memory of a call; nil where the call wants none, or the system does not say which program
-  /// this is.
+  /// The memory of a call; nil where the call wants none or names what is no workspace, or the system
+  /// does not say which program this is.
   init?(_ options: BuildOptions) {
-    guard options.remembers, let program = Disk.program else { return nil }
+    guard options.remembers, let program = Disk.program,
+      (try? workspaceRoot(of: options.workspace)) != nil
+    else { return nil }
     self.options = options
     var key = Fingerprint()
     key.add(Self.schema)

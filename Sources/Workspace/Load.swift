@@ -40,6 +40,21 @@ public struct LoadOptions: Sendable {
   }
 }
 
+/// The real path of a folder that may be a workspace; nothing in it is looked at.
+///
+/// - Throws: `WorkspaceError` where there is no folder to read.
+public func workspaceRoot(
+  of path: String,
+  lawAlone: Bool = false
+) throws(WorkspaceError) -> String {
+  guard let kind = Disk.kind(following: path), let root = Disk.realPath(path) else {
+    throw .notFound(path)
+  }
+  guard kind == .folder else { throw .notAFolder(path) }
+  guard lawAlone || (root != "/" && !Disk.isOfSystem(root)) else { throw .ofSystem(path) }
+  return root
+}
+
 /// Loads a folder: every file read, every problem reported with its place.
 ///
 /// - Throws: `WorkspaceError` where there is no folder to read.
@@ -47,11 +62,7 @@ public func load(
   _ path: String,
   options: LoadOptions = LoadOptions()
 ) throws(WorkspaceError) -> Diagnosed<Workspace> {
-  guard let kind = Disk.kind(following: path), let root = Disk.realPath(path) else {
-    throw .notFound(path)
-  }
-  guard kind == .folder else { throw .notAFolder(path) }
-  guard options.lawAlone || (root != "/" && !Disk.isOfSystem(root)) else { throw .ofSystem(path) }
+  let root = try workspaceRoot(of: path, lawAlone: options.lawAlone)
   let log = Log()
   let workspace = Loader(root: root, options: options, log: log).workspace()
   return Diagnosed(workspace, log.diagnostics + log.unknownKeyNotes)

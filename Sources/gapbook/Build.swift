@@ -57,7 +57,7 @@ struct Build: AsyncParsableCommand {
 
   func validate() throws {
     if output == "" { throw ValidationError("-o lacks the name of a folder") }
-    if shard != nil, !workspace.client.isEmpty {
+    if shard != nil, !workspace.sites.client.isEmpty {
       throw ValidationError(
         "--shard splits all clients, and --client builds some: give one of them"
       )
@@ -67,7 +67,7 @@ struct Build: AsyncParsableCommand {
         "--portfolio shows all clients, and --shard builds some: merge the shards first"
       )
     }
-    if portfolio, !workspace.client.isEmpty {
+    if portfolio, !workspace.sites.client.isEmpty {
       throw ValidationError(
         "--portfolio shows all clients, and --client reads some alone: leave out one of the two"
       )

@@ -16,8 +16,7 @@ struct Serve: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
-  var folder = "."
+  @OptionGroup var sites: SiteChoice
 
   @Option(
     name: .long,
@@ -28,18 +27,6 @@ struct Serve: AsyncParsableCommand {
   @Flag(name: .long, help: "Open the first page in the browser.")
   var open = false
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("Serve this client alone; may be repeated.", valueName: "slug")
-  )
-  var client: [String] = []
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The day for which every report holds, YYYY-MM-DD.", valueName: "day")
-  )
-  var asOf: String?
-
   func validate() throws {
     guard (1...65_535).contains(port) else {
       throw ValidationError("--port is \(port), and must be from 1 to 65535")
@@ -47,12 +34,10 @@ struct Serve: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let words = client.flatMap { ["--client", $0] } + (asOf.map { ["--as-of", $0] } ?? [])
-    let workspace = try WorkspaceOptions.parse(words + ["--", folder])
-    let reporter = DiagnosticReporter(workspace: folder)
-    let (asked, opens) = (port, open)
+    let reporter = DiagnosticReporter(workspace: sites.folder)
+    let (folder, asked, opens) = (sites.folder, port, open)
     try await serve(
-      workspace.options(),
+      sites.options(),
       at: port,
       describe: { reporter.text($0.filter { $0.severity == .error }) },
       news: { news in
@@ -66,7 +51,8 @@ struct Serve: AsyncParsableCommand {
           Console.note("Ctrl-C ends it\n")
           if opens { Self.show(address) }
         case .built(let built):
-          workspace.report(built.diagnostics)
+          Console.clearLine()
+          reporter.report(built.diagnostics)
           if let result = built.value {
             Console.note("built: \(result.written) files written, \(result.unchanged) unchanged\n")
           }

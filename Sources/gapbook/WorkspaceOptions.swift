@@ -5,14 +5,14 @@ import PDF
 import Site
 import Word
 
-/// The flags that `build` and `check` share.
-struct WorkspaceOptions: ParsableArguments {
+/// Which sites a command is about.
+struct SiteChoice: ParsableArguments {
   @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
   var folder = "."
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Build this client alone; may be repeated.", valueName: "slug")
+    help: ArgumentHelp("Take this client alone; may be repeated.", valueName: "slug")
   )
   var client: [String] = []
 
@@ -21,6 +21,39 @@ struct WorkspaceOptions: ParsableArguments {
     help: ArgumentHelp("The day for which every report holds, YYYY-MM-DD.", valueName: "day")
   )
   var asOf: String?
+
+  /// Refuses a folder that can be no workspace.
+  func checkFolder() throws {
+    guard Disk.isThere(folder) else { throw UsageFault("there is no folder \(folder)") }
+    if Disk.wholePath(folder) == "/" {
+      throw UsageFault("/ is no workspace: it holds the system's folders; name another one")
+    }
+  }
+
+  /// What is built of them where nothing else is asked for.
+  func options() throws -> BuildOptions {
+    try checkFolder()
+    let today = try Console.today()
+    let shows = Console.isTerminal
+    return try BuildOptions(
+      workspace: folder,
+      clients: client,
+      asOf: asOf,
+      today: today.day,
+      todayIsFixed: today.isFixed,
+      sourceDate: Console.epoch(),
+      jobs: Console.processors,
+      toolVersion: Gapbook.version,
+      progress: { (progress: BuildProgress) in
+        if shows { Console.show(progress.line(at: Console.moment)) }
+      }
+    )
+  }
+}
+
+/// The flags that `build` and `check` share.
+struct WorkspaceOptions: ParsableArguments {
+  @OptionGroup var sites: SiteChoice
 
   @Option(
     name: .long,
@@ -66,16 +99,16 @@ struct WorkspaceOptions: ParsableArguments {
     gates: [BuildGate] = [],
     remembers: Bool = false
   ) throws -> BuildOptions {
-    try checkFolder()
+    try sites.checkFolder()
     let today = try Console.today()
     let shows = Console.isTerminal && !quiet
     var clock: (@Sendable () -> Moment)?
     if timings || shows { clock = { Console.moment } }
     return try BuildOptions(
-      workspace: folder,
+      workspace: sites.folder,
       output: output,
-      clients: client,
-      asOf: asOf,
+      clients: sites.client,
+      asOf: sites.asOf,
       previous: previous,
       today: today.day,
       todayIsFixed: today.isFixed,
@@ -98,13 +131,6 @@ struct WorkspaceOptions: ParsableArguments {
     )
   }
 
-  private func checkFolder() throws {
-    guard Disk.isThere(folder) else { throw UsageFault("there is no folder \(folder)") }
-    if Disk.wholePath(folder) == "/" {
-      throw UsageFault("/ is no workspace: it holds the system's folders; name another one")
-    }
-  }
-
   /// Prints the diagnostics, in place of a line of progress.
   ///
   /// With the options of a build the closing line names the clients that can be built.
@@ -115,13 +141,13 @@ struct WorkspaceOptions: ParsableArguments {
   ) {
     endProgress()
     let reporter = DiagnosticReporter(
-      workspace: folder,
+      workspace: sites.folder,
       printsAll: all,
       isQuiet: quiet,
       isStrict: strict
     )
     let names = format == .text ? options.map(clientNames) ?? [] : []
-    let clients = names.filter { Disk.isThere("\(folder)/content/clients/\($0)/client.yml") }
+    let clients = names.filter { Disk.isThere("\(sites.folder)/content/clients/\($0)/client.yml") }
     reporter.report(diagnostics, as: format, clients: clients)
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import TestSupport
 import Testing
 
 /// The table of kinds, written a second time from the law and the two clients.

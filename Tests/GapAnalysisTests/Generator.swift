@@ -1,36 +1,10 @@
 import Diagnostics
 import Regulation
+import TestSupport
 
 @testable import GapAnalysis
 
-/// The same numbers on every machine for the same seed: SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) {
-    state = UInt64(truncatingIfNeeded: seed)
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func chance(_ one: Int, in all: Int) -> Bool {
-    Int.random(in: 0..<all, using: &self) < one
-  }
-
-  mutating func pick<Item>(_ items: [Item]) -> Item {
-    items[Int.random(in: 0..<items.count, using: &self)]
-  }
-
-  mutating func some<Item>(_ items: [Item], atMost count: Int) -> [Item] {
-    Array(items.shuffled(using: &self).prefix(Int.random(in: 0...count, using: &self)))
-  }
-
+extension SeededGenerator {
   mutating func day() -> Day { asOf.adding(days: Int.random(in: -400...400, using: &self)) }
 
   mutating func maybeDay() -> Day? { chance(1, in: 2) ? day() : nil }

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import TestSupport
 
 extension Response {
   func adding(_ more: [String]) -> Response { with { $0.evidence += more } }

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Regulation
+import TestSupport
 import Testing
 
 /// What holds for every client, tried on many made from seeds.

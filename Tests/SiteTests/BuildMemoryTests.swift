@@ -43,6 +43,28 @@ struct BuildMemoryTests {
     return try #require(attributes[.systemFileNumber] as? Int)
   }
 
+  @Test("looks at each folder that links lead to once", .timeLimit(.minutes(1)))
+  func endsWhereLinksLeadBack() throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "title: Small\nas_of: 2026-11-21\n", "content/index.md": "# Home\n",
+      "elsewhere/note.md": "# Note\n", "content/far": .link(to: "../elsewhere"),
+      "content/a/up": .link(to: ".."), "content/b/up": .link(to: ".."),
+      "content/c/up": .link(to: ".."), "content/machine": .link(to: "/proc"),
+    ])
+    usleep(50_000)
+    let site = folder.path + "/out"
+    let first = try Self.build(folder, site, [])
+    #expect(first.code == 3)
+    for name in ["content/a", "content/b", "content/c", "content/machine"] {
+      removeTree(folder.path + "/" + name)
+    }
+    let built = try again(folder, site)
+    #expect(built.code == 0, "\(built.stderr)")
+    #expect(try again(folder, site).stdout.contains("\n0 files written"))
+    try folder.put("# Noted\n", at: "elsewhere/note.md")
+    #expect(!(try again(folder, site).stdout.contains("\n0 files written")))
+  }
+
   @Test("does nothing where nothing changed, and says the same")
   func doesNothing() throws {
     let (folder, site) = try Self.built()

@@ -18,7 +18,7 @@ struct ManyEditsTests {
     for number in 1...Self.edits {
       let edit = try editing.edit()
       // Files that are older than the build by less are not told from later ones: nothing is kept.
-      if editing.random.next(below: 3) > 0 { usleep(30_000) }
+      if !editing.random.chance(1, in: 3) { usleep(30_000) }
       let warm = try editing.build(to: "warm")
       let again = try editing.build(to: "warm")
       let cold = try editing.build(to: "cold", "--no-cache")
@@ -38,7 +38,7 @@ struct ManyEditsTests {
 private struct Editing {
   let folder: TemporaryFolder
   private let output: TemporaryFolder
-  var random = Random(state: 23)
+  var random = SeededGenerator(seed: 23)
   private var pages = [
     "content/notes/one.md", "content/notes/two.md", "content/policies/access.md",
   ]
@@ -71,8 +71,8 @@ private struct Editing {
   /// One edit, and what it was.
   mutating func edit() throws -> String {
     count += 1
-    let page = pages[random.next(below: pages.count)]
-    switch random.next(below: 14) {
+    let page = random.pick(pages)
+    switch Int.random(in: 0..<14, using: &random) {
     case 0, 1, 2:
       try folder.put(
         .text("# Page of \(page.count)\n\nBody \(count), see [one](/notes/one.md).\n"),
@@ -98,7 +98,7 @@ private struct Editing {
       pages = pages.filter { $0 != page } + [moved]
       return "\(page) to \(moved)"
     case 7:
-      let status = ["implemented", "not-implemented", "partial"][random.next(below: 3)]
+      let status = random.pick(["implemented", "not-implemented", "partial"])
       try folder.put(
         .text("requirement,status,note\n164.308(a)(2),\(status),Note \(count)\n"),
         at: ClientWorkspace.folder + "responses.csv"
@@ -134,18 +134,5 @@ private struct Editing {
     default:
       return "nothing"
     }
-  }
-}
-
-/// SplitMix64: the same numbers on every machine.
-private struct Random {
-  var state: UInt64
-
-  mutating func next(below limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
   }
 }

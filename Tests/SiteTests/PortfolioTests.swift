@@ -129,7 +129,7 @@ struct PortfolioTests {
   func hasFilters() throws {
     let page = try ThreeClients.built().page("portfolio/index.html")
     let filters = page.tags.filter { $0.name == "select" }.compactMap { $0["name"] }
-    #expect(filters == ["report", "trend", "risk"])
+    #expect(filters == ["risk", "trend", "report"])
     let columns = Set(page.tags.compactMap { $0["data-sort"] })
     #expect(columns.isSuperset(of: filters) && columns.count == 11)
     let risks = try ThreeClients.built().page("portfolio/risks.html")

@@ -100,19 +100,10 @@ struct PortfolioPages {
       empty: words("empty_portfolio")
     ) {
       name()
-      Column(words("column_as_of"), .id) { client in
-        Table.Cell([.day(client.summary.asOf)], key: client.summary.asOf.iso)
-      }
-      Column(words("column_report"), filter: "report") { client in
-        let status = client.summary.reportStatus
-        return Table.Cell([.tag(words("", status))], key: status.rawValue)
-      }
       Column(words("column_score"), .number) { score(of: $0.summary) }
       Column(words("column_coverage"), .number) { client in
         percent(client.summary.totals.counts.coverage)
       }
-      Column(words("column_change"), .prose) { change(of: $0.summary) }
-      Column(words("column_trend"), filter: "trend") { trend(of: $0.summary) }
       Column(words("column_gaps"), .number) { .text("\($0.summary.gaps)") }
       Column(words("column_high_gaps"), .number) { .text("\($0.summary.highGaps)") }
       Column(words("column_highest_risk"), filter: "risk") { client in
@@ -122,6 +113,15 @@ struct PortfolioPages {
         let count = client.summary.overdue
         let chip: [Inline] = count == 0 ? [] : [.text(" "), .alarm(words("chip_overdue"))]
         return Table.Cell([.text("\(count)")] + chip, key: "\(count)")
+      }
+      Column(words("column_change"), .prose) { change(of: $0.summary) }
+      Column(words("column_trend"), filter: "trend") { trend(of: $0.summary) }
+      Column(words("column_as_of"), .id) { client in
+        Table.Cell([.day(client.summary.asOf)], key: client.summary.asOf.iso)
+      }
+      Column(words("column_report"), filter: "report") { client in
+        let status = client.summary.reportStatus
+        return Table.Cell([.tag(words("", status))], key: status.rawValue)
       }
     }
   }
