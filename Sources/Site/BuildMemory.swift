@@ -155,7 +155,7 @@ struct BuildMemory {
   /// Files outside the workspace that were read.
   private func outside(_ workspace: Workspace, _ root: String) -> [String] {
     let earlier = workspace.clients.compactMap { client in
-      client.previous.map { "\(root)/content/clients/\(client.client.slug)/\($0.value)" }
+      client.previous.map { "\(root)/content/clients/\(client.slug)/\($0.value)" }
     }
     return (earlier + [options.previous].compactMap(\.self)).sorted()
   }

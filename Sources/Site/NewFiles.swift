@@ -125,7 +125,7 @@ public struct NewFiles: Sendable {
   private func interview(ofClient slug: String) throws -> (path: String, text: String) {
     let loaded = try loadFolder(workspace, LoadOptions(needsLaw: true, clients: [slug]))
     let file = "content/clients/\(slug)/client.yml"
-    guard let folder = loaded.value.clients.first,
+    guard let folder = loaded.value.clients.first?.folder.value,
       !loaded.diagnostics.contains(where: { $0.severity == .error && $0.place?.file == file })
     else {
       throw BuildError.badName(file, reason: "it has errors; gapbook check names them")
@@ -197,14 +197,14 @@ extension NewFiles {
   /// The paths written are given back.
   public func finding(title: String, client: String?) throws -> [String] {
     let loaded = try loadFolder(workspace).value
-    let slugs = loaded.clients.map(\.client.slug)
+    let slugs = loaded.clients.map(\.slug)
     guard let slug = client ?? (slugs.count == 1 ? slugs.first : nil) else {
       throw BuildError.badName(
         title,
         reason: "say whose finding it is: --client \(slugs.joined(separator: "|"))"
       )
     }
-    guard let folder = loaded.clients.first(where: { $0.client.slug == slug }) else {
+    guard let folder = loaded.clients.first(where: { $0.slug == slug })?.folder.value else {
       throw BuildError.unknownClient(slug, help: nil)
     }
     let taken = Set(folder.client.findings.map(\.id))

@@ -20,15 +20,14 @@ struct SeverityPolicy {
     clients = workspace.contentPath("clients/")
     isConfigured = workspace.configuration.isWritten
     lines = Self.byRule(workspace.configuration.weighedRules)
-    let pages =
-      workspace.pages
-      + workspace.clients.flatMap { client in
-        client.pages + client.policyPages + Array(client.findingPages.values)
-      }
-    accepted = pages.reduce(into: [:]) { accepted, page in
-      guard !page.frontMatter.accept.isEmpty else { return }
+    var accepted: [String: [String: Sourced<String>]] = [:]
+    for page in workspace.pages where !page.frontMatter.accept.isEmpty {
       accepted[page.file] = Self.byRule(page.frontMatter.accept.map(\.rule))
     }
+    for (file, rules) in workspace.clients.flatMap(\.accepted) {
+      accepted[file] = Self.byRule(rules)
+    }
+    self.accepted = accepted
   }
 
   private static func byRule(_ names: [Sourced<String>]) -> [String: Sourced<String>] {

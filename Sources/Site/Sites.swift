@@ -19,7 +19,7 @@ struct Sites {
   private let plan: ShardPlan?
   private let maker: ProvenanceMaker
   /// The clients whose sites are to be made.
-  private let clients: [ClientFolder]
+  private let clients: [ClientEntry]
   private var earlier = SharedPageCache()
   private var store = SpillStore()
   /// How many sites were composed.
@@ -52,7 +52,7 @@ struct Sites {
     policy = SeverityPolicy(workspace)
     let slugs = plan?.slugs ?? options.clients
     clients = workspace.clients.filter {
-      plan == nil && slugs.isEmpty || slugs.contains($0.client.slug)
+      plan == nil && slugs.isEmpty || slugs.contains($0.slug)
     }
     let start = times.now()
     let parsed = await inputs.parsedPages(jobs: options.jobs)
@@ -111,7 +111,7 @@ struct Sites {
   /// faulty.
   mutating func only(_ slug: String?) -> ComposedSite? {
     guard let slug else { return workspaceSite() }
-    return clients.first { $0.client.slug == slug }.flatMap { site(of: $0) }
+    return clients.first { $0.slug == slug }.flatMap { site(of: $0) }
   }
 
   private mutating func workspaceSite() -> ComposedSite? {
@@ -127,7 +127,12 @@ struct Sites {
     return composed(input, look.value, nil, workspace.ownInputFiles)
   }
 
-  private mutating func site(of folder: ClientFolder) -> ComposedSite? {
+  private mutating func site(of client: ClientEntry) -> ComposedSite? {
+    let begun = times.now()
+    let read = client.folder
+    times.add(.read, since: begun, count: 0)
+    noticed += read.diagnostics
+    let folder = read.value
     let look = looks.look(of: folder)
     let client = assessed(folder)
     let start = times.now()
@@ -203,12 +208,12 @@ struct ComposedWorkspace: Sendable {
 extension Workspace {
   /// How many clients and pages were read.
   var readCount: Int {
-    pages.count + clients.reduce(clients.count) { $0 + $1.pages.count + $1.findingPages.count }
+    pages.count + clients.reduce(clients.count) { $0 + $1.pageCount }
   }
 
   /// The files that their authors hold back.
   var draftFiles: [String] {
-    (drafts + clients.flatMap(\.drafts)).map(\.file).naturallySorted()
+    (drafts.map(\.file) + clients.flatMap(\.draftFiles)).naturallySorted()
   }
 
   /// The templates of the workspace and its clients that replace built-in ones.

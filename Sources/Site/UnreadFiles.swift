@@ -112,7 +112,7 @@ struct UnreadFiles {
     }
     for client in workspace.clients {
       if let previous = client.previous {
-        let path = "clients/\(client.client.slug)/\(previous.value)"
+        let path = "clients/\(client.slug)/\(previous.value)"
         used.insert(RelativePath.withoutDots(path))
       }
     }

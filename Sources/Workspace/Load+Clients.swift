@@ -80,25 +80,37 @@ extension Loader {
     name.lowercased().wholeMatch(of: #/(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?/#) != nil
   }
 
-  func client(
-    _ slug: String,
+  /// Reads the clients one after another; the folders of the first ones stay in memory.
+  func clients(
+    _ slugs: [String],
     files: [FileTree.File],
-    hasUSDays: Bool,
-    workspacePolicies: [SourcePage],
-    shared: [String]
-  ) -> ClientFolder {
-    let prefix = "clients/\(slug)/"
-    let own = files.filter { $0.path.hasPrefix(prefix) }.map {
-      FileTree.File(path: String($0.path.dropFirst(prefix.count)))
+    shared: SharedByClients
+  ) -> [ClientEntry] {
+    var room = options.roomForClients
+    let files = Dictionary(grouping: files.filter { $0.folders.count > 1 }) { $0.folders[1] }
+    return slugs.map { slug in
+      let own = (files[slug] ?? []).map {
+        FileTree.File(path: String($0.path.dropFirst("clients/\(slug)/".count)))
+      }
+      let isKept = room > 0
+      let disk = isKept ? nil : RereadClient(slug, files: own, of: self, shared: shared)
+      let folder = client(slug, files: own, shared: shared)
+      room -= folder.sources.reduce(0) { $0 + $1.bytes.count }
+      return ClientEntry(folder, from: disk)
     }
+  }
+
+  /// Reads a client's folder; `files` have paths below it.
+  func client(_ slug: String, files: [FileTree.File], shared: SharedByClients) -> ClientFolder {
+    let folder = "content/clients/\(slug)"
     let reader = ClientReader(
-      files: own,
+      files: files,
       slug: slug,
-      folder: "content/clients/\(slug)",
-      read: SourceReader { source("content/" + prefix + $0) },
-      hasUSDays: hasUSDays,
+      folder: folder,
+      read: SourceReader { source(folder + "/" + $0) },
+      hasUSDays: shared.hasUSDays,
       log: log
     )
-    return reader.client(workspacePolicies: workspacePolicies, shared: shared)
+    return reader.client(workspacePolicies: shared.policies, shared: shared.assets)
   }
 }

@@ -21,6 +21,8 @@ public struct LoadOptions: Sendable {
   public let lawAlone: Bool
   /// So many bytes of pages stay in memory; the rest is read again where it is needed.
   public let roomForTexts: Int
+  /// So many bytes of clients' files stay in memory as what they say; the other clients are read again.
+  public let roomForClients: Int
 
   /// Options for loading a folder.
   public init(
@@ -29,7 +31,8 @@ public struct LoadOptions: Sendable {
     needsLaw: Bool = false,
     clients: [String] = [],
     lawAlone: Bool = false,
-    roomForTexts: Int = 16_000_000
+    roomForTexts: Int = 16_000_000,
+    roomForClients: Int = 4_000_000
   ) {
     self.skipped = skipped
     self.withStarter = withStarter
@@ -37,6 +40,7 @@ public struct LoadOptions: Sendable {
     self.clients = clients
     self.lawAlone = lawAlone
     self.roomForTexts = roomForTexts
+    self.roomForClients = roomForClients
   }
 }
 
@@ -116,15 +120,15 @@ struct Loader {
       $0.frontMatter.policy != nil || $0.folders.first == "policies"
     }
     let assets = assets(files, isPlain: isPlain, wantsGuide: wantsGuide)
-    let clients = slugs.map { slug in
-      client(
-        slug,
-        files: clientFiles,
+    let clients = clients(
+      slugs,
+      files: clientFiles,
+      shared: SharedByClients(
         hasUSDays: configuration.hasUSDays,
-        workspacePolicies: workspacePolicies,
-        shared: assets
+        policies: workspacePolicies,
+        assets: assets
       )
-    }
+    )
     return Workspace(
       root: root,
       contentFolder: contentFolder,

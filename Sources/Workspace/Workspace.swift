@@ -71,7 +71,7 @@ public struct Workspace: Sendable {
   /// Pages that their authors hold back, which are part of no site.
   public let drafts: [SourcePage]
   /// The clients that were read, sorted by slug.
-  public let clients: [ClientFolder]
+  public let clients: [ClientEntry]
   /// The slugs of all clients, sorted; those that were not read by their folders' names alone.
   public let slugs: [String]
   /// The templates that apply to all, sorted by path; the workspace's before the built-in ones.

@@ -117,6 +117,51 @@ struct LargeFolderTests {
     #expect(pages[0].source.diagnostics.isEmpty)
   }
 
+  @Test("has clients that are read again, or an error where a file was changed meanwhile")
+  func readsClientsAgain() throws {
+    let folder = try ClientWorkspace.made([
+      "/content/clients/alpha/summary.md": "# Summary\n\nAll is *well*.\n"
+    ])
+    let kept = try load(folder.path).value.clients[0].folder.value
+    let entry = try load(folder.path, options: LoadOptions(roomForClients: 0)).value.clients[0]
+    let again = entry.folder
+    #expect(again.diagnostics.isEmpty)
+    #expect("\(again.value.client)" == "\(kept.client)")
+    #expect(again.value.sources.map(\.bytes) == kept.sources.map(\.bytes))
+    #expect(again.value.prose == kept.prose && again.value.withheld == kept.withheld)
+    #expect(again.value.pages.map(\.path) == ["summary.md"])
+    try folder.put("# Summary\n\nNothing is.\n", at: "content/clients/alpha/summary.md")
+    let changed = entry.folder.diagnostics
+    #expect(changed.map(\.rule) == ["file-changed"])
+    #expect(changed.first?.place?.file == "content/clients/alpha")
+  }
+
+  @Test("has the same sites of clients that are read again, whose messages are said once")
+  func buildsClientsAgain() throws {
+    let names = ["one", "two", "three"]
+    let folder = try ClientWorkspace.made()
+    for name in names {
+      let client = "content/clients/\(name)/"
+      let yaml = "name: \(name)\nentity: covered-entity\nscope: { rules: [security] }\n"
+      try folder.put(.text(yaml), at: client + "client.yml")
+      let rows = "requirement,status,note\n164.308(a)(2),implemented,See \(name).\n"
+      try folder.put(.text(rows), at: client + "responses.csv")
+      try folder.put(.text("# Summary\n\nOf *\(name)*.\n"), at: client + "summary.md")
+      try folder.put("Lost.\n", at: client + "loose.txt")
+    }
+    // With it the first of them fills the memory that clients may have.
+    let large = String(repeating: "/* Nothing. */\n", count: 300_000)
+    try folder.put(.text(large), at: "content/clients/one/templates/assets/large.css")
+    let all = try Built(folder, readingPages: false)
+    #expect(all.result.code == 0, "\(all.result.stderr)")
+    #expect(all.result.lines("unknown-file").count == 3, "\(all.result.stderr)")
+    for name in names {
+      let alone = try Built(folder, "--client", name, readingPages: false)
+      let path = "clients/\(name)"
+      #expect(try contents(of: all.site + "/" + path) == contents(of: alone.site + "/" + path))
+    }
+  }
+
   @Test("has bytes that come back from memory and from a file")
   func keepsBytes() {
     var spill = Spill(room: 10)

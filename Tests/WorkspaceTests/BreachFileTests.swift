@@ -15,7 +15,7 @@ struct BreachFileTests {
       "content/clients/c/breaches.yml": .text(text),
     ])
     return (
-      loaded.value.clients.first?.client.breaches ?? [], told(loaded.diagnostics),
+      loaded.value.clients.first?.folder.value.client.breaches ?? [], told(loaded.diagnostics),
       loaded.diagnostics.compactMap(\.help)
     )
   }

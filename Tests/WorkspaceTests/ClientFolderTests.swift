@@ -24,7 +24,7 @@ struct ClientFolderTests {
         "content/clients/c/findings/F-1.md:5:13 unknown-likelihood",
       ]
     )
-    let client = try #require(loaded.value.clients.first).client
+    let client = try #require(loaded.value.clients.first).folder.value.client
     #expect(client.entity == .both)
     #expect(client.scope.rules.count == 3)
     #expect(client.responses.count == 1)

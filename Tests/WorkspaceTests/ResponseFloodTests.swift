@@ -11,7 +11,7 @@ struct ResponseFloodTests {
       "content/clients/c/client.yml": "name: C\nentity: both\n",
       "content/clients/c/responses.csv": .text(text),
     ])
-    let client = try #require(loaded.value.clients.first).client
+    let client = try #require(loaded.value.clients.first).folder.value.client
     return (client.responses.count, loaded.diagnostics)
   }
 

@@ -15,7 +15,7 @@ struct ResponseFormTests {
       "content/clients/c/client.yml": .text(Self.client), "content/clients/c/\(name)": text,
     ])
     #expect(told(loaded.diagnostics) == [])
-    return try #require(loaded.value.clients.first).client.responses.map(words)
+    return try #require(loaded.value.clients.first).folder.value.client.responses.map(words)
   }
 
   /// A response but for its place.
@@ -143,7 +143,7 @@ struct ResponseFormTests {
       "content/clients/c/responses.csv":
         "note,requirement,status\nZoë 👩‍⚕️,164.308(a)(2),partial\n",
     ])
-    let response = try #require(loaded.value.clients.first?.client.responses.first)
+    let response = try #require(loaded.value.clients.first?.folder.value.client.responses.first)
     #expect(response.place.file == "content/clients/c/responses.csv")
     #expect(response.place.start == SourcePosition(line: 2, column: 10))
     #expect(response.place.end == SourcePosition(line: 2, column: 23))
@@ -195,7 +195,8 @@ struct ResponseFormTests {
         "content/clients/c/client.yml": .text(Self.client),
         "content/clients/c/responses.csv": .bytes(bytes),
       ])
-      return (told(loaded.diagnostics), try #require(loaded.value.clients.first).client)
+      let entry = try #require(loaded.value.clients.first)
+      return (told(loaded.diagnostics), entry.folder.value.client)
     }
     let file = "content/clients/c/responses.csv"
     let (found, client) = try loadedText(
@@ -244,7 +245,7 @@ struct ResponseFormTests {
     )
     #expect(loaded.diagnostics.allSatisfy { $0.severity == .note })
     #expect(loaded.diagnostics.contains { $0.message.contains("EV-2\" is named twice here") })
-    let response = try #require(loaded.value.clients.first?.client.responses.first)
+    let response = try #require(loaded.value.clients.first?.folder.value.client.responses.first)
     #expect(response.evidence == ["EV-1", "EV-2"])
   }
 
@@ -409,7 +410,8 @@ struct ResponseFormTests {
       "content/clients/c/client.yml": .text(Self.client),
       "content/clients/c/responses.csv": .text("requirement,status\n" + rows.joined()),
     ])
-    let answers = try #require(loaded.value.clients.first).client.responses.map(\.answer)
+    let entry = try #require(loaded.value.clients.first)
+    let answers = entry.folder.value.client.responses.map(\.answer)
     #expect(
       answers == [
         .implemented, .notImplemented, .notImplemented, .partial, .notApplicable, .notApplicable,

@@ -80,8 +80,8 @@ struct MadeWorkspace {
 
   func client() throws -> (Client, Law, Day) {
     let loaded = try load(folder, options: LoadOptions(withStarter: false))
-    guard !loaded.diagnostics.hasErrors, let client = loaded.value.clients.first?.client,
-      let day = client.asOf
+    guard !loaded.diagnostics.hasErrors, let entry = loaded.value.clients.first,
+      case let client = entry.folder.value.client, let day = client.asOf
     else { throw Failure("the made-up client has errors: \(loaded.diagnostics.prefix(3))") }
     return (client, loaded.value.law, day)
   }
