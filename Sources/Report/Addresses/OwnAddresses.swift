@@ -1,7 +1,7 @@
 /// The names at the top of a site that are its own, whether or not this site has what they are for: an
 /// author's page keeps its address when data are added.
 enum OwnAddresses {
-  private static let ofAll: Set = ["_gapbook", "sha256sums"]
+  private static let ofAll: Set = ["_gapbook", "sha256sums", SitePage.lettersFolder]
   private static let ofWorkspace: Set = ["clients", "portfolio", "manual.pdf", "provenance.json"]
   private static let ofClient: Set = ["data", "report.pdf", "report.docx"]
 

@@ -159,8 +159,14 @@ extension SitePage {
     }
   }
 
+  /// What the address of every page ends in.
+  static let ending = ".html"
+
+  /// The folder of the pages of all pages' list, where it takes several.
+  static let lettersFolder = "a-to-z"
+
   /// A page below one of these, such as that of a finding.
-  func member(_ name: String) -> String { (folder ?? "") + name + ".html" }
+  func member(_ name: String) -> String { (folder ?? "") + name + Self.ending }
 
   /// The page of a folder of pages.
   static func index(of folder: String) -> String {

@@ -2,33 +2,38 @@ import Words
 
 /// The home page of a site without a client.
 extension FolderPages {
-  /// The page of the top folder's index, else a list of what there is.
-  func home(_ tree: Folder) -> Page {
-    tree.index.map { page($0, breadcrumbs: []) } ?? generatedHome(tree)
+  /// The page of the top folder's index, else a list of what there is, over several pages where it is
+  /// long.
+  func home(_ tree: Folder) -> [Page] {
+    tree.index.map { [page($0, breadcrumbs: [])] } ?? generatedHome(tree)
   }
 
-  private func generatedHome(_ tree: Folder) -> Page {
-    let folders = tree.folders.map { folder in
-      ListEntry(
-        [.link(title(of: folder), .page(SitePage.index(of: folder.path)))],
-        note: .text(words("count_pages", count: folder.count))
-      )
-    }
+  private func generatedHome(_ tree: Folder) -> [Page] {
     let pages = tree.pages.map { page in
-      ListEntry(
+      let entry = ListEntry(
         [.link(page.title, .page(page.path)).inLanguage(mark(of: page))],
         note: page.description.isEmpty
           ? [] : .text(page.description).inLanguage(mark(of: page))
       )
+      return (page.title, entry)
     }
-    let entries = pages + folders
-    let block: Block = entries.isEmpty ? .paragraph(.text(words("empty_site"))) : .list(entries)
-    return Page(
+    let list = ListParts(
+      path: SitePage.front.path,
+      title: imprint.title,
+      titleLanguage: nil,
+      kind: .sectionIndex,
+      breadcrumbs: [],
+      words: words
+    )
+    let parts = parts(list, pages, of: tree)
+    let empty = Section(id: "pages", title: nil, [.paragraph(.text(words("empty_site")))])
+    let page = Page(
       kind: .sectionIndex,
       path: SitePage.front.path,
       title: imprint.title,
       description: imprint.title,
-      sections: [Section(id: "pages", title: nil, [block])]
+      sections: parts.sections.isEmpty ? [empty] : parts.sections
     )
+    return [page] + parts.others
   }
 }

@@ -97,7 +97,7 @@ struct FolderPages {
       language: titleLanguage(of: folder)
     )
     let trail = below + [indexLink]
-    return [index(of: folder, breadcrumbs: below)] + pages(folder.pages, breadcrumbs: trail)
+    return index(of: folder, breadcrumbs: below, trail) + pages(folder.pages, breadcrumbs: trail)
       + [together(folder, breadcrumbs: trail)].compactMap(\.self)
       + folder.folders.flatMap { pages(of: $0, below: trail) }
   }
@@ -162,14 +162,28 @@ struct FolderPages {
     return [RestsOn(law: law, asOf: asOf, words: words).section(cites)].compactMap(\.self)
   }
 
-  private func index(of folder: Folder, breadcrumbs: [PageLink]) -> Page {
+  /// The page of a folder, and where its list is long those on which it goes on.
+  private func index(
+    of folder: Folder,
+    breadcrumbs: [PageLink],
+    _ trail: [PageLink]
+  ) -> [Page] {
     var sections = folder.index.map(body) ?? []
+    var others: [Page] = []
+    let title = title(of: folder)
     let topics = Set(folder.pages.flatMap(\.topics)).sorted()
     if topics.isEmpty {
-      let entries = folder.pages.map { entry($0) } + folder.folders.map { entry($0) }
-      if !entries.isEmpty {
-        sections.append(Section(id: "pages", title: nil, [.list(entries)]))
-      }
+      let list = ListParts(
+        path: SitePage.index(of: folder.path),
+        title: title,
+        titleLanguage: titleLanguage(of: folder),
+        kind: .sectionIndex,
+        breadcrumbs: trail,
+        words: words
+      )
+      let parts = parts(list, folder.pages.map { ($0.title, entry($0)) }, of: folder)
+      sections += parts.sections
+      others = parts.others
     } else {
       sections += together(folder, topics: topics.count) + self.topics(of: folder)
       let entries = folder.folders.map { entry($0) }
@@ -180,9 +194,8 @@ struct FolderPages {
     if sections.isEmpty {
       sections = [Section(id: "pages", title: nil, [.paragraph(.text(words("empty_folder")))])]
     }
-    let title = title(of: folder)
     let description = folder.index?.description ?? ""
-    return Page(
+    let page = Page(
       kind: .sectionIndex,
       path: SitePage.index(of: folder.path),
       title: title,
@@ -194,6 +207,22 @@ struct FolderPages {
       sections: sections,
       file: folder.index.flatMap { $0.isBuiltIn ? nil : $0.file }
     )
+    return [page] + others
+  }
+
+  /// Pages with the folders beside them as a list; no page of theirs gives its place to a part.
+  func parts(
+    _ list: ListParts,
+    _ pages: [(name: String, entry: ListEntry)],
+    of folder: Folder
+  ) -> (sections: [Section], others: [Page]) {
+    let entries =
+      pages.map { ListParts.Entry(name: $0.name, entry: $0.entry) }
+      + folder.folders.map { ListParts.Entry(name: title(of: $0), entry: entry($0)) }
+    let taken = Set(
+      entries.count > ListParts.most ? folder.pages.map { $0.path.lowercased() } : []
+    )
+    return list.parts(of: entries) { taken.contains($0) }
   }
 
   private func together(_ folder: Folder, topics: Int) -> [Section] {

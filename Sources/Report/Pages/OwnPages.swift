@@ -39,7 +39,7 @@ struct OwnPages {
   /// A page with those below it; nothing where this site has no such page.
   private func pages(_ page: SitePage, besides others: [Page] = []) -> [Page?] {
     switch page {
-    case .front: [front()]
+    case .front: front()
     case .scope: [scope()]
     case .findings: findingPages?.pages() ?? []
     case .requirements: lawPages.requirements()
@@ -64,7 +64,7 @@ struct OwnPages {
     case .crosswalks: crosswalks.pages()
     case .sources: [sources?.page()]
     case .search: [IndexPages(others, words: words).search()]
-    case .allPages: [IndexPages(others, words: words).allPages()]
+    case .allPages: IndexPages(others, words: words).allPages()
     // The report as one document, which `PrintComposer` makes.
     case .printEdition: []
     }
@@ -76,13 +76,15 @@ extension OwnPages {
   private var words: Words { input.words }
   private var assessment: Assessment? { input.client?.assessment }
 
-  private func front() -> Page {
+  private func front() -> [Page] {
     guard let clientPages, let client = input.client else { return folders.home(tree) }
     let summary = client.pages.first { $0.path == AuthorsPage.summary }
-    return clientPages.front(
-      summary: summary.map { PageLink($0.title, $0.path) },
-      opinion: opinion
-    )
+    return [
+      clientPages.front(
+        summary: summary.map { PageLink($0.title, $0.path) },
+        opinion: opinion
+      )
+    ]
   }
 
   /// The scope by itself; nothing where the assessor wrote a page of it, which has it below.

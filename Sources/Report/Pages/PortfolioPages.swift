@@ -25,7 +25,7 @@ struct PortfolioPages {
   func all() -> [Page] {
     let own = [overview(), families(), risks()]
     let indexes = IndexPages(own, words: words)
-    return own + [indexes.search(), indexes.allPages()]
+    return own + [indexes.search()] + indexes.allPages()
   }
 
   private func page(
