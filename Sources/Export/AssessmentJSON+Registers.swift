@@ -115,7 +115,6 @@ extension JSON {
       ("collected", .day(item.collected)), ("valid_until", .day(item.validUntil)),
       ("location", .string(item.location)), ("sha256", .string(item.sha256)),
       ("used_by", .strings(result.uses)), ("scan", .null),
-      ("note", .string(item.note)),
       ("source", .source(item.place)),
     ])
   }

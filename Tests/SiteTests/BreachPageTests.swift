@@ -85,7 +85,7 @@ struct BreachPageTests {
     #expect(page.contains("Ein Brief – „niedrig“, see "))
     #expect(page.contains("<a href=\"evidence.html#EV-1\">EV-1</a>."))
     #expect(page.contains("Evidence: <a href=\"evidence.html#EV-2\">EV-2</a>."))
-    #expect(page.contains("See <a href=\"breaches.html#B-1\">B-1</a>."))
+    #expect(page.contains("See <a href=\"#B-1\">B-1</a>."))
     #expect(try text(site + "evidence.html").contains("<a href=\"breaches.html#B-1\">B-1</a>"))
     #expect(try text(site + "report.html").contains("Ein Brief – „niedrig“, see "))
     let json = try text(site + "data/assessment.json")

@@ -25,8 +25,7 @@ struct KeptInputTests {
     """,
     "content/clients/c/evidence.yml": """
     - { id: EV-1, title: Kept-evidence, kind: Kept-kind, collected: 2026-01-16, location: Kept-place,
-        valid_until: 2027-01-17, sha256: \(String(repeating: "ab", count: 32)),
-        note: Kept-remark }
+        valid_until: 2027-01-17, sha256: \(String(repeating: "ab", count: 32)) }
     """,
     "content/clients/c/findings/F-1.md": """
     ---
