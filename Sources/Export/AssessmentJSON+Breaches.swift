@@ -15,7 +15,8 @@ extension JSON {
       ("max_residents_one_state", .int(breach.maxResidentsOneState)),
       ("capacity", .string(breach.capacity?.value.rawValue)), ("notified", .object(notified)),
       ("delayed", breach.delay.map(delay) ?? .null),
-      ("notices", .array(result.duties.map(duty))), ("source", .source(breach.place)),
+      ("notices", .array(result.duties.map(duty))), ("note", .string(breach.note)),
+      ("evidence", .strings(breach.evidence.map(\.value))), ("source", .source(breach.place)),
     ])
   }
 

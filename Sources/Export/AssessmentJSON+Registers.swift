@@ -114,7 +114,7 @@ extension JSON {
       ("id", .string(item.id)), ("title", .string(item.title)), ("kind", .string(item.kind)),
       ("collected", .day(item.collected)), ("valid_until", .day(item.validUntil)),
       ("location", .string(item.location)), ("sha256", .string(item.sha256)),
-      ("used_by", .strings(result.requirements + result.findings)), ("scan", .null),
+      ("used_by", .strings(result.uses)), ("scan", .null),
       ("source", .source(item.place)),
     ])
   }

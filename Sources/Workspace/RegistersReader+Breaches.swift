@@ -6,7 +6,7 @@ extension RegistersReader {
   static func breaches(_ source: SourceText, log: Log) -> [Breach] {
     let known = [
       "id", "discovered", "affected", "max_residents_one_state", "capacity", "notified", "delayed",
-      "audience",
+      "note", "evidence", "audience",
     ]
     return items(source, log: log).compactMap { node in
       guard let map = YAMLMap(node, of: "a breach", known: known, log: log),
@@ -20,12 +20,16 @@ extension RegistersReader {
       let capacity = map.choice("capacity", of: Entity.self)
       let notices = notices(in: map)
       let delay = delay(in: map, of: id.value)
+      let note = map.text("note")?.value
+      let evidence = map.texts("evidence").distinctIDs(log)
       guard let discovered, let affected else { return nil }
       var breach = Breach(id: id.value, discovered: discovered, affected: affected, place: id.place)
       breach.maxResidentsOneState = residents
       breach.capacity = capacity.map { Sourced($0, at: map.place(of: "capacity")) }
       breach.notices = notices
       breach.delay = delay
+      breach.note = note
+      breach.evidence = evidence
       return breach
     }
   }

@@ -164,6 +164,30 @@ import Testing
     #expect(try only(inFinding).place == at(9, "content/clients/a/findings/F-1.md"))
   }
 
+  @Test func takesEvidenceThatOnlyABreachNames() throws {
+    func told(_ ids: [String]) throws -> Assessment {
+      var breach = Breach(
+        id: "B-1",
+        discovered: day("2026-03-01"),
+        affected: 1,
+        place: at(1, "breaches.yml")
+      )
+      breach.evidence = ids.map { Sourced($0, at: at(7, "breaches.yml")) }
+      let secret = finding("F-1", ["164.312(a)(2)(i)"], evidence: ["EV-001"], audience: ["full"])
+      return assess(
+        client(findings: [secret], evidence: [proof], breaches: [breach]),
+        law: base,
+        asOf: asOf,
+        coverageThreshold: threshold,
+        audience: "board"
+      ).value
+    }
+    let named = try #require(try told(["EV-001"]).evidence.first)
+    #expect(named.uses == ["B-1"])
+    #expect(!named.isUnused)
+    #expect(try told([]).evidence.isEmpty)
+  }
+
   @Test func tellsUnknownRequirementsOfFindingsPoliciesAndRisks() {
     let policy = Policy(
       id: "access",

@@ -51,6 +51,68 @@ struct BreachPageTests {
     #expect(json.contains("\"statement\": \"written\""))
   }
 
+  /// A workspace with evidence EV-1 and EV-2, of which a breach names the second.
+  private func told(
+    _ evidence: String,
+    note: String = "Ein Brief – „niedrig“, see EV-1."
+  ) throws -> TemporaryFolder {
+    try TemporaryFolder([
+      "content/clients/c/client.yml": "name: C\nentity: covered-entity\nas_of: 2026-11-21\n",
+      "content/clients/c/responses.csv": "requirement,status\n",
+      "content/clients/c/evidence.yml": """
+      - { id: EV-1, title: Log, collected: 2026-03-02 }
+      - { id: EV-2, title: Letter, collected: 2026-03-03 }
+      """,
+      "content/clients/c/breaches.yml": .text(
+        """
+        - { id: B-1, discovered: 2026-03-01, affected: 3, max_residents_one_state: 3, note: "\(note)",
+            evidence: \(evidence) }
+        - { id: B-2, discovered: 2026-03-01, affected: 3, max_residents_one_state: 3, note: See B-1. }
+        """
+      ),
+    ])
+  }
+
+  @Test("show the note and the evidence of a breach, and the evidence names the breach")
+  func showsNoteAndEvidence() throws {
+    let folder = try told("[EV-2]")
+    let told = try gapbook("build", folder.path)
+    #expect(told.code == 0, "\(told.stderr)")
+    #expect(told.stderr.contains("\"EV-1\" is named by no response, finding or breach"))
+    #expect(!told.stderr.contains("\"EV-2\" is named by"))
+    let site = folder.path + "/site/clients/c/"
+    let page = try text(site + "breaches.html")
+    #expect(page.contains("Ein Brief – „niedrig“, see "))
+    #expect(page.contains("<a href=\"evidence.html#EV-1\">EV-1</a>."))
+    #expect(page.contains("Evidence: <a href=\"evidence.html#EV-2\">EV-2</a>."))
+    #expect(page.contains("See <a href=\"#B-1\">B-1</a>."))
+    #expect(try text(site + "evidence.html").contains("<a href=\"breaches.html#B-1\">B-1</a>"))
+    #expect(try text(site + "report.html").contains("Ein Brief – „niedrig“, see "))
+    let json = try text(site + "data/assessment.json")
+    #expect(json.contains("\"note\": \"Ein Brief – „niedrig“, see EV-1.\""))
+    #expect(json.contains("\"used_by\": [\n        \"B-1\"\n      ]"))
+    let sheet = try gapbook("explain", "B-1", folder.path)
+    #expect(sheet.stdout.contains("evidence") && sheet.stdout.contains("EV-2"))
+  }
+
+  @Test("report evidence of a breach that nobody declares, and what is no text")
+  func reportsUnknownEvidence() throws {
+    let folder = try told("[EV-2, EV-02, EV-2, [EV-1]]")
+    let told = try gapbook("check", folder.path)
+    #expect(told.code != 0)
+    let output = told.stdout + told.stderr
+    for part in [
+      "breaches.yml:2:22: error: breach \"B-1\" names evidence \"EV-02\"",
+      "did you mean \"EV-2\"?",
+      "breaches.yml:2:35: error: an item of \"evidence\" must be a text, not a list",
+    ] {
+      #expect(output.contains(part), "\(part) in \(output)")
+    }
+    let longNote = try self.told("EV-2", note: String(repeating: "n", count: 10_001))
+    let long = try gapbook("check", longNote.path)
+    #expect((long.stdout + long.stderr).contains("\"note\" has more than 10000 characters"))
+  }
+
   @Test("show what a business associate told others")
   func showsNoticesWithoutDuty() throws {
     let built = try built(

@@ -72,7 +72,8 @@ struct KeptInputTests {
     """,
     "content/clients/c/breaches.yml": """
     - { id: B-1, discovered: 2026-01-21, affected: 7004, max_residents_one_state: 7003,
-        notified: { individuals: 2026-01-22, hhs: 2026-01-23, media: 2026-01-24 } }
+        notified: { individuals: 2026-01-22, hhs: 2026-01-23, media: 2026-01-24 },
+        note: Kept-account, evidence: [EV-1] }
     """,
     "content/clients/c/exposure.yml": """
     - { tier: 2, provision: "§ 164.308(a)(2)", year: 2025, violations: 7005, assessed: 2026-01-25,

@@ -107,7 +107,7 @@ extension EarlierAssessment.Registers {
           id: result.evidence.id,
           title: result.evidence.title,
           validUntil: result.evidence.validUntil,
-          usedBy: result.requirements + result.findings,
+          usedBy: result.uses,
           place: result.evidence.place.beginning
         )
       },

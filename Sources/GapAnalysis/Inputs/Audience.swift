@@ -9,7 +9,10 @@ extension Client {
     guard audience != "full" else { return self }
     let shown = findings.filter { $0.audience.isEmpty || $0.audience.contains(audience) }
     guard shown.count < findings.count else { return self }
-    let named = Set(shown.flatMap(\.evidenceIDs) + responses.flatMap(\.evidence))
+    let named = Set(
+      shown.flatMap(\.evidenceIDs) + responses.flatMap(\.evidence)
+        + breaches.flatMap { $0.evidence.map(\.value) }
+    )
     let withheld = Set(findings.flatMap(\.evidenceIDs)).subtracting(named)
     var other = self
     other.findings = shown

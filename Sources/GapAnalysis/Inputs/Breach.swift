@@ -19,6 +19,10 @@ public struct Breach: Sendable, Hashable {
   public var notices: [BreachNotice] = []
   /// A delay that law enforcement asked for: 164.412.
   public var delay: NoticeDelay?
+  /// What happened, and how far it is assessed.
+  public var note: String?
+  /// The ids of the evidence of what happened and of the notices.
+  public var evidence: [Sourced<String>] = []
   /// Where it is declared.
   public let place: SourceRange
 

@@ -2,8 +2,8 @@ import Diagnostics
 import Regulation
 
 extension Intake {
-  /// The breaches, each id once; impossible days and counts are reported.
-  mutating func acceptedBreaches() -> [Breach] {
+  /// The breaches, each id once; impossible days and counts, and unknown evidence, are reported.
+  mutating func acceptedBreaches(_ known: Known) -> [Breach] {
     unique(client.breaches, .breach, id: \.id, place: \.place).compactMap { breach in
       if isLookBack, breach.discovered > asOf {
         leaveOutLater(
@@ -14,6 +14,10 @@ extension Intake {
         return nil
       }
       check(breach)
+      for item in breach.evidence where !known.evidence.contains(item.value) {
+        let owner = "breach \"\(breach.id)\""
+        reportUnknownEvidence(item.value, namedBy: owner, at: item.place, known)
+      }
       var accepted = breach
       accepted.notices = breach.notices.filter { keeps($0, of: breach) }
       accepted.delay = breach.delay.flatMap { keeps($0, of: breach) ? $0 : nil }

@@ -32,7 +32,7 @@ struct Intake {
     accepted.evidence = evidence.inOrder(of: { NaturalKey($0.id) }, by: <)
     accepted.policies = acceptedPolicies().inOrder(of: { NaturalKey($0.id) }, by: <)
     accepted.risks = acceptedRisks().inOrder(of: { NaturalKey($0.id) }, by: <)
-    accepted.breaches = acceptedBreaches().inOrder(
+    accepted.breaches = acceptedBreaches(known).inOrder(
       of: { ($0.discovered, NaturalKey($0.id)) },
       by: <
     )
@@ -44,7 +44,7 @@ struct Intake {
     return accepted
   }
 
-  /// The ids that responses and findings may name.
+  /// The ids that responses, findings and breaches may name.
   struct Known {
     let evidence: Set<String>
     let evidenceNames: NameIndex
@@ -168,8 +168,11 @@ struct Intake {
     for finding in client.findings {
       for id in finding.evidence { unused.remove(id.value) }
     }
+    for breach in client.breaches {
+      for id in breach.evidence { unused.remove(id.value) }
+    }
     for item in evidence where unused.contains(item.id) {
-      let message = "evidence \"\(item.id)\" is named by no response and no finding"
+      let message = "evidence \"\(item.id)\" is named by no response, finding or breach"
       report(.note, .unusedEvidence, message, at: item.place)
     }
   }

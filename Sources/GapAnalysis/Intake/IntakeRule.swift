@@ -123,7 +123,7 @@ public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
     case .notApplicableRequired:
       "A required leaf that is neither conditional nor permissive concerns every entity it names; declaring it not applicable takes it out of the score and wants a second look."
     case .unknownEvidence:
-      "A response or finding names evidence that evidence.yml does not declare."
+      "A response, finding or breach names evidence that evidence.yml does not declare."
     case .findingOutOfScope:
       "Every requirement the finding names is out of scope or not in force on the as-of day; the finding stays in the report."
     case .impossibleDay:
@@ -171,7 +171,7 @@ public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
     case .policyEffectiveBeforeApproval:
       "A policy takes effect on the day of its approval or later; one of the two days is mistaken."
     case .unusedEvidence:
-      "No response and no finding names this evidence, so it shows nothing in the report; it is listed as left out."
+      "No response, finding or breach names this evidence, so it shows nothing in the report; it is listed as left out."
     case .acceptanceMissing:
       "A finding whose risk is accepted names who accepted it, until when and why; without that it counts as open."
     case .milestoneAfterDue:

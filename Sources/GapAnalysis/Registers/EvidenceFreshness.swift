@@ -21,9 +21,13 @@ public struct EvidenceResult: Sendable, Hashable {
   public let requirements: [String]
   /// The ids of the findings that name it.
   public let findings: [String]
+  /// The ids of the breaches that name it.
+  public let breaches: [String]
 
+  /// The ids of all that it is shown for.
+  public var uses: [String] { requirements + findings + breaches }
   /// Whether nothing in the report names it.
-  public var isUnused: Bool { requirements.isEmpty && findings.isEmpty }
+  public var isUnused: Bool { uses.isEmpty }
 }
 
 /// The evidence by id, with its age and what names it.
@@ -36,12 +40,17 @@ func evidenceResults(_ input: AssessmentInput) -> [EvidenceResult] {
   for finding in input.client.findings {
     for id in finding.evidence { findings[id.value, default: []].append(finding.id) }
   }
+  var breaches: [String: [String]] = [:]
+  for breach in input.client.breaches {
+    for id in breach.evidence { breaches[id.value, default: []].append(breach.id) }
+  }
   return input.client.evidence.map { item in
     EvidenceResult(
       evidence: item,
       state: state(of: item, on: input.asOf),
       requirements: requirements[item.id] ?? [],
-      findings: findings[item.id] ?? []
+      findings: findings[item.id] ?? [],
+      breaches: breaches[item.id] ?? []
     )
   }
 }

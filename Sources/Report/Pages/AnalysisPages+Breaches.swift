@@ -28,7 +28,7 @@ extension AnalysisPages {
               ["place": .text(assessment.place(breach.place, words) ?? words("built_in"))]
             )
           ),
-        ] + delay(breach) + [.table(duties(result))]
+        ] + account(of: breach) + delay(breach) + [.table(duties(result))]
       )
     }
     let none = Section(id: "none", title: nil, [.paragraph(.text(words("empty_breaches")))])
@@ -45,6 +45,15 @@ extension AnalysisPages {
       (sections.isEmpty ? [none] : sections) + requirements,
       lawChecked: law.catalog.asOf
     )
+  }
+
+  /// What happened and what shows it, as far as the register says so.
+  private func account(of breach: Breach) -> [Block] {
+    let note = breach.note.map { Block.paragraph(assessment.linked($0)) }
+    guard !breach.evidence.isEmpty else { return [note].compactMap(\.self) }
+    let shown = breach.evidence.map { [Reasons.evidence($0.value)] }
+    let evidence = words.line("breach_evidence", ["evidence": .joined(shown, by: ", ")])
+    return [note, .paragraph(evidence)].compactMap(\.self)
   }
 
   /// The delay that law enforcement asked for, with its days.

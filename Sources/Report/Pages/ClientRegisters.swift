@@ -41,15 +41,19 @@ extension ClientPages {
     PanelItem(words("label_shown_for"), uses(of: item), isWide: true)
   }
 
-  /// The requirements and findings that it is shown for.
+  /// The requirements, findings and breaches that it is shown for.
   private func uses(of item: Evidence) -> [Inline] {
     let requirements = assessment.requirements.filter { $0.evidence.contains(item.id) }
     let findings = assessment.findings.filter { result in
       result.finding.evidence.contains { $0.value == item.id }
     }
+    let breaches = assessment.breaches.map(\.breach).filter { breach in
+      breach.evidence.contains { $0.value == item.id }
+    }
     let uses =
       requirements.map { AnalysisPages.link($0.requirement.id) }
       + findings.map { [.link($0.finding.id, .finding($0.finding.id))] }
+      + breaches.map { [Reasons.breach($0.id)] }
     return uses.isEmpty ? .text(words("shown_for_nothing")) : .joined(uses, by: ", ")
   }
 

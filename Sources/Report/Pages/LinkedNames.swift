@@ -2,8 +2,8 @@ import Formats
 import GapAnalysis
 
 extension Assessment {
-  /// Plain words of an author, in which the id of a finding, a risk, evidence or a requirement of this
-  /// report is a link.
+  /// Plain words of an author, in which the id of a finding, a risk, evidence, a breach or a requirement of
+  /// this report is a link.
   func linked(_ words: String) -> [Inline] {
     [Inline].text(words).flatMap { part -> [Inline] in
       if case .text(let line) = part { linked(line: line) } else { [part] }
@@ -42,6 +42,7 @@ extension Assessment {
     if risks.contains(where: { $0.risk.id == name }) {
       return Reasons.risk(name)
     }
+    if breaches.contains(where: { $0.breach.id == name }) { return Reasons.breach(name) }
     return nil
   }
 }

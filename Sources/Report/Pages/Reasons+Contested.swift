@@ -63,7 +63,7 @@ extension Reasons {
         ? "contested_by_late_notice" : "contested_by_overdue_notice",
       count: duty?.daysLate ?? 0,
       [
-        "breach": [.link(id, .breach(id))],
+        "breach": [Self.breach(id)],
         "recipient": .text(duty.map { words("recipient_in_sentence_", $0.recipient) } ?? ""),
         "due": duty?.due.map { [.day($0)] } ?? [], "done": duty?.done.map { [.day($0)] } ?? [],
       ]

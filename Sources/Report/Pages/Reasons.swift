@@ -113,7 +113,7 @@ struct Reasons {
     case .expiredEvidence: Self.evidence(id)
     case .policyReview: policy(id)
     case .lateNotice, .overdueNotice:
-      .link(id, .breach(id))
+      Self.breach(id)
     }
   }
 
@@ -166,7 +166,7 @@ struct Reasons {
     let id = deadline.subject
     switch deadline.kind {
     case .breachNotice:
-      return [.link(id, .breach(id))]
+      return [Self.breach(id)]
     case .responseReview: return AnalysisPages.link(id)
     case .evidenceExpiry: return [Self.evidence(id)]
     case .findingDue: return [Self.finding(id)]
@@ -203,6 +203,8 @@ struct Reasons {
   static func risk(_ id: String) -> Inline { .link(id, .risk(id)) }
 
   static func evidence(_ id: String) -> Inline { .link(id, .evidence(id)) }
+
+  static func breach(_ id: String) -> Inline { .link(id, .breach(id)) }
 
   /// A policy by its title.
   func policy(_ id: String) -> Inline {

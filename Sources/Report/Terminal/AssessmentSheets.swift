@@ -170,6 +170,8 @@ public struct AssessmentSheets {
           "most of them in one State",
           breach.maxResidentsOneState.map { words.grouped(String($0)) } ?? ""
         ),
+        ("note", breach.note ?? ""),
+        ("evidence", breach.evidence.map(\.value).joined(separator: ", ")),
         ("written in", breach.place.fileLineColumn), ("page", page(SitePage.breaches.path)),
       ],
       sections: [
@@ -283,14 +285,13 @@ public struct AssessmentSheets {
 
   private func sheet(_ result: EvidenceResult) -> TextSheet {
     let evidence = result.evidence
-    let leaves = assessment.leaves.filter { $0.evidence.contains(evidence.id) }
     return headed(
       evidence.id,
       evidence.title,
       rows: [
         ("kind", evidence.kind ?? ""), ("collected", evidence.collected?.iso ?? ""),
         ("valid until", evidence.validUntil?.iso ?? ""), ("location", evidence.location ?? ""),
-        ("shows", leaves.map(\.requirement.id).joined(separator: ", ")),
+        ("shows", result.uses.joined(separator: ", ")),
         ("written in", evidence.place.fileLineColumn), ("page", page(SitePage.evidence.path)),
       ]
     )
