@@ -168,7 +168,10 @@ struct PlannedRiskTests {
       )
     }
     let text = try site().page("clients/alpha/index.html").text
-    #expect(text.contains("3 of 3 open findings and risks of the register"), "\(text)")
+    #expect(text.contains("3 open findings and risks of the register"), "\(text)")
+    #expect(text.contains("Highest 3 of 3, with owner and date."), "\(text)")
+    let links = try site().page("clients/alpha/index.html").tags.compactMap { $0["href"] }
+    #expect(links.contains("figures.html#risks.open_with_findings"))
   }
 
   @Test("are in the plan for machines, with their risk and its treatment")
