@@ -117,7 +117,7 @@ private func evidence(_ change: EvidenceChange) -> JSON {
 private func overdue(_ change: OverdueChange) -> JSON {
   let item = change.item
   return .object([
-    ("kind", .string(change.isOverdue ? "new" : "resolved")), ("what", .string(item.kind)),
+    ("kind", .string(change.kind.rawValue)), ("what", .string(item.kind)),
     ("subject", .string(item.subject)), ("title", .string(Words.english.title(of: item))),
     ("requirements", .strings(item.requirements)), ("citation", .string(item.citation)),
     ("day", .day(item.day)), ("source", .source(item.place)),

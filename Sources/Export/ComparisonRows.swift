@@ -68,11 +68,15 @@ extension Comparison {
       } + [
         ChangeGroup(
           title: "Newly overdue",
-          rows: overdue.filter(\.isOverdue).map { ChangeRow($0) }
+          rows: overdue.filter(\.isNew).map { ChangeRow($0) }
+        ),
+        ChangeGroup(
+          title: "Overdue then, not listed",
+          rows: overdue.filter { $0.kind == .unlisted }.map { ChangeRow($0) }
         ),
         ChangeGroup(
           title: "No longer overdue",
-          rows: overdue.filter { !$0.isOverdue }.map { ChangeRow($0) }
+          rows: overdue.filter { $0.kind == .resolved }.map { ChangeRow($0) }
         ),
         ChangeGroup(title: "Due later", rows: dueMoves.filter(\.isLater).map { ChangeRow($0) }),
         ChangeGroup(
@@ -145,7 +149,7 @@ extension ChangeRow {
       title: Words.english.title(of: change.item),
       requirements: change.item.requirements.filter { $0 != change.item.subject },
       change: "\(change.item.kind), \(change.item.day)",
-      isRegression: change.isOverdue,
+      isRegression: change.isNew,
       place: change.item.place
     )
   }

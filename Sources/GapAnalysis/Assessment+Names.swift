@@ -23,6 +23,12 @@ extension Assessment {
     let current = evidence.current
     return leaves.count { $0.status == .met && $0.isShown(by: current) }
   }
+
+  /// How many leaves that are met name evidence, all of which has expired.
+  public var metWithExpiredEvidence: Int {
+    let current = evidence.current
+    return leaves.count { $0.status == .met && $0.hasOnlyExpired(besides: current) }
+  }
 }
 
 extension RequirementResult {

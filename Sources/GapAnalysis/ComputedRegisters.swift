@@ -34,9 +34,24 @@ struct ComputedRegisters {
     maturity = GapAnalysis.maturity(input)
   }
 
+  /// How many findings and risks somebody must act on; a risk that the plan has with a finding counts
+  /// with it.
+  private func openRisks(_ input: AssessmentInput) -> Metric {
+    let covered = Set(plan.filter { $0.finding != nil }.flatMap(\.risks))
+    let alone = risks.filter { $0.isOpenRisk && !covered.contains($0.risk.id) }
+    return Metric(
+      counting: input.findings.filter(\.needsAction).map(\.finding.place)
+        + alone.map(\.risk.place),
+      "risks.open_with_findings",
+      .openRisks,
+      at: \.self
+    )
+  }
+
   /// The metrics of all of them.
   func metrics(_ input: AssessmentInput) -> [Metric] {
     registerMetrics(gaps: gaps, decisions: decisions, risks: risks, deadlines: deadlines)
+      + noticeMetrics(deadlines, on: input.asOf) + [openRisks(input)]
       + methodMetrics(input) + planMetrics(plan, on: input.asOf) + proofMetrics(self, input)
       + exposureMetrics(exposure)
       + readinessMetrics(readiness)

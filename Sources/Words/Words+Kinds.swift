@@ -109,6 +109,30 @@ extension Words {
     return String(title.dropFirst(whole[0].count).dropLast(whole[1].count))
   }
 
+  /// That nobody renewed the acceptance of a risk, and when it ended.
+  public func lapsed(on day: Day) -> String {
+    self("acceptance_lapsed_on", ["day": self.day(day)])
+  }
+
+  /// How far a finding is dealt with; where it counts as accepted and that is over, that and since when.
+  public func status(of result: FindingResult) -> String {
+    status(result.finding.status, lapsed: result.lapsed)
+  }
+
+  /// How far a risk of the register is dealt with; where it counts as accepted and that is over, that and
+  /// since when.
+  public func status(of result: RiskResult) -> String {
+    status(result.status, lapsed: result.lapsed)
+  }
+
+  private func status(_ status: Finding.Status, lapsed day: Day?) -> String {
+    let word = self("finding_status_", status)
+    guard let day else { return word }
+    return status == .riskAccepted
+      ? lapsed(on: day)
+      : self("status_and_lapse", ["status": word, "lapse": lapsed(on: day)])
+  }
+
   /// A document that OCR asks for.
   public func document(_ item: CheckItem) -> String { self("document_" + Self.key(item.id)) }
 

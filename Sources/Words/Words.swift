@@ -91,11 +91,14 @@ public struct Words: Sendable {
   ) -> String {
     guard count != nil || !fillings.isEmpty else { return text }
     var out = ""
+    var isFilled = false
     Self.read(text) { words, name in
-      out.append(contentsOf: words)
+      out.add(words, after: isFilled)
+      if !words.isEmpty { isFilled = false }
       guard let name else { return }
       if let filling = fillings.first(where: { $0.key == name })?.value {
-        out += filling
+        out.add(filling, after: isFilled)
+        if !filling.isEmpty { isFilled = true }
       } else if name == "n", let count {
         out += grouped(String(count))
       } else {
@@ -126,5 +129,22 @@ public struct Words: Sendable {
       decoding: raw.utf8.map { blanks.contains($0) ? UInt8(ascii: "_") : $0 },
       as: UTF8.self
     )
+  }
+}
+
+extension String {
+  /// Adds words, which follow what was filled in or do not.
+  fileprivate mutating func add(_ words: some StringProtocol, after isFilled: Bool) {
+    guard isFilled else {
+      self += words
+      return
+    }
+    switch Seam(self, before: words) {
+    case .plain: self += words
+    case .dropsMark: self += words.dropFirst()
+    case .dropsStop:
+      removeLast()
+      self += words
+    }
   }
 }

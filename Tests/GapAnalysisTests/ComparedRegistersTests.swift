@@ -205,10 +205,34 @@ import Testing
       ]
     )
     let comparison = try compared(before, after, law)
-    #expect(comparison.overdue.filter(\.isOverdue).map(\.item.subject) == ["F-1", "T"])
-    #expect(comparison.overdue.filter { !$0.isOverdue }.map(\.item.subject) == ["F-2"])
+    #expect(comparison.overdue.filter(\.isNew).map(\.item.subject) == ["F-1", "T"])
+    #expect(comparison.overdue.filter { $0.kind == .resolved }.map(\.item.subject) == ["F-2"])
     #expect(comparison.overdue.map(\.item.requirements) == [["S"], ["T"], ["S"]])
     #expect(comparison.failures(of: .overdue) == ["F-1", "T"])
+  }
+
+  /// The earlier report is as of 2026-01-10: what was due on that day was not past then.
+  @Test("what was past on the day of the earlier report is not new, though that lists it not")
+  func overdueUnlisted() throws {
+    let law = law([entry("S")])
+    let after = client(findings: [
+      finding("F-1", ["S"], due: day("2026-01-09")), finding("F-2", ["S"], due: day("2026-01-10")),
+      finding("F-3", ["S"], due: day("2026-01-11")),
+    ])
+    let result = assess(
+      after,
+      law: law,
+      asOf: asOf,
+      coverageThreshold: threshold,
+      earlier: EarlierAssessment(assessed(client(), law, on: then))
+    ).value
+    let comparison = try #require(result.comparison)
+    let kinds = comparison.overdue.map { "\($0.item.subject) \($0.kind.rawValue)" }
+    #expect(kinds == ["F-2 new", "F-3 new", "F-1 unlisted"])
+    #expect(comparison.failures(of: .overdue) == ["F-2", "F-3"])
+    #expect(result.metric("comparison.overdue.new")?.value == Rational(2))
+    #expect(result.metric("comparison.overdue.unlisted")?.value == Rational(1))
+    #expect(result.metric("comparison.overdue.resolved")?.value == Rational(0))
   }
 
   @Test("what the plan costs, item by item")

@@ -50,14 +50,16 @@ struct FrontPageTests {
     let numbers = lede.split { !$0.isNumber }.compactMap { Int($0) }
     let open = try openFindings()
     let serious = open.count { ["high", "very-high"].contains($0["risk"] as? String) }
-    let shown = try ["met_with_evidence", "met_only_reported"].compactMap { name in
+    let shown = try [
+      "met_with_evidence", "met_with_expired_evidence", "met_only_reported",
+    ].compactMap { name in
       try file().metrics.first { $0["id"] as? String == "assessment.\(name)" }?["value"] as? Int
     }
     let met = try count("met")
-    #expect(shown.count == 2 && shown.reduce(0, +) == met)
+    #expect(shown.count == 3 && shown.reduce(0, +) == met)
     #expect(
       numbers == [
-        try count("met"), shown[0], shown[1], try contested(), applicable,
+        try count("met"), shown[0], shown[1], shown[2], try contested(), applicable,
         try count("partially-met"),
         try count("not-met"),
         try count("not-assessed"), serious, open.count,
@@ -78,16 +80,26 @@ struct FrontPageTests {
 
   @Test("prints each family's row as the data have it")
   func printsFamilies() throws {
-    let page = try front()
+    try printsFamilies(try front(), [("Score", "score_by_leaves")])
+    try printsFamilies(
+      try Example.built().page(Example.client + "scorecards.html"),
+      [
+        ("Coverage", "coverage"), ("By leaves", "score_by_leaves"),
+        ("By standards", "score_by_standards"),
+      ]
+    )
+  }
+
+  private func printsFamilies(_ page: HTMLPage, _ shares: [(String, String)]) throws {
     let tables = page.pieces.split { piece in
       if case .open(let tag) = piece { tag["id"] == "families" } else { false }
     }
     let section = try #require(tables.last)
     var cells: [String: [String]] = [:]
     var label: String?
-    for piece in section {
+    cells: for piece in section {
       switch piece {
-      case .open(let tag) where tag.name == "section": label = nil
+      case .close("section"): break cells
       case .open(let tag) where tag.name == "td": label = tag["data-l"]
       case .close("td"): label = nil
       case .text(let text):
@@ -103,10 +115,6 @@ struct FrontPageTests {
     for (column, key) in columns {
       #expect(cells[column] == families.map { "\($0[key] as? Int ?? -1)" }, "\(column)")
     }
-    let shares = [
-      ("Coverage", "coverage"), ("By leaves", "score_by_leaves"),
-      ("By standards", "score_by_standards"),
-    ]
     for (column, key) in shares {
       let plain = cells[column]?.map { $0.split { $0.isWhitespace }.joined(separator: " ") }
       #expect(plain == families.map { percentWords($0[key]) }, "\(column)")

@@ -168,7 +168,10 @@ struct PlannedRiskTests {
       )
     }
     let text = try site().page("clients/alpha/index.html").text
-    #expect(text.contains("3 of 3 open findings and risks of the register"), "\(text)")
+    #expect(text.contains("3 open findings and risks of the register"), "\(text)")
+    #expect(text.contains("Highest 3 of 3, with owner and date."), "\(text)")
+    let links = try site().page("clients/alpha/index.html").tags.compactMap { $0["href"] }
+    #expect(links.contains("figures.html#risks.open_with_findings"))
   }
 
   @Test("are in the plan for machines, with their risk and its treatment")
@@ -251,7 +254,11 @@ struct VerdictTests {
       ),
       (
         "164.308(a)(2),implemented,EV-1\n164.312(a)(2)(iv),implemented,EV-2\n164.308(a)(1)(ii)(A),partial,\n",
-        "Alpha Clinic meets 2 (1 with evidence, 1 only reported, 1 contested) of the 3 requirements that apply to it; 1 is met in part, and no finding is open."
+        "Alpha Clinic meets 2 (1 with current evidence, 1 whose evidence has expired, 1 contested) of the 3 requirements that apply to it; 1 is met in part, and no finding is open."
+      ),
+      (
+        "164.308(a)(2),implemented,EV-2\n164.312(a)(2)(iv),implemented,\n",
+        "Of the 3 requirements that apply to Alpha Clinic, 2 are reported as met, none with current evidence, 1 whose evidence has expired, 1 only reported, 1 contested; 1 was not assessed, and no finding is open."
       ),
       (
         "164.308(a)(2),implemented,EV-1\n164.312(a)(2)(iv),planned,\n",

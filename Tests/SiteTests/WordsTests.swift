@@ -180,7 +180,6 @@ struct WordsTests {
     check("finding_change_", FindingChangeKind.self)
     check("evidence_change_", EvidenceChange.Kind.self)
     check("compared_", ComparedPart.self)
-    check("acceptance_", AcceptanceState.self)
     check("answer_", Response.Answer.self)
     check("deadline_", Deadline.Kind.self)
     check("deadline_state_", Deadline.State.self)

@@ -26,16 +26,20 @@ extension GapChange {
   }
 }
 
-/// What is overdue now and was not, then what was and is not.
+/// What is overdue now and was not listed so, then what was and is not; new is only what was not past
+/// on the day of the earlier assessment.
 func overdueChanges(
   _ before: [EarlierAssessment.DueEntry]?,
-  _ after: [EarlierAssessment.DueEntry]?
+  _ after: [EarlierAssessment.DueEntry]?,
+  since earlier: Day
 ) -> [OverdueChange] {
   guard let before, let after else { return [] }
   let old = Set(before.map(\.key))
   let new = Set(after.map(\.key))
-  return after.filter { !old.contains($0.key) }.map { OverdueChange(item: $0, isOverdue: true) }
-    + before.filter { !new.contains($0.key) }.map { OverdueChange(item: $0, isOverdue: false) }
+  let added = after.filter { !old.contains($0.key) }
+  return added.filter { $0.day >= earlier }.map { OverdueChange(item: $0, kind: .new) }
+    + added.filter { $0.day < earlier }.map { OverdueChange(item: $0, kind: .unlisted) }
+    + before.filter { !new.contains($0.key) }.map { OverdueChange(item: $0, kind: .resolved) }
 }
 
 /// The due dates that moved: of findings that are open both times, then of leaves that fall short

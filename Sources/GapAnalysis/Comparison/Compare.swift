@@ -17,7 +17,11 @@ public func compare(_ earlier: EarlierAssessment, _ later: EarlierAssessment) ->
     risks: riskChanges(earlier.registers.risks, later.registers.risks, unsaid),
     gaps: gapChanges(earlier.registers.gaps, later.registers.gaps),
     evidence: evidenceChanges(earlier, later, unsaid),
-    overdue: overdueChanges(earlier.registers.overdue, later.registers.overdue),
+    overdue: overdueChanges(
+      earlier.registers.overdue,
+      later.registers.overdue,
+      since: earlier.asOf
+    ),
     dueMoves: dueMoves(earlier, later, unsaid),
     cost: costChange(earlier.registers.plan, later.registers.plan),
     notCompared: notCompared(unsaid, changes, findings)

@@ -108,17 +108,30 @@ public struct EvidenceChange: Sendable, Hashable {
   public let place: SourceRange?
 }
 
-/// Something that became overdue or is overdue no longer.
+/// Something that became overdue, is listed as overdue for the first time, or is overdue no longer.
 public struct OverdueChange: Sendable, Hashable {
+  /// What became of it.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// Its day passed after the earlier assessment.
+    case new
+    /// Its day had passed before the earlier assessment, which does not list it.
+    case unlisted
+    /// It was overdue and is not.
+    case resolved
+  }
+
   /// What it is.
   public let item: EarlierAssessment.DueEntry
-  /// Whether it is overdue now and was not.
-  public let isOverdue: Bool
+  /// What became of it.
+  public let kind: Kind
+
+  /// Whether it became overdue since the earlier assessment.
+  public var isNew: Bool { kind == .new }
 
   /// What it is computed from: the input of what is overdue, the earlier assessment's entry of what is
   /// not any more.
   public var inputs: [SourceRange] {
-    [isOverdue ? item.place : item.record].compactMap(\.self)
+    [kind == .resolved ? item.record : item.place].compactMap(\.self)
   }
 }
 

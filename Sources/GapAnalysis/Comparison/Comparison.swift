@@ -23,7 +23,7 @@ public struct Comparison: Sendable, Hashable {
   public let gaps: [GapChange]
   /// Evidence that is named no longer, was replaced or has expired, by id.
   public let evidence: [EvidenceChange]
-  /// What is overdue and was not, and what was overdue and is not.
+  /// What is overdue and was not listed so, and what was overdue and is not.
   public let overdue: [OverdueChange]
   /// Due dates that moved, of findings and of requirements.
   public let dueMoves: [DueMove]

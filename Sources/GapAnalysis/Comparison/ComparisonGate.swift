@@ -34,7 +34,7 @@ extension Comparison {
     case .risk: (findings + risks).filter(\.raisesRisk).map(\.id)
     case .evidence: evidence.filter { $0.kind != .replaced }.map(\.id)
     case .overdue:
-      overdue.filter(\.isOverdue).map(\.item.subject) + dueMoves.filter(\.isLater).map(\.subject)
+      overdue.filter(\.isNew).map(\.item.subject) + dueMoves.filter(\.isLater).map(\.subject)
     case .score: score.direction == .down ? ["score"] : []
     }
   }

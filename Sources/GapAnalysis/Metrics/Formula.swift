@@ -92,6 +92,8 @@ public enum Formula: Sendable, Hashable {
   case policyCoverage
   /// How many leaves that are met name evidence that has not expired.
   case metWithEvidence
+  /// How many leaves that are met name only evidence that has expired.
+  case metWithExpiredEvidence
   /// How many leaves that are met name none.
   case metOnlyReported
   /// The share of the leaves in place that valid evidence shows.
@@ -102,6 +104,14 @@ public enum Formula: Sendable, Hashable {
   case maturity
   /// The share of the leaves below a target level.
   case maturityBelow(Int)
+  /// How many notices of breaches that are not given yet have a state.
+  case openNotices(Deadline.State)
+  /// How many days there are until the outer limit of a notice, counted from the as-of day.
+  case noticeDays
+  /// How many deadlines that are no notice of a breach are overdue.
+  case otherOverdue
+  /// How many open findings and risks there are, a risk that a finding deals with counted with it.
+  case openRisks
   /// How many breaches the register has.
   case breaches
   /// The share of the elements of a risk analysis that are there.
@@ -154,6 +164,8 @@ public enum Formula: Sendable, Hashable {
   case expiredEvidence
   /// How many items became overdue.
   case newlyOverdue
+  /// How many are overdue and were so on the day of the earlier assessment, which does not list them.
+  case overdueUnlisted
   /// How many are overdue no longer.
   case noLongerOverdue
   /// The cost of one plan less that of the other.

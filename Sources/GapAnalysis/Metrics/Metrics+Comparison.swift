@@ -127,8 +127,9 @@ private struct ComparisonMetrics {
     let closed = comparison.gaps.filter { !$0.isOpened }
     let lost = comparison.evidence.filter { $0.kind == .lost }
     let expired = comparison.evidence.filter { $0.kind == .expired }
-    let overdue = comparison.overdue.filter(\.isOverdue)
-    let resolved = comparison.overdue.filter { !$0.isOverdue }
+    func overdue(_ kind: OverdueChange.Kind) -> [OverdueChange] {
+      comparison.overdue.filter { $0.kind == kind }
+    }
     return [
       count("gaps.opened", opened, .openedGaps, .gaps, at: \.inputs),
       count("gaps.closed", closed, .closedGaps, .gaps, at: \.inputs),
@@ -136,8 +137,9 @@ private struct ComparisonMetrics {
       count("evidence.expired", expired, .expiredEvidence, .expiry) {
         [$0.place].compactMap(\.self)
       },
-      count("overdue.new", overdue, .newlyOverdue, .overdue, at: \.inputs),
-      count("overdue.resolved", resolved, .noLongerOverdue, .overdue, at: \.inputs),
+      count("overdue.new", overdue(.new), .newlyOverdue, .overdue, at: \.inputs),
+      count("overdue.unlisted", overdue(.unlisted), .overdueUnlisted, .overdue, at: \.inputs),
+      count("overdue.resolved", overdue(.resolved), .noLongerOverdue, .overdue, at: \.inputs),
       Metric(
         id: "comparison.cost",
         value: comparison.cost.difference.map { Rational($0) },

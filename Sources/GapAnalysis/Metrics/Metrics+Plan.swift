@@ -63,7 +63,7 @@ public struct PlanOwners: Sendable {
   public func metric(of owner: String) -> String { ids[owner] ?? "plan.owner" }
 
   /// A name as a part of an id: letters and digits, `_` between them.
-  private static func word(_ name: String) -> String {
+  static func word(_ name: String) -> String {
     let parts = name.lowercased().split { !$0.isLetter && !$0.isNumber }
     return parts.isEmpty ? "_" : parts.joined(separator: "_")
   }

@@ -61,7 +61,13 @@ private func metMetrics(_ registers: ComputedRegisters, _ input: AssessmentInput
       at: { $0.response?.place }
     ),
     Metric(
-      counting: met.filter { !$0.isShown(by: current) },
+      counting: met.filter { $0.hasOnlyExpired(besides: current) },
+      "assessment.met_with_expired_evidence",
+      .metWithExpiredEvidence,
+      at: { $0.response?.place }
+    ),
+    Metric(
+      counting: met.filter(\.evidence.isEmpty),
       "assessment.met_only_reported",
       .metOnlyReported,
       at: { $0.response?.place }
@@ -78,6 +84,11 @@ extension RequirementResult {
   /// Whether it names one of some items of evidence.
   func isShown(by evidence: Set<String>) -> Bool {
     self.evidence.contains(where: evidence.contains)
+  }
+
+  /// Whether it names evidence, and none that is current.
+  func hasOnlyExpired(besides current: Set<String>) -> Bool {
+    !evidence.isEmpty && !isShown(by: current)
   }
 }
 

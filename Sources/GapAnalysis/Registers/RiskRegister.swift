@@ -1,4 +1,4 @@
-import Regulation
+public import Regulation
 
 /// Whether a risk is accepted on the as-of day.
 public enum AcceptanceState: String, Sendable, Hashable, CaseIterable {
@@ -56,6 +56,12 @@ public struct RiskResult: Sendable, Hashable {
     status.isOpen || (status == .riskAccepted && acceptance != .accepted)
   }
 
+  /// Whether it is in the register still, and nobody's acceptance of it holds.
+  public var isOpenRisk: Bool { isCurrent && acceptance != .accepted }
+
+  /// The day on which its acceptance ended, if that is over and it is in the register still.
+  public var lapsed: Day? { isCurrent && acceptance == .lapsed ? risk.accepted?.until : nil }
+
   /// Whether its due day is over and somebody must still act.
   public var isOverdue: Bool { isPastDue && needsAction }
 
@@ -90,6 +96,11 @@ func riskResults(_ input: AssessmentInput) -> [RiskResult] {
 }
 
 extension FindingResult {
+  /// The day on which the acceptance of its risk ended, if that is over and it is not closed.
+  public var lapsed: Day? {
+    finding.status != .closed && acceptance == .lapsed ? finding.accepted?.until : nil
+  }
+
   /// Whether it needs action: it is open, or the acceptance of its risk is over.
   public var needsAction: Bool {
     finding.status.isOpen || (finding.status == .riskAccepted && acceptance != .accepted)

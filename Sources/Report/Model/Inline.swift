@@ -77,6 +77,26 @@ public enum Inline: Sendable, Hashable {
     }
   }
 
+  /// Words that may be a sentence or its end; nil for numbers, days, chips and links.
+  fileprivate var words: String? {
+    switch self {
+    case .text(let words), .strong(let words), .note(let words): words
+    case .foreign(let part, _): part.words
+    default: nil
+    }
+  }
+
+  /// The same with other words, where they may be a sentence.
+  fileprivate func mapping(_ change: (String) -> String) -> Inline {
+    switch self {
+    case .text(let words): .text(change(words))
+    case .strong(let words): .strong(change(words))
+    case .note(let words): .note(change(words))
+    case .foreign(let part, let language): .foreign(part.mapping(change), language)
+    default: self
+    }
+  }
+
   /// The same, in a language where that is known.
   func inLanguage(_ language: String?) -> Inline {
     guard let language, self != .lineBreak else { return self }
@@ -136,10 +156,25 @@ extension [Inline] {
   static func joined(_ parts: [[Inline]], by separator: String) -> [Inline] {
     var line: [Inline] = []
     for (index, part) in parts.enumerated() {
-      if index > 0 { line.append(.text(separator)) }
+      if index > 0 { line.add([.text(separator)], after: true) }
       line += part
     }
     return line
+  }
+
+  /// Adds parts of a line; where they follow what was filled in, one mark is enough between them.
+  mutating func add(_ parts: [Inline], after isFilled: Bool) {
+    guard isFilled, let end = last?.words, let start = parts.first?.words else {
+      self += parts
+      return
+    }
+    switch Seam(end, before: start) {
+    case .plain: self += parts
+    case .dropsMark: self += [parts[0].mapping { String($0.dropFirst()) }] + parts.dropFirst()
+    case .dropsStop:
+      self[count - 1] = self[count - 1].mapping { String($0.dropLast()) }
+      self += parts
+    }
   }
 }
 

@@ -50,7 +50,7 @@ public struct Table: Sendable {
   }
 
   /// What the table is, for its caption.
-  public let caption: String
+  public private(set) var caption: String
   /// The heads of the columns; the first column names the row.
   public private(set) var columns: [Head]
   /// The rows, each with a cell for each column.
@@ -97,6 +97,40 @@ public struct Table: Sendable {
     let kept = columns.indices.filter { columns[$0].title != title }
     table.columns = kept.map { columns[$0] }
     table.rows = rows.map { row in kept.map { row[$0] } }
+    return table
+  }
+
+  /// The same table without the columns that are empty in each row; a form's are there to be filled.
+  var withoutEmptyColumns: Table {
+    guard !isForm, !rows.isEmpty else { return self }
+    let kept = columns.indices.filter { index in
+      index == 0 || rows.contains { !$0[index].content.isEmpty && $0[index].content != [.text("")] }
+    }
+    guard kept.count < columns.count else { return self }
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    table.rows = rows.map { row in kept.map { row[$0] } }
+    return table
+  }
+
+  /// The same table with one column before the words of another, which is wider for it.
+  func merging(_ title: String, into other: String) -> Table {
+    guard let source = columns.firstIndex(where: { $0.title == title }),
+      let target = columns.firstIndex(where: { $0.title == other })
+    else { return self }
+    var table = self
+    for row in rows.indices where !rows[row][source].content.isEmpty {
+      table.rows[row][target].content =
+        rows[row][source].content + [.text(" ")] + rows[row][target].content
+    }
+    return table.without(title)
+  }
+
+  /// A table with some of the rows, and another caption.
+  func with(_ rows: [[Cell]], caption: String) -> Table {
+    var table = self
+    table.rows = rows
+    table.caption = caption
     return table
   }
 

@@ -10,15 +10,25 @@ extension Words {
     count: Int? = nil,
     _ fillings: KeyValuePairs<String, [Inline]>
   ) -> [Inline] {
-    parts(key, count: count).flatMap { part -> [Inline] in
+    var line: [Inline] = []
+    var isFilled = false
+    for part in parts(key, count: count) {
       switch part {
-      case .words(let words): return [.text(words)]
+      case .words(let words):
+        line.add([.text(words)], after: isFilled)
+        isFilled = false
       case .name(let name):
-        if let filling = fillings.first(where: { $0.key == name })?.value { return filling }
-        guard name == "n", let count else { return [.text("{\(name)}")] }
-        return [.text(grouped(String(count)))]
+        if let filling = fillings.first(where: { $0.key == name })?.value {
+          line.add(filling, after: isFilled)
+          if !filling.isEmpty { isFilled = true }
+        } else if name == "n", let count {
+          line.append(.text(grouped(String(count))))
+        } else {
+          line.append(.text("{\(name)}"))
+        }
       }
     }
+    return line
   }
 
   /// A count in its words, whose number leads to how it was computed.

@@ -42,7 +42,7 @@ extension AnalysisPages {
     return Page(
       .breaches,
       words,
-      (sections.isEmpty ? [none] : sections) + requirements,
+      (sections.isEmpty ? [none] : [overview()] + sections) + requirements,
       lawChecked: law.catalog.asOf
     )
   }
@@ -54,6 +54,69 @@ extension AnalysisPages {
     let shown = breach.evidence.map { [Reasons.evidence($0.value)] }
     let evidence = words.line("breach_evidence", ["evidence": .joined(shown, by: ", ")])
     return [note, .paragraph(evidence)].compactMap(\.self)
+  }
+
+  /// All breaches at a glance, each with its notices by whom they are for.
+  private func overview() -> Section {
+    let asked = Set(assessment.breaches.flatMap(\.duties).filter(\.isAsked).map(\.recipient))
+    let table = Table(
+      words("caption_breaches", ["day": words.day(assessment.asOf)]),
+      rows: assessment.breaches
+    ) {
+      Column(words("column_breach"), .id) { [.link($0.breach.id, .breach($0.breach.id))] }
+      Column(words("column_discovered"), .id) { [.day($0.breach.discovered)] }
+      Column(words("column_individuals"), .number) {
+        .text(words.grouped(String($0.breach.affected)))
+      }
+      Column(words("column_breach_assessment")) { _ in .text(words("breach_presumed")) }
+      for recipient in BreachDuty.Recipient.allCases where asked.contains(recipient) {
+        Column(words("recipient_", recipient)) { result in
+          Table.Cell(
+            .joined(result.duties.filter { $0.recipient == recipient }.map(notice), by: "; ")
+          )
+        }
+      }
+      Column(words("column_findings"), .prose) { Table.Cell(openFindings(about: $0)) }
+    }
+    return Section(
+      id: "overview",
+      title: words("overview"),
+      [.paragraph(presumption), .table(table)]
+    )
+  }
+
+  /// Why a breach of the register counts as one, with the requirement that it rests on.
+  private var presumption: [Inline] {
+    words.line(
+      "breaches_presumed",
+      count: assessment.breaches.count,
+      [
+        "n": [.figure(String(assessment.breaches.count), metric: "breaches.total")],
+        "requirement": AnalysisPages.link("164.402(2)"),
+      ]
+    )
+  }
+
+  /// When a notice was given or is due, with a chip where that is late.
+  private func notice(_ duty: BreachDuty) -> [Inline] {
+    let day = duty.done ?? duty.due
+    guard duty.isAsked, duty.state != .undetermined, let day else { return [state(duty)] }
+    let line = words.line(
+      duty.done == nil ? "notice_due" : "notice_given",
+      ["day": [.day(day)]]
+    )
+    return duty.daysLate == nil ? line : line + [.text(" "), state(duty)]
+  }
+
+  /// The open findings on what the law asks for after a breach: its assessment, the notices that it
+  /// calls for, and their proof.
+  private func openFindings(about result: BreachResult) -> [Inline] {
+    let sections =
+      ["164.402", "164.414"]
+      + result.duties.filter(\.isAsked).map { duty in
+        String((duty.citation.split(separator: " ").last ?? "").prefix { $0 != "(" })
+      }
+    return openFindings { id in sections.contains(String(id.prefix { $0 != "(" })) }
   }
 
   /// The delay that law enforcement asked for, with its days.
@@ -122,4 +185,9 @@ extension AnalysisPages {
       }
     }
   }
+}
+
+extension BreachDuty {
+  /// Whether the law asks for it, or may do so.
+  fileprivate var isAsked: Bool { state != .notRequired }
 }

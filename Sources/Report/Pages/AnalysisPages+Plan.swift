@@ -86,8 +86,23 @@ extension AnalysisPages {
         )
       )
     }
+    lines += lapses(item)
     lines += PlanTables.deadlines(item, words)
     return Array(lines.joined(separator: [.lineBreak]))
+  }
+
+  /// The finding and the risks of an item whose acceptance is over.
+  private func lapses(_ item: PlanItem) -> [[Inline]] {
+    let finding = item.finding.flatMap(assessment.finding)
+    let risks = assessment.risks.filter { item.risks.contains($0.risk.id) }
+    let all =
+      [finding?.lapsed.map { ($0, Reasons.finding(item.subject)) }].compactMap(\.self)
+      + risks.compactMap { result in
+        result.lapsed.map { ($0, Reasons.risk(result.risk.id)) }
+      }
+    return all.map { day, name in
+      words.line("plan_lapsed", ["item": [name], "day": [.day(day)]])
+    }
   }
 
   /// That nobody wrote what will be done, and how a risk is treated.

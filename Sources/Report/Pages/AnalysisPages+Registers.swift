@@ -15,7 +15,7 @@ extension AnalysisPages {
         Section(
           id: "heat-map",
           title: words("heading_heat_maps"),
-          [tables.maps(), .table(tables.levels())]
+          [tables.maps(), .table(tables.levels()), tables.lapses()].compactMap(\.self)
         ),
         Section(
           id: "register",

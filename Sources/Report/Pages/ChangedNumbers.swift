@@ -64,7 +64,9 @@ struct ChangedNumbers {
     let expired =
       comparison.notCompared.contains(.expiry)
       ? 0 : comparison.evidence.count { $0.kind == .expired }
-    let overdue = comparison.overdue.count { $0.isOverdue }
+    func overdue(_ kind: OverdueChange.Kind) -> Int {
+      comparison.overdue.count { $0.kind == kind }
+    }
     return [
       pair(
         "heading_gaps",
@@ -78,8 +80,9 @@ struct ChangedNumbers {
       ),
       pair(
         "heading_overdue_items",
-        ("overdue_change_new", overdue, "overdue.new"),
-        ("overdue_change_resolved", comparison.overdue.count - overdue, "overdue.resolved")
+        ("overdue_change_new", overdue(.new), "overdue.new"),
+        ("overdue_change_unlisted", overdue(.unlisted), "overdue.unlisted"),
+        ("overdue_change_resolved", overdue(.resolved), "overdue.resolved")
       ),
     ].compactMap(\.self)
   }

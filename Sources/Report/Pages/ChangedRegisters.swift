@@ -74,7 +74,9 @@ struct ChangedRegisters {
     guard let entry else { return Table.Cell([.note(words("note_not_there"))]) }
     let isLapsed = entry.acceptance == .lapsed
     let status =
-      isLapsed ? words("acceptance_", entry.acceptance) : words("finding_status_", entry.status)
+      isLapsed
+      ? words("finding_change_", FindingChangeKind.acceptanceLapsed)
+      : words("finding_status_", entry.status)
     let isRenamed = title.map { $0 != entry.title } ?? false
     return Table.Cell(
       [.risk(entry.risk), .text(" " + status)]
@@ -121,7 +123,7 @@ struct ChangedRegisters {
       title { words.title(of: $0.item) }
       requirements(\.item.requirements)
       Column(words("column_due")) { [.day($0.item.day)] }
-      change { $0.isOverdue ? "overdue_change_new" : "overdue_change_resolved" }
+      change { "overdue_change_" + $0.kind.rawValue }
     }
   }
 

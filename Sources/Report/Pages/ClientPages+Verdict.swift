@@ -45,31 +45,45 @@ extension ClientPages {
     }
   }
 
-  /// How many of what is met evidence shows, how many are only reported, and how many are contested;
-  /// where that is brief, that evidence shows them all is left out.
+  /// How many of what is met current evidence shows, of how many it has expired, how many are only
+  /// reported, and how many are contested; where that is brief, that evidence shows them all is left
+  /// out.
   private func proofs(_ met: Int, isBrief: Bool) -> [[Inline]] {
     guard met > 0 else { return [] }
     let shown = assessment.metWithEvidence
+    let expired = assessment.metWithExpiredEvidence
     let contested = assessment.gaps.count(where: \.isContested)
+    let (none, some) =
+      expired > 0
+      ? ("verdict_none_with_current_evidence", "verdict_with_current_evidence")
+      : ("verdict_none_with_evidence", "verdict_with_evidence")
     let evidence: [[Inline]] =
       switch shown {
-      case 0: [.text(words("verdict_none_with_evidence", count: met))]
+      case 0:
+        [.text(words(none, count: met))]
+          + (expired > 0 ? unproven(met - expired, expired) : [])
       case met: isBrief ? [] : [.text(words("verdict_all_with_evidence", count: met))]
       default:
         [
           words.line(
-            "verdict_with_evidence",
+            some,
             ["count": [Scorecards.total(shown, "met_with_evidence")]]
-          ),
-          words.line(
-            "verdict_only_reported",
-            ["count": [Scorecards.total(met - shown, "met_only_reported")]]
-          ),
-        ]
+          )
+        ] + unproven(met - shown - expired, expired)
       }
     guard contested > 0 else { return evidence }
     let figure = [Inline.figure(String(contested), metric: "gaps.contested")]
     return evidence + [words.line("verdict_contested", count: contested, ["count": figure])]
+  }
+
+  /// How many of what is met have only expired evidence, and how many none at all.
+  private func unproven(_ reported: Int, _ expired: Int) -> [[Inline]] {
+    [
+      (expired, "met_with_expired_evidence", "verdict_expired_evidence"),
+      (reported, "met_only_reported", "verdict_only_reported"),
+    ].filter { $0.0 > 0 }.map { count, metric, key in
+      words.line(key, count: count, ["count": [Scorecards.total(count, metric)]])
+    }
   }
 
   /// How many findings are open, and how many of them carry a high risk.

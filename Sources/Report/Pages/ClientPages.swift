@@ -16,7 +16,9 @@ struct ClientPages {
   var name: String { assessment.client.name.value }
 
   /// The front page; `summary` is the page of the assessors' own summary, `opinion` its first section.
-  func front(summary: PageLink?, opinion: Opinion? = nil) -> Page {
+  ///
+  /// In print, families are there in full: no other chapter has them.
+  func front(summary: PageLink?, opinion: Opinion? = nil, isInPrint: Bool = false) -> Page {
     Page(
       kind: .front,
       subject: .front(assessment),
@@ -29,7 +31,7 @@ struct ClientPages {
         "description_report",
         ["client": name, "day": words.day(assessment.asOf)]
       ),
-      sections: frontSections(summary: summary, opinion: opinion)
+      sections: frontSections(summary: summary, opinion: opinion, isInPrint: isInPrint)
     )
   }
 
@@ -50,7 +52,11 @@ struct ClientPages {
   }
 
   /// The parts of the first page, then the rest: what changed is first where there is an earlier report.
-  private func frontSections(summary: PageLink?, opinion: Opinion?) -> [Section] {
+  private func frontSections(
+    summary: PageLink?,
+    opinion: Opinion?,
+    isInPrint: Bool
+  ) -> [Section] {
     let first = FirstPage(client, words)
     var sections = [first.since()].compactMap(\.self)
     sections += [
@@ -74,14 +80,24 @@ struct ClientPages {
       Section(
         id: "families",
         title: words("heading_by_family"),
-        [.table(Scorecards.families(assessment, words))]
+        families(isWhole: isInPrint || client.order.omits(.scorecards))
       ),
     ]
     sections += scope()
     sections.append(topGaps())
-    sections += FirstPage.deadlines(of: assessment, words)
+    sections += first.deadlines()
     sections.append(reading(summary: summary))
     return sections
+  }
+
+  /// The families with counts and score; in full on the page of scorecards, to which it links.
+  private func families(isWhole: Bool) -> [Block] {
+    guard !isWhole else { return [.table(Scorecards.families(assessment, words))] }
+    let page = Inline.link(words("title_scorecards"), .page(.scorecards, fragment: "families"))
+    return [
+      .table(Scorecards.families(assessment, words, .brief)),
+      .paragraph(words.line("families_more", ["page": [page]])),
+    ]
   }
 
   /// The systems and sites that the engagement covers; nothing where none is named.

@@ -89,6 +89,13 @@ struct Closures {
     )
   }
 
+  /// What its status was; nothing where it had none.
+  private func then(_ change: RequirementChange) -> [Inline] {
+    change.before.map {
+      words.line("closed_then", ["status": .text(words($0).lowercased())]) + [.text("; ")]
+    } ?? []
+  }
+
   private func nowMet(_ change: RequirementChange) -> ListEntry {
     let result = assessment.requirement(change.id)
     let shown = assessment.client.evidence.filter { result?.evidence.contains($0.id) ?? false }
@@ -109,7 +116,7 @@ struct Closures {
     return ListEntry(
       AnalysisPages.link(change.id) + [.text(" ")] + .law(change.title) + [.text(" ")]
         + (result?.chip(words) ?? []),
-      note: contested + proof
+      note: then(change) + contested + proof
     )
   }
 }

@@ -19,8 +19,9 @@ struct FindingPages {
   }
 
   /// A finding's status, owner and due day in one line.
-  static func line(_ finding: Finding, asOf: Day, _ words: Words) -> String {
-    var parts = [words("finding_status_", finding.status)]
+  static func line(_ result: FindingResult, asOf: Day, _ words: Words) -> String {
+    let finding = result.finding
+    var parts = [words.status(of: result)]
     if let owner = finding.owner { parts.append(owner) }
     if let due = finding.due, finding.status.isOpen {
       let key = due < asOf ? "finding_overdue" : "finding_due"
@@ -58,7 +59,9 @@ struct FindingPages {
       Column(words("column_risk"), filter: "risk") { .risk($0.risk, orNote: "") }
       Column(words("column_status"), filter: "status") {
         let status = $0.finding.status
-        return Table.Cell([.text(words("finding_status_", status))], key: status.rawValue)
+        return $0.lapsed == nil
+          ? Table.Cell([.text(words("finding_status_", status))], key: status.rawValue)
+          : Table.Cell([.alarm(words.status(of: $0))], key: "lapsed")
       }
       Column(words("column_owner"), filter: "owner") { .text($0.finding.owner ?? "") }
       Column(words("column_due"), .id) {
@@ -127,7 +130,10 @@ struct FindingPages {
     let finding = result.finding
     PanelItem(words("label_risk"), [.risk(result.risk)])
     PanelItem(words("label_likelihood_by_impact"), estimated(finding.estimate, words))
-    PanelItem(words("label_status"), [.tag(words("finding_status_", finding.status))])
+    PanelItem(
+      words("label_status"),
+      [result.lapsed == nil ? .tag(words.status(of: result)) : .alarm(words.status(of: result))]
+    )
     if let residual = result.residualRisk, let estimate = finding.residual {
       PanelItem(
         words("label_residual_risk"),

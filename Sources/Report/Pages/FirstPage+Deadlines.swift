@@ -5,77 +5,135 @@ import Words
 
 /// The deadlines on the first page: those of the law, what was missed, and what comes next.
 extension FirstPage {
-  /// How many deadlines of one sort it shows.
-  static let mostDeadlines = 3
-  /// How many deadlines of the law that are missed, and how many that come next, it shows.
-  private static let mostOfLaw = 3
+  /// How many missed deadlines it shows, and how many that come next.
+  private static let mostMissed = 6
+  private static let mostNext = 3
+  /// How many deadlines of the law it shows; what is overdue comes first.
+  private static let mostOfLaw = 9
+  /// How many of those that come next it shows, however many are overdue.
+  private static let leastAhead = 3
 
   /// What the law asks for by a day and is not done, with the days left; nil where there is nothing.
   func legalDeadlines() -> Section? {
-    let open = assessment.deadlines.filter(\.isOpenByLaw)
-    guard !open.isEmpty else { return nil }
-    let shown = [Deadline.State.overdue, .due].flatMap { state in
-      open.filter { $0.state == state }.prefix(Self.mostOfLaw)
-    }
+    let notices = OpenNotices(assessment.deadlines)
+    guard !notices.all.isEmpty else { return nil }
+    let overdue = notices.all.filter { $0.state == .overdue }
+    let ahead = notices.all.filter { $0.state == .due }
     let reasons = Reasons(assessment: assessment, words: words)
-    let caption = words(
-      "caption_legal_deadlines",
-      count: open.count,
-      ["shown": String(shown.count), "day": words.day(assessment.asOf)]
-    )
-    let table = Table(caption, rows: shown) {
+    let late = overdue.prefix(Self.mostOfLaw - min(Self.leastAhead, ahead.count))
+    let next = ahead.prefix(Self.mostOfLaw - late.count)
+    let isWhole = late.count == overdue.count && next.count == ahead.count
+    let shown = [("legal_deadlines_overdue", late.count), ("legal_deadlines_due", next.count)]
+      .filter { $0.1 > 0 }.map { words($0, count: $1) }.joined(separator: ", ")
+    let table = Table(
+      caption("caption_legal_deadlines", shown: isWhole ? nil : shown),
+      rows: Array(late + next)
+    ) {
       Column(words("column_day"), .id) { [.day($0.day)] }
-      Column(words("column_what"), .prose) { .text(words.title(of: $0)) }
-      Column(words("column_for"), .id) { Table.Cell(reasons.subject(of: $0)) }
-      Column(words("column_time_left")) { [left(until: $0.day)] }
+      Column(words("column_what"), .prose) { Table.Cell(reasons.named($0)) }
+      Column(words("column_time_left")) { Table.Cell(left(until: $0, notices)) }
       Column(words("column_law"), .id) { .text($0.citation ?? "") }
+    }
+    let counts = [
+      ("legal_deadlines_overdue", Deadline.State.overdue, overdue.count),
+      ("legal_deadlines_due", .due, ahead.count),
+    ].filter { $0.2 > 0 }.map { key, state, count in
+      words.counted(key, count, metric: OpenNotices.metric(of: state))
+    }
+    var line = words.line("legal_deadlines", ["counts": .joined(counts, by: ", ")])
+    if !isWhole {
+      line += all(in: Target.page(.breaches), "title_breaches", unless: .breaches)
     }
     return Section(
       id: "legal-deadlines",
       title: words("heading_legal_deadlines"),
-      [.table(table)]
+      [.paragraph(line), .table(table)]
     )
   }
 
-  /// The days left, or a chip that warns of a day that is over.
-  private func left(until day: Day) -> Inline {
-    let days = day - assessment.asOf
-    if days < 0 { return .alarm(words("duty_overdue_by", count: -days)) }
-    return .text(days == 0 ? words("days_left_none") : words("days_left", count: days))
+  /// What a table is, and how much of it is shown where that is not all.
+  private func caption(_ key: String, shown: String?) -> String {
+    let caption = words(key, ["day": words.day(assessment.asOf)])
+    return shown.map { caption + " " + words("shown_of_them", ["shown": $0]) } ?? caption
   }
 
-  /// The days that have passed and are not dealt with, if there are any, and those to come.
-  static func deadlines(of assessment: Assessment, _ words: Words) -> [Section] {
-    let missed = sorted(assessment, .overdue, words)
-    let next = sorted(assessment, .due, words)
+  /// Where all of something is, if the report has it.
+  private func all(in target: Target, _ title: String, unless page: SitePage) -> [Inline] {
+    order.omits(page)
+      ? [] : [.text(" ")] + words.line("all_of_them", ["page": [.link(words(title), target)]])
+  }
+
+  /// The days left, or a chip that warns of a day that is over and for how long it is; the number of
+  /// days leads to how it was computed.
+  private func left(until deadline: Deadline, _ notices: OpenNotices) -> [Inline] {
+    let days = deadline.day - assessment.asOf
+    guard days != 0 else { return .text(words("days_left_none")) }
+    let metric = notices.metric(of: deadline)
+    let shown = assessment.metric(metric).map { words.value(of: $0) } ?? String(abs(days))
+    let figure: KeyValuePairs<String, [Inline]> = ["n": [.figure(shown, metric: metric)]]
+    guard days < 0 else { return words.line("days_left", count: days, figure) }
+    return [.alarm(words("chip_overdue")), .text(" ")]
+      + words.line("days_over", count: -days, figure)
+  }
+
+  /// The days that have passed and are not dealt with, if there are any, and those to come; notices of
+  /// the law have a table of their own, and are counted here.
+  func deadlines() -> [Section] {
     let reasons = Reasons(assessment: assessment, words: words)
-    func section(_ id: String, _ title: String, _ caption: String, _ all: [Deadline]) -> Section {
-      let shown = Array(all.prefix(mostDeadlines))
-      let line = words(
-        caption,
-        count: all.count,
-        ["shown": String(shown.count), "day": words.day(assessment.asOf)]
+    let next = sorted(.due)
+    let ahead = words(
+      "caption_next_deadlines",
+      count: next.count,
+      ["day": words.day(assessment.asOf)]
+    )
+    let sections = [
+      Section(
+        id: "deadlines",
+        title: words("heading_next_deadlines"),
+        [
+          .table(
+            Registers.deadlines(
+              Array(next.prefix(Self.mostNext)),
+              ahead,
+              reasons,
+              isBrief: true
+            )
+          )
+        ]
       )
-      let table = Registers.deadlines(shown, line, reasons, isBrief: true)
-      return Section(id: id, title: words(title), [.table(table)])
-    }
-    let ahead = section("deadlines", "heading_next_deadlines", "caption_next_deadlines", next)
-    guard !missed.isEmpty else { return [ahead] }
-    return [
-      section(
-        "missed-deadlines",
-        "heading_missed_deadlines",
-        "caption_missed_deadlines",
-        missed
-      ), ahead,
     ]
+    return [missedDeadlines(reasons)].compactMap(\.self) + sections
   }
 
-  private static func sorted(
-    _ assessment: Assessment,
-    _ state: Deadline.State,
-    _ words: Words
-  ) -> [Deadline] {
+  private func missedDeadlines(_ reasons: Reasons) -> Section? {
+    let missed = sorted(.overdue).filter { $0.citation == nil }
+    guard !missed.isEmpty else { return nil }
+    let shown = Array(missed.prefix(Self.mostMissed))
+    let isWhole = shown.count == missed.count
+    let count = words.counted(
+      "missed_deadlines",
+      missed.count,
+      metric: "deadlines.other_overdue"
+    )
+    let rest: [Inline] =
+      isWhole
+      ? []
+      : all(in: .page(.plan, fragment: "deadlines"), "heading_deadlines", unless: .plan)
+    let caption = caption(
+      "caption_missed_deadlines",
+      shown: isWhole ? nil : String(shown.count)
+    )
+    return Section(
+      id: "missed-deadlines",
+      title: words("heading_missed_deadlines"),
+      [
+        .paragraph(count + rest),
+        .table(Registers.deadlines(shown, caption, reasons, isBrief: true)),
+      ]
+    )
+  }
+
+  private func sorted(_ state: Deadline.State) -> [Deadline] {
     assessment.deadlines.filter { $0.state == state }
       .map { (key: ($0.day, NaturalKey(words.title(of: $0))), deadline: $0) }
       .sorted { $0.key < $1.key }.map(\.deadline)

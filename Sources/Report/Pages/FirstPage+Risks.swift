@@ -12,6 +12,8 @@ extension FirstPage {
     let title: String
     let owner: String?
     let due: Day?
+    /// When the acceptance of one of them ended, if that is over.
+    let lapsed: Day?
     /// Its place in the plan.
     let priority: Int
   }
@@ -21,13 +23,19 @@ extension FirstPage {
     let all = risks()
     let key = all.contains { $0.names.count > 1 } ? "caption_worst_joined" : "caption_worst"
     let table = Table(
-      words(key, count: all.count, ["shown": String(min(all.count, Self.most))]),
+      words(
+        "caption_worst_rows",
+        count: all.count,
+        ["shown": String(min(all.count, Self.most))]
+      ),
       rows: Array(all.prefix(Self.most)),
       empty: words("top_findings_none")
     ) {
       Column(words("column_risk")) { [.risk($0.level)] }
       Column(words("column_what"), .prose) {
-        Table.Cell([Inline].joined($0.names, by: ", ") + [.text(" " + $0.title)])
+        let lapsed: [Inline] =
+          $0.lapsed.map { [.text(" "), .alarm(words.lapsed(on: $0))] } ?? []
+        return Table.Cell([Inline].joined($0.names, by: ", ") + [.text(" " + $0.title)] + lapsed)
       }
       Column(words("column_owner")) { risk in
         risk.owner.map { .text($0) } ?? [.note(words("note_none"))]
@@ -37,12 +45,28 @@ extension FirstPage {
         return Table.Cell(.due(due, isOverdue: due < assessment.asOf, words))
       }
     }
-    return Section(id: "top-findings", title: words("heading_highest_risks"), [.table(table)])
+    let line = words.line(
+      key,
+      count: all.count,
+      ["n": count(of: all)]
+    )
+    return Section(
+      id: "top-findings",
+      title: words("heading_highest_risks"),
+      (all.isEmpty ? [] : [.paragraph(line)]) + [.table(table)]
+    )
+  }
+
+  /// How many there are, with how that was computed where the report does without none of them.
+  private func count(of all: [Worst]) -> [Inline] {
+    order.omits(.findings) || order.omits(.risks)
+      ? .text(String(all.count))
+      : [.figure(String(all.count), metric: "risks.open_with_findings")]
   }
 
   /// The risks of the register that nobody accepted and that are not dealt with.
   private var openRisks: [RiskResult] {
-    assessment.risks.filter { $0.acceptance != .accepted && !$0.risk.isClosed }
+    assessment.risks.filter(\.isOpenRisk)
   }
 
   /// The open findings, each with the risks that it deals with, and the other open risks.
@@ -97,6 +121,7 @@ extension FirstPage {
       title: finding.title,
       owner: finding.owner ?? risks.lazy.compactMap(\.risk.owner).first,
       due: (risks.compactMap(\.risk.due) + [finding.due].compactMap(\.self)).min(),
+      lapsed: ([result.lapsed] + risks.map(\.lapsed)).compactMap(\.self).min(),
       priority: place ?? .max
     )
   }
@@ -108,6 +133,7 @@ extension FirstPage {
       title: result.risk.title,
       owner: result.risk.owner,
       due: result.risk.due,
+      lapsed: result.lapsed,
       priority: place ?? .max
     )
   }

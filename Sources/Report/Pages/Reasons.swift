@@ -177,6 +177,14 @@ struct Reasons {
     }
   }
 
+  /// A deadline with what it concerns: a notice of a breach says that itself.
+  func named(_ deadline: Deadline) -> [Inline] {
+    let title = words.title(of: deadline)
+    return deadline.kind == .breachNotice
+      ? [.link(title, .breach(deadline.subject))]
+      : subject(of: deadline) + [.text(" " + title)]
+  }
+
   /// The state of a deadline: what ends by itself is over, and not overdue.
   func state(of deadline: Deadline) -> String {
     let ends = deadline.kind == .evidenceExpiry || deadline.kind == .acceptanceEnd

@@ -20,7 +20,7 @@ enum Registers {
     return day < asOf ? [.tag(words("chip_expired")), .text(" "), .day(day)] : [.day(day)]
   }
 
-  /// Deadlines; a brief table shows that one has passed beside its day.
+  /// Deadlines; a brief table shows that one has passed beside its day, and what it is about with it.
   static func deadlines(
     _ deadlines: [Deadline],
     _ caption: String,
@@ -34,10 +34,12 @@ enum Registers {
         return isBrief && deadline.state == .overdue
           ? [day, .text(" "), reasons.chip(of: deadline)] : [day]
       }
-      Column(words("column_what"), .prose) { .text(words.title(of: $0)) }
-      Column(words("column_for"), .id) { Table.Cell(reasons.subject(of: $0)) }
-      Column(words("column_kind")) { .text(words("deadline_", $0.kind)) }
-      if !isBrief {
+      if isBrief {
+        Column(words("column_what"), .prose) { Table.Cell(reasons.named($0)) }
+      } else {
+        Column(words("column_what"), .prose) { .text(words.title(of: $0)) }
+        Column(words("column_for"), .id) { Table.Cell(reasons.subject(of: $0)) }
+        Column(words("column_kind")) { .text(words("deadline_", $0.kind)) }
         Column(words("column_state")) { [reasons.chip(of: $0)] }
         Column(words("column_law"), .id) { .text($0.citation ?? "") }
       }

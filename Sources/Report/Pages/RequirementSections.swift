@@ -161,7 +161,7 @@ struct RequirementSections {
             .risk(result.risk), .text(" "),
             .link("\(id) \(result.finding.title)", .finding(id)),
           ],
-          note: .text(FindingPages.line(result.finding, asOf: asOf, words))
+          note: .text(FindingPages.line(result, asOf: asOf, words))
         )
       }
     }

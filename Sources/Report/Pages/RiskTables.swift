@@ -39,7 +39,7 @@ struct RiskTables {
       Column(words("column_owner"), filter: "owner") { Table.Cell(owner($0)) }
       Column(words("column_due"), .id) { due($0) }
       Column(words("column_status"), filter: "status") {
-        Table.Cell([.tag(words("finding_status_", $0.status))], key: $0.status.rawValue)
+        Table.Cell(status($0), key: $0.lapsed == nil ? $0.status.rawValue : "lapsed")
       }
     }
   }
@@ -55,7 +55,8 @@ struct RiskTables {
       }
       Column(words("column_treatment")) { result in
         Table.Cell(
-          treatment(result) + [.lineBreak, .note(words("finding_status_", result.status))]
+          treatment(result) + [.lineBreak]
+            + (result.lapsed == nil ? [.note(words.status(of: result))] : status(result))
         )
       }
       Column(words("column_owner")) { Table.Cell(owner($0)) }
@@ -119,6 +120,12 @@ struct RiskTables {
       ?? missing(.treatment, of: result)
   }
 
+  /// How far a risk is dealt with, as a chip that warns where its acceptance is over.
+  private func status(_ result: RiskResult) -> [Inline] {
+    let words = words.status(of: result)
+    return [result.lapsed == nil ? .tag(words) : .alarm(words)]
+  }
+
   private func owner(_ result: RiskResult) -> [Inline] {
     result.risk.owner.map { .text($0) } ?? missing(.owner, of: result)
   }
@@ -141,9 +148,7 @@ struct RiskTables {
   }
 
   /// Whether its acceptance is over, and it is not closed.
-  private func isLapsed(_ result: RiskResult) -> Bool {
-    result.isCurrent && result.acceptance == .lapsed
-  }
+  private func isLapsed(_ result: RiskResult) -> Bool { result.lapsed != nil }
 
   private var lapsed: Inline { .alarm(words("chip_lapsed")) }
 
@@ -179,11 +184,21 @@ extension RiskTables {
   }
 
   private var byStatus: String {
-    Finding.Status.allCases.compactMap { status in
-      let count = assessment.risks.count { $0.status == status }
-      return count == 0 ? nil : words.count(count, of: words("finding_status_", status))
-    }
-    .joined(separator: ", ")
+    let lapsed = assessment.risks.count { isAcceptedOnce($0) }
+    let counts =
+      Finding.Status.allCases.map { status in
+        (
+          words("finding_status_", status),
+          assessment.risks.count { $0.status == status && !isAcceptedOnce($0) }
+        )
+      } + [(words("finding_change_", FindingChangeKind.acceptanceLapsed), lapsed)]
+    return counts.filter { $0.1 > 0 }.map { words.count($0.1, of: $0.0) }
+      .joined(separator: ", ")
+  }
+
+  /// Whether its status is that it was accepted, and that is over.
+  private func isAcceptedOnce(_ result: RiskResult) -> Bool {
+    result.status == .riskAccepted && result.lapsed != nil
   }
 
   /// A number, and the risks that it counts.
@@ -228,6 +243,23 @@ extension RiskTables {
 
   /// Two maps beside each other, as found and once treated.
   func maps() -> Block { .heatMaps(stages.map { HeatMap($0, words) }) }
+
+  /// That the maps have findings and risks whose acceptance is over; nil where there is none.
+  func lapses() -> Block? {
+    let findings = assessment.findings.compactMap { result in
+      result.lapsed.map { ($0, Reasons.finding(result.finding.id)) }
+    }
+    let risks = sorted.compactMap { result in
+      result.lapsed.map { ($0, Reasons.risk(result.risk.id)) }
+    }
+    let all = (findings + risks).map { day, name -> [Inline] in
+      words.line("lapsed_item", ["item": [name], "day": [.day(day)]])
+    }
+    guard !all.isEmpty else { return nil }
+    return .paragraph(
+      words.line("risk_levels_lapsed", count: all.count, ["items": .joined(all, by: ", ")])
+    )
+  }
 
   /// The same by level, in numbers that lead to how they were computed.
   func levels() -> Table {

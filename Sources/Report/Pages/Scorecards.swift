@@ -159,8 +159,13 @@ enum Scorecards {
 
   /// One row a family: counts by status, coverage, both means and a bar.
   ///
-  /// In prose there is room for the counts and one score.
-  static func families(_ assessment: Assessment, _ words: Words, isBrief: Bool = false) -> Table {
+  /// A brief table has one score and no coverage; in prose there is no room for the bar either.
+  static func families(
+    _ assessment: Assessment,
+    _ words: Words,
+    _ extent: FamilyExtent = .whole
+  ) -> Table {
+    let isBrief = extent != .whole
     func figure(_ value: String, _ result: FamilyResult, _ name: String) -> Inline {
       let family = result.family
       return .figure(value, metric: "family.\(family.rule.rawValue).\(family.id).\(name)")
@@ -190,6 +195,8 @@ enum Scorecards {
         Column(words("column_by_standards"), .number) {
           [figure(score($0.scoreByStandards, $0.tally), $0, "score_by_standards")]
         }
+      }
+      if extent != .prose {
         Column(words("column_share"), .wide) { [.share($0.tally.counts)] }
       }
     }
@@ -272,4 +279,14 @@ enum Scorecards {
       )
     }
   }
+}
+
+/// How much a table of the families says.
+enum FamilyExtent {
+  /// Counts, coverage, both means and a bar.
+  case whole
+  /// Counts, the headline score and a bar.
+  case brief
+  /// Counts and the headline score.
+  case prose
 }

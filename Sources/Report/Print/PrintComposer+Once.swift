@@ -4,14 +4,16 @@ import Words
 
 /// What the site shows in two places and print in one, with a reference from the other.
 extension PrintComposer {
-  /// The fragment of the missed deadlines in the chapter of the result.
-  static let missedDeadlines = "result-missed-deadlines"
-
   /// A section as its chapter has it: what another chapter has is a line that leads there.
   func once(_ section: Section, of own: SitePage) -> Section {
     switch (own, section.id) {
-    case (.plan, "plan"): section.withoutColumn(words("column_when"))
-    case (.plan, "deadlines") where areMissedInResult: upcoming(section)
+    case (.plan, "plan"):
+      section.mappingTables {
+        $0.without(words("column_when"))
+          .merging(words("column_for"), into: words("column_what"))
+      }
+    case (.changes, "requirements"): openChanges(section)
+    case (.changes, "gaps"): openGapChanges(section)
     case (.gaps, "gaps") where !order.hasGapsInPrint: gapsByRisk(section)
     default:
       elsewhere(section, of: own).map { line in
@@ -42,37 +44,6 @@ extension PrintComposer {
     words.line(key, count: count, ["page": [.link(words("heading_\(page.name)"), .page(page))]])
   }
 
-  /// How many deadlines were missed.
-  private var missed: Int { assessment.deadlines.count { $0.state == .overdue } }
-
-  /// Whether the chapter of the result has all deadlines that were missed.
-  var areMissedInResult: Bool {
-    order.printed.contains(.result) && missed > 0 && missed <= FirstPage.mostDeadlines
-  }
-
-  /// The deadlines without those that were missed.
-  private func upcoming(_ section: Section) -> Section {
-    let others = assessment.deadlines.filter { $0.state != .overdue }
-    let link = Inline.link(
-      words("heading_missed_deadlines"),
-      .page(.front, fragment: Self.missedDeadlines)
-    )
-    return Section(
-      id: section.id,
-      title: section.title,
-      [
-        .paragraph(words.line("print_missed_deadlines", count: missed, ["page": [link]])),
-        .table(
-          Registers.deadlines(
-            others,
-            words("caption_other_deadlines", ["n": String(others.count)]),
-            Reasons(assessment: assessment, words: words)
-          )
-        ),
-      ]
-    )
-  }
-
   /// All gaps as references to their requirements, or to the finding of one that has none.
   private func gapsByRisk(_ section: Section) -> Section {
     let gaps = assessment.gapsByRisk
@@ -94,19 +65,86 @@ extension PrintComposer {
   }
 }
 
+/// What the chapter of changes says where it lists what was closed, with its proof.
+extension PrintComposer {
+  /// The requirements whose closing the chapter shows, by their ids.
+  private var closed: Set<String> {
+    Set(assessment.comparison?.requirements(.closed).map(\.id) ?? [])
+  }
+
+  /// The changes without the requirements that were closed.
+  private func openChanges(_ section: Section) -> Section {
+    without(closed, section, "print_closed_requirements") {
+      words("caption_other_changes", ["n": String($0)])
+    }
+  }
+
+  /// The gaps without those that were closed with their requirements.
+  private func openGapChanges(_ section: Section) -> Section {
+    without(closed, section, "print_closed_gaps")
+  }
+
+  /// A section whose tables lack the rows of some ids, and a line that says where these are.
+  private func without(
+    _ ids: Set<String>,
+    _ section: Section,
+    _ key: String,
+    caption: ((Int) -> String)? = nil
+  ) -> Section {
+    let link = Inline.link(words("heading_proof"), .page(.changes, fragment: "proof"))
+    let blocks = section.blocks.flatMap { block -> [Block] in
+      guard case .table(let table) = block else { return [block] }
+      let kept = table.rows.filter { row in
+        !ids.contains(row.first?.content.plain(in: words) ?? "")
+      }
+      let gone = table.rows.count - kept.count
+      guard gone > 0 else { return [block] }
+      let line = words.line(key, count: gone, ["page": [link]])
+      let rest = table.with(kept, caption: caption?(kept.count) ?? table.caption)
+      return kept.isEmpty ? [.paragraph(line)] : [.paragraph(line), .table(rest)]
+    }
+    return Section(id: section.id, title: section.title, blocks)
+  }
+
+  /// The deadlines of the result's chapter: where the plan's chapter has them all, how many there are.
+  func deadlinesInResult(_ section: Section) -> Section? {
+    guard order.printed.contains(.plan), !assessment.deadlines.isEmpty else { return section }
+    guard section.id == "deadlines" else { return nil }
+    let counts = [
+      ("print_deadlines_overdue", Deadline.State.overdue), ("print_deadlines_due", .due),
+    ].map { key, state in
+      (key, state, assessment.deadlines.count { $0.state == state })
+    }.filter { $0.2 > 0 }.map { key, state, count in
+      words.counted(key, count, metric: "deadlines.\(state.rawValue)")
+    }
+    guard !counts.isEmpty else { return nil }
+    let page = Inline.link(words("heading_deadlines"), .page(.plan, fragment: "deadlines"))
+    return Section(
+      id: section.id,
+      title: words("heading_deadlines"),
+      [
+        .paragraph(
+          words.line("print_deadlines", ["counts": .joined(counts, by: ", "), "page": [page]])
+        )
+      ]
+    )
+  }
+}
+
 extension SitePage {
   /// The end of the key of its heading.
   fileprivate var name: String { self == .findings ? "findings" : "requirements" }
 }
 
 extension Section {
-  /// The same without a column of its tables.
-  fileprivate func withoutColumn(_ title: String) -> Section {
+  /// The same with other tables.
+  func mappingTables(_ change: (Table) -> Table) -> Section {
     Section(
       id: id,
-      title: self.title,
+      title: title,
+      titleLanguage: titleLanguage,
       blocks.map { block in
-        if case .table(let table) = block { .table(table.without(title)) } else { block }
+        if case .table(let table) = block { .table(change(table)) } else { block }
       }
     )
   }

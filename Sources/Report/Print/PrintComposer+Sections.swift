@@ -37,7 +37,7 @@ extension PrintComposer {
   /// The front page as a chapter, without what the first sheet and other chapters say; its first part
   /// needs no heading besides the chapter's.
   func result(besides own: [String: Prose]) -> PrintEdition.Chapter {
-    let front = clientPages.front(summary: nil)
+    let front = clientPages.front(summary: nil, isInPrint: true)
     let hasFamilies = own.values.contains(where: showsFamilies)
     let sections = front.sections.filter { section in
       switch section.id {
@@ -45,6 +45,9 @@ extension PrintComposer {
       case "families": !hasFamilies
       default: !Self.isElsewhere(section.id)
       }
+    }.compactMap { section in
+      ["missed-deadlines", "deadlines"].contains(section.id)
+        ? deadlinesInResult(section) : section
     }.enumerated().map { index, section in
       Section(
         id: Address.printID(front.path, fragment: "result-\(section.id)"),
@@ -104,4 +107,14 @@ extension Block {
 extension PrintEdition.Chapter {
   /// The same chapter on upright sheets.
   var upright: Self { Self(id: id, title: title, isWide: false, sections: sections) }
+
+  /// The same without columns that are empty in each row.
+  var withoutEmptyColumns: Self {
+    Self(
+      id: id,
+      title: title,
+      isWide: isWide,
+      sections: sections.map { $0.mappingTables(\.withoutEmptyColumns) }
+    )
+  }
 }

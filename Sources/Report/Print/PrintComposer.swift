@@ -45,9 +45,6 @@ struct PrintComposer {
     for result in assessment.requirements where result.status != nil {
       ids.insert(Address.printID(Addresses.requirement(result.requirement.id), fragment: nil))
     }
-    if areMissedInResult {
-      ids.insert(Address.printID(SitePage.front.path, fragment: Self.missedDeadlines))
-    }
     let own = printed.compactMap(\.page).filter { pages[$0] != nil && $0 != .front }
     let rows = own.flatMap { page in pages[page].map { parts(of: page, $0) } ?? [] }
     return ids.union(rows)
@@ -87,7 +84,7 @@ struct PrintComposer {
       cover: cover(),
       first: first(opinion),
       front: order.omits(.signOff) ? [clientPages.versions()] : [],
-      chapters: chapters.numbered,
+      chapters: chapters.map(\.withoutEmptyColumns).numbered,
       ids: ids
     )
   }

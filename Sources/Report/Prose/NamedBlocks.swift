@@ -19,7 +19,7 @@ struct NamedBlocks {
     switch block.name {
     case "scorecard":
       return inClient(block, keys: []) {
-        [.table(Scorecards.families($0, context.words, isBrief: !context.isInPrint))]
+        [.table(Scorecards.families($0, context.words, context.isInPrint ? .whole : .prose))]
       }
     case "gap-table":
       return inClient(block, keys: []) { [.table(Scorecards.gaps($0, context.words))] }

@@ -126,7 +126,7 @@ public struct AssessmentSheets {
       finding.id,
       finding.title,
       rows: [
-        ("status", words("finding_status_", finding.status)),
+        ("status", words.status(of: result)),
         ("risk", rating(finding.estimate, result.risk)),
         (
           "residual risk",
@@ -268,12 +268,17 @@ public struct AssessmentSheets {
         ("inherent", words(result.inherent)), ("residual", result.residual.map { words($0) } ?? ""),
         ("treatment", risk.treatment?.rawValue ?? "none"), ("owner", risk.owner ?? "nobody"),
         ("due", (risk.due?.iso ?? "no day") + (result.isOverdue ? ", overdue" : "")),
-        ("status", result.status.rawValue), ("cost", risk.cost.map { words.dollars($0) } ?? ""),
+        ("status", status(of: result)), ("cost", risk.cost.map { words.dollars($0) } ?? ""),
         ("accepted", accepted(result)),
         ("requirements", risk.requirements.map(\.value).joined(separator: ", ")),
         ("written in", result.risk.place.fileLineColumn), ("page", page(SitePage.risks.path)),
       ]
     )
+  }
+
+  /// How far a risk is dealt with, and when its acceptance ended if that is over.
+  private func status(of result: RiskResult) -> String {
+    result.status.rawValue + (result.lapsed.map { ", acceptance lapsed on \($0)" } ?? "")
   }
 
   /// Who accepted a risk, until when, and whether that is over.

@@ -114,7 +114,7 @@ struct FindingContext: SubjectContext {
       $0.words.estimate($0.finding.estimate)
     }
     Field.object("status", "What is done about it, as a chip") {
-      Chip(plain: $0.words("finding_status_", $0.finding.status))
+      Chip(plain: $0.words.status(of: $0.result))
     }
     Field.flag("open", "Whether it is still open") { $0.finding.status.isOpen }
     Field.object("residual_risk", "The risk that remains, as a chip") { context in
