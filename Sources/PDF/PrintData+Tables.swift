@@ -59,8 +59,14 @@ struct PrintedTable {
       ("piece", layout.isTiny ? .int(layout.lettersOfNarrowest) : .null),
       ("wide", .bool(layout.isWide && empty == nil)),
       ("empty", .string(empty)),
-      ("form", .bool(isForm))
+      ("form", .bool(isForm)),
+      ("small", .bool(isSmall))
     )
+  }
+
+  /// Whether it has so few short rows that it stays on one sheet.
+  private var isSmall: Bool {
+    rows.count <= 6 && rows.allSatisfy { row in row.allSatisfy { $0.words.count <= 60 } }
   }
 
   private var layoutColumns: [TableLayout.Column] {
@@ -98,7 +104,7 @@ extension TableLayout.Width {
 extension PrintData {
   /// A table of ours.
   mutating func table(_ table: Table) -> JSON {
-    let columns = table.columns.map { column in
+    let columns = table.columns.enumerated().map { index, column in
       PrintedTable.Column(
         head: PrintedTable.Cell(
           parts: .array([.words(column.title, inTable: true)]),
@@ -106,6 +112,7 @@ extension PrintData {
         ),
         alignment: column.style == .number ? "right" : "left",
         isRigid: column.style == .id || column.style == .number
+          || table.rows.allSatisfy { $0[index].content.isChip }
       )
     }
     let rows = table.rows.map { row in
@@ -130,11 +137,22 @@ extension PrintData {
 }
 
 extension [Inline] {
-  /// The longest line where a day or an id and the chip beside it may be on two.
+  /// Whether it is a chip by itself, which is better not broken.
+  fileprivate var isChip: Bool {
+    guard count == 1 else { return isEmpty }
+    return switch self[0] {
+    case .status, .contested, .risk, .tag, .alarm: true
+    default: false
+    }
+  }
+
+  /// The longest line where a day or an id and the chip beside it may be on two, and a word and what
+  /// follows its colon too.
   fileprivate func longestLine(in words: Words) -> String {
-    split { $0 == .lineBreak || $0 == .text(" ") }
+    let lines = split { $0 == .lineBreak || $0 == .text(" ") }
       .map { Array($0).printedWidth(in: words) }
-      .max { $0.count < $1.count } ?? ""
+    let parts = lines.flatMap { line in line.split { $0 == ":" }.map(String.init) }
+    return parts.max { $0.count < $1.count } ?? ""
   }
 
   /// Letters as wide as the line: a bar's words are not shown, a chip's sign takes room.
