@@ -3,7 +3,7 @@ import Report
 
 extension PrintData {
   /// About how many lines two sheets have.
-  private static let mostJoined = 130
+  static let mostJoined = 130
   /// About how many lines a sheet has.
   private static let mostTurned = 55
 
@@ -43,6 +43,39 @@ extension PrintData {
 }
 
 extension JSON {
+  /// About how many lines a chapter's data take on upright sheets.
+  var printedLines: Int {
+    let (blocks, letters) = measure
+    return 2 * blocks + letters / 80
+  }
+
+  /// How many blocks and rows are in it, and how many letters.
+  private var measure: (blocks: Int, letters: Int) {
+    switch self {
+    case .array(let items):
+      items.reduce((0, 0)) { sum, item in
+        if case .string(let words) = item { return (sum.0, sum.1 + words.count) }
+        let (blocks, letters) = item.measure
+        let isRow = if case .array = item { 1 } else { 0 }
+        return (sum.0 + blocks + isRow, sum.1 + letters)
+      }
+    case .object(let members):
+      members.reduce((isBlock ? 1 : 0, 0)) {
+        let (blocks, letters) = $1.value.measure
+        return ($0.0 + blocks, $0.1 + letters)
+      }
+    default: (0, 0)
+    }
+  }
+
+  /// Whether it is a block, and no part of a line.
+  private var isBlock: Bool {
+    guard case .object(let members) = self,
+      case .string(let kind)? = members.first(where: { $0.key == "kind" })?.value
+    else { return false }
+    return ["paragraph", "heading", "table", "list", "entries", "callout", "panel"].contains(kind)
+  }
+
   /// Whether a table in it needs a sheet in landscape.
   var hasWideTable: Bool {
     switch self {

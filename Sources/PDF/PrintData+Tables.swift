@@ -66,7 +66,8 @@ struct PrintedTable {
 
   /// Whether it has so few short rows that it stays on one sheet.
   private var isSmall: Bool {
-    rows.count <= 6 && rows.allSatisfy { row in row.allSatisfy { $0.words.count <= 60 } }
+    let longest = rows.map { row in row.map(\.words.count).max() ?? 0 }
+    return rows.count <= 6 && longest.reduce(0, +) <= 300
   }
 
   private var layoutColumns: [TableLayout.Column] {

@@ -136,15 +136,23 @@ struct PrintData {
     number: Int,
     _ orientation: Orientation
   ) -> JSON {
-    if orientation == .uprightIfItFits {
-      var turned = self
-      let upright = turned.chapter(chapter, number: number, .upright)
-      guard upright.hasWideTable else {
-        self = turned
-        return upright
-      }
-    }
-    let isWide = orientation != .upright
+    if orientation == .landscape { return self.chapter(chapter, number: number, isWide: true) }
+    var turned = self
+    let upright = turned.chapter(chapter, number: number, isWide: false)
+    // In a small chapter a table in landscape would leave the sheet before it and its own nearly white.
+    let isTurned =
+      upright.hasWideTable
+      && (orientation == .uprightIfItFits || upright.printedLines <= Self.mostJoined)
+    if isTurned { return self.chapter(chapter, number: number, isWide: true) }
+    self = turned
+    return upright
+  }
+
+  private mutating func chapter(
+    _ chapter: PrintEdition.Chapter,
+    number: Int,
+    isWide: Bool
+  ) -> JSON {
     let id = label(chapter.id)
     sheet = isWide ? .landscape : .upright
     let sections = zip(chapter.sections, chapter.numbers).map { section, number -> JSON in
