@@ -53,6 +53,8 @@ public struct Assessment: Sendable {
   public let riskAnalysis: [CheckItem]
   /// The documents OCR asks for.
   public let documents: [CheckItem]
+  /// What the answer about keeping versions for six years says; nil where there is none.
+  public let earlierVersions: CheckItem?
   /// How far safeguards are developed.
   public let maturity: Maturity
   /// What changed since an earlier assessment, where one was given.
@@ -116,6 +118,7 @@ public struct Assessment: Sendable {
     evidence = registers.evidence
     riskAnalysis = registers.riskAnalysis
     documents = registers.documents
+    earlierVersions = registers.earlierVersions
     maturity = registers.maturity
     metricIndex = Self.index(metrics.map(\.id))
     requirementIndex = Self.index(requirements.map(\.requirement.id))

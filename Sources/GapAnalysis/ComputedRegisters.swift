@@ -14,6 +14,7 @@ struct ComputedRegisters {
   let evidence: [EvidenceResult]
   let riskAnalysis: [CheckItem]
   let documents: [CheckItem]
+  let earlierVersions: CheckItem?
   let maturity: Maturity
 
   init(_ input: AssessmentInput) {
@@ -31,6 +32,7 @@ struct ComputedRegisters {
     evidence = evidenceResults(input)
     riskAnalysis = riskAnalysisElements(input)
     documents = requestedDocuments(input)
+    earlierVersions = GapAnalysis.earlierVersions(input)
     maturity = GapAnalysis.maturity(input)
   }
 

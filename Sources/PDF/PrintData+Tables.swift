@@ -59,8 +59,15 @@ struct PrintedTable {
       ("piece", layout.isTiny ? .int(layout.lettersOfNarrowest) : .null),
       ("wide", .bool(layout.isWide && empty == nil)),
       ("empty", .string(empty)),
-      ("form", .bool(isForm))
+      ("form", .bool(isForm)),
+      ("small", .bool(isSmall))
     )
+  }
+
+  /// Whether it has so few short rows that it stays on one sheet.
+  private var isSmall: Bool {
+    let longest = rows.map { row in row.map(\.words.count).max() ?? 0 }
+    return rows.count <= 6 && longest.reduce(0, +) <= 300
   }
 
   private var layoutColumns: [TableLayout.Column] {
@@ -98,7 +105,7 @@ extension TableLayout.Width {
 extension PrintData {
   /// A table of ours.
   mutating func table(_ table: Table) -> JSON {
-    let columns = table.columns.map { column in
+    let columns = table.columns.enumerated().map { index, column in
       PrintedTable.Column(
         head: PrintedTable.Cell(
           parts: .array([.words(column.title, inTable: true)]),
@@ -106,6 +113,7 @@ extension PrintData {
         ),
         alignment: column.style == .number ? "right" : "left",
         isRigid: column.style == .id || column.style == .number
+          || table.rows.allSatisfy { $0[index].content.isChip }
       )
     }
     let rows = table.rows.map { row in
@@ -130,11 +138,22 @@ extension PrintData {
 }
 
 extension [Inline] {
-  /// The longest line where a day or an id and the chip beside it may be on two.
+  /// Whether it is a chip by itself, which is better not broken.
+  fileprivate var isChip: Bool {
+    guard count == 1 else { return isEmpty }
+    return switch self[0] {
+    case .status, .contested, .risk, .tag, .alarm: true
+    default: false
+    }
+  }
+
+  /// The longest line where a day or an id and the chip beside it may be on two, and a word and what
+  /// follows its colon too.
   fileprivate func longestLine(in words: Words) -> String {
-    split { $0 == .lineBreak || $0 == .text(" ") }
+    let lines = split { $0 == .lineBreak || $0 == .text(" ") }
       .map { Array($0).printedWidth(in: words) }
-      .max { $0.count < $1.count } ?? ""
+    let parts = lines.flatMap { line in line.split { $0 == ":" }.map(String.init) }
+    return parts.max { $0.count < $1.count } ?? ""
   }
 
   /// Letters as wide as the line: a bar's words are not shown, a chip's sign takes room.

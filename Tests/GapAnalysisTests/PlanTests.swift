@@ -189,6 +189,39 @@ import Testing
     #expect(element.denials.isEmpty == (state == .present))
     let scope = try #require(result.riskAnalysis.first { $0.id == "scope" })
     #expect(scope.state == .absent)
+    #expect(scope.denials.map(\.source) == element.denials.map(\.source))
+  }
+
+  @Test func listsFindingsOfEachElementWhetherOrNotItIsShown() throws {
+    let (analysis, other, review) = ("164.308(a)(1)(ii)(A)", "164.312(d)", "164.308(a)(8)")
+    let risk = Risk(
+      id: "R-1",
+      title: "Theft",
+      estimate: RiskEstimate(likelihood: .high, impact: .high),
+      findings: [Sourced("F-03", at: at(9, "risks.yml"))],
+      place: at(1, "risks.yml")
+    )
+    let result = assessed(
+      client(
+        [answer(analysis, .implemented)],
+        findings: [
+          finding("F-01", [analysis], status: .open), finding("F-02", [review], status: .open),
+          finding("F-03", [other], status: .open),
+        ],
+        risks: [risk]
+      ),
+      law([entry(analysis), entry(other), entry(review)])
+    )
+    func sources(_ id: String) -> [CheckItem.Proof.Source] {
+      let element = result.riskAnalysis.first { $0.id == id }
+      return element.map { ($0.proofs + $0.denials).map(\.source) } ?? []
+    }
+    #expect(sources("scope") == [.finding("F-01")])
+    #expect(sources("current-measures") == [.assessed(1, of: 3), .finding("F-01")])
+    #expect(sources("threats") == [.risk("R-1"), .finding("F-03"), .finding("F-01")])
+    #expect(sources("impact") == [.risk("R-1"), .finding("F-01")])
+    #expect(sources("review") == [.finding("F-01"), .finding("F-02")])
+    #expect(result.riskAnalysis.first { $0.id == "current-measures" }?.state == .inPart)
   }
 
   @Test(arguments: [

@@ -104,7 +104,9 @@ extension Assessment {
       ("readiness", readiness == other.readiness), ("policies", policies == other.policies),
       ("evidence", evidence == other.evidence),
       ("riskAnalysis", riskAnalysis == other.riskAnalysis),
-      ("documents", documents == other.documents), ("maturity", maturity == other.maturity),
+      ("documents", documents == other.documents),
+      ("earlierVersions", earlierVersions == other.earlierVersions),
+      ("maturity", maturity == other.maturity),
     ]
     return pairs.filter { !$0.1 }.map(\.0)
   }

@@ -73,3 +73,43 @@ import Testing
     #expect(notice.requirements == [])
   }
 }
+
+/// What is said of versions that are no longer in effect.
+@Suite struct EarlierVersionTests {
+  private let leaf = "164.316(b)(2)(i)"
+
+  private func item(
+    _ given: Response.Answer?,
+    status: Finding.Status = .closed
+  ) -> CheckItem? {
+    assessed(
+      client(
+        given.map { [answer(leaf, $0, evidence: ["E"])] } ?? [],
+        findings: [finding("F-05", [leaf], status: status)],
+        evidence: [Evidence(id: "E", title: "E", place: at(4, "evidence.yml"))]
+      ),
+      law([entry(leaf)])
+    ).earlierVersions
+  }
+
+  @Test func isTheAnswerAboutKeepingThem() throws {
+    let kept = try #require(item(.implemented))
+    #expect(kept.state == .present && kept.requirements == [leaf])
+    #expect(kept.proofs.map(\.source) == [.evidence("E")])
+    #expect(kept.denials.isEmpty && kept.contradictions.isEmpty)
+  }
+
+  @Test func namesWhatContestsItAndTheFindingsOfIt() throws {
+    let contested = try #require(item(.implemented, status: .open))
+    #expect(contested.contradictions.map(\.by) == ["F-05"])
+    #expect(contested.denials.map(\.source) == [.finding("F-05")])
+    let missing = try #require(item(.notImplemented))
+    #expect(missing.state == .absent && missing.proofs.isEmpty)
+    #expect(missing.onFile.map(\.source) == [.evidence("E")])
+  }
+
+  @Test func isNothingWhereNobodyAnswered() {
+    #expect(item(nil) == nil)
+    #expect(assessed(client(), law([])).earlierVersions == nil)
+  }
+}

@@ -226,20 +226,32 @@ struct PDFEngineInputTests {
     for (profile, failures) in pdf.facts.judged { #expect(failures == [], "\(profile)") }
   }
 
-  @Test("keeps headings with the table that needs a sheet of its own")
-  func keepsHeadings() throws {
+  /// The sheet with a table of many columns, after so many words.
+  private static func sheetOfWideTable(after count: Int) throws -> Substring {
     func row(_ cell: (Int) -> String) -> String {
       "| " + (10..<24).map(cell).joined(separator: " | ") + " |\n"
     }
     let table = row { "Name of column \($0)" } + row { _ in "---" } + row { "some words \($0)" }
-    let content = "# Home\n\nBefore.\n\n## Outer\n\n### Inner\n\n" + table + "\nAfter.\n"
-    let built = try Self.set("", content)
+    let before = String(repeating: "Before. ", count: count)
+    let content = "# Home\n\n\(before)\n\n## Outer\n\n### Inner\n\n" + table + "\nAfter.\n"
+    let built = try set("", content)
     #expect(built.result.code == 0, "\(built.result.stderr)")
     let pdf = built.site + "/manual.pdf"
     let text = try run("/usr/bin/env", ["pdftotext", "-raw", pdf, "-"]).stdout
     let sheets = text.split(separator: "\u{0C}")
-    let sheet = try #require(sheets.first { $0.contains("words") && $0.contains("Inner") })
+    return try #require(sheets.first { $0.contains("words") && $0.contains("Inner") })
+  }
+
+  @Test("keeps headings with the table that needs a sheet of its own")
+  func keepsHeadings() throws {
+    let sheet = try Self.sheetOfWideTable(after: 1_500)
     #expect(sheet.contains("Outer") && !sheet.contains("Before.") && !sheet.contains("After."))
+  }
+
+  @Test("sets a small chapter on the sheet of its wide table")
+  func turnsSmallChapters() throws {
+    let sheet = try Self.sheetOfWideTable(after: 1)
+    #expect(sheet.contains("Outer") && sheet.contains("Before.") && sheet.contains("After."))
   }
 
   @Test("brings a font of one's own", .enabled(if: exists(letters), "fonts-dejavu-core"))

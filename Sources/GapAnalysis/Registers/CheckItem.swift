@@ -35,8 +35,8 @@ public struct CheckItem: Sendable, Hashable {
       case risk(String)
       /// The number of systems in scope.
       case systems(Int)
-      /// The number of leaves, all of them assessed.
-      case assessed(Int)
+      /// How many leaves are assessed, of all that apply.
+      case assessed(Int, of: Int)
       /// The day set for the review of a requirement.
       case review(requirement: String, on: Day)
     }

@@ -49,6 +49,24 @@ func requestedDocuments(_ input: AssessmentInput) -> [CheckItem] {
   requiredDocuments(input) + [recognizedPractices(input)]
 }
 
+/// What the answer about keeping versions for six years says; nil where nothing is said of it.
+func earlierVersions(_ input: AssessmentInput) -> CheckItem? {
+  guard let leaf = input.requirement("164.316(b)(2)(i)"),
+    let status = leaf.status, status != .notAssessed
+  else { return nil }
+  let proofs = input.proofs(of: leaf) + input.policyProofs(of: leaf)
+  return CheckItem(
+    id: "earlier-versions",
+    state: status == .notApplicable ? .notApplicable : state(of: [proofs]),
+    requirements: [leaf.requirement.id],
+    proofs: proofs,
+    denials: input.denials(of: leaf),
+    onFile: input.onFile(leaf),
+    contradictions: leaf.contradictions.filter { $0.kind != .expiredEvidence },
+    expired: input.expiredEvidence(leaf)
+  )
+}
+
 /// Twelve months of recognized security practices, which OCR must consider in the client's favour
 /// since Public Law 116-321: evidence of the kind `recognized security practices`.
 ///

@@ -1,3 +1,4 @@
+import Diagnostics
 import Regulation
 
 /// The nine elements that OCR's guidance of 2010 expects in a risk analysis, each with what in the
@@ -15,7 +16,7 @@ func riskAnalysisElements(_ input: AssessmentInput) -> [CheckItem] {
       "data-collection", [analysis, "164.310(d)(2)(iii)"],
       evidenceProofs([analysis, "164.310(d)(2)(iii)"], input)
     ),
-    ("threats", [], register),
+    ("threats", [], register + vulnerabilityProofs(input)),
     ("current-measures", [], measureProofs(input)),
     ("likelihood", [], register),
     ("impact", [], register),
@@ -27,13 +28,13 @@ func riskAnalysisElements(_ input: AssessmentInput) -> [CheckItem] {
     ),
   ]
   let isInScope = input.client.scope.rules.contains(.security)
-  let denials = input.requirement(analysis).map(input.denials) ?? []
+  let denials = denials(of: [analysis], input)
   return elements.map { element in
-    let shown = state(of: element.proofs)
-    let against = shown == .absent ? [] : denials
+    let own = element.behind.filter { $0 != analysis }
+    let against = denials + GapAnalysis.denials(of: own, input)
     return CheckItem(
       id: element.id,
-      state: isInScope ? contested(shown, by: against) : .notApplicable,
+      state: isInScope ? contested(state(of: element.proofs), by: denials) : .notApplicable,
       requirements: element.behind.filter { input.requirement($0) != nil },
       proofs: isInScope ? element.proofs : [],
       denials: isInScope ? against : []
@@ -62,18 +63,37 @@ private func evidenceProofs(_ ids: [String], _ input: AssessmentInput) -> [Check
   ids.compactMap(input.requirement).flatMap(input.proofs)
 }
 
+/// What says that the requirements behind an element are missing or not whole.
+private func denials(of ids: [String], _ input: AssessmentInput) -> [CheckItem.Proof] {
+  ids.compactMap(input.requirement).flatMap(input.denials)
+}
+
+/// The open findings that deal with risks of the register: each names a vulnerability.
+private func vulnerabilityProofs(_ input: AssessmentInput) -> [CheckItem.Proof] {
+  input.client.risks.flatMap { $0.findings ?? [] }.compactMap { input.openFinding($0.value) }.map {
+    let finding = input.openFindings[$0].finding
+    return CheckItem.Proof(.finding(finding.id), at: finding.place, isWhole: false)
+  }
+}
+
 private func registerProofs(_ input: AssessmentInput) -> [CheckItem.Proof] {
   input.client.risks.map { CheckItem.Proof(.risk($0.id), at: $0.place) }
 }
 
-/// Current measures are known where every applicable leaf of the Security Rule is assessed.
+/// Current measures are wholly known where every applicable leaf of the Security Rule is assessed.
 private func measureProofs(_ input: AssessmentInput) -> [CheckItem.Proof] {
   let leaves = input.leaves.filter { $0.requirement.rule == .security }
   let counts = StatusCounts(leaves)
-  guard counts.assessed > 0, counts.assessed == counts.coverable,
-    let first = leaves.compactMap({ $0.response?.place }).min()
-  else { return [] }
-  return [CheckItem.Proof(.assessed(counts.assessed), at: first)]
+  guard counts.assessed > 0, let first = leaves.compactMap({ $0.response?.place }).min() else {
+    return []
+  }
+  return [
+    CheckItem.Proof(
+      .assessed(counts.assessed, of: counts.coverable),
+      at: first,
+      isWhole: counts.assessed == counts.coverable
+    )
+  ]
 }
 
 private func reviewProofs(_ analysis: String, _ input: AssessmentInput) -> [CheckItem.Proof] {

@@ -152,9 +152,14 @@ public struct PrintEdition: Sendable {
     /// Whether it has so little on upright paper that it begins no sheet of its own.
     public var isShort: Bool {
       if isBrief { return true }
-      let weights = sections.flatMap(\.blocks).map(\.printedLines)
-      let lines = weights.reduce(0) { sum, weight in sum + (weight ?? Self.mostShort) }
-      return !isWide && lines + 2 * sections.count < Self.mostShort
+      return !isWide && printedLines.map { $0 < Self.mostShort } ?? false
+    }
+
+    /// About how many lines it takes on upright paper; nil where that may be many.
+    public var printedLines: Int? {
+      sections.flatMap(\.blocks).reduce(2 * sections.count) { sum, block in
+        sum.flatMap { sum in block.printedLines.map { sum + $0 } }
+      }
     }
 
     /// So many lines are about a third of a sheet.

@@ -28,13 +28,17 @@ extension AnalysisPages {
         Column(words("column_under_the_2019_discretion"), .prose) { underNotice($0) }
       }
       Column(words("column_table"), .prose) {
-        let assessed = min($0.item.assessed ?? assessment.asOf, assessment.asOf)
-        return [
-          .link($0.table.title, LawBlocks.page($0.table)), .text(" "),
-          .note(words("exposure_assessed", ["day": words.day(assessed)])),
-        ]
+        [.link($0.table.title, LawBlocks.page($0.table)), .text(" "), .note(assessed($0.item))]
       }
     }
+  }
+
+  /// The day for which a penalty's table is chosen: the one that was written, else the report's.
+  private func assessed(_ item: ExposureItem) -> String {
+    if let day = item.assessed, day <= assessment.asOf {
+      return words("exposure_assessed", ["day": words.day(day)])
+    }
+    return words("exposure_if_assessed", ["day": words.day(assessment.asOf)])
   }
 
   /// What a reader must know of the caps, as far as it was law on the as-of day.
@@ -62,7 +66,7 @@ extension AnalysisPages {
             [
               "estimates": [
                 .link(words("exposure_estimates_link"), LawBlocks.page(estimates))
-              ], "day": [.day(min(law.catalog.asOf ?? asOf, asOf))],
+              ], "day": estimates.checked.map { [.day($0)] } ?? .text(words("not_recorded")),
             ]
           )
         )

@@ -55,7 +55,7 @@ extension AnalysisPages {
       }
     }
     let states = law.proposedRules.filter { $0.published <= assessment.asOf }.map {
-      Self.state($0, on: assessment.asOf, words)
+      Self.state($0, words)
     }
     let proposed = words("proposed_title")
     return Page(
@@ -80,12 +80,12 @@ extension AnalysisPages {
       case .text(let stage)? = fact.value.value(at: ["stage"]),
       case .text(let aim)? = fact.value.value(at: ["aim"])
     else { return nil }
-    let checked = min(fact.checked ?? assessment.asOf, assessment.asOf)
     return words.line(
       "proposed_agenda",
       [
         "fact": [.law(fact.title, LawBlocks.page(fact))], "stage": [.law(stage)],
-        "aim": [.law(aim)], "day": [.day(checked)],
+        "aim": [.law(aim)],
+        "day": fact.checked.map { [.day($0)] } ?? .text(words("not_recorded")),
       ]
     )
   }
@@ -110,15 +110,14 @@ extension AnalysisPages {
     )
   }
 
-  /// What became of a proposed rule, as of the day on which that was looked up or, if it is earlier, of
-  /// the report.
-  static func state(_ rule: ProposedRule, on asOf: Day, _ words: Words) -> [Inline] {
+  /// What became of a proposed rule, with the day on which that was looked up.
+  static func state(_ rule: ProposedRule, _ words: Words) -> [Inline] {
     let status = TextFormat.word(words.term("proposal_", rule.status)).lowercased()
     return words.line(
       "proposed_state",
       [
         "rule": [.law(rule.title)], "citation": .text(rule.citation), "status": .text(status),
-        "published": [.day(rule.published)], "day": [.day(min(rule.statusChecked, asOf))],
+        "published": [.day(rule.published)], "day": [.day(rule.statusChecked)],
       ]
     )
   }
@@ -131,7 +130,7 @@ extension AnalysisPages {
         Section(
           id: "documents",
           title: words("heading_documents"),
-          [.table(requested()), .paragraph(.text(words("documents_earlier")))]
+          [.table(requested())] + earlierVersions
         ),
         Section(
           id: "risk-analysis",
@@ -145,6 +144,38 @@ extension AnalysisPages {
     )
   }
 
+  /// What is said of versions that are no longer in effect: the answer about keeping them, or that
+  /// there is none.
+  private var earlierVersions: [Block] {
+    guard let item = assessment.earlierVersions else {
+      return [.paragraph(.text(words("documents_earlier")))]
+    }
+    return [
+      .paragraph(.text(words("documents_earlier_answered"))),
+      .panel(item.requirements.compactMap(assessment.requirement).flatMap { panel(item, $0) }),
+    ]
+  }
+
+  @ListBuilder<PanelItem>
+  private func panel(_ item: CheckItem, _ result: RequirementResult) -> [PanelItem] {
+    PanelItem(words("label_requirement"), Self.link(result.requirement.id))
+    PanelItem(words("label_status"), .joined([result.chip(words)] + doubts(item), by: ", "))
+    PanelItem(
+      words("label_evidence_seen"),
+      item.proofs.isEmpty ? [.note(words("note_none"))] : reasons.line(item.proofs)
+    )
+    if !item.onFile.isEmpty {
+      PanelItem(words("column_on_file"), reasons.line(item.onFile))
+    }
+    let findings = item.denials.filter { if case .finding = $0.source { true } else { false } }
+    if !findings.isEmpty {
+      PanelItem(words("column_findings"), reasons.line(findings))
+    }
+    if let note = result.response?.note {
+      PanelItem(words("column_what_was_found"), assessment.linked(note), isWide: true)
+    }
+  }
+
   /// Whether a document is there; what contests the answers behind it, and the evidence that expired.
   private func state(of item: CheckItem) -> [Inline] {
     guard item.state != .notApplicable else {
@@ -152,7 +183,12 @@ extension AnalysisPages {
         .tag(words(item.requirements.isEmpty ? "check_out_of_scope" : "check_not_applicable"))
       ]
     }
-    var parts: [[Inline]] = [[.tag(words("check_", item.state))]]
+    return .joined([[.tag(words("check_", item.state))]] + doubts(item), by: ", ")
+  }
+
+  /// What contests a document, and the evidence of it that expired.
+  private func doubts(_ item: CheckItem) -> [[Inline]] {
+    var parts: [[Inline]] = []
     if !item.contradictions.isEmpty {
       let by = [Inline].joined(reasons.contesting(item.contradictions), by: ", ")
       parts.append(words.line("check_contested_by", ["by": by]))
@@ -161,7 +197,7 @@ extension AnalysisPages {
       let ids = [Inline].joined(item.expired.map { [Reasons.evidence($0)] }, by: ", ")
       parts.append(words.line("check_evidence_expired", ["evidence": ids]))
     }
-    return .joined(parts, by: ", ")
+    return parts
   }
 
   private func requested() -> Table {

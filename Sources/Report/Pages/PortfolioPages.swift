@@ -111,8 +111,7 @@ struct PortfolioPages {
       }
       Column(words("column_overdue_items"), .number) { client in
         let count = client.summary.overdue
-        let chip: [Inline] = count == 0 ? [] : [.text(" "), .alarm(words("chip_overdue"))]
-        return Table.Cell([.text("\(count)")] + chip, key: "\(count)")
+        return Table.Cell([count == 0 ? .text("0") : .alarm("\(count)")], key: "\(count)")
       }
       Column(words("column_change"), .prose) { change(of: $0.summary) }
       Column(words("column_trend"), filter: "trend") { trend(of: $0.summary) }
@@ -121,7 +120,7 @@ struct PortfolioPages {
       }
       Column(words("column_report"), filter: "report") { client in
         let status = client.summary.reportStatus
-        return Table.Cell([.tag(words("", status))], key: status.rawValue)
+        return Table.Cell(.text(words("", status)), key: status.rawValue)
       }
     }
   }
@@ -170,9 +169,9 @@ struct PortfolioPages {
 
   private func trend(of client: ClientSummary) -> Table.Cell {
     switch shownTrend(of: client)?.score.direction {
-    case .up: Table.Cell([.tag(words("trend_up"))], key: "up")
-    case .same: Table.Cell([.tag(words("trend_same"))], key: "same")
-    case .down: Table.Cell([.tag(words("trend_down"))], key: "down")
+    case .up: Table.Cell(.text(words("trend_up")), key: "up")
+    case .same: Table.Cell(.text(words("trend_same")), key: "same")
+    case .down: Table.Cell(.text(words("trend_down")), key: "down")
     case nil: Table.Cell([.note(words("trend_none"))], key: "none")
     }
   }

@@ -146,7 +146,12 @@ struct Reasons {
     case .finding(let id): words.line("proof_finding", ["finding": [Self.finding(id)]])
     case .risk(let id): words.line("proof_risk", ["risk": [Self.risk(id)]])
     case .systems(let count): .text(words("proof_systems", count: count))
-    case .assessed(let count): .text(words("proof_assessed", count: count))
+    case .assessed(let count, of: let total):
+      .text(
+        count == total
+          ? words("proof_assessed", count: count)
+          : words("proof_assessed_in_part", count: count, ["total": String(total)])
+      )
     case .review(let requirement, let day):
       words.line(
         "proof_review",

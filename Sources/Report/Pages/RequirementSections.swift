@@ -249,7 +249,7 @@ struct RequirementSections {
       let changes = rule.changes.filter { $0.currentCitations.contains(requirement.id) }
       let becomes = rule.wouldBecomeRequired.contains(requirement.id)
       guard !changes.isEmpty || becomes else { return [] }
-      var lines = [AnalysisPages.state(rule, on: asOf, words)]
+      var lines = [AnalysisPages.state(rule, words)]
       if becomes { lines.append(.text(words("would_become_required"))) }
       lines += changes.map { change in
         [

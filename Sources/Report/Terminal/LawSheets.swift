@@ -91,7 +91,7 @@ public struct LawSheets {
     law.proposedRules.flatMap { rule -> [String] in
       let changes = rule.changes.filter { $0.currentCitations.contains(id) }
       guard !changes.isEmpty || rule.wouldBecomeRequired.contains(id) else { return [] }
-      return ["\(rule.citation), status as of \(min(rule.statusChecked, asOf))"]
+      return ["\(rule.citation), status last checked on \(rule.statusChecked)"]
         + changes.map { "\($0.id) \($0.citation) \($0.title): \($0.summary)" }
     }
   }

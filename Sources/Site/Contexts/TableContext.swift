@@ -164,6 +164,7 @@ final class TableContext: TemplateContext {
   /// Whether a phone shows a cell beside its column's words.
   private static func isStacked(_ table: Table) -> Bool {
     !table.isRegister || table.columns.count > 8
+      || table.columns.contains { $0.language != nil }
   }
 
   /// Numbers fold into label and value; words into lines.
