@@ -5,6 +5,8 @@ import Formats
 package struct OutputFolder {
   /// The absolute path, without links at its end.
   package let path: String
+  /// The name by which its workspace knows it.
+  package let id: OutputID
   /// The files that the lists of our sites name, and the lists; paths below the folder.
   package let known: Set<String>
   /// The folders below `clients/` with a site that a build of this workspace wrote.
@@ -14,7 +16,10 @@ package struct OutputFolder {
   /// The entries at the top that are kept although no build wrote them.
   package let kept: [Disk.Entry]
 
-  /// The folder of the portfolio.
+  /// The page with which each site begins.
+  private static let firstPage = "index.html"
+
+  /// The folder of the portfolio; in the output of a shard, of what the portfolio is made from.
   static let portfolio = "portfolio/"
 
   /// The files that publishing needs beside the pages.
@@ -52,6 +57,7 @@ package struct OutputFolder {
   /// - Throws: `OutputError.refused` where it is not this workspace's to replace.
   package init(_ target: String, id: OutputID) throws(OutputError) {
     path = try Self.resolved(target)
+    self.id = id
     guard Disk.kind(of: path) != nil else {
       (known, clients, hasPortfolio, kept) = ([], [], false, [])
       return
@@ -64,7 +70,7 @@ package struct OutputFolder {
     kept = entries.filter { Self.keptNames.contains($0.name) && !known.contains($0.name) }
     clients = try Self.clients(in: path, id, &known)
     let portfolio = try Self.files(ofSite: Self.portfolio, in: path, id)
-    hasPortfolio = !portfolio.isEmpty
+    hasPortfolio = portfolio.contains(Self.portfolio + Self.firstPage)
     known.formUnion(portfolio)
     self.known = known
   }
@@ -119,7 +125,7 @@ package struct OutputFolder {
   /// ours has, and every digest is right.
   private static func isOfEarlierVersion(_ list: Manifest, folder: String) -> Bool {
     let paths = Set(list.files.map(\.path))
-    guard paths.isSuperset(of: ["index.html", "search.html"]) else { return false }
+    guard paths.isSuperset(of: [firstPage, "search.html"]) else { return false }
     return list.files.allSatisfy { file in
       Disk.read(folder + file.path).map { SHA256.hex($0) } == file.digest
     }

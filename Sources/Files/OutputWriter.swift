@@ -125,6 +125,11 @@ package struct OutputWriter {
     sums[site, default: []].append((file.path, SHA256.hex(file.bytes)))
   }
 
+  /// The digest of a staged file of a site; nil where there is none.
+  package func digest(of path: String, in site: String) -> String? {
+    sums[site]?.last { $0.path == path }?.digest
+  }
+
   /// Stages the list of digests of a site, after its last file.
   package mutating func finish(_ site: String) throws(OutputError) {
     try stage(Manifest.bytes(of: sums[site] ?? [], id: id.text), at: site + Manifest.name)

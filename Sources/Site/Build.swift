@@ -24,20 +24,22 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     return unchanged.map { $0?.timed(times.ended()) }
   }
   let target = outputPath(options)
+  // What refuses the output is found before a large workspace is read.
+  let early = try inspected(target, options)
   let plan = options.shard.map { ShardPlan($0, of: options.workspace, skipping: skipped(target)) }
   let loaded = try load(options, plan, besides: target)
   times.add(.read, since: start, count: loaded.value.readCount)
-  let id = OutputID([loaded.value.configuration.id, loaded.value.configuration.title])
-  let old = try OutputFolder.inspected(target, id: id)
-  try plan?.refuseWhole(old)
+  let id = OutputID(loaded.value.configuration)
+  let old = try early.flatMap { $0.id == id ? $0 : nil } ?? inspected(target, options, id)
   let vanished = plan == nil ? vanishedSites(of: old, options, loaded.value) : []
+  let makers = DocumentMakers(options, loaded.value)
   var sites = await Sites(
     Diagnosed(loaded.value, loaded.diagnostics + vanished + unchanged.diagnostics),
     options,
     plan,
-    times
+    times,
+    makers.engines
   )
-  let makers = DocumentMakers(options, loaded.value)
   // What would stop the build is found before documents, which take many times as long as all else.
   if makers.missing != nil || !makers.isIdle && sites.count > makers.sitesAtOnce(options.jobs) {
     var trial = sites
@@ -167,8 +169,10 @@ private func write(
         BuildProgress(words, sites: done, files: files, begun: begun)
       }
       tally.add(site, documents, isWritten: true)
+      if plan != nil { try keepParts(of: site, in: &writer) }
     }
   }
+  if plan != nil, tally.count > 0, !sites.areForbidden { try writer.finish(PortfolioParts.folder) }
   if let portfolio = tally.portfolio?.site, !sites.areForbidden, !options.forbid(noticed) {
     try await write(portfolio, [], options, to: &writer, &sites.times) { words, files in
       BuildProgress(words, files: files)
@@ -184,6 +188,17 @@ private func write(
     tally,
     noticed.isEmpty ? sites.diagnostics : (sites.diagnostics + weighed).sortedUnique()
   )
+}
+
+/// Stages what a shard keeps of a site for the portfolio of all.
+private func keepParts(
+  of site: ComposedSite,
+  in writer: inout OutputWriter
+) throws(OutputError) {
+  let assessment = writer.digest(of: "data/assessment.json", in: site.folder)
+  for file in site.portfolioParts(assessment: assessment) {
+    try writer.add(file, to: PortfolioParts.folder)
+  }
 }
 
 /// Makes the documents in a folder of the system's for what goes soon, and says what was noticed.
@@ -249,6 +264,38 @@ func wholeOutput(_ path: String) -> String {
 
 /// The folder beside an output for documents that a later build did not make again.
 func earlierFolder(_ target: String) -> String { target + ".earlier" }
+
+/// The output as it is found, looked at with nothing read but `gapbook.yml`; nil where that is faulty,
+/// or the call names what is not there, which is said first.
+private func inspected(
+  _ target: String,
+  _ options: BuildOptions
+) throws(OutputError) -> OutputFolder? {
+  let names = Set(options.clients.isEmpty ? [] : Workspace.clientNames(in: options.workspace))
+  guard names.isSuperset(of: options.clients),
+    (options.asOf ?? options.today) >= .firstOfReports,
+    let configuration = Configuration.alone(in: options.workspace)
+  else { return nil }
+  return try inspected(target, options, OutputID(configuration))
+}
+
+/// The output as it is found, unless it is not to be replaced.
+private func inspected(
+  _ target: String,
+  _ options: BuildOptions,
+  _ id: OutputID
+) throws(OutputError) -> OutputFolder {
+  let old = try OutputFolder.inspected(target, id: id)
+  if options.shard != nil { try ShardPlan.refuseWhole(old) }
+  return old
+}
+
+extension OutputID {
+  /// The name of a workspace's outputs.
+  fileprivate init(_ configuration: Configuration) {
+    self.init([configuration.id, configuration.title])
+  }
+}
 
 /// Keeps the documents of the old output that the new one lacks, each site's in a folder of its own.
 func keepEarlier(

@@ -194,7 +194,7 @@ extension Remembered {
       String(decoding: bytes[..<64], as: UTF8.self) == SHA256.hex(Array(bytes[65...])),
       let root = try? JSONReader.read(Array(bytes[65...]), keeping: Self.keys),
       let inputs = root["inputs"]?.text, let outputs = root["outputs"]?.text,
-      let sites = root["sites"]?.items, let unchanged = root["unchanged"]?.integer,
+      let sites = root["sites"]?.items, let unchanged = root["unchanged"]?.whole,
       let diagnostics = root["diagnostics"]?.items
     else { return nil }
     self.inputs = inputs
@@ -208,7 +208,7 @@ extension Remembered {
         BuildResult.Site(
           name: site["name"]?.text ?? "",
           path: site["path"]?.text ?? "",
-          pages: site["pages"]?.integer ?? 0,
+          pages: site["pages"]?.whole ?? 0,
           documents: site["documents"]?.texts ?? []
         )
       },
@@ -280,7 +280,7 @@ extension Diagnostic {
     else { return nil }
     var place: SourceRange?
     if let numbers = parts[3].items {
-      let positions = numbers.compactMap(\.integer)
+      let positions = numbers.compactMap(\.whole)
       guard let file = numbers.first?.text, positions.count == 4 else { return nil }
       place = SourceRange(
         file: file,
@@ -290,11 +290,4 @@ extension Diagnostic {
     }
     self.init(severity, rule: rule, message, at: place, help: parts[4].text)
   }
-}
-
-extension JSONNode {
-  fileprivate var text: String? { if case .string(let text) = value { text } else { nil } }
-  fileprivate var items: [JSONNode]? { if case .array(let items) = value { items } else { nil } }
-  fileprivate var texts: [String] { items?.compactMap(\.text) ?? [] }
-  fileprivate var integer: Int? { if case .number(let digits) = value { Int(digits) } else { nil } }
 }

@@ -53,6 +53,15 @@ struct DocumentMakers {
   /// How many sites are in memory at once: their documents are made side by side.
   func sitesAtOnce(_ jobs: Int) -> Int { isIdle ? 1 : max(4, jobs) }
 
+  /// The versions of what makes documents, and none of what makes nothing.
+  var engines: Provenance.Engines {
+    let typst = pdf ?? (pandoc == nil ? nil : drawing)
+    return Provenance.Engines(
+      typst: typst.map { $0.version ?? "unknown" },
+      pandoc: pandoc?.version
+    )
+  }
+
   /// Whether there is nothing to make.
   var isIdle: Bool { pdf == nil && pandoc == nil }
 

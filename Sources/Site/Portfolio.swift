@@ -22,12 +22,18 @@ struct Portfolio {
   /// Takes in a site: the workspace's own gives templates and words, a client's is a row.
   mutating func add(_ site: ComposedSite) {
     if let client = PortfolioClient(site.report) {
-      clients.append(client)
+      add(client)
     } else {
-      let families = workspace.law.known(on: site.report.asOf).catalog.families
-      let own = PortfolioFrame(site.report, families: families)
-      frame = (own, site.templates, site.look)
+      begin(site.portfolioFrame, site.templates, site.look)
     }
+  }
+
+  /// Takes in a client.
+  mutating func add(_ client: PortfolioClient) { clients.append(client) }
+
+  /// Takes in what the workspace's own site gives.
+  mutating func begin(_ own: PortfolioFrame, _ templates: CompiledTemplates, _ look: SiteLook) {
+    frame = (own, templates, look)
   }
 
   /// The site, once all others are taken in; nil where the workspace has no site of its own.

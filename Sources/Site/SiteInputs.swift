@@ -196,6 +196,16 @@ struct SiteInputs {
     return imprint
   }
 
+  /// The imprint of the workspace's own site.
+  func workspaceImprint(title: String, logos: SiteLook.Logos) -> Imprint {
+    imprint(
+      title: title,
+      language: workspace.configuration.language,
+      brand: workspace.configuration.brand,
+      logos: logos
+    )
+  }
+
   /// The workspace's own site; `logos` are the addresses of its logos.
   func workspaceSite(
     _ pages: [ProsePage],
@@ -204,10 +214,8 @@ struct SiteInputs {
     wantsManual: Bool
   ) -> SiteInput {
     SiteInput(
-      imprint: imprint(
+      imprint: workspaceImprint(
         title: workspace.configuration.title ?? workspaceTitle(pages, options.words),
-        language: workspace.configuration.language,
-        brand: workspace.configuration.brand,
         logos: logos
       ),
       words: options.words,

@@ -34,17 +34,19 @@ struct Sites {
   /// Whether what was noticed so far keeps anything from being written.
   private(set) var areForbidden: Bool
 
-  /// The sites of a workspace as it was loaded, or those of one shard; `times` has what that took.
+  /// The sites of a workspace as it was loaded, or those of one shard; `times` has what that took, and
+  /// `engines` make the documents.
   init(
     _ loaded: Diagnosed<Workspace>,
     _ options: BuildOptions,
     _ plan: ShardPlan?,
-    _ times: StageTimes
+    _ times: StageTimes,
+    _ engines: Provenance.Engines = .none
   ) async {
     var times = times
     workspace = loaded.value
     self.plan = plan
-    maker = ProvenanceMaker(workspace, options)
+    maker = ProvenanceMaker(workspace, options, engines)
     self.options = options
     reader = ClientOptionsReader(workspace, options)
     inputs = SiteInputs(workspace: workspace, toolVersion: options.toolVersion)

@@ -4,6 +4,8 @@ import Files
 package struct Pandoc: Sendable, Equatable {
   /// The program.
   package let path: String
+  /// What it calls its version.
+  package let version: String
   /// The version of the trees that it reads.
   let treeVersion: [Int]
 
@@ -29,7 +31,8 @@ package struct Pandoc: Sendable, Equatable {
       guard let version = version(of: path) else { continue }
       let numbers = version.split(separator: ".").compactMap { Int($0) }
       guard numbers.lexicographicallyPrecedes(oldest) else {
-        return .success(Pandoc(path: path, treeVersion: numbers[0] == 2 ? [1, 22] : [1, 23]))
+        let trees = numbers[0] == 2 ? [1, 22] : [1, 23]
+        return .success(Pandoc(path: path, version: version, treeVersion: trees))
       }
       old = old ?? .old(path: path, version: version)
     }

@@ -135,6 +135,16 @@ extension Configuration {
     return Configuration(map, of: source, at: .file(source.file))
   }
 
+  /// `gapbook.yml` of a folder, and nothing else of it; nil where loading the folder would say that
+  /// something is wrong.
+  public static func alone(in folder: String) -> Configuration? {
+    guard let root = try? workspaceRoot(of: folder) else { return nil }
+    let log = Log()
+    let file = Loader(root: root, options: LoadOptions(), log: log).configurationFile()
+    let configuration = file.map { read($0, log: log) } ?? .standard
+    return log.diagnostics.hasErrors ? nil : configuration
+  }
+
   /// What a mapping says; without one all is as where no key is given.
   private init(
     _ map: YAMLMap = YAMLMap(inPlaceOf: .workspace),

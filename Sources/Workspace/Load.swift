@@ -227,7 +227,7 @@ struct Loader {
     return Workspace.clientNames(in: root).filter { !options.clients.contains($0) }
   }
 
-  private func configurationFile() -> SourceText? {
+  func configurationFile() -> SourceText? {
     let path = root + "/gapbook.yml"
     if Disk.kind(following: path) == nil { return nil }
     guard let fault = FolderLinks(workspace: root).fault(of: path, named: "gapbook.yml", home: root)

@@ -64,7 +64,7 @@ struct Build: AsyncParsableCommand {
     }
     if shard != nil, portfolio {
       throw ValidationError(
-        "--portfolio shows all clients, and --shard builds some: merge the shards first"
+        "--portfolio shows all clients, and --shard builds some: gapbook merge --portfolio makes it of all shards"
       )
     }
     if portfolio, !workspace.sites.client.isEmpty {

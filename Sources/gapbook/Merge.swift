@@ -9,8 +9,8 @@ struct Merge: AsyncParsableCommand {
     abstract: "Joins the outputs of build --shard into one.",
     discussion: """
       The result is, byte for byte, what one process would have written. All shards of one workspace \
-      are needed, built with the same program, options, law and as-of day. Nothing is written if \
-      anything is wrong; the last good output stays.
+      are needed, built with the same program, options, engines, law and as-of day. Nothing is \
+      written if anything is wrong; the last good output stays.
       """
   )
 
@@ -22,6 +22,15 @@ struct Merge: AsyncParsableCommand {
     help: ArgumentHelp("The joined output's folder.", valueName: "out")
   )
   var output: String
+
+  @Flag(
+    name: .long,
+    help: """
+      Also make portfolio, which shows the clients of all shards side by side to you alone, as build \
+      --portfolio would; a merge without it removes the one of an earlier merge.
+      """
+  )
+  var portfolio = false
 
   @Flag(name: .long, help: "Remove the sites of clients that no shard has.")
   var prune = false
@@ -35,7 +44,14 @@ struct Merge: AsyncParsableCommand {
 
   func run() async throws {
     let shows = Console.isTerminal && !quiet
-    let merged = try await merge(sites, into: output, prunes: prune) { words in
+    let merged = try await merge(
+      sites,
+      into: output,
+      prunes: prune,
+      makesPortfolio: portfolio,
+      toolVersion: Gapbook.version,
+      jobs: Console.processors
+    ) { words in
       if shows { Console.note("\r\u{1B}[K\(words)") }
     }
     if shows { Console.clearLine() }
@@ -43,6 +59,11 @@ struct Merge: AsyncParsableCommand {
     guard !quiet else { return }
     for site in merged.kept {
       Console.say("warning: \(site) of the output stays, and no shard has it; --prune removes it")
+    }
+    if merged.removesPortfolio {
+      Console.say(
+        "note: the portfolio of the output is removed: it holds the data of all clients as they were; --portfolio makes it again"
+      )
     }
     Console.print(summary(merged).map { $0.oneLine + "\n" }.joined())
   }
@@ -53,7 +74,8 @@ struct Merge: AsyncParsableCommand {
     }
     let shards = merged.shards == 1 ? "1 shard" : "\(merged.shards) shards"
     let clients = merged.clients == 1 ? "1 client" : "\(merged.clients) clients"
-    return ["\(shards), \(clients): \(merged.output)"] + earlier
+    return ["\(shards), \(clients): \(merged.output)"]
+      + [merged.portfolio.map { "portfolio: \($0)" }].compactMap(\.self) + earlier
       + ["\(merged.written) files written, \(merged.unchanged) unchanged"]
   }
 }

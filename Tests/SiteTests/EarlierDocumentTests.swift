@@ -12,6 +12,13 @@ struct EarlierDocumentTests {
     return folder
   }
 
+  /// A workspace of two clients whose builds take no time.
+  private static func workspace() throws -> TemporaryFolder {
+    let folder = try TwoClients.folder()
+    try SmallLaw.put(in: folder)
+    return folder
+  }
+
   private static func build(
     _ folder: TemporaryFolder,
     _ more: String...
@@ -21,7 +28,7 @@ struct EarlierDocumentTests {
 
   @Test("are moved to a folder of their site's name, which the summary names")
   func areKept() throws {
-    let folder = try TwoClients.folder()
+    let folder = try Self.workspace()
     let program = try Self.typst()
     let typst = program.path + "/typst"
     #expect(try Self.build(folder, "--pdf", "--typst", typst).code == 0)
@@ -44,7 +51,7 @@ struct EarlierDocumentTests {
 
   @Test("replace those that were kept before, under other names stand beside them")
   func replaceOlder() throws {
-    let folder = try TwoClients.folder()
+    let folder = try Self.workspace()
     for words in ["one", "two"] {
       let program = try Self.typst(words)
       let typst = program.path + "/typst"
@@ -58,7 +65,7 @@ struct EarlierDocumentTests {
 
   @Test("stay in place where another client is built, or a build is refused")
   func stayInPlace() throws {
-    let folder = try TwoClients.folder()
+    let folder = try Self.workspace()
     let program = try Self.typst()
     let typst = program.path + "/typst"
     #expect(try Self.build(folder, "--pdf", "--typst", typst).code == 0)
@@ -72,7 +79,7 @@ struct EarlierDocumentTests {
 
   @Test("are not lost where there is no place for them")
   func areNotLost() throws {
-    let folder = try TwoClients.folder()
+    let folder = try Self.workspace()
     let program = try Self.typst()
     let typst = program.path + "/typst"
     #expect(try Self.build(folder, "--pdf", "--typst", typst).code == 0)

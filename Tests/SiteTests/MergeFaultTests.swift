@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -10,8 +11,7 @@ struct MergeFaultTests {
     code: Int32,
     _ change: (ShardedWorkspace) throws -> Void = { _ in }
   ) throws -> String {
-    let workspace = try ShardedWorkspace()
-    try workspace.buildAll(2)
+    let workspace = try ShardedWorkspace.built(2)
     try change(workspace)
     let result = try workspace.merge(names, to: "joined")
     #expect(result.code == code, "\(result.stderr)")
@@ -56,8 +56,8 @@ struct MergeFaultTests {
     }
     #expect(counts.contains("gapbook: 1 and 2 are of different numbers of shards: 2 and 3\n"))
     let law = try refused(["1", "2"], code: 3) { workspace in
-      let text = readFile(repositoryRoot + "/content/regulation/facts.yml") ?? []
-      try workspace.folder.put(.bytes(text + [0x0A]), at: "content/regulation/facts.yml")
+      let text = try workspace.folder.text("content/regulation/facts.yml")
+      try workspace.folder.put(.text(text + "\n"), at: "content/regulation/facts.yml")
       try workspace.build(to: "2", "--shard", "2/2")
     }
     #expect(
@@ -92,6 +92,38 @@ struct MergeFaultTests {
     )
   }
 
+  @Test("names the engines where documents were made by different ones")
+  func comparesEngines() throws {
+    let workspace = try ShardedWorkspace()
+    for (number, version) in [(1, "0.15.0"), (2, "0.15.2")] {
+      let engine = "engines/\(number)/typst"
+      let script =
+        "#!/bin/sh\nif [ \"$1\" = --version ]; then echo typst \(version); else printf %%PDF-%%%%EOF; fi\n"
+      try workspace.folder.put(.text(script), at: engine)
+      unsafe chmod(workspace.folder.path + "/" + engine, 0o755)
+      let result = try workspace.build(
+        to: "\(number)",
+        "--shard",
+        "\(number)/2",
+        "--pdf",
+        "--typst",
+        workspace.folder.path + "/" + engine
+      )
+      #expect(result.code == 0, "\(result.stderr)")
+    }
+    let result = try workspace.merge(["1", "2"], to: "joined")
+    #expect(result.code == 3 && !exists(workspace.output("joined")))
+    #expect(
+      result.stderr.replacing(workspace.output(""), with: "")
+        == "gapbook: 1 and 2 are of different engines: Typst 0.15.0 and Typst 0.15.2\n"
+    )
+    for place in ["out/2/provenance.json", "out/2/clients/dora/data/provenance.json"] {
+      let text = try workspace.folder.text(place)
+      #expect(text.contains("\n  \"engines\": {\n    \"typst\": \"0.15.2\"\n  },\n"), "\(text)")
+      #expect(!text.contains(workspace.folder.path))
+    }
+  }
+
   @Test("refuses a client's site of another build in a shard")
   func comparesSites() throws {
     let place = "out/1/clients/bell/data/provenance.json"
@@ -100,7 +132,7 @@ struct MergeFaultTests {
     }
     #expect(
       version
-        == "gapbook: 1/clients/bell/ is of another version, law or options than its shard\n"
+        == "gapbook: 1/clients/bell/ is of another version, law, engines or options than its shard\n"
     )
     let id = try refused(["1", "2"], code: 3) { workspace in
       try workspace.folder.replace(
@@ -166,8 +198,7 @@ struct MergeFaultTests {
 
   @Test("refuses to write into an input, above it, or over what is not ours")
   func keepsInputs() throws {
-    let workspace = try ShardedWorkspace()
-    try workspace.buildAll(2)
+    let workspace = try ShardedWorkspace.built(2)
     let before = try contents(of: workspace.output(""))
     for (place, words) in [("1", "is the input"), ("1/in", "overlaps"), ("../out", "overlaps")] {
       let result = try workspace.merge(["1", "2"], to: place)
@@ -184,8 +215,7 @@ struct MergeFaultTests {
 
   @Test("keeps a client's site that no shard has, with a warning, until --prune")
   func keepsVanished() throws {
-    let workspace = try ShardedWorkspace()
-    try workspace.buildAll(2)
+    let workspace = try ShardedWorkspace.built(2)
     #expect(try workspace.merge(["1", "2"], to: "joined").code == 0)
     try FileManager.default.removeItem(atPath: workspace.folder.path + "/content/clients/ada")
     try workspace.buildAll(2)
@@ -196,7 +226,8 @@ struct MergeFaultTests {
     let pruned = try workspace.merge(["1", "2"], to: "joined", "--prune")
     #expect(pruned.code == 0 && pruned.stderr.isEmpty)
     #expect(!exists(workspace.output("joined/clients/ada")))
-    try workspace.build(to: "whole")
+    let whole = try workspace.build(to: "whole")
+    #expect(whole.code == 0, "\(whole.stderr)")
     let changes = FolderChanges(
       from: try contents(of: workspace.output("whole")),
       to: try contents(of: workspace.output("joined"))

@@ -6,18 +6,15 @@ import Testing
 struct MergeTests {
   @Test("join into what one process writes, byte for byte", arguments: [1, 3, 9])
   func join(count: Int) throws {
-    let workspace = try ShardedWorkspace()
-    let whole = try workspace.build(to: "whole")
-    #expect(whole.code == 0, "\(whole.stderr)")
-    try workspace.buildAll(count)
+    let workspace = try count == 3 ? ShardedWorkspace.built(3) : ShardedWorkspace()
+    if count != 3 { try workspace.buildAll(count) }
     let names = (1...count).map { "\($0)" }
     let result = try workspace.merge(names.reversed(), to: "joined")
     #expect(result.code == 0, "\(result.stderr)")
     let noun = count == 1 ? "1 shard" : "\(count) shards"
     #expect(result.stdout.hasPrefix("\(noun), 7 clients: \(workspace.output("joined"))\n"))
-    let (one, joined) = (
-      try contents(of: workspace.output("whole")), try contents(of: workspace.output("joined"))
-    )
+    let one = try ShardedWorkspace.whole()
+    let joined = try contents(of: workspace.output("joined"))
     #expect(one.count > 100 && one["SHA256SUMS"] != nil && one["clients/gus/SHA256SUMS"] != nil)
     #expect(FolderChanges(from: one, to: joined).isEmpty)
     // A second time there is nothing to write.
@@ -30,8 +27,7 @@ struct MergeTests {
 
   @Test("have each the clients that their bytes give them, and the first the workspace's own site")
   func haveTheirClients() throws {
-    let workspace = try ShardedWorkspace()
-    try workspace.buildAll(3)
+    let workspace = try ShardedWorkspace.built(3)
     // Five bytes a word, and some 150 in all else: bell 4650 to 1, dora 3650 to 2, cato 2650 to 3, emil
     // 1650 to 3 (4300), fern 1650 to 2 (5300), ada 650 to 3 (4950), gus to 1.
     let made = (1...3).map { names(in: workspace.output("\($0)/clients")).sorted() }
@@ -39,9 +35,8 @@ struct MergeTests {
     #expect(exists(workspace.output("1/index.html")))
     for number in 2...3 {
       let files = try contents(of: workspace.output("\(number)")).keys
-      #expect(
-        files.filter { !$0.hasPrefix("clients/") }.sorted() == ["SHA256SUMS", "provenance.json"]
-      )
+      let own = files.filter { !$0.hasPrefix("clients/") && !$0.hasPrefix("portfolio/") }
+      #expect(own.sorted() == ["SHA256SUMS", "provenance.json"])
     }
   }
 
@@ -57,8 +52,7 @@ struct MergeTests {
 
   @Test("say what they were made from, without a path or a time")
   func sayTheirProvenance() throws {
-    let workspace = try ShardedWorkspace()
-    try workspace.build(to: "1", "--shard", "1/3")
+    let workspace = try ShardedWorkspace.built(3)
     let files = try contents(of: workspace.output("1"))
     let own = String(decoding: try #require(files["provenance.json"]), as: UTF8.self)
     #expect(own.contains("\"shard\": {\n    \"number\": 1,\n    \"of\": 3,"))
@@ -103,6 +97,10 @@ struct MergeTests {
         ["--shard", "1/3", "--client", "ada"],
         "--shard splits all clients, and --client builds some"
       ),
+      (
+        ["--shard", "1/3", "--portfolio"],
+        "--shard builds some: gapbook merge --portfolio makes it of all shards"
+      ),
     ]
   )
   func areRefused(arguments: [String], words: String) throws {
@@ -122,6 +120,7 @@ struct MergeTests {
     try workspace.build(to: "x", "--shard", "1/3")
     try workspace.build(to: "x", "--shard", "2/3")
     #expect(names(in: workspace.output("x/clients")).sorted() == ["dora", "fern"])
+    #expect(names(in: workspace.output("x/portfolio")).sorted() == ["SHA256SUMS", "clients"])
     #expect(!exists(workspace.output("x/index.html")))
     // The memory of one shard is not that of another.
     let back = try workspace.build(to: "x", "--shard", "1/3")

@@ -1,5 +1,7 @@
+import Files
 import Foundation
 import Glibc
+import Site
 import TestSupport
 import Testing
 
@@ -146,6 +148,34 @@ struct OutputFolderTests {
     let result = try gapbook("build", folder.path)
     #expect(result.code == 5)
     #expect(!result.stderr.contains("unknown-value"))
+  }
+
+  @Test("is refused before a page is read, as far as gapbook.yml can be read")
+  func refusesBeforeReading() async throws {
+    let folder = try SmallWorkspace.folder()
+    try folder.put("precious", at: "site/mine.txt")
+    /// What was being done until the output was refused.
+    func done(_ clients: [String] = [], shard: Shard? = nil) async throws -> [String] {
+      let (stream, seen) = AsyncStream.makeStream(of: String.self)
+      let options = try BuildOptions(
+        workspace: folder.path,
+        clients: clients,
+        today: "2026-11-21",
+        shard: shard,
+        jobs: 1,
+        toolVersion: "1",
+        progress: { seen.yield($0.words) }
+      )
+      await #expect(throws: OutputError.self) { try await build(options) }
+      seen.finish()
+      return await stream.reduce(into: []) { $0.append($1) }
+    }
+    #expect(try await done() == [])
+    #expect(try await done(shard: Shard(1, of: 2)) == [])
+    try folder.put("title: [\n", at: "gapbook.yml")
+    #expect(try await done() == ["reading \(folder.path)"])
+    let unknown = try gapbook("build", folder.path, "--client", "nobody")
+    #expect(unknown.code == 2, "\(unknown.stderr)")
   }
 
   @Test("keeps what publishing needs, be it a checkout of Git")

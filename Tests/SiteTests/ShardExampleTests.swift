@@ -33,11 +33,9 @@ struct ShardExampleTests {
     let workspace: ShardedWorkspace
     var folder: String { workspace.folder.path }
 
-    init() throws {
-      workspace = try ShardedWorkspace()
-      try workspace.folder.put(.link(to: buildFolder + "/gapbook"), at: "bin/gapbook")
-      let whole = try workspace.build(to: "whole", "--no-cache")
-      guard whole.code == 0 else { throw TestFailure(whole.stderr) }
+    init(_ workspace: ShardedWorkspace? = nil) throws {
+      self.workspace = try workspace ?? ShardedWorkspace()
+      try self.workspace.folder.put(.link(to: buildFolder + "/gapbook"), at: "bin/gapbook")
     }
 
     func shell(_ command: String, _ environment: [String: String] = [:]) throws {
@@ -53,7 +51,7 @@ struct ShardExampleTests {
 
     /// The joined output is that of one build.
     func expectWhole(_ joined: String) throws {
-      let one = try contents(of: workspace.output("whole"))
+      let one = try ShardedWorkspace.whole()
       let changes = FolderChanges(from: one, to: try contents(of: folder + "/" + joined))
       #expect(one.count > 100 && changes.isEmpty)
     }
@@ -74,6 +72,23 @@ struct ShardExampleTests {
     #expect(block.hasPrefix("parallel -j 2 "))
     try machine.shell(block)
     try machine.expectWhole("merged")
+  }
+
+  @Test("are joined with the portfolio of all clients")
+  func areJoinedWithPortfolio() throws {
+    let line = "`--portfolio` makes the portfolio of the clients of all shards, too:"
+    let block = try Self.block(after: line)
+    let machine = try Machine(ShardedWorkspace.built(3))
+    let shards = machine.folder + "/shards"
+    try FileManager.default.moveItem(atPath: machine.workspace.output(""), toPath: shards)
+    try machine.shell(block)
+    let one = try ShardedWorkspace.whole()
+    let joined = try contents(of: machine.folder + "/merged")
+    let changes = FolderChanges(from: one, to: joined)
+    #expect(changes.removed.isEmpty && changes.changed.isEmpty)
+    #expect(changes.added.allSatisfy { $0.hasPrefix("portfolio/") })
+    let table = try #require(joined["portfolio/portfolio.csv"])
+    #expect(String(decoding: table, as: UTF8.self).split(separator: "\r\n").count == 8)
   }
 
   @Test("run as tasks of a Slurm array")

@@ -43,6 +43,36 @@ struct ShardedWorkspace {
       "- id: E-1\n  title: Secret\n  kind: document\n  collected: 2026-05-04\n  location: \"../../plan.pdf\"\n",
       at: "content/clients/gus/evidence.yml"
     )
+    try SmallLaw.put(in: folder)
+  }
+
+  private init(copyOf other: ShardedWorkspace) throws {
+    folder = try TemporaryFolder(copyOf: other.folder)
+  }
+
+  /// A copy of a workspace with the outputs of two or three shards, which were built once for all tests
+  /// that ask.
+  static func built(_ count: Int) throws -> ShardedWorkspace {
+    try ShardedWorkspace(copyOf: (count == 2 ? two : three).get())
+  }
+
+  private static let two = Result { try of(2) }
+  private static let three = Result { try of(3) }
+
+  private static func of(_ count: Int) throws -> ShardedWorkspace {
+    let workspace = try ShardedWorkspace()
+    try workspace.buildAll(count, "--no-cache")
+    return workspace
+  }
+
+  /// The files that one process writes, built once for all tests that ask.
+  static func whole() throws -> [String: [UInt8]] { try one.get() }
+
+  private static let one = Result {
+    let workspace = try ShardedWorkspace()
+    let result = try workspace.build(to: "whole", "--no-cache")
+    guard result.code == 0 else { throw TestFailure(result.stderr) }
+    return try contents(of: workspace.output("whole"))
   }
 
   /// The path of an output of this workspace.

@@ -5,6 +5,12 @@ public struct ScoreChange: Sendable, Hashable {
   /// The later one.
   public let after: Rational?
 
+  /// Two shares as they were read.
+  public init(before: Rational?, after: Rational?) {
+    self.before = before
+    self.after = after
+  }
+
   /// The exact difference in points of a percentage; nil where one of the two is missing.
   public var difference: Rational? {
     guard let before, let after else { return nil }

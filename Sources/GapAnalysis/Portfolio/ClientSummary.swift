@@ -10,6 +10,12 @@ public struct ClientSummary: Sendable {
     public let since: Day
     /// Both scores.
     public let score: ScoreChange
+
+    /// A change as it was read.
+    public init(since: Day, score: ScoreChange) {
+      self.since = since
+      self.score = score
+    }
   }
 
   /// A family with the highest risk of its gaps.
@@ -24,6 +30,15 @@ public struct ClientSummary: Sendable {
     public let gaps: Int
     /// The highest rating of them; nil where none is rated.
     public let highestRisk: Level?
+
+    /// A family as it was read.
+    public init(family: Family, tally: Tally, status: Status, gaps: Int, highestRisk: Level?) {
+      self.family = family
+      self.tally = tally
+      self.status = status
+      self.gaps = gaps
+      self.highestRisk = highestRisk
+    }
   }
 
   /// An open finding, or a risk of the register that no finding deals with.
@@ -42,6 +57,25 @@ public struct ClientSummary: Sendable {
     public let due: Day?
     /// Whether that day is over.
     public let isOverdue: Bool
+
+    /// A risk as it was read.
+    public init(
+      kind: PlanItem.Kind,
+      id: String,
+      title: String,
+      risk: Level,
+      owner: String?,
+      due: Day?,
+      isOverdue: Bool
+    ) {
+      self.kind = kind
+      self.id = id
+      self.title = title
+      self.risk = risk
+      self.owner = owner
+      self.due = due
+      self.isOverdue = isOverdue
+    }
   }
 
   /// The client's folder.
@@ -75,6 +109,39 @@ public struct ClientSummary: Sendable {
 
   /// So many of the highest risks are shown of each client.
   public static let mostRisks = 5
+
+  /// What is shown of a client as it was read.
+  public init(
+    slug: String,
+    name: String,
+    entity: Entity,
+    reportStatus: Client.ReportStatus,
+    version: String?,
+    asOf: Day,
+    totals: Tally,
+    headline: Bool,
+    trend: Trend?,
+    ratedGaps: [Level: Int],
+    gaps: Int,
+    overdue: Int,
+    families: [FamilyCell],
+    topRisks: [TopRisk]
+  ) {
+    self.slug = slug
+    self.name = name
+    self.entity = entity
+    self.reportStatus = reportStatus
+    self.version = version
+    self.asOf = asOf
+    self.totals = totals
+    self.headline = headline
+    self.trend = trend
+    self.ratedGaps = ratedGaps
+    self.gaps = gaps
+    self.overdue = overdue
+    self.families = families
+    self.topRisks = topRisks
+  }
 }
 
 extension ClientSummary {

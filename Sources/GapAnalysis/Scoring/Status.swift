@@ -46,7 +46,8 @@ public struct StatusCounts: Sendable, Hashable {
     openPermissions: 0
   )
 
-  private init(
+  /// Counts as they were read.
+  public init(
     met: Int,
     partiallyMet: Int,
     notMet: Int,

@@ -11,6 +11,13 @@ public struct Tally: Sendable, Hashable {
   /// The same with required leaves counted twice (case W1).
   public let weightedScore: Rational?
 
+  /// Figures as they were read.
+  public init(counts: StatusCounts, score: Rational?, weightedScore: Rational?) {
+    self.counts = counts
+    self.score = score
+    self.weightedScore = weightedScore
+  }
+
   /// Whether so few of the leaves are assessed that pages withhold the scores; not where none applies.
   public func isWithheld(under threshold: Rational) -> Bool {
     counts.coverage.map { $0 < threshold } ?? false

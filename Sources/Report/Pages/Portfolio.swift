@@ -7,23 +7,33 @@ public struct PortfolioClient: Sendable {
   /// What is shown of it.
   public let summary: ClientSummary
   /// What its own report does without, so that nothing leads there.
-  let order: ReportOrder
+  public let omitted: [ReportChapter]
   /// The language of its report, in which its titles are.
-  let language: String
+  public let language: String
+
+  /// A client as it was read.
+  public init(summary: ClientSummary, omitted: [ReportChapter], language: String) {
+    self.summary = summary
+    self.omitted = omitted
+    self.language = language
+  }
 
   /// The client of a report; nil where it has none.
   public init?(_ report: Report) {
     guard let assessment = report.assessment else { return nil }
     summary = ClientSummary(assessment)
-    order = report.omitted
+    omitted = report.omitted.layout.omit ?? []
     language = report.imprint.language
   }
+
+  /// Whether its report does without the page at a path.
+  func omits(_ path: String) -> Bool { ReportOrder(ReportLayout(omit: omitted)).omits(path) }
 }
 
 /// What a portfolio has in common with the workspace's own site.
 public struct PortfolioFrame: Sendable {
   /// Who delivers and how the workspace is named.
-  let imprint: Imprint
+  public let imprint: Imprint
   /// The words of the interface.
   public let words: Words
   /// The day of the workspace; each client has its own.
@@ -33,9 +43,19 @@ public struct PortfolioFrame: Sendable {
 
   /// The frame of a workspace's own site.
   public init(_ report: Report, families: [Family]) {
-    imprint = report.imprint
-    words = report.words
-    asOf = report.asOf
+    self.init(
+      imprint: report.imprint,
+      words: report.words,
+      asOf: report.asOf,
+      families: families
+    )
+  }
+
+  /// A frame from its parts.
+  public init(imprint: Imprint, words: Words, asOf: Day, families: [Family]) {
+    self.imprint = imprint
+    self.words = words
+    self.asOf = asOf
     self.families = families
   }
 }

@@ -281,7 +281,7 @@ extension PortfolioPages {
   private func link(_ row: RiskRow) -> Inline {
     let id = row.risk.id
     let target: Target = row.risk.kind == .finding ? .finding(id) : .risk(id)
-    guard case .page(let path, let fragment) = target, !row.client.order.omits(path) else {
+    guard case .page(let path, let fragment) = target, !row.client.omits(path) else {
       return .text(id)
     }
     let slug = row.client.summary.slug

@@ -1,18 +1,23 @@
 import Diagnostics
 import Files
 import Formats
+import Report
 
 /// Joins the outputs of all shards of a workspace into one, the same as one process would have written.
 ///
 /// `folders` are the outputs of the shards, in any order, and `output` is none of them. Nothing is
 /// written if anything is wrong; the output is whole before and after. An earlier output's sites of
-/// clients that no shard has stay, unless it `prunes`.
+/// clients that no shard has stay, unless it `prunes`; its portfolio goes, unless one is made.
+/// `toolVersion` is that of this program, which makes the portfolio.
 /// - Throws: `MergeFault` where they do not fit; `OutputError` where the output cannot be written;
 ///   `Interruption` where a signal came before the end.
 public func merge(
   _ folders: [String],
   into output: String,
   prunes: Bool = false,
+  makesPortfolio: Bool = false,
+  toolVersion: String,
+  jobs: Int = 1,
   progress: @Sendable (String) -> Void = { _ in }
 ) async throws -> MergeResult {
   let target = wholeOutput(output)
@@ -22,11 +27,14 @@ public func merge(
   }
   let id = OutputID([first.id])
   _ = try OutputFolder.inspected(target, id: id)
+  if makesPortfolio { progress("making the portfolio") }
+  let portfolio = makesPortfolio ? MergedPortfolio(shards, toolVersion: toolVersion) : nil
   return try await Interruption.heeded {
     var writer = try OutputWriter(target: target, id: id)
     do {
-      let damaged = try write(shards, to: &writer, progress)
-      guard damaged.isEmpty else { throw MergeFault(damaged, isOfCall: false) }
+      let faults = try (portfolio?.problems ?? []) + write(shards, to: &writer, progress)
+      guard faults.isEmpty else { throw MergeFault(faults, isOfCall: false) }
+      if let site = portfolio?.site { try await write(site, jobs: jobs, to: &writer) }
       let made = shards.trees.flatMap(\.shard.clients)
       let kept = writer.old.clients.filter { !made.contains($0) && !prunes }
       for client in kept { try writer.keep(client: client) }
@@ -42,6 +50,8 @@ public func merge(
         written: writer.written,
         unchanged: writer.unchanged,
         kept: kept.map { "clients/" + $0 },
+        portfolio: portfolio?.site.map { "\(target)/\($0.folder)\(SitePage.front.path)" },
+        removesPortfolio: writer.old.hasPortfolio && !makesPortfolio,
         earlier: earlier,
         leftOver: left
       )
@@ -117,7 +127,7 @@ private func write(
     for site in tree.sites where !site.folder.isEmpty || tree.shard.number == 1 {
       for file in site.files {
         try Interruption.check()
-        guard var bytes = tree.read(file, of: site) else {
+        guard var bytes = tree.read(file, in: site.folder) else {
           damaged.append("\(tree.name)/\(site.folder)\(file.path) is not as its shard wrote it")
           continue
         }
@@ -130,6 +140,20 @@ private func write(
     }
   }
   return damaged
+}
+
+/// Stages the portfolio.
+private func write(
+  _ site: ComposedSite,
+  jobs: Int,
+  to writer: inout OutputWriter
+) async throws {
+  try await render(site, jobs: jobs) { file in
+    try Interruption.check()
+    try writer.add(file, to: site.folder)
+  }
+  for file in try site.files() { try writer.add(file, to: site.folder) }
+  try writer.finish(site.folder)
 }
 
 extension Provenance {

@@ -25,6 +25,10 @@ public struct MergeResult: Sendable {
   public let unchanged: Int
   /// The folders of clients' sites that no shard has and that stay.
   public let kept: [String]
+  /// The first page of the portfolio, an absolute path; nil where none was made.
+  public let portfolio: String?
+  /// Whether the output before had a portfolio that is gone.
+  public let removesPortfolio: Bool
   /// The documents of the output before that this one has not, with where they are kept.
   public let earlier: [EarlierDocument]
   /// What of the output before could not be removed, in words; nil where all is gone.

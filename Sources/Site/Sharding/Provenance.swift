@@ -12,6 +12,7 @@ struct Provenance: Sendable, Equatable {
   /// The day for which the site holds.
   let asOf: String
   let options: Options
+  let engines: Engines
   /// A digest of the files of the law, built-in ones included; nil where none was read.
   let law: String?
   /// Which part of the workspace's sites the output has; nil for all of them, and for a site.
@@ -23,6 +24,7 @@ struct Provenance: Sendable, Equatable {
     toolVersion: String,
     asOf: String,
     options: Options,
+    engines: Engines = .none,
     law: String?,
     shard: ShardRecord?,
     inputs: [InputFile]
@@ -30,6 +32,7 @@ struct Provenance: Sendable, Equatable {
     self.toolVersion = toolVersion
     self.asOf = asOf
     self.options = options
+    self.engines = engines
     self.law = law
     self.shard = shard
     self.inputs = []
@@ -52,6 +55,22 @@ struct Provenance: Sendable, Equatable {
     let sourceDate: Int?
   }
 
+  /// The versions of the programs that make the documents, whose bytes depend on them.
+  struct Engines: Sendable, Equatable {
+    /// Sets PDFs, and draws the charts of Word files; nil where it makes nothing.
+    let typst: String?
+    /// Writes Word files; nil where none is made.
+    let pandoc: String?
+
+    /// No document is made.
+    static let none = Engines(typst: nil, pandoc: nil)
+
+    var words: String {
+      let named = [typst.map { "Typst \($0)" }, pandoc.map { "pandoc \($0)" }].compactMap(\.self)
+      return named.isEmpty ? "none" : named.joined(separator: " with ")
+    }
+  }
+
   /// A part of a build, in the output that it made.
   struct ShardRecord: Sendable, Equatable {
     let number: Int
@@ -70,8 +89,10 @@ extension Provenance {
     var members: [(String, JSON)] = [
       ("schema", .string(Self.schema)),
       ("generator", .object([("name", .string("gapbook")), ("version", .string(toolVersion))])),
-      ("as_of", .string(asOf)), ("options", options.json), ("law", .string(law)),
+      ("as_of", .string(asOf)), ("options", options.json),
     ]
+    if engines != .none { members.append(("engines", engines.json)) }
+    members.append(("law", .string(law)))
     if let shard { members.append(("shard", shard.json)) }
     let files = inputs.map { input in
       JSON.object([("file", .string(input.path)), ("sha256", .string(input.digest))])
@@ -82,7 +103,8 @@ extension Provenance {
 
   private static let keys: Set = [
     "schema", "generator", "version", "as_of", "options", "previous", "pdf", "docx",
-    "source_date_epoch", "law", "shard", "number", "of", "split", "clients", "inputs", "file",
+    "source_date_epoch", "engines", "typst", "pandoc", "law", "shard", "number", "of", "split",
+    "clients", "inputs", "file",
     "sha256",
   ]
 
@@ -96,6 +118,10 @@ extension Provenance {
     toolVersion = version
     self.asOf = asOf
     self.options = options
+    engines = Engines(
+      typst: root["engines"]?["typst"]?.text,
+      pandoc: root["engines"]?["pandoc"]?.text
+    )
     law = root["law"]?.text
     let files = inputs.compactMap { input -> InputFile? in
       guard let path = input["file"]?.text, let digest = input["sha256"]?.text else { return nil }
@@ -139,6 +165,15 @@ extension Provenance.Options {
   }
 }
 
+extension Provenance.Engines {
+  fileprivate var json: JSON {
+    let members = [("typst", typst), ("pandoc", pandoc)].compactMap { name, version in
+      version.map { (key: name, value: JSON.string($0)) }
+    }
+    return .object(members)
+  }
+}
+
 extension Provenance.ShardRecord {
   fileprivate var json: JSON {
     .object([
@@ -158,11 +193,4 @@ extension Provenance.ShardRecord {
     }
     self.init(number: number, count: count, split: split, clients: clients)
   }
-}
-
-extension JSONNode {
-  fileprivate var text: String? { if case .string(let text) = value { text } else { nil } }
-  fileprivate var items: [JSONNode]? { if case .array(let items) = value { items } else { nil } }
-  fileprivate var flag: Bool? { if case .bool(let flag) = value { flag } else { nil } }
-  fileprivate var whole: Int? { if case .number(let digits) = value { Int(digits) } else { nil } }
 }

@@ -8,10 +8,12 @@ import Workspace
 struct ProvenanceMaker {
   private let toolVersion: String
   private let options: Provenance.Options
+  private let engines: Provenance.Engines
   private let law: String?
 
-  init(_ workspace: Workspace, _ options: BuildOptions) {
+  init(_ workspace: Workspace, _ options: BuildOptions, _ engines: Provenance.Engines) {
     toolVersion = options.toolVersion
+    self.engines = engines
     self.options = Provenance.Options(
       asOf: options.asOf?.description,
       hasPrevious: options.previous != nil,
@@ -30,6 +32,7 @@ struct ProvenanceMaker {
       toolVersion: toolVersion,
       asOf: asOf.description,
       options: options,
+      engines: engines,
       law: law,
       shard: shard?.record,
       inputs: inputs

@@ -41,7 +41,7 @@ struct ShardPlan: Sendable {
   }
 
   /// Refuses to put a shard in the place of whole sites.
-  func refuseWhole(_ old: OutputFolder) throws(OutputError) {
+  static func refuseWhole(_ old: OutputFolder) throws(OutputError) {
     guard !old.known.isEmpty else { return }
     let provenance = Disk.read(old.path + "/" + Provenance.name).flatMap(Provenance.init)
     guard provenance?.shard == nil else { return }

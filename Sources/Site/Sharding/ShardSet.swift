@@ -42,6 +42,7 @@ struct ShardSet {
       ("numbers of shards", "\(one.shard.count)", "\(other.shard.count)"),
       ("versions of gapbook", a.toolVersion, b.toolVersion),
       ("as-of days", a.asOf, b.asOf), ("options", a.options.call, b.options.call),
+      ("engines", a.engines.words, b.engines.words),
     ]
     var problems = values.filter { $0.1 != $0.2 }.map { what, left, right in
       "\(one.name) and \(other.name) are of different \(what): \(left) and \(right)"
@@ -64,10 +65,12 @@ struct ShardSet {
     let own = tree.provenance
     return tree.sites.filter { site in
       let other = site.provenance
-      return (other.toolVersion, other.options, other.law) != (
-        own.toolVersion, own.options, own.law
+      return (other.toolVersion, other.options, other.engines, other.law) != (
+        own.toolVersion, own.options, own.engines, own.law
       )
-    }.map { "\(tree.name)/\($0.folder) is of another version, law or options than its shard" }
+    }.map {
+      "\(tree.name)/\($0.folder) is of another version, law, engines or options than its shard"
+    }
   }
 
   /// Clients that two shards have.

@@ -12,16 +12,27 @@ struct ShardTree {
   let shard: Provenance.ShardRecord
   /// Its sites: the files at its top, then those of each client.
   let sites: [Site]
+  /// What it keeps for the portfolio; nil where it keeps nothing.
+  let parts: FileList?
+
+  /// What a list of ours says of the files below a folder.
+  struct FileList {
+    /// Empty, or a path that ends in `/`.
+    let folder: String
+    /// What its first line says.
+    let id: String
+    /// The files with their digests, without the list itself.
+    let files: [(path: String, digest: String)]
+  }
 
   /// A site, or what is at the top.
   struct Site {
-    /// Empty, or a path that ends in `/`.
-    let folder: String
-    /// What the first line of its list says.
-    let id: String
-    /// Its files with their digests, without the list itself.
-    let files: [(path: String, digest: String)]
+    let list: FileList
     let provenance: Provenance
+
+    var folder: String { list.folder }
+    var id: String { list.id }
+    var files: [(path: String, digest: String)] { list.files }
   }
 
   /// What is wrong with a folder that is no output of a shard.
@@ -56,6 +67,13 @@ struct ShardTree {
       sites.append(site)
     }
     self.sites = sites
+    parts = try Self.list(PortfolioParts.folder, in: real, name)
+    if let parts, parts.id != id {
+      throw Fault(
+        words: "\(name)/\(parts.folder) is another workspace's, \"\(parts.id)\"",
+        isOfCall: false
+      )
+    }
     try refuseStrangers()
   }
 
@@ -74,9 +92,7 @@ struct ShardTree {
     in path: String,
     _ name: String
   ) throws(Fault) -> Site {
-    guard let list = Disk.read("\(path)/\(folder)\(Manifest.name)").map(Manifest.init),
-      let id = list.id
-    else {
+    guard let list = try list(folder, in: path, name) else {
       guard folder.isEmpty else {
         throw Fault(words: "\(name) is damaged: \(folder) is missing", isOfCall: false)
       }
@@ -91,11 +107,23 @@ struct ShardTree {
           "\(name) has no \(folder)\(place) of this version of gapbook; build it again with --shard"
       )
     }
+    return Site(list: list, provenance: provenance)
+  }
+
+  /// The list of a folder; nil where there is none of ours.
+  private static func list(
+    _ folder: String,
+    in path: String,
+    _ name: String
+  ) throws(Fault) -> FileList? {
+    guard let list = Disk.read("\(path)/\(folder)\(Manifest.name)").map(Manifest.init),
+      let id = list.id
+    else { return nil }
     // Names become paths below the output.
     if let wrong = list.files.first(where: { !isBelow($0.path) }) {
       throw Fault(words: "\(name) is damaged: its list names \(wrong.path)", isOfCall: false)
     }
-    return Site(folder: folder, id: id, files: list.files, provenance: provenance)
+    return FileList(folder: folder, id: id, files: list.files)
   }
 
   /// Whether a path of a list is one below its folder and nowhere else.
@@ -107,8 +135,9 @@ struct ShardTree {
 
   /// Every file must be in a list: what is not would be lost.
   private func refuseStrangers() throws(Fault) {
-    let known = sites.flatMap { site in
-      site.files.map { site.folder + $0.path } + [site.folder + Manifest.name]
+    let lists = sites.map(\.list) + [parts].compactMap(\.self)
+    let known = lists.flatMap { list in
+      list.files.map { list.folder + $0.path } + [list.folder + Manifest.name]
     }
     let ours: Set = [".git", "CNAME", ".nojekyll"]
     do {
@@ -126,9 +155,9 @@ struct ShardTree {
     }
   }
 
-  /// The bytes of a file of a site, if they are those of its list.
-  func read(_ file: (path: String, digest: String), of site: Site) -> [UInt8]? {
-    guard let bytes = Disk.read("\(path)/\(site.folder)\(file.path)"),
+  /// The bytes of a file below a folder, if they are those of its list.
+  func read(_ file: (path: String, digest: String), in folder: String) -> [UInt8]? {
+    guard let bytes = Disk.read("\(path)/\(folder)\(file.path)"),
       SHA256.hex(bytes) == file.digest
     else { return nil }
     return bytes
