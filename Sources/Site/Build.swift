@@ -38,7 +38,7 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     options,
     plan,
     times,
-    makers.engines
+    try await makers.askedEngines()
   )
   // What would stop the build is found before documents, which take many times as long as all else.
   if makers.missing != nil || !makers.isIdle && sites.count > makers.sitesAtOnce(options.jobs) {

@@ -53,13 +53,14 @@ struct DocumentMakers {
   /// How many sites are in memory at once: their documents are made side by side.
   func sitesAtOnce(_ jobs: Int) -> Int { isIdle ? 1 : max(4, jobs) }
 
-  /// The versions of what makes documents, and none of what makes nothing.
-  var engines: Provenance.Engines {
-    let typst = pdf ?? (pandoc == nil ? nil : drawing)
-    return Provenance.Engines(
-      typst: typst.map { $0.version ?? "unknown" },
-      pandoc: pandoc?.version
-    )
+  /// The versions of what makes documents, and none of what makes nothing; Typst is asked for its own.
+  func askedEngines() async throws -> Provenance.Engines {
+    guard let typst = pdf ?? (pandoc == nil ? nil : drawing) else {
+      return Provenance.Engines(typst: nil, pandoc: pandoc?.version)
+    }
+    // One that does not answer is ended with the program.
+    let version = try await Interruption.heeded { typst.version }
+    return Provenance.Engines(typst: version ?? "unknown", pandoc: pandoc?.version)
   }
 
   /// Whether there is nothing to make.

@@ -54,6 +54,25 @@ struct DiffRevisionFaultTests {
     #expect(try RevisionWorkspace.diff("second", "later", in: folder, at: "").code == 0)
   }
 
+  @Test("outside a repository is refused in the same words on a file system of its own")
+  func outsideOnMount() throws {
+    let plain = try TemporaryFolder([
+      "ws/content/index.md": "# A\n",
+      "bin/git": """
+      #!/bin/sh
+      echo 'fatal: not a git repository (or any parent up to mount point /mnt)' >&2
+      echo 'Stopping at filesystem boundary (GIT_DISCOVERY_ACROSS_FILESYSTEM not set).' >&2
+      exit 128
+
+      """,
+    ])
+    #expect(try run("/bin/chmod", ["+x", plain.path + "/bin/git"]).code == 0)
+    let environment = ["PATH": plain.path + "/bin:/usr/bin:/bin"]
+    let told = try gapbook("diff", "main:ws", "ws", in: plain.path, environment: environment)
+    #expect(told.code == 2)
+    #expect(told.stderr == "gapbook: main:ws names a revision, and ws is in no git repository\n")
+  }
+
   @Test("needs git, and says so")
   func needsGit() throws {
     let folder = try RevisionWorkspace.repository()

@@ -47,17 +47,22 @@ enum ThreeClients {
     ]
   }
 
+  /// The assessment of Alpha a year before, made once.
+  private static let earlier = Result {
+    let folder = try TemporaryFolder(alpha("not-implemented", "2025-09-30"))
+    try SmallLaw.put(in: folder)
+    let told = try gapbook("export", "json", folder.path)
+    guard told.code == 0 else { throw TestFailure(told.stderr) }
+    return told.output
+  }
+
   /// The workspace, with more files or others.
   static func folder(_ more: KeyValuePairs<String, FolderEntry> = [:]) throws -> TemporaryFolder {
-    let before = try TemporaryFolder(alpha("not-implemented", "2025-09-30"))
-    try SmallLaw.put(in: before)
-    let earlier = try gapbook("export", "json", before.path)
-    #expect(earlier.code == 0, "\(earlier.stderr)")
     let folder = try TemporaryFolder(
       alpha("implemented", "2026-09-30", "previous: earlier.json\nversion: \"1.0\"")
     )
     try SmallLaw.put(in: folder)
-    try folder.put(.bytes(earlier.output), at: "content/clients/alpha/earlier.json")
+    try folder.put(.bytes(earlier.get()), at: "content/clients/alpha/earlier.json")
     let files: KeyValuePairs<String, FolderEntry> = [
       "content/clients/alpha/findings/F-1.md": """
       ---

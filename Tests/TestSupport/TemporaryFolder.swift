@@ -18,9 +18,21 @@ public enum FolderEntry: Sendable, ExpressibleByStringInterpolation {
   public init(stringLiteral text: String) { self = .text(text) }
 }
 
+/// A folder in memory with room for what all tests write, where a file takes a tenth of the time that
+/// it takes on a disk; nil where there is none, or `TMPDIR` names a folder.
+private let memoryFolder: String? = {
+  let path = "/dev/shm"
+  var space = statvfs()
+  guard ProcessInfo.processInfo.environment["TMPDIR"] == nil,
+    FileManager.default.isWritableFile(atPath: path), unsafe statvfs(path, &space) == 0,
+    UInt64(space.f_bavail) * UInt64(space.f_frsize) >= 4_000_000_000
+  else { return nil }
+  return path
+}()
+
 /// The folder of this run in which all temporary folders lie; it goes when the run ends.
 private let runFolder: String = {
-  let base = unsafe realpath(NSTemporaryDirectory(), nil)
+  let base = unsafe realpath(memoryFolder ?? NSTemporaryDirectory(), nil)
   defer { unsafe free(base) }
   let path = unsafe base.map { unsafe String(cString: $0) } ?? "/tmp"
   atexit { removeTree(runFolder) }

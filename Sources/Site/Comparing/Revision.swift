@@ -140,7 +140,9 @@ extension Revision {
 
   /// `place` is in no repository, or git does not open the one it is in.
   fileprivate func outside(_ place: String, _ words: String) -> RevisionFault {
-    if words.hasPrefix("not a git repository") {
+    // The second is the last line of the same message where a folder is on a file system of its own.
+    let none = ["not a git repository", "Stopping at filesystem boundary"]
+    if none.contains(where: words.hasPrefix) {
       let no = hasPath ? "\(argument) names a revision, and " : "\(start)no revision either: "
       return RevisionFault("\(no)\(place) is in no git repository", isOfCall: true)
     }
