@@ -5,8 +5,8 @@ import Regulation
 extension RegistersReader {
   static func breaches(_ source: SourceText, log: Log) -> [Breach] {
     let known = [
-      "id", "discovered", "affected", "max_residents_one_state", "capacity", "notified", "delayed",
-      "note", "evidence", "audience",
+      "id", "discovered", "affected", "max_residents_one_state", "capacity", "assessed", "notified",
+      "delayed", "note", "evidence", "audience",
     ]
     return items(source, log: log).compactMap { node in
       guard let map = YAMLMap(node, of: "a breach", known: known, log: log),
@@ -18,6 +18,7 @@ extension RegistersReader {
       let affected = map.integer("affected", in: 0...Int.max)
       let residents = map.integer("max_residents_one_state", in: 0...Int.max)
       let capacity = map.choice("capacity", of: Entity.self)
+      let assessed = map.day("assessed")
       let notices = notices(in: map)
       let delay = delay(in: map, of: id.value)
       let note = map.text("note")?.value
@@ -26,6 +27,7 @@ extension RegistersReader {
       var breach = Breach(id: id.value, discovered: discovered, affected: affected, place: id.place)
       breach.maxResidentsOneState = residents
       breach.capacity = capacity.map { Sourced($0, at: map.place(of: "capacity")) }
+      breach.assessed = assessed.map { Sourced($0, at: map.place(of: "assessed")) }
       breach.notices = notices
       breach.delay = delay
       breach.note = note

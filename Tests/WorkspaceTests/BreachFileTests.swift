@@ -28,6 +28,7 @@ struct BreachFileTests {
         discovered: 2026-03-01
         affected: 3
         capacity: business-associate
+        assessed: 2026-03-06
         notified: { covered_entity: 2026-03-05, media: 2026-03-04 }
         delayed: { made: 2026-03-02, until: 2026-03-30, statement: oral }
       """
@@ -35,6 +36,7 @@ struct BreachFileTests {
     #expect(read.told.isEmpty)
     let breach = try #require(read.breaches.first)
     #expect(breach.capacity?.value == .businessAssociate)
+    #expect(breach.assessed?.value.iso == "2026-03-06" && breach.assessed?.place.start.line == 5)
     #expect(breach.notices.map(\.recipient) == [.media, .coveredEntity])
     #expect(breach.notified(.coveredEntity)?.iso == "2026-03-05")
     #expect(breach.notices.last?.place.start.column == 31)
@@ -51,6 +53,7 @@ struct BreachFileTests {
       ("notified: { hhs: ⟦1⟧2026-02-30 }", "bad-day"),
       ("notified: ⟦1⟧2026-03-05", "wrong-type"),
       ("capacity: ⟦1⟧vendor", "unknown-capacity"),
+      ("assessed: ⟦1⟧yes", "bad-day"),
       ("delayed: ⟦1⟧{ until: 2026-03-30, statement: oral }", "missing-key"),
       ("delayed: ⟦1⟧{ made: 2026-03-02, statement: oral }", "missing-key"),
       ("delayed: ⟦1⟧{ made: 2026-03-02, until: 2026-03-30 }", "missing-key"),

@@ -17,6 +17,9 @@ public struct Breach: Sendable, Hashable {
   public var capacity: Sourced<Entity>?
   /// The notices that were given, one for each recipient.
   public var notices: [BreachNotice] = []
+  /// When its risk assessment was finished, which showed no low probability of compromise: 164.402(2);
+  /// nil: it is presumed to be a breach.
+  public var assessed: Sourced<Day>?
   /// A delay that law enforcement asked for: 164.412.
   public var delay: NoticeDelay?
   /// What happened, and how far it is assessed.

@@ -19,6 +19,7 @@ extension Intake {
         reportUnknownEvidence(item.value, namedBy: owner, at: item.place, known)
       }
       var accepted = breach
+      accepted.assessed = breach.assessed.flatMap { keepsAssessment($0, of: breach) ? $0 : nil }
       accepted.notices = breach.notices.filter { keeps($0, of: breach) }
       accepted.delay = breach.delay.flatMap { keeps($0, of: breach) ? $0 : nil }
       return accepted
@@ -50,6 +51,20 @@ extension Intake {
       )
     }
     checkCounts(of: breach)
+  }
+
+  /// Whether the assessment was finished by the as-of day; an impossible day is reported and stays.
+  private mutating func keepsAssessment(_ day: Sourced<Day>, of breach: Breach) -> Bool {
+    let subject = "breach \"\(breach.id)\" is assessed on \(day.value)"
+    if day.value < breach.discovered {
+      let message = "\(subject), before it is discovered on \(breach.discovered)"
+      report(.error, .impossibleDay, message, at: day.place)
+    } else if day.value > asOf {
+      // On an earlier day the assessment was not finished: the breach was presumed then.
+      guard !isLookBack else { return false }
+      report(.error, .impossibleDay, "\(subject), after the as-of day \(asOf)", at: day.place)
+    }
+    return true
   }
 
   /// Whether a notice was given by the as-of day; an impossible one is reported and stays.

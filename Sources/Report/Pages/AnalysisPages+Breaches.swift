@@ -68,7 +68,7 @@ extension AnalysisPages {
       Column(words("column_individuals"), .number) {
         .text(words.grouped(String($0.breach.affected)))
       }
-      Column(words("column_breach_assessment")) { _ in .text(words("breach_presumed")) }
+      Column(words("column_breach_assessment")) { assessment(of: $0.breach) }
       for recipient in BreachDuty.Recipient.allCases where asked.contains(recipient) {
         Column(words("recipient_", recipient)) { result in
           Table.Cell(
@@ -83,6 +83,12 @@ extension AnalysisPages {
       title: words("overview"),
       [.paragraph(presumption), .table(table)]
     )
+  }
+
+  /// Whether its risk assessment of the four factors is finished, and when it was.
+  private func assessment(of breach: Breach) -> [Inline] {
+    guard let day = breach.assessed?.value else { return .text(words("breach_presumed")) }
+    return words.line("breach_assessed", ["day": [.day(day)]])
   }
 
   /// Why a breach of the register counts as one, with the requirement that it rests on.
@@ -108,9 +114,13 @@ extension AnalysisPages {
     return duty.daysLate == nil ? line : line + [.text(" "), state(duty)]
   }
 
-  /// The open findings on what the law asks for after a breach: its assessment, the notices that it
-  /// calls for, and their proof.
+  /// The findings that its note names, else the open ones on what the law asks for after a breach: its
+  /// assessment, the notices that it calls for, and their proof.
   private func openFindings(about result: BreachResult) -> [Inline] {
+    let named = Set(assessment.linked(result.breach.note ?? ""))
+    let links = assessment.findingsByPlan.map { Reasons.finding($0.finding.id) }
+      .filter(named.contains)
+    guard links.isEmpty else { return .joined(links.map { [$0] }, by: ", ") }
     let sections =
       ["164.402", "164.414"]
       + result.duties.filter(\.isAsked).map { duty in

@@ -39,7 +39,13 @@ struct RiskTables {
       Column(words("column_owner"), filter: "owner") { Table.Cell(owner($0)) }
       Column(words("column_due"), .id) { due($0) }
       Column(words("column_status"), filter: "status") {
-        Table.Cell(status($0), key: $0.lapsed == nil ? $0.status.rawValue : "lapsed")
+        // When it lapsed is beside it.
+        $0.lapsed == nil
+          ? Table.Cell(status($0), key: $0.status.rawValue)
+          : Table.Cell(
+            [.alarm(words("finding_change_", FindingChangeKind.acceptanceLapsed))],
+            key: "lapsed"
+          )
       }
     }
   }

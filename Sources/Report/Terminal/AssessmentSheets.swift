@@ -170,6 +170,7 @@ public struct AssessmentSheets {
           "most of them in one State",
           breach.maxResidentsOneState.map { words.grouped(String($0)) } ?? ""
         ),
+        ("assessed", breach.assessed?.value.iso ?? ""),
         ("note", breach.note ?? ""),
         ("evidence", breach.evidence.map(\.value).joined(separator: ", ")),
         ("written in", breach.place.fileLineColumn), ("page", page(SitePage.breaches.path)),
