@@ -68,7 +68,7 @@ extension AnalysisPages {
       Column(words("column_individuals"), .number) {
         .text(words.grouped(String($0.breach.affected)))
       }
-      Column(words("column_breach_assessment")) { assessment(of: $0.breach) }
+      Column(words("column_breach_assessment")) { Table.Cell(assessment(of: $0.breach)) }
       for recipient in BreachDuty.Recipient.allCases where asked.contains(recipient) {
         Column(words("recipient_", recipient)) { result in
           Table.Cell(
