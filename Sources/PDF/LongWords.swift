@@ -10,6 +10,28 @@ enum LongWords {
     "/", ".", "_", "-", ":", "@", "=", "&", "?", "#",
   ]
 
+  /// The parts of a citation such as `164.308(a)(7)(ii)(A)`, which breaks before a parenthesis alone; nil
+  /// for any other word.
+  private static func citationGroups(of word: Substring) -> [String]? {
+    let section = word.prefix { $0 != "(" }
+    guard section.count < word.count, let first = section.first, first.isASCII, first.isNumber,
+      section.allSatisfy({ $0 == "." || $0.isNumber })
+    else { return nil }
+    var groups = [String(section)]
+    var rest = word[section.endIndex...]
+    while let start = rest.first {
+      let more = rest.dropFirst()
+      let group = String(start) + more.prefix { $0 != "(" }
+      rest = rest.dropFirst(group.count)
+      if groups[groups.count - 1].count + group.count <= longestPiece {
+        groups[groups.count - 1] += group
+      } else {
+        groups.append(group)
+      }
+    }
+    return groups
+  }
+
   /// A text in pieces between which it may break; one piece where no word is long.
   static func pieces(of text: String) -> [String] {
     guard text.utf8.count > longest else { return [text] }
@@ -20,6 +42,16 @@ enum LongWords {
       if index > 0 { piece += " " }
       guard part.count > longest else {
         piece += part
+        continue
+      }
+      if let groups = citationGroups(of: part) {
+        for (place, group) in groups.enumerated() {
+          if place > 0 {
+            pieces.append(piece)
+            piece = ""
+          }
+          piece += group
+        }
         continue
       }
       var letters = 0

@@ -103,7 +103,7 @@ struct LegalDeadlineTests {
     #expect(
       overview.contains {
         $0.hasPrefix(
-          "L-1May 1, 20261Not finisheddue June 30, 2026 ! Overdue by 92 daysgiven September 20, 2026"
+          "L-1May 1, 20261Not recordeddue June 30, 2026 ! Overdue by 92 daysgiven September 20, 2026"
         )
       },
       "\(overview)"

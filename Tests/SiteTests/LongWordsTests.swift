@@ -7,7 +7,7 @@ struct LongWordsTests {
   @Test(
     "are cut at their joints, and no letter or blank is lost",
     arguments: [
-      ("", 1), ("short words of a cell alone", 1), (" and 164.308(a)(1)(ii)(A) ", 3),
+      ("", 1), ("short words of a cell alone", 1), (" and 164.308(a)(1)(ii)(A) ", 2),
       ("content/clients/summary.md:3, 4", 5), (String(repeating: "x", count: 40), 4),
       ("  two  blanks  " + String(repeating: "é", count: 18) + "  ", 2),
     ]
@@ -16,5 +16,15 @@ struct LongWordsTests {
     let pieces = LongWords.pieces(of: text)
     #expect(pieces.joined() == text)
     #expect(pieces.count == count, "\(pieces)")
+  }
+
+  @Test("are cut before a parenthesis where they are citations")
+  func cutsCitations() {
+    #expect(
+      LongWords.pieces(of: "See 164.308(a)(7)(ii)(A), 45")
+        == ["See 164.308(a)", "(7)(ii)(A), 45"]
+    )
+    #expect(LongWords.pieces(of: "164.310(d)(2)(iii)") == ["164.310(d)", "(2)(iii)"])
+    #expect(LongWords.pieces(of: "164.404(d)(2)") == ["164.404(d)(2)"])
   }
 }
