@@ -116,6 +116,12 @@ struct RiskPageTests {
     #expect(rows.first?.contains("Imaging Lead") == true)
     #expect(page.text.contains("Risks shows all 12"))
     #expect(page.tags.contains { $0["href"] == "../risks.html#R-4" })
+    // On paper the register is a chapter, which the requirement's row names.
+    let rowsOnPaper = try Example.built().page(Example.client + "report.html").texts {
+      $0.name == "tr"
+    }
+    let row = try #require(rowsOnPaper.first { $0.hasPrefix("164.308(a)(1)(ii)(B)Risk management") })
+    #expect(row.contains("Risk register: 12: 7 open, "), "\(row)")
   }
 
   @Test("of no register says so")

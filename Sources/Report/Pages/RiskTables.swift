@@ -189,6 +189,15 @@ extension RiskTables {
     cost
   }
 
+  /// What shows risk management, in a line; nil for any other requirement and without a register.
+  func line(on requirement: String) -> [Inline]? {
+    guard requirement == Self.management, !assessment.risks.isEmpty else { return nil }
+    return [
+      .link(words("heading_risk_register"), .page(.risks)), .text(": "),
+      .figure("\(assessment.risks.count)", metric: "risks.total"), .text(": " + byStatus),
+    ]
+  }
+
   private var byStatus: String {
     let lapsed = assessment.risks.count { isAcceptedOnce($0) }
     let counts =

@@ -254,6 +254,8 @@ struct PrintComposer {
       lines.append([.text(words("label_gap") + ": ")] + reasons.causes(of: gap))
       if !places.isEmpty { lines.append([.note(places.joined(separator: ", "))]) }
     }
+    let risks = RiskTables(assessment: assessment, words: words)
+    lines += risks.line(on: entry.requirement.id).map { [$0] } ?? []
     return Array(lines.joined(separator: [.lineBreak]))
   }
 
