@@ -43,7 +43,7 @@ struct ReportDatesTests {
       #expect(text.contains(foot), "\(page): \(text.suffix(900))")
       #expect(!text.contains("Law checked on"), "\(page)")
     }
-    let exposure = "HHS had published no adjusted figures by September 30, 2026."
+    let exposure = "HHS has published no adjusted figures; last checked on November 21, 2026."
     #expect(try client(built, "exposure").contains(exposure))
     #expect(try client(built, "report").contains(exposure))
     let method = try client(built, "method")
@@ -67,7 +67,9 @@ struct ReportDatesTests {
     #expect(try client(same, "method").contains("Its text was last checked on November 21, 2026."))
     let later = try built("2026-12-15")
     #expect(try client(later, "exposure").contains("Law checked on November 21, 2026."))
-    #expect(try client(later, "exposure").contains("no adjusted figures by November 21, 2026."))
+    #expect(
+      try client(later, "exposure").contains("no adjusted figures; last checked on November 21, 2026.")
+    )
     #expect(
       try client(later, "method").contains(
         "Its text was last checked on November 21, 2026, before that date: what was published since then is not in it."

@@ -120,7 +120,8 @@ struct RiskPageTests {
     let rowsOnPaper = try Example.built().page(Example.client + "report.html").texts {
       $0.name == "tr"
     }
-    let row = try #require(rowsOnPaper.first { $0.hasPrefix("164.308(a)(1)(ii)(B)Risk management") })
+    let name = "164.308(a)(1)(ii)(B)Risk management"
+    let row = try #require(rowsOnPaper.first { $0.hasPrefix(name) })
     #expect(row.contains("Risk register: 12: 7 open, "), "\(row)")
   }
 
