@@ -28,6 +28,9 @@ struct PrintedTable {
 
   /// The letters of the longest cell that is not broken between pages.
   private static let longestWhole = 200
+  /// The letters of the longest cell of a row that is kept on one sheet: where more stay together, a good
+  /// part of a sheet may be left white.
+  private static let longestWholeRow = 400
 
   func layout(on sheet: TableLayout.Sheet) -> TableLayout {
     TableLayout(layoutColumns, on: sheet)
@@ -40,10 +43,12 @@ struct PrintedTable {
       ])
     }
     let body = rows.map { row in
-      JSON.array(
+      // What a row is about stays on one page, if it is no page of its own and its row is not long.
+      let longest = row.map(\.words.count).max() ?? 0
+      let isShort = longest <= Self.longestWholeRow
+      return JSON.array(
         row.enumerated().map { index, cell in
-          // What a row is about stays on one page, if it is no page of its own.
-          let isWhole = index == 0 && cell.words.count <= Self.longestWhole
+          let isWhole = index == 0 && isShort && cell.words.count <= Self.longestWhole
           return .object(
             [("parts", cell.parts), ("id", cell.id)] + (isWhole ? [("whole", .bool(true))] : [])
           )

@@ -68,7 +68,9 @@ struct ReportDatesTests {
     let later = try built("2026-12-15")
     #expect(try client(later, "exposure").contains("Law checked on November 21, 2026."))
     #expect(
-      try client(later, "exposure").contains("no adjusted figures; last checked on November 21, 2026.")
+      try client(later, "exposure").contains(
+        "no adjusted figures; last checked on November 21, 2026."
+      )
     )
     #expect(
       try client(later, "method").contains(

@@ -142,7 +142,11 @@ struct RiskTables {
       guard result.isCurrent, let until = result.risk.accepted?.until else {
         return Table.Cell(missing(.due, of: result), key: Day.noneIsLast)
       }
-      let line = words.line("accepted_until", ["day": [.day(until)]])
+      // A blank of its own: in a narrow column the day has a line to itself.
+      let line = words.line("accepted_until", ["day": [.day(until)]]).flatMap { part -> [Inline] in
+        guard case .text(let words) = part, words.hasSuffix(" ") else { return [part] }
+        return [.text(String(words.dropLast())), .text(" ")]
+      }
       return Table.Cell(line + (isLapsed(result) ? [.text(" "), lapsed] : []), key: until.iso)
     }
     return Table.Cell(.due(due, isOverdue: result.isOverdue, words), key: due.iso)
