@@ -25,7 +25,7 @@ private let memoryFolder: String? = {
   var space = statvfs()
   guard ProcessInfo.processInfo.environment["TMPDIR"] == nil,
     FileManager.default.isWritableFile(atPath: path), unsafe statvfs(path, &space) == 0,
-    UInt64(space.f_bavail) * UInt64(space.f_frsize) >= 4_000_000_000
+    UInt64(space.f_bavail) * UInt64(space.f_frsize) >= 4_000_000_000, space.f_favail >= 500_000
   else { return nil }
   return path
 }()
