@@ -86,14 +86,14 @@ struct PrintedOnceTests {
     let text = main(page)
     #expect(
       text.contains(
-        "Person or entity authentication · responses.csv, row 40, F-05-remote-access.md, line 2"
+        "Disposal · responses.csv, row 30, device-and-media.md, line 2"
       )
     )
     // So does the row of the requirement.
     let row = page.texts { $0.name == "tr" }.first {
-      $0.hasPrefix("164.312(d)") && $0.contains("contested by F-05")
+      $0.hasPrefix("164.310(d)(2)(i)") && $0.contains("contested by Devices and media")
     }
-    #expect(row?.contains("F-05-remote-access.md, line 2, responses.csv, row 40") == true)
+    #expect(row?.contains("device-and-media.md, line 2, responses.csv, row 30") == true)
     #expect(!text.contains("findings/F-05"))
     #expect(!text.contains("policies/device"))
   }
