@@ -72,7 +72,7 @@ struct AssessmentJSONTests {
       (
         "breaches",
         """
-        id discovered affected max_residents_one_state capacity notified delayed notices note \
+        id discovered affected max_residents_one_state capacity assessed notified delayed notices note \
         evidence source
         """
       ),
