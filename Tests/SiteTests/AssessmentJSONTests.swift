@@ -72,8 +72,8 @@ struct AssessmentJSONTests {
       (
         "breaches",
         """
-        id discovered affected max_residents_one_state capacity notified delayed notices note \
-        evidence source
+        id discovered affected max_residents_one_state capacity assessed notified delayed notices \
+        note evidence source
         """
       ),
       (

@@ -50,7 +50,7 @@ struct FigureLinkTests {
     let file = try AssessmentFile(built, client: Example.client)
     let prefix = "  content/\(Example.client)"
     for (id, value) in [
-      ("comparison.closed", 19), ("comparison.closed.contested", 5),
+      ("comparison.closed", 16), ("comparison.closed.contested", 2),
       ("comparison.closed.with-evidence", 13), ("comparison.closed.without-evidence", 1),
     ] {
       let metric = try #require(file.metrics.first { $0["id"] as? String == id }, "\(id)")
