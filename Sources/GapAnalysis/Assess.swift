@@ -41,8 +41,10 @@ public func assess(
     findings: findings
   )
   let registers = ComputedRegisters(input)
+  let scores = leafMetrics(leaves, summary, in: law.catalog, declared: client.place)
+  let score = scores.first { $0.id == "assessment.score" }
   let metrics = [
-    leafMetrics(leaves, summary, in: law.catalog, declared: client.place),
+    scores, [score?.withoutContested(registers.gaps)].compactMap(\.self),
     findingMetrics(input.findings),
     registers.metrics(input),
   ]

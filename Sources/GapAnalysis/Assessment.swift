@@ -37,6 +37,8 @@ public struct Assessment: Sendable {
   public let risks: [RiskResult]
   /// What to do, in order of priority.
   public let plan: [PlanItem]
+  /// The notices of breaches that are not given yet and that no item of the plan is about.
+  public let unplannedNotices: [Deadline]
   /// Every deadline, earliest first.
   public let deadlines: [Deadline]
   /// The breaches, earliest discovery first.
@@ -110,6 +112,7 @@ public struct Assessment: Sendable {
     decisions = registers.decisions
     risks = registers.risks
     plan = registers.plan
+    unplannedNotices = registers.unplannedNotices
     deadlines = registers.deadlines
     breaches = registers.breaches
     exposure = registers.exposure

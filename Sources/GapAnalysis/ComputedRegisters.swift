@@ -6,6 +6,7 @@ struct ComputedRegisters {
   let decisions: [Decision]
   let risks: [RiskResult]
   let plan: [PlanItem]
+  let unplannedNotices: [Deadline]
   let breaches: [BreachResult]
   let deadlines: [Deadline]
   let exposure: [ExposureResult]
@@ -22,7 +23,9 @@ struct ComputedRegisters {
     decisions = GapAnalysis.decisions(input)
     risks = riskResults(input)
     breaches = breachResults(input)
-    plan = GapAnalysis.plan(gaps, risks, input, LegalDeadlines(breaches))
+    let legal = LegalDeadlines(breaches)
+    plan = GapAnalysis.plan(gaps, risks, input, legal)
+    unplannedNotices = legal.unplanned(by: plan.concerned(input))
     deadlines = GapAnalysis.deadlines(input, breaches: breaches, risks: risks)
     exposure = input.client.exposure.compactMap {
       exposureResult($0, facts: input.law.facts, asOf: input.asOf)
@@ -50,11 +53,22 @@ struct ComputedRegisters {
     )
   }
 
+  /// How many notices that are not given yet no item of the plan is about.
+  private var unplannedNoticeCount: Metric {
+    Metric(
+      counting: unplannedNotices,
+      OpenNotices.unplannedMetric,
+      .unplannedNotices,
+      at: { $0.place }
+    )
+  }
+
   /// The metrics of all of them.
   func metrics(_ input: AssessmentInput) -> [Metric] {
     registerMetrics(gaps: gaps, decisions: decisions, risks: risks, deadlines: deadlines)
       + noticeMetrics(deadlines, on: input.asOf) + [openRisks(input)]
-      + methodMetrics(input) + planMetrics(plan, on: input.asOf) + proofMetrics(self, input)
+      + methodMetrics(input) + planMetrics(plan, on: input.asOf) + [unplannedNoticeCount]
+      + proofMetrics(self, input)
       + exposureMetrics(exposure)
       + readinessMetrics(readiness)
   }

@@ -43,6 +43,46 @@ extension Composer {
     return String(folded).lowercased()
   }
 
+  /// What a report lacks that is marked as issued.
+  mutating func reportIssued(_ opinion: Opinion?) {
+    guard let client = input.client, client.assessment.client.reportStatus == .issued else {
+      return
+    }
+    let (assessment, place) = (client.assessment, client.assessment.client.place)
+    if opinion == nil, client.knowsOpinion {
+      diagnostics.append(
+        .warning(
+          "issued-without-opinion",
+          "the report is issued, and no opinion of the assessors is written",
+          at: place,
+          help: "write summary.md in the client's folder, or set status: draft"
+        )
+      )
+    }
+    if assessment.client.versionDay == nil {
+      let version = assessment.client.version.map { "its version \"\($0)\"" } ?? "its version"
+      diagnostics.append(
+        .warning(
+          "issued-without-day",
+          "the report is issued, and no row of its history gives the day of \(version)",
+          at: place,
+          help: "add a row with version and day to history: in client.yml, or set status: draft"
+        )
+      )
+    }
+    guard assessment.totals.isWithheld(under: assessment.coverageThreshold),
+      let coverage = assessment.totals.counts.coverage
+    else { return }
+    diagnostics.append(
+      .warning(
+        "issued-under-threshold",
+        "the report is issued, and its coverage of \((coverage * Rational(100)).oneDecimal)% is under the threshold of \((assessment.coverageThreshold * Rational(100)).oneDecimal)%, so that the score is withheld",
+        at: place,
+        help: "assess more of the requirements that apply, or set status: draft"
+      )
+    )
+  }
+
   /// In a site without a client nobody else looks at what policies claim.
   mutating func checkSatisfied() {
     guard input.client == nil else { return }

@@ -90,12 +90,14 @@ struct Composer {
     let findings = input.client.map { findingBodies($0, style: .site) } ?? [:]
     reportOutOfDays()
     input = input.leavingOut(leftOut)
+    let opinion = opinion()
+    reportIssued(opinion)
     var own = OwnPages(
       input: input,
       folders: folders,
       tree: tree,
       findings: findings,
-      opinion: opinion(),
+      opinion: opinion,
       selection: selection
     )
     var pages = own.make([.site, .client]) + contentPages(tree, folders).map(withScope)

@@ -14,6 +14,7 @@ extension Words {
   public func text(of formula: Formula) -> String {
     switch formula {
     case .score: self("formula_score")
+    case .scoreWithoutContested: self("formula_score_without_contested")
     case .weightedScore: self("formula_weighted_score")
     case .scoreByStandards: self("formula_score_by_standards")
     case .coverage: self("formula_coverage")
@@ -88,6 +89,7 @@ extension Words {
       self("formula_unpriced_plan_items", ["group": text(of: group)])
     case .planWithout(let field): self("formula_plan_without_", field)
     case .planEnd: self("formula_plan_end")
+    case .unplannedNotices: self("formula_unplanned_notices")
     case .earlierScore(let day): self("formula_earlier_score", ["day": self.day(day)])
     case .earlierCoverage(let day): self("formula_earlier_coverage", ["day": self.day(day)])
     case .scoreChange(let later, let earlier):

@@ -26,7 +26,7 @@ import Words
     )
   }
 
-  @Test(arguments: MethodDocument.cases("D", in: 13, to: 21))
+  @Test(arguments: MethodDocument.cases("D", in: 13, to: 34))
   func listsTheDocumentsThatOCRAsksFor(_ this: MethodCase) throws {
     let cases = MethodDocument.all.filter { $0.family == this.family }
     let all = RequestedDocument.all
@@ -42,6 +42,8 @@ import Words
         "Document": Words.english("document_" + document.id.replacing("-", with: "_")),
         "Requirements": document.requirements.joined(separator: ", "),
         "A policy counts": document.isPolicy ? "yes" : "no",
+        "Kinds of evidence": document.kinds.isEmpty
+          ? "any" : document.kinds.joined(separator: ", "),
       ]
     )
   }

@@ -61,6 +61,33 @@ import Testing
     #expect(spoken.proofs.map(\.source) == [.evidence("E")])
   }
 
+  /// What is recorded for another requirement, of a kind written in another way.
+  @Test func isShownByEvidenceOfItsKind() throws {
+    func tests(_ kinds: [String?], until: String? = nil) throws -> CheckItem {
+      let evidence = kinds.enumerated().map { index, kind in
+        Evidence(
+          id: "E\(index)",
+          title: "E",
+          kind: kind,
+          validUntil: until.map(day),
+          place: at(index + 1, "evidence.yml")
+        )
+      }
+      let result = assessed(client(evidence: evidence), law([entry("164.308(a)(8)")]))
+      return try #require(result.documents.first { $0.id == "security-tests" })
+    }
+    #expect(try tests(["document", nil]).state == .absent)
+    #expect(try tests(["Penetration-Test"]).state == .inPart)
+    let both = try tests(["penetration test", "Vulnerability scan"])
+    #expect(both.isPlainlyPresent && both.requirements == ["164.308(a)(8)"])
+    #expect(both.proofs.map(\.source) == [.evidence("E1"), .evidence("E0")])
+    let expired = try tests(["penetration test"], until: "2026-11-20")
+    #expect(expired.state == .absent && expired.expired == ["E0"])
+    let diagram = assessed(client(), law([entry("164.308(a)(8)")])).documents
+      .first { $0.id == "network-diagram" }
+    #expect(diagram?.state == .notApplicable)
+  }
+
   @Test func isInScopeWhereARequirementInScopeAsksForIt() throws {
     let result = assessed(
       client([answer("164.414(a)", .notApplicable)]),

@@ -58,6 +58,8 @@ struct ContestedPageTests {
     let built = try built()
     let front = try text(built.site + "index.html")
     #expect(front.contains("figures.html#gaps.contested"))
+    #expect(front.contains("figures.html#assessment.score_without_contested") == false)
+    #expect(front.contains("of these, "))
     let sentences = [
       "requirements/164.404.b.html": "and was given on",
       "requirements/164.308.b.3.html": "is open, at low risk",
@@ -74,6 +76,20 @@ struct ContestedPageTests {
     #expect(print.contains("Met, contested") && print.contains("contested by"))
     let gaps = try text(built.site + "gaps.html")
     #expect(gaps.contains("contested by") && !gaps.contains("chip s-met"))
+  }
+
+  // Four are met, and three of them are contested: a finding, late letters, evidence of October.
+  @Test("says what the score would be without it, where the score is not withheld")
+  func isTakenFromTheScore() throws {
+    let built = try built()
+    try built.folder.put("title: T\ncoverage_threshold: 0\n", at: "gapbook.yml")
+    #expect(try gapbook("build", built.folder.path).code == 0)
+    for page in ["index.html", "report.html"] {
+      let page = try HTMLPage(Array(text(built.site + page).utf8)).text
+      #expect(page.contains("25.0% if the 3 contested are not met"), "\(page)")
+    }
+    let told = try gapbook("explain", "assessment.score_without_contested", built.folder.path)
+    #expect(told.code == 0 && told.stdout.contains("findings/f.md:"), "\(told)")
   }
 
   @Test("is no green Met among the changes either")

@@ -205,6 +205,42 @@ struct FirstPageTests {
     }
   }
 
+  // No leaf is answered: 0% of those that apply.
+  @Test("is missed, with the day and the coverage, where a report is issued without them")
+  func warnsOfWhatAnIssuedReportLacks() throws {
+    let rules = ["issued-without-opinion", "issued-without-day", "issued-under-threshold"]
+    let workspace = try ClientWorkspace.made()
+    try workspace.put(
+      "requirement,status\n",
+      at: ClientWorkspace.folder + "responses.csv"
+    )
+    let client = ClientWorkspace.folder + "client.yml"
+    let file = workspace.path + "/" + client
+    let keys = String(decoding: try #require(readFile(file)), as: UTF8.self)
+    let draft = try gapbook("check", workspace.path)
+    try workspace.put(.text(keys + "status: issued\nversion: \"1.0\"\n"), at: client)
+    let issued = try gapbook("check", workspace.path)
+    for rule in rules {
+      #expect(draft.lines(rule).isEmpty, "\(rule)")
+      #expect(issued.lines(rule).count == 1, "\(rule): \(issued.stderr)")
+    }
+    try workspace.put("# Summary\n\nAll is well.\n", at: ClientWorkspace.folder + "summary.md")
+    try workspace.put(
+      .text(
+        keys + """
+          status: issued
+          version: "1.0"
+          history:
+            - { version: "1.0", day: 2026-11-20, author: Ann, change: First }
+
+          """
+      ),
+      at: client
+    )
+    let whole = try gapbook("check", workspace.path)
+    #expect(rules.map { whole.lines($0).count } == [0, 0, 1], "\(whole.stderr)")
+  }
+
   @Test("has all of a summary of one section, whose chapter is there to be signed")
   func hasAll() throws {
     let workspace = try workspace("Only this.\n")
@@ -217,6 +253,10 @@ struct FirstPageTests {
     #expect(print.tags.contains { $0["id"] == "summary" })
     let empty = try self.built("---\ntitle: Summary\n---\n")
     #expect(try !sheet(empty).contains("Opinion of the assessors"))
+    for text in [try front(empty).text, try sheet(empty)] {
+      #expect(text.contains("No opinion is written."), "\(text)")
+    }
+    #expect(try !sheet(built).contains("No opinion is written."))
   }
 }
 

@@ -254,11 +254,11 @@ struct VerdictTests {
       ),
       (
         "164.308(a)(2),implemented,EV-1\n164.312(a)(2)(iv),implemented,EV-2\n164.308(a)(1)(ii)(A),partial,\n",
-        "Alpha Clinic meets 2 (1 with current evidence, 1 whose evidence has expired, 1 contested) of the 3 requirements that apply to it; 1 is met in part, and no finding is open."
+        "Alpha Clinic meets 2 (1 with current evidence, 1 whose evidence has expired; of these, 1 contested) of the 3 requirements that apply to it; 1 is met in part, and no finding is open."
       ),
       (
         "164.308(a)(2),implemented,EV-2\n164.312(a)(2)(iv),implemented,\n",
-        "Of the 3 requirements that apply to Alpha Clinic, 2 are reported as met, none with current evidence, 1 whose evidence has expired, 1 only reported, 1 contested; 1 was not assessed, and no finding is open."
+        "Of the 3 requirements that apply to Alpha Clinic, 2 are reported as met, none with current evidence, 1 whose evidence has expired, 1 only reported; of these, 1 contested; 1 was not assessed, and no finding is open."
       ),
       (
         "164.308(a)(2),implemented,EV-1\n164.312(a)(2)(iv),planned,\n",

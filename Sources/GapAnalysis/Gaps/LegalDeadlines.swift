@@ -51,6 +51,13 @@ struct LegalDeadlines {
     }
   }
 
+  /// Those that none of some requirements is about, which is all of them where there is none.
+  func unplanned(by requirements: Set<String>) -> [Deadline] {
+    let concerned = requirements.filter { $0.hasPrefix("164.4") }
+    return open.filter { leaf, _ in !concerned.contains { Self.concerns($0, leaf) } }
+      .map(\.deadline)
+  }
+
   /// Whether a notice rests on a requirement: it is of the notice's section, and is not the limit of
   /// another notice, or it is of the section that says what a breach is.
   private static func concerns(_ requirement: String, _ leaf: String) -> Bool {

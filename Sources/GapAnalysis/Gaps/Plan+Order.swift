@@ -51,6 +51,18 @@ func plan(
   }
 }
 
+extension [PlanItem] {
+  /// The requirements that the items for findings and gaps are about.
+  func concerned(_ input: AssessmentInput) -> Set<String> {
+    var names = Set(input.openFindings.flatMap { $0.finding.requirements.map(\.value) })
+    for item in self where item.kind != .risk {
+      names.formUnion(item.steps.map(\.requirement))
+      if let requirement = item.requirement { names.insert(requirement) }
+    }
+    return names
+  }
+}
+
 /// An item before its priority is known; small, because sorting moves it.
 private struct Draft {
   enum Origin {

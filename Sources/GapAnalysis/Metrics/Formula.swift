@@ -4,7 +4,9 @@ public import Regulation
 public enum Formula: Sendable, Hashable {
   /// The mean of the assessed leaves' values.
   case score
-  /// The same with required leaves counted twice.
+  /// The same with the contested leaves counted as not met.
+  case scoreWithoutContested
+  /// The mean with required leaves counted twice.
   case weightedScore
   /// The mean of the standards' scores.
   case scoreByStandards
@@ -88,6 +90,8 @@ public enum Formula: Sendable, Hashable {
   case planWithout(PlanField)
   /// When the last of its items falls due, in days from the as-of day.
   case planEnd
+  /// How many notices of breaches that are not given yet no item of the plan is about.
+  case unplannedNotices
   /// The share of the applicable leaves that a policy claims.
   case policyCoverage
   /// How many leaves that are met name evidence that has not expired.

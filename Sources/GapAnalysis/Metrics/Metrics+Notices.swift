@@ -40,6 +40,9 @@ public struct OpenNotices: Sendable {
   /// `notice.b_1.individuals`.
   public func metric(of deadline: Deadline) -> String { ids[Name(deadline)] ?? "notice" }
 
+  /// The id of the metric that counts those that no item of the plan is about.
+  public static let unplannedMetric = "plan.notices_without_item"
+
   /// The id of the metric that counts those of a state: `notices.overdue`.
   public static func metric(of state: Deadline.State) -> String { "notices.\(state.rawValue)" }
 }

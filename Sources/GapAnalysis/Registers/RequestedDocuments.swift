@@ -6,11 +6,19 @@ struct RequestedDocument {
   let requirements: [String]
   /// Whether a policy by itself is such a document; a record of what was done is another thing.
   let isPolicy: Bool
+  /// The kinds of evidence that alone show it, where no requirement asks for it by name.
+  let kinds: [String]
 
-  init(_ id: String, _ requirements: [String], isPolicy: Bool = false) {
+  init(
+    _ id: String,
+    _ requirements: [String],
+    isPolicy: Bool = false,
+    kinds: [String] = []
+  ) {
     self.id = id
     self.requirements = requirements
     self.isPolicy = isPolicy
+    self.kinds = kinds
   }
 
   /// The list merged from several guides (METHOD.md, section 13), without recognized security
@@ -41,6 +49,33 @@ struct RequestedDocument {
     RequestedDocument("notice", ["164.520(a)"]),
     RequestedDocument("individual-requests", ["164.524(a)", "164.526(a)", "164.528(a)"]),
     RequestedDocument("complaints", ["164.414(a)", "164.530(d)(1)"]),
+    RequestedDocument("media-notices", ["164.406(a)"]),
+    RequestedDocument("hhs-receipts", ["164.408(a)", "164.408(c)"]),
+    RequestedDocument("covered-entity-notices", ["164.410(a)"]),
+    RequestedDocument("law-enforcement", ["164.412(a)", "164.412(b)"]),
+    RequestedDocument(
+      "malware-and-log-in",
+      ["164.308(a)(5)(ii)(B)", "164.308(a)(5)(ii)(C)"]
+    ),
+    RequestedDocument("backup-before-moving", ["164.310(d)(2)(iv)"]),
+    RequestedDocument(
+      "access-control",
+      ["164.312(a)(2)(i)", "164.312(a)(2)(ii)", "164.312(a)(2)(iii)"]
+    ),
+    RequestedDocument("integrity", ["164.312(c)(2)"]),
+    RequestedDocument("transmission", ["164.312(e)(2)(i)", "164.312(e)(2)(ii)"]),
+    RequestedDocument(
+      "security-tests",
+      ["164.308(a)(1)(ii)(A)", "164.308(a)(8)"],
+      kinds: ["vulnerability scan", "penetration test"]
+    ),
+    RequestedDocument(
+      "network-diagram",
+      ["164.308(a)(1)(ii)(A)"],
+      kinds: ["network diagram"]
+    ),
+    RequestedDocument("workforce-list", ["164.308(a)(3)"], kinds: ["workforce list"]),
+    RequestedDocument("vendor-list", ["164.308(b)(1)"], kinds: ["vendor list"]),
   ]
 }
 
@@ -100,10 +135,12 @@ extension Evidence {
   /// Whether it can be a document: what somebody said is none.
   fileprivate var isDocument: Bool { kind?.lowercased() != "interview" }
 
-  /// Whether its kind is recognized security practices, ignoring case, spaces and hyphens.
-  fileprivate var showsRecognizedPractices: Bool {
+  fileprivate var showsRecognizedPractices: Bool { isOf("recognized security practices") }
+
+  /// Whether it is of a kind in small letters, ignoring its own case, spaces and hyphens.
+  fileprivate func isOf(_ name: String) -> Bool {
     let words = kind?.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
-    return words == ["recognized", "security", "practices"]
+    return words == name.split(separator: " ")
   }
 }
 
@@ -111,6 +148,7 @@ private func requiredDocuments(_ input: AssessmentInput) -> [CheckItem] {
   RequestedDocument.all.map { document in
     let named = document.requirements.flatMap { input.leaves(under: $0) }
     let leaves = named.filter { $0.status != .notApplicable }
+    guard document.kinds.isEmpty else { return recorded(document, named, leaves, input) }
     let proofs = leaves.map { leaf in
       input.documents(among: input.proofs(of: leaf))
         + (document.isPolicy ? input.policyProofs(of: leaf) : [])
@@ -131,6 +169,37 @@ private func requiredDocuments(_ input: AssessmentInput) -> [CheckItem] {
       }
     )
   }
+}
+
+/// A document that is evidence of some kinds: it is there where each kind has an item that still counts,
+/// whatever requirement that item is for.
+private func recorded(
+  _ document: RequestedDocument,
+  _ named: [RequirementResult],
+  _ leaves: [RequirementResult],
+  _ input: AssessmentInput
+) -> CheckItem {
+  guard !leaves.isEmpty else {
+    return CheckItem(
+      id: document.id,
+      state: .notApplicable,
+      requirements: named.map { $0.requirement.id },
+      proofs: []
+    )
+  }
+  let items = document.kinds.map { kind in input.client.evidence.filter { $0.isOf(kind) } }
+  let proofs = items.map { items in
+    items.filter { !$0.isExpired(on: input.asOf) }.map {
+      CheckItem.Proof(.evidence($0.id), at: $0.place)
+    }
+  }
+  return CheckItem(
+    id: document.id,
+    state: state(of: proofs),
+    requirements: leaves.map { $0.requirement.id },
+    proofs: proofs.flatMap(\.self),
+    expired: items.joined().filter { $0.isExpired(on: input.asOf) }.map(\.id)
+  )
 }
 
 extension AssessmentInput {

@@ -206,6 +206,11 @@ public struct ClientInput: Sendable {
   public let order: ReportOrder
   /// The pages of authors that the report does without.
   private(set) var omitted: [ProsePage] = []
+  /// Whether an opinion that is not here is not written: no audience and no order of the report keeps it
+  /// back.
+  var knowsOpinion: Bool {
+    assessment.audience == "full" && !omitted.contains { $0.path == AuthorsPage.summary }
+  }
 
   /// A client's part from its parts; pages out of their days on the as-of day are left out.
   public init(

@@ -131,7 +131,10 @@ extension AnalysisPages {
     let plan = assessment.plan
     guard !plan.isEmpty else {
       return [
-        .paragraph(.text(reasons.empty("empty_plan", ofAssessed: "empty_plan_of_assessed")))
+        .paragraph(
+          .text(reasons.empty("empty_plan", ofAssessed: "empty_plan_of_assessed"))
+            + PlanTables.lacks(assessment, words)
+        )
       ]
     }
     let owners = PlanOwners(plan)
@@ -177,9 +180,10 @@ extension AnalysisPages {
     ]
   }
 
-  /// The items that do not say something, by what they lack; nil where all say all.
+  /// The items that do not say something, by what they lack, and the notices of the law that no item is
+  /// about; nil where the plan says all.
   private func missing() -> Section? {
-    let entries = PlanField.allCases.compactMap { field -> ListEntry? in
+    var entries = PlanField.allCases.compactMap { field -> ListEntry? in
       let items = assessment.plan.filter { $0.missing.contains(field) }
       guard !items.isEmpty else { return nil }
       let links = items.map { item -> [Inline] in
@@ -188,6 +192,14 @@ extension AnalysisPages {
       return ListEntry(
         PlanTables.lack(field, items.count, words),
         note: .joined(links, by: ", ")
+      )
+    }
+    let notices = assessment.unplannedNotices.map { deadline -> [Inline] in
+      [.link(words.title(of: deadline), .breach(deadline.subject))]
+    }
+    if !notices.isEmpty {
+      entries.append(
+        ListEntry(PlanTables.unplanned(assessment, words), note: .joined(notices, by: ", "))
       )
     }
     return entries.isEmpty

@@ -14,7 +14,11 @@ extension ClientPages {
     }
     let rest = rest(of: counts)
     let met = [Scorecards.total(counts.met, "met")]
-    let proof = [Inline].joined(proofs(counts.met, isBrief: rest.isEmpty), by: ", ")
+    let proofs = proofs(counts.met, isBrief: rest.isEmpty)
+    let proof = [Inline].joined(
+      [.joined(proofs, by: ", "), contested].filter { !$0.isEmpty },
+      by: "; "
+    )
     let isOnlyReported = counts.met > 0 && assessment.metWithEvidence == 0
     let isSeparate = isOnlyReported || rest.isEmpty || proof.isEmpty
     let key =
@@ -45,35 +49,37 @@ extension ClientPages {
     }
   }
 
-  /// How many of what is met current evidence shows, of how many it has expired, how many are only
-  /// reported, and how many are contested; where that is brief, that evidence shows them all is left
-  /// out.
+  /// How many of what is met are contested: they are counted with the others too.
+  private var contested: [Inline] {
+    let count = assessment.gaps.count(where: \.isContested)
+    let figure = [Inline.figure(String(count), metric: "gaps.contested")]
+    return count == 0
+      ? [] : words.line("verdict_contested", count: count, ["count": figure])
+  }
+
+  /// How many of what is met current evidence shows, of how many it has expired, and how many are only
+  /// reported; where that is brief, that evidence shows them all is left out.
   private func proofs(_ met: Int, isBrief: Bool) -> [[Inline]] {
     guard met > 0 else { return [] }
     let shown = assessment.metWithEvidence
     let expired = assessment.metWithExpiredEvidence
-    let contested = assessment.gaps.count(where: \.isContested)
     let (none, some) =
       expired > 0
       ? ("verdict_none_with_current_evidence", "verdict_with_current_evidence")
       : ("verdict_none_with_evidence", "verdict_with_evidence")
-    let evidence: [[Inline]] =
-      switch shown {
-      case 0:
-        [.text(words(none, count: met))]
-          + (expired > 0 ? unproven(met - expired, expired) : [])
-      case met: isBrief ? [] : [.text(words("verdict_all_with_evidence", count: met))]
-      default:
-        [
-          words.line(
-            some,
-            ["count": [Scorecards.total(shown, "met_with_evidence")]]
-          )
-        ] + unproven(met - shown - expired, expired)
-      }
-    guard contested > 0 else { return evidence }
-    let figure = [Inline.figure(String(contested), metric: "gaps.contested")]
-    return evidence + [words.line("verdict_contested", count: contested, ["count": figure])]
+    return switch shown {
+    case 0:
+      [.text(words(none, count: met))]
+        + (expired > 0 ? unproven(met - expired, expired) : [])
+    case met: isBrief ? [] : [.text(words("verdict_all_with_evidence", count: met))]
+    default:
+      [
+        words.line(
+          some,
+          ["count": [Scorecards.total(shown, "met_with_evidence")]]
+        )
+      ] + unproven(met - shown - expired, expired)
+    }
   }
 
   /// How many of what is met have only expired evidence, and how many none at all.

@@ -8,10 +8,8 @@ extension FirstPage {
   /// How many missed deadlines it shows, and how many that come next.
   private static let mostMissed = 6
   private static let mostNext = 3
-  /// How many deadlines of the law it shows; what is overdue comes first.
+  /// How many deadlines of the law it shows: all that is overdue and fits, then what comes next.
   private static let mostOfLaw = 9
-  /// How many of those that come next it shows, however many are overdue.
-  private static let leastAhead = 3
 
   /// What the law asks for by a day and is not done, with the days left; nil where there is nothing.
   func legalDeadlines() -> Section? {
@@ -20,7 +18,7 @@ extension FirstPage {
     let overdue = notices.all.filter { $0.state == .overdue }
     let ahead = notices.all.filter { $0.state == .due }
     let reasons = Reasons(assessment: assessment, words: words)
-    let late = overdue.prefix(Self.mostOfLaw - min(Self.leastAhead, ahead.count))
+    let late = overdue.prefix(Self.mostOfLaw)
     let next = ahead.prefix(Self.mostOfLaw - late.count)
     let isWhole = late.count == overdue.count && next.count == ahead.count
     let shown = [("legal_deadlines_overdue", late.count), ("legal_deadlines_due", next.count)]

@@ -10,9 +10,12 @@ struct FirstPage {
   let words: Words
   /// What the report does without, which this page does not have either.
   let order: ReportOrder
+  /// Whether an opinion that is not in the report is not written at all.
+  private let knowsOpinion: Bool
 
   init(_ client: ClientInput, _ words: Words) {
     assessment = client.assessment
+    knowsOpinion = client.knowsOpinion
     order = client.order
     self.words = words
   }
@@ -22,6 +25,7 @@ struct FirstPage {
     self.assessment = assessment
     self.words = words
     order = .usual
+    knowsOpinion = false
   }
 
   /// How many risks it shows.
@@ -97,7 +101,16 @@ struct FirstPage {
       title: nil,
       [
         .panel([
-          PanelItem(words("figure_score"), [.figure(score, metric: "assessment.score")]),
+          PanelItem(
+            words("figure_score"),
+            .joined(
+              [
+                [.figure(score, metric: "assessment.score")],
+                Scorecards.ifNotMet(assessment, words),
+              ].compactMap(\.self),
+              by: "; "
+            )
+          ),
           PanelItem(
             words("figure_coverage"),
             [.figure(words.percent(totals.counts.coverage), metric: "assessment.coverage")]
@@ -121,7 +134,7 @@ struct FirstPage {
     guard !order.omits(.plan) else { return nil }
     let blocks: [Block] =
       assessment.plan.isEmpty
-      ? [.paragraph(.text(words("nothing_planned")))]
+      ? [.paragraph(.text(words("nothing_planned")) + PlanTables.lacks(assessment, words))]
       : [
         .paragraph(
           PlanTables.summary(assessment, words) + [
@@ -132,9 +145,12 @@ struct FirstPage {
     return Section(id: "plan", title: words("heading_plan"), blocks)
   }
 
-  /// The assessors' opinion, and where their summary goes on.
+  /// The assessors' opinion, and where their summary goes on; where there is none, that none is written.
   func opinion(_ opinion: Opinion?, id: String = "opinion", continuing: PageLink?) -> Section? {
-    guard let opinion else { return nil }
+    guard let opinion else {
+      return knowsOpinion
+        ? Section(id: id, title: nil, [.paragraph(.text(words("no_opinion")))]) : nil
+    }
     let isMore = opinion.rest != nil || !opinion.isWhole
     let link = isMore ? continuing : nil
     let more = link.map { link in

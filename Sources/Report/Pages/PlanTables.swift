@@ -57,24 +57,41 @@ enum PlanTables {
       last.map { day in
         words.line("plan_ends", ["day": [.figure(words.day(day), metric: "plan.last_due")]])
       } ?? .text(words("plan_ends_never"))
-    let lacks = PlanField.allCases.compactMap { field -> [Inline]? in
-      let count = plan.count { $0.missing.contains(field) }
-      return count == 0 ? nil : lack(field, count, words)
-    }
+    let lacks = lacks(assessment, words)
     let line = words.line(
       "plan_summary",
       count: plan.count,
       ["count": count, "cost": cost, "end": end]
     )
     let whole =
-      lacks.isEmpty
-      ? line + [.text(" " + words("plan_complete"))]
-      : line + [.text(" ")] + words.line("plan_lacks", ["lacks": .joined(lacks, by: ", ")])
+      lacks.isEmpty ? line + [.text(" " + words("plan_complete"))] : line + lacks
     let late = plan.count { !$0.missedDeadlines.isEmpty }
     guard late > 0 else { return whole }
     let figure = Inline.figure("\(late)", metric: PlanGroup.afterLegalDeadlineMetric)
     return whole + [.text(" ")]
       + words.line("plan_after_legal_deadline", count: late, ["count": [figure]])
+  }
+
+  /// What the plan lacks, with the blank before it: what its items do not say, and the notices of the law
+  /// that none of them is about; empty where it lacks nothing.
+  static func lacks(_ assessment: Assessment, _ words: Words) -> [Inline] {
+    var lacks = PlanField.allCases.compactMap { field -> [Inline]? in
+      let count = assessment.plan.count { $0.missing.contains(field) }
+      return count == 0 ? nil : lack(field, count, words)
+    }
+    if !assessment.unplannedNotices.isEmpty { lacks.append(unplanned(assessment, words)) }
+    guard !lacks.isEmpty else { return [] }
+    return [.text(" ")] + words.line("plan_lacks", ["lacks": .joined(lacks, by: ", ")])
+  }
+
+  /// "2 notices of the law that no item deals with", with the number traced.
+  static func unplanned(_ assessment: Assessment, _ words: Words) -> [Inline] {
+    let count = assessment.unplannedNotices.count
+    return words.line(
+      "plan_lack_notice",
+      count: count,
+      ["count": [.figure("\(count)", metric: OpenNotices.unplannedMetric)]]
+    )
   }
 
   /// A line for each way in which an item is to the deadlines of the law that it is about.

@@ -11,9 +11,7 @@ struct ReportDates {
   let words: Words
 
   /// The day that the list of versions gives for this one.
-  private var versionDay: Day? {
-    client.history.last { $0.version == client.version }?.day
-  }
+  private var versionDay: Day? { client.versionDay }
 
   private var isIssued: Bool { client.reportStatus == .issued }
 
@@ -63,6 +61,11 @@ struct ReportDates {
       [.paragraph(.joined(lines, by: " "))]
     )
   }
+}
+
+extension Client {
+  /// The day that the list of versions gives for its version.
+  var versionDay: Day? { history.last { $0.version == version }?.day }
 }
 
 extension ClientPages {

@@ -14,7 +14,8 @@ enum Scorecards {
         words("figure_score"),
         assessment.headline ? words.percent(assessment.totals.score) : words("score_withheld"),
         metric: "assessment.score",
-        scoreExplanation(assessment, words)
+        (ifNotMet(assessment, words).map { $0 + [.text(". ")] } ?? [])
+          + scoreExplanation(assessment, words)
       ),
       Statistic(
         words("figure_coverage"),
@@ -60,6 +61,23 @@ enum Scorecards {
         )
       )
     ]
+  }
+
+  /// "60.2% if the 7 contested are not met": the score without them; nil where none is contested or the
+  /// score is withheld.
+  static func ifNotMet(_ assessment: Assessment, _ words: Words) -> [Inline]? {
+    let count = assessment.gaps.count(where: \.isContested)
+    guard count > 0, assessment.headline,
+      let score = assessment.metric(Metric.scoreWithoutContested)?.value
+    else { return nil }
+    return words.line(
+      "score_if_contested",
+      count: count,
+      [
+        "score": [.figure(words.percent(score), metric: Metric.scoreWithoutContested)],
+        "count": .text(String(count)),
+      ]
+    )
   }
 
   /// What coverage leaves out beside what is not applicable.

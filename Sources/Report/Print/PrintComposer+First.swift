@@ -28,7 +28,13 @@ extension PrintComposer {
 
   /// The opinion; what a chapter has too is there under other ids.
   private func opinionSection(_ opinion: Opinion?) -> Section? {
-    guard var opinion else { return nil }
+    guard var opinion else {
+      return FirstPage(client, words).opinion(
+        nil,
+        id: "\(Self.firstID)--opinion",
+        continuing: nil
+      )
+    }
     if !opinion.isWhole || opinion.rest == nil {
       opinion = opinion.repeated(under: Self.firstID + "--opinion--")
     }

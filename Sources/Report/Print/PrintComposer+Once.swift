@@ -33,15 +33,30 @@ extension PrintComposer {
     case (.breaches, "standing") where order.printed.contains(.requirements):
       return reference("print_breach_requirements", rows, to: .requirements)
     case (.leftOut, "not-assessed") where order.printed.contains(.requirements):
-      return reference("print_not_assessed", rows, to: .requirements)
+      let missing = assessment.leaves.count { $0.status == .notAssessed && $0.hasNoReason }
+      return missing == 0
+        ? reference("print_not_assessed", rows, to: .requirements)
+        : reference("print_not_assessed_unexplained", rows, to: .requirements, missing: missing)
     case (.leftOut, "not-applicable") where order.printed.contains(.requirements):
       return reference("print_not_applicable", rows, to: .requirements)
     default: return nil
     }
   }
 
-  private func reference(_ key: String, _ count: Int, to page: SitePage) -> [Inline] {
-    words.line(key, count: count, ["page": [.link(words("heading_\(page.name)"), .page(page))]])
+  private func reference(
+    _ key: String,
+    _ count: Int,
+    to page: SitePage,
+    missing: Int = 0
+  ) -> [Inline] {
+    words.line(
+      key,
+      count: count,
+      [
+        "page": [.link(words("heading_\(page.name)"), .page(page))],
+        "missing": .text(String(missing)),
+      ]
+    )
   }
 
   /// All gaps as references to their requirements, or to the finding of one that has none.
@@ -128,6 +143,13 @@ extension PrintComposer {
         )
       ]
     )
+  }
+}
+
+extension RequirementResult {
+  /// Whether nobody recorded why it has its status.
+  fileprivate var hasNoReason: Bool {
+    reason == nil && response?.rationale == nil && response?.note == nil
   }
 }
 

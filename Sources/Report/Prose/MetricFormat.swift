@@ -10,7 +10,9 @@ enum MetricFormat {
     if metric.formula == .planEnd, let days = metric.value {
       return words.day(assessment.asOf.adding(days: days.numerator / days.denominator))
     }
-    let headlines = ["assessment.score", "assessment.weighted_score"]
+    let headlines = [
+      "assessment.score", "assessment.weighted_score", Metric.scoreWithoutContested,
+    ]
     if headlines.contains(metric.id), !assessment.headline { return withheld(assessment, words) }
     if metric.value != nil, let tally = group(of: metric.id, in: assessment),
       tally.isWithheld(under: assessment.coverageThreshold)

@@ -2,6 +2,12 @@
 extension RuleBook {
   /// Rules on files, keys and columns.
   static let contentRules: KeyValuePairs = [
+    "issued-without-opinion":
+      "A report with status: issued has an opinion of the assessors: the first section of summary.md.",
+    "issued-without-day":
+      "A report with status: issued says on which day its version was issued: a row of history: with that version and its day.",
+    "issued-under-threshold":
+      "A report with status: issued covers at least the threshold of the requirements that apply; under it the score is withheld.",
     "missing-responses":
       "A client has responses.csv or responses.yml, if only with a header: without one, the report would say that nothing was assessed.",
     "status-word":
