@@ -122,7 +122,7 @@ struct RiskPageTests {
     }
     let name = "164.308(a)(1)(ii)(B)Risk management"
     let row = try #require(rowsOnPaper.first { $0.hasPrefix(name) })
-    #expect(row.contains("Risk register: 12: 7 open, "), "\(row)")
+    #expect(row.contains("Risk register: 12: 8 open, "), "\(row)")
   }
 
   @Test("of no register says so")

@@ -75,7 +75,7 @@ enum Scorecards {
       count: count,
       [
         "score": [.figure(words.percent(score), metric: Metric.scoreWithoutContested)],
-        "count": .text(String(count)),
+        "count": [.figure(String(count), metric: "gaps.contested")],
       ]
     )
   }
