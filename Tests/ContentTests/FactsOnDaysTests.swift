@@ -130,7 +130,7 @@ import Testing
 
   /// Days that are no law's: of our own reading, of a file, and a year in a name.
   private static var ownDays: Regex<Substring> {
-    #/Adjustment year [^ ]*|(?:Law|Last) checked on \w+ \d+, \d{4}|\.yml:\d+/#
+    #/Adjustment year [^ ]*|(?:Law|[Ll]ast) checked on \w+ \d+, \d{4}|\.yml:\d+/#
   }
 
   /// The days, months and years that a text names: `2026-01-28`, `2026-01` or `2026`.
