@@ -6,6 +6,7 @@ package struct Fingerprint {
   private var bytes: [UInt8] = []
   /// When the newest of the files was changed; nanoseconds since 1970.
   package private(set) var newest = Int64.min
+
   /// One of nothing yet.
   package init() {}
 

@@ -11,7 +11,7 @@ enum LongWords {
   ]
 
   /// The parts of a citation such as `164.308(a)(7)(ii)(A)`, which breaks before a parenthesis alone; nil
-  /// for any other word.
+  /// for any other word, and for one with a part that is too long itself.
   private static func citationGroups(of word: Substring) -> [String]? {
     let section = word.prefix { $0 != "(" }
     guard section.count < word.count, let first = section.first, first.isASCII, first.isNumber,
@@ -29,7 +29,7 @@ enum LongWords {
         groups.append(group)
       }
     }
-    return groups
+    return groups.allSatisfy { $0.count <= longestPiece } ? groups : nil
   }
 
   /// A text in pieces between which it may break; one piece where no word is long.

@@ -93,7 +93,10 @@ def strict(browser):
 
 
 def narrow(browser):
-    """No page scrolls sideways at 320 pixels, with script and without."""
+    """No page scrolls sideways at 320 pixels, with script and without, and no chip leaves its cell."""
+    chips = """() => Array.from(document.querySelectorAll('td .chip')).filter(chip =>
+        chip.checkVisibility() && chip.getBoundingClientRect().right
+            > chip.closest('td').getBoundingClientRect().right + 1).map(chip => chip.textContent)"""
     for scripts in [True, False]:
         context = browser.new_context(
             viewport={"width": 320, "height": 800}, java_script_enabled=scripts
@@ -104,6 +107,8 @@ def narrow(browser):
             size = page.locator("html").evaluate("root => root.scrollWidth") if scripts else None
             if scripts:
                 expect("width", size <= 320, f"{name(path)} is {size} wide at 320")
+                wide = page.evaluate(chips)
+                expect("chips", not wide, f"{name(path)} at 320: {wide[:3]}")
             else:
                 text = page.locator("main").inner_text()
                 expect("without script", len(text) > 40, f"{name(path)} shows {text!r}")

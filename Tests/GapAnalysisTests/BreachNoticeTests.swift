@@ -218,6 +218,37 @@ import Testing
     #expect(rules(breach) == ["error \(rule) 8"])
   }
 
+  @Test(
+    "Tells risk assessments of days that cannot be, at their place",
+    arguments: [
+      ("2026-02-28", ["error impossible-day 7"]), ("2026-03-01", []), ("2026-11-21", []),
+      ("2026-11-22", ["error impossible-day 7"]),
+    ]
+  )
+  func tellsImpossibleAssessments(assessed: String, told: [String]) {
+    var breach = self.breach(
+      "2026-03-01",
+      affected: 3,
+      residents: 3,
+      notices: [notice(.individuals, "2026-03-05")]
+    )
+    breach.notices.append(notice(.hhs, "2026-03-06"))
+    breach.assessed = Sourced(day(assessed), at: at(7, "breaches.yml"))
+    #expect(rules(breach) == told)
+  }
+
+  @Test("Knows no risk assessment of a later day, on a look back")
+  func knowsNoLaterAssessment() throws {
+    var breach = self.breach("2026-01-15", affected: 10)
+    breach.assessed = Sourced(day("2026-02-02"), at: at(7, "breaches.yml"))
+    let client = GapAnalysisTests.client(asOf: asOf, breaches: [breach])
+    func known(on day: Day) throws -> String? {
+      try #require(assessed(client, law([]), on: day).breaches.first).breach.assessed?.value.iso
+    }
+    #expect(try known(on: day("2026-02-01")) == nil)
+    #expect(try known(on: day("2026-02-02")) == "2026-02-02")
+  }
+
   @Test("Lists the notices of later days as left out, on a look back")
   func leavesOutLaterNotices() {
     let breach = self.breach(

@@ -51,6 +51,31 @@ struct BreachPageTests {
     #expect(json.contains("\"statement\": \"written\""))
   }
 
+  @Test("begin with a table that has the day of each assessment, and the finding that a note names")
+  func showsOverview() throws {
+    let folder = try ClientWorkspace.made([
+      "findings/F-1.md":
+        "---\nid: F-1\nrequirements: [164.308(a)(2)]\nlikelihood: low\nimpact: low\n---\n# Nobody\n",
+      "breaches.yml": """
+      - { id: B-1, discovered: 2026-03-01, affected: 3, max_residents_one_state: 3,
+          assessed: 2026-03-06, note: See F-1. }
+      - { id: B-2, discovered: 2026-03-02, affected: 1204, max_residents_one_state: 3 }
+      """,
+    ])
+    let built = try Built(folder)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let rows = try built.page("clients/alpha/breaches.html").texts { $0.name == "tr" }
+    let first = try #require(rows.first { $0.hasPrefix("B-1") })
+    #expect(
+      first.hasPrefix("B-1March 1, 20263Finished March 6, 2026due April 30, 2026"),
+      "\(first)"
+    )
+    #expect(first.hasSuffix("F-1"), "\(first)")
+    let second = try #require(rows.first { $0.hasPrefix("B-2") })
+    #expect(second.hasPrefix("B-2March 2, 20261,204Not recordeddue May 1, 2026"), "\(second)")
+    #expect(!second.hasSuffix("F-1"), "\(second)")
+  }
+
   /// A workspace with evidence EV-1 and EV-2, of which a breach names the second.
   private func told(
     _ evidence: String,

@@ -26,5 +26,12 @@ struct LongWordsTests {
     )
     #expect(LongWords.pieces(of: "164.310(d)(2)(iii)") == ["164.310(d)", "(2)(iii)"])
     #expect(LongWords.pieces(of: "164.404(d)(2)") == ["164.404(d)(2)"])
+    // What only begins like one breaks as any long word does: a column would not hold it.
+    for word in [
+      "12(\(String(repeating: "x", count: 40)))", String(repeating: "4", count: 30) + "(a)",
+    ] {
+      #expect(LongWords.pieces(of: word).joined() == word)
+      #expect(LongWords.pieces(of: word).allSatisfy { $0.count <= 12 }, "\(word)")
+    }
   }
 }
