@@ -9,9 +9,33 @@ extension Disk {
     to path: String,
     mode: UInt32? = nil
   ) throws(OutputError) {
+    try write(parts: CollectionOfOne(bytes), to: path, mode: mode)
+  }
+
+  /// As `write`, of bytes that are made part by part.
+  package static func write(
+    parts: some Sequence<[UInt8]>,
+    to path: String,
+    mode: UInt32? = nil
+  ) throws(OutputError) {
     let start = mode.map { $0 & 0o600 } ?? 0o666
     let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, start)
     guard file >= 0 else { throw fault("write", path) }
+    for part in parts {
+      do throws(OutputError) { try write(part, to: file, at: path) } catch {
+        close(file)
+        throw error
+      }
+    }
+    if let mode { fchmod(file, mode) }
+    guard close(file) == 0 else { throw fault("write", path) }
+  }
+
+  private static func write(
+    _ bytes: [UInt8],
+    to file: Int32,
+    at path: String
+  ) throws(OutputError) {
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes.withUnsafeBytes {
@@ -19,14 +43,10 @@ extension Disk {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        let fault = fault("write", path)
-        close(file)
-        throw fault
+        throw fault("write", path)
       }
       done += count
     }
-    if let mode { fchmod(file, mode) }
-    guard close(file) == 0 else { throw fault("write", path) }
   }
 
   /// Gives a file a second name; false where the file system cannot.

@@ -38,7 +38,7 @@ package enum Disk {
     private let written: Int64
     /// When the file or what is said of it was changed, which no program can set; nanoseconds since
     /// 1970.
-    let changed: Int64
+    package let changed: Int64
 
     fileprivate init(_ status: stat) {
       size = Int64(status.st_size)
@@ -52,7 +52,13 @@ package enum Disk {
     }
 
     /// All of it as numbers.
-    var numbers: [Int64] { [size, number, written, changed] }
+    package var numbers: [Int64] { [size, number, written, changed] }
+
+    /// A stamp from its numbers; nil of another count.
+    package init?(_ numbers: [Int64]) {
+      guard numbers.count == 4 else { return nil }
+      (size, number, written, changed) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    }
   }
 
   /// What is known of a path, links followed; nil where nothing is there.

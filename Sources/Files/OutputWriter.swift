@@ -119,10 +119,30 @@ package struct OutputWriter {
     }
   }
 
-  /// Stages a file of the site at `site` (empty, or a path that ends in `/`).
-  package mutating func add(_ file: OutputFile, to site: String) throws(OutputError) {
+  /// Stages a file of the site at `site` (empty, or a path that ends in `/`); its digest is given back.
+  @discardableResult
+  package mutating func add(_ file: OutputFile, to site: String) throws(OutputError) -> String {
     try stage(file.bytes, at: site + file.path)
-    sums[site, default: []].append((file.path, SHA256.hex(file.bytes)))
+    let digest = SHA256.hex(file.bytes)
+    sums[site, default: []].append((file.path, digest))
+    return digest
+  }
+
+  /// Stages a file of the old output as it is; `file` is what was read of it.
+  package mutating func keep(
+    _ file: OutputFile,
+    digest: String,
+    of site: String
+  ) throws(OutputError) {
+    let path = site + file.path
+    guard let status = Disk.status(of: old.path + "/" + path), mode(like: status) == status.mode,
+      try carry(path)
+    else {
+      try add(file, to: site)
+      return
+    }
+    unchanged += 1
+    sums[site, default: []].append((file.path, digest))
   }
 
   /// The digest of a staged file of a site; nil where there is none.

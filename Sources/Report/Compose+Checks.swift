@@ -28,6 +28,11 @@ extension Composer {
   /// A title as a reader sees it: without capitals, with one blank for several of any kind, and without
   /// what has no width.
   private static func seen(_ title: String) -> String {
+    if title.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F || $0 == 0x20 }), !title.contains("  "),
+      title.utf8.last != 0x20, title.utf8.first != 0x20
+    {
+      return title.lowercased()
+    }
     var folded = String.UnicodeScalarView()
     var isBlank = true
     for scalar in title.unicodeScalars {

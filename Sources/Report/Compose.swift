@@ -1,4 +1,5 @@
 public import Diagnostics
+import Formats
 import GapAnalysis
 import Markdown
 import Regulation
@@ -33,6 +34,7 @@ struct Composer {
   var diagnostics: [Diagnostic] = []
   var copies = Copies()
   var leftOut: [LeftOut] = []
+  private var learned: [String: [UInt8]] = [:]
 
   init(_ input: SiteInput, after earlier: SharedPageCache) {
     self.input = input
@@ -62,6 +64,10 @@ struct Composer {
     var togetherBodies: [String: Prose] = [:]
     let proseWords = HTMLOptions.Words(input.words)
     for page in prose {
+      if let known = input.known[page.file], let body = settled(known, page) {
+        bodies[page.path] = body
+        continue
+      }
       let page = held(page)
       let body = resolved(page, style: .site)
       let isShared = !page.topics.isEmpty
@@ -132,8 +138,40 @@ struct Composer {
       manual: input.wantsManual ? manual(tree, folders) : nil,
       policies: input.client == nil ? prose.compactMap(\.policy) : [],
       copies: copies.files,
-      linkedElsewhere: linkedElsewhere()
+      linkedElsewhere: linkedElsewhere(),
+      learned: learned
     )
+  }
+
+  /// The prose of a page that is in the last output, with all that resolving it would come to; nil where
+  /// a file that it shows would be copied elsewhere.
+  private mutating func settled(_ known: KnownProse, _ page: ProsePage) -> Prose? {
+    for file in known.copies where !copies.keep(file, in: input.addresses) { return nil }
+    diagnostics += known.diagnostics
+    for path in known.lawPages { selection.add(path) }
+    return Prose(known: known.headings, language: input.imprint.mark(of: page.language))
+  }
+
+  /// Notes what the next build need not do again, where that is all there is to a page.
+  private mutating func learn(
+    _ page: ProsePage,
+    _ resolver: ProseResolver,
+    _ law: [Diagnostic],
+    _ headings: [ProseHeading]
+  ) {
+    guard input.learns, resolver.diagnostics.isEmpty, resolver.embedded.isEmpty,
+      resolver.leftOut.isEmpty, !resolver.isMixed, page.topics.isEmpty
+    else { return }
+    let known = KnownProse(
+      diagnostics: law,
+      lawPages: resolver.lawPages,
+      copies: resolver.copied,
+      uses: resolver.uses,
+      headings: headings
+    )
+    var packer = Packer()
+    known.pack(to: &packer, in: page.file)
+    learned[page.file] = packer.bytes
   }
 
   /// What the pages link that the day keeps out of the site.
@@ -223,15 +261,18 @@ struct Composer {
         language: language
       )
     }
-    diagnostics += resolver.diagnostics + lawDiagnostics(page) + literalNumbers(page)
+    let law = lawDiagnostics(page)
+    diagnostics += resolver.diagnostics + law + literalNumbers(page)
     for path in resolver.lawPages { selection.add(path) }
     leftOut += resolver.leftOut
-    return Prose(
+    let prose = Prose(
       document: document,
       embedded: resolver.embedded,
       metrics: resolver.metrics,
       language: language
     )
+    if !prose.isEmpty { learn(page, resolver, law, prose.headings) }
+    return prose
   }
 
   /// A page as shown among others: only links to its own parts are written otherwise.

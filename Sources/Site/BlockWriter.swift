@@ -14,6 +14,7 @@ struct BlockWriter: Sendable {
 
   /// Prose as HTML; its first heading level becomes `headingLevel`.
   func html(_ prose: Prose, id: String) -> [UInt8] {
+    if prose.isKnown { return [] }
     var out: [UInt8] = []
     if let language = prose.language { out += "<div lang=\"\(language)\">\n".utf8 }
     prose.writeHTML(

@@ -27,7 +27,8 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   // What refuses the output is found before a large workspace is read.
   let early = try inspected(target, options)
   let plan = options.shard.map { ShardPlan($0, of: options.workspace, skipping: skipped(target)) }
-  let loaded = try load(options, plan, besides: target)
+  let pages = memory?.pages()
+  let loaded = try load(options, plan, besides: target, known: pages?.sources ?? [:])
   times.add(.read, since: start, count: loaded.value.readCount)
   let id = OutputID(loaded.value.configuration)
   let old = try early.flatMap { $0.id == id ? $0 : nil } ?? inspected(target, options, id)
@@ -38,7 +39,8 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     options,
     plan,
     times,
-    try await makers.askedEngines()
+    try await makers.askedEngines(),
+    memory: pages
   )
   // What would stop the build is found before documents, which take many times as long as all else.
   if makers.missing != nil || !makers.isIdle && sites.count > makers.sitesAtOnce(options.jobs) {
@@ -66,7 +68,7 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
       result.leftOver = try writer.commit()?.message
       sites.times.add(.write, since: start, count: 0)
       let lasting = made.diagnostics.filter { !saidOnce.contains($0.rule) }
-      memory?.keep(Diagnosed(result, lasting), loaded.value)
+      memory?.keep(Diagnosed(result, lasting), sites)
       result.times = sites.times.ended()
       return Diagnosed(result, made.diagnostics)
     } catch {
@@ -165,9 +167,16 @@ private func write(
     guard !options.forbid(documents.diagnostics) else { continue }
     for (site, documents) in zip(batch, documents.value) {
       let done = (tally.count, sites.count)
-      try await write(site, documents, options, to: &writer, &sites.times) { words, files in
+      let traces = try await write(
+        site,
+        documents,
+        options,
+        to: &writer,
+        &sites.times
+      ) { words, files in
         BuildProgress(words, sites: done, files: files, begun: begun)
       }
+      if site.slug == nil { sites.learned?.traces = traces }
       tally.add(site, documents, isWritten: true)
       if plan != nil { try keepParts(of: site, in: &writer) }
     }
@@ -334,22 +343,22 @@ private func skipped(_ target: String) -> [String] {
   return targets + targets.map(earlierFolder)
 }
 
-/// Reads the workspace's folder but for the output in it.
+/// Reads the workspace's folder but for the output in it, and for pages that are `known` as they are.
 func load(
   _ options: BuildOptions,
   _ plan: ShardPlan? = nil,
   besides target: String,
-  needsLaw: Bool = false
+  needsLaw: Bool = false,
+  known: [String: KnownPage] = [:]
 ) throws(BuildError) -> Diagnosed<Workspace> {
   options.progress(BuildProgress("reading \(options.workspace)"))
-  let loaded = try loadFolder(
-    options.workspace,
-    LoadOptions(
-      skipped: skipped(target),
-      needsLaw: needsLaw,
-      clients: plan?.clientsToRead ?? options.clients
-    )
+  var asked = LoadOptions(
+    skipped: skipped(target),
+    needsLaw: needsLaw,
+    clients: plan?.clientsToRead ?? options.clients
   )
+  asked.known = known
+  let loaded = try loadFolder(options.workspace, asked)
   let slugs = loaded.value.slugs
   for slug in options.clients where !slugs.contains(slug) {
     throw BuildError.unknownClient(slug, help: suggestion(for: slug, among: slugs))

@@ -68,6 +68,7 @@ struct BuildMemory {
   }
 
   private var path: String { "\(options.workspace)/\(Self.folder)/\(key).json" }
+  private var pagesPath: String { "\(options.workspace)/\(Self.folder)/\(key).pages" }
 
   // MARK: - Asking
 
@@ -123,33 +124,48 @@ struct BuildMemory {
     return print
   }
 
+  /// What the last build learned of pages; nil where there is nothing, or it is damaged.
+  func pages() -> PageMemory? { Disk.read(pagesPath).flatMap(PageMemory.init) }
+
   // MARK: - Keeping
 
   /// Keeps what a build did; where that is not possible, the next one is done in full.
-  func keep(_ built: Diagnosed<BuildResult>, _ workspace: Workspace) {
-    let root = Disk.wholePath(options.workspace)
-    let outside = outside(workspace, root)
+  func keep(_ built: Diagnosed<BuildResult>, _ sites: Sites) {
+    let folder = "\(options.workspace)/\(Self.folder)"
+    do {
+      try Disk.makeFolder(folder)
+      forgetOldest(in: folder)
+      try write(sites.pageMemory(before: start - Self.shortest), to: pagesPath)
+      try write(remembered(built, sites.workspace).map { CollectionOfOne($0.bytes) }, to: path)
+    } catch {
+      for path in [pagesPath, path] { Disk.unlink(path + ".new") }
+    }
+  }
+
+  private func write(
+    _ parts: (some Sequence<[UInt8]>)?,
+    to path: String
+  ) throws(OutputError) {
+    guard let parts else { return Disk.unlink(path) }
+    try Disk.write(parts: parts, to: path + ".new", mode: 0o600)
+    try Disk.move(path + ".new", to: path)
+  }
+
+  /// A build by which the next one has nothing to do; nil where it cannot be told whether it has.
+  private func remembered(_ built: Diagnosed<BuildResult>, _ workspace: Workspace) -> Remembered? {
+    let outside = outside(workspace, Disk.wholePath(options.workspace))
     let inputs = inputs(outside)
     guard inputs.newest < start - Self.shortest,
       Self.workspace(options).digest == before.digest, built.diagnostics.count <= Self.mostMessages,
       built.value.leftOver == nil
-    else { return }
-    let known = Remembered(
+    else { return nil }
+    return Remembered(
       inputs: inputs.digest,
       outputs: outputs().digest,
       outside: outside,
       result: built.value.again,
       diagnostics: built.diagnostics
     )
-    let folder = "\(options.workspace)/\(Self.folder)"
-    do {
-      try Disk.makeFolder(folder)
-      forgetOldest(in: folder)
-      try Disk.write(known.bytes, to: path + ".new", mode: 0o600)
-      try Disk.move(path + ".new", to: path)
-    } catch {
-      Disk.unlink(path + ".new")
-    }
   }
 
   /// Files outside the workspace that were read.
@@ -168,6 +184,7 @@ struct BuildMemory {
     }
     for (_, name) in aged.prefix(names.count - Self.mostFiles + 1) {
       Disk.unlink(folder + "/" + name)
+      Disk.unlink(folder + "/" + name.dropLast(5) + ".pages")
     }
   }
 }

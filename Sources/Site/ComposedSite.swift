@@ -22,6 +22,8 @@ struct ComposedSite: Sendable {
   var provenance: Provenance?
   /// The files for machines of the portfolio; nil for a site that is none.
   var portfolio: [OutputFile]?
+  /// The pages that stay as the last output has them.
+  var kept = KeptPages.none
 
   /// Where the site is in the output: empty, or a path that ends in `/`.
   var folder: String {

@@ -1,6 +1,18 @@
 import Files
+import Formats
 import Report
 import Templates
+
+/// A page of a site as it is to be written.
+struct MadePage: Sendable {
+  let file: OutputFile
+  /// How the last output has it, where it stays.
+  var kept: PageTrace?
+  /// The digest of its HTML without that of its body, where the next build may go by it.
+  var frame: String?
+  /// The file in the workspace of a page that is kept or has such a digest.
+  var source: String?
+}
 
 /// Renders the pages of a site, their search index and the print edition, and hands over each file in
 /// the order of the site.
@@ -10,7 +22,7 @@ func render(
   _ site: ComposedSite,
   jobs: Int,
   withIndex: Bool = true,
-  to take: (OutputFile) throws -> Void
+  to take: (MadePage) throws -> Void
 ) async throws {
   let renderer = Renderer(site.report, templates: site.templates)
   let jobs = worthwhile(jobs, forPages: site.report.pages.count)
@@ -19,21 +31,25 @@ func render(
   while !rest.isEmpty {
     let batch = stretches(of: &rest, jobs: jobs)
     let parts = await orderedConcurrentMap(batch, jobs: jobs) { pages in
-      var words = SearchStretch()
-      let files = pages.map { page in
-        let file = renderer.file(page)
-        if withIndex { words.add(page, html: file.bytes) }
-        return file
+      Result { () throws(OutputError) in
+        var words = SearchStretch()
+        var files: [MadePage] = []
+        for page in pages {
+          let made = try renderer.made(page, of: site)
+          if withIndex { words.add(page, html: made.file.bytes) }
+          files.append(made)
+        }
+        return (files: files, words: words)
       }
-      return (files: files, words: words)
     }
     for part in parts {
+      let part = try part.get()
       for file in part.files { try take(file) }
       index.add(part.words)
     }
   }
-  if withIndex { try take(index.file()) }
-  if let edition = site.report.print { try take(renderer.file(edition)) }
+  if withIndex { try take(MadePage(file: index.file())) }
+  if let edition = site.report.print { try take(MadePage(file: renderer.file(edition))) }
 }
 
 /// Takes the next pages, in stretches that are worked on at once; so few stay in a thread's caches.
@@ -56,16 +72,42 @@ struct Renderer: Sendable {
     shared = SharedContext(report, templates)
   }
 
-  /// A page of any kind.
-  func file(_ page: Page) -> OutputFile {
-    let writer = BlockWriter(
+  /// A page as it is to be written: as the last output has it, or rendered.
+  func made(_ page: Page, of site: ComposedSite) throws(OutputError) -> MadePage {
+    if let file = page.file, let trace = site.kept.pages[file]?.trace {
+      let html = OutputFile(path: page.path, bytes: try site.kept.html(trace))
+      return MadePage(file: html, kept: trace, source: file)
+    }
+    let html = self.file(page)
+    guard let file = page.file, site.report.learned[file] != nil else {
+      return MadePage(file: html)
+    }
+    return MadePage(file: html, frame: frame(of: page, in: html.bytes), source: file)
+  }
+
+  /// The digest of a page's HTML without that of its body; nil where it is not found there.
+  func frame(of page: Page, in html: [UInt8]) -> String? {
+    guard let prose = page.body else { return nil }
+    let body = prose.isKnown ? [] : writer(of: page).html(prose, id: "body")
+    guard !body.isEmpty else { return prose.isKnown ? SHA256.hex(html) : nil }
+    return html[...].firstOccurrence(of: body).map {
+      SHA256.hex(Array(html[..<$0.lowerBound] + html[$0.upperBound...]))
+    }
+  }
+
+  private func writer(of page: Page) -> BlockWriter {
+    BlockWriter(
       place: PagePlace(path: page.path, site: shared.words),
       templates: templates,
       headingLevel: 2
     )
+  }
+
+  /// A page of any kind.
+  func file(_ page: Page) -> OutputFile {
     var out: [UInt8] = []
     out.reserveCapacity(16_384)
-    let context = PageContext(page: page, shared: shared, writer: writer)
+    let context = PageContext(page: page, shared: shared, writer: writer(of: page))
     let own = page.kind.rawValue
     templates.render(templates.makes(own) ? own : PageKind.page.rawValue, context, to: &out)
     return OutputFile(path: page.path, bytes: out)

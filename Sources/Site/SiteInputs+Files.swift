@@ -18,14 +18,15 @@ extension SiteInputs {
       folder.findingPages.filter { assessment.finding($0.key) == nil }.map(\.value.file)
     )
     let sources =
-      workspace.sharedSources + folder.sources + folder.policyPages.map(\.source.value)
-      + (previous.map { [$0] } ?? [])
-      + workspace.pages.filter { background.contains($0.file) }.map(\.source.value)
+      workspace.sharedSources + folder.sources + (previous.map { [$0] } ?? [])
       + workspace.templates.filter { !$0.isBuiltIn }.map(\.source)
+    let pages = folder.policyPages + workspace.pages.filter { background.contains($0.file) }
     var digests: [String: String] = [:]
-    for source in sources where !withheld.contains(source.file) {
-      digests[source.file] = digests[source.file] ?? SHA256.hex(source.bytes)
+    for page in pages { digests[page.file] = digests[page.file] ?? page.digest }
+    for source in sources where digests[source.file] == nil {
+      digests[source.file] = SHA256.hex(source.bytes)
     }
+    for file in withheld { digests[file] = nil }
     return digests.map { InputFile(path: shown($0.key), digest: $0.value) }
       .naturally(by: \.path)
   }

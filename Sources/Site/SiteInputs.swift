@@ -16,23 +16,34 @@ struct SiteInputs {
   /// A loaded page with its parsed body and what parsing noticed.
   struct Parsed: Sendable {
     let page: ProsePage
-    let diagnostics: [Diagnostic]
+    /// What the page takes from its body.
+    let fields: BodyFields
+    /// Whether they are those that an earlier build found.
+    var isKnown = false
+
+    var diagnostics: [Diagnostic] { fields.diagnostics }
   }
 
-  /// Parses the pages outside `clients/`.
-  func parsedPages(jobs: Int) async -> [Parsed] {
+  /// Parses the pages outside `clients/`; `known` has what an earlier build found in bodies.
+  func parsedPages(jobs: Int, known: [String: BodyFields] = [:]) async -> [Parsed] {
     let jobs = worthwhile(jobs, forPages: workspace.pages.count)
     let language = workspace.configuration.language
     var room = Self.mostKept
     let pages = workspace.pages.map { page in
-      room -= page.size
-      return (page: page, isKept: room > 0)
+      let fields = page.isKnown ? known[page.path] : nil
+      if fields == nil { room -= page.size }
+      return (page: page, fields: fields, isKept: room > 0)
     }
-    return await orderedConcurrentMap(pages, jobs: jobs) { page, isKept in
-      Self.parse(
+    return await orderedConcurrentMap(pages, jobs: jobs) { page, fields, isKept in
+      let path = Self.sitePath(of: page)
+      if let fields {
+        let prose = fields.page(page, contentPath: page.path, path: path, language: language)
+        return Parsed(page: prose, fields: fields, isKnown: true)
+      }
+      return Self.parse(
         page,
         contentPath: page.path,
-        path: Self.sitePath(of: page),
+        path: path,
         language: language,
         isKept: isKept
       )
@@ -57,84 +68,15 @@ struct SiteInputs {
   ) -> Parsed {
     let parsed = page.parsedBody
     var document = parsed.value
-    var diagnostics = parsed.diagnostics
-    let matter = page.frontMatter
-    var title = matter.title?.value ?? matter.question?.value
-    var titleID: String?
-    let written = matter.title?.place ?? matter.question?.place
-    let titlePlace = written ?? document.firstHeading.flatMap { document.range(of: $0.node) }
-    var titleParts: [TitlePart] = []
-    var fields = matter.prose
-    let isTitled = document.isTitled(title)
-    if let heading = document.firstHeading, isTitled {
-      title = heading.text
-      titleID = heading.id
-      diagnostics += document.notInTitle(heading.node)
-      titleParts = TitlePart.parts(of: heading.node, in: document)
-      if !fields.contains(where: { $0.value == heading.text }) {
-        fields += document.range(of: heading.node).map { [Sourced(heading.text, at: $0)] } ?? []
-      }
-      document.remove(heading.node)
-    }
-    if title == nil, let heading = document.firstHeading {
-      titleParts = TitlePart.parts(of: heading.node, in: document)
-    }
-    let shown = title ?? document.firstHeading?.text ?? words(page.stem)
-    let isLong = shown.utf8.count > mostInTitle && shown.unicodeScalars.count > mostInTitle
-    let prose = ProsePage(
+    let fields = BodyFields(page, &document, parsed.diagnostics)
+    let prose = fields.page(
+      page,
       contentPath: contentPath,
       path: path,
-      file: page.file,
-      title: isLong ? String(shown.prefix(mostInTitle)) : shown,
-      titleParts: titleParts,
-      titleID: titleID,
-      titlePlace: titlePlace,
-      order: matter.order,
-      description: matter.description ?? "",
-      reviewed: matter.reviewed,
-      validity: matter.validity,
-      validityPlace: matter.validityPlace,
-      cites: matter.cites,
-      topics: matter.topics.map(\.value),
-      policy: page.policy,
-      body: isKept ? .kept(document) : .parsed { body(page, isTitled: isTitled) },
-      anchors: document.anchors,
-      fields: fields,
-      isBuiltIn: page.isBuiltIn,
-      language: page.isBuiltIn || isCopy(page) ? "en" : language
+      language: language,
+      document: isKept ? document : nil
     )
-    diagnostics += document.headingDiagnostics + (isLong ? [longTitle(page)] : [])
-    return Parsed(page: prose, diagnostics: diagnostics)
-  }
-
-  /// The body of a page, parsed again; what is noticed in it was said the first time.
-  private static func body(_ page: SourcePage, isTitled: Bool) -> Diagnosed<Document> {
-    let parsed = page.parsedBody
-    var document = parsed.value
-    if isTitled, let heading = document.firstHeading { document.remove(heading.node) }
-    return Diagnosed(document, parsed.diagnostics.filter { $0.rule == PageText.changedRule })
-  }
-
-  /// Whether a page is a copy of a built-in one, which `gapbook init` writes.
-  private static func isCopy(_ page: SourcePage) -> Bool {
-    // As arrays, which compare many times faster than the views of strings.
-    builtInTexts["content/" + page.path].map { page.source.value.bytes == Array($0.utf8) } ?? false
-  }
-
-  private static let builtInTexts = Dictionary(
-    firstOf: Starter.files.filter { $0.path.hasSuffix(".md") }.map { ($0.path, $0.text) }
-  )
-
-  /// A title, which many pages show, has so many characters at most.
-  private static let mostInTitle = 500
-
-  private static func longTitle(_ page: SourcePage) -> Diagnostic {
-    .error(
-      "field-too-long",
-      "the title of the page has more than \(mostInTitle) characters",
-      at: .file(page.file),
-      help: "the title is the first heading, or title: in the front matter"
-    )
+    return Parsed(page: prose, fields: fields)
   }
 
   /// A page that is part of no site, for links to it to say so.
@@ -154,7 +96,7 @@ struct SiteInputs {
     )
   }
 
-  private static func words(_ stem: String) -> String {
+  static func words(_ stem: String) -> String {
     let words = stem.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }

@@ -14,7 +14,10 @@ struct Sites {
   private let reader: ClientOptionsReader
   private let inputs: SiteInputs
   private let looks: SiteLooks
+  private let parsed: [SiteInputs.Parsed]
   private let pages: [ProsePage]
+  /// What the last build learned of pages; nil where there was none.
+  private let memory: PageMemory?
   private let policy: SeverityPolicy
   private let plan: ShardPlan?
   private let maker: ProvenanceMaker
@@ -31,17 +34,20 @@ struct Sites {
   private var noticed: [Diagnostic]
   /// How long each stage took so far.
   var times: StageTimes
+  /// What this build learned of the pages of the workspace's own site, which is written to its end.
+  var learned: LearnedPages?
   /// Whether what was noticed so far keeps anything from being written.
   private(set) var areForbidden: Bool
 
-  /// The sites of a workspace as it was loaded, or those of one shard; `times` has what that took, and
-  /// `engines` make the documents.
+  /// The sites of a workspace as it was loaded, or those of one shard; `times` has what that took,
+  /// `engines` make the documents, and `memory` is what the last build learned.
   init(
     _ loaded: Diagnosed<Workspace>,
     _ options: BuildOptions,
     _ plan: ShardPlan?,
     _ times: StageTimes,
-    _ engines: Provenance.Engines = .none
+    _ engines: Provenance.Engines = .none,
+    memory: PageMemory? = nil
   ) async {
     var times = times
     workspace = loaded.value
@@ -57,8 +63,9 @@ struct Sites {
       plan == nil && slugs.isEmpty || slugs.contains($0.slug)
     }
     let start = times.now()
-    let parsed = await inputs.parsedPages(jobs: options.jobs)
-    times.add(.parse, since: start, count: parsed.count)
+    parsed = await inputs.parsedPages(jobs: options.jobs, known: memory?.fields ?? [:])
+    self.memory = memory
+    times.add(.parse, since: start, count: parsed.count { !$0.isKnown })
     self.times = times
     pages = parsed.map(\.page)
     noticed = loaded.diagnostics + parsed.flatMap(\.diagnostics)
@@ -75,6 +82,17 @@ struct Sites {
     guard let plan, !plan.makesOwnSite else { return nil }
     let day = reader.options(of: nil).value.asOf
     return maker.provenance(workspace.ownInputFiles, asOf: day, shard: plan)
+  }
+
+  /// What the next build may go by of the pages of the workspace's own site, part by part; nil where
+  /// that is nothing.
+  ///
+  /// Files that were changed from `start` on may not be as they were read; nanoseconds since 1970.
+  func pageMemory(before start: Int64) -> (some Sequence<[UInt8]>)? {
+    learned.map {
+      let site = outputPath(options) + "/"
+      return PageMemory.parts($0, workspace.pages, parsed, in: site, before: start)
+    }
   }
 
   /// What was noticed so far, weighed; with all that was to be noticed once every site was made.
@@ -120,13 +138,37 @@ struct Sites {
     let own = reader.options(of: nil)
     let look = looks.look(of: nil)
     noticed += own.diagnostics + look.diagnostics
-    let input = inputs.workspaceSite(
+    var input = inputs.workspaceSite(
       pages,
       options: own.value,
       logos: look.value.logos,
       wantsManual: options.makesDocuments(of: workspace) && workspace.clients.isEmpty
     )
-    return composed(input, look.value, nil, workspace.ownInputFiles)
+    // What clients' sites show too is checked here for them as well.
+    input.learns = options.remembers && workspace.slugs.isEmpty
+    let files = workspace.ownInputFiles
+    guard input.learns else { return composed(input, look.value, nil, files) }
+    let base = PageMemory.base(input, workspace, look.value)
+    var kept = KeptPages.none
+    var made: ComposedSite?
+    if let memory {
+      let output = outputPath(options) + "/"
+      input.known = memory.unchanged(base: base, parsed, in: output)
+      var trial = self
+      if !input.known.isEmpty, let site = trial.composed(input, look.value, nil, files) {
+        kept = memory.kept(site, parsed, in: output)
+        if kept.pages.count == input.known.count { (self, made) = (trial, site) }
+        // Pages with other neighbors, or in other lists, need their bodies after all.
+        input.known = input.known.filter { kept.pages[$0.key] != nil }
+      }
+    }
+    guard var site = made ?? composed(input, look.value, nil, files) else { return nil }
+    learned = LearnedPages(
+      base: base,
+      prose: site.report.learned.merging(kept.pages.mapValues(\.prose)) { new, _ in new }
+    )
+    site.kept = kept
+    return site
   }
 
   private mutating func site(of client: ClientEntry) -> ComposedSite? {

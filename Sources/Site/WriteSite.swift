@@ -2,6 +2,9 @@ import Files
 import Report
 
 /// Renders and writes one site; a reader who waits hears of it every so many files.
+///
+/// What the next build may go by is given back, by the paths of pages' files in the workspace.
+@discardableResult
 func write(
   _ site: ComposedSite,
   _ documents: [OutputFile],
@@ -9,16 +12,25 @@ func write(
   to writer: inout OutputWriter,
   _ times: inout StageTimes,
   _ progress: (String, Int) -> BuildProgress
-) async throws {
+) async throws -> [String: PageTrace] {
   let words = "writing \(site.name)"
   options.progress(progress(words, writer.count))
   let start = times.now()
   let before = writer.count
   var written = Moment.zero
-  try await render(site, jobs: options.jobs) { file in
+  var traces: [String: PageTrace] = [:]
+  try await render(site, jobs: options.jobs) { page in
     try Interruption.check()
     let start = times.now()
-    try writer.add(file, to: site.folder)
+    if let kept = page.kept, let source = page.source {
+      try writer.keep(page.file, digest: kept.whole, of: site.folder)
+      traces[source] = kept
+    } else {
+      let whole = try writer.add(page.file, to: site.folder)
+      if let source = page.source, let frame = page.frame {
+        traces[source] = PageTrace(path: page.file.path, frame: frame, whole: whole)
+      }
+    }
     if let start, let end = times.now() { written = written + (end - start) }
     if writer.count % 500 == 0 { options.progress(progress(words, writer.count)) }
   }
@@ -32,4 +44,5 @@ func write(
   for file in files { try writer.add(file, to: site.folder) }
   try writer.finish(site.folder)
   times.add(.write, since: rest, count: files.count + 1)
+  return traces
 }

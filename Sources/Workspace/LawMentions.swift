@@ -8,13 +8,11 @@ import Markdown
 /// The bytes are searched first, which costs little; a page that holds such bytes is parsed, as they
 /// may be code, a part of another word, or escaped.
 struct LawMentions {
-  static func areIn(_ page: SourcePage) -> Bool {
+  static func areIn(_ page: inout SourcePage) -> Bool {
     let matter = page.frontMatter
     if !matter.cites.isEmpty || !(matter.policy?.satisfies.isEmpty ?? true) { return true }
     if matter.prose.contains(where: { speaks($0.value) }) { return true }
-    guard page.mayNameLaw ?? mayBe(in: page.source.value, from: page.bodyStart) else {
-      return false
-    }
+    guard page.findLaw() else { return false }
     return mentions(page.parsedBody.value)
   }
 

@@ -23,6 +23,8 @@ public struct LoadOptions: Sendable {
   public let roomForTexts: Int
   /// So many bytes of clients' files stay in memory as what they say; the other clients are read again.
   public let roomForClients: Int
+  /// What an earlier build read of pages outside `clients/`, by their paths below the content folder.
+  package var known: [String: KnownPage] = [:]
 
   /// Options for loading a folder.
   public init(
@@ -103,8 +105,8 @@ struct Loader {
       wantsGuide: wantsGuide
     )
     // A policy is called by its first heading, here, in each client and in each site.
-    let pages = written.filter { !$0.frontMatter.isDraft }.map {
-      $0.frontMatter.policy == nil ? $0 : $0.parsed()
+    var pages = written.filter { !$0.frontMatter.isDraft }.map {
+      $0.frontMatter.policy == nil || $0.isKnown ? $0 : $0.parsed()
     }
     checkSections(configuration, written, top: contentFolder)
     if written.isEmpty, slugs.isEmpty, otherClients.isEmpty,
@@ -113,7 +115,7 @@ struct Loader {
       reportNothing(isPlain: isPlain)
     }
     let law =
-      options.needsLaw || configuration.law == .all || needsLaw(pages, slugs, isPlain)
+      options.needsLaw || configuration.law == .all || needsLaw(&pages, slugs, isPlain)
       ? law(isPlain ? [] : files) : LoadedLaw(law: .none, sources: [])
     if !law.law.isEmpty, let day = configuration.asOf { _ = log.asOf(day.value, at: day.place) }
     let workspacePolicies = pages.filter {
@@ -283,6 +285,13 @@ struct Loader {
     var texts = KeptTexts(room: options.roomForTexts)
     for file in files where file.isMarkdown && isOutsideReserved(file, isPlain) {
       let path = contentFolder.isEmpty ? file.path : contentFolder + "/" + file.path
+      let known = options.known[file.path].flatMap {
+        SourcePage($0, path: file.path, file: path, at: root + "/" + path)
+      }
+      if let known {
+        pages.append(known)
+        continue
+      }
       guard let read = self.file(path),
         let page = SourcePage.read(
           read,
@@ -330,11 +339,15 @@ struct Loader {
   }
 
   /// Clients need the law; so does a page that speaks of it.
-  private func needsLaw(_ pages: [SourcePage], _ slugs: [String], _ isPlain: Bool) -> Bool {
+  private func needsLaw(
+    _ pages: inout [SourcePage],
+    _ slugs: [String],
+    _ isPlain: Bool
+  ) -> Bool {
     if !slugs.isEmpty || Disk.kind(following: root + "/content/regulation") == .folder {
       return true
     }
-    return pages.contains(where: LawMentions.areIn)
+    return pages.indices.contains { LawMentions.areIn(&pages[$0]) }
   }
 
   /// The law of the files of `regulation/` and of the built-in ones.

@@ -3,6 +3,8 @@ import Diagnostics
 /// Collects diagnostics while one file is read; lives in one task and goes nowhere.
 final class Log {
   private(set) var diagnostics: [Diagnostic] = []
+  /// How often something was noted, also where nothing is said of it again.
+  private(set) var count = 0
   private var reported: Set<String> = []
   private var unknownKeys: [UnknownKey: UnknownKey.Use] = [:]
   /// The texts of authors that were read while they are gathered; nil while nobody asks for them.
@@ -37,6 +39,7 @@ final class Log {
 
   /// Notes a key that means nothing, once for all files of a folder.
   func noteUnknownKey(_ name: String, of node: YAMLNode, in what: String, known: [String]) {
+    count += 1
     let key = UnknownKey(name: name, folder: folder(of: node.place.file))
     if let index = unknownKeys.index(forKey: key) {
       unknownKeys.values[index].files += 1
@@ -78,9 +81,12 @@ final class Log {
     }
   }
 
-  func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  func add(_ diagnostic: Diagnostic) { add([diagnostic]) }
 
-  func add(_ more: [Diagnostic]) { diagnostics += more }
+  func add(_ more: [Diagnostic]) {
+    count += more.count
+    diagnostics += more
+  }
 
   func error(_ rule: String, _ message: String, at place: SourceRange?, help: String? = nil) {
     add(.error(rule, message, at: place, help: help))
@@ -95,6 +101,7 @@ final class Log {
     at place: SourceRange?,
     help: String? = nil
   ) {
+    count += 1
     guard reported.insert("\(rule) \(occasion)").inserted else { return }
     add(Diagnostic(severity, rule: rule, message, at: place, help: help))
   }

@@ -24,9 +24,10 @@ public struct PageText: Sendable {
     size = source.bytes.count
   }
 
-  fileprivate init(_ file: String, _ size: Int, at path: String, _ stamp: Disk.Stamp) {
+  /// A text that is read where it is needed.
+  init(_ file: String, at path: String, _ stamp: Disk.Stamp) {
     self.file = file
-    self.size = size
+    size = Int(stamp.size)
     place = .file(path, stamp)
   }
 
@@ -89,6 +90,6 @@ struct KeptTexts {
       return PageText(file.source)
     }
     room = 0
-    return PageText(file.source.file, size, at: path, stamp)
+    return PageText(file.source.file, at: path, stamp)
   }
 }

@@ -8,7 +8,7 @@ public struct PolicyMatter: Sendable {
   /// The id, where the front matter names one.
   public let id: Sourced<String>?
   /// All else; its id, title and place are those of the page.
-  fileprivate let policy: Policy
+  let policy: Policy
 
   /// The requirements that the policy claims to satisfy.
   public var satisfies: [Sourced<String>] { policy.satisfies }

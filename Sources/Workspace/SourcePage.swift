@@ -1,4 +1,5 @@
 public import Diagnostics
+package import Files
 import Formats
 public import Markdown
 
@@ -19,7 +20,14 @@ public struct SourcePage: Sendable {
   /// The first heading, where reading the page took it apart.
   private(set) var firstHeading: String?
   /// Whether the text may speak of the law, where that was found as it was read.
-  let mayNameLaw: Bool?
+  private(set) var mayNameLaw: Bool?
+  /// The digest of the file, where it was read whole.
+  private(set) var knownDigest: String?
+  /// Tells whether the file is as it was; nil where reading it noted something, which would be missing
+  /// if the next build did not read it.
+  package private(set) var stamp: Disk.Stamp?
+  /// Whether an earlier build read the file and this one did not.
+  package private(set) var isKnown = false
   /// The id of a policy without one, where another policy has its file's name; nil: the file's name.
   var policyID: String?
 
@@ -57,6 +65,9 @@ public struct SourcePage: Sendable {
     return Diagnosed(parsed.value, source.diagnostics + parsed.diagnostics)
   }
 
+  /// The digest of its file, 64 hexadecimal digits.
+  package var digest: String { knownDigest ?? SHA256.hex(source.value.bytes) }
+
   /// How many bytes its file has.
   public var size: Int { text.size }
 
@@ -72,7 +83,45 @@ public struct SourcePage: Sendable {
       mayNameLaw: mayNameLaw
     )
     (page.policyID, page.draftFinding) = (policyID, draftFinding)
+    (page.knownDigest, page.stamp) = (knownDigest, stamp)
     return page
+  }
+
+  /// A page that an earlier build read; nil where its file is no longer as it was then.
+  init?(_ known: KnownPage, path: String, file: String, at place: String) {
+    guard let status = Disk.status(following: place), status.kind == .file,
+      status.stamp == known.stamp
+    else { return nil }
+    self.init(
+      path: path,
+      text: PageText(file, at: place, known.stamp),
+      bodyStart: known.bodyStart,
+      frontMatter: known.frontMatter,
+      isBuiltIn: false,
+      mayNameLaw: known.mayNameLaw
+    )
+    firstHeading = known.firstHeading
+    (knownDigest, stamp, isKnown) = (known.digest, known.stamp, true)
+  }
+
+  /// Finds out whether the text may speak of the law, once for all who ask.
+  mutating func findLaw() -> Bool {
+    let found = mayNameLaw ?? LawMentions.mayBe(in: source.value, from: bodyStart)
+    mayNameLaw = found
+    return found
+  }
+
+  /// What the next build need not read again; nil where it must.
+  package var known: KnownPage? {
+    guard let stamp, let knownDigest, !isBuiltIn, !frontMatter.isDraft else { return nil }
+    return KnownPage(
+      stamp: stamp,
+      digest: knownDigest,
+      bodyStart: bodyStart,
+      frontMatter: frontMatter,
+      firstHeading: firstHeading,
+      mayNameLaw: mayNameLaw
+    )
   }
 
   /// The file as diagnostics name it.
@@ -126,6 +175,7 @@ public struct SourcePage: Sendable {
     log: Log
   ) -> SourcePage? {
     let source = file.source
+    let before = log.count
     guard utf8Text(of: source, log: log) != nil else { return nil }
     let cut = CutMarkdown(source, log: log)
     var (matter, prose) = log.gatheringProse {
@@ -138,7 +188,7 @@ public struct SourcePage: Sendable {
     }
     matter.prose = prose
     let text = texts.text(of: file)
-    return SourcePage(
+    var page = SourcePage(
       path: path,
       text: text,
       bodyStart: cut.bodyStart,
@@ -147,5 +197,8 @@ public struct SourcePage: Sendable {
       mayNameLaw: text.isKept
         ? nil : LawMentions.mayBe(in: source, from: cut.bodyStart)
     )
+    page.knownDigest = SHA256.hex(source.bytes)
+    if log.count == before { page.stamp = file.stamp }
+    return page
   }
 }

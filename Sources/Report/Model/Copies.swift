@@ -33,6 +33,17 @@ struct Copies {
     )
   }
 
+  /// Notes a file that the last output has at some address; false, with nothing noted, where it would
+  /// be elsewhere now, or something would be said of it.
+  mutating func keep(_ file: CopiedFile, in addresses: SiteAddresses) -> Bool {
+    if let known = byContentPath[file.source] { return known.path == file.path }
+    let address = addresses.address(ofCopy: file.source, besides: taken)
+    guard address == file.path, address == Self.ownAddress(of: file.source) else { return false }
+    byContentPath[file.source] = file
+    taken.insert(address.lowercased())
+    return true
+  }
+
   /// A client's files are at the top of its site.
   private static func ownAddress(of contentPath: String) -> String {
     let parts = contentPath.parts(between: "/")

@@ -116,6 +116,14 @@ public final class Page: Sendable {
 }
 
 extension Page {
+  /// The body of the file that the page is made from; nil where it has none.
+  public var body: Prose? {
+    for case .prose(let prose) in sections.first(where: { $0.id == "body" })?.blocks ?? [] {
+      return prose
+    }
+    return nil
+  }
+
   /// The title as lists and windows show it, which no other page of the site has.
   public var distinctTitle: String { distinction.isEmpty ? title : "\(title) · \(distinction)" }
 

@@ -7,6 +7,8 @@ public struct Prose: Sendable {
     /// An `embedded` node has the position of its block in `embedded`.
     case tree(Document)
     case written(WrittenProse)
+    /// Words that are in the last output and nowhere else, by their headings.
+    case known([ProseHeading])
   }
 
   private var body: Body
@@ -33,6 +35,15 @@ public struct Prose: Sendable {
     self.language = language
   }
 
+  /// Prose of a page that is in the last output as it is.
+  init(known headings: [ProseHeading], language: String?) {
+    body = .known(headings)
+    self.language = language
+  }
+
+  /// Whether its words are in the last output alone: written as HTML it is nothing.
+  public var isKnown: Bool { if case .known = body { true } else { false } }
+
   /// The tree; of written prose nothing is left but its bytes.
   public internal(set) var document: Document {
     get { if case .tree(let document) = body { document } else { Document() } }
@@ -45,6 +56,7 @@ public struct Prose: Sendable {
     case .tree(let document):
       document.headings.map { ProseHeading(level: $0.level, id: $0.id, text: $0.text) }
     case .written(let written): written.headings
+    case .known(let headings): headings
     }
   }
 
@@ -95,6 +107,7 @@ public struct Prose: Sendable {
     case .written(let written):
       assert(written.level == level && !opensDetails)
       written.append(to: &out, embedded: embedded)
+    case .known: break
     }
   }
 

@@ -101,6 +101,9 @@ public struct Report: Sendable {
   /// Files that pages link which are no part of the site on its day, by their paths below the
   /// content folder.
   public let linkedElsewhere: Set<String>
+  /// What the next build may go by, `KnownProse` packed, by the paths of pages' files in the workspace;
+  /// of a site without a client.
+  public let learned: [String: [UInt8]]
 }
 
 /// The whole report as one document, to be printed.

@@ -296,6 +296,11 @@ public struct SiteInput: Sendable {
   var order: ReportOrder { client?.order ?? .usual }
   /// What was noticed of values in titles.
   let titleDiagnostics: [Diagnostic]
+  /// The pages whose bodies are in the last output as they would be made, by the paths of their files in
+  /// the workspace.
+  public var known: [String: KnownProse] = [:]
+  /// Whether the next build asks what this one learns of pages.
+  public var learns = false
 
   /// The same with more that no result of its client holds.
   func leavingOut(_ more: [LeftOut]) -> SiteInput {

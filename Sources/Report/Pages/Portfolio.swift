@@ -87,7 +87,8 @@ extension Report {
       manual: nil,
       policies: [],
       copies: [],
-      linkedElsewhere: []
+      linkedElsewhere: [],
+      learned: [:]
     )
   }
 }

@@ -55,6 +55,7 @@ extension ProseResolver {
   }
 
   mutating func include(_ block: NamedBlock) -> BlockResolution {
+    isMixed = true
     guard let name = block.argument ?? block.option("file") else {
       diagnostics.append(
         .error(

@@ -216,9 +216,9 @@ extension ProseResolver {
     _ fragment: String?,
     _ link: LinkTarget
   ) -> String? {
-    guard let fragment, !fragment.isEmpty, fragment != page.titleID else {
-      return context.address(.page(page.path))
-    }
+    guard let fragment, !fragment.isEmpty else { return context.address(.page(page.path)) }
+    uses.insert(page.contentPath)
+    guard fragment != page.titleID else { return context.address(.page(page.path)) }
     guard context.index.hasAnchor(fragment, on: page.contentPath) else {
       if fragment.lowercased() == "top" { return context.address(.page(page.path)) }
       let file = page.contentPath
@@ -241,6 +241,7 @@ extension ProseResolver {
   private mutating func copy(_ contentPath: String, at place: SourceRange?) -> String? {
     let address = copies.address(of: contentPath, in: context.addresses, at: place)
     diagnostics += address.diagnostics
+    copied.append(CopiedFile(source: contentPath, path: address.value, place: place))
     return context.address(.file(address.value))
   }
 

@@ -48,6 +48,12 @@ struct ProseResolver: Resolver {
   private(set) var leftOut: [LeftOut] = []
   /// The ids of the metrics whose values were set.
   private(set) var metrics: Set<String> = []
+  /// The pages whose ids links name, by the paths of their files below the content folder.
+  var uses: Set<String> = []
+  /// The files that the page shows or links.
+  var copied: [CopiedFile] = []
+  /// Whether it shows another page.
+  var isMixed = false
 
   init(_ page: ProsePage, context: ProseContext, bodies: ParsedBodies, copies: Copies) {
     self.context = context

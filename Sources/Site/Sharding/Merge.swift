@@ -148,9 +148,9 @@ private func write(
   jobs: Int,
   to writer: inout OutputWriter
 ) async throws {
-  try await render(site, jobs: jobs) { file in
+  try await render(site, jobs: jobs) { page in
     try Interruption.check()
-    try writer.add(file, to: site.folder)
+    try writer.add(page.file, to: site.folder)
   }
   for file in try site.files() { try writer.add(file, to: site.folder) }
   try writer.finish(site.folder)

@@ -44,8 +44,8 @@ extension Workspace {
   /// The files that its own site is made from, as far as no page links them, with their digests.
   var ownInputFiles: [InputFile] {
     let sources = sharedSources + templates.filter { !$0.isBuiltIn }.map(\.source)
-    // Not all pages fit into memory at once.
-    return sources.map(InputFile.init) + pages.map { InputFile($0.source.value) }
+    return sources.map(InputFile.init)
+      + pages.map { InputFile(path: $0.file, digest: $0.digest) }
   }
 }
 

@@ -1,0 +1,284 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A site without clients, built with what the build before learned of its pages.
+@Suite("Pages of the build before")
+struct PageMemoryTests {
+  private static let edits =
+    ProcessInfo.processInfo.environment["GAPBOOK_EDITS"].flatMap(Int.init) ?? 40
+
+  @Test("give the bytes and the messages of a cold build", .timeLimit(.minutes(60)))
+  func equalsColdBuild() throws {
+    var editing = try PageEditing()
+    var kept = 0
+    for number in 1...Self.edits {
+      let edit = try editing.edit()
+      if !editing.random.chance(1, in: 3) { usleep(30_000) }
+      let warm = try editing.build(to: "warm", "--timings")
+      let cold = try editing.build(to: "cold", "--no-cache")
+      #expect(warm.code == cold.code, "\(number): \(edit)\n\(warm.stderr)\n\(cold.stderr)")
+      let (noticed, parsed) = Self.timings(warm.stderr)
+      #expect(noticed == cold.stderr, "\(number): \(edit)")
+      let (ours, theirs) = try (editing.files("warm"), editing.files("cold"))
+      let changes = FolderChanges(from: theirs, to: ours)
+      try #require(changes.isEmpty, "\(number): \(edit): \(changes)")
+      editing.isWhole = warm.code == 0
+      if let parsed, parsed * 2 < editing.pageCount { kept += 1 }
+    }
+    #expect(kept > Self.edits / 3, "\(kept) of \(Self.edits) builds parsed few pages")
+  }
+
+  /// What a build with `--timings` noticed, and how many pages it parsed; nil where it ended before.
+  private static func timings(_ text: String) -> (noticed: String, parsed: Int?) {
+    guard let table = text.range(of: "stage ") else { return (text, nil) }
+    let row = text[table.lowerBound...].split(separator: "\n").first { $0.hasPrefix("parse ") }
+    let count = row?.split(separator: " ").dropLast().last.flatMap { Int($0) }
+    return (String(text[..<table.lowerBound]), count)
+  }
+
+  private static func built(_ files: KeyValuePairs<String, FolderEntry>) throws -> PageWorkspace {
+    try PageWorkspace(files)
+  }
+
+  private static let small: KeyValuePairs<String, FolderEntry> = [
+    "gapbook.yml": "title: Small\nas_of: 2026-11-21\n",
+    "content/index.md": "# Home\n\nSee [one](notes/one.md).\n",
+    "content/notes/one.md": "# One\n\nSee [its part](two.md#a-part).\n",
+    "content/notes/two.md": "# Two\n\n## A part\n\nWords.\n",
+    "content/notes/three.md": "# Three\n\n[Nowhere](nowhere.md), words.\n",
+    "content/other/four.md": "# Four\n\nWords.\n",
+  ]
+
+  @Test("are all that are parsed again after one was edited")
+  func parsesOne() throws {
+    let site = try Self.built(Self.small)
+    try site.write("# Four\n\nOther words.\n", at: "content/other/four.md")
+    let result = try site.build("--timings")
+    #expect(result.code == 0)
+    #expect(result.stdout.contains("4 files written"), "\(result.stdout)")
+    #expect(result.stderr.contains("1 page\n"), "\(result.stderr)")
+    try site.expectSameAsCold()
+  }
+
+  @Test("are written anew where a heading goes that they link")
+  func followsTargets() throws {
+    let site = try Self.built(Self.small)
+    try site.write("# Two\n\n## Another part\n\nWords.\n", at: "content/notes/two.md")
+    let result = try site.build()
+    #expect(result.stderr.contains("one.md:3:5: warning: there is no heading"), "\(result.stderr)")
+    try site.expectSameAsCold()
+  }
+
+  @Test("are written anew where a neighbor is called otherwise")
+  func followsNeighbors() throws {
+    let site = try Self.built(Self.small)
+    try site.write("# Twofold\n\n## A part\n\nWords.\n", at: "content/notes/two.md")
+    _ = try site.build()
+    for page in ["notes/three.html", "notes/index.html"] {
+      #expect(try site.text(page).contains("Twofold"), "\(page)")
+    }
+    try site.expectSameAsCold()
+  }
+
+  @Test("are written anew where their files in the output were changed")
+  func doesNotTrustTheOutput() throws {
+    let site = try Self.built(Self.small)
+    let path = site.output + "/notes/two.html"
+    let before = try site.text("notes/two.html")
+    try Data("nothing".utf8).write(to: URL(fileURLWithPath: path))
+    try site.write("# Four\n\nOther words.\n", at: "content/other/four.md")
+    _ = try site.build()
+    #expect(try site.text("notes/two.html") == before)
+    try site.expectSameAsCold()
+  }
+
+  @Test("are read anew where what was learned is damaged, cut off or another's")
+  func readsAnewIfDamaged() throws {
+    for damage in 0..<3 {
+      let site = try Self.built(Self.small)
+      let file = try #require(site.memories.first { $0.hasSuffix(".pages") })
+      var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+      switch damage {
+      case 0: bytes[bytes.count / 2] ^= 0x20
+      case 1: bytes = bytes.prefix(bytes.count / 3)
+      default: bytes = Data("gapbook-pages/0".utf8)
+      }
+      try bytes.write(to: URL(fileURLWithPath: file))
+      try site.write("# Four\n\nOther words.\n", at: "content/other/four.md")
+      let result = try site.build()
+      #expect(result.code == 0)
+      #expect(result.stdout.contains("4 files written"), "\(result.stdout)")
+      try site.expectSameAsCold()
+    }
+  }
+}
+
+/// A workspace without clients, its output, and what a cold build makes of it.
+private struct PageWorkspace {
+  let folder: TemporaryFolder
+  var output: String { folder.path + "/out" }
+
+  init(_ files: KeyValuePairs<String, FolderEntry>) throws {
+    folder = try TemporaryFolder(files)
+    usleep(50_000)
+    let result = try build()
+    #expect(result.code == 0, "\(result.stderr)")
+  }
+
+  func build(_ arguments: String...) throws -> ProgramResult {
+    try run(buildFolder + "/gapbook", ["build", folder.path, "-o", output] + arguments)
+  }
+
+  func write(_ text: String, at path: String) throws {
+    try folder.put(.text(text), at: path)
+    usleep(50_000)
+  }
+
+  func text(_ path: String) throws -> String {
+    try String(contentsOfFile: output + "/" + path, encoding: .utf8)
+  }
+
+  var memories: [String] {
+    let path = folder.path + "/.gapbook"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.map { path + "/" + $0 }
+  }
+
+  func expectSameAsCold() throws {
+    let cold = try TemporaryFolder()
+    let result = try run(
+      buildFolder + "/gapbook",
+      ["build", folder.path, "-o", cold.path + "/out", "--no-cache"]
+    )
+    #expect(result.code == 0)
+    let changes = try FolderChanges(
+      from: contents(of: cold.path + "/out"),
+      to: contents(of: output)
+    )
+    #expect(changes.isEmpty, "\(changes)")
+  }
+}
+
+/// A site without clients and how it is edited: the same edits whenever the test runs.
+private struct PageEditing {
+  let folder: TemporaryFolder
+  private let output: TemporaryFolder
+  var random = SeededGenerator(seed: 29)
+  private var pages = [
+    "content/notes/one.md", "content/notes/two.md", "content/policies/access.md",
+    "content/notes/deep/three.md", "content/guides/four.md",
+  ]
+  private var count = 0
+  /// Whether the last build went well, so that the output is to be whole after the next one too.
+  var isWhole = false
+
+  init() throws {
+    output = try TemporaryFolder()
+    folder = try TemporaryFolder([
+      "gapbook.yml": "title: T\nas_of: 2026-11-21\n",
+      "content/index.md": "# Home\n\nSee [one](notes/one.md#a-part).\n",
+      "content/notes/index.md": "---\ntitle: Notes\n---\nWhat is here.\n",
+      "content/notes/one.md": "# One\n\nSee [two](two.md).\n\n## A part\n\nWords.\n",
+      "content/notes/two.md": "# Two\n\nWords.\n\n![a](a.png)\n",
+      "content/notes/a.png": .bytes(onePixel), "content/notes/b.png": .bytes(onePixel),
+      "content/notes/deep/three.md": "# Three\n\n```{include} ../one.md\n```\n",
+      "content/guides/four.md": "# Four\n\n[Three](../notes/deep/three.md)\n",
+      "content/guides/five.md": "---\nvalid_to: 2026-11-24\n---\n# Five\n\nFor a while.\n",
+      "content/policies/access.md":
+        "---\nversion: \"1.0\"\napproved: 2026-01-02\n---\n# Access\n\nWho may enter.\n",
+    ])
+  }
+
+  func build(to name: String, _ arguments: String...) throws -> ProgramResult {
+    try run(
+      buildFolder + "/gapbook",
+      ["build", folder.path, "-o", output.path + "/" + name] + arguments
+    )
+  }
+
+  func files(_ name: String) throws -> [String: [UInt8]] {
+    let path = output.path + "/" + name
+    return exists(path) ? try contents(of: path) : [:]
+  }
+
+  /// How many pages there are, those of folders among them.
+  var pageCount: Int { pages.count + 3 }
+
+  /// A body of parts that other pages name, links to them, pictures, passages and other pages.
+  private mutating func body() -> String {
+    let parts = [
+      "Words \(count).", "## A part\n\nMore.", "## Another part\n\nMore.",
+      "See [one](/notes/one.md#a-part).", "See [two](/notes/two.md#another-part).",
+      "See [there](/\(random.pick(pages).dropFirst(8))).", "![a](/notes/a.png)",
+      "![b](/notes/b.png)",
+      "[Nowhere](nowhere.md)", "HIPAA asks for [this](req:164.308(a)(1)(i)).",
+      "```{include} /notes/index.md\n```", "```{only} audience=client\nKept back.\n```",
+      "# Of level one",
+    ]
+    return (0..<Int.random(in: 1...4, using: &random)).map { _ in random.pick(parts) }
+      .joined(separator: "\n\n")
+  }
+
+  private mutating func matter() -> String {
+    switch Int.random(in: 0..<7, using: &random) {
+    case 0: "---\norder: \(count % 4)\n---\n"
+    case 1: "---\ndescription: Of \(count)\nunknown: yes\n---\n"
+    case 2: "---\ntopics: [one, two]\n---\n"
+    case 3: "---\ncites: [164.308(a)(1)(i)]\nreviewed: 2026-11-0\(1 + count % 9)\n---\n"
+    case 4: "---\ndraft: true\n---\n"
+    default: ""
+    }
+  }
+
+  /// One edit, and what it was.
+  mutating func edit() throws -> String {
+    count += 1
+    let page = random.pick(pages)
+    switch Int.random(in: 0..<16, using: &random) {
+    case 0, 1, 2, 3:
+      let title =
+        try folder.text(page).split(separator: "\n").first { $0.hasPrefix("# ") } ?? "# None"
+      try folder.put(.text("\(title)\n\nBody \(count), see [one](/notes/one.md).\n"), at: page)
+      return "body of \(page)"
+    case 4, 5, 6, 7:
+      try folder.put(.text("\(matter())# Title \(count / 2)\n\n\(body())\n"), at: page)
+      return "all of \(page)"
+    case 8:
+      let new = "content/\(random.pick(["notes", "more", "policies"]))/new-\(count).md"
+      try folder.put(.text("\(matter())# New \(count)\n\n\(body())\n"), at: new)
+      pages.append(new)
+      return "new \(new)"
+    case 9 where pages.count > 3:
+      try FileManager.default.removeItem(atPath: folder.path + "/" + page)
+      pages.removeAll { $0 == page }
+      return "without \(page)"
+    case 10:
+      try folder.put(
+        .text("title: T\nas_of: 2026-11-\(20 + count % 9)\nbrand: { footer: Foot \(count) }\n"),
+        at: "gapbook.yml"
+      )
+      return "gapbook.yml"
+    case 11:
+      try folder.put(.text("all_pages: Everything \(count)\n"), at: "templates/words/en.yml")
+      return "a word"
+    case 12:
+      try folder.put(.text("---\ntitle: [\n---\n# Broken\n"), at: page)
+      return "fault in \(page)"
+    case 13 where isWhole:
+      let file = output.path + "/warm/notes/index.html"
+      if exists(file) { try Data("tampered".utf8).write(to: URL(fileURLWithPath: file)) }
+      return "the output"
+    case 14:
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_790_000_000 + Double(count))],
+        ofItemAtPath: folder.path + "/" + page
+      )
+      return "time of \(page)"
+    default:
+      let name = "content/notes/\(random.pick(["a", "b"])).png"
+      try folder.put(.bytes(onePixel + [UInt8(count % 250)]), at: name)
+      return "picture \(name)"
+    }
+  }
+}
