@@ -56,7 +56,14 @@ private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
 private func findingDeadlines(_ input: AssessmentInput, _ work: PlannedDates) -> [Deadline] {
   input.openFindings.map(\.finding).compactMap { finding in
     work.findings[finding.id].flatMap {
-      Deadline(.findingDue, of: finding.id, finding.title, on: $0.day, at: $0.place, asOf: input.asOf)
+      Deadline(
+        .findingDue,
+        of: finding.id,
+        finding.title,
+        on: $0.day,
+        at: $0.place,
+        asOf: input.asOf
+      )
     }
   }
 }

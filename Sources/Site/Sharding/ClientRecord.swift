@@ -53,7 +53,8 @@ extension ClientRecord {
   private static let keys: Set = [
     "schema", "assessment_sha256", "language", "omit", "slug", "name", "entity", "status",
     "version", "as_of", "totals", "counts", "score", "weighted", "headline", "trend", "since",
-    "before", "after", "gaps", "rated", "risk", "overdue", "milestones_missed", "families", "id", "rule", "top_risks",
+    "before", "after", "gaps", "rated", "risk", "overdue", "milestones_missed", "families", "id",
+    "rule", "top_risks",
     "kind", "title", "owner", "due",
   ]
 
