@@ -113,10 +113,10 @@ extension PrintData {
     let stacked = tables.map { table($0) }
     let drafts = tables.map { printed($0) }
     let layouts = drafts.map { $0.layout(on: .half) }
-    guard tables.count == 2, sheet == .landscape, layouts.allSatisfy(\.isReadable) else {
+    guard tables.count == 2, sheet == .landscape, layouts.allSatisfy(\.isOfWholeLines) else {
       return stacked
     }
-    let halves = zip(drafts, layouts).map { $0.json($1) }
+    let halves = zip(drafts, layouts).map { $0.json($1.shared) }
     return [.part("beside", ("blocks", .array(stacked)), ("halves", .array(halves)))]
   }
 

@@ -2,7 +2,7 @@
 /// sheet in landscape after that.
 struct TableLayout: Equatable {
   /// How wide each column is.
-  let widths: [Width]
+  private(set) var widths: [Width]
   /// The size of the letters in tenths of a point.
   let size: Int
   /// Whether it needs a landscape sheet of its own.
@@ -115,10 +115,19 @@ struct TableLayout: Equatable {
   /// Whether its letters are smaller than most people can read.
   var isTiny: Bool { size < 65 }
 
-  /// Whether they are as large as is preferred to broken lines.
-  var isReadable: Bool { size >= Self.readable }
+  /// Whether each cell has its line, in letters as large as is preferred to broken lines.
+  var isOfWholeLines: Bool {
+    size >= Self.readable && widths.allSatisfy { if case .letters = $0 { true } else { false } }
+  }
 
   private static let readable = 75
+
+  /// The same with all of the room shared out among the columns.
+  var shared: TableLayout {
+    var layout = self
+    layout.widths = widths.map { .share($0.letters) }
+    return layout
+  }
 
   /// A letter's width in hundredths of its size, with some room to spare.
   static let letterWidth = 52
@@ -156,7 +165,7 @@ struct TableLayout: Equatable {
     }
   }
 
-  /// Half of a sheet in landscape, without the blank between the halves in `templates/print/blocks.typ`.
+  /// Half of a sheet in landscape; chips are narrower than their letters are here.
   private static let halfWidth = 360
 
   /// From the best to the smallest.

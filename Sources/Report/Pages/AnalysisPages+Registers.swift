@@ -191,7 +191,10 @@ extension AnalysisPages {
   /// The breaches that a document which is asked for of each is not there for.
   private func without(_ item: CheckItem) -> [Inline] {
     guard !item.breachesWithout.isEmpty else { return [] }
-    let ids = [Inline].joined(item.breachesWithout.map { [Reasons.breach($0)] }, by: ", ")
+    let ids = [Inline].joined(
+      item.breachesWithout.naturallySorted().map { [Reasons.breach($0)] },
+      by: ", "
+    )
     return words.line("check_breaches_without", ["breaches": ids])
   }
 
