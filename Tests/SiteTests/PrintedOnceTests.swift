@@ -44,12 +44,12 @@ struct PrintedOnceTests {
   func saysWaves() throws {
     let page = try report([
       "responses.csv":
-        "requirement,status,due\n164.308(a)(2),partial,2026-11-13\n164.308(a)(8),partial,2026-09-01\n"
+        "requirement,status,due\n164.308(a)(2),partial,2026-11-13\n164.308(a)(1)(ii)(A),partial,2026-09-01\n"
     ])
     let text = main(page).filter { !$0.isWhitespace }
     // 44 days after September 30.
     #expect(text.contains("November13,2026In31to60days"))
-    #expect(text.contains("September1,2026!Overdue") && !text.contains("OverdueOverdue"))
+    #expect(text.contains(/September1,2026.?Overdue/) && !text.contains("OverdueOverdue"))
   }
 
   @Test("stays where no other chapter says it")
