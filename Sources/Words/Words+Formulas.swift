@@ -31,6 +31,7 @@ extension Words {
     case .leavesWithoutMethod: self("formula_leaves_without_method")
     case .sampledLeaves: self("formula_sampled_leaves")
     case .policyCoverage: self("formula_policy_coverage")
+    case .withoutPolicy: self("formula_without_policy")
     case .metWithEvidence: self("formula_met_with_evidence")
     case .metWithExpiredEvidence: self("formula_met_with_expired_evidence")
     case .metOnlyReported: self("formula_met_only_reported")

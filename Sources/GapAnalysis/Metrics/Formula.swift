@@ -96,6 +96,8 @@ public enum Formula: Sendable, Hashable {
   case unplannedNotices
   /// The share of the applicable leaves that a policy claims.
   case policyCoverage
+  /// How many applicable leaves no policy claims.
+  case withoutPolicy
   /// How many leaves that are met name evidence that has not expired.
   case metWithEvidence
   /// How many leaves that are met name only evidence that has expired.

@@ -9,7 +9,7 @@ extension PrintComposer {
     switch (own, section.id) {
     case (.plan, "plan"):
       section.mappingTables {
-        $0.without(words("column_when"))
+        $0.noting(words("column_when"), below: words("column_due"))
           .merging(words("column_for"), into: words("column_what"))
       }
     case (.changes, "requirements"): openChanges(section)
