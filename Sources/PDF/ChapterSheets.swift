@@ -60,7 +60,8 @@ extension JSON {
         return (sum.0 + blocks + isRow, sum.1 + letters)
       }
     case .object(let members):
-      members.reduce((isBlock ? 1 : 0, 0)) {
+      // Tables side by side are there once more as they are one below the other.
+      members.filter { $0.key != "halves" }.reduce((isBlock ? 1 : 0, 0)) {
         let (blocks, letters) = $1.value.measure
         return ($0.0 + blocks, $0.1 + letters)
       }

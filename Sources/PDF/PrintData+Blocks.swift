@@ -25,7 +25,7 @@ extension PrintData {
     case .callout(let tone, let title, let lines): return [callout(tone, title, lines)]
     case .result(let counts, let statistics): return [result(counts, statistics)]
     case .riskCards(let cards): return [.part("risks", ("cards", .array(cards.map(card))))]
-    case .heatMaps(let maps): return maps.map { table($0.table(in: words)) }
+    case .heatMaps(let maps): return beside(maps.map { $0.table(in: words) })
     case .rows(let chart): return [rows(chart)]
     }
   }

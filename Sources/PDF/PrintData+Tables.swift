@@ -108,8 +108,25 @@ extension TableLayout.Width {
 }
 
 extension PrintData {
+  /// Tables side by side, where all of them can be read in the half of a sheet; else one below the other.
+  mutating func beside(_ tables: [Table]) -> [JSON] {
+    let stacked = tables.map { table($0) }
+    let drafts = tables.map { printed($0) }
+    let layouts = drafts.map { $0.layout(on: .half) }
+    guard tables.count == 2, sheet == .landscape, layouts.allSatisfy(\.isOfWholeLines) else {
+      return stacked
+    }
+    let halves = zip(drafts, layouts).map { $0.json($1.shared) }
+    return [.part("beside", ("blocks", .array(stacked)), ("halves", .array(halves)))]
+  }
+
   /// A table of ours.
   mutating func table(_ table: Table) -> JSON {
+    let draft = printed(table)
+    return draft.json(draft.layout(on: sheet))
+  }
+
+  private mutating func printed(_ table: Table) -> PrintedTable {
     let columns = table.columns.enumerated().map { index, column in
       PrintedTable.Column(
         head: PrintedTable.Cell(
@@ -131,14 +148,13 @@ extension PrintData {
         )
       }
     }
-    let printed = PrintedTable(
+    return PrintedTable(
       caption: .array([.printable(table.caption)]),
       columns: columns,
       rows: rows,
       empty: table.rows.isEmpty ? table.emptySentence : nil,
       isForm: table.isForm
     )
-    return printed.json(printed.layout(on: sheet))
   }
 }
 

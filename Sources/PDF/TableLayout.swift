@@ -2,7 +2,7 @@
 /// sheet in landscape after that.
 struct TableLayout: Equatable {
   /// How wide each column is.
-  let widths: [Width]
+  private(set) var widths: [Width]
   /// The size of the letters in tenths of a point.
   let size: Int
   /// Whether it needs a landscape sheet of its own.
@@ -44,6 +44,8 @@ struct TableLayout: Equatable {
     case part
     /// One in landscape.
     case landscape
+    /// The half of one in landscape.
+    case half
   }
 
   init(_ columns: [Column], on sheet: Sheet) {
@@ -113,6 +115,20 @@ struct TableLayout: Equatable {
   /// Whether its letters are smaller than most people can read.
   var isTiny: Bool { size < 65 }
 
+  /// Whether each cell has its line, in letters as large as is preferred to broken lines.
+  var isOfWholeLines: Bool {
+    size >= Self.readable && widths.allSatisfy { if case .letters = $0 { true } else { false } }
+  }
+
+  private static let readable = 75
+
+  /// The same with all of the room shared out among the columns.
+  var shared: TableLayout {
+    var layout = self
+    layout.widths = widths.map { .share($0.letters) }
+    return layout
+  }
+
   /// A letter's width in hundredths of its size, with some room to spare.
   static let letterWidth = 52
   /// The blank on both sides of a cell, in points.
@@ -124,7 +140,7 @@ struct TableLayout: Equatable {
     let isWide: Bool
 
     /// Whether it is large enough to be preferred to broken lines in short cells.
-    var isReadable: Bool { size >= 75 }
+    var isReadable: Bool { size >= TableLayout.readable }
 
     /// Whether no smaller one makes squeezed text better.
     var isSmall: Bool { size <= 80 }
@@ -149,6 +165,9 @@ struct TableLayout: Equatable {
     }
   }
 
+  /// Half of a sheet in landscape; chips are narrower than their letters are here.
+  private static let halfWidth = 360
+
   /// From the best to the smallest.
   private static func choices(_ sheet: Sheet) -> [Choice] {
     let across = [85, 75, 65, 55, 45]
@@ -158,6 +177,7 @@ struct TableLayout: Equatable {
         + across.map { Choice(size: $0, width: 737, isWide: true) }
     case .part: [90, 80, 70, 60, 50].map { Choice(size: $0, width: 440, isWide: false) }
     case .landscape: ([90] + across).map { Choice(size: $0, width: 737, isWide: false) }
+    case .half: ([90] + across).map { Choice(size: $0, width: halfWidth, isWide: false) }
     }
   }
 }

@@ -110,12 +110,15 @@ extension WordWriter {
     }
   }
 
+  /// How much wider letters are in Word's font than in the PDF's, for which the widths are.
+  private static let letterRatio = 1.1
+
   /// The widths of columns in inches: fixed ones have theirs, the others share what is left.
   private static func widths(_ columns: [JSON], size: Double, in width: Double) -> [Double] {
     let points = columns.map { column -> Double? in
       let own = column["width"]
       guard let hundredths = own["hundredths"].number else { return nil }
-      return hundredths / 100 * size + (own["padding"].number ?? 0)
+      return hundredths / 100 * size * letterRatio + (own["padding"].number ?? 0)
     }
     let fixed = points.compactMap(\.self).reduce(0, +) / 72
     let shares = columns.map { $0["width"]["share"].number ?? 0 }

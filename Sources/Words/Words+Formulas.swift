@@ -31,6 +31,7 @@ extension Words {
     case .leavesWithoutMethod: self("formula_leaves_without_method")
     case .sampledLeaves: self("formula_sampled_leaves")
     case .policyCoverage: self("formula_policy_coverage")
+    case .withoutPolicy: self("formula_without_policy")
     case .metWithEvidence: self("formula_met_with_evidence")
     case .metWithExpiredEvidence: self("formula_met_with_expired_evidence")
     case .metOnlyReported: self("formula_met_only_reported")
@@ -79,6 +80,7 @@ extension Words {
     case .residualRisksOf(let level):
       self("formula_residual_risks_of", ["level": self(level).lowercased()])
     case .deadlinesOf(let state): self("formula_deadlines_", state)
+    case .milestonesOf(let state): self("formula_milestones_", state)
     case .planItems(.all): self("formula_plan_items")
     case .planItems(let group): self("formula_plan_items_of", ["group": text(of: group)])
     case .planCost(.all): self("formula_plan_cost")

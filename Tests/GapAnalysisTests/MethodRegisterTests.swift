@@ -26,7 +26,7 @@ import Words
     )
   }
 
-  @Test(arguments: MethodDocument.cases("D", in: 13, to: 34))
+  @Test(arguments: MethodDocument.cases("D", in: 13, to: 39))
   func listsTheDocumentsThatOCRAsksFor(_ this: MethodCase) throws {
     let cases = MethodDocument.all.filter { $0.family == this.family }
     let all = RequestedDocument.all

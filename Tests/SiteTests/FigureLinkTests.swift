@@ -50,8 +50,8 @@ struct FigureLinkTests {
     let file = try AssessmentFile(built, client: Example.client)
     let prefix = "  content/\(Example.client)"
     for (id, value) in [
-      ("comparison.closed", 16), ("comparison.closed.contested", 2),
-      ("comparison.closed.with-evidence", 13), ("comparison.closed.without-evidence", 1),
+      ("comparison.closed", 15), ("comparison.closed.contested", 3),
+      ("comparison.closed.with-evidence", 12), ("comparison.closed.without-evidence", 0),
     ] {
       let metric = try #require(file.metrics.first { $0["id"] as? String == id }, "\(id)")
       #expect(metric["value"] as? Int == value, "\(id)")

@@ -57,15 +57,13 @@ struct FrontPageTests {
     }
     let met = try count("met")
     #expect(shown.count == 3 && shown.reduce(0, +) == met)
-    #expect(
-      numbers == [
-        try count("met"), shown[0], shown[1], shown[2], try contested(), applicable,
-        try count("partially-met"),
-        try count("not-met"),
-        try count("not-assessed"), serious, open.count,
-      ],
-      "\(lede)"
-    )
+    // A kind of proof that nothing has is not told.
+    let proof = shown.filter { $0 > 0 }
+    let rest = try [
+      contested(), applicable, count("partially-met"), count("not-met"), count("not-assessed"),
+      serious, open.count,
+    ]
+    #expect(numbers == [met] + proof + rest, "\(lede)")
   }
 
   @Test("prints the findings by risk as the data have them")

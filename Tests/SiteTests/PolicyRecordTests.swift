@@ -151,6 +151,19 @@ struct PolicyRecordTests {
     #expect(page.text.contains("Door policy"))
   }
 
+  @Test("leaves others without one, which are named where it is counted")
+  func namesWhatNoneCovers() throws {
+    let built = try Built(
+      ClientWorkspace.made([
+        "policies/door.md": policy(Self.sound + "\n" + Self.claim),
+        "coverage.md": "# Coverage\n\n```{policy-coverage}\n```\n",
+      ])
+    )
+    let page = try built.page("clients/alpha/coverage.html")
+    #expect(page.text.contains("No policy claims 2 of them: 164.308(a)(1)(ii)(A), "))
+    #expect(page.text.contains(", 164.312(a)(2)(iv)."))
+  }
+
   @Test("stays listed once it is retired")
   func staysListed() throws {
     let built = try Built(

@@ -40,6 +40,19 @@ struct PrintedOnceTests {
     #expect(!text.contains("AssessedfromJune"))
   }
 
+  @Test("says of each date of the plan in which wave it is, but where it is overdue")
+  func saysWaves() throws {
+    let page = try report([
+      "responses.csv":
+        "requirement,status,due\n164.308(a)(2),partial,2026-11-13\n164.308(a)(1)(ii)(A),partial,2026-09-01\n"
+    ])
+    let text = main(page).filter { !$0.isWhitespace }
+    // 44 days after September 30.
+    #expect(text.contains("November13,2026In31to60days"))
+    // The cost follows at once.
+    #expect(text.contains("September1,2026!overdueunknown"))
+  }
+
   @Test("stays where no other chapter says it")
   func staysWhereItIsAlone() throws {
     let caution = "A gap analysis is not a risk analysis"

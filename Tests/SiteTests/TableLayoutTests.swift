@@ -37,6 +37,18 @@ struct TableLayoutTests {
     #expect(empty.widths.last == .letters(7))
   }
 
+  @Test("has the half of a sheet only where each cell keeps its line, and then shares it out")
+  func isSetBesideAnother() {
+    func half(_ cell: Int) -> TableLayout {
+      TableLayout([column([10])] + Array(repeating: column([cell]), count: 5), on: .half)
+    }
+    // 312 points without the blanks of six columns: 80 letters of 7.5 points, 66 of 9 points.
+    #expect(half(11).isOfWholeLines && half(11).size == 90)
+    #expect(half(14).isOfWholeLines && half(14).size == 75)
+    #expect(half(14).shared.widths == [.share(10)] + Array(repeating: .share(14), count: 5))
+    #expect(!half(15).isOfWholeLines)
+  }
+
   @Test("sets heads of short columns on two lines, and on one where there is room")
   func setsHeads() {
     let dated = TableLayout.Column(

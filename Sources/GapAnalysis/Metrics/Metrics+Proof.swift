@@ -2,7 +2,16 @@ import Diagnostics
 
 /// The metrics of policies, evidence, maturity, breaches, elements of the risk analysis and documents.
 func proofMetrics(_ registers: ComputedRegisters, _ input: AssessmentInput) -> [Metric] {
-  [policyCoverage(registers, input), evidenceCoverage(registers, input)]
+  [
+    policyCoverage(registers, input),
+    Metric(
+      counting: input.leaves.filter { $0.status != .notApplicable && $0.policies.isEmpty },
+      "policies.lacking",
+      .withoutPolicy,
+      at: { $0.response?.place }
+    ),
+    evidenceCoverage(registers, input),
+  ]
     + metMetrics(registers, input)
     + EvidenceResult.State.allCases.map { state in
       Metric(

@@ -72,6 +72,12 @@ public struct CheckItem: Sendable, Hashable {
   public let contradictions: [Contradiction]
   /// The evidence of these answers that has expired.
   public let expired: [String]
+  /// The kinds of evidence that would show it, and that no item is marked with.
+  public let unmarked: [String]
+  /// Whether a policy that has such a kind among its tags would show it too.
+  public let takesTags: Bool
+  /// The breaches whose evidence has no such item, where that of others has one.
+  public let breachesWithout: [String]
 
   init(
     id: String,
@@ -81,7 +87,10 @@ public struct CheckItem: Sendable, Hashable {
     denials: [Proof] = [],
     onFile: [Proof] = [],
     contradictions: [Contradiction] = [],
-    expired: [String] = []
+    expired: [String] = [],
+    unmarked: [String] = [],
+    takesTags: Bool = false,
+    breachesWithout: [String] = []
   ) {
     self.id = id
     self.state = state
@@ -91,6 +100,9 @@ public struct CheckItem: Sendable, Hashable {
     self.onFile = onFile
     self.contradictions = contradictions
     self.expired = expired
+    self.unmarked = unmarked
+    self.takesTags = takesTags
+    self.breachesWithout = breachesWithout
   }
 
   /// Whether it is there, nothing contests it, and none of its evidence has expired.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Regulation
 
 /// A document that OCR asks for, and the requirements for which it is evidence.
@@ -8,17 +9,25 @@ struct RequestedDocument {
   let isPolicy: Bool
   /// The kinds of evidence that alone show it, where no requirement asks for it by name.
   let kinds: [String]
+  /// Whether it is asked for of each breach.
+  let isOfBreaches: Bool
+  /// The requirement without which what there is of it is not all that is asked for.
+  let keptUnder: String?
 
   init(
     _ id: String,
     _ requirements: [String],
     isPolicy: Bool = false,
-    kinds: [String] = []
+    kinds: [String] = [],
+    isOfBreaches: Bool = false,
+    keptUnder: String? = nil
   ) {
     self.id = id
     self.requirements = requirements
     self.isPolicy = isPolicy
     self.kinds = kinds
+    self.isOfBreaches = isOfBreaches
+    self.keptUnder = keptUnder
   }
 
   /// The list merged from several guides (METHOD.md, section 13), without recognized security
@@ -76,6 +85,34 @@ struct RequestedDocument {
     ),
     RequestedDocument("workforce-list", ["164.308(a)(3)"], kinds: ["workforce list"]),
     RequestedDocument("vendor-list", ["164.308(b)(1)"], kinds: ["vendor list"]),
+    RequestedDocument(
+      "corrective-action",
+      ["164.308(a)(6)(ii)", "164.530(f)"],
+      kinds: ["corrective action"],
+      isOfBreaches: true
+    ),
+    RequestedDocument(
+      "sanctions-applied",
+      ["164.308(a)(1)(ii)(C)", "164.530(e)(1)"],
+      kinds: ["sanction record"]
+    ),
+    RequestedDocument(
+      "remote-and-mobile",
+      ["164.310(b)", "164.310(c)", "164.310(d)(1)"],
+      isPolicy: true,
+      kinds: ["remote access policy", "mobile device policy"]
+    ),
+    RequestedDocument(
+      "patches",
+      ["164.308(a)(1)(ii)(B)", "164.308(a)(5)(ii)(B)"],
+      kinds: ["patch record"]
+    ),
+    RequestedDocument(
+      "earlier-analyses",
+      ["164.308(a)(1)(ii)(A)", "164.316(b)(2)(i)"],
+      kinds: ["earlier risk analysis"],
+      keptUnder: "164.316(b)(2)(i)"
+    ),
   ]
 }
 
@@ -137,10 +174,13 @@ extension Evidence {
 
   fileprivate var showsRecognizedPractices: Bool { isOf("recognized security practices") }
 
-  /// Whether it is of a kind in small letters, ignoring its own case, spaces and hyphens.
-  fileprivate func isOf(_ name: String) -> Bool {
-    let words = kind?.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
-    return words == name.split(separator: " ")
+  fileprivate func isOf(_ name: String) -> Bool { kind?.names(name) ?? false }
+}
+
+extension String {
+  /// Whether it is a name in small letters, ignoring its own case, spaces and hyphens.
+  fileprivate func names(_ name: String) -> Bool {
+    lowercased().split { $0 == " " || $0 == "-" || $0 == "_" } == name.split(separator: " ")
   }
 }
 
@@ -172,37 +212,60 @@ private func requiredDocuments(_ input: AssessmentInput) -> [CheckItem] {
 }
 
 /// A document that is evidence of some kinds: it is there where each kind has an item that still counts,
-/// whatever requirement that item is for.
+/// whatever requirement that item is for; where it is asked for of each breach, where each breach names one.
 private func recorded(
   _ document: RequestedDocument,
   _ named: [RequirementResult],
   _ leaves: [RequirementResult],
   _ input: AssessmentInput
 ) -> CheckItem {
-  guard !leaves.isEmpty else {
+  let breaches = document.isOfBreaches ? input.client.breaches : []
+  guard !leaves.isEmpty, !(document.isOfBreaches && breaches.isEmpty) else {
     return CheckItem(
       id: document.id,
       state: .notApplicable,
-      requirements: named.map { $0.requirement.id },
+      requirements: (leaves.isEmpty ? named : leaves).map { $0.requirement.id },
       proofs: []
     )
   }
+  let keeping = document.keptUnder.flatMap(input.requirement)
+  let isWhole = document.keptUnder == nil || keeping?.status == .met
   let items = document.kinds.map { kind in input.client.evidence.filter { $0.isOf(kind) } }
-  let proofs = items.map { items in
+  let tagged = document.kinds.map { document.isPolicy ? input.policies(tagged: $0) : [] }
+  let proofs = zip(items, tagged).map { items, policies in
     items.filter { !$0.isExpired(on: input.asOf) }.map {
-      CheckItem.Proof(.evidence($0.id), at: $0.place)
-    }
+      CheckItem.Proof(.evidence($0.id), at: $0.place, isWhole: isWhole)
+    } + policies.map { CheckItem.Proof(.policy($0.id), at: $0.place, isWhole: isWhole) }
   }
+  let all = proofs.flatMap(\.self)
+  let ofBreaches = breaches.map { breach in
+    all.filter { proof in breach.evidence.contains { .evidence($0.value) == proof.source } }
+  }
+  let found = state(of: document.isOfBreaches ? ofBreaches : proofs)
   return CheckItem(
     id: document.id,
-    state: state(of: proofs),
+    state: found == .absent && !all.isEmpty ? .inPart : found,
     requirements: leaves.map { $0.requirement.id },
-    proofs: proofs.flatMap(\.self),
-    expired: items.joined().filter { $0.isExpired(on: input.asOf) }.map(\.id)
+    proofs: all,
+    contradictions: keeping?.contradictions.filter { $0.kind != .expiredEvidence } ?? [],
+    expired: items.joined().filter { $0.isExpired(on: input.asOf) }.map(\.id),
+    unmarked: document.kinds.indices.filter { items[$0].isEmpty && tagged[$0].isEmpty }.map {
+      document.kinds[$0]
+    },
+    takesTags: document.isPolicy,
+    breachesWithout: all.isEmpty
+      ? [] : zip(breaches, ofBreaches).filter { $1.isEmpty }.map(\.0.id)
   )
 }
 
 extension AssessmentInput {
+  /// The policies in force that have a name among their tags.
+  fileprivate func policies(tagged name: String) -> [Policy] {
+    client.policies.filter { policy in
+      policy.covers(on: asOf) && policy.tags.contains { $0.names(name) }
+    }
+  }
+
   fileprivate func documents(among proofs: [CheckItem.Proof]) -> [CheckItem.Proof] {
     proofs.filter { proof in
       guard case .evidence(let id) = proof.source else { return true }

@@ -147,6 +147,13 @@ extension [Inline] {
     joined(ids.map(AnalysisPages.link), by: ", ")
   }
 
+  /// The first requirements as links, and how many more there are.
+  static func requirements(_ ids: [String], atMost limit: Int, _ words: Words) -> [Inline] {
+    let more = ids.count - limit
+    return requirements(ids.prefix(limit).map(\.self))
+      + (more > 0 ? [.text(" " + words("and_more", count: more))] : [])
+  }
+
   /// A day by which something is to be done, with a chip where it has passed.
   static func due(_ day: Day, isOverdue: Bool, _ words: Words) -> [Inline] {
     [.day(day)] + (isOverdue ? [.text(" "), .alarm(words("chip_overdue"))] : [])

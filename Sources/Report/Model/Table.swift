@@ -126,6 +126,23 @@ public struct Table: Sendable {
     return table.without(title)
   }
 
+  /// The same table with the words of a column as a note below each cell of another that is a day alone:
+  /// one that is overdue or has no day says so itself.
+  func noting(_ title: String, below other: String) -> Table {
+    guard let source = columns.firstIndex(where: { $0.title == title }),
+      let target = columns.firstIndex(where: { $0.title == other })
+    else { return self }
+    var table = self
+    for row in rows.indices {
+      let content = rows[row][target].content
+      guard content.count == 1, case .day = content[0],
+        case .text(let words)? = rows[row][source].content.first
+      else { continue }
+      table.rows[row][target].content += [.lineBreak, .note(words)]
+    }
+    return table.without(title)
+  }
+
   /// A table with some of the rows, and another caption.
   func with(_ rows: [[Cell]], caption: String) -> Table {
     var table = self

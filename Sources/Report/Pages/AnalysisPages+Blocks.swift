@@ -21,7 +21,7 @@ extension AnalysisPages {
 
   private static func blocks(of page: Page) -> [Block] { page.sections.flatMap(\.blocks) }
 
-  /// How many leaves have a policy, then one row a policy.
+  /// How many leaves have a policy, which have none, then one row a policy.
   private func policyCoverage() -> [Block] {
     let table = Table(
       words("caption_policies"),
@@ -37,10 +37,30 @@ extension AnalysisPages {
       Column(words("column_review")) { [.tag(words("review_", $0.review))] }
     }
     guard let share = assessment.metric("policies.coverage") else { return [.table(table)] }
+    let applicable = assessment.totals.counts.total - assessment.totals.counts.notApplicable
     let sentence = words.line(
       "policies_coverage",
-      ["share": [.figure(words.value(of: share), metric: share.id)]]
+      [
+        "share": [.figure(words.value(of: share), metric: share.id)],
+        "applicable": [.figure("\(applicable)", metric: "assessment.applicable")],
+      ]
     )
-    return [.paragraph(sentence), .table(table)]
+    return [.paragraph(sentence + lacking()), .table(table)]
+  }
+
+  /// The leaves that no policy claims, where a policy claims another.
+  private func lacking() -> [Inline] {
+    let applicable = assessment.leaves.filter { $0.status != .notApplicable }
+    let lacking = applicable.filter(\.policies.isEmpty).map(\.requirement.id)
+    guard !lacking.isEmpty, lacking.count < applicable.count else { return [] }
+    return [.text(" ")]
+      + words.line(
+        "policies_lacking",
+        count: lacking.count,
+        [
+          "count": [.figure("\(lacking.count)", metric: "policies.lacking")],
+          "requirements": .requirements(lacking, atMost: 24, words),
+        ]
+      )
   }
 }

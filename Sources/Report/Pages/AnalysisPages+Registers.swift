@@ -178,12 +178,42 @@ extension AnalysisPages {
 
   /// Whether a document is there; what contests the answers behind it, and the evidence that expired.
   private func state(of item: CheckItem) -> [Inline] {
-    guard item.state != .notApplicable else {
-      return [
-        .tag(words(item.requirements.isEmpty ? "check_out_of_scope" : "check_not_applicable"))
-      ]
-    }
-    return .joined([[.tag(words("check_", item.state))]] + doubts(item), by: ", ")
+    guard item.state != .notApplicable else { return [.tag(words(reason(of: item)))] }
+    let isUnmarked = item.state == .absent && !item.unmarked.isEmpty && item.expired.isEmpty
+    let state = isUnmarked ? [] : [[Inline.tag(words("check_", item.state))]]
+    let lines = [
+      .joined(state + doubts(item), by: ", "), item.unmarked.isEmpty ? [] : unmarked(item),
+      without(item),
+    ]
+    return Array(lines.filter { !$0.isEmpty }.joined(separator: [.lineBreak]))
+  }
+
+  /// The breaches that a document which is asked for of each is not there for.
+  private func without(_ item: CheckItem) -> [Inline] {
+    guard !item.breachesWithout.isEmpty else { return [] }
+    let ids = [Inline].joined(
+      item.breachesWithout.naturallySorted().map { [Reasons.breach($0)] },
+      by: ", "
+    )
+    return words.line("check_breaches_without", ["breaches": ids])
+  }
+
+  /// Why a document is not asked for.
+  private func reason(of item: CheckItem) -> String {
+    if item.requirements.isEmpty { return "check_out_of_scope" }
+    let isOfBreaches = item.id == "corrective-action" && assessment.breaches.isEmpty
+    return isOfBreaches ? "check_no_breach" : "check_not_applicable"
+  }
+
+  /// That no item of evidence is marked as of the kinds that would show a document, with their names as
+  /// `evidence.yml` has them.
+  private func unmarked(_ item: CheckItem) -> [Inline] {
+    let kinds = item.unmarked.map { [Inline.foreign(.text($0), "en")] }
+    return words.line(
+      item.takesTags ? "check_unmarked_and_untagged" : "check_unmarked",
+      count: kinds.count,
+      ["kinds": .joined(kinds, by: ", ")]
+    )
   }
 
   /// What contests a document, and the evidence of it that expired.

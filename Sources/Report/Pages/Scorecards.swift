@@ -8,7 +8,6 @@ enum Scorecards {
   /// The score and coverage with how they came about.
   static func statistics(_ assessment: Assessment, _ words: Words) -> [Statistic] {
     let counts = assessment.totals.counts
-    let threshold = words.percent(assessment.coverageThreshold)
     return [
       Statistic(
         words("figure_score"),
@@ -21,13 +20,7 @@ enum Scorecards {
         words("figure_coverage"),
         words.percent(counts.coverage),
         metric: "assessment.coverage",
-        words.line(
-          "coverage_explained",
-          [
-            "assessed": [total(counts.assessed, "assessed")],
-            "applicable": [total(counts.coverable, "coverable")], "threshold": .text(threshold),
-          ]
-        ) + openPermissions(counts, words)
+        coverage(assessment, words)
       ),
       Statistic(
         words("figure_left_out"),
@@ -80,13 +73,24 @@ enum Scorecards {
     )
   }
 
-  /// What coverage leaves out beside what is not applicable.
-  private static func openPermissions(_ counts: StatusCounts, _ words: Words) -> [Inline] {
-    let count = counts.openPermissions
-    return count == 0
-      ? []
-      : [.text(" ")]
-        + words.counted("coverage_permitted", count, metric: "assessment.open_permissions")
+  /// How many leaves were assessed, and why coverage counts fewer than apply, where it does.
+  private static func coverage(_ assessment: Assessment, _ words: Words) -> [Inline] {
+    let counts = assessment.totals.counts
+    let permitted = assessment.leaves.filter {
+      $0.status == .notAssessed && $0.requirement.isPermissive
+    }
+    return words.line(
+      counts.openPermissions == 0 ? "coverage_explained" : "coverage_permitted",
+      count: counts.openPermissions == 0 ? nil : counts.openPermissions,
+      [
+        "assessed": [total(counts.assessed, "assessed")],
+        "coverable": [total(counts.coverable, "coverable")],
+        "applicable": [total(counts.total - counts.notApplicable, "applicable")],
+        "count": [total(counts.openPermissions, "open_permissions")],
+        "requirements": .requirements(permitted.map(\.requirement.id), atMost: 5, words),
+        "threshold": .text(words.percent(assessment.coverageThreshold)),
+      ]
+    )
   }
 
   /// The change since an earlier assessment, where there is one to compare with.
