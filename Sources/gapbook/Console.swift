@@ -103,6 +103,20 @@ enum Console {
     return Moment(wall: nanoseconds(time), processor: nanoseconds(used) + children)
   }
 
+  /// How much memory this process took at most, and the largest program that it ran.
+  static var memory: String {
+    var (own, others) = (rusage(), rusage())
+    unsafe getrusage(RUSAGE_SELF.rawValue, &own)
+    unsafe getrusage(RUSAGE_CHILDREN.rawValue, &others)
+    let programs = others.ru_maxrss > 0 ? "; \(megabytes(others)) in a program that it ran" : ""
+    return "memory  \(megabytes(own))\(programs)"
+  }
+
+  /// The system counts in kilobytes of 1,024.
+  private static func megabytes(_ usage: rusage) -> String {
+    "\((usage.ru_maxrss * 1_024 + 500_000) / 1_000_000) MB"
+  }
+
   private static func nanoseconds(_ time: timespec) -> Int64 {
     Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }

@@ -65,8 +65,8 @@ extension BuildProgress {
 }
 
 extension WorkspaceOptions {
-  /// Prints how long a build took, where that was asked for.
+  /// Prints how long a build took and how much memory, where that was asked for.
   func sayTimes(_ result: BuildResult?) {
-    if let times = result?.times { Console.note(times.table) }
+    if let times = result?.times { Console.note(times.table + Console.memory + "\n") }
   }
 }

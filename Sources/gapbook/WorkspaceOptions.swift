@@ -75,7 +75,7 @@ struct WorkspaceOptions: ParsableArguments {
 
   @Flag(
     name: .long,
-    help: "Print how long each stage took to standard error, with the time of the processors."
+    help: "Print how long each stage took to standard error, and how much memory the build took."
   )
   var timings = false
 

@@ -28,6 +28,8 @@ struct TimingTests {
     #expect(made["render"] == "\(built.pages.count) pages")
     #expect(made["write"] == "\(built.files.count) files")
     #expect(!built.result.stdout.contains("assess"))
+    let memory = try #require(built.result.stderr.firstMatch(of: /\nmemory  ([0-9]+) MB\n$/))
+    #expect((10...2_000).contains(Int(memory.output.1) ?? 0))
     #expect(try Self.table(ThreeClients.built().result).isEmpty)
   }
 

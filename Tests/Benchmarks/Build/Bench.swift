@@ -56,6 +56,27 @@ final class Bench {
     return try measure("sh", "-c", line, Self.program, workspace, day).output
   }
 
+  /// How many pages the last output has.
+  func pages() throws -> Int {
+    let names = FileManager.default.enumerator(atPath: output)?.compactMap { $0 as? String } ?? []
+    return names.count { $0.hasSuffix(".html") }
+  }
+
+  /// Where the time of a build into the last output goes, as it says so itself; with `--no-cache` and
+  /// into a fresh output for a cold one.
+  func profile(
+    _ workspace: String,
+    _ flags: String...,
+    isCold: Bool = true
+  ) throws -> String {
+    if isCold { outputs += 1 }
+    let line = "exec \"$0\" build \"$1\" -o \"$2\" --timings $3 2>&1 >/dev/null"
+    let words = (flags + (isCold ? ["--no-cache"] : [])).joined(separator: " ")
+    let said = try measure("sh", "-c", line, Self.program, workspace, output, words).output
+    let table = said.range(of: "stage ").map { String(said[$0.lowerBound...]) } ?? said
+    return (isCold ? "a cold build by stage:\n" : "the same build by stage:\n") + table
+  }
+
   /// A number for all bytes of the output (FNV-1a over its lists of digests): a faster build that
   /// writes other bytes is seen.
   func digest() throws -> String {

@@ -9,6 +9,8 @@ import Glibc
 ///     BuildBenchmark pdf             the workspace's PDF, beside WeasyPrint where that is there
 ///     BuildBenchmark law             what the checks of prose on the law find and cost; reading grades
 ///     BuildBenchmark faults          folders full of mistakes, beside the same folders without
+///     BuildBenchmark manual          a manual of some 460 sheets as a PDF
+///     BuildBenchmark clients N       N clients, 1,000 where nothing is said: some 7 MB of output each
 ///     BuildBenchmark corpus N...     made-up workspaces of N pages
 ///     BuildBenchmark write N FOLDER  leaves a made-up workspace behind, for a profiler
 @main
@@ -29,7 +31,12 @@ enum BuildBenchmark {
       try PDFBenchmark().run()
       try LawBenchmark().run()
       try FaultBenchmark().run()
+      try ManualBenchmark().run()
+      try ManyClientsBenchmark(clients: 200).run()
       try CorpusBenchmark(counts: [100, 1_000, 10_000]).run()
+    case "manual": try ManualBenchmark().run()
+    case "clients":
+      try ManyClientsBenchmark(clients: words.last.flatMap { Int($0) } ?? 1_000).run()
     case "pdf": try PDFBenchmark().run()
     case "law": try LawBenchmark().run()
     case "faults": try FaultBenchmark().run()

@@ -45,27 +45,8 @@ struct PDFBenchmark {
 
   /// The same client so many times, by one job and by one a processor: what the clock says of each.
   private func severalAtOnce(_ bench: Bench) throws {
-    let clients = "\(bench.folder)/workspace/content/clients"
-    let files = FileManager.default
-    try files.createDirectory(
-      atPath: bench.folder + "/workspace",
-      withIntermediateDirectories: true
-    )
-    for name in ["content", "gapbook.yml"] {
-      try files.copyItem(atPath: name, toPath: "\(bench.folder)/workspace/\(name)")
-    }
-    guard let first = try files.contentsOfDirectory(atPath: clients).sorted().first else { return }
-    for name in (2...Self.clients).map({ "copy-\($0)" }) {
-      try files.copyItem(atPath: "\(clients)/\(first)", toPath: "\(clients)/\(name)")
-      // An earlier assessment says whose it is.
-      let inner = files.enumerator(atPath: "\(clients)/\(name)")?.compactMap { $0 as? String } ?? []
-      for file in inner where file.hasSuffix(".json") {
-        let path = "\(clients)/\(name)/\(file)"
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        let renamed = text.replacingOccurrences(of: "\"\(first)\"", with: "\"\(name)\"")
-        try renamed.write(toFile: path, atomically: false, encoding: .utf8)
-      }
-    }
+    try ClientCopies(of: "content/clients", count: Self.clients)
+      .write(to: bench.folder + "/workspace")
     var costs: [Int: Cost] = [:]
     let processors = ProcessInfo.processInfo.activeProcessorCount
     for jobs in [1, processors] {
