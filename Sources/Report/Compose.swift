@@ -33,6 +33,8 @@ struct Composer {
   var diagnostics: [Diagnostic] = []
   var copies = Copies()
   var leftOut: [LeftOut] = []
+  /// The pages of law that the page resolved last leads to; nil where it read something of the site.
+  private var lawPages: Set<String>?
 
   init(_ input: SiteInput, after earlier: SharedPageCache) {
     self.input = input
@@ -58,17 +60,18 @@ struct Composer {
 
   mutating func report(keeping store: inout some ByteStore) -> Report {
     diagnostics += input.addresses.diagnostics
+    earlier.sections.begin(earlier.isForSeveral ? SharedSections.Basis(input) : nil)
     var bodies: [String: Prose] = [:]
     var togetherBodies: [String: Prose] = [:]
     let proseWords = HTMLOptions.Words(input.words)
     for page in prose {
       let page = held(page)
-      let body = resolved(page, style: .site)
+      let body = resolved(page)
       let isShared = !page.topics.isEmpty
       // What a client reads is in the print edition too, and is little.
       guard input.client == nil else {
         bodies[page.path] = body
-        if isShared { togetherBodies[page.path] = together(page, body) }
+        if isShared { togetherBodies[page.path] = sharedTogether(page, body) }
         continue
       }
       bodies[page.path] = body.written(words: proseWords, level: 2, to: &store)
@@ -77,7 +80,7 @@ struct Composer {
         togetherBodies[page.path] = body.written(words: proseWords, level: 3, to: &store)
       }
     }
-    let folders = FolderPages(
+    var folders = FolderPages(
       bodies: bodies,
       togetherBodies: togetherBodies,
       titles: Dictionary(firstOf: input.sections.map { ($0.folder, $0.title) }),
@@ -86,6 +89,7 @@ struct Composer {
       imprint: input.imprint,
       words: input.words
     )
+    folders.shared = earlier.sections.sections(of: input.pages, by: folders)
     let tree = FolderPages.tree(prose)
     let findings = input.client.map { findingBodies($0, style: .site) } ?? [:]
     reportOutOfDays()
@@ -106,6 +110,7 @@ struct Composer {
       satisfied: prose.compactMap(\.policy).flatMap { $0.satisfies.map(\.value) }
     )
     own.selection = selection
+    own.sharedLaw = earlier.sections.law(by: own.lawPages)
     pages += own.make(selection.hasOverviews ? [.law, .wholeLaw] : [.law])
     pages = selection.settled(pages)
     pages = DistinctTitles(pages, law: input.law, input.words).applied(to: pages)
@@ -170,6 +175,21 @@ struct Composer {
     var isPrint: Bool { if case .print = self { true } else { false } }
   }
 
+  /// The body of a page on its own page; of one that says the same in another site, as it is there.
+  private mutating func resolved(_ page: ProsePage) -> Prose {
+    guard !page.isOfClient, earlier.sections.isUsed else { return resolved(page, style: .site) }
+    if let known = earlier.sections[page.path] {
+      for path in known.lawPages { selection.add(path) }
+      return known.body
+    }
+    let noticed = (diagnostics.count, leftOut.count)
+    let body = resolved(page, style: .site)
+    if let lawPages, noticed == (diagnostics.count, leftOut.count) {
+      earlier.sections[page.path] = .init(body: body, lawPages: lawPages)
+    }
+    return body
+  }
+
   private mutating func resolved(_ page: ProsePage, style: Style) -> Prose {
     let path = page.path
     let language = input.imprint.mark(of: page.language)
@@ -225,6 +245,7 @@ struct Composer {
     }
     diagnostics += resolver.diagnostics + lawDiagnostics(page) + literalNumbers(page)
     for path in resolver.lawPages { selection.add(path) }
+    lawPages = resolver.readsSite ? nil : resolver.lawPages
     leftOut += resolver.leftOut
     return Prose(
       document: document,
@@ -232,6 +253,14 @@ struct Composer {
       metrics: resolver.metrics,
       language: language
     )
+  }
+
+  /// A page as shown among others; of one that says the same in another site, as it is there.
+  private mutating func sharedTogether(_ page: ProsePage, _ body: Prose) -> Prose {
+    if let known = earlier.sections[page.path]?.together { return known }
+    let prose = together(page, body)
+    earlier.sections[page.path]?.together = prose
+    return prose
   }
 
   /// A page as shown among others: only links to its own parts are written otherwise.

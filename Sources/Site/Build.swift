@@ -116,6 +116,7 @@ private func tried(
   _ plan: ShardPlan?
 ) async throws -> Diagnosed<BuildTally> {
   var tally = BuildTally(sites.workspace, options, plan)
+  var prints = SectionPrints()
   let begun = options.clock?()
   while let site = sites.next() {
     options.progress(
@@ -124,7 +125,7 @@ private func tried(
     tally.add(site, isWritten: false)
     guard !sites.areForbidden else { continue }
     let start = sites.times.now()
-    try await render(site, jobs: options.jobs, withIndex: false) { _ in }
+    try await render(site, jobs: options.jobs, withIndex: false, &prints) { _ in }
     sites.times.add(.render, since: start, count: site.pageCount)
   }
   return Diagnosed(tally, sites.diagnostics)
@@ -141,6 +142,7 @@ private func write(
 ) async throws -> Diagnosed<BuildTally> {
   var tally = BuildTally(sites.workspace, options, plan)
   var noticed: [Diagnostic] = []
+  var shared = SharedOutput()
   let begun = options.clock?()
   while true {
     let batch = sites.next(makers.sitesAtOnce(options.jobs))
@@ -165,7 +167,9 @@ private func write(
     guard !options.forbid(documents.diagnostics) else { continue }
     for (site, documents) in zip(batch, documents.value) {
       let done = (tally.count, sites.count)
-      try await write(site, documents, options, to: &writer, &sites.times) { words, files in
+      try await write(site, documents, options, to: &writer, &sites.times, &shared) {
+        words,
+        files in
         BuildProgress(words, sites: done, files: files, begun: begun)
       }
       tally.add(site, documents, isWritten: true)
@@ -174,7 +178,7 @@ private func write(
   }
   if plan != nil, tally.count > 0, !sites.areForbidden { try writer.finish(PortfolioParts.folder) }
   if let portfolio = tally.portfolio?.site, !sites.areForbidden, !options.forbid(noticed) {
-    try await write(portfolio, [], options, to: &writer, &sites.times) { words, files in
+    try await write(portfolio, [], options, to: &writer, &sites.times, &shared) { words, files in
       BuildProgress(words, files: files)
     }
     tally.add(portfolio, isWritten: true)

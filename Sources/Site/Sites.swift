@@ -20,7 +20,7 @@ struct Sites {
   private let maker: ProvenanceMaker
   /// The clients whose sites are to be made.
   private let clients: [ClientEntry]
-  private var earlier = SharedPageCache()
+  private var earlier: SharedPageCache
   private var store = SpillStore()
   /// How many sites were composed.
   private var made = 0
@@ -56,6 +56,7 @@ struct Sites {
     clients = workspace.clients.filter {
       plan == nil && slugs.isEmpty || slugs.contains($0.slug)
     }
+    earlier = SharedPageCache(forSeveral: clients.count > 1)
     let start = times.now()
     let parsed = await inputs.parsedPages(jobs: options.jobs)
     times.add(.parse, since: start, count: parsed.count)

@@ -1,5 +1,12 @@
+import Export
 import Files
 import Report
+
+/// What is made once for all sites of a build.
+struct SharedOutput {
+  var prints = SectionPrints()
+  var exports = SharedExports()
+}
 
 /// Renders and writes one site; a reader who waits hears of it every so many files.
 func write(
@@ -8,6 +15,7 @@ func write(
   _ options: BuildOptions,
   to writer: inout OutputWriter,
   _ times: inout StageTimes,
+  _ shared: inout SharedOutput,
   _ progress: (String, Int) -> BuildProgress
 ) async throws {
   let words = "writing \(site.name)"
@@ -15,7 +23,7 @@ func write(
   let start = times.now()
   let before = writer.count
   var written = Moment.zero
-  try await render(site, jobs: options.jobs) { file in
+  try await render(site, jobs: options.jobs, &shared.prints) { file in
     try Interruption.check()
     let start = times.now()
     try writer.add(file, to: site.folder)
@@ -26,7 +34,7 @@ func write(
   times.add(.render, Moment.zero - written, count: 0)
   times.add(.write, written, count: writer.count - before)
   let exported = times.now()
-  let files = try site.files() + documents
+  let files = try site.files(&shared.exports) + documents
   times.add(.export, since: exported, count: files.count)
   let rest = times.now()
   for file in files { try writer.add(file, to: site.folder) }
