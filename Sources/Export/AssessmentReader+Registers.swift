@@ -77,7 +77,7 @@ extension AssessmentReader {
     )
   }
 
-  /// A deadline, if it is overdue.
+  /// A deadline, if it is overdue; a milestone is none of the items that are compared.
   private mutating func deadline(
     _ node: JSONNode,
     _ findings: [String: [String]]
@@ -85,6 +85,7 @@ extension AssessmentReader {
     let state: Deadline.State? = word("state", in: node)
     guard state == .overdue else { return nil }
     let kind: Deadline.Kind? = word("kind", in: node)
+    guard kind != .milestone else { return nil }
     let subject = text("subject", in: node)
     let title = text("title", in: node)
     let citation = optionalText("citation", in: node)

@@ -32,6 +32,7 @@ public func portfolioCSV(_ clients: [ClientSummary], families: [Family]) -> [UIn
     Column("gaps_unrated") { "\($0.unratedGaps)" },
     Column("highest_risk") { $0.highestRisk?.rawValue },
     Column("overdue") { "\($0.overdue)" },
+    Column("milestones_missed") { "\($0.missedMilestones)" },
   ]
   let scores = families.map { family in
     Column<ClientSummary>("score_\(family.rule.rawValue).\(family.id)") { client in
@@ -78,6 +79,7 @@ private func client(_ client: ClientSummary) -> JSON {
     ("gaps", .int(client.gaps)),
     ("gaps_by_risk", .object(levels)),
     ("highest_risk", .string(client.highestRisk?.rawValue)), ("overdue", .int(client.overdue)),
+    ("milestones_missed", .int(client.missedMilestones)),
     ("families", .array(client.families.map(family))),
     ("top_risks", .array(client.topRisks.map(risk))),
   ])

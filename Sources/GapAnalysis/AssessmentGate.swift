@@ -8,7 +8,7 @@ public enum AssessmentGate: String, Sendable, Hashable, CaseIterable {
   case high
   /// A gap of moderate risk or above.
   case moderate
-  /// Something whose day is over.
+  /// Something whose day is over, milestones apart.
   case overdue
   /// An answer that another input contests (METHOD.md, section 7).
   case contradictions

@@ -26,7 +26,7 @@ struct ComputedRegisters {
     let legal = LegalDeadlines(breaches)
     plan = GapAnalysis.plan(gaps, risks, input, legal)
     unplannedNotices = legal.unplanned(by: plan.concerned(input))
-    deadlines = GapAnalysis.deadlines(input, breaches: breaches, risks: risks)
+    deadlines = GapAnalysis.deadlines(input, breaches: breaches, risks: risks, plan: plan)
     exposure = input.client.exposure.compactMap {
       exposureResult($0, facts: input.law.facts, asOf: input.asOf)
     }

@@ -81,6 +81,7 @@ extension Composer {
         )
       )
     }
+    reportLawCheckedLater(assessment.client)
     guard assessment.totals.isWithheld(under: assessment.coverageThreshold),
       let coverage = assessment.totals.counts.coverage
     else { return }
@@ -90,6 +91,22 @@ extension Composer {
         "the report is issued, and its coverage of \((coverage * Rational(100)).oneDecimal)% is under the threshold of \((assessment.coverageThreshold * Rational(100)).oneDecimal)%, so that the score is withheld",
         at: place,
         help: "assess more of the requirements that apply, or set status: draft"
+      )
+    )
+  }
+
+  /// The law of an issued report was checked on its day at the latest.
+  private mutating func reportLawCheckedLater(_ client: Client) {
+    guard let checked = client.checkAfterIssue(of: input.law.catalog.asOf),
+      let issued = client.versionDay, let version = client.version
+    else { return }
+    diagnostics.append(
+      .warning(
+        "law-checked-after-issue",
+        "version \"\(version)\" was issued on \(issued), and the law that this report shows was last checked on \(checked), after that day",
+        at: client.place,
+        help:
+          "issue a new version, with a row in history: of \(checked) or later; or build this one with the program and the regulation files of its day"
       )
     )
   }

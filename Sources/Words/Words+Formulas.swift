@@ -79,6 +79,7 @@ extension Words {
     case .residualRisksOf(let level):
       self("formula_residual_risks_of", ["level": self(level).lowercased()])
     case .deadlinesOf(let state): self("formula_deadlines_", state)
+    case .milestonesOf(let state): self("formula_milestones_", state)
     case .planItems(.all): self("formula_plan_items")
     case .planItems(let group): self("formula_plan_items_of", ["group": text(of: group)])
     case .planCost(.all): self("formula_plan_cost")

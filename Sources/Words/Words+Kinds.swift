@@ -74,8 +74,18 @@ extension Words {
     title(deadline.kind, of: deadline.name, to: deadline.recipient)
   }
 
-  /// What a reader should know of an item of the plan: how a risk is treated without an action, and the
-  /// deadlines of the law that the item is about.
+  /// What several notices of a breach are called: to whom each is.
+  public func title(ofNotices notices: [Deadline], of breach: String) -> String {
+    let recipients = notices.compactMap(\.recipient).map { self("recipient_", $0) }
+    return self(
+      "deadline_title_",
+      Deadline.Kind.breachNotice,
+      ["name": breach, "recipient": recipients.joined(separator: ", ")]
+    )
+  }
+
+  /// What a reader should know of an item of the plan: how a risk is treated without an action, which of
+  /// its gaps are rated higher, and the deadlines of the law that the item is about.
   public func notes(on item: PlanItem) -> [String] {
     let lines = item.deadlineLines.map { line in
       let deadlines = line.deadlines.map { deadline in
@@ -89,7 +99,17 @@ extension Words {
       }
       return self(line.key, ["deadlines": deadlines.joined(separator: "; ")])
     }
-    return [treatment(of: item)].compactMap(\.self) + lines
+    let higher = item.higherGaps.map { gaps in
+      self(
+        "plan_higher_gaps",
+        count: gaps.requirements.count,
+        [
+          "gaps": gaps.requirements.joined(separator: ", "), "level": self(gaps.level).lowercased(),
+          "by": gaps.sources.map(\.id).joined(separator: ", "),
+        ]
+      )
+    }
+    return [treatment(of: item)].compactMap(\.self) + higher + lines
   }
 
   /// What an item that is or was overdue is called.

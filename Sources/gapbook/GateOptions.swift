@@ -8,8 +8,8 @@ struct GateOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       End with 1 if a report holds any of these, as a list with commas: very-high, high, moderate (a \
-      gap of that risk or above), overdue, contradictions (an answer that another input contests), \
-      review (a policy in force whose review lapsed).
+      gap of that risk or above), overdue (milestones apart), contradictions (an answer that another \
+      input contests), review (a policy in force whose review lapsed).
       """,
       valueName: "kinds"
     ),

@@ -211,6 +211,58 @@ import Testing
     #expect(comparison.failures(of: .overdue) == ["F-1", "T"])
   }
 
+  @Test("what an older plan has as overdue is the deadline that it is now, once")
+  func overdueInOlderPlans() {
+    func item(
+      _ id: String,
+      requirement: String,
+      finding: String? = nil,
+      risk: String? = nil
+    )
+      -> EarlierAssessment.DueEntry
+    {
+      EarlierAssessment.DueEntry(
+        plan: id,
+        title: "T",
+        requirement: requirement,
+        finding: finding,
+        risk: risk,
+        day: day("2026-01-09"),
+        place: nil
+      )
+    }
+    let listed = EarlierAssessment.DueEntry(
+      kind: "finding-due",
+      subject: "F-1",
+      name: "T",
+      day: day("2026-01-09")
+    )
+    let all = EarlierAssessment.overdue(
+      [listed],
+      [
+        item("plan:F-1", requirement: "S", finding: "F-1"), item("plan:T", requirement: "T"),
+        item("plan:F-2", requirement: "S", finding: "F-2"),
+        item("plan:risk:R-1", requirement: "S", risk: "R-1"),
+      ]
+    )
+    #expect(
+      all.map { "\($0.kind) \($0.subject)" } == [
+        "finding-due F-1", "response-due T", "finding-due F-2", "risk-due R-1",
+      ]
+    )
+  }
+
+  @Test("missed milestones are no overdue items of a comparison")
+  func overdueMilestones() throws {
+    let law = law([entry("S")])
+    let missed = Milestone(day: day("2026-10-01"), text: "M", place: at(3, "findings/F-1.md"))
+    let after = client(findings: [
+      finding("F-1", ["S"], due: day("2026-12-30"), milestones: [missed])
+    ])
+    let comparison = try compared(client(findings: [finding("F-1", ["S"])]), after, law)
+    #expect(comparison.overdue.isEmpty)
+  }
+
   /// The earlier report is as of 2026-01-10: what was due on that day was not past then.
   @Test("what was past on the day of the earlier report is not new, though that lists it not")
   func overdueUnlisted() throws {

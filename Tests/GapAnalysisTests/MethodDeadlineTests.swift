@@ -77,6 +77,85 @@ import Testing
     ]
   }
 
+  @Test(arguments: MethodDocument.cases("A", in: 8, to: 11))
+  func listsEachDateOnce(_ this: MethodCase) throws {
+    let status = try this.text("Finding")
+    let found = finding(
+      "F",
+      ["164.414(b)"],
+      status: status == "closed" ? .closed : .open,
+      due: status == "closed" ? nil : try this.day("Finding"),
+      milestones: try milestones(this.text("Milestone"))
+    )
+    let due = try this.day("Response")
+    let risk = try this.day("Risk").map { day in
+      Risk(
+        id: "R",
+        title: "T",
+        estimate: RiskEstimate(likelihood: .low, impact: .low),
+        due: day,
+        requirements: [Sourced("164.414(b)", at: at(4, "risks.yml"))],
+        findings: [Sourced("F", at: at(4, "risks.yml"))],
+        place: at(4, "risks.yml")
+      )
+    }
+    let result = assessed(
+      client(
+        [answer("164.414(b)", .partial).with { $0.due = due }],
+        findings: [found],
+        risks: [risk].compactMap(\.self)
+      ),
+      law,
+      on: day("2026-11-21")
+    )
+    func dates(_ state: Deadline.State) -> String {
+      result.deadlines.filter { $0.state == state && $0.kind != .milestone }
+        .map { "\($0.kind.rawValue) \($0.day)" }.joined(separator: ", ")
+    }
+    func steps(_ state: Deadline.State) -> String {
+      result.deadlines.filter { $0.state == state && $0.kind == .milestone }
+        .map { "\($0.day)" }.joined(separator: ", ")
+    }
+    this.expect(
+      given: ["Finding", "Milestone", "Response", "Risk"],
+      [
+        "Overdue": dates(.overdue), "Due": dates(.due), "Milestones overdue": steps(.overdue),
+        "Milestones due": steps(.due),
+      ]
+    )
+    // What is overdue is counted once everywhere, and milestones apart.
+    let late = result.deadlines.filter { $0.state == .overdue && !$0.isStep }
+    #expect(result.failures(of: .overdue) == late.map(\.subject))
+    #expect(result.metric("deadlines.overdue")?.value == Rational(late.count))
+    #expect(result.metric("deadlines.other_overdue")?.value == Rational(late.count))
+    let missed = steps(.overdue).isEmpty ? 0 : 1
+    #expect(result.metric("milestones.overdue")?.value == Rational(missed))
+    #expect(Set(result.deadlines).count == result.deadlines.count)
+  }
+
+  @Test("The date of an item is at the input that gives it")
+  func knowsItsInput() throws {
+    let response = answer("164.414(b)", .partial).with {
+      $0.due = day("2026-11-20")
+      $0.planPlaces[.due] = at(2, "responses.csv")
+    }
+    let gap = assessed(client([response]), law, on: day("2026-11-21"))
+    #expect(gap.deadlines.map(\.place) == [at(2, "responses.csv")])
+    #expect(gap.deadlines.map(\.kind) == [.responseDue])
+    #expect(gap.deadlines.map(\.subject) == ["164.414(b)"])
+    let found = finding("F", ["164.414(b)"])
+    let covered = assessed(client([response], findings: [found]), law, on: day("2026-11-21"))
+    #expect(covered.deadlines.map(\.place) == [at(2, "responses.csv")])
+    #expect(covered.deadlines.map(\.subject) == ["F"])
+    // A plan for what is no gap is no deadline.
+    let met = answer("164.414(b)", .implemented, evidence: ["E"]).with {
+      $0.due = day("2026-11-20")
+    }
+    let evidence = Evidence(id: "E", title: "E", place: at(1, "evidence.yml"))
+    let none = client([met], evidence: [evidence])
+    #expect(assessed(none, law, on: day("2026-11-21")).deadlines.isEmpty)
+  }
+
   @Test("A notice that was given, or that is not due, is after nothing")
   func passesWhatIsDone() throws {
     let given = Breach(

@@ -1,7 +1,8 @@
 import Diagnostics
-import GapAnalysis
 import Regulation
 import Testing
+
+@testable import GapAnalysis
 
 @Suite("The risk register")
 struct RiskRegisterTests {
@@ -160,6 +161,50 @@ struct RiskRegisterTests {
     #expect(kinds(closed) == ["acceptance-end R-3", "risk-due R-1"])
     let other = finding("F-1", ["S"], due: day("2026-11-19"))
     #expect(kinds(other) == ["acceptance-end R-3", "risk-due R-1"])
+  }
+
+  // S is rated very high by R-1, and F-1, which covers it, is low; T is low as F-1 is.
+  @Test("says in the plan which gaps it rates higher than the finding that covers them")
+  func ratesHigher() {
+    func plan(_ risks: [Risk], _ impact: Level = .low) -> [PlanItem] {
+      let found = finding("F-1", ["S", "T"], likelihood: .veryHigh, impact: impact)
+      let answers = [answer("S", .notImplemented), answer("T", .notImplemented)]
+      return assessed(
+        client(answers, findings: [found], risks: risks),
+        law([entry("S"), entry("T")])
+      ).plan
+    }
+    let severe = Self.risk("R-1", .veryHigh, .veryHigh)
+    let item = plan([severe]).first { $0.kind == .finding }
+    #expect(item?.risk == .low)
+    #expect(item?.higherGaps.map(\.requirements) == [["S"]])
+    #expect(item?.higherGaps.map(\.level) == [.veryHigh])
+    #expect(item?.higherGaps.map(\.sources) == [[.risk("R-1")]])
+    #expect(plan([severe], .veryHigh).allSatisfy { $0.higherGaps.isEmpty })
+    let closed = Self.risk("R-1", .veryHigh, .veryHigh, status: .closed)
+    #expect(plan([closed]).allSatisfy { $0.higherGaps.isEmpty })
+  }
+
+  @Test("and expired evidence that contests an answer is named where it rates a gap higher")
+  func contestsHigher() {
+    let found = finding("F-1", ["S"], likelihood: .low, impact: .low)
+    let expired = Evidence(
+      id: "E",
+      title: "E",
+      validUntil: day("2026-11-20"),
+      place: at(1, "evidence.yml")
+    )
+    let client = client(
+      [answer("S", .implemented, evidence: ["E"])],
+      findings: [found],
+      evidence: [expired]
+    )
+    let plan = assessed(client, law([entry("S")])).plan
+    #expect(plan.map(\.risk) == [.low])
+    #expect(plan.flatMap(\.higherGaps).map(\.level) == [.moderate])
+    #expect(
+      plan.flatMap(\.higherGaps).map(\.sources) == [[.contradiction(.expiredEvidence, "E")]]
+    )
   }
 
   @Test("rates no gap by a risk that is closed")

@@ -239,6 +239,22 @@ struct FirstPageTests {
     )
     let whole = try gapbook("check", workspace.path)
     #expect(rules.map { whole.lines($0).count } == [0, 0, 1], "\(whole.stderr)")
+    // The small law was checked on November 21, 2026, the day after.
+    let later = "law-checked-after-issue"
+    #expect(draft.lines(later).isEmpty && issued.lines(later).isEmpty)
+    #expect(
+      whole.lines(later) == [
+        "\(file):1:1: warning: version \"1.0\" was issued on 2026-11-20, and the law that this report shows was last checked on 2026-11-21, after that day [\(later)]"
+      ],
+      "\(whole.stderr)"
+    )
+    let said =
+      "That was before the text of the law was last checked, on November 21, 2026"
+    #expect(try Built(workspace).page("clients/alpha/method.html").text.contains(said))
+    let text = String(decoding: try #require(readFile(file)), as: UTF8.self)
+    try workspace.put(.text(text.replacing("2026-11-20", with: "2026-11-21")), at: client)
+    #expect(try gapbook("check", workspace.path).lines(later).isEmpty)
+    #expect(try !Built(workspace).page("clients/alpha/method.html").text.contains(said))
   }
 
   @Test("has all of a summary of one section, whose chapter is there to be signed")

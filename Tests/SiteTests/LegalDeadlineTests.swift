@@ -117,6 +117,95 @@ struct LegalDeadlineTests {
     )
   }
 
+  /// Breaches of 600 people each, of whom 510 are in one State: the three notices of each are due after
+  /// 60 days, such as those of May 1 on June 30.
+  private func built(breaches days: [String], _ more: String = "") throws -> Built {
+    let breaches = days.enumerated().map { number, day in
+      "- { id: B-\(number + 1), discovered: \(day), affected: 600, max_residents_one_state: 510 }\n"
+    }
+    let built = try Built(
+      TemporaryFolder([
+        "gapbook.yml": "title: T\nas_of: 2026-11-21\n", "content/index.md": "# Home\n",
+        "content/clients/alpha/client.yml":
+          "name: Alpha Clinic\nentity: covered-entity\nas_of: 2026-09-30\nscope: { rules: [breach-notification] }\n",
+        "content/clients/alpha/responses.csv": "requirement,status\n164.414(b),implemented\n",
+        "content/clients/alpha/breaches.yml": .text(breaches.joined() + more),
+      ])
+    )
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    return built
+  }
+
+  // Two breaches are overdue on six notices; of the four that are found on September 1, whose limit is
+  // October 31, three notices fit, and the other nine of that day are more than is shown besides.
+  @Test("of one breach and day are one row, and a day that does not fit says how many more it has")
+  func areWholeDays() throws {
+    let late = ["2026-05-01", "2026-06-01"]
+    let front = try built(breaches: late + ["2026-09-01"]).page("clients/alpha/index.html").text
+    #expect(front.contains("Notices not given: 6 overdue, 3 to come."), "\(front)")
+    #expect(!front.contains("Shown: "), "\(front)")
+    #expect(
+      front.contains(
+        "October 31, 2026Notice of breach B-3: Individuals, HHS, Media31 days left45 CFR 164.404(b)"
+      ),
+      "\(front)"
+    )
+    // The day goes on by three notices of the second breach.
+    let two = Array(repeating: "2026-09-01", count: 2)
+    let whole = try built(breaches: late + two).page("clients/alpha/index.html").text
+    #expect(!whole.contains("Shown: "), "\(whole)")
+    #expect(whole.contains("Notice of breach B-4: Individuals, HHS, Media31 days left"))
+    let four = Array(repeating: "2026-09-01", count: 4)
+    let cut = try built(breaches: late + four).page("clients/alpha/index.html").text
+    #expect(
+      cut.contains("Shown: 6 overdue, 3 to come. 9 more are on October 31, 2026."),
+      "\(cut)"
+    )
+  }
+
+  // Of the finding, the milestone of September 1 was missed, that of August 1 was reached late, and that
+  // of October 2 is to come; the answer that no finding covers was due on September 20.
+  @Test("of milestones and answers are there once each, and missed milestones are counted apart")
+  func haveMilestones() throws {
+    let built = try Built(
+      TemporaryFolder([
+        "gapbook.yml": "title: T\nas_of: 2026-11-21\n", "content/index.md": "# Home\n",
+        "content/clients/alpha/client.yml":
+          "name: Alpha Clinic\nentity: covered-entity\nas_of: 2026-09-30\nscope: { rules: [breach-notification] }\n",
+        "content/clients/alpha/responses.csv":
+          "requirement,status,action,due\n164.414(b),partial,Write it,2026-09-20\n164.404(b),partial,Send it,2026-12-01\n",
+        "content/clients/alpha/findings/F-1.md":
+          "---\nid: F-1\nrequirements: [\"164.404(b)\"]\nlikelihood: low\nimpact: low\nowner: Ann\ndue: 2026-12-01\nmilestones:\n  - { day: 2026-08-01, text: Asked, done: 2026-08-09 }\n  - { day: 2026-09-01, text: Found out }\n  - { day: 2026-10-02, text: Sent }\n---\n# Letters\n\n## Recommendation\n\nAct.\n",
+      ])
+    )
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let front = try built.page("clients/alpha/index.html").text
+    #expect(front.contains("1 other date was missed. 1 milestone was missed."), "\(front)")
+    #expect(front.contains("September 1, 2026 ! OverdueF-1 Milestone: Found out"), "\(front)")
+    #expect(
+      front.contains("September 20, 2026 ! Overdue164.414(b) Plan of the answer: "),
+      "\(front)"
+    )
+    #expect(front.contains("The next of 2 deadlines, seen from September 30, 2026."), "\(front)")
+    #expect(!front.contains("Asked"), "\(front)")
+    let links = try built.page("clients/alpha/index.html").tags.compactMap { $0["href"] }
+    for metric in ["milestones.overdue", "deadlines.other_overdue"] {
+      #expect(links.contains("figures.html#\(metric)"), "\(metric)")
+    }
+    let rows = try built.page("clients/alpha/plan.html").texts { $0.name == "tr" }
+    let dates = rows.filter { $0.contains("Milestone: ") || $0.contains("Plan of an answer") }
+    #expect(dates.count == 3, "\(rows)")
+    let print = try built.page("clients/alpha/report.html").text
+    #expect(
+      print.contains(
+        "1 date was missed, 1 milestone was missed, 1 date is to come, 1 milestone is to come"
+      ),
+      "\(print)"
+    )
+    let gate = try gapbook("check", built.workspace.path, "--fail-on", "overdue")
+    #expect(gate.stderr.contains("1 overdue item, and none is allowed: 164.414(b)"))
+  }
+
   @Test("that were missed are apart from the next, each with its chip")
   func areApart() throws {
     let front = try built().page("clients/alpha/index.html").text

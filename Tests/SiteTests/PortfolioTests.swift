@@ -35,6 +35,7 @@ struct PortfolioTests {
       "gaps_high": ["1", "0", "0"], "gaps_moderate": ["0", "0", "0"],
       "gaps_unrated": ["1", "1", "0"],
       "highest_risk": ["high", "", ""], "overdue": ["1", "0", "0"],
+      "milestones_missed": ["1", "0", "0"],
       "score_security.administrative": ["75.0", "100.0", "100.0"],
       "score_security.technical": ["0.0", "", "100.0"],
     ]
@@ -53,6 +54,7 @@ struct PortfolioTests {
     #expect(clients.map { $0["as_of"] as? String } == ["2026-09-30", "2026-11-21", "2026-10-01"])
     #expect(clients.map { $0["gaps"] as? Int } == [2, 1, 0])
     #expect(clients.map { $0["overdue"] as? Int } == [1, 0, 0])
+    #expect(clients.map { $0["milestones_missed"] as? Int } == [1, 0, 0])
     #expect(clients.map { $0["highest_risk"] as? String } == ["high", nil, nil])
     let trend = try #require(clients[0]["trend"] as? [String: Any])
     #expect(trend["since"] as? String == "2025-09-30" && trend["change"] as? Double == 33.3)
@@ -70,10 +72,10 @@ struct PortfolioTests {
     )
     .map { String($0.output.1) }
     #expect(
-      keys.prefix(19) == [
+      keys.prefix(20) == [
         "slug", "name", "entity", "status", "version", "as_of", "requirements", "assessed",
         "not_applicable", "coverage", "score", "headline", "trend", "gaps", "gaps_by_risk",
-        "highest_risk", "overdue", "families", "top_risks",
+        "highest_risk", "overdue", "milestones_missed", "families", "top_risks",
       ]
     )
   }

@@ -73,6 +73,7 @@ enum ThreeClients {
       impact: high
       owner: Ann
       due: 2026-01-31
+      milestones: [ { day: 2026-01-15, text: Licenses are bought } ]
       ---
 
       ## Observation

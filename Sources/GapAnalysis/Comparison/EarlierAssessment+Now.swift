@@ -111,38 +111,23 @@ extension EarlierAssessment.Registers {
           place: result.evidence.place.beginning
         )
       },
-      overdue: EarlierAssessment.overdue(
-        assessment.deadlines.filter { $0.state == .overdue }.map { deadline in
-          EarlierAssessment.DueEntry(
-            kind: deadline.kind.rawValue,
-            subject: deadline.subject,
-            citation: deadline.citation,
-            name: deadline.name,
-            recipient: deadline.recipient,
-            requirements: EarlierAssessment.requirements(
-              of: deadline.kind,
-              deadline.subject,
-              deadline.citation,
-              named
-            ),
-            day: deadline.day,
-            place: deadline.place.beginning
-          )
-        },
-        assessment.plan.filter(\.isOverdue).compactMap { item in
-          item.due.map {
-            EarlierAssessment.DueEntry(
-              plan: item.id,
-              title: item.title,
-              requirement: item.requirement,
-              finding: item.finding,
-              risk: item.kind == .risk ? item.risks.first : nil,
-              day: $0,
-              place: item.place?.beginning
-            )
-          }
-        }
-      ),
+      overdue: assessment.deadlines.filter { $0.state == .overdue && !$0.isStep }.map { deadline in
+        EarlierAssessment.DueEntry(
+          kind: deadline.kind.rawValue,
+          subject: deadline.subject,
+          citation: deadline.citation,
+          name: deadline.name,
+          recipient: deadline.recipient,
+          requirements: EarlierAssessment.requirements(
+            of: deadline.kind,
+            deadline.subject,
+            deadline.citation,
+            named
+          ),
+          day: deadline.day,
+          place: deadline.place.beginning
+        )
+      },
       plan: assessment.plan.map { item in
         EarlierAssessment.PlanEntry(
           id: item.id,
@@ -157,18 +142,10 @@ extension EarlierAssessment.Registers {
 }
 
 extension EarlierAssessment {
-  /// The overdue deadlines, and the items of the plan that no deadline of a finding or a risk covers.
+  /// The overdue deadlines, and the items of an older plan whose dates were no deadlines then.
   public static func overdue(_ deadlines: [DueEntry], _ plan: [DueEntry]) -> [DueEntry] {
-    let covered = Set(
-      deadlines.compactMap { deadline -> String? in
-        switch deadline.deadline {
-        case .findingDue: deadline.subject
-        case .riskDue: PlanItem.id(.risk, deadline.subject)
-        default: nil
-        }
-      }
-    )
-    return deadlines + plan.filter { !covered.contains($0.subject) }
+    let listed = Set(deadlines.map(\.key))
+    return deadlines + plan.filter { !listed.contains($0.key) }
   }
 
   /// The requirements that a deadline concerns.
@@ -179,8 +156,8 @@ extension EarlierAssessment {
     _ findings: [String: [String]]
   ) -> [String] {
     switch kind {
-    case .findingDue, .acceptanceEnd: findings[subject] ?? []
-    case .responseReview: [subject]
+    case .findingDue, .milestone, .acceptanceEnd: findings[subject] ?? []
+    case .responseDue, .responseReview: [subject]
     case .breachNotice: citation.map { [RequirementID($0)?.spelling ?? $0] } ?? []
     case .policyReview, .evidenceExpiry, .riskDue: []
     }
@@ -188,7 +165,7 @@ extension EarlierAssessment {
 }
 
 extension EarlierAssessment.DueEntry {
-  /// An item of the plan whose day is over.
+  /// An item of the plan whose day is over, as the deadline that it is.
   public init(
     plan id: String,
     title: String,
@@ -198,9 +175,11 @@ extension EarlierAssessment.DueEntry {
     day: Day,
     place: SourceRange?
   ) {
+    let kind: Deadline.Kind =
+      risk != nil ? .riskDue : finding != nil ? .findingDue : .responseDue
     self.init(
-      kind: "plan",
-      subject: risk.map { PlanItem.id(.risk, $0) } ?? finding ?? requirement ?? id,
+      kind: kind.rawValue,
+      subject: risk ?? finding ?? requirement ?? id,
       citation: nil,
       name: title,
       requirements: [requirement].compactMap(\.self),

@@ -87,7 +87,7 @@ extension EarlierAssessment {
     }
   }
 
-  /// One deadline or item of the plan.
+  /// One deadline.
   public struct DueEntry: Sendable, Hashable {
     /// What falls due, such as `finding-due`.
     public let kind: String
@@ -108,7 +108,7 @@ extension EarlierAssessment {
     /// Where the file lists it; nil for one made in this run.
     public var record: SourceRange?
 
-    /// What falls due; nil for an item of the plan.
+    /// What falls due.
     public var deadline: Deadline.Kind? { Deadline.Kind(rawValue: kind) }
 
     /// Stable from one assessment to the next.

@@ -11,6 +11,7 @@ func plan(
 ) -> [PlanItem] {
   let covered = CoveredRisks(risks, input)
   let work = input.openFindings.map { $0.finding }.withPlans(of: gaps, covered, input)
+  let higher = higherGaps(gaps, risks, input)
   var drafts: [Draft] = []
   drafts.reserveCapacity(input.openFindings.count + gaps.count)
   for (index, open) in input.openFindings.enumerated() {
@@ -36,6 +37,7 @@ func plan(
         work[number],
         obligation,
         priority: index + 1,
+        higher: higher[input.openFindings[number].finding.id] ?? [],
         asOf: input.asOf,
         deadlines
       )
@@ -93,6 +95,7 @@ private func item(
   _ work: FindingWork,
   _ obligation: Obligation,
   priority: Int,
+  higher: [HigherGaps],
   asOf: Day,
   _ deadlines: LegalDeadlines
 ) -> PlanItem {
@@ -119,6 +122,7 @@ private func item(
     cost: work.cost,
     costPlaces: work.costPlaces,
     horizon: Horizon(of: work.due, from: asOf),
+    higherGaps: higher,
     legalDeadlines: deadlines.planned(
       by: [(concerned, finding.dates(due: work.due))]
         + work.steps.map { ([$0.requirement], [$0.due].compactMap(\.self)) }
@@ -155,6 +159,7 @@ private func item(
     cost: response?.cost,
     costPlaces: response.flatMap { $0.cost == nil ? nil : [$0.place(of: .cost)] } ?? [],
     horizon: Horizon(of: gap.due, from: input.asOf),
+    higherGaps: [],
     legalDeadlines: deadlines.planned(
       by: [([gap.requirement].compactMap(\.self), [gap.due].compactMap(\.self))]
     ),
@@ -190,6 +195,7 @@ private func item(
     cost: risk.cost,
     costPlaces: risk.cost == nil ? [] : [risk.place],
     horizon: Horizon(of: risk.due, from: asOf),
+    higherGaps: [],
     legalDeadlines: [],
     place: risk.place
   )

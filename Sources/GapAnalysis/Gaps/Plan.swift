@@ -125,7 +125,7 @@ public struct PlanItem: Sendable, Hashable {
   public let sharedRisks: [String]
   /// 1 for what comes first.
   public let priority: Int
-  /// The rating; nil where it is not rated.
+  /// The rating of the finding, gap or risk that it is for; nil where it is not rated.
   public let risk: Level?
   /// How binding it is; of a finding, the most binding of what it names.
   public let obligation: Obligation
@@ -141,6 +141,8 @@ public struct PlanItem: Sendable, Hashable {
   public let costPlaces: [SourceRange]
   /// When it falls due.
   public let horizon: Horizon
+  /// The gaps that it covers and that are rated higher than the finding that it is for.
+  public let higherGaps: [HigherGaps]
   /// The open deadlines of the law that it is about and has no date before, earliest first.
   public let legalDeadlines: [PlannedDeadline]
   /// The finding's file, the response or the row of the risk.

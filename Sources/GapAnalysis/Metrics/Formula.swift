@@ -76,8 +76,10 @@ public enum Formula: Sendable, Hashable {
   case inherentRisksOf(Level)
   /// How many are of a level after treatment.
   case residualRisksOf(Level)
-  /// How many deadlines have a state.
+  /// How many deadlines that are no milestones have a state.
   case deadlinesOf(Deadline.State)
+  /// How many milestones have a state.
+  case milestonesOf(Deadline.State)
   /// How many items the plan has, in all or of a group.
   case planItems(PlanGroup)
   /// What they cost.
@@ -112,7 +114,7 @@ public enum Formula: Sendable, Hashable {
   case openNotices(Deadline.State)
   /// How many days there are until the outer limit of a notice, counted from the as-of day.
   case noticeDays
-  /// How many deadlines that are no notice of a breach are overdue.
+  /// How many deadlines that are no notice of a breach and no milestone are overdue.
   case otherOverdue
   /// How many open findings and risks there are, a risk that a finding deals with counted with it.
   case openRisks

@@ -64,7 +64,7 @@ public struct Metric: Sendable, Hashable {
   /// What the ids of metrics begin with, before the first full stop.
   public static let roots = [
     "assessment", "rule", "family", "standard", "findings", "gaps", "decisions", "risks",
-    "deadlines", "plan", "methods",
+    "deadlines", "milestones", "plan", "methods",
     "policies", "evidence", "maturity", "breaches", "risk_analysis", "documents", "exposure",
     "readiness", "comparison",
   ]

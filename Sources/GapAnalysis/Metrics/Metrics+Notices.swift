@@ -68,7 +68,7 @@ func noticeMetrics(_ deadlines: [Deadline], on asOf: Day) -> [Metric] {
     )
   }
   let others = Metric(
-    counting: deadlines.filter { $0.state == .overdue && $0.citation == nil },
+    counting: deadlines.filter { $0.state == .overdue && $0.citation == nil && !$0.isStep },
     "deadlines.other_overdue",
     .otherOverdue,
     at: { $0.place }

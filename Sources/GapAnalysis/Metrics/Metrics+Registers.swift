@@ -11,12 +11,27 @@ func registerMetrics(
   gapMetrics(gaps) + decisionMetrics(decisions) + riskMetrics(risks)
     + Deadline.State.allCases.map { state in
       Metric(
-        counting: deadlines.indices.filter { deadlines[$0].state == state },
+        counting: deadlines.indices.filter {
+          deadlines[$0].state == state && !deadlines[$0].isStep
+        },
         "deadlines.\(state.rawValue)",
         .deadlinesOf(state),
         at: { deadlines[$0].place }
       )
     }
+    + [Deadline.State.overdue, .due].map { state in
+      Metric(
+        counting: deadlines.filter { $0.state == state && $0.isStep },
+        state.milestoneMetric,
+        .milestonesOf(state),
+        at: { $0.place }
+      )
+    }
+}
+
+extension Deadline.State {
+  /// The id of the metric that counts the milestones of this state: `milestones.overdue`.
+  public var milestoneMetric: String { "milestones.\(rawValue)" }
 }
 
 private func gapMetrics(_ gaps: [Gap]) -> [Metric] {

@@ -102,6 +102,8 @@ public struct ClientSummary: Sendable {
   public let gaps: Int
   /// How many items are overdue, as the gate `overdue` counts them.
   public let overdue: Int
+  /// How many milestones were missed, which are steps of such items.
+  public let missedMilestones: Int
   /// The families in scope, in the order of the regulation.
   public let families: [FamilyCell]
   /// The highest risks, the highest first.
@@ -124,6 +126,7 @@ public struct ClientSummary: Sendable {
     ratedGaps: [Level: Int],
     gaps: Int,
     overdue: Int,
+    missedMilestones: Int,
     families: [FamilyCell],
     topRisks: [TopRisk]
   ) {
@@ -139,6 +142,7 @@ public struct ClientSummary: Sendable {
     self.ratedGaps = ratedGaps
     self.gaps = gaps
     self.overdue = overdue
+    self.missedMilestones = missedMilestones
     self.families = families
     self.topRisks = topRisks
   }
@@ -172,6 +176,7 @@ extension ClientSummary {
     gaps = assessment.gaps.count
     ratedGaps = assessment.gaps.compactMap(\.risk).reduce(into: [:]) { $0[$1, default: 0] += 1 }
     overdue = assessment.failures(of: .overdue).count
+    missedMilestones = assessment.deadlines.count { $0.isStep && $0.state == .overdue }
     families = Self.families(assessment)
     topRisks = Self.topRisks(assessment)
   }

@@ -9,6 +9,10 @@ public struct Deadline: Sendable, Hashable {
     case breachNotice = "breach-notice"
     /// The closing of a finding.
     case findingDue = "finding-due"
+    /// A step on the way to closing a finding.
+    case milestone
+    /// What an answer plans for its gap.
+    case responseDue = "response-due"
     /// The review of a decision or an answer.
     case responseReview = "response-review"
     /// The review of a policy.
@@ -37,7 +41,7 @@ public struct Deadline: Sendable, Hashable {
   public let kind: Kind
   /// The id of what it concerns: a breach, finding, requirement, policy, item of evidence or risk.
   public let subject: String
-  /// The title of what it concerns; of a breach, its id.
+  /// The title of what it concerns; of a breach, its id; of a milestone, what is reached with it.
   public let name: String
   /// Who is to be notified of a breach.
   public let recipient: BreachDuty.Recipient?
@@ -49,6 +53,9 @@ public struct Deadline: Sendable, Hashable {
   public let citation: String?
   /// The place of the input.
   public let place: SourceRange
+
+  /// Whether it is a step of something that has its own date, which is counted apart.
+  public var isStep: Bool { kind == .milestone }
 
   /// Whether the law sets it and it is not met yet.
   public var isOpenByLaw: Bool { citation != nil && (state == .due || state == .overdue) }

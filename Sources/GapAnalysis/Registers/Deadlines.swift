@@ -1,44 +1,101 @@
 import Diagnostics
 import Regulation
 
-/// Every deadline, earliest first; those of one day by kind, then in the order of their register.
+/// Every deadline, earliest first; those of one day by kind, then in the order of their register
+/// (METHOD.md, section 8).
 func deadlines(
   _ input: AssessmentInput,
   breaches: [BreachResult],
-  risks: [RiskResult]
+  risks: [RiskResult],
+  plan: [PlanItem]
 )
   -> [Deadline]
 {
+  let work = PlannedDates(plan, input)
   let all = [
-    breaches.flatMap(breachDeadlines), findingDeadlines(input), responseDeadlines(input),
+    breaches.flatMap(breachDeadlines), findingDeadlines(input, work),
+    milestoneDeadlines(input), plannedResponses(input, work), responseReviews(input),
     policyDeadlines(input), evidenceDeadlines(input), acceptanceDeadlines(input, risks),
-    riskDeadlines(input, risks),
+    riskDeadlines(input, risks, work),
   ].flatMap(\.self)
   return all.inOrder(of: { ($0.day, $0.kind.rawValue) }, by: <)
+}
+
+/// By when the plan has what, each work once: what a finding's item has on its own date is not there
+/// again as a response's or a risk's.
+private struct PlannedDates {
+  /// The due date of each finding's item, and where it is said.
+  private(set) var findings: [String: (day: Day, place: SourceRange)] = [:]
+  /// The due date that the response to a leaf gives.
+  private(set) var responses: [String: Day] = [:]
+  /// The risks that are due on the date of the item of a finding that deals with them.
+  private(set) var coveredRisks: Set<String> = []
+
+  init(_ plan: [PlanItem], _ input: AssessmentInput) {
+    let risks = input.client.risks.index(by: \.id)
+    let findings = input.openFindings.map(\.finding).index(by: \.id)
+    for item in plan {
+      if item.kind == .gap, let leaf = item.requirement { responses[leaf] = item.due }
+      guard let finding = item.finding.flatMap({ findings[$0] }) else { continue }
+      for step in item.steps where step.due != item.due { responses[step.requirement] = step.due }
+      guard let due = item.due else { continue }
+      let dated = (item.risks + item.sharedRisks).filter { risks[$0]?.due == due }
+      coveredRisks.formUnion(dated)
+      let response = item.steps.first { $0.due == due }
+        .flatMap { input.requirement($0.requirement)?.response?.place(of: .due) }
+      let place = response ?? dated.first.flatMap { risks[$0]?.place }
+      self.findings[finding.id] = (due, finding.due == nil ? place ?? finding.place : finding.place)
+    }
+  }
 }
 
 private func breachDeadlines(_ result: BreachResult) -> [Deadline] {
   result.duties.compactMap { Deadline($0, of: result.breach) }
 }
 
-private func findingDeadlines(_ input: AssessmentInput) -> [Deadline] {
-  input.openFindings.map(\.finding).compactMap {
-    Deadline(.findingDue, of: $0.id, $0.title, on: $0.due, at: $0.place, asOf: input.asOf)
-  }
-}
-
-private func responseDeadlines(_ input: AssessmentInput) -> [Deadline] {
-  input.leaves.compactMap { leaf in
-    leaf.response.flatMap {
+private func findingDeadlines(_ input: AssessmentInput, _ work: PlannedDates) -> [Deadline] {
+  input.openFindings.map(\.finding).compactMap { finding in
+    work.findings[finding.id].flatMap {
       Deadline(
-        .responseReview,
-        of: leaf.requirement.id,
-        leaf.requirement.title,
-        on: $0.reviewBy,
+        .findingDue,
+        of: finding.id,
+        finding.title,
+        on: $0.day,
         at: $0.place,
         asOf: input.asOf
       )
     }
+  }
+}
+
+private func milestoneDeadlines(_ input: AssessmentInput) -> [Deadline] {
+  input.openFindings.map(\.finding).flatMap { finding in
+    finding.milestones.filter { $0.done == nil }.compactMap {
+      Deadline(.milestone, of: finding.id, $0.text, on: $0.day, at: $0.place, asOf: input.asOf)
+    }
+  }
+}
+
+private func plannedResponses(_ input: AssessmentInput, _ work: PlannedDates) -> [Deadline] {
+  responseDeadlines(input, .responseDue) {
+    (work.responses[$0.requirement], $0.place(of: .due))
+  }
+}
+
+private func responseReviews(_ input: AssessmentInput) -> [Deadline] {
+  responseDeadlines(input, .responseReview) { ($0.reviewBy, $0.place) }
+}
+
+private func responseDeadlines(
+  _ input: AssessmentInput,
+  _ kind: Deadline.Kind,
+  _ date: (Response) -> (day: Day?, place: SourceRange)
+) -> [Deadline] {
+  input.leaves.compactMap { leaf in
+    guard let response = leaf.response else { return nil }
+    let (id, title) = (leaf.requirement.id, leaf.requirement.title)
+    let (day, place) = date(response)
+    return Deadline(kind, of: id, title, on: day, at: place, asOf: input.asOf)
   }
 }
 
@@ -71,20 +128,15 @@ private func acceptanceDeadlines(_ input: AssessmentInput, _ risks: [RiskResult]
   }
 }
 
-private func riskDeadlines(_ input: AssessmentInput, _ risks: [RiskResult]) -> [Deadline] {
-  risks.filter { $0.needsAction && !isWork(ofFinding: $0, input) }.map(\.risk).compactMap {
-    Deadline(.riskDue, of: $0.id, $0.title, on: $0.due, at: $0.place, asOf: input.asOf)
-  }
-}
-
-/// Whether an open finding about a requirement of a risk is due on the same day: the deadline is the
-/// finding's.
-private func isWork(ofFinding result: RiskResult, _ input: AssessmentInput) -> Bool {
-  guard let due = result.risk.due else { return false }
-  return input.openFindings.contains { open in
-    open.finding.due == due
-      && open.finding.requirements.contains { result.concerned.contains($0.value) }
-  }
+private func riskDeadlines(
+  _ input: AssessmentInput,
+  _ risks: [RiskResult],
+  _ work: PlannedDates
+) -> [Deadline] {
+  risks.filter { $0.needsAction && !work.coveredRisks.contains($0.risk.id) }.map(\.risk)
+    .compactMap {
+      Deadline(.riskDue, of: $0.id, $0.title, on: $0.due, at: $0.place, asOf: input.asOf)
+    }
 }
 
 extension Deadline {

@@ -108,11 +108,12 @@ public enum SitePage: String, Sendable, CaseIterable {
     }
   }
 
-  /// What the front page of a client's site explains, and the keys of what it says.
+  /// What the front page of a client's site explains, and the keys of what it says; the method is in
+  /// the menu and at the foot of each page.
   static let guide: [(page: SitePage, note: String)] = [
     (.requirements, "reading_requirements"), (.findings, "reading_findings"),
-    (.method, "reading_method"), (.leftOut, "reading_left_out"),
-    (.printEdition, "reading_print_edition"), (.about, "reading_about"),
+    (.leftOut, "reading_left_out"), (.printEdition, "reading_print_edition"),
+    (.about, "reading_about"),
   ]
 }
 

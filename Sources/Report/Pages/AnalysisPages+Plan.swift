@@ -87,6 +87,7 @@ extension AnalysisPages {
       )
     }
     lines += lapses(item)
+    lines += item.higherGaps.map(reasons.line)
     lines += PlanTables.deadlines(item, words)
     return Array(lines.joined(separator: [.lineBreak]))
   }

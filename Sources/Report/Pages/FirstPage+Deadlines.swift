@@ -5,11 +5,32 @@ import Words
 
 /// The deadlines on the first page: those of the law, what was missed, and what comes next.
 extension FirstPage {
-  /// How many missed deadlines it shows, and how many that come next.
+  /// How many missed deadlines it shows, and how many that come next, by whole days.
   private static let mostMissed = 6
   private static let mostNext = 3
   /// How many deadlines of the law it shows: all that is overdue and fits, then what comes next.
   private static let mostOfLaw = 9
+
+  /// The first of some deadlines in order: whole days, unless one has many more than fit.
+  private struct FirstDays {
+    let shown: [Deadline]
+    /// How many of the last day are not shown.
+    var cut: (count: Int, day: Day)?
+
+    init(_ all: [Deadline], most: Int) {
+      guard let last = all.prefix(most).last, all.count > most else {
+        shown = Array(all.prefix(max(most, 0)))
+        return
+      }
+      let rest = all.dropFirst(most).prefix { $0.day == last.day }.count
+      let isCut = rest > Self.mostMore
+      shown = Array(all.prefix(isCut ? most : most + rest))
+      cut = isCut ? (rest, last.day) : nil
+    }
+
+    /// How many more than fit are shown to make a day whole.
+    private static let mostMore = 3
+  }
 
   /// What the law asks for by a day and is not done, with the days left; nil where there is nothing.
   func legalDeadlines() -> Section? {
@@ -18,19 +39,25 @@ extension FirstPage {
     let overdue = notices.all.filter { $0.state == .overdue }
     let ahead = notices.all.filter { $0.state == .due }
     let reasons = Reasons(assessment: assessment, words: words)
-    let late = overdue.prefix(Self.mostOfLaw)
-    let next = ahead.prefix(Self.mostOfLaw - late.count)
-    let isWhole = late.count == overdue.count && next.count == ahead.count
-    let shown = [("legal_deadlines_overdue", late.count), ("legal_deadlines_due", next.count)]
-      .filter { $0.1 > 0 }.map { words($0, count: $1) }.joined(separator: ", ")
+    let late = FirstDays(overdue, most: Self.mostOfLaw)
+    let next = FirstDays(ahead, most: Self.mostOfLaw - late.shown.count)
+    let isWhole = late.shown.count == overdue.count && next.shown.count == ahead.count
+    let shown = [
+      ("legal_deadlines_overdue", late.shown.count), ("legal_deadlines_due", next.shown.count),
+    ].filter { $0.1 > 0 }.map { words($0, count: $1) }.joined(separator: ", ")
     let table = Table(
-      caption("caption_legal_deadlines", shown: isWhole ? nil : shown),
-      rows: Array(late + next)
+      caption("caption_legal_deadlines", shown: isWhole ? nil : shown, late, next),
+      rows: Self.byBreach(late.shown + next.shown)
     ) {
-      Column(words("column_day"), .id) { [.day($0.day)] }
-      Column(words("column_what"), .prose) { Table.Cell(reasons.named($0)) }
-      Column(words("column_time_left")) { Table.Cell(left(until: $0, notices)) }
-      Column(words("column_law"), .id) { .text($0.citation ?? "") }
+      Column(words("column_day"), .id) { [.day($0[0].day)] }
+      Column(words("column_what"), .prose) { Table.Cell(reasons.named(notices: $0)) }
+      Column(words("column_time_left")) { Table.Cell(left(until: $0[0], notices)) }
+      Column(words("column_law"), .id) { same in
+        let laws = same.compactMap(\.citation)
+        let rest = laws.dropFirst().map { $0.replacing("45 CFR ", with: "") }
+        let lines = (laws.prefix(1) + rest).map { [Inline.text($0)] }
+        return Table.Cell(Array(lines.joined(separator: [.lineBreak])))
+      }
     }
     let counts = [
       ("legal_deadlines_overdue", Deadline.State.overdue, overdue.count),
@@ -49,10 +76,24 @@ extension FirstPage {
     )
   }
 
+  /// The notices of one breach on one day together, each where its first is.
+  private static func byBreach(_ notices: [Deadline]) -> [[Deadline]] {
+    notices.reduce(into: []) { rows, notice in
+      let row = rows.firstIndex { $0[0].day == notice.day && $0[0].subject == notice.subject }
+      if let row { rows[row].append(notice) } else { rows.append([notice]) }
+    }
+  }
+
   /// What a table is, and how much of it is shown where that is not all.
-  private func caption(_ key: String, shown: String?) -> String {
+  private func caption(_ key: String, shown: String?, _ parts: FirstDays...) -> String {
     let caption = words(key, ["day": words.day(assessment.asOf)])
-    return shown.map { caption + " " + words("shown_of_them", ["shown": $0]) } ?? caption
+    let whole = shown.map { caption + " " + words("shown_of_them", ["shown": $0]) } ?? caption
+    return whole + parts.map(more).joined()
+  }
+
+  /// How many of the last day are not shown, after a blank.
+  private func more(_ days: FirstDays) -> String {
+    days.cut.map { " " + words("more_of_day", count: $0.count, ["day": words.day($0.day)]) } ?? ""
   }
 
   /// Where all of something is, if the report has it.
@@ -79,6 +120,7 @@ extension FirstPage {
   func deadlines() -> [Section] {
     let reasons = Reasons(assessment: assessment, words: words)
     let next = sorted(.due)
+    let shown = FirstDays(next, most: Self.mostNext)
     let ahead = words(
       "caption_next_deadlines",
       count: next.count,
@@ -91,8 +133,8 @@ extension FirstPage {
         [
           .table(
             Registers.deadlines(
-              Array(next.prefix(Self.mostNext)),
-              ahead,
+              shown.shown,
+              ahead + more(shown),
               reasons,
               isBrief: true
             )
@@ -106,26 +148,28 @@ extension FirstPage {
   private func missedDeadlines(_ reasons: Reasons) -> Section? {
     let missed = sorted(.overdue).filter { $0.citation == nil }
     guard !missed.isEmpty else { return nil }
-    let shown = Array(missed.prefix(Self.mostMissed))
+    let first = FirstDays(missed, most: Self.mostMissed)
+    let shown = first.shown
     let isWhole = shown.count == missed.count
-    let count = words.counted(
-      "missed_deadlines",
-      missed.count,
-      metric: "deadlines.other_overdue"
-    )
+    let steps = missed.count(where: \.isStep)
+    let counts = [
+      ("missed_deadlines", missed.count - steps, "deadlines.other_overdue"),
+      ("missed_milestones", steps, Deadline.State.overdue.milestoneMetric),
+    ].filter { $0.1 > 0 }.map { words.counted($0, $1, metric: $2) }
     let rest: [Inline] =
       isWhole
       ? []
       : all(in: .page(.plan, fragment: "deadlines"), "heading_deadlines", unless: .plan)
     let caption = caption(
       "caption_missed_deadlines",
-      shown: isWhole ? nil : String(shown.count)
+      shown: isWhole ? nil : String(shown.count),
+      first
     )
     return Section(
       id: "missed-deadlines",
       title: words("heading_missed_deadlines"),
       [
-        .paragraph(count + rest),
+        .paragraph(.joined(counts, by: " ") + rest),
         .table(Registers.deadlines(shown, caption, reasons, isBrief: true)),
       ]
     )

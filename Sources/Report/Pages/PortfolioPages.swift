@@ -89,6 +89,13 @@ struct PortfolioPages {
         words("label_overdue_items"),
         spread(all.reduce(0) { $0 + $1.overdue }, all.count { $0.overdue > 0 })
       ),
+      PanelItem(
+        words("label_missed_milestones"),
+        spread(
+          all.reduce(0) { $0 + $1.missedMilestones },
+          all.count { $0.missedMilestones > 0 }
+        )
+      ),
     ]
   }
 
@@ -110,8 +117,13 @@ struct PortfolioPages {
         .risk(client.summary.highestRisk, orNote: words("note_none"))
       }
       Column(words("column_overdue_items"), .number) { client in
-        let count = client.summary.overdue
-        return Table.Cell([count == 0 ? .text("0") : .alarm("\(count)")], key: "\(count)")
+        let (count, missed) = (client.summary.overdue, client.summary.missedMilestones)
+        let steps: [Inline] =
+          missed == 0 ? [] : [.text(" "), .note(words("note_missed_milestones", count: missed))]
+        return Table.Cell(
+          [count == 0 ? .text("0") : .alarm("\(count)")] + steps,
+          key: "\(count)"
+        )
       }
       Column(words("column_change"), .prose) { change(of: $0.summary) }
       Column(words("column_trend"), filter: "trend") { trend(of: $0.summary) }

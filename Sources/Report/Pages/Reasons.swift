@@ -107,14 +107,35 @@ struct Reasons {
 
   /// A link to what contests an answer.
   private func contesting(_ contradiction: Contradiction) -> Inline {
-    let id = contradiction.by
-    return switch contradiction.kind {
+    contesting(contradiction.kind, contradiction.by)
+  }
+
+  private func contesting(_ kind: Contradiction.Kind, _ id: String) -> Inline {
+    switch kind {
     case .openFinding: Self.finding(id)
     case .expiredEvidence: Self.evidence(id)
     case .policyReview: policy(id)
     case .lateNotice, .overdueNotice:
       Self.breach(id)
     }
+  }
+
+  /// The gaps of an item of the plan that are rated higher than its finding, and by what.
+  func line(_ gaps: HigherGaps) -> [Inline] {
+    let sources = gaps.sources.map { source -> [Inline] in
+      switch source {
+      case .risk(let id): [Self.risk(id)]
+      case .contradiction(let kind, let id): [contesting(kind, id)]
+      }
+    }
+    return words.line(
+      "plan_higher_gaps",
+      count: gaps.requirements.count,
+      [
+        "gaps": .joined(gaps.requirements.map { AnalysisPages.link($0) }, by: ", "),
+        "level": .text(words(gaps.level).lowercased()), "by": .joined(sources, by: ", "),
+      ]
+    )
   }
 
   private func contradicted(_ key: String, _ cause: GapCause, _ answer: [Inline]) -> [Inline] {
@@ -172,9 +193,9 @@ struct Reasons {
     switch deadline.kind {
     case .breachNotice:
       return [Self.breach(id)]
-    case .responseReview: return AnalysisPages.link(id)
+    case .responseDue, .responseReview: return AnalysisPages.link(id)
     case .evidenceExpiry: return [Self.evidence(id)]
-    case .findingDue: return [Self.finding(id)]
+    case .findingDue, .milestone: return [Self.finding(id)]
     case .acceptanceEnd:
       return [assessment.finding(id) == nil ? Self.risk(id) : Self.finding(id)]
     case .riskDue: return [Self.risk(id)]
@@ -188,6 +209,14 @@ struct Reasons {
     return deadline.kind == .breachNotice
       ? [.link(title, .breach(deadline.subject))]
       : subject(of: deadline) + [.text(" " + title)]
+  }
+
+  /// The notices of one breach that are due on one day.
+  func named(notices: [Deadline]) -> [Inline] {
+    guard notices.count > 1, let breach = notices.first?.subject else {
+      return notices.flatMap(named)
+    }
+    return [.link(words.title(ofNotices: notices, of: breach), .breach(breach))]
   }
 
   /// The state of a deadline: what ends by itself is over, and not overdue.

@@ -55,6 +55,9 @@ struct ReportDates {
         words.line(isIssued ? "dates_issued" : "dates_version", ["day": [.day(versionDay)]])
       )
     }
+    if let checked = client.checkAfterIssue(of: lawChecked) {
+      lines.append(words.line("dates_issued_before_check", ["day": [.day(checked)]]))
+    }
     return Section(
       id: "dates",
       title: words("heading_dates"),
@@ -66,6 +69,13 @@ struct ReportDates {
 extension Client {
   /// The day that the list of versions gives for its version.
   var versionDay: Day? { history.last { $0.version == version }?.day }
+
+  /// The day on which the law was last checked, if that is after its issued version: what was issued
+  /// then cannot have had the law as this report shows it.
+  func checkAfterIssue(of lawChecked: Day?) -> Day? {
+    guard reportStatus == .issued, let issued = versionDay, let lawChecked else { return nil }
+    return lawChecked > issued ? lawChecked : nil
+  }
 }
 
 extension ClientPages {

@@ -125,13 +125,14 @@ extension PrintComposer {
   func deadlinesInResult(_ section: Section) -> Section? {
     guard order.printed.contains(.plan), !assessment.deadlines.isEmpty else { return section }
     guard section.id == "deadlines" else { return nil }
-    let counts = [
-      ("print_deadlines_overdue", Deadline.State.overdue), ("print_deadlines_due", .due),
-    ].map { key, state in
-      (key, state, assessment.deadlines.count { $0.state == state })
-    }.filter { $0.2 > 0 }.map { key, state, count in
-      words.counted(key, count, metric: "deadlines.\(state.rawValue)")
-    }
+    let counts = [Deadline.State.overdue, .due].flatMap { state in
+      let all = assessment.deadlines.filter { $0.state == state }
+      let steps = all.count(where: \.isStep)
+      return [
+        ("print_deadlines_", state, all.count - steps, "deadlines.\(state.rawValue)"),
+        ("print_milestones_", state, steps, state.milestoneMetric),
+      ]
+    }.filter { $0.2 > 0 }.map { words.counted($0 + $1.rawValue, $2, metric: $3) }
     guard !counts.isEmpty else { return nil }
     let page = Inline.link(words("heading_deadlines"), .page(.plan, fragment: "deadlines"))
     return Section(

@@ -186,7 +186,7 @@ struct FrontContext: SubjectContext {
       context.assessment.findings.count { $0.finding.status.isOpen }
     }
     Field.number("overdue", "How many duties are overdue") { context in
-      context.assessment.deadlines.count { $0.state == .overdue }
+      context.assessment.deadlines.count { $0.state == .overdue && !$0.isStep }
     }
     Field.flag("compared", "Whether there is an earlier report to compare with") {
       $0.assessment.comparison != nil

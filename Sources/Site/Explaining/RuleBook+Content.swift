@@ -6,6 +6,8 @@ extension RuleBook {
       "A report with status: issued has an opinion of the assessors: the first section of summary.md.",
     "issued-without-day":
       "A report with status: issued says on which day its version was issued: a row of history: with that version and its day.",
+    "law-checked-after-issue":
+      "An issued report shows the law as it was checked on the day of its version or before: a later check is of a text that what was issued, and signed, did not have. --as-of changes nothing here, as it picks the law of a day and not the day of the check.",
     "issued-under-threshold":
       "A report with status: issued covers at least the threshold of the requirements that apply; under it the score is withheld.",
     "missing-responses":

@@ -38,6 +38,7 @@ extension ClientRecord {
       ("as_of", .string(summary.asOf.iso)), ("totals", summary.totals.json),
       ("headline", .bool(summary.headline)), ("trend", summary.trend?.json ?? .null),
       ("gaps", .int(summary.gaps)), ("rated", .array(rated)), ("overdue", .int(summary.overdue)),
+      ("milestones_missed", .int(summary.missedMilestones)),
       ("families", .array(summary.families.map(\.json))),
       ("top_risks", .array(summary.topRisks.map(\.json))),
     ]).serialized(indented: true)
@@ -52,7 +53,8 @@ extension ClientRecord {
   private static let keys: Set = [
     "schema", "assessment_sha256", "language", "omit", "slug", "name", "entity", "status",
     "version", "as_of", "totals", "counts", "score", "weighted", "headline", "trend", "since",
-    "before", "after", "gaps", "rated", "risk", "overdue", "families", "id", "rule", "top_risks",
+    "before", "after", "gaps", "rated", "risk", "overdue", "milestones_missed", "families", "id",
+    "rule", "top_risks",
     "kind", "title", "owner", "due",
   ]
 
@@ -78,6 +80,7 @@ extension ClientSummary {
       let status: Client.ReportStatus = root.word("status"), let asOf = root.day("as_of"),
       let totals = root["totals"].flatMap(Tally.init), let headline = root["headline"]?.flag,
       let gaps = root["gaps"]?.whole, let overdue = root["overdue"]?.whole,
+      let missedMilestones = root["milestones_missed"]?.whole,
       let rated = root.all("rated", Self.rated),
       let families = root.all("families", FamilyCell.init),
       let topRisks = root.all("top_risks", TopRisk.init)
@@ -95,6 +98,7 @@ extension ClientSummary {
       ratedGaps: Dictionary(rated, uniquingKeysWith: +),
       gaps: gaps,
       overdue: overdue,
+      missedMilestones: missedMilestones,
       families: families,
       topRisks: topRisks
     )
