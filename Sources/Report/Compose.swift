@@ -111,8 +111,9 @@ struct Composer {
     )
     own.selection = selection
     own.sharedLaw = earlier.sections.law(by: own.lawPages)
-    pages += own.make(selection.hasOverviews ? [.law, .wholeLaw] : [.law])
-    pages = selection.settled(pages)
+    let ofLaw = own.make(selection.hasOverviews ? [.law, .wholeLaw] : [.law])
+    // What the other pages lead to has a page now.
+    pages = (selection.hasOverviews ? pages : selection.settled(pages)) + selection.settled(ofLaw)
     pages = DistinctTitles(pages, law: input.law, input.words).applied(to: pages)
     pages += own.make([.index], besides: pages)
     reportEqualTitles()
