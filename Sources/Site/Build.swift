@@ -116,7 +116,7 @@ private func tried(
   _ plan: ShardPlan?
 ) async throws -> Diagnosed<BuildTally> {
   var tally = BuildTally(sites.workspace, options, plan)
-  var shared = SharedPages()
+  var prints = SectionPrints()
   let begun = options.clock?()
   while let site = sites.next() {
     options.progress(
@@ -125,7 +125,7 @@ private func tried(
     tally.add(site, isWritten: false)
     guard !sites.areForbidden else { continue }
     let start = sites.times.now()
-    try await render(site, jobs: options.jobs, withIndex: false, &shared) { _ in }
+    try await render(site, jobs: options.jobs, withIndex: false, &prints) { _ in }
     sites.times.add(.render, since: start, count: site.pageCount)
   }
   return Diagnosed(tally, sites.diagnostics)

@@ -5,70 +5,39 @@ import Templates
 /// Renders the pages of a site, their search index and the print edition, and hands over each file in
 /// the order of the site.
 ///
-/// Several threads work on stretches of pages: no more than these are ever in memory. `shared` has what
-/// is rendered and read for several sites.
+/// Several threads work on stretches of pages: no more than these are ever in memory. `prints` has what
+/// is rendered for several sites.
 func render(
   _ site: ComposedSite,
   jobs: Int,
   withIndex: Bool = true,
-  _ shared: inout SharedPages,
+  _ prints: inout SectionPrints,
   to take: (OutputFile) throws -> Void
 ) async throws {
-  let renderer = Renderer(site.report, templates: site.templates, shared.prints)
+  let renderer = Renderer(site.report, templates: site.templates, prints)
   let jobs = worthwhile(jobs, forPages: site.report.pages.count)
   var index = SearchIndex()
   var rest = site.report.pages[...]
   while !rest.isEmpty {
     let batch = stretches(of: &rest, jobs: jobs)
-    let parts = await orderedConcurrentMap(batch, jobs: jobs) { [known = shared.words] pages in
-      var words = StretchWords()
+    let parts = await orderedConcurrentMap(batch, jobs: jobs) { pages in
+      var words = SearchStretch()
       var printed: [PrintedSection] = []
       let files = pages.map { page in
         let file = renderer.file(page, noting: &printed)
-        if withIndex { words.add(page, html: file.bytes, known) }
+        if withIndex { words.add(page, html: file.bytes) }
         return file
       }
       return (files: files, words: words, printed: printed)
     }
     for part in parts {
-      shared.prints.add(part.printed, by: site.templates)
-      shared.words.add(part.words.new)
+      prints.add(part.printed, by: site.templates)
       for file in part.files { try take(file) }
-      for words in part.words.stretches { index.add(words) }
+      index.add(part.words)
     }
   }
   if withIndex { try take(index.file()) }
   if let edition = site.report.print { try take(renderer.file(edition)) }
-}
-
-/// What is kept of pages for the sites that show the same.
-struct SharedPages: Sendable {
-  var prints = SectionPrints()
-  var words = SharedWords()
-}
-
-/// The words of a stretch of pages; those of one that may be the same in another site by themselves.
-private struct StretchWords: Sendable {
-  private(set) var stretches: [SearchStretch] = []
-  private(set) var new: [SharedWords.Entry] = []
-  private var isOpen = false
-
-  mutating func add(_ page: Page, html: [UInt8], _ known: SharedWords) {
-    guard SharedWords.mayRepeat(page) else {
-      if !isOpen { stretches.append(SearchStretch()) }
-      isOpen = true
-      stretches[stretches.count - 1].add(page, html: html)
-      return
-    }
-    isOpen = false
-    if let words = known.words(of: page, html: html) {
-      stretches.append(words)
-    } else {
-      let entry = SharedWords.read(page, html: html)
-      stretches.append(entry.words)
-      new.append(entry)
-    }
-  }
 }
 
 /// Takes the next pages, in stretches that are worked on at once; so few stay in a thread's caches.

@@ -12,7 +12,7 @@ struct SectionPrints: Sendable {
   private var printed: [Int: Printed] = [:]
   private var size = 0
 
-  /// So many bytes stay; sections beyond them are rendered for each site.
+  /// So many bytes stay; then all begins anew, as sites of other days and languages may follow.
   private static let most = 32_000_000
 
   /// The section as templates see it, with what is known of it.
@@ -25,7 +25,8 @@ struct SectionPrints: Sendable {
 
   /// Takes in what was rendered for a site.
   mutating func add(_ sections: [PrintedSection], by templates: CompiledTemplates) {
-    for section in sections where size + section.bytes.count <= Self.most {
+    for section in sections {
+      if size + section.bytes.count > Self.most { (printed, size) = ([:], 0) }
       var known = printed[section.number] ?? Printed(templates: templates)
       // Of a client's own templates nothing is kept where others were first.
       guard known.templates === templates, known.bytes[section.body] == nil else { continue }

@@ -4,7 +4,7 @@ import Report
 
 /// What is made once for all sites of a build.
 struct SharedOutput {
-  var pages = SharedPages()
+  var prints = SectionPrints()
   var exports = SharedExports()
 }
 
@@ -23,7 +23,7 @@ func write(
   let start = times.now()
   let before = writer.count
   var written = Moment.zero
-  try await render(site, jobs: options.jobs, &shared.pages) { file in
+  try await render(site, jobs: options.jobs, &shared.prints) { file in
     try Interruption.check()
     let start = times.now()
     try writer.add(file, to: site.folder)

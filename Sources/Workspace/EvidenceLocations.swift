@@ -69,7 +69,7 @@ struct EvidenceLocations {
       if spelling.contains(where: Self.isPatternSign) {
         for pattern in Self.patterns(spelling) { collectPattern(pattern, &hits) }
       }
-      for part in Self.parts(spelling) where part.mayBeFolder || index.mayHave(part.text) {
+      for part in Self.parts(spelling) {
         let paths = paths(part.text)
         var found = Set((paths.own + paths.loose).filter { index.files[$0] != nil })
         // A path whose ending was left out; a single word may be anything.
@@ -287,14 +287,6 @@ private struct PathIndex {
   private(set) var stems: [String: [String]] = [:]
   /// Files by their names alone.
   private(set) var names: [String: [String]] = [:]
-
-  /// Whether a text may be the path of a file: its last name is one, or none.
-  func mayHave(_ text: Substring) -> Bool {
-    let bytes = text.utf8
-    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:))
-    let name = text[(start ?? text.startIndex)...]
-    return name.utf8.allSatisfy { $0 == UInt8(ascii: ".") } || names[String(name)] != nil
-  }
 
   init(_ paths: [String]) {
     for path in paths {

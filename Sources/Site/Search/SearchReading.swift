@@ -1,19 +1,17 @@
 extension SearchStretch {
   /// Takes in the words of the last page, each with the weightiest part that contains it.
   ///
-  /// It reads what the page shows in its `main`, whose place it gives: navigation, forms and charts are
-  /// passed over.
-  mutating func read(_ html: Span<UInt8>) -> Range<Int> {
+  /// It reads what the page shows in its `main`: navigation, forms and charts are passed over.
+  mutating func read(_ html: Span<UInt8>) {
     var reading = SearchReading()
-    let start = SearchReading.startOfMain(html)
-    var index = start
+    var index = SearchReading.startOfMain(html)
     while index < html.count {
       let byte = html[index]
       if byte == UInt8(ascii: "<") {
-        let tag = index + 1
+        let start = index + 1
         while index < html.count, html[index] != UInt8(ascii: ">") { index += 1 }
-        if tag < index {
-          guard reading.goesOn(after: html.extracting(tag..<index)) else { return start..<index }
+        if start < index {
+          guard reading.goesOn(after: html.extracting(start..<index)) else { return }
         }
         index += 1
         if reading.isPassing {
@@ -30,7 +28,6 @@ extension SearchStretch {
         index += 1
       }
     }
-    return start..<min(index, html.count)
   }
 
   /// Reads a word from its first letter on.
@@ -77,7 +74,7 @@ extension SearchStretch {
 }
 
 /// Where in a page its reader is.
-struct SearchReading {
+private struct SearchReading {
   private(set) var weight = SearchStretch.Weight.body
   /// The element whose content is passed over, among `passedNames`, and how deep it lies in others
   /// of its name.

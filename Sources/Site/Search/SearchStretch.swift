@@ -35,34 +35,20 @@ struct SearchStretch: Sendable {
   private var letters: [UInt8] = []
   private var marks: [Mark] = []
   /// The note of a slot is the code of the term's last mark.
-  private var table: TermTable
-
-  /// No pages yet, with room for so many terms before it grows; a power of two.
-  init(room: Int = 2_048) { table = TermTable(room: room) }
-
-  /// The same for reading alone.
-  var closed: SearchStretch {
-    var other = self
-    other.table = TermTable(room: 1)
-    return other
-  }
+  private var table = TermTable(room: 2_048)
 
   /// A snippet is no longer than this many characters.
   private static let longest = 160
 
-  /// Takes in a page and what it was rendered to, and gives the place of what was read; not those that
-  /// only lead to others.
-  @discardableResult
-  mutating func add(_ page: Page, html: [UInt8]) -> Range<Int> {
-    guard page.kind != .search, page.kind != .allPages else { return 0..<0 }
-    pages.append(.array(Self.shown(page).map(JSON.string)))
-    return read(html.span)
-  }
-
-  /// What the search shows of a page.
-  static func shown(_ page: Page) -> [String] {
+  /// Takes in a page and what it was rendered to; not those that only lead to others.
+  mutating func add(_ page: Page, html: [UInt8]) {
+    guard page.kind != .search, page.kind != .allPages else { return }
     let description = page.description == page.title ? "" : page.description
-    return [Address.escaped(page.path), page.distinctTitle, page.whereabouts, cut(description)]
+    let shown = [
+      Address.escaped(page.path), page.distinctTitle, page.whereabouts, Self.cut(description),
+    ]
+    pages.append(.array(shown.map(JSON.string)))
+    read(html.span)
   }
 
   /// Whole words, with an ellipsis where some are missing.

@@ -149,7 +149,7 @@ private func write(
   to writer: inout OutputWriter
 ) async throws {
   var shared = SharedOutput()
-  try await render(site, jobs: jobs, &shared.pages) { file in
+  try await render(site, jobs: jobs, &shared.prints) { file in
     try Interruption.check()
     try writer.add(file, to: site.folder)
   }

@@ -11,8 +11,7 @@ struct Registers {
   /// The value of a tag.
   @inline(__always)
   func read(_ reference: Program.Reference, _ program: borrowing Program) -> Value {
-    // Lent, not held: this is done for everything that a page prints.
-    let value = objects.span[Int(reference.register)].field(Int(reference.slot))
+    let value = objects[Int(reference.register)].field(Int(reference.slot))
     if reference.path < 0 { return value }
     return program.paths[Int(reference.path)].reduce(value) { value, slot in
       value.object?.field(slot) ?? .none
