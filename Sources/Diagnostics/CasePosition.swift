@@ -1,4 +1,11 @@
 extension CaseIterable where Self: Equatable {
   /// The place among all cases in the order of their declaration, from 0.
-  public var position: Int { Self.allCases.prefix { $0 != self }.count }
+  @inlinable public var position: Int {
+    var position = 0
+    for other in Self.allCases {
+      if other == self { break }
+      position += 1
+    }
+    return position
+  }
 }

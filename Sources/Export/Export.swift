@@ -29,11 +29,41 @@ struct ExportInput {
   let assessment: Assessment
   let generator: Generator
   let oscal: OSCAL
-  let catalog: OSCALCatalog
+  let catalog: CatalogExport
 
   /// The bytes of an OSCAL document that has passed our own check; a fault there is a defect of this
   /// program.
-  func checked(_ document: JSON) -> [UInt8] { catalog.checked(document) }
+  func checked(_ document: JSON) -> [UInt8] { catalog.catalog.checked(document) }
+}
+
+/// The catalog of requirements, as it is for every client on a day.
+struct CatalogExport {
+  let catalog: OSCALCatalog
+  let bytes: [UInt8]
+
+  init(_ law: Law, asOf: Day, sourceDate: Int?) {
+    catalog = OSCALCatalog(law, asOf: asOf, sourceDate: sourceDate)
+    bytes = catalog.checked(catalog.json)
+  }
+}
+
+/// What the exports of one client leave to those of the next, all of one law and source date.
+public struct SharedExports: Sendable {
+  private var catalogs: [Day: CatalogExport] = [:]
+
+  /// So many days stay, as reports of one office are of a few.
+  private static let most = 8
+
+  /// None yet.
+  public init() {}
+
+  fileprivate mutating func catalog(of law: Law, asOf: Day, sourceDate: Int?) -> CatalogExport {
+    if let known = catalogs[asOf] { return known }
+    if catalogs.count == Self.most { catalogs = [:] }
+    let catalog = CatalogExport(law, asOf: asOf, sourceDate: sourceDate)
+    catalogs[asOf] = catalog
+    return catalog
+  }
 }
 
 /// The files made from an assessment, in order of name; the same assessment gives the same bytes.
@@ -46,11 +76,23 @@ public func export(
   generator: Generator,
   sourceDate: Int? = nil
 ) -> [ExportFile] {
+  var shared = SharedExports()
+  return export(assessment, law: law, generator: generator, sourceDate: sourceDate, &shared)
+}
+
+/// The same for one of several clients.
+public func export(
+  _ assessment: Assessment,
+  law: Law,
+  generator: Generator,
+  sourceDate: Int?,
+  _ shared: inout SharedExports
+) -> [ExportFile] {
   let input = ExportInput(
     assessment: assessment,
     generator: generator,
     oscal: OSCAL(assessment, sourceDate: sourceDate),
-    catalog: OSCALCatalog(law, asOf: assessment.asOf, sourceDate: sourceDate)
+    catalog: shared.catalog(of: law, asOf: assessment.asOf, sourceDate: sourceDate)
   )
   let files = ExportFormat.allCases.compactMap { format in
     format.bytes(input).map { ExportFile(name: format.file, bytes: $0) }
@@ -60,8 +102,7 @@ public func export(
 
 /// The catalog of requirements alone, as it is for every client on a day.
 public func exportCatalog(of law: Law, asOf: Day, sourceDate: Int? = nil) -> [UInt8] {
-  let catalog = OSCALCatalog(law, asOf: asOf, sourceDate: sourceDate)
-  return catalog.checked(catalog.json)
+  CatalogExport(law, asOf: asOf, sourceDate: sourceDate).bytes
 }
 
 extension OSCALCatalog {

@@ -57,7 +57,7 @@ public struct ExportFormat: RawRepresentable, CaseIterable, Sendable {
     "oscal-catalog",
     "oscal-catalog.json",
     "the requirements as an OSCAL catalog"
-  ) { $0.checked($0.catalog.json) }
+  ) { $0.catalog.bytes }
 
   /// Whether it needs no client.
   public var isOfLaw: Bool { rawValue == Self.catalog.rawValue }

@@ -61,8 +61,11 @@ struct FindingText {
 
   /// The lines without empty ones at the ends; nil where none is left.
   private static func text(_ lines: [Substring]?) -> String? {
-    let isBlank = { (line: Substring) in line.allSatisfy(\.isWhitespace) }
-    let kept = (lines ?? []).drop(while: isBlank).reversed().drop(while: isBlank).reversed()
-    return kept.isEmpty ? nil : kept.joined(separator: "\n")
+    let lines = lines ?? []
+    let isWritten = { (line: Substring) in !line.allSatisfy(\.isWhitespace) }
+    guard let first = lines.firstIndex(where: isWritten),
+      let last = lines.lastIndex(where: isWritten)
+    else { return nil }
+    return lines[first...last].joined(separator: "\n")
   }
 }

@@ -4,16 +4,6 @@ import GapAnalysis
 import Regulation
 
 extension OSCAL {
-  /// The leaves with an answer that counts: what was reviewed, and what findings are about.
-  var assessedLeaves: [RequirementResult] {
-    assessment.leaves.filter { leaf in
-      switch leaf.status {
-      case .met, .partiallyMet, .notMet: true
-      case .notApplicable, .notAssessed, nil: false
-      }
-    }
-  }
-
   /// What was seen of each leaf with an answer.
   func observations(of leaves: [RequirementResult]) -> [JSON] {
     leaves.compactMap { leaf in leaf.response.map { observation(leaf, $0) } }
@@ -45,7 +35,7 @@ extension OSCAL {
 
   private func observation(_ finding: Finding) -> JSON {
     let evidence = finding.evidence.map(\.value)
-    let text = FindingText(finding.text)
+    let text = text(of: finding)
     let title = Self.line(finding.title, or: finding.id)
     return compact([
       ("uuid", .string(observationID(finding))),

@@ -32,8 +32,9 @@ extension OSCAL {
   }
 
   /// Who saw what is recorded: the assessors, or the client where nobody is named.
-  var origin: JSON {
-    let ids = assessors.isEmpty ? [clientID] : assessors.map(personID)
+  static func origin(_ client: Client, _ uuid: StableUUID) -> JSON {
+    let assessors = distinct(client.assessors)
+    let ids = assessors.isEmpty ? [uuid("client")] : assessors.map { uuid("person", $0) }
     let actors = ids.map { id in
       JSON.object([("type", .string("party")), ("actor-uuid", .string(id))])
     }

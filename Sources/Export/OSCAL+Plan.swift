@@ -68,8 +68,7 @@ extension OSCAL {
   private func description(of item: PlanItem) -> String {
     if let finding = item.finding {
       let result = assessment.finding(finding)?.finding
-      let recommendation = FindingText(result?.text).recommendation
-      return result?.action ?? recommendation
+      return result?.action ?? result.flatMap { text(of: $0).recommendation }
         ?? Self.line(
           item.action,
           or: "Close finding \(finding)."

@@ -19,17 +19,10 @@ extension OSCAL {
 
   func riskID(gap requirement: String) -> String { uuid("gap-risk", requirement) }
 
-  /// The items of the plan that are for a gap alone, with the gap's leaf.
-  var gapItems: [(item: PlanItem, requirement: String)] {
-    assessment.plan.compactMap { item in
-      item.kind == .gap ? item.requirement.map { (item, $0) } : nil
-    }
-  }
-
   private func findingRisk(_ result: FindingResult, _ withRemediation: Bool) -> JSON {
     let finding = result.finding
     let title = Self.line(finding.title, or: finding.id)
-    let text = FindingText(finding.text)
+    let text = text(of: finding)
     return compact([
       ("uuid", .string(riskID(finding: finding.id))), ("title", .string(title)),
       ("description", .string(text.risk ?? text.whole ?? "Finding \(finding.id): \(title)")),

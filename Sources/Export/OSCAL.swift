@@ -11,7 +11,9 @@ let oscalVersion = "1.2.3"
 let oscalNamespace = "https://gapbook.example/ns/oscal"
 
 /// An assessment as OSCAL's models see it; all documents but the catalog are made from it.
-struct OSCAL {
+///
+/// An object, as every part of a document asks it.
+final class OSCAL {
   let assessment: Assessment
   /// Names the client's findings, risks, observations and items, the same on every day: who imports
   /// one export after another sees the same thing again.
@@ -22,15 +24,42 @@ struct OSCAL {
   let modified: String
   /// The evidence by id.
   let evidence: [String: Evidence]
+  /// What the findings say, by id.
+  private let texts: [String: FindingText]
+  /// Who saw what is recorded.
+  let origin: JSON
+  /// The items of the plan that are for a gap alone, with the gap's leaf.
+  let gapItems: [(item: PlanItem, requirement: String)]
+  /// The leaves with an answer that counts: what was reviewed, and what findings are about.
+  let assessedLeaves: [RequirementResult]
 
   /// The documents of an assessment; `sourceDate` is in seconds since 1970, nil: the as-of day's start.
   init(_ assessment: Assessment, sourceDate: Int? = nil) {
     self.assessment = assessment
     evidence = Dictionary(firstOf: assessment.client.evidence.map { ($0.id, $0) })
     let slug = assessment.client.slug
-    uuid = StableUUID(scope: [slug])
+    let uuid = StableUUID(scope: [slug])
+    self.uuid = uuid
+    texts = Dictionary(
+      firstOf: assessment.findings.map { ($0.finding.id, FindingText($0.finding.text)) }
+    )
+    origin = Self.origin(assessment.client, uuid)
+    gapItems = assessment.plan.compactMap { item in
+      item.kind == .gap ? item.requirement.map { (item, $0) } : nil
+    }
+    assessedLeaves = assessment.leaves.filter { leaf in
+      switch leaf.status {
+      case .met, .partiallyMet, .notMet: true
+      case .notApplicable, .notAssessed, nil: false
+      }
+    }
     document = StableUUID(scope: [slug, assessment.asOf.iso, assessment.audience])
     modified = sourceDate.map(Self.moment(secondsSince1970:)) ?? Self.moment(assessment.asOf)
+  }
+
+  /// What a finding says below its front matter.
+  func text(of finding: Finding) -> FindingText {
+    texts[finding.id] ?? FindingText(finding.text)
   }
 
   /// The moment for which everything holds: never the clock.

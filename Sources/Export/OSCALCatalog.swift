@@ -9,6 +9,8 @@ struct OSCALCatalog {
   private let modified: String
   /// The entries that had begun by the day, by what they are under, in the order of the regulation.
   private let below: [String: [Requirement]]
+  /// The ids of its controls and objectives.
+  let ids: Set<String>
 
   /// The catalog of a law on a day; `sourceDate` is in seconds since 1970, nil: the day's start.
   init(_ law: Law, asOf: Day, sourceDate: Int? = nil) {
@@ -19,16 +21,12 @@ struct OSCALCatalog {
     let begun = law.catalog.requirements.filter { entry in
       !entry.validity.begins(after: asOf) && seen.insert(OSCAL.token(entry.id)).inserted
     }
-    let ids = Set(begun.map(\.id))
+    let entries = Set(begun.map(\.id))
     below = Dictionary(grouping: begun) { entry in
-      ids.contains(entry.parent) ? entry.parent : Self.top(entry.rule, entry.section)
+      entries.contains(entry.parent) ? entry.parent : Self.top(entry.rule, entry.section)
     }
-  }
-
-  /// The ids of its controls and objectives.
-  var ids: Set<String> {
-    Set(
-      below.values.joined().flatMap { entry in
+    ids = Set(
+      begun.flatMap { entry in
         [OSCAL.token(entry.id)] + (entry.isAssessable ? [OSCAL.objective(entry.id)] : [])
       }
     )

@@ -26,8 +26,13 @@ struct StableUUID {
     var digest = Array(SHA1.digest(namespace + Array(name.utf8)).prefix(16))
     digest[6] = digest[6] & 0x0F | 0x50
     digest[8] = digest[8] & 0x3F | 0x80
-    return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { Hexadecimal.text(Array(digest[$0])) }
-      .joined(separator: "-")
+    var text: [UInt8] = []
+    text.reserveCapacity(36)
+    for (index, byte) in digest.enumerated() {
+      if index == 4 || index == 6 || index == 8 || index == 10 { text.append(UInt8(ascii: "-")) }
+      Hexadecimal.append(byte, to: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   static func bytes(of uuid: String) -> [UInt8] {

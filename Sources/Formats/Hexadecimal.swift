@@ -4,11 +4,14 @@ public enum Hexadecimal {
   public static func text(_ bytes: [UInt8]) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      out.append(digit(byte >> 4, from: UInt8(ascii: "a")))
-      out.append(digit(byte & 15, from: UInt8(ascii: "a")))
-    }
+    for byte in bytes { append(byte, to: &out) }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends the two small digits of a byte.
+  public static func append(_ byte: UInt8, to out: inout [UInt8]) {
+    out.append(digit(byte >> 4, from: UInt8(ascii: "a")))
+    out.append(digit(byte & 15, from: UInt8(ascii: "a")))
   }
 
   /// A code point as Unicode names it, such as `U+FEFF`.

@@ -28,11 +28,7 @@ extension Composer {
   /// A title as a reader sees it: without capitals, with one blank for several of any kind, and without
   /// what has no width.
   private static func seen(_ title: String) -> String {
-    if title.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F || $0 == 0x20 }), !title.contains("  "),
-      title.utf8.last != 0x20, title.utf8.first != 0x20
-    {
-      return title.lowercased()
-    }
+    if isPlain(title) { return title.lowercased() }
     var folded = String.UnicodeScalarView()
     var isBlank = true
     for scalar in title.unicodeScalars {
@@ -46,6 +42,16 @@ extension Composer {
     }
     if isBlank, !folded.isEmpty { folded.removeLast() }
     return String(folded).lowercased()
+  }
+
+  /// Whether a title is printable ASCII with single blanks between its words.
+  private static func isPlain(_ title: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in title.utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   /// What a report lacks that is marked as issued.

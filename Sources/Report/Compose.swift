@@ -1,5 +1,4 @@
 public import Diagnostics
-import Formats
 import GapAnalysis
 import Markdown
 import Regulation
@@ -34,7 +33,9 @@ struct Composer {
   var diagnostics: [Diagnostic] = []
   var copies = Copies()
   var leftOut: [LeftOut] = []
-  private var learned: [String: [UInt8]] = [:]
+  var learned: [String: [UInt8]] = [:]
+  /// The pages of law that the page resolved last leads to; nil where it read something of the site.
+  private var lawPages: Set<String>?
 
   init(_ input: SiteInput, after earlier: SharedPageCache) {
     self.input = input
@@ -60,6 +61,7 @@ struct Composer {
 
   mutating func report(keeping store: inout some ByteStore) -> Report {
     diagnostics += input.addresses.diagnostics
+    earlier.sections.begin(earlier.isForSeveral ? SharedSections.Basis(input) : nil)
     var bodies: [String: Prose] = [:]
     var togetherBodies: [String: Prose] = [:]
     let proseWords = HTMLOptions.Words(input.words)
@@ -69,12 +71,12 @@ struct Composer {
         continue
       }
       let page = held(page)
-      let body = resolved(page, style: .site)
+      let body = resolved(page)
       let isShared = !page.topics.isEmpty
       // What a client reads is in the print edition too, and is little.
       guard input.client == nil else {
         bodies[page.path] = body
-        if isShared { togetherBodies[page.path] = together(page, body) }
+        if isShared { togetherBodies[page.path] = sharedTogether(page, body) }
         continue
       }
       bodies[page.path] = body.written(words: proseWords, level: 2, to: &store)
@@ -83,7 +85,7 @@ struct Composer {
         togetherBodies[page.path] = body.written(words: proseWords, level: 3, to: &store)
       }
     }
-    let folders = FolderPages(
+    var folders = FolderPages(
       bodies: bodies,
       togetherBodies: togetherBodies,
       titles: Dictionary(firstOf: input.sections.map { ($0.folder, $0.title) }),
@@ -92,6 +94,7 @@ struct Composer {
       imprint: input.imprint,
       words: input.words
     )
+    folders.shared = earlier.sections.sections(of: input.pages, by: folders)
     let tree = FolderPages.tree(prose)
     let findings = input.client.map { findingBodies($0, style: .site) } ?? [:]
     reportOutOfDays()
@@ -112,8 +115,10 @@ struct Composer {
       satisfied: prose.compactMap(\.policy).flatMap { $0.satisfies.map(\.value) }
     )
     own.selection = selection
-    pages += own.make(selection.hasOverviews ? [.law, .wholeLaw] : [.law])
-    pages = selection.settled(pages)
+    own.sharedLaw = earlier.sections.law(by: own.lawPages)
+    let ofLaw = own.make(selection.hasOverviews ? [.law, .wholeLaw] : [.law])
+    // What the other pages lead to has a page now.
+    pages = (selection.hasOverviews ? pages : selection.settled(pages)) + selection.settled(ofLaw)
     pages = DistinctTitles(pages, law: input.law, input.words).applied(to: pages)
     pages += own.make([.index], besides: pages)
     reportEqualTitles()
@@ -141,37 +146,6 @@ struct Composer {
       linkedElsewhere: linkedElsewhere(),
       learned: learned
     )
-  }
-
-  /// The prose of a page that is in the last output, with all that resolving it would come to; nil where
-  /// a file that it shows would be copied elsewhere.
-  private mutating func settled(_ known: KnownProse, _ page: ProsePage) -> Prose? {
-    for file in known.copies where !copies.keep(file, in: input.addresses) { return nil }
-    diagnostics += known.diagnostics
-    for path in known.lawPages { selection.add(path) }
-    return Prose(known: known.headings, language: input.imprint.mark(of: page.language))
-  }
-
-  /// Notes what the next build need not do again, where that is all there is to a page.
-  private mutating func learn(
-    _ page: ProsePage,
-    _ resolver: ProseResolver,
-    _ law: [Diagnostic],
-    _ headings: [ProseHeading]
-  ) {
-    guard input.learns, resolver.diagnostics.isEmpty, resolver.embedded.isEmpty,
-      resolver.leftOut.isEmpty, !resolver.isMixed, page.topics.isEmpty
-    else { return }
-    let known = KnownProse(
-      diagnostics: law,
-      lawPages: resolver.lawPages,
-      copies: resolver.copied,
-      uses: resolver.uses,
-      headings: headings
-    )
-    var packer = Packer()
-    known.pack(to: &packer, in: page.file)
-    learned[page.file] = packer.bytes
   }
 
   /// What the pages link that the day keeps out of the site.
@@ -206,6 +180,21 @@ struct Composer {
     case print(Set<String>)
 
     var isPrint: Bool { if case .print = self { true } else { false } }
+  }
+
+  /// The body of a page on its own page; of one that says the same in another site, as it is there.
+  private mutating func resolved(_ page: ProsePage) -> Prose {
+    guard !page.isOfClient, earlier.sections.isUsed else { return resolved(page, style: .site) }
+    if let known = earlier.sections[page.path] {
+      for path in known.lawPages { selection.add(path) }
+      return known.body
+    }
+    let noticed = (diagnostics.count, leftOut.count)
+    let body = resolved(page, style: .site)
+    if let lawPages, noticed == (diagnostics.count, leftOut.count) {
+      earlier.sections[page.path] = .init(body: body, lawPages: lawPages)
+    }
+    return body
   }
 
   private mutating func resolved(_ page: ProsePage, style: Style) -> Prose {
@@ -264,6 +253,7 @@ struct Composer {
     let law = lawDiagnostics(page)
     diagnostics += resolver.diagnostics + law + literalNumbers(page)
     for path in resolver.lawPages { selection.add(path) }
+    lawPages = resolver.readsSite ? nil : resolver.lawPages
     leftOut += resolver.leftOut
     let prose = Prose(
       document: document,
@@ -272,6 +262,14 @@ struct Composer {
       language: language
     )
     if !prose.isEmpty { learn(page, resolver, law, prose.headings) }
+    return prose
+  }
+
+  /// A page as shown among others; of one that says the same in another site, as it is there.
+  private mutating func sharedTogether(_ page: ProsePage, _ body: Prose) -> Prose {
+    if let known = earlier.sections[page.path]?.together { return known }
+    let prose = together(page, body)
+    earlier.sections[page.path]?.together = prose
     return prose
   }
 

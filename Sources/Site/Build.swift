@@ -118,6 +118,7 @@ private func tried(
   _ plan: ShardPlan?
 ) async throws -> Diagnosed<BuildTally> {
   var tally = BuildTally(sites.workspace, options, plan)
+  var prints = SectionPrints()
   let begun = options.clock?()
   while let site = sites.next() {
     options.progress(
@@ -126,7 +127,7 @@ private func tried(
     tally.add(site, isWritten: false)
     guard !sites.areForbidden else { continue }
     let start = sites.times.now()
-    try await render(site, jobs: options.jobs, withIndex: false) { _ in }
+    try await render(site, jobs: options.jobs, withIndex: false, &prints) { _ in }
     sites.times.add(.render, since: start, count: site.pageCount)
   }
   return Diagnosed(tally, sites.diagnostics)
@@ -143,6 +144,7 @@ private func write(
 ) async throws -> Diagnosed<BuildTally> {
   var tally = BuildTally(sites.workspace, options, plan)
   var noticed: [Diagnostic] = []
+  var shared = SharedOutput()
   let begun = options.clock?()
   while true {
     let batch = sites.next(makers.sitesAtOnce(options.jobs))
@@ -172,7 +174,8 @@ private func write(
         documents,
         options,
         to: &writer,
-        &sites.times
+        &sites.times,
+        &shared
       ) { words, files in
         BuildProgress(words, sites: done, files: files, begun: begun)
       }
@@ -183,7 +186,7 @@ private func write(
   }
   if plan != nil, tally.count > 0, !sites.areForbidden { try writer.finish(PortfolioParts.folder) }
   if let portfolio = tally.portfolio?.site, !sites.areForbidden, !options.forbid(noticed) {
-    try await write(portfolio, [], options, to: &writer, &sites.times) { words, files in
+    try await write(portfolio, [], options, to: &writer, &sites.times, &shared) { words, files in
       BuildProgress(words, files: files)
     }
     tally.add(portfolio, isWritten: true)
@@ -258,52 +261,6 @@ private func documents(
   Disk.remove(folder)
   let documents = try results.map { try $0.get() }
   return Diagnosed(documents.map(\.value), documents.flatMap(\.diagnostics))
-}
-
-/// The output's absolute path; its folder need not be there yet.
-func outputPath(_ options: BuildOptions) -> String {
-  wholeOutput(options.output ?? options.workspace + "/site")
-}
-
-/// An output's absolute path as a call names it.
-func wholeOutput(_ path: String) -> String {
-  let whole = path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
-  return "/" + RelativePath.withoutDots(whole)
-}
-
-/// The folder beside an output for documents that a later build did not make again.
-func earlierFolder(_ target: String) -> String { target + ".earlier" }
-
-/// The output as it is found, looked at with nothing read but `gapbook.yml`; nil where that is faulty,
-/// or the call names what is not there, which is said first.
-private func inspected(
-  _ target: String,
-  _ options: BuildOptions
-) throws(OutputError) -> OutputFolder? {
-  let names = Set(options.clients.isEmpty ? [] : Workspace.clientNames(in: options.workspace))
-  guard names.isSuperset(of: options.clients),
-    (options.asOf ?? options.today) >= .firstOfReports,
-    let configuration = Configuration.alone(in: options.workspace)
-  else { return nil }
-  return try inspected(target, options, OutputID(configuration))
-}
-
-/// The output as it is found, unless it is not to be replaced.
-private func inspected(
-  _ target: String,
-  _ options: BuildOptions,
-  _ id: OutputID
-) throws(OutputError) -> OutputFolder {
-  let old = try OutputFolder.inspected(target, id: id)
-  if options.shard != nil { try ShardPlan.refuseWhole(old) }
-  return old
-}
-
-extension OutputID {
-  /// The name of a workspace's outputs.
-  fileprivate init(_ configuration: Configuration) {
-    self.init([configuration.id, configuration.title])
-  }
 }
 
 /// Keeps the documents of the old output that the new one lacks, each site's in a folder of its own.

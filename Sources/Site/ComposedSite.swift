@@ -35,8 +35,8 @@ struct ComposedSite: Sendable {
   }
 
   /// The files that are not rendered: style and script, exports and copies.
-  func files() throws(OutputError) -> [OutputFile] {
-    var files = assets + exports + (portfolio ?? [])
+  func files(_ shared: inout SharedExports) throws(OutputError) -> [OutputFile] {
+    var files = assets + exports(&shared) + (portfolio ?? [])
     var copied: [InputFile] = []
     for copy in report.copies {
       let path = workspace.contentPath(copy.source)
@@ -53,13 +53,14 @@ struct ComposedSite: Sendable {
   }
 
   /// The files for machines.
-  var exports: [OutputFile] {
+  private func exports(_ shared: inout SharedExports) -> [OutputFile] {
     guard let assessment = report.assessment else { return [] }
     return export(
       assessment,
       law: workspace.law,
       generator: Generator(version: report.imprint.toolVersion),
-      sourceDate: sourceDate
+      sourceDate: sourceDate,
+      &shared
     ).map { OutputFile(path: "data/" + $0.name, bytes: $0.bytes) }
   }
 
@@ -73,7 +74,8 @@ struct ComposedSite: Sendable {
 
   /// The site as its document needs it.
   var printed: PrintedSite {
-    PrintedSite(
+    var shared = SharedExports()
+    return PrintedSite(
       name: name,
       slug: slug,
       report: report,
@@ -82,7 +84,7 @@ struct ComposedSite: Sendable {
       fontFiles: look.fontFiles,
       logoPlace: look.logoPlace,
       printTemplates: look.printTemplates,
-      exports: exports,
+      exports: exports(&shared),
       file: file
     )
   }

@@ -17,14 +17,16 @@ struct MadePage: Sendable {
 /// Renders the pages of a site, their search index and the print edition, and hands over each file in
 /// the order of the site.
 ///
-/// Several threads work on stretches of pages: no more than these are ever in memory.
+/// Several threads work on stretches of pages: no more than these are ever in memory. `prints` has what
+/// is rendered for several sites.
 func render(
   _ site: ComposedSite,
   jobs: Int,
   withIndex: Bool = true,
+  _ prints: inout SectionPrints,
   to take: (MadePage) throws -> Void
 ) async throws {
-  let renderer = Renderer(site.report, templates: site.templates)
+  let renderer = Renderer(site.report, templates: site.templates, prints)
   let jobs = worthwhile(jobs, forPages: site.report.pages.count)
   var index = SearchIndex()
   var rest = site.report.pages[...]
@@ -33,17 +35,19 @@ func render(
     let parts = await orderedConcurrentMap(batch, jobs: jobs) { pages in
       Result { () throws(OutputError) in
         var words = SearchStretch()
+        var printed: [PrintedSection] = []
         var files: [MadePage] = []
         for page in pages {
-          let made = try renderer.made(page, of: site)
+          let made = try renderer.made(page, of: site, noting: &printed)
           if withIndex { words.add(page, html: made.file.bytes) }
           files.append(made)
         }
-        return (files: files, words: words)
+        return (files: files, words: words, printed: printed)
       }
     }
     for part in parts {
       let part = try part.get()
+      prints.add(part.printed, by: site.templates)
       for file in part.files { try take(file) }
       index.add(part.words)
     }
@@ -67,18 +71,26 @@ struct Renderer: Sendable {
   let templates: CompiledTemplates
   let shared: SharedContext
 
-  init(_ report: Report, templates: CompiledTemplates) {
+  init(
+    _ report: Report,
+    templates: CompiledTemplates,
+    _ prints: SectionPrints = SectionPrints()
+  ) {
     self.templates = templates
-    shared = SharedContext(report, templates)
+    shared = SharedContext(report, templates, prints)
   }
 
   /// A page as it is to be written: as the last output has it, or rendered.
-  func made(_ page: Page, of site: ComposedSite) throws(OutputError) -> MadePage {
+  func made(
+    _ page: Page,
+    of site: ComposedSite,
+    noting printed: inout [PrintedSection]
+  ) throws(OutputError) -> MadePage {
     if let file = page.file, let trace = site.kept.pages[file]?.trace {
       let html = OutputFile(path: page.path, bytes: try site.kept.html(trace))
       return MadePage(file: html, kept: trace, source: file)
     }
-    let html = self.file(page)
+    let html = self.file(page, noting: &printed)
     guard let file = page.file, site.report.learned[file] != nil else {
       return MadePage(file: html)
     }
@@ -105,11 +117,18 @@ struct Renderer: Sendable {
 
   /// A page of any kind.
   func file(_ page: Page) -> OutputFile {
+    var printed: [PrintedSection] = []
+    return file(page, noting: &printed)
+  }
+
+  /// The same; adds what was rendered for the first time and several sites show.
+  func file(_ page: Page, noting printed: inout [PrintedSection]) -> OutputFile {
     var out: [UInt8] = []
     out.reserveCapacity(16_384)
     let context = PageContext(page: page, shared: shared, writer: writer(of: page))
     let own = page.kind.rawValue
-    templates.render(templates.makes(own) ? own : PageKind.page.rawValue, context, to: &out)
+    let name = templates.makes(own) ? own : PageKind.page.rawValue
+    templates.render(name, context, to: &out, noting: &printed)
     return OutputFile(path: page.path, bytes: out)
   }
 

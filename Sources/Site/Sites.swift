@@ -23,7 +23,7 @@ struct Sites {
   private let maker: ProvenanceMaker
   /// The clients whose sites are to be made.
   private let clients: [ClientEntry]
-  private var earlier = SharedPageCache()
+  private var earlier: SharedPageCache
   private var store = SpillStore()
   /// How many sites were composed.
   private var made = 0
@@ -62,6 +62,7 @@ struct Sites {
     clients = workspace.clients.filter {
       plan == nil && slugs.isEmpty || slugs.contains($0.slug)
     }
+    earlier = SharedPageCache(forSeveral: clients.count > 1)
     let start = times.now()
     parsed = await inputs.parsedPages(jobs: options.jobs, known: memory?.fields ?? [:])
     self.memory = memory

@@ -1,5 +1,12 @@
+import Export
 import Files
 import Report
+
+/// What is made once for all sites of a build.
+struct SharedOutput {
+  var prints = SectionPrints()
+  var exports = SharedExports()
+}
 
 /// Renders and writes one site; a reader who waits hears of it every so many files.
 ///
@@ -11,6 +18,7 @@ func write(
   _ options: BuildOptions,
   to writer: inout OutputWriter,
   _ times: inout StageTimes,
+  _ shared: inout SharedOutput,
   _ progress: (String, Int) -> BuildProgress
 ) async throws -> [String: PageTrace] {
   let words = "writing \(site.name)"
@@ -19,7 +27,7 @@ func write(
   let before = writer.count
   var written = Moment.zero
   var traces: [String: PageTrace] = [:]
-  try await render(site, jobs: options.jobs) { page in
+  try await render(site, jobs: options.jobs, &shared.prints) { page in
     try Interruption.check()
     let start = times.now()
     if let kept = page.kept, let source = page.source {
@@ -38,7 +46,7 @@ func write(
   times.add(.render, Moment.zero - written, count: 0)
   times.add(.write, written, count: writer.count - before)
   let exported = times.now()
-  let files = try site.files() + documents
+  let files = try site.files(&shared.exports) + documents
   times.add(.export, since: exported, count: files.count)
   let rest = times.now()
   for file in files { try writer.add(file, to: site.folder) }

@@ -31,6 +31,8 @@ public struct Root: Sendable {
 public final class CompiledTemplates: Sendable {
   let program: Program
   let closed: [ClosedSection]
+  /// The bodies of sections that print the same for an object wherever it is shown.
+  let repeatedBodies: Set<Int>
   let entries: [String: Entry]
 
   /// Where a page kind's steps begin, and what they expect.
@@ -43,6 +45,7 @@ public final class CompiledTemplates: Sendable {
   init(_ program: Program, _ entries: [String: Entry]) {
     self.program = program
     closed = program.steps.indices.compactMap { ClosedSection(at: $0, of: program) }
+    repeatedBodies = program.repeatedBodies()
     self.entries = entries
   }
 
@@ -58,7 +61,23 @@ public final class CompiledTemplates: Sendable {
     render(template, context.value, of: Context.model.shape, to: &out)
   }
 
-  func render(_ template: String, _ value: Value, of model: ModelShape, to out: inout [UInt8]) {
+  /// The same; adds what sections printed for the first time for an object with a number.
+  public func render<Context: TemplateContext>(
+    _ template: String,
+    _ context: Context,
+    to out: inout [UInt8],
+    noting printed: inout [PrintedSection]
+  ) {
+    printed += render(template, context.value, of: Context.model.shape, to: &out)
+  }
+
+  @discardableResult
+  func render(
+    _ template: String,
+    _ value: Value,
+    of model: ModelShape,
+    to out: inout [UInt8]
+  ) -> [PrintedSection] {
     guard let entry = entries[template] else {
       preconditionFailure("\(template) is not among the roots that were compiled")
     }
@@ -66,8 +85,9 @@ public final class CompiledTemplates: Sendable {
       preconditionFailure("\(template) takes \(entry.model.name)")
     }
     let registers = Registers(program, root: object, register: entry.register)
-    var machine = Machine(program, registers)
+    var machine = Machine(program, registers, repeated: repeatedBodies)
     machine.run(entry.instance, to: &out)
+    return machine.printed
   }
 }
 

@@ -123,12 +123,12 @@ public struct Words: Sendable {
 
   /// A choice in the form of keys: dashes, blanks and slashes become `_`.
   static func key(_ raw: String) -> String {
-    let blanks: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "/")]
-    guard raw.utf8.contains(where: blanks.contains) else { return raw }
-    return String(
-      decoding: raw.utf8.map { blanks.contains($0) ? UInt8(ascii: "_") : $0 },
-      as: UTF8.self
-    )
+    guard raw.utf8.contains(where: isBlank) else { return raw }
+    return String(decoding: raw.utf8.map { isBlank($0) ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "/")
   }
 }
 

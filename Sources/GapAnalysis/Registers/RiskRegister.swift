@@ -28,8 +28,8 @@ public enum RiskPart: String, Sendable, Hashable, CaseIterable {
   case due
 }
 
-/// A row of the risk register with its ratings.
-public struct RiskResult: Sendable, Hashable {
+/// A row of the risk register with its ratings; an object, as it is looked for again and again.
+public final class RiskResult: Sendable, Equatable {
   /// What the assessor wrote.
   public let risk: Risk
   /// The inherent rating (SP 800-30 Table I-2).
@@ -84,6 +84,13 @@ public struct RiskResult: Sendable, Hashable {
     acceptance = AcceptanceState(risk.accepted, on: asOf)
     self.concerned = concerned
     isPastDue = risk.due.map { $0 < asOf } ?? false
+  }
+
+  /// Equal in all they say.
+  public static func == (a: RiskResult, b: RiskResult) -> Bool {
+    a === b
+      || (a.risk, a.inherent, a.residual, a.acceptance, a.isPastDue, a.concerned)
+        == (b.risk, b.inherent, b.residual, b.acceptance, b.isPastDue, b.concerned)
   }
 }
 

@@ -1,7 +1,8 @@
 public import Regulation
 
-/// The result of one catalog entry of the rules in scope, on the as-of day.
-public struct RequirementResult: Sendable, Hashable {
+/// The result of one catalog entry of the rules in scope, on the as-of day; an object, as pages, gaps and
+/// exports hold on to it.
+public final class RequirementResult: Sendable {
   /// The entry.
   public let requirement: Requirement
   /// Whether it is a leaf; if not, its status is computed from its leaves.
@@ -24,6 +25,43 @@ public struct RequirementResult: Sendable, Hashable {
   public let policies: [String]
   /// What contests the answer that it is met, the highest grade first; of a standard, of its leaves.
   public let contradictions: [Contradiction]
+
+  init(
+    requirement: Requirement,
+    isLeaf: Bool,
+    response: Response?,
+    status: Status?,
+    score: Rational?,
+    below: StatusCounts?,
+    reason: Uncounted?,
+    findings: [String],
+    evidence: [String],
+    policies: [String],
+    contradictions: [Contradiction]
+  ) {
+    self.requirement = requirement
+    self.isLeaf = isLeaf
+    self.response = response
+    self.status = status
+    self.score = score
+    self.below = below
+    self.reason = reason
+    self.findings = findings
+    self.evidence = evidence
+    self.policies = policies
+    self.contradictions = contradictions
+  }
+}
+
+extension RequirementResult: Equatable {
+  /// Equal in all they say.
+  public static func == (a: RequirementResult, b: RequirementResult) -> Bool {
+    a === b
+      || (a.requirement, a.isLeaf, a.response, a.status, a.score, a.below)
+        == (b.requirement, b.isLeaf, b.response, b.status, b.score, b.below)
+        && (a.reason, a.findings, a.evidence, a.policies, a.contradictions)
+          == (b.reason, b.findings, b.evidence, b.policies, b.contradictions)
+  }
 }
 
 extension RequirementResult {

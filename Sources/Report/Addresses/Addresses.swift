@@ -4,14 +4,19 @@ import Regulation
 public enum Addresses {
   /// The page of a requirement: `requirements/164.308.a.1.ii.A.html`.
   static func requirement(_ id: String) -> String {
-    SitePage.requirements.member(token(id))
+    requirements + token(id) + SitePage.ending
   }
 
   /// The page of a finding.
-  public static func finding(_ id: String) -> String { SitePage.findings.member(safe(id)) }
+  public static func finding(_ id: String) -> String { findings + safe(id) + SitePage.ending }
 
   /// The page of a fact.
-  static func fact(_ id: String) -> String { SitePage.facts.member(safe(id)) }
+  static func fact(_ id: String) -> String { facts + safe(id) + SitePage.ending }
+
+  // The folders of the three, of which there are so many pages and links.
+  private static let requirements = SitePage.requirements.folder ?? ""
+  private static let findings = SitePage.findings.folder ?? ""
+  private static let facts = SitePage.facts.folder ?? ""
 
   /// The id of a register's row, such as `evidence.html#EV-007`.
   static func anchor(_ id: String) -> String { safe(id) }

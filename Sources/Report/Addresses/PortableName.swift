@@ -10,6 +10,8 @@ public enum PortableName {
 
   /// Whether Windows keeps a name for a device; what follows the first full stop does not matter.
   public static func isDevice(_ name: String) -> Bool {
+    // Most names begin with none of their first letters.
+    guard let first = name.utf8.first, "aclnp".utf8.contains(first | 0x20) else { return false }
     let word = name.utf8.prefix { $0 != UInt8(ascii: ".") }
     guard (3...4).contains(word.count) else { return false }
     return devices.contains(String(Substring(word)).lowercased())

@@ -111,13 +111,22 @@ public struct Section: Sendable {
   public let title: String?
   /// The language of the heading, where it may not be the site's.
   public let titleLanguage: String?
+  /// The number of a section that several sites show alike; no other section of theirs has it.
+  public let number: Int?
   /// What it holds.
   public let blocks: [Block]
 
-  init(id: String, title: String?, titleLanguage: String? = nil, _ blocks: [Block]) {
+  init(
+    id: String,
+    title: String?,
+    titleLanguage: String? = nil,
+    number: Int? = nil,
+    _ blocks: [Block]
+  ) {
     self.id = id
     self.title = title
     self.titleLanguage = titleLanguage
+    self.number = number
     self.blocks = blocks
   }
 }

@@ -104,10 +104,19 @@ public enum Inline: Sendable, Hashable {
   }
 }
 
+extension String {
+  /// Whether it has more than one line; of nearly all texts each byte is read.
+  fileprivate var hasLines: Bool {
+    let bytes = utf8Span.span
+    for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D { return true }
+    return false
+  }
+}
+
 extension [Inline] {
   /// Words only, on as many lines as they were written.
   public static func text(_ words: String) -> [Inline] {
-    guard words.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return [.text(words)] }
+    guard words.hasLines else { return [.text(words)] }
     let lines = words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var parts: [Inline] = []
     for (index, line) in lines.enumerated() {

@@ -2,22 +2,64 @@
 extension Page {
   /// Calls `body` with every target that the page links.
   func forEachTarget(_ body: (Target) -> Void) {
-    _ = copy(distinction) { line in
-      for part in line { if let target = part.target { body(target) } }
-      return line
-    }
+    lede.forEachTarget(body)
+    for line in meta { line.forEachTarget(body) }
+    for item in panel { item.content.forEachTarget(body) }
+    for section in sections { section.forEachLine { $0.forEachTarget(body) } }
   }
 
-  /// The same page with words in place of the links that are not kept.
+  /// The same page with words in place of the links that are not kept; itself where all are.
   func keepingLinks(_ keeps: (Target) -> Bool) -> Page {
-    copy(distinction) { line in
-      line.map { part in
-        guard let words = part.linkWords, let target = part.target, !keeps(target) else {
-          return part
-        }
-        return .text(words).inLanguage(part.language)
+    var keepsAll = true
+    forEachTarget { if keepsAll, !keeps($0) { keepsAll = false } }
+    if keepsAll { return self }
+    return copy(
+      distinction,
+      lede: lede.keepingLinks(keeps),
+      meta: meta.map { $0.keepingLinks(keeps) },
+      panel: panel.map { item in item.mapping { $0.keepingLinks(keeps) } },
+      sections: sections.map { section in
+        section.keepsLinks(keeps) ? section : section.mapping { $0.keepingLinks(keeps) }
       }
+    )
+  }
+}
+
+extension [Inline] {
+  fileprivate func forEachTarget(_ body: (Target) -> Void) {
+    for part in self { if let target = part.target { body(target) } }
+  }
+
+  fileprivate func keepingLinks(_ keeps: (Target) -> Bool) -> [Inline] {
+    map { part in
+      guard let words = part.linkWords, let target = part.target, !keeps(target) else {
+        return part
+      }
+      return Inline.text(words).inLanguage(part.language)
     }
+  }
+}
+
+extension Section {
+  fileprivate func forEachLine(_ body: ([Inline]) -> Void) {
+    for block in blocks { block.forEachLine(body) }
+  }
+
+  fileprivate func keepsLinks(_ keeps: (Target) -> Bool) -> Bool {
+    var keepsAll = true
+    forEachLine { line in
+      line.forEachTarget { if keepsAll, !keeps($0) { keepsAll = false } }
+    }
+    return keepsAll
+  }
+
+  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> Section {
+    Section(
+      id: id,
+      title: title,
+      titleLanguage: titleLanguage,
+      blocks.map { $0.mapping(change) }
+    )
   }
 }
 
@@ -30,6 +72,30 @@ extension PanelItem {
 }
 
 extension Block {
+  /// Calls `body` with every line that `mapping` changes.
+  fileprivate func forEachLine(_ body: ([Inline]) -> Void) {
+    switch self {
+    case .prose(let prose):
+      for blocks in prose.embedded { for block in blocks { block.forEachLine(body) } }
+    case .paragraph(let line): body(line)
+    case .table(let table):
+      for row in table.rows { for cell in row { body(cell.content) } }
+    case .panel(let items):
+      for item in items { body(item.content) }
+    case .list(let entries):
+      for entry in entries {
+        body(entry.content)
+        body(entry.note)
+      }
+    case .callout(_, title: _, let lines): lines.forEach(body)
+    case .result(_, let statistics):
+      for statistic in statistics { body(statistic.explanation) }
+    case .rows(let chart):
+      for row in chart.rows { body(row.words) }
+    case .quote, .riskCards, .heatMaps: break
+    }
+  }
+
   func mapping(_ change: ([Inline]) -> [Inline]) -> Block {
     switch self {
     case .prose(let prose):

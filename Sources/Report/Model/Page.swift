@@ -128,17 +128,22 @@ extension Page {
   public var distinctTitle: String { distinction.isEmpty ? title : "\(title) · \(distinction)" }
 
   /// The same page, distinguished from others of the same title.
-  func distinguished(by distinction: String) -> Page { copy(distinction) { $0 } }
+  func distinguished(by distinction: String) -> Page {
+    copy(distinction, lede: lede, meta: meta, panel: panel, sections: sections)
+  }
 
   /// The same page with more sections below its own.
-  func adding(_ more: [Section]) -> Page { copy(distinction, adding: more) { $0 } }
+  func adding(_ more: [Section]) -> Page {
+    copy(distinction, lede: lede, meta: meta, panel: panel, sections: sections + more)
+  }
 
-  /// The same page with another distinction, with other lines in place of its own, and with more
-  /// sections below them.
+  /// The same page with another distinction and with other parts of its content.
   func copy(
     _ distinction: String,
-    adding more: [Section] = [],
-    _ line: ([Inline]) -> [Inline]
+    lede: [Inline],
+    meta: [[Inline]],
+    panel: [PanelItem],
+    sections: [Section]
   ) -> Page {
     Page(
       kind: kind,
@@ -147,19 +152,12 @@ extension Page {
       title: title,
       titleLanguage: titleLanguage,
       eyebrow: eyebrow,
-      lede: line(lede),
-      meta: meta.map(line),
+      lede: lede,
+      meta: meta,
       description: description,
       breadcrumbs: breadcrumbs,
-      panel: panel.map { $0.mapping(line) },
-      sections: sections.map { section in
-        Section(
-          id: section.id,
-          title: section.title,
-          titleLanguage: section.titleLanguage,
-          section.blocks.map { $0.mapping(line) }
-        )
-      } + more,
+      panel: panel,
+      sections: sections,
       previous: previous,
       next: next,
       lawChecked: lawChecked,

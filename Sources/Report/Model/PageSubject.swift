@@ -13,8 +13,8 @@ public enum PageSubject: Sendable {
   case policy(Policy)
 }
 
-/// A requirement and how a client meets it.
-public struct RequirementView: Sendable {
+/// A requirement and how a client meets it; an object, as each field of a template asks it.
+public final class RequirementView: Sendable {
   /// The catalog's entry.
   public let requirement: Requirement
   /// How the client meets it; nil where there is no client, or for what its scope leaves out.
@@ -23,6 +23,13 @@ public struct RequirementView: Sendable {
   public let risk: Level?
   /// Why it has no status in a client's site.
   public let standing: String?
+
+  init(requirement: Requirement, result: RequirementResult?, risk: Level?, standing: String?) {
+    self.requirement = requirement
+    self.result = result
+    self.risk = risk
+    self.standing = standing
+  }
 }
 
 extension Finding {

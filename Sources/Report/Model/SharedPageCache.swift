@@ -7,9 +7,13 @@ public struct SharedPageCache: Sendable {
   var law = LawCheckCache()
   var lawIndices = LawIndexCache()
   var bodies = ParsedBodies()
+  var sections = SharedSections()
 
-  /// None yet.
-  public init() {}
+  /// Whether there are several clients whose pages may be alike.
+  let isForSeveral: Bool
+
+  /// Nothing yet.
+  public init(forSeveral isForSeveral: Bool = true) { self.isForSeveral = isForSeveral }
 }
 
 /// The bodies of blocks, parsed once for all that read them.

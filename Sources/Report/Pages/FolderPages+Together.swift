@@ -25,7 +25,8 @@ extension FolderPages {
     )
   }
 
-  private func inFull(_ page: ProsePage) -> Section {
+  func inFull(_ page: ProsePage) -> Section {
+    if let known = shared[page.path]?.inFull { return known }
     let body = togetherBodies[page.path].map { [Block.prose($0)] } ?? []
     let isLater = page.reviewed.map { $0 > asOf } ?? false
     let checked = isLater ? "answer_alone_checked_later" : "answer_alone_checked"

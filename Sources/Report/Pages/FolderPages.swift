@@ -16,6 +16,8 @@ struct FolderPages {
   let asOf: Day
   let imprint: Imprint
   let words: Words
+  /// Sections that are made already, as other sites have them too, by the path of their page.
+  var shared: [String: PageSections] = [:]
 
   /// A folder of pages with its folders.
   final class Folder {
@@ -136,7 +138,17 @@ struct FolderPages {
   /// The language of a page, where it is not the site's.
   func mark(of page: ProsePage) -> String? { imprint.mark(of: page.language) }
 
+  /// The sections that a page has in each site where its body is the same.
+  func sections(of page: ProsePage) -> PageSections {
+    PageSections(
+      body: body(page),
+      restsOn: restsOn(page),
+      inFull: togetherBodies[page.path] == nil ? nil : inFull(page)
+    )
+  }
+
   private func body(_ page: ProsePage) -> [Section] {
+    if let shared = shared[page.path] { return shared.body }
     guard let prose = bodies[page.path], !prose.isEmpty else { return [] }
     return [Section(id: "body", title: nil, [.prose(prose)])]
   }
@@ -158,6 +170,7 @@ struct FolderPages {
   }
 
   private func restsOn(_ page: ProsePage) -> [Section] {
+    if let shared = shared[page.path] { return shared.restsOn }
     let cites = page.cites.map(\.value)
     return [RestsOn(law: law, asOf: asOf, words: words).section(cites)].compactMap(\.self)
   }

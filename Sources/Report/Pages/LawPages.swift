@@ -11,6 +11,8 @@ struct LawPages {
   let asOf: Day
   let client: ClientInput?
   let words: Words
+  /// Sections that are made already, as other sites have them too.
+  var shared = SharedSections()
 
   private var law: Law { selection.law }
 
@@ -31,16 +33,7 @@ struct LawPages {
     previous: PageLink?,
     next: PageLink?
   ) -> Page {
-    let result = assessment?.requirement(requirement.id)
-    let sections = RequirementSections(
-      requirement: requirement,
-      result: result,
-      law: law,
-      asOf: asOf,
-      client: client,
-      words: words,
-      risks: risks
-    )
+    let sections = sections(of: requirement, risks)
     return Page(
       kind: .requirement,
       subject: .requirement(sections.view),
@@ -52,12 +45,31 @@ struct LawPages {
       description: "\(requirement.id): \(requirement.summary)",
       breadcrumbs: [PageLink(.requirements, words)],
       panel: sections.panel(),
-      sections: sections.all(),
+      sections: sections.ofClient()
+        + (shared.ofRequirements[requirement.id] ?? sections.ofLaw()),
       previous: previous,
       next: next,
       lawChecked: requirement.checked
     )
   }
+
+  private func sections(
+    of requirement: Requirement,
+    _ risks: [String: Level] = [:]
+  ) -> RequirementSections {
+    RequirementSections(
+      requirement: requirement,
+      result: assessment?.requirement(requirement.id),
+      law: law,
+      asOf: asOf,
+      client: client,
+      words: words,
+      risks: risks
+    )
+  }
+
+  /// What a requirement's page says of the law alone.
+  func lawAlone(_ requirement: Requirement) -> [Section] { sections(of: requirement).ofLaw() }
 
   private func eyebrow(_ requirement: Requirement) -> String {
     let family = Family(id: requirement.family, rule: requirement.rule)
@@ -182,7 +194,8 @@ extension LawPages {
     return [factsRegister(all)] + all.withNeighbors { page($1, previous: $0, next: $2) }
   }
 
-  private func page(_ fact: Fact, previous: Fact?, next: Fact?) -> Page {
+  /// What a fact's page says.
+  func sections(of fact: Fact) -> [Section] {
     let isLater = fact.validity.begins(after: asOf)
     var sections: [Section] = []
     if isLater {
@@ -231,7 +244,11 @@ extension LawPages {
         ]
       )
     )
-    return Page(
+    return sections
+  }
+
+  private func page(_ fact: Fact, previous: Fact?, next: Fact?) -> Page {
+    Page(
       kind: .page,
       path: Addresses.fact(fact.id),
       title: fact.title,
@@ -245,7 +262,7 @@ extension LawPages {
         PanelItem(words("label_id"), [.code(fact.id)]),
         PanelItem(words("label_timeline"), [.code(fact.timeline)]),
       ],
-      sections: sections,
+      sections: shared.ofFacts[fact.id] ?? sections(of: fact),
       previous: previous.map(Self.link),
       next: next.map(Self.link),
       lawChecked: fact.checked

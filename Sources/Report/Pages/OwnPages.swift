@@ -14,6 +14,8 @@ struct OwnPages {
   let opinion: Opinion?
   /// The law that has pages.
   var selection: LawSelection
+  /// Sections of pages of law that other sites have too.
+  var sharedLaw = LawPages.SharedSections()
   /// The pages made so far, without those below them.
   private(set) var made: [SitePage: Page] = [:]
 
@@ -127,8 +129,14 @@ extension OwnPages {
     assessment.map { AnalysisPages(assessment: $0, law: input.law, words: words) }
   }
 
-  private var lawPages: LawPages {
-    LawPages(selection: selection, asOf: input.asOf, client: input.client, words: words)
+  var lawPages: LawPages {
+    LawPages(
+      selection: selection,
+      asOf: input.asOf,
+      client: input.client,
+      words: words,
+      shared: sharedLaw
+    )
   }
 
   private var crosswalks: CrosswalkPages {

@@ -73,11 +73,17 @@ struct RequirementSections {
     return words("standing_not_counted")
   }
 
-  func all() -> [Section] {
+  /// What may be otherwise in another client's site.
+  func ofClient() -> [Section] {
     [
       contested(), answer(), leaves(), findings(), register(), evidence(), policies(), inquiry(),
-      crosswalk(),
-      proposed(),
+    ].compactMap(\.self)
+  }
+
+  /// What follows from the law, the day and the words alone.
+  func ofLaw() -> [Section] {
+    [
+      crosswalk(), proposed(),
       Section(id: "law", title: words("heading_the_law_on_this_day"), [.panel(lawOnTheDay)]),
     ].compactMap(\.self)
   }

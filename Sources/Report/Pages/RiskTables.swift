@@ -9,8 +9,10 @@ struct RiskTables {
   let words: Words
 
   /// The risks, highest first, then in the order of their ids; closed ones last.
-  var sorted: [RiskResult] {
-    assessment.risks.map { result in
+  var sorted: [RiskResult] { inOrder(assessment.risks) }
+
+  private func inOrder(_ risks: [RiskResult]) -> [RiskResult] {
+    risks.map { result in
       (key: (result.isCurrent ? -result.inherent.rank : 1, NaturalKey(result.risk.id)), result)
     }
     .sorted { $0.key < $1.key }.map(\.1)
@@ -320,7 +322,7 @@ extension RiskTables {
   /// The register where the law asks for it, and else the risks that name the requirement.
   func section(of requirement: String) -> Section? {
     let title = words("heading_risk_register")
-    let concerned = sorted.filter { $0.concerned.contains(requirement) }
+    let concerned = inOrder(assessment.risks.filter { $0.concerned.contains(requirement) })
     switch requirement {
     case Self.management:
       let current = sorted.filter(\.isCurrent)

@@ -38,6 +38,11 @@ struct NamedBlocks {
     }
   }
 
+  /// Whether a block shows nothing but law.
+  static func isOfLaw(_ block: NamedBlock) -> Bool {
+    ["requirement", "fact", "fact-history", "penalty-tiers", "timeline"].contains(block.name)
+  }
+
   /// Whether this is meant to be one of the blocks; other names are code for other programs, such as
   /// `{=html}` and `{r}`, and stay code.
   static func isOurs(_ block: NamedBlock) -> Bool {

@@ -17,6 +17,7 @@ extension ProseResolver {
     if path.isEmpty { return ownFragment(fragment, link) }
     let base = path.hasPrefix("/") ? "" : contentPath
     guard let resolved = ContentPath.resolve(path, from: base) else {
+      readsSite = true
       // From a page that is a folder of its own, as elsewhere, it may lead into the content folder.
       if let found = context.index.loose.find(path, from: contentPath, isImage: isImage) {
         return address(of: found, fragment, link)
@@ -25,6 +26,7 @@ extension ProseResolver {
     }
     if context.withheld.contains(resolved) { return withheld(link) }
     if !isImage, let page = pageAddress(resolved, fragment, link) { return page }
+    readsSite = true
     if context.assets.contains(resolved) { return copy(resolved, at: link.place) }
     if isOutOfDays(context.index.pageOutOfDays(resolved), at: link.place) { return nil }
     if let found = looselyFound(path, link, isImage: isImage) {
@@ -121,6 +123,8 @@ extension ProseResolver {
     _ link: LinkTarget
   ) -> String? {
     let name = scheme == .requirement ? PercentCodes.decoded(name) : name
+    // The law is the same for all, and so are questions, which no client's own folder has.
+    if scheme != .requirement, scheme != .fact, scheme != .question { readsSite = true }
     guard let hit = context.index.hit(scheme, name) else {
       if isOutOfDays(context.index.pageOutOfDays(scheme, name), at: link.place) { return nil }
       let isClientOnly = scheme == .finding || scheme == .evidence
@@ -205,6 +209,7 @@ extension ProseResolver {
   ) -> String?? {
     let folderIndex = path.isEmpty ? "index.md" : path + "/index.md"
     guard let page = context.index.page(path) ?? context.index.page(folderIndex) else {
+      readsSite = true
       guard fragment == nil, let folder = context.index.folderPage(path) else { return nil }
       return .some(context.address(.page(folder)))
     }
@@ -216,6 +221,7 @@ extension ProseResolver {
     _ fragment: String?,
     _ link: LinkTarget
   ) -> String? {
+    if page.isOfClient { readsSite = true }
     guard let fragment, !fragment.isEmpty else { return context.address(.page(page.path)) }
     uses.insert(page.contentPath)
     guard fragment != page.titleID else { return context.address(.page(page.path)) }

@@ -54,6 +54,8 @@ struct ProseResolver: Resolver {
   var copied: [CopiedFile] = []
   /// Whether it shows another page.
   var isMixed = false
+  /// Whether it read what another site with the same shared pages may have otherwise.
+  var readsSite = false
 
   init(_ page: ProsePage, context: ProseContext, bodies: ParsedBodies, copies: Copies) {
     self.context = context
@@ -81,6 +83,7 @@ struct ProseResolver: Resolver {
 
   mutating func value(_ value: ValueName) -> ValueResolution {
     let outcome = context.values.value(value.name)
+    if !value.name.hasPrefix("fact.") { readsSite = true }
     if let fact = context.values.fact(namedBy: value.name) {
       lawPages.insert(Addresses.fact(fact.id))
     }
@@ -96,11 +99,14 @@ struct ProseResolver: Resolver {
   mutating func block(_ block: NamedBlock) -> BlockResolution {
     switch block.name {
     case "only": return only(block)
-    case "include": return include(block)
+    case "include":
+      readsSite = true
+      return include(block)
     case _ where !NamedBlocks.isOurs(block):
       diagnostics.append(NamedBlocks.foreign(block))
       return .leave
     default:
+      if !NamedBlocks.isOfLaw(block) { readsSite = true }
       let blocks = NamedBlocks(context: context).blocks(of: block)
       diagnostics += blocks.diagnostics
       guard let blocks = blocks.value else { return .remove }

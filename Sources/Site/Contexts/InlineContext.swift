@@ -44,19 +44,22 @@ struct LawCheckedContext: TemplateContext {
     Field.text("iso", "The day as YYYY-MM-DD") { $0.day.iso }
     Field.text("words", "The day in words") { $0.words.day($0.day) }
     Field.text("later", "What to say instead where the day is after the day of the site") {
-      context in
-      context.day <= context.asOf
-        ? nil
-        : context.words(
-          "law_checked_later",
-          ["as_of": context.words.day(context.asOf), "day": context.words.day(context.day)]
-        )
+      $0.later
     }
   }
 
-  let day: Day
-  let asOf: Day
-  let words: Words
+  private let day: Day
+  private let words: Words
+  private let later: String?
+
+  init(day: Day, asOf: Day, words: Words) {
+    self.day = day
+    self.words = words
+    later =
+      day <= asOf
+      ? nil
+      : words("law_checked_later", ["as_of": words.day(asOf), "day": words.day(day)])
+  }
 }
 
 /// A part of a line; exactly one field is there.
@@ -102,17 +105,27 @@ struct InlineContext: TemplateContext {
   private let place: PagePlace
 
   init(_ part: Inline, at place: PagePlace) {
-    self.place = place
     // Most parts are in no language of their own, and need no copy.
-    let part = if case .foreign = part { Self.unmarked(part, place) } else { part }
-    let target: (words: String, href: String?)? =
-      switch part {
-      case .link(let words, let target): (words, place.href(target))
-      case .figure(let words, let metric): (words, place.href(.figure(metric)))
-      default: nil
-      }
-    href = target?.href
-    self.part = target.map { $0.href == nil ? .text($0.words) : part } ?? part
+    if case .foreign = part {
+      self.init(unmarked: Self.unmarked(part, place), at: place)
+    } else {
+      self.init(unmarked: part, at: place)
+    }
+  }
+
+  private init(unmarked part: Inline, at place: PagePlace) {
+    self.place = place
+    switch part {
+    case .link(let words, let target):
+      href = place.href(target)
+      self.part = href == nil ? .text(words) : part
+    case .figure(let words, let metric):
+      href = place.href(.figure(metric))
+      self.part = href == nil ? .text(words) : part
+    default:
+      href = nil
+      self.part = part
+    }
   }
 
   /// Asked for one field alone, as there are more of these than of anything else.

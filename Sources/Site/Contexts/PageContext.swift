@@ -140,7 +140,7 @@ final class PageContext: TemplateContext {
     }
     Field.list("sections", "The content") { context in
       LazyList(context.page.sections.count) {
-        SectionContext(section: context.page.sections[$0], writer: context.writer)
+        context.shown(context.page.sections[$0])
       }
     }
     Field.list("contents", "The headings of the page") { $0.contents }
@@ -157,9 +157,7 @@ final class PageContext: TemplateContext {
       $0.page.previous != nil || $0.page.next != nil
     }
     Field.object("law_checked", "When its law was last checked") { context in
-      context.page.lawChecked.map {
-        LawCheckedContext(day: $0, asOf: context.asOf, words: context.place.words)
-      }
+      context.page.lawChecked.flatMap { context.shared.lawChecked[$0] }
     }
     Field.url("edit", "Where the page can be edited") { $0.editAddress }
     Field.flag("has_method", "Whether the site has a page on its method") {
@@ -225,8 +223,13 @@ extension PageContext {
   var lede: LazyList<InlineContext> { place.line(page.lede) }
 
   /// A part of the page by its id.
-  func section(_ id: String) -> SectionContext? {
-    page.sections.first { $0.id == id }.map { SectionContext(section: $0, writer: writer) }
+  func section(_ id: String) -> Prepared<SectionContext>? {
+    page.sections.first { $0.id == id }.map(shown)
+  }
+
+  /// A part of the page as templates see it.
+  fileprivate func shown(_ section: Section) -> Prepared<SectionContext> {
+    shared.prints.context(of: section, writer)
   }
 
   func line(_ parts: [Inline]) -> LineContext { LineContext(content: parts, place: place) }
@@ -271,13 +274,22 @@ final class SharedContext: Sendable {
   let words: SiteWords
   private let templates: CompiledTemplates
   private let folders: [Substring: FolderContext]
+  /// When the law of pages was last checked, by the day.
+  let lawChecked: [Day: Prepared<LawCheckedContext>]
+  /// What is rendered already.
+  let prints: SectionPrints
 
-  init(_ report: Report, _ templates: CompiledTemplates) {
+  init(_ report: Report, _ templates: CompiledTemplates, _ prints: SectionPrints) {
     self.report = report
+    self.prints = prints
     self.templates = templates
     site = SiteContext(report: report).prepared
     let words = SiteWords(report.words, report.imprint, omitting: report.omitted)
     self.words = words
+    lawChecked = Set(report.pages.compactMap(\.lawChecked)).reduce(into: [:]) {
+      let context = LawCheckedContext(day: $1, asOf: report.asOf, words: report.words)
+      $0[$1] = context.prepared
+    }
     let byFolder = Dictionary(grouping: report.pages.map(\.path), by: Self.folder)
     folders = byFolder.compactMapValues { paths in
       paths.first.map { FolderContext(report, at: PagePlace(path: $0, site: words), templates) }

@@ -25,8 +25,8 @@ struct WordsContext: TemplateContext {
   }
 }
 
-/// The words of a site with what templates see of them, made once for all its pages.
-struct SiteWords: Sendable {
+/// The words of a site with what templates see of them, made once for all its pages, which hold on to it.
+final class SiteWords: Sendable {
   let words: Words
   /// The language of the site.
   let imprint: Imprint

@@ -148,11 +148,12 @@ private func write(
   jobs: Int,
   to writer: inout OutputWriter
 ) async throws {
-  try await render(site, jobs: jobs) { page in
+  var shared = SharedOutput()
+  try await render(site, jobs: jobs, &shared.prints) { page in
     try Interruption.check()
     try writer.add(page.file, to: site.folder)
   }
-  for file in try site.files() { try writer.add(file, to: site.folder) }
+  for file in try site.files(&shared.exports) { try writer.add(file, to: site.folder) }
   try writer.finish(site.folder)
 }
 

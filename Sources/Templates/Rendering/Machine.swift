@@ -8,6 +8,10 @@ struct Machine {
   private var indent: [UInt8] = []
   /// What the last section that asked for a value found, for a tag that prints the same within.
   private var asked: (reference: Program.Reference, value: Value)?
+  /// The bodies of sections whose output is noted for objects with a number.
+  private let repeated: Set<Int>
+  /// What such sections printed for the first time.
+  private(set) var printed: [PrintedSection] = []
 
   /// A section that is being rendered.
   private struct Loop {
@@ -18,6 +22,8 @@ struct Machine {
     let register: Int
     /// What was in scope before.
     let outer: Object
+    /// The number of the object at hand, where its output is noted, and where that begins.
+    var noted: (number: Int, start: Int)?
   }
 
   /// Where to go on after a call.
@@ -26,9 +32,10 @@ struct Machine {
     let indent: Int
   }
 
-  init(_ program: Program, _ names: Registers) {
+  init(_ program: Program, _ names: Registers, repeated: Set<Int> = []) {
     self.program = program
     self.names = names
+    self.repeated = repeated
   }
 
   /// Renders an instance.
@@ -92,14 +99,16 @@ struct Machine {
     asked = nil
     guard case .list(let items) = value else {
       guard value.isTrue, !append(known: value, body, &out) else { return false }
+      let noted = noted(value, body, out.count)
       let outer = names.enter(value, register: register)
-      loops.append(Loop(items: nil, register: register, outer: outer))
+      loops.append(Loop(items: nil, register: register, outer: outer, noted: noted))
       return true
     }
     var next = 0
     guard let first = item(of: items, from: &next, body, &out) else { return false }
+    let noted = noted(first, body, out.count)
     let outer = names.enter(first, register: register)
-    loops.append(Loop(items: items, next: next, register: register, outer: outer))
+    loops.append(Loop(items: items, next: next, register: register, outer: outer, noted: noted))
     return true
   }
 
@@ -107,11 +116,16 @@ struct Machine {
   private mutating func leave(body: Int, _ out: inout [UInt8]) -> Bool {
     asked = nil
     let last = loops.count - 1
+    if let noted = loops[last].noted {
+      let bytes = Array(out[noted.start...])
+      printed.append(PrintedSection(number: noted.number, body: body, bytes: bytes))
+    }
     let register = loops[last].register
     if let items = loops[last].items {
       var next = loops[last].next
       if let value = item(of: items, from: &next, body, &out) {
         loops[last].next = next
+        loops[last].noted = noted(value, body, out.count)
         names.replace(Registers.object(of: value), register: register)
         return false
       }
@@ -134,6 +148,14 @@ struct Machine {
       if !append(known: value, body, &out) { return value }
     }
     return nil
+  }
+
+  /// The number of an object for which a section's output is to be noted, with where that begins.
+  private func noted(_ value: Value, _ body: Int, _ start: Int) -> (Int, Int)? {
+    guard case .known(let object) = value, let number = object.number, indent.isEmpty,
+      repeated.contains(body)
+    else { return nil }
+    return (number, start)
   }
 
   /// Appends what a section prints for an object, where that was rendered ahead.

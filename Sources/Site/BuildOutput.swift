@@ -1,0 +1,50 @@
+import Files
+import Formats
+import Regulation
+import Workspace
+
+/// The output's absolute path; its folder need not be there yet.
+func outputPath(_ options: BuildOptions) -> String {
+  wholeOutput(options.output ?? options.workspace + "/site")
+}
+
+/// An output's absolute path as a call names it.
+func wholeOutput(_ path: String) -> String {
+  let whole = path.hasPrefix("/") ? path : Disk.currentFolder + "/" + path
+  return "/" + RelativePath.withoutDots(whole)
+}
+
+/// The folder beside an output for documents that a later build did not make again.
+func earlierFolder(_ target: String) -> String { target + ".earlier" }
+
+/// The output as it is found, looked at with nothing read but `gapbook.yml`; nil where that is faulty,
+/// or the call names what is not there, which is said first.
+func inspected(
+  _ target: String,
+  _ options: BuildOptions
+) throws(OutputError) -> OutputFolder? {
+  let names = Set(options.clients.isEmpty ? [] : Workspace.clientNames(in: options.workspace))
+  guard names.isSuperset(of: options.clients),
+    (options.asOf ?? options.today) >= .firstOfReports,
+    let configuration = Configuration.alone(in: options.workspace)
+  else { return nil }
+  return try inspected(target, options, OutputID(configuration))
+}
+
+/// The output as it is found, unless it is not to be replaced.
+func inspected(
+  _ target: String,
+  _ options: BuildOptions,
+  _ id: OutputID
+) throws(OutputError) -> OutputFolder {
+  let old = try OutputFolder.inspected(target, id: id)
+  if options.shard != nil { try ShardPlan.refuseWhole(old) }
+  return old
+}
+
+extension OutputID {
+  /// The name of a workspace's outputs.
+  init(_ configuration: Configuration) {
+    self.init([configuration.id, configuration.title])
+  }
+}
