@@ -44,7 +44,17 @@ struct Hugo {
   /// A build with no output of an earlier one.
   func cold() throws -> Cost {
     try? FileManager.default.removeItem(atPath: output)
-    return try measure(program, "--source", site, "--destination", output, "--quiet")
+    let cost = try measure(program, "--source", site, "--destination", output, "--quiet")
+    let (inputs, pages) = (
+      Self.count(".md", in: site + "/content"), Self.count(".html", in: output)
+    )
+    guard pages >= inputs else { throw Failure("Hugo made \(pages) pages of \(inputs) files") }
+    return cost
+  }
+
+  private static func count(_ ending: String, in folder: String) -> Int {
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return names.count { $0.hasSuffix(ending) }
   }
 
   private static let page = """
@@ -77,7 +87,9 @@ struct Hugo {
 
       """
     ),
-    ("layouts/_default/baseof.html", page), ("layouts/_default/single.html", ""),
+    ("layouts/_default/baseof.html", page),
+    // Of an empty template Hugo makes no page.
+    ("layouts/_default/single.html", "{{ define \"single\" }}{{ end }}\n"),
     (
       "layouts/_default/list.html",
       """
