@@ -21,7 +21,7 @@ struct ChartTests {
     let counts = cells.compactMap { Int($0.prefix { $0.isNumber }) }
     let rated = try file().findings + file().list("risks")
     let current = rated.filter { $0["status"] as? String != "closed" }
-    #expect(current.count == 22)
+    #expect(current.count == 23)
     #expect(counts.prefix(25).reduce(0, +) == current.count)
     #expect(counts.suffix(25).reduce(0, +) == current.count)
     let words = ["Very low", "Low", "Moderate", "High", "Very high"]

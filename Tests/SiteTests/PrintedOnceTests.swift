@@ -85,7 +85,7 @@ struct PrintedOnceTests {
     #expect(inside.subtracting(ids).sorted() == [])
     for id in [
       "risks--R-1", "evidence--EV-001", "gaps--contradictions", "changes--proof",
-      "plan--plan-164.310-d--2--ii-",
+      "plan--plan-risk-R-10",
     ] {
       #expect(inside.contains(id), "\(id)")
     }
