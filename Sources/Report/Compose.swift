@@ -128,7 +128,8 @@ struct Composer {
       ).groups(),
       pages: pages,
       omitted: input.order,
-      print: input.client.map { printEdition(
+      print: input.client.map {
+        printEdition(
           $0,
           own.chapters(),
           besides: own.besidesChapters

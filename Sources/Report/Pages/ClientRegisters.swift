@@ -224,7 +224,7 @@ extension ClientPages {
       empty: words("empty_inputs_left_out")
     ) {
       Column(words("column_input"), .id) {
-        [.source(assessment.place($0.source, words) ?? words("built_in"))]
+        .text(assessment.place($0.source, words) ?? words("built_in"))
       }
       Column(words("column_reason"), .prose) { .text(words.text(of: $0.reason)) }
     }

@@ -130,7 +130,8 @@ extension PrintEdition.Chapter {
   /// The same chapter on upright sheets.
   var upright: Self { Self(id: id, title: title, isWide: false, sections: sections) }
 
-  /// The same without the places of inputs, which are for those who made the report.
+  /// The same without the places of inputs, which are for those who made the report; that of one which
+  /// no result uses is its name.
   var withoutSources: Self {
     Self(id: id, title: title, isWide: isWide, sections: sections.map(\.withoutSources))
   }
