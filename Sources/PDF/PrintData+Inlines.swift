@@ -12,7 +12,8 @@ extension PrintData {
 
   private func part(_ part: Inline, inTable: Bool) -> JSON {
     switch part {
-    case .text(let words), .figure(let words, _): .words(words, inTable: inTable)
+    case .text(let words), .source(let words), .figure(let words, _):
+      .words(words, inTable: inTable)
     case .strong(let words):
       .part("strong", ("parts", .array([.words(words, inTable: inTable)])))
     case .code(let words): .code(words, inTable: inTable)

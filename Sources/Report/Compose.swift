@@ -139,7 +139,14 @@ struct Composer {
       ).groups(),
       pages: pages,
       omitted: input.order,
-      print: input.client.map { printEdition($0, own.chapters()) },
+      print: input.client.map {
+        printEdition(
+          $0,
+          own.chapters(),
+          besides: own.besidesChapters
+            + folders.besidesChapters(tree, sections: input.sections, of: $0)
+        )
+      },
       manual: input.wantsManual ? manual(tree, folders) : nil,
       policies: input.client == nil ? prose.compactMap(\.policy) : [],
       copies: copies.files,
@@ -332,7 +339,8 @@ struct Composer {
 
   private mutating func printEdition(
     _ client: ClientInput,
-    _ chapters: [SitePage: Page]
+    _ chapters: [SitePage: Page],
+    besides others: [PageLink]
   ) -> PrintEdition {
     let composer = PrintComposer(
       client: client,
@@ -340,6 +348,7 @@ struct Composer {
       inputs: input.inputs,
       lawChecked: input.law.catalog.asOf,
       pages: chapters,
+      others: others,
       glossary: input.pages.first(where: AuthorsPage.isGlossary),
       words: input.words
     )

@@ -88,12 +88,12 @@ extension Words {
   /// its gaps are rated higher, and the deadlines of the law that the item is about.
   public func notes(on item: PlanItem) -> [String] {
     let lines = item.deadlineLines.map { line in
-      let deadlines = line.deadlines.map { deadline in
+      let deadlines = line.notices.map { same in
         self(
           "plan_missed_deadline",
           [
-            "what": title(of: deadline), "day": day(deadline.day),
-            "citation": deadline.citation ?? "",
+            "what": title(ofNotices: same, of: same[0].subject), "day": day(same[0].day),
+            "citation": same.citations,
           ]
         )
       }
@@ -162,9 +162,10 @@ extension Words {
 
 extension PlanItem {
   /// The deadlines of the law that it is about, by the key of the words that say how its dates are to
-  /// them.
-  public var deadlineLines: [(key: String, deadlines: [Deadline])] {
-    [
+  /// them: what is missed or has no date in time, then what is to come, whose notices of one breach on one
+  /// day are together.
+  public var deadlineLines: [(key: String, notices: [[Deadline]])] {
+    let late: [(key: String, all: [PlannedDeadline])] = [
       ("plan_missed_deadlines", legalDeadlines.filter { $0.timing == .after }),
       (
         "plan_overdue_deadlines",
@@ -175,6 +176,26 @@ extension PlanItem {
         legalDeadlines.filter { $0.timing == .undated && $0.deadline.state != .overdue }
       ),
       ("plan_last_day_deadlines", legalDeadlines.filter { $0.timing == .lastDay }),
-    ].filter { !$0.1.isEmpty }.map { ($0.0, $0.1.map(\.deadline)) }
+    ]
+    let lines = late.map { ($0.key, $0.all.map { [$0.deadline] }) }
+    let coming = ("plan_coming_deadlines", comingDeadlines.byBreach)
+    return (lines + [coming]).filter { !$0.1.isEmpty }
+  }
+}
+
+extension [Deadline] {
+  /// The notices of one breach on one day together, each where its first is.
+  public var byBreach: [[Deadline]] {
+    reduce(into: []) { rows, notice in
+      let row = rows.firstIndex { $0[0].day == notice.day && $0[0].subject == notice.subject }
+      if let row { rows[row].append(notice) } else { rows.append([notice]) }
+    }
+  }
+
+  /// The provisions that set them, the title of the regulations once.
+  public var citations: String {
+    let all = compactMap(\.citation)
+    let rest = all.dropFirst().map { $0.hasPrefix("45 CFR ") ? String($0.dropFirst(7)) : $0 }
+    return (all.prefix(1) + rest).joined(separator: ", ")
   }
 }

@@ -173,6 +173,29 @@ import Testing
     #expect(none.plan.map(\.missedDeadlines) == [[]])
   }
 
+  @Test("What is to come is listed where a date is before it, earliest first")
+  func listsWhatComes() throws {
+    let large = Breach(
+      id: "B-8",
+      discovered: day("2026-08-10"),
+      affected: 552,
+      maxResidentsOneState: 538,
+      place: at(9, "breaches.yml")
+    )
+    func coming(_ requirement: String, _ due: String) throws -> [String] {
+      let finding = finding("F", [requirement], due: day(due))
+      let client = client(findings: [finding], breaches: [breach, large])
+      let item = try #require(assessed(client, law, on: day("2026-09-30")).plan.first)
+      return item.comingDeadlines.map { "\($0.subject) \($0.day.iso)" }
+    }
+    // August 10 and 60 days are October 9; August 24 and 60 days are October 23.
+    #expect(try coming("164.404(b)", "2026-10-08") == ["B-8 2026-10-09", "B-2 2026-10-23"])
+    #expect(try coming("164.404(b)", "2026-10-09") == ["B-2 2026-10-23"])
+    #expect(try coming("164.404(b)", "2026-10-23") == [])
+    // 2026 is over, and 60 days: March 1, 2027.
+    #expect(try coming("164.408(c)", "2026-11-06") == ["B-2 2027-03-01"])
+  }
+
   @Test("The date of a response counts for its own requirement, and that of a gap for its leaf")
   func readsResponses() throws {
     let late = answer("164.404(b)", .partial).with { $0.due = day("2026-10-24") }

@@ -60,6 +60,8 @@ struct BreachPageTests {
       - { id: B-1, discovered: 2026-03-01, affected: 3, max_residents_one_state: 3,
           assessed: 2026-03-06, note: See F-1. }
       - { id: B-2, discovered: 2026-03-02, affected: 1204, max_residents_one_state: 3 }
+      - { id: B-3, discovered: 2026-03-03, affected: 2, max_residents_one_state: 2,
+          note: Its assessment is under way. }
       """,
     ])
     let built = try Built(folder)
@@ -73,6 +75,8 @@ struct BreachPageTests {
     #expect(first.hasSuffix("F-1"), "\(first)")
     let second = try #require(rows.first { $0.hasPrefix("B-2") })
     #expect(second.hasPrefix("B-2March 2, 20261,204Not recordeddue May 1, 2026"), "\(second)")
+    let third = try #require(rows.first { $0.hasPrefix("B-3") })
+    #expect(third.hasPrefix("B-3March 3, 20262Not finisheddue May 2, 2026"), "\(third)")
     #expect(!second.hasSuffix("F-1"), "\(second)")
   }
 

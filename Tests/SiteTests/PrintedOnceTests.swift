@@ -93,22 +93,32 @@ struct PrintedOnceTests {
     #expect(titles.contains { $0.contains("Ransomware reaches IMG-01") })
   }
 
-  @Test("names the file and the row of a contradiction, and no folder")
+  @Test("leaves to the site in which file and row a contradiction is, without its folder")
   func namesRows() throws {
-    let page = try Example.built().page(Self.example + "report.html")
-    let text = main(page)
-    #expect(
-      text.contains(
-        "Disposal · responses.csv, row 30, device-and-media.md, line 2"
-      )
-    )
-    // So does the row of the requirement.
+    let built = try Example.built()
+    let page = try built.page(Self.example + "report.html")
+    let site = main(try built.page(Self.example + "gaps.html"))
+    let place = "Disposal · responses.csv, row 30, device-and-media.md, line 2"
+    #expect(site.contains(place))
     let row = page.texts { $0.name == "tr" }.first {
       $0.hasPrefix("164.310(d)(2)(i)") && $0.contains("contested by Devices and media")
     }
-    #expect(row?.contains("device-and-media.md, line 2, responses.csv, row 30") == true)
-    #expect(!text.contains("findings/F-05"))
-    #expect(!text.contains("policies/device"))
+    #expect(row != nil)
+    let text = main(page)
+    #expect(text.contains("contested by Devices and media (low)"))
+    let places = try Regex(#"\.(yml|csv|md), (line|row) [0-9]"#)
+    #expect(text.firstMatch(of: places) == nil)
+    for page in ["gaps", "breaches"] {
+      let text = main(try built.page(Self.example + page + ".html"))
+      #expect(text.firstMatch(of: places) != nil, "\(page)")
+    }
+    #expect(!text.contains("exposure.yml"))
+    let exposure = main(try built.page(Self.example + "exposure.html"))
+    #expect(exposure.contains("assumptions of the assessors. (exposure.yml)"))
+    for text in [site, text] {
+      #expect(!text.contains("findings/F-05"))
+      #expect(!text.contains("policies/device"))
+    }
   }
 
   @Test("has a sentence for an empty register, on no sheet of its own")

@@ -51,6 +51,18 @@ struct LegalDeadlines {
     }
   }
 
+  /// Those to come on a day that work is about and has a date before.
+  func coming(
+    by work: [(requirements: [String], dates: [Day])],
+    on asOf: Day
+  ) -> [Deadline] {
+    open.filter { leaf, deadline in
+      let parts = work.filter { $0.requirements.contains { Self.concerns($0, leaf) } }
+      let first = parts.flatMap(\.dates).min()
+      return deadline.day >= asOf && first.map { $0 < deadline.day } ?? false
+    }.map(\.deadline)
+  }
+
   /// Those that none of some requirements is about, which is all of them where there is none.
   func unplanned(by requirements: Set<String>) -> [Deadline] {
     let concerned = requirements.filter { $0.hasPrefix("164.4") }

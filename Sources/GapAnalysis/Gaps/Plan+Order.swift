@@ -101,6 +101,9 @@ private func item(
 ) -> PlanItem {
   let finding = result.finding
   let concerned = finding.requirements.map(\.value) + work.steps.map(\.requirement)
+  let parts =
+    [(concerned, finding.dates(due: work.due))]
+    + work.steps.map { ([$0.requirement], [$0.due].compactMap(\.self)) }
   return PlanItem(
     kind: .finding,
     title: finding.title,
@@ -123,10 +126,8 @@ private func item(
     costPlaces: work.costPlaces,
     horizon: Horizon(of: work.due, from: asOf),
     higherGaps: higher,
-    legalDeadlines: deadlines.planned(
-      by: [(concerned, finding.dates(due: work.due))]
-        + work.steps.map { ([$0.requirement], [$0.due].compactMap(\.self)) }
-    ),
+    legalDeadlines: deadlines.planned(by: parts),
+    comingDeadlines: deadlines.coming(by: parts, on: asOf),
     place: finding.place
   )
 }
@@ -138,6 +139,7 @@ private func item(
   _ deadlines: LegalDeadlines
 ) -> PlanItem {
   let response = gap.requirement.flatMap { input.requirement($0)?.response }
+  let parts = [([gap.requirement].compactMap(\.self), [gap.due].compactMap(\.self))]
   return PlanItem(
     kind: .gap,
     title: gap.title,
@@ -160,9 +162,8 @@ private func item(
     costPlaces: response.flatMap { $0.cost == nil ? nil : [$0.place(of: .cost)] } ?? [],
     horizon: Horizon(of: gap.due, from: input.asOf),
     higherGaps: [],
-    legalDeadlines: deadlines.planned(
-      by: [([gap.requirement].compactMap(\.self), [gap.due].compactMap(\.self))]
-    ),
+    legalDeadlines: deadlines.planned(by: parts),
+    comingDeadlines: deadlines.coming(by: parts, on: input.asOf),
     place: gap.place
   )
 }
@@ -197,6 +198,7 @@ private func item(
     horizon: Horizon(of: risk.due, from: asOf),
     higherGaps: [],
     legalDeadlines: [],
+    comingDeadlines: [],
     place: risk.place
   )
 }

@@ -145,6 +145,8 @@ public struct PlanItem: Sendable, Hashable {
   public let higherGaps: [HigherGaps]
   /// The open deadlines of the law that it is about and has no date before, earliest first.
   public let legalDeadlines: [PlannedDeadline]
+  /// The open deadlines of the law to come that it is about and has a date before, earliest first.
+  public let comingDeadlines: [Deadline]
   /// The finding's file, the response or the row of the risk.
   public let place: SourceRange?
 

@@ -186,7 +186,9 @@ extension String {
 
 private func requiredDocuments(_ input: AssessmentInput) -> [CheckItem] {
   RequestedDocument.all.map { document in
+    var known: Set<String> = []
     let named = document.requirements.flatMap { input.leaves(under: $0) }
+      .filter { known.insert($0.requirement.id).inserted }
     let leaves = named.filter { $0.status != .notApplicable }
     guard document.kinds.isEmpty else { return recorded(document, named, leaves, input) }
     let proofs = leaves.map { leaf in

@@ -42,6 +42,8 @@ public enum Inline: Sendable, Hashable {
   case share(StatusCounts)
   /// The end of a line that an author wrote.
   case lineBreak
+  /// Where an input is, with what parts it from the words before it; a print edition has it nowhere.
+  case source(String)
   /// Words, strong words, a note or a link in a language that may not be the site's.
   indirect case foreign(Inline, String)
 
@@ -138,7 +140,7 @@ extension [Inline] {
       switch part {
       case .text(let words), .strong(let words), .code(let words), .note(let words),
         .link(let words, _), .figure(let words, _), .tag(let words),
-        .alarm(let words):
+        .alarm(let words), .source(let words):
         words
       case .day(let day): interface.day(day)
       case .status(let status): interface(status)

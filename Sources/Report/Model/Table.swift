@@ -91,6 +91,25 @@ public struct Table: Sendable {
     return table
   }
 
+  /// What a column of more rows than one says, where that is the same in each.
+  func same(_ title: String) -> [Inline]? {
+    guard let index = columns.firstIndex(where: { $0.title == title }), rows.count > 1,
+      let first = rows.first?[index].content, rows.allSatisfy({ $0[index].content == first })
+    else { return nil }
+    return first
+  }
+
+  /// The same table with other words in its cells.
+  func mappingCells(_ change: ([Inline]) -> [Inline]) -> Table {
+    var table = self
+    for row in rows.indices {
+      for cell in rows[row].indices {
+        table.rows[row][cell].content = change(rows[row][cell].content)
+      }
+    }
+    return table
+  }
+
   /// The same table without the columns of a title.
   func without(_ title: String) -> Table {
     var table = self

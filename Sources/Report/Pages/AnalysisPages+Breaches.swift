@@ -23,10 +23,7 @@ extension AnalysisPages {
             )
           ),
           .paragraph(
-            words.line(
-              "breach_source",
-              ["place": .text(assessment.place(breach.place, words) ?? words("built_in"))]
-            )
+            .text(words("breach_source")) + source(assessment.place(breach.place, words))
           ),
         ] + account(of: breach) + delay(breach) + [.table(duties(result))]
       )
@@ -85,9 +82,12 @@ extension AnalysisPages {
     )
   }
 
-  /// Whether its risk assessment of the four factors is finished, and when it was.
+  /// Whether its risk assessment of the four factors is finished, and when it was; a note may say how far
+  /// one without a day is.
   private func assessment(of breach: Breach) -> [Inline] {
-    guard let day = breach.assessed?.value else { return .text(words("breach_presumed")) }
+    guard let day = breach.assessed?.value else {
+      return .text(words(breach.note == nil ? "breach_presumed" : "breach_unfinished"))
+    }
     return words.line("breach_assessed", ["day": [.day(day)]])
   }
 

@@ -25,7 +25,12 @@ extension AnalysisPages {
                 "changes_rounding",
                 [
                   "figures": [.link(words("title_figures"), .page(.figures))],
-                  "about": [.link(words("title_about"), .page(.about))],
+                  "inputs": [
+                    .link(
+                      words("heading_inputs_and_digests"),
+                      .page(.about, fragment: "inputs")
+                    )
+                  ],
                 ]
               )
             ),

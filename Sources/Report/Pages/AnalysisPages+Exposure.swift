@@ -82,9 +82,12 @@ extension AnalysisPages {
   private var assumed: Block {
     let files = Set(assessment.exposure.compactMap { assessment.file($0.item.place) }).sorted()
     return .paragraph(
-      words.line("exposure_assumed", ["file": .joined(files.map { [.code($0)] }, by: ", ")])
+      .text(words("exposure_assumed")) + source(files.isEmpty ? nil : files.joined(separator: ", "))
     )
   }
+
+  /// Where an input is, after a sentence; nothing for what is built into the program.
+  func source(_ place: String?) -> [Inline] { place.map { [.source(" (\($0))")] } ?? [] }
 
   private func provision(_ id: String) -> [Inline] {
     guard let requirement = law.catalog.requirement(id) else { return .text(id) }

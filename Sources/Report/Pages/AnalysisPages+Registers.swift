@@ -179,6 +179,12 @@ extension AnalysisPages {
   /// Whether a document is there; what contests the answers behind it, and the evidence that expired.
   private func state(of item: CheckItem) -> [Inline] {
     guard item.state != .notApplicable else { return [.tag(words(reason(of: item)))] }
+    // What is kept of earlier ones is one answer, below the table.
+    if item.id == "earlier-analyses", !item.unmarked.isEmpty,
+      let kept = assessment.earlierVersions?.requirements.first
+    {
+      return words.line("check_kept", ["requirement": Self.link(kept)])
+    }
     let isUnmarked = item.state == .absent && !item.unmarked.isEmpty && item.expired.isEmpty
     let state = isUnmarked ? [] : [[Inline.tag(words("check_", item.state))]]
     let lines = [

@@ -103,9 +103,8 @@ extension AnalysisPages {
         return ListEntry(
           grade + (gap.requirement.map(Self.link) ?? []) + [.text(" ")]
             + reasons.line(cause, of: gap),
-          note: .text(
-            places.isEmpty ? gap.title : "\(gap.title) · \(places.joined(separator: ", "))"
-          )
+          note: .text(gap.title)
+            + (places.isEmpty ? [] : [.source(" · " + places.joined(separator: ", "))])
         )
       }
     }

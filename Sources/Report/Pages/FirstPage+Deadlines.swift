@@ -47,7 +47,7 @@ extension FirstPage {
     ].filter { $0.1 > 0 }.map { words($0, count: $1) }.joined(separator: ", ")
     let table = Table(
       caption("caption_legal_deadlines", shown: isWhole ? nil : shown, late, next),
-      rows: Self.byBreach(late.shown + next.shown)
+      rows: (late.shown + next.shown).byBreach
     ) {
       Column(words("column_day"), .id) { [.day($0[0].day)] }
       Column(words("column_what"), .prose) { Table.Cell(reasons.named(notices: $0)) }
@@ -74,14 +74,6 @@ extension FirstPage {
       title: words("heading_legal_deadlines"),
       [.paragraph(line), .table(table)]
     )
-  }
-
-  /// The notices of one breach on one day together, each where its first is.
-  private static func byBreach(_ notices: [Deadline]) -> [[Deadline]] {
-    notices.reduce(into: []) { rows, notice in
-      let row = rows.firstIndex { $0[0].day == notice.day && $0[0].subject == notice.subject }
-      if let row { rows[row].append(notice) } else { rows.append([notice]) }
-    }
   }
 
   /// What a table is, and how much of it is shown where that is not all.

@@ -64,8 +64,9 @@ struct FirstPage {
     guard assessment.headline, let before = comparison.score.before,
       let after = comparison.score.after
     else { return nil }
+    let shown = (after * Rational(100)).tenths - (before * Rational(100)).tenths
     return words.line(
-      "since_score",
+      shown == comparison.score.difference?.tenths ? "since_score" : "since_score_rounded",
       [
         "before": [.figure(words.percent(before), metric: "comparison.score.earlier")],
         "after": [.figure(words.percent(after), metric: "assessment.score")],

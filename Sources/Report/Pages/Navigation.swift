@@ -75,3 +75,16 @@ struct Navigation {
     }
   }
 }
+
+extension FolderPages {
+  /// The folders of authors' pages that are no chapter of a client's print edition.
+  func besidesChapters(
+    _ tree: Folder,
+    sections: [(folder: String, title: String)],
+    of client: ClientInput
+  ) -> [PageLink] {
+    Navigation.ordered(tree.folders, sections: sections).filter { folder in
+      !client.pages.contains { $0.path.hasPrefix(folder.path + "/") }
+    }.map { PageLink(title(of: $0), SitePage.index(of: $0.path)) }
+  }
+}

@@ -38,6 +38,12 @@ struct OwnPages {
     return chapters
   }
 
+  /// The pages of the law that no chapter is made of.
+  var besidesChapters: [PageLink] {
+    let law = SitePage.allCases.filter { [.law, .wholeLaw].contains($0.owner) && $0.paper == nil }
+    return law.filter { made[$0] != nil }.map { PageLink($0, words) }
+  }
+
   /// A page with those below it; nothing where this site has no such page.
   private func pages(_ page: SitePage, besides others: [Page] = []) -> [Page?] {
     switch page {

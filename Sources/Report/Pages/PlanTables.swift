@@ -97,12 +97,14 @@ enum PlanTables {
   /// A line for each way in which an item is to the deadlines of the law that it is about.
   static func deadlines(_ item: PlanItem, _ words: Words) -> [[Inline]] {
     item.deadlineLines.map { line in
-      let deadlines = line.deadlines.map { deadline in
+      let deadlines = line.notices.map { same in
         words.line(
           "plan_missed_deadline",
           [
-            "what": [.link(words.title(of: deadline), .breach(deadline.subject))],
-            "day": [.day(deadline.day)], "citation": .text(deadline.citation ?? ""),
+            "what": [
+              .link(words.title(ofNotices: same, of: same[0].subject), .breach(same[0].subject))
+            ],
+            "day": [.day(same[0].day)], "citation": .text(same.citations),
           ]
         )
       }

@@ -122,10 +122,9 @@ struct ScopeSections {
         + .text(byKind.isEmpty ? "" : ": " + byKind.joined(separator: ", ")),
       isWide: true
     )
-    PanelItem(
-      words("label_scans"),
-      .text("\(evidence.count { $0.kind?.lowercased() == "scan" })")
-    )
+    // A scan whose file was not read is evidence as any other.
+    let scans = evidence.count { $0.kind?.lowercased() == "scan" }
+    if scans > 0 { PanelItem(words("label_scans"), .text("\(scans)")) }
     PanelItem(
       words("label_sampled"),
       [.figure("\(assessed.count { $0.response?.sample != nil })", metric: "methods.sampled")]

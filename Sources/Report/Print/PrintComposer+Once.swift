@@ -12,6 +12,7 @@ extension PrintComposer {
         $0.noting(words("column_when"), below: words("column_due"))
           .merging(words("column_for"), into: words("column_what"))
       }
+    case (.exposure, "exposure"): withTableOnce(section)
     case (.changes, "requirements"): openChanges(section)
     case (.changes, "gaps"): openGapChanges(section)
     case (.gaps, "gaps") where !order.hasGapsInPrint: gapsByRisk(section)
@@ -29,7 +30,7 @@ extension PrintComposer {
     guard rows > 0 else { return nil }
     switch (own, section.id) {
     case (.plan, "milestones") where order.printed.contains(.findings):
-      return reference("print_milestones", rows, to: .findings)
+      return reference("print_milestones", rows, to: .findings) + besidesPlan
     case (.breaches, "standing") where order.printed.contains(.requirements):
       return reference("print_breach_requirements", rows, to: .requirements)
     case (.leftOut, "not-assessed") where order.printed.contains(.requirements):
@@ -41,6 +42,32 @@ extension PrintComposer {
       return reference("print_not_applicable", rows, to: .requirements)
     default: return nil
     }
+  }
+
+  /// How many milestones the chapter of findings has besides those of the plan, with the blank before it.
+  private var besidesPlan: [Inline] {
+    let all = assessment.findings.reduce(0) { $0 + $1.finding.milestones.count }
+    let more = all - assessment.plan.reduce(0) { $0 + $1.milestones.count }
+    return more > 0 ? .text(" " + words("print_milestones_besides", count: more)) : []
+  }
+
+  /// The table of penalties that all rows of the exposure are from, said once below them: the other
+  /// columns are wider for it.
+  private func withTableOnce(_ section: Section) -> Section {
+    let title = words("column_table")
+    var named: [Inline]?
+    let blocks = section.blocks.map { block -> Block in
+      guard case .table(let table) = block, let same = table.same(title) else { return block }
+      named = same
+      return .table(table.without(title))
+    }
+    guard let named, let place = blocks.firstIndex(where: { !$0.isTable }) else { return section }
+    let line = Block.paragraph(words.line("print_exposure_table", ["table": named]))
+    return Section(
+      id: section.id,
+      title: section.title,
+      Array(blocks[..<place]) + [line] + Array(blocks[place...])
+    )
   }
 
   private func reference(
@@ -145,6 +172,10 @@ extension PrintComposer {
       ]
     )
   }
+}
+
+extension Block {
+  fileprivate var isTable: Bool { if case .table = self { true } else { false } }
 }
 
 extension RequirementResult {

@@ -85,6 +85,10 @@ extension Section {
     )
   }
 
+  fileprivate var withoutSources: Section {
+    Section(id: id, title: title, titleLanguage: titleLanguage, blocks.map(\.withoutSources))
+  }
+
   fileprivate func without(callout title: String) -> Section {
     Section(
       id: id,
@@ -96,7 +100,25 @@ extension Section {
   }
 }
 
+extension [Inline] {
+  fileprivate var withoutSources: [Inline] {
+    filter { if case .source = $0 { false } else { true } }
+  }
+}
+
 extension Block {
+  fileprivate var withoutSources: Block {
+    switch self {
+    case .paragraph(let line): .paragraph(line.withoutSources)
+    case .list(let entries):
+      .list(
+        entries.map { ListEntry($0.content.withoutSources, note: $0.note.withoutSources) }
+      )
+    case .table(let table): .table(table.mappingCells(\.withoutSources))
+    default: self
+    }
+  }
+
   /// The ids of a table's rows.
   fileprivate var anchors: [String] {
     guard case .table(let table) = self else { return [] }
@@ -107,6 +129,12 @@ extension Block {
 extension PrintEdition.Chapter {
   /// The same chapter on upright sheets.
   var upright: Self { Self(id: id, title: title, isWide: false, sections: sections) }
+
+  /// The same without the places of inputs, which are for those who made the report; that of one which
+  /// no result uses is its name.
+  var withoutSources: Self {
+    Self(id: id, title: title, isWide: isWide, sections: sections.map(\.withoutSources))
+  }
 
   /// The same without columns that are empty in each row.
   var withoutEmptyColumns: Self {

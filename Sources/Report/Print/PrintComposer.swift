@@ -13,6 +13,8 @@ struct PrintComposer {
   let lawChecked: Day?
   /// The pages of the screen that are chapters.
   let pages: [SitePage: Page]
+  /// What the site has besides chapters: its pages of the law, and the folders of its authors' pages.
+  let others: [PageLink]
   /// The site's page of words, if it has one.
   let glossary: ProsePage?
   let words: Words
@@ -84,7 +86,7 @@ struct PrintComposer {
       cover: cover(),
       first: first(opinion),
       front: order.omits(.signOff) ? [clientPages.versions()] : [],
-      chapters: chapters.map(\.withoutEmptyColumns).numbered,
+      chapters: chapters.map(\.withoutSources.withoutEmptyColumns).numbered,
       ids: ids
     )
   }
@@ -125,6 +127,7 @@ struct PrintComposer {
     if !order.hasInputsInPrint, !order.omits(.about) {
       pages.append(PageLink(words("heading_inputs_and_digests"), SitePage.about.path))
     }
+    pages += others.filter { !order.omits($0.path) }
     guard !pages.isEmpty else { return [] }
     let entries = pages.map { ListEntry(.text($0.title), note: [.code($0.path)]) }
     return [
@@ -249,10 +252,7 @@ struct PrintComposer {
         .lines(withDecision: !isDecision)
     }
     if let gap = assessment.gaps.first(where: { $0.requirement == entry.requirement.id }) {
-      let causes = gap.causes.filter(\.kind.isContradiction)
-      let places = Set(causes.flatMap { reasons.places(of: $0) }).naturallySorted()
       lines.append([.text(words("label_gap") + ": ")] + reasons.causes(of: gap))
-      if !places.isEmpty { lines.append([.note(places.joined(separator: ", "))]) }
     }
     let risks = RiskTables(assessment: assessment, words: words)
     lines += risks.line(on: entry.requirement.id).map { [$0] } ?? []

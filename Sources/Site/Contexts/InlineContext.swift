@@ -65,7 +65,7 @@ struct LawCheckedContext: TemplateContext {
 /// A part of a line; exactly one field is there.
 struct InlineContext: TemplateContext {
   static let model = Model<Self>("Inline", "A part of a line; exactly one of its fields is there") {
-    Field.text("text", "Plain words") { if case .text(let words) = $0.part { words } else { nil } }
+    Field.text("text", "Plain words") { $0.words }
     Field.object("link", "A link") { $0.link }
     Field.object("chip", "A status, a risk or a plain chip") { $0.chip }
     Field.object("figure", "A number that leads to how it was computed") { $0.figure }
@@ -128,13 +128,21 @@ struct InlineContext: TemplateContext {
     }
   }
 
+  /// Plain words, which where an input is are too.
+  private var words: String? {
+    switch part {
+    case .text(let words), .source(let words): words
+    default: nil
+    }
+  }
+
   /// Asked for one field alone, as there are more of these than of anything else.
   var value: Value { value(ofOnly: field) }
 
   /// The field that is there.
   private var field: FieldPlace<Self> {
     switch part {
-    case .text: Places.text
+    case .text, .source: Places.text
     case .link: Places.link
     case .status, .contested, .risk, .tag, .alarm: Places.chip
     case .figure: Places.figure
