@@ -25,12 +25,8 @@ extension AnalysisPages {
                 "changes_rounding",
                 [
                   "figures": [.link(words("title_figures"), .page(.figures))],
-                  "inputs": [
-                    .link(
-                      words("heading_inputs_and_digests"),
-                      .page(.about, fragment: "inputs")
-                    )
-                  ],
+                  // Print has them nowhere.
+                  "inputs": .text(words("heading_inputs_and_digests")),
                 ]
               )
             ),

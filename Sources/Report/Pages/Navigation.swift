@@ -85,6 +85,8 @@ extension FolderPages {
   ) -> [PageLink] {
     Navigation.ordered(tree.folders, sections: sections).filter { folder in
       !client.pages.contains { $0.path.hasPrefix(folder.path + "/") }
-    }.map { PageLink(title(of: $0), SitePage.index(of: $0.path)) }
+    }.map {
+      PageLink(title(of: $0), SitePage.index(of: $0.path), language: titleLanguage(of: $0))
+    }
   }
 }

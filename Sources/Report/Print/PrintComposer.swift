@@ -129,7 +129,9 @@ struct PrintComposer {
     }
     pages += others.filter { !order.omits($0.path) }
     guard !pages.isEmpty else { return [] }
-    let entries = pages.map { ListEntry(.text($0.title), note: [.code($0.path)]) }
+    let entries = pages.map {
+      ListEntry(.text($0.title).inLanguage($0.language), note: [.code($0.path)])
+    }
     return [
       Section(
         id: "on-site",
