@@ -72,7 +72,7 @@ test-all: test test-browser test-systems test-edits test-slurm fuzz
 # A thousand edits, each built warm and cold: some minutes.
 test-edits: prepare
 	@swift build --build-tests
-	@GAPBOOK_EDITS=1000 swift test --skip-build --filter ManyEditsTests
+	@GAPBOOK_EDITS=1000 swift test --skip-build --filter "ManyEditsTests|PageMemoryTests"
 
 # Takes some minutes; a virtual environment for Python is made below .build-browser.
 test-browser: program

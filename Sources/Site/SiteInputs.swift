@@ -52,7 +52,7 @@ struct SiteInputs {
 
   /// The bodies of the first pages, of so many bytes in all, stay in memory as trees, which take five
   /// times as many; those of the others are parsed once more.
-  private static let mostKept = 3_000_000
+  private static let mostKept = 2_000_000
 
   /// The address that a page asks for; its site may have to give it another.
   private static func sitePath(of page: SourcePage) -> String {

@@ -22,6 +22,8 @@ extension WordWriter {
     case "page-break": [Tree.raw("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>")]
     case "rule": [Tree.emptyParagraph("Rule")]
     case "table": table(block)
+    // A table around two tables would be read as data: one stands below the other.
+    case "beside": blocks(block["blocks"])
     case "figure": figure(block)
     case "rows": rows(block)
     case "callout": callout(block)

@@ -33,7 +33,7 @@ public struct LoadOptions: Sendable {
     needsLaw: Bool = false,
     clients: [String] = [],
     lawAlone: Bool = false,
-    roomForTexts: Int = 16_000_000,
+    roomForTexts: Int = 8_000_000,
     roomForClients: Int = 4_000_000
   ) {
     self.skipped = skipped
