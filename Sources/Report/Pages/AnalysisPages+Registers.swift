@@ -130,7 +130,7 @@ extension AnalysisPages {
         Section(
           id: "documents",
           title: words("heading_documents"),
-          [.table(requested())] + earlierVersions
+          [.paragraph(.text(words("documents_legend"))), .table(requested())] + earlierVersions
         ),
         Section(
           id: "risk-analysis",
