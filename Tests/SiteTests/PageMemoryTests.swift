@@ -26,7 +26,8 @@ struct PageMemoryTests {
       editing.isWhole = warm.code == 0
       if let parsed, parsed * 2 < editing.pageCount { kept += 1 }
     }
-    #expect(kept > Self.edits / 3, "\(kept) of \(Self.edits) builds parsed few pages")
+    // Edits of what all pages read, and those after a fault, make all anew.
+    #expect(kept > Self.edits / 5, "\(kept) of \(Self.edits) builds parsed few pages")
   }
 
   /// What a build with `--timings` noticed, and how many pages it parsed; nil where it ended before.
