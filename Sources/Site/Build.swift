@@ -27,20 +27,21 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   // What refuses the output is found before a large workspace is read.
   let early = try inspected(target, options)
   let plan = options.shard.map { ShardPlan($0, of: options.workspace, skipping: skipped(target)) }
-  let pages = memory?.pages()
-  let loaded = try load(options, plan, besides: target, known: pages?.sources ?? [:])
+  let pages = memory?.pages() ?? Diagnosed(nil)
+  let remembered = unchanged.diagnostics + pages.diagnostics
+  let loaded = try load(options, plan, besides: target, known: pages.value?.sources ?? [:])
   times.add(.read, since: start, count: loaded.value.readCount)
   let id = OutputID(loaded.value.configuration)
   let old = try early.flatMap { $0.id == id ? $0 : nil } ?? inspected(target, options, id)
   let vanished = plan == nil ? vanishedSites(of: old, options, loaded.value) : []
   let makers = DocumentMakers(options, loaded.value)
   var sites = await Sites(
-    Diagnosed(loaded.value, loaded.diagnostics + vanished + unchanged.diagnostics),
+    Diagnosed(loaded.value, loaded.diagnostics + vanished + remembered),
     options,
     plan,
     times,
     try await makers.askedEngines(),
-    memory: pages
+    memory: pages.value
   )
   // What would stop the build is found before documents, which take many times as long as all else.
   if makers.missing != nil || !makers.isIdle && sites.count > makers.sitesAtOnce(options.jobs) {

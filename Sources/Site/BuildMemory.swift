@@ -79,19 +79,20 @@ struct BuildMemory {
     guard let bytes = Disk.read(path), !OutputWriter.hasRemains(at: outputPath(options)) else {
       return Diagnosed(nil)
     }
-    guard let known = Remembered(bytes) else {
-      let note = Diagnostic.note(
-        "damaged-memory",
-        "\(path) is damaged and was not used",
-        at: nil,
-        help: "this build writes it anew"
-      )
-      return Diagnosed(nil, [note])
-    }
+    guard let known = Remembered(bytes) else { return Diagnosed(nil, [damaged(path)]) }
     guard known.inputs == inputs(known.outside).digest, known.outputs == outputs().digest else {
       return Diagnosed(nil)
     }
     return Diagnosed(Diagnosed(known.result, known.diagnostics))
+  }
+
+  private func damaged(_ path: String) -> Diagnostic {
+    .note(
+      "damaged-memory",
+      "\(path) is damaged and was not used",
+      at: nil,
+      help: "this build writes it anew"
+    )
   }
 
   /// All that a build may read: the workspace as it was, and files outside that it names.
@@ -124,8 +125,12 @@ struct BuildMemory {
     return print
   }
 
-  /// What the last build learned of pages; nil where there is nothing, or it is damaged.
-  func pages() -> PageMemory? { Disk.read(pagesPath).flatMap(PageMemory.init) }
+  /// What the last build learned of pages; nil where there is nothing, or, with a note, it is damaged.
+  func pages() -> Diagnosed<PageMemory?> {
+    guard let bytes = Disk.read(pagesPath) else { return Diagnosed(nil) }
+    let pages = PageMemory(bytes)
+    return Diagnosed(pages, pages == nil ? [damaged(pagesPath)] : [])
+  }
 
   // MARK: - Keeping
 

@@ -8,8 +8,7 @@ import Testing
 /// `make test` makes a few edits, `make test-all` a thousand, by `GAPBOOK_EDITS`.
 @Suite("Edit after edit")
 struct ManyEditsTests {
-  private static let edits =
-    ProcessInfo.processInfo.environment["GAPBOOK_EDITS"].flatMap(Int.init) ?? 30
+  private static let edits = EditedWorkspace.edits(unlessAsked: 30)
 
   @Test("gives the bytes of a cold build", .timeLimit(.minutes(60)))
   func equalsColdBuild() throws {
@@ -18,13 +17,13 @@ struct ManyEditsTests {
     for number in 1...Self.edits {
       let edit = try editing.edit()
       // Files that are older than the build by less are not told from later ones: nothing is kept.
-      if !editing.random.chance(1, in: 3) { usleep(30_000) }
-      let warm = try editing.build(to: "warm")
-      let again = try editing.build(to: "warm")
-      let cold = try editing.build(to: "cold", "--no-cache")
+      if !editing.workspace.random.chance(1, in: 3) { usleep(30_000) }
+      let warm = try editing.workspace.build(to: "warm")
+      let again = try editing.workspace.build(to: "warm")
+      let cold = try editing.workspace.build(to: "cold", "--no-cache")
       #expect(warm.code == cold.code && again.code == cold.code, "\(number): \(edit)")
       #expect(warm.stderr == cold.stderr && again.stderr == cold.stderr, "\(number): \(edit)")
-      let (ours, theirs) = try (editing.files("warm"), editing.files("cold"))
+      let (ours, theirs) = try (editing.workspace.files("warm"), editing.workspace.files("cold"))
       let changes = FolderChanges(from: theirs, to: ours)
       try #require(changes.isEmpty, "\(number): \(edit): \(changes)")
       #expect(again.code != 0 || again.stdout.contains("\n0 files written"), "\(number): \(edit)")
@@ -34,19 +33,12 @@ struct ManyEditsTests {
   }
 }
 
-/// A workspace and how it is edited: the same edits whenever the test runs.
+/// A workspace with a client, and how it is edited.
 private struct Editing {
-  let folder: TemporaryFolder
-  private let output: TemporaryFolder
-  var random = SeededGenerator(seed: 23)
-  private var pages = [
-    "content/notes/one.md", "content/notes/two.md", "content/policies/access.md",
-  ]
-  private var count = 0
+  var workspace: EditedWorkspace
 
   init() throws {
-    output = try TemporaryFolder()
-    folder = try ClientWorkspace.made([
+    let folder = try ClientWorkspace.made([
       "/content/notes/one.md": "# One\n\nSee [two](two.md).\n",
       "/content/notes/two.md": "# Two\n\nWords.\n\n![a](a.png)\n",
       "/content/notes/a.png": .bytes(onePixel),
@@ -54,25 +46,18 @@ private struct Editing {
       "findings/F-1.md":
         "---\nid: F-1\nrequirements: [164.308(a)(2)]\nlikelihood: high\nimpact: low\n---\n# Doors\n",
     ])
-  }
-
-  func build(to name: String, _ arguments: String...) throws -> ProgramResult {
-    try run(
-      buildFolder + "/gapbook",
-      ["build", folder.path, "-o", output.path + "/" + name] + arguments
+    workspace = try EditedWorkspace(
+      folder,
+      pages: ["content/notes/one.md", "content/notes/two.md", "content/policies/access.md"],
+      seed: 23
     )
-  }
-
-  func files(_ name: String) throws -> [String: [UInt8]] {
-    let path = output.path + "/" + name
-    return exists(path) ? try contents(of: path) : [:]
   }
 
   /// One edit, and what it was.
   mutating func edit() throws -> String {
-    count += 1
-    let page = random.pick(pages)
-    switch Int.random(in: 0..<14, using: &random) {
+    let page = workspace.begin()
+    let (folder, count) = (workspace.folder, workspace.count)
+    switch Int.random(in: 0..<14, using: &workspace.random) {
     case 0, 1, 2:
       try folder.put(
         .text("# Page of \(page.count)\n\nBody \(count), see [one](/notes/one.md).\n"),
@@ -83,22 +68,16 @@ private struct Editing {
       try folder.put(.text("# Title \(count)\n\nWords.\n"), at: page)
       return "title of \(page)"
     case 4:
-      let new = "content/notes/new-\(count).md"
-      try folder.put(.text("---\norder: \(count % 5)\n---\n# New \(count)\n"), at: new)
-      pages.append(new)
-      return "new \(new)"
-    case 5 where pages.count > 2:
-      try FileManager.default.removeItem(atPath: folder.path + "/" + page)
-      pages.removeAll { $0 == page }
-      return "without \(page)"
-    case 6 where pages.count > 2:
+      let text = "---\norder: \(count % 5)\n---\n# New \(count)\n"
+      return try workspace.add(text, at: "content/notes/new-\(count).md")
+    case 5 where workspace.pages.count > 2: return try workspace.remove(page)
+    case 6 where workspace.pages.count > 2:
       let moved = "content/moved/page-\(count).md"
-      try folder.put(.text(folder.text(page)), at: moved)
-      try FileManager.default.removeItem(atPath: folder.path + "/" + page)
-      pages = pages.filter { $0 != page } + [moved]
+      _ = try workspace.add(folder.text(page), at: moved)
+      _ = try workspace.remove(page)
       return "\(page) to \(moved)"
     case 7:
-      let status = random.pick(["implemented", "not-implemented", "partial"])
+      let status = workspace.random.pick(["implemented", "not-implemented", "partial"])
       try folder.put(
         .text("requirement,status,note\n164.308(a)(2),\(status),Note \(count)\n"),
         at: ClientWorkspace.folder + "responses.csv"
@@ -118,19 +97,9 @@ private struct Editing {
         at: "gapbook.yml"
       )
       return "gapbook.yml"
-    case 10:
-      try folder.put(.text("all_pages: Everything \(count)\n"), at: "templates/words/en.yml")
-      return "a word"
-    case 11:
-      // A page that stops the build, and is mended by a later edit of it.
-      try folder.put(.text("---\ntitle: [\n---\n# Broken\n"), at: page)
-      return "fault in \(page)"
-    case 12:
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: 1_790_000_000 + Double(count))],
-        ofItemAtPath: folder.path + "/" + page
-      )
-      return "time of \(page)"
+    case 10: return try workspace.changeWord()
+    case 11: return try workspace.spoil(page)
+    case 12: return try workspace.touch(page)
     default:
       return "nothing"
     }

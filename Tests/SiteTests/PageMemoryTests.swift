@@ -5,8 +5,7 @@ import Testing
 /// A site without clients, built with what the build before learned of its pages.
 @Suite("Pages of the build before")
 struct PageMemoryTests {
-  private static let edits =
-    ProcessInfo.processInfo.environment["GAPBOOK_EDITS"].flatMap(Int.init) ?? 40
+  private static let edits = EditedWorkspace.edits(unlessAsked: 40)
 
   @Test("give the bytes and the messages of a cold build", .timeLimit(.minutes(60)))
   func equalsColdBuild() throws {
@@ -14,13 +13,13 @@ struct PageMemoryTests {
     var kept = 0
     for number in 1...Self.edits {
       let edit = try editing.edit()
-      if !editing.random.chance(1, in: 3) { usleep(30_000) }
-      let warm = try editing.build(to: "warm", "--timings")
-      let cold = try editing.build(to: "cold", "--no-cache")
+      if !editing.workspace.random.chance(1, in: 3) { usleep(30_000) }
+      let warm = try editing.workspace.build(to: "warm", "--timings")
+      let cold = try editing.workspace.build(to: "cold", "--no-cache")
       #expect(warm.code == cold.code, "\(number): \(edit)\n\(warm.stderr)\n\(cold.stderr)")
       let (noticed, parsed) = Self.timings(warm.stderr)
       #expect(noticed == cold.stderr, "\(number): \(edit)")
-      let (ours, theirs) = try (editing.files("warm"), editing.files("cold"))
+      let (ours, theirs) = try (editing.workspace.files("warm"), editing.workspace.files("cold"))
       let changes = FolderChanges(from: theirs, to: ours)
       try #require(changes.isEmpty, "\(number): \(edit): \(changes)")
       editing.isWhole = warm.code == 0
@@ -38,10 +37,6 @@ struct PageMemoryTests {
     return (String(text[..<table.lowerBound]), count)
   }
 
-  private static func built(_ files: KeyValuePairs<String, FolderEntry>) throws -> PageWorkspace {
-    try PageWorkspace(files)
-  }
-
   private static let small: KeyValuePairs<String, FolderEntry> = [
     "gapbook.yml": "title: Small\nas_of: 2026-11-21\n",
     "content/index.md": "# Home\n\nSee [one](notes/one.md).\n",
@@ -53,7 +48,7 @@ struct PageMemoryTests {
 
   @Test("are all that are parsed again after one was edited")
   func parsesOne() throws {
-    let site = try Self.built(Self.small)
+    let site = try PageWorkspace(Self.small)
     try site.write("# Four\n\nOther words.\n", at: "content/other/four.md")
     let result = try site.build("--timings")
     #expect(result.code == 0)
@@ -62,29 +57,48 @@ struct PageMemoryTests {
     try site.expectSameAsCold()
   }
 
-  @Test("are written anew where a heading goes that they link")
-  func followsTargets() throws {
-    let site = try Self.built(Self.small)
-    try site.write("# Two\n\n## Another part\n\nWords.\n", at: "content/notes/two.md")
+  @Test(
+    "are written anew where a heading goes that they link, or a neighbor is called otherwise",
+    arguments: [
+      (
+        page: "# Two\n\n## Another part\n\nWords.\n",
+        "there is no heading \"#a-part\" in notes/two.md",
+        shown: ["notes/one.html": "its part"]
+      ),
+      (
+        page: "# Twofold\n\n## A part\n\nWords.\n", "leads to no page",
+        shown: ["notes/three.html": "Twofold", "notes/index.html": "Twofold"]
+      ),
+    ]
+  )
+  func followsOthers(page: String, said: String, shown: [String: String]) throws {
+    let site = try PageWorkspace(Self.small)
+    try site.write(page, at: "content/notes/two.md")
     let result = try site.build()
-    #expect(result.stderr.contains("one.md:3:5: warning: there is no heading"), "\(result.stderr)")
+    #expect(result.stderr.contains(said), "\(result.stderr)")
+    for (page, words) in shown { #expect(try site.text(page).contains(words), "\(page)") }
     try site.expectSameAsCold()
   }
 
-  @Test("are written anew where a neighbor is called otherwise")
-  func followsNeighbors() throws {
-    let site = try Self.built(Self.small)
-    try site.write("# Twofold\n\n## A part\n\nWords.\n", at: "content/notes/two.md")
-    _ = try site.build()
-    for page in ["notes/three.html", "notes/index.html"] {
-      #expect(try site.text(page).contains("Twofold"), "\(page)")
+  @Test("are told apart in each part of a large memory")
+  func readsAllParts() throws {
+    let site = try PageWorkspace(Self.small)
+    for number in 0..<520 {
+      try site.folder.put(.text("# Page \(number)\n\nWords.\n"), at: "content/many/\(number).md")
     }
+    usleep(50_000)
+    #expect(try site.build().code == 0)
+    try site.write("# Page 0\n\nOther words.\n", at: "content/many/0.md")
+    try site.write("# Four\n\nOther words.\n", at: "content/other/four.md")
+    let result = try site.build("--timings")
+    #expect(result.stderr.contains("2 pages\n"), "\(result.stderr)")
+    #expect(result.stdout.contains("5 files written"), "\(result.stdout)")
     try site.expectSameAsCold()
   }
 
   @Test("are written anew where their files in the output were changed")
   func doesNotTrustTheOutput() throws {
-    let site = try Self.built(Self.small)
+    let site = try PageWorkspace(Self.small)
     let path = site.output + "/notes/two.html"
     let before = try site.text("notes/two.html")
     try Data("nothing".utf8).write(to: URL(fileURLWithPath: path))
@@ -97,7 +111,7 @@ struct PageMemoryTests {
   @Test("are read anew where what was learned is damaged, cut off or another's")
   func readsAnewIfDamaged() throws {
     for damage in 0..<3 {
-      let site = try Self.built(Self.small)
+      let site = try PageWorkspace(Self.small)
       let file = try #require(site.memories.first { $0.hasSuffix(".pages") })
       var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
       switch damage {
@@ -109,6 +123,7 @@ struct PageMemoryTests {
       try site.write("# Four\n\nOther words.\n", at: "content/other/four.md")
       let result = try site.build()
       #expect(result.code == 0)
+      #expect(result.stderr.contains("\(file) is damaged and was not used"), "\(result.stderr)")
       #expect(result.stdout.contains("4 files written"), "\(result.stdout)")
       try site.expectSameAsCold()
     }
@@ -161,22 +176,14 @@ private struct PageWorkspace {
   }
 }
 
-/// A site without clients and how it is edited: the same edits whenever the test runs.
+/// A site without clients, and how it is edited.
 private struct PageEditing {
-  let folder: TemporaryFolder
-  private let output: TemporaryFolder
-  var random = SeededGenerator(seed: 29)
-  private var pages = [
-    "content/notes/one.md", "content/notes/two.md", "content/policies/access.md",
-    "content/notes/deep/three.md", "content/guides/four.md",
-  ]
-  private var count = 0
+  var workspace: EditedWorkspace
   /// Whether the last build went well, so that the output is to be whole after the next one too.
   var isWhole = false
 
   init() throws {
-    output = try TemporaryFolder()
-    folder = try TemporaryFolder([
+    let folder = try TemporaryFolder([
       "gapbook.yml": "title: T\nas_of: 2026-11-21\n",
       "content/index.md": "# Home\n\nSee [one](notes/one.md#a-part).\n",
       "content/notes/index.md": "---\ntitle: Notes\n---\nWhat is here.\n",
@@ -189,40 +196,39 @@ private struct PageEditing {
       "content/policies/access.md":
         "---\nversion: \"1.0\"\napproved: 2026-01-02\n---\n# Access\n\nWho may enter.\n",
     ])
-  }
-
-  func build(to name: String, _ arguments: String...) throws -> ProgramResult {
-    try run(
-      buildFolder + "/gapbook",
-      ["build", folder.path, "-o", output.path + "/" + name] + arguments
+    workspace = try EditedWorkspace(
+      folder,
+      pages: [
+        "content/notes/one.md", "content/notes/two.md", "content/policies/access.md",
+        "content/notes/deep/three.md", "content/guides/four.md",
+      ],
+      seed: 29
     )
   }
 
-  func files(_ name: String) throws -> [String: [UInt8]] {
-    let path = output.path + "/" + name
-    return exists(path) ? try contents(of: path) : [:]
-  }
-
   /// How many pages there are, those of folders among them.
-  var pageCount: Int { pages.count + 3 }
+  var pageCount: Int { workspace.pages.count + 3 }
 
   /// A body of parts that other pages name, links to them, pictures, passages and other pages.
   private mutating func body() -> String {
     let parts = [
-      "Words \(count).", "## A part\n\nMore.", "## Another part\n\nMore.",
+      "Words \(workspace.count).", "## A part\n\nMore.", "## Another part\n\nMore.",
       "See [one](/notes/one.md#a-part).", "See [two](/notes/two.md#another-part).",
-      "See [there](/\(random.pick(pages).dropFirst(8))).", "![a](/notes/a.png)",
+      "See [there](/\(workspace.random.pick(workspace.pages).dropFirst(8))).", "![a](/notes/a.png)",
       "![b](/notes/b.png)",
       "[Nowhere](nowhere.md)", "HIPAA asks for [this](req:164.308(a)(1)(i)).",
       "```{include} /notes/index.md\n```", "```{only} audience=client\nKept back.\n```",
       "# Of level one",
     ]
-    return (0..<Int.random(in: 1...4, using: &random)).map { _ in random.pick(parts) }
-      .joined(separator: "\n\n")
+    return (0..<Int.random(in: 1...4, using: &workspace.random)).map { _ in
+      workspace.random.pick(parts)
+    }
+    .joined(separator: "\n\n")
   }
 
   private mutating func matter() -> String {
-    switch Int.random(in: 0..<7, using: &random) {
+    let count = workspace.count
+    return switch Int.random(in: 0..<7, using: &workspace.random) {
     case 0: "---\norder: \(count % 4)\n---\n"
     case 1: "---\ndescription: Of \(count)\nunknown: yes\n---\n"
     case 2: "---\ntopics: [one, two]\n---\n"
@@ -234,9 +240,9 @@ private struct PageEditing {
 
   /// One edit, and what it was.
   mutating func edit() throws -> String {
-    count += 1
-    let page = random.pick(pages)
-    switch Int.random(in: 0..<16, using: &random) {
+    let page = workspace.begin()
+    let (folder, count) = (workspace.folder, workspace.count)
+    switch Int.random(in: 0..<16, using: &workspace.random) {
     case 0, 1, 2, 3:
       let title =
         try folder.text(page).split(separator: "\n").first { $0.hasPrefix("# ") } ?? "# None"
@@ -246,38 +252,25 @@ private struct PageEditing {
       try folder.put(.text("\(matter())# Title \(count / 2)\n\n\(body())\n"), at: page)
       return "all of \(page)"
     case 8:
-      let new = "content/\(random.pick(["notes", "more", "policies"]))/new-\(count).md"
-      try folder.put(.text("\(matter())# New \(count)\n\n\(body())\n"), at: new)
-      pages.append(new)
-      return "new \(new)"
-    case 9 where pages.count > 3:
-      try FileManager.default.removeItem(atPath: folder.path + "/" + page)
-      pages.removeAll { $0 == page }
-      return "without \(page)"
+      let new = "content/\(workspace.random.pick(["notes", "more", "policies"]))/new-\(count).md"
+      let text = "\(matter())# New \(count)\n\n\(body())\n"
+      return try workspace.add(text, at: new)
+    case 9 where workspace.pages.count > 3: return try workspace.remove(page)
     case 10:
       try folder.put(
         .text("title: T\nas_of: 2026-11-\(20 + count % 9)\nbrand: { footer: Foot \(count) }\n"),
         at: "gapbook.yml"
       )
       return "gapbook.yml"
-    case 11:
-      try folder.put(.text("all_pages: Everything \(count)\n"), at: "templates/words/en.yml")
-      return "a word"
-    case 12:
-      try folder.put(.text("---\ntitle: [\n---\n# Broken\n"), at: page)
-      return "fault in \(page)"
+    case 11: return try workspace.changeWord()
+    case 12: return try workspace.spoil(page)
     case 13 where isWhole:
-      let file = output.path + "/warm/notes/index.html"
+      let file = workspace.output.path + "/warm/notes/index.html"
       if exists(file) { try Data("tampered".utf8).write(to: URL(fileURLWithPath: file)) }
       return "the output"
-    case 14:
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: 1_790_000_000 + Double(count))],
-        ofItemAtPath: folder.path + "/" + page
-      )
-      return "time of \(page)"
+    case 14: return try workspace.touch(page)
     default:
-      let name = "content/notes/\(random.pick(["a", "b"])).png"
+      let name = "content/notes/\(workspace.random.pick(["a", "b"])).png"
       try folder.put(.bytes(onePixel + [UInt8(count % 250)]), at: name)
       return "picture \(name)"
     }
