@@ -93,7 +93,7 @@ extension Words {
           "plan_missed_deadline",
           [
             "what": title(ofNotices: same, of: same[0].subject), "day": day(same[0].day),
-            "citation": same.citations,
+            "citation": same.citations.joined(separator: ", "),
           ]
         )
       }
@@ -193,9 +193,9 @@ extension [Deadline] {
   }
 
   /// The provisions that set them, the title of the regulations once.
-  public var citations: String {
+  public var citations: [String] {
     let all = compactMap(\.citation)
     let rest = all.dropFirst().map { $0.hasPrefix("45 CFR ") ? String($0.dropFirst(7)) : $0 }
-    return (all.prefix(1) + rest).joined(separator: ", ")
+    return all.prefix(1) + rest
   }
 }

@@ -40,6 +40,26 @@ struct SharedSectionTests {
     Said from the middle of October on.
     ```
     """,
+    // On the day of the workspace's own site, which has no client, they are no part of it.
+    "content/guide/named.md": """
+    ---
+    valid_to: 2026-10-31
+    ---
+
+    # Named
+
+    Written for {{ client.name }}, which scores {{ assessment.score }}.
+    """,
+    "content/guide/scored.md": """
+    ---
+    valid_to: 2026-10-31
+    ---
+
+    # Scored
+
+    ```{scorecard}
+    ```
+    """,
     "content/faq/alike.md": """
     ---
     topics: [law]
@@ -119,6 +139,7 @@ struct SharedSectionTests {
       ]
     ),
     ("cato", client("cato", "language: es")),
+    ("dina", client("dina", "as_of: 2026-10-01\nscope: { rules: [security] }")),
     ("dora", client("dora", "as_of: 2026-10-01")),
     ("emil", client("emil", "report: { omit: [plan, glossary] }")),
     ("fern", client("fern", "", location: "../../guide/plan.txt")),
@@ -171,5 +192,9 @@ struct SharedSectionTests {
     #expect(try together.text("clients/ada/faq/unlike.html").contains(link))
     #expect(try !together.text("clients/fern/faq/unlike.html").contains(link))
     #expect(try together.text("clients/cato/facts/audit-2024.html").contains("lang=\"en\""))
+    for (own, other) in [("dina", "dora"), ("dora", "dina")] {
+      let named = try together.text("clients/\(own)/guide/named.html")
+      #expect(named.contains("Written for Clinic \(own)") && !named.contains("Clinic \(other)"))
+    }
   }
 }

@@ -53,9 +53,7 @@ extension FirstPage {
       Column(words("column_what"), .prose) { Table.Cell(reasons.named(notices: $0)) }
       Column(words("column_time_left")) { Table.Cell(left(until: $0[0], notices)) }
       Column(words("column_law"), .id) { same in
-        let laws = same.compactMap(\.citation)
-        let rest = laws.dropFirst().map { $0.replacing("45 CFR ", with: "") }
-        let lines = (laws.prefix(1) + rest).map { [Inline.text($0)] }
+        let lines = same.citations.map { [Inline.text($0)] }
         return Table.Cell(Array(lines.joined(separator: [.lineBreak])))
       }
     }

@@ -104,7 +104,7 @@ enum PlanTables {
             "what": [
               .link(words.title(ofNotices: same, of: same[0].subject), .breach(same[0].subject))
             ],
-            "day": [.day(same[0].day)], "citation": .text(same.citations),
+            "day": [.day(same[0].day)], "citation": .text(same.citations.joined(separator: ", ")),
           ]
         )
       }
