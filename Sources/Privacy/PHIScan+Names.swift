@@ -125,7 +125,7 @@ extension PHIScan {
     }
     let title = Self.titles.first { text.has($0, at: first - $0.utf8.count) }
     guard words >= 2 || words == 1 && title != nil, end - first > 3 else { return nil }
-    return first..<end
+    return first - (title?.utf8.count ?? 0)..<end
   }
 
   private static let helpers = ["was", "is", "who", "has", "been", "had", "were"]
@@ -150,6 +150,8 @@ extension PHIScan {
     states state federal code regulations electronic protected insurance company inc llc llp main
     street avenue road suite version draft final annual review training incident incidents log logs
     vendor vendors business associate associates agreement agreements covered entity entities
+    then yesterday today tomorrow later after before since however because also now once next last
+    first dear new old same other another every some
     dr doctor nurse physician provider providers unit ward floor room emergency
     """.split { $0 == " " || $0 == "\n" }.map(String.init)
   )

@@ -23,8 +23,8 @@ extension PHIScan {
   /// (312) 555-0123, 312-555-0123, 1-312-555-0123 and +44 20 7946 0123.
   private func phone(_ start: Int, _ end: Int) -> Range<Int>? {
     if text[start - 1] == 0x2B, !text.isAlnum(start - 2) { return foreignPhone(start) }
-    if text[start - 1] == 0x28 {
-      guard end - start == 3, text[end] == 0x29, !text.isAlnum(start - 2) else { return nil }
+    if text[start - 1] == 0x28, text[end] == 0x29 {
+      guard end - start == 3, !text.isAlnum(start - 2) else { return nil }
       let next = text.separator(end + 1).map { end + 1 + $0.length } ?? end + 1
       return subscriber(start, next, .dash).map { start - 1..<$0 }
     }

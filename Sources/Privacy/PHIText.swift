@@ -84,8 +84,16 @@ struct PHIText {
 
   /// Whether a number that begins here is the rest of something longer.
   func isInside(start: Int) -> Bool {
-    if isAlnum(start - 1) || hasDash(before: start) || self[start - 1] == 0x2B { return true }
+    if isAlnum(start - 1) { return !isEscape(before: start) }
+    if hasDash(before: start) || self[start - 1] == 0x2B { return true }
     return self[start - 1] == 0x2E && isAlnum(start - 2)
+  }
+
+  /// Whether what is right before an index is `\n` of JSON or `%20` of an address.
+  func isEscape(before index: Int) -> Bool {
+    if self[index - 2] == 0x5C { return true }
+    if self[index - 3] == 0x25 { return isHex(index - 1) && isHex(index - 2) }
+    return self[index - 6] == 0x5C && self[index - 5] == 0x75
   }
 
   /// Whether a number that ends here goes on.

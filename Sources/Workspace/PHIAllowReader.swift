@@ -16,7 +16,9 @@ enum PHIAllowReader {
       let form = form(map)
       let reason = map.requiredText("reason", of: "an allowance")
       let until = map.day("until")
-      guard let kind, let form, let reason, until != nil || map.node("until") == nil else {
+      guard let kind, let form, let reason, map.keys.count == node.members?.count,
+        until != nil || map.node("until") == nil
+      else {
         return nil
       }
       return PHIAllowance(kind, form, reason: reason.value, until: until, at: map.place)
