@@ -79,7 +79,11 @@ extension PHIScan {
     var start = sign
     while sign - start < 8, text.isLetter(start - 1) { start -= 1 }
     var end = sign + 3
-    while end < text.count, end - sign < 2_000, !Self.ends(text[end]) { end += 1 }
+    while end < text.count, end - sign < 2_000, !Self.ends(text[end]) {
+      // One address in another is looked at by itself.
+      if text[end] == 0x3A, text[end + 1] == 0x2F, text[end + 2] == 0x2F { break }
+      end += 1
+    }
     while end > sign + 3, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F].contains(text[end - 1]) { end -= 1 }
     guard kinds.contains(.url), sign - start >= 3, namesPerson(sign + 3, end) else {
       return sign + 3

@@ -38,7 +38,7 @@ extension PHIScan {
   }
 
   /// The name that begins at an index: a title and a word, or two to four words.
-  private func name(from start: Int) -> Range<Int>? {
+  func name(from start: Int) -> Range<Int>? {
     var (index, last, words) = (start, start, 0)
     let title = Self.titles.first { text.has($0, at: start) && text.isUpper(start) }
     if let title { index += title.utf8.count }

@@ -2,6 +2,9 @@
 extension PHIScan {
   /// Looks at the letters and digits around a digit, and gives back where the search goes on.
   mutating func number(at digit: Int) -> Int {
+    // The digits of an escape, in an address or in JSON, are no one's.
+    if text[digit - 1] == 0x25, text.isHex(digit + 1) { return digit + 2 }
+    if text[digit - 1] == 0x75, text[digit - 2] == 0x5C { return digit + 4 }
     let start = start(of: digit)
     var end = digit + 1
     while text.isAlnum(end) { end += 1 }
@@ -88,7 +91,7 @@ extension PHIScan {
     }
   }
 
-  private func isGivenPlain(_ range: Range<Int>) -> Bool {
+  func isGivenPlain(_ range: Range<Int>) -> Bool {
     let start = range.lowerBound
     return Self.isGiven(
       area: text.number(start..<start + 3),
@@ -165,7 +168,7 @@ extension PHIScan {
   }
 
   /// Whether a labelled value has a form that its kind may have.
-  private static func fits(_ length: Int, _ digits: Int, _ kind: PHIKind) -> Bool {
+  static func fits(_ length: Int, _ digits: Int, _ kind: PHIKind) -> Bool {
     switch kind {
     case .mrn: digits >= 4 && length <= 24
     case .healthPlan: digits >= 5 && (6...24).contains(length)
@@ -178,7 +181,7 @@ extension PHIScan {
   }
 
   /// Whether what a word of policies precedes is the number of a document, such as POL-2026-014.
-  private func isDated(_ range: Range<Int>, _ kind: PHIKind) -> Bool {
+  func isDated(_ range: Range<Int>, _ kind: PHIKind) -> Bool {
     guard kind == .healthPlan || kind == .certificate else { return false }
     return range.contains { index in
       text[index] == 0x2D && text.digits(index + 1, most: 5) == 4
@@ -190,7 +193,7 @@ extension PHIScan {
   }
 
   /// Whether a stretch is a day as data have it.
-  private func isDay(_ range: Range<Int>) -> Bool {
+  func isDay(_ range: Range<Int>) -> Bool {
     let start = range.lowerBound
     return range.count >= 10 && text.digits(start, most: 5) == 4 && text[start + 4] == 0x2D
       && text.digits(start + 5, most: 3) == 2 && text[start + 7] == 0x2D
@@ -198,7 +201,7 @@ extension PHIScan {
   }
 
   /// Whether ten digits have the check digit of a provider's identifier.
-  private func isProvider(_ range: Range<Int>) -> Bool {
+  func isProvider(_ range: Range<Int>) -> Bool {
     guard range.count == 10, [0x31, 0x32].contains(text[range.lowerBound]) else { return false }
     // What 80840 before it adds is 24.
     var sum = 24

@@ -50,7 +50,9 @@ extension PHIScan {
     _ exchange: Int,
     _ separator: PHIText.Separator
   ) -> Int? {
-    guard (0x32...0x39).contains(text[area]), (0x32...0x39).contains(text[exchange]),
+    // Made-up numbers and foreign ones have exchanges that none has here.
+    let isPlain = separator == .dash || (0x32...0x39).contains(text[exchange])
+    guard (0x32...0x39).contains(text[area]), isPlain,
       text.digits(exchange, most: 4) == 3, let next = text.separator(exchange + 3)
     else { return nil }
     let line = exchange + 3 + next.length

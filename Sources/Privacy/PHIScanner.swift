@@ -40,6 +40,21 @@ public struct PHIScanner: Sendable {
     }
   }
 
+  /// What is found by the heads of columns as well, where a file is CSV or has tables of Markdown.
+  public func hits(in bytes: [UInt8], withHeadsOfCSV isCSV: Bool) -> [PHIHit] {
+    let plain = hits(in: bytes)
+    let cells = PHITable.hits(in: PHIText(bytes: bytes, isMarkup: false), rows: isCSV)
+      .filter { kinds.contains($0.kind) }
+    guard !cells.isEmpty else { return plain }
+    var (all, end): ([PHIHit], Int) = ([], 0)
+    for hit in (plain + cells).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where hit.range.lowerBound >= end {
+      all.append(hit)
+      end = hit.range.upperBound
+    }
+    return all
+  }
+
   /// The next byte from an index on that may begin something.
   @inline(__always)
   private func next(_ bytes: [UInt8], _ start: Int) -> Int {

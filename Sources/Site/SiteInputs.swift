@@ -73,7 +73,8 @@ struct SiteInputs {
   ) -> Parsed {
     let parsed = page.parsedBody
     let hits = scanner.map { scanner in
-      scanner.hits(in: (parsed.value.source ?? page.source.value).bytes)
+      let source = parsed.value.source ?? page.source.value
+      return scanner.hits(in: source.bytes, withHeadsOfCSV: false)
     }
     var document = parsed.value
     let fields = BodyFields(page, &document, parsed.diagnostics)

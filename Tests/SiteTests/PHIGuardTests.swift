@@ -98,7 +98,8 @@ struct PHIGuardTests {
     let folder = "content/clients/alpha/"
     #expect(
       Set(told) == [
-        folder + "list.csv:2:3:", folder + "***-**-****.txt:1:1:", folder + "evidence.yml:1:36:", folder + "summary.md:3:19:",
+        folder + "list.csv:2:3:", folder + "***-**-****.txt:1:1:", folder + "evidence.yml:1:36:",
+        folder + "summary.md:3:19:",
         folder + "findings/F-1.md:3:8:", folder + "old.md:4:1:",
         folder + "templates/partials/x.mustache:1:5:", "content/page.md:3:1:",
         "content/page.md:5:5:",

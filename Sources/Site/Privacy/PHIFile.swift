@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// What the guard asks of a file.
 enum PHIFile {
@@ -12,6 +13,16 @@ enum PHIFile {
     Array("%PDF-".utf8), Array("PK\u{3}\u{4}".utf8), Array("GIF8".utf8), [0x89, 0x50, 0x4E, 0x47],
     [0xFF, 0xD8, 0xFF], [0x1F, 0x8B], Array("wOF2".utf8), Array("wOFF".utf8), Array("RIFF".utf8),
   ]
+
+  /// Whether columns may have heads in a file, by its name.
+  static func isTable(_ name: String) -> Bool {
+    isMarkdown(name) || [".csv", ".tsv"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  /// Whether a file is Markdown, by its name.
+  static func isMarkdown(_ name: String) -> Bool {
+    MarkdownFile.extensions.contains { name.lowercased().hasSuffix("." + $0) }
+  }
 
   /// Whether a file has tags, by its name.
   static func isMarkup(_ name: String) -> Bool {

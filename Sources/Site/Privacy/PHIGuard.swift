@@ -104,7 +104,10 @@ struct PHIGuard: Sendable {
   mutating func search(_ source: SourceText) -> [Diagnostic] {
     guard !source.file.hasPrefix("("), PHIFile.isText(source.bytes) else { return [] }
     let scanner = isGraveAlone(source.file) ? Self.anywhere : input
-    let hits = scanner.hits(in: source.bytes, isMarkup: PHIFile.isMarkup(source.file))
+    let hits =
+      PHIFile.isTable(source.file)
+      ? scanner.hits(in: source.bytes, withHeadsOfCSV: !PHIFile.isMarkdown(source.file))
+      : scanner.hits(in: source.bytes, isMarkup: PHIFile.isMarkup(source.file))
     return note(hits, in: source) + note(name: source.file)
   }
 
