@@ -48,7 +48,7 @@ help:
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
 	  'make test-systems  run the program in minimal roots of Debian 12, Debian 13 and Ubuntu 24.04' \
 	  'make test-slurm  build the example as a Slurm array on this machine, and merge its shards' \
-	  'make bench    measure: builds, PDFs, law and analysis, Markdown, templates' \
+	  'make bench    measure: builds, PDFs, law and analysis, Markdown, PHI guard, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
 	  'make clean    remove what the commands above made'
 
@@ -97,7 +97,7 @@ program: prepare
 	@$(BUILD) > /dev/null
 
 bench: program engine peers
-	@for name in Build Analysis Markdown Templates; do \
+	@for name in Build Analysis Markdown Privacy Templates; do \
 	  swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
 	    "$${name}Benchmark"; \
 	done

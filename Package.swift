@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "GapbookTemplates", targets: ["Templates", "Diagnostics"]),
     .library(name: "GapbookReadingGrade", targets: ["ReadingGrade"]),
     .library(name: "GapbookMarkdown", targets: ["Markdown", "Diagnostics"]),
+    .library(name: "GapbookPHICorpus", targets: ["PHICorpus", "Privacy"]),
     .library(
       name: "GapbookWorkspace",
       targets: ["Workspace", "Starter", "GapAnalysis", "Regulation", "Diagnostics"]
@@ -101,12 +102,19 @@ let package = Package(
       dependencies: ["GapAnalysis", "Regulation", "Starter"],
       swiftSettings: safe
     ),
+    // Finds in bytes what must not leave: patients' data by their form, and texts withheld from an
+    // audience.
+    .target(
+      name: "Privacy",
+      dependencies: ["Diagnostics", "Formats", "Regulation"],
+      swiftSettings: safe
+    ),
     // Reads a workspace's folder into values, and reports each fault with its place.
     .target(
       name: "Workspace",
       dependencies: [
         "Files", "Formats", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
-        "Words",
+        "Words", "Privacy",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
@@ -144,8 +152,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Diagnostics", "Export", "Files", "Formats", "GapAnalysis", "Markdown", "PDF", "Regulation",
-        "Report", "Starter", "Templates", "Word", "Words", "Workspace",
+        "Diagnostics", "Export", "Files", "Formats", "GapAnalysis", "Markdown", "PDF", "Privacy",
+        "Regulation", "Report", "Starter", "Templates", "Word", "Words", "Workspace",
       ],
       swiftSettings: safe
     ),
@@ -168,6 +176,13 @@ let package = Package(
     ),
     // How hard prose is to read, for the tests of the content and the benchmarks.
     .target(name: "ReadingGrade", path: "Tests/ReadingGrade", swiftSettings: safe),
+    // Identifiers planted in lines and innocent lines, for the tests of the PHI guard and the benchmarks.
+    .target(
+      name: "PHICorpus",
+      dependencies: ["Privacy"],
+      path: "Tests/PHICorpus",
+      swiftSettings: safe
+    ),
     // Bytes that are written and read back, and what is refused.
     .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: safe),
     // Printed messages, places in texts, and the order of names.
@@ -192,7 +207,7 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Report", "GapAnalysis", "Regulation", "Words", "Markdown", "Workspace", "Site",
+        "Report", "GapAnalysis", "Regulation", "Words", "Markdown", "Workspace", "Site", "Privacy",
         "Diagnostics", "TestSupport",
       ],
       swiftSettings: safe
@@ -207,6 +222,12 @@ let package = Package(
     .testTarget(
       name: "WordsTests",
       dependencies: ["Words", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    // What is found in bytes that leave, and what is innocent.
+    .testTarget(
+      name: "PrivacyTests",
+      dependencies: ["Privacy", "PHICorpus", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
     // The exports byte for byte, and OSCAL as other validators judge it.

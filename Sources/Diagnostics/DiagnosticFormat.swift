@@ -18,6 +18,8 @@ public struct DiagnosticPrinter: Sendable {
   let source: @Sendable (String) -> SourceText?
   let colour: Bool
   let printsAll: Bool
+  /// Hides in bytes of a file or a message, by the rule of the message, what must not be printed.
+  let mask: @Sendable ([UInt8], String) -> [UInt8]
   private let version: String
   /// The place of what has none that a machine could open.
   private let whole: SourceRange
@@ -31,13 +33,16 @@ public struct DiagnosticPrinter: Sendable {
   ///   - whole: the place, in SARIF, of what has none or is in the program.
   ///   - display: turns a diagnostic's file into the path to print.
   ///   - source: gives the file's text for the source line; nil where it cannot be read.
+  ///   - mask: hides in bytes of a file or a message, by the message's rule, what must not be printed;
+  ///     as many characters as before are left.
   public init(
     colour: Bool = false,
     printsAll: Bool = false,
     version: String,
     whole: SourceRange = .file("gapbook.yml"),
     display: @escaping @Sendable (String) -> String = { $0 },
-    source: @escaping @Sendable (String) -> SourceText? = { _ in nil }
+    source: @escaping @Sendable (String) -> SourceText? = { _ in nil },
+    mask: @escaping @Sendable ([UInt8], String) -> [UInt8] = { bytes, _ in bytes }
   ) {
     self.colour = colour
     self.printsAll = printsAll
@@ -45,6 +50,7 @@ public struct DiagnosticPrinter: Sendable {
     self.whole = whole
     self.display = display
     self.source = source
+    self.mask = mask
   }
 
   /// The diagnostics in the order given, in one of the forms; ends with a newline unless empty.
@@ -79,13 +85,13 @@ public struct DiagnosticPrinter: Sendable {
   private func jsonItem(_ diagnostic: Diagnostic) -> JSON {
     .object([
       ("severity", .string(diagnostic.severity.rawValue)), ("rule", .string(diagnostic.rule)),
-      ("message", .string(diagnostic.message.oneLine)),
-      ("file", .string(diagnostic.place.map { display($0.file) })),
+      ("message", .string(masked(diagnostic.message, diagnostic).oneLine)),
+      ("file", .string(diagnostic.place.map { shown($0.file, diagnostic) })),
       ("line", diagnostic.place.map { .int($0.start.line) } ?? .null),
       ("column", diagnostic.place.map { .int($0.start.column) } ?? .null),
       ("end_line", diagnostic.place.map { .int($0.end.line) } ?? .null),
       ("end_column", diagnostic.place.map { .int($0.end.column) } ?? .null),
-      ("help", .string(diagnostic.help?.oneLine)),
+      ("help", .string(diagnostic.help.map { masked($0, diagnostic).oneLine })),
     ])
   }
 
@@ -111,23 +117,23 @@ public struct DiagnosticPrinter: Sendable {
   }
 
   private func sarifResult(_ diagnostic: Diagnostic) -> JSON {
-    let help = diagnostic.help.map { " (\($0.oneLine))" } ?? ""
+    let help = diagnostic.help.map { " (\(masked($0, diagnostic).oneLine))" } ?? ""
     // GitHub refuses the whole upload where one result has no place.
     let place = diagnostic.place.flatMap { $0.isBuiltIn ? nil : $0 } ?? whole
     let physical = JSON.object(
-      [("artifactLocation", .object([("uri", .string(uri(of: place)))]))]
+      [("artifactLocation", .object([("uri", .string(uri(of: place, diagnostic)))]))]
         + (place.isFolder ? [] : [("region", Self.region(place))])
     )
     return .object([
       ("ruleId", .string(diagnostic.rule)), ("level", .string(diagnostic.severity.rawValue)),
-      ("message", .object([("text", .string(diagnostic.wordsWithPlace + help))])),
+      ("message", .object([("text", .string(wordsWithPlace(diagnostic) + help))])),
       ("locations", .array([.object([("physicalLocation", physical)])])),
     ])
   }
 
   /// A folder's address ends in a slash, as SARIF says.
-  private func uri(of place: SourceRange) -> String {
-    let uri = PercentCodes.encoded(display(place.file), keeping: Self.kept)
+  private func uri(of place: SourceRange, _ diagnostic: Diagnostic) -> String {
+    let uri = PercentCodes.encoded(shown(place.file, diagnostic), keeping: Self.kept)
     return place.isFolder && !uri.hasSuffix("/") ? uri + "/" : uri
   }
 
@@ -142,11 +148,11 @@ public struct DiagnosticPrinter: Sendable {
     let kind = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
     var properties = ["title=\(Self.workflowValue(diagnostic.rule))"]
     if let place = diagnostic.place, !place.isBuiltIn, !place.isFolder {
-      let file = Self.workflowValue(display(place.file))
+      let file = Self.workflowValue(shown(place.file, diagnostic))
       properties = ["file=\(file),line=\(place.start.line),col=\(place.start.column)"] + properties
     }
-    let help = diagnostic.help.map { "\nhelp: \($0.oneLine)" } ?? ""
-    let message = Self.workflowText(diagnostic.wordsWithPlace + help)
+    let help = diagnostic.help.map { "\nhelp: \(masked($0, diagnostic).oneLine)" } ?? ""
+    let message = Self.workflowText(wordsWithPlace(diagnostic) + help)
     return "::\(kind) \(properties.joined(separator: ","))::\(message)\n"
   }
 
@@ -171,6 +177,23 @@ public struct DiagnosticPrinter: Sendable {
     }
   }
 
+  /// The message; with the place where that is in a file of the program, or of no workspace.
+  private func wordsWithPlace(_ diagnostic: Diagnostic) -> String {
+    let message = masked(diagnostic.message, diagnostic)
+    guard let place = diagnostic.place, place.isBuiltIn else { return message.oneLine }
+    return "\(masked(place.fileLineColumn, diagnostic)): \(message)".oneLine
+  }
+
+  /// A file as it is named, and with nothing that must not be printed.
+  func shown(_ file: String, _ diagnostic: Diagnostic) -> String {
+    masked(display(file), diagnostic)
+  }
+
+  /// A text of a message with nothing that must not be printed.
+  func masked(_ text: String, _ diagnostic: Diagnostic) -> String {
+    String(decoding: mask(Array(text.utf8), diagnostic.rule), as: UTF8.self)
+  }
+
   /// What a SARIF reader needs no code for.
   private static let kept = ByteSet(lettersDigitsAnd: "/.-_~")
 }
@@ -180,14 +203,6 @@ extension SourceRange {
   fileprivate var isBuiltIn: Bool { file.hasPrefix("(") }
 
   fileprivate var isFolder: Bool { file == SourceRange.workspace.file }
-}
-
-extension Diagnostic {
-  /// The message; with the place where that is in a file of the program.
-  fileprivate var wordsWithPlace: String {
-    guard let place, place.isBuiltIn else { return message.oneLine }
-    return "\(place.fileLineColumn): \(message)".oneLine
-  }
 }
 
 extension String {

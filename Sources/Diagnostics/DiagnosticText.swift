@@ -6,7 +6,7 @@ extension DiagnosticPrinter {
   private static let short = 100
 
   func text(_ diagnostics: [Diagnostic], to out: inout Pieces) {
-    var lines = Excerpts(source: source)
+    var lines = Excerpts(source: source, mask: mask)
     var counts: [String: Int] = [:]
     var rest: [String: (count: Int, files: Set<String>)] = [:]
     var shownHelp: Set<String> = []
@@ -18,12 +18,12 @@ extension DiagnosticPrinter {
         continue
       }
       out.add(headline(diagnostic))
-      if let place = diagnostic.place { out.add(lines.excerpt(at: place)) }
+      if let place = diagnostic.place { out.add(lines.excerpt(at: place, of: diagnostic.rule)) }
       // A long list of what is allowed is read once.
       if let help = diagnostic.help,
         help.utf8.count <= Self.short || shownHelp.insert(help).inserted
       {
-        out.add("  help: \(help.oneLine)\n")
+        out.add("  help: \(masked(help, diagnostic).oneLine)\n")
       }
     }
     for (rule, (count, files)) in rest.sorted(by: { $0.key < $1.key }) {
@@ -35,10 +35,11 @@ extension DiagnosticPrinter {
 
   private func headline(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.place.map {
-      "\(display($0.file).oneLine):\($0.start.line):\($0.start.column): "
+      "\(shown($0.file, diagnostic).oneLine):\($0.start.line):\($0.start.column): "
     }
     let word = paint(diagnostic.severity)
-    return "\(place ?? "")\(word): \(diagnostic.message.oneLine) [\(diagnostic.rule)]\n"
+    return
+      "\(place ?? "")\(word): \(masked(diagnostic.message, diagnostic).oneLine) [\(diagnostic.rule)]\n"
   }
 
   private func paint(_ severity: Severity) -> String {
@@ -57,18 +58,27 @@ extension DiagnosticPrinter {
 /// messages come in the order of their places.
 private struct Excerpts {
   let source: @Sendable (String) -> SourceText?
+  let mask: @Sendable ([UInt8], String) -> [UInt8]
   private var last: (file: String, text: SourceText?)?
   private var reached = (line: 0, column: 1, byte: 0)
   /// The length of that line.
   private var length = 0
 
-  init(source: @escaping @Sendable (String) -> SourceText?) { self.source = source }
+  init(
+    source: @escaping @Sendable (String) -> SourceText?,
+    mask: @escaping @Sendable ([UInt8], String) -> [UInt8]
+  ) {
+    self.source = source
+    self.mask = mask
+  }
 
   /// How much of a long line is shown.
   private static let width = 100
+  /// So many bytes before may say what must be hidden, such as a label.
+  private static let context = 200
 
   /// The source line and a caret below; a long line is cut around the place.
-  mutating func excerpt(at place: SourceRange) -> String {
+  mutating func excerpt(at place: SourceRange, of rule: String) -> String {
     if last?.file != place.file {
       last = (place.file, source(place.file))
       reached = (0, 1, 0)
@@ -82,18 +92,40 @@ private struct Excerpts {
     let first = 1 + max(0, min(place.start.column - Self.width / 2, length - Self.width))
     if reached.column > first { reached = (place.start.line, 1, line.startIndex) }
     guard let start = byte(of: first, in: line) else { return "" }
-    // A scalar takes four bytes at most.
-    let stretch = line[start...].prefix((Self.width + 1) * 4)
-    let scalars = Array(String(decoding: stretch, as: UTF8.self).unicodeScalars.prefix(Self.width))
+    var scalars = stretch(of: line, from: start, rule)
     let caret = place.start.column - first
     guard !scalars.isEmpty, caret <= scalars.count else { return "" }
     let sameLine = place.end.line == place.start.line
     let wide = sameLine ? place.end.column - place.start.column : 1
     let marks = max(1, min(wide, scalars.count - caret))
+    if rule.hasPrefix("phi-") { hide(&scalars, caret, marks) }
     var shown = ""
     shown.unicodeScalars.append(contentsOf: scalars.map { $0.isPlain ? $0 : " " })
     let pad = String(repeating: " ", count: caret)
     return "  \(shown)\n  \(pad)\(String(repeating: "^", count: marks))\n"
+  }
+
+  /// The characters from a byte on, with nothing that must not be printed.
+  private func stretch(
+    of line: ArraySlice<UInt8>,
+    from start: Int,
+    _ rule: String
+  ) -> [Unicode.Scalar] {
+    var first = max(line.startIndex, start - Self.context)
+    while first < start, line[first] & 0xC0 == 0x80 { first += 1 }
+    // A scalar takes four bytes at most; what begins here may be known by what follows.
+    let bytes = Array(line[first...].prefix(start - first + (Self.width + 1) * 4 + Self.context))
+    let scalars = String(decoding: mask(bytes, rule), as: UTF8.self).unicodeScalars
+    let before = line[first..<start].count { $0 & 0xC0 != 0x80 }
+    return Array(scalars.dropFirst(before).prefix(Self.width))
+  }
+
+  /// Hides what a message about an identifier marks, whatever is said of it elsewhere on the line.
+  private func hide(_ scalars: inout [Unicode.Scalar], _ start: Int, _ count: Int) {
+    for index in start..<min(start + count, scalars.count)
+    where scalars[index].properties.isAlphabetic || ("0"..."9").contains(scalars[index]) {
+      scalars[index] = "*"
+    }
   }
 
   /// The offset of a column's first byte; nil behind the line's end.

@@ -120,6 +120,7 @@ private func tried(
 ) async throws -> Diagnosed<BuildTally> {
   var tally = BuildTally(sites.workspace, options, plan)
   var prints = SectionPrints()
+  var refused: [Diagnostic] = []
   let begun = options.clock?()
   while let site = sites.next() {
     options.progress(
@@ -128,10 +129,14 @@ private func tried(
     tally.add(site, isWritten: false)
     guard !sites.areForbidden else { continue }
     let start = sites.times.now()
-    try await render(site, jobs: options.jobs, withIndex: false, &prints) { _ in }
+    var phi = site.phi
+    try await render(site, jobs: options.jobs, withIndex: false, &prints) { page in
+      phi.look(at: page.file, page.hits)
+    }
+    refused += phi.findings
     sites.times.add(.render, since: start, count: site.pageCount)
   }
-  return Diagnosed(tally, sites.diagnostics)
+  return Diagnosed(tally, (sites.diagnostics + refused).sortedUnique())
 }
 
 /// Renders, prints and writes all sites; from the first error on, the rest is composed alone, so that
@@ -196,6 +201,7 @@ private func write(
     try writer.add(OutputFile(path: Provenance.name, bytes: provenance.bytes), to: "")
     try writer.finish("")
   }
+  noticed += shared.refused
   let weighed = SeverityPolicy(sites.workspace).applied(to: noticed)
   return Diagnosed(
     tally,

@@ -18,6 +18,8 @@ struct ComposedSite: Sendable {
   let workspace: Workspace
   /// When the source was last changed, in seconds since 1970, where the call says so.
   let sourceDate: Int?
+  /// Looks for patients' identifiers in what is to be written.
+  let phi: PHIGuard
   /// What it was made from, without the files that it copies; nil for the portfolio.
   var provenance: Provenance?
   /// The files for machines of the portfolio; nil for a site that is none.

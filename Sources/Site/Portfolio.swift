@@ -46,6 +46,7 @@ struct Portfolio {
       look: frame.look,
       workspace: workspace,
       sourceDate: nil,
+      phi: PHIGuard(ofPortfolio: workspace),
       portfolio: tables(frame.own)
     )
   }

@@ -1,5 +1,6 @@
 import Files
 import Formats
+import Privacy
 import Report
 import Templates
 
@@ -12,6 +13,8 @@ struct MadePage: Sendable {
   var frame: String?
   /// The file in the workspace of a page that is kept or has such a digest.
   var source: String?
+  /// What has the form of an identifier in it, unless it stays as it is.
+  var hits: [PHIHit] = []
 }
 
 /// Renders the pages of a site, their search index and the print edition, and hands over each file in
@@ -38,7 +41,8 @@ func render(
         var printed: [PrintedSection] = []
         var files: [MadePage] = []
         for page in pages {
-          let made = try renderer.made(page, of: site, noting: &printed)
+          var made = try renderer.made(page, of: site, noting: &printed)
+          if made.kept == nil { made.hits = site.phi.hits(in: made.file) }
           if withIndex { words.add(page, html: made.file.bytes) }
           files.append(made)
         }
@@ -52,8 +56,9 @@ func render(
       index.add(part.words)
     }
   }
-  if withIndex { try take(MadePage(file: index.file())) }
-  if let edition = site.report.print { try take(MadePage(file: renderer.file(edition))) }
+  var last: [OutputFile] = withIndex ? [index.file()] : []
+  if let edition = site.report.print { last.append(renderer.file(edition)) }
+  for file in last { try take(MadePage(file: file, hits: site.phi.hits(in: file))) }
 }
 
 /// Takes the next pages, in stretches that are worked on at once; so few stay in a thread's caches.

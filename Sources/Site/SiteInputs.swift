@@ -2,6 +2,7 @@ import Diagnostics
 import Formats
 import GapAnalysis
 import Markdown
+import Privacy
 import Regulation
 import Report
 import Starter
@@ -20,6 +21,8 @@ struct SiteInputs {
     let fields: BodyFields
     /// Whether they are those that an earlier build found.
     var isKnown = false
+    /// What has the form of an identifier in its file.
+    var hits: [PHIHit] = []
 
     var diagnostics: [Diagnostic] { fields.diagnostics }
   }
@@ -45,7 +48,8 @@ struct SiteInputs {
         contentPath: page.path,
         path: path,
         language: language,
-        isKept: isKept
+        isKept: isKept,
+        searching: page.isBuiltIn ? nil : PHIGuard.anywhere
       )
     }
   }
@@ -64,9 +68,14 @@ struct SiteInputs {
     contentPath: String,
     path: String,
     language: String,
-    isKept: Bool = true
+    isKept: Bool = true,
+    searching scanner: PHIScanner? = nil
   ) -> Parsed {
     let parsed = page.parsedBody
+    let hits = scanner.map { scanner in
+      let source = parsed.value.source ?? page.source.value
+      return scanner.hits(in: source.bytes, withHeadsOfCSV: false)
+    }
     var document = parsed.value
     let fields = BodyFields(page, &document, parsed.diagnostics)
     let prose = fields.page(
@@ -76,7 +85,7 @@ struct SiteInputs {
       language: language,
       document: isKept ? document : nil
     )
-    return Parsed(page: prose, fields: fields)
+    return Parsed(page: prose, fields: fields, hits: hits ?? [])
   }
 
   /// A page that is part of no site, for links to it to say so.

@@ -23,6 +23,8 @@ struct Sites {
   private let maker: ProvenanceMaker
   /// The clients whose sites are to be made.
   private let clients: [ClientEntry]
+  /// Looks for patients' identifiers.
+  private var phi: PHIGuard
   private var earlier: SharedPageCache
   private var store = SpillStore()
   /// How many sites were composed.
@@ -69,7 +71,10 @@ struct Sites {
     times.add(.parse, since: start, count: parsed.count { !$0.isKnown })
     self.times = times
     pages = parsed.map(\.page)
+    let day = reader.options(of: nil).value.asOf
+    phi = PHIGuard(workspace, asOf: day)
     noticed = loaded.diagnostics + parsed.flatMap(\.diagnostics)
+    noticed += PHIGuard.expired(workspace.allowances, on: day) + phi.search(workspace, parsed)
     areForbidden = options.forbid(policy.applied(to: noticed) + policy.faults())
   }
 
@@ -90,7 +95,8 @@ struct Sites {
   ///
   /// Files that were changed from `start` on may not be as they were read; nanoseconds since 1970.
   func pageMemory(before start: Int64) -> (some Sequence<[UInt8]>)? {
-    learned.map {
+    // Where something is allowed, each build sees that it is still there.
+    (workspace.allowances.isEmpty ? learned : nil).map {
       let site = outputPath(options) + "/"
       return PageMemory.parts($0, workspace.pages, parsed, in: site, before: start)
     }
@@ -116,6 +122,8 @@ struct Sites {
       if site == nil { leftOut += 1 }
       let new = policy.applied(to: Array(noticed[before...]))
       areForbidden = areForbidden || options.forbid(new)
+      // What is not rendered cannot show that an allowance is needed.
+      if let site, areForbidden { noticed += site.phi.unused }
       if let site { return site }
     }
     return nil
@@ -148,7 +156,7 @@ struct Sites {
     // What clients' sites show too is checked here for them as well.
     input.learns = options.remembers && workspace.slugs.isEmpty
     let files = workspace.ownInputFiles
-    guard input.learns else { return composed(input, look.value, nil, files) }
+    guard input.learns else { return composed(input, look.value, nil, files, phi) }
     let base = PageMemory.base(input, workspace, look.value)
     var kept = KeptPages.none
     var made: ComposedSite?
@@ -156,14 +164,14 @@ struct Sites {
       let output = outputPath(options) + "/"
       input.known = memory.unchanged(base: base, parsed, in: output)
       var trial = self
-      if !input.known.isEmpty, let site = trial.composed(input, look.value, nil, files) {
+      if !input.known.isEmpty, let site = trial.composed(input, look.value, nil, files, phi) {
         kept = memory.kept(site, parsed, in: output)
         if kept.pages.count == input.known.count { (self, made) = (trial, site) }
         // Pages with other neighbors, or in other lists, need their bodies after all.
         input.known = input.known.filter { kept.pages[$0.key] != nil }
       }
     }
-    guard var site = made ?? composed(input, look.value, nil, files) else { return nil }
+    guard var site = made ?? composed(input, look.value, nil, files, phi) else { return nil }
     learned = LearnedPages(
       base: base,
       prose: site.report.learned.merging(kept.pages.mapValues(\.prose)) { new, _ in new }
@@ -185,7 +193,11 @@ struct Sites {
     let parsed = folder.pages.count + folder.policyPages.count + folder.findingPages.count
     times.add(.parse, since: start, count: parsed)
     noticed += look.diagnostics + site.diagnostics
-    return composed(site.input, look.value, folder.client.slug, site.input.inputs)
+    let day = client.options.asOf
+    var phi = PHIGuard(folder, asOf: day, after: phi)
+    noticed += PHIGuard.expired(folder.allowances, on: day)
+    noticed += reader.namingByPath(phi.search(folder, previous: client.options.previous))
+    return composed(site.input, look.value, folder.client.slug, site.input.inputs, phi)
   }
 
   /// A client as it is assessed on its day.
@@ -209,13 +221,16 @@ struct Sites {
     _ input: SiteInput,
     _ look: SiteLook,
     _ slug: String?,
-    _ files: [InputFile]
+    _ files: [InputFile],
+    _ phi: PHIGuard
   ) -> ComposedSite? {
+    var phi = phi
     let start = times.now()
     let report = compose(input, after: &earlier, keeping: &store)
     times.add(.compose, since: start)
     noticed += report.diagnostics
     noticed += CopiedFileChecks(workspace: workspace).diagnostics(report.value.copies)
+    noticed += phi.search(report.value.copies, of: workspace)
     guard let templates = look.templates else { return nil }
     linked.formUnion(report.value.copies.map(\.source))
     linked.formUnion(report.value.linkedElsewhere)
@@ -226,6 +241,7 @@ struct Sites {
       look: look,
       workspace: workspace,
       sourceDate: options.sourceDate,
+      phi: phi,
       provenance: maker.provenance(files, asOf: input.asOf, shard: slug == nil ? plan : nil)
     )
   }

@@ -1,6 +1,7 @@
 public import Diagnostics
 import Files
 import GapAnalysis
+public import Privacy
 
 /// A client as the other sites know of it; its folder is in memory, or is read again when its site is
 /// made, as those of many clients do not fit.
@@ -25,6 +26,8 @@ public struct ClientEntry: Sendable {
   public let withheld: Set<String>
   /// Files that are lost unless a page links them, by their paths below the content folder.
   public let looseFiles: [String]
+  /// What the PHI guard lets pass in its files and site.
+  public let allowances: [PHIAllowance]
   private let place: Place
 
   private enum Place {
@@ -48,6 +51,7 @@ public struct ClientEntry: Sendable {
     templates = folder.templates
     withheld = folder.withheld
     looseFiles = folder.looseFiles
+    allowances = folder.allowances
     place = disk.map(Place.disk) ?? .memory(folder)
   }
 

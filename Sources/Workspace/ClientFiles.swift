@@ -10,7 +10,7 @@ struct ClientFiles {
   /// The files that a client's folder is read for.
   static let dataFiles = [
     "client.yml", "responses.csv", "responses.yml", "evidence.yml", "risks.yml", "breaches.yml",
-    "exposure.yml", "readiness.yml",
+    "exposure.yml", "readiness.yml", PHIAllowReader.name,
   ]
   private static let folders = ["findings", "policies", "templates"]
 

@@ -33,6 +33,11 @@ struct ClientReader {
       self.folder(workspacePolicies: workspacePolicies, shared: shared)
     }
     folder.prose = prose
+    if files.contains(where: { $0.path == PHIAllowReader.name }),
+      let source = read.unlisted(PHIAllowReader.name)
+    {
+      folder.allowances = PHIAllowReader.allowances(source, log: log)
+    }
     return folder
   }
 

@@ -93,7 +93,8 @@ struct Loader {
     let isPlain = Disk.kind(following: root + "/content") != .folder
     reportNearNames()
     let contentFolder = isPlain ? "" : "content"
-    let files = contentFiles(isPlain: isPlain)
+    let all = contentFiles(isPlain: isPlain)
+    let files = all.filter { $0.path != PHIAllowReader.name }
     let clientFiles = files.filter { $0.folders.first == "clients" && !isPlain }
     let slugs = slugs(clientFiles)
     let wantsGuide =
@@ -131,7 +132,7 @@ struct Loader {
         assets: assets
       )
     )
-    return Workspace(
+    var workspace = Workspace(
       root: root,
       contentFolder: contentFolder,
       configuration: configuration,
@@ -145,6 +146,10 @@ struct Loader {
       assets: assets,
       looseFiles: looseFiles(files, pages, isPlain: isPlain)
     )
+    if files.count < all.count, let source = source(workspace.contentPath(PHIAllowReader.name)) {
+      workspace.allowances = PHIAllowReader.allowances(source, log: log)
+    }
+    return workspace
   }
 
   /// A folder without a page, a client and law of its own, as a mistaken path leads to, makes an empty site.

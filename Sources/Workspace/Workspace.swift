@@ -2,6 +2,7 @@ public import Diagnostics
 import Files
 import Formats
 public import GapAnalysis
+public import Privacy
 public import Regulation
 import Starter
 
@@ -40,6 +41,8 @@ public struct ClientFolder: Sendable {
   public let sources: [SourceText]
   /// The texts that the assessor writes in the data, such as notes and rationales.
   public internal(set) var prose: [Sourced<String>] = []
+  /// What the PHI guard lets pass in the client's files and site.
+  public internal(set) var allowances: [PHIAllowance] = []
 }
 
 /// A file of `templates/`.
@@ -81,6 +84,8 @@ public struct Workspace: Sendable {
   public let assets: [String]
   /// Files of the content folder that are no pages and are lost unless a page links them, by path.
   public let looseFiles: [String]
+  /// What the PHI guard lets pass outside of clients' files.
+  public internal(set) var allowances: [PHIAllowance] = []
   /// The prefix of the path of a built-in file where diagnostics name it.
   static let builtInPrefix = "(built-in)/"
 

@@ -44,7 +44,8 @@ struct DiagnosticReporter: Sendable {
         // A link may lead to what is not the workspace's to show.
         guard file.hasPrefix("/") || Disk.wholePath(path).hasPrefix(root) else { return nil }
         return (try? Disk.content(of: path).get()).map { SourceText(file: file, bytes: $0) }
-      }
+      },
+      mask: { masked($0, rule: $1) }
     )
   }
 
@@ -105,6 +106,9 @@ extension DiagnosticReporter {
 extension [Diagnostic] {
   /// The outcome of a command with these diagnostics.
   func outcome(strict: Bool) -> Outcome {
+    if contains(where: { $0.severity == .error && RuleBook.refusals.contains($0.rule) }) {
+      return .outputRefused
+    }
     if hasErrors { return .contentErrors }
     return strict && contains { $0.severity == .warning } ? .contentErrors : .done
   }

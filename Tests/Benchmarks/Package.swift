@@ -48,6 +48,12 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(
+      name: "PrivacyBenchmark",
+      dependencies: [.product(name: "GapbookPHICorpus", package: "gapbook")],
+      path: "Privacy",
+      swiftSettings: settings
+    ),
+    .executableTarget(
       name: "TemplatesBenchmark",
       dependencies: [
         .product(name: "GapbookTemplates", package: "gapbook"),

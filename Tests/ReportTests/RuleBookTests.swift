@@ -1,5 +1,6 @@
 import Foundation
 import GapAnalysis
+import Privacy
 import Report
 import Site
 import TestSupport
@@ -72,6 +73,7 @@ import Testing
     #expect(begun == ["unknown-", "vanished-"])
     let ofModules =
       IntakeRule.allCases.map(\.rawValue) + LawChecks.explanations.map(\.id)
+      + PHIKind.allCases.map(\.rule)
     let missing = Set(RuleBook.all.map(\.id)).subtracting(Self.usedRules())
       .subtracting(ofModules).filter { rule in !begun.contains { rule.hasPrefix($0) } }
     #expect(missing.sorted() == [])

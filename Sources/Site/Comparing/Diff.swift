@@ -79,7 +79,7 @@ public struct Diff: Sendable {
       case .markdown: export(comparison, as: .markdown)
       case .github:
         Array(
-          DiagnosticPrinter(version: "")
+          DiagnosticPrinter(version: "", mask: { masked($0, rule: $1) })
             .print(annotations(of: comparison).map(later.named), as: .github).utf8
         )
       }

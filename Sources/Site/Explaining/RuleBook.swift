@@ -1,5 +1,6 @@
 import Diagnostics
 import GapAnalysis
+import Privacy
 import Report
 
 /// A check of the program, with what it asks and why.
@@ -18,8 +19,9 @@ public enum RuleBook {
   public static let all: [RuleExplanation] = {
     let own = LawChecks.explanations.map { ($0.id, $0.text) }
     let gaps = IntakeRule.allCases.map { ($0.rawValue, $0.explanation) }
-    let lists = [contentRules, choiceRules, lawRules, pageRules, templateRules]
-    let texts = Dictionary(firstOf: own + gaps + lists.joined().map { ($0.key, $0.value) })
+    let phi = PHIKind.allCases.map { ($0.rule, $0.explanation) }
+    let lists = [privacyRules, contentRules, choiceRules, lawRules, pageRules, templateRules]
+    let texts = Dictionary(firstOf: own + gaps + phi + lists.joined().map { ($0.key, $0.value) })
     return texts.sorted { $0.key < $1.key }.map { RuleExplanation(id: $0.key, text: $0.value) }
   }()
 

@@ -1,0 +1,92 @@
+/// Finds what has the form of a patient's identifier, in one pass over the bytes of a text.
+///
+/// Every look aside is bounded, so that time grows with the length of the text alone.
+public struct PHIScanner: Sendable {
+  private let kinds: Set<PHIKind>
+  /// What each byte may be the begin of.
+  private let signs: [UInt8]
+
+  private static let digit: UInt8 = 1
+  private static let at: UInt8 = 2
+  private static let colon: UInt8 = 3
+  private static let letter: UInt8 = 4
+
+  /// A scanner for some kinds.
+  public init(_ kinds: Set<PHIKind>) {
+    self.kinds = kinds
+    var signs = [UInt8](repeating: 0, count: 256)
+    for byte in 0x30...0x39 { signs[byte] = Self.digit }
+    if kinds.contains(.email) { signs[0x40] = Self.at }
+    if !kinds.isDisjoint(with: [.url, .ip, .mac]) { signs[0x3A] = Self.colon }
+    if kinds.contains(.name) {
+      for byte in "abdhpABDHP".utf8 { signs[Int(byte)] = Self.letter }
+    }
+    self.signs = signs
+  }
+
+  /// What is found, in the order of the text; in markup, tags between a label and its value are blanks.
+  public func hits(in bytes: [UInt8], isMarkup: Bool = false) -> [PHIHit] {
+    var scan = PHIScan(PHIText(bytes: bytes, isMarkup: isMarkup), kinds)
+    var index = 0
+    while true {
+      index = next(bytes, index)
+      guard index < bytes.count else { return scan.hits }
+      switch signs[Int(bytes[index])] {
+      case Self.digit: index = scan.number(at: index)
+      case Self.at: index = scan.email(at: index)
+      case Self.colon: index = scan.colon(at: index)
+      default: index = scan.patient(at: index)
+      }
+    }
+  }
+
+  /// What is found by the heads of columns as well, where a file is CSV or has tables of Markdown.
+  public func hits(in bytes: [UInt8], withHeadsOfCSV isCSV: Bool) -> [PHIHit] {
+    let plain = hits(in: bytes)
+    let cells = PHITable.hits(in: PHIText(bytes: bytes, isMarkup: false), rows: isCSV)
+      .filter { kinds.contains($0.kind) }
+    guard !cells.isEmpty else { return plain }
+    var (all, end): ([PHIHit], Int) = ([], 0)
+    for hit in (plain + cells).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where hit.range.lowerBound >= end {
+      all.append(hit)
+      end = hit.range.upperBound
+    }
+    return all
+  }
+
+  /// The next byte from an index on that may begin something.
+  @inline(__always)
+  private func next(_ bytes: [UInt8], _ start: Int) -> Int {
+    var index = start
+    let (span, table) = (bytes.span, signs.span)
+    while index < span.count, table[Int(span[index])] == 0 { index &+= 1 }
+    return index
+  }
+}
+
+/// One search of a text.
+struct PHIScan {
+  let text: PHIText
+  let kinds: Set<PHIKind>
+  /// Whether more than a few kinds are searched for, as in clients' data.
+  let isWide: Bool
+  var hits: [PHIHit] = []
+  /// Where the last hit ends: nothing is found twice.
+  var done = 0
+
+  init(_ text: PHIText, _ kinds: Set<PHIKind>) {
+    self.text = text
+    self.kinds = kinds
+    isWide = !kinds.isSubset(of: PHIKind.grave)
+  }
+
+  /// Notes a hit, and gives back where the search goes on.
+  mutating func found(_ kind: PHIKind, _ range: Range<Int>) -> Int {
+    if kinds.contains(kind), range.lowerBound >= done {
+      hits.append(PHIHit(kind, range))
+      done = range.upperBound
+    }
+    return range.upperBound
+  }
+}
