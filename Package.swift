@@ -101,6 +101,13 @@ let package = Package(
       dependencies: ["GapAnalysis", "Regulation", "Starter"],
       swiftSettings: safe
     ),
+    // Finds in bytes what must not leave: patients' data by their form, and texts withheld from an
+    // audience.
+    .target(
+      name: "Privacy",
+      dependencies: ["Diagnostics", "Formats", "Regulation"],
+      swiftSettings: safe
+    ),
     // Reads a workspace's folder into values, and reports each fault with its place.
     .target(
       name: "Workspace",
@@ -144,8 +151,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Diagnostics", "Export", "Files", "Formats", "GapAnalysis", "Markdown", "PDF", "Regulation",
-        "Report", "Starter", "Templates", "Word", "Words", "Workspace",
+        "Diagnostics", "Export", "Files", "Formats", "GapAnalysis", "Markdown", "PDF", "Privacy",
+        "Regulation", "Report", "Starter", "Templates", "Word", "Words", "Workspace",
       ],
       swiftSettings: safe
     ),
@@ -207,6 +214,12 @@ let package = Package(
     .testTarget(
       name: "WordsTests",
       dependencies: ["Words", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport"],
+      swiftSettings: safe
+    ),
+    // What is found in bytes that leave, and what is innocent.
+    .testTarget(
+      name: "PrivacyTests",
+      dependencies: ["Privacy", "Formats", "Regulation", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
     // The exports byte for byte, and OSCAL as other validators judge it.

@@ -13,6 +13,7 @@ struct SourceGuardTests {
     "Markdown": ["CCmark", "Formats", "Diagnostics"], "Regulation": ["Formats", "Diagnostics"],
     "GapAnalysis": ["Regulation", "Diagnostics"],
     "Words": ["Starter", "Regulation", "GapAnalysis"],
+    "Privacy": ["Formats", "Diagnostics", "Regulation"],
     "Workspace": [
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
       "Words",
@@ -27,7 +28,7 @@ struct SourceGuardTests {
     "Word": ["Files", "Formats", "Diagnostics", "Regulation", "Words", "Report", "PDF"],
     "Site": [
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
-      "Workspace", "Report", "Export", "Templates", "Words", "PDF", "Word",
+      "Workspace", "Report", "Export", "Templates", "Words", "PDF", "Word", "Privacy",
     ],
     "gapbook": [
       "CSystem", "Export", "Files", "PDF", "Word", "Site", "Diagnostics", "ArgumentParser",
