@@ -1,3 +1,4 @@
+import Diagnostics
 public import GapAnalysis
 import Markdown
 public import Regulation
