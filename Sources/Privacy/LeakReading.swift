@@ -1,13 +1,18 @@
 import Formats
 
 /// What a file says, as letters: its text, what its markup holds besides, and the names of a format.
-struct LeakReading: Sendable {
+///
+/// One lends its room to one file after another.
+public struct LeakReading: Sendable {
   /// The text, across tags.
   var text = LeakLetters()
   /// The values of attributes, comments and scripts.
   var marks = LeakLetters()
   /// Names that a format has: classes, keys and kinds; a plain word there is no text.
   var names = LeakLetters()
+
+  /// A reading of nothing.
+  public init() {}
 
   /// Empties it, and keeps its room.
   mutating func clear() {

@@ -1,9 +1,17 @@
 /// A withheld text in what is to be written.
 public struct LeakHit: Sendable, Hashable {
+  /// A text that was found, whatever the file.
+  public struct Text: Sendable, Hashable {
+    let pattern: Int
+  }
+
   /// The number of its pattern.
   let pattern: Int
   /// The file, with the part of it where it is an archive.
   public let file: String
+
+  /// What was found.
+  public var text: Text { Text(pattern: pattern) }
 
   init(pattern: Int, in file: String) {
     self.pattern = pattern
@@ -69,7 +77,11 @@ public struct LeakSearch: Sendable {
   }
 
   /// The same; `reading` lends its room.
-  func findings(in bytes: [UInt8], of file: String, _ reading: inout LeakReading) -> LeakFindings {
+  public func findings(
+    in bytes: [UInt8],
+    of file: String,
+    _ reading: inout LeakReading
+  ) -> LeakFindings {
     var found = LeakFindings()
     var seen: Set<Int> = []
     search(Array(file.utf8), as: .plain, file, &reading, &seen, &found)
@@ -142,16 +154,18 @@ public struct LeakSearch: Sendable {
     }
   }
 
-  /// The patterns that any of some texts has, which are read as plain.
-  public func known(in texts: some Sequence<[UInt8]>) -> Set<Int> {
+  /// Which of the hits' texts are in other texts too, read as plain and as markup.
+  public func hits(_ hits: [LeakHit], alsoIn texts: some Sequence<[UInt8]>) -> Set<LeakHit.Text> {
+    let wanted = Set(hits.map(\.pattern))
     var known: Set<Int> = []
     var reading = LeakReading()
     for bytes in texts {
-      for form in [LeakForm.plain, .markup] {
+      for form in [LeakForm.plain, .json, .markup] {
         reading.clear()
         _ = reading.read(bytes.span, as: form)
         for letters in [reading.text, reading.marks] {
           automaton.search(letters) { number, range in
+            guard wanted.contains(number) else { return }
             if !patterns[number].isID || letters.holds(patterns[number], at: range) {
               known.insert(number)
             }
@@ -159,11 +173,8 @@ public struct LeakSearch: Sendable {
         }
       }
     }
-    return known
+    return Set(known.map { LeakHit.Text(pattern: $0) })
   }
-
-  /// Whether a hit is one of the patterns that were found elsewhere.
-  public func isAmong(_ known: Set<Int>, _ hit: LeakHit) -> Bool { known.contains(hit.pattern) }
 }
 
 extension LeakLetters {

@@ -196,6 +196,7 @@ private func write(
     try writer.add(OutputFile(path: Provenance.name, bytes: provenance.bytes), to: "")
     try writer.finish("")
   }
+  noticed += shared.refused
   let weighed = SeverityPolicy(sites.workspace).applied(to: noticed)
   return Diagnosed(
     tally,

@@ -66,6 +66,16 @@ struct ComposedSite: Sendable {
     ).map { OutputFile(path: "data/" + $0.name, bytes: $0.bytes) }
   }
 
+  /// The data of a client's edition for machines.
+  func editionData(_ assessment: Assessment) -> [UInt8] {
+    export(
+      assessment,
+      law: workspace.law,
+      generator: Generator(version: report.imprint.toolVersion),
+      sourceDate: sourceDate
+    ).first { $0.name == "assessment.json" }?.bytes ?? []
+  }
+
   /// The bytes of an asset or a copied file by its path in the site.
   func file(_ path: String) -> [UInt8]? {
     if let copy = report.copies.first(where: { $0.path == path }) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Export
 import Files
 import Report
@@ -6,6 +7,8 @@ import Report
 struct SharedOutput {
   var prints = SectionPrints()
   var exports = SharedExports()
+  /// What of the files to be written refuses the output.
+  var refused: [Diagnostic] = []
 }
 
 /// Renders and writes one site; a reader who waits hears of it every so many files.
@@ -27,8 +30,10 @@ func write(
   let before = writer.count
   var written = Moment.zero
   var traces: [String: PageTrace] = [:]
+  var proof = LeakProof(site)
   try await render(site, jobs: options.jobs, &shared.prints) { page in
     try Interruption.check()
+    proof?.look(at: page.file)
     let start = times.now()
     if let kept = page.kept, let source = page.source {
       try writer.keep(page.file, digest: kept.whole, of: site.folder)
@@ -49,7 +54,12 @@ func write(
   let files = try site.files(&shared.exports) + documents
   times.add(.export, since: exported, count: files.count)
   let rest = times.now()
-  for file in files { try writer.add(file, to: site.folder) }
+  if !documents.isEmpty { proof?.lookAtPrint() }
+  for file in files {
+    proof?.look(at: file)
+    try writer.add(file, to: site.folder)
+  }
+  shared.refused += proof?.refusals() ?? []
   try writer.finish(site.folder)
   times.add(.write, since: rest, count: files.count + 1)
   return traces

@@ -105,6 +105,9 @@ extension DiagnosticReporter {
 extension [Diagnostic] {
   /// The outcome of a command with these diagnostics.
   func outcome(strict: Bool) -> Outcome {
+    if contains(where: { $0.severity == .error && RuleBook.refusals.contains($0.rule) }) {
+      return .outputRefused
+    }
     if hasErrors { return .contentErrors }
     return strict && contains { $0.severity == .warning } ? .contentErrors : .done
   }

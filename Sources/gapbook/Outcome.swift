@@ -21,6 +21,7 @@ enum Outcome: Int32, Error {
   case gateSaidNo = 1
   case usage = 2
   case contentErrors = 3
+  case outputRefused = 4
   case environment = 5
   case defect = 70
 

@@ -75,11 +75,12 @@ struct LeakRuleTests {
       in: Array("Locked cabinet. Written policies of the clinic".utf8),
       of: "a.txt"
     ).hits
-    let known = planted.search.known(in: [Array("keep it in a <b>locked</b>\ncabinet".utf8)])
-    #expect(
-      hits.filter { planted.search.isAmong(known, $0) }.map { planted.search.text(of: $0).text }
-        == ["Locked cabinet"]
+    let known = planted.search.hits(
+      hits,
+      alsoIn: [Array("keep it in a <b>locked</b>\ncabinet".utf8)]
     )
+    let texts = hits.filter { known.contains($0.text) }.map { planted.search.text(of: $0).text }
+    #expect(texts == ["Locked cabinet"])
   }
 
   @Test("is hinted at and not printed")
