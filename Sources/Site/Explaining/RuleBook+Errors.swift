@@ -25,7 +25,8 @@ extension RuleBook {
     "unknown-placeholder", "unknown-policies", "unknown-policy", "unknown-proposal",
     "unknown-question", "unknown-requirement", "unknown-requires-function", "unknown-rule",
     "unknown-rules", "unknown-schema", "unknown-severity", "unknown-statement", "unknown-status",
-    "unknown-system", "unknown-timeline", "unnamed-column", "unreadable-file", "unused-text",
+    "unknown-system", "unknown-timeline", "unnamed-column", "unreadable-file", "unsearched-file",
+    "unused-text",
     "validity", "word-template", "wrong-capacity", "wrong-type", "yaml-syntax",
   ]
 
