@@ -227,7 +227,9 @@ let package = Package(
     // What is found in bytes that leave, and what is innocent.
     .testTarget(
       name: "PrivacyTests",
-      dependencies: ["Privacy", "PHICorpus", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "Privacy", "PHICorpus", "Formats", "Regulation", "Diagnostics", "TestSupport",
+      ],
       swiftSettings: safe
     ),
     // The exports byte for byte, and OSCAL as other validators judge it.

@@ -2,13 +2,13 @@
 ///
 /// The standard library has no decomposition that one may call; Unicode's name of a letter says the
 /// same: `LATIN SMALL LETTER E WITH CIRCUMFLEX AND ACUTE` is an `e`.
-enum LetterFolding {
+public enum LetterFolding {
   private static let ligatures: [Unicode.Scalar: String] = [
     "\u{DF}": "ss", "\u{E6}": "ae", "\u{153}": "oe", "\u{FB01}": "fi", "\u{FB02}": "fl",
   ]
 
   /// The letters that a scalar beyond ASCII is ordered as; none for a combining accent.
-  static func letters(of scalar: Unicode.Scalar) -> String {
+  public static func letters(of scalar: Unicode.Scalar) -> String {
     if (0x300...0x36F).contains(scalar.value) { return "" }
     let lower = scalar.properties.lowercaseMapping
     guard let first = lower.unicodeScalars.first else { return lower }

@@ -26,7 +26,7 @@ public enum Hexadecimal {
   }
 
   /// The value of a digit, small or capital; nil for another byte.
-  static func value(_ digit: UInt8) -> UInt8? {
+  public static func value(_ digit: UInt8) -> UInt8? {
     switch digit {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10

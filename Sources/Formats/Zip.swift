@@ -25,6 +25,25 @@ public enum Zip {
     entries(of: archive)?.map(\.path)
   }
 
+  /// An archive's files as they are when they are taken out, `most` bytes of them at most.
+  ///
+  /// One that is encrypted, or compressed in another way than deflated, is as it is in the archive. Nil
+  /// for what is no archive.
+  public static func files(
+    of archive: [UInt8],
+    most: Int
+  ) throws(Inflate.Fault) -> [File]? {
+    guard let entries = entries(of: archive) else { return nil }
+    var files: [File] = []
+    var rest = most
+    for entry in entries {
+      let bytes = try entry.bytes(most: rest)
+      rest -= bytes.count
+      files.append((entry.path, bytes))
+    }
+    return files
+  }
+
   /// A file as it is in an archive.
   fileprivate struct Entry {
     let path: String
@@ -131,6 +150,17 @@ public enum Zip {
 }
 
 extension Zip.Entry {
+  /// What it is when it is taken out; as it is where that cannot be.
+  fileprivate func bytes(most: Int) throws(Inflate.Fault) -> [UInt8] {
+    guard method == 8 else { return Array(data) }
+    do throws(Inflate.Fault) {
+      return try Inflate.inflated(data, most: most)
+    } catch {
+      if case .tooLarge = error { throw .tooLarge }
+      return Array(data)
+    }
+  }
+
   fileprivate init(file: Zip.File) {
     path = file.path
     sum = CRC32.sum(file.bytes)

@@ -53,7 +53,7 @@ struct Composer {
     checks = LawChecks(
       law: input.law,
       asOf: input.asOf,
-      audience: input.client?.assessment.audience ?? "full",
+      readers: input.readers,
       &earlier.lawIndices
     )
     self.earlier = earlier
@@ -226,6 +226,7 @@ struct Composer {
       words: input.words,
       selection: selection,
       audiences: input.audiences,
+      readers: input.readers,
       isInPrint: style.isPrint,
       address: { [order = input.order] target in
         if case .page(let path, _) = target, order.omits(path) { return nil }

@@ -82,6 +82,7 @@ struct BodyFields: Sendable {
       cites: matter.cites,
       topics: matter.topics.map(\.value),
       policy: page.policy,
+      audience: matter.audience,
       body: document.map(PageBody.kept) ?? .parsed { Self.body(page, isTitled: isTitled) },
       anchors: anchors,
       fields: matter.prose + [heading].compactMap(\.self),

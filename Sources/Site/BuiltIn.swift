@@ -15,6 +15,11 @@ public enum BuiltIn {
     }
   }
 
+  /// The texts of all of them but styles and scripts.
+  static var texts: [[UInt8]] {
+    Starter.files.filter { !$0.path.hasSuffix(".css") && !$0.path.hasSuffix(".js") }.map(\.bytes)
+  }
+
   /// The built-in files of `templates/` by their paths there.
   static var templates: [String: [UInt8]] {
     let prefix = "templates/"

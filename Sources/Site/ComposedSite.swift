@@ -22,6 +22,8 @@ struct ComposedSite: Sendable {
   let phi: PHIGuard
   /// What it was made from, without the files that it copies; nil for the portfolio.
   var provenance: Provenance?
+  /// What was taken out for its audience.
+  var withheld = Withheld()
   /// The files for machines of the portfolio; nil for a site that is none.
   var portfolio: [OutputFile]?
   /// The pages that stay as the last output has them.
@@ -64,6 +66,16 @@ struct ComposedSite: Sendable {
       sourceDate: sourceDate,
       &shared
     ).map { OutputFile(path: "data/" + $0.name, bytes: $0.bytes) }
+  }
+
+  /// The data of a client's edition for machines.
+  func editionData(_ assessment: Assessment) -> [UInt8] {
+    export(
+      assessment,
+      law: workspace.law,
+      generator: Generator(version: report.imprint.toolVersion),
+      sourceDate: sourceDate
+    ).first { $0.name == "assessment.json" }?.bytes ?? []
   }
 
   /// The bytes of an asset or a copied file by its path in the site.

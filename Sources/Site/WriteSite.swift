@@ -31,9 +31,11 @@ func write(
   var written = Moment.zero
   var traces: [String: PageTrace] = [:]
   var phi = site.phi
+  var proof = LeakProof(site)
   try await render(site, jobs: options.jobs, &shared.prints) { page in
     try Interruption.check()
     phi.look(at: page.file, page.hits)
+    proof?.look(at: page.file)
     let start = times.now()
     if let kept = page.kept, let source = page.source {
       try writer.keep(page.file, digest: kept.whole, of: site.folder)
@@ -54,11 +56,14 @@ func write(
   let files = try site.files(&shared.exports) + documents
   times.add(.export, since: exported, count: files.count)
   let rest = times.now()
+  if !documents.isEmpty { proof?.lookAtPrint() }
   for file in files {
     phi.look(at: file, phi.hits(in: file))
+    proof?.look(at: file)
     try writer.add(file, to: site.folder)
   }
   shared.refused += phi.findings
+  shared.refused += proof?.refusals() ?? []
   try writer.finish(site.folder)
   times.add(.write, since: rest, count: files.count + 1)
   return traces

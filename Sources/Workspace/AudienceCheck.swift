@@ -1,25 +1,85 @@
 import Diagnostics
+import GapAnalysis
 
 extension YAMLMap {
-  /// The audiences of an entry: `full`, or none named.
+  /// The audiences that may see an entry; none where nothing is said.
   ///
-  /// Anything else is an error: no site is built for an audience yet, and nothing would be withheld.
-  @discardableResult
+  /// A name that the workspace does not know, and a list that names none, are errors.
   func audience() -> [String] {
     guard let node = node("audience") else { return [] }
     let names = texts("audience")
-    if node.items?.isEmpty ?? false { reportAudience(at: node.place) }
-    for name in names where name.value != "full" { reportAudience(name.value, at: name.place) }
+    if node.items?.isEmpty ?? false {
+      log.error(
+        "unknown-audience",
+        "an empty list of audiences names nobody who may see this",
+        at: node.place,
+        help: "allowed: \(log.audiences.joined(separator: ", ")); full alone keeps it from all others"
+      )
+    }
+    for name in names where !log.audiences.contains(name.value) {
+      log.error(
+        "unknown-audience",
+        "unknown audience \"\(name.value)\"",
+        at: name.place,
+        help: suggestion(for: name.value, among: log.audiences)
+      )
+    }
     return names.map(\.value)
   }
 
-  private func reportAudience(_ name: String? = nil, at place: SourceRange) {
-    let named = name.map { "the audience \"\($0)\"" } ?? "an empty list of audiences"
-    log.error(
-      "audience-not-built",
-      "\(named) would withhold nothing: every site is built for the audience \"full\"",
-      at: place,
-      help: "allowed: audience: [full]; keep what some readers must not see out of the workspace"
-    )
+  /// The names that `gapbook.yml` adds to the usual ones, each once.
+  ///
+  /// A name is a part of a folder's and of a file's, so only letters, digits and hyphens are in it.
+  func ownAudiences() -> [String] {
+    var known = Set(Audience.usual)
+    return texts("audiences").compactMap { name in
+      let isPlain =
+        name.value.utf8.count <= 40
+        && name.value.wholeMatch(of: #/[A-Za-z0-9]+(-[A-Za-z0-9]+)*/#) != nil
+        && !name.value.lowercased().hasPrefix("finding-")
+      guard isPlain else {
+        log.error(
+          "bad-audience",
+          "\"\(name.value)\" cannot name an audience",
+          at: name.place,
+          help: "letters, digits and hyphens, such as board; a name does not begin with finding-"
+        )
+        return nil
+      }
+      if known.contains(name.value) { return nil }
+      if let other = known.first(where: { $0.lowercased() == name.value.lowercased() }) {
+        log.error(
+          "bad-audience",
+          "the audiences \"\(other)\" and \"\(name.value)\" differ in capitals alone",
+          at: name.place,
+          help: "write \(other), or give it another name"
+        )
+        return nil
+      }
+      known.insert(name.value)
+      return name.value
+    }
+  }
+}
+
+extension ClientReader {
+  /// Reports findings that somebody may see who may not see the evidence that they name.
+  func reportWideFindings(_ findings: [Finding], _ evidence: [Evidence]) {
+    let items = Dictionary(firstOf: evidence.map { ($0.id, $0) })
+    for finding in findings {
+      for name in finding.evidence {
+        guard let item = items[name.value] else { continue }
+        let wider = log.audiences.filter {
+          Audience.sees($0, finding.audience) && !Audience.sees($0, item.audience)
+        }
+        guard !wider.isEmpty else { continue }
+        log.error(
+          "audience-too-wide",
+          "finding \(finding.id) is shown to \(wider.joined(separator: ", ")), who may not see the evidence \(item.id) that it names",
+          at: finding.places["audience"] ?? name.place,
+          help: "give both the same audience, or name evidence that the readers of the finding may see"
+        )
+      }
+    }
   }
 }

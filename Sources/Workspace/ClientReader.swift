@@ -54,6 +54,7 @@ struct ClientReader {
     log.add(allPolicies.clashingPolicyIDs)
     let policies = allPolicies.withDistinctPolicies.map { $0.parsed() }
     let findings = findings(markdown.findings, drafts: &markdown.drafts)
+    reportWideFindings(findings.map(\.finding), evidence)
     let client = Client(
       slug: slug,
       name: name ?? Sourced(slug, at: map.place),

@@ -180,7 +180,7 @@ extension Configuration {
       severities: Self.severities(in: map, log: map.log),
       weighedRules: Self.weighedRules(in: map, log: map.log),
       law: map.choice("law", of: ShownLaw.self) ?? .named,
-      audiences: map.texts("audiences").map(\.value),
+      audiences: map.ownAudiences(),
       isWritten: isWritten,
       hasUnreadDay: hasUnreadDay || asOf == nil && map.has("as_of"),
       place: place

@@ -35,6 +35,8 @@ public struct FrontMatter: Sendable {
   public var question: Sourced<String>?
   /// A FAQ's topics.
   public var topics: [Sourced<String>] = []
+  /// The audiences that may see the page; empty: all but the public.
+  public var audience: [String] = []
   /// What makes the page a policy; nil where it is none.
   public var policy: PolicyMatter?
   /// The texts that the author writes here, such as the title and the description.
@@ -151,7 +153,7 @@ extension FrontMatter {
     if matter.validity != .always {
       matter.validityPlace = map.place(of: map.has("valid_to") ? "valid_to" : "valid_from")
     }
-    map.audience()
+    matter.audience = map.audience()
     _ = map.flag("draft")
     _ = map.flag("published")
     matter.isDraft = isDraft(root)

@@ -89,6 +89,7 @@ struct Loader {
     let configuration =
       configurationFile.map { Configuration.read($0, log: log) }
       ?? (isConfigured ? .unread : .standard)
+    log.audiences = Audience.usual + configuration.audiences
     if options.lawAlone { return lawAlone(configurationFile, configuration) }
     let isPlain = Disk.kind(following: root + "/content") != .folder
     reportNearNames()

@@ -1,4 +1,5 @@
 import Diagnostics
+import GapAnalysis
 
 /// Collects diagnostics while one file is read; lives in one task and goes nowhere.
 final class Log {
@@ -9,6 +10,8 @@ final class Log {
   private var unknownKeys: [UnknownKey: UnknownKey.Use] = [:]
   /// The texts of authors that were read while they are gathered; nil while nobody asks for them.
   private var prose: [Sourced<String>]?
+  /// The audiences that the workspace knows.
+  var audiences = Audience.usual
   private var lastFile = ""
   private var lastFolder: Substring = ""
 

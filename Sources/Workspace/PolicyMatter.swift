@@ -175,6 +175,7 @@ extension SourcePage {
     policy.id = id
     policy.title = title ?? firstHeading ?? parsedBody.value.firstHeading?.text ?? stem
     policy.validity = frontMatter.validity
+    policy.audience = frontMatter.audience
     policy.place = matter.id?.place ?? .file(file)
     return policy
   }

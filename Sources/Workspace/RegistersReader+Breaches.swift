@@ -12,7 +12,7 @@ extension RegistersReader {
       guard let map = YAMLMap(node, of: "a breach", known: known, log: log),
         let id = map.requiredText("id", of: "a breach")
       else { return nil }
-      map.audience()
+      let audience = map.audience()
       map.reportMissing(["discovered", "affected"], of: "breach \(id.value)")
       let discovered = map.day("discovered")
       let affected = map.integer("affected", in: 0...Int.max)
@@ -32,6 +32,7 @@ extension RegistersReader {
       breach.delay = delay
       breach.note = note
       breach.evidence = evidence
+      breach.audience = audience
       return breach
     }
   }

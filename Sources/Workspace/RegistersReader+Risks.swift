@@ -20,7 +20,7 @@ extension RegistersReader {
 
   private static func risk(_ map: YAMLMap, _ id: Sourced<String>) -> Risk? {
     let what = "risk \(id.value)"
-    map.audience()
+    let audience = map.audience()
     let title = map.requiredText("title", of: what)
     let estimate = FindingReader.estimate(in: map, of: what)
     let residual = FindingReader.residual(in: map, of: what)
@@ -60,6 +60,7 @@ extension RegistersReader {
       requirements: map.texts("requirements"),
       findings: map.node("findings") == nil ? nil : map.texts("findings"),
       accepted: accepted,
+      audience: audience,
       place: id.place
     )
     return title == nil || estimate == nil ? nil : risk

@@ -29,7 +29,7 @@ enum RegistersReader {
         let id = map.requiredText("id", of: "an item of evidence")
       else { return nil }
       let title = map.requiredText("title", of: "evidence \(id.value)")
-      map.audience()
+      let audience = map.audience()
       let sha256 = map.text("sha256").flatMap { digest($0, log: log) }
       var item = Evidence(id: id.value, title: title?.value ?? id.value, place: id.place)
       item.kind = map.text("kind")?.value
@@ -38,6 +38,7 @@ enum RegistersReader {
       item.sha256 = sha256
       item.validUntil = map.day("valid_until")
       item.note = map.text("note")?.value
+      item.audience = audience
       return item
     }
   }

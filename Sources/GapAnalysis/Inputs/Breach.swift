@@ -26,6 +26,8 @@ public struct Breach: Sendable, Hashable {
   public var note: String?
   /// The ids of the evidence of what happened and of the notices.
   public var evidence: [Sourced<String>] = []
+  /// The audiences that may see it; empty: all but the public.
+  public var audience: [String] = []
   /// Where it is declared.
   public let place: SourceRange
 

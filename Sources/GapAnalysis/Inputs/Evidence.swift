@@ -19,6 +19,8 @@ public struct Evidence: Sendable, Hashable {
   public var validUntil: Day?
   /// What the assessor notes of it.
   public var note: String?
+  /// The audiences that may see it; empty: all but the public.
+  public var audience: [String] = []
   /// Where it is declared.
   public let place: SourceRange
 }

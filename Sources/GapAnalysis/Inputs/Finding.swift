@@ -70,7 +70,7 @@ public struct Finding: Sendable, Hashable {
   public internal(set) var verifiedBy: String?
   /// What it says below its front matter, as Markdown without comments.
   public let text: String?
-  /// The audiences that may see it; empty: all.
+  /// The audiences that may see it; empty: all but the public.
   public let audience: [String]
   /// The finding's file.
   public let place: SourceRange

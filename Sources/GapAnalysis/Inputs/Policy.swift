@@ -86,6 +86,8 @@ public struct Policy: Sendable, Hashable {
   public var changes: [Change] = []
   /// The author's own words for it.
   public var tags: [String] = []
+  /// The audiences that may see it; empty: all but the public.
+  public var audience: [String] = []
   /// The days on which its page is part of a site; after them it is retired.
   public var validity: Validity = .always
   /// Where the value of a front-matter key is, by the key.

@@ -48,6 +48,8 @@ public struct Risk: Sendable, Hashable {
   public internal(set) var findings: [Sourced<String>]?
   /// The acceptance, if the risk is accepted.
   public let accepted: Acceptance?
+  /// The audiences that may see it; empty: all but the public.
+  public let audience: [String]
   /// Where it is declared.
   public let place: SourceRange
 
@@ -72,6 +74,7 @@ public struct Risk: Sendable, Hashable {
     requirements: [Sourced<String>] = [],
     findings: [Sourced<String>]? = nil,
     accepted: Acceptance? = nil,
+    audience: [String] = [],
     place: SourceRange
   ) {
     self.id = id
@@ -90,6 +93,7 @@ public struct Risk: Sendable, Hashable {
     self.requirements = requirements
     self.findings = findings
     self.accepted = accepted
+    self.audience = audience
     self.place = place
   }
 }

@@ -39,6 +39,8 @@ public final class ProsePage: Sendable {
   /// A policy, where the file is one.
   public var policy: Policy? { ownPolicy?.policy }
   private let ownPolicy: PolicyOfPage?
+  /// The audiences that may see it; empty: all but the public, and of a built-in one all.
+  public let audience: [String]
   /// The body, parsed.
   fileprivate let body: PageBody
   /// Every id of the body that a link may lead to.
@@ -85,6 +87,7 @@ public final class ProsePage: Sendable {
       cites: cites,
       topics: topics,
       policy: policy,
+      audience: audience,
       body: body ?? self.body,
       anchors: anchors,
       fields: fields,
@@ -110,6 +113,7 @@ public final class ProsePage: Sendable {
     cites: [Sourced<String>] = [],
     topics: [String] = [],
     policy: Policy? = nil,
+    audience: [String] = [],
     body: PageBody,
     anchors: [String],
     fields: [Sourced<String>] = [],
@@ -133,6 +137,7 @@ public final class ProsePage: Sendable {
     self.cites = cites
     self.topics = topics
     ownPolicy = policy.map(PolicyOfPage.init)
+    self.audience = audience
     self.body = body
     self.anchors = anchors
     self.fields = fields
@@ -298,6 +303,8 @@ public struct SiteInput: Sendable {
   let addresses: SiteAddresses
   /// The audiences that an `{only}` block may name.
   let audiences: [String]
+  /// Those who read the site: what one of them may not see is not in it.
+  let readers: [String]
   /// Pages that are no part of the site, on its day or as drafts, by path below the content folder.
   let outOfDays: [String: ProsePage]
   /// What the report does without, and the order of its chapters.
@@ -338,6 +345,7 @@ public struct SiteInput: Sendable {
     withheld: Set<String> = [],
     client: ClientInput?,
     audiences: [String] = [],
+    readers: [String] = [Audience.full],
     wantsManual: Bool = false,
     inputs: [InputFile] = []
   ) {
@@ -376,7 +384,8 @@ public struct SiteInput: Sendable {
     self.withheld = withheld
     let omitted = valid.filter { order.omits($0.path) }
     self.client = client.map { $0.placed(at: addresses, filling: &filling).omitting(omitted) }
-    self.audiences = ["full", "executive", "client", "regulator", "public"] + audiences
+    self.audiences = Audience.usual + audiences
+    self.readers = readers
     self.wantsManual = wantsManual
     self.inputs = inputs
     let others =

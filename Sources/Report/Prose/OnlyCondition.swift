@@ -86,9 +86,11 @@ struct OnlyCondition {
     return nil
   }
 
-  /// Whether it keeps its body from an audience.
-  func isWithheld(from audience: String) -> Bool {
-    !audiences.isEmpty && audience != "full" && !audiences.contains(audience)
+  /// Whether it keeps its body from one of those who read a site.
+  ///
+  /// A block that names no audience is for whoever may see its page.
+  func isWithheld(from readers: [String]) -> Bool {
+    !audiences.isEmpty && !Audience.see(readers, audiences)
   }
 
   /// When its body is shown.
@@ -102,9 +104,9 @@ struct OnlyCondition {
   /// The days on which it begins or ends to hold, apart from facts.
   var turns: [Day] { [from, until?.adding(days: 1)].compactMap(\.self) }
 
-  func holds(on day: Day, law: Law, audience: String) -> Bool {
+  func holds(on day: Day, law: Law, readers: [String]) -> Bool {
     guard Validity(from: from, to: until).contains(day) else { return false }
-    guard !isWithheld(from: audience) else { return false }
+    guard !isWithheld(from: readers) else { return false }
     return facts.allSatisfy { name in
       if let fact = law.facts.fact(name), fact.validity.contains(day) { return true }
       return law.facts.fact(of: name, on: day) != nil

@@ -21,6 +21,8 @@ struct ProseContext {
   let words: Words
   let selection: LawSelection
   let audiences: [String]
+  /// Those who read the site: what one of them may not see is not in it.
+  let readers: [String]
   /// Whether the page is a chapter, where a block shows all that other chapters then do not.
   let isInPrint: Bool
   /// The address of a target as the page at hand writes it; nil where it cannot lead there.
@@ -138,7 +140,7 @@ extension ProseResolver {
   private mutating func only(_ block: NamedBlock) -> BlockResolution {
     let condition = OnlyCondition.read(block, law: context.law, audiences: context.audiences)
     diagnostics += condition.diagnostics
-    guard condition.value.holds(on: context.asOf, law: context.law, audience: audience) else {
+    guard condition.value.holds(on: context.asOf, law: context.law, readers: context.readers) else {
       leaveOut(block, condition.value)
       return .remove
     }
@@ -151,9 +153,7 @@ extension ProseResolver {
 
   /// Of what all clients share, other days' passages are not the client's to know.
   private mutating func leaveOut(_ block: NamedBlock, _ condition: OnlyCondition) {
-    guard condition.isWithheld(from: audience) || page.isOfClient else { return }
+    guard condition.isWithheld(from: context.readers) || page.isOfClient else { return }
     leftOut.append(LeftOut(source: block.place, reason: .shownOnly(condition.whole)))
   }
-
-  private var audience: String { context.assessment?.audience ?? "full" }
 }

@@ -68,8 +68,10 @@ extension RuleBook {
     "number-sample":
       "The words of a language show how numbers are set by writing 1234.5 with its two marks.",
     "two-response-files": "A client has responses.csv or responses.yml, not both.",
-    "audience-not-built":
-      "audience: may say full and nothing else, as no site is built for another audience yet and nothing would be withheld.",
+    "audience-too-wide":
+      "A finding is shown to an audience that may not see the evidence which it names; narrow the finding, or widen the evidence.",
+    "bad-audience":
+      "A name under audiences: of gapbook.yml cannot be part of a folder's name, or differs from another in capitals alone.",
     "field-too-long":
       "A field has at most 10,000 characters and a name at most 500: it is on many pages, and a site would grow without end.",
     "policy-key":

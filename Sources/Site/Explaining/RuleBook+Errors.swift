@@ -2,7 +2,8 @@ extension RuleBook {
   /// Rules that are errors wherever they speak: nothing that they report leaves a report that could
   /// be trusted, and so neither `rules:` in gapbook.yml nor `accept:` of a page can change them.
   public static let alwaysErrors: Set = [
-    "another-client", "as-of-too-early", "audience-not-built", "bad-assessment", "bad-color",
+    "another-client", "as-of-too-early", "audience-too-wide", "bad-assessment", "bad-audience",
+    "bad-color",
     "bad-day", "bad-digest", "bad-number", "bad-slug", "bad-url", "client-only", "closed-status",
     "closed-too-early", "csv-header", "csv-row", "csv-syntax", "decision-on-required",
     "delay-too-long", "duplicate-client", "duplicate-column", "duplicate-key", "duplicate-response",
@@ -26,7 +27,8 @@ extension RuleBook {
     "unknown-placeholder", "unknown-policies", "unknown-policy", "unknown-proposal",
     "unknown-question", "unknown-requirement", "unknown-requires-function", "unknown-rule",
     "unknown-rules", "unknown-schema", "unknown-severity", "unknown-statement", "unknown-status",
-    "unknown-system", "unknown-timeline", "unnamed-column", "unreadable-file", "unused-text",
+    "unknown-system", "unknown-timeline", "unnamed-column", "unreadable-file", "unsearched-file",
+    "unused-text",
     "validity", "word-template", "wrong-capacity", "wrong-type", "yaml-syntax",
   ]
 

@@ -56,7 +56,7 @@ extension RuleBook {
     "literal-braces":
       "A folder without gapbook.yml holds {{ }} that are no values: they are shown as they are written.",
     "unknown-audience":
-      "An {only} block names an audience that is neither one of the usual ones nor one of gapbook.yml's audiences.",
+      "audience: or an {only} block names an audience that is neither one of the usual ones nor one of gapbook.yml's audiences, or names none.",
     "link-case":
       "A link is written in other capitals than the file that it leads to; on some systems it would lead nowhere.",
     "unused-text":

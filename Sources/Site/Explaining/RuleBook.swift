@@ -20,7 +20,9 @@ public enum RuleBook {
     let own = LawChecks.explanations.map { ($0.id, $0.text) }
     let gaps = IntakeRule.allCases.map { ($0.rawValue, $0.explanation) }
     let phi = PHIKind.allCases.map { ($0.rule, $0.explanation) }
-    let lists = [privacyRules, contentRules, choiceRules, lawRules, pageRules, templateRules]
+    let lists = [
+      privacyRules, withheldRules, contentRules, choiceRules, lawRules, pageRules, templateRules,
+    ]
     let texts = Dictionary(firstOf: own + gaps + phi + lists.joined().map { ($0.key, $0.value) })
     return texts.sorted { $0.key < $1.key }.map { RuleExplanation(id: $0.key, text: $0.value) }
   }()

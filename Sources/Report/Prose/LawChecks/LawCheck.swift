@@ -1,4 +1,5 @@
 public import Diagnostics
+public import GapAnalysis
 public import Regulation
 
 /// A check of what a page says of the law; one file a check, whose doc comment is its manual page.
@@ -101,7 +102,7 @@ struct LawIndex {
   }
 }
 
-/// All checks of prose on the law, as of a day, for an audience.
+/// All checks of prose on the law, as of a day, for those who read a site.
 public struct LawChecks {
   private static let all: [any LawCheck.Type] = [
     SupersededPhraseCheck.self, UnknownCitationCheck.self, NotInForceCheck.self,
@@ -119,20 +120,20 @@ public struct LawChecks {
   private let index: LawIndex?
   private let changes: Int
   private let asOf: Day
-  private let audience: String
+  private let readers: [String]
 
   /// The checks of a site's pages.
-  public init(law: Law, asOf: Day, audience: String = "full") {
+  public init(law: Law, asOf: Day, readers: [String] = [Audience.full]) {
     var cache = LawIndexCache()
-    self.init(law: law, asOf: asOf, audience: audience, &cache)
+    self.init(law: law, asOf: asOf, readers: readers, &cache)
   }
 
   /// The same for one of several sites.
-  init(law: Law, asOf: Day, audience: String, _ cache: inout LawIndexCache) {
+  init(law: Law, asOf: Day, readers: [String], _ cache: inout LawIndexCache) {
     index = cache.index(of: law, on: asOf)
     changes = law.changes(by: asOf)
     self.asOf = asOf
-    self.audience = audience
+    self.readers = readers
   }
 
   /// What is wrong with the law on a page; nothing where no law is loaded.
@@ -150,7 +151,7 @@ public struct LawChecks {
     guard let index, !checked.holds(page, changes: changes, asOf: asOf) else {
       return []
     }
-    let lawful = PageLawMentions(page, index, asOf: asOf, audience: audience, bodies: bodies)
+    let lawful = PageLawMentions(page, index, asOf: asOf, readers: readers, bodies: bodies)
     if !lawful.isForAudiences {
       checked.insert(page, changes: changes, asOf: asOf, turns: lawful.turns)
     }
@@ -177,7 +178,7 @@ extension LawChecks {
     _ index: LawIndex
   ) -> [Diagnostic] {
     guard index.speaksOfLaw(field.value) else { return [] }
-    let lawful = PageLawMentions(field, index, asOf: asOf, audience: audience, besides: page)
+    let lawful = PageLawMentions(field, index, asOf: asOf, readers: readers, besides: page)
     return Self.ofWords.flatMap { $0.diagnostics(lawful) }.map {
       Diagnostic($0.severity, rule: $0.rule, $0.message, at: field.place, help: $0.help)
     }

@@ -29,7 +29,7 @@ final class PageLawMentions {
   let page: ProsePage
   let index: LawIndex
   let asOf: Day
-  private let audience: String
+  private let readers: [String]
   private var bodies: ParsedBodies
   /// The page to which a field belongs.
   private var besides: PageLawMentions?
@@ -59,13 +59,13 @@ final class PageLawMentions {
     _ page: ProsePage,
     _ index: LawIndex,
     asOf: Day,
-    audience: String,
+    readers: [String],
     bodies: ParsedBodies
   ) {
     self.page = page
     self.index = index
     self.asOf = asOf
-    self.audience = audience
+    self.readers = readers
     self.bodies = bodies
     var headings: [(level: Int, words: String)] = []
     survey(page.document, headings: &headings)
@@ -76,14 +76,14 @@ final class PageLawMentions {
     _ field: Sourced<String>,
     _ index: LawIndex,
     asOf: Day,
-    audience: String,
+    readers: [String],
     besides page: PageLawMentions?
   ) {
     let source = SourceText(file: field.place.file, bytes: Array(field.value.utf8))
     self.page = ProsePage(field, document: Document.parse(source, from: 0).value)
     self.index = index
     self.asOf = asOf
-    self.audience = audience
+    self.readers = readers
     bodies = ParsedBodies()
     self.besides = page
     shownTimelines = page?.namedTimelines ?? []
@@ -189,7 +189,7 @@ final class PageLawMentions {
       let condition = OnlyCondition.read(block, law: law, audiences: []).value
       isForAudiences = isForAudiences || condition.isForAudiences
       turns += condition.turns
-      guard condition.holds(on: asOf, law: law, audience: audience) else { return }
+      guard condition.holds(on: asOf, law: law, readers: readers) else { return }
       var inner = headings
       survey(bodies.body(of: block).value, headings: &inner)
     case "penalty-tiers": shownTimelines.insert("cmp")

@@ -1,0 +1,216 @@
+/// A withheld text in what is to be written.
+public struct LeakHit: Sendable, Hashable {
+  /// A text that was found, whatever the file.
+  public struct Text: Sendable, Hashable {
+    let pattern: Int
+  }
+
+  /// The number of its pattern.
+  let pattern: Int
+  /// The file, with the part of it where it is an archive.
+  public let file: String
+
+  /// What was found.
+  public var text: Text { Text(pattern: pattern) }
+
+  init(pattern: Int, in file: String) {
+    self.pattern = pattern
+    self.file = file
+  }
+}
+
+/// What a file was found to hold.
+public struct LeakFindings: Sendable {
+  /// Each text once a file.
+  public var hits: [LeakHit] = []
+  /// The files that cannot be searched, as they come to too much.
+  public var unsearched: [String] = []
+  /// How many bytes were read.
+  public var bytes = 0
+
+  /// Nothing found.
+  public init() {}
+
+  /// Adds what was found elsewhere.
+  public mutating func add(_ other: LeakFindings) {
+    hits += other.hits
+    unsearched += other.unsearched
+    bytes += other.bytes
+  }
+}
+
+/// Searches bytes for the texts that are withheld from an audience.
+public struct LeakSearch: Sendable {
+  /// What is searched for, by the numbers of hits' origins.
+  private let texts: [WithheldText]
+  private let patterns: [WithheldPattern]
+  private let automaton: LeakAutomaton
+
+  /// A search for texts.
+  public init(_ texts: [WithheldText]) {
+    self.texts = texts
+    var all = texts.enumerated().flatMap { WithheldPattern.patterns(of: $1, origin: $0) }
+    all.sort { a, b in
+      if a.letters != b.letters { return a.letters.lexicographicallyPrecedes(b.letters) }
+      // Of texts with the same letters the strictest one counts.
+      return (a.isID ? 1 : 0, -a.words, a.origin) < (b.isID ? 1 : 0, -b.words, b.origin)
+    }
+    var kept: [WithheldPattern] = []
+    for pattern in all where pattern.letters != kept.last?.letters { kept.append(pattern) }
+    patterns = kept
+    automaton = LeakAutomaton(kept.map(\.letters))
+  }
+
+  /// Whether there is nothing to search for.
+  public var isIdle: Bool { patterns.isEmpty }
+
+  /// The withheld text of a hit.
+  public func text(of hit: LeakHit) -> WithheldText { texts[patterns[hit.pattern].origin] }
+
+  /// Whether a hit passes where the audience sees the same elsewhere.
+  public func isShort(_ hit: LeakHit) -> Bool { patterns[hit.pattern].isShort }
+
+  /// What is withheld and in a file; its name is searched, too.
+  public func findings(in bytes: [UInt8], of file: String) -> LeakFindings {
+    var reading = LeakReading()
+    return findings(in: bytes, of: file, &reading)
+  }
+
+  /// The same; `reading` lends its room.
+  public func findings(
+    in bytes: [UInt8],
+    of file: String,
+    _ reading: inout LeakReading
+  ) -> LeakFindings {
+    var found = LeakFindings()
+    var seen: Set<Int> = []
+    search(Array(file.utf8), as: .plain, file, &reading, &seen, &found)
+    search(file: bytes, file, depth: 0, &reading, &seen, &found)
+    return found
+  }
+
+  /// The most levels of archives in archives.
+  private static let deepest = 3
+
+  private func search(
+    file bytes: [UInt8],
+    _ name: String,
+    depth: Int,
+    _ reading: inout LeakReading,
+    _ seen: inout Set<Int>,
+    _ found: inout LeakFindings
+  ) {
+    do throws(LeakContainer.Fault) {
+      if depth < Self.deepest, let parts = try LeakContainer.parts(of: bytes) {
+        for part in parts {
+          let inner = part.name.isEmpty ? name : "\(name), \(part.name)"
+          search(Array(part.name.utf8), as: .plain, inner, &reading, &seen, &found)
+          search(file: part.bytes, inner, depth: depth + 1, &reading, &seen, &found)
+        }
+        return
+      }
+    } catch {
+      found.unsearched.append(name)
+    }
+    search(bytes, as: LeakForm(of: name, bytes.span), name, &reading, &seen, &found)
+  }
+
+  private func search(
+    _ bytes: [UInt8],
+    as form: LeakForm,
+    _ name: String,
+    _ reading: inout LeakReading,
+    _ seen: inout Set<Int>,
+    _ found: inout LeakFindings
+  ) {
+    found.bytes += bytes.count
+    for isAgain in [false, true] {
+      reading.clear()
+      let isEscaped = reading.read(bytes.span, as: form, isAgain: isAgain)
+      search(reading.text, isNames: false, name, &seen, &found)
+      search(reading.marks, isNames: false, name, &seen, &found)
+      search(reading.names, isNames: true, name, &seen, &found)
+      guard isEscaped, !isAgain else { return }
+    }
+  }
+
+  private func search(
+    _ letters: LeakLetters,
+    isNames: Bool,
+    _ name: String,
+    _ seen: inout Set<Int>,
+    _ found: inout LeakFindings
+  ) {
+    automaton.search(letters) { number, range in
+      guard !seen.contains(number) else { return }
+      let pattern = patterns[number]
+      if pattern.isID {
+        guard letters.holds(pattern, at: range) else { return }
+      } else if isNames, pattern.words < 2 {
+        return
+      }
+      seen.insert(number)
+      found.hits.append(LeakHit(pattern: number, in: name))
+    }
+  }
+
+  /// Which of the hits' texts are in other texts too, read as plain and as markup.
+  public func hits(_ hits: [LeakHit], alsoIn texts: some Sequence<[UInt8]>) -> Set<LeakHit.Text> {
+    let wanted = Set(hits.map(\.pattern))
+    var known: Set<Int> = []
+    var reading = LeakReading()
+    for bytes in texts {
+      for form in [LeakForm.plain, .json, .markup] {
+        reading.clear()
+        _ = reading.read(bytes.span, as: form)
+        for letters in [reading.text, reading.marks] {
+          automaton.search(letters) { number, range in
+            guard wanted.contains(number) else { return }
+            if !patterns[number].isID || letters.holds(patterns[number], at: range) {
+              known.insert(number)
+            }
+          }
+        }
+      }
+    }
+    return Set(known.map { LeakHit.Text(pattern: $0) })
+  }
+}
+
+extension LeakLetters {
+  /// Whether a place holds an id sign for sign, as a token by itself.
+  fileprivate func holds(_ pattern: WithheldPattern, at range: Range<Int>) -> Bool {
+    for offset in 1..<pattern.gaps.count {
+      let gap = UInt8(truncatingIfNeeded: cells[range.lowerBound + offset] >> 8)
+      guard gap == pattern.gaps[offset] || gap == LeakGap.maybe && pattern.gaps[offset] == 0 else {
+        return false
+      }
+    }
+    return !isInDigest(range)
+  }
+
+  /// Whether hexadecimal digits at a place are part of a UUID, which holds any by chance.
+  private func isInDigest(_ range: Range<Int>) -> Bool {
+    guard range.count == 4 || range.count == 8 || range.count == 12 else { return false }
+    var run = range
+    guard range.allSatisfy({ isHexadecimal($0) }) else { return false }
+    while run.lowerBound > 0, joins(run.lowerBound), isHexadecimal(run.lowerBound - 1) {
+      run = (run.lowerBound - 1)..<run.upperBound
+    }
+    while run.upperBound < count, joins(run.upperBound), isHexadecimal(run.upperBound) {
+      run = run.lowerBound..<(run.upperBound + 1)
+    }
+    return run.count == 32
+  }
+
+  private func isHexadecimal(_ place: Int) -> Bool {
+    let letter = UInt8(truncatingIfNeeded: cells[place])
+    return (0x30...0x39).contains(letter) || (0x61...0x66).contains(letter)
+  }
+
+  /// Whether nothing or a hyphen is before a letter.
+  private func joins(_ place: Int) -> Bool {
+    let gap = UInt8(truncatingIfNeeded: cells[place] >> 8)
+    return gap == 0 || gap == LeakGap.hyphen
+  }
+}

@@ -1,0 +1,15 @@
+/// The rules on what an audience must not receive.
+extension RuleBook {
+  /// Rules of the search through what is to be written.
+  static let withheldRules: KeyValuePairs = [
+    "withheld-text":
+      "A file to be written for an audience holds a text that is withheld from it: a sentence, a title, a note, a location or an id. Nothing is written. Citations, days, numbers, and what the law or the built-in content says too are not searched for; a page may show such a text under accept: with a reason.",
+    "short-withheld-text":
+      "Texts of fewer than five words that are withheld from an audience are also in what it may see, and pass.",
+    "unsearched-file":
+      "A file to be written for an audience comes to more than can be searched for what is withheld from it. Nothing is written.",
+  ]
+
+  /// Rules whose errors refuse the output: exit code 4.
+  public static let refusals: Set = ["withheld-text", "unsearched-file"]
+}

@@ -1,0 +1,208 @@
+import Diagnostics
+import Files
+import Formats
+import GapAnalysis
+import PDF
+import Privacy
+import Report
+import Workspace
+
+/// Searches every file of a site, as it is to be written, for what is withheld from its audience.
+struct LeakProof {
+  private let site: ComposedSite
+  private let search: LeakSearch
+  /// The paths of pages, and of those that accept what is found on them.
+  private let pages: Set<String>
+  private let accepting: Set<String>
+  private var found = LeakFindings()
+  private var reading = LeakReading()
+
+  /// The rule that a page accepts.
+  private static let rule = "withheld-text"
+
+  /// Nil where nothing is withheld.
+  init?(_ site: ComposedSite) {
+    guard !site.withheld.isEmpty else { return nil }
+    let search = LeakSearch(site.withheld.items.map(WithheldText.init))
+    guard !search.isIdle else { return nil }
+    self.site = site
+    self.search = search
+    pages = Set(site.report.pages.map(\.path))
+    let files = site.workspace.filesAccepting(Self.rule)
+    accepting = Set(
+      site.report.pages.filter { $0.file.map(files.contains) ?? false }.map(\.path)
+    )
+  }
+
+  /// Looks at a file and at its name; a style sheet or script of ours holds nobody's text.
+  mutating func look(at file: OutputFile) {
+    guard !Self.isBuiltIn(file) else { return }
+    if file.path == SearchIndex.path, let index = SearchIndex.searchable(file) {
+      found.add(search.findings(in: index, of: file.path, &reading))
+    } else {
+      found.add(search.findings(in: file.bytes, of: file.path, &reading))
+    }
+  }
+
+  /// Looks at what the engine is given to set the print edition, and at templates of an author's; the
+  /// letters of a PDF are numbers in its fonts.
+  mutating func lookAtPrint() {
+    if let printed = site.printed.printed() {
+      let data = OutputFile(path: Self.printData, bytes: printed.document.serialized())
+      found.add(search.findings(in: data.bytes, of: data.path + ".json", &reading))
+    }
+    for template in site.look.printTemplates
+    where BuiltIn.templates["print/" + template.path] != template.source.bytes {
+      found.add(search.findings(in: template.source.bytes, of: template.source.file, &reading))
+    }
+  }
+
+  /// How the data of the print edition are named.
+  private static let printData = "the data of the PDF"
+
+  private static func isBuiltIn(_ file: OutputFile) -> Bool {
+    let prefix = SiteAssets.folder + "/"
+    guard file.path.hasPrefix(prefix) else { return false }
+    return BuiltIn.templates["assets/" + file.path.dropFirst(prefix.count)] == file.bytes
+  }
+
+  // MARK: - What was found
+
+  /// So many texts are named; the rest is counted.
+  private static let mostTexts = 200
+  /// So many files are named of each.
+  private static let mostFiles = 3
+
+  /// What refuses the output, and how many short texts pass.
+  func refusals() -> [Diagnostic] {
+    let audience = site.report.assessment?.audience ?? "the readers of this site"
+    let unsearched = found.unsearched.map { file in
+      Diagnostic.error(
+        "unsearched-file",
+        "\(site.folder)\(file) comes to more than can be searched for what is withheld from \(audience)",
+        at: nil,
+        help: "leave it out of the pages for that audience"
+      )
+    }
+    var hits = found.hits
+    guard !hits.isEmpty else { return unsearched }
+    let known = search.hits(hits, alsoIn: builtIn)
+    hits.removeAll { known.contains($0.text) }
+    hits.removeAll(where: isAccepted)
+    let short = hits.filter(search.isShort)
+    let seen = short.isEmpty ? [] : search.hits(short, alsoIn: visible)
+    let passed = Set(short.filter { seen.contains($0.text) }.map(\.text))
+    hits.removeAll { passed.contains($0.text) }
+    return unsearched + messages(hits, audience) + notes(passed.count, audience)
+  }
+
+  /// Whether a page accepts it: on itself, and in what is made of all pages.
+  private func isAccepted(_ hit: LeakHit) -> Bool {
+    if accepting.contains(hit.file) { return true }
+    guard !accepting.isEmpty, !pages.contains(hit.file) else { return false }
+    return found.hits.contains { $0.text == hit.text && accepting.contains($0.file) }
+  }
+
+  private func messages(_ hits: [LeakHit], _ audience: String) -> [Diagnostic] {
+    let byText = Dictionary(grouping: hits) { search.text(of: $0) }
+    let texts = byText.sorted { a, b in
+      (a.key.place?.fileLineColumn ?? "", a.key.text) < (
+        b.key.place?.fileLineColumn ?? "", b.key.text
+      )
+    }
+    let messages = texts.prefix(Self.mostTexts).map { text, hits in
+      let files = Set(hits.map(\.file)).sorted().map { site.folder + $0 }
+      let shown = files.prefix(Self.mostFiles).joined(separator: ", ")
+      let more = files.count - Self.mostFiles
+      let rest = more > 0 ? " and \(more) more \(more == 1 ? "file" : "files")" : ""
+      let origin = text.place.map { " of \($0.fileLineColumn)" } ?? ""
+      return Diagnostic.error(
+        Self.rule,
+        "\(shown)\(rest) \(files.count == 1 ? "holds" : "hold") \(text.hint)\(origin), which is withheld from \(audience)",
+        at: nil,
+        help:
+          "take it out there, list the audience where it is written, or accept it on the page: accept: [{ rule: withheld-text, reason: Text }]"
+      )
+    }
+    let rest = texts.count - messages.count
+    guard rest > 0 else { return messages }
+    let summary = "\(rest) more texts that are withheld from \(audience) are in \(site.folder)"
+    return messages + [.error(Self.rule, summary, at: nil)]
+  }
+
+  private func notes(_ passed: Int, _ audience: String) -> [Diagnostic] {
+    guard passed > 0 else { return [] }
+    let words = passed == 1 ? "1 short text" : "\(passed) short texts"
+    return [
+      .note(
+        "short-withheld-text",
+        "\(words) of \(site.folder) withheld from \(audience) \(passed == 1 ? "is" : "are") also in what it may see",
+        at: nil
+      )
+    ]
+  }
+}
+
+extension LeakProof {
+  /// The law and the built-in content, words and templates.
+  private var builtIn: [[UInt8]] {
+    let own = BuiltIn.texts
+    let law = site.workspace.contentPath("regulation/")
+    let files = site.workspace.ownInputFiles.map(\.path).filter { $0.hasPrefix(law) }
+    return own + files.compactMap(site.workspace.read)
+  }
+
+  /// What the audience may see: the data of its edition, and the pages without what is withheld of them.
+  private var visible: [[UInt8]] {
+    var texts: [[UInt8]] = []
+    if let assessment = site.report.assessment {
+      texts.append(site.editionData(assessment))
+    }
+    var hidden: [String: [ClosedRange<Int>]] = [:]
+    for item in site.withheld.items where item.place.start.line <= item.place.end.line {
+      hidden[item.place.file, default: []].append(item.place.start.line...item.place.end.line)
+    }
+    let files = site.report.pages.compactMap(\.file) + ["gapbook.yml"]
+    for file in files {
+      guard let bytes = site.workspace.read(file) else { continue }
+      texts.append(bytes.without(lines: hidden[file] ?? []))
+    }
+    return texts
+  }
+}
+
+extension [UInt8] {
+  /// The bytes without some lines, counted from 1.
+  fileprivate func without(lines: [ClosedRange<Int>]) -> [UInt8] {
+    guard !lines.isEmpty else { return self }
+    let all = split(separator: 0x0A, omittingEmptySubsequences: false)
+    let kept = all.enumerated().filter { number, _ in
+      !lines.contains { $0.contains(number + 1) }
+    }
+    return Array(kept.map(\.element).joined(separator: [0x0A]))
+  }
+}
+
+extension WithheldText {
+  /// What was taken out of a client's data or of a page.
+  fileprivate init(_ item: Withheld.Item) {
+    let kind: Kind =
+      switch item.kind {
+      case .id: .id
+      case .title: .title
+      case .prose: .prose
+      case .note: .note
+      case .location, .path: .location
+      }
+    self.init(kind, item.text, at: item.place)
+  }
+}
+
+extension Workspace {
+  /// The files whose authors accept a rule.
+  fileprivate func filesAccepting(_ rule: String) -> Set<String> {
+    let own = pages.filter { $0.frontMatter.accept.contains { $0.rule.value == rule } }.map(\.file)
+    let theirs = clients.flatMap(\.accepted).filter { $1.contains { $0.value == rule } }.map(\.key)
+    return Set(own + theirs)
+  }
+}
