@@ -20,6 +20,8 @@ struct ComposedSite: Sendable {
   let sourceDate: Int?
   /// What it was made from, without the files that it copies; nil for the portfolio.
   var provenance: Provenance?
+  /// Whether its version is frozen.
+  var issue = IssueState.free
   /// The files for machines of the portfolio; nil for a site that is none.
   var portfolio: [OutputFile]?
   /// The pages that stay as the last output has them.

@@ -185,7 +185,13 @@ struct Sites {
     let parsed = folder.pages.count + folder.policyPages.count + folder.findingPages.count
     times.add(.parse, since: start, count: parsed)
     noticed += look.diagnostics + site.diagnostics
-    return composed(site.input, look.value, folder.client.slug, site.input.inputs)
+    guard var made = composed(site.input, look.value, folder.client.slug, site.input.inputs) else {
+      return nil
+    }
+    let issue = IssueCheck(site: made, folder: folder, options: options).state()
+    noticed += issue.diagnostics
+    made.issue = issue.value
+    return made
   }
 
   /// A client as it is assessed on its day.

@@ -10,6 +10,9 @@ final class SourceReader {
   /// The files that were read, in order of path.
   var sources: [SourceText] { read.values.sorted { $0.file < $1.file } }
 
+  /// A file that is read and is not one of those that are remembered.
+  func apart(_ path: String) -> SourceText? { source(path) }
+
   /// A file; nil, with an error reported elsewhere, where it cannot be read.
   func callAsFunction(_ path: String) -> SourceText? {
     let text = source(path)
