@@ -64,13 +64,13 @@ struct Issue: AsyncParsableCommand {
     )
     let built = try await build(options)
     workspace.report(built.diagnostics, of: options)
-    if let result = built.value, result.missing == nil, !quiet { print(result) }
+    if let result = built.value, result.missing == nil, !quiet { tell(result) }
     try workspace.end(built.diagnostics)
     if let left = built.value?.leftOver { Console.say(left) }
     if let missing = built.value?.missing { throw engine.say(missing) }
   }
 
-  private func print(_ result: BuildResult) {
+  private func tell(_ result: BuildResult) {
     let sites = result.sites.filter { $0.path.contains("/clients/\(slug)") }.flatMap { site in
       ["\(site.name): \(site.path)"] + site.documents.map { "\(site.name): \($0)" }
     }

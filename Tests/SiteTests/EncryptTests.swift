@@ -9,9 +9,15 @@ struct EncryptTests {
   private static let hasQPDF = exists("/usr/bin/qpdf")
 
   /// A PDF of one empty page, as a program in Typst's place prints it.
-  private static let pdf =
-    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj "
-    + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%EOF\n"
+  private static let pdf = """
+    %PDF-1.4
+    1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+    2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj
+    3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>> endobj
+    trailer <</Root 1 0 R/Size 4>>
+    %%EOF
+
+    """
 
   private struct Made {
     let folder: TemporaryFolder

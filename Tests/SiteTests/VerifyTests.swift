@@ -170,7 +170,7 @@ struct VerifyTests {
     #expect(try told("# gapbook T\n").contains("SHA256SUMS lists no file"))
     #expect(try told(head.dropLast().description)[0].contains("does not end"))
     let flood = head + String(repeating: "x\n", count: 100_000)
-    #expect(try told(flood).last == "SHA256SUMS: 99900 more lines were not read")
+    #expect(try told(flood)[100] == "SHA256SUMS: 99900 more lines were not read")
     let folder = try TemporaryFolder(["s/a": "test", "s/SHA256SUMS": "# gapbook T\n"])
     let path = folder.path + "/s/SHA256SUMS"
     #expect(unsafe truncate(path, 5_000_000_000) == 0)

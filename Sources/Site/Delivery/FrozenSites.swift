@@ -17,9 +17,12 @@ extension ComposedSite {
   func keep(in writer: inout OutputWriter) throws(OutputError) -> [OutputFile] {
     let files = frozenFiles ?? []
     try writer.keep(site: folder, files)
-    return files.map(\.path).filter { path in
-      !path.contains("/") && (path.hasSuffix(".pdf") || path.hasSuffix(".docx"))
-    }.map { OutputFile(path: $0, bytes: []) }
+    return files.map(\.path).filter(Self.isDocument).map { OutputFile(path: $0, bytes: []) }
+  }
+
+  /// Whether a file of a site is the document of its report, by its name.
+  private static func isDocument(_ path: String) -> Bool {
+    !path.contains("/") && (path.hasSuffix(".pdf") || path.hasSuffix(".docx"))
   }
 
   /// Why what was staged of it is not what was issued; nil where it is, or it is not frozen.
@@ -30,7 +33,8 @@ extension ComposedSite {
     let others = Set(new.keys).union(old.keys).filter { new[$0] != old[$0] }
     guard let first = others.min() else { return nil }
     let more = others.count > 1 ? " and \(others.count - 1) more" : ""
-    let lacks = !makesDocuments && others.allSatisfy { new[$0] == nil }
+    let hadDocuments = frozenFiles.contains { Self.isDocument($0.path) }
+    let lacks = !makesDocuments && hadDocuments
     let stays = writer.old.known.contains(folder + Manifest.name)
     return .warning(
       "issued-left-out",

@@ -141,9 +141,10 @@ struct SiteComparison {
     check.problems = check.problems.sorted { kindOrder($0) < kindOrder($1) }
   }
 
-  /// Faults of the list first, then by kind and path.
+  /// Faults of the list first, as they are, then by kind and path.
   private func kindOrder(_ problem: String) -> (Int, String) {
     let kinds = ["missing: ", "changed: ", "renamed: ", "added: ", "no file: "]
-    return (kinds.firstIndex { problem.hasPrefix($0) } ?? -1, problem)
+    let kind = kinds.firstIndex { problem.hasPrefix($0) }
+    return (kind ?? -1, kind == nil ? "" : problem)
   }
 }
