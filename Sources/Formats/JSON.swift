@@ -37,6 +37,9 @@ public enum JSON: Sendable, Hashable {
     return out
   }
 
+  /// Appends the value as `serialized()` gives it, without a copy.
+  public func write(to out: inout [UInt8]) { write(to: &out, level: nil) }
+
   private func write(to out: inout [UInt8], level: Int?) {
     switch self {
     case .null: out.append(contentsOf: "null".utf8)

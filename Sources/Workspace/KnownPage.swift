@@ -115,8 +115,8 @@ extension PolicyMatter {
     packer.add(policy.place, in: file)
   }
 
-  fileprivate init(_ unpacker: inout Unpacker, in file: String) {
-    id = unpacker.optional { $0.sourced(in: file) }
+  fileprivate convenience init(_ unpacker: inout Unpacker, in file: String) {
+    let id = unpacker.optional { $0.sourced(in: file) }
     var policy = Policy(id: "", title: "", place: .workspace)
     policy.kind = Policy.Kind(rawValue: unpacker.text()) ?? .policy
     policy.version = unpacker.optional { $0.text() }
@@ -140,7 +140,7 @@ extension PolicyMatter {
       firstOf: unpacker.values { ($0.text(), $0.place(in: file)) }
     )
     policy.place = unpacker.place(in: file)
-    self.policy = policy
+    self.init(id: id, policy: policy)
   }
 }
 

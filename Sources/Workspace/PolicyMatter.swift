@@ -3,8 +3,9 @@ public import GapAnalysis
 import Markdown
 import Regulation
 
-/// What the front matter of a policy says; every key is optional.
-public struct PolicyMatter: Sendable {
+/// What the front matter of a policy says, of which every key is optional; an object, as most pages are
+/// no policy.
+public final class PolicyMatter: Sendable {
   /// The id, where the front matter names one.
   public let id: Sourced<String>?
   /// All else; its id, title and place are those of the page.
@@ -12,6 +13,11 @@ public struct PolicyMatter: Sendable {
 
   /// The requirements that the policy claims to satisfy.
   public var satisfies: [Sourced<String>] { policy.satisfies }
+
+  init(id: Sourced<String>?, policy: Policy) {
+    self.id = id
+    self.policy = policy
+  }
 }
 
 extension PolicyMatter {
@@ -33,7 +39,7 @@ extension PolicyMatter {
   }
 
   /// The policy of a page without front matter; nil where the folders make it none.
-  init?(folders: [String], isIndex: Bool) {
+  convenience init?(folders: [String], isIndex: Bool) {
     guard let kind = Self.kind(ofFolders: folders), !isIndex else { return nil }
     self.init(kind: kind, map: nil)
   }
@@ -54,8 +60,7 @@ extension PolicyMatter {
     return nil
   }
 
-  private init(kind: Policy.Kind, map: YAMLMap?) {
-    id = map?.text("id").flatMap { $0.value.isEmpty ? nil : $0 }
+  private convenience init(kind: Policy.Kind, map: YAMLMap?) {
     var policy = Policy(id: "", title: "", place: map?.place ?? .workspace)
     policy.kind = kind
     policy.version = map?.text("version")?.value
@@ -71,7 +76,7 @@ extension PolicyMatter {
       map?.list("changes").compactMap { Self.change($0, log: map?.log ?? Log()) } ?? []
     policy.tags = map?.texts("tags").map(\.value) ?? []
     policy.places = map?.places ?? [:]
-    self.policy = policy
+    self.init(id: map?.text("id").flatMap { $0.value.isEmpty ? nil : $0 }, policy: policy)
   }
 
   private static func change(_ node: YAMLNode, log: Log) -> Policy.Change? {

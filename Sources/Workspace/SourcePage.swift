@@ -11,12 +11,9 @@ public struct SourcePage: Sendable {
   private let text: PageText
   /// The byte at which the body begins, behind the front matter.
   public let bodyStart: Int
-  /// The front matter.
-  public let frontMatter: FrontMatter
   /// Whether the file is built into the program.
   public let isBuiltIn: Bool
-  /// The body, where reading the page took it apart and it stays in memory.
-  private let body: Diagnosed<Document>?
+  private let parts: Parts
   /// The first heading, where reading the page took it apart.
   private(set) var firstHeading: String?
   /// Whether the text may speak of the law, where that was found as it was read.
@@ -47,19 +44,21 @@ public struct SourcePage: Sendable {
     self.path = path
     self.text = text
     self.bodyStart = bodyStart
-    self.frontMatter = frontMatter
     self.isBuiltIn = isBuiltIn
-    self.body = text.isKept ? body : nil
+    parts = Parts(frontMatter: frontMatter, body: text.isKept ? body : nil)
     self.mayNameLaw = mayNameLaw
     firstHeading = body?.value.firstHeading?.text
   }
+
+  /// The front matter.
+  public var frontMatter: FrontMatter { parts.frontMatter }
 
   /// The whole file, read again where it did not stay in memory.
   public var source: Diagnosed<SourceText> { text.source }
 
   /// The body as a tree, with what was noticed; parsed now where reading the page needed none.
   public var parsedBody: Diagnosed<Document> {
-    if let body { return body }
+    if let body = parts.body { return body }
     let source = source
     let parsed = Document.parse(source.value, from: bodyStart)
     return Diagnosed(parsed.value, source.diagnostics + parsed.diagnostics)
@@ -200,5 +199,17 @@ public struct SourcePage: Sendable {
     page.knownDigest = SHA256.hex(source.bytes)
     if log.count == before { page.stamp = file.stamp }
     return page
+  }
+
+  /// What takes most of a page's room, as one object: a page is kept in several places.
+  private final class Parts: Sendable {
+    let frontMatter: FrontMatter
+    /// The body, where reading the page took it apart and it stays in memory.
+    let body: Diagnosed<Document>?
+
+    init(frontMatter: FrontMatter, body: Diagnosed<Document>?) {
+      self.frontMatter = frontMatter
+      self.body = body
+    }
   }
 }

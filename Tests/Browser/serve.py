@@ -41,6 +41,8 @@ def start():
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
+        # A shell's background job ignores Ctrl-C, and so would what it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     line = server.stdout.readline()
     found = re.search(r"http://127\.0\.0\.1:\d+/", line)

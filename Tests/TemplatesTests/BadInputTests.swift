@@ -55,6 +55,12 @@ import Testing
     #expect(result.diagnostics.hasErrors)
   }
 
+  /// Found by the fuzz target: the blanks before the parent were taken out of a shorter text.
+  @Test func takesNoMoreThanThereIsBehindATagWithoutAnEnd() {
+    let places = faults("\n{{/}}{{\n  {{<}}").map { $0.drop { $0 != ":" } }
+    #expect(places == [":2:1", ":2:1", ":2:6", ":3:3", ":3:3"])
+  }
+
   @Test func readsAByteOrderMark() {
     #expect(render("\u{FEFF}{{! first }}\nx") == "x")
   }

@@ -2,7 +2,9 @@ public import GapAnalysis
 public import Regulation
 
 /// What a page is about, as values from which templates take their fields.
-public enum PageSubject: Sendable {
+///
+/// Indirect, as most of a large site's pages are about nothing and the largest case takes a kilobyte.
+public indirect enum PageSubject: Sendable {
   /// A requirement.
   case requirement(RequirementView)
   /// A finding.

@@ -37,7 +37,8 @@ public final class ProsePage: Sendable {
   /// A FAQ's topics.
   public let topics: [String]
   /// A policy, where the file is one.
-  public let policy: Policy?
+  public var policy: Policy? { ownPolicy?.policy }
+  private let ownPolicy: PolicyOfPage?
   /// The body, parsed.
   fileprivate let body: PageBody
   /// Every id of the body that a link may lead to.
@@ -131,7 +132,7 @@ public final class ProsePage: Sendable {
     self.validityPlace = validityPlace
     self.cites = cites
     self.topics = topics
-    self.policy = policy
+    ownPolicy = policy.map(PolicyOfPage.init)
     self.body = body
     self.anchors = anchors
     self.fields = fields
@@ -140,6 +141,13 @@ public final class ProsePage: Sendable {
     self.isDraft = isDraft
     self.draftFinding = draftFinding
   }
+}
+
+/// A policy apart from its page, as most pages are none and a policy takes much room.
+private final class PolicyOfPage: Sendable {
+  let policy: Policy
+
+  init(_ policy: Policy) { self.policy = policy }
 }
 
 /// The body of a page: in memory, or to be parsed again, as those of a large folder do not fit.

@@ -74,20 +74,25 @@ struct SearchIndex {
   /// The script.
   func file() -> OutputFile {
     let terms = sorted()
+    // Part by part, as each is large where the site is.
+    var bytes = Array("GAPBOOK_INDEX({\"terms\":".utf8)
+    JSON.string(String(decoding: frontCoded(terms), as: UTF8.self)).write(to: &bytes)
+    bytes += ",\"posts\":".utf8
+    JSON.string(String(decoding: codes(of: terms), as: UTF8.self)).write(to: &bytes)
+    bytes += ",\"pages\":".utf8
+    JSON.array(pages).write(to: &bytes)
+    bytes += "})\n".utf8
+    return OutputFile(path: Self.path, bytes: bytes)
+  }
+
+  /// Where each term occurs, one behind the other.
+  private func codes(of terms: [Int]) -> [UInt8] {
     var codes: [UInt8] = []
     for term in terms {
       if !codes.isEmpty { codes.append(UInt8(ascii: " ")) }
       codes += posts[term].text
     }
-    let json = JSON.object([
-      ("terms", .string(String(decoding: frontCoded(terms), as: UTF8.self))),
-      ("posts", .string(String(decoding: codes, as: UTF8.self))),
-      ("pages", .array(pages)),
-    ])
-    var bytes = Array("GAPBOOK_INDEX(".utf8)
-    bytes += json.serialized()
-    bytes += ")\n".utf8
-    return OutputFile(path: Self.path, bytes: bytes)
+    return codes
   }
 
   /// Only ASCII is shared, so that bytes and characters count alike.

@@ -67,11 +67,13 @@ extension TemplateParser {
   }
 
   /// Takes the blanks before a parent, which has its lines to itself, out of the text before it.
+  ///
+  /// Behind a tag without an end that text can begin after them.
   private mutating func dropBlanks(_ count: Int) {
     guard let last = template.bodies[body].indices.last,
       case .literal(var literal) = template.bodies[body][last]
     else { return }
-    literal.dropLast(count)
+    literal.dropLast(min(count, literal.bytes.count))
     template.bodies[body][last] = .literal(literal)
   }
 
