@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -34,3 +35,5 @@ int gapbook_spawn(const char *program, char *const arguments[], char *const envi
   }
   return fault;
 }
+
+int gapbook_memory_file(void) { return memfd_create("gapbook", MFD_CLOEXEC); }

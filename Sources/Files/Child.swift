@@ -34,16 +34,18 @@ package enum Child {
   /// Runs a program by its path and waits for it; after `limit` seconds, and where a signal asks us to
   /// end, it is ended.
   ///
-  /// `input` is the file on its standard input, which is empty without one; `variables` are what it
-  /// sees of the environment besides what all programs see.
+  /// `input` is the file on its standard input, which is empty without one; `secret` is what it reads
+  /// there instead, from memory alone; `variables` are what it sees of the environment besides what
+  /// all programs see.
   package static func run(
     _ program: String,
     _ arguments: [String],
     input: String? = nil,
+    secret: [UInt8]? = nil,
     variables: [String] = [],
     limit: Int
   ) -> ChildResult {
-    let file = input.map { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+    let file = secret.map(inMemory) ?? input.map { unsafe open($0, O_RDONLY | O_CLOEXEC) }
     defer { file.map { _ = close($0) } }
     guard file ?? 0 >= 0, let output = Pipe(), let errors = Pipe() else {
       return ChildResult(ending: .notStarted(systemWords), output: [], errors: [])
@@ -75,6 +77,17 @@ package enum Child {
       output: read.bytes[0],
       errors: read.bytes[1]
     )
+  }
+
+  /// An open file in memory that holds bytes; negative where there is none.
+  private static func inMemory(_ bytes: [UInt8]) -> Int32 {
+    let file = gapbook_memory_file()
+    guard file >= 0 else { return -1 }
+    guard unsafe pwrite(file, bytes, bytes.count, 0) == bytes.count else {
+      close(file)
+      return -1
+    }
+    return file
   }
 
   private static func spawn(

@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 
 /// Files: read.
@@ -10,6 +11,24 @@ extension Disk {
       let known = Status(status)
       guard known.kind == .file else { throw .isOther }
       return (try all(of: file, expecting: Int(status.st_size)), known)
+    }
+  }
+
+  /// The digest of a regular file, which is never in memory as a whole, or what the system says
+  /// against it.
+  ///
+  /// Links are not followed, and a pipe is not waited for.
+  package static func digest(of path: String) -> Result<String, SystemFault> {
+    Result { () throws(SystemFault) in
+      try withOpen(path, O_NOFOLLOW | O_NONBLOCK) { file, status throws(SystemFault) in
+        guard Kind(status) == .file else { throw .isOther }
+        var digest = SHA256.Stream()
+        while true {
+          let piece = try Self.piece(of: file, room: 1 << 20)
+          if piece.isEmpty { return digest.hex() }
+          digest.add(piece)
+        }
+      }
     }
   }
 
@@ -75,17 +94,23 @@ extension Disk {
     while true {
       // A file of the size that is known gets no room to spare: many stay in memory.
       let room = bytes.isEmpty && size > 0 ? size : max(size - bytes.count, 0) + (1 << 12)
-      var got = 0
-      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        repeat {
-          got = unsafe Glibc.read(file, buffer.baseAddress, room)
-        } while got < 0 && errno == EINTR
-        count = max(got, 0)
-      }
-      if got < 0 { throw SystemFault() }
-      if got == 0 { return bytes }
+      let chunk = try piece(of: file, room: room)
+      if chunk.isEmpty { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
     }
+  }
+
+  /// The next bytes of an open file, so many at most; none at its end.
+  private static func piece(of file: Int32, room: Int) throws(SystemFault) -> [UInt8] {
+    var got = 0
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      repeat {
+        got = unsafe Glibc.read(file, buffer.baseAddress, room)
+      } while got < 0 && errno == EINTR
+      count = max(got, 0)
+    }
+    if got < 0 { throw SystemFault() }
+    return chunk
   }
 }
 

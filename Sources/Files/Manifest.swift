@@ -1,6 +1,8 @@
 /// `SHA256SUMS`, the file that lists all others of a site with their digests.
 package struct Manifest {
   package static let name = "SHA256SUMS"
+  /// A signature of the list, which no list names.
+  package static let signature = name + ".sig"
   private static let mark = "# gapbook "
 
   /// What the first line says of the workspace; nil without such a line.

@@ -114,7 +114,9 @@ package struct InsideCommit {
   }
 
   private func rank(_ path: String) -> Int {
-    path == Manifest.name ? 2 : path.hasSuffix("/" + Manifest.name) ? 1 : 0
+    let name = path.split(separator: "/").last ?? ""
+    guard name == Manifest.name || name == Manifest.signature else { return 0 }
+    return name.utf8.count == path.utf8.count ? 2 : 1
   }
 
   private func place(_ path: String) throws(OutputError) {

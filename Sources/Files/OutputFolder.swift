@@ -118,7 +118,10 @@ package struct OutputFolder {
     } else if !isOfEarlierVersion(list, folder: path + "/" + site) {
       return []
     }
+    let signature = site + Manifest.signature
+    let isSigned = Disk.kind(of: path + "/" + signature) == .file
     return Set(list.files.map { site + $0.path } + [site + Manifest.name])
+      .union(isSigned ? [signature] : [])
   }
 
   /// Whether a version before lists had names wrote a list without one: it names what every site of

@@ -19,14 +19,15 @@ package struct OutputWriter {
   /// Held on the folders that are exchanged: each is at the other's place afterwards.
   private let locks: [Int32]
   /// The folders that were made, by their paths below the output's.
-  private(set) var made: Set<Substring> = []
+  var made: Set<Substring> = []
   /// The files of the old output that stay where they are, and the folders, each with `/` at its end.
-  private(set) var staying: (files: Set<String>, folders: [String]) = ([], [])
-  private var sums: [String: [(path: String, digest: String)]] = [:]
+  var staying: (files: Set<String>, folders: [String]) = ([], [])
+  /// The files of each site that were staged.
+  var sums: [String: [(path: String, digest: String)]] = [:]
   /// How many files are new or changed.
-  package private(set) var written = 0
+  package var written = 0
   /// How many are as they were.
-  package private(set) var unchanged = 0
+  package var unchanged = 0
 
   /// How many files there are so far.
   package var count: Int { written + unchanged }
@@ -155,7 +156,7 @@ package struct OutputWriter {
     try stage(Manifest.bytes(of: sums[site] ?? [], id: id.text), at: site + Manifest.name)
   }
 
-  private mutating func stage(_ bytes: [UInt8], at path: String) throws(OutputError) {
+  mutating func stage(_ bytes: [UInt8], at path: String) throws(OutputError) {
     let before = old.isThere ? Disk.readWithStatus(old.path + "/" + path) : nil
     let isSame = before?.bytes == bytes
     if isSame { unchanged += 1 } else { written += 1 }
@@ -172,7 +173,7 @@ package struct OutputWriter {
   }
 
   /// Links a file of the old output into the new one; false where the file system cannot.
-  private mutating func carry(_ path: String) throws(OutputError) -> Bool {
+  mutating func carry(_ path: String) throws(OutputError) -> Bool {
     if isInside {
       staying.files.insert(path)
       return true

@@ -59,7 +59,7 @@ package enum Staging {
     var paths: Set<String> = []
     for site in ["", OutputFolder.portfolio] + clients {
       guard let bytes = Disk.read(folder + "/" + site + Manifest.name) else { continue }
-      paths.insert(site + Manifest.name)
+      paths.formUnion([site + Manifest.name, site + Manifest.signature])
       paths.formUnion(Manifest(bytes).files.map { site + $0.path })
     }
     return paths

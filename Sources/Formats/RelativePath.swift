@@ -34,6 +34,12 @@ public enum RelativePath {
       && !name.utf8.contains(where: { $0 == slash || $0 == 0 })
   }
 
+  /// Whether a path leads to something below the folder that it is seen from, whatever is there.
+  public static func isBelow(_ path: String) -> Bool {
+    path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      .allSatisfy(isPlainName)
+  }
+
   /// The folder of a file; empty at the top.
   public static func folder(of file: String) -> String {
     file.utf8.lastIndex(of: slash).map { String(file[..<$0]) } ?? ""

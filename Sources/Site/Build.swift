@@ -23,6 +23,7 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     times.add(.read, since: start, count: 0)
     return unchanged.map { $0?.timed(times.ended()) }
   }
+  let delivery = try await Delivery(options)
   let target = outputPath(options)
   // What refuses the output is found before a large workspace is read.
   let early = try inspected(target, options)
@@ -63,15 +64,28 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
       if plan == nil { try keepOthers(options, loaded.value, made.value.folders, in: &writer) }
       try writer.keepOwnFiles()
       let earlier = try keepEarlier(made.value.folders, target, writer)
-      var result = made.value.result(from: writer, earlier: earlier)
-      try Interruption.check()
       let start = sites.times.now()
-      result.leftOver = try writer.commit()?.message
+      let prepared = try delivery.prepare(made.value, isShard: plan != nil, &writer)
+      let noticed = prepared.noticed(besides: made.diagnostics, sites.workspace)
+      guard !options.forbid(noticed) else {
+        prepared.undo()
+        writer.abandon()
+        return Diagnosed(nil, noticed)
+      }
+      var result = made.value.result(from: writer, earlier: earlier)
+      do {
+        try Interruption.check()
+        result.leftOver = try writer.commit()?.message
+      } catch {
+        prepared.undo()
+        throw error
+      }
+      try prepared.finish(&result)
       sites.times.add(.write, since: start, count: 0)
-      let lasting = made.diagnostics.filter { !saidOnce.contains($0.rule) }
+      let lasting = noticed.filter { !saidOnce.contains($0.rule) }
       memory?.keep(Diagnosed(result, lasting), sites)
       result.times = sites.times.ended()
-      return Diagnosed(result, made.diagnostics)
+      return Diagnosed(result, noticed)
     } catch {
       writer.abandon()
       throw error
@@ -80,7 +94,7 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
 }
 
 /// The rules of what a build notices and the next one does not, though nothing changed.
-private let saidOnce: Set = ["damaged-memory", "portfolio-removed"]
+private let saidOnce: Set = ["damaged-memory", "portfolio-removed", "signature-removed"]
 
 /// Does all of a build but the writing.
 public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
@@ -130,10 +144,12 @@ private func tried(
     guard !sites.areForbidden else { continue }
     let start = sites.times.now()
     var phi = site.phi
+    var proof = LeakProof(site)
     try await render(site, jobs: options.jobs, withIndex: false, &prints) { page in
       phi.look(at: page.file, page.hits)
+      proof?.look(at: page.file)
     }
-    refused += phi.findings
+    refused += phi.findings + (proof?.refusals() ?? [])
     sites.times.add(.render, since: start, count: site.pageCount)
   }
   return Diagnosed(tally, (sites.diagnostics + refused).sortedUnique())
@@ -162,8 +178,10 @@ private func write(
       files: writer.count,
       begun: begun
     )
+    // What is frozen and there as it was issued is not made again.
+    let isHeld = batch.map { $0.isHeld(by: writer) }
     let documents = try await documents(
-      of: batch,
+      of: zip(batch, isHeld).filter { !$0.1 }.map(\.0),
       by: makers,
       options,
       in: writer.workFolder,
@@ -173,8 +191,16 @@ private func write(
     noticed += documents.diagnostics
     try Interruption.check()
     guard !options.forbid(documents.diagnostics) else { continue }
-    for (site, documents) in zip(batch, documents.value) {
+    var made = documents.value.makeIterator()
+    for (site, isHeld) in zip(batch, isHeld) {
+      if isHeld {
+        tally.add(site, try site.keep(in: &writer), isWritten: true)
+        if plan != nil { try keepParts(of: site, in: &writer) }
+        continue
+      }
+      let documents = made.next() ?? []
       let done = (tally.count, sites.count)
+      let counts = (writer.written, writer.unchanged)
       let traces = try await write(
         site,
         documents,
@@ -184,6 +210,12 @@ private func write(
         &shared
       ) { words, files in
         BuildProgress(words, sites: done, files: files, begun: begun)
+      }
+      if let fault = site.leftOut(staged: writer, makesDocuments: !makers.isIdle) {
+        noticed.append(fault)
+        writer.drop(site.folder, counts: counts)
+        tally.look(at: site)
+        continue
       }
       if site.slug == nil { sites.learned?.traces = traces }
       tally.add(site, documents, isWritten: true)
@@ -304,7 +336,7 @@ private func keepOthers(
 /// The folders of an output, which are no content.
 private func skipped(_ target: String) -> [String] {
   let targets = [target, Disk.realPath(target)].compactMap(\.self)
-  return targets + targets.map(earlierFolder)
+  return targets + targets.map(earlierFolder) + targets.map(encryptedFolder)
 }
 
 /// Reads the workspace's folder but for the output in it, and for pages that are `known` as they are.
@@ -322,6 +354,9 @@ func load(
     clients: plan?.clientsToRead ?? options.clients
   )
   asked.known = known
+  if let issue = options.delivery.issue, let reason = issue.reason {
+    asked.reissues[issue.slug] = ReissueRequest(day: issue.day, reason: reason)
+  }
   let loaded = try loadFolder(options.workspace, asked)
   let slugs = loaded.value.slugs
   for slug in options.clients where !slugs.contains(slug) {

@@ -31,7 +31,7 @@ struct BuildMemory {
   /// The memory of a call; nil where the call wants none or names what is no workspace, or the system
   /// does not say which program this is.
   init?(_ options: BuildOptions) {
-    guard options.remembers, let program = Disk.program,
+    guard options.remembers, !options.delivery.isMore, let program = Disk.program,
       (try? workspaceRoot(of: options.workspace)) != nil
     else { return nil }
     self.options = options
@@ -107,7 +107,9 @@ struct BuildMemory {
     var print = Fingerprint()
     let root = Disk.wholePath(options.workspace)
     let target = outputPath(options)
-    let outputs: Set = [target, Disk.wholePath(target), earlierFolder(target)]
+    let outputs: Set = [
+      target, Disk.wholePath(target), earlierFolder(target), encryptedFolder(target),
+    ]
     let others =
       options.clients.isEmpty
       ? [] : Workspace.clientNames(in: root).filter { !options.clients.contains($0) }

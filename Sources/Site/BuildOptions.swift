@@ -40,6 +40,8 @@ public struct BuildOptions: Sendable {
   public let gates: [BuildGate]
   /// Whether what an earlier build kept counts, and this one keeps something.
   public let remembers: Bool
+  /// What is done for a delivery besides.
+  public internal(set) var delivery: DeliveryOptions
   /// How many threads may work.
   public let jobs: Int
   /// The tool's version.
@@ -71,6 +73,7 @@ public struct BuildOptions: Sendable {
     shard: Shard? = nil,
     gates: [BuildGate] = [],
     remembers: Bool = false,
+    delivery: DeliveryOptions = .plain,
     jobs: Int,
     toolVersion: String,
     isTimed: Bool = false,
@@ -102,6 +105,7 @@ public struct BuildOptions: Sendable {
     self.shard = shard
     self.gates = gates
     self.remembers = remembers
+    self.delivery = delivery
     self.jobs = max(1, jobs)
     self.toolVersion = toolVersion
   }
@@ -156,6 +160,10 @@ public struct BuildResult: Sendable {
   /// The documents of the output before that this one has not, with where they are kept; absolute
   /// paths.
   public let earlier: [EarlierDocument]
+  /// The encrypted copies of its PDFs; absolute paths.
+  public internal(set) var encrypted: [String] = []
+  /// The record of the version that was issued, as the workspace names it; nil where none was.
+  public internal(set) var record: String?
   /// What of the output before could not be removed, in words; nil where all is gone.
   public internal(set) var leftOver: String?
   /// Why gates fail, one sentence for each gate and site; empty where all pass.
@@ -183,6 +191,10 @@ struct BuildTally {
   private(set) var portfolio: Portfolio?
   /// The folders of the sites in the output.
   private(set) var folders: [String] = []
+  /// The documents of the sites, as paths in the output.
+  private(set) var documents: [String] = []
+  /// What is to be recorded of the version that is issued.
+  private(set) var issue: IssueDraft?
 
   /// Begins with nothing; a gate of a shard without a client has nothing to look at if another has one.
   init(_ workspace: Workspace, _ options: BuildOptions, _ plan: ShardPlan?) {
@@ -202,7 +214,14 @@ struct BuildTally {
   mutating func add(_ site: ComposedSite, _ documents: [OutputFile] = [], isWritten: Bool) {
     sites.append(site.result(in: isWritten ? outputPath(options) : nil, documents: documents))
     folders.append(site.folder)
+    self.documents += documents.map { site.folder + $0.path }
+    if case .issuing(let draft) = site.issue { issue = draft }
     guard site.portfolio == nil else { return }
+    look(at: site)
+  }
+
+  /// Takes in what a site says, not the site.
+  mutating func look(at site: ComposedSite) {
     gates.look(at: site)
     portfolio?.add(site)
   }

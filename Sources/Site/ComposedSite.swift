@@ -24,6 +24,8 @@ struct ComposedSite: Sendable {
   var provenance: Provenance?
   /// What was taken out for its audience.
   var withheld = Withheld()
+  /// Whether its version is frozen.
+  var issue = IssueState.free
   /// The files for machines of the portfolio; nil for a site that is none.
   var portfolio: [OutputFile]?
   /// The pages that stay as the last output has them.

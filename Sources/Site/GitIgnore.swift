@@ -4,7 +4,7 @@ import Files
 enum GitIgnore {
   private static let name = ".gitignore"
   /// What a build makes.
-  private static let made = ["/site/", "/.gapbook/", "/site.earlier/"]
+  private static let made = ["/site/", "/.gapbook/", "/site.earlier/", "/site.encrypted/"]
 
   /// One that names what a build makes and nothing else.
   static let text = made.map { $0 + "\n" }.joined()

@@ -197,7 +197,14 @@ struct Sites {
     var phi = PHIGuard(folder, asOf: day, after: phi)
     noticed += PHIGuard.expired(folder.allowances, on: day)
     noticed += reader.namingByPath(phi.search(folder, previous: client.options.previous))
-    return composed(site.input, look.value, folder.client.slug, site.input.inputs, phi)
+    let slug = folder.client.slug
+    guard var made = composed(site.input, look.value, slug, site.input.inputs, phi) else {
+      return nil
+    }
+    let issue = IssueCheck(site: made, folder: folder, options: options).state()
+    noticed += issue.diagnostics
+    made.issue = issue.value
+    return made
   }
 
   /// A client as it is assessed on its day.

@@ -12,7 +12,7 @@ struct ClientFiles {
     "client.yml", "responses.csv", "responses.yml", "evidence.yml", "risks.yml", "breaches.yml",
     "exposure.yml", "readiness.yml", PHIAllowReader.name,
   ]
-  private static let folders = ["findings", "policies", "templates"]
+  private static let folders = ["findings", "policies", "templates", IssuedVersion.folder]
 
   /// Files that no site of the client may show, as paths below the content folder: what evidence
   /// names, in the client's folder and among the files that all share.
@@ -72,7 +72,7 @@ struct ClientFiles {
 
   /// Whether a file is read as data or as a template.
   private func isRead(_ file: FileTree.File) -> Bool {
-    Self.dataFiles.contains(file.path) || file.folders.first == "templates"
+    Self.dataFiles.contains(file.path) || file.folders.first == "templates" || file.isIssueRecord
   }
 
   /// Files that pages may link and show, as paths below the client's folder: no data, no page and no
@@ -138,6 +138,9 @@ struct ClientFiles {
 }
 
 extension FileTree.File {
+  /// Whether, below a client's folder, it records a version that was issued.
+  var isIssueRecord: Bool { folders == [IssuedVersion.folder] && fileExtension == "yml" }
+
   /// Whether an editor or a desktop made it for itself.
   var isEditorsOwn: Bool {
     name.hasSuffix("~") || name.hasPrefix("~$") || name.hasPrefix("#") && name.hasSuffix("#")

@@ -15,6 +15,8 @@ struct ClientReader {
   let read: SourceReader
   /// Whether the workspace's language writes the month of a day first.
   let hasUSDays: Bool
+  /// The issue of this version that is under way in the place of an earlier one; nil for none.
+  let reissue: ReissueRequest?
   let log: Log
 
   private static let clientKeys = [
@@ -55,6 +57,8 @@ struct ClientReader {
     let policies = allPolicies.withDistinctPolicies.map { $0.parsed() }
     let findings = findings(markdown.findings, drafts: &markdown.drafts)
     reportWideFindings(findings.map(\.finding), evidence)
+    let version = map.text("version")?.value
+    let issued = issuedVersions()
     let client = Client(
       slug: slug,
       name: name ?? Sourced(slug, at: map.place),
@@ -64,10 +68,11 @@ struct ClientReader {
       asOf: map.day("as_of").map { log.asOf($0, at: map.place(of: "as_of")) },
       period: period(map),
       assessors: map.texts("assessors").map(\.value),
-      version: map.text("version")?.value,
+      version: version,
       reportStatus: map.choice("status", of: Client.ReportStatus.self) ?? .draft,
       reviewer: map.text("reviewer")?.value,
       history: ReportLayoutReader.history(in: map),
+      reissues: reissues(issued, version),
       attestation: map.text("attestation")?.value,
       responses: responses(),
       findings: findings.map(\.finding),
@@ -95,8 +100,24 @@ struct ClientReader {
       assets: all.assets.map { "clients/\(slug)/\($0)" }.filter { !withheld.contains($0) },
       withheld: withheld,
       looseFiles: all.looseFiles(besides: withheld),
+      issued: issued,
       sources: read.sources
     )
+  }
+
+  /// What was recorded of the versions that were issued; the records are no inputs of a report.
+  private func issuedVersions() -> [IssuedVersion] {
+    files.filter(\.isIssueRecord).compactMap { file in
+      read.unlisted(file.path).flatMap { IssuedReader(log: log).read($0, path: file.path) }
+    }
+  }
+
+  /// The reissues of all versions that whoever reads the full report is told of.
+  private func reissues(_ issued: [IssuedVersion], _ version: String?) -> [Reissue] {
+    let known = issued.filter { $0.audience == IssuedVersion.fullAudience }
+      .flatMap { $0.earlier.map(\.reissue) }.sorted { $0.day < $1.day }
+    guard let reissue, let version else { return known }
+    return known + [Reissue(version: version, day: reissue.day, reason: reissue.reason)]
   }
 
   private func clientMap() -> YAMLMap? {

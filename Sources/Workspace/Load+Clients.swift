@@ -109,6 +109,7 @@ extension Loader {
       folder: folder,
       read: SourceReader { source(folder + "/" + $0) },
       hasUSDays: shared.hasUSDays,
+      reissue: options.reissues[slug],
       log: log
     )
     return reader.client(workspacePolicies: shared.policies, shared: shared.assets)

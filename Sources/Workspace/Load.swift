@@ -2,7 +2,7 @@ public import Diagnostics
 import Files
 import Formats
 import GapAnalysis
-import Regulation
+package import Regulation
 import Starter
 
 /// What `load` is asked for.
@@ -25,6 +25,8 @@ public struct LoadOptions: Sendable {
   public let roomForClients: Int
   /// What an earlier build read of pages outside `clients/`, by their paths below the content folder.
   package var known: [String: KnownPage] = [:]
+  /// The issues that are under way in the place of earlier ones, by the slugs of the clients.
+  package var reissues: [String: ReissueRequest] = [:]
 
   /// Options for loading a folder.
   public init(
@@ -43,6 +45,18 @@ public struct LoadOptions: Sendable {
     self.lawAlone = lawAlone
     self.roomForTexts = roomForTexts
     self.roomForClients = roomForClients
+  }
+}
+
+/// Why and when a version is issued again.
+package struct ReissueRequest: Sendable {
+  let day: Day
+  let reason: String
+
+  /// A request from its parts.
+  package init(day: Day, reason: String) {
+    self.day = day
+    self.reason = reason
   }
 }
 

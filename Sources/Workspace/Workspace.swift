@@ -37,6 +37,8 @@ public struct ClientFolder: Sendable {
   public let withheld: Set<String>
   /// Files that are lost unless a page links them, by their paths below the content folder.
   public let looseFiles: [String]
+  /// The versions that were issued, as far as they are recorded.
+  public let issued: [IssuedVersion]
   /// The files of the folder that were read, in order of path.
   public let sources: [SourceText]
   /// The texts that the assessor writes in the data, such as notes and rationales.

@@ -31,6 +31,8 @@ struct Build: AsyncParsableCommand {
   var shard: String?
 
   @OptionGroup var engine: EngineOptions
+  @OptionGroup var signing: SigningFlags
+  @OptionGroup var encryption: EncryptionFlags
 
   @Option(
     name: .long,
@@ -62,6 +64,11 @@ struct Build: AsyncParsableCommand {
         "--shard splits all clients, and --client builds some: give one of them"
       )
     }
+    if shard != nil, signing.sign != nil {
+      throw ValidationError(
+        "--sign signs whole outputs, and --shard builds a part: sign the SHA256SUMS of what merge joined, as ssh-keygen -Y sign -n gapbook does"
+      )
+    }
     if shard != nil, portfolio {
       throw ValidationError(
         "--portfolio shows all clients, and --shard builds some: gapbook merge --portfolio makes it of all shards"
@@ -84,7 +91,8 @@ struct Build: AsyncParsableCommand {
       word: engine.wordOptions,
       shard: shard,
       gates: gates.gates,
-      remembers: true
+      remembers: true,
+      delivery: DeliveryOptions(signing: signing.options, encryption: encryption.options())
     )
     let built = try await build(options)
     workspace.report(built.diagnostics, as: format.format, of: options)
@@ -123,8 +131,9 @@ struct Build: AsyncParsableCommand {
     let earlier = result.earlier.map { document in
       "\(document.path) was not made again; the last one is now \(document.kept)"
     }
-    return ([part].compactMap(\.self) + lines + replaced + drafts(result) + earlier + [counts]).map
-    { $0.oneLine + "\n" }
-    .joined()
+    let copies = result.encrypted.map { "encrypted: \($0)" }
+    let all =
+      [part].compactMap(\.self) + lines + copies + replaced + drafts(result) + earlier + [counts]
+    return all.map { $0.oneLine + "\n" }.joined()
   }
 }

@@ -106,9 +106,8 @@ extension DiagnosticReporter {
 extension [Diagnostic] {
   /// The outcome of a command with these diagnostics.
   func outcome(strict: Bool) -> Outcome {
-    if contains(where: { $0.severity == .error && RuleBook.refusals.contains($0.rule) }) {
-      return .outputRefused
-    }
+    let isRefused = contains { $0.severity == .error && RuleBook.refusals.contains($0.rule) }
+    if isRefused { return .refused }
     if hasErrors { return .contentErrors }
     return strict && contains { $0.severity == .warning } ? .contentErrors : .done
   }

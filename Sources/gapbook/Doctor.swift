@@ -1,13 +1,15 @@
 import ArgumentParser
 import Diagnostics
 import PDF
+import Site
 import Word
 
 /// `gapbook doctor`.
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Says which programs for documents are installed, and how to install the others.",
+    abstract:
+      "Says which programs for documents and deliveries are installed, and how to install the others.",
     discussion: "Sites need none of them: what is missing is no failure."
   )
 
@@ -26,8 +28,24 @@ struct Doctor: ParsableCommand {
         pandoc(print),
         "2.11 or newer: \(EngineOptions.pandocHelp)"
       ),
+      line(
+        "ssh-keygen, for signatures (build --sign, verify --signers)",
+        program("ssh-keygen"),
+        DeliveryPrograms.signingHelp
+      ),
+      line(
+        "qpdf, for encrypted copies of PDFs (build --encrypt)",
+        program("qpdf").flatMap { path in
+          DeliveryPrograms.versionOfQPDF(at: path).map { "\($0), \(path)" }
+        },
+        "10.6 or newer: \(DeliveryPrograms.encryptionHelp)"
+      ),
     ]
     Console.print(lines.map { $0.oneLine + "\n" }.joined())
+  }
+
+  private func program(_ name: String) -> String? {
+    DeliveryPrograms.find(name, Console.variable("PATH") ?? "")
   }
 
   private func pandoc(_ print: PrintOptions) -> String? {

@@ -30,7 +30,7 @@ struct Gapbook: AsyncParsableCommand {
     subcommands: [
       Build.self, Check.self, Serve.self, Render.self, Init.self, New.self, Model.self,
       Explain.self, Facts.self, Export.self, DiffCommand.self, Merge.self,
-      Doctor.self,
+      Issue.self, Verify.self, Doctor.self,
     ]
   )
 
@@ -61,6 +61,7 @@ struct Gapbook: AsyncParsableCommand {
     case let error as OutputError: Console.say(error.message)
     case let error as PrintFault: Console.say(error.message)
     case let error as RevisionFault: Console.say(error.message)
+    case let error as DeliveryFault: Console.say(error.message)
     case let error as MergeFault: for problem in error.problems { Console.say(problem) }
     case let error as UsageFault: Console.say(error.message)
     case let error as MissingCommand:

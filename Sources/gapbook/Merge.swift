@@ -60,6 +60,9 @@ struct Merge: AsyncParsableCommand {
     for site in merged.kept {
       Console.say("warning: \(site) of the output stays, and no shard has it; --prune removes it")
     }
+    for signature in merged.unsigned {
+      Console.say("note: \(signature) of the output is removed: it signs the files as they were")
+    }
     if merged.removesPortfolio {
       Console.say(
         "note: the portfolio of the output is removed: it holds the data of all clients as they were; --portfolio makes it again"

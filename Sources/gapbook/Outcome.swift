@@ -21,7 +21,7 @@ enum Outcome: Int32, Error {
   case gateSaidNo = 1
   case usage = 2
   case contentErrors = 3
-  case outputRefused = 4
+  case refused = 4
   case environment = 5
   case defect = 70
 
@@ -31,6 +31,7 @@ enum Outcome: Int32, Error {
     case is BuildError: self = .usage
     case is OutputError, is PrintFault: self = .environment
     case let fault as RevisionFault: self = fault.isOfCall ? .usage : .environment
+    case let fault as DeliveryFault: self = fault.isOfCall ? .usage : .environment
     case let fault as MergeFault: self = fault.isOfCall ? .usage : .contentErrors
     case is ExitCode: self = .defect
     default: self = .usage

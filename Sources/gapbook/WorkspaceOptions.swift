@@ -97,7 +97,8 @@ struct WorkspaceOptions: ParsableArguments {
     word: WordOptions? = nil,
     shard: Shard? = nil,
     gates: [BuildGate] = [],
-    remembers: Bool = false
+    remembers: Bool = false,
+    delivery: DeliveryOptions = .plain
   ) throws -> BuildOptions {
     try sites.checkFolder()
     let today = try Console.today()
@@ -121,6 +122,7 @@ struct WorkspaceOptions: ParsableArguments {
       shard: shard,
       gates: gates,
       remembers: remembers && !noCache,
+      delivery: delivery,
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,
       isTimed: timings,

@@ -23,7 +23,9 @@ struct NewFilesTests {
         == "wrote ws/gapbook.yml\nwrote ws/content/index.md\nwrote ws/.gitignore\nwrote ws/.gitattributes\n"
     )
     #expect(try folder.text("ws/.gitattributes").hasSuffix("\n* -text\n"))
-    #expect(try folder.text("ws/.gitignore") == "/site/\n/.gapbook/\n/site.earlier/\n")
+    #expect(
+      try folder.text("ws/.gitignore") == "/site/\n/.gapbook/\n/site.earlier/\n/site.encrypted/\n"
+    )
     return folder
   }
 
@@ -39,14 +41,22 @@ struct NewFilesTests {
   @Test(
     "add to the .gitignore that a folder has what it lacks",
     arguments: [
-      ("/mine/\n", "/mine/\n/site/\n/.gapbook/\n/site.earlier/\n"),
-      ("/mine/", "/mine/\n/site/\n/.gapbook/\n/site.earlier/\n"),
-      ("", "/site/\n/.gapbook/\n/site.earlier/\n"),
-      ("site\n", "site\n/.gapbook/\n/site.earlier/\n"),
-      ("# x\r\nsite/ \r\n", "# x\r\nsite/ \r\n/.gapbook/\r\n/site.earlier/\r\n"),
-      ("/.gapbook\n#site\n!/site/\n", "/.gapbook\n#site\n!/site/\n/site/\n/site.earlier/\n"),
-      (".gapbook/\n\n/site\nsite.earlier\n", ".gapbook/\n\n/site\nsite.earlier\n"),
-      ("Ä\n", "Ä\n/site/\n/.gapbook/\n/site.earlier/\n"),
+      ("/mine/\n", "/mine/\n/site/\n/.gapbook/\n/site.earlier/\n/site.encrypted/\n"),
+      ("/mine/", "/mine/\n/site/\n/.gapbook/\n/site.earlier/\n/site.encrypted/\n"),
+      ("", "/site/\n/.gapbook/\n/site.earlier/\n/site.encrypted/\n"),
+      ("site\n", "site\n/.gapbook/\n/site.earlier/\n/site.encrypted/\n"),
+      (
+        "# x\r\nsite/ \r\n", "# x\r\nsite/ \r\n/.gapbook/\r\n/site.earlier/\r\n/site.encrypted/\r\n"
+      ),
+      (
+        "/.gapbook\n#site\n!/site/\n",
+        "/.gapbook\n#site\n!/site/\n/site/\n/site.earlier/\n/site.encrypted/\n"
+      ),
+      (
+        ".gapbook/\n\n/site\nsite.earlier\nsite.encrypted\n",
+        ".gapbook/\n\n/site\nsite.earlier\nsite.encrypted\n"
+      ),
+      ("Ä\n", "Ä\n/site/\n/.gapbook/\n/site.earlier/\n/site.encrypted/\n"),
     ]
   )
   func completeGitignore(before: String, after: String) throws {
@@ -67,7 +77,10 @@ struct NewFilesTests {
     let result = try gapbook("init", in: folder.path + "/ws")
     #expect(result.code == 0, "\(result.stderr)")
     #expect(try folder.text("all") == "x\n")
-    #expect(result.stdout.contains("/site/, /.gapbook/, /site.earlier/"), "\(result.stdout)")
+    #expect(
+      result.stdout.contains("/site/, /.gapbook/, /site.earlier/, /site.encrypted/"),
+      "\(result.stdout)"
+    )
   }
 
   @Test("begin a workspace, a client, findings, a policy and a question that build at once")

@@ -11,4 +11,7 @@
 int gapbook_spawn(const char *program, char *const arguments[], char *const environment[],
                   int input, int output, int errors, pid_t *process);
 
+/// A file in memory, for what no disk should have; -1 where there can be none.
+int gapbook_memory_file(void);
+
 #endif

@@ -35,6 +35,8 @@ public struct Client: Sendable {
   public let reviewer: String?
   /// The earlier versions of the report, as they were listed.
   public let history: [ReportVersion]
+  /// The versions that were issued again, in the order in which that was done.
+  public let reissues: [Reissue]
   /// What the signers state; nil where the usual words serve.
   public let attestation: String?
   /// Answers in the order of the file; `assess` reports a second one to a leaf and leaves it out.
@@ -72,6 +74,7 @@ public struct Client: Sendable {
     reportStatus: ReportStatus = .draft,
     reviewer: String? = nil,
     history: [ReportVersion] = [],
+    reissues: [Reissue] = [],
     attestation: String? = nil,
     responses: [Response] = [],
     findings: [Finding] = [],
@@ -96,6 +99,7 @@ public struct Client: Sendable {
     self.reportStatus = reportStatus
     self.reviewer = reviewer
     self.history = history
+    self.reissues = reissues
     self.attestation = attestation
     self.responses = responses
     self.findings = findings

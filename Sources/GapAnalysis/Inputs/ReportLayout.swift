@@ -106,3 +106,20 @@ public struct ReportVersion: Sendable, Hashable {
     self.change = change
   }
 }
+
+/// An issue of a version that took the place of an earlier one.
+public struct Reissue: Sendable, Hashable {
+  /// The version.
+  public let version: String
+  /// The date on which it was issued again.
+  public let day: Day
+  /// Why.
+  public let reason: String
+
+  /// A reissue from its parts.
+  public init(version: String, day: Day, reason: String) {
+    self.version = version
+    self.day = day
+    self.reason = reason
+  }
+}

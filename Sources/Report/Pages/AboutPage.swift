@@ -51,20 +51,43 @@ extension ClientPages {
     }
   }
 
+  /// How a reader checks the delivery with programs that most systems have; a test runs the commands.
   private func verifying() -> [Block] {
-    [
-      .paragraph(
-        words.line(
-          "verify_sums",
-          [
-            "sums": [.link("SHA256SUMS", .file("SHA256SUMS"))],
-            "command": [.code("sha256sum -c SHA256SUMS")],
-            "mac_command": [.code("shasum -a 256 -c SHA256SUMS")],
-          ]
-        )
-      ),
+    let sums: Inline = .link("SHA256SUMS", .file("SHA256SUMS"))
+    let macCommand: [Inline] = [.code("shasum -a 256 -c SHA256SUMS")]
+    return [
+      .paragraph(words.line("verify_intro", ["sums": [sums]])),
+      .list([
+        step("verify_step_sums", ["mac_command": macCommand], "sha256sum -c SHA256SUMS"),
+        step("verify_step_added", [:], Self.differences),
+        step(
+          "verify_step_key",
+          ["signature": [.code("SHA256SUMS.sig")], "file": [.code("allowed_signers")]],
+          "assessor ssh-ed25519 AAAA…"
+        ),
+        step(
+          "verify_step_signature",
+          [:],
+          "ssh-keygen -Y verify -f ../allowed_signers -I assessor -n gapbook -s SHA256SUMS.sig < SHA256SUMS"
+        ),
+      ]),
+      .paragraph(.text(words("verify_unsigned"))),
+      .paragraph(words.line("verify_gapbook", ["command": [.code("gapbook verify .")]])),
       .paragraph(.text(words("verify_again", ["day": words.day(assessment.asOf)]))),
     ]
+  }
+
+  /// Prints what is in the folder or in the list and not in both.
+  private static let differences =
+    "(find . ! -type d ! -path ./SHA256SUMS ! -path ./SHA256SUMS.sig | cut -c3-; "
+    + "grep -v '^#' SHA256SUMS | cut -c67-) | sort | uniq -u"
+
+  private func step(
+    _ key: String,
+    _ fillings: KeyValuePairs<String, [Inline]>,
+    _ command: String
+  ) -> ListEntry {
+    ListEntry(words.line(key, fillings), note: [.code(command)])
   }
 
   private var data: [Inline] {

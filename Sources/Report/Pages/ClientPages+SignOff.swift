@@ -68,8 +68,35 @@ extension ClientPages {
     return Section(id: "versions", title: words("heading_versions"), blocks)
   }
 
-  /// The earlier versions as they are listed, and this one, unless it is listed too.
+  /// The versions, each with the issues of it that took the place of earlier ones.
   private var rows: [ReportVersion] {
+    let (client, versions) = (assessment.client, listed)
+    let named = Set(versions.map(\.version))
+    // Of a version that nobody lists, its reissue is told all the same.
+    let others = client.reissues.filter { !named.contains($0.version) }
+    let last = Dictionary(
+      versions.enumerated().map { ($0.element.version, $0.offset) },
+      uniquingKeysWith: { $1 }
+    )
+    return others.map(row)
+      + versions.enumerated().flatMap { index, version in
+        let again = client.reissues.filter { last[$0.version] == index }
+        return [version] + again.map(row)
+      }
+  }
+
+  /// The row of a reissue.
+  private func row(_ reissue: Reissue) -> ReportVersion {
+    ReportVersion(
+      version: reissue.version,
+      day: reissue.day,
+      author: nil,
+      change: words("version_reissued", ["reason": reissue.reason])
+    )
+  }
+
+  /// The earlier versions as they are listed, and this one, unless it is listed too.
+  private var listed: [ReportVersion] {
     let client = assessment.client
     let status = words("version_current", ["status": words("", client.reportStatus)])
     let listed = client.history.map { version in

@@ -3,22 +3,21 @@ extension RuleBook {
   /// be trusted, and so neither `rules:` in gapbook.yml nor `accept:` of a page can change them.
   public static let alwaysErrors: Set = [
     "another-client", "as-of-too-early", "audience-too-wide", "bad-assessment", "bad-audience",
-    "bad-color",
-    "bad-day", "bad-digest", "bad-number", "bad-slug", "bad-url", "client-only", "closed-status",
-    "closed-too-early", "csv-header", "csv-row", "csv-syntax", "decision-on-required",
-    "delay-too-long", "duplicate-client", "duplicate-column", "duplicate-key", "duplicate-response",
-    "empty-text", "field-too-long", "file-changed", "fixed-rule", "front-matter",
-    "impossible-count",
-    "impossible-day", "include-cycle", "include-limit", "incomplete-decision",
+    "bad-color", "bad-day", "bad-digest", "bad-number", "bad-slug", "bad-url",
+    "broken-issue-record", "client-only", "closed-status", "closed-too-early", "csv-header",
+    "csv-row", "csv-syntax", "decision-on-required", "delay-too-long", "duplicate-client",
+    "duplicate-column", "duplicate-key", "duplicate-response", "empty-text", "field-too-long",
+    "file-changed", "fixed-rule", "front-matter", "impossible-count", "impossible-day",
+    "include-cycle", "include-limit", "incomplete-decision", "issued-changed",
     "milestone-after-due", "missing-column", "missing-file", "missing-key", "missing-option",
     "missing-placeholder", "missing-responses", "missing-template", "missing-value",
-    "needed-chapter", "not-a-leaf", "not-earlier", "not-utf8", "nothing-to-export", "number-sample",
-    "other-client", "overlapping-facts", "page-too-large", "parent-cycle", "phi-account",
-    "phi-allow-expired", "phi-allow-form", "phi-allow-unused", "phi-health-plan", "phi-mrn",
-    "phi-output", "phi-ssn", "repeated-chapter",
+    "needed-chapter", "not-a-leaf", "not-earlier", "not-utf8", "nothing-to-export",
+    "nothing-to-reissue", "number-sample", "other-client", "overlapping-facts", "page-too-large",
+    "parent-cycle", "phi-account", "phi-allow-expired", "phi-allow-form", "phi-allow-unused",
+    "phi-health-plan", "phi-mrn", "phi-output", "phi-ssn", "repeated-chapter",
     "table-too-long", "template-block", "template-escape", "template-place", "template-print",
     "template-recursion", "template-section", "template-syntax", "template-too-large",
-    "timeline-hole", "two-response-files", "unknown-answer", "unknown-appendices",
+    "timeline-hole", "two-response-files", "undated-issue", "unknown-answer", "unknown-appendices",
     "unknown-applies-to", "unknown-audience", "unknown-block", "unknown-capacity",
     "unknown-chapter", "unknown-cite", "unknown-column", "unknown-entity", "unknown-evidence",
     "unknown-fact", "unknown-field", "unknown-finding", "unknown-font", "unknown-functions",
@@ -30,6 +29,11 @@ extension RuleBook {
     "unknown-system", "unknown-timeline", "unnamed-column", "unreadable-file", "unsearched-file",
     "unused-text",
     "validity", "word-template", "wrong-capacity", "wrong-type", "yaml-syntax",
+  ]
+
+  /// Rules whose errors refuse an output that could be made: they end a command with 4.
+  public static let refusals: Set = [
+    "issued-changed", "phi-output", "unsearched-file", "withheld-text",
   ]
 
   /// Rules on files and folders that belong to no configured workspace, so that its gapbook.yml has no

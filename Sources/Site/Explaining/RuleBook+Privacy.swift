@@ -13,9 +13,6 @@ extension RuleBook {
     "phi-output":
       "A file that would be written has the form of a patient's identifier, and no input has it so: nothing is written, and the command ends with 4.",
   ]
-
-  /// Rules of errors that refuse the output: a build that has one ends with 4.
-  public static let refusals: Set = ["phi-output"]
 }
 
 extension PHIKind {

@@ -9,7 +9,4 @@ extension RuleBook {
     "unsearched-file":
       "A file to be written for an audience comes to more than can be searched for what is withheld from it. Nothing is written.",
   ]
-
-  /// Rules whose errors refuse the output: exit code 4.
-  public static let refusals: Set = ["withheld-text", "unsearched-file"]
 }

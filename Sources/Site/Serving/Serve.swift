@@ -32,11 +32,16 @@ public func serve(
         throw BuildError.badFolder("\(options.workspace) is not a folder")
       }
       let server = try LocalServer(port: port)
-      let watch = try FolderWatch(root, skipped: [root + "/site", root + "/site.earlier"])
+      let watch = try FolderWatch(
+        root,
+        skipped: [root + "/site", root + "/site.earlier", root + "/site.encrypted"]
+      )
       let folder = try Disk.makeTemporaryFolder()
       defer { Disk.remove(folder) }
       var options = options
       options.output = Disk.wholePath(folder) + "/site"
+      // What is written now is shown, whatever was issued.
+      options.delivery.heedsIssues = false
       let first = try await build(options)
       let serving = try Serving(options, server, watch, describe: describe, news: news)
       serving.take(first)

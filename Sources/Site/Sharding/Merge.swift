@@ -39,6 +39,7 @@ public func merge(
       let kept = writer.old.clients.filter { !made.contains($0) && !prunes }
       for client in kept { try writer.keep(client: client) }
       try writer.keepOwnFiles()
+      let unsigned = try writer.keepSignatures(of: writer.sites(besides: nil))
       let folders = [""] + made.map { "clients/\($0)/" }
       let earlier = try keepEarlier(folders, target, writer)
       try Interruption.check()
@@ -53,6 +54,7 @@ public func merge(
         portfolio: portfolio?.site.map { "\(target)/\($0.folder)\(SitePage.front.path)" },
         removesPortfolio: writer.old.hasPortfolio && !makesPortfolio,
         earlier: earlier,
+        unsigned: unsigned.map { $0 + Manifest.signature },
         leftOver: left
       )
     } catch {

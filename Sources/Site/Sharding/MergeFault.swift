@@ -31,6 +31,8 @@ public struct MergeResult: Sendable {
   public let removesPortfolio: Bool
   /// The documents of the output before that this one has not, with where they are kept.
   public let earlier: [EarlierDocument]
+  /// The signatures of the output before that went, as they sign other lists; paths in the output.
+  public let unsigned: [String]
   /// What of the output before could not be removed, in words; nil where all is gone.
   public let leftOver: String?
 }

@@ -120,24 +120,18 @@ struct ShardTree {
       let id = list.id
     else { return nil }
     // Names become paths below the output.
-    if let wrong = list.files.first(where: { !isBelow($0.path) }) {
+    if let wrong = list.files.first(where: { !RelativePath.isBelow($0.path) }) {
       throw Fault(words: "\(name) is damaged: its list names \(wrong.path)", isOfCall: false)
     }
     return FileList(folder: folder, id: id, files: list.files)
-  }
-
-  /// Whether a path of a list is one below its folder and nowhere else.
-  private static func isBelow(_ path: String) -> Bool {
-    path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
-      !part.isEmpty && part != "." && part != ".."
-    }
   }
 
   /// Every file must be in a list: what is not would be lost.
   private func refuseStrangers() throws(Fault) {
     let lists = sites.map(\.list) + [parts].compactMap(\.self)
     let known = lists.flatMap { list in
-      list.files.map { list.folder + $0.path } + [list.folder + Manifest.name]
+      list.files.map { list.folder + $0.path }
+        + [list.folder + Manifest.name, list.folder + Manifest.signature]
     }
     let ours: Set = [".git", "CNAME", ".nojekyll"]
     do {

@@ -1,0 +1,25 @@
+/// The rules on what is delivered.
+extension RuleBook {
+  /// Rules on issued versions, signatures and encrypted copies.
+  static let deliveryRules: KeyValuePairs = [
+    "issued-without-record":
+      "A report with status: issued was issued by the command issue, which records what was delivered: without the record nothing keeps the version from changing.",
+    "issued-changed":
+      "A version that was issued is built from the inputs that it was issued from: the client's files and those of the workspace that its site shows. Others under the same version are refused, as two reports of one version could not be told apart. Built-in files are no inputs: a newer program unfreezes nothing.",
+    "issued-left-out":
+      "A version that was issued is kept as the output has it. Where the output lacks it, it is built if the same bytes come out, and else left out: a newer program, or a build without the documents that were issued, makes others.",
+    "issued-draft": "A report that is issued says so: status: issued in client.yml.",
+    "already-issued":
+      "A version that was issued from the same inputs is not recorded anew.",
+    "undated-issue":
+      "A report that is issued has an as-of date of its own or of the workspace: without one it would hold for another day tomorrow.",
+    "nothing-to-reissue":
+      "A version that was never issued cannot be issued again: leave out --reissue.",
+    "broken-issue-record":
+      "A record of issued/ is as the command issue wrote it: nothing can be held to one that was edited, cut or renamed.",
+    "signature-removed":
+      "A build without --sign over a signed output removes the signatures of lists that changed: they sign the files as they were. Those of lists that are as they were stay.",
+    "nothing-encrypted":
+      "A build with --encrypt makes no PDF, so that there is nothing to encrypt: --pdf makes them.",
+  ]
+}

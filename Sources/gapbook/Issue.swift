@@ -1,0 +1,82 @@
+import ArgumentParser
+import Diagnostics
+import Site
+
+/// `gapbook issue`.
+struct Issue: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue",
+    abstract: "Builds a client's report and freezes its version: what is delivered stays as it is.",
+    discussion: """
+      The digests of the site's files and of all inputs are recorded in issued/ of the client's folder, \
+      under the version of client.yml. From then on builds keep the site as it is, and refuse other \
+      inputs under the same version with 4. Nothing is written if anything is wrong.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The client's folder below content/clients.", valueName: "slug"))
+  var slug: String
+
+  @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
+  var folder = "."
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The output's folder; by default site in the workspace.", valueName: "out")
+  )
+  var output: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Issue the same version again, and say why; the report's history has the reason.",
+      valueName: "reason"
+    )
+  )
+  var reissue: String?
+
+  @OptionGroup var engine: EngineOptions
+  @OptionGroup var signing: SigningFlags
+  @OptionGroup var encryption: EncryptionFlags
+
+  @Flag(name: .shortAndLong, help: "Print only what makes the command fail.")
+  var quiet = false
+
+  func validate() throws {
+    if output == "" { throw ValidationError("-o lacks the name of a folder") }
+  }
+
+  func run() async throws {
+    var workspace = try WorkspaceOptions.parse([])
+    workspace.sites.folder = folder
+    workspace.sites.client = [slug]
+    workspace.quiet = quiet
+    let today = try Console.today()
+    let options = try workspace.options(
+      output: output,
+      print: engine.printOptions,
+      word: engine.wordOptions,
+      delivery: DeliveryOptions(
+        signing: signing.options,
+        encryption: encryption.options(),
+        issue: IssueRequest(slug: slug, day: today.day, reason: reissue)
+      )
+    )
+    let built = try await build(options)
+    workspace.report(built.diagnostics, of: options)
+    if let result = built.value, result.missing == nil, !quiet { tell(result) }
+    try workspace.end(built.diagnostics)
+    if let left = built.value?.leftOver { Console.say(left) }
+    if let missing = built.value?.missing { throw engine.say(missing) }
+  }
+
+  private func tell(_ result: BuildResult) {
+    let sites = result.sites.filter { $0.path.contains("/clients/\(slug)") }.flatMap { site in
+      ["\(site.name): \(site.path)"] + site.documents.map { "\(site.name): \($0)" }
+    }
+    let record =
+      result.record.map { ["\($0) records what was issued: keep it with the inputs"] } ?? []
+    let copies = result.encrypted.map { "encrypted: \($0)" }
+    Console.print((sites + copies + record).map { $0.oneLine + "\n" }.joined())
+  }
+}
