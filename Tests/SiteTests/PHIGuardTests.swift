@@ -222,6 +222,45 @@ struct PHIGuardTests {
     #expect(try gapbook("build", ".", in: workspace.path).code == 0)
   }
 
+  @Test("lets a client's site show a number that a shared page has, which is no error there")
+  func passesShared() throws {
+    let result = try check(
+      ["/content/faq/q.md": "---\nquestion: Q?\n---\n\nAs in account number 12345678.\n"],
+      "build",
+      code: 0
+    )
+    #expect(!result.stderr.contains("phi-"), "\(result.stderr)")
+  }
+
+  @Test("looks again at pages that did not change once they are no longer allowed")
+  func looksAgain() throws {
+    let list = "- { kind: mrn, text: \"12345678\", reason: Made up }\n"
+    let workspace = try TemporaryFolder([
+      "gapbook.yml": "title: T\nas_of: 2026-11-21\n", "content/index.md": "# Home\n",
+      "content/page.md": "# P\n\nMRN 12345678\n", "content/phi-allow.yml": .text(list),
+    ])
+    #expect(try gapbook("build", ".", in: workspace.path).code == 0)
+    #expect(!exists(workspace.path + "/site/phi-allow.yml"))
+    try workspace.put("# Home\n\nMore.\n", at: "content/index.md")
+    #expect(try gapbook("build", ".", in: workspace.path).code == 0)
+    removeTree(workspace.path + "/content/phi-allow.yml")
+    let result = try gapbook("build", ".", in: workspace.path)
+    #expect(result.code == 3)
+    #expect(result.lines("phi-mrn").first?.hasPrefix("content/page.md:3:5: error: ") == true)
+  }
+
+  @Test("takes a line of any length as it takes others")
+  func takesLongLines() throws {
+    let line = String(repeating: "123-45-6789 é Patient Jane Doe born 3/14/1980 ", count: 20_000)
+    let workspace = try ClientWorkspace.made([
+      "notes.md": "# N\n\n[a](long.txt)\n", "long.txt": .text(line),
+    ])
+    let result = try gapbook("check", ".", in: workspace.path, limit: 120)
+    #expect(!result.timedOut && result.code == 3)
+    #expect(!result.stderr.contains("123-45") && !result.stderr.contains("Jane"))
+    #expect(result.lines("phi-ssn").last?.contains("long.txt:1:") == true)
+  }
+
   @Test("tells the first hundred of a kind in a file, and counts the rest")
   func sums() throws {
     let lines = String(repeating: "123-45-6789 ", count: 250)

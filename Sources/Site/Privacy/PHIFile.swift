@@ -14,6 +14,16 @@ enum PHIFile {
     [0xFF, 0xD8, 0xFF], [0x1F, 0x8B], Array("wOF2".utf8), Array("wOFF".utf8), Array("RIFF".utf8),
   ]
 
+  /// Whether a file is no text by its name; if it is one all the same, the output is searched.
+  static func isNamedBinary(_ name: String) -> Bool {
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return [
+      "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "docx", "xlsx", "pptx", "zip", "gz",
+      "woff",
+      "woff2", "ttf", "otf", "mp4",
+    ].contains(ending)
+  }
+
   /// Whether columns may have heads in a file, by its name.
   static func isTable(_ name: String) -> Bool {
     isMarkdown(name) || [".csv", ".tsv"].contains { name.lowercased().hasSuffix($0) }

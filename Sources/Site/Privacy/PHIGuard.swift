@@ -94,7 +94,9 @@ struct PHIGuard: Sendable {
   mutating func search(_ copies: [CopiedFile], of workspace: Workspace) -> [Diagnostic] {
     copies.flatMap { copy -> [Diagnostic] in
       let path = workspace.contentPath(copy.source)
-      guard let bytes = workspace.read(path) else { return [] }
+      guard !PHIFile.isNamedBinary(path), let bytes = workspace.read(path) else {
+        return note(name: path)
+      }
       let isText = PHIFile.isText(bytes)
       return isText ? search(SourceText(file: path, bytes: bytes)) : note(name: path)
     }
@@ -227,7 +229,10 @@ struct PHIGuard: Sendable {
   /// What is found in a file that is to be written.
   func hits(in file: OutputFile) -> [PHIHit] {
     guard PHIFile.isText(file.bytes) else { return [] }
-    return output.hits(in: file.bytes, isMarkup: PHIFile.isMarkup(file.path))
+    let hits = output.hits(in: file.bytes, isMarkup: PHIFile.isMarkup(file.path))
+    // The search index has the cells of a table side by side; the page that it is of was searched.
+    return file.path.hasSuffix(".js")
+      ? hits.filter { !file.bytes[$0.range].contains(0x20) } : hits
   }
 
   /// Takes in what was found in a file that is to be written.
