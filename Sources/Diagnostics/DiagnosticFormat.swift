@@ -203,6 +203,15 @@ extension String {
     }
   }
 
+  /// A path that begins a line of a log, in a form that no runner takes for a command.
+  var unlikeCommand: String { hasPrefix("::") || hasPrefix("##") ? "./" + self : self }
+
+  /// Each line of a text as `oneLine`; the lines stay.
+  public var plainLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).oneLine }
+      .joined(separator: "\n")
+  }
+
   fileprivate func escaped(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var out = ""
     for scalar in unicodeScalars {

@@ -37,9 +37,24 @@ func inspected(
   _ options: BuildOptions,
   _ id: OutputID
 ) throws(OutputError) -> OutputFolder {
+  if options.output == nil { try refuseLinks(target, options) }
   let old = try OutputFolder.inspected(target, id: id)
   if options.shard != nil { try ShardPlan.refuseWhole(old) }
   return old
+}
+
+/// Refuses an output that nobody named and that a link of the workspace puts elsewhere.
+private func refuseLinks(_ target: String, _ options: BuildOptions) throws(OutputError) {
+  let open = ([options.workspace] + options.allowedLinks).map(Disk.wholePath)
+  for path in [target, earlierFolder(target)] where Disk.isLink(path) {
+    guard let real = Disk.realPath(path), !open.contains(where: { real.hasPrefix($0 + "/") }) else {
+      continue
+    }
+    throw .refused(
+      path: path,
+      reason: "it is a link out of the workspace; name it with -o, or allow it with --allow-links"
+    )
+  }
 }
 
 extension OutputID {

@@ -115,8 +115,8 @@ struct Build: AsyncParsableCommand {
       return "\(shard.words): \(clients == 1 ? "1 client" : "\(clients) clients")"
     }
     let lines = result.sites.flatMap { site in
-      ["\(site.name): \(site.pages) pages, \(site.path)"]
-        + site.documents.map { "\(site.name): \($0)" }
+      // The path comes first: a runner takes commands that begin a line, and a name may be one.
+      ["\(site.path): \(site.pages) pages, \(site.name)"] + site.documents
     }
     let replaced = verbose ? result.overridden.map { "\($0) replaces a built-in template" } : []
     let counts = "\(result.written) files written, \(result.unchanged) unchanged"

@@ -32,7 +32,11 @@ public func serve(
         throw BuildError.badFolder("\(options.workspace) is not a folder")
       }
       let server = try LocalServer(port: port)
-      let watch = try FolderWatch(root, skipped: [root + "/site", root + "/site.earlier"])
+      let watch = try FolderWatch(
+        root,
+        skipped: [root + "/site", root + "/site.earlier"],
+        allowed: options.allowedLinks
+      )
       let folder = try Disk.makeTemporaryFolder()
       defer { Disk.remove(folder) }
       var options = options
