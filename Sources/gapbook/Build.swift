@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Site
 
 /// `gapbook build`.
@@ -86,7 +87,7 @@ struct Build: AsyncParsableCommand {
       gates: gates.gates,
       remembers: true
     )
-    let built = try await build(options)
+    let built = try await Self.built(options)
     workspace.report(built.diagnostics, as: format.format, of: options)
     if let result = built.value, result.missing == nil, !workspace.quiet {
       // A product for machines has standard output for itself.
@@ -98,6 +99,21 @@ struct Build: AsyncParsableCommand {
     if let left = built.value?.leftOver { Console.say(left) }
     if let missing = built.value?.missing { throw engine.say(missing) }
     try built.value?.endByGates()
+  }
+
+  /// Builds; where a signal or the system stops it, says in what state the output is.
+  private static func built(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
+    do {
+      return try await build(options)
+    } catch let error as Interruption {
+      Console.say(outputAfterStop(options))
+      throw error
+    } catch let error as OutputError {
+      guard case .system = error else { throw error }
+      Console.say(error.message)
+      Console.say(outputAfterStop(options))
+      throw Outcome.environment
+    }
   }
 
   /// Which files are left out because they are drafts, the first of them by name.

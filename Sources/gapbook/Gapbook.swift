@@ -57,7 +57,8 @@ struct Gapbook: AsyncParsableCommand {
   private static func plain(_ message: String) -> String {
     Console.arguments.reduce(message) { message, argument in
       argument.oneLine == argument
-        ? message : message.split(separator: argument, omittingEmptySubsequences: false)
+        ? message
+        : message.split(separator: argument, omittingEmptySubsequences: false)
           .joined(separator: argument.oneLine)
     }.plainLines
   }

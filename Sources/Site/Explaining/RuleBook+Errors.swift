@@ -2,7 +2,8 @@ extension RuleBook {
   /// Rules that are errors wherever they speak: nothing that they report leaves a report that could
   /// be trusted, and so neither `rules:` in gapbook.yml nor `accept:` of a page can change them.
   public static let alwaysErrors: Set = [
-    "another-client", "as-of-too-early", "audience-not-built", "bad-assessment", "bad-color",
+    "active-picture", "another-client", "as-of-too-early", "audience-not-built", "bad-assessment",
+    "bad-color",
     "bad-day", "bad-digest", "bad-number", "bad-slug", "bad-url", "client-only", "closed-status",
     "closed-too-early", "csv-header", "csv-row", "csv-syntax", "decision-on-required",
     "delay-too-long", "duplicate-client", "duplicate-column", "duplicate-key", "duplicate-response",
@@ -12,10 +13,11 @@ extension RuleBook {
     "milestone-after-due", "missing-column", "missing-file", "missing-key", "missing-option",
     "missing-placeholder", "missing-responses", "missing-template", "missing-value",
     "needed-chapter", "not-a-leaf", "not-earlier", "not-utf8", "nothing-to-export", "number-sample",
-    "other-client", "overlapping-facts", "page-too-large", "parent-cycle", "repeated-chapter",
+    "other-client", "outside-reference", "overlapping-facts", "page-too-large", "parent-cycle",
+    "repeated-chapter",
     "table-too-long", "template-block", "template-escape", "template-place", "template-print",
     "template-recursion", "template-section", "template-syntax", "template-too-large",
-    "timeline-hole", "two-response-files", "unknown-answer", "unknown-appendices",
+    "timeline-hole", "too-many-files", "two-response-files", "unknown-answer", "unknown-appendices",
     "unknown-applies-to", "unknown-audience", "unknown-block", "unknown-capacity",
     "unknown-chapter", "unknown-cite", "unknown-column", "unknown-entity", "unknown-evidence",
     "unknown-fact", "unknown-field", "unknown-finding", "unknown-font", "unknown-functions",
@@ -25,7 +27,8 @@ extension RuleBook {
     "unknown-question", "unknown-requirement", "unknown-requires-function", "unknown-rule",
     "unknown-rules", "unknown-schema", "unknown-severity", "unknown-statement", "unknown-status",
     "unknown-system", "unknown-timeline", "unnamed-column", "unreadable-file", "unused-text",
-    "validity", "word-template", "wrong-capacity", "wrong-type", "yaml-syntax",
+    "validity", "word-template", "wrong-capacity", "wrong-type", "yaml-limit",
+    "yaml-syntax",
   ]
 
   /// Rules on files and folders that belong to no configured workspace, so that its gapbook.yml has no
