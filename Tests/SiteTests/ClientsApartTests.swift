@@ -196,6 +196,7 @@ struct ClientsApartTests {
         && path.dropFirst(clients.count).contains("/")
     }
     #expect(others == [])
+    // The folder of all clients is listed, for their names.
     let opened = calls.opened.filter { path in
       path.hasPrefix(clients) && !path.hasPrefix(clients + client)
     }

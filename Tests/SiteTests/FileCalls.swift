@@ -41,7 +41,8 @@ struct FileCalls {
       let parts = line.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3 else { continue }
       let path = String(parts[1])
-      let whole = path.hasPrefix("/") ? path : folder + "/" + path
+      let names = (path.hasPrefix("/") ? path : folder + "/" + path).split(separator: "/")
+      let whole = "/" + names.filter { $0 != "." }.joined(separator: "/")
       named.append(whole)
       if parts[0].contains("open") { opened.append(whole) }
     }

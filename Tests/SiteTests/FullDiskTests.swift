@@ -10,7 +10,7 @@ struct FullDiskTests {
   @Test(
     "that is full, of bytes or of files, keeps the old site, and the next build is right",
     .enabled(if: canMount, "only root can mount"),
-    arguments: ["size=2m", "nr_inodes=60", "size=2m -o ro"]
+    arguments: ["size=2m", "nr_inodes=150", "size=2m -o ro"]
   )
   func keepsOldSite(options: String) throws {
     let folder = try SmallWorkspace.folder()

@@ -75,9 +75,10 @@ struct HostileWorkspaceTests {
 
   @Test("with keys in keys is refused")
   func refusesKeys() throws {
-    let nested =
-      String(repeating: "{? ", count: 900) + "[" + String(repeating: "x,", count: 60_000)
-      + "]" + String(repeating: "}", count: 900)
+    let nested = [
+      String(repeating: "{? ", count: 900), "[", String(repeating: "x,", count: 60_000), "]",
+      String(repeating: "}", count: 900),
+    ].joined()
     let workspace = try ClientWorkspace.made(["/gapbook.yml": .text("title: T\nx: \(nested)\n")])
     try expectRefused(workspace, "yaml-limit", at: "gapbook.yml:2:1")
   }
@@ -94,7 +95,11 @@ struct HostileWorkspaceTests {
           + String(repeating: "164.308(a)(2),implemented\(stray)\n", count: rows)
       )
     ])
-    try expectRefused(workspace, "duplicate-column", at: "content/clients/alpha/responses.csv:1:22")
+    try expectRefused(
+      workspace,
+      "unknown-column",
+      at: "content/clients/alpha/responses.csv:1:20"
+    )
   }
 
   @Test("with a file of more bytes than are read is refused before any is read")
@@ -145,7 +150,7 @@ struct HostileWorkspaceTests {
     try expectRefused(earlier, "bad-assessment", at: ClientWorkspace.folder + "p.json:1:65")
     let front = "---\ntitle: " + String(repeating: "[", count: 100_000) + "\n---\n# X\n"
     let page = try ClientWorkspace.made(["/content/p.md": .text(front)])
-    try expectRefused(page, "yaml-syntax", at: "content/p.md:2:8")
+    try expectRefused(page, "yaml-syntax", at: "content/p.md:2:9")
   }
 
   @Test("with names that differ in capitals alone, or hold controls, is told with places")
@@ -160,7 +165,9 @@ struct HostileWorkspaceTests {
       "/content/p.md": "# P\n\n![a](X.png)\n\n![b](x.png)\n",
       "/content/X.png": .bytes(onePixel), "/content/x.png": .bytes(onePixel),
     ])
-    try expectRefused(pictures, "duplicate-address", at: "content/p.md:5:1")
+    let told = try gapbook("build", ".", in: pictures.path).lines("duplicate-address")
+    #expect(told.count == 1 && told[0].hasPrefix("content/p.md:5:1: warning: x.png is written as "))
+    #expect(names(in: pictures.path + "/site").contains("x-1.png"))
     let controls = try ClientWorkspace.made(["/content/a\nb\u{1B}\u{202E}c.md": "# A\n"])
     let result = try gapbook("build", ".", in: controls.path)
     #expect(result.code == 0, "\(result.stderr)")

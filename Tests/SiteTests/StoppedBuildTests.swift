@@ -129,9 +129,11 @@ private final class Stopping {
       let name = String(parts[1].drop { $0 == " " }.prefix { $0 != "(" })
       counts[name, default: [:]][thread, default: 0] += 1
     }
-    return calls.compactMap { call in
-      (counts[call]?.values.max()).map { (call, $0) }
+    var found: [(call: String, count: Int)] = []
+    for call in calls {
+      if let most = counts[call]?.values.max() { found.append((call: call, count: most)) }
     }
+    return found
   }
 
   /// Some places of all, spread evenly, the last ones too.
@@ -139,7 +141,9 @@ private final class Stopping {
     _ counts: [(call: String, count: Int)],
     _ most: Int
   ) -> [(call: String, number: Int)] {
-    let all = counts.flatMap { call, count in (1...count).map { (call, $0) } }
+    let all: [(call: String, number: Int)] = counts.flatMap { entry in
+      (1...entry.count).map { (call: entry.call, number: $0) }
+    }
     guard all.count > most else { return all }
     return (0..<most).map { all[($0 + 1) * all.count / most - 1] }
   }
