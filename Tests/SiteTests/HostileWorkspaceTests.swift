@@ -155,8 +155,8 @@ struct HostileWorkspaceTests {
 
   @Test("with names that differ in capitals alone, or hold controls, is told with places")
   func tellsNames() throws {
-    let names = try ClientWorkspace.made(["/content/Page.md": "# A\n", "/content/page.md": "# B\n"])
-    try expectRefused(names, "duplicate-address", at: "content/page.md:1:1")
+    let pages = try ClientWorkspace.made(["/content/Page.md": "# A\n", "/content/page.md": "# B\n"])
+    try expectRefused(pages, "duplicate-address", at: "content/page.md:1:1")
     let folders = try ClientWorkspace.made([
       "/content/Fold/a.md": "# A\n", "/content/fold/a.md": "# B\n",
     ])
