@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
-.PHONY: help report test test-all test-browser test-systems test-edits test-slurm bench fuzz clean program prepare packages engine judges peers
+.PHONY: help report test test-all test-browser test-systems test-edits test-kills test-slurm bench fuzz clean program prepare packages engine judges peers
 # Recipes share one build folder, which SwiftPM locks.
 .NOTPARALLEL:
 
@@ -18,6 +18,8 @@ test-browser test-all: PROGRAMS += chromium:chromium java:default-jre-headless
 # What shares a build among processes and machines, in tests that are skipped without them.
 test-all: PROGRAMS += parallel:parallel
 test-slurm test-all: PROGRAMS += sbatch:slurm-wlm munge:munge
+# What stops a build between two calls of the system, in tests that are skipped without it.
+test-kills test-all: PROGRAMS += strace:strace
 # What opens the Word file in a test that is skipped without it.
 test-all: PROGRAMS += soffice:libreoffice-writer-nogui
 # What the benchmarks compare with.
@@ -46,6 +48,7 @@ help:
 	  'make test     check the format, build everything, run the whole suite' \
 	  'make test-all  all of it: the suite, the browser, system and Slurm checks, a minute of fuzzing each target' \
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
+	  'make test-kills  stop a build at hundreds of places, and make calls of the system fail' \
 	  'make test-systems  run the program in minimal roots of Debian 12, Debian 13 and Ubuntu 24.04' \
 	  'make test-slurm  build the example as a Slurm array on this machine, and merge its shards' \
 	  'make bench    measure: builds, PDFs, law and analysis, Markdown, PHI guard, templates' \
@@ -67,12 +70,17 @@ test: prepare engine judges
 	@swift test --skip-build
 
 # What `make test` leaves out because it takes long, too: some ten minutes more.
-test-all: test test-browser test-systems test-edits test-slurm fuzz
+test-all: test test-browser test-systems test-edits test-kills test-slurm fuzz
 
 # A thousand edits, each built warm and cold: some minutes.
 test-edits: prepare
 	@swift build --build-tests
 	@GAPBOOK_EDITS=1000 swift test --skip-build --filter "ManyEditsTests|PageMemoryTests"
+
+# A build stopped at three hundred places, and as many calls that fail: some minutes.
+test-kills: prepare
+	@swift build --build-tests
+	@GAPBOOK_KILLS=300 swift test --skip-build --filter StoppedBuildTests
 
 # Takes some minutes; a virtual environment for Python is made below .build-browser.
 test-browser: program

@@ -218,6 +218,19 @@ extension String {
     }
   }
 
+  /// A path that begins a line of a log, in a form that no runner takes for a command.
+  var unlikeCommand: String { hasPrefix("::") || hasPrefix("##") ? "./" + self : self }
+
+  /// Each line of a text as `oneLine`; the lines stay, and none begins with a command of a runner.
+  public var plainLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { part in
+      let line = String(part).oneLine
+      let words = line.drop { $0 == " " }
+      guard words.hasPrefix("::") || words.hasPrefix("##") else { return line }
+      return line.prefix(line.count - words.count) + "\\" + words
+    }.joined(separator: "\n")
+  }
+
   fileprivate func escaped(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var out = ""
     for scalar in unicodeScalars {

@@ -35,7 +35,7 @@ extension DiagnosticPrinter {
 
   private func headline(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.place.map {
-      "\(shown($0.file, diagnostic).oneLine):\($0.start.line):\($0.start.column): "
+      "\(shown($0.file, diagnostic).oneLine.unlikeCommand):\($0.start.line):\($0.start.column): "
     }
     let word = paint(diagnostic.severity)
     return
@@ -102,7 +102,10 @@ private struct Excerpts {
     var shown = ""
     shown.unicodeScalars.append(contentsOf: scalars.map { $0.isPlain ? $0 : " " })
     let pad = String(repeating: " ", count: caret)
-    return "  \(shown)\n  \(pad)\(String(repeating: "^", count: marks))\n"
+    // A sign before the author's words: a log's reader may take commands that begin a line.
+    let number = String(place.start.line)
+    let gutter = String(repeating: " ", count: number.utf8.count)
+    return "\(number) | \(shown)\n\(gutter) | \(pad)\(String(repeating: "^", count: marks))\n"
   }
 
   /// The characters from a byte on, with nothing that must not be printed.

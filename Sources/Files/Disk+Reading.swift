@@ -40,19 +40,29 @@ extension Disk {
   /// The content of a regular file, links followed, or what the system says against it.
   ///
   /// A pipe is not waited for.
-  package static func content(of path: String) -> Result<[UInt8], SystemFault> {
-    stampedContent(of: path).map(\.bytes)
+  package static func content(
+    of path: String,
+    most: Int = largestFile
+  ) -> Result<[UInt8], SystemFault> {
+    stampedContent(of: path, most: most).map(\.bytes)
   }
+
+  /// The most bytes of a file that is copied, and of one that is read as a text.
+  package static let largestFile = 512 << 20
+  package static let largestText = 64 << 20
 
   /// As `content(of:)`, with what tells later whether the file is still the same.
   package static func stampedContent(
-    of path: String
+    of path: String,
+    most: Int = largestFile
   ) -> Result<(bytes: [UInt8], stamp: Stamp), SystemFault> {
     Result { () throws(SystemFault) in
       try withOpen(path, O_NONBLOCK) { file, status throws(SystemFault) in
         switch Kind(status) {
         case .file:
-          return (try all(of: file, expecting: Int(status.st_size)), Status(status).stamp)
+          guard status.st_size <= most else { throw .tooLarge(Int(status.st_size), most) }
+          let bytes = try all(of: file, expecting: Int(status.st_size), most: most)
+          return (bytes, Status(status).stamp)
         case .folder: throw .isFolder
         case .other: throw .isOther
         }
@@ -67,7 +77,7 @@ extension Disk {
     Result { () throws(SystemFault) in
       try withOpen(path) { file, status throws(SystemFault) in
         guard Kind(status) != .folder else { throw .isFolder }
-        return try all(of: file, expecting: 0)
+        return try all(of: file, expecting: 0, most: largestFile)
       }
     }
   }
@@ -89,9 +99,15 @@ extension Disk {
   }
 
   /// What an open file still holds, in one piece where it has the expected size in bytes.
-  private static func all(of file: Int32, expecting size: Int) throws(SystemFault) -> [UInt8] {
+  private static func all(
+    of file: Int32,
+    expecting size: Int,
+    most: Int = .max
+  ) throws(SystemFault) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
+      // A file may grow while it is read.
+      guard bytes.count <= most else { throw .tooLarge(bytes.count, most) }
       // A file of the size that is known gets no room to spare: many stay in memory.
       let room = bytes.isEmpty && size > 0 ? size : max(size - bytes.count, 0) + (1 << 12)
       let chunk = try piece(of: file, room: room)

@@ -164,12 +164,17 @@ package struct SystemFault: Error, Sendable {
   package let words: String
 
   /// What the system said last.
-  init() { words = unsafe String(cString: strerror(errno)) }
+  package init() { words = unsafe String(cString: strerror(errno)) }
 
   private init(words: String) { self.words = words }
 
   /// A folder is where a file belongs.
   package static let isFolder = SystemFault(words: "it is a folder")
+  /// A file has more bytes than may be read.
+  static func tooLarge(_ count: Int, _ most: Int) -> SystemFault {
+    SystemFault(words: "it has \(count >> 20) MB, and at most \(most >> 20) MB are read")
+  }
+
   /// A pipe, a device or a link to nowhere is where a file belongs.
   package static let isOther = SystemFault(words: "it is neither a file nor a folder")
 }

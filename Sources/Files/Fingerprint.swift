@@ -23,15 +23,18 @@ package struct Fingerprint {
     add(status.stamp)
   }
 
-  /// Takes in all below a folder, links to folders followed, each target once.
+  /// Takes in all below a folder, links to folders followed, each target once; of links that lead
+  /// neither into it nor into a folder of `allowed`, only what they name.
   ///
   /// Hidden names, the folders in `skipped` and those of the system are passed over, and of those in
   /// `closed` only the names are taken.
   package mutating func add(
     folder: String,
     skipped: Set<String> = [],
-    closed: Set<String> = []
+    closed: Set<String> = [],
+    allowed: [String] = []
   ) {
+    let open = [Disk.wholePath(folder)] + allowed.compactMap(Disk.realPath)
     var folders = [(path: folder, depth: 0)]
     var targets: Set<String> = []
     while let (path, depth) = folders.popLast() {
@@ -46,6 +49,10 @@ package struct Fingerprint {
         } else if entry.kind == .other, Disk.isFolder(whole) {
           let target = Disk.realPath(whole) ?? whole
           add(target)
+          // Nothing there is read, and it may be the whole machine.
+          guard open.contains(where: { target == $0 || target.hasPrefix($0 + "/") }) else {
+            continue
+          }
           if targets.insert(target).inserted { folders.append((whole, depth + 1)) }
         } else if entry.kind == .other {
           add(Disk.target(ofLink: whole) ?? "")

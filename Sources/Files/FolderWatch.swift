@@ -8,6 +8,8 @@ package final class FolderWatch {
   package let file: Int32
   private let root: String
   private let skipped: Set<String>
+  /// Links that lead into none of these are not followed; without links.
+  private let open: [String]
   private var folders: [Int32: String] = [:]
 
   /// Folders nested deeper are not watched, nor read by a build.
@@ -20,11 +22,17 @@ package final class FolderWatch {
   /// What may bring folders that are not watched yet, or take away those that are.
   private static let unsettling = UInt32(IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF)
 
-  /// Watches a folder and those below it, but for those at the `skipped` paths; all are absolute.
+  /// Watches a folder and those below it, but for those at the `skipped` paths, with links into it and
+  /// into the `allowed` folders; all paths are absolute.
   ///
   /// - Throws: `OutputError` where the folder cannot be watched, or the system has no room for more.
-  package init(_ root: String, skipped: Set<String>) throws(OutputError) {
+  package init(
+    _ root: String,
+    skipped: Set<String>,
+    allowed: [String] = []
+  ) throws(OutputError) {
     self.root = root
+    open = ([root] + allowed).map(Disk.wholePath)
     self.skipped = skipped
     file = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
     guard file >= 0 else {
@@ -60,10 +68,16 @@ package final class FolderWatch {
     folders[number] = folder
     for entry in (try? Disk.entries(in: folder)) ?? [] where !entry.name.hasPrefix(".") {
       let path = folder + "/" + entry.name
-      if entry.kind == .folder || entry.kind == .other && Disk.isFolder(path) {
+      if entry.kind == .folder || entry.kind == .other && isOpen(path) {
         try add(path, depth: depth + 1)
       }
     }
+  }
+
+  /// Whether a link leads to a folder of which files may be read.
+  private func isOpen(_ link: String) -> Bool {
+    guard Disk.isFolder(link), let real = Disk.realPath(link) else { return false }
+    return open.contains { real == $0 || real.hasPrefix($0 + "/") }
   }
 
   private static func full(_ folder: String, _ what: String) -> OutputError {

@@ -69,6 +69,9 @@ enum Brand {
       )
       return Diagnosed(nil, [missing])
     }
+    if let fault = CopiedFileChecks.fault(ofDrawing: logo.value, bytes, at: logo.place) {
+      return Diagnosed(nil, [fault])
+    }
     return Diagnosed(OutputFile(path: address, bytes: bytes))
   }
 

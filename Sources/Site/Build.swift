@@ -27,7 +27,14 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   let target = outputPath(options)
   // What refuses the output is found before a large workspace is read.
   let early = try inspected(target, options)
-  let plan = options.shard.map { ShardPlan($0, of: options.workspace, skipping: skipped(target)) }
+  let plan = options.shard.map {
+    ShardPlan(
+      $0,
+      of: options.workspace,
+      skipping: skipped(target),
+      allowedLinks: options.allowedLinks
+    )
+  }
   let pages = memory?.pages() ?? Diagnosed(nil)
   let remembered = unchanged.diagnostics + pages.diagnostics
   let loaded = try load(options, plan, besides: target, known: pages.value?.sources ?? [:])
@@ -351,7 +358,8 @@ func load(
   var asked = LoadOptions(
     skipped: skipped(target),
     needsLaw: needsLaw,
-    clients: plan?.clientsToRead ?? options.clients
+    clients: plan?.clientsToRead ?? options.clients,
+    allowedLinks: options.allowedLinks
   )
   asked.known = known
   if let issue = options.delivery.issue, let reason = issue.reason {

@@ -14,6 +14,8 @@ import Workspace
 /// the same as none.
 struct BuildMemory {
   private let options: BuildOptions
+  /// Where memories are: in a real folder of the workspace, as nothing is written through a link.
+  private let home: String
   /// What the call asks for, as a digest.
   private let key: String
   /// When the build began: a file that was changed later may not be as it was read.
@@ -32,8 +34,10 @@ struct BuildMemory {
   /// does not say which program this is.
   init?(_ options: BuildOptions) {
     guard options.remembers, !options.delivery.isMore, let program = Disk.program,
-      (try? workspaceRoot(of: options.workspace)) != nil
+      let root = try? workspaceRoot(of: options.workspace)
     else { return nil }
+    home = root + "/" + Self.folder
+    guard (Disk.kind(of: home) ?? .folder) == .folder else { return nil }
     self.options = options
     var key = Fingerprint()
     key.add(Self.schema)
@@ -41,6 +45,7 @@ struct BuildMemory {
     key.add(file: program)
     key.add(outputPath(options))
     for slug in options.clients.sorted() { key.add(slug) }
+    for folder in options.allowedLinks.sorted() { key.add("allowed \(folder)") }
     for part in [
       "\(options.asOf.map(\.description) ?? "")", options.today.description,
       "\(options.todayIsFixed)", "\(options.sourceDate ?? -1)", "\(options.isStrict)",
@@ -67,8 +72,8 @@ struct BuildMemory {
     }
   }
 
-  private var path: String { "\(options.workspace)/\(Self.folder)/\(key).json" }
-  private var pagesPath: String { "\(options.workspace)/\(Self.folder)/\(key).pages" }
+  private var path: String { "\(home)/\(key).json" }
+  private var pagesPath: String { "\(home)/\(key).pages" }
 
   // MARK: - Asking
 
@@ -116,7 +121,8 @@ struct BuildMemory {
     print.add(
       folder: root,
       skipped: outputs,
-      closed: Set(others.map { "\(root)/content/clients/\($0)" })
+      closed: Set(others.map { "\(root)/content/clients/\($0)" }),
+      allowed: options.allowedLinks
     )
     return print
   }
@@ -138,10 +144,10 @@ struct BuildMemory {
 
   /// Keeps what a build did; where that is not possible, the next one is done in full.
   func keep(_ built: Diagnosed<BuildResult>, _ sites: Sites) {
-    let folder = "\(options.workspace)/\(Self.folder)"
     do {
-      try Disk.makeFolder(folder)
-      forgetOldest(in: folder)
+      try Disk.makeFolder(home)
+      guard Disk.kind(of: home) == .folder else { return }
+      forgetOldest(in: home)
       try write(sites.pageMemory(before: start - Self.shortest), to: pagesPath)
       try write(remembered(built, sites.workspace).map { CollectionOfOne($0.bytes) }, to: path)
     } catch {

@@ -14,6 +14,8 @@ public struct BuildOptions: Sendable {
   public internal(set) var output: String?
   /// The slugs of the clients to build; empty: all.
   public internal(set) var clients: [String]
+  /// The folders outside of the workspace into which its links may lead.
+  public let allowedLinks: [String]
   /// The day that holds for every site, if one is asked for.
   public let asOf: Day?
   /// An earlier assessment to compare every client with; nil: as each client's file says.
@@ -60,6 +62,7 @@ public struct BuildOptions: Sendable {
     workspace: String,
     output: String? = nil,
     clients: [String] = [],
+    allowedLinks: [String] = [],
     asOf: String? = nil,
     previous: String? = nil,
     today: String,
@@ -83,6 +86,7 @@ public struct BuildOptions: Sendable {
     self.workspace = workspace
     self.output = output
     self.clients = clients
+    self.allowedLinks = allowedLinks
     guard let today = Day(today) else { throw .badDay(today) }
     if let asOf {
       guard let day = Day(asOf) else { throw .badDay(asOf) }

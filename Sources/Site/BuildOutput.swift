@@ -37,9 +37,32 @@ func inspected(
   _ options: BuildOptions,
   _ id: OutputID
 ) throws(OutputError) -> OutputFolder {
+  if options.output == nil { try refuseLinks(target, options) }
   let old = try OutputFolder.inspected(target, id: id)
   if options.shard != nil { try ShardPlan.refuseWhole(old) }
   return old
+}
+
+/// What a build that was stopped left of its output, in words: it is whole in either case.
+public func outputAfterStop(_ options: BuildOptions) -> String {
+  let target = outputPath(options)
+  return Disk.kind(of: target + "/" + Staging.next) == nil
+    ? "nothing of this build is in \(target), which is as it was"
+    : "\(target) was being exchanged; the next build finishes that first"
+}
+
+/// Refuses an output that nobody named and that a link of the workspace puts elsewhere.
+private func refuseLinks(_ target: String, _ options: BuildOptions) throws(OutputError) {
+  let open = ([options.workspace] + options.allowedLinks).map(Disk.wholePath)
+  for path in [target, earlierFolder(target)] where Disk.isLink(path) {
+    guard let real = Disk.realPath(path),
+      !open.contains(where: { real == $0 || real.hasPrefix($0 + "/") })
+    else { continue }
+    throw .refused(
+      path: path,
+      reason: "it is a link out of the workspace; name it with -o, or allow it with --allow-links"
+    )
+  }
 }
 
 extension OutputID {

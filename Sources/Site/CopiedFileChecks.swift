@@ -27,7 +27,8 @@ struct CopiedFileChecks {
       return [
         isPicture && PictureKind(bytes: bytes) == nil ? noPicture(copy) : nil,
         isPicture && bytes.count > Self.largest ? large(copy, bytes.count) : nil,
-        isDocument && Self.runs(bytes) ? script(copy, "holds a script") : nil,
+        isDocument && ending != "svg" && Self.runs(bytes) ? script(copy, "holds a script") : nil,
+        Self.fault(ofDrawing: copy.source, bytes, at: place(copy)),
       ].compactMap(\.self)
     }
   }
@@ -60,6 +61,27 @@ struct CopiedFileChecks {
       "\(copy.source) \(what), and is copied into the site as it is",
       at: place(copy),
       help: "take the script out, or link the file's text or a picture of it"
+    )
+  }
+
+  /// What an SVG picture must not have, though it is shown as a picture: a reader may open it alone.
+  static func fault(ofDrawing name: String, _ bytes: [UInt8], at place: SourceRange?) -> Diagnostic?
+  {
+    guard name.lowercased().hasSuffix(".svg") else { return nil }
+    if runs(bytes) {
+      return .error(
+        "active-picture",
+        "\(name) holds a script, and no picture of a report has one",
+        at: place,
+        help: "save the picture without scripts, or as PNG"
+      )
+    }
+    guard OutsideReference.isIn(bytes) else { return nil }
+    return .error(
+      "outside-reference",
+      "\(name) loads something from elsewhere, and no page of a report does",
+      at: place,
+      help: "save the picture with all that it shows inside it"
     )
   }
 

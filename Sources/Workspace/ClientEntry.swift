@@ -86,12 +86,16 @@ struct RereadClient {
     self.slug = slug
     self.files = files
     self.shared = shared
-    stamps = Self.stamps(of: slug, in: loader.root)
+    stamps = Self.stamps(of: slug, in: loader.root, options.allowedLinks)
   }
 
-  private static func stamps(of slug: String, in root: String) -> String {
+  private static func stamps(
+    of slug: String,
+    in root: String,
+    _ allowed: [String]
+  ) -> String {
     var fingerprint = Fingerprint()
-    fingerprint.add(folder: "\(root)/content/clients/\(slug)")
+    fingerprint.add(folder: "\(root)/content/clients/\(slug)", allowed: [root] + allowed)
     return fingerprint.digest
   }
 
@@ -99,7 +103,7 @@ struct RereadClient {
   var folder: Diagnosed<ClientFolder> {
     let loader = Loader(root: root, options: options, log: Log())
     let folder = loader.client(slug, files: files, shared: shared)
-    guard stamps == Self.stamps(of: slug, in: root) else {
+    guard stamps == Self.stamps(of: slug, in: root, options.allowedLinks) else {
       let fault = Diagnostic.error(
         PageText.changedRule,
         "content/clients/\(slug) was changed while the sites were made",

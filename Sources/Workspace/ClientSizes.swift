@@ -7,7 +7,8 @@ extension Workspace {
   /// earlier assessments alone. Nothing in the folders of `skipped`, absolute paths, counts.
   public static func clientSizes(
     in workspace: String,
-    skipping skipped: [String]
+    skipping skipped: [String],
+    allowedLinks: [String] = []
   ) -> [String: Int] {
     let root = Disk.wholePath(workspace)
     let folder = root + "/content/clients"
@@ -16,7 +17,7 @@ extension Workspace {
       root: folder,
       prefix: "content/clients/",
       skipped: Set(skipped),
-      workspace: root
+      links: FolderLinks(workspace: root, allowed: allowedLinks.compactMap(Disk.realPath))
     )
     var sizes: [String: Int] = [:]
     var slugs: Set<String> = []

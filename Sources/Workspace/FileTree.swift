@@ -49,14 +49,13 @@ struct FileTree {
   /// Folders nested deeper are not entered.
   static let deepest = 32
 
-  /// Walks `root` (a path of the system) in the workspace at `workspace`; diagnostics name files as
-  /// `prefix` + path.
+  /// Walks `root`, a path of the system; diagnostics name files as `prefix` + path.
   ///
   /// Hidden names are passed over; so is every folder whose system path is in `skipped`.
   /// A link into another client's folder is an error, as no site shows what is another client's; so
-  /// is a link out of the workspace, which is never followed.
-  init(root: String, prefix: String, skipped: Set<String> = [], workspace: String) {
-    var walk = FolderWalk(root: root, prefix: prefix, skipped: skipped, workspace: workspace)
+  /// is a link out of the workspace, which is followed only into a folder that the call allows.
+  init(root: String, prefix: String, skipped: Set<String> = [], links: FolderLinks) {
+    var walk = FolderWalk(root: root, prefix: prefix, skipped: skipped, links: links)
     walk.run()
     files = walk.files.sorted { $0.path < $1.path }
     diagnostics = walk.diagnostics

@@ -21,9 +21,14 @@ struct FolderWalk {
     let below: String
     /// The real paths of the root and of the folders down to this one.
     let chain: [String]
-    /// Where links in it may lead besides the workspace: into what holds it.
-    let home: String
   }
+
+  private var folderCount = 0
+  private var linkCount = 0
+  private var isLimitReported = false
+
+  /// The most files, folders and links of a walk.
+  private static let (mostFiles, mostFolders, mostLinks) = (500_000, 100_000, 10_000)
 
   /// So many links may lead to one folder: links to folders of links would multiply.
   private static let mostVisits = 16
@@ -31,25 +36,31 @@ struct FolderWalk {
   private static let fileEndings =
     MarkdownFile.extensions.map { "." + $0 } + [".yml", ".yaml", ".csv", ".mustache"]
 
-  init(root: String, prefix: String, skipped: Set<String>, workspace: String) {
+  init(root: String, prefix: String, skipped: Set<String>, links: FolderLinks) {
     self.root = root
     self.prefix = prefix
     self.skipped = skipped
-    links = FolderLinks(workspace: workspace)
+    self.links = links
   }
 
   mutating func run() {
     let real = Disk.wholePath(root)
-    if let fault = links.fault(of: root, named: String(prefix.dropLast()), home: links.workspace) {
+    if let fault = links.fault(of: root, named: String(prefix.dropLast())) {
       report(String(prefix.dropLast()), fault)
       return
     }
-    waiting = [Folder(below: "", chain: [real], home: real)]
-    while let folder = waiting.popLast() { list(folder) }
+    waiting = [Folder(below: "", chain: [real])]
+    while let folder = waiting.popLast() {
+      list(folder)
+      // One message says that there are too many.
+      if limit != nil, isLimitReported { return }
+    }
   }
 
   private mutating func list(_ folder: Folder) {
+    if let limit { return reportLimit(limit, in: folder) }
     let path = root + "/" + folder.below
+    folderCount += 1
     switch Disk.list(path) {
     case .failure(let fault):
       report(String((prefix + folder.below).dropLast()), Fault(reason: fault.words))
@@ -61,12 +72,14 @@ struct FolderWalk {
           continue
         }
         take(folder.below + name, entry.kind, of: folder)
+        if limit != nil { break }
       }
     }
   }
 
   private mutating func take(_ below: String, _ kind: Disk.Kind, of folder: Folder) {
     let (path, name) = (root + "/" + below, prefix + below)
+    if Disk.isLink(path) { linkCount += 1 }
     if kind == .folder, skipped.contains(path) { return }
     reportControls(in: name)
     if kind == .other, let dangling = FileTree.dangling(path, name) {
@@ -76,7 +89,7 @@ struct FolderWalk {
     // A folder of the system is reported as one, wherever it is.
     if kind == .folder, Disk.isOfSystem(path) {
       report(name, Fault(reason: "it is a folder of the system"))
-    } else if let fault = links.fault(of: path, named: name, home: folder.home) {
+    } else if let fault = links.fault(of: path, named: name) {
       report(name, fault)
     } else {
       switch kind {
@@ -85,6 +98,28 @@ struct FolderWalk {
       case .other: report(name, Fault(reason: SystemFault.isOther.words))
       }
     }
+  }
+
+  /// What the folders have too many of, in words; nil where they are within all limits.
+  private var limit: String? {
+    files.count > Self.mostFiles
+      ? "more than \(Self.mostFiles) files"
+      : folderCount > Self.mostFolders
+        ? "more than \(Self.mostFolders) folders"
+        : linkCount > Self.mostLinks ? "more than \(Self.mostLinks) links" : nil
+  }
+
+  private mutating func reportLimit(_ limit: String, in folder: Folder) {
+    isLimitReported = true
+    let name = String((prefix + folder.below).dropLast())
+    diagnostics.append(
+      .error(
+        "too-many-files",
+        "\(name.isEmpty ? "the workspace" : name) is not read: \(limit) were found before it",
+        at: name.isEmpty ? .workspace : .file(name),
+        help: "move what is no content elsewhere, or name its folder in exclude: of gapbook.yml"
+      )
+    )
   }
 
   private mutating func reportControls(in name: String) {
@@ -106,10 +141,7 @@ struct FolderWalk {
       report(prefix + below, Fault(reason: reason))
       return
     }
-    let isInside = FolderLinks.holds(folder.home, real) || FolderLinks.holds(links.workspace, real)
-    waiting.append(
-      Folder(below: below + "/", chain: folder.chain + [real], home: isInside ? folder.home : real)
-    )
+    waiting.append(Folder(below: below + "/", chain: folder.chain + [real]))
   }
 
   /// Why a folder is not entered.
@@ -145,65 +177,5 @@ extension FolderWalk {
   struct Fault {
     let reason: String
     var help: String?
-  }
-}
-
-/// Where the links of a workspace may lead.
-struct FolderLinks {
-  /// The workspace's folder, without links.
-  let workspace: String
-  /// The folder of its clients, without links.
-  private let clients: String
-
-  /// The top of the clients, as diagnostics name it.
-  private static let clientsName = "content/clients"
-
-  init(workspace: String) {
-    self.workspace = workspace
-    let path = workspace + "/" + Self.clientsName
-    clients = Disk.wholePath(path)
-  }
-
-  /// Whether a path is a folder or lies in it; both without links.
-  static func holds(_ folder: String, _ path: String) -> Bool {
-    folder == "/" || path == folder || path.hasPrefix(folder + "/")
-  }
-
-  /// Why a link is not followed; nil for what is none.
-  ///
-  /// `home` is what holds the folder that it is in.
-  func fault(of path: String, named name: String, home: String) -> FolderWalk.Fault? {
-    guard Disk.isLink(path), let real = Disk.realPath(path) else { return nil }
-    if name != Self.clientsName, Self.holds(clients, real), !isOfSameClient(real, name) {
-      return FolderWalk.Fault(reason: "it is a link into a client's folder")
-    }
-    if Self.holds(workspace, real) || Self.holds(home, real) || isClients(path, name, real) {
-      return nil
-    }
-    return FolderWalk.Fault(
-      reason: "it is a link out of the workspace",
-      help: Self.holds(real, workspace)
-        ? "delete the link" : "copy \(real) into the workspace, or mount it there"
-    )
-  }
-
-  private func isOfSameClient(_ real: String, _ name: String) -> Bool {
-    let slug = real.dropFirst(clients.count + 1).prefix { $0 != "/" }
-    return !slug.isEmpty && name.hasPrefix("\(Self.clientsName)/\(slug)/")
-  }
-
-  /// Whether a link is a client's folder, or that of all clients, which may be kept in a vault.
-  private func isClients(_ path: String, _ name: String, _ real: String) -> Bool {
-    // The folders above the workspace are no vault, and the walk would not end there.
-    if Self.holds(real, workspace) { return false }
-    if name == Self.clientsName {
-      return ((try? Disk.list(path).get()) ?? []).contains { entry in
-        let folder = path + "/" + String(decoding: entry.name, as: UTF8.self)
-        return Disk.kind(following: folder + "/client.yml") == .file
-      }
-    }
-    return name.hasPrefix(Self.clientsName + "/")
-      && !name.dropFirst(Self.clientsName.count + 1).contains("/")
-      && Disk.kind(following: path + "/client.yml") == .file
   }
 }

@@ -19,6 +19,8 @@ public struct LoadOptions: Sendable {
   public let clients: [String]
   /// Whether nothing but `gapbook.yml` and the law is read.
   public let lawAlone: Bool
+  /// The folders outside of the workspace into which its links may lead.
+  public let allowedLinks: [String]
   /// So many bytes of pages stay in memory; the rest is read again where it is needed.
   public let roomForTexts: Int
   /// So many bytes of clients' files stay in memory as what they say; the other clients are read again.
@@ -35,6 +37,7 @@ public struct LoadOptions: Sendable {
     needsLaw: Bool = false,
     clients: [String] = [],
     lawAlone: Bool = false,
+    allowedLinks: [String] = [],
     roomForTexts: Int = 8_000_000,
     roomForClients: Int = 4_000_000
   ) {
@@ -43,6 +46,7 @@ public struct LoadOptions: Sendable {
     self.needsLaw = needsLaw
     self.clients = clients
     self.lawAlone = lawAlone
+    self.allowedLinks = allowedLinks
     self.roomForTexts = roomForTexts
     self.roomForClients = roomForClients
   }
@@ -93,6 +97,10 @@ struct Loader {
   let root: String
   let options: LoadOptions
   let log: Log
+  /// Where its links may lead.
+  var links: FolderLinks {
+    FolderLinks(workspace: root, allowed: options.allowedLinks.compactMap(Disk.realPath))
+  }
 
   /// Folders at the top of `content/` that are not sections.
   private static let reserved = ["regulation", "clients"]
@@ -149,6 +157,7 @@ struct Loader {
     )
     var workspace = Workspace(
       root: root,
+      links: links,
       contentFolder: contentFolder,
       configuration: configuration,
       law: law.law,
@@ -214,13 +223,14 @@ struct Loader {
     let folder = root + "/content/regulation"
     var files: [FileTree.File] = []
     if Disk.kind(following: folder) == .folder {
-      let tree = FileTree(root: folder, prefix: "content/regulation/", workspace: root)
+      let tree = FileTree(root: folder, prefix: "content/regulation/", links: links)
       log.add(tree.diagnostics)
       files = tree.files.map { FileTree.File(path: "regulation/" + $0.path) }
     }
     let law = law(files)
     return Workspace(
       root: root,
+      links: links,
       contentFolder: "content",
       configuration: configuration,
       law: law.law,
@@ -252,8 +262,9 @@ struct Loader {
   func configurationFile() -> SourceText? {
     let path = root + "/gapbook.yml"
     if Disk.kind(following: path) == nil { return nil }
-    guard let fault = FolderLinks(workspace: root).fault(of: path, named: "gapbook.yml", home: root)
-    else { return source("gapbook.yml") }
+    guard let fault = links.fault(of: path, named: "gapbook.yml") else {
+      return source("gapbook.yml")
+    }
     log.add(FileTree.unreadable("gapbook.yml", fault.reason, help: fault.help))
     return nil
   }
@@ -267,7 +278,7 @@ struct Loader {
       root: top,
       prefix: isPlain ? "" : "content/",
       skipped: skipped,
-      workspace: root
+      links: links
     )
     log.add(tree.diagnostics)
     return tree.files
@@ -279,7 +290,7 @@ struct Loader {
   /// As `source`, with what it takes to read the file again.
   private func file(_ path: String) -> ReadFile? {
     let place = root + "/" + path
-    switch Disk.stampedContent(of: place) {
+    switch Disk.stampedContent(of: place, most: Disk.largestText) {
     case .success(let found):
       return ReadFile(SourceText(file: path, bytes: found.bytes), at: place, found.stamp)
     case .failure(let fault):
@@ -361,7 +372,7 @@ struct Loader {
   private func templates() -> [TemplateFile] {
     var templates: [TemplateFile] = []
     if Disk.kind(following: root + "/templates") == .folder {
-      let tree = FileTree(root: root + "/templates", prefix: "templates/", workspace: root)
+      let tree = FileTree(root: root + "/templates", prefix: "templates/", links: links)
       log.add(tree.diagnostics)
       templates = tree.files.compactMap { file in
         source("templates/" + file.path).map {

@@ -13,21 +13,24 @@ extension Workspace {
   /// workspace, links followed.
   public func earlier(_ path: String, of slug: String) -> Result<SourceText, ReadFault> {
     let client = contentPath("clients/\(slug)")
-    guard !path.hasPrefix("/"), let file = RelativePath.resolved(path, from: client) else {
+    guard !path.hasPrefix("/"), let file = inside(path, from: client) else {
       return .failure(ReadFault(words: "it is outside of the workspace"))
     }
-    switch Disk.content(of: root + "/" + file) {
-    case .failure(let fault): return .failure(ReadFault(words: fault.words))
-    case .success(let bytes):
-      guard isWithin(file, folders: [root, root + "/" + client]) else {
-        return .failure(ReadFault(words: "it is a link that leads out of the workspace"))
-      }
-      return .success(SourceText(file: file, bytes: bytes))
+    let whole = file.hasPrefix("/") ? file : root + "/" + file
+    // Whether it may be read is asked first: no word of another file is to be said.
+    guard let real = Disk.realPath(whole) else {
+      return .failure(ReadFault(words: SystemFault().words))
     }
+    guard links.allows(real) else {
+      return .failure(ReadFault(words: "it is a link that leads out of the workspace"))
+    }
+    return Disk.content(of: real).map { SourceText(file: file, bytes: $0) }
+      .mapError { ReadFault(words: $0.words) }
   }
 
-  private func isWithin(_ file: String, folders: [String]) -> Bool {
-    guard let real = Disk.realPath(root + "/" + file) else { return false }
-    return folders.compactMap(Disk.realPath).contains { real.hasPrefix($0 + "/") }
+  /// A path below the root, or the whole path of a file in a folder that the call allows.
+  private func inside(_ path: String, from client: String) -> String? {
+    if let file = RelativePath.resolved(path, from: client) { return file }
+    return Disk.realPath("\(root)/\(client)/\(path)").flatMap { links.allows($0) ? $0 : nil }
   }
 }

@@ -63,6 +63,8 @@ public struct TemplateFile: Sendable {
 public struct Workspace: Sendable {
   /// The folder's path.
   public let root: String
+  /// Where its links may lead.
+  let links: FolderLinks
   /// The folder that holds the pages, relative to `root`: `content`, or empty for a plain folder.
   public let contentFolder: String
   /// `gapbook.yml`.
@@ -100,16 +102,9 @@ public struct Workspace: Sendable {
       ?? Self.builtIn[path]?.bytes
   }
 
-  /// Whether a path leads out of the workspace; a client's folder may be kept elsewhere as a whole.
+  /// Whether a path leads out of the workspace, and into no folder that the call allows.
   private func leadsOut(_ path: String) -> Bool {
-    guard let real = Disk.realPath(root + "/" + path), !FolderLinks.holds(root, real) else {
-      return false
-    }
-    let parts = path.parts(between: "/").prefix(3)
-    guard parts.count == 3, parts.starts(with: ["content", "clients"]),
-      let home = Disk.realPath(root + "/" + parts.joined(separator: "/"))
-    else { return true }
-    return !FolderLinks.holds(home, real)
+    Disk.realPath(root + "/" + path).map { !links.allows($0) } ?? false
   }
 
   /// The names of the clients' folders of a workspace, sorted; nothing in them is opened.

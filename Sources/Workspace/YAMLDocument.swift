@@ -55,6 +55,15 @@ final class YAMLDocument {
     }
     if let plain = PlainMapping(text) { return YAMLNode(plain, of: document) }
     do {
+      if let limit = try YAMLLimit.broken(by: text) {
+        log.error(
+          "yaml-limit",
+          limit.words,
+          at: document.place(line: limit.line, column: limit.column),
+          help: "write out what is meant"
+        )
+        return nil
+      }
       // Every scalar is read as the words it is made of: no rule has to guess what it may be.
       let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
       return root.map { YAMLNode($0, of: document) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Site
 
 /// `gapbook build`.
@@ -94,7 +95,7 @@ struct Build: AsyncParsableCommand {
       remembers: true,
       delivery: DeliveryOptions(signing: signing.options, encryption: encryption.options())
     )
-    let built = try await build(options)
+    let built = try await Self.built(options)
     workspace.report(built.diagnostics, as: format.format, of: options)
     if let result = built.value, result.missing == nil, !workspace.quiet {
       // A product for machines has standard output for itself.
@@ -106,6 +107,21 @@ struct Build: AsyncParsableCommand {
     if let left = built.value?.leftOver { Console.say(left) }
     if let missing = built.value?.missing { throw engine.say(missing) }
     try built.value?.endByGates()
+  }
+
+  /// Builds; where a signal or the system stops it, says in what state the output is.
+  private static func built(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
+    do {
+      return try await build(options)
+    } catch let error as Interruption {
+      Console.say(outputAfterStop(options))
+      throw error
+    } catch let error as OutputError {
+      guard case .system = error else { throw error }
+      Console.say(error.message)
+      Console.say(outputAfterStop(options))
+      throw Outcome.environment
+    }
   }
 
   /// Which files are left out because they are drafts, the first of them by name.
@@ -123,8 +139,8 @@ struct Build: AsyncParsableCommand {
       return "\(shard.words): \(clients == 1 ? "1 client" : "\(clients) clients")"
     }
     let lines = result.sites.flatMap { site in
-      ["\(site.name): \(site.pages) pages, \(site.path)"]
-        + site.documents.map { "\(site.name): \($0)" }
+      // The path comes first: a runner takes commands that begin a line, and a name may be one.
+      ["\(site.path): \(site.pages) pages, \(site.name)"] + site.documents
     }
     let replaced = verbose ? result.overridden.map { "\($0) replaces a built-in template" } : []
     let counts = "\(result.written) files written, \(result.unchanged) unchanged"

@@ -60,7 +60,7 @@ enum Console {
 
   /// Shows a line of progress in place of the one before it.
   static func show(_ line: String) {
-    note("\r\u{1B}[K\(line.prefix(79))")
+    note("\r\u{1B}[K\(line.oneLine.prefix(79))")
   }
 
   /// Takes a line of progress away.

@@ -6,6 +6,8 @@ import Site
 struct DiagnosticReporter: Sendable {
   /// The workspace as the user named it; nil for files that are named from the current folder.
   let workspace: String?
+  /// The folders outside of the workspace of whose files lines are shown, without links.
+  var allowedLinks: [String] = []
   /// Whether the text form prints every message, and not only the first ten of a rule.
   var printsAll = false
   /// Whether only what makes the command fail is printed.
@@ -26,7 +28,7 @@ struct DiagnosticReporter: Sendable {
     let folder = workspace ?? "."
     let texts = texts
     let whole = Disk.wholePath(workspace ?? "/")
-    let root = whole.hasSuffix("/") ? whole : whole + "/"
+    let roots = ([whole] + allowedLinks).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     return DiagnosticPrinter(
       colour: colour,
       printsAll: printsAll,
@@ -42,7 +44,8 @@ struct DiagnosticReporter: Sendable {
         if file.hasPrefix("(") { return BuiltIn.source(file) }
         let path = file.hasPrefix("/") ? file : prefix + file
         // A link may lead to what is not the workspace's to show.
-        guard file.hasPrefix("/") || Disk.wholePath(path).hasPrefix(root) else { return nil }
+        let real = Disk.wholePath(path)
+        guard file.hasPrefix("/") || roots.contains(where: real.hasPrefix) else { return nil }
         return (try? Disk.content(of: path).get()).map { SourceText(file: file, bytes: $0) }
       },
       mask: { masked($0, rule: $1) }

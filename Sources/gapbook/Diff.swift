@@ -50,6 +50,8 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
   var all = false
 
+  @OptionGroup var links: LinkOptions
+
   func validate() throws { try checkDistinct(failOn, of: "--fail-on") }
 
   func run() async throws {
@@ -59,17 +61,19 @@ struct DiffCommand: AsyncParsableCommand {
       home: Console.variable("HOME"),
       configHome: Console.variable("XDG_CONFIG_HOME")
     )
+    let allowed = try links.folders()
     let compared = try await diff(old, new, as: format, git: git) { folder in
       try BuildOptions(
         workspace: folder,
         clients: client.map { [$0] } ?? [],
+        allowedLinks: allowed,
         today: today.day,
         todayIsFixed: today.isFixed,
         jobs: Console.processors,
         toolVersion: Gapbook.version
       )
     }
-    var reporter = DiagnosticReporter(workspace: nil, printsAll: all)
+    var reporter = DiagnosticReporter(workspace: nil, allowedLinks: allowed, printsAll: all)
     reporter.texts = compared.texts
     reporter.report(compared.diagnostics)
     guard let made = compared.value else { throw Outcome.contentErrors }

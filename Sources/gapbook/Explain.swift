@@ -22,7 +22,7 @@ struct Explain: AsyncParsableCommand {
   func run() async throws {
     let explained = try await explain(id, workspace.options())
     workspace.endProgress()
-    if let text = explained.value { Console.print(text) }
+    if let text = explained.value { Console.print(text.plainLines) }
     workspace.report(explained.diagnostics)
     if explained.value == nil { throw Outcome.usage }
     try workspace.end(explained.diagnostics)

@@ -30,16 +30,27 @@ struct Facts: AsyncParsableCommand {
   @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
   var all = false
 
+  @OptionGroup var links: LinkOptions
+
   func validate() throws {
     if stale, since != nil { throw ValidationError("--since and --stale exclude each other") }
   }
 
   func run() async throws {
     let choice = since.map(FactsChoice.since) ?? (stale ? .stale : .all)
-    let query = try LawQuery(workspace: folder, asOf: asOf, today: Console.today().day)
+    let query = try LawQuery(
+      workspace: folder,
+      allowedLinks: links.folders(),
+      asOf: asOf,
+      today: Console.today().day
+    )
     let table = try factsTable(query, choice, asJSON: json)
     Console.print(table.value)
-    DiagnosticReporter(workspace: folder, printsAll: all).report(table.diagnostics)
+    try DiagnosticReporter(
+      workspace: folder,
+      allowedLinks: links.folders(),
+      printsAll: all
+    ).report(table.diagnostics)
     let outcome = table.diagnostics.outcome(strict: false)
     if outcome != .done { throw outcome }
   }

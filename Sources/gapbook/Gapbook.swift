@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Files
 import PDF
 import Site
@@ -52,6 +53,16 @@ struct Gapbook: AsyncParsableCommand {
 
   func run() async throws { throw MissingCommand(overview: Self.helpMessage()) }
 
+  /// A message that repeats arguments, which may hold what steers a terminal.
+  private static func plain(_ message: String) -> String {
+    Console.arguments.reduce(message) { message, argument in
+      argument.oneLine == argument
+        ? message
+        : message.split(separator: argument, omittingEmptySubsequences: false)
+          .joined(separator: argument.oneLine)
+    }.plainLines
+  }
+
   /// Says what a command threw, and gives the exit code; help and the version are thrown too.
   private static func report(_ error: any Error) -> Outcome {
     switch error {
@@ -68,7 +79,7 @@ struct Gapbook: AsyncParsableCommand {
       Console.note("\(error.overview)\n")
       Console.say("no command is given")
     default:
-      let message = fullMessage(for: error)
+      let message = plain(fullMessage(for: error))
       if exitCode(for: error).isSuccess {
         Console.print(message + "\n")
         return .done

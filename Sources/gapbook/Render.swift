@@ -23,6 +23,8 @@ struct Render: AsyncParsableCommand {
   @Flag(name: .long, help: "Print every message, not only the first ten of a rule.")
   var all = false
 
+  @OptionGroup var links: LinkOptions
+
   func validate() throws {
     if `unsafe`, dump { throw ValidationError("--unsafe and --dump exclude each other") }
   }
@@ -52,6 +54,7 @@ struct Render: AsyncParsableCommand {
     let today = try Console.today()
     let options = try BuildOptions(
       workspace: root,
+      allowedLinks: links.folders(),
       today: today.day,
       todayIsFixed: true,
       jobs: Console.processors,
@@ -82,7 +85,11 @@ struct Render: AsyncParsableCommand {
     workspace: String?
   ) throws {
     Console.print(rendered.bytes)
-    var reporter = DiagnosticReporter(workspace: workspace, printsAll: all)
+    var reporter = try DiagnosticReporter(
+      workspace: workspace,
+      allowedLinks: links.folders(),
+      printsAll: all
+    )
     if let source = rendered.source { reporter.texts[source.file] = source }
     reporter.report(diagnostics)
     let outcome = diagnostics.outcome(strict: false)

@@ -34,7 +34,10 @@ struct Serve: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let reporter = DiagnosticReporter(workspace: sites.folder)
+    let reporter = try DiagnosticReporter(
+      workspace: sites.folder,
+      allowedLinks: sites.links.folders()
+    )
     let (folder, asked, opens) = (sites.folder, port, open)
     try await serve(
       sites.options(),

@@ -22,6 +22,8 @@ struct SiteChoice: ParsableArguments {
   )
   var asOf: String?
 
+  @OptionGroup var links: LinkOptions
+
   /// Refuses a folder that can be no workspace.
   func checkFolder() throws {
     guard Disk.isThere(folder) else { throw UsageFault("there is no folder \(folder)") }
@@ -38,6 +40,7 @@ struct SiteChoice: ParsableArguments {
     return try BuildOptions(
       workspace: folder,
       clients: client,
+      allowedLinks: links.folders(),
       asOf: asOf,
       today: today.day,
       todayIsFixed: today.isFixed,
@@ -109,6 +112,7 @@ struct WorkspaceOptions: ParsableArguments {
       workspace: sites.folder,
       output: output,
       clients: sites.client,
+      allowedLinks: sites.links.folders(),
       asOf: sites.asOf,
       previous: previous,
       today: today.day,
@@ -144,6 +148,7 @@ struct WorkspaceOptions: ParsableArguments {
     endProgress()
     let reporter = DiagnosticReporter(
       workspace: sites.folder,
+      allowedLinks: (try? sites.links.folders()) ?? [],
       printsAll: all,
       isQuiet: quiet,
       isStrict: strict

@@ -22,6 +22,8 @@ let package = Package(
   dependencies: [.package(name: "gapbook", path: "../..")],
   targets: [
     fuzz("Markdown", "GapbookMarkdown"), fuzz("Templates", "GapbookTemplates"),
+    fuzz("FrontMatter", "GapbookWorkspace"), fuzz("CSV", "GapbookWorkspace"),
+    fuzz("Configuration", "GapbookWorkspace"), fuzz("Assessment", "GapbookExport"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -80,7 +80,7 @@ struct DiffRevisionTests {
     )
     #expect(bad.code == 3)
     #expect(bad.stderr.contains("third:last ü.json:1:1: error: "), "\(bad.stderr)")
-    #expect(bad.stderr.contains("\n  []\n"), "\(bad.stderr)")
+    #expect(bad.stderr.contains("\n1 | []\n"), "\(bad.stderr)")
   }
 
   @Test("leaves work tree, index and the system's folder as they were, also where it fails")
@@ -156,7 +156,7 @@ struct DiffRevisionTests {
       #expect(told.code == 3)
       let line = "\(prefix)content/clients/north/responses.csv:2:15: error: "
       #expect(told.stderr.contains(line), "\(told.stderr)")
-      #expect(told.stderr.contains("\n  164.308(a)(2),perhaps\n"), "\(told.stderr)")
+      #expect(told.stderr.contains("\n2 | 164.308(a)(2),perhaps\n"), "\(told.stderr)")
       #expect(told.stderr.contains("\(prefix)content/page.md:3:1: warning: "), "\(told.stderr)")
       #expect(!told.stderr.contains(temporary.path), "\(told.stderr)")
     }

@@ -196,7 +196,7 @@ struct CheckTests {
         "index.md:3:3: error: unknown value \"nothing.here\" [unknown-value]\n"
       )
     )
-    #expect(result.stderr.contains("\n  Ä {{ nothing.here }} [gone](gone.md)\n    ^"))
+    #expect(result.stderr.contains("\n3 | Ä {{ nothing.here }} [gone](gone.md)\n  |   ^"))
     #expect(result.stderr.contains("\nindex.md:3:22: warning: "))
     #expect(result.stderr.hasSuffix("1 error, 1 warning\n"))
     #expect(names(in: folder.path) == ["gapbook.yml", "index.md"])

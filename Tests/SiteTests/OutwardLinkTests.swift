@@ -56,7 +56,9 @@ struct OutwardLinkTests {
     #expect(result.lines("missing-file").count == 1, "\(result.stderr)")
   }
 
-  @Test("that is a client's folder in a vault is followed, and no link from elsewhere into it")
+  @Test(
+    "is followed into a folder that the call allows, and no link from elsewhere into a client's"
+  )
   func followsVaults() throws {
     let outer = try ClientWorkspace.made()
     let vault = try TemporaryFolder()
@@ -64,15 +66,120 @@ struct OutwardLinkTests {
     #expect(try run("/bin/mv", [client, vault.path + "/alpha"]).code == 0)
     try vault.put(.link(to: "summary.md"), at: "alpha/again.md")
     try outer.put(.link(to: vault.path + "/alpha"), at: "content/clients/alpha")
-    let good = try gapbook("check", ".", in: outer.path)
+    let refused = try gapbook("check", ".", in: outer.path)
+    #expect(refused.code == 3)
+    #expect(refused.helps.contains { $0.hasSuffix("--allow-links \(vault.path)/alpha") })
+    let allowed = ["--allow-links", vault.path]
+    let program = buildFolder + "/gapbook"
+    func check(_ more: [String] = allowed) throws -> ProgramResult {
+      try run(program, ["check", "."] + more, in: outer.path)
+    }
+    let good = try check(["--allow-links", "/usr/share"] + allowed)
     #expect(good.code == 0, "\(good.stderr)")
-    try outer.put(.link(to: vault.path + "/alpha/summary.md"), at: "content/w.md")
-    let bad = try gapbook("check", ".", in: outer.path)
-    #expect(bad.lines("unreadable-file").count == 1, "\(bad.stderr)")
-    removeTree(outer.path + "/content/w.md")
+    #expect(try check(["--allow-links", vault.path + "/alph"]).code == 2)
+    // A folder whose name begins the same is another one.
+    try vault.put("# Other\n", at: "alpha2/x.md")
+    try outer.put(.link(to: vault.path + "/alpha2"), at: "content/more")
+    #expect(
+      try check(["--allow-links", vault.path + "/alpha"]).lines("unreadable-file").count == 1
+    )
+    #expect(try check().code == 0)
+    for (path, target) in [
+      ("content/w.md", "/alpha/summary.md"), ("content/clients/beta", "/alpha"),
+    ] {
+      try outer.put(.link(to: vault.path + target), at: path)
+      let bad = try check()
+      #expect(bad.lines("unreadable-file").count >= 1, "\(bad.stderr)")
+      #expect(bad.stderr.contains("\(path) cannot be read: it is a link into a client's folder"))
+      removeTree(outer.path + "/" + path)
+    }
     removeTree(outer.path + "/content/clients")
     try outer.put(.link(to: vault.path), at: "content/clients")
-    #expect(try gapbook("check", ".", in: outer.path).code == 0)
+    removeTree(vault.path + "/alpha2")
+    removeTree(outer.path + "/content/more")
+    #expect(try check().code == 0)
+    #expect(try check([]).code == 3)
+  }
+
+  @Test("is allowed in each command that reads a workspace")
+  func isAllowedEverywhere() throws {
+    let outer = try ClientWorkspace.made()
+    let vault = try TemporaryFolder()
+    let law = outer.path + "/content/regulation"
+    #expect(try run("/bin/mv", [law, vault.path + "/law"]).code == 0)
+    try outer.put(.link(to: vault.path + "/law"), at: "content/regulation")
+    let calls = [
+      ["check", "."], ["build", "."], ["export", "json", "."],
+      ["explain", "assessment.score", "."],
+      ["facts", "."], ["diff", ".", "."],
+    ]
+    for call in calls {
+      let bad = try run(buildFolder + "/gapbook", call, in: outer.path)
+      #expect(bad.stderr.contains("it is a link out of the workspace"), "\(call): \(bad.stderr)")
+      let good = try run(
+        buildFolder + "/gapbook",
+        call + ["--allow-links", vault.path],
+        in: outer.path
+      )
+      #expect(good.code == 0, "\(call): \(good.stderr)")
+    }
+  }
+
+  @Test("by which an earlier assessment is named is allowed alike, and shown as little")
+  func allowsEarlier() throws {
+    let vault = try TemporaryFolder(["a.json": "{ \"secret\": 1"])
+    for name in ["../../../../\(vault.path.split(separator: "/").last ?? "")/a.json", "p.json"] {
+      let outer = try ClientWorkspace.made([
+        "client.yml": .text(
+          "name: A\nentity: covered-entity\nas_of: 2026-09-30\nprevious: \(name)\n"
+        )
+      ])
+      if name == "p.json" {
+        try outer.put(.link(to: vault.path + "/a.json"), at: ClientWorkspace.folder + name)
+      }
+      let refused = try gapbook("check", ".", in: outer.path)
+      #expect(refused.code == 3)
+      #expect(!refused.stderr.contains("secret"), "\(refused.stderr)")
+      let allowed = try gapbook("check", ".", "--allow-links", vault.path, in: outer.path)
+      #expect(allowed.lines("bad-assessment").count == 1, "\(allowed.stderr)")
+      #expect(allowed.stderr.contains("secret"))
+    }
+  }
+
+  @Test("in place of the output that nobody named is refused before any work")
+  func refusesLinkedOutput() throws {
+    let outer = try ClientWorkspace.made()
+    let elsewhere = try TemporaryFolder()
+    try outer.put(.link(to: elsewhere.path), at: "site")
+    let refused = try gapbook("build", ".", in: outer.path)
+    #expect(refused.code == 5)
+    #expect(refused.stderr.contains("it is a link out of the workspace; name it with -o"))
+    #expect(names(in: elsewhere.path) == [])
+    #expect(try gapbook("build", ".", "--allow-links", elsewhere.path, in: outer.path).code == 0)
+    #expect(try gapbook("build", ".", "-o", "site", in: outer.path).code == 0)
+    #expect(names(in: elsewhere.path).contains("SHA256SUMS"))
+  }
+
+  @Test("to the whole machine is not walked by what looks for changes", .timeLimit(.minutes(1)))
+  func isNotWalked() throws {
+    let outer = try ClientWorkspace.made()
+    try outer.put(.link(to: "/"), at: "content/everything")
+    let result = try gapbook("build", ".", in: outer.path, limit: 20)
+    #expect(!result.timedOut && result.code == 3)
+    guard let calls = try FileCalls.of(["build", "."], in: outer.path) else { return }
+    #expect(calls.opened.filter { $0.hasPrefix(outer.path + "/content/everything") } == [])
+  }
+
+  @Test("in place of the memory of builds leads nothing outside, and the build is done without it")
+  func writesThroughNoLink() throws {
+    for target in ["", "/file"] {
+      let outer = try ClientWorkspace.made()
+      let elsewhere = try TemporaryFolder(["law.new/precious": "x", "file": "y"])
+      try outer.put(.link(to: elsewhere.path + target), at: ".gapbook")
+      for _ in 1...2 { #expect(try gapbook("build", ".", in: outer.path).code == 0) }
+      #expect(names(in: elsewhere.path) == ["file", "law.new"])
+      #expect(try elsewhere.text("file") == "y")
+    }
   }
 
   @Test("is no link within it, and folders of links to each other come to an end")

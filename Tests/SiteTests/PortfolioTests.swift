@@ -173,7 +173,10 @@ struct PortfolioTests {
     usleep(50_000)
     let first = try gapbook("build", folder.path, "--portfolio")
     #expect(first.code == 0 && exists(folder.path + "/site/portfolio/index.html"))
-    #expect(first.stdout.contains("\nThree: portfolio: 5 pages, "), "\(first.stdout)")
+    #expect(
+      first.stdout.contains("/portfolio/index.html: 5 pages, Three: portfolio\n"),
+      "\(first.stdout)"
+    )
     let again = try gapbook("build", folder.path, "--portfolio")
     #expect(again.stdout.contains("\n0 files written, "), "\(again.stdout)")
     #expect(exists(folder.path + "/site/portfolio/index.html"))

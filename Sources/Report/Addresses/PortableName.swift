@@ -1,3 +1,4 @@
+import Formats
 import Words
 
 /// Names of files and folders that every file system takes and every archive unpacks.
@@ -17,8 +18,10 @@ public enum PortableName {
     return devices.contains(String(Substring(word)).lowercased())
   }
 
-  /// A name, without the ending of a file's, with a hyphen for each character that Windows refuses.
+  /// A name, without the ending of a file's, with a hyphen for each character that Windows refuses, and
+  /// for those that are not seen and turn the direction of what follows.
   public static func safe(_ name: String) -> String {
+    if visibleControls(name) != nil { return safe(withoutControls(name)) }
     let bytes = name.utf8Span.span
     var isPlain = bytes.count > 0 && !isRefusedAtEnd(bytes[bytes.count - 1])
     for index in bytes.indices where isRefused(bytes[index]) { isPlain = false }
@@ -31,6 +34,18 @@ public enum PortableName {
       out[end] = hyphen
     }
     return out.isEmpty ? "-" : String(decoding: out, as: UTF8.self)
+  }
+
+  private static func withoutControls(_ name: String) -> String {
+    let bytes = Array(name.utf8)[...]
+    var out: [UInt8] = []
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let control = ControlCharacter(in: bytes, at: index)
+      out.append(control == nil ? bytes[index] : hyphen)
+      index += control?.length ?? 1
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// A file's name, its ending with it.

@@ -10,6 +10,8 @@ import Workspace
 public struct LawQuery: Sendable {
   /// The workspace's folder.
   public let workspace: String
+  /// The folders outside of the workspace into which its links may lead.
+  public let allowedLinks: [String]
   /// The day that is asked for; nil: the workspace's, else today.
   public let asOf: Day?
   /// Today.
@@ -18,8 +20,14 @@ public struct LawQuery: Sendable {
   /// A query from its parts; days are `YYYY-MM-DD`.
   ///
   /// - Throws: `BuildError.badDay` for a day that the calendar does not have.
-  public init(workspace: String, asOf: String?, today: String) throws(BuildError) {
+  public init(
+    workspace: String,
+    allowedLinks: [String] = [],
+    asOf: String?,
+    today: String
+  ) throws(BuildError) {
     self.workspace = workspace
+    self.allowedLinks = allowedLinks
     self.asOf = try asOf.map(Self.day)
     self.today = try Self.day(today)
   }
@@ -31,7 +39,10 @@ public struct LawQuery: Sendable {
   }
 
   func loaded() throws(BuildError) -> Diagnosed<(workspace: Workspace, day: Day)> {
-    let loaded = try loadFolder(workspace, LoadOptions(needsLaw: true, lawAlone: true))
+    let loaded = try loadFolder(
+      workspace,
+      LoadOptions(needsLaw: true, lawAlone: true, allowedLinks: allowedLinks)
+    )
     let day = asOf ?? loaded.value.configuration.asOf?.value ?? today
     return loaded.map { ($0, day) }
   }

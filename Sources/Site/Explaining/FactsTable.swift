@@ -25,7 +25,7 @@ public func factsTable(
   let loaded = try query.loaded()
   let (workspace, day) = loaded.value
   let table = FactsTable(law: workspace.law, asOf: day)
-  let faults = loaded.diagnostics.filter { $0.place?.file.contains("regulation/") ?? false }
+  let faults = loaded.diagnostics.filter { $0.place?.file.contains("regulation") ?? false }
   let groups: [FactsTable.Group]
   switch choice {
   case .all: groups = table.groups()

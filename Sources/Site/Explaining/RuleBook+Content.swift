@@ -105,7 +105,12 @@ extension RuleBook {
       "A file of .gapbook, where a build keeps what spares the next one its work, is damaged; it was not used.",
     "file-changed":
       "A page's file was changed while the site was made, and the site would hold half of each.",
-    "unreadable-file": "A file or folder cannot be read; what it holds would be missing.",
+    "unreadable-file":
+      "A file or folder cannot be read; what it holds would be missing. A link out of the workspace is one, unless --allow-links names the folder to which it leads.",
+    "too-many-files":
+      "A workspace has at most 500,000 files, 100,000 folders and 10,000 links in one of its folders such as content.",
+    "yaml-limit":
+      "The aliases of a YAML file bring at most 100,000 values, and its keys are words: without a limit ten lines could ask for more than any machine has.",
     "vanished-requirement":
       "A workspace's catalog replaces the built-in file and leaves requirements out, with their responses, scores and pages.",
     "vanished-fact": "A workspace's facts replace the built-in file and leave facts out.",

@@ -2,8 +2,8 @@ extension RuleBook {
   /// Rules that are errors wherever they speak: nothing that they report leaves a report that could
   /// be trusted, and so neither `rules:` in gapbook.yml nor `accept:` of a page can change them.
   public static let alwaysErrors: Set = [
-    "another-client", "as-of-too-early", "audience-too-wide", "bad-assessment", "bad-audience",
-    "bad-color", "bad-day", "bad-digest", "bad-number", "bad-slug", "bad-url",
+    "active-picture", "another-client", "as-of-too-early", "audience-too-wide", "bad-assessment",
+    "bad-audience", "bad-color", "bad-day", "bad-digest", "bad-number", "bad-slug", "bad-url",
     "broken-issue-record", "client-only", "closed-status", "closed-too-early", "csv-header",
     "csv-row", "csv-syntax", "decision-on-required", "delay-too-long", "duplicate-client",
     "duplicate-column", "duplicate-key", "duplicate-response", "empty-text", "field-too-long",
@@ -12,12 +12,13 @@ extension RuleBook {
     "milestone-after-due", "missing-column", "missing-file", "missing-key", "missing-option",
     "missing-placeholder", "missing-responses", "missing-template", "missing-value",
     "needed-chapter", "not-a-leaf", "not-earlier", "not-utf8", "nothing-to-export",
-    "nothing-to-reissue", "number-sample", "other-client", "overlapping-facts", "page-too-large",
-    "parent-cycle", "phi-account", "phi-allow-expired", "phi-allow-form", "phi-allow-unused",
-    "phi-health-plan", "phi-mrn", "phi-output", "phi-ssn", "repeated-chapter",
+    "nothing-to-reissue", "number-sample", "other-client", "outside-reference", "overlapping-facts",
+    "page-too-large", "parent-cycle", "phi-account", "phi-allow-expired", "phi-allow-form",
+    "phi-allow-unused", "phi-health-plan", "phi-mrn", "phi-output", "phi-ssn", "repeated-chapter",
     "table-too-long", "template-block", "template-escape", "template-place", "template-print",
     "template-recursion", "template-section", "template-syntax", "template-too-large",
-    "timeline-hole", "two-response-files", "undated-issue", "unknown-answer", "unknown-appendices",
+    "timeline-hole", "too-many-files", "two-response-files", "undated-issue", "unknown-answer",
+    "unknown-appendices",
     "unknown-applies-to", "unknown-audience", "unknown-block", "unknown-capacity",
     "unknown-chapter", "unknown-cite", "unknown-column", "unknown-entity", "unknown-evidence",
     "unknown-fact", "unknown-field", "unknown-finding", "unknown-font", "unknown-functions",
@@ -27,8 +28,8 @@ extension RuleBook {
     "unknown-question", "unknown-requirement", "unknown-requires-function", "unknown-rule",
     "unknown-rules", "unknown-schema", "unknown-severity", "unknown-statement", "unknown-status",
     "unknown-system", "unknown-timeline", "unnamed-column", "unreadable-file", "unsearched-file",
-    "unused-text",
-    "validity", "word-template", "wrong-capacity", "wrong-type", "yaml-syntax",
+    "unused-text", "validity", "word-template", "wrong-capacity", "wrong-type", "yaml-limit",
+    "yaml-syntax",
   ]
 
   /// Rules whose errors refuse an output that could be made: they end a command with 4.

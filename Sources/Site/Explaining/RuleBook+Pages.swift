@@ -61,6 +61,10 @@ extension RuleBook {
       "A link is written in other capitals than the file that it leads to; on some systems it would lead nowhere.",
     "unused-text":
       "A block that makes all it shows, such as {decisions}, holds text of its own, which would be lost.",
+    "active-picture":
+      "An SVG picture or logo holds a script, which runs where a reader opens the picture alone.",
+    "outside-reference":
+      "An SVG picture or logo loads a picture, a style sheet or an entity from elsewhere; a report loads nothing that is not part of it.",
     "active-content":
       "A file that a page links runs a script in the reader's browser; files are copied as they are, and nothing keeps it in bounds.",
     "word-template":

@@ -34,7 +34,8 @@ public func serve(
       let server = try LocalServer(port: port)
       let watch = try FolderWatch(
         root,
-        skipped: [root + "/site", root + "/site.earlier", root + "/site.encrypted"]
+        skipped: [root + "/site", root + "/site.earlier", root + "/site.encrypted"],
+        allowed: options.allowedLinks
       )
       let folder = try Disk.makeTemporaryFolder()
       defer { Disk.remove(folder) }

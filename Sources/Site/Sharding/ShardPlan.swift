@@ -13,8 +13,12 @@ struct ShardPlan: Sendable {
   let split: String
 
   /// The plan for a workspace's folder; nothing in `skipped` counts.
-  init(_ shard: Shard, of workspace: String, skipping skipped: [String]) {
-    let sizes = Workspace.clientSizes(in: workspace, skipping: skipped)
+  init(_ shard: Shard, of workspace: String, skipping skipped: [String], allowedLinks: [String]) {
+    let sizes = Workspace.clientSizes(
+      in: workspace,
+      skipping: skipped,
+      allowedLinks: allowedLinks
+    )
     let numbers = Shard.split(sizes, among: shard.count)
     self.shard = shard
     slugs = numbers.filter { $0.value == shard.number }.keys.sorted()
