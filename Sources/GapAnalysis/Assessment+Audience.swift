@@ -48,7 +48,12 @@ extension Metric {
 
   /// The same of an edition that has nothing of what is counted.
   fileprivate func counting(nothing audience: String) -> Metric {
-    Metric(id: id, value: unit == .count || unit == .usd ? .zero : nil, unit: unit, formula: formula)
+    Metric(
+      id: id,
+      value: unit == .count || unit == .usd ? .zero : nil,
+      unit: unit,
+      formula: formula
+    )
   }
 }
 

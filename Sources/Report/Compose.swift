@@ -143,11 +143,11 @@ struct Composer {
         input.order.omits(.printEdition)
           ? nil
           : printEdition(
-          $0,
-          own.chapters(),
-          besides: own.besidesChapters
-            + folders.besidesChapters(tree, sections: input.sections, of: $0)
-        )
+            $0,
+            own.chapters(),
+            besides: own.besidesChapters
+              + folders.besidesChapters(tree, sections: input.sections, of: $0)
+          )
       },
       manual: input.wantsManual ? manual(tree, folders) : nil,
       policies: input.client == nil ? prose.compactMap(\.policy) : [],

@@ -26,7 +26,9 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   let target = outputPath(options)
   // What refuses the output is found before a large workspace is read.
   let early = try inspected(target, options)
-  let plan = options.shard.map { ShardPlan($0, of: options.workspace, for: options.audiences, skipping: skipped(target)) }
+  let plan = options.shard.map {
+    ShardPlan($0, of: options.workspace, for: options.audiences, skipping: skipped(target))
+  }
   let pages = memory?.pages() ?? Diagnosed(nil)
   let remembered = unchanged.diagnostics + pages.diagnostics
   let loaded = try load(options, plan, besides: target, known: pages.value?.sources ?? [:])

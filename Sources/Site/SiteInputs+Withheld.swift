@@ -1,5 +1,6 @@
 import Diagnostics
 import GapAnalysis
+import Markdown
 import Report
 import Workspace
 
@@ -29,6 +30,20 @@ extension SiteInputs {
       }
     }
     return withheld
+  }
+
+  /// The texts of findings without what `{only}` keeps from an audience, by the ids of those that have
+  /// such passages.
+  func findingTexts(of folder: ClientFolder, for audience: String) -> [String: String?] {
+    guard audience != Audience.full else { return [:] }
+    var texts: [String: String?] = [:]
+    for (id, page) in folder.findingPages {
+      let passages = page.parsedBody.value.passages(withheldFrom: [audience], law: workspace.law)
+      if !passages.isEmpty {
+        texts.updateValue(page.findingText(without: passages), forKey: id)
+      }
+    }
+    return texts
   }
 
   /// What is withheld of the pages of findings, by the ids of these.

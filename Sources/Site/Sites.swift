@@ -115,7 +115,9 @@ struct Sites {
     while made < count {
       let before = noticed.count
       let own = makesOwnSite ? 1 : 0
-      let site = made < own ? workspaceSite() : site(of: clients[made - own].entry, for: clients[made - own].audience)
+      let site =
+        made < own
+        ? workspaceSite() : site(of: clients[made - own].entry, for: clients[made - own].audience)
       made += 1
       if site == nil { leftOut += 1 }
       let new = policy.applied(to: Array(noticed[before...]))
@@ -210,9 +212,10 @@ struct Sites {
     let start = times.now()
     let own = reader.options(of: folder)
     let titled = inputs.titled(folder, asOf: own.value.asOf, words: own.value.words)
+    let texts = inputs.findingTexts(of: folder, for: audience)
     func result(for audience: String) -> Diagnosed<Assessment> {
       assess(
-        titled.value,
+        audience == Audience.full ? titled.value : titled.value.telling(texts),
         law: workspace.law,
         asOf: own.value.asOf,
         coverageThreshold: Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero,

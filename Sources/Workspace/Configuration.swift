@@ -222,7 +222,13 @@ extension Configuration {
   /// The pattern of the PDF's name.
   private static func pdfName(in pdf: YAMLMap?, of source: SourceText) -> Sourced<String>? {
     guard let pdf, let pattern = pdf.text("name") else { return nil }
-    check(pattern, named: "the PDF's name", known: ["client", "as_of", "version", "audience"], source, pdf.log)
+    check(
+      pattern,
+      named: "the PDF's name",
+      known: ["client", "as_of", "version", "audience"],
+      source,
+      pdf.log
+    )
     return pattern
   }
 

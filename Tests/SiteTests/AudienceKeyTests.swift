@@ -19,7 +19,8 @@ struct AudienceKeyTests {
   @Test(
     "that names nobody whom the workspace knows is an error wherever it may be",
     arguments: [
-      ("[internal]", "unknown audience \"internal\""), ("[full, bored]", "unknown audience \"bored\""),
+      ("[internal]", "unknown audience \"internal\""),
+      ("[full, bored]", "unknown audience \"bored\""),
       ("[Full]", "unknown audience \"Full\""), ("fulll", "unknown audience \"fulll\""),
       ("[]", "an empty list of audiences"),
     ]
@@ -70,14 +71,18 @@ struct AudienceKeyTests {
 
   @Test(
     "of a finding is no wider than that of its evidence",
-    arguments: [("", "[client]", true), ("[client]", "[client]", false), ("[client, board]", "[board]", true),
-      ("[full]", "[client]", false), ("[public]", "", true), ("[client]", "", false)]
+    arguments: [
+      ("", "[client]", true), ("[client]", "[client]", false), ("[client, board]", "[board]", true),
+      ("[full]", "[client]", false), ("[public]", "", true), ("[client]", "", false),
+    ]
   )
   func comparesEvidence(finding: String, evidence: String, isWider: Bool) throws {
     let key = { (value: String) in value.isEmpty ? "" : "\naudience: \(value)" }
     let workspace = try ClientWorkspace.made([
       "/gapbook.yml": "title: T\nas_of: 2026-11-21\naudiences: [board]\n",
-      "evidence.yml": .text("- id: EV-1\n  title: E\(key(evidence).replacing("\n", with: "\n  "))\n"),
+      "evidence.yml": .text(
+        "- id: EV-1\n  title: E\(key(evidence).replacing("\n", with: "\n  "))\n"
+      ),
       "findings/F-1.md": .text(
         "---\nid: F-1\nrequirements: [164.308(a)(2)]\nlikelihood: low\nimpact: low\nevidence: [EV-1]\(key(finding))\n---\n# F\n"
       ),
@@ -87,7 +92,9 @@ struct AudienceKeyTests {
     #expect(told.count == (isWider ? 1 : 0), "\(result.stderr)")
     #expect(result.code == (isWider ? 3 : 0), "\(result.stderr)")
     let line = finding.isEmpty ? "6:12" : "7:11"
-    #expect(told.allSatisfy { $0.hasPrefix("content/clients/alpha/findings/F-1.md:\(line): error: ") })
+    #expect(
+      told.allSatisfy { $0.hasPrefix("content/clients/alpha/findings/F-1.md:\(line): error: ") }
+    )
   }
 
   @Test("may be full, or nothing", arguments: ["full", "[full]", "", "~"])

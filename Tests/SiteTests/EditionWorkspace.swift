@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// A client of which each entry is for other audiences, with a word planted in each of its texts.
 enum EditionWorkspace {
@@ -16,10 +17,13 @@ enum EditionWorkspace {
   /// What is for all but the public, as nothing else is said.
   private static let usual: Set = ["full", "executive", "client", "regulator", "board"]
 
-  static let plants: [Plant] = [
+  static let plants = planted.map { Plant(word: $0.0, audiences: $0.1) }
+
+  private static let planted: [(String, Set<String>)] = [
     ("zqfua", usual), ("zqfca", ["full", "client"]), ("zqfra", ["full", "regulator"]),
     ("zqffa", ["full"]), ("zqfcb", ["full", "client"]), ("zqfcc", ["full", "client"]),
-    ("zqfcd", ["full", "client"]), ("zqeua", usual), ("zqeca", ["full", "client"]),
+    ("zqfcd", ["full", "client"]), ("zqfoa", ["full", "client"]), ("zqeua", usual),
+    ("zqeca", ["full", "client"]),
     ("zqela", ["full"]), ("zqena", ["full"]), ("zqrca", ["full", "client"]),
     ("zqrra", ["full", "regulator"]), ("zqrcb", ["full", "client"]), ("zqbna", ["full"]),
     ("zqpca", ["full", "client"]), ("zqpra", ["full", "regulator"]), ("zqppa", ["full", "public"]),
@@ -30,25 +34,27 @@ enum EditionWorkspace {
     ("EV-82", ["full", "client"]), ("EV-83", ["full"]), ("R-91", ["full", "client"]),
     ("R-92", ["full", "regulator"]), ("B-61", ["full", "client"]),
     ("B-62", ["full", "regulator"]),
-  ].map { Plant(word: $0.0, audiences: $0.1) }
+  ]
 
   private static func finding(_ id: String, _ word: String, _ more: String) -> FolderEntry {
-    .text(
-      """
-      ---
-      id: \(id)
-      requirements: [164.308(a)(2)]
-      likelihood: high
-      impact: moderate
-      \(more)
-      ---
-      # The \(word) finding has this title
+    .text(findingText(id, word, more))
+  }
 
-      ## Observation
+  private static func findingText(_ id: String, _ word: String, _ more: String) -> String {
+    """
+    ---
+    id: \(id)
+    requirements: [164.308(a)(2)]
+    likelihood: high
+    impact: moderate
+    \(more)
+    ---
+    # The \(word) finding has this title
 
-      What was seen of \(word) is written in **this** sentence.
-      """
-    )
+    ## Observation
+
+    What was seen of \(word) is written in **this** sentence.
+    """
   }
 
   static func made() throws -> TemporaryFolder {
@@ -82,7 +88,10 @@ enum EditionWorkspace {
       - { id: B-62, discovered: 2026-08-02, affected: 30, audience: [regulator] }
 
       """,
-      "content/clients/alpha/findings/f1.md": finding("F-71", "zqfua", "evidence: [EV-81]"),
+      "content/clients/alpha/findings/f1.md": .text(
+        findingText("F-71", "zqfua", "evidence: [EV-81]")
+          + "\n\n```{only}\n:audience: client\n\nOf more weight: zqfoa.\n```\n\nLike [F-72](finding:F-72), and [F-73, which is old](finding:F-73).\n"
+      ),
       "content/clients/alpha/findings/f2.md": finding(
         "F-72",
         "zqfca",

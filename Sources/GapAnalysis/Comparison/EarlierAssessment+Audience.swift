@@ -11,7 +11,8 @@ extension EarlierAssessment {
   ) -> EarlierAssessment {
     guard audience != Audience.full else { return self }
     let isOfAudience = audience == self.audience
-    let shown = isOfAudience
+    let shown =
+      isOfAudience
       ? Set(findings.map(\.id)).subtracting(hidden) : Set(now.findings.map(\.id))
     let hidden = Set(findings.map(\.id)).subtracting(shown).union(hidden)
     var other = self

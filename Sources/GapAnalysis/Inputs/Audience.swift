@@ -59,8 +59,10 @@ extension Client {
       other.findings.flatMap(\.evidenceIDs) + other.responses.flatMap(\.evidence)
         + other.breaches.flatMap { $0.evidence.map(\.value) }
     )
-    let hidden = Set(findings.flatMap(\.evidenceIDs) + breaches.flatMap { $0.evidence.map(\.value) })
-      .subtracting(named)
+    let hidden = Set(
+      findings.flatMap(\.evidenceIDs) + breaches.flatMap { $0.evidence.map(\.value) }
+    )
+    .subtracting(named)
     other.evidence = evidence.filter { isShown($0.audience) && !hidden.contains($0.id) }
     let ids = Set(other.findings.map(\.id))
     for index in other.risks.indices {
@@ -71,6 +73,15 @@ extension Client {
 }
 
 extension Client {
+  /// The same where the texts of some findings, by their ids, are others.
+  public func telling(_ texts: [String: String?]) -> Client {
+    var other = self
+    for index in other.findings.indices {
+      if let text = texts[other.findings[index].id] { other.findings[index].text = text }
+    }
+    return other
+  }
+
   /// The client with one finding, its evidence, and the answers that its status rests on.
   private func showing(finding id: String) -> Client {
     var other = self

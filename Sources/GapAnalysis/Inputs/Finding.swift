@@ -69,7 +69,7 @@ public struct Finding: Sendable, Hashable {
   /// Who verified that it is closed.
   public internal(set) var verifiedBy: String?
   /// What it says below its front matter, as Markdown without comments.
-  public let text: String?
+  public internal(set) var text: String?
   /// The audiences that may see it; empty: all but the public.
   public let audience: [String]
   /// The finding's file.

@@ -25,7 +25,9 @@ extension Response {
     var other = self
     other.place = .withheld
     (other.evidencePlaces, other.planPlaces) = ([], [:])
-    (other.statedTitle, other.statedObligation) = (statedTitle?.unplaced, statedObligation?.unplaced)
+    (other.statedTitle, other.statedObligation) = (
+      statedTitle?.unplaced, statedObligation?.unplaced
+    )
     return other
   }
 }

@@ -67,7 +67,10 @@ extension ClientPages {
       title: name,
       eyebrow: words("eyebrow_report"),
       lede: words.line("meta_as_of", ["day": [.day(assessment.asOf)]]),
-      description: words("description_report", ["client": name, "day": words.day(assessment.asOf)]),
+      description: words(
+        "description_report",
+        ["client": name, "day": words.day(assessment.asOf)]
+      ),
       sections: [edition()].compactMap(\.self)
         + [Section(id: "finding", title: nil, [.list([link].compactMap(\.self))])]
     )

@@ -82,7 +82,7 @@ struct ClientPages {
         id: "families",
         title: words("heading_by_family"),
         families(isWhole: isInPrint || client.order.omits(.scorecards))
-      ),
+      )
     ]
     sections += scope()
     sections.append(topGaps())

@@ -101,7 +101,8 @@ extension ClientPages {
     return Page(
       .method,
       words,
-      [edition()].compactMap(\.self) + [dates.section] + Method(words: words).sections(threshold: threshold, asOf: asOf),
+      [edition()].compactMap(\.self) + [dates.section]
+        + Method(words: words).sections(threshold: threshold, asOf: asOf),
       lawChecked: law.catalog.asOf
     )
   }

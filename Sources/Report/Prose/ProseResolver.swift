@@ -70,7 +70,8 @@ struct ProseResolver: Resolver {
   }
 
   mutating func link(_ link: LinkTarget) -> LinkResolution {
-    switch address(of: link, isImage: false) {
+    if let words = wordsInstead(of: link) { return .words(words) }
+    return switch address(of: link, isImage: false) {
     case .some(let address): .rewrite(address)
     case nil: .drop
     }
