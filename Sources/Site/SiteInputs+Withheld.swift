@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Markdown
 import Report
+import Words
 import Workspace
 
 /// What an edition of a client's site is composed of.
@@ -36,12 +37,12 @@ extension SiteInputs {
   /// such passages.
   func findingTexts(of folder: ClientFolder, for audience: String) -> [String: String?] {
     guard audience != Audience.full else { return [:] }
+    let hidden = folder.client.withheld(from: audience).items.filter { $0.kind == .id }.map(\.text)
     var texts: [String: String?] = [:]
     for (id, page) in folder.findingPages {
       let passages = page.parsedBody.value.passages(withheldFrom: [audience], law: workspace.law)
-      if !passages.isEmpty {
-        texts.updateValue(page.findingText(without: passages), forKey: id)
-      }
+      let text = page.findingText(without: passages)
+      texts.updateValue(text.map { $0.withoutLinks(to: hidden, words(folder)) }, forKey: id)
     }
     return texts
   }
@@ -62,6 +63,26 @@ extension SiteInputs {
       }
     }
     return withheld
+  }
+}
+
+extension SiteInputs {
+  private func words(_ folder: ClientFolder) -> String {
+    ClientOptionsReader.words(of: folder, in: workspace).value("link_withheld")
+  }
+}
+
+extension String {
+  /// Markdown where links to some findings and evidence are words, without the ids.
+  fileprivate func withoutLinks(to ids: [String], _ instead: String) -> String {
+    guard contains("](finding:") || contains("](evidence:") else { return self }
+    let ids = Set(ids)
+    return replacing(#/\[([^\[\]]*)\]\((?:finding|evidence):([^)]*)\)/#) { match in
+      let id = String(match.output.2)
+      guard ids.contains(id) else { return String(match.output.0) }
+      let rest = match.output.1.replacing(id, with: "").drop { " :,;.-".contains($0) }
+      return rest.isEmpty ? instead : String(rest)
+    }
   }
 }
 

@@ -20,7 +20,7 @@ struct AudienceKeyTests {
     "that names nobody whom the workspace knows is an error wherever it may be",
     arguments: [
       ("[internal]", "unknown audience \"internal\""),
-      ("[full, bored]", "unknown audience \"bored\""),
+      ("[full, boards]", "unknown audience \"boards\""),
       ("[Full]", "unknown audience \"Full\""), ("fulll", "unknown audience \"fulll\""),
       ("[]", "an empty list of audiences"),
     ]
@@ -33,7 +33,7 @@ struct AudienceKeyTests {
     #expect(told.count == Self.files.count + 1, "\(result.stderr)")
     #expect(told.allSatisfy { $0.contains(message) && $0.contains(": error: ") })
     #expect(told.contains { $0.hasPrefix("content/page.md:2:") })
-    if value == "[full, bored]" { #expect(result.helps.contains("did you mean \"board\"?")) }
+    if value == "[full, boards]" { #expect(result.helps.contains("did you mean \"board\"?")) }
   }
 
   /// A workspace with the key in each file that may have it.
@@ -51,7 +51,8 @@ struct AudienceKeyTests {
 
   @Test("may name who is known", arguments: ["client", "[regulator, board]", "[public]"])
   func takesKnown(value: String) throws {
-    let result = try gapbook("check", ".", in: try Self.workspace(value).path)
+    let workspace = try Self.workspace(value)
+    let result = try gapbook("check", ".", in: workspace.path)
     #expect(result.code == 0, "\(result.stderr)")
   }
 
