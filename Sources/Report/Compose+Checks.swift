@@ -115,7 +115,10 @@ extension Composer {
   mutating func checkSatisfied() {
     guard input.client == nil else { return }
     diagnostics += WorkspacePolicies.diagnostics(prose, asOf: input.asOf)
-    diagnostics += input.outOfDays.values.filter { !$0.isBuiltIn && !$0.isDraft }.map { page in
+    let unseen = Set(input.unseen.map(\.contentPath))
+    diagnostics += input.outOfDays.values.filter { page in
+      !page.isBuiltIn && !page.isDraft && !unseen.contains(page.contentPath)
+    }.map { page in
       .note(
         "page-out-of-days",
         "\(page.contentPath) is no part of the site as of \(input.asOf); its days are \(TextFormat.days(page.validity))",

@@ -139,13 +139,15 @@ struct Composer {
       ).groups(),
       pages: pages,
       omitted: input.order,
-      print: input.client.map {
-        printEdition(
-          $0,
-          own.chapters(),
-          besides: own.besidesChapters
-            + folders.besidesChapters(tree, sections: input.sections, of: $0)
-        )
+      print: input.client.flatMap {
+        input.order.omits(.printEdition)
+          ? nil
+          : printEdition(
+            $0,
+            own.chapters(),
+            besides: own.besidesChapters
+              + folders.besidesChapters(tree, sections: input.sections, of: $0)
+          )
       },
       manual: input.wantsManual ? manual(tree, folders) : nil,
       policies: input.client == nil ? prose.compactMap(\.policy) : [],
@@ -326,7 +328,7 @@ struct Composer {
   private mutating func reportOutOfDays() {
     for page in input.client?.outOfDays ?? [] {
       diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
-      leftOut.append(page.leftOut(on: input.asOf))
+      if input.isWhole { leftOut.append(page.leftOut(on: input.asOf)) }
     }
   }
 

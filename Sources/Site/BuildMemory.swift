@@ -46,6 +46,8 @@ struct BuildMemory {
     key.add(outputPath(options))
     for slug in options.clients.sorted() { key.add(slug) }
     for folder in options.allowedLinks.sorted() { key.add("allowed \(folder)") }
+    key.add(options.audiences.joined(separator: " "))
+    key.add(options.finding ?? "")
     for part in [
       "\(options.asOf.map(\.description) ?? "")", options.today.description,
       "\(options.todayIsFixed)", "\(options.sourceDate ?? -1)", "\(options.isStrict)",

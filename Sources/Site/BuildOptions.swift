@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import GapAnalysis
 public import PDF
 public import Regulation
 public import Word
@@ -16,6 +17,10 @@ public struct BuildOptions: Sendable {
   public internal(set) var clients: [String]
   /// The folders outside of the workspace into which its links may lead.
   public let allowedLinks: [String]
+  /// The audiences for whom editions are made, each once, in the order of the call.
+  public internal(set) var audiences: [String]
+  /// The finding of which alone an edition is made; nil: of all.
+  public let finding: String?
   /// The day that holds for every site, if one is asked for.
   public let asOf: Day?
   /// An earlier assessment to compare every client with; nil: as each client's file says.
@@ -63,6 +68,8 @@ public struct BuildOptions: Sendable {
     output: String? = nil,
     clients: [String] = [],
     allowedLinks: [String] = [],
+    audiences: [String] = [],
+    finding: String? = nil,
     asOf: String? = nil,
     previous: String? = nil,
     today: String,
@@ -87,6 +94,10 @@ public struct BuildOptions: Sendable {
     self.output = output
     self.clients = clients
     self.allowedLinks = allowedLinks
+    var seen: Set<String> = []
+    let named = audiences.filter { seen.insert($0).inserted }
+    self.audiences = named.isEmpty ? [Audience.full] : named
+    self.finding = finding
     guard let today = Day(today) else { throw .badDay(today) }
     if let asOf {
       guard let day = Day(asOf) else { throw .badDay(asOf) }
@@ -116,6 +127,14 @@ public struct BuildOptions: Sendable {
 }
 
 extension BuildOptions {
+  /// The editions that each client's site is made in.
+  var editions: [String] { finding.map { [Audience.of(finding: $0)] } ?? audiences }
+
+  /// Those who read the workspace's own site: all named audiences, or who sees all.
+  var readers: [String] {
+    audiences.contains(Audience.full) ? [Audience.full] : audiences
+  }
+
   /// Measures the stages from now on, where that is asked for.
   var stageTimes: StageTimes { StageTimes(isTimed ? clock : nil) }
 
@@ -227,7 +246,7 @@ struct BuildTally {
   /// Takes in what a site says, not the site.
   mutating func look(at site: ComposedSite) {
     gates.look(at: site)
-    portfolio?.add(site)
+    if site.isWhole { portfolio?.add(site) }
   }
 
   /// What came of the sites; without a writer, nothing is written.
@@ -254,6 +273,10 @@ struct BuildTally {
 public enum BuildError: Error, Sendable {
   /// A client that is asked for does not exist.
   case unknownClient(String, help: String?)
+  /// An audience that the workspace does not know.
+  case unknownAudience(String, help: String?)
+  /// A finding that no client has.
+  case unknownFinding(String, help: String?)
   /// One client is meant, and the workspace has none or several, whose slugs these are.
   case notOneClient([String])
   /// A day that the calendar does not have.
@@ -274,6 +297,10 @@ public enum BuildError: Error, Sendable {
     switch self {
     case .unknownClient(let name, let help):
       "there is no client \"\(name)\"" + (help.map { ": \($0)" } ?? "")
+    case .unknownAudience(let name, let help):
+      "there is no audience \"\(name)\"" + (help.map { ": \($0)" } ?? "")
+    case .unknownFinding(let id, let help):
+      "no client has a finding \"\(id)\"" + (help.map { ": \($0)" } ?? "")
     case .notOneClient([]): "the workspace has no client"
     case .notOneClient(let slugs): "say which client: --client \(slugs.joined(separator: ", or "))"
     case .badDay(let text): "\"\(text)\" is no day of the calendar; write YYYY-MM-DD"

@@ -12,6 +12,14 @@ public func exported(
   _ format: ExportFormat,
   _ options: BuildOptions
 ) async throws -> Diagnosed<[UInt8]?> {
+  guard options.audiences != [Audience.everyone] || format.isOfLaw else {
+    let nothing = Diagnostic.error(
+      "nothing-to-export",
+      "the audience \"public\" gets no result, and so no file of it",
+      at: nil
+    )
+    return Diagnosed(nil, [nothing])
+  }
   let composed = try await composed(options, needsLaw: format.isOfLaw)
   guard !options.forbid(composed.diagnostics) else { return Diagnosed(nil, composed.diagnostics) }
   let law = composed.value.workspace.law

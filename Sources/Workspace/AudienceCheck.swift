@@ -13,7 +13,8 @@ extension YAMLMap {
         "unknown-audience",
         "an empty list of audiences names nobody who may see this",
         at: node.place,
-        help: "allowed: \(log.audiences.joined(separator: ", ")); full alone keeps it from all others"
+        help:
+          "allowed: \(log.audiences.joined(separator: ", ")); full alone keeps it from all others"
       )
     }
     for name in names where !log.audiences.contains(name.value) {
@@ -77,7 +78,8 @@ extension ClientReader {
           "audience-too-wide",
           "finding \(finding.id) is shown to \(wider.joined(separator: ", ")), who may not see the evidence \(item.id) that it names",
           at: finding.places["audience"] ?? name.place,
-          help: "give both the same audience, or name evidence that the readers of the finding may see"
+          help:
+            "give both the same audience, or name evidence that the readers of the finding may see"
         )
       }
     }

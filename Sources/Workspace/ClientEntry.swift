@@ -28,6 +28,8 @@ public struct ClientEntry: Sendable {
   public let looseFiles: [String]
   /// What the PHI guard lets pass in its files and site.
   public let allowances: [PHIAllowance]
+  /// The ids of its findings.
+  public let findingIDs: [String]
   private let place: Place
 
   private enum Place {
@@ -52,6 +54,7 @@ public struct ClientEntry: Sendable {
     withheld = folder.withheld
     looseFiles = folder.looseFiles
     allowances = folder.allowances
+    findingIDs = folder.client.findings.map(\.id)
     place = disk.map(Place.disk) ?? .memory(folder)
   }
 

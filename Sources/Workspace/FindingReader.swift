@@ -180,7 +180,7 @@ enum FindingReader {
   ///
   /// What is between the signs of a comment is left out even in code: a remark for colleagues leaves
   /// by no way.
-  private static func text(_ body: ArraySlice<UInt8>) -> String? {
+  static func text(_ body: ArraySlice<UInt8>) -> String? {
     let (opening, closing) = (Array("<!--".utf8), Array("-->".utf8))
     var kept: [UInt8] = []
     var rest = body

@@ -39,6 +39,7 @@ public enum ReadAlone {
       folder: "content/clients/a",
       read: SourceReader { $0 == name ? source : $0 == "client.yml" ? client : nil },
       hasUSDays: true,
+      reissue: nil,
       log: log
     )
     _ = reader.client(workspacePolicies: [], shared: [])

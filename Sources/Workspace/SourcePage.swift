@@ -67,6 +67,19 @@ public struct SourcePage: Sendable {
   /// The digest of its file, 64 hexadecimal digits.
   package var digest: String { knownDigest ?? SHA256.hex(source.value.bytes) }
 
+  /// The Markdown of a finding without the lines of some passages; nil where there is none.
+  public func findingText(without passages: [SourceRange]) -> String? {
+    let source = source.value
+    var kept: [UInt8] = []
+    for number in source.lineStarts.indices where source.lineStarts[number] >= bodyStart {
+      let line = number + 1
+      if passages.contains(where: { ($0.start.line...$0.end.line).contains(line) }) { continue }
+      let end = line < source.lineStarts.count ? source.lineStarts[line] : source.bytes.count
+      kept += source.bytes[source.lineStarts[number]..<end]
+    }
+    return FindingReader.text(kept[...])
+  }
+
   /// How many bytes its file has.
   public var size: Int { text.size }
 

@@ -30,6 +30,9 @@ struct Export: AsyncParsableCommand {
 
   func validate() throws {
     if output == "" { throw ValidationError("-o lacks the name of a file") }
+    if workspace.audience.count > 1 {
+      throw ValidationError("an export is for one audience: give --audience once")
+    }
   }
 
   func run() async throws {

@@ -60,6 +60,15 @@ struct WorkspaceOptions: ParsableArguments {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "Make each client's site for an audience: full, executive, client, regulator, public, or one of gapbook.yml; may be repeated.",
+      valueName: "name"
+    )
+  )
+  var audience: [String] = []
+
+  @Option(
+    name: .long,
     help: ArgumentHelp("An earlier assessment.json to compare with.", valueName: "file")
   )
   var previous: String?
@@ -99,6 +108,7 @@ struct WorkspaceOptions: ParsableArguments {
     print: PrintOptions? = nil,
     word: WordOptions? = nil,
     shard: Shard? = nil,
+    finding: String? = nil,
     gates: [BuildGate] = [],
     remembers: Bool = false,
     delivery: DeliveryOptions = .plain
@@ -113,6 +123,8 @@ struct WorkspaceOptions: ParsableArguments {
       output: output,
       clients: sites.client,
       allowedLinks: sites.links.folders(),
+      audiences: audience,
+      finding: finding,
       asOf: sites.asOf,
       previous: previous,
       today: today.day,

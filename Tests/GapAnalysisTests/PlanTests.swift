@@ -81,7 +81,7 @@ import Testing
       ).value
     }
     #expect(plan("board").plan.map(\.id) == ["plan:F-1"])
-    let limited = plan("public")
+    let limited = plan("client")
     #expect(limited.plan.map(\.id) == ["plan:risk:R-1"])
     #expect(limited.client.risks.first?.findings == [])
   }

@@ -75,23 +75,34 @@ import Testing
   @Test(arguments: seeds)
   func losesNoInput(seed: Int) {
     let world = World(seed: seed)
-    for audience in ["full", "board"] {
-      let result = assess(
-        world.client,
-        law: world.law,
-        asOf: asOf,
-        coverageThreshold: threshold,
-        audience: audience
-      ).value
-      let shown = Set(result.placesShown)
-      let withheld = Set(
-        world.client.findings.filter { audience != "full" && !$0.audience.isEmpty }.map(\.place)
-      )
-      for place in world.client.places where !withheld.contains(place) {
-        let isEvidence = place.file == "evidence.yml" && audience != "full"
-        #expect(shown.contains(place) || isEvidence, "\(place)")
-      }
+    let shown = Set(assessed(world.client, world.law).placesShown)
+    for place in world.client.places { #expect(shown.contains(place), "\(place)") }
+  }
+
+  @Test("an edition tells no place of an input, and has the scores of the whole", arguments: seeds)
+  func tellsNoPlace(seed: Int) {
+    let world = World(seed: seed)
+    let whole = assessed(world.client, world.law)
+    let board = assess(
+      world.client,
+      law: world.law,
+      asOf: asOf,
+      coverageThreshold: threshold,
+      audience: "board"
+    ).value
+    let files = Set(world.client.places.map(\.file))
+    #expect(!board.placesShown.contains { files.contains($0.file) })
+    #expect(board.metrics.allSatisfy { $0.inputs.isEmpty })
+    #expect(board.totals == whole.totals)
+    #expect(board.requirements.map(\.status) == whole.requirements.map(\.status))
+    for id in ["assessment.score", "assessment.met_with_evidence", "evidence.coverage"] {
+      #expect(board.metric(id)?.value == whole.metric(id)?.value, "\(id)")
     }
+    let secret = world.client.findings.filter { !$0.audience.isEmpty }.map(\.id)
+    let open = world.client.findings.filter { $0.audience.isEmpty }.map(\.id)
+    #expect(
+      !board.findings.contains { !open.contains($0.finding.id) && secret.contains($0.finding.id) }
+    )
   }
 
   @Test(arguments: seeds)

@@ -41,7 +41,9 @@ private struct Resolving {
       if document.tree.nodes[node].kind.isBlockOfInlines { block = node }
       switch document.tree.nodes[node].kind {
       case .link:
-        resolve(link: node, resolver.link(target(node)))
+        let resolution = resolver.link(target(node))
+        resolve(link: node, resolution)
+        if case .words = resolution { continue }
         index = inside ?? following
       case .image: resolve(image: node, resolver.image(target(node)))
       case .value:
@@ -67,6 +69,10 @@ private struct Resolving {
     case .drop:
       document.alignInlines(of: block, input)
       document.tree.unwrap(node)
+    case .words(let words):
+      document.alignInlines(of: block, input)
+      document.tree.flatten(node)
+      document.tree.nodes[node].literal = document.tree.store(words.utf8)
     }
   }
 

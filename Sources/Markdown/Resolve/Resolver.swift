@@ -45,6 +45,8 @@ public enum LinkResolution: Sendable, Hashable {
   case rewrite(String)
   /// Its words stay, the link goes.
   case drop
+  /// Other words are in its place.
+  case words(String)
 }
 
 /// What becomes of an image.

@@ -1,205 +1,7 @@
 public import Diagnostics
 public import GapAnalysis
-public import Markdown
 public import Regulation
 public import Words
-
-/// A Markdown file with its parsed body, as composing needs it; an object, as both sites and all
-/// lists hold on to it.
-public final class ProsePage: Sendable {
-  /// The path below the content folder, such as `clients/cedar/summary.md`.
-  public let contentPath: String
-  /// The path in the site of the page made from it; a site puts it aside where that is taken.
-  public let path: String
-  /// The file as diagnostics name it.
-  public let file: String
-  /// The parts of a title that is a heading with values; empty for any other.
-  public let titleParts: [TitlePart]
-  /// The title: of the front matter, else the first heading, else the file's name.
-  public let title: String
-  /// The id that the title has in the file, where it is the first heading; the page itself has it
-  /// nowhere, so a link to it leads to the page.
-  public let titleID: String?
-  /// Where the title is written; nil where the file's name serves.
-  public let titlePlace: SourceRange?
-  /// The place among its neighbors; lower first, those without it last.
-  public let order: Int?
-  /// One sentence for lists and search.
-  public let description: String
-  /// The day on which it was last compared with the law.
-  public let reviewed: Day?
-  /// The days on which it is part of a site.
-  public let validity: Validity
-  /// Where its days are written.
-  public let validityPlace: SourceRange?
-  /// Requirements, citations and facts that it rests on.
-  public let cites: [Sourced<String>]
-  /// A FAQ's topics.
-  public let topics: [String]
-  /// A policy, where the file is one.
-  public var policy: Policy? { ownPolicy?.policy }
-  private let ownPolicy: PolicyOfPage?
-  /// The audiences that may see it; empty: all but the public, and of a built-in one all.
-  public let audience: [String]
-  /// The body, parsed.
-  fileprivate let body: PageBody
-  /// Every id of the body that a link may lead to.
-  let anchors: [String]
-  /// The texts that its author writes outside of the body, such as the title and the description.
-  public let fields: [Sourced<String>]
-  /// Whether its author holds it back: it is part of no site, and links say so.
-  public let isDraft: Bool
-  /// The id of a finding that is a draft.
-  let draftFinding: String?
-  /// Whether it is built into the program and can be edited nowhere.
-  public let isBuiltIn: Bool
-  /// The language it is written in, such as `en`.
-  public let language: String
-
-  /// The same page at another address.
-  func moved(to path: String) -> ProsePage { copy(path, title, policy) }
-
-  /// The same page under its filled title.
-  func titled(_ title: String) -> ProsePage {
-    copy(path, title, policy.map { $0.title == self.title ? $0.titled(title) : $0 })
-  }
-
-  /// The same page with another address, title and policy, and all else as it is.
-  fileprivate func copy(
-    _ path: String,
-    _ title: String,
-    _ policy: Policy?,
-    _ body: PageBody? = nil
-  ) -> ProsePage {
-    ProsePage(
-      contentPath: contentPath,
-      path: path,
-      file: file,
-      title: title,
-      titleParts: titleParts,
-      titleID: titleID,
-      titlePlace: titlePlace,
-      order: order,
-      description: description,
-      reviewed: reviewed,
-      validity: validity,
-      validityPlace: validityPlace,
-      cites: cites,
-      topics: topics,
-      policy: policy,
-      audience: audience,
-      body: body ?? self.body,
-      anchors: anchors,
-      fields: fields,
-      isBuiltIn: isBuiltIn,
-      language: language
-    )
-  }
-
-  /// A page from its parts.
-  public init(
-    contentPath: String,
-    path: String,
-    file: String,
-    title: String,
-    titleParts: [TitlePart] = [],
-    titleID: String? = nil,
-    titlePlace: SourceRange? = nil,
-    order: Int? = nil,
-    description: String = "",
-    reviewed: Day? = nil,
-    validity: Validity = .always,
-    validityPlace: SourceRange? = nil,
-    cites: [Sourced<String>] = [],
-    topics: [String] = [],
-    policy: Policy? = nil,
-    audience: [String] = [],
-    body: PageBody,
-    anchors: [String],
-    fields: [Sourced<String>] = [],
-    isBuiltIn: Bool,
-    language: String = "en",
-    isDraft: Bool = false,
-    draftFinding: String? = nil
-  ) {
-    self.contentPath = contentPath
-    self.path = path
-    self.file = file
-    self.title = title
-    self.titleParts = titleParts
-    self.titleID = titleID
-    self.titlePlace = titlePlace
-    self.order = order
-    self.description = description
-    self.reviewed = reviewed
-    self.validity = validity
-    self.validityPlace = validityPlace
-    self.cites = cites
-    self.topics = topics
-    ownPolicy = policy.map(PolicyOfPage.init)
-    self.audience = audience
-    self.body = body
-    self.anchors = anchors
-    self.fields = fields
-    self.isBuiltIn = isBuiltIn
-    self.language = language
-    self.isDraft = isDraft
-    self.draftFinding = draftFinding
-  }
-}
-
-/// A policy apart from its page, as most pages are none and a policy takes much room.
-private final class PolicyOfPage: Sendable {
-  let policy: Policy
-
-  init(_ policy: Policy) { self.policy = policy }
-}
-
-/// The body of a page: in memory, or to be parsed again, as those of a large folder do not fit.
-public enum PageBody: Sendable {
-  /// In memory.
-  case kept(Document)
-  /// Parsed when it is asked for, an error with nothing where the file was changed.
-  case parsed(@Sendable () -> Diagnosed<Document>)
-}
-
-extension ProsePage {
-  /// The body as a tree, parsed again where it did not stay in memory.
-  public var document: Document { diagnosedDocument.value }
-
-  /// The same page with its body in memory for what comes next, and an error where its file was
-  /// changed meanwhile.
-  var held: Diagnosed<ProsePage> {
-    guard case .parsed(let parse) = body else { return Diagnosed(self) }
-    return parse().map { copy(path, title, policy, .kept($0)) }
-  }
-
-  /// The body, with an error where its file was changed meanwhile.
-  var diagnosedDocument: Diagnosed<Document> {
-    switch body {
-    case .kept(let document): Diagnosed(document)
-    case .parsed(let parse): parse()
-    }
-  }
-
-  /// A page that is nothing but the text of a field.
-  convenience init(_ field: Sourced<String>, document: Document) {
-    self.init(
-      contentPath: field.place.file,
-      path: field.place.file,
-      file: field.place.file,
-      title: "",
-      body: .kept(document),
-      anchors: document.anchors,
-      isBuiltIn: false
-    )
-  }
-
-  /// Whether it is part of a site on a day: a policy that is retired stays, as auditors ask for it.
-  func isShown(on day: Day) -> Bool {
-    validity.contains(day) || policy != nil && validity.ended(before: day)
-  }
-}
 
 /// A client's part of the input.
 public struct ClientInput: Sendable {
@@ -216,8 +18,8 @@ public struct ClientInput: Sendable {
   /// The assessor's pages that are no part of the site on its day.
   let outOfDays: [ProsePage]
   /// What the report does without, and the order of its chapters.
-  public let order: ReportOrder
-  /// The pages of authors that the report does without.
+  public private(set) var order: ReportOrder
+  /// The pages of authors that the report does without, or that its audience may not see.
   private(set) var omitted: [ProsePage] = []
   /// Whether an opinion that is not here is not written: no audience and no order of the report keeps it
   /// back.
@@ -234,7 +36,7 @@ public struct ClientInput: Sendable {
     fields: [Sourced<String>] = [],
     layout: ReportLayout = .usual
   ) {
-    order = ReportOrder(layout)
+    order = ReportOrder(layout, ReportExtent(audience: assessment.audience))
     self.assessment = assessment
     self.fields = fields
     self.pages = pages.filter { $0.validity.contains(assessment.asOf) }
@@ -244,13 +46,28 @@ public struct ClientInput: Sendable {
   }
 
   /// The same part with its titles filled and its pages at their addresses in the site.
-  fileprivate func placed(at addresses: SiteAddresses, filling: inout TitleFilling) -> ClientInput {
+  fileprivate func placed(
+    at addresses: SiteAddresses,
+    filling: inout TitleFilling,
+    besides shared: [ProsePage]
+  ) -> ClientInput {
     var client = self
-    let placed = pages.map { filling.page(addresses.placed($0)) }
-    client.pages = placed.filter { !order.omits($0.path) }
-    client.omitted = placed.filter { order.omits($0.path) }
-    client.policies = policies.map { filling.page(addresses.placed($0)) }
-    client.findings = findings.sorted { $0.key < $1.key }.reduce(into: [:]) {
+    func isSeen(_ page: ProsePage) -> Bool { Audience.sees(assessment.audience, page.audience) }
+    let placed = pages.map { isSeen($0) ? filling.page(addresses.placed($0)) : $0 }
+    let documents = policies.map { isSeen($0) ? filling.page(addresses.placed($0)) : $0 }
+    client.order = order.adding(
+      (shared + placed + documents).filter(isSeen),
+      for: assessment.audience
+    )
+    client.pages = placed.filter { isSeen($0) && !client.order.omits($0.path) }
+    client.policies = documents.filter {
+      isSeen($0) && (order.extent == nil || !client.order.omits($0.path))
+    }
+    let kept = Set((client.pages + client.policies).map(\.contentPath))
+    client.omitted = (placed + documents).filter { !kept.contains($0.contentPath) }
+    let shown = Set(assessment.findings.map { $0.finding.id })
+    let bodies = findings.filter { shown.contains($0.key) }
+    client.findings = bodies.sorted { $0.key < $1.key }.reduce(into: [:]) {
       $0[$1.key] = filling.page($1.value)
     }
     return client
@@ -305,6 +122,13 @@ public struct SiteInput: Sendable {
   let audiences: [String]
   /// Those who read the site: what one of them may not see is not in it.
   let readers: [String]
+  /// The ids of all findings and of all evidence of the client, those that are withheld too.
+  let hiddenFindings: Set<String>
+  let hiddenEvidence: Set<String>
+  /// Whether it is made for those who see all.
+  public var isWhole: Bool { readers == [Audience.full] }
+  /// The pages that somebody who reads the site may not see.
+  let unseen: [ProsePage]
   /// Pages that are no part of the site, on its day or as drafts, by path below the content folder.
   let outOfDays: [String: ProsePage]
   /// What the report does without, and the order of its chapters.
@@ -347,7 +171,8 @@ public struct SiteInput: Sendable {
     audiences: [String] = [],
     readers: [String] = [Audience.full],
     wantsManual: Bool = false,
-    inputs: [InputFile] = []
+    inputs: [InputFile] = [],
+    hidden: Client? = nil
   ) {
     let known = law.known(on: asOf)
     var filling = TitleFilling(
@@ -364,9 +189,13 @@ public struct SiteInput: Sendable {
     self.law = known
     self.shownLaw = shownLaw
     wholeFacts = law.facts
-    let current = pages.filter { $0.isShown(on: asOf) }
+    func isSeen(_ page: ProsePage) -> Bool {
+      page.isBuiltIn || Audience.see(readers, page.audience)
+    }
+    let current = pages.filter { $0.isShown(on: asOf) && isSeen($0) }
+    unseen = pages.filter { !isSeen($0) }
     let addresses = SiteAddresses(
-      current + (client.map { $0.pages + $0.policies } ?? []),
+      current + (client.map { $0.pages + $0.policies } ?? []).filter(isSeen),
       reserved: OwnAddresses.names(hasClient: client != nil, hasLaw: !law.isEmpty),
       hasFrontOfItsOwn: client != nil
     )
@@ -377,21 +206,35 @@ public struct SiteInput: Sendable {
     let isNamedByHome = home.map { !$0.titleParts.isEmpty && $0.title == imprint.title } ?? false
     let name = isNamedByHome ? valid.first { $0.contentPath == home?.contentPath }?.title : nil
     self.imprint = name.map(imprint.titled) ?? imprint
-    let order = client?.order ?? .usual
+    self.client = client.map { $0.placed(at: addresses, filling: &filling, besides: valid) }
+    let order = self.client?.order ?? .usual
     self.pages = valid.filter { !order.omits($0.path) }
     self.sections = sections.map { (addresses.folder($0.folder), $0.title) }
     self.assets = assets
     self.withheld = withheld
     let omitted = valid.filter { order.omits($0.path) }
-    self.client = client.map { $0.placed(at: addresses, filling: &filling).omitting(omitted) }
+    self.client = self.client?.omitting(omitted)
     self.audiences = Audience.usual + audiences
     self.readers = readers
+    hiddenFindings = Set((hidden?.findings ?? []).map(\.id))
+    hiddenEvidence = Set((hidden?.evidence ?? []).map(\.id))
     self.wantsManual = wantsManual
     self.inputs = inputs
     let others =
-      drafts + pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
+      drafts + pages.filter { !$0.isShown(on: asOf) } + unseen + (client?.outOfDays ?? [])
       + (self.client?.omitted ?? [])
     outOfDays = Dictionary(firstOf: others.map { ($0.contentPath, $0) })
     titleDiagnostics = filling.diagnostics
+  }
+}
+
+extension ReportOrder {
+  /// The same with the pages that an edition for few readers takes of authors.
+  fileprivate func adding(_ pages: [ProsePage], for audience: String) -> ReportOrder {
+    var other = self
+    for page in pages where extent?.takes(page, for: audience) ?? false {
+      other.extent = other.extent?.adding(page.path)
+    }
+    return other
   }
 }

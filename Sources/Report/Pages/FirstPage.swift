@@ -10,13 +10,16 @@ struct FirstPage {
   let words: Words
   /// What the report does without, which this page does not have either.
   let order: ReportOrder
+  /// Whether the site has not the pages to which it would lead.
+  private let isShort: Bool
   /// Whether an opinion that is not in the report is not written at all.
   private let knowsOpinion: Bool
 
   init(_ client: ClientInput, _ words: Words) {
     assessment = client.assessment
     knowsOpinion = client.knowsOpinion
-    order = client.order
+    order = client.order.ofWhole
+    isShort = client.order.extent != nil
     self.words = words
   }
 
@@ -25,6 +28,7 @@ struct FirstPage {
     self.assessment = assessment
     self.words = words
     order = .usual
+    isShort = false
     knowsOpinion = false
   }
 
@@ -78,6 +82,7 @@ struct FirstPage {
   /// How much was closed since then and in which way, with a link to each of it and its proof.
   private func closures(_ comparison: Comparison) -> [Block] {
     let closures = Closures(comparison: comparison, assessment: assessment, words: words)
+    if isShort { return closures.entries.isEmpty ? [] : [.paragraph(closures.summary)] }
     guard !closures.entries.isEmpty else {
       return [.paragraph([.link(words("link_changes"), .page(.changes))])]
     }
@@ -138,9 +143,8 @@ struct FirstPage {
       ? [.paragraph(.text(words("nothing_planned")) + PlanTables.lacks(assessment, words))]
       : [
         .paragraph(
-          PlanTables.summary(assessment, words) + [
-            .text(" "), .link(words("link_plan"), .page(.plan)),
-          ]
+          PlanTables.summary(assessment, words)
+            + (isShort ? [] : [.text(" "), .link(words("link_plan"), .page(.plan))])
         )
       ]
     return Section(id: "plan", title: words("heading_plan"), blocks)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Formats
 import Markdown
+import Words
 
 extension ProseResolver {
   /// The address to write for a link or an image; nil, with a diagnostic, where it leads nowhere.
@@ -38,6 +39,22 @@ extension ProseResolver {
       "\"\(destination)\" leads to no \(isImage ? "image" : "page or file") of this site",
       help: context.index.help.help(for: resolved, from: contentPath, isImage: isImage)
     )
+  }
+
+  /// What is written for a link to a finding or to evidence that the readers may not see: its words
+  /// without the id; nil of any other link.
+  mutating func wordsInstead(of link: LinkTarget) -> String? {
+    let destination = link.destination
+    guard let name = scheme(of: destination), let scheme = PageIndex.Scheme(rawValue: name) else {
+      return nil
+    }
+    let id = String(destination.dropFirst(name.count + 1))
+    guard context.index.isHidden(scheme, id) else { return nil }
+    readsSite = true
+    let words = link.words
+    guard words.contains(id) else { return words }
+    let rest = words.replacing(id, with: "").drop { " :,;.-".contains($0) }
+    return rest.isEmpty ? context.words("link_withheld") : String(rest)
   }
 
   private mutating func withheld(_ link: LinkTarget) -> String? {
@@ -127,6 +144,7 @@ extension ProseResolver {
     if scheme != .requirement, scheme != .fact, scheme != .question { readsSite = true }
     guard let hit = context.index.hit(scheme, name) else {
       if isOutOfDays(context.index.pageOutOfDays(scheme, name), at: link.place) { return nil }
+      if context.index.isHidden(scheme, name) { return nil }
       let isClientOnly = scheme == .finding || scheme == .evidence
       let help =
         isClientOnly && !context.index.hasClient

@@ -70,7 +70,8 @@ struct ProseResolver: Resolver {
   }
 
   mutating func link(_ link: LinkTarget) -> LinkResolution {
-    switch address(of: link, isImage: false) {
+    if let words = wordsInstead(of: link) { return .words(words) }
+    return switch address(of: link, isImage: false) {
     case .some(let address): .rewrite(address)
     case nil: .drop
     }
@@ -153,7 +154,8 @@ extension ProseResolver {
 
   /// Of what all clients share, other days' passages are not the client's to know.
   private mutating func leaveOut(_ block: NamedBlock, _ condition: OnlyCondition) {
-    guard condition.isWithheld(from: context.readers) || page.isOfClient else { return }
+    // Outside of the whole report, where a passage is and for whom is not told either.
+    guard context.readers == [Audience.full], page.isOfClient else { return }
     leftOut.append(LeftOut(source: block.place, reason: .shownOnly(condition.whole)))
   }
 }

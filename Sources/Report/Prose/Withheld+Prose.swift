@@ -1,6 +1,6 @@
-import Diagnostics
+public import Diagnostics
 public import GapAnalysis
-import Markdown
+public import Markdown
 public import Regulation
 
 extension Withheld {
@@ -58,6 +58,17 @@ extension Withheld {
 }
 
 extension Document {
+  /// The passages that `{only}` keeps from those who read a site, within visible ones too.
+  public func passages(withheldFrom readers: [String], law: Law) -> [SourceRange] {
+    descendants(of: root).flatMap { node -> [SourceRange] in
+      guard let block = block(node), block.name == "only" else { return [] }
+      let condition = OnlyCondition.read(block, law: law, audiences: []).value
+      return condition.isWithheld(from: readers)
+        ? [block.place]
+        : block.parseBody().value.passages(withheldFrom: readers, law: law)
+    }
+  }
+
   /// The words below a node without markup, cut where a value is to be filled in.
   fileprivate func pieces(of node: NodeID) -> [String] {
     var pieces = [""]

@@ -191,6 +191,7 @@ struct FrontContext: SubjectContext {
     Field.flag("compared", "Whether there is an earlier report to compare with") {
       $0.assessment.comparison != nil
     }
+    Field.section("edition", "What the counts of an edition cover; nothing in the whole report")
     Field.section("plan", "The section on what the plan costs and when it is done")
     Field.section("opinion", "The section with the assessors' opinion")
     Field.section("result", "The section with the counts, the score and the coverage")

@@ -1,0 +1,122 @@
+import TestSupport
+import Testing
+
+@Suite("The PDF of an edition", .enabled(if: PDFTools.areThere, PDFTools.howToGetThem))
+struct EditionPrintTests {
+  private static let built = Result {
+    try Built(
+      EditionWorkspace.made(),
+      "--pdf",
+      "--audience",
+      "client",
+      "--audience",
+      "regulator",
+      "--audience",
+      "executive",
+      "--audience",
+      "public",
+      readingPages: false
+    )
+  }
+
+  private static func pdf(_ audience: String) throws -> PDFFile {
+    let built = try built.get()
+    return try PDFFile(
+      built.site + "/" + EditionWorkspace.site(audience) + "report (\(audience)).pdf"
+    )
+  }
+
+  @Test(
+    "has no word of what is not for its audience",
+    arguments: ["client", "regulator", "executive"]
+  )
+  func hasNothingElse(audience: String) throws {
+    let built = try Self.built.get()
+    #expect(built.result.code == 0)
+    let pdf = try Self.pdf(audience)
+    let inner = try run("/usr/bin/env", ["qpdf", "--qdf", pdf.path, "-"]).output
+    for plant in EditionWorkspace.plants where !plant.audiences.contains(audience) {
+      #expect(!pdf.solid.contains(plant.word), "\(plant.word)")
+      #expect(!contains(inner, Array(plant.word.utf8)), "\(plant.word) inside")
+    }
+    #expect(pdf.solid.contains("fortheaudience“\(audience)”"))
+  }
+
+  @Test("has what is for its audience")
+  func hasItsOwn() throws {
+    let pdf = try Self.pdf("client")
+    for word in ["zqfua", "zqfca", "zqrca", "zqpca", "zqoca", "zqnra"] {
+      #expect(pdf.solid.contains(word), "\(word)")
+    }
+  }
+
+  @Test("is not made for everyone")
+  func isNotForEveryone() throws {
+    let names = try Self.built.get().files.keys.filter { $0.hasPrefix("clients/alpha@public/") }
+    #expect(!names.isEmpty && !names.contains { $0.hasSuffix(".pdf") })
+  }
+}
+
+@Suite("The edition of one finding", .enabled(if: PDFTools.areThere, PDFTools.howToGetThem))
+struct FindingEditionTests {
+  @Test("has that finding and nothing of another")
+  func hasOne() throws {
+    let built = try Built(EditionWorkspace.made(), "--pdf", "--finding", "F-72")
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let site = "clients/alpha@finding-F-72/"
+    let page = try built.page(site + "findings/F-72.html")
+    #expect(page.text.contains("zqfca"))
+    let pdf = try PDFFile(built.site + "/" + site + "report (finding-F-72).pdf")
+    #expect(pdf.solid.contains("zqfca") && pdf.solid.contains("EV-82"))
+    let own = ["zqfca", "zqfcb", "zqfcc", "zqfcd", "zqeca", "F-72", "EV-82"]
+    for plant in EditionWorkspace.plants where !own.contains(plant.word) {
+      // The workspace's own site is that for those who see all.
+      let holders = built.files.filter {
+        $0.key.hasPrefix(site) && contains($0.value, Array(plant.word.utf8))
+      }
+      #expect(holders.keys.sorted() == [], "\(plant.word)")
+      #expect(!pdf.solid.contains(plant.word), "\(plant.word)")
+    }
+    #expect(built.files["clients/alpha/index.html"] == nil)
+    #expect(built.files[site + "data/assessment.json"] == nil)
+  }
+
+  @Test("of no client is a usage error with a suggestion")
+  func refusesUnknown() throws {
+    let result = try Built(EditionWorkspace.made(), "--finding", "F-7").result
+    #expect(result.code == 2)
+    #expect(result.stderr.contains("no client has a finding \"F-7\""), "\(result.stderr)")
+  }
+}
+
+@Suite("An executive edition", .enabled(if: PDFTools.areThere, PDFTools.howToGetThem))
+struct ExecutiveTests {
+  @Test("has six sheets at most")
+  func isShort() throws {
+    let example = try Built(try Example.copy(), "--pdf", "--audience", "executive")
+    #expect(example.result.code == 0, "\(example.result.stderr)")
+    let site = "clients/cedar-valley-clinic@executive/"
+    let pdf = try PDFFile(example.site + "/" + site + "report (executive).pdf")
+    #expect(pdf.facts.pages <= 6)
+    #expect(example.pages.keys.count { $0.hasPrefix(site) } <= 10)
+  }
+
+  @Test("of a large client has six sheets at most")
+  func isShortForLarge() throws {
+    let workspace = try EditionWorkspace.made()
+    for number in 100..<300 {
+      try workspace.put(
+        .text(
+          "---\nid: F-\(number)\nrequirements: [164.308(a)(2)]\nlikelihood: high\nimpact: high\nowner: Owner \(number)\ndue: 2026-12-31\n---\n# Finding \(number) with a title of some length\n\n## Recommendation\n\nDo number \(number).\n"
+        ),
+        at: "content/clients/alpha/findings/n\(number).md"
+      )
+    }
+    let built = try Built(workspace, "--pdf", "--audience", "executive")
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let path = built.site + "/clients/alpha@executive/report (executive).pdf"
+    let pdf = try PDFFile(path)
+    #expect(pdf.facts.pages <= 6)
+    #expect(built.pages.keys.count { $0.hasPrefix("clients/alpha@executive/") } <= 10)
+  }
+}
