@@ -9,8 +9,13 @@ extension AnalysisPages {
     // The caption names it once.
     let folder = "content/clients/\(assessment.client.slug)/"
     let metrics = assessment.metrics
+    // Whoever does not see all sees no places of inputs.
+    let isWhole = assessment.audience == Audience.full
     let table = Table(
-      words("caption_figures", ["n": String(metrics.count), "folder": folder]),
+      words(
+        isWhole ? "caption_figures" : "caption_figures_alone",
+        ["n": String(metrics.count), "folder": folder]
+      ),
       rows: metrics,
       isRegister: true,
       empty: words("empty_figures")
@@ -26,7 +31,9 @@ extension AnalysisPages {
       Column(words("column_left_out"), .prose) {
         .text(words.text(of: $0.excluded.filter { $0.count > 0 }))
       }
-      Column(words("column_inputs"), .prose) { .text(Self.inputs($0, below: folder)) }
+      if isWhole {
+        Column(words("column_inputs"), .prose) { .text(Self.inputs($0, below: folder)) }
+      }
     }
     return Page(.figures, words, [Section(id: "figures", title: nil, [.table(table)])])
   }
