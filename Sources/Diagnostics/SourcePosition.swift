@@ -49,6 +49,12 @@ public struct SourceRange: Sendable, Hashable, Comparable {
   /// The workspace's folder, for what concerns no file that is there.
   public static let workspace = Self.file(".")
 
+  /// The place of what is told to those who do not get the places of inputs.
+  public static let withheld = Self.file("")
+
+  /// Whether it is no place that can be told.
+  public var isWithheld: Bool { file.isEmpty }
+
   /// The file and the line of the first character, such as `content/index.md:3`.
   public var fileLine: String { "\(file):\(start.line)" }
 

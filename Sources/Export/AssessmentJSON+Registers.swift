@@ -18,7 +18,7 @@ extension JSON {
   private static func cause(_ cause: GapCause) -> JSON {
     .object([
       ("kind", .string(cause.kind.rawValue)), ("text", .string(Words.english.text(of: cause))),
-      ("names", .strings(cause.names)), ("inputs", .array(cause.inputs.map(JSON.source))),
+      ("names", .strings(cause.names)), ("inputs", .sources(cause.inputs)),
     ])
   }
 

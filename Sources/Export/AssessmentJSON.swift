@@ -159,7 +159,7 @@ private func metric(_ metric: Metric) -> JSON {
         }
       )
     ),
-    ("inputs", .array(metric.inputs.map(JSON.source))),
+    ("inputs", .sources(metric.inputs)),
   ])
 }
 

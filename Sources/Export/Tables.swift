@@ -54,7 +54,7 @@ func planCSV(_ assessment: Assessment) -> [UInt8] {
 extension Client {
   /// A file and a line as who reads a table knows them: below the client's own folder.
   fileprivate func line(of place: SourceRange?) -> String? {
-    place?.fileLine(besides: self.place.file)
+    place.flatMap { $0.isWithheld ? nil : $0.fileLine(besides: self.place.file) }
   }
 }
 

@@ -15,9 +15,14 @@ extension JSON {
   /// A day in its ISO form, or null.
   static func day(_ day: Day?) -> JSON { .string(day?.iso) }
 
+  /// Places, without those that are withheld.
+  static func sources(_ places: [SourceRange]) -> JSON {
+    .array(places.filter { !$0.isWithheld }.map(source))
+  }
+
   /// A place as file, line and column, or null.
   static func source(_ place: SourceRange?) -> JSON {
-    guard let place else { return .null }
+    guard let place, !place.isWithheld else { return .null }
     return .object([
       ("file", .string(place.file)), ("line", .int(place.start.line)),
       ("column", .int(place.start.column)),

@@ -22,47 +22,81 @@ public func assess(
   earlier: EarlierAssessment? = nil
 ) -> Diagnosed<Assessment> {
   var intake = Intake(client, law: law, asOf: asOf)
-  let client = intake.accepted().visible(to: audience)
-  let leaves = Leaves(of: client, law: law, asOf: asOf)
-  let summary = ScoreSummary(leaves, of: client.scope.rules, in: law.catalog)
-  let findings = findingResults(client.findings, on: asOf)
-  let input = AssessmentInput(
-    client: client,
-    law: law,
-    asOf: asOf,
-    entries: requirementResults(
-      leaves,
-      summary,
-      of: client,
-      findings: findings,
-      law: law,
-      asOf: asOf
-    ),
-    findings: findings
+  let accepted = intake.accepted()
+  let whole = Computation(accepted, law: law, asOf: asOf)
+  var assessment = whole.assessment(
+    for: Audience.full,
+    coverageThreshold,
+    leftOut: intake.leftOut + drafts(of: accepted)
   )
-  let registers = ComputedRegisters(input)
-  let scores = leafMetrics(leaves, summary, in: law.catalog, declared: client.place)
-  let score = scores.first { $0.id == "assessment.score" }
-  let metrics = [
-    scores, [score?.withoutContested(registers.gaps)].compactMap(\.self),
-    findingMetrics(input.findings),
-    registers.metrics(input),
-  ]
-  var assessment = Assessment(
-    input,
-    summary,
-    registers,
-    audience: audience,
-    coverageThreshold: coverageThreshold,
-    leftOut: intake.leftOut + unusedInputs(registers, input) + drafts(of: client),
-    metrics: metrics.flatMap(\.self)
-  )
-  if let earlier = intake.comparable(earlier, audience: audience) {
-    let now = EarlierAssessment(assessment)
-    assessment.add(compare(earlier.limited(to: audience, shown: now), now), with: earlier)
+  let differences = whole.input.openFindings.map(\.finding)
+    .planDifferences(whole.registers.gaps, whole.input)
+  var hidden: Set<String> = []
+  if audience != Audience.full {
+    let shown = accepted.edition(for: audience, on: asOf)
+    hidden = accepted.ids.subtracting(shown.ids)
+    assessment = Computation(shown, law: law, asOf: asOf)
+      .assessment(for: audience, coverageThreshold, leftOut: intake.leftOut.limited(to: audience))
+      .limited(to: audience, of: assessment)
   }
-  let differences = input.openFindings.map(\.finding).planDifferences(registers.gaps, input)
-  return Diagnosed(assessment, intake.diagnostics + differences)
+  if let earlier = intake.comparable(earlier, audience: audience), audience != Audience.everyone {
+    let now = EarlierAssessment(assessment)
+    let limited = earlier.limited(to: audience, shown: now, hidden: hidden)
+    assessment.add(compare(limited, now), with: earlier)
+  }
+  return Diagnosed(assessment.told(to: audience), intake.diagnostics + differences)
+}
+
+/// What follows from accepted inputs.
+private struct Computation {
+  let input: AssessmentInput
+  let registers: ComputedRegisters
+  private let summary: ScoreSummary
+  private let metrics: [Metric]
+
+  init(_ client: Client, law: Law, asOf: Day) {
+    let leaves = Leaves(of: client, law: law, asOf: asOf)
+    summary = ScoreSummary(leaves, of: client.scope.rules, in: law.catalog)
+    let findings = findingResults(client.findings, on: asOf)
+    input = AssessmentInput(
+      client: client,
+      law: law,
+      asOf: asOf,
+      entries: requirementResults(
+        leaves,
+        summary,
+        of: client,
+        findings: findings,
+        law: law,
+        asOf: asOf
+      ),
+      findings: findings
+    )
+    registers = ComputedRegisters(input)
+    let scores = leafMetrics(leaves, summary, in: law.catalog, declared: client.place)
+    let score = scores.first { $0.id == "assessment.score" }
+    metrics = [
+      scores, [score?.withoutContested(registers.gaps)].compactMap(\.self),
+      findingMetrics(input.findings),
+      registers.metrics(input),
+    ].flatMap(\.self)
+  }
+
+  func assessment(
+    for audience: String,
+    _ coverageThreshold: Rational,
+    leftOut: [LeftOut]
+  ) -> Assessment {
+    Assessment(
+      input,
+      summary,
+      registers,
+      audience: audience,
+      coverageThreshold: coverageThreshold,
+      leftOut: leftOut + unusedInputs(registers, input),
+      metrics: metrics
+    )
+  }
 }
 
 /// Highest risk first, then by id, as the findings come.

@@ -22,13 +22,15 @@ public struct Assessment: Sendable {
   /// Every finding, sorted: highest risk first, then by id.
   public let findings: [FindingResult]
   /// What is in no result, and why.
-  public private(set) var leftOut: [LeftOut]
+  public internal(set) var leftOut: [LeftOut]
   /// Leaves in force of the rules out of scope; they count nowhere.
   public let leavesOutOfScope: [Requirement]
   /// Leaves of the rules in scope that are not in force on the day; they count nowhere.
   public let leavesNotInForce: [Requirement]
   /// Every number with what made it: totals, rules, families, findings, registers.
-  public private(set) var metrics: [Metric]
+  public internal(set) var metrics: [Metric] {
+    didSet { metricIndex = Self.index(metrics.map(\.id)) }
+  }
   /// The gaps: leaves in the order of the regulation, then findings.
   public let gaps: [Gap]
   /// The decision register, in the order of the regulation.
@@ -52,11 +54,11 @@ public struct Assessment: Sendable {
   /// The evidence with its age, by id.
   public let evidence: [EvidenceResult]
   /// The nine elements of a risk analysis.
-  public let riskAnalysis: [CheckItem]
+  public internal(set) var riskAnalysis: [CheckItem]
   /// The documents OCR asks for.
-  public let documents: [CheckItem]
+  public internal(set) var documents: [CheckItem]
   /// What the answer about keeping versions for six years says; nil where there is none.
-  public let earlierVersions: CheckItem?
+  public internal(set) var earlierVersions: CheckItem?
   /// How far safeguards are developed.
   public let maturity: Maturity
   /// What changed since an earlier assessment, where one was given.
@@ -131,7 +133,6 @@ public struct Assessment: Sendable {
   mutating func add(_ comparison: Comparison, with earlier: EarlierAssessment) {
     self.comparison = comparison
     metrics += comparisonMetrics(comparison, earlier, plan: plan)
-    metricIndex = Self.index(metrics.map(\.id))
   }
 
   /// The first place of each id.

@@ -1,3 +1,4 @@
+import GapAnalysis
 import Regulation
 import Report
 
@@ -6,15 +7,38 @@ enum PDFName {
   /// The longest name, in bytes and without `.pdf`, that all file systems take with room to spare.
   private static let longest = 120
 
-  /// A pattern with `{client}` and `{as_of}` filled in; without one, the plain name.
-  static func file(_ pattern: String?, plain: String, client: String, asOf: Day) -> String {
-    guard let pattern else { return plain + ".pdf" }
+  /// A pattern with `{client}`, `{as_of}`, `{version}` and `{audience}` filled in; without one, the plain
+  /// name.
+  ///
+  /// The name of an edition ends in its audience, unless the pattern has that elsewhere.
+  static func file(
+    _ pattern: String?,
+    plain: String,
+    client: String,
+    asOf: Day,
+    version: String? = nil,
+    audience: String = Audience.full
+  ) -> String {
+    let isEdition = audience != Audience.full
+    let ending = isEdition ? " (\(audience))" : ""
+    guard let pattern else { return safe(plain, ending, or: plain) + ".pdf" }
     let stem = pattern.hasSuffix(".pdf") ? String(pattern.dropLast(4)) : pattern
     let filled = stem.replacing("{client}", with: client).replacing("{as_of}", with: asOf.iso)
-    return safe(filled, or: plain) + ".pdf"
+      .replacing("{version}", with: version ?? "").replacing("{audience}", with: audience)
+    return safe(filled, stem.contains("{audience}") ? "" : ending, or: plain) + ".pdf"
   }
 
-  private static func safe(_ name: String, or plain: String) -> String {
+  private static func safe(_ name: String, _ ending: String, or plain: String) -> String {
+    let end = portable(ending, longest)
+    var start = portable(name, longest - end.utf8.count)[...]
+    while let first = start.first, first == "." || first == " " || first == "-" {
+      start.removeFirst()
+    }
+    let trimmed = start.isEmpty ? plain : String(start)
+    return PortableName.isDevice(trimmed + end) ? "_" + trimmed + end : trimmed + end
+  }
+
+  private static func portable(_ name: String, _ longest: Int) -> String {
     var out = ""
     for scalar in name.unicodeScalars {
       let isBad = "<>:\"/\\|?*".unicodeScalars.contains(scalar) || scalar.properties.isInvisible
@@ -23,9 +47,7 @@ enum PDFName {
       out += next
     }
     while let last = out.last, last == "." || last == " " { out.removeLast() }
-    while let first = out.first, first == "." || first == " " || first == "-" { out.removeFirst() }
-    if PortableName.isDevice(out) { return "_" + out }
-    return out.isEmpty ? plain : out
+    return out
   }
 }
 

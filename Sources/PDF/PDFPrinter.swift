@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Files
 import Formats
+import GapAnalysis
 import Regulation
 import Report
 
@@ -38,7 +39,9 @@ package struct PDFPrinter: Sendable {
       namePattern,
       plain: site.slug == nil ? "manual" : "report",
       client: edition.client ?? edition.title,
-      asOf: site.report.asOf
+      asOf: site.report.asOf,
+      version: site.report.assessment?.client.version,
+      audience: site.report.assessment?.audience ?? "full"
     )
     return Diagnosed(
       attempt.value.map { OutputFile(path: name, bytes: $0) },

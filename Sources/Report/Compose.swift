@@ -139,8 +139,10 @@ struct Composer {
       ).groups(),
       pages: pages,
       omitted: input.order,
-      print: input.client.map {
-        printEdition(
+      print: input.client.flatMap {
+        input.order.omits(.printEdition)
+          ? nil
+          : printEdition(
           $0,
           own.chapters(),
           besides: own.besidesChapters
@@ -326,7 +328,7 @@ struct Composer {
   private mutating func reportOutOfDays() {
     for page in input.client?.outOfDays ?? [] {
       diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
-      leftOut.append(page.leftOut(on: input.asOf))
+      if input.isWhole { leftOut.append(page.leftOut(on: input.asOf)) }
     }
   }
 

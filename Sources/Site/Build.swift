@@ -26,7 +26,7 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   let target = outputPath(options)
   // What refuses the output is found before a large workspace is read.
   let early = try inspected(target, options)
-  let plan = options.shard.map { ShardPlan($0, of: options.workspace, skipping: skipped(target)) }
+  let plan = options.shard.map { ShardPlan($0, of: options.workspace, for: options.audiences, skipping: skipped(target)) }
   let pages = memory?.pages() ?? Diagnosed(nil)
   let remembered = unchanged.diagnostics + pages.diagnostics
   let loaded = try load(options, plan, besides: target, known: pages.value?.sources ?? [:])
@@ -182,7 +182,7 @@ private func write(
       }
       if site.slug == nil { sites.learned?.traces = traces }
       tally.add(site, documents, isWritten: true)
-      if plan != nil { try keepParts(of: site, in: &writer) }
+      if plan != nil, site.isWhole { try keepParts(of: site, in: &writer) }
     }
   }
   if plan != nil, tally.count > 0, !sites.areForbidden { try writer.finish(PortfolioParts.folder) }
@@ -291,7 +291,8 @@ private func keepOthers(
   let made = Set(made)
   let slugs = Set(workspace.slugs)
   for name in writer.old.clients where !made.contains("clients/\(name)/") {
-    if options.prunes, !slugs.contains(clientSlug(ofSite: name)) { continue }
+    let isKnown = slugs.contains(clientSlug(ofSite: name)) && workspace.knows(editionOfSite: name)
+    if options.prunes, !isKnown { continue }
     try writer.keep(client: name)
   }
 }
@@ -322,8 +323,20 @@ func load(
   for slug in options.clients where !slugs.contains(slug) {
     throw BuildError.unknownClient(slug, help: suggestion(for: slug, among: slugs))
   }
+  try checkAudiences(options, loaded.value)
   try checkDay(options, loaded.value)
   return loaded
+}
+
+/// Refuses audiences that the workspace does not know, and a finding that no client has.
+private func checkAudiences(_ options: BuildOptions, _ workspace: Workspace) throws(BuildError) {
+  let known = Audience.usual + workspace.configuration.audiences
+  for name in options.audiences where !known.contains(name) {
+    throw .unknownAudience(name, help: suggestion(for: name, among: known))
+  }
+  guard let id = options.finding else { return }
+  let ids = workspace.clients.flatMap(\.findingIDs)
+  if !ids.contains(id) { throw .unknownFinding(id, help: suggestion(for: id, among: ids)) }
 }
 
 /// Refuses days of the call for which the law of a site is not in the catalog; days in files are

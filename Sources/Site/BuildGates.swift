@@ -86,6 +86,8 @@ struct GateReasons {
   init(_ gates: [BuildGate]) { self.gates = gates.map { ($0, [], true) } }
 
   mutating func look(at site: ComposedSite) {
+    // Each client is looked at once, whatever editions its site has.
+    guard site.slug == nil || site.gated != nil else { return }
     for index in gates.indices {
       let gate = gates[index].gate
       if let reason = site.reason(gate) {
@@ -125,10 +127,10 @@ extension ComposedSite {
   /// Why a gate fails here; nil where it passes or does not ask for this site.
   fileprivate func reason(_ gate: BuildGate) -> String? {
     if let (counted, most) = gate.counted {
-      let names = report.failures(of: counted)
+      let names = report.failures(of: counted, in: gated)
       return names.count > most ? excess(of: names, by: counted, most) : nil
     }
-    guard let counts = report.assessment?.totals else { return nil }
+    guard let counts = gated?.totals else { return nil }
     return switch gate {
     case .minScore(let least): shortfall(counts.score, "score", "assessed", least)
     case .minCoverage(let least): shortfall(counts.counts.coverage, "coverage", "applicable", least)
@@ -183,7 +185,7 @@ extension AssessmentGate {
 
 extension Report {
   /// What makes a gate fail in a site: what the assessment says, or the policies of one without.
-  fileprivate func failures(of gate: AssessmentGate) -> [String] {
+  fileprivate func failures(of gate: AssessmentGate, in assessment: Assessment?) -> [String] {
     if let assessment { return assessment.failures(of: gate) }
     guard gate == .review else { return [] }
     return policies.filter { $0.hasLapsedReview(on: asOf) }.map(\.id)

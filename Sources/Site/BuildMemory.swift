@@ -41,6 +41,8 @@ struct BuildMemory {
     key.add(file: program)
     key.add(outputPath(options))
     for slug in options.clients.sorted() { key.add(slug) }
+    key.add(options.audiences.joined(separator: " "))
+    key.add(options.finding ?? "")
     for part in [
       "\(options.asOf.map(\.description) ?? "")", options.today.description,
       "\(options.todayIsFixed)", "\(options.sourceDate ?? -1)", "\(options.isStrict)",

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import GapAnalysis
 public import PDF
 public import Regulation
 public import Word
@@ -14,6 +15,10 @@ public struct BuildOptions: Sendable {
   public internal(set) var output: String?
   /// The slugs of the clients to build; empty: all.
   public internal(set) var clients: [String]
+  /// The audiences for whom editions are made, each once, in the order of the call.
+  public internal(set) var audiences: [String]
+  /// The finding of which alone an edition is made; nil: of all.
+  public let finding: String?
   /// The day that holds for every site, if one is asked for.
   public let asOf: Day?
   /// An earlier assessment to compare every client with; nil: as each client's file says.
@@ -58,6 +63,8 @@ public struct BuildOptions: Sendable {
     workspace: String,
     output: String? = nil,
     clients: [String] = [],
+    audiences: [String] = [],
+    finding: String? = nil,
     asOf: String? = nil,
     previous: String? = nil,
     today: String,
@@ -80,6 +87,10 @@ public struct BuildOptions: Sendable {
     self.workspace = workspace
     self.output = output
     self.clients = clients
+    var seen: Set<String> = []
+    let named = audiences.filter { seen.insert($0).inserted }
+    self.audiences = named.isEmpty ? [Audience.full] : named
+    self.finding = finding
     guard let today = Day(today) else { throw .badDay(today) }
     if let asOf {
       guard let day = Day(asOf) else { throw .badDay(asOf) }
@@ -108,6 +119,14 @@ public struct BuildOptions: Sendable {
 }
 
 extension BuildOptions {
+  /// The editions that each client's site is made in.
+  var editions: [String] { finding.map { [Audience.of(finding: $0)] } ?? audiences }
+
+  /// Those who read the workspace's own site: all named audiences, or who sees all.
+  var readers: [String] {
+    audiences.contains(Audience.full) ? [Audience.full] : audiences
+  }
+
   /// Measures the stages from now on, where that is asked for.
   var stageTimes: StageTimes { StageTimes(isTimed ? clock : nil) }
 
@@ -204,7 +223,7 @@ struct BuildTally {
     folders.append(site.folder)
     guard site.portfolio == nil else { return }
     gates.look(at: site)
-    portfolio?.add(site)
+    if site.isWhole { portfolio?.add(site) }
   }
 
   /// What came of the sites; without a writer, nothing is written.
@@ -231,6 +250,10 @@ struct BuildTally {
 public enum BuildError: Error, Sendable {
   /// A client that is asked for does not exist.
   case unknownClient(String, help: String?)
+  /// An audience that the workspace does not know.
+  case unknownAudience(String, help: String?)
+  /// A finding that no client has.
+  case unknownFinding(String, help: String?)
   /// One client is meant, and the workspace has none or several, whose slugs these are.
   case notOneClient([String])
   /// A day that the calendar does not have.
@@ -251,6 +274,10 @@ public enum BuildError: Error, Sendable {
     switch self {
     case .unknownClient(let name, let help):
       "there is no client \"\(name)\"" + (help.map { ": \($0)" } ?? "")
+    case .unknownAudience(let name, let help):
+      "there is no audience \"\(name)\"" + (help.map { ": \($0)" } ?? "")
+    case .unknownFinding(let id, let help):
+      "no client has a finding \"\(id)\"" + (help.map { ": \($0)" } ?? "")
     case .notOneClient([]): "the workspace has no client"
     case .notOneClient(let slugs): "say which client: --client \(slugs.joined(separator: ", or "))"
     case .badDay(let text): "\"\(text)\" is no day of the calendar; write YYYY-MM-DD"

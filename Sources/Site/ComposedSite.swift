@@ -27,9 +27,30 @@ struct ComposedSite: Sendable {
   /// The pages that stay as the last output has them.
   var kept = KeptPages.none
 
+  /// What gates look at, where it is the first edition of a client's site.
+  var gated: Assessment?
+
+  /// The audience of a client's site.
+  var audience: String? { report.assessment?.audience }
+
+  /// Whether it is a client's site for those who see all, or no client's.
+  var isWhole: Bool { audience.map { $0 == Audience.full } ?? true }
+
+  /// The name of a client's site below `clients/`: `slug`, or `slug@audience`.
+  var siteName: String? {
+    slug.map { slug in isWhole ? slug : "\(slug)@\(Self.fileName(audience ?? ""))" }
+  }
+
+  /// The name of an edition as that of a folder: a finding's id may have any letters.
+  private static func fileName(_ audience: String) -> String {
+    guard let id = Audience.finding(of: audience) else { return audience }
+    let page = Addresses.finding(id).split(separator: "/").last.map(String.init) ?? id
+    return Audience.of(finding: page.hasSuffix(".html") ? String(page.dropLast(5)) : page)
+  }
+
   /// Where the site is in the output: empty, or a path that ends in `/`.
   var folder: String {
-    portfolio == nil ? slug.map { "clients/\($0)/" } ?? "" : PortfolioPage.folder
+    portfolio == nil ? siteName.map { "clients/\($0)/" } ?? "" : PortfolioPage.folder
   }
 
   private var assets: [OutputFile] {
@@ -56,7 +77,10 @@ struct ComposedSite: Sendable {
 
   /// The files for machines.
   private func exports(_ shared: inout SharedExports) -> [OutputFile] {
-    guard let assessment = report.assessment else { return [] }
+    // Who gets no result, or one finding alone, gets no file with all of them.
+    guard let assessment = report.assessment,
+      report.omitted.extent.map({ $0.kind == .executive }) ?? true
+    else { return [] }
     return export(
       assessment,
       law: workspace.law,
@@ -89,7 +113,7 @@ struct ComposedSite: Sendable {
     var shared = SharedExports()
     return PrintedSite(
       name: name,
-      slug: slug,
+      slug: siteName,
       report: report,
       accent: look.accent,
       font: look.font,
@@ -102,7 +126,10 @@ struct ComposedSite: Sendable {
   }
 
   /// Whose site it is.
-  var name: String { report.assessment?.client.name.value ?? report.imprint.title }
+  var name: String {
+    let name = report.assessment?.client.name.value ?? report.imprint.title
+    return isWhole ? name : "\(name) (\(audience ?? ""))"
+  }
 
   /// How many pages it has.
   var pageCount: Int { report.pages.count + (report.print == nil ? 0 : 1) }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import GapAnalysis
 import Workspace
 
 /// A warning for each site of the output whose client the workspace no longer has, and a note where the
@@ -34,6 +35,31 @@ func vanishedSites(
         help: "--prune removes it"
       )
     }
+    + folder.clients.filter {
+      slugs.contains(clientSlug(ofSite: $0)) && !workspace.knows(editionOfSite: $0)
+    }.map { name in
+      .warning(
+        "vanished-audience",
+        "clients/\(name) of the output stays, and the workspace knows no such audience",
+        at: nil,
+        help: "--prune removes it"
+      )
+    }
+}
+
+extension Workspace {
+  /// Whether a site's folder below `clients/` is the edition of one finding, or for an audience that the
+  /// workspace knows.
+  func knows(editionOfSite name: String) -> Bool {
+    guard let audience = audience(ofSite: name) else { return true }
+    return Audience.finding(of: audience) != nil
+      || (Audience.usual + configuration.audiences).contains(audience)
+  }
+}
+
+/// The audience of a site's folder below `clients/`; nil of the whole report.
+func audience(ofSite name: String) -> String? {
+  name.utf8.firstIndex(of: UInt8(ascii: "@")).map { String(name[name.utf8.index(after: $0)...]) }
 }
 
 /// The client of a site's folder below `clients/`: `slug`, or `slug@audience`.

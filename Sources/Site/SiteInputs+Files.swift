@@ -14,9 +14,6 @@ extension SiteInputs {
     assessment: Assessment,
     previous: SourceText?
   ) -> [InputFile] {
-    let withheld = Set(
-      folder.findingPages.filter { assessment.finding($0.key) == nil }.map(\.value.file)
-    )
     let sources =
       workspace.sharedSources + folder.sources + (previous.map { [$0] } ?? [])
       + workspace.templates.filter { !$0.isBuiltIn }.map(\.source)
@@ -26,7 +23,6 @@ extension SiteInputs {
     for source in sources where digests[source.file] == nil {
       digests[source.file] = SHA256.hex(source.bytes)
     }
-    for file in withheld { digests[file] = nil }
     return digests.map { InputFile(path: shown($0.key), digest: $0.value) }
       .naturally(by: \.path)
   }

@@ -153,13 +153,14 @@ struct SiteInputs {
     _ pages: [ProsePage],
     options: ClientOptions,
     logos: SiteLook.Logos,
+    readers: [String],
     wantsManual: Bool
   ) -> SiteInput {
     SiteInput(
       imprint: workspaceImprint(
         title: workspace.configuration.title ?? workspaceTitle(pages, options.words),
         logos: logos
-      ),
+      ).told(to: readers),
       words: options.words,
       asOf: options.asOf,
       law: workspace.law,
@@ -171,6 +172,7 @@ struct SiteInputs {
       withheld: withheld,
       client: nil,
       audiences: workspace.configuration.audiences,
+      readers: readers,
       wantsManual: wantsManual
     )
   }
@@ -190,7 +192,7 @@ struct SiteInputs {
     _ client: AssessedClient,
     pages: [ProsePage],
     logos: SiteLook.Logos
-  ) -> (input: SiteInput, diagnostics: [Diagnostic]) {
+  ) -> EditionInput {
     let (folder, words, assessment) = (client.folder, client.options.words, client.assessment)
     let slug = folder.client.slug
     let prefix = "clients/\(slug)/"
@@ -221,6 +223,12 @@ struct SiteInputs {
       (page.contentPath.parts(between: "/").first.map { shared.contains(String($0)) } ?? false)
         && page.contentPath.contains("/")
     }
+    let files = inputFiles(
+      folder,
+      background: Set(background.map(\.file)),
+      assessment: assessment,
+      previous: client.options.previous
+    )
     let input = SiteInput(
       imprint: imprint(
         title: words("title_of_report", ["client": folder.client.name.value]),
@@ -228,7 +236,7 @@ struct SiteInputs {
         brand: folder.brand.over(workspace.configuration.brand),
         paper: folder.paper,
         logos: logos
-      ),
+      ).told(to: [assessment.audience]),
       words: words,
       asOf: assessment.asOf,
       law: workspace.law,
@@ -248,13 +256,20 @@ struct SiteInputs {
         layout: folder.report.over(workspace.configuration.report)
       ),
       audiences: workspace.configuration.audiences,
-      inputs: inputFiles(
-        folder,
-        background: Set(background.map(\.file)),
-        assessment: assessment,
-        previous: client.options.previous
-      )
+      readers: [assessment.audience],
+      inputs: assessment.audience == Audience.full ? files : [],
+      hidden: client.client
     )
-    return (input, diagnostics)
+    var withheld = client.client.withheld(from: assessment.audience)
+    withheld.add(self.withheld(background + own + policies, from: [assessment.audience]))
+    withheld.add(
+      self.withheld(ofFindings: findings, in: assessment, from: [assessment.audience])
+    )
+    return EditionInput(
+      input: input,
+      files: files,
+      withheld: withheld,
+      diagnostics: diagnostics
+    )
   }
 }

@@ -21,8 +21,8 @@ struct Sites {
   private let policy: SeverityPolicy
   private let plan: ShardPlan?
   private let maker: ProvenanceMaker
-  /// The clients whose sites are to be made.
-  private let clients: [ClientEntry]
+  /// The editions of clients' sites that are to be made.
+  private let clients: [(entry: ClientEntry, audience: String)]
   private var earlier: SharedPageCache
   private var store = SpillStore()
   /// How many sites were composed.
@@ -59,9 +59,11 @@ struct Sites {
     looks = SiteLooks(workspace, isPrinted: options.makesPDFs(of: workspace))
     policy = SeverityPolicy(workspace)
     let slugs = plan?.slugs ?? options.clients
-    clients = workspace.clients.filter {
-      plan == nil && slugs.isEmpty || slugs.contains($0.slug)
+    let chosen = workspace.clients.filter {
+      (plan == nil && slugs.isEmpty || slugs.contains($0.slug))
+        && (options.finding.map($0.findingIDs.contains) ?? true)
     }
+    clients = chosen.flatMap { entry in options.editions.map { (entry, $0) } }
     earlier = SharedPageCache(forSeveral: clients.count > 1)
     let start = times.now()
     parsed = await inputs.parsedPages(jobs: options.jobs, known: memory?.fields ?? [:])
@@ -98,12 +100,14 @@ struct Sites {
 
   /// What was noticed so far, weighed; with all that was to be noticed once every site was made.
   var diagnostics: [Diagnostic] {
+    let isWhole = options.editions == [Audience.full] || options.editions.contains(Audience.full)
+    let all = workspace.clients.count * options.editions.count + 1
     let unread = UnreadFiles(
       workspace: workspace,
-      linked: made - leftOut == workspace.clients.count + 1 ? linked : nil
+      linked: isWhole && made - leftOut == all ? linked : nil
     )
-    let all = noticed + (made == count ? unread.diagnostics() : [])
-    return (policy.applied(to: all) + policy.faults()).oncePerPlace()
+    let said = noticed + (made == count ? unread.diagnostics() : [])
+    return (policy.applied(to: said) + policy.faults()).oncePerPlace()
   }
 
   /// The next site, nil after the last; one with faulty templates is left out.
@@ -111,7 +115,7 @@ struct Sites {
     while made < count {
       let before = noticed.count
       let own = makesOwnSite ? 1 : 0
-      let site = made < own ? workspaceSite() : site(of: clients[made - own])
+      let site = made < own ? workspaceSite() : site(of: clients[made - own].entry, for: clients[made - own].audience)
       made += 1
       if site == nil { leftOut += 1 }
       let new = policy.applied(to: Array(noticed[before...]))
@@ -132,7 +136,10 @@ struct Sites {
   /// faulty.
   mutating func only(_ slug: String?) -> ComposedSite? {
     guard let slug else { return workspaceSite() }
-    return clients.first { $0.slug == slug }.flatMap { site(of: $0) }
+    let name = clientSlug(ofSite: slug)
+    let audience = audience(ofSite: slug) ?? Audience.full
+    return clients.first { $0.entry.slug == name && $0.audience == audience }
+      .flatMap { site(of: $0.entry, for: $0.audience) }
   }
 
   private mutating func workspaceSite() -> ComposedSite? {
@@ -143,12 +150,18 @@ struct Sites {
       pages,
       options: own.value,
       logos: look.value.logos,
+      readers: options.readers,
       wantsManual: options.makesDocuments(of: workspace) && workspace.clients.isEmpty
     )
     // What clients' sites show too is checked here for them as well.
     input.learns = options.remembers && workspace.slugs.isEmpty
     let files = workspace.ownInputFiles
-    guard input.learns else { return composed(input, look.value, nil, files) }
+    let withheld = inputs.withheld(pages, from: options.readers)
+    guard input.learns else {
+      var site = composed(input, look.value, nil, files)
+      site?.withheld = withheld
+      return site
+    }
     let base = PageMemory.base(input, workspace, look.value)
     var kept = KeptPages.none
     var made: ComposedSite?
@@ -169,40 +182,57 @@ struct Sites {
       prose: site.report.learned.merging(kept.pages.mapValues(\.prose)) { new, _ in new }
     )
     site.kept = kept
+    site.withheld = withheld
     return site
   }
 
-  private mutating func site(of client: ClientEntry) -> ComposedSite? {
+  private mutating func site(of client: ClientEntry, for audience: String) -> ComposedSite? {
     let begun = times.now()
     let read = client.folder
     times.add(.read, since: begun, count: 0)
     noticed += read.diagnostics
     let folder = read.value
     let look = looks.look(of: folder)
-    let client = assessed(folder)
+    let client = assessed(folder, for: audience)
     let start = times.now()
     let site = inputs.clientSite(client, pages: pages, logos: look.value.logos)
     let parsed = folder.pages.count + folder.policyPages.count + folder.findingPages.count
     times.add(.parse, since: start, count: parsed)
     noticed += look.diagnostics + site.diagnostics
-    return composed(site.input, look.value, folder.client.slug, site.input.inputs)
+    var composed = composed(site.input, look.value, folder.client.slug, site.files)
+    composed?.withheld = site.withheld
+    if options.editions.first == audience { composed?.gated = client.whole ?? client.assessment }
+    return composed
   }
 
-  /// A client as it is assessed on its day.
-  private mutating func assessed(_ folder: ClientFolder) -> AssessedClient {
+  /// A client as it is assessed on its day, for an audience.
+  private mutating func assessed(_ folder: ClientFolder, for audience: String) -> AssessedClient {
     let start = times.now()
     let own = reader.options(of: folder)
     let titled = inputs.titled(folder, asOf: own.value.asOf, words: own.value.words)
-    let assessed = assess(
-      titled.value,
-      law: workspace.law,
-      asOf: own.value.asOf,
-      coverageThreshold: Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero,
-      earlier: own.value.earlier
-    )
+    func result(for audience: String) -> Diagnosed<Assessment> {
+      assess(
+        titled.value,
+        law: workspace.law,
+        asOf: own.value.asOf,
+        coverageThreshold: Rational(workspace.configuration.coverageThreshold, over: 100) ?? .zero,
+        audience: audience,
+        earlier: own.value.earlier
+      )
+    }
+    let assessed = result(for: audience)
+    // Gates look at all, whoever the report is for.
+    let isGated = audience != Audience.full && !options.gates.isEmpty
+    let whole = isGated ? result(for: Audience.full).value : nil
     times.add(.assess, since: start)
     noticed += reader.namingByPath(own.diagnostics + titled.diagnostics + assessed.diagnostics)
-    return AssessedClient(folder: folder, options: own.value, assessment: assessed.value)
+    return AssessedClient(
+      folder: folder,
+      options: own.value,
+      client: titled.value,
+      assessment: assessed.value,
+      whole: whole
+    )
   }
 
   private mutating func composed(
@@ -226,7 +256,12 @@ struct Sites {
       look: look,
       workspace: workspace,
       sourceDate: options.sourceDate,
-      provenance: maker.provenance(files, asOf: input.asOf, shard: slug == nil ? plan : nil)
+      provenance: maker.provenance(
+        files,
+        asOf: input.asOf,
+        shard: slug == nil ? plan : nil,
+        isBrief: !input.isWhole
+      )
     )
   }
 }
@@ -235,7 +270,12 @@ struct Sites {
 struct AssessedClient: Sendable {
   let folder: ClientFolder
   let options: ClientOptions
+  /// The client with all that it has.
+  let client: Client
+  /// What the audience gets.
   let assessment: Assessment
+  /// What those get who see all, where gates look at it and the audience does not.
+  var whole: Assessment?
 }
 
 /// A workspace with every site composed, for what looks at all of them.

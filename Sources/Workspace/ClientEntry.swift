@@ -25,6 +25,8 @@ public struct ClientEntry: Sendable {
   public let withheld: Set<String>
   /// Files that are lost unless a page links them, by their paths below the content folder.
   public let looseFiles: [String]
+  /// The ids of its findings.
+  public let findingIDs: [String]
   private let place: Place
 
   private enum Place {
@@ -48,6 +50,7 @@ public struct ClientEntry: Sendable {
     templates = folder.templates
     withheld = folder.withheld
     looseFiles = folder.looseFiles
+    findingIDs = folder.client.findings.map(\.id)
     place = disk.map(Place.disk) ?? .memory(folder)
   }
 

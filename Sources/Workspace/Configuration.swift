@@ -91,7 +91,7 @@ public struct Configuration: Sendable {
   public let sections: [Section]
   /// Where a page can be edited; `{path}` is replaced by its file.
   public let editURL: String?
-  /// The PDF's name; `{client}` and `{as_of}` are filled in.
+  /// The PDF's name; `{client}`, `{as_of}`, `{version}` and `{audience}` are filled in.
   public let pdfName: String?
   /// Whether every build makes PDFs.
   public let alwaysPDF: Bool
@@ -222,7 +222,7 @@ extension Configuration {
   /// The pattern of the PDF's name.
   private static func pdfName(in pdf: YAMLMap?, of source: SourceText) -> Sourced<String>? {
     guard let pdf, let pattern = pdf.text("name") else { return nil }
-    check(pattern, named: "the PDF's name", known: ["client", "as_of"], source, pdf.log)
+    check(pattern, named: "the PDF's name", known: ["client", "as_of", "version", "audience"], source, pdf.log)
     return pattern
   }
 

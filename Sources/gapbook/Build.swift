@@ -30,6 +30,15 @@ struct Build: AsyncParsableCommand {
   )
   var shard: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Make, in place of clients' sites, one of this finding alone: clients/SLUG@finding-ID.",
+      valueName: "id"
+    )
+  )
+  var finding: String?
+
   @OptionGroup var engine: EngineOptions
 
   @Option(
@@ -62,6 +71,16 @@ struct Build: AsyncParsableCommand {
         "--shard splits all clients, and --client builds some: give one of them"
       )
     }
+    if finding != nil, !workspace.audience.isEmpty || shard != nil {
+      throw ValidationError(
+        "--finding makes an edition of its own: leave out --audience and --shard"
+      )
+    }
+    if portfolio,
+      finding != nil || !workspace.audience.isEmpty && !workspace.audience.contains("full")
+    {
+      throw ValidationError("--portfolio shows all of each client: add --audience full")
+    }
     if shard != nil, portfolio {
       throw ValidationError(
         "--portfolio shows all clients, and --shard builds some: gapbook merge --portfolio makes it of all shards"
@@ -83,6 +102,7 @@ struct Build: AsyncParsableCommand {
       print: engine.printOptions,
       word: engine.wordOptions,
       shard: shard,
+      finding: finding,
       gates: gates.gates,
       remembers: true
     )

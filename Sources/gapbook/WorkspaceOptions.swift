@@ -57,6 +57,15 @@ struct WorkspaceOptions: ParsableArguments {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "Make each client's site for an audience: full, executive, client, regulator, public, or one of gapbook.yml; may be repeated.",
+      valueName: "name"
+    )
+  )
+  var audience: [String] = []
+
+  @Option(
+    name: .long,
     help: ArgumentHelp("An earlier assessment.json to compare with.", valueName: "file")
   )
   var previous: String?
@@ -96,6 +105,7 @@ struct WorkspaceOptions: ParsableArguments {
     print: PrintOptions? = nil,
     word: WordOptions? = nil,
     shard: Shard? = nil,
+    finding: String? = nil,
     gates: [BuildGate] = [],
     remembers: Bool = false
   ) throws -> BuildOptions {
@@ -108,6 +118,8 @@ struct WorkspaceOptions: ParsableArguments {
       workspace: sites.folder,
       output: output,
       clients: sites.client,
+      audiences: audience,
+      finding: finding,
       asOf: sites.asOf,
       previous: previous,
       today: today.day,

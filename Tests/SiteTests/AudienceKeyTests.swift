@@ -17,28 +17,83 @@ struct AudienceKeyTests {
   ]
 
   @Test(
-    "other than full is an error wherever it may be",
-    arguments: ["[internal]", "client", "[full, board]", "[Full]", "[]", "fulll"]
+    "that names nobody whom the workspace knows is an error wherever it may be",
+    arguments: [
+      ("[internal]", "unknown audience \"internal\""), ("[full, bored]", "unknown audience \"bored\""),
+      ("[Full]", "unknown audience \"Full\""), ("fulll", "unknown audience \"fulll\""),
+      ("[]", "an empty list of audiences"),
+    ]
   )
-  func refusesOthers(value: String) throws {
+  func refusesOthers(value: String, message: String) throws {
+    let workspace = try Self.workspace(value)
+    let result = try gapbook("check", ".", in: workspace.path)
+    let told = result.lines("unknown-audience")
+    #expect(result.code == 3)
+    #expect(told.count == Self.files.count + 1, "\(result.stderr)")
+    #expect(told.allSatisfy { $0.contains(message) && $0.contains(": error: ") })
+    #expect(told.contains { $0.hasPrefix("content/page.md:2:") })
+    if value == "[full, bored]" { #expect(result.helps.contains("did you mean \"board\"?")) }
+  }
+
+  /// A workspace with the key in each file that may have it.
+  private static func workspace(_ value: String) throws -> TemporaryFolder {
     let workspace = try ClientWorkspace.made([
-      "/content/page.md": "---\naudience: \(value)\n---\n# P\n"
+      "/gapbook.yml": "title: T\nas_of: 2026-11-21\naudiences: [full, board]\n",
+      "/content/page.md": .text("---\naudience: \(value)\n---\n# P\n"),
     ])
-    for file in Self.files {
+    for file in files {
       let text = file.text.replacing("@", with: value)
       try workspace.put(.text(text), at: ClientWorkspace.folder + file.path)
     }
+    return workspace
+  }
+
+  @Test("may name who is known", arguments: ["client", "[regulator, board]", "[public]"])
+  func takesKnown(value: String) throws {
+    let result = try gapbook("check", ".", in: try Self.workspace(value).path)
+    #expect(result.code == 0, "\(result.stderr)")
+  }
+
+  @Test(
+    "of gapbook.yml names parts of folders",
+    arguments: ["[a/b]", "[Client]", "[a@b]", "[\"\"]", "[finding-F-1]"]
+  )
+  func refusesNames(value: String) throws {
+    let workspace = try ClientWorkspace.made([
+      "/gapbook.yml": .text("title: T\nas_of: 2026-11-21\naudiences: \(value)\n")
+    ])
     let result = try gapbook("check", ".", in: workspace.path)
-    let told = result.lines("audience-not-built")
     #expect(result.code == 3)
-    #expect(told.count == Self.files.count + 1, "\(result.stderr)")
-    #expect(told.contains { $0.hasPrefix("content/page.md:2:") && $0.contains(": error: ") })
+    #expect(result.lines("bad-audience").count == 1, "\(result.stderr)")
+    #expect(result.lines("bad-audience").allSatisfy { $0.hasPrefix("gapbook.yml:3:13: error: ") })
+  }
+
+  @Test(
+    "of a finding is no wider than that of its evidence",
+    arguments: [("", "[client]", true), ("[client]", "[client]", false), ("[client, board]", "[board]", true),
+      ("[full]", "[client]", false), ("[public]", "", true), ("[client]", "", false)]
+  )
+  func comparesEvidence(finding: String, evidence: String, isWider: Bool) throws {
+    let key = { (value: String) in value.isEmpty ? "" : "\naudience: \(value)" }
+    let workspace = try ClientWorkspace.made([
+      "/gapbook.yml": "title: T\nas_of: 2026-11-21\naudiences: [board]\n",
+      "evidence.yml": .text("- id: EV-1\n  title: E\(key(evidence).replacing("\n", with: "\n  "))\n"),
+      "findings/F-1.md": .text(
+        "---\nid: F-1\nrequirements: [164.308(a)(2)]\nlikelihood: low\nimpact: low\nevidence: [EV-1]\(key(finding))\n---\n# F\n"
+      ),
+    ])
+    let result = try gapbook("check", ".", in: workspace.path)
+    let told = result.lines("audience-too-wide")
+    #expect(told.count == (isWider ? 1 : 0), "\(result.stderr)")
+    #expect(result.code == (isWider ? 3 : 0), "\(result.stderr)")
+    let line = finding.isEmpty ? "6:12" : "7:11"
+    #expect(told.allSatisfy { $0.hasPrefix("content/clients/alpha/findings/F-1.md:\(line): error: ") })
   }
 
   @Test("may be full, or nothing", arguments: ["full", "[full]", "", "~"])
   func takesFull(value: String) throws {
     let workspace = try ClientWorkspace.made([
-      "/content/page.md": "---\naudience: \(value)\n---\n# P\n"
+      "/content/page.md": .text("---\naudience: \(value)\n---\n# P\n")
     ])
     for file in Self.files {
       let text = file.text.replacing("@", with: value.isEmpty ? "~" : value)

@@ -55,7 +55,7 @@ public struct EarlierAssessment: Sendable, Hashable {
     /// By when it is to be closed.
     public let due: Day?
     /// The ids of its evidence.
-    public let evidence: [String]
+    public var evidence: [String]
     /// When it was closed, where that is given.
     public let closed: Day?
     /// Who verified that, where that is given.

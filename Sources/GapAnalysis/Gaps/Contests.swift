@@ -65,6 +65,7 @@ struct Contests {
   /// The evidence of an answer, if all of it has expired; no evidence at all is another gap.
   private func expiredEvidence(of response: Response) -> [Evidence] {
     let known = response.evidence.compactMap { evidence[$0] }
+    guard !response.hasOtherCurrentEvidence else { return [] }
     return known.allSatisfy { $0.isExpired(on: asOf) } ? known : []
   }
 }

@@ -20,9 +20,12 @@ private func evidenceCause(_ response: Response, _ input: AssessmentInput) -> Ga
   guard response.answer.claimsASafeguard else { return nil }
   let known = response.evidence.compactMap { input.evidence($0) }
   if known.isEmpty {
+    if response.hasOtherEvidence { return nil }
     return GapCause(.noEvidence(response.answer), inputs: [response.place])
   }
-  guard known.allSatisfy({ $0.isExpired(on: input.asOf) }) else { return nil }
+  guard !response.hasOtherCurrentEvidence,
+    known.allSatisfy({ $0.isExpired(on: input.asOf) })
+  else { return nil }
   return GapCause(
     .expiredEvidence(response.answer, known.map(\.id)),
     inputs: [response.place] + known.map(\.place)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Regulation
 
 /// The names of those for whom editions of a site are made.
 ///
@@ -20,6 +21,17 @@ public enum Audience {
     return listed.isEmpty ? audience != everyone : listed.contains(audience)
   }
 
+  /// What the name of the edition of one finding begins with.
+  private static let finding = "finding-"
+
+  /// The name of the edition that has one finding and nothing of the others.
+  public static func of(finding id: String) -> String { finding + id }
+
+  /// The finding that an edition has alone; nil of one for an audience.
+  public static func finding(of audience: String) -> String? {
+    audience.hasPrefix(finding) ? String(audience.dropFirst(finding.count)) : nil
+  }
+
   /// Whether all who read a site may see what is for those who are `listed`.
   public static func see(_ readers: [String], _ listed: [String]) -> Bool {
     readers.allSatisfy { sees($0, listed) }
@@ -34,8 +46,11 @@ extension Client {
   func visible(to audience: String) -> Client {
     guard audience != Audience.full else { return self }
     func isShown(_ listed: [String]) -> Bool { Audience.sees(audience, listed) }
+    if let id = Audience.finding(of: audience) { return showing(finding: id) }
     var other = self
-    if audience == Audience.everyone { other.responses = [] }
+    if audience == Audience.everyone {
+      (other.responses, other.exposure, other.readiness) = ([], [], [])
+    }
     other.findings = findings.filter { isShown($0.audience) }
     other.breaches = breaches.filter { isShown($0.audience) }
     other.risks = risks.filter { isShown($0.audience) }
@@ -52,6 +67,50 @@ extension Client {
       other.risks[index].findings?.removeAll { !ids.contains($0.value) }
     }
     return other
+  }
+}
+
+extension Client {
+  /// The client with one finding, its evidence, and the answers that its status rests on.
+  private func showing(finding id: String) -> Client {
+    var other = self
+    other.findings = findings.filter { $0.id == id }
+    let named = Set(other.findings.flatMap(\.evidenceIDs))
+    other.evidence = evidence.filter { named.contains($0.id) }
+    (other.risks, other.breaches, other.policies) = ([], [], [])
+    (other.exposure, other.readiness) = ([], [])
+    return other
+  }
+
+  /// The ids of all that has one.
+  var ids: Set<String> {
+    Set(findings.map(\.id) + evidence.map(\.id) + risks.map(\.id) + breaches.map(\.id))
+      .union(policies.map(\.id))
+  }
+
+  /// What an audience gets of the client: without what it must not see, without notes and locations,
+  /// and without the places of the inputs.
+  func edition(for audience: String, on day: Day) -> Client {
+    var other = visible(to: audience)
+    let shown = Set(other.evidence.map(\.id))
+    let hidden = evidence.filter { !shown.contains($0.id) }
+    let current = Set(hidden.filter { !$0.isExpired(on: day) }.map(\.id))
+    let named = Set(hidden.map(\.id))
+    for index in other.responses.indices {
+      let names = other.responses[index].evidence
+      other.responses[index].hasOtherEvidence = names.contains(where: named.contains)
+      other.responses[index].hasOtherCurrentEvidence = names.contains(where: current.contains)
+      other.responses[index].evidence = names.filter { !named.contains($0) }
+      other.responses[index].note = nil
+    }
+    for index in other.evidence.indices {
+      (other.evidence[index].location, other.evidence[index].note) = (nil, nil)
+    }
+    for index in other.breaches.indices {
+      other.breaches[index].evidence.removeAll { named.contains($0.value) }
+      other.breaches[index].note = nil
+    }
+    return other.unplaced
   }
 }
 

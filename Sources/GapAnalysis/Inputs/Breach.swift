@@ -29,7 +29,7 @@ public struct Breach: Sendable, Hashable {
   /// The audiences that may see it; empty: all but the public.
   public var audience: [String] = []
   /// Where it is declared.
-  public let place: SourceRange
+  public internal(set) var place: SourceRange
 
   /// When a recipient was notified.
   public func notified(_ recipient: BreachDuty.Recipient) -> Day? {

@@ -22,7 +22,7 @@ public struct Evidence: Sendable, Hashable {
   /// The audiences that may see it; empty: all but the public.
   public var audience: [String] = []
   /// Where it is declared.
-  public let place: SourceRange
+  public internal(set) var place: SourceRange
 }
 
 extension Evidence {

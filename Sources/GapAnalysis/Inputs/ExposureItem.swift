@@ -16,7 +16,7 @@ public struct ExposureItem: Sendable, Hashable {
   /// What the number of violations rests on, in the author's words.
   public var basis: String?
   /// Where it is declared.
-  public let place: SourceRange
+  public internal(set) var place: SourceRange
 }
 
 extension ExposureItem {

@@ -53,13 +53,13 @@ public struct Finding: Sendable, Hashable {
   /// At what cost, in whole US dollars.
   public let cost: Int?
   /// The ids of evidence.
-  public let evidence: [Sourced<String>]
+  public internal(set) var evidence: [Sourced<String>]
   /// Risk once the recommendation is carried out.
   public let residual: RiskEstimate?
   /// The acceptance, for a finding whose risk is accepted.
   public let accepted: Acceptance?
   /// The systems that it concerns.
-  public let systems: [Sourced<String>]
+  public internal(set) var systems: [Sourced<String>]
   /// What lies behind it.
   public let rootCause: String?
   /// The steps on the way to closing it, earliest first.
@@ -73,9 +73,9 @@ public struct Finding: Sendable, Hashable {
   /// The audiences that may see it; empty: all but the public.
   public let audience: [String]
   /// The finding's file.
-  public let place: SourceRange
+  public internal(set) var place: SourceRange
   /// Where the values of its keys are, by key.
-  public let places: [String: SourceRange]
+  public internal(set) var places: [String: SourceRange]
 
   /// A finding from its parts.
   public init(

@@ -20,7 +20,7 @@ public struct Milestone: Sendable, Hashable {
   /// When it was reached.
   public internal(set) var done: Day?
   /// Its entry in the finding.
-  public let place: SourceRange
+  public internal(set) var place: SourceRange
 
   /// A milestone from its parts.
   public init(day: Day, text: String, done: Day? = nil, place: SourceRange) {

@@ -19,7 +19,7 @@ public struct ReadinessAnswer: Sendable, Hashable {
   /// The answer.
   public let answer: Answer
   /// Where it is declared.
-  public let place: SourceRange
+  public internal(set) var place: SourceRange
 
   /// An answer from its parts.
   public init(change: String, answer: Answer, place: SourceRange) {

@@ -63,6 +63,10 @@ public struct Response: Sendable, Hashable {
   public var cost: Int?
   /// Where the action, the day and the cost are.
   public var planPlaces: [PlanField: SourceRange] = [:]
+  /// Whether it names evidence that is withheld from the audience at hand.
+  public internal(set) var hasOtherEvidence = false
+  /// Whether some of that evidence has not expired.
+  var hasOtherCurrentEvidence = false
   /// How the assessor looked.
   public var methods: [Method] = []
   /// What was looked at, and how much of it.
@@ -72,7 +76,7 @@ public struct Response: Sendable, Hashable {
   /// The obligation that the row gives for the leaf, for readers only.
   public var statedObligation: Sourced<String>?
   /// The row, at its first field.
-  public let place: SourceRange
+  public internal(set) var place: SourceRange
 
   /// A response that says nothing but its answer; the rest is set on it.
   public init(requirement: String, answer: Answer = .notAssessed, place: SourceRange) {

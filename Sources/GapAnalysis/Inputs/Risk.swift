@@ -51,7 +51,7 @@ public struct Risk: Sendable, Hashable {
   /// The audiences that may see it; empty: all but the public.
   public let audience: [String]
   /// Where it is declared.
-  public let place: SourceRange
+  public internal(set) var place: SourceRange
 
   /// Whether it is dealt with: it rates nothing any more.
   public var isClosed: Bool { status == .closed }

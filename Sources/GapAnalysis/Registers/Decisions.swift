@@ -38,7 +38,9 @@ private func isDecision(_ response: Response, on leaf: RequirementResult) -> Boo
 /// Missing evidence and a missing day of review are gaps, not errors.
 private func missingProof(of response: Response) -> [String] {
   var missing: [String] = []
-  if response.answer.claimsASafeguard, response.evidence.isEmpty { missing.append("evidence") }
+  if response.answer.claimsASafeguard, response.evidence.isEmpty, !response.hasOtherEvidence {
+    missing.append("evidence")
+  }
   if response.answer.isAddressableChoice, response.reviewBy == nil { missing.append("review_by") }
   return missing
 }

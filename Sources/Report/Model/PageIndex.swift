@@ -26,6 +26,9 @@ struct PageIndex {
   private let outOfDays: [String: PageEntry]
   /// The files that are out of the site because its report omits them.
   private let omitted: Set<String>
+  /// All findings and all evidence, those that the readers may not see too.
+  private let hiddenFindings: Set<String>
+  private let hiddenEvidence: Set<String>
   private let draftFindings: [String: PageEntry]
   private let policiesOutOfDays: [String: PageEntry]
   private let questionsOutOfDays: [String: PageEntry]
@@ -47,7 +50,8 @@ struct PageIndex {
     law = input.law
     asOf = input.asOf
     outOfDays = input.outOfDays.mapValues(PageEntry.init)
-    omitted = Set((input.client?.omitted ?? []).map(\.contentPath))
+    omitted = Set(((input.client?.omitted ?? []) + input.unseen).map(\.contentPath))
+    (hiddenFindings, hiddenEvidence) = (input.hiddenFindings, input.hiddenEvidence)
     folders = Self.folders(of: pages)
     hasClient = input.client != nil
     namesOfEvidence = Set(input.withheld.map(Self.name).flatMap { [$0, LooseLinks.stem($0)] })
@@ -147,6 +151,15 @@ struct PageIndex {
 
   /// Whether a page is out of the site because its report omits it.
   func omits(_ page: PageEntry) -> Bool { omitted.contains(page.contentPath) }
+
+  /// Whether a name is that of something which the readers of the site may not see.
+  func isHidden(_ scheme: Scheme, _ name: String) -> Bool {
+    switch scheme {
+    case .finding: hiddenFindings.contains(name) && !findings.contains(name)
+    case .evidence: hiddenEvidence.contains(name) && !evidence.contains(name)
+    case .requirement, .fact, .question, .policy: false
+    }
+  }
 
   /// The page of a Markdown file that is no part of the site on its day.
   func pageOutOfDays(_ contentPath: String) -> PageEntry? { outOfDays[contentPath] }

@@ -22,6 +22,7 @@ extension Assessment {
 
   /// A file as the people of a client know it; nil for what is built into the program.
   func file(_ place: SourceRange) -> String? {
+    guard !place.isWithheld else { return nil }
     let parts = place.file.parts(between: "/")
     guard parts.first != "(built-in)" else { return nil }
     let home = ["clients", client.slug]

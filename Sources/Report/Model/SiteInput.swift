@@ -208,8 +208,8 @@ public struct ClientInput: Sendable {
   /// The assessor's pages that are no part of the site on its day.
   let outOfDays: [ProsePage]
   /// What the report does without, and the order of its chapters.
-  public let order: ReportOrder
-  /// The pages of authors that the report does without.
+  public private(set) var order: ReportOrder
+  /// The pages of authors that the report does without, or that its audience may not see.
   private(set) var omitted: [ProsePage] = []
   /// Whether an opinion that is not here is not written: no audience and no order of the report keeps it
   /// back.
@@ -226,7 +226,7 @@ public struct ClientInput: Sendable {
     fields: [Sourced<String>] = [],
     layout: ReportLayout = .usual
   ) {
-    order = ReportOrder(layout)
+    order = ReportOrder(layout, ReportExtent(audience: assessment.audience))
     self.assessment = assessment
     self.fields = fields
     self.pages = pages.filter { $0.validity.contains(assessment.asOf) }
@@ -236,13 +236,25 @@ public struct ClientInput: Sendable {
   }
 
   /// The same part with its titles filled and its pages at their addresses in the site.
-  fileprivate func placed(at addresses: SiteAddresses, filling: inout TitleFilling) -> ClientInput {
+  fileprivate func placed(
+    at addresses: SiteAddresses,
+    filling: inout TitleFilling,
+    besides shared: [ProsePage]
+  ) -> ClientInput {
     var client = self
-    let placed = pages.map { filling.page(addresses.placed($0)) }
-    client.pages = placed.filter { !order.omits($0.path) }
-    client.omitted = placed.filter { order.omits($0.path) }
-    client.policies = policies.map { filling.page(addresses.placed($0)) }
-    client.findings = findings.sorted { $0.key < $1.key }.reduce(into: [:]) {
+    func isSeen(_ page: ProsePage) -> Bool { Audience.sees(assessment.audience, page.audience) }
+    let placed = pages.map { isSeen($0) ? filling.page(addresses.placed($0)) : $0 }
+    let documents = policies.map { isSeen($0) ? filling.page(addresses.placed($0)) : $0 }
+    client.order = order.adding((shared + placed + documents).filter(isSeen), for: assessment.audience)
+    client.pages = placed.filter { isSeen($0) && !client.order.omits($0.path) }
+    client.policies = documents.filter {
+      isSeen($0) && (order.extent == nil || !client.order.omits($0.path))
+    }
+    let kept = Set((client.pages + client.policies).map(\.contentPath))
+    client.omitted = (placed + documents).filter { !kept.contains($0.contentPath) }
+    let shown = Set(assessment.findings.map { $0.finding.id })
+    let bodies = findings.filter { shown.contains($0.key) }
+    client.findings = bodies.sorted { $0.key < $1.key }.reduce(into: [:]) {
       $0[$1.key] = filling.page($1.value)
     }
     return client
@@ -297,6 +309,13 @@ public struct SiteInput: Sendable {
   let audiences: [String]
   /// Those who read the site: what one of them may not see is not in it.
   let readers: [String]
+  /// The ids of all findings and of all evidence of the client, those that are withheld too.
+  let hiddenFindings: Set<String>
+  let hiddenEvidence: Set<String>
+  /// Whether it is made for those who see all.
+  public var isWhole: Bool { readers == [Audience.full] }
+  /// The pages that somebody who reads the site may not see.
+  let unseen: [ProsePage]
   /// Pages that are no part of the site, on its day or as drafts, by path below the content folder.
   let outOfDays: [String: ProsePage]
   /// What the report does without, and the order of its chapters.
@@ -339,7 +358,8 @@ public struct SiteInput: Sendable {
     audiences: [String] = [],
     readers: [String] = [Audience.full],
     wantsManual: Bool = false,
-    inputs: [InputFile] = []
+    inputs: [InputFile] = [],
+    hidden: Client? = nil
   ) {
     let known = law.known(on: asOf)
     var filling = TitleFilling(
@@ -356,9 +376,13 @@ public struct SiteInput: Sendable {
     self.law = known
     self.shownLaw = shownLaw
     wholeFacts = law.facts
-    let current = pages.filter { $0.isShown(on: asOf) }
+    func isSeen(_ page: ProsePage) -> Bool {
+      page.isBuiltIn || Audience.see(readers, page.audience)
+    }
+    let current = pages.filter { $0.isShown(on: asOf) && isSeen($0) }
+    unseen = pages.filter { !isSeen($0) }
     let addresses = SiteAddresses(
-      current + (client.map { $0.pages + $0.policies } ?? []),
+      current + (client.map { $0.pages + $0.policies } ?? []).filter(isSeen),
       reserved: OwnAddresses.names(hasClient: client != nil, hasLaw: !law.isEmpty),
       hasFrontOfItsOwn: client != nil
     )
@@ -369,21 +393,35 @@ public struct SiteInput: Sendable {
     let isNamedByHome = home.map { !$0.titleParts.isEmpty && $0.title == imprint.title } ?? false
     let name = isNamedByHome ? valid.first { $0.contentPath == home?.contentPath }?.title : nil
     self.imprint = name.map(imprint.titled) ?? imprint
-    let order = client?.order ?? .usual
+    self.client = client.map { $0.placed(at: addresses, filling: &filling, besides: valid) }
+    let order = self.client?.order ?? .usual
     self.pages = valid.filter { !order.omits($0.path) }
     self.sections = sections.map { (addresses.folder($0.folder), $0.title) }
     self.assets = assets
     self.withheld = withheld
     let omitted = valid.filter { order.omits($0.path) }
-    self.client = client.map { $0.placed(at: addresses, filling: &filling).omitting(omitted) }
+    self.client = self.client?.omitting(omitted)
     self.audiences = Audience.usual + audiences
     self.readers = readers
+    hiddenFindings = Set((hidden?.findings ?? []).map(\.id))
+    hiddenEvidence = Set((hidden?.evidence ?? []).map(\.id))
     self.wantsManual = wantsManual
     self.inputs = inputs
     let others =
-      drafts + pages.filter { !$0.isShown(on: asOf) } + (client?.outOfDays ?? [])
+      drafts + pages.filter { !$0.isShown(on: asOf) } + unseen + (client?.outOfDays ?? [])
       + (self.client?.omitted ?? [])
     outOfDays = Dictionary(firstOf: others.map { ($0.contentPath, $0) })
     titleDiagnostics = filling.diagnostics
+  }
+}
+
+extension ReportOrder {
+  /// The same with the pages that an edition for few readers takes of authors.
+  fileprivate func adding(_ pages: [ProsePage], for audience: String) -> ReportOrder {
+    var other = self
+    for page in pages where extent?.takes(page, for: audience) ?? false {
+      other.extent = other.extent?.adding(page.path)
+    }
+    return other
   }
 }

@@ -26,8 +26,10 @@ extension ClientPages {
       [
         Section(id: "verify", title: words("heading_how_to_verify_it"), verifying()),
         Section(id: "data", title: words("heading_the_data"), [.paragraph(data)]),
-        Section(id: "inputs", title: words("heading_inputs"), [.table(table())]),
       ]
+        // Whoever does not see all sees no names of files.
+        + (assessment.audience == Audience.full
+          ? [Section(id: "inputs", title: words("heading_inputs"), [.table(table())])] : [])
     )
   }
 

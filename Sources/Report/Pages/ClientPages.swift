@@ -58,7 +58,7 @@ struct ClientPages {
     isInPrint: Bool
   ) -> [Section] {
     let first = FirstPage(client, words)
-    var sections = [first.since()].compactMap(\.self)
+    var sections = [edition(), first.since()].compactMap(\.self)
     sections += [
       Section(
         id: "result",
@@ -75,8 +75,9 @@ struct ClientPages {
       first.worst(), first.legalDeadlines(), first.plan(), first.noEarlier(),
       first.opinion(opinion, continuing: summary),
     ].compactMap(\.self)
+    sections.append(Section(id: "caution", title: nil, [Self.caution(assessment, words)]))
+    if client.order.extent != nil { return sections }
     sections += [
-      Section(id: "caution", title: nil, [Self.caution(assessment, words)]),
       Section(
         id: "families",
         title: words("heading_by_family"),

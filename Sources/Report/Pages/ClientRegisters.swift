@@ -101,7 +101,7 @@ extension ClientPages {
     return Page(
       .method,
       words,
-      [dates.section] + Method(words: words).sections(threshold: threshold, asOf: asOf),
+      [edition()].compactMap(\.self) + [dates.section] + Method(words: words).sections(threshold: threshold, asOf: asOf),
       lawChecked: law.catalog.asOf
     )
   }
@@ -148,7 +148,9 @@ extension ClientPages {
     let titles = (client.order.layout.omit ?? []).compactMap { chapter -> String? in
       if chapter == .result { return words("heading_result") }
       return chapter.page.map { words($0.title) }
-        ?? client.omitted.first { chapter.holds($0.path) }?.title
+        ?? client.omitted.first {
+          chapter.holds($0.path) && Audience.sees(assessment.audience, $0.audience)
+        }?.title
     }
     guard !titles.isEmpty else { return [] }
     return [
@@ -224,7 +226,10 @@ extension ClientPages {
       empty: words("empty_inputs_left_out")
     ) {
       Column(words("column_input"), .id) {
-        .text(assessment.place($0.source, words) ?? words("built_in"))
+        .text(
+          assessment.place($0.source, words)
+            ?? ($0.source.isWithheld ? words("note_not_told") : words("built_in"))
+        )
       }
       Column(words("column_reason"), .prose) { .text(words.text(of: $0.reason)) }
     }

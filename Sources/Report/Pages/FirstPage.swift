@@ -16,7 +16,7 @@ struct FirstPage {
   init(_ client: ClientInput, _ words: Words) {
     assessment = client.assessment
     knowsOpinion = client.knowsOpinion
-    order = client.order
+    order = client.order.ofWhole
     self.words = words
   }
 

@@ -22,7 +22,9 @@ struct Navigation {
 
   /// The links of a group: of our own pages, and where it has them those of authors.
   private func links(_ menu: SitePage.Menu) -> [NavigationLink] {
-    let own = menu.pages.filter { made.contains($0) || $0 == .printEdition }.map {
+    let own = menu.pages.filter { page in
+      made.contains(page) || page == .printEdition && !input.order.omits(page)
+    }.map {
       NavigationLink(title: input.words($0.title(in: menu)), path: $0.path, below: $0.folder)
     }
     return switch menu {

@@ -21,12 +21,19 @@ struct OwnPages {
 
   /// The pages of some owners in reading order; `others` are those that an index lists.
   mutating func make(_ owners: Set<SitePage.Owner>, besides others: [Page] = []) -> [Page] {
-    let wanted = SitePage.allCases.filter { owners.contains($0.owner) && !input.order.omits($0) }
+    let wanted = SitePage.allCases.filter { owners.contains($0.owner) && has($0) }
     return wanted.flatMap { page in
-      let pages = pages(page, besides: others).compactMap(\.self)
+      let all = pages(page, besides: others).compactMap(\.self)
+      let pages = input.order.extent == nil ? all : all.filter { !input.order.omits($0.path) }
       made[page] = pages.first
       return pages
     }
+  }
+
+  /// Whether the site has a page, or one below it.
+  private func has(_ page: SitePage) -> Bool {
+    if page == .findings, case .finding = input.order.extent?.kind { return true }
+    return !input.order.omits(page)
   }
 
   /// The pages that are chapters in print; the sources are one though the site may not show them.
@@ -86,6 +93,11 @@ extension OwnPages {
 
   private func front() -> [Page] {
     guard let clientPages, let client = input.client else { return folders.home(tree) }
+    switch input.order.extent?.kind {
+    case .trust: return [clientPages.trust()]
+    case .finding(let id): return [clientPages.front(ofFinding: id)]
+    case .executive, nil: break
+    }
     let summary = client.pages.first { $0.path == AuthorsPage.summary }
     return [
       clientPages.front(
@@ -123,7 +135,7 @@ extension OwnPages {
       FindingPages(
         assessment: client.assessment,
         bodies: findings,
-        files: client.findings.mapValues(\.file),
+        files: input.isWhole ? client.findings.mapValues(\.file) : [:],
         words: words,
         descriptions: client.findings.mapValues(\.description).filter { !$0.value.isEmpty },
         policies: client.policies

@@ -183,7 +183,8 @@ struct RequirementSections {
   private func evidence() -> Section? {
     guard let assessment, let result, let response = result.response else { return nil }
     if result.evidence.isEmpty {
-      guard response.answer == .implemented || response.answer == .alternative else { return nil }
+      let claims = response.answer == .implemented || response.answer == .alternative
+      guard claims, !response.hasOtherEvidence else { return nil }
       return Section(
         id: "evidence",
         title: words("heading_evidence"),

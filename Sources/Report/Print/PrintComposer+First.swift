@@ -13,6 +13,7 @@ extension PrintComposer {
     ]
     let since = page.since()
     if let since { sections.insert(since, at: 1) }
+    if let edition = clientPages.edition() { sections.append(edition) }
     sections += [page.worst(), page.legalDeadlines(), page.plan(), page.noEarlier()].compactMap(
       \.self
     )

@@ -84,8 +84,8 @@ struct PrintComposer {
       isDraft: assessment.client.reportStatus == .draft,
       keywords: ["HIPAA"] + assessment.client.scope.rules.map { words($0) },
       cover: cover(),
-      first: first(opinion),
-      front: order.omits(.signOff) ? [clientPages.versions()] : [],
+      first: order.extent.map { $0.kind == .executive } ?? true ? first(opinion) : nil,
+      front: order.extent == nil && order.omits(.signOff) ? [clientPages.versions()] : [],
       chapters: chapters.map(\.withoutSources.withoutEmptyColumns).numbered,
       ids: ids
     )
@@ -124,7 +124,7 @@ struct PrintComposer {
       if chapter == .glossary { return glossary.map { PageLink($0.title, $0.path) } }
       return chapter.page.map { PageLink($0, words) }
     }
-    if !order.hasInputsInPrint, !order.omits(.about) {
+    if !order.hasInputsInPrint, !order.omits(.about), assessment.audience == Audience.full {
       pages.append(PageLink(words("heading_inputs_and_digests"), SitePage.about.path))
     }
     pages += others.filter { !order.omits($0.path) }

@@ -3,16 +3,23 @@ import GapAnalysis
 /// Which pages of a client's site a report does without, and the order of its chapters in print.
 public struct ReportOrder: Sendable {
   let layout: ReportLayout
+  /// What an edition for few readers has alone; nil where it has all that its audience may see.
+  public internal(set) var extent: ReportExtent?
 
   /// Nothing is left out, and the order is the usual one.
   public static let usual = ReportOrder(.usual)
 
-  init(_ layout: ReportLayout) {
+  init(_ layout: ReportLayout, _ extent: ReportExtent? = nil) {
     self.layout = layout
+    self.extent = extent
   }
+
+  /// The order of the whole report, of which an edition may have parts.
+  var ofWhole: ReportOrder { ReportOrder(layout) }
 
   /// Whether a report does without the page at a path, as it does without what is below it.
   public func omits(_ path: String) -> Bool {
+    if let extent, extent.excludes(path) { return true }
     guard let omit = layout.omit, !omit.isEmpty else { return false }
     return omit.contains { $0 != .result && $0.holds(path) }
   }
@@ -25,7 +32,7 @@ public struct ReportOrder: Sendable {
 
   /// The chapters that print leaves to the site: the appendices, unless they are asked for.
   var onSiteAlone: [ReportChapter] {
-    guard (layout.appendices ?? .web) == .web else { return [] }
+    guard (layout.appendices ?? .web) == .web, extent == nil else { return [] }
     return [.figures, .sources, .glossary].filter { !layout.lists($0) && !layout.omits($0) }
   }
 
@@ -45,6 +52,7 @@ public struct ReportOrder: Sendable {
   /// The chapters of the print edition in their order; nil is where the assessor's further pages
   /// come.
   var printed: [ReportChapter?] {
+    if let extent { return extent.chapters.filter { !layout.omits($0) } }
     let first = layout.chapters ?? []
     let rest = Self.usualChapters.filter { chapter in
       guard let chapter else { return true }

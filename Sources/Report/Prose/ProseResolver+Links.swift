@@ -127,6 +127,7 @@ extension ProseResolver {
     if scheme != .requirement, scheme != .fact, scheme != .question { readsSite = true }
     guard let hit = context.index.hit(scheme, name) else {
       if isOutOfDays(context.index.pageOutOfDays(scheme, name), at: link.place) { return nil }
+      if context.index.isHidden(scheme, name) { return nil }
       let isClientOnly = scheme == .finding || scheme == .evidence
       let help =
         isClientOnly && !context.index.hasClient

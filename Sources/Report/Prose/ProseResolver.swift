@@ -153,7 +153,8 @@ extension ProseResolver {
 
   /// Of what all clients share, other days' passages are not the client's to know.
   private mutating func leaveOut(_ block: NamedBlock, _ condition: OnlyCondition) {
-    guard condition.isWithheld(from: context.readers) || page.isOfClient else { return }
+    // Outside of the whole report, where a passage is and for whom is not told either.
+    guard context.readers == [Audience.full], page.isOfClient else { return }
     leftOut.append(LeftOut(source: block.place, reason: .shownOnly(condition.whole)))
   }
 }

@@ -70,6 +70,8 @@ extension RuleBook {
     "two-response-files": "A client has responses.csv or responses.yml, not both.",
     "audience-too-wide":
       "A finding is shown to an audience that may not see the evidence which it names; narrow the finding, or widen the evidence.",
+    "vanished-audience":
+      "The output has an edition of a client's site for an audience that the workspace no longer knows; --prune removes it.",
     "bad-audience":
       "A name under audiences: of gapbook.yml cannot be part of a folder's name, or differs from another in capitals alone.",
     "field-too-long":

@@ -17,8 +17,8 @@ func preview(
   var options = options
   // The workspace's own site is the same with one client as with all.
   let clients = clientNames(options)
-  options.clients = slug.map { [$0] } ?? Array(clients.prefix(1))
-  guard slug.map(clients.contains) ?? true else { return Diagnosed([]) }
+  options.clients = slug.map { [clientSlug(ofSite: $0)] } ?? Array(clients.prefix(1))
+  guard slug.map({ clients.contains(clientSlug(ofSite: $0)) }) ?? true else { return Diagnosed([]) }
   let loaded = try load(options, besides: outputPath(options))
   var sites = await Sites(loaded, options, nil, StageTimes(nil))
   guard let site = sites.only(slug), !options.forbid(sites.diagnostics) else {

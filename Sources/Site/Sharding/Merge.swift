@@ -35,7 +35,8 @@ public func merge(
       let faults = try (portfolio?.problems ?? []) + write(shards, to: &writer, progress)
       guard faults.isEmpty else { throw MergeFault(faults, isOfCall: false) }
       if let site = portfolio?.site { try await write(site, jobs: jobs, to: &writer) }
-      let made = shards.trees.flatMap(\.shard.clients)
+      let clients = shards.trees.flatMap(\.shard.clients)
+      let made = shards.trees.flatMap(\.shard.sites)
       let kept = writer.old.clients.filter { !made.contains($0) && !prunes }
       for client in kept { try writer.keep(client: client) }
       try writer.keepOwnFiles()
@@ -46,7 +47,7 @@ public func merge(
       return MergeResult(
         output: target,
         shards: shards.trees.count,
-        clients: made.count,
+        clients: clients.count,
         written: writer.written,
         unchanged: writer.unchanged,
         kept: kept.map { "clients/" + $0 },

@@ -184,7 +184,14 @@ private struct PartsReader {
   mutating func records() -> [ClientRecord] {
     var records: [ClientRecord] = []
     for tree in shards.trees {
-      for (slug, site) in zip(tree.shard.clients, tree.sites.dropFirst()) {
+      let sites = Dictionary(firstOf: tree.sites.map { ($0.folder, $0) })
+      for slug in tree.shard.clients {
+        guard let site = sites["clients/\(slug)/"] else {
+          problems.append(
+            "\(tree.name) has no clients/\(slug), of which the portfolio is made: build it for the audience full"
+          )
+          continue
+        }
         let path = PortfolioParts.record(of: slug)
         guard let record = part(path, of: tree, read: ClientRecord.init) else { continue }
         compare(record, slug, with: site, of: tree)

@@ -1,4 +1,5 @@
 import Formats
+import GapAnalysis
 import Report
 
 /// `provenance.json`: what a site was made from and by, without a path of the machine or a time.
@@ -17,6 +18,8 @@ struct Provenance: Sendable, Equatable {
   let law: String?
   /// Which part of the workspace's sites the output has; nil for all of them, and for a site.
   var shard: ShardRecord?
+  /// Whether the inputs have one digest and no names: for those who do not see all.
+  var isBrief = false
   /// The files that were read, each once, sorted by path; of what is built in, the law alone.
   private(set) var inputs: [InputFile]
 
@@ -79,6 +82,15 @@ struct Provenance: Sendable, Equatable {
     let split: String
     /// The slugs of its clients, sorted.
     let clients: [String]
+    /// The audiences for whom each client's site is made.
+    var audiences = [Audience.full]
+
+    /// The names of the clients' sites, each client's editions after one another.
+    var sites: [String] {
+      clients.flatMap { slug in
+        audiences.map { $0 == Audience.full ? slug : "\(slug)@\($0)" }
+      }
+    }
 
     var words: String { "shard \(number) of \(count)" }
   }
@@ -97,14 +109,19 @@ extension Provenance {
     let files = inputs.map { input in
       JSON.object([("file", .string(input.path)), ("sha256", .string(input.digest))])
     }
-    members.append(("inputs", .array(files)))
+    if isBrief {
+      let sums = inputs.map { "\($0.digest) \($0.path)\n" }.joined()
+      members.append(("inputs_sha256", .string(SHA256.hex(Array(sums.utf8)))))
+    } else {
+      members.append(("inputs", .array(files)))
+    }
     return JSON.object(members.map { (key: $0.0, value: $0.1) }).serialized(indented: true)
   }
 
   private static let keys: Set = [
     "schema", "generator", "version", "as_of", "options", "previous", "pdf", "docx",
     "source_date_epoch", "engines", "typst", "pandoc", "law", "shard", "number", "of", "split",
-    "clients", "inputs", "file",
+    "clients", "inputs", "inputs_sha256", "audiences", "file",
     "sha256",
   ]
 
@@ -113,8 +130,9 @@ extension Provenance {
     guard let root = try? JSONReader.read(bytes, keeping: Self.keys),
       root["schema"]?.text == Self.schema, let version = root["generator"]?["version"]?.text,
       let asOf = root["as_of"]?.text, let options = root["options"].flatMap(Options.init),
-      let inputs = root["inputs"]?.items
+      let inputs = root["inputs"]?.items ?? (root["inputs_sha256"] == nil ? nil : [])
     else { return nil }
+    isBrief = root["inputs"] == nil
     toolVersion = version
     self.asOf = asOf
     self.options = options
@@ -176,10 +194,12 @@ extension Provenance.Engines {
 
 extension Provenance.ShardRecord {
   fileprivate var json: JSON {
-    .object([
+    let members: [(String, JSON)] = [
       ("number", .int(number)), ("of", .int(count)), ("split", .string(split)),
       ("clients", .strings(clients)),
-    ])
+    ]
+    let named = audiences == [Audience.full] ? [] : [("audiences", JSON.strings(audiences))]
+    return .object((members + named).map { (key: $0.0, value: $0.1) })
   }
 
   fileprivate init?(_ node: JSONNode) {
@@ -191,6 +211,8 @@ extension Provenance.ShardRecord {
     guard clients.count == items.count, clients.allSatisfy(RelativePath.isPlainName) else {
       return nil
     }
-    self.init(number: number, count: count, split: split, clients: clients)
+    let audiences = node["audiences"]?.items?.compactMap(\.text) ?? [Audience.full]
+    guard !audiences.isEmpty, audiences.allSatisfy(RelativePath.isPlainName) else { return nil }
+    self.init(number: number, count: count, split: split, clients: clients, audiences: audiences)
   }
 }

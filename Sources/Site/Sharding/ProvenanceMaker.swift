@@ -27,8 +27,13 @@ struct ProvenanceMaker {
   }
 
   /// What is said of a site that holds for a day.
-  func provenance(_ inputs: [InputFile], asOf: Day, shard: ShardPlan? = nil) -> Provenance {
-    Provenance(
+  func provenance(
+    _ inputs: [InputFile],
+    asOf: Day,
+    shard: ShardPlan? = nil,
+    isBrief: Bool = false
+  ) -> Provenance {
+    var provenance = Provenance(
       toolVersion: toolVersion,
       asOf: asOf.description,
       options: options,
@@ -37,6 +42,8 @@ struct ProvenanceMaker {
       shard: shard?.record,
       inputs: inputs
     )
+    provenance.isBrief = isBrief
+    return provenance
   }
 }
 

@@ -1,5 +1,6 @@
 import Files
 import Formats
+import GapAnalysis
 import Workspace
 
 /// What one shard of a workspace makes.
@@ -9,11 +10,19 @@ struct ShardPlan: Sendable {
   let slugs: [String]
   /// Whether any shard has a client.
   let hasClients: Bool
+  /// The audiences for whom each client's site is made.
+  let audiences: [String]
   /// A digest of how all clients are split: the same in every shard of the same files.
   let split: String
 
   /// The plan for a workspace's folder; nothing in `skipped` counts.
-  init(_ shard: Shard, of workspace: String, skipping skipped: [String]) {
+  init(
+    _ shard: Shard,
+    of workspace: String,
+    for audiences: [String] = [Audience.full],
+    skipping skipped: [String]
+  ) {
+    self.audiences = audiences
     let sizes = Workspace.clientSizes(in: workspace, skipping: skipped)
     let numbers = Shard.split(sizes, among: shard.count)
     self.shard = shard
@@ -36,7 +45,8 @@ struct ShardPlan: Sendable {
       number: shard.number,
       count: shard.count,
       split: split,
-      clients: slugs
+      clients: slugs,
+      audiences: audiences
     )
   }
 

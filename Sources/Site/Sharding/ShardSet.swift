@@ -43,6 +43,10 @@ struct ShardSet {
       ("versions of gapbook", a.toolVersion, b.toolVersion),
       ("as-of days", a.asOf, b.asOf), ("options", a.options.call, b.options.call),
       ("engines", a.engines.words, b.engines.words),
+      (
+        "audiences", one.shard.audiences.joined(separator: ", "),
+        other.shard.audiences.joined(separator: ", ")
+      ),
     ]
     var problems = values.filter { $0.1 != $0.2 }.map { what, left, right in
       "\(one.name) and \(other.name) are of different \(what): \(left) and \(right)"

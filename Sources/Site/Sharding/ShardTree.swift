@@ -56,8 +56,8 @@ struct ShardTree {
     provenance = top.provenance
     self.shard = shard
     var sites = [top]
-    for slug in shard.clients {
-      let site = try Self.site("clients/\(slug)/", in: real, name)
+    for folder in shard.sites {
+      let site = try Self.site("clients/\(folder)/", in: real, name)
       guard site.id == id else {
         throw Fault(
           words: "\(name)/\(site.folder) is another workspace's, \"\(site.id)\"",

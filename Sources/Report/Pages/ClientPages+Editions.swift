@@ -1,0 +1,75 @@
+import GapAnalysis
+import Regulation
+import Words
+
+/// What an edition says of itself, and the front pages of those that show no result.
+extension ClientPages {
+  /// What the counts of an edition cover; nil of the whole report.
+  func edition() -> Section? {
+    guard assessment.audience != Audience.full else { return nil }
+    if let id = Audience.finding(of: assessment.audience) {
+      return Self.note(words("edition_of_finding", ["id": id]))
+    }
+    let count = words("count_findings_listed", count: assessment.findings.count)
+    return Self.note(
+      words("edition_counts", ["audience": assessment.audience, "findings": count])
+    )
+  }
+
+  private static func note(_ sentence: String) -> Section {
+    Section(id: "edition", title: nil, [.paragraph(.text(sentence))])
+  }
+
+  /// The front page of a site for everyone: whose compliance was looked at, as of when, and for which
+  /// rules; no result.
+  func trust() -> Page {
+    let client = assessment.client
+    let fillings: KeyValuePairs = ["client": name, "day": words.day(assessment.asOf)]
+    let own = client.scope.rules.map { words($0) }.joined(separator: ", ")
+    let pages = self.client.pages + self.client.policies
+    let links = PrintComposer.readingOrder(pages).map {
+      ListEntry([.link($0.title, .page($0.path))], note: .text($0.description))
+    }
+    var sections = [
+      Section(
+        id: "trust",
+        title: nil,
+        [.paragraph(.text(words("trust_says", fillings))), .paragraph(.text(words("trust_not")))]
+      )
+    ]
+    if !links.isEmpty {
+      sections.append(Section(id: "pages", title: words("heading_trust_pages"), [.list(links)]))
+    }
+    return Page(
+      kind: .page,
+      path: SitePage.front.path,
+      title: name,
+      eyebrow: words("eyebrow_trust"),
+      lede: .text(words("lede_trust", fillings)),
+      description: words("lede_trust", fillings),
+      panel: [
+        PanelItem(words("label_as_of"), [.day(assessment.asOf)]),
+        PanelItem(words("label_rules"), .text(own)),
+      ],
+      sections: sections
+    )
+  }
+
+  /// The front page of a site that has one finding alone.
+  func front(ofFinding id: String) -> Page {
+    let finding = assessment.finding(id)?.finding
+    let link = finding.map { finding in
+      ListEntry([.link("\(finding.id) \(finding.title)", .finding(finding.id))])
+    }
+    return Page(
+      kind: .page,
+      path: SitePage.front.path,
+      title: name,
+      eyebrow: words("eyebrow_report"),
+      lede: words.line("meta_as_of", ["day": [.day(assessment.asOf)]]),
+      description: words("description_report", ["client": name, "day": words.day(assessment.asOf)]),
+      sections: [edition()].compactMap(\.self)
+        + [Section(id: "finding", title: nil, [.list([link].compactMap(\.self))])]
+    )
+  }
+}
