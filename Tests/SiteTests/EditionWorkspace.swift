@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// A client of which each entry is for other audiences, with a word planted in each of its texts.
 enum EditionWorkspace {

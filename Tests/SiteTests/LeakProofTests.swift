@@ -33,8 +33,8 @@ enum LeakWorkspace {
 
       ## Observation
 
-      \(sentence)
-      since September 30, 2026, see 164.310(d)(2)(iv).
+      \(sentence).
+      It was seen on September 30, 2026, see 164.310(d)(2)(iv).
       """,
       "content/clients/alpha/summary.md":
         "# Summary\n\n## Opinion\n\nAll is well on September 30, 2026.\n",
@@ -163,10 +163,13 @@ struct LeakProofTests {
     #expect(second.code == 4, "\(second.stderr)")
     #expect(second.stderr.contains("[withheld-text]"), "\(second.stderr)")
     #expect(second.stderr.contains("clients/alpha@client/\(leak.file)"), "\(second.stderr)")
+    // Other messages show the lines of an author's own templates.
+    let said = second.stderr.split(separator: "\n").filter { $0.contains("[withheld-text]") }
     for text in [LeakWorkspace.sentence, LeakWorkspace.note, LeakWorkspace.location, "F-74"] {
-      #expect(!second.stderr.contains(text), "\(second.stderr)")
+      #expect(said.allSatisfy { !$0.contains(text) }, "\(said)")
     }
-    #expect(try snapshot(site) == old)
+    let new = try snapshot(site)
+    #expect(new == old)
     // The same is no leak for those who see all.
     let whole = try run(buildFolder + "/gapbook", ["build", workspace.path, "--audience", "full"])
     #expect(whole.code == 0, "\(whole.stderr)")
