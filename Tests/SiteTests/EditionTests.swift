@@ -27,7 +27,8 @@ struct EditionTests {
 
   @Test("has no byte of what is not for it", arguments: EditionWorkspace.plants)
   func hasNothingElse(plant: EditionWorkspace.Plant) throws {
-    #expect(try Self.built.get().result.code == 0, "\(try Self.built.get().result.stderr)")
+    let result = try Self.built.get().result
+    #expect(result.code == 0, "\(result.stderr)")
     for audience in EditionWorkspace.audiences where !plant.audiences.contains(audience) {
       let files = try Self.files(of: EditionWorkspace.site(audience))
       #expect(!files.isEmpty)
