@@ -160,7 +160,10 @@ public struct LeakSearch: Sendable {
     var known: Set<Int> = []
     var reading = LeakReading()
     for bytes in texts {
-      for form in [LeakForm.plain, .json, .markup] {
+      let readings: [(bytes: [UInt8], form: LeakForm)] = [
+        (bytes, .plain), (bytes, .json), (bytes, .markup), (bytes.withoutTargets, .plain),
+      ]
+      for (bytes, form) in readings {
         reading.clear()
         _ = reading.read(bytes.span, as: form)
         for letters in [reading.text, reading.marks] {
@@ -174,6 +177,30 @@ public struct LeakSearch: Sendable {
       }
     }
     return Set(known.map { LeakHit.Text(pattern: $0) })
+  }
+}
+
+extension [UInt8] {
+  /// Markdown without what its links lead to.
+  fileprivate var withoutTargets: [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(count)
+    var place = 0
+    while place < count {
+      out.append(self[place])
+      place += 1
+      guard self[place - 1] == UInt8(ascii: "]"), place < count, self[place] == UInt8(ascii: "(")
+      else { continue }
+      // A citation has brackets of its own.
+      var depth = 0
+      while place < count, self[place] != 0x0A {
+        if self[place] == UInt8(ascii: "(") { depth += 1 }
+        if self[place] == UInt8(ascii: ")") { depth -= 1 }
+        place += 1
+        if depth == 0 { break }
+      }
+    }
+    return out
   }
 }
 

@@ -11,7 +11,7 @@ import Workspace
 struct LeakProof {
   private let site: ComposedSite
   private let search: LeakSearch
-  /// The paths of pages, and of those that accept what is found on them.
+  /// The paths of authors' pages, and of those that accept what is found on them.
   private let pages: Set<String>
   private let accepting: Set<String>
   private var found = LeakFindings()
@@ -27,7 +27,7 @@ struct LeakProof {
     guard !search.isIdle else { return nil }
     self.site = site
     self.search = search
-    pages = Set(site.report.pages.map(\.path))
+    pages = Set(site.report.pages.filter { $0.file != nil }.map(\.path))
     let files = site.workspace.filesAccepting(Self.rule)
     accepting = Set(
       site.report.pages.filter { $0.file.map(files.contains) ?? false }.map(\.path)
@@ -96,7 +96,7 @@ struct LeakProof {
     return unsearched + messages(hits, audience) + notes(passed.count, audience)
   }
 
-  /// Whether a page accepts it: on itself, and in what is made of all pages.
+  /// Whether a page accepts it: on itself, and in what is made of authors' pages.
   private func isAccepted(_ hit: LeakHit) -> Bool {
     if accepting.contains(hit.file) { return true }
     guard !accepting.isEmpty, !pages.contains(hit.file) else { return false }

@@ -26,7 +26,8 @@ extension SiteInputs {
       let isOfExtent = extent.map { $0.takes(page, for: readers[0]) } ?? true
       if Audience.see(readers, page.audience), isOfExtent {
         withheld.add(passagesOf: page, from: readers, law: workspace.law)
-      } else {
+      } else if !Audience.see(readers, page.audience) || Audience.finding(of: readers[0]) != nil {
+        // A page that a brief edition leaves out may be seen: its sentences are elsewhere, too.
         withheld.add(page: page)
       }
     }

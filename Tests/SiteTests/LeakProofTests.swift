@@ -1,0 +1,253 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A client with a finding, a note and a location that only those who see all may read.
+enum LeakWorkspace {
+  static let sentence = "The zqleak tapes of the east wing were never encrypted"
+  static let note = "Ask the zqleak vendor about the second key"
+  static let location = "Cabinet zqleak behind the copier"
+
+  static func made(_ more: KeyValuePairs<String, FolderEntry> = [:]) throws -> TemporaryFolder {
+    let workspace = try TemporaryFolder([
+      "gapbook.yml": "title: Proof\nas_of: 2026-11-21\n",
+      "content/index.md": "# Home\n\nOpen to all.\n",
+      "content/clients/alpha/client.yml":
+        "name: Alpha Clinic\nentity: covered-entity\nas_of: 2026-09-30\nversion: \"1.0\"\nassessors: [A. Ssessor]\nscope: { rules: [security] }\n",
+      "content/clients/alpha/responses.csv": """
+      requirement,status,evidence,note,owner
+      164.308(a)(2),implemented,EV-81,\(note).,Owner
+
+      """,
+      "content/clients/alpha/evidence.yml":
+        "- { id: EV-81, title: Letter of appointment, location: \"\(location)\" }\n",
+      "content/clients/alpha/findings/f1.md": """
+      ---
+      id: F-74
+      requirements: [164.310(d)(2)(iv)]
+      likelihood: high
+      impact: moderate
+      audience: full
+      ---
+      # Backups of zqleak lie open
+
+      ## Observation
+
+      \(sentence).
+      It was seen on September 30, 2026, see 164.310(d)(2)(iv).
+      """,
+      "content/clients/alpha/summary.md":
+        "# Summary\n\n## Opinion\n\nAll is well on September 30, 2026.\n",
+    ])
+    for (path, entry) in more { try workspace.put(entry, at: path) }
+    return workspace
+  }
+}
+
+@Suite("The proof that nothing withheld is written")
+struct LeakProofTests {
+  private static let page = "content/clients/alpha/summary.md"
+
+  /// A place where a leak is planted, and the file of the site that is named.
+  struct Leak: Sendable, CustomTestStringConvertible {
+    let name: String
+    let file: String
+    let text: FolderEntry
+    let place: String
+
+    var testDescription: String { name }
+  }
+
+  private static func png() -> [UInt8] {
+    func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
+      [24, 16, 8, 0].map { UInt8(data.count >> $0 & 255) } + Array(name.utf8) + data + [0, 0, 0, 0]
+    }
+    return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+      + chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0])
+      + chunk("tEXt", Array("Comment\0\(LeakWorkspace.sentence)".utf8)) + chunk("IEND", [])
+  }
+
+  private static func summary(_ text: String) -> FolderEntry {
+    .text("# Summary\n\n## Opinion\n\n\(text)\n")
+  }
+
+  private static let escapedNote = LeakWorkspace.note.replacing(" ", with: "\\u0020")
+
+  static let leaks: [Leak] = [
+    Leak(
+      name: "a sentence of another page",
+      file: "summary.html",
+      text: summary(
+        "It is said that the *zqleak* tapes of the\neast wing were never&nbsp;encrypted."
+      ),
+      place: page
+    ),
+    Leak(
+      name: "a note",
+      file: "summary.html",
+      text: summary(LeakWorkspace.note + "!"),
+      place: page
+    ),
+    Leak(
+      name: "a location",
+      file: "summary.html",
+      text: summary("“\(LeakWorkspace.location)”"),
+      place: page
+    ),
+    Leak(name: "an id", file: "summary.html", text: summary("More is in F-74."), place: page),
+    Leak(
+      name: "a template's attribute",
+      file: "a-to-z.html",
+      text: .text(
+        "<footer data-x='{\"a\":\"\(escapedNote)\"}'>{{site.title}}</footer>"
+      ),
+      place: "templates/partials/footer.mustache"
+    ),
+    Leak(
+      name: "a template's comment",
+      file: "a-to-z.html",
+      text: .text("<footer><!-- \(LeakWorkspace.note) --></footer>"),
+      place: "templates/partials/footer.mustache"
+    ),
+    Leak(
+      name: "a word of the interface",
+      file: "a-to-z.html",
+      text: .text("skip_to_content: \"\(LeakWorkspace.note)\"\n"),
+      place: "templates/words/en.yml"
+    ),
+    Leak(
+      name: "a copied file's name",
+      file: "ask-the-zqleak-vendor-about-the-second-key.txt",
+      text: .text("Nothing.\n"),
+      place: "content/clients/alpha/ask-the-zqleak-vendor-about-the-second-key.txt"
+    ),
+    Leak(
+      name: "a picture's metadata",
+      file: "plan.png",
+      text: .bytes(png()),
+      place: "content/clients/alpha/plan.png"
+    ),
+    Leak(
+      name: "an attachment with addresses",
+      file: "list.csv",
+      text: .text(
+        "a,b\n1,https://example.org/?q=Ask%20the%20zqleak%20vendor%20about%20the%20second%20key\n"
+      ),
+      place: "content/clients/alpha/list.csv"
+    ),
+    Leak(
+      name: "a style sheet",
+      file: "_gapbook/more.css",
+      text: .text("a::after { content: \"\(LeakWorkspace.location)\" }\n"),
+      place: "templates/assets/more.css"
+    ),
+  ]
+
+  private func snapshot(_ folder: String) throws -> [String: [UInt8]] { try contents(of: folder) }
+
+  @Test("refuses and leaves the old site byte for byte", arguments: leaks)
+  func refuses(leak: Leak) throws {
+    let workspace = try LeakWorkspace.made()
+    let site = workspace.path + "/site"
+    let call = ["build", workspace.path, "--audience", "client"]
+    let first = try run(buildFolder + "/gapbook", call)
+    #expect(first.code == 0, "\(first.stderr)")
+    let old = try snapshot(site)
+    #expect(old["clients/alpha@client/index.html"] != nil)
+    try workspace.put(leak.text, at: leak.place)
+    if leak.place.hasPrefix("content/clients/alpha/"), leak.place != Self.page {
+      let name = leak.place.split(separator: "/").last ?? ""
+      try workspace.put(Self.summary("See ![a plan](\(name)) or [a file](\(name))."), at: Self.page)
+    }
+    let second = try run(buildFolder + "/gapbook", call)
+    #expect(second.code == 4, "\(second.stderr)")
+    #expect(second.stderr.contains("[withheld-text]"), "\(second.stderr)")
+    #expect(second.stderr.contains("clients/alpha@client/\(leak.file)"), "\(second.stderr)")
+    // Other messages show the lines of an author's own templates.
+    let said = second.stderr.split(separator: "\n").filter { $0.contains("[withheld-text]") }
+    for text in [LeakWorkspace.sentence, LeakWorkspace.note, LeakWorkspace.location, "F-74"] {
+      #expect(said.allSatisfy { !$0.contains(text) }, "\(said)")
+    }
+    let new = try snapshot(site)
+    #expect(new == old)
+    // The same is no leak for those who see all.
+    let whole = try run(buildFolder + "/gapbook", ["build", workspace.path, "--audience", "full"])
+    #expect(whole.code == 0, "\(whole.stderr)")
+  }
+
+  @Test("names the origin's line, and all leaks in one run")
+  func namesAll() throws {
+    let workspace = try LeakWorkspace.made([
+      Self.page: Self.summary("\(LeakWorkspace.note). \(LeakWorkspace.location). F-74")
+    ])
+    let built = try run(
+      buildFolder + "/gapbook",
+      ["build", workspace.path, "--audience", "client"]
+    )
+    #expect(built.code == 4)
+    for origin in ["responses.csv:2:1", "evidence.yml:1:", "findings/f1.md:2:"] {
+      #expect(built.stderr.contains("content/clients/alpha/\(origin)"), "\(built.stderr)")
+    }
+  }
+
+  @Test("passes citations, days, and what the law and the built-in words say")
+  func passesInnocents() throws {
+    let workspace = try LeakWorkspace.made([
+      "content/clients/alpha/evidence.yml":
+        "- { id: EV-81, title: Letter, location: \"September 30, 2026\", note: \"164.308(a)(2)\" }\n- { id: EV-82, title: Other, location: \"Assigned security responsibility\" }\n"
+    ])
+    let built = try run(
+      buildFolder + "/gapbook",
+      ["build", workspace.path, "--audience", "client"]
+    )
+    #expect(built.code == 0, "\(built.stderr)")
+  }
+
+  @Test("passes and counts short texts that the audience sees elsewhere, and no others")
+  func countsShort() throws {
+    let evidence = "- { id: EV-81, title: Letter, location: Green binder }\n"
+    for (summary, code) in [("The Green binder is new.", 0), ("All is well.", 0)] {
+      let workspace = try LeakWorkspace.made([
+        "content/clients/alpha/evidence.yml": .text(evidence),
+        Self.page: Self.summary(summary),
+      ])
+      let built = try run(
+        buildFolder + "/gapbook",
+        ["build", workspace.path, "--audience", "client"]
+      )
+      #expect(built.code == code, "\(built.stderr)")
+      #expect(
+        built.stderr.contains("1 short text of clients/alpha@client/ withheld from client")
+          == summary.contains("binder"),
+        "\(built.stderr)"
+      )
+    }
+    let workspace = try LeakWorkspace.made([
+      "content/clients/alpha/evidence.yml": .text(evidence),
+      "templates/partials/footer.mustache": "<footer>green <b>binder</b></footer>",
+    ])
+    let built = try run(
+      buildFolder + "/gapbook",
+      ["build", workspace.path, "--audience", "client"]
+    )
+    #expect(built.code == 4, "\(built.stderr)")
+  }
+
+  @Test("passes what a page accepts on itself and in what is made of all pages, on no other")
+  func heedsAcceptance() throws {
+    let accepting =
+      "---\naccept: [ { rule: withheld-text, reason: The vendor agreed } ]\n---\n# Summary\n\n## Opinion\n\n\(LeakWorkspace.note).\n"
+    let workspace = try LeakWorkspace.made([Self.page: .text(accepting)])
+    let call = ["build", workspace.path, "--audience", "client"]
+    let built = try run(buildFolder + "/gapbook", call)
+    #expect(built.code == 0, "\(built.stderr)")
+    try workspace.put(
+      .text("# More\n\n\(LeakWorkspace.note).\n"),
+      at: "content/clients/alpha/more.md"
+    )
+    let again = try run(buildFolder + "/gapbook", call)
+    #expect(again.code == 4)
+    #expect(again.stderr.contains("clients/alpha@client/more.html"), "\(again.stderr)")
+    #expect(!again.stderr.contains("client/summary.html"), "\(again.stderr)")
+  }
+}
