@@ -139,10 +139,10 @@ extension InputText {
   /// The bytes of the line with a byte, without its end.
   func lineRange(at byte: Int) -> Range<Int> { lineRange(lineIndex(at: byte)) }
 
-  /// The bytes of a line without its end.
+  /// The bytes of a line without its end, from where the text begins.
   func lineRange(_ index: Int) -> Range<Int> {
     guard index < lineStarts.count else { return range.upperBound..<range.upperBound }
-    let start = lineStarts[index]
+    let start = index == firstLine ? range.lowerBound : lineStarts[index]
     var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     return start..<end
