@@ -128,6 +128,9 @@ func composed(
   _ options: BuildOptions,
   needsLaw: Bool = false
 ) async throws -> Diagnosed<ComposedWorkspace> {
+  // What is written now is explained, exported and compared, whatever was issued.
+  var options = options
+  options.delivery.heedsIssues = false
   let loaded = try load(options, besides: outputPath(options), needsLaw: needsLaw)
   var sites = await Sites(loaded, options, nil, StageTimes(nil))
   let composed = ComposedWorkspace(&sites)

@@ -196,6 +196,9 @@ struct IssueTests {
     #expect(refused.lines("issued-changed").count == 1)
     #expect(refused.stderr.contains("\(verb): \(path)"), "\(refused.stderr)")
     #expect(try Issued.call("check", folder).code == 4)
+    // What is written now can be looked at all the same.
+    let exported = try gapbook("export", "json", folder.path, "--client", "alpha")
+    #expect(exported.code == 0, "\(exported.stderr)")
     #expect(try Issued.call("issue", folder).code == 4)
     #expect(FolderChanges(from: before, to: try contents(of: folder.path + "/site")).isEmpty)
     #expect(
