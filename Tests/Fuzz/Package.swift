@@ -22,8 +22,6 @@ let package = Package(
   dependencies: [.package(name: "gapbook", path: "../..")],
   targets: [
     fuzz("Markdown", "GapbookMarkdown"), fuzz("Templates", "GapbookTemplates"),
-    fuzz("FrontMatter", "GapbookWorkspace"), fuzz("CSV", "GapbookWorkspace"),
-    fuzz("Configuration", "GapbookWorkspace"), fuzz("Assessment", "GapbookExport"),
   ],
   swiftLanguageModes: [.v6]
 )
