@@ -112,12 +112,17 @@ struct ClientReader {
     }
   }
 
-  /// The reissues of all versions that whoever reads the full report is told of.
+  /// The reissues of all versions, the one that is asked for last.
   private func reissues(_ issued: [IssuedVersion], _ version: String?) -> [Reissue] {
-    let known = issued.filter { $0.audience == IssuedVersion.fullAudience }
-      .flatMap { $0.earlier.map(\.reissue) }.sorted { $0.day < $1.day }
+    let known = issued.flatMap { $0.earlier.map(\.reissue) }.sorted { $0.day < $1.day }
     guard let reissue, let version else { return known }
-    return known + [Reissue(version: version, day: reissue.day, reason: reissue.reason)]
+    let asked = Reissue(
+      version: version,
+      day: reissue.day,
+      reason: reissue.reason,
+      audience: reissue.audience
+    )
+    return known + [asked]
   }
 
   private func clientMap() -> YAMLMap? {

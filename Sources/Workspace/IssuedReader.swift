@@ -32,7 +32,7 @@ struct IssuedReader {
       broken("\"\(schema.value)\" is not \(IssuedVersion.schema)", at: schema.place)
     }
     let version = map.requiredText("version", of: "the record")
-    let audience = map.text("audience")?.value ?? IssuedVersion.fullAudience
+    let audience = map.text("audience")?.value ?? Audience.full
     map.reportMissing(["day", "as_of"], of: "the record")
     let (day, asOf) = (map.day("day"), map.day("as_of"))
     let tool = map.requiredText("tool", of: "the record")
@@ -40,7 +40,7 @@ struct IssuedReader {
     let inputs = files("input_files", map)
     let list = self.digest("list", map)
     let sums = files("sums", map)
-    let earlier = reissues(map, of: version?.value ?? "")
+    let earlier = reissues(map, of: version?.value ?? "", for: audience)
     if let version {
       let name = IssuedVersion.path(version: version.value, audience: audience)
       if name != path {
@@ -121,7 +121,11 @@ struct IssuedReader {
     }
   }
 
-  private func reissues(_ map: YAMLMap, of version: String) -> [IssuedVersion.Earlier] {
+  private func reissues(
+    _ map: YAMLMap,
+    of version: String,
+    for audience: String
+  ) -> [IssuedVersion.Earlier] {
     map.list("reissues").compactMap { node in
       let known = ["day", "reason", "replaced"]
       guard let map = YAMLMap(node, of: "a reissue", known: known, log: log) else { return nil }
@@ -140,7 +144,7 @@ struct IssuedReader {
         tool: tool.value,
         inputs: inputs,
         sums: list,
-        reissue: Reissue(version: version, day: day, reason: reason.value)
+        reissue: Reissue(version: version, day: day, reason: reason.value, audience: audience)
       )
     }
   }

@@ -88,8 +88,6 @@ public struct IssuedVersion: Sendable {
     self.place = place
   }
 
-  /// The audience that sees all.
-  public static let fullAudience = "full"
   /// The folder of the records in a client's.
   public static let folder = "issued"
 
@@ -104,7 +102,7 @@ public struct IssuedVersion: Sendable {
 
   /// The file of a version and an audience below the client's folder; what a name of a file may not
   /// hold is a %-code.
-  public static func path(version: String, audience: String = fullAudience) -> String {
+  public static func path(version: String, audience: String) -> String {
     var name = ""
     for scalar in version.unicodeScalars {
       let isUnsafe =
@@ -127,7 +125,7 @@ public struct IssuedVersion: Sendable {
       while start.utf8.count > 120 { start.removeLast() }
       name = "\(start)~\(digest)"
     }
-    let suffix = audience == fullAudience ? "" : "@" + audience
+    let suffix = audience == Audience.full ? "" : "@" + audience
     return "\(folder)/\(name)\(suffix).yml"
   }
 

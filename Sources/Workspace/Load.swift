@@ -56,10 +56,12 @@ public struct LoadOptions: Sendable {
 package struct ReissueRequest: Sendable {
   let day: Day
   let reason: String
+  let audience: String
 
   /// A request from its parts.
-  package init(day: Day, reason: String) {
+  package init(day: Day, reason: String, audience: String) {
     self.day = day
+    self.audience = audience
     self.reason = reason
   }
 }

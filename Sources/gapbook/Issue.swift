@@ -35,6 +35,15 @@ struct Issue: AsyncParsableCommand {
   )
   var reissue: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Issue the edition for an audience; each has a record of its own.",
+      valueName: "name"
+    )
+  )
+  var audience = "full"
+
   @OptionGroup var engine: EngineOptions
   @OptionGroup var signing: SigningFlags
   @OptionGroup var encryption: EncryptionFlags
@@ -50,6 +59,7 @@ struct Issue: AsyncParsableCommand {
     var workspace = try WorkspaceOptions.parse([])
     workspace.sites.folder = folder
     workspace.sites.client = [slug]
+    workspace.audience = [audience]
     workspace.quiet = quiet
     let today = try Console.today()
     let options = try workspace.options(
@@ -59,7 +69,12 @@ struct Issue: AsyncParsableCommand {
       delivery: DeliveryOptions(
         signing: signing.options,
         encryption: encryption.options(),
-        issue: IssueRequest(slug: slug, day: today.day, reason: reissue)
+        issue: IssueRequest(
+          slug: slug,
+          audience: audience,
+          day: today.day,
+          reason: reissue
+        )
       )
     )
     let built = try await build(options)

@@ -94,7 +94,7 @@ struct LeakProofTests {
       text: summary("“\(LeakWorkspace.location)”"),
       place: page
     ),
-    Leak(name: "an id", file: "summary.html", text: summary("More is in F-74."), place: page),
+    Leak(name: "an id", file: "index.html", text: summary("More is in F-74."), place: page),
     Leak(
       name: "a template's attribute",
       file: "a-to-z.html",

@@ -115,10 +115,13 @@ public struct Reissue: Sendable, Hashable {
   public let day: Day
   /// Why.
   public let reason: String
+  /// The audience whose edition it was, which alone is told of it.
+  public let audience: String
 
   /// A reissue from its parts.
-  public init(version: String, day: Day, reason: String) {
+  public init(version: String, day: Day, reason: String, audience: String = Audience.full) {
     self.version = version
+    self.audience = audience
     self.day = day
     self.reason = reason
   }

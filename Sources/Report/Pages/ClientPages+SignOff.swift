@@ -72,15 +72,16 @@ extension ClientPages {
   private var rows: [ReportVersion] {
     let (client, versions) = (assessment.client, listed)
     let named = Set(versions.map(\.version))
+    let reissues = client.reissues.filter { $0.audience == assessment.audience }
     // Of a version that nobody lists, its reissue is told all the same.
-    let others = client.reissues.filter { !named.contains($0.version) }
+    let others = reissues.filter { !named.contains($0.version) }
     let last = Dictionary(
       versions.enumerated().map { ($0.element.version, $0.offset) },
       uniquingKeysWith: { $1 }
     )
     return others.map(row)
       + versions.enumerated().flatMap { index, version in
-        let again = client.reissues.filter { last[$0.version] == index }
+        let again = reissues.filter { last[$0.version] == index }
         return [version] + again.map(row)
       }
   }

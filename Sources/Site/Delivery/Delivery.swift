@@ -76,7 +76,7 @@ struct Delivery {
   )
 
   private func write(_ draft: IssueDraft, _ writer: OutputWriter) throws -> WrittenRecord {
-    let site = "clients/\(draft.slug)/"
+    let site = draft.site
     let files = writer.files(of: site).map {
       IssuedVersion.File(path: $0.path, digest: $0.digest)
     }

@@ -1,3 +1,4 @@
+public import GapAnalysis
 public import Regulation
 
 /// What a build is asked to do for a delivery besides the sites.
@@ -66,6 +67,8 @@ public struct EncryptionOptions: Sendable {
 public struct IssueRequest: Sendable {
   /// The client.
   public let slug: String
+  /// The audience whose edition it is.
+  public let audience: String
   /// The date of the issue.
   public let day: Day
   /// Why the version is issued again; nil for the first time.
@@ -74,9 +77,15 @@ public struct IssueRequest: Sendable {
   /// A request from its parts; the day is `YYYY-MM-DD`.
   ///
   /// - Throws: `DeliveryFault` for a reason that says nothing or does not fit on a line.
-  public init(slug: String, day: String, reason: String?) throws {
+  public init(
+    slug: String,
+    audience: String = Audience.full,
+    day: String,
+    reason: String?
+  ) throws {
     guard let day = Day(day) else { throw BuildError.badDay(day) }
     self.slug = slug
+    self.audience = audience
     self.day = day
     self.reason = reason
     guard let reason else { return }

@@ -24,6 +24,9 @@ enum IssueState: Sendable {
 /// What is known of a version before its site is made.
 struct IssueDraft: Sendable {
   let slug: String
+  let audience: String
+  /// The site's folder in the output.
+  let site: String
   let version: String
   let day: Day
   let asOf: Day
@@ -32,13 +35,15 @@ struct IssueDraft: Sendable {
   let earlier: [IssuedVersion.Earlier]
 
   /// The record's file, as the workspace names it.
-  var file: String { "content/clients/\(slug)/\(IssuedVersion.path(version: version))" }
+  var file: String {
+    "content/clients/\(slug)/\(IssuedVersion.path(version: version, audience: audience))"
+  }
 
   /// The record, once the files of the site are known.
   func record(_ files: [IssuedVersion.File], sums: String) -> IssuedVersion {
     IssuedVersion(
       version: version,
-      audience: IssuedVersion.fullAudience,
+      audience: audience,
       day: day,
       asOf: asOf,
       tool: tool,
@@ -60,19 +65,25 @@ struct IssueCheck {
   private var client: Client { folder.client }
   private var file: SourceRange { .file("content/clients/\(client.slug)/client.yml") }
 
-  /// The record of the version for whoever may read all; nil where there is none.
+  private var audience: String { site.audience ?? Audience.full }
+
+  /// The record of the version for the site's audience; nil where there is none.
   private var record: IssuedVersion? {
-    folder.issued.first {
-      $0.version == client.version && $0.audience == IssuedVersion.fullAudience
-    }
+    folder.issued.first { $0.version == client.version && $0.audience == audience }
   }
 
   /// What holds for the version, and what is wrong with it.
   func state() -> Diagnosed<IssueState> {
     guard options.delivery.heedsIssues else { return Diagnosed(.free) }
-    if let request = options.delivery.issue, request.slug == client.slug { return issued(request) }
+    if let request = options.delivery.issue, request.slug == client.slug,
+      request.audience == audience
+    {
+      return issued(request)
+    }
     guard let record else {
-      return Diagnosed(.free, client.reportStatus == .issued ? [withoutRecord] : [])
+      // An edition is issued where somebody gets it, which need not be.
+      let isDue = site.isWhole && client.reportStatus == .issued
+      return Diagnosed(.free, isDue ? [withoutRecord] : [])
     }
     return frozen(record)
   }
@@ -97,7 +108,7 @@ struct IssueCheck {
       at: file,
       help:
         "give the report a new version: in client.yml, or issue this one again: gapbook issue "
-        + "\(client.slug) --reissue REASON"
+        + "\(client.slug)\(site.isWhole ? "" : " --audience \(audience)") --reissue REASON"
     )
     return Diagnosed(.free, [error])
   }
@@ -142,6 +153,8 @@ struct IssueCheck {
     }
     let draft = IssueDraft(
       slug: client.slug,
+      audience: audience,
+      site: site.folder,
       version: version,
       day: request.day,
       asOf: site.report.asOf,
@@ -168,7 +181,12 @@ struct IssueCheck {
       tool: record.tool,
       inputs: record.inputsDigest,
       sums: record.sums,
-      reissue: Reissue(version: version, day: request.day, reason: reason)
+      reissue: Reissue(
+        version: version,
+        day: request.day,
+        reason: reason,
+        audience: audience
+      )
     )
     return record.earlier + [replaced]
   }
@@ -201,8 +219,7 @@ struct IssueCheck {
   /// The reasons for which other versions were issued again, which this one shows.
   private var reissues: [IssuedVersion.File] {
     folder.issued.filter {
-      $0.version != client.version && $0.audience == IssuedVersion.fullAudience
-        && !$0.earlier.isEmpty
+      $0.version != client.version && $0.audience == audience && !$0.earlier.isEmpty
     }
     .map { record in
       let reasons = record.earlier.map { "\($0.reissue.day) \($0.reissue.reason)\n" }.joined()
