@@ -82,7 +82,9 @@ extension Composer {
       )
     }
     reportLawCheckedLater(assessment.client)
-    guard assessment.totals.isWithheld(under: assessment.coverageThreshold),
+    // Nobody answers anything in the edition for the public.
+    guard assessment.audience != Audience.everyone,
+      assessment.totals.isWithheld(under: assessment.coverageThreshold),
       let coverage = assessment.totals.counts.coverage
     else { return }
     diagnostics.append(

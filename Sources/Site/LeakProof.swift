@@ -89,9 +89,13 @@ struct LeakProof {
     let known = search.hits(hits, alsoIn: builtIn)
     hits.removeAll { known.contains($0.text) }
     hits.removeAll(where: isAccepted)
-    let short = hits.filter(search.isShort)
-    let seen = short.isEmpty ? [] : search.hits(short, alsoIn: visible)
-    let passed = Set(short.filter { seen.contains($0.text) }.map(\.text))
+    // Of the edition of one finding all else is withheld, what that finding says as well, too.
+    let isOfFinding = Audience.finding(of: audience) != nil
+    let likely = hits.filter {
+      search.isShort($0) || isOfFinding && search.text(of: $0).kind != .id
+    }
+    let seen = likely.isEmpty ? [] : search.hits(likely, alsoIn: visible)
+    let passed = Set(likely.filter { seen.contains($0.text) }.map(\.text))
     hits.removeAll { passed.contains($0.text) }
     return unsearched + messages(hits, audience) + notes(passed.count, audience)
   }

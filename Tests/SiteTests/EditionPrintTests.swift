@@ -81,6 +81,15 @@ struct FindingEditionTests {
     #expect(built.files[site + "data/assessment.json"] == nil)
   }
 
+  @Test("is made of a finding that says what others say as well")
+  func isMadeInTheExample() throws {
+    let built = try Built(try Example.copy(), "--finding", "F-03")
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let site = "clients/cedar-valley-clinic@finding-F-03/"
+    #expect(built.files[site + "findings/F-03.html"] != nil)
+    #expect(built.files.keys.count { $0.hasPrefix(site + "findings/") } == 1)
+  }
+
   @Test("of no client is a usage error with a suggestion")
   func refusesUnknown() throws {
     let result = try Built(EditionWorkspace.made(), "--finding", "F-7").result

@@ -77,6 +77,34 @@ struct EditionTests {
     #expect((full["totals"] as? [String: Any])?["score"] as? Double == 75)
   }
 
+  @Test("leads to nothing that it lacks", arguments: EditionWorkspace.audiences)
+  func leadsNowhereElse(audience: String) throws {
+    let built = try Self.built.get()
+    let site = EditionWorkspace.site(audience)
+    var count = 0
+    for (path, page) in built.pages where path.hasPrefix(site) {
+      let folder = URL(fileURLWithPath: "/" + path).deletingLastPathComponent()
+      for href in page.tags.compactMap({ $0["href"] })
+      where !href.contains(":") && !href.hasPrefix("#") {
+        let file = href.split(separator: "#")[0].removingPercentEncoding ?? ""
+        let target = folder.appendingPathComponent(file).standardizedFileURL.path.dropFirst()
+        #expect(built.files[String(target)] != nil, "\(href) in \(path)")
+        count += 1
+      }
+    }
+    #expect(count > 5)
+  }
+
+  @Test("for everyone neither says Confidential nor warns of answers that it has not")
+  func isForEveryone() throws {
+    let example = try Built(try Example.copy(), "--audience", "public")
+    #expect(example.result.code == 0)
+    #expect(!example.result.stderr.contains("issued-under-threshold"), "\(example.result.stderr)")
+    let page = try example.page("clients/cedar-valley-clinic@public/index.html")
+    #expect(!page.text.contains("Confidential"))
+    #expect(page.text.contains("Cedar Valley Family Clinic"))
+  }
+
   @Test("says that its counts cover it alone, and how many findings it lists")
   func saysWhatCountsCover() throws {
     let built = try Self.built.get()

@@ -98,7 +98,7 @@ extension AnalysisPages {
       count: assessment.breaches.count,
       [
         "n": [.figure(String(assessment.breaches.count), metric: "breaches.total")],
-        "requirement": AnalysisPages.link("164.402(2)"),
+        "requirement": assessment.link(toRequirement: "164.402(2)"),
       ]
     )
   }

@@ -137,7 +137,7 @@ extension AnalysisPages {
           title: words("heading_nine_elements_of_a_risk_analysis"),
           [
             .paragraph(.text(words("elements_no_verdict"))), .table(elements()),
-            ClientPages.caution(words),
+            ClientPages.caution(words, in: assessment),
           ]
         ),
       ]

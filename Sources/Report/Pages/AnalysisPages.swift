@@ -24,6 +24,13 @@ struct AnalysisPages {
   }
 }
 
+extension Assessment {
+  /// A link to the page of a requirement, its id alone where the report, for its scope, has none.
+  func link(toRequirement id: String) -> [Inline] {
+    requirement(id) == nil ? [.text(id)] : AnalysisPages.link(id)
+  }
+}
+
 extension AnalysisPages {
   func gaps() -> Page {
     let all = assessment.gapsByRisk

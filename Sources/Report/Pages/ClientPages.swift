@@ -116,7 +116,7 @@ struct ClientPages {
   /// was shown.
   static func caution(_ assessment: Assessment, _ words: Words) -> Block {
     let id = "164.308(a)(1)(ii)(A)"
-    let plain = caution(words)
+    let plain = caution(words, in: assessment)
     guard case .callout(let tone, let title, let lines) = plain,
       let result = assessment.requirement(id), result.status != nil
     else { return plain }
@@ -137,11 +137,16 @@ struct ClientPages {
   }
 
   /// Printed on every gap report (METHOD.md, section 2).
-  static func caution(_ words: Words) -> Block {
+  static func caution(_ words: Words, in assessment: Assessment) -> Block {
     .callout(
       .important,
       title: words("caution_title"),
-      [words.line("caution", ["requirement": AnalysisPages.link("164.308(a)(1)(ii)(A)")])]
+      [
+        words.line(
+          "caution",
+          ["requirement": assessment.link(toRequirement: "164.308(a)(1)(ii)(A)")]
+        )
+      ]
     )
   }
 

@@ -102,7 +102,7 @@ extension ClientPages {
       .method,
       words,
       [edition()].compactMap(\.self) + [dates.section]
-        + Method(words: words).sections(threshold: threshold, asOf: asOf),
+        + Method(words: words, assessment: assessment).sections(threshold: threshold, asOf: asOf),
       lawChecked: law.catalog.asOf
     )
   }

@@ -114,7 +114,7 @@ struct Closures {
       against.isEmpty
       ? [] : words.line("change_contested", ["names": .joined(against, by: ", ")]) + [.text("; ")]
     return ListEntry(
-      AnalysisPages.link(change.id) + [.text(" ")] + .law(change.title) + [.text(" ")]
+      assessment.link(toRequirement: change.id) + [.text(" ")] + .law(change.title) + [.text(" ")]
         + (result?.chip(words) ?? []),
       note: then(change) + contested + proof
     )

@@ -5,6 +5,7 @@ import Words
 /// The page that says how everything is computed.
 struct Method {
   let words: Words
+  let assessment: Assessment
 
   func sections(threshold: String, asOf: Day) -> [Section] {
     [counted(asOf: asOf), statuses, scores(threshold: threshold), addressable, risk, limits]
@@ -84,7 +85,7 @@ struct Method {
     Section(
       id: "limits",
       title: words("heading_limits"),
-      [ClientPages.caution(words), .paragraph(.text(words("method_limits")))]
+      [ClientPages.caution(words, in: assessment), .paragraph(.text(words("method_limits")))]
     )
   }
 }

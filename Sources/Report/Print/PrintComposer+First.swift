@@ -39,7 +39,9 @@ extension PrintComposer {
     if !opinion.isWhole || opinion.rest == nil {
       opinion = opinion.repeated(under: Self.firstID + "--opinion--")
     }
-    let summary = client.pages.first { $0.path == AuthorsPage.summary }
+    // The edition of a few sheets has no chapter in which it would go on.
+    let summary =
+      order.extent == nil ? client.pages.first { $0.path == AuthorsPage.summary } : nil
     return FirstPage(client, words).opinion(
       opinion,
       id: "\(Self.firstID)--opinion",

@@ -71,8 +71,8 @@ struct SiteContext: TemplateContext {
       $0.report.imprint.isRightToLeft
     }
     Field.text("organization", "Who delivers") { $0.report.imprint.organization }
-    Field.text("footer", "A line of the brand for the foot of each page") {
-      $0.report.imprint.footer
+    Field.text("footer", "A line of the brand for the foot of each page, but for the public") {
+      $0.report.assessment?.audience == Audience.everyone ? nil : $0.report.imprint.footer
     }
     Field.object("as_of", "The day for which the site holds") {
       DayContext(day: $0.report.asOf, words: $0.report.words)
@@ -160,8 +160,9 @@ final class PageContext: TemplateContext {
       context.page.lawChecked.flatMap { context.shared.lawChecked[$0] }
     }
     Field.url("edit", "Where the page can be edited") { $0.editAddress }
-    Field.flag("has_method", "Whether the site has a page on its method") {
-      $0.shared.report.assessment != nil
+    Field.flag("has_method", "Whether the site has a page on its method") { $0.shared.hasMethod }
+    Field.flag("has_left_out", "Whether the site has a page on what is left out") {
+      $0.shared.hasLeftOut
     }
     Field.url("method", "The page on the method") { $0.folder.method }
     Field.url("left_out", "The page on what is left out") { $0.folder.leftOut }
@@ -274,6 +275,8 @@ final class SharedContext: Sendable {
   let words: SiteWords
   private let templates: CompiledTemplates
   private let folders: [Substring: FolderContext]
+  let hasMethod: Bool
+  let hasLeftOut: Bool
   /// When the law of pages was last checked, by the day.
   let lawChecked: [Day: Prepared<LawCheckedContext>]
   /// What is rendered already.
@@ -290,6 +293,10 @@ final class SharedContext: Sendable {
       let context = LawCheckedContext(day: $1, asOf: report.asOf, words: report.words)
       $0[$1] = context.prepared
     }
+    // The editions for some audiences have few pages.
+    let isClient = report.assessment != nil
+    hasMethod = isClient && report.pages.contains { $0.path == SitePage.method.path }
+    hasLeftOut = isClient && report.pages.contains { $0.path == SitePage.leftOut.path }
     let byFolder = Dictionary(grouping: report.pages.map(\.path), by: Self.folder)
     folders = byFolder.compactMapValues { paths in
       paths.first.map { FolderContext(report, at: PagePlace(path: $0, site: words), templates) }
