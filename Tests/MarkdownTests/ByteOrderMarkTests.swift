@@ -29,4 +29,11 @@ import Testing
     let parsed = Document.parse(SourceText(file: "page.md", bytes: bytes))
     #expect(parsed.diagnostics.map(\.rule).sorted() == ["invalid-utf8", "unused-footnote"])
   }
+
+  @Test("inside of a text loses nothing of the paragraph that it begins, and breaks nothing")
+  func losesNothing() {
+    let page = Reading("a\n\n\u{FEFF}\nx\ny||\n|-|-\n[")
+    #expect(page.html.contains("\nx</p>"), "\(page.html)")
+    #expect(page.html.contains("<td>[</td>"), "\(page.html)")
+  }
 }

@@ -31,6 +31,8 @@ struct InlineBatch {
   /// A paragraph: four blanks before each line but the first keep it from beginning a block.
   mutating func add(paragraph lines: [ArraySlice<UInt8>], for node: Int) {
     owners.append((node, .paragraph))
+    // cmark takes a byte order mark away where a text begins, and what is left is no such paragraph.
+    if bytes.isEmpty { bytes.append(0x0A) }
     for (number, line) in lines.enumerated() {
       if number > 0 { bytes.append(contentsOf: repeatElement(0x20, count: 4)) }
       bytes.append(contentsOf: line)
