@@ -190,8 +190,7 @@ extension JSONReader {
     }
   }
 
-  /// Four digits, or eight in two halves for what lies beyond the first plane; a lone half becomes
-  /// U+FFFD.
+  /// Reads four digits, or a surrogate pair; a lone surrogate becomes U+FFFD.
   private mutating func unicode() -> Unicode.Scalar? {
     guard let first = hexDigits() else { return fail("four hexadecimal digits should be here") }
     guard (0xD800...0xDBFF).contains(first) else { return Unicode.Scalar(first) ?? "\u{FFFD}" }

@@ -172,7 +172,7 @@ struct LeakFolding {
     }
   }
 
-  /// `\uXXXX` at its backslash, in two halves where one is not enough.
+  /// Reads `\uXXXX` at its backslash, or a surrogate pair of two.
   private static func unicodeEscape(
     _ text: Span<UInt8>,
     at place: Int

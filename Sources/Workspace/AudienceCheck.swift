@@ -4,8 +4,9 @@ import GapAnalysis
 extension YAMLMap {
   /// The audiences that may see an entry; none where nothing is said.
   ///
-  /// A name that the workspace does not know, and a list that names none, are errors.
-  func audience() -> [String] {
+  /// A name that the workspace does not know, and a list that names none, are errors. The public gets
+  /// pages alone, so that a finding, evidence, risk or breach that lists it is reported.
+  func audience(ofPage isPage: Bool = false) -> [String] {
     guard let node = node("audience") else { return [] }
     let names = texts("audience")
     if node.items?.isEmpty ?? false {
@@ -23,6 +24,14 @@ extension YAMLMap {
         "unknown audience \"\(name.value)\"",
         at: name.place,
         help: suggestion(for: name.value, among: log.audiences)
+      )
+    }
+    if !isPage, let name = names.first(where: { $0.value == Audience.everyone }) {
+      log.warning(
+        "never-public",
+        "the edition for the public shows no finding, evidence, risk or breach, whatever lists it",
+        at: name.place,
+        help: "leave public out; a page with audience: [public] is part of that edition"
       )
     }
     return names.map(\.value)

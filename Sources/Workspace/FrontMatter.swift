@@ -153,7 +153,7 @@ extension FrontMatter {
     if matter.validity != .always {
       matter.validityPlace = map.place(of: map.has("valid_to") ? "valid_to" : "valid_from")
     }
-    matter.audience = map.audience()
+    matter.audience = map.audience(ofPage: true)
     _ = map.flag("draft")
     _ = map.flag("published")
     matter.isDraft = isDraft(root)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Site
 
 /// `gapbook build`.
@@ -16,11 +15,7 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("The output's folder; by default site in the workspace.", valueName: "out")
-  )
-  var output: String?
+  @OptionGroup var target: OutputOption
 
   @Option(
     name: .long,
@@ -68,7 +63,6 @@ struct Build: AsyncParsableCommand {
   var verbose = false
 
   func validate() throws {
-    if output == "" { throw ValidationError("-o lacks the name of a folder") }
     if shard != nil, !workspace.sites.client.isEmpty {
       throw ValidationError(
         "--shard splits all clients, and --client builds some: give one of them"
@@ -104,7 +98,7 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     let shard = try shard.map { try Shard($0, variable: Console.variable) }
     let options = try workspace.options(
-      output: output,
+      output: target.output,
       prunes: prune,
       makesPortfolio: portfolio,
       print: engine.printOptions,
@@ -115,7 +109,7 @@ struct Build: AsyncParsableCommand {
       remembers: true,
       delivery: DeliveryOptions(signing: signing.options, encryption: encryption.options())
     )
-    let built = try await Self.built(options)
+    let built = try await target.built(options)
     workspace.report(built.diagnostics, as: format.format, of: options)
     if let result = built.value, result.missing == nil, !workspace.quiet {
       // A product for machines has standard output for itself.
@@ -127,21 +121,6 @@ struct Build: AsyncParsableCommand {
     if let left = built.value?.leftOver { Console.say(left) }
     if let missing = built.value?.missing { throw engine.say(missing) }
     try built.value?.endByGates()
-  }
-
-  /// Builds; where a signal or the system stops it, says in what state the output is.
-  private static func built(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
-    do {
-      return try await build(options)
-    } catch let error as Interruption {
-      Console.say(outputAfterStop(options))
-      throw error
-    } catch let error as OutputError {
-      guard case .system = error else { throw error }
-      Console.say(error.message)
-      Console.say(outputAfterStop(options))
-      throw Outcome.environment
-    }
   }
 
   /// Which files are left out because they are drafts, the first of them by name.

@@ -20,11 +20,7 @@ struct Issue: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
   var folder = "."
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("The output's folder; by default site in the workspace.", valueName: "out")
-  )
-  var output: String?
+  @OptionGroup var target: OutputOption
 
   @Option(
     name: .long,
@@ -51,10 +47,6 @@ struct Issue: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only what makes the command fail.")
   var quiet = false
 
-  func validate() throws {
-    if output == "" { throw ValidationError("-o lacks the name of a folder") }
-  }
-
   func run() async throws {
     var workspace = try WorkspaceOptions.parse([])
     workspace.sites.folder = folder
@@ -63,7 +55,7 @@ struct Issue: AsyncParsableCommand {
     workspace.quiet = quiet
     let today = try Console.today()
     let options = try workspace.options(
-      output: output,
+      output: target.output,
       print: engine.printOptions,
       word: engine.wordOptions,
       delivery: DeliveryOptions(
@@ -77,7 +69,7 @@ struct Issue: AsyncParsableCommand {
         )
       )
     )
-    let built = try await build(options)
+    let built = try await target.built(options)
     workspace.report(built.diagnostics, of: options)
     if let result = built.value, result.missing == nil, !quiet { tell(result) }
     try workspace.end(built.diagnostics)
@@ -87,7 +79,8 @@ struct Issue: AsyncParsableCommand {
 
   private func tell(_ result: BuildResult) {
     let sites = result.sites.filter { $0.path.contains("/clients/\(slug)") }.flatMap { site in
-      ["\(site.name): \(site.path)"] + site.documents.map { "\(site.name): \($0)" }
+      // The path comes first: a runner takes commands that begin a line, and a name may be one.
+      ["\(site.path): \(site.name)"] + site.documents
     }
     let record =
       result.record.map { ["\($0) records what was issued: keep it with the inputs"] } ?? []

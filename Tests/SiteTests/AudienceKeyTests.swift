@@ -51,6 +51,15 @@ struct AudienceKeyTests {
     return workspace
   }
 
+  @Test("that lists the public on what its edition never has is told")
+  func warnsOfThePublic() throws {
+    let workspace = try Self.workspace("[client, public]")
+    let told = try gapbook("check", ".", in: workspace.path).lines("never-public")
+    let files = told.map { String($0.prefix { $0 != ":" }) }.sorted()
+    let expected = ["breaches.yml", "evidence.yml", "findings/F-1.md", "risks.yml"]
+    #expect(files == expected.map { ClientWorkspace.folder + $0 })
+  }
+
   @Test("may name who is known", arguments: ["client", "[regulator, board]", "[public]"])
   func takesKnown(value: String) throws {
     let workspace = try Self.workspace(value)

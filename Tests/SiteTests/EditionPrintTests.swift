@@ -87,7 +87,9 @@ struct FindingEditionTests {
     #expect(built.result.code == 0, "\(built.result.stderr)")
     let site = "clients/cedar-valley-clinic@finding-F-03/"
     #expect(built.files[site + "findings/F-03.html"] != nil)
-    #expect(built.files.keys.count { $0.hasPrefix(site + "findings/") } == 1)
+    let findings = built.files.keys.filter { $0.hasPrefix(site + "findings/") }.sorted()
+    #expect(findings == [site + "findings/F-03.html", site + "findings/index.html"])
+    #expect(built.deadLinks(below: site) == [])
   }
 
   @Test("of no client is a usage error with a suggestion")

@@ -81,18 +81,8 @@ struct EditionTests {
   func leadsNowhereElse(audience: String) throws {
     let built = try Self.built.get()
     let site = EditionWorkspace.site(audience)
-    var count = 0
-    for (path, page) in built.pages where path.hasPrefix(site) {
-      let folder = URL(fileURLWithPath: "/" + path).deletingLastPathComponent()
-      for href in page.tags.compactMap({ $0["href"] })
-      where !href.contains(":") && !href.hasPrefix("#") {
-        let file = href.split(separator: "#")[0].removingPercentEncoding ?? ""
-        let target = folder.appendingPathComponent(file).standardizedFileURL.path.dropFirst()
-        #expect(built.files[String(target)] != nil, "\(href) in \(path)")
-        count += 1
-      }
-    }
-    #expect(count > 5)
+    #expect(built.pages.keys.contains(site + "index.html"))
+    #expect(built.deadLinks(below: site) == [])
   }
 
   @Test("for everyone neither says Confidential nor warns of answers that it has not")

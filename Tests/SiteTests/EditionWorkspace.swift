@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -135,5 +136,20 @@ enum EditionWorkspace {
   /// The folder of the client's site for an audience.
   static func site(_ audience: String) -> String {
     audience == "full" ? "clients/alpha/" : "clients/alpha@\(audience)/"
+  }
+}
+
+extension Built {
+  /// The links of a site's pages that lead to no file of it, each with its page.
+  func deadLinks(below site: String) -> [String] {
+    pages.filter { $0.key.hasPrefix(site) }.flatMap { path, page in
+      let folder = URL(fileURLWithPath: "/" + path).deletingLastPathComponent()
+      return page.tags.compactMap { $0["href"] }.filter { href in
+        guard !href.contains(":"), !href.hasPrefix("#") else { return false }
+        let file = href.split(separator: "#")[0].removingPercentEncoding ?? ""
+        let target = folder.appendingPathComponent(file).standardizedFileURL.path.dropFirst()
+        return files[String(target)] == nil
+      }.map { "\($0) in \(path)" }
+    }.sorted()
   }
 }

@@ -21,19 +21,14 @@ struct OwnPages {
 
   /// The pages of some owners in reading order; `others` are those that an index lists.
   mutating func make(_ owners: Set<SitePage.Owner>, besides others: [Page] = []) -> [Page] {
-    let wanted = SitePage.allCases.filter { owners.contains($0.owner) && has($0) }
+    let order = input.order
+    let wanted = SitePage.allCases.filter { owners.contains($0.owner) && !order.omits($0) }
     return wanted.flatMap { page in
       let all = pages(page, besides: others).compactMap(\.self)
-      let pages = input.order.extent == nil ? all : all.filter { !input.order.omits($0.path) }
+      let pages = order.extent == nil ? all : all.filter { !order.omits($0.path) }
       made[page] = pages.first
       return pages
     }
-  }
-
-  /// Whether the site has a page, or one below it.
-  private func has(_ page: SitePage) -> Bool {
-    if page == .findings, case .finding = input.order.extent?.kind { return true }
-    return !input.order.omits(page)
   }
 
   /// The pages that are chapters in print; the sources are one though the site may not show them.

@@ -34,7 +34,7 @@ public struct ReportExtent: Sendable, Hashable {
     switch kind {
     case .executive: [.front, .signOff, .method, .about, .printEdition, .search, .allPages]
     case .trust: [.front, .search, .allPages]
-    case .finding: [.front, .printEdition, .search, .allPages]
+    case .finding: [.front, .findings, .printEdition, .search, .allPages]
     }
   }
 

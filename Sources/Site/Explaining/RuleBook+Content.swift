@@ -70,6 +70,8 @@ extension RuleBook {
     "two-response-files": "A client has responses.csv or responses.yml, not both.",
     "audience-too-wide":
       "A finding is shown to an audience that may not see the evidence which it names; narrow the finding, or widen the evidence.",
+    "never-public":
+      "A finding, evidence, a risk or a breach lists the audience public, whose edition of a client's site is a page of trust and has none of them.",
     "vanished-audience":
       "The output has an edition of a client's site for an audience that the workspace no longer knows; --prune removes it.",
     "bad-audience":
