@@ -184,7 +184,11 @@ let package = Package(
       swiftSettings: safe
     ),
     // Bytes that are written and read back, and what is refused.
-    .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: safe),
+    .testTarget(
+      name: "FormatsTests",
+      dependencies: ["Formats", "TestSupport"],
+      swiftSettings: safe
+    ),
     // Printed messages, places in texts, and the order of names.
     .testTarget(
       name: "DiagnosticsTests",
@@ -254,8 +258,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "gapbook", "Files", "Formats", "PDF", "Report", "Site", "Word", "Words", "Workspace",
-        "TestSupport",
+        "gapbook", "Files", "Formats", "GapAnalysis", "PDF", "Regulation", "Report", "Site", "Word",
+        "Words", "Workspace", "Diagnostics", "TestSupport",
       ],
       exclude: ["Golden", "judge-pdf", "judge-word"],
       swiftSettings: safe
