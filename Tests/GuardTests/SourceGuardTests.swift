@@ -104,7 +104,8 @@ struct SourceGuardTests {
   @Test("hold unsafe expressions in the few files that may")
   func confineUnsafe() {
     let allowed = Self.edges.union([
-      "Sources/Formats/Digests.swift", "Sources/Formats/ExpatParser.swift",
+      "Sources/Formats/Deflate.swift", "Sources/Formats/Digests.swift",
+      "Sources/Formats/ExpatParser.swift",
       "Sources/gapbook/Threads.swift",
     ])
     // A flag of that name is in back ticks or behind `var`.
