@@ -96,6 +96,12 @@ let package = Package(
     ),
     // The law as data: requirements, facts, crosswalks and proposed rules, each with its days.
     .target(name: "Regulation", dependencies: ["Formats", "Diagnostics"], swiftSettings: safe),
+    // Reads and writes workbooks: sheets of rows of cells, as XLSX.
+    .target(
+      name: "Spreadsheets",
+      dependencies: ["Regulation", "Formats"],
+      swiftSettings: safe
+    ),
     // Computes the assessment of a client on a day, from values alone.
     .target(
       name: "GapAnalysis",
@@ -242,6 +248,12 @@ let package = Package(
       dependencies: [
         "Privacy", "PHICorpus", "Formats", "Regulation", "Diagnostics", "TestSupport",
       ],
+      swiftSettings: safe
+    ),
+    // Workbooks as we and others write them, what is refused, and what other programs read.
+    .testTarget(
+      name: "SpreadsheetsTests",
+      dependencies: ["Spreadsheets", "Formats", "Regulation", "TestSupport"],
       swiftSettings: safe
     ),
     // The exports byte for byte, and OSCAL as other validators judge it.

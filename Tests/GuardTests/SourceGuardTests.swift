@@ -11,6 +11,7 @@ struct SourceGuardTests {
     "Files": ["CSystem", "Formats", "Diagnostics"],
     "EmbedStarter": ["Yams"], "EmbedStarterPlugin": ["Foundation", "PackagePlugin"],
     "Markdown": ["CCmark", "Formats", "Diagnostics"], "Regulation": ["Formats", "Diagnostics"],
+    "Spreadsheets": ["Regulation", "Formats"],
     "GapAnalysis": ["Regulation", "Diagnostics"],
     "Words": ["Starter", "Regulation", "GapAnalysis"],
     "Privacy": ["Diagnostics", "Formats", "Regulation"],
