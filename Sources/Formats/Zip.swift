@@ -52,6 +52,12 @@ public enum Zip {
     return files
   }
 
+  /// The paths of an archive's files that cannot be taken out: they are encrypted, or compressed in
+  /// another way than deflated.
+  public static func closed(in archive: [UInt8]) -> [String] {
+    (entries(of: archive) ?? []).filter(\.isClosed).map(\.path)
+  }
+
   /// A file as it is in an archive.
   fileprivate struct Entry {
     let path: String
@@ -63,6 +69,9 @@ public enum Zip {
     let data: ArraySlice<UInt8>
     /// Where its header begins.
     var start = 0
+    var isEncrypted = false
+
+    var isClosed: Bool { isEncrypted || method != 0 && method != 8 }
   }
 
   private static let localMark = 0x0403_4B50
@@ -148,7 +157,8 @@ public enum Zip {
           method: method,
           sum: UInt32(sum),
           size: size,
-          data: archive[data..<(data + packed)]
+          data: archive[data..<(data + packed)],
+          isEncrypted: archive[place + 8] & 1 == 1
         )
       )
       place += 46 + name + extra + comment

@@ -18,7 +18,7 @@ enum LeakContainer {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try archive(bytes) }
     if bytes.starts(with: PNGParts.start) { return PNGParts.read(bytes) }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return JPEGParts.read(bytes) }
-    if bytes.starts(with: Array("%PDF-".utf8)) { return try PDFParts.read(bytes) }
+    if bytes.starts(with: LeakPDF.start) { return try LeakPDF.parts(of: bytes) }
     if bytes.starts(with: [0x1F, 0x8B, 0x08]) { return try compressed(bytes) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return wide(bytes) }
     return nil
@@ -61,6 +61,39 @@ enum LeakContainer {
       return nil
     }
   }
+
+  /// Why a file, or a part of it, cannot be read at all; nil where it can.
+  static func closed(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      let closed = Zip.closed(in: bytes)
+      return closed.isEmpty ? nil : "\(closed.count) of its files are encrypted or packed unusually"
+    }
+    if bytes.starts(with: LeakPDF.start) {
+      let isEncrypted = bytes[...].firstOccurrence(of: Array("/Encrypt".utf8)) != nil
+      return isEncrypted ? "it is encrypted" : nil
+    }
+    if let form = packed.first(where: { bytes.starts(with: $0.start) }) {
+      return "it is packed by \(form.name)"
+    }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      let name = Array("EncryptedPackage".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
+      return bytes[...].firstOccurrence(of: name) == nil ? nil : "it is encrypted"
+    }
+    // What the end of an archive follows, and begins as something else, unpacks itself.
+    let end = bytes.suffix(mostComment).firstOccurrence(of: [0x50, 0x4B, 0x05, 0x06])
+    return end == nil ? nil : "it holds an archive"
+  }
+
+  /// The end of an archive is at most so far from that of the file.
+  private static let mostComment = 65_557
+
+  /// How files begin that other programs packed.
+  private static let packed: [(name: String, start: [UInt8])] = [
+    ("bzip2", Array("BZh".utf8)), ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]),
+    ("7-Zip", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), ("RAR", Array("Rar!\u{1A}\u{7}".utf8)),
+    ("zstd", [0x28, 0xB5, 0x2F, 0xFD]), ("lz4", [0x04, 0x22, 0x4D, 0x18]),
+    ("compress", [0x1F, 0x9D]),
+  ]
 
   /// Text in UTF-16 as UTF-8.
   private static func wide(_ bytes: [UInt8]) -> [Part] {
@@ -133,36 +166,5 @@ private enum JPEGParts {
     }
     parts.append((name: "picture", bytes: LeakStrings.found(in: bytes.span.extracting(place...))))
     return parts
-  }
-}
-
-/// The streams of a PDF taken out, and what is between them.
-private enum PDFParts {
-  private static let begin = Array("stream".utf8)
-  private static let end = Array("endstream".utf8)
-
-  static func read(_ bytes: [UInt8]) throws(LeakContainer.Fault) -> [LeakContainer.Part] {
-    var parts: [LeakContainer.Part] = []
-    var between: [UInt8] = []
-    var rest = bytes[...]
-    var size = 0
-    while let found = rest.firstOccurrence(of: begin) {
-      between += rest[..<found.upperBound]
-      var start = found.upperBound
-      while start < bytes.count, bytes[start] == 0x0D || bytes[start] == 0x0A { start += 1 }
-      let last = bytes[start...].firstOccurrence(of: end) ?? bytes.count..<bytes.count
-      let data = bytes[start..<last.lowerBound]
-      if data.count > 2, data[start] & 0x0F == 8,
-        let text = try LeakContainer.taken(out: data[(start + 2)...])
-      {
-        size += text.count
-        if size > LeakContainer.mostBytes { throw .tooLarge }
-        parts.append((name: "stream", bytes: text))
-      } else {
-        parts.append((name: "stream", bytes: Array(data)))
-      }
-      rest = bytes[last.upperBound...]
-    }
-    return [(name: "objects", bytes: between + rest)] + parts
   }
 }

@@ -1,6 +1,8 @@
 /// Reads HTML, SVG and XML: text across tags; the values of attributes, comments and scripts apart.
 struct LeakMarkupReader {
   private(set) var folding: LeakFolding
+  /// Where the sign of a footnote ends that is being read: it is none of the sentence's words.
+  private var noteEnd = 0
 
   init(_ folding: LeakFolding) { self.folding = folding }
 
@@ -18,7 +20,9 @@ struct LeakMarkupReader {
     while place < bytes.count {
       let start = place
       while place < bytes.count, bytes[place] != UInt8(ascii: "<") { place += 1 }
-      if place > start { folding.read(bytes.extracting(start..<place), into: &out.text) }
+      if place > start, start >= noteEnd {
+        folding.read(bytes.extracting(start..<place), into: &out.text)
+      }
       guard place < bytes.count else { return }
       place = readTag(bytes, at: place, into: &out)
     }
@@ -112,11 +116,36 @@ struct LeakMarkupReader {
       }
     }
     place = min(place + 1, bytes.count)
+    if Self.equal(name, Self.raised) { noteEnd = Self.endOfSign(bytes, from: place) }
     for raw in [Self.script, Self.style] where Self.equal(name, raw) {
       return readAside(bytes, from: place, until: Array("</".utf8) + raw, into: &out.marks)
     }
     return place
   }
+
+  /// Where a raised number ends, of whatever elements it is made; where it begins if it is none.
+  private static func endOfSign(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    var isInTag = false
+    while place < min(bytes.count, start + longestSign) {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "<") {
+        if starts(bytes, at: place, with: raisedEnd) { return place }
+        isInTag = true
+      } else if byte == UInt8(ascii: ">") {
+        isInTag = false
+      } else if !isInTag, isLetter(byte) || byte >= 0x80 {
+        return start
+      }
+      place += 1
+    }
+    return start
+  }
+
+  private static let raised = Array("sup".utf8)
+  private static let raisedEnd = Array("</sup>".utf8)
+  /// A sign with its link is no longer.
+  private static let longestSign = 512
 
   private mutating func readAttribute(
     _ bytes: Span<UInt8>,

@@ -25,6 +25,8 @@ public struct LeakFindings: Sendable {
   public var hits: [LeakHit] = []
   /// The files that cannot be searched, as they come to too much.
   public var unsearched: [String] = []
+  /// The files that cannot be read, each with why.
+  public var closed: [String: String] = [:]
   /// How many bytes were read.
   public var bytes = 0
 
@@ -35,6 +37,7 @@ public struct LeakFindings: Sendable {
   public mutating func add(_ other: LeakFindings) {
     hits += other.hits
     unsearched += other.unsearched
+    closed.merge(other.closed) { first, _ in first }
     bytes += other.bytes
   }
 }
@@ -100,8 +103,17 @@ public struct LeakSearch: Sendable {
     _ seen: inout Set<Int>,
     _ found: inout LeakFindings
   ) {
+    let form = LeakForm(of: name, bytes.span)
     do throws(LeakContainer.Fault) {
-      if depth < Self.deepest, let parts = try LeakContainer.parts(of: bytes) {
+      if form == .binary || bytes.starts(with: LeakPDF.start), let why = LeakContainer.closed(bytes)
+      {
+        found.closed[name] = why
+      }
+      if let parts = try LeakContainer.parts(of: bytes) {
+        guard depth < Self.deepest else {
+          found.closed[name] = "it is an archive in \(depth) others"
+          return
+        }
         for part in parts {
           let inner = part.name.isEmpty ? name : "\(name), \(part.name)"
           search(Array(part.name.utf8), as: .plain, inner, &reading, &seen, &found)
@@ -112,7 +124,12 @@ public struct LeakSearch: Sendable {
     } catch {
       found.unsearched.append(name)
     }
-    search(bytes, as: LeakForm(of: name, bytes.span), name, &reading, &seen, &found)
+    if depth < Self.deepest {
+      for part in LeakEncoded.parts(of: bytes) {
+        search(file: part.bytes, "\(name), \(part.name)", depth: depth + 1, &reading, &seen, &found)
+      }
+    }
+    search(bytes, as: form, name, &reading, &seen, &found)
   }
 
   private func search(

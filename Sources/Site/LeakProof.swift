@@ -27,11 +27,10 @@ struct LeakProof {
     guard !search.isIdle else { return nil }
     self.site = site
     self.search = search
-    pages = Set(site.report.pages.filter { $0.file != nil }.map(\.path))
+    let written = site.authoredPages
+    pages = Set(written.keys)
     let files = site.workspace.filesAccepting(Self.rule)
-    accepting = Set(
-      site.report.pages.filter { $0.file.map(files.contains) ?? false }.map(\.path)
-    )
+    accepting = Set(written.filter { files.contains($0.value) }.map(\.key))
   }
 
   /// Looks at a file and at its name; a style sheet or script of ours holds nobody's text.
@@ -70,22 +69,14 @@ struct LeakProof {
 
   /// So many texts are named; the rest is counted.
   private static let mostTexts = 200
-  /// So many files are named of each.
-  private static let mostFiles = 3
 
-  /// What refuses the output, and how many short texts pass.
+  /// What refuses the output, what cannot be searched, and which short texts pass.
   func refusals() -> [Diagnostic] {
     let audience = site.report.assessment?.audience ?? "the readers of this site"
-    let unsearched = found.unsearched.map { file in
-      Diagnostic.error(
-        "unsearched-file",
-        "\(site.folder)\(file) comes to more than can be searched for what is withheld from \(audience)",
-        at: nil,
-        help: "leave it out of the pages for that audience"
-      )
-    }
+    let messages = LeakMessages(site, search, audience)
+    let unread = messages.unread(found)
     var hits = found.hits
-    guard !hits.isEmpty else { return unsearched }
+    guard !hits.isEmpty else { return unread }
     let known = search.hits(hits, alsoIn: builtIn)
     hits.removeAll { known.contains($0.text) }
     hits.removeAll(where: isAccepted)
@@ -96,54 +87,35 @@ struct LeakProof {
     }
     let seen = likely.isEmpty ? [] : search.hits(likely, alsoIn: visible)
     let passed = Set(likely.filter { seen.contains($0.text) }.map(\.text))
-    hits.removeAll { passed.contains($0.text) }
-    return unsearched + messages(hits, audience) + notes(passed.count, audience)
+    let (short, long) = (
+      hits.filter { passed.contains($0.text) }, hits.filter { !passed.contains($0.text) }
+    )
+    let refused = byText(long)
+    var said = refused.prefix(Self.mostTexts).map { messages.refusal($0.text, in: $0.files) }
+    if refused.count > said.count {
+      said.append(messages.more(refused.count - said.count))
+    }
+    return unread + said + byText(short).map { messages.passed($0.text, in: $0.files) }
   }
 
   /// Whether a page accepts it: on itself, and in what is made of authors' pages.
   private func isAccepted(_ hit: LeakHit) -> Bool {
     if accepting.contains(hit.file) { return true }
     guard !accepting.isEmpty, !pages.contains(hit.file) else { return false }
-    return found.hits.contains { $0.text == hit.text && accepting.contains($0.file) }
+    return found.hits.contains {
+      accepting.contains($0.file) && search.text(of: $0).text == search.text(of: hit).text
+    }
   }
 
-  private func messages(_ hits: [LeakHit], _ audience: String) -> [Diagnostic] {
-    let byText = Dictionary(grouping: hits) { search.text(of: $0) }
-    let texts = byText.sorted { a, b in
-      (a.key.place?.fileLineColumn ?? "", a.key.text) < (
-        b.key.place?.fileLineColumn ?? "", b.key.text
-      )
-    }
-    let messages = texts.prefix(Self.mostTexts).map { text, hits in
-      let files = Set(hits.map(\.file)).sorted().map { site.folder + $0 }
-      let shown = files.prefix(Self.mostFiles).joined(separator: ", ")
-      let more = files.count - Self.mostFiles
-      let rest = more > 0 ? " and \(more) more \(more == 1 ? "file" : "files")" : ""
-      let origin = text.place.map { " of \($0.fileLineColumn)" } ?? ""
-      return Diagnostic.error(
-        Self.rule,
-        "\(shown)\(rest) \(files.count == 1 ? "holds" : "hold") \(text.hint)\(origin), which is withheld from \(audience)",
-        at: nil,
-        help:
-          "take it out there, list the audience where it is written, or accept it on the page: accept: [{ rule: withheld-text, reason: Text }]"
-      )
-    }
-    let rest = texts.count - messages.count
-    guard rest > 0 else { return messages }
-    let summary = "\(rest) more texts that are withheld from \(audience) are in \(site.folder)"
-    return messages + [.error(Self.rule, summary, at: nil)]
-  }
-
-  private func notes(_ passed: Int, _ audience: String) -> [Diagnostic] {
-    guard passed > 0 else { return [] }
-    let words = passed == 1 ? "1 short text" : "\(passed) short texts"
-    return [
-      .note(
-        "short-withheld-text",
-        "\(words) of \(site.folder) withheld from \(audience) \(passed == 1 ? "is" : "are") also in what it may see",
-        at: nil
-      )
-    ]
+  /// The texts in the order of their places, each with the files that hold it.
+  private func byText(_ hits: [LeakHit]) -> [(text: WithheldText, files: [String])] {
+    Dictionary(grouping: hits) { search.text(of: $0) }
+      .map { (text: $0.key, files: Set($0.value.map(\.file)).sorted()) }
+      .sorted { a, b in
+        (a.text.place?.fileLineColumn ?? "", a.text.text) < (
+          b.text.place?.fileLineColumn ?? "", b.text.text
+        )
+      }
   }
 }
 

@@ -80,6 +80,93 @@ struct LeakContainerTests {
     #expect(planted.found(in: latin, of: "a.csv") == [Self.sentence])
   }
 
+  @Test("a PDF's string is found, however it is spelled")
+  func isInStrings() throws {
+    let text = Self.sentence
+    let units = Array(text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] })
+    func hex(_ bytes: [UInt8]) -> String { "<" + bytes.map { Self.hex($0) }.joined() + ">" }
+    let octal = text.utf8.map { "\\" + String($0 + 512, radix: 8).dropFirst() }.joined()
+    let half = text.index(text.startIndex, offsetBy: 20)
+    for string in [
+      "/Title" + hex([0xFE, 0xFF] + units), hex(Array(text.utf8)) + " Tj", "(\(octal)) Tj",
+      "[(The tap) -20 (es of the east) 300 (wing were never encrypted)] TJ",
+      "(\(text[..<half])) Tj 0 -12 Td (\(text[half...])) Tj",
+      "/Title(\u{FE}\u{FF}" + units.map { String(Unicode.Scalar($0)) }.joined() + ")",
+    ] {
+      let latin = string.unicodeScalars.map { UInt8($0.value) }
+      let pdf = Array("%PDF-1.4\n1 0 obj<</A 1>>endobj\n".utf8) + latin + Array("\n%%EOF".utf8)
+      #expect(planted.found(in: pdf, of: "a.pdf") == [text], "\(string.prefix(40))")
+    }
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    String(UInt16(byte) + 256, radix: 16).dropFirst().uppercased()
+  }
+
+  @Test("a PDF's stream is found in base 85 and in hexadecimal digits, deflated too")
+  func isInEncodedStream() throws {
+    let page = Array("BT (\(Self.sentence)) Tj ET".utf8)
+    let base85 =
+      "import sys, base64; sys.stdout.buffer.write(base64.a85encode(sys.stdin.buffer.read()))"
+    for stream in [
+      try python(base85, page) + Array("~>".utf8),
+      try python(base85, try deflated(page)) + Array("~>\n".utf8),
+      Array((page.map { Self.hex($0) }.joined() + ">").utf8),
+    ] {
+      let pdf =
+        Array("%PDF-1.4\n4 0 obj<</Length 9>>stream\n".utf8) + stream
+        + Array("\nendstream endobj\n%%EOF".utf8)
+      #expect(planted.found(in: pdf, of: "a.pdf") == [Self.sentence])
+    }
+  }
+
+  @Test("a message's text is found in base64 and as quoted-printable, and the data of an address")
+  func isEncoded() throws {
+    let text = Array((Self.sentence + "\n").utf8)
+    let base64 = Data(text).base64EncodedString()
+    let head = "Subject: Tapes\nContent-Transfer-Encoding: base64\n\n"
+    let start = base64.index(base64.startIndex, offsetBy: 24)
+    let mail = "\(head)\(base64[..<start])\r\n\(base64[start...])\r\n"
+    #expect(planted.found(in: mail, of: "a.eml") == [Self.sentence])
+    let quoted =
+      "Content-Transfer-Encoding: quoted-printable\n\nThe tapes=20of the e=\nast wing=\r\n were never encrypted\n"
+    #expect(planted.found(in: quoted, of: "a.eml") == [Self.sentence])
+    let link = "<a href=\"data:text/plain;base64,\(base64)\">x</a>"
+    #expect(planted.found(in: link, of: "a.html") == [Self.sentence])
+    #expect(planted.found(in: "<p>;base64,\(base64.reversed())</p>", of: "a.html") == [])
+  }
+
+  @Test("what cannot be read is said, with why")
+  func isClosed() throws {
+    func why(_ bytes: [UInt8]) -> [String] {
+      planted.search.findings(in: bytes, of: "a.bin").closed.values.sorted()
+    }
+    let text = Array(Self.sentence.utf8)
+    let bz2 = try python(
+      "import sys, bz2; sys.stdout.buffer.write(bz2.compress(sys.stdin.buffer.read()))",
+      text
+    )
+    #expect(why(bz2) == ["it is packed by bzip2"])
+    let xz = try python(
+      "import sys, lzma; sys.stdout.buffer.write(lzma.compress(sys.stdin.buffer.read()))",
+      text
+    )
+    #expect(why(xz) == ["it is packed by xz"])
+    let odd = try python(
+      "import sys, zipfile\nz = zipfile.ZipFile(sys.stdout.buffer, 'w', zipfile.ZIP_BZIP2)\nz.writestr('x', sys.stdin.read() * 9)\nz.close()",
+      text
+    )
+    #expect(why(odd) == ["1 of its files are encrypted or packed unusually"])
+    let pdf = Array("%PDF-1.4\ntrailer<</Root 1 0 R/Encrypt 5 0 R>>\n%%EOF".utf8)
+    #expect(why(pdf) == ["it is encrypted"])
+    let archive = Zip.archive([("x.txt", text)])
+    #expect(why(archive) == [])
+    #expect(why([0, 1, 2, 3] + archive) == ["it holds an archive"])
+    var deep = archive
+    for _ in 0..<3 { deep = Zip.archive([("x.zip", deep)]) }
+    #expect(why(deep) == ["it is an archive in 3 others"])
+  }
+
   @Test("an archive's part is found, stored, deflated, and in an archive in it")
   func isInArchive() throws {
     let split = "<w:p><w:t>The tapes of the </w:t><w:t>east wing were never encrypted</w:t></w:p>"

@@ -7,6 +7,18 @@ struct LeakEncodingTests {
   static let sentence =
     "The café's backup tapes aren't encrypted, and 1,200 charts were lost \u{2013} twice"
 
+  /// The letters of ASCII so many places further on.
+  private static func wide(_ text: String, from first: UInt32) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          (0x21...0x7E).contains(scalar.value)
+            ? Unicode.Scalar(scalar.value + first) ?? scalar : scalar
+        }
+      )
+    )
+  }
+
   static let forms: [(name: String, text: String)] = [
     ("a.txt", "Before. \(sentence). After"),
     ("a.txt", "Before. \(sentence.uppercased())."),
@@ -16,7 +28,17 @@ struct LeakEncodingTests {
     ("a.txt", sentence.replacing("encrypted", with: "en\u{AD}cryp\u{200B}ted")),
     ("a.txt", sentence.replacing("é", with: "e\u{301}")),
     ("a.txt", "\u{2067}\(sentence)\u{2069}"),
+    ("a.txt", wide(sentence, from: 0xFEE0)),
     ("a.html", "<p>\(sentence)</p>"),
+    (
+      "a.html",
+      "<p>"
+        + sentence.replacing(
+          "tapes",
+          with: "tapes<sup class=\"note\"><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup>"
+        ) + "</p>"
+    ),
+    ("a.html", "<p>\(sentence.replacing(" tapes", with: "<sup>[12]</sup> tapes"))</p>"),
     (
       "a.html",
       "<p>The café's <b>backup</b> tapes aren&#39;t en<wbr>crypted, and 1,200 charts<br>were lost</p><p>twice"

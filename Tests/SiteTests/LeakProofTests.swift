@@ -206,8 +206,8 @@ struct LeakProofTests {
     #expect(built.code == 0, "\(built.stderr)")
   }
 
-  @Test("passes and counts short texts that the audience sees elsewhere, and no others")
-  func countsShort() throws {
+  @Test("passes and names short texts that the audience sees elsewhere, and no others")
+  func namesShort() throws {
     let evidence = "- { id: EV-81, title: Letter, location: Green binder }\n"
     for (summary, code) in [("The Green binder is new.", 0), ("All is well.", 0)] {
       let workspace = try LeakWorkspace.made([
@@ -220,7 +220,7 @@ struct LeakProofTests {
       )
       #expect(built.code == code, "\(built.stderr)")
       #expect(
-        built.stderr.contains("1 short text of clients/alpha@client/ withheld from client")
+        built.stderr.contains("summary.md:5:1: note: clients/alpha@client/summary.html")
           == summary.contains("binder"),
         "\(built.stderr)"
       )
@@ -252,5 +252,83 @@ struct LeakProofTests {
     #expect(again.code == 4)
     #expect(again.stderr.contains("clients/alpha@client/more.html"), "\(again.stderr)")
     #expect(!again.stderr.contains("client/summary.html"), "\(again.stderr)")
+  }
+
+  @Test("passes what a finding accepts, in the exports and the plan too, and no page but its own")
+  func heedsAcceptanceOfFindings() throws {
+    func finding(_ id: String, _ more: String) -> FolderEntry {
+      .text(
+        """
+        ---
+        id: \(id)
+        requirements: [164.310(d)(2)(iv)]
+        likelihood: high
+        impact: moderate
+        \(more)
+        ---
+        # Copies \(id)
+
+        ## Recommendation
+
+        Call the zqvendor and let them encrypt all copies at once.
+
+        """
+      )
+    }
+    let accepting = "accept: [ { rule: withheld-text, reason: The same for each } ]"
+    let folder = "content/clients/alpha/findings/"
+    let workspace = try LeakWorkspace.made([
+      "\(folder)f2.md": finding("F-75", "audience: full"), "\(folder)f3.md": finding("F-76", ""),
+    ])
+    let call = ["build", workspace.path, "--audience", "client"]
+    let refused = try run(buildFolder + "/gapbook", call)
+    #expect(refused.code == 4, "\(refused.stderr)")
+    // Where it stands in what they see, and where it is withheld.
+    #expect(refused.stderr.contains("f3.md:12:1: error: "), "\(refused.stderr)")
+    #expect(refused.stderr.contains("f2.md:12:1, which is withheld"), "\(refused.stderr)")
+    try workspace.put(finding("F-76", accepting), at: "\(folder)f3.md")
+    let built = try run(buildFolder + "/gapbook", call)
+    #expect(built.code == 0, "\(built.stderr)")
+    try workspace.put(
+      Self.summary("Call the zqvendor and let them encrypt all copies at once."),
+      at: Self.page
+    )
+    let again = try run(buildFolder + "/gapbook", call)
+    #expect(again.code == 4)
+    #expect(again.stderr.contains("summary.md:5:1: error: "), "\(again.stderr)")
+  }
+
+  @Test(
+    "knows a sentence beside a picture, and the title of a link",
+    arguments: ["A zqphoto of the safe in the cellar", "A zqtitle of the safe in the cellar"]
+  )
+  func knowsAsides(aside: String) throws {
+    let sentence = "The zqsafe in the cellar was open all night."
+    let workspace = try LeakWorkspace.made([
+      "content/clients/alpha/findings/p.png": .bytes(Self.png()),
+      "content/clients/alpha/findings/f1.md": .text(
+        """
+        ---
+        id: F-74
+        requirements: [164.310(d)(2)(iv)]
+        likelihood: high
+        impact: moderate
+        audience: full
+        ---
+        # Backups lie open
+
+        ![A zqphoto of the safe in the cellar](p.png) \(sentence) See
+        [this](https://example.org/ "A zqtitle of the safe in the cellar").
+
+        """
+      ),
+    ])
+    let call = ["build", workspace.path, "--audience", "client"]
+    #expect(try run(buildFolder + "/gapbook", call).code == 0)
+    for text in [sentence, aside] {
+      try workspace.put(Self.summary(text), at: Self.page)
+      let built = try run(buildFolder + "/gapbook", call)
+      #expect(built.code == 4, "\(text): \(built.stderr)")
+    }
   }
 }

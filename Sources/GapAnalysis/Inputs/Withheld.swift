@@ -108,7 +108,8 @@ extension Withheld {
   fileprivate mutating func add(_ finding: Finding) {
     add(.id, finding.id, at: finding.place)
     add(.title, finding.title, at: finding.place(of: "title"))
-    add(.prose, finding.step, at: finding.place(of: "action"))
+    // The step that a recommendation names is a sentence of the finding's page.
+    add(.prose, finding.action, at: finding.place(of: "action"))
     add(.prose, finding.rootCause, at: finding.place(of: "root_cause"))
     add(.prose, finding.accepted?.reason, at: finding.place(of: "accepted"))
     for milestone in finding.milestones { add(.prose, milestone.text, at: milestone.place) }

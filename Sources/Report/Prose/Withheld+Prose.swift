@@ -69,18 +69,28 @@ extension Document {
     }
   }
 
-  /// The words below a node without markup, cut where a value is to be filled in.
+  /// The words below a node without markup, cut where a value is to be filled in; what is said of a
+  /// picture, and the titles of links, are pieces of their own.
   fileprivate func pieces(of node: NodeID) -> [String] {
     var pieces = [""]
-    for inline in descendants(of: node) {
+    var asides: [String] = []
+    gather(below: node, &pieces, &asides)
+    return pieces + asides
+  }
+
+  private func gather(below node: NodeID, _ pieces: inout [String], _ asides: inout [String]) {
+    for inline in children(of: node) {
       switch kind(of: inline) {
       case .text, .code: pieces[pieces.count - 1] += literal(of: inline)
       case .softBreak, .lineBreak: pieces[pieces.count - 1] += " "
       case .value: pieces.append("")
-      default: break
+      case .image: asides += [title(of: inline)] + self.pieces(of: inline)
+      case .link:
+        asides.append(title(of: inline))
+        gather(below: inline, &pieces, &asides)
+      default: gather(below: inline, &pieces, &asides)
       }
     }
-    return pieces
   }
 }
 
