@@ -157,10 +157,12 @@ private func tried(
     var phi = site.phi
     var proof = LeakProof(site)
     try await render(site, jobs: options.jobs, withIndex: false, &prints) { page in
-      phi.look(at: page.file, page.hits)
+      phi.look(at: page.file, page.hits, spent: page.searched)
       proof?.look(at: page.file)
     }
     refused += phi.findings + (proof?.refusals() ?? [])
+    sites.times.add(.phi, phi.watch.spent)
+    sites.times.add(.leakProof, proof?.watch.spent ?? 0)
     sites.times.add(.render, since: start, count: site.pageCount)
   }
   return Diagnosed(tally, (sites.diagnostics + refused).sortedUnique())
@@ -206,7 +208,7 @@ private func write(
     for (site, isHeld) in zip(batch, isHeld) {
       if isHeld {
         tally.add(site, try site.keep(in: &writer), isWritten: true)
-        if plan != nil { try keepParts(of: site, in: &writer) }
+        if plan != nil { noticed += try keepParts(of: site, in: &writer) }
         continue
       }
       let documents = made.next() ?? []
@@ -230,7 +232,7 @@ private func write(
       }
       if site.slug == nil { sites.learned?.traces = traces }
       tally.add(site, documents, isWritten: true)
-      if plan != nil, site.isWhole { try keepParts(of: site, in: &writer) }
+      if plan != nil, site.isWhole { noticed += try keepParts(of: site, in: &writer) }
     }
   }
   if plan != nil, tally.count > 0, !sites.areForbidden { try writer.finish(PortfolioParts.folder) }
@@ -252,15 +254,19 @@ private func write(
   )
 }
 
-/// Stages what a shard keeps of a site for the portfolio of all.
+/// Stages what a shard keeps of a site for the portfolio of all; what refuses it is given back, as no
+/// allowance is at hand where shards are joined.
 private func keepParts(
   of site: ComposedSite,
   in writer: inout OutputWriter
-) throws(OutputError) {
+) throws(OutputError) -> [Diagnostic] {
+  var phi = site.phi
   let assessment = writer.digest(of: "data/assessment.json", in: site.folder)
   for file in site.portfolioParts(assessment: assessment) {
+    phi.look(at: file)
     try writer.add(file, to: PortfolioParts.folder)
   }
+  return phi.refusals
 }
 
 /// Makes the documents in a folder of the system's for what goes soon, and says what was noticed.
