@@ -66,6 +66,11 @@ public struct SharedExports: Sendable {
   }
 }
 
+/// The assessment itself as a file, alone.
+public func assessmentFile(_ assessment: Assessment, generator: Generator) -> [UInt8] {
+  assessmentJSON(assessment, generator: generator).serialized(indented: true)
+}
+
 /// The files made from an assessment, in order of name; the same assessment gives the same bytes.
 ///
 /// There is no `oscal-poam.json` where nothing is to be done, as OSCAL has no empty plan. OSCAL says

@@ -35,7 +35,7 @@ public struct ExportFormat: RawRepresentable, CaseIterable, Sendable {
   /// All formats.
   public static let allCases = [
     ExportFormat("json", "assessment.json", "the whole assessment; diff and --previous read it") {
-      assessmentJSON($0.assessment, generator: $0.generator).serialized(indented: true)
+      assessmentFile($0.assessment, generator: $0.generator)
     },
     ExportFormat("gaps", "gaps.csv", "the gaps, for a spreadsheet") { gapsCSV($0.assessment) },
     ExportFormat("plan", "plan.csv", "the plan, for a spreadsheet") { planCSV($0.assessment) },

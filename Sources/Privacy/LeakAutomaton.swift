@@ -28,8 +28,8 @@ struct LeakAutomaton: Sendable {
   private var pairs = [UInt64](repeating: 0, count: 1024)
   /// A bit for a digest of the first four letters.
   private var fours = [UInt64](repeating: 0, count: 1024)
-  /// Whether there are texts of two or three letters.
-  private var hasShort = false
+  /// A bit for each pair that a text of two or three letters begins with.
+  private var shortPairs = [UInt64](repeating: 0, count: 1024)
 
   /// The longest text; what is longer is found by its beginning.
   static let longest = 160
@@ -71,7 +71,7 @@ struct LeakAutomaton: Sendable {
     let pair = Int(text[0]) << 8 | Int(text[1])
     pairs[pair >> 6] |= 1 << UInt64(pair & 63)
     guard text.count >= 4 else {
-      hasShort = true
+      shortPairs[pair >> 6] |= 1 << UInt64(pair & 63)
       return
     }
     let place = Self.place(text[0], text[1], text[2], text[3])
@@ -118,7 +118,8 @@ struct LeakAutomaton: Sendable {
   /// Calls with the number of each text that is found, and its letters' places.
   func search(_ text: LeakLetters, _ found: (Int, Range<Int>) -> Void) {
     let cells = text.cells.span.extracting(first: text.count)
-    let (pairs, fours, states) = (pairs.span, fours.span, states.span)
+    let (pairs, shortPairs, fours) = (pairs.span, shortPairs.span, fours.span)
+    let states = states.span
     var state: UInt32 = 0
     var place = 0
     while place < cells.count {
@@ -126,7 +127,9 @@ struct LeakAutomaton: Sendable {
       let letter = UInt8(truncatingIfNeeded: cell)
       if state == 0 {
         // A text begins with a word only.
-        if cell >> 8 != 0, mayBegin(cells, place, pairs, fours) { state = roots[Int(letter)] }
+        if cell >> 8 != 0, Self.mayBegin(cells, place, pairs, shortPairs, fours) {
+          state = roots[Int(letter)]
+        }
         place += 1
       } else {
         var next = child(of: state, letter)
@@ -151,10 +154,11 @@ struct LeakAutomaton: Sendable {
   }
 
   @inline(__always)
-  private func mayBegin(
+  private static func mayBegin(
     _ cells: Span<UInt16>,
     _ place: Int,
     _ pairs: Span<UInt64>,
+    _ shortPairs: Span<UInt64>,
     _ fours: Span<UInt64>
   ) -> Bool {
     guard place + 1 < cells.count else { return false }
@@ -163,7 +167,8 @@ struct LeakAutomaton: Sendable {
     )
     let pair = Int(a) << 8 | Int(b)
     guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { return false }
-    guard !hasShort, place + 3 < cells.count else { return true }
+    guard shortPairs[pair >> 6] >> UInt64(pair & 63) & 1 == 0 else { return true }
+    guard place + 3 < cells.count else { return false }
     let four = Self.place(
       a,
       b,

@@ -182,10 +182,8 @@ struct LeakMarkupReader {
     of name: Span<UInt8>,
     into out: inout LeakReading
   ) {
-    if Self.naming.contains(where: { Self.equal(name, $0) }) {
-      return read(value, into: &out.names)
-    }
-    if Self.drawing.contains(where: { Self.equal(name, $0) }), Self.isDrawing(value) { return }
+    if Self.isOne(of: Self.naming, name) { return read(value, into: &out.names) }
+    if Self.isOne(of: Self.drawing, name), Self.isDrawing(value) { return }
     read(value, into: &out.marks)
   }
 
@@ -227,6 +225,13 @@ struct LeakMarkupReader {
     guard start + other.count <= bytes.count else { return false }
     for index in other.indices where bytes[start + index] != other[index] { return false }
     return true
+  }
+
+  /// Whether a name is in a list; most names differ from all in their first letter.
+  private static func isOne(of names: [[UInt8]], _ name: Span<UInt8>) -> Bool {
+    guard name.count > 0 else { return false }
+    let first = name[0]
+    return names.contains { $0[0] == first && equal(name, $0) }
   }
 
   private static func equal(_ bytes: Span<UInt8>, _ other: [UInt8]) -> Bool {

@@ -1,3 +1,5 @@
+import Formats
+
 /// A withheld text in what is to be written.
 public struct LeakHit: Sendable, Hashable {
   /// A text that was found, whatever the file.
@@ -171,33 +173,44 @@ public struct LeakSearch: Sendable {
     }
   }
 
-  /// Which of the hits' texts are in other texts too, read as plain and as markup.
+  /// Which of the hits' texts are in other texts too, read as plain and as markup; all texts are read
+  /// unless each of the hits is found before.
   public func hits(_ hits: [LeakHit], alsoIn texts: some Sequence<[UInt8]>) -> Set<LeakHit.Text> {
-    let wanted = Set(hits.map(\.pattern))
+    // In the order of their letters, as those of all patterns are.
+    let wanted = Set(hits.map(\.pattern)).sorted()
+    let automaton = LeakAutomaton(wanted.map { patterns[$0].letters })
     var known: Set<Int> = []
     var reading = LeakReading()
     for bytes in texts {
-      let readings: [(bytes: [UInt8], form: LeakForm)] = [
-        (bytes, .plain), (bytes, .json), (bytes, .markup), (bytes.withoutTargets, .plain),
-      ]
-      for (bytes, form) in readings {
+      for (bytes, form) in bytes.readings {
+        guard known.count < wanted.count else { break }
         reading.clear()
         _ = reading.read(bytes.span, as: form)
-        for letters in [reading.text, reading.marks] {
+        for letters in [reading.text, reading.marks] where letters.count > 0 {
           automaton.search(letters) { number, range in
-            guard wanted.contains(number) else { return }
-            if !patterns[number].isID || letters.holds(patterns[number], at: range) {
-              known.insert(number)
-            }
+            let pattern = patterns[wanted[number]]
+            if !pattern.isID || letters.holds(pattern, at: range) { known.insert(wanted[number]) }
           }
         }
       }
+      guard known.count < wanted.count else { break }
     }
     return Set(known.map { LeakHit.Text(pattern: $0) })
   }
 }
 
 extension [UInt8] {
+  /// The ways of reading a text that come to something else: tags, escapes and links, where it has any.
+  fileprivate var readings: [(bytes: [UInt8], form: LeakForm)] {
+    var readings: [(bytes: [UInt8], form: LeakForm)] = [(self, .plain)]
+    if contains(UInt8(ascii: "\\")), contains(UInt8(ascii: "\"")) { readings.append((self, .json)) }
+    if contains(UInt8(ascii: "<")) { readings.append((self, .markup)) }
+    if self[...].firstOccurrence(of: Array("](".utf8)) != nil {
+      readings.append((withoutTargets, .plain))
+    }
+    return readings
+  }
+
   /// Markdown without what its links lead to.
   fileprivate var withoutTargets: [UInt8] {
     var out: [UInt8] = []

@@ -16,9 +16,28 @@ extension PHIScan {
       if text[end] == 0x2E, text.isDigit(end + 1), !isWide { return end }
       if let range = socialSecurity(start, end) { return found(.ssn, range) }
     }
+    if isAlone(start, end) {
+      // Too few digits for any label, and days, are the most of all that is left.
+      if end - start < (isWide ? 2 : 4) {
+        return isWide ? wideNumber(start, end, isPlain) ?? end : end
+      }
+      if !isWide, isPlain, end - start == 4, isDay(start..<start + 10) { return start + 10 }
+    }
     if let range = plainNumber(start, end, isPlain) { return range }
     guard isWide else { return end }
     return wideNumber(start, end, isPlain) ?? end
+  }
+
+  /// Whether no letter, digit or hyphen joins anything to letters and digits; after four digits a hyphen
+  /// may, as in days.
+  private func isAlone(_ start: Int, _ end: Int) -> Bool {
+    guard !text.isAlnum(start - 1), text[start - 1] != 0x2D else { return false }
+    switch text[end] {
+    case 0x2D: return end - start == 4
+    case 0xE2: return false
+    case 0x20: return !text.isDigit(end + 1) && !text.isUpper(end + 1)
+    default: return true
+    }
   }
 
   /// Where the letters and digits begin that a digit is in; not in an escape before them.

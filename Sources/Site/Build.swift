@@ -152,18 +152,37 @@ private func tried(
       BuildProgress("checking \(site.name)", sites: (tally.count, sites.count), begun: begun)
     )
     tally.add(site, isWritten: false)
-    guard !sites.areForbidden else { continue }
+    guard !sites.areForbidden else {
+      refused += try await leaks(in: site, options, &prints)
+      continue
+    }
     let start = sites.times.now()
     var phi = site.phi
     var proof = LeakProof(site)
     try await render(site, jobs: options.jobs, withIndex: false, &prints) { page in
-      phi.look(at: page.file, page.hits)
+      phi.look(at: page.file, page.hits, spent: page.searched)
       proof?.look(at: page.file)
     }
     refused += phi.findings + (proof?.refusals() ?? [])
+    sites.times.add(.phi, phi.watch.spent)
+    sites.times.add(.leakProof, proof?.watch.spent ?? 0)
     sites.times.add(.render, since: start, count: site.pageCount)
   }
   return Diagnosed(tally, (sites.diagnostics + refused).sortedUnique())
+}
+
+/// Renders a site that is not to be written for what is withheld and in it all the same, so that a fault
+/// elsewhere hides none.
+private func leaks(
+  in site: ComposedSite,
+  _ options: BuildOptions,
+  _ prints: inout SectionPrints
+) async throws -> [Diagnostic] {
+  guard var proof = LeakProof(site) else { return [] }
+  try await render(site, jobs: options.jobs, withIndex: false, &prints) { page in
+    proof.look(at: page.file)
+  }
+  return proof.refusals()
 }
 
 /// Renders, prints and writes all sites; from the first error on, the rest is composed alone, so that
@@ -178,11 +197,15 @@ private func write(
   var tally = BuildTally(sites.workspace, options, plan)
   var noticed: [Diagnostic] = []
   var shared = SharedOutput()
+  var unwritten = SectionPrints()
   let begun = options.clock?()
   while true {
     let batch = sites.next(makers.sitesAtOnce(options.jobs))
     guard !batch.isEmpty else { break }
-    guard !sites.areForbidden else { continue }
+    guard !sites.areForbidden else {
+      for site in batch { noticed += try await leaks(in: site, options, &unwritten) }
+      continue
+    }
     let progress = BuildProgress(
       "",
       sites: (tally.count, sites.count),
@@ -206,7 +229,7 @@ private func write(
     for (site, isHeld) in zip(batch, isHeld) {
       if isHeld {
         tally.add(site, try site.keep(in: &writer), isWritten: true)
-        if plan != nil { try keepParts(of: site, in: &writer) }
+        if plan != nil { noticed += try keepParts(of: site, in: &writer) }
         continue
       }
       let documents = made.next() ?? []
@@ -230,7 +253,7 @@ private func write(
       }
       if site.slug == nil { sites.learned?.traces = traces }
       tally.add(site, documents, isWritten: true)
-      if plan != nil, site.isWhole { try keepParts(of: site, in: &writer) }
+      if plan != nil, site.isWhole { noticed += try keepParts(of: site, in: &writer) }
     }
   }
   if plan != nil, tally.count > 0, !sites.areForbidden { try writer.finish(PortfolioParts.folder) }
@@ -252,15 +275,19 @@ private func write(
   )
 }
 
-/// Stages what a shard keeps of a site for the portfolio of all.
+/// Stages what a shard keeps of a site for the portfolio of all; what refuses it is given back, as no
+/// allowance is at hand where shards are joined.
 private func keepParts(
   of site: ComposedSite,
   in writer: inout OutputWriter
-) throws(OutputError) {
+) throws(OutputError) -> [Diagnostic] {
+  var phi = site.phi
   let assessment = writer.digest(of: "data/assessment.json", in: site.folder)
   for file in site.portfolioParts(assessment: assessment) {
+    phi.look(at: file)
     try writer.add(file, to: PortfolioParts.folder)
   }
+  return phi.refusals
 }
 
 /// Makes the documents in a folder of the system's for what goes soon, and says what was noticed.

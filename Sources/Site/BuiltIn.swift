@@ -20,6 +20,11 @@ public enum BuiltIn {
     Starter.files.filter { !$0.path.hasSuffix(".css") && !$0.path.hasSuffix(".js") }.map(\.bytes)
   }
 
+  /// Whether bytes are those of a built-in file such as `content/guide/penalties.md`.
+  static func has(_ bytes: [UInt8], at path: String) -> Bool {
+    Starter.files.contains { $0.path == path && $0.bytes == bytes }
+  }
+
   /// The built-in files of `templates/` by their paths there.
   static var templates: [String: [UInt8]] {
     let prefix = "templates/"

@@ -19,7 +19,7 @@ struct ComposedSite: Sendable {
   /// When the source was last changed, in seconds since 1970, where the call says so.
   let sourceDate: Int?
   /// Looks for patients' identifiers in what is to be written.
-  let phi: PHIGuard
+  var phi: PHIGuard
   /// What it was made from, without the files that it copies; nil for the portfolio.
   var provenance: Provenance?
   /// What was taken out for its audience.
@@ -96,12 +96,7 @@ struct ComposedSite: Sendable {
 
   /// The data of a client's edition for machines.
   func editionData(_ assessment: Assessment) -> [UInt8] {
-    export(
-      assessment,
-      law: workspace.law,
-      generator: Generator(version: report.imprint.toolVersion),
-      sourceDate: sourceDate
-    ).first { $0.name == "assessment.json" }?.bytes ?? []
+    assessmentFile(assessment, generator: Generator(version: report.imprint.toolVersion))
   }
 
   /// The bytes of an asset or a copied file by its path in the site.
@@ -110,6 +105,13 @@ struct ComposedSite: Sendable {
       return workspace.read(workspace.contentPath(copy.source))
     }
     return assets.first { $0.path == path }?.bytes
+  }
+
+  /// What the engine is given to set the print edition, as one text; nil where there is none.
+  func printData() -> OutputFile? {
+    printed.printed().map {
+      OutputFile(path: "the data of the PDF", bytes: $0.document.serialized())
+    }
   }
 
   /// The site as its document needs it.

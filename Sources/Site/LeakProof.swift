@@ -16,6 +16,8 @@ struct LeakProof {
   private let accepting: Set<String>
   private var found = LeakFindings()
   private var reading = LeakReading()
+  /// What it has taken.
+  private(set) var watch: Stopwatch
 
   /// The rule that a page accepts.
   private static let rule = "withheld-text"
@@ -23,6 +25,8 @@ struct LeakProof {
   /// Nil where nothing is withheld.
   init?(_ site: ComposedSite) {
     guard !site.withheld.isEmpty else { return nil }
+    watch = Stopwatch(site.phi.watch.clock)
+    let start = watch.start()
     let search = LeakSearch(site.withheld.items.map(WithheldText.init))
     guard !search.isIdle else { return nil }
     self.site = site
@@ -31,10 +35,13 @@ struct LeakProof {
     pages = Set(written.keys)
     let files = site.workspace.filesAccepting(Self.rule)
     accepting = Set(written.filter { files.contains($0.value) }.map(\.key))
+    watch.stop(start)
   }
 
   /// Looks at a file and at its name; a style sheet or script of ours holds nobody's text.
   mutating func look(at file: OutputFile) {
+    let start = watch.start()
+    defer { watch.stop(start) }
     guard !Self.isBuiltIn(file) else { return }
     if file.path == SearchIndex.path, let index = SearchIndex.searchable(file) {
       found.add(search.findings(in: index, of: file.path, &reading))
@@ -45,9 +52,10 @@ struct LeakProof {
 
   /// Looks at what the engine is given to set the print edition, and at templates of an author's; the
   /// letters of a PDF are numbers in its fonts.
-  mutating func lookAtPrint() {
-    if let printed = site.printed.printed() {
-      let data = OutputFile(path: Self.printData, bytes: printed.document.serialized())
+  mutating func lookAtPrint(_ data: OutputFile?) {
+    let start = watch.start()
+    defer { watch.stop(start) }
+    if let data {
       found.add(search.findings(in: data.bytes, of: data.path + ".json", &reading))
     }
     for template in site.look.printTemplates
@@ -55,9 +63,6 @@ struct LeakProof {
       found.add(search.findings(in: template.source.bytes, of: template.source.file, &reading))
     }
   }
-
-  /// How the data of the print edition are named.
-  private static let printData = "the data of the PDF"
 
   private static func isBuiltIn(_ file: OutputFile) -> Bool {
     let prefix = SiteAssets.folder + "/"
@@ -71,7 +76,9 @@ struct LeakProof {
   private static let mostTexts = 200
 
   /// What refuses the output, what cannot be searched, and which short texts pass.
-  func refusals() -> [Diagnostic] {
+  mutating func refusals() -> [Diagnostic] {
+    let start = watch.start()
+    defer { watch.stop(start) }
     let audience = site.report.assessment?.audience ?? "the readers of this site"
     let messages = LeakMessages(site, search, audience)
     let unread = messages.unread(found)
@@ -125,7 +132,11 @@ extension LeakProof {
     let own = BuiltIn.texts
     let law = site.workspace.contentPath("regulation/")
     let files = site.workspace.ownInputFiles.map(\.path).filter { $0.hasPrefix(law) }
-    return own + files.compactMap(site.workspace.read)
+    // A law of the workspace's own is the built-in one for the most part.
+    let texts = files.compactMap { path in
+      site.workspace.read(path).flatMap { BuiltIn.has($0, at: path) ? nil : $0 }
+    }
+    return own + texts
   }
 
   /// What the audience may see: the data of its edition, and the pages without what is withheld of them.

@@ -13,6 +13,8 @@ struct Portfolio {
   private let toolVersion: String
   private var frame: (own: PortfolioFrame, templates: CompiledTemplates, look: SiteLook)?
   private var clients: [PortfolioClient] = []
+  /// Measures what searches take.
+  private var clock: (@Sendable () -> Moment)?
 
   init(_ workspace: Workspace, toolVersion: String) {
     self.workspace = workspace
@@ -24,6 +26,7 @@ struct Portfolio {
     if let client = PortfolioClient(site.report) {
       add(client)
     } else {
+      clock = site.phi.watch.clock
       begin(site.portfolioFrame, site.templates, site.look)
     }
   }
@@ -46,7 +49,7 @@ struct Portfolio {
       look: frame.look,
       workspace: workspace,
       sourceDate: nil,
-      phi: PHIGuard(ofPortfolio: workspace),
+      phi: PHIGuard(ofPortfolio: workspace, clock: clock),
       portfolio: tables(frame.own)
     )
   }

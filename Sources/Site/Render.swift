@@ -15,6 +15,8 @@ struct MadePage: Sendable {
   var source: String?
   /// What has the form of an identifier in it, unless it stays as it is.
   var hits: [PHIHit] = []
+  /// What finding that took of the processor, in nanoseconds.
+  var searched: Int64 = 0
 }
 
 /// Renders the pages of a site, their search index and the print edition, and hands over each file in
@@ -42,7 +44,7 @@ func render(
         var files: [MadePage] = []
         for page in pages {
           var made = try renderer.made(page, of: site, noting: &printed)
-          if made.kept == nil { made.hits = site.phi.hits(in: made.file) }
+          if made.kept == nil { (made.hits, made.searched) = site.phi.timedHits(in: made.file) }
           if withIndex { words.add(page, html: made.file.bytes) }
           files.append(made)
         }
@@ -58,7 +60,10 @@ func render(
   }
   var last: [OutputFile] = withIndex ? [index.file()] : []
   if let edition = site.report.print { last.append(renderer.file(edition)) }
-  for file in last { try take(MadePage(file: file, hits: site.phi.hits(in: file))) }
+  for file in last {
+    let (hits, spent) = site.phi.timedHits(in: file)
+    try take(MadePage(file: file, hits: hits, searched: spent))
+  }
 }
 
 /// Takes the next pages, in stretches that are worked on at once; so few stay in a thread's caches.

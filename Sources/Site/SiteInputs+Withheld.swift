@@ -12,6 +12,8 @@ struct EditionInput {
   let files: [InputFile]
   /// What its audience does not get.
   let withheld: Withheld
+  /// What listing that took of the processor, in nanoseconds.
+  let listed: Int64
   let diagnostics: [Diagnostic]
 }
 

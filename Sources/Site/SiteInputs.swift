@@ -13,6 +13,8 @@ import Workspace
 struct SiteInputs {
   let workspace: Workspace
   let toolVersion: String
+  /// Measures what searches take; nil where nobody asks.
+  var clock: (@Sendable () -> Moment)?
 
   /// A loaded page with its parsed body and what parsing noticed.
   struct Parsed: Sendable {
@@ -23,6 +25,8 @@ struct SiteInputs {
     var isKnown = false
     /// What has the form of an identifier in its file.
     var hits: [PHIHit] = []
+    /// What finding that took of the processor, in nanoseconds.
+    var searched: Int64 = 0
 
     var diagnostics: [Diagnostic] { fields.diagnostics }
   }
@@ -49,7 +53,8 @@ struct SiteInputs {
         path: path,
         language: language,
         isKept: isKept,
-        searching: page.isBuiltIn ? nil : PHIGuard.anywhere
+        searching: page.isBuiltIn ? nil : PHIGuard.anywhere,
+        clock: clock
       )
     }
   }
@@ -69,13 +74,17 @@ struct SiteInputs {
     path: String,
     language: String,
     isKept: Bool = true,
-    searching scanner: PHIScanner? = nil
+    searching scanner: PHIScanner? = nil,
+    clock: (@Sendable () -> Moment)? = nil
   ) -> Parsed {
     let parsed = page.parsedBody
+    var watch = Stopwatch(clock)
+    let start = watch.start()
     let hits = scanner.map { scanner in
       let source = parsed.value.source ?? page.source.value
       return scanner.hits(in: source.bytes, withHeadsOfCSV: false)
     }
+    watch.stop(start)
     var document = parsed.value
     let fields = BodyFields(page, &document, parsed.diagnostics)
     let prose = fields.page(
@@ -85,7 +94,7 @@ struct SiteInputs {
       language: language,
       document: isKept ? document : nil
     )
-    return Parsed(page: prose, fields: fields, hits: hits ?? [])
+    return Parsed(page: prose, fields: fields, hits: hits ?? [], searched: watch.spent)
   }
 
   /// A page that is part of no site, for links to it to say so.
@@ -269,15 +278,19 @@ struct SiteInputs {
       inputs: assessment.audience == Audience.full ? files : [],
       hidden: client.client
     )
+    var watch = Stopwatch(clock)
+    let start = watch.start()
     var withheld = client.client.withheld(from: assessment.audience)
     withheld.add(self.withheld(background + own + policies, from: [assessment.audience]))
     withheld.add(
       self.withheld(ofFindings: findings, in: assessment, from: [assessment.audience])
     )
+    watch.stop(start)
     return EditionInput(
       input: input,
       files: files,
       withheld: withheld,
+      listed: watch.spent,
       diagnostics: diagnostics
     )
   }

@@ -57,7 +57,11 @@ struct Sites {
     maker = ProvenanceMaker(workspace, options, engines)
     self.options = options
     reader = ClientOptionsReader(workspace, options)
-    inputs = SiteInputs(workspace: workspace, toolVersion: options.toolVersion)
+    inputs = SiteInputs(
+      workspace: workspace,
+      toolVersion: options.toolVersion,
+      clock: times.clock
+    )
     looks = SiteLooks(workspace, isPrinted: options.makesPDFs(of: workspace))
     policy = SeverityPolicy(workspace)
     let slugs = plan?.slugs ?? options.clients
@@ -74,7 +78,7 @@ struct Sites {
     self.times = times
     pages = parsed.map(\.page)
     let day = reader.options(of: nil).value.asOf
-    phi = PHIGuard(workspace, asOf: day)
+    phi = PHIGuard(workspace, asOf: day, clock: times.clock)
     noticed = loaded.diagnostics + parsed.flatMap(\.diagnostics)
     noticed += PHIGuard.expired(workspace.allowances, on: day) + phi.search(workspace, parsed)
     areForbidden = options.forbid(policy.applied(to: noticed) + policy.faults())
@@ -208,6 +212,7 @@ struct Sites {
     let site = inputs.clientSite(client, pages: pages, logos: look.value.logos)
     let parsed = folder.pages.count + folder.policyPages.count + folder.findingPages.count
     times.add(.parse, since: start, count: parsed)
+    times.add(.leakProof, site.listed)
     noticed += look.diagnostics + site.diagnostics
     let day = client.options.asOf
     var phi = PHIGuard(folder, asOf: day, after: phi)

@@ -31,27 +31,46 @@ public enum Stage: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// What looks for what must not leave, beside the stages: it takes processor time of theirs.
+public enum Search: String, Sendable, Hashable, CaseIterable {
+  /// For what is withheld from an audience.
+  case leakProof = "leak proof"
+  /// For patients' identifiers.
+  case phi = "PHI guard"
+}
+
 /// What the clock shows, in nanoseconds; the program's edge reads it.
 public struct Moment: Sendable, Hashable {
   /// The time since some moment in the past.
   public let wall: Int64
   /// What the process and the programs that it ran have used of the processors.
   public let processor: Int64
+  /// What this thread alone has used of them.
+  public let thread: Int64
 
   /// A moment from its parts.
-  public init(wall: Int64, processor: Int64) {
+  public init(wall: Int64, processor: Int64, thread: Int64 = 0) {
     self.wall = wall
     self.processor = processor
+    self.thread = thread
   }
 
   static let zero = Moment(wall: 0, processor: 0)
 
   static func + (a: Moment, b: Moment) -> Moment {
-    Moment(wall: a.wall + b.wall, processor: a.processor + b.processor)
+    Moment(
+      wall: a.wall + b.wall,
+      processor: a.processor + b.processor,
+      thread: a.thread + b.thread
+    )
   }
 
   static func - (a: Moment, b: Moment) -> Moment {
-    Moment(wall: a.wall - b.wall, processor: a.processor - b.processor)
+    Moment(
+      wall: a.wall - b.wall,
+      processor: a.processor - b.processor,
+      thread: a.thread - b.thread
+    )
   }
 }
 
@@ -71,7 +90,9 @@ public struct StageTimes: Sendable {
   public private(set) var entries: [Stage: Entry] = [:]
   /// The time from the beginning to `end`.
   public private(set) var total = Moment.zero
-  private let clock: (@Sendable () -> Moment)?
+  /// The processor time of each search, in nanoseconds, which the stages have too.
+  public private(set) var searches: [Search: Int64] = [:]
+  let clock: (@Sendable () -> Moment)?
   private let beginning: Moment?
 
   init(_ clock: (@Sendable () -> Moment)?) {
@@ -95,6 +116,12 @@ public struct StageTimes: Sendable {
     entry.time = entry.time + time
     entry.count += count
     entries[stage] = entry
+  }
+
+  /// Adds the processor time of a search.
+  mutating func add(_ search: Search, _ nanoseconds: Int64) {
+    guard clock != nil else { return }
+    searches[search, default: 0] += nanoseconds
   }
 
   /// The times with their total; nil where nothing was measured.

@@ -34,7 +34,7 @@ func write(
   var proof = LeakProof(site)
   try await render(site, jobs: options.jobs, &shared.prints) { page in
     try Interruption.check()
-    phi.look(at: page.file, page.hits)
+    phi.look(at: page.file, page.hits, spent: page.searched)
     proof?.look(at: page.file)
     let start = times.now()
     if let kept = page.kept, let source = page.source {
@@ -56,14 +56,21 @@ func write(
   let files = try site.files(&shared.exports) + documents
   times.add(.export, since: exported, count: files.count)
   let rest = times.now()
-  if !documents.isEmpty { proof?.lookAtPrint() }
+  if !documents.isEmpty {
+    // The letters of a PDF are numbers in its fonts: what it is set from is looked at.
+    let data = site.printData()
+    if let data { phi.look(at: data) }
+    proof?.lookAtPrint(data)
+  }
   for file in files {
-    phi.look(at: file, phi.hits(in: file))
+    phi.look(at: file)
     proof?.look(at: file)
     try writer.add(file, to: site.folder)
   }
   shared.refused += phi.findings
   shared.refused += proof?.refusals() ?? []
+  times.add(.phi, phi.watch.spent)
+  times.add(.leakProof, proof?.watch.spent ?? 0)
   try writer.finish(site.folder)
   times.add(.write, since: rest, count: files.count + 1)
   return traces

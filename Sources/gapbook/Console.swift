@@ -92,15 +92,20 @@ enum Console {
     }
   }
 
-  /// What the clocks show: the time, and what this process and those that it waited for have used of
-  /// the processors.
+  /// What the clocks show: the time, what this process and those that it waited for have used of the
+  /// processors, and what this thread has.
   static var moment: Moment {
-    var (time, used, others) = (timespec(), timespec(), rusage())
+    var (time, used, own, others) = (timespec(), timespec(), timespec(), rusage())
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used)
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &own)
     unsafe getrusage(RUSAGE_CHILDREN.rawValue, &others)
     let children = nanoseconds(others.ru_utime) + nanoseconds(others.ru_stime)
-    return Moment(wall: nanoseconds(time), processor: nanoseconds(used) + children)
+    return Moment(
+      wall: nanoseconds(time),
+      processor: nanoseconds(used) + children,
+      thread: nanoseconds(own)
+    )
   }
 
   /// How much memory this process took at most, and the largest program that it ran.

@@ -32,7 +32,8 @@ enum Outcome: Int32, Error {
     case is OutputError, is PrintFault: self = .environment
     case let fault as RevisionFault: self = fault.isOfCall ? .usage : .environment
     case let fault as DeliveryFault: self = fault.isOfCall ? .usage : .environment
-    case let fault as MergeFault: self = fault.isOfCall ? .usage : .contentErrors
+    case let fault as MergeFault:
+      self = fault.isOfCall ? .usage : fault.isRefusal ? .refused : .contentErrors
     case is ExitCode: self = .defect
     default: self = .usage
     }

@@ -3,7 +3,8 @@ import Site
 
 /// How long a build took, for people.
 extension StageTimes {
-  /// A table with a line for each stage that ran, and one for all with what no stage has.
+  /// A table with a line for each stage that ran, one for all with what no stage has, and one for each
+  /// search.
   var table: String {
     let stages = Stage.allCases.compactMap { stage in
       entries[stage].map { entry in
@@ -20,7 +21,15 @@ extension StageTimes {
           Self.seconds(row.time.processor),
           row.counted
         )
-      }.joined()
+      }.joined() + searched
+  }
+
+  /// A line for each search, which takes its time of the stages'.
+  private var searched: String {
+    Search.allCases.map { search in
+      let time = Self.seconds(searches[search] ?? 0)
+      return Self.aligned(search.rawValue, "", time, "of the time above")
+    }.joined()
   }
 
   private static func aligned(
@@ -30,7 +39,7 @@ extension StageTimes {
     _ counted: String
   ) -> String {
     let cells =
-      name.padded(to: 8) + wall.padded(to: 11, isNumber: true)
+      name.padded(to: 10) + wall.padded(to: 11, isNumber: true)
       + used.padded(to: 11, isNumber: true)
     return (counted.isEmpty ? cells : cells + "  " + counted) + "\n"
   }

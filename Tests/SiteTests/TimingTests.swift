@@ -46,6 +46,44 @@ struct TimingTests {
     #expect(Self.table(second).map(\.stage) == ["read", "all"], "\(second.stderr)")
   }
 
+  @Test("is said of the leak proof and the PHI guard, which take nothing where nothing changed")
+  func isSaidOfSearches() throws {
+    let folder = try LeakWorkspace.made()
+    usleep(50_000)
+    func times() throws -> [String: Double] {
+      let result = try gapbook("build", folder.path, "--audience", "client", "--timings")
+      #expect(result.code == 0)
+      let lines = result.stderr.matches(
+        of: /^(leak proof|PHI guard) +([0-9]+\.[0-9]{3}) s  of the time above$/
+          .anchorsMatchLineEndings()
+      )
+      return Dictionary(
+        uniqueKeysWithValues: lines.map { (String($0.output.1), Double($0.output.2) ?? -1) }
+      )
+    }
+    let first = try times()
+    #expect(first.count == 2 && first.values.allSatisfy { $0 > 0 }, "\(first)")
+    #expect(try times() == ["leak proof": 0, "PHI guard": 0])
+  }
+
+  @Test("adds up what one thread took")
+  func addsUpThread() {
+    var watch = Stopwatch(nil)
+    watch.stop(watch.start())
+    #expect(watch.spent == 0)
+    watch = Stopwatch { Moment(wall: 900, processor: 700, thread: 50) }
+    watch.stop(Moment(wall: 1, processor: 1, thread: 20))
+    watch.add(3)
+    #expect(watch.spent == 33)
+    var times = StageTimes(watch.clock)
+    times.add(.phi, watch.spent)
+    times.add(.phi, 4)
+    #expect(times.searches == [.phi: 37] && times.entries.isEmpty)
+    times = StageTimes(nil)
+    times.add(.leakProof, 4)
+    #expect(times.searches.isEmpty)
+  }
+
   @Test("changes no byte of what is written")
   func changesNothing() throws {
     let timed = try Built(ThreeClients.folder(), "--timings", "--portfolio")

@@ -29,6 +29,8 @@ struct PHIGuard: Sendable {
   private let slug: String?
   /// The path of the site's folder in the output.
   private let folder: String
+  /// What it has taken.
+  private(set) var watch: Stopwatch
 
   /// Searches the files outside of clients' folders.
   static let anywhere = PHIScanner(PHIKind.grave)
@@ -36,7 +38,9 @@ struct PHIGuard: Sendable {
   private static let ownSite = PHIScanner(PHIKind.anywhere)
 
   /// The guard of what is outside of clients' folders.
-  init(_ workspace: Workspace, asOf day: Day) {
+  init(_ workspace: Workspace, asOf day: Day, clock: (@Sendable () -> Moment)? = nil) {
+    watch = Stopwatch(clock)
+    let start = watch.start()
     slug = nil
     folder = ""
     input = Self.anywhere
@@ -45,10 +49,13 @@ struct PHIGuard: Sendable {
     allowed = workspace.allowances.filter { !$0.isExpired(on: day) }
     idle = Set(allowed)
     contacts = PHIContacts(workspace)
+    watch.stop(start)
   }
 
   /// The guard of a client, after all that is shared was searched.
   init(_ client: ClientFolder, asOf day: Day, after other: PHIGuard) {
+    watch = Stopwatch(other.watch.clock)
+    let start = watch.start()
     slug = client.client.slug
     folder = "clients/\(client.client.slug)/"
     input = Self.everything
@@ -58,10 +65,12 @@ struct PHIGuard: Sendable {
     idle = Set(allowed)
     passed = other.passed
     contacts = other.contacts.adding(client)
+    watch.stop(start)
   }
 
   /// The guard of the portfolio, which has what all clients' sites have.
-  init(ofPortfolio workspace: Workspace) {
+  init(ofPortfolio workspace: Workspace, clock: (@Sendable () -> Moment)? = nil) {
+    watch = Stopwatch(clock)
     slug = nil
     folder = "portfolio/"
     input = Self.anywhere
@@ -75,11 +84,16 @@ struct PHIGuard: Sendable {
 
   /// What is noticed in files that a client's report is made from.
   mutating func search(_ client: ClientFolder, previous: SourceText?) -> [Diagnostic] {
-    client.sources.flatMap { search($0) } + (previous.map { search($0) } ?? [])
+    let start = watch.start()
+    defer { watch.stop(start) }
+    return client.sources.flatMap { search($0) } + (previous.map { search($0) } ?? [])
   }
 
   /// What is noticed in the files that all sites share; `pages` were searched as they were parsed.
   mutating func search(_ workspace: Workspace, _ pages: [SiteInputs.Parsed]) -> [Diagnostic] {
+    let start = watch.start()
+    defer { watch.stop(start) }
+    watch.add(pages.reduce(0) { $0 + $1.searched })
     var found: [Diagnostic] = []
     for (page, parsed) in zip(workspace.pages, pages) where !page.isBuiltIn && !parsed.isKnown {
       if !parsed.hits.isEmpty { found += note(parsed.hits, in: page.source.value) }
@@ -92,11 +106,14 @@ struct PHIGuard: Sendable {
 
   /// What is noticed in files that a site copies.
   mutating func search(_ copies: [CopiedFile], of workspace: Workspace) -> [Diagnostic] {
-    copies.flatMap { copy -> [Diagnostic] in
+    let start = watch.start()
+    defer { watch.stop(start) }
+    return copies.flatMap { copy -> [Diagnostic] in
       let path = workspace.contentPath(copy.source)
-      guard !PHIFile.isNamedBinary(path), let bytes = workspace.read(path) else {
-        return note(name: path)
-      }
+      guard !PHIFile.isNamedBinary(path) || PHIFile.isNamedArchive(path),
+        let bytes = workspace.read(path)
+      else { return note(name: path) }
+      if PHIFile.isArchive(bytes) { return note(name: path) + search(archive: bytes, path) }
       let isText = PHIFile.isText(bytes)
       return isText ? search(SourceText(file: path, bytes: bytes)) : note(name: path)
     }
@@ -224,7 +241,24 @@ struct PHIGuard: Sendable {
     }
   }
 
+  /// What is noticed in the parts of an archive, such as a Word file: what is never written.
+  private mutating func search(archive bytes: [UInt8], _ path: String) -> [Diagnostic] {
+    PHIFile.parts(of: bytes).flatMap { part -> [Diagnostic] in
+      let source = SourceText(file: "\(path), \(part.name)", bytes: part.bytes)
+      return note(Self.anywhere.hits(in: source.bytes), in: source)
+    }
+  }
+
   // MARK: - Output
+
+  /// The same with the processor time that this takes, in nanoseconds.
+  func timedHits(in file: OutputFile) -> (hits: [PHIHit], spent: Int64) {
+    var watch = Stopwatch(watch.clock)
+    let start = watch.start()
+    let hits = hits(in: file)
+    watch.stop(start)
+    return (hits, watch.spent)
+  }
 
   /// What is found in a file that is to be written.
   func hits(in file: OutputFile) -> [PHIHit] {
@@ -236,7 +270,26 @@ struct PHIGuard: Sendable {
   }
 
   /// Takes in what was found in a file that is to be written.
-  mutating func look(at file: OutputFile, _ hits: [PHIHit]) {
+  mutating func look(at file: OutputFile, _ hits: [PHIHit], spent: Int64) {
+    watch.add(spent)
+    let start = watch.start()
+    defer { watch.stop(start) }
+    take(file, hits)
+  }
+
+  /// Looks at a file that is to be written, and at the parts of an archive.
+  mutating func look(at file: OutputFile) {
+    let start = watch.start()
+    defer { watch.stop(start) }
+    take(file, hits(in: file))
+    guard PHIFile.isArchive(file.bytes) else { return }
+    for part in PHIFile.parts(of: file.bytes) {
+      let inner = OutputFile(path: "\(file.path), \(part.name)", bytes: part.bytes)
+      take(inner, output.hits(in: part.bytes))
+    }
+  }
+
+  private mutating func take(_ file: OutputFile, _ hits: [PHIHit]) {
     var places: PHIPlaces?
     for hit in hits where isRefused(hit, file.bytes) {
       var place =
@@ -274,6 +327,18 @@ struct PHIGuard: Sendable {
 
   /// What is to be said once all files were looked at.
   var findings: [Diagnostic] { refused + unused }
+
+  /// What refuses the files that were looked at so far.
+  var refusals: [Diagnostic] { refused }
+
+  /// Passes what stands in files that were searched where it is known what is allowed.
+  mutating func pass(whatIsIn files: [[UInt8]]) {
+    for bytes in files {
+      for hit in output.hits(in: bytes) {
+        passed.insert(PHIIdentity(hit.kind, bytes[hit.range]))
+      }
+    }
+  }
 }
 
 extension PHIAllowance {

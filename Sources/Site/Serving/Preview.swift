@@ -32,8 +32,21 @@ func preview(
     files.append(renderer.file(edition))
   }
   files += site.look.files(title: site.report.imprint.title, on: site.report.imprint.paper)
+  let refused = refusals(of: files, in: site)
+  guard !options.forbid(refused) else { return Diagnosed([], sites.diagnostics + refused) }
   return Diagnosed(
     files.map { OutputFile(path: folder + $0.path, bytes: $0.bytes) },
     sites.diagnostics
   )
+}
+
+/// What refuses files of a site, before they are shown as before they are written.
+private func refusals(of files: [OutputFile], in site: ComposedSite) -> [Diagnostic] {
+  var phi = site.phi
+  var proof = LeakProof(site)
+  for file in files {
+    phi.look(at: file)
+    proof?.look(at: file)
+  }
+  return phi.refusals + (proof?.refusals() ?? [])
 }

@@ -34,7 +34,12 @@ public func merge(
     do {
       let faults = try (portfolio?.problems ?? []) + write(shards, to: &writer, progress)
       guard faults.isEmpty else { throw MergeFault(faults, isOfCall: false) }
-      if let site = portfolio?.site { try await write(site, jobs: jobs, to: &writer) }
+      if let site = portfolio?.site {
+        let refused = try await write(site, jobs: jobs, to: &writer)
+        guard refused.isEmpty else {
+          throw MergeFault(refused, isOfCall: false, isRefusal: true)
+        }
+      }
       let clients = shards.trees.flatMap(\.shard.clients)
       let made = shards.trees.flatMap(\.shard.sites)
       let kept = writer.old.clients.filter { !made.contains($0) && !prunes }
@@ -145,19 +150,25 @@ private func write(
   return damaged
 }
 
-/// Stages the portfolio.
+/// Stages the portfolio; says what of it has the form of a patient's identifier and is in no shard.
 private func write(
   _ site: ComposedSite,
   jobs: Int,
   to writer: inout OutputWriter
-) async throws {
+) async throws -> [String] {
   var shared = SharedOutput()
+  var phi = site.phi
   try await render(site, jobs: jobs, &shared.prints) { page in
     try Interruption.check()
+    phi.look(at: page.file, page.hits, spent: 0)
     try writer.add(page.file, to: site.folder)
   }
-  for file in try site.files(&shared.exports) { try writer.add(file, to: site.folder) }
+  for file in try site.files(&shared.exports) {
+    phi.look(at: file)
+    try writer.add(file, to: site.folder)
+  }
   try writer.finish(site.folder)
+  return phi.refusals.map { "\($0.place?.fileLineColumn ?? site.folder): \($0.message)" }
 }
 
 extension Provenance {

@@ -4,10 +4,13 @@ public struct MergeFault: Error, Sendable {
   public let problems: [String]
   /// Whether the call names the wrong folders; else what is in them does not fit.
   public let isOfCall: Bool
+  /// Whether the output has what must not be written.
+  public let isRefusal: Bool
 
-  init(_ problems: [String], isOfCall: Bool) {
+  init(_ problems: [String], isOfCall: Bool, isRefusal: Bool = false) {
     self.problems = problems
     self.isOfCall = isOfCall
+    self.isRefusal = isRefusal
   }
 }
 

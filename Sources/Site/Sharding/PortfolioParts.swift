@@ -114,6 +114,7 @@ struct MergedPortfolio {
     var reader = PartsReader(shards)
     let records = reader.records()
     let frame = reader.frame()
+    let texts = reader.texts
     var problems = reader.problems
     if let other = shards.trees.first?.provenance.toolVersion, other != toolVersion {
       problems.append(
@@ -124,7 +125,9 @@ struct MergedPortfolio {
       (site, self.problems) = (nil, problems)
       return
     }
-    site = Self.site(records, frame, toolVersion: toolVersion)
+    var site = Self.site(records, frame, toolVersion: toolVersion)
+    site?.phi.pass(whatIsIn: texts)
+    self.site = site
     self.problems = site == nil ? ["\(frame.folder) is damaged: its templates are faulty"] : []
   }
 
@@ -165,6 +168,8 @@ private struct PartsReader {
 
   private let shards: ShardSet
   private(set) var problems: [String] = []
+  /// What was read, which the shards have searched.
+  private(set) var texts: [[UInt8]] = []
 
   init(_ shards: ShardSet) { self.shards = shards }
 
@@ -242,6 +247,7 @@ private struct PartsReader {
       problems.append("\(place) is not of this version of gapbook: build the shard again")
       return nil
     }
+    texts.append(bytes)
     return value
   }
 }

@@ -8,6 +8,7 @@ import Glibc
 ///     BuildBenchmark workspace       the workspace alone
 ///     BuildBenchmark pdf             the workspace's PDF, beside WeasyPrint where that is there
 ///     BuildBenchmark law             what the checks of prose on the law find and cost; reading grades
+///     BuildBenchmark searches       what the leak proof and the PHI guard add to a build
 ///     BuildBenchmark faults          folders full of mistakes, beside the same folders without
 ///     BuildBenchmark manual          a manual of some 460 sheets as a PDF
 ///     BuildBenchmark clients N       N clients, 1,000 where nothing is said: some 7 MB of output each
@@ -30,6 +31,7 @@ enum BuildBenchmark {
       try WorkspaceBenchmark().run()
       try PDFBenchmark().run()
       try LawBenchmark().run()
+      try SearchBenchmark().run()
       try FaultBenchmark().run()
       try ManualBenchmark().run()
       try ManyClientsBenchmark(clients: 200).run()
@@ -38,6 +40,7 @@ enum BuildBenchmark {
     case "clients":
       try ManyClientsBenchmark(clients: words.last.flatMap { Int($0) } ?? 1_000).run()
     case "pdf": try PDFBenchmark().run()
+    case "searches": try SearchBenchmark().run()
     case "law": try LawBenchmark().run()
     case "faults": try FaultBenchmark().run()
     case "workspace": try WorkspaceBenchmark().run()
