@@ -15,6 +15,8 @@ struct LeakProof {
   private let pages: Set<String>
   private let accepting: Set<String>
   private var found = LeakFindings()
+  /// What is searched and is no file of the site.
+  private var besides: Set<String> = []
   private var reading = LeakReading()
 
   /// The rule that a page accepts.
@@ -48,17 +50,21 @@ struct LeakProof {
   /// letters of a PDF are numbers in its fonts.
   mutating func lookAtPrint() {
     if let printed = site.printed.printed() {
-      let data = OutputFile(path: Self.printData, bytes: printed.document.serialized())
-      found.add(search.findings(in: data.bytes, of: data.path + ".json", &reading))
+      lookBeside(printed.document.serialized(), Self.printData)
     }
     for template in site.look.printTemplates
     where BuiltIn.templates["print/" + template.path] != template.source.bytes {
-      found.add(search.findings(in: template.source.bytes, of: template.source.file, &reading))
+      lookBeside(template.source.bytes, template.source.file)
     }
   }
 
+  private mutating func lookBeside(_ bytes: [UInt8], _ name: String) {
+    besides.insert(name)
+    found.add(search.findings(in: bytes, of: name, &reading))
+  }
+
   /// How the data of the print edition are named.
-  private static let printData = "the data of the PDF"
+  private static let printData = "the data of the PDF.json"
 
   private static func isBuiltIn(_ file: OutputFile) -> Bool {
     let prefix = SiteAssets.folder + "/"
@@ -115,7 +121,9 @@ struct LeakProof {
       )
     }
     let messages = texts.prefix(Self.mostTexts).map { text, hits in
-      let files = Set(hits.map(\.file)).sorted().map { site.folder + $0 }
+      let files = Set(hits.map(\.file)).sorted().map { file in
+        besides.contains(file) ? file : site.folder + file
+      }
       let shown = files.prefix(Self.mostFiles).joined(separator: ", ")
       let more = files.count - Self.mostFiles
       let rest = more > 0 ? " and \(more) more \(more == 1 ? "file" : "files")" : ""
