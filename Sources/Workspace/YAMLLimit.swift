@@ -33,7 +33,7 @@ struct YAMLLimit {
     // The parser keeps the anchors; the nodes do not.
     withExtendedLifetime(parser) { _ = count.weight(of: root) }
     return count.reached.map { mark in
-      let found = mark.map(position) ?? (1, 1)
+      let found = mark.map(position) ?? (line: 1, column: 1)
       return YAMLLimit(
         words: "the aliases up to here bring more than \(most) values",
         line: found.line,
