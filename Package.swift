@@ -32,6 +32,7 @@ let package = Package(
       name: "GapbookWorkspace",
       targets: ["Workspace", "Starter", "GapAnalysis", "Regulation", "Diagnostics"]
     ),
+    .library(name: "GapbookExport", targets: ["Export", "Diagnostics"]),
   ],
   dependencies: [
     // Flags, help texts and shell completions.

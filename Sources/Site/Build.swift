@@ -57,8 +57,8 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
     var trial = sites
     let tried = try await tried(&trial, options, plan)
     sites.times = trial.times
-    guard !options.forbid(tried.diagnostics) else { return Diagnosed(nil, tried.diagnostics) }
     if makers.missing != nil { return tried.map { $0.result(missing: makers.missing) } }
+    guard !options.forbid(tried.diagnostics) else { return Diagnosed(nil, tried.diagnostics) }
   }
   return try await Interruption.heeded {
     var writer = try OutputWriter(target: target, id: id)
@@ -114,8 +114,10 @@ public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
   var trial = sites
   let tried = try await tried(&trial, options, nil)
   sites.times = trial.times
-  guard !tried.diagnostics.hasErrors else { return Diagnosed(nil, tried.diagnostics) }
   let makers = DocumentMakers(options, loaded.value)
+  guard !tried.diagnostics.hasErrors else {
+    return tried.map { makers.missing == nil ? nil : $0.result(missing: makers.missing) }
+  }
   let printed = try await trialPrint(&sites, by: makers, options)
   let noticed = SeverityPolicy(loaded.value).applied(to: printed)
   var result = tried.value.result(missing: makers.missing)

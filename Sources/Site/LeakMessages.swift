@@ -11,7 +11,16 @@ struct LeakMessages {
   /// The files that pages are written in, by the pages' paths.
   private let sources: [String: String]
 
-  init(_ site: ComposedSite, _ search: LeakSearch, _ audience: String) {
+  /// What is searched and is no file of the site.
+  private let besides: Set<String>
+
+  init(
+    _ site: ComposedSite,
+    _ search: LeakSearch,
+    _ audience: String,
+    besides: Set<String>
+  ) {
+    self.besides = besides
     self.site = site
     self.search = search
     self.audience = audience
@@ -83,7 +92,8 @@ struct LeakMessages {
   /// The files of the site, those of authors' pages first.
   private func named(_ files: [String]) -> String {
     let ordered = files.filter { sources[$0] != nil } + files.filter { sources[$0] == nil }
-    let shown = ordered.prefix(Self.mostFiles).map { site.folder + $0 }.joined(separator: ", ")
+    let shown = ordered.prefix(Self.mostFiles).map { besides.contains($0) ? $0 : site.folder + $0 }
+      .joined(separator: ", ")
     let more = files.count - Self.mostFiles
     return more > 0 ? "\(shown) and \(more) more \(more == 1 ? "file" : "files")" : shown
   }

@@ -15,6 +15,8 @@ struct LeakProof {
   private let pages: Set<String>
   private let accepting: Set<String>
   private var found = LeakFindings()
+  /// What is searched and is no file of the site.
+  private var besides: Set<String> = []
   private var reading = LeakReading()
   /// What it has taken.
   private(set) var watch: Stopwatch
@@ -56,12 +58,17 @@ struct LeakProof {
     let start = watch.start()
     defer { watch.stop(start) }
     if let data {
-      found.add(search.findings(in: data.bytes, of: data.path + ".json", &reading))
+      lookBeside(data.bytes, data.path + ".json")
     }
     for template in site.look.printTemplates
     where BuiltIn.templates["print/" + template.path] != template.source.bytes {
-      found.add(search.findings(in: template.source.bytes, of: template.source.file, &reading))
+      lookBeside(template.source.bytes, template.source.file)
     }
+  }
+
+  private mutating func lookBeside(_ bytes: [UInt8], _ name: String) {
+    besides.insert(name)
+    found.add(search.findings(in: bytes, of: name, &reading))
   }
 
   private static func isBuiltIn(_ file: OutputFile) -> Bool {
@@ -80,7 +87,7 @@ struct LeakProof {
     let start = watch.start()
     defer { watch.stop(start) }
     let audience = site.report.assessment?.audience ?? "the readers of this site"
-    let messages = LeakMessages(site, search, audience)
+    let messages = LeakMessages(site, search, audience, besides: besides)
     let unread = messages.unread(found)
     var hits = found.hits
     guard !hits.isEmpty else { return unread }

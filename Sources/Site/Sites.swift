@@ -93,7 +93,12 @@ struct Sites {
   var provenance: Provenance? {
     guard let plan, !plan.makesOwnSite else { return nil }
     let day = reader.options(of: nil).value.asOf
-    return maker.provenance(workspace.ownInputFiles, asOf: day, shard: plan)
+    return maker.provenance(
+      workspace.ownInputFiles,
+      asOf: day,
+      shard: plan,
+      isBrief: options.readers != [Audience.full]
+    )
   }
 
   /// What the next build may go by of the pages of the workspace's own site, part by part; nil where

@@ -9,11 +9,13 @@ final class YAMLDocument {
   private let linesAbove: Int
   /// The last line of the file that is of the YAML text.
   private let endLine: Int
+  private let lines: YAMLLines?
 
   private init(_ text: String, of source: SourceText, linesAbove: Int) {
     self.source = source
     self.linesAbove = linesAbove
     endLine = linesAbove + text.utf8.count { $0 == 0x0A } + 1
+    lines = YAMLLines(text)
   }
 
   /// The root of a file; nil where it is empty or, with an error, cannot be read.
@@ -55,7 +57,7 @@ final class YAMLDocument {
     }
     if let plain = PlainMapping(text) { return YAMLNode(plain, of: document) }
     do {
-      if let limit = try YAMLLimit.broken(by: text) {
+      if let limit = try YAMLLimit.broken(by: text, document.position) {
         log.error(
           "yaml-limit",
           limit.words,
@@ -75,6 +77,11 @@ final class YAMLDocument {
     return nil
   }
 
+  /// Where a mark of the parser is, from 1 in the text.
+  fileprivate func position(of mark: Mark) -> (line: Int, column: Int) {
+    lines?.position(line: mark.line, column: mark.column) ?? (mark.line, mark.column)
+  }
+
   fileprivate func place(line: Int, column: Int, length: Int = 0) -> SourceRange {
     SourceRange(
       file: source.file,
@@ -87,13 +94,15 @@ final class YAMLDocument {
   /// which may be many lines below.
   private func cause(of problem: String, _ context: Mark?, _ mark: Mark) -> (line: Int, column: Int)
   {
-    if let context, problem.contains("expected ','") || isAtEnd(mark) && context.line < mark.line {
-      return (context.line, context.column)
+    let found = position(of: mark)
+    let isAtEnd = found.line + linesAbove > lastLine
+    if let context = context.map(position),
+      problem.contains("expected ','") || isAtEnd && context.line < found.line
+    {
+      return context
     }
-    return isAtEnd(mark) ? lastCharacter : (mark.line, mark.column)
+    return isAtEnd ? lastCharacter : found
   }
-
-  private func isAtEnd(_ mark: Mark) -> Bool { mark.line + linesAbove > lastLine }
 
   /// The last line of the text that is not blank, from 1 in the file.
   private var lastLine: Int {
@@ -133,7 +142,7 @@ final class YAMLDocument {
         at: place(line: line, column: column)
       )
     case .duplicatedKeysInMapping(let names, let context):
-      return duplicateKey(names.first ?? "", inMappingAt: context.mark.line)
+      return duplicateKey(names.first ?? "", inMappingAt: position(of: context.mark).line)
     default:
       return .error("yaml-syntax", "malformed YAML: \(error)", at: place(line: 1, column: 1))
     }
@@ -211,8 +220,7 @@ final class YAMLNode {
       (text, mark, inner) = (nil, alias.mark, .nothing)
       (isPlain, length) = (false, 0)
     }
-    line = mark?.line ?? 1
-    column = mark?.column ?? 1
+    (line, column) = mark.map(document.position) ?? (1, 1)
   }
 
   /// The nodes of a text that is lines of keys and plain words.

@@ -17,7 +17,10 @@ struct YAMLLimit {
   /// What a text breaks; nil for nearly every text.
   ///
   /// - Throws: what Yams says of a text that is malformed without its aliases, too.
-  static func broken(by text: String) throws -> YAMLLimit? {
+  static func broken(
+    by text: String,
+    _ position: (Mark) -> (line: Int, column: Int)
+  ) throws -> YAMLLimit? {
     if let limit = explicitKeys(in: text) { return limit }
     let bytes = text.utf8
     guard bytes.contains(UInt8(ascii: "*")), bytes.contains(UInt8(ascii: "&")) else { return nil }
@@ -29,7 +32,14 @@ struct YAMLLimit {
     var count = Count()
     // The parser keeps the anchors; the nodes do not.
     withExtendedLifetime(parser) { _ = count.weight(of: root) }
-    return count.limit
+    return count.reached.map { mark in
+      let found = mark.map(position) ?? (line: 1, column: 1)
+      return YAMLLimit(
+        words: "the aliases up to here bring more than \(most) values",
+        line: found.line,
+        column: found.column
+      )
+    }
   }
 
   /// Keys after a question mark, whose values may be of any size, each in the next.
@@ -59,11 +69,12 @@ struct YAMLLimit {
   private struct Count {
     private var weights: [String: Int] = [:]
     private var brought = 0
-    private(set) var limit: YAMLLimit?
+    /// The alias with which it is too much.
+    private(set) var reached: Mark??
 
     /// How many values a node is, its aliases followed.
     mutating func weight(of node: Node) -> Int {
-      guard limit == nil else { return 0 }
+      guard reached == nil else { return 0 }
       var weight = 1
       switch node {
       case .scalar(let scalar):
@@ -72,13 +83,7 @@ struct YAMLLimit {
         else { break }
         weight = known
         brought += known
-        if brought > YAMLLimit.most {
-          limit = YAMLLimit(
-            words: "the aliases up to here bring more than \(YAMLLimit.most) values",
-            line: scalar.mark?.line ?? 1,
-            column: scalar.mark?.column ?? 1
-          )
-        }
+        if brought > YAMLLimit.most { reached = .some(scalar.mark) }
       case .sequence(let sequence):
         for item in sequence { weight += self.weight(of: item) }
       case .mapping(let mapping):

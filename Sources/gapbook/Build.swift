@@ -117,9 +117,9 @@ struct Build: AsyncParsableCommand {
       if format == .text { Console.print(summary) } else { Console.note(summary) }
     }
     workspace.sayTimes(built.value)
+    if let missing = built.value?.missing { throw engine.say(missing) }
     try workspace.end(built.diagnostics)
     if let left = built.value?.leftOver { Console.say(left) }
-    if let missing = built.value?.missing { throw engine.say(missing) }
     try built.value?.endByGates()
   }
 

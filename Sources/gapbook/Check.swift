@@ -32,8 +32,8 @@ struct Check: AsyncParsableCommand {
     let checked = try await check(options)
     workspace.report(checked.diagnostics, as: format.format, of: options)
     workspace.sayTimes(checked.value)
-    try workspace.end(checked.diagnostics)
     if let missing = checked.value?.missing { throw engine.say(missing) }
+    try workspace.end(checked.diagnostics)
     try checked.value?.endByGates()
   }
 }

@@ -72,9 +72,9 @@ struct Issue: AsyncParsableCommand {
     let built = try await target.built(options)
     workspace.report(built.diagnostics, of: options)
     if let result = built.value, result.missing == nil, !quiet { tell(result) }
+    if let missing = built.value?.missing { throw engine.say(missing) }
     try workspace.end(built.diagnostics)
     if let left = built.value?.leftOver { Console.say(left) }
-    if let missing = built.value?.missing { throw engine.say(missing) }
   }
 
   private func tell(_ result: BuildResult) {

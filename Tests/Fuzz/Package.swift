@@ -5,14 +5,15 @@ import PackageDescription
 // compiler flags. One executable a target, in a folder of its name, with Seeds/ and words.dict;
 // `Tests/Fuzz/run NAME SECONDS` builds and runs one.
 
-/// A fuzz target: no `main`, which libFuzzer brings.
+/// A fuzz target: no `main`, which is in libfuzzer.c, where a new target is listed, too.
 func fuzz(_ name: String, _ product: String) -> Target {
   .executableTarget(
     name: "\(name)Fuzz",
     dependencies: [.product(name: product, package: "gapbook")],
     path: name,
     exclude: ["Seeds", "words.dict"],
-    swiftSettings: [.unsafeFlags(["-parse-as-library"]), .treatAllWarnings(as: .error)]
+    swiftSettings: [.unsafeFlags(["-parse-as-library"]), .treatAllWarnings(as: .error)],
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
   )
 }
 
@@ -22,6 +23,8 @@ let package = Package(
   dependencies: [.package(name: "gapbook", path: "../..")],
   targets: [
     fuzz("Markdown", "GapbookMarkdown"), fuzz("Templates", "GapbookTemplates"),
+    fuzz("FrontMatter", "GapbookWorkspace"), fuzz("CSV", "GapbookWorkspace"),
+    fuzz("Configuration", "GapbookWorkspace"), fuzz("Assessment", "GapbookExport"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,6 +20,8 @@ struct Provenance: Sendable, Equatable {
   var shard: ShardRecord?
   /// Whether the inputs have one digest and no names: for those who do not see all.
   var isBrief = false
+  /// That digest as it was read, as nothing else tells of the files then.
+  private var inputsDigest: String?
   /// The files that were read, each once, sorted by path; of what is built in, the law alone.
   private(set) var inputs: [InputFile]
 
@@ -84,6 +86,8 @@ struct Provenance: Sendable, Equatable {
     let clients: [String]
     /// The audiences for whom each client's site is made.
     var audiences = [Audience.full]
+    /// A digest of the files that every shard reads, where they are not named; nil where they are.
+    var files: String?
 
     /// The names of the clients' sites, each client's editions after one another.
     var sites: [String] {
@@ -110,19 +114,23 @@ extension Provenance {
       JSON.object([("file", .string(input.path)), ("sha256", .string(input.digest))])
     }
     if isBrief {
-      let sums = inputs.map { "\($0.digest) \($0.path)\n" }.joined()
-      members.append(("inputs_sha256", .string(SHA256.hex(Array(sums.utf8)))))
+      members.append(("inputs_sha256", .string(inputsDigest ?? Self.digest(of: inputs))))
     } else {
       members.append(("inputs", .array(files)))
     }
     return JSON.object(members.map { (key: $0.0, value: $0.1) }).serialized(indented: true)
   }
 
+  /// One digest of files, sorted by path.
+  static func digest(of files: [InputFile]) -> String {
+    let sums = files.map { "\($0.digest) \($0.path)\n" }.joined()
+    return SHA256.hex(Array(sums.utf8))
+  }
+
   private static let keys: Set = [
     "schema", "generator", "version", "as_of", "options", "previous", "pdf", "docx",
     "source_date_epoch", "engines", "typst", "pandoc", "law", "shard", "number", "of", "split",
-    "clients", "inputs", "inputs_sha256", "audiences", "file",
-    "sha256",
+    "clients", "inputs", "inputs_sha256", "audiences", "files_sha256", "file", "sha256",
   ]
 
   /// Reads a file of this version; nil for anything else.
@@ -133,6 +141,7 @@ extension Provenance {
       let inputs = root["inputs"]?.items ?? (root["inputs_sha256"] == nil ? nil : [])
     else { return nil }
     isBrief = root["inputs"] == nil
+    inputsDigest = root["inputs_sha256"]?.text
     toolVersion = version
     self.asOf = asOf
     self.options = options
@@ -199,7 +208,8 @@ extension Provenance.ShardRecord {
       ("clients", .strings(clients)),
     ]
     let named = audiences == [Audience.full] ? [] : [("audiences", JSON.strings(audiences))]
-    return .object((members + named).map { (key: $0.0, value: $0.1) })
+    let unnamed = files.map { [("files_sha256", JSON.string($0))] } ?? []
+    return .object((members + named + unnamed).map { (key: $0.0, value: $0.1) })
   }
 
   fileprivate init?(_ node: JSONNode) {
@@ -213,6 +223,13 @@ extension Provenance.ShardRecord {
     }
     let audiences = node["audiences"]?.items?.compactMap(\.text) ?? [Audience.full]
     guard !audiences.isEmpty, audiences.allSatisfy(RelativePath.isPlainName) else { return nil }
-    self.init(number: number, count: count, split: split, clients: clients, audiences: audiences)
+    self.init(
+      number: number,
+      count: count,
+      split: split,
+      clients: clients,
+      audiences: audiences,
+      files: node["files_sha256"]?.text
+    )
   }
 }

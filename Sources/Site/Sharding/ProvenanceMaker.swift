@@ -43,6 +43,7 @@ struct ProvenanceMaker {
       inputs: inputs
     )
     provenance.isBrief = isBrief
+    if isBrief { provenance.shard?.files = Provenance.digest(of: provenance.inputs) }
     return provenance
   }
 }

@@ -56,6 +56,13 @@ struct ShardSet {
         "\(one.name) and \(other.name) are of different law: content/regulation or the program changed between them"
       )
     }
+    if let (left, right) = one.shard.files.flatMap({ a in other.shard.files.map { (a, $0) } }),
+      left != right
+    {
+      problems.append(
+        "\(one.name) and \(other.name) are not of the same files: pages, policies or templates changed between them"
+      )
+    }
     if one.shard.count == other.shard.count, one.shard.split != other.shard.split {
       problems.append(
         "\(one.name) and \(other.name) split the clients in different ways: files below content/clients changed between them"
