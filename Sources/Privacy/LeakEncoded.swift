@@ -91,7 +91,7 @@ enum LeakEncoded {
     return values
   }()
 
-  /// Bytes in base64; what is no sign of it is passed over. Nil for fewer than three bytes.
+  /// Bytes in base64, without what is no sign of it; nil for fewer than three bytes.
   static func base64(_ signs: ArraySlice<UInt8>) -> [UInt8]? {
     var out: [UInt8] = []
     out.reserveCapacity(signs.count / 4 * 3)

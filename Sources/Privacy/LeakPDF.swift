@@ -12,7 +12,7 @@ enum LeakPDF {
   static func parts(of bytes: [UInt8]) throws(LeakContainer.Fault) -> [LeakContainer.Part] {
     var parts: [LeakContainer.Part] = []
     var between: [UInt8] = []
-    var rest = bytes[...]
+    var rest = bytes[...].dropFirst(start.count)
     var size = 0
     while let found = rest.firstOccurrence(of: begin) {
       between += rest[..<found.upperBound]

@@ -1,4 +1,5 @@
 import Diagnostics
+import GapAnalysis
 import Privacy
 import Report
 import Workspace
@@ -124,13 +125,14 @@ struct LeakMessages {
 extension ComposedSite {
   /// The files of authors' pages, those of findings too, by the pages' paths in the site.
   var authoredPages: [String: String] {
+    // An edition's data do not say in which files they are written.
+    let findings = workspace.clients.first { $0.slug == slug }?.findingFiles ?? [:]
     var files: [String: String] = [:]
     for page in report.pages {
       if let file = page.file {
         files[page.path] = file
       } else if case .finding(let result) = page.subject {
-        // An edition's pages do not say in which file they are written.
-        files[page.path] = result.finding.place.file
+        files[page.path] = findings[result.finding.id]
       }
     }
     return files

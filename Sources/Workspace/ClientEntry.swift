@@ -30,6 +30,8 @@ public struct ClientEntry: Sendable {
   public let allowances: [PHIAllowance]
   /// The ids of its findings.
   public let findingIDs: [String]
+  /// The files of its findings by their ids.
+  public let findingFiles: [String: String]
   private let place: Place
 
   private enum Place {
@@ -55,6 +57,7 @@ public struct ClientEntry: Sendable {
     looseFiles = folder.looseFiles
     allowances = folder.allowances
     findingIDs = folder.client.findings.map(\.id)
+    findingFiles = folder.findingPages.mapValues(\.file)
     place = disk.map(Place.disk) ?? .memory(folder)
   }
 
