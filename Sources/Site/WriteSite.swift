@@ -62,7 +62,7 @@ func write(
     proof?.look(at: file)
     try writer.add(file, to: site.folder)
   }
-  shared.refused += phi.findings
+  shared.refused += phi.findings(of: site)
   shared.refused += proof?.refusals() ?? []
   try writer.finish(site.folder)
   times.add(.write, since: rest, count: files.count + 1)

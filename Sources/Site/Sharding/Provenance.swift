@@ -110,12 +110,27 @@ extension Provenance {
       JSON.object([("file", .string(input.path)), ("sha256", .string(input.digest))])
     }
     if isBrief {
-      let sums = inputs.map { "\($0.digest) \($0.path)\n" }.joined()
-      members.append(("inputs_sha256", .string(SHA256.hex(Array(sums.utf8)))))
+      members.append(("inputs_sha256", .string(inputsSum)))
     } else {
       members.append(("inputs", .array(files)))
     }
     return JSON.object(members.map { (key: $0.0, value: $0.1) }).serialized(indented: true)
+  }
+
+  /// A digest of the inputs.
+  var inputsSum: String { Self.sum(inputs) }
+
+  private static func sum(_ inputs: [InputFile]) -> String {
+    SHA256.hex(Array(inputs.map { "\($0.digest) \($0.path)\n" }.joined().utf8))
+  }
+
+  /// The digest of the inputs that a file names or has the digest of; nil for anything else.
+  static func inputsSum(_ bytes: [UInt8]) -> String? {
+    guard let root = try? JSONReader.read(bytes, keeping: keys), root["schema"]?.text == schema
+    else {
+      return nil
+    }
+    return root["inputs_sha256"]?.text ?? Provenance(bytes)?.inputsSum
   }
 
   private static let keys: Set = [
