@@ -186,8 +186,8 @@ struct IssueCheck {
       inputs: inputs,
       earlier: earlier(version, request)
     )
-    let isDraft = client.reportStatus == .draft ? [isDraft] : []
-    return Diagnosed(.issuing(draft), isDraft + madeAgain(request))
+    let notes = madeAgain(request) + (client.reportStatus == .draft ? [isDraft] : [])
+    return Diagnosed(.issuing(draft), notes)
   }
 
   /// Says which documents a version that is issued again has because it had them.
