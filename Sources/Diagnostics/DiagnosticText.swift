@@ -7,14 +7,15 @@ extension DiagnosticPrinter {
 
   func text(_ diagnostics: [Diagnostic], to out: inout Pieces) {
     var lines = Excerpts(source: source, mask: mask)
-    var counts: [String: Int] = [:]
-    var rest: [String: (count: Int, files: Set<String>)] = [:]
+    var counts: [Kind: Int] = [:]
+    var rest: [Kind: (count: Int, files: Set<String>)] = [:]
     var shownHelp: Set<String> = []
-    for diagnostic in diagnostics {
-      counts[diagnostic.rule, default: 0] += 1
-      if !printsAll, counts[diagnostic.rule, default: 0] > Self.most {
-        rest[diagnostic.rule, default: (0, [])].count += 1
-        if let place = diagnostic.place { rest[diagnostic.rule]?.files.insert(place.file) }
+    for diagnostic in ordered(diagnostics) {
+      let kind = Kind(diagnostic)
+      counts[kind, default: 0] += 1
+      if !printsAll, counts[kind, default: 0] > Self.most {
+        rest[kind, default: (0, [])].count += 1
+        if let place = diagnostic.place { rest[kind]?.files.insert(place.file) }
         continue
       }
       out.add(headline(diagnostic))
@@ -26,11 +27,41 @@ extension DiagnosticPrinter {
         out.add("  help: \(masked(help, diagnostic).oneLine)\n")
       }
     }
-    for (rule, (count, files)) in rest.sorted(by: { $0.key < $1.key }) {
+    let mixed = Set(
+      Dictionary(grouping: counts.keys, by: \.rule).filter { $0.value.count > 1 }.keys
+    )
+    for (kind, (count, files)) in rest.sorted(by: { $0.key < $1.key }) {
       let places = files.isEmpty ? "" : " in \(files.count) file\(files.count == 1 ? "" : "s")"
-      out.add("… and \(count) more [\(rule)]\(places)\n")
+      let word =
+        mixed.contains(kind.rule) ? " \(kind.severity.rawValue)\(count == 1 ? "" : "s")" : ""
+      out.add("… and \(count) more\(word) [\(kind.rule)]\(places)\n")
     }
     if !rest.isEmpty { out.add("  help: --all prints every one\n") }
+  }
+
+  /// What is counted together: what makes a command fail is never one of many that do not.
+  private struct Kind: Hashable, Comparable {
+    let rule: String
+    let severity: Severity
+
+    init(_ diagnostic: Diagnostic) { (rule, severity) = (diagnostic.rule, diagnostic.severity) }
+
+    static func < (a: Self, b: Self) -> Bool { (a.rule, a.severity) < (b.rule, b.severity) }
+  }
+
+  /// The messages in their order; where not all are printed, errors come first.
+  private func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard !printsAll, diagnostics.count > Self.most, diagnostics.hasErrors else {
+      return diagnostics
+    }
+    var counts: [Kind: Int] = [:]
+    let isCut = diagnostics.contains { diagnostic in
+      counts[Kind(diagnostic), default: 0] += 1
+      return counts[Kind(diagnostic), default: 0] > Self.most
+    }
+    guard isCut else { return diagnostics }
+    return diagnostics.filter { $0.severity == .error }
+      + diagnostics.filter { $0.severity != .error }
   }
 
   private func headline(_ diagnostic: Diagnostic) -> String {

@@ -35,7 +35,8 @@ package enum Disk {
     /// How many bytes it has.
     package let size: Int64
     private let number: Int64
-    private let written: Int64
+    /// When the bytes were written, as far as no program set another time; nanoseconds since 1970.
+    package let written: Int64
     /// When the file or what is said of it was changed, which no program can set; nanoseconds since
     /// 1970.
     package let changed: Int64

@@ -23,6 +23,25 @@ extension OutputWriter {
     try stage(signature, at: site + Manifest.signature)
   }
 
+  /// The signature that the old output has of a list that is as it was; nil where there is none.
+  package func oldSignature(of site: String) -> [UInt8]? {
+    guard old.known.contains(site + Manifest.signature),
+      Disk.read(old.path + "/" + site + Manifest.name) == list(of: site)
+    else { return nil }
+    return Disk.read(old.path + "/" + site + Manifest.signature)
+  }
+
+  /// Whether a document is other than the old output has it, or was written after a copy of it.
+  package func isNewer(_ path: String, of site: String, than copy: String) -> Bool {
+    guard let digest = digest(of: path, in: site) else { return true }
+    let before = "\(old.path)/\(site)\(path)"
+    guard (try? Disk.digest(of: before).get()) == digest else { return true }
+    guard let made = Disk.status(of: before)?.stamp.written,
+      let copied = Disk.status(of: copy)?.stamp.written
+    else { return true }
+    return copied < made
+  }
+
   /// Keeps the signatures of lists that are as they were.
   ///
   /// - Returns: the sites whose old signature goes, as it is of another list.

@@ -52,12 +52,18 @@ public struct PHIAllowance: Sendable, Hashable {
 
 /// What an identifier is, however it is written: its kind, and its letters and digits.
 public struct PHIIdentity: Sendable, Hashable {
-  private let kind: PHIKind
-  private let signs: [UInt8]
+  /// Its kind.
+  public let kind: PHIKind
+  /// Its letters, small ones, and digits.
+  public let signs: [UInt8]
 
   /// The identity of a text of a kind.
   public init(_ kind: PHIKind, _ bytes: ArraySlice<UInt8>) {
     self.kind = kind
+    guard kind != .ssn else {
+      signs = Self.digits(bytes)
+      return
+    }
     var signs: [UInt8] = []
     // A dash or a blank beyond ASCII is of two or three bytes.
     var skipped = 0
@@ -73,5 +79,23 @@ public struct PHIIdentity: Sendable, Hashable {
       }
     }
     self.signs = signs
+  }
+
+  /// The digits of a number, whose groups may have markup between them.
+  private static func digits(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var digits: [UInt8] = []
+    var closing: UInt8?
+    for byte in bytes {
+      if let sign = closing {
+        if byte == sign { closing = nil }
+      } else if byte == 0x3C {
+        closing = 0x3E
+      } else if byte == 0x26 {
+        closing = 0x3B
+      } else if byte &- 0x30 < 10 {
+        digits.append(byte)
+      }
+    }
+    return digits
   }
 }

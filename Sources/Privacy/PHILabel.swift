@@ -1,10 +1,14 @@
 /// What the words before a value say that it is.
 enum PHILabel {
   case kind(PHIKind)
+  /// The same, where fewer than five digits are a year or a count.
+  case weak(PHIKind)
   /// Something that has another form to be checked.
   case phone, npi, vin
   /// What no number of a person follows.
   case version
+  /// What the number of a thing follows.
+  case part
 }
 
 extension PHIText {
@@ -26,18 +30,41 @@ extension PHIText {
       isNumbered = true
       word = words.next()
     }
-    let isMarked = isNumbered || words.hasSign
+    // A form of Spanish has the word after: número de cuenta.
+    func isMarked(_ words: inout WordsBefore) -> Bool {
+      isNumbered || words.hasSign || words.nextIsNumber()
+    }
     switch word {
     case .ssn: return .kind(.ssn)
     case .security: return words.next() == .social ? .kind(.ssn) : nil
+    case .social: return words.next() == .insured ? .kind(.ssn) : nil
     case .mrn: return .kind(.mrn)
-    case .record: return isMarked && words.next() == .medical ? .kind(.mrn) : nil
-    case .member: return isMarked ? .kind(.healthPlan) : nil
-    case .policy: return isNumbered ? .kind(.healthPlan) : nil
+    case .mr, .chart: return isNumbered || words.hasHash ? .kind(.mrn) : nil
+    case .patient:
+      return isNumbered || words.hasHash || words.nextIsNumber() ? .kind(.mrn) : nil
+    case .record:
+      let isSigned = isNumbered || words.hasSign
+      return words.next() == .medical ? isSigned ? .kind(.mrn) : .weak(.mrn) : nil
+    case .clinical:
+      let before = words.next()
+      guard before == .history || before == .file else { return nil }
+      return isMarked(&words) ? .kind(.mrn) : .weak(.mrn)
+    case .member: return isMarked(&words) ? .kind(.healthPlan) : nil
+    case .policy: return isNumbered || words.nextIsNumber() ? .kind(.healthPlan) : nil
     case .health, .plan:
       return isNumbered && (word == .health || words.next() == .health) ? .kind(.healthPlan) : nil
     case .payer: return .kind(.healthPlan)
-    case .account: return isMarked && words.next() != .cloud ? .kind(.account) : nil
+    case .acct: return isNumbered || words.hasSign ? .kind(.account) : .weak(.account)
+    case .bank: return words.next() == .account && isMarked(&words) ? .kind(.account) : nil
+    case .account:
+      let isSigned = isNumbered || words.hasSign
+      switch words.next() {
+      case .cloud: return nil
+      case .patient, .bank: return isSigned ? .kind(.account) : .weak(.account)
+      case .number: return .kind(.account)
+      case .filler where words.nextIsNumber(): return .kind(.account)
+      default: return isSigned ? .kind(.account) : nil
+      }
     case .serial, .udi: return .kind(.device)
     case .device: return isNumbered ? .kind(.device) : nil
     case .certificate, .license, .dea: return .kind(.certificate)
@@ -47,7 +74,8 @@ extension PHIText {
     case .provider: return isNumbered ? .npi : nil
     case .vin: return .vin
     case .version: return .version
-    case .social, .medical, .cloud, .vehicle, .number, .filler, nil: return nil
+    case .part: return .part
+    case .medical, .cloud, .vehicle, .insured, .history, .file, .number, .filler, nil: return nil
     }
   }
 
@@ -57,7 +85,7 @@ extension PHIText {
     while isLetter(start - 1), end - start < 12 { start -= 1 }
     guard start < end, !isWord(start - 1) else { return false }
     switch PHIVocabulary.meaning(of: bytes[start..<end]) {
-    case .ssn, .mrn, .member, .account, .serial, .udi, .dea, .number, .phone, .vin, .npi:
+    case .ssn, .mrn, .member, .account, .acct, .serial, .udi, .dea, .number, .phone, .vin, .npi:
       return true
     default: return false
     }
@@ -71,6 +99,8 @@ private struct WordsBefore {
   private var index: Int
   /// Whether a `#`, a colon or an equals sign is among what was passed.
   private(set) var hasSign = false
+  /// Whether a `#` or a `º` is.
+  private(set) var hasHash = false
 
   init(_ text: PHIText, _ index: Int, least: Int) {
     self.text = text
@@ -81,21 +111,53 @@ private struct WordsBefore {
   mutating func next() -> PHIWord? {
     guard passSigns() else { return nil }
     let end = index
-    while index > least, text.isLetter(index - 1) {
-      index -= 1
+    var (key, count) = (UInt64(0), 0)
+    while index > least, let (letter, length) = text.letter(before: index), count <= 12 {
+      key |= UInt64(letter & 0x1F) << UInt64(5 * min(count, 12))
+      (index, count) = (index - length, count + 1)
       // memberId is two words.
       if text.isUpper(index), text.isLetter(index - 1), !text.isUpper(index - 1) { break }
     }
-    guard index < end, end - index <= 12, index > least || index == 0 else { return nil }
-    // S/N is one.
-    if end - index == 1, text[index] | 0x20 == 0x6E, text[index - 1] == 0x2F,
-      text[index - 2] | 0x20 == 0x73, !text.isWord(index - 3)
-    {
-      index -= 2
-      return .serial
+    guard index < end, count <= 12, index > least || index == 0 else { return nil }
+    if count == 1 {
+      if let word = sign(text[index] | 0x20) { return word }
+      if let word = abbreviation(key) { return word }
     }
-    let isWhole = !text.isDigit(index - 1) && text[index - 1] < 0x80
-    return isWhole ? PHIVocabulary.meaning(of: text.bytes[index..<end]) : nil
+    let isSign = text[index - 3] == 0xE2 && text[index - 2] == 0x80
+    let isWhole = !text.isDigit(index - 1) && (text[index - 1] < 0x80 || isSign)
+    return isWhole ? PHIVocabulary.meaning(ofKey: key) : nil
+  }
+
+  /// Whether the next word that says something is one of a number, such as id.
+  mutating func nextIsNumber() -> Bool {
+    var word = next()
+    while word == .filler { word = next() }
+    return word == .number
+  }
+
+  /// S/N and P/N are one, and are passed.
+  private mutating func sign(_ letter: UInt8) -> PHIWord? {
+    guard letter == 0x6E, text[index - 1] == 0x2F, !text.isWord(index - 3) else { return nil }
+    let word: PHIWord? =
+      switch text[index - 2] | 0x20 {
+      case 0x73: .serial
+      case 0x70: .part
+      default: nil
+      }
+    if word != nil { index -= 2 }
+    return word
+  }
+
+  /// Letters with full stops are one word, as in M.R.N., and are passed; `last` is the last letter's key.
+  private mutating func abbreviation(_ last: UInt64) -> PHIWord? {
+    var (key, at, shift) = (last, index, UInt64(5))
+    while shift <= 20, text[at - 1] == 0x2E, text.isLetter(at - 2), !text.isWord(at - 3) {
+      key |= UInt64(text[at - 2] & 0x1F) << shift
+      (at, shift) = (at - 2, shift + 5)
+    }
+    guard shift >= 15, let word = PHIVocabulary.meaning(ofKey: key) else { return nil }
+    index = at
+    return word
   }
 
   /// Passes blanks, quotes, marks and tags; false where the label's line ends.
@@ -106,8 +168,12 @@ private struct WordsBefore {
         index -= 1
       case 0x23, 0x3A, 0x3D:
         hasSign = true
+        hasHash = hasHash || text[index - 1] == 0x23
         index -= 1
-      case 0xA0 where text[index - 2] == 0xC2: index -= 2
+      case 0xA0 where text[index - 2] == 0xC2, 0xAD where text[index - 2] == 0xC2: index -= 2
+      case 0xBA where text[index - 2] == 0xC2: passOrdinal()
+      // Dashes, curly quotes and signs that are not seen.
+      case 0x80...0xBF where text[index - 3] == 0xE2 && text[index - 2] == 0x80: index -= 3
       case 0x0A, 0x0D:
         guard text.isMarkup else { return false }
         index -= 1
@@ -119,6 +185,14 @@ private struct WordsBefore {
       }
     }
     return false
+  }
+
+  /// Passes `n.º`.
+  private mutating func passOrdinal() {
+    (hasSign, hasHash) = (true, true)
+    index -= 2
+    if text[index - 1] == 0x2E { index -= 1 }
+    if text[index - 1] | 0x20 == 0x6E, !text.isWord(index - 2) { index -= 1 }
   }
 
   /// Passes a tag within a line or a row of a table.

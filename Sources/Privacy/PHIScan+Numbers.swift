@@ -11,11 +11,9 @@ extension PHIScan {
     // Digests and the like have no one's number in them.
     guard end - start <= 40 else { return end }
     let isPlain = start == digit && text.digits(start, most: end - start) == end - start
-    if isPlain {
-      // A share, a section and an amount are the most of all numbers.
-      if text[end] == 0x2E, text.isDigit(end + 1), !isWide { return end }
-      if let range = socialSecurity(start, end) { return found(.ssn, range) }
-    }
+    if let range = socialSecurity(start, end) { return found(.ssn, range) }
+    // A share, a section and an amount are the most of all numbers.
+    if isPlain, text[end] == 0x2E, text.isDigit(end + 1), !isWide { return end }
     if isAlone(start, end) {
       // Too few digits for any label, and days, are the most of all that is left.
       if end - start < (isWide ? 2 : 4) {
@@ -34,7 +32,9 @@ extension PHIScan {
     guard !text.isAlnum(start - 1), text[start - 1] != 0x2D else { return false }
     switch text[end] {
     case 0x2D: return end - start == 4
-    case 0xE2: return false
+    // Dashes and hidden signs of more bytes, and markup.
+    case 0xC2, 0xE2, UInt8(ascii: "*"), UInt8(ascii: "<"): return false
+    case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "_"): return !text.isAlnum(end + 1)
     case 0x20: return !text.isDigit(end + 1) && !text.isUpper(end + 1)
     default: return true
     }
@@ -54,33 +54,6 @@ extension PHIScan {
     }
   }
 
-  /// 123-45-6789, with the numbers that are given out alone.
-  private func socialSecurity(_ start: Int, _ end: Int) -> Range<Int>? {
-    guard end - start == 3, let first = text.separator(end), first.sort != .dot else { return nil }
-    let group = end + first.length
-    guard text.digits(group, most: 3) == 2, let second = text.separator(group + 2),
-      second.sort == first.sort
-    else { return nil }
-    let serial = group + 2 + second.length
-    guard text.digits(serial, most: 5) == 4,
-      Self.isGiven(
-        area: text.number(start..<end),
-        group: text.number(group..<group + 2),
-        serial: text.number(serial..<serial + 4)
-      )
-    else { return nil }
-    let range = start..<serial + 4
-    let isLabelled = text.hasDash(before: start) && text.isLabel(endingAt: start - 1)
-    if text.isInside(start: start) && !isLabelled || text.isInside(end: range.upperBound) {
-      return nil
-    }
-    return first.sort == .blank && text.isInRow(range) ? nil : range
-  }
-
-  private static func isGiven(area: Int, group: Int, serial: Int) -> Bool {
-    area != 0 && area != 666 && area < 900 && group != 0 && serial != 0
-  }
-
   /// A number with a label before it; gives back where the search goes on.
   private mutating func plainNumber(_ start: Int, _ end: Int, _ isPlain: Bool) -> Int? {
     let value = value(start, end)
@@ -94,8 +67,8 @@ extension PHIScan {
     switch label {
     case .kind(.ssn):
       return isNine && isGivenPlain(start..<end) ? found(.ssn, start..<end) : nil
-    case .kind(let kind):
-      guard Self.fits(value.range.count, digits, kind), !isDated(value.range, kind) else {
+    case .kind(let kind), .weak(let kind):
+      guard Self.fits(value.range.count, digits, label), !isDated(value.range, kind) else {
         return nil
       }
       return found(kind, value.range)
@@ -106,38 +79,8 @@ extension PHIScan {
     case .vin where isWide:
       return isVehicle(start..<end, isLabelled: true) ? found(.vin, start..<end) : nil
     case .version: return value.range.upperBound
-    case .phone, .npi, .vin: return nil
+    case .phone, .npi, .vin, .part: return nil
     }
-  }
-
-  func isGivenPlain(_ range: Range<Int>) -> Bool {
-    let start = range.lowerBound
-    return Self.isGiven(
-      area: text.number(start..<start + 3),
-      group: text.number(start + 3..<start + 5),
-      serial: text.number(start + 5..<start + 9)
-    ) && !text.isInside(start: start) && !text.isInside(end: range.upperBound)
-  }
-
-  /// Whether the words of a Social Security number are near on the same line.
-  private func isBesideSSN(_ range: Range<Int>) -> Bool {
-    var index = range.lowerBound - 1
-    while index >= 0, range.lowerBound - index < 40, !text.isLineEnd(index) {
-      if isSSNWord(index) { return true }
-      index -= 1
-    }
-    index = range.upperBound
-    while index - range.upperBound < 24, index < text.count, !text.isLineEnd(index) {
-      if isSSNWord(index) { return true }
-      index += 1
-    }
-    return false
-  }
-
-  private func isSSNWord(_ index: Int) -> Bool {
-    guard text[index] | 0x20 == 0x73, !text.isWord(index - 1) else { return false }
-    return text.has("ssn", at: index) && !text.isWord(index + 3)
-      || text.has("social security", at: index) && !text.isWord(index + 15)
   }
 
   /// A value of letters, digits and hyphens around what was found; with the label that is joined to it.
@@ -187,7 +130,15 @@ extension PHIScan {
   }
 
   /// Whether a labelled value has a form that its kind may have.
-  static func fits(_ length: Int, _ digits: Int, _ kind: PHIKind) -> Bool {
+  static func fits(_ length: Int, _ digits: Int, _ label: PHILabel) -> Bool {
+    switch label {
+    case .kind(let kind): fits(length, digits, kind)
+    case .weak(let kind): digits >= 5 && fits(length, digits, kind)
+    default: false
+    }
+  }
+
+  private static func fits(_ length: Int, _ digits: Int, _ kind: PHIKind) -> Bool {
     switch kind {
     case .mrn: digits >= 4 && length <= 24
     case .healthPlan: digits >= 5 && (6...24).contains(length)

@@ -141,13 +141,13 @@ extension PHIScan {
       else { return nil }
       switch label {
       case .kind(.ssn): return digits == 9 && count == 9 && isGivenPlain(0..<9) ? .ssn : nil
-      case .kind(let kind):
-        let isIt = Self.fits(count, digits, kind) && !isDay(0..<count) && !isDated(0..<count, kind)
+      case .kind(let kind), .weak(let kind):
+        let isIt = Self.fits(count, digits, label) && !isDay(0..<count) && !isDated(0..<count, kind)
         return isIt ? kind : nil
       case .phone: return (7...11).contains(digits) ? .phone : nil
       case .npi: return isProvider(0..<count) ? .npi : nil
       case .vin: return isVehicle(0..<count, isLabelled: true) ? .vin : nil
-      case .version: return nil
+      case .version, .part: return nil
       }
     }
   }

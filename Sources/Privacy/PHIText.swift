@@ -71,7 +71,7 @@ struct PHIText {
       let (second, third) = (self[index + 1], self[index + 2])
       if second == 0x80, (0x90...0x95).contains(third) { return (.dash, 3) }
       if second == 0x88, third == 0x92 { return (.dash, 3) }
-      return second == 0x80 && third == 0xAF ? (.blank, 3) : nil
+      return second == 0x80 && (third == 0xAF || third < 0x8B) ? (.blank, 3) : nil
     default: return nil
     }
   }
@@ -124,5 +124,21 @@ struct PHIText {
       at += 1
     }
     return true
+  }
+
+  /// The letter that ends before an index, an accent of Spanish left out, and its length in bytes.
+  func letter(before index: Int) -> (letter: UInt8, length: Int)? {
+    let byte = self[index - 1]
+    if isLetter(index - 1) { return (byte, 1) }
+    guard byte >= 0x80, self[index - 2] == 0xC3 else { return nil }
+    switch byte | 0x20 {
+    case 0xA1: return (0x61, 2)
+    case 0xA9: return (0x65, 2)
+    case 0xAD: return (0x69, 2)
+    case 0xB1: return (0x6E, 2)
+    case 0xB3: return (0x6F, 2)
+    case 0xBA, 0xBC: return (0x75, 2)
+    default: return nil
+    }
   }
 }

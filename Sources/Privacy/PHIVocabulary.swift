@@ -3,7 +3,11 @@ enum PHIWord: UInt8 {
   case ssn, social, security
   case mrn, medical, record
   case member, policy, health, plan, payer
-  case account, cloud
+  case account, cloud, acct, bank
+  /// MR, a chart and a patient are numbered alone.
+  case mr, chart, patient
+  /// In Spanish: seguro, historia, clínica, expediente.
+  case insured, history, clinical, file
   case serial, device, udi
   case certificate, license, dea
   case plate, vehicle
@@ -14,17 +18,28 @@ enum PHIWord: UInt8 {
   case filler
   /// Version, section: what follows is no one's number.
   case version
+  /// A part, a model: what follows is the number of a thing.
+  case part
 }
 
 /// The words that are known, by their small letters.
 enum PHIVocabulary {
   private static let lists: [(PHIWord, String)] = [
-    (.ssn, "ssn ssns ssnumber"), (.social, "social soc"), (.security, "security sec"),
+    (.ssn, "ssn ssns ssnumber ss nss"), (.social, "social soc"), (.security, "security sec"),
     (.mrn, "mrn mrns mrnumber"), (.medical, "medical med"), (.record, "record rec records"),
-    (.member, "member subscriber beneficiary enrollee memberid subscriberid"),
-    (.policy, "policy policyid policyholder"), (.health, "health insurance"), (.plan, "plan"),
+    (
+      .member,
+      "member subscriber beneficiary enrollee memberid subscriberid afiliado "
+        + "asegurado beneficiario miembro"
+    ),
+    (.policy, "policy policyid policyholder poliza"), (.health, "health insurance"),
+    (.plan, "plan"),
     (.payer, "medicare medicaid mbi hicn"),
-    (.account, "account acct accountnum accountno acctno acctnumber"),
+    (.account, "account accountnum accountno acctno acctnumber cuenta"),
+    (.acct, "acct accts"), (.bank, "bank checking savings bancaria"), (.mr, "mr"),
+    (.chart, "chart"),
+    (.patient, "patient pt paciente"), (.insured, "seguro seguridad"), (.history, "historia"),
+    (.clinical, "clinica clinico medico medica"), (.file, "expediente historial registro"),
     (.cloud, "aws azure cloud gcp service user tenant"),
     (.serial, "serial serialnumber serialno"), (.device, "device equipment implant pacemaker"),
     (.udi, "udi imei"),
@@ -33,12 +48,12 @@ enum PHIVocabulary {
     (.plate, "plate plates tag"), (.vehicle, "vehicle car"),
     (.phone, "phone telephone tel fax mobile cell call cellphone telefax ph"),
     (.npi, "npi"), (.provider, "provider"), (.vin, "vin"),
-    (.number, "number numbers no num nr id ids identifier code"),
-    (.filler, "is was the be as are equals were and for"),
+    (.number, "number numbers no num nr id ids identifier code numero codigo"),
+    (.filler, "is was the be as are equals were and for es de del la el"),
     (
       .version,
-      "version release build firmware ver section sections figure table chapter step v driver"
-    ),
+      "version release build firmware ver section sections figure table chapter step v driver rev"
+    ), (.part, "part parts pn sku model item lot catalog order invoice"),
   ]
 
   private static let words: [UInt64: PHIWord] = {
@@ -59,4 +74,7 @@ enum PHIVocabulary {
     guard (1...12).contains(letters.count) else { return nil }
     return words[key(letters)]
   }
+
+  /// What a word means whose letters are read from its end, as a number to which each adds five bits.
+  static func meaning(ofKey key: UInt64) -> PHIWord? { words[key] }
 }

@@ -14,31 +14,32 @@ import Workspace
 /// Nothing is written if anything is wrong; the output is whole before and after.
 /// - Throws: `BuildError`, `OutputError` or `PrintFault`, for what is no matter of content;
 ///   `Interruption` where a signal came before the end.
-public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
-  var times = options.stageTimes
+public func build(_ asked: BuildOptions) async throws -> Diagnosed<BuildResult?> {
+  var times = asked.stageTimes
   let start = times.now()
-  let memory = BuildMemory(options)
+  let memory = BuildMemory(asked)
   let unchanged = memory?.unchanged() ?? Diagnosed(nil)
   if let unchanged = unchanged.value {
     times.add(.read, since: start, count: 0)
     return unchanged.map { $0?.timed(times.ended()) }
   }
-  let delivery = try await Delivery(options)
-  let target = outputPath(options)
+  let delivery = try await Delivery(asked)
+  let target = outputPath(asked)
   // What refuses the output is found before a large workspace is read.
-  let early = try inspected(target, options)
-  let plan = options.shard.map {
+  let early = try inspected(target, asked)
+  let plan = asked.shard.map {
     ShardPlan(
       $0,
-      of: options.workspace,
-      for: options.audiences,
+      of: asked.workspace,
+      for: asked.audiences,
       skipping: skipped(target),
-      allowedLinks: options.allowedLinks
+      allowedLinks: asked.allowedLinks
     )
   }
   let pages = memory?.pages() ?? Diagnosed(nil)
   let remembered = unchanged.diagnostics + pages.diagnostics
-  let loaded = try load(options, plan, besides: target, known: pages.value?.sources ?? [:])
+  let loaded = try load(asked, plan, besides: target, known: pages.value?.sources ?? [:])
+  let options = asked.makingAgain(loaded.value)
   times.add(.read, since: start, count: loaded.value.readCount)
   let id = OutputID(loaded.value.configuration)
   let old = try early.flatMap { $0.id == id ? $0 : nil } ?? inspected(target, options, id)
@@ -73,8 +74,10 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
       try writer.keepOwnFiles()
       let earlier = try keepEarlier(made.value.folders, target, writer)
       let start = sites.times.now()
+      let stale =
+        plan == nil ? sites.staleEditions(in: writer.old, besides: made.value.folders) : []
       let prepared = try delivery.prepare(made.value, isShard: plan != nil, &writer)
-      let noticed = prepared.noticed(besides: made.diagnostics, sites.workspace)
+      let noticed = prepared.noticed(besides: made.diagnostics, stale, sites.workspace)
       guard !options.forbid(noticed) else {
         prepared.undo()
         writer.abandon()
@@ -102,7 +105,9 @@ public func build(_ options: BuildOptions) async throws -> Diagnosed<BuildResult
 }
 
 /// The rules of what a build notices and the next one does not, though nothing changed.
-private let saidOnce: Set = ["damaged-memory", "portfolio-removed", "signature-removed"]
+private let saidOnce: Set = [
+  "damaged-memory", "portfolio-removed", "signature-removed", "stale-encrypted-copy",
+]
 
 /// Does all of a build but the writing.
 public func check(_ options: BuildOptions) async throws -> Diagnosed<BuildResult?> {
@@ -147,6 +152,7 @@ private func tried(
 ) async throws -> Diagnosed<BuildTally> {
   var tally = BuildTally(sites.workspace, options, plan)
   var prints = SectionPrints()
+  var exports = SharedExports()
   var refused: [Diagnostic] = []
   let begun = options.clock?()
   while let site = sites.next() {
@@ -158,6 +164,10 @@ private func tried(
       refused += try await leaks(in: site, options, &prints)
       continue
     }
+    if let said = try await site.doubt(options.jobs, &prints, &exports) {
+      refused.append(said)
+      continue
+    }
     let start = sites.times.now()
     var phi = site.phi
     var proof = LeakProof(site)
@@ -165,7 +175,7 @@ private func tried(
       phi.look(at: page.file, page.hits, spent: page.searched)
       proof?.look(at: page.file)
     }
-    refused += phi.findings + (proof?.refusals() ?? [])
+    refused += phi.findings(of: site) + (proof?.refusals() ?? [])
     sites.times.add(.phi, phi.watch.spent)
     sites.times.add(.leakProof, proof?.watch.spent ?? 0)
     sites.times.add(.render, since: start, count: site.pageCount)
@@ -215,9 +225,9 @@ private func write(
       begun: begun
     )
     // What is frozen and there as it was issued is not made again.
-    let isHeld = batch.map { $0.isHeld(by: writer) }
+    let isHeld = batch.map { !$0.issue.isDoubted && $0.isHeld(by: writer) }
     let documents = try await documents(
-      of: zip(batch, isHeld).filter { !$0.1 }.map(\.0),
+      of: zip(batch, isHeld).filter { !$0.1 && !$0.0.issue.isDoubted }.map(\.0),
       by: makers,
       options,
       in: writer.workFolder,
@@ -229,7 +239,17 @@ private func write(
     guard !options.forbid(documents.diagnostics) else { continue }
     var made = documents.value.makeIterator()
     for (site, isHeld) in zip(batch, isHeld) {
-      if isHeld {
+      if let said = try await site.doubt(options.jobs, &shared.prints, &shared.exports) {
+        noticed.append(said)
+        guard said.severity != .error else { continue }
+        guard site.isHeld(by: writer) else {
+          noticed.append(contentsOf: site.isLeftOut)
+          tally.look(at: site)
+          continue
+        }
+      }
+      if isHeld || site.issue.isDoubted {
+        noticed += site.lacking(options)
         tally.add(site, try site.keep(in: &writer), isWritten: true)
         if plan != nil { noticed += try keepParts(of: site, in: &writer) }
         continue

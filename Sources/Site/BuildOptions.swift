@@ -38,9 +38,9 @@ public struct BuildOptions: Sendable {
   /// Whether the portfolio is made.
   public let makesPortfolio: Bool
   /// Where the engine for PDFs may be found; nil where no document is made.
-  public let print: PrintOptions?
+  public internal(set) var print: PrintOptions?
   /// Where pandoc may be found; nil where no Word file is asked for.
-  public let word: WordOptions?
+  public internal(set) var word: WordOptions?
   /// The part to build, where several processes share a build; nil: all.
   public let shard: Shard?
   /// What the numbers of each client must keep to.

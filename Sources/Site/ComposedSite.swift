@@ -68,7 +68,7 @@ struct ComposedSite: Sendable {
     for copy in report.copies {
       let path = workspace.contentPath(copy.source)
       guard let bytes = workspace.read(path) else {
-        throw .system(action: "read", path: path, words: "it is gone")
+        throw .system(action: "read", path: path, words: "it is gone, or was made larger")
       }
       files.append(OutputFile(path: copy.path, bytes: bytes))
       copied.append(InputFile(path: path, digest: SHA256.hex(bytes)))

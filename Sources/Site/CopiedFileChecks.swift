@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Formats
 import PDF
 import Report
@@ -16,6 +17,7 @@ struct CopiedFileChecks {
   /// A warning for a picture that is none, and for a file that runs a script in the reader's browser.
   func diagnostics(_ copies: [CopiedFile]) -> [Diagnostic] {
     copies.flatMap { copy -> [Diagnostic] in
+      if let fault = tooLarge(copy) { return [fault] }
       let name = copy.source.split(separator: "/").last ?? ""
       let ending = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
       if Self.scripts.contains(ending) { return [script(copy, "is a script")] }
@@ -31,6 +33,20 @@ struct CopiedFileChecks {
         Self.fault(ofDrawing: copy.source, bytes, at: place(copy)),
       ].compactMap(\.self)
     }
+  }
+
+  /// What keeps a file from being copied that is there.
+  private func tooLarge(_ copy: CopiedFile) -> Diagnostic? {
+    let path = workspace.root + "/" + workspace.contentPath(copy.source)
+    guard let size = Disk.status(following: path)?.stamp.size, size > Disk.largestFile else {
+      return nil
+    }
+    return .error(
+      "file-too-large",
+      "\(copy.source) has \(size >> 20) MB, and no file of more than \(Disk.largestFile >> 20) MB is copied",
+      at: place(copy),
+      help: "link a smaller one, or say in words where it can be had"
+    )
   }
 
   /// The most bytes of a picture of which nothing is said.

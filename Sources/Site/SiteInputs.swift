@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Formats
 import GapAnalysis
 import Markdown
@@ -205,11 +206,12 @@ struct SiteInputs {
       ?? workspace.root.split(separator: "/").last.map(String.init) ?? words("site")
   }
 
-  /// A client's site; `logos` are the addresses of its logos.
+  /// A client's site; `logos` are the addresses of its logos, and `record` says how its inputs were.
   func clientSite(
     _ client: AssessedClient,
     pages: [ProsePage],
-    logos: SiteLook.Logos
+    logos: SiteLook.Logos,
+    asOf record: IssuedVersion? = nil
   ) -> EditionInput {
     let (folder, words, assessment) = (client.folder, client.options.words, client.assessment)
     let slug = folder.client.slug
@@ -241,12 +243,13 @@ struct SiteInputs {
       (page.contentPath.parts(between: "/").first.map { shared.contains(String($0)) } ?? false)
         && page.contentPath.contains("/")
     }
-    let files = inputFiles(
+    let read = inputFiles(
       folder,
       background: Set(background.map(\.file)),
       assessment: assessment,
       previous: client.options.previous
     )
+    let files = record?.recorded(read) { Disk.isThere(workspace.root + "/" + $0) } ?? read
     let input = SiteInput(
       imprint: imprint(
         title: words("title_of_report", ["client": folder.client.name.value]),

@@ -205,7 +205,7 @@ struct Sites {
     return site
   }
 
-  private mutating func site(of client: ClientEntry, for audience: String) -> ComposedSite? {
+  mutating func site(of client: ClientEntry, for audience: String) -> ComposedSite? {
     let begun = times.now()
     let read = client.folder
     times.add(.read, since: begun, count: 0)
@@ -229,7 +229,30 @@ struct Sites {
     if options.editions.first == audience { made.gated = client.whole ?? client.assessment }
     let issue = IssueCheck(site: made, folder: folder, options: options).state()
     noticed += issue.diagnostics
+    if issue.value.isDoubted, let record = issue.value.record,
+      let recorded = asRecorded(record, client, look.value, phi)
+    {
+      made = recorded
+    }
     made.issue = issue.value
+    return made
+  }
+
+  /// A client's site as it would be if its inputs, and the program's version, were those of a record.
+  private func asRecorded(
+    _ record: IssuedVersion,
+    _ client: AssessedClient,
+    _ look: SiteLook,
+    _ phi: PHIGuard
+  ) -> ComposedSite? {
+    var trial = self
+    let site = SiteInputs(workspace: workspace, toolVersion: record.tool)
+      .clientSite(client, pages: pages, logos: look.logos, asOf: record)
+    var made = trial.composed(site.input, look, client.folder.client.slug, site.files, phi)
+    made?.withheld = site.withheld
+    if options.editions.first == client.assessment.audience {
+      made?.gated = client.whole ?? client.assessment
+    }
     return made
   }
 

@@ -67,7 +67,7 @@ func write(
     proof?.look(at: file)
     try writer.add(file, to: site.folder)
   }
-  shared.refused += phi.findings
+  shared.refused += phi.findings(of: site)
   shared.refused += proof?.refusals() ?? []
   times.add(.phi, phi.watch.spent)
   times.add(.leakProof, proof?.watch.spent ?? 0)

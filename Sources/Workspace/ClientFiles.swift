@@ -139,7 +139,11 @@ struct ClientFiles {
 
 extension FileTree.File {
   /// Whether, below a client's folder, it records a version that was issued.
-  var isIssueRecord: Bool { folders == [IssuedVersion.folder] && fileExtension == "yml" }
+  ///
+  /// One whose ending was changed is one all the same, and an error: it would freeze nothing in silence.
+  var isIssueRecord: Bool {
+    folders == [IssuedVersion.folder] && ["yml", "yaml"].contains(fileExtension)
+  }
 
   /// Whether an editor or a desktop made it for itself.
   var isEditorsOwn: Bool {

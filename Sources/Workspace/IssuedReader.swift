@@ -9,8 +9,8 @@ struct IssuedReader {
   let log: Log
 
   private static let keys = [
-    "schema", "version", "audience", "day", "as_of", "tool", "inputs", "input_files", "list",
-    "sums",
+    "schema", "version", "audience", "day", "as_of", "tool", "record", "inputs", "input_files",
+    "list", "sums",
     "reissues",
   ]
 
@@ -26,9 +26,8 @@ struct IssuedReader {
     guard let map = YAMLMap(root, of: "a record of issue", known: Self.keys, log: log) else {
       return nil
     }
-    if let schema = map.requiredText("schema", of: "the record"),
-      schema.value != IssuedVersion.schema
-    {
+    let schema = map.requiredText("schema", of: "the record")
+    if let schema, ![IssuedVersion.schema, IssuedVersion.oldSchema].contains(schema.value) {
       broken("\"\(schema.value)\" is not \(IssuedVersion.schema)", at: schema.place)
     }
     let version = map.requiredText("version", of: "the record")
@@ -36,6 +35,8 @@ struct IssuedReader {
     map.reportMissing(["day", "as_of"], of: "the record")
     let (day, asOf) = (map.day("day"), map.day("as_of"))
     let tool = map.requiredText("tool", of: "the record")
+    let isSealed = schema?.value == IssuedVersion.schema || map.node("record") != nil
+    let seal = isSealed ? self.digest("record", map) : nil
     let digest = self.digest("inputs", map)
     let inputs = files("input_files", map)
     let list = self.digest("list", map)
@@ -68,6 +69,13 @@ struct IssuedReader {
       broken(
         "\"inputs\" is not the digest of \"input_files\" and \"as_of\": the record was edited",
         at: map.place(of: "inputs")
+      )
+      return nil
+    }
+    if let seal, record.recordDigest != seal {
+      broken(
+        "\"record\" is not the digest of the other values of the record: it was edited",
+        at: map.place(of: "record")
       )
       return nil
     }

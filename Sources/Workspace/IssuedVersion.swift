@@ -142,8 +142,17 @@ private enum PercentCode {
 }
 
 extension IssuedVersion {
+  /// A digest of all that the record says.
+  var recordDigest: String {
+    SHA256.hex(Array((lines(recorded: nil).joined(separator: "\n")).utf8))
+  }
+
   /// The file that records it.
   public var bytes: [UInt8] {
+    Array((lines(recorded: recordDigest).joined(separator: "\n") + "\n").utf8)
+  }
+
+  private func lines(recorded digest: String?) -> [String] {
     func quoted(_ text: String) -> String {
       String(decoding: JSON.string(text).serialized(), as: UTF8.self)
     }
@@ -154,6 +163,9 @@ extension IssuedVersion {
       "# Written by gapbook issue: this version is frozen. Do not edit it; keep it with the inputs.",
       "schema: \(Self.schema)", "version: \(quoted(version))", "audience: \(quoted(audience))",
       "day: \(day)", "as_of: \(asOf)", "tool: \(quoted(tool))",
+    ]
+    if let digest { lines += ["# A digest of all else in this file.", "record: \(digest)"] }
+    lines += [
       "# A digest of all inputs and the as-of date, then that of each.",
       "inputs: \(inputsDigest)",
     ]
@@ -168,8 +180,10 @@ extension IssuedVersion {
         "      inputs: \(one.inputs)", "      list: \(one.sums)",
       ]
     }
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
+    return lines
   }
 
-  static let schema = "gapbook-issued/1"
+  static let schema = "gapbook-issued/2"
+  /// The form of records that have no digest of their own.
+  static let oldSchema = "gapbook-issued/1"
 }

@@ -65,7 +65,8 @@ struct Issue: AsyncParsableCommand {
           slug: slug,
           audience: audience,
           day: today.day,
-          reason: reissue
+          reason: reissue,
+          word: EngineOptions.wordOptions(named: engine.pandoc)
         )
       )
     )
@@ -85,6 +86,9 @@ struct Issue: AsyncParsableCommand {
     let record =
       result.record.map { ["\($0) records what was issued: keep it with the inputs"] } ?? []
     let copies = result.encrypted.map { "encrypted: \($0)" }
-    Console.print((sites + copies + record).map { $0.oneLine + "\n" }.joined())
+    let earlier = result.earlier.map { document in
+      "\(document.path) was not made again; the last one is now \(document.kept)"
+    }
+    Console.print((sites + copies + earlier + record).map { $0.oneLine + "\n" }.joined())
   }
 }

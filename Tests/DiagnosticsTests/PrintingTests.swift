@@ -56,6 +56,30 @@ struct PrintingTests {
     #expect(printer().print(messages, as: .text).contains("\n… and 2 more [bad-end]\n"))
   }
 
+  @Test("prints errors first where not all is printed, and never counts them among warnings")
+  func printsErrors() {
+    let warnings = (1...12).map { line in
+      Diagnostic.warning("loose-end", "W\(line)", at: .file("a\(line).md"))
+    }
+    let errors = (1...12).map { line in
+      Diagnostic.error("loose-end", "E\(line)", at: .file("b\(line).md"))
+    }
+    let text = printer().print(warnings + errors, as: .text)
+    let lines = text.split(separator: "\n").filter { $0.contains("[loose-end]") }
+    #expect(lines.count == 22)
+    #expect(lines.prefix(10).allSatisfy { $0.contains(": error: ") }, "\(text)")
+    #expect(lines[10..<20].allSatisfy { $0.contains(": warning: ") }, "\(text)")
+    #expect(text.contains("… and 2 more errors [loose-end] in 2 files\n"), "\(text)")
+    #expect(text.contains("… and 2 more warnings [loose-end] in 2 files\n"), "\(text)")
+    // Where all is printed, places decide.
+    let all = printer().print(Array(warnings.prefix(2) + errors.prefix(2)), as: .text)
+    #expect(
+      all.contains("W1")
+        && (all.range(of: "W1")?.lowerBound ?? all.endIndex)
+          < (all.range(of: "E1")?.lowerBound ?? all.startIndex)
+    )
+  }
+
   @Test("are all in the forms for machines, each on a line of its own")
   func areAllForMachines() throws {
     for format in [DiagnosticFormat.json, .sarif, .github] {

@@ -1,12 +1,13 @@
 extension PHICorpus {
   /// A line that has a form near to an identifier's and is none.
   mutating func innocentLine() -> String {
-    switch number(0...5) {
+    switch number(0...6) {
     case 0: return digest()
     case 1: return citation()
     case 2: return quantity()
     case 3: return identifier()
     case 4: return address()
+    case 5: return unlikely()
     default: return sentence()
     }
   }

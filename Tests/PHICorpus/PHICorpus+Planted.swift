@@ -19,6 +19,7 @@ extension PHICorpus {
   private mutating func grave(_ kind: PHIKind) -> (String, String, String) {
     switch kind {
     case .ssn:
+      if number(0...1) == 0 { return disguised() }
       if number(0...3) == 0 {
         let plain = "\(number(100...665))\(number(10...99))\(number(1_000...9_999))"
         let label = pick([
@@ -36,7 +37,10 @@ extension PHICorpus {
       let label = pick([
         "MRN ", "MRN: ", "MRN# ", "mrn=", "\"mrn\": \"", "medical record number ",
         "Medical Record No. ", "medical record number: ", "| MRN | ", "medicalRecordNumber: ",
-        "**MRN:** ", "patient_mrn: ", "Med. Rec. No. ", "medical record # ",
+        "**MRN:** ", "patient_mrn: ", "Med. Rec. No. ", "medical record # ", "MR# ", "MR No. ",
+        "chart no. ", "Chart #", "Patient ID: ", "patient number ", "patientId=", "M.R.N. ",
+        "“MRN” ", "número de historia clínica: ", "Historia clínica n.º ", "historia clínica ",
+        "ID del paciente: ", "número de expediente médico: ", "| Patient ID | ",
       ])
       return (
         label, filled(pick(["#######", "######", "00######", "@#######", "##-##-##5"])), end()
@@ -45,7 +49,8 @@ extension PHICorpus {
       let label = pick([
         "member ID ", "Member ID: ", "member number ", "beneficiary number: ", "policy ID: ",
         "policy number ", "subscriber id ", "\"member_id\": \"", "health plan number ",
-        "insurance ID: ", "Medicare number ", "memberId=",
+        "insurance ID: ", "Medicare number ", "memberId=", "número de póliza: ",
+        "número de afiliado ", "Número de beneficiario: ",
       ])
       return (
         label, filled(pick(["#########", "@@@#########", "1@@4-@@5-@@73", "W########"])), end()
@@ -53,7 +58,9 @@ extension PHICorpus {
     default:
       let label = pick([
         "account number ", "Account number: ", "acct no. ", "Acct # ", "\"account_number\": \"",
-        "account no. ", "bank account: ", "accountNumber=", "account # ",
+        "account no. ", "bank account: ", "accountNumber=", "account # ", "acct. ", "Acct ",
+        "patient account ", "Patient account: ", "número de cuenta: ", "cuenta bancaria n.º ",
+        "checking account ",
       ])
       return (label, filled(pick(["########", "##########", "####-####-##", "@@######"])), end())
     }

@@ -48,6 +48,35 @@ struct PHIScannerTests {
   func findsSocialSecurity(marked: String) { expect(.ssn, marked) }
 
   @Test(
+    "finds Social Security numbers however they are joined, marked up or named",
+    arguments: [
+      "patient-⟦536-22-8475⟧", "notes-⟦536-22-8472⟧.md", "pic-⟦536-22-8485⟧.png",
+      "ID⟦536-22-8471⟧",
+      "SSN–⟦536-22-8478⟧", "ref.⟦536-22-8479⟧", "⟦536.22.8471⟧", "⟦536 - 22 - 8471⟧",
+      "⟦536/22/8471⟧", "⟦536_22_8471⟧", "⟦536-**22**-8471⟧", "⟦5**36**-22-8471⟧",
+      "⟦53\u{AD}6-22-8471⟧", "⟦536-\u{200B}22-8471⟧", "⟦536-22-<br>8471⟧", "⟦536-22-\n8471⟧",
+      "S.S.N. ⟦536228471⟧", "número de seguro social: ⟦536228471⟧", "NSS ⟦536228471⟧",
+      "NÚMERO DE SEGURO SOCIAL ⟦536228471⟧", "⟦536-<strong>22</strong>-8471⟧",
+      "⟦536&nbsp;22&nbsp;8471⟧", "⟦536‑22‑8471⟧-scan.pdf", "—⟦536-22-8471⟧—", "2026_⟦536-22-8471⟧",
+      "part-536-22-8471", "P/N 536-22-8471", "version 536.22.8471", "/a/536/22/8471/b",
+      "v536.22.8471", "536 - 22 - 8471 = 4", "M1 536.22.8471 12", "536\n- 22\n- 8471",
+      "<td>536</td><td>22</td><td>8471</td>", "R2-536-22-8471", "164.312.1234", "164.51",
+      "536-22-8471-3", "12-536-22-8471", "536_22_8471_2", "62701-1234", "536**22**8471",
+    ]
+  )
+  func findsDisguised(marked: String) { expect(.ssn, marked) }
+
+  @Test("knows one number in all its forms, so that one entry allows them")
+  func isOneIdentity() {
+    let plain = PHIIdentity(.ssn, Array("536-22-8471".utf8)[...])
+    for form in ["536.22.8471", "536-<strong>22</strong>-8471", "536&#45;22&#45;8471", "536228471"]
+    {
+      #expect(PHIIdentity(.ssn, Array(form.utf8)[...]) == plain, "\(form)")
+    }
+    #expect(PHIIdentity(.ssn, Array("536-22-8472".utf8)[...]) != plain)
+  }
+
+  @Test(
     "finds numbers beside their labels",
     arguments: [
       (PHIKind.mrn, "MRN: ⟦12345678⟧"), (.mrn, "\"patientMrn\": \"⟦A123456⟧\""),
@@ -55,6 +84,15 @@ struct PHIScannerTests {
       (.mrn, "medical record number is ⟦12-34-567⟧"), (.mrn, "Medical Record No. ⟦00123⟧"),
       (.mrn, "medical records of 12345 people"), (.mrn, "MRN, as 164.514(b) says"),
       (.mrn, "MRN\n12345678"), (.mrn, "| MRN | ⟦12345678⟧ |"), (.mrn, "MRN 123"),
+      (.mrn, "MR# ⟦482913⟧"), (.mrn, "chart no. ⟦482913⟧"), (.mrn, "Patient ID: ⟦482913⟧"),
+      (.mrn, "M.R.N. ⟦482913⟧"), (.mrn, "historia clínica ⟦482913⟧"), (.mrn, "Mr. 482913"),
+      (.mrn, "número de historia clínica: ⟦4829⟧"), (.mrn, "historia clínica n.º ⟦4829⟧"),
+      (.mrn, "HISTORIA CLÍNICA: ⟦4829⟧"), (.mrn, "ID del paciente ⟦4829⟧"),
+      (.mrn, "número de pacientes: 4829"), (.mrn, "number of patients: 4829"),
+      (.mrn, "historia clínica de 2026"), (.mrn, "chart 4829"), (.mrn, "Pat. No. 4829130"),
+      (.account, "acct. ⟦55443322⟧"), (.account, "patient account ⟦55443322⟧"),
+      (.account, "número de cuenta ⟦55443322⟧"), (.account, "account 55443322"),
+      (.healthPlan, "número de póliza: ⟦W123456⟧"),
       (.healthPlan, "Member ID: ⟦W123456789⟧"), (.healthPlan, "Medicare number ⟦1EG4 TE5 MK73⟧"),
       (.healthPlan, "policy ID ⟦ABC1234567⟧"), (.healthPlan, "policy id: AC-2026-0001"),
       (.healthPlan, "Policy No. 12"), (.healthPlan, "beneficiary number: ⟦123456789⟧"),

@@ -43,14 +43,62 @@ struct IssueRecordTests {
       outside.count == 1 && outside[0].contains("no path of a file of the site"),
       "\(outside)"
     )
-    let schema = try told { $0.replacing("gapbook-issued/1", with: "gapbook-issued/2") }
-    #expect(schema.count == 1 && schema[0].contains("is not gapbook-issued/1"), "\(schema)")
+    let schema = try told { $0.replacing("gapbook-issued/2", with: "gapbook-issued/3") }
+    #expect(schema.count == 1 && schema[0].contains("is not gapbook-issued/2"), "\(schema)")
     let cut = try told { _ in "" }
     #expect(cut.count == 1 && cut[0].contains("is empty"), "\(cut)")
     let yaml = try told { _ in "a: [\n" }
     #expect(yaml.count == 1 && yaml[0].contains("malformed YAML"), "\(yaml)")
     let all = try told { _ in "version: \"1.0\"\n" }
     #expect(all.count == 8, "\(all)")
+  }
+
+  @Test("is an error where any value of it was edited, and holds where only its layout was")
+  func isSealed() throws {
+    let changes: [(String, (String) -> String)] = [
+      ("day", { $0.replacing("day: 2026-12-01", with: "day: 2026-12-02") }),
+      ("tool", { $0.replacing("tool: \"0.1.0\"", with: "tool: \"0.1.1\"") }),
+      (
+        "list", { $0.replacing(/list: \w{64}/, with: "list: " + String(repeating: "a", count: 64)) }
+      ),
+      ("a sum", { $0.replacing(/"gaps.html": \w/, with: "\"gaps.html\": ") }),
+      ("a file", { $0.replacing("\"gaps.html\": ", with: "\"gap.html\": ") }),
+      (
+        "a reissue",
+        {
+          let digest = String(repeating: "b", count: 64)
+          return $0
+            + "reissues: [{ day: 2026-12-01, reason: R, replaced: { day: 2026-12-01, tool: x, "
+            + "inputs: \(digest), list: \(digest) } }]\n"
+        }
+      ), ("the digest", { $0.replacing(/\nrecord: \w{64}/, with: "") }),
+    ]
+    for (name, change) in changes {
+      let told = try told(change)
+      #expect(told.count == 1, "\(name): \(told)")
+      #expect(told[0].contains(Issued.record + ":"), "\(name): \(told)")
+    }
+    let edited = try told { $0.replacing("day: 2026-12-01", with: "day: 2026-12-02") }
+    #expect(
+      edited[0].contains("1.0.yml:9:1: error: ") && edited[0].contains("it was edited"),
+      "\(edited)"
+    )
+    // Comments and ends of lines, as another system writes them, say nothing.
+    let folder = try Issued.issued()
+    let text = try folder.text(Issued.record)
+    try folder.put(.text("# Kept\n" + text.replacing("\n", with: "\r\n")), at: Issued.record)
+    let same = try Issued.call("build", folder)
+    #expect(same.code == 0, "\(same.stderr)")
+    // A record of an earlier program has no digest of its own.
+    let old = text.replacing("gapbook-issued/2", with: "gapbook-issued/1")
+      .replacing(/# A digest of all else in this file.\nrecord: \w{64}\n/, with: "")
+    try folder.put(.text(old), at: Issued.record)
+    #expect(try Issued.call("build", folder).code == 0)
+    // Under another ending it would freeze nothing.
+    try folder.put(.text(old), at: "content/clients/alpha/issued/1.0.yaml")
+    let renamed = try Issued.call("build", folder)
+    #expect(renamed.code == 3, "\(renamed.stderr)")
+    #expect(renamed.stderr.contains("issued/1.0.yaml, and belongs into issued/1.0.yml"))
   }
 
   @Test("is read for no other client, and its folder has no page")

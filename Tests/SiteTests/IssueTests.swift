@@ -145,6 +145,8 @@ struct IssueTests {
     let record = try folder.text(Issued.record).replacing(old, with: new)
       .replacing(try digest(Array(list.utf8)), with: try digest(Array(newList.utf8)))
       .replacing("tool: \"0.1.0\"", with: "tool: \"0.0.9\"")
+      .replacing("gapbook-issued/2", with: "gapbook-issued/1")
+      .replacing(/# A digest of all else in this file.\nrecord: \w{64}\n/, with: "")
     try folder.put(.text(record), at: Issued.record)
   }
 
@@ -380,5 +382,38 @@ struct IssueTests {
     let other = try SigningKeys()
     #expect(try Issued.call("build", folder, "--sign", other.key).code == 0)
     #expect(try other.fault(of: folder.path + "/" + Issued.site) == nil)
+  }
+
+  @Test("stays as it is where other inputs come to the same bytes, with a note that names them")
+  func staysWhereNothingIsSeen() throws {
+    let folder = try Issued.issued()
+    #expect(try Issued.call("build", folder).code == 0)
+    let before = try contents(of: folder.path + "/" + Issued.site)
+    let settings = try folder.text("gapbook.yml")
+    try folder.put(.text(settings + "# A comment\naudiences: [board]\n"), at: "gapbook.yml")
+    try folder.put(
+      .text(folder.text("content/clients/alpha/responses.csv").replacing("\n", with: "\r\n")),
+      at: "content/clients/alpha/responses.csv"
+    )
+    for command in ["check", "build", "issue"] {
+      let told = try Issued.call(command, folder)
+      #expect(told.code == 0, "\(command): \(told.stderr)")
+      let notes = told.lines("issued-same")
+      #expect(notes.count == 1, "\(told.stderr)")
+      #expect(
+        notes[0].contains("changed: content/clients/alpha/responses.csv, gapbook.yml"),
+        "\(notes)"
+      )
+    }
+    let after = try contents(of: folder.path + "/" + Issued.site)
+    #expect(FolderChanges(from: before, to: after).isEmpty)
+    #expect(!exists(folder.path + "/content/clients/alpha/issued/1.0@client.yml"))
+    // Where what was issued is gone, it cannot be told from what is made now.
+    removeTree(folder.path + "/site")
+    let gone = try Issued.call("build", folder)
+    #expect(gone.code == 0 && gone.lines("issued-left-out").count == 1, "\(gone.stderr)")
+    // What a reader sees is still refused.
+    try folder.replace("implemented", by: "partial", in: "content/clients/alpha/responses.csv")
+    #expect(try Issued.call("build", folder).code == 4)
   }
 }

@@ -211,7 +211,9 @@ struct PHIGuardTests {
       #expect(result.code == 4, "\(result.stderr)")
       let told = result.lines("phi-output")
       #expect(told.count == 1, "\(result.stderr)")
-      #expect(told.first?.hasPrefix("(site)/clients/alpha/") == true, "\(told)")
+      let template = "content/clients/alpha/templates/page.mustache:1:40: error: "
+      #expect(told.first?.hasPrefix(template) == true, "\(told)")
+      #expect(told.first?.contains("would be written to (site)/clients/alpha/") == true, "\(told)")
       #expect(!result.stderr.contains("123-45-6789"))
     }
     #expect(try contents(of: workspace.path + "/site") == before)
@@ -220,6 +222,43 @@ struct PHIGuardTests {
       at: "content/clients/alpha/phi-allow.yml"
     )
     #expect(try gapbook("build", ".", in: workspace.path).code == 0)
+  }
+
+  @Test(
+    "tells the input's place of what a page puts together, and the output's where no input has it"
+  )
+  func tellsTheInput() throws {
+    let result = try check(
+      ["notes.md": "# Notes\n\nHer SSN:\n536228471 is there.\n"],
+      "build",
+      code: 4
+    )
+    let told = result.lines("phi-output")
+    #expect(told.count == 1, "\(result.stderr)")
+    #expect(told[0].hasPrefix("content/clients/alpha/notes.md:4:1: error: "), "\(told)")
+    #expect(told[0].contains(" to (site)/clients/alpha/") && !result.stderr.contains("536228471"))
+    let words = try check(
+      ["/templates/words/en.yml": "all_pages: \"536\\u200b-22-8471\"\n"],
+      "build",
+      code: 4
+    )
+    #expect(words.lines("phi-output")[0].hasPrefix("(site)/"), "\(words.stderr)")
+  }
+
+  @Test("finds numbers in names of files and in a client's prose, in the forms that people use")
+  func findsForms() throws {
+    let secrets = ["536-22-8471", "536.22.8472", "536 - 22 - 8473", "536_22_8474", "536/22/8475"]
+    let result = try check(
+      [
+        "notes.md": .text("# N\n\n" + secrets.map { "Her number is \($0) here.\n\n" }.joined()),
+        "notes-536-22-8476.md": "# M\n", "summary.md": "# S\n\n![x](pic-536-22-8477.png)\n",
+        "pic-536-22-8477.png": .bytes([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+      ],
+      code: 3,
+      "--all"
+    )
+    #expect(result.lines("phi-ssn").count == 8, "\(result.stderr)")
+    #expect(!result.stderr.contains("8471") && !result.stderr.contains("8476"), "\(result.stderr)")
   }
 
   @Test("lets a client's site show a number that a shared page has, which is no error there")

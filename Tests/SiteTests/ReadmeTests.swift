@@ -52,6 +52,46 @@ struct ReadmeTests {
     #expect(exists(folder.path + "/reports/site/index.html"))
   }
 
+  @Test("that deliver a report and correct it, as they are written")
+  func deliver() throws {
+    let calls = Self.commands.drop { !$0.hasPrefix("mkdir -p keys") }.prefix {
+      !$0.contains("merge")
+    }
+    #expect(calls.count == 6)
+    let folder = try TemporaryFolder()
+    for name in ["content", "templates", "gapbook.yml"] {
+      try folder.copy(repositoryRoot + "/" + name, to: "reports/" + name)
+    }
+    // A page, in the place of what Typst sets.
+    let page = "/MediaBox[0 0 9 9]"
+    let pdf =
+      "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n"
+      + "3 0 obj <</Type/Page/Parent 2 0 R\(page)>> endobj\ntrailer <</Root 1 0 R/Size 4>>\n%%EOF\n"
+    let engine = try standIn("typst", "cat \"$0.pdf\"\n")
+    try engine.put(.text(pdf), at: "typst.pdf")
+    try engine.put("#!/bin/sh\nexec '\(buildFolder)/gapbook' \"$@\"\n", at: "gapbook")
+    for call in calls {
+      let told = try run(
+        "/bin/sh",
+        ["-c", "chmod +x '\(engine.path)/gapbook'; " + call],
+        in: folder.path + "/reports",
+        environment: [
+          "PATH": engine.path + ":/usr/bin:/bin", "GAPBOOK_TYPST": engine.path + "/typst",
+          "SOURCE_DATE_EPOCH": "1796083200",
+        ]
+      )
+      #expect(told.code == 0, "\(call): \(told.stderr)")
+    }
+    let record = try folder.text(
+      "reports/content/clients/cedar-valley-clinic/issued/1.1@client.yml"
+    )
+    #expect(record.contains("reason: \"One answer corrected\"") && record.contains(".pdf\": "))
+    #expect(
+      names(in: folder.path + "/reports/site.encrypted/clients/cedar-valley-clinic@client").count
+        == 1
+    )
+  }
+
   @Test("of its table are all that the program has")
   func areComplete() throws {
     let rows = Self.readme.split(separator: "\n").filter { $0.hasPrefix("| `gapbook ") }

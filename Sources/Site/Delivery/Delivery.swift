@@ -26,9 +26,13 @@ struct Delivery {
     fileprivate let record: WrittenRecord?
 
     /// What was noticed in all, weighed as the configuration says.
-    func noticed(besides others: [Diagnostic], _ workspace: Workspace) -> [Diagnostic] {
-      guard !diagnostics.isEmpty else { return others }
-      return (others + SeverityPolicy(workspace).applied(to: diagnostics)).sortedUnique()
+    func noticed(
+      besides others: [Diagnostic],
+      _ more: [Diagnostic],
+      _ workspace: Workspace
+    ) -> [Diagnostic] {
+      guard !diagnostics.isEmpty || !more.isEmpty else { return others }
+      return (others + SeverityPolicy(workspace).applied(to: diagnostics + more)).sortedUnique()
     }
 
     /// Ends what was prepared, once the output is exchanged.
@@ -59,6 +63,12 @@ struct Delivery {
       copies = try encryption.copies(of: pdfs, in: writer, to: encryptedFolder(target))
       if pdfs.isEmpty { noticed.append(Self.nothingEncrypted) }
     }
+    noticed += Self.staleCopies(
+      of: tally.folders,
+      in: writer,
+      below: encryptedFolder(target),
+      besides: encryption == nil ? [] : pdfs
+    )
     do {
       let record = try tally.issue.map { try write($0, writer) }
       return Prepared(diagnostics: noticed, copies: copies, record: record)

@@ -1,5 +1,6 @@
 public import GapAnalysis
 public import Regulation
+public import Word
 
 /// What a build is asked to do for a delivery besides the sites.
 public struct DeliveryOptions: Sendable {
@@ -73,6 +74,8 @@ public struct IssueRequest: Sendable {
   public let day: Day
   /// Why the version is issued again; nil for the first time.
   public let reason: String?
+  /// Where pandoc may be found, if a Word file was issued and is to be made again.
+  let word: WordOptions?
 
   /// A request from its parts; the day is `YYYY-MM-DD`.
   ///
@@ -81,13 +84,15 @@ public struct IssueRequest: Sendable {
     slug: String,
     audience: String = Audience.full,
     day: String,
-    reason: String?
+    reason: String?,
+    word: WordOptions? = nil
   ) throws {
     guard let day = Day(day) else { throw BuildError.badDay(day) }
     self.slug = slug
     self.audience = audience
     self.day = day
     self.reason = reason
+    self.word = word
     guard let reason else { return }
     guard !reason.allSatisfy(\.isWhitespace) else {
       throw DeliveryFault("--reissue says why the version is issued again, and is empty")

@@ -21,7 +21,7 @@ extension ComposedSite {
   }
 
   /// Whether a file of a site is the document of its report, by its name.
-  private static func isDocument(_ path: String) -> Bool {
+  static func isDocument(_ path: String) -> Bool {
     !path.contains("/") && (path.hasSuffix(".pdf") || path.hasSuffix(".docx"))
   }
 

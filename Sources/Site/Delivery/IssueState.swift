@@ -12,13 +12,21 @@ enum IssueState: Sendable {
   case free
   /// It was issued, and its inputs are as they were then.
   case frozen(IssuedVersion)
+  /// It was issued from other inputs: an error, unless the site shows the same, of which there is a note.
+  case doubted(IssuedVersion, error: Diagnostic, note: Diagnostic)
   /// It is issued by this build.
   case issuing(IssueDraft)
 
   /// What it is held to; nil where it is not.
   var record: IssuedVersion? {
-    if case .frozen(let record) = self { record } else { nil }
+    switch self {
+    case .frozen(let record), .doubted(let record, _, _): record
+    case .free, .issuing: nil
+    }
   }
+
+  /// Whether its inputs are others.
+  var isDoubted: Bool { if case .doubted = self { true } else { false } }
 }
 
 /// What is known of a version before its site is made.
@@ -110,7 +118,23 @@ struct IssueCheck {
         "give the report a new version: in client.yml, or issue this one again: gapbook issue "
         + "\(client.slug)\(site.isWhole ? "" : " --audience \(audience)") --reissue REASON"
     )
-    return Diagnosed(.free, [error])
+    guard record.asOf == site.report.asOf, !changesDocumentsAlone(record) else {
+      return Diagnosed(.free, [error])
+    }
+    let note = Diagnostic.note(
+      "issued-same",
+      "version \(record.version) was issued on \(record.day) and its inputs are others now (\(changes)); "
+        + "its pages and data are the same, and it stays as it was issued",
+      at: file
+    )
+    return Diagnosed(.doubted(record, error: error, note: note))
+  }
+
+  /// Whether what changed is seen in documents alone, which are not made to compare them.
+  private func changesDocumentsAlone(_ record: IssuedVersion) -> Bool {
+    guard record.hasDocument(".pdf") || record.hasDocument(".docx") else { return false }
+    let changed = Set(record.inputs).symmetricDifference(inputs)
+    return changed.contains { $0.path.hasPrefix("font ") || $0.path.contains("templates/print/") }
   }
 
   private func issued(_ request: IssueRequest) -> Diagnosed<IssueState> {
@@ -134,7 +158,7 @@ struct IssueCheck {
     }
     if request.reason == nil, let record {
       let held = frozen(record)
-      guard !held.diagnostics.hasErrors else { return held }
+      guard !held.diagnostics.hasErrors, !held.value.isDoubted else { return held }
       let note = Diagnostic.note(
         "already-issued",
         "version \(version) was issued on \(record.day) from the same inputs: nothing is recorded anew",
@@ -162,7 +186,23 @@ struct IssueCheck {
       inputs: inputs,
       earlier: earlier(version, request)
     )
-    return Diagnosed(.issuing(draft), client.reportStatus == .draft ? [isDraft] : [])
+    let notes = madeAgain(request) + (client.reportStatus == .draft ? [isDraft] : [])
+    return Diagnosed(.issuing(draft), notes)
+  }
+
+  /// Says which documents a version that is issued again has because it had them.
+  private func madeAgain(_ request: IssueRequest) -> [Diagnostic] {
+    guard let record, request.reason != nil else { return [] }
+    let documents = record.files.map(\.path).filter(ComposedSite.isDocument)
+    guard !documents.isEmpty else { return [] }
+    return [
+      .note(
+        "issued-documents",
+        "\(documents.joined(separator: " and ")) \(documents.count == 1 ? "was" : "were") part of version "
+          + "\(record.version), and \(documents.count == 1 ? "is" : "are") made again",
+        at: record.place
+      )
+    ]
   }
 
   private var isDraft: Diagnostic {

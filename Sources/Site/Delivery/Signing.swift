@@ -30,8 +30,9 @@ struct Signing {
     _ = try program.signature(of: Array("gapbook\n".utf8), options, in: folder + "/trial")
   }
 
-  /// Stages a signature of each site's list.
-  func sign(_ sites: [String], in writer: inout OutputWriter) throws {
+  /// Stages a signature of each site's list, and says where it takes the place of another key's.
+  func sign(_ sites: [String], in writer: inout OutputWriter) throws -> [Diagnostic] {
+    var replaced: [Diagnostic] = []
     for site in sites {
       try Interruption.check()
       let signature = try program.signature(
@@ -39,9 +40,30 @@ struct Signing {
         options,
         in: writer.workFolder + "/signature"
       )
+      if let old = writer.oldSignature(of: site).flatMap({ SSHSignature($0) }),
+        let new = SSHSignature(signature), old.key != new.key
+      {
+        replaced.append(Self.replaced(site, old, new))
+      }
       try writer.sign(site, signature)
     }
     Disk.remove(writer.workFolder)
+    return replaced
+  }
+
+  private static func replaced(
+    _ site: String,
+    _ old: SSHSignature,
+    _ new: SSHSignature
+  ) -> Diagnostic {
+    .warning(
+      "signature-replaced",
+      "\(site)\(Manifest.signature) of the output was by the key \(old.fingerprint), of the same files, "
+        + "and is now by \(new.fingerprint)",
+      at: nil,
+      help:
+        "who has the delivery checks it by the key that was told; sign by that one, or tell the new one"
+    )
   }
 }
 
@@ -56,8 +78,7 @@ func signed(
 ) throws -> [Diagnostic] {
   let sites = writer.sites(besides: parts)
   if let signing {
-    try signing.sign(sites, in: &writer)
-    return []
+    return try signing.sign(sites, in: &writer)
   }
   return try writer.keepSignatures(of: sites).map { site in
     .note(

@@ -134,6 +134,9 @@ private struct SignatureCheck {
       by: signers.identity,
       among: keys
     )
-    return fault.map { .bad($0) } ?? .good(signers.identity)
+    guard let fault else { return .good(signers.identity) }
+    // ssh-keygen says the same of another key and of another list.
+    let key = SSHSignature(signature)?.fault(for: signers.identity, among: keys)
+    return .bad(key.map { "\($0) (\(fault))" } ?? fault)
   }
 }

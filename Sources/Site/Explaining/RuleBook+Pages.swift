@@ -72,6 +72,7 @@ extension RuleBook {
     "word-file": "Pandoc, which writes the Word file, warns of something in it.",
     "word-charts":
       "A Word file says in words what charts show, as Typst, which draws them, is missing.",
+    "file-too-large": "A page links a file of more than 512 MB, which no site copies.",
     "large-picture": "A picture of more than 5 MB makes pages slow to open and documents heavy.",
     "no-picture":
       "A file that a page shows has the name of a picture and is none, or ends too early.",

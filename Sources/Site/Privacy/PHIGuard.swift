@@ -25,7 +25,7 @@ struct PHIGuard: Sendable {
   private(set) var passed: Set<PHIIdentity> = []
   /// What was said of the output.
   private var told: Set<PHIIdentity> = []
-  private var refused: [Diagnostic] = []
+  private var refused: [(identity: PHIIdentity?, diagnostic: Diagnostic)] = []
   private let slug: String?
   /// The path of the site's folder in the output.
   private let folder: String
@@ -295,12 +295,15 @@ struct PHIGuard: Sendable {
       var place =
         places ?? PHIPlaces(SourceText(file: "(site)/\(folder)\(file.path)", bytes: file.bytes))
       refused.append(
-        .error(
-          "phi-output",
-          "\(Self.masked(hit, file.bytes)) has the form of \(hit.kind.words) and would be written",
-          at: place.range(of: hit.range),
-          help:
-            "no input has it in this form: look at the template, the words or the values that make it"
+        (
+          PHIIdentity(hit.kind, file.bytes[hit.range]),
+          .error(
+            "phi-output",
+            "\(Self.masked(hit, file.bytes)) has the form of \(hit.kind.words) and would be written",
+            at: place.range(of: hit.range),
+            help:
+              "no input has it in this form: look at the template, the words or the values that make it"
+          )
         )
       )
       places = place
@@ -308,11 +311,14 @@ struct PHIGuard: Sendable {
     let name = Array(file.path.utf8)
     for hit in output.hits(in: name) where isRefused(hit, name) {
       refused.append(
-        .error(
-          "phi-output",
-          "the name of a file to be written has the form of \(hit.kind.words)",
-          at: .file("(site)/\(folder)\(file.path)"),
-          help: "rename the page or the file that it is made from"
+        (
+          nil,
+          .error(
+            "phi-output",
+            "the name of a file to be written has the form of \(hit.kind.words)",
+            at: .file("(site)/\(folder)\(file.path)"),
+            help: "rename the page or the file that it is made from"
+          )
         )
       )
     }
@@ -325,11 +331,8 @@ struct PHIGuard: Sendable {
     return told.insert(identity).inserted
   }
 
-  /// What is to be said once all files were looked at.
-  var findings: [Diagnostic] { refused + unused }
-
   /// What refuses the files that were looked at so far.
-  var refusals: [Diagnostic] { refused }
+  var refusals: [Diagnostic] { refused.map(\.diagnostic) }
 
   /// Passes what stands in files that were searched where it is known what is allowed.
   mutating func pass(whatIsIn files: [[UInt8]]) {
@@ -338,6 +341,26 @@ struct PHIGuard: Sendable {
         passed.insert(PHIIdentity(hit.kind, bytes[hit.range]))
       }
     }
+  }
+
+  /// What is to be said once all files of a site were looked at; at the input's place, where one has
+  /// the identifier in another form.
+  func findings(of site: ComposedSite) -> [Diagnostic] {
+    guard !refused.isEmpty else { return unused }
+    let texts = site.inputTexts
+    return unused
+      + refused.map { identity, diagnostic in
+        guard let identity, let origin = PHIOrigin.place(of: identity, in: texts) else {
+          return diagnostic
+        }
+        let written = diagnostic.place.map { " to \($0.fileLineColumn)" } ?? ""
+        return .error(
+          diagnostic.rule,
+          diagnostic.message + written,
+          at: origin,
+          help: help(identity.kind)
+        )
+      }
   }
 }
 

@@ -114,17 +114,25 @@ extension Provenance {
       JSON.object([("file", .string(input.path)), ("sha256", .string(input.digest))])
     }
     if isBrief {
-      members.append(("inputs_sha256", .string(inputsDigest ?? Self.digest(of: inputs))))
+      members.append(("inputs_sha256", .string(inputsSum)))
     } else {
       members.append(("inputs", .array(files)))
     }
     return JSON.object(members.map { (key: $0.0, value: $0.1) }).serialized(indented: true)
   }
 
+  /// The digest of the inputs.
+  var inputsSum: String { inputsDigest ?? Self.digest(of: inputs) }
+
   /// One digest of files, sorted by path.
   static func digest(of files: [InputFile]) -> String {
     let sums = files.map { "\($0.digest) \($0.path)\n" }.joined()
     return SHA256.hex(Array(sums.utf8))
+  }
+
+  /// The digest of the inputs that a file names or has the digest of; nil for anything else.
+  static func inputsSum(_ bytes: [UInt8]) -> String? {
+    Provenance(bytes)?.inputsSum
   }
 
   private static let keys: Set = [
