@@ -2,10 +2,12 @@ import Diagnostics
 import Formats
 import GapAnalysis
 import Markdown
+import PDF
 import Privacy
 import Regulation
 import Report
 import Starter
+import Word
 import Words
 import Workspace
 
@@ -13,6 +15,9 @@ import Workspace
 struct SiteInputs {
   let workspace: Workspace
   let toolVersion: String
+  /// Whether a PDF and a Word file are made of each client's report.
+  var makesPDFs = false
+  var makesWordFiles = false
 
   /// A loaded page with its parsed body and what parsing noticed.
   struct Parsed: Sendable {
@@ -196,6 +201,12 @@ struct SiteInputs {
       ?? workspace.root.split(separator: "/").last.map(String.init) ?? words("site")
   }
 
+  /// The names of the files that are made of a client's report.
+  private func documents(of assessment: Assessment) -> [String] {
+    let pdf = PDFPrinter.name(workspace.configuration.pdfName, of: assessment)
+    return (makesPDFs ? [pdf] : []) + (makesWordFiles ? [WordPrinter.report] : [])
+  }
+
   /// A client's site; `logos` are the addresses of its logos.
   func clientSite(
     _ client: AssessedClient,
@@ -240,7 +251,10 @@ struct SiteInputs {
     )
     let input = SiteInput(
       imprint: imprint(
-        title: words("title_of_report", ["client": folder.client.name.value]),
+        title: words.title(
+          words("title_of_report", ["client": folder.client.name.value]),
+          for: assessment.audience
+        ),
         language: language,
         brand: folder.brand.over(workspace.configuration.brand),
         paper: folder.paper,
@@ -262,7 +276,8 @@ struct SiteInputs {
         policies: policies,
         findings: findings,
         fields: folder.prose,
-        layout: folder.report.over(workspace.configuration.report)
+        layout: folder.report.over(workspace.configuration.report),
+        documents: documents(of: assessment)
       ),
       audiences: workspace.configuration.audiences,
       readers: [assessment.audience],

@@ -57,7 +57,12 @@ struct Sites {
     maker = ProvenanceMaker(workspace, options, engines)
     self.options = options
     reader = ClientOptionsReader(workspace, options)
-    inputs = SiteInputs(workspace: workspace, toolVersion: options.toolVersion)
+    inputs = SiteInputs(
+      workspace: workspace,
+      toolVersion: options.toolVersion,
+      makesPDFs: options.makesPDFs(of: workspace),
+      makesWordFiles: options.word != nil
+    )
     looks = SiteLooks(workspace, isPrinted: options.makesPDFs(of: workspace))
     policy = SeverityPolicy(workspace)
     let slugs = plan?.slugs ?? options.clients
@@ -226,7 +231,7 @@ struct Sites {
   /// A client as it is assessed on its day, for an audience.
   private mutating func assessed(_ folder: ClientFolder, for audience: String) -> AssessedClient {
     let start = times.now()
-    let own = reader.options(of: folder)
+    let own = reader.options(of: folder, for: audience)
     let titled = inputs.titled(folder, asOf: own.value.asOf, words: own.value.words)
     let texts = inputs.findingTexts(of: folder, for: audience)
     func result(for audience: String) -> Diagnosed<Assessment> {
