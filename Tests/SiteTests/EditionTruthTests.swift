@@ -155,7 +155,7 @@ struct EditionTruthTests {
     return lines.compactMap { key, own in
       guard key.hasSuffix("_in_edition"),
         let usual = lines[String(key.dropLast("_in_edition".count))],
-        !usual.contains("{"), usual.count > 14
+        !usual.contains("{"), usual.count > 18
       else { return nil }
       return (usual, own)
     }
