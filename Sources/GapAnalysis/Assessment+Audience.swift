@@ -12,10 +12,10 @@ extension Assessment {
     other.earlierVersions = whole.earlierVersions?.limited(to: ids)
     let own = Dictionary(metrics.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ofWhole = Set(whole.metrics.map(\.id))
+    // An id has the name of an owner, a breach or a quarter: one that the edition has not is not in it.
     other.metrics =
-      whole.metrics.map { metric in
-        metric.isOfRequirements ? metric : own[metric.id] ?? metric.counting(nothing: audience)
-      } + metrics.filter { !ofWhole.contains($0.id) }
+      whole.metrics.compactMap { $0.isOfRequirements ? $0 : own[$0.id] }
+      + metrics.filter { !ofWhole.contains($0.id) }
     return other
   }
 
@@ -36,7 +36,8 @@ extension Metric {
   /// The first parts of the ids of numbers that an edition counts for itself, as they count what may be
   /// withheld from it.
   private static let ofEdition: Set = [
-    "findings", "gaps", "risks", "deadlines", "milestones", "plan", "breaches", "comparison",
+    "findings", "gaps", "risks", "deadlines", "milestones", "plan", "breaches", "notice", "notices",
+    "comparison",
   ]
 
   /// Whether it counts requirements and their answers, of which nothing is withheld.
@@ -44,16 +45,6 @@ extension Metric {
     let root = id.split(separator: ".").first.map(String.init) ?? id
     if root == "evidence" { return id == "evidence.coverage" }
     return !Self.ofEdition.contains(root) && id != Self.scoreWithoutContested
-  }
-
-  /// The same of an edition that has nothing of what is counted.
-  fileprivate func counting(nothing audience: String) -> Metric {
-    Metric(
-      id: id,
-      value: unit == .count || unit == .usd ? .zero : nil,
-      unit: unit,
-      formula: formula
-    )
   }
 }
 

@@ -1,4 +1,5 @@
-import GapAnalysis
+import Diagnostics
+package import GapAnalysis
 import Regulation
 import Report
 
@@ -48,6 +49,20 @@ enum PDFName {
     }
     while let last = out.last, last == "." || last == " " { out.removeLast() }
     return out
+  }
+}
+
+extension PDFPrinter {
+  /// The name of the PDF of a client's edition.
+  package static func name(_ pattern: String?, of assessment: Assessment) -> String {
+    PDFName.file(
+      pattern,
+      plain: "report",
+      client: assessment.client.name.value,
+      asOf: assessment.asOf,
+      version: assessment.client.version,
+      audience: assessment.audience
+    )
   }
 }
 

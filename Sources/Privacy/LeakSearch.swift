@@ -58,7 +58,8 @@ public struct LeakSearch: Sendable {
     all.sort { a, b in
       if a.letters != b.letters { return a.letters.lexicographicallyPrecedes(b.letters) }
       // Of texts with the same letters the strictest one counts.
-      return (a.isID ? 1 : 0, -a.words, a.origin) < (b.isID ? 1 : 0, -b.words, b.origin)
+      func rank(_ pattern: WithheldPattern) -> Int { pattern.isID ? 2 : pattern.isName ? 1 : 0 }
+      return (rank(a), -a.words, a.origin) < (rank(b), -b.words, b.origin)
     }
     var kept: [WithheldPattern] = []
     for pattern in all where pattern.letters != kept.last?.letters { kept.append(pattern) }

@@ -8,6 +8,8 @@ struct WithheldPattern: Sendable {
   let words: Int
   /// Whether it is an id, which is a whole token.
   let isID: Bool
+  /// Whether it names somebody or something.
+  let isName: Bool
   /// The number of the withheld text.
   let origin: Int
 
@@ -15,7 +17,7 @@ struct WithheldPattern: Sendable {
   static let longWords = 5
 
   /// Whether it may pass where the audience sees it elsewhere.
-  var isShort: Bool { words < Self.longWords && !isID }
+  var isShort: Bool { (words < Self.longWords || isName) && !isID }
 
   /// The patterns of a text, none of what is not searched for: numbers, days, citations, single letters.
   static func patterns(of text: WithheldText, origin: Int) -> [WithheldPattern] {
@@ -47,6 +49,7 @@ struct WithheldPattern: Sendable {
     gaps = Array(read.gaps[..<cut])
     words = read.words
     self.origin = origin
+    isName = kind == .name
     // An id that is a plain word is one in sentences, too.
     isID = kind == .id && (read.words > 1 || letters.contains { $0 < 0x61 })
   }

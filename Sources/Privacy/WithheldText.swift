@@ -12,6 +12,8 @@ public struct WithheldText: Sendable, Hashable {
     case location
     /// Sentences of an author, as Markdown or plain.
     case prose
+    /// Who or what something is, which may be named elsewhere.
+    case name
   }
 
   /// What it is.

@@ -307,7 +307,9 @@ struct Composer {
 
   /// Numbers that a client's own words should leave to the program.
   private func literalNumbers(_ page: ProsePage) -> [Diagnostic] {
-    guard let client = input.client, page.contentPath.hasPrefix("clients/"), page.policy == nil
+    // What a page for everyone says is no number of the program's.
+    guard let client = input.client, page.contentPath.hasPrefix("clients/"), page.policy == nil,
+      client.assessment.audience != Audience.everyone
     else { return [] }
     return LiteralNumbers(client.assessment, words: input.words).diagnostics(page.document)
   }

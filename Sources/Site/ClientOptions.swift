@@ -33,15 +33,18 @@ struct ClientOptionsReader {
     }
   }
 
-  /// The options of a client's site, or of the workspace's own.
-  func options(of client: ClientFolder?) -> Diagnosed<ClientOptions> {
+  /// The options of a client's site for an audience, or of the workspace's own.
+  func options(
+    of client: ClientFolder?,
+    for audience: String = Audience.full
+  ) -> Diagnosed<ClientOptions> {
     let words = Self.words(of: client, in: workspace)
     let asOf = asOf(client?.client)
     let previous = client.map(previous) ?? Diagnosed(nil)
     let earlier = previous.value.map { readAssessment($0) }
     return Diagnosed(
       ClientOptions(
-        words: words.value,
+        words: audience == Audience.full ? words.value : words.value.ofEdition,
         asOf: asOf.value,
         previous: previous.value,
         earlier: earlier?.value

@@ -187,6 +187,7 @@ extension WithheldText {
       case .prose: .prose
       case .note: .note
       case .location, .path: .location
+      case .name: .name
       }
     self.init(kind, item.text, at: item.place)
   }

@@ -3,10 +3,12 @@ import Files
 import Formats
 import GapAnalysis
 import Markdown
+import PDF
 import Privacy
 import Regulation
 import Report
 import Starter
+import Word
 import Words
 import Workspace
 
@@ -14,6 +16,9 @@ import Workspace
 struct SiteInputs {
   let workspace: Workspace
   let toolVersion: String
+  /// Whether a PDF and a Word file are made of each client's report.
+  var makesPDFs = false
+  var makesWordFiles = false
   /// Measures what searches take; nil where nobody asks.
   var clock: (@Sendable () -> Moment)?
 
@@ -206,6 +211,12 @@ struct SiteInputs {
       ?? workspace.root.split(separator: "/").last.map(String.init) ?? words("site")
   }
 
+  /// The names of the files that are made of a client's report.
+  private func documents(of assessment: Assessment) -> [String] {
+    let pdf = PDFPrinter.name(workspace.configuration.pdfName, of: assessment)
+    return (makesPDFs ? [pdf] : []) + (makesWordFiles ? [WordPrinter.report] : [])
+  }
+
   /// A client's site; `logos` are the addresses of its logos, and `record` says how its inputs were.
   func clientSite(
     _ client: AssessedClient,
@@ -252,7 +263,10 @@ struct SiteInputs {
     let files = record?.recorded(read) { Disk.isThere(workspace.root + "/" + $0) } ?? read
     let input = SiteInput(
       imprint: imprint(
-        title: words("title_of_report", ["client": folder.client.name.value]),
+        title: words.title(
+          words("title_of_report", ["client": folder.client.name.value]),
+          for: assessment.audience
+        ),
         language: language,
         brand: folder.brand.over(workspace.configuration.brand),
         paper: folder.paper,
@@ -274,7 +288,8 @@ struct SiteInputs {
         policies: policies,
         findings: findings,
         fields: folder.prose,
-        layout: folder.report.over(workspace.configuration.report)
+        layout: folder.report.over(workspace.configuration.report),
+        documents: documents(of: assessment)
       ),
       audiences: workspace.configuration.audiences,
       readers: [assessment.audience],

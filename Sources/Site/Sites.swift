@@ -60,6 +60,8 @@ struct Sites {
     inputs = SiteInputs(
       workspace: workspace,
       toolVersion: options.toolVersion,
+      makesPDFs: options.makesPDFs(of: workspace),
+      makesWordFiles: options.word != nil,
       clock: times.clock
     )
     looks = SiteLooks(workspace, isPrinted: options.makesPDFs(of: workspace))
@@ -259,7 +261,7 @@ struct Sites {
   /// A client as it is assessed on its day, for an audience.
   private mutating func assessed(_ folder: ClientFolder, for audience: String) -> AssessedClient {
     let start = times.now()
-    let own = reader.options(of: folder)
+    let own = reader.options(of: folder, for: audience)
     let titled = inputs.titled(folder, asOf: own.value.asOf, words: own.value.words)
     let texts = inputs.findingTexts(of: folder, for: audience)
     func result(for audience: String) -> Diagnosed<Assessment> {

@@ -42,6 +42,37 @@ struct EditionPrintTests {
     #expect(pdf.solid.contains("fortheaudience“\(audience)”"))
   }
 
+  @Test("is named for its audience on the cover, in its title and on each page")
+  func isNamed() throws {
+    let site = try Self.built.get().site + "/" + EditionWorkspace.site("client")
+    let path = site + "report (client).pdf"
+    let title = "Alpha Clinic: HIPAA gap report, edition for “client”"
+    let info = try run("/usr/bin/env", ["pdfinfo", path]).stdout
+    #expect(info.contains("Title:           \(title)"), "\(info)")
+    let pages = try run("/usr/bin/env", ["pdftotext", "-layout", path, "-"]).stdout
+      .split(separator: "\u{C}").map { String($0) }
+    #expect(pages.count > 5)
+    #expect(pages.first?.contains("HIPAA gap report, edition for “client”") ?? false)
+    for page in pages.dropFirst() where page.contains(where: \.isLetter) {
+      #expect(page.contains("edition for “client”"), "\(page.prefix(200))")
+    }
+  }
+
+  @Test("is linked from the front page and from About this report")
+  func isLinked() throws {
+    let built = try Self.built.get()
+    for (audience, pages) in [
+      ("client", ["index.html", "about.html"]), ("executive", ["about.html"]),
+    ] {
+      for page in pages {
+        let html = try built.text(EditionWorkspace.site(audience) + page)
+        #expect(html.contains("href=\"report%20(\(audience)).pdf\""), "\(page)")
+      }
+    }
+    let open = try built.text("clients/alpha@public/index.html")
+    #expect(!open.contains(".pdf"))
+  }
+
   @Test("has what is for its audience")
   func hasItsOwn() throws {
     let pdf = try Self.pdf("client")
@@ -68,6 +99,10 @@ struct FindingEditionTests {
     #expect(page.text.contains("zqfca"))
     let pdf = try PDFFile(built.site + "/" + site + "report (finding-F-72).pdf")
     #expect(pdf.solid.contains("zqfca") && pdf.solid.contains("EV-82"))
+    #expect(pdf.solid.contains("HIPAAgapreport,findingF-72alone"))
+    #expect(pdf.solid.contains("ThisdocumentisaboutfindingF-72alone."))
+    #expect(try built.text(site + "index.html").contains("href=\"report%20(finding-F-72).pdf\""))
+    #expect(try built.page(site + "about.html").text.contains("sha256sum -c SHA256SUMS"))
     let own = ["zqfca", "zqfcb", "zqfcc", "zqfcd", "zqeca", "F-72", "EV-82"]
     for plant in EditionWorkspace.plants where !own.contains(plant.word) {
       // The workspace's own site is that for those who see all.
@@ -129,5 +164,21 @@ struct ExecutiveTests {
     let pdf = try PDFFile(path)
     #expect(pdf.facts.pages <= 6)
     #expect(built.pages.keys.count { $0.hasPrefix("clients/alpha@executive/") } <= 10)
+  }
+}
+
+@Suite("The Word file of an edition", .enabled(if: WordTools.hasPandoc, WordTools.howToGetThem))
+struct EditionWordTests {
+  @Test("is named for its audience on its cover and each page, and linked")
+  func isNamed() throws {
+    let built = try Built(EditionWorkspace.made(), "--docx", "--audience", "regulator")
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let site = "clients/alpha@regulator/"
+    let path = built.site + "/" + site + "report.docx"
+    for part in ["word/document.xml", "word/header1.xml", "docProps/core.xml"] {
+      let text = try run("/usr/bin/env", ["unzip", "-p", path, part]).stdout
+      #expect(text.contains("edition for “regulator”"), "\(part)")
+    }
+    #expect(try built.text(site + "about.html").contains("href=\"report.docx\""))
   }
 }

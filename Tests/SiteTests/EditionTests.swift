@@ -99,7 +99,9 @@ struct EditionTests {
   func saysWhatCountsCover() throws {
     let built = try Self.built.get()
     for (audience, count) in [
-      ("client", "2 findings"), ("regulator", "2 findings"), ("board", "1 finding"),
+      ("client", "2 findings, 2 of them open or in progress"),
+      ("regulator", "2 findings, 2 of them open or in progress"),
+      ("board", "1 finding, 1 of them open or in progress"),
     ] {
       for page in ["index.html", "method.html"] {
         let text = try built.page(EditionWorkspace.site(audience) + page).text
@@ -144,7 +146,9 @@ struct EditionTests {
     let built = try Self.built.get()
     let site = EditionWorkspace.site("public")
     let pages = built.pages.keys.filter { $0.hasPrefix(site) }.map { $0.dropFirst(site.count) }
-    #expect(Set(pages) == ["index.html", "notice.html", "search.html", "a-to-z.html"])
+    #expect(
+      Set(pages) == ["index.html", "notice.html", "about.html", "search.html", "a-to-z.html"]
+    )
     let front = try built.page(site + "index.html").text
     #expect(front.contains("Alpha Clinic") && front.contains("September 30, 2026"))
     #expect(!front.contains("75"))

@@ -1,6 +1,7 @@
 /// How it is shown that a leaf is met: what contests the answer comes before its evidence.
 func closure(of entry: EarlierAssessment.Entry) -> ClosureKind {
-  entry.isContested ? .contested : entry.evidence.isEmpty ? .withoutEvidence : .withEvidence
+  if entry.isContested { return .contested }
+  return entry.evidence.isEmpty && !entry.hasOtherEvidence ? .withoutEvidence : .withEvidence
 }
 
 /// What became of each finding, by id, and how it is shown that one was closed.

@@ -41,6 +41,7 @@ extension EarlierAssessment.Entry {
       isContested: !result.contradictions.isEmpty,
       place: result.response?.place.beginning
     )
+    hasOtherEvidence = result.response?.hasOtherEvidence ?? false
   }
 }
 

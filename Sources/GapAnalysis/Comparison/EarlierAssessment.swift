@@ -27,6 +27,8 @@ public struct EarlierAssessment: Sendable, Hashable {
     public var due: Day?
     /// The ids of the evidence of its response.
     public var evidence: [String] = []
+    /// Whether its response names evidence that is withheld from the audience at hand.
+    var hasOtherEvidence = false
     /// Whether its answer was met and another input said otherwise.
     public var isContested = false
     /// Where the file lists it; nil for one made in this run.

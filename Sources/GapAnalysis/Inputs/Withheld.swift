@@ -17,6 +17,8 @@ public struct Withheld: Sendable {
     case location
     /// The path of a file of the workspace whose page is withheld.
     case path
+    /// Who owns, approved, accepted or verified something, and what names a system, a sort or a digest.
+    case name
   }
 
   /// A text that the audience must not get, as it is written.
@@ -39,6 +41,8 @@ public struct Withheld: Sendable {
   /// The texts, each once.
   public private(set) var items: [Item] = []
   private var known: Set<Item> = []
+  /// The names that the audience gets elsewhere.
+  private var seen: Set<String> = []
 
   /// Nothing.
   public init() {}
@@ -50,6 +54,7 @@ public struct Withheld: Sendable {
   public mutating func add(_ kind: Kind, _ text: String?, at place: SourceRange) {
     guard let text else { return }
     let item = Item(kind, text, at: place)
+    if kind == .name, seen.contains(item.text) { return }
     if !item.text.isEmpty, known.insert(item).inserted { items.append(item) }
   }
 
@@ -67,6 +72,7 @@ extension Client {
     var withheld = Withheld()
     guard audience != Audience.full else { return withheld }
     let shown = visible(to: audience)
+    withheld.pass(shown.names)
     let findings = Set(shown.findings.map(\.id))
     for finding in self.findings where !findings.contains(finding.id) { withheld.add(finding) }
     let evidence = Set(shown.evidence.map(\.id))
@@ -76,6 +82,8 @@ extension Client {
       guard !evidence.contains(item.id) else { continue }
       withheld.add(.id, item.id, at: item.place)
       withheld.add(.title, item.title, at: item.place)
+      withheld.add(.name, item.kind, at: item.place)
+      withheld.add(.name, item.sha256, at: item.place)
     }
     let risks = Set(shown.risks.map(\.id))
     for risk in self.risks where !risks.contains(risk.id) { withheld.add(risk) }
@@ -88,6 +96,7 @@ extension Client {
     for policy in self.policies where !policies.contains(policy.id) {
       withheld.add(.id, policy.id, at: policy.place)
       withheld.add(.title, policy.title, at: policy.place)
+      for name in [policy.owner, policy.approver] { withheld.add(.name, name, at: policy.place) }
       for change in policy.changes { withheld.add(.prose, change.text, at: policy.place) }
     }
     for response in responses {
@@ -95,6 +104,9 @@ extension Client {
       guard shown.responses.isEmpty else { continue }
       for text in [response.rationale, response.action, response.sample] {
         withheld.add(.prose, text, at: response.place)
+      }
+      for name in [response.owner, response.approver] {
+        withheld.add(.name, name, at: response.place)
       }
     }
     if audience == Audience.everyone {
@@ -104,7 +116,29 @@ extension Client {
   }
 }
 
+extension Client {
+  /// Who and what is named in its data, apart from ids and titles.
+  fileprivate var names: [String] {
+    var names: [String?] = assessors + scope.systems + scope.sites
+    names.append(reviewer)
+    for finding in findings {
+      names += [finding.owner, finding.verifiedBy, finding.accepted?.by]
+      names += finding.systems.map(\.value)
+    }
+    for risk in risks { names += [risk.owner, risk.accepted?.by] }
+    for policy in policies { names += [policy.owner, policy.approver] }
+    for response in responses { names += [response.owner, response.approver] }
+    for item in evidence { names += [item.kind, item.sha256] }
+    return names.compactMap(\.self)
+  }
+}
+
 extension Withheld {
+  /// Lets names pass that the audience gets anyway.
+  fileprivate mutating func pass(_ names: [String]) {
+    seen.formUnion(names.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") })
+  }
+
   fileprivate mutating func add(_ finding: Finding) {
     add(.id, finding.id, at: finding.place)
     add(.title, finding.title, at: finding.place(of: "title"))
@@ -112,6 +146,10 @@ extension Withheld {
     add(.prose, finding.action, at: finding.place(of: "action"))
     add(.prose, finding.rootCause, at: finding.place(of: "root_cause"))
     add(.prose, finding.accepted?.reason, at: finding.place(of: "accepted"))
+    add(.name, finding.accepted?.by, at: finding.place(of: "accepted"))
+    add(.name, finding.owner, at: finding.place(of: "owner"))
+    add(.name, finding.verifiedBy, at: finding.place(of: "verified_by"))
+    for system in finding.systems { add(.name, system.value, at: system.place) }
     for milestone in finding.milestones { add(.prose, milestone.text, at: milestone.place) }
   }
 
@@ -121,5 +159,6 @@ extension Withheld {
     for text in [risk.threat, risk.vulnerability, risk.asset, risk.action, risk.accepted?.reason] {
       add(.prose, text, at: risk.place)
     }
+    for name in [risk.owner, risk.accepted?.by] { add(.name, name, at: risk.place) }
   }
 }

@@ -78,7 +78,7 @@ extension Values.Outcome {
   var words: String? {
     switch self {
     case .words(let words), .warned(let words, _, _, _): words
-    case .failed: nil
+    case .failed, .notForPublic: nil
     }
   }
 
@@ -90,7 +90,20 @@ extension Values.Outcome {
       [.warning(rule, message, at: place, help: help)]
     case .failed(let message, let help):
       [.error("unknown-value", message, at: place, help: help)]
+    case .notForPublic(let what): [.notForPublic(what, at: place)]
     }
+  }
+}
+
+extension Diagnostic {
+  /// That the edition for everyone has no place for a value or a block.
+  static func notForPublic(_ what: String, at place: SourceRange?) -> Diagnostic {
+    .error(
+      "not-for-public",
+      "\(what) is a result, which the edition for \(Audience.everyone) does not show",
+      at: place,
+      help: "take it out, or write it into an {only} block for other audiences"
+    )
   }
 }
 

@@ -29,6 +29,8 @@ struct PageIndex {
   /// All findings and all evidence, those that the readers may not see too.
   private let hiddenFindings: Set<String>
   private let hiddenEvidence: Set<String>
+  /// The ids of the findings by the paths of their files below the content folder.
+  private let findingsByFile: [String: String]
   private let draftFindings: [String: PageEntry]
   private let policiesOutOfDays: [String: PageEntry]
   private let questionsOutOfDays: [String: PageEntry]
@@ -52,6 +54,7 @@ struct PageIndex {
     outOfDays = input.outOfDays.mapValues(PageEntry.init)
     omitted = Set(((input.client?.omitted ?? []) + input.unseen).map(\.contentPath))
     (hiddenFindings, hiddenEvidence) = (input.hiddenFindings, input.hiddenEvidence)
+    findingsByFile = input.findingsByFile
     folders = Self.folders(of: pages)
     hasClient = input.client != nil
     namesOfEvidence = Set(input.withheld.map(Self.name).flatMap { [$0, LooseLinks.stem($0)] })
@@ -122,6 +125,9 @@ struct PageIndex {
 
   /// The page of a Markdown file, by its path below the content folder.
   func page(_ contentPath: String) -> PageEntry? { pageByContentPath[contentPath] }
+
+  /// The finding that a file is, by its path below the content folder.
+  func finding(of contentPath: String) -> String? { findingsByFile[contentPath] }
 
   /// Whether a path ends in the name of a file that evidence names, in whatever folder.
   func isNameOfEvidence(_ contentPath: String) -> Bool {

@@ -17,6 +17,8 @@ public struct ClientInput: Sendable {
   public let fields: [Sourced<String>]
   /// The assessor's pages that are no part of the site on its day.
   let outOfDays: [ProsePage]
+  /// The names of the files that are made of the print edition.
+  let documents: [String]
   /// What the report does without, and the order of its chapters.
   public private(set) var order: ReportOrder
   /// The pages of authors that the report does without, or that its audience may not see.
@@ -34,10 +36,12 @@ public struct ClientInput: Sendable {
     policies: [ProsePage],
     findings: [String: ProsePage],
     fields: [Sourced<String>] = [],
-    layout: ReportLayout = .usual
+    layout: ReportLayout = .usual,
+    documents: [String] = []
   ) {
     order = ReportOrder(layout, ReportExtent(audience: assessment.audience))
     self.assessment = assessment
+    self.documents = assessment.audience == Audience.everyone ? [] : documents
     self.fields = fields
     self.pages = pages.filter { $0.validity.contains(assessment.asOf) }
     outOfDays = pages.filter { !$0.validity.contains(assessment.asOf) }
@@ -125,6 +129,8 @@ public struct SiteInput: Sendable {
   /// The ids of all findings and of all evidence of the client, those that are withheld too.
   let hiddenFindings: Set<String>
   let hiddenEvidence: Set<String>
+  /// The ids of all findings by the paths of their files below the content folder.
+  let findingsByFile: [String: String]
   /// Whether it is made for those who see all.
   public var isWhole: Bool { readers == [Audience.full] }
   /// The pages that somebody who reads the site may not see.
@@ -218,6 +224,9 @@ public struct SiteInput: Sendable {
     self.readers = readers
     hiddenFindings = Set((hidden?.findings ?? []).map(\.id))
     hiddenEvidence = Set((hidden?.evidence ?? []).map(\.id))
+    findingsByFile = Dictionary(
+      firstOf: (client?.findings ?? [:]).map { ($0.value.contentPath, $0.key) }
+    )
     self.wantsManual = wantsManual
     self.inputs = inputs
     let others =

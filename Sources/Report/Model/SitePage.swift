@@ -155,7 +155,10 @@ extension SitePage {
     // The result shows the families already.
     case .scorecards where order.hasResult: sections.filter { $0.id != "families" }
     // Where the inputs and their digests are is said with what is not in the report.
-    case .about where !order.hasInputsInPrint: sections.filter { $0.id != "inputs" }
+    case .about:
+      sections.filter {
+        $0.id != ClientPages.documents && (order.hasInputsInPrint || $0.id != "inputs")
+      }
     default: sections
     }
   }

@@ -19,14 +19,17 @@ public struct InputFile: Sendable, Hashable {
 extension ClientPages {
   /// The page that says what a report was made from and how to check it.
   func about() -> Page {
-    Page(
+    let files = documents.map { Section(id: Self.documents, title: nil, [$0]) }
+    let data = data.map {
+      Section(id: "data", title: words("heading_the_data"), [.paragraph($0)])
+    }
+    return Page(
       .about,
       words,
       panel: panel(),
       [
-        Section(id: "verify", title: words("heading_how_to_verify_it"), verifying()),
-        Section(id: "data", title: words("heading_the_data"), [.paragraph(data)]),
-      ]
+        files, Section(id: "verify", title: words("heading_how_to_verify_it"), verifying()), data,
+      ].compactMap(\.self)
         // Whoever does not see all sees no names of files.
         + (assessment.audience == Audience.full
           ? [Section(id: "inputs", title: words("heading_inputs"), [.table(table())])] : [])
@@ -92,11 +95,21 @@ extension ClientPages {
     ListEntry(words.line(key, fillings), note: [.code(command)])
   }
 
-  private var data: [Inline] {
-    words.line(
+  /// The section that names the files made of the report, which these do not.
+  static let documents = "documents"
+
+  /// What the files for machines have; nil where the edition has none.
+  private var data: [Inline]? {
+    let assessment: [Inline] = [.link("data/assessment.json", .file("data/assessment.json"))]
+    switch client.order.extent?.kind {
+    case .trust, .finding: return nil
+    case .executive: return words.line("about_data_brief", ["assessment": assessment])
+    case nil: break
+    }
+    return words.line(
       "about_data",
       [
-        "assessment": [.link("data/assessment.json", .file("data/assessment.json"))],
+        "assessment": assessment,
         "figures": [.link(.figures, words)],
         "left_out": [.link(.leftOut, words)],
       ]

@@ -162,7 +162,7 @@ extension AnalysisPages {
     PanelItem(words("label_status"), .joined([result.chip(words)] + doubts(item), by: ", "))
     PanelItem(
       words("label_evidence_seen"),
-      item.proofs.isEmpty ? [.note(words("note_none"))] : reasons.line(item.proofs)
+      item.proofs.isEmpty ? [.note(words("note_no_proof"))] : reasons.line(item.proofs)
     )
     if !item.onFile.isEmpty {
       PanelItem(words("column_on_file"), reasons.line(item.onFile))

@@ -1,6 +1,6 @@
 import GapAnalysis
 import Regulation
-import Words
+public import Words
 
 /// What an edition says of itself, and the front pages of those that show no result.
 extension ClientPages {
@@ -10,10 +10,25 @@ extension ClientPages {
     if let id = Audience.finding(of: assessment.audience) {
       return Self.note(words("edition_of_finding", ["id": id]))
     }
-    let count = words("count_findings_listed", count: assessment.findings.count)
+    let open = assessment.findings.count { $0.finding.status.isOpen }
+    let count = words(
+      "count_findings_listed",
+      count: assessment.findings.count,
+      ["open": String(open)]
+    )
     return Self.note(
       words("edition_counts", ["audience": assessment.audience, "findings": count])
     )
+  }
+
+  /// The files that are made of the report, each with a link; nil where none is.
+  var documents: Block? { documentLine.map { .paragraph($0) } }
+
+  /// The same as a line.
+  var documentLine: [Inline]? {
+    guard !client.documents.isEmpty else { return nil }
+    let links = client.documents.map { [Inline.link($0, .file($0))] }
+    return words.line("reading_documents", ["files": .joined(links, by: ", ")])
   }
 
   private static func note(_ sentence: String) -> Section {
@@ -65,14 +80,31 @@ extension ClientPages {
       kind: .page,
       path: SitePage.front.path,
       title: name,
-      eyebrow: words("eyebrow_report"),
+      eyebrow: words.title(words("eyebrow_report"), for: assessment.audience),
       lede: words.line("meta_as_of", ["day": [.day(assessment.asOf)]]),
       description: words(
         "description_report",
         ["client": name, "day": words.day(assessment.asOf)]
       ),
       sections: [edition()].compactMap(\.self)
-        + [Section(id: "finding", title: nil, [.list([link].compactMap(\.self))])]
+        + [
+          Section(
+            id: "finding",
+            title: nil,
+            [.list([link].compactMap(\.self)), documents].compactMap(\.self)
+          )
+        ]
     )
+  }
+}
+
+extension Words {
+  /// The title of a report, with the audience of an edition, or the finding that it has alone.
+  public func title(_ title: String, for audience: String) -> String {
+    if audience == Audience.full || audience == Audience.everyone { return title }
+    if let id = Audience.finding(of: audience) {
+      return self("title_of_finding", ["title": title, "id": id])
+    }
+    return self("title_of_edition", ["title": title, "audience": audience])
   }
 }

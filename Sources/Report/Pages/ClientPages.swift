@@ -24,7 +24,7 @@ struct ClientPages {
       subject: .front(assessment),
       path: SitePage.front.path,
       title: name,
-      eyebrow: words("eyebrow_report"),
+      eyebrow: words.title(words("eyebrow_report"), for: assessment.audience),
       lede: verdict(),
       meta: meta(),
       description: words(
@@ -121,9 +121,10 @@ struct ClientPages {
       let result = assessment.requirement(id), result.status != nil
     else { return plain }
     let shown = assessment.client.evidence.filter { result.evidence.contains($0.id) }
+    let isElsewhere = result.response?.hasOtherEvidence ?? false
     let proofs: [Inline] =
       shown.isEmpty
-      ? .text(words("caution_nothing_shown"))
+      ? .text(words(isElsewhere ? "caution_not_here" : "caution_nothing_shown"))
       : words.line("caution_shown", ["evidence": .joined(shown.map { proof($0, words) }, by: "; ")])
     let line = words.line("caution_here", ["status": result.chip(words), "shown": proofs])
     return .callout(tone, title: title, lines + [line])
@@ -175,7 +176,8 @@ struct ClientPages {
       ListEntry([.link(link.title, .page(link.path))], note: .text(words("reading_summary")))
     }
     let guide = SitePage.guide.filter { !client.order.omits($0.page) }.map { page, note in
-      ListEntry([.link(page, words)], note: .text(words(note)))
+      let files = page == .printEdition ? documentLine.map { [.text(" ")] + $0 } ?? [] : []
+      return ListEntry([.link(page, words)], note: .text(words(note)) + files)
     }
     return Section(
       id: "reading",

@@ -40,7 +40,7 @@ struct InquirySection {
     }
     guard let response = result.response,
       response.answer != .notAssessed || !response.methods.isEmpty
-        || response.sample != nil || !result.evidence.isEmpty
+        || response.sample != nil || !result.evidence.isEmpty || response.hasOtherEvidence
     else { return [.paragraph([.strong(words("inquiry_not_done"))])] }
     let items = ResponseItems(response: response, assessment: assessment, words: words)
     let unsaid =
@@ -48,7 +48,7 @@ struct InquirySection {
       ? [PanelItem(words("label_methods"), [.note(words("note_not_recorded"))])] : []
     let evidence: [Inline] =
       result.evidence.isEmpty
-      ? [.note(words("no_evidence"))]
+      ? [.note(words(response.hasOtherEvidence ? "evidence_not_here" : "no_evidence"))]
       : .joined(result.evidence.map { [Reasons.evidence($0)] }, by: ", ")
     let note: [Inline] =
       response.note == nil

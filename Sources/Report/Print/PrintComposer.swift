@@ -78,17 +78,23 @@ struct PrintComposer {
       }
     }
     return PrintEdition(
-      title: words("eyebrow_report"),
+      title: words.title(words("eyebrow_report"), for: assessment.audience),
       heading: imprint.title,
       client: assessment.client.name.value,
       isDraft: assessment.client.reportStatus == .draft,
       keywords: ["HIPAA"] + assessment.client.scope.rules.map { words($0) },
       cover: cover(),
       first: order.extent.map { $0.kind == .executive } ?? true ? first(opinion) : nil,
-      front: order.extent == nil && order.omits(.signOff) ? [clientPages.versions()] : [],
+      front: order.extent == nil && order.omits(.signOff)
+        ? [clientPages.versions()] : [ofOneFinding].compactMap(\.self),
       chapters: chapters.map(\.withoutSources.withoutEmptyColumns).numbered,
       ids: ids
     )
+  }
+
+  /// That the edition has one finding alone.
+  private var ofOneFinding: Section? {
+    Audience.finding(of: assessment.audience) == nil ? nil : clientPages.edition()
   }
 
   var clientPages: ClientPages {

@@ -33,8 +33,8 @@ public struct ReportExtent: Sendable, Hashable {
   private var own: [SitePage] {
     switch kind {
     case .executive: [.front, .signOff, .method, .about, .printEdition, .search, .allPages]
-    case .trust: [.front, .search, .allPages]
-    case .finding: [.front, .findings, .printEdition, .search, .allPages]
+    case .trust: [.front, .about, .search, .allPages]
+    case .finding: [.front, .findings, .about, .printEdition, .search, .allPages]
     }
   }
 

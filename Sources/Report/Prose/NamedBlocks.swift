@@ -105,6 +105,10 @@ struct NamedBlocks {
       )
       return Diagnosed(nil, [misplaced])
     }
+    guard assessment.audience != Audience.everyone else {
+      let misplaced = Diagnostic.notForPublic("{\(block.name)}", at: block.place)
+      return Diagnosed(nil, [misplaced])
+    }
     return Diagnosed(make(assessment), strangers(block, keys: keys) + unusedText(block))
   }
 

@@ -73,6 +73,17 @@ extension ProseResolver {
       let path = ContentPath.resolve(name.value, from: contentPath)
       let isFile = path.map(context.assets.contains) ?? false
       if isOutOfDays(path.flatMap(context.index.pageOutOfDays), at: name.place) { return .remove }
+      if let id = path.flatMap(context.index.finding(of:)) {
+        diagnostics.append(
+          .error(
+            "unknown-file",
+            "\"\(name.value)\" cannot be included: it is finding \(id), which has a page of its own",
+            at: name.place,
+            help: "link it: [\(id)](finding:\(id))"
+          )
+        )
+        return .remove
+      }
       diagnostics.append(
         .error(
           "unknown-file",

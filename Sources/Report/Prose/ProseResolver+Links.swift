@@ -208,6 +208,11 @@ extension ProseResolver {
       if fragment == page.titleID || Document.reservedIDs.contains(fragment) {
         return context.address(.page(page.path))
       }
+      switch heading(fragment, inPassagesOf: contentPath) {
+      case .shown: return context.address(.page(page.path, fragment: fragment))
+      case .leftOut: return nil
+      case nil: break
+      }
       return unresolved(
         link,
         "there is no heading \"#\(fragment)\" on this page",
@@ -250,6 +255,11 @@ extension ProseResolver {
         let id = "\(fragment)-1"
         let isHeading = context.index.hasAnchor(id, on: file)
         return context.address(.page(page.path, fragment: isHeading ? id : nil))
+      }
+      switch heading(fragment, inPassagesOf: file) {
+      case .shown: return context.address(.page(page.path, fragment: fragment))
+      case .leftOut: return nil
+      case nil: break
       }
       return unresolved(
         link,

@@ -14,6 +14,8 @@ struct Values {
     case warned(String, rule: String, message: String, help: String?)
     /// There is no such value.
     case failed(message: String, help: String?)
+    /// It is a result, and the site is for everyone.
+    case notForPublic(String)
   }
 
   let law: Law
@@ -53,10 +55,15 @@ struct Values {
       )
     }
     if name == "assessment.as_of" { return .words(words.day(assessment.asOf)) }
+    if assessment.audience == Audience.everyone { return .notForPublic("\"\(name)\"") }
     guard let metric = assessment.metric(name) else {
+      let isEdition = assessment.audience != Audience.full
       return .failed(
-        message: "unknown value \"\(name)\"",
+        message: isEdition
+          ? "\"\(name)\" has no value in the edition for \(assessment.audience)"
+          : "unknown value \"\(name)\"",
         help: suggestion(for: name, among: assessment.metricIDs)
+          ?? (isEdition ? "write it into an {only} block for those who get it" : nil)
       )
     }
     return .words(MetricFormat.words(metric, in: assessment, words))
