@@ -1,4 +1,5 @@
 public import Diagnostics
+import Export
 import Files
 import Formats
 import GapAnalysis
