@@ -168,7 +168,7 @@ struct ExecutiveTests {
 }
 
 @Suite("The Word file of an edition", .enabled(if: WordTools.hasPandoc, WordTools.howToGetThem))
-struct EditionWordTests {
+struct EditionWordFileTests {
   @Test("is named for its audience on its cover and each page, and linked")
   func isNamed() throws {
     let built = try Built(EditionWorkspace.made(), "--docx", "--audience", "regulator")
