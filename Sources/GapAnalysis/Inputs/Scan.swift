@@ -76,8 +76,9 @@ public struct ScanCounts: Sendable, Hashable {
   public var fail: Int
   /// The resources with a muted result, whatever it is.
   public var muted: Int
-  /// The resources with a result that tested nothing: manual, skipped, an error, not checked. A result
-  /// that names no resource counts as one of its check.
+  /// The resources with a result that tested nothing: manual, skipped, an error, not checked.
+  ///
+  /// A result that names no resource counts as one of its check.
   public var notTested: Int
 
   /// The resources that were tested.
