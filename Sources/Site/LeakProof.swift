@@ -196,7 +196,7 @@ extension WithheldText {
       case .title: .title
       case .prose: .prose
       case .note: .note
-      case .location, .path: .location
+      case .location, .resource, .path: .location
       }
     self.init(kind, item.text, at: item.place)
   }

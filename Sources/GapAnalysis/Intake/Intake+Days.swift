@@ -13,8 +13,10 @@ extension Intake {
 
   /// Evidence, each id once; what was collected after the as-of day is reported and stays.
   mutating func acceptedEvidence() -> [Evidence] {
-    let kept = unique(client.evidence, .evidence, id: \.id, place: \.place)
-    for item in kept {
+    var kept = unique(client.evidence, .evidence, id: \.id, place: \.place)
+    for index in kept.indices {
+      accept(scanOf: &kept[index])
+      let item = kept[index]
       if let collected = item.collected, collected > asOf {
         let message = "evidence \"\(item.id)\" is collected on \(collected), after the as-of day"
         report(.warning, .dayAfterAsOf, message, at: item.place)
