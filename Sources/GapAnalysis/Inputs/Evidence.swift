@@ -19,8 +19,8 @@ public struct Evidence: Sendable, Hashable {
   public var validUntil: Day?
   /// What the assessor notes of it.
   public var note: String?
-  /// The file of a scan, as it is written; seen from the client's folder.
-  public var file: String?
+  /// The file of a scan, seen from the client's folder, with the place at which it is named.
+  public var file: Sourced<String>?
   /// The format of that file, where it is stated.
   public var format: ScanFormat?
   /// What the scan found; nil where it could not be read.
