@@ -38,7 +38,7 @@ extension Words {
     case .evidenceCoverage: self("formula_evidence_coverage")
     case .evidenceOf(let state): self("formula_evidence_", state)
     case .testCoverage: self("formula_test_coverage")
-    case .leavesByTest(let testing): self("formula_tests_", testing)
+    case .leavesByTest(let known): self("formula_tests_", known)
     case .failingLeaves: self("formula_failing_leaves")
     case .maturity: self("formula_maturity")
     case .maturityBelow(let target): self("formula_maturity_below", ["target": String(target)])

@@ -11,12 +11,12 @@ import Words
   private let base = law(standard("S", [.required, .addressable, .required]))
 
   /// "leaf high 35/2/1/3" as a check.
-  private func check(_ words: String, _ number: Int) throws -> ScanCheck {
+  private func read(_ words: String, _ number: Int) throws -> ScanCheck {
     let parts = words.split(separator: " ").map(String.init)
     try #require(parts.count == 3)
     let counts = parts[2].split(separator: "/").compactMap { Int($0) }
     try #require(counts.count == 4)
-    return GapAnalysisTests.check(
+    return check(
       "c\(number)",
       parts[1] == "unsaid" ? nil : parts[1],
       pass: counts[0],
@@ -30,7 +30,7 @@ import Words
 
   @Test(arguments: MethodDocument.cases("U", in: 16, to: 16))
   func followsTheMethod(_ this: MethodCase) throws {
-    let checks = try this.list("Checks").enumerated().map { try check($1, $0) }
+    let checks = try this.list("Checks").enumerated().map { try read($1, $0) }
     let item = scan(
       "EV-S1",
       checks.isEmpty ? [] : [scanned("S(1)", checks)],
@@ -49,7 +49,7 @@ import Words
     this.expect(
       given: ["Answer", "Scan of", "Evidence until", "Checks"],
       [
-        "Status": result.status?.rawValue ?? "", "Known by": result.testing.rawValue,
+        "Status": result.status?.rawValue ?? "", "Known by": result.knownBy.rawValue,
         "Contested by": failed.map(\.kind.rawValue).joined(separator: ", "),
         "Grade": failed.map(\.grade.title).joined(separator: ", "),
       ]
@@ -149,7 +149,8 @@ import Words
     #expect(result.requirement("S(1)")?.tests.map(\.evidence) == ["EV-S1"])
     #expect(result.requirement("S(1)")?.evidence == [])
     #expect(result.requirement("S")?.tests == [])
-    let named = assessed(client([answer("S(1)", .implemented, evidence: ["EV-S1"])], evidence: [item]), base)
+    let naming = client([answer("S(1)", .implemented, evidence: ["EV-S1"])], evidence: [item])
+    let named = assessed(naming, base)
     #expect(named.evidence.first?.uses == ["S(1)"])
   }
 

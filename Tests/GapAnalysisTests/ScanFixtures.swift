@@ -62,7 +62,7 @@ func scan(
   var item = Evidence(id: id, title: "Scan \(id)", place: at(1, "evidence.yml"))
   item.kind = Evidence.scanKind
   item.validUntil = end
-  item.file = "scans/111122223333.csv"
+  item.file = Sourced("scans/111122223333.csv", at: at(4, "evidence.yml"))
   item.scan = Scan(
     format: .prowlerComplianceCSV,
     tool: "Prowler 5.46.0",

@@ -119,7 +119,7 @@ extension Withheld {
 
   /// What a scan names: its file, which may have the number of an account, resources, and why they fail.
   fileprivate mutating func add(_ scan: Scan, _ item: Evidence) {
-    add(.path, item.file, at: item.place)
+    add(.path, item.file?.value, at: item.file?.place ?? item.place)
     for check in scan.leaves.flatMap(\.checks) {
       for failure in check.failures {
         add(.resource, failure.resource == check.id ? nil : failure.resource, at: failure.place)

@@ -111,7 +111,7 @@ public enum Formula: Sendable, Hashable {
   /// The share of the leaves that a machine could have tested which one tested.
   case testCoverage
   /// How many of them are tested, answered, both or neither.
-  case leavesByTest(Testing)
+  case leavesByTest(KnownBy)
   /// At how many of them a resource fails.
   case failingLeaves
   /// The mean level of maturity.

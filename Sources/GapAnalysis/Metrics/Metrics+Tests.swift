@@ -16,8 +16,8 @@ func testMetrics(_ input: AssessmentInput) -> [Metric] {
   )
   all.inputs = inOrder(tested.flatMap(\.testPlaces))
   return [all]
-    + Testing.allCases.map { testing in
-      count(testing.metric, asked.filter { $0.testing == testing }, .leavesByTest(testing))
+    + KnownBy.allCases.map { known in
+      count(known.metric, asked.filter { $0.knownBy == known }, .leavesByTest(known))
     }
     + [
       count(

@@ -93,7 +93,7 @@ func machineTests(_ evidence: [Evidence], on asOf: Day) -> [String: [MachineTest
 }
 
 /// What is known of a leaf: tested by a machine, answered in writing, both or neither.
-public enum Testing: String, Sendable, Hashable, CaseIterable {
+public enum KnownBy: String, Sendable, Hashable, CaseIterable {
   /// A machine tested it, and it has an answer.
   case both
   /// A machine tested it, and nobody answered.
@@ -109,7 +109,7 @@ public enum Testing: String, Sendable, Hashable, CaseIterable {
 
 extension RequirementResult {
   /// What is known of a leaf.
-  public var testing: Testing {
+  public var knownBy: KnownBy {
     switch (isTested, isAnswered) {
     case (true, true): .both
     case (true, false): .tested

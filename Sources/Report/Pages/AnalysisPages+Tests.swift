@@ -29,12 +29,12 @@ extension AnalysisPages {
 
   /// How many leaves are known in each way.
   private func known() -> Table {
-    Table(words("caption_tests_known"), rows: Testing.allCases) {
+    Table(words("caption_tests_known"), rows: KnownBy.allCases) {
       Column(words("column_tests_known"), .prose) { .text(words("testing_long_", $0)) }
-      Column(words("column_requirements"), .number) { testing in
-        let metric = assessment.metric(testing.metric)
+      Column(words("column_requirements"), .number) { known in
+        let metric = assessment.metric(known.metric)
         let words = metric.map { MetricFormat.words($0, in: assessment, self.words) }
-        return [.figure(words ?? "", metric: testing.metric)]
+        return [.figure(words ?? "", metric: known.metric)]
       }
     }
   }
@@ -50,7 +50,7 @@ extension AnalysisPages {
       Column.requirement(words)
       Column.title(words)
       Column(words("column_tests_known"), filter: "tested") { leaf in
-        Table.Cell([.tag(words("testing_", leaf.testing))], key: leaf.testing.rawValue)
+        Table.Cell([.tag(words("testing_", leaf.knownBy))], key: leaf.knownBy.rawValue)
       }
       Column(words("column_scans_found"), .prose) { leaf in
         Table.Cell(Array(leaf.tests.map(tests.brief).joined(separator: [.lineBreak])))

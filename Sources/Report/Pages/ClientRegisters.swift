@@ -47,7 +47,7 @@ extension ClientPages {
   private func scan(_ scan: Scan, _ item: Evidence) -> [PanelItem] {
     PanelItem(words("label_scan_format"), .text(words("scan_format_", scan.format)))
     if let tool = scan.tool { PanelItem(words("label_tool"), .text(tool)) }
-    if let file = item.file { PanelItem(words("label_scan_file"), [.code(file)]) }
+    if let file = item.file { PanelItem(words("label_scan_file"), [.code(file.value)]) }
     PanelItem(
       words("label_scan_day"),
       [item.testDay.map { .day($0) } ?? .note(words("note_not_recorded"))]

@@ -303,7 +303,7 @@ public struct AssessmentSheets {
       rows: [
         ("kind", evidence.kind ?? ""), ("collected", evidence.collected?.iso ?? ""),
         ("valid until", evidence.validUntil?.iso ?? ""), ("location", evidence.location ?? ""),
-        ("scan", evidence.scan.map(scanned) ?? ""), ("file", evidence.file ?? ""),
+        ("scan", evidence.scan.map(scanned) ?? ""), ("file", evidence.file?.value ?? ""),
         ("shows", result.uses.joined(separator: ", ")),
         ("written in", evidence.place.fileLineColumn), ("page", page(SitePage.evidence.path)),
       ]
