@@ -109,12 +109,18 @@ let package = Package(
       dependencies: ["Diagnostics", "Formats", "Regulation"],
       swiftSettings: safe
     ),
+    // Reads what scanners found, each format that they write, as checks by requirement.
+    .target(
+      name: "Scans",
+      dependencies: ["Formats", "Diagnostics", "Regulation", "GapAnalysis"],
+      swiftSettings: safe
+    ),
     // Reads a workspace's folder into values, and reports each fault with its place.
     .target(
       name: "Workspace",
       dependencies: [
         "Files", "Formats", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
-        "Words", "Privacy",
+        "Words", "Privacy", "Scans",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
@@ -233,6 +239,14 @@ let package = Package(
       name: "PrivacyTests",
       dependencies: [
         "Privacy", "PHICorpus", "Formats", "Regulation", "Diagnostics", "TestSupport",
+      ],
+      swiftSettings: safe
+    ),
+    // The formats of scanners, their results worked out by hand, and what is refused.
+    .testTarget(
+      name: "ScansTests",
+      dependencies: [
+        "Scans", "Workspace", "GapAnalysis", "Regulation", "Formats", "Diagnostics", "TestSupport",
       ],
       swiftSettings: safe
     ),

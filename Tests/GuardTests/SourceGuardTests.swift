@@ -14,9 +14,10 @@ struct SourceGuardTests {
     "GapAnalysis": ["Regulation", "Diagnostics"],
     "Words": ["Starter", "Regulation", "GapAnalysis"],
     "Privacy": ["Diagnostics", "Formats", "Regulation"],
+    "Scans": ["Formats", "Diagnostics", "Regulation", "GapAnalysis"],
     "Workspace": [
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
-      "Words", "Privacy",
+      "Words", "Privacy", "Scans",
       "Yams",
     ],
     "Report": ["Regulation", "GapAnalysis", "Words", "Markdown", "Formats", "Diagnostics"],
