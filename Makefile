@@ -9,7 +9,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 
 # What Package.swift links, as pkg-config module:Debian package. Swift itself is not installed here.
-LIBRARIES := libcmark:libcmark-dev nettle:nettle-dev
+LIBRARIES := libcmark:libcmark-dev nettle:nettle-dev zlib:zlib1g-dev expat:libexpat1-dev
 
 # Programs that are called, as program:Debian package.
 PROGRAMS := python3:python3

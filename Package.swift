@@ -44,6 +44,10 @@ let package = Package(
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
     // nettle, for SHA-256 and SHA-1; OpenSSL's libcrypto would set itself up for them at every start.
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    // libz, which deflates and inflates.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // libexpat, the XML parser.
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     // renameat2 and statx, which Swift's Glibc module lacks, the arguments of main, threads that need
     // no /proc, and what a signal does, which Swift cannot say.
     .target(name: "CSystem"),
@@ -70,8 +74,12 @@ let package = Package(
       plugins: ["EmbedStarterPlugin"]
     ),
 
-    // Reads and writes JSON, CSV, HTML's entities, %-codes, digests and relative paths, as bytes alone.
-    .target(name: "Formats", dependencies: ["CNettle"], swiftSettings: safe),
+    // Reads and writes JSON, CSV, XML, archives, HTML's entities, %-codes, digests and relative paths.
+    .target(
+      name: "Formats",
+      dependencies: ["CExpat", "CNettle", "CZlib"],
+      swiftSettings: safe
+    ),
     // Messages with their places in files, and how they are printed; names in order and nearly right.
     .target(name: "Diagnostics", dependencies: ["Formats"], swiftSettings: safe),
     // The one place that touches the file system, other programs, signals and sockets.
@@ -109,12 +117,18 @@ let package = Package(
       dependencies: ["Diagnostics", "Formats", "Regulation"],
       swiftSettings: safe
     ),
+    // Reads what scanners found, each format that they write, as checks by requirement.
+    .target(
+      name: "Scans",
+      dependencies: ["Formats", "Diagnostics", "Regulation", "GapAnalysis"],
+      swiftSettings: safe
+    ),
     // Reads a workspace's folder into values, and reports each fault with its place.
     .target(
       name: "Workspace",
       dependencies: [
         "Files", "Formats", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
-        "Words", "Privacy",
+        "Words", "Privacy", "Scans",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
@@ -233,6 +247,14 @@ let package = Package(
       name: "PrivacyTests",
       dependencies: [
         "Privacy", "PHICorpus", "Formats", "Regulation", "Diagnostics", "TestSupport",
+      ],
+      swiftSettings: safe
+    ),
+    // The formats of scanners, their results worked out by hand, and what is refused.
+    .testTarget(
+      name: "ScansTests",
+      dependencies: [
+        "Scans", "Workspace", "GapAnalysis", "Regulation", "Formats", "Diagnostics", "TestSupport",
       ],
       swiftSettings: safe
     ),

@@ -46,7 +46,9 @@ struct DiagnosticReporter: Sendable {
         // A link may lead to what is not the workspace's to show.
         let real = Disk.wholePath(path)
         guard file.hasPrefix("/") || roots.contains(where: real.hasPrefix) else { return nil }
-        return (try? Disk.content(of: path).get()).map { SourceText(file: file, bytes: $0) }
+        // The file of a scan may be larger than what fits.
+        let content = Disk.content(of: path, most: Disk.largestText)
+        return (try? content.get()).map { SourceText(file: file, bytes: $0) }
       },
       mask: { masked($0, rule: $1) }
     )

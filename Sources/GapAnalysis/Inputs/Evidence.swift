@@ -22,7 +22,7 @@ public struct Evidence: Sendable, Hashable {
   /// The file of a scan, seen from the client's folder, with the place at which it is named.
   public var file: Sourced<String>?
   /// The format of that file, where it is stated.
-  public var format: ScanFormat?
+  public var format: Sourced<ScanFormat>?
   /// What the scan found; nil where it could not be read.
   public var scan: Scan?
   /// The audiences that may see it; empty: all but the public.

@@ -11,7 +11,7 @@ extension Intake {
     leaveOut(place, reason)
   }
 
-  /// Evidence, each id once; what was collected after the as-of day is reported and stays.
+  /// Evidence, each id once; what was collected or scanned after the as-of day is reported and stays.
   mutating func acceptedEvidence() -> [Evidence] {
     var kept = unique(client.evidence, .evidence, id: \.id, place: \.place)
     for index in kept.indices {
@@ -20,6 +20,15 @@ extension Intake {
       if let collected = item.collected, collected > asOf {
         let message = "evidence \"\(item.id)\" is collected on \(collected), after the as-of day"
         report(.warning, .dayAfterAsOf, message, at: item.place)
+      }
+      if let day = item.scan?.day, let collected = item.collected, collected < day {
+        if day > asOf {
+          let message = "the scan of evidence \"\(item.id)\" is of \(day), after the as-of day"
+          report(.warning, .dayAfterAsOf, message, at: item.place)
+        }
+        let message =
+          "evidence \"\(item.id)\" is collected on \(collected), before its scan was run on \(day)"
+        report(.warning, .impossibleDay, message, at: item.place)
       }
       if let collected = item.collected, let end = item.validUntil, end < collected {
         let message = "evidence \"\(item.id)\" ends on \(end), before it is collected"

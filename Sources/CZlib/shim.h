@@ -1,0 +1,2 @@
+// Deflated data.
+#include <zlib.h>
