@@ -121,12 +121,11 @@ extension JSON {
 
   private static func scan(_ item: Evidence) -> JSON {
     guard let scan = item.scan else { return .null }
-    let total = scan.total
     return .object(
       [
         ("format", .string(scan.format.rawValue)), ("day", .day(item.testDay)),
         ("checks", .int(scan.checkCount)),
-      ] + counts(total)
+      ] + counts(scan.counts)
     )
   }
 

@@ -247,9 +247,16 @@ extension ScanTally {
       day: day,
       rows: rows,
       rowsWithoutRequirement: rowsWithoutRequirement,
+      counts: counts,
       leaves: leaves(catalog),
       leftOut: leftOutEntries
     )
+  }
+
+  private var counts: ScanCounts {
+    var all = Counter(resourceNumbers.count)
+    for (resource, state) in statesByGroup.joined() { all.add(resource, state) }
+    return all.taken()
   }
 
   private var leftOutEntries: [ScanLeftOut] {

@@ -197,19 +197,9 @@ extension NewFiles {
   /// The paths written are given back.
   public func finding(title: String, client: String?) throws -> [String] {
     let loaded = try loadFolder(workspace).value
-    let slugs = loaded.clients.map(\.slug)
-    guard let slug = client ?? (slugs.count == 1 ? slugs.first : nil) else {
-      throw BuildError.badName(
-        title,
-        reason: "say whose finding it is: --client \(slugs.joined(separator: "|"))"
-      )
-    }
-    guard let folder = loaded.clients.first(where: { $0.slug == slug })?.folder.value else {
-      throw BuildError.unknownClient(slug, help: nil)
-    }
-    let taken = Set(folder.client.findings.map(\.id))
-    let number = (1...).first { !taken.contains(Self.findingID($0)) } ?? 1
-    let id = Self.findingID(number)
+    let folder = try self.client(client, of: loaded, for: title)
+    let slug = folder.client.slug
+    let id = nextFindingID(of: folder.client)
     let name = try self.slug(title)
     let body = """
       ---
@@ -245,6 +235,31 @@ extension NewFiles {
 
       """
     return try write([("content/clients/\(slug)/findings/\(id)-\(name).md", body)])
+  }
+
+  /// The client that is meant: the one that is named, or the only one.
+  func client(
+    _ named: String?,
+    of loaded: Workspace,
+    for title: String
+  ) throws(BuildError) -> ClientFolder {
+    let slugs = loaded.clients.map(\.slug)
+    guard let slug = named ?? (slugs.count == 1 ? slugs.first : nil) else {
+      throw .badName(
+        title,
+        reason: "say whose finding it is: --client \(slugs.joined(separator: "|"))"
+      )
+    }
+    guard let folder = loaded.clients.first(where: { $0.slug == slug })?.folder.value else {
+      throw .unknownClient(slug, help: nil)
+    }
+    return folder
+  }
+
+  /// The first id that no finding of the client has.
+  func nextFindingID(of client: Client) -> String {
+    let taken = Set(client.findings.map(\.id))
+    return Self.findingID((1...).first { !taken.contains(Self.findingID($0)) } ?? 1)
   }
 
   private static func findingID(_ number: Int) -> String {
@@ -321,7 +336,7 @@ extension NewFiles {
   }
 
   /// A file's name from a title: letters and digits in small letters, hyphens between.
-  private func slug(_ title: String) throws(BuildError) -> String {
+  func slug(_ title: String) throws(BuildError) -> String {
     let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
     let slug = words.joined(separator: "-").prefix(60)
     let trimmed = slug.hasSuffix("-") ? slug.dropLast() : slug
@@ -347,7 +362,7 @@ extension NewFiles {
   }
 
   /// Writes files that are not there yet; if one is, none is written.
-  private func write(_ files: [(path: String, text: String)]) throws -> [String] {
+  func write(_ files: [(path: String, text: String)]) throws -> [String] {
     for file in files where Disk.kind(of: workspace + "/" + file.path) != nil {
       throw BuildError.badName(file.path, reason: "it is there already")
     }

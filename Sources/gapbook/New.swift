@@ -78,19 +78,39 @@ struct NewClient: AsyncParsableCommand {
 struct NewFinding: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "finding",
-    abstract: "Writes a finding with the next free id."
+    abstract: "Writes a finding with the next free id.",
+    discussion: """
+      With --from EV-S1:CHECK it is a draft about a check of a scan that resources fail: the \
+      requirements that the check names, a first likelihood and impact made of its severity, and how \
+      many resources fail. Judge both, and say what could follow, before it is a finding.
+      """
   )
 
-  @Argument(help: "The finding's headline.")
-  var title: String
+  @Argument(help: "The finding's headline; with --from, that of the check unless it is given.")
+  var title: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A check of a scan that resources fail.", valueName: "evidence:check")
+  )
+  var from: String?
 
   @Option(name: .long, help: ArgumentHelp("Whose finding it is.", valueName: "slug"))
   var client: String?
 
   @OptionGroup var options: NewOptions
 
+  func validate() throws {
+    if title == nil, from == nil {
+      throw ValidationError("give the finding's headline, or --from EV-S1:CHECK")
+    }
+  }
+
   func run() async throws {
-    try await options.write { try $0.finding(title: title, client: client) }
+    try await options.write { files in
+      if let from { return try files.finding(title: title, from: from, client: client) }
+      return try files.finding(title: title ?? "", client: client)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import TestSupport
 import Testing

@@ -56,18 +56,6 @@ extension Evidence {
 extension Scan {
   /// How many checks it has, each once, however many leaves they are of.
   public var checkCount: Int { Set(leaves.flatMap(\.checks).map(\.id)).count }
-
-  /// What it tested in all: a resource counts once for each check, however many leaves the check is of.
-  public var total: ScanCounts {
-    var seen: Set<String> = []
-    return leaves.flatMap(\.checks).filter { seen.insert($0.id).inserted }
-      .reduce(into: ScanCounts()) { sum, check in
-        sum.pass += check.pass
-        sum.fail += check.fail
-        sum.muted += check.muted
-        sum.notTested += check.notTested
-      }
-  }
 }
 
 /// What scans tested of each leaf, by its id, in the order of the evidence.

@@ -58,7 +58,7 @@ extension ClientPages {
         [
           words("scan_rows", count: scan.rows),
           MachineTests(assessment: assessment, words: words)
-            .counts(scan.total, checks: scan.checkCount),
+            .counts(scan.counts, checks: scan.checkCount),
         ].joined(separator: "; ")
       ),
       isWide: true
@@ -137,7 +137,7 @@ extension ClientPages {
     let tests = MachineTests(assessment: assessment, words: words)
     return .text(
       (scan.tool ?? words("scan_format_", scan.format)) + ": "
-        + tests.counts(scan.total, checks: scan.checkCount)
+        + tests.counts(scan.counts, checks: scan.checkCount)
     )
   }
 

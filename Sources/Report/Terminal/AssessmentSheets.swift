@@ -313,7 +313,7 @@ public struct AssessmentSheets {
   /// What a scan tested in all.
   private func scanned(_ scan: Scan) -> String {
     return "\(scan.tool ?? scan.format.rawValue): "
-      + tests.counts(scan.total, checks: scan.checkCount)
+      + tests.counts(scan.counts, checks: scan.checkCount)
   }
 
   private func headed(
