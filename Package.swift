@@ -171,11 +171,20 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    // Places what other programs wrote in a client's files, and lists what has no place there.
+    .target(
+      name: "Imports",
+      dependencies: [
+        "Workspace", "Scans", "Files", "Formats", "GapAnalysis", "Regulation", "Words",
+        "Diagnostics",
+      ],
+      swiftSettings: safe
+    ),
     // The command line: options, output and exit codes.
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CSystem", "Diagnostics", "Export", "Files", "PDF", "Site", "Word",
+        "CSystem", "Diagnostics", "Export", "Files", "Imports", "PDF", "Site", "Word",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe

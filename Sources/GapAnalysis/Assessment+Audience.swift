@@ -36,7 +36,8 @@ extension Metric {
   /// The first parts of the ids of numbers that an edition counts for itself, as they count what may be
   /// withheld from it.
   private static let ofEdition: Set = [
-    "findings", "gaps", "risks", "deadlines", "milestones", "plan", "breaches", "comparison", "tests",
+    "findings", "gaps", "risks", "deadlines", "milestones", "plan", "breaches", "comparison",
+    "tests",
   ]
 
   /// Whether it counts requirements and their answers, of which nothing is withheld.

@@ -30,7 +30,7 @@ struct Gapbook: AsyncParsableCommand {
     version: version,
     subcommands: [
       Build.self, Check.self, Serve.self, Render.self, Init.self, New.self, Model.self,
-      Explain.self, Facts.self, Export.self, DiffCommand.self, Merge.self,
+      Explain.self, Facts.self, Export.self, Import.self, DiffCommand.self, Merge.self,
       Issue.self, Verify.self, Doctor.self,
     ]
   )

@@ -31,8 +31,12 @@ struct SourceGuardTests {
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
       "Workspace", "Report", "Export", "Templates", "Words", "PDF", "Word", "Privacy",
     ],
+    "Imports": [
+      "Workspace", "Scans", "Files", "Formats", "GapAnalysis", "Regulation", "Words", "Diagnostics",
+    ],
     "gapbook": [
-      "CSystem", "Export", "Files", "PDF", "Word", "Site", "Diagnostics", "ArgumentParser",
+      "CSystem", "Export", "Files", "Imports", "PDF", "Word", "Site", "Diagnostics",
+      "ArgumentParser",
     ],
   ]
 

@@ -35,14 +35,8 @@ struct ScanPageTests {
   @Test("a leaf's page counts, lists checks and names what fails, and that nothing tested another")
   func showsOnLeaf() throws {
     let page = try page("requirements/164.312.a.2.iv.html")
-    #expect(
-      page.contains(
-        "EV-S1, Prowler, compliance CSV: 2 checks, 2 resources, 1 passes, 1 fails, 0 muted, 1 not tested, on October\u{A0}1, 2026."
-      ) || page.contains(
-        "EV-S1, Prowler: 2 checks, 2 resources, 1 passes, 1 fails, 0 muted, 1 not tested, on October 1, 2026."
-      ),
-      "\(page)"
-    )
+    let counts = "2 checks, 2 resources, 1 passes, 1 fails, 0 muted, 1 not tested, on October"
+    #expect(page.contains("EV-S1, Prowler: \(counts)"), "\(page)")
     #expect(page.contains("ec2_ebs_volume_encryption"))
     #expect(page.contains(ScannedWorkspace.resource) && page.contains(ScannedWorkspace.reason))
     #expect(page.contains("In the scan EV-S1, 1 of 2 resources fails."))
@@ -63,7 +57,8 @@ struct ScanPageTests {
     let page = try built.page(Self.full + "tests.html")
     let rows = page.texts { $0.name == "tr" }
     let encryption = try #require(rows.first { $0.hasPrefix("164.312(a)(2)(iv)") })
-    #expect(encryption.contains("tested and written") && encryption.contains("2 resources, 1 fails"))
+    #expect(encryption.contains("tested and written"))
+    #expect(encryption.contains("2 resources, 1 fails"))
     #expect(rows.contains { $0.hasPrefix("164.308(a)(2) ") && $0.contains(" written ") })
     #expect(rows.contains { $0.hasPrefix("164.308(a)(1)(ii)(B) ") && $0.contains(" tested ") })
     #expect(rows.contains { $0.hasPrefix("164.310(b) ") && $0.contains(" neither ") })
@@ -80,7 +75,7 @@ struct ScanPageTests {
     #expect(evidence.contains("Prowler, compliance CSV"))
     #expect(evidence.contains(ScannedWorkspace.file))
     #expect(evidence.contains("8 results"))
-    #expect(evidence.contains("164_306_a_1 (2 results)") || evidence.contains("164.306(a)(1) (2 results)"))
+    #expect(evidence.contains("164_306_a_1 (2 results)"))
     let leftOut = try page("left-out.html")
     #expect(leftOut.contains("2 results of scan EV-S1 name"))
   }
@@ -93,14 +88,18 @@ struct ScanPageTests {
     let scan = try #require(evidence["scan"] as? [String: Any])
     #expect(scan["format"] as? String == "prowler-compliance-csv")
     #expect(scan["day"] as? String == "2026-10-01")
-    let counts = ["checks", "resources", "pass", "fail", "muted", "not_tested"].map { scan[$0] as? Int }
+    let keys = ["checks", "resources", "pass", "fail", "muted", "not_tested"]
+    let counts = keys.map { scan[$0] as? Int }
     #expect(counts == [4, 4, 2, 2, 1, 1])
     let other = try #require(file.list("evidence").first { $0["id"] as? String == "EV-1" })
     #expect(other["scan"] is NSNull)
-    let contradictions = file.list("contradictions").filter { $0["kind"] as? String == "failed-test" }
-    #expect(contradictions.compactMap { $0["requirement"] as? String } == ["164.308(a)(1)(ii)(A)", "164.312(a)(2)(iv)"])
-    #expect(contradictions.compactMap { $0["grade"] as? String } == ["low", "moderate"])
-    #expect(file.list("left_out").contains { ($0["reason"] as? String)?.contains("2 results of scan") ?? false })
+    let contradictions = file.list("contradictions")
+    func texts(_ key: String) -> [String] { contradictions.compactMap { $0[key] as? String } }
+    #expect(texts("kind") == ["failed-test", "failed-test"])
+    #expect(texts("requirement") == ["164.308(a)(1)(ii)(A)", "164.312(a)(2)(iv)"])
+    #expect(texts("grade") == ["low", "moderate"])
+    let reasons = file.list("left_out").compactMap { $0["reason"] as? String }
+    #expect(reasons.contains { $0.contains("2 results of scan") }, "\(reasons)")
     let oscal = try built.text(Self.full + "data/oscal-assessment-results.json")
     #expect(oscal.contains("\"TEST\"") && oscal.contains("\"inventory-items\""))
     #expect(oscal.contains(ScannedWorkspace.resource))
@@ -117,7 +116,8 @@ struct ScanPageTests {
     #expect(!files.isEmpty)
     for (path, bytes) in files {
       let text = String(decoding: bytes, as: UTF8.self)
-      for word in [ScannedWorkspace.account, "vol-0a1", "east wing", "vol-0b", ScannedWorkspace.file] {
+      let words = [ScannedWorkspace.account, "vol-0a1", "east wing", "vol-0b"]
+      for word in words + [ScannedWorkspace.file] {
         #expect(!text.contains(word), "\(word) in \(path)")
       }
     }
@@ -127,10 +127,13 @@ struct ScanPageTests {
     #expect(try built.text(site + "data/oscal-assessment-results.json").contains("\"TEST\""))
   }
 
-  @Test("a resource or a reason that a template writes is refused", arguments: [
-    ScannedWorkspace.resource, "Volume vol-0a1 of the <b>east</b> wing is not encrypted.",
-    ScannedWorkspace.file,
-  ])
+  @Test(
+    "a resource or a reason that a template writes is refused",
+    arguments: [
+      ScannedWorkspace.resource, "Volume vol-0a1 of the <b>east</b> wing is not encrypted.",
+      ScannedWorkspace.file,
+    ]
+  )
   func provesNoLeak(text: String) throws {
     let workspace = try ScannedWorkspace.made([
       "templates/partials/footer.mustache": .text("<footer>\(text)</footer>")

@@ -28,8 +28,8 @@ struct MachineTests {
     [.paragraph(line(test)), .table(checks(test))] + failures(test)
   }
 
-  /// "EV-S1, Prowler 5.46.0: 4 checks, 37 resources, 35 pass, 2 fail, 1 muted, 3 not tested, on October
-  /// 1, 2026."
+  /// A scan and its counts: "EV-S1, Prowler 5.46.0: 4 checks, 37 resources, 35 pass, 2 fail, 1 muted, 3
+  /// not tested, on October 1, 2026".
   func line(_ test: MachineTest) -> [Inline] {
     let counts = self.counts(test.leaf.counts, checks: test.leaf.checks.count)
     let expired: [Inline] = test.isExpired ? [.text(" "), .tag(words("chip_expired"))] : []

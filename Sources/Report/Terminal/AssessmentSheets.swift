@@ -312,7 +312,7 @@ public struct AssessmentSheets {
 
   /// What a scan tested in all.
   private func scanned(_ scan: Scan) -> String {
-    return "\(scan.tool ?? scan.format.rawValue): "
+    "\(scan.tool ?? scan.format.rawValue): "
       + tests.counts(scan.counts, checks: scan.checkCount)
   }
 
