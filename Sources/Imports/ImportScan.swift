@@ -72,7 +72,9 @@ public func importScan(_ request: ScanImport) throws -> Diagnosed<[String]?> {
   }
   let id = try register.freeID(request.id)
   let place = try file.destination(in: client)
-  var item = [("id", id), ("title", request.title ?? client.title(of: scan, on: day))]
+  var item: [(key: String, value: String)] = [
+    ("id", id), ("title", request.title ?? client.title(of: scan, on: day)),
+  ]
   item += [("kind", Evidence.scanKind), ("file", place.name), ("format", scan.format.rawValue)]
   if let collected { item.append(("collected", collected.iso)) }
   let bytes = try register.adding(item)
@@ -299,10 +301,13 @@ struct ScanFile {
     }
     do {
       try Disk.write(parts: pieces, to: part)
-      guard Disk.link(part, as: place.path) else {
+      if Disk.link(part, as: place.path) {
+        Disk.unlink(part)
+      } else if Disk.kind(of: place.path) == nil {
+        try Disk.move(part, to: place.path)
+      } else {
         throw OutputError.refused(path: place.path, reason: "a file of this name came meanwhile")
       }
-      Disk.unlink(part)
     } catch {
       Disk.unlink(part)
       throw error
