@@ -204,7 +204,7 @@ import Words
       Set(words) == [
         "4 results of scan EV-S1 name \"164.306(a)(1)\", which is no requirement that is answered by itself",
         "scan EV-S1: B belongs to the Privacy Rule, which is out of scope",
-        "scan EV-S1: C is not in force on 2026-11-21, it is in force from 2027-01-01",
+        "scan EV-S1: C is not in force on 2026-11-21 (in force from 2027-01-01)",
         "3 results of scan EV-S1 name no requirement of HIPAA",
       ]
     )
