@@ -157,11 +157,19 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    // Places what other programs wrote in a client's files, and lists what has no place there.
+    .target(
+      name: "Imports",
+      dependencies: [
+        "Workspace", "Files", "Formats", "GapAnalysis", "Regulation", "Diagnostics",
+      ],
+      swiftSettings: safe
+    ),
     // The command line: options, output and exit codes.
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CSystem", "Diagnostics", "Export", "Files", "PDF", "Site", "Word",
+        "CSystem", "Diagnostics", "Export", "Files", "Imports", "PDF", "Site", "Word",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe
@@ -250,6 +258,14 @@ let package = Package(
       name: "WorkspaceTests",
       dependencies: [
         "Workspace", "Starter", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport",
+      ],
+      swiftSettings: safe
+    ),
+    // What is placed of other programs' files, where, and what is said of the rest.
+    .testTarget(
+      name: "ImportsTests",
+      dependencies: [
+        "Imports", "Workspace", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport",
       ],
       swiftSettings: safe
     ),

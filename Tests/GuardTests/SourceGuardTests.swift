@@ -30,8 +30,13 @@ struct SourceGuardTests {
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
       "Workspace", "Report", "Export", "Templates", "Words", "PDF", "Word", "Privacy",
     ],
+    "Imports": [
+      "Workspace", "Spreadsheets", "Scans", "Files", "Formats", "GapAnalysis", "Regulation",
+      "Words", "Diagnostics",
+    ],
     "gapbook": [
-      "CSystem", "Export", "Files", "PDF", "Word", "Site", "Diagnostics", "ArgumentParser",
+      "CSystem", "Export", "Files", "Imports", "PDF", "Word", "Site", "Diagnostics",
+      "ArgumentParser",
     ],
   ]
 
