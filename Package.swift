@@ -44,6 +44,10 @@ let package = Package(
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
     // nettle, for SHA-256 and SHA-1; OpenSSL's libcrypto would set itself up for them at every start.
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    // libz, which deflates and inflates.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // libexpat, the XML parser.
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     // renameat2 and statx, which Swift's Glibc module lacks, the arguments of main, threads that need
     // no /proc, and what a signal does, which Swift cannot say.
     .target(name: "CSystem"),
@@ -70,8 +74,12 @@ let package = Package(
       plugins: ["EmbedStarterPlugin"]
     ),
 
-    // Reads and writes JSON, CSV, HTML's entities, %-codes, digests and relative paths, as bytes alone.
-    .target(name: "Formats", dependencies: ["CNettle"], swiftSettings: safe),
+    // Reads and writes JSON, CSV, XML, archives, HTML's entities, %-codes, digests and relative paths.
+    .target(
+      name: "Formats",
+      dependencies: ["CExpat", "CNettle", "CZlib"],
+      swiftSettings: safe
+    ),
     // Messages with their places in files, and how they are printed; names in order and nearly right.
     .target(name: "Diagnostics", dependencies: ["Formats"], swiftSettings: safe),
     // The one place that touches the file system, other programs, signals and sockets.
@@ -88,6 +96,12 @@ let package = Package(
     ),
     // The law as data: requirements, facts, crosswalks and proposed rules, each with its days.
     .target(name: "Regulation", dependencies: ["Formats", "Diagnostics"], swiftSettings: safe),
+    // Reads and writes workbooks: sheets of rows of cells, as XLSX.
+    .target(
+      name: "Spreadsheets",
+      dependencies: ["Regulation", "Formats"],
+      swiftSettings: safe
+    ),
     // Computes the assessment of a client on a day, from values alone.
     .target(
       name: "GapAnalysis",
@@ -242,6 +256,12 @@ let package = Package(
       dependencies: [
         "Privacy", "PHICorpus", "Formats", "Regulation", "Diagnostics", "TestSupport",
       ],
+      swiftSettings: safe
+    ),
+    // Workbooks as we and others write them, what is refused, and what other programs read.
+    .testTarget(
+      name: "SpreadsheetsTests",
+      dependencies: ["Spreadsheets", "Formats", "Regulation", "TestSupport"],
       swiftSettings: safe
     ),
     // The exports byte for byte, and OSCAL as other validators judge it.

@@ -6,11 +6,12 @@ import Testing
 struct SourceGuardTests {
   /// What each target may import; `Glibc` is held apart below.
   private static let allowed: [String: Set<String>] = [
-    "CCmark": [], "CNettle": [], "CSystem": [], "Starter": [],
-    "Formats": ["CNettle"], "Diagnostics": ["Formats"],
+    "CCmark": [], "CExpat": [], "CNettle": [], "CSystem": [], "CZlib": [], "Starter": [],
+    "Formats": ["CExpat", "CNettle", "CZlib"], "Diagnostics": ["Formats"],
     "Files": ["CSystem", "Formats", "Diagnostics"],
     "EmbedStarter": ["Yams"], "EmbedStarterPlugin": ["Foundation", "PackagePlugin"],
     "Markdown": ["CCmark", "Formats", "Diagnostics"], "Regulation": ["Formats", "Diagnostics"],
+    "Spreadsheets": ["Regulation", "Formats"],
     "GapAnalysis": ["Regulation", "Diagnostics"],
     "Words": ["Starter", "Regulation", "GapAnalysis"],
     "Privacy": ["Diagnostics", "Formats", "Regulation"],
@@ -109,7 +110,9 @@ struct SourceGuardTests {
   @Test("hold unsafe expressions in the few files that may")
   func confineUnsafe() {
     let allowed = Self.edges.union([
-      "Sources/Formats/Digests.swift", "Sources/gapbook/Threads.swift",
+      "Sources/Formats/Deflate.swift", "Sources/Formats/Digests.swift",
+      "Sources/Formats/ExpatParser.swift",
+      "Sources/gapbook/Threads.swift",
     ])
     // A flag of that name is in back ticks or behind `var`.
     expectNone(#"(?<!`)(?<!var )\bunsafe\b(?!`)"#) { file in

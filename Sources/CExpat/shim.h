@@ -1,0 +1,2 @@
+// The XML parser.
+#include <expat.h>

@@ -1,0 +1,2 @@
+// Deflated data and check sums.
+#include <zlib.h>

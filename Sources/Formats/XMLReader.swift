@@ -1,0 +1,135 @@
+/// Reads XML piece by piece, as other programs write it: events in the order of the text.
+///
+/// Read are UTF-8, UTF-16, ISO-8859-1 and US-ASCII, as the text declares them. Entities are the five of
+/// XML and those of numbers: a text that declares one is refused, as is one that leaves parts of itself to
+/// another file, which is never opened. Elements nest `depth` deep at most, a text between two tags has
+/// `text` bytes at most, and a tag is shorter than a megabyte, so that no text costs more than its bytes.
+public final class XMLReader {
+  private let parser: ExpatParser
+  private var isDone = false
+
+  /// One of a text of which nothing was fed yet.
+  public init(depth: Int = 256, text: Int = 1 << 24) {
+    parser = ExpatParser(depth: depth, text: text)
+  }
+
+  /// Reads a whole text.
+  public static func read(
+    _ bytes: [UInt8],
+    depth: Int = 256,
+    _ handle: (XMLEvent) throws(XMLFault) -> Void
+  ) throws(XMLFault) {
+    let reader = XMLReader(depth: depth)
+    try reader.feed(bytes[...], handle)
+    try reader.end(handle)
+  }
+
+  /// Reads the next bytes; `handle` gets what is whole, and may throw a fault of its own.
+  ///
+  /// A text is whole when the next tag begins. Nothing is read behind a fault.
+  public func feed(
+    _ bytes: ArraySlice<UInt8>,
+    _ handle: (XMLEvent) throws(XMLFault) -> Void
+  ) throws(XMLFault) {
+    var rest = bytes
+    while !rest.isEmpty {
+      try parse(rest.prefix(Self.piece), isLast: false, handle)
+      rest = rest.dropFirst(Self.piece)
+    }
+  }
+
+  /// Says that no more bytes come.
+  public func end(_ handle: (XMLEvent) throws(XMLFault) -> Void) throws(XMLFault) {
+    try parse([], isLast: true, handle)
+  }
+
+  /// How much is parsed at a time: an unfinished tag is read again with the next piece.
+  private static let piece = 1 << 16
+  private static let longestTag = 1 << 20
+
+  private func parse(
+    _ bytes: ArraySlice<UInt8>,
+    isLast: Bool,
+    _ handle: (XMLEvent) throws(XMLFault) -> Void
+  ) throws(XMLFault) {
+    if isDone { return }
+    do throws(XMLFault) {
+      try parser.parse(bytes, isLast: isLast, handle)
+      if parser.unfinished > Self.longestTag {
+        throw parser.fault("a tag or a comment here is longer than a megabyte")
+      }
+    } catch {
+      isDone = true
+      throw error
+    }
+    if isLast { isDone = true }
+  }
+}
+
+/// What an XML reader came upon.
+public struct XMLEvent: Sendable {
+  /// Its sort.
+  public enum Sort: Sendable {
+    /// An element begins.
+    case start(XMLName, [XMLAttribute])
+    /// An element ends.
+    case end(XMLName)
+    /// All that is between two tags.
+    case text(String)
+  }
+
+  /// What it is.
+  public let sort: Sort
+  /// Where it begins.
+  public let place: XMLPlace
+}
+
+/// Where something is in a text, from 1; a column is a sign, however many bytes it has.
+public struct XMLPlace: Sendable, Hashable {
+  /// The line.
+  public let line: Int
+  /// The column.
+  public let column: Int
+}
+
+/// The name of an element or of an attribute, its prefix resolved.
+public struct XMLName: Sendable, Hashable {
+  /// The address of the namespace; empty where there is none.
+  public let space: String
+  /// The name without a prefix.
+  public let local: String
+}
+
+/// An attribute of an element.
+public struct XMLAttribute: Sendable, Hashable {
+  /// Its name; without a prefix it is in no namespace.
+  public let name: XMLName
+  /// Its value, entities resolved.
+  public let value: String
+}
+
+extension [XMLAttribute] {
+  /// The value of the attribute that has this name and no prefix.
+  public subscript(_ local: String) -> String? {
+    first { $0.name.local == local && $0.name.space.isEmpty }?.value
+  }
+
+  /// The value of the attribute of this name in a namespace.
+  public subscript(_ local: String, in space: String) -> String? {
+    first { $0.name.local == local && $0.name.space == space }?.value
+  }
+}
+
+/// Why an XML text cannot be read further, and where.
+public struct XMLFault: Error, Sendable, Hashable {
+  /// What is wrong, as a clause.
+  public let message: String
+  /// Where.
+  public let place: XMLPlace
+
+  /// A fault at a place.
+  public init(message: String, place: XMLPlace) {
+    self.message = message
+    self.place = place
+  }
+}
