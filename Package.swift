@@ -175,7 +175,7 @@ let package = Package(
     .target(
       name: "Imports",
       dependencies: [
-        "Workspace", "Files", "Formats", "GapAnalysis", "Regulation", "Diagnostics",
+        "Workspace", "Spreadsheets", "Files", "Formats", "GapAnalysis", "Regulation", "Diagnostics",
       ],
       swiftSettings: safe
     ),
@@ -285,7 +285,8 @@ let package = Package(
     .testTarget(
       name: "ImportsTests",
       dependencies: [
-        "Imports", "Workspace", "GapAnalysis", "Regulation", "Diagnostics", "TestSupport",
+        "Imports", "Workspace", "Spreadsheets", "GapAnalysis", "Regulation", "Diagnostics",
+        "TestSupport",
       ],
       swiftSettings: safe
     ),

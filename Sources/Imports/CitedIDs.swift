@@ -14,9 +14,24 @@ struct CitedIDs {
 
   var isEmpty: Bool { known.isEmpty && unknown.isEmpty }
 
-  /// What the cells of a row cite together.
-  init(_ cells: [String], in catalog: Catalog) {
+  /// All that cells cite together.
+  init(all cells: [String], in catalog: Catalog) {
     for text in cells { read(text, catalog) }
+    known = Self.lowest(known, in: catalog)
+  }
+
+  /// What cells cite that name one requirement: a cell that is an id counts before citations in the
+  /// sentences of others, and the id that begins a cell before those in the sentence behind it.
+  init(naming cells: [String], in catalog: Catalog) {
+    let ids = cells.filter { catalog.named($0) != nil }
+    if !ids.isEmpty {
+      known = Self.lowest(ids, in: catalog)
+      return
+    }
+    for text in cells {
+      read(Self.heading(of: text), catalog)
+      if !known.isEmpty { break }
+    }
     known = Self.lowest(known, in: catalog)
   }
 
@@ -32,6 +47,17 @@ struct CitedIDs {
       case .none: break
       }
     }
+  }
+
+  /// A text up to the second id, where a sentence is between the first, which begins it, and that one.
+  private static func heading(of text: String) -> String {
+    let stretches = stretches(of: text)
+    guard stretches.count > 1 else { return text }
+    let before = text[..<stretches[0].startIndex].split(whereSeparator: \.isWhitespace)
+    let between = stretches[0].split(whereSeparator: \.isWhitespace).filter { word in
+      word.count { $0.isLetter } > 2 && !word.contains("164")
+    }
+    return before.count < 4 && between.count >= 4 ? String(text[..<stretches[0].endIndex]) : text
   }
 
   private enum Reading {
@@ -102,9 +128,10 @@ struct CitedIDs {
   /// What is neither named twice nor above another one.
   private static func lowest(_ ids: [String], in catalog: Catalog) -> [String] {
     var kept: [(id: String, leaves: Set<String>)] = []
-    for id in ids {
-      let leaves = Set(catalog.leaves(namedBy: id).map(\.id))
-      if kept.contains(where: { !$0.leaves.isEmpty && $0.leaves.isSubset(of: leaves) }) { continue }
+    let found = ids.map { (id: $0, leaves: Set(catalog.leaves(namedBy: $0).map(\.id))) }
+    let counting = found.filter { !$0.leaves.isEmpty }
+    for (id, leaves) in counting.isEmpty ? Array(found.prefix(1)) : counting {
+      if kept.contains(where: { $0.leaves.isSubset(of: leaves) }) { continue }
       kept.removeAll { $0.leaves.isSuperset(of: leaves) }
       kept.append((id, leaves))
     }

@@ -66,6 +66,12 @@ struct ForeignReading {
       if names.isSomething { silentRows += 1 }
       return
     }
+    let silent = cellFaults(in: row)
+    guard silent.isEmpty else {
+      lostRows += 1
+      faults += silent
+      return
+    }
     let leaf: Requirement
     do {
       leaf = try finder.leaf(of: names)
@@ -116,16 +122,28 @@ struct ForeignReading {
     return isWhole ? values : nil
   }
 
+  /// Cells of a row that should say something and do not.
+  private func cellFaults(in row: ForeignTable.Row) -> [Diagnostic] {
+    head.columns.filter { $0.field != .ignored }.compactMap { column in
+      guard let cell = row.cells[column.index], let fault = cell.fault else { return nil }
+      return .error(
+        "import-cell",
+        fault,
+        at: cell.text.place,
+        help: "open the workbook in a spreadsheet program, mend the cell and save it"
+      )
+    }
+  }
+
   /// What is written of each column, with what several columns of the table say of it.
   private mutating func texts(of row: ForeignTable.Row) -> [(String, Sourced<String>)] {
     var texts: [String: [(column: ForeignHead.Column, text: Sourced<String>)]] = [:]
     for column in head.columns where !ForeignField.aside.contains(column.field) {
       guard let cell = row.cells[column.index] else { continue }
       let field = column.field == .answer ? ForeignField.note : column.field
-      texts[field.name, default: []].append((column, cell.text))
-      if let fault = cell.fault {
-        faults.append(.error("import-cell", fault, at: cell.text.place))
-      }
+      let isDay = ResponseColumn.days.contains(field.name)
+      let text = isDay ? cell.text.map { cell.day ?? $0 } : cell.text
+      texts[field.name, default: []].append((column, text))
     }
     if head.hasQuestions, let note = InterviewNote(row, head, texts["note"] ?? []).text {
       texts["note"] = [(head.columns[0], note)]
@@ -144,8 +162,6 @@ struct ForeignReading {
     of name: String,
     row: ForeignTable.Row
   ) -> Sourced<String>? {
-    let columns = head.columns.filter { $0.field.name == name }
-    if columns.contains(where: { row.cells[$0.index]?.fault != nil }) { return nil }
     if name == ForeignField.status.name {
       return statuses.answer(text, row: row.number).map { Sourced($0.rawValue, at: text.place) }
     }

@@ -27,6 +27,8 @@ struct ForeignTable {
   struct Cell {
     /// The text without blanks around it.
     let text: Sourced<String>
+    /// The day of a cell that is one, as 2026-09-30.
+    var day: String?
     /// Why it says nothing; nil where it does.
     var fault: String?
   }

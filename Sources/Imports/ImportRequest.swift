@@ -17,7 +17,7 @@ public struct ImportRequest: Sendable {
   /// The sheet of a workbook; nil where one alone fits.
   public var sheet: String?
   /// The day on which the file was made or handed over; nil: the day of the import.
-  public var collected: Day?
+  public private(set) var collected: Day?
   /// Whether rows are placed although others have no place.
   public var isPartial = false
   /// Whether cells that are filled otherwise are replaced.
@@ -33,6 +33,19 @@ public struct ImportRequest: Sendable {
     self.file = file
     self.workspace = workspace
     self.today = day
+  }
+}
+
+extension ImportRequest {
+  /// Sets the day on which the file was handed over.
+  ///
+  /// - Throws: `ImportFault` where the calendar has no such day.
+  public mutating func setCollected(_ text: String?) throws(ImportFault) {
+    guard let text else { return }
+    guard let day = Day(text) else {
+      throw ImportFault("\"\(text)\" is no day of the calendar; write YYYY-MM-DD")
+    }
+    collected = day
   }
 }
 

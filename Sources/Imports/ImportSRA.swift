@@ -17,7 +17,7 @@ public func importSRA(_ request: ImportRequest) throws -> Diagnosed<Imported?> {
   let list = client.source("evidence.yml")
   let errors = target.errors + client.errors(in: "evidence.yml")
   guard errors.isEmpty else { return Diagnosed(nil, errors) }
-  let read = try file.sheets()
+  let read = file.sheets()
   guard !read.diagnostics.hasErrors else { return Diagnosed(nil, read.diagnostics) }
   let workbook = SRAWorkbook(read.value, file: file.path)
   if let fault = workbook.unlike { return Diagnosed(nil, read.diagnostics + [fault]) }
@@ -93,7 +93,7 @@ struct SRAPlacing {
     var notes: [String: [String]] = [:]
     var places: [String: SourceRange] = [:]
     for question in questions {
-      let cited = CitedIDs(question.references, in: catalog)
+      let cited = CitedIDs(all: question.references, in: catalog)
       for id in cited.unknown {
         faults.append(Self.fault("the row cites \"\(id)\", which is no requirement", question))
       }

@@ -21,33 +21,63 @@ struct ImportedFile {
     }
   }
 
+  /// Whether it is an archive, as workbooks are.
+  private var isArchive: Bool { bytes.starts(with: [0x50, 0x4B]) }
+
   /// The sheets of a workbook.
-  func sheets() throws -> Diagnosed<[ForeignTable]> {
-    Diagnosed([], [.error("import-file", "it is no workbook (.xlsx)", at: .file(path))])
+  func sheets() -> Diagnosed<[ForeignTable]> {
+    ForeignTable.sheets(of: bytes, file: path).map { $0.map(\.table) }
   }
 
   /// The one table of the file that can hold answers, with its head.
+  ///
+  /// - Throws: `ImportFault` where a sheet of a text is asked for.
   func table(
     _ maps: ImportMaps,
     sheet: String?
-  ) throws -> Diagnosed<(table: ForeignTable, head: ForeignHead)?> {
+  ) throws(ImportFault) -> Diagnosed<(table: ForeignTable, head: ForeignHead)?> {
     let read = try tables(maps, sheet: sheet)
     guard !read.diagnostics.hasErrors else { return Diagnosed(nil, read.diagnostics) }
-    let heads = read.value.map { ($0, ForeignHead.found(in: $0, maps.heads)) }
-    let fitting = heads.compactMap { table, head in
-      head.flatMap { $0.isWhole ? (table: table, head: $0) : nil }
+    let heads = read.value.map {
+      (table: $0.table, head: ForeignHead.found(in: $0.table, maps.heads))
     }
-    if fitting.count == 1 { return Diagnosed(fitting[0], read.diagnostics) }
-    let fault = fitting.isEmpty ? missing(heads) : several(fitting.map(\.table))
+    let fitting = zip(read.value, heads).compactMap { read, found in
+      found.head.flatMap {
+        $0.isWhole ? (table: read.table, head: $0, isHidden: read.isHidden) : nil
+      }
+    }
+    // A sheet that nobody sees counts only where no other fits.
+    let seen = fitting.filter { !$0.isHidden }
+    let choice = seen.isEmpty ? fitting : seen
+    if choice.count == 1 { return Diagnosed((choice[0].table, choice[0].head), read.diagnostics) }
+    let fault = choice.isEmpty ? missing(heads) : several(choice.map(\.table))
     return Diagnosed(nil, read.diagnostics + [fault])
   }
 
-  private func tables(_ maps: ImportMaps, sheet: String?) throws -> Diagnosed<[ForeignTable]> {
+  private func tables(
+    _ maps: ImportMaps,
+    sheet: String?
+  ) throws(ImportFault) -> Diagnosed<[(table: ForeignTable, isHidden: Bool)]> {
     if let fault = formatFault { return Diagnosed([], [fault]) }
-    if sheet != nil { throw ImportFault("--sheet is for workbooks, and \(path) is text") }
-    return ForeignTable.text(SourceText(file: path, bytes: bytes)) {
-      maps.heads.field(of: $0) != nil
+    guard isArchive else {
+      if sheet != nil { throw ImportFault("--sheet is for workbooks, and \(path) is text") }
+      let text = ForeignTable.text(SourceText(file: path, bytes: bytes)) {
+        maps.heads.field(of: $0) != nil
+      }
+      return text.map { $0.map { ($0, false) } }
     }
+    let all = ForeignTable.sheets(of: bytes, file: path)
+    guard let sheet, !all.diagnostics.hasErrors else { return all }
+    let named = all.value.filter { FoldedWords.of($0.table.sheet ?? "") == FoldedWords.of(sheet) }
+    guard named.isEmpty else { return Diagnosed(named, all.diagnostics) }
+    let names = all.value.compactMap(\.table.sheet)
+    let fault = Diagnostic.error(
+      "import-sheet",
+      "there is no sheet \(quoted(sheet))",
+      at: .file(path),
+      help: "sheets: " + names.prefix(20).map(quoted).joined(separator: ", ")
+    )
+    return Diagnosed([], all.diagnostics + [fault])
   }
 
   /// That the file has a form which no table has.

@@ -16,7 +16,9 @@ struct InterviewNote {
       return
     }
     func cell(_ field: ForeignField) -> String? {
-      head.columns.first { $0.field == field }.flatMap { row.cells[$0.index]?.text.value }
+      head.columns.first { $0.field == field }.flatMap { row.cells[$0.index] }.map { cell in
+        cell.day ?? cell.text.value
+      }
     }
     let answer = written.map(\.text.value).joined(separator: " ")
     let who = [cell(.person), cell(.role), cell(.date)].compactMap(\.self).joined(separator: ", ")

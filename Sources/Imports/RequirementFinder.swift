@@ -31,9 +31,9 @@ struct RequirementFinder {
 
   func leaf(of names: Names) throws(Reason) -> Requirement {
     let cells = names.requirements + [names.specification, names.title].compactMap(\.self)
-    var cited = CitedIDs(cells, in: catalog)
+    var cited = CitedIDs(naming: cells, in: catalog)
     let isOfStandard = cited.isEmpty
-    if isOfStandard { cited = CitedIDs([names.standard].compactMap(\.self), in: catalog) }
+    if isOfStandard { cited = CitedIDs(naming: [names.standard].compactMap(\.self), in: catalog) }
     if cited.known.count > 1 { throw severalNamed(cited.known) }
     if let id = cited.known.first {
       if isOfStandard, let text = own(names) { return try titled(text, below: id) }

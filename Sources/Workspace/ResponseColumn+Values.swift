@@ -5,6 +5,9 @@ import Regulation
 
 /// The values of responses, for what places them in `responses.csv`.
 extension ResponseColumn {
+  /// The columns that hold days.
+  package static let days: Set = ["decided", "review_by", "due"]
+
   /// A value as a cell of this column is read, in the form in which the program writes it: `Yes` as
   /// `implemented`, 9/30/2026 as 2026-09-30.
   ///

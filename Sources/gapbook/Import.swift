@@ -7,7 +7,7 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Places what other programs wrote in a client's files.",
-    subcommands: [ImportAnswers.self]
+    subcommands: [ImportAnswers.self, ImportSelfAssessment.self]
   )
 
   func run() async throws {
@@ -130,5 +130,37 @@ struct ImportAnswers: AsyncParsableCommand {
       }
       return pair
     }
+  }
+}
+
+/// `gapbook import sra`.
+struct ImportSelfAssessment: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sra",
+    abstract: "Places the answers of the HHS SRA Tool's workbook as drafts.",
+    discussion: """
+      Reads the Excel workbook of version 3.6 or 3.7. Each marked answer is placed, with its question, \
+      in the note of the requirements that its row cites, and the workbook becomes an item of \
+      evidence of the kind self-assessment. No answer of the tool is a status by itself, and its \
+      ratings of risk are shown as its own. The layout is read as it has been described; it was not \
+      checked on the original.
+      """
+  )
+
+  @OptionGroup var options: ImportOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "When the workbook was handed over, YYYY-MM-DD; default: today.",
+      valueName: "day"
+    )
+  )
+  var collected: String?
+
+  func run() async throws {
+    var request = try options.request()
+    try request.setCollected(collected)
+    try options.end(importSRA(request))
   }
 }

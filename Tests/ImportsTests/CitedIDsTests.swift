@@ -25,7 +25,7 @@ struct CitedIDsTests {
     ]
   )
   func areFound(text: String, known: [String]) {
-    let cited = CitedIDs([text], in: ImportFolder.law.catalog)
+    let cited = CitedIDs(all: [text], in: ImportFolder.law.catalog)
     #expect(cited.known == known)
     #expect(cited.unknown == [])
   }
@@ -41,8 +41,20 @@ struct CitedIDsTests {
     ]
   )
   func areUnknown(text: String, unknown: String) {
-    let cited = CitedIDs([text], in: ImportFolder.law.catalog)
+    let cited = CitedIDs(all: [text], in: ImportFolder.law.catalog)
     #expect(cited.known == [])
     #expect(cited.unknown == [unknown])
+  }
+
+  @Test("count before those that sentences of the law cite")
+  func countBeforeSentences() {
+    let catalog = ImportFolder.law.catalog
+    let law = "Document the satisfactory assurances that meet the requirements of § 164.314(a)."
+    #expect(CitedIDs(naming: ["164.308(b)(3)", law], in: catalog).known == ["164.308(b)(3)"])
+    #expect(CitedIDs(naming: ["§ 164.308(b)(3): " + law], in: catalog).known == ["164.308(b)(3)"])
+    let risks = "Reduce risks to comply with § 164.306(a)"
+    #expect(CitedIDs(naming: [risks, "164.312(b)"], in: catalog).known == ["164.312(b)"])
+    #expect(CitedIDs(all: [risks, "164.312(b)"], in: catalog).known == ["164.312(b)"])
+    #expect(CitedIDs(naming: ["164.312(b) and 164.312(d)"], in: catalog).known.count == 2)
   }
 }

@@ -22,6 +22,14 @@ extension RuleBook {
       "A cell of responses.csv that is filled otherwise is not replaced without --overwrite.",
     "import-evidence":
       "The evidence of a requirement is a list of ids of evidence.yml. What names none of them can be kept as a note.",
+    "import-list":
+      "An item is added to the end of evidence.yml as text, so that the rest stays as it is; that needs a list in block style.",
+    "sra-workbook":
+      "The SRA Tool's workbook has a sheet Risk_Logic and sheets of questions; another workbook is not read for it.",
+    "sra-answer":
+      "An answer of the SRA Tool is placed on the requirements that its row cites; one without a citation, and a question with two marks, have no place.",
+    "sra-mark":
+      "A mark beside no question, and one that says of itself that it is a sample, answer nothing: the tool's download has two of them.",
     "import-refused":
       "An import writes nothing unless everything has a place, or --partial is given.",
   ]
