@@ -1,4 +1,5 @@
 import Diagnostics
+import Regulation
 import Spreadsheets
 
 /// The sheets of workbooks.
