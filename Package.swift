@@ -139,10 +139,12 @@ let package = Package(
       dependencies: ["Regulation", "GapAnalysis", "Words", "Markdown", "Formats", "Diagnostics"],
       swiftSettings: safe
     ),
-    // The files for other programs, as JSON, CSV and OSCAL; reads an earlier assessment back.
+    // The files for other programs, as JSON, CSV, XLSX and OSCAL; reads an earlier assessment back.
     .target(
       name: "Export",
-      dependencies: ["GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics"],
+      dependencies: [
+        "GapAnalysis", "Regulation", "Words", "Spreadsheets", "Formats", "Diagnostics",
+      ],
       swiftSettings: safe
     ),
     // Mustache templates, checked against the data that they may use before a page is rendered.
@@ -268,7 +270,8 @@ let package = Package(
     .testTarget(
       name: "ExportTests",
       dependencies: [
-        "Export", "GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics", "TestSupport",
+        "Export", "GapAnalysis", "Regulation", "Words", "Spreadsheets", "Formats", "Diagnostics",
+        "TestSupport",
       ],
       exclude: ["Golden", "judge-oscal"],
       swiftSettings: safe
@@ -295,8 +298,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "gapbook", "Files", "Formats", "GapAnalysis", "PDF", "Regulation", "Report", "Site", "Word",
-        "Words", "Workspace", "Diagnostics", "TestSupport",
+        "gapbook", "Files", "Formats", "GapAnalysis", "PDF", "Regulation", "Report", "Site",
+        "Spreadsheets", "Word", "Words", "Workspace", "Diagnostics", "TestSupport",
       ],
       exclude: ["Golden", "judge-pdf", "judge-word"],
       swiftSettings: safe

@@ -21,7 +21,9 @@ struct SourceGuardTests {
       "Yams",
     ],
     "Report": ["Regulation", "GapAnalysis", "Words", "Markdown", "Formats", "Diagnostics"],
-    "Export": ["GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics"],
+    "Export": [
+      "GapAnalysis", "Regulation", "Words", "Spreadsheets", "Formats", "Diagnostics",
+    ],
     "Templates": ["Formats", "Diagnostics"],
     "PDF": [
       "Files", "Formats", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Words", "Report",
