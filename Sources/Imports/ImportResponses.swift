@@ -30,8 +30,12 @@ public func importResponses(_ request: ImportRequest) throws -> Diagnosed<Import
   let joined = ForeignAnswers(reading.answers, areQuestions: head.hasQuestions)
   var placing = ResponsePlacing(target, client, overwrites: request.overwrites)
   placing.place(joined.answers, appending: head.hasQuestions)
-  let lost = reading.faults + joined.faults + placing.faults
-  let notes = faults + reading.statuses.notes + maps.unusedStatuses(reading.statuses, file)
+  let elsewhere = file.changesElsewhere(client)
+  let lost =
+    reading.faults + joined.faults + placing.faults + elsewhere.filter { $0.severity == .error }
+  let notes =
+    faults + elsewhere.filter { $0.severity != .error } + reading.statuses.notes
+    + maps.unusedStatuses(reading.statuses, file)
   let refusedRows = reading.answers.count { placing.refused.contains($0.leaf.id) }
   let lostRows = reading.lostRows + joined.refusedRows + refusedRows
   let placedRows = reading.answers.count - joined.refusedRows - refusedRows

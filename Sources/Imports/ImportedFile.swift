@@ -29,6 +29,12 @@ struct ImportedFile {
     ForeignTable.sheets(of: bytes, file: path).map { $0.map(\.table) }
   }
 
+  /// What was changed in the other sheets of a workbook of ours.
+  func changesElsewhere(_ client: ImportedClient) -> [Diagnostic] {
+    guard isArchive else { return [] }
+    return PlanSheets(sheets().value).map { $0.changes(client) } ?? []
+  }
+
   /// The one table of the file that can hold answers, with its head.
   ///
   /// - Throws: `ImportFault` where a sheet of a text is asked for.
@@ -67,7 +73,12 @@ struct ImportedFile {
       return text.map { $0.map { ($0, false) } }
     }
     let all = ForeignTable.sheets(of: bytes, file: path)
-    guard let sheet, !all.diagnostics.hasErrors else { return all }
+    guard !all.diagnostics.hasErrors else { return all }
+    guard let sheet else {
+      // Of our own workbook, one sheet is read back.
+      guard let plan = PlanSheets(all.value.map(\.table)) else { return all }
+      return Diagnosed([(plan.requirements, false)], all.diagnostics)
+    }
     let named = all.value.filter { FoldedWords.of($0.table.sheet ?? "") == FoldedWords.of(sheet) }
     guard named.isEmpty else { return Diagnosed(named, all.diagnostics) }
     let names = all.value.compactMap(\.table.sheet)

@@ -1,3 +1,4 @@
+import Regulation
 import Testing
 
 @testable import Imports

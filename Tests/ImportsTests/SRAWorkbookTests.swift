@@ -1,4 +1,5 @@
 import Diagnostics
+import Regulation
 import Testing
 
 @testable import Imports

@@ -22,6 +22,8 @@ extension RuleBook {
       "A cell of responses.csv that is filled otherwise is not replaced without --overwrite.",
     "import-evidence":
       "The evidence of a requirement is a list of ids of evidence.yml. What names none of them can be kept as a note.",
+    "import-elsewhere":
+      "Of plan.xlsx, an import reads the sheet of requirements back. What was changed in its other sheets is listed, as it has no place in responses.csv.",
     "import-list":
       "An item is added to the end of evidence.yml as text, so that the rest stays as it is; that needs a list in block style.",
     "sra-workbook":
