@@ -90,9 +90,15 @@ struct CitedIDs {
     for cut in cuts.reversed() {
       let id = String(stretch[..<cut])
       guard catalog.named(id) != nil else { continue }
-      return goesOn(stretch[cut...]) ? .unknown(plain(stretch)) : .known(id)
+      return goesOn(stretch[cut...]) ? .unknown(plain(stretch)) : .known(ended(id))
     }
     return .unknown(plain(stretch[..<(cuts.first ?? stretch.endIndex)]))
+  }
+
+  /// An id without what a list or a sentence has behind it.
+  private static func ended(_ id: String) -> String {
+    let last = id.lastIndex { $0 == ")" || $0.isLetter || $0.isNumber }
+    return last.map { String(id[...$0]) } ?? id
   }
 
   /// Whether a section's number follows `164`.

@@ -41,6 +41,11 @@ struct EvidenceText {
     return isWhole ? bytes : nil
   }
 
+  /// The items of the text with what was added.
+  func items(in bytes: [UInt8]) -> [Evidence] {
+    evidence(of: SourceText(file: source.file, bytes: bytes)).value
+  }
+
   /// A scalar of YAML: plain where that can be nothing else.
   private static func quoted(_ text: String) -> String {
     let isPlain = text.wholeMatch(of: #/[A-Za-z]+-[A-Za-z0-9-]+|\d{4}-\d\d-\d\d/#) != nil

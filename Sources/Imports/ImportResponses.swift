@@ -46,7 +46,12 @@ public func importResponses(_ request: ImportRequest) throws -> Diagnosed<Import
   let bytes = placing.text.text
   try target.check(bytes, client)
   if !placing.changed.isEmpty { try writeFile(bytes, to: target.path) }
-  let consequences = target.consequences(of: bytes, placing.changed.union(placing.kept), client)
+  let consequences = target.consequences(
+    of: bytes,
+    placing.changed.union(placing.kept),
+    client,
+    evidence: client.folder.client.evidence
+  )
   return Diagnosed(
     Imported(
       lines: lines(

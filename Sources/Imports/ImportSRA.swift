@@ -44,7 +44,12 @@ public func importSRA(_ request: ImportRequest) throws -> Diagnosed<Imported?> {
   if known == nil { files.append((client.root + "/" + text.source.file, evidence)) }
   if !placing.changed.isEmpty { files.append((target.path, responses)) }
   try writeFiles(files)
-  let consequences = target.consequences(of: responses, placing.changed, client)
+  let consequences = target.consequences(
+    of: responses,
+    placing.changed,
+    client,
+    evidence: text.items(in: evidence)
+  )
   return Diagnosed(
     Imported(
       lines: [

@@ -24,9 +24,8 @@ struct PlanSheets {
     self.sheets = sheets
   }
 
-  /// An error for each cell and row that says something else than the workspace, as of an import nothing
-  /// of it is placed; a warning where the sheet of the plan, which is computed, differs from that of
-  /// requirements.
+  /// An error for each cell and row that says something else than the workspace, as nothing of it is
+  /// placed; a warning in the sheet of the plan, which is computed and moves with other answers.
   func changes(_ client: ImportedClient) -> [Diagnostic] {
     let assessment = assess(
       client.folder.client,
@@ -39,7 +38,8 @@ struct PlanSheets {
     let evidence = assessment.evidence.map { ($0.evidence.id, Self.cells(of: $0.evidence)) }
     return differences("findings", Dictionary(firstOf: findings))
       + differences("risks", Dictionary(firstOf: risks))
-      + differences("evidence", Dictionary(firstOf: evidence)) + planDifferences
+      + differences("evidence", Dictionary(firstOf: evidence))
+      + planDifferences(assessment.plan)
   }
 
   private typealias Cells = [String: String?]
@@ -81,32 +81,21 @@ struct PlanSheets {
     )
   }
 
-  /// The cells of the plan that differ from what they are computed from.
-  private var planDifferences: [Diagnostic] {
+  /// The cells of the plan that are not as they are computed now.
+  private func planDifferences(_ items: [PlanItem]) -> [Diagnostic] {
     guard let plan = sheets["plan"] else { return [] }
-    var sources: [String: [String: ForeignTable.Cell]] = [:]
-    for (table, key) in [(requirements, "requirement"), (sheets["findings"], "id")] {
-      for row in table.map(rows) ?? [] {
-        if let id = row.values[key]?.text.value { sources[id] = row.values }
-      }
-    }
+    let known = Dictionary(firstOf: items.map { ($0.id, Self.cells(of: $0)) })
     return rows(of: plan).flatMap { row -> [Diagnostic] in
-      let finding = row.values["finding"]?.text.value
-      let name = finding ?? row.values["requirement"]?.text.value
-      guard let name, let source = sources[name] else { return [] }
-      return ["owner", "due", "cost"].compactMap { column in
-        guard let cell = row.values[column] else { return nil }
-        let (new, old) = (
-          cell.day ?? cell.text.value, source[column].map { $0.day ?? $0.text.value }
-        )
-        guard new != old else { return nil }
-        let sheet = finding == nil ? "requirements" : "findings"
+      guard let id = row.values["id"]?.text, let own = known[id.value] else { return [] }
+      return own.sorted { $0.key < $1.key }.compactMap { name, value in
+        let cell = row.values[name]
+        let (old, new) = (Self.plain(value ?? ""), Self.plain(cell?.day ?? cell?.text.value ?? ""))
+        guard old != new, row.columns.contains(name) else { return nil }
         return .warning(
           "import-elsewhere",
-          "\(column) of \(name) is \(quoted(new)) in the sheet plan, and "
-            + "\(quoted(old ?? "")) in the sheet \(sheet)",
-          at: cell.text.place,
-          help: "the plan is computed: what counts is in the sheet \(sheet)"
+          "\(name) of \(id.value) is \(quoted(new)) in the sheet plan, and \(quoted(old)) in the workspace",
+          at: cell?.text.place ?? id.place,
+          help: "the plan is computed: change what it is computed from"
         )
       }
     }
@@ -153,6 +142,13 @@ extension PlanSheets {
       "evidence": list(finding.evidence), "accepted_by": finding.accepted?.by,
       "accepted_until": finding.accepted?.until.iso, "accepted_why": finding.accepted?.reason,
       "closed": finding.closed?.iso, "verified_by": finding.verifiedBy, "text": finding.text,
+    ]
+  }
+
+  private static func cells(of item: PlanItem) -> Cells {
+    [
+      "action": item.action, "owner": item.owner, "due": item.due?.iso,
+      "cost": item.cost.map(String.init),
     ]
   }
 

@@ -57,7 +57,8 @@ struct ResponsesFile {
   func consequences(
     of bytes: [UInt8],
     _ leaves: Set<String>,
-    _ client: ImportedClient
+    _ client: ImportedClient,
+    evidence: [Evidence]
   ) -> [Diagnostic] {
     let text = SourceText(file: name, bytes: bytes)
     let read = responses(ofCSV: text, hasUSDays: client.hasUSDays).value
@@ -73,7 +74,7 @@ struct ResponsesFile {
       functions: whole.functions,
       scope: whole.scope,
       responses: placed,
-      evidence: whole.evidence,
+      evidence: evidence,
       place: whole.place
     )
     return assess(

@@ -26,7 +26,7 @@ struct SRAColumns {
     let rows = table.rows.prefix(Self.rowsAbove)
     if let head = rows.firstIndex(where: Self.isHead) {
       firstRow = head + 1
-      readHead(table.rows[head])
+      readHead(table.rows[head], above: table.rows[firstRow...])
     }
     mark = markColumn(in: table)
   }
@@ -39,21 +39,24 @@ struct SRAColumns {
 
   private static func isQuestion(_ words: [String]) -> Bool {
     !isAnswer(words) && (words.contains("question") || words.contains("questions"))
-      && !words.contains("number")
   }
 
   private static func isAnswer(_ words: [String]) -> Bool {
     !Set(words).isDisjoint(with: ["response", "responses", "answer", "answers"])
   }
 
-  private mutating func readHead(_ row: ForeignTable.Row) {
+  private mutating func readHead(
+    _ row: ForeignTable.Row,
+    above rows: ArraySlice<ForeignTable.Row>
+  ) {
+    var questions: [Int] = []
     for (index, cell) in row.cells.sorted(by: { $0.key < $1.key }) {
       let words = FoldedWords.list(of: cell.text.value)
       let set = Set(words)
       if Self.isAnswer(words), answer == nil {
         answer = index
-      } else if Self.isQuestion(words), question == nil {
-        question = index
+      } else if Self.isQuestion(words) {
+        questions.append(index)
         aside.insert(index)
       } else if !set.isDisjoint(with: ["note", "notes", "comment", "comments", "additional"]) {
         notes.insert(index)
@@ -65,6 +68,11 @@ struct SRAColumns {
         aside.insert(index)
       }
     }
+    // A column of their numbers may be called so, too.
+    func letters(_ index: Int) -> Int {
+      rows.reduce(0) { $0 + ($1.cells[index]?.text.value.utf8.count ?? 0) }
+    }
+    question = questions.max { letters($0) < letters($1) }
   }
 
   /// The column with the most marks; of several, and without any, the usual one.

@@ -38,7 +38,7 @@ enum SRAFixture {
       if withHead {
         rows.append(
           [
-            "#", "Question", "Indicator", "Question Responses", "Guidance", "Risk Indicated",
+            "Question #", "Question", "Indicator", "Question Responses", "Guidance", "Risk Indicated",
             "Reference", "Notes",
           ]
         )
