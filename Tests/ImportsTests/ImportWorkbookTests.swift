@@ -18,7 +18,12 @@ struct ImportWorkbookTests {
       let names = head + Array(repeating: "", count: width - head.count)
       return WrittenSheet(
         name: name,
-        columns: names.map { WrittenSheet.Column($0, width: 20) },
+        columns: names.enumerated().map { index, name in
+          let isDay = rows.contains { row in
+            if index < row.count, case .day = row[index] { true } else { false }
+          }
+          return WrittenSheet.Column(name, width: 20, form: isDay ? .day : .text)
+        },
         rows: rows.dropFirst().map { $0 + Array(repeating: .none, count: width - $0.count) }
       )
     }

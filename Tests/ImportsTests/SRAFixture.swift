@@ -38,8 +38,8 @@ enum SRAFixture {
       if withHead {
         rows.append(
           [
-            "Question #", "Question", "Indicator", "Question Responses", "Guidance", "Risk Indicated",
-            "Reference", "Notes",
+            "Question #", "Question", "Indicator", "Question Responses", "Guidance",
+            "Risk Indicated", "Reference", "Notes",
           ]
         )
       }
