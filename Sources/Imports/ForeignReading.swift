@@ -184,8 +184,7 @@ extension ForeignReading {
   ) -> Bool {
     if list.split(separator: ";").allSatisfy({ evidence.contains(String($0)) }) { return true }
     let column = head.columns.first { $0.field.name == "evidence" }?.index ?? 0
-    let known = unknownEvidence[column]
-    unknownEvidence[column] = (known?.first ?? text.place, (known?.rows ?? []) + [row.number])
+    unknownEvidence[column, default: (text.place, [])].rows.append(row.number)
     return false
   }
 

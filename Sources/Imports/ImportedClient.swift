@@ -74,8 +74,12 @@ struct ImportedClient {
     folder.sources.first { $0.file == "\(path)/\(name)" }
   }
 
-  /// The errors in a file of the client.
+  /// The errors in a file of the client, and in what says how it is read.
   func errors(in name: String) -> [Diagnostic] {
-    diagnostics.filter { $0.severity == .error && $0.place?.file == "\(path)/\(name)" }
+    diagnostics.filter { diagnostic in
+      guard diagnostic.severity == .error, let file = diagnostic.place?.file else { return false }
+      return file == "\(path)/\(name)" || file == "gapbook.yml"
+        || file.hasPrefix("content/regulation/")
+    }
   }
 }

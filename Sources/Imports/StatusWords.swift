@@ -19,8 +19,7 @@ struct StatusWords {
       return answer
     }
     guard let answer = Self.known[word] else {
-      let rows = unknown[word]
-      unknown[word] = (rows?.first ?? text, (rows?.rows ?? []) + [row])
+      unknown[word, default: (text, [])].rows.append(row)
       return nil
     }
     if FoldedWords.of(answer.rawValue) != word {
