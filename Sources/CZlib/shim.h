@@ -1,2 +1,2 @@
-// Deflated data.
+// Deflated data and check sums.
 #include <zlib.h>

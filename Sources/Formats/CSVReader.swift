@@ -11,6 +11,8 @@ public struct CSVReader {
     public let count: Int
     /// The bytes of the first cell, blank or not.
     public let first: Range<Int>
+    /// The bytes of the row without its line end.
+    public let bytes: Range<Int>
   }
 
   /// One cell that is not blank.
@@ -35,7 +37,8 @@ public struct CSVReader {
   public private(set) var faults: [Fault] = []
 
   private let bytes: [UInt8]
-  private let separator: UInt8
+  /// What is between two cells.
+  public let separator: UInt8
   private var index: Int
   /// Whether a quote of the row at hand is never closed: its fields cannot be told apart.
   private var isBroken = false
@@ -75,8 +78,9 @@ public struct CSVReader {
       index += 1
     }
     defer { isBroken = false }
+    let whole = start..<index
     passLineEnd()
-    return Row(cells: isBroken ? [] : cells, count: count, first: start..<end)
+    return Row(cells: isBroken ? [] : cells, count: count, first: start..<end, bytes: whole)
   }
 
   private mutating func passLineEnd() {

@@ -1,13 +1,21 @@
-/// Archives of files, as office documents are: written without compression, and with single files
-/// replaced.
+/// Archives of files, as office documents are: written, with and without compression, and with single
+/// files replaced.
+///
+/// What others wrote and is to be trusted with nothing is read by `ZipReader`.
 ///
 /// No time is kept, so that the same files give the same bytes.
 public enum Zip {
   /// A file of an archive by its path.
   public typealias File = (path: String, bytes: [UInt8])
 
-  /// An archive of files in the order given.
+  /// An archive of files in the order given, as they are.
   public static func archive(_ files: [File]) -> [UInt8] { written(files.map { Entry(file: $0) }) }
+
+  /// An archive of files in the order given, deflated at a level from 1 to 9 where that makes them
+  /// smaller.
+  public static func archive(_ files: [File], level: Int) -> [UInt8] {
+    written(files.map { Entry(file: $0).deflated(level) })
+  }
 
   /// An archive with files in the place of those of the same paths.
   ///
@@ -161,29 +169,18 @@ extension Zip.Entry {
     }
   }
 
+  /// The same, deflated where that makes it smaller.
+  fileprivate func deflated(_ level: Int) -> Self {
+    let packed = Deflate.deflated(Array(data), level: level)
+    guard packed.count < data.count else { return self }
+    return Self(path: path, method: 8, sum: sum, size: size, data: packed[...])
+  }
+
   fileprivate init(file: Zip.File) {
     path = file.path
     sum = CRC32.sum(file.bytes)
     size = file.bytes.count
     data = file.bytes[...]
-  }
-}
-
-/// The check sum of archives and PNG files.
-enum CRC32 {
-  private static let table = (UInt32(0)..<256).map { byte -> UInt32 in
-    var sum = byte
-    for _ in 0..<8 { sum = sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1 }
-    return sum
-  }
-
-  static func sum(_ bytes: [UInt8]) -> UInt32 {
-    var sum = ~UInt32(0)
-    for byte in bytes {
-      let index = Int(UInt8(truncatingIfNeeded: sum) ^ byte)
-      sum = table[index] ^ (sum >> 8)
-    }
-    return ~sum
   }
 }
 
@@ -194,7 +191,7 @@ extension [UInt8] {
   }
 
   /// The number at a place, its lowest byte first; nil beyond the end.
-  fileprivate func number(at place: Int, bytes count: Int) -> Int? {
+  func number(at place: Int, bytes count: Int) -> Int? {
     guard place >= 0, place + count <= self.count else { return nil }
     var number = 0
     for index in 0..<count { number |= Int(self[place + index]) << (8 * index) }

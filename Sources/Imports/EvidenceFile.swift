@@ -79,7 +79,7 @@ struct EvidenceFile {
     var bytes = source.bytes
     if let last = bytes.last, last != 0x0A { bytes += Array(end.utf8) }
     bytes += Array(entry.joined().utf8)
-    let after = evidenceItems(of: SourceText(file: name, bytes: bytes))
+    let after = evidence(of: SourceText(file: name, bytes: bytes))
     let ids = items.map(\.id) + [item[0].value]
     guard !after.diagnostics.hasErrors, after.value.map(\.id) == ids,
       after.value.last?.title == item[1].value

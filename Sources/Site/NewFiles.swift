@@ -97,7 +97,7 @@ public struct NewFiles: Sendable {
     let slug = try slug(name)
     let folder = "content/clients/\(slug)"
     if withInterview, Disk.kind(of: workspace + "/" + folder) != nil {
-      return try write([interview(ofClient: slug)])
+      return try write(interview(ofClient: slug))
     }
     guard Disk.kind(of: workspace + "/" + folder) == nil else {
       throw BuildError.badName(name, reason: "\(folder) is there already")
@@ -117,12 +117,12 @@ public struct NewFiles: Sendable {
       (folder + "/client.yml", clientFile(name: name, entity: entity, functions)),
       (folder + "/responses.csv", responses(leaves)),
     ]
-    if withInterview { files.append(try interview(blank, in: loaded, of: nil, asOf: today)) }
+    if withInterview { files += try interview(blank, in: loaded, of: nil, asOf: today) }
     return try write(files)
   }
 
   /// The interview script of a client that is there, for its scope and on its day.
-  private func interview(ofClient slug: String) throws -> (path: String, text: String) {
+  private func interview(ofClient slug: String) throws -> [(path: String, text: String)] {
     let loaded = try loadFolder(workspace, LoadOptions(needsLaw: true, clients: [slug]))
     let file = "content/clients/\(slug)/client.yml"
     guard let folder = loaded.value.clients.first?.folder.value,
@@ -134,13 +134,14 @@ public struct NewFiles: Sendable {
     return try interview(folder.client, in: loaded.value, of: folder, asOf: asOf)
   }
 
-  /// It is beside the content, so that no build publishes it.
+  /// The script, and its questions as a table; they are beside the content, so that no build publishes
+  /// them.
   private func interview(
     _ client: Client,
     in loaded: Workspace,
     of folder: ClientFolder?,
     asOf: Day
-  ) throws -> (path: String, text: String) {
+  ) throws -> [(path: String, text: String)] {
     let script = InterviewScript(
       for: client,
       law: loaded.law,
@@ -148,15 +149,15 @@ public struct NewFiles: Sendable {
       language: folder?.language?.value ?? loaded.configuration.language,
       words: ClientOptionsReader.words(of: folder, in: loaded).value
     )
-    let path = SitePage.interview(of: client.slug)
-    guard Disk.kind(of: workspace + "/" + path) == nil else {
+    let paths = [SitePage.interview(of: client.slug), SitePage.interviewTable(of: client.slug)]
+    for path in paths where Disk.kind(of: workspace + "/" + path) != nil {
       throw BuildError.badName(
         path,
         reason: "it is there already, perhaps filled in; rename or delete it to get a new one"
       )
     }
-    let html = try script.html(loaded, folder)
-    return (path, String(decoding: html, as: UTF8.self))
+    let files = [try script.html(loaded, folder), script.table()]
+    return zip(paths, files).map { ($0, String(decoding: $1, as: UTF8.self)) }
   }
 
   private static func function(_ word: String) throws(BuildError) -> EntityFunction {

@@ -47,8 +47,11 @@ struct DiagnosticReporter: Sendable {
         let real = Disk.wholePath(path)
         guard file.hasPrefix("/") || roots.contains(where: real.hasPrefix) else { return nil }
         // The file of a scan may be larger than what fits.
-        let content = Disk.content(of: path, most: Disk.largestText)
-        return (try? content.get()).map { SourceText(file: file, bytes: $0) }
+        guard let bytes = try? Disk.content(of: path, most: Disk.largestText).get() else {
+          return nil
+        }
+        // A workbook has no line to show.
+        return bytes.prefix(4096).contains(0) ? nil : SourceText(file: file, bytes: bytes)
       },
       mask: { masked($0, rule: $1) }
     )

@@ -37,9 +37,10 @@ struct NewClient: AsyncParsableCommand {
     abstract: "Writes client.yml, and responses.csv with a row for every leaf that applies.",
     discussion: """
       With --interview it also writes interviews/SLUG.html: what to ask, obtain and test, a sheet for \
-      each role, to print. It is beside the content, so that no build publishes it. For a client that \
-      is there already it writes the script alone; a script that is there is never written over: \
-      rename or delete it to get a new one.
+      each role, to print; and interviews/SLUG.csv: the same with room for answers, a row a question, \
+      which gapbook import responses reads back. They are beside the content, so that no build \
+      publishes them. For a client that is there already it writes the script alone; a script that is \
+      there is never written over: rename or delete it to get a new one.
       """
   )
 

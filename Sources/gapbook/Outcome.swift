@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Imports
 import PDF
 import Site
 
@@ -33,7 +34,7 @@ enum Outcome: Int32, Error {
     case let fault as RevisionFault: self = fault.isOfCall ? .usage : .environment
     case let fault as DeliveryFault: self = fault.isOfCall ? .usage : .environment
     case let fault as MergeFault: self = fault.isOfCall ? .usage : .contentErrors
-    case is ExitCode: self = .defect
+    case is ImportDefect, is ExitCode: self = .defect
     default: self = .usage
     }
   }

@@ -179,6 +179,9 @@ extension SitePage {
   /// The interview script of a client, beside the content of a workspace and in no site.
   public static func interview(of slug: String) -> String { "interviews/\(slug).html" }
 
+  /// The questions of that script as a table, to be filled and imported.
+  public static func interviewTable(of slug: String) -> String { "interviews/\(slug).csv" }
+
   /// The page that has those of a folder one after the other.
   static func together(_ folder: String) -> String { folder + "/all.html" }
 }

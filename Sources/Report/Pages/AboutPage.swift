@@ -97,6 +97,7 @@ extension ClientPages {
       "about_data",
       [
         "assessment": [.link("data/assessment.json", .file("data/assessment.json"))],
+        "workbook": [.link("data/plan.xlsx", .file("data/plan.xlsx"))],
         "figures": [.link(.figures, words)],
         "left_out": [.link(.leftOut, words)],
       ]
