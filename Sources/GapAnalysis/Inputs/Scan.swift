@@ -40,6 +40,8 @@ public struct Scan: Sendable, Hashable {
   public var rows: Int
   /// How many of them name no requirement of HIPAA; they are evidence, and of no leaf.
   public var rowsWithoutRequirement: Int
+  /// Its resources over all checks of leaves, each once.
+  public var counts: ScanCounts
   /// The leaves that were tested, in the order of the regulation.
   public var leaves: [ScanLeaf]
   /// What names a requirement and is of no leaf, in the order of the file.
@@ -52,6 +54,7 @@ public struct Scan: Sendable, Hashable {
     day: Day? = nil,
     rows: Int = 0,
     rowsWithoutRequirement: Int = 0,
+    counts: ScanCounts = ScanCounts(),
     leaves: [ScanLeaf] = [],
     leftOut: [ScanLeftOut] = []
   ) {
@@ -60,6 +63,7 @@ public struct Scan: Sendable, Hashable {
     self.day = day
     self.rows = rows
     self.rowsWithoutRequirement = rowsWithoutRequirement
+    self.counts = counts
     self.leaves = leaves
     self.leftOut = leftOut
   }

@@ -22,6 +22,7 @@ public enum RuleBook {
     let phi = PHIKind.allCases.map { ($0.rule, $0.explanation) }
     let lists = [
       privacyRules, withheldRules, contentRules, choiceRules, deliveryRules, lawRules, pageRules,
+      scanRules,
       templateRules,
     ]
     let texts = Dictionary(firstOf: own + gaps + phi + lists.joined().map { ($0.key, $0.value) })
