@@ -9,15 +9,14 @@ struct MadeScan {
   let rows: Int
 
   /// Those that are measured: tables of 100,000 rows, the rest of 200 megabytes.
-  static let all: [MadeScan] =
-    [
-      MadeScan(format: .prowlerComplianceCSV, size: nil, rows: 100_000),
-      MadeScan(format: .prowlerCSV, size: nil, rows: 100_000),
-      MadeScan(format: .powerpipeCSV, size: nil, rows: 100_000),
-    ]
-    + [.prowlerOCSF, .ocsf, .powerpipeJSON, .wazuh, .oscalAssessmentResults, .xccdf, .nessus].map {
-      MadeScan(format: $0, size: 200_000_000, rows: .max)
-    }
+  static let all =
+    tables.map { MadeScan(format: $0, size: nil, rows: 100_000) }
+    + others.map { MadeScan(format: $0, size: 200_000_000, rows: .max) }
+
+  private static let tables: [ScanFormat] = [.prowlerComplianceCSV, .prowlerCSV, .powerpipeCSV]
+  private static let others: [ScanFormat] = [
+    .prowlerOCSF, .ocsf, .powerpipeJSON, .wazuh, .oscalAssessmentResults, .xccdf, .nessus,
+  ]
 
   private static let leaves = [
     "164_308_a_1_ii_b", "164_308_a_1_ii_d", "164_312_a_2_i", "164_312_a_2_iv", "164_312_b",
