@@ -29,6 +29,10 @@ let package = Package(
     .library(name: "GapbookMarkdown", targets: ["Markdown", "Diagnostics"]),
     .library(name: "GapbookPHICorpus", targets: ["PHICorpus", "Privacy"]),
     .library(
+      name: "GapbookScans",
+      targets: ["Scans", "GapAnalysis", "Regulation", "Diagnostics"]
+    ),
+    .library(
       name: "GapbookWorkspace",
       targets: ["Workspace", "Starter", "GapAnalysis", "Regulation", "Diagnostics"]
     ),

@@ -4,17 +4,19 @@ import Formats
 /// Why a scan cannot be read.
 struct ScanFault: Error {
   /// The rule that says so.
-  enum Rule: String {
+  struct Rule {
+    let id: String
+
+    private init(rule: String) { id = rule }
+
     /// The bytes are no text of the format.
-    case broken = "broken-scan"
+    static let broken = Rule(rule: "broken-scan")
     /// A value that the format does not have.
-    case value = "bad-scan-value"
+    static let value = Rule(rule: "bad-scan-value")
     /// A format or a version that is not read.
-    case format = "unknown-scan"
-    /// Another format than the one that is stated.
-    case mismatch = "scan-format-mismatch"
+    static let format = Rule(rule: "unknown-scan")
     /// Nothing was scanned.
-    case empty = "empty-scan"
+    static let empty = Rule(rule: "empty-scan")
   }
 
   let rule: Rule
@@ -40,7 +42,7 @@ struct ScanFault: Error {
 
   func diagnostic(in file: String) -> Diagnostic {
     .error(
-      rule.rawValue,
+      rule.id,
       message,
       at: SourceRange(file: file, start: SourcePosition(place)),
       help: help

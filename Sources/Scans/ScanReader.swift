@@ -81,7 +81,7 @@ public struct ScanReader {
 
   private func mismatch(_ stated: Sourced<ScanFormat>, _ format: ScanFormat) -> Diagnostic {
     .error(
-      ScanFault.Rule.mismatch.rawValue,
+      "scan-format-mismatch",
       "the file is \(format.rawValue), not \(stated.value.rawValue)",
       at: stated.place,
       help: "write format: \(format.rawValue), or leave it out"

@@ -241,21 +241,25 @@ struct ScanTally {
 extension ScanTally {
   /// All that was counted.
   func scan(_ format: ScanFormat, _ catalog: Catalog) -> Scan {
-    Scan(
+    let entries = statesByGroup
+    return Scan(
       format: format,
       tool: tool,
       day: day,
       rows: rows,
       rowsWithoutRequirement: rowsWithoutRequirement,
-      counts: counts,
-      leaves: leaves(catalog),
+      counts: counts(entries),
+      leaves: leaves(catalog, entries),
       leftOut: leftOutEntries
     )
   }
 
-  private var counts: ScanCounts {
+  /// What came of each resource, by group.
+  private typealias Entries = [[(resource: UInt32, state: State)]]
+
+  private func counts(_ entries: Entries) -> ScanCounts {
     var all = Counter(resourceNumbers.count)
-    for (resource, state) in statesByGroup.joined() { all.add(resource, state) }
+    for (resource, state) in entries.joined() { all.add(resource, state) }
     return all.taken()
   }
 
@@ -274,8 +278,7 @@ extension ScanTally {
     return (ids + alerts).sorted { ($0.place, $0.id) < ($1.place, $1.id) }
   }
 
-  private func leaves(_ catalog: Catalog) -> [ScanLeaf] {
-    let entries = statesByGroup
+  private func leaves(_ catalog: Catalog, _ entries: Entries) -> [ScanLeaf] {
     var groupsByLeaf: [Int: [(group: Int, target: ScanTargets.Target)]] = [:]
     for (number, group) in groups.enumerated() {
       for target in targets.sets[group.set] {
@@ -321,8 +324,8 @@ extension ScanTally {
     )
   }
 
-  private var statesByGroup: [[(resource: UInt32, state: State)]] {
-    var found: [[(resource: UInt32, state: State)]] = groups.map { _ in [] }
+  private var statesByGroup: Entries {
+    var found: Entries = groups.map { _ in [] }
     for (key, state) in states {
       found[Int(key >> 32)].append((UInt32(truncatingIfNeeded: key), state))
     }

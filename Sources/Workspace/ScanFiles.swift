@@ -88,6 +88,14 @@ struct ScanFiles {
 
   private func addDay(to item: inout Evidence) {
     guard let scan = item.scan else { return }
+    if let day = scan.day, let collected = item.collected, collected < day {
+      log.warning(
+        "collected-before-scan",
+        "evidence \"\(item.id)\" is collected on \(collected), before its scan was run on \(day)",
+        at: item.place,
+        help: "leave out collected: the scan has its own date"
+      )
+    }
     item.collected = item.collected ?? scan.day
     guard item.collected == nil else { return }
     log.warning(

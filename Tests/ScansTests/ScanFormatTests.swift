@@ -281,7 +281,7 @@ struct ScanFormatTests {
     #expect(try scanned(bytes, cuts: Array(0..<bytes.count)).value == whole)
   }
 
-  @Test("are read with a byte order mark and with lines that end as Windows has them", arguments: all)
+  @Test("are read with a byte order mark and with the line ends of Windows", arguments: all)
   func readsMarks(name: String) throws {
     let bytes = try fixture(name)
     let whole = try scanned(bytes).value
