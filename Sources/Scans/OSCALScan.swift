@@ -45,7 +45,7 @@ struct OSCALScan: ScanFormatReader {
 
     init(_ tally: ScanTally) {
       self.tally = tally
-      self.tally.targets.readsControls = true
+      self.tally.targets.readControls()
     }
 
     mutating func choose(key: String?, isObject: Bool, isArray: Bool) -> JSONStream.Choice {

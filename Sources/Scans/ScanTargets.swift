@@ -40,9 +40,9 @@ struct ScanTargets {
   }
 
   private let catalog: Catalog
-  private let controls: NISTControls
-  /// Whether the ids are those of controls of SP 800-53 as well.
-  var readsControls = false
+  private let crosswalk: Crosswalk
+  /// The controls of SP 800-53, where ids are those of controls as well.
+  private var controls: NISTControls?
   /// The sets of leaves, each once.
   private(set) var sets: [[Target]] = []
   private(set) var leftOut: [LeftOut] = []
@@ -55,8 +55,11 @@ struct ScanTargets {
 
   init(_ catalog: Catalog, _ crosswalk: Crosswalk) {
     self.catalog = catalog
-    controls = NISTControls(catalog, crosswalk)
+    self.crosswalk = crosswalk
   }
+
+  /// Takes ids for those of controls of SP 800-53 as well.
+  mutating func readControls() { controls = NISTControls(catalog, crosswalk) }
 
   /// What the ids of a result mean; `key` is the same for the same ids.
   mutating func found(_ key: String, _ ids: () -> [String]) -> Found {
@@ -110,7 +113,7 @@ struct ScanTargets {
   }
 
   private mutating func mapped(_ id: String) -> Meaning {
-    guard readsControls, let control = NISTControls.control(in: id) else { return .nothing }
+    guard let controls, let control = NISTControls.control(in: id) else { return .nothing }
     let leaves = controls.leaves(of: control)
     return leaves.isEmpty ? leaveOut(control, .notMapped) : .leaves(leaves)
   }

@@ -31,7 +31,6 @@ struct XCCDFScan {
   mutating func start(
     _ name: XMLName,
     _ attributes: [XMLAttribute],
-    below path: [String],
     at place: TextPlace,
     _ tally: inout ScanTally
   ) -> ScanFault? {

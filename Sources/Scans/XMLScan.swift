@@ -10,10 +10,13 @@ struct XMLScan: ScanFormatReader {
   /// The local names of the elements that are open.
   private var path: [String] = []
 
+  private var xccdf = XCCDFScan()
+  private var nessus = NessusScan()
+
   private enum Form {
     case unknown
-    case xccdf(XCCDFScan)
-    case nessus(NessusScan)
+    case xccdf
+    case nessus
   }
 
   var format: ScanFormat? {
@@ -68,9 +71,9 @@ struct XMLScan: ScanFormatReader {
   private mutating func begin(_ root: XMLName, at place: TextPlace) {
     switch root.local {
     case "Benchmark", "TestResult", "asset-report-collection", "data-stream-collection":
-      form = .xccdf(XCCDFScan())
+      form = .xccdf
     case "NessusClientData_v2":
-      form = .nessus(NessusScan())
+      form = .nessus
       tally.tool = "Nessus"
     case "NessusClientData":
       fault = ScanFault(
@@ -88,8 +91,6 @@ struct XMLScan: ScanFormatReader {
     }
   }
 
-  // A form is changed in place: as the payload of the case it would be copied.
-
   private mutating func start(
     _ name: XMLName,
     _ attributes: [XMLAttribute],
@@ -97,42 +98,24 @@ struct XMLScan: ScanFormatReader {
   ) {
     switch form {
     case .unknown: break
-    case .xccdf(var scan):
-      form = .unknown
-      fault = scan.start(name, attributes, below: path, at: place, &tally)
-      form = .xccdf(scan)
-    case .nessus(var scan):
-      form = .unknown
-      scan.start(name, attributes, at: place)
-      form = .nessus(scan)
+    case .xccdf: fault = xccdf.start(name, attributes, at: place, &tally)
+    case .nessus: nessus.start(name, attributes, at: place)
     }
   }
 
   private mutating func add(_ text: String, at place: TextPlace) {
     switch form {
     case .unknown: break
-    case .xccdf(var scan):
-      form = .unknown
-      scan.add(text, of: path)
-      form = .xccdf(scan)
-    case .nessus(var scan):
-      form = .unknown
-      scan.add(text, of: path, at: place, &tally)
-      form = .nessus(scan)
+    case .xccdf: xccdf.add(text, of: path)
+    case .nessus: nessus.add(text, of: path, at: place, &tally)
     }
   }
 
   private mutating func end() {
     switch form {
     case .unknown: break
-    case .xccdf(var scan):
-      form = .unknown
-      scan.end(path, &tally)
-      form = .xccdf(scan)
-    case .nessus(var scan):
-      form = .unknown
-      scan.end(path, &tally)
-      form = .nessus(scan)
+    case .xccdf: xccdf.end(path, &tally)
+    case .nessus: nessus.end(path, &tally)
     }
   }
 }

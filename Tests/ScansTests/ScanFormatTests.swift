@@ -194,8 +194,8 @@ struct ScanFormatTests {
       """
       xccdf, -, 2026-10-03, 2 rows, 0 without
       164.312(b): 2 = 1 pass, 1 fail, 0 muted, 0 not tested
-        xccdf_x_rule_service_auditd_enabled (Enable auditd) @8:178: 1 pass, 1 fail, 0 muted, 0 not tested
-          ehr-db-1 @8:178: -
+        xccdf_x_rule_service_auditd_enabled (Enable auditd) @8:166: 1 pass, 1 fail, 0 muted, 0 not tested
+          ehr-db-1 @8:166: -
       """
     )
   }
@@ -205,7 +205,7 @@ struct ScanFormatTests {
     let broad = ["i", "ii"].map { level in
       """
       164.312(e)(2)(\(level)): 1 = 1 pass, 0 fail, 0 muted, 0 not tested
-        cc33 (2.2 Encrypt traffic) broad @32:1: 1 pass, 0 fail, 0 muted, 0 not tested
+        cc33 (2.2 Encrypt traffic) broad @31:1: 1 pass, 0 fail, 0 muted, 0 not tested
       """
     }
     try expect(
@@ -213,12 +213,12 @@ struct ScanFormatTests {
       """
       nessus, Nessus, 2026-10-02, 5 rows, 1 without
       164.312(b): 2 = 1 pass, 1 fail, 0 muted, 0 not tested
-        aa11 (4.1.1 Ensure auditing is enabled) @10:1: 1 pass, 1 fail, 0 muted, 0 not tested
-          ws-17 @10:1: -
+        aa11 (4.1.1 Ensure auditing is enabled) @9:1: 1 pass, 1 fail, 0 muted, 0 not tested
+          ws-17 @9:1: -
       164.312(d): 0 = 0 pass, 0 fail, 0 muted, 1 not tested
-        bb22 (5.4 Review accounts) @17:1: 0 pass, 0 fail, 0 muted, 1 not tested
+        bb22 (5.4 Review accounts) @16:1: 0 pass, 0 fail, 0 muted, 1 not tested
       \(broad.joined(separator: "\n"))
-      164.306(a)(1) no-leaf x2 @10:1
+      164.306(a)(1) no-leaf x2 @9:1
       """
     )
   }

@@ -121,7 +121,7 @@ struct ScanRefusalTests {
     Case(
       "another event of OCSF",
       "[\n{\"metadata\":{},\"activity_id\":1,\"class_uid\":3002}]",
-      "2:42 unknown-scan: the first event is of class 3002",
+      "2:44 unknown-scan: the first event is of class 3002",
       help: "class 2003"
     ),
     Case(
@@ -179,12 +179,12 @@ struct ScanRefusalTests {
     Case(
       "XML that ends early",
       rules,
-      "1:107 broken-scan: this is no XML"
+      "1:110 broken-scan: this is no XML"
     ),
     Case(
       "entities",
       "<!DOCTYPE a [<!ENTITY b \"c\">]><Benchmark/>",
-      "1:14 broken-scan: this is no XML"
+      "1:25 broken-scan: this is no XML"
     ),
     Case(
       "a quote that is never closed",
@@ -194,7 +194,7 @@ struct ScanRefusalTests {
     Case(
       "text behind a quote",
       compliance + "aws;2026-10-01;164_312_b;PASS;\"Fine\" x;r;c;False\n",
-      "2:37 broken-scan: text follows the closing quote of a field"
+      "2:38 broken-scan: text follows the closing quote of a field"
     ),
     Case(
       "a row that is cut off, and one that is too long",
@@ -214,7 +214,7 @@ struct ScanRefusalTests {
         + "aws;2026-10-01;164_312_b;PASS;Fine.;r;;False\n",
       "3:26 bad-scan-value: unknown status \"Passed\"",
       "4:5 bad-scan-value: \"10/01/2026\" begins with no day",
-      "5:41 bad-scan-value: the row names no check"
+      "5:39 bad-scan-value: the row names no check"
     ),
     Case(
       "a status of Prowler's OCSF",
@@ -227,7 +227,7 @@ struct ScanRefusalTests {
       "2:16 bad-scan-value: unknown status_code \"OK\"",
       "3:2 bad-scan-value: the finding names no check",
       "4:2 bad-scan-value: the finding has no compliance",
-      "4:31 bad-scan-value: \"yesterday\" begins with no day",
+      "4:30 bad-scan-value: \"yesterday\" begins with no day",
       "4:44 bad-scan-value: a number is no finding",
       "4:47 bad-scan-value: the finding has no class_uid"
     ),
@@ -241,7 +241,7 @@ struct ScanRefusalTests {
       "a result of XCCDF",
       rules + "<TestResult><rule-result idref=\"a\"><result>ok</result></rule-result>"
         + "</TestResult></Benchmark>",
-      "1:119 bad-scan-value: unknown result \"ok\""
+      "1:122 bad-scan-value: unknown result \"ok\""
     ),
     Case(
       "a result of Nessus",

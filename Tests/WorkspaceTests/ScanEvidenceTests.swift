@@ -1,5 +1,6 @@
 import Diagnostics
 import GapAnalysis
+import Regulation
 import TestSupport
 import Testing
 import Workspace

@@ -33,7 +33,10 @@ struct MadeScan {
     while number < rows, written < size ?? .max {
       piece += row(number)
       number += 1
-      guard piece.utf8.count > 100_000 else { continue }
+      // Hosts of a .nessus file are whole.
+      guard piece.utf8.count > 100_000, format != .nessus || number.isMultiple(of: 300) else {
+        continue
+      }
       written += piece.utf8.count
       out(piece)
       piece = ""
@@ -72,7 +75,7 @@ struct MadeScan {
     case .oscalAssessmentResults:
       "{\"target\":{\"target-id\":\"ac-2\",\"status\":{\"state\":\"satisfied\"}}}]}]}}\n"
     case .xccdf: "</TestResult></Benchmark>\n"
-    case .nessus: "<ReportHost name=\"last\"/></Report></NessusClientData_v2>\n"
+    case .nessus: "</Report></NessusClientData_v2>\n"
     }
   }
 
@@ -95,7 +98,7 @@ struct MadeScan {
         "profile;2026-10-01 06:00:00.000000;111122223333;prowler-\(number);\(check);A title of the check;\(isFailure ? "FAIL" : "PASS");Volume vol-\(number) was looked at.;False;high;\(arn(number));\(prose)\(prose)\(prose);\(prose)\(prose);\"\(prose)\n\(prose)\"\"\";CIS-1.5: 2.2.1 | HIPAA: \(leaf(number)), \(leaf(number + 1)) | PCI-4.0: 3.5.1.1, 3.5.1.2, 8.3.2.12 | SOC2: cc_6_1;;5.46.0\n"
     case .powerpipeCSV:
       return
-        "aws_compliance.benchmark.hipaa_final_omnibus_security_rule_2013_\(leaf(number)),A title,\(prose),aws_compliance.control.\(check),A title,\"\(prose), \(prose)\",vol-\(number) was looked at.,\(arn(number)),\(isFailure ? "alarm" : "ok"),high,111122223333,us-east-1\n"
+        "aws_compliance.benchmark.hipaa_final_omnibus_security_rule_2013_\(leaf(number)),A title,\"\(prose)\",aws_compliance.control.\(check),A title,\"\(prose), \(prose)\",vol-\(number) was looked at.,\(arn(number)),\(isFailure ? "alarm" : "ok"),high,111122223333,us-east-1\n"
     case .prowlerOCSF:
       return """
         {"message":"Volume vol-\(number) was looked at.","metadata":{"event_code":"\(check)","product":{"name":"Prowler","uid":"prowler","vendor_name":"Prowler","version":"5.46.0"},"profiles":["cloud","datetime"],"tenant_uid":"","version":"1.5.0"},"severity_id":4,"severity":"High","status":"New","status_code":"\(isFailure ? "FAIL" : "PASS")","status_detail":"Volume vol-\(number) was looked at.","status_id":1,"unmapped":{"related_url":"","categories":["encryption"],"depends_on":[],"related_to":[],"notes":"","compliance":{"CIS-1.5":["2.2.1"],"HIPAA":["\(leaf(number))","\(leaf(number + 1))"],"PCI-4.0":["3.5.1.1","3.5.1.2","8.3.2.12"]}},"activity_name":"Create","activity_id":1,"finding_info":{"created_time":1790812800,"created_time_dt":"2026-10-01T00:00:00","desc":"\(prose)\(prose)","title":"A title of the check","types":[],"uid":"prowler-\(number)"},"resources":[{"cloud_partition":"aws","region":"us-east-1","data":{"details":"","metadata":{"id":"vol-\(number)","arn":"\(arn(number))","encrypted":true,"region":"us-east-1","tags":[{"Key":"Name","Value":"\(prose)"}]}},"group":{"name":"ec2"},"labels":[],"name":"vol-\(number)","type":"AwsEc2Volume","uid":"\(arn(number))"}],"category_name":"Findings","category_uid":2,"class_name":"Detection Finding","class_uid":2004,"cloud":{"account":{"name":"","type":"AWS Account","type_id":10,"uid":"111122223333","labels":[]},"org":{"name":"","uid":""},"provider":"aws","region":"us-east-1"},"remediation":{"desc":"\(prose)","references":["https://example.org/\(number)"]},"risk_details":"\(prose)\(prose)","time":1790812800,"time_dt":"2026-10-01T00:00:00","type_uid":200401,"type_name":"Detection Finding: Create"},

@@ -45,7 +45,7 @@ enum ScanBenchmark {
     let time = Double(clock() - start) / Double(CLOCKS_PER_SEC)
     guard let value = scan.value, value.format == format else {
       let told = scan.diagnostics.map { "\($0.place.map(\.fileLineColumn) ?? "") \($0.message)" }
-      throw Failure(message: told.joined(separator: "; "))
+      return print(told.prefix(3).joined(separator: "; "))
     }
     print("\(time) \(value.rows) \(value.leaves.map(\.resources).max() ?? 0)")
   }
