@@ -160,7 +160,7 @@ struct ImportCommandTests {
     #expect(page.contains("Is somebody responsible? Yes, one person."))
     #expect(page.contains("Not assessed"))
     let evidence = try built.page("clients/alpha/evidence.html").text
-    #expect(evidence.contains("self-assessment"))
+    #expect(evidence.contains("Self assessment"))
     #expect(evidence.contains("SRA Tool.xlsx"))
   }
 
