@@ -1,4 +1,5 @@
 import Foundation
+import Spreadsheets
 import TestSupport
 import Testing
 
@@ -57,6 +58,8 @@ struct ImportCommandTests {
       (["responses", "their.csv", "--map", "Status=state"], "names no column of ours"),
       (["responses", "their.csv", "--map-status", "Mostly=partly"], "names no status"),
       (["responses", "their.csv", "--sheet", "A"], "--sheet is for workbooks"),
+      (["sra", "their.csv", "--collected", "2026-13-01"], "is no day of the calendar"),
+      (["sra", "none.xlsx"], "there is no file none.xlsx"),
       (["answers", "their.csv"], "there is no command \"answers\""),
       ([], "no command is given"),
     ]
@@ -101,6 +104,64 @@ struct ImportCommandTests {
       try folder.text(ClientWorkspace.folder + "responses.csv")
         == "requirement,status\n164.308(a)(2),maybe\n"
     )
+  }
+
+  @Test("sra refuses what is no workbook, and shows no line of one that is damaged")
+  func refusesOtherFiles() throws {
+    let folder = try ClientWorkspace.made([
+      "/their.csv": "a,b\n", "/their.xlsx": .bytes(Array("PK\u{3}\u{4}\0\0 torn".utf8)),
+    ])
+    for name in ["their.csv", "their.xlsx"] {
+      let result = try call("sra", name, in: folder)
+      #expect(result.code == 3)
+      #expect(result.stdout == "")
+      #expect(result.lines("import-file").count == 1, "\(result.stderr)")
+      #expect(!result.stderr.contains("torn"))
+    }
+    #expect(!exists(folder.path + "/" + ClientWorkspace.folder + "evidence.yml"))
+  }
+
+  @Test("sra shows the tool's answers and the workbook in the report, and sets no status")
+  func showsSelfAssessment() throws {
+    let folder = try ClientWorkspace.made(["responses.csv": "requirement,status\n"])
+    let columns = ["Question", "Reference", "Indicator", "Responses"].map {
+      WrittenSheet.Column($0, width: 20)
+    }
+    func row(_ cells: String...) -> [WrittenSheet.Value] {
+      cells.map { $0.isEmpty ? .none : .text($0) }
+    }
+    let book = WrittenWorkbook(
+      title: "SRA",
+      creator: "T",
+      sheets: [
+        WrittenSheet(
+          name: "Section 1 - Basics",
+          columns: columns,
+          rows: [
+            row("Is somebody responsible?", "HIPAA: §164.308(a)(2)", "", ""),
+            row("", "", "x", "Yes, one person."), row("", "", "", "No."),
+          ]
+        ),
+        WrittenSheet(name: "Risk_Logic", columns: [columns[0]], rows: []),
+      ]
+    )
+    try folder.put(.bytes(book.bytes()), at: "SRA Tool.xlsx")
+    let done = try call("sra", "SRA Tool.xlsx", "--collected", "2026-09-01", in: folder)
+    #expect(done.code == 0, "\(done.stderr)")
+    #expect(done.stdout.contains("1 of 1 questions answered"))
+    #expect(
+      try folder.text(ClientWorkspace.folder + "responses.csv")
+        == "requirement,status,evidence,note\n164.308(a)(2),,EV-SRA,"
+        + "\"SRA Tool, Section 1 - Basics: Is somebody responsible? Yes, one person.\"\n"
+    )
+    let built = try Built(folder)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let page = try built.page("clients/alpha/requirements/164.308.a.2.html").text
+    #expect(page.contains("Is somebody responsible? Yes, one person."))
+    #expect(page.contains("Not assessed"))
+    let evidence = try built.page("clients/alpha/evidence.html").text
+    #expect(evidence.contains("Self assessment"))
+    #expect(evidence.contains("SRA Tool.xlsx"))
   }
 
   @Test("reads back the table of an interview that was filled")
