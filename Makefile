@@ -52,7 +52,7 @@ help:
 	  'make test-kills  stop a build at hundreds of places, and make calls of the system fail' \
 	  'make test-systems  run the program in minimal roots of Debian 12, Debian 13 and Ubuntu 24.04' \
 	  'make test-slurm  build the example as a Slurm array on this machine, and merge its shards' \
-	  'make bench    measure: builds, PDFs, law and analysis, Markdown, leak proof, PHI guard, templates' \
+	  'make bench    measure: builds, PDFs, law and analysis, Markdown, leak proof, PHI guard, scans, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
 	  'make clean    remove what the commands above made'
 
@@ -106,7 +106,7 @@ program: prepare
 	@$(BUILD) > /dev/null
 
 bench: program engine peers
-	@for name in Build Analysis Markdown Privacy Templates; do \
+	@for name in Build Analysis Markdown Privacy Scan Templates; do \
 	  swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
 	    "$${name}Benchmark"; \
 	done

@@ -29,6 +29,10 @@ let package = Package(
     .library(name: "GapbookMarkdown", targets: ["Markdown", "Diagnostics"]),
     .library(name: "GapbookPHICorpus", targets: ["PHICorpus", "Privacy"]),
     .library(
+      name: "GapbookScans",
+      targets: ["Scans", "GapAnalysis", "Regulation", "Diagnostics"]
+    ),
+    .library(
       name: "GapbookWorkspace",
       targets: ["Workspace", "Starter", "GapAnalysis", "Regulation", "Diagnostics"]
     ),
@@ -124,12 +128,18 @@ let package = Package(
       dependencies: ["Diagnostics", "Formats", "Regulation"],
       swiftSettings: safe
     ),
+    // Reads what scanners found, each format that they write, as checks by requirement.
+    .target(
+      name: "Scans",
+      dependencies: ["Formats", "Diagnostics", "Regulation", "GapAnalysis"],
+      swiftSettings: safe
+    ),
     // Reads a workspace's folder into values, and reports each fault with its place.
     .target(
       name: "Workspace",
       dependencies: [
         "Files", "Formats", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Starter",
-        "Words", "Privacy",
+        "Words", "Privacy", "Scans",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
@@ -140,10 +150,12 @@ let package = Package(
       dependencies: ["Regulation", "GapAnalysis", "Words", "Markdown", "Formats", "Diagnostics"],
       swiftSettings: safe
     ),
-    // The files for other programs, as JSON, CSV and OSCAL; reads an earlier assessment back.
+    // The files for other programs, as JSON, CSV, XLSX and OSCAL; reads an earlier assessment back.
     .target(
       name: "Export",
-      dependencies: ["GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics"],
+      dependencies: [
+        "GapAnalysis", "Regulation", "Words", "Spreadsheets", "Formats", "Diagnostics",
+      ],
       swiftSettings: safe
     ),
     // Mustache templates, checked against the data that they may use before a page is rendered.
@@ -172,11 +184,20 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    // Places what other programs wrote in a client's files, and lists what has no place there.
+    .target(
+      name: "Imports",
+      dependencies: [
+        "Workspace", "Spreadsheets", "Scans", "Files", "Formats", "GapAnalysis", "Regulation",
+        "Words", "Diagnostics",
+      ],
+      swiftSettings: safe
+    ),
     // The command line: options, output and exit codes.
     .executableTarget(
       name: "gapbook",
       dependencies: [
-        "CSystem", "Diagnostics", "Export", "Files", "PDF", "Site", "Word",
+        "CSystem", "Diagnostics", "Export", "Files", "Imports", "PDF", "Site", "Word",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe
@@ -251,6 +272,14 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    // The formats of scanners, their results worked out by hand, and what is refused.
+    .testTarget(
+      name: "ScansTests",
+      dependencies: [
+        "Scans", "Workspace", "GapAnalysis", "Regulation", "Formats", "Diagnostics", "TestSupport",
+      ],
+      swiftSettings: safe
+    ),
     // Workbooks as we and others write them, what is refused, and what other programs read.
     .testTarget(
       name: "SpreadsheetsTests",
@@ -261,7 +290,8 @@ let package = Package(
     .testTarget(
       name: "ExportTests",
       dependencies: [
-        "Export", "GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics", "TestSupport",
+        "Export", "GapAnalysis", "Regulation", "Words", "Spreadsheets", "Formats", "Diagnostics",
+        "TestSupport",
       ],
       exclude: ["Golden", "judge-oscal"],
       swiftSettings: safe
@@ -274,13 +304,22 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    // What is placed of other programs' files, where, and what is said of the rest.
+    .testTarget(
+      name: "ImportsTests",
+      dependencies: [
+        "Imports", "Workspace", "Spreadsheets", "GapAnalysis", "Regulation", "Diagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: safe
+    ),
     // The program as users run it, its pages compared with golden files.
     // Its dependency on the program is what builds it first.
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "gapbook", "Files", "Formats", "GapAnalysis", "PDF", "Regulation", "Report", "Site", "Word",
-        "Words", "Workspace", "Diagnostics", "TestSupport",
+        "gapbook", "Files", "Formats", "GapAnalysis", "PDF", "Regulation", "Report", "Site",
+        "Spreadsheets", "Word", "Words", "Workspace", "Diagnostics", "TestSupport",
       ],
       exclude: ["Golden", "judge-pdf", "judge-word"],
       swiftSettings: safe

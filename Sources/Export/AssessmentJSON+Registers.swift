@@ -114,9 +114,48 @@ extension JSON {
       ("id", .string(item.id)), ("title", .string(item.title)), ("kind", .string(item.kind)),
       ("collected", .day(item.collected)), ("valid_until", .day(item.validUntil)),
       ("location", .string(item.location)), ("sha256", .string(item.sha256)),
-      ("used_by", .strings(result.uses)), ("scan", .null),
+      ("used_by", .strings(result.uses)), ("scan", scan(item)),
       ("source", .source(item.place)),
     ])
+  }
+
+  private static func scan(_ item: Evidence) -> JSON {
+    guard let scan = item.scan else { return .null }
+    return .object(
+      [
+        ("format", .string(scan.format.rawValue)), ("day", .day(item.testDay)),
+        ("checks", .int(scan.checkCount)),
+      ] + counts(scan.counts)
+    )
+  }
+
+  /// Resources, and what came of them.
+  private static func counts(_ counts: ScanCounts) -> [(key: String, value: JSON)] {
+    [
+      ("resources", .int(counts.resources)), ("pass", .int(counts.pass)),
+      ("fail", .int(counts.fail)), ("muted", .int(counts.muted)),
+      ("not_tested", .int(counts.notTested)),
+    ]
+  }
+
+  /// What a scan tested of a leaf.
+  static func test(_ test: MachineTest) -> JSON {
+    .object(
+      [
+        ("evidence", .string(test.evidence)), ("day", .day(test.day)),
+        ("expired", .bool(test.isExpired)),
+      ] + counts(test.leaf.counts) + [("checks", .array(test.leaf.checks.map(check)))]
+    )
+  }
+
+  private static func check(_ check: ScanCheck) -> JSON {
+    .object(
+      [
+        ("id", .string(check.id)), ("title", .string(check.title)),
+        ("severity", .string(check.severity)), ("broad", .bool(check.isBroad)),
+        ("mapped", .bool(check.isMapped)),
+      ] + counts(check.counts) + [("source", .source(check.place))]
+    )
   }
 
   static func policy(_ result: PolicyResult) -> JSON {

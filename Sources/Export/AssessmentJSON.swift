@@ -106,6 +106,7 @@ private func requirement(_ result: RequirementResult, of client: Client) -> JSON
     ("review_by", .day(response?.reviewBy)),
     ("conditional", .bool(requirement.isConditional(for: client.functions))),
     ("effective_from", .day(requirement.validity.from)),
+    ("tested", .array(result.tests.map(JSON.test))),
   ])
 }
 

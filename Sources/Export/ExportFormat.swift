@@ -39,6 +39,10 @@ public struct ExportFormat: RawRepresentable, CaseIterable, Sendable {
     },
     ExportFormat("gaps", "gaps.csv", "the gaps, for a spreadsheet") { gapsCSV($0.assessment) },
     ExportFormat("plan", "plan.csv", "the plan, for a spreadsheet") { planCSV($0.assessment) },
+    ExportFormat("plan.xlsx", "plan.xlsx", "answers, findings, plan, risks, evidence as a workbook")
+    {
+      planWorkbook($0.assessment, generator: $0.generator)
+    },
     ExportFormat("oscal-results", "oscal-assessment-results.json", "OSCAL assessment results") {
       $0.checked($0.oscal.assessmentResults)
     },

@@ -29,7 +29,7 @@ extension OSCAL {
   /// The items of evidence that ids name.
   func items(_ ids: [String]) -> [Evidence] { ids.compactMap { evidence[$0] } }
 
-  private func evidenceID(_ id: String) -> String { uuid("evidence", id) }
+  func evidenceID(_ id: String) -> String { uuid("evidence", id) }
 
   private func resource(_ item: Evidence) -> JSON {
     compact([

@@ -10,7 +10,7 @@ extension OSCAL {
     let plan = document("assessment-plan-resource")
     let named =
       assessedLeaves.flatMap(\.evidence)
-      + assessment.findings.flatMap { $0.finding.evidence.map(\.value) }
+      + assessment.findings.flatMap { $0.finding.evidence.map(\.value) } + scannedEvidence
     let imported = Self.imported(plan, title: "Assessment plan", file: "oscal-assessment-plan.json")
     return .object([
       (
@@ -41,6 +41,7 @@ extension OSCAL {
 
   private var result: JSON {
     let observed = assessedLeaves + gapLeavesBeside
+    let checks = scannedChecks
     return compact([
       ("uuid", .string(document("result"))), ("title", .string("Gap assessment")),
       (
@@ -50,8 +51,14 @@ extension OSCAL {
         )
       ), ("start", .string(Self.moment(start))),
       ("end", .string(moment)), ("props", .array(figures)),
+      ("local-definitions", inventory(of: checks)),
       ("reviewed-controls", Self.reviewed(assessedLeaves)),
-      ("observations", .array(observations(of: observed) + findingObservations)),
+      (
+        "observations",
+        .array(
+          observations(of: observed) + findingObservations + observations(of: checks)
+        )
+      ),
       ("risks", .array(risks(withRemediation: false))), ("findings", .array(findings)),
     ])
   }
@@ -96,7 +103,7 @@ extension OSCAL {
     let requirement = leaf.requirement
     let observed =
       (leaf.response == nil ? [] : [observationID(leaf: requirement.id)])
-      + leaf.findings.map { observationID(finding: $0) }
+      + leaf.findings.map { observationID(finding: $0) } + testObservations(of: leaf)
     return compact([
       ("uuid", .string(uuid("finding", requirement.id))),
       ("title", .string("\(requirement.id) \(Self.line(requirement.title, or: ""))")),

@@ -52,7 +52,7 @@ struct OSCALCheck {
     case "uuid":
       if !Self.isUUID(text) { report("\(text) is no UUID") }
       if !declared.insert(text).inserted { report("\(text) stands twice") }
-    case "observation-uuid", "risk-uuid", "actor-uuid": referred.append(text)
+    case "observation-uuid", "risk-uuid", "actor-uuid", "subject-uuid": referred.append(text)
     case "id" where keys.contains("roles"): roles.insert(text)
     case "role-id": namedRoles.append(text)
     case "href" where text.hasPrefix("#"): referred.append(String(text.dropFirst()))

@@ -70,6 +70,36 @@ extension Disk {
     }
   }
 
+  /// The content of a regular file in pieces of a quarter of a megabyte, links followed, or what the
+  /// system says against it; the file is never in memory as a whole.
+  ///
+  /// A pipe is not waited for.
+  package static func readInPieces(
+    _ path: String,
+    most: Int = largestFile,
+    _ take: ([UInt8]) -> Void
+  ) -> Result<Void, SystemFault> {
+    Result { () throws(SystemFault) in
+      try withOpen(path, O_NONBLOCK) { file, status throws(SystemFault) in
+        switch Kind(status) {
+        case .file: break
+        case .folder: throw .isFolder
+        case .other: throw .isOther
+        }
+        guard status.st_size <= most else { throw .tooLarge(Int(status.st_size), most) }
+        var left = most
+        while true {
+          let piece = try Self.piece(of: file, room: 1 << 18)
+          if piece.isEmpty { return }
+          // A file may grow while it is read.
+          left -= piece.count
+          guard left >= 0 else { throw .tooLarge(most - left, most) }
+          take(piece)
+        }
+      }
+    }
+  }
+
   /// The content of a file that an argument names, or the system's words for why it cannot be read.
   ///
   /// Links are followed and pipes are read to their end, as whoever types a path expects.

@@ -25,3 +25,22 @@ private func unusedName(beside target: String) -> String {
   return ([first] + (1...99).lazy.map { "\(first)-\($0)" }).first { Disk.kind(of: $0) == nil }
     ?? first
 }
+
+/// Replaces several files; where one cannot be written, the others are as they were.
+///
+/// - Throws: `OutputError` where one cannot be written.
+public func writeFiles(_ files: [(path: String, bytes: [UInt8])]) throws {
+  var done: [(path: String, bytes: [UInt8]?)] = []
+  for file in files {
+    let old = Disk.read(file.path)
+    do {
+      try writeFile(file.bytes, to: file.path)
+    } catch {
+      for (path, bytes) in done {
+        if let bytes { try writeFile(bytes, to: path) } else { Disk.unlink(path) }
+      }
+      throw error
+    }
+    done.append((file.path, old))
+  }
+}

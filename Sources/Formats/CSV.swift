@@ -55,6 +55,14 @@ public enum CSV {
     out.append(contentsOf: [0x0D, 0x0A])
   }
 
+  /// A field as a table with another separator has it, in quotes where it needs them.
+  public static func field(_ text: String, separator: UInt8) -> [UInt8] {
+    var out: [UInt8] = []
+    append(text, to: &out)
+    guard out.first != UInt8(ascii: "\""), text.utf8.contains(separator) else { return out }
+    return [UInt8(ascii: "\"")] + out + [UInt8(ascii: "\"")]
+  }
+
   private static func append(_ field: String, to out: inout [UInt8]) {
     let needsQuotes = field.utf8.contains { byte in
       switch byte {

@@ -11,6 +11,8 @@ public struct CSVReader {
     public let count: Int
     /// The bytes of the first cell, blank or not.
     public let first: Range<Int>
+    /// The bytes of the row without its line end.
+    public let bytes: Range<Int>
   }
 
   /// One cell that is not blank.
@@ -35,7 +37,8 @@ public struct CSVReader {
   public private(set) var faults: [Fault] = []
 
   private let bytes: [UInt8]
-  private let separator: UInt8
+  /// What is between two cells.
+  public let separator: UInt8
   private var index: Int
   /// Whether a quote of the row at hand is never closed: its fields cannot be told apart.
   private var isBroken = false
@@ -75,8 +78,9 @@ public struct CSVReader {
       index += 1
     }
     defer { isBroken = false }
+    let whole = start..<index
     passLineEnd()
-    return Row(cells: isBroken ? [] : cells, count: count, first: start..<end)
+    return Row(cells: isBroken ? [] : cells, count: count, first: start..<end, bytes: whole)
   }
 
   private mutating func passLineEnd() {
@@ -123,23 +127,39 @@ public struct CSVReader {
       let run = bytes[index...].prefix { $0 == Self.quote }.count
       guard run.isMultiple(of: 2) else { return nil }
     }
-    var content: [UInt8] = []
+    let start = index
     index += 1
     while index < bytes.count {
-      let byte = bytes[index]
+      index += 1
+      guard bytes[index - 1] == Self.quote else { continue }
+      guard index < bytes.count, bytes[index] == Self.quote else {
+        return Self.unquoted(bytes[start..<index])
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// What is between the quotes of a field that begins with one, line ends as LF.
+  static func unquoted(_ field: ArraySlice<UInt8>) -> [UInt8] {
+    var content: [UInt8] = []
+    content.reserveCapacity(field.count)
+    var index = field.startIndex + 1
+    while index < field.endIndex {
+      let byte = field[index]
       index += 1
       switch byte {
-      case Self.quote:
-        guard index < bytes.count, bytes[index] == Self.quote else { return content }
+      case quote:
+        guard index < field.endIndex, field[index] == quote else { return content }
         content.append(byte)
         index += 1
       case 0x0D:
         content.append(0x0A)
-        if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        if index < field.endIndex, field[index] == 0x0A { index += 1 }
       default: content.append(byte)
       }
     }
-    return nil
+    return content
   }
 }
 

@@ -37,7 +37,7 @@ extension Metric {
   /// withheld from it.
   private static let ofEdition: Set = [
     "findings", "gaps", "risks", "deadlines", "milestones", "plan", "breaches", "notice", "notices",
-    "comparison",
+    "comparison", "tests",
   ]
 
   /// Whether it counts requirements and their answers, of which nothing is withheld.

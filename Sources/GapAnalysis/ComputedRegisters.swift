@@ -68,7 +68,7 @@ struct ComputedRegisters {
     registerMetrics(gaps: gaps, decisions: decisions, risks: risks, deadlines: deadlines)
       + noticeMetrics(deadlines, on: input.asOf) + [openRisks(input)]
       + methodMetrics(input) + planMetrics(plan, on: input.asOf) + [unplannedNoticeCount]
-      + proofMetrics(self, input)
+      + proofMetrics(self, input) + testMetrics(input)
       + exposureMetrics(exposure)
       + readinessMetrics(readiness)
   }

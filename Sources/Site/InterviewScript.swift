@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 import Regulation
 import Templates
@@ -67,5 +68,43 @@ struct InterviewScript: Sendable {
     let context = InterviewContext(script: self, wording: WordsContext(words).prepared)
     templates.render(InterviewContext.template, context, to: &out)
     return out
+  }
+}
+
+extension InterviewScript {
+  /// A row of the table: what one role is asked, or asked to show.
+  private struct Row {
+    let sheet: Sheet
+    let topic: Topic
+    let text: String
+    let method: Response.Method
+  }
+
+  /// The questions as a table with room for answers, which `gapbook import responses` reads: a row for
+  /// each question of each role, and for what the first role shows and lets try out.
+  func table() -> [UInt8] {
+    let columns: [Column<Row>] = [
+      Column("requirement") { $0.topic.requirement.id },
+      Column("title") { $0.topic.requirement.title },
+      Column("role") { [words] in words("inquiry_role_", $0.sheet.role) },
+      Column("question") { $0.text },
+      Column("answer") { _ in nil },
+      Column("status") { _ in nil },
+      Column("person") { _ in nil },
+      Column("date") { _ in nil },
+      Column("method") { $0.method.rawValue },
+    ]
+    let rows = sheets.flatMap { sheet in
+      sheet.topics.flatMap { topic in
+        let inquiry = topic.inquiry
+        let shows = inquiry.roles.first == sheet.role
+        let asked = [(inquiry.ask, Response.Method.interview)]
+        let shown = [(inquiry.obtain, Response.Method.examine), (inquiry.test, .test)]
+        return (asked + (shows ? shown : [])).flatMap { texts, method in
+          texts.map { Row(sheet: sheet, topic: topic, text: $0, method: method) }
+        }
+      }
+    }
+    return CSV.sheet(columns, rows)
   }
 }

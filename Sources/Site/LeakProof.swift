@@ -186,7 +186,7 @@ extension WithheldText {
       case .title: .title
       case .prose: .prose
       case .note: .note
-      case .location, .path: .location
+      case .location, .resource, .path: .location
       case .name: .name
       }
     self.init(kind, item.text, at: item.place)

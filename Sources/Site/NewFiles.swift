@@ -97,7 +97,7 @@ public struct NewFiles: Sendable {
     let slug = try slug(name)
     let folder = "content/clients/\(slug)"
     if withInterview, Disk.kind(of: workspace + "/" + folder) != nil {
-      return try write([interview(ofClient: slug)])
+      return try write(interview(ofClient: slug))
     }
     guard Disk.kind(of: workspace + "/" + folder) == nil else {
       throw BuildError.badName(name, reason: "\(folder) is there already")
@@ -117,12 +117,12 @@ public struct NewFiles: Sendable {
       (folder + "/client.yml", clientFile(name: name, entity: entity, functions)),
       (folder + "/responses.csv", responses(leaves)),
     ]
-    if withInterview { files.append(try interview(blank, in: loaded, of: nil, asOf: today)) }
+    if withInterview { files += try interview(blank, in: loaded, of: nil, asOf: today) }
     return try write(files)
   }
 
   /// The interview script of a client that is there, for its scope and on its day.
-  private func interview(ofClient slug: String) throws -> (path: String, text: String) {
+  private func interview(ofClient slug: String) throws -> [(path: String, text: String)] {
     let loaded = try loadFolder(workspace, LoadOptions(needsLaw: true, clients: [slug]))
     let file = "content/clients/\(slug)/client.yml"
     guard let folder = loaded.value.clients.first?.folder.value,
@@ -134,13 +134,14 @@ public struct NewFiles: Sendable {
     return try interview(folder.client, in: loaded.value, of: folder, asOf: asOf)
   }
 
-  /// It is beside the content, so that no build publishes it.
+  /// The script, and its questions as a table; they are beside the content, so that no build publishes
+  /// them.
   private func interview(
     _ client: Client,
     in loaded: Workspace,
     of folder: ClientFolder?,
     asOf: Day
-  ) throws -> (path: String, text: String) {
+  ) throws -> [(path: String, text: String)] {
     let script = InterviewScript(
       for: client,
       law: loaded.law,
@@ -148,15 +149,15 @@ public struct NewFiles: Sendable {
       language: folder?.language?.value ?? loaded.configuration.language,
       words: ClientOptionsReader.words(of: folder, in: loaded).value
     )
-    let path = SitePage.interview(of: client.slug)
-    guard Disk.kind(of: workspace + "/" + path) == nil else {
+    let paths = [SitePage.interview(of: client.slug), SitePage.interviewTable(of: client.slug)]
+    for path in paths where Disk.kind(of: workspace + "/" + path) != nil {
       throw BuildError.badName(
         path,
         reason: "it is there already, perhaps filled in; rename or delete it to get a new one"
       )
     }
-    let html = try script.html(loaded, folder)
-    return (path, String(decoding: html, as: UTF8.self))
+    let files = [try script.html(loaded, folder), script.table()]
+    return zip(paths, files).map { ($0, String(decoding: $1, as: UTF8.self)) }
   }
 
   private static func function(_ word: String) throws(BuildError) -> EntityFunction {
@@ -197,19 +198,9 @@ extension NewFiles {
   /// The paths written are given back.
   public func finding(title: String, client: String?) throws -> [String] {
     let loaded = try loadFolder(workspace).value
-    let slugs = loaded.clients.map(\.slug)
-    guard let slug = client ?? (slugs.count == 1 ? slugs.first : nil) else {
-      throw BuildError.badName(
-        title,
-        reason: "say whose finding it is: --client \(slugs.joined(separator: "|"))"
-      )
-    }
-    guard let folder = loaded.clients.first(where: { $0.slug == slug })?.folder.value else {
-      throw BuildError.unknownClient(slug, help: nil)
-    }
-    let taken = Set(folder.client.findings.map(\.id))
-    let number = (1...).first { !taken.contains(Self.findingID($0)) } ?? 1
-    let id = Self.findingID(number)
+    let folder = try self.client(client, of: loaded, for: title)
+    let slug = folder.client.slug
+    let id = nextFindingID(of: folder.client)
     let name = try self.slug(title)
     let body = """
       ---
@@ -245,6 +236,31 @@ extension NewFiles {
 
       """
     return try write([("content/clients/\(slug)/findings/\(id)-\(name).md", body)])
+  }
+
+  /// The client that is meant: the one that is named, or the only one.
+  func client(
+    _ named: String?,
+    of loaded: Workspace,
+    for title: String
+  ) throws(BuildError) -> ClientFolder {
+    let slugs = loaded.clients.map(\.slug)
+    guard let slug = named ?? (slugs.count == 1 ? slugs.first : nil) else {
+      throw .badName(
+        title,
+        reason: "say whose finding it is: --client \(slugs.joined(separator: "|"))"
+      )
+    }
+    guard let folder = loaded.clients.first(where: { $0.slug == slug })?.folder.value else {
+      throw .unknownClient(slug, help: nil)
+    }
+    return folder
+  }
+
+  /// The first id that no finding of the client has.
+  func nextFindingID(of client: Client) -> String {
+    let taken = Set(client.findings.map(\.id))
+    return Self.findingID((1...).first { !taken.contains(Self.findingID($0)) } ?? 1)
   }
 
   private static func findingID(_ number: Int) -> String {
@@ -321,7 +337,7 @@ extension NewFiles {
   }
 
   /// A file's name from a title: letters and digits in small letters, hyphens between.
-  private func slug(_ title: String) throws(BuildError) -> String {
+  func slug(_ title: String) throws(BuildError) -> String {
     let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
     let slug = words.joined(separator: "-").prefix(60)
     let trimmed = slug.hasSuffix("-") ? slug.dropLast() : slug
@@ -347,7 +363,7 @@ extension NewFiles {
   }
 
   /// Writes files that are not there yet; if one is, none is written.
-  private func write(_ files: [(path: String, text: String)]) throws -> [String] {
+  func write(_ files: [(path: String, text: String)]) throws -> [String] {
     for file in files where Disk.kind(of: workspace + "/" + file.path) != nil {
       throw BuildError.badName(file.path, reason: "it is there already")
     }

@@ -20,6 +20,7 @@ extension SiteInputs {
     let pages = folder.policyPages + workspace.pages.filter { background.contains($0.file) }
     var digests: [String: String] = [:]
     for page in pages { digests[page.file] = digests[page.file] ?? page.digest }
+    for scan in folder.scans { digests[scan.file] = scan.digest }
     for source in sources where digests[source.file] == nil {
       digests[source.file] = SHA256.hex(source.bytes)
     }

@@ -7,41 +7,54 @@ extension Sheet {
   init(name: String, isHidden: Bool, rows: [Row], merges: [CellRange], room: inout Int) {
     self.name = name
     self.isHidden = isHidden
-    var rows = rows
-    for merge in merges where merge.last.row > merge.first.row {
-      let start = rows.partitioningIndex { $0.number >= merge.first.row }
-      guard start < rows.count, rows[start].number == merge.first.row,
-        let source = rows[start][merge.first.column]
+    var added: [Int: [Cell]] = [:]
+    // What reaches over another one is passed over, as no program writes it.
+    var end = CellReference(column: -1, row: 0)
+    let tall = merges.filter { $0.last.row > $0.first.row }
+      .sorted { ($0.first.column, $0.first.row) < ($1.first.column, $1.first.row) }
+    for merge in tall where merge.first.column > end.column || merge.first.row > end.row {
+      let (first, last) = (merge.first, merge.last)
+      let start = rows.partitioningIndex { $0.number >= first.row }
+      guard start < rows.count, rows[start].number == first.row,
+        let source = rows[start].found(first.column)
       else { continue }
+      end = CellReference(column: first.column, row: last.row)
       for index in (start + 1)..<rows.count {
-        guard rows[index].number <= merge.last.row, room > 0 else { break }
-        if rows[index].add(source) { room -= 1 }
+        guard rows[index].number <= last.row, room > 0 else { break }
+        guard rows[index].found(first.column) == nil else { continue }
+        added[index, default: []].append(source.repeated)
+        room -= 1
       }
     }
-    self.rows = rows
+    var shown = rows
+    for (index, cells) in added {
+      let all = (rows[index].cells + cells).sorted { $0.column < $1.column }
+      shown[index] = Row(number: rows[index].number, cells: all)
+    }
+    self.rows = shown
   }
 }
 
 extension Row {
-  /// Shows a cell of a row above, where there is no cell; false where there is one.
-  fileprivate mutating func add(_ cell: Cell) -> Bool {
-    let place = cells.partitioningIndex { $0.column >= cell.column }
-    guard place == cells.count || cells[place].column != cell.column else { return false }
-    var all = cells
-    all.insert(
-      Cell(
-        column: cell.column,
-        kind: cell.kind,
-        text: cell.text,
-        day: cell.day,
-        isFormula: cell.isFormula,
-        hasFormulaWithoutValue: cell.hasFormulaWithoutValue,
-        isRepeated: true
-      ),
-      at: place
+  /// The cell of a column; nil where it is blank.
+  func found(_ column: Int) -> Cell? {
+    let place = cells.partitioningIndex { $0.column >= column }
+    return place < cells.count && cells[place].column == column ? cells[place] : nil
+  }
+}
+
+extension Cell {
+  /// The same in a row below.
+  fileprivate var repeated: Cell {
+    Cell(
+      column: column,
+      kind: kind,
+      text: text,
+      day: day,
+      isFormula: isFormula,
+      hasFormulaWithoutValue: hasFormulaWithoutValue,
+      isRepeated: true
     )
-    self = Row(number: number, cells: all)
-    return true
   }
 }
 

@@ -27,7 +27,7 @@ public struct Row: Sendable {
   public subscript(_ column: Int) -> Cell? {
     // Rows are short, and mostly without gaps.
     if column < cells.count, cells[column].column == column { return cells[column] }
-    return cells.first { $0.column == column }
+    return found(column)
   }
 }
 

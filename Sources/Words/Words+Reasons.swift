@@ -27,7 +27,12 @@ extension Words {
         "data_contested",
         [
           "answer": answer.rawValue,
-          "by": listed(contradictions.map { "\($0.by) (\(self($0.grade).lowercased()))" }),
+          "by": listed(
+            contradictions.map { one in
+              let failing = one.tested.map { ": " + self.failing($0) } ?? ""
+              return "\(one.by) (\(self(one.grade).lowercased())\(failing))"
+            }
+          ),
         ]
       )
     case .policyDenied(let answer, let ids):
@@ -45,6 +50,15 @@ extension Words {
         ["answer": answer.rawValue, "findings": listed(ids)]
       )
     }
+  }
+
+  /// "2 of 37 resources fail".
+  public func failing(_ tested: ScanCounts) -> String {
+    self(
+      "tests_failing",
+      count: tested.fail,
+      ["resources": grouped(String(tested.resources))]
+    )
   }
 
   /// Why a leaf has another status than its answer gives it.
@@ -110,6 +124,26 @@ extension Words {
     case .unusedPolicy(let id, let state, let asOf, let approved):
       policyReason(id, state, asOf, approved)
     case .breachWithoutDuty(let id): self("left_out_breach_without_duty", ["breach": id])
+    case .laterScan(let id, let day, let asOf):
+      self("left_out_later_scan", ["evidence": id, "day": self.day(day), "as_of": self.day(asOf)])
+    case .scanOutOfScope(let id, let leaf, let rule):
+      self(
+        "left_out_scan_out_of_scope",
+        ["evidence": id, "requirement": leaf, "rule": self(rule)]
+      )
+    case .scanNotInForce(let id, let leaf, let asOf, let validity):
+      self(
+        "left_out_scan",
+        ["evidence": id, "reason": notInForce(leaf, asOf, validity)]
+      )
+    case .scanned(let id, let named):
+      self(
+        "left_out_scan_" + Words.key(named.reason.rawValue),
+        count: named.rows,
+        ["evidence": id, "named": named.id]
+      )
+    case .scannedWithoutRequirement(let id, let rows):
+      self("left_out_scan_unnamed", count: rows, ["evidence": id])
     case .draft: self("left_out_draft")
     case .shownOnly(let condition): self("left_out_only", ["conditions": conditions(condition)])
     case .pageBegins(let day): self("left_out_begins", ["day": day.map(self.day) ?? ""])

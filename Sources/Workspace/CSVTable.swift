@@ -1,8 +1,8 @@
-import Diagnostics
+package import Diagnostics
 import Formats
 
 /// A table as spreadsheets write it: rows of cells that hold something, each with its place.
-struct CSVTable {
+package struct CSVTable {
   private let source: SourceText
   private var reader: CSVReader
   private let log: Log
@@ -22,21 +22,21 @@ struct CSVTable {
   private static let most = 100_000
 
   /// One row.
-  struct Row {
+  package struct Row {
     /// The cells that are not blank.
-    let cells: [Cell]
+    package let cells: [Cell]
     /// How many cells there are, blank ones too.
     let count: Int
     /// The first cell, blank or not.
-    let place: SourceRange
+    package let place: SourceRange
   }
 
   /// One cell that is not blank.
-  struct Cell {
+  package struct Cell {
     /// Its place in the row, from 0.
-    let column: Int
+    package let column: Int
     /// The text without blanks around it; line ends are LF.
-    let text: Sourced<String>
+    package let text: Sourced<String>
     /// Its bytes in the file, quotes too.
     let bytes: Range<Int>
   }

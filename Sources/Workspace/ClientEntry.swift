@@ -2,6 +2,7 @@ public import Diagnostics
 import Files
 import GapAnalysis
 public import Privacy
+import Regulation
 
 /// A client as the other sites know of it; its folder is in memory, or is read again when its site is
 /// made, as those of many clients do not fit.
@@ -130,4 +131,6 @@ struct SharedByClients {
   let policies: [SourcePage]
   /// The files that all sites may show, by their paths below the content folder.
   let assets: [String]
+  /// The law, by which the ids in scans are read.
+  let law: Law
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import GapAnalysis
 
 /// The files of a client's folder by what becomes of them.
@@ -25,7 +26,10 @@ struct ClientFiles {
     let named = locations.named(
       among: own.map { prefix + $0.path } + shared.map { "content/" + $0 }
     )
+    // The file of a scan is read; no site has it.
+    let scans = Set(evidence.compactMap { $0.file.map { RelativePath.withoutDots($0.value) } })
     var withheld = named.files.union(named.others)
+      .union(own.map(\.path).filter(scans.contains).map { prefix + $0 })
     for file in own {
       let path = prefix + file.path
       if file.isMarkdown, file.folders.first.map(["findings", "policies"].contains) ?? false {

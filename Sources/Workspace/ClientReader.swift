@@ -13,6 +13,10 @@ struct ClientReader {
   let folder: String
   /// Reads a file of the folder; nil, with an error, where that cannot be done.
   let read: SourceReader
+  /// The folder's path, below which the files of scans are.
+  let path: String
+  /// The law, by which the ids in scans are read.
+  let law: Law
   /// Whether the workspace's language writes the month of a day first.
   let hasUSDays: Bool
   /// The issue of this version that is under way in the place of an earlier one; nil for none.
@@ -46,7 +50,8 @@ struct ClientReader {
   private func folder(workspacePolicies: [SourcePage], shared: [String]) -> ClientFolder {
     let all = ClientFiles(files: files, slug: slug)
     all.reportNearNames(in: folder, log: log)
-    let evidence = register("evidence.yml", RegistersReader.evidence)
+    var evidence = register("evidence.yml", RegistersReader.evidence)
+    let scans = scans(&evidence)
     let withheld = all.withheld(by: evidence, shared: shared, log: log)
     var markdown = markdownFiles(besides: withheld)
     let map = clientMap() ?? YAMLMap(inPlaceOf: .file(folder + "/client.yml"))
@@ -101,8 +106,20 @@ struct ClientReader {
       withheld: withheld,
       looseFiles: all.looseFiles(besides: withheld),
       issued: issued,
-      sources: read.sources
+      sources: read.sources,
+      scans: scans
     )
+  }
+
+  private func scans(_ evidence: inout [Evidence]) -> [ScannedFile] {
+    let reader = ScanFiles(
+      paths: files.map(\.path),
+      folder: folder,
+      path: path,
+      law: law,
+      log: log
+    )
+    return reader.read(into: &evidence)
   }
 
   /// What was recorded of the versions that were issued; the records are no inputs of a report.

@@ -74,7 +74,7 @@ public struct Configuration: Sendable {
   /// Where it is written; without one, where the file is.
   public let languagePlace: SourceRange
   /// Whether people who write this language put the month of a date first: plain `en` is American.
-  var hasUSDays: Bool { ["en", "en-us"].contains(language.lowercased()) }
+  package var hasUSDays: Bool { ["en", "en-us"].contains(language.lowercased()) }
   /// Who delivers.
   public let organization: Organization
   /// How it looks.

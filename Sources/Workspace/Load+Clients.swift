@@ -108,6 +108,8 @@ extension Loader {
       slug: slug,
       folder: folder,
       read: SourceReader { source(folder + "/" + $0) },
+      path: root + "/" + folder,
+      law: shared.law,
       hasUSDays: shared.hasUSDays,
       reissue: options.reissues[slug],
       log: log

@@ -154,7 +154,8 @@ struct Loader {
       shared: SharedByClients(
         hasUSDays: configuration.hasUSDays,
         policies: workspacePolicies,
-        assets: assets
+        assets: assets,
+        law: law.law
       )
     )
     var workspace = Workspace(

@@ -22,7 +22,7 @@ enum RegistersReader {
   static func evidence(_ source: SourceText, log: Log) -> [Evidence] {
     let known = [
       "id", "title", "kind", "collected", "location", "sha256", "valid_until", "note",
-      "audience",
+      "audience", "file", "format",
     ]
     return items(source, log: log).compactMap { node in
       guard let map = YAMLMap(node, of: "an item of evidence", known: known, log: log),
@@ -39,7 +39,48 @@ enum RegistersReader {
       item.validUntil = map.day("valid_until")
       item.note = map.text("note")?.value
       item.audience = audience
+      readScan(map, into: &item, log: log)
       return item
+    }
+  }
+
+  /// The file of a scan and its format; other evidence is named and never read.
+  private static func readScan(_ map: YAMLMap, into item: inout Evidence, log: Log) {
+    let file = map.text("file")
+    let format = map.text("format")
+    guard item.kind == Evidence.scanKind else {
+      if let key = [file, format].compactMap(\.self).first {
+        log.error(
+          "file-of-no-scan",
+          "evidence \"\(item.id)\" has a file to read and is not of the kind scan",
+          at: key.place,
+          help: "write kind: scan, or say where other evidence is kept as location:"
+        )
+      }
+      return
+    }
+    item.file = file.flatMap { $0.value.isEmpty ? nil : $0 }
+    if item.file == nil, let format {
+      log.error(
+        "missing-key",
+        "evidence \"\(item.id)\" has a format and no file",
+        at: format.place,
+        help: "name the file of the scan as file:"
+      )
+    }
+    guard let format, format.value != "auto" else { return }
+    if let known = ScanFormat(rawValue: format.value) {
+      item.format = Sourced(known, at: format.place)
+    } else {
+      log.error(
+        "unknown-format",
+        "unknown format \"\(format.value)\"",
+        at: format.place,
+        help: suggestion(
+          for: format.value,
+          among: ["auto"] + ScanFormat.allCases.map(\.rawValue)
+        )
+      )
     }
   }
 

@@ -120,7 +120,7 @@ package struct ResponseColumn: Sendable {
   static let keys = all.map(\.name).filter { $0 != requirement.name }
 
   /// A name as the columns are written: any case, with blanks or hyphens for `_`.
-  static func written(_ text: String) -> String {
+  package static func written(_ text: String) -> String {
     String(trimmed(text).lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
   }
 }

@@ -39,12 +39,22 @@ public struct ClientFolder: Sendable {
   public let looseFiles: [String]
   /// The versions that were issued, as far as they are recorded.
   public let issued: [IssuedVersion]
-  /// The files of the folder that were read, in order of path.
+  /// The files of the folder that were read, in order of path; those of scans are apart.
   public let sources: [SourceText]
+  /// The files of scans that were read, which are too large to stay in memory.
+  public let scans: [ScannedFile]
   /// The texts that the assessor writes in the data, such as notes and rationales.
   public internal(set) var prose: [Sourced<String>] = []
   /// What the PHI guard lets pass in the client's files and site.
   public internal(set) var allowances: [PHIAllowance] = []
+}
+
+/// The file of a scan, as it was read.
+public struct ScannedFile: Sendable, Hashable {
+  /// The file as the workspace names it.
+  public let file: String
+  /// Its SHA-256, as hexadecimal digits.
+  public let digest: String
 }
 
 /// A file of `templates/`.

@@ -46,7 +46,12 @@ struct DiagnosticReporter: Sendable {
         // A link may lead to what is not the workspace's to show.
         let real = Disk.wholePath(path)
         guard file.hasPrefix("/") || roots.contains(where: real.hasPrefix) else { return nil }
-        return (try? Disk.content(of: path).get()).map { SourceText(file: file, bytes: $0) }
+        // The file of a scan may be larger than what fits.
+        guard let bytes = try? Disk.content(of: path, most: Disk.largestText).get() else {
+          return nil
+        }
+        // A workbook has no line to show.
+        return bytes.prefix(4096).contains(0) ? nil : SourceText(file: file, bytes: bytes)
       },
       mask: { masked($0, rule: $1) }
     )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Imports
 import PDF
 import Site
 
@@ -30,7 +31,7 @@ struct Gapbook: AsyncParsableCommand {
     version: version,
     subcommands: [
       Build.self, Check.self, Serve.self, Render.self, Init.self, New.self, Model.self,
-      Explain.self, Facts.self, Export.self, DiffCommand.self, Merge.self,
+      Explain.self, Facts.self, Export.self, Import.self, DiffCommand.self, Merge.self,
       Issue.self, Verify.self, Doctor.self,
     ]
   )
@@ -74,6 +75,9 @@ struct Gapbook: AsyncParsableCommand {
     case let error as RevisionFault: Console.say(error.message)
     case let error as DeliveryFault: Console.say(error.message)
     case let error as MergeFault: for problem in error.problems { Console.say(problem) }
+    case let error as ImportFault: Console.say(error.message)
+    case is ImportDefect:
+      Console.say("the file would not be read as it was meant, and nothing is written: a defect")
     case let error as UsageFault: Console.say(error.message)
     case let error as MissingCommand:
       Console.note("\(error.overview)\n")

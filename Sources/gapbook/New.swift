@@ -37,9 +37,10 @@ struct NewClient: AsyncParsableCommand {
     abstract: "Writes client.yml, and responses.csv with a row for every leaf that applies.",
     discussion: """
       With --interview it also writes interviews/SLUG.html: what to ask, obtain and test, a sheet for \
-      each role, to print. It is beside the content, so that no build publishes it. For a client that \
-      is there already it writes the script alone; a script that is there is never written over: \
-      rename or delete it to get a new one.
+      each role, to print; and interviews/SLUG.csv: the same with room for answers, a row a question, \
+      which gapbook import responses reads back. They are beside the content, so that no build \
+      publishes them. For a client that is there already it writes the script alone; a script that is \
+      there is never written over: rename or delete it to get a new one.
       """
   )
 
@@ -78,19 +79,39 @@ struct NewClient: AsyncParsableCommand {
 struct NewFinding: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "finding",
-    abstract: "Writes a finding with the next free id."
+    abstract: "Writes a finding with the next free id.",
+    discussion: """
+      With --from EV-S1:CHECK it is a draft about a check of a scan that resources fail: the \
+      requirements that the check names, a first likelihood and impact made of its severity, and how \
+      many resources fail. Judge both, and say what could follow, before it is a finding.
+      """
   )
 
-  @Argument(help: "The finding's headline.")
-  var title: String
+  @Argument(help: "The finding's headline; with --from, that of the check unless it is given.")
+  var title: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A check of a scan that resources fail.", valueName: "evidence:check")
+  )
+  var from: String?
 
   @Option(name: .long, help: ArgumentHelp("Whose finding it is.", valueName: "slug"))
   var client: String?
 
   @OptionGroup var options: NewOptions
 
+  func validate() throws {
+    if title == nil, from == nil {
+      throw ValidationError("give the finding's headline, or --from EV-S1:CHECK")
+    }
+  }
+
   func run() async throws {
-    try await options.write { try $0.finding(title: title, client: client) }
+    try await options.write { files in
+      if let from { return try files.finding(title: title, from: from, client: client) }
+      return try files.finding(title: title ?? "", client: client)
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Imports
 import PDF
 import Site
 
@@ -34,7 +35,7 @@ enum Outcome: Int32, Error {
     case let fault as DeliveryFault: self = fault.isOfCall ? .usage : .environment
     case let fault as MergeFault:
       self = fault.isOfCall ? .usage : fault.isRefusal ? .refused : .contentErrors
-    case is ExitCode: self = .defect
+    case is ImportDefect, is ExitCode: self = .defect
     default: self = .usage
     }
   }

@@ -25,7 +25,10 @@ struct SiteChoice: ParsableArguments {
   @OptionGroup var links: LinkOptions
 
   /// Refuses a folder that can be no workspace.
-  func checkFolder() throws {
+  func checkFolder() throws { try Self.check(folder) }
+
+  /// Refuses a folder that can be no workspace.
+  static func check(_ folder: String) throws {
     guard Disk.isThere(folder) else { throw UsageFault("there is no folder \(folder)") }
     if Disk.wholePath(folder) == "/" {
       throw UsageFault("/ is no workspace: it holds the system's folders; name another one")

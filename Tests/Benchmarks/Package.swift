@@ -54,6 +54,15 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(
+      name: "ScanBenchmark",
+      dependencies: [
+        .product(name: "GapbookScans", package: "gapbook"),
+        .product(name: "GapbookWorkspace", package: "gapbook"),
+      ],
+      path: "Scan",
+      swiftSettings: settings
+    ),
+    .executableTarget(
       name: "TemplatesBenchmark",
       dependencies: [
         .product(name: "GapbookTemplates", package: "gapbook"),

@@ -26,7 +26,7 @@ PAGES = [
     for name in """
     index.html summary.html scope.html requirements/index.html requirements/164.312.a.2.iv.html
     requirements/164.308.a.1.html findings/index.html findings/F-02.html scorecards.html gaps.html
-    risks.html decisions.html plan.html changes.html evidence.html breaches.html exposure.html
+    risks.html decisions.html plan.html changes.html evidence.html tests.html breaches.html exposure.html
     readiness.html documents.html sign-off.html policies/index.html policies/access.html guide/index.html
     guide/penalties.html guide/glossary.html faq/index.html facts/index.html facts/cmp-2025.html
     crosswalks/index.html crosswalks/nist-csf-2.0.html a-to-z.html search.html method.html

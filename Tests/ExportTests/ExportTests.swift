@@ -1,7 +1,9 @@
 import Diagnostics
 import Export
+import Formats
 import GapAnalysis
 import Regulation
+import Spreadsheets
 import TestSupport
 import Testing
 
@@ -12,6 +14,38 @@ import Testing
   func writesWhatTheGoldenFilesHold(name: String) throws {
     let file = try #require(files.first { $0.name == name })
     expectGolden(file.bytes, "Tests/ExportTests/Golden/\(name)")
+  }
+
+  @Test func writesTheWorkbookThatTheGoldenFileHolds() throws {
+    let file = try #require(files.first { $0.name == "plan.xlsx" })
+    let parts = try #require(try Zip.files(of: file.bytes, most: 1 << 24))
+    // A line for each cell, so that a difference is read.
+    let text = parts.map { part in
+      let xml = String(decoding: part.bytes, as: UTF8.self)
+      let lines = ["<row", "<c ", "<col ", "<xf", "<sheet ", "<Override", "<Relationship "]
+        .reduce(xml) { $0.replacing($1, with: "\n" + $1) }
+      return "== \(part.path)\n\(lines)\n"
+    }
+    expectGolden(Array(text.joined().utf8), "Tests/ExportTests/Golden/plan.xlsx.txt")
+  }
+
+  @Test func writesAWorkbookThatIsReadBack() throws {
+    let file = try #require(files.first { $0.name == "plan.xlsx" })
+    let sheets = try Workbook.read(file.bytes).sheets
+    let counts = sheets.map { $0.rows.count - 1 }
+    let sample = Sample.assessment
+    #expect(
+      counts == [
+        sample.requirements.count { $0.isLeaf }, sample.findings.count, sample.plan.count,
+        sample.risks.count, sample.evidence.count,
+      ]
+    )
+    let row = try #require(sheets[0].rows.first { $0[0]?.text == "164.312(a)(2)(iii)" })
+    #expect(row[3]?.text == "alternative")
+    #expect(
+      row[7] == sheets[0].rows[2][7] && row[7]?.text == "=cmd()" && row[7]?.isFormula == false
+    )
+    #expect(row[9]?.day == day("2026-01-05"))
   }
 
   @Test func givesTheSameBytesTwice() {

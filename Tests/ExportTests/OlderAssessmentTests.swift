@@ -81,7 +81,7 @@ import Words
       (["gaps"], [ComparedPart.gaps]), (["risks"], [.risks]), (["deadlines"], [.overdue]),
       (["plan"], [.overdue, .cost]), (["cost"], [.cost]),
       (["due"], [.findingDates, .riskDates, .requirementDates]),
-      (["conditional", "effective_from"], []),
+      (["conditional", "effective_from"], []), (["scan", "tested"], []),
       (["reason"], []), (["source"], []), (["accepted"], []),
       (["evidence"], [.evidence, .expiry]),
       (

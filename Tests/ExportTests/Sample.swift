@@ -115,6 +115,38 @@ enum Sample {
     place: at(1, "findings/f-01.md")
   )
 
+  /// Two laptops of which one fails, told by a check that names the leaf.
+  private static let scan = Scan(
+    format: .xccdf,
+    tool: "OpenSCAP 1.3.6",
+    day: day("2026-10-01"),
+    rows: 2,
+    counts: ScanCounts(pass: 1, fail: 1),
+    leaves: [
+      ScanLeaf(
+        requirement: "164.312(a)(2)(iv)",
+        checks: [
+          ScanCheck(
+            id: "rule_encrypt_partitions",
+            title: "Encrypt \"partitions\"",
+            severity: "high",
+            counts: ScanCounts(pass: 1, fail: 1),
+            failures: [
+              ScanFailure(
+                resource: "laptop-07",
+                reason: "/home is in clear",
+                isMuted: false,
+                place: at(9, "scans/laptops.xml")
+              )
+            ],
+            place: at(8, "scans/laptops.xml")
+          )
+        ],
+        counts: ScanCounts(pass: 1, fail: 1)
+      )
+    ]
+  )
+
   static let client = Client(
     slug: "a",
     name: Sourced("Clinic \"A\" & sons", at: at(1, "client.yml")),
@@ -146,6 +178,13 @@ enum Sample {
         place: at(1, "evidence.yml")
       ),
       Evidence(id: "EV-2", title: "Unused", place: at(2, "evidence.yml")),
+      Evidence(
+        id: "EV-3",
+        title: "Scan of the laptops",
+        kind: "scan",
+        scan: scan,
+        place: at(3, "evidence.yml")
+      ),
     ],
     risks: [
       Risk(

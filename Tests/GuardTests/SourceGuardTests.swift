@@ -15,13 +15,16 @@ struct SourceGuardTests {
     "GapAnalysis": ["Regulation", "Diagnostics"],
     "Words": ["Starter", "Regulation", "GapAnalysis"],
     "Privacy": ["Diagnostics", "Formats", "Regulation"],
+    "Scans": ["Formats", "Diagnostics", "Regulation", "GapAnalysis"],
     "Workspace": [
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
-      "Words", "Privacy",
+      "Words", "Privacy", "Scans",
       "Yams",
     ],
     "Report": ["Regulation", "GapAnalysis", "Words", "Markdown", "Formats", "Diagnostics"],
-    "Export": ["GapAnalysis", "Regulation", "Words", "Formats", "Diagnostics"],
+    "Export": [
+      "GapAnalysis", "Regulation", "Words", "Spreadsheets", "Formats", "Diagnostics",
+    ],
     "Templates": ["Formats", "Diagnostics"],
     "PDF": [
       "Files", "Formats", "Diagnostics", "Markdown", "Regulation", "GapAnalysis", "Words", "Report",
@@ -31,8 +34,13 @@ struct SourceGuardTests {
       "Files", "Formats", "Starter", "Diagnostics", "Markdown", "Regulation", "GapAnalysis",
       "Workspace", "Report", "Export", "Templates", "Words", "PDF", "Word", "Privacy",
     ],
+    "Imports": [
+      "Workspace", "Spreadsheets", "Scans", "Files", "Formats", "GapAnalysis", "Regulation",
+      "Words", "Diagnostics",
+    ],
     "gapbook": [
-      "CSystem", "Export", "Files", "PDF", "Word", "Site", "Diagnostics", "ArgumentParser",
+      "CSystem", "Export", "Files", "Imports", "PDF", "Word", "Site", "Diagnostics",
+      "ArgumentParser",
     ],
   ]
 

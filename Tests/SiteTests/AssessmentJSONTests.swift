@@ -57,7 +57,7 @@ struct AssessmentJSONTests {
         """
         id title rule family kind obligation parent leaf response status score maturity owner \
         reason findings evidence policies source contested note action due cost method sample \
-        rationale approver decided review_by conditional effective_from
+        rationale approver decided review_by conditional effective_from tested
         """
       ),
       (

@@ -35,7 +35,8 @@ struct ChangedCellTests {
       "index.html", "summary.html", "scorecards.html", "changes.html", "documents.html",
       "figures.html", "gaps.html", "plan.html", "about.html", "_gapbook/search-index.js",
       "report.html", "requirements/index.html", "data/assessment.json", "data/gaps.csv",
-      "data/plan.csv", "data/oscal-assessment-results.json", "data/oscal-poam.json",
+      "data/plan.csv", "data/plan.xlsx", "data/oscal-assessment-results.json",
+      "data/oscal-poam.json",
       "data/provenance.json", "SHA256SUMS",
     ]
     let all = counting + pages + findings.map { "findings/\($0).html" }

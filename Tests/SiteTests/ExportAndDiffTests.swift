@@ -10,6 +10,7 @@ struct ExportAndDiffTests {
     "are the bytes that a build writes",
     arguments: [
       ("json", "assessment.json"), ("gaps", "gaps.csv"), ("plan", "plan.csv"),
+      ("plan.xlsx", "plan.xlsx"),
       ("oscal-results", "oscal-assessment-results.json"), ("oscal-poam", "oscal-poam.json"),
       ("oscal-catalog", "oscal-catalog.json"),
       ("oscal-assessment-plan", "oscal-assessment-plan.json"),

@@ -20,7 +20,12 @@ struct InterviewTests {
     let folder = try ClientWorkspace.made()
     let made = try make("Béta & <Sons>", "--interview", in: folder)
     #expect(made.code == 0, "\(made.stderr)")
-    #expect(made.stdout.hasSuffix("wrote interviews/béta-sons.html\n"), "\(made.stdout)")
+    #expect(
+      made.stdout.hasSuffix(
+        "wrote interviews/béta-sons.html\nwrote interviews/béta-sons.csv\n"
+      ),
+      "\(made.stdout)"
+    )
     let text = try folder.text("interviews/béta-sons.html")
     let page = HTMLPage(Array(text.utf8))
     #expect(page.texts { $0.name == "h1" } == ["Interview script: Béta & <Sons>"])
@@ -44,7 +49,10 @@ struct InterviewTests {
   func keepsScript() throws {
     let folder = try ClientWorkspace.made()
     let before = try folder.text(ClientWorkspace.folder + "client.yml")
-    #expect(try make("alpha", "--interview", in: folder).stdout == "wrote interviews/alpha.html\n")
+    #expect(
+      try make("alpha", "--interview", in: folder).stdout
+        == "wrote interviews/alpha.html\nwrote interviews/alpha.csv\n"
+    )
     #expect(try folder.text(ClientWorkspace.folder + "client.yml") == before)
     try folder.put("filled in\n", at: "interviews/alpha.html")
     let again = try make("alpha", "--interview", in: folder)

@@ -35,7 +35,8 @@ struct Contests {
     _ response: Response?,
     id: String,
     findings names: [String],
-    policies: [String]
+    policies: [String],
+    tests: [MachineTest]
   ) -> [Contradiction] {
     guard leaf.status == .met, let response else { return [] }
     func contradiction(
@@ -59,7 +60,12 @@ struct Contests {
     let reviews = policies.compactMap { overduePolicies[$0] }.map {
       contradiction(.policyReview, .low, $0.id, $0.place)
     }
-    return (open + notices + expired + reviews).inOrder { -$0.grade.rank }
+    let failed = tests.filter { $0.isCurrent && $0.leaf.fail > 0 }.map { test in
+      var failed = contradiction(.failedTest, test.grade, test.evidence, test.firstFailure)
+      failed.tested = test.leaf.counts
+      return failed
+    }
+    return (open + notices + expired + reviews + failed).inOrder { -$0.grade.rank }
   }
 
   /// The evidence of an answer, if all of it has expired; no evidence at all is another gap.
@@ -67,6 +73,14 @@ struct Contests {
     let known = response.evidence.compactMap { evidence[$0] }
     guard !response.hasOtherCurrentEvidence else { return [] }
     return known.allSatisfy { $0.isExpired(on: asOf) } ? known : []
+  }
+}
+
+extension MachineTest {
+  /// The place of its first failure that is not muted.
+  fileprivate var firstFailure: SourceRange {
+    let kept = failing.flatMap(\.failures).first { !$0.isMuted }
+    return kept?.place ?? failing.first?.place ?? place
   }
 }
 

@@ -16,18 +16,27 @@ public struct Contradiction: Sendable, Hashable {
     case expiredEvidence = "expired-evidence"
     /// The review of a policy that claims it is overdue.
     case policyReview = "policy-review-overdue"
+    /// Resources fail a check of a scan that tests it.
+    case failedTest = "failed-test"
+
+    /// Whether it says something of papers: evidence that has expired is told apart, and a resource that
+    /// fails a check says nothing of a document.
+    var concernsPapers: Bool { self != .expiredEvidence && self != .failedTest }
   }
 
   /// The id of the leaf.
   public let requirement: String
   /// What sort of input says otherwise.
   public let kind: Kind
-  /// How grave it is: a finding's own risk; a notice high, evidence moderate, a policy low.
+  /// How grave it is: a finding's own risk; a notice high, evidence moderate, a policy low; a test as
+  /// its checks are severe, at most high.
   public let grade: Level
   /// The id of the finding, breach, item of evidence or policy.
   public let by: String
-  /// Where that is declared.
+  /// Where that is declared; of a scan, its first failure.
   public let place: SourceRange
+  /// The resources that were tested, where a scan contests it.
+  public var tested: ScanCounts?
 
   /// Stable from one assessment to the next: `contradiction:164.404(b):late-notice:B-3`.
   public var id: String { "contradiction:\(requirement):\(kind.rawValue):\(by)" }

@@ -116,12 +116,42 @@ extension Client {
     }
     for index in other.evidence.indices {
       (other.evidence[index].location, other.evidence[index].note) = (nil, nil)
+      other.evidence[index].file = nil
+      other.evidence[index].scan = other.evidence[index].scan?.withoutFailures
     }
     for index in other.breaches.indices {
       other.breaches[index].evidence.removeAll { named.contains($0.value) }
       other.breaches[index].note = nil
     }
     return other.unplaced
+  }
+}
+
+extension Scan {
+  /// The same without what names a resource or says why it fails, and without places.
+  fileprivate var withoutFailures: Scan {
+    var other = self
+    other.leaves = leaves.map { leaf in
+      ScanLeaf(
+        requirement: leaf.requirement,
+        checks: leaf.checks.map { check in
+          ScanCheck(
+            id: check.id,
+            title: check.title,
+            severity: check.severity,
+            isBroad: check.isBroad,
+            isMapped: check.isMapped,
+            counts: check.counts,
+            place: .withheld
+          )
+        },
+        counts: leaf.counts
+      )
+    }
+    other.leftOut = leftOut.map {
+      ScanLeftOut(id: $0.id, reason: $0.reason, rows: $0.rows, place: .withheld)
+    }
+    return other
   }
 }
 

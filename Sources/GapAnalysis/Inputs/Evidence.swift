@@ -19,6 +19,12 @@ public struct Evidence: Sendable, Hashable {
   public var validUntil: Day?
   /// What the assessor notes of it.
   public var note: String?
+  /// The file of a scan, seen from the client's folder, with the place at which it is named.
+  public var file: Sourced<String>?
+  /// The format of that file, where it is stated.
+  public var format: Sourced<ScanFormat>?
+  /// What the scan found; nil where it could not be read.
+  public var scan: Scan?
   /// The audiences that may see it; empty: all but the public.
   public var audience: [String] = []
   /// Where it is declared.
@@ -26,6 +32,9 @@ public struct Evidence: Sendable, Hashable {
 }
 
 extension Evidence {
+  /// The kind of evidence that is the output of a scanner.
+  public static let scanKind = "scan"
+
   /// An item with what each has; the rest is set on it.
   public init(id: String, title: String, place: SourceRange) {
     self.id = id

@@ -3,7 +3,7 @@ public import Regulation
 /// A chapter of a report, by the name of its page.
 public enum ReportChapter: String, Sendable, Hashable, CaseIterable {
   case summary, result, findings, plan, risks, scorecards, gaps, requirements, decisions, breaches
-  case exposure, readiness, documents, changes, evidence, scope
+  case exposure, readiness, documents, changes, evidence, tests, scope
   case signOff = "sign-off"
   case method, about, figures
   case leftOut = "left-out"

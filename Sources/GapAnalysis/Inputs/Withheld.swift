@@ -15,6 +15,8 @@ public struct Withheld: Sendable {
     case note
     /// Where evidence is kept.
     case location
+    /// What a scanner tested: an account, a host, the name of a resource.
+    case resource
     /// The path of a file of the workspace whose page is withheld.
     case path
     /// Who owns, approved, accepted or verified something, and what names a system, a sort or a digest.
@@ -79,6 +81,7 @@ extension Client {
     for item in self.evidence {
       withheld.add(.location, item.location, at: item.place)
       withheld.add(.note, item.note, at: item.place)
+      if let scan = item.scan { withheld.add(scan, item) }
       guard !evidence.contains(item.id) else { continue }
       withheld.add(.id, item.id, at: item.place)
       withheld.add(.title, item.title, at: item.place)
@@ -151,6 +154,17 @@ extension Withheld {
     add(.name, finding.verifiedBy, at: finding.place(of: "verified_by"))
     for system in finding.systems { add(.name, system.value, at: system.place) }
     for milestone in finding.milestones { add(.prose, milestone.text, at: milestone.place) }
+  }
+
+  /// What a scan names: its file, which may have the number of an account, resources, and why they fail.
+  fileprivate mutating func add(_ scan: Scan, _ item: Evidence) {
+    add(.path, item.file?.value, at: item.file?.place ?? item.place)
+    for check in scan.leaves.flatMap(\.checks) {
+      for failure in check.failures {
+        add(.resource, failure.resource == check.id ? nil : failure.resource, at: failure.place)
+        add(.prose, failure.reason, at: failure.place)
+      }
+    }
   }
 
   fileprivate mutating func add(_ risk: Risk) {

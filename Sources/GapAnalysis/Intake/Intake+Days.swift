@@ -11,12 +11,18 @@ extension Intake {
     leaveOut(place, reason)
   }
 
-  /// Evidence, each id once; what was collected after the as-of day is reported and stays.
+  /// Evidence, each id once; what was collected or scanned after the as-of day is reported and stays.
   mutating func acceptedEvidence() -> [Evidence] {
-    let kept = unique(client.evidence, .evidence, id: \.id, place: \.place)
-    for item in kept {
+    var kept = unique(client.evidence, .evidence, id: \.id, place: \.place)
+    for index in kept.indices {
+      accept(scanOf: &kept[index])
+      let item = kept[index]
       if let collected = item.collected, collected > asOf {
         let message = "evidence \"\(item.id)\" is collected on \(collected), after the as-of day"
+        report(.warning, .dayAfterAsOf, message, at: item.place)
+      }
+      if let day = item.scan?.day, day > asOf, day != item.collected {
+        let message = "the scan of evidence \"\(item.id)\" is of \(day), after the as-of day"
         report(.warning, .dayAfterAsOf, message, at: item.place)
       }
       if let collected = item.collected, let end = item.validUntil, end < collected {

@@ -171,7 +171,7 @@ struct Intake {
     for breach in client.breaches {
       for id in breach.evidence { unused.remove(id.value) }
     }
-    for item in evidence where unused.contains(item.id) {
+    for item in evidence where unused.contains(item.id) && item.scan?.leaves.isEmpty ?? true {
       let message = "evidence \"\(item.id)\" is named by no response, finding or breach"
       report(.note, .unusedEvidence, message, at: item.place)
     }

@@ -41,6 +41,16 @@ public struct LeftOut: Sendable, Hashable {
     }
   }
 
+  /// An id in a scan that is of no leaf.
+  public struct ScannedID: Sendable, Hashable {
+    /// The id as it is written.
+    public let id: String
+    /// Why it is of none.
+    public let reason: ScanLeftOut.Reason
+    /// How many results name it.
+    public let rows: Int
+  }
+
   /// Why an input is left out; a day without a name is the as-of day.
   public enum Reason: Sendable, Hashable {
     /// An entry of an id that was there, perhaps in other capitals; the first counts.
@@ -75,6 +85,16 @@ public struct LeftOut: Sendable, Hashable {
     case unusedPolicy(String, Policy.State, Day, approved: Day?)
     /// A breach without a duty to notify.
     case breachWithoutDuty(String)
+    /// What the scan of an item of evidence tested, as it is of a later day.
+    case laterScan(String, Day, Day)
+    /// What a scan tested of a leaf of a rule that is out of scope.
+    case scanOutOfScope(String, String, HIPAARule)
+    /// What a scan tested of a leaf that is not in force.
+    case scanNotInForce(String, String, Day, Validity)
+    /// Results of a scan that name an id which is of no leaf.
+    case scanned(String, ScannedID)
+    /// So many results of a scan, which name no requirement of HIPAA.
+    case scannedWithoutRequirement(String, Int)
     /// A file that is marked as a draft.
     case draft
     /// A passage whose condition does not hold.

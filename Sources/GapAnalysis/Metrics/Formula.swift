@@ -108,6 +108,12 @@ public enum Formula: Sendable, Hashable {
   case evidenceCoverage
   /// How many items of evidence have a state.
   case evidenceOf(EvidenceResult.State)
+  /// The share of the leaves that a machine could have tested which one tested.
+  case testCoverage
+  /// How many of them are tested, answered, both or neither.
+  case leavesByTest(KnownBy)
+  /// At how many of them a resource fails.
+  case failingLeaves
   /// The mean level of maturity.
   case maturity
   /// The share of the leaves below a target level.

@@ -66,7 +66,7 @@ public struct Metric: Sendable, Hashable {
     "assessment", "rule", "family", "standard", "findings", "gaps", "decisions", "risks",
     "deadlines", "milestones", "plan", "methods",
     "policies", "evidence", "maturity", "breaches", "risk_analysis", "documents", "exposure",
-    "readiness", "comparison",
+    "readiness", "comparison", "tests",
   ]
 }
 

@@ -24,8 +24,11 @@ public struct EvidenceResult: Sendable, Hashable {
   /// The ids of the breaches that name it.
   public let breaches: [String]
 
+  /// The ids of the leaves that its scan tested and whose responses do not name it.
+  public let tested: [String]
+
   /// The ids of all that it is shown for.
-  public var uses: [String] { requirements + findings + breaches }
+  public var uses: [String] { requirements + tested + findings + breaches }
   /// Whether nothing in the report names it.
   public var isUnused: Bool { uses.isEmpty }
 }
@@ -33,8 +36,13 @@ public struct EvidenceResult: Sendable, Hashable {
 /// The evidence by id, with its age and what names it.
 func evidenceResults(_ input: AssessmentInput) -> [EvidenceResult] {
   var requirements: [String: [String]] = [:]
+  var tested: [String: [String]] = [:]
   for leaf in input.leaves {
-    for id in leaf.evidence { requirements[id, default: []].append(leaf.requirement.id) }
+    let id = leaf.requirement.id
+    for item in leaf.evidence { requirements[item, default: []].append(id) }
+    for test in leaf.tests where !leaf.evidence.contains(test.evidence) {
+      tested[test.evidence, default: []].append(id)
+    }
   }
   var findings: [String: [String]] = [:]
   for finding in input.client.findings {
@@ -50,7 +58,8 @@ func evidenceResults(_ input: AssessmentInput) -> [EvidenceResult] {
       state: state(of: item, on: input.asOf),
       requirements: requirements[item.id] ?? [],
       findings: findings[item.id] ?? [],
-      breaches: breaches[item.id] ?? []
+      breaches: breaches[item.id] ?? [],
+      tested: tested[item.id] ?? []
     )
   }
 }

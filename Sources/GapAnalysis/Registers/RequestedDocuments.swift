@@ -134,7 +134,7 @@ func earlierVersions(_ input: AssessmentInput) -> CheckItem? {
     proofs: proofs,
     denials: input.denials(of: leaf),
     onFile: input.onFile(leaf),
-    contradictions: leaf.contradictions.filter { $0.kind != .expiredEvidence },
+    contradictions: leaf.contradictions.filter { $0.kind.concernsPapers },
     expired: input.expiredEvidence(leaf)
   )
 }
@@ -204,7 +204,7 @@ private func requiredDocuments(_ input: AssessmentInput) -> [CheckItem] {
       proofs: proofs.flatMap(\.self),
       onFile: leaves.flatMap(input.onFile),
       contradictions: leaves.flatMap(\.contradictions).filter {
-        $0.kind != .expiredEvidence && seen.insert($0.by).inserted
+        $0.kind.concernsPapers && seen.insert($0.by).inserted
       },
       expired: leaves.flatMap(input.expiredEvidence).reduce(into: []) { ids, id in
         if !ids.contains(id) { ids.append(id) }
@@ -249,7 +249,7 @@ private func recorded(
     state: found == .absent && !all.isEmpty ? .inPart : found,
     requirements: leaves.map { $0.requirement.id },
     proofs: all,
-    contradictions: keeping?.contradictions.filter { $0.kind != .expiredEvidence } ?? [],
+    contradictions: keeping?.contradictions.filter { $0.kind.concernsPapers } ?? [],
     expired: items.joined().filter { $0.isExpired(on: input.asOf) }.map(\.id),
     unmarked: document.kinds.indices.filter { items[$0].isEmpty && tagged[$0].isEmpty }.map {
       document.kinds[$0]

@@ -25,6 +25,8 @@ public final class RequirementResult: Sendable {
   public let policies: [String]
   /// What contests the answer that it is met, the highest grade first; of a standard, of its leaves.
   public let contradictions: [Contradiction]
+  /// What scans tested of a leaf, in the order of the evidence.
+  public let tests: [MachineTest]
 
   init(
     requirement: Requirement,
@@ -37,7 +39,8 @@ public final class RequirementResult: Sendable {
     findings: [String],
     evidence: [String],
     policies: [String],
-    contradictions: [Contradiction]
+    contradictions: [Contradiction],
+    tests: [MachineTest]
   ) {
     self.requirement = requirement
     self.isLeaf = isLeaf
@@ -50,6 +53,7 @@ public final class RequirementResult: Sendable {
     self.evidence = evidence
     self.policies = policies
     self.contradictions = contradictions
+    self.tests = tests
   }
 }
 
@@ -59,8 +63,8 @@ extension RequirementResult: Equatable {
     a === b
       || (a.requirement, a.isLeaf, a.response, a.status, a.score, a.below)
         == (b.requirement, b.isLeaf, b.response, b.status, b.score, b.below)
-        && (a.reason, a.findings, a.evidence, a.policies, a.contradictions)
-          == (b.reason, b.findings, b.evidence, b.policies, b.contradictions)
+        && (a.reason, a.findings, a.evidence, a.policies, a.contradictions, a.tests)
+          == (b.reason, b.findings, b.evidence, b.policies, b.contradictions, b.tests)
   }
 }
 

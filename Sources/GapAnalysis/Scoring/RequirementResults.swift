@@ -18,6 +18,7 @@ func requirementResults(
   let policies = namers(inForce, in: catalog, id: { $0.id }, names: { $0.satisfies })
   let rules = client.scope.rules
   let contests = Contests(client, results, law: law, asOf: asOf)
+  let tests = machineTests(client.evidence, on: asOf)
   let contested = catalog.requirements.enumerated().map { index, requirement -> [Contradiction] in
     guard let leaf = leafByEntry[index].map({ leaves.all[$0] }) else { return [] }
     return contests.contradictions(
@@ -25,7 +26,8 @@ func requirementResults(
       leaf.response.map { client.responses[$0] },
       id: requirement.id,
       findings: claims(on: index, findings, in: catalog),
-      policies: claims(on: index, policies, in: catalog)
+      policies: claims(on: index, policies, in: catalog),
+      tests: tests.isEmpty ? [] : tests[requirement.id] ?? []
     )
   }
   return catalog.requirements.enumerated().map { index, requirement in
@@ -46,7 +48,8 @@ func requirementResults(
       policies: leaf == nil ? policies[index] : claims(on: index, policies, in: catalog),
       contradictions: leaf == nil
         ? catalog.descendants(of: index).flatMap { contested[$0] }.inOrder { -$0.grade.rank }
-        : contested[index]
+        : contested[index],
+      tests: tests.isEmpty || leaf == nil ? [] : tests[requirement.id] ?? []
     )
   }
 }

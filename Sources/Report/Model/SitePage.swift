@@ -22,6 +22,7 @@ public enum SitePage: String, Sendable, CaseIterable {
   case changes = "changes.html"
   case figures = "figures.html"
   case evidence = "evidence.html"
+  case tests = "tests.html"
   case method = "method.html"
   case leftOut = "left-out.html"
   case about = "about.html"
@@ -71,6 +72,7 @@ public enum SitePage: String, Sendable, CaseIterable {
     case .changes: (.client, .register, "title_changes", nil, .portrait)
     case .figures: (.client, .register, "title_figures", "lede_figures", .landscape)
     case .evidence: (.client, .register, "title_evidence", "lede_evidence", .landscape)
+    case .tests: (.client, .register, "title_tests", "lede_tests", .landscape)
     case .method: (.client, .page, "method", "lede_method", .portrait)
     case .leftOut: (.client, .page, "left_out", "lede_left_out", .portrait)
     case .about: (.client, .page, "title_about", "lede_about", .portrait)
@@ -101,7 +103,7 @@ public enum SitePage: String, Sendable, CaseIterable {
       case .report: [.front, .scope, .printEdition, .signOff]
       case .analysis:
         [.requirements, .findings, .scorecards, .gaps, .risks, .decisions, .plan, .changes]
-      case .records: [.evidence, .breaches, .exposure, .readiness, .documents]
+      case .records: [.evidence, .tests, .breaches, .exposure, .readiness, .documents]
       case .background: [.facts, .crosswalks, .allPages]
       case .about: [.method, .figures, .leftOut, .lawChanges, .sources, .about]
       }
@@ -179,6 +181,9 @@ extension SitePage {
 
   /// The interview script of a client, beside the content of a workspace and in no site.
   public static func interview(of slug: String) -> String { "interviews/\(slug).html" }
+
+  /// The questions of that script as a table, to be filled and imported.
+  public static func interviewTable(of slug: String) -> String { "interviews/\(slug).csv" }
 
   /// The page that has those of a folder one after the other.
   static func together(_ folder: String) -> String { folder + "/all.html" }

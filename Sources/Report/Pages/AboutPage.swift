@@ -101,15 +101,18 @@ extension ClientPages {
   /// What the files for machines have; nil where the edition has none.
   private var data: [Inline]? {
     let assessment: [Inline] = [.link("data/assessment.json", .file("data/assessment.json"))]
+    let workbook: [Inline] = [.link("data/plan.xlsx", .file("data/plan.xlsx"))]
     switch client.order.extent?.kind {
     case .trust, .finding: return nil
-    case .executive: return words.line("about_data_brief", ["assessment": assessment])
+    case .executive:
+      return words.line("about_data_brief", ["assessment": assessment, "workbook": workbook])
     case nil: break
     }
     return words.line(
       "about_data",
       [
         "assessment": assessment,
+        "workbook": workbook,
         "figures": [.link(.figures, words)],
         "left_out": [.link(.leftOut, words)],
       ]

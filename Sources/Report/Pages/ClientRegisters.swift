@@ -27,6 +27,7 @@ extension ClientPages {
       PanelItem(words("label_kind"), .text(TextFormat.word(kind)))
     }
     if let day = item.collected { PanelItem(words("label_collected"), [.day(day)]) }
+    if let scan = item.scan { self.scan(scan, item) }
     if let day = item.validUntil {
       let expired: [Inline] = day < asOf ? [.text(" "), .tag(words("chip_expired"))] : []
       PanelItem(words("label_valid_until"), [.day(day)] + expired)
@@ -41,9 +42,51 @@ extension ClientPages {
     PanelItem(words("label_shown_for"), uses(of: item), isWide: true)
   }
 
+  /// What a scan is, and what it tested.
+  @ListBuilder<PanelItem>
+  private func scan(_ scan: Scan, _ item: Evidence) -> [PanelItem] {
+    PanelItem(words("label_scan_format"), .text(words("scan_format_", scan.format)))
+    if let tool = scan.tool { PanelItem(words("label_tool"), .text(tool)) }
+    if let file = item.file { PanelItem(words("label_scan_file"), [.code(file.value)]) }
+    PanelItem(
+      words("label_scan_day"),
+      [item.testDay.map { .day($0) } ?? .note(words("note_not_recorded"))]
+    )
+    PanelItem(
+      words("label_scan_results"),
+      .text(
+        [
+          words("scan_rows", count: scan.rows),
+          MachineTests(assessment: assessment, words: words)
+            .counts(scan.counts, checks: scan.checkCount),
+        ].joined(separator: "; ")
+      ),
+      isWide: true
+    )
+    if !scan.leftOut.isEmpty {
+      PanelItem(
+        words("label_scan_left_out"),
+        .text(
+          scan.leftOut.map { words("scan_left_out", count: $0.rows, ["named": $0.id]) }
+            .joined(separator: ", ")
+        ),
+        isWide: true
+      )
+    }
+    if scan.rowsWithoutRequirement > 0 {
+      PanelItem(
+        words("label_scan_unnamed"),
+        .text(words("scan_rows", count: scan.rowsWithoutRequirement)),
+        isWide: true
+      )
+    }
+  }
+
   /// The requirements, findings and breaches that it is shown for.
   private func uses(of item: Evidence) -> [Inline] {
-    let requirements = assessment.requirements.filter { $0.evidence.contains(item.id) }
+    let requirements = assessment.requirements.filter { result in
+      result.evidence.contains(item.id) || result.tests.contains { $0.evidence == item.id }
+    }
     let findings = assessment.findings.filter { result in
       result.finding.evidence.contains { $0.value == item.id }
     }
@@ -85,7 +128,17 @@ extension ClientPages {
 
   private func described(_ item: Evidence) -> [[Inline]] {
     [.text(item.title)] + [item.kind.map { .text(TextFormat.word($0)) }].compactMap(\.self)
+      + [item.scan.map(scanned)].compactMap(\.self)
       + [item.note.map { assessment.linked($0) }].compactMap(\.self)
+  }
+
+  /// What a scan is, and what it tested, in a line.
+  private func scanned(_ scan: Scan) -> [Inline] {
+    let tests = MachineTests(assessment: assessment, words: words)
+    return .text(
+      (scan.tool ?? words("scan_format_", scan.format)) + ": "
+        + tests.counts(scan.counts, checks: scan.checkCount)
+    )
   }
 
   private func kept(_ item: Evidence) -> [[Inline]] {

@@ -8,7 +8,8 @@ struct Method {
   let assessment: Assessment
 
   func sections(threshold: String, asOf: Day) -> [Section] {
-    [counted(asOf: asOf), statuses, scores(threshold: threshold), addressable, risk, limits]
+    [counted(asOf: asOf), statuses, scores(threshold: threshold), addressable, risk]
+      + (assessment.hasScans ? [tests] : []) + [limits]
   }
 
   private func counted(asOf: Day) -> Section {
@@ -78,6 +79,14 @@ struct Method {
         .paragraph(.text(words("method_plan"))),
         .paragraph(.text(words("method_contested"))),
       ]
+    )
+  }
+
+  private var tests: Section {
+    Section(
+      id: "tests",
+      title: words("heading_tested"),
+      [.paragraph(.text(words("method_tests")))]
     )
   }
 

@@ -65,6 +65,7 @@ struct OwnPages {
     case .changes: [analysis?.changes()]
     case .figures: [analysis?.figures()]
     case .evidence: [clientPages?.evidence()]
+    case .tests: [analysis?.tests()]
     case .method: [clientPages?.method(law: input.law)]
     case .leftOut: [clientPages?.leftOut(law: input.law)]
     case .about: [clientPages?.about()]

@@ -45,6 +45,12 @@ extension Reasons {
         "contested_by_evidence",
         ["evidence": [Self.evidence(by)], "day": end.map { [.day($0)] } ?? []]
       )
+    case .failedTest:
+      let test = contradiction.tested ?? ScanCounts()
+      return words.line(
+        "contested_by_test",
+        ["evidence": [Self.evidence(by)], "failing": .text(words.failing(test))]
+      )
     case .policyReview:
       let due = assessment.client.policies.first { $0.id == by }?.reviewBy
       return words.line(

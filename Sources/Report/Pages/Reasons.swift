@@ -94,9 +94,18 @@ struct Reasons {
   private func graded(_ gap: Gap) -> [Inline] {
     let found = gap.requirement.flatMap(assessment.requirement)?.contradictions ?? []
     return .joined(
-      found.map { [contesting($0), .text(" (\(words($0.grade).lowercased()))")] },
+      found.map { one in
+        let grade = words(one.grade).lowercased()
+        let failing = failing(one).map { grade + ": " + $0 } ?? grade
+        return [contesting(one), .text(" (\(failing))")]
+      },
       by: ", "
     )
+  }
+
+  /// "2 of 37 resources fail"; nil of what is no test.
+  private func failing(_ contradiction: Contradiction) -> String? {
+    contradiction.tested.map(words.failing)
   }
 
   /// Links to what contests an answer, each once.
@@ -113,7 +122,7 @@ struct Reasons {
   private func contesting(_ kind: Contradiction.Kind, _ id: String) -> Inline {
     switch kind {
     case .openFinding: Self.finding(id)
-    case .expiredEvidence: Self.evidence(id)
+    case .expiredEvidence, .failedTest: Self.evidence(id)
     case .policyReview: policy(id)
     case .lateNotice, .overdueNotice:
       Self.breach(id)

@@ -76,7 +76,8 @@ struct RequirementSections {
   /// What may be otherwise in another client's site.
   func ofClient() -> [Section] {
     [
-      contested(), answer(), leaves(), findings(), register(), evidence(), policies(), inquiry(),
+      contested(), answer(), leaves(), findings(), register(), evidence(), tested(), policies(),
+      inquiry(),
     ].compactMap(\.self)
   }
 
@@ -212,6 +213,12 @@ struct RequirementSections {
         )
       ]
     )
+  }
+
+  /// What machines tested of it.
+  private func tested() -> Section? {
+    guard let assessment, let result else { return nil }
+    return MachineTests(assessment: assessment, words: words).section(of: result)
   }
 
   /// How to look at it, and how it was looked at.

@@ -264,6 +264,8 @@ struct PrintComposer {
     }
     let risks = RiskTables(assessment: assessment, words: words)
     lines += risks.line(on: entry.requirement.id).map { [$0] } ?? []
+    let tests = MachineTests(assessment: assessment, words: words)
+    lines += entry.tests.map { [.text(words("heading_tested") + ": ")] + tests.line($0) }
     return Array(lines.joined(separator: [.lineBreak]))
   }
 

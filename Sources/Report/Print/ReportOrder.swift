@@ -45,7 +45,7 @@ public struct ReportOrder: Sendable {
   /// The usual order of chapters; nil is where the assessor's further pages come.
   private static let usualChapters: [ReportChapter?] = [
     .summary, .result, .scope, nil, .findings, .plan, .risks, .scorecards, .gaps, .requirements,
-    .decisions, .breaches, .exposure, .readiness, .documents, .changes, .evidence, .method,
+    .decisions, .breaches, .exposure, .readiness, .documents, .changes, .evidence, .tests, .method,
     .leftOut, .about, .figures, .sources, .glossary, .signOff,
   ]
 
@@ -82,6 +82,7 @@ extension ReportChapter {
     case .documents: .documents
     case .changes: .changes
     case .evidence: .evidence
+    case .tests: .tests
     case .signOff: .signOff
     case .method: .method
     case .about: .about

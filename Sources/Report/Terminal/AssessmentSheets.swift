@@ -58,6 +58,10 @@ public struct AssessmentSheets {
       ("written in", result.response?.place.fileLineColumn ?? ""),
       ("findings", result.findings.joined(separator: ", ")),
       ("evidence", result.evidence.joined(separator: ", ")),
+      (
+        "tested by machine",
+        result.tests.map { tests.line($0).plain(in: words) }.joined(separator: " ")
+      ),
       ("policies", result.policies.joined(separator: ", ")),
     ]
     return TextSheet.Section(
@@ -289,6 +293,8 @@ public struct AssessmentSheets {
     return "by \(accepted.by), \(end) \(accepted.until): \(accepted.reason)"
   }
 
+  private var tests: MachineTests { MachineTests(assessment: assessment, words: words) }
+
   private func sheet(_ result: EvidenceResult) -> TextSheet {
     let evidence = result.evidence
     return headed(
@@ -297,10 +303,17 @@ public struct AssessmentSheets {
       rows: [
         ("kind", evidence.kind ?? ""), ("collected", evidence.collected?.iso ?? ""),
         ("valid until", evidence.validUntil?.iso ?? ""), ("location", evidence.location ?? ""),
+        ("scan", evidence.scan.map(scanned) ?? ""), ("file", evidence.file?.value ?? ""),
         ("shows", result.uses.joined(separator: ", ")),
         ("written in", evidence.place.fileLineColumn), ("page", page(SitePage.evidence.path)),
       ]
     )
+  }
+
+  /// What a scan tested in all.
+  private func scanned(_ scan: Scan) -> String {
+    "\(scan.tool ?? scan.format.rawValue): "
+      + tests.counts(scan.counts, checks: scan.checkCount)
   }
 
   private func headed(

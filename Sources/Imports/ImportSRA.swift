@@ -1,0 +1,142 @@
+public import Diagnostics
+import Files
+import Formats
+import GapAnalysis
+import Regulation
+import Workspace
+
+/// Places the answers of the SRA Tool's workbook in the notes of a client's responses, and lists the
+/// workbook in its evidence.
+///
+/// They are drafts: no answer of the tool is a status by itself.
+/// - Throws: `ImportFault` where the call is wrong, `OutputError` where a file cannot be written.
+public func importSRA(_ request: ImportRequest) throws -> Diagnosed<Imported?> {
+  let file = try ImportedFile(request.file)
+  let client = try ImportedClient(request)
+  let target = try ResponsesFile(client)
+  let list = client.source("evidence.yml")
+  let errors = target.errors + client.errors(in: "evidence.yml")
+  guard errors.isEmpty else { return Diagnosed(nil, errors) }
+  let read = file.sheets()
+  guard !read.diagnostics.hasErrors else { return Diagnosed(nil, read.diagnostics) }
+  let workbook = SRAWorkbook(read.value, file: file.path)
+  if let fault = workbook.unlike { return Diagnosed(nil, read.diagnostics + [fault]) }
+  let text = EvidenceText(
+    list ?? SourceText(file: client.path + "/evidence.yml", bytes: []),
+    items: client.folder.client.evidence
+  )
+  let digest = SHA256.hex(file.bytes)
+  let known = text.id(ofDigest: digest)
+  let id = known ?? text.freeID("EV-SRA")
+  let placed = SRAPlacing(workbook.answered, evidence: id, catalog: client.catalog)
+  var placing = ResponsePlacing(target, client, overwrites: request.overwrites)
+  placing.place(placed.answers, appending: true)
+  let lost = workbook.faults + placed.faults + placing.faults
+  let notes = read.diagnostics + workbook.notes
+  guard lost.isEmpty || request.isPartial else {
+    return Diagnosed(nil, notes + lost + [refusal(file.path, lost.count)])
+  }
+  let evidence = known == nil ? text.adding(workbook.item(id, digest, request)) : text.source.bytes
+  guard let evidence else { return Diagnosed(nil, notes + [text.closed]) }
+  let responses = placing.text.text
+  try target.check(responses, client)
+  var files: [(path: String, bytes: [UInt8])] = []
+  if known == nil { files.append((client.root + "/" + text.source.file, evidence)) }
+  if !placing.changed.isEmpty { files.append((target.path, responses)) }
+  try writeFiles(files)
+  let consequences = target.consequences(
+    of: responses,
+    placing.changed,
+    client,
+    evidence: text.items(in: evidence)
+  )
+  return Diagnosed(
+    Imported(
+      lines: [
+        workbook.summary,
+        "\(placing.changed.isEmpty ? "nothing changed in" : "wrote") \(target.name): "
+          + "\(placed.count) answers placed, \(placing.changed.count) requirements changed, "
+          + "\(placing.kept.count) as they were; no status is set",
+        known == nil
+          ? "wrote \(text.source.file): \(id)" : "\(text.source.file) has the workbook as \(id)",
+      ] + (lost.isEmpty ? [] : ["\(lost.count) not placed"])
+    ),
+    notes + lost.map(\.asWarning) + consequences
+  )
+}
+
+private func refusal(_ file: String, _ lost: Int) -> Diagnostic {
+  .note(
+    "import-refused",
+    "nothing is written: \(lost == 1 ? "1 answer has" : "\(lost) answers have") no place",
+    at: .file(file),
+    help: "--partial writes the others all the same"
+  )
+}
+
+extension EvidenceText {
+  /// That nothing can be added to the list.
+  fileprivate var closed: Diagnostic {
+    .error(
+      "import-list",
+      "nothing can be added to the end of \(source.file)",
+      at: .file(source.file),
+      help: "write the list in block style, an item a hyphen: - id: EV-001"
+    )
+  }
+}
+
+/// Answers of the tool by the leaves that they cite.
+struct SRAPlacing {
+  private(set) var answers: [ForeignAnswer] = []
+  /// The answers that cite nothing.
+  private(set) var faults: [Diagnostic] = []
+  /// How many answers are placed.
+  private(set) var count = 0
+
+  init(_ questions: [SRAQuestion], evidence: String, catalog: Catalog) {
+    var notes: [String: [String]] = [:]
+    var places: [String: SourceRange] = [:]
+    for question in questions {
+      let cited = CitedIDs(all: question.references, in: catalog)
+      for id in cited.unknown {
+        faults.append(Self.fault("the row cites \"\(id)\", which is no requirement", question))
+      }
+      var isPlaced = false
+      for id in cited.known {
+        // A whole section says nothing of a single requirement.
+        guard let spelled = RequirementID(id)?.spelling, spelled.contains("(") else { continue }
+        let leaves = catalog.leaves(namedBy: id)
+        let whole = leaves.count > 1 ? " (Cited: \(spelled) as a whole.)" : ""
+        for leaf in leaves {
+          notes[leaf.id, default: []].append(question.note + whole)
+          places[leaf.id] = places[leaf.id] ?? question.answer.place
+          isPlaced = true
+        }
+      }
+      if isPlaced {
+        count += 1
+      } else if cited.unknown.isEmpty {
+        faults.append(Self.fault("the answer cites no requirement in its row", question))
+      }
+    }
+    answers = catalog.requirements.compactMap { leaf in
+      guard let lines = notes[leaf.id], let place = places[leaf.id] else { return nil }
+      let note = Sourced(lines.joined(separator: "\n"), at: place)
+      return ForeignAnswer(
+        leaf: leaf,
+        row: place.start.line,
+        place: place,
+        values: ["note": note, "evidence": Sourced(evidence, at: place)]
+      )
+    }
+  }
+
+  private static func fault(_ message: String, _ question: SRAQuestion) -> Diagnostic {
+    .error(
+      "sra-answer",
+      "\(message): \(quoted(question.text)) \(quoted(question.answer.value))",
+      at: question.answer.place
+    )
+  }
+}

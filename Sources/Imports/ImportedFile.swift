@@ -1,0 +1,133 @@
+import Diagnostics
+import Files
+
+/// The file that an import reads.
+struct ImportedFile {
+  /// Its real path.
+  let path: String
+  let bytes: [UInt8]
+
+  /// - Throws: `ImportFault` where it is not there, `OutputError` where it cannot be read.
+  init(_ file: String) throws {
+    switch Disk.kind(following: file) {
+    case nil: throw ImportFault("there is no file \(file)")
+    case .folder: throw ImportFault("\(file) is a folder, and an import reads a file")
+    default: break
+    }
+    path = Disk.wholePath(file)
+    switch Disk.readArgument(file) {
+    case .success(let bytes): self.bytes = bytes
+    case .failure(let fault): throw OutputError.refused(path: file, reason: fault.words)
+    }
+  }
+
+  /// Whether it is an archive, as workbooks are.
+  private var isArchive: Bool { bytes.starts(with: [0x50, 0x4B]) }
+
+  /// The sheets of a workbook.
+  func sheets() -> Diagnosed<[ForeignTable]> {
+    ForeignTable.sheets(of: bytes, file: path).map { $0.map(\.table) }
+  }
+
+  /// What was changed in the other sheets of a workbook of ours.
+  func changesElsewhere(_ client: ImportedClient) -> [Diagnostic] {
+    guard isArchive else { return [] }
+    return PlanSheets(sheets().value).map { $0.changes(client) } ?? []
+  }
+
+  /// The one table of the file that can hold answers, with its head.
+  ///
+  /// - Throws: `ImportFault` where a sheet of a text is asked for.
+  func table(
+    _ maps: ImportMaps,
+    sheet: String?
+  ) throws(ImportFault) -> Diagnosed<(table: ForeignTable, head: ForeignHead)?> {
+    let read = try tables(maps, sheet: sheet)
+    guard !read.diagnostics.hasErrors else { return Diagnosed(nil, read.diagnostics) }
+    let heads = read.value.map {
+      (table: $0.table, head: ForeignHead.found(in: $0.table, maps.heads))
+    }
+    let fitting = zip(read.value, heads).compactMap { read, found in
+      found.head.flatMap {
+        $0.isWhole ? (table: read.table, head: $0, isHidden: read.isHidden) : nil
+      }
+    }
+    // A sheet that nobody sees counts only where no other fits.
+    let seen = fitting.filter { !$0.isHidden }
+    let choice = seen.isEmpty ? fitting : seen
+    if choice.count == 1 { return Diagnosed((choice[0].table, choice[0].head), read.diagnostics) }
+    let fault = choice.isEmpty ? missing(heads) : several(choice.map(\.table))
+    return Diagnosed(nil, read.diagnostics + [fault])
+  }
+
+  private func tables(
+    _ maps: ImportMaps,
+    sheet: String?
+  ) throws(ImportFault) -> Diagnosed<[(table: ForeignTable, isHidden: Bool)]> {
+    if let fault = formatFault { return Diagnosed([], [fault]) }
+    guard isArchive else {
+      if sheet != nil { throw ImportFault("--sheet is for workbooks, and \(path) is text") }
+      let text = ForeignTable.text(SourceText(file: path, bytes: bytes)) {
+        maps.heads.field(of: $0) != nil
+      }
+      return text.map { $0.map { ($0, false) } }
+    }
+    let all = ForeignTable.sheets(of: bytes, file: path)
+    guard !all.diagnostics.hasErrors else { return all }
+    guard let sheet else {
+      // Of our own workbook, one sheet is read back.
+      guard let plan = PlanSheets(all.value.map(\.table)) else { return all }
+      return Diagnosed([(plan.requirements, false)], all.diagnostics)
+    }
+    let named = all.value.filter { FoldedWords.of($0.table.sheet ?? "") == FoldedWords.of(sheet) }
+    guard named.isEmpty else { return Diagnosed(named, all.diagnostics) }
+    let names = all.value.compactMap(\.table.sheet)
+    let fault = Diagnostic.error(
+      "import-sheet",
+      "there is no sheet \(quoted(sheet))",
+      at: .file(path),
+      help: "sheets: " + names.prefix(20).map(quoted).joined(separator: ", ")
+    )
+    return Diagnosed([], all.diagnostics + [fault])
+  }
+
+  /// That the file has a form which no table has.
+  private var formatFault: Diagnostic? {
+    let kinds: [([UInt8], String, String)] = [
+      ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook (.xls)", "save it as .xlsx"),
+      (Array("%PDF".utf8), "a PDF", "an import reads .csv, .tsv and .xlsx"),
+      (Array("{\\rtf".utf8), "a text with formats", "an import reads .csv, .tsv and .xlsx"),
+    ]
+    let kind = kinds.first { bytes.starts(with: $0.0) }
+    if let kind { return .error("import-file", "it is \(kind.1)", at: .file(path), help: kind.2) }
+    guard bytes.isEmpty else { return nil }
+    return .error("import-file", "it is empty", at: .file(path))
+  }
+
+  /// That no table has a head.
+  private func missing(_ heads: [(table: ForeignTable, head: ForeignHead?)]) -> Diagnostic {
+    let best = heads.max { ($0.head?.columns.count ?? 0) < ($1.head?.columns.count ?? 0) }
+    let row = best.flatMap { table, head in
+      head.map { table.rows[$0.row] } ?? table.rows.max { $0.cells.count < $1.cells.count }
+    }
+    let names = row?.cells.sorted { $0.key < $1.key }.prefix(12).map(\.value.text.value)
+    let found = names.map { "; found: " + $0.map(quoted).joined(separator: ", ") } ?? ""
+    return .error(
+      "import-head",
+      "no row names a column for the requirement and one for what is said of it\(found)",
+      at: row?.place ?? .file(path),
+      help: "say which columns they are: --map \"Theirs=requirement\" --map \"Another=status\""
+    )
+  }
+
+  /// That several sheets can hold answers.
+  private func several(_ tables: [ForeignTable]) -> Diagnostic {
+    let names = tables.compactMap(\.sheet).map { "\"\($0)\"" }
+    return .error(
+      "import-sheet",
+      "\(names.count) sheets hold answers: \(names.joined(separator: ", "))",
+      at: .file(path),
+      help: "say which one: --sheet \(names.first ?? "")"
+    )
+  }
+}
