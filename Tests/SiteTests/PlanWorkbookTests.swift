@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import Regulation
 import Spreadsheets
 import TestSupport
 import Testing
