@@ -40,7 +40,7 @@ struct TableColumns {
         .text($0.response?.answer.rawValue)
       },
       TableColumn("owner", 20) { .text($0.response?.owner) },
-      TableColumn("evidence", 16) { .texts($0.response?.evidence ?? []) },
+      TableColumn("evidence", 16, .wrapped) { .texts($0.response?.evidence ?? []) },
       TableColumn("maturity", 9, .number) { .number($0.response?.maturity) },
       TableColumn("rationale", 40, .wrapped) { .text($0.response?.rationale) },
       TableColumn("approver", 20) { .text($0.response?.approver) },
@@ -50,7 +50,7 @@ struct TableColumns {
       TableColumn("action", 40, .wrapped) { .text($0.response?.action) },
       TableColumn("due", 12, .day) { .day($0.response?.due) },
       TableColumn("cost", 12, .dollars) { .number($0.response?.cost) },
-      TableColumn("method", 18) { .texts(($0.response?.methods ?? []).map(\.rawValue)) },
+      TableColumn("method", 18, .wrapped) { .texts(($0.response?.methods ?? []).map(\.rawValue)) },
       TableColumn("sample", 40, .wrapped) { .text($0.response?.sample) },
     ]
   }
@@ -73,7 +73,7 @@ struct TableColumns {
       TableColumn("systems", 24, .wrapped) { .texts($0.finding.systems.map(\.value)) },
       TableColumn("root_cause", 40, .wrapped) { .text($0.finding.rootCause) },
       TableColumn("milestones", 40, .wrapped) { .texts($0.finding.milestones.map(\.line)) },
-      TableColumn("evidence", 16) { .texts($0.finding.evidence.map(\.value)) },
+      TableColumn("evidence", 16, .wrapped) { .texts($0.finding.evidence.map(\.value)) },
       TableColumn("accepted_by", 20) { .text($0.finding.accepted?.by) },
       TableColumn("accepted_until", 14, .day) { .day($0.finding.accepted?.until) },
       TableColumn("accepted_why", 40, .wrapped) { .text($0.finding.accepted?.reason) },
@@ -105,11 +105,11 @@ struct TableColumns {
       TableColumn("cost", 12, .dollars) { .number($0.cost) },
       TableColumn("milestones", 40, .wrapped) { .texts($0.milestones.map(\.line)) },
       TableColumn("steps", 40, .wrapped) { .texts($0.steps.compactMap(\.line)) },
-      TableColumn("missing", 16) { .texts($0.missing.map(\.rawValue)) },
+      TableColumn("missing", 16, .wrapped) { .texts($0.missing.map(\.rawValue)) },
       TableColumn("notes", 40, .wrapped) { .texts(Words.english.notes(on: $0)) },
       source(\.place),
       TableColumn("kind", 10) { .text($0.kind.rawValue) },
-      TableColumn("risks", 16) { .texts($0.risks + $0.sharedRisks) },
+      TableColumn("risks", 16, .wrapped) { .texts($0.risks + $0.sharedRisks) },
     ]
   }
 
@@ -132,7 +132,7 @@ struct TableColumns {
       TableColumn("status", 14) { .text($0.status.rawValue) },
       TableColumn("cost", 12, .dollars) { .number($0.risk.cost) },
       TableColumn("requirements", 24, .wrapped) { .texts($0.risk.requirements.map(\.value)) },
-      TableColumn("findings", 16) { .texts(($0.risk.findings ?? []).map(\.value)) },
+      TableColumn("findings", 16, .wrapped) { .texts(($0.risk.findings ?? []).map(\.value)) },
       TableColumn("accepted_by", 20) { .text($0.risk.accepted?.by) },
       TableColumn("accepted_until", 14, .day) { .day($0.risk.accepted?.until) },
       TableColumn("accepted_why", 40, .wrapped) { .text($0.risk.accepted?.reason) },

@@ -4,7 +4,7 @@ enum EscapedText {
 
   /// A text as its cell shows it.
   static func read(_ text: String) -> String {
-    guard text.contains("_x") else { return text }
+    guard text.utf8.contains(underscore) else { return text }
     let bytes = Array(text.utf8)
     var units: [UInt16] = []
     var index = bytes.startIndex

@@ -33,7 +33,7 @@ enum SheetWriter {
     }
     out += "</row>".utf8
     for (index, row) in sheet.rows.enumerated() {
-      out += "<row r=\"\(index + 2)\">".utf8
+      out += "<row r=\"\(index + 2)\"\(height(of: row, sheet.columns))>".utf8
       for (letters, (column, value)) in zip(columns, zip(sheet.columns, row)) {
         append(value, at: letters, index + 2, style: column.form.style, to: &out)
       }
@@ -47,6 +47,32 @@ enum SheetWriter {
     out += "<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>".utf8
     return out
   }
+
+  /// How high a row must be for its texts in lines, as programs do not look by themselves; whoever edits
+  /// it may still have it fitted.
+  private static func height(
+    of row: [WrittenSheet.Value],
+    _ columns: [WrittenSheet.Column]
+  ) -> String {
+    var most = 1
+    for (value, column) in zip(row, columns) {
+      guard column.form == .wrapped, case .text(let text) = value else { continue }
+      var (lines, length) = (1, 0)
+      for byte in text.utf8 where byte & 0xC0 != 0x80 {
+        length += 1
+        guard byte == 0x0A || length > column.width else { continue }
+        lines += 1
+        length = byte == 0x0A ? 0 : 1
+      }
+      most = max(most, lines)
+    }
+    return most == 1 ? "" : " ht=\"\(min(most * lineHeight, highest))\""
+  }
+
+  /// In points, of the font that the styles name.
+  private static let lineHeight = 15
+  /// What a row can be at most.
+  private static let highest = 409
 
   private static func append(
     _ value: WrittenSheet.Value,

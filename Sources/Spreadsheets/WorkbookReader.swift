@@ -46,12 +46,19 @@ private struct Package {
     let formats = try formats(relations.values.first { $0.type == "styles" }?.target)
     var room = WorkbookLimits.cells
     var sheets: [Sheet] = []
+    // A file that many sheets name would be read as often.
+    var known: Set<String> = []
     for sheet in listed {
       guard let relation = relations[sheet.relation] else {
         throw WorkbookFault("the workbook is damaged: sheet \"\(sheet.name)\" has no file in it")
       }
       // The others are charts alone, or dialogs.
       guard relation.type == "worksheet" else { continue }
+      guard known.insert(relation.target.lowercased()).inserted else {
+        throw WorkbookFault(
+          "the workbook is damaged: sheet \"\(sheet.name)\" has the file of another sheet"
+        )
+      }
       var reader = SheetReader(strings: strings, formats: formats, is1904: is1904, room: room)
       let isThere = try parse(relation.target, of: sheet.name) { (event) throws(XMLFault) in
         try reader.take(event)
@@ -79,13 +86,17 @@ private struct Package {
     var sheets: [Listed] = []
     var is1904 = false
     var root: String?
-    let isThere = try parse(path) { event in
+    let isThere = try parse(path) { (event) throws(XMLFault) in
       guard case .start(let name, let attributes) = event.sort else { return }
       root = root ?? (MainNamespace.holds(name) ? name.local : "none of a workbook")
       guard MainNamespace.holds(name) else { return }
       switch name.local {
       case "workbookPr": is1904 = ["1", "true", "on"].contains(attributes["date1904"] ?? "0")
       case "sheet":
+        guard sheets.count < WorkbookLimits.sheets else {
+          let message = "there are more than \(WorkbookLimits.sheets) sheets"
+          throw XMLFault(message: message, place: event.place)
+        }
         sheets.append(
           Listed(
             name: attributes["name"] ?? "",
@@ -103,9 +114,6 @@ private struct Package {
         "no workbook: it is an Office file of another kind, such as a document; save the table as .xlsx"
       )
     }
-    guard sheets.count <= WorkbookLimits.sheets else {
-      throw WorkbookFault("the workbook has more than \(WorkbookLimits.sheets) sheets")
-    }
     return (sheets, is1904)
   }
 
@@ -114,11 +122,16 @@ private struct Package {
     var text = ""
     var (isText, isPhonetic) = (false, false)
     guard let path else { return strings }
-    _ = try parse(path) { event in
+    _ = try parse(path) { (event) throws(XMLFault) in
       switch event.sort {
       case .start(let name, _):
         switch name.local {
-        case "si": text = ""
+        case "si":
+          text = ""
+          guard strings.count < WorkbookLimits.cells else {
+            let message = "there are more than \(WorkbookLimits.cells) texts"
+            throw XMLFault(message: message, place: event.place)
+          }
         case "t": isText = !isPhonetic
         case "rPh": isPhonetic = true
         default: break

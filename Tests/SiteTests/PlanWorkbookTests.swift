@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import Regulation
 import Spreadsheets
 import TestSupport
 import Testing
@@ -144,7 +145,7 @@ struct PlanWorkbookTests {
   @Test(
     "opens in openpyxl with days, amounts, filters and the choices of status",
     .enabled(
-      if: exists(repositoryRoot + "/.build/pdf-judges/bin/python"),
+      if: exists(python),
       "make test installs openpyxl"
     )
   )
@@ -166,8 +167,10 @@ struct PlanWorkbookTests {
         'title': book.properties.title,
       }))
       """
-    let python = repositoryRoot + "/.build/pdf-judges/bin/python"
-    let told = try run(python, ["-c", code, built.site + "/" + Example.client + "data/plan.xlsx"])
+    let told = try run(
+      Self.python,
+      ["-c", code, built.site + "/" + Example.client + "data/plan.xlsx"]
+    )
     try #require(told.code == 0, "\(told.stderr)")
     let said = try #require(
       try JSONSerialization.jsonObject(with: Data(told.output)) as? [String: Any]
@@ -185,5 +188,65 @@ struct PlanWorkbookTests {
     #expect(said["dues"] as? [String] == leaves.compactMap { $0["due"] as? String })
     #expect(said["costs"] as? [Int] == leaves.compactMap { $0["cost"] as? Int })
     #expect((said["title"] as? String)?.hasPrefix("Cedar Valley") == true)
+  }
+
+  private static let hasOffice =
+    exists("/usr/lib/libreoffice/program/libsclo.so") && exists("/usr/bin/soffice")
+  private static let python = repositoryRoot + "/.build/pdf-judges/bin/python"
+
+  @Test(
+    "is the same when others have edited and saved it, but for what they edited",
+    .enabled(
+      if: hasOffice && exists(python),
+      "make test-all installs LibreOffice Calc and openpyxl"
+    )
+  )
+  func comesBackFromOthers() throws {
+    let built = try Example.built()
+    let bytes = try #require(built.files[Example.client + "data/plan.xlsx"])
+    let folder = try TemporaryFolder(["plan.xlsx": .bytes(bytes)])
+    let code = """
+      import datetime, sys, openpyxl
+      book = openpyxl.load_workbook(sys.argv[1] + '/plan.xlsx')
+      sheet = book['requirements']
+      sheet['D4'] = 'planned'
+      sheet['L4'] = '=1+1 is a text, ñ\\nsecond line'
+      sheet['L4'].data_type = 's'
+      sheet['N4'] = datetime.date(2027, 2, 28)
+      sheet['O4'] = 1234
+      book.save(sys.argv[1] + '/edited.xlsx')
+      """
+    let edited = try run(Self.python, ["-c", code, folder.path])
+    try #require(edited.code == 0, "\(edited.stderr)")
+    let saved = try run(
+      "/usr/bin/env",
+      [
+        "soffice", "-env:UserInstallation=file://\(folder.path)/profile", "--headless",
+        "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder.path + "/saved",
+        folder.path + "/edited.xlsx",
+      ]
+    )
+    #expect(saved.code == 0, "\(saved.stderr)")
+    func cells(_ bytes: [UInt8]) throws -> [String: Cell] {
+      let all = try Workbook.read(bytes).sheets.flatMap { sheet in
+        sheet.rows.flatMap { row in
+          row.cells.map { ("\(sheet.name)!\($0.letters)\(row.number)", $0) }
+        }
+      }
+      return Dictionary(uniqueKeysWithValues: all)
+    }
+    let mine = try cells(bytes)
+    let theirs = try cells(try #require(readFile(folder.path + "/saved/edited.xlsx")))
+    #expect(Set(mine.keys).subtracting(theirs.keys) == [])
+    let changed = theirs.filter { mine[$0.key] != $0.value }
+    let expected = [
+      "D4": "planned", "L4": "=1+1 is a text, ñ\nsecond line", "N4": "2027-02-28", "O4": "1234",
+    ]
+    for (place, text) in expected {
+      #expect(theirs["requirements!" + place]?.text == text)
+      #expect(theirs["requirements!" + place]?.isFormula == false)
+    }
+    #expect(Set(changed.keys).isSubset(of: expected.keys.map { "requirements!" + $0 }))
+    #expect(theirs["requirements!N4"]?.day?.iso == "2027-02-28")
   }
 }

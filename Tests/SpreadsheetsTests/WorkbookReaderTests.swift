@@ -330,6 +330,21 @@ struct WorkbookReaderTests {
       MadeWorkbook.fault(Zip.archive(files))
         == "the workbook is damaged: sheet \"S1\" has no file in it"
     )
+    var twice = MadeWorkbook("<sheetData/>", "<sheetData/>").files
+    twice[2].bytes = Array(
+      String(decoding: twice[2].bytes, as: UTF8.self).replacing("sheet2.xml", with: "SHEET1.xml")
+        .utf8
+    )
+    #expect(
+      MadeWorkbook.fault(Zip.archive(twice))
+        == "the workbook is damaged: sheet \"S2\" has the file of another sheet"
+    )
+    var many = made
+    many.state = "/>" + String(repeating: "<sheet name='x'/>", count: 1_000) + "<sheet name='y'"
+    #expect(
+      many.fault()?.hasSuffix("there are more than 1000 sheets") == true,
+      "\(many.fault() ?? "")"
+    )
     let blanks = String(repeating: " ", count: 3 << 20)
     #expect(
       MadeWorkbook("<sheetData>\(blanks)</sheetData>").fault()
