@@ -24,7 +24,7 @@ struct PublicPageTests {
     let text =
       values.map { "Value {{ \($0) }} here.\n\n" }.joined()
       + Self.blocks.map { "```{\($0)}\n```\n\n" }.joined()
-    let built = try Built(try Self.made(text), "--audience", "public")
+    let built = try Built(try Self.made(text), "--all", "--audience", "public")
     #expect(built.result.code == 3, "\(built.result.stderr)")
     let lines = built.result.lines("not-for-public")
     #expect(lines.count == values.count + Self.blocks.count)
@@ -53,7 +53,7 @@ struct PublicPageTests {
     let built = try Built(workspace, "--audience", "public", "--audience", "full")
     #expect(built.result.code == 0, "\(built.result.stderr)")
     let page = try built.page("clients/alpha@public/trust.html").text
-    #expect(page.contains("Of Alpha Clinic on September 30, 2026: 60 days."))
+    #expect(page.contains("Of Alpha Clinic on September 30, 2026: 60 (unverified) days."))
     #expect(!page.contains("covers"))
     #expect(try built.page("clients/alpha/trust.html").text.contains("It covers"))
   }
