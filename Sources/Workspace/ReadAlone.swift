@@ -1,4 +1,5 @@
 public import Diagnostics
+import Regulation
 
 /// Reads one file as a workspace's reading would, with nothing from the disk: for the fuzz targets.
 ///
@@ -38,6 +39,8 @@ public enum ReadAlone {
       slug: "a",
       folder: "content/clients/a",
       read: SourceReader { $0 == name ? source : $0 == "client.yml" ? client : nil },
+      path: "",
+      law: .none,
       hasUSDays: true,
       reissue: nil,
       log: log
