@@ -132,7 +132,7 @@ struct ImportScanTests {
     #expect(!text.contains("vol-0a1") && !text.contains(ScannedWorkspace.account))
     for (name, said) in [
       ("EV-S9:x", "there is no scan \"EV-S9\""), ("EV-S1", "it is no check"),
-      ("EV-S1:ec2_ebs", "these fail"), ("EV-S1:cloudtrail_enabled", "no resource fails"),
+      ("EV-S1:ec2_ebs", "allowed: ec2_ebs"), ("EV-S1:cloudtrail_enabled", "no resource fails"),
     ] {
       let wrong = try call("new", "finding", "--from", name, in: folder)
       #expect(wrong.code == 2 && wrong.stderr.contains(said), "\(name): \(wrong.stderr)")
