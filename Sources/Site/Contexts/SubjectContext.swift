@@ -77,6 +77,7 @@ struct RequirementContext: SubjectContext {
     Field.section("findings", "The section on its findings")
     Field.section("risks", "The section on the risk register")
     Field.section("evidence", "The section on its evidence")
+    Field.section("tests", "The section on what machines tested of it", id: "tested")
     Field.section("policies", "The section on the policies that claim it")
     Field.section("inquiry", "The section on what to ask, obtain and test, and what was done")
     Field.section("crosswalk", "The section on other frameworks")

@@ -14,7 +14,7 @@ extension RuleBook {
     "incomplete-decision", "issued-changed", "milestone-after-due", "missing-column",
     "missing-file", "missing-key", "missing-option", "missing-placeholder", "missing-responses",
     "missing-template", "missing-value", "needed-chapter", "not-a-leaf", "not-earlier",
-    "not-for-public", "nothing-to-export", "nothing-to-reissue", "number-sample",
+    "not-for-public", "not-utf8", "nothing-to-export", "nothing-to-reissue", "number-sample",
     "other-client", "outside-reference", "overlapping-facts", "page-too-large", "parent-cycle",
     "phi-account", "phi-allow-expired", "phi-allow-form", "phi-allow-unused", "phi-health-plan",
     "phi-mrn", "phi-output", "phi-ssn", "repeated-chapter", "scan-format-mismatch", "sra-answer",
