@@ -123,26 +123,29 @@ struct LeakAutomaton: Sendable {
     var state: UInt32 = 0
     var place = 0
     while place < cells.count {
-      let cell = cells[place]
-      let letter = UInt8(truncatingIfNeeded: cell)
       if state == 0 {
-        // A text begins with a word only.
-        if cell >> 8 != 0, Self.mayBegin(cells, place, pairs, shortPairs, fours) {
-          state = roots[Int(letter)]
+        // A text begins with a word only, and no text has one letter alone.
+        while place < cells.count,
+          cells[place] < 0x100 || !Self.mayBegin(cells, place, pairs, shortPairs, fours)
+        {
+          place += 1
         }
+        guard place < cells.count else { return }
+        state = roots[Int(UInt8(truncatingIfNeeded: cells[place]))]
         place += 1
-      } else {
-        var next = child(of: state, letter)
-        while next == 0 {
-          state = states[Int(state)].fail
-          if state == 0 { break }
-          next = child(of: state, letter)
-        }
-        // From the root on, the same letter is looked at once more.
-        guard state != 0 else { continue }
-        state = next
-        place += 1
+        continue
       }
+      let letter = UInt8(truncatingIfNeeded: cells[place])
+      var next = child(of: state, letter)
+      while next == 0 {
+        state = states[Int(state)].fail
+        if state == 0 { break }
+        next = child(of: state, letter)
+      }
+      // From the root on, the same letter is looked at once more.
+      guard state != 0 else { continue }
+      state = next
+      place += 1
       var hit = states[Int(state)].hit
       guard hit != 0, place == cells.count || cells[place] >> 8 != 0 else { continue }
       while hit != 0 {

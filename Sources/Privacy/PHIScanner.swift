@@ -5,6 +5,8 @@ public struct PHIScanner: Sendable {
   private let kinds: Set<PHIKind>
   /// What each byte may be the begin of.
   private let signs: [UInt8]
+  /// A bit for each byte of ASCII that may be a begin, those below 64 and the others.
+  private var (low, high): (UInt64, UInt64) = (0, 0)
 
   private static let digit: UInt8 = 1
   private static let at: UInt8 = 2
@@ -22,6 +24,10 @@ public struct PHIScanner: Sendable {
       for byte in "abdhpABDHP".utf8 { signs[Int(byte)] = Self.letter }
     }
     self.signs = signs
+    for byte in 0..<64 {
+      if signs[byte] != 0 { low |= 1 << UInt64(byte) }
+      if signs[byte + 64] != 0 { high |= 1 << UInt64(byte) }
+    }
   }
 
   /// What is found, in the order of the text; in markup, tags between a label and its value are blanks.
@@ -59,8 +65,13 @@ public struct PHIScanner: Sendable {
   @inline(__always)
   private func next(_ bytes: [UInt8], _ start: Int) -> Int {
     var index = start
-    let (span, table) = (bytes.span, signs.span)
-    while index < span.count, table[Int(span[index])] == 0 { index &+= 1 }
+    let (span, low, high) = (bytes.span, low, high)
+    while index < span.count {
+      let byte = span[index]
+      let bits = byte < 0x40 ? low : high
+      if bits >> UInt64(byte & 0x3F) & 1 == 1, byte < 0x80 { break }
+      index &+= 1
+    }
     return index
   }
 }

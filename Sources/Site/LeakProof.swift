@@ -158,7 +158,8 @@ extension LeakProof {
     }
     let files = site.report.pages.compactMap(\.file) + ["gapbook.yml"]
     for file in files {
-      guard let bytes = site.workspace.read(file) else { continue }
+      // What is built in was searched before.
+      guard let bytes = site.workspace.read(file), !BuiltIn.has(bytes, at: file) else { continue }
       texts.append(bytes.without(lines: hidden[file] ?? []))
     }
     return texts
