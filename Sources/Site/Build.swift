@@ -159,11 +159,11 @@ private func tried(
       BuildProgress("checking \(site.name)", sites: (tally.count, sites.count), begun: begun)
     )
     tally.add(site, isWritten: false)
-    guard !sites.areForbidden else { continue }
     if let said = try await site.doubt(options.jobs, &prints, &exports) {
       refused.append(said)
       continue
     }
+    guard !sites.areForbidden else { continue }
     let start = sites.times.now()
     var phi = site.phi
     var proof = LeakProof(site)
@@ -193,7 +193,13 @@ private func write(
   while true {
     let batch = sites.next(makers.sitesAtOnce(options.jobs))
     guard !batch.isEmpty else { break }
-    guard !sites.areForbidden else { continue }
+    guard !sites.areForbidden else {
+      for site in batch {
+        let said = try await site.doubt(options.jobs, &shared.prints, &shared.exports)
+        if let said { noticed.append(said) }
+      }
+      continue
+    }
     let progress = BuildProgress(
       "",
       sites: (tally.count, sites.count),

@@ -80,7 +80,7 @@ struct IssueRecordTests {
     }
     let edited = try told { $0.replacing("day: 2026-12-01", with: "day: 2026-12-02") }
     #expect(
-      edited[0].contains("1.0.yml:9:1: error: ") && edited[0].contains("it was edited"),
+      edited[0].contains("1.0.yml:9:9: error: ") && edited[0].contains("it was edited"),
       "\(edited)"
     )
     // Comments and ends of lines, as another system writes them, say nothing.
