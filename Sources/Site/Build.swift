@@ -161,12 +161,12 @@ private func tried(
       BuildProgress("checking \(site.name)", sites: (tally.count, sites.count), begun: begun)
     )
     tally.add(site, isWritten: false)
-    guard !sites.areForbidden else {
-      refused += try await leaks(in: site, options, &prints)
-      continue
-    }
     if let said = try await site.doubt(options.jobs, &prints, &exports) {
       refused.append(said)
+      continue
+    }
+    guard !sites.areForbidden else {
+      refused += try await leaks(in: site, options, &prints)
       continue
     }
     let start = sites.times.now()
@@ -210,13 +210,16 @@ private func write(
   var tally = BuildTally(sites.workspace, options, plan)
   var noticed: [Diagnostic] = []
   var shared = SharedOutput()
-  var unwritten = SectionPrints()
   let begun = options.clock?()
   while true {
     let batch = sites.next(makers.sitesAtOnce(options.jobs))
     guard !batch.isEmpty else { break }
     guard !sites.areForbidden else {
-      for site in batch { noticed += try await leaks(in: site, options, &unwritten) }
+      for site in batch {
+        let said = try await site.doubt(options.jobs, &shared.prints, &shared.exports)
+        if let said { noticed.append(said) }
+        noticed += try await leaks(in: site, options, &shared.prints)
+      }
       continue
     }
     let progress = BuildProgress(

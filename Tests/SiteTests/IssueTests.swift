@@ -220,6 +220,11 @@ struct IssueTests {
     #expect(day.stderr.contains("the as-of date is 2026-08-01 and was 2026-09-30"), "\(day.stderr)")
     let previous = "\(folder.path)/\(Issued.site)/data/assessment.json"
     try folder.copy(previous, to: "old/assessment.json")
+    try folder.replace(
+      "\"as_of\": \"2026-09-30\"",
+      by: "\"as_of\": \"2025-09-30\"",
+      in: "old/assessment.json"
+    )
     let compared = try Issued.call(
       "build",
       folder,
