@@ -34,7 +34,8 @@ struct ChangedCellTests {
     let counting = [
       "index.html", "summary.html", "scorecards.html", "changes.html", "documents.html",
       "figures.html", "gaps.html", "plan.html", "about.html", "_gapbook/search-index.js",
-      "report.html", "requirements/index.html", "data/assessment.json", "data/gaps.csv",
+      "report.html", "requirements/index.html", "tests.html", "data/assessment.json",
+      "data/gaps.csv",
       "data/plan.csv", "data/plan.xlsx", "data/oscal-assessment-results.json",
       "data/oscal-poam.json",
       "data/provenance.json", "SHA256SUMS",

@@ -107,7 +107,9 @@ struct PrintedOnceTests {
     let text = main(page)
     #expect(text.contains("contested by Devices and media (low)"))
     let places = try Regex(#"\.(yml|csv|md), (line|row) [0-9]"#)
-    #expect(text.firstMatch(of: places) == nil)
+    // An input that no result uses has no other name than its place.
+    let end = try #require(text.range(of: "Inputs left out", options: .backwards)).lowerBound
+    #expect(text[..<end].firstMatch(of: places) == nil)
     for page in ["gaps", "breaches"] {
       let text = main(try built.page(Self.example + page + ".html"))
       #expect(text.firstMatch(of: places) != nil, "\(page)")

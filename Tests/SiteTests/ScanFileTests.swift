@@ -61,13 +61,13 @@ struct ScanFileTests {
     let later = try Built(try workspace(Self.row("164_308_a_2", "2026-10-15")))
     #expect(later.result.code == 0)
     #expect(
-      later.result.lines("day-after-as-of").contains { $0.contains("collected on 2026-10-15") }
+      later.result.lines("day-after-as-of").contains { $0.contains("a scan of 2026-10-15") }
     )
     let mixed = try Built(
       try workspace(Self.row("164_308_a_2", "2026-10-15"), ", collected: 2026-09-15")
     )
     #expect(
-      mixed.result.lines("day-after-as-of").contains { $0.contains("is of 2026-10-15") },
+      mixed.result.lines("day-after-as-of").contains { $0.contains("a scan of 2026-10-15") },
       "\(mixed.result.stderr)"
     )
     #expect(!mixed.result.lines("collected-before-scan").isEmpty)
