@@ -28,6 +28,7 @@ struct EditionWordsTests {
     "lede_all_pages", "link_all_on_one_page", "nothing_had_begun", "not_signed",
     "print_exposure_table", "flag_no", "left_out_no_penalty_table", "left_out_unused_evidence",
     "left_out_breach_without_duty", "lede_portfolio", "empty_portfolio_risks", "trend_none",
+    "empty_tests_leaves", "reading_print_edition",
   ]
 
   private static let denying: Set = [
