@@ -230,6 +230,32 @@ import Testing
     #expect(values("collected", in: observations.first).first == "2026-11-02T00:00:00Z")
   }
 
+  @Test func tellsEachCheckOfAScanAsATest() throws {
+    let results = oscal.assessmentResults
+    let observations = items(at("assessment-results", "results", "observations", in: results))
+    let check = try #require(
+      observations.first { values("title", in: $0).first?.hasPrefix("EV-3:") ?? false }
+    )
+    #expect(String(decoding: check.serialized(), as: UTF8.self).contains("TEST"))
+    #expect(values("collected", in: check) == ["2026-10-01T00:00:00Z"])
+    let subject = try #require(values("subject-uuid", in: check).first)
+    let inventory = at("assessment-results", "results", "local-definitions", in: results)
+    #expect(values("uuid", in: inventory) == [subject])
+    #expect(values("description", in: inventory) == ["laptop-07"])
+    let id = try #require(values("uuid", in: check).first)
+    #expect(values("observation-uuid", in: results).contains(id))
+    let told = assess(
+      Sample.client,
+      law: Sample.law,
+      asOf: Sample.assessment.asOf,
+      coverageThreshold: Sample.threshold,
+      audience: "client"
+    ).value
+    let edition = OSCAL(told).assessmentResults
+    #expect(!values("description", in: edition).contains { $0.contains("laptop-07") })
+    #expect(at("assessment-results", "results", "local-definitions", in: edition) == nil)
+  }
+
   @Test func holdsTheCatalogAsItWasKnown() {
     let leaf = { (id: String, validity: Validity) in
       Requirement(

@@ -21,10 +21,6 @@ extension Intake {
         let message = "evidence \"\(item.id)\" is collected on \(collected), after the as-of day"
         report(.warning, .dayAfterAsOf, message, at: item.place)
       }
-      if let day = item.scan?.day, day > asOf, day != item.collected {
-        let message = "the scan of evidence \"\(item.id)\" is of \(day), after the as-of day"
-        report(.warning, .dayAfterAsOf, message, at: item.place)
-      }
       if let collected = item.collected, let end = item.validUntil, end < collected {
         let message = "evidence \"\(item.id)\" ends on \(end), before it is collected"
         report(.error, .impossibleDay, message, at: item.place)
