@@ -9,7 +9,7 @@ extension OutputWriter {
   }
 
   private func exchangeBeside() throws(OutputError) -> OutputError? {
-    settle()
+    try settle()
     guard old.isThere else {
       try Disk.move(staging, to: old.path)
       return nil
@@ -30,7 +30,7 @@ extension OutputWriter {
   }
 
   /// Gives the staged folders the permissions of the old ones, and takes the mark away.
-  private func settle() {
+  private func settle() throws(OutputError) {
     var folders: Set<Substring> = []
     for folder in made {
       var above = folder
@@ -44,7 +44,8 @@ extension OutputWriter {
       }
       Disk.take(status, for: "\(staging)/\(folder)")
     }
-    Disk.unlink(staging + "/" + Staging.mark)
+    // Left in the output, it would be a file that no list has, and the next build would be refused.
+    if let fault = Disk.remove(staging + "/" + Staging.mark) { throw fault }
     if let status = Disk.status(of: old.path) {
       Disk.take(status, for: staging)
     } else {
@@ -105,7 +106,7 @@ package struct InsideCommit {
       }
       return Staging.discard(next)
     }
-    for path in gone.split(separator: 0) { remove(String(decoding: path, as: UTF8.self)) }
+    for path in gone.split(separator: 0) { try remove(String(decoding: path, as: UTF8.self)) }
     let ours: Set = [Staging.mark, Staging.gone]
     let files = try OutputFolder.files(in: next).filter { !ours.contains($0) }
     // The lists last, the output's own at the very end: until then the old ones hold.
@@ -129,9 +130,12 @@ package struct InsideCommit {
   }
 
   /// Removes a file of the old output, and the folders that are empty then.
-  private func remove(_ path: String) {
-    var folder = OutputFolder.parent(of: target + "/" + path)
-    Disk.opened(folder) { Disk.unlink(target + "/" + path) }
+  private func remove(_ path: String) throws(OutputError) {
+    let file = target + "/" + path
+    var folder = OutputFolder.parent(of: file)
+    try Disk.opened(folder) { () throws(OutputError) in
+      if Disk.kind(of: file) != .folder, let fault = Disk.remove(file) { throw fault }
+    }
     while folder != target, Disk.removeEmptyFolder(folder) {
       folder = OutputFolder.parent(of: folder)
     }

@@ -4,6 +4,9 @@ import Site
 
 /// `gapbook build`.
 struct Build: AsyncParsableCommand {
+  /// What is said where the output is in its place and standard output takes no more words.
+  static let done = "the output is whole, and of this run"
+
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Builds the sites of a workspace.",
@@ -110,11 +113,16 @@ struct Build: AsyncParsableCommand {
       delivery: DeliveryOptions(signing: signing.options, encryption: encryption.options())
     )
     let built = try await target.built(options)
-    workspace.report(built.diagnostics, as: format.format, of: options)
+    workspace.report(
+      built.diagnostics,
+      as: format.format,
+      of: options,
+      done: built.value?.missing == nil && built.value != nil ? Self.done : nil
+    )
     if let result = built.value, result.missing == nil, !workspace.quiet {
       // A product for machines has standard output for itself.
       let summary = summary(result, shard)
-      if format == .text { Console.print(summary) } else { Console.note(summary) }
+      if format == .text { Console.print(summary, done: Self.done) } else { Console.note(summary) }
     }
     workspace.sayTimes(built.value)
     if let missing = built.value?.missing { throw engine.say(missing) }

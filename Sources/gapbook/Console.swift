@@ -5,11 +5,13 @@ import Site
 
 /// Standard output, standard error, the clock and the environment: the program's edge.
 enum Console {
-  /// Writes a product to standard output.
-  static func print(_ text: String) { write(Array(text.utf8), to: 1) }
+  /// Writes a product to standard output; where that fails, `done` says what was done before.
+  static func print(_ text: String, done: String? = nil) {
+    Self.print(Array(text.utf8), done: done)
+  }
 
-  /// Writes a product to standard output.
-  static func print(_ bytes: [UInt8]) { write(bytes, to: 1) }
+  /// Writes a product to standard output; where that fails, `done` says what was done before.
+  static func print(_ bytes: [UInt8], done: String? = nil) { write(bytes, to: 1, done: done) }
 
   /// Writes a message to standard error.
   static func note(_ text: String) { note(Array(text.utf8)) }
@@ -23,23 +25,24 @@ enum Console {
     note("gapbook: \(sentence.oneLine)\n")
   }
 
-  private static func write(_ bytes: [UInt8], to file: Int32) {
-    var done = 0
-    while done < bytes.count {
+  private static func write(_ bytes: [UInt8], to file: Int32, done: String? = nil) {
+    var sent = 0
+    while sent < bytes.count {
       let count = unsafe bytes.withUnsafeBytes {
-        unsafe Glibc.write(file, $0.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+        unsafe Glibc.write(file, $0.baseAddress.map { unsafe $0 + sent }, bytes.count - sent)
       }
       if count < 0, errno != EINTR {
         // A product that is cut short must not pass for a whole one.
-        if file == 1 { fail(unsafe String(cString: strerror(errno))) }
+        if file == 1 { fail(unsafe String(cString: strerror(errno)), done) }
         return
       }
-      done += max(count, 0)
+      sent += max(count, 0)
     }
   }
 
-  private static func fail(_ words: String) -> Never {
-    note("gapbook: cannot write to standard output: \(words)\n")
+  private static func fail(_ words: String, _ done: String?) -> Never {
+    let state = done.map { "; \($0)" } ?? ""
+    note("gapbook: cannot write to standard output: \(words)\(state)\n")
     exit(.environment)
   }
 

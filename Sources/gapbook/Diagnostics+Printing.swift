@@ -64,14 +64,15 @@ struct DiagnosticReporter: Sendable {
 
   /// Prints for people to standard error with a closing line that counts, for machines to standard
   /// output; where only some clients' folders have errors, the line names those that can be built:
-  /// `clients` are the ones that were read.
+  /// `clients` are the ones that were read, and `done` is what was done before.
   func report(
     _ diagnostics: [Diagnostic],
     as format: DiagnosticFormat = .text,
-    clients: [String] = []
+    clients: [String] = [],
+    done: String? = nil
   ) {
     guard format == .text else {
-      printer(colour: false).write(diagnostics, as: format) { Console.print($0) }
+      printer(colour: false).write(diagnostics, as: format) { Console.print($0, done: done) }
       return
     }
     let shown = isQuiet ? diagnostics.filter(isReason) : diagnostics

@@ -71,7 +71,9 @@ struct ImportOptions: ParsableArguments {
       printsAll: all || messages.count <= Self.mostPrinted
     )
     reporter.report(messages)
-    if let done = imported.value { Console.print(done.lines.map { $0 + "\n" }.joined()) }
+    if let done = imported.value {
+      Console.print(done.lines.map { $0 + "\n" }.joined(), done: "the files are written")
+    }
     let outcome = imported.diagnostics.outcome(strict: false)
     if outcome != .done { throw outcome }
   }

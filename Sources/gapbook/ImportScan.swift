@@ -95,7 +95,9 @@ struct ScanOptions: ParsableArguments {
     }
     DiagnosticReporter(workspace: folder, allowedLinks: request.allowedLinks)
       .report(imported.diagnostics.sortedUnique())
-    if let lines = imported.value { Console.print(lines.map { $0 + "\n" }.joined()) }
+    if let lines = imported.value {
+      Console.print(lines.map { $0 + "\n" }.joined(), done: "the files are written")
+    }
     let outcome = imported.diagnostics.outcome(strict: false)
     if outcome != .done { throw outcome }
   }

@@ -25,6 +25,6 @@ struct Init: AsyncParsableCommand {
     let files = try NewFiles(workspace: folder, today: Console.today().day)
     let name = Disk.wholePath(folder).split(separator: "/").last.map(String.init) ?? folder
     let done = try files.workspaceFiles(title: name)
-    Console.print(done.map { "\($0)\n" }.joined())
+    Console.print(done.map { "\($0)\n" }.joined(), done: "the files are written")
   }
 }

@@ -89,6 +89,9 @@ struct Issue: AsyncParsableCommand {
     let earlier = result.earlier.map { document in
       "\(document.path) was not made again; the last one is now \(document.kept)"
     }
-    Console.print((sites + copies + earlier + record).map { $0.oneLine + "\n" }.joined())
+    Console.print(
+      (sites + copies + earlier + record).map { $0.oneLine + "\n" }.joined(),
+      done: Build.done
+    )
   }
 }

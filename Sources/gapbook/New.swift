@@ -27,7 +27,10 @@ struct NewOptions: ParsableArguments {
   func write(_ work: (NewFiles) throws -> [String]) async throws {
     let files = try NewFiles(workspace: folder, today: Console.today().day)
     let written = try work(files)
-    Console.print(written.map { "wrote \(folder == "." ? "" : folder + "/")\($0)\n" }.joined())
+    Console.print(
+      written.map { "wrote \(folder == "." ? "" : folder + "/")\($0)\n" }.joined(),
+      done: "the files are written"
+    )
   }
 }
 

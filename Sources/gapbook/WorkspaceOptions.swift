@@ -154,11 +154,13 @@ struct WorkspaceOptions: ParsableArguments {
 
   /// Prints the diagnostics, in place of a line of progress.
   ///
-  /// With the options of a build the closing line names the clients that can be built.
+  /// With the options of a build the closing line names the clients that can be built; `done` is what was
+  /// done before.
   func report(
     _ diagnostics: [Diagnostic],
     as format: DiagnosticFormat = .text,
-    of options: BuildOptions? = nil
+    of options: BuildOptions? = nil,
+    done: String? = nil
   ) {
     endProgress()
     let reporter = DiagnosticReporter(
@@ -170,7 +172,7 @@ struct WorkspaceOptions: ParsableArguments {
     )
     let names = format == .text ? options.map(clientNames) ?? [] : []
     let clients = names.filter { Disk.isThere("\(sites.folder)/content/clients/\($0)/client.yml") }
-    reporter.report(diagnostics, as: format, clients: clients)
+    reporter.report(diagnostics, as: format, clients: clients, done: done)
   }
 
   /// Ends the command where the diagnostics require it, or a file of the call is missing.
