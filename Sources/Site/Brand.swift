@@ -1,23 +1,20 @@
 import Diagnostics
 import Files
 import GapAnalysis
+import Report
 import Workspace
 
 /// The files that a brand adds to a site.
 enum Brand {
   /// The style sheet with the brand's colors, the words on each printed sheet, and the shares of the
   /// line that pictures may take.
-  static func styleSheet(
-    _ brand: Configuration.Brand,
-    running: String,
-    paper: Paper
-  ) -> OutputFile {
+  static func styleSheet(_ brand: Configuration.Brand, _ imprint: Imprint) -> OutputFile {
     var rules: [String] = []
     if let accent = brand.accent?.value { rules.append("--accent:\(accent)") }
     if let dark = darkAccent(brand) { rules.append("--accent-dark:\(dark)") }
-    rules.append("--running:\(quoted(running))")
-    if let notice = brand.footer { rules.append("--notice:\(quoted(notice))") }
-    let size = paper == .a4 ? "A4" : "letter"
+    rules.append("--running:\(quoted(imprint.title))")
+    if let notice = imprint.footer { rules.append("--notice:\(quoted(notice))") }
+    let size = imprint.paper == .a4 ? "A4" : "letter"
     let sheets = "@media print{@page{size:\(size)}@page wide{size:\(size) landscape}}\n"
     let css = ":root{\(rules.joined(separator: ";"))}\n\(sheets)\(shares)"
     return OutputFile(path: SiteAssets.brandStyle, bytes: Array(css.utf8))

@@ -58,7 +58,7 @@ struct ComposedSite: Sendable {
   }
 
   private var assets: [OutputFile] {
-    look.files(title: report.imprint.title, on: report.imprint.paper)
+    look.files(report.imprint)
   }
 
   /// The files that are not rendered: style and script, exports and copies.

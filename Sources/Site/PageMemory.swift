@@ -94,7 +94,7 @@ extension PageMemory {
       packer.add(source.file)
       packer.add(SHA256.hex(source.bytes))
     }
-    for file in look.files(title: input.imprint.title, on: input.imprint.paper) {
+    for file in look.files(input.imprint) {
       packer.add(file.path)
       packer.add(SHA256.hex(file.bytes))
     }

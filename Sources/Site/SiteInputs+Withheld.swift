@@ -97,4 +97,11 @@ extension Imprint {
     imprint.editURL = nil
     return imprint
   }
+
+  /// The same for the edition of a client's site, whose pages say at their foot for whom it is.
+  func told(to audience: String, _ words: Words) -> Imprint {
+    var imprint = told(to: [audience])
+    imprint.footer = words.foot(footer, for: audience)
+    return imprint
+  }
 }

@@ -271,7 +271,7 @@ struct SiteInputs {
         brand: folder.brand.over(workspace.configuration.brand),
         paper: folder.paper,
         logos: logos
-      ).told(to: [assessment.audience]),
+      ).told(to: assessment.audience, words),
       words: words,
       asOf: assessment.asOf,
       law: workspace.law,

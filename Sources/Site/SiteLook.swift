@@ -33,13 +33,11 @@ struct SiteLook: Sendable {
   /// Where the logo is named.
   var logoPlace: SourceRange? { brand.logo?.place }
 
-  /// The assets with the style sheet of a site of this title, each path once: the logo may be one of
+  /// The assets with the style sheet of a site of this imprint, each path once: the logo may be one of
   /// the assets already.
-  func files(title: String, on paper: Paper) -> [OutputFile] {
+  func files(_ imprint: Imprint) -> [OutputFile] {
     var seen: Set<String> = []
-    return (assets + [Brand.styleSheet(brand, running: title, paper: paper)]).filter {
-      seen.insert($0.path).inserted
-    }
+    return (assets + [Brand.styleSheet(brand, imprint)]).filter { seen.insert($0.path).inserted }
   }
 }
 

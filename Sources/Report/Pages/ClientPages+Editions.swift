@@ -107,4 +107,14 @@ extension Words {
     }
     return self("title_of_edition", ["title": title, "audience": audience])
   }
+
+  /// The line at the foot of each page: the brand's `notice`, and in an edition for whom it is, so that
+  /// a page that is printed alone says so at both ends.
+  public func foot(_ notice: String?, for audience: String) -> String? {
+    if audience == Audience.full || audience == Audience.everyone { return notice }
+    let edition =
+      Audience.finding(of: audience).map { self("foot_of_finding", ["id": $0]) }
+      ?? self("foot_of_edition", ["audience": audience])
+    return [notice, edition].compactMap(\.self).joined(separator: " · ")
+  }
 }

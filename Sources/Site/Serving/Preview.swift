@@ -31,7 +31,7 @@ func preview(
   if let edition = site.report.print, pages.contains(folder + SitePage.printEdition.path) {
     files.append(renderer.file(edition))
   }
-  files += site.look.files(title: site.report.imprint.title, on: site.report.imprint.paper)
+  files += site.look.files(site.report.imprint)
   let refused = refusals(of: files, in: site)
   guard !options.forbid(refused) else { return Diagnosed([], sites.diagnostics + refused) }
   return Diagnosed(
