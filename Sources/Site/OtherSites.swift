@@ -51,10 +51,15 @@ extension Workspace {
   /// Whether a site's folder below `clients/` is the edition of one finding, or for an audience that the
   /// workspace knows.
   func knows(editionOfSite name: String) -> Bool {
-    guard let audience = audience(ofSite: name) else { return true }
-    return Audience.finding(of: audience) != nil
-      || (Audience.usual + configuration.audiences).contains(audience)
+    knowsEdition(ofSite: name, own: configuration.audiences)
   }
+}
+
+/// Whether a site's folder below `clients/` is a whole report, the edition of one finding, or for an
+/// audience that there always is or that is one of a workspace's `own`.
+func knowsEdition(ofSite name: String, own: [String]) -> Bool {
+  guard let audience = audience(ofSite: name) else { return true }
+  return Audience.finding(of: audience) != nil || (Audience.usual + own).contains(audience)
 }
 
 /// The audience of a site's folder below `clients/`; nil of the whole report.

@@ -32,7 +32,11 @@ struct Merge: AsyncParsableCommand {
   )
   var portfolio = false
 
-  @Flag(name: .long, help: "Remove the sites of clients that no shard has.")
+  @Flag(
+    name: .long,
+    help:
+      "Remove the sites of clients that no shard has, and of audiences that the workspace no longer knows."
+  )
   var prune = false
 
   @Flag(name: .shortAndLong, help: "Print only what makes the command fail.")
@@ -60,6 +64,9 @@ struct Merge: AsyncParsableCommand {
     for site in merged.kept {
       Console.say("warning: \(site) of the output stays, and no shard has it; --prune removes it")
     }
+    for site in merged.earlierEditions {
+      Console.say("note: \(site) of the output stays as an earlier build made it: no shard has it")
+    }
     for signature in merged.unsigned {
       Console.say("note: \(signature) of the output is removed: it signs the files as they were")
     }
@@ -68,7 +75,7 @@ struct Merge: AsyncParsableCommand {
         "note: the portfolio of the output is removed: it holds the data of all clients as they were; --portfolio makes it again"
       )
     }
-    Console.print(summary(merged).map { $0.oneLine + "\n" }.joined())
+    Console.print(summary(merged).map { $0.oneLine + "\n" }.joined(), done: Build.done)
   }
 
   private func summary(_ merged: MergeResult) -> [String] {

@@ -175,6 +175,51 @@ struct EditionOutputTests {
     #expect(try gapbook("verify", workspace.path + "/site").code == 0)
   }
 
+  @Test(
+    "stay in a merge with --prune, and go where their client is in no shard or their audience is gone"
+  )
+  func arePrunedByMerge() throws {
+    let workspace = try EditionShards.made()
+    let out = workspace.path + "/out/"
+    func merged(_ audiences: [String], _ flags: String...) throws -> ProgramResult {
+      let named = audiences.flatMap { ["--audience", $0] }
+      for number in 1...2 {
+        let shard = named + ["--shard", "\(number)/2"]
+        #expect(try EditionShards.build(workspace, to: "\(number)", shard).code == 0)
+      }
+      let call = ["merge", out + "1", out + "2", "-o", out + "joined"] + flags
+      return try run(buildFolder + "/gapbook", call)
+    }
+    #expect(try merged(["full", "client", "board"]).code == 0)
+    let all = ["alpha", "beta", "gamma"].flatMap { [$0, $0 + "@board", $0 + "@client"] }
+    #expect(names(in: out + "joined/clients") == all)
+    let before = try contents(of: out + "joined/clients")
+
+    // The workspace knows all of them, whatever the shards have.
+    let next = try merged(["full"], "--prune")
+    #expect(next.code == 0, "\(next.stderr)")
+    let after = try contents(of: out + "joined/clients")
+    #expect(FolderChanges(from: before, to: after).isEmpty)
+    for name in all where name.contains("@") {
+      #expect(next.stderr.contains("note: clients/\(name) of the output stays as an earlier build"))
+    }
+    #expect(!next.stderr.contains("--prune removes it"), "\(next.stderr)")
+
+    // A client is gone, and so is an audience of the workspace's own.
+    removeTree(workspace.path + "/content/clients/beta")
+    try workspace.replace("audiences: [board]\n", by: "", in: "gapbook.yml")
+    let kept = try merged(["full"])
+    #expect(kept.code == 0 && names(in: out + "joined/clients") == all, "\(kept.stderr)")
+    let gone = ["alpha@board", "beta", "beta@board", "beta@client", "gamma@board"]
+    let warned = kept.stderr.split(separator: "\n").filter { $0.contains("--prune removes it") }
+    #expect(warned.count == gone.count, "\(kept.stderr)")
+    for name in gone { #expect(kept.stderr.contains("warning: clients/\(name) of the output ")) }
+    let pruned = try merged(["full"], "--prune")
+    #expect(pruned.code == 0, "\(pruned.stderr)")
+    #expect(names(in: out + "joined/clients") == all.filter { !gone.contains($0) })
+    #expect(try gapbook("verify", out + "joined").code == 0)
+  }
+
   @Test("of a build for one audience leave those for the others as they are")
   func areKept() throws {
     let workspace = try EditionShards.made()

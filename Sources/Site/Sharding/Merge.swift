@@ -7,7 +7,8 @@ import Report
 ///
 /// `folders` are the outputs of the shards, in any order, and `output` is none of them. Nothing is
 /// written if anything is wrong; the output is whole before and after. An earlier output's sites of
-/// clients that no shard has stay, unless it `prunes`; its portfolio goes, unless one is made.
+/// clients that no shard has, and editions for audiences that the workspace no longer knows, stay unless
+/// it `prunes`; other editions stay. Its portfolio goes, unless one is made.
 /// `toolVersion` is that of this program, which makes the portfolio.
 /// - Throws: `MergeFault` where they do not fit; `OutputError` where the output cannot be written;
 ///   `Interruption` where a signal came before the end.
@@ -42,8 +43,11 @@ public func merge(
       }
       let clients = shards.trees.flatMap(\.shard.clients)
       let made = shards.trees.flatMap(\.shard.sites)
-      let kept = writer.old.clients.filter { !made.contains($0) && !prunes }
-      for client in kept { try writer.keep(client: client) }
+      let others = writer.old.clients.filter { !made.contains($0) }
+      let vanished = others.filter { !shards.knows(site: $0) }
+      for site in others where !prunes || shards.knows(site: site) {
+        try writer.keep(client: site)
+      }
       try writer.keepOwnFiles()
       let unsigned = try writer.keepSignatures(of: writer.sites(besides: nil))
       let folders = [""] + made.map { "clients/\($0)/" }
@@ -56,7 +60,8 @@ public func merge(
         clients: clients.count,
         written: writer.written,
         unchanged: writer.unchanged,
-        kept: kept.map { "clients/" + $0 },
+        kept: prunes ? [] : vanished.map { "clients/" + $0 },
+        earlierEditions: others.filter(shards.knows).map { "clients/" + $0 },
         portfolio: portfolio?.site.map { "\(target)/\($0.folder)\(SitePage.front.path)" },
         removesPortfolio: writer.old.hasPortfolio && !makesPortfolio,
         earlier: earlier,

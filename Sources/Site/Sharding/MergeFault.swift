@@ -26,8 +26,11 @@ public struct MergeResult: Sendable {
   public let written: Int
   /// How many are as they were.
   public let unchanged: Int
-  /// The folders of clients' sites that no shard has and that stay.
+  /// The folders of sites that stay although no shard has their client, or the workspace knows their
+  /// audience no more.
   public let kept: [String]
+  /// The folders of other editions that no shard has: they stay as an earlier build made them.
+  public let earlierEditions: [String]
   /// The first page of the portfolio, an absolute path; nil where none was made.
   public let portfolio: String?
   /// Whether the output before had a portfolio that is gone.

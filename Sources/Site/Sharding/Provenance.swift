@@ -88,6 +88,8 @@ struct Provenance: Sendable, Equatable {
     var audiences = [Audience.full]
     /// A digest of the files that every shard reads, where they are not named; nil where they are.
     var files: String?
+    /// The audiences that the workspace names besides the usual ones.
+    var ownAudiences: [String] = []
 
     /// The names of the clients' sites, each client's editions after one another.
     var sites: [String] {
@@ -138,7 +140,8 @@ extension Provenance {
   private static let keys: Set = [
     "schema", "generator", "version", "as_of", "options", "previous", "pdf", "docx",
     "source_date_epoch", "engines", "typst", "pandoc", "law", "shard", "number", "of", "split",
-    "clients", "inputs", "inputs_sha256", "audiences", "files_sha256", "file", "sha256",
+    "clients", "inputs", "inputs_sha256", "audiences", "own_audiences", "files_sha256", "file",
+    "sha256",
   ]
 
   /// Reads a file of this version; nil for anything else.
@@ -217,7 +220,8 @@ extension Provenance.ShardRecord {
     ]
     let named = audiences == [Audience.full] ? [] : [("audiences", JSON.strings(audiences))]
     let unnamed = files.map { [("files_sha256", JSON.string($0))] } ?? []
-    return .object((members + named + unnamed).map { (key: $0.0, value: $0.1) })
+    let own = ownAudiences.isEmpty ? [] : [("own_audiences", JSON.strings(ownAudiences))]
+    return .object((members + named + unnamed + own).map { (key: $0.0, value: $0.1) })
   }
 
   fileprivate init?(_ node: JSONNode) {
@@ -237,7 +241,8 @@ extension Provenance.ShardRecord {
       split: split,
       clients: clients,
       audiences: audiences,
-      files: node["files_sha256"]?.text
+      files: node["files_sha256"]?.text,
+      ownAudiences: node["own_audiences"]?.items?.compactMap(\.text) ?? []
     )
   }
 }

@@ -10,10 +10,12 @@ struct ProvenanceMaker {
   private let options: Provenance.Options
   private let engines: Provenance.Engines
   private let law: String?
+  private let ownAudiences: [String]
 
   init(_ workspace: Workspace, _ options: BuildOptions, _ engines: Provenance.Engines) {
     toolVersion = options.toolVersion
     self.engines = engines
+    ownAudiences = workspace.configuration.audiences
     self.options = Provenance.Options(
       asOf: options.asOf?.description,
       hasPrevious: options.previous != nil,
@@ -43,6 +45,7 @@ struct ProvenanceMaker {
       inputs: inputs
     )
     provenance.isBrief = isBrief
+    provenance.shard?.ownAudiences = ownAudiences
     if isBrief { provenance.shard?.files = Provenance.digest(of: provenance.inputs) }
     return provenance
   }

@@ -4,6 +4,14 @@ import Report
 struct ShardSet {
   let trees: [ShardTree]
 
+  /// Whether a site's folder below `clients/` is of a client that a shard has, and of an edition that the
+  /// workspace knows, so that it stays though no shard made it.
+  func knows(site name: String) -> Bool {
+    let slug = clientSlug(ofSite: name)
+    return trees.contains { $0.shard.clients.contains(slug) }
+      && knowsEdition(ofSite: name, own: trees.flatMap(\.shard.ownAudiences))
+  }
+
   /// Sentences on what the call lacks or names too often.
   var wrongCall: [String] {
     guard let first = trees.first else { return [] }
