@@ -58,8 +58,10 @@ public struct PHIIdentity: Sendable, Hashable {
   public let signs: [UInt8]
 
   /// The identity of a text of a kind.
-  public init(_ kind: PHIKind, _ bytes: ArraySlice<UInt8>) {
+  public init(_ kind: PHIKind, _ given: ArraySlice<UInt8>) {
     self.kind = kind
+    let shown = PHIMask.withoutTags(given)
+    let bytes = PHIReading(inASCII: shown)?.bytes[...] ?? shown[...]
     guard kind != .ssn else {
       signs = Self.digits(bytes)
       return
@@ -81,17 +83,15 @@ public struct PHIIdentity: Sendable, Hashable {
     self.signs = signs
   }
 
-  /// The digits of a number, whose groups may have markup between them.
+  /// The digits of a number, whose groups may have entities between them.
   private static func digits(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var digits: [UInt8] = []
-    var closing: UInt8?
+    var isEntity = false
     for byte in bytes {
-      if let sign = closing {
-        if byte == sign { closing = nil }
-      } else if byte == 0x3C {
-        closing = 0x3E
+      if isEntity {
+        isEntity = byte != 0x3B
       } else if byte == 0x26 {
-        closing = 0x3B
+        isEntity = true
       } else if byte &- 0x30 < 10 {
         digits.append(byte)
       }

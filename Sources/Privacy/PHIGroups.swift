@@ -46,6 +46,18 @@ struct PHIGroups {
     return text.isDigit(index) ? nil : number
   }
 
+  /// The number that nine digits make, whatever joins them; nil where there are fewer, or more.
+  mutating func nine() -> Int? {
+    var number = 0
+    for place in 0..<9 {
+      if place > 0, !text.isDigit(index), separator() == nil { return nil }
+      guard text.isDigit(index), index < limit else { return nil }
+      number = number * 10 + Int(text[index] &- 0x30)
+      index += 1
+    }
+    return text.isDigit(index) ? nil : number
+  }
+
   /// What stands before the next group; nil where that does not join two groups.
   mutating func separator() -> Separator? {
     var sign: Separator?

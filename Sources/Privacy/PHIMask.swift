@@ -21,6 +21,16 @@ public enum PHIMask {
     return out + bytes[index...]
   }
 
+  /// A stretch without the tags that a number may have between its digits.
+  public static func withoutTags(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var isTag = false
+    return bytes.filter { byte in
+      if byte == 0x3C { isTag = true }
+      defer { if byte == 0x3E { isTag = false } }
+      return !isTag
+    }
+  }
+
   /// A stretch with a `*` in the place of each letter and digit.
   public static func hidden(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     bytes.compactMap { byte in

@@ -66,7 +66,7 @@ extension PHIScan {
     }
     switch label {
     case .kind(.ssn):
-      return isNine && isGivenPlain(start..<end) ? found(.ssn, start..<end) : nil
+      return labelledSecurity(value.range.lowerBound).map { found(.ssn, $0) }
     case .kind(let kind), .weak(let kind):
       guard Self.fits(value.range.count, digits, label), !isDated(value.range, kind) else {
         return nil

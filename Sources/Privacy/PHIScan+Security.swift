@@ -8,7 +8,7 @@ extension PHIScan {
     guard (1...3).contains(end - first), PHIGroups.goesOn(text[end]) else { return nil }
     var groups = PHIGroups(text, first)
     guard let area = groups.group(3), let sign = groups.separator(), let group = groups.group(2),
-      groups.separator() == sign, let serial = groups.group(4),
+      let second = groups.separator(), let serial = groups.group(4),
       Self.isGiven(area: area, group: group, serial: serial)
     else { return nil }
     let range = first..<groups.index
@@ -17,6 +17,10 @@ extension PHIScan {
     }
     let label = text.label(before: start)
     if case .part = label { return nil }
+    if second != sign {
+      let isOne = isSecurity(range, joinedBy: [sign, second], label, isMonth(group, serial))
+      return isOne ? range : nil
+    }
     switch sign {
     case .dash: return isSum(range.upperBound) ? nil : range
     case .blank: return text.isInRow(range) ? nil : range
@@ -29,6 +33,36 @@ extension PHIScan {
       let isPath = sign == .slash && ends.contains(0x2F)
       return isPath || text.isInRow(range) ? nil : range
     }
+  }
+
+  /// Whether groups with two different signs between them are a number: of a dash and a blank, where no
+  /// other word says what they are, and of any two beside the words of a Social Security number.
+  private func isSecurity(
+    _ range: Range<Int>,
+    joinedBy signs: Set<PHIGroups.Separator>,
+    _ label: PHILabel?,
+    _ isMonth: Bool
+  ) -> Bool {
+    if case .kind(.ssn) = label { return true }
+    if label != nil { return false }
+    if isBesideSSN(range) { return true }
+    return signs == [.dash, .blank] && !isMonth && !isSum(range.upperBound)
+      && !text.isInRow(range)
+  }
+
+  /// Whether two groups are a month of a year, as in 450 12-2026.
+  private func isMonth(_ group: Int, _ serial: Int) -> Bool {
+    group <= 12 && (1_900..<2_100).contains(serial)
+  }
+
+  /// The nine digits behind a label, whatever joins them: 123 456 789, 12345-6789.
+  func labelledSecurity(_ start: Int) -> Range<Int>? {
+    var groups = PHIGroups(text, start)
+    guard let number = groups.nine(),
+      Self.isGiven(area: number / 1_000_000, group: number / 10_000 % 100, serial: number % 10_000),
+      !isCode(after: groups.index)
+    else { return nil }
+    return start..<groups.index
   }
 
   static func isGiven(area: Int, group: Int, serial: Int) -> Bool {

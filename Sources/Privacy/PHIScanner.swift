@@ -32,6 +32,11 @@ public struct PHIScanner: Sendable {
 
   /// What is found, in the order of the text; in markup, tags between a label and its value are blanks.
   public func hits(in bytes: [UInt8], isMarkup: Bool = false) -> [PHIHit] {
+    guard let plain = PHIReading(inASCII: bytes) else { return search(bytes, isMarkup) }
+    return plain.placed(search(plain.bytes, isMarkup))
+  }
+
+  private func search(_ bytes: [UInt8], _ isMarkup: Bool) -> [PHIHit] {
     var scan = PHIScan(PHIText(bytes: bytes, isMarkup: isMarkup), kinds)
     var index = 0
     while true {
@@ -48,17 +53,15 @@ public struct PHIScanner: Sendable {
 
   /// What is found by the heads of columns as well, where a file is CSV or has tables of Markdown.
   public func hits(in bytes: [UInt8], withHeadsOfCSV isCSV: Bool) -> [PHIHit] {
-    let plain = hits(in: bytes)
+    guard let plain = PHIReading(inASCII: bytes) else { return searchTables(bytes, isCSV) }
+    return plain.placed(searchTables(plain.bytes, isCSV))
+  }
+
+  private func searchTables(_ bytes: [UInt8], _ isCSV: Bool) -> [PHIHit] {
+    let plain = search(bytes, false)
     let cells = PHITable.hits(in: PHIText(bytes: bytes, isMarkup: false), rows: isCSV)
       .filter { kinds.contains($0.kind) }
-    guard !cells.isEmpty else { return plain }
-    var (all, end): ([PHIHit], Int) = ([], 0)
-    for hit in (plain + cells).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
-    where hit.range.lowerBound >= end {
-      all.append(hit)
-      end = hit.range.upperBound
-    }
-    return all
+    return cells.isEmpty ? plain : Self.apart(plain + cells)
   }
 
   /// The next byte from an index on that may begin something.

@@ -71,6 +71,7 @@ struct PHIText {
       let (second, third) = (self[index + 1], self[index + 2])
       if second == 0x80, (0x90...0x95).contains(third) { return (.dash, 3) }
       if second == 0x88, third == 0x92 { return (.dash, 3) }
+      if second == 0x81, third == 0x9F { return (.blank, 3) }
       return second == 0x80 && (third == 0xAF || third < 0x8B) ? (.blank, 3) : nil
     default: return nil
     }

@@ -5,7 +5,23 @@ extension PHICorpus {
     let (area, group, serial) = parts()
     func joined(_ sign: String) -> String { "\(area)\(sign)\(group)\(sign)\(serial)" }
     let end = pick([".", ",", " and more", "", " |", ")"])
-    switch number(0...8) {
+    switch number(0...10) {
+    case 9:
+      let blanks = [" ", "\u{A0}", "\u{202F}"]
+      let dashes = ["-", "\u{2011}", "\u{2013}", "\u{2212}"]
+      let (blank, dash) = (pick(blanks), pick(dashes))
+      let (first, second) = pick([(blank, dash), (dash, blank)])
+      // What a month and a year may be is one beside its words alone.
+      let before = Int(group) ?? 0 > 12 ? pick(["", "SSN ", "| ", "her number, "]) : "SSN "
+      return (before, area + first + group + second + serial, end)
+    case 10:
+      let all = area + group + serial
+      let text = pick([
+        "\(area).\(group)-\(serial)",
+        "\(all.prefix(3)) \(all.dropFirst(3).prefix(3)) \(all.suffix(3))",
+        "\(all.prefix(5))-\(serial)", "\(area)-\(all.dropFirst(3))", "\(area)/\(group)-\(serial)",
+      ])
+      return (pick(["SSN ", "SSN: ", "Social Security number ", "| SSN | "]), text, end)
     case 0:
       let before = pick([
         "patient-", "notes-", "scan-", "PAT-", "clients/a/intake-", "ID", "SSN", "Patient", "ref.",
@@ -70,6 +86,8 @@ extension PHICorpus {
       "d=\"M10.5 \(joined(".")) 12.4\"", "12, \(joined(".")), 7", "2026/\(number(10...12))/17",
       "\(number(10...12))/17/2026", "17.\(number(10...12)).2026", "\(area).\(group)",
       "\(area)/\(group)",
+      "part no. \(area) \(group)-\(serial)", "rows 7 \(area) \(group)-\(serial)",
+      "\(area)-\(group) \(serial) = 12", "paid \(area) 12-2026", "\(area).\(group)-\(serial)",
       "\(area)\n- \(group)\n- \(serial)", "<td>\(area)</td><td>\(group)</td><td>\(serial)</td>",
       "\(area)-\(group)", "\(area)**\(group)**\(serial)", "\(area)_\(group)", "164.\(area)",
       "x1\(joined("-"))", "\(area)a-\(group)-\(serial)", "\(joined("-"))a", "+\(joined("-"))",

@@ -9,6 +9,8 @@ public struct PHICorpus {
     public let text: String
     /// What is planted in it.
     public let planted: String
+    /// Whether it is a paragraph of a Word file.
+    public var isDocument = false
   }
 
   private var numbers: Numbers
@@ -20,13 +22,26 @@ public struct PHICorpus {
   public mutating func planted(_ kind: PHIKind, count: Int) -> [Line] {
     (0..<count).map { _ in
       let (before, identifier, after) = planted(kind)
-      return Line(text: before + identifier + after, planted: identifier)
+      guard PHIKind.grave.contains(kind), number(0...7) == 0 else {
+        return Line(text: before + identifier + after, planted: identifier)
+      }
+      let isWide = number(0...1) == 0
+      return isWide
+        ? Line(text: before + wide(identifier) + after, planted: wide(identifier))
+        : paragraph(before, identifier, after)
     }
   }
 
   /// Lines that look like it and have none.
   public mutating func innocent(count: Int) -> [Line] {
-    (0..<count).map { _ in Line(text: innocentLine(), planted: "") }
+    (0..<count).map { _ in
+      let line = innocentLine()
+      switch number(0...15) {
+      case 0: return Line(text: wide(line), planted: "")
+      case 1: return paragraph(line, "", "")
+      default: return Line(text: line, planted: "")
+      }
+    }
   }
 
   // MARK: - Parts

@@ -22,7 +22,7 @@ public struct PHIScore: Sendable {
     func tally(_ line: PHICorpus.Line, _ planted: PHIKind?) {
       let bytes = Array(line.text.utf8)
       var isFound = false
-      for hit in scanner.hits(in: bytes) {
+      for hit in line.isDocument ? scanner.hits(inDocument: bytes) : scanner.hits(in: bytes) {
         if hit.kind == planted, Array(bytes[hit.range]) == Array(line.planted.utf8) {
           isFound = true
         } else {

@@ -41,7 +41,7 @@ struct PHIScannerTests {
       "⟦123456789⟧ (SSN)", "Social Security number (SSN): ⟦123456789⟧", "SSN-⟦123-45-6789⟧",
       "é⟦123-45-6789⟧é", "\\n⟦123-45-6789⟧\\n", "file_⟦123-45-6789⟧_x.pdf", "x%20⟦123-45-6789⟧",
       "000-12-3456 666-12-3456 900-12-3456 123-00-4567 123-45-0000", "123456789 rows",
-      "SSN 000123456", "EV-123-45-6789", "123-45-67890", "1123-45-6789", "123-45 6789",
+      "SSN 000123456", "EV-123-45-6789", "123-45-67890", "1123-45-6789", "⟦123-45 6789⟧",
       "100 20 3000 40", "5 100 20 3000", "2026-11-21", "12-3456789", "62701-1234", "0.123-45-6789",
     ]
   )
@@ -66,11 +66,78 @@ struct PHIScannerTests {
   )
   func findsDisguised(marked: String) { expect(.ssn, marked) }
 
+  @Test(
+    "finds Social Security numbers with two signs, and in the digits of other scripts",
+    arguments: [
+      "⟦536 22-8471⟧", "⟦536-22 8471⟧", "⟦536–22‑8471⟧", "⟦536\u{A0}22-8471⟧",
+      "⟦536\u{202F}22–8471⟧",
+      "SSN ⟦536.22-8471⟧", "⟦536/22-8471⟧ (SSN)", "SSN ⟦536 228 471⟧", "SSN: ⟦53622-8471⟧",
+      "SSN ⟦536-228471⟧", "SSN ⟦536 12-2026⟧", "⟦５３６-２２-８４７１⟧", "⟦５３６－２２－８４７１⟧",
+      "⟦５３６　２２　８４７１⟧", "⟦٥٣٦-٢٢-٨٤٧١⟧", "⟦𝟓𝟑𝟔-𝟐𝟐-𝟖𝟒𝟕𝟏⟧", "ＳＳＮ：⟦５３６２２８４７１⟧",
+      "é ⟦5３6-2２-847１⟧, é", "536.22-8471", "paid 536 12-2026", "part no. 536 22-8471",
+      "7 536 22-8471", "536-22 8471 = 3", "536 22-84711", "５３６-２２-８４７１２", "EV-５３６-２２-８４７１",
+      "SSN 000 22 8471", "５３６２２８４７１ rows", "二〇二六",
+    ]
+  )
+  func findsMixed(marked: String) { expect(.ssn, marked) }
+
+  @Test(
+    "finds numbers that a document has in several runs, and in cells of which a label is beside"
+  )
+  func findsRuns() {
+    func hits(_ xml: String) -> [String] {
+      let bytes = Array(xml.utf8)
+      return PHIScanner(PHIKind.grave).hits(inDocument: bytes).map {
+        "\($0.kind.rawValue) \(String(decoding: bytes[$0.range], as: UTF8.self))"
+      }
+    }
+    let parted =
+      "536</w:t></w:r><w:r w:rsidR=\"00A9\"><w:rPr><w:b/></w:rPr><w:t>-22-84</w:t></w:r>\n"
+      + " <w:r><w:t>71"
+    func paragraph(_ text: String) -> String { "<w:p><w:r><w:t>\(text)</w:t></w:r></w:p>" }
+    let begin = "<?xml version=\"1.0\"?>\n<w:document><w:body>"
+    #expect(hits(begin + paragraph("Number \(parted), see")) == ["ssn " + parted])
+    let hyphens = "536</w:t><w:noBreakHyphen/><w:t>22</w:t><w:noBreakHyphen/><w:t>8471"
+    #expect(hits(begin + paragraph(hyphens)) == ["ssn " + hyphens])
+    let label = "MR</w:t></w:r><w:r><w:t>N: 12"
+    #expect(
+      hits(begin + paragraph(label + "</w:t></w:r><w:r><w:t>34567."))
+        == ["mrn 12</w:t></w:r><w:r><w:t>34567"]
+    )
+    // Beside it in a row, and not below it.
+    func cell(_ text: String) -> String { "<w:tc>\(paragraph(text))</w:tc>" }
+    #expect(hits("<w:tr>\(cell("MRN"))\(cell("1234567"))</w:tr>") == ["mrn 1234567"])
+    #expect(hits("<w:tr>\(cell("MRN"))</w:tr><w:tr>\(cell("1234567"))</w:tr>") == [])
+    #expect(hits(paragraph("MRN") + paragraph("1234567")) == [])
+    #expect(hits(paragraph("536") + paragraph("-22-8471")) == [])
+    // A workbook, slides and OpenDocument.
+    #expect(
+      hits("<sst><si><r><t>536-</t></r><r><rPr><b/></rPr><t>22-8471</t></r></si></sst>")
+        == ["ssn 536-</t></r><r><rPr><b/></rPr><t>22-8471"]
+    )
+    #expect(hits("<sst><si><t>536</t></si><si><t>-22-8471</t></si></sst>") == [])
+    #expect(
+      hits("<a:p><a:r><a:t>536-22</a:t></a:r><a:r><a:t>-8471</a:t></a:r></a:p>")
+        == ["ssn 536-22</a:t></a:r><a:r><a:t>-8471"]
+    )
+    #expect(
+      hits("<text:p>536<text:s/><text:span text:style-name=\"T1\">22</text:span> 8471</text:p>")
+        == ["ssn 536<text:s/><text:span text:style-name=\"T1\">22</text:span> 8471"]
+    )
+    // What is no paragraph is no text: <Pages>536</Pages><Words>22</Words>.
+    #expect(hits("<Properties><Pages>536-</Pages><Words>22-8471</Words></Properties>") == [])
+    for text in ["", "<", "<w:p", "<w:p><w:t>536", "</w:p></w:p>", "no XML, 536"] {
+      #expect(hits(text) == [], "\(text)")
+    }
+  }
+
   @Test("knows one number in all its forms, so that one entry allows them")
   func isOneIdentity() {
     let plain = PHIIdentity(.ssn, Array("536-22-8471".utf8)[...])
-    for form in ["536.22.8471", "536-<strong>22</strong>-8471", "536&#45;22&#45;8471", "536228471"]
-    {
+    for form in [
+      "536.22.8471", "536-<strong>22</strong>-8471", "536&#45;22&#45;8471", "536228471",
+      "５３６－２２－８４７１", "536</w:t></w:r><w:r w:rsidR=\"0077\"><w:t>-22-8471",
+    ] {
       #expect(PHIIdentity(.ssn, Array(form.utf8)[...]) == plain, "\(form)")
     }
     #expect(PHIIdentity(.ssn, Array("536-22-8472".utf8)[...]) != plain)

@@ -43,6 +43,54 @@ struct PHIHookTests {
     #expect(try gapbook("build", ".", in: workspace.path).code == 0)
   }
 
+  /// A number whose groups somebody set each otherwise, as runs of a paragraph.
+  private static let parted =
+    "<w:p><w:r><w:t>He is 123-</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>45</w:t></w:r>"
+    + "<w:r><w:t>-6789, or</w:t></w:r></w:p>"
+
+  @Test("finds a number in several runs of a Word file, in what is copied and in what is written")
+  func findsRuns() throws {
+    let workspace = try ClientWorkspace.made([
+      "summary.md": "# S\n\n[a](list.docx)\n", "list.docx": .bytes(Self.word(Self.parted)),
+    ])
+    let result = try gapbook("check", ".", "--all", in: workspace.path)
+    #expect(result.code == 3, "\(result.stderr)")
+    let told = try #require(result.lines("phi-ssn").first)
+    #expect(told.contains("list.docx, word/document.xml:1:27: error: ***-**-**** has the form of"))
+    #expect(!result.stderr.contains("6789"), "\(result.stderr)")
+    // One entry allows it however it is written.
+    try workspace.put(
+      .text("- { kind: ssn, text: \(Self.secret), reason: Of a form }\n"),
+      at: "content/clients/alpha/phi-allow.yml"
+    )
+    #expect(try gapbook("build", ".", in: workspace.path).code == 0)
+
+    let folder = try TemporaryFolder(["content/index.md": "# Home\n"])
+    var phi = PHIGuard(try load(folder.path).value, asOf: try #require(Day("2026-11-21")))
+    phi.look(at: OutputFile(path: "report.docx", bytes: Self.word(Self.parted)))
+    #expect(
+      phi.refusals.map(\.place?.fileLineColumn) == ["(site)/report.docx, word/document.xml:1:27"]
+    )
+  }
+
+  @Test(
+    "finds a number in wide digits or with two signs, in an input and in what a template makes",
+    arguments: ["１２３-４５-６７８９", "１２３－４５－６７８９", "123 45-6789", "123\u{2011}45 6789"]
+  )
+  func findsDisguised(number: String) throws {
+    let workspace = try ClientWorkspace.made(["summary.md": .text("# S\n\nÜ, \(number) is it.\n")])
+    let input = try gapbook("check", ".", in: workspace.path)
+    #expect(input.code == 3, "\(input.stderr)")
+    let told = try #require(input.lines("phi-ssn").first)
+    #expect(told.hasPrefix("content/clients/alpha/summary.md:3:4: error: "), "\(told)")
+    #expect(!input.stderr.contains(number) && !input.stderr.contains("6789"), "\(input.stderr)")
+    try workspace.put("# S\n\nNothing.\n", at: "content/clients/alpha/summary.md")
+    try workspace.put(.text("made_with: Made by \(number) with\n"), at: "templates/words/en.yml")
+    let output = try gapbook("build", ".", in: workspace.path)
+    #expect(output.code == 3 || output.code == 4, "\(output.stderr)")
+    #expect(!output.stderr.contains(number) && !exists(workspace.path + "/site"))
+  }
+
   @Test("passes an archive that is damaged or has a secret in no text")
   func passesDamaged() throws {
     for bytes in [Self.word("none"), Array(Self.word(Self.secret).prefix(60))] {

@@ -190,7 +190,10 @@ struct PHIGuard: Sendable {
   private static let most = 100
 
   private static func masked(_ hit: PHIHit, _ bytes: [UInt8]) -> String {
-    String(decoding: PHIMask.hidden(bytes[hit.range].prefix(80)), as: UTF8.self)
+    String(
+      decoding: PHIMask.hidden(PHIMask.withoutTags(bytes[hit.range])[...].prefix(80)),
+      as: UTF8.self
+    )
   }
 
   private func help(_ kind: PHIKind) -> String {
@@ -245,7 +248,7 @@ struct PHIGuard: Sendable {
   private mutating func search(archive bytes: [UInt8], _ path: String) -> [Diagnostic] {
     PHIFile.parts(of: bytes).flatMap { part -> [Diagnostic] in
       let source = SourceText(file: "\(path), \(part.name)", bytes: part.bytes)
-      return note(Self.anywhere.hits(in: source.bytes), in: source)
+      return note(Self.anywhere.hits(inDocument: source.bytes), in: source)
     }
   }
 
@@ -285,7 +288,7 @@ struct PHIGuard: Sendable {
     guard PHIFile.isArchive(file.bytes) else { return }
     for part in PHIFile.parts(of: file.bytes) {
       let inner = OutputFile(path: "\(file.path), \(part.name)", bytes: part.bytes)
-      take(inner, output.hits(in: part.bytes))
+      take(inner, output.hits(inDocument: part.bytes))
     }
   }
 

@@ -1,0 +1,82 @@
+/// A text as its readers see it, and where each of its bytes is in the bytes that were given.
+struct PHIReading {
+  private(set) var bytes: [UInt8] = []
+  private var places: [Range<Int>] = []
+
+  /// Adds what a stretch of the given bytes shows.
+  mutating func add(_ byte: UInt8, at place: Range<Int>) {
+    bytes.append(byte)
+    places.append(place)
+  }
+
+  /// Hits in it at their places in the given bytes.
+  func placed(_ hits: [PHIHit]) -> [PHIHit] {
+    hits.map { hit in
+      let (first, last) = (places[hit.range.lowerBound], places[hit.range.upperBound - 1])
+      return PHIHit(hit.kind, first.lowerBound..<last.upperBound)
+    }
+  }
+}
+
+extension PHIReading {
+  /// A text with the digits of all scripts, and the wide forms of letters and signs, as those of ASCII;
+  /// nil where it has none of them.
+  init?(inASCII given: [UInt8]) {
+    guard Self.mayHaveOthers(given) else { return nil }
+    bytes.reserveCapacity(given.count)
+    places.reserveCapacity(given.count)
+    var (index, isOther) = (0, false)
+    while index < given.count {
+      if given[index] >= Self.least, let (scalar, length) = Self.scalar(given, index),
+        let sign = Self.ascii(scalar)
+      {
+        add(sign, at: index..<index + length)
+        (index, isOther) = (index + length, true)
+      } else {
+        add(given[index], at: index..<index + 1)
+        index += 1
+      }
+    }
+    guard isOther else { return nil }
+  }
+
+  /// The first byte of the first digit beyond ASCII, in Arabic.
+  private static let least: UInt8 = 0xD9
+
+  /// Whether a byte may begin one: no letter of the Latin script does, and none of its dashes and quotes.
+  private static func mayHaveOthers(_ given: [UInt8]) -> Bool {
+    let span = given.span
+    var found: UInt8 = 0
+    for index in span.indices {
+      let byte = span[index]
+      found |= byte >= least && byte != 0xE2 ? 1 : 0
+    }
+    return found != 0
+  }
+
+  /// The scalar of a sign of two bytes and more, and its length; nil where the bytes are none.
+  private static func scalar(_ given: [UInt8], _ index: Int) -> (Unicode.Scalar, length: Int)? {
+    let first = given[index]
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard index + length <= given.count else { return nil }
+    var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    for next in given[index + 1..<index + length] {
+      guard next & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    return Unicode.Scalar(value).map { ($0, length) }
+  }
+
+  /// What a sign is in ASCII; nil for all others, and for those that would part cells or begin tags.
+  private static func ascii(_ scalar: Unicode.Scalar) -> UInt8? {
+    switch scalar.value {
+    case 0xFF02, 0xFF06, 0xFF07, 0xFF0C, 0xFF1B, 0xFF1C, 0xFF1E, 0xFF5C: nil
+    case 0xFF01...0xFF5E: UInt8(scalar.value - 0xFEE0)
+    case 0x3000: 0x20
+    case 0xFE58, 0xFE63: 0x2D
+    default:
+      scalar.properties.numericType == .decimal
+        ? scalar.properties.numericValue.map { 0x30 + UInt8($0) } : nil
+    }
+  }
+}
