@@ -172,7 +172,8 @@ struct LeakFolding {
     }
   }
 
-  /// Reads `\uXXXX` at its backslash, or a surrogate pair of two.
+  /// Reads the scalar of the escape whose backslash is at a place: `\uXXXX`, or two of them that make a
+  /// surrogate pair.
   private static func unicodeEscape(
     _ text: Span<UInt8>,
     at place: Int

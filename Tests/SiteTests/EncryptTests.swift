@@ -8,17 +8,6 @@ struct EncryptTests {
   private static let secret = "Ünder $(the) \"sea\" --\\ 'x'"
   private static let hasQPDF = exists("/usr/bin/qpdf")
 
-  /// A PDF of one empty page, as a program in Typst's place prints it.
-  private static let pdf = """
-    %PDF-1.4
-    1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-    2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj
-    3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>> endobj
-    trailer <</Root 1 0 R/Size 4>>
-    %%EOF
-
-    """
-
   private struct Made {
     let folder: TemporaryFolder
     let engine: TemporaryFolder
@@ -41,12 +30,7 @@ struct EncryptTests {
     let folder = try TemporaryFolder(["secret": .text(Self.secret + "\r\nsecond line\n")])
     let workspace = try ClientWorkspace.made()
     try folder.copy(workspace.path, to: "ws ü")
-    // qpdf mends the missing table of places.
-    let plain = try TemporaryFolder(["plain.pdf": .text(Self.pdf)])
-    let mended = plain.path + "/mended.pdf"
-    _ = try run("/usr/bin/qpdf", ["--warning-exit-0", plain.path + "/plain.pdf", mended])
-    let engine = try standIn("typst", "exec cat \"$(dirname \"$0\")/made.pdf\"\n")
-    try engine.copy(mended, to: "made.pdf")
+    let engine = try EmptyPDF.engine("exec cat \"$0.pdf\"\n")
     return Made(folder: folder, engine: engine, password: folder.path + "/secret")
   }
 
@@ -155,7 +139,8 @@ struct EncryptTests {
       #expect(result.code == 5 && result.stderr.contains("cannot be encrypted"), "\(result.stderr)")
       #expect(!exists(made.site) && !exists(made.site + ".encrypted"))
     }
-    try made.folder.put(.link(to: "/tmp"), at: "ws ü/site.encrypted")
+    let elsewhere = try TemporaryFolder()
+    try made.folder.put(.link(to: elsewhere.path), at: "ws ü/site.encrypted")
     let linked = try made.build("--pdf", "--encrypt", made.password)
     #expect(linked.code == 5 && linked.stderr.contains("is a link"), "\(linked.stderr)")
     #expect(!exists(made.site))

@@ -1,5 +1,6 @@
 import CCmarkReference
 import Diagnostics
+import Foundation
 import Glibc
 import Markdown
 
@@ -18,7 +19,7 @@ enum Benchmark {
       write(Corpus.plain, to: arguments[2] + "/plain.md")
       return write(Corpus.tables, to: arguments[2] + "/tables.md")
     }
-    let folder = arguments.count > 1 ? arguments[1] : "/tmp"
+    let folder = arguments.count > 1 ? arguments[1] : NSTemporaryDirectory()
     comparePlain(folder)
     compareTables(folder)
   }

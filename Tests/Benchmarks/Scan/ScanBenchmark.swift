@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import GapAnalysis
 import Glibc
 import Regulation
@@ -53,7 +54,7 @@ enum ScanBenchmark {
   // MARK: - The process that measures
 
   private static func measure(_ made: MadeScan) throws {
-    let path = "/tmp/gapbook-scan-\(getpid())"
+    let path = NSTemporaryDirectory() + "gapbook-scan-\(getpid())"
     defer { unlink(path) }
     guard let file = fopen(path, "w") else { throw Failure(message: "cannot write \(path)") }
     var size = 0
