@@ -112,8 +112,8 @@ bench: program engine peers
 	done
 
 fuzz: prepare
-	@for folder in Tests/Fuzz/*/; do \
-	  name=$$(basename "$$folder"); \
+	@for seeds in Tests/Fuzz/*/Seeds; do \
+	  name=$$(basename "$$(dirname "$$seeds")"); \
 	  echo "Fuzzing $$name for $(SECONDS) s"; \
 	  Tests/Fuzz/run "$$name" "$(SECONDS)"; \
 	done

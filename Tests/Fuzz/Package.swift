@@ -9,7 +9,7 @@ import PackageDescription
 func fuzz(_ name: String, _ product: String) -> Target {
   .executableTarget(
     name: "\(name)Fuzz",
-    dependencies: [.product(name: product, package: "gapbook")],
+    dependencies: ["FuzzSupport", .product(name: product, package: "gapbook")],
     path: name,
     exclude: ["Seeds", "words.dict"],
     swiftSettings: [.unsafeFlags(["-parse-as-library"]), .treatAllWarnings(as: .error)],
@@ -22,6 +22,13 @@ let package = Package(
   platforms: [.macOS(.v14)],
   dependencies: [.package(name: "gapbook", path: "../..")],
   targets: [
+    // What targets share that read a file and say what is wrong with it.
+    .target(
+      name: "FuzzSupport",
+      dependencies: [.product(name: "GapbookMarkdown", package: "gapbook")],
+      path: "Support",
+      swiftSettings: [.treatAllWarnings(as: .error)]
+    ),
     fuzz("Markdown", "GapbookMarkdown"), fuzz("Templates", "GapbookTemplates"),
     fuzz("FrontMatter", "GapbookWorkspace"), fuzz("CSV", "GapbookWorkspace"),
     fuzz("Configuration", "GapbookWorkspace"), fuzz("Assessment", "GapbookExport"),

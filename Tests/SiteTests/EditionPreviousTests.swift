@@ -22,14 +22,7 @@ struct EditionPreviousTests {
       workspace,
       "--previous",
       path,
-      "--audience",
-      "full",
-      "--audience",
-      "client",
-      "--audience",
-      "regulator",
-      "--audience",
-      "board"
+      for: ["full", "client", "regulator", "board"]
     )
     #expect(built.result.code == 0, "\(built.result.stderr)")
     for audience in audiences {

@@ -7,14 +7,7 @@ struct EditionPrintTests {
     try Built(
       EditionWorkspace.made(),
       "--pdf",
-      "--audience",
-      "client",
-      "--audience",
-      "regulator",
-      "--audience",
-      "executive",
-      "--audience",
-      "public",
+      for: ["client", "regulator", "executive", "public"],
       readingPages: false
     )
   }
@@ -56,7 +49,45 @@ struct EditionPrintTests {
     #expect(cover.contains("HIPAA gap report, edition for “client”"), "\(cover)")
     for page in pages.dropFirst() where page.contains(where: \.isLetter) {
       #expect(page.contains("edition for “client”"), "\(page.prefix(200))")
+      // A copy of its lower half says so, too.
+      #expect(page.contains("Edition for “client”"), "\(page.suffix(200))")
     }
+  }
+
+  @Test("is named for its audience at the foot of each page of its site and of the print edition")
+  func isNamedAtTheFoot() throws {
+    let built = try Self.built.get()
+    for audience in ["client", "regulator", "executive"] {
+      let site = EditionWorkspace.site(audience)
+      let style = try built.text(site + "_gapbook/brand.css")
+      #expect(style.contains("--notice:\"Edition for “\(audience)”\""), "\(style.prefix(300))")
+      let pages = built.files.keys.filter {
+        $0.hasPrefix(site) && $0.hasSuffix(".html") && !$0.hasSuffix("/report.html")
+      }
+      #expect(pages.count > 3)
+      for page in pages {
+        #expect(try built.text(page).contains("<b>Edition for “\(audience)”.</b>"), "\(page)")
+      }
+    }
+    let open = try built.text(EditionWorkspace.site("public") + "index.html")
+    #expect(!open.contains("Edition for"))
+  }
+
+  @Test("adds its audience to the notice of a brand, in the language of the report")
+  func keepsNotice() throws {
+    let workspace = try EditionWorkspace.made()
+    let settings = try workspace.text("gapbook.yml")
+    try workspace.put(
+      .text(settings + "language: es\nbrand: { footer: Confidencial }\n"),
+      at: "gapbook.yml"
+    )
+    let built = try Built(workspace, "--audience", "client", "--audience", "full")
+    let site = EditionWorkspace.site("client")
+    let foot = "Confidencial · Edición para «client»"
+    #expect(try built.text(site + "_gapbook/brand.css").contains("--notice:\"\(foot)\""))
+    #expect(try built.text(site + "index.html").contains("<b>\(foot).</b>"))
+    let whole = try built.text("clients/alpha/index.html")
+    #expect(whole.contains("<b>Confidencial.</b>"))
   }
 
   @Test("is linked from the front page and from About this report")
@@ -101,6 +132,7 @@ struct FindingEditionTests {
     let pdf = try PDFFile(built.site + "/" + site + "report (finding-F-72).pdf")
     #expect(pdf.solid.contains("zqfca") && pdf.solid.contains("EV-82"))
     #expect(pdf.solid.contains("HIPAAgapreport,findingF-72alone"))
+    #expect(pdf.solid.contains("FindingF-72alone"))
     #expect(pdf.solid.contains("ThisdocumentisaboutfindingF-72alone."))
     #expect(try built.text(site + "index.html").contains("href=\"report%20(finding-F-72).pdf\""))
     #expect(try built.page(site + "about.html").text.contains("sha256sum -c SHA256SUMS"))
@@ -180,6 +212,8 @@ struct EditionWordFileTests {
       let text = try run("/usr/bin/env", ["unzip", "-p", path, part]).stdout
       #expect(text.contains("edition for “regulator”"), "\(part)")
     }
+    let foot = try run("/usr/bin/env", ["unzip", "-p", path, "word/footer1.xml"]).stdout
+    #expect(foot.contains(">Edition for “regulator”<"), "\(foot)")
     #expect(try built.text(site + "about.html").contains("href=\"report.docx\""))
   }
 }

@@ -7,18 +7,7 @@ struct EditionTests {
   private static let built = Result {
     try Built(
       EditionWorkspace.made(),
-      "--audience",
-      "full",
-      "--audience",
-      "executive",
-      "--audience",
-      "client",
-      "--audience",
-      "regulator",
-      "--audience",
-      "public",
-      "--audience",
-      "board"
+      for: ["full", "executive", "client", "regulator", "public", "board"]
     )
   }
 

@@ -81,17 +81,7 @@ enum WithheldWorkspace {
 @Suite("An edition that has not all")
 struct EditionTruthTests {
   private static let built = Result {
-    try Built(
-      WithheldWorkspace.made(),
-      "--audience",
-      "full",
-      "--audience",
-      "client",
-      "--audience",
-      "executive",
-      "--audience",
-      "public"
-    )
+    try Built(WithheldWorkspace.made(), for: ["full", "client", "executive", "public"])
   }
 
   private static func text(_ page: String, for audience: String = "client") throws -> String {
@@ -219,9 +209,12 @@ struct EditionTruthTests {
   @Test("is refused where a word of the interface names who owns what is withheld")
   func refusesNames() throws {
     for person in WithheldWorkspace.people {
-      let workspace = try WithheldWorkspace.made()
-      try workspace.put("heading_result: \(person)\n", at: "templates/words/en.yml")
-      let built = try Built(workspace, "--audience", "client")
+      let built = try Built(
+        WithheldWorkspace.made(),
+        with: "heading_result: \(person)\n",
+        at: "templates/words/en.yml",
+        for: "client"
+      )
       #expect(built.result.code == 4, "\(person)")
       #expect(built.result.stderr.contains("[withheld-text]"), "\(built.result.stderr)")
       #expect(!built.result.stderr.contains(person))
@@ -230,12 +223,12 @@ struct EditionTruthTests {
 
   @Test("passes a name that its own pages say")
   func passesKnownNames() throws {
-    let workspace = try WithheldWorkspace.made()
-    try workspace.put(
-      "# Summary\n\n## Opinion\n\nAsk Mortimer Snell.\n",
-      at: "content/clients/alpha/summary.md"
+    let built = try Built(
+      WithheldWorkspace.made(),
+      with: "# Summary\n\n## Opinion\n\nAsk Mortimer Snell.\n",
+      at: "content/clients/alpha/summary.md",
+      for: "client"
     )
-    let built = try Built(workspace, "--audience", "client")
     #expect(built.result.code == 0, "\(built.result.stderr)")
   }
 

@@ -15,15 +15,7 @@ struct EditionWordTests {
   }
 
   private static let built = Result {
-    try Built(
-      EditionWorkspace.made(),
-      "--docx",
-      "--audience",
-      "client",
-      "--audience",
-      "regulator",
-      readingPages: false
-    )
+    try Built(EditionWorkspace.made(), "--docx", for: ["client", "regulator"], readingPages: false)
   }
 
   @Test("has no byte of what is not for its audience", arguments: ["client", "regulator"])

@@ -18,22 +18,36 @@ struct Built: Sendable {
   /// Where the site stands.
   var site: String { output.path + "/site" }
 
-  /// Builds a workspace to a folder of its own.
+  /// Builds a workspace to a folder of its own, for the audiences that are named.
   init(
     _ workspace: TemporaryFolder,
     _ arguments: String...,
+    for audiences: [String] = [],
     environment: [String: String] = ["TZ": "UTC"],
     readingPages: Bool = true
   ) throws {
     self.workspace = workspace
     output = try TemporaryFolder()
     let site = output.path + "/site"
-    let call = ["build", workspace.path, "-o", site] + arguments
+    let call =
+      ["build", workspace.path, "-o", site]
+      + audiences.flatMap { ["--audience", $0] } + arguments
     result = try run(buildFolder + "/gapbook", call, environment: environment)
     files = try exists(site) ? contents(of: site) : [:]
     pages =
       readingPages
       ? files.filter { $0.key.hasSuffix(".html") }.mapValues { HTMLPage($0) } : [:]
+  }
+
+  /// Builds a workspace in which one file has another text, for an audience.
+  init(
+    _ workspace: TemporaryFolder,
+    with text: String,
+    at path: String,
+    for audience: String
+  ) throws {
+    try workspace.put(.text(text), at: path)
+    try self.init(workspace, for: [audience])
   }
 
   /// A page that must be there.

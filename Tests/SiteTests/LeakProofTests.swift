@@ -21,7 +21,27 @@ enum LeakWorkspace {
       """,
       "content/clients/alpha/evidence.yml":
         "- { id: EV-81, title: Letter of appointment, location: \"\(location)\" }\n",
-      "content/clients/alpha/findings/f1.md": """
+      "content/clients/alpha/findings/f1.md": finding(
+        """
+        # Backups of zqleak lie open
+
+        ## Observation
+
+        \(sentence).
+        It was seen on September 30, 2026, see 164.310(d)(2)(iv).
+        """
+      ),
+      "content/clients/alpha/summary.md":
+        "# Summary\n\n## Opinion\n\nAll is well on September 30, 2026.\n",
+    ])
+    for (path, entry) in more { try workspace.put(entry, at: path) }
+    return workspace
+  }
+
+  /// The finding F-74, for those who see all, with its title and text.
+  static func finding(_ text: String) -> FolderEntry {
+    .text(
+      """
       ---
       id: F-74
       requirements: [164.310(d)(2)(iv)]
@@ -29,18 +49,9 @@ enum LeakWorkspace {
       impact: moderate
       audience: full
       ---
-      # Backups of zqleak lie open
-
-      ## Observation
-
-      \(sentence).
-      It was seen on September 30, 2026, see 164.310(d)(2)(iv).
-      """,
-      "content/clients/alpha/summary.md":
-        "# Summary\n\n## Opinion\n\nAll is well on September 30, 2026.\n",
-    ])
-    for (path, entry) in more { try workspace.put(entry, at: path) }
-    return workspace
+      \(text)
+      """
+    )
   }
 }
 
@@ -306,15 +317,8 @@ struct LeakProofTests {
     let sentence = "The zqsafe in the cellar was open all night."
     let workspace = try LeakWorkspace.made([
       "content/clients/alpha/findings/p.png": .bytes(Self.png()),
-      "content/clients/alpha/findings/f1.md": .text(
+      "content/clients/alpha/findings/f1.md": LeakWorkspace.finding(
         """
-        ---
-        id: F-74
-        requirements: [164.310(d)(2)(iv)]
-        likelihood: high
-        impact: moderate
-        audience: full
-        ---
         # Backups lie open
 
         ![A zqphoto of the safe in the cellar](p.png) \(sentence) See

@@ -94,15 +94,7 @@ struct PassageLinkTests {
 
   @Test("leads there where it is shown, and is its words elsewhere")
   func leadsOrNot() throws {
-    let built = try Built(
-      try Self.made(),
-      "--audience",
-      "full",
-      "--audience",
-      "client",
-      "--audience",
-      "regulator"
-    )
+    let built = try Built(try Self.made(), for: ["full", "client", "regulator"])
     #expect(built.result.code == 0, "\(built.result.stderr)")
     for audience in ["full", "client", "regulator"] {
       let site = EditionWorkspace.site(audience)
@@ -126,12 +118,12 @@ struct PassageLinkTests {
 
   @Test("to a heading that no passage has is an error in all of them")
   func isUnknown() throws {
-    let workspace = try Self.made()
-    try workspace.put(
-      "# Other\n\nSee [the terms there](deal.md#hidden-term).\n",
-      at: "content/clients/alpha/other.md"
+    let built = try Built(
+      Self.made(),
+      with: "# Other\n\nSee [the terms there](deal.md#hidden-term).\n",
+      at: "content/clients/alpha/other.md",
+      for: "client"
     )
-    let built = try Built(workspace, "--audience", "client")
     #expect(built.result.code == 3)
     #expect(built.result.stderr.contains("other.md:3:5: "), "\(built.result.stderr)")
   }

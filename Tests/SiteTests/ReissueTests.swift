@@ -9,24 +9,9 @@ struct ReissueTests {
   private typealias Issued = IssuedWorkspace
   private static let hasQPDF = exists("/usr/bin/qpdf")
 
-  private static let pdf = """
-    %PDF-1.4
-    1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-    2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj
-    3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>> endobj
-    trailer <</Root 1 0 R/Size 4>>
-    %%EOF
-
-    """
-
   /// A program in Typst's place that prints a page, and what is in a file beside it.
   private func engine() throws -> TemporaryFolder {
-    let plain = try TemporaryFolder(["plain.pdf": .text(Self.pdf)])
-    let mended = plain.path + "/mended.pdf"
-    _ = try run("/usr/bin/qpdf", ["--warning-exit-0", plain.path + "/plain.pdf", mended])
-    let engine = try standIn("typst", "cat \"$0.pdf\"; cat \"$0.more\" 2>/dev/null; exit 0\n")
-    try engine.copy(mended, to: "typst.pdf")
-    return engine
+    try EmptyPDF.engine("cat \"$0.pdf\"; cat \"$0.more\" 2>/dev/null; exit 0\n")
   }
 
   @Test(

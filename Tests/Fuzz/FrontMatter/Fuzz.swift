@@ -1,24 +1,8 @@
-import Diagnostics
+import FuzzSupport
 import Workspace
 
 /// Reads the bytes as a policy: front matter, and what may be mistaken for it.
-///
-/// Beside not crashing: every fault has a place in the text, and the same text gives the same faults.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let source = SourceText(
-    file: "policy.md",
-    bytes: Array(UnsafeBufferPointer(start: start, count: count))
-  )
-  let faults = ReadAlone.page(source)
-  for fault in faults { check(fault, source) }
-  precondition(faults == ReadAlone.page(source), "the same text gives other faults")
-  return 0
-}
-
-private func check(_ fault: Diagnostic, _ source: SourceText) {
-  precondition(!fault.message.isEmpty && !fault.rule.isEmpty)
-  guard let place = fault.place, place.file == source.file else { return }
-  precondition(place.start <= place.end && place.start.line > 0 && place.start.column > 0)
-  precondition(place.end.line <= max(1, source.lineStarts.count), "a place outside of the text")
+  checkFaults(ofFile: "policy.md", start, count, ReadAlone.page)
 }
