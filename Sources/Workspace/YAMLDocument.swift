@@ -142,7 +142,8 @@ final class YAMLDocument {
         at: place(line: line, column: column)
       )
     case .duplicatedKeysInMapping(let names, let context):
-      return duplicateKey(names.first ?? "", inMappingAt: position(of: context.mark).line)
+      // They come in no order, another one in each run.
+      return duplicateKey(names.min() ?? "", inMappingAt: position(of: context.mark).line)
     default:
       return .error("yaml-syntax", "malformed YAML: \(error)", at: place(line: 1, column: 1))
     }

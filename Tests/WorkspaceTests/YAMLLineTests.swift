@@ -33,6 +33,12 @@ struct YAMLLineTests {
     #expect(Self.told("title: \"A\(sign)B\"\nlaw: all\nlaw: all\n") == ["3:1 duplicate-key"])
   }
 
+  @Test("of several keys that are given twice are the same each time")
+  func areOfOneKey() {
+    let text = "b: 1\na: 1\nc: 1\nb: 2\na: 2\nc: 2\n"
+    for _ in 0..<20 { #expect(Self.told(text) == ["5:1 duplicate-key"]) }
+  }
+
   @Test("of an alias that is too much are those of the file")
   func areOfAliases() {
     let levels = (1...8).map { level in
