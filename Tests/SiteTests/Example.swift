@@ -25,6 +25,32 @@ struct Built: Sendable {
     environment: [String: String] = ["TZ": "UTC"],
     readingPages: Bool = true
   ) throws {
+    try self.init(
+      workspace,
+      arguments: arguments,
+      environment: environment,
+      readingPages: readingPages
+    )
+  }
+
+  /// Builds the editions of a workspace for all audiences.
+  init(editionsOf workspace: TemporaryFolder, environment: [String: String] = ["TZ": "UTC"]) throws
+  {
+    let audiences = ["full", "client", "executive", "regulator", "public"]
+    try self.init(
+      workspace,
+      arguments: audiences.flatMap { ["--audience", $0] },
+      environment: environment,
+      readingPages: true
+    )
+  }
+
+  private init(
+    _ workspace: TemporaryFolder,
+    arguments: [String],
+    environment: [String: String],
+    readingPages: Bool
+  ) throws {
     self.workspace = workspace
     output = try TemporaryFolder()
     let site = output.path + "/site"

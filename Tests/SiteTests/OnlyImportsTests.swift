@@ -43,20 +43,7 @@ private struct ImportedWorkspace {
         try take("scan", name)
       }
     }
-    built = try Built(
-      workspace,
-      "--audience",
-      "full",
-      "--audience",
-      "client",
-      "--audience",
-      "executive",
-      "--audience",
-      "regulator",
-      "--audience",
-      "public",
-      environment: Self.day
-    )
+    built = try Built(editionsOf: workspace, environment: Self.day)
     guard built.result.code == 0 else { throw TestFailure(built.result.stderr) }
   }
 

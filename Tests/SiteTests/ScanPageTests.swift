@@ -5,19 +5,7 @@ import Testing
 @Suite("What machines tested, on pages and in files")
 struct ScanPageTests {
   private static let built = Result {
-    try Built(
-      ScannedWorkspace.made(),
-      "--audience",
-      "full",
-      "--audience",
-      "client",
-      "--audience",
-      "executive",
-      "--audience",
-      "regulator",
-      "--audience",
-      "public"
-    )
+    try Built(editionsOf: ScannedWorkspace.made())
   }
 
   private static let full = "clients/alpha/"
