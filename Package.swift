@@ -37,6 +37,13 @@ let package = Package(
       targets: ["Workspace", "Starter", "GapAnalysis", "Regulation", "Diagnostics"]
     ),
     .library(name: "GapbookExport", targets: ["Export", "Diagnostics"]),
+    .library(
+      name: "GapbookImports",
+      targets: [
+        "Imports", "Scans", "Spreadsheets", "Workspace", "Starter", "Formats", "GapAnalysis",
+        "Regulation", "Diagnostics",
+      ]
+    ),
   ],
   dependencies: [
     // Flags, help texts and shell completions.

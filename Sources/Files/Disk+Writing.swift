@@ -31,6 +31,22 @@ extension Disk {
     guard close(file) == 0 else { throw fault("write", path) }
   }
 
+  /// Copies a regular file to a new one piece by piece; what was written stays where that fails.
+  package static func copy(_ path: String, to other: String) throws(OutputError) {
+    let file = unsafe open(other, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw fault("write", other) }
+    var failed: OutputError?
+    let read = readInPieces(path) { piece in
+      if failed != nil { return }
+      do throws(OutputError) { try write(piece, to: file, at: other) } catch { failed = error }
+    }
+    if case .failure(let fault) = read {
+      failed = failed ?? .refused(path: path, reason: fault.words)
+    }
+    if close(file) != 0, failed == nil { failed = fault("write", other) }
+    if let failed { throw failed }
+  }
+
   private static func write(
     _ bytes: [UInt8],
     to file: Int32,

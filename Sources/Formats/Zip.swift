@@ -74,9 +74,6 @@ public enum Zip {
     var isClosed: Bool { isEncrypted || method != 0 && method != 8 }
   }
 
-  private static let localMark = 0x0403_4B50
-  private static let centralMark = 0x0201_4B50
-  private static let endMark = 0x0605_4B50
   /// Set in a header: names are UTF-8.
   private static let namesAreUTF8 = 0x0800
   /// 1 January 1980, the first day that an archive can name.
@@ -87,14 +84,14 @@ public enum Zip {
     var placed = entries
     for index in placed.indices {
       placed[index].start = out.count
-      out.append(localMark, bytes: 4)
+      out.append(ZipHeader.localMark, bytes: 4)
       head(placed[index], to: &out)
       out.append(0, bytes: 2)
       out += Array(placed[index].path.utf8) + placed[index].data
     }
     let directory = out.count
     for entry in placed {
-      out.append(centralMark, bytes: 4)
+      out.append(ZipHeader.mark, bytes: 4)
       out.append(20, bytes: 2)
       head(entry, to: &out)
       // No extra field, no comment, one disk, no attributes.
@@ -103,7 +100,7 @@ public enum Zip {
       out += Array(entry.path.utf8)
     }
     let size = out.count - directory
-    out.append(endMark, bytes: 4)
+    out.append(ZipHeader.endMark, bytes: 4)
     out.append(0, bytes: 4)
     out.append(placed.count, bytes: 2)
     out.append(placed.count, bytes: 2)
@@ -127,41 +124,26 @@ public enum Zip {
   }
 
   private static func entries(of archive: [UInt8]) -> [Entry]? {
-    let shortest = 22
-    guard archive.count >= shortest,
-      let end = stride(from: archive.count - shortest, through: 0, by: -1)
-        .first(where: { archive.number(at: $0, bytes: 4) == endMark }),
+    guard let end = ZipHeader.end(of: archive),
       let count = archive.number(at: end + 10, bytes: 2),
       var place = archive.number(at: end + 16, bytes: 4)
     else { return nil }
     var entries: [Entry] = []
     for _ in 0..<count {
-      guard archive.number(at: place, bytes: 4) == centralMark,
-        let method = archive.number(at: place + 10, bytes: 2),
-        let sum = archive.number(at: place + 16, bytes: 4),
-        let packed = archive.number(at: place + 20, bytes: 4),
-        let size = archive.number(at: place + 24, bytes: 4),
-        let name = archive.number(at: place + 28, bytes: 2),
-        let extra = archive.number(at: place + 30, bytes: 2),
-        let comment = archive.number(at: place + 32, bytes: 2),
-        let start = archive.number(at: place + 42, bytes: 4),
-        archive.number(at: start, bytes: 4) == localMark,
-        let localName = archive.number(at: start + 26, bytes: 2),
-        let localExtra = archive.number(at: start + 28, bytes: 2)
+      guard let header = ZipHeader(archive, at: place),
+        let data = header.data(in: archive, before: archive.count)
       else { return nil }
-      let data = start + 30 + localName + localExtra
-      guard place + 46 + name <= archive.count, data + packed <= archive.count else { return nil }
       entries.append(
         Entry(
-          path: String(decoding: archive[(place + 46)..<(place + 46 + name)], as: UTF8.self),
-          method: method,
-          sum: UInt32(sum),
-          size: size,
-          data: archive[data..<(data + packed)],
-          isEncrypted: archive[place + 8] & 1 == 1
+          path: String(decoding: archive[header.name], as: UTF8.self),
+          method: header.method,
+          sum: UInt32(header.sum),
+          size: header.size,
+          data: archive[data],
+          isEncrypted: header.isEncrypted
         )
       )
-      place += 46 + name + extra + comment
+      place = header.next
     }
     return entries
   }

@@ -102,19 +102,13 @@ public struct ZipReader {
 }
 
 extension ZipReader {
-  private static let end = 22
-  private static let head = 46
-  private static let localHead = 30
-
   private static func directory(of archive: [UInt8], _ limits: Limits) throws(Fault) -> [Entry] {
     let none = Fault(message: "it is no zip archive")
     let cut = Fault(message: "it is a zip archive that is cut short or damaged")
     guard archive.number(at: 0, bytes: 2) == 0x4B50 else { throw none }
     // A comment behind the end has 65,535 bytes at most.
-    let first = max(archive.count - end - 0xFFFF, 0)
-    guard archive.count >= end,
-      let last = stride(from: archive.count - end, through: first, by: -1)
-        .first(where: { archive.number(at: $0, bytes: 4) == 0x0605_4B50 }),
+    let first = max(archive.count - ZipHeader.endLength - 0xFFFF, 0)
+    guard let last = ZipHeader.end(of: archive, from: first),
       let count = archive.number(at: last + 10, bytes: 2),
       let size = archive.number(at: last + 12, bytes: 4),
       let start = archive.number(at: last + 16, bytes: 4)
@@ -154,41 +148,27 @@ extension ZipReader {
     at place: inout Int,
     before end: Int
   ) throws(Fault) -> Entry? {
-    guard archive.number(at: place, bytes: 4) == 0x0201_4B50,
-      let flags = archive.number(at: place + 8, bytes: 2),
-      let method = archive.number(at: place + 10, bytes: 2),
-      let sum = archive.number(at: place + 16, bytes: 4),
-      let packed = archive.number(at: place + 20, bytes: 4),
-      let size = archive.number(at: place + 24, bytes: 4),
-      let name = archive.number(at: place + 28, bytes: 2),
-      let extra = archive.number(at: place + 30, bytes: 2),
-      let comment = archive.number(at: place + 32, bytes: 2),
-      let start = archive.number(at: place + 42, bytes: 4),
-      place + head + name <= archive.count
-    else { return nil }
-    let letters = archive[(place + head)..<(place + head + name)]
-    let path = String(decoding: letters.map { $0 == 0x5C ? 0x2F : $0 }, as: UTF8.self)
-    place += head + name + extra + comment
-    guard packed != 0xFFFF_FFFF, size != 0xFFFF_FFFF, start != 0xFFFF_FFFF else {
-      throw Fault(message: "\(path.quoted) is of the 64-bit form, which is not read")
+    guard let header = ZipHeader(archive, at: place) else { return nil }
+    let path = String(decoding: archive[header.name].map { $0 == 0x5C ? 0x2F : $0 }, as: UTF8.self)
+    place = header.next
+    guard header.packed != 0xFFFF_FFFF, header.size != 0xFFFF_FFFF, header.start != 0xFFFF_FFFF
+    else { throw Fault(message: "\(path.quoted) is of the 64-bit form, which is not read") }
+    guard header.flags & 0x2041 == 0 else { throw Fault(message: "\(path.quoted) is encrypted") }
+    guard header.isStored || header.isDeflated else {
+      throw Fault(
+        message: "\(path.quoted) is packed in a way that is not read (\(header.method))"
+      )
     }
-    guard flags & 0x2041 == 0 else { throw Fault(message: "\(path.quoted) is encrypted") }
-    guard method == 0 || method == 8 else {
-      throw Fault(message: "\(path.quoted) is packed in a way that is not read (\(method))")
-    }
-    guard archive.number(at: start, bytes: 4) == 0x0403_4B50,
-      let localName = archive.number(at: start + 26, bytes: 2),
-      let localExtra = archive.number(at: start + 28, bytes: 2)
+    guard let data = header.data(in: archive, before: end),
+      header.isDeflated || header.packed == header.size
     else { return nil }
-    let data = start + localHead + localName + localExtra
-    guard data + packed <= end, method == 8 || packed == size else { return nil }
     return Entry(
       path: path,
-      isPacked: method == 8,
-      sum: sum,
-      size: size,
-      whole: start..<(data + packed),
-      data: data..<(data + packed)
+      isPacked: header.isDeflated,
+      sum: header.sum,
+      size: header.size,
+      whole: header.start..<data.upperBound,
+      data: data
     )
   }
 

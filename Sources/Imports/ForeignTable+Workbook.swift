@@ -13,7 +13,13 @@ extension ForeignTable {
       let workbook = try Workbook.read(bytes)
       return Diagnosed(workbook.sheets.map { (ForeignTable($0, of: file), $0.isHidden) })
     } catch {
-      return Diagnosed([], [.error("import-file", error.message, at: .file(file))])
+      let fault = Diagnostic.error(
+        "import-file",
+        error.message,
+        at: .file(file),
+        help: "open it in a spreadsheet program, and save it anew as .xlsx"
+      )
+      return Diagnosed([], [fault])
     }
   }
 

@@ -16,7 +16,14 @@ public struct ImportRequest: Sendable {
   public var statuses: [ImportPair] = []
   /// The sheet of a workbook; nil where one alone fits.
   public var sheet: String?
-  /// The day on which the file was made or handed over; nil: the day of the import.
+  /// The format of a scan; nil or `auto`: as the file shows it.
+  public var format: String?
+  /// The id of a scan's evidence; nil: the next free one, such as `EV-S1`.
+  public var id: String?
+  /// Its title; nil: what wrote it, and when.
+  public var title: String?
+  /// The day on which the file was made or handed over; nil: the day of the import, and for a scan the
+  /// day that it has.
   public private(set) var collected: Day?
   /// Whether rows are placed although others have no place.
   public var isPartial = false

@@ -74,7 +74,8 @@ private func refusal(placed: Int, lost: Int, in table: ForeignTable) -> Diagnost
     lost == 0
       ? "nothing is written: not every column has a place" : "nothing is written: \(rows) no place",
     at: .file(table.file),
-    help: "--partial writes the other \(placed == 1 ? "row" : "\(placed) rows") all the same"
+    help: placed == 0
+      ? nil : "--partial writes the other \(placed == 1 ? "row" : "\(placed) rows") all the same"
   )
 }
 

@@ -14,17 +14,13 @@ public func importSRA(_ request: ImportRequest) throws -> Diagnosed<Imported?> {
   let file = try ImportedFile(request.file)
   let client = try ImportedClient(request)
   let target = try ResponsesFile(client)
-  let list = client.source("evidence.yml")
-  let errors = target.errors + client.errors(in: "evidence.yml")
+  let text = try EvidenceText(client)
+  let errors = target.errors + text.errors
   guard errors.isEmpty else { return Diagnosed(nil, errors) }
   let read = file.sheets()
   guard !read.diagnostics.hasErrors else { return Diagnosed(nil, read.diagnostics) }
   let workbook = SRAWorkbook(read.value, file: file.path)
   if let fault = workbook.unlike { return Diagnosed(nil, read.diagnostics + [fault]) }
-  let text = EvidenceText(
-    list ?? SourceText(file: client.path + "/evidence.yml", bytes: []),
-    items: client.folder.client.evidence
-  )
   let digest = SHA256.hex(file.bytes)
   let known = text.id(ofDigest: digest)
   let id = known ?? text.freeID("EV-SRA")
@@ -72,18 +68,6 @@ private func refusal(_ file: String, _ lost: Int) -> Diagnostic {
     at: .file(file),
     help: "--partial writes the others all the same"
   )
-}
-
-extension EvidenceText {
-  /// That nothing can be added to the list.
-  fileprivate var closed: Diagnostic {
-    .error(
-      "import-list",
-      "nothing can be added to the end of \(source.file)",
-      at: .file(source.file),
-      help: "write the list in block style, an item a hyphen: - id: EV-001"
-    )
-  }
 }
 
 /// Answers of the tool by the leaves that they cite.

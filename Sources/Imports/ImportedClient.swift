@@ -10,6 +10,8 @@ struct ImportedClient {
   let law: Law
   /// Whether 4/14/2026 is the fourteenth of April.
   let hasUSDays: Bool
+  /// The language of its report.
+  let language: String
   /// The day for which its report holds.
   let asOf: Day
   /// The path of its folder, from the workspace.
@@ -46,6 +48,7 @@ struct ImportedClient {
     self.folder = folder.value
     law = loaded.value.law
     hasUSDays = configuration.hasUSDays
+    language = folder.value.language?.value ?? configuration.language
     asOf = folder.value.client.asOf ?? configuration.asOf?.value ?? request.today
     path = "content/clients/\(slug)"
     root = loaded.value.root

@@ -7,6 +7,11 @@ struct ImportedFile {
   let path: String
   let bytes: [UInt8]
 
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
   /// - Throws: `ImportFault` where it is not there, `OutputError` where it cannot be read.
   init(_ file: String) throws {
     switch Disk.kind(following: file) {
@@ -101,7 +106,12 @@ struct ImportedFile {
     let kind = kinds.first { bytes.starts(with: $0.0) }
     if let kind { return .error("import-file", "it is \(kind.1)", at: .file(path), help: kind.2) }
     guard bytes.isEmpty else { return nil }
-    return .error("import-file", "it is empty", at: .file(path))
+    return .error(
+      "import-file",
+      "it is empty",
+      at: .file(path),
+      help: "an import reads .csv, .tsv and .xlsx, with a head and rows"
+    )
   }
 
   /// That no table has a head.

@@ -56,19 +56,15 @@ struct SRAWorkbook {
     _ id: String,
     _ digest: String,
     _ request: ImportRequest
-  ) -> KeyValuePairs<String, String> {
+  ) -> [(key: String, value: String)] {
     let name = request.file.split(separator: "/").last.map(String.init) ?? request.file
     let listed = figures.joined(separator: ", ")
     let shown = figures.isEmpty ? "" : " The tool's own figures: \(listed)."
     return [
-      "id": id,
-      "title": "Workbook of the HHS Security Risk Assessment Tool, \(counts)",
-      "kind": "self-assessment",
-      "collected": (request.collected ?? request.today).iso,
-      "location": name,
-      "sha256": digest,
-      "note":
-        "The tool's answers are the client's own words, and no status.\(shown)",
+      ("id", id), ("title", "Workbook of the HHS Security Risk Assessment Tool, \(counts)"),
+      ("kind", "self-assessment"), ("collected", (request.collected ?? request.today).iso),
+      ("location", name), ("sha256", digest),
+      ("note", "The tool's answers are the client's own words, and no status.\(shown)"),
     ]
   }
 

@@ -25,6 +25,9 @@ struct ScanFault: Error {
   /// Where in the file.
   var place = TextPlace()
 
+  /// What helps where a file is not as its scanner wrote it.
+  static let wholeFile = "copy the file whole, or let the scanner write it anew"
+
   init(_ rule: Rule, _ message: String, help: String? = nil, at place: TextPlace = TextPlace()) {
     self.rule = rule
     self.message = message
@@ -33,11 +36,11 @@ struct ScanFault: Error {
   }
 
   init(_ fault: JSONStream.Fault) {
-    self.init(.broken, "this is no JSON: \(fault.message)", at: fault.place)
+    self.init(.broken, "this is no JSON: \(fault.message)", help: Self.wholeFile, at: fault.place)
   }
 
   init(_ fault: CSVStream.Fault) {
-    self.init(.broken, fault.message, at: fault.place)
+    self.init(.broken, fault.message, help: Self.wholeFile, at: fault.place)
   }
 
   func diagnostic(in file: String) -> Diagnostic {

@@ -109,9 +109,9 @@ extension ScanShape {
     switch self {
     case .csv(let form, let separator):
       CSVScan(form, separator: separator, from: place, tally)
-    case .records(let sort): JSONRecords(sort, from: place, tally)
-    case .powerpipe: PowerpipeScan(from: place, tally)
-    case .oscal: OSCALScan(from: place, tally)
+    case .records(let sort): JSONScan(JSONRecords(sort, tally), from: place, allowsMany: true)
+    case .powerpipe: JSONScan(PowerpipeScan(tally), from: place)
+    case .oscal: JSONScan(OSCALScan(tally), from: place)
     case .xml: XMLScan(from: place, tally)
     }
   }

@@ -22,7 +22,7 @@ enum ScanShape {
     let text = head[start(of: head)...]
     let blanks = text.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     guard let first = text.dropFirst(blanks.count).first else {
-      throw ScanFault(.empty, "the file is empty")
+      throw ScanFault(.empty, "the file is empty", help: ScanFault.wholeFile)
     }
     switch first {
     case UInt8(ascii: "<"): return .xml

@@ -18,6 +18,13 @@ struct XCCDFScan {
   private struct Rule {
     var title = ""
     var ids: [String] = []
+    /// What it is counted as, since its first result.
+    var known: Known?
+  }
+
+  private struct Known {
+    let check: Int
+    let found: ScanTargets.Found
   }
 
   private struct RuleResult {
@@ -128,7 +135,20 @@ struct XCCDFScan {
     }
   }
 
-  private func add(_ result: RuleResult, _ tally: inout ScanTally) {
+  /// What a rule is counted as: its names are looked up once, and not for each of its results.
+  private mutating func known(_ result: RuleResult, _ tally: inout ScanTally) -> Known {
+    let rule = rules[result.rule] ?? Rule()
+    if let known = rule.known { return known }
+    let found = tally.targets.found(rule.ids.joined(separator: "\n")) { rule.ids }
+    let known = Known(
+      check: tally.check(result.rule) { (rule.title, result.severity) },
+      found: found
+    )
+    rules[result.rule, default: rule].known = known
+    return known
+  }
+
+  private mutating func add(_ result: RuleResult, _ tally: inout ScanTally) {
     let outcome: ScanResult.Outcome
     switch result.outcome {
     case "pass", "fixed": outcome = .pass
@@ -145,18 +165,15 @@ struct XCCDFScan {
         )
       )
     }
-    let rule = rules[result.rule]
-    let ids = rule?.ids ?? []
-    let found = tally.targets.found(ids.joined(separator: "\n")) { ids }
-    let number = tally.check(result.rule) { (rule?.title, result.severity) }
+    let known = known(result, &tally)
     tally.add(
       ScanResult(
         check: result.rule,
         resources: target.isEmpty ? [] : [target],
         outcome: outcome
       ),
-      of: number,
-      found,
+      of: known.check,
+      known.found,
       at: { result.place },
       reason: { result.message }
     )

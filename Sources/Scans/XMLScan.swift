@@ -50,7 +50,12 @@ struct XMLScan: ScanFormatReader {
   }
 
   private static func broken(_ fault: XMLFault) -> ScanFault {
-    ScanFault(.broken, "this is no XML: \(fault.message)", at: TextPlace(fault.place))
+    ScanFault(
+      .broken,
+      "this is no XML: \(fault.message)",
+      help: ScanFault.wholeFile,
+      at: TextPlace(fault.place)
+    )
   }
 
   private mutating func take(_ event: XMLEvent) {

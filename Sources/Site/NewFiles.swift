@@ -41,7 +41,7 @@ public struct NewFiles: Sendable {
           "gapbook.yml",
           """
           # What every report of this workspace shares; every key is optional.
-          title: \(quoted(title))
+          title: \(YAMLScalar.quoted(title))
           language: en-US
           as_of: \(today)
           coverage_threshold: 80
@@ -55,7 +55,7 @@ public struct NewFiles: Sendable {
           "content/index.md",
           """
           ---
-          title: \(quoted(title))
+          title: \(YAMLScalar.quoted(title))
           ---
 
           Write here what this site is for. The [penalties](guide/penalties.md) are explained in the
@@ -170,7 +170,7 @@ public struct NewFiles: Sendable {
     let all = EntityFunction.allCases.map(\.rawValue).joined(separator: ", ")
     let declared = functions.map(\.rawValue).joined(separator: ", ")
     return """
-      name: \(quoted(name))
+      name: \(YAMLScalar.quoted(name))
       entity: \(entity.rawValue)
       \(functions.isEmpty ? "# functions, of: [\(all)]" : "functions: [\(declared)]")
       scope: { rules: [security, breach-notification, privacy], systems: [], sites: [] }
@@ -273,7 +273,7 @@ extension NewFiles {
   public func policy(title: String) throws -> [String] {
     let body = """
       ---
-      title: \(quoted(title))
+      title: \(YAMLScalar.quoted(title))
       version: "0.1"
       status: draft
       # owner: Security officer
@@ -302,7 +302,7 @@ extension NewFiles {
   public func question(_ question: String) throws -> [String] {
     let body = """
       ---
-      question: \(quoted(question))
+      question: \(YAMLScalar.quoted(question))
       topics: []
       cites: []
       reviewed: \(today)
@@ -345,21 +345,6 @@ extension NewFiles {
       throw .badName(title, reason: "it has no letter and no digit")
     }
     return String(trimmed)
-  }
-
-  /// A YAML scalar that reads back as the same text.
-  private func quoted(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": out += "\\\(scalar)"
-      case "\n": out += "\\n"
-      case "\t": out += "\\t"
-      case _ where scalar.value < 0x20: out += " "
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
   }
 
   /// Writes files that are not there yet; if one is, none is written.

@@ -34,12 +34,6 @@ struct ImportOptions: ParsableArguments {
   )
   var folder = "."
 
-  @Flag(name: .long, help: "Place what has a place, although other rows have none.")
-  var partial = false
-
-  @Flag(name: .long, help: "Replace cells that are filled otherwise.")
-  var overwrite = false
-
   @OptionGroup var links: LinkOptions
 
   @Flag(name: .long, help: "Print every message, of however many.")
@@ -56,8 +50,6 @@ struct ImportOptions: ParsableArguments {
       today: Console.today().day
     )
     request.client = client
-    request.isPartial = partial
-    request.overwrites = overwrite
     request.allowedLinks = try links.folders()
     return request
   }
@@ -79,6 +71,24 @@ struct ImportOptions: ParsableArguments {
   }
 }
 
+/// What those share that place rows.
+struct PlacingOptions: ParsableArguments {
+  @OptionGroup var options: ImportOptions
+
+  @Flag(name: .long, help: "Place what has a place, although other rows have none.")
+  var partial = false
+
+  @Flag(name: .long, help: "Replace cells that are filled otherwise.")
+  var overwrite = false
+
+  func request() throws -> ImportRequest {
+    var request = try options.request()
+    request.isPartial = partial
+    request.overwrites = overwrite
+    return request
+  }
+}
+
 /// `gapbook import responses`.
 struct ImportAnswers: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -93,7 +103,7 @@ struct ImportAnswers: AsyncParsableCommand {
       """
   )
 
-  @OptionGroup var options: ImportOptions
+  @OptionGroup var placing: PlacingOptions
 
   @Option(
     name: .long,
@@ -120,11 +130,11 @@ struct ImportAnswers: AsyncParsableCommand {
   var sheet: String?
 
   func run() async throws {
-    var request = try options.request()
+    var request = try placing.request()
     request.columns = try Self.pairs(map, of: "--map")
     request.statuses = try Self.pairs(mapStatus, of: "--map-status")
     request.sheet = sheet
-    try options.end(importResponses(request))
+    try placing.options.end(importResponses(request))
   }
 
   private static func pairs(_ values: [String], of option: String) throws -> [ImportPair] {
@@ -151,7 +161,7 @@ struct ImportSelfAssessment: AsyncParsableCommand {
       """
   )
 
-  @OptionGroup var options: ImportOptions
+  @OptionGroup var placing: PlacingOptions
 
   @Option(
     name: .long,
@@ -163,8 +173,8 @@ struct ImportSelfAssessment: AsyncParsableCommand {
   var collected: String?
 
   func run() async throws {
-    var request = try options.request()
+    var request = try placing.request()
     try request.setCollected(collected)
-    try options.end(importSRA(request))
+    try placing.options.end(importSRA(request))
   }
 }

@@ -20,7 +20,7 @@ struct ImportScanner: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The format, where it is not recognized: \(ScanImport.formats.joined(separator: ", ")).",
+      "The format, where it is not recognized: \(ImportRequest.scanFormats.joined(separator: ", ")).",
       valueName: "name"
     )
   )
@@ -46,20 +46,7 @@ struct ImportOSCALResults: AsyncParsableCommand {
 
 /// What both share.
 struct ScanOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The scanner's file.", valueName: "file"))
-  var file: String
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("Whose evidence it is; not needed for the only client.", valueName: "slug")
-  )
-  var client: String?
-
-  @Option(
-    name: .customLong("workspace"),
-    help: ArgumentHelp("The workspace's folder.", valueName: "dir")
-  )
-  var folder = "."
+  @OptionGroup var options: ImportOptions
 
   @Option(
     name: .long,
@@ -79,26 +66,10 @@ struct ScanOptions: ParsableArguments {
   )
   var collected: String?
 
-  @OptionGroup var links: LinkOptions
-
   func importScan(_ format: String?) throws {
-    var request = ScanImport(file: file, workspace: folder)
-    request.client = client
-    request.allowedLinks = try links.folders()
-    (request.id, request.title) = (id, title)
-    (request.format, request.collected) = (format, collected)
-    let imported: Diagnosed<[String]?>
-    do {
-      imported = try Imports.importScan(request)
-    } catch let fault as ScanImportFault {
-      throw UsageFault(fault.message)
-    }
-    DiagnosticReporter(workspace: folder, allowedLinks: request.allowedLinks)
-      .report(imported.diagnostics.sortedUnique())
-    if let lines = imported.value {
-      Console.print(lines.map { $0 + "\n" }.joined(), done: "the files are written")
-    }
-    let outcome = imported.diagnostics.outcome(strict: false)
-    if outcome != .done { throw outcome }
+    var request = try options.request()
+    (request.id, request.title, request.format) = (id, title, format)
+    try request.setCollected(collected)
+    try options.end(Imports.importScan(request))
   }
 }

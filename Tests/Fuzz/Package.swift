@@ -32,6 +32,8 @@ let package = Package(
     fuzz("Markdown", "GapbookMarkdown"), fuzz("Templates", "GapbookTemplates"),
     fuzz("FrontMatter", "GapbookWorkspace"), fuzz("CSV", "GapbookWorkspace"),
     fuzz("Configuration", "GapbookWorkspace"), fuzz("Assessment", "GapbookExport"),
+    fuzz("Scans", "GapbookImports"), fuzz("Tables", "GapbookImports"),
+    fuzz("XML", "GapbookImports"), fuzz("Zip", "GapbookImports"),
   ],
   swiftLanguageModes: [.v6]
 )

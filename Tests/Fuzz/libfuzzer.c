@@ -16,7 +16,11 @@ MAIN(CSV)
 MAIN(Configuration)
 MAIN(FrontMatter)
 MAIN(Markdown)
+MAIN(Scans)
+MAIN(Tables)
 MAIN(Templates)
+MAIN(XML)
+MAIN(Zip)
 
 // What the compiler calls wherever code goes another way: nothing, but where libFuzzer has its own.
 #define COUNTED(name, ...) \

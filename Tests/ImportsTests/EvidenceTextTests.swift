@@ -7,9 +7,9 @@ import Workspace
 
 @Suite("The text of evidence.yml")
 struct EvidenceTextTests {
-  private let item: KeyValuePairs<String, String> = [
-    "id": "EV-SRA", "title": "Say \"yes\": a # b", "kind": "self-assessment",
-    "collected": "2026-11-30",
+  private let item: [(key: String, value: String)] = [
+    ("id", "EV-SRA"), ("title", "Say \"yes\": a # b"), ("kind", "self-assessment"),
+    ("collected", "2026-11-30"),
   ]
 
   private func adding(_ text: String) -> String? {

@@ -145,6 +145,7 @@ struct ImportWorkbookTests {
       let refused = try importResponses(request(bytes, in: folder))
       #expect(refused.value == nil)
       #expect(refused.messages("import-file").count == 1)
+      #expect(refused.diagnostics.allSatisfy { $0.help != nil })
     }
     #expect(try folder.responses == "requirement,status\r\n")
   }
@@ -191,7 +192,7 @@ struct ImportWorkbookTests {
       list.hasPrefix("# Ours\n- { id: EV-1, title: A }\n- id: EV-SRA\n  title: \"Workbook of")
     )
     #expect(list.contains("\n  kind: self-assessment\n  collected: 2026-11-30\n"))
-    #expect(list.contains("\n  location: \"their.xlsx\"\n"))
+    #expect(list.contains("\n  location: their.xlsx\n"))
     let responses = try folder.responses
     let again = try importSRA(request(bytes, in: folder) { $0.isPartial = true })
     #expect(again.value?.lines[1].hasPrefix("nothing changed in ") == true)

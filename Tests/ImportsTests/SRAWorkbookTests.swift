@@ -1,5 +1,6 @@
 import Diagnostics
 import Regulation
+import TestSupport
 import Testing
 
 @testable import Imports

@@ -39,6 +39,13 @@ struct Built: Sendable {
       ? files.filter { $0.key.hasSuffix(".html") }.mapValues { HTMLPage($0) } : [:]
   }
 
+  /// Builds the editions of a workspace for all audiences.
+  init(editionsOf workspace: TemporaryFolder, environment: [String: String] = ["TZ": "UTC"]) throws
+  {
+    let audiences = ["full", "client", "executive", "regulator", "public"]
+    try self.init(workspace, for: audiences, environment: environment)
+  }
+
   /// Builds a workspace in which one file has another text, for an audience.
   init(
     _ workspace: TemporaryFolder,

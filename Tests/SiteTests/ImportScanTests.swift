@@ -106,6 +106,33 @@ struct ImportScanTests {
     #expect(try contents(of: folder.path + "/ws") == before)
   }
 
+  @Test("says of a scan of a later day that the report leaves it out, and adds it")
+  func warnsOfLaterDay() throws {
+    let folder = try workspace()
+    try folder.put(.text(ScannedWorkspace.scan(day: "2026-12-01")), at: "later.csv")
+    let told = try call("import", "scan", "later.csv", in: folder)
+    #expect(told.code == 0, "\(told.stderr)")
+    #expect(told.lines("day-after-as-of").count == 1, "\(told.stderr)")
+    #expect(told.stderr.contains("the scan is of 2026-12-01, after the as-of day 2026-11-21"))
+    #expect(told.stdout.contains("wrote content/clients/alpha/evidence.yml: EV-S1"))
+  }
+
+  @Test("writes nothing where its list cannot be added to, or the copy cannot be made")
+  func writesAllOrNothing() throws {
+    let folder = try workspace("[ { id: EV-1, title: Paper } ]\n")
+    let before = try contents(of: folder.path + "/ws")
+    let told = try call("import", "scan", "prowler.csv", in: folder)
+    #expect(told.code == 3 && told.lines("import-list").count == 1, "\(told.stderr)")
+    #expect(try contents(of: folder.path + "/ws") == before)
+    // Where the folder of scans is to be, a file is.
+    let other = try workspace()
+    try other.put("no folder", at: "ws/" + Self.client + "scans")
+    let blocked = try contents(of: other.path + "/ws")
+    let failed = try call("import", "scan", "prowler.csv", in: other)
+    #expect(failed.code == 5, "\(failed.stderr)")
+    #expect(try contents(of: other.path + "/ws") == blocked)
+  }
+
   @Test("writes over no other file")
   func writesOverNothing() throws {
     let folder = try workspace()

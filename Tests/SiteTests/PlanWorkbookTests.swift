@@ -195,6 +195,103 @@ struct PlanWorkbookTests {
   private static let python = repositoryRoot + "/.build/pdf-judges/bin/python"
 
   @Test(
+    "is read back as it is but for the cells that were edited, when LibreOffice has saved it",
+    .enabled(
+      if: hasOffice && exists(python),
+      "make test-all installs LibreOffice Calc and openpyxl"
+    )
+  )
+  func isImportedFromOffice() throws {
+    let folder = try Example.copy()
+    func export(_ name: String) throws -> [String: Cell] {
+      let told = try gapbook(
+        "export",
+        "plan.xlsx",
+        folder.path,
+        "--client",
+        "cedar-valley-clinic",
+        "-o",
+        folder.path + "/" + name
+      )
+      try #require(told.code == 0, "\(told.stderr)")
+      return try Self.cells(try #require(readFile(folder.path + "/" + name)))
+    }
+    let before = try export("plan.xlsx")
+    let responses = try folder.text(Example.responses)
+    let code = """
+      import sys, openpyxl
+      book = openpyxl.load_workbook(sys.argv[1] + '/plan.xlsx')
+      if len(sys.argv) > 2:
+        sheet = book['requirements']
+        head = [c.value for c in sheet[1]]
+        row = [c.value for c in sheet['A']].index('164.312(b)') + 1
+        sheet.cell(row, head.index('owner') + 1).value = 'Zoë, of the IT provider'
+        print(sheet.cell(row, head.index('owner') + 1).coordinate)
+      book.save(sys.argv[1] + '/their.xlsx')
+      """
+    func saved(_ more: String...) throws -> String {
+      let told = try run(Self.python, ["-c", code, folder.path] + more)
+      try #require(told.code == 0, "\(told.stderr)")
+      try Self.save(folder.path + "/their.xlsx", to: folder.path + "/saved", folder)
+      return told.stdout.filter { !$0.isWhitespace }
+    }
+    func take(_ more: String...) throws -> ProgramResult {
+      let words = ["import", "responses", folder.path + "/saved/their.xlsx"]
+      let rest = ["--workspace", folder.path, "--client", "cedar-valley-clinic"]
+      return try run(buildFolder + "/gapbook", words + rest + more)
+    }
+    // As it is: nothing is changed.
+    _ = try saved()
+    let same = try take()
+    #expect(same.code == 0, "\(same.stderr)")
+    #expect(same.stdout.hasPrefix("nothing changed in "), "\(same.stdout)")
+    #expect(try folder.text(Example.responses) == responses)
+    // One cell is edited: it is refused as filled, then taken, and all else is as it was.
+    let cell = try saved("edit")
+    let refused = try take()
+    #expect(refused.code == 3)
+    #expect(refused.lines("import-filled").count == 1, "\(refused.stderr)")
+    #expect(try folder.text(Example.responses) == responses)
+    let done = try take("--overwrite")
+    #expect(done.code == 0, "\(done.stderr)")
+    #expect(done.stdout.contains(", 1 requirement changed, "), "\(done.stdout)")
+    let changed = Set(try folder.text(Example.responses).split(separator: "\n"))
+      .symmetricDifference(responses.split(separator: "\n"))
+    #expect(changed.count == 2, "\(changed)")
+    #expect(changed.allSatisfy { $0.contains("164.312(b)") }, "\(changed)")
+    let after = try export("after.xlsx")
+    #expect(after["requirements!" + cell]?.text == "Zoë, of the IT provider")
+    let sheet = after.filter { $0.key.hasPrefix("requirements!") && before[$0.key] != $0.value }
+    #expect(sheet.keys.sorted() == ["requirements!" + cell])
+  }
+
+  /// A workbook as LibreOffice saves it.
+  private static func save(
+    _ path: String,
+    to output: String,
+    _ folder: TemporaryFolder
+  ) throws {
+    let saved = try run(
+      "/usr/bin/env",
+      [
+        "soffice", "-env:UserInstallation=file://\(folder.path)/profile", "--headless",
+        "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", output, path,
+      ]
+    )
+    #expect(saved.code == 0, "\(saved.stderr)")
+  }
+
+  /// The cells of all sheets by their places, such as `requirements!D4`.
+  private static func cells(_ bytes: [UInt8]) throws -> [String: Cell] {
+    let all = try Workbook.read(bytes).sheets.flatMap { sheet in
+      sheet.rows.flatMap { row in
+        row.cells.map { ("\(sheet.name)!\($0.letters)\(row.number)", $0) }
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: all)
+  }
+
+  @Test(
     "is the same when others have edited and saved it, but for what they edited",
     .enabled(
       if: hasOffice && exists(python),
@@ -218,25 +315,9 @@ struct PlanWorkbookTests {
       """
     let edited = try run(Self.python, ["-c", code, folder.path])
     try #require(edited.code == 0, "\(edited.stderr)")
-    let saved = try run(
-      "/usr/bin/env",
-      [
-        "soffice", "-env:UserInstallation=file://\(folder.path)/profile", "--headless",
-        "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder.path + "/saved",
-        folder.path + "/edited.xlsx",
-      ]
-    )
-    #expect(saved.code == 0, "\(saved.stderr)")
-    func cells(_ bytes: [UInt8]) throws -> [String: Cell] {
-      let all = try Workbook.read(bytes).sheets.flatMap { sheet in
-        sheet.rows.flatMap { row in
-          row.cells.map { ("\(sheet.name)!\($0.letters)\(row.number)", $0) }
-        }
-      }
-      return Dictionary(uniqueKeysWithValues: all)
-    }
-    let mine = try cells(bytes)
-    let theirs = try cells(try #require(readFile(folder.path + "/saved/edited.xlsx")))
+    try Self.save(folder.path + "/edited.xlsx", to: folder.path + "/saved", folder)
+    let mine = try Self.cells(bytes)
+    let theirs = try Self.cells(try #require(readFile(folder.path + "/saved/edited.xlsx")))
     #expect(Set(mine.keys).subtracting(theirs.keys) == [])
     let changed = theirs.filter { mine[$0.key] != $0.value }
     let expected = [

@@ -108,7 +108,8 @@ struct PrintedOnceTests {
     let text = main(page)
     #expect(text.contains("contested by Devices and media (low)"))
     let places = try Regex(#"\.(yml|csv|md), (line|row) [0-9]"#)
-    // An input that no result uses has no other name than its place.
+    // Rows that no result uses are often alike, such as two answers for one requirement: the place tells
+    // them apart, and what was left out is part of what is signed, so that print names it too.
     let end = try #require(text.range(of: "Inputs left out", options: .backwards)).lowerBound
     #expect(text[..<end].firstMatch(of: places) == nil)
     for page in ["gaps", "breaches"] {

@@ -52,6 +52,63 @@ struct ReadmeTests {
     #expect(exists(folder.path + "/reports/site/index.html"))
   }
 
+  @Test("that lead from others' files to a report, as they are written")
+  func importAll() throws {
+    let behind = Self.readme.components(separatedBy: "From nothing to a report:\n\n```sh\n")
+    let block = (behind.last ?? "").components(separatedBy: "```")[0]
+    let calls = block.split(separator: "\n").map(String.init)
+    #expect((6...10).contains(calls.count))
+    for kind in ["responses ../", "sra ", "scan "] {
+      #expect(calls.contains { $0.hasPrefix("gapbook import \(kind)") }, "\(kind)")
+    }
+    let folder = try TemporaryFolder()
+    let table = SRAFixture.workbook([
+      (
+        "Gaps",
+        [
+          ["Citation", "Grade", "Comments"], ["164.308(a)(2)", "Yes", "Ann is named."],
+          ["164.312(b)", "Mostly", "Logs of two systems."],
+        ]
+      )
+    ])
+    try folder.put(.bytes(table), at: "gap-analysis.xlsx")
+    let sra = SRAFixture.sheets { section, number in section == 1 && number <= 5 ? [0] : [] }
+    try folder.put(.bytes(SRAFixture.workbook(sra)), at: "SRA Tool.xlsx")
+    let scan = repositoryRoot + "/Tests/Fixtures/scans/prowler_hipaa_aws.csv"
+    try folder.copy(scan, to: "prowler_hipaa_aws.csv")
+    let engine = try pageEngine()
+    // The first line goes into the folder that it makes.
+    let script = calls.map { "\($0) || exit 9" }.joined(separator: "\n")
+    let told = try run(
+      "/bin/sh",
+      ["-c", "chmod +x '\(engine.path)/gapbook'\n" + script],
+      in: folder.path,
+      environment: [
+        "PATH": engine.path + ":/usr/bin:/bin", "GAPBOOK_TYPST": engine.path + "/typst",
+        "SOURCE_DATE_EPOCH": "1796083200",
+      ]
+    )
+    #expect(told.code == 0, "\(told.stdout)\n\(told.stderr)")
+    let site = folder.path + "/reports/site/clients/riverside-dental/"
+    func page(_ name: String) -> String { HTMLPage(readFile(site + name) ?? []).text }
+    #expect(page("requirements/164.308.a.2.html").contains("Ann is named."))
+    let leaf = page("requirements/164.312.b.html")
+    #expect(leaf.contains("Logs of two systems.") && leaf.contains("Is thing 1.4 done? Yes."))
+    #expect(leaf.contains("cloudtrail_log_file_validation_enabled"))
+  }
+
+  /// A folder with the program, and with what stands in for Typst: it sets a page of nothing.
+  private func pageEngine() throws -> TemporaryFolder {
+    let page = "/MediaBox[0 0 9 9]"
+    let pdf =
+      "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n"
+      + "3 0 obj <</Type/Page/Parent 2 0 R\(page)>> endobj\ntrailer <</Root 1 0 R/Size 4>>\n%%EOF\n"
+    let engine = try standIn("typst", "cat \"$0.pdf\"\n")
+    try engine.put(.text(pdf), at: "typst.pdf")
+    try engine.put("#!/bin/sh\nexec '\(buildFolder)/gapbook' \"$@\"\n", at: "gapbook")
+    return engine
+  }
+
   @Test("that deliver a report and correct it, as they are written")
   func deliver() throws {
     let calls = Self.commands.drop { !$0.hasPrefix("mkdir -p keys") }.prefix {
@@ -62,14 +119,7 @@ struct ReadmeTests {
     for name in ["content", "templates", "gapbook.yml"] {
       try folder.copy(repositoryRoot + "/" + name, to: "reports/" + name)
     }
-    // A page, in the place of what Typst sets.
-    let page = "/MediaBox[0 0 9 9]"
-    let pdf =
-      "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n"
-      + "3 0 obj <</Type/Page/Parent 2 0 R\(page)>> endobj\ntrailer <</Root 1 0 R/Size 4>>\n%%EOF\n"
-    let engine = try standIn("typst", "cat \"$0.pdf\"\n")
-    try engine.put(.text(pdf), at: "typst.pdf")
-    try engine.put("#!/bin/sh\nexec '\(buildFolder)/gapbook' \"$@\"\n", at: "gapbook")
+    let engine = try pageEngine()
     for call in calls {
       let told = try run(
         "/bin/sh",

@@ -5,7 +5,7 @@ import Testing
 @Suite("What machines tested, on pages and in files")
 struct ScanPageTests {
   private static let built = Result {
-    try Built(ScannedWorkspace.made(), for: ["full", "client", "executive", "regulator", "public"])
+    try Built(editionsOf: ScannedWorkspace.made())
   }
 
   private static let full = "clients/alpha/"
@@ -138,6 +138,15 @@ struct ScanPageTests {
     #expect(try call("full").code == 0)
   }
 
+  @Test("a resource whose name is in every file for other reasons refuses no edition")
+  func passesShortNames() throws {
+    let file = "content/clients/alpha/" + ScannedWorkspace.file
+    let scan = ScannedWorkspace.scan().replacing(ScannedWorkspace.resource, with: "t1")
+    let workspace = try ScannedWorkspace.made([file: .text(scan)])
+    let told = try gapbook("build", workspace.path, "--audience", "client")
+    #expect(told.code == 0, "\(told.stderr)")
+  }
+
   @Test("a scan of a later day is told and left out, and no page says that it tested anything")
   func leavesOutLaterScans() throws {
     let file = "content/clients/alpha/" + ScannedWorkspace.file
@@ -146,9 +155,28 @@ struct ScanPageTests {
     ])
     let built = try Built(workspace)
     #expect(built.result.code == 0)
-    #expect(built.result.stderr.contains("[day-after-as-of]"), "\(built.result.stderr)")
+    #expect(built.result.lines("day-after-as-of").count == 1, "\(built.result.stderr)")
     #expect(built.pages[Self.full + "tests.html"] == nil)
     let leftOut = try built.page(Self.full + "left-out.html").text
     #expect(leftOut.contains("evidence EV-S1 is a scan of December"))
+  }
+
+  @Test("a scan that has no day of its own, collected later, is told once")
+  func tellsLaterDayOnce() throws {
+    let evidence = """
+      - { id: EV-1, title: Papers, kind: document, collected: 2026-12-02 }
+      - { id: EV-S1, title: Scan, kind: scan, file: scans/p.csv, collected: 2026-12-01 }
+
+      """
+    let workspace = try ScannedWorkspace.made([
+      "content/clients/alpha/evidence.yml": .text(evidence)
+    ])
+    let scan = repositoryRoot + "/Tests/Fixtures/scans/powerpipe.csv"
+    try workspace.copy(scan, to: "content/clients/alpha/scans/p.csv")
+    let built = try Built(workspace)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let told = built.result.lines("day-after-as-of")
+    #expect(told.count == 2, "\(told)")
+    #expect(told.count { $0.contains("EV-S1") } == 1 && told.count { $0.contains("EV-1") } == 1)
   }
 }

@@ -161,10 +161,17 @@ extension Withheld {
     add(.path, item.file?.value, at: item.file?.place ?? item.place)
     for check in scan.leaves.flatMap(\.checks) {
       for failure in check.failures {
-        add(.resource, failure.resource == check.id ? nil : failure.resource, at: failure.place)
+        let name = failure.resource
+        let isSearched = name != check.id && !Self.isEverywhere(name)
+        add(.resource, isSearched ? name : nil, at: failure.place)
         add(.prose, failure.reason, at: failure.place)
       }
     }
+  }
+
+  /// Whether a name is so short that files have it for other reasons, as a workbook has a cell T1.
+  private static func isEverywhere(_ name: String) -> Bool {
+    name.count { $0.isLetter || $0.isNumber } < 4
   }
 
   fileprivate mutating func add(_ risk: Risk) {

@@ -15,9 +15,11 @@ extension Intake {
   mutating func acceptedEvidence() -> [Evidence] {
     var kept = unique(client.evidence, .evidence, id: \.id, place: \.place)
     for index in kept.indices {
+      let isLaterScan = kept[index].scan != nil && kept[index].testDay.map { $0 > asOf } ?? false
       accept(scanOf: &kept[index])
       let item = kept[index]
-      if let collected = item.collected, collected > asOf {
+      // Of a scan that is left out for its day, the day is told already.
+      if !isLaterScan, let collected = item.collected, collected > asOf {
         let message = "evidence \"\(item.id)\" is collected on \(collected), after the as-of day"
         report(.warning, .dayAfterAsOf, message, at: item.place)
       }

@@ -1,12 +1,8 @@
-import Diagnostics
-
-@testable import Imports
-
 /// The SRA Tool's workbook as it is described: a sheet a section, with a mark in column C of the row of
 /// the chosen answer, and a sheet of the tool's own figures.
-enum SRAFixture {
+public enum SRAFixture {
   /// The sections of 3.6.1 with their numbers of questions.
-  static let sections = [
+  public static let sections = [
     ("Section 1 - SRA Basics", 10), ("Section 2 - Security Policies", 8),
     ("Section 3 - Workforce", 19), ("Section 4 - Security & Data", 30),
     ("Section 5 - Practice", 23), ("Section 6 - Business Associates", 15),
@@ -14,7 +10,7 @@ enum SRAFixture {
   ]
 
   /// What the questions cite, one after the other.
-  private static let citations = [
+  public static let citations = [
     "HIPAA: §164.308(a)(1)(ii)(A)  NIST CSF: ID.RA", "HIPAA: §164.308(a)(1)(ii)(B)",
     "HIPAA: §164.308(a)(2)", "HIPAA: §164.312(b); §164.308(a)(1)(ii)(D)", "NIST CSF: PR.AC",
     "HIPAA: §164.312(a)(1)",
@@ -22,7 +18,7 @@ enum SRAFixture {
 
   /// The sheets, as names and rows of cells; `answers` gives the answers that are marked, from 0, by
   /// the number of the section and of the question, both from 1.
-  static func sheets(
+  public static func sheets(
     answers: (Int, Int) -> [Int],
     movedBy columns: Int = 0,
     withHead: Bool = true
@@ -59,26 +55,5 @@ enum SRAFixture {
     }
     sheets.append(("Risk_Logic", [["Section", "Score"], ["Risk score, section 1", "12%"]]))
     return sheets
-  }
-
-  /// The tables of sheets as they are read.
-  static func tables(_ sheets: [(name: String, rows: [[String]])]) -> [ForeignTable] {
-    sheets.map { name, rows in
-      let file = "/sra.xlsx[\(name)]"
-      let read = rows.enumerated().compactMap { number, cells -> ForeignTable.Row? in
-        func place(_ column: Int) -> SourceRange {
-          SourceRange(file: file, start: SourcePosition(line: number + 1, column: column + 1))
-        }
-        let filled = cells.enumerated().filter { !$0.element.isEmpty }.map { column, text in
-          (column, ForeignTable.Cell(text: Sourced(text, at: place(column))))
-        }
-        guard let first = filled.first else { return nil }
-        return ForeignTable.Row(
-          cells: Dictionary(firstOf: filled),
-          place: place(first.0)
-        )
-      }
-      return ForeignTable(file: file, sheet: name, rows: read)
-    }
   }
 }
