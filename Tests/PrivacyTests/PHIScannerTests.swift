@@ -1,4 +1,5 @@
 import Privacy
+import TestSupport
 import Testing
 
 /// What each kind is and is not, by hand: `[` and `]` are around what is to be found.
@@ -245,8 +246,7 @@ struct PHIScannerTests {
     for part in parts {
       func seconds(_ bytes: Int) -> Double {
         let text = Array(String(repeating: part, count: bytes / part.utf8.count).utf8)
-        let time = ContinuousClock().measure { _ = scanner.hits(in: text, isMarkup: true) }
-        return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+        return processorSeconds { _ = scanner.hits(in: text, isMarkup: true) }
       }
       // Of a square, sixteen times as much would cost 256 times the time.
       let (short, long) = (seconds(20_000), seconds(320_000))
