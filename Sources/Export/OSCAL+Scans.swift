@@ -7,7 +7,9 @@ extension OSCAL {
   /// One check of a scan, with the leaves that it tests.
   struct ScannedCheck {
     let item: Evidence
-    let check: ScanCheck
+    /// What it found for the leaf for which it tested the most resources: for others it tested some of
+    /// them.
+    var check: ScanCheck
     var leaves: [String]
     /// The resources that fail it and are not muted, each once, in the order of the file.
     var failing: [String]
@@ -25,6 +27,7 @@ extension OSCAL {
             places[check.id] = place
             checks.append(ScannedCheck(item: item, check: check, leaves: [], failing: []))
           }
+          if check.resources > checks[place].check.resources { checks[place].check = check }
           checks[place].leaves.append(leaf.requirement)
           for failure in check.failures where !failure.isMuted {
             if !checks[place].failing.contains(failure.resource) {

@@ -172,8 +172,8 @@ struct LeakFolding {
     }
   }
 
-  /// Reads the scalar of the escape whose backslash is at a place: `\uXXXX`, or two of them that make a
-  /// surrogate pair.
+  /// The scalar of the JSON escape at a place, and where the escape ends; of a surrogate pair both
+  /// escapes are read.
   private static func unicodeEscape(
     _ text: Span<UInt8>,
     at place: Int

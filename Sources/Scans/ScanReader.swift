@@ -84,7 +84,7 @@ public struct ScanReader {
       "scan-format-mismatch",
       "the file is \(format.rawValue), not \(stated.value.rawValue)",
       at: stated.place,
-      help: "write format: \(format.rawValue), or leave it out"
+      help: "name \(format.rawValue) as the format, or none: it is recognized"
     )
   }
 

@@ -64,7 +64,7 @@ struct ImportOptions: ParsableArguments {
     )
     reporter.report(messages)
     if let done = imported.value {
-      Console.print(done.lines.map { $0 + "\n" }.joined(), done: "the files are written")
+      Console.print(done.lines.map { $0 + "\n" }.joined(), done: "the import is done")
     }
     let outcome = imported.diagnostics.outcome(strict: false)
     if outcome != .done { throw outcome }

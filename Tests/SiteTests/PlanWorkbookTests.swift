@@ -193,13 +193,14 @@ struct PlanWorkbookTests {
   private static let hasOffice =
     exists("/usr/lib/libreoffice/program/libsclo.so") && exists("/usr/bin/soffice")
   private static let python = repositoryRoot + "/.build/pdf-judges/bin/python"
+  private static let needsOffice = ConditionTrait.enabled(
+    if: hasOffice && exists(python),
+    "make test-all installs LibreOffice Calc and openpyxl"
+  )
 
   @Test(
     "is read back as it is but for the cells that were edited, when LibreOffice has saved it",
-    .enabled(
-      if: hasOffice && exists(python),
-      "make test-all installs LibreOffice Calc and openpyxl"
-    )
+    needsOffice
   )
   func isImportedFromOffice() throws {
     let folder = try Example.copy()
@@ -293,10 +294,7 @@ struct PlanWorkbookTests {
 
   @Test(
     "is the same when others have edited and saved it, but for what they edited",
-    .enabled(
-      if: hasOffice && exists(python),
-      "make test-all installs LibreOffice Calc and openpyxl"
-    )
+    needsOffice
   )
   func comesBackFromOthers() throws {
     let built = try Example.built()

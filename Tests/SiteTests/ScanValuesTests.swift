@@ -76,16 +76,19 @@ struct ScanValuesTests {
     )
     let failures = try rows(page, "arn:")
     #expect(failures.count == 1)
+    let failure = try #require(failures.first)
     #expect(
-      failures[0][..<3] == [
+      failure.prefix(3) == [
         ScannedWorkspace.resource, "ec2_ebs_volume_encryption", ScannedWorkspace.reason,
       ]
     )
-    #expect(failures[0][3].hasSuffix("_hipaa_aws.csv, row 2"), "\(failures)")
+    #expect(failure.last?.hasSuffix("_hipaa_aws.csv, row 2") == true, "\(failures)")
     let muted = try rows("requirements/164.312.b.html", "arn:")
     #expect(muted.count == 1)
-    #expect(muted[0][..<2] == [ScannedWorkspace.volume(4), "cloudtrail_enabled"])
-    #expect(muted[0][2].hasPrefix("muted") && muted[0][2].hasSuffix("Accepted."), "\(muted)")
+    let accepted = try #require(muted.first)
+    #expect(accepted.prefix(2) == [ScannedWorkspace.volume(4), "cloudtrail_enabled"])
+    let reason = try #require(accepted.dropFirst(2).first)
+    #expect(reason.hasPrefix("muted") && reason.hasSuffix("Accepted."), "\(muted)")
   }
 
   @Test(
@@ -109,9 +112,45 @@ struct ScanValuesTests {
       #expect(csv.contains { $0.hasPrefix("gap:\(leaf),") && $0.contains(words) }, "\(csv)")
     }
     #expect(csv.count == 3)
-    #expect(try rows("gaps.html", "Answered as met, and another input")[0][1] == "2")
+    let counted = try #require(try rows("gaps.html", "Answered as met, and another input").first)
+    #expect(counted.dropFirst().first == "2")
     // The muted failure contests nothing.
     #expect(try rows("gaps.html", "164.312(b)").isEmpty)
+  }
+
+  @Test("an answer that came to be met and that a failed test contests says by which scan")
+  func closuresAreContested() throws {
+    let before = "content/clients/alpha/"
+    let earlier = try ScannedWorkspace.made([
+      before + "responses.csv": "requirement,status\n164.312(a)(2)(iv),not-implemented\n",
+      before + "evidence.yml": "",
+    ])
+    let then = try Built(earlier, "--as-of", "2026-03-31")
+    try #require(then.result.code == 0, "\(then.result.stderr)")
+    let now = try Built(
+      ScannedWorkspace.made(),
+      "--previous",
+      then.output.path + "/site/" + Self.site + "data/assessment.json"
+    )
+    try #require(now.result.code == 0, "\(now.result.stderr)")
+    let entries = try now.page(Self.site + "changes.html").texts { $0.name == "li" }
+    let entry = try #require(entries.first { $0.hasPrefix("164.312(a)(2)(iv)") })
+    #expect(
+      entry.hasSuffix(
+        "then not met; contested by EV-S1; evidence: EV-1, collected September 1, 2026"
+      ),
+      "\(entry)"
+    )
+  }
+
+  @Test(
+    "a document that was asked for is there, whatever machines found: they say nothing of papers"
+  )
+  func documentsAreNotContested() throws {
+    #expect(
+      try rows("documents.html", "Risk analysis")
+        == [["Risk analysis, with scope and method", "Present", "EV-1", "164.308(a)(1)(ii)(A)"]]
+    )
   }
 
   @Test("OSCAL has an observation of each check with its counts, and the resources that fail it")
@@ -163,5 +202,29 @@ struct ScanValuesTests {
       Set(inventory.compactMap { $0["description"] as? String })
         == [resource, ScannedWorkspace.volume(6)]
     )
+  }
+
+  @Test("OSCAL has of a check of several leaves what it found for the one with most resources")
+  func oscalHasMostResources() throws {
+    let check = "kms_key_rotation"
+    let leaves = ["164_312_a_2_iv", "164_312_b", "164_312_b", "164_312_b"]
+    let rows = leaves.enumerated().map { number, leaf in
+      ScannedWorkspace.row(
+        leaf,
+        check,
+        number == 2 ? "FAIL" : "PASS",
+        ScannedWorkspace.volume(number)
+      )
+    }
+    let head = try #require(ScannedWorkspace.scan().split(separator: "\n").first)
+    let built = try Built(
+      ScannedWorkspace.made([
+        "content/clients/alpha/" + ScannedWorkspace.file:
+          .text(([String(head)] + rows).joined(separator: "\n") + "\n")
+      ])
+    )
+    let text = try built.text(Self.site + "data/oscal-assessment-results.json")
+    #expect(text.contains("3 tested: 2 pass, 1 fail; 0 muted, 0 not tested."))
+    #expect(!text.contains("1 tested: 1 pass"))
   }
 }

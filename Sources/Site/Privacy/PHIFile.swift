@@ -7,7 +7,9 @@ enum PHIFile {
   /// Whether bytes are a text: no picture, document, font or archive.
   static func isText(_ bytes: [UInt8]) -> Bool {
     if binaries.contains(where: bytes.starts) { return false }
-    return !bytes.prefix(4_096).contains(0)
+    let start = bytes.span.extracting(first: 4_096)
+    for index in start.indices where start[index] == 0 { return false }
+    return true
   }
 
   private static let binaries: [[UInt8]] = [
