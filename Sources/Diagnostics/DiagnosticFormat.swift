@@ -10,6 +10,8 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
   case sarif
   /// Annotations as GitHub's workflow commands.
   case github
+  /// A code quality report as GitLab reads it.
+  case gitlab
 }
 
 /// Prints diagnostics; knows how file names are shown and where source lines come from.
@@ -20,9 +22,11 @@ public struct DiagnosticPrinter: Sendable {
   let printsAll: Bool
   /// Hides in bytes of a file or a message, by the rule of the message, what must not be printed.
   let mask: @Sendable ([UInt8], String) -> [UInt8]
-  private let version: String
+  let version: String
+  /// What a rule asks and why, for SARIF; nil of one that nothing is known of.
+  let explanation: @Sendable (String) -> String?
   /// The place of what has none that a machine could open.
-  private let whole: SourceRange
+  let whole: SourceRange
 
   /// A printer.
   ///
@@ -30,7 +34,8 @@ public struct DiagnosticPrinter: Sendable {
   ///   - colour: whether the terminal takes colour codes.
   ///   - printsAll: whether the text form prints every message, and not only the first ten of a rule.
   ///   - version: the tool's version, for SARIF.
-  ///   - whole: the place, in SARIF, of what has none or is in the program.
+  ///   - explanation: gives the text of a rule, for SARIF.
+  ///   - whole: the place, for machines, of what has none or is in the program.
   ///   - display: turns a diagnostic's file into the path to print.
   ///   - source: gives the file's text for the source line; nil where it cannot be read.
   ///   - mask: hides in bytes of a file or a message, by the message's rule, what must not be printed;
@@ -39,6 +44,7 @@ public struct DiagnosticPrinter: Sendable {
     colour: Bool = false,
     printsAll: Bool = false,
     version: String,
+    explanation: @escaping @Sendable (String) -> String? = { _ in nil },
     whole: SourceRange = .file("gapbook.yml"),
     display: @escaping @Sendable (String) -> String = { $0 },
     source: @escaping @Sendable (String) -> SourceText? = { _ in nil },
@@ -47,6 +53,7 @@ public struct DiagnosticPrinter: Sendable {
     self.colour = colour
     self.printsAll = printsAll
     self.version = version
+    self.explanation = explanation
     self.whole = whole
     self.display = display
     self.source = source
@@ -72,6 +79,7 @@ public struct DiagnosticPrinter: Sendable {
     case .json: json(diagnostics, to: &pieces)
     case .sarif: sarif(diagnostics, to: &pieces)
     case .github: for diagnostic in diagnostics { pieces.add(github(diagnostic)) }
+    case .gitlab: gitlab(diagnostics, to: &pieces)
     }
     pieces.flush()
   }
@@ -92,55 +100,6 @@ public struct DiagnosticPrinter: Sendable {
       ("end_line", diagnostic.place.map { .int($0.end.line) } ?? .null),
       ("end_column", diagnostic.place.map { .int($0.end.column) } ?? .null),
       ("help", .string(diagnostic.help.map { masked($0, diagnostic).oneLine })),
-    ])
-  }
-
-  private func sarif(_ diagnostics: [Diagnostic], to out: inout Pieces) {
-    let rules = Set(diagnostics.map(\.rule)).sorted().map { JSON.object([("id", .string($0))]) }
-    let driver = JSON.object([
-      ("name", .string("gapbook")), ("version", .string(version)), ("rules", .array(rules)),
-    ])
-    out.add(
-      """
-      {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-          {
-            "tool": \(JSON.object([("driver", driver)]).line),
-            "columnKind": "unicodeCodePoints",
-            "results":\(" ")
-      """
-    )
-    out.add(diagnostics, level: 3, sarifResult)
-    out.add("\n    }\n  ]\n}\n")
-  }
-
-  private func sarifResult(_ diagnostic: Diagnostic) -> JSON {
-    let help = diagnostic.help.map { " (\(masked($0, diagnostic).oneLine))" } ?? ""
-    // GitHub refuses the whole upload where one result has no place.
-    let place = diagnostic.place.flatMap { $0.isBuiltIn ? nil : $0 } ?? whole
-    let physical = JSON.object(
-      [("artifactLocation", .object([("uri", .string(uri(of: place, diagnostic)))]))]
-        + (place.isFolder ? [] : [("region", Self.region(place))])
-    )
-    return .object([
-      ("ruleId", .string(diagnostic.rule)), ("level", .string(diagnostic.severity.rawValue)),
-      ("message", .object([("text", .string(wordsWithPlace(diagnostic) + help))])),
-      ("locations", .array([.object([("physicalLocation", physical)])])),
-    ])
-  }
-
-  /// A folder's address ends in a slash, as SARIF says.
-  private func uri(of place: SourceRange, _ diagnostic: Diagnostic) -> String {
-    let uri = PercentCodes.encoded(shown(place.file, diagnostic), keeping: Self.kept)
-    return place.isFolder && !uri.hasSuffix("/") ? uri + "/" : uri
-  }
-
-  private static func region(_ place: SourceRange) -> JSON {
-    .object([
-      ("startLine", .int(place.start.line)), ("startColumn", .int(place.start.column)),
-      ("endLine", .int(place.end.line)), ("endColumn", .int(place.end.column)),
     ])
   }
 
@@ -178,7 +137,7 @@ public struct DiagnosticPrinter: Sendable {
   }
 
   /// The message; with the place where that is in a file of the program, or of no workspace.
-  private func wordsWithPlace(_ diagnostic: Diagnostic) -> String {
+  func wordsWithPlace(_ diagnostic: Diagnostic) -> String {
     let message = masked(diagnostic.message, diagnostic)
     guard let place = diagnostic.place, place.isBuiltIn else { return message.oneLine }
     return "\(masked(place.fileLineColumn, diagnostic)): \(message)".oneLine
@@ -193,16 +152,13 @@ public struct DiagnosticPrinter: Sendable {
   func masked(_ text: String, _ diagnostic: Diagnostic) -> String {
     String(decoding: mask(Array(text.utf8), diagnostic.rule), as: UTF8.self)
   }
-
-  /// What a SARIF reader needs no code for.
-  private static let kept = ByteSet(lettersDigitsAnd: "/.-_~")
 }
 
 extension SourceRange {
   /// Whether it is in a file of the program, which no reader's workspace has.
-  fileprivate var isBuiltIn: Bool { file.hasPrefix("(") }
+  var isBuiltIn: Bool { file.hasPrefix("(") }
 
-  fileprivate var isFolder: Bool { file == SourceRange.workspace.file }
+  var isFolder: Bool { file == SourceRange.workspace.file }
 }
 
 extension String {

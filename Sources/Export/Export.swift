@@ -99,10 +99,28 @@ public func export(
     oscal: OSCAL(assessment, sourceDate: sourceDate),
     catalog: shared.catalog(of: law, asOf: assessment.asOf, sourceDate: sourceDate)
   )
-  let files = ExportFormat.allCases.compactMap { format in
+  let files = ExportFormat.allCases.filter(\.isWritten).compactMap { format in
     format.bytes(input).map { ExportFile(name: format.file, bytes: $0) }
   }
   return files.sorted { $0.name < $1.name }
+}
+
+/// One file made from an assessment, whether a build writes it or not; nil where there is nothing to
+/// export.
+public func export(
+  _ format: ExportFormat,
+  of assessment: Assessment,
+  law: Law,
+  generator: Generator,
+  sourceDate: Int? = nil
+) -> [UInt8]? {
+  let input = ExportInput(
+    assessment: assessment,
+    generator: generator,
+    oscal: OSCAL(assessment, sourceDate: sourceDate),
+    catalog: CatalogExport(law, asOf: assessment.asOf, sourceDate: sourceDate)
+  )
+  return format.bytes(input)
 }
 
 /// The catalog of requirements alone, as it is for every client on a day.

@@ -11,6 +11,8 @@ public struct ExportFormat: RawRepresentable, CaseIterable, Sendable {
   public let file: String
   /// What the file holds, in a few words.
   public let help: String
+  /// Whether a build writes it; if not, it is for a call alone.
+  public let isWritten: Bool
   /// The content; nil where there is nothing to export.
   let bytes: @Sendable (ExportInput) -> [UInt8]?
 
@@ -18,11 +20,13 @@ public struct ExportFormat: RawRepresentable, CaseIterable, Sendable {
     _ name: String,
     _ file: String,
     _ help: String,
+    isWritten: Bool = true,
     bytes: @escaping @Sendable (ExportInput) -> [UInt8]?
   ) {
     rawValue = name
     self.file = file
     self.help = help
+    self.isWritten = isWritten
     self.bytes = bytes
   }
 
@@ -42,6 +46,12 @@ public struct ExportFormat: RawRepresentable, CaseIterable, Sendable {
     ExportFormat("plan.xlsx", "plan.xlsx", "answers, findings, plan, risks, evidence as a workbook")
     {
       planWorkbook($0.assessment, generator: $0.generator)
+    },
+    ExportFormat("gaps.sarif", "gaps.sarif", "the gaps for code scanning", isWritten: false) {
+      gapsSARIF($0.assessment, generator: $0.generator).serialized(indented: true)
+    },
+    ExportFormat("gaps.junit", "gaps.junit.xml", "the leaves as tests", isWritten: false) {
+      gapsJUnit($0.assessment)
     },
     ExportFormat("oscal-results", "oscal-assessment-results.json", "OSCAL assessment results") {
       $0.checked($0.oscal.assessmentResults)

@@ -28,15 +28,14 @@ public func exported(
     let bytes = exportCatalog(of: law, asOf: day, sourceDate: options.sourceDate)
     return Diagnosed(bytes, composed.diagnostics)
   }
-  let files = export(
-    try oneClient(of: composed.value),
+  let bytes = export(
+    format,
+    of: try oneClient(of: composed.value),
     law: law,
     generator: Generator(version: options.toolVersion),
     sourceDate: options.sourceDate
   )
-  if let file = files.first(where: { $0.name == format.file }) {
-    return Diagnosed(file.bytes, composed.diagnostics)
-  }
+  if let bytes { return Diagnosed(bytes, composed.diagnostics) }
   let empty = Diagnostic.error(
     "nothing-to-export",
     "there is nothing to be done, and OSCAL has no empty plan",

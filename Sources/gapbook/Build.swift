@@ -44,7 +44,9 @@ struct Build: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: "How messages are printed: text, json, sarif or github; all but text to standard output."
+    help: """
+      How messages are printed: text, json, sarif, github or gitlab; all but text to standard output.
+      """
   )
   var format: FormatName = .text
 

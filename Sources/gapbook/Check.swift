@@ -13,7 +13,7 @@ struct Check: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("text, json, sarif or github; all but text go to standard output.")
+    help: ArgumentHelp("text, json, sarif, github or gitlab; all but text go to standard output.")
   )
   var format: FormatName = .text
 
@@ -40,7 +40,7 @@ struct Check: AsyncParsableCommand {
 
 /// The names of the forms of diagnostics.
 enum FormatName: String, ExpressibleByArgument, CaseIterable {
-  case text, json, sarif, github
+  case text, json, sarif, github, gitlab
 
   var format: DiagnosticFormat {
     switch self {
@@ -48,6 +48,7 @@ enum FormatName: String, ExpressibleByArgument, CaseIterable {
     case .json: .json
     case .sarif: .sarif
     case .github: .github
+    case .gitlab: .gitlab
     }
   }
 }

@@ -33,6 +33,7 @@ struct DiagnosticReporter: Sendable {
       colour: colour,
       printsAll: printsAll,
       version: Gapbook.version,
+      explanation: { RuleBook.rule($0)?.text },
       whole: Disk.isThere(prefix + "gapbook.yml") ? .file("gapbook.yml") : .workspace,
       display: { file in
         if file == SourceRange.workspace.file { return folder }

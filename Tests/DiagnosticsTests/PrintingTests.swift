@@ -82,12 +82,12 @@ struct PrintingTests {
 
   @Test("are all in the forms for machines, each on a line of its own")
   func areAllForMachines() throws {
-    for format in [DiagnosticFormat.json, .sarif, .github] {
+    for format in [DiagnosticFormat.json, .sarif, .github, .gitlab] {
       let text = printer().print(many(44), as: format)
       #expect(text.split(separator: "\n").count { $0.contains(" is loose") } == 44)
     }
     #expect(printer().print([], as: .github) == "")
-    for format in [DiagnosticFormat.json, .sarif] {
+    for format in [DiagnosticFormat.json, .sarif, .gitlab] {
       for count in [0, 1, 3] {
         let text = printer().print(many(count), as: format)
         _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
@@ -124,6 +124,77 @@ struct PrintingTests {
       return "\(file ?? ""):\(region?["startLine"] ?? ""):\(region?["startColumn"] ?? "")"
     }
     #expect(places == ["gapbook.yml:1:1", "a%20b.md:2:3"])
+  }
+
+  @Test("say in SARIF what each rule asks, with its gravest level, and tell the same apart")
+  func sayWhatRulesAsk() throws {
+    let printer = DiagnosticPrinter(
+      version: "1",
+      explanation: { $0 == "bad-end" ? "An end is good." : nil }
+    )
+    let messages = [
+      Diagnostic.warning("bad-end", "it is bad", at: place("a.md", 2, 3)),
+      .error("bad-end", "it is bad", at: place("a.md", 9, 1)),
+      .note("odd-end", "it is odd", at: place("a.md", 1, 1)),
+    ]
+    func run(_ messages: [Diagnostic]) throws -> [String: Any] {
+      let text = printer.print(messages, as: .sarif)
+      let log = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      return (log?["runs"] as? [[String: Any]])?.first ?? [:]
+    }
+    let driver = (try run(messages)["tool"] as? [String: Any])?["driver"] as? [String: Any]
+    let rules = (driver?["rules"] as? [[String: Any]] ?? []).map { rule in
+      let level = (rule["defaultConfiguration"] as? [String: Any])?["level"]
+      let text = (rule["fullDescription"] as? [String: Any])?["text"]
+      return "\(rule["id"] ?? "") \(rule["name"] ?? "") \(level ?? "") \(text ?? "")"
+    }
+    #expect(
+      rules == ["bad-end BadEnd error An end is good.", "odd-end OddEnd note odd-end"]
+    )
+    func fingerprints(_ messages: [Diagnostic]) throws -> [String] {
+      (try run(messages)["results"] as? [[String: Any]] ?? []).compactMap {
+        ($0["partialFingerprints"] as? [String: String])?["gapbook/v1"]
+      }
+    }
+    let first = try fingerprints(messages)
+    #expect(Set(first).count == 3)
+    // Another line is the same message, another file is not.
+    let moved = messages.map { message in
+      Diagnostic(
+        message.severity,
+        rule: message.rule,
+        message.message,
+        at: place("a.md", (message.place?.start.line ?? 0) + 7, 1)
+      )
+    }
+    #expect(try fingerprints(moved) == first)
+    let other = Diagnostic.warning("bad-end", "it is bad", at: place("b.md", 2, 3))
+    #expect(try fingerprints([other]).allSatisfy { !first.contains($0) })
+  }
+
+  @Test("are a code quality report for GitLab, each with a path and a line")
+  func areForGitLab() throws {
+    let messages = [
+      Diagnostic.error("bad-end", "no place", at: nil, help: "end well"),
+      .warning("bad-end", "a place", at: place("a b.md", 2, 3)),
+      .note("bad-end", "a place", at: place("a b.md", 4, 3)),
+    ]
+    let text = printer().print(messages, as: .gitlab)
+    let all = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]] ?? []
+    let said = all.map { item -> String in
+      let location = item["location"] as? [String: Any]
+      let line = (location?["lines"] as? [String: Any])?["begin"] as? Int ?? 0
+      let words =
+        "\(item["severity"] ?? "") \(item["check_name"] ?? "") \(item["description"] ?? "")"
+      return "\(location?["path"] ?? ""):\(line) \(words)"
+    }
+    #expect(
+      said == [
+        "gapbook.yml:1 critical bad-end no place (end well)", "a b.md:2 major bad-end a place",
+        "a b.md:4 info bad-end a place",
+      ]
+    )
+    #expect(Set(all.compactMap { $0["fingerprint"] as? String }).count == 3)
   }
 
   /// The locations of the results, as JSON.

@@ -16,6 +16,19 @@ import Testing
     expectGolden(file.bytes, "Tests/ExportTests/Golden/\(name)")
   }
 
+  @Test(arguments: ["gaps.sarif", "gaps.junit"])
+  func givesACallWhatTheGoldenFilesHold(name: String) throws {
+    let format = try #require(ExportFormat(rawValue: name))
+    let bytes = export(
+      format,
+      of: Sample.assessment,
+      law: Sample.law,
+      generator: Generator(version: "0.1.0")
+    )
+    expectGolden(try #require(bytes), "Tests/ExportTests/Golden/\(format.file)")
+    #expect(!files.contains { $0.name == format.file })
+  }
+
   @Test func writesTheWorkbookThatTheGoldenFileHolds() throws {
     let file = try #require(files.first { $0.name == "plan.xlsx" })
     let parts = try #require(try Zip.files(of: file.bytes, most: 1 << 24))

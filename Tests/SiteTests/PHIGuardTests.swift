@@ -44,7 +44,7 @@ struct PHIGuardTests {
       "notes.md": .text("# Notes\r\n\r\nÀ: \(before)\(secret)\(after)\r\n")
     ])
     let column = before.unicodeScalars.count + 4
-    for format in ["text", "json", "sarif", "github"] {
+    for format in ["text", "json", "sarif", "github", "gitlab"] {
       let result = try gapbook("check", ".", "--format", format, in: workspace.path)
       #expect(result.code == (severity == "error" ? 3 : 0), "\(result.stderr)")
       let shown = format == "text" ? result.stderr : result.stdout
