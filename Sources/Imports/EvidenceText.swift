@@ -78,9 +78,9 @@ struct EvidenceText {
   /// a way in which nothing can be added to its end.
   func adding(_ item: [(key: String, value: String)]) -> [UInt8]? {
     let text = String(decoding: source.bytes, as: UTF8.self)
-    let first = text.split(separator: "\n", omittingEmptySubsequences: false).first { line in
+    let first = text.split(whereSeparator: \.isNewline).first { line in
       let content = line.drop { $0 == " " }
-      return !content.isEmpty && content.first != "#" && !["---", "---\r", "\r"].contains(content)
+      return !content.isEmpty && content.first != "#" && content != "---"
     }
     let indent = first.map { String($0.prefix { $0 == " " }) } ?? ""
     if let first, !first.dropFirst(indent.count).hasPrefix("-") { return nil }

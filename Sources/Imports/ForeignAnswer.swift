@@ -19,9 +19,7 @@ struct ForeignAnswers {
   private(set) var answers: [ForeignAnswer] = []
   /// The rows that say different things of one leaf, which none of them answers.
   private(set) var faults: [Diagnostic] = []
-  /// How many rows are in `answers`.
-  private(set) var rows = 0
-  /// How many are not.
+  /// How many rows are not in `answers`.
   private(set) var refusedRows = 0
 
   /// Joins the rows of each leaf: those of an interview add to one another, others must agree.
@@ -51,7 +49,6 @@ struct ForeignAnswers {
       }
     }
     answers.append(whole)
-    rows += group.count
   }
 
   /// Two texts of a column in which they can be after one another.

@@ -40,7 +40,8 @@ public func importResponses(_ request: ImportRequest) throws -> Diagnosed<Import
   let lostRows = reading.lostRows + joined.refusedRows + refusedRows
   let placedRows = reading.answers.count - joined.refusedRows - refusedRows
   guard lost.isEmpty || request.isPartial else {
-    let refusal = refusal(placed: placedRows, lost: lostRows, in: table)
+    let isElsewhere = lost.allSatisfy { $0.rule == "import-elsewhere" }
+    let refusal = refusal(placed: placedRows, lost: lostRows, in: table, isElsewhere)
     return Diagnosed(nil, notes + lost + [refusal])
   }
   let bytes = placing.text.text
@@ -67,12 +68,20 @@ public func importResponses(_ request: ImportRequest) throws -> Diagnosed<Import
 }
 
 /// That nothing is written, and how much could be.
-private func refusal(placed: Int, lost: Int, in table: ForeignTable) -> Diagnostic {
-  let rows = lost == 1 ? "1 row has" : "\(lost) rows have"
+private func refusal(
+  placed: Int,
+  lost: Int,
+  in table: ForeignTable,
+  _ isElsewhere: Bool
+) -> Diagnostic {
+  let what =
+    isElsewhere
+    ? "what changed in other sheets has"
+    : lost == 1 ? "1 row has" : "\(lost) rows have"
   return .note(
     "import-refused",
-    lost == 0
-      ? "nothing is written: not every column has a place" : "nothing is written: \(rows) no place",
+    lost == 0 && !isElsewhere
+      ? "nothing is written: not every column has a place" : "nothing is written: \(what) no place",
     at: .file(table.file),
     help: placed == 0
       ? nil : "--partial writes the other \(placed == 1 ? "row" : "\(placed) rows") all the same"

@@ -25,7 +25,8 @@ public func importSRA(_ request: ImportRequest) throws -> Diagnosed<Imported?> {
   let known = text.id(ofDigest: digest)
   let id = known ?? text.freeID("EV-SRA")
   let placed = SRAPlacing(workbook.answered, evidence: id, catalog: client.catalog)
-  var placing = ResponsePlacing(target, client, overwrites: request.overwrites)
+  // What it places goes behind what is there.
+  var placing = ResponsePlacing(target, client, overwrites: false)
   placing.place(placed.answers, appending: true)
   let lost = workbook.faults + placed.faults + placing.faults
   let notes = read.diagnostics + workbook.notes

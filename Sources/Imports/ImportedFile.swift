@@ -99,10 +99,13 @@ struct ImportedFile {
   /// That the file has a form which no table has.
   private var formatFault: Diagnostic? {
     let kinds: [([UInt8], String, String)] = [
-      ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook (.xls)", "save it as .xlsx"),
       (Array("%PDF".utf8), "a PDF", "an import reads .csv, .tsv and .xlsx"),
       (Array("{\\rtf".utf8), "a text with formats", "an import reads .csv, .tsv and .xlsx"),
     ]
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      // What Excel wrote before .xlsx, or an .xlsx that has a password: the reader of workbooks tells.
+      return ForeignTable.sheets(of: bytes, file: path).diagnostics.first
+    }
     let kind = kinds.first { bytes.starts(with: $0.0) }
     if let kind { return .error("import-file", "it is \(kind.1)", at: .file(path), help: kind.2) }
     guard bytes.isEmpty else { return nil }

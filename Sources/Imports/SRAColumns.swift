@@ -114,7 +114,8 @@ extension SRAColumns {
 
   /// Whether a row says of itself that it is a sample.
   func isSample(_ row: ForeignTable.Row) -> Bool {
-    row.cells.values.contains { cell in
+    row.cells.contains { index, cell in
+      guard !notes.contains(index) else { return false }
       let words = FoldedWords.list(of: cell.text.value)
       return words.count <= 4 && (words.contains("sample") || words.contains("example"))
     }

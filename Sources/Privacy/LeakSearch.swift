@@ -29,8 +29,6 @@ public struct LeakFindings: Sendable {
   public var unsearched: [String] = []
   /// The files that cannot be read, each with why.
   public var closed: [String: String] = [:]
-  /// How many bytes were read.
-  public var bytes = 0
 
   /// Nothing found.
   public init() {}
@@ -40,7 +38,6 @@ public struct LeakFindings: Sendable {
     hits += other.hits
     unsearched += other.unsearched
     closed.merge(other.closed) { first, _ in first }
-    bytes += other.bytes
   }
 }
 
@@ -143,7 +140,6 @@ public struct LeakSearch: Sendable {
     _ seen: inout Set<Int>,
     _ found: inout LeakFindings
   ) {
-    found.bytes += bytes.count
     for isAgain in [false, true] {
       reading.clear()
       let isEscaped = reading.read(bytes.span, as: form, isAgain: isAgain)

@@ -60,15 +60,21 @@ struct NessusScan {
 
   mutating func end(_ path: [String], _ tally: inout ScanTally) {
     switch path.last {
-    case "compliance-check-id": item?.check = trimmed(text)
-    case "compliance-check-name": item?.name = trimmed(text)
-    case "compliance-result": item?.result = trimmed(text)
+    case "compliance-check-id": item?.check = Self.written(text)
+    case "compliance-check-name": item?.name = Self.written(text)
+    case "compliance-result": item?.result = Self.written(text)
     case "compliance-reference": item?.references = text
     case "ReportItem":
       if let item { add(item, &tally) }
       item = nil
     default: break
     }
+  }
+
+  /// A text without blanks around it; nil where nothing is left.
+  private static func written(_ text: String) -> String? {
+    let text = trimmed(text)
+    return text.isEmpty ? nil : text
   }
 
   private func add(_ item: Item, _ tally: inout ScanTally) {

@@ -54,6 +54,11 @@ struct XCCDFScan {
       result = attributes["idref"].map {
         RuleResult(rule: $0, severity: attributes["severity"], place: place)
       }
+      if result == nil {
+        tally.report(
+          ScanFault(.value, "the result names no rule", help: "idref is missing", at: place)
+        )
+      }
     default: break
     }
     return nil

@@ -5,14 +5,16 @@ enum SerialDay {
   /// The first days of a workbook's two ways to count.
   private static let since1900 = Day(year: 1899, month: 12, day: 30)
   private static let since1904 = Day(year: 1904, month: 1, day: 1)
-  /// 31 December 9999.
-  private static let last = 2_958_465.0
+  /// 31 December 9999, as it is counted from 1900 and from 1904.
+  private static let (last1900, last1904) = (2_958_465.0, 2_957_003.0)
 
   /// A number's day and time of day; nil for what no program shows as a day.
   ///
   /// Of 1900, the count has a 29 February that never was: the days before it are one lower.
   static func day(of number: Double, is1904: Bool) -> (day: Day, text: String)? {
-    guard number >= (is1904 ? 0 : 1), number < last + 1 else { return nil }
+    guard number >= (is1904 ? 0 : 1), number < (is1904 ? last1904 : last1900) + 1 else {
+      return nil
+    }
     // To the second, as the parts of a day are no numbers that can be written exactly.
     let seconds = Int((number * 86_400).rounded())
     let (whole, time) = (seconds / 86_400, seconds % 86_400)

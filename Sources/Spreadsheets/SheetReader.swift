@@ -141,6 +141,7 @@ struct SheetReader {
     }
     switch raw.type {
     case "s":
+      if value.isEmpty { return nil }
       guard let index = Int(value), strings.indices.contains(index) else {
         throw fault("the workbook has no text number \"\(value)\"")
       }

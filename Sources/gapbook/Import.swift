@@ -78,13 +78,9 @@ struct PlacingOptions: ParsableArguments {
   @Flag(name: .long, help: "Place what has a place, although other rows have none.")
   var partial = false
 
-  @Flag(name: .long, help: "Replace cells that are filled otherwise.")
-  var overwrite = false
-
   func request() throws -> ImportRequest {
     var request = try options.request()
     request.isPartial = partial
-    request.overwrites = overwrite
     return request
   }
 }
@@ -104,6 +100,9 @@ struct ImportAnswers: AsyncParsableCommand {
   )
 
   @OptionGroup var placing: PlacingOptions
+
+  @Flag(name: .long, help: "Replace cells that are filled otherwise.")
+  var overwrite = false
 
   @Option(
     name: .long,
@@ -131,6 +130,7 @@ struct ImportAnswers: AsyncParsableCommand {
 
   func run() async throws {
     var request = try placing.request()
+    request.overwrites = overwrite
     request.columns = try Self.pairs(map, of: "--map")
     request.statuses = try Self.pairs(mapStatus, of: "--map-status")
     request.sheet = sheet

@@ -8,11 +8,12 @@ public struct PDFPassword: Sendable {
   /// A PDF takes so many bytes into account.
   private static let longest = 127
 
-  /// The first line of what `source` holds, without its end.
+  /// The first line of what `source` holds, without its end and without a mark of the byte order.
   ///
   /// - Throws: `DeliveryFault` for one that is empty, too long or no text.
   public init(_ bytes: [UInt8], from source: String) throws {
-    let line = bytes.prefix { $0 != 0x0A }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let line = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0).prefix { $0 != 0x0A }
     let text = String(validating: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
     guard let text,
       !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })

@@ -50,7 +50,7 @@ struct SSHSignature {
     guard let names = names(in: signers) else {
       return "it is by another key, \(fingerprint), which the file of signers does not have"
     }
-    guard !names.contains(identity) else { return nil }
+    guard !SSHPatterns(names).match(identity) else { return nil }
     let others = names.joined(separator: ", ")
     return "it is by another key, \(fingerprint), which the file of signers gives to \(others)"
   }

@@ -59,7 +59,9 @@ enum PHIFile {
 
   /// Whether a file has tags, by its name.
   static func isMarkup(_ name: String) -> Bool {
-    [".html", ".htm", ".xhtml", ".svg", ".xml", ".mustache"].contains { name.hasSuffix($0) }
+    [".html", ".htm", ".xhtml", ".svg", ".xml", ".mustache"].contains {
+      name.lowercased().hasSuffix($0)
+    }
   }
 }
 
