@@ -178,7 +178,8 @@ public struct LeakSearch: Sendable {
     let automaton = LeakAutomaton(wanted.map { patterns[$0].letters })
     var known: Set<Int> = []
     var reading = LeakReading()
-    for bytes in texts {
+    let firsts = wanted.map { patterns[$0].firstWord }
+    for bytes in texts where bytes.mayHold(oneOf: firsts) {
       for (bytes, form) in bytes.readings {
         guard known.count < wanted.count else { break }
         reading.clear()
@@ -197,6 +198,14 @@ public struct LeakSearch: Sendable {
 }
 
 extension [UInt8] {
+  /// Whether a text may hold one of some words of ASCII; it need not be read if it holds none as it is,
+  /// unless it has letters that are read as those of ASCII.
+  fileprivate func mayHold(oneOf words: [[UInt8]]) -> Bool {
+    if words.contains([]) || contains(where: { $0 >= 0xC3 && $0 != 0xE2 }) { return true }
+    let lower = map { ($0 &- 0x41) < 26 ? $0 | 0x20 : $0 }
+    return words.contains { lower[...].firstOccurrence(of: $0) != nil }
+  }
+
   /// The ways of reading a text that come to something else: tags, escapes and links, where it has any.
   fileprivate var readings: [(bytes: [UInt8], form: LeakForm)] {
     var readings: [(bytes: [UInt8], form: LeakForm)] = [(self, .plain)]

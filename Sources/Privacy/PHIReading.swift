@@ -22,7 +22,7 @@ extension PHIReading {
   /// A text with the digits of all scripts, and the wide forms of letters and signs, as those of ASCII;
   /// nil where it has none of them.
   init?(inASCII given: [UInt8]) {
-    guard Self.mayHaveOthers(given) else { return nil }
+    guard given.contains(where: Self.mayBegin) else { return nil }
     bytes.reserveCapacity(given.count)
     places.reserveCapacity(given.count)
     var (index, isOther) = (0, false)
@@ -44,15 +44,7 @@ extension PHIReading {
   private static let least: UInt8 = 0xD9
 
   /// Whether a byte may begin one: no letter of the Latin script does, and none of its dashes and quotes.
-  private static func mayHaveOthers(_ given: [UInt8]) -> Bool {
-    let span = given.span
-    var found: UInt8 = 0
-    for index in span.indices {
-      let byte = span[index]
-      found |= byte >= least && byte != 0xE2 ? 1 : 0
-    }
-    return found != 0
-  }
+  static func mayBegin(with byte: UInt8) -> Bool { byte >= least && byte != 0xE2 }
 
   /// The scalar of a sign of two bytes and more, and its length; nil where the bytes are none.
   private static func scalar(_ given: [UInt8], _ index: Int) -> (Unicode.Scalar, length: Int)? {

@@ -5,13 +5,13 @@ public struct PHIScanner: Sendable {
   private let kinds: Set<PHIKind>
   /// What each byte may be the begin of.
   private let signs: [UInt8]
-  /// A bit for each byte of ASCII that may be a begin, those below 64 and the others.
-  private var (low, high): (UInt64, UInt64) = (0, 0)
 
   private static let digit: UInt8 = 1
   private static let at: UInt8 = 2
   private static let colon: UInt8 = 3
   private static let letter: UInt8 = 4
+  /// What may begin a digit or letter that is read as one of ASCII.
+  private static let other: UInt8 = 5
 
   /// A scanner for some kinds.
   public init(_ kinds: Set<PHIKind>) {
@@ -23,20 +23,25 @@ public struct PHIScanner: Sendable {
     if kinds.contains(.name) {
       for byte in "abdhpABDHP".utf8 { signs[Int(byte)] = Self.letter }
     }
-    self.signs = signs
-    for byte in 0..<64 {
-      if signs[byte] != 0 { low |= 1 << UInt64(byte) }
-      if signs[byte + 64] != 0 { high |= 1 << UInt64(byte) }
+    for byte in 0x80...0xFF where PHIReading.mayBegin(with: UInt8(byte)) {
+      signs[byte] = Self.other
     }
+    self.signs = signs
   }
 
   /// What is found, in the order of the text; in markup, tags between a label and its value are blanks.
   public func hits(in bytes: [UInt8], isMarkup: Bool = false) -> [PHIHit] {
-    guard let plain = PHIReading(inASCII: bytes) else { return search(bytes, isMarkup) }
-    return plain.placed(search(plain.bytes, isMarkup))
+    if let hits = search(bytes, isMarkup, stopping: true) { return hits }
+    guard let plain = PHIReading(inASCII: bytes) else { return searchAll(bytes, isMarkup) }
+    return plain.placed(searchAll(plain.bytes, isMarkup))
   }
 
-  private func search(_ bytes: [UInt8], _ isMarkup: Bool) -> [PHIHit] {
+  private func searchAll(_ bytes: [UInt8], _ isMarkup: Bool) -> [PHIHit] {
+    search(bytes, isMarkup, stopping: false) ?? []
+  }
+
+  /// What is found as the bytes are; nil, where it is to stop, at a byte that may be read as another.
+  private func search(_ bytes: [UInt8], _ isMarkup: Bool, stopping: Bool) -> [PHIHit]? {
     var scan = PHIScan(PHIText(bytes: bytes, isMarkup: isMarkup), kinds)
     var index = 0
     while true {
@@ -46,6 +51,9 @@ public struct PHIScanner: Sendable {
       case Self.digit: index = scan.number(at: index)
       case Self.at: index = scan.email(at: index)
       case Self.colon: index = scan.colon(at: index)
+      case Self.other:
+        if stopping { return nil }
+        index += 1
       default: index = scan.patient(at: index)
       }
     }
@@ -58,7 +66,7 @@ public struct PHIScanner: Sendable {
   }
 
   private func searchTables(_ bytes: [UInt8], _ isCSV: Bool) -> [PHIHit] {
-    let plain = search(bytes, false)
+    let plain = searchAll(bytes, false)
     let cells = PHITable.hits(in: PHIText(bytes: bytes, isMarkup: false), rows: isCSV)
       .filter { kinds.contains($0.kind) }
     return cells.isEmpty ? plain : Self.apart(plain + cells)
@@ -68,13 +76,8 @@ public struct PHIScanner: Sendable {
   @inline(__always)
   private func next(_ bytes: [UInt8], _ start: Int) -> Int {
     var index = start
-    let (span, low, high) = (bytes.span, low, high)
-    while index < span.count {
-      let byte = span[index]
-      let bits = byte < 0x40 ? low : high
-      if bits >> UInt64(byte & 0x3F) & 1 == 1, byte < 0x80 { break }
-      index &+= 1
-    }
+    let (span, signs) = (bytes.span, signs.span)
+    while index < span.count, signs[Int(span[index])] == 0 { index &+= 1 }
     return index
   }
 }

@@ -16,6 +16,13 @@ struct WithheldPattern: Sendable {
   /// Texts of fewer words may pass where the audience sees them elsewhere.
   static let longWords = 5
 
+  /// The letters of its first word, if all are of ASCII; empty otherwise.
+  var firstWord: [UInt8] {
+    let end = gaps.indices.dropFirst().first { gaps[$0] != 0 } ?? letters.count
+    let word = letters[..<end]
+    return word.allSatisfy { $0 < 0x80 } ? Array(word) : []
+  }
+
   /// Whether it may pass where the audience sees it elsewhere.
   var isShort: Bool { (words < Self.longWords || isName) && !isID }
 

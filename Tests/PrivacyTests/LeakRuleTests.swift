@@ -81,6 +81,12 @@ struct LeakRuleTests {
     )
     let texts = hits.filter { known.contains($0.text) }.map { planted.search.text(of: $0).text }
     #expect(texts == ["Locked cabinet"])
+    // In other letters, too, which are read as the same.
+    for other in ["the ＬＯＣＫＥＤ cabinet", "the lócked cabinet", "a LOCKED, cabinet"] {
+      let known = planted.search.hits(hits, alsoIn: [Array(other.utf8)])
+      #expect(known.count == 1, "\(other)")
+    }
+    #expect(planted.search.hits(hits, alsoIn: [Array("a cabinet that is locked".utf8)]).isEmpty)
   }
 
   @Test("is hinted at and not printed")
