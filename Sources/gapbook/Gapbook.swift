@@ -30,7 +30,8 @@ struct Gapbook: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Build.self, Check.self, Serve.self, Render.self, Init.self, New.self, Model.self,
+      Build.self, Check.self, Serve.self, ListClients.self, Render.self, Init.self, New.self,
+      Model.self,
       Explain.self, Facts.self, Export.self, Import.self, DiffCommand.self, Merge.self,
       Issue.self, Verify.self, Doctor.self,
     ]
@@ -52,7 +53,12 @@ struct Gapbook: AsyncParsableCommand {
     }
   }
 
-  func run() async throws { throw MissingCommand(overview: Self.helpMessage()) }
+  func run() async throws {
+    guard let state = try await WorkspaceState.here() else {
+      throw MissingCommand(overview: Self.helpMessage())
+    }
+    Console.print(state.text)
+  }
 
   /// A message that repeats arguments, which may hold what steers a terminal.
   private static func plain(_ message: String) -> String {
