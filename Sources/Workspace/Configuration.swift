@@ -95,6 +95,8 @@ public struct Configuration: Sendable {
   public let values: [String: String]
   /// Whether `{{ }}` is text on all pages outside of clients' folders.
   public let hasLiteralValues: Bool
+  /// Folders of the content folder that are no part of the workspace.
+  public let excluded: [Sourced<String>]
   /// Where a page can be edited; `{path}` is replaced by its file.
   public let editURL: String?
   /// The PDF's name; `{client}`, `{as_of}`, `{version}` and `{audience}` are filled in.
@@ -127,6 +129,7 @@ extension Configuration {
   private static let keys = [
     "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
     "edit_url", "pdf", "rules", "law", "audiences", "paper", "report", "values", "literal_values",
+    "exclude",
   ]
 
   /// Reads `gapbook.yml`.
@@ -182,6 +185,7 @@ extension Configuration {
       sections: map.list("sections").compactMap { Self.section($0, log: map.log) },
       values: Self.values(in: map),
       hasLiteralValues: map.flag("literal_values") ?? false,
+      excluded: map.texts("exclude"),
       editURL: Self.editURL(in: map, of: source),
       pdfName: Self.pdfName(in: pdf, of: source)?.value,
       alwaysPDF: pdf?.flag("always") ?? false,

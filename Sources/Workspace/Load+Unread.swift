@@ -79,4 +79,22 @@ extension Loader {
       )
     }
   }
+
+  /// The places of folders that `exclude:` names; one that is not there is a warning.
+  func paths(_ excluded: [Sourced<String>], below top: String) -> [String] {
+    excluded.compactMap { name in
+      guard let path = RelativePath.resolved(name.value, from: ""), !path.isEmpty,
+        Disk.kind(following: top + "/" + path) == .folder
+      else {
+        log.warning(
+          "unknown-file",
+          "exclude: names \"\(name.value)\", which is no folder of the content folder",
+          at: name.place,
+          help: "exclude: [notes, archive/old]"
+        )
+        return nil
+      }
+      return top + "/" + path
+    }
+  }
 }

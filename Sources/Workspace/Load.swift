@@ -118,7 +118,7 @@ struct Loader {
     let isPlain = Disk.kind(following: root + "/content") != .folder
     reportNearNames()
     let contentFolder = isPlain ? "" : "content"
-    let all = contentFiles(isPlain: isPlain)
+    let all = contentFiles(isPlain: isPlain, excluded: configuration.excluded)
     let files = all.filter { $0.path != PHIAllowReader.name }
     let clientFiles = files.filter { $0.folders.first == "clients" && !isPlain }
     let slugs = slugs(clientFiles)
@@ -245,9 +245,9 @@ struct Loader {
     return nil
   }
 
-  private func contentFiles(isPlain: Bool) -> [FileTree.File] {
+  private func contentFiles(isPlain: Bool, excluded: [Sourced<String>]) -> [FileTree.File] {
     let top = isPlain ? root : root + "/content"
-    var skipped = Set(options.skipped)
+    var skipped = Set(options.skipped).union(paths(excluded, below: top))
     if !isPlain { skipped.formUnion(otherClients.map { "\(root)/content/clients/\($0)" }) }
     if isPlain { skipped.formUnion([root + "/site", root + "/templates"]) }
     let tree = FileTree(
