@@ -5,6 +5,8 @@ enum PHILabel {
   case weak(PHIKind)
   /// Something that has another form to be checked.
   case phone, npi, vin
+  /// `MR #`: a medical record in a client's data, elsewhere a merge request, unless a patient is named.
+  case request
   /// What no number of a person follows.
   case version
   /// What the number of a thing follows.
@@ -39,7 +41,9 @@ extension PHIText {
     case .security: return words.next() == .social ? .kind(.ssn) : nil
     case .social: return words.next() == .insured ? .kind(.ssn) : nil
     case .mrn: return .kind(.mrn)
-    case .mr, .chart: return isNumbered || words.hasHash ? .kind(.mrn) : nil
+    case .mr:
+      return isNumbered ? .kind(.mrn) : words.hasHash ? .request : nil
+    case .chart: return isNumbered || words.hasHash ? .kind(.mrn) : nil
     case .patient:
       return isNumbered || words.hasHash || words.nextIsNumber() ? .kind(.mrn) : nil
     case .record:

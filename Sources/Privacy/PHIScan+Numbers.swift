@@ -72,6 +72,11 @@ extension PHIScan {
         return nil
       }
       return found(kind, value.range)
+    case .request:
+      guard Self.fits(value.range.count, digits, .kind(.mrn)), !isDated(value.range, .mrn),
+        isWide || isBesidePatient(value.range)
+      else { return nil }
+      return found(.mrn, value.range)
     case .phone where isWide:
       return (7...11).contains(digits) ? found(.phone, value.range) : nil
     case .npi where isWide:

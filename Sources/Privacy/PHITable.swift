@@ -144,6 +144,8 @@ extension PHIScan {
       case .kind(let kind), .weak(let kind):
         let isIt = Self.fits(count, digits, label) && !isDay(0..<count) && !isDated(0..<count, kind)
         return isIt ? kind : nil
+      case .request:
+        return Self.fits(count, digits, .kind(.mrn)) && !isDated(0..<count, .mrn) ? .mrn : nil
       case .phone: return (7...11).contains(digits) ? .phone : nil
       case .npi: return isProvider(0..<count) ? .npi : nil
       case .vin: return isVehicle(0..<count, isLabelled: true) ? .vin : nil

@@ -6,20 +6,26 @@ import Words
 /// What only all pages together show.
 extension Composer {
   mutating func reportEqualTitles() {
-    var seen: [String: ProsePage] = [:]
+    var seen: [String: Int] = [:]
+    var equal: [(first: ProsePage, others: [ProsePage])] = []
     for page in prose {
       let key = page.path[...].above + "\n" + Self.seen(page.title)
-      guard let first = seen[key] else {
-        seen[key] = page
-        continue
+      if let index = seen[key] {
+        if !page.isBuiltIn { equal[index].others.append(page) }
+      } else {
+        seen[key] = equal.count
+        equal.append((page, []))
       }
-      guard !page.isBuiltIn else { continue }
+    }
+    for (first, others) in equal {
+      guard let page = others.first else { continue }
+      let more = others.count > 1 ? ", and of \(others.count - 1) more in this folder" : ""
       diagnostics.append(
         .warning(
           "duplicate-title",
-          "the title \"\(page.title)\" is that of \(first.file) too",
+          "the title \"\(page.title)\" is that of \(first.file) too\(more)",
           at: page.titlePlace ?? .file(page.file),
-          help: "give one of them a title that says what is different"
+          help: "give each of them a title that says what is different"
         )
       )
     }

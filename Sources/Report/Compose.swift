@@ -95,7 +95,7 @@ struct Composer {
       words: input.words
     )
     folders.shared = earlier.sections.sections(of: input.pages, by: folders)
-    let tree = FolderPages.tree(prose)
+    let tree = FolderPages.tree(prose, input.navigation)
     let findings = input.client.map { findingBodies($0, style: .site) } ?? [:]
     reportOutOfDays()
     input = input.leavingOut(leftOut)
@@ -217,7 +217,8 @@ struct Composer {
         asOf: input.asOf,
         assessment: input.client?.assessment,
         words: input.words,
-        wholeFacts: input.wholeFacts
+        wholeFacts: input.wholeFacts,
+        own: input.ownValues
       ),
       law: input.law,
       asOf: input.asOf,

@@ -13,6 +13,10 @@ struct BodyFields: Sendable {
   let titleParts: [TitlePart]
   /// The id of the title in the file, where it is the first heading.
   let titleID: String?
+  /// Whether the author gives the title; else it is the file's name.
+  let isNamed: Bool
+  /// The parts of a description that holds values.
+  let descriptionParts: [TitlePart]
   /// Where the title is written.
   let titlePlace: SourceRange?
   /// The title as the author wrote it, where it is a heading that no field repeats.
@@ -27,11 +31,20 @@ struct BodyFields: Sendable {
     let matter = page.frontMatter
     var title = matter.title?.value ?? matter.question?.value
     let written = matter.title?.place ?? matter.question?.place
-    titlePlace = written ?? document.firstHeading.flatMap { document.range(of: $0.node) }
+    let heading = document.titleHeading(besides: title)
+    titlePlace = written ?? heading.flatMap { document.range(of: $0.node) }
     var titleID: String?
     var titleParts: [TitlePart] = []
     var own: Sourced<String>?
-    if let heading = document.firstHeading, document.isTitled(title) {
+    if !page.hasLiteralValues, let field = matter.title ?? matter.question {
+      let parts = TitlePart.parts(of: field)
+      titleParts = parts.value
+      diagnostics += parts.diagnostics
+    }
+    let description = page.hasLiteralValues ? nil : matter.description.map(TitlePart.parts)
+    descriptionParts = description?.value ?? []
+    diagnostics += description?.diagnostics ?? []
+    if let heading {
       title = heading.text
       titleID = heading.id
       diagnostics += document.notInTitle(heading.node)
@@ -41,16 +54,14 @@ struct BodyFields: Sendable {
       }
       document.remove(heading.node)
     }
-    if title == nil, let heading = document.firstHeading {
-      titleParts = TitlePart.parts(of: heading.node, in: document)
-    }
-    let shown = title ?? document.firstHeading?.text ?? SiteInputs.words(page.stem)
+    isNamed = title != nil
+    let shown = title ?? SourcePage.words(page.stem)
     let most = Self.mostInTitle
     let isLong = shown.utf8.count > most && shown.unicodeScalars.count > most
     self.title = isLong ? String(shown.prefix(most)) : shown
     self.titleParts = titleParts
     self.titleID = titleID
-    heading = own
+    self.heading = own
     anchors = document.anchors
     self.diagnostics =
       diagnostics + document.headingDiagnostics + (isLong ? [Self.longTitle(page)] : [])
@@ -66,16 +77,19 @@ struct BodyFields: Sendable {
   ) -> ProsePage {
     let matter = page.frontMatter
     let isTitled = titleID != nil
+    let navigation = page.navigation
     return ProsePage(
       contentPath: contentPath,
       path: path,
       file: page.file,
-      title: title,
+      title: isNamed ? title : navigation?.title ?? title,
       titleParts: titleParts,
       titleID: titleID,
       titlePlace: titlePlace,
-      order: matter.order,
-      description: matter.description ?? "",
+      order: matter.order ?? navigation.map { Double($0.order) },
+      description: matter.description?.value ?? "",
+      descriptionParts: descriptionParts,
+      permalink: matter.permalink,
       reviewed: matter.reviewed,
       validity: matter.validity,
       validityPlace: matter.validityPlace,
@@ -95,7 +109,10 @@ struct BodyFields: Sendable {
   private static func body(_ page: SourcePage, isTitled: Bool) -> Diagnosed<Document> {
     let parsed = page.parsedBody
     var document = parsed.value
-    if isTitled, let heading = document.firstHeading { document.remove(heading.node) }
+    let title = page.frontMatter.title?.value ?? page.frontMatter.question?.value
+    if isTitled, let heading = document.titleHeading(besides: title) {
+      document.remove(heading.node)
+    }
     return Diagnosed(document, parsed.diagnostics.filter { $0.rule == PageText.changedRule })
   }
 
@@ -117,7 +134,7 @@ struct BodyFields: Sendable {
       "field-too-long",
       "the title of the page has more than \(mostInTitle) characters",
       at: .file(page.file),
-      help: "the title is the first heading, or title: in the front matter"
+      help: "the title is the heading that opens the page, or title: in the front matter"
     )
   }
 }
@@ -126,17 +143,9 @@ extension BodyFields {
   /// Writes them; `file` is the file as diagnostics name it.
   func pack(to packer: inout Packer, in file: String) {
     packer.add(title)
-    packer.add(each: titleParts) { part, packer in
-      switch part {
-      case .text(let text):
-        packer.add(true)
-        packer.add(text)
-      case .value(let name, let raw, let place):
-        packer.add(false)
-        packer.add(name)
-        packer.add(raw)
-        packer.add(place) { $1.add($0, in: file) }
-      }
+    packer.add(isNamed)
+    for parts in [titleParts, descriptionParts] {
+      packer.add(each: parts) { $0.pack(to: &$1, in: file) }
     }
     packer.add(titleID) { $1.add($0) }
     packer.add(titlePlace) { $1.add($0, in: file) }
@@ -148,15 +157,39 @@ extension BodyFields {
   /// Reads what `pack` wrote.
   init(_ unpacker: inout Unpacker, in file: String) {
     title = unpacker.text()
-    titleParts = unpacker.values {
-      $0.flag()
-        ? .text($0.text())
-        : .value(name: $0.text(), raw: $0.text(), place: $0.optional { $0.place(in: file) })
-    }
+    isNamed = unpacker.flag()
+    titleParts = unpacker.values { TitlePart(&$0, in: file) }
+    descriptionParts = unpacker.values { TitlePart(&$0, in: file) }
     titleID = unpacker.optional { $0.text() }
     titlePlace = unpacker.optional { $0.place(in: file) }
     heading = unpacker.optional { $0.sourced(in: file) }
     anchors = unpacker.values { $0.text() }
     diagnostics = unpacker.values { $0.diagnostic(in: file) }
+  }
+}
+
+extension TitlePart {
+  fileprivate func pack(to packer: inout Packer, in file: String) {
+    switch self {
+    case .text(let text):
+      packer.add(true)
+      packer.add(text)
+    case .value(let name, let raw, let place):
+      packer.add(false)
+      packer.add(name)
+      packer.add(raw)
+      packer.add(place) { $1.add($0, in: file) }
+    }
+  }
+
+  fileprivate init(_ unpacker: inout Unpacker, in file: String) {
+    self =
+      unpacker.flag()
+      ? .text(unpacker.text())
+      : .value(
+        name: unpacker.text(),
+        raw: unpacker.text(),
+        place: unpacker.optional { $0.place(in: file) }
+      )
   }
 }

@@ -2,11 +2,6 @@ import Diagnostics
 import Markdown
 
 extension Document {
-  /// Whether the first heading is the title of a page: one that has no other, or that is the same.
-  func isTitled(_ title: String?) -> Bool {
-    firstHeading.map { $0.level == 1 && (title == nil || title == $0.text) } ?? false
-  }
-
   /// Reports headings that skip a level; they are set one below the heading before.
   var headingDiagnostics: [Diagnostic] {
     guard let gaps = headingGaps else { return [] }

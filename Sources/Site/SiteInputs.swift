@@ -110,7 +110,7 @@ struct SiteInputs {
       contentPath: contentPath,
       path: sitePath(of: page),
       file: page.file,
-      title: matter.title?.value ?? words(page.stem),
+      title: matter.title?.value ?? SourcePage.words(page.stem),
       policy: page.policy,
       body: .kept(Document.parse(SourceText(file: page.file, bytes: []), from: 0).value),
       anchors: [],
@@ -118,11 +118,6 @@ struct SiteInputs {
       isDraft: true,
       draftFinding: page.draftFinding
     )
-  }
-
-  static func words(_ stem: String) -> String {
-    let words = stem.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   /// Folders that clients' sites have too; the guide and the FAQ unless the configuration says no.
@@ -135,8 +130,22 @@ struct SiteInputs {
 
   private var sections: [(folder: String, title: String)] {
     workspace.configuration.sections.map { section in
-      (section.folder.value, section.title ?? Self.words(section.folder.value))
+      (section.folder.value, section.title ?? SourcePage.words(section.folder.value))
     }
+  }
+
+  /// Where folders come, and what they are called, by what files of navigation say.
+  private var navigation: [String: FolderPlace] {
+    workspace.navigation.mapValues { FolderPlace(order: Double($0.order), title: $0.title) }
+  }
+
+  /// What `values:` and `organization:` of gapbook.yml say.
+  var ownValues: OwnValues {
+    let configuration = workspace.configuration
+    return OwnValues(
+      texts: configuration.values,
+      organization: configuration.organizationValues
+    )
   }
 
   private func imprint(
@@ -192,6 +201,8 @@ struct SiteInputs {
       pages: pages,
       drafts: workspace.drafts.map { Self.draft($0, contentPath: $0.path) },
       sections: sections,
+      navigation: navigation,
+      ownValues: ownValues,
       assets: Set(workspace.assets).subtracting(withheld),
       withheld: withheld,
       client: nil,
@@ -280,6 +291,8 @@ struct SiteInputs {
       drafts: workspace.drafts.map { Self.draft($0, contentPath: $0.path) }
         + folder.drafts.map { Self.draft($0, contentPath: prefix + $0.path) },
       sections: sections,
+      navigation: navigation,
+      ownValues: ownValues,
       assets: Set(workspace.assets + folder.assets).subtracting(folder.withheld),
       withheld: folder.withheld,
       client: ClientInput(

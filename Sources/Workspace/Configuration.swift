@@ -63,6 +63,8 @@ public struct Configuration: Sendable {
     public let title: String?
     /// Whether clients' sites have it too.
     public let inClientSites: Bool
+    /// Whether `{{ }}` is text on its pages.
+    public let hasLiteralValues: Bool
   }
 
   /// The name by which the workspace knows its outputs again; the title where there is none.
@@ -89,6 +91,12 @@ public struct Configuration: Sendable {
   public let coverageThreshold: Int
   /// The sections in order; other folders follow by name.
   public let sections: [Section]
+  /// The workspace's own values by their names, which prose shows by `{{ name }}`.
+  public let values: [String: String]
+  /// Whether `{{ }}` is text on all pages outside of clients' folders.
+  public let hasLiteralValues: Bool
+  /// Folders of the content folder that are no part of the workspace.
+  public let excluded: [Sourced<String>]
   /// Where a page can be edited; `{path}` is replaced by its file.
   public let editURL: String?
   /// The PDF's name; `{client}`, `{as_of}`, `{version}` and `{audience}` are filled in.
@@ -120,7 +128,8 @@ public struct Configuration: Sendable {
 extension Configuration {
   private static let keys = [
     "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
-    "edit_url", "pdf", "rules", "law", "audiences", "paper", "report",
+    "edit_url", "pdf", "rules", "law", "audiences", "paper", "report", "values", "literal_values",
+    "exclude",
   ]
 
   /// Reads `gapbook.yml`.
@@ -174,6 +183,9 @@ extension Configuration {
       asOf: asOf.map { Sourced($0, at: map.place(of: "as_of")) },
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
       sections: map.list("sections").compactMap { Self.section($0, log: map.log) },
+      values: Self.values(in: map),
+      hasLiteralValues: map.flag("literal_values") ?? false,
+      excluded: map.texts("exclude"),
       editURL: Self.editURL(in: map, of: source),
       pdfName: Self.pdfName(in: pdf, of: source)?.value,
       alwaysPDF: pdf?.flag("always") ?? false,
@@ -332,50 +344,16 @@ extension Configuration {
   }
 
   private static func section(_ node: YAMLNode, log: Log) -> Section? {
-    let known = ["folder", "title", "in_client_sites"]
+    let known = ["folder", "title", "in_client_sites", "literal_values"]
     guard let map = YAMLMap(node, of: "a section", known: known, log: log),
       let folder = map.requiredText("folder", of: "a section")
     else { return nil }
     return Section(
       folder: folder,
       title: map.text("title")?.value,
-      inClientSites: map.flag("in_client_sites") ?? false
+      inClientSites: map.flag("in_client_sites") ?? false,
+      hasLiteralValues: map.flag("literal_values") ?? false
     )
-  }
-
-  private static func weighedRules(in map: YAMLMap, log: Log) -> [Sourced<String>] {
-    guard let node = map.node("rules"), !node.isNull else { return [] }
-    guard let members = node.members else {
-      log.error(
-        "wrong-type",
-        "\"rules\" is \(node.sort), not a mapping from rules to severities",
-        at: node.place,
-        help: "rules: { stale-review: error }"
-      )
-      return []
-    }
-    return members.compactMap { member in
-      member.key.text.map { Sourced($0, at: member.key.place) }
-    }
-  }
-
-  private static func severities(in map: YAMLMap, log: Log) -> [String: Severity] {
-    var severities: [String: Severity] = [:]
-    for (key, value) in map.node("rules")?.members ?? [] {
-      guard let rule = key.text else { continue }
-      guard let word = value.text, let severity = Severity(rawValue: word) else {
-        let allowed = Severity.allCases.map(\.rawValue)
-        log.error(
-          "unknown-severity",
-          "rule \"\(rule)\" cannot weigh \(value.sort)",
-          at: value.place,
-          help: suggestion(for: value.text ?? "", among: allowed)
-        )
-        continue
-      }
-      severities[rule] = severity
-    }
-    return severities
   }
 }
 

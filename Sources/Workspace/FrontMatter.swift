@@ -14,9 +14,9 @@ public struct FrontMatter: Sendable {
   /// The title; without it the first heading or the file's name serves.
   public var title: Sourced<String>?
   /// The place among its neighbors; lower first, those without it last.
-  public var order: Int?
+  public var order: Double?
   /// One sentence for lists and search.
-  public var description: String?
+  public var description: Sourced<String>?
   /// The day on which the page was last compared with the law.
   public var reviewed: Day?
   /// Requirements, citations and facts that the page rests on.
@@ -31,6 +31,10 @@ public struct FrontMatter: Sendable {
   public var isDraft = false
   /// Accepted messages.
   public var accept: [Accepted] = []
+  /// Whether `{{ }}` is text in the file.
+  public var hasLiteralValues = false
+  /// Where another generator puts the page: its `permalink` or `url`.
+  public var permalink: String?
   /// A FAQ's question.
   public var question: Sourced<String>?
   /// A FAQ's topics.
@@ -56,9 +60,15 @@ struct CutMarkdown {
   init(_ source: SourceText, log: Log) {
     let bom = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard Self.isFence(source.line(1).dropFirst(bom)), source.lineStarts.count > 1 else {
+      let misplaced = MisplacedFrontMatter(source, from: bom)
+      if let foreign = ForeignFrontMatter(source, from: bom, misplaced) {
+        root = YAMLDocument.read(foreign.yaml, of: source, linesAbove: foreign.linesAbove, log: log)
+        bodyStart = foreign.bodyStart
+        return
+      }
       root = nil
       bodyStart = bom
-      if let warning = MisplacedFrontMatter(source, from: bom).warning { log.add(warning) }
+      if let warning = misplaced.warning { log.add(warning) }
       return
     }
     let closing = (2...source.lineStarts.count).first { number in
@@ -117,8 +127,11 @@ struct CutMarkdown {
 extension FrontMatter {
   static let keys = [
     "title", "order", "description", "reviewed", "cites", "covers", "valid_from", "valid_to",
-    "audience", "accept", "question", "topics", "tags", "draft", "published",
+    "audience", "accept", "question", "topics", "tags", "draft", "published", "literal_values",
   ]
+  /// Keys of other generators that are read: where a page comes, and where it is.
+  static let foreignKeys = orderKeys + ["permalink", "url"]
+  private static let orderKeys = ["weight", "nav_order", "sidebar_position"]
 
   /// The keys that mean something on every page; `kind` makes it a policy.
   private static let ofPages = KeySpellings(keys.filter { $0 != "tags" } + ["kind"])
@@ -133,7 +146,7 @@ extension FrontMatter {
       let map = YAMLMap(
         root,
         of: "front matter",
-        known: keys + PolicyMatter.keys,
+        known: keys + PolicyMatter.keys + foreignKeys + ForeignFrontMatter.keys(in: root),
         unknownKey: .note,
         spellings: mayBePolicy(root, folders) ? ofPolicies : ofPages,
         log: log
@@ -143,9 +156,15 @@ extension FrontMatter {
       return matter
     }
     matter.policy = PolicyMatter.read(map, folders: folders, isIndex: isIndex, log: log)
-    matter.title = map.text("title").flatMap { $0.value.isEmpty ? nil : $0 }
-    matter.order = map.integer("order", in: Int.min...Int.max)
-    matter.description = map.text("description")?.value
+    matter.title = (map.text("title") ?? ForeignFrontMatter.name(in: map)).flatMap {
+      $0.value.isEmpty ? nil : $0
+    }
+    matter.order = map.integer("order", in: Int.min...Int.max).map(Double.init) ?? foreignOrder(map)
+    matter.permalink = foreignKeys.suffix(2).lazy.compactMap { map.node($0)?.text }.first {
+      $0.hasPrefix("/")
+    }
+    matter.hasLiteralValues = map.flag("literal_values") ?? false
+    matter.description = map.text("description")
     matter.reviewed = map.day("reviewed")
     matter.cites = map.texts("cites")
     matter.covers = map.texts("covers")
@@ -166,6 +185,17 @@ extension FrontMatter {
     matter.question = map.text("question").flatMap { $0.value.isEmpty ? nil : $0 }
     matter.topics = map.texts("topics")
     return matter
+  }
+
+  /// The place that another generator gives a page; Hugo's weight of nought is none.
+  private static func foreignOrder(_ map: YAMLMap) -> Double? {
+    for key in orderKeys {
+      guard let text = map.node(key)?.text, let number = Double(text), number.isFinite,
+        key != "weight" || number != 0
+      else { continue }
+      return number
+    }
+    return nil
   }
 
   private static func mayBePolicy(_ root: YAMLNode, _ folders: [String]) -> Bool {

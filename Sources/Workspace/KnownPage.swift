@@ -16,10 +16,12 @@ package struct KnownPage: Sendable {
   let digest: String
   /// The byte at which the body begins.
   let bodyStart: Int
+  /// Whether `{{ }}` is text in the file.
+  let hasLiteralValues: Bool
   /// The front matter.
   let frontMatter: FrontMatter
-  /// The first heading, where reading the page took it apart.
-  let firstHeading: String?
+  /// The heading that is the title, where reading the page took it apart.
+  let heading: String?
   /// Whether the body may speak of the law; nil where nobody asked.
   let mayNameLaw: Bool?
 
@@ -33,8 +35,9 @@ extension KnownPage {
     for number in stamp.numbers { packer.add(Int(number)) }
     packer.add(digest)
     packer.add(bodyStart)
+    packer.add(hasLiteralValues)
     frontMatter.pack(to: &packer, in: file)
-    packer.add(firstHeading) { $1.add($0) }
+    packer.add(heading) { $1.add($0) }
     packer.add(mayNameLaw) { $1.add($0) }
   }
 
@@ -45,8 +48,9 @@ extension KnownPage {
     self.stamp = stamp
     digest = unpacker.text()
     bodyStart = unpacker.number()
+    hasLiteralValues = unpacker.flag()
     frontMatter = FrontMatter(&unpacker, in: file)
-    firstHeading = unpacker.optional { $0.text() }
+    heading = unpacker.optional { $0.text() }
     mayNameLaw = unpacker.optional { $0.flag() }
     if unpacker.isDamaged { return nil }
   }
@@ -55,8 +59,8 @@ extension KnownPage {
 extension FrontMatter {
   fileprivate func pack(to packer: inout Packer, in file: String) {
     packer.add(title) { $1.add($0, in: file) }
-    packer.add(order) { $1.add($0) }
-    packer.add(description) { $1.add($0) }
+    packer.add(order) { $1.add(Int(truncatingIfNeeded: $0.bitPattern)) }
+    packer.add(description) { $1.add($0, in: file) }
     packer.add(reviewed) { $1.add($0) }
     packer.add(each: cites) { $1.add($0, in: file) }
     packer.add(each: covers) { $1.add($0, in: file) }
@@ -66,6 +70,8 @@ extension FrontMatter {
       $1.add($0.rule, in: file)
       $1.add($0.reason)
     }
+    packer.add(hasLiteralValues)
+    packer.add(permalink) { $1.add($0) }
     packer.add(question) { $1.add($0, in: file) }
     packer.add(each: topics) { $1.add($0, in: file) }
     packer.add(each: audience) { $1.add($0) }
@@ -75,14 +81,18 @@ extension FrontMatter {
 
   fileprivate init(_ unpacker: inout Unpacker, in file: String) {
     title = unpacker.optional { $0.sourced(in: file) }
-    order = unpacker.optional { $0.number() }
-    description = unpacker.optional { $0.text() }
+    order = unpacker.optional {
+      Double(bitPattern: UInt64(truncatingIfNeeded: $0.number()))
+    }
+    description = unpacker.optional { $0.sourced(in: file) }
     reviewed = unpacker.optional { $0.day() }
     cites = unpacker.values { $0.sourced(in: file) }
     covers = unpacker.values { $0.sourced(in: file) }
     validity = unpacker.validity()
     validityPlace = unpacker.optional { $0.place(in: file) }
     accept = unpacker.values { Accepted(rule: $0.sourced(in: file), reason: $0.text()) }
+    hasLiteralValues = unpacker.flag()
+    permalink = unpacker.optional { $0.text() }
     question = unpacker.optional { $0.sourced(in: file) }
     topics = unpacker.values { $0.sourced(in: file) }
     audience = unpacker.values { $0.text() }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Formats
 
 /// The files of a workspace that nothing reads and that somebody may think are read.
 extension Loader {
@@ -47,5 +48,53 @@ extension Loader {
       if isPlain { return PolicyMatter.kind(ofFolders: file.folders) != nil || file.isDocument }
       return !file.isPicture || (file.folders.first.map(sections.contains) ?? false)
     }.map(\.path)
+  }
+
+  /// A section that is no folder of pages takes no effect.
+  func checkSections(_ configuration: Configuration, _ pages: [SourcePage], top: String) {
+    guard !configuration.sections.isEmpty else { return }
+    let folders = Set(pages.compactMap { $0.path.parts(between: "/").dropLast().first })
+    let known = Set(folders.map(String.init) + ["guide", "faq"])
+    var seen: Set<String> = []
+    for section in configuration.sections.map(\.folder) {
+      if !seen.insert(section.value).inserted {
+        log.warning(
+          "unknown-section",
+          "the section \"\(section.value)\" is named twice; the first counts",
+          at: section.place
+        )
+      }
+      let isFolder = Disk.kind(following: "\(root)/\(top)/\(section.value)") == .folder
+      // A hidden folder is not read, and "." is that of all sections.
+      let isPlainName =
+        !section.value.utf8.contains(UInt8(ascii: "/")) && !section.value.hasPrefix(".")
+      guard !known.contains(section.value),
+        !isFolder || !isPlainName || Self.reserved.contains(section.value)
+      else { continue }
+      log.warning(
+        "unknown-section",
+        "the section \"\(section.value)\" is no folder of pages",
+        at: section.place,
+        help: suggestion(for: section.value, among: known.naturallySorted())
+      )
+    }
+  }
+
+  /// The places of folders that `exclude:` names; one that is not there is a warning.
+  func paths(_ excluded: [Sourced<String>], below top: String) -> [String] {
+    excluded.compactMap { name in
+      guard let path = RelativePath.resolved(name.value, from: ""), !path.isEmpty,
+        Disk.kind(following: top + "/" + path) == .folder
+      else {
+        log.warning(
+          "unknown-file",
+          "exclude: names \"\(name.value)\", which is no folder of the content folder",
+          at: name.place,
+          help: "exclude: [notes, archive/old]"
+        )
+        return nil
+      }
+      return top + "/" + path
+    }
   }
 }

@@ -105,7 +105,7 @@ struct Loader {
   }
 
   /// Folders at the top of `content/` that are not sections.
-  private static let reserved = ["regulation", "clients"]
+  static let reserved = ["regulation", "clients"]
 
   func workspace() -> Workspace {
     let configurationFile = configurationFile()
@@ -118,18 +118,20 @@ struct Loader {
     let isPlain = Disk.kind(following: root + "/content") != .folder
     reportNearNames()
     let contentFolder = isPlain ? "" : "content"
-    let all = contentFiles(isPlain: isPlain)
+    let all = contentFiles(isPlain: isPlain, excluded: configuration.excluded)
     let files = all.filter { $0.path != PHIAllowReader.name }
     let clientFiles = files.filter { $0.folders.first == "clients" && !isPlain }
     let slugs = slugs(clientFiles)
     let wantsGuide =
       !isPlain && (!slugs.isEmpty || configuration.sections.contains { isBuiltInSection($0) })
-    let written = pages(
+    let read = pages(
       files,
+      configuration,
       contentFolder: contentFolder,
       isPlain: isPlain,
       wantsGuide: wantsGuide
     )
+    let (written, navigation) = placed(read, contentFolder: contentFolder)
     // A policy is called by its first heading, here, in each client and in each site.
     var pages = written.filter { !$0.frontMatter.isDraft }.map {
       $0.frontMatter.policy == nil || $0.isKnown ? $0 : $0.parsed()
@@ -173,6 +175,7 @@ struct Loader {
       assets: assets,
       looseFiles: looseFiles(files, pages, isPlain: isPlain)
     )
+    workspace.navigation = navigation
     if files.count < all.count, let source = source(workspace.contentPath(PHIAllowReader.name)) {
       workspace.allowances = PHIAllowReader.allowances(source, log: log)
     }
@@ -189,36 +192,6 @@ struct Loader {
       at: .workspace,
       help: "gapbook init begins a workspace; a page is a file such as content/index.md"
     )
-  }
-
-  /// A section that is no folder of pages takes no effect.
-  private func checkSections(_ configuration: Configuration, _ pages: [SourcePage], top: String) {
-    guard !configuration.sections.isEmpty else { return }
-    let folders = Set(pages.compactMap { $0.path.parts(between: "/").dropLast().first })
-    let known = Set(folders.map(String.init) + ["guide", "faq"])
-    var seen: Set<String> = []
-    for section in configuration.sections.map(\.folder) {
-      if !seen.insert(section.value).inserted {
-        log.warning(
-          "unknown-section",
-          "the section \"\(section.value)\" is named twice; the first counts",
-          at: section.place
-        )
-      }
-      let isFolder = Disk.kind(following: "\(root)/\(top)/\(section.value)") == .folder
-      // A hidden folder is not read, and "." is that of all sections.
-      let isPlainName =
-        !section.value.utf8.contains(UInt8(ascii: "/")) && !section.value.hasPrefix(".")
-      guard !known.contains(section.value),
-        !isFolder || !isPlainName || Self.reserved.contains(section.value)
-      else { continue }
-      log.warning(
-        "unknown-section",
-        "the section \"\(section.value)\" is no folder of pages",
-        at: section.place,
-        help: suggestion(for: section.value, among: known.naturallySorted())
-      )
-    }
   }
 
   /// A workspace of which only the law is asked for.
@@ -272,9 +245,9 @@ struct Loader {
     return nil
   }
 
-  private func contentFiles(isPlain: Bool) -> [FileTree.File] {
+  private func contentFiles(isPlain: Bool, excluded: [Sourced<String>]) -> [FileTree.File] {
     let top = isPlain ? root : root + "/content"
-    var skipped = Set(options.skipped)
+    var skipped = Set(options.skipped).union(paths(excluded, below: top))
     if !isPlain { skipped.formUnion(otherClients.map { "\(root)/content/clients/\($0)" }) }
     if isPlain { skipped.formUnion([root + "/site", root + "/templates"]) }
     let tree = FileTree(
@@ -311,6 +284,7 @@ struct Loader {
 
   private func pages(
     _ files: [FileTree.File],
+    _ configuration: Configuration,
     contentFolder: String,
     isPlain: Bool,
     wantsGuide: Bool
@@ -319,8 +293,15 @@ struct Loader {
     var texts = KeptTexts(room: options.roomForTexts)
     for file in files where file.isMarkdown && isOutsideReserved(file, isPlain) {
       let path = contentFolder.isEmpty ? file.path : contentFolder + "/" + file.path
+      let hasLiteralValues = configuration.hasLiteralValues(in: file.folders.first)
       let known = options.known[file.path].flatMap {
-        SourcePage($0, path: file.path, file: path, at: root + "/" + path)
+        SourcePage(
+          $0,
+          path: file.path,
+          file: path,
+          at: root + "/" + path,
+          hasLiteralValues: hasLiteralValues
+        )
       }
       if let known {
         pages.append(known)
@@ -331,6 +312,7 @@ struct Loader {
           read,
           path: file.path,
           isBuiltIn: false,
+          hasLiteralValues: hasLiteralValues,
           keeping: &texts,
           log: log
         )

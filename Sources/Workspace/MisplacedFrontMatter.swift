@@ -149,21 +149,44 @@ struct MisplacedFrontMatter {
 
   /// Lines of keys from the first on, then a line `---`.
   private var isUnopened: Bool {
-    guard Self.isKey(text(line)), !Self.isIndented(source.line(line)) else { return false }
-    var keys = 0
+    unopened.map { $0.keys.count > 1 || $0.keys.count == 1 && isKnown(text(line)) } ?? false
+  }
+
+  /// The line `---` below lines of keys that begin the file, where these are as comply writes them.
+  var endOfComply: Int? {
+    guard line == 1, let unopened, unopened.keys.contains("name"),
+      unopened.keys.contains(where: ["acronym", "satisfies", "majorRevisions", "id"].contains)
+    else { return nil }
+    return unopened.end
+  }
+
+  /// The line `+++` that closes a file's TOML.
+  var endOfTOML: Int? {
+    guard line == 1, isFence(text(1), "+"), text(1).count == 3,
+      closes("+", atLeastOne: Self.isAssignment)
+    else { return nil }
+    return (2..<(2 + Self.most)).first {
+      $0 <= source.lineStarts.count && isFence(text($0), "+")
+    }
+  }
+
+  /// Keys from the first line on, and the line `---` that ends them; nil where there are none.
+  private var unopened: (end: Int, keys: [String])? {
+    guard Self.isKey(text(line)), !Self.isIndented(source.line(line)) else { return nil }
+    var keys: [String] = []
     for number in line..<(line + Self.most) where number <= source.lineStarts.count {
       let content = source.line(number)
       let text = text(number)
-      if isFence(text, "-") { return keys > 1 || keys == 1 && isKnown(self.text(line)) }
+      if isFence(text, "-") { return (number, keys) }
       if Self.isKey(text), !Self.isIndented(content) {
-        keys += 1
+        keys.append(String(decoding: text.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self))
       } else if !Self.isIndented(content), text.first != UInt8(ascii: "-"),
         text.first != UInt8(ascii: "#")
       {
-        return false
+        return nil
       }
     }
-    return false
+    return nil
   }
 
   /// JSON as Hugo reads it: a brace alone, then a key in quotes.

@@ -71,12 +71,14 @@ extension PolicyMatter {
     policy.effective = map?.day("effective")
     policy.reviewBy = map?.day("review_by")
     policy.supersedes = map?.texts("supersedes").map(\.value) ?? []
-    policy.satisfies = map?.texts("satisfies") ?? []
+    policy.satisfies = map?.satisfiedIDs() ?? []
     policy.changes =
       map?.list("changes").compactMap { Self.change($0, log: map?.log ?? Log()) } ?? []
+    policy.changes += map?.majorRevisions() ?? []
     policy.tags = map?.texts("tags").map(\.value) ?? []
     policy.places = map?.places ?? [:]
-    self.init(id: map?.text("id").flatMap { $0.value.isEmpty ? nil : $0 }, policy: policy)
+    let id = map.flatMap { $0.text("id") ?? $0.text("acronym") }
+    self.init(id: id.flatMap { $0.value.isEmpty ? nil : $0 }, policy: policy)
   }
 
   private static func change(_ node: YAMLNode, log: Log) -> Policy.Change? {
@@ -102,7 +104,8 @@ extension PolicyMatter {
       )
     }
     let unread = map.keys.filter {
-      (keys.contains($0) || $0 == "tags") && !(isHeldBack && $0 == "status")
+      (keys.contains($0) || ["tags", "acronym", "majorRevisions"].contains($0))
+        && !(isHeldBack && $0 == "status")
     }
     guard let first = unread.first else { return }
     let names = unread.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -173,7 +176,9 @@ extension SourcePage {
     let title = frontMatter.title?.value ?? frontMatter.question?.value
     var policy = matter.policy
     policy.id = id
-    policy.title = title ?? firstHeading ?? parsedBody.value.firstHeading?.text ?? stem
+    policy.title =
+      title ?? heading ?? parsedBody.value.titleHeading?.text ?? navigation?.title
+      ?? Self.words(stem)
     policy.validity = frontMatter.validity
     policy.audience = frontMatter.audience
     policy.place = matter.id?.place ?? .file(file)

@@ -14,8 +14,12 @@ public struct SourcePage: Sendable {
   /// Whether the file is built into the program.
   public let isBuiltIn: Bool
   private let parts: Parts
-  /// The first heading, where reading the page took it apart.
-  private(set) var firstHeading: String?
+  /// The heading that is the title, where reading the page took it apart.
+  private(set) var heading: String?
+  /// Whether `{{ }}` is text in it.
+  public let hasLiteralValues: Bool
+  /// What a file of navigation says of it.
+  public internal(set) var navigation: NavigationPlace?
   /// Whether the text may speak of the law, where that was found as it was read.
   private(set) var mayNameLaw: Bool?
   /// The digest of the file, where it was read whole.
@@ -38,6 +42,7 @@ public struct SourcePage: Sendable {
     bodyStart: Int,
     frontMatter: FrontMatter,
     isBuiltIn: Bool,
+    hasLiteralValues: Bool = false,
     body: Diagnosed<Document>? = nil,
     mayNameLaw: Bool? = nil
   ) {
@@ -47,7 +52,8 @@ public struct SourcePage: Sendable {
     self.isBuiltIn = isBuiltIn
     parts = Parts(frontMatter: frontMatter, body: text.isKept ? body : nil)
     self.mayNameLaw = mayNameLaw
-    firstHeading = body?.value.firstHeading?.text
+    self.hasLiteralValues = hasLiteralValues
+    heading = body?.value.titleHeading?.text
   }
 
   /// The front matter.
@@ -60,7 +66,11 @@ public struct SourcePage: Sendable {
   public var parsedBody: Diagnosed<Document> {
     if let body = parts.body { return body }
     let source = source
-    let parsed = Document.parse(source.value, from: bodyStart)
+    let parsed = Document.parse(
+      source.value,
+      from: bodyStart,
+      hasLiteralValues: hasLiteralValues
+    )
     return Diagnosed(parsed.value, source.diagnostics + parsed.diagnostics)
   }
 
@@ -91,18 +101,28 @@ public struct SourcePage: Sendable {
       bodyStart: bodyStart,
       frontMatter: frontMatter,
       isBuiltIn: isBuiltIn,
+      hasLiteralValues: hasLiteralValues,
       body: parsedBody,
       mayNameLaw: mayNameLaw
     )
     (page.policyID, page.draftFinding) = (policyID, draftFinding)
     (page.knownDigest, page.stamp) = (knownDigest, stamp)
+    page.navigation = navigation
     return page
   }
 
-  /// A page that an earlier build read; nil where its file is no longer as it was then.
-  init?(_ known: KnownPage, path: String, file: String, at place: String) {
+  /// A page that an earlier build read; nil where its file is no longer as it was then, or `{{ }}` in it
+  /// is.
+  init?(
+    _ known: KnownPage,
+    path: String,
+    file: String,
+    at place: String,
+    hasLiteralValues: Bool
+  ) {
     guard let status = Disk.status(following: place), status.kind == .file,
-      status.stamp == known.stamp
+      status.stamp == known.stamp,
+      known.hasLiteralValues == (hasLiteralValues || known.frontMatter.hasLiteralValues)
     else { return nil }
     self.init(
       path: path,
@@ -110,9 +130,10 @@ public struct SourcePage: Sendable {
       bodyStart: known.bodyStart,
       frontMatter: known.frontMatter,
       isBuiltIn: false,
+      hasLiteralValues: known.hasLiteralValues,
       mayNameLaw: known.mayNameLaw
     )
-    firstHeading = known.firstHeading
+    heading = known.heading
     (knownDigest, stamp, isKnown) = (known.digest, known.stamp, true)
   }
 
@@ -130,14 +151,29 @@ public struct SourcePage: Sendable {
       stamp: stamp,
       digest: knownDigest,
       bodyStart: bodyStart,
+      hasLiteralValues: hasLiteralValues,
       frontMatter: frontMatter,
-      firstHeading: firstHeading,
+      heading: heading,
       mayNameLaw: mayNameLaw
     )
   }
 
   /// The file as diagnostics name it.
   public var file: String { text.file }
+
+  /// The words of a file's name, without the number before them: `07-access_control.md` is "Access
+  /// control".
+  public static func words(_ stem: String) -> String {
+    let digits = stem.prefix { $0.isASCII && $0.isNumber }
+    let rest = stem[digits.endIndex...]
+    let name = rest.drop { "-_. )".contains($0) }
+    let isNumbered =
+      (1...3).contains(digits.count) && name.startIndex > rest.startIndex
+      && name.first?.isLetter ?? false
+    let words = (isNumbered ? name : stem[...]).split { $0 == "-" || $0 == "_" }
+      .joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
 
   /// The folders above it, outermost first.
   public var folders: [String] { Array(path.parts(between: "/").dropLast().map(String.init)) }
@@ -183,6 +219,7 @@ public struct SourcePage: Sendable {
     _ file: ReadFile,
     path: String,
     isBuiltIn: Bool,
+    hasLiteralValues: Bool = false,
     keeping texts: inout KeptTexts,
     log: Log
   ) -> SourcePage? {
@@ -206,6 +243,7 @@ public struct SourcePage: Sendable {
       bodyStart: cut.bodyStart,
       frontMatter: matter,
       isBuiltIn: isBuiltIn,
+      hasLiteralValues: hasLiteralValues || matter.hasLiteralValues,
       mayNameLaw: text.isKept
         ? nil : LawMentions.mayBe(in: source, from: cut.bodyStart)
     )

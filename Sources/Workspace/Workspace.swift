@@ -100,6 +100,8 @@ public struct Workspace: Sendable {
   public let looseFiles: [String]
   /// What the PHI guard lets pass outside of clients' files.
   public internal(set) var allowances: [PHIAllowance] = []
+  /// What files of navigation say of folders, by their paths below the content folder.
+  public internal(set) var navigation: [String: NavigationPlace] = [:]
   /// The prefix of the path of a built-in file where diagnostics name it.
   static let builtInPrefix = "(built-in)/"
 

@@ -16,6 +16,22 @@ struct HTMLNodeTests {
       ("<a id=\"x\"></a>b", "<span id=\"x\"></span>b"),
       ("<a name='x'/>b", "<span id=\"x\"></span>b"),
       ("<a name=x id=y></a>", "<span id=\"x\"></span><span id=\"y\"></span>"),
+      ("<b>a</b><strong>b</strong>", "<strong>a</strong><strong>b</strong>"),
+      ("<i>a</i> <em>*b*</em>", "<em>a</em> <em><em>b</em></em>"),
+      ("<s>a</s><del>b</del>", "<del>a</del><del>b</del>"),
+      ("<u>a</u> <span style=\"color:red\">b</span> <mark>c</mark>", "a b c"),
+      ("<a href=\"x.md\" title=\"T\">b *c*</a>", "<a href=\"x.md\" title=\"T\">b <em>c</em></a>"),
+      ("<a href='x.md?a=1&amp;b=2'>b</a>", "<a href=\"x.md?a=1&amp;b=2\">b</a>"),
+      ("<a id=\"p\" href=\"x.md\">b</a>", "<span id=\"p\"></span><a href=\"x.md\">b</a>"),
+      ("<a href=\"x.md\"></a>b", "b"),
+      (
+        "<img src=\"a b.png\" alt='One &quot;two&quot;' width=90>",
+        "<img src=\"a%20b.png\" alt=\"One &quot;two&quot;\">"
+      ),
+      (
+        "<a href=\"x.md\"><img src=\"a.png\" alt=\"A\"></a>",
+        "<a href=\"x.md\"><img src=\"a.png\" alt=\"A\"></a>"
+      ),
     ] as [(String, String)]
   )
   func understands(_ markdown: String, _ html: String) {
@@ -27,12 +43,17 @@ struct HTMLNodeTests {
   @Test(
     "the rest is text, with a warning each, and never unbalanced",
     arguments: [
-      ("<b>a</b>", "&lt;b&gt;a&lt;/b&gt;", 2), ("<sub>a", "&lt;sub&gt;a", 1),
+      ("<q>a</q>", "&lt;q&gt;a&lt;/q&gt;", 2), ("<sub>a", "&lt;sub&gt;a", 1),
+      ("<b>a</i>", "&lt;b&gt;a&lt;/i&gt;", 2),
+      ("<img alt=\"x\">", "&lt;img alt=&quot;x&quot;&gt;", 1),
+      (
+        "<a href=\"x\">a [b](c)</a>",
+        "&lt;a href=&quot;x&quot;&gt;a <a href=\"c\">b</a>&lt;/a&gt;", 2
+      ),
       ("a</sub>", "a&lt;/sub&gt;", 1), ("</br>", "&lt;/br&gt;", 1),
       ("<sub>*a</sub>*", "&lt;sub&gt;<em>a&lt;/sub&gt;</em>", 2),
       ("<sub>a<sup>b</sub>c</sup>", "<sub>a&lt;sup&gt;b</sub>c&lt;/sup&gt;", 2),
       ("<a id=\"x\">b</a>", "&lt;a id=&quot;x&quot;&gt;b&lt;/a&gt;", 2),
-      ("<a href=\"x\"></a>", "&lt;a href=&quot;x&quot;&gt;&lt;/a&gt;", 2),
       ("<a id=\"\"></a>", "&lt;a id=&quot;&quot;&gt;&lt;/a&gt;", 2),
       ("<a id='a b'></a>", "&lt;a id='a b'&gt;&lt;/a&gt;", 2),
       ("<subx>a</subx>", "&lt;subx&gt;a&lt;/subx&gt;", 2),
@@ -162,6 +183,56 @@ struct HTMLNodeTests {
       Reading("<details>\n<summary></summary>\n\nc\n</details>").html
         == "<details>\n<p>c</p>\n</details>\n"
     )
+  }
+
+  @Test("elements around blocks are passed over, and their content is Markdown")
+  func passesOverDivisions() {
+    let page = Reading(
+      """
+      <p align="center">
+        <img src="logo.png" alt="Logo" width="192">
+      </p>
+
+      <h1 align="center">The <b>title</b></h1>
+
+      <div id="here" class="x">
+
+      *a* [b](#here)
+
+      </div>
+      <center>c<br>d</center>
+
+      <hr>
+      """
+    )
+    #expect(
+      page.html == """
+        <p><img src="logo.png" alt="Logo"></p>
+        <h1 id="the-title">The <strong>title</strong></h1>
+        <span id="here"></span>
+        <p><em>a</em> <a href="#here">b</a></p>
+        <p>c<br>
+        d</p>
+        <hr>
+
+        """
+    )
+    #expect(page.diagnostics.isEmpty, "\(page.told)")
+    #expect(page.document.titleHeading?.text == "The title")
+    #expect(page.document.anchors == ["the-title", "here"])
+  }
+
+  @Test("a table of HTML is text as a whole, and so is what could run")
+  func keepsOtherBlocks() {
+    let table = Reading("<table>\n<tr><td><p>a</p></td></tr>\n</table>\n")
+    #expect(table.told == ["1:1 raw-html"])
+    #expect(table.html.contains("&lt;td&gt;&lt;p&gt;a&lt;/p&gt;"))
+    let script = Reading("<script>\nx = \"<p>a</p>\"\n</script>\n")
+    #expect(script.html.contains("&lt;script&gt;"))
+    #expect(!script.html.contains("<script"))
+    let links = Reading("<a href=\"javascript:x\">a</a> <img src=\"data:x\" alt=\"b\">\n")
+    #expect(links.html == "<p>a b</p>\n")
+    #expect(links.told == ["1:1 unsafe-link", "1:29 unsafe-link"])
   }
 
   @Test("a line of a tag alone is a paragraph")

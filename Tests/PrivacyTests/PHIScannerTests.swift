@@ -174,6 +174,16 @@ struct PHIScannerTests {
   )
   func findsLabelled(kind: PHIKind, marked: String) { expect(kind, marked) }
 
+  @Test(
+    "takes MR # for a merge request outside of clients' data, unless a patient is named",
+    arguments: [
+      "MR #67507", "[MR #67507](x)", "(MR # 482913)", "see MR #67507 and MR #67508",
+      "The patient Jane Doe, MR# ⟦482913⟧", "MR# ⟦482913⟧ of the patient admitted on May 1",
+      "MR No. ⟦482913⟧", "MRN# ⟦482913⟧", "patient portal MR #67507",
+    ]
+  )
+  func tellsMergeRequests(marked: String) { expect(.mrn, marked, kinds: PHIKind.grave) }
+
   @Test("passes tags between a label and its value, and no row of a table")
   func passesTags() {
     expect(.mrn, "<th>MRN</th><td>⟦12345678⟧</td>", isMarkup: true)

@@ -69,11 +69,20 @@ struct TitleValueTests {
     )
   }
 
-  @Test("of front matter is text as it is")
-  func keepsFields() throws {
-    let built = try Self.client(["notes.md": "---\ntitle: \"{{ client.name }} <b>\"\n---\nText.\n"])
-    #expect(built.result.code == 0)
-    #expect(try built.page("clients/alpha/notes.html").text.contains("{{ client.name }} <b>"))
+  @Test("of front matter is filled as one of a heading, and all else of it is text as it is")
+  func fillsFields() throws {
+    let head = "---\ntitle: \"{{ client.name }} <b>\"\ndescription: \"For {{ client.name }}\"\n"
+    let built = try Self.client([
+      "notes.md": head + "---\nText.\n",
+      "literal.md": head + "literal_values: true\n---\n{{ nope }}\n",
+    ])
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let page = try built.page("clients/alpha/notes.html")
+    #expect(page.text.contains("Alpha <b>"))
+    #expect(page.text.contains("For Alpha"))
+    let literal = try built.page("clients/alpha/literal.html")
+    #expect(literal.text.contains("{{ client.name }} <b>"))
+    #expect(literal.text.contains("{{ nope }}"))
   }
 
   @Test("of a fact is filled on an ordinary page, which may name the site")

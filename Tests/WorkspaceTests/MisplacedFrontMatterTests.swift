@@ -14,11 +14,11 @@ struct MisplacedFrontMatterTests {
       ("\t---\n\ttitle: T\n\t---\n", 1), ("    ---\n    title: T\n    ---\n", 1),
       ("----\ntitle: T\n----\n", 1), ("--- # meta\ntitle: T\n---\n", 1),
       ("---yaml\ntitle: T\n---\n", 1), ("\r\n---\r\ntitle: T\r\n---\r\n", 2),
-      ("+++\ntitle = \"T\"\n+++\n", 1), ("\n+++\n[extra]\nx = 1\n+++\n", 2),
-      ("\u{FEFF}+++\ndraft = true\n+++\n", 1), (";;;\n{ \"title\": \"T\" }\n;;;\n", 1),
+      ("+++\ntitle = \"\"\"T\"\"\"\n+++\n", 1), ("\n+++\n[extra]\nx = 1\n+++\n", 2),
+      ("+++\ndraft = true\n[[x\n+++\n", 1), (";;;\n{ \"title\": \"T\" }\n;;;\n", 1),
       ("{\n  \"title\": \"T\"\n}\n", 1), ("% Title\n% Author\n\nText\n", 1),
       ("# P9\n\n---\nowner: Ann\nversion: 2\n---\n", 3), ("# T\n---\ntitle: U\n---\nText\n", 2),
-      ("title: T\n---\n", 1), ("id: \"1\"\nname: T\nrevisions:\n  - date: now\n---\n# T\n", 1),
+      ("title: T\n---\n", 1), ("id: \"1\"\nnames: T\nrevisions:\n  - date: now\n---\n# T\n", 1),
       ("\nname: T\nacronym: AT\n---\nText\n", 2), ("Title: T\nOwner: A\n# why\n---\n", 1),
     ]
   )
@@ -56,10 +56,10 @@ struct UnknownKeyTests {
   func isNotedOnce() throws {
     let folder = try TemporaryFolder()
     for number in 1...9 {
-      try folder.put("---\nweight: 1\ntitel: T\n---\n", at: "a/p\(number).md")
+      try folder.put("---\nlayout: x\ntitel: T\n---\n", at: "a/p\(number).md")
     }
-    try folder.put("---\nweight: 1\n---\n", at: "b/p.md")
-    try folder.put("---\nweight: 1\n---\n", at: "top.md")
+    try folder.put("---\nlayout: x\n---\n", at: "b/p.md")
+    try folder.put("---\nlayout: x\n---\n", at: "top.md")
     let found = try load(folder.path, options: LoadOptions(withStarter: false)).diagnostics
     #expect(
       told(found) == [
@@ -70,10 +70,10 @@ struct UnknownKeyTests {
     #expect(found.allSatisfy { $0.severity == .note })
     #expect(
       found.contains {
-        $0.message == "unknown key \"weight\" in front matter of 9 files in this folder"
+        $0.message == "unknown key \"layout\" in front matter of 9 files in this folder"
       }
     )
-    #expect(found.contains { $0.message == "unknown key \"weight\" in front matter" })
+    #expect(found.contains { $0.message == "unknown key \"layout\" in front matter" })
     #expect(found.contains { $0.help == "did you mean \"title\"?" })
   }
 

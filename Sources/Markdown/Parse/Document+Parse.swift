@@ -15,13 +15,20 @@ extension Document {
   ///   - source: the whole file, so that places are those of the file.
   ///   - offset: the byte at which the text begins, after any front matter.
   ///   - mode: which extensions are on.
+  ///   - hasLiteralValues: whether `{{ }}` is text.
   /// - Returns: the document and what is wrong with the text.
   public static func parse(
     _ source: SourceText,
     from offset: Int = 0,
-    mode: MarkdownMode = .site
+    mode: MarkdownMode = .site,
+    hasLiteralValues: Bool = false
   ) -> Diagnosed<Document> {
-    var parsing = Parsing(source: source, input: InputText(source, from: offset), mode: mode)
+    var parsing = Parsing(
+      source: source,
+      input: InputText(source, from: offset),
+      mode: mode,
+      hasLiteralValues: hasLiteralValues
+    )
     return parsing.run()
   }
 }
@@ -32,6 +39,8 @@ struct Parsing {
   var input: InputText
   let mode: MarkdownMode
   let depth: Int
+  /// Whether `{{ }}` is text.
+  let hasLiteralValues: Bool
   var tree = Tree()
   /// The blocks as cmark read them, in reading order.
   var blocks: [Int] = []
@@ -60,11 +69,18 @@ struct Parsing {
   /// The index in `footnotes` of each label.
   var footnoteLabels: [String: UInt32] = [:]
 
-  init(source: SourceText, input: InputText, mode: MarkdownMode, depth: Int = 0) {
+  init(
+    source: SourceText,
+    input: InputText,
+    mode: MarkdownMode,
+    depth: Int = 0,
+    hasLiteralValues: Bool = false
+  ) {
     self.source = source
     self.input = input
     self.mode = mode
     self.depth = depth
+    self.hasLiteralValues = hasLiteralValues
     features = TextFeatures(of: input.bytes[input.range])
     report = ParseDiagnostics(source)
   }
@@ -88,6 +104,7 @@ struct Parsing {
     document.tree = tree
     document.source = source
     document.depth = depth
+    document.hasLiteralValues = hasLiteralValues
     return Diagnosed(document, report.diagnostics)
   }
 

@@ -48,6 +48,10 @@ extension Parsing {
         }
         lines.append(line(start, input.bytes[range], at: range.lowerBound))
         isAfterText = true
+      case .heading(let range, let level):
+        let sign = [UInt8](repeating: UInt8(ascii: "#"), count: level) + [0x20]
+        lines.append(line(prefix + sign, input.bytes[range], at: range.lowerBound))
+        isAfterText = false
       }
     }
     return lines
@@ -79,6 +83,8 @@ private struct HTMLPieces {
     case tag(HTMLTag, Range<Int>)
     /// A line, or a part of one, with the columns of blank space before it.
     case text(Range<Int>, indent: Int)
+    /// The line of a heading of this level.
+    case heading(Range<Int>, level: Int)
   }
 
   private(set) var pieces: [Piece] = []
@@ -86,6 +92,8 @@ private struct HTMLPieces {
   private var isInComment = false
   private var beganWithComment = false
   private var isFirst = true
+  /// The level of the heading that is open.
+  private var level: Int?
   /// The indent of the text lines since the last tag: what is deeper than the first keeps the rest.
   private var margin: Int?
 
@@ -114,6 +122,7 @@ private struct HTMLPieces {
         (start, index) = (close ?? end, close ?? end)
       } else if let tag = HTMLTag(in: bytes, at: angle, before: end), tag.holdsBlocks {
         flush(start..<angle, line)
+        if let own = tag.name.headingLevel { level = tag.isClosing ? nil : own }
         pieces.append(.tag(tag, angle..<tag.end))
         margin = nil
         (start, index) = (tag.end, tag.end)
@@ -130,23 +139,28 @@ private struct HTMLPieces {
     let columns = isAtStart ? line.indent : 0
     if margin == nil { margin = columns }
     let indent = max(0, columns - (margin ?? 0))
-    pieces.append(.text(first..<range.upperBound, indent: indent))
+    pieces.append(
+      level.map { .heading(first..<range.upperBound, level: $0) }
+        ?? .text(first..<range.upperBound, indent: indent)
+    )
   }
 
   /// Whether the block holds more than raw HTML.
   func isMeant(_ bytes: [UInt8]) -> Bool {
-    var hasTag = false
+    // What begins with another element, such as a table, is that element: no tag in it makes it less.
+    var hasDetails = false
     var hasText = false
     for piece in pieces {
       switch piece {
-      case .tag: hasTag = true
+      case .tag(let tag, _): hasDetails = hasDetails || [.details, .summary].contains(tag.name)
       case .text: hasText = true
+      case .heading: break
       }
     }
-    guard case .text(let range, _) = pieces.first else { return hasTag }
+    guard case .text(let range, _) = pieces.first else { return !pieces.isEmpty }
     if beganWithComment { return hasText }
     if Self.isVerbatim(bytes[range]) { return false }
-    return hasTag || HTMLTag(in: bytes, at: range.lowerBound, before: range.upperBound) != nil
+    return hasDetails || HTMLTag(in: bytes, at: range.lowerBound, before: range.upperBound) != nil
   }
 
   /// Whether a block shows or runs what it holds, or is no element at all.
@@ -160,5 +174,5 @@ private struct HTMLPieces {
 
 extension HTMLTag {
   /// Whether it contains blocks.
-  var holdsBlocks: Bool { name == .details || name == .summary }
+  var holdsBlocks: Bool { name.isOfBlocks }
 }

@@ -22,7 +22,7 @@ extension Parsing {
     guard report.isOpen("raw-html") else { return }
     let literal = tree.nodes[node].literal.range
     let tag = HTMLTag(in: tree.text, at: literal.lowerBound, before: literal.upperBound)
-    let isUnpaired = tag.map { $0.name != .anchor && $0.name != .lineBreak } ?? false
+    let isUnpaired = tag.map { ![.anchor, .lineBreak, .image].contains($0.name) } ?? false
     let sign = HTMLElements.sign(
       in: tree.bytes(tree.nodes[node].literal),
       isAfterWord: tree.previous(node).map { tree.endsInWord($0) } ?? false

@@ -34,6 +34,8 @@ struct ForeignMarkup {
     case module
     /// `{/* words */}` of MDX, `{# words #}` of Jinja, `%% words %%` of Obsidian.
     case comment
+    /// `##5 Title`, which CommonMark takes for no heading.
+    case heading
   }
 
   /// A kind on the page, with its first occurrence.
@@ -108,6 +110,7 @@ extension ForeignMarkup.Kind {
     case .snippet: "\"\(name)\" brings in no file and is shown as text"
     case .module: "\"\(name)\" of MDX is shown as text"
     case .comment: "\"\(name)\", a comment of another generator, is shown to readers"
+    case .heading: "\"\(name)\" is no heading and is shown as text"
     }
   }
 
@@ -128,6 +131,7 @@ extension ForeignMarkup.Kind {
     case .snippet: "use ```{include} file.md"
     case .module: "leave it out, and write what it would show in Markdown"
     case .comment: "write <!-- words -->, or \\ before its first sign to show it"
+    case .heading: "write a blank between # and the words"
     }
   }
 }
@@ -159,6 +163,7 @@ extension NearText {
     let line = text[range]
     func starts(_ word: String) -> Bool { line.starts(with: word.utf8) }
     if isAdmonition { return (.admonition, range) }
+    if isHashed { return (.heading, range) }
     if let end = foldMark { return (.admonition, range.lowerBound..<end) }
     if starts("=== \"") { return (.tab, range) }
     if starts(":::") || isBlockMarker { return (.container, range) }
@@ -191,6 +196,14 @@ extension NearText {
     let word = rest.drop { $0 == 0x20 }.prefix { isLetter($0) && $0 & 0x20 != 0 }
     let title = line[word.endIndex...].drop { $0 == 0x20 }
     return !word.isEmpty && (title.isEmpty || title.first == UInt8(ascii: "\""))
+  }
+
+  /// `##5 Title`: two to six signs of a heading right before a word.
+  private var isHashed: Bool {
+    let signs = text[range].prefix { $0 == UInt8(ascii: "#") }.count
+    let next = range.lowerBound + signs
+    guard (2...6).contains(signs), next < range.upperBound else { return false }
+    return isLetter(text[next]) || isDigit(text[next]) || text[next] >= 0x80
   }
 
   /// `/// note | Title`: a word in lower case, and no more but a title after a bar.

@@ -14,7 +14,27 @@ extension Parsing {
       default: if !tree.nodes[index].kind.isInline { isRead = false }
       }
     }
-    if !tags.isEmpty { makeDetails() }
+    if !tags.isEmpty {
+      removeTransparentTags()
+      makeDetails()
+    }
+  }
+
+  /// Takes out the tags of blocks that mean nothing here; a place that links lead to stays, and a rule.
+  private mutating func removeTransparentTags() {
+    for (node, tag) in tags where tag.name.isOfBlocks {
+      guard tag.name != .details, tag.name != .summary, tree.parent(node) != nil else { continue }
+      tags[node] = nil
+      if tag.name == .rule, !tag.isClosing {
+        tree.nodes[node].kind = .thematicBreak
+        tree.nodes[node].literal = TextSlice()
+      } else if let id = tag.ids.first, !tag.isClosing {
+        tree.nodes[node].kind = .anchor
+        tree.nodes[node].literal = tree.store(id)
+      } else {
+        tree.unlink(node)
+      }
+    }
   }
 
   private mutating func removeComments(fromBlock index: Int) {
@@ -47,7 +67,8 @@ extension Parsing {
           if Comments.begins(at: literal.lowerBound, in: tree.text, before: literal.upperBound) {
             removeComment(node)
           } else {
-            child = readTag(node, isInImage: isImage, &open) ?? child
+            let isInLink = tree.nodes[parent].kind == .link
+            child = readTag(node, isInImage: isImage, isInLink: isInLink, &open) ?? child
           }
         } else if tree.first(node) != nil {
           parents.append(node)
@@ -80,7 +101,12 @@ extension Parsing {
 
   /// Makes a node of a tag, or of a pair that it closes; returns the node to read next where that is
   /// not its neighbor.
-  private mutating func readTag(_ node: Int, isInImage: Bool, _ open: inout OpenTags) -> Int? {
+  private mutating func readTag(
+    _ node: Int,
+    isInImage: Bool,
+    isInLink: Bool,
+    _ open: inout OpenTags
+  ) -> Int? {
     let literal = tree.nodes[node].literal.range
     guard let tag = HTMLTag(in: tree.text, at: literal.lowerBound, before: literal.upperBound)
     else {
@@ -92,16 +118,80 @@ extension Parsing {
         tree.nodes[node].kind = .lineBreak
         tree.nodes[node].literal = TextSlice()
       }
-    case .lowered, .raised, .keyboard:
+    case .lowered, .raised, .keyboard, .strong, .bold, .emphasized, .italic, .struck, .deleted:
       if !tag.isClosing {
         if !tag.isSelfClosing { open.push(tag.name, node) }
       } else if let start = open.pop(tag.name) {
         enclose(from: start, to: node, by: tag.name)
       }
-    case .anchor: return isInImage ? nil : makeAnchors(tag, node)
-    case .details, .summary: break
+    case .anchor:
+      if isInImage { return nil }
+      if tag.isClosing {
+        if let start = open.pop(.anchor) { makeLink(from: start, to: node) }
+        return nil
+      }
+      if tag.href != nil, !isInLink, !tag.isSelfClosing {
+        open.push(.anchor, node)
+        return nil
+      }
+      return makeAnchors(tag, node)
+    case .image:
+      if !isInImage, !tag.isClosing { makeImage(tag, node) }
+    case _ where tag.name.isTransparent: tree.unlink(node)
+    default: break
     }
     return nil
+  }
+
+  /// `<img src="x.png" alt="words">`: a picture like any other.
+  private mutating func makeImage(_ tag: HTMLTag, _ node: Int) {
+    guard let source = tag.source, !source.isEmpty else { return }
+    let words = tag.alternative.map { HTMLTag.text($0, in: tree.text) } ?? []
+    let title = tag.title.map { HTMLTag.text($0, in: tree.text) } ?? []
+    let address = HTMLTag.text(source, in: tree.text)
+    tree.nodes[node].kind = .image
+    tree.nodes[node].literal = tree.store(address)
+    tree.nodes[node].extra = title.isEmpty ? TextSlice() : tree.store(title)
+    if words.isEmpty { return }
+    var text = Node(.text)
+    text.literal = tree.store(words)
+    (text.start, text.end) = (tree.nodes[node].start, tree.nodes[node].end)
+    tree.append(text, to: node)
+  }
+
+  /// `<a href="x">words</a>`: a link like any other, unless there is a link in it.
+  private mutating func makeLink(from start: Int, to end: Int) {
+    let literal = tree.nodes[start].literal.range
+    guard
+      let tag = HTMLTag(in: tree.text, at: literal.lowerBound, before: literal.upperBound),
+      let href = tag.href, !href.isEmpty, !hasLink(between: start, and: end)
+    else { return }
+    let address = HTMLTag.text(href, in: tree.text)
+    let title = tag.title.map { HTMLTag.text($0, in: tree.text) } ?? []
+    let ids = tag.ids
+    enclose(from: start, to: end, by: .anchor)
+    tree.nodes[start].literal = tree.store(address)
+    tree.nodes[start].extra = title.isEmpty ? TextSlice() : tree.store(title)
+    for id in ids {
+      var anchor = Node(.anchor)
+      anchor.literal = tree.store(id)
+      (anchor.start, anchor.end) = (tree.nodes[start].start, tree.nodes[start].end)
+      tree.insert(tree.make(anchor), before: start)
+    }
+    if tree.first(start) == nil { tree.unlink(start) }
+  }
+
+  private func hasLink(between start: Int, and end: Int) -> Bool {
+    var next = tree.next(start)
+    while let node = next, node != end {
+      var inner: Int? = node
+      while let found = inner {
+        if tree.nodes[found].kind == .link { return true }
+        inner = tree.advance(found, below: node)
+      }
+      next = tree.next(node)
+    }
+    return false
   }
 
   private mutating func enclose(from start: Int, to end: Int, by name: HTMLTag.Name) {
@@ -113,6 +203,10 @@ extension Parsing {
     switch name {
     case .lowered: tree.nodes[start].kind = .lowered
     case .raised: tree.nodes[start].kind = .raised
+    case .strong, .bold: tree.nodes[start].kind = .strong
+    case .emphasized, .italic: tree.nodes[start].kind = .emphasis
+    case .struck, .deleted: tree.nodes[start].kind = .strikethrough
+    case .anchor: tree.nodes[start].kind = .link
     default: tree.nodes[start].kind = .keyboard
     }
     tree.nodes[start].literal = TextSlice()

@@ -57,7 +57,7 @@ extension Parsing {
   /// What the text as a whole may hold, asked before any node is looked at.
   private func needsOfText() -> InlineNeeds {
     var needs: InlineNeeds = []
-    if mode == .site, features.contains(.brace) { needs.insert(.values) }
+    if mode == .site, !hasLiteralValues, features.contains(.brace) { needs.insert(.values) }
     if features.contains(.caret), mode == .site || !footnotes.isEmpty { needs.insert(.footnotes) }
     if features.contains(.tilde) { needs.insert(.strikethrough) }
     return needs

@@ -75,7 +75,7 @@ extension Parsing {
     guard let first = range.first else { return false }
     switch tree.text[first] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ":"),
-      UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "["):
+      UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "#"):
       return true
     case UInt8(ascii: "@"), UInt8(ascii: "."), UInt8(ascii: "%"), UInt8(ascii: "-"),
       UInt8(ascii: "/"), UInt8(ascii: "i"), UInt8(ascii: "e"):
@@ -204,9 +204,11 @@ extension Parsing {
     let more = found.count > 1 ? ", as are \(found.count - 1) more on this page" : ""
     // It shows what was meant only for the author.
     let isComment = found.kind == .comment
+    let isHeading = found.kind == .heading
     report.add(
-      .warning,
-      rule: isComment ? "foreign-comment" : "foreign-markup",
+      isHeading ? .note : .warning,
+      rule: isHeading
+        ? "heading-without-blank" : isComment ? "foreign-comment" : "foreign-markup",
       found.kind.message(found.written) + more,
       at: found.place,
       help: found.kind.help

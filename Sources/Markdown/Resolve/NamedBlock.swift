@@ -32,6 +32,7 @@ public struct NamedBlock: Sendable {
   let source: SourceText
   let bodyStart: Int
   let depth: Int
+  let hasLiteralValues: Bool
 
   /// The value of the first option with a key.
   public func option(_ key: String) -> Sourced<String>? {
@@ -52,7 +53,13 @@ public struct NamedBlock: Sendable {
       return Diagnosed(Document(code: body.value), [tooDeep])
     }
     let input = bodyText()
-    var parsing = Parsing(source: source, input: input, mode: .site, depth: depth + 1)
+    var parsing = Parsing(
+      source: source,
+      input: input,
+      mode: .site,
+      depth: depth + 1,
+      hasLiteralValues: hasLiteralValues
+    )
     return parsing.run()
   }
 
@@ -98,7 +105,8 @@ extension Document {
       place: place(node.start, node.end, source),
       source: source,
       bodyStart: Int(body.start),
-      depth: depth
+      depth: depth,
+      hasLiteralValues: hasLiteralValues
     )
   }
 

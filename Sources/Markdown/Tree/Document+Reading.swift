@@ -26,6 +26,47 @@ extension Document {
     children(of: root).first { kind(of: $0) == .heading }.map(heading)
   }
 
+  /// The heading that is the title of a page: one that opens it, be it below pictures alone; of a lower
+  /// level than the first only where no other heading outside of quotations and lists is as high.
+  public var titleHeading: Heading? {
+    for node in children(of: root) where !isAdornment(node) {
+      guard kind(of: node) == .heading else { return nil }
+      let found = heading(node)
+      let level = found.level
+      let isAlone =
+        level == 1
+        || !children(of: root).contains { other in
+          other != node && kind(of: other) == .heading && self.level(of: other) <= level
+        }
+      return isAlone && !found.text.isEmpty ? found : nil
+    }
+    return nil
+  }
+
+  /// The heading that is a page's title, where the page has no other or says the same in its front
+  /// matter.
+  public func titleHeading(besides title: String?) -> Heading? {
+    guard let title else { return titleHeading }
+    if let heading = titleHeading { return heading.text == title ? heading : nil }
+    return firstHeading.flatMap { $0.level == 1 && $0.text == title ? $0 : nil }
+  }
+
+  /// Whether a block is a place that links lead to, or holds nothing but pictures.
+  private func isAdornment(_ block: NodeID) -> Bool {
+    if kind(of: block) == .anchor { return true }
+    guard kind(of: block) == .paragraph else { return false }
+    return children(of: block).allSatisfy { inline in
+      switch kind(of: inline) {
+      case .image, .anchor, .softBreak, .lineBreak: true
+      case .text: literal(of: inline).allSatisfy(\.isWhitespace)
+      case .link:
+        children(of: inline).allSatisfy { kind(of: $0) == .image }
+          && firstChild(of: inline) != nil
+      default: false
+      }
+    }
+  }
+
   private func heading(_ id: NodeID) -> Heading {
     Heading(node: id, level: level(of: id), id: headingID(of: id) ?? "", text: plainText(of: id))
   }

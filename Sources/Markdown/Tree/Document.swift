@@ -16,6 +16,8 @@ public struct Document: Sendable {
   public internal(set) var source: SourceText?
   /// How many bodies of blocks this document is nested in.
   var depth = 0
+  /// Whether `{{ }}` is text in it.
+  var hasLiteralValues = false
 
   /// An empty document.
   public init() { tree = Tree() }

@@ -11,6 +11,44 @@ public enum TitlePart: Sendable, Hashable {
   /// A value: its name, what is written, and where.
   case value(name: String, raw: String, place: SourceRange?)
 
+  /// The parts of a field that holds values; none where it is words alone, or, with an error, where
+  /// braces begin no value.
+  public static func parts(of field: Sourced<String>) -> Diagnosed<[TitlePart]> {
+    var parts: [TitlePart] = []
+    var rest = field.value[...]
+    while let open = rest.firstRange(of: "{{") {
+      guard let close = rest[open.upperBound...].firstRange(of: "}}"),
+        let name = valueName(rest[open.upperBound..<close.lowerBound])
+      else {
+        let fault = Diagnostic.error(
+          "malformed-value",
+          "\"{{\" begins no value",
+          at: field.place,
+          help: "write {{ dotted.name }}; literal_values: true makes braces text on this page"
+        )
+        return Diagnosed([], [fault])
+      }
+      if open.lowerBound > rest.startIndex {
+        parts.append(.text(String(rest[..<open.lowerBound])))
+      }
+      let raw = String(rest[open.lowerBound..<close.upperBound])
+      parts.append(.value(name: name, raw: raw, place: field.place))
+      rest = rest[close.upperBound...]
+    }
+    if parts.isEmpty { return Diagnosed([]) }
+    return Diagnosed(parts + (rest.isEmpty ? [] : [.text(String(rest))]))
+  }
+
+  private static func valueName(_ text: Substring) -> String? {
+    let name = text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    let isName = parts.allSatisfy { part in
+      !part.isEmpty
+        && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+    }
+    return isName ? String(name) : nil
+  }
+
   /// The parts of a heading; none where it holds no value and its words serve as they are.
   public static func parts(of heading: NodeID, in document: Document) -> [TitlePart] {
     let nodes = Array(document.descendants(of: heading))
@@ -41,7 +79,7 @@ public struct TitleFilling {
 
   /// The filling of titles that are needed before a client is assessed: values of the client and of
   /// the law alone.
-  public init(client: Client, law: Law, asOf: Day, words: Words) {
+  public init(client: Client, law: Law, asOf: Day, words: Words, own: OwnValues) {
     let known = law.known(on: asOf)
     values = Values(
       law: known,
@@ -49,7 +87,8 @@ public struct TitleFilling {
       assessment: nil,
       words: words,
       client: client,
-      wholeFacts: law.facts
+      wholeFacts: law.facts,
+      own: own
     )
   }
 
@@ -67,9 +106,13 @@ public struct TitleFilling {
     return words.joined().trimmingBlanks
   }
 
-  /// A page with its title filled.
+  /// A page with its title and its description filled.
   mutating func page(_ page: ProsePage) -> ProsePage {
-    page.titleParts.isEmpty ? page : page.titled(title(page.titleParts))
+    if page.titleParts.isEmpty, page.descriptionParts.isEmpty { return page }
+    return page.filled(
+      title: page.titleParts.isEmpty ? page.title : title(page.titleParts),
+      description: page.descriptionParts.isEmpty ? page.description : title(page.descriptionParts)
+    )
   }
 }
 

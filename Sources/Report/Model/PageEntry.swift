@@ -19,6 +19,8 @@ struct PageEntry: Sendable {
   let policy: (id: String, isWritten: Bool)?
   /// The id of the finding that it is a draft of.
   let draftFinding: String?
+  /// Where another generator puts the page, from the top of the site.
+  let permalink: String?
   /// Whether it is one of a client's own files.
   let isOfClient: Bool
 
@@ -31,6 +33,7 @@ struct PageEntry: Sendable {
     isDraft = page.isDraft
     policy = page.policy.map { ($0.id, $0.places["id"] != nil) }
     draftFinding = page.draftFinding
+    permalink = page.permalink
     isOfClient = page.isOfClient
   }
 }

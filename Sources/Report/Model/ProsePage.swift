@@ -14,7 +14,7 @@ public final class ProsePage: Sendable {
   public let file: String
   /// The parts of a title that is a heading with values; empty for any other.
   public let titleParts: [TitlePart]
-  /// The title: of the front matter, else the first heading, else the file's name.
+  /// The title: of the front matter, else the heading that opens the page, else the file's name.
   public let title: String
   /// The id that the title has in the file, where it is the first heading; the page itself has it
   /// nowhere, so a link to it leads to the page.
@@ -22,9 +22,13 @@ public final class ProsePage: Sendable {
   /// Where the title is written; nil where the file's name serves.
   public let titlePlace: SourceRange?
   /// The place among its neighbors; lower first, those without it last.
-  public let order: Int?
+  public let order: Double?
   /// One sentence for lists and search.
   public let description: String
+  /// The parts of a description that holds values; empty for any other.
+  public let descriptionParts: [TitlePart]
+  /// Where another generator puts the page, from the top of the site.
+  public let permalink: String?
   /// The day on which it was last compared with the law.
   public let reviewed: Day?
   /// The days on which it is part of a site.
@@ -58,9 +62,14 @@ public final class ProsePage: Sendable {
   /// The same page at another address.
   func moved(to path: String) -> ProsePage { copy(path, title, policy) }
 
-  /// The same page under its filled title.
-  func titled(_ title: String) -> ProsePage {
-    copy(path, title, policy.map { $0.title == self.title ? $0.titled(title) : $0 })
+  /// The same page under its filled title, with its filled description.
+  func filled(title: String, description: String) -> ProsePage {
+    copy(
+      path,
+      title,
+      policy.map { $0.title == self.title ? $0.titled(title) : $0 },
+      description: description
+    )
   }
 
   /// The same page with another address, title and policy, and all else as it is.
@@ -68,7 +77,8 @@ public final class ProsePage: Sendable {
     _ path: String,
     _ title: String,
     _ policy: Policy?,
-    _ body: PageBody? = nil
+    _ body: PageBody? = nil,
+    description: String? = nil
   ) -> ProsePage {
     ProsePage(
       contentPath: contentPath,
@@ -79,7 +89,9 @@ public final class ProsePage: Sendable {
       titleID: titleID,
       titlePlace: titlePlace,
       order: order,
-      description: description,
+      description: description ?? self.description,
+      descriptionParts: descriptionParts,
+      permalink: permalink,
       reviewed: reviewed,
       validity: validity,
       validityPlace: validityPlace,
@@ -104,8 +116,10 @@ public final class ProsePage: Sendable {
     titleParts: [TitlePart] = [],
     titleID: String? = nil,
     titlePlace: SourceRange? = nil,
-    order: Int? = nil,
+    order: Double? = nil,
     description: String = "",
+    descriptionParts: [TitlePart] = [],
+    permalink: String? = nil,
     reviewed: Day? = nil,
     validity: Validity = .always,
     validityPlace: SourceRange? = nil,
@@ -130,6 +144,8 @@ public final class ProsePage: Sendable {
     self.titlePlace = titlePlace
     self.order = order
     self.description = description
+    self.descriptionParts = descriptionParts
+    self.permalink = permalink
     self.reviewed = reviewed
     self.validity = validity
     self.validityPlace = validityPlace

@@ -110,6 +110,10 @@ public struct SiteInput: Sendable {
   public let pages: [ProsePage]
   /// Titles of top folders in their order; folders that are not named follow by name.
   public let sections: [(folder: String, title: String)]
+  /// Where folders come, and what they are called, by their paths below the content folder.
+  let navigation: [String: FolderPlace]
+  /// What the workspace defines for itself.
+  let ownValues: OwnValues
   /// Files of the content folder that may be linked and shown, by path.
   public let assets: Set<String>
   /// Files that evidence names: they are linked and shown nowhere.
@@ -171,6 +175,8 @@ public struct SiteInput: Sendable {
     pages: [ProsePage],
     drafts: [ProsePage] = [],
     sections: [(folder: String, title: String)],
+    navigation: [String: FolderPlace] = [:],
+    ownValues: OwnValues = .none,
     assets: Set<String>,
     withheld: Set<String> = [],
     client: ClientInput?,
@@ -187,9 +193,12 @@ public struct SiteInput: Sendable {
         asOf: asOf,
         assessment: client?.assessment,
         words: words,
-        wholeFacts: law.facts
+        wholeFacts: law.facts,
+        own: ownValues
       )
     )
+    self.navigation = navigation
+    self.ownValues = ownValues
     self.words = words
     self.asOf = asOf
     self.law = known

@@ -3,12 +3,31 @@ import Words
 /// The home page of a site without a client.
 extension FolderPages {
   /// The page of the top folder's index, else a list of what there is, over several pages where it is
-  /// long.
+  /// long; a README, which was not written to be a home page, has the list below it.
   func home(_ tree: Folder) -> [Page] {
-    tree.index.map { [page($0, breadcrumbs: [])] } ?? generatedHome(tree)
+    guard let index = tree.index else { return generatedHome(tree) }
+    let own = page(index, breadcrumbs: [])
+    guard index.stem.lowercased() == "readme" else { return [own] }
+    let (sections, others) = list(of: tree)
+    let titled = sections.map { Section(id: $0.id, title: words("heading_more"), $0.blocks) }
+    return [own.adding(titled)] + others
   }
 
   private func generatedHome(_ tree: Folder) -> [Page] {
+    let (sections, others) = list(of: tree)
+    let empty = Section(id: "pages", title: nil, [.paragraph(.text(words("empty_site")))])
+    let page = Page(
+      kind: .sectionIndex,
+      path: SitePage.front.path,
+      title: imprint.title,
+      description: imprint.title,
+      sections: sections.isEmpty ? [empty] : sections
+    )
+    return [page] + others
+  }
+
+  /// The pages and folders of the top, and the pages on which a long list of them goes on.
+  private func list(of tree: Folder) -> (sections: [Section], others: [Page]) {
     let pages = tree.pages.map { page in
       let entry = ListEntry(
         [.link(page.title, .page(page.path)).inLanguage(mark(of: page))],
@@ -25,15 +44,6 @@ extension FolderPages {
       breadcrumbs: [],
       words: words
     )
-    let parts = parts(list, pages, of: tree)
-    let empty = Section(id: "pages", title: nil, [.paragraph(.text(words("empty_site")))])
-    let page = Page(
-      kind: .sectionIndex,
-      path: SitePage.front.path,
-      title: imprint.title,
-      description: imprint.title,
-      sections: parts.sections.isEmpty ? [empty] : parts.sections
-    )
-    return [page] + parts.others
+    return parts(list, pages, of: tree)
   }
 }

@@ -27,11 +27,19 @@ struct FolderPages {
     var index: ProsePage?
     var pages: [ProsePage] = []
     var folders: [Folder] = []
+    /// What a file of navigation says of it.
+    var place: FolderPlace?
 
     init(path: String, contentPath: String) {
       self.path = path
       self.contentPath = contentPath
     }
+
+    /// Its place among its neighbors, where one is given.
+    var order: Double? { index?.order ?? place?.order }
+
+    /// Its title, where one is given: a README is called by its heading, and the folder is not.
+    var ownTitle: String? { place?.title ?? index.flatMap { $0.namesFolder ? $0.title : nil } }
 
     /// The name of its files' folder.
     var name: String { contentPath.parts(between: "/").last.map(String.init) ?? path }
@@ -41,7 +49,7 @@ struct FolderPages {
   }
 
   /// The folder tree of pages; `path` of a page says where it lies.
-  static func tree(_ pages: [ProsePage]) -> Folder {
+  static func tree(_ pages: [ProsePage], _ places: [String: FolderPlace] = [:]) -> Folder {
     let root = Folder(path: "", contentPath: "")
     var known: [Substring: Folder] = ["": root]
     for page in pages {
@@ -52,6 +60,7 @@ struct FolderPages {
         folder.pages.append(page)
       }
     }
+    if !places.isEmpty { for folder in known.values { folder.place = places[folder.contentPath] } }
     sort(root)
     return root
   }
@@ -81,14 +90,22 @@ struct FolderPages {
   /// The title of a folder: of the configuration, of its index, else its name in words.
   func title(of folder: Folder) -> String {
     if let title = titles[folder.path] { return title }
-    if let index = folder.index { return index.title }
+    if let title = folder.ownTitle { return title }
     if let title = Self.builtInTitles[folder.path] { return words(title) }
     return TextFormat.word(folder.name)
   }
 
   /// The language of a folder's title, where it is not the site's.
   func titleLanguage(of folder: Folder) -> String? {
-    titles[folder.path] == nil ? folder.index.flatMap(mark) : nil
+    titles[folder.path] == nil && folder.ownTitle != nil ? folder.index.flatMap(mark) : nil
+  }
+
+  /// The title of a folder's page: a README's own, else that of the folder.
+  func pageTitle(of folder: Folder) -> (text: String, language: String?) {
+    guard let index = folder.index, !index.namesFolder, index.isNamed else {
+      return (title(of: folder), titleLanguage(of: folder))
+    }
+    return (index.title, mark(of: index))
   }
 
   /// A folder's index and pages, then its folders.
@@ -183,13 +200,13 @@ struct FolderPages {
   ) -> [Page] {
     var sections = folder.index.map(body) ?? []
     var others: [Page] = []
-    let title = title(of: folder)
+    let (title, language) = pageTitle(of: folder)
     let topics = Set(folder.pages.flatMap(\.topics)).sorted()
     if topics.isEmpty {
       let list = ListParts(
         path: SitePage.index(of: folder.path),
         title: title,
-        titleLanguage: titleLanguage(of: folder),
+        titleLanguage: language,
         kind: .sectionIndex,
         breadcrumbs: trail,
         words: words
@@ -212,7 +229,7 @@ struct FolderPages {
       kind: .sectionIndex,
       path: SitePage.index(of: folder.path),
       title: title,
-      titleLanguage: titleLanguage(of: folder),
+      titleLanguage: language,
       lede: description.isEmpty
         ? [] : .text(description).inLanguage(folder.index.flatMap(mark)),
       description: description.isEmpty ? title : description,

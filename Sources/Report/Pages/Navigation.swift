@@ -46,7 +46,8 @@ struct Navigation {
     _ folders: [FolderPages.Folder],
     sections: [(folder: String, title: String)]
   ) -> [FolderPages.Folder] {
-    let order = sections.map(\.folder) + ["guide", "faq", "policies"]
+    let hasPlaces = folders.contains { $0.order != nil }
+    let order = sections.map(\.folder) + (hasPlaces ? [] : ["guide", "faq", "policies"])
     // Folders come in reading order already, and those that are not named stay in it.
     let ranked = folders.enumerated().map { place, folder in
       (order.firstIndex(of: folder.path) ?? Int.max, place, folder)

@@ -1,10 +1,10 @@
 import Diagnostics
 import Formats
 
-/// Where a page or a folder comes among its neighbors: by `order`, then by the number that begins
+/// Where a page or a folder comes among its neighbors: by `order`, which a file of navigation may give too, then by the number that begins
 /// its name, then by its title.
 struct ReadingPlace: Comparable {
-  private let order: Int
+  private let order: Double
   /// The name, where a number begins it: `01-scope`.
   private let numbered: NaturalKey?
   private let title: NaturalKey
@@ -16,14 +16,14 @@ struct ReadingPlace: Comparable {
 
   init(_ folder: FolderPages.Folder) {
     self.init(
-      order: nil,
+      order: folder.order,
       contentPath: folder.contentPath,
-      title: folder.index?.title ?? TextFormat.word(folder.name)
+      title: folder.ownTitle ?? TextFormat.word(folder.name)
     )
   }
 
-  private init(order: Int?, contentPath: String, title: String) {
-    self.order = order ?? Int.max
+  private init(order: Double?, contentPath: String, title: String) {
+    self.order = order ?? .infinity
     let name = contentPath.parts(between: "/").last.map(String.init) ?? contentPath
     numbered = Self.isNumbered(name) ? NaturalKey(name) : nil
     self.title = NaturalKey(title)

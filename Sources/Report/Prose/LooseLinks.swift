@@ -61,12 +61,20 @@ final class LooseLinks {
     return nil
   }
 
-  private static func paths(_ link: String, from file: String) -> [String] {
+  private static func paths(_ written: String, from file: String) -> [String] {
+    let link = withoutBase(written)
     let stem = stem(file)
     let name = stem.parts(between: "/").last?.lowercased() ?? ""
     let asFolder = link.hasPrefix("/") || speakers.contains(name) ? [] : [stem + "/index"]
     let bases = (link.hasPrefix("/") ? ["", file] : [file, ""]) + asFolder
     return bases.compactMap { ContentPath.resolve(link, from: $0) }
+  }
+
+  /// A link without the address of the site that other generators fill in: `{{site.baseurl}}/a/`.
+  private static func withoutBase(_ link: String) -> String {
+    guard link.hasPrefix("{{"), let close = link.firstRange(of: "}}") else { return link }
+    let rest = link[close.upperBound...]
+    return rest.hasPrefix("/") ? String(rest) : "/" + rest
   }
 
   private func page(_ path: String) -> Found? { stems[Self.stem(path)].map(Found.page) }
@@ -86,6 +94,10 @@ final class LooseLinks {
     for page in pages {
       add(Self.stem(page.contentPath), page)
       add(Self.stem(page.path), page)
+    }
+    for page in pages {
+      guard let permalink = page.permalink else { continue }
+      add(Self.folderStem(permalink.parts(between: "/").joined(separator: "/")), page)
     }
     for name in Self.speakers {
       for page in pages {

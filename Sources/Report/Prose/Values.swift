@@ -26,8 +26,11 @@ struct Values {
   var client: Client?
   /// The facts with what became known only later.
   var wholeFacts = Facts.empty
+  /// What the workspace defines for itself.
+  var own = OwnValues.none
 
   func value(_ name: String) -> Outcome {
+    if let own = own.value(name) { return own }
     let parts = name.parts(between: ".", keepingEmpty: true).map(String.init)
     switch parts.first {
     case "fact": return fact(parts)
@@ -36,7 +39,7 @@ struct Values {
     default:
       return .failed(
         message: "unknown value \"\(name)\"",
-        help: suggestion(for: parts.first ?? "", among: Metric.roots + ["client", "fact"])
+        help: own.help(for: name, roots: Metric.roots + ["client", "fact", "organization"])
       )
     }
   }

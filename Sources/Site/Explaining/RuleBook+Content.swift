@@ -48,7 +48,13 @@ extension RuleBook {
     "dangling-link":
       "A symbolic link leads to nothing; what it would be is left out. An error in a client's folder and in the law.",
     "misplaced-front-matter":
-      "What looks like front matter does not begin the file, or is another generator's: TOML, JSON, without an opening line.",
+      "What looks like front matter does not begin the file, or is another generator's: JSON, pandoc's, or without an opening line. TOML between lines of +++ and what comply writes are read.",
+    "empty-value":
+      "A value below values: of gapbook.yml has no text yet: pages show its name in brackets.",
+    "navigation-file":
+      "SUMMARY.md, or nav: of mkdocs.yml, which give the order and the titles of pages, names what is no page, or cannot be read.",
+    "value-name":
+      "The name of a value below values: of gapbook.yml is none that {{ name }} could show: letters of ASCII, digits, _ and -, with full stops between parts, and no name that the program has a value for.",
     "heading-in-front-matter":
       "A heading between two lines of --- at the head of a file is a comment of front matter, and is not shown.",
     "unread-switch":

@@ -31,7 +31,7 @@ extension RuleBook {
     "unknown-proposal", "unknown-question", "unknown-requirement", "unknown-requires-function",
     "unknown-rule", "unknown-rules", "unknown-scan", "unknown-schema", "unknown-severity",
     "unknown-statement", "unknown-status", "unknown-system", "unknown-timeline", "unnamed-column",
-    "unreadable-file", "unsearched-file", "unused-text", "validity", "word-template",
+    "unreadable-file", "unsearched-file", "unused-text", "validity", "value-name", "word-template",
     "wrong-capacity", "wrong-type", "yaml-limit", "yaml-syntax",
   ]
 

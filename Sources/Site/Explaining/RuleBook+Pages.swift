@@ -8,7 +8,7 @@ extension RuleBook {
     "malformed-value": "Two braces begin no value; a value is {{ dotted.name }} on one line.",
     "nested-too-deep": "Blocks lie too deep in one another to be read.",
     "raw-html":
-      "Raw HTML is shown as text, but for <br>, <sub>, <sup>, <kbd>, <details> with <summary>, and an empty <a id> or <a name>. Comments are never shown.",
+      "Raw HTML is shown as text, but for <br>, <hr>, <sub>, <sup>, <kbd>, <b>, <strong>, <i>, <em>, <s>, <del>, <h1> to <h6>, <img>, <a>, and <details> with <summary>. <p>, <div>, <center>, <span>, <font>, <small>, <u> and <mark> are passed over, and what they hold is shown. Comments are never shown.",
     "control-character":
       "A text holds a control character, which no page can show: its picture is shown, such as ␛ for U+001B, or U+FFFD. U+FEFF and characters that turn the direction of the text are left out.",
     "invalid-utf8":
@@ -22,6 +22,8 @@ extension RuleBook {
       "A comment as another generator has it, {/* words */} of MDX, {# words #} of Jinja or %% words %% of Obsidian, is text here: readers would see what was meant for the author. Among a client's own files it is an error.",
     "foreign-markup":
       "Markup of another generator is shown as text: admonitions of MkDocs, containers (:::), statements of Jekyll, [TOC], [[Wiki]] links, diagrams of Mermaid. One warning a kind and page, with what to write here.",
+    "heading-without-blank":
+      "Signs of a heading stand right before a word, as in ##5 Title: CommonMark takes them for text.",
     "heading-level":
       "A heading skips a level; pages and the PDF set it one below the heading before.",
     "image-width":
