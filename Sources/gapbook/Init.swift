@@ -25,8 +25,8 @@ struct Init: AsyncParsableCommand {
   @Option(
     name: .long,
     help: """
-      bare: a configuration and a home page; clinic: a small practice; vendor: a business associate; \
-      policies: HIPAA policies and procedures.
+      What to begin with. bare, the default: a configuration and a home page; clinic: a small \
+      practice; vendor: a business associate; policies: HIPAA policies and procedures.
       """,
     completion: .list(StarterKind.allCases.map(\.rawValue)),
     transform: { try choice($0) }

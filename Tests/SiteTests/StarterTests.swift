@@ -22,7 +22,7 @@ struct StarterTests {
     "policies": [
       "values.company", "values.executive_name", "values.security_official_name",
       "values.security_deputy_name", "values.privacy_official_name", "values.report_phone",
-      "values.report_email", "values.toll_free", "values.website", "values.address",
+      "values.report_email", "values.toll_free", "values.address",
       "values.emergency_site",
     ],
   ]
