@@ -81,11 +81,10 @@ extension NewFiles {
       "in 3 months": today.adding(months: 3).description,
       "in a year": today.adding(years: 1).description,
     ]
-    var out = text
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      out = out.replacing("$(\(name))", with: value)
+    // In one pass: a folder may be called as one of them.
+    return text.replacing(#/\$\(([a-z0-9 ]+)\)/#) { found in
+      values[String(found.output.1)] ?? String(found.output.0)
     }
-    return out
   }
 
   /// Sums of what is delivered, and places in files, depend on line ends.

@@ -38,11 +38,20 @@ struct Init: AsyncParsableCommand {
     let name = Disk.wholePath(folder).split(separator: "/").last.map(String.init) ?? folder
     var done = try files.workspaceFiles(title: name, starter: starter)
     if starter != .bare {
-      let place = folder == "." ? "" : " " + (folder.contains(" ") ? "\"\(folder)\"" : folder)
+      let place = folder == "." ? "" : " " + Self.shellWord(folder)
       done.append(
         "next: gapbook check\(place) lists what is yours to fill in; gapbook build\(place) makes the site"
       )
     }
     Console.print(done.map { "\($0)\n" }.joined(), done: "the files are written")
+  }
+
+  /// A path as a word of a shell.
+  private static func shellWord(_ path: String) -> String {
+    let isPlain = path.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "/._-".unicodeScalars.contains(scalar)
+    }
+    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 }

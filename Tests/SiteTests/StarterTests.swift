@@ -6,8 +6,8 @@ import Testing
 @Suite("init --starter")
 struct StarterTests {
   private static let day = ["SOURCE_DATE_EPOCH": "1795219200"]
-  /// A name with blanks, quotes and letters beyond ASCII.
-  private static let name = "Zoë's  \"Klinik\" №1"
+  /// A name with blanks, quotes, letters beyond ASCII, and what is filled in elsewhere.
+  private static let name = "Zoë's  \"Klinik\" №1 $(today)"
 
   /// The keys that are to be filled in, in the order of the files.
   private static let unfilled = [
@@ -50,10 +50,14 @@ struct StarterTests {
     let there = try contents(of: "\(folder.path)/\(Self.name)")
     #expect(Set(written) == Set(there.keys.map { "wrote \(Self.name)/\($0)" }))
     #expect(written.first == "wrote \(Self.name)/gapbook.yml")
-    #expect(result.stdout.contains("\nnext: gapbook check \"\(Self.name)\" lists "))
-    for (path, bytes) in there {
+    let word = "'" + Self.name.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    #expect(result.stdout.contains("\nnext: gapbook check \(word) lists "), "\(result.stdout)")
+    for (path, bytes) in there where path != "gapbook.yml" {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("$("), "\(path)")
     }
+    let configuration = try folder.text("\(Self.name)/gapbook.yml")
+    #expect(configuration.contains("\nid: \"Zoë's  \\\"Klinik\\\" №1 $(today)\"\n"))
+    #expect(configuration.contains("\nas_of: 2026-11-21\n"))
 
     let workspace = try TemporaryFolder()
     try workspace.copy("\(folder.path)/\(Self.name)", to: "ws")
