@@ -78,10 +78,11 @@ let package = Package(
       path: "Sources/EmbedStarterPlugin"
     ),
     // The content and templates that the program carries inside itself.
-    // The symbolic links lead to the folders at the top; the plugin reads them, the compiler must not.
+    // The symbolic links lead to the folders at the top; the plugin reads them, and the starters, which
+    // are content of no site of this workspace and so not in a folder at the top; the compiler must not.
     .target(
       name: "Starter",
-      exclude: ["content", "templates"],
+      exclude: ["content", "starters", "templates"],
       swiftSettings: safe,
       plugins: ["EmbedStarterPlugin"]
     ),
@@ -335,7 +336,8 @@ let package = Package(
     .testTarget(
       name: "ContentTests",
       dependencies: [
-        "gapbook", "Workspace", "Regulation", "Diagnostics", "ReadingGrade", "TestSupport",
+        "gapbook", "Workspace", "GapAnalysis", "Regulation", "Diagnostics", "ReadingGrade",
+        "TestSupport",
       ],
       swiftSettings: safe
     ),

@@ -2,25 +2,31 @@ import Glibc
 
 /// `EmbedStarter OUTPUT ROOT FILE…`: writes a Swift file that contains each FILE of ROOT as a string,
 /// with the range of its YAML, which is all of a YAML file and the front matter of a page, and the
-/// YAML's tree of nodes; and the words of each language.
+/// YAML's tree of nodes; the words of each language; and the files of the starters as they are.
 @main
 enum EmbedStarter {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else { fail("usage: EmbedStarter OUTPUT ROOT FILE…") }
+    let paths = arguments.dropFirst(3).filter { !$0.hasPrefix(starters) }
     var swift = "let embeddedFiles: [(path: String, text: String, "
     swift += "yaml: Range<Int>, nodes: String?)] = [\n"
-    for path in arguments.dropFirst(3) {
+    for path in paths {
       let bytes = read(arguments[2] + "/" + path)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        fail("\(path): only UTF-8 text can be built in")
-      }
       let (yaml, nodes) = yaml(of: bytes, at: path)
-      swift += "  (path: \(literal(path)), text: \(literal(text)), "
+      swift += "  (path: \(literal(path)), text: \(literal(text(bytes, at: path))), "
       swift += "yaml: \(yaml), nodes: \(nodes.map(literal) ?? "nil")),\n"
     }
     swift += "]\n"
-    let languages = arguments.dropFirst(3).compactMap { path in
+    // No build reads them, so that they need neither ranges nor nodes.
+    swift += "\nlet embeddedStarters: [(path: String, text: String)] = [\n"
+    for path in arguments.dropFirst(3) where path.hasPrefix(starters) {
+      let text = text(read(arguments[2] + "/" + path), at: path)
+      let name = String(path.dropFirst(starters.count))
+      swift += "  (path: \(literal(name)), text: \(literal(text))),\n"
+    }
+    swift += "]\n"
+    let languages = paths.compactMap { path in
       EmbeddedWords(read(arguments[2] + "/" + path), at: path)
     }
     // A constant each: one of arrays in arrays would be made at a start.
@@ -33,6 +39,16 @@ enum EmbedStarter {
     }
     swift += "]\n"
     write(Array(swift.utf8), to: arguments[1])
+  }
+
+  /// The folder of the starters, each of which is a folder in it.
+  private static let starters = "Sources/Starter/starters/"
+
+  private static func text(_ bytes: [UInt8], at path: String) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      fail("\(path): only UTF-8 text can be built in")
+    }
+    return text
   }
 
   /// The range of a file's YAML, and its nodes; none where it cannot be parsed, which the program

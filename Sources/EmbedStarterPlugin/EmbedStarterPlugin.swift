@@ -7,7 +7,9 @@ import PackagePlugin
 @main
 struct EmbedStarterPlugin: BuildToolPlugin {
   /// What the program carries; clients and a workspace's own policies stay outside.
-  private let folders = ["content/guide", "content/faq", "content/regulation", "templates"]
+  private let folders = [
+    "content/guide", "content/faq", "content/regulation", "templates", "Sources/Starter/starters",
+  ]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL

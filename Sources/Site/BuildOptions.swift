@@ -291,6 +291,8 @@ public enum BuildError: Error, Sendable {
   case missingPath(String)
   /// A name from which no file's name can be made, or one that is taken.
   case badName(String, reason: String)
+  /// Files that would be written and are there already, or what is no folder above them.
+  case inTheWay([String])
 
   /// In words.
   public var message: String {
@@ -309,6 +311,9 @@ public enum BuildError: Error, Sendable {
     case .badShard(let message), .badFolder(let message): message
     case .missingPath(let path): "there is no file or folder \(path)"
     case .badName(let name, let reason): "\"\(name)\" cannot be used: \(reason)"
+    case .inTheWay(let paths):
+      "nothing is written, as \(paths.joined(separator: ", ")) \(paths.count == 1 ? "is" : "are")"
+        + " there already; move \(paths.count == 1 ? "it" : "them"), or name another folder"
     }
   }
 }

@@ -26,58 +26,6 @@ public struct NewFiles: Sendable {
     self.today = day
   }
 
-  /// A bare workspace: configuration, a home page, and, for Git, a `.gitignore` for what a build makes
-  /// and a `.gitattributes` that keeps line ends as they are.
-  ///
-  /// A `.gitignore` that is there gets the lines that it lacks; a `.gitattributes` is left as it is.
-  /// What was done is given back, a line each.
-  public func workspaceFiles(title: String) throws -> [String] {
-    let forGit = [(".gitignore", GitIgnore.text), (".gitattributes", Self.gitAttributes)].filter {
-      Disk.kind(of: workspace + "/" + $0.0) == nil
-    }
-    let written = try write(
-      [
-        (
-          "gapbook.yml",
-          """
-          # What every report of this workspace shares; every key is optional.
-          title: \(YAMLScalar.quoted(title))
-          language: en-US
-          as_of: \(today)
-          coverage_threshold: 80
-          sections:
-            - { folder: guide, title: Guide, in_client_sites: true }
-            - { folder: faq, title: Questions, in_client_sites: true }
-
-          """
-        ),
-        (
-          "content/index.md",
-          """
-          ---
-          title: \(YAMLScalar.quoted(title))
-          ---
-
-          Write here what this site is for. The [penalties](guide/penalties.md) are explained in the
-          built-in guide, and `gapbook new client NAME` begins a client's report.
-
-          """
-        ),
-      ] + forGit
-    )
-    let isNew = forGit.contains { $0.0 == ".gitignore" }
-    return written.map { "wrote \(workspace)/\($0)" }
-      + (isNew ? [] : [try GitIgnore.complete(in: workspace)])
-      .compactMap(\.self)
-  }
-
-  /// Sums of what is delivered, and places in files, depend on line ends.
-  private static let gitAttributes = """
-    # The same bytes on every machine, so that a build gives the same site.
-    * -text
-
-    """
-
   /// A client's folder with a response row for every leaf that applies, and an interview script where
   /// that is asked for; of a client that is there already the script alone.
   ///
@@ -103,7 +51,6 @@ public struct NewFiles: Sendable {
       throw BuildError.badName(name, reason: "\(folder) is there already")
     }
     let loaded = try loadFolder(workspace, LoadOptions(needsLaw: true)).value
-    let law = loaded.law
     let blank = Client(
       slug: slug,
       name: .init(name, at: .file(folder)),
@@ -111,11 +58,9 @@ public struct NewFiles: Sendable {
       functions: functions,
       place: .file(folder)
     )
-    let assessed = assess(blank, law: law, asOf: today, coverageThreshold: .zero).value
-    let leaves = assessed.leaves.filter { $0.status != .notApplicable }.map(\.requirement)
     var files = [
       (folder + "/client.yml", clientFile(name: name, entity: entity, functions)),
-      (folder + "/responses.csv", responses(leaves)),
+      (folder + "/responses.csv", responses(blank, under: loaded.law)),
     ]
     if withInterview { files += try interview(blank, in: loaded, of: nil, asOf: today) }
     return try write(files)
@@ -186,8 +131,15 @@ public struct NewFiles: Sendable {
       """
   }
 
-  private func responses(_ leaves: [Requirement]) -> String {
-    let columns = ResponseColumn.all.map { Column($0.name, $0.initial) }
+  /// A row for each leaf that applies to a client today, with no answer yet: `not-assessed`, or an
+  /// empty status, which means the same.
+  func responses(_ client: Client, under law: Law, withEmptyStatus: Bool = false) -> String {
+    let assessed = assess(client, law: law, asOf: today, coverageThreshold: .zero).value
+    let leaves = assessed.leaves.filter { $0.status != .notApplicable }.map(\.requirement)
+    let columns = ResponseColumn.all.map { column in
+      withEmptyStatus && column.name == "status"
+        ? Column(column.name) { _ in "" } : Column(column.name, column.initial)
+    }
     return String(decoding: CSV.input(columns, leaves), as: UTF8.self)
   }
 }
@@ -345,19 +297,5 @@ extension NewFiles {
       throw .badName(title, reason: "it has no letter and no digit")
     }
     return String(trimmed)
-  }
-
-  /// Writes files that are not there yet; if one is, none is written.
-  func write(_ files: [(path: String, text: String)]) throws -> [String] {
-    for file in files where Disk.kind(of: workspace + "/" + file.path) != nil {
-      throw BuildError.badName(file.path, reason: "it is there already")
-    }
-    for file in files {
-      let whole = workspace + "/" + file.path
-      let folder = whole.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      try Disk.makeFolder(folder.joined(separator: "/"))
-      try Disk.write(Array(file.text.utf8), to: whole)
-    }
-    return files.map(\.path)
   }
 }

@@ -38,5 +38,16 @@ public enum Starter {
     }?.nodes
   }
 
+  /// The files with which `gapbook init --starter` begins a workspace, by their paths there; empty for
+  /// a name that no starter has.
+  ///
+  /// A text may hold what `init` fills in, such as `$(today)`.
+  public static func workspace(_ name: String) -> [(path: String, text: String)] {
+    let prefix = name + "/"
+    return embeddedStarters.filter { $0.path.hasPrefix(prefix) }.map {
+      (String($0.path.dropFirst(prefix.count)), $0.text)
+    }
+  }
+
   private static let yamlFiles = files.filter { $0.nodes != nil }
 }

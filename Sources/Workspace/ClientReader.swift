@@ -167,6 +167,7 @@ struct ClientReader {
       }
       return nil
     }
+    UnfilledValues.report(in: root, log: log)
     return YAMLMap(root, of: "client.yml", known: Self.clientKeys, log: log)
   }
 

@@ -140,6 +140,7 @@ extension Configuration {
       return log.diagnostics.count > before
         ? .unread : Configuration(at: .file(source.file))
     }
+    UnfilledValues.report(in: root, log: log)
     guard let map = YAMLMap(root, of: "gapbook.yml", known: keys, log: log) else { return .unread }
     return Configuration(map, of: source, at: .file(source.file))
   }

@@ -28,6 +28,8 @@ extension RuleBook {
       "A phrase of templates/words leaves out something in braces that the built-in phrase has.",
     "empty-text": "A phrase of templates/words has no words.",
     "bad-color": "A color of brand: is written as #rrggbb.",
+    "unfilled-value":
+      "A value of gapbook.yml or client.yml is TODO, or begins with TODO:, as gapbook init --starter writes what is yours to fill in; pages show it as it is.",
     "bad-day": "A day is written YYYY-MM-DD and is in the calendar.",
     "as-of-too-early":
       "A report holds for 23 September 2013 at the earliest, when compliance with the rules of 2013 was due: the catalog does not hold the law of earlier days. The command facts answers for them.",
