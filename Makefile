@@ -4,7 +4,8 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
-.PHONY: help report test test-all test-browser test-systems test-edits test-kills test-slurm bench fuzz clean program prepare packages engine judges peers
+.PHONY: help report install uninstall package test test-all test-browser test-systems test-packages test-edits \
+  test-kills test-slurm bench fuzz clean program prepare packages engine judges peers
 # Recipes share one build folder, which SwiftPM locks.
 .NOTPARALLEL:
 
@@ -14,6 +15,8 @@ LIBRARIES := libcmark:libcmark-dev nettle:nettle-dev zlib:zlib1g-dev expat:libex
 # Programs that are called, as program:Debian package.
 PROGRAMS := python3:python3
 test: PROGRAMS += qpdf:qpdf pdftotext:poppler-utils pandoc:pandoc
+package: PROGRAMS += readelf:binutils dpkg-deb:dpkg
+test-packages test-all: PROGRAMS += readelf:binutils debootstrap:debootstrap buildah:buildah
 test-browser test-all: PROGRAMS += chromium:chromium java:default-jre-headless
 # What shares a build among processes and machines, in tests that are skipped without them.
 test-all: PROGRAMS += parallel:parallel
@@ -43,14 +46,25 @@ OSCAL_JUDGES_PACKAGES := compliance-trestle==5.2.0 $(shell \
 # How long `make fuzz` runs each target.
 SECONDS ?= 60
 
+# Where `make install` puts Gapbook; DESTDIR is for who packs what is there.
+PREFIX ?= /usr/local
+DESTDIR ?=
+# What is installed and packed; without it, what `make program` builds.
+PROGRAM ?=
+BUILT = $(or $(PROGRAM),.build/release/gapbook)
+
 help:
 	@printf '%s\n' \
 	  'make report   build Gapbook and this workspace'\''s sites into site/, the report as a PDF too' \
+	  'make install  put what make report built into PREFIX (/usr/local): program, manual, completions' \
+	  'make uninstall  take the same away again' \
+	  'make package  make packages for Debian, archives and a Python wheel in .build/packages' \
 	  'make test     check the format, build everything, run the whole suite' \
 	  'make test-all  all of it: the suite, the browser, system and Slurm checks, a minute of fuzzing each target' \
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
 	  'make test-kills  stop a build at hundreds of places, and make calls of the system fail' \
 	  'make test-systems  run the program in minimal roots of Debian 12, Debian 13 and Ubuntu 24.04' \
+	  'make test-packages  install each package in a clean Debian 12, and run what CI systems run' \
 	  'make test-slurm  build the example as a Slurm array on this machine, and merge its shards' \
 	  'make bench    measure: builds, PDFs, law and analysis, Markdown, leak proof, PHI guard, scans, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
@@ -64,6 +78,16 @@ report: program engine
 	  printf '  %s\n' "$$PWD/$$page"; \
 	done
 
+# As root where PREFIX is the system's; so nothing is built here.
+install:
+	@.packaging/install '$(BUILT)' '$(DESTDIR)$(PREFIX)'
+
+uninstall:
+	@.packaging/install --remove '$(DESTDIR)$(PREFIX)'
+
+package: $(if $(PROGRAM),,program)
+	@python3 .packaging/package.py '$(BUILT)' .build/packages
+
 # The runner's closing line is the last one: `.ci/run` counts on it.
 test: prepare engine judges
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
@@ -71,7 +95,7 @@ test: prepare engine judges
 	@swift test --skip-build
 
 # What `make test` leaves out because it takes long, too: some ten minutes more.
-test-all: test test-browser test-systems test-edits test-kills test-slurm fuzz
+test-all: test test-browser test-systems test-packages test-edits test-kills test-slurm fuzz
 
 # A thousand edits, each built warm and cold: some minutes.
 test-edits: prepare
@@ -90,6 +114,10 @@ test-browser: program
 # Minutes when it is run first: debootstrap fetches each system.
 test-systems: program
 	@Tests/Systems/run
+
+# Some minutes: each package is made twice and compared.
+test-packages: $(if $(PROGRAM),,program)
+	@PROGRAM='$(BUILT)' Tests/Packages/run
 
 # One node on this machine, for a minute.
 test-slurm: program
@@ -119,7 +147,7 @@ fuzz: prepare
 	done
 
 clean:
-	@rm -rf .build .build-benchmarks .build-browser .build-fuzz .build-systems site
+	@rm -rf .build .build-benchmarks .build-browser .build-fuzz .build-packages .build-systems site
 	@echo 'Removed the builds and site.'
 
 # All that must be there before Gapbook can be built and run. A further tool of its own is one more

@@ -28,21 +28,30 @@ package enum TypstEngine: Equatable, Sendable {
 
   private static func bindings(in environment: String) -> [String] {
     [environment + "/bin/python3"]
-      + Disk.names(in: environment + "/lib").map {
-        "\(environment)/lib/\($0)/site-packages/typst"
-      }
+      + libraries(of: environment).map { $0 + "/site-packages/typst" }
+  }
+
+  /// The folders of an environment, one for each Python, in which its packages are.
+  private static func libraries(of environment: String) -> [String] {
+    let lib = environment + "/lib"
+    return Disk.names(in: lib).filter { $0.hasPrefix("py") }.map { "\(lib)/\($0)" }
   }
 
   private static func homes(_ options: PrintOptions) -> [String] {
-    [options.dataHome.map { $0 + "/gapbook/typst" }].compactMap(\.self) + builtHomes
+    [options.dataHome.map { $0 + "/gapbook/typst" }].compactMap(\.self) + programHomes
   }
 
-  /// `.build/typst` of every folder above the program.
-  private static var builtHomes: [String] {
+  /// Where the program itself says: as a script of a virtual environment, that environment; as
+  /// `bin/gapbook` of a package, `lib/gapbook/typst` beside `bin`; as it was built, `.build/typst` of
+  /// every folder above it.
+  private static var programHomes: [String] {
     let parts = (Disk.realPath("/proc/self/exe") ?? "").split(separator: "/").dropLast()
-    return parts.indices.reversed().map { index in
-      parts[...index].map { "/" + $0 }.joined() + "/.build/typst"
+    let above: [String] = parts.indices.reversed().map { index in
+      parts[...index].map { "/" + $0 }.joined()
     }
+    let installed = parts.last == "bin" ? Array(above.dropFirst().prefix(1)) : []
+    return installed.flatMap { [$0, $0 + "/lib/gapbook/typst"] }
+      + above.map { $0 + "/.build/typst" }
   }
 
   private static func asProgram(_ path: String) -> TypstEngine? {
@@ -50,9 +59,7 @@ package enum TypstEngine: Equatable, Sendable {
   }
 
   private static func inEnvironment(_ path: String) -> TypstEngine? {
-    let hasBinding = Disk.names(in: path + "/lib").contains { version in
-      Disk.isFolder("\(path)/lib/\(version)/site-packages/typst")
-    }
+    let hasBinding = libraries(of: path).contains { Disk.isFolder($0 + "/site-packages/typst") }
     let python = path + "/bin/python3"
     return hasBinding && Disk.isExecutable(python) ? .python(python) : nil
   }
