@@ -88,17 +88,18 @@ extension FileSchema {
   ]
 
   /// What a page, a question of the FAQ and a policy may say of themselves.
-  static let pageKeys: [SchemaKey] = [
-    SchemaKey("title", .text), SchemaKey("order", .number, "Its place in its folder."),
-    SchemaKey("description", .text, "A sentence for lists and search."),
-    SchemaKey("reviewed", .day), SchemaKey("cites", .oneOrMore(.text)),
-    SchemaKey("covers", .oneOrMore(.text)), SchemaKey("valid_from", .day),
-    SchemaKey("valid_to", .day), SchemaKey("audience", .oneOrMore(.text)),
-    SchemaKey("accept", .list(.object(acceptKeys)), "Rules that this page may break, and why."),
-    SchemaKey("question", .text), SchemaKey("topics", .oneOrMore(.text)),
-    SchemaKey("tags", .oneOrMore(.text)), SchemaKey("draft", .flag, "Leaves the page out."),
-    SchemaKey("published", .flag), SchemaKey("literal_values", .flag),
-  ] + policyKeys
+  static let pageKeys: [SchemaKey] =
+    [
+      SchemaKey("title", .text), SchemaKey("order", .number, "Its place in its folder."),
+      SchemaKey("description", .text, "A sentence for lists and search."),
+      SchemaKey("reviewed", .day), SchemaKey("cites", .oneOrMore(.text)),
+      SchemaKey("covers", .oneOrMore(.text)), SchemaKey("valid_from", .day),
+      SchemaKey("valid_to", .day), SchemaKey("audience", .oneOrMore(.text)),
+      SchemaKey("accept", .list(.object(acceptKeys)), "Rules that this page may break, and why."),
+      SchemaKey("question", .text), SchemaKey("topics", .oneOrMore(.text)),
+      SchemaKey("tags", .oneOrMore(.text)), SchemaKey("draft", .flag, "Leaves the page out."),
+      SchemaKey("published", .flag), SchemaKey("literal_values", .flag),
+    ] + policyKeys
 
   /// What a page in a folder of policies may say besides.
   private static let policyKeys: [SchemaKey] = [
