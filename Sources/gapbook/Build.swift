@@ -52,6 +52,8 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var gates: GateOptions
 
+  @OptionGroup var limits: LimitOptions
+
   @Flag(name: .long, help: "Remove the sites of clients that the workspace no longer has.")
   var prune = false
 
@@ -110,7 +112,7 @@ struct Build: AsyncParsableCommand {
       word: engine.wordOptions,
       shard: shard,
       finding: finding,
-      gates: gates.gates,
+      gates: gates.gates + limits.gates,
       remembers: true,
       delivery: DeliveryOptions(signing: signing.options, encryption: encryption.options())
     )

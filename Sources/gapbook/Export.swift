@@ -12,6 +12,7 @@ struct Export: AsyncParsableCommand {
     discussion: ExportFormat.allCases.map {
       "\($0.rawValue): \($0.help), \($0.file)\n"
     }.joined()
+      + "\nWith --all, every client's, each as SLUG/FILE below the folder of -o.\n"
   )
 
   @Argument(
@@ -24,18 +25,28 @@ struct Export: AsyncParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file to write; - or none: standard output.", valueName: "file")
+    help: ArgumentHelp(
+      "The file to write; - or none: standard output. With --all the folder.",
+      valueName: "file"
+    )
   )
   var output: String?
 
   func validate() throws {
     if output == "" { throw ValidationError("-o lacks the name of a file") }
+    if workspace.all, output == nil || output == "-" {
+      throw ValidationError("--all exports every client, and needs a folder: -o exports")
+    }
+    if workspace.all, !workspace.sites.client.isEmpty {
+      throw ValidationError("--all exports every client, and --client some: give one of them")
+    }
     if workspace.audience.count > 1 {
       throw ValidationError("an export is for one audience: give --audience once")
     }
   }
 
   func run() async throws {
+    if workspace.all, let output { return try await exportAll(to: output) }
     let exported = try await exported(format, workspace.options())
     workspace.report(exported.diagnostics)
     if let bytes = exported.value {
@@ -46,5 +57,21 @@ struct Export: AsyncParsableCommand {
       }
     }
     try workspace.end(exported.diagnostics)
+  }
+
+  private func exportAll(to folder: String) async throws {
+    let exported = try await exportedOfAll(format, workspace.options())
+    workspace.report(exported.diagnostics)
+    try workspace.end(exported.diagnostics)
+    for file in exported.value {
+      let slash = file.path.lastIndex(of: "/") ?? file.path.endIndex
+      try Disk.makeFolder("\(folder)/\(file.path[..<slash])")
+      try writeFile(file.bytes, to: "\(folder)/\(file.path)")
+    }
+    let count = exported.value.count
+    Console.print(
+      "\(folder): \(count) \(count == 1 ? "file" : "files")\n",
+      done: "the files are written"
+    )
   }
 }

@@ -32,7 +32,7 @@ struct Gapbook: AsyncParsableCommand {
     subcommands: [
       Build.self, Check.self, Serve.self, ListClients.self, Render.self, Init.self, New.self,
       Model.self,
-      Explain.self, Facts.self, Export.self, Import.self, DiffCommand.self, Merge.self,
+      Explain.self, Facts.self, Schema.self, Export.self, Import.self, DiffCommand.self, Merge.self,
       Issue.self, Verify.self, Doctor.self,
     ]
   )

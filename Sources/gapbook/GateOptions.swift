@@ -26,7 +26,7 @@ struct GateOptions: ParsableArguments {
   }
 }
 
-/// The limits that `check` knows beside the gates that it shares with `build`.
+/// The limits of numbers that `build` and `check` share.
 struct LimitOptions: ParsableArguments {
   @Option(
     name: .long,

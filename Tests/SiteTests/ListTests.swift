@@ -89,4 +89,23 @@ struct ListTests {
     let elsewhere = try gapbook(in: "/")
     #expect(elsewhere.code == 2 && elsewhere.stderr.contains("no command is given"))
   }
+
+  @Test("is that of an export of all, each client in a folder of its own")
+  func exportsAll() throws {
+    let folder = try Self.workspace()
+    let out = folder.path + "/out folder"
+    let told = try gapbook("export", "gaps", folder.path, "--all", "-o", out)
+    #expect(told.code == 0 && told.stdout == "\(out): 2 files\n", "\(told)")
+    for slug in ["alpha", "beta"] {
+      let alone = try gapbook("export", "gaps", folder.path, "--client", slug)
+      #expect(readFile("\(out)/\(slug)/gaps.csv") == Array(alone.stdout.utf8))
+    }
+    #expect(try gapbook("export", "gaps", folder.path, "--all").code == 2)
+    #expect(
+      try gapbook("export", "gaps", folder.path, "--all", "--client", "beta", "-o", out).code == 2
+    )
+    try folder.put("entity: nothing\n", at: "content/clients/alpha/client.yml")
+    let broken = try gapbook("export", "plan", folder.path, "--all", "-o", out)
+    #expect(broken.code == 3 && !exists(out + "/beta/plan.csv"), "\(broken)")
+  }
 }

@@ -39,6 +39,14 @@ struct YAMLLineTests {
     for _ in 0..<20 { #expect(Self.told(text) == ["5:1 duplicate-key"]) }
   }
 
+  @Test("of keys that are lists are told at one place in each run, however many stand twice")
+  func keysWithoutWords() {
+    let text = "? [a]\n: 1\n? [b]\n: 2\n? [a]\n: 3\n? [b]\n: 4\n"
+    for _ in 0..<20 { #expect(Self.told(text) == ["1:1 duplicate-key"]) }
+    let mixed = text + "law: all\nlaw: all\n"
+    for _ in 0..<20 { #expect(Self.told(mixed) == ["10:1 duplicate-key"]) }
+  }
+
   @Test("of an alias that is too much are those of the file")
   func areOfAliases() {
     let levels = (1...8).map { level in

@@ -42,8 +42,9 @@ public struct ListedClient: Sendable, Hashable {
   }
 }
 
-/// The clients of a workspace in the order of their names, those of one edition; one is in memory after
-/// the other. Clients whose files have errors are missing, and the diagnostics say why.
+/// The clients of a workspace in the order of their names.
+///
+/// One is in memory after the other. Clients whose files have errors are missing, and the diagnostics say why.
 public func listedClients(_ options: BuildOptions) async throws -> Diagnosed<[ListedClient]> {
   var options = options
   options.delivery.heedsIssues = false

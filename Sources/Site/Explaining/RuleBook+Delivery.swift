@@ -2,6 +2,10 @@
 extension RuleBook {
   /// Rules on issued versions, signatures and encrypted copies.
   static let deliveryRules: KeyValuePairs = [
+    "malformed-baseline":
+      "The file of check --baseline is one that --write-baseline wrote: JSON with the schema gapbook-baseline/1, digests of messages, and what gates count.",
+    "missing-baseline":
+      "The file of check --baseline is not there; with --allow-missing nothing is known, so that all is new.",
     "issued-without-record":
       "A report with status: issued was issued by the command issue, which records what was delivered: without the record nothing keeps the version from changing.",
     "issued-changed":

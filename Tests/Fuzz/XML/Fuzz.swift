@@ -2,7 +2,8 @@ import Formats
 
 /// Reads the bytes as XML.
 ///
-/// Beside not crashing: a text that comes in small pieces gives the same events and the same fault.
+/// Beside not crashing: a text that comes in small pieces gives the same events, and a fault if it has one;
+/// which of two faults libexpat meets first goes by what it was given.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -34,7 +35,7 @@ private func events(_ bytes: [UInt8], by size: Int) -> [String] {
     precondition(depth == 0, "an element is open at the end")
   } catch {
     precondition(!error.message.isEmpty)
-    found.append("\(error)")
+    found.append("a fault")
   }
   return found
 }
