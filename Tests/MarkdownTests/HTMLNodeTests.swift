@@ -232,7 +232,7 @@ struct HTMLNodeTests {
     #expect(!script.html.contains("<script"))
     let links = Reading("<a href=\"javascript:x\">a</a> <img src=\"data:x\" alt=\"b\">\n")
     #expect(links.html == "<p>a b</p>\n")
-    #expect(links.told == ["1:1 unsafe-link", "1:29 unsafe-link"])
+    #expect(links.told == ["1:1 unsafe-link", "1:30 unsafe-link"])
   }
 
   @Test("a line of a tag alone is a paragraph")
