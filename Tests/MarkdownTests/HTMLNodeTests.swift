@@ -43,6 +43,7 @@ struct HTMLNodeTests {
   @Test(
     "the rest is text, with a warning each, and never unbalanced",
     arguments: [
+      ("List<U> of S<P>", "List&lt;U&gt; of S&lt;P&gt;", 2),
       ("<q>a</q>", "&lt;q&gt;a&lt;/q&gt;", 2), ("<sub>a", "&lt;sub&gt;a", 1),
       ("<b>a</i>", "&lt;b&gt;a&lt;/i&gt;", 2),
       ("<img alt=\"x\">", "&lt;img alt=&quot;x&quot;&gt;", 1),
