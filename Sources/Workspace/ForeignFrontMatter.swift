@@ -145,10 +145,11 @@ private struct TOMLLines {
 
   /// With a colon for each `=` outside of quotes, as in `{ name = "x" }`.
   private static func withColons(_ text: Substring) -> String {
-    var (out, quote) = ("", Character?.none)
+    var (out, quote, isEscaped) = ("", Character?.none, false)
     for sign in text {
       if let open = quote {
-        if sign == open { quote = nil }
+        if sign == open, !isEscaped { quote = nil }
+        isEscaped = sign == "\\" && open == "\"" && !isEscaped
       } else if sign == "\"" || sign == "'" {
         quote = sign
       }

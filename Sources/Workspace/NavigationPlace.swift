@@ -4,4 +4,10 @@ public struct NavigationPlace: Sendable, Hashable {
   public let order: Int
   /// What it calls it.
   public let title: String?
+
+  /// A place from its parts.
+  public init(order: Int, title: String?) {
+    self.order = order
+    self.title = title
+  }
 }

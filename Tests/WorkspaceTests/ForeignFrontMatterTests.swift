@@ -52,7 +52,6 @@ struct ForeignFrontMatterTests {
     #expect(policy.satisfies.map(\.place.start.line) == [5, 6, 7])
     #expect(policy.changes.map(\.text) == ["Initial document", "Second", "some day: Third"])
     #expect(policy.changes.map { $0.day?.description } == ["2018-06-01", "2019-02-28", nil])
-    #expect(found.page.parsedBody.value.titleHeading?.text == "Purpose and Scope")
   }
 
   @Test("is comply's by its name and another of its keys, from the first line on")

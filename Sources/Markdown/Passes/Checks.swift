@@ -79,7 +79,7 @@ extension Parsing {
 
 extension Tree {
   /// Whether a text ends in a letter or a digit.
-  fileprivate func endsInWord(_ index: Int) -> Bool {
+  func endsInWord(_ index: Int) -> Bool {
     guard nodes[index].kind == .text, let last = bytes(nodes[index].literal).last else {
       return false
     }

@@ -112,6 +112,10 @@ extension Parsing {
     else {
       return nil
     }
+    // The words of `List<U>` are no tag.
+    let isAfterWord = tree.previous(node).map { tree.endsInWord($0) } ?? false
+    let text = tree.bytes(tree.nodes[node].literal)
+    if HTMLElements.sign(in: text, isAfterWord: isAfterWord) != nil { return nil }
     switch tag.name {
     case .lineBreak:
       if !tag.isClosing {
