@@ -91,10 +91,8 @@ def page(name, command, day, version):
     yield ".SH NAME"
     yield f"{escaped(name.replace(' ', '-'))} \\- {escaped(sentence(command.get('abstract')))}"
     yield ".SH SYNOPSIS"
-    for one in commands(command) or [None]:
-        full = name if one is None else f"{name} {one['commandName']}"
-        yield synopsis(full, one or command)
-        yield ".br"
+    nested = [synopsis(f"{name} {one['commandName']}", one) for one in commands(command)]
+    yield "\n.br\n".join(nested or [synopsis(name, command)])
     if command.get("discussion"):
         yield ".SH DESCRIPTION"
         yield paragraphs(command["discussion"])

@@ -62,10 +62,11 @@ PYTHONS = range(8, 16)
 MAINTAINER = "Gapbook <gapbook@example.org>"
 SUMMARY = "Builds HIPAA compliance reports from Markdown and assessment data"
 ABOUT = (
-    "Gapbook turns a folder of Markdown and assessment data into a HIPAA compliance report: a static",
-    "site that opens by double click, a print edition, and data for machines. Every number on a page is",
-    "computed and can be traced to file, line and column; every statement of law carries the days for",
-    "which it holds.",
+    "Gapbook turns a folder of Markdown and assessment data into a HIPAA",
+    "compliance report: a static site that opens by double click, a print",
+    "edition, and data for machines. Every number on a page is computed and can",
+    "be traced to file, line and column; every statement of law carries the days",
+    "for which it holds.",
 )
 
 
@@ -294,13 +295,14 @@ def debian_packages(program, installed, wheel, moment, work, out):
     control = {"Package": "gapbook-pdf"} | common
     control |= {
         # What the wheel's platform asks for, manylinux2014.
-        "Depends": f"python3 (>= 3.{PYTHONS.start}), python3 (<< 3.{PYTHONS.stop}), libc6 (>= 2.17), libgcc-s1",
+        "Depends": f"python3 (>= 3.{PYTHONS.start}), python3 (<< 3.{PYTHONS.stop}), "
+        "libc6 (>= 2.17), libgcc-s1",
         "Enhances": "gapbook",
         "Description": description(
             "Sets the PDFs of Gapbook's reports",
             (
-                f"Typst {TYPST} as its Python wheel has it, in a folder where Gapbook looks for it.",
-                "Nothing else of the system sees it.",
+                f"Typst {TYPST} as its Python wheel has it, in a folder where Gapbook",
+                "looks for it. Nothing else of the system sees it.",
             ),
         ),
     }
@@ -347,8 +349,9 @@ def main(path, folder):
         # Nearly all of the time goes into compressing, in one thread each.
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             names = [done.result() for done in [pool.submit(*call) for call in calls]]
-    sums = [f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}\n" for name in sorted(names)]
-    (out / "SHA256SUMS").write_text("".join(sums))
+    sums = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in sorted(names)}
+    lines = [f"{digest}  {name}\n" for name, digest in sums.items()]
+    (out / "SHA256SUMS").write_text("".join(lines))
     for name in sorted(names):
         print(f"{(out / name).stat().st_size / 1e6:6.1f} MB  {out / name}")
 

@@ -57,7 +57,8 @@ def comment(workspace, sites, earlier, changes):
     lines = [mark, "# HIPAA assessment", ""]
     rows = assessments(sites)
     if rows:
-        lines += ["| Client | As of | Score | Coverage | Gaps | Overdue |", "| --- | --- | --- | --- | --- | --- |"]
+        lines.append("| Client | As of | Score | Coverage | Gaps | Overdue |")
+        lines.append("| --- | --- | --- | --- | --- | --- |")
     for one in rows:
         overdue = sum(item.get("state") == "overdue" for item in one.get("deadlines", []))
         figures = [

@@ -110,7 +110,8 @@ class Action:
                 found = found.get(part, {}) if isinstance(found, dict) else {}
             return found if isinstance(found, str) else ""
 
-        unknown = [name for name in re.findall(r"\$\{\{(.*?)\}\}", value) if not re.fullmatch(r" [\w.-]+ ", name)]
+        expressions = re.findall(r"\$\{\{(.*?)\}\}", value)
+        unknown = [text for text in expressions if not re.fullmatch(r" [\w.-]+ ", text)]
         assert not unknown, f"steps.py does not know the expressions {unknown}"
         return re.sub(r"\$\{\{ ([\w.-]+) \}\}", one, value)
 
@@ -254,13 +255,17 @@ def check_action(path, folder, workspace, packages, program):
     expect("no earlier state" in summary, f"action, push: summary {summary}")
     expect(json.loads(comments.read_text()) == known, "action, push: a comment was written")
 
-    # A branch to compare with that cannot be assessed: said, and no failure.
-    checkout(bare, "main", folder / "empty")
-    git(folder / "empty", "checkout", "--quiet", "--orphan", "empty")
-    git(folder / "empty", "rm", "--quiet", "-r", "--force", ".")
-    git(folder / "empty", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "--allow-empty", "--message", "Nothing")
-    git(folder / "empty", "push", "--quiet", "origin", "empty")
-    codes, outputs, said, summary = action.run("no-base", work, pull | {"base_ref": "empty"}, {"package": str(program)})
+    # A branch to compare with that has no workspace: said, and no failure.
+    empty = folder / "empty"
+    checkout(bare, "main", empty)
+    git(empty, "config", "user.name", "A test")
+    git(empty, "config", "user.email", "test@example.org")
+    git(empty, "checkout", "--quiet", "--orphan", "empty")
+    git(empty, "rm", "--quiet", "-r", "--force", ".")
+    git(empty, "commit", "--quiet", "--allow-empty", "--message", "Nothing")
+    git(empty, "push", "--quiet", "origin", "empty")
+    onto_empty = pull | {"base_ref": "empty"}
+    codes, outputs, said, summary = action.run("no-base", work, onto_empty, {"package": str(program)})
     expect(codes == dict.fromkeys(steps, 0), f"action, no base: codes {codes}\n{said}")
     expect("::warning" in said["Compare"], f"action, no base: says {said['Compare']}")
 
