@@ -1,7 +1,7 @@
 import Formats
 
 /// The form of a value that a person writes or a program reads.
-indirect enum SchemaShape {
+indirect enum SchemaShape: Sendable {
   case text
   /// `2026-11-30`.
   case day
@@ -25,7 +25,7 @@ indirect enum SchemaShape {
 }
 
 /// A key of a file.
-struct SchemaKey {
+struct SchemaKey: Sendable {
   let name: String
   let shape: SchemaShape
   /// What it is for, in a sentence.
