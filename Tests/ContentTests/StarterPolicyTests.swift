@@ -106,7 +106,8 @@ import Workspace
   @Test func writesNoLimitOfTheLawAsANumber() throws {
     for (path, text) in try Self.begun.get().files where path.hasSuffix(".md") {
       let limits = #/(?i)\b(60|sixty) calendar days|\b(6|six) years\b|\b500\b/#
-      #expect(text.firstMatch(of: limits) == nil, "\(path)")
+      let words = text.replacing(#/\{\{ [^}]+ \}\}/#, with: "")
+      #expect(words.firstMatch(of: limits) == nil, "\(path)")
     }
   }
 
