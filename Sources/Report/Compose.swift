@@ -125,18 +125,20 @@ struct Composer {
     diagnostics += input.client.map { checks.diagnostics($0.fields) } ?? []
     checkAddresses(pages)
     checkSatisfied()
+    let navigation = Navigation(
+      input: input,
+      tree: tree,
+      folders: folders,
+      made: Set(own.made.keys),
+      glossary: pages.first { $0.path == AuthorsPage.glossary }
+    )
     return Report(
       imprint: input.imprint,
       words: input.words,
       asOf: input.asOf,
       assessment: input.client?.assessment,
-      navigation: Navigation(
-        input: input,
-        tree: tree,
-        folders: folders,
-        made: Set(own.made.keys),
-        glossary: pages.first { $0.path == AuthorsPage.glossary }
-      ).groups(),
+      navigation: navigation.groups(),
+      tree: navigation.folderLists(),
       pages: pages,
       omitted: input.order,
       print: input.client.flatMap {

@@ -172,23 +172,3 @@ extension Page {
   /// The language of that, where it may not be the site's.
   var whereaboutsLanguage: String? { eyebrow.isEmpty ? breadcrumbs.last?.language : nil }
 }
-
-/// A group of links in the navigation.
-public struct NavigationGroup: Sendable {
-  /// The heading.
-  public let title: String
-  /// The links, each with the prefix of paths for which it is the current place.
-  public let links: [NavigationLink]
-}
-
-/// A link of the navigation.
-public struct NavigationLink: Sendable {
-  /// The words.
-  public let title: String
-  /// The language of the words, where it may not be the site's.
-  public var language: String?
-  /// The page's path.
-  public let path: String
-  /// Pages whose path begins so lie below it; nil where none do.
-  public let below: String?
-}

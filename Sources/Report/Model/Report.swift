@@ -83,8 +83,10 @@ public struct Report: Sendable {
   public let asOf: Day
   /// The assessment, in a client's site.
   public let assessment: Assessment?
-  /// The navigation, the same on all pages.
+  /// The groups of the navigation, of which each page shows its part.
   public let navigation: [NavigationGroup]
+  /// What is in the folders of its pages.
+  public let tree: NavigationTree
   /// The pages in reading order.
   public let pages: [Page]
   /// Says which pages the report does without.

@@ -91,30 +91,53 @@ struct FolderPages {
     titles[folder.path] == nil ? folder.index.flatMap(mark) : nil
   }
 
-  /// A folder's index and pages, then its folders.
+  /// A folder's index and pages, then its folders; each has the one before it and the one after it as
+  /// neighbors.
   func pages(of folder: Folder, below: [PageLink]) -> [Page] {
-    let indexLink = PageLink(
+    pages(of: folder, below: below, ReadingOrder(links(of: folder)))
+  }
+
+  private func pages(of folder: Folder, below: [PageLink], _ order: ReadingOrder) -> [Page] {
+    let trail = below + [indexLink(folder)]
+    let own = folder.pages.map { page in
+      let (previous, next) = order.neighbors(of: page.path)
+      return self.page(page, breadcrumbs: trail, previous: previous, next: next)
+    }
+    return index(of: folder, breadcrumbs: below, trail, order) + own
+      + [together(folder, breadcrumbs: trail)].compactMap(\.self)
+      + folder.folders.flatMap { pages(of: $0, below: trail, order) }
+  }
+
+  private func indexLink(_ folder: Folder) -> PageLink {
+    PageLink(
       title(of: folder),
       SitePage.index(of: folder.path),
       language: titleLanguage(of: folder)
     )
-    let trail = below + [indexLink]
-    return index(of: folder, breadcrumbs: below, trail) + pages(folder.pages, breadcrumbs: trail)
-      + [together(folder, breadcrumbs: trail)].compactMap(\.self)
-      + folder.folders.flatMap { pages(of: $0, below: trail) }
+  }
+
+  /// The page of a folder, its pages and those of its folders, as one reads them.
+  private func links(of folder: Folder) -> [PageLink] {
+    [indexLink(folder)] + folder.pages.map(link) + folder.folders.flatMap(links)
+  }
+
+  private func link(_ page: ProsePage) -> PageLink {
+    PageLink(page.title, page.path, language: mark(of: page))
   }
 
   /// Pages of their own, each with its neighbors.
   func pages(_ pages: [ProsePage], breadcrumbs: [PageLink]) -> [Page] {
-    pages.withNeighbors { page($1, breadcrumbs: breadcrumbs, previous: $0, next: $2) }
+    pages.withNeighbors {
+      page($1, breadcrumbs: breadcrumbs, previous: $0.map(link), next: $2.map(link))
+    }
   }
 
   /// A page of its own.
   func page(
     _ page: ProsePage,
     breadcrumbs: [PageLink],
-    previous: ProsePage? = nil,
-    next: ProsePage? = nil
+    previous: PageLink? = nil,
+    next: PageLink? = nil
   ) -> Page {
     Page(
       kind: page.policy == nil ? .page : .policy,
@@ -128,8 +151,8 @@ struct FolderPages {
       breadcrumbs: breadcrumbs,
       panel: page.policy.map(panel) ?? [],
       sections: body(page) + satisfied(page) + policyChanges(page) + restsOn(page),
-      previous: previous.map { PageLink($0.title, $0.path, language: mark(of: $0)) },
-      next: next.map { PageLink($0.title, $0.path, language: mark(of: $0)) },
+      previous: previous,
+      next: next,
       lawChecked: page.reviewed,
       file: page.isBuiltIn ? nil : page.file
     )
@@ -179,7 +202,8 @@ struct FolderPages {
   private func index(
     of folder: Folder,
     breadcrumbs: [PageLink],
-    _ trail: [PageLink]
+    _ trail: [PageLink],
+    _ order: ReadingOrder
   ) -> [Page] {
     var sections = folder.index.map(body) ?? []
     var others: [Page] = []
@@ -208,6 +232,7 @@ struct FolderPages {
       sections = [Section(id: "pages", title: nil, [.paragraph(.text(words("empty_folder")))])]
     }
     let description = folder.index?.description ?? ""
+    let (previous, next) = order.neighbors(of: SitePage.index(of: folder.path))
     let page = Page(
       kind: .sectionIndex,
       path: SitePage.index(of: folder.path),
@@ -218,6 +243,8 @@ struct FolderPages {
       description: description.isEmpty ? title : description,
       breadcrumbs: breadcrumbs,
       sections: sections,
+      previous: previous,
+      next: next,
       file: folder.index.flatMap { $0.isBuiltIn ? nil : $0.file }
     )
     return [page] + others
