@@ -91,6 +91,8 @@ public struct Configuration: Sendable {
   public let sections: [Section]
   /// Where a page can be edited; `{path}` is replaced by its file.
   public let editURL: String?
+  /// Links that nobody marked as such, and all pages in one.
+  public let manners: SiteManners
   /// The PDF's name; `{client}`, `{as_of}`, `{version}` and `{audience}` are filled in.
   public let pdfName: String?
   /// Whether every build makes PDFs.
@@ -118,10 +120,11 @@ public struct Configuration: Sendable {
 }
 
 extension Configuration {
-  private static let keys = [
-    "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
-    "edit_url", "pdf", "rules", "law", "audiences", "paper", "report",
-  ]
+  private static let keys =
+    [
+      "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
+      "edit_url", "pdf", "rules", "law", "audiences", "paper", "report",
+    ] + SiteManners.keys
 
   /// Reads `gapbook.yml`.
   static func read(_ source: SourceText, log: Log) -> Configuration {
@@ -175,6 +178,7 @@ extension Configuration {
       coverageThreshold: map.integer("coverage_threshold", in: 0...100) ?? 80,
       sections: map.list("sections").compactMap { Self.section($0, log: map.log) },
       editURL: Self.editURL(in: map, of: source),
+      manners: SiteManners(map),
       pdfName: Self.pdfName(in: pdf, of: source)?.value,
       alwaysPDF: pdf?.flag("always") ?? false,
       severities: Self.severities(in: map, log: map.log),

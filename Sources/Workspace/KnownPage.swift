@@ -68,6 +68,8 @@ extension FrontMatter {
     }
     packer.add(question) { $1.add($0, in: file) }
     packer.add(each: topics) { $1.add($0, in: file) }
+    packer.add(each: tags) { $1.add($0) }
+    packer.add(each: aliases) { $1.add($0, in: file) }
     packer.add(each: audience) { $1.add($0) }
     packer.add(policy) { $0.pack(to: &$1, in: file) }
     packer.add(each: prose) { $1.add($0, in: file) }
@@ -85,6 +87,8 @@ extension FrontMatter {
     accept = unpacker.values { Accepted(rule: $0.sourced(in: file), reason: $0.text()) }
     question = unpacker.optional { $0.sourced(in: file) }
     topics = unpacker.values { $0.sourced(in: file) }
+    tags = unpacker.values { $0.text() }
+    aliases = unpacker.values { $0.sourced(in: file) }
     audience = unpacker.values { $0.text() }
     policy = unpacker.optional { PolicyMatter(&$0, in: file) }
     prose = unpacker.values { $0.sourced(in: file) }

@@ -102,7 +102,7 @@ extension PolicyMatter {
       )
     }
     let unread = map.keys.filter {
-      (keys.contains($0) || $0 == "tags") && !(isHeldBack && $0 == "status")
+      keys.contains($0) && !(isHeldBack && $0 == "status")
     }
     guard let first = unread.first else { return }
     let names = unread.map { "\"\($0)\"" }.joined(separator: ", ")

@@ -38,8 +38,9 @@ public struct NavigationLink: Sendable {
   public let below: String?
 }
 
-/// Links in reading order, of which a page shows those around its own: however many there are, a page
-/// has no more than so many. An object, as all pages of a folder hold on to it.
+/// Links in reading order, of which a page shows those around its own.
+///
+/// An object, as all pages of a folder hold on to it.
 public final class NavigationList: Sendable {
   /// The links.
   public let links: [NavigationLink]

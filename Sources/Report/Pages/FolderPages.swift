@@ -19,6 +19,9 @@ struct FolderPages {
   /// Sections that are made already, as other sites have them too, by the path of their page.
   var shared: [String: PageSections] = [:]
 
+  /// The tags of the site's pages; nil where it shows none.
+  var tags: TagPages?
+
   /// A folder of pages with its folders.
   final class Folder {
     let path: String
@@ -149,6 +152,7 @@ struct FolderPages {
       lede: page.description.isEmpty ? [] : .text(page.description).inLanguage(mark(of: page)),
       description: page.description.isEmpty ? page.title : page.description,
       breadcrumbs: breadcrumbs,
+      tags: tags?.links(of: page) ?? [],
       panel: page.policy.map(panel) ?? [],
       sections: body(page) + satisfied(page) + policyChanges(page) + restsOn(page),
       previous: previous,
@@ -242,6 +246,7 @@ struct FolderPages {
         ? [] : .text(description).inLanguage(folder.index.flatMap(mark)),
       description: description.isEmpty ? title : description,
       breadcrumbs: breadcrumbs,
+      tags: folder.index.flatMap { tags?.links(of: $0) } ?? [],
       sections: sections,
       previous: previous,
       next: next,
@@ -302,7 +307,7 @@ struct FolderPages {
     ]
   }
 
-  private func entry(_ page: ProsePage) -> ListEntry {
+  func entry(_ page: ProsePage) -> ListEntry {
     let mark = mark(of: page)
     let note =
       page.policy.map { [Inline].text(Registers.policyLine($0, asOf: asOf, words)) }

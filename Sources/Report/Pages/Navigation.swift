@@ -10,6 +10,10 @@ struct Navigation {
   let made: Set<SitePage>
   /// The page of words, if the site has it.
   let glossary: Page?
+  /// Whether the site has a list of tags.
+  let hasTags: Bool
+  /// Where all pages are as one document; nil where they are not.
+  let printPage: String?
 
   /// So many pages at the top and so many folders are listed in a client's site, which has groups of
   /// its own, and so many folders in any other.
@@ -40,12 +44,26 @@ struct Navigation {
         title: title,
         before: Array(own.prefix(1)),
         list: topPages(),
-        after: Array(own.dropFirst())
+        after: tagLinks() + own.dropFirst() + printLinks()
       )
     case .sections: NavigationGroup(title: title, list: topFolders())
     case .background:
       NavigationGroup(title: title, list: topFolders(), after: glossaryLinks() + own)
     case .law, .analysis, .records, .about: NavigationGroup(title: title, before: own)
+    }
+  }
+
+  private func tagLinks() -> [NavigationLink] {
+    guard hasTags else { return [] }
+    let title = input.words("title_tags")
+    return [
+      NavigationLink(title: title, path: TagPages.index, below: SitePage.tagsFolder + "/")
+    ]
+  }
+
+  private func printLinks() -> [NavigationLink] {
+    [printPage].compactMap(\.self).map {
+      NavigationLink(title: input.words(SitePage.printEdition.title), path: $0, below: nil)
     }
   }
 

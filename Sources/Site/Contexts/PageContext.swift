@@ -69,6 +69,13 @@ final class PageContext: TemplateContext {
     Field.list("breadcrumbs", "The pages above, outermost first") { context in
       context.page.breadcrumbs.map(context.place.link)
     }
+    Field.url("canonical", "The page's whole address, where it is known") {
+      $0.shared.address(of: $0.page.path)
+    }
+    Field.list("tags", "Links to the pages of its tags") { context in
+      context.page.tags.map(context.place.link)
+    }
+    Field.flag("has_tags", "Whether there are any") { $0.hasTags }
     Field.flag("has_breadcrumbs", "Whether there are any") { !$0.page.breadcrumbs.isEmpty }
     Field.object("requirement", "The requirement, on its page") { $0.requirement }
     Field.object("finding", "The finding, on its page") { $0.finding }
@@ -161,6 +168,8 @@ extension PageContext {
   var asOf: Day { shared.report.asOf }
   /// The assessment, in a client's site.
   var assessment: Assessment? { shared.report.assessment }
+  /// Whether the page shows its tags as links.
+  var hasTags: Bool { !page.tags.isEmpty }
   var lede: LazyList<InlineContext> { place.line(page.lede) }
 
   /// A part of the page by its id.
