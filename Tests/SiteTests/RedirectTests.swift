@@ -94,6 +94,8 @@ struct RedirectTests {
           - /x?y=1
           - /404.html
           - ""
+          - /a%2F..%2F..%2Fx
+          - /%2e%2e/x
         ---
         # A
         """,
@@ -116,6 +118,8 @@ struct RedirectTests {
         "content/a.md:13:5: warning: the alias \"/\" is left out: the site has a page or a file at index.html [alias-taken]",
         "content/a.md:14:5: warning: the alias \"/x?y=1\" is no address in this site, and is left out [bad-alias]",
         "content/a.md:16:5: warning: the alias \"\" is no address in this site, and is left out [bad-alias]",
+        "content/a.md:17:5: warning: the alias \"/a%2F..%2F..%2Fx\" is no address in this site, and is left out [bad-alias]",
+        "content/a.md:18:5: warning: the alias \"/%2e%2e/x\" is no address in this site, and is left out [bad-alias]",
         "content/b.md:2:10: warning: the alias \"/TWICE\" leads to content/a.md already, and is left out here [duplicate-alias]",
       ],
       "\(told)"

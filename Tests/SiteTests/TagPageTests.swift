@@ -12,7 +12,7 @@ struct TagPageTests {
         "content/notes/a.md": "---\ntags: [Access, \"Data  Loss\", access, \"\"]\n---\n# Doors\n",
         "content/notes/b.md": "---\ntags: ACCESS\ntitle: Keys <b>\n---\nWords.\n",
         "content/policies/p.md":
-          "---\ntags: [data loss, \"C/C++\", 方針, index]\nversion: 1\n---\n# Policy\n",
+          "---\ntags: [data loss, \"C/C++\", 方針, index]\nowner: Ann\napproved: 2026-01-01\n---\n# Policy\n",
         "content/plain.md": "# Plain\n",
       ])
     )
@@ -88,7 +88,25 @@ struct TagPageTests {
     )
     #expect(built.result.code == 0 && built.result.stderr == "", "\(built.result.stderr)")
     #expect(try built.page("tags/own.html").text.contains("Own"))
-    #expect(!(try built.text("x.html").contains(">Tags<")))
+    #expect(built.files["tags-1/own.html"] == nil)
+  }
+
+  @Test("of any letters have their pages in one folder")
+  func stayInFolder() throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "as_of: 2026-11-21\nlaw: none\n",
+      "content/x.md": .text(
+        "---\ntags: [\"../../up\", \"..\", \"/\", CON, \"a\\\\b\", \"\(String(repeating: "x", count: 400))\"]\n---\n# X\n"
+      ),
+    ])
+    let built = try Built(folder)
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    let made = built.files.keys.filter { $0.hasPrefix("tags/") }
+    #expect(made.count == 7 && made.allSatisfy { $0.split(separator: "/").count == 2 }, "\(made)")
+    #expect(
+      made.allSatisfy { $0.utf8.count < 100 && !$0.contains("\\") }
+    )
+    #expect(names(in: built.output.path) == ["site"])
   }
 
   @Test("keep their address, and a folder of that name moves")

@@ -92,7 +92,9 @@ struct Redirects {
         continue
       }
       let name = PercentCodes.decoded(String(part))
-      guard PortableName.safe(file: name) == name, name.utf8.count <= SiteAddresses.longest
+      // A code may stand for a slash, which would lead elsewhere.
+      guard !name.contains("/"), PortableName.safe(file: name) == name,
+        name.utf8.count <= SiteAddresses.longest
       else { return nil }
       parts.append(name)
     }

@@ -46,6 +46,8 @@ public final class NavigationList: Sendable {
   public let links: [NavigationLink]
   /// So many are shown at most on the pages that are in the list.
   public let most: Int
+  /// So many are shown at most on the page that lists them all.
+  public let mostOnIndex: Int
   /// So many are shown at most on other pages.
   public let mostElsewhere: Int
   /// Leads to the page that lists them all; shown where some are not.
@@ -53,9 +55,16 @@ public final class NavigationList: Sendable {
   /// The positions of the links by their paths.
   private let places: [String: Int]
 
-  init(_ links: [NavigationLink], most: Int, elsewhere: Int, all: NavigationLink?) {
+  init(
+    _ links: [NavigationLink],
+    most: Int,
+    onIndex: Int? = nil,
+    elsewhere: Int,
+    all: NavigationLink?
+  ) {
     self.links = links
     self.most = most
+    mostOnIndex = onIndex ?? most
     mostElsewhere = elsewhere
     self.all = all
     places = Dictionary(firstOf: links.enumerated().map { ($1.path, $0) })

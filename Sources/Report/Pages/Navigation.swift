@@ -20,6 +20,8 @@ struct Navigation {
   private static let most = 12
   /// So many pages of the folder that the page at hand is in.
   private static let mostInFolder = 24
+  /// So many of them on the folder's own page, which lists them all.
+  private static let mostOnIndex = 10
   /// So many pages at the top, on pages below it.
   private static let mostAbove = 5
   /// So many pages and folders of each folder above, and of all of them together.
@@ -146,6 +148,7 @@ extension Navigation {
       lists[folder.path] = NavigationList(
         links,
         most: Self.mostInFolder,
+        onIndex: Self.mostOnIndex,
         elsewhere: max(Self.leastInFolderAbove, Self.mostInFoldersAbove / depth),
         all: all(links.count, at: SitePage.index(of: folder.path))
       )

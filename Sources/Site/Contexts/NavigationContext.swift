@@ -95,6 +95,7 @@ struct FolderNavigation: Sendable {
 private struct Level: Sendable {
   private let list: NavigationList
   private let most: Int
+  private let mostOnIndex: Int
   /// The position of the link below which the folder is.
   let above: Int?
   /// The lines from `first` on, as they look where they are not open.
@@ -111,6 +112,7 @@ private struct Level: Sendable {
   ) {
     self.list = list
     most = isOwn ? list.most : list.mostElsewhere
+    mostOnIndex = isOwn ? list.mostOnIndex : list.mostElsewhere
     above = list.place(above: place.path)
     let needed = isOwn ? list.links.indices : list.window(around: above, most: most)
     first = needed.lowerBound
@@ -127,7 +129,7 @@ private struct Level: Sendable {
     before: NavigationBranchContext.Lines, open: Int?, after: NavigationBranchContext.Lines
   ) {
     let open = list.place(of: path) ?? above
-    let window = list.window(around: open, most: most)
+    let window = list.window(around: open, most: open == nil ? mostOnIndex : most)
     let shown = lines[(window.lowerBound - first)..<(window.upperBound - first)]
     let rest = window.count < list.links.count ? [all].compactMap(\.self) : []
     guard let open else { return (shown + rest, nil, []) }
