@@ -18,8 +18,9 @@
     field.focus();
   });
 
-  if (navigator.clipboard) all("#main[data-copy] pre").forEach(pre => {
-    const text = pre.textContent, words = pre.closest("#main").dataset, button = document.createElement("button");
+  const words = document.currentScript.dataset;
+  if (navigator.clipboard && words.copy) all("main pre").forEach(pre => {
+    const text = pre.textContent, button = document.createElement("button");
     Object.assign(button, { type: "button", className: "copy", textContent: words.copy, ariaLive: "polite" });
     button.addEventListener("click", () => navigator.clipboard.writeText(text).then(() => { button.textContent = words.copied; }));
     pre.append(button);

@@ -54,7 +54,7 @@ struct TagPages {
   }
 
   private static func path(of folded: String) -> String {
-    let name = PortableName.safe(folded.prefix(longest).replacing("/", with: "-"))
+    let name = PortableName.safe(String(folded.prefix(longest)).replacing("/", with: "-"))
     return SitePage.tagsFolder + "/" + name + SitePage.ending
   }
 
