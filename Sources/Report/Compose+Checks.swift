@@ -1,10 +1,60 @@
 import Diagnostics
 import GapAnalysis
+import Markdown
 import Regulation
 import Words
 
 /// What only all pages together show.
 extension Composer {
+  /// What the pages link that the day keeps out of the site.
+  func linkedElsewhere() -> Set<String> {
+    var files: Set<String> = []
+    for page in input.outOfDays.values {
+      for link in page.document.links + page.document.images {
+        let (path, _) = ContentPath.cut(page.document.destination(of: link))
+        let base = path.hasPrefix("/") ? "" : page.contentPath
+        if let file = ContentPath.resolve(path, from: base) { files.insert(file) }
+      }
+    }
+    return files
+  }
+
+  /// A client's pages that are not in its site on the day are noted and listed.
+  mutating func reportOutOfDays() {
+    for page in input.client?.outOfDays ?? [] {
+      diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
+      if input.isWhole { leftOut.append(page.leftOut(on: input.asOf)) }
+    }
+  }
+
+  /// What the law checks say; the program's own pages are checked where they are written.
+  mutating func lawDiagnostics(_ page: ProsePage) -> [Diagnostic] {
+    guard !page.isBuiltIn else { return [] }
+    return checks.diagnostics(page, &earlier.law, earlier.bodies)
+      + StaleFacts.diagnostics(page, law: input.law, asOf: input.asOf)
+  }
+
+  /// Numbers that a client's own words should leave to the program.
+  func literalNumbers(_ page: ProsePage) -> [Diagnostic] {
+    // What a page for everyone says is no number of the program's.
+    guard let client = input.client, page.contentPath.hasPrefix("clients/"), page.policy == nil,
+      client.assessment.audience != Audience.everyone
+    else { return [] }
+    return LiteralNumbers(client.assessment, words: input.words).diagnostics(page.document)
+  }
+
+  /// The former addresses of the pages; what is wrong with one is noticed.
+  mutating func formerAddresses(besides pages: [Page]) -> [Redirect] {
+    let redirects = Redirects(
+      of: prose,
+      besides: pages.map(\.path) + copies.files.map(\.path) + (input.client?.documents ?? []),
+      isReserved: input.addresses.isReserved,
+      language: { [imprint = input.imprint] in imprint.mark(of: $0.language) }
+    )
+    diagnostics += redirects.diagnostics
+    return redirects.all
+  }
+
   mutating func reportEqualTitles() {
     var seen: [String: Int] = [:]
     var equal: [(first: ProsePage, others: [ProsePage])] = []

@@ -34,6 +34,8 @@ struct Composer {
   var copies = Copies()
   var leftOut: [LeftOut] = []
   var learned: [String: [UInt8]] = [:]
+  /// The words that lead to the site's glossary; nil where none do.
+  private let glossary: GlossaryTerms?
   /// The pages of law that the page resolved last leads to; nil where it read something of the site.
   private var lawPages: Set<String>?
 
@@ -43,6 +45,7 @@ struct Composer {
     var earlier = earlier
     prose = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
     index = PageIndex(input, pages: prose)
+    glossary = GlossaryTerms.ofSite(input)
     let omitted = input.client?.omitted ?? []
     pages = Dictionary(firstOf: (prose + omitted).map { ($0.contentPath, $0) })
     selection = LawSelection(
@@ -96,6 +99,8 @@ struct Composer {
     )
     folders.shared = earlier.sections.sections(of: input.pages, by: folders)
     let tree = FolderPages.tree(prose, input.navigation)
+    let tags = TagPages(tree)
+    if input.client == nil { folders.tags = tags }
     let findings = input.client.map { findingBodies($0, style: .site) } ?? [:]
     reportOutOfDays()
     input = input.leavingOut(leftOut)
@@ -121,23 +126,32 @@ struct Composer {
     pages = (selection.hasOverviews ? pages : selection.settled(pages)) + selection.settled(ofLaw)
     pages = DistinctTitles(pages, law: input.law, input.words).applied(to: pages)
     pages += own.make([.index], besides: pages)
+    pages += folders.tags?.pages(by: folders) ?? []
+    let redirects = formerAddresses(besides: pages)
+    let all = input.wantsManual || input.printsAll ? manual(tree, folders) : nil
+    let printPath = input.printsAll ? SitePage.printPage(besides: pages) : nil
     reportEqualTitles()
     diagnostics += input.client.map { checks.diagnostics($0.fields) } ?? []
     checkAddresses(pages)
     checkSatisfied()
+    let navigation = Navigation(
+      input: input,
+      tree: tree,
+      folders: folders,
+      made: Set(own.made.keys),
+      glossary: pages.first { $0.path == AuthorsPage.glossary },
+      hasTags: !(folders.tags?.isEmpty ?? true),
+      printPage: printPath
+    )
     return Report(
       imprint: input.imprint,
       words: input.words,
       asOf: input.asOf,
       assessment: input.client?.assessment,
-      navigation: Navigation(
-        input: input,
-        tree: tree,
-        folders: folders,
-        made: Set(own.made.keys),
-        glossary: pages.first { $0.path == AuthorsPage.glossary }
-      ).groups(),
+      navigation: navigation.groups(),
+      tree: navigation.folderLists(),
       pages: pages,
+      redirects: redirects,
       omitted: input.order,
       print: input.client.flatMap {
         input.order.omits(.printEdition)
@@ -149,25 +163,13 @@ struct Composer {
               + folders.besidesChapters(tree, sections: input.sections, of: $0)
           )
       },
-      manual: input.wantsManual ? manual(tree, folders) : nil,
+      manual: input.wantsManual ? all : nil,
+      printPage: printPath.flatMap { path in all.map { (path, $0) } },
       policies: input.client == nil ? prose.compactMap(\.policy) : [],
       copies: copies.files,
       linkedElsewhere: linkedElsewhere(),
       learned: learned
     )
-  }
-
-  /// What the pages link that the day keeps out of the site.
-  private func linkedElsewhere() -> Set<String> {
-    var files: Set<String> = []
-    for page in input.outOfDays.values {
-      for link in page.document.links + page.document.images {
-        let (path, _) = ContentPath.cut(page.document.destination(of: link))
-        let base = path.hasPrefix("/") ? "" : page.contentPath
-        if let file = ContentPath.resolve(path, from: base) { files.insert(file) }
-      }
-    }
-    return files
   }
 
   /// A page with its body in memory.
@@ -189,6 +191,7 @@ struct Composer {
     case print(Set<String>)
 
     var isPrint: Bool { if case .print = self { true } else { false } }
+    var isOnOwnPage: Bool { if case .site = self { true } else { false } }
   }
 
   /// The body of a page on its own page; of one that says the same in another site, as it is there.
@@ -248,6 +251,8 @@ struct Composer {
     var resolver = ProseResolver(page, context: context, bodies: bodies, copies: copies)
     var document = page.document
     document.resolve(by: &resolver)
+    if input.linksAddresses { document.linkBareAddresses() }
+    let hasTerms = style.isOnOwnPage && linkTerms(in: &document, of: page)
     earlier.bodies = resolver.bodies
     self.copies = resolver.copies
     guard case .site = style else {
@@ -264,7 +269,7 @@ struct Composer {
     let law = lawDiagnostics(page)
     diagnostics += resolver.diagnostics + law + literalNumbers(page)
     for path in resolver.lawPages { selection.add(path) }
-    lawPages = resolver.readsSite ? nil : resolver.lawPages
+    lawPages = resolver.readsSite || hasTerms ? nil : resolver.lawPages
     leftOut += resolver.leftOut
     let prose = Prose(
       document: document,
@@ -274,6 +279,16 @@ struct Composer {
     )
     if !prose.isEmpty { learn(page, resolver, law, prose.headings) }
     return prose
+  }
+
+  /// Makes links to the glossary of the first use of each of its words.
+  private func linkTerms(in document: inout Document, of page: ProsePage) -> Bool {
+    guard let glossary, glossary.path != page.path, !input.order.omits(glossary.path) else {
+      return false
+    }
+    return glossary.link(in: &document) {
+      Address.relative(.page(glossary.path, fragment: $0), from: page.path)
+    }
   }
 
   /// A page as shown among others; of one that says the same in another site, as it is there.
@@ -299,22 +314,6 @@ struct Composer {
     )
   }
 
-  /// What the law checks say; the program's own pages are checked where they are written.
-  private mutating func lawDiagnostics(_ page: ProsePage) -> [Diagnostic] {
-    guard !page.isBuiltIn else { return [] }
-    return checks.diagnostics(page, &earlier.law, earlier.bodies)
-      + StaleFacts.diagnostics(page, law: input.law, asOf: input.asOf)
-  }
-
-  /// Numbers that a client's own words should leave to the program.
-  private func literalNumbers(_ page: ProsePage) -> [Diagnostic] {
-    // What a page for everyone says is no number of the program's.
-    guard let client = input.client, page.contentPath.hasPrefix("clients/"), page.policy == nil,
-      client.assessment.audience != Audience.everyone
-    else { return [] }
-    return LiteralNumbers(client.assessment, words: input.words).diagnostics(page.document)
-  }
-
   private func contentPages(_ tree: FolderPages.Folder, _ folders: FolderPages) -> [Page] {
     let ordered = Navigation.ordered(tree.folders, sections: input.sections)
     return folders.pages(tree.pages, breadcrumbs: [])
@@ -325,14 +324,6 @@ struct Composer {
   private func withScope(_ page: Page) -> Page {
     guard let client = input.client, page.path == AuthorsPage.scope else { return page }
     return page.adding(ScopeSections(assessment: client.assessment, words: input.words).all())
-  }
-
-  /// A client's pages that are not in its site on the day are noted and listed.
-  private mutating func reportOutOfDays() {
-    for page in input.client?.outOfDays ?? [] {
-      diagnostics.append(.pageOutOfDays(page, asOf: input.asOf))
-      if input.isWhole { leftOut.append(page.leftOut(on: input.asOf)) }
-    }
   }
 
   private mutating func findingBodies(_ client: ClientInput, style: Style) -> [String: Prose] {

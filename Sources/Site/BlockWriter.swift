@@ -41,23 +41,4 @@ struct BlockWriter: Sendable {
   func heading(at level: Int) -> BlockWriter {
     BlockWriter(place: place, templates: templates, headingLevel: level)
   }
-
-  /// The two upper levels of headings of prose, for a table of contents.
-  func contents(_ prose: Prose) -> [ContentsEntryContext] {
-    let headings = prose.headings
-    let top = headings.map(\.level).min() ?? 2
-    return headings.filter { $0.level <= top + 1 && !$0.id.isEmpty && $0.hasWords }.map {
-      ContentsEntryContext(
-        id: $0.id,
-        title: $0.text,
-        isInner: $0.level > top,
-        language: prose.language
-      )
-    }
-  }
-}
-
-extension ProseHeading {
-  /// Whether a list of contents can name it.
-  fileprivate var hasWords: Bool { !text.allSatisfy(\.isWhitespace) }
 }

@@ -95,6 +95,8 @@ struct BodyFields: Sendable {
       validityPlace: matter.validityPlace,
       cites: matter.cites,
       topics: matter.topics.map(\.value),
+      tags: matter.tags,
+      aliases: matter.aliases,
       policy: page.policy,
       audience: matter.audience,
       body: document.map(PageBody.kept) ?? .parsed { Self.body(page, isTitled: isTitled) },
@@ -117,7 +119,7 @@ struct BodyFields: Sendable {
   }
 
   /// Whether a page is a copy of a built-in one, which `gapbook init` writes.
-  private static func isCopy(_ page: SourcePage) -> Bool {
+  static func isCopy(_ page: SourcePage) -> Bool {
     // As arrays, which compare many times faster than the views of strings.
     builtInTexts["content/" + page.path].map { page.source.value.bytes == Array($0.utf8) } ?? false
   }

@@ -51,7 +51,7 @@ struct BuildMemory {
     for part in [
       "\(options.asOf.map(\.description) ?? "")", options.today.description,
       "\(options.todayIsFixed)", "\(options.sourceDate ?? -1)", "\(options.isStrict)",
-      options.previous ?? "",
+      options.previous ?? "", options.baseURL ?? "",
       "\(options.prunes)", "\(options.makesPortfolio)", "\(options.gates)",
       "\(options.print != nil)", "\(options.word != nil)",
       "\(options.shard.map(\.words) ?? "")",

@@ -49,6 +49,9 @@ public struct BuildOptions: Sendable {
   public var baseline: Baseline?
   /// Whether all that gates could count is gathered, for a baseline.
   public var writesBaseline = false
+  /// The address at which the workspace's own site will be read, without `/` at its end; nil where nothing
+  /// says it.
+  public let baseURL: String?
   /// Whether what an earlier build kept counts, and this one keeps something.
   public let remembers: Bool
   /// What is done for a delivery besides.
@@ -66,7 +69,8 @@ public struct BuildOptions: Sendable {
 
   /// Options from their parts; days are `YYYY-MM-DD`.
   ///
-  /// - Throws: `BuildError.badDay` for a day that the calendar does not have.
+  /// - Throws: `BuildError.badDay` for a day that the calendar does not have, `BuildError.badURL` for what
+  ///   is no address of a site.
   public init(
     workspace: String,
     output: String? = nil,
@@ -86,6 +90,7 @@ public struct BuildOptions: Sendable {
     word: WordOptions? = nil,
     shard: Shard? = nil,
     gates: [BuildGate] = [],
+    baseURL: String? = nil,
     remembers: Bool = false,
     delivery: DeliveryOptions = .plain,
     jobs: Int,
@@ -123,6 +128,12 @@ public struct BuildOptions: Sendable {
     self.word = word
     self.shard = shard
     self.gates = gates
+    if let baseURL {
+      guard let address = BaseURL.normalized(baseURL) else { throw .badURL(baseURL) }
+      self.baseURL = address
+    } else {
+      self.baseURL = nil
+    }
     self.remembers = remembers
     self.delivery = delivery
     self.jobs = max(1, jobs)
@@ -292,6 +303,8 @@ public enum BuildError: Error, Sendable {
   case notOneClient([String])
   /// A day that the calendar does not have.
   case badDay(String)
+  /// What is no address at which a site can be read.
+  case badURL(String)
   /// A day before the first that a report can hold for; what names it, such as `--as-of`.
   case tooEarly(Day, named: String)
   /// `--shard` names no part of a build; why.
@@ -317,6 +330,8 @@ public enum BuildError: Error, Sendable {
     case .notOneClient([]): "the workspace has no client"
     case .notOneClient(let slugs): "say which client: --client \(slugs.joined(separator: ", or "))"
     case .badDay(let text): "\"\(text)\" is no day of the calendar; write YYYY-MM-DD"
+    case .badURL(let text):
+      "\"\(text)\" is no address of a site; write one such as https://example.org/policies"
     case .tooEarly(let day, let name):
       "\(name) is \(day), and no report can hold for a day before \(Day.firstOfReports), when compliance with the rules of 2013 was due; gapbook facts still answers"
     case .badShard(let message), .badFolder(let message): message

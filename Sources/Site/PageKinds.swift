@@ -13,6 +13,8 @@ enum PageKinds {
     Root("search", PageContext.self, "The search"),
     Root("all-pages", PageContext.self, "All pages from A to Z"),
     Root("report", PrintContext.self, "The print edition"),
+    Root("redirect", RedirectContext.self, "A former address of a page"),
+    Root("not-found", NotFoundContext.self, "The page for addresses that lead nowhere"),
     Root(
       InterviewContext.template,
       InterviewContext.self,

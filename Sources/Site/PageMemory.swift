@@ -102,6 +102,9 @@ extension PageMemory {
     packer.add(input.imprint.language)
     packer.add(input.asOf.description)
     packer.add(workspace.law.isEmpty)
+    // Where words of the glossary lead to it, every page reads it.
+    let glossaries = workspace.pages.filter { $0.stem.lowercased() == "glossary" }
+    packer.add(each: input.linksGlossary ? glossaries : []) { $1.add($0.digest) }
     packer.add(each: input.assets.sorted()) { $1.add($0) }
     packer.add(each: input.withheld.sorted()) { $1.add($0) }
     packer.add(each: workspace.slugs) { $1.add($0) }

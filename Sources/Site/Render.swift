@@ -60,6 +60,7 @@ func render(
   }
   var last: [OutputFile] = withIndex ? [index.file()] : []
   if let edition = site.report.print { last.append(renderer.file(edition)) }
+  last += renderer.besides(site)
   for file in last {
     let (hits, spent) = site.phi.timedHits(in: file)
     try take(MadePage(file: file, hits: hits, searched: spent))
@@ -143,15 +144,18 @@ struct Renderer: Sendable {
   }
 
   /// The print edition.
-  func file(_ edition: PrintEdition) -> OutputFile {
+  func file(
+    _ edition: PrintEdition,
+    at path: String = SitePage.printEdition.path
+  ) -> OutputFile {
     let writer = BlockWriter(
-      place: PagePlace(path: SitePage.printEdition.path, site: shared.words, printIDs: edition.ids),
+      place: PagePlace(path: path, site: shared.words, printIDs: edition.ids),
       templates: templates,
       headingLevel: 4
     )
     var out: [UInt8] = []
     let context = PrintContext(edition: edition, shared: shared, writer: writer)
     templates.render("report", context, to: &out)
-    return OutputFile(path: SitePage.printEdition.path, bytes: out)
+    return OutputFile(path: path, bytes: out)
   }
 }

@@ -34,3 +34,12 @@ extension SiteInputs {
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 }
+
+extension Workspace {
+  /// The glossaries that are its own: neither built in nor copies of what is.
+  var glossaries: [SourcePage] {
+    pages.filter { page in
+      page.stem.lowercased() == "glossary" && !page.isBuiltIn && !BodyFields.isCopy(page)
+    }
+  }
+}

@@ -19,6 +19,8 @@ struct SiteInputs {
   /// Whether a PDF and a Word file are made of each client's report.
   var makesPDFs = false
   var makesWordFiles = false
+  /// The address at which the workspace's own site will be read; nil where nothing says it.
+  var baseURL: String?
   /// Measures what searches take; nil where nobody asks.
   var clock: (@Sendable () -> Moment)?
 
@@ -189,11 +191,13 @@ struct SiteInputs {
     readers: [String],
     wantsManual: Bool
   ) -> SiteInput {
-    SiteInput(
-      imprint: workspaceImprint(
-        title: workspace.configuration.title ?? workspaceTitle(pages, options.words),
-        logos: logos
-      ).told(to: readers),
+    var imprint = workspaceImprint(
+      title: workspace.configuration.title ?? workspaceTitle(pages, options.words),
+      logos: logos
+    ).told(to: readers)
+    imprint.baseURL = baseURL
+    let input = SiteInput(
+      imprint: imprint,
       words: options.words,
       asOf: options.asOf,
       law: workspace.law,
@@ -210,6 +214,17 @@ struct SiteInputs {
       readers: readers,
       wantsManual: wantsManual
     )
+    return linking(input)
+  }
+
+  /// The same with what the workspace says of links that nobody marked as such.
+  private func linking(_ input: SiteInput) -> SiteInput {
+    var input = input
+    let manners = workspace.configuration.manners
+    input.linksAddresses = manners.linksAddresses
+    input.linksGlossary = manners.linksGlossary ?? !workspace.glossaries.isEmpty
+    input.printsAll = manners.printsAll && input.client == nil
+    return input
   }
 
   /// What the evidence of any client names.
@@ -318,7 +333,7 @@ struct SiteInputs {
     )
     watch.stop(start)
     return EditionInput(
-      input: input,
+      input: linking(input),
       files: files,
       withheld: withheld,
       listed: watch.spent,

@@ -62,6 +62,7 @@ struct Sites {
       toolVersion: options.toolVersion,
       makesPDFs: options.makesPDFs(of: workspace),
       makesWordFiles: options.word != nil,
+      baseURL: options.baseURL,
       clock: times.clock
     )
     looks = SiteLooks(workspace, isPrinted: options.makesPDFs(of: workspace))

@@ -99,6 +99,8 @@ public struct Configuration: Sendable {
   public let excluded: [Sourced<String>]
   /// Where a page can be edited; `{path}` is replaced by its file.
   public let editURL: String?
+  /// Links that nobody marked as such, and all pages in one.
+  public let manners: SiteManners
   /// The PDF's name; `{client}`, `{as_of}`, `{version}` and `{audience}` are filled in.
   public let pdfName: String?
   /// Whether every build makes PDFs.
@@ -126,11 +128,12 @@ public struct Configuration: Sendable {
 }
 
 extension Configuration {
-  private static let keys = [
-    "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
-    "edit_url", "pdf", "rules", "law", "audiences", "paper", "report", "values", "literal_values",
-    "exclude",
-  ]
+  private static let keys =
+    [
+      "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
+      "edit_url", "pdf", "rules", "law", "audiences", "paper", "report", "values",
+      "literal_values", "exclude",
+    ] + SiteManners.keys
 
   /// Reads `gapbook.yml`.
   static func read(_ source: SourceText, log: Log) -> Configuration {
@@ -188,6 +191,7 @@ extension Configuration {
       hasLiteralValues: map.flag("literal_values") ?? false,
       excluded: map.texts("exclude"),
       editURL: Self.editURL(in: map, of: source),
+      manners: SiteManners(map),
       pdfName: Self.pdfName(in: pdf, of: source)?.value,
       alwaysPDF: pdf?.flag("always") ?? false,
       severities: Self.severities(in: map, log: map.log),

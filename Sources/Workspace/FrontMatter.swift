@@ -39,6 +39,10 @@ public struct FrontMatter: Sendable {
   public var question: Sourced<String>?
   /// A FAQ's topics.
   public var topics: [Sourced<String>] = []
+  /// Words by which pages that have something in common are found.
+  public var tags: [String] = []
+  /// Addresses that the page had once, as the author writes them.
+  public var aliases: [Sourced<String>] = []
   /// The audiences that may see the page; empty: all but the public.
   public var audience: [String] = []
   /// What makes the page a policy; nil where it is none.
@@ -128,13 +132,14 @@ extension FrontMatter {
   static let keys = [
     "title", "order", "description", "reviewed", "cites", "covers", "valid_from", "valid_to",
     "audience", "accept", "question", "topics", "tags", "draft", "published", "literal_values",
+    "aliases", "redirect_from",
   ]
   /// Keys of other generators that are read: where a page comes, and where it is.
   static let foreignKeys = orderKeys + ["permalink", "url"]
   private static let orderKeys = ["weight", "nav_order", "sidebar_position"]
 
   /// The keys that mean something on every page; `kind` makes it a policy.
-  private static let ofPages = KeySpellings(keys.filter { $0 != "tags" } + ["kind"])
+  private static let ofPages = KeySpellings(keys + ["kind"])
   private static let ofPolicies = KeySpellings(keys + PolicyMatter.keys)
 
   /// Reads the front matter of a page.
@@ -176,7 +181,10 @@ extension FrontMatter {
     _ = map.flag("draft")
     _ = map.flag("published")
     matter.isDraft = isDraft(root)
-    _ = map.texts("tags")
+    matter.tags = map.texts("tags").map(\.value)
+    // An address that a page had is no sentence of its author's.
+    matter.aliases =
+      log.gatheringProse { map.texts("aliases") + map.texts("redirect_from") }.value
     // Why a message is accepted is said to colleagues, and may quote what the message is about.
     matter.accept =
       log.gatheringProse {

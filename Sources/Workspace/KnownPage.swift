@@ -74,6 +74,8 @@ extension FrontMatter {
     packer.add(permalink) { $1.add($0) }
     packer.add(question) { $1.add($0, in: file) }
     packer.add(each: topics) { $1.add($0, in: file) }
+    packer.add(each: tags) { $1.add($0) }
+    packer.add(each: aliases) { $1.add($0, in: file) }
     packer.add(each: audience) { $1.add($0) }
     packer.add(policy) { $0.pack(to: &$1, in: file) }
     packer.add(each: prose) { $1.add($0, in: file) }
@@ -95,6 +97,8 @@ extension FrontMatter {
     permalink = unpacker.optional { $0.text() }
     question = unpacker.optional { $0.sourced(in: file) }
     topics = unpacker.values { $0.sourced(in: file) }
+    tags = unpacker.values { $0.text() }
+    aliases = unpacker.values { $0.sourced(in: file) }
     audience = unpacker.values { $0.text() }
     policy = unpacker.optional { PolicyMatter(&$0, in: file) }
     prose = unpacker.values { $0.sourced(in: file) }

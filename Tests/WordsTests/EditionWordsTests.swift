@@ -15,7 +15,7 @@ struct EditionWordsTests {
     "evidence_change_replaced", "overdue_change_resolved", "verdict_nothing_assessed",
     "verdict_all_reported", "verdict_all_with_evidence", "verdict_none_with_evidence",
     "verdict_none_with_current_evidence", "caution_nothing_shown", "closed_not_listed",
-    "all_of_them", "empty_not_assessed", "empty_not_applicable", "no_response",
+    "all_of_them", "all_of_list", "empty_not_assessed", "empty_not_applicable", "no_response",
     "out_of_scope_none", "empty_not_in_force", "empty_inputs", "no_opinion", "nothing_missing",
     "empty_decisions", "empty_notices", "empty_exposure", "readiness_unanswered",
     "proof_assessed", "empty_documents", "empty_changes", "block_no_proposal", "block_no_tiers",

@@ -1,4 +1,4 @@
-// Theme button, "/" key, details opened for print, sort and filter. Pages read well without.
+// Theme button, "/" key, copies of code, details opened for print, sort and filter. Pages read well without.
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -16,6 +16,14 @@
     if (event.target.closest("input, select, textarea")) return;
     event.preventDefault();
     field.focus();
+  });
+
+  const words = document.currentScript.dataset;
+  if (navigator.clipboard && words.copy) all("main pre").forEach(pre => {
+    const text = pre.textContent, button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "copy", textContent: words.copy, ariaLive: "polite" });
+    button.addEventListener("click", () => navigator.clipboard.writeText(text).then(() => { button.textContent = words.copied; }));
+    pre.append(button);
   });
 
   let opened = [];

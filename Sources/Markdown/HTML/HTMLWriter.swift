@@ -99,6 +99,7 @@ struct HTMLWriter {
     writeTitle(node, to: &out)
     // On paper an address is written behind its words, unless these are the address.
     if isSite, saysItsAddress(node) { out.append("\" class=\"bare") }
+    if node.isTerm { out.append("\" class=\"term") }
     out.append("\">")
     return true
   }

@@ -134,6 +134,12 @@ extension Node {
     set { set(Node.openBit, newValue) }
   }
 
+  /// Of a link: its words are a term that it explains.
+  var isTerm: Bool {
+    get { flags & Node.tightBit != 0 }
+    set { set(Node.tightBit, newValue) }
+  }
+
   /// Of an image: its share of the line's width in percent, 0 where the picture's own width counts.
   var share: Int {
     get { Int(flags) }

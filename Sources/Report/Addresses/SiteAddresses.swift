@@ -114,6 +114,11 @@ struct SiteAddresses {
     return (folders + [PortableName.safe(file: parts.last ?? path)]).joined(separator: "/")
   }
 
+  /// Whether the name at the top of a path is one that the site has for itself.
+  func isReserved(_ path: String) -> Bool {
+    path.parts(between: "/").first.map { reserved.contains($0.lowercased()) } ?? false
+  }
+
   /// A top folder's name in the site.
   func folder(_ name: String) -> String { folders.address(ofTop: name) ?? name }
 

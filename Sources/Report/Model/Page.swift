@@ -63,6 +63,8 @@ public final class Page: Sendable {
   public let description: String
   /// The pages above, outermost first.
   public let breadcrumbs: [PageLink]
+  /// Links to the pages of its tags.
+  public let tags: [PageLink]
   /// Labels and what they say, at the head of a requirement or finding.
   public let panel: [PanelItem]
   /// The content.
@@ -87,6 +89,7 @@ public final class Page: Sendable {
     meta: [[Inline]] = [],
     description: String = "",
     breadcrumbs: [PageLink] = [],
+    tags: [PageLink] = [],
     panel: [PanelItem] = [],
     sections: [Section],
     previous: PageLink? = nil,
@@ -105,6 +108,7 @@ public final class Page: Sendable {
     self.meta = meta
     self.description = description
     self.breadcrumbs = breadcrumbs
+    self.tags = tags
     self.panel = panel
     self.sections = sections
     self.previous = previous
@@ -156,6 +160,7 @@ extension Page {
       meta: meta,
       description: description,
       breadcrumbs: breadcrumbs,
+      tags: tags,
       panel: panel,
       sections: sections,
       previous: previous,
@@ -171,24 +176,4 @@ extension Page {
 
   /// The language of that, where it may not be the site's.
   var whereaboutsLanguage: String? { eyebrow.isEmpty ? breadcrumbs.last?.language : nil }
-}
-
-/// A group of links in the navigation.
-public struct NavigationGroup: Sendable {
-  /// The heading.
-  public let title: String
-  /// The links, each with the prefix of paths for which it is the current place.
-  public let links: [NavigationLink]
-}
-
-/// A link of the navigation.
-public struct NavigationLink: Sendable {
-  /// The words.
-  public let title: String
-  /// The language of the words, where it may not be the site's.
-  public var language: String?
-  /// The page's path.
-  public let path: String
-  /// Pages whose path begins so lie below it; nil where none do.
-  public let below: String?
 }

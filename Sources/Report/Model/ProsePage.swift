@@ -39,6 +39,10 @@ public final class ProsePage: Sendable {
   public let cites: [Sourced<String>]
   /// A FAQ's topics.
   public let topics: [String]
+  /// Words by which pages that have something in common are found; those of a policy, too.
+  public let tags: [String]
+  /// Addresses that it had once, as the author writes them.
+  public let aliases: [Sourced<String>]
   /// A policy, where the file is one.
   public var policy: Policy? { ownPolicy?.policy }
   private let ownPolicy: PolicyOfPage?
@@ -97,6 +101,8 @@ public final class ProsePage: Sendable {
       validityPlace: validityPlace,
       cites: cites,
       topics: topics,
+      tags: tags,
+      aliases: aliases,
       policy: policy,
       audience: audience,
       body: body ?? self.body,
@@ -125,6 +131,8 @@ public final class ProsePage: Sendable {
     validityPlace: SourceRange? = nil,
     cites: [Sourced<String>] = [],
     topics: [String] = [],
+    tags: [String] = [],
+    aliases: [Sourced<String>] = [],
     policy: Policy? = nil,
     audience: [String] = [],
     body: PageBody,
@@ -151,6 +159,8 @@ public final class ProsePage: Sendable {
     self.validityPlace = validityPlace
     self.cites = cites
     self.topics = topics
+    self.tags = tags
+    self.aliases = aliases
     ownPolicy = policy.map(PolicyOfPage.init)
     self.audience = audience
     self.body = body

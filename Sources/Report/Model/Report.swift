@@ -29,6 +29,8 @@ public struct Imprint: Sendable {
   public var logoAlternative = ""
   /// Where a page can be edited; `{path}` is replaced by its file.
   public var editURL: String?
+  /// The address at which the site will be read, without `/` at its end; nil where nothing says it.
+  public var baseURL: String?
   /// The tool's version.
   public let toolVersion: String
 
@@ -83,16 +85,22 @@ public struct Report: Sendable {
   public let asOf: Day
   /// The assessment, in a client's site.
   public let assessment: Assessment?
-  /// The navigation, the same on all pages.
+  /// The groups of the navigation, of which each page shows its part.
   public let navigation: [NavigationGroup]
+  /// What is in the folders of its pages.
+  public let tree: NavigationTree
   /// The pages in reading order.
   public let pages: [Page]
+  /// The former addresses of its pages.
+  public let redirects: [Redirect]
   /// Says which pages the report does without.
   public let omitted: ReportOrder
   /// The whole report as one document, in a client's site.
   public let print: PrintEdition?
   /// All pages of the site as one document, where it is asked for and there is no client.
   public let manual: PrintEdition?
+  /// The same as a page of the site at an address, where that is asked for.
+  public let printPage: (path: String, edition: PrintEdition)?
   /// The policies among the pages of a site without a client; those of a client are in its
   /// assessment.
   public let policies: [Policy]

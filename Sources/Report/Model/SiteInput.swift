@@ -150,6 +150,12 @@ public struct SiteInput: Sendable {
   public var known: [String: KnownProse] = [:]
   /// Whether the next build asks what this one learns of pages.
   public var learns = false
+  /// Whether words of the glossary lead to it at their first use on a page.
+  public var linksGlossary = false
+  /// Whether web and mail addresses in prose are links without being marked as such.
+  public var linksAddresses = false
+  /// Whether all pages are wanted as one document on a page of the site.
+  public var printsAll = false
 
   /// The same with more that no result of its client holds.
   func leavingOut(_ more: [LeftOut]) -> SiteInput {
@@ -211,7 +217,11 @@ public struct SiteInput: Sendable {
     unseen = pages.filter { !isSeen($0) }
     let addresses = SiteAddresses(
       current + (client.map { $0.pages + $0.policies } ?? []).filter(isSeen),
-      reserved: OwnAddresses.names(hasClient: client != nil, hasLaw: !law.isEmpty),
+      reserved: OwnAddresses.names(
+        hasClient: client != nil,
+        hasLaw: !law.isEmpty,
+        hasTags: client == nil && current.contains { !$0.tags.isEmpty }
+      ),
       hasFrontOfItsOwn: client != nil
     )
     self.addresses = addresses

@@ -166,7 +166,10 @@ extension SitePage {
   }
 
   /// What the address of every page ends in.
-  static let ending = ".html"
+  public static let ending = ".html"
+
+  /// The folder of the pages of tags.
+  static let tagsFolder = "tags"
 
   /// The folder of the pages of all pages' list, where it takes several.
   static let lettersFolder = "a-to-z"
@@ -184,6 +187,11 @@ extension SitePage {
 
   /// The questions of that script as a table, to be filled and imported.
   public static func interviewTable(of slug: String) -> String { "interviews/\(slug).csv" }
+
+  /// Where all pages of a site without a client are as one document: at an address that no page has.
+  static func printPage(besides pages: [Page]) -> String {
+    Addresses.free("print" + ending, among: Set(pages.map { $0.path.lowercased() }))
+  }
 
   /// The page that has those of a folder one after the other.
   static func together(_ folder: String) -> String { folder + "/all.html" }

@@ -19,6 +19,9 @@ struct FolderPages {
   /// Sections that are made already, as other sites have them too, by the path of their page.
   var shared: [String: PageSections] = [:]
 
+  /// The tags of the site's pages; nil where it shows none.
+  var tags: TagPages?
+
   /// A folder of pages with its folders.
   final class Folder {
     let path: String
@@ -108,30 +111,53 @@ struct FolderPages {
     return (index.title, mark(of: index))
   }
 
-  /// A folder's index and pages, then its folders.
+  /// A folder's index and pages, then its folders; each has the one before it and the one after it as
+  /// neighbors.
   func pages(of folder: Folder, below: [PageLink]) -> [Page] {
-    let indexLink = PageLink(
+    pages(of: folder, below: below, ReadingOrder(links(of: folder)))
+  }
+
+  private func pages(of folder: Folder, below: [PageLink], _ order: ReadingOrder) -> [Page] {
+    let trail = below + [indexLink(folder)]
+    let own = folder.pages.map { page in
+      let (previous, next) = order.neighbors(of: page.path)
+      return self.page(page, breadcrumbs: trail, previous: previous, next: next)
+    }
+    return index(of: folder, breadcrumbs: below, trail, order) + own
+      + [together(folder, breadcrumbs: trail)].compactMap(\.self)
+      + folder.folders.flatMap { pages(of: $0, below: trail, order) }
+  }
+
+  private func indexLink(_ folder: Folder) -> PageLink {
+    PageLink(
       title(of: folder),
       SitePage.index(of: folder.path),
       language: titleLanguage(of: folder)
     )
-    let trail = below + [indexLink]
-    return index(of: folder, breadcrumbs: below, trail) + pages(folder.pages, breadcrumbs: trail)
-      + [together(folder, breadcrumbs: trail)].compactMap(\.self)
-      + folder.folders.flatMap { pages(of: $0, below: trail) }
+  }
+
+  /// The page of a folder, its pages and those of its folders, as one reads them.
+  private func links(of folder: Folder) -> [PageLink] {
+    [indexLink(folder)] + folder.pages.map(link) + folder.folders.flatMap(links)
+  }
+
+  private func link(_ page: ProsePage) -> PageLink {
+    PageLink(page.title, page.path, language: mark(of: page))
   }
 
   /// Pages of their own, each with its neighbors.
   func pages(_ pages: [ProsePage], breadcrumbs: [PageLink]) -> [Page] {
-    pages.withNeighbors { page($1, breadcrumbs: breadcrumbs, previous: $0, next: $2) }
+    pages.withNeighbors {
+      page($1, breadcrumbs: breadcrumbs, previous: $0.map(link), next: $2.map(link))
+    }
   }
 
   /// A page of its own.
   func page(
     _ page: ProsePage,
     breadcrumbs: [PageLink],
-    previous: ProsePage? = nil,
-    next: ProsePage? = nil
+    previous: PageLink? = nil,
+    next: PageLink? = nil
   ) -> Page {
     Page(
       kind: page.policy == nil ? .page : .policy,
@@ -143,10 +169,11 @@ struct FolderPages {
       lede: page.description.isEmpty ? [] : .text(page.description).inLanguage(mark(of: page)),
       description: page.description.isEmpty ? page.title : page.description,
       breadcrumbs: breadcrumbs,
+      tags: tags?.links(of: page) ?? [],
       panel: page.policy.map(panel) ?? [],
       sections: body(page) + satisfied(page) + policyChanges(page) + restsOn(page),
-      previous: previous.map { PageLink($0.title, $0.path, language: mark(of: $0)) },
-      next: next.map { PageLink($0.title, $0.path, language: mark(of: $0)) },
+      previous: previous,
+      next: next,
       lawChecked: page.reviewed,
       file: page.isBuiltIn ? nil : page.file
     )
@@ -196,7 +223,8 @@ struct FolderPages {
   private func index(
     of folder: Folder,
     breadcrumbs: [PageLink],
-    _ trail: [PageLink]
+    _ trail: [PageLink],
+    _ order: ReadingOrder
   ) -> [Page] {
     var sections = folder.index.map(body) ?? []
     var others: [Page] = []
@@ -225,6 +253,7 @@ struct FolderPages {
       sections = [Section(id: "pages", title: nil, [.paragraph(.text(words("empty_folder")))])]
     }
     let description = folder.index?.description ?? ""
+    let (previous, next) = order.neighbors(of: SitePage.index(of: folder.path))
     let page = Page(
       kind: .sectionIndex,
       path: SitePage.index(of: folder.path),
@@ -234,7 +263,10 @@ struct FolderPages {
         ? [] : .text(description).inLanguage(folder.index.flatMap(mark)),
       description: description.isEmpty ? title : description,
       breadcrumbs: breadcrumbs,
+      tags: folder.index.flatMap { tags?.links(of: $0) } ?? [],
       sections: sections,
+      previous: previous,
+      next: next,
       file: folder.index.flatMap { $0.isBuiltIn ? nil : $0.file }
     )
     return [page] + others
@@ -292,7 +324,7 @@ struct FolderPages {
     ]
   }
 
-  private func entry(_ page: ProsePage) -> ListEntry {
+  func entry(_ page: ProsePage) -> ListEntry {
     let mark = mark(of: page)
     let note =
       page.policy.map { [Inline].text(Registers.policyLine($0, asOf: asOf, words)) }

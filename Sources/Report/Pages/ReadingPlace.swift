@@ -68,3 +68,23 @@ extension Array {
     }
   }
 }
+
+/// The pages of a section in the order in which one reads them.
+struct ReadingOrder {
+  private let links: [PageLink]
+  private let places: [String: Int]
+
+  init(_ links: [PageLink]) {
+    self.links = links
+    places = Dictionary(firstOf: links.enumerated().map { ($1.path, $0) })
+  }
+
+  /// The pages before and after one.
+  func neighbors(of path: String) -> (previous: PageLink?, next: PageLink?) {
+    guard let place = places[path] else { return (nil, nil) }
+    return (
+      place > 0 ? links[place - 1] : nil,
+      place + 1 < links.count ? links[place + 1] : nil
+    )
+  }
+}

@@ -11,8 +11,7 @@ final class FolderContext: Sendable {
   let logoDark: String?
   let method: String
   let leftOut: String
-  /// The groups of the navigation as they look from a page that none of their links leads to.
-  private let navigation: [Prepared<NavigationGroupContext>]
+  private let navigation: FolderNavigation
 
   /// The context of the folder in which a place lies.
   init(_ report: Report, at place: PagePlace, _ templates: CompiledTemplates) {
@@ -24,20 +23,11 @@ final class FolderContext: Sendable {
     logoDark = report.imprint.logoDark.map { place.href(file: $0) }
     method = place.href(.method)
     leftOut = place.href(.leftOut)
-    navigation = report.navigation.map { group in
-      templates.ahead(NavigationGroupContext(group: group, place: place, isOnLink: false))
-    }
+    navigation = FolderNavigation(report, at: place, templates)
   }
 
   /// The navigation of a page.
-  func navigation(
-    _ groups: [NavigationGroup],
-    at place: PagePlace
-  ) -> [Prepared<NavigationGroupContext>] {
-    zip(groups, navigation).map { group, prepared in
-      let isOnLink = group.links.contains { $0.path == place.path }
-      guard isOnLink else { return prepared }
-      return NavigationGroupContext(group: group, place: place, isOnLink: true).prepared
-    }
+  func navigation(at place: PagePlace) -> [Prepared<NavigationGroupContext>] {
+    navigation.on(place)
   }
 }

@@ -4,64 +4,6 @@ import Report
 import Templates
 import Words
 
-/// A link of the navigation.
-struct NavigationLinkContext: TemplateContext {
-  static let model = Model<Self>("NavigationLink", "A link of the navigation") {
-    Field.url("href", "Where it leads") { $0.place.href($0.link.path) }
-    Field.text("title", "The words") { $0.link.title }
-    Field.flag("here", "Whether it leads to this page") { $0.isHere }
-    Field.flag("above", "Whether this page lies below it") { $0.isAbove }
-    Field.text("language", "The language of the words, where it is not the site's") {
-      $0.place.mark($0.link.language)
-    }
-  }
-
-  let link: NavigationLink
-  let place: PagePlace
-  let isHere: Bool
-
-  private var isAbove: Bool { !isHere && (link.below.map { place.path.hasPrefix($0) } ?? false) }
-}
-
-/// A group of links.
-struct NavigationGroupContext: TemplateContext {
-  static let model = Model<Self>("NavigationGroup", "A group of links of the navigation") {
-    Field.text("title", "Its heading") { $0.group.title }
-    Field.list("links", "Its links") { context in
-      LazyList(context.group.links.count) { context.link($0) }
-    }
-  }
-
-  let group: NavigationGroup
-  let place: PagePlace
-  /// Whether one of the links leads to the page.
-  let isOnLink: Bool
-
-  private func link(_ index: Int) -> NavigationLinkContext {
-    let link = group.links[index]
-    return NavigationLinkContext(
-      link: link,
-      place: place,
-      isHere: isOnLink && link.path == place.path
-    )
-  }
-}
-
-/// A line of the table of contents.
-struct ContentsEntryContext: TemplateContext {
-  static let model = Model<Self>("ContentsEntry", "A heading of the page") {
-    Field.url("href", "Where it stands") { "#" + $0.id }
-    Field.text("title", "Its words") { $0.title }
-    Field.flag("inner", "Whether it lies below the one before") { $0.isInner }
-    Field.text("language", "The language of the words, where it is not the site's") { $0.language }
-  }
-
-  let id: String
-  let title: String
-  let isInner: Bool
-  let language: String?
-}
-
 /// What all pages of a site share.
 struct SiteContext: TemplateContext {
   static let model = Model<Self>("Site", "What all pages of a site share") {
@@ -123,12 +65,17 @@ final class PageContext: TemplateContext {
     Field.text("logo_alternative", "The logo in words") {
       $0.shared.report.imprint.logoAlternative
     }
-    Field.list("navigation", "The navigation") {
-      $0.folder.navigation($0.shared.report.navigation, at: $0.place)
-    }
+    Field.list("navigation", "The navigation") { $0.folder.navigation(at: $0.place) }
     Field.list("breadcrumbs", "The pages above, outermost first") { context in
       context.page.breadcrumbs.map(context.place.link)
     }
+    Field.url("canonical", "The page's whole address, where it is known") {
+      $0.shared.address(of: $0.page.path)
+    }
+    Field.list("tags", "Links to the pages of its tags") { context in
+      context.page.tags.map(context.place.link)
+    }
+    Field.flag("has_tags", "Whether there are any") { $0.hasTags }
     Field.flag("has_breadcrumbs", "Whether there are any") { !$0.page.breadcrumbs.isEmpty }
     Field.object("requirement", "The requirement, on its page") { $0.requirement }
     Field.object("finding", "The finding, on its page") { $0.finding }
@@ -145,7 +92,7 @@ final class PageContext: TemplateContext {
     }
     Field.list("contents", "The headings of the page") { $0.contents }
     Field.flag("has_contents", "Whether they are worth a list") {
-      $0.contents.count > 1 && $0.isNarrow
+      $0.isNarrow && $0.contents.reduce(0) { $0 + 1 + $1.below.count } > 1
     }
     Field.object("previous", "The neighbour before") { context in
       context.page.previous.map(context.place.link)
@@ -221,6 +168,8 @@ extension PageContext {
   var asOf: Day { shared.report.asOf }
   /// The assessment, in a client's site.
   var assessment: Assessment? { shared.report.assessment }
+  /// Whether the page shows its tags as links.
+  var hasTags: Bool { !page.tags.isEmpty }
   var lede: LazyList<InlineContext> { place.line(page.lede) }
 
   /// A part of the page by its id.
@@ -247,24 +196,6 @@ extension PagePlace {
   /// A link to a page.
   func link(_ link: PageLink) -> LinkContext {
     LinkContext(href: href(link.path), text: link.title, language: mark(link.language))
-  }
-}
-
-extension BlockWriter {
-  /// The headings of sections and of the prose in sections without one.
-  fileprivate func contents(of page: Page) -> [ContentsEntryContext] {
-    page.sections.flatMap { section -> [ContentsEntryContext] in
-      guard let title = section.title else { return section.blocks.flatMap(headings) }
-      let language = place.mark(section.titleLanguage)
-      return [
-        ContentsEntryContext(id: section.id, title: title, isInner: false, language: language)
-      ]
-    }
-  }
-
-  private func headings(_ block: Block) -> [ContentsEntryContext] {
-    guard case .prose(let prose) = block else { return [] }
-    return contents(prose)
   }
 }
 
@@ -308,7 +239,8 @@ final class SharedContext: Sendable {
     folders[Self.folder(place.path)] ?? FolderContext(report, at: place, templates)
   }
 
-  private static func folder(_ path: String) -> Substring {
+  /// The path of a page's folder; empty at the top.
+  static func folder(_ path: String) -> Substring {
     path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
   }
 }

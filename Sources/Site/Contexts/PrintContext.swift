@@ -55,7 +55,7 @@ struct PrintContext: TemplateContext {
       $0.place.words("prepared_for", ["client": $0.edition.client ?? ""])
     }
     Field.text("title", "The title") { $0.edition.title }
-    Field.text("client", "Whose report it is") { $0.edition.client ?? "" }
+    Field.text("client", "Whose report it is, where it is one") { $0.edition.client }
     Field.url("home", "The site's first page") { $0.place.href(.front) }
     Field.url("assets", "The folder of style and script") {
       $0.place.href(file: SiteAssets.folder)

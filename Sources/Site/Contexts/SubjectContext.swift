@@ -249,7 +249,9 @@ struct PolicyContext: SubjectContext {
     Field.text("supersedes", "The policies that it takes the place of") {
       Optional($0.policy.supersedes.joined(separator: ", ")).shown
     }
-    Field.text("tags", "Its tags") { Optional($0.policy.tags.joined(separator: ", ")).shown }
+    Field.text("tags", "Its tags, where the page has no links to them") { context in
+      context.page.hasTags ? nil : Optional(context.policy.tags.joined(separator: ", ")).shown
+    }
     Field.section("text", "The section of its author's words", id: "body")
     Field.section("satisfies", "The section on the requirements that it answers")
     Field.section("changes", "The section on its versions")

@@ -122,6 +122,12 @@ extension RuleBook {
     "ambiguous-link":
       "A link policy: or faq: may mean several files of one name in different folders; it leads to the first.",
     "unknown-policy": "A link policy: names no policy of this site.",
+    "alias-loop": "An alias of a page is the address that the page has; it is left out.",
+    "alias-taken":
+      "An alias of a page is an address at which the site has a page or a file; it is left out.",
+    "bad-alias":
+      "An alias of a page is no path in the site, such as /policies/old-name, or has letters that not every file system takes; it is left out.",
+    "duplicate-alias": "Two pages have one alias: it leads to the first of them.",
     "no-as-of-day": "Without an as-of day the build takes today's and is not reproducible.",
     "unknown-id": "What explain is asked for is no requirement, fact, timeline or rule.",
     "no-workspace": "A file is rendered outside a workspace, so that its values stay as written.",
