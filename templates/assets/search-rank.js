@@ -1,0 +1,351 @@
+// Which pages and sections of the index answer a question, best first.
+"use strict";
+globalThis.GapbookSearch = (data, options) => {
+  const first = 35, words = GapbookWords.reader(data.fold, data.english);
+  let last = "";
+  const terms = data.terms.split(" ").map(code => last = last.slice(0, code.charCodeAt(0) - first) + code.slice(1));
+  const posts = data.posts.split(" ");
+  const places = new Map(terms.map((term, at) => [term, at]));
+  const { pages } = data;
+
+  // Sections are numbered through all pages.
+  const starts = [0], pageOf = [], lengths = [], sizes = [1];
+  while (sizes.length < 57) sizes.push(sizes.at(-1) + Math.max(1, Math.floor(sizes.at(-1) / 4)));
+  data.sections.split(" ").forEach((codes, page) => {
+    for (let at = 0; at < codes.length; at++) {
+      pageOf.push(page);
+      lengths.push(sizes[codes.charCodeAt(at) - first]);
+    }
+    starts.push(pageOf.length);
+  });
+  const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(lengths.length, 1);
+
+  // What a word is worth by where it is: in a text, often in it, in a heading, in a title.
+  const worth = [1, 1.5, 3, 5];
+  // `spread`: what all sections of a page add to its best one; `context`: what a word of the title is worth in
+  // each section; `length`: how much long sections lose; `strict`: how much pages lose that lack a word.
+  const { spread, context, length, strict, title, all } =
+    { spread: 0.3, context: 0.5, length: 0.3, strict: 2, title: 1, all: 1000, ...options.rule };
+
+  function number(code, at) {
+    let value = 0, factor = 1, digit;
+    do {
+      digit = code.charCodeAt(at++) - first;
+      value += digit % 28 * factor;
+      factor *= 28;
+    } while (digit > 27);
+    return [value, at];
+  }
+
+  const codeOf = at => posts[at][0] === "!" ? posts[at - number(posts[at], 1)[0]] : posts[at];
+
+  function each(at, body) {
+    const code = codeOf(at);
+    let section = -1, value, place = 0;
+    while (place < code.length) {
+      [value, place] = number(code, place);
+      section += value >> 2;
+      body(section, value & 3);
+    }
+  }
+
+  // The terms with a beginning.
+  function beginning(prefix) {
+    let low = 0, high = terms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (terms[middle] < prefix) low = middle + 1; else high = middle;
+    }
+    let end = low;
+    while (end < terms.length && terms[end].startsWith(prefix)) end++;
+    return [low, end];
+  }
+
+  // The place of a word or of another form of it; -1 where no page has one.
+  function place(word) {
+    if (places.has(word)) return places.get(word);
+    const stem = words.stem(word);
+    if (places.has(stem) && words.stem(stem) === stem) return places.get(stem);
+    const [low, end] = beginning(stem.slice(0, Math.max(2, stem.length - 1)));
+    for (let at = low; at < end; at++) if (words.stem(terms[at]) === stem) return at;
+    return -1;
+  }
+
+  const empty = () => new Float32Array(pageOf.length);
+
+  // Raises values of sections to what a word is worth in them.
+  function raise(values, at, factor) {
+    each(at, (section, weight) => { values[section] = Math.max(values[section], worth[weight] * factor); });
+  }
+
+  function valuesOf(word, isOpen) {
+    const values = empty(), at = place(word);
+    if (at >= 0) raise(values, at, 1);
+    if ((isOpen || at < 0 || /\d/.test(word)) && (word.length > 1 || GapbookWords.isBlankless(word))) {
+      const [low, end] = beginning(word);
+      for (let other = low; other < Math.min(end, low + 300); other++) {
+        if (terms[other] !== word) raise(values, other, at < 0 ? 0.7 : 0.4);
+      }
+    }
+    return values;
+  }
+
+  // All of the words in one section; a word of the title counts in all of its page.
+  function together(list, factor) {
+    const lists = list.map(word => valuesOf(word, false)), values = lists[0].slice();
+    lists.forEach(one => {
+      for (let at = 0; at < values.length; at++) {
+        if (!values[at]) continue;
+        values[at] = Math.min(values[at], Math.max(one[at], one[starts[pageOf[at]]] >= worth[3] ? 1 : 0));
+      }
+    });
+    return values.map(value => value * factor);
+  }
+
+  const join = (a, b) => b.forEach((value, at) => { if (value > a[at]) a[at] = value; });
+  const some = values => values.some(value => value > 0);
+
+  // Words that lie apart by few letters: added, left out, changed, or two that changed places.
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [], row = Array.from({ length: b.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return most + 1;
+      [before, row] = [row, next];
+    }
+    return row[b.length];
+  }
+
+  let known;
+
+  // The nearest word of a title or heading.
+  function nearest(word) {
+    if (word.length < 4 || !/^\p{L}+$/u.test(word)) return null;
+    known = known || terms.flatMap((term, at) => {
+      if (term.length < 4 || !/^\p{L}+$/u.test(term)) return [];
+      let isTelling = false;
+      each(at, (_, weight) => { isTelling = isTelling || weight > 1; });
+      return isTelling ? [term] : [];
+    });
+    const most = word.length < 6 ? 1 : 2;
+    let best = null, least = most + 1;
+    for (const term of known) {
+      const far = distance(word, term, most) + (term[0] === word[0] ? 0 : 0.5);
+      if (far < least || far === least && codeOf(places.get(term)).length > codeOf(places.get(best)).length) {
+        [best, least] = [term, far];
+      }
+    }
+    return best;
+  }
+
+  const stems = text => words.words(text).map(one => words.stem(one.text));
+  // Each word or phrase with what means the same.
+  const synonyms = [];
+  const mean = list => list.forEach(one => {
+    const others = list.filter(other => other !== one);
+    if (one.length && others.length) synonyms.push({ words: one, others });
+  });
+  (data.synonyms || []).forEach(list => mean(list.map(stems)));
+  (options.synonyms || "").split(";").forEach(list => mean(list.split("=").map(stems)));
+  const small = new Set(words.words(options.small || "").map(one => one.text));
+
+  // A citation of the law, as it is written in many ways, without what is no letter or digit.
+  const lawPattern = /(?:\b\d+\s*c\.?\s*f\.?\s*r\.?\s*)?(?:§+\s*|\bhipaa-)?\b(1\d\d\.\d{3,4})((?:\s*\(\s*[a-z0-9]{1,5}\s*\)|\.[a-z0-9]{1,5}(?![\w(])|(?<=[\d)])[a-z](?![a-z])[a-z0-9]*)*)/gi;
+
+  function citations(text) {
+    const found = [];
+    const rest = text.replace(lawPattern, (_, section, paragraphs) => {
+      found.push([section, ...(paragraphs.toLowerCase().match(/[a-z]+|\d+/g) || [])]);
+      return " ";
+    });
+    return [rest, found];
+  }
+
+  const key = text => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  let addresses;
+
+  // The pages whose file has a name.
+  function named(name) {
+    if (!addresses) {
+      addresses = new Map();
+      pages.forEach(([path], page) => {
+        const own = key(decodeURIComponent(path.split("/").at(-1).replace(/\.html$/, "")));
+        addresses.set(own, [...(addresses.get(own) || []), page]);
+      });
+    }
+    return addresses.get(name) || [];
+  }
+
+  // What is sought: groups of words of which one is enough, and what is marked in texts.
+  function understood(query) {
+    const groups = [], top = new Set(), text = query.normalize("NFC").replace(/['’]s\b/g, "").replace(/['’]/g, " ");
+    const [rest, cited] = citations(text);
+    const group = (word, values, isWeak) => groups.push({ word, values, isWeak, stems: new Set([words.stem(word)]) });
+    for (const [section, ...paragraphs] of cited) {
+      let all = section + paragraphs.join("");
+      const sought = paragraphs.slice();
+      while (sought.length && !named(key(section + sought.join(""))).length) sought.pop();
+      if (sought.length) named(key(section + sought.join(""))).forEach(page => top.add(page));
+      const values = valuesOf(all, false);
+      while (paragraphs.length && !some(values)) {
+        paragraphs.pop();
+        all = section + paragraphs.join("");
+        join(values, valuesOf(all, false));
+      }
+      group(all, values);
+      groups.at(-1).stems.add(section);
+    }
+    named(key(text)).forEach(page => top.add(page));
+    addWords(rest, group, groups);
+    return { groups, top };
+  }
+
+  function addWords(text, group, groups) {
+    const found = words.words(text), from = groups.length, isOpen = /[\p{L}\p{N}\p{M}]$/u.test(text);
+    const gap = at => at + 1 < found.length ? text.slice(found[at].end, found[at + 1].start) : " ";
+    found.forEach((one, at) => {
+      if (!one.isRun) return group(one.text, valuesOf(one.text, isOpen && at === found.length - 1), small.has(one.text));
+      const letters = Array.from(one.text);
+      if (letters.length === 1) group(one.text, valuesOf(one.text, true));
+      for (let i = 0; i + 1 < letters.length; i++) group(letters[i] + letters[i + 1], valuesOf(letters[i] + letters[i + 1], false));
+    });
+    if (groups.length - from !== found.length) return;
+    const own = groups.slice(from);
+    own.forEach((one, at) => {
+      // Words that are also written as one, and paragraphs in brackets: 405(d).
+      for (let end = at + 1; end < Math.min(own.length, at + 4); end++) {
+        const joints = own.slice(at, end).map((_, i) => gap(at + i));
+        const isBracket = /^\d/.test(own[at].word) && joints.every(gap => /^\)?\($/.test(gap));
+        if (!isBracket && !joints.every(gap => /^\s*[-\u2010\u2011]?\s*$/.test(gap))) break;
+        const whole = own.slice(at, end + 1).map(one => one.word).join("");
+        if (!places.has(whole) && !(isBracket && place(whole) >= 0)) continue;
+        const values = valuesOf(whole, false);
+        own.slice(at, end + 1).forEach(part => {
+          join(part.values, values);
+          part.stems.add(words.stem(whole));
+        });
+      }
+      // A word that is also written as two.
+      if (some(one.values) || one.word.length < 5) return;
+      for (let cut = 2; cut < one.word.length - 1; cut++) {
+        const parts = [one.word.slice(0, cut), one.word.slice(cut)];
+        if (!parts.every(part => places.has(part))) continue;
+        join(one.values, together(parts, 0.8));
+        if (some(one.values)) return parts.forEach(part => one.stems.add(words.stem(part)));
+      }
+    });
+    addSynonyms(own);
+  }
+
+  function addSynonyms(own) {
+    const query = own.map(one => words.stem(one.word));
+    const isFound = own.map(one => some(one.values));
+    synonyms.forEach(({ words: phrase, others }) => {
+      for (let at = 0; at + phrase.length <= query.length; at++) {
+        if (phrase.some((word, i) => query[at + i] !== word)) continue;
+        others.forEach(other => {
+          const values = together(other, 0.8);
+          own.slice(at, at + phrase.length).forEach(one => {
+            join(one.values, values);
+            one.isWeak = one.isWeak && phrase.length === 1;
+            other.forEach(word => one.stems.add(word));
+          });
+        });
+      }
+    });
+    own.forEach((one, at) => {
+      if (isFound[at] || some(one.values)) return;
+      const guess = nearest(one.word);
+      if (!guess) return;
+      one.guess = guess;
+      join(one.values, together([guess], 0.7));
+      one.stems.add(words.stem(guess));
+    });
+  }
+
+  // How much of a title the question says.
+  function titleShare(page, groups) {
+    const told = words.words(pages[page][1]).filter(one => !small.has(one.text)).map(one => words.stem(one.text));
+    if (!told.length) return 0;
+    return told.filter(word => groups.some(group => group.stems.has(word))).length / told.length;
+  }
+
+  // The pages that answer, best first, each with its best sections.
+  function find(query) {
+    const { groups, top } = understood(query), count = pages.length;
+    const best = groups.map(group => {
+      const values = new Float32Array(count);
+      group.values.forEach((value, section) => {
+        if (value > values[pageOf[section]]) values[pageOf[section]] = value;
+      });
+      const holders = values.reduce((sum, value) => sum + (value > 0), 0);
+      group.rarity = Math.log(1 + (count - holders + 0.5) / (holders + 0.5)) * (group.isWeak ? 0.15 : 1);
+      group.isRequired = !group.isWeak && holders * 2 <= count;
+      return values;
+    });
+    if (!groups.some(group => group.isRequired)) groups.forEach(group => { group.isRequired = !group.isWeak; });
+    if (!groups.some(group => group.isRequired)) groups.forEach(group => { group.isRequired = true; });
+    const needed = groups.reduce((sum, group) => sum + (group.isRequired ? group.rarity : 0), 0);
+    const hits = [];
+    for (let page = 0; page < count; page++) {
+      let has = 0, missing = 0, sum = 0;
+      groups.forEach((group, at) => {
+        const value = best[at][page];
+        sum += group.rarity * value;
+        if (!group.isRequired) return;
+        if (value > 0) has += group.rarity; else missing++;
+      });
+      if (!has && !top.has(page)) continue;
+      const share = needed ? has / needed : 1;
+      const sections = () => sectionsOf(page, groups);
+      let score = (bestOf(page, groups) + spread * sum) * share ** strict * (1 + title * titleShare(page, groups) * share);
+      if (top.has(page)) score += 1e6;
+      else if (!missing) score += all;
+      hits.push({ page, missing, sections, score });
+    }
+    hits.sort((a, b) => b.score - a.score || a.page - b.page);
+    const guesses = groups.filter(group => group.guess).map(group => [group.word, group.guess]);
+    return { hits, guesses, isEmpty: !groups.length, marks: marksOf(groups, /[\p{L}\p{N}]$/u.test(query)) };
+  }
+
+  function scoreOf(section, start, groups) {
+    let score = 0;
+    for (const { values, rarity } of groups) {
+      const above = section > start && values[start] >= worth[3] * 0.7 ? context : 0;
+      score += rarity * Math.max(values[section], above);
+    }
+    return score / (1 - length + length * lengths[section] / average);
+  }
+
+  function bestOf(page, groups) {
+    let best = 0;
+    for (let section = starts[page]; section < starts[page + 1]; section++) {
+      best = Math.max(best, scoreOf(section, starts[page], groups));
+    }
+    return best;
+  }
+
+  // The sections of a page, best first, each with how much of what was sought is in itself.
+  function sectionsOf(page, groups) {
+    const start = starts[page], sections = [];
+    for (let section = start; section < starts[page + 1]; section++) {
+      const own = groups.filter(group => !group.isWeak && group.values[section] > 0).length;
+      sections.push({ at: section - start, own, score: scoreOf(section, start, groups) });
+    }
+    return sections.sort((a, b) => b.score - a.score || a.at - b.at);
+  }
+
+  // Says of a word of a text which group it is marked for; -1 for none.
+  function marksOf(groups, isOpen) {
+    const open = isOpen && groups.length ? groups.at(-1).word : null;
+    return word => groups.findIndex(group => !group.isWeak && group.stems.has(words.stem(word))
+      || (group.word === open || /\d/.test(group.word)) && group.word.length > 1 && word.startsWith(group.word));
+  }
+
+  return { find, words };
+};
