@@ -24,8 +24,8 @@ globalThis.GapbookSearch = (data, options) => {
   const worth = [1, 1.5, 3, 5];
   // `spread`: what all sections of a page add to its best one; `context`: what a word of the title is worth in
   // each section; `length`: how much long sections lose; `strict`: how much pages lose that lack a word.
-  const { spread, context, length, strict, title, all } =
-    { spread: 0.3, context: 0.5, length: 0.3, strict: 2, title: 1, all: 1000, ...options.rule };
+  const { spread, context, length, strict, title, all, list } =
+    { spread: 0.1, context: 0.5, length: 0.5, strict: 1, title: 2, all: 4, list: 0.4, ...options.rule };
 
   function number(code, at) {
     let value = 0, factor = 1, digit;
@@ -135,8 +135,9 @@ globalThis.GapbookSearch = (data, options) => {
     const most = word.length < 6 ? 1 : 2;
     let best = null, least = most + 1;
     for (const term of known) {
-      const far = distance(word, term, most) + (term[0] === word[0] ? 0 : 0.5);
-      if (far < least || far === least && codeOf(places.get(term)).length > codeOf(places.get(best)).length) {
+      const near = distance(word, term, most), far = near + (term[0] === word[0] ? 0 : 0.5);
+      if (near > most) continue;
+      if (!best || far < least || far === least && codeOf(places.get(term)).length > codeOf(places.get(best)).length) {
         [best, least] = [term, far];
       }
     }
@@ -304,8 +305,9 @@ globalThis.GapbookSearch = (data, options) => {
       const share = needed ? has / needed : 1;
       const sections = () => sectionsOf(page, groups);
       let score = (bestOf(page, groups) + spread * sum) * share ** strict * (1 + title * titleShare(page, groups) * share);
+      if (isList(page)) score *= list;
       if (top.has(page)) score += 1e6;
-      else if (!missing) score += all;
+      else if (!missing && hasAll(page, groups)) score *= all;
       hits.push({ page, missing, sections, score });
     }
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
@@ -314,13 +316,27 @@ globalThis.GapbookSearch = (data, options) => {
   }
 
   function scoreOf(section, start, groups) {
+    const size = 1 - length + length * lengths[section] / average;
     let score = 0;
     for (const { values, rarity } of groups) {
-      const above = section > start && values[start] >= worth[3] * 0.7 ? context : 0;
-      score += rarity * Math.max(values[section], above);
+      const above = section > start && values[start] >= worth[3] * 0.7 ? context : 0, value = values[section];
+      // A title or heading says the same above a long text.
+      score += rarity * Math.max(value >= worth[2] * 0.7 ? value : value / size, above);
     }
-    return score / (1 - length + length * lengths[section] / average);
+    return score;
   }
+
+  // Whether one section has all that is required; a word of the title counts in each.
+  function hasAll(page, groups) {
+    const required = groups.filter(group => group.isRequired), start = starts[page];
+    for (let section = start; section < starts[page + 1]; section++) {
+      if (required.every(({ values }) => values[section] > 0 || values[start] >= worth[3] * 0.7)) return true;
+    }
+    return false;
+  }
+
+  // Whether a page lists others, which answer better.
+  const isList = page => /(?:^|\/)(?:index|all)\.html$/.test(pages[page][0]);
 
   function bestOf(page, groups) {
     let best = 0;
