@@ -25,7 +25,7 @@ globalThis.GapbookSearch = (data, options) => {
   // `spread`: what all sections of a page add to its best one; `context`: what a word of the title is worth in
   // each section; `length`: how much long sections lose; `strict`: how much pages lose that lack a word.
   const { spread, context, length, strict, title, all, list } =
-    { spread: 0.1, context: 0.5, length: 0.5, strict: 1, title: 2, all: 4, list: 0.4, ...options.rule };
+    { spread: 0.1, context: 0.5, length: 0.5, strict: 1, title: 2, all: 3, list: 0.4, ...options.rule };
 
   function number(code, at) {
     let value = 0, factor = 1, digit;

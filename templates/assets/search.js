@@ -57,7 +57,7 @@
       for (let next = at; next < found.length && found[next][2] - start <= longest; next++) groups.add(found[next][1]);
       if (groups.size > most) [best, most] = [start, groups.size];
     });
-    let start = best < longest / 2 ? 0 : best - 40;
+    let start = best < longest / 2 ? 0 : Math.min(best - 40, text.length - longest);
     if (start) start = text.indexOf(" ", start) + 1 || start;
     if (start > best) start = best;
     let end = Math.min(text.length, start + longest);
@@ -69,13 +69,13 @@
   function fill(item, hit) {
     const [href] = index.pages[hit.page], page = texts.get(hit.page);
     item.querySelectorAll(".section").forEach(one => one.remove());
-    const telling = hit.sections().filter(one => one.own).slice(0, 3);
+    const telling = hit.sections().filter(one => one.own).slice(0, 3), inner = make("ul", { className: "section" });
     (telling.length ? telling : [{ at: 0 }]).forEach(({ at }) => {
-      const [id, heading, text] = page[at] || page[0], part = make("div", { className: "section" });
-      if (id) part.append(marked("a", heading, { href: href + "#" + encodeURIComponent(id) }));
-      if (text) part.append(marked("p", stretch(text)));
-      item.append(part);
+      const [id, heading, text] = page[at] || page[0], excerpt = text ? [marked("p", stretch(text))] : [];
+      if (!id) item.append(...excerpt.map(one => Object.assign(one, { className: "section" })));
+      else inner.append(make("li", {}, marked("a", heading, { href: href + "#" + encodeURIComponent(id) }), ...excerpt));
     });
+    if (inner.firstChild) item.append(inner);
   }
 
   function item(hit, at) {
@@ -93,10 +93,11 @@
 
   function say(count) {
     const { guesses, isEmpty } = answer, key = isEmpty ? "empty" : count > 1 ? "many" : count ? "one" : "none";
-    const text = name => words[name].replace("{n}", count).replace("{q}", () => typed);
-    if (!count || !guesses.length) return status.replaceChildren(typed && text(key));
+    const text = words[key].replace("{n}", count).replace("{q}", () => typed);
+    if (!count || !guesses.length) return status.replaceChildren(typed && text);
     const guessed = guesses.reduce((query, [from, to]) => query.replace(new RegExp(from, "i"), to), index.words.fold(typed));
-    const [before, after] = text("meant").split("{s}");
+    const unknown = guesses.map(([word]) => word).join(" ");
+    const [before, after] = words.meant.replace("{q}", () => unknown).split("{s}");
     status.replaceChildren(before, make("a", { href: "?q=" + encodeURIComponent(guessed) }, guessed), after);
   }
 

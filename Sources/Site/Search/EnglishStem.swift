@@ -1,7 +1,7 @@
 /// The stems of English words, by the rules of Snowball's English stemmer (Porter 2).
 ///
-/// Forms of a word have one stem: `penalties` and `penalty`, `encrypted` and `encryption`. The script
-/// `search-words.js` of the search page has the same rules, rule by rule.
+/// Forms of a word have one stem: `penalties` and `penalty`, `encrypted` and `encryption`. The
+/// script `search-words.js` of the search page has the same rules, rule by rule.
 enum EnglishStem {
   /// Words whose stems follow no rule, or which are their own.
   private static let irregular: [String: String] = [

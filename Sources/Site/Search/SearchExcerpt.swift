@@ -2,9 +2,9 @@ import Formats
 
 /// What the sections of a page say, of which the search shows excerpts.
 ///
-/// As JSON, `[[id, heading, text], …]`; the first section, before all headings with ids, has neither of
-/// both. A page's texts have some two kilobytes: each section has the same share of them, and what short
-/// ones leave goes to the others.
+/// As JSON, `[[id, heading, text], …]`; the first section, before all headings with ids, has
+/// neither of both. A page's texts have some two kilobytes: each section has the same share of
+/// them, and what short ones leave goes to the others.
 struct SearchExcerpt {
   private struct Section {
     let start: Int
@@ -70,7 +70,8 @@ extension SearchExcerpt {
     ("#39;", "'"), ("quot;", "\""), ("amp;", "&"), ("lt;", "<"), ("gt;", ">"),
   ].map { (Array($0.utf8), $1.utf8.first ?? 0x20) }
 
-  /// The character of an entity whose `&` is before a place, which moves behind it; `&` for another.
+  /// The character of an entity whose `&` is before a place, which moves behind it; `&` for
+  /// another.
   private static func entity(_ text: Span<UInt8>, _ index: inout Int) -> UInt8 {
     for (name, byte) in entities where index + name.count <= text.count {
       if name.indices.allSatisfy({ text[index + $0] == name[$0] }) {

@@ -1,13 +1,14 @@
-/// How letters are folded, in the index and on the search page alike: small letters, and these without
-/// accents.
+/// How letters are folded, in the index and on the search page alike: small letters, and these
+/// without accents.
 ///
-/// A letter is first brought to lower case by itself, and what that comes to is then looked up. The page
-/// has the table from the index, and lower case from its browser; a test compares both for every
-/// character.
+/// A letter is first brought to lower case by itself, and what that comes to is then looked up. The
+/// page has the table from the index, and lower case from its browser; a test compares both for
+/// every character.
 enum SearchFolding {
   /// What letters become, then those letters, in turn, cut at blanks: Unicode's compatibility
-  /// decompositions of Latin, Greek and Cyrillic letters, digits and katakana without their accents, some
-  /// Arabic ones, and letters that have no decomposition but are typed without their stroke.
+  /// decompositions of Latin, Greek and Cyrillic letters, digits and katakana without their
+  /// accents, some Arabic ones, and letters that have no decomposition but are typed without their
+  /// stroke.
   static let table = """
     a ªàáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặₐⱥａ 2 ²₂②２ 3 ³₃③３ μ µ 1 ¹₁①１ o ºòóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓ\
     ọỏốồổỗộớờởỡợₒℴｏ ss ß ae æǣǽ c çćĉċčḉℂℭⅽｃ e èéêëēĕėęěȅȇȩɇḕḗḙḛḝẹẻẽếềểễệₑℯℰⅇｅ i\

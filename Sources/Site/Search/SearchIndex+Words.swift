@@ -2,10 +2,11 @@ import Files
 import Formats
 
 extension SearchIndex {
-  /// The index with its words written out, each between two bytes that no text holds, so that it can be
-  /// searched; nil for a script that is none.
+  /// The index with its words written out, each between two bytes that no text holds, so that it
+  /// can be searched; nil for a script that is none.
   ///
-  /// The numbers of sections are left out: letters stand for them; and so is the table of folded letters.
+  /// The numbers of sections are left out: letters stand for them; and so is the table of folded
+  /// letters.
   static func searchable(_ file: OutputFile) -> [UInt8]? {
     let (head, end) = (Array("GAPBOOK_INDEX(".utf8), Array(")\n".utf8))
     guard file.bytes.starts(with: head), file.bytes.suffix(end.count).elementsEqual(end) else {

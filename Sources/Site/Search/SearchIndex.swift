@@ -4,16 +4,17 @@ import Formats
 /// The index that the search page reads, and what it shows of the sections that it finds: classic
 /// scripts, for `file://` lets nothing else load.
 ///
-/// `GAPBOOK_INDEX({terms, posts, sections, english, fold, synonyms, pages})`. `terms` contains the sorted
-/// words, each as the count of characters it shares with the one before, then the rest; `posts` their
-/// sections in the same order; both are cut at blanks. A number below 28 is one character from `#` on; a
-/// larger one goes on in the next character, and 28 is added to each but the last. A section is the
-/// number 4 × (sections since the one before) + weight. Forms of one word have the sections of all: in
-/// `posts`, a later one is `!` and the number of terms since the first. `sections` has a character for
-/// each section of a page, which says how long it is, and a blank behind each page.
+/// `GAPBOOK_INDEX({terms, posts, sections, english, fold, synonyms, pages})`. `terms` contains the
+/// sorted words, each as the count of characters it shares with the one before, then the rest;
+/// `posts` their sections in the same order; both are cut at blanks. A number below 28 is one
+/// character from `#` on; a larger one goes on in the next character, and 28 is added to each but
+/// the last. A section is the number 4 × (sections since the one before) + weight. Forms of one
+/// word have the sections of all: in `posts`, a later one is `!` and the number of terms since the
+/// first. `sections` has a character for each section of a page, which says how long it is, and a
+/// blank behind each page.
 ///
-/// `GAPBOOK_TEXTS(n, […])`, a script of its own, has the texts of so many pages, which it is loaded for
-/// if one of them is shown.
+/// `GAPBOOK_TEXTS(n, […])`, a script of its own, has the texts of so many pages, which it is loaded
+/// for if one of them is shown.
 struct SearchIndex {
   static let path = SiteAssets.searchIndex
   /// So many pages have their texts in one script.
@@ -65,8 +66,9 @@ struct SearchIndex {
     isEnglish = language.prefix(2).lowercased() == "en"
   }
 
-  /// Takes in a stretch of pages; stretches come in the order of the site. Returns the scripts of texts
-  /// that are full.
+  /// Takes in a stretch of pages; stretches come in the order of the site.
+  ///
+  /// - Returns: the scripts of texts that are full.
   mutating func add(_ stretch: SearchStretch) -> [OutputFile] {
     pages += stretch.pages
     synonyms += stretch.synonyms
@@ -140,7 +142,8 @@ struct SearchIndex {
     text.append(first + UInt8(rest))
   }
 
-  /// The character for a section's length: how often a quarter is added to one word until it is longer.
+  /// The character for a section's length: how often a quarter is added to one word until it is
+  /// longer.
   private static func digit(_ words: Int) -> UInt8 {
     var (digit, length) = (first, 1)
     while length < words, digit < first + 56 {

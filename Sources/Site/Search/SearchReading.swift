@@ -1,6 +1,6 @@
 extension SearchStretch {
-  /// Takes in the words of the last page, each with the weightiest part of its section that contains it,
-  /// and returns what its sections say.
+  /// Takes in the words of the last page, each with the weightiest part of its section that
+  /// contains it, and returns what its sections say.
   ///
   /// It reads what the page shows in its `main`: navigation, forms and charts are passed over.
   mutating func read(_ html: Span<UInt8>) -> SearchExcerpt {
@@ -93,11 +93,11 @@ extension SearchStretch {
     }
   }
 
-  /// Reads a word that holds a character beyond ASCII, which folding may change to several bytes, or
-  /// passes over one character that is none.
+  /// Reads a word that holds a character beyond ASCII, which folding may change to several bytes,
+  /// or passes over one character that is none.
   ///
-  /// What has no blanks between words is taken in by two characters, each beginning where the one before
-  /// goes on, and its last one alone.
+  /// What has no blanks between words is taken in by two characters, each beginning where the one
+  /// before goes on, and its last one alone.
   @inline(never)
   private mutating func readForeignWord(
     _ text: Span<UInt8>,
@@ -153,8 +153,8 @@ extension SearchStretch {
     run.removeAll()
   }
 
-  /// Takes in what a word is part of: words joined by hyphens are one without them as well, `e-mail` is
-  /// `email`; and so is a number with its paragraphs, `405(d)` is `405d`.
+  /// Takes in what a word is part of: words joined by hyphens are one without them as well,
+  /// `e-mail` is `email`; and so is a number with its paragraphs, `405(d)` is `405d`.
   @inline(never)
   private mutating func goOn(
     _ word: [UInt8],

@@ -153,8 +153,8 @@ struct SearchStretch: Sendable {
     return letters[Int(terms[term].start)..<end]
   }
 
-  /// Gives the sections of a term in their order, each as four times its number and the weight of its
-  /// most telling part.
+  /// Gives the sections of a term in their order, each as four times its number and the weight of
+  /// its most telling part.
   func forEachSection(of term: Int, _ body: (_ code: Int) -> Void) {
     var mark = terms[term].firstMark
     while mark >= 0 {

@@ -5,9 +5,9 @@ struct SearchSynonym: Sendable, Equatable {
 }
 
 extension SearchSynonym {
-  /// From a term of a glossary: its heading is what its id abbreviates (`Business associate agreement`
-  /// with `baa`), has the abbreviation in brackets (`Single sign-on (SSO)`), or is the abbreviation of
-  /// the first words of its text (`PHI`, `Protected health information, …`).
+  /// From a term of a glossary: its heading is what its id abbreviates (`Business associate
+  /// agreement` with `baa`), has the abbreviation in brackets (`Single sign-on (SSO)`), or is the
+  /// abbreviation of the first words of its text (`PHI`, `Protected health information, …`).
   init?(id: String, heading: String, text: String) {
     let words = Self.words(heading)
     let found: SearchSynonym?
@@ -19,16 +19,17 @@ extension SearchSynonym {
       // Prepositions need have no letter of their own: the long form may have more words.
       let capitals = heading.filter(\.isUppercase)
       let first = Self.words(text)
-      found = (capitals.count...(capitals.count + 2)).lazy.compactMap { count in
-        Self.made(of: capitals, first.prefix(count), called: heading)
-      }.first
+      found =
+        (capitals.count...(capitals.count + 2)).lazy.compactMap { count in
+          Self.made(of: capitals, first.prefix(count), called: heading)
+        }.first
     }
     guard let found else { return nil }
     self = found
   }
 
-  /// Nil unless the short form has the first letters of the long one's words, of which short ones within
-  /// may have none.
+  /// Nil unless the short form has the first letters of the long one's words, of which short ones
+  /// within may have none.
   private static func made(
     of short: String,
     _ words: ArraySlice<String>,
