@@ -24,8 +24,8 @@ globalThis.GapbookSearch = (data, options) => {
   const worth = [1, 1.5, 3, 5];
   // `spread`: what all sections of a page add to its best one; `context`: what a word of the title is worth in
   // each section; `length`: how much long sections lose; `strict`: how much pages lose that lack a word.
-  const { spread, context, length, strict, title, all, list } =
-    { spread: 0.1, context: 0.5, length: 0.5, strict: 1, title: 2, all: 3, list: 0.4, ...options.rule };
+  const { spread, context, length, strict, title, all, list, same } =
+    { spread: 0.1, context: 0.5, length: 0.5, strict: 1, title: 2, all: 3, list: 0.4, same: 0.6, ...options.rule };
 
   function number(code, at) {
     let value = 0, factor = 1, digit;
@@ -235,7 +235,9 @@ globalThis.GapbookSearch = (data, options) => {
       if (some(one.values) || one.word.length < 5) return;
       for (let cut = 2; cut < one.word.length - 1; cut++) {
         const parts = [one.word.slice(0, cut), one.word.slice(cut)];
-        if (!parts.every(part => places.has(part))) continue;
+        // The first may be cut short: autologoff.
+        const isPart = (part, at) => places.has(part) || !at && part.length > 3 && beginning(part)[0] < beginning(part)[1];
+        if (!parts.every(isPart)) continue;
         join(one.values, together(parts, 0.8));
         if (some(one.values)) return parts.forEach(part => one.stems.add(words.stem(part)));
       }
@@ -250,7 +252,7 @@ globalThis.GapbookSearch = (data, options) => {
       for (let at = 0; at + phrase.length <= query.length; at++) {
         if (phrase.some((word, i) => query[at + i] !== word)) continue;
         others.forEach(other => {
-          const values = together(other, 0.8);
+          const values = together(other, same);
           own.slice(at, at + phrase.length).forEach(one => {
             join(one.values, values);
             one.isWeak = one.isWeak && phrase.length === 1;
@@ -286,11 +288,15 @@ globalThis.GapbookSearch = (data, options) => {
       });
       const holders = values.reduce((sum, value) => sum + (value > 0), 0);
       group.rarity = Math.log(1 + (count - holders + 0.5) / (holders + 0.5)) * (group.isWeak ? 0.15 : 1);
+      group.isFound = holders > 0;
       group.isRequired = !group.isWeak && holders * 2 <= count;
       return values;
     });
-    if (!groups.some(group => group.isRequired)) groups.forEach(group => { group.isRequired = !group.isWeak; });
-    if (!groups.some(group => group.isRequired)) groups.forEach(group => { group.isRequired = true; });
+    const require = test => {
+      if (!groups.some(group => group.isRequired && group.isFound)) groups.forEach(group => { group.isRequired = test(group); });
+    };
+    require(group => !group.isWeak);
+    require(() => true);
     const needed = groups.reduce((sum, group) => sum + (group.isRequired ? group.rarity : 0), 0);
     const hits = [];
     for (let page = 0; page < count; page++) {
