@@ -22,7 +22,7 @@ struct BudgetTests {
     let search = scripts.filter { $0.key.hasPrefix(folder + "search") }
     #expect(
       search.keys.map { $0.dropFirst(folder.count) }.sorted() == [
-        "search-rank.js", "search-words.js", "search.js",
+        "search-rank.js", "search-terms.js", "search-words.js", "search.js",
       ]
     )
     let all = scripts.values.map(\.count).reduce(0, +)

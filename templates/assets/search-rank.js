@@ -1,147 +1,20 @@
 // Which pages and sections of the index answer a question, best first.
 "use strict";
 globalThis.GapbookSearch = (data, options) => {
-  const first = 35, words = GapbookWords.reader(data.fold, data.english);
-  let last = "";
-  const terms = data.terms.split(" ").map(code => last = last.slice(0, code.charCodeAt(0) - first) + code.slice(1));
-  const posts = data.posts.split(" ");
-  const places = new Map(terms.map((term, at) => [term, at]));
-  const { pages } = data;
-
-  // Sections are numbered through all pages.
-  const starts = [0], pageOf = [], lengths = [], sizes = [1];
-  while (sizes.length < 57) sizes.push(sizes.at(-1) + Math.max(1, Math.floor(sizes.at(-1) / 4)));
-  data.sections.split(" ").forEach((codes, page) => {
-    for (let at = 0; at < codes.length; at++) {
-      pageOf.push(page);
-      lengths.push(sizes[codes.charCodeAt(at) - first]);
-    }
-    starts.push(pageOf.length);
-  });
+  const { pages } = data, words = GapbookWords.reader(data.fold, data.english);
+  const { places, starts, pageOf, lengths, worth, place, beginning, valuesOf, together, some, nearest } =
+    GapbookTerms(data, words);
   const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(lengths.length, 1);
-
-  // What a word is worth by where it is: in a text, often in it, in a heading, in a title.
-  const worth = [1, 1.5, 3, 5];
   // `spread`: what all sections of a page add to its best one; `context`: what a word of the title is worth in
   // each section; `length`: how much long sections lose; `strict`: how much pages lose that lack a word.
   const { spread, context, length, strict, title, all, list, same } =
     { spread: 0.1, context: 0.5, length: 0.5, strict: 1, title: 2, all: 3, list: 0.4, same: 0.6, ...options.rule };
 
-  function number(code, at) {
-    let value = 0, factor = 1, digit;
-    do {
-      digit = code.charCodeAt(at++) - first;
-      value += digit % 28 * factor;
-      factor *= 28;
-    } while (digit > 27);
-    return [value, at];
-  }
-
-  const codeOf = at => posts[at][0] === "!" ? posts[at - number(posts[at], 1)[0]] : posts[at];
-
-  function each(at, body) {
-    const code = codeOf(at);
-    let section = -1, value, place = 0;
-    while (place < code.length) {
-      [value, place] = number(code, place);
-      section += value >> 2;
-      body(section, value & 3);
-    }
-  }
-
-  // The terms with a beginning.
-  function beginning(prefix) {
-    let low = 0, high = terms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (terms[middle] < prefix) low = middle + 1; else high = middle;
-    }
-    let end = low;
-    while (end < terms.length && terms[end].startsWith(prefix)) end++;
-    return [low, end];
-  }
-
-  // The place of a word or of another form of it; -1 where no page has one.
-  function place(word) {
-    if (places.has(word)) return places.get(word);
-    const stem = words.stem(word);
-    if (places.has(stem) && words.stem(stem) === stem) return places.get(stem);
-    const [low, end] = beginning(stem.slice(0, Math.max(2, stem.length - 1)));
-    for (let at = low; at < end; at++) if (words.stem(terms[at]) === stem) return at;
-    return -1;
-  }
-
-  const empty = () => new Float32Array(pageOf.length);
-
-  // Raises values of sections to what a word is worth in them.
-  function raise(values, at, factor) {
-    each(at, (section, weight) => { values[section] = Math.max(values[section], worth[weight] * factor); });
-  }
-
-  function valuesOf(word, isOpen) {
-    const values = empty(), at = place(word);
-    if (at >= 0) raise(values, at, 1);
-    if ((isOpen || at < 0 || /\d/.test(word)) && (word.length > 1 || GapbookWords.isBlankless(word))) {
-      const [low, end] = beginning(word);
-      for (let other = low; other < Math.min(end, low + 300); other++) {
-        if (terms[other] !== word) raise(values, other, at < 0 ? 0.7 : 0.4);
-      }
-    }
-    return values;
-  }
-
-  // All of the words in one section; a word of the title counts in all of its page.
-  function together(list, factor) {
-    const lists = list.map(word => valuesOf(word, false)), values = lists[0].slice();
-    lists.forEach(one => {
-      for (let at = 0; at < values.length; at++) {
-        if (!values[at]) continue;
-        values[at] = Math.min(values[at], Math.max(one[at], one[starts[pageOf[at]]] >= worth[3] ? 1 : 0));
-      }
-    });
-    return values.map(value => value * factor);
-  }
-
-  const join = (a, b) => b.forEach((value, at) => { if (value > a[at]) a[at] = value; });
-  const some = values => values.some(value => value > 0);
-
-  // Words that lie apart by few letters: added, left out, changed, or two that changed places.
-  function distance(a, b, most) {
-    if (Math.abs(a.length - b.length) > most) return most + 1;
-    let before = [], row = Array.from({ length: b.length + 1 }, (_, at) => at);
-    for (let i = 1; i <= a.length; i++) {
-      const next = [i];
-      for (let j = 1; j <= b.length; j++) {
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-      }
-      if (Math.min(...next) > most) return most + 1;
-      [before, row] = [row, next];
-    }
-    return row[b.length];
-  }
-
-  let known;
-
-  // The nearest word of a title or heading.
-  function nearest(word) {
-    if (word.length < 4 || !/^\p{L}+$/u.test(word)) return null;
-    known = known || terms.flatMap((term, at) => {
-      if (term.length < 4 || !/^\p{L}+$/u.test(term)) return [];
-      let isTelling = false;
-      each(at, (_, weight) => { isTelling = isTelling || weight > 1; });
-      return isTelling ? [term] : [];
-    });
-    const most = word.length < 6 ? 1 : 2;
-    let best = null, least = most + 1;
-    for (const term of known) {
-      const near = distance(word, term, most), far = near + (term[0] === word[0] ? 0 : 0.5);
-      if (near > most) continue;
-      if (!best || far < least || far === least && codeOf(places.get(term)).length > codeOf(places.get(best)).length) {
-        [best, least] = [term, far];
-      }
-    }
-    return best;
+  // Raises what a group is worth to what others are.
+  function join(group, others) {
+    if (!group.isOwn) group.values = group.values.slice();
+    group.isOwn = true;
+    for (let at = 0; at < others.length; at++) if (others[at] > group.values[at]) group.values[at] = others[at];
   }
 
   const stems = text => words.words(text).map(one => words.stem(one.text));
@@ -192,13 +65,11 @@ globalThis.GapbookSearch = (data, options) => {
       const sought = paragraphs.slice();
       while (sought.length && !named(key(section + sought.join(""))).length) sought.pop();
       if (sought.length) named(key(section + sought.join(""))).forEach(page => top.add(page));
-      const values = valuesOf(all, false);
-      while (paragraphs.length && !some(values)) {
+      while (paragraphs.length && !some(valuesOf(all, false))) {
         paragraphs.pop();
         all = section + paragraphs.join("");
-        join(values, valuesOf(all, false));
       }
-      group(all, values);
+      group(all, valuesOf(all, false));
       groups.at(-1).stems.add(section);
     }
     named(key(text)).forEach(page => top.add(page));
@@ -227,7 +98,7 @@ globalThis.GapbookSearch = (data, options) => {
         if (!places.has(whole) && !(isBracket && place(whole) >= 0)) continue;
         const values = valuesOf(whole, false);
         own.slice(at, end + 1).forEach(part => {
-          join(part.values, values);
+          join(part, values);
           part.stems.add(words.stem(whole));
         });
       }
@@ -238,7 +109,7 @@ globalThis.GapbookSearch = (data, options) => {
         // The first may be cut short: autologoff.
         const isPart = (part, at) => places.has(part) || !at && part.length > 3 && beginning(part)[0] < beginning(part)[1];
         if (!parts.every(isPart)) continue;
-        join(one.values, together(parts, 0.8));
+        join(one, together(parts, 0.8));
         if (some(one.values)) return parts.forEach(part => one.stems.add(words.stem(part)));
       }
     });
@@ -254,7 +125,7 @@ globalThis.GapbookSearch = (data, options) => {
         others.forEach(other => {
           const values = together(other, same);
           own.slice(at, at + phrase.length).forEach(one => {
-            join(one.values, values);
+            join(one, values);
             one.isWeak = one.isWeak && phrase.length === 1;
             other.forEach(word => one.stems.add(word));
           });
@@ -266,16 +137,20 @@ globalThis.GapbookSearch = (data, options) => {
       const guess = nearest(one.word);
       if (!guess) return;
       one.guess = guess;
-      join(one.values, together([guess], 0.7));
+      join(one, together([guess], 0.7));
       one.stems.add(words.stem(guess));
     });
   }
 
+  const titles = [];
+
   // How much of a title the question says.
   function titleShare(page, groups) {
-    const told = words.words(pages[page][1]).filter(one => !small.has(one.text)).map(one => words.stem(one.text));
-    if (!told.length) return 0;
-    return told.filter(word => groups.some(group => group.stems.has(word))).length / told.length;
+    const told = titles[page] = titles[page]
+      || words.words(pages[page][1]).filter(one => !small.has(one.text)).map(one => words.stem(one.text));
+    let count = 0;
+    for (const word of told) for (const group of groups) if (group.stems.has(word)) { count++; break; }
+    return told.length ? count / told.length : 0;
   }
 
   // The pages that answer, best first, each with its best sections.
@@ -283,10 +158,14 @@ globalThis.GapbookSearch = (data, options) => {
     const { groups, top } = understood(query), count = pages.length;
     const best = groups.map(group => {
       const values = new Float32Array(count);
+      let holders = 0;
       group.values.forEach((value, section) => {
-        if (value > values[pageOf[section]]) values[pageOf[section]] = value;
+        const page = pageOf[section];
+        if (value > values[page]) {
+          if (!values[page]) holders++;
+          values[page] = value;
+        }
       });
-      const holders = values.reduce((sum, value) => sum + (value > 0), 0);
       group.rarity = Math.log(1 + (count - holders + 0.5) / (holders + 0.5)) * (group.isWeak ? 0.15 : 1);
       group.isFound = holders > 0;
       group.isRequired = !group.isWeak && holders * 2 <= count;

@@ -7,7 +7,7 @@ const entities = { "#39": "'", quot: '"', amp: "&", lt: "<", gt: ">" };
 module.exports = (site, rule) => {
   const read = name => fs.readFileSync(path.join(site, name), "utf8");
   const run = name => (0, eval)(read("_gapbook/" + name));
-  ["search-words.js", "search-rank.js"].forEach(run);
+  ["search-words.js", "search-terms.js", "search-rank.js"].forEach(run);
   let data;
   const texts = [];
   globalThis.GAPBOOK_INDEX = value => { data = value; };
