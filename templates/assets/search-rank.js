@@ -72,7 +72,7 @@ globalThis.GapbookSearch = (data, options) => {
       group(all, valuesOf(all, false));
       groups.at(-1).stems.add(section);
     }
-    named(key(text)).forEach(page => top.add(page));
+    if (/\d/.test(text)) named(key(text)).forEach(page => top.add(page));
     addWords(rest, group, groups);
     return { groups, top };
   }
@@ -146,6 +146,7 @@ globalThis.GapbookSearch = (data, options) => {
 
   // How much of a title the question says.
   function titleShare(page, groups) {
+    if (!groups.some(group => group.values[starts[page]] >= worth[3] * 0.4)) return 0;
     const told = titles[page] = titles[page]
       || words.words(pages[page][1]).filter(one => !small.has(one.text)).map(one => words.stem(one.text));
     let count = 0;
