@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import Testing
 
 @testable import Site
@@ -29,8 +30,9 @@ struct SearchWordsTests {
 struct SearchExcerptTests {
   private func read(_ main: String) -> (excerpt: String, synonyms: [SearchSynonym]) {
     var stretch = SearchStretch()
-    let excerpt = stretch.read(Array("<p>no</p><main id=\"main\">\(main)</main> no".utf8).span)
-    return (String(decoding: excerpt.json, as: UTF8.self), excerpt.synonyms)
+    let html = Array("<p>no</p><main id=\"main\">\(main)</main> no".utf8)
+    let excerpt = stretch.read(html.span)
+    return (String(decoding: excerpt.json(html.span), as: UTF8.self), excerpt.synonyms(html.span))
   }
 
   @Test("is each section with its id and heading, without tags, navigation, title and eyebrow")

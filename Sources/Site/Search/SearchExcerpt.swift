@@ -1,113 +1,75 @@
-import Formats
-
 /// What the sections of a page say, of which the search shows excerpts.
 ///
-/// As JSON, `[[id, heading, text], …]`; the first section, before all headings with ids, has
-/// neither of both. A page's texts have some two kilobytes: each section has the same share of
-/// them, and what short ones leave goes to the others.
+/// As JSON, `[[id, heading, text], …]`; the first section, before all headings with ids, has neither of
+/// both. A page's texts have some two kilobytes: each section has the same share of them, and what short
+/// ones leave goes to the others.
 struct SearchExcerpt {
+  /// A stretch of the page's HTML between two tags.
+  private struct Piece {
+    let start: Int32
+    let end: Int32
+    /// Whether something before it separates it from the piece before.
+    let isApart: Bool
+  }
+
   private struct Section {
-    let start: Int
-    let headingStart: Int
-    var textStart: Int
-    var end: Int
+    let id: [UInt8]
+    /// The pieces of its heading, which those of its text follow.
+    let firstPiece: Int
+    var firstOfText: Int
+    /// How many bytes its text has, blanks included.
+    var length = 0
   }
 
   private static let room = 2_000
   /// A section keeps so many bytes, however many others there are.
   private static let leastShare = 120
-  /// No section needs more.
-  private static let most = 4_000
 
-  /// Id, heading and text of each section, one after the other.
-  private var bytes: [UInt8] = []
-  private var sections = [Section(start: 0, headingStart: 0, textStart: 0, end: 0)]
-  private var hasBlank = false
+  private var pieces: [Piece] = []
+  private var sections = [Section(id: [], firstPiece: 0, firstOfText: 0)]
+  private var isApart = false
 
   /// Begins a section under a heading with an id, as it is written in its tag.
   mutating func startSection(_ id: [UInt8]) {
-    let start = bytes.count
-    hasBlank = false
-    let tag = id.span
-    var index = 0
-    while index < tag.count {
-      index += 1
-      let byte = tag[index - 1]
-      bytes.append(byte == UInt8(ascii: "&") ? Self.entity(tag, &index) : byte)
-    }
-    let end = bytes.count
-    sections.append(Section(start: start, headingStart: end, textStart: end, end: end))
+    sections.append(Section(id: id, firstPiece: pieces.count, firstOfText: pieces.count))
+    isApart = false
   }
 
   /// Separates what comes from what was.
-  mutating func addBlank() { hasBlank = true }
+  mutating func addBlank() { isApart = true }
 
-  /// Adds text between two tags.
-  mutating func add(_ text: Span<UInt8>, isHeading: Bool) {
+  /// Adds the text between two tags.
+  mutating func add(_ text: Range<Int>, isHeading: Bool) {
     let last = sections.count - 1
-    if sections[last].end - sections[last].textStart > Self.most { return }
-    let first = isHeading ? sections[last].headingStart : sections[last].textStart
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      index += 1
-      if byte <= 0x20 {
-        hasBlank = true
-        continue
-      }
-      if hasBlank, bytes.count > first { bytes.append(0x20) }
-      hasBlank = false
-      bytes.append(byte == UInt8(ascii: "&") ? Self.entity(text, &index) : byte)
+    // No section needs more.
+    if sections[last].length > Self.room * 2 { return }
+    pieces.append(
+      Piece(
+        start: Int32(truncatingIfNeeded: text.lowerBound),
+        end: Int32(truncatingIfNeeded: text.upperBound),
+        isApart: isApart
+      )
+    )
+    isApart = false
+    if isHeading {
+      sections[last].firstOfText = pieces.count
+    } else {
+      sections[last].length += text.count
     }
-    sections[last].end = bytes.count
-    if isHeading { sections[last].textStart = bytes.count }
-  }
-}
-
-extension SearchExcerpt {
-  /// The entities that our writer of HTML uses, behind their `&`.
-  private static let entities: [(name: [UInt8], byte: UInt8)] = [
-    ("#39;", "'"), ("quot;", "\""), ("amp;", "&"), ("lt;", "<"), ("gt;", ">"),
-  ].map { (Array($0.utf8), $1.utf8.first ?? 0x20) }
-
-  /// The character of an entity whose `&` is before a place, which moves behind it; `&` for
-  /// another.
-  private static func entity(_ text: Span<UInt8>, _ index: inout Int) -> UInt8 {
-    for (name, byte) in entities where index + name.count <= text.count {
-      if name.indices.allSatisfy({ text[index + $0] == name[$0] }) {
-        index += name.count
-        return byte
-      }
-    }
-    return UInt8(ascii: "&")
   }
 
-  /// The sections as JSON.
-  var json: [UInt8] {
-    let share = self.share
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count + sections.count * 12)
-    for section in sections {
-      out += out.isEmpty ? "[[\"".utf8 : ",[\"".utf8
-      Self.quote(bytes[section.start..<section.headingStart], to: &out)
-      out += "\",\"".utf8
-      Self.quote(bytes[section.headingStart..<section.textStart], to: &out)
-      out += "\",\"".utf8
-      let text = bytes[section.textStart..<section.end]
-      let shown = Self.cut(text, to: share)
-      Self.quote(shown, to: &out)
-      if shown.count < text.count { out += " …".utf8 }
-      out += "\"]".utf8
-    }
-    out.append(UInt8(ascii: "]"))
-    return out
+  /// The pieces of a section's heading and of its text.
+  private func pieces(of section: Int) -> (heading: Range<Int>, text: Range<Int>) {
+    let own = sections[section]
+    let end = section + 1 < sections.count ? sections[section + 1].firstPiece : pieces.count
+    return (own.firstPiece..<own.firstOfText, own.firstOfText..<end)
   }
 
   /// How long the text of a section may be.
   private var share: Int {
     var rest = Self.room
     var count = sections.count
-    for length in sections.map({ $0.end - $0.textStart }).sorted() {
+    for length in sections.map(\.length).sorted() {
       guard length * count > rest else {
         rest -= length
         count -= 1
@@ -117,34 +79,131 @@ extension SearchExcerpt {
     }
     return Int.max
   }
+}
 
-  /// Whole words, as long as a blank is near.
-  private static func cut(_ text: ArraySlice<UInt8>, to length: Int) -> ArraySlice<UInt8> {
-    guard text.count > length else { return text }
-    var end = text.startIndex + length
-    while text[end] & 0xC0 == 0x80 { end -= 1 }
-    let head = text[..<end]
-    let blank = head.suffix(40).lastIndex(of: 0x20)
-    return blank.map { head[..<$0] } ?? head
+extension SearchExcerpt {
+  /// The sections of the page whose HTML was read, as JSON.
+  func json(_ html: Span<UInt8>) -> [UInt8] {
+    let share = self.share
+    var out: [UInt8] = []
+    out.reserveCapacity(Self.room * 2)
+    for (number, section) in sections.enumerated() {
+      out += number == 0 ? "[[\"".utf8 : ",[\"".utf8
+      var writer = TextWriter(json: true)
+      _ = writer.write(
+        section.id.span,
+        0..<section.id.count,
+        apart: false,
+        to: &out,
+        until: Int.max
+      )
+      let (heading, text) = pieces(of: number)
+      out += "\",\"".utf8
+      write(heading, of: html, until: Int.max, to: &out)
+      out += "\",\"".utf8
+      write(text, of: html, until: share, to: &out)
+      out += "\"]".utf8
+    }
+    out.append(UInt8(ascii: "]"))
+    return out
   }
 
-  private static func quote(_ text: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    for byte in text {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        out.append(UInt8(ascii: "\\"))
-      }
-      out.append(byte)
+  private func write(
+    _ range: Range<Int>,
+    of html: Span<UInt8>,
+    until limit: Int,
+    to out: inout [UInt8],
+    json: Bool = true
+  ) {
+    var writer = TextWriter(json: json)
+    for number in range {
+      let piece = pieces[number]
+      let place = Int(piece.start)..<Int(piece.end)
+      guard writer.write(html, place, apart: piece.isApart, to: &out, until: limit) else { return }
     }
   }
 
   /// The abbreviations that a glossary explains, of which each section is a term.
-  var synonyms: [SearchSynonym] {
-    sections.dropFirst().compactMap { section in
-      SearchSynonym(
-        id: String(decoding: bytes[section.start..<section.headingStart], as: UTF8.self),
-        heading: String(decoding: bytes[section.headingStart..<section.textStart], as: UTF8.self),
-        text: String(decoding: bytes[section.textStart..<section.end].prefix(200), as: UTF8.self)
+  func synonyms(_ html: Span<UInt8>) -> [SearchSynonym] {
+    sections.indices.dropFirst().compactMap { number in
+      let (heading, text) = pieces(of: number)
+      var (title, start): ([UInt8], [UInt8]) = ([], [])
+      write(heading, of: html, until: Int.max, to: &title, json: false)
+      write(text, of: html, until: 200, to: &start, json: false)
+      return SearchSynonym(
+        id: String(decoding: sections[number].id, as: UTF8.self),
+        heading: String(decoding: title, as: UTF8.self),
+        text: String(decoding: start, as: UTF8.self)
       )
     }
+  }
+}
+
+/// Writes the text of HTML with single blanks, as long as there is room.
+private struct TextWriter {
+  /// Whether quotes and backslashes are escaped.
+  let json: Bool
+  private var count = 0
+  private var hasBlank = false
+  /// How long the output was before the last blank.
+  private var blank = 0
+
+  init(json: Bool) { self.json = json }
+
+  /// The entities that our writer of HTML uses, behind their `&`.
+  private static let entities: [(name: [UInt8], byte: UInt8)] = [
+    ("#39;", "'"), ("quot;", "\""), ("amp;", "&"), ("lt;", "<"), ("gt;", ">"),
+  ].map { (Array($0.utf8), $1.utf8.first ?? 0x20) }
+
+  /// False where the text was cut, which an ellipsis shows.
+  mutating func write(
+    _ html: Span<UInt8>,
+    _ range: Range<Int>,
+    apart: Bool,
+    to out: inout [UInt8],
+    until limit: Int
+  ) -> Bool {
+    if apart { hasBlank = true }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      var byte = html[index]
+      index += 1
+      if byte <= 0x20 {
+        hasBlank = true
+        continue
+      }
+      if count >= limit, hasBlank || byte & 0xC0 != 0x80 { return cut(&out) }
+      if hasBlank, count > 0 {
+        blank = out.count
+        out.append(0x20)
+        count += 1
+      }
+      hasBlank = false
+      if byte == UInt8(ascii: "&") { byte = Self.entity(html, &index) }
+      if json, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        out.append(UInt8(ascii: "\\"))
+      }
+      out.append(byte)
+      count += 1
+    }
+    return true
+  }
+
+  /// Leaves whole words, as long as a blank is near.
+  private func cut(_ out: inout [UInt8]) -> Bool {
+    if !hasBlank, blank > 0, out.count - blank <= 40 { out.removeLast(out.count - blank) }
+    out += " …".utf8
+    return false
+  }
+
+  /// The character of an entity whose `&` is before a place, which moves behind it; `&` for another.
+  private static func entity(_ text: Span<UInt8>, _ index: inout Int) -> UInt8 {
+    for (name, byte) in entities where index + name.count <= text.count {
+      if name.indices.allSatisfy({ text[index + $0] == name[$0] }) {
+        index += name.count
+        return byte
+      }
+    }
+    return UInt8(ascii: "&")
   }
 }

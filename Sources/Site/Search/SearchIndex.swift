@@ -39,7 +39,10 @@ struct SearchIndex {
   private var stems = TermTable(room: 2_048)
   /// What is said of the words of each stem.
   private var posts: [Posts] = []
-  private var stretches = 0
+  /// The last of all stretches' terms that has a stem, one stretch's terms after the other's.
+  private var lastTerms: [Int32] = []
+  /// How many terms the stretches before had.
+  private var firstTerm = 0
 
   private struct Term {
     let letters: Range<Int>
@@ -49,15 +52,17 @@ struct SearchIndex {
 
   /// The sections of the words of one stem.
   private struct Posts {
-    var last = -1
-    var text: [UInt8] = []
-    /// The last of a stretch's terms that has it, and which stretch that was.
-    var lastTerm: Int32 = -1
-    var stretch = -1
+    private var last = -1
+    private(set) var text: [UInt8] = []
 
     mutating func add(_ section: Int, _ weight: Int) {
       SearchIndex.append((section - last) * 4 + weight, to: &text)
       last = section
+    }
+
+    /// Adds the sections of a stretch that have a term.
+    mutating func add(_ stretch: SearchStretch, _ term: Int, after count: Int) {
+      stretch.forEachSection(of: term) { add(count + $0 / 4, $0 % 4) }
     }
   }
 
@@ -81,7 +86,6 @@ struct SearchIndex {
     }
     addTerms(of: stretch)
     sectionCount += stretch.lengths.count
-    stretches += 1
     var files: [OutputFile] = []
     while excerpts.count >= Self.pagesOfTexts { files.append(nextTexts()) }
     return files
@@ -91,21 +95,24 @@ struct SearchIndex {
     // Terms of one stem are linked: their sections are in one order.
     var next = [Int32](repeating: -1, count: stretch.terms.count)
     var heads: [(term: Int, stem: Int)] = []
+    heads.reserveCapacity(stretch.terms.count)
+    let firstTerm = Int32(firstTerm)
     for (number, term) in stretch.terms.enumerated() {
       let position = Int(table[table.place(of: term.hash)].term)
       if position == terms.count { addTerm(stretch.letters(of: number)) }
       let stem = terms[position].stem
-      if posts[stem].stretch == stretches {
-        next[Int(posts[stem].lastTerm)] = Int32(number)
+      let last = lastTerms[stem]
+      if last >= firstTerm {
+        next[Int(last - firstTerm)] = Int32(number)
       } else {
         heads.append((number, stem))
-        posts[stem].stretch = stretches
       }
-      posts[stem].lastTerm = Int32(number)
+      lastTerms[stem] = firstTerm + Int32(number)
     }
+    self.firstTerm += stretch.terms.count
     for (head, stem) in heads {
       if next[head] < 0 {
-        stretch.forEachSection(of: head) { posts[stem].add(sectionCount + $0 / 4, $0 % 4) }
+        posts[stem].add(stretch, head, after: sectionCount)
         continue
       }
       var codes: [Int] = []
@@ -127,7 +134,10 @@ struct SearchIndex {
     letters += word
     let stem = isEnglish ? EnglishStem.of(Array(word)) : Array(word)
     let position = Int(stems[stems.place(of: SearchStretch.hash(stem.span))].term)
-    if position == posts.count { posts.append(Posts()) }
+    if position == posts.count {
+      posts.append(Posts())
+      lastTerms.append(-1)
+    }
     terms.append(Term(letters: start..<letters.count, stem: position))
   }
 

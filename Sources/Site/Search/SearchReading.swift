@@ -30,6 +30,7 @@ extension SearchStretch {
         while index < html.count, html[index] != UInt8(ascii: "<") { index += 1 }
       }
     }
+    endSections()
     return excerpt
   }
 
@@ -44,8 +45,8 @@ extension SearchStretch {
     while end < html.count, html[end] != UInt8(ascii: "<") { end += 1 }
     let text = html.extracting(start..<end)
     switch tags.part {
-    case .text: excerpt.add(text, isHeading: false)
-    case .heading: excerpt.add(text, isHeading: true)
+    case .text: excerpt.add(start..<end, isHeading: false)
+    case .heading: excerpt.add(start..<end, isHeading: true)
     case .shownElsewhere: break
     }
     readWords(text, tags.weight)

@@ -59,12 +59,29 @@ struct SearchStretch: Sendable {
     let before = lengths.count
     let excerpt = read(html.span)
     sectionCounts.append(lengths.count - before)
-    excerpts.append(excerpt.json)
-    if AuthorsPage.isGlossary(page.path) { synonyms += excerpt.synonyms }
+    excerpts.append(excerpt.json(html.span))
+    if AuthorsPage.isGlossary(page.path) { synonyms += excerpt.synonyms(html.span) }
   }
 
+  /// Four times the number of the last section.
+  private var base: Int32 = -4
+  /// How many words the last section has so far.
+  private var length = 0
+
   /// Begins a section of the last page.
-  mutating func startSection() { lengths.append(0) }
+  mutating func startSection() {
+    endSections()
+    base += 4
+    isOpen = true
+  }
+
+  private var isOpen = false
+
+  /// Ends the last section.
+  mutating func endSections() {
+    if isOpen { lengths.append(length) }
+    (isOpen, length) = (false, 0)
+  }
 
   /// In a body, words of one byte are left out, and so are those beyond the longest, which nobody
   /// types; a title or heading loses no word.
@@ -75,13 +92,11 @@ struct SearchStretch: Sendable {
   @inline(__always)
   mutating func add(_ word: Span<UInt8>, _ weight: Weight) {
     guard !word.isEmpty else { return }
-    let section = lengths.count - 1
-    lengths[section] += 1
+    length += 1
     guard
       weight.rawValue >= Weight.heading.rawValue
         || word.count > 1 && word.count <= Self.longestWord
     else { return }
-    let base = Int32(truncatingIfNeeded: section) &* 4
     let code = base &+ weight.rawValue
     let place = table.place(of: Self.hash(word))
     let slot = table[place]
