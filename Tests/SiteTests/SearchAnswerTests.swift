@@ -91,7 +91,8 @@ struct SearchAnswerTests {
       #expect(answer.paths.prefix(3).contains(path), "\(question): \(answer.paths.prefix(3))")
     }
     #expect(found[6].guesses == [["encyrption", "encryption"]])
-    #expect(found[7].paths == found[8].paths && !found[7].hits.isEmpty)
+    #expect(found[7].paths.first == "guide/nist-405d-cisa.html")
+    #expect(found[8].paths.first == "guide/nist-405d-cisa.html")
     #expect(!found[9].hits.isEmpty)
     #expect(found[10].paths.contains("faq/what-can-ocr-require-besides-a-fine.html"))
   }
@@ -170,7 +171,7 @@ struct SearchAnswerTests {
     let built = try Built(folder, "--as-of", "2026-11-21")
     try #require(built.result.code == 0)
     let found = try Answers.asked(folder.path + "/site", ["risk", "IT", "risk policy", "", "?!"])
-    #expect(found[0].paths.first == "risk.html" && found[0].hits.count == 26)
+    #expect(found[0].paths.first == "risk.html" && found[0].hits.count == 27)
     #expect(found[1].paths.first == "it.html")
     #expect(found[2].paths.first == "risk.html")
     #expect(found[3].isEmpty && found[3].hits.isEmpty)
@@ -188,7 +189,7 @@ struct SearchAnswerTests {
     let found = try answers(["PHI", "qlf", "retenton", "shedule", "zzzzzzzz"], in: pages)
     #expect(found["PHI"]?.paths == ["a.html"])
     #expect(found["qlf"]?.paths.contains("b.html") == true)
-    #expect(found["retenton"]?.paths == ["c.html"])
+    #expect(found["retenton"]?.paths.first == "c.html")
     #expect(found["retenton"]?.guesses == [["retenton", "retention"]])
     #expect(found["shedule"]?.guesses == [["shedule", "schedule"]])
     #expect(found["zzzzzzzz"]?.hits.isEmpty == true && found["zzzzzzzz"]?.isEmpty == false)
@@ -219,7 +220,7 @@ struct SearchAnswerTests {
         "b.md": .text("# \(String(repeating: "x", count: 300))\n\n\(long)\n"),
       ]
     )
-    #expect(found["__proto__"]?.paths == ["a.html"])
-    #expect(found["constructor"]?.paths == ["a.html"])
+    #expect(found["__proto__"]?.paths.first == "a.html")
+    #expect(found["constructor"]?.paths.first == "a.html")
   }
 }

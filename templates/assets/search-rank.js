@@ -97,8 +97,9 @@ globalThis.GapbookSearch = (data, options) => {
         const whole = own.slice(at, end + 1).map(one => one.word).join("");
         if (!places.has(whole) && !(isBracket && place(whole) >= 0)) continue;
         const values = valuesOf(whole, false);
-        own.slice(at, end + 1).forEach(part => {
+        own.slice(at, end + 1).forEach((part, number) => {
           join(part, values);
+          part.isWeak = part.isWeak || isBracket && number > 0;
           part.stems.add(words.stem(whole));
         });
       }
@@ -180,15 +181,17 @@ globalThis.GapbookSearch = (data, options) => {
     const needed = groups.reduce((sum, group) => sum + (group.isRequired ? group.rarity : 0), 0);
     const hits = [];
     for (let page = 0; page < count; page++) {
-      let has = 0, missing = 0, sum = 0;
+      let has = 0, missing = 0, sum = 0, isTold = false;
       groups.forEach((group, at) => {
         const value = best[at][page];
         sum += group.rarity * value;
+        isTold = isTold || !group.isWeak && value >= worth[2] * same;
         if (!group.isRequired) return;
         if (value > 0) has += group.rarity; else missing++;
       });
-      if (!has && !top.has(page)) continue;
-      const share = needed ? has / needed : 1;
+      // A word that most pages have is an answer by itself where it is in a title or heading.
+      if (!has && !isTold && !top.has(page)) continue;
+      const share = needed ? Math.max(has / needed, 0.05) : 1;
       const sections = () => sectionsOf(page, groups);
       let score = (bestOf(page, groups) + spread * sum) * share ** strict * (1 + title * titleShare(page, groups) * share);
       if (isList(page)) score *= list;
