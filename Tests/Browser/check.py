@@ -222,6 +222,58 @@ def forced_colours(browser):
     context.close()
 
 
+def sections(page, start):
+    """Hits lead to sections with excerpts, citations to their pages; a misspelling is told, and more is shown."""
+    page.fill("#query", "§ 164.312 (a)(2)(iv)")
+    page.wait_for_selector("#search .section")
+    first = page.locator("#search li a").first.get_attribute("href")
+    expect("search", first == "requirements/164.312.a.2.iv.html", f"{start}: a citation leads to {first}")
+
+    page.goto(f"{start}/search.html?q=how+often+must+staff+be+trained")
+    page.wait_for_selector("#search ul.section li p mark")
+    marked = page.locator("#search ul.section li p mark").first.inner_text().lower()
+    expect("search", marked in "often train trained training staff workforce employee", f"{start}: {marked!r} is marked")
+    link = page.locator("#search ul.section li a").first
+    target = link.get_attribute("href")
+    link.click()
+    page.wait_for_load_state()
+    anchor = target.split("#")[1]
+    expect("search", page.locator(f"[id='{anchor}']").count() == 1, f"{start}: no section {target}")
+
+    page.goto(f"{start}/search.html?q=encyrption")
+    page.wait_for_selector("#search [role=status] a")
+    guess = page.locator("#search [role=status] a").inner_text()
+    expect("search", guess == "encryption", f"{start}: {guess!r} is meant")
+
+    page.goto(f"{start}/search.html?q=policy")
+    page.wait_for_selector("#search ol > li")
+    shown = page.locator("#search ol > li").count()
+    page.click("#search button")
+    more = page.locator("#search ol > li").count()
+    focus = page.evaluate("document.activeElement === document.querySelectorAll('#search ol > li')[10].querySelector('a')")
+    expect("search", shown == 10 and 10 < more <= 20, f"{start}: {shown} hits, then {more}")
+    expect("search", focus, f"{start}: the focus is not on the first of the further hits")
+
+
+def answered(browser):
+    """The page with hits is accessible, in both themes, and no wider than a telephone."""
+    for scheme in ["light", "dark"]:
+        for width in [1280, 320]:
+            context = browser.new_context(
+                color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True
+            )
+            page = context.new_page()
+            page.goto((CLIENT / "search.html").as_uri() + "?q=breach+notification")
+            page.wait_for_selector("#search .section mark")
+            page.evaluate(AXE)
+            found = page.evaluate("rules => axe.run({runOnly: rules, preload: false})", RULES)["violations"]
+            told = [(one["id"], one["nodes"][0]["html"][:120]) for one in found]
+            expect("axe", not told, f"search with hits {scheme} {width}: {told}")
+            size = page.locator("html").evaluate("root => root.scrollWidth")
+            expect("width", size <= width, f"search with hits is {size} wide at {width}")
+            context.close()
+
+
 def search(browser, address):
     """The search answers from a folder and over HTTP, in time on a slow machine."""
     for start in [CLIENT.as_uri(), f"{address}/clients/cedar-valley-clinic"]:
@@ -232,8 +284,9 @@ def search(browser, address):
         page.keyboard.press("Enter")
         page.wait_for_selector("#search li a")
         first = page.locator("#search li a").first.inner_text()
-        expect("search", "ncryption" in first, f"{start}: the first hit is {first!r}")
+        expect("search", "ncrypt" in first, f"{start}: the first hit is {first!r}")
         expect("search", page.locator("#search mark").count() > 0, "nothing is marked")
+        sections(page, start)
         page.fill("#query", "xyzzy")
         page.wait_for_function("document.querySelector('#search p').textContent.includes('No page')")
         expect("search", page.locator("#search li").count() == 0, "hits for a word nobody wrote")
@@ -350,6 +403,7 @@ def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         search(browser, address)
+        answered(browser)
         keyboard(browser)
         navigation(browser)
         manners(browser)

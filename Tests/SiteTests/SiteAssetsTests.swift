@@ -62,7 +62,8 @@ struct SiteAssetsTests {
     "never stand in the place of what the program makes",
     arguments: [
       ("brand.css", "brand-1.css"), ("Brand.css", "Brand-1.css"),
-      ("search-index.js", "search-index-1.js"),
+      ("search-index.js", "search-index-1.js"), ("search-texts/0.js", "search-texts/0-1.js"),
+      ("Search-Texts/0.JS", "Search-Texts/0-1.JS"),
     ]
   )
   func leaveOurs(name: String, address: String) throws {

@@ -8,7 +8,8 @@ struct EditionWordsTests {
   /// Sentences that deny or speak of all, and are true of an edition too: they are about requirements,
   /// answers, scope, law, the earlier report or one thing that is shown, of which nothing is withheld.
   private static let trueOfEditions: Set = [
-    "filter_all", "search_none", "all_pages", "column_no", "note_no_digest", "note_no_answer",
+    "filter_all", "search_none", "search_meant", "search_small_words", "search_synonyms",
+    "all_pages", "column_no", "note_no_digest", "note_no_answer",
     "note_none", "note_no_basis", "check_no_breach", "check_unmarked",
     "check_unmarked_and_untagged", "check_breaches_without", "horizon_undated",
     "change_no_longer_assessed", "closure_not_listed", "change_reason_withdrawn",

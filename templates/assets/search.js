@@ -1,74 +1,137 @@
-// Finds pages with every word, the last as a beginning; common words only weigh.
+// The search page: asks as one types, and loads what the sections say of the pages that it shows.
 "use strict";
-const box = document.getElementById("search"), field = document.getElementById("query");
-const split = text => text.split(/([\p{L}\p{N}]+(?:[.-]\d[\p{L}\p{N}]*)*)/u);
-const make = (tag, fields, ...inner) => {
-  const element = Object.assign(document.createElement(tag), fields);
-  element.append(...inner);
-  return element;
-};
-const isShort = word => !word[1] && word < "\x7f";
-const weight = [1, 4, 8];
-let index;
+(() => {
+  const box = document.getElementById("search"), field = document.getElementById("query");
+  const list = box.querySelector("ol"), status = box.querySelector("[role=status]"), more = box.querySelector("button");
+  const words = box.dataset, perPage = 10, perScript = 16, longest = 190;
+  const texts = new Map(), asked = new Set();
+  let index, answer, shown = perPage, typed = "";
 
-window.GAPBOOK_INDEX = data => {
-  let last = "";
-  index = data;
-  data.terms = data.terms.split(" ").map(code => last = last.slice(0, code.charCodeAt(0) - 35) + code.slice(1));
-  data.posts = data.posts.split(" ");
-  data.texts = data.pages.map(page => page.join(" ").toLowerCase());
-  show();
-};
+  const make = (tag, fields, ...inner) => {
+    const element = Object.assign(document.createElement(tag), fields);
+    element.append(...inner);
+    return element;
+  };
+  const load = src => document.head.append(make("script", { src }));
 
-// How well pages fit: the rarer a word, the more.
-function pages(wanted, isLast) {
-  const found = new Float64Array(index.pages.length);
-  index.terms.forEach((term, at) => {
-    if (term !== wanted && !(isLast && term.startsWith(wanted))) return;
-    const posts = index.posts[at], rarity = Math.log(1 + found.length / posts.length) * (term === wanted ? 2 : 1);
-    let page = -1, number = 0, factor = 1;
-    for (let i = 0; i < posts.length; i++) {
-      const digit = posts.charCodeAt(i) - 35;
-      number += digit % 28 * factor;
-      factor *= 28;
-      if (digit > 27) continue;
-      page += Math.floor(number / 3);
-      found[page] = Math.max(found[page], weight[number % 3] * rarity);
-      number = 0, factor = 1;
+  window.GAPBOOK_INDEX = data => {
+    index = { pages: data.pages, ...GapbookSearch(data, { synonyms: words.synonyms, small: words.small }) };
+    show();
+  };
+  window.GAPBOOK_TEXTS = (number, pages) => {
+    pages.forEach((page, at) => texts.set(number * perScript + at, page));
+    list.querySelectorAll(`li[data-script="${number}"]`).forEach(item => fill(item, answer.hits[item.value - 1]));
+  };
+
+  // A text whose words that were sought are marked.
+  function marked(tag, text, fields) {
+    const parts = [];
+    let end = 0;
+    index.words.words(text).forEach(one => {
+      if (!isSought(one)) return;
+      parts.push(text.slice(end, one.start), make("mark", {}, text.slice(one.start, one.end)));
+      end = one.end;
+    });
+    return make(tag, fields, ...parts, text.slice(end));
+  }
+
+  // Where blanks are not written, any two letters that were sought are enough.
+  function groupOf(one) {
+    if (!one.isRun) return answer.marks(one.text);
+    const letters = Array.from(one.text);
+    for (let at = 0; at < letters.length; at++) {
+      const group = Math.max(answer.marks(letters[at] + (letters[at + 1] || "")), answer.marks(letters[at]));
+      if (group >= 0) return group;
     }
+    return -1;
+  }
+  const isSought = one => groupOf(one) >= 0;
+
+  // The stretch of a text that has most of what was sought; its beginning where it has nothing.
+  function stretch(text) {
+    if (text.length <= longest) return text;
+    const found = index.words.words(text).map(one => [one.start, groupOf(one), one.end]).filter(([, group]) => group >= 0);
+    let best = 0, most = 0;
+    found.forEach(([start], at) => {
+      const groups = new Set();
+      for (let next = at; next < found.length && found[next][2] - start <= longest; next++) groups.add(found[next][1]);
+      if (groups.size > most) [best, most] = [start, groups.size];
+    });
+    let start = best < longest / 2 ? 0 : Math.min(best - 40, text.length - longest);
+    if (start) start = text.indexOf(" ", start) + 1 || start;
+    if (start > best) start = best;
+    let end = Math.min(text.length, start + longest);
+    if (end < text.length && text.lastIndexOf(" ", end) > best) end = text.lastIndexOf(" ", end);
+    return (start ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : "");
+  }
+
+  // Adds to a hit what its best sections say.
+  function fill(item, hit) {
+    const [href] = index.pages[hit.page], page = texts.get(hit.page);
+    item.querySelectorAll(".section").forEach(one => one.remove());
+    const telling = hit.sections().filter(one => one.own).slice(0, 3), inner = make("ul", { className: "section" });
+    (telling.length ? telling : [{ at: 0 }]).forEach(({ at }) => {
+      const [id, heading, text] = page[at] || page[0], excerpt = text ? [marked("p", stretch(text))] : [];
+      if (!id) item.append(...excerpt.map(one => Object.assign(one, { className: "section" })));
+      else inner.append(make("li", {}, marked("a", heading, { href: href + "#" + encodeURIComponent(id) }), ...excerpt));
+    });
+    if (inner.firstChild) item.append(inner);
+  }
+
+  function item(hit, at) {
+    const [href, title, place] = index.pages[hit.page], script = Math.floor(hit.page / perScript);
+    const item = make("li", { value: at + 1 }, marked("a", title, { href }));
+    if (place) item.append(marked("p", place, { className: "small" }));
+    item.dataset.script = script;
+    if (texts.has(hit.page)) fill(item, hit);
+    else if (!asked.has(script)) {
+      asked.add(script);
+      load(`${words.texts}/${script}.js`);
+    }
+    return item;
+  }
+
+  function say(count) {
+    const { guesses, isEmpty } = answer, key = isEmpty ? "empty" : count > 1 ? "many" : count ? "one" : "none";
+    const text = words[key].replace("{n}", count).replace("{q}", () => typed);
+    if (!count || !guesses.length) return status.replaceChildren(typed && text);
+    const guessed = guesses.reduce((query, [from, to]) => query.replace(new RegExp(from, "i"), to), index.words.fold(typed));
+    const unknown = guesses.map(([word]) => word).join(" ");
+    const [before, after] = words.meant.replace("{q}", () => unknown).split("{s}");
+    status.replaceChildren(before, make("a", { href: "?q=" + encodeURIComponent(guessed) }, guessed), after);
+  }
+
+  function show() {
+    typed = field.value.trim();
+    answer = index.find(field.value.trimStart());
+    shown = perPage;
+    render();
+    if (/^http/.test(location.protocol)) history.replaceState(null, "", "?q=" + encodeURIComponent(typed));
+  }
+
+  function render() {
+    list.replaceChildren(...answer.hits.slice(0, shown).map(item));
+    more.hidden = answer.hits.length <= shown;
+    say(answer.hits.length);
+  }
+
+  function start() {
+    if (index) show();
+    else if (!asked.has("index")) {
+      asked.add("index");
+      load(words.index);
+    }
+  }
+
+  more.addEventListener("click", () => {
+    const next = shown;
+    shown += perPage;
+    list.append(...answer.hits.slice(next, shown).map((hit, at) => item(hit, next + at)));
+    more.hidden = answer.hits.length <= shown;
+    list.children[next].querySelector("a").focus();
   });
-  return found;
-}
-
-function show() {
-  const typed = field.value.trim(), query = typed.toLowerCase(), wanted = split(query).filter((_, at) => at % 2);
-  const last = wanted.at(-1), open = last && !isShort(last) && last, found = wanted.map(one => pages(one, one === open));
-  const rare = found.filter((one, at) => !isShort(wanted[at]) && one.filter(n => n).length * 2 <= one.length);
-  const fit = holds => index.texts.flatMap((text, at) => holds(one => one[at])
-    ? [[found.reduce((sum, one) => sum + one[at], text.includes(query) ? 99 : 0), at]] : []);
-  let hits = last ? fit(has => (rare[0] ? rare : found).every(has)) : [];
-  if (!hits[0] && !rare[0]) hits = fit(has => found.some(has));
-  hits.sort((a, b) => b[0] - a[0]);
-
-  const marked = (tag, text, fields) => make(tag, fields, ...split(text).map((piece, at) => {
-    const low = piece.toLowerCase(), isHit = wanted.includes(low) || open && low.startsWith(open);
-    return at % 2 && isHit ? make("mark", {}, piece) : piece;
-  }));
-  box.querySelector("ol").replaceChildren(...hits.slice(0, 20).map(([, at]) => {
-    const [href, title, place, snippet] = index.pages[at];
-    return make("li", {}, marked("a", title, { href }), marked("p", snippet), marked("p", place, { className: "small" }));
-  }));
-  const count = hits.length, key = !last ? "empty" : count > 20 ? "more" : count > 1 ? "many" : count ? "one" : "none";
-  box.querySelector("p").textContent = typed && box.dataset[key].replace("{n}", count).replace("{q}", typed);
-  if (/^http/.test(location.protocol)) history.replaceState(null, "", "?q=" + encodeURIComponent(typed));
-}
-
-function start() {
-  if (index) show();
-  else if (!box.querySelector("script")) box.append(make("script", { src: box.dataset.index }));
-}
-
-field.value = new URLSearchParams(location.search).get("q") || "";
-field.form.addEventListener("submit", event => { event.preventDefault(); start(); });
-field.addEventListener("input", start);
-if (field.value) start();
+  field.value = new URLSearchParams(location.search).get("q") || "";
+  field.form.addEventListener("submit", event => { event.preventDefault(); start(); });
+  field.addEventListener("input", start);
+  if (field.value) start();
+})();

@@ -227,7 +227,7 @@ public enum PortfolioPage: String, Sendable, CaseIterable {
 }
 
 /// Pages of authors that the program gives a place, by their addresses.
-enum AuthorsPage {
+public enum AuthorsPage {
   static let summary = "summary.html"
   static let scope = SitePage.scope.path
   /// The words that the guide explains.
@@ -237,7 +237,7 @@ enum AuthorsPage {
   static func isGlossary(_ page: ProsePage) -> Bool { isGlossary(page.path) }
 
   /// Whether a path is that of a page that explains words.
-  static func isGlossary(_ path: String) -> Bool {
+  public static func isGlossary(_ path: String) -> Bool {
     path.split(separator: "/").last == "glossary.html"
   }
 }

@@ -2,10 +2,11 @@ import Files
 import Formats
 
 extension SearchIndex {
-  /// The index with its words written out, each between two bytes that no text holds, so that it can be
-  /// searched; nil for a script that is none.
+  /// The index with its words written out, each between two bytes that no text holds, so that it
+  /// can be searched; nil for a script that is none.
   ///
-  /// The numbers of pages are left out: letters stand for them.
+  /// The numbers of sections are left out: letters stand for them; and so is the table of folded
+  /// letters.
   static func searchable(_ file: OutputFile) -> [UInt8]? {
     let (head, end) = (Array("GAPBOOK_INDEX(".utf8), Array(")\n".utf8))
     guard file.bytes.starts(with: head), file.bytes.suffix(end.count).elementsEqual(end) else {
@@ -14,10 +15,10 @@ extension SearchIndex {
     let json = file.bytes[head.count..<(file.bytes.count - end.count)]
     let terms = Array("{\"terms\":\"".utf8)
     let posts = Array("\",\"posts\":\"".utf8)
-    let pages = Array("\",\"pages\":".utf8)
+    let texts = Array("\",\"synonyms\":".utf8)
     guard json.starts(with: terms),
       let middle = json.firstOccurrence(of: posts),
-      let rest = json[middle.upperBound...].firstOccurrence(of: pages)
+      let rest = json[middle.upperBound...].firstOccurrence(of: texts)
     else { return nil }
     let coded = json[(json.startIndex + terms.count)..<middle.lowerBound]
     return words(coded.unescaped) + json[rest.upperBound...]

@@ -9,6 +9,7 @@ import Glibc
 ///     BuildBenchmark pdf             the workspace's PDF, beside WeasyPrint where that is there
 ///     BuildBenchmark law             what the checks of prose on the law find and cost; reading grades
 ///     BuildBenchmark searches       what the leak proof and the PHI guard add to a build
+///     BuildBenchmark answers         what the search answers, beside mkdocs-material's, and how fast
 ///     BuildBenchmark faults          folders full of mistakes, beside the same folders without
 ///     BuildBenchmark manual          a manual of some 460 sheets as a PDF
 ///     BuildBenchmark clients N       N clients, 1,000 where nothing is said: some 7 MB of output each
@@ -32,6 +33,7 @@ enum BuildBenchmark {
       try PDFBenchmark().run()
       try LawBenchmark().run()
       try SearchBenchmark().run()
+      try AnswersBenchmark().run()
       try FaultBenchmark().run()
       try ManualBenchmark().run()
       try ManyClientsBenchmark(clients: 200).run()
@@ -41,6 +43,7 @@ enum BuildBenchmark {
       try ManyClientsBenchmark(clients: words.last.flatMap { Int($0) } ?? 1_000).run()
     case "pdf": try PDFBenchmark().run()
     case "searches": try SearchBenchmark().run()
+    case "answers": try AnswersBenchmark().run()
     case "law": try LawBenchmark().run()
     case "faults": try FaultBenchmark().run()
     case "workspace": try WorkspaceBenchmark().run()
