@@ -196,8 +196,8 @@ let package = Package(
     .target(
       name: "Imports",
       dependencies: [
-        "Workspace", "Spreadsheets", "Scans", "Files", "Formats", "GapAnalysis", "Regulation",
-        "Words", "Diagnostics",
+        "Workspace", "Spreadsheets", "Scans", "Export", "Files", "Formats", "GapAnalysis",
+        "Regulation", "Words", "Diagnostics",
       ],
       swiftSettings: safe
     ),
@@ -316,8 +316,8 @@ let package = Package(
     .testTarget(
       name: "ImportsTests",
       dependencies: [
-        "Imports", "Workspace", "Spreadsheets", "GapAnalysis", "Regulation", "Diagnostics",
-        "TestSupport",
+        "Imports", "Export", "Workspace", "Spreadsheets", "GapAnalysis", "Regulation",
+        "Diagnostics", "TestSupport",
       ],
       swiftSettings: safe
     ),

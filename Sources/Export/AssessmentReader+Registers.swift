@@ -67,14 +67,17 @@ extension AssessmentReader {
     let title = text("title", in: node)
     let until = day("valid_until", in: node)
     let usedBy = texts("used_by", in: node)
+    let kind = optionalText("kind", in: node)
     guard let id, let title else { return nil }
-    return EarlierAssessment.EvidenceEntry(
+    var entry = EarlierAssessment.EvidenceEntry(
       id: id,
       title: title,
       validUntil: until,
       usedBy: usedBy,
       place: source(of: node)
     )
+    entry.isSelfAssessment = Evidence.isSelfAssessment(kind)
+    return entry
   }
 
   /// A deadline, if it is overdue; a milestone is none of the items that are compared.

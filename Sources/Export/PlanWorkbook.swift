@@ -1,26 +1,51 @@
 import Diagnostics
-import GapAnalysis
+public import GapAnalysis
 import Regulation
-import Spreadsheets
+public import Spreadsheets
 import Words
 
 /// `plan.xlsx`: what was answered and found, and what is to be done, for who works in a spreadsheet.
 ///
 /// The sheet of requirements has the columns of `responses.csv`, by which it is read back.
 func planWorkbook(_ assessment: Assessment, generator: Generator) -> [UInt8] {
-  let leaves = assessment.requirements.filter(\.isLeaf)
-  let columns = TableColumns(client: assessment.client)
-  return WrittenWorkbook(
+  WrittenWorkbook(
     title: "\(assessment.client.name.value), \(assessment.asOf.iso)",
+    subject: PlanWorkbook.subject(of: assessment.audience),
     creator: "\(generator.name) \(generator.version)",
-    sheets: [
-      TableColumn.sheet("requirements", columns.requirements, leaves),
+    sheets: PlanWorkbook.sheets(of: assessment)
+  ).bytes()
+}
+
+/// What `plan.xlsx` is made of, for what reads one back.
+public enum PlanWorkbook {
+  /// The sheets of an assessment's workbook.
+  public static func sheets(of assessment: Assessment) -> [WrittenSheet] {
+    let leaves = assessment.requirements.filter(\.isLeaf)
+    let columns = TableColumns(client: assessment.client)
+    return [
+      TableColumn.sheet(requirements, columns.requirements, leaves),
       TableColumn.sheet("findings", columns.findings, assessment.findings),
       TableColumn.sheet("plan", columns.plan, assessment.plan),
       TableColumn.sheet("risks", columns.risks, assessment.risks),
       TableColumn.sheet("evidence", columns.evidence, assessment.evidence),
     ]
-  ).bytes()
+  }
+
+  /// The sheet that has the columns of `responses.csv`.
+  public static let requirements = "requirements"
+
+  private static let edition = "Edition: "
+
+  /// What the properties of a workbook say of the edition of which it is; nil of the one that has all.
+  static func subject(of audience: String) -> String? {
+    audience == Audience.full ? nil : edition + audience
+  }
+
+  /// The audience of the edition of which a workbook is, by its properties.
+  public static func audience(ofSubject subject: String?) -> String {
+    guard let subject, subject.hasPrefix(edition) else { return Audience.full }
+    return String(subject.dropFirst(edition.count))
+  }
 }
 
 /// The columns of the tables of a client.

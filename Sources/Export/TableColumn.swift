@@ -1,6 +1,6 @@
 import Formats
 import Regulation
-import Spreadsheets
+public import Spreadsheets
 
 /// A column of a table that is written as CSV and as a sheet of a workbook.
 struct TableColumn<Row> {
@@ -47,8 +47,8 @@ extension WrittenSheet.Value {
     texts.isEmpty ? .none : .text(texts.joined(separator: "; "))
   }
 
-  /// What it is in a table of texts.
-  fileprivate var text: String? {
+  /// What it is in a table of texts; nil where it is nothing.
+  public var text: String? {
     switch self {
     case .none: nil
     case .text(let text): text

@@ -54,6 +54,11 @@ struct AssessmentInput: Sendable {
 
   func evidence(_ id: String) -> Evidence? { evidenceByID[id] }
 
+  /// The evidence of an id, where it can show something.
+  func proof(_ id: String) -> Evidence? {
+    evidenceByID[id].flatMap { $0.isSelfAssessment ? nil : $0 }
+  }
+
   func requirement(_ id: String) -> RequirementResult? {
     law.catalog.order(of: id).flatMap { byEntry[$0] }
   }

@@ -11,6 +11,8 @@ struct CitedIDs {
   private(set) var known: [String] = []
   /// What looks like an id and is none.
   private(set) var unknown: [String] = []
+  /// Those of them that are several ids in one, such as `164.310(d)(2)(i)-(ii)`.
+  private(set) var lists: Set<String> = []
 
   var isEmpty: Bool { known.isEmpty && unknown.isEmpty }
 
@@ -44,6 +46,9 @@ struct CitedIDs {
       switch Self.reading(of: stretch, catalog) {
       case .known(let id): known.append(id)
       case .unknown(let id): unknown.append(id)
+      case .list(let id):
+        unknown.append(id)
+        lists.insert(id)
       case .none: break
       }
     }
@@ -63,6 +68,7 @@ struct CitedIDs {
   private enum Reading {
     case known(String)
     case unknown(String)
+    case list(String)
     case none
   }
 
@@ -90,7 +96,7 @@ struct CitedIDs {
     for cut in cuts.reversed() {
       let id = String(stretch[..<cut])
       guard catalog.named(id) != nil else { continue }
-      return goesOn(stretch[cut...]) ? .unknown(plain(stretch)) : .known(ended(id))
+      return goesOn(stretch[cut...]) ? .list(plain(stretch)) : .known(ended(id))
     }
     return .unknown(plain(stretch[..<(cuts.first ?? stretch.endIndex)]))
   }

@@ -9,6 +9,8 @@ struct ForeignAnswer {
   let place: SourceRange
   /// Values by the names of columns.
   var values: [String: Sourced<String>]
+  /// The places of blank cells by the names of their columns, where a blank cell says something.
+  var cleared: [String: SourceRange] = [:]
 
   /// The cells of which a leaf has one text alone, whatever rows say.
   static let joined: Set = ["note", "evidence", "method"]

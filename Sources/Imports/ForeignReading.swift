@@ -10,6 +10,8 @@ struct ForeignReading {
   let head: ForeignHead
   let finder: RequirementFinder
   let hasUSDays: Bool
+  /// Whether a blank cell says that there is nothing, as in a workbook that the program wrote.
+  let readsBlanks: Bool
   /// The ids of the client's evidence.
   let evidence: Set<String>
   private(set) var statuses: StatusWords
@@ -17,6 +19,8 @@ struct ForeignReading {
   private(set) var answers: [ForeignAnswer] = []
   /// What has no place, and why.
   private(set) var faults: [Diagnostic] = []
+  /// What was decided where rows leave a choice.
+  private(set) var notes: [Diagnostic] = []
   /// How many rows say something and have no place.
   private(set) var lostRows = 0
   /// How many rows name a requirement and say nothing of it.
@@ -36,8 +40,10 @@ struct ForeignReading {
     finder: RequirementFinder,
     statuses: StatusWords,
     evidence: Set<String>,
-    hasUSDays: Bool
+    hasUSDays: Bool,
+    readsBlanks: Bool = false
   ) {
+    self.readsBlanks = readsBlanks
     self.table = table
     self.head = head
     self.finder = finder
@@ -62,7 +68,8 @@ struct ForeignReading {
       row.cells[column.index] != nil && !ForeignField.aside.contains(column.field)
         && !(head.hasQuestions && column.field == .method)
     }
-    guard !said.isEmpty else {
+    let isMarked = head.marks.contains { row.cells[$0.index].map(Self.isSaid) ?? false }
+    guard !said.isEmpty || isMarked || readsBlanks && names.isSomething else {
       if names.isSomething { silentRows += 1 }
       return
     }
@@ -74,17 +81,45 @@ struct ForeignReading {
     }
     let leaf: Requirement
     do {
-      leaf = try finder.leaf(of: names)
+      let found = try finder.leaf(of: names)
+      leaf = found.leaf
+      if let above = found.isAlone {
+        notes.append(
+          .note(
+            "import-leaf",
+            "\(above) has one requirement alone, \(leaf.id), on which the row is placed",
+            at: naming(row)
+          )
+        )
+      }
     } catch {
       lostRows += 1
       faults.append(.error("import-row", error.message, at: naming(row), help: error.help))
       return
     }
-    guard let values = values(of: row) else {
+    guard var values = values(of: row) else {
       lostRows += 1
       return
     }
-    answers.append(ForeignAnswer(leaf: leaf, row: row.number, place: row.place, values: values))
+    if !head.marks.isEmpty {
+      guard let status = markedStatus(of: row) else {
+        lostRows += 1
+        return
+      }
+      values[ForeignField.status.name] = values[ForeignField.status.name] ?? status
+    }
+    var answer = ForeignAnswer(leaf: leaf, row: row.number, place: row.place, values: values)
+    answer.cleared = blanks(in: row)
+    answers.append(answer)
+  }
+
+  /// The blank cells of a row that say something.
+  private func blanks(in row: ForeignTable.Row) -> [String: SourceRange] {
+    guard readsBlanks else { return [:] }
+    let blank = head.columns.filter { column in
+      row.cells[column.index] == nil && !ForeignField.aside.contains(column.field)
+    }
+    return Dictionary(firstOf: blank.map { ($0.field.name, table.place(of: row, $0.index)) })
   }
 
   /// The first cell of a row that says which requirement it is about.
@@ -203,7 +238,7 @@ extension ForeignReading {
   }
 
   private mutating func noteUnknownCells(of row: ForeignTable.Row) {
-    let known = Set(head.columns.map(\.index))
+    let known = Set(head.columns.map(\.index) + head.marks.map(\.index))
     for (index, cell) in row.cells where !known.contains(index) {
       let found = unknownCells[index]
       unknownCells[index] = (found?.first ?? cell.text.place, (found?.count ?? 0) + 1)
@@ -234,6 +269,49 @@ extension ForeignReading {
         )
       )
     }
+  }
+}
+
+/// Columns of which one is marked.
+extension ForeignReading {
+  private static func isSaid(_ cell: ForeignTable.Cell) -> Bool {
+    cell.fault != nil || !CheckMark.isEmptyBox(cell.text.value)
+  }
+
+  /// The status whose column is marked; nil, with an error, where that is not one.
+  private mutating func markedStatus(of row: ForeignTable.Row) -> Sourced<String>? {
+    let said = head.marks.compactMap { column in
+      row.cells[column.index].map { (name: column.name.value, cell: $0) }
+    }.filter { Self.isSaid($0.cell) }
+    let names = head.marks.map { quoted($0.name.value) }.joined(separator: ", ")
+    if let other = said.first(where: { !CheckMark.marks($0.cell.text.value) }) {
+      faults.append(
+        .error(
+          "import-mark",
+          "\(quoted(other.cell.text.value)) in the column \(quoted(other.name)) is no mark",
+          at: other.cell.text.place,
+          help:
+            "one of the columns \(names) is marked with an x; a text belongs into a column of notes"
+        )
+      )
+      return nil
+    }
+    guard said.count == 1 else {
+      let marked = said.map { quoted($0.name) }.joined(separator: " and ")
+      faults.append(
+        .error(
+          "import-mark",
+          said.isEmpty
+            ? "row \(row.number) marks none of the columns \(names)"
+            : "row \(row.number) marks \(said.count) columns: \(marked)",
+          at: said.dropFirst().first?.cell.text.place ?? row.place,
+          help: "mark one of them"
+        )
+      )
+      return nil
+    }
+    let word = Sourced(said[0].name, at: said[0].cell.text.place)
+    return statuses.answer(word, row: row.number).map { Sourced($0.rawValue, at: word.place) }
   }
 }
 

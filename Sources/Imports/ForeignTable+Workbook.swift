@@ -2,16 +2,25 @@ import Diagnostics
 import Regulation
 import Spreadsheets
 
-/// The sheets of workbooks.
-extension ForeignTable {
-  /// The sheets of a workbook; with an error where the bytes are none that can be read.
-  static func sheets(
-    of bytes: [UInt8],
-    file: String
-  ) -> Diagnosed<[(table: ForeignTable, isHidden: Bool)]> {
+/// A workbook whose sheets are tables.
+struct ForeignBook {
+  /// A sheet, and whether the workbook hides it.
+  typealias Sheet = (table: ForeignTable, isHidden: Bool)
+
+  let sheets: [Sheet]
+  /// What its properties say that it is about, and what wrote it.
+  let subject: String?
+  let creator: String?
+
+  /// Reads a workbook; without sheets, and with an error, where the bytes are none that can be read.
+  static func read(_ bytes: [UInt8], file: String) -> Diagnosed<ForeignBook> {
     do {
       let workbook = try Workbook.read(bytes)
-      return Diagnosed(workbook.sheets.map { (ForeignTable($0, of: file), $0.isHidden) })
+      let sheets = workbook.sheets.map { (ForeignTable($0, of: file), $0.isHidden) }
+      return Diagnosed(
+        ForeignBook(sheets: sheets, subject: workbook.subject, creator: workbook.creator),
+        []
+      )
     } catch {
       let fault = Diagnostic.error(
         "import-file",
@@ -19,22 +28,26 @@ extension ForeignTable {
         at: .file(file),
         help: "open it in a spreadsheet program, and save it anew as .xlsx"
       )
-      return Diagnosed([], [fault])
+      return Diagnosed(ForeignBook(sheets: [], subject: nil, creator: nil), [fault])
     }
   }
+}
 
-  private init(_ sheet: Sheet, of file: String) {
+extension ForeignTable {
+  fileprivate init(_ sheet: Spreadsheets.Sheet, of file: String) {
     let name = "\(file)[\(sheet.name)]"
+    func place(_ row: Int, _ column: Int) -> SourceRange {
+      SourceRange(file: name, start: SourcePosition(line: row, column: column + 1))
+    }
     let rows = sheet.rows.compactMap { row -> Row? in
       let cells = row.cells.compactMap { cell -> (Int, Cell)? in
-        let start = SourcePosition(line: row.number, column: cell.column + 1)
-        let place = SourceRange(file: name, start: start)
-        return Cell(cell, at: place).map { (cell.column, $0) }
+        Cell(cell, at: place(row.number, cell.column)).map { (cell.column, $0) }
       }
       guard let first = cells.first else { return nil }
       return Row(cells: Dictionary(firstOf: cells), place: first.1.text.place)
     }
-    self.init(file: name, sheet: sheet.name, rows: rows)
+    let comments = sheet.comments.map { Sourced($0.text, at: place($0.row, $0.column)) }
+    self.init(file: name, sheet: sheet.name, rows: rows, comments: comments)
   }
 }
 

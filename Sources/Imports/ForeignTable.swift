@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Formats
 import Regulation
+import Spreadsheets
 import Workspace
 
 /// A table that somebody else made: a text of cells, or a sheet of a workbook.
@@ -12,6 +13,8 @@ struct ForeignTable {
   let sheet: String?
   /// The rows that hold something.
   let rows: [Row]
+  /// What is said beside the cells, at their places.
+  var comments: [Sourced<String>] = []
 
   /// One row.
   struct Row {
@@ -35,6 +38,20 @@ struct ForeignTable {
 }
 
 extension ForeignTable {
+  /// A warning for each comment on a cell, as no comment is read.
+  var unreadComments: [Diagnostic] {
+    comments.map { comment in
+      let start = comment.place.start
+      let cell = Workbook.cellName(row: start.line, column: start.column - 1)
+      return .warning(
+        "import-comment",
+        "the comment on cell \(cell) is not read: \(quoted(comment.value))",
+        at: comment.place,
+        help: "write what is to stay into the cell of a column, such as note"
+      )
+    }
+  }
+
   /// The texts of a row by their columns.
   static func texts(_ row: Row) -> [Int: String] { row.cells.mapValues(\.text.value) }
 

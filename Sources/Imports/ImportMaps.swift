@@ -30,7 +30,7 @@ struct ImportMaps {
       }
       statuses[FoldedWords.of(pair.theirs)] = answer
     }
-    heads = ForeignHead.Maps(fields: fields)
+    heads = ForeignHead.Maps(fields: fields, statuses: Set(statuses.keys))
     self.statuses = statuses
     self.request = request
   }

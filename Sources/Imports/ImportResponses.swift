@@ -16,7 +16,8 @@ public func importResponses(_ request: ImportRequest) throws -> Diagnosed<Import
   let target = try ResponsesFile(client)
   guard target.errors.isEmpty else { return Diagnosed(nil, target.errors) }
   let chosen = try file.table(maps, sheet: request.sheet)
-  guard let (table, head) = chosen.value else { return Diagnosed(nil, chosen.diagnostics) }
+  guard let choice = chosen.value else { return Diagnosed(nil, chosen.diagnostics) }
+  let (table, head) = (choice.table, choice.head)
   let faults = chosen.diagnostics + head.clashes + maps.unusedColumns(of: head, in: table)
   guard !faults.hasErrors else { return Diagnosed(nil, faults) }
   let reading = ForeignReading(
@@ -25,27 +26,27 @@ public func importResponses(_ request: ImportRequest) throws -> Diagnosed<Import
     finder: RequirementFinder(client.catalog, rules: client.folder.client.scope.rules),
     statuses: StatusWords(maps.statuses),
     evidence: Set(client.folder.client.evidence.map(\.id)),
-    hasUSDays: client.hasUSDays
+    hasUSDays: client.hasUSDays,
+    readsBlanks: choice.plan != nil
   )
   let joined = ForeignAnswers(reading.answers, areQuestions: head.hasQuestions)
   var placing = ResponsePlacing(target, client, overwrites: request.overwrites)
-  placing.place(joined.answers, appending: head.hasQuestions)
-  let elsewhere = file.changesElsewhere(client)
-  let lost =
-    reading.faults + joined.faults + placing.faults + elsewhere.filter { $0.severity == .error }
+  let plan = choice.plan?.comparison(client)
+  let answers = plan.map { joined.answers.map($0.completed) } ?? joined.answers
+  placing.place(answers, appending: head.hasQuestions, exactly: plan != nil)
+  let lost = reading.faults + joined.faults + placing.faults
   let notes =
-    faults + elsewhere.filter { $0.severity != .error } + reading.statuses.notes
+    faults + (plan?.notes ?? []) + reading.notes + reading.statuses.notes
     + maps.unusedStatuses(reading.statuses, file)
   let refusedRows = reading.answers.count { placing.refused.contains($0.leaf.id) }
   let lostRows = reading.lostRows + joined.refusedRows + refusedRows
   let placedRows = reading.answers.count - joined.refusedRows - refusedRows
   guard lost.isEmpty || request.isPartial else {
-    let isElsewhere = lost.allSatisfy { $0.rule == "import-elsewhere" }
-    let refusal = refusal(placed: placedRows, lost: lostRows, in: table, isElsewhere)
+    let refusal = refusal(placed: placedRows, lost: lostRows, in: table)
     return Diagnosed(nil, notes + lost + [refusal])
   }
   let bytes = placing.text.text
-  try target.check(bytes, client)
+  try target.check(placing.text, client)
   if !placing.changed.isEmpty { try writeFile(bytes, to: target.path) }
   let consequences = target.consequences(
     of: bytes,
@@ -64,24 +65,17 @@ public func importResponses(_ request: ImportRequest) throws -> Diagnosed<Import
       )
     ),
     notes + lost.map(\.asWarning) + consequences
+      + (placing.changed.isEmpty ? [] : client.frozen)
   )
 }
 
 /// That nothing is written, and how much could be.
-private func refusal(
-  placed: Int,
-  lost: Int,
-  in table: ForeignTable,
-  _ isElsewhere: Bool
-) -> Diagnostic {
-  let what =
-    isElsewhere
-    ? "what changed in other sheets has"
-    : lost == 1 ? "1 row has" : "\(lost) rows have"
-  return .note(
+private func refusal(placed: Int, lost: Int, in table: ForeignTable) -> Diagnostic {
+  .note(
     "import-refused",
-    lost == 0 && !isElsewhere
-      ? "nothing is written: not every column has a place" : "nothing is written: \(what) no place",
+    lost == 0
+      ? "nothing is written: not every column has a place"
+      : "nothing is written: \(lost == 1 ? "1 row has" : "\(lost) rows have") no place",
     at: .file(table.file),
     help: placed == 0
       ? nil : "--partial writes the other \(placed == 1 ? "row" : "\(placed) rows") all the same"

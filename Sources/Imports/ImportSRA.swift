@@ -17,9 +17,11 @@ public func importSRA(_ request: ImportRequest) throws -> Diagnosed<Imported?> {
   let text = try EvidenceText(client)
   let errors = target.errors + text.errors
   guard errors.isEmpty else { return Diagnosed(nil, errors) }
-  let read = file.sheets()
+  let book = file.book()
+  let sheets = book.value.sheets.map(\.table)
+  let read = Diagnosed(sheets, book.diagnostics + sheets.flatMap(\.unreadComments))
   guard !read.diagnostics.hasErrors else { return Diagnosed(nil, read.diagnostics) }
-  let workbook = SRAWorkbook(read.value, file: file.path)
+  let workbook = SRAWorkbook(sheets, file: file.path)
   if let fault = workbook.unlike { return Diagnosed(nil, read.diagnostics + [fault]) }
   let digest = SHA256.hex(file.bytes)
   let known = text.id(ofDigest: digest)
@@ -30,17 +32,21 @@ public func importSRA(_ request: ImportRequest) throws -> Diagnosed<Imported?> {
   placing.place(placed.answers, appending: true)
   let lost = workbook.faults + placed.faults + placing.faults
   let notes = read.diagnostics + workbook.notes
+  if let fault = workbook.nothing(file.path, placed.count) {
+    return Diagnosed(nil, notes + lost + [fault])
+  }
   guard lost.isEmpty || request.isPartial else {
     return Diagnosed(nil, notes + lost + [refusal(file.path, lost.count)])
   }
   let evidence = known == nil ? text.adding(workbook.item(id, digest, request)) : text.source.bytes
   guard let evidence else { return Diagnosed(nil, notes + [text.closed]) }
   let responses = placing.text.text
-  try target.check(responses, client)
+  try target.check(placing.text, client)
   var files: [(path: String, bytes: [UInt8])] = []
   if known == nil { files.append((client.root + "/" + text.source.file, evidence)) }
   if !placing.changed.isEmpty { files.append((target.path, responses)) }
   try writeFiles(files)
+  let frozen = files.isEmpty ? [] : client.frozen
   let consequences = target.consequences(
     of: responses,
     placing.changed,
@@ -58,7 +64,7 @@ public func importSRA(_ request: ImportRequest) throws -> Diagnosed<Imported?> {
           ? "wrote \(text.source.file): \(id)" : "\(text.source.file) has the workbook as \(id)",
       ] + (lost.isEmpty ? [] : ["\(lost.count) not placed"])
     ),
-    notes + lost.map(\.asWarning) + consequences
+    notes + lost.map(\.asWarning) + consequences + frozen
   )
 }
 

@@ -64,7 +64,7 @@ public func importScan(_ request: ImportRequest) throws -> Diagnosed<Imported?> 
     ]
   let copied = place.isCopy ? ["copied the file to \(client.path)/\(place.name)"] : []
   let done = ["wrote \(text.source.file): \(id)"] + copied + lines(on: scan, of: day)
-  return Diagnosed(Imported(lines: done), read.diagnostics + later)
+  return Diagnosed(Imported(lines: done), read.diagnostics + later + client.frozen)
 }
 
 extension ImportRequest {
@@ -90,7 +90,7 @@ private func lines(on scan: Scan, of day: Day) -> [String] {
   let tool = scan.tool.map { ", \($0)" } ?? ""
   let found =
     "\(count(scan.checkCount, "check")) of \(count(scan.leaves.count, "requirement")): "
-    + "\(count(total.resources, "resource")), \(total.pass) pass, \(total.fail) fail, "
+    + "\(count(total.resources, "resource")), \(total.pass) passed, \(total.fail) failed, "
     + "\(total.muted) muted, \(total.notTested) not tested"
   let broad = scan.leaves.flatMap(\.checks).filter { !$0.namesLeaf }
   let reach =
@@ -122,9 +122,13 @@ extension ImportedClient {
   /// "Scan by Prowler 5.46.0, October 1, 2026", in the language of the client's report.
   fileprivate func title(of scan: Scan, on day: Day) -> String {
     let words = Words.builtIn(language) ?? .english
-    return words(
-      "scan_title",
-      ["tool": scan.tool ?? words("scan_format_", scan.format), "day": words.day(day)]
-    )
+    let day = words.day(day)
+    guard let tool = scan.tool else {
+      return words(
+        "scan_title_by_format",
+        ["format": words("scan_format_", scan.format), "day": day]
+      )
+    }
+    return words("scan_title", ["tool": tool, "day": day])
   }
 }

@@ -72,6 +72,22 @@ struct ImportedClient {
     return asked
   }
 
+  /// A note that the client's version is issued, so that what an import writes belongs to another one.
+  var frozen: [Diagnostic] {
+    let client = folder.client
+    guard let record = folder.issued.first(where: { $0.version == client.version }) else {
+      return []
+    }
+    return [
+      .note(
+        "import-issued",
+        "version \(record.version) was issued on \(record.day), and its inputs are others now",
+        at: client.place,
+        help: "give the report a new version: in client.yml; under this one no build is written"
+      )
+    ]
+  }
+
   /// The text of a file of the client; nil where it has none.
   func source(_ name: String) -> SourceText? {
     folder.sources.first { $0.file == "\(path)/\(name)" }

@@ -30,29 +30,32 @@ struct ImportedFile {
   private var isArchive: Bool { bytes.starts(with: [0x50, 0x4B]) }
 
   /// The sheets of a workbook.
-  func sheets() -> Diagnosed<[ForeignTable]> {
-    ForeignTable.sheets(of: bytes, file: path).map { $0.map(\.table) }
+  func book() -> Diagnosed<ForeignBook> { ForeignBook.read(bytes, file: path) }
+
+  /// The table that can hold answers.
+  struct Choice {
+    let table: ForeignTable
+    let head: ForeignHead
+    /// The workbook of ours of which it is the sheet of requirements.
+    let plan: PlanSheets?
   }
 
-  /// What was changed in the other sheets of a workbook of ours.
-  func changesElsewhere(_ client: ImportedClient) -> [Diagnostic] {
-    guard isArchive else { return [] }
-    return PlanSheets(sheets().value).map { $0.changes(client) } ?? []
+  /// What a file has of tables.
+  private struct Tables {
+    var all: [ForeignBook.Sheet] = []
+    var plan: PlanSheets?
   }
 
   /// The one table of the file that can hold answers, with its head.
   ///
   /// - Throws: `ImportFault` where a sheet of a text is asked for.
-  func table(
-    _ maps: ImportMaps,
-    sheet: String?
-  ) throws(ImportFault) -> Diagnosed<(table: ForeignTable, head: ForeignHead)?> {
+  func table(_ maps: ImportMaps, sheet: String?) throws(ImportFault) -> Diagnosed<Choice?> {
     let read = try tables(maps, sheet: sheet)
     guard !read.diagnostics.hasErrors else { return Diagnosed(nil, read.diagnostics) }
-    let heads = read.value.map {
+    let heads = read.value.all.map {
       (table: $0.table, head: ForeignHead.found(in: $0.table, maps.heads))
     }
-    let fitting = zip(read.value, heads).compactMap { read, found in
+    let fitting = zip(read.value.all, heads).compactMap { read, found in
       found.head.flatMap {
         $0.isWhole ? (table: read.table, head: $0, isHidden: read.isHidden) : nil
       }
@@ -60,7 +63,14 @@ struct ImportedFile {
     // A sheet that nobody sees counts only where no other fits.
     let seen = fitting.filter { !$0.isHidden }
     let choice = seen.isEmpty ? fitting : seen
-    if choice.count == 1 { return Diagnosed((choice[0].table, choice[0].head), read.diagnostics) }
+    if choice.count == 1 {
+      let (table, head, _) = choice[0]
+      let comments = read.value.plan?.unreadComments ?? table.unreadComments
+      return Diagnosed(
+        Choice(table: table, head: head, plan: read.value.plan),
+        read.diagnostics + comments
+      )
+    }
     let fault = choice.isEmpty ? missing(heads) : several(choice.map(\.table))
     return Diagnosed(nil, read.diagnostics + [fault])
   }
@@ -68,32 +78,38 @@ struct ImportedFile {
   private func tables(
     _ maps: ImportMaps,
     sheet: String?
-  ) throws(ImportFault) -> Diagnosed<[(table: ForeignTable, isHidden: Bool)]> {
-    if let fault = formatFault { return Diagnosed([], [fault]) }
+  ) throws(ImportFault) -> Diagnosed<Tables> {
+    if let fault = formatFault { return Diagnosed(Tables(), [fault]) }
     guard isArchive else {
       if sheet != nil { throw ImportFault("--sheet is for workbooks, and \(path) is text") }
       let text = ForeignTable.text(SourceText(file: path, bytes: bytes)) {
         maps.heads.field(of: $0) != nil
       }
-      return text.map { $0.map { ($0, false) } }
+      return text.map { Tables(all: $0.map { ($0, false) }) }
     }
-    let all = ForeignTable.sheets(of: bytes, file: path)
-    guard !all.diagnostics.hasErrors else { return all }
-    guard let sheet else {
-      // Of our own workbook, one sheet is read back.
-      guard let plan = PlanSheets(all.value.map(\.table)) else { return all }
-      return Diagnosed([(plan.requirements, false)], all.diagnostics)
+    let book = book()
+    let all = book.value.sheets
+    guard !book.diagnostics.hasErrors else { return Diagnosed(Tables(), book.diagnostics) }
+    let plan = PlanSheets(book.value)
+    func isNamed(_ table: ForeignTable) -> Bool {
+      sheet.map { FoldedWords.of(table.sheet ?? "") == FoldedWords.of($0) } ?? true
     }
-    let named = all.value.filter { FoldedWords.of($0.table.sheet ?? "") == FoldedWords.of(sheet) }
-    guard named.isEmpty else { return Diagnosed(named, all.diagnostics) }
-    let names = all.value.compactMap(\.table.sheet)
+    // Of our own workbook, one sheet is read back.
+    if let plan, isNamed(plan.requirements) {
+      return Diagnosed(Tables(all: [(plan.requirements, false)], plan: plan), book.diagnostics)
+    }
+    let named = all.filter { isNamed($0.table) }
+    guard named.isEmpty, let sheet else {
+      return Diagnosed(Tables(all: named), book.diagnostics)
+    }
+    let names = all.compactMap(\.table.sheet)
     let fault = Diagnostic.error(
       "import-sheet",
       "there is no sheet \(quoted(sheet))",
       at: .file(path),
       help: "sheets: " + names.prefix(20).map(quoted).joined(separator: ", ")
     )
-    return Diagnosed([], all.diagnostics + [fault])
+    return Diagnosed(Tables(), book.diagnostics + [fault])
   }
 
   /// That the file has a form which no table has.
@@ -104,7 +120,7 @@ struct ImportedFile {
     ]
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       // What Excel wrote before .xlsx, or an .xlsx that has a password: the reader of workbooks tells.
-      return ForeignTable.sheets(of: bytes, file: path).diagnostics.first
+      return book().diagnostics.first
     }
     let kind = kinds.first { bytes.starts(with: $0.0) }
     if let kind { return .error("import-file", "it is \(kind.1)", at: .file(path), help: kind.2) }

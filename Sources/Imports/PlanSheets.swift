@@ -1,174 +1,159 @@
 import Diagnostics
-import Formats
+import Export
 import GapAnalysis
 import Regulation
+import Spreadsheets
 import Workspace
 
-/// The sheets of a `plan.xlsx` of ours besides that of requirements, which alone is read back: what was
-/// changed in them is found, so that it is not lost in silence.
+/// The sheets of a `plan.xlsx` of ours: that of requirements, which alone is read back, and the others,
+/// in which changes are found, so that none is lost in silence.
 struct PlanSheets {
   /// The sheet that is read back.
   let requirements: ForeignTable
-  private let sheets: [String: ForeignTable]
+  /// The edition of which the workbook is.
+  let audience: String
+  private let tables: [ForeignTable]
 
-  private static let names = ["requirements", "findings", "plan", "risks", "evidence"]
+  private static let names: Set = ["findings", "plan", "risks", "evidence"]
+  private static let head: Set = ["requirement", "title", "obligation", "status"]
 
   /// The sheets of a workbook; nil where it is none of ours.
-  init?(_ all: [ForeignTable]) {
-    let own = all.filter { Self.names.contains($0.sheet ?? "") }
-    let sheets = Dictionary(firstOf: own.map { ($0.sheet ?? "", $0) })
-    guard sheets.count == Self.names.count, let requirements = sheets["requirements"] else {
-      return nil
-    }
-    self.requirements = requirements
-    self.sheets = sheets
+  init?(_ book: ForeignBook) {
+    tables = book.sheets.map(\.table)
+    let own = tables.first { $0.sheet == PlanWorkbook.requirements }
+    let isOurs =
+      tables.contains { Self.names.contains($0.sheet ?? "") }
+      || (book.creator?.hasPrefix("gapbook ") ?? false)
+    guard let own, let head = own.rows.first, isOurs,
+      Self.head.isSubset(of: Set(head.cells.values.map(\.text.value)))
+    else { return nil }
+    requirements = own
+    audience = PlanWorkbook.audience(ofSubject: book.subject)
   }
 
-  /// An error for each cell and row that says something else than the workspace, as nothing of it is
-  /// placed; a warning in the sheet of the plan, which is computed and moves with other answers.
-  func changes(_ client: ImportedClient) -> [Diagnostic] {
-    let assessment = assess(
-      client.folder.client,
-      law: client.law,
-      asOf: client.asOf,
-      coverageThreshold: .zero
-    ).value
-    let findings = assessment.findings.map { ($0.finding.id, Self.cells(of: $0.finding)) }
-    let risks = assessment.risks.map { ($0.risk.id, Self.cells(of: $0.risk)) }
-    let evidence = assessment.evidence.map { ($0.evidence.id, Self.cells(of: $0.evidence)) }
-    return differences("findings", Dictionary(firstOf: findings))
-      + differences("risks", Dictionary(firstOf: risks))
-      + differences("evidence", Dictionary(firstOf: evidence))
-      + planDifferences(assessment.plan)
-  }
+  /// A warning for each comment in any sheet.
+  var unreadComments: [Diagnostic] { tables.flatMap(\.unreadComments) }
 
-  private typealias Cells = [String: String?]
-
-  private func differences(_ sheet: String, _ known: [String: Cells]) -> [Diagnostic] {
-    guard let table = sheets[sheet] else { return [] }
-    var seen: Set<String> = []
-    var found: [Diagnostic] = []
-    for row in rows(of: table) {
-      guard let id = row.values["id"]?.text, let own = known[id.value] else {
-        let name = row.values["id"].map { quoted($0.text.value) } ?? "without an id"
-        found.append(change("the row \(name) of the sheet \(sheet) is new", at: row.place))
-        continue
-      }
-      seen.insert(id.value)
-      for (name, value) in own.sorted(by: { $0.key < $1.key }) where row.columns.contains(name) {
-        let cell = row.values[name]
-        let (old, new) = (Self.plain(value ?? ""), Self.plain(cell?.day ?? cell?.text.value ?? ""))
-        // A cell of a spreadsheet holds no longer text.
-        guard old != new, old.utf16.count < 30_000 else { continue }
-        let words = "\(name) of \(id.value) is \(quoted(new)) in the sheet \(sheet), and "
-        found.append(
-          change(words + "\(quoted(old)) in the workspace", at: cell?.text.place ?? id.place)
-        )
-      }
-    }
-    let gone = known.keys.filter { !seen.contains($0) }.sorted()
-    return found
-      + gone.map { change("\($0) is missing in the sheet \(sheet)", at: .file(table.file)) }
-  }
-
-  private func change(_ message: String, at place: SourceRange) -> Diagnostic {
-    .error(
-      "import-elsewhere",
-      message,
-      at: place,
-      help:
-        "an import reads the sheet of requirements alone: change the file in the client's folder"
-    )
-  }
-
-  /// The cells of the plan that are not as they are computed now.
-  private func planDifferences(_ items: [PlanItem]) -> [Diagnostic] {
-    guard let plan = sheets["plan"] else { return [] }
-    let known = Dictionary(firstOf: items.map { ($0.id, Self.cells(of: $0)) })
-    return rows(of: plan).flatMap { row -> [Diagnostic] in
-      guard let id = row.values["id"]?.text, let own = known[id.value] else { return [] }
-      return own.sorted { $0.key < $1.key }.compactMap { name, value in
-        let cell = row.values[name]
-        let (old, new) = (Self.plain(value ?? ""), Self.plain(cell?.day ?? cell?.text.value ?? ""))
-        guard old != new, row.columns.contains(name) else { return nil }
-        return .warning(
-          "import-elsewhere",
-          "\(name) of \(id.value) is \(quoted(new)) in the sheet plan, and \(quoted(old)) in the workspace",
-          at: cell?.text.place ?? id.place,
-          help: "the plan is computed: change what it is computed from"
-        )
-      }
-    }
-  }
-
-  /// A row by the names of its columns.
-  private struct Row {
-    let values: [String: ForeignTable.Cell]
-    let columns: Set<String>
-    let place: SourceRange
-  }
-
-  private func rows(of table: ForeignTable) -> [Row] {
-    guard let head = table.rows.first else { return [] }
-    let names = head.cells.mapValues(\.text.value)
-    return table.rows.dropFirst().map { row in
-      let values = row.cells.compactMap { index, cell in names[index].map { ($0, cell) } }
-      return Row(
-        values: Dictionary(firstOf: values),
-        columns: Set(names.values),
-        place: row.place
+  /// What the workspace would write into the workbook, and what is otherwise there.
+  func comparison(_ client: ImportedClient) -> Comparison {
+    func sheets(for audience: String) -> [WrittenSheet] {
+      PlanWorkbook.sheets(
+        of: assess(
+          client.folder.client,
+          law: client.law,
+          asOf: client.asOf,
+          coverageThreshold: .zero,
+          audience: audience
+        ).value
       )
     }
+    return Comparison(self, sheets(for: audience), whole: sheets(for: Audience.full))
   }
 
-  private static func plain(_ text: String) -> String {
-    trimmed(text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n"))
+  /// A workbook beside what the workspace would write into it.
+  struct Comparison {
+    /// What is otherwise in sheets and cells that are not read back, and what the edition withholds.
+    private(set) var notes: [Diagnostic] = []
+    /// What the edition and the workspace have in the sheet of requirements.
+    private let edition: PlanTable?
+    private let whole: PlanTable?
+    private let isEdition: Bool
+    /// The columns of that sheet that are blank as a whole.
+    private var blankColumns: Set<String> = []
+
+    fileprivate init(_ plan: PlanSheets, _ written: [WrittenSheet], whole: [WrittenSheet]) {
+      let name = PlanWorkbook.requirements
+      edition = written.first { $0.name == name }.map(PlanTable.init)
+      self.whole = whole.first { $0.name == name }.map(PlanTable.init)
+      isEdition = plan.audience != Audience.full
+      let names = Set(written.map(\.name))
+      for sheet in written {
+        guard let table = plan.tables.first(where: { $0.sheet == sheet.name }) else {
+          let file = plan.requirements.file.prefix { $0 != "[" }
+          notes.append(
+            PlanDifferences.warning("the sheet \(sheet.name) is missing", .file(String(file)))
+          )
+          continue
+        }
+        let found = PlanDifferences(table, PlanTable(sheet), isEdition: isEdition)
+        notes += found.notes
+        if sheet.name == name { blankColumns = found.blankColumns }
+      }
+      for table in plan.tables where !names.contains(table.sheet ?? "") {
+        notes.append(
+          PlanDifferences.warning(
+            "the sheet \(quoted(table.sheet ?? "")) is new",
+            table.rows.first?.place ?? .file(table.file)
+          )
+        )
+      }
+      if isEdition {
+        notes.append(
+          .note(
+            "import-edition",
+            "it is of the edition \(plan.audience): what that withholds counts as no change",
+            at: .file(plan.requirements.file)
+          )
+        )
+      }
+    }
+
+    /// An answer of the sheet of requirements as it is to be placed: without the blank cells that the
+    /// edition has blank too, and with the evidence that it withholds.
+    func completed(_ answer: ForeignAnswer) -> ForeignAnswer {
+      var answer = answer
+      let id = answer.leaf.id
+      answer.cleared = answer.cleared.filter { name, _ in
+        !blankColumns.contains(name) && edition?.text(of: id, name) != nil
+      }
+      guard isEdition else { return answer }
+      let shown = items(edition?.text(of: id, "evidence"))
+      let hidden = items(whole?.text(of: id, "evidence")).filter { !shown.contains($0) }
+      guard !hidden.isEmpty else { return answer }
+      if let value = answer.values["evidence"] {
+        answer.values["evidence"] = value.map { (items($0) + hidden).joined(separator: ";") }
+      } else if let place = answer.cleared.removeValue(forKey: "evidence") {
+        answer.values["evidence"] = Sourced(hidden.joined(separator: ";"), at: place)
+      }
+      return answer
+    }
+
+    private func items(_ list: String?) -> [String] {
+      (list ?? "").split(separator: ";").map { String($0.drop { $0 == " " }) }
+    }
   }
 }
 
-/// What authors write of an item, by the columns of its sheet.
-extension PlanSheets {
-  private static func list(_ texts: [Sourced<String>]) -> String {
-    texts.map(\.value).joined(separator: "; ")
+/// A sheet as the workspace would write it.
+struct PlanTable {
+  let sheet: WrittenSheet
+  /// The column by which its rows are known.
+  let key: String
+  private let columns: [String: Int]
+  private let rows: [String: [WrittenSheet.Value]]
+
+  init(_ sheet: WrittenSheet) {
+    self.sheet = sheet
+    let columns = Dictionary(
+      firstOf: sheet.columns.enumerated().map { ($0.element.name, $0.offset) }
+    )
+    let key = columns["id"] == nil ? "requirement" : "id"
+    self.key = key
+    self.columns = columns
+    rows = Dictionary(
+      firstOf: sheet.rows.map { row in (columns[key].flatMap { row[$0].text } ?? "", row) }
+    )
   }
 
-  private static func cells(of finding: Finding) -> Cells {
-    [
-      "title": finding.title, "requirements": list(finding.requirements),
-      "likelihood": finding.estimate.likelihood.rawValue,
-      "impact": finding.estimate.impact.rawValue, "status": finding.status.rawValue,
-      "owner": finding.owner, "due": finding.due?.iso, "cost": finding.cost.map(String.init),
-      "action": finding.step, "systems": list(finding.systems), "root_cause": finding.rootCause,
-      "evidence": list(finding.evidence), "accepted_by": finding.accepted?.by,
-      "accepted_until": finding.accepted?.until.iso, "accepted_why": finding.accepted?.reason,
-      "closed": finding.closed?.iso, "verified_by": finding.verifiedBy, "text": finding.text,
-    ]
+  var ids: [String] {
+    sheet.rows.compactMap { row in columns[key].flatMap { row[$0].text } }
   }
 
-  private static func cells(of item: PlanItem) -> Cells {
-    [
-      "action": item.action, "owner": item.owner, "due": item.due?.iso,
-      "cost": item.cost.map(String.init),
-    ]
-  }
+  func has(_ id: String) -> Bool { rows[id] != nil }
 
-  private static func cells(of risk: Risk) -> Cells {
-    [
-      "title": risk.title, "threat": risk.threat, "vulnerability": risk.vulnerability,
-      "asset": risk.asset, "likelihood": risk.estimate.likelihood.rawValue,
-      "impact": risk.estimate.impact.rawValue, "treatment": risk.treatment?.rawValue,
-      "action": risk.action, "owner": risk.owner, "due": risk.due?.iso,
-      "cost": risk.cost.map(String.init), "requirements": list(risk.requirements),
-      "accepted_by": risk.accepted?.by, "accepted_until": risk.accepted?.until.iso,
-      "accepted_why": risk.accepted?.reason,
-    ]
-  }
-
-  private static func cells(of evidence: Evidence) -> Cells {
-    [
-      "title": evidence.title, "kind": evidence.kind, "collected": evidence.collected?.iso,
-      "valid_until": evidence.validUntil?.iso, "location": evidence.location,
-      "sha256": evidence.sha256, "note": evidence.note,
-    ]
+  /// What a cell holds; nil where it is blank.
+  func text(of id: String, _ column: String) -> String? {
+    guard let position = columns[column], let text = rows[id]?[position].text else { return nil }
+    return text.isEmpty ? nil : text
   }
 }

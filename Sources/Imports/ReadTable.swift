@@ -16,10 +16,11 @@ public enum ReadTable {
       let request = try? ImportRequest(file: Self.file, workspace: ".", today: today.iso),
       let maps = try? ImportMaps(request), let chosen = try? file.table(maps, sheet: nil)
     else { return Diagnosed([], []) }
-    let sra = SRAWorkbook(file.sheets().value, file: Self.file)
-    guard let (table, head) = chosen.value else {
+    let sra = SRAWorkbook(file.book().value.sheets.map(\.table), file: Self.file)
+    guard let choice = chosen.value else {
       return Diagnosed(sra.answered.map(\.note), chosen.diagnostics)
     }
+    let (table, head) = (choice.table, choice.head)
     let reading = ForeignReading(
       table,
       head,

@@ -29,7 +29,10 @@ struct RequirementFinder {
     var help: String?
   }
 
-  func leaf(of names: Names) throws(Reason) -> Requirement {
+  /// The leaf of a row; `isAlone` where the row names what is above that one leaf.
+  typealias Found = (leaf: Requirement, isAlone: String?)
+
+  func leaf(of names: Names) throws(Reason) -> Found {
     let cells = names.requirements + [names.specification, names.title].compactMap(\.self)
     var cited = CitedIDs(naming: cells, in: catalog)
     let isOfStandard = cited.isEmpty
@@ -37,11 +40,18 @@ struct RequirementFinder {
     if cited.known.count > 1 { throw severalNamed(cited.known) }
     if let id = cited.known.first {
       if isOfStandard, let text = own(names) { return try titled(text, below: id) }
-      let leaf = try leaf(named: id)
-      try check(names.title ?? names.specification, against: leaf)
-      return leaf
+      let found = try leaf(named: id)
+      // What is above one leaf has a title of its own.
+      if found.isAlone == nil { try check(names.title ?? names.specification, against: found.leaf) }
+      return found
     }
     if let id = cited.unknown.first {
+      if cited.lists.contains(id) {
+        throw Reason(
+          message: "\"\(id)\" names several requirements",
+          help: "give each of them a row of its own"
+        )
+      }
       throw Reason(message: "\"\(id)\" is no requirement", help: catalog.idHelp(for: id))
     }
     return try titled(names)
@@ -55,10 +65,10 @@ struct RequirementFinder {
   }
 
   /// The leaf of an id; one that is above leaves answers none of them.
-  private func leaf(named id: String) throws(Reason) -> Requirement {
+  private func leaf(named id: String) throws(Reason) -> Found {
     if case .entry(let position) = catalog.named(id) {
       let entry = catalog.requirements[position]
-      if entry.isAssessable { return entry }
+      if entry.isAssessable { return (entry, nil) }
       let above = catalog.ancestors(of: position).map { catalog.requirements[$0] }
       if let leaf = above.first(where: \.isAssessable) {
         throw Reason(
@@ -66,19 +76,21 @@ struct RequirementFinder {
           help: "write \(leaf.id)"
         )
       }
-      throw broad(entry.id)
+      return try alone(below: entry.id)
     }
-    throw broad(RequirementID(id)?.spelling ?? id)
+    return try alone(below: RequirementID(id)?.spelling ?? id)
   }
 
-  private func broad(_ id: String) -> Reason {
-    let leaves = catalog.leaves(namedBy: id).map(\.id)
+  /// The one leaf below what an id names; that of several leaves answers none of them.
+  private func alone(below id: String) throws(Reason) -> Found {
+    let found = catalog.leaves(namedBy: id)
+    if found.count == 1 { return (found[0], id) }
+    let leaves = found.map(\.id)
     guard !leaves.isEmpty else {
-      return Reason(message: "\(id) is answered by nobody: it has no requirement that counts")
+      throw Reason(message: "\(id) is answered by nobody: it has no requirement that counts")
     }
-    return Reason(
-      message: "\(id) is broad: one answer cannot be that of each of its \(leaves.count) "
-        + (leaves.count == 1 ? "leaf" : "leaves"),
+    throw Reason(
+      message: "\(id) is broad: one answer cannot be that of each of its \(leaves.count) leaves",
       help: "give each a row of its own: " + leaves.prefix(12).joined(separator: ", ")
         + (leaves.count > 12 ? " and \(leaves.count - 12) more" : "")
     )
@@ -110,7 +122,7 @@ extension RequirementFinder {
     return texts.first { !Self.empty.contains(FoldedWords.of($0)) }
   }
 
-  private func titled(_ names: Names) throws(Reason) -> Requirement {
+  private func titled(_ names: Names) throws(Reason) -> Found {
     if let own = own(names) { return try titled(own, standard: names.standard) }
     guard let standard = names.standard else {
       throw Reason(message: "the row names no requirement", help: "write its id, as 164.312(b)")
@@ -119,10 +131,10 @@ extension RequirementFinder {
   }
 
   /// The leaf of a title below what an id names.
-  private func titled(_ title: String, below id: String) throws(Reason) -> Requirement {
+  private func titled(_ title: String, below id: String) throws(Reason) -> Found {
     let below = Set(catalog.leaves(namedBy: id).map(\.id))
     let found = titles.leaves(titled: title).filter { below.contains($0.id) }
-    if found.count == 1 { return found[0] }
+    if found.count == 1 { return (found[0], nil) }
     // The standard's own row repeats its title, or describes it.
     if titles.leaves(titled: title).isEmpty { return try leaf(named: id) }
     throw Reason(
@@ -131,7 +143,7 @@ extension RequirementFinder {
     )
   }
 
-  private func titled(_ title: String, standard: String?) throws(Reason) -> Requirement {
+  private func titled(_ title: String, standard: String?) throws(Reason) -> Found {
     var found = titles.leaves(titled: title)
     if let standard {
       let above = titles.standards(titled: standard)
@@ -146,15 +158,15 @@ extension RequirementFinder {
       if !below.isEmpty { found = below }
     }
     let inScope = found.filter { rules.contains($0.rule) }
-    if inScope.count == 1 { return inScope[0] }
-    if found.count == 1 { return found[0] }
+    if inScope.count == 1 { return (inScope[0], nil) }
+    if found.count == 1 { return (found[0], nil) }
     if found.count > 1 {
       throw Reason(
         message: "\(quoted(title)) is the title of \(found.count) requirements",
         help: "write the id: " + found.map(\.id).joined(separator: " or ")
       )
     }
-    if let broad = titles.standards(titled: title).first { throw self.broad(broad.id) }
+    if let broad = titles.standards(titled: title).first { return try alone(below: broad.id) }
     throw Reason(
       message: "\(quoted(title)) is no id and no title of a requirement",
       help: titles.nearest(to: title).map(didYouMean) ?? "write its id, as 164.312(b)"

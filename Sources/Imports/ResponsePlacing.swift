@@ -21,6 +21,7 @@ struct ResponsePlacing {
   private(set) var refused: Set<String> = []
 
   private let rows: [String: [ResponsesText.Row]]
+  private var isExact = false
   private static let columns = Dictionary(firstOf: ResponseColumn.all.map { ($0.name, $0) })
 
   init(_ target: ResponsesFile, _ client: ImportedClient, overwrites: Bool) {
@@ -38,8 +39,14 @@ struct ResponsePlacing {
 
   /// Places answers, those of new rows in the order of the regulation.
   ///
-  /// With `appending`, the lines of a note that are not there yet are put behind those that are.
-  mutating func place(_ answers: [ForeignAnswer], appending: Bool = false) {
+  /// With `appending`, the lines of a note that are not there yet are put behind those that are. With
+  /// `exactly`, lists and notes are as they are to be, so that a part that is missing is a difference.
+  mutating func place(
+    _ answers: [ForeignAnswer],
+    appending: Bool = false,
+    exactly: Bool = false
+  ) {
+    isExact = exactly
     let sorted = answers.sorted {
       (catalog.order(of: $0.leaf.id) ?? 0) < (catalog.order(of: $1.leaf.id) ?? 0)
     }
@@ -50,6 +57,7 @@ struct ResponsePlacing {
     let id = answer.leaf.id
     let values = answer.values.mapValues(\.value)
     guard let own = rows[id] else {
+      guard !values.isEmpty else { return }
       text.add(answer.leaf, with: values)
       changed.insert(id)
       return
@@ -67,6 +75,14 @@ struct ResponsePlacing {
       case .same: break
       case .filled(let text): filled[name] = text
       case .refused(let old): clashes.append(clash(id, name, old, value))
+      }
+    }
+    for (name, place) in answer.cleared.sorted(by: { $0.key < $1.key }) {
+      guard let old = own[0].values[name], !isNothing(written(old, name), name) else { continue }
+      if overwrites {
+        filled[name] = name == ForeignField.status.name ? Response.Answer.notAssessed.rawValue : ""
+      } else {
+        clashes.append(clash(id, name, old, Sourced("", at: place)))
       }
     }
     guard clashes.isEmpty else {
@@ -90,9 +106,11 @@ struct ResponsePlacing {
   ) -> Diagnostic {
     .error(
       "import-filled",
-      "\(name) of \(id) is \(quoted(old)) in \(file), and \(quoted(value.value)) here",
+      "\(name) of \(id) is \(quoted(old)) in \(file), and "
+        + (value.value.isEmpty ? "blank here" : "\(quoted(value.value)) here"),
       at: value.place,
-      help: "--overwrite replaces what is there"
+      help: value.value.isEmpty
+        ? "--overwrite empties what is there" : "--overwrite replaces what is there"
     )
   }
 
@@ -114,12 +132,14 @@ struct ResponsePlacing {
     }
     if old == new { return .same }
     if isNothing(old, name) { return .filled(new) }
-    if name == "note", Self.lines(new, areIn: old) { return .same }
+    if name == "note", !isExact, Self.lines(new, areIn: old) { return .same }
     if name == "note", appending { return Self.appended(new, to: old) }
     if overwrites { return .filled(new) }
     if name == "evidence" || name == "method" {
       let items = old.split(separator: ";")
-      let more = new.split(separator: ";").filter { !items.contains($0) }
+      let news = new.split(separator: ";")
+      let more = news.filter { !items.contains($0) }
+      if isExact, !items.allSatisfy(news.contains) { return .refused(old) }
       return more.isEmpty ? .same : .filled((items + more).joined(separator: ";"))
     }
     return .refused(old)

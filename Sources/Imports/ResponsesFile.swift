@@ -39,11 +39,21 @@ struct ResponsesFile {
     errors = client.errors(in: Self.file)
   }
 
-  /// Holds what is to be written to what is read from it: every answer that was there is still there,
-  /// but for the cells that were filled.
+  /// Holds what is to be written to what is read from it: every row that was there is still there, with
+  /// all its cells but for those that were filled.
   ///
   /// - Throws: `ImportDefect` where the program would spoil the file.
-  func check(_ bytes: [UInt8], _ client: ImportedClient) throws {
+  func check(_ filled: ResponsesText, _ client: ImportedClient) throws {
+    let bytes = filled.text
+    let rows = ResponsesText(bytes).rows
+    guard rows.count >= filled.rows.count else { throw ImportDefect() }
+    for (old, new) in zip(filled.rows, rows) {
+      let changed = filled.filled[old.bytes.lowerBound] ?? []
+      guard
+        old.values.filter({ !changed.contains($0.key) })
+          == new.values.filter({ !changed.contains($0.key) })
+      else { throw ImportDefect() }
+    }
     let text = SourceText(file: name, bytes: bytes)
     let after = responses(ofCSV: text, hasUSDays: client.hasUSDays)
     let before = responses(ofCSV: source, hasUSDays: client.hasUSDays)

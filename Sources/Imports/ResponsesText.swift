@@ -18,6 +18,8 @@ struct ResponsesText {
   /// The bytes that take the place of others.
   private var edits: [(range: Range<Int>, bytes: [UInt8])] = []
   private var added: [UInt8] = []
+  /// The names of the columns that were filled, by the first byte of their row.
+  private(set) var filled: [Int: Set<String>] = [:]
 
   /// One row below the head.
   struct Row {
@@ -81,6 +83,7 @@ struct ResponsesText {
       fields[position] = CSV.field(value, separator: separator)
     }
     edits.append((row.bytes, joined(fields)))
+    filled[row.bytes.lowerBound] = Set(values.keys)
   }
 
   /// Adds a row at the end.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Spreadsheets
 
 /// Which column of a section's sheet holds what, by its head; without one, by what the cells hold.
 struct SRAColumns {
@@ -16,10 +17,6 @@ struct SRAColumns {
   /// Column C, from 0.
   private static let usualMark = 2
   private static let rowsAbove = 20
-  private static let marks: Set = [
-    "\u{2713}", "\u{2714}", "\u{2611}", "\u{221A}", "\u{2705}", "\u{2717}", "\u{2718}", "\u{2612}",
-    "x", "X", "\u{FC}", "\u{FE}", "TRUE", "true", "1",
-  ]
 
   init(_ table: ForeignTable) {
     mark = Self.usualMark
@@ -79,7 +76,7 @@ struct SRAColumns {
   private func markColumn(in table: ForeignTable) -> Int {
     var counts: [Int: Int] = [:]
     for row in table.rows[firstRow...] {
-      for (index, cell) in row.cells where Self.marks.contains(cell.text.value) {
+      for (index, cell) in row.cells where CheckMark.marks(cell.text.value) {
         let isOther = index == question || index == answer || ratings[index] != nil
         if !isOther, cell.text.value != "1" || index == Self.usualMark {
           counts[index, default: 0] += 1
@@ -106,10 +103,13 @@ extension SRAColumns {
     return plain.isEmpty ? nil : plain
   }
 
+  /// The letters of the column in which marks are sought.
+  var markLetters: String { Workbook.letters(ofColumn: mark) }
+
   func mark(in row: ForeignTable.Row) -> Sourced<String>? { row.cells[mark]?.text }
 
   func isMarked(_ row: ForeignTable.Row) -> Bool {
-    mark(in: row).map { Self.marks.contains($0.value) } ?? false
+    mark(in: row).map { CheckMark.marks($0.value) } ?? false
   }
 
   /// Whether a row says of itself that it is a sample.

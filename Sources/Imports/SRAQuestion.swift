@@ -1,4 +1,5 @@
 import Diagnostics
+import GapAnalysis
 
 /// A question of the SRA Tool that somebody answered.
 struct SRAQuestion {
@@ -15,7 +16,7 @@ struct SRAQuestion {
 
   /// What is written into the note of a requirement.
   var note: String {
-    var parts = ["SRA Tool, \(section): \(text) \(answer.value)"]
+    var parts = ["\(Response.selfAssessmentMark)\(section): \(text) \(answer.value)"]
     if !notes.isEmpty { parts.append("Notes: " + notes.joined(separator: "; ")) }
     if !ratings.isEmpty {
       let ratings = ratings.joined(separator: ", ")
@@ -38,7 +39,10 @@ struct SRASection {
   private(set) var notes: [Diagnostic] = []
 
   private let columns: SRAColumns
-  private let name: String
+  /// The sheet.
+  let name: String
+  /// The letters of the column in which marks are sought.
+  var markColumn: String { columns.markLetters }
 
   init(_ table: ForeignTable) {
     name = table.sheet ?? table.file

@@ -1,4 +1,5 @@
 import Diagnostics
+import GapAnalysis
 import Regulation
 
 /// The workbook of the SRA Tool of HHS, versions 3.6 and 3.7.
@@ -41,6 +42,22 @@ struct SRAWorkbook {
   var faults: [Diagnostic] { sections.flatMap(\.faults) }
   var notes: [Diagnostic] { sections.flatMap(\.notes) }
 
+  /// That no answer is placed, with the columns in which marks were sought.
+  func nothing(_ file: String, _ placed: Int) -> Diagnostic? {
+    guard placed == 0 else { return nil }
+    let sought = sections.map { "column \($0.markColumn) of \(quoted($0.name))" }
+    return .error(
+      "sra-answer",
+      answered.isEmpty
+        ? "no answer is marked: marks were sought in \(sought.joined(separator: ", "))"
+        : "no answer is placed: none of the \(answered.count) that are marked cites a requirement",
+      at: .file(file),
+      help: answered.isEmpty
+        ? "a mark is a check mark or an x beside the answer; save the workbook after answering"
+        : "write citations, such as 164.308(a)(1)(ii)(A), into the rows of the questions"
+    )
+  }
+
   private var counts: String {
     "\(answered.count) of \(sections.reduce(0) { $0 + $1.questions }) questions answered"
   }
@@ -62,7 +79,8 @@ struct SRAWorkbook {
     let shown = figures.isEmpty ? "" : " The tool's own figures: \(listed)."
     return [
       ("id", id), ("title", "Workbook of the HHS Security Risk Assessment Tool, \(counts)"),
-      ("kind", "self-assessment"), ("collected", (request.collected ?? request.today).iso),
+      ("kind", Evidence.selfAssessmentKind),
+      ("collected", (request.collected ?? request.today).iso),
       ("location", name), ("sha256", digest),
       ("note", "The tool's answers are the client's own words, and no status.\(shown)"),
     ]

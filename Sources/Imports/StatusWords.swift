@@ -53,6 +53,9 @@ struct StatusWords {
     }
   }
 
+  /// Whether a folded word is known.
+  static func isKnown(_ word: String) -> Bool { known[word] != nil }
+
   /// What spreadsheets say, in folded words.
   private static let known: [String: Response.Answer] = {
     var known: [String: Response.Answer] = [:]

@@ -189,21 +189,22 @@ struct CSVScanForm {
     all.first { form in form.signs.contains { $0.allSatisfy(names.contains) } }
   }
 
+  /// The words for what a check came to.
   var statuses: [String] {
-    format == .powerpipeCSV
-      ? ["ok", "info", "alarm", "skip", "error"] : ["PASS", "FAIL", "MANUAL"]
+    (format == .powerpipeCSV ? PowerpipeStatus.outcomes : Self.prowler).map(\.key)
   }
+
+  /// The words of Prowler, of which the last one says that a failure is muted.
+  private static let prowler: KeyValuePairs<String, ScanResult.Outcome> = [
+    "PASS": .pass, "FAIL": .fail, "MANUAL": .notTested, "INFO": .notTested, muted: .fail,
+  ]
+  private static let muted = "MUTED"
 
   /// What a status means, and whether it says that it is muted; nil where it is unknown.
   func outcome(_ status: String) -> (ScanResult.Outcome, isMuted: Bool)? {
     if format == .powerpipeCSV { return PowerpipeStatus.outcome(status).map { ($0, false) } }
-    switch status.uppercased() {
-    case "PASS": return (.pass, false)
-    case "FAIL": return (.fail, false)
-    case "MANUAL", "INFO": return (.notTested, false)
-    case "MUTED": return (.fail, true)
-    default: return nil
-    }
+    let word = status.uppercased()
+    return Self.prowler.first { $0.key == word }.map { ($0.value, word == Self.muted) }
   }
 
   /// The ids in a cell of requirements.
@@ -222,12 +223,12 @@ struct CSVScanForm {
 
 /// The words of Powerpipe and Steampipe for what a control came to.
 enum PowerpipeStatus {
+  static let outcomes: KeyValuePairs<String, ScanResult.Outcome> = [
+    "ok": .pass, "info": .pass, "alarm": .fail, "skip": .notTested, "error": .notTested,
+  ]
+
   static func outcome(_ status: String) -> ScanResult.Outcome? {
-    switch status.lowercased() {
-    case "ok", "info": .pass
-    case "alarm": .fail
-    case "skip", "error": .notTested
-    default: nil
-    }
+    let word = status.lowercased()
+    return outcomes.first { $0.key == word }?.value
   }
 }

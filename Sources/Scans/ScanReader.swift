@@ -29,9 +29,6 @@ public struct ScanReader {
     self.crosswalk = crosswalk
   }
 
-  /// Whether a fault was found behind which nothing is read.
-  public var isBroken: Bool { fault != nil }
-
   /// Reads the next bytes.
   public mutating func feed(_ bytes: [UInt8]) {
     if fault != nil { return }

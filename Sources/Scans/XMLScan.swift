@@ -27,15 +27,24 @@ struct XMLScan: ScanFormatReader {
     }
   }
 
+  /// How many signs of the first line are before what is fed: a byte order mark, or none.
+  private let skipped: Int
+
   init(from place: TextPlace, _ tally: ScanTally) {
     self.tally = tally
+    skipped = place.column - 1
+  }
+
+  /// A place in the file.
+  private func place(_ place: XMLPlace) -> TextPlace {
+    TextPlace(line: place.line, column: place.column + (place.line == 1 ? skipped : 0))
   }
 
   mutating func feed(_ bytes: [UInt8]) throws(ScanFault) {
     do throws(XMLFault) {
       try reader.feed(bytes[...]) { (event) throws(XMLFault) in self.take(event) }
     } catch {
-      throw Self.broken(error)
+      throw broken(error)
     }
     if let fault { throw fault }
   }
@@ -44,23 +53,23 @@ struct XMLScan: ScanFormatReader {
     do throws(XMLFault) {
       try reader.end { (event) throws(XMLFault) in self.take(event) }
     } catch {
-      throw Self.broken(error)
+      throw broken(error)
     }
     if let fault { throw fault }
   }
 
-  private static func broken(_ fault: XMLFault) -> ScanFault {
+  private func broken(_ fault: XMLFault) -> ScanFault {
     ScanFault(
       .broken,
       "this is no XML: \(fault.message)",
       help: ScanFault.wholeFile,
-      at: TextPlace(fault.place)
+      at: place(fault.place)
     )
   }
 
   private mutating func take(_ event: XMLEvent) {
     if fault != nil { return }
-    let place = TextPlace(event.place)
+    let place = place(event.place)
     switch event.sort {
     case .start(let name, let attributes):
       if path.isEmpty { begin(name, at: place) }
@@ -123,8 +132,4 @@ struct XMLScan: ScanFormatReader {
     case .nessus: nessus.end(path, &tally)
     }
   }
-}
-
-extension TextPlace {
-  init(_ place: XMLPlace) { self.init(line: place.line, column: place.column) }
 }

@@ -176,15 +176,15 @@ extension NewFiles {
 
       ## Observation
 
-      What was seen, where, when, by whom.
+      \(FindingDraft.observation)
 
       ## Risk
 
-      What could follow, for whom.
+      \(FindingDraft.risk)
 
       ## Recommendation
 
-      What to do, by whom, in which order.
+      \(FindingDraft.recommendation)
 
       """
     return try write([("content/clients/\(slug)/findings/\(id)-\(name).md", body)])

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import GapAnalysis
 import Regulation
 import Words
@@ -9,15 +9,28 @@ extension NewFiles {
   /// A finding about a check, named as `EV-S1:CHECK`, with the next free id.
   ///
   /// It counts resources and names none: what a finding says is for more readers than the names of
-  /// accounts and hosts. The paths written are given back.
-  public func finding(title: String?, from name: String, client: String?) throws -> [String] {
+  /// accounts and hosts. The paths written are given back, with a warning for each finding that is about
+  /// the check already.
+  public func finding(
+    title: String?,
+    from name: String,
+    client: String?
+  ) throws -> Diagnosed<[String]> {
     let loaded = try loadFolder(workspace, LoadOptions(needsLaw: true)).value
     let folder = try self.client(client, of: loaded, for: name)
     let failing = try FailingCheck(name, of: folder.client)
     let id = nextFindingID(of: folder.client)
     let title = title ?? failing.title
     let file = "content/clients/\(folder.client.slug)/findings/\(id)-\(try slug(title)).md"
-    return try write([(file, draft(failing, id: id, title: title))])
+    let known = folder.client.findings.filter(failing.isSubject).map { finding in
+      Diagnostic.warning(
+        "second-draft",
+        "finding \(finding.id) is about \(name) already",
+        at: finding.place,
+        help: "keep one of the two: \(file) is the new one"
+      )
+    }
+    return Diagnosed(try write([(file, draft(failing, id: id, title: title))]), known)
   }
 
   private func draft(_ failing: FailingCheck, id: String, title: String) -> String {
@@ -47,11 +60,11 @@ extension NewFiles {
 
       ## Risk
 
-      What could follow, for whom.
+      \(FindingDraft.risk)
 
       ## Recommendation
 
-      What to do, by whom, in which order.
+      \(FindingDraft.recommendation)
 
       """
   }
@@ -106,6 +119,12 @@ struct FailingCheck {
     return "scan \(id) has no such check of a requirement; \(help)"
   }
 
+  /// Whether a finding names the scan and the check.
+  func isSubject(of finding: Finding) -> Bool {
+    finding.evidence.contains { $0.value == evidence.id }
+      && (finding.text?.contains("`\(check.id.oneLine)`") ?? false)
+  }
+
   /// The leaves that the check names itself; all that it tests where it names none.
   var requirements: [String] {
     let own = leaves.filter { $0.check.namesLeaf }
@@ -127,13 +146,14 @@ struct FailingCheck {
   /// What failed, with the resources counted.
   var observation: String {
     let words = Words.english
-    let tool = scan.tool ?? words("scan_format_", scan.format)
+    let tool =
+      scan.tool.map { " by \($0.oneLine)" } ?? " (\(words("scan_format_", scan.format)))"
     let day = evidence.testDay.map { ", of \(words.day($0))" } ?? ""
     let rest = [(check.muted, "muted"), (check.notTested, "not tested")]
       .filter { $0.0 > 0 }.map { "; \($0.0) \($0.1)" }.joined()
     let reach = check.namesLeaf ? "" : " The check does not name the requirements themselves."
     return
-      "In the scan \(evidence.id) by \(tool.oneLine)\(day), \(words.failing(check.counts)) the check "
+      "In the scan \(evidence.id)\(tool)\(day), \(words.failing(check.counts)) the check "
       + "`\(check.id.oneLine)`\(rest).\(reach)"
   }
 }

@@ -212,7 +212,9 @@ struct Sites {
     let begun = times.now()
     let read = client.folder
     times.add(.read, since: begun, count: 0)
-    noticed += read.diagnostics
+    // A draft may be built to be looked at, and is not delivered.
+    let isIssued = options.delivery.issue?.slug == client.slug
+    noticed += read.diagnostics.map { isIssued && $0.rule == "draft-text" ? $0.refusingIssue : $0 }
     let folder = read.value
     let look = looks.look(of: folder)
     let client = assessed(folder, for: audience)
@@ -367,5 +369,12 @@ extension Workspace {
     return own.filter { file in
       !file.isBuiltIn && builtIn[file.path].map { $0 != file.source.bytes } ?? false
     }.map(\.source.file)
+  }
+}
+
+extension Diagnostic {
+  /// The same as an error, as nothing is delivered with it.
+  fileprivate var refusingIssue: Diagnostic {
+    Diagnostic(.error, rule: rule, message, at: place, help: help)
   }
 }

@@ -4,6 +4,20 @@ public import Regulation
 public struct Workbook: Sendable {
   /// The sheets of cells in their order; those of charts alone are left out.
   public let sheets: [Sheet]
+  /// What its properties say that it is about.
+  public let subject: String?
+  /// What its properties say wrote it.
+  public let creator: String?
+}
+
+extension Workbook {
+  /// The name of a cell, such as `AB12`, from its row, from 1, and its column, from 0.
+  public static func cellName(row: Int, column: Int) -> String {
+    CellReference(column: column, row: row).text
+  }
+
+  /// The letters of a column, from 0, such as `AB`.
+  public static func letters(ofColumn column: Int) -> String { CellReference.letters(of: column) }
 }
 
 /// A sheet of a workbook.
@@ -14,6 +28,18 @@ public struct Sheet: Sendable {
   public let isHidden: Bool
   /// The rows that hold something, in order.
   public let rows: [Row]
+  /// What is said beside its cells, in the order of the file.
+  public var comments: [Comment] = []
+}
+
+/// A comment on a cell, or a note as some programs call it.
+public struct Comment: Sendable, Hashable {
+  /// The number of the cell's row, from 1.
+  public let row: Int
+  /// Its column, from 0.
+  public let column: Int
+  /// What it says.
+  public let text: String
 }
 
 /// A row of a sheet.
@@ -85,4 +111,6 @@ enum WorkbookLimits {
   static let cells = 2_000_000
   /// Of one sheet.
   static let merges = 100_000
+  /// Of one sheet.
+  static let comments = 10_000
 }

@@ -12,6 +12,7 @@ struct WorkbookParts {
   static let headStyle = 1
 
   let title: String
+  let subject: String?
   let creator: String
   let sheets: [WrittenSheet]
   let names: [String]
@@ -73,11 +74,12 @@ struct WorkbookParts {
 
   /// No time: the same inputs give the same bytes.
   private var core: String {
-    """
-    <cp:coreProperties xmlns:cp="\(Self.package)/metadata/core-properties" \
-    xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>\(Self.escaped(title))</dc:title>\
-    <dc:creator>\(Self.escaped(creator))</dc:creator></cp:coreProperties>
-    """
+    let about = subject.map { "<dc:subject>\(Self.escaped($0))</dc:subject>" } ?? ""
+    return """
+      <cp:coreProperties xmlns:cp="\(Self.package)/metadata/core-properties" \
+      xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>\(Self.escaped(title))</dc:title>\(about)\
+      <dc:creator>\(Self.escaped(creator))</dc:creator></cp:coreProperties>
+      """
   }
 
   private var app: String {

@@ -35,7 +35,8 @@ private struct Package {
   }
 
   func workbook() throws(WorkbookFault) -> Workbook {
-    let main = try relations(of: "").values.first { $0.type == "officeDocument" }
+    let parts = try relations(of: "").values
+    let main = parts.first { $0.type == "officeDocument" }
     let path = main?.target ?? "xl/workbook.xml"
     if path.hasSuffix(".bin") {
       throw WorkbookFault("no .xlsx workbook: it is of the binary form .xlsb; save it as .xlsx")
@@ -69,17 +70,44 @@ private struct Package {
         )
       }
       room = reader.room
-      sheets.append(
-        Sheet(
-          name: sheet.name,
-          isHidden: sheet.isHidden,
-          rows: reader.rows,
-          merges: reader.merges,
-          room: &room
-        )
+      var read = Sheet(
+        name: sheet.name,
+        isHidden: sheet.isHidden,
+        rows: reader.rows,
+        merges: reader.merges,
+        room: &room
       )
+      read.comments = try comments(of: relation.target, sheet.name)
+      sheets.append(read)
     }
-    return Workbook(sheets: sheets)
+    let core = parts.first { $0.type == "core-properties" }?.target
+    // Nobody's data are in them: where they are damaged, they say nothing.
+    let said = (try? properties(core)) ?? [:]
+    return Workbook(sheets: sheets, subject: said["subject"], creator: said["creator"])
+  }
+
+  /// The comments on the cells of a sheet.
+  private func comments(of path: String, _ sheet: String) throws(WorkbookFault) -> [Comment] {
+    let part = try relations(of: path).values.first { $0.type == "comments" }
+    guard let part else { return [] }
+    var reader = CommentReader()
+    _ = try parse(part.target, of: sheet) { (event) throws(XMLFault) in try reader.take(event) }
+    return reader.comments
+  }
+
+  /// What the properties of the workbook say, by the names of their elements.
+  private func properties(_ path: String?) throws(WorkbookFault) -> [String: String] {
+    guard let path else { return [:] }
+    var said: [String: String] = [:]
+    var name: String?
+    _ = try parse(path) { event in
+      switch event.sort {
+      case .start(let element, _): name = element.local
+      case .end: name = nil
+      case .text(let text): if let name { said[name, default: ""] += text }
+      }
+    }
+    return said
   }
 
   private func sheets(of path: String) throws(WorkbookFault) -> ([Listed], is1904: Bool) {

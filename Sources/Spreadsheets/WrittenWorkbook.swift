@@ -5,14 +5,22 @@ public import Regulation
 public struct WrittenWorkbook: Sendable {
   /// What it is, in its properties.
   public let title: String
+  /// What it is about, in its properties; nil where they do not say it.
+  public let subject: String?
   /// What wrote it, in its properties.
   public let creator: String
   /// Its sheets in order; at least one.
   public let sheets: [WrittenSheet]
 
   /// A workbook from its parts.
-  public init(title: String, creator: String, sheets: [WrittenSheet]) {
+  public init(
+    title: String,
+    subject: String? = nil,
+    creator: String,
+    sheets: [WrittenSheet]
+  ) {
     self.title = title
+    self.subject = subject
     self.creator = creator
     self.sheets = sheets
   }
@@ -26,7 +34,13 @@ public struct WrittenWorkbook: Sendable {
   /// The files of its archive.
   var parts: [Zip.File] {
     let names = SheetNames.distinct(sheets.map(\.name))
-    let package = WorkbookParts(title: title, creator: creator, sheets: sheets, names: names)
+    let package = WorkbookParts(
+      title: title,
+      subject: subject,
+      creator: creator,
+      sheets: sheets,
+      names: names
+    )
     return package.files
       + sheets.enumerated().map { index, sheet in
         ("xl/worksheets/sheet\(index + 1).xml", SheetWriter.bytes(sheet, isFirst: index == 0))

@@ -26,7 +26,17 @@ enum Dollars {
       "bad-number",
       "\"\(text.value)\" of \"\(key)\" must be whole US dollars, 0 or more",
       at: text.place,
-      help: "write 38000 or $38,000"
+      help: rounded(text.value).map { "write \($0), in whole dollars" } ?? "write 38000 or $38,000"
     )
+  }
+
+  /// An amount with cents in whole dollars, half of one up; nil where it is none.
+  private static func rounded(_ text: String) -> Int? {
+    guard let point = text.lastIndex(of: "."), let whole = whole(String(text[..<point])) else {
+      return nil
+    }
+    let cents = text[text.index(after: point)...].utf8
+    guard let first = cents.first, cents.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return first < 53 ? whole : whole + 1
   }
 }

@@ -59,6 +59,7 @@ enum FindingReader {
       )
     }
     let closing = closing(in: map, of: what, status)
+    log.add(FindingDraft.warnings(source, from: bodyStart))
     guard let id else { return nil }
     // A fault above is reported; the finding stays, so that its names are checked and links find it.
     return Finding(

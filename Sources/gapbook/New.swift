@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Site
 
 /// `gapbook new`.
@@ -25,10 +26,15 @@ struct NewOptions: ParsableArguments {
   var folder = "."
 
   func write(_ work: (NewFiles) throws -> [String]) async throws {
+    try await writeNoticing { Diagnosed(try work($0), []) }
+  }
+
+  func writeNoticing(_ work: (NewFiles) throws -> Diagnosed<[String]>) async throws {
     let files = try NewFiles(workspace: folder, today: Console.today().day)
     let written = try work(files)
+    DiagnosticReporter(workspace: folder).report(written.diagnostics)
     Console.print(
-      written.map { "wrote \(folder == "." ? "" : folder + "/")\($0)\n" }.joined(),
+      written.value.map { "wrote \(folder == "." ? "" : folder + "/")\($0)\n" }.joined(),
       done: "the files are written"
     )
   }
@@ -111,9 +117,9 @@ struct NewFinding: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await options.write { files in
+    try await options.writeNoticing { files in
       if let from { return try files.finding(title: title, from: from, client: client) }
-      return try files.finding(title: title ?? "", client: client)
+      return Diagnosed(try files.finding(title: title ?? "", client: client), [])
     }
   }
 }

@@ -35,8 +35,8 @@ struct SourceGuardTests {
       "Workspace", "Report", "Export", "Templates", "Words", "PDF", "Word", "Privacy",
     ],
     "Imports": [
-      "Workspace", "Spreadsheets", "Scans", "Files", "Formats", "GapAnalysis", "Regulation",
-      "Words", "Diagnostics",
+      "Workspace", "Spreadsheets", "Scans", "Export", "Files", "Formats", "GapAnalysis",
+      "Regulation", "Words", "Diagnostics",
     ],
     "gapbook": [
       "CSystem", "Export", "Files", "Imports", "PDF", "Word", "Site", "Diagnostics",

@@ -201,6 +201,27 @@ struct ImportWorkbookTests {
     #expect(try folder.folder.text(ImportFolder.client + "evidence.yml") == list)
   }
 
+  @Test("writes nothing where no answer of the SRA Tool is placed, and says where it looked")
+  func placesNone() throws {
+    let folder = try ImportFolder()
+    let unmarked = Self.workbook(texts: SRAFixture.sheets { _, _ in [] })
+    let refused = try importSRA(request(unmarked, in: folder) { $0.isPartial = true })
+    #expect(refused.value == nil)
+    let told = try #require(refused.messages("sra-answer").last)
+    #expect(told.hasPrefix("1:1 no answer is marked: marks were sought in column C of \"Section 1"))
+    // The fifth question of the first section cites nothing.
+    let uncited = Self.workbook(texts: SRAFixture.sheets { s, n in s == 1 && n == 5 ? [0] : [] })
+    let placed = try importSRA(request(uncited, in: folder) { $0.isPartial = true })
+    #expect(placed.value == nil)
+    #expect(
+      placed.messages("sra-answer").contains(
+        "1:1 no answer is placed: none of the 1 that are marked cites a requirement"
+      )
+    )
+    #expect(try folder.responses == "requirement,status\r\n")
+    #expect(!exists(folder.folder.path + "/" + ImportFolder.client + "evidence.yml"))
+  }
+
   @Test("refuses a workbook that is not the SRA Tool's, and a list that cannot be added to")
   func refusesSRA() throws {
     let list = "[ { id: EV-1, title: A } ]\n"

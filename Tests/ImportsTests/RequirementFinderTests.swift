@@ -21,7 +21,7 @@ struct RequirementFinderTests {
     names.requirements = requirement.map { [$0] } ?? []
     (names.standard, names.specification, names.title) = (standard, specification, title)
     let finder = RequirementFinder(ImportFolder.law.catalog, rules: rules)
-    return try finder.leaf(of: names).id
+    return try finder.leaf(of: names).leaf.id
   }
 
   @Test(

@@ -53,7 +53,7 @@ struct ImportScanTests {
     for line in [
       "wrote content/clients/alpha/evidence.yml: EV-S1",
       "copied the file to content/clients/alpha/scans/prowler.csv",
-      "4 checks of 6 requirements: 4 resources, 2 pass, 2 fail, 1 muted, 1 not tested",
+      "4 checks of 6 requirements: 4 resources, 2 passed, 2 failed, 1 muted, 1 not tested",
       "1 check named through a standard, a paragraph or a control of NIST",
       "left out: 164_306_a_1, 2 results: no requirement that is answered by itself",
     ] {
@@ -157,6 +157,21 @@ struct ImportScanTests {
     #expect(text.contains("evidence: [EV-S1]\n"))
     #expect(text.contains("1 of 2 resources fails the check `ec2_ebs_volume_encryption`."))
     #expect(!text.contains("vol-0a1") && !text.contains(ScannedWorkspace.account))
+    // What nobody has written yet is told, and a second draft too.
+    let checked = try run(buildFolder + "/gapbook", ["check", "ws"], in: folder.path)
+    #expect(
+      checked.lines("draft-text").map { $0.split(separator: ":").dropFirst().first } == [
+        "21", "25",
+      ],
+      "\(checked.stderr)"
+    )
+    let name = "EV-S1:ec2_ebs_volume_encryption"
+    let second = try call("new", "finding", "Again", "--from", name, in: folder)
+    #expect(second.code == 0, "\(second.stderr)")
+    #expect(second.lines("second-draft").count == 1, "\(second.stderr)")
+    #expect(
+      second.lines("second-draft").first?.contains("finding F-01 is about \(name) already") == true
+    )
     for (name, said) in [
       ("EV-S9:x", "there is no scan \"EV-S9\""), ("EV-S1", "it is no check"),
       ("EV-S1:ec2_ebs", "allowed: ec2_ebs"), ("EV-S1:cloudtrail_enabled", "no resource fails"),

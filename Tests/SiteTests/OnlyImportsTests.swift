@@ -177,7 +177,7 @@ private struct Counts: Hashable {
     }
     return [
       count(checks, "check", "checks"), count(pass + fail, "resource", "resources"),
-      count(pass, "passes", "pass"), count(fail, "fails", "fail"), "\(muted) muted",
+      "\(pass) passed", "\(fail) failed", "\(muted) muted",
       "\(notTested) not tested",
     ].joined(separator: ", ")
   }

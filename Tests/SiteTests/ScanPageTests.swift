@@ -23,14 +23,14 @@ struct ScanPageTests {
   @Test("a leaf's page counts, lists checks and names what fails, and that nothing tested another")
   func showsOnLeaf() throws {
     let page = try page("requirements/164.312.a.2.iv.html")
-    let counts = "2 checks, 2 resources, 1 passes, 1 fails, 0 muted, 1 not tested, on October"
+    let counts = "2 checks, 2 resources, 1 passed, 1 failed, 0 muted, 1 not tested, on October"
     #expect(page.contains("EV-S1, Prowler: \(counts)"), "\(page)")
     #expect(page.contains("ec2_ebs_volume_encryption"))
     #expect(page.contains(ScannedWorkspace.resource) && page.contains(ScannedWorkspace.reason))
     #expect(page.contains("In the scan EV-S1, 1 of 2 resources fails."))
     #expect(page.contains("Met, contested"))
     let muted = try self.page("requirements/164.312.b.html")
-    #expect(muted.contains("1 check, 1 resource, 1 passes, 0 fail, 1 muted, 0 not tested"))
+    #expect(muted.contains("1 check, 1 resource, 1 passed, 0 failed, 1 muted, 0 not tested"))
     #expect(!muted.contains("Met, contested"))
     let broad = try self.page("requirements/164.308.a.1.ii.A.html")
     #expect(broad.contains("a standard or a paragraph above it"))
@@ -46,7 +46,7 @@ struct ScanPageTests {
     let rows = page.texts { $0.name == "tr" }
     let encryption = try #require(rows.first { $0.hasPrefix("164.312(a)(2)(iv)") })
     #expect(encryption.contains("tested and written"))
-    #expect(encryption.contains("2 resources, 1 fails"))
+    #expect(encryption.contains("2 resources, 1 failed"))
     let written = try #require(rows.first { $0.hasPrefix("164.308(a)(2)") })
     #expect(written.contains("written") && !written.contains("tested"), "\(written)")
     let tested = try #require(rows.first { $0.hasPrefix("164.308(a)(1)(ii)(B)") })
@@ -114,7 +114,7 @@ struct ScanPageTests {
     }
     guard audience == "client" || audience == "regulator" else { return }
     let page = try built.page(site + "requirements/164.312.a.2.iv.html").text
-    #expect(page.contains("2 checks, 2 resources, 1 passes, 1 fails"))
+    #expect(page.contains("2 checks, 2 resources, 1 passed, 1 failed"))
     #expect(try built.text(site + "data/oscal-assessment-results.json").contains("\"TEST\""))
   }
 

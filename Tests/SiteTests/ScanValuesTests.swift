@@ -53,8 +53,8 @@ struct ScanValuesTests {
     #expect(known["written"] == ["164.308(a)(2)"])
     #expect(known["neither"]?.count == 39)
     let found = register.filter { !$0[3].isEmpty }.map { $0[3] }
-    let broad = Array(repeating: "EV-S1: 1 resource, 1 fails", count: 4)
-    #expect(found == broad + ["EV-S1: 2 resources, 1 fails", "EV-S1: 1 resource, 0 fail"])
+    let broad = Array(repeating: "EV-S1: 1 resource, 1 failed", count: 4)
+    #expect(found == broad + ["EV-S1: 2 resources, 1 failed", "EV-S1: 1 resource, 0 failed"])
     let scans = try rows("tests.html", "EV-S1")
     #expect(
       scans == [["EV-S1", "Scan of the account", "Prowler", "October 1, 2026", "4", "6"]]

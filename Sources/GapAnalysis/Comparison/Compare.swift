@@ -60,13 +60,14 @@ private func requirementChanges(
   let leaves = later.entries.filter(\.isLeaf)
   let before = earlier.entries.filter(\.isLeaf).index(by: \.id)
   let after = leaves.index(by: \.id)
+  let selfAssessments = later.selfAssessments
   let kept = leaves.map { entry in
     before[entry.id].map { change(from: $0, to: entry) } ?? arrival(of: entry, after: earlier)
   }.map { change in
     guard change.kind == .closed, !later.unsaid.contains(.closures), let entry = after[change.id]
     else { return change }
     var other = change
-    other.closure = closure(of: entry)
+    other.closure = closure(of: entry, besides: selfAssessments)
     return other
   }
   let gone = earlier.entries.filter { $0.isLeaf && after[$0.id] == nil }.map { entry in

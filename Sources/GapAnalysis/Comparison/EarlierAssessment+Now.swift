@@ -104,13 +104,15 @@ extension EarlierAssessment.Registers {
       },
       risks: assessment.risks.map { EarlierAssessment.FindingEntry($0) },
       evidence: assessment.evidence.map { result in
-        EarlierAssessment.EvidenceEntry(
+        var entry = EarlierAssessment.EvidenceEntry(
           id: result.evidence.id,
           title: result.evidence.title,
           validUntil: result.evidence.validUntil,
           usedBy: result.uses,
           place: result.evidence.place.beginning
         )
+        entry.isSelfAssessment = result.evidence.isSelfAssessment
+        return entry
       },
       overdue: assessment.deadlines.filter { $0.state == .overdue && !$0.isStep }.map { deadline in
         EarlierAssessment.DueEntry(

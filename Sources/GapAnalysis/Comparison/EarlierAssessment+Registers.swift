@@ -75,6 +75,8 @@ extension EarlierAssessment {
     public let usedBy: [String]
     /// Its row.
     public let place: SourceRange?
+    /// Whether it is what the organization says of itself, which shows nothing.
+    public var isSelfAssessment = false
 
     /// An item from its parts.
     public init(id: String, title: String, validUntil: Day?, usedBy: [String], place: SourceRange?)
@@ -85,6 +87,11 @@ extension EarlierAssessment {
       self.usedBy = usedBy
       self.place = place
     }
+  }
+
+  /// The ids of the evidence that shows nothing.
+  var selfAssessments: Set<String> {
+    Set((registers.evidence ?? []).filter(\.isSelfAssessment).map(\.id))
   }
 
   /// One deadline.

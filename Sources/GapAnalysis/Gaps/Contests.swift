@@ -5,6 +5,7 @@ import Regulation
 struct Contests {
   private let asOf: Day
   private let findings: [String: FindingResult]
+  /// The evidence that can show something.
   private let evidence: [String: Evidence]
   private let overduePolicies: [String: Policy]
   /// By position in the catalog, the notices of breaches that are late or overdue.
@@ -13,7 +14,7 @@ struct Contests {
   init(_ client: Client, _ findings: [FindingResult], law: Law, asOf: Day) {
     self.asOf = asOf
     self.findings = findings.filter(\.needsAction).index { $0.finding.id }
-    evidence = client.evidence.index(by: \.id)
+    evidence = client.evidence.filter { !$0.isSelfAssessment }.index(by: \.id)
     overduePolicies = client.policies.filter { $0.reviewBy.map { $0 < asOf } ?? false }
       .index(by: \.id)
     var notices: [Int: [(Breach, BreachDuty.State)]] = [:]

@@ -18,7 +18,7 @@ func contradictionCauses(_ leaf: RequirementResult, _ input: AssessmentInput) ->
 /// One valid item is enough, so that further evidence never makes a gap.
 private func evidenceCause(_ response: Response, _ input: AssessmentInput) -> GapCause? {
   guard response.answer.claimsASafeguard else { return nil }
-  let known = response.evidence.compactMap { input.evidence($0) }
+  let known = response.evidence.compactMap { input.proof($0) }
   if known.isEmpty {
     if response.hasOtherEvidence { return nil }
     return GapCause(.noEvidence(response.answer), inputs: [response.place])

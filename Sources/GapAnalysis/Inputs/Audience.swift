@@ -105,11 +105,13 @@ extension Client {
     var other = visible(to: audience)
     let shown = Set(other.evidence.map(\.id))
     let hidden = evidence.filter { !shown.contains($0.id) }
-    let current = Set(hidden.filter { !$0.isExpired(on: day) }.map(\.id))
+    let showing = hidden.filter { !$0.isSelfAssessment }
+    let others = Set(showing.map(\.id))
+    let current = Set(showing.filter { !$0.isExpired(on: day) }.map(\.id))
     let named = Set(hidden.map(\.id))
     for index in other.responses.indices {
       let names = other.responses[index].evidence
-      other.responses[index].hasOtherEvidence = names.contains(where: named.contains)
+      other.responses[index].hasOtherEvidence = names.contains(where: others.contains)
       other.responses[index].hasOtherCurrentEvidence = names.contains(where: current.contains)
       other.responses[index].evidence = names.filter { !named.contains($0) }
       other.responses[index].note = nil

@@ -35,10 +35,31 @@ extension Evidence {
   /// The kind of evidence that is the output of a scanner.
   public static let scanKind = "scan"
 
+  /// The kind of evidence in which an organization answers for itself, as in the SRA Tool's workbook.
+  public static let selfAssessmentKind = "self-assessment"
+
+  /// Whether it is what the organization says of itself, which shows nothing (METHOD.md, section 4).
+  public var isSelfAssessment: Bool { Self.isSelfAssessment(kind) }
+
+  /// Whether a kind is that of what an organization says of itself.
+  public static func isSelfAssessment(_ kind: String?) -> Bool {
+    kind?.names("self assessment") ?? false
+  }
+
+  /// Whether its kind is one, given in small letters with blanks.
+  func isOf(_ name: String) -> Bool { kind?.names(name) ?? false }
+
   /// An item with what each has; the rest is set on it.
   public init(id: String, title: String, place: SourceRange) {
     self.id = id
     self.title = title
     self.place = place
+  }
+}
+
+extension String {
+  /// Whether it is a name in small letters, ignoring its own case, spaces and hyphens.
+  func names(_ name: String) -> Bool {
+    lowercased().split { $0 == " " || $0 == "-" || $0 == "_" } == name.split(separator: " ")
   }
 }

@@ -91,3 +91,24 @@ public struct Response: Sendable, Hashable {
   /// Where it says something for the plan, or its row.
   public func place(of field: PlanField) -> SourceRange { planPlaces[field] ?? place }
 }
+
+/// What an import keeps of the SRA Tool in the note.
+extension Response {
+  /// How each line of it begins.
+  public static let selfAssessmentMark = "SRA Tool, "
+
+  /// The lines of the note that the assessor wrote.
+  public var ownNote: String? { lines(ofSelfAssessment: false) }
+
+  /// The lines of the note that are the organization's own words, from the SRA Tool.
+  public var selfAssessment: String? { lines(ofSelfAssessment: true) }
+
+  private func lines(ofSelfAssessment isAsked: Bool) -> String? {
+    guard let note, note.contains(Self.selfAssessmentMark) else { return isAsked ? nil : note }
+    let lines = note.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let asked = lines.filter { $0.hasPrefix(Self.selfAssessmentMark) == isAsked }
+    let kept = asked.drop(while: \.isEmpty)
+    let end = kept.lastIndex { !$0.isEmpty }
+    return end.map { kept[...$0].joined(separator: "\n") }
+  }
+}

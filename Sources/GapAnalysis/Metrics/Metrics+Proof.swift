@@ -62,6 +62,7 @@ private func evidenceCoverage(_ registers: ComputedRegisters, _ input: Assessmen
 private func metMetrics(_ registers: ComputedRegisters, _ input: AssessmentInput) -> [Metric] {
   let met = input.leaves.filter { $0.status == .met }
   let current = registers.evidence.current
+  let showing = registers.evidence.showing
   return [
     Metric(
       counting: met.filter { $0.isShown(by: current) },
@@ -70,13 +71,13 @@ private func metMetrics(_ registers: ComputedRegisters, _ input: AssessmentInput
       at: { $0.response?.place }
     ),
     Metric(
-      counting: met.filter { $0.hasOnlyExpired(besides: current) },
+      counting: met.filter { $0.isShown(by: showing) && !$0.isShown(by: current) },
       "assessment.met_with_expired_evidence",
       .metWithExpiredEvidence,
       at: { $0.response?.place }
     ),
     Metric(
-      counting: met.filter(\.evidence.isEmpty),
+      counting: met.filter { !$0.isShown(by: showing) },
       "assessment.met_only_reported",
       .metOnlyReported,
       at: { $0.response?.place }
@@ -85,19 +86,19 @@ private func metMetrics(_ registers: ComputedRegisters, _ input: AssessmentInput
 }
 
 extension [EvidenceResult] {
-  /// The ids of what has not expired.
-  var current: Set<String> { Set(filter { $0.state != .expired }.map(\.evidence.id)) }
+  /// The ids of what can show something: of all but self-assessments.
+  var showing: Set<String> { Set(filter { !$0.evidence.isSelfAssessment }.map(\.evidence.id)) }
+
+  /// The ids of those of them that have not expired.
+  var current: Set<String> {
+    showing.subtracting(filter { $0.state == .expired }.map(\.evidence.id))
+  }
 }
 
 extension RequirementResult {
   /// Whether it names one of some items of evidence.
   func isShown(by evidence: Set<String>) -> Bool {
     self.evidence.contains(where: evidence.contains)
-  }
-
-  /// Whether it names evidence, and none that is current.
-  func hasOnlyExpired(besides current: Set<String>) -> Bool {
-    !evidence.isEmpty && !isShown(by: current)
   }
 }
 

@@ -117,7 +117,7 @@ extension AssessmentInput {
     guard !leaf.evidence.isEmpty, leaf.status == .met || leaf.status == .partiallyMet else {
       return []
     }
-    return leaf.evidence.compactMap(evidence).filter { !$0.isExpired(on: asOf) }.map {
+    return leaf.evidence.compactMap(proof).filter { !$0.isExpired(on: asOf) }.map {
       CheckItem.Proof(.evidence($0.id), at: $0.place, isWhole: leaf.status == .met)
     }
   }

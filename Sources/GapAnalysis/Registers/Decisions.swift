@@ -20,7 +20,7 @@ func decisions(_ input: AssessmentInput) -> [Decision] {
     return Decision(
       requirement: leaf.requirement,
       response: response,
-      missing: missingColumns(of: response) + missingProof(of: response),
+      missing: missingColumns(of: response) + missingProof(of: response, input),
       isReviewLapsed: response.reviewBy.map { $0 < input.asOf } ?? false
     )
   }
@@ -36,9 +36,10 @@ private func isDecision(_ response: Response, on leaf: RequirementResult) -> Boo
 }
 
 /// Missing evidence and a missing day of review are gaps, not errors.
-private func missingProof(of response: Response) -> [String] {
+private func missingProof(of response: Response, _ input: AssessmentInput) -> [String] {
   var missing: [String] = []
-  if response.answer.claimsASafeguard, response.evidence.isEmpty, !response.hasOtherEvidence {
+  let isShown = response.hasOtherEvidence || response.evidence.contains { input.proof($0) != nil }
+  if response.answer.claimsASafeguard, !isShown {
     missing.append("evidence")
   }
   if response.answer.isAddressableChoice, response.reviewBy == nil { missing.append("review_by") }

@@ -170,18 +170,9 @@ private func recognizedPractices(_ input: AssessmentInput) -> CheckItem {
 
 extension Evidence {
   /// Whether it can be a document: what somebody said is none.
-  fileprivate var isDocument: Bool { kind?.lowercased() != "interview" }
+  fileprivate var isDocument: Bool { !isOf("interview") && !isSelfAssessment }
 
   fileprivate var showsRecognizedPractices: Bool { isOf("recognized security practices") }
-
-  fileprivate func isOf(_ name: String) -> Bool { kind?.names(name) ?? false }
-}
-
-extension String {
-  /// Whether it is a name in small letters, ignoring its own case, spaces and hyphens.
-  fileprivate func names(_ name: String) -> Bool {
-    lowercased().split { $0 == " " || $0 == "-" || $0 == "_" } == name.split(separator: " ")
-  }
 }
 
 private func requiredDocuments(_ input: AssessmentInput) -> [CheckItem] {
@@ -286,7 +277,7 @@ extension AssessmentInput {
   /// The evidence of a leaf that is at least partly in place which counts no longer.
   fileprivate func expiredEvidence(_ leaf: RequirementResult) -> [String] {
     guard leaf.status == .met || leaf.status == .partiallyMet else { return [] }
-    return leaf.evidence.compactMap(evidence).filter { $0.isExpired(on: asOf) }.map(\.id)
+    return leaf.evidence.compactMap(proof).filter { $0.isExpired(on: asOf) }.map(\.id)
   }
 }
 

@@ -171,7 +171,7 @@ extension AnalysisPages {
     if !findings.isEmpty {
       PanelItem(words("column_findings"), reasons.line(findings))
     }
-    if let note = result.response?.note {
+    if let note = result.response?.ownNote {
       PanelItem(words("column_what_was_found"), assessment.linked(note), isWide: true)
     }
   }

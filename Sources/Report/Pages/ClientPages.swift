@@ -120,7 +120,9 @@ struct ClientPages {
     guard case .callout(let tone, let title, let lines) = plain,
       let result = assessment.requirement(id), result.status != nil
     else { return plain }
-    let shown = assessment.client.evidence.filter { result.evidence.contains($0.id) }
+    let shown = assessment.client.evidence.filter {
+      result.evidence.contains($0.id) && !$0.isSelfAssessment
+    }
     let isElsewhere = result.response?.hasOtherEvidence ?? false
     let proofs: [Inline] =
       shown.isEmpty

@@ -235,7 +235,7 @@ extension ClientPages {
       Column.title(words)
       Column(words("column_reason"), .prose) { result in
         let response = result.response
-        let reason = reasons.reason(of: result) ?? response?.rationale ?? response?.note
+        let reason = reasons.reason(of: result) ?? response?.rationale ?? response?.ownNote
         return .text(reason ?? words(response == nil ? "no_response" : "no_reason"))
       }
     }

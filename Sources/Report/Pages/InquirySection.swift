@@ -50,15 +50,17 @@ struct InquirySection {
       result.evidence.isEmpty
       ? [.note(words(response.hasOtherEvidence ? "evidence_not_here" : "no_evidence"))]
       : .joined(result.evidence.map { [Reasons.evidence($0)] }, by: ", ")
+    let page = Addresses.requirement(inquiry.requirement)
     let note: [Inline] =
-      response.note == nil
-      ? [.note(words("response_without_note"))]
-      : [
-        .link(
-          words("heading_what_was_found"),
-          .page(Addresses.requirement(inquiry.requirement), fragment: "response")
-        )
-      ]
+      response.ownNote != nil
+      ? [.link(words("heading_what_was_found"), .page(page, fragment: "response"))]
+      : response.selfAssessment != nil
+        ? [
+          .link(
+            words("heading_self_assessment"),
+            .page(page, fragment: RequirementSections.selfAssessment)
+          )
+        ] : [.note(words("response_without_note"))]
     return [
       .panel(
         unsaid + items.method + [

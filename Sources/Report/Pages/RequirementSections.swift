@@ -76,7 +76,8 @@ struct RequirementSections {
   /// What may be otherwise in another client's site.
   func ofClient() -> [Section] {
     [
-      contested(), answer(), leaves(), findings(), register(), evidence(), tested(), policies(),
+      contested(), answer(), selfAssessment(), leaves(), findings(), register(), evidence(),
+      tested(), policies(),
       inquiry(),
     ].compactMap(\.self)
   }
@@ -106,11 +107,11 @@ struct RequirementSections {
       blocks.append(.paragraph(.text(sentence(reason))))
     }
     if let response = result.response {
-      if let note = response.note { blocks.append(.quote(assessment.linked(note))) }
+      if let note = response.ownNote { blocks.append(.quote(assessment.linked(note))) }
       let items = ResponseItems(response: response, assessment: assessment, words: words)
       let said = law.inquiries[requirement.id] == nil ? items.all : items.besidesMethod
       if !said.isEmpty { blocks.append(.panel(said)) }
-      if blocks.isEmpty {
+      if blocks.isEmpty, response.selfAssessment == nil {
         blocks.append(.paragraph(.text(words("response_without_note"))))
       }
     } else if result.isLeaf, result.reason == nil {
@@ -121,6 +122,22 @@ struct RequirementSections {
     return blocks.isEmpty
       ? nil : Section(id: "response", title: words("heading_what_was_found"), blocks)
   }
+
+  /// What the organization says of itself: nobody has found that.
+  private func selfAssessment() -> Section? {
+    guard let assessment, let said = result?.response?.selfAssessment else { return nil }
+    return Section(
+      id: Self.selfAssessment,
+      title: words("heading_self_assessment"),
+      [
+        .quote(assessment.linked(said)),
+        .paragraph([.note(words("self_assessment_shows_nothing"))]),
+      ]
+    )
+  }
+
+  /// The id of the section of what the organization says of itself.
+  static let selfAssessment = "self-assessment"
 
   private func sentence(_ reason: String) -> String {
     let sentence = reason.prefix(1).uppercased() + reason.dropFirst()
@@ -199,10 +216,22 @@ struct RequirementSections {
       )
     }
     let items = assessment.client.evidence.filter { result.evidence.contains($0.id) }
+    let isShown = response.hasOtherEvidence || items.contains { !$0.isSelfAssessment }
+    let claims = response.answer == .implemented || response.answer == .alternative
+    let lack: [Block] =
+      isShown || !claims
+      ? []
+      : [
+        .callout(
+          .warning,
+          title: words("no_evidence"),
+          [.text(words("response_names_self_assessments"))]
+        )
+      ]
     return Section(
       id: "evidence",
       title: words("heading_evidence"),
-      [
+      lack + [
         .table(
           Registers.evidence(
             items,

@@ -250,9 +250,14 @@ struct PrintComposer {
 
   /// Everything that the response says: the print edition has no page of its own for a requirement.
   private func found(_ entry: RequirementResult, _ reasons: Reasons) -> [Inline] {
-    let first = entry.response?.note ?? reasons.reason(of: entry)
+    let first = entry.response?.ownNote ?? reasons.reason(of: entry)
     var lines: [[Inline]] = first.map { [assessment.linked($0)] } ?? []
     if let response = entry.response {
+      if let said = response.selfAssessment {
+        lines.append(
+          words.line("self_assessment_says", ["said": assessment.linked(said)])
+        )
+      }
       let isDecision = assessment.decisions.contains {
         $0.requirement.id == entry.requirement.id && $0.response.answer != .implemented
       }

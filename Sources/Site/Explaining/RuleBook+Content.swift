@@ -4,6 +4,10 @@ extension RuleBook {
   static let contentRules: KeyValuePairs = [
     "issued-without-opinion":
       "A report with status: issued has an opinion of the assessors: the first section of summary.md.",
+    "draft-text":
+      "A finding that gapbook new wrote asks for its text in lines of their own. One that is still there is no finding of anybody; gapbook issue refuses it.",
+    "second-draft":
+      "A check of a scan is one finding: a second draft of it would be counted twice.",
     "issued-without-day":
       "A report with status: issued says on which day its version was issued: a row of history: with that version and its day.",
     "law-checked-after-issue":

@@ -19,7 +19,7 @@ extension RuleBook {
     "import-twice":
       "Rows about one requirement must agree, as it has one answer. Only the questions of an interview add to one another: their notes are joined.",
     "import-filled":
-      "A cell of responses.csv that is filled otherwise is not replaced without --overwrite.",
+      "A cell of responses.csv that is filled otherwise is not replaced without --overwrite. Of plan.xlsx, a cell that was emptied is a difference too.",
     "import-evidence":
       "The evidence of a requirement is a list of ids of evidence.yml. What names none of them can be kept as a note.",
     "import-elsewhere":
@@ -32,6 +32,16 @@ extension RuleBook {
       "An answer of the SRA Tool is placed on the requirements that its row cites; one without a citation, and a question with two marks, have no place.",
     "sra-mark":
       "A mark beside no question, and one that says of itself that it is a sample, answer nothing: the tool's download has two of them.",
+    "import-comment":
+      "What is said beside the cells of a workbook has no column. Each comment is listed with its cell, so that none is lost in silence.",
+    "import-edition":
+      "A plan.xlsx names in its properties the edition of which it is. What that withholds is blank in it, and no change.",
+    "import-leaf":
+      "A standard or a paragraph that has one requirement alone is that requirement, as far as an answer goes.",
+    "import-mark":
+      "Of columns that are named by statuses, such as Yes, No and N/A, one is marked in each row: with a check mark, an x, 1 or TRUE.",
+    "import-issued":
+      "A version that was issued stays as it was: what is imported then belongs to a report with a new version.",
     "import-refused":
       "An import writes nothing unless everything has a place, or --partial is given.",
   ]
