@@ -94,6 +94,8 @@ struct Composer {
       imprint: input.imprint,
       words: input.words
     )
+    let register = register()
+    folders.policies = PolicyLinks(register, input)
     folders.shared = earlier.sections.sections(of: input.pages, by: folders)
     let tree = FolderPages.tree(prose)
     let findings = input.client.map { findingBodies($0, style: .site) } ?? [:]
@@ -107,9 +109,13 @@ struct Composer {
       tree: tree,
       findings: findings,
       opinion: opinion,
-      selection: selection
+      selection: selection,
+      register: register,
+      items: folders.policies.items
     )
-    var pages = own.make([.site, .client]) + contentPages(tree, folders).map(withScope)
+    var pages =
+      own.make([.site, .client, .policies, .frameworks])
+      + contentPages(tree, folders).map(withScope)
     selection.add(
       pages,
       satisfied: prose.compactMap(\.policy).flatMap { $0.satisfies.map(\.value) }
@@ -120,7 +126,7 @@ struct Composer {
     // What the other pages lead to has a page now.
     pages = (selection.hasOverviews ? pages : selection.settled(pages)) + selection.settled(ofLaw)
     pages = DistinctTitles(pages, law: input.law, input.words).applied(to: pages)
-    pages += own.make([.index], besides: pages)
+    pages += own.make([.index], besides: pages) + folders.policies.forms(prose, input)
     reportEqualTitles()
     diagnostics += input.client.map { checks.diagnostics($0.fields) } ?? []
     checkAddresses(pages)
@@ -151,6 +157,7 @@ struct Composer {
       },
       manual: input.wantsManual ? manual(tree, folders) : nil,
       policies: input.client == nil ? prose.compactMap(\.policy) : [],
+      register: input.order.omits(.register) ? nil : register,
       copies: copies.files,
       linkedElsewhere: linkedElsewhere(),
       learned: learned
@@ -172,9 +179,7 @@ struct Composer {
 
   /// A page with its body in memory.
   private mutating func held(_ page: ProsePage) -> ProsePage {
-    let page = page.held
-    diagnostics += page.diagnostics
-    return page.value
+    page.held.adding(to: &diagnostics)
   }
 
   /// How links are written.

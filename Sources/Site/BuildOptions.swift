@@ -49,6 +49,8 @@ public struct BuildOptions: Sendable {
   public let remembers: Bool
   /// What is done for a delivery besides.
   public internal(set) var delivery: DeliveryOptions
+  /// Where git may be found; nil where it is not to be asked.
+  public let git: GitOptions?
   /// How many threads may work.
   public let jobs: Int
   /// The tool's version.
@@ -84,6 +86,7 @@ public struct BuildOptions: Sendable {
     gates: [BuildGate] = [],
     remembers: Bool = false,
     delivery: DeliveryOptions = .plain,
+    git: GitOptions? = nil,
     jobs: Int,
     toolVersion: String,
     isTimed: Bool = false,
@@ -121,6 +124,7 @@ public struct BuildOptions: Sendable {
     self.gates = gates
     self.remembers = remembers
     self.delivery = delivery
+    self.git = git
     self.jobs = max(1, jobs)
     self.toolVersion = toolVersion
   }

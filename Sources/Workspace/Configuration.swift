@@ -65,6 +65,16 @@ public struct Configuration: Sendable {
     public let inClientSites: Bool
   }
 
+  /// A framework that policies may name, which is in a file of its own.
+  public struct DeclaredFramework: Sendable, Hashable {
+    /// The id, which policies write before a colon.
+    public let id: Sourced<String>
+    /// The title.
+    public let title: String?
+    /// The file, from the workspace's top.
+    public let file: Sourced<String>
+  }
+
   /// The name by which the workspace knows its outputs again; the title where there is none.
   public let id: String?
   /// The site's title.
@@ -101,6 +111,10 @@ public struct Configuration: Sendable {
   public let weighedRules: [Sourced<String>]
   /// Which pages of the law are in sites.
   public let law: ShownLaw
+  /// The frameworks that policies may name besides HIPAA.
+  public let frameworks: [DeclaredFramework]
+  /// Whether the commits of a git repository say how policies changed.
+  public let readsGit: Bool
   /// The audiences that the workspace knows beside the usual ones.
   public let audiences: [String]
   /// Whether there is such a file.
@@ -120,7 +134,7 @@ public struct Configuration: Sendable {
 extension Configuration {
   private static let keys = [
     "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
-    "edit_url", "pdf", "rules", "law", "audiences", "paper", "report",
+    "edit_url", "pdf", "rules", "law", "audiences", "paper", "report", "frameworks", "git",
   ]
 
   /// Reads `gapbook.yml`.
@@ -180,6 +194,8 @@ extension Configuration {
       severities: Self.severities(in: map, log: map.log),
       weighedRules: Self.weighedRules(in: map, log: map.log),
       law: map.choice("law", of: ShownLaw.self) ?? .named,
+      frameworks: DeclaredFrameworks.read(in: map),
+      readsGit: map.flag("git") ?? false,
       audiences: map.ownAudiences(),
       isWritten: isWritten,
       hasUnreadDay: hasUnreadDay || asOf == nil && map.has("as_of"),
@@ -341,41 +357,6 @@ extension Configuration {
       title: map.text("title")?.value,
       inClientSites: map.flag("in_client_sites") ?? false
     )
-  }
-
-  private static func weighedRules(in map: YAMLMap, log: Log) -> [Sourced<String>] {
-    guard let node = map.node("rules"), !node.isNull else { return [] }
-    guard let members = node.members else {
-      log.error(
-        "wrong-type",
-        "\"rules\" is \(node.sort), not a mapping from rules to severities",
-        at: node.place,
-        help: "rules: { stale-review: error }"
-      )
-      return []
-    }
-    return members.compactMap { member in
-      member.key.text.map { Sourced($0, at: member.key.place) }
-    }
-  }
-
-  private static func severities(in map: YAMLMap, log: Log) -> [String: Severity] {
-    var severities: [String: Severity] = [:]
-    for (key, value) in map.node("rules")?.members ?? [] {
-      guard let rule = key.text else { continue }
-      guard let word = value.text, let severity = Severity(rawValue: word) else {
-        let allowed = Severity.allCases.map(\.rawValue)
-        log.error(
-          "unknown-severity",
-          "rule \"\(rule)\" cannot weigh \(value.sort)",
-          at: value.place,
-          help: suggestion(for: value.text ?? "", among: allowed)
-        )
-        continue
-      }
-      severities[rule] = severity
-    }
-    return severities
   }
 }
 

@@ -70,7 +70,7 @@ extension PolicyMatter {
     policy.approved = map?.day("approved")
     policy.effective = map?.day("effective")
     policy.reviewBy = map?.day("review_by")
-    policy.supersedes = map?.texts("supersedes").map(\.value) ?? []
+    policy.supersedes = map?.texts("supersedes").filter { !$0.value.isEmpty } ?? []
     policy.satisfies = map?.texts("satisfies") ?? []
     policy.changes =
       map?.list("changes").compactMap { Self.change($0, log: map?.log ?? Log()) } ?? []
@@ -173,6 +173,7 @@ extension SourcePage {
     let title = frontMatter.title?.value ?? frontMatter.question?.value
     var policy = matter.policy
     policy.id = id
+    policy.hasOwnID = matter.id != nil
     policy.title = title ?? firstHeading ?? parsedBody.value.firstHeading?.text ?? stem
     policy.validity = frontMatter.validity
     policy.audience = frontMatter.audience

@@ -13,7 +13,7 @@ public struct SourcePage: Sendable {
   public let bodyStart: Int
   /// Whether the file is built into the program.
   public let isBuiltIn: Bool
-  private let parts: Parts
+  private var parts: Parts
   /// The first heading, where reading the page took it apart.
   private(set) var firstHeading: String?
   /// Whether the text may speak of the law, where that was found as it was read.
@@ -114,6 +114,15 @@ public struct SourcePage: Sendable {
     )
     firstHeading = known.firstHeading
     (knownDigest, stamp, isKnown) = (known.digest, known.stamp, true)
+  }
+
+  /// The same page with other words of its front matter on the policy that it is.
+  func with(_ policy: PolicyMatter) -> SourcePage {
+    var matter = frontMatter
+    matter.policy = policy
+    var page = self
+    page.parts = Parts(frontMatter: matter, body: parts.body)
+    return page
   }
 
   /// Finds out whether the text may speak of the law, once for all who ask.

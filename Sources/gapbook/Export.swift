@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Export
 import Files
 import Site
 
@@ -8,17 +7,15 @@ import Site
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Prints a client's assessment for machines, as a build writes it below data/.",
-    discussion: ExportFormat.allCases.map {
-      "\($0.rawValue): \($0.help), \($0.file)\n"
-    }.joined()
+    abstract: "Prints an assessment or policies for machines, as a build writes them below data/.",
+    discussion: ExportChoice.allCases.map { "\($0.rawValue): \($0.help)\n" }.joined()
   )
 
   @Argument(
-    help: "\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+    help: "\(ExportChoice.allCases.map(\.rawValue).joined(separator: ", ")).",
     transform: choice
   )
-  var format: ExportFormat
+  var format: ExportChoice
 
   @OptionGroup var workspace: WorkspaceOptions
 

@@ -48,6 +48,7 @@ struct SiteChoice: ParsableArguments {
       today: today.day,
       todayIsFixed: today.isFixed,
       sourceDate: Console.epoch(),
+      git: Console.git,
       jobs: Console.processors,
       toolVersion: Gapbook.version,
       progress: { (progress: BuildProgress) in
@@ -142,6 +143,7 @@ struct WorkspaceOptions: ParsableArguments {
       gates: gates,
       remembers: remembers && !noCache,
       delivery: delivery,
+      git: Console.git,
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,
       isTimed: timings,

@@ -141,6 +141,11 @@ public struct SiteInput: Sendable {
   var order: ReportOrder { client?.order ?? .usual }
   /// What was noticed of values in titles.
   let titleDiagnostics: [Diagnostic]
+  /// The frameworks that policies may name.
+  public let frameworks: PolicyFrameworks
+  /// How files changed by the commits of a repository, by their paths in the workspace; nothing where
+  /// somebody reads the site who does not see all.
+  let history: [String: [PageChange]]
   /// The pages whose bodies are in the last output as they would be made, by the paths of their files in
   /// the workspace.
   public var known: [String: KnownProse] = [:]
@@ -178,7 +183,9 @@ public struct SiteInput: Sendable {
     readers: [String] = [Audience.full],
     wantsManual: Bool = false,
     inputs: [InputFile] = [],
-    hidden: Client? = nil
+    hidden: Client? = nil,
+    frameworks: PolicyFrameworks = .none,
+    history: [String: [PageChange]] = [:]
   ) {
     let known = law.known(on: asOf)
     var filling = TitleFilling(
@@ -192,6 +199,9 @@ public struct SiteInput: Sendable {
     )
     self.words = words
     self.asOf = asOf
+    self.frameworks = frameworks
+    // What a commit says may speak of what is withheld.
+    self.history = readers == [Audience.full] ? history : [:]
     self.law = known
     self.shownLaw = shownLaw
     wholeFacts = law.facts
@@ -202,7 +212,11 @@ public struct SiteInput: Sendable {
     unseen = pages.filter { !isSeen($0) }
     let addresses = SiteAddresses(
       current + (client.map { $0.pages + $0.policies } ?? []).filter(isSeen),
-      reserved: OwnAddresses.names(hasClient: client != nil, hasLaw: !law.isEmpty),
+      reserved: OwnAddresses.names(
+        hasClient: client != nil,
+        hasLaw: !law.isEmpty,
+        hasFrameworks: !frameworks.isEmpty
+      ),
       hasFrontOfItsOwn: client != nil
     )
     self.addresses = addresses

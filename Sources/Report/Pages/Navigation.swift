@@ -29,7 +29,7 @@ struct Navigation {
     }
     return switch menu {
     case .site, .report: own.prefix(1) + topPages() + own.dropFirst()
-    case .sections: folderLinks()
+    case .sections: folderLinks() + own
     case .background: folderLinks() + glossaryLinks() + own
     case .law, .analysis, .records, .about: own
     }
