@@ -172,7 +172,11 @@ extension Composer {
   /// In a site without a client nobody else looks at what policies claim.
   mutating func checkSatisfied() {
     guard input.client == nil else { return }
-    diagnostics += WorkspacePolicies.diagnostics(prose, asOf: input.asOf)
+    diagnostics += WorkspacePolicies.diagnostics(
+      prose,
+      besides: input.outOfDays.values.sorted { $0.contentPath < $1.contentPath },
+      asOf: input.asOf
+    )
     let unseen = Set(input.unseen.map(\.contentPath))
     diagnostics += input.outOfDays.values.filter { page in
       !page.isBuiltIn && !page.isDraft && !unseen.contains(page.contentPath)

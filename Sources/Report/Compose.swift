@@ -97,6 +97,8 @@ struct Composer {
       imprint: input.imprint,
       words: input.words
     )
+    let register = register()
+    folders.policies = PolicyLinks(register, input)
     folders.shared = earlier.sections.sections(of: input.pages, by: folders)
     let tree = FolderPages.tree(prose, input.navigation)
     let tags = TagPages(tree)
@@ -112,9 +114,13 @@ struct Composer {
       tree: tree,
       findings: findings,
       opinion: opinion,
-      selection: selection
+      selection: selection,
+      register: register,
+      items: folders.policies.items
     )
-    var pages = own.make([.site, .client]) + contentPages(tree, folders).map(withScope)
+    var pages =
+      own.make([.site, .client, .policies, .frameworks])
+      + contentPages(tree, folders).map(withScope)
     selection.add(
       pages,
       satisfied: prose.compactMap(\.policy).flatMap { $0.satisfies.map(\.value) }
@@ -125,7 +131,7 @@ struct Composer {
     // What the other pages lead to has a page now.
     pages = (selection.hasOverviews ? pages : selection.settled(pages)) + selection.settled(ofLaw)
     pages = DistinctTitles(pages, law: input.law, input.words).applied(to: pages)
-    pages += own.make([.index], besides: pages)
+    pages += own.make([.index], besides: pages) + folders.policies.forms(prose, input)
     pages += folders.tags?.pages(by: folders) ?? []
     let redirects = formerAddresses(besides: pages)
     let all = input.wantsManual || input.printsAll ? manual(tree, folders) : nil
@@ -166,6 +172,7 @@ struct Composer {
       manual: input.wantsManual ? all : nil,
       printPage: printPath.flatMap { path in all.map { (path, $0) } },
       policies: input.client == nil ? prose.compactMap(\.policy) : [],
+      register: input.order.omits(.register) ? nil : register,
       copies: copies.files,
       linkedElsewhere: linkedElsewhere(),
       learned: learned
@@ -174,9 +181,7 @@ struct Composer {
 
   /// A page with its body in memory.
   private mutating func held(_ page: ProsePage) -> ProsePage {
-    let page = page.held
-    diagnostics += page.diagnostics
-    return page.value
+    page.held.adding(to: &diagnostics)
   }
 
   /// How links are written.

@@ -151,7 +151,7 @@ struct BuildMemory {
       guard Disk.kind(of: home) == .folder else { return }
       forgetOldest(in: home)
       try write(sites.pageMemory(before: start - Self.shortest), to: pagesPath)
-      try write(remembered(built, sites.workspace).map { CollectionOfOne($0.bytes) }, to: path)
+      try write(remembered(built, sites).map { CollectionOfOne($0.bytes) }, to: path)
     } catch {
       for path in [pagesPath, path] { Disk.unlink(path + ".new") }
     }
@@ -167,8 +167,10 @@ struct BuildMemory {
   }
 
   /// A build by which the next one has nothing to do; nil where it cannot be told whether it has.
-  private func remembered(_ built: Diagnosed<BuildResult>, _ workspace: Workspace) -> Remembered? {
-    let outside = outside(workspace, Disk.wholePath(options.workspace))
+  private func remembered(_ built: Diagnosed<BuildResult>, _ sites: Sites) -> Remembered? {
+    let root = Disk.wholePath(options.workspace)
+    // A new commit changes what pages say, and no file of the workspace.
+    let outside = (outside(sites.workspace, root) + sites.history.watched).sorted()
     let inputs = inputs(outside)
     guard inputs.newest < start - Self.shortest,
       Self.workspace(options).digest == before.digest, built.diagnostics.count <= Self.mostMessages,

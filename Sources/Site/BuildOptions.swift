@@ -56,6 +56,8 @@ public struct BuildOptions: Sendable {
   public let remembers: Bool
   /// What is done for a delivery besides.
   public internal(set) var delivery: DeliveryOptions
+  /// Where git may be found; nil where it is not to be asked.
+  public let git: GitOptions?
   /// How many threads may work.
   public let jobs: Int
   /// The tool's version.
@@ -93,6 +95,7 @@ public struct BuildOptions: Sendable {
     baseURL: String? = nil,
     remembers: Bool = false,
     delivery: DeliveryOptions = .plain,
+    git: GitOptions? = nil,
     jobs: Int,
     toolVersion: String,
     isTimed: Bool = false,
@@ -136,6 +139,7 @@ public struct BuildOptions: Sendable {
     }
     self.remembers = remembers
     self.delivery = delivery
+    self.git = git
     self.jobs = max(1, jobs)
     self.toolVersion = toolVersion
   }

@@ -63,7 +63,7 @@ struct ComposedSite: Sendable {
 
   /// The files that are not rendered: style and script, exports and copies.
   func files(_ shared: inout SharedExports) throws(OutputError) -> [OutputFile] {
-    var files = assets + exports(&shared) + (portfolio ?? [])
+    var files = assets + exports(&shared) + policyFiles + (portfolio ?? [])
     var copied: [InputFile] = []
     for copy in report.copies {
       let path = workspace.contentPath(copy.source)
@@ -77,6 +77,11 @@ struct ComposedSite: Sendable {
     provenance.add(copied)
     let place = slug == nil ? Provenance.name : "data/" + Provenance.name
     return files + [OutputFile(path: place, bytes: provenance.bytes)]
+  }
+
+  /// The files for machines on policies.
+  private var policyFiles: [OutputFile] {
+    (policyExport?.files ?? []).map { OutputFile(path: "data/" + $0.name, bytes: $0.bytes) }
   }
 
   /// The files for machines.

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Export
+import Diagnostics
+import Export
 import GapAnalysis
 import Report
 import Workspace
@@ -8,7 +8,7 @@ import Workspace
 /// `data/`; nil, with errors, where something is wrong or there is nothing to export.
 ///
 /// - Throws: `BuildError` where no client or more than one is meant.
-public func exported(
+func exported(
   _ format: ExportFormat,
   _ options: BuildOptions
 ) async throws -> Diagnosed<[UInt8]?> {

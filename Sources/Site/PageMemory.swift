@@ -88,7 +88,7 @@ extension PageMemory {
   /// A digest of what any page of a site may read beside its own file and the ids of others.
   static func base(_ input: SiteInput, _ workspace: Workspace, _ look: SiteLook) -> String {
     var packer = Packer()
-    for source in workspace.sharedSources
+    for source in workspace.sharedSources + workspace.frameworkSources
       + workspace.templates.filter({ !$0.isBuiltIn }).map(\.source)
     {
       packer.add(source.file)

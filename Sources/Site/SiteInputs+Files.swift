@@ -15,7 +15,8 @@ extension SiteInputs {
     previous: SourceText?
   ) -> [InputFile] {
     let sources =
-      workspace.sharedSources + folder.sources + (previous.map { [$0] } ?? [])
+      workspace.sharedSources + workspace.frameworkSources + folder.sources
+      + (previous.map { [$0] } ?? [])
       + workspace.templates.filter { !$0.isBuiltIn }.map(\.source)
     let pages = folder.policyPages + workspace.pages.filter { background.contains($0.file) }
     var digests: [String: String] = [:]

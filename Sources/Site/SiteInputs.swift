@@ -15,6 +15,8 @@ import Workspace
 /// Turns what was loaded into what pages are composed of: bodies parsed, paths given.
 struct SiteInputs {
   let workspace: Workspace
+  /// How files changed by the commits of a repository, by their paths in the workspace.
+  var history: [String: [PageChange]] = [:]
   let toolVersion: String
   /// Whether a PDF and a Word file are made of each client's report.
   var makesPDFs = false
@@ -212,7 +214,9 @@ struct SiteInputs {
       client: nil,
       audiences: workspace.configuration.audiences,
       readers: readers,
-      wantsManual: wantsManual
+      wantsManual: wantsManual,
+      frameworks: workspace.frameworks,
+      history: history
     )
     return linking(input)
   }
@@ -322,7 +326,9 @@ struct SiteInputs {
       audiences: workspace.configuration.audiences,
       readers: [assessment.audience],
       inputs: assessment.audience == Audience.full ? files : [],
-      hidden: client.client
+      hidden: client.client,
+      frameworks: workspace.frameworks,
+      history: history
     )
     var watch = Stopwatch(clock)
     let start = watch.start()

@@ -34,6 +34,8 @@ struct Sites {
   /// The files of the content folder that pages of the sites so far link.
   private var linked: Set<String> = []
   private var noticed: [Diagnostic]
+  /// How files changed by the commits of a repository.
+  let history: PageHistory
   /// How long each stage took so far.
   var times: StageTimes
   /// What this build learned of the pages of the workspace's own site, which is written to its end.
@@ -57,8 +59,10 @@ struct Sites {
     maker = ProvenanceMaker(workspace, options, engines)
     self.options = options
     reader = ClientOptionsReader(workspace, options)
+    history = PageHistory(workspace, options)
     inputs = SiteInputs(
       workspace: workspace,
+      history: history.changes,
       toolVersion: options.toolVersion,
       makesPDFs: options.makesPDFs(of: workspace),
       makesWordFiles: options.word != nil,
@@ -82,7 +86,7 @@ struct Sites {
     pages = parsed.map(\.page)
     let day = reader.options(of: nil).value.asOf
     phi = PHIGuard(workspace, asOf: day, clock: times.clock)
-    noticed = loaded.diagnostics + parsed.flatMap(\.diagnostics)
+    noticed = loaded.diagnostics + parsed.flatMap(\.diagnostics) + history.diagnostics
     noticed += PHIGuard.expired(workspace.allowances, on: day) + phi.search(workspace, parsed)
     areForbidden = options.forbid(policy.applied(to: noticed) + policy.faults())
   }

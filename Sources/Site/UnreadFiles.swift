@@ -110,6 +110,9 @@ struct UnreadFiles {
     for path in branded where path.hasPrefix(prefix) {
       used.insert(String(path.dropFirst(prefix.count)))
     }
+    for source in workspace.frameworkSources where source.file.hasPrefix(prefix) {
+      used.insert(String(source.file.dropFirst(prefix.count)))
+    }
     for client in workspace.clients {
       if let previous = client.previous {
         let path = "clients/\(client.slug)/\(previous.value)"

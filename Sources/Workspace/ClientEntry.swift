@@ -133,4 +133,6 @@ struct SharedByClients {
   let assets: [String]
   /// The law, by which the ids in scans are read.
   let law: Law
+  /// The frameworks that policies may name.
+  let frameworks: PolicyFrameworks
 }

@@ -17,6 +17,8 @@ struct ClientReader {
   let path: String
   /// The law, by which the ids in scans are read.
   let law: Law
+  /// The frameworks that policies may name.
+  let frameworks: PolicyFrameworks
   /// Whether the workspace's language writes the month of a day first.
   let hasUSDays: Bool
   /// The issue of this version that is under way in the place of an earlier one; nil for none.
@@ -57,7 +59,9 @@ struct ClientReader {
     let map = clientMap() ?? YAMLMap(inPlaceOf: .file(folder + "/client.yml"))
     let name = map.requiredText("name", of: "the client")
     let entity = map.requiredChoice("entity", of: Entity.self, in: "the client")
+    let claims = FrameworkClaims(frameworks: frameworks, log: log)
     let allPolicies = policyPages(map, own: markdown.policies, workspace: workspacePolicies)
+      .map(claims.sorting)
     log.add(allPolicies.clashingPolicyIDs)
     let policies = allPolicies.withDistinctPolicies.map { $0.parsed() }
     let findings = findings(markdown.findings, drafts: &markdown.drafts)

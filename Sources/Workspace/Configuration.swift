@@ -67,6 +67,16 @@ public struct Configuration: Sendable {
     public let hasLiteralValues: Bool
   }
 
+  /// A framework that policies may name, which is in a file of its own.
+  public struct DeclaredFramework: Sendable, Hashable {
+    /// The id, which policies write before a colon.
+    public let id: Sourced<String>
+    /// The title.
+    public let title: String?
+    /// The file, from the workspace's top.
+    public let file: Sourced<String>
+  }
+
   /// The name by which the workspace knows its outputs again; the title where there is none.
   public let id: String?
   /// The site's title.
@@ -111,6 +121,10 @@ public struct Configuration: Sendable {
   public let weighedRules: [Sourced<String>]
   /// Which pages of the law are in sites.
   public let law: ShownLaw
+  /// The frameworks that policies may name besides HIPAA.
+  public let frameworks: [DeclaredFramework]
+  /// Whether the commits of a git repository say how policies changed.
+  public let readsGit: Bool
   /// The audiences that the workspace knows beside the usual ones.
   public let audiences: [String]
   /// Whether there is such a file.
@@ -132,7 +146,7 @@ extension Configuration {
     [
       "id", "title", "language", "organization", "brand", "as_of", "coverage_threshold", "sections",
       "edit_url", "pdf", "rules", "law", "audiences", "paper", "report", "values",
-      "literal_values", "exclude",
+      "literal_values", "exclude", "frameworks", "git",
     ] + SiteManners.keys
 
   /// Reads `gapbook.yml`.
@@ -197,6 +211,8 @@ extension Configuration {
       severities: Self.severities(in: map, log: map.log),
       weighedRules: Self.weighedRules(in: map, log: map.log),
       law: map.choice("law", of: ShownLaw.self) ?? .named,
+      frameworks: DeclaredFrameworks.read(in: map),
+      readsGit: map.flag("git") ?? false,
       audiences: map.ownAudiences(),
       isWritten: isWritten,
       hasUnreadDay: hasUnreadDay || asOf == nil && map.has("as_of"),

@@ -116,8 +116,10 @@ extension PolicyMatter {
     packer.add(policy.approved) { $1.add($0) }
     packer.add(policy.effective) { $1.add($0) }
     packer.add(policy.reviewBy) { $1.add($0) }
-    packer.add(each: policy.supersedes) { $1.add($0) }
-    packer.add(each: policy.satisfies) { $1.add($0, in: file) }
+    packer.add(each: policy.supersedes) { $1.add($0, in: file) }
+    // As they are written: which are of a framework, the next build finds out by what it declares.
+    let claimed = policy.claims.map { Sourced($0.written, at: $0.place) }
+    packer.add(each: policy.satisfies + claimed) { $1.add($0, in: file) }
     packer.add(each: policy.changes) {
       $1.add($0.version) { $1.add($0) }
       $1.add($0.day) { $1.add($0) }
@@ -142,7 +144,7 @@ extension PolicyMatter {
     policy.approved = unpacker.optional { $0.day() }
     policy.effective = unpacker.optional { $0.day() }
     policy.reviewBy = unpacker.optional { $0.day() }
-    policy.supersedes = unpacker.values { $0.text() }
+    policy.supersedes = unpacker.values { $0.sourced(in: file) }
     policy.satisfies = unpacker.values { $0.sourced(in: file) }
     policy.changes = unpacker.values {
       Policy.Change(

@@ -110,6 +110,7 @@ extension Loader {
       read: SourceReader { source(folder + "/" + $0) },
       path: root + "/" + folder,
       law: shared.law,
+      frameworks: shared.frameworks,
       hasUSDays: shared.hasUSDays,
       reissue: options.reissues[slug],
       log: log

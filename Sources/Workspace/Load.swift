@@ -119,7 +119,7 @@ struct Loader {
     reportNearNames()
     let contentFolder = isPlain ? "" : "content"
     let all = contentFiles(isPlain: isPlain, excluded: configuration.excluded)
-    let files = all.filter { $0.path != PHIAllowReader.name }
+    let files = withoutPrivate(all.filter { $0.path != PHIAllowReader.name }, isPlain: isPlain)
     let clientFiles = files.filter { $0.folders.first == "clients" && !isPlain }
     let slugs = slugs(clientFiles)
     let wantsGuide =
@@ -132,10 +132,12 @@ struct Loader {
       wantsGuide: wantsGuide
     )
     let (written, navigation) = placed(read, contentFolder: contentFolder)
+    let (frameworks, frameworkSources) = frameworks(configuration)
+    let claims = FrameworkClaims(frameworks: frameworks, log: log)
     // A policy is called by its first heading, here, in each client and in each site.
     var pages = written.filter { !$0.frontMatter.isDraft }.map {
       $0.frontMatter.policy == nil || $0.isKnown ? $0 : $0.parsed()
-    }
+    }.map(claims.sorting)
     checkSections(configuration, written, top: contentFolder)
     if written.isEmpty, slugs.isEmpty, otherClients.isEmpty,
       Disk.kind(following: root + "/content/regulation") != .folder
@@ -157,7 +159,8 @@ struct Loader {
         hasUSDays: configuration.hasUSDays,
         policies: workspacePolicies,
         assets: assets,
-        law: law.law
+        law: law.law,
+        frameworks: frameworks
       )
     )
     var workspace = Workspace(
@@ -176,7 +179,11 @@ struct Loader {
       looseFiles: looseFiles(files, pages, isPlain: isPlain)
     )
     workspace.navigation = navigation
-    if files.count < all.count, let source = source(workspace.contentPath(PHIAllowReader.name)) {
+    (workspace.frameworks, workspace.frameworkSources) = (frameworks, frameworkSources)
+    workspace.acknowledgements = acknowledgements(pages, isPlain: isPlain)
+    if all.contains(where: { $0.path == PHIAllowReader.name }),
+      let source = source(workspace.contentPath(PHIAllowReader.name))
+    {
       workspace.allowances = PHIAllowReader.allowances(source, log: log)
     }
     return workspace
@@ -341,36 +348,7 @@ struct Loader {
   }
 
   /// The built-in guide and FAQ, and what they show.
-  private static let guideFiles = Starter.files.filter {
+  static let guideFiles = Starter.files.filter {
     $0.path.hasPrefix("content/guide/") || $0.path.hasPrefix("content/faq/")
-  }
-
-  private func assets(_ files: [FileTree.File], isPlain: Bool, wantsGuide: Bool) -> [String] {
-    let own = files.filter { !$0.isMarkdown && isOutsideReserved($0, isPlain) }
-      .map(\.path)
-    guard wantsGuide, options.withStarter else { return own }
-    let builtIn = Self.guideFiles.map(\.path).filter { !$0.hasSuffix(".md") }
-      .map { String($0.dropFirst("content/".count)) }
-    return Array(Set(own + builtIn)).sorted()
-  }
-
-  private func templates() -> [TemplateFile] {
-    var templates: [TemplateFile] = []
-    if Disk.kind(following: root + "/templates") == .folder {
-      let tree = FileTree(root: root + "/templates", prefix: "templates/", links: links)
-      log.add(tree.diagnostics)
-      templates = tree.files.compactMap { file in
-        source("templates/" + file.path).map {
-          TemplateFile(path: file.path, source: $0, isBuiltIn: false)
-        }
-      }
-    }
-    let own = Set(templates.map(\.path))
-    for file in Starter.files where file.path.hasPrefix("templates/") {
-      let path = String(file.path.dropFirst("templates/".count))
-      guard !own.contains(path) else { continue }
-      templates.append(TemplateFile(path: path, source: builtInSource(file), isBuiltIn: true))
-    }
-    return templates.sorted { $0.path < $1.path }
   }
 }

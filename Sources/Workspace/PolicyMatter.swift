@@ -70,7 +70,7 @@ extension PolicyMatter {
     policy.approved = map?.day("approved")
     policy.effective = map?.day("effective")
     policy.reviewBy = map?.day("review_by")
-    policy.supersedes = map?.texts("supersedes").map(\.value) ?? []
+    policy.supersedes = map?.texts("supersedes").filter { !$0.value.isEmpty } ?? []
     policy.satisfies = map?.satisfiedIDs() ?? []
     policy.changes =
       map?.list("changes").compactMap { Self.change($0, log: map?.log ?? Log()) } ?? []
@@ -176,6 +176,7 @@ extension SourcePage {
     let title = frontMatter.title?.value ?? frontMatter.question?.value
     var policy = matter.policy
     policy.id = id
+    policy.hasOwnID = matter.id != nil
     policy.title =
       title ?? heading ?? parsedBody.value.titleHeading?.text ?? navigation?.title
       ?? Self.words(stem)

@@ -41,6 +41,7 @@ public enum ReadAlone {
       read: SourceReader { $0 == name ? source : $0 == "client.yml" ? client : nil },
       path: "",
       law: .none,
+      frameworks: .none,
       hasUSDays: true,
       reissue: nil,
       log: log

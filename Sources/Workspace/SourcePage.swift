@@ -13,7 +13,7 @@ public struct SourcePage: Sendable {
   public let bodyStart: Int
   /// Whether the file is built into the program.
   public let isBuiltIn: Bool
-  private let parts: Parts
+  private var parts: Parts
   /// The heading that is the title, where reading the page took it apart.
   private(set) var heading: String?
   /// Whether `{{ }}` is text in it.
@@ -135,6 +135,15 @@ public struct SourcePage: Sendable {
     )
     heading = known.heading
     (knownDigest, stamp, isKnown) = (known.digest, known.stamp, true)
+  }
+
+  /// The same page with other words of its front matter on the policy that it is.
+  func with(_ policy: PolicyMatter) -> SourcePage {
+    var matter = frontMatter
+    matter.policy = policy
+    var page = self
+    page.parts = Parts(frontMatter: matter, body: parts.body)
+    return page
   }
 
   /// Finds out whether the text may speak of the law, once for all who ask.

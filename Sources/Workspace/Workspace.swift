@@ -98,6 +98,12 @@ public struct Workspace: Sendable {
   public let assets: [String]
   /// Files of the content folder that are no pages and are lost unless a page links them, by path.
   public let looseFiles: [String]
+  /// The frameworks that policies may name besides HIPAA.
+  public internal(set) var frameworks = PolicyFrameworks.none
+  /// The files of the frameworks.
+  public internal(set) var frameworkSources: [SourceText] = []
+  /// Who acknowledged which policies; no site shows any of it.
+  public internal(set) var acknowledgements = Acknowledgements()
   /// What the PHI guard lets pass outside of clients' files.
   public internal(set) var allowances: [PHIAllowance] = []
   /// What files of navigation say of folders, by their paths below the content folder.

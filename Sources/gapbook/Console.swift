@@ -71,6 +71,15 @@ enum Console {
     if isTerminal { note("\r\u{1B}[K") }
   }
 
+  /// Where git may be found, and the variables that lead to its settings.
+  static var git: GitOptions {
+    GitOptions(
+      searchPath: variable("PATH") ?? "",
+      home: variable("HOME"),
+      configHome: variable("XDG_CONFIG_HOME")
+    )
+  }
+
   /// A variable of the environment.
   static func variable(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }

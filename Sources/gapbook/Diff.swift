@@ -56,11 +56,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     let today = try Console.today()
-    let git = GitOptions(
-      searchPath: Console.variable("PATH") ?? "",
-      home: Console.variable("HOME"),
-      configHome: Console.variable("XDG_CONFIG_HOME")
-    )
+    let git = Console.git
     let allowed = try links.folders()
     let compared = try await diff(old, new, as: format, git: git) { folder in
       try BuildOptions(

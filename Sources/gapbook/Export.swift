@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Export
 import Files
 import Site
 
@@ -8,18 +7,16 @@ import Site
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Prints a client's assessment for machines, as a build writes it below data/.",
-    discussion: ExportFormat.allCases.map {
-      "\($0.rawValue): \($0.help), \($0.file)\n"
-    }.joined()
+    abstract: "Prints an assessment or policies for machines, as a build writes them below data/.",
+    discussion: ExportChoice.allCases.map { "\($0.rawValue): \($0.help)\n" }.joined()
       + "\nWith --all, every client's, each as SLUG/FILE below the folder of -o.\n"
   )
 
   @Argument(
-    help: "\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+    help: "\(ExportChoice.allCases.map(\.rawValue).joined(separator: ", ")).",
     transform: choice
   )
-  var format: ExportFormat
+  var format: ExportChoice
 
   @OptionGroup var workspace: WorkspaceOptions
 
@@ -60,6 +57,9 @@ struct Export: AsyncParsableCommand {
   }
 
   private func exportAll(to folder: String) async throws {
+    guard case .assessment(let format) = format else {
+      throw UsageFault("--all exports what is made of assessments, and policies are no client's alone")
+    }
     let exported = try await exportedOfAll(format, workspace.options())
     workspace.report(exported.diagnostics)
     try workspace.end(exported.diagnostics)

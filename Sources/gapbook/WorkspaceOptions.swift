@@ -48,6 +48,7 @@ struct SiteChoice: ParsableArguments {
       today: today.day,
       todayIsFixed: today.isFixed,
       sourceDate: Console.epoch(),
+      git: Console.git,
       jobs: Console.processors,
       toolVersion: Gapbook.version,
       progress: { (progress: BuildProgress) in
@@ -144,6 +145,7 @@ struct WorkspaceOptions: ParsableArguments {
       baseURL: baseURL,
       remembers: remembers && !noCache,
       delivery: delivery,
+      git: Console.git,
       jobs: jobs ?? Console.processors,
       toolVersion: Gapbook.version,
       isTimed: timings,

@@ -107,7 +107,7 @@ import Testing
           )
         ]
     )
-    #expect(told(later, base).map(\.rule) == ["policy-approved-later"])
+    #expect(told(later, base).map(\.rule) == ["approved-later"])
   }
 
   @Test(arguments: [Response.Answer.partial, .planned, .notImplemented])

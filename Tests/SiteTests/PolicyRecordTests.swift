@@ -13,8 +13,8 @@ struct PolicyRecordTests {
   @Test(
     "is checked, each fault at its value",
     arguments: [
-      ("owner: A\napproved: 2025-01-01\nreview_by: 2026-01-01", "4:12", "policy-review-overdue"),
-      ("owner: A\napproved: 2030-01-01", "3:11", "policy-approved-later"),
+      ("owner: A\napproved: 2025-01-01\nreview_by: 2026-01-01", "4:12", "review-overdue"),
+      ("owner: A\napproved: 2030-01-01", "3:11", "approved-later"),
       (
         "owner: A\napproved: 2026-02-01\nreview_by: 2026-01-01", "4:12",
         "policy-review-before-approval"

@@ -15,7 +15,7 @@ public struct Contradiction: Sendable, Hashable {
     /// All evidence for it has expired.
     case expiredEvidence = "expired-evidence"
     /// The review of a policy that claims it is overdue.
-    case policyReview = "policy-review-overdue"
+    case policyReview = "review-overdue"
     /// Resources fail a check of a scan that tests it.
     case failedTest = "failed-test"
 

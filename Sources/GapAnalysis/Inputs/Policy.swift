@@ -42,6 +42,38 @@ public struct Policy: Sendable, Hashable {
     }
   }
 
+  /// An item of a framework, such as SOC 2, that it claims to satisfy.
+  public struct Claim: Sendable, Hashable {
+    /// The id of the framework, or the author's word for one that is not declared; empty without one.
+    public let framework: String
+    /// The id of the item, as the framework spells it where that is declared.
+    public let item: String
+    /// Whether gapbook.yml declares the framework, and that has the item.
+    public let isDeclared: Bool
+    /// What the author wrote.
+    public let written: String
+    /// Where it is written.
+    public let place: SourceRange
+
+    /// A claim from its parts.
+    public init(
+      framework: String,
+      item: String,
+      isDeclared: Bool,
+      written: String,
+      at place: SourceRange
+    ) {
+      self.framework = framework
+      self.item = item
+      self.isDeclared = isDeclared
+      self.written = written
+      self.place = place
+    }
+
+    /// The framework and the item, as `soc2:CC6.1`.
+    public var name: String { framework.isEmpty ? item : "\(framework):\(item)" }
+  }
+
   /// Whether it counts on a day.
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// It is approved and in effect.
@@ -60,6 +92,8 @@ public struct Policy: Sendable, Hashable {
 
   /// The id; by default the file's name.
   public var id: String
+  /// Whether its author wrote the id.
+  public var hasOwnID = false
   /// The title.
   public var title: String
   /// The sort of document.
@@ -79,9 +113,11 @@ public struct Policy: Sendable, Hashable {
   /// When it is to be reviewed.
   public var reviewBy: Day?
   /// The policies that it replaces, by the author's names.
-  public var supersedes: [String] = []
+  public var supersedes: [Sourced<String>] = []
   /// The ids of the requirements that it claims to satisfy.
   public var satisfies: [Sourced<String>] = []
+  /// What it claims to satisfy of frameworks other than HIPAA.
+  public var claims: [Claim] = []
   /// What changed in its versions, in the author's order.
   public var changes: [Change] = []
   /// The author's own words for it.
@@ -108,6 +144,9 @@ public struct Policy: Sendable, Hashable {
   /// Whether it covers on a day what it claims to satisfy.
   public func covers(on day: Day) -> Bool { state(on: day) == .inForce }
 
+  /// The id that its author wrote; nil where the file's name is the id.
+  public var number: String? { hasOwnID ? id : nil }
+
   /// The same under another title.
   public func titled(_ title: String) -> Policy {
     var other = self
@@ -122,5 +161,14 @@ extension Policy {
     self.id = id
     self.title = title
     self.place = place
+  }
+}
+
+extension Policy {
+  /// Whether its front matter says anything that makes a policy.
+  public var hasRecord: Bool {
+    !satisfies.isEmpty || !claims.isEmpty || !supersedes.isEmpty || !changes.isEmpty
+      || status != nil || version != nil || owner != nil || approver != nil || approved != nil
+      || effective != nil || reviewBy != nil
   }
 }

@@ -8,18 +8,9 @@ public func policyDiagnostics(_ policy: Policy, asOf: Day) -> [Diagnostic] {
   guard policy.hasRecord else { return [] }
   let checks = PolicyChecks(policy: policy, asOf: asOf)
   return [
-    checks.state(), checks.owner(), checks.review(), checks.reviewOrder(),
-    checks.effectiveOrder(),
+    checks.state(), checks.owner(), checks.review(), checks.reviewSoon(),
+    checks.reviewOrder(), checks.effectiveOrder(),
   ].compactMap(\.self)
-}
-
-extension Policy {
-  /// Whether its front matter says anything that makes a policy.
-  fileprivate var hasRecord: Bool {
-    !satisfies.isEmpty || !supersedes.isEmpty || !changes.isEmpty || status != nil
-      || version != nil || owner != nil || approver != nil || approved != nil || effective != nil
-      || reviewBy != nil
-  }
 }
 
 private struct PolicyChecks {
@@ -99,6 +90,19 @@ private struct PolicyChecks {
       .warning,
       .policyReviewOverdue,
       "the review of \(name) was due on \(due), before the as-of day \(asOf)",
+      at: "review_by"
+    )
+  }
+
+  /// A policy in force whose review is due within the days that the register marks.
+  func reviewSoon() -> Diagnostic? {
+    guard let due = policy.reviewBy, policy.review(on: asOf) == .soon else { return nil }
+    let days = due - asOf
+    let when = days == 0 ? "on the as-of day" : "in \(days) \(days == 1 ? "day" : "days")"
+    return report(
+      .note,
+      .policyReviewSoon,
+      "the review of \(name) is due \(when), on \(due)",
       at: "review_by"
     )
   }

@@ -57,6 +57,16 @@ extension Policy {
     var other = self
     (other.place, other.places) = (.withheld, [:])
     other.satisfies = satisfies.map(\.unplaced)
+    other.supersedes = supersedes.map(\.unplaced)
+    other.claims = claims.map {
+      Claim(
+        framework: $0.framework,
+        item: $0.item,
+        isDeclared: $0.isDeclared,
+        written: $0.written,
+        at: .withheld
+      )
+    }
     return other
   }
 }

@@ -3,7 +3,9 @@ import Regulation
 
 extension Intake {
   mutating func acceptedPolicies() -> [Policy] {
-    unique(client.policies, .policy, id: \.id, place: \.place).map { policy in
+    let all = unique(client.policies, .policy, id: \.id, place: \.place)
+    diagnostics += supersededDiagnostics(all, asOf: asOf)
+    return all.map { policy in
       diagnostics += policyDiagnostics(policy, asOf: asOf)
       var accepted = policy
       accepted.satisfies = canonical(policy.satisfies, namedBy: "policy \"\(policy.id)\"").names

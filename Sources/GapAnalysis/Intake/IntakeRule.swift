@@ -59,7 +59,7 @@ public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
   /// A policy that is not approved.
   case policyNotApproved = "policy-not-approved"
   /// A policy that was approved after the day for which the report holds.
-  case policyApprovedLater = "policy-approved-later"
+  case policyApprovedLater = "approved-later"
   /// A policy that takes effect after the day for which the report holds.
   case policyNotEffective = "policy-not-effective"
   /// A policy that is no longer in use.
@@ -67,7 +67,13 @@ public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
   /// A policy without an owner.
   case policyWithoutOwner = "policy-without-owner"
   /// A policy whose review was due.
-  case policyReviewOverdue = "policy-review-overdue"
+  case policyReviewOverdue = "review-overdue"
+  /// A policy whose review is due soon.
+  case policyReviewSoon = "review-soon"
+  /// A policy that replaces one which is not there.
+  case supersededUnknown = "superseded-unknown"
+  /// A policy that was replaced and is still in force.
+  case supersededInForce = "superseded-in-force"
   /// A review due before the approval.
   case policyReviewBeforeApproval = "policy-review-before-approval"
   /// A policy in effect before its approval.
@@ -166,6 +172,12 @@ public enum IntakeRule: String, Sendable, Hashable, CaseIterable {
       "A policy names who answers for it with owner."
     case .policyReviewOverdue:
       "The day of review_by is before the as-of day, so the policy's review is overdue."
+    case .policyReviewSoon:
+      "The policy is in force, and the day of review_by is within 60 days of the as-of day."
+    case .supersededUnknown:
+      "A name under supersedes is the id of no policy, so a reader cannot be led to what was replaced; a retired policy stays in the workspace with status: retired."
+    case .supersededInForce:
+      "A policy that is in force says that it supersedes another one, which is in force too: two rules for the same thing hold at once."
     case .policyReviewBeforeApproval:
       "A review is due after the approval; one of the two days is mistaken."
     case .policyEffectiveBeforeApproval:

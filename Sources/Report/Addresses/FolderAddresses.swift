@@ -70,7 +70,8 @@ struct FolderAddresses {
 
   private func isOurs(_ name: String, in folder: String) -> Bool {
     let small = name.lowercased()
-    return folder.isEmpty && reserved.contains(small) || small == SitePage.front.path
+    return reserved.contains(folder.isEmpty ? small : folder.lowercased() + small)
+      || small == SitePage.front.path
   }
 
   private mutating func take(_ address: String, _ page: ProsePage) -> String {

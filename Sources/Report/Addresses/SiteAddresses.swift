@@ -43,10 +43,9 @@ struct SiteAddresses {
     reportFolders(pages)
   }
 
-  /// Whether the site has a page of its own at an address: at its top, or as a folder's index.
+  /// Whether the site has a page of its own at an address, or as a folder's index.
   private func isOurs(_ address: String, in folder: String) -> Bool {
-    let name = folder.isEmpty ? address.lowercased() : ""
-    return reserved.contains(name)
+    reserved.contains(address.lowercased())
       || address.utf8.count == folder.utf8.count + SitePage.front.path.utf8.count
         && address.lowercased().hasSuffix(SitePage.front.path)
   }

@@ -12,7 +12,23 @@ public indirect enum PageSubject: Sendable {
   /// A client, on the front page of its site.
   case front(Assessment)
   /// A policy.
-  case policy(Policy)
+  case policy(PolicyView)
+}
+
+/// A policy and what is known of its page; an object, as each field of a template asks it.
+public final class PolicyView: Sendable {
+  /// The policy.
+  public let policy: Policy
+  /// When its file was last changed, where a repository says it.
+  public let updated: Day?
+  /// The page of the form on which it is acknowledged; nil where there is none.
+  public let form: String?
+
+  init(policy: Policy, updated: Day?, form: String?) {
+    self.policy = policy
+    self.updated = updated
+    self.form = form
+  }
 }
 
 /// A requirement and how a client meets it; an object, as each field of a template asks it.

@@ -104,6 +104,8 @@ public struct Report: Sendable {
   /// The policies among the pages of a site without a client; those of a client are in its
   /// assessment.
   public let policies: [Policy]
+  /// All policies of the site with their pages; nil of an edition that lists none.
+  public let register: PolicyRegister?
   /// Files to copy.
   public let copies: [CopiedFile]
   /// Files that pages link which are no part of the site on its day, by their paths below the

@@ -145,6 +145,11 @@ public struct SiteInput: Sendable {
   var order: ReportOrder { client?.order ?? .usual }
   /// What was noticed of values in titles.
   let titleDiagnostics: [Diagnostic]
+  /// The frameworks that policies may name.
+  public let frameworks: PolicyFrameworks
+  /// How files changed by the commits of a repository, by their paths in the workspace; nothing where
+  /// somebody reads the site who does not see all.
+  let history: [String: [PageChange]]
   /// The pages whose bodies are in the last output as they would be made, by the paths of their files in
   /// the workspace.
   public var known: [String: KnownProse] = [:]
@@ -190,7 +195,9 @@ public struct SiteInput: Sendable {
     readers: [String] = [Audience.full],
     wantsManual: Bool = false,
     inputs: [InputFile] = [],
-    hidden: Client? = nil
+    hidden: Client? = nil,
+    frameworks: PolicyFrameworks = .none,
+    history: [String: [PageChange]] = [:]
   ) {
     let known = law.known(on: asOf)
     var filling = TitleFilling(
@@ -207,6 +214,9 @@ public struct SiteInput: Sendable {
     self.ownValues = ownValues
     self.words = words
     self.asOf = asOf
+    self.frameworks = frameworks
+    // What a commit says may speak of what is withheld.
+    self.history = readers == [Audience.full] ? history : [:]
     self.law = known
     self.shownLaw = shownLaw
     wholeFacts = law.facts
@@ -220,6 +230,7 @@ public struct SiteInput: Sendable {
       reserved: OwnAddresses.names(
         hasClient: client != nil,
         hasLaw: !law.isEmpty,
+        hasFrameworks: !frameworks.isEmpty,
         hasTags: client == nil && current.contains { !$0.tags.isEmpty }
       ),
       hasFrontOfItsOwn: client != nil

@@ -19,6 +19,8 @@ public enum SitePage: String, Sendable, CaseIterable {
   case exposure = "exposure.html"
   case readiness = "readiness.html"
   case documents = "documents.html"
+  case register = "policies/register.html"
+  case frameworks = "frameworks/index.html"
   case changes = "changes.html"
   case figures = "figures.html"
   case evidence = "evidence.html"
@@ -41,6 +43,10 @@ public enum SitePage: String, Sendable, CaseIterable {
     case site
     /// A client's.
     case client
+    /// Of a site that has policies.
+    case policies
+    /// Of a site with policies whose workspace declares frameworks.
+    case frameworks
     /// The law's, where a site shows any.
     case law
     /// The law's as a whole, which a site without a client has only if it shows all of the law.
@@ -69,6 +75,8 @@ public enum SitePage: String, Sendable, CaseIterable {
     case .exposure: (.client, .register, "title_exposure", "lede_exposure", .landscape)
     case .readiness: (.client, .register, "title_readiness", "lede_readiness", .portrait)
     case .documents: (.client, .register, "title_documents", "lede_documents", .portrait)
+    case .register: (.policies, .register, "title_register", nil, nil)
+    case .frameworks: (.frameworks, .register, "title_frameworks", "lede_frameworks", nil)
     case .changes: (.client, .register, "title_changes", nil, .portrait)
     case .figures: (.client, .register, "title_figures", "lede_figures", .landscape)
     case .evidence: (.client, .register, "title_evidence", "lede_evidence", .landscape)
@@ -98,12 +106,15 @@ public enum SitePage: String, Sendable, CaseIterable {
     var pages: [SitePage] {
       switch self {
       case .site: [.front, .allPages]
-      case .sections: []
+      case .sections: [.register, .frameworks]
       case .law: [.requirements, .facts, .lawChanges, .sources, .crosswalks]
       case .report: [.front, .scope, .printEdition, .signOff]
       case .analysis:
         [.requirements, .findings, .scorecards, .gaps, .risks, .decisions, .plan, .changes]
-      case .records: [.evidence, .tests, .breaches, .exposure, .readiness, .documents]
+      case .records:
+        [
+          .evidence, .tests, .breaches, .exposure, .readiness, .documents, .register, .frameworks,
+        ]
       case .background: [.facts, .crosswalks, .allPages]
       case .about: [.method, .figures, .leftOut, .lawChanges, .sources, .about]
       }
@@ -125,7 +136,9 @@ extension SitePage {
 
   /// The folder of the pages below it, with `/` at its end; nil where there are none.
   var folder: String? {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) }
+    // Authors' pages are in the folder of the register.
+    if self == .register { return nil }
+    return path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) }
   }
 
   var owner: Owner { row.owner }
@@ -170,6 +183,9 @@ extension SitePage {
 
   /// The folder of the pages of tags.
   static let tagsFolder = "tags"
+
+  /// The folder of the forms on which policies are acknowledged.
+  public static let acknowledgements = "policies/acknowledge"
 
   /// The folder of the pages of all pages' list, where it takes several.
   static let lettersFolder = "a-to-z"

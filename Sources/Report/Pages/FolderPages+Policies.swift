@@ -1,3 +1,4 @@
+import Diagnostics
 public import GapAnalysis
 public import Regulation
 import Words
@@ -6,26 +7,31 @@ import Words
 extension FolderPages {
   /// A policy's version, owner and days.
   @ListBuilder<PanelItem>
-  func panel(_ policy: Policy) -> [PanelItem] {
-    PanelItem(words("label_policy"), [.code(policy.id)])
-    item("label_version", policy.version)
-    if let status = policy.shownStatus(asOf: asOf) {
+  func panel(_ view: PolicyView) -> [PanelItem] {
+    item("label_policy", view.policy.number.map { [.code($0)] })
+    item("label_version", view.policy.version)
+    if let status = view.policy.shownStatus(asOf: asOf) {
       PanelItem(words("label_status"), [.tag(words("policy_status_", status))])
     }
-    item("label_owner", policy.owner)
-    item("label_approver", policy.approver)
+    item("label_owner", view.policy.owner)
+    item("label_approver", view.policy.approver)
     for (label, day) in [
-      ("label_approved", policy.approved), ("label_effective", policy.effective),
+      ("label_approved", view.policy.approved), ("label_effective", view.policy.effective),
     ] {
       if let day { PanelItem(words(label), [.day(day)]) }
     }
-    if let review = policy.reviewBy {
+    if let review = view.policy.reviewBy {
       let lapsed: [Inline] =
-        policy.isLapsed(on: asOf) ? [.text(" "), .tag(words("chip_lapsed"))] : []
+        view.policy.isLapsed(on: asOf) ? [.text(" "), .tag(words("chip_lapsed"))] : []
       PanelItem(words("label_review_by"), [.day(review)] + lapsed)
     }
-    item("label_supersedes", policy.supersedes.joined(separator: ", "))
-    item("label_tags", policy.tags.joined(separator: ", "))
+    item("label_updated", view.updated.map { [.day($0)] })
+    item("label_supersedes", view.policy.supersedes.map(\.value).joined(separator: ", "))
+    item("label_tags", view.policy.tags.joined(separator: ", "))
+    item(
+      "label_acknowledgement",
+      view.form.map { [.link(words("link_acknowledgement"), .page($0))] }
+    )
   }
 
   /// A label with its text; nothing where that is empty.
@@ -34,15 +40,50 @@ extension FolderPages {
     return [PanelItem(words(label), .text(text))]
   }
 
-  /// What changed in a policy's versions.
+  private func item(_ label: String, _ content: [Inline]?) -> [PanelItem] {
+    content.map { [PanelItem(words(label), $0)] } ?? []
+  }
+
+  /// What changed in a policy's versions: by its author, else by the commits of a repository.
   func policyChanges(_ page: ProsePage) -> [Section] {
-    guard let changes = page.policy?.changes, !changes.isEmpty else { return [] }
-    let entries = changes.map { change -> ListEntry in
+    guard let policy = page.policy else { return [] }
+    var entries = policy.changes.map { change -> ListEntry in
       let version = change.version.map { words("policy_version", ["version": $0]) }
       let head = [version, change.day.map(words.day)].compactMap(\.self).joined(separator: " · ")
       return ListEntry(.text(change.text), note: head.isEmpty ? [] : .text(head))
     }
+    if entries.isEmpty {
+      let changes = policies.changes(of: page)
+      entries = changes.prefix(Self.mostChanges).map {
+        ListEntry(.text($0.subject), note: [.day($0.day)])
+      }
+      let more = changes.count - entries.count
+      if more > 0 { entries.append(ListEntry(.text(words("and_more", count: more)))) }
+    }
+    guard !entries.isEmpty else { return [] }
     return [Section(id: "changes", title: words("heading_policy_changes"), [.list(entries)])]
+  }
+
+  /// So many commits are listed.
+  private static let mostChanges = 20
+
+  /// What a policy claims, of the law and of other frameworks.
+  func satisfied(_ page: ProsePage) -> [Section] {
+    guard let policy = page.policy else { return [] }
+    var ids: Set<String> = []
+    let ofLaw = policy.satisfies.flatMap { named -> [ListEntry] in
+      let requirements = law.catalog.entries(namedBy: named.value)
+      if requirements.isEmpty { return [ListEntry(.text(named.value))] }
+      return requirements.filter { ids.insert($0.id).inserted }.map { requirement in
+        let label = "\(requirement.id) \(requirement.title)"
+        return ListEntry([.law(label, LawBlocks.page(requirement))])
+      }
+    }
+    let entries = ofLaw + policies.claims(of: policy)
+    guard !entries.isEmpty else { return [] }
+    return [
+      Section(id: "satisfies", title: words("heading_requirements_it_answers"), [.list(entries)])
+    ]
   }
 }
 

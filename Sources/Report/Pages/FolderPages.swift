@@ -16,6 +16,8 @@ struct FolderPages {
   let asOf: Day
   let imprint: Imprint
   let words: Words
+  /// What leads from policies to the pages that are made of them.
+  var policies = PolicyLinks.none
   /// Sections that are made already, as other sites have them too, by the path of their page.
   var shared: [String: PageSections] = [:]
 
@@ -161,7 +163,7 @@ struct FolderPages {
   ) -> Page {
     Page(
       kind: page.policy == nil ? .page : .policy,
-      subject: page.policy.map { .policy($0) },
+      subject: page.policy.map { .policy(policies.view(of: $0, page)) },
       path: page.path,
       title: page.title,
       titleLanguage: mark(of: page),
@@ -170,7 +172,7 @@ struct FolderPages {
       description: page.description.isEmpty ? page.title : page.description,
       breadcrumbs: breadcrumbs,
       tags: tags?.links(of: page) ?? [],
-      panel: page.policy.map(panel) ?? [],
+      panel: page.policy.map { panel(policies.view(of: $0, page)) } ?? [],
       sections: body(page) + satisfied(page) + policyChanges(page) + restsOn(page),
       previous: previous,
       next: next,
@@ -195,22 +197,6 @@ struct FolderPages {
     if let shared = shared[page.path] { return shared.body }
     guard let prose = bodies[page.path], !prose.isEmpty else { return [] }
     return [Section(id: "body", title: nil, [.prose(prose)])]
-  }
-
-  private func satisfied(_ page: ProsePage) -> [Section] {
-    guard let policy = page.policy, !policy.satisfies.isEmpty else { return [] }
-    var ids: Set<String> = []
-    let entries = policy.satisfies.flatMap { named -> [ListEntry] in
-      let requirements = law.catalog.entries(namedBy: named.value)
-      if requirements.isEmpty { return [ListEntry(.text(named.value))] }
-      return requirements.filter { ids.insert($0.id).inserted }.map { requirement in
-        let label = "\(requirement.id) \(requirement.title)"
-        return ListEntry([.law(label, LawBlocks.page(requirement))])
-      }
-    }
-    return [
-      Section(id: "satisfies", title: words("heading_requirements_it_answers"), [.list(entries)])
-    ]
   }
 
   private func restsOn(_ page: ProsePage) -> [Section] {

@@ -13,6 +13,8 @@ struct LawPages {
   let words: Words
   /// Sections that are made already, as other sites have them too.
   var shared = SharedSections()
+  /// In a site without a client, the pages of policies by the ids of requirements that they claim.
+  var claiming: [String: [ProsePage]] = [:]
 
   private var law: Law { selection.law }
 
@@ -64,7 +66,8 @@ struct LawPages {
       asOf: asOf,
       client: client,
       words: words,
-      risks: risks
+      risks: risks,
+      claiming: claiming[requirement.id] ?? []
     )
   }
 

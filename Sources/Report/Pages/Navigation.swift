@@ -48,7 +48,7 @@ struct Navigation {
         list: topPages(),
         after: tagLinks() + own.dropFirst() + printLinks()
       )
-    case .sections: NavigationGroup(title: title, list: topFolders())
+    case .sections: NavigationGroup(title: title, list: topFolders(), after: own)
     case .background:
       NavigationGroup(title: title, list: topFolders(), after: glossaryLinks() + own)
     case .law, .analysis, .records, .about: NavigationGroup(title: title, before: own)

@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Markdown
 import Regulation
@@ -14,6 +15,10 @@ struct OwnPages {
   let opinion: Opinion?
   /// The law that has pages.
   var selection: LawSelection
+  /// The policies of the site.
+  let register: PolicyRegister
+  /// Where the items of frameworks are.
+  let items: FrameworkPlaces?
   /// Sections of pages of law that other sites have too.
   var sharedLaw = LawPages.SharedSections()
   /// The pages made so far, without those below them.
@@ -62,6 +67,8 @@ struct OwnPages {
     case .exposure: [analysis?.exposure()]
     case .readiness: [analysis?.readiness()]
     case .documents: [analysis?.documents()]
+    case .register: registerPages?.pages() ?? []
+    case .frameworks: frameworkPages?.pages() ?? []
     case .changes: [analysis?.changes()]
     case .figures: [analysis?.figures()]
     case .evidence: [clientPages?.evidence()]
@@ -139,6 +146,19 @@ extension OwnPages {
     }
   }
 
+  private var registerPages: RegisterPages? {
+    guard !register.isEmpty else { return nil }
+    let taken = Set(input.pages.map { $0.path.lowercased() })
+    return RegisterPages(register: register, taken: taken, words: listWords)
+  }
+
+  /// The words of lists: those of an edition where somebody who reads the site may not see all of it.
+  private var listWords: Words { input.isWhole ? words : words.ofEdition }
+
+  private var frameworkPages: FrameworkPages? {
+    items.map { FrameworkPages(register: register, places: $0, words: listWords) }
+  }
+
   private var analysis: AnalysisPages? {
     assessment.map { AnalysisPages(assessment: $0, law: input.law, words: words) }
   }
@@ -149,8 +169,21 @@ extension OwnPages {
       asOf: input.asOf,
       client: input.client,
       words: words,
-      shared: sharedLaw
+      shared: sharedLaw,
+      claiming: input.client == nil ? claiming : [:]
     )
+  }
+
+  /// The pages of policies by the ids of the requirements that they claim.
+  private var claiming: [String: [ProsePage]] {
+    var claiming: [String: [ProsePage]] = [:]
+    for page in input.pages {
+      let named = page.policy?.satisfies.map(\.value) ?? []
+      for id in Set(named.flatMap { input.law.catalog.entries(namedBy: $0) }.map(\.id)) {
+        claiming[id, default: []].append(page)
+      }
+    }
+    return claiming
   }
 
   private var crosswalks: CrosswalkPages {

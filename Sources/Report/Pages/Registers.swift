@@ -53,8 +53,13 @@ enum Registers {
     asOf: Day,
     _ words: Words
   ) -> [ListEntry] {
+    policies(pages.filter { $0.policy.map { ids.contains($0.id) } ?? false }, asOf: asOf, words)
+  }
+
+  /// The pages of policies, with a line on each.
+  static func policies(_ pages: [ProsePage], asOf: Day, _ words: Words) -> [ListEntry] {
     pages.compactMap { page in
-      guard let policy = page.policy, ids.contains(policy.id) else { return nil }
+      guard let policy = page.policy else { return nil }
       return ListEntry(
         [.link(page.title, .page(page.path))],
         note: .text(policyLine(policy, asOf: asOf, words))
@@ -64,7 +69,7 @@ enum Registers {
 
   /// A policy's version, owner and days in one line.
   static func policyLine(_ policy: Policy, asOf: Day, _ words: Words) -> String {
-    var parts = [policy.id]
+    var parts = [policy.number].compactMap(\.self)
     if let status = policy.shownStatus(asOf: asOf), status != .approved {
       parts.append(words("policy_status_", status).lowercased())
     }

@@ -13,6 +13,8 @@ struct RequirementSections {
   let words: Words
   /// The highest open risk of each requirement that has one.
   let risks: [String: Level]
+  /// In a site without a client, the pages of the policies that claim it.
+  var claiming: [ProsePage] = []
 
   private var assessment: Assessment? { client?.assessment }
 
@@ -258,8 +260,10 @@ struct RequirementSections {
   }
 
   private func policies() -> Section? {
-    guard let client, let ids = result?.policies, !ids.isEmpty else { return nil }
-    let entries = Registers.policies(Set(ids), among: client.policies, asOf: asOf, words)
+    var entries = Registers.policies(claiming, asOf: asOf, words)
+    if let client, let ids = result?.policies {
+      entries = Registers.policies(Set(ids), among: client.policies, asOf: asOf, words)
+    }
     return entries.isEmpty
       ? nil : Section(id: "policies", title: words("heading_policies"), [.list(entries)])
   }

@@ -5,9 +5,21 @@ import Regulation
 /// The checks of policies that count for no client, whose policies are checked with its data.
 enum WorkspacePolicies {
   /// What is wrong with the policies among some pages: an id that two have, approval and days.
-  static func diagnostics(_ pages: [ProsePage], asOf: Day) -> [Diagnostic] {
+  ///
+  /// `others` are pages that are no part of the site, whose ids may be named all the same.
+  static func diagnostics(
+    _ pages: [ProsePage],
+    besides others: some Sequence<ProsePage>,
+    asOf: Day
+  ) -> [Diagnostic] {
     let policies = pages.compactMap(\.policy)
-    return duplicates(policies) + policies.flatMap { policyDiagnostics($0, asOf: asOf) }
+    let superseded = supersededDiagnostics(
+      policies,
+      besides: others.compactMap { $0.policy?.id },
+      asOf: asOf
+    )
+    return duplicates(policies) + superseded
+      + policies.flatMap { policyDiagnostics($0, asOf: asOf) }
   }
 
   /// An id by the file's name may occur in several folders; one that is written may not, in whatever

@@ -21,6 +21,24 @@ public enum PolicySheets {
     }
   }
 
+  /// What a policy claims, with titles.
+  public static func claims(
+    of policy: Policy,
+    law: Law,
+    _ frameworks: PolicyFrameworks
+  ) -> [TextSheet.Section] {
+    let ofLaw = policy.satisfies.flatMap { named in
+      law.catalog.entries(namedBy: named.value).map { "\($0.id)  \($0.title)" }
+    }
+    let others = policy.claims.map { claim in
+      let item = frameworks.framework(claim.framework).flatMap {
+        claim.isDeclared ? frameworks.item(claim.item, of: $0) : nil
+      }
+      return item.map { "\(claim.name)  \($0.title)" } ?? "\(claim.name)  not declared"
+    }
+    return [TextSheet.Section("Satisfies", ofLaw + others)]
+  }
+
   private static func sheet(
     _ policy: Policy,
     asOf: Day,
@@ -33,8 +51,11 @@ public enum PolicySheets {
       ("owner", policy.owner ?? ""), ("approver", policy.approver ?? ""),
       ("approved", policy.approved?.iso ?? ""), ("effective", policy.effective?.iso ?? ""),
       ("review by", policy.reviewBy?.iso ?? ""),
-      ("supersedes", policy.supersedes.joined(separator: ", ")),
-      ("satisfies", policy.satisfies.map(\.value).joined(separator: ", ")),
+      ("supersedes", policy.supersedes.map(\.value).joined(separator: ", ")),
+      (
+        "satisfies",
+        (policy.satisfies.map(\.value) + policy.claims.map(\.name)).joined(separator: ", ")
+      ),
       ("covers", leaves.map { $0.isEmpty ? "nothing" : $0.joined(separator: ", ") } ?? ""),
       ("tags", policy.tags.joined(separator: ", ")),
       ("written in", policy.place.fileLine),

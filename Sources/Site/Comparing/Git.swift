@@ -35,7 +35,7 @@ public struct RevisionFault: Error, Sendable {
 /// and `GIT_INDEX_FILE` would name another repository.
 struct Git: Sendable {
   /// So many seconds one command may take.
-  private static let limit = 300
+  private let limit: Int
 
   private static let environment = [
     // An object that a partial clone lacks is a fault: nothing is fetched, and nobody is asked.
@@ -51,7 +51,7 @@ struct Git: Sendable {
   private let settings: [String]
 
   /// The first git there is; nil where there is none.
-  init?(_ options: GitOptions) {
+  init?(_ options: GitOptions, limit: Int = 300) {
     // A folder named from the current one could be the workspace's.
     let folders = options.searchPath.lazy.filter { $0.hasPrefix("/") }
     guard let program = folders.map({ $0 + "/git" }).first(where: Disk.isExecutable) else {
@@ -59,6 +59,7 @@ struct Git: Sendable {
     }
     self.program = program
     settings = options.settings
+    self.limit = limit
   }
 
   /// What a command that succeeds prints; nil where it ends with another code.
@@ -76,13 +77,13 @@ struct Git: Sendable {
       Self.arguments + ["-C", folder] + arguments,
       input: input,
       variables: Self.environment + settings,
-      limit: Self.limit
+      limit: limit
     )
     try Interruption.check()
     switch result.ending {
     case .code: return result
     case .signal(let signal): throw fault("was ended by signal \(signal)")
-    case .tooLong: throw fault("took longer than \(Self.limit) seconds")
+    case .tooLong: throw fault("took longer than \(limit) seconds")
     case .notStarted(let words): throw fault("cannot be started: \(words)")
     }
   }

@@ -148,7 +148,7 @@ final class PageContext: TemplateContext {
 
   private var policy: PolicyContext? {
     guard case .policy(let policy) = page.subject else { return nil }
-    return PolicyContext(policy: policy, page: self)
+    return PolicyContext(view: policy, page: self)
   }
 
   /// Tables and the front page take the whole width.

@@ -222,7 +222,9 @@ struct FrontContext: SubjectContext {
 /// A policy, on its page.
 struct PolicyContext: SubjectContext {
   static let model = Model<Self>("Policy", "A policy") {
-    Field.text("id", "Its id") { $0.policy.id }
+    Field.text("id", "Its id, or the name of its file") { $0.policy.id }
+    Field.text("number", "Its id, where its author wrote one") { $0.policy.number }
+    Field.flag("labeled", "Whether the panel has anything to show") { $0.isLabeled }
     Field.text("title", "Its title") { $0.policy.title }
     Field.text("kind", "What it is: a policy, a procedure, a plan") {
       $0.page.words("policy_kind_", $0.policy.kind)
@@ -247,7 +249,18 @@ struct PolicyContext: SubjectContext {
         ? Chip(plain: context.page.words("chip_lapsed")) : nil
     }
     Field.text("supersedes", "The policies that it takes the place of") {
-      Optional($0.policy.supersedes.joined(separator: ", ")).shown
+      Optional($0.policy.supersedes.map(\.value).joined(separator: ", ")).shown
+    }
+    Field.object("updated", "When its file was last changed, where git says it") { context in
+      context.view.updated.map(context.page.day)
+    }
+    Field.object("acknowledgement", "The form on which it is acknowledged, as a link") { context in
+      context.view.form.map {
+        LinkContext(
+          href: context.page.place.href($0),
+          text: context.page.words("link_acknowledgement")
+        )
+      }
     }
     Field.text("tags", "Its tags, where the page has no links to them") { context in
       context.page.hasTags ? nil : Optional(context.policy.tags.joined(separator: ", ")).shown
@@ -258,8 +271,23 @@ struct PolicyContext: SubjectContext {
     Field.section("rests_on", "The section on the law that it rests on")
   }
 
-  let policy: Policy
+  let view: PolicyView
   let page: PageContext
+
+  fileprivate var policy: Policy { view.policy }
+
+  /// Whether one of the labels has something to say.
+  fileprivate var isLabeled: Bool {
+    policy.number != nil || policy.hasLabels || view.updated != nil || view.form != nil
+      || policy.shownStatus(asOf: page.asOf) != nil
+  }
+}
+
+extension Policy {
+  fileprivate var hasLabels: Bool {
+    version.shown != nil || owner.shown != nil || approver.shown != nil || approved != nil
+      || effective != nil || reviewBy != nil || !supersedes.isEmpty || !tags.isEmpty
+  }
 }
 
 extension String? {

@@ -78,7 +78,12 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
   let assessments = composed.value.sites.compactMap(\.report.assessment)
   let sheets =
     clients.compactMap { $0.sheet(id) }
-    + policies.filter { $0.id == id }.map { PolicySheets.sheet($0, asOf: day) }
+    + policies.filter { $0.id == id }.map { policy in
+      PolicySheets.sheet(policy, asOf: day).with(
+        PolicySheets.claims(of: policy, law: workspace.law, workspace.frameworks)
+          + [TextSheet.Section("Pages", pages(of: policy, in: composed.value))]
+      )
+    }
     + assessments.flatMap { PolicySheets.sheets(id, in: $0) }
   if !sheets.isEmpty {
     return Diagnosed(sheets.map(\.text).joined(separator: "\n"), faults)
@@ -110,6 +115,17 @@ private func pages(naming id: String, in workspace: Workspace) -> [String] {
       || requirementLinks(in: bytes).contains { catalog.requirement($0)?.id == id }
   }
   return named.map(\.file)
+}
+
+/// The page of a policy, and the files that link it by its id.
+private func pages(of policy: Policy, in workspace: ComposedWorkspace) -> [String] {
+  let register = workspace.sites.first { $0.slug == nil }?.report.register
+  let own = register?.entries.filter { $0.policy.id == policy.id }.map(\.page) ?? []
+  let needle = Array("policy:\(policy.id)".utf8)
+  let linking = workspace.workspace.pages.filter {
+    $0.source.value.bytes.firstRange(of: needle) != nil
+  }
+  return own + linking.map { "linked in \($0.file)" }
 }
 
 /// What follows `req:` up to the end of a link.

@@ -2,11 +2,14 @@ extension RuleBook {
   /// Rules that are errors wherever they speak: nothing that they report leaves a report that could
   /// be trusted, and so neither `rules:` in gapbook.yml nor `accept:` of a page can change them.
   public static let alwaysErrors: Set = [
-    "active-picture", "another-client", "as-of-too-early", "audience-too-wide", "bad-assessment",
-    "bad-audience", "bad-color", "bad-day", "bad-digest", "bad-number", "bad-scan-value",
+    "active-picture", "ambiguous-framework-item", "another-client", "as-of-too-early",
+    "audience-too-wide", "bad-assessment",
+    "bad-audience", "bad-color", "bad-day", "bad-digest", "bad-framework-id", "bad-number",
+    "bad-scan-value",
     "bad-slug", "bad-url", "broken-issue-record", "broken-scan", "client-only", "closed-status",
     "closed-too-early", "csv-header", "csv-row", "csv-syntax", "decision-on-required",
-    "delay-too-long", "duplicate-client", "duplicate-column", "duplicate-key", "duplicate-response",
+    "delay-too-long", "duplicate-client", "duplicate-column", "duplicate-framework",
+    "duplicate-key", "duplicate-response",
     "empty-scan", "empty-text", "field-too-long", "file-changed", "file-of-no-scan",
     "file-too-large", "fixed-rule", "front-matter", "import-cell", "import-column",
     "import-evidence", "import-filled", "import-head", "import-list", "import-mark", "import-row",
@@ -26,13 +29,17 @@ extension RuleBook {
     "unknown-applies-to", "unknown-audience", "unknown-block", "unknown-capacity",
     "unknown-chapter", "unknown-cite", "unknown-column", "unknown-entity", "unknown-evidence",
     "unknown-fact", "unknown-field", "unknown-finding", "unknown-font", "unknown-format",
+    "unknown-framework",
+    "unknown-framework-item",
     "unknown-functions", "unknown-id", "unknown-impact", "unknown-kind", "unknown-language",
     "unknown-law", "unknown-likelihood", "unknown-method", "unknown-obligation", "unknown-option",
-    "unknown-paper", "unknown-placeholder", "unknown-policies", "unknown-policy",
+    "unknown-paper", "unknown-parent", "unknown-person", "unknown-placeholder", "unknown-policies",
+    "unknown-policy",
     "unknown-proposal", "unknown-question", "unknown-requirement", "unknown-requires-function",
     "unknown-rule", "unknown-rules", "unknown-scan", "unknown-schema", "unknown-severity",
-    "unknown-statement", "unknown-status", "unknown-system", "unknown-timeline", "unnamed-column",
-    "unreadable-file", "unsearched-file", "unused-text", "validity", "value-name", "word-template",
+    "unknown-statement", "unknown-status", "unknown-system", "unknown-timeline", "unknown-version",
+    "unnamed-column", "unreadable-file", "unsearched-file", "unused-text", "validity", "value-name",
+    "word-template",
     "wrong-capacity", "wrong-type", "yaml-limit", "yaml-syntax",
   ]
 

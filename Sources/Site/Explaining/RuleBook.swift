@@ -22,7 +22,7 @@ public enum RuleBook {
     let phi = PHIKind.allCases.map { ($0.rule, $0.explanation) }
     let lists = [
       privacyRules, withheldRules, contentRules, choiceRules, deliveryRules, importRules, lawRules,
-      pageRules, scanRules, templateRules,
+      pageRules, policyRules, scanRules, templateRules,
     ]
     let texts = Dictionary(firstOf: own + gaps + phi + lists.joined().map { ($0.key, $0.value) })
     return texts.sorted { $0.key < $1.key }.map { RuleExplanation(id: $0.key, text: $0.value) }

@@ -58,6 +58,16 @@ extension FileSchema {
     SchemaKey("values", .mapping(.text), "Values of your own: {{ name }} in prose."),
     SchemaKey("literal_values", .flag, "Whether {{ }} is text on all pages."),
     SchemaKey("exclude", .list(.text), "Folders of content/ that are no part of the workspace."),
+    SchemaKey(
+      "frameworks",
+      .list(
+        .object([.required("id", .text), SchemaKey("title", .text), .required("file", .text)])
+      ),
+      "Frameworks that policies satisfy besides HIPAA."
+    ), SchemaKey("git", .flag, "Whether the changes of policies are those of git."),
+    SchemaKey("glossary", .flag, "Whether terms are linked where a page first uses them."),
+    SchemaKey("autolink", .flag, "Whether bare addresses are links."),
+    SchemaKey("print", .flag, "Whether all pages are one document, too."),
   ]
 
   static let brandKeys: [SchemaKey] = [
@@ -99,6 +109,8 @@ extension FileSchema {
       SchemaKey("question", .text), SchemaKey("topics", .oneOrMore(.text)),
       SchemaKey("tags", .oneOrMore(.text)), SchemaKey("draft", .flag, "Leaves the page out."),
       SchemaKey("published", .flag), SchemaKey("literal_values", .flag),
+    SchemaKey("aliases", .oneOrMore(.text), "Addresses that the page had."),
+    SchemaKey("redirect_from", .oneOrMore(.text)),
     ] + policyKeys
 
   /// What a page in a folder of policies may say besides.

@@ -53,7 +53,8 @@ struct SearchStretch: Sendable {
 
   /// Takes in a page and what it was rendered to; not those that only lead to others.
   mutating func add(_ page: Page, html: [UInt8]) {
-    guard page.kind != .search, page.kind != .allPages else { return }
+    // A form repeats its policy, which is found.
+    guard page.kind != .search, page.kind != .allPages, !page.isAcknowledgement else { return }
     let shown = [Address.escaped(page.path), page.distinctTitle, page.whereabouts]
     pages.append(.array(shown.map(JSON.string)))
     let before = lengths.count

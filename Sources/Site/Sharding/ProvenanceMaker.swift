@@ -54,7 +54,8 @@ struct ProvenanceMaker {
 extension Workspace {
   /// The files that its own site is made from, as far as no page links them, with their digests.
   var ownInputFiles: [InputFile] {
-    let sources = sharedSources + templates.filter { !$0.isBuiltIn }.map(\.source)
+    let sources =
+      sharedSources + frameworkSources + templates.filter { !$0.isBuiltIn }.map(\.source)
     return sources.map(InputFile.init)
       + pages.map { InputFile(path: $0.file, digest: $0.digest) }
   }
