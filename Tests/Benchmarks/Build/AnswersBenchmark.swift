@@ -60,8 +60,8 @@ struct AnswersBenchmark {
   /// Sizes at many pages, and how long the first hits take from a folder in a browser.
   private func measureLarge(_ bench: Bench) throws {
     let pages = bench.folder + "/many"
-    var corpus = Corpus(count: Self.pages)
-    _ = try corpus.write(to: pages)
+    var policies = try MadePolicies()
+    try policies.write(Self.pages, to: pages)
     _ = try bench.cold(pages, "--as-of", "2026-11-21")
     let assets = bench.output + "/_gapbook"
     let line = "gzip -9 -c \"$0\" | wc -c; cat \"$1\"/* | wc -c"
