@@ -18,7 +18,7 @@ extension FirstPage {
     var cut: (count: Int, day: Day)?
 
     init(_ all: [Deadline], most: Int) {
-      guard let last = all.prefix(most).last, all.count > most else {
+      guard let last = all.prefix(max(most, 0)).last, all.count > most else {
         shown = Array(all.prefix(max(most, 0)))
         return
       }

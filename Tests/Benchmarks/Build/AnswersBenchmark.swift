@@ -24,7 +24,7 @@ struct AnswersBenchmark {
     say("Questions with a page that answers among the first three; 90 % wanted")
     for (name, set, client) in Self.sets {
       let workspace = set == "example" ? "." : Self.folder + "/policies"
-      _ = try bench.cold(workspace, "--as-of", "2026-11-21")
+      _ = try bench.cold(workspace)
       let site = bench.output + client
       for questions in ["questions", "tuning"] {
         let file = "\(Self.folder)/\(set)-\(questions).tsv"
@@ -60,8 +60,8 @@ struct AnswersBenchmark {
   /// Sizes at many pages, and how long the first hits take from a folder in a browser.
   private func measureLarge(_ bench: Bench) throws {
     let pages = bench.folder + "/many"
-    var corpus = Corpus(count: Self.pages)
-    _ = try corpus.write(to: pages)
+    var policies = try MadePolicies()
+    try policies.write(Self.pages, to: pages)
     _ = try bench.cold(pages, "--as-of", "2026-11-21")
     let assets = bench.output + "/_gapbook"
     let line = "gzip -9 -c \"$0\" | wc -c; cat \"$1\"/* | wc -c"
