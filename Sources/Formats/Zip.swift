@@ -52,6 +52,86 @@ public enum Zip {
     return files
   }
 
+  /// What is in an archive and in no file that its directory lists: its comment, what headers say besides
+  /// names, bytes between files, and files that are not listed, taken out.
+  public static func unlisted(
+    in archive: [UInt8],
+    most: Int
+  ) throws(Inflate.Fault) -> [File] {
+    guard let entries = entries(of: archive) else { return [] }
+    var rest: [UInt8] = []
+    var files: [File] = []
+    var place = 0
+    var size = 0
+    for range in entries.map(\.data.indices).sorted(by: { $0.lowerBound < $1.lowerBound })
+      + [archive.count..<archive.count]
+    {
+      guard range.lowerBound > place else {
+        place = max(place, range.upperBound)
+        continue
+      }
+      let gap = archive[place..<range.lowerBound]
+      rest += withoutMarks(gap) + [0]
+      // The last header of a gap is that of the file behind it.
+      var from = gap
+      while let found = from.firstOccurrence(of: [0x50, 0x4B, 0x03, 0x04]) {
+        from = from[found.upperBound...]
+        guard let data = data(behind: found.lowerBound, in: archive),
+          data.lowerBound < range.lowerBound,
+          let bytes = try unpacked(
+            archive[data.lowerBound..<range.lowerBound],
+            method: data.method,
+            most
+          )
+        else { continue }
+        size += bytes.count
+        if size > most { throw .tooLarge }
+        files.append(("unlisted", bytes))
+      }
+      place = max(place, range.upperBound)
+    }
+    return files + [("besides", rest)]
+  }
+
+  /// Bytes with zeros in the place of the marks by which an archive and its headers are known.
+  private static func withoutMarks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var out = Array(bytes)
+    for place in out.indices.dropLast(3)
+    where out[place] == 0x50 && out[place + 1] == 0x4B
+      && [0x0102, 0x0304, 0x0506].contains(Int(out[place + 2]) << 8 | Int(out[place + 3]))
+    {
+      out.replaceSubrange(place..<(place + 4), with: [0, 0, 0, 0])
+    }
+    return out
+  }
+
+  /// Where the data of a file's own header begin, and how they are packed.
+  private static func data(
+    behind header: Int,
+    in archive: [UInt8]
+  ) -> (lowerBound: Int, method: Int)? {
+    guard let method = archive.number(at: header + 8, bytes: 2),
+      let name = archive.number(at: header + 26, bytes: 2),
+      let extra = archive.number(at: header + 28, bytes: 2)
+    else { return nil }
+    return (header + 30 + name + extra, method)
+  }
+
+  /// What is deflated, as it is taken out; nil where it is not, or is damaged.
+  private static func unpacked(
+    _ data: ArraySlice<UInt8>,
+    method: Int,
+    _ most: Int
+  ) throws(Inflate.Fault) -> [UInt8]? {
+    guard method == 8 else { return nil }
+    do throws(Inflate.Fault) {
+      return try Inflate.inflated(data, most: most)
+    } catch {
+      if case .tooLarge = error { throw .tooLarge }
+      return nil
+    }
+  }
+
   /// The paths of an archive's files that cannot be taken out: they are encrypted, or compressed in
   /// another way than deflated.
   public static func closed(in archive: [UInt8]) -> [String] {

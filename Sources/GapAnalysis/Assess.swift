@@ -35,13 +35,14 @@ public func assess(
   if audience != Audience.full {
     let shown = accepted.edition(for: audience, on: asOf)
     hidden = accepted.ids.subtracting(shown.ids)
-    assessment = Computation(shown, law: law, asOf: asOf)
+    let plan = WholePlan(whole.registers, whole.input, for: audience)
+    assessment = Computation(shown, law: law, asOf: asOf, of: plan)
       .assessment(for: audience, coverageThreshold, leftOut: intake.leftOut.limited(to: audience))
       .limited(to: audience, of: assessment)
   }
   if let earlier = intake.comparable(earlier, audience: audience), audience != Audience.everyone {
     let now = EarlierAssessment(assessment)
-    let limited = earlier.limited(to: audience, shown: now, hidden: hidden)
+    let limited = earlier.limited(to: audience, shown: assessment.client.ids, hidden: hidden)
     assessment.add(compare(limited, now), with: earlier)
   }
   return Diagnosed(assessment.told(to: audience), intake.diagnostics + differences)
@@ -54,7 +55,8 @@ private struct Computation {
   private let summary: ScoreSummary
   private let metrics: [Metric]
 
-  init(_ client: Client, law: Law, asOf: Day) {
+  /// What follows for a client; for an edition, with what the `whole` plan has for it.
+  init(_ client: Client, law: Law, asOf: Day, of whole: WholePlan? = nil) {
     let leaves = Leaves(of: client, law: law, asOf: asOf)
     summary = ScoreSummary(leaves, of: client.scope.rules, in: law.catalog)
     let findings = findingResults(client.findings, on: asOf)
@@ -72,7 +74,7 @@ private struct Computation {
       ),
       findings: findings
     )
-    registers = ComputedRegisters(input)
+    registers = ComputedRegisters(input, of: whole)
     let scores = leafMetrics(leaves, summary, in: law.catalog, declared: client.place)
     let score = scores.first { $0.id == "assessment.score" }
     metrics = [

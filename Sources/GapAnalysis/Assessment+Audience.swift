@@ -19,6 +19,22 @@ extension Assessment {
     return other
   }
 
+  /// The same without what the pages of findings say, which are files of their own.
+  public var withoutTexts: Assessment {
+    var other = self
+    other.findings = findings.map { result in
+      var finding = result.finding
+      finding.text = nil
+      return FindingResult(
+        finding: finding,
+        risk: result.risk,
+        residualRisk: result.residualRisk,
+        acceptance: result.acceptance
+      )
+    }
+    return other
+  }
+
   /// The same without the places of what was counted, unless it is for all.
   func told(to audience: String) -> Assessment {
     guard audience != Audience.full else { return self }

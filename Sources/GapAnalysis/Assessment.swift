@@ -20,7 +20,7 @@ public struct Assessment: Sendable {
   /// Every catalog entry of the rules in scope that is in force, in the order of the regulation.
   public let requirements: [RequirementResult]
   /// Every finding, sorted: highest risk first, then by id.
-  public let findings: [FindingResult]
+  public internal(set) var findings: [FindingResult]
   /// What is in no result, and why.
   public internal(set) var leftOut: [LeftOut]
   /// Leaves in force of the rules out of scope; they count nowhere.

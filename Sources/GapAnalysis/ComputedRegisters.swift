@@ -18,14 +18,16 @@ struct ComputedRegisters {
   let earlierVersions: CheckItem?
   let maturity: Maturity
 
-  init(_ input: AssessmentInput) {
-    gaps = GapAnalysis.gaps(input)
+  /// The registers of an input; of an edition's, with what the `whole` plan has for it.
+  init(_ input: AssessmentInput, of whole: WholePlan? = nil) {
+    let found = GapAnalysis.gaps(input)
+    gaps = whole?.limited(found) ?? found
     decisions = GapAnalysis.decisions(input)
     risks = riskResults(input)
     breaches = breachResults(input)
     let legal = LegalDeadlines(breaches)
-    plan = GapAnalysis.plan(gaps, risks, input, legal)
-    unplannedNotices = legal.unplanned(by: plan.concerned(input))
+    plan = whole?.items(for: input, gaps) ?? GapAnalysis.plan(gaps, risks, input, legal)
+    unplannedNotices = legal.unplanned(by: whole?.concerned ?? plan.concerned(input))
     deadlines = GapAnalysis.deadlines(input, breaches: breaches, risks: risks, plan: plan)
     exposure = input.client.exposure.compactMap {
       exposureResult($0, facts: input.law.facts, asOf: input.asOf)

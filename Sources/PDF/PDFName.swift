@@ -29,6 +29,9 @@ enum PDFName {
     return safe(filled, stem.contains("{audience}") ? "" : ending, or: plain) + ".pdf"
   }
 
+  /// A name with what an edition's ends in.
+  static func plain(_ name: String, _ ending: String) -> String { safe(name, ending, or: name) }
+
   private static func safe(_ name: String, _ ending: String, or plain: String) -> String {
     let end = portable(ending, longest)
     var start = portable(name, longest - end.utf8.count)[...]
@@ -53,6 +56,11 @@ enum PDFName {
 }
 
 extension PDFPrinter {
+  /// The plain name of a document of an edition, which ends in the edition's audience.
+  package static func name(ofEdition audience: String, _ type: String) -> String {
+    PDFName.plain("report", audience == Audience.full ? "" : " (\(audience))") + "." + type
+  }
+
   /// The name of the PDF of a client's edition.
   package static func name(_ pattern: String?, of assessment: Assessment) -> String {
     PDFName.file(
@@ -63,6 +71,13 @@ extension PDFPrinter {
       version: assessment.client.version,
       audience: assessment.audience
     )
+  }
+}
+
+extension PrintedSite {
+  /// The plain name of a document of a client's site.
+  package func documentName(_ type: String) -> String {
+    PDFPrinter.name(ofEdition: report.assessment?.audience ?? Audience.full, type)
   }
 }
 

@@ -20,32 +20,54 @@ enum LeakContainer {
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return JPEGParts.read(bytes) }
     if bytes.starts(with: LeakPDF.start) { return try LeakPDF.parts(of: bytes) }
     if bytes.starts(with: [0x1F, 0x8B, 0x08]) { return try compressed(bytes) }
+    if bytes.starts(with: LeakRichText.start) { return LeakRichText.parts(of: bytes) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return wide(bytes) }
     return nil
   }
 
   private static func archive(_ bytes: [UInt8]) throws(Fault) -> [Part]? {
     do throws(Inflate.Fault) {
-      return try Zip.files(of: bytes, most: mostBytes)?.map { (name: $0.path, bytes: $0.bytes) }
+      guard let files = try Zip.files(of: bytes, most: mostBytes) else { return nil }
+      let listed = files.map { (name: $0.path, bytes: $0.bytes) }
+      let unlisted = try Zip.unlisted(in: bytes, most: mostBytes)
+      return listed + unlisted.map { (name: $0.path, bytes: $0.bytes) }
     } catch {
       guard case .tooLarge = error else { return nil }
       throw .tooLarge
     }
   }
 
-  /// A gzip file: its name and comment, and what it holds.
+  /// A gzip file: the name and comment of each of its members, and what it holds.
   private static func compressed(_ bytes: [UInt8]) throws(Fault) -> [Part]? {
+    guard var parts = try member(bytes[...]) else { return nil }
+    var size = parts.reduce(0) { $0 + $1.bytes.count }
+    // Where one ends is told by what follows it.
+    var rest = bytes[18...]
+    while let found = rest.firstOccurrence(of: [0x1F, 0x8B, 0x08]) {
+      let next = try member(rest[found.lowerBound...]) ?? []
+      size += next.reduce(0) { $0 + $1.bytes.count }
+      if size > mostBytes { throw .tooLarge }
+      parts += next
+      rest = rest[found.upperBound...]
+    }
+    return parts
+  }
+
+  /// The member of a gzip file that begins where a slice does; nil for none.
+  private static func member(_ slice: ArraySlice<UInt8>) throws(Fault) -> [Part]? {
+    let bytes = slice
+    let start = bytes.startIndex
     guard bytes.count > 18 else { return nil }
-    var place = 10
-    let flags = bytes[3]
-    if flags & 4 != 0 { place += 2 + Int(bytes[10]) + Int(bytes[11]) << 8 }
-    let names = place
+    var place = start + 10
+    let flags = bytes[start + 3]
+    if flags & 4 != 0 { place += 2 + Int(bytes[start + 10]) + Int(bytes[start + 11]) << 8 }
+    let names = min(place, bytes.endIndex)
     for flag in [UInt8(8), 16] where flags & flag != 0 {
-      guard place < bytes.count, let end = bytes[place...].firstIndex(of: 0) else { return nil }
+      guard place < bytes.endIndex, let end = bytes[place...].firstIndex(of: 0) else { return nil }
       place = end + 1
     }
     if flags & 2 != 0 { place += 2 }
-    guard place < bytes.count else { return nil }
+    guard place < bytes.endIndex else { return nil }
     guard let inflated = try taken(out: bytes[place...]) else { return nil }
     return [
       (name: "header", bytes: Array(bytes[names..<place])), (name: "content", bytes: inflated),
@@ -62,8 +84,14 @@ enum LeakContainer {
     }
   }
 
+  /// The first bytes of what may be closed.
+  private static let firstOfClosed: Set<UInt8> = [
+    0x50, 0x25, 0x42, 0xFD, 0x37, 0x52, 0x28, 0x04, 0x1F, 0xD0,
+  ]
+
   /// Why a file, or a part of it, cannot be read at all; nil where it can.
-  static func closed(_ bytes: [UInt8]) -> String? {
+  static func closed(_ bytes: [UInt8], isBinary: Bool) -> String? {
+    guard isBinary || bytes.first.map(firstOfClosed.contains) ?? false else { return nil }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       let closed = Zip.closed(in: bytes)
       return closed.isEmpty ? nil : "\(closed.count) of its files are encrypted or packed unusually"
@@ -79,6 +107,7 @@ enum LeakContainer {
       let name = Array("EncryptedPackage".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
       return bytes[...].firstOccurrence(of: name) == nil ? nil : "it is encrypted"
     }
+    guard isBinary else { return nil }
     // What the end of an archive follows, and begins as something else, unpacks itself.
     let end = bytes.suffix(mostComment).firstOccurrence(of: [0x50, 0x4B, 0x05, 0x06])
     return end == nil ? nil : "it holds an archive"

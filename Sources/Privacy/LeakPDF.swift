@@ -33,6 +33,32 @@ enum LeakPDF {
     return parts
   }
 
+  /// Whether a font numbers its letters in its own way, so that the strings of pages are no text: one
+  /// of two bytes a letter, or a part of a font that does not say by which table it numbers.
+  static func hidesLetters(_ parts: [LeakContainer.Part]) -> Bool {
+    func says(_ name: String) -> Bool {
+      parts.contains { $0.bytes[...].firstOccurrence(of: Array(name.utf8)) != nil }
+    }
+    if says("/Type0") || says("/Identity-H") || says("/Differences") { return true }
+    let isKnown = says("/WinAnsiEncoding") || says("/MacRomanEncoding")
+    return !isKnown && parts.contains { hasPartOfFont($0.bytes) }
+  }
+
+  /// Whether the name of a font says that it is a part of one: six capital letters and a plus.
+  private static func hasPartOfFont(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while let found = rest.firstOccurrence(of: Array("/BaseFont".utf8)) {
+      rest = rest[found.upperBound...]
+      let name = rest.prefix(40).drop { $0 <= 0x20 }.dropFirst()
+      if name.count > 6, name.prefix(6).allSatisfy({ (0x41...0x5A).contains($0) }),
+        name[name.startIndex + 6] == UInt8(ascii: "+")
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// A stream without what it is packed in; as it is where that is unknown.
   private static func takenOut(
     _ data: ArraySlice<UInt8>

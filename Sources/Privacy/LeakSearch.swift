@@ -70,6 +70,15 @@ public struct LeakSearch: Sendable {
   /// The withheld text of a hit.
   public func text(of hit: LeakHit) -> WithheldText { texts[patterns[hit.pattern].origin] }
 
+  /// The same for what a message may say of it: the sentence that was found alone.
+  public func piece(of hit: LeakHit) -> WithheldText {
+    let text = text(of: hit)
+    return WithheldText(text.kind, patterns[hit.pattern].piece(of: text), at: text.place)
+  }
+
+  /// Whether a hit says where something is kept, which never passes.
+  public func isLocation(_ hit: LeakHit) -> Bool { patterns[hit.pattern].isLocation }
+
   /// Whether a hit passes where the audience sees the same elsewhere.
   public func isShort(_ hit: LeakHit) -> Bool { patterns[hit.pattern].isShort }
 
@@ -105,8 +114,7 @@ public struct LeakSearch: Sendable {
   ) {
     let form = LeakForm(of: name, bytes.span)
     do throws(LeakContainer.Fault) {
-      if form == .binary || bytes.starts(with: LeakPDF.start), let why = LeakContainer.closed(bytes)
-      {
+      if let why = LeakContainer.closed(bytes, isBinary: form == .binary) {
         found.closed[name] = why
       }
       if let parts = try LeakContainer.parts(of: bytes) {
@@ -118,6 +126,9 @@ public struct LeakSearch: Sendable {
           let inner = part.name.isEmpty ? name : "\(name), \(part.name)"
           search(Array(part.name.utf8), as: .plain, inner, &reading, &seen, &found)
           search(file: part.bytes, inner, depth: depth + 1, &reading, &seen, &found)
+        }
+        if bytes.starts(with: LeakPDF.start), LeakPDF.hidesLetters(parts) {
+          found.closed[name] = "its letters are numbers in fonts of its own"
         }
         return
       }
@@ -194,6 +205,26 @@ public struct LeakSearch: Sendable {
       guard known.count < wanted.count else { break }
     }
     return Set(known.map { LeakHit.Text(pattern: $0) })
+  }
+}
+
+extension LeakSearch {
+  /// Which of some texts, by their names, hold what was hit; no more than two of each, as one may be
+  /// where it was hit.
+  public func holders(
+    of hits: [LeakHit],
+    in texts: some Sequence<(name: String, bytes: [UInt8])>
+  ) -> [LeakHit.Text: Set<String>] {
+    var holders: [LeakHit.Text: Set<String>] = [:]
+    var rest = hits
+    for (name, bytes) in texts {
+      guard !rest.isEmpty else { break }
+      for text in self.hits(rest, alsoIn: [bytes]) {
+        holders[text, default: []].insert(name)
+      }
+      rest.removeAll { (holders[$0.text]?.count ?? 0) > 1 }
+    }
+    return holders
   }
 }
 

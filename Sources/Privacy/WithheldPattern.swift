@@ -10,6 +10,8 @@ struct WithheldPattern: Sendable {
   let isID: Bool
   /// Whether it names somebody or something.
   let isName: Bool
+  /// Whether it says where something is kept.
+  let isLocation: Bool
   /// The number of the withheld text.
   let origin: Int
 
@@ -24,18 +26,33 @@ struct WithheldPattern: Sendable {
   }
 
   /// Whether it may pass where the audience sees it elsewhere.
-  var isShort: Bool { (words < Self.longWords || isName) && !isID }
+  var isShort: Bool { (words < Self.longWords || isName) && !isID && !isLocation }
 
   /// The patterns of a text, none of what is not searched for: numbers, days, citations, single letters.
   static func patterns(of text: WithheldText, origin: Int) -> [WithheldPattern] {
     var out: [WithheldPattern] = []
-    for piece in WithheldPieces.pieces(of: text) {
-      for unescapes in [false, true] {
-        guard let pattern = WithheldPattern(piece, text.kind, unescapes, origin) else { continue }
-        if !out.contains(where: { $0.letters == pattern.letters }) { out.append(pattern) }
-      }
+    for (_, pattern) in pieces(of: text, origin: origin)
+    where !out.contains(where: { $0.letters == pattern.letters }) {
+      out.append(pattern)
     }
     return out
+  }
+
+  /// The piece of a text that this is the pattern of, as it was written.
+  func piece(of text: WithheldText) -> String {
+    Self.pieces(of: text, origin: origin).first { $0.pattern.letters == letters }?.piece
+      ?? text.text
+  }
+
+  private static func pieces(
+    of text: WithheldText,
+    origin: Int
+  ) -> [(piece: String, pattern: WithheldPattern)] {
+    WithheldPieces.pieces(of: text).flatMap { piece in
+      [false, true].compactMap { unescapes in
+        WithheldPattern(piece, text.kind, unescapes, origin).map { (piece, $0) }
+      }
+    }
   }
 
   private init?(
@@ -57,6 +74,7 @@ struct WithheldPattern: Sendable {
     words = read.words
     self.origin = origin
     isName = kind == .name
+    isLocation = kind == .location
     // An id that is a plain word is one in sentences, too.
     isID = kind == .id && (read.words > 1 || letters.contains { $0 < 0x61 })
   }
@@ -68,7 +86,8 @@ struct WithheldPattern: Sendable {
     return (1...most).last { gaps[$0] != 0 } ?? most
   }
 
-  /// Whether a text says nothing of its own: numbers, days, citations.
+  /// Whether a text says nothing of its own: numbers, days, citations, "See F-04", whose id is searched
+  /// for where it is withheld.
   private static func isPublic(
     _ piece: String,
     _ kind: WithheldText.Kind,
@@ -93,12 +112,13 @@ struct WithheldPattern: Sendable {
       || word.unicodeScalars.allSatisfy { "ivx".unicodeScalars.contains($0) }
   }
 
-  /// The words of days, amounts and citations in the languages of reports.
+  /// The words of days, amounts, citations and references in the languages of reports.
   private static let plain: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "enero", "febrero", "marzo", "abril", "mayo", "junio",
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "jan", "feb", "mar",
     "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "de", "of", "usd", "cfr", "usc",
-    "section", "sections", "seccion", "part", "parts", "to", "and", "th", "st", "nd", "rd",
+    "see", "also", "vease", "section", "sections", "seccion", "part", "parts", "to", "and", "th",
+    "st", "nd", "rd",
   ]
 }

@@ -3,7 +3,7 @@ enum WithheldPieces {
   /// The pieces of a text: sentences, items, cells; for Markdown also as a page shows them.
   static func pieces(of text: WithheldText) -> [String] {
     switch text.kind {
-    case .id, .location, .name: return [text.text]
+    case .id, .location, .resource, .name: return [text.text]
     case .title, .note, .prose:
       let sentences = sentences(of: text.text)
       let shown = sentences.flatMap(shown)

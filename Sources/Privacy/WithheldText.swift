@@ -8,8 +8,10 @@ public struct WithheldText: Sendable, Hashable {
     case id
     case title
     case note
-    /// Where something is kept, such as a path.
+    /// Where something is kept: found, it never passes.
     case location
+    /// What a scanner tested, or a path.
+    case resource
     /// Sentences of an author, as Markdown or plain.
     case prose
     /// Who or what something is, which may be named elsewhere.

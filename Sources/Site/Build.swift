@@ -107,7 +107,7 @@ public func build(_ asked: BuildOptions) async throws -> Diagnosed<BuildResult?>
 
 /// The rules of what a build notices and the next one does not, though nothing changed.
 private let saidOnce: Set = [
-  "damaged-memory", "portfolio-removed", "signature-removed", "stale-encrypted-copy",
+  "damaged-memory", "portfolio-removed", "pruned-site", "signature-removed", "stale-encrypted-copy",
 ]
 
 /// Does all of a build but the writing.
@@ -210,6 +210,7 @@ private func write(
   var tally = BuildTally(sites.workspace, options, plan)
   var noticed: [Diagnostic] = []
   var shared = SharedOutput()
+  var kept = IssuedSites()
   let begun = options.clock?()
   while true {
     let batch = sites.next(makers.sitesAtOnce(options.jobs))
@@ -249,12 +250,14 @@ private func write(
         guard site.isHeld(by: writer) else {
           noticed.append(contentsOf: site.isLeftOut)
           tally.look(at: site)
+          kept.leftOut.append(site.folder)
           continue
         }
       }
       if isHeld || site.issue.isDoubted {
         noticed += site.lacking(options)
         tally.add(site, try site.keep(in: &writer), isWritten: true)
+        kept.asIssued.append(site.folder)
         if plan != nil { noticed += try keepParts(of: site, in: &writer) }
         continue
       }
@@ -275,6 +278,7 @@ private func write(
         noticed.append(fault)
         writer.drop(site.folder, counts: counts)
         tally.look(at: site)
+        kept.leftOut.append(site.folder)
         continue
       }
       if site.slug == nil { sites.learned?.traces = traces }
@@ -282,7 +286,10 @@ private func write(
       if plan != nil, site.isWhole { noticed += try keepParts(of: site, in: &writer) }
     }
   }
-  if plan != nil, tally.count > 0, !sites.areForbidden { try writer.finish(PortfolioParts.folder) }
+  if plan != nil, tally.count > 0, !sites.areForbidden {
+    if let file = kept.file { try writer.add(file, to: PortfolioParts.folder) }
+    try writer.finish(PortfolioParts.folder)
+  }
   if let portfolio = tally.portfolio?.site, !sites.areForbidden, !options.forbid(noticed) {
     try await write(portfolio, [], options, to: &writer, &sites.times, &shared) { words, files in
       BuildProgress(words, files: files)
@@ -379,21 +386,4 @@ func keepEarlier(
     kept.append(EarlierDocument(path: target + "/" + path, kept: copy))
   }
   return kept
-}
-
-/// Clients' sites that this build does not make stay as they are, those of clients that went as well
-/// unless they are to be pruned.
-private func keepOthers(
-  _ options: BuildOptions,
-  _ workspace: Workspace,
-  _ made: [String],
-  in writer: inout OutputWriter
-) throws(OutputError) {
-  let made = Set(made)
-  let slugs = Set(workspace.slugs)
-  for name in writer.old.clients where !made.contains("clients/\(name)/") {
-    let isKnown = slugs.contains(clientSlug(ofSite: name)) && workspace.knows(editionOfSite: name)
-    if options.prunes, !isKnown { continue }
-    try writer.keep(client: name)
-  }
 }

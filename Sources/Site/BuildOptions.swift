@@ -217,6 +217,15 @@ public struct BuildResult: Sendable {
 }
 
 extension BuildResult {
+  /// How many clients' sites there are, all editions of one client counted once; the first site is the
+  /// workspace's own where it is made.
+  public func clients(besidesOwn hasOwn: Bool) -> Int {
+    let folders = sites.dropFirst(hasOwn ? 1 : 0).compactMap { site in
+      site.path.split(separator: "/").dropLast().last.map { clientSlug(ofSite: String($0)) }
+    }
+    return Set(folders).count
+  }
+
   /// The same with how long each stage took.
   func timed(_ times: StageTimes?) -> BuildResult {
     var result = self

@@ -5,7 +5,8 @@ import Report
 import Workspace
 
 /// One export of one client, or of the law, which is no client's: the same bytes as a build writes below
-/// `data/`; nil, with errors, where something is wrong or there is nothing to export.
+/// `data/`; nil, with errors, where something is wrong, there is nothing to export, or a version that was
+/// issued would be another one.
 ///
 /// - Throws: `BuildError` where no client or more than one is meant.
 func exported(
@@ -35,7 +36,10 @@ func exported(
     generator: Generator(version: options.toolVersion),
     sourceDate: options.sourceDate
   )
-  if let bytes { return Diagnosed(bytes, composed.diagnostics) }
+  if let bytes {
+    let faults = composed.value.faultsOfIssued(options, format.file, bytes)
+    return Diagnosed(faults.isEmpty ? bytes : nil, composed.diagnostics + faults)
+  }
   let empty = Diagnostic.error(
     "nothing-to-export",
     "there is nothing to be done, and OSCAL has no empty plan",

@@ -72,7 +72,9 @@ struct LeakMessages {
     let folder = site.folder.isEmpty ? "the workspace's own site" : site.folder
     return .error(
       "withheld-text",
-      "\(count) more texts that are withheld from \(audience) are in \(folder)",
+      count == 1
+        ? "1 more text that is withheld from \(audience) is in \(folder)"
+        : "\(count) more texts that are withheld from \(audience) are in \(folder)",
       at: nil
     )
   }
@@ -107,7 +109,7 @@ struct LeakMessages {
       func holds(_ count: Int) -> Bool {
         let part = Array(lines.prefix(count).joined(separator: [0x0A]))
         return search.findings(in: part, of: "page.md").hits.contains {
-          search.text(of: $0).text == text.text
+          search.text(of: $0).text == text.text || search.piece(of: $0).text == text.text
         }
       }
       guard holds(lines.count) else { continue }

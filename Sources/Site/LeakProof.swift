@@ -13,6 +13,8 @@ struct LeakProof {
   private let search: LeakSearch
   /// The paths of authors' pages, and of those that accept what is found on them.
   private let pages: Set<String>
+  /// The files that those are written in, by their paths in the site.
+  private let authored: [String: String]
   private let accepting: Set<String>
   private var found = LeakFindings()
   /// What is searched and is no file of the site.
@@ -34,6 +36,7 @@ struct LeakProof {
     self.site = site
     self.search = search
     let written = site.authoredPages
+    authored = written
     pages = Set(written.keys)
     let files = site.workspace.filesAccepting(Self.rule)
     accepting = Set(written.filter { files.contains($0.value) }.map(\.key))
@@ -41,14 +44,18 @@ struct LeakProof {
   }
 
   /// Looks at a file and at its name; a style sheet or script of ours holds nobody's text.
-  mutating func look(at file: OutputFile) {
+  ///
+  /// Where it `isSet` by an engine, what it is set from was looked at.
+  mutating func look(at file: OutputFile, isSet: Bool = false) {
     let start = watch.start()
     defer { watch.stop(start) }
     guard !Self.isBuiltIn(file) else { return }
     if file.path == SearchIndex.path, let index = SearchIndex.searchable(file) {
       found.add(search.findings(in: index, of: file.path, &reading))
     } else {
-      found.add(search.findings(in: file.bytes, of: file.path, &reading))
+      var new = search.findings(in: file.bytes, of: file.path, &reading)
+      if isSet { new.closed = [:] }
+      found.add(new)
     }
   }
 
@@ -97,19 +104,45 @@ struct LeakProof {
     // Of the edition of one finding all else is withheld, what that finding says as well, too.
     let isOfFinding = Audience.finding(of: audience) != nil
     let likely = hits.filter {
-      search.isShort($0) || isOfFinding && search.text(of: $0).kind != .id
+      search.isShort($0)
+        || isOfFinding && search.text(of: $0).kind != .id && !search.isLocation($0)
     }
-    let seen = likely.isEmpty ? [] : search.hits(likely, alsoIn: visible)
-    let passed = Set(likely.filter { seen.contains($0.text) }.map(\.text))
-    let (short, long) = (
-      hits.filter { passed.contains($0.text) }, hits.filter { !passed.contains($0.text) }
-    )
-    let refused = byText(long)
+    let passed = passing(likely, ofFinding: isOfFinding)
+    let (short, long) = (hits.filter(passed.contains), hits.filter { !passed.contains($0) })
+    let refused = byText(long) { search.text(of: $0) }
     var said = refused.prefix(Self.mostTexts).map { messages.refusal($0.text, in: $0.files) }
     if refused.count > said.count {
       said.append(messages.more(refused.count - said.count))
     }
-    return unread + said + byText(short).map { messages.passed($0.text, in: $0.files) }
+    return unread + said
+      + byText(short) { search.piece(of: $0) }.map { messages.passed($0.text, in: $0.files) }
+  }
+
+  /// Which of the hits pass, as the audience sees the same elsewhere.
+  ///
+  /// That is in the data of its edition, on another page than the one that was hit, or in what is said
+  /// of whose report it is; for the public it is the last alone.
+  private func passing(_ likely: [LeakHit], ofFinding: Bool) -> Set<LeakHit> {
+    guard !likely.isEmpty else { return [] }
+    if ofFinding {
+      let texts = declared + [editionData(withTexts: true)] + pageTexts.map(\.bytes)
+      let seen = search.hits(likely, alsoIn: texts)
+      return Set(likely.filter { seen.contains($0.text) })
+    }
+    let isPublic = site.report.assessment?.audience == Audience.everyone
+    let said = search.hits(
+      likely,
+      alsoIn: declared + (isPublic ? [] : [editionData(withTexts: false)])
+    )
+    var passed = Set(likely.filter { said.contains($0.text) })
+    guard !isPublic else { return passed }
+    let rest = likely.filter { !passed.contains($0) }
+    let holders = rest.isEmpty ? [:] : search.holders(of: rest, in: pageTexts)
+    for hit in rest {
+      let own = authored[hit.file]
+      if holders[hit.text]?.contains(where: { $0 != own }) ?? false { passed.insert(hit) }
+    }
+    return passed
   }
 
   /// Whether a page accepts it: on itself, and in what is made of authors' pages.
@@ -122,8 +155,11 @@ struct LeakProof {
   }
 
   /// The texts in the order of their places, each with the files that hold it.
-  private func byText(_ hits: [LeakHit]) -> [(text: WithheldText, files: [String])] {
-    Dictionary(grouping: hits) { search.text(of: $0) }
+  private func byText(
+    _ hits: [LeakHit],
+    _ text: (LeakHit) -> WithheldText
+  ) -> [(text: WithheldText, files: [String])] {
+    Dictionary(grouping: hits, by: text)
       .map { (text: $0.key, files: Set($0.value.map(\.file)).sorted()) }
       .sorted { a, b in
         (a.text.place?.fileLineColumn ?? "", a.text.text) < (
@@ -146,23 +182,31 @@ extension LeakProof {
     return own + texts
   }
 
-  /// What the audience may see: the data of its edition, and the pages without what is withheld of them.
-  private var visible: [[UInt8]] {
-    var texts: [[UInt8]] = []
-    if let assessment = site.report.assessment {
-      texts.append(site.editionData(assessment))
-    }
+  /// The data of the edition; nothing where it has none.
+  private func editionData(withTexts: Bool) -> [UInt8] {
+    site.report.assessment.map { site.editionData(withTexts ? $0 : $0.withoutTexts) } ?? []
+  }
+
+  /// What each edition says of whose report it is, and who made it.
+  private var declared: [[UInt8]] {
+    let imprint = site.report.imprint
+    let client = site.report.assessment?.client
+    let names = [imprint.title, imprint.organization, client?.name.value, client?.reviewer]
+    let all = names.compactMap(\.self) + (client?.assessors ?? [])
+    return [site.workspace.read("gapbook.yml") ?? []] + all.map { Array($0.utf8) }
+  }
+
+  /// The files of the pages that the audience may see, without what is withheld of them.
+  private var pageTexts: [(name: String, bytes: [UInt8])] {
     var hidden: [String: [ClosedRange<Int>]] = [:]
     for item in site.withheld.items where item.place.start.line <= item.place.end.line {
       hidden[item.place.file, default: []].append(item.place.start.line...item.place.end.line)
     }
-    let files = site.report.pages.compactMap(\.file) + ["gapbook.yml"]
-    for file in files {
+    return Set(authored.values).sorted().compactMap { file in
       // What is built in was searched before.
-      guard let bytes = site.workspace.read(file), !BuiltIn.has(bytes, at: file) else { continue }
-      texts.append(bytes.without(lines: hidden[file] ?? []))
+      guard let bytes = site.workspace.read(file), !BuiltIn.has(bytes, at: file) else { return nil }
+      return (name: file, bytes: bytes.without(lines: hidden[file] ?? []))
     }
-    return texts
   }
 }
 
@@ -187,7 +231,8 @@ extension WithheldText {
       case .title: .title
       case .prose: .prose
       case .note: .note
-      case .location, .resource, .path: .location
+      case .location: .location
+      case .resource, .path: .resource
       case .name: .name
       }
     self.init(kind, item.text, at: item.place)

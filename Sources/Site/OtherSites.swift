@@ -24,7 +24,7 @@ func vanishedSites(
         help: "--portfolio makes it again"
       )
     ] : []
-  guard !options.prunes else { return portfolio }
+  guard !options.prunes else { return portfolio + prunedSites(of: folder, workspace) }
   let slugs = Set(workspace.slugs)
   return portfolio
     + folder.clients.filter { !slugs.contains(clientSlug(ofSite: $0)) }.map { name in
@@ -47,7 +47,59 @@ func vanishedSites(
     }
 }
 
+/// What is said of sites that `--prune` removes, and of those that a record keeps.
+private func prunedSites(of folder: OutputFolder, _ workspace: Workspace) -> [Diagnostic] {
+  let slugs = Set(workspace.slugs)
+  return folder.clients.compactMap { name in
+    if workspace.freezes(site: name) {
+      return workspace.knows(editionOfSite: name)
+        ? nil
+        : .warning(
+          "vanished-audience",
+          "clients/\(name) of the output stays in spite of --prune: its version was issued, and the workspace knows no such audience",
+          at: nil,
+          help: "name the audience in gapbook.yml again, or delete the folder yourself"
+        )
+    }
+    guard !slugs.contains(clientSlug(ofSite: name)) || !workspace.knows(editionOfSite: name) else {
+      return nil
+    }
+    let isKnown = slugs.contains(clientSlug(ofSite: name))
+    return .note(
+      "pruned-site",
+      "clients/\(name) of the output is removed by --prune: the workspace \(isKnown ? "knows no such audience" : "has no such client")",
+      at: nil
+    )
+  }
+}
+
+/// Clients' sites that this build does not make stay as they are, those of clients that went as well
+/// unless they are to be pruned.
+func keepOthers(
+  _ options: BuildOptions,
+  _ workspace: Workspace,
+  _ made: [String],
+  in writer: inout OutputWriter
+) throws(OutputError) {
+  let made = Set(made)
+  let slugs = Set(workspace.slugs)
+  for name in writer.old.clients where !made.contains("clients/\(name)/") {
+    let isKnown = slugs.contains(clientSlug(ofSite: name)) && workspace.knows(editionOfSite: name)
+    if options.prunes, !isKnown, !workspace.freezes(site: name) { continue }
+    try writer.keep(client: name)
+  }
+}
+
 extension Workspace {
+  /// Whether a version of a site's folder below `clients/` was issued for its audience.
+  func freezes(site name: String) -> Bool {
+    guard let client = clients.first(where: { $0.slug == clientSlug(ofSite: name) }) else {
+      return false
+    }
+    let audience = audience(ofSite: name) ?? Audience.full
+    return client.folder.value.issued.contains { $0.audience == audience }
+  }
+
   /// Whether a site's folder below `clients/` is the edition of one finding, or for an audience that the
   /// workspace knows.
   func knows(editionOfSite name: String) -> Bool {

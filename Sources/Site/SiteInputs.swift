@@ -8,7 +8,6 @@ import Privacy
 import Regulation
 import Report
 import Starter
-import Word
 import Words
 import Workspace
 
@@ -244,7 +243,8 @@ struct SiteInputs {
   /// The names of the files that are made of a client's report.
   private func documents(of assessment: Assessment) -> [String] {
     let pdf = PDFPrinter.name(workspace.configuration.pdfName, of: assessment)
-    return (makesPDFs ? [pdf] : []) + (makesWordFiles ? [WordPrinter.report] : [])
+    return (makesPDFs ? [pdf] : [])
+      + (makesWordFiles ? [PDFPrinter.name(ofEdition: assessment.audience, "docx")] : [])
   }
 
   /// A client's site; `logos` are the addresses of its logos, and `record` says how its inputs were.
@@ -333,6 +333,9 @@ struct SiteInputs {
     var watch = Stopwatch(clock)
     let start = watch.start()
     var withheld = client.client.withheld(from: assessment.audience)
+    if let earlier = client.options.earlier {
+      withheld.add(earlier.withheld(from: assessment.audience, shown: assessment))
+    }
     withheld.add(self.withheld(background + own + policies, from: [assessment.audience]))
     withheld.add(
       self.withheld(ofFindings: findings, in: assessment, from: [assessment.audience])

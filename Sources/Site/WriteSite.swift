@@ -62,9 +62,10 @@ func write(
     if let data { phi.look(at: data) }
     proof?.lookAtPrint(data)
   }
+  let own = Set(documents.map(\.path))
   for file in files {
     phi.look(at: file)
-    proof?.look(at: file)
+    proof?.look(at: file, isSet: own.contains(file.path))
     try writer.add(file, to: site.folder)
   }
   shared.refused += phi.findings(of: site)

@@ -63,7 +63,7 @@ package struct WordPrinter: Sendable {
     guard let bytes = Zip.replacing(properties.files, in: made.value) else {
       throw fault("what it gave is no Word file", site)
     }
-    let name = site.slug == nil ? "manual.docx" : Self.report
+    let name = site.slug == nil ? "manual.docx" : site.documentName("docx")
     return Diagnosed(OutputFile(path: name, bytes: bytes), noticed + made.diagnostics)
   }
 
@@ -82,9 +82,6 @@ package struct WordPrinter: Sendable {
       ("meta", .object([])), ("blocks", .array(blocks)),
     ])
   }
-
-  /// The name of the file of a client's report.
-  package static let report = "report.docx"
 
   private func run(
     _ size: Int,

@@ -4,18 +4,27 @@ import GapAnalysis
 extension YAMLMap {
   /// The audiences that may see an entry; none where nothing is said.
   ///
-  /// A name that the workspace does not know, and a list that names none, are errors. The public gets
+  /// A name that the workspace does not know, a list that names none, and a key without a value, which
+  /// many take for that, are errors. The public gets
   /// pages alone, so that a finding, evidence, risk or breach that lists it is reported.
   func audience(ofPage isPage: Bool = false) -> [String] {
-    guard let node = node("audience") else { return [] }
+    guard has("audience") else { return [] }
+    guard let node = node("audience") else {
+      log.error(
+        "unknown-audience",
+        "\"audience\" without a value names nobody who may see this",
+        at: place(of: "audience"),
+        help: "\(allowedAudiences); take the key out where nobody is excluded"
+      )
+      return []
+    }
     let names = texts("audience")
     if node.items?.isEmpty ?? false {
       log.error(
         "unknown-audience",
         "an empty list of audiences names nobody who may see this",
         at: node.place,
-        help:
-          "allowed: \(log.audiences.joined(separator: ", ")); full alone keeps it from all others"
+        help: allowedAudiences
       )
     }
     for name in names where !log.audiences.contains(name.value) {
@@ -35,6 +44,10 @@ extension YAMLMap {
       )
     }
     return names.map(\.value)
+  }
+
+  private var allowedAudiences: String {
+    "allowed: \(log.audiences.joined(separator: ", ")); full alone keeps it from all others"
   }
 
   /// The names that `gapbook.yml` adds to the usual ones, each once.

@@ -66,7 +66,10 @@ struct ClientReader {
     let policies = allPolicies.withDistinctPolicies.map { $0.parsed() }
     let findings = findings(markdown.findings, drafts: &markdown.drafts)
     reportWideFindings(findings.map(\.finding), evidence)
-    let version = map.text("version")?.value
+    // Blanks around it are seen nowhere, and would make it another version.
+    let version = map.text("version").map { text in
+      text.value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     let issued = issuedVersions()
     let client = Client(
       slug: slug,

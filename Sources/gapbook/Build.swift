@@ -156,7 +156,7 @@ struct Build: AsyncParsableCommand {
 
   private func summary(_ result: BuildResult, _ shard: Shard?) -> String {
     let part = shard.map { shard in
-      let clients = result.sites.count - (shard.number == 1 ? 1 : 0)
+      let clients = result.clients(besidesOwn: shard.number == 1)
       return "\(shard.words): \(clients == 1 ? "1 client" : "\(clients) clients")"
     }
     let lines = result.sites.flatMap { site in

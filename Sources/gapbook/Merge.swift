@@ -64,6 +64,14 @@ struct Merge: AsyncParsableCommand {
     for site in merged.kept {
       Console.say("warning: \(site) of the output stays, and no shard has it; --prune removes it")
     }
+    for site in merged.pruned {
+      Console.say("note: \(site) of the output is removed by --prune: no shard has it")
+    }
+    for site in merged.leftOut {
+      Console.say(
+        "warning: \(site) is left out: its version was issued, and neither a shard nor the output has what was issued; copy the issued site to its place"
+      )
+    }
     for site in merged.earlierEditions {
       Console.say("note: \(site) of the output stays as an earlier build made it: no shard has it")
     }

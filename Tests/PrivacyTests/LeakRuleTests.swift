@@ -32,7 +32,7 @@ struct LeakRuleTests {
     "that is a number, a day, an amount or a citation is not searched for",
     arguments: [
       "2026-09-30", "September 30, 2026", "30 de septiembre de 2026", "9/30/2026", "12000",
-      "$1,200.50",
+      "$1,200.50", "See F-04.", "see also 164.308(a)(2)",
       "62.5%", "164.308(a)(1)(ii)(A)", "45 CFR 164.312(a)(2)(iv)", "§ 164.404", "A", "-", "…", "",
     ]
   )

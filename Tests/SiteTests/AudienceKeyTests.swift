@@ -22,7 +22,8 @@ struct AudienceKeyTests {
       ("[internal]", "unknown audience \"internal\""),
       ("[full, boards]", "unknown audience \"boards\""),
       ("[Full]", "unknown audience \"Full\""), ("fulll", "unknown audience \"fulll\""),
-      ("[]", "an empty list of audiences"),
+      ("[]", "an empty list of audiences"), ("null", "\"audience\" without a value"),
+      ("~", "\"audience\" without a value"), ("", "\"audience\" without a value"),
     ]
   )
   func refusesOthers(value: String, message: String) throws {

@@ -36,4 +36,63 @@ struct EditionPreviousTests {
       }
     }
   }
+
+  /// An earlier file for those who see all, with things that the workspace has no more.
+  private static func earlier(_ workspace: TemporaryFolder) throws -> String {
+    let file = EditionWorkspace.site("full") + "data/assessment.json"
+    let text = try Built(workspace).text(file).replacing("2026-09-30", with: "2025-09-30")
+      .replacing("2026-12-31", with: "2025-01-31").replacing("A risk zqrra", with: "Old risk zqor")
+      .replacing("Evidence zqfea", with: "Old proof zqoe").replacing("R-92", with: "R-60")
+      .replacing("EV-83", with: "EV-60").replacing("B-62", with: "B-60")
+      .replacing("\"state\": \"due\"", with: "\"state\": \"overdue\"")
+    #expect(text.contains("plan:risk:R-60") && text.contains("\"B-60\"") && text.contains("zqoe"))
+    return text
+  }
+
+  @Test("tells nothing of risks, evidence, breaches and plans that are listed no more")
+  func tellsNothingOfWhatIsGone() throws {
+    let workspace = try EditionWorkspace.made()
+    try workspace.put(.text(try Self.earlier(workspace)), at: "earlier.json")
+    let built = try Built(
+      workspace,
+      "--previous",
+      workspace.path + "/earlier.json",
+      for: ["full", "client", "regulator", "board"]
+    )
+    #expect(built.result.code == 0, "\(built.result.stderr)")
+    for word in ["zqor", "zqoe", "R-60", "EV-60", "B-60"] {
+      for audience in ["full", "client", "regulator", "board"] {
+        let site = EditionWorkspace.site(audience)
+        let holders = built.files.filter {
+          $0.key.hasPrefix(site) && contains($0.value, Array(word.utf8))
+        }
+        #expect(holders.isEmpty == (audience != "full"), "\(word) for \(audience): \(holders.keys)")
+      }
+    }
+  }
+
+  @Test(
+    "is searched for what the earlier file names and its audience does not get",
+    arguments: ["R-60", "EV-60", "B-60", "Old risk zqor of 2025, as it was", "Old proof zqoe"]
+  )
+  func isSearched(text: String) throws {
+    let workspace = try EditionWorkspace.made()
+    try workspace.put(.text(try Self.earlier(workspace)), at: "earlier.json")
+    try workspace.replace(
+      "## Opinion\n",
+      by: "## Opinion\n\nIt was \(text) then.\n",
+      in: "content/clients/alpha/summary.md"
+    )
+    let previous = ["--previous", workspace.path + "/earlier.json"]
+    for (audience, code) in [("client", 4), ("full", 0)] {
+      let built = try run(
+        buildFolder + "/gapbook",
+        ["build", workspace.path, "--audience", audience] + previous
+      )
+      #expect(built.code == Int32(code), "\(built.stderr)")
+      #expect(built.lines("withheld-text").isEmpty == (code == 0))
+      let place = "content/clients/alpha/summary.md:5:1: error: "
+      #expect(built.stderr.contains(place) == (code == 4), "\(built.stderr)")
+    }
+  }
 }

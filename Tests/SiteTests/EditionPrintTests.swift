@@ -207,13 +207,13 @@ struct EditionWordFileTests {
     let built = try Built(EditionWorkspace.made(), "--docx", "--audience", "regulator")
     #expect(built.result.code == 0, "\(built.result.stderr)")
     let site = "clients/alpha@regulator/"
-    let path = built.site + "/" + site + "report.docx"
+    let path = built.site + "/" + site + "report (regulator).docx"
     for part in ["word/document.xml", "word/header1.xml", "docProps/core.xml"] {
       let text = try run("/usr/bin/env", ["unzip", "-p", path, part]).stdout
       #expect(text.contains("edition for “regulator”"), "\(part)")
     }
     let foot = try run("/usr/bin/env", ["unzip", "-p", path, "word/footer1.xml"]).stdout
     #expect(foot.contains(">Edition for “regulator”<"), "\(foot)")
-    #expect(try built.text(site + "about.html").contains("href=\"report.docx\""))
+    #expect(try built.text(site + "about.html").contains("href=\"report%20(regulator).docx\""))
   }
 }

@@ -61,6 +61,8 @@ struct EditionShardTests {
         named + ["--shard", "\(number)/3"]
       )
       #expect(shard.code == 0, "\(shard.stderr)")
+      // Three clients, one a shard, in how many editions ever.
+      #expect(shard.stdout.hasPrefix("shard \(number) of 3: 1 client\n"), "\(shard.stdout)")
     }
     let out = workspace.path + "/out/"
     let joined = try gapbook("merge", out + "3", out + "1", out + "2", "-o", out + "joined")
@@ -161,6 +163,11 @@ struct EditionOutputTests {
     let pruned = try build("--prune")
     #expect(pruned.code == 0, "\(pruned.stderr)")
     #expect(pruned.lines("vanished-client") == [] && pruned.lines("vanished-audience") == [])
+    for name in ["alpha@board", "beta", "beta@board", "beta@client", "gamma@board"] {
+      let told = "note: clients/\(name) of the output is removed by --prune: "
+      #expect(pruned.stderr.contains(told), "\(pruned.stderr)")
+    }
+    #expect(pruned.lines("pruned-site").count == 5)
     let left = ["alpha", "alpha@client", "alpha@finding-F-72", "gamma", "gamma@client"]
     #expect(names(in: site) == left)
     // What stays without being made is as it was, and its sums hold.
@@ -217,6 +224,10 @@ struct EditionOutputTests {
     let pruned = try merged(["full"], "--prune")
     #expect(pruned.code == 0, "\(pruned.stderr)")
     #expect(names(in: out + "joined/clients") == all.filter { !gone.contains($0) })
+    for name in gone {
+      let told = "note: clients/\(name) of the output is removed by --prune"
+      #expect(pruned.stderr.contains(told), "\(pruned.stderr)")
+    }
     #expect(try gapbook("verify", out + "joined").code == 0)
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("The Word file of an edition", .enabled(if: WordTools.areThere, WordTools.howToGetThem))
 struct EditionWordTests {
   private static func docx(_ audience: String) -> String {
-    "clients/alpha@\(audience)/report.docx"
+    "clients/alpha@\(audience)/report (\(audience)).docx"
   }
 
   /// The parts of a Word file, taken out.

@@ -219,22 +219,28 @@ struct LeakProofTests {
 
   @Test("passes and names short texts that the audience sees elsewhere, and no others")
   func namesShort() throws {
-    let evidence = "- { id: EV-81, title: Letter, location: Green binder }\n"
-    for (summary, code) in [("The Green binder is new.", 0), ("All is well.", 0)] {
+    let note = "The first sentence of this is long and stays here. Green binder."
+    let evidence = "- { id: EV-81, title: Letter, note: \"\(note)\" }\n"
+    let other = "content/clients/alpha/other.md"
+    for (summary, more, code) in [
+      ("The Green binder is new.", "# Other\n\nA green binder.\n", 0),
+      ("The Green binder is new.", "# Other\n", 4), ("All is well.", "# Other\n", 0),
+    ] as [(String, String, Int32)] {
       let workspace = try LeakWorkspace.made([
         "content/clients/alpha/evidence.yml": .text(evidence),
-        Self.page: Self.summary(summary),
+        Self.page: Self.summary(summary), other: .text(more),
       ])
       let built = try run(
         buildFolder + "/gapbook",
         ["build", workspace.path, "--audience", "client"]
       )
       #expect(built.code == code, "\(built.stderr)")
-      #expect(
-        built.stderr.contains("summary.md:5:1: note: clients/alpha@client/summary.html")
-          == summary.contains("binder"),
-        "\(built.stderr)"
-      )
+      let told = built.lines("short-withheld-text")
+      #expect(told.count == (more.contains("binder") ? 1 : 0), "\(built.stderr)")
+      // The words are those of the sentence, not of the whole note.
+      #expect(told.allSatisfy { $0.contains("\"G…\" (2 words)") }, "\(told)")
+      let place = "summary.md:5:1: error: clients/alpha@client/summary.html"
+      #expect(built.stderr.contains(place) == (code == 4), "\(built.stderr)")
     }
     let workspace = try LeakWorkspace.made([
       "content/clients/alpha/evidence.yml": .text(evidence),
@@ -245,6 +251,29 @@ struct LeakProofTests {
       ["build", workspace.path, "--audience", "client"]
     )
     #expect(built.code == 4, "\(built.stderr)")
+  }
+
+  @Test("never passes where something is kept, nor anything in the edition for the public")
+  func passesNothing() throws {
+    let other = "content/clients/alpha/other.md"
+    let both = "---\naudience: [client, public]\n---\n# Page\n\nThe Green binder is new.\n"
+    let workspace = try LeakWorkspace.made([
+      "content/clients/alpha/evidence.yml":
+        "- { id: EV-81, title: Letter, location: Green binder }\n",
+      "content/clients/alpha/new.md": .text(both), other: .text(both),
+    ])
+    for audience in ["client", "public"] {
+      let built = try gapbook("build", workspace.path, "--audience", audience)
+      #expect(built.code == 4, "\(built.stderr)")
+    }
+    try workspace.put(
+      "- { id: EV-81, title: Letter, note: Green binder }\n",
+      at: "content/clients/alpha/evidence.yml"
+    )
+    #expect(try gapbook("build", workspace.path, "--audience", "client").code == 0)
+    let told = try gapbook("build", workspace.path, "--audience", "public")
+    #expect(told.code == 4 && told.lines("short-withheld-text").isEmpty, "\(told.stderr)")
+    #expect(told.lines("withheld-text").count == 1, "\(told.stderr)")
   }
 
   @Test("passes what a page accepts on itself and in what is made of all pages, on no other")

@@ -72,6 +72,44 @@ struct PHIGuardTests {
     #expect(result.lines("phi-ssn").count == 3)
   }
 
+  @Test("looks into packed files and text of two bytes a letter that a page links")
+  func searchesPacked() throws {
+    let secret = "123-45-6789"
+    let wide = Array("a,b\n1,\(secret)\n".utf16)
+    let little = wide.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let big = wide.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    let workspace = try ClientWorkspace.made([
+      "notes.md":
+        "# N\n\n[a](a.csv.gz) [b](b.csv) [c](c.csv) [d](d.csv) [e](e.zip) [f](f.txt) [g](g.zip)\n",
+      "b.csv": .bytes([0xFF, 0xFE] + little), "c.csv": .bytes([0xFE, 0xFF] + big),
+      "d.csv": .bytes(little),
+      "f.txt": .bytes(Array("Nothing".utf16).flatMap { [UInt8($0 & 255), 0] }),
+    ])
+    let script = """
+      import gzip, sys, zipfile
+      folder = sys.argv[1]
+      text = b'a,b\\n1,\(secret)\\n'
+      open(folder + 'a.csv.gz', 'wb').write(gzip.compress(b'a,b\\n') + gzip.compress(text))
+      with zipfile.ZipFile(folder + 'e.zip', 'w') as z: z.writestr('x.csv.gz', gzip.compress(text))
+      with zipfile.ZipFile(folder + 'g.zip', 'w') as z: z.writestr('x.csv', 'a,b\\n1,2\\n')
+      """
+    let folder = workspace.path + "/" + ClientWorkspace.folder
+    let made = try run("/usr/bin/env", ["python3", "-c", script, folder])
+    try #require(made.code == 0, "\(made.stderr)")
+    let result = try gapbook("check", ".", "--all", in: workspace.path)
+    #expect(result.code == 3)
+    let told = result.lines("phi-ssn").map { line in
+      String(line.dropFirst(ClientWorkspace.folder.count).prefix { $0 != ":" })
+    }
+    #expect(
+      told.sorted() == [
+        "a.csv.gz, content", "b.csv", "c.csv", "d.csv", "e.zip, x.csv.gz, content",
+      ],
+      "\(result.stderr)"
+    )
+    #expect(!result.stderr.contains(secret))
+  }
+
   @Test("searches every text that a client has, and names of files")
   func searchesAll() throws {
     let secret = "123-45-6789"

@@ -1,65 +1,91 @@
+import Diagnostics
+
 extension EarlierAssessment {
   /// The same without what this audience may not see.
   ///
-  /// An earlier file made for others names findings that this audience must not see, not even
-  /// as closed ones; only what is shown to it now may be compared.
-  /// Of a file made for this audience, only what is `hidden` from it now is left out.
+  /// An earlier file made for others names findings, evidence, risks, policies and breaches that this
+  /// audience must not see, not even as ones that are gone: only what is `shown` to it now may be
+  /// compared. Of a file made for this audience, only what is `hidden` from it now is left out.
   func limited(
     to audience: String,
-    shown now: EarlierAssessment,
+    shown: Set<String>,
     hidden: Set<String> = []
   ) -> EarlierAssessment {
     guard audience != Audience.full else { return self }
-    let isOfAudience = audience == self.audience
-    let shown =
-      isOfAudience
-      ? Set(findings.map(\.id)).subtracting(hidden) : Set(now.findings.map(\.id))
-    let hidden = Set(findings.map(\.id)).subtracting(shown).union(hidden)
+    func isSeen(_ id: String) -> Bool {
+      audience == self.audience ? !hidden.contains(id) : shown.contains(id)
+    }
     var other = self
-    other.findings = findings.filter { shown.contains($0.id) }
+    other.findings = findings.filter { isSeen($0.id) }
     for index in other.findings.indices {
-      other.findings[index].evidence.removeAll(where: hidden.contains)
+      other.findings[index].evidence.removeAll { !isSeen($0) }
     }
     for index in other.entries.indices {
-      other.entries[index].evidence.removeAll(where: hidden.contains)
+      other.entries[index].evidence.removeAll { !isSeen($0) }
     }
-    other.registers = limitedRegisters(without: hidden, shown: now, isOfAudience: isOfAudience)
+    other.registers.gaps = registers.gaps?.compactMap { $0.without { !isSeen($0) } }
+    other.registers.risks = registers.risks?.filter { isSeen($0.id) }
+    other.registers.evidence = registers.evidence?.filter { isSeen($0.id) }
+    other.registers.overdue = registers.overdue?.filter { $0.isOfResponse || isSeen($0.subject) }
+    other.registers.plan = registers.plan?.filter { $0.named.map(isSeen) ?? true }
     return other
   }
 
-  private func limitedRegisters(
-    without hidden: Set<String>,
-    shown now: EarlierAssessment,
-    isOfAudience: Bool
-  ) -> Registers {
-    let open = Set((now.registers.evidence ?? []).map(\.id))
-      .union(entries.flatMap(\.evidence))
-      .union(isOfAudience ? (registers.evidence ?? []).map(\.id) : [])
-      .subtracting(hidden)
-    let risks = Set((now.registers.risks ?? []).map(\.id))
-    var limited = registers
-    limited.gaps = registers.gaps?.compactMap { $0.without(hidden) }
-    limited.risks = registers.risks?.filter {
-      isOfAudience ? !hidden.contains($0.id) : risks.contains($0.id)
+  /// What an audience does not get of it: the ids of all that it names and that is not in what that
+  /// audience is `shown` of it, with their titles.
+  public func withheld(from audience: String, shown: Assessment) -> Withheld {
+    var withheld = Withheld()
+    guard audience != Audience.full else { return withheld }
+    // What the workspace hides is listed of the workspace.
+    let ids = shown.client.ids
+    func isSeen(_ id: String) -> Bool { audience == self.audience || ids.contains(id) }
+    func add(_ id: String, _ title: String?, _ place: SourceRange?) {
+      guard !isSeen(id) else { return }
+      let place = place ?? self.place ?? .withheld
+      withheld.add(.id, id, at: place)
+      withheld.add(.title, title, at: place)
     }
-    limited.evidence = registers.evidence?.filter { open.contains($0.id) }
-    limited.overdue = registers.overdue?.filter { item in
-      !hidden.contains(item.subject)
-        && (item.kind != Deadline.Kind.evidenceExpiry.rawValue || open.contains(item.subject))
+    for finding in findings {
+      add(finding.id, finding.title, finding.record)
+      if !isSeen(finding.id) {
+        withheld.add(.name, finding.verifiedBy, at: finding.record ?? place ?? .withheld)
+      }
+      for id in finding.evidence { add(id, nil, finding.record) }
     }
-    limited.plan = registers.plan?.filter { item in
-      !hidden.contains(item.id) && item.finding.map { !hidden.contains($0) } ?? true
+    for entry in entries { for id in entry.evidence { add(id, nil, entry.record) } }
+    for risk in registers.risks ?? [] { add(risk.id, risk.title, risk.record) }
+    for item in registers.evidence ?? [] { add(item.id, item.title, nil) }
+    for gap in registers.gaps ?? [] {
+      for id in gap.causes.flatMap(\.names) { add(id, nil, gap.record) }
     }
-    return limited
+    for item in registers.overdue ?? [] where !item.isOfResponse {
+      add(item.subject, item.name, item.record)
+    }
+    for item in registers.plan ?? [] { if let id = item.named { add(id, item.title, nil) } }
+    return withheld
   }
 }
 
 extension EarlierAssessment.GapEntry {
-  /// The gap as far as other causes than these findings make it; nil where none does.
-  fileprivate func without(_ hidden: Set<String>) -> Self? {
+  /// The gap as far as other causes make it than what is `hidden`; nil where none does.
+  fileprivate func without(_ isHidden: (String) -> Bool) -> Self? {
     var other = self
-    other.causes = causes.filter { cause in !cause.names.contains { hidden.contains($0) } }
-    other.findings = findings.filter { !hidden.contains($0) }
+    other.causes = causes.filter { cause in !cause.names.contains(where: isHidden) }
+    other.findings = findings.filter { !isHidden($0) }
     return other.causes.isEmpty ? nil : other
+  }
+}
+
+extension EarlierAssessment.DueEntry {
+  /// Whether it concerns a requirement, which everyone who gets a comparison may see.
+  fileprivate var isOfResponse: Bool { deadline == .responseDue || deadline == .responseReview }
+}
+
+extension EarlierAssessment.PlanEntry {
+  /// The id of the finding or the risk that it is for; nil where it is for a gap.
+  fileprivate var named: String? {
+    if let finding { return finding }
+    let start = PlanItem.id(.risk, "")
+    return id.hasPrefix(start) ? String(id.dropFirst(start.count)) : nil
   }
 }

@@ -26,9 +26,9 @@ public struct Gap: Sendable, Hashable {
   /// The ids of the findings that are to be dealt with.
   public let findings: [String]
   /// Who answers for it.
-  public let owner: String?
+  public internal(set) var owner: String?
   /// The earliest day by which a finding is to be closed; where none has one, the response's.
-  public let due: Day?
+  public internal(set) var due: Day?
   /// The response, or the finding's file.
   public let place: SourceRange?
 

@@ -26,6 +26,15 @@ public struct HigherGaps: Sendable, Hashable {
   public let sources: [Source]
 }
 
+extension HigherGaps {
+  /// The same as far as what an audience may see, by its ids, rates the gaps so; nil where nothing does.
+  func limited(to ids: Set<String>) -> HigherGaps? {
+    let shown = sources.filter { ids.contains($0.id) }
+    return shown.isEmpty
+      ? nil : HigherGaps(requirements: requirements, level: level, sources: shown)
+  }
+}
+
 /// The gaps that are rated higher than the finding whose item covers them, by the finding's id.
 func higherGaps(
   _ gaps: [Gap],

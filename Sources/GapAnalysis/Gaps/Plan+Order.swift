@@ -128,7 +128,8 @@ private func item(
     higherGaps: higher,
     legalDeadlines: deadlines.planned(by: parts),
     comingDeadlines: deadlines.coming(by: parts, on: asOf),
-    place: finding.place
+    place: finding.place,
+    partsOfRisks: work.partsOfRisks
   )
 }
 

@@ -14,6 +14,8 @@ struct FindingWork {
   let due: Day?
   let cost: Int?
   let costPlaces: [SourceRange]
+  /// What of it the risks say, by their ids.
+  let partsOfRisks: [PlanField: [String]]
 
   /// The finding says what it says; the responses say the rest, and the risks what is left.
   init(_ finding: Finding, _ responses: [Response], _ risks: [Risk], shared: [Risk]) {
@@ -39,6 +41,20 @@ struct FindingWork {
       finding.due ?? responses.compactMap(\.due).min() ?? risks.compactMap(\.due).min()
     cost = costs.isEmpty ? nil : costs.map(\.amount).reduce(0, saturatingSum)
     costPlaces = costs.map(\.place)
+    var parts: [PlanField: [String]] = [:]
+    if finding.step ?? responses.lazy.compactMap(\.action).first == nil {
+      parts[.action] = risks.first { $0.action != nil }.map { [$0.id] }
+    }
+    if finding.owner ?? responses.lazy.compactMap(\.owner).first == nil {
+      parts[.owner] = risks.first { $0.owner != nil }.map { [$0.id] }
+    }
+    if finding.due ?? responses.compactMap(\.due).min() == nil, let due {
+      parts[.due] = risks.filter { $0.due == due }.map(\.id)
+    }
+    if finding.cost == nil, responses.allSatisfy({ $0.cost == nil }) {
+      parts[.cost] = risks.filter { $0.cost != nil }.map(\.id)
+    }
+    partsOfRisks = parts
   }
 
   /// The costs that count, of the first who say one.

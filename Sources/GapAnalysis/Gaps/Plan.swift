@@ -124,7 +124,7 @@ public struct PlanItem: Sendable, Hashable {
   /// The ids of the risks that it deals with too and that another finding's item has.
   public let sharedRisks: [String]
   /// 1 for what comes first.
-  public let priority: Int
+  public internal(set) var priority: Int
   /// The rating of the finding, gap or risk that it is for; nil where it is not rated.
   public let risk: Level?
   /// How binding it is; of a finding, the most binding of what it names.
@@ -149,6 +149,9 @@ public struct PlanItem: Sendable, Hashable {
   public let comingDeadlines: [Deadline]
   /// The finding's file, the response or the row of the risk.
   public let place: SourceRange?
+  /// What of it the risks say that it deals with, by their ids: who may not see one of them gets none of
+  /// that part.
+  var partsOfRisks: [PlanField: [String]] = [:]
 
   /// The id of an item for a finding, a leaf or a risk.
   public static func id(_ kind: Kind, _ subject: String) -> String {

@@ -53,6 +53,10 @@ extension ClientPages {
   private var contested: [Inline] {
     let count = assessment.gaps.count(where: \.isContested)
     let figure = [Inline.figure(String(count), metric: "gaps.contested")]
+    // What contests an answer may be withheld, which an edition that shows none must not deny.
+    if count == 0, assessment.audience != Audience.full, assessment.totals.counts.met > 0 {
+      return .text(words("verdict_contests_unlisted"))
+    }
     return count == 0
       ? [] : words.line("verdict_contested", count: count, ["count": figure])
   }

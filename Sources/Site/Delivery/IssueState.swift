@@ -70,10 +70,10 @@ struct IssueCheck {
   let folder: ClientFolder
   let options: BuildOptions
 
-  private var client: Client { folder.client }
-  private var file: SourceRange { .file("content/clients/\(client.slug)/client.yml") }
+  var client: Client { folder.client }
+  var file: SourceRange { .file("content/clients/\(client.slug)/client.yml") }
 
-  private var audience: String { site.audience ?? Audience.full }
+  var audience: String { site.audience ?? Audience.full }
 
   /// The record of the version for the site's audience; nil where there is none.
   private var record: IssuedVersion? {
@@ -89,6 +89,7 @@ struct IssueCheck {
       return issued(request)
     }
     guard let record else {
+      if let error = changedSinceOthers { return Diagnosed(.free, [error]) }
       // An edition is issued where somebody gets it, which need not be.
       let isDue = site.isWhole && client.reportStatus == .issued
       return Diagnosed(.free, isDue ? [withoutRecord] : [])
@@ -175,6 +176,7 @@ struct IssueCheck {
       )
       return Diagnosed(.free, [error])
     }
+    if record == nil, let error = changedSinceOthers { return Diagnosed(.free, [error]) }
     let draft = IssueDraft(
       slug: client.slug,
       audience: audience,
@@ -235,7 +237,7 @@ struct IssueCheck {
 
   /// The files of the workspace that the site is made from; what is built into the program is no
   /// input, as a newer program must not unfreeze what was issued, and neither are the records.
-  private var inputs: [IssuedVersion.File] {
+  var inputs: [IssuedVersion.File] {
     let read = (site.provenance?.inputs ?? []).filter { !$0.path.hasPrefix(BuiltIn.prefix) }
       .map { IssuedVersion.File(path: $0.path, digest: $0.digest) }
     let workspace = site.workspace
@@ -269,15 +271,23 @@ struct IssueCheck {
 
   /// Which inputs are others than those that a version was issued from, in words; empty where none is.
   private func changes(since record: IssuedVersion) -> String {
-    let (old, new) = (Self.byPath(record.inputs), Self.byPath(inputs))
+    changes(from: record.inputs, to: inputs, asOf: record.asOf)
+  }
+
+  /// How files differ, and the days for which they hold, in words; empty where they do not.
+  func changes(
+    from before: [IssuedVersion.File],
+    to now: [IssuedVersion.File],
+    asOf day: Day
+  ) -> String {
+    let (old, new) = (Self.byPath(before), Self.byPath(now))
     let changed = new.filter { path, digest in old[path].map { $0 != digest } ?? false }.keys
     let added = Set(new.keys).subtracting(old.keys)
     let gone = Set(old.keys).subtracting(new.keys)
-    let day =
-      record.asOf == site.report.asOf
-      ? [] : ["the as-of date is \(site.report.asOf) and was \(record.asOf)"]
+    let days =
+      day == site.report.asOf ? [] : ["the as-of date is \(site.report.asOf) and was \(day)"]
     let files = [("changed", Array(changed)), ("added", Array(added)), ("gone", Array(gone))]
-    return (day + files.compactMap { Self.words($0, $1) }).joined(separator: "; ")
+    return (days + files.compactMap { Self.words($0, $1) }).joined(separator: "; ")
   }
 
   private static func byPath(_ files: [IssuedVersion.File]) -> [String: String] {

@@ -86,6 +86,8 @@ extension RuleBook {
       "A finding, evidence, a risk or a breach lists the audience public, whose edition of a client's site is a page of trust and has none of them.",
     "vanished-audience":
       "The output has an edition of a client's site for an audience that the workspace no longer knows; --prune removes it.",
+    "pruned-site":
+      "A build with --prune removes what the output has of a client that the workspace no longer has, or for an audience that it no longer knows, unless a record of issued/ freezes it.",
     "bad-audience":
       "A name under audiences: of gapbook.yml cannot be part of a folder's name, or differs from another in capitals alone.",
     "field-too-long":

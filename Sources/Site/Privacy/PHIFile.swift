@@ -1,6 +1,7 @@
 import Diagnostics
 import Formats
 import Markdown
+import Privacy
 
 /// What the guard asks of a file.
 enum PHIFile {
@@ -30,22 +31,16 @@ enum PHIFile {
   /// Whether a file is an archive by its name, as office documents are.
   static func isNamedArchive(_ name: String) -> Bool {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    return ["docx", "xlsx", "pptx", "odt", "ods", "zip"].contains(ending)
+    return ["docx", "xlsx", "pptx", "odt", "ods", "zip", "gz", "tgz"].contains(ending)
   }
 
-  /// Whether bytes are those of an archive.
-  static func isArchive(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-  }
+  /// Whether bytes are those of an archive, or are packed.
+  static func isArchive(_ bytes: [UInt8]) -> Bool { ContainedTexts.isPacked(bytes) }
 
   /// The texts in an archive, taken out; none of one that is damaged or comes to too much.
   static func parts(of archive: [UInt8]) -> [(name: String, bytes: [UInt8])] {
-    let files = try? Zip.files(of: archive, most: mostBytes)
-    return (files ?? []).filter { isText($0.bytes) }.map { (name: $0.path, bytes: $0.bytes) }
+    ContainedTexts.parts(of: archive).filter { isText($0.bytes) }
   }
-
-  /// So many bytes are taken out of one archive.
-  private static let mostBytes = 256 << 20
 
   /// Whether columns may have heads in a file, by its name.
   static func isTable(_ name: String) -> Bool {

@@ -114,6 +114,9 @@ struct PHIGuard: Sendable {
         let bytes = workspace.read(path)
       else { return note(name: path) }
       if PHIFile.isArchive(bytes) { return note(name: path) + search(archive: bytes, path) }
+      if let text = ContainedTexts.wide(bytes) {
+        return search(SourceText(file: path, bytes: text))
+      }
       let isText = PHIFile.isText(bytes)
       return isText ? search(SourceText(file: path, bytes: bytes)) : note(name: path)
     }
@@ -248,7 +251,10 @@ struct PHIGuard: Sendable {
   private mutating func search(archive bytes: [UInt8], _ path: String) -> [Diagnostic] {
     PHIFile.parts(of: bytes).flatMap { part -> [Diagnostic] in
       let source = SourceText(file: "\(path), \(part.name)", bytes: part.bytes)
-      return note(Self.anywhere.hits(inDocument: source.bytes), in: source)
+      let hits =
+        source.bytes.starts(with: [0x3C])
+        ? Self.anywhere.hits(inDocument: source.bytes) : Self.anywhere.hits(in: source.bytes)
+      return note(hits, in: source)
     }
   }
 
@@ -288,7 +294,8 @@ struct PHIGuard: Sendable {
     guard PHIFile.isArchive(file.bytes) else { return }
     for part in PHIFile.parts(of: file.bytes) {
       let inner = OutputFile(path: "\(file.path), \(part.name)", bytes: part.bytes)
-      take(inner, output.hits(inDocument: part.bytes))
+      let isMarkup = part.bytes.starts(with: [0x3C])
+      take(inner, isMarkup ? output.hits(inDocument: part.bytes) : output.hits(in: part.bytes))
     }
   }
 

@@ -42,7 +42,7 @@ public func merge(
         }
       }
       let clients = shards.trees.flatMap(\.shard.clients)
-      let made = shards.trees.flatMap(\.shard.sites)
+      let made = shards.trees.flatMap(\.siteNames)
       let others = writer.old.clients.filter { !made.contains($0) }
       let vanished = others.filter { !shards.knows(site: $0) }
       for site in others where !prunes || shards.knows(site: site) {
@@ -61,6 +61,10 @@ public func merge(
         written: writer.written,
         unchanged: writer.unchanged,
         kept: prunes ? [] : vanished.map { "clients/" + $0 },
+        pruned: prunes ? vanished.map { "clients/" + $0 } : [],
+        leftOut: shards.trees.flatMap(\.issued.leftOut).map { String($0.dropLast()) }.filter {
+          !others.contains(String($0.dropFirst("clients/".count)))
+        },
         earlierEditions: others.filter(shards.knows).map { "clients/" + $0 },
         portfolio: portfolio?.site.map { "\(target)/\($0.folder)\(SitePage.front.path)" },
         removesPortfolio: writer.old.hasPortfolio && !makesPortfolio,

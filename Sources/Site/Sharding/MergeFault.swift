@@ -29,6 +29,11 @@ public struct MergeResult: Sendable {
   /// The folders of sites that stay although no shard has their client, or the workspace knows their
   /// audience no more.
   public let kept: [String]
+  /// The folders of sites that are removed, as no shard has their client, or the workspace knows their
+  /// audience no more.
+  public let pruned: [String]
+  /// The folders of sites whose versions were issued, and that neither a shard nor the output has.
+  public let leftOut: [String]
   /// The folders of other editions that no shard has: they stay as an earlier build made them.
   public let earlierEditions: [String]
   /// The first page of the portfolio, an absolute path; nil where none was made.

@@ -83,6 +83,7 @@ struct ShardSet {
   private func otherBuilds(_ tree: ShardTree) -> [String] {
     let own = tree.provenance
     return tree.sites.filter { site in
+      guard !tree.issued.asIssued.contains(site.folder) else { return false }
       let other = site.provenance
       return (other.toolVersion, other.options, other.engines, other.law) != (
         own.toolVersion, own.options, own.engines, own.law
@@ -113,7 +114,9 @@ struct ShardSet {
     var known: [String: (digest: String, tree: String)] = [:]
     var problems: [String: String] = [:]
     for tree in trees {
-      for input in tree.sites.flatMap(\.provenance.inputs) {
+      // What was issued stays, from whatever inputs.
+      let sites = tree.sites.filter { !tree.issued.asIssued.contains($0.folder) }
+      for input in sites.flatMap(\.provenance.inputs) {
         guard let other = known[input.path] else {
           known[input.path] = (input.digest, tree.name)
           continue

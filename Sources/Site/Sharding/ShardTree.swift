@@ -14,6 +14,13 @@ struct ShardTree {
   let sites: [Site]
   /// What it keeps for the portfolio; nil where it keeps nothing.
   let parts: FileList?
+  /// Those of its sites that were issued before and so are not its own, or not there.
+  let issued: IssuedSites
+
+  /// The names of the sites that it has, each client's editions after one another.
+  var siteNames: [String] {
+    shard.sites.filter { !issued.leftOut.contains("clients/\($0)/") }
+  }
 
   /// What a list of ours says of the files below a folder.
   struct FileList {
@@ -55,8 +62,16 @@ struct ShardTree {
     id = top.id
     provenance = top.provenance
     self.shard = shard
+    parts = try Self.list(PortfolioParts.folder, in: real, name)
+    if let parts, parts.id != id {
+      throw Fault(
+        words: "\(name)/\(parts.folder) is another workspace's, \"\(parts.id)\"",
+        isOfCall: false
+      )
+    }
+    issued = try Self.issued(parts, in: real, name)
     var sites = [top]
-    for folder in shard.sites {
+    for folder in shard.sites where !issued.leftOut.contains("clients/\(folder)/") {
       let site = try Self.site("clients/\(folder)/", in: real, name)
       guard site.id == id else {
         throw Fault(
@@ -67,14 +82,23 @@ struct ShardTree {
       sites.append(site)
     }
     self.sites = sites
-    parts = try Self.list(PortfolioParts.folder, in: real, name)
-    if let parts, parts.id != id {
-      throw Fault(
-        words: "\(name)/\(parts.folder) is another workspace's, \"\(parts.id)\"",
-        isOfCall: false
-      )
-    }
     try refuseStrangers()
+  }
+
+  /// What a shard says of its sites that were issued, if that is as it was written.
+  private static func issued(
+    _ parts: FileList?,
+    in path: String,
+    _ name: String
+  ) throws(Fault) -> IssuedSites {
+    guard let parts, let file = parts.files.first(where: { $0.path == IssuedSites.name }) else {
+      return IssuedSites()
+    }
+    let place = parts.folder + IssuedSites.name
+    guard let bytes = Disk.read("\(path)/\(place)"), SHA256.hex(bytes) == file.digest else {
+      throw Fault(words: "\(name) is damaged: \(place) is not as it was written", isOfCall: false)
+    }
+    return IssuedSites(bytes)
   }
 
   private static func foreign(_ name: String) -> Fault {
