@@ -36,7 +36,9 @@ struct BodyFields: Sendable {
     var titleID: String?
     var titleParts: [TitlePart] = []
     var own: Sourced<String>?
-    if heading == nil, !page.hasLiteralValues, let field = matter.title ?? matter.question {
+    if heading == nil, !page.hasLiteralValues, !page.hasLiteralTitle,
+      let field = matter.title ?? matter.question
+    {
       let parts = TitlePart.parts(of: field)
       titleParts = parts.value
       diagnostics += parts.diagnostics

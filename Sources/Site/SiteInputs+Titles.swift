@@ -42,6 +42,7 @@ extension SiteInputs {
     if page.hasLiteralValues { return nil }
     let document = page.parsedBody.value
     guard let heading = document.firstHeading, heading.text == title else {
+      if page.hasLiteralTitle { return nil }
       // What is wrong with braces is said where the page is read.
       let place = page.frontMatter.title?.place ?? .file(page.file)
       let parts = TitlePart.parts(of: Sourced(title, at: place)).value

@@ -337,7 +337,7 @@ extension ClientReader {
       var matter = FindingReader.matter(cut.root)
       matter.prose += prose.filter { !matter.prose.contains($0) }
       matter.title = Sourced(finding.title, at: finding.place)
-      let page = SourcePage(
+      var page = SourcePage(
         path: file.path,
         text: PageText(source),
         bodyStart: cut.bodyStart,
@@ -345,6 +345,7 @@ extension ClientReader {
         isBuiltIn: false,
         body: body
       )
+      page.hasLiteralTitle = true
       return (finding, page)
     }
   }

@@ -18,6 +18,8 @@ public struct SourcePage: Sendable {
   private(set) var heading: String?
   /// Whether `{{ }}` is text in it.
   public let hasLiteralValues: Bool
+  /// Whether its title is data, as that of a finding, and so text as it is.
+  public internal(set) var hasLiteralTitle = false
   /// What a file of navigation says of it.
   public internal(set) var navigation: NavigationPlace?
   /// Whether the text may speak of the law, where that was found as it was read.
@@ -107,7 +109,7 @@ public struct SourcePage: Sendable {
     )
     (page.policyID, page.draftFinding) = (policyID, draftFinding)
     (page.knownDigest, page.stamp) = (knownDigest, stamp)
-    page.navigation = navigation
+    (page.navigation, page.hasLiteralTitle) = (navigation, hasLiteralTitle)
     return page
   }
 
