@@ -1,4 +1,5 @@
 public import Diagnostics
+import GapAnalysis
 import Regulation
 
 /// Reads one file as a workspace's reading would, with nothing from the disk: for the fuzz targets.
