@@ -24,7 +24,7 @@ struct AnswersBenchmark {
     say("Questions with a page that answers among the first three; 90 % wanted")
     for (name, set, client) in Self.sets {
       let workspace = set == "example" ? "." : Self.folder + "/policies"
-      _ = try bench.cold(workspace)
+      _ = try bench.cold(workspace, "--no-cache")
       let site = bench.output + client
       for questions in ["questions", "tuning"] {
         let file = "\(Self.folder)/\(set)-\(questions).tsv"
