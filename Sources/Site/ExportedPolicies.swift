@@ -1,6 +1,5 @@
 public import Diagnostics
 public import Export
-import Files
 import GapAnalysis
 import Regulation
 import Report

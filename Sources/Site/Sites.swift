@@ -255,8 +255,12 @@ struct Sites {
     _ phi: PHIGuard
   ) -> ComposedSite? {
     var trial = self
-    let site = SiteInputs(workspace: workspace, toolVersion: record.tool)
-      .clientSite(client, pages: pages, logos: look.logos, asOf: record)
+    let site = SiteInputs(
+      workspace: workspace,
+      history: history.changes,
+      toolVersion: record.tool
+    )
+    .clientSite(client, pages: pages, logos: look.logos, asOf: record)
     var made = trial.composed(site.input, look, client.folder.client.slug, site.files, phi)
     made?.withheld = site.withheld
     if options.editions.first == client.assessment.audience {

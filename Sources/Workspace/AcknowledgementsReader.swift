@@ -110,8 +110,10 @@ struct AcknowledgementsReader {
     return nil
   }
 
-  /// The version that a row names: the policy's own, or one of its changes; empty for a policy that has
-  /// none. Nil, with an error, for any other.
+  /// The version that a row names: the policy's own, or one of its changes; nil, with an error, for any
+  /// other.
+  ///
+  /// It is empty for a policy that has none.
   private func version(
     _ written: Sourced<String>?,
     of policies: [Policy],

@@ -45,7 +45,10 @@ enum DeclaredFrameworks {
     }
     let small = id.value.lowercased()
     let isTaken = ["hipaa", "index", "matrix"].contains(small)
-    if isPlain, !isTaken, id.value.utf8.count <= 64, id.value.utf8.first != UInt8(ascii: ".") {
+    // Two hyphens part the number of a further page.
+    if isPlain, !isTaken, !small.contains("--"), id.value.utf8.count <= 64,
+      id.value.utf8.first != UInt8(ascii: ".")
+    {
       return true
     }
     log.error(

@@ -312,9 +312,10 @@ struct FolderPages {
 
   func entry(_ page: ProsePage) -> ListEntry {
     let mark = mark(of: page)
-    let note =
-      page.policy.map { [Inline].text(Registers.policyLine($0, asOf: asOf, words)) }
-      ?? (page.description.isEmpty ? [] : .text(page.description).inLanguage(mark))
+    let line = page.policy.map { Registers.policyLine($0, asOf: asOf, words) } ?? ""
+    let note: [Inline] =
+      line.isEmpty && !page.description.isEmpty
+      ? .text(page.description).inLanguage(mark) : Registers.note(line)
     return ListEntry([.link(page.title, .page(page.path)).inLanguage(mark)], note: note)
   }
 

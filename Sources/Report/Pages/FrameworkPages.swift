@@ -25,7 +25,7 @@ struct FrameworkPages {
   /// The overview, and the pages of each framework.
   func pages() -> [Page] {
     let coverage = register.coverage
-    return [overview(coverage)] + coverage.flatMap(pages)
+    return [overview(coverage)] + coverage.flatMap { pages(of: $0) }
   }
 
   private func overview(_ coverage: [FrameworkCoverage]) -> Page {
@@ -87,7 +87,7 @@ struct FrameworkPages {
     }
     return parts.indices.map { number in
       let lede = words("lede_framework", ["day": words.day(register.asOf)])
-      let items = Section(
+      let table = Section(
         id: "items",
         title: words("heading_items"),
         [.table(items(parts[number], of: coverage))]
@@ -99,15 +99,24 @@ struct FrameworkPages {
         lede: .text(lede),
         description: lede,
         breadcrumbs: [PageLink(.frameworks, words)] + (number == 0 ? [] : [links[0]]),
-        sections: number == 0
-          ? [counts(coverage), gaps(coverage)].compactMap(\.self)
-            + (parts.count > 1 ? [contents(links)] : []) + [items]
-            + [byPolicy(coverage), matrix(coverage)].compactMap(\.self)
-          : [items],
+        sections: number == 0 ? first(table, links, coverage) : [table],
         previous: number > 0 ? links[number - 1] : nil,
         next: number + 1 < links.count ? links[number + 1] : nil
       )
     }
+  }
+
+  /// The sections of the first page.
+  private func first(
+    _ table: Section,
+    _ links: [PageLink],
+    _ coverage: FrameworkCoverage
+  ) -> [Section] {
+    let sections: [Section?] = [
+      counts(coverage), gaps(coverage), links.count > 1 ? contents(links) : nil, table,
+      byPolicy(coverage), matrix(coverage),
+    ]
+    return sections.compactMap(\.self)
   }
 
   private func contents(_ links: [PageLink]) -> Section {

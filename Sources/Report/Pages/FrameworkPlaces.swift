@@ -36,7 +36,7 @@ struct FrameworkPlaces {
   /// A page of a framework, the first or one on which it goes on.
   static func page(of framework: PolicyFramework, part: Int = 0) -> String {
     let name = Addresses.safe(framework.id)
-    // No id of a framework has a blank or two hyphens made of one.
+    // No id of a framework has two hyphens.
     return SitePage.frameworks.member(part == 0 ? name : "\(name)--\(part + 1)")
   }
 

@@ -148,7 +148,8 @@ extension OwnPages {
 
   private var registerPages: RegisterPages? {
     guard !register.isEmpty else { return nil }
-    let taken = Set(input.pages.map { $0.path.lowercased() })
+    let authors = input.pages + (input.client.map { $0.pages + $0.policies } ?? [])
+    let taken = Set(authors.map { $0.path.lowercased() })
     return RegisterPages(register: register, taken: taken, words: listWords)
   }
 

@@ -53,9 +53,13 @@ struct PolicyLinks {
     asOf = input.asOf
   }
 
-  /// A policy with what is known of its page.
-  func view(of policy: Policy, _ page: ProsePage) -> PolicyView {
-    PolicyView(policy: policy, updated: changes(of: page).first?.day, form: forms[page.path])
+  /// A policy with what is known of its page; where it is printed, no form leads anywhere.
+  func view(of policy: Policy, _ page: ProsePage, hasForm: Bool = true) -> PolicyView {
+    PolicyView(
+      policy: policy,
+      updated: changes(of: page).first?.day,
+      form: hasForm ? forms[page.path] : nil
+    )
   }
 
   /// The changes of a page's file until the day, the last one first.

@@ -89,6 +89,7 @@ extension Report {
       manual: nil,
       printPage: nil,
       policies: [],
+      register: nil,
       copies: [],
       linkedElsewhere: [],
       learned: [:]

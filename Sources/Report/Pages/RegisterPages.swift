@@ -36,13 +36,9 @@ struct RegisterPages {
     }
     let isLong = parts.contains { $0.entries.endIndex > Self.most }
     return parts.indices.filter { $0 == 0 || isLong }.map { index in
-      var sections = isLong ? [table(parts[index])] : parts.map(table)
-      if index == 0 {
-        let others = isLong ? [list(parts, links)] : []
-        sections =
-          [counts()] + [reviews()].compactMap(\.self) + others + sections
-          + [lacks()].compactMap(\.self) + [data()]
-      }
+      let tables = isLong ? [table(parts[index])] : parts.map(table)
+      let list = isLong ? list(parts, links) : nil
+      let sections = index == 0 ? first(tables, list) : tables
       let lede = words("lede_register", ["day": words.day(asOf)])
       return Page(
         kind: .register,
@@ -56,6 +52,13 @@ struct RegisterPages {
         next: isLong && index + 1 < links.count ? links[index + 1] : nil
       )
     }
+  }
+
+  /// The sections of the first page.
+  private func first(_ tables: [Section], _ list: Section?) -> [Section] {
+    let head: [Section?] = [counts(), reviews(), list]
+    let foot: [Section?] = [lacks(), data()]
+    return head.compactMap(\.self) + tables + foot.compactMap(\.self)
   }
 
   private func parts() -> [Part] {

@@ -62,12 +62,15 @@ enum Registers {
       guard let policy = page.policy else { return nil }
       return ListEntry(
         [.link(page.title, .page(page.path))],
-        note: .text(policyLine(policy, asOf: asOf, words))
+        note: note(policyLine(policy, asOf: asOf, words))
       )
     }
   }
 
-  /// A policy's version, owner and days in one line.
+  /// A line below another; nothing where it is empty.
+  static func note(_ line: String) -> [Inline] { line.isEmpty ? [] : .text(line) }
+
+  /// A policy's number, version, owner and days in one line; empty where nothing is known.
   static func policyLine(_ policy: Policy, asOf: Day, _ words: Words) -> String {
     var parts = [policy.number].compactMap(\.self)
     if let status = policy.shownStatus(asOf: asOf), status != .approved {

@@ -114,7 +114,10 @@ struct ManualComposer {
 
   private func section(_ page: ProsePage, title: String?, id: String) -> Section? {
     guard let prose = bodies[page.path] else { return nil }
-    let panel = page.policy.map { [Block.panel(folders.panel($0))] } ?? []
+    let panel =
+      page.policy.map {
+        [Block.panel(folders.panel(folders.policies.view(of: $0, page, hasForm: false)))]
+      } ?? []
     return Section(id: id, title: title, panel + [.prose(prose)])
   }
 
