@@ -128,7 +128,13 @@ struct PlanSheetsTests {
       ),
       "\(elsewhere(done))"
     )
-    #expect(done.messages("import-filled") == [])
+    // That an item of a list is withheld, and was not taken out, only the properties say.
+    let file = "content/clients/acme/responses.csv"
+    #expect(
+      done.diagnostics.filter { $0.rule == "import-filled" }.map(\.message) == [
+        "evidence of 164.312(b) is \"EV-1;EV-2\" in \(file), and \"EV-1\" here"
+      ]
+    )
     #expect(try folder.responses == Self.responses)
   }
 
