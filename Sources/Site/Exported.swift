@@ -1,5 +1,5 @@
 import Diagnostics
-import Export
+public import Export
 import GapAnalysis
 import Report
 import Workspace

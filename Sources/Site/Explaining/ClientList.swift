@@ -2,6 +2,7 @@ public import Diagnostics
 import Formats
 import GapAnalysis
 public import Regulation
+import Report
 import Workspace
 
 /// A client as `gapbook list` shows it.
