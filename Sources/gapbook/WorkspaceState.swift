@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Files
 import Site

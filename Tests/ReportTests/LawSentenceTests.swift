@@ -35,7 +35,7 @@ import Workspace
         let start = diagnostic.place?.start
         return "\(start?.line ?? 0):\(start?.column ?? 0) \(diagnostic.rule)"
       }
-      #expect(told == [page.frontMatter.description], "\(page.path)")
+      #expect(told == [page.frontMatter.description?.value], "\(page.path)")
     }
   }
 
