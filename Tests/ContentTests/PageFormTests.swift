@@ -9,7 +9,7 @@ import Workspace
   @Test func hasSummaryDayAndCitations() {
     for page in ContentSite.sources {
       let matter = page.frontMatter
-      #expect(matter.description?.hasSuffix(".") == true, "\(page.path)")
+      #expect(matter.description?.value.hasSuffix(".") == true, "\(page.path)")
       #expect(matter.reviewed != nil, "\(page.path)")
       #expect(!matter.cites.isEmpty, "\(page.path)")
     }
@@ -23,7 +23,7 @@ import Workspace
         #expect(source.frontMatter.validity.to != nil, "\(source.path)")
         continue
       }
-      let summary = try #require(source.frontMatter.description)
+      let summary = try #require(source.frontMatter.description?.value)
       #expect(page.paragraphs.first == summary, "\(source.path)")
       #expect(page.text.contains("Law checked on November 21, 2026."), "\(source.path)")
       #expect(page.sections.contains { $0.id == "rests-on" }, "\(source.path)")
