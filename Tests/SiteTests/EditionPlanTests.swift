@@ -92,10 +92,11 @@ struct EditionPlanTests {
       Item("plan:F-02", "Do as R-1", "Riskowner", "2026-10-15", 740),
       Item("plan:F-01", "Do as found", "Finder", "2026-12-01", 0),
     ]
-    #expect(try Set(Self.plan("full").map(\.id)) == Set(all.map(\.id)))
+    let (full, client) = (try Self.plan("full"), try Self.plan("client"))
+    #expect(full.count == 2 && client.count == 2)
     for item in all {
-      #expect(try Self.plan("full").contains(item), "\(try Self.plan("full"))")
-      #expect(try Self.plan("client").contains(item), "\(try Self.plan("client"))")
+      #expect(full.contains(item), "\(full)")
+      #expect(client.contains(item), "\(client)")
     }
     // Nothing for the leaf of F-01, nothing for R-3, and not R-2 in the place of R-1.
     #expect(try Self.plan("regulator") == [Item("plan:F-02", nil, nil, nil, nil)])
