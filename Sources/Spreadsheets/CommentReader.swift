@@ -2,7 +2,7 @@ import Formats
 
 /// Reads the comments on the cells of a sheet from their XML.
 struct CommentReader {
-  private(set) var comments: [Comment] = []
+  private(set) var comments: [CellComment] = []
   private var cell: CellReference?
   private var text = ""
   private var isText = false
@@ -32,7 +32,7 @@ struct CommentReader {
       case "comment":
         if let cell {
           let said = EscapedText.read(text)
-          comments.append(Comment(row: cell.row, column: cell.column, text: said))
+          comments.append(CellComment(row: cell.row, column: cell.column, text: said))
         }
         cell = nil
       case "t": isText = false

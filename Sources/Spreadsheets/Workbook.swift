@@ -29,11 +29,11 @@ public struct Sheet: Sendable {
   /// The rows that hold something, in order.
   public let rows: [Row]
   /// What is said beside its cells, in the order of the file.
-  public var comments: [Comment] = []
+  public var comments: [CellComment] = []
 }
 
 /// A comment on a cell, or a note as some programs call it.
-public struct Comment: Sendable, Hashable {
+public struct CellComment: Sendable, Hashable {
   /// The number of the cell's row, from 1.
   public let row: Int
   /// Its column, from 0.

@@ -87,7 +87,7 @@ private struct Package {
   }
 
   /// The comments on the cells of a sheet.
-  private func comments(of path: String, _ sheet: String) throws(WorkbookFault) -> [Comment] {
+  private func comments(of path: String, _ sheet: String) throws(WorkbookFault) -> [CellComment] {
     let part = try relations(of: path).values.first { $0.type == "comments" }
     guard let part else { return [] }
     var reader = CommentReader()
