@@ -32,7 +32,8 @@ import Testing
     )
     #expect(
       read.sheets[0].comments == [
-        CellComment(row: 5, column: 3, text: "Not so ä"), CellComment(row: 12, column: 27, text: "b"),
+        CellComment(row: 5, column: 3, text: "Not so ä"),
+        CellComment(row: 12, column: 27, text: "b"),
       ]
     )
     #expect(Workbook.cellName(row: 12, column: 27) == "AB12")
