@@ -31,14 +31,16 @@ struct DraftFindingTests {
 
   @Test("the words of a self-assessment are not what was found, and show nothing")
   func partsSelfAssessments() throws {
+    let responses =
+      "requirement,status,evidence,note\n"
+      + "164.312(b),implemented,EV-SRA,\"Logs are kept.\nSRA Tool, 1 Basics: Logs? Yes.\"\n"
+      + "164.312(d),implemented,EV-SRA,\"SRA Tool, 1 Basics: Badges? Yes.\"\n"
     let folder = try TemporaryFolder([
-      "gapbook.yml": "title: W\nas_of: 2026-11-21\n", "content/index.md": "# Home\n",
+      "gapbook.yml": "title: W\nas_of: 2026-11-21\n",
+      "content/index.md": "# Home\n",
       "content/clients/alpha/client.yml":
         "name: Alpha\nentity: covered-entity\nscope: { rules: [security] }\n",
-      "content/clients/alpha/responses.csv":
-        "requirement,status,evidence,note\n"
-        + "164.312(b),implemented,EV-SRA,\"Logs are kept.\nSRA Tool, 1 Basics: Logs? Yes.\"\n"
-        + "164.312(d),implemented,EV-SRA,\"SRA Tool, 1 Basics: Badges? Yes.\"\n",
+      "content/clients/alpha/responses.csv": .text(responses),
       "content/clients/alpha/evidence.yml":
         "- { id: EV-SRA, title: The tool's workbook, kind: self-assessment, collected: 2026-10-01 }\n",
     ])
@@ -58,8 +60,8 @@ struct DraftFindingTests {
     #expect(data.contains("\"no-evidence\""))
     let gaps = try built.text("clients/alpha/data/gaps.csv")
     #expect(gaps.contains("164.312(b)") && gaps.contains("164.312(d)"))
-    let print = try built.page("clients/alpha/report.html").text
-    #expect(print.contains("The self-assessment says: SRA Tool, 1 Basics: Badges? Yes."))
+    let printed = try built.page("clients/alpha/report.html").text
+    #expect(printed.contains("The self-assessment says: SRA Tool, 1 Basics: Badges? Yes."))
   }
 }
 
