@@ -99,7 +99,7 @@ struct ListOrderTests {
 
 extension HTMLPage {
   /// The links in order, each with its words.
-  fileprivate var links: [(href: String, text: String)] {
+  var links: [(href: String, text: String)] {
     pieces.indices.compactMap { index in
       guard case .open(let tag) = pieces[index], tag.name == "a", let href = tag["href"] else {
         return nil
