@@ -69,7 +69,7 @@ struct Build: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The address at which the workspace's own site will be read: its pages name theirs, sitemap.xml lists them, and 404.html leads home.",
+      "The address at which the workspace's own site will be read: its pages name theirs, sitemap.xml lists them, and the page for what is not there leads home.",
       valueName: "url"
     )
   )

@@ -58,7 +58,9 @@ struct Export: AsyncParsableCommand {
 
   private func exportAll(to folder: String) async throws {
     guard case .assessment(let format) = format else {
-      throw UsageFault("--all exports what is made of assessments, and policies are no client's alone")
+      throw UsageFault(
+        "--all exports what is made of assessments, and policies are no client's alone"
+      )
     }
     let exported = try await exportedOfAll(format, workspace.options())
     workspace.report(exported.diagnostics)

@@ -48,13 +48,13 @@ struct NavigationTests {
     #expect(
       try Self.lines("policies/it/mail.html", in: built) == [
         "Home", "About us", "All pages, A to Z", "Policies >", "  Doors", "  Keys", "  IT <b> >",
-        "    Mail & post *", "    Cloud", "  Work", "Notes",
+        "    Mail & post *", "    Cloud", "  Work", "Notes", "Policy register",
       ]
     )
     #expect(
       try Self.lines("policies/10-keys.html", in: built) == [
         "Home", "About us", "All pages, A to Z", "Policies >", "  Doors", "  Keys *", "  IT <b>",
-        "  Work", "Notes",
+        "  Work", "Notes", "Policy register",
       ]
     )
   }
@@ -65,13 +65,13 @@ struct NavigationTests {
     let top = ["Home", "About us", "All pages, A to Z"]
     #expect(
       try Self.lines("policies/index.html", in: built) == top + [
-        "Policies *", "  Doors", "  Keys", "  IT <b>", "  Work", "Notes",
+        "Policies *", "  Doors", "  Keys", "  IT <b>", "  Work", "Notes", "Policy register",
       ]
     )
     #expect(
       try Self.lines("policies/it/cloud/index.html", in: built) == top + [
         "Policies >", "  Doors", "  Keys", "  IT <b> >", "    Mail & post", "    Cloud *",
-        "      Cloud one", "  Work", "Notes",
+        "      Cloud one", "  Work", "Notes", "Policy register",
       ]
     )
   }
@@ -80,7 +80,9 @@ struct NavigationTests {
   func marksTopPages() throws {
     let built = try Self.shared.get()
     let lines = try Self.lines("about.html", in: built)
-    #expect(lines == ["Home", "About us *", "All pages, A to Z", "Policies", "Notes"])
+    #expect(
+      lines == ["Home", "About us *", "All pages, A to Z", "Policies", "Notes", "Policy register"]
+    )
     #expect(try Self.lines("index.html", in: built).first == "Home *")
     #expect(try Self.lines("a-to-z.html", in: built)[2] == "All pages, A to Z *")
     #expect(try Self.lines("search.html", in: built).allSatisfy { !$0.hasSuffix("*") })

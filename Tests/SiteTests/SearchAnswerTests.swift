@@ -38,7 +38,7 @@ struct SearchAnswerTests {
     let folder = try TemporaryFolder(pages)
     let built = try Built(folder, "--as-of", "2026-11-21")
     try #require(built.result.code == 0, "\(built.result.stderr)")
-    let found = try Answers.asked(folder.path + "/site", questions)
+    let found = try Answers.asked(built.output.path + "/site", questions)
     return Dictionary(uniqueKeysWithValues: zip(questions, found))
   }
 
@@ -170,7 +170,10 @@ struct SearchAnswerTests {
     try folder.put("# IT\n\nComputers.\n", at: "it.md")
     let built = try Built(folder, "--as-of", "2026-11-21")
     try #require(built.result.code == 0)
-    let found = try Answers.asked(folder.path + "/site", ["risk", "IT", "risk policy", "", "?!"])
+    let found = try Answers.asked(
+      built.output.path + "/site",
+      ["risk", "IT", "risk policy", "", "?!"]
+    )
     #expect(found[0].paths.first == "risk.html" && found[0].hits.count == 27)
     #expect(found[1].paths.first == "it.html")
     #expect(found[2].paths.first == "risk.html")

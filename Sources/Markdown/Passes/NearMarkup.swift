@@ -202,14 +202,23 @@ extension Parsing {
 
   private mutating func report(_ found: ForeignMarkup.Found) {
     let more = found.count > 1 ? ", as are \(found.count - 1) more on this page" : ""
+    let message = found.kind.message(found.written) + more
+    if found.kind == .heading {
+      report.add(
+        .note,
+        rule: "heading-without-blank",
+        message,
+        at: found.place,
+        help: found.kind.help
+      )
+      return
+    }
     // It shows what was meant only for the author.
     let isComment = found.kind == .comment
-    let isHeading = found.kind == .heading
     report.add(
-      isHeading ? .note : .warning,
-      rule: isHeading
-        ? "heading-without-blank" : isComment ? "foreign-comment" : "foreign-markup",
-      found.kind.message(found.written) + more,
+      .warning,
+      rule: isComment ? "foreign-comment" : "foreign-markup",
+      message,
       at: found.place,
       help: found.kind.help
     )

@@ -14,7 +14,7 @@ extension RuleBook {
     "file-too-large", "fixed-rule", "front-matter", "import-cell", "import-column",
     "import-evidence", "import-filled", "import-head", "import-list", "import-mark", "import-row",
     "import-sheet", "import-twice", "impossible-count", "impossible-day", "include-cycle",
-    "include-limit",
+    "include-limit", "malformed-baseline",
     "incomplete-decision", "issued-changed", "milestone-after-due", "missing-column",
     "missing-file", "missing-key", "missing-option", "missing-placeholder", "missing-responses",
     "missing-template", "missing-value", "needed-chapter", "not-a-leaf", "not-earlier",

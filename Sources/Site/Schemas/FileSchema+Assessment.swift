@@ -91,7 +91,7 @@ extension FileSchema {
     names.map { .required($0, .optional(.number)) }
   }
 
-  private static func choice<Choice: CaseIterable & RawRepresentable>(
+  private static func word<Choice: CaseIterable & RawRepresentable>(
     _ name: String,
     _ type: Choice.Type
   ) -> SchemaKey where Choice.RawValue == String {
@@ -130,17 +130,17 @@ extension FileSchema {
   // MARK: - Tables
 
   private static var assessedClientKeys: [SchemaKey] {
-    texts("slug", "name") + [choice("entity", Entity.self)]
+    texts("slug", "name") + [word("entity", Entity.self)]
       + [.required("functions", .list(.choice(EntityFunction.self)))]
       + lists("systems", "sites", "assessors") + nullable("reviewer", "version")
       + [
-        choice("status", Client.ReportStatus.self),
+        word("status", Client.ReportStatus.self),
         .required("period", .object(days("from", "to"))),
       ]
   }
 
   private static var familyKeys: [SchemaKey] {
-    texts("id") + [choice("rule", HIPAARule.self)]
+    texts("id") + [word("rule", HIPAARule.self)]
       + numbers("score_by_leaves", "score_by_standards", "coverage")
       + counts("met", "partially_met", "not_met", "not_applicable", "not_assessed")
   }
@@ -160,7 +160,7 @@ extension FileSchema {
           )
         )
       ]
-    return texts("id", "title") + [choice("rule", HIPAARule.self)]
+    return texts("id", "title") + [word("rule", HIPAARule.self)]
       + texts("family", "kind", "obligation", "parent")
       + [
         .required("leaf", .flag), .required("response", .optional(.choice(Response.Answer.self))),
@@ -176,7 +176,7 @@ extension FileSchema {
   private static var resultKeys: [SchemaKey] {
     texts("id", "title") + lists("requirements")
       + [.required("likelihood", level), .required("impact", level), .required("risk", level)]
-      + [choice("status", Finding.Status.self)] + nullable("owner") + days("due") + numbers("cost")
+      + [word("status", Finding.Status.self)] + nullable("owner") + days("due") + numbers("cost")
       + nullable("action") + lists("systems") + nullable("root_cause")
       + [.required("residual", estimate), .required("accepted", acceptance)] + days("closed")
       + nullable("verified_by") + [milestones] + lists("evidence") + nullable("text") + [sourceKey]
@@ -219,7 +219,7 @@ extension FileSchema {
   }
 
   private static var decisionKeys: [SchemaKey] {
-    texts("requirement", "title", "obligation") + [choice("decision", Response.Answer.self)]
+    texts("requirement", "title", "obligation") + [word("decision", Response.Answer.self)]
       + nullable("rationale", "approver") + days("decided", "review_by")
       + [.required("review_lapsed", .flag)] + lists("evidence", "missing") + [sourceKey]
   }

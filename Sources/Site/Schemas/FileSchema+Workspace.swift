@@ -109,8 +109,8 @@ extension FileSchema {
       SchemaKey("question", .text), SchemaKey("topics", .oneOrMore(.text)),
       SchemaKey("tags", .oneOrMore(.text)), SchemaKey("draft", .flag, "Leaves the page out."),
       SchemaKey("published", .flag), SchemaKey("literal_values", .flag),
-    SchemaKey("aliases", .oneOrMore(.text), "Addresses that the page had."),
-    SchemaKey("redirect_from", .oneOrMore(.text)),
+      SchemaKey("aliases", .oneOrMore(.text), "Addresses that the page had."),
+      SchemaKey("redirect_from", .oneOrMore(.text)),
     ] + policyKeys
 
   /// What a page in a folder of policies may say besides.
