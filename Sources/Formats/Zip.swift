@@ -117,13 +117,13 @@ public enum Zip {
     return (header + 30 + name + extra, method)
   }
 
-  /// What is deflated, as it is taken out; nil where it is not, or is damaged.
+  /// What is deflated or as it is, taken out; nil where it is neither, or is damaged.
   private static func unpacked(
     _ data: ArraySlice<UInt8>,
     method: Int,
     _ most: Int
   ) throws(Inflate.Fault) -> [UInt8]? {
-    guard method == 8 else { return nil }
+    guard method == 8 else { return method == 0 ? Array(data) : nil }
     do throws(Inflate.Fault) {
       return try Inflate.inflated(data, most: most)
     } catch {

@@ -76,6 +76,9 @@ public struct LeakSearch: Sendable {
     return WithheldText(text.kind, patterns[hit.pattern].piece(of: text), at: text.place)
   }
 
+  /// Whether a hit names somebody or something.
+  public func isName(_ hit: LeakHit) -> Bool { patterns[hit.pattern].isName }
+
   /// Whether a hit says where something is kept, which never passes.
   public func isLocation(_ hit: LeakHit) -> Bool { patterns[hit.pattern].isLocation }
 

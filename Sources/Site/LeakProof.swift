@@ -138,9 +138,15 @@ struct LeakProof {
     guard !isPublic else { return passed }
     let rest = likely.filter { !passed.contains($0) }
     let holders = rest.isEmpty ? [:] : search.holders(of: rest, in: pageTexts)
+    // Of one page alone that has it, the index, the print edition and whatever is made of it are no others.
+    let pages = Dictionary(grouping: rest, by: \.text).mapValues { hits in
+      Set(hits.compactMap { authored[$0.file] })
+    }
     for hit in rest {
-      let own = authored[hit.file]
-      if holders[hit.text]?.contains(where: { $0 != own }) ?? false { passed.insert(hit) }
+      let (all, own) = (holders[hit.text] ?? [], authored[hit.file].map { [$0] } ?? pages[hit.text])
+      // A name that an author's page says is one that its readers know.
+      let isElsewhere = all.count > 1 || !all.isSubset(of: own ?? [])
+      if isElsewhere || search.isName(hit) && !all.isEmpty { passed.insert(hit) }
     }
     return passed
   }

@@ -41,7 +41,10 @@ struct EditionPreviousTests {
   private static func earlier(_ workspace: TemporaryFolder) throws -> String {
     let file = EditionWorkspace.site("full") + "data/assessment.json"
     let text = try Built(workspace).text(file).replacing("2026-09-30", with: "2025-09-30")
-      .replacing("2026-12-31", with: "2025-01-31").replacing("A risk zqrra", with: "Old risk zqor")
+      .replacing("2026-12-31", with: "2025-01-31").replacing(
+        "A risk zqrra",
+        with: "Old risk zqxold"
+      )
       .replacing("Evidence zqfea", with: "Old proof zqoe").replacing("R-92", with: "R-60")
       .replacing("EV-83", with: "EV-60").replacing("B-62", with: "B-60")
       .replacing("\"state\": \"due\"", with: "\"state\": \"overdue\"")
@@ -60,7 +63,7 @@ struct EditionPreviousTests {
       for: ["full", "client", "regulator", "board"]
     )
     #expect(built.result.code == 0, "\(built.result.stderr)")
-    for word in ["zqor", "zqoe", "R-60", "EV-60", "B-60"] {
+    for word in ["zqxold", "zqoe", "R-60", "EV-60", "B-60"] {
       for audience in ["full", "client", "regulator", "board"] {
         let site = EditionWorkspace.site(audience)
         let holders = built.files.filter {
@@ -73,7 +76,7 @@ struct EditionPreviousTests {
 
   @Test(
     "is searched for what the earlier file names and its audience does not get",
-    arguments: ["R-60", "EV-60", "B-60", "Old risk zqor of 2025, as it was", "Old proof zqoe"]
+    arguments: ["R-60", "EV-60", "B-60", "Old risk zqxold of 2025, as it was", "Old proof zqoe"]
   )
   func isSearched(text: String) throws {
     let workspace = try EditionWorkspace.made()

@@ -142,7 +142,8 @@ struct IssueEditionTests {
       for number in 1...2 {
         let built = try run(
           buildFolder + "/gapbook",
-          ["build", folder.path, "-o", "\(out)\(number)", "--shard", "\(number)/2", "--no-cache"]
+          ["build", folder.path, "-o", "\(out)\(number)", "--shard", "\(number)/2", "--no-cache"],
+          environment: ["SOURCE_DATE_EPOCH": "1796083200"]
         )
         #expect(built.code == 0, "\(built.stderr)")
       }
