@@ -128,7 +128,10 @@ struct Sites {
       workspace: workspace,
       linked: isWhole && made - leftOut == all ? linked : nil
     )
-    let said = noticed + (made == count ? unread.diagnostics() : [])
+    // A draft may be built to be looked at, and is not delivered.
+    let issued = options.delivery.issue.map { "content/clients/\($0.slug)/" }
+    let noted = noticed.map { note in issued.map { note.refusingIssue(of: $0) } ?? note }
+    let said = noted + (made == count ? unread.diagnostics() : [])
     return (policy.applied(to: said) + policy.faults()).oncePerPlace()
   }
 
@@ -216,9 +219,7 @@ struct Sites {
     let begun = times.now()
     let read = client.folder
     times.add(.read, since: begun, count: 0)
-    // A draft may be built to be looked at, and is not delivered.
-    let isIssued = options.delivery.issue?.slug == client.slug
-    noticed += read.diagnostics.map { isIssued && $0.rule == "draft-text" ? $0.refusingIssue : $0 }
+    noticed += read.diagnostics
     let folder = read.value
     let look = looks.look(of: folder)
     let client = assessed(folder, for: audience)
@@ -381,8 +382,9 @@ extension Workspace {
 }
 
 extension Diagnostic {
-  /// The same as an error, as nothing is delivered with it.
-  fileprivate var refusingIssue: Diagnostic {
-    Diagnostic(.error, rule: rule, message, at: place, help: help)
+  /// The same; an error where it tells of a draft in a client's folder of which a version is issued.
+  fileprivate func refusingIssue(of folder: String) -> Diagnostic {
+    guard rule == "draft-text", place?.file.hasPrefix(folder) ?? false else { return self }
+    return Diagnostic(.error, rule: rule, message, at: place, help: help)
   }
 }

@@ -48,7 +48,7 @@ struct DraftFindingTests {
     #expect(built.result.code == 0, "\(built.result.stderr)")
     let both = try built.text("clients/alpha/requirements/164.312.b.html")
     let parts = both.components("id=\"self-assessment\"")
-    #expect(parts.count == 2, "\(both)")
+    try #require(parts.count == 2, "\(both)")
     #expect(parts[0].contains("id=\"response\"") && parts[0].contains("Logs are kept."))
     #expect(!parts[0].contains("SRA Tool, 1 Basics"))
     #expect(parts[1].contains("SRA Tool, 1 Basics: Logs? Yes."))

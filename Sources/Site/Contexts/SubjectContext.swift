@@ -72,6 +72,11 @@ struct RequirementContext: SubjectContext {
     }
     Field.section("contradictions", "The section on what contests the answer", id: "contested")
     Field.section("what_was_found", "The section on answer, note and decision", id: "response")
+    Field.section(
+      "self_assessment",
+      "The section on what the organization says of itself",
+      id: "self-assessment"
+    )
     Field.section("standard", "The section on the standard above it")
     Field.section("specifications", "The section on what is below it")
     Field.section("findings", "The section on its findings")
