@@ -138,7 +138,7 @@ struct CallTests {
     let without = try run("/usr/bin/unshare", ["-m"] + call, in: folder.path)
     #expect(
       without.stdout.split(separator: "\n") == [
-        "check /nonexistent: 2", "new: 2", ": 2", "--help: 0", "facts: 0", "check --jobs 8: 0",
+        "check /nonexistent: 2", "new: 2", ": 0", "--help: 0", "facts: 0", "check --jobs 8: 0",
         "build --jobs 2: 0", "export json --as-of 2026-02-30: 2",
       ],
       "\(without.stdout)\(without.stderr)"

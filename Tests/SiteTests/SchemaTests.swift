@@ -53,7 +53,9 @@ struct SchemaTests {
     let brand = try Self.list("let known = [\"logo\"", in: "Configuration.swift").union(["logo"])
     let configuration = try Self.schema("gapbook")
     let top = Set((configuration["properties"] as? [String: Any] ?? [:]).keys)
-    #expect(top == (try Self.list("private static let keys = [", in: "Configuration.swift")))
+    let manners = try Self.list("static let keys = [", in: "SiteManners.swift")
+    let read = try Self.list("private static let keys =", in: "Configuration.swift").union(manners)
+    #expect(top == read, "\(top.symmetricDifference(read))")
     let properties = configuration["properties"] as? [String: Any] ?? [:]
     #expect(Self.keys(properties["brand"] ?? [:]) == brand.union(["family", "files"]))
     for (name, start, file, inner) in [
