@@ -33,7 +33,7 @@ struct PHIGuardTests {
       ("phi-url", "warning", "<⟦https://x.example/patients/1⟧>"),
       ("phi-certificate", "warning", "license no. ⟦D1234567⟧"),
       ("phi-date", "warning", "born ⟦3/14/1980⟧"),
-      ("phi-age", "warning", "a ⟦93⟧-year-old patient"),
+      ("phi-age", "warning", "a ⟦107⟧-year-old patient"),
       ("phi-name", "warning", "Patient ⟦Jane Roe⟧ called"), ("phi-npi", "note", "NPI ⟦1234567893⟧"),
     ]
   )
