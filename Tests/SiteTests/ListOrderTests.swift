@@ -12,7 +12,7 @@ struct ListOrderTests {
   ]
 
   private func words(_ page: HTMLPage, hrefs: Set<String>) -> [String] {
-    page.links.filter { hrefs.contains($0.href) }.map(\.text)
+    page.mainLinks.filter { hrefs.contains($0.href) }.map(\.text)
   }
 
   @Test("is in natural order: section, pager, A to Z, navigation")
@@ -33,7 +33,7 @@ struct ListOrderTests {
         == Self.ordered.map { $0 + " · Rules" }
     )
     let tops = Set(Self.titles.indices.map { "t\($0).html" })
-    let home = words(try built.page("index.html"), hrefs: tops)
+    let home = try built.page("index.html").links.filter { tops.contains($0.href) }.map(\.text)
     #expect(home == Self.ordered.map { "Top " + $0 } + Self.ordered.map { "Top " + $0 })
     let next = try built.page("rules/r0.html").tags.first { $0["rel"] == "next" }
     #expect(next?["href"] == "r2.html")
@@ -49,12 +49,13 @@ struct ListOrderTests {
       "content/s/1-early/x.md": "# X\n", "content/s/appendix/x.md": "# X\n",
     ])
     let built = try Built(folder)
-    let links = try built.page("s/index.html").links.map(\.href)
+    let links = try built.page("s/index.html").mainLinks.map(\.href)
     let expected = [
       "first.html", "01-scope.html", "2_terms.html", "10-zoning.html", "about.html", "405d.html",
       "1-early/index.html", "03%20deep/index.html", "appendix/index.html",
     ]
-    #expect(links.filter { expected.contains($0) } == expected)
+    // What is behind them leads to the next page.
+    #expect(links.filter { expected.contains($0) }.prefix(expected.count) == expected[...])
   }
 
   @Test("of findings, evidence and what is left out counts numbers as numbers")
@@ -98,9 +99,19 @@ struct ListOrderTests {
 }
 
 extension HTMLPage {
+  /// The links of what the page says, without its navigation.
+  fileprivate var mainLinks: [(href: String, text: String)] {
+    let start = pieces.firstIndex {
+      if case .open(let tag) = $0 { tag.name == "main" } else { false }
+    }
+    return links(among: pieces.indices[(start ?? 0)...])
+  }
+
   /// The links in order, each with its words.
-  var links: [(href: String, text: String)] {
-    pieces.indices.compactMap { index in
+  var links: [(href: String, text: String)] { links(among: pieces.indices[...]) }
+
+  private func links(among places: Range<Int>.SubSequence) -> [(href: String, text: String)] {
+    places.compactMap { index in
       guard case .open(let tag) = pieces[index], tag.name == "a", let href = tag["href"] else {
         return nil
       }
