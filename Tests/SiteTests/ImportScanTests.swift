@@ -161,7 +161,7 @@ struct ImportScanTests {
     let checked = try run(buildFolder + "/gapbook", ["check", "ws"], in: folder.path)
     #expect(
       checked.lines("draft-text").map { $0.split(separator: ":").dropFirst().first } == [
-        "21", "25",
+        "24", "28",
       ],
       "\(checked.stderr)"
     )
