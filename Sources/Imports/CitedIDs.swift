@@ -98,7 +98,14 @@ struct CitedIDs {
       guard catalog.named(id) != nil else { continue }
       return goesOn(stretch[cut...]) ? .list(plain(stretch)) : .known(ended(id))
     }
-    return .unknown(plain(stretch[..<(cuts.first ?? stretch.endIndex)]))
+    let first = stretch[..<(cuts.first ?? stretch.endIndex)]
+    // A hyphen may be within an id, and ends one where another level follows: `(i)-(ii)`.
+    if let hyphen = first.lastIndex(of: "-"), catalog.named(String(first[..<hyphen])) != nil,
+      goesOn(first[hyphen...])
+    {
+      return .list(plain(first))
+    }
+    return .unknown(plain(first))
   }
 
   /// An id without what a list or a sentence has behind it.

@@ -19,6 +19,8 @@ struct PlanDifferences {
   private static let moving: Set = ["source", "priority"]
   /// A cell of a spreadsheet holds no longer text.
   private static let longest = 30_000
+  /// What is blank for everybody in an edition, so that a blank column of them is no edit.
+  private static let withheld: Set = ["note", "location", "source"]
 
   /// Compares a sheet; of that of requirements, only what is not read back.
   init(_ table: ForeignTable, _ plan: PlanTable, isEdition: Bool) {
@@ -61,7 +63,7 @@ struct PlanDifferences {
     for column in own where !compared.contains(where: { $0.name == column }) {
       warn("the column \(column) is missing in the sheet \(name)", head.place)
     }
-    for (index, column) in compared {
+    for (index, column) in compared where Self.withheld.contains(column) {
       let isBlank = table.rows.dropFirst().allSatisfy { $0.cells[index] == nil }
       guard isBlank, plan.ids.contains(where: { plan.text(of: $0, column) != nil }),
         table.rows.count > 1

@@ -31,7 +31,7 @@ struct ImportMarksTests {
     let folder = try ImportFolder()
     let refused = try folder.take(
       head + "164.312(b),x,x,,,\n164.312(d),,,,,a note\n164.310(b),x,,see Bob,,\n"
-        + "164.310(c),x,,,,\n164.308(a)(2),x,,,,\n"
+        + "164.310(c),,,x,,\n164.308(a)(2),x,,,,\n"
     )
     let all = "\"Yes\", \"No\", \"Partial\", \"N/A\""
     #expect(
@@ -122,8 +122,8 @@ struct ImportMarksTests {
       day: try #require(Day("2026-10-01")),
       asOf: try #require(Day("2026-09-30")),
       tool: "1.0.0",
-      inputs: [],
-      files: [],
+      inputs: [IssuedVersion.File(path: "a", digest: String(repeating: "0", count: 64))],
+      files: [IssuedVersion.File(path: "b", digest: String(repeating: "0", count: 64))],
       sums: String(repeating: "0", count: 64),
       earlier: [],
       place: .file("x")

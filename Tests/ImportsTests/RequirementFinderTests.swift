@@ -74,11 +74,6 @@ struct RequirementFinderTests {
     "is said to be missing with what would be right",
     arguments: [
       (
-        "164.308(a)(6)", nil,
-        "164.308(a)(6) is broad: one answer cannot be that of each of its 1 leaf",
-        "give each a row of its own: 164.308(a)(6)(ii)"
-      ),
-      (
         "164.312(e)", nil, "164.312(e) is broad: one answer cannot be that of each of its 2 leaves",
         "give each a row of its own: 164.312(e)(2)(i), 164.312(e)(2)(ii)"
       ),

@@ -73,10 +73,17 @@ import Testing
     #expect(read.diagnostics.first?.place?.start.line == 3)
   }
 
-  @Test("results of XCCDF are read without a namespace")
+  @Test("results of XCCDF without a namespace are refused with the one that is read")
   func readsPlain() throws {
     let result = "<rule-result idref=\"r1\"><result>pass</result></rule-result>"
-    #expect(checks(try scanned(xccdf(result, space: ""))) == ["r1"])
+    #expect(checks(try scanned(xccdf(result))) == ["r1"])
+    let refused = try scanned(xccdf(result, space: ""))
+    #expect(refused.value == nil)
+    #expect(
+      refused.diagnostics.map(\.help) == [
+        "read is XCCDF 1.2, in the namespace http://checklists.nist.gov/xccdf/1.2"
+      ]
+    )
   }
 
   @Test("a place in the first line counts the byte order mark")
