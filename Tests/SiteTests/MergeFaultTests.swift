@@ -224,7 +224,7 @@ struct MergeFaultTests {
     #expect(kept.stderr.contains("clients/ada of the output stays, and no shard has it"))
     #expect(exists(workspace.output("joined/clients/ada/index.html")))
     let pruned = try workspace.merge(["1", "2"], to: "joined", "--prune")
-    let told = "note: clients/ada of the output is removed by --prune: no shard has it\n"
+    let told = "gapbook: note: clients/ada of the output is removed by --prune: no shard has it\n"
     #expect(pruned.code == 0 && pruned.stderr == told, "\(pruned.stderr)")
     #expect(!exists(workspace.output("joined/clients/ada")))
     let whole = try workspace.build(to: "whole")
