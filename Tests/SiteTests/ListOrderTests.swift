@@ -100,7 +100,7 @@ struct ListOrderTests {
 
 extension HTMLPage {
   /// The links of what the page says, without its navigation.
-  fileprivate var mainLinks: [(href: String, text: String)] {
+  var mainLinks: [(href: String, text: String)] {
     let start = pieces.firstIndex {
       if case .open(let tag) = $0 { tag.name == "main" } else { false }
     }

@@ -42,7 +42,7 @@ struct PolicyRegisterTests {
         ["without a number", "Bare", "Policy", "", "", "", "", "", "Not approved"],
         [
           "POL-1", "Doors, \"keys\" & badges", "Policy", "2.0", "Ann; Lee", "Board",
-          "February 1, 2026", "November 20, 2026 overdue", "In force",
+          "February 1, 2026", "November 20, 2026 ! overdue", "In force",
         ],
         [
           "POL-2", "Backup", "Procedure", "", "Cyd", "Board", "April 1, 2026", "January 21, 2027",
@@ -75,7 +75,7 @@ struct PolicyRegisterTests {
   func counts() throws {
     let page = try Self.built.get().page(Self.register)
     let reviews = Self.rows(page, "2 reviews that are overdue or due within 60 days")
-    #expect(reviews.map(\.first) == ["November 20, 2026 overdue", "January 20, 2027 due soon"])
+    #expect(reviews.map(\.first) == ["November 20, 2026 ! overdue", "January 20, 2027 due soon"])
     let terms = page.texts { $0.name == "dt" }
     let numbers = page.texts { $0.name == "dd" }
     let counts = Dictionary(uniqueKeysWithValues: zip(terms, numbers))
@@ -133,8 +133,8 @@ struct PolicyRegisterTests {
         "20261121",
         [
           "SUMMARY:Review: POL-1 Doors\\, \"keys\" & badges",
-          "DESCRIPTION:Version: 2.0\\nOwner: Ann\\; Lee\\nApproved: 2026-01-10\\nPage: p",
-          " olicies/door.html",
+          "DESCRIPTION:Version: 2.0\\nOwner: Ann\\; Lee\\nApproved: 2026-01-10\\nPage: pol",
+          " icies/door.html",
         ]
       )
       + event(
@@ -142,7 +142,7 @@ struct PolicyRegisterTests {
         "20270122",
         [
           "SUMMARY:Review: POL-2 Backup",
-          "DESCRIPTION:Owner: Cyd\\nApproved: 2026-04-01\\nPage: procedures/backup.htm", " l",
+          "DESCRIPTION:Owner: Cyd\\nApproved: 2026-04-01\\nPage: procedures/backup.html",
         ]
       )
       + event(
@@ -150,8 +150,8 @@ struct PolicyRegisterTests {
         "20270121",
         [
           "SUMMARY:Review: POL-10 Mail",
-          "DESCRIPTION:Version: 1.10\\nOwner: Bob\\nApproved: 2026-03-01\\nPage: polic",
-          " ies/mail.html",
+          "DESCRIPTION:Version: 1.10\\nOwner: Bob\\nApproved: 2026-03-01\\nPage: policies",
+          " /mail.html",
         ]
       ) + ["END:VCALENDAR", ""]
     #expect(lines == expected, "\(text)")
@@ -161,12 +161,14 @@ struct PolicyRegisterTests {
   @Test("says the same in JSON, under a name of its form")
   func isJSON() throws {
     let text = try Self.built.get().text("data/policies.json")
+    // Wherever the lines of lists break.
+    let plain = text.filter { !$0.isWhitespace }
     for part in [
       "\"schema\": \"gapbook-policies/1\"", "\"as_of\": \"2026-11-21\"",
       "\"overdue\": 1", "\"soon\": 1", "\"superseded_by\": [\"POL-1\"]",
       "{\"framework\": \"soc2\", \"item\": \"CC6.1\", \"declared\": true}",
       "\"lacks\": [\"number\", \"version\", \"owner\", \"approver\", \"approved\", \"review\"]",
-    ] { #expect(text.contains(part), "\(part) in \(text)") }
+    ] { #expect(plain.contains(part.filter { !$0.isWhitespace }), "\(part) in \(text)") }
   }
 
   @Test(
