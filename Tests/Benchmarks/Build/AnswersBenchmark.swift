@@ -4,7 +4,8 @@ import Foundation
 /// mkdocs-material's search (lunr) of the same pages, and how much and how long it takes on a large site.
 ///
 /// The questions and the pages that answer them are in `Tests/Benchmarks/Search`. Those of the two files
-/// named `tuning` the ranking was made by; the others are what counts.
+/// named `tuning` the ranking was made by. Of the others its author saw the sums while it was made, and
+/// once which were missed, so that they are no clean measure.
 struct AnswersBenchmark {
   private static let folder = "Tests/Benchmarks/Search"
   private static let sets = [
