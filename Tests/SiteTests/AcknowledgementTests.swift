@@ -139,7 +139,8 @@ struct AcknowledgementTests {
     ]
   )
   func areChecked(rows: String, said: String, help: String) throws {
-    let result = try gapbook("check", ".", in: Self.made(rows).path)
+    let folder = try Self.made(rows)
+    let result = try gapbook("check", ".", in: folder.path)
     #expect(
       result.stderr.contains("content/acknowledgements.csv:" + said),
       "\(result.stderr)"
@@ -157,7 +158,8 @@ struct AcknowledgementTests {
       "content/people.csv:3:1: error: person \"ANN\" is there twice [duplicate-id]",
       "content/people.csv:4:1: error: the row names no id [missing-value]",
     ] { #expect(result.stderr.contains(said), "\(result.stderr)") }
-    let without = try gapbook("export", "acknowledgements", PolicySite.made().path)
+    let none = try PolicySite.made()
+    let without = try gapbook("export", "acknowledgements", none.path)
     #expect(without.code == 3 && without.lines("nothing-to-export").count == 1)
   }
 

@@ -26,7 +26,9 @@ struct ListOrderTests {
     let built = try Built(folder)
     #expect(built.result.code == 0, "\(built.result.stderr)")
     let pages = Set(Self.titles.indices.map { "r\($0).html" })
-    #expect(words(try built.page("rules/index.html"), hrefs: pages) == Self.ordered)
+    // What is behind them leads to the next page.
+    let listed = words(try built.page("rules/index.html"), hrefs: pages)
+    #expect(listed.prefix(Self.ordered.count) == Self.ordered[...])
     let places = Self.titles.indices.map { "rules/r\($0).html" }
     #expect(
       words(try built.page("a-to-z.html"), hrefs: Set(places))

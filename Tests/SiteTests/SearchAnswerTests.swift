@@ -67,7 +67,7 @@ struct SearchAnswerTests {
       ("164.308(a)(1)(i)", "164.308.a.1"), ("45 CFR 164.316(b)(2)(i)", "164.316.b.2.i"),
       ("164.312(b)", "164.312.b"),
     ]
-    let site = built.workspace.path + "/site/" + Example.client
+    let site = built.output.path + "/site/" + Example.client
     let found = try Answers.asked(site, spellings + others.map(\.0))
     for (question, answer) in zip(spellings, found) {
       #expect(answer.paths.first == "requirements/164.312.a.2.iv.html", "\(question)")
@@ -85,7 +85,8 @@ struct SearchAnswerTests {
       ("800-66 NIST", "facts/nist-800-66r2.html"), ("NIST 800-66", "facts/nist-800-66r2.html"),
       ("encyrption", "requirements/164.312.e.2.ii.html"),
     ]
-    let site = try Example.built().workspace.path + "/site/" + Example.client
+    let built = try Example.built()
+    let site = built.output.path + "/site/" + Example.client
     let found = try Answers.asked(site, expected.map(\.0) + ["405d", "405(d)", "BAAs", "fines"])
     for ((question, path), answer) in zip(expected, found) {
       #expect(answer.paths.prefix(3).contains(path), "\(question): \(answer.paths.prefix(3))")
