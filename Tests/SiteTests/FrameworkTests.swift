@@ -34,7 +34,7 @@ struct FrameworkTests {
         ["CC6.1", "Logical access", "CC6", "POL-1 Doors, \"keys\" & badges", "answered"],
         ["CC6.2", "New, users", "CC6", "POL-10 Mail", "answered"],
         ["CC7", "Operations", "", "POL-3 Draft Draft", "heading"],
-        ["CC7.1", "Detection", "CC7", "", "not answered"],
+        ["CC7.1", "Detection", "CC7", "", "! not answered"],
       ]
     )
     #expect(
@@ -107,10 +107,10 @@ struct FrameworkTests {
       #"{"id": "CC7", "title": "Operations", "parent": null, "counted": false, "answered": false, "policies": ["POL-3"]}"#,
       #"{"id": "CC7.1", "title": "Detection", "parent": "CC7", "counted": true, "answered": false, "policies": []}"#,
     ]
-    let flat = text[start.lowerBound...].split(separator: "\n").map { $0.drop { $0 == " " } }
-      .joined(separator: " ")
-    for item in items { #expect(flat.contains(item), "\(item)\n\(flat)") }
-    #expect(flat.contains(#""unmapped": ["bare", "POL-2"]"#), "\(flat)")
+    // Wherever the lines of lists break.
+    let flat = text[start.lowerBound...].filter { !$0.isWhitespace }
+    for item in items { #expect(flat.contains(item.filter { !$0.isWhitespace }), "\(item)") }
+    #expect(flat.contains(#""unmapped":["bare","POL-2"]"#), "\(flat)")
     #expect(text.contains("\"schema\": \"gapbook-frameworks/1\""))
   }
 
@@ -157,7 +157,7 @@ struct FrameworkTests {
     arguments: [
       (
         "frameworks: [ { id: a, file: a.csv }, { id: A, file: a.csv } ]\n",
-        "2:46: error: framework \"A\" is declared twice [duplicate-framework]"
+        "2:45: error: framework \"A\" is declared twice [duplicate-framework]"
       ),
       (
         "frameworks: [ { id: so c, file: a.csv } ]\n",
@@ -266,7 +266,7 @@ struct FrameworkTests {
     let result = try gapbook("check", ".", in: workspace.path)
     #expect(result.code == 3)
     #expect(result.stderr.contains("content/policies/p.md:" + said), "\(result.stderr)")
-    #expect(result.stderr.contains(help), "\(result.stderr)")
+    #expect(help.isEmpty || result.stderr.contains(help), "\(result.stderr)")
   }
 
   @Test("are shown as they are written, with one warning, where none is declared")

@@ -113,7 +113,8 @@ struct GlossaryLinkTests {
     let folder = try TemporaryFolder([
       "gapbook.yml": "title: Rules\nas_of: 2026-11-21\nlaw: none\n", "content/index.md": "# Home\n",
       "content/glossary.md": "---\naudience: [client]\n---\n# Glossary\n\n## Zed\n\nZqmeaning.\n",
-      "content/open.md": "---\naudience: [public]\n---\n# Open\n\nWhat zed is.\n",
+      "content/open.md":
+        "---\naudience: [public]\naccept: [{ rule: withheld-text, reason: A plain word }]\n---\n# Open\n\nWhat zed is.\n",
     ])
     let built = try Built(folder, for: ["public"])
     #expect(built.result.code == 0, "\(built.result.stderr)")
