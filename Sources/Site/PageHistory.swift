@@ -61,7 +61,9 @@ struct PageHistory: Sendable {
     ).map(String.init)
     guard result.ending == .code(0), lines.count > names.count else {
       let words = result.lastWords
-      let isOutside = words.hasPrefix("not a git repository")
+      let isOutside = ["not a git repository", "Stopping at filesystem boundary"].contains {
+        words.hasPrefix($0)
+      }
       diagnostics = [
         Self.note(isOutside ? "the workspace is in no git repository" : words)
       ]

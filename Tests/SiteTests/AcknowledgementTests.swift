@@ -105,7 +105,7 @@ struct AcknowledgementTests {
       ),
       (
         "POL-1,2.1,ann,2026-02-01\n",
-        "2:7: error: policy \"POL-1\" has no version \"2.1\" [unknown-version]", "\"2.0\""
+        "2:7: error: policy \"POL-1\" has no version \"2.1\" [unknown-version]", "allowed: 2.0"
       ),
       (
         "POL-2,1,ann,2026-05-01\n",

@@ -111,8 +111,8 @@ struct PolicyRuleTests {
     let told = try gapbook("explain", "POL-1", workspace.path)
     #expect(told.code == 0, "\(told.stderr)")
     for line in [
-      "POL-1  Doors, \"keys\" & badges", "  version       2.0", "  review by     2026-11-20",
-      "Satisfies\n  164.308(a)(2)  Assigned security responsibility\n  soc2:CC6.1  Logical access\n",
+      "POL-1  Doors, \"keys\" & badges", "  version     2.0", "  review by   2026-11-20",
+      "Satisfies\n  164.308(a)(2) Assigned security responsibility\n  soc2:CC6.1 Logical access\n",
       "Pages\n  policies/door.html\n  linked in content/notes/n.md\n",
     ] { #expect(told.stdout.contains(line), "\(line) in \(told.stdout)") }
   }

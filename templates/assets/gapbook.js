@@ -1,4 +1,4 @@
-// Theme button, "/" key, copies of code, details opened for print, sort and filter. Pages read well without.
+// Theme, keys, copies, print, sort and filter.
 (function () {
   "use strict";
   const root = document.documentElement;
