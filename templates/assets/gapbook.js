@@ -1,4 +1,4 @@
-// Theme, keys, copies, print, sort and filter.
+// Theme, keys, copies, tables.
 (function () {
   "use strict";
   const root = document.documentElement;
