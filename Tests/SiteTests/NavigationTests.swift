@@ -37,7 +37,7 @@ struct NavigationTests {
       "content/policies/it/index.md": "# IT <b>\n",
       "content/policies/it/mail.md": "# Mail & post\n",
       "content/policies/it/cloud/one.md": "# Cloud one\n",
-      "content/policies/work/hours.md": "# Hours\n", "content/notes/n.md": "# A note\n",
+      "content/policies/yard/hours.md": "# Hours\n", "content/notes/n.md": "# A note\n",
     ])
     return try Built(folder)
   }
@@ -48,13 +48,13 @@ struct NavigationTests {
     #expect(
       try Self.lines("policies/it/mail.html", in: built) == [
         "Home", "About us", "All pages, A to Z", "Policies >", "  Doors", "  Keys", "  IT <b> >",
-        "    Mail & post *", "    Cloud", "  Work", "Notes", "Policy register",
+        "    Mail & post *", "    Cloud", "  Yard", "Notes", "Policy register",
       ]
     )
     #expect(
       try Self.lines("policies/10-keys.html", in: built) == [
         "Home", "About us", "All pages, A to Z", "Policies >", "  Doors", "  Keys *", "  IT <b>",
-        "  Work", "Notes", "Policy register",
+        "  Yard", "Notes", "Policy register",
       ]
     )
   }
@@ -65,13 +65,13 @@ struct NavigationTests {
     let top = ["Home", "About us", "All pages, A to Z"]
     #expect(
       try Self.lines("policies/index.html", in: built) == top + [
-        "Policies *", "  Doors", "  Keys", "  IT <b>", "  Work", "Notes", "Policy register",
+        "Policies *", "  Doors", "  Keys", "  IT <b>", "  Yard", "Notes", "Policy register",
       ]
     )
     #expect(
       try Self.lines("policies/it/cloud/index.html", in: built) == top + [
         "Policies >", "  Doors", "  Keys", "  IT <b> >", "    Mail & post", "    Cloud *",
-        "      Cloud one", "  Work", "Notes", "Policy register",
+        "      Cloud one", "  Yard", "Notes", "Policy register",
       ]
     )
   }
@@ -104,7 +104,7 @@ struct NavigationTests {
     let order = [
       "policies/index.html", "policies/2-doors.html", "policies/10-keys.html",
       "policies/it/index.html", "policies/it/mail.html", "policies/it/cloud/index.html",
-      "policies/it/cloud/one.html", "policies/work/index.html", "policies/work/hours.html",
+      "policies/it/cloud/one.html", "policies/yard/index.html", "policies/yard/hours.html",
     ]
     for (at, path) in order.enumerated() {
       func neighbor(_ rel: String) throws -> String? {
