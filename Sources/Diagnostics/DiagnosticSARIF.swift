@@ -83,17 +83,13 @@ extension DiagnosticPrinter {
   }
 }
 
-/// What tells one message from another from one run to the next: its rule, file and words, without the
-/// line, which other edits move; of the same ones the first, the second and so on.
-struct Fingerprints {
-  private var counts: [String: Int] = [:]
-
-  /// The fingerprint of the next message, as 64 hexadecimal digits.
+extension Fingerprints {
+  /// The fingerprint of the next message as a printer shows it.
   mutating func next(of diagnostic: Diagnostic, in printer: DiagnosticPrinter) -> String {
-    let file = printer.shown(printer.machinePlace(of: diagnostic).file, diagnostic)
-    let words = printer.masked(diagnostic.message, diagnostic)
-    let same = [diagnostic.rule, file, words].joined(separator: "\u{0}")
-    counts[same, default: 0] += 1
-    return SHA256.hex(Array("\(same)\u{0}\(counts[same] ?? 0)".utf8))
+    next(
+      of: diagnostic.rule,
+      in: printer.shown(printer.machinePlace(of: diagnostic).file, diagnostic),
+      printer.masked(diagnostic.message, diagnostic)
+    )
   }
 }

@@ -24,6 +24,17 @@ struct ImportedClient {
   var catalog: Catalog { law.catalog }
   var slug: String { folder.client.slug }
 
+  /// Its assessment for an audience; no headline is withheld.
+  func assessment(for audience: String) -> Assessment {
+    assess(
+      folder.client,
+      law: law,
+      asOf: asOf,
+      coverageThreshold: .zero,
+      audience: audience
+    ).value
+  }
+
   /// Reads the client that a request names, or the only one.
   ///
   /// - Throws: `ImportFault` where there is none, or several and none is named.

@@ -37,15 +37,7 @@ struct PlanSheets {
   /// What the workspace would write into the workbook, and what is otherwise there.
   func comparison(_ client: ImportedClient) -> Comparison {
     func sheets(for audience: String) -> [WrittenSheet] {
-      PlanWorkbook.sheets(
-        of: assess(
-          client.folder.client,
-          law: client.law,
-          asOf: client.asOf,
-          coverageThreshold: .zero,
-          audience: audience
-        ).value
-      )
+      PlanWorkbook.sheets(of: client.assessment(for: audience))
     }
     return Comparison(self, sheets(for: audience), whole: sheets(for: Audience.full))
   }

@@ -36,15 +36,10 @@ public struct Baseline: Sendable, Hashable {
   /// Whether it has an item.
   func has(_ item: Item) -> Bool { items.contains(item) }
 
-  /// A rule, a file and a sentence, the same from one run to the next wherever lines move; of the same
-  /// ones the first, the second and so on.
   private static func fingerprints(of diagnostics: [Diagnostic]) -> [String] {
-    var counts: [String: Int] = [:]
-    return diagnostics.map { diagnostic in
-      let same = [diagnostic.rule, diagnostic.place?.file ?? "", diagnostic.message]
-        .joined(separator: "\u{0}")
-      counts[same, default: 0] += 1
-      return SHA256.hex(Array("\(same)\u{0}\(counts[same] ?? 0)".utf8))
+    var fingerprints = Fingerprints()
+    return diagnostics.map {
+      fingerprints.next(of: $0.rule, in: $0.place?.file ?? "", $0.message)
     }
   }
 

@@ -48,13 +48,7 @@ struct PlanSheetsTests {
   ) throws -> Diagnosed<Imported?> {
     var request = try request(folder)
     let client = try ImportedClient(request)
-    let assessment = assess(
-      client.folder.client,
-      law: client.law,
-      asOf: client.asOf,
-      coverageThreshold: .zero,
-      audience: audience
-    ).value
+    let assessment = client.assessment(for: audience)
     var tables = PlanWorkbook.sheets(of: assessment).map(Table.init)
     change(&tables)
     let bytes = WrittenWorkbook(

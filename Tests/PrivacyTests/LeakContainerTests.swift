@@ -21,16 +21,6 @@ struct LeakContainerTests {
     )
   }
 
-  private func python(_ script: String, _ input: [UInt8]) throws -> [UInt8] {
-    let folder = try TemporaryFolder(["in": .bytes(input)])
-    let code =
-      "import sys\nsys.stdin = open('\(folder.path)/in')\nsys.stdout = open('\(folder.path)/out', 'w')\n"
-      + script
-    let made = try run("/usr/bin/env", ["python3", "-c", code])
-    try #require(made.code == 0, "\(made.stderr)")
-    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.path + "/out")))
-  }
-
   private func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
     let size = data.count
     let length = [24, 16, 8, 0].map { UInt8(size >> $0 & 255) }

@@ -9,14 +9,8 @@ struct LeakPackedTests {
   private static let sentence = "The tapes of the east wing were never encrypted"
   private let planted = Planted(sentence)
 
-  private func python(_ script: String, _ input: [UInt8] = Array(sentence.utf8)) throws -> [UInt8] {
-    let folder = try TemporaryFolder(["in": .bytes(input)])
-    let code =
-      "import sys\nsys.stdin = open('\(folder.path)/in')\nsys.stdout = open('\(folder.path)/out', 'w')\n"
-      + script
-    let made = try run("/usr/bin/env", ["python3", "-c", code])
-    try #require(made.code == 0, "\(made.stderr)")
-    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.path + "/out")))
+  private func python(_ script: String) throws -> [UInt8] {
+    try PrivacyTests.python(script, Array(Self.sentence.utf8))
   }
 
   private func why(_ bytes: [UInt8], of name: String = "a.bin") -> [String] {

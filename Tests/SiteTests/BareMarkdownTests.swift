@@ -38,7 +38,7 @@ struct BareMarkdownTests {
       "index.html", "a b/list one.html", "a b/Größe & Maß/deep.html", "日本語.html",
       "a b/index.html", "a b/Größe & Maß/index.html", "a b/cat 1.png", "a b/table.csv",
       "templates-of-mine/x.html", "templates-of-mine/index.html", "SHA256SUMS", "search.html",
-      "a-to-z.html", "provenance.json",
+      "a-to-z.html", "404.html", "provenance.json",
     ]
     let own = built.files.keys.filter { !$0.hasPrefix("_gapbook/") }
     #expect(Set(own) == Set(expected))
