@@ -104,12 +104,20 @@ private func exportedAcknowledgements(
     )
   }
   let day = options.asOf ?? workspace.configuration.asOf?.value ?? options.today
-  let register = PolicyRegister(
-    workspace.pages.compactMap { page in page.policy.map { ($0, page.path) } },
-    asOf: day
-  )
+  let register =
+    composed.value.ownRegister
+    ?? PolicyRegister(
+      workspace.pages.compactMap { page in page.policy.map { ($0, page.path) } },
+      asOf: day
+    )
   let owed = workspace.acknowledgements.owed(register.current.map(\.policy), on: day)
   return Diagnosed(owedAcknowledgements(owed), composed.diagnostics)
+}
+
+extension ComposedWorkspace {
+  /// The register of the workspace's own site, in which policies are called as its pages call them; nil
+  /// where that site has none.
+  var ownRegister: PolicyRegister? { sites.first { $0.slug == nil }?.report.register }
 }
 
 extension ComposedSite {

@@ -50,7 +50,10 @@ struct BaselineTests {
     #expect(again.code == 0 && again.stderr.isEmpty, "\(again)")
     #expect(try gapbook("check", folder.path, "--fail-on", "high").code == 1)
     // The link is on another line, and there is a second one; a second finding is new, too.
-    try folder.put("# Home\n\nText.\n\n[gone](gone.md) [lost](lost.md)\n", at: "content/index.md")
+    try folder.put(
+      "# Home\n\nText.\n\n[gone](gone.md)\n\n[lost](lost.md)\n",
+      at: "content/index.md"
+    )
     try folder.put(
       Self.finding("F-2", "164.308(a)(2)"),
       at: "content/clients/alpha/findings/F-2.md"

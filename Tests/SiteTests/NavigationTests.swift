@@ -76,6 +76,15 @@ struct NavigationTests {
     )
   }
 
+  @Test("of a page of ours in a folder of pages has the folders, and its own link marked")
+  func keepsFolders() throws {
+    #expect(
+      try Self.lines("policies/register.html", in: Self.shared.get()) == [
+        "Home", "About us", "All pages, A to Z", "Policies >", "Notes", "Policy register *",
+      ]
+    )
+  }
+
   @Test("at the top marks the page, and opens no folder")
   func marksTopPages() throws {
     let built = try Self.shared.get()

@@ -145,4 +145,24 @@ struct OwnValueTests {
     let result = try Built(folder, "--as-of", "2026-11-21").result
     #expect(result.stderr.contains("gapbook.yml:" + message), "\(result.stderr)")
   }
+
+  @Test("are filled in the titles of policies wherever a command names them")
+  func fillTitlesInCommands() throws {
+    let folder = try TemporaryFolder([
+      "gapbook.yml": "title: T\nas_of: 2026-11-21\nvalues: { company: Acme }\n",
+      "content/policies/access.md":
+        "---\nid: POL-1\napproved: 2026-01-01\n---\n# Access at {{ company }}\n",
+      "content/people.csv": "id,name,email\nann,Ann,\n",
+      "content/acknowledgements.csv": "policy,version,person,day\n",
+    ])
+    for call in [
+      ["export", "acknowledgements"], ["export", "policies"], ["export", "policies.json"],
+      ["explain", "POL-1"],
+    ] {
+      let told = try run(buildFolder + "/gapbook", call + [folder.path])
+      #expect(told.code == 0, "\(told.stderr)")
+      #expect(told.stdout.contains("Access at Acme"), "\(call): \(told.stdout)")
+      #expect(!told.stdout.contains("{{"), "\(call): \(told.stdout)")
+    }
+  }
 }

@@ -130,12 +130,26 @@ private struct Level: Sendable {
   ) {
     let open = list.place(of: path) ?? above
     let window = list.window(around: open, most: open == nil ? mostOnIndex : most)
-    let shown = lines[(window.lowerBound - first)..<(window.upperBound - first)]
-    let rest = window.count < list.links.count ? [all].compactMap(\.self) : []
+    let (shown, rest) = lines(in: window)
     guard let open else { return (shown + rest, nil, []) }
     return (
       Array(shown.prefix(open - window.lowerBound)), open,
       shown.suffix(window.upperBound - open - 1) + rest
+    )
+  }
+
+  /// The lines where the page's own link is not in the list, but may lie below one of it: none is open.
+  var closed: NavigationBranchContext.Lines {
+    let (shown, rest) = lines(in: list.window(around: above, most: most))
+    return shown + rest
+  }
+
+  private func lines(
+    in window: Range<Int>
+  ) -> (shown: ArraySlice<Prepared<NavigationLinkContext>>, rest: NavigationBranchContext.Lines) {
+    (
+      lines[(window.lowerBound - first)..<(window.upperBound - first)],
+      window.count < list.links.count ? [all].compactMap(\.self) : []
     )
   }
 
@@ -184,7 +198,7 @@ private struct Group: Sendable {
     after = lines(group.after)
     level = group.list.map { Level($0, at: place, templates, isOwn: isOwn) }
     self.levels = level?.above == nil ? [] : levels
-    let shown = level?.around("").before ?? []
+    let shown = level?.closed ?? []
     usual =
       NavigationGroupContext(
         title: group.title,
@@ -202,7 +216,7 @@ private struct Group: Sendable {
       NavigationLinkContext(link: link, place: place, isHere: true)
     }
     if let own = group.before.firstIndex(where: { $0.path == place.path }) {
-      let shown = level?.around("").before ?? []
+      let shown = level?.closed ?? []
       return .init(
         before: Array(before[..<own]),
         open: here(group.before[own]),
@@ -210,7 +224,7 @@ private struct Group: Sendable {
       )
     }
     if let own = group.after.firstIndex(where: { $0.path == place.path }) {
-      let shown = level?.around("").before ?? []
+      let shown = level?.closed ?? []
       return .init(
         before: before + shown + after[..<own],
         open: here(group.after[own]),

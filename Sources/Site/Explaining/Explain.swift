@@ -74,7 +74,10 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
       + [TextSheet.Section("Pages that name it", pages(naming: name, in: workspace))]
     return Diagnosed(sheet.with(more).text, faults)
   }
-  let policies = workspace.pages.compactMap(\.policy)
+  let called = Dictionary(
+    firstOf: (composed.value.ownRegister?.entries ?? []).map { ($0.policy.id, $0.policy) }
+  )
+  let policies = workspace.pages.compactMap(\.policy).map { called[$0.id] ?? $0 }
   let assessments = composed.value.sites.compactMap(\.report.assessment)
   let sheets =
     clients.compactMap { $0.sheet(id) }
@@ -119,8 +122,7 @@ private func pages(naming id: String, in workspace: Workspace) -> [String] {
 
 /// The page of a policy, and the files that link it by its id.
 private func pages(of policy: Policy, in workspace: ComposedWorkspace) -> [String] {
-  let register = workspace.sites.first { $0.slug == nil }?.report.register
-  let own = register?.entries.filter { $0.policy.id == policy.id }.map(\.page) ?? []
+  let own = workspace.ownRegister?.entries.filter { $0.policy.id == policy.id }.map(\.page) ?? []
   let needle = Array("policy:\(policy.id)".utf8)
   let linking = workspace.workspace.pages.filter {
     $0.source.value.bytes.firstRange(of: needle) != nil
