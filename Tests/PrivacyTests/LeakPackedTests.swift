@@ -9,8 +9,8 @@ struct LeakPackedTests {
   private static let sentence = "The tapes of the east wing were never encrypted"
   private let planted = Planted(sentence)
 
-  private func python(_ script: String) throws -> [UInt8] {
-    try PrivacyTests.python(script, Array(Self.sentence.utf8))
+  private func packed(_ script: String) throws -> [UInt8] {
+    try python(script, Array(Self.sentence.utf8))
   }
 
   private func why(_ bytes: [UInt8], of name: String = "a.bin") -> [String] {
@@ -24,13 +24,13 @@ struct LeakPackedTests {
     for script in [
       "\(first) + \(second)", "\(second) + \(first)", "\(first) + \(first) + \(second)",
     ] {
-      let bytes = try python("import gzip; sys.stdout.buffer.write(\(script))")
+      let bytes = try packed("import gzip; sys.stdout.buffer.write(\(script))")
       #expect(planted.found(in: bytes, of: "a.gz") == [Self.sentence], "\(script)")
     }
-    let none = try python("import gzip; sys.stdout.buffer.write(\(first) + \(first))")
+    let none = try packed("import gzip; sys.stdout.buffer.write(\(first) + \(first))")
     #expect(planted.found(in: none, of: "a.gz") == [])
     // Cut short, and with lengths that lead beyond the end.
-    let cut = try python("import gzip; sys.stdout.buffer.write((\(first) + \(second))[:-30])")
+    let cut = try packed("import gzip; sys.stdout.buffer.write((\(first) + \(second))[:-30])")
     #expect(planted.found(in: cut, of: "a.gz") == [])
     let long: [UInt8] = [0x1F, 0x8B, 0x08, 0x1C] + [UInt8](repeating: 0xFF, count: 20)
     #expect(planted.found(in: long, of: "a.gz") == [])
@@ -42,18 +42,18 @@ struct LeakPackedTests {
       "import zipfile, io\nb = io.BytesIO()\nz = zipfile.ZipFile(b, 'w', zipfile.ZIP_DEFLATED)\n"
     let write = "\nsys.stdout.buffer.write(b.getvalue())"
     let text = "sys.stdin.read()"
-    let comment = try python(
+    let comment = try packed(
       archive + "z.writestr('x', 'Nothing')\nz.comment = \(text).encode()\nz.close()" + write
     )
     #expect(planted.found(in: comment, of: "a.zip") == [Self.sentence])
-    let extra = try python(
+    let extra = try packed(
       archive
         + "i = zipfile.ZipInfo('x')\nt = \(text).encode()\ni.extra = b'\\x99\\x99' + len(t).to_bytes(2, 'little') + t\nz.writestr(i, 'Nothing')\nz.close()"
         + write
     )
     #expect(planted.found(in: extra, of: "a.zip") == [Self.sentence])
     for method in ["zipfile.ZIP_STORED", "zipfile.ZIP_DEFLATED"] {
-      let unlisted = try python(
+      let unlisted = try packed(
         archive
           + "z.writestr('x', \(text) + ' padding' * 300, \(method))\nz.writestr('y', 'Nothing')\nz.filelist = [i for i in z.filelist if i.filename == 'y']\nz._didModify = True\nz.close()"
           + write
@@ -61,13 +61,13 @@ struct LeakPackedTests {
       #expect(Zip.paths(of: unlisted) == ["y"])
       #expect(planted.found(in: unlisted, of: "a.zip") == [Self.sentence], "\(method)")
     }
-    let plain = try python(archive + "z.writestr('x', 'Nothing')\nz.close()" + write)
+    let plain = try packed(archive + "z.writestr('x', 'Nothing')\nz.close()" + write)
     #expect(planted.found(in: plain, of: "a.zip") == [])
   }
 
   @Test("is told to be closed whatever the name of the file says")
   func isClosed() throws {
-    let odd = try python(
+    let odd = try packed(
       "import zipfile\nz = zipfile.ZipFile(sys.stdout.buffer, 'w', zipfile.ZIP_LZMA)\nz.writestr('x', sys.stdin.read() * 9)\nz.close()"
     )
     let seven: [UInt8] =
