@@ -230,7 +230,7 @@ struct PolicyRecordTests {
     for words in [
       "1.10", "Approved", "Ann Owner, Bob Owner", "Cyd Approver", "January 5, 2026",
       "February 6, 2026",
-      "March 7, 2027", "POL-OLD", "doors, keys", "Doors added", "version 1.9 · April 8, 2025",
+      "March 7, 2027", "POL-OLD", "doors keys", "Doors added", "version 1.9 · April 8, 2025",
       "Begun",
     ] { #expect(text.contains(words), "\(words)") }
   }
