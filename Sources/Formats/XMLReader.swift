@@ -113,11 +113,6 @@ extension [XMLAttribute] {
   public subscript(_ local: String) -> String? {
     first { $0.name.local == local && $0.name.space.isEmpty }?.value
   }
-
-  /// The value of the attribute of this name in a namespace.
-  public subscript(_ local: String, in space: String) -> String? {
-    first { $0.name.local == local && $0.name.space == space }?.value
-  }
 }
 
 /// Why an XML text cannot be read further, and where.

@@ -71,14 +71,12 @@ public func importResponses(_ request: ImportRequest) throws -> Diagnosed<Import
 
 /// That nothing is written, and how much could be.
 private func refusal(placed: Int, lost: Int, in table: ForeignTable) -> Diagnostic {
-  .note(
-    "import-refused",
+  .importRefused(
     lost == 0
-      ? "nothing is written: not every column has a place"
-      : "nothing is written: \(lost == 1 ? "1 row has" : "\(lost) rows have") no place",
-    at: .file(table.file),
-    help: placed == 0
-      ? nil : "--partial writes the other \(placed == 1 ? "row" : "\(placed) rows") all the same"
+      ? "not every column has a place"
+      : "\(counted(lost, "row")) \(lost == 1 ? "has" : "have") no place",
+    file: table.file,
+    rest: placed == 0 ? nil : placed == 1 ? "other row" : "other \(placed) rows"
   )
 }
 
@@ -89,16 +87,8 @@ private func lines(
   lost: Int,
   silent: Int
 ) -> [String] {
-  func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
-  let what = placing.changed.isEmpty ? "nothing changed in" : "wrote"
-  var lines = [
-    "\(what) \(target.name): \(count(rows, "row")) placed, "
-      + "\(count(placing.changed.count, "requirement")) changed, "
-      + "\(placing.kept.count) as \(placing.kept.count == 1 ? "it was" : "they were")"
-  ]
-  if lost > 0 { lines.append("\(count(lost, "row")) not placed") }
-  if silent > 0 { lines.append("\(count(silent, "row")) without an answer") }
+  var lines = [placing.summary(placed: counted(rows, "row"), in: target)]
+  if lost > 0 { lines.append("\(counted(lost, "row")) not placed") }
+  if silent > 0 { lines.append("\(counted(silent, "row")) without an answer") }
   return lines
 }

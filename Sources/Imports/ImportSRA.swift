@@ -36,7 +36,9 @@ public func importSRA(_ request: ImportRequest) throws -> Diagnosed<Imported?> {
     return Diagnosed(nil, notes + lost + [fault])
   }
   guard lost.isEmpty || request.isPartial else {
-    return Diagnosed(nil, notes + lost + [refusal(file.path, lost.count)])
+    let why = "\(counted(lost.count, "answer")) \(lost.count == 1 ? "has" : "have") no place"
+    let refusal = Diagnostic.importRefused(why, file: file.path, rest: "others")
+    return Diagnosed(nil, notes + lost + [refusal])
   }
   let evidence = known == nil ? text.adding(workbook.item(id, digest, request)) : text.source.bytes
   guard let evidence else { return Diagnosed(nil, notes + [text.closed]) }
@@ -57,23 +59,12 @@ public func importSRA(_ request: ImportRequest) throws -> Diagnosed<Imported?> {
     Imported(
       lines: [
         workbook.summary,
-        "\(placing.changed.isEmpty ? "nothing changed in" : "wrote") \(target.name): "
-          + "\(placed.count) answers placed, \(placing.changed.count) requirements changed, "
-          + "\(placing.kept.count) as they were; no status is set",
+        placing.summary(placed: counted(placed.count, "answer"), in: target) + "; no status is set",
         known == nil
           ? "wrote \(text.source.file): \(id)" : "\(text.source.file) has the workbook as \(id)",
       ] + (lost.isEmpty ? [] : ["\(lost.count) not placed"])
     ),
     notes + lost.map(\.asWarning) + consequences + frozen
-  )
-}
-
-private func refusal(_ file: String, _ lost: Int) -> Diagnostic {
-  .note(
-    "import-refused",
-    "nothing is written: \(lost == 1 ? "1 answer has" : "\(lost) answers have") no place",
-    at: .file(file),
-    help: "--partial writes the others all the same"
   )
 }
 

@@ -84,29 +84,26 @@ extension ImportRequest {
 private func lines(on scan: Scan, of day: Day) -> [String] {
   let words = Words.english
   let total = scan.counts
-  func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
   let tool = scan.tool.map { ", \($0)" } ?? ""
   let found =
-    "\(count(scan.checkCount, "check")) of \(count(scan.leaves.count, "requirement")): "
-    + "\(count(total.resources, "resource")), \(total.pass) passed, \(total.fail) failed, "
+    "\(counted(scan.checkCount, "check")) of \(counted(scan.leaves.count, "requirement")): "
+    + "\(counted(total.resources, "resource")), \(total.pass) passed, \(total.fail) failed, "
     + "\(total.muted) muted, \(total.notTested) not tested"
   let broad = scan.leaves.flatMap(\.checks).filter { !$0.namesLeaf }
   let reach =
     broad.isEmpty
     ? []
     : [
-      "\(count(Set(broad.map(\.id)).count, "check")) named through a standard, a paragraph or a control of NIST"
+      "\(counted(Set(broad.map(\.id)).count, "check")) named through a standard, a paragraph or a control of NIST"
     ]
   let leftOut = scan.leftOut.map { entry in
-    "left out: \(entry.id), \(count(entry.rows, "result")): \(reason(entry.reason))"
+    "left out: \(entry.id), \(counted(entry.rows, "result")): \(reason(entry.reason))"
   }
   let unnamed = scan.rowsWithoutRequirement
   let names = unnamed == 1 ? "names" : "name"
   let rest =
     unnamed == 0
-    ? [] : ["left out: \(count(unnamed, "result")) that \(names) no requirement of HIPAA"]
+    ? [] : ["left out: \(counted(unnamed, "result")) that \(names) no requirement of HIPAA"]
   return ["\(words("scan_format_", scan.format))\(tool), \(day): \(found)"] + reach + leftOut + rest
 }
 
