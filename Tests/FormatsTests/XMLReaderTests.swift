@@ -72,7 +72,8 @@ struct XMLReaderTests {
     var found: [String?] = []
     try XMLReader.read(Array(#"<a xmlns:b="urn:b" b:x="1" x="2"/>"#.utf8)) { event in
       guard case .start(_, let attributes) = event.sort else { return }
-      found = [attributes["x"], attributes.first { $0.name.space == "urn:b" }?.value, attributes["y"]]
+      let inSpace = attributes.first { $0.name.space == "urn:b" }?.value
+      found = [attributes["x"], inSpace, attributes["y"]]
     }
     #expect(found == ["2", "1", nil])
   }

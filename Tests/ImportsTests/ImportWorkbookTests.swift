@@ -235,4 +235,18 @@ struct ImportWorkbookTests {
     #expect(try folder.responses == "requirement,status\r\n")
     #expect(try folder.folder.text(ImportFolder.client + "evidence.yml") == list)
   }
+
+  @Test("writes nothing where evidence.yml is a folder, and says so")
+  func refusesFolders() throws {
+    let folder = try ImportFolder(["content/clients/acme/evidence.yml/x.txt": "x"])
+    let whole = Self.workbook(texts: SRAFixture.sheets { s, n in s == 1 && n == 1 ? [0] : [] })
+    do {
+      let refused = try importSRA(request(whole, in: folder))
+      #expect(refused.value == nil && refused.diagnostics.hasErrors)
+      #expect(refused.diagnostics.contains { "\($0)".contains("evidence.yml") }, "\(refused)")
+    } catch let fault as ImportFault {
+      #expect(fault.message.hasSuffix("evidence.yml is there and is no file that can be read"))
+    }
+    #expect(try folder.responses == "requirement,status\r\n")
+  }
 }
