@@ -64,7 +64,7 @@ struct SRAWorkbook {
 
   /// What was read, for the one who imports.
   var summary: String {
-    "read \(sections.count) sections of the SRA Tool: \(counts)"
+    "read \(counted(sections.count, "section")) of the SRA Tool: \(counts)"
       + (figures.isEmpty ? "" : "; the tool's own figures: \(figures.joined(separator: ", "))")
   }
 
