@@ -140,7 +140,8 @@ private struct Level: Sendable {
 
   /// The lines where the page's own link is not in the list, but may lie below one of it: none is open.
   var closed: NavigationBranchContext.Lines {
-    let (shown, rest) = lines(in: list.window(around: above, most: most))
+    let (shown, rest) =
+      lines(in: list.window(around: above, most: above == nil ? mostOnIndex : most))
     return shown + rest
   }
 
