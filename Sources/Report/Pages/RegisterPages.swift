@@ -11,6 +11,8 @@ struct RegisterPages {
 
   /// So many policies are on a page at most.
   static let most = 100
+  /// So many of those whose reviews are due are named at most.
+  private static let mostReviews = 50
 
   private var asOf: Day { register.asOf }
 
@@ -128,14 +130,14 @@ extension RegisterPages {
     guard !due.isEmpty else { return nil }
     let table = Table(
       words("caption_reviews", count: due.count),
-      rows: Array(due.prefix(Self.most))
+      rows: Array(due.prefix(Self.mostReviews))
     ) {
       Column(words("column_review_by"), .id) { Table.Cell(review($0)) }
       number
       title
       Column(words("column_owner")) { .text($0.policy.owner ?? "") }
     }
-    let more = due.count - Self.most
+    let more = due.count - Self.mostReviews
     let rest: [Block] = more > 0 ? [.paragraph(.text(words("and_more", count: more)))] : []
     return Section(id: "reviews", title: words("heading_reviews"), [.table(table)] + rest)
   }
