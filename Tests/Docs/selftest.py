@@ -8,8 +8,8 @@ CASES = [
     (
         "a right page",
         "```sh\nmkdir a\ncd a\n```\n\n```yaml\n# file: b/c.yml\nd: 1\n```\n\n"
-        "<!-- run:\necho 'e: 2' >> b/c.yml\n-->\n\n```sh\ncat b/c.yml\npwd\n```\n\n"
-        "```text\nd: 1\n...\n~/a\n```\n\n```sh\nexit 3\n# exits with 3\n```\n\n"
+        "<!-- run:\necho 'e: 2345 f' >> b/c.yml\n-->\n\n```sh\ncat b/c.yml\npwd\n```\n\n"
+        "```text\nd: 1\ne: ... f\n...\n~/a\n```\n\n```sh\nexit 3\n# exits with 3\n```\n\n"
         "```console\napt-get update\n```\n\n1. In a list:\n\n   ```sh\n   echo f\n   ```\n\n   ```text\n   f\n   ```\n",
         "page.md | apt-get update | Needs a network",
         None,
@@ -23,6 +23,12 @@ CASES = [
     (
         "an output with a line too many",
         "```sh\nprintf 'a\\nb\\nc\\n'\n```\n\n```text\na\n...\nb\n```\n",
+        "",
+        "page.md:6: the command prints something else",
+    ),
+    (
+        "a line that goes on otherwise",
+        "```sh\necho 'a 12 b'\n```\n\n```text\na ... c\n```\n",
         "",
         "page.md:6: the command prints something else",
     ),
