@@ -10,7 +10,8 @@ CASES = [
         "```sh\nmkdir a\ncd a\n```\n\n```yaml\n# file: b/c.yml\nd: 1\n```\n\n"
         "<!-- run:\necho 'e: 2345 f' >> b/c.yml\n-->\n\n```sh\ncat b/c.yml\npwd\n```\n\n"
         "```text\nd: 1\ne: ... f\n...\n~/a\n```\n\n```sh\nexit 3\n# exits with 3\n```\n\n"
-        "```console\napt-get update\n```\n\n1. In a list:\n\n   ```sh\n   echo f\n   ```\n\n   ```text\n   f\n   ```\n",
+        "```console\napt-get update\n```\n\n"
+        "1. In a list:\n\n   ```sh\n   echo f\n   ```\n\n   ```text\n   f\n   ```\n",
         "page.md | apt-get update | Needs a network",
         None,
     ),
@@ -85,7 +86,7 @@ def run(run_pages):
     failed = 0
     for name, text, listed, expected in CASES:
         faults = found(run_pages, text, listed)
-        right = not faults if expected is None else len(faults) == 1 and faults[0].startswith(expected)
+        right = len(faults) == 1 and faults[0].startswith(expected) if expected else not faults
         if not right:
             failed += 1
             print(f"FAILED {name}: expected {expected}, found {faults}")
