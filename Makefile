@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
-.PHONY: help report install uninstall package test test-all test-browser test-systems test-packages test-edits \
+.PHONY: help report install uninstall package docs test test-all test-browser test-systems test-packages test-edits \
   test-kills test-slurm bench fuzz clean program prepare packages engine judges peers
 # Recipes share one build folder, which SwiftPM locks.
 .NOTPARALLEL:
@@ -62,6 +62,7 @@ help:
 	  'make install  put what make report built into PREFIX (/usr/local): program, manual, completions' \
 	  'make uninstall  take the same away again' \
 	  'make package  make packages for Debian, archives and a Python wheel in .build/packages' \
+	  'make docs     build the documentation, with the reference that the program tells, in .build/docs' \
 	  'make test     check the format, build everything, run the whole suite' \
 	  'make test-all  all of it: the suite, the browser, system and Slurm checks, a minute of fuzzing each target' \
 	  'make test-browser  check the example in Chromium: accessibility, keyboard, widths, search' \
@@ -90,6 +91,17 @@ uninstall:
 
 package: $(if $(PROGRAM),,program)
 	@python3 .packaging/package.py '$(BUILT)' .build/packages
+
+# A copy of content/docs, so that what is generated is never beside what is written; PROGRAM does here, too.
+docs: $(if $(PROGRAM),,program)
+	@rm -rf .build/docs
+	@mkdir -p .build
+	@cp -R content/docs .build/docs
+	@python3 .packaging/reference.py '$(BUILT)' .build/docs/content/reference
+	@'$(BUILT)' check --strict .build/docs
+	@'$(BUILT)' build .build/docs
+	@python3 Tests/Docs/reference.py '$(BUILT)' .build/docs
+	@printf '\nOpen in a browser: %s\n' "$$PWD/.build/docs/site/index.html"
 
 # The runner's closing line is the last one: `.ci/run` counts on it.
 test: prepare engine judges

@@ -8,6 +8,7 @@ program from the workspaces of the tests.
 """
 
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -228,6 +229,8 @@ def index(pages):
 
 
 def main(program, folder):
+    # Calls are made in other folders, too.
+    program = os.path.abspath(program)
     root = json.loads(run(program, "--experimental-dump-help"))["command"]
     rules = reference_rules.read(program)
     pages = [
