@@ -17,7 +17,7 @@ import sys
 
 import reference_files
 import reference_rules
-from reference_text import Page, code, escaped, prose, table
+from reference_text import Page, code, prose, table
 
 # What each code means for who calls the program. A code of the program that is not here, or one here
 # that the program does not have, ends the run.
@@ -61,8 +61,9 @@ def names(argument):
     value = f"<{argument['valueName']}>"
     if argument["kind"] == "positional":
         return value + ("..." if argument["isRepeating"] else "")
+    short_first = sorted(argument["names"], key=lambda name: name["kind"] == "long")
     spelled = ", ".join(
-        ("--" if name["kind"] == "long" else "-") + name["name"] for name in argument["names"]
+        ("--" if name["kind"] == "long" else "-") + name["name"] for name in short_first
     )
     return spelled if argument["kind"] == "flag" else f"{spelled} {value}"
 
@@ -140,7 +141,7 @@ def command_pages(root):
     for order, one in enumerate(commands(root), 1):
         name = one["commandName"]
         rows.append([f"[{code('gapbook ' + name)}]({name}.md)", prose(one["abstract"])])
-        lines = [prose(one["abstract"]), "", *about(f"gapbook {name}", one, 1)]
+        lines = about(f"gapbook {name}", one, 1)
         yield Page(f"commands/{name}.md", f"gapbook {name}", one["abstract"], lines, order)
     overview = [
         prose(root["abstract"]),

@@ -2,9 +2,10 @@
 
 The program explains a rule by its id. The ids, their groups and how the messages read come from the
 sources; the examples are messages that tests record, or that the program gives for the workspaces below
-Tests/Docs/faults.
+Tests/Fixtures/faults.
 """
 
+import concurrent.futures
 import dataclasses
 import os
 import pathlib
@@ -164,7 +165,7 @@ def recorded():
 def from_faults(program):
     """What the program reports of the workspaces with faults, a check of each."""
     found = {}
-    for folder in sorted((ROOT / "Tests/Docs/faults").glob("*/")):
+    for folder in sorted((ROOT / "Tests/Fixtures/faults").glob("*/")):
         with tempfile.TemporaryDirectory() as copy:
             shutil.copytree(folder, copy, dirs_exist_ok=True)
             call = [program, "check", "--all", "--as-of", "2026-11-21"]
@@ -184,6 +185,8 @@ def read(program):
     fixed, refusals = swift_set("alwaysErrors"), swift_set("refusals")
     shown = {**recorded(), **from_faults(program)}
     made = swift_calls.messages(ROOT / "Sources", ids)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        texts = dict(zip(ids, pool.map(lambda rule: explained(program, rule), ids)))
     rules = []
     for rule, group in sorted(ids.items()):
         severities, messages = made.get(rule, (set(), []))
@@ -193,7 +196,7 @@ def read(program):
         severities |= {match[2] for match in map(MESSAGE.match, example.split("\n")) if match}
         rules.append(
             Rule(
-                rule, GROUPS[group][0], explained(program, rule), tuple(sorted(severities)),
+                rule, GROUPS[group][0], texts[rule], tuple(sorted(severities)),
                 rule in fixed, rule in refusals, example, tuple(messages),
             )
         )
