@@ -220,7 +220,7 @@ def index(pages):
         "command and option, every key, every rule and every exit code of the version that made them.",
         "",
         f"- [Commands](commands/index.md): {count['commands/']} commands with all options.",
-        "- [Files](files/index.md): every key of the files that you write.",
+        "- [Files](files/index.md): every key of the files that you write, with examples.",
         "- [Rules](rules/index.md): every message that the program can report, with an example.",
         "- [assessment.json](assessment.md): the data of a report, for other programs.",
         "- [Exit codes](exit-codes.md): how a command ends.",

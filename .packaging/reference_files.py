@@ -19,6 +19,8 @@ EXAMPLES = {
 
 def form(shape):
     """The values that a shape allows, in words."""
+    if "enum" in shape and len(shape["enum"]) == 1:
+        return code(shape["enum"][0])
     if "enum" in shape:
         return "one of " + ", ".join(code(word) for word in shape["enum"])
     if "anyOf" in shape:
@@ -74,7 +76,7 @@ def rows(shape, prefix=""):
         yield [
             code(path),
             form(value),
-            "required" if name in needed else "",
+            "yes" if name in needed else "",
             prose(value.get("description", "")),
         ]
         found, more = inner(value)
@@ -82,7 +84,16 @@ def rows(shape, prefix=""):
             yield from rows(found, path + more + ".")
 
 
-HEADS = ["Key", "Value", "", "Meaning"]
+HEADS = ["Key", "Value", "Required", "Meaning"]
+
+
+def full(heads, rows):
+    """A table without the columns that are empty in every row."""
+    rows = list(rows)
+    kept = [number for number, _ in enumerate(heads) if any(row[number] for row in rows)]
+    return table(
+        [heads[number] for number in kept], [[row[number] for number in kept] for row in rows]
+    )
 
 
 def columns(program, run):
@@ -122,7 +133,7 @@ def file_page(name, schema, order, starter, table_of_columns):
             lines += ["The file is a mapping from requirement ids to these keys.", ""]
         else:
             lines += ["A key that is not here is an error with a suggestion.", ""]
-        lines += table(HEADS, rows(shape))
+        lines += full(HEADS, rows(shape))
     else:
         lines += [f"The file is a {form(schema)}.", ""]
     if name == "responses":
@@ -134,8 +145,8 @@ def file_page(name, schema, order, starter, table_of_columns):
         "",
     ]
     lines += example(name, starter)
-    title = schema["title"].replace("content/clients/SLUG/", "").replace("the front matter", "Front matter")
-    title = title.replace("*.md", "").rstrip("/").replace("of findings", "of a finding")
+    title = schema["title"].replace("content/clients/SLUG/", "").replace("findings/*.md", "a finding")
+    title = title.replace("the front matter", "Front matter").partition(" of content")[0]
     return Page(f"files/{name}.md", title, f"Every key of {schema['title']}.", lines, order)
 
 
@@ -152,16 +163,16 @@ def assessment_page(schema):
     for name, value in shape["properties"].items():
         found, _ = inner(value)
         label = f"[{code(name)}](#{name})" if found else code(name)
-        needed = "required" if name in shape["required"] else ""
+        needed = "yes" if name in shape["required"] else ""
         whole.append([label, form(value), needed, prose(value.get("description", ""))])
-    lines += table(HEADS, whole)
+    lines += full(HEADS, whole)
     for name, value in shape["properties"].items():
         found, path = inner(value)
         if found:
             lines += [f"## {name} {{#{name}}}", ""]
             if path:
                 lines += ["Each item has these keys.", ""]
-            lines += table(HEADS, rows(found))
+            lines += full(HEADS, rows(found))
     return Page(
         "assessment.md", "assessment.json", "The data of a report, key by key.", lines, 4
     )

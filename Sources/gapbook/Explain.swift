@@ -8,7 +8,7 @@ struct Explain: AsyncParsableCommand {
     commandName: "explain",
     abstract: "Explains a requirement, a fact, a rule, or a number or thing of a client's report.",
     discussion: """
-      Such as 164.312(a)(2)(iv), cmp-2025, cmp, the id in brackets of a message, responses.csv, \
+      Such as 164.312(a)(2)(iv), cmp-2025, cmp, the id in brackets of a message, rules, responses.csv, \
       assessment.score, F-03, gap:164.312(b), plan:F-03, R-1 or EV-007. A number is printed with its formula, the places \
       of its inputs and the pages that show it.
       """

@@ -48,7 +48,7 @@ public struct LawQuery: Sendable {
   }
 }
 
-/// Explains a requirement, a fact, a timeline, a rule, the columns of `responses.csv`, or what a client's report knows by an id: a
+/// Explains a requirement, a fact, a timeline, a rule, all rules, the columns of `responses.csv`, or what a client's report knows by an id: a
 /// metric, finding, gap, plan item, risk, evidence or policy; nil where the id names none of them.
 ///
 /// What is wrong with the workspace travels beside the text.
@@ -60,6 +60,10 @@ public func explain(_ id: String, _ options: BuildOptions) async throws -> Diagn
   if id == "responses.csv" {
     let rows = ResponseColumn.all.map { (label: $0.name, text: $0.help) }
     return Diagnosed(TextSheet("\(id)  columns", rows: rows).text)
+  }
+  if id == "rules" {
+    let rows = RuleBook.all.map { (label: $0.id, text: $0.text) }
+    return Diagnosed(TextSheet("\(id)  of messages", rows: rows).text)
   }
   let composed = try await composed(options, needsLaw: true)
   let workspace = composed.value.workspace

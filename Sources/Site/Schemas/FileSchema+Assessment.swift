@@ -6,26 +6,58 @@ import Regulation
 extension FileSchema {
   static var assessmentKeys: [SchemaKey] {
     [
-      .required("schema", .choice([assessmentSchema])),
-      all("generator", ["name": .text, "version": .text]), .required("as_of", .day),
-      .required("client", .object(assessedClientKeys)), .required("audience", .text),
-      .required("totals", .object(figures + [.required("headline", .flag)])),
+      .required("schema", .choice([assessmentSchema]), "The version of this format."),
+      all("generator", ["name": .text, "version": .text]),
+      .required("as_of", .day, "The day for which it holds."),
+      .required("client", .object(assessedClientKeys), "Who was assessed, and by whom."),
+      .required("audience", .text, "For whom it was made."),
+      .required(
+        "totals",
+        .object(figures + [.required("headline", .flag)]),
+        "The counts and figures of all leaves."
+      ),
       .required(
         "rules",
-        .list(.object([.required("id", .choice(HIPAARule.self))] + figures))
-      ), .required("families", .list(.object(familyKeys))),
-      .required("requirements", .list(.object(requirementKeys))),
-      .required("findings", .list(.object(resultKeys))),
-      .required("evidence", .list(.object(evidenceResultKeys))),
-      .required("policies", .list(.object(policyKeys))),
-      .required("contradictions", .list(.object(contradictionKeys))),
-      .required("gaps", .list(.object(gapKeys))),
-      .required("risks", .list(.object(riskResultKeys))),
-      .required("decisions", .list(.object(decisionKeys))),
-      .required("plan", .list(.object(planKeys))),
-      .required("deadlines", .list(.object(deadlineKeys))),
-      .required("breaches", .list(.object(breachResultKeys))),
-      .required("exposure", .list(.object(exposureResultKeys))),
+        .list(.object([.required("id", .choice(HIPAARule.self))] + figures)),
+        "The same for each rule of HIPAA."
+      ),
+      .required("families", .list(.object(familyKeys)), "The same for each family of safeguards."),
+      .required(
+        "requirements",
+        .list(.object(requirementKeys)),
+        "Every requirement in force of the rules in scope."
+      ),
+      .required("findings", .list(.object(resultKeys)), "What the assessors found."),
+      .required(
+        "evidence",
+        .list(.object(evidenceResultKeys)),
+        "What shows that safeguards exist or work."
+      ),
+      .required("policies", .list(.object(policyKeys)), "The policies that count for the client."),
+      .required(
+        "contradictions",
+        .list(.object(contradictionKeys)),
+        "Answers that another input contests."
+      ),
+      .required("gaps", .list(.object(gapKeys)), "What falls short, with its causes."),
+      .required("risks", .list(.object(riskResultKeys)), "The rows of the risk register."),
+      .required(
+        "decisions",
+        .list(.object(decisionKeys)),
+        "Decisions on addressable specifications, and what is not applicable."
+      ),
+      .required("plan", .list(.object(planKeys)), "What is to be done, in order."),
+      .required(
+        "deadlines",
+        .list(.object(deadlineKeys)),
+        "The dates that somebody set or the law sets."
+      ),
+      .required("breaches", .list(.object(breachResultKeys)), "The breaches with their notices."),
+      .required(
+        "exposure",
+        .list(.object(exposureResultKeys)),
+        "Penalties that could be, as an illustration."
+      ),
       .required(
         "readiness",
         .object([
@@ -40,9 +72,19 @@ extension FileSchema {
               )
             )
           ),
-        ])
-      ), .required("metrics", .list(.object(metricKeys))),
-      .required("left_out", .list(.object([sourceKey] + texts("reason")))),
+        ]),
+        "How ready the client is for what is proposed."
+      ),
+      .required(
+        "metrics",
+        .list(.object(metricKeys)),
+        "Every number with its formula and its inputs."
+      ),
+      .required(
+        "left_out",
+        .list(.object([sourceKey] + texts("reason"))),
+        "What is not in the report, and why."
+      ),
     ]
   }
 

@@ -16,8 +16,9 @@ extension FileSchema {
     SchemaKey(
       "organization",
       .object([
-        SchemaKey("name", .text), SchemaKey("url", .text), SchemaKey("contact", .text),
-        SchemaKey("address", .text),
+        SchemaKey("name", .text, "Its name."), SchemaKey("url", .text, "Its web address."),
+        SchemaKey("contact", .text, "How to reach it."),
+        SchemaKey("address", .text, "Its postal address."),
       ]),
       "Who delivers the reports."
     ),
@@ -34,7 +35,8 @@ extension FileSchema {
       "sections",
       .list(
         .object([
-          .required("folder", .text, "A folder of content/."), SchemaKey("title", .text),
+          .required("folder", .text, "A folder of content/."),
+          SchemaKey("title", .text, "Its title."),
           SchemaKey("in_client_sites", .flag, "Whether clients' sites have it, too."),
           SchemaKey("literal_values", .flag, "Whether {{ }} is text on its pages."),
         ])
@@ -47,7 +49,8 @@ extension FileSchema {
       .object([
         SchemaKey("name", .text, "{client}, {as_of}, {version} and {audience} are filled in."),
         SchemaKey("always", .flag, "Whether every build makes PDFs."),
-      ])
+      ]),
+      "The PDFs of reports."
     ),
     SchemaKey(
       "rules",
@@ -61,7 +64,11 @@ extension FileSchema {
     SchemaKey(
       "frameworks",
       .list(
-        .object([.required("id", .text), SchemaKey("title", .text), .required("file", .text)])
+        .object([
+          .required("id", .text, "Its id, before the colon in satisfies."),
+          SchemaKey("title", .text, "Its title."),
+          .required("file", .text, "The file of its items, CSV or YAML, from the workspace's top."),
+        ])
       ),
       "Frameworks that policies satisfy besides HIPAA."
     ), SchemaKey("git", .flag, "Whether the changes of policies are those of git."),
@@ -79,7 +86,10 @@ extension FileSchema {
     SchemaKey("footer", .text, "A line at the foot of each page."),
     SchemaKey(
       "font",
-      .object([.required("family", .text), .required("files", .list(.text))]),
+      .object([
+        .required("family", .text, "The name of the font."),
+        .required("files", .list(.text), "The files of the font, from the workspace's top."),
+      ]),
       "The letters of PDFs."
     ),
   ]
@@ -100,33 +110,65 @@ extension FileSchema {
   /// What a page, a question of the FAQ and a policy may say of themselves.
   static let pageKeys: [SchemaKey] =
     [
-      SchemaKey("title", .text), SchemaKey("order", .number, "Its place in its folder."),
+      SchemaKey("title", .text, "Its title; by default the first heading."),
+      SchemaKey("order", .number, "Its place in its folder."),
       SchemaKey("description", .text, "A sentence for lists and search."),
-      SchemaKey("reviewed", .day), SchemaKey("cites", .oneOrMore(.text)),
-      SchemaKey("covers", .oneOrMore(.text)), SchemaKey("valid_from", .day),
-      SchemaKey("valid_to", .day), SchemaKey("audience", .oneOrMore(.text)),
+      SchemaKey("reviewed", .day, "The day on which somebody last read it against the law."),
+      SchemaKey(
+        "cites",
+        .oneOrMore(.text),
+        "The law that it rests on: requirements, facts, other citations."
+      ),
+      SchemaKey(
+        "covers",
+        .oneOrMore(.text),
+        "The points that it covers, for those who keep a list of them."
+      ), SchemaKey("valid_from", .day, "The first day of which sites have it."),
+      SchemaKey("valid_to", .day, "The last day of which sites have it."),
+      SchemaKey("audience", .oneOrMore(.text), "Who may see it."),
       SchemaKey("accept", .list(.object(acceptKeys)), "Rules that this page may break, and why."),
-      SchemaKey("question", .text), SchemaKey("topics", .oneOrMore(.text)),
-      SchemaKey("tags", .oneOrMore(.text)), SchemaKey("draft", .flag, "Leaves the page out."),
-      SchemaKey("published", .flag), SchemaKey("literal_values", .flag),
+      SchemaKey("question", .text, "The question that a page of the FAQ answers."),
+      SchemaKey("topics", .oneOrMore(.text), "The topics of a question."),
+      SchemaKey("tags", .oneOrMore(.text), "Words by which pages are listed together."),
+      SchemaKey("draft", .flag, "Leaves the page out."),
+      SchemaKey("published", .flag, "false leaves the page out."),
+      SchemaKey("literal_values", .flag, "Whether {{ }} is text on this page."),
       SchemaKey("aliases", .oneOrMore(.text), "Addresses that the page had."),
-      SchemaKey("redirect_from", .oneOrMore(.text)),
+      SchemaKey("redirect_from", .oneOrMore(.text), "The same as aliases."),
     ] + policyKeys
 
   /// What a page in a folder of policies may say besides.
   private static let policyKeys: [SchemaKey] = [
-    SchemaKey("kind", .choice(Policy.Kind.self)), SchemaKey("id", .text, "Its number."),
-    SchemaKey("version", .text), SchemaKey("status", .choice(Policy.Status.self)),
-    SchemaKey("owner", .oneOrMore(.text)), SchemaKey("approver", .oneOrMore(.text)),
-    SchemaKey("approved", .day), SchemaKey("effective", .day), SchemaKey("review_by", .day),
-    SchemaKey("supersedes", .oneOrMore(.text)), SchemaKey("satisfies", .oneOrMore(.text)),
+    SchemaKey("kind", .choice(Policy.Kind.self), "What it is; by default as its folder says."),
+    SchemaKey("id", .text, "Its number."),
+    SchemaKey("version", .text, "Its version."),
+    SchemaKey("status", .choice(Policy.Status.self), "Whether it is a draft, approved or retired."),
+    SchemaKey("owner", .oneOrMore(.text), "Who answers for it."),
+    SchemaKey("approver", .oneOrMore(.text), "Who approved it."),
+    SchemaKey("approved", .day, "The day on which it was approved."),
+    SchemaKey("effective", .day, "The day from which it holds."),
+    SchemaKey("review_by", .day, "The day by which it is to be reviewed."),
+    SchemaKey("supersedes", .oneOrMore(.text), "The policies that it replaces."),
+    SchemaKey(
+      "satisfies",
+      .oneOrMore(.text),
+      "The requirements that it answers, and items of frameworks."
+    ),
     SchemaKey(
       "changes",
       .list(
-        .object([SchemaKey("version", .text), SchemaKey("day", .day), .required("text", .text)])
-      )
+        .object([
+          SchemaKey("version", .text, "The version that changed it."),
+          SchemaKey("day", .day, "The day of the change."),
+          .required("text", .text, "What changed."),
+        ])
+      ),
+      "What changed, by version."
     ),
   ]
 
-  static let acceptKeys: [SchemaKey] = [.required("rule", .text), .required("reason", .text)]
+  static let acceptKeys: [SchemaKey] = [
+    .required("rule", .text, "The id of the rule."),
+    .required("reason", .text, "Why it may be broken here."),
+  ]
 }
