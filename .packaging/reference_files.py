@@ -131,6 +131,8 @@ def file_page(name, schema, order, starter, table_of_columns):
             lines += ["The file is a list; each item has these keys.", ""]
         elif path.startswith(".NAME"):
             lines += ["The file is a mapping from requirement ids to these keys.", ""]
+        elif name in ("finding", "page"):
+            lines += ["Between two lines of `---` at the head of the file.", ""]
         else:
             lines += ["A key that is not here is an error with a suggestion.", ""]
         lines += full(HEADS, rows(shape))
