@@ -23,7 +23,7 @@
     const text = pre.textContent, button = document.createElement("button");
     Object.assign(button, { type: "button", className: "copy", textContent: words.copy, ariaLive: "polite" });
     button.addEventListener("click", () => navigator.clipboard.writeText(text).then(() => { button.textContent = words.copied; }));
-    pre.append(button);
+    pre.prepend(button);
   });
 
   let opened = [];
