@@ -97,6 +97,7 @@ docs: $(if $(PROGRAM),,program)
 	@rm -rf .build/docs
 	@mkdir -p .build
 	@cp -R content/docs .build/docs
+	@rm -rf .build/docs/.gapbook .build/docs/site
 	@python3 .packaging/reference.py '$(BUILT)' .build/docs/content/reference
 	@'$(BUILT)' check --strict .build/docs
 	@'$(BUILT)' build .build/docs
