@@ -19,13 +19,14 @@ import reference_files
 import reference_rules
 from reference_text import Page, code, prose, table
 
-# What each code means for who calls the program. A code of the program that is not here, or one here
-# that the program does not have, ends the run.
+# What each code means for who calls the program. A code of the program that is not here, or one
+# here that the program does not have, ends the run.
 CODES = {
     0: "Gaps are data, and warnings are no failures: both end with 0.",
-    1: "What was built stays written. `--fail-on`, `--min-score`, `--min-coverage`, `--max-overdue`, "
-    "`diff --fail-on` and `verify` end with it. Each gate that fails is one line on standard error.",
-    2: "An option, a value or a path of the call is wrong. Nothing was read or written.",
+    1: "What was built stays written. `--fail-on`, `--min-score`, `--min-coverage`, "
+    "`--max-overdue`, `diff --fail-on` and `verify` end with it. Each gate that fails is one line on "
+    "standard error.",
+    2: "An option, a value or a path of the call is wrong. Nothing is written.",
     3: "Each fault is a message with its file, line and column. Nothing is written; the last good "
     "output stays. With `--strict` warnings end with it too.",
     4: "What would be written must not be, or an issued version would change. Nothing is written. "
@@ -103,6 +104,7 @@ def discussed(text):
             for line in lines:
                 name, words = line.split(": ", 1)
                 yield f"- {code(name)}: {prose(words)}"
+            yield ""
         elif "\n#" in part:
             yield "```text\n" + part + "\n```"
         else:
@@ -146,12 +148,13 @@ def command_pages(root):
     overview = [
         prose(root["abstract"]),
         "",
-        "In a workspace, `gapbook` alone says what state it is in, and the next step. Options of all",
-        "commands are `--version` and `-h, --help`.",
+        "In a workspace, `gapbook` alone says what state it is in, and the next step. All commands",
+        "have the options `--version` and `-h, --help`.",
         "",
         *table(["Command", "What it does"], rows),
     ]
-    yield Page("commands/index.md", "Commands", "Every command with all of its options.", overview, 1)
+    words = "Every command with all of its options."
+    yield Page("commands/index.md", "Commands", words, overview, 1)
 
 
 def exit_codes(root, rules):
@@ -182,10 +185,10 @@ def templates(program):
     """What templates can see: the page kinds, and the fields of each object."""
     model = json.loads(run(program, "model", "--json"))
     lines = [
-        "A template is a Mustache file. A kind says what a template may do with a field: `text`, `url`",
-        "and `number` are printed by two braces, `html` by three, `flag` and `optional` are asked by a",
-        "section, `list` is repeated by one, `object` is opened by one. An unknown field is an error,",
-        "with its place. `gapbook new template NAME` copies a template into your workspace.",
+        "A template is a Mustache file. A kind says what a template may do with a field: `text`,",
+        "`url` and `number` are printed by two braces, `html` by three, `flag` and `optional` are",
+        "asked by a section, `list` is repeated by one, `object` is opened by one. An unknown field is",
+        "an error, with its place. `gapbook new template NAME` copies a template into your workspace.",
         "",
         "## Page kinds {#page-kinds}",
         "",
@@ -216,8 +219,9 @@ def index(pages):
     """The front page of the reference."""
     count = {name: sum(page.path.startswith(name) for page in pages) - 1 for name in ("commands/",)}
     lines = [
-        "These pages are made from what the program says of itself, by `make docs`: they have every",
-        "command and option, every key, every rule and every exit code of the version that made them.",
+        "These pages are made from what the program says of itself, by `make docs`. They have every",
+        "command and option, every key, every rule and every exit code of the version that made",
+        "them.",
         "",
         f"- [Commands](commands/index.md): {count['commands/']} commands with all options.",
         "- [Files](files/index.md): every key of the files that you write, with examples.",

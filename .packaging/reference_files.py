@@ -147,15 +147,16 @@ def file_page(name, schema, order, starter, table_of_columns):
         "",
     ]
     lines += example(name, starter)
-    title = schema["title"].replace("content/clients/SLUG/", "").replace("findings/*.md", "a finding")
+    title = schema["title"].replace("content/clients/SLUG/", "")
+    title = title.replace("findings/*.md", "a finding")
     title = title.replace("the front matter", "Front matter").partition(" of content")[0]
     return Page(f"files/{name}.md", title, f"Every key of {schema['title']}.", lines, order)
 
 
 def assessment_page(schema):
     lines = [
-        "Each client's site has it below `data/`, and `gapbook export json` prints it. Keys are never",
-        "renamed within one value of `schema`. Percentages are numbers with one decimal, or null.",
+        "Each client's site has it below `data/`, and `gapbook export json` prints it. Percentages",
+        "are numbers with one decimal, or null. `schema` is the version of this format.",
         "",
         "Keys of the whole:",
         "",
@@ -199,9 +200,9 @@ def pages(program, run):
             overview.append([f"[{prose(page.title)}]({name}.md)", prose(schema["title"])])
             yield page
     lines = [
-        "Every key of every file that you write and that has a schema. `text` is a word, a number or a",
-        "sentence; quotes are needed where YAML would read it as something else. Keys of a mapping are",
-        "written with a full stop, those of a list's items with `[]`.",
+        "Every key of every file that you write and that has a schema. `text` is a word, a number or",
+        "a sentence; quotes are needed where YAML would read it as something else. Keys of a mapping",
+        "are written with a full stop, those of a list's items with `[]`.",
         "",
         *table(["File", "Where it is"], overview),
         "`gapbook schema --all -o .schemas` writes the schemas for editors.",

@@ -1,8 +1,8 @@
 """The pages on rules: what each means, how much it weighs, and an example.
 
 The program explains a rule by its id. The ids, their groups and how the messages read come from the
-sources; the examples are messages that tests record, or that the program gives for the workspaces below
-Tests/Fixtures/faults.
+sources. The examples are messages that tests record, or that the program gives for the workspaces
+below Tests/Fixtures/faults.
 """
 
 import concurrent.futures
@@ -67,7 +67,7 @@ class Rule:
     @property
     def level(self):
         order = [one for one in ("error", "warning", "note") if one in self.severities]
-        return " or ".join(order).capitalize() if order else "As the place says"
+        return " or ".join(order).capitalize() if order else "Error, warning or note"
 
     @property
     def weight(self):
@@ -86,11 +86,12 @@ def source(path):
 def swift_set(name):
     """The words of a set that RuleBook declares."""
     text = source("Sources/Site/Explaining/RuleBook+Errors.swift")
-    return set(re.findall(r'"([a-z0-9-]+)"', text.split(f"static let {name}: Set = [")[1].split("]")[0]))
+    words = text.split(f"static let {name}: Set = [")[1].split("]")[0]
+    return set(re.findall(r'"([a-z0-9-]+)"', words))
 
 
 def listed():
-    """The ids of all rules with the list in which each is; the first list wins, as in the program."""
+    """The ids of all rules with the list in which each is; as in the program, the first wins."""
     found = {}
     for path in sorted((ROOT / "Sources/Report/Prose/LawChecks").glob("*.swift")):
         for rule in re.findall(r'static let id = "([a-z0-9-]+)"', path.read_text(encoding="utf-8")):
@@ -134,7 +135,7 @@ MESSAGE = re.compile(r"^(\S[^\n]*?): (error|warning|note): [^\n]+ \[([a-z0-9-]+)
 
 
 def examples(text):
-    """The messages of a text with the lines below each, by their rules; the first with a line wins."""
+    """The messages of a text with the lines below each; of a rule's the first with a line."""
     found = {}
     lines = text.split("\n")
     for number, line in enumerate(lines):
@@ -170,7 +171,9 @@ def from_faults(program):
             shutil.copytree(folder, copy, dirs_exist_ok=True)
             call = [program, "check", "--all", "--as-of", "2026-11-21"]
             environment = {**os.environ, "NO_COLOR": "1"}
-            told = subprocess.run(call, cwd=copy, stderr=subprocess.PIPE, env=environment, text=True)
+            told = subprocess.run(
+                call, cwd=copy, stderr=subprocess.PIPE, env=environment, text=True
+            )
             for rule, example in examples(told.stderr).items():
                 found.setdefault(rule, example)
     return found
@@ -233,10 +236,11 @@ def pages(rules):
         words = f"{len(own)} rules, each with its level and an example."
         yield Page(f"rules/{group}.md", title, words, sections(own), order)
     lines = [
-        "A rule is a check of the program; a message has its id in brackets at its end. An **error** ends",
-        "a command with 3, or with 4 where it refuses the output. A **warning** ends it with 3 under",
-        "`--strict` alone, a **note** never does. `rules:` in `gapbook.yml` changes the level of a rule that",
-        "is not always an error, and `accept:` in a page's front matter accepts it there, with a reason.",
+        "A rule is a check of the program; a message has its id in brackets at its end. An **error**",
+        "ends a command with 3, or with 4 where it refuses the output. A **warning** ends it with 3",
+        "under `--strict` alone, a **note** never does. `rules:` in `gapbook.yml` changes the level of",
+        "a rule that is not always an error. `accept:` in a page's front matter accepts it there, with",
+        "a reason.",
         "`gapbook explain ID` prints the same in a terminal.",
         "",
         *table(["Group", "Rules"], rows),
@@ -245,7 +249,10 @@ def pages(rules):
         *table(
             ["Rule", "Level"],
             [
-                [f"[{code(rule.id)}]({rule.address()})", rule.level + (", always" if rule.is_fixed else "")]
+                [
+                    f"[{code(rule.id)}]({rule.address()})",
+                    rule.level + (", always" if rule.is_fixed else ""),
+                ]
                 for rule in rules
             ],
         ),

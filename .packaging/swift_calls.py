@@ -6,7 +6,7 @@ SEVERITY = re.compile(r"\b(error|warning|warn|note|noteOnce)\b")
 
 
 def literal(text, start):
-    """A Swift string literal that begins at a quote: its text with … for what is filled in, and its end."""
+    """The Swift string literal that begins at a quote, with … for what is filled in, and its end."""
     if text.startswith('"""', start):
         return None, start
     out, place = [], start + 1
@@ -98,7 +98,7 @@ def uses(path, text, ids, intake):
 
 
 def messages(folder, ids):
-    """For each rule the severities and the messages with which the sources make it, at most three."""
+    """For each rule the severities with which the sources make it, and three of its messages."""
     intake = cases(folder)
     found = {}
     for path in sorted(folder.rglob("*.swift")):

@@ -86,7 +86,8 @@ def wanted(program):
             page = "assessment" if path.stem == "assessment" else f"files/{path.stem}"
             for key in keys(json.loads(path.read_text("utf-8"))):
                 yield "key", f"{page}.html", key
-    for column in re.findall(r"^  (\w+)  ", printed(program, "explain", "responses.csv"), re.MULTILINE):
+    columns = printed(program, "explain", "responses.csv")
+    for column in re.findall(r"^  (\w+)  ", columns, re.MULTILINE):
         yield "column", "files/responses.html", column
     told = " ".join(printed(program, "--help").partition("USAGE")[0].split())
     numbers = re.findall(r"(\d+) [^;.]+", told.partition("Exit codes:")[2])
@@ -117,7 +118,8 @@ def fields(page):
     """The fields of each model on the page of templates."""
     found = set()
     for section in re.split(r"<h2", page)[1:]:
-        title = html.unescape(re.sub(r"<[^>]+>", "", section.partition(">")[2].partition("</h2>")[0]))
+        title = section.partition(">")[2].partition("</h2>")[0]
+        title = html.unescape(re.sub(r"<[^>]+>", "", title))
         found |= {(title.strip("# \n"), name) for name in shown(section)}
     return found
 
@@ -171,7 +173,8 @@ def dead(site):
             if re.match(r"[a-z]+:", address):
                 continue
             target = (page.parent / address.partition("?")[0]).resolve() if address else page
-            if not target.is_file() or (place and target.suffix == ".html" and place not in ids(target)):
+            has_place = place and target.suffix == ".html" and target.is_file()
+            if not target.is_file() or (has_place and place not in ids(target)):
                 found.append(f"{page.relative_to(site)} links {link}, which is not there")
     return found
 
