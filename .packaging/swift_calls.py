@@ -2,7 +2,15 @@
 
 import re
 
-SEVERITY = re.compile(r"\b(error|warning|warn|note|noteOnce)\b")
+SEVERITY = re.compile(r"\b(error|warning|warn|warned|reportRepair|note|noteOnce|ofLostWords)\b")
+# What these say of the severity; words of a client that would be lost are an error, others a warning.
+NAMES = {
+    "warn": ["warning"],
+    "warned": ["warning"],
+    "reportRepair": ["warning"],
+    "noteOnce": ["note"],
+    "ofLostWords": ["error", "warning"],
+}
 
 
 def literal(text, start):
@@ -67,12 +75,11 @@ def message(text, place):
 
 
 def severity(text, place):
-    """The severity that a call names before the id; "" where it names none."""
+    """The severities that a call names before the id; none where it names none."""
     before = text[max(0, place - 70) : place]
     cut = max(before.rfind("{"), before.rfind("}"), before.rfind(";"))
     found = SEVERITY.findall(before[cut + 1 :])
-    words = {"warn": "warning", "noteOnce": "note"}
-    return words.get(found[-1], found[-1]) if found else ""
+    return NAMES.get(found[-1], [found[-1]]) if found else []
 
 
 def cases(folder):
@@ -87,7 +94,7 @@ def uses(path, text, ids, intake):
         if match[1] in ids:
             yield match[1], match.start(), match.end()
     if "GapAnalysis" in path.parts:
-        for match in re.finditer(r"(?<=[\s(])\.(\w+)(?=,)", text):
+        for match in re.finditer(r"(?:IntakeRule|(?<=[\s(]))\.(\w+)(?:\.rawValue)?(?=,)", text):
             if match[1] in intake:
                 yield intake[match[1]], match.start(), match.end()
     constants = re.findall(r'static let (id|rule|syntax|place|recursion) = "([a-z0-9-]+)"', text)
@@ -110,7 +117,7 @@ def messages(folder, ids):
             own = severity(text, start)
             words = message(text, end)
             if own and (words or text[end : end + 1] == ","):
-                severities.add(own)
+                severities.update(own)
             if words and words not in said and len(said) < 3:
                 said.append(words)
     return found
