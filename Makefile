@@ -92,16 +92,9 @@ uninstall:
 package: $(if $(PROGRAM),,program)
 	@python3 .packaging/package.py '$(BUILT)' .build/packages
 
-# A copy of content/docs, so that what is generated is never beside what is written; PROGRAM does here, too.
+# With PROGRAM, of another program than the one that is built.
 docs: $(if $(PROGRAM),,program)
-	@rm -rf .build/docs
-	@mkdir -p .build
-	@cp -R content/docs .build/docs
-	@rm -rf .build/docs/.gapbook .build/docs/site
-	@python3 .packaging/reference.py '$(BUILT)' .build/docs/content/reference
-	@'$(BUILT)' check --strict .build/docs
-	@'$(BUILT)' build .build/docs
-	@python3 Tests/Docs/reference.py '$(BUILT)' .build/docs
+	@.packaging/docs '$(BUILT)' .build/docs
 	@printf '\nOpen in a browser: %s\n' "$$PWD/.build/docs/site/index.html"
 
 # The runner's closing line is the last one: `.ci/run` counts on it.
