@@ -229,7 +229,7 @@ def index(pages):
         "",
         f"- [Commands](commands/index.md): {count['commands/']} commands with all options.",
         "- [Files](files/index.md): every key of the files that you write, with examples.",
-        "- [Rules](rules/index.md): every message that the program can report, with an example.",
+        "- [Rules](rules/index.md): every message that the program can report, and what it means.",
         "- [assessment.json](assessment.md): the data of a report, for other programs.",
         "- [Exit codes](exit-codes.md): how a command ends.",
         "- [The template model](templates.md): what templates can see.",

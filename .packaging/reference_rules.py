@@ -227,7 +227,7 @@ def sections(rules):
             yield rule.example
             yield "```"
         elif rule.messages:
-            yield "The message, with … for what the place fills in:"
+            yield "How the message reads, with … for what is filled in:"
             yield ""
             yield "```text"
             yield from rule.messages
@@ -241,7 +241,7 @@ def pages(rules):
     for order, (group, title) in enumerate(titles.items(), 1):
         own = [rule for rule in rules if rule.group == group]
         rows.append([f"[{title}]({group}.md)", str(len(own))])
-        words = f"{len(own)} rules, each with its level and an example."
+        words = f"{len(own)} rules, each with its level and what it reports."
         yield Page(f"rules/{group}.md", title, words, sections(own), order)
     lines = [
         "A rule is a check of the program; a message has its id in brackets at its end. An **error**",
