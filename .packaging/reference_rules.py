@@ -57,6 +57,8 @@ class Rule:
     text: str = ""
     severities: tuple = ()
     is_fixed: bool = False
+    # Whether rules: in gapbook.yml has no say, as no workspace is built where the rule speaks.
+    is_apart: bool = False
     refuses: bool = False
     example: str = ""
     messages: tuple = ()
@@ -76,6 +78,8 @@ class Rule:
             return f"{self.level}; it refuses the output, with exit code 4."
         if self.is_fixed:
             return f"{self.level}, always."
+        if self.is_apart:
+            return f"{self.level}."
         return f"{self.level}; `rules: {{ {self.id}: … }}` in `gapbook.yml` sets another level."
 
 
@@ -194,6 +198,7 @@ def read(program):
     if own and set(own) != set(ids):
         sys.exit(f"rules of the program and of the sources differ: {sorted(set(own) ^ set(ids))}")
     fixed, refusals = swift_set("alwaysErrors"), swift_set("refusals")
+    apart = swift_set("outsideWorkspaces")
     shown = {**recorded(), **from_faults(program)}
     made = swift_calls.messages(ROOT / "Sources", ids)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -208,7 +213,8 @@ def read(program):
         rules.append(
             Rule(
                 rule, GROUPS[group][0], texts[rule], tuple(sorted(severities)),
-                rule in fixed, rule in refusals, example, tuple(messages),
+                rule in fixed, rule in apart or group == "importRules", rule in refusals, example,
+                tuple(messages),
             )
         )
     return rules
