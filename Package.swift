@@ -248,7 +248,7 @@ let package = Package(
     // Days, ids of requirements, and the law on a day.
     .testTarget(
       name: "RegulationTests",
-      dependencies: ["Regulation", "Workspace", "Diagnostics", "TestSupport"],
+      dependencies: ["Regulation", "Workspace", "Formats", "Diagnostics", "TestSupport"],
       swiftSettings: safe
     ),
     // What the checks of the law find in sentences, and the rule book.

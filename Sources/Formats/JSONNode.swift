@@ -49,4 +49,10 @@ public struct JSONFault: Error {
   public let message: String
   /// The byte.
   public let offset: Int
+
+  /// A fault at a byte; what a reader of a format misses is one, too.
+  public init(message: String, offset: Int) {
+    self.message = message
+    self.offset = offset
+  }
 }

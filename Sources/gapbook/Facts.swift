@@ -6,7 +6,15 @@ import Site
 struct Facts: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "facts",
-    abstract: "Prints penalties, deadlines, notices and history as of a day."
+    abstract: "Prints penalties, deadlines and history as of a day.",
+    usage: "gapbook facts [<dir>] [<options>]",
+    discussion: """
+      --against compares the law as data with what was downloaded from the eCFR: ids, headings, \
+      Required or Addressable, words, amounts and days. --versions lists the amendments after the day \
+      up to which the law is known here, or after --as-of. Both end with 1 where the law differs.
+
+      Example: gapbook facts --against part-164.xml --versions part-164.json
+      """
   )
 
   @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
@@ -24,6 +32,27 @@ struct Facts: AsyncParsableCommand {
   @Flag(name: .long, help: "Only what is unverified or was not checked within a year.")
   var stale = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Compare with XML of the eCFR; may be repeated.", valueName: "file")
+  )
+  var against: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A list of versions of the eCFR, JSON; may be repeated.", valueName: "file")
+  )
+  var versions: [String] = []
+
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "Print the digests of the files of --against, as LawDigests of the sources has them.",
+      visibility: .hidden
+    )
+  )
+  var digests = false
+
   @Flag(name: .long, help: "As JSON.")
   var json = false
 
@@ -34,6 +63,12 @@ struct Facts: AsyncParsableCommand {
 
   func validate() throws {
     if stale, since != nil { throw ValidationError("--since and --stale exclude each other") }
+    if !against.isEmpty || !versions.isEmpty, stale || since != nil {
+      throw ValidationError("--against and --versions list no facts: leave out --since and --stale")
+    }
+    if digests, against.isEmpty {
+      throw ValidationError("--digests needs --against FILE")
+    }
   }
 
   func run() async throws {
@@ -44,6 +79,8 @@ struct Facts: AsyncParsableCommand {
       asOf: asOf,
       today: Console.today().day
     )
+    if digests { return Console.print(try lawDigests(of: against)) }
+    if !against.isEmpty || !versions.isEmpty { return try check(query) }
     let table = try factsTable(query, choice, asJSON: json)
     Console.print(table.value)
     try DiagnosticReporter(
@@ -53,5 +90,21 @@ struct Facts: AsyncParsableCommand {
     ).report(table.diagnostics)
     let outcome = table.diagnostics.outcome(strict: false)
     if outcome != .done { throw outcome }
+  }
+
+  /// Compares the law with files of the eCFR.
+  private func check(_ query: LawQuery) throws {
+    let files = LawFiles(texts: against, versions: versions)
+    let checked = try lawCheck(query, with: files, asJSON: json)
+    Console.print(checked.value.text)
+    try DiagnosticReporter(
+      workspace: folder,
+      allowedLinks: links.folders(),
+      printsAll: all
+    ).report(checked.diagnostics)
+    let outcome = checked.diagnostics.outcome(strict: false)
+    if outcome != .done { throw outcome }
+    for reason in checked.value.reasons { Console.say(reason) }
+    if !checked.value.reasons.isEmpty { throw Outcome.gateSaidNo }
   }
 }

@@ -82,6 +82,7 @@ struct Gapbook: AsyncParsableCommand {
     case let error as DeliveryFault: Console.say(error.message)
     case let error as MergeFault: for problem in error.problems { Console.say(problem) }
     case let error as ImportFault: Console.say(error.message)
+    case let error as LawFileFault: Console.say(error.message)
     case is ImportDefect:
       Console.say("the file would not be read as it was meant, and nothing is written: a defect")
     case let error as UsageFault: Console.say(error.message)
