@@ -59,7 +59,10 @@ public struct NewFiles: Sendable {
       place: .file(folder)
     )
     var files = [
-      (folder + "/client.yml", clientFile(name: name, entity: entity, functions)),
+      (
+        folder + "/client.yml",
+        schemaComment(folder) + clientFile(name: name, entity: entity, functions)
+      ),
       (folder + "/responses.csv", responses(blank, under: loaded.law)),
     ]
     if withInterview { files += try interview(blank, in: loaded, of: nil, asOf: today) }
@@ -109,6 +112,14 @@ public struct NewFiles: Sendable {
     if let function = EntityFunction(rawValue: word) { return function }
     let help = suggestion(for: word, among: EntityFunction.allCases.map(\.rawValue)) ?? ""
     throw .badName(word, reason: "it is no function; \(help)")
+  }
+
+  /// The line that names the schema of `client.yml`, where the workspace has it.
+  private func schemaComment(_ folder: String) -> String {
+    guard Disk.kind(following: "\(workspace)/\(FileSchema.folder)/client.json") == .file else {
+      return ""
+    }
+    return FileSchema.comment(for: folder + "/client.yml") ?? ""
   }
 
   private func clientFile(name: String, entity: Entity, _ functions: [EntityFunction]) -> String {

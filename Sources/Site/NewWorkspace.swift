@@ -28,15 +28,16 @@ public enum StarterKind: String, Sendable, CaseIterable {
 }
 
 extension NewFiles {
-  /// A workspace: the files of a starter, and, for Git, a `.gitignore` for what a build makes and a
-  /// `.gitattributes` that keeps line ends as they are.
+  /// A workspace: the files of a starter; for Git, a `.gitignore` for what a build makes and a
+  /// `.gitattributes` that keeps line ends as they are; for editors, the JSON Schemas of YAML files,
+  /// each of which names its own in its first line.
   ///
   /// A folder that is there may hold anything but these files. A `.gitignore` that is there gets the
-  /// lines that it lacks; a `.gitattributes` is left as it is. All is done or, where something cannot
+  /// lines that it lacks; a `.gitattributes` and schemas are left as they are. All is done or, where something cannot
   /// be, nothing. What was done is given back, a line each.
   public func workspaceFiles(title: String, starter: StarterKind = .bare) throws -> [String] {
     var files = Starter.workspace(starter.rawValue).map { path, text in
-      (path: path, text: filled(text, title: title))
+      (path: path, text: (FileSchema.comment(for: path) ?? "") + filled(text, title: title))
     }
     // What is looked at first is named first.
     files = files.filter { $0.path == "gapbook.yml" } + files.filter { $0.path != "gapbook.yml" }
@@ -53,9 +54,19 @@ extension NewFiles {
         files.append((name, text))
       }
       for file in files { try made.write(file.text, to: workspace, file.path) }
+      let schemas = FileSchema.ofYAML.filter { schema in
+        Disk.kind(of: workspace + "/" + schema.path) == nil
+      }
+      for schema in schemas {
+        let text = String(decoding: schema.bytes, as: UTF8.self)
+        try made.write(text, to: workspace, schema.path)
+      }
       let isNew = files.contains { $0.path == ".gitignore" }
+      let ofEditors =
+        schemas.isEmpty
+        ? nil : "wrote \(workspace)/\(FileSchema.folder)/*.json, by which editors help"
       return files.map { "wrote \(workspace)/\($0.path)" }
-        + [isNew ? nil : try GitIgnore.complete(in: workspace)].compactMap(\.self)
+        + [ofEditors, isNew ? nil : try GitIgnore.complete(in: workspace)].compactMap(\.self)
     }
   }
 

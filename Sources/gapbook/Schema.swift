@@ -6,12 +6,12 @@ import Site
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Prints the JSON Schema of a file, by which editors help to write it.",
+    abstract: "Prints the JSON Schema of a file, for editors.",
     discussion: """
       \(FileSchema.all.map { "\($0.name): \($0.file)" }.joined(separator: "\n"))
 
-      For editors that know yaml-language-server: gapbook schema --all -o .schemas, and in the file
-      # yaml-language-server: $schema=.schemas/gapbook.json
+      gapbook init writes those of YAML files to .schemas, and its files name them for editors.
+      Example, after an update of the program: gapbook schema --all -o .schemas
       """
   )
 

@@ -21,6 +21,7 @@ struct NewFilesTests {
     #expect(
       result.stdout
         == "wrote ws/gapbook.yml\nwrote ws/content/index.md\nwrote ws/.gitignore\nwrote ws/.gitattributes\n"
+        + "wrote ws/.schemas/*.json, by which editors help\n"
     )
     #expect(try folder.text("ws/.gitattributes").hasSuffix("\n* -text\n"))
     #expect(
@@ -67,8 +68,55 @@ struct NewFilesTests {
     #expect(try folder.text(".gitattributes") == "mine\n")
     #expect(result.stdout.contains("added ") == (before != after), "\(result.stdout)")
     #expect(
-      names(in: folder.path) == [".gitattributes", ".gitignore", "content", "gapbook.yml"]
+      names(in: folder.path) == [
+        ".gitattributes", ".gitignore", ".schemas", "content", "gapbook.yml",
+      ]
     )
+  }
+
+  @Test(
+    "name the schema of each YAML file in its first line, which is there",
+    arguments: ["bare", "clinic", "vendor", "policies"]
+  )
+  func nameSchemas(starter: String) throws {
+    let folder = try TemporaryFolder()
+    let begun = try gapbook("init", "ws", "--starter", starter, in: folder.path)
+    #expect(begun.code == 0, "\(begun.stderr)")
+    #expect(try make("client", "Alpha", in: folder).code == 0)
+    let files = try contents(of: folder.path + "/ws").keys.filter { $0.hasSuffix(".yml") }
+    #expect(files.contains("gapbook.yml") && files.contains("content/clients/alpha/client.yml"))
+    for file in files.sorted() {
+      let text = try folder.text("ws/" + file)
+      let name = file.split(separator: "/").last.map { String($0.dropLast(4)) } ?? ""
+      let up = String(repeating: "../", count: file.split(separator: "/").count - 1)
+      #expect(
+        text.hasPrefix("# yaml-language-server: $schema=\(up).schemas/\(name).json\n"),
+        "\(file): \(text.prefix(90))"
+      )
+      #expect(try folder.text("ws/.schemas/\(name).json") == gapbook("schema", name).stdout)
+    }
+    #expect(
+      names(in: folder.path + "/ws/.schemas") == [
+        "breaches.json", "client.json", "evidence.json", "exposure.json", "gapbook.json",
+        "phi-allow.json", "readiness.json", "responses.json", "risks.json",
+      ]
+    )
+  }
+
+  @Test("name no schema that the workspace does not have, and keep one that it has")
+  func keepSchemas() throws {
+    let folder = try TemporaryFolder(["ws/.schemas/client.json": "{}\n"])
+    #expect(try gapbook("init", "ws", in: folder.path).code == 0)
+    #expect(try folder.text("ws/.schemas/client.json") == "{}\n")
+    #expect(try folder.text("ws/.schemas/gapbook.json") == gapbook("schema", "gapbook").stdout)
+    removeTree(folder.path + "/ws/.schemas")
+    #expect(try make("client", "Alpha", in: folder).code == 0)
+    #expect(try folder.text("ws/content/clients/alpha/client.yml").hasPrefix("name: \"Alpha\"\n"))
+    // What is in the way of the folder stops all, and nothing is left.
+    let other = try TemporaryFolder(["ws/.schemas": "mine\n"])
+    let refused = try gapbook("init", "ws", in: other.path)
+    #expect(refused.code == 5 && refused.stderr.contains("ws/.schemas"), "\(refused.stderr)")
+    #expect(names(in: other.path + "/ws") == [".schemas"])
   }
 
   @Test("leave a .gitignore that is a link, and say so")

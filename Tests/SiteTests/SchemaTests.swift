@@ -93,6 +93,36 @@ struct SchemaTests {
   }
 
   @Test(
+    "hold for what init writes of each starter",
+    needsJudge,
+    arguments: ["bare", "clinic", "vendor", "policies"]
+  )
+  func holdForStarters(starter: String) throws {
+    let folder = try TemporaryFolder()
+    #expect(try gapbook("init", "--starter", starter, in: folder.path).code == 0)
+    #expect(try gapbook("new", "client", "Alpha", in: folder.path).code == 0)
+    let code = """
+      import json, os, sys, glob, jsonschema, yaml, datetime
+      def plain(node):
+        if isinstance(node, dict): return {str(k): plain(v) for k, v in node.items()}
+        if isinstance(node, list): return [plain(v) for v in node]
+        return node.isoformat() if isinstance(node, datetime.date) else node
+      for path in sorted(glob.glob(sys.argv[1] + '/**/*.yml', recursive=True)):
+        text = open(path).read()
+        named = text.splitlines()[0].split('$schema=')[1]
+        schema = json.load(open(os.path.join(os.path.dirname(path), named)))
+        for error in jsonschema.Draft202012Validator(schema).iter_errors(plain(yaml.safe_load(text))):
+          print(path, list(error.absolute_path), error.message[:200])
+        print('checked', os.path.basename(path))
+      """
+    let told = try run(Self.python, ["-c", code, folder.path], in: "/")
+    #expect(told.code == 0, "\(told.stderr)")
+    let lines = told.stdout.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.hasPrefix("checked ") }, "\(told.stdout)")
+    #expect(lines.contains("checked gapbook.yml") && lines.contains("checked client.yml"))
+  }
+
+  @Test(
     "hold for assessment.json of the example, of all audiences, and for the example's files",
     needsJudge
   )

@@ -37,6 +37,30 @@ public struct FileSchema: Sendable {
     FileSchema("assessment", "data/assessment.json of a client's site") { .object(assessmentKeys) },
   ]
 
+  /// Where a workspace keeps those of its YAML files; editors read them from there.
+  static let folder = ".schemas"
+
+  /// Those of files that are YAML as a whole: no editor takes the others from a comment.
+  static let ofYAML = all.filter { schema in
+    !["finding", "page", "assessment"].contains(schema.name)
+  }
+
+  /// Where a workspace keeps it.
+  var path: String { "\(Self.folder)/\(name).json" }
+
+  /// The comment by which a YAML file names its schema for editors, as its first line; nil for a file
+  /// that has none.
+  ///
+  /// `path` is the file's, from the workspace.
+  static func comment(for path: String) -> String? {
+    let names = path.split(separator: "/")
+    guard let file = names.last, path.hasSuffix(".yml"),
+      let schema = ofYAML.first(where: { $0.name == file.dropLast(4) })
+    else { return nil }
+    let up = String(repeating: "../", count: names.count - 1)
+    return "# yaml-language-server: $schema=\(up)\(folder)/\(schema.name).json\n"
+  }
+
   /// The schema of a name; nil where there is none.
   public static func named(_ name: String) -> FileSchema? { all.first { $0.name == name } }
 
