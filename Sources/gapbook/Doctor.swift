@@ -8,21 +8,25 @@ import Word
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract:
-      "Says which programs for documents and deliveries are installed, and how to install the others.",
-    discussion: "Sites need none of them: what is missing is no failure."
+    abstract: "Says which other programs are installed, and how to install those that are not.",
+    discussion: """
+      Sites need none of them: what is missing is no failure. Example: gapbook doctor
+      """
   )
 
   func run() throws {
     let print = EngineOptions.printOptions()
     let typst = TypstEngine.find(print)
-    let lines = [
+    var lines = [
       "gapbook \(Gapbook.version)",
       line(
         "Typst, for PDFs (build --pdf)",
         typst.map { "\($0.version ?? "of an unknown version"), \($0.path)" },
-        EngineOptions.typstHelp
+        "the package gapbook-pdf, in one of these ways:"
       ),
+    ]
+    if typst == nil { lines += EngineOptions.typstWays.map { "  " + $0 } }
+    lines += [
       line(
         "pandoc, for Word files (build --docx)",
         pandoc(print),

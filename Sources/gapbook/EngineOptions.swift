@@ -5,7 +5,7 @@ import Word
 
 /// The flags about documents that `build` and `check` share.
 struct EngineOptions: ParsableArguments {
-  @Flag(name: .long, help: "Make a PDF of each client's report, or of all pages as a manual.")
+  @Flag(name: .long, help: "Make a PDF of each report, or of all pages as manual.")
   var pdf = false
 
   @Flag(name: .long, help: "Make a Word file of the same.")
@@ -13,11 +13,18 @@ struct EngineOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The typst program, or a virtual environment with it.", valueName: "path")
+    help: ArgumentHelp(
+      "The typst program, or a virtual environment with it.",
+      valueName: "path",
+      visibility: .hidden
+    )
   )
   var typst: String?
 
-  @Option(name: .long, help: ArgumentHelp("The pandoc program.", valueName: "path"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The pandoc program.", valueName: "path", visibility: .hidden)
+  )
   var pandoc: String?
 
   /// Where Typst may be found, and whether a PDF is asked for.
@@ -40,11 +47,22 @@ struct EngineOptions: ParsableArguments {
     WordOptions(named: named ?? Console.variable("GAPBOOK_PANDOC"))
   }
 
-  /// How Typst is installed.
-  static let typstHelp = """
+  /// How Typst is installed where there is no package.
+  private static let typstVenv = """
     python3 -m venv ~/.local/share/gapbook/typst && \
     ~/.local/share/gapbook/typst/bin/pip install typst==0.15.0
     """
+  /// How Typst is installed, in a sentence.
+  static let typstHelp = "\(typstVenv); or the package gapbook-pdf, as gapbook doctor says"
+  /// The same for each package in which the program comes, a line each.
+  static let typstWays = [
+    "Debian and Ubuntu, as root: apt-get install ./gapbook-pdf_\(Gapbook.version)_amd64.deb",
+    "from the tarball: tar -xf gapbook-pdf-\(Gapbook.version)-linux-x86_64.tar.xz && "
+      + "gapbook-pdf-\(Gapbook.version)-linux-x86_64/install",
+    "with pip, where gapbook is a wheel: its extra pdf, such as pip install './gapbook-"
+      + "\(Gapbook.version)-py3-none-manylinux_2_36_x86_64.whl[pdf]'",
+    "without a package: \(typstVenv)",
+  ]
   /// How pandoc is installed.
   static let pandocHelp = "apt-get install pandoc, or see pandoc.org"
 

@@ -153,9 +153,23 @@ struct DoctorTests {
       environment: ["HOME": elsewhere.path, "PATH": "/nonexistent"]
     )
     #expect(result.code == 0)
+    // The names and commands of README.md, "Install".
+    let readme = String(decoding: readFile(repositoryRoot + "/README.md") ?? [], as: UTF8.self)
+    let lines = result.stdout.split(separator: "\n").map(String.init)
     #expect(
-      result.stdout.contains("Typst, for PDFs (build --pdf): missing; this installs it: python3")
+      lines.dropFirst().first
+        == "Typst, for PDFs (build --pdf): missing; this installs it: the package gapbook-pdf, in one of these ways:"
     )
+    let ways = [
+      "./gapbook-pdf_0.1.0_amd64.deb",
+      "tar -xf gapbook-pdf-0.1.0-linux-x86_64.tar.xz && gapbook-pdf-0.1.0-linux-x86_64/install",
+      "pip install './gapbook-0.1.0-py3-none-manylinux_2_36_x86_64.whl[pdf]'",
+    ]
+    for (line, way) in zip(lines.dropFirst(2), ways) {
+      #expect(line.hasPrefix("  ") && line.hasSuffix(way), "\(line)")
+      #expect(readme.contains(way), "\(way)")
+    }
+    #expect(lines[5].hasPrefix("  without a package: python3 -m venv "), "\(lines)")
     #expect(
       result.stdout.contains("pandoc, for Word files (build --docx): missing; this installs it: ")
     )
