@@ -29,7 +29,7 @@ public enum PolicyFormat: String, CaseIterable, Sendable {
     case .policies: "the register of policies, for a spreadsheet"
     case .policiesJSON: "the register of policies with all fields"
     case .reviews: "the next reviews of policies, for a calendar"
-    case .frameworks: "the items of frameworks with the policies that claim them"
+    case .frameworks: "the items of frameworks with their policies"
     }
   }
 }

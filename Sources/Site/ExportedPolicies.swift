@@ -40,7 +40,7 @@ public enum ExportChoice: Sendable, RawRepresentable, CaseIterable {
     case .assessment(let format): "\(format.help), \(format.file)"
     case .policies(let format): "\(format.help), \(format.file)"
     case .acknowledgements:
-      "who owes an acknowledgement of which policy, as a table; no build writes it"
+      "who owes one of which policy, as a table; no build has it"
     }
   }
 }

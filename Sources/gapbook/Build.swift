@@ -10,10 +10,8 @@ struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Builds the sites of a workspace.",
-    discussion: """
-      Nothing is written if anything is wrong; the last good output stays. A gate that fails changes \
-      the exit code alone: what was built stays written.
-      """
+    usage: "gapbook build [<dir>] [<options>]",
+    discussion: "Example: gapbook build reports -o out --pdf (--help-hidden has all options)"
   )
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -23,7 +21,7 @@ struct Build: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Build one of N parts, K from 1, for merge to join; auto: as CI_NODE_INDEX, JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID says.",
+      "Build part K of N for merge; auto: as CI says.",
       valueName: "k/n|auto"
     )
   )
@@ -32,7 +30,7 @@ struct Build: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Make, in place of clients' sites, one of this finding alone: clients/SLUG@finding-ID.",
+      "Make clients/SLUG@finding-ID, of this finding alone.",
       valueName: "id"
     )
   )
@@ -44,9 +42,7 @@ struct Build: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: """
-      How messages are printed: text, json, sarif, github or gitlab; all but text to standard output.
-      """
+    help: "How messages are printed."
   )
   var format: FormatName = .text
 
@@ -54,28 +50,28 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
-  @Flag(name: .long, help: "Remove the sites of clients that the workspace no longer has.")
+  @Flag(name: .long, help: "Remove sites of clients that are there no more.")
   var prune = false
 
   @Flag(
     name: .long,
-    help: """
-      Also make site/portfolio, which shows all clients side by side to you alone; a build without it \
-      removes the one of an earlier build.
-      """
+    help: "Also make site/portfolio, of all clients, for you."
   )
   var portfolio = false
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The address at which the workspace's own site will be read: its pages name theirs, sitemap.xml lists them, and the page for what is not there leads home.",
+      "The address at which the workspace's site is read.",
       valueName: "url"
     )
   )
   var baseURL: String?
 
-  @Flag(name: .shortAndLong, help: "Say which built-in templates are replaced.")
+  @Flag(
+    name: .shortAndLong,
+    help: ArgumentHelp("Say which built-in templates are replaced.", visibility: .hidden)
+  )
   var verbose = false
 
   func validate() throws {

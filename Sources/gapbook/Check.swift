@@ -7,14 +7,21 @@ import Site
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Does all of a build in memory and writes nothing."
+    abstract: "Does all of a build in memory and writes nothing.",
+    usage: "gapbook check [<dir>] [<options>]",
+    discussion: """
+      Example: gapbook check reports --fail-on high,overdue --baseline known.json
+
+      A gate is a kind of --fail-on or a limit; one that fails ends the call with 1. \
+      --help-hidden has all options.
+      """
   )
 
   @OptionGroup var workspace: WorkspaceOptions
 
   @Option(
     name: .long,
-    help: ArgumentHelp("text, json, sarif, github or gitlab; all but text go to standard output.")
+    help: "How messages are printed; all but text are a product."
   )
   var format: FormatName = .text
 
@@ -27,7 +34,7 @@ struct Check: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Tell and count only what is not in this file, which --write-baseline wrote.",
+      "Tell and count only what is not in this file.",
       valueName: "file"
     )
   )
@@ -35,7 +42,7 @@ struct Check: AsyncParsableCommand {
 
   @Flag(
     name: .long,
-    help: "Write what is known now to the file of --baseline; it takes no gate."
+    help: "Write what is known now to that file; takes no gate."
   )
   var writeBaseline = false
 

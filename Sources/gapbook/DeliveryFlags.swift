@@ -6,7 +6,7 @@ struct SigningFlags: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Sign the SHA256SUMS of each site by ssh-keygen with this key; a passphrase is taken from ssh-agent alone.",
+      "Sign each site's SHA256SUMS by ssh-keygen.",
       valueName: "key"
     )
   )
@@ -36,7 +36,7 @@ struct EncryptionFlags: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Write an encrypted copy of each PDF to OUT.encrypted by qpdf; the password is the first line of this file, or, with -, GAPBOOK_PDF_PASSWORD, which alone asks for the same.",
+      "Encrypt copies of PDFs; the file has the password.",
       valueName: "file"
     )
   )

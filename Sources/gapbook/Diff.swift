@@ -6,7 +6,10 @@ struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Says what changed between two assessments.",
+    usage: "gapbook diff <old> <new> [<options>]",
     discussion: """
+      Example: gapbook diff main . --fail-on regression,overdue
+
       Each is an assessment.json, a workspace, or one of these at a revision of a git repository: \
       REV:PATH, with PATH from the current folder, or REV alone for the workspace that the other \
       argument names, else the current folder (gapbook diff main . compares the working tree with \

@@ -6,11 +6,14 @@ import Site
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explains a requirement, a fact, a rule, or a number or thing of a client's report.",
+    abstract: "Explains a requirement, fact, rule, number or finding.",
+    usage: "gapbook explain <id> [<dir>] [<options>]",
     discussion: """
       Such as 164.312(a)(2)(iv), cmp-2025, cmp, the id in brackets of a message, rules, responses.csv, \
       assessment.score, F-03, gap:164.312(b), plan:F-03, R-1 or EV-007. A number is printed with its formula, the places \
       of its inputs and the pages that show it.
+
+      Example: gapbook explain assessment.score reports --client riverside-dental
       """
   )
 

@@ -7,13 +7,14 @@ import Site
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Prints an assessment or policies for machines, as a build writes them below data/.",
+    abstract: "Prints an assessment or policies for machines.",
+    usage: "gapbook export <format> [<dir>] [<options>]",
     discussion: ExportChoice.allCases.map { "\($0.rawValue): \($0.help)\n" }.joined()
-      + "\nWith --all, every client's, each as SLUG/FILE below the folder of -o.\n"
+      + "\nExample: gapbook export gaps --all -o out, as out/SLUG/gaps.csv of each client"
   )
 
   @Argument(
-    help: "\(ExportChoice.allCases.map(\.rawValue).joined(separator: ", ")).",
+    help: "One of those above.",
     transform: choice
   )
   var format: ExportChoice
@@ -23,7 +24,7 @@ struct Export: AsyncParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The file to write; - or none: standard output. With --all the folder.",
+      "The file to write; with --all the folder.",
       valueName: "file"
     )
   )

@@ -25,6 +25,8 @@ struct Gapbook: AsyncParsableCommand {
     commandName: "gapbook",
     abstract: "Builds HIPAA compliance reports from Markdown and assessment data.",
     discussion: """
+      Example: gapbook init reports --starter clinic, then gapbook build reports
+
       Exit codes: 0 done; 1 a gate said no; 2 the call is wrong; 3 errors in content, data, \
       templates or configuration; 4 output refused; 5 the environment; 70 a defect of ours.
       """,

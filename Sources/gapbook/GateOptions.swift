@@ -6,11 +6,7 @@ struct GateOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      """
-      End with 1 if a report holds any of these, as a list with commas: very-high, high, moderate (a \
-      gap of that risk or above), overdue (milestones apart), contradictions (an answer that another \
-      input contests), review (a policy in force whose review lapsed).
-      """,
+      "End with 1 if a report has any of: very-high, high, moderate, overdue, contradictions, review.",
       valueName: "kinds"
     ),
     transform: choices
@@ -31,7 +27,7 @@ struct LimitOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "End with 1 if a client's score, as its report shows it, is under so many percent.",
+      "End with 1 if a score is under so many percent.",
       valueName: "n"
     ),
     transform: percentage
@@ -41,7 +37,7 @@ struct LimitOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "End with 1 if a client's coverage is under so many percent.",
+      "End with 1 if coverage is under so many percent.",
       valueName: "n"
     ),
     transform: percentage

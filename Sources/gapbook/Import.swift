@@ -7,6 +7,7 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Places what other programs wrote in a client's files.",
+    discussion: "Example: gapbook import responses gaps.xlsx --workspace reports",
     subcommands: [
       ImportAnswers.self, ImportSelfAssessment.self, ImportScanner.self, ImportOSCALResults.self,
     ]
@@ -90,7 +91,10 @@ struct ImportAnswers: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "responses",
     abstract: "Places the rows of a spreadsheet in a client's responses.csv.",
+    usage: "gapbook import responses <file> [<options>]",
     discussion: """
+      Example: gapbook import responses gaps.xlsx --map "Grade=status"
+
       Reads .csv, .tsv and .xlsx. Columns are known by what they are usually called, such as \
       Citation, Compliance status, Responsible and Target date; --map names others. A row's \
       requirement is its id in any spelling, or the titles of a standard and a specification. Rows \
@@ -152,7 +156,10 @@ struct ImportSelfAssessment: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sra",
     abstract: "Places the answers of the HHS SRA Tool's workbook as drafts.",
+    usage: "gapbook import sra <file> [<options>]",
     discussion: """
+      Example: gapbook import sra "SRA Tool.xlsx" --partial
+
       Reads the Excel workbook of version 3.6 or 3.7. Each marked answer is placed, with its question, \
       in the note of the requirements that its row cites, and the workbook becomes an item of \
       evidence of the kind self-assessment. No answer of the tool is a status by itself, and its \

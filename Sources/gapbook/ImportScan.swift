@@ -7,7 +7,10 @@ struct ImportScanner: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scan",
     abstract: "Adds what a scanner wrote to a client's evidence.yml, and says what it tested.",
+    usage: "gapbook import scan <file> [<options>]",
     discussion: """
+      Example: gapbook import scan prowler_hipaa_aws.csv --client riverside-dental
+
       Reads Prowler (compliance CSV, CSV, OCSF), OCSF compliance findings, Powerpipe (CSV, JSON), XCCDF \
       results and ARF, Nessus v2, Wazuh and OSCAL assessment results. The file is read wholly first: a \
       bad one writes nothing. A file outside of the client's folder is copied into its scans/, over no \
@@ -34,7 +37,10 @@ struct ImportOSCALResults: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "oscal-ar",
     abstract: "Adds OSCAL assessment results to a client's evidence.yml, as import scan does.",
+    usage: "gapbook import oscal-ar <file> [<options>]",
     discussion: """
+      Example: gapbook import oscal-ar results.json --client riverside-dental
+
       Controls of NIST SP 800-53 count for the requirements to which NIST maps them, and are marked so.
       """
   )

@@ -14,6 +14,8 @@ struct Init: AsyncParsableCommand {
       and the Breach Notification Rule. What is yours to fill in is a text that begins with TODO:, and \
       gapbook check lists each of them.
 
+      Example: gapbook init reports --starter clinic
+
       The folder may hold other files; none is written over. Where one of the starter's files is there \
       already, all such files are named and nothing is written.
       """

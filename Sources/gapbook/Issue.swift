@@ -7,7 +7,10 @@ struct Issue: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "issue",
     abstract: "Builds a client's report and freezes its version: what is delivered stays as it is.",
+    usage: "gapbook issue <slug> [<dir>] [<options>]",
     discussion: """
+      Example: gapbook issue riverside-dental reports --pdf --sign ~/.ssh/id_ed25519
+
       The digests of the site's files and of all inputs are recorded in issued/ of the client's folder, \
       under the version of client.yml. From then on builds keep the site as it is, and refuse other \
       inputs under the same version with 4. Nothing is written if anything is wrong.

@@ -6,7 +6,7 @@ struct LinkOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Follow links of the workspace into this folder outside of it; may be repeated.",
+      "Let links lead into this folder, too; may be repeated.",
       valueName: "dir"
     )
   )

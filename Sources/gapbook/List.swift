@@ -6,9 +6,10 @@ import Site
 struct ListClients: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists the clients with day, status, score, gaps and what is overdue.",
+    abstract: "Lists the clients: day, status, score, gaps, overdue.",
+    usage: "gapbook list [<dir>] [<options>]",
     discussion: """
-      For a matrix of CI: gapbook list --json | jq -c '[.clients[].slug]'
+      Example, for a matrix of CI: gapbook list --json | jq -c '[.clients[].slug]'
       """
   )
 

@@ -11,6 +11,8 @@ struct Merge: AsyncParsableCommand {
       The result is, byte for byte, what one process would have written. All shards of one workspace \
       are needed, built with the same program, options, engines, law and as-of day. Nothing is \
       written if anything is wrong; the last good output stays.
+
+      Example: gapbook merge shard-1 shard-2 -o site
       """
   )
 

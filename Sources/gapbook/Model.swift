@@ -5,7 +5,8 @@ import Site
 struct Model: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model",
-    abstract: "Prints what templates can see."
+    abstract: "Prints what templates can see.",
+    discussion: "Example: gapbook model --json"
   )
 
   @Flag(name: .long, help: "As JSON.")

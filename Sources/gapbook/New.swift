@@ -7,6 +7,7 @@ struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Begins a client, a finding, a policy, a question or a template of your own.",
+    discussion: "Example: gapbook new client \"Riverside Dental\" --workspace reports",
     subcommands: [
       NewClient.self, NewFinding.self, NewPolicy.self, NewQuestion.self, NewTemplate.self,
     ]
@@ -44,7 +45,10 @@ struct NewClient: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "client",
     abstract: "Writes client.yml, and responses.csv with a row for every leaf that applies.",
+    usage: "gapbook new client <name> [<options>]",
     discussion: """
+      Example: gapbook new client "Riverside Dental" --entity covered-entity --interview
+
       With --interview it also writes interviews/SLUG.html: what to ask, obtain and test, a sheet for \
       each role, to print; and interviews/SLUG.csv: the same with room for answers, a row a question, \
       which gapbook import responses reads back. They are beside the content, so that no build \
@@ -89,7 +93,10 @@ struct NewFinding: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "finding",
     abstract: "Writes a finding with the next free id.",
+    usage: "gapbook new finding [<title>] [<options>]",
     discussion: """
+      Example: gapbook new finding "Nobody reads the audit logs" --client riverside-dental
+
       With --from EV-S1:CHECK it is a draft about a check of a scan that resources fail: the \
       requirements that the check names, a first likelihood and impact made of its severity, and how \
       many resources fail. Judge both, and say what could follow, before it is a finding.
@@ -127,7 +134,8 @@ struct NewFinding: AsyncParsableCommand {
 struct NewPolicy: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
-    abstract: "Writes a policy of the workspace."
+    abstract: "Writes a policy of the workspace.",
+    discussion: "Example: gapbook new policy \"Access control\""
   )
 
   @Argument(help: "The policy's title.")
@@ -141,7 +149,8 @@ struct NewPolicy: AsyncParsableCommand {
 struct NewQuestion: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "faq",
-    abstract: "Writes a question with room for its answer."
+    abstract: "Writes a question with room for its answer.",
+    discussion: "Example: gapbook new faq \"May we text patients?\""
   )
 
   @Argument(help: "The question.")
@@ -155,7 +164,8 @@ struct NewQuestion: AsyncParsableCommand {
 struct NewTemplate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template",
-    abstract: "Copies a built-in template to the workspace, which then uses the copy."
+    abstract: "Copies a built-in template to the workspace, which then uses the copy.",
+    discussion: "Example: gapbook new template requirement"
   )
 
   @Argument(help: "The template, such as requirement or partials/footer.")

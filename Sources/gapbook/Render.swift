@@ -8,7 +8,12 @@ struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Renders one Markdown file to HTML on standard output.",
-    discussion: "A file of a workspace is rendered as its site sets it."
+    usage: "gapbook render <file> [<options>]",
+    discussion: """
+      A file of a workspace is rendered as its site sets it.
+
+      Example: gapbook render reports/content/index.md
+      """
   )
 
   @Argument(help: ArgumentHelp("The file, or - for standard input.", valueName: "file"))

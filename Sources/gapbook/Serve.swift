@@ -7,12 +7,15 @@ import Site
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "Shows the sites in a browser, and again after each save.",
+    abstract: "Shows the sites in a browser, and after each save.",
+    usage: "gapbook serve [<dir>] [<options>]",
     discussion: """
       It answers at 127.0.0.1 alone, until Ctrl-C. What is saved in the workspace is built into a \
       folder of the system's for what goes soon, not into site; a page that is open loads itself again \
       if it has changed. After a save that cannot be built the last good pages stay, with what is wrong \
       and where above them. PDFs and Word files are not made.
+
+      Example: gapbook serve reports --open
       """
   )
 

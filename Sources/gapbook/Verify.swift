@@ -8,6 +8,8 @@ struct Verify: ParsableCommand {
     commandName: "verify",
     abstract: "Checks that a site is as it was delivered.",
     discussion: """
+      Example: gapbook verify site/clients/riverside-dental
+
       Each file is compared with SHA256SUMS: what is missing, changed, renamed or added is printed, and \
       ends with 1. Below a workspace's own site, each client's site is checked by its own list. Links \
       are not followed. Without --signers no signature is checked, so that whoever changed a file may \

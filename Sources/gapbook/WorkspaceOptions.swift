@@ -65,7 +65,7 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Make each client's site for an audience: full, executive, client, regulator, public, or one of gapbook.yml; may be repeated.",
+      "For an audience: full, executive, client, regulator, public or one of gapbook.yml; may be repeated.",
       valueName: "name"
     )
   )
@@ -80,18 +80,24 @@ struct WorkspaceOptions: ParsableArguments {
   @Flag(name: .long, help: "Warnings count as errors.")
   var strict = false
 
-  @Option(name: .long, help: ArgumentHelp("How many threads may work.", valueName: "n"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How many threads may work.", valueName: "n", visibility: .hidden)
+  )
   var jobs: Int?
 
   @Flag(
     name: .long,
-    help: "Do all again, whatever an earlier build kept in .gapbook, and keep nothing."
+    help: "Do all again, and keep nothing in .gapbook."
   )
   var noCache = false
 
   @Flag(
     name: .long,
-    help: "Print how long each stage took to standard error, and how much memory the build took."
+    help: ArgumentHelp(
+      "Print how long each stage took to standard error, and how much memory the build took.",
+      visibility: .hidden
+    )
   )
   var timings = false
 
