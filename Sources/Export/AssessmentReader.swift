@@ -57,16 +57,24 @@ struct AssessmentReader {
   private mutating func checkSchema(_ root: JSONNode) -> Bool {
     guard let schema = text("schema", in: root) else { return false }
     guard schema != assessmentSchema else { return true }
-    let name = assessmentSchema.split(separator: "/").first ?? ""
-    let isNewer = schema.hasPrefix("\(name)/")
+    let prefix = String(assessmentSchema.prefix { $0 != "/" }) + "/"
+    let read = Int(assessmentSchema.dropFirst(prefix.count)) ?? 0
+    let offset = root["schema"]?.offset ?? 0
+    guard schema.hasPrefix(prefix) else {
+      report(
+        "schema \"\(schema)\" is not that of an assessment",
+        at: offset,
+        help: "name the data/assessment.json of an earlier build"
+      )
+      return false
+    }
+    let isNewer = Int(schema.dropFirst(prefix.count)).map { $0 > read } ?? false
     report(
-      isNewer
-        ? "schema \"\(schema)\" is not the one this version reads"
-        : "schema \"\(schema)\" is not that of an assessment",
-      at: root["schema"]?.offset ?? 0,
+      "schema \"\(schema)\" is \(isNewer ? "newer" : "other") than \"\(assessmentSchema)\", which this version reads",
+      at: offset,
       help: isNewer
-        ? "it reads \"\(assessmentSchema)\": build the earlier assessment again with this version"
-        : "name the data/assessment.json of an earlier build"
+        ? "compare by the version of gapbook that wrote it, or export it again by this one: gapbook export json"
+        : "export it again by this version: gapbook export json"
     )
     return false
   }

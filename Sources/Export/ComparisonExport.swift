@@ -15,35 +15,45 @@ public enum ComparisonFormat: String, Sendable, CaseIterable {
 }
 
 /// A comparison in one of the forms, as UTF-8 that ends with a newline.
-public func export(_ comparison: Comparison, as format: ComparisonFormat) -> [UInt8] {
+public func export(_ comparison: WorkspaceComparison, as format: ComparisonFormat) -> [UInt8] {
   switch format {
   case .text: Array(text(of: comparison).utf8)
   case .json: comparisonJSON(comparison).serialized(indented: true)
-  case .markdown: Array(markdown(of: comparison).utf8)
+  case .markdown: Array(ComparisonMarkdown.text(of: comparison).utf8)
   }
 }
 
-/// Every change as a message at its input: what a gate can fail on as a warning, the rest as a note.
-public func annotations(of comparison: Comparison) -> [Diagnostic] {
-  comparison.groups.flatMap { group in
+/// Every change of a client as a message at its input: what a gate can fail on as a warning, the rest as a
+/// note; `isAlone` where no other client is compared.
+public func annotations(of client: ClientComparison, isAlone: Bool) -> [Diagnostic] {
+  client.comparison.groups.flatMap { group in
     group.rows.map { row in
       let subject = ([row.id] + row.requirements.filter { $0 != row.id }).joined(separator: ", ")
       return Diagnostic(
         row.isRegression ? .warning : .note,
         rule: group.title,
-        "\(subject): \(row.title): \(row.change)",
+        "\(isAlone ? "" : "\(client.slug): ")\(subject): \(row.title): \(row.change)",
         at: row.place
       )
     }
   }
 }
 
+/// A message for each client that only one of the two states has.
+public func annotations(ofUncompared comparison: WorkspaceComparison) -> [Diagnostic] {
+  comparison.uncompared.flatMap { title, clients in
+    clients.map { client in
+      Diagnostic(.note, rule: title, "\(client.slug): \(client.name): \(client.figures)", at: nil)
+    }
+  }
+}
+
 extension ScoreChange {
-  fileprivate var texts: (before: String, after: String, points: String) {
+  var texts: (before: String, after: String, points: String) {
     (Self.percent(before), Self.percent(after), points)
   }
 
-  private static func percent(_ share: Rational?) -> String {
+  static func percent(_ share: Rational?) -> String {
     share.map { "\(($0 * Rational(100)).oneDecimal)%" } ?? "n/a"
   }
 
@@ -59,12 +69,12 @@ extension ScoreChange {
 }
 
 extension Comparison {
-  fileprivate var scores: [(title: String, change: ScoreChange)] {
+  var scores: [(title: String, change: ScoreChange)] {
     [("Score", score), ("Coverage", coverage), ("Like for like", likeForLike)]
   }
 
   /// What the rows do not say, one sentence each.
-  fileprivate var sentences: [String] {
+  var sentences: [String] {
     let same = requirements.count { !$0.isListed }
     var sentences = [
       "Unchanged: \(same) of the requirements, \(findings(.unchanged).count) of the findings."
@@ -104,8 +114,67 @@ extension Comparison {
   }
 }
 
-private func text(of comparison: Comparison) -> String {
-  var out = "From \(comparison.earlier) to \(comparison.later)\n"
+extension Comparison {
+  /// The day or the two days, as a sentence goes on.
+  var days: String {
+    earlier == later ? "as of \(later) both times" : "from \(earlier) to \(later)"
+  }
+
+  /// Whether nothing is to be said but that.
+  var isWithoutChange: Bool {
+    groups.isEmpty && notCompared.isEmpty && scores.allSatisfy { $0.change.isSame }
+  }
+}
+
+extension ScoreChange {
+  /// Whether it is the same, or missing both times.
+  fileprivate var isSame: Bool { before == after }
+}
+
+extension ClientComparison {
+  /// The client's name with its folder.
+  var title: String { "\(plain(name)) (\(plain(slug)))" }
+
+  /// What the client was called and where it was; nil where that is the same.
+  var former: String? {
+    guard formerName != nil || formerSlug != nil else { return nil }
+    return "It was \(plain(formerName ?? name)) (\(plain(formerSlug ?? slug)))."
+  }
+}
+
+extension UncomparedClient {
+  /// Its figures in short.
+  var figures: String {
+    let score = score == nil ? "no score" : "score \(ScoreChange.percent(score))"
+    let gaps = gaps.map { ", \($0) \($0 == 1 ? "gap" : "gaps")" } ?? ""
+    return "as of \(asOf), \(score)\(gaps)"
+  }
+}
+
+extension WorkspaceComparison {
+  /// The clients that only one state has, under a title; none without clients.
+  var uncompared: [(title: String, clients: [UncomparedClient])] {
+    [("Clients added", added), ("Clients removed", removed)].filter { !$0.1.isEmpty }
+  }
+}
+
+private func text(of all: WorkspaceComparison) -> String {
+  let clients = all.clients.map(text)
+  let others = all.uncompared.map { title, clients in
+    "\(title) (\(clients.count))\n"
+      + clients.map { "  \(plain($0.slug))  \(plain($0.name)): \($0.figures)\n" }.joined()
+  }
+  return (clients + others).joined(separator: "\n")
+}
+
+private func text(of client: ClientComparison) -> String {
+  let comparison = client.comparison
+  var out = "\(client.title), \(comparison.days)"
+  if comparison.isWithoutChange, client.former == nil {
+    return out + ": no change, score \(ScoreChange.percent(comparison.score.after))\n"
+  }
+  out += "\n"
+  if let former = client.former { out += "  \(former)\n" }
   for (title, change) in comparison.scores {
     let texts = change.texts
     out += "  \(title): \(texts.before) -> \(texts.after) (\(texts.points))\n"
@@ -121,46 +190,5 @@ private func text(of comparison: Comparison) -> String {
   return out + "\n" + comparison.sentences.map { $0 + "\n" }.joined()
 }
 
-private func markdown(of comparison: Comparison) -> String {
-  let scores: [Column<(title: String, change: ScoreChange)>] = [
-    Column("") { $0.title },
-    Column("\(comparison.earlier)") { $0.change.texts.before },
-    Column("\(comparison.later)") { $0.change.texts.after },
-    Column("Points") { $0.change.texts.points },
-  ]
-  let id = Column<ChangeRow>("Id") { escaped($0.id) }
-  let title = Column<ChangeRow>("Title") { escaped($0.title) }
-  let requirements = Column<ChangeRow>("Requirement") {
-    escaped($0.requirements.joined(separator: ", "))
-  }
-  let change = Column<ChangeRow>("Change") { escaped($0.change) }
-  var out = markdownTable(scores, comparison.scores)
-  for group in comparison.groups {
-    out += "\n## \(group.title) (\(group.rows.count))\n\n"
-    let about = group.namesRequirements ? [requirements] : []
-    out += markdownTable([id, title] + about + [change], group.rows)
-  }
-  return out + "\n" + comparison.sentences.map(escaped).joined(separator: "\n\n") + "\n"
-}
-
-private func markdownTable<Row>(_ columns: [Column<Row>], _ rows: [Row]) -> String {
-  let lines =
-    [columns.map(\.name), columns.map { _ in "---" }]
-    + rows.map { row in columns.map { $0.cell(row) ?? "" } }
-  return lines.map { line in
-    "|" + line.map { $0.isEmpty ? " |" : " \($0) |" }.joined() + "\n"
-  }.joined()
-}
-
 /// A field on one line: a terminal must not be steered by what a file says.
-private func plain(_ text: String) -> String { OSCAL.line(text, or: "-") }
-
-/// A field as Markdown text, in which no character has another meaning.
-private func escaped(_ text: String) -> String {
-  var out = ""
-  for scalar in plain(text).unicodeScalars {
-    if "\\`*_[]<>|#&~!".unicodeScalars.contains(scalar) { out += "\\" }
-    out.unicodeScalars.append(scalar)
-  }
-  return out
-}
+func plain(_ text: String) -> String { OSCAL.line(text, or: "-") }

@@ -3,10 +3,27 @@ import GapAnalysis
 import Words
 
 /// A comparison for machines: every change, what is unchanged too.
-func comparisonJSON(_ comparison: Comparison) -> JSON {
+func comparisonJSON(_ all: WorkspaceComparison) -> JSON {
   .object([
-    ("schema", .string("gapbook-comparison/1")), ("earlier", .day(comparison.earlier)),
-    ("later", .day(comparison.later)), ("score", score(comparison.score)),
+    ("schema", .string("gapbook-comparison/2")), ("clients", .array(all.clients.map(client))),
+    ("added", .array(all.added.map(uncompared))), ("removed", .array(all.removed.map(uncompared))),
+  ])
+}
+
+private func uncompared(_ client: UncomparedClient) -> JSON {
+  .object([
+    ("slug", .string(client.slug)), ("name", .string(client.name)), ("as_of", .day(client.asOf)),
+    ("score", .percent(client.score)), ("gaps", .int(client.gaps)),
+  ])
+}
+
+private func client(_ client: ClientComparison) -> JSON {
+  let comparison = client.comparison
+  return .object([
+    ("slug", .string(client.slug)), ("name", .string(client.name)),
+    ("former_slug", .string(client.formerSlug)), ("former_name", .string(client.formerName)),
+    ("earlier", .day(comparison.earlier)), ("later", .day(comparison.later)),
+    ("score", score(comparison.score)),
     ("coverage", score(comparison.coverage)), ("like_for_like", score(comparison.likeForLike)),
     ("regression", .bool(comparison.isRegression)), ("gates", gates(comparison)),
     ("counts", counts(comparison)),
@@ -25,7 +42,7 @@ func comparisonJSON(_ comparison: Comparison) -> JSON {
 private func gates(_ comparison: Comparison) -> JSON {
   .object(
     ComparisonGate.allCases.map { gate in
-      let names = comparison.failures(of: gate)
+      let names = comparison.failures(of: gate).map(\.name)
       let isUnknown = names.isEmpty && !comparison.unknowns(of: gate).isEmpty
       return (gate.rawValue, isUnknown ? .null : .strings(names))
     }

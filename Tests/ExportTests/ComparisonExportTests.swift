@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ComparisonExportTests {
   /// The sample against itself a year before, with less answered and a finding of an odd name.
-  private var comparison: Comparison {
+  private var comparison: WorkspaceComparison {
     let earlier = assess(
       Client(
         slug: "a",
@@ -36,7 +36,12 @@ import Testing
       asOf: day("2025-11-21"),
       coverageThreshold: Sample.threshold
     ).value
-    return compare(EarlierAssessment(earlier), Sample.assessment)
+    var gone = EarlierAssessment(earlier)
+    gone.score = nil
+    return WorkspaceComparison(
+      clients: [ClientComparison(EarlierAssessment(earlier), EarlierAssessment(Sample.assessment))],
+      removed: [UncomparedClient(gone)]
+    )
   }
 
   @Test(arguments: ComparisonFormat.allCases)
@@ -50,5 +55,28 @@ import Testing
     #expect(!text.contains("\u{1B}"))
     let markdown = String(decoding: export(comparison, as: .markdown), as: UTF8.self)
     #expect(markdown.contains(#"A \| \*bold\* \[31m claim"#))
+  }
+
+  @Test func isNoLongerThanACommentMayBe() {
+    let names = (1...3_000).map { "Client \($0) \u{1F600}" }
+    let clients = names.map { name in
+      UncomparedClient(
+        EarlierAssessment(
+          asOf: day("2026-11-21"),
+          slug: name,
+          name: name,
+          entity: .coveredEntity,
+          headline: true
+        )
+      )
+    }
+    let all = WorkspaceComparison(clients: [], added: clients)
+    let text = String(decoding: export(all, as: .markdown), as: UTF8.self)
+    #expect((59_000...60_200).contains(text.utf16.count))
+    let lines = text.split(separator: "\n")
+    let rows = lines.filter { $0.hasPrefix("|") }
+    #expect(rows.count > 700 && rows.allSatisfy { $0.hasSuffix(" |") })
+    #expect(lines.last?.hasPrefix("The rest is left out, as a comment cannot be longer") == true)
+    #expect(export(all, as: .text).count > 120_000)
   }
 }

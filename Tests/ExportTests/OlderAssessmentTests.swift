@@ -96,11 +96,16 @@ import Words
     }
     let result = read(text)
     #expect(result.diagnostics.isEmpty)
-    let comparison = compare(try #require(result.value), Sample.assessment)
+    let client = ClientComparison(
+      try #require(result.value),
+      EarlierAssessment(Sample.assessment)
+    )
+    let comparison = client.comparison
     #expect(comparison.notCompared == parts)
     #expect(comparison.requirements.allSatisfy { $0.kind == .unchanged })
     #expect(comparison.score.direction == .same)
-    let told = String(decoding: export(comparison, as: .text), as: UTF8.self)
+    let all = WorkspaceComparison(clients: [client])
+    let told = String(decoding: export(all, as: .text), as: UTF8.self)
     #expect(told.contains("Not compared") == !parts.isEmpty)
     for part in parts { #expect(told.contains(Words.english("compared_", part))) }
   }
@@ -184,7 +189,8 @@ import Words
       asOf: day("2027-03-01"),
       coverageThreshold: Sample.threshold
     ).value
-    let all = annotations(of: compare(earlier, later))
+    let client = ClientComparison(earlier, EarlierAssessment(later))
+    let all = annotations(of: client, isAlone: true)
     let new = try #require(all.first { $0.rule == "New" })
     #expect(new.severity == .warning)
     #expect(new.place == at(2, "responses.csv"))

@@ -165,7 +165,10 @@ struct CallTests {
     let new = built.site + "/" + Example.client + "data/assessment.json"
     let result = try gapbook("diff", old, new, "--fail-on-regression")
     #expect(result.code == 1)
-    #expect(result.stderr.contains("gapbook: --fail-on regression: 164."), "\(result.stderr)")
+    #expect(
+      result.stderr.contains("gapbook: --fail-on regression: client cedar-valley-clinic: "),
+      "\(result.stderr)"
+    )
   }
 
   @Test("with little room for addresses ends in words")

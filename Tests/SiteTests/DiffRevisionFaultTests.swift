@@ -20,7 +20,9 @@ struct DiffRevisionFaultTests {
       (":.", 2, "no name of a revision is before the colon"),
       ("first:gone", 2, "revision first has no file or folder \(RevisionWorkspace.place)/gone"),
       ("first:../../../..", 2, "is in no git repository"),
-      ("first:content/clients", 2, "first:content/clients: the workspace has no client"),
+      (
+        "first:content/clients", 2, "gapbook: first:content/clients: there is no client in it; name"
+      ),
       ("nowhere/x.json", 2, "there is no file or folder nowhere/x.json"),
     ] {
       let told = try RevisionWorkspace.diff(name, ".", in: folder)
@@ -30,7 +32,10 @@ struct DiffRevisionFaultTests {
     }
     let unknown = try RevisionWorkspace.diff("first", ".", "--client", "south", in: folder)
     #expect(unknown.code == 2)
-    #expect(unknown.stderr.contains("first:: there is no client \"south\""), "\(unknown.stderr)")
+    #expect(
+      unknown.stderr.contains("there is no client \"south\": allowed: north"),
+      "\(unknown.stderr)"
+    )
   }
 
   @Test("outside a repository, or of a time before the workspace, is refused")

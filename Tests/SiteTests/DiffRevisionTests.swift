@@ -9,7 +9,11 @@ struct DiffRevisionTests {
     let folder = try RevisionWorkspace.repository()
     let worse = try RevisionWorkspace.diff("first", ".", "--fail-on", "regression", in: folder)
     #expect(worse.code == 1, "\(worse.stderr)")
-    #expect(worse.said == ["gapbook: --fail-on regression: 164.308(a)(2)"])
+    #expect(
+      worse.said == [
+        "gapbook: --fail-on regression: client north: 1 requirement regressed, and none is allowed: 164.308(a)(2) (met -> partially-met)"
+      ]
+    )
     try RevisionWorkspace.commit(folder, tag: "second")
     for (old, new, place) in [
       ("first", "second", RevisionWorkspace.place), ("first", "HEAD", RevisionWorkspace.place),
@@ -238,12 +242,5 @@ struct DiffRevisionTests {
     }
     let same = try RevisionWorkspace.diff("after", ".", "--fail-on", gate, in: folder)
     #expect(same.code == 0 && same.said.isEmpty, "\(same.stderr)")
-  }
-}
-
-extension ProgramResult {
-  /// What the program says in its own name.
-  fileprivate var said: [String] {
-    stderr.split(separator: "\n").map(String.init).filter { $0.hasPrefix("gapbook: ") }
   }
 }

@@ -72,3 +72,10 @@ enum RevisionWorkspace {
     )
   }
 }
+
+extension ProgramResult {
+  /// What the program says in its own name.
+  var said: [String] {
+    stderr.split(separator: "\n").map(String.init).filter { $0.hasPrefix("gapbook: ") }
+  }
+}

@@ -10,7 +10,7 @@ public enum ComparisonGate: String, Sendable, Hashable, CaseIterable {
   case evidence
   /// Something became overdue, or is due later.
   case overdue
-  /// The score went down.
+  /// The score went down, or there is none any more.
   case score
 
   /// What it needs besides the statuses of leaves and the risks of findings.
@@ -25,17 +25,49 @@ public enum ComparisonGate: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// What makes a gate fail.
+public enum GateFailure: Sendable, Hashable {
+  /// A leaf that counts as a regression.
+  case requirement(RequirementChange)
+  /// A gap that was opened.
+  case gap(GapChange)
+  /// A finding, or a risk of the register, whose risk is up or accepted.
+  case risk(FindingChange)
+  /// Evidence that was lost or has expired.
+  case evidence(EvidenceChange)
+  /// What became overdue.
+  case overdue(OverdueChange)
+  /// A due date that is later.
+  case dueLater(DueMove)
+  /// The score, which went down or is there no longer.
+  case score(ScoreChange)
+
+  /// The id of the requirement, finding or item; `score`.
+  public var name: String {
+    switch self {
+    case .requirement(let change): change.id
+    case .gap(let change): change.id
+    case .risk(let change): change.id
+    case .evidence(let change): change.id
+    case .overdue(let change): change.item.subject
+    case .dueLater(let move): move.subject
+    case .score: "score"
+    }
+  }
+}
+
 extension Comparison {
-  /// The names of what makes a gate fail; empty where it passes.
-  public func failures(of gate: ComparisonGate) -> [String] {
+  /// What makes a gate fail; empty where it passes.
+  public func failures(of gate: ComparisonGate) -> [GateFailure] {
     switch gate {
-    case .regression: requirements.filter(\.isRegression).map(\.id)
-    case .gaps: gaps.filter(\.isOpened).map(\.id)
-    case .risk: (findings + risks).filter(\.raisesRisk).map(\.id)
-    case .evidence: evidence.filter { $0.kind != .replaced }.map(\.id)
+    case .regression: requirements.filter(\.isRegression).map(GateFailure.requirement)
+    case .gaps: gaps.filter(\.isOpened).map(GateFailure.gap)
+    case .risk: (findings + risks).filter(\.raisesRisk).map(GateFailure.risk)
+    case .evidence: evidence.filter { $0.kind != .replaced }.map(GateFailure.evidence)
     case .overdue:
-      overdue.filter(\.isNew).map(\.item.subject) + dueMoves.filter(\.isLater).map(\.subject)
-    case .score: score.direction == .down ? ["score"] : []
+      overdue.filter(\.isNew).map(GateFailure.overdue)
+        + dueMoves.filter(\.isLater).map(GateFailure.dueLater)
+    case .score: score.isLess ? [.score(score)] : []
     }
   }
 

@@ -32,6 +32,9 @@ public struct ScoreChange: Sendable, Hashable {
     difference.map { $0 == .zero ? .same : $0 > .zero ? .up : .down }
   }
 
+  /// Whether it went down, or is there no longer: a gate must not pass because nothing is assessed.
+  public var isLess: Bool { direction == .down || before != nil && after == nil }
+
   /// Whether it moved by less than a number with one decimal shows.
   public var isTiny: Bool {
     guard let difference, difference != .zero else { return false }

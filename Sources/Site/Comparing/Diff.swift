@@ -38,39 +38,71 @@ public struct DiffGate: Sendable, RawRepresentable, CaseIterable {
   }
 }
 
-/// What changed between two assessments.
+/// What is asked of a comparison.
+public struct DiffRequest: Sendable {
+  /// The form.
+  public let format: DiffFormat
+  /// The slugs of the clients to compare, as the later state has them; empty: all.
+  public let clients: [String]
+  /// The slugs of clients whose folders were renamed: the later by the earlier.
+  public let renamed: [String: String]
+  let git: GitOptions
+  /// Makes the options for a workspace's folder.
+  let options: @Sendable (String) throws -> BuildOptions
+
+  /// A request from its parts.
+  public init(
+    format: DiffFormat,
+    clients: [String] = [],
+    renamed: [String: String] = [:],
+    git: GitOptions,
+    options: @escaping @Sendable (String) throws -> BuildOptions
+  ) {
+    self.format = format
+    self.clients = clients
+    self.renamed = renamed
+    self.git = git
+    self.options = options
+  }
+
+  /// What a client of the earlier state is called in the later one.
+  func later(_ slug: String) -> String { renamed[slug] ?? slug }
+
+  /// What clients of the later state may be called in the earlier one.
+  func earlier(_ slugs: [String]) -> [String] {
+    slugs.flatMap { slug in
+      let former = renamed.filter { $0.value == slug }.keys.sorted()
+      return former + (renamed[slug] == nil ? [slug] : [])
+    }
+  }
+}
+
+/// What changed between two assessments, or two states of a workspace.
 public struct Diff: Sendable {
   /// The comparison in the form that was asked for.
   public let bytes: [UInt8]
-  private let comparison: Comparison
+  private let comparison: WorkspaceComparison
 
-  /// Why gates fail, one sentence for each that does; empty where all pass.
+  /// Why gates fail, one sentence for each gate and client; empty where all pass.
   ///
-  /// A gate fails too where one of the two assessments does not say what it asks.
+  /// A gate fails too where one of the two assessments does not say what it asks, and for a client that is
+  /// there no longer.
   public func reasons(_ gates: [DiffGate]) -> [String] {
     let asked = Set(gates.map(\.gate))
-    return ComparisonGate.allCases.filter(asked.contains).compactMap { gate in
-      let names = comparison.failures(of: gate)
-      if !names.isEmpty { return "\(gate.rawValue): \(reason(names, for: gate))" }
-      let unknown = comparison.unknowns(of: gate)
-      guard !unknown.isEmpty else { return nil }
-      let parts = unknown.map { Words.english("compared_", $0) }.joined(separator: ", ")
-      return "\(gate.rawValue): cannot be checked, since one of the two assessments does not list "
-        + "\(parts); build it again with this version"
+    return ComparisonGate.allCases.filter(asked.contains).flatMap { gate in
+      let failures = comparison.clients.compactMap { client in
+        reason(gate, client.comparison).map { "client \(client.slug): \($0)" }
+      }
+      let removed = comparison.removed.map { client in
+        "client \(client.slug): it is there no longer, so that nothing of it can be compared; "
+          + "--renamed \(client.slug)=NAME says what its folder is called now, and --client "
+          + "which clients are meant"
+      }
+      return (failures + removed).map { "\(gate.rawValue): \($0)" }
     }
   }
 
-  private func reason(_ names: [String], for gate: ComparisonGate) -> String {
-    if gate == .score {
-      let points = comparison.score.difference?.oneDecimal ?? "n/a"
-      return comparison.score.isTiny
-        ? "the score went down by less than 0.1 points" : "the score changed by \(points) points"
-    }
-    let rest = names.count - 5
-    return names.prefix(5).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
-  }
-
-  init(_ comparison: Comparison, as format: DiffFormat, later: Side) {
+  init(_ comparison: WorkspaceComparison, as format: DiffFormat, later: Side) {
     self.comparison = comparison
     bytes =
       switch format {
@@ -80,9 +112,15 @@ public struct Diff: Sendable {
       case .github:
         Array(
           DiagnosticPrinter(version: "", mask: { masked($0, rule: $1) })
-            .print(annotations(of: comparison).map(later.named), as: .github).utf8
+            .print(Self.messages(comparison, later), as: .github).utf8
         )
       }
+  }
+
+  private static func messages(_ comparison: WorkspaceComparison, _ later: Side) -> [Diagnostic] {
+    let isAlone = comparison.clients.count == 1
+    let changes = comparison.clients.flatMap { annotations(of: $0, isAlone: isAlone) }
+    return changes.map(later.named) + annotations(ofUncompared: comparison)
   }
 }
 
@@ -96,86 +134,33 @@ public struct DiffResult: Sendable {
   public let texts: [String: SourceText]
 }
 
-/// Compares two assessments, each an `assessment.json`, a workspace, or one of these at a revision of a
-/// git repository: `REV:PATH`, or `REV` alone for the folder that the other one names.
+/// Compares two assessments, or two states of a workspace client by client: each is an `assessment.json`,
+/// a workspace, a built site, or one of these at a revision of a git repository: `REV:PATH`, or `REV`
+/// alone for the folder that the other one names.
 ///
 /// What a revision holds is written to a folder of the system's for what goes soon, and removed, also
-/// where a signal comes; the repository's work tree and index are never touched. `options` makes the
-/// options for a workspace's folder.
-/// - Throws: `BuildError` where a workspace has no client or more than one is meant, `RevisionFault`
-///   where a revision cannot be read, `OutputError` where it cannot be written, and `Interruption`.
-public func diff(
-  _ old: String,
-  _ new: String,
-  as format: DiffFormat,
-  git: GitOptions,
-  options: @escaping (String) throws -> BuildOptions
-) async throws -> DiffResult {
+/// where a signal comes; the repository's work tree and index are never touched.
+/// - Throws: `BuildError` where neither has a client, or one that is asked for, `RevisionFault` where a
+///   revision cannot be read, `OutputError` where it cannot be written, and `Interruption`.
+public func diff(_ old: String, _ new: String, _ request: DiffRequest) async throws -> DiffResult {
   let (earlier, later) = (DiffArgument(old), DiffArgument(new))
-  let reader = SideReader(git: git, options: options)
   guard earlier.isRevision || later.isRevision else {
-    return compared(try await reader.side(old), try await reader.side(new), as: format)
+    return try await DiffSides(old, new, request) { name, _, only in
+      try await SideReader(request).side(name, only: only)
+    }.compared()
   }
   return try await Interruption.heeded {
     let folder = try Disk.makeTemporaryFolder()
     defer { Disk.remove(folder) }
-    func side(_ name: String, _ own: DiffArgument, _ other: DiffArgument) async throws -> ReadSide {
+    return try await DiffSides(old, new, request) { name, isLater, only in
+      try Interruption.check()
+      let (own, other) = isLater ? (later, earlier) : (earlier, later)
+      let reader = SideReader(request)
       guard let revision = own.revision(named: name, beside: other) else {
-        return try await reader.side(name)
+        return try await reader.side(name, only: only)
       }
       let number = Disk.names(in: folder).count
-      return try await reader.side(at: revision, writing: "\(folder)/\(number)")
-    }
-    let before = try await side(old, earlier, later)
-    try Interruption.check()
-    return compared(before, try await side(new, later, earlier), as: format)
+      return try await reader.side(at: revision, writing: "\(folder)/\(number)", only: only)
+    }.compared()
   }
-}
-
-private func compared(_ old: ReadSide, _ new: ReadSide, as format: DiffFormat) -> DiffResult {
-  var diagnostics = old.diagnostics + new.diagnostics
-  let texts = old.texts.merging(new.texts) { first, _ in first }
-  guard let before = old.value, let after = new.value else {
-    return DiffResult(value: nil, diagnostics: diagnostics, texts: texts)
-  }
-  if before.assessment.slug != after.assessment.slug {
-    let other = Diagnostic.error(
-      "another-client",
-      "\(after.name) is of client \"\(after.assessment.slug)\", and \(before.name) of client \"\(before.assessment.slug)\"",
-      at: after.client,
-      help: "compare two assessments of one client"
-    )
-    return DiffResult(value: nil, diagnostics: diagnostics + [other], texts: texts)
-  }
-  diagnostics += order(before, after) + audiences(before, after)
-  let comparison = compare(before.assessment, after.assessment)
-  let value = Diff(comparison, as: format, later: after)
-  return DiffResult(value: value, diagnostics: diagnostics, texts: texts)
-}
-
-/// Two revisions of a workspace usually have one day; two files of one day are rather one by mistake.
-private func order(_ before: Side, _ after: Side) -> [Diagnostic] {
-  let (earlier, later) = (before.assessment.asOf, after.assessment.asOf)
-  let mayBeEqual = before.isRevision || after.isRevision
-  guard mayBeEqual ? earlier > later : earlier >= later else { return [] }
-  return [
-    .warning(
-      "not-earlier",
-      "\(before.name) is as of \(earlier), no earlier than \(after.name), as of \(later)",
-      at: before.assessment.asOfPlace ?? before.client,
-      help: "name the earlier one first"
-    )
-  ]
-}
-
-private func audiences(_ before: Side, _ after: Side) -> [Diagnostic] {
-  guard before.assessment.audience != after.assessment.audience else { return [] }
-  return [
-    .warning(
-      "other-audience",
-      "\(before.name) was made for the audience \"\(before.assessment.audience)\", and \(after.name) for \"\(after.assessment.audience)\": what is withheld from one looks new or closed",
-      at: before.client,
-      help: "compare two assessments for one audience"
-    )
-  ]
 }
