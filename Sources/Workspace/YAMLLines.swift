@@ -7,10 +7,7 @@ struct YAMLLines {
 
   /// Nil for a text without such a sign, which is nearly every one.
   init?(_ text: String) {
-    // Their first bytes.
-    guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 }),
-      text.unicodeScalars.contains(where: Self.breaks.contains)
-    else { return nil }
+    guard Self.hasBreak(text) else { return nil }
     var (line, column) = (1, 0)
     var starts = [(line: line, column: column)]
     var rest = Substring(text).unicodeScalars
@@ -25,6 +22,18 @@ struct YAMLLines {
       starts.append((line, column))
     }
     self.starts = starts
+  }
+
+  /// Whether one of the signs is in a text, by its bytes: dashes and quotation marks begin as they do.
+  private static func hasBreak(_ text: String) -> Bool {
+    var (before, last): (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      // C2 85, E2 80 A8 and E2 80 A9.
+      if last == 0xC2, byte == 0x85 { return true }
+      if before == 0xE2, last == 0x80, byte == 0xA8 || byte == 0xA9 { return true }
+      (before, last) = (last, byte)
+    }
+    return false
   }
 
   /// The line and the column in the text, from 1, of those of the parser.
