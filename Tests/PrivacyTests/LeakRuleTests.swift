@@ -13,6 +13,10 @@ struct LeakRuleTests {
     for text in ["F-031", "AF-03", "F03", "F 03", "F.03", "EV-71", "R-1-b", "R.1.b", "0F-03"] {
       #expect(planted.found(in: "<p>\(text)</p>") == [], "\(text)")
     }
+    // With signs that nobody sees, a soft hyphen and a blank of no width.
+    for text in ["F\u{AD}-03", "F-\u{200B}03", "F-0\u{2060}3"] {
+      #expect(planted.found(in: "<p>\(text)</p>") == ["F-03"], "\(text.debugDescription)")
+    }
     #expect(planted.found(in: "", of: "findings/f-03.html") == ["F-03"])
     #expect(planted.found(in: "{\"R.1_b\": []}", of: "a.json") == ["R.1_b"])
     #expect(planted.found(in: "a,EV-7;EV-8\n", of: "a.csv") == ["EV-7"])

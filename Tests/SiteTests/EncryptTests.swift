@@ -125,6 +125,20 @@ struct EncryptTests {
     #expect(nothing.code == 0 && nothing.lines("nothing-encrypted").count == 1, "\(nothing.stderr)")
   }
 
+  @Test("repeats no password that the program says", .enabled(if: hasQPDF))
+  func repeatsNoPassword() throws {
+    let made = try made()
+    try made.folder.put("open sesame\n", at: "secret")
+    let telling = try standIn(
+      "qpdf",
+      "case $1 in --version) exec /usr/bin/qpdf --version;; esac; echo 'open sesame is weak' >&2; exit 2\n"
+    )
+    let path = ["PATH": telling.path + ":/usr/bin:/bin"]
+    let result = try made.build("--pdf", "--encrypt", made.password, environment: path)
+    #expect(result.code == 5 && result.stderr.contains(": … is weak"), "\(result.stderr)")
+    #expect(!(result.stdout + result.stderr).contains("sesame"))
+  }
+
   @Test("that cannot encrypt writes nothing", .enabled(if: hasQPDF))
   func isWholeOrNothing() throws {
     let made = try made()

@@ -76,13 +76,11 @@ struct IssueRecordTests {
     for (name, change) in changes {
       let told = try told(change)
       #expect(told.count == 1, "\(name): \(told)")
-      #expect(told[0].contains(Issued.record + ":"), "\(name): \(told)")
+      #expect(told.allSatisfy { $0.contains(Issued.record + ":") }, "\(name): \(told)")
     }
     let edited = try told { $0.replacing("day: 2026-12-01", with: "day: 2026-12-02") }
-    #expect(
-      edited[0].contains("1.0.yml:9:9: error: ") && edited[0].contains("it was edited"),
-      "\(edited)"
-    )
+    let line = try #require(edited.first)
+    #expect(line.contains("1.0.yml:9:9: error: ") && line.contains("it was edited"), "\(edited)")
     // Comments and ends of lines, as another system writes them, say nothing.
     let folder = try Issued.issued()
     let text = try folder.text(Issued.record)

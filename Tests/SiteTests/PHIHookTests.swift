@@ -131,6 +131,22 @@ struct PHIHookTests {
     #expect(!result.stderr.contains(Self.secret))
   }
 
+  @Test(
+    "refuses a PDF by what is withheld and it alone is set from",
+    .enabled(if: PDFTools.areThere)
+  )
+  func provesPDF() throws {
+    let words = "pdf_prepared_for: \"{client}. \(LeakWorkspace.note)\"\n"
+    let workspace = try LeakWorkspace.made(["templates/words/en.yml": .text(words)])
+    let call = ["build", ".", "--audience", "client"]
+    let program = buildFolder + "/gapbook"
+    #expect(try run(program, call, in: workspace.path).code == 0)
+    let result = try run(program, call + ["--pdf"], in: workspace.path)
+    #expect(result.code == 4, "\(result.stderr)")
+    let told = result.lines("withheld-text")
+    #expect(told.count == 1 && told[0].contains(": the data of the PDF.json holds"), "\(told)")
+  }
+
   // MARK: - Previews
 
   private func preview(
