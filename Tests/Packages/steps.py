@@ -235,13 +235,16 @@ def check_action(path, folder, workspace, packages, program):
     known = json.loads(comments.read_text())
     expect([one["body"] for one in known] == ["Well done", comment], f"action: comments {known}")
 
-    # Again, with the program itself: the comment is replaced, not written a second time.
+    # Again, with the program itself and one client more: the comment is replaced, not written a second time.
     answer(work, "partial")
+    call = [program, "new", "client", "Second", "--workspace", work]
+    subprocess.run(call, check=True, stdout=subprocess.DEVNULL)
     codes, outputs, said, _ = action.run("again", work, pull, {"package": str(program)})
     expect(codes == dict.fromkeys(steps, 0), f"action, again: codes {codes}\n{said}")
     known = json.loads(comments.read_text())
     expect(len(known) == 2 and "partially-met" in known[1]["body"], f"action, again: comments {known}")
     expect("partially-met" not in comment, "action: the first comment has the second's answer")
+    expect("| Second (second) |" in known[1]["body"], f"action, again: a client is missing {known[1]}")
 
     # A push, with the tarball, a PDF and gates.
     checkout(bare, "main", work)
