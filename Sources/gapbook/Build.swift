@@ -11,7 +11,7 @@ struct Build: AsyncParsableCommand {
     commandName: "build",
     abstract: "Builds the sites of a workspace.",
     usage: "gapbook build [<dir>] [<options>]",
-    discussion: "Example: gapbook build reports -o out --pdf (--help-hidden has all options)"
+    discussion: "Example: gapbook build reports -o out --pdf"
   )
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -68,10 +68,7 @@ struct Build: AsyncParsableCommand {
   )
   var baseURL: String?
 
-  @Flag(
-    name: .shortAndLong,
-    help: ArgumentHelp("Say which built-in templates are replaced.", visibility: .hidden)
-  )
+  @Flag(name: .shortAndLong, help: "Say which built-in templates are replaced.")
   var verbose = false
 
   func validate() throws {

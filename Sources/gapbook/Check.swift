@@ -12,8 +12,7 @@ struct Check: AsyncParsableCommand {
     discussion: """
       Example: gapbook check reports --fail-on high,overdue --baseline known.json
 
-      A gate is a kind of --fail-on or a limit; one that fails ends the call with 1. \
-      --help-hidden has all options.
+      A gate is a kind of --fail-on or a limit; one that fails ends the call with 1.
       """
   )
 

@@ -13,18 +13,11 @@ struct EngineOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp(
-      "The typst program, or a virtual environment with it.",
-      valueName: "path",
-      visibility: .hidden
-    )
+    help: ArgumentHelp("The typst program, or a virtual environment with it.", valueName: "path")
   )
   var typst: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The pandoc program.", valueName: "path", visibility: .hidden)
-  )
+  @Option(name: .long, help: ArgumentHelp("The pandoc program.", valueName: "path"))
   var pandoc: String?
 
   /// Where Typst may be found, and whether a PDF is asked for.

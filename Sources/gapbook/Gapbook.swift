@@ -94,7 +94,8 @@ struct Gapbook: AsyncParsableCommand {
     default:
       let message = plain(fullMessage(for: error))
       if exitCode(for: error).isSuccess {
-        Console.print(message + "\n")
+        let isWhole = Console.arguments.contains("--help-hidden")
+        Console.print((isWhole ? message : HelpScreen.fitting(message)) + "\n")
         return .done
       }
       if !message.isEmpty { Console.note(message + "\n") }

@@ -80,10 +80,7 @@ struct WorkspaceOptions: ParsableArguments {
   @Flag(name: .long, help: "Warnings count as errors.")
   var strict = false
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("How many threads may work.", valueName: "n", visibility: .hidden)
-  )
+  @Option(name: .long, help: ArgumentHelp("How many threads may work.", valueName: "n"))
   var jobs: Int?
 
   @Flag(
@@ -94,10 +91,7 @@ struct WorkspaceOptions: ParsableArguments {
 
   @Flag(
     name: .long,
-    help: ArgumentHelp(
-      "Print how long each stage took to standard error, and how much memory the build took.",
-      visibility: .hidden
-    )
+    help: "Print how long each stage took to standard error, and how much memory the build took."
   )
   var timings = false
 

@@ -50,10 +50,14 @@ struct HelpTests {
     ] {
       let short = try Self.help([call]).stdout
       let whole = try run(buildFolder + "/gapbook", [call, "--help-hidden"], in: "/").stdout
-      #expect(short.contains("--help-hidden"))
+      let last =
+        "-h, --help              Show this help; --help-hidden has \(options.count) options more."
+      #expect(short.contains(last), "\(short)")
+      let completion = try gapbook("--generate-completion-script", "bash").stdout
       for option in options {
         #expect(!short.contains(option + " "), "\(call) \(option)")
         #expect(whole.contains(option + " "), "\(call) \(option)")
+        #expect(completion.contains(option), "\(option)")
       }
     }
   }
