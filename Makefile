@@ -144,7 +144,7 @@ program: prepare
 
 bench: program engine peers
 	@for name in Build Analysis Markdown Privacy Scan Templates; do \
-	  swift run -c release --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
+	  swift run -c release --static-swift-stdlib --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
 	    "$${name}Benchmark"; \
 	done
 

@@ -49,7 +49,7 @@ struct ContentSite: Sendable {
   private init(_ day: String) throws {
     self.day = day
     let folder = try TemporaryFolder()
-    for name in ["index.md", "guide", "faq", "regulation"] {
+    for name in ["index.md", "guide", "faq", "regulation", "docs"] {
       try folder.copy(repositoryRoot + "/content/" + name, to: "content/" + name)
     }
     try folder.copy(repositoryRoot + "/templates", to: "templates")
