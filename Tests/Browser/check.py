@@ -46,7 +46,8 @@ PAGES += [
     POLICIES / name
     for name in """
     index.html policies/index.html policies/rule-20.html policies/it/cloud/rule-2.html tags/index.html
-    tags/doors.html glossary.html 404.html
+    tags/doors.html glossary.html 404.html policies/register.html policies/rule-1.html
+    policies/acknowledge/HOUSE-1-1.1.html frameworks/index.html frameworks/soc2.html
     """.split()
 ]
 

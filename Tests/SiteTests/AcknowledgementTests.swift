@@ -197,7 +197,7 @@ struct AcknowledgementTests {
         "I have read Backup as it was approved on April 1, 2026"
       )
     )
-    #expect(form.texts { $0.name == "th" } == ["Name", "Signature", "Date", ""])
+    #expect(form.texts { $0.name == "th" } == ["Name", "Signature", "Date"])
     let policy = try built.page("policies/door.html")
     #expect(policy.tags.contains { $0["href"] == "acknowledge/POL-1-2.0.html" })
     #expect(try !built.page("policies/draft.html").text.contains("Form to sign"))

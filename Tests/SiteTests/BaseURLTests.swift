@@ -84,6 +84,8 @@ struct BaseURLTests {
     <style>
     body{max-width:36rem;margin:15vh auto 2rem;padding:0 1rem;font:100%/1.6 system-ui,sans-serif}
     h1{font-size:1.8rem;line-height:1.25}
+    a{color:#0b5394}
+    @media(prefers-color-scheme:dark){body{background:#14171b;color:#e6e9ed}a{color:#8ec5ff}}
     </style>
     </head>
     <body>

@@ -29,7 +29,7 @@ struct FrameworkTests {
     #expect(built.result.code == 0, "\(built.result.stderr)")
     let page = try built.page("frameworks/soc2.html")
     #expect(
-      PolicyRegisterTests.rows(page, "SOC 2: items and policies") == [
+      PolicyRegisterTests.rows(page, "Items of SOC 2, with their policies") == [
         ["CC6", "Access", "", "", "heading"],
         ["CC6.1", "Logical access", "CC6", "POL-1 Doors, \"keys\" & badges", "answered"],
         ["CC6.2", "New, users", "CC6", "POL-10 Mail", "answered"],
@@ -38,7 +38,7 @@ struct FrameworkTests {
       ]
     )
     #expect(
-      PolicyRegisterTests.rows(page, "SOC 2: policies and the items that they name") == [
+      PolicyRegisterTests.rows(page, "Policies, with the items of SOC 2 that they name") == [
         ["POL-1 Doors, \"keys\" & badges", "CC6.1"], ["POL-3 Draft Draft", "CC7"],
         ["POL-10 Mail", "CC6.2"],
       ]
@@ -143,7 +143,7 @@ struct FrameworkTests {
     #expect(built.result.code == 0, "\(built.result.stderr)")
     let rows = try PolicyRegisterTests.rows(
       built.page("frameworks/iso.html"),
-      "ISO: items and policies"
+      "Items of ISO, with their policies"
     )
     #expect(
       rows == [

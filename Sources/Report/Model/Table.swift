@@ -43,6 +43,11 @@ public struct Table: Sendable {
       self.anchor = anchor
     }
 
+    /// Whether it shows nothing, as what is filled in by hand.
+    public var isBlank: Bool {
+      content.allSatisfy { if case .text(let words) = $0 { words.isEmpty } else { false } }
+    }
+
     /// A cell of the parts of a line.
     public init(arrayLiteral parts: Inline...) { self.init(parts) }
 

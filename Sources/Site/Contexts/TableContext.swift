@@ -48,7 +48,7 @@ struct ColumnContext: TemplateContext {
 /// A cell.
 struct CellContext: TemplateContext {
   static let model = Model<Self>("Cell", "A cell of a table") {
-    Field.flag("head", "Whether it names the row") { $0.column == 0 }
+    Field.flag("head", "Whether it names the row") { $0.column == 0 && !$0.cell.isBlank }
     Field.text("anchor", "The id by which links reach the row") { $0.cell.anchor }
     Field.text("look", "The class: `num`, `id`, `say` for prose or `all`") { $0.shared.look }
     Field.text("sort", "What a register sorts and filters it by") { $0.sort }
