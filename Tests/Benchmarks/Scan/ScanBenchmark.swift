@@ -9,6 +9,12 @@ import Workspace
 /// How long the reading of a scan takes, and how much memory: each in a process of its own, held to
 /// 100,000 rows of a table in a second, 100 megabytes of JSON or XML in a second, and 100 megabytes of
 /// memory.
+///
+/// Where XCCDF is read more slowly than that, it is this (`perf` on 200 MB of short results, where libexpat
+/// alone, without a handler, reads 198 MB a second and this program 88): libexpat takes half, its attributes
+/// and places 14 % of all; a fourth is names, texts and places as values of Swift, an eighth the results
+/// themselves. The places of all elements are asked for, though only those of results are used: what is
+/// left to gain is there. OCSF 2003 (94) is bound by the search for the end of each of many short values.
 @main
 enum ScanBenchmark {
   static func main() throws {
