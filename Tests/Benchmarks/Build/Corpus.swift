@@ -49,7 +49,7 @@ struct Corpus {
     let length = 3_000 + random.next(below: 2_100)
     var text = """
       ---
-      title: "\(capital(words(4))) (\(number))"
+      title: "\(capital(words(4))) of page \(number)"
       order: \(number)
       description: \(capital(words(12))).
       reviewed: 2026-0\(1 + random.next(below: 9))-1\(random.next(below: 10))
