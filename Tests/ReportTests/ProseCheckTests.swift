@@ -282,7 +282,7 @@ private func checks(on day: String) throws -> LawChecks {
 
   @Test(
     "cost no more than their length",
-    .timeLimit(.minutes(30)),
+    .timeLimit(.minutes(5)),
     arguments: [
       "$50,000 penalty\n", "HIPAA requires MFA\n", "telehealth discretion\n",
       "breach 90 days notice\n",

@@ -145,7 +145,7 @@ struct ClientsApartTests {
   @Test(
     "see nothing of each other in a PDF and what is attached to it",
     .enabled(if: PDFTools.hasEngine && exists("/usr/bin/qpdf") && exists("/usr/bin/pdftotext")),
-    .timeLimit(.minutes(30))
+    .timeLimit(.minutes(10))
   )
   func staysApartInPrint() throws {
     let workspace = try Self.workspace()

@@ -4,7 +4,7 @@ import Testing
 
 /// Workspaces come from others: each of these is refused with a place, or read, within a stated time
 /// and memory.
-@Suite("A hostile workspace", .timeLimit(.minutes(30)))
+@Suite("A hostile workspace", .timeLimit(.minutes(5)))
 struct HostileWorkspaceTests {
   /// Lists of ten lists of ten, eight deep: a hundred million values.
   private static let bomb =

@@ -36,7 +36,7 @@ struct LinkedFileTests {
 
   @Test(
     "and that comes to too much is refused, and the old site stays whole",
-    .timeLimit(.minutes(30))
+    .timeLimit(.minutes(2))
   )
   func isTooLarge() throws {
     let folder = try Self.workspace("a.txt")

@@ -245,7 +245,7 @@ struct PolicyRegisterTests {
 
   @Test(
     "goes on over several pages of fewer than 100 KB where it is long",
-    .timeLimit(.minutes(30))
+    .timeLimit(.minutes(10))
   )
   func goesOn() throws {
     let folder = try TemporaryFolder(["gapbook.yml": "as_of: 2026-11-21\n"])

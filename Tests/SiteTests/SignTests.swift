@@ -82,7 +82,7 @@ struct SignTests {
     #expect(exists(folder.path + "/site/.git"))
   }
 
-  @Test("asks nobody for a passphrase, which is the agent's to know", .timeLimit(.minutes(30)))
+  @Test("asks nobody for a passphrase, which is the agent's to know", .timeLimit(.minutes(1)))
   func leavesPassphrasesToTheAgent() throws {
     let keys = try SigningKeys(passphrase: "open sesame")
     let folder = try smallWorkspace()
@@ -134,7 +134,7 @@ struct SignTests {
     #expect(try build(folder, "--sign", keys.key, "--shard", "1/2").code == 2)
   }
 
-  @Test("that is interrupted while it signs leaves the old site whole", .timeLimit(.minutes(30)))
+  @Test("that is interrupted while it signs leaves the old site whole", .timeLimit(.minutes(1)))
   func survivesInterruption() throws {
     let keys = try SigningKeys()
     let folder = try ClientWorkspace.made()

@@ -101,7 +101,7 @@ struct VerifyTests {
     #expect(whole.stdout.contains("site: "))
   }
 
-  @Test("opens no link, pipe or device, and names each", .timeLimit(.minutes(30)))
+  @Test("opens no link, pipe or device, and names each", .timeLimit(.minutes(1)))
   func followsNothing() throws {
     let (folder, _) = try built()
     let site = "site/clients/alpha/"
@@ -129,7 +129,7 @@ struct VerifyTests {
     }
   }
 
-  @Test("trusts nothing of a list", .timeLimit(.minutes(30)))
+  @Test("trusts nothing of a list", .timeLimit(.minutes(1)))
   func trustsNothing() throws {
     let digest = String(repeating: "a", count: 64)
     let good = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"

@@ -40,7 +40,7 @@ struct ResponseFloodTests {
     #expect(diagnostics.count { $0.rule == "table-too-long" } == 1)
   }
 
-  @Test("of unknown columns is told in time that grows with their number", .timeLimit(.minutes(30)))
+  @Test("of unknown columns is told in time that grows with their number", .timeLimit(.minutes(1)))
   func endsColumns() throws {
     let count = 60_000
     let header = (0..<count).map { "x\($0)" }.joined(separator: ",")
