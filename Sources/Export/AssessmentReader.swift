@@ -68,9 +68,11 @@ struct AssessmentReader {
       )
       return false
     }
-    let isNewer = Int(schema.dropFirst(prefix.count)).map { $0 > read } ?? false
+    let number = Int(schema.dropFirst(prefix.count))
+    let isNewer = number.map { $0 > read } ?? false
+    let age = number == nil ? "other" : isNewer ? "newer" : "older"
     report(
-      "schema \"\(schema)\" is \(isNewer ? "newer" : "other") than \"\(assessmentSchema)\", which this version reads",
+      "schema \"\(schema)\" is \(age) than \"\(assessmentSchema)\", which this version reads",
       at: offset,
       help: isNewer
         ? "compare by the version of gapbook that wrote it, or export it again by this one: gapbook export json"

@@ -142,7 +142,8 @@ final class YAMLDocument {
         at: place(line: line, column: column)
       )
     case .duplicatedKeysInMapping(let names, let context):
-      // They come in no order, another one in each run; so does the place, where one is no word.
+      // They come in no order, another one in each run; so does the place, where one is no word, or the
+      // same word with several tags.
       let words = names.filter { $0 != Self.noWord }
       guard let name = words.min() else {
         return .error(
@@ -152,7 +153,8 @@ final class YAMLDocument {
           help: "a key is a word"
         )
       }
-      let line = words.count == names.count ? position(of: context.mark).line : 1
+      let isOne = words.count == names.count && words.count { $0 == name } == 1
+      let line = isOne ? position(of: context.mark).line : 1
       return duplicateKey(name, inMappingAt: line)
     default:
       return .error("yaml-syntax", "malformed YAML: \(error)", at: place(line: 1, column: 1))

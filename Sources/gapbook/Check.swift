@@ -20,7 +20,7 @@ struct Check: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: "How messages are printed; all but text are a product."
+    help: "How messages are printed."
   )
   var format: FormatName = .text
 

@@ -83,12 +83,17 @@ struct Facts: AsyncParsableCommand {
     if !against.isEmpty || !versions.isEmpty { return try check(query) }
     let table = try factsTable(query, choice, asJSON: json)
     Console.print(table.value)
+    try end(table.diagnostics)
+  }
+
+  /// Tells what is wrong with the workspace, and ends the call where that is an error.
+  private func end(_ diagnostics: [Diagnostic]) throws {
     try DiagnosticReporter(
       workspace: folder,
       allowedLinks: links.folders(),
       printsAll: all
-    ).report(table.diagnostics)
-    let outcome = table.diagnostics.outcome(strict: false)
+    ).report(diagnostics)
+    let outcome = diagnostics.outcome(strict: false)
     if outcome != .done { throw outcome }
   }
 
@@ -97,13 +102,7 @@ struct Facts: AsyncParsableCommand {
     let files = LawFiles(texts: against, versions: versions)
     let checked = try lawCheck(query, with: files, asJSON: json)
     Console.print(checked.value.text)
-    try DiagnosticReporter(
-      workspace: folder,
-      allowedLinks: links.folders(),
-      printsAll: all
-    ).report(checked.diagnostics)
-    let outcome = checked.diagnostics.outcome(strict: false)
-    if outcome != .done { throw outcome }
+    try end(checked.diagnostics)
     for reason in checked.value.reasons { Console.say(reason) }
     if !checked.value.reasons.isEmpty { throw Outcome.gateSaidNo }
   }

@@ -345,7 +345,7 @@ import Testing
     let text = String(decoding: json.output, as: UTF8.self)
     for (schema, words, help) in [
       ("gapbook-assessment/2", "is newer than \"gapbook-assessment/1\"", "that wrote it"),
-      ("gapbook-assessment/0", "is other than", "export it again by this version"),
+      ("gapbook-assessment/0", "is older than", "export it again by this version"),
       ("gapbook-comparison/2", "is not that of an assessment", "name the data/assessment.json"),
     ] {
       try folder.put(.text(text.replacing("gapbook-assessment/1", with: schema)), at: "old.json")

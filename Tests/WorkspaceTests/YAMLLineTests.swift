@@ -47,6 +47,12 @@ struct YAMLLineTests {
     for _ in 0..<20 { #expect(Self.told(mixed) == ["10:1 duplicate-key"]) }
   }
 
+  @Test("of one word with several tags are told at one place in each run")
+  func keysWithTags() {
+    let text = "!x a: 1\n!y a: 2\n!x a: 3\n!y a: 4\n"
+    for _ in 0..<20 { #expect(Self.told(text) == ["1:1 duplicate-key"]) }
+  }
+
   @Test("of an alias that is too much are those of the file")
   func areOfAliases() {
     let levels = (1...8).map { level in
