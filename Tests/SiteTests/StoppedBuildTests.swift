@@ -60,7 +60,12 @@ struct StoppedBuildTests {
     for (call, number) in Stopping.places(counts, Self.places) {
       _ = try stopping.stopped("\(call):error=\(error):when=\(number)") { result in
         let state = stopping.state
-        #expect([0, 3, 5].contains(result.code), "\(call) \(number): \(result)")
+        // Where libraries are shared, a call of the loader may fail, before the program begins.
+        if result.code == 127 && result.stderr.contains("error while loading shared libraries") {
+          #expect(state == "old", "\(call) \(number): \(result.stderr)")
+          return
+        }
+        #expect([0, 3, 5].contains(result.code), "\(call) \(number): \(result.stderr)")
         if result.stderr.contains("cannot write to standard output") {
           // All was done but to say so.
           #expect(result.code == 5 && state == "new", "\(result.stderr)")
