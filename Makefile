@@ -97,6 +97,10 @@ docs: $(if $(PROGRAM),,program)
 	@.packaging/docs '$(BUILT)' .build/docs
 	@printf '\nOpen in a browser: %s\n' "$$PWD/.build/docs/site/index.html"
 
+# As many tests at once as there are processors: else all begin at the start, and the time that one has to wait
+# for the others counts against its own limit.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= $(shell nproc)
+
 # The runner's closing line is the last one: `.ci/run` counts on it.
 test: prepare engine judges
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
