@@ -7,6 +7,7 @@
 
 import json
 import pathlib
+import re
 import sys
 
 # A comment on GitHub has 65,536 signs at most.
@@ -45,8 +46,10 @@ def percent(number):
 
 
 def cell(text):
-    """Text as a cell of a table: nothing in it is markup."""
-    for sign in "\\`*_[]<>|~#!@":
+    """Text as a cell of a table: nothing in it is markup, or mentions somebody or something."""
+    # A blank without a width keeps hosts from reading @name, #12 and !12.
+    text = re.sub(r"(?<=[@#!])(?=\w)", "\u200b", text)
+    for sign in "\\`*_[]<>|~#!":
         text = text.replace(sign, "\\" + sign)
     return " ".join(text.split())
 

@@ -2,10 +2,13 @@ import Formats
 import GapAnalysis
 import Words
 
+/// The schema that a comparison as JSON names.
+public let comparisonSchema = "gapbook-comparison/2"
+
 /// A comparison for machines: every change, what is unchanged too.
 func comparisonJSON(_ all: WorkspaceComparison) -> JSON {
   .object([
-    ("schema", .string("gapbook-comparison/2")), ("clients", .array(all.clients.map(client))),
+    ("schema", .string(comparisonSchema)), ("clients", .array(all.clients.map(client))),
     ("added", .array(all.added.map(uncompared))), ("removed", .array(all.removed.map(uncompared))),
   ])
 }

@@ -94,12 +94,18 @@ enum ComparisonMarkdown {
       + "`--format markdown` all is listed.\n"
   }
 
-  /// A field as Markdown text, in which no character has another meaning.
+  /// A field as Markdown text, in which no character has another meaning, and which mentions nobody:
+  /// hosts take `@name` for a person to tell, `#12` and `!12` for what to link, escaped or not.
   private static func escaped(_ text: String) -> String {
+    let scalars = Array(plain(text).unicodeScalars)
     var out = ""
-    for scalar in plain(text).unicodeScalars {
+    for (index, scalar) in scalars.enumerated() {
       if "\\`*_[]<>|#&~!".unicodeScalars.contains(scalar) { out += "\\" }
       out.unicodeScalars.append(scalar)
+      guard "@#!".unicodeScalars.contains(scalar), index + 1 < scalars.count else { continue }
+      let next = scalars[index + 1].properties
+      // A blank without a width.
+      if next.isAlphabetic || next.numericType != nil { out += "&#8203;" }
     }
     return out
   }

@@ -57,6 +57,25 @@ import Testing
     #expect(markdown.contains(#"A \| \*bold\* \[31m claim"#))
   }
 
+  @Test func mentionsNobodyAndNothing() {
+    let name = "@octocat, org/@team @é #12 !3 a@b @ # ! #, end@"
+    let client = UncomparedClient(
+      EarlierAssessment(
+        asOf: day("2026-11-21"),
+        slug: "north",
+        name: name,
+        entity: .coveredEntity,
+        headline: true
+      )
+    )
+    let all = WorkspaceComparison(clients: [], added: [client])
+    let text = String(decoding: export(all, as: .markdown), as: UTF8.self)
+    let cell =
+      ##"@&#8203;octocat, org/@&#8203;team @&#8203;é \#&#8203;12 \!&#8203;3 a@&#8203;b @ \# \! \#, end@"##
+    #expect(text.contains("| \(cell) (north) |"), "\(text)")
+    #expect(String(decoding: export(all, as: .text), as: UTF8.self).contains(name))
+  }
+
   @Test func isNoLongerThanACommentMayBe() {
     let names = (1...3_000).map { "Client \($0) \u{1F600}" }
     let clients = names.map { name in

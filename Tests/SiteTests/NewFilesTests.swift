@@ -97,8 +97,8 @@ struct NewFilesTests {
     }
     #expect(
       names(in: folder.path + "/ws/.schemas") == [
-        "breaches.json", "client.json", "evidence.json", "exposure.json", "gapbook.json",
-        "phi-allow.json", "readiness.json", "responses.json", "risks.json",
+        "breaches.json", "client.json", "evidence.json", "exposure.json", "framework.json",
+        "gapbook.json", "phi-allow.json", "readiness.json", "responses.json", "risks.json",
       ]
     )
   }

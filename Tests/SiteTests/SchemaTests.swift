@@ -174,6 +174,36 @@ struct SchemaTests {
     #expect(told.stdout.contains("checked assessment\nchecked assessment\nchecked assessment\n"))
   }
 
+  @Test("hold for what diff prints, of a client that changed, came or went", needsJudge)
+  func holdForComparisons() throws {
+    let folder = try Example.copy()
+    let schemas = folder.path + "/.schemas"
+    #expect(try gapbook("schema", "--all", "-o", schemas).code == 0)
+    let earlier = folder.path + "/content/clients/cedar-valley-clinic/2025/assessment.json"
+    let code = """
+      import json, sys, jsonschema
+      schema = json.load(open(sys.argv[1]))
+      jsonschema.Draft202012Validator.check_schema(schema)
+      judge = jsonschema.Draft202012Validator(schema)
+      for path in sys.argv[2:]:
+        value = json.load(open(path))
+        for error in judge.iter_errors(value): print(list(error.absolute_path), error.message[:200])
+        filled = [key for one in value['clients'] for key in one if isinstance(one[key], list) and one[key]]
+        print('checked', len(value['clients']), len(value['removed']), len(set(filled)))
+      """
+    let golden = repositoryRoot + "/Tests/ExportTests/Golden/comparison.json"
+    let made = try gapbook("diff", earlier, folder.path, "--format", "json")
+    try #require(made.code == 0, "\(made.stderr)")
+    try folder.put(.text(made.stdout), at: "made.json")
+    let told = try run(
+      Self.python,
+      ["-c", code, schemas + "/comparison.json", golden, folder.path + "/made.json"],
+      in: "/"
+    )
+    #expect(told.code == 0, "\(told.stderr)")
+    #expect(told.stdout == "checked 1 1 5\nchecked 1 0 8\n", "\(told.stdout)")
+  }
+
   @Test("refuse what the program refuses", needsJudge)
   func refuse() throws {
     let folder = try TemporaryFolder(["a": ""])

@@ -30,7 +30,9 @@ struct AcknowledgementForms {
 
   @ListBuilder<PanelItem>
   private func panel(_ policy: Policy) -> [PanelItem] {
-    if let number = policy.number { PanelItem(words("label_policy"), [.code(number)]) }
+    if let number = policy.number {
+      PanelItem(words("policy_kind_", policy.kind), [.code(number)])
+    }
     if let version = policy.version { PanelItem(words("label_version"), .text(version)) }
     if let approved = policy.approved { PanelItem(words("label_approved"), [.day(approved)]) }
     if let effective = policy.effective { PanelItem(words("label_effective"), [.day(effective)]) }

@@ -8,7 +8,9 @@ extension FolderPages {
   /// A policy's version, owner and days.
   @ListBuilder<PanelItem>
   func panel(_ view: PolicyView) -> [PanelItem] {
-    item("label_policy", view.policy.number.map { [.code($0)] })
+    if let number = view.policy.number {
+      PanelItem(words("policy_kind_", view.policy.kind), [.code(number)])
+    }
     item("label_version", view.policy.version)
     if let status = view.policy.shownStatus(asOf: asOf) {
       PanelItem(words("label_status"), [.tag(words("policy_status_", status))])

@@ -161,6 +161,8 @@ extension ProseResolver {
       return nil
     }
     guard scheme != .requirement && scheme != .fact || context.selection.admits(hit.path) else {
+      // What the program brings along is no fault of the site.
+      guard !page.isBuiltIn else { return nil }
       warn(
         "law-not-shown",
         "\(Self.noun(scheme)) \"\(name)\" has no page in this site: gapbook.yml says law: none",

@@ -97,7 +97,7 @@ extension FileSchema {
     ])
   }
 
-  private static var sourceKey: SchemaKey {
+  static var sourceKey: SchemaKey {
     .required("source", .optional(place), "Where it was read; null in an edition.")
   }
 
@@ -108,32 +108,32 @@ extension FileSchema {
     .required(name, .object(keys.map { .required($0.key, $0.value) }))
   }
 
-  private static func texts(_ names: String...) -> [SchemaKey] {
+  static func texts(_ names: String...) -> [SchemaKey] {
     names.map { .required($0, .text) }
   }
 
   /// Texts that may be null.
-  private static func nullable(_ names: String...) -> [SchemaKey] {
+  static func nullable(_ names: String...) -> [SchemaKey] {
     names.map { .required($0, .optional(.text)) }
   }
 
-  private static func days(_ names: String...) -> [SchemaKey] {
+  static func days(_ names: String...) -> [SchemaKey] {
     names.map { .required($0, .optional(.day)) }
   }
 
-  private static func lists(_ names: String...) -> [SchemaKey] {
+  static func lists(_ names: String...) -> [SchemaKey] {
     names.map { .required($0, .list(.text)) }
   }
 
-  private static func counts(_ names: String...) -> [SchemaKey] {
+  static func counts(_ names: String...) -> [SchemaKey] {
     names.map { .required($0, .count) }
   }
 
-  private static func numbers(_ names: String...) -> [SchemaKey] {
+  static func numbers(_ names: String...) -> [SchemaKey] {
     names.map { .required($0, .optional(.number)) }
   }
 
-  private static func word<Choice: CaseIterable & RawRepresentable>(
+  static func word<Choice: CaseIterable & RawRepresentable>(
     _ name: String,
     _ type: Choice.Type
   ) -> SchemaKey where Choice.RawValue == String {

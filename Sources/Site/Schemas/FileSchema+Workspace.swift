@@ -167,6 +167,12 @@ extension FileSchema {
     ),
   ]
 
+  static let frameworkKeys: [SchemaKey] = [
+    .required("id", .text, "Its id, by which policies name it."),
+    SchemaKey("title", .text, "Its title; by default the id."),
+    SchemaKey("parent", .text, "The id of the item that it is a part of."),
+  ]
+
   static let acceptKeys: [SchemaKey] = [
     .required("rule", .text, "The id of the rule."),
     .required("reason", .text, "Why it may be broken here."),

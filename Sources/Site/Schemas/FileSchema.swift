@@ -34,7 +34,11 @@ public struct FileSchema: Sendable {
       .object(findingKeys)
     },
     FileSchema("page", "the front matter of a page, a question or a policy") { .object(pageKeys) },
+    FileSchema("framework", "the YAML list of a framework of gapbook.yml") {
+      .list(.object(frameworkKeys))
+    },
     FileSchema("assessment", "data/assessment.json of a client's site") { .object(assessmentKeys) },
+    FileSchema("comparison", "what gapbook diff --format json prints") { .object(comparisonKeys) },
   ]
 
   /// Where a workspace keeps those of its YAML files; editors read them from there.
@@ -42,7 +46,7 @@ public struct FileSchema: Sendable {
 
   /// Those of files that are YAML as a whole: no editor takes the others from a comment.
   static let ofYAML = all.filter { schema in
-    !["finding", "page", "assessment"].contains(schema.name)
+    !["finding", "page", "assessment", "comparison"].contains(schema.name)
   }
 
   /// Where a workspace keeps it.
