@@ -9,6 +9,7 @@ struct PolicyGoldenTests {
     "say what they said",
     arguments: [
       "policies/register.html", "policies/door.html", "policies/acknowledge/POL-1-2.0.html",
+      "procedures/backup.html", "policies/acknowledge/POL-2.html",
       "frameworks/index.html", "frameworks/soc2.html",
     ]
   )
