@@ -5,14 +5,20 @@ import Regulation
 struct YAMLMap {
   /// Where the mapping begins.
   let place: SourceRange
-  /// The known keys that are there, in the order of the file: few, and so looked through in turn.
+  /// The known keys that are there, in the order of the file.
   private let members: [(key: YAMLNode, value: YAMLNode)]
+  /// Where each key is among them; empty where there are so few that looking through them is faster.
+  private let numbers: [String: Int]
   let log: Log
+
+  /// So many keys are looked through in turn.
+  private static let few = 32
 
   /// A mapping without keys, in place of one that cannot be read; what it lacks is not reported.
   init(inPlaceOf place: SourceRange) {
     self.place = place
     members = []
+    numbers = [:]
     log = Log()
   }
 
@@ -35,12 +41,15 @@ struct YAMLMap {
     place = node.place
     self.log = log
     var kept: [(key: YAMLNode, value: YAMLNode)] = []
+    var numbers: [String: Int] = [:]
+    let isLarge = members.count > Self.few
+    let names = isLarge ? Set(known) : []
     for (key, value) in members {
       guard let name = key.text else {
         log.error("wrong-type", "a key of \(what) must be a word, not \(key.sort)", at: key.place)
         continue
       }
-      guard known.contains(name) else {
+      guard isLarge ? names.contains(name) : known.contains(name) else {
         if let meant = spellings?.meant(by: name), !PublishingSwitch.isOne(name) {
           log.add(
             Diagnostic(
@@ -64,20 +73,24 @@ struct YAMLMap {
         continue
       }
       // Yams takes them for two keys where only one has a tag.
-      if let first = kept.first(where: { $0.key.text == name }) {
-        log.add(YAMLDocument.duplicateKey(name, at: key.place, first: first.key.place))
+      let first = isLarge ? numbers[name] : kept.firstIndex { $0.key.text == name }
+      if let first {
+        log.add(YAMLDocument.duplicateKey(name, at: key.place, first: kept[first].key.place))
         continue
       }
+      if isLarge { numbers[name] = kept.count }
       kept.append((key, value))
     }
     self.members = kept
+    self.numbers = numbers
   }
 
   /// The keys that are there, known ones alone, sorted.
   var keys: [String] { members.compactMap(\.key.text).sorted() }
 
   private func value(_ key: String) -> YAMLNode? {
-    members.first { $0.key.text == key }?.value
+    guard numbers.isEmpty else { return numbers[key].map { members[$0].value } }
+    return members.first { $0.key.text == key }?.value
   }
 
   /// Where the values of the keys are, by key.

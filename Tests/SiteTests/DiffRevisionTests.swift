@@ -39,6 +39,28 @@ struct DiffRevisionTests {
     #expect(other.output == worse.output, "\(other.stderr)")
   }
 
+  @Test("of a starter is compared without a word on what is yet to be filled in")
+  func staysShort() throws {
+    let folder = try TemporaryFolder()
+    #expect(try gapbook("init", "--starter", "clinic", in: folder.path).code == 0)
+    #expect(try gapbook("check", folder.path).stderr.contains("[unfilled-value]"))
+    try RevisionWorkspace.git(["init", "-q"], in: folder)
+    try RevisionWorkspace.git(["add", "."], in: folder)
+    try RevisionWorkspace.git(["commit", "-q", "-m", "First"], in: folder)
+    let file = "content/clients/example-clinic/responses.csv"
+    let row = "164.308(a)(2),Assigned security responsibility,required,"
+    let edited = try folder.text(file).replacing(row, with: row + "implemented")
+    try folder.put(.text(edited), at: file)
+    let told = try gapbook("diff", "HEAD", ".", in: folder.path)
+    #expect(told.code == 0 && told.said.isEmpty, "\(told.stderr)")
+    #expect(told.stdout.contains("Newly assessed (1)\n  164.308(a)(2)  "), "\(told.stdout)")
+    // What gapbook.yml makes an error is told.
+    let settings = try folder.text("gapbook.yml") + "rules: { unfilled-value: error }\n"
+    try folder.put(.text(settings), at: "gapbook.yml")
+    let refused = try gapbook("diff", "HEAD", ".", in: folder.path)
+    #expect(refused.code == 3 && refused.stderr.contains("[unfilled-value]"), "\(refused)")
+  }
+
   @Test("is written as two workspaces are compared, byte for byte, in every format")
   func equalsFolders() throws {
     let folder = try RevisionWorkspace.repository()

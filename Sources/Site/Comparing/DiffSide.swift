@@ -177,7 +177,11 @@ struct SideReader {
         )
       )
     }
-    let noticed = sites.diagnostics.map { diagnostic in
+    // What is yet to be written is said by a check; told of both sides, it would bury what changed.
+    let told = sites.diagnostics.filter { diagnostic in
+      diagnostic.severity == .error || !["unfilled-value", "draft-text"].contains(diagnostic.rule)
+    }
+    let noticed = told.map { diagnostic in
       diagnostic.place == nil
         ? Diagnostic(
           diagnostic.severity,
