@@ -41,7 +41,7 @@ struct AssessmentReader {
   }
 
   /// All keys that are asked for; one that is not here is reported as missing.
-  private static let keys: Set<String> = [
+  private static let keys: JSONKeys = [
     "accepted", "as_of", "audience", "causes", "citation", "client", "closed", "column",
     "conditional", "contested", "cost", "coverage", "day", "deadlines", "due", "effective_from",
     "entity",

@@ -7,20 +7,19 @@ public struct JSONReader {
   private static let maximalDepth = 64
 
   private let bytes: [UInt8]
-  private let keys: Set<String>
+  private let keys: JSONKeys
   private var index = 0
   /// Whether nobody asks for what is being read.
   private var isPassingOver = false
   private var fault: JSONFault?
 
-  private init(_ bytes: [UInt8], keeping keys: Set<String>) {
+  private init(_ bytes: [UInt8], keeping keys: JSONKeys) {
     self.bytes = bytes
     self.keys = keys
   }
 
   /// A whole text as one value; of objects it has the members with some keys.
-  public static func read(_ bytes: [UInt8], keeping keys: Set<String>) throws(JSONFault) -> JSONNode
-  {
+  public static func read(_ bytes: [UInt8], keeping keys: JSONKeys) throws(JSONFault) -> JSONNode {
     var reader = JSONReader(bytes, keeping: keys)
     guard let node = reader.node() else {
       throw reader.fault ?? JSONFault(message: "it cannot be read", offset: 0)
@@ -62,15 +61,14 @@ public struct JSONReader {
     while true {
       skipBlanks()
       guard peek() == UInt8(ascii: "\"") else { return fail("a key in quotes should be here") }
-      guard let key = string() else { return nil }
+      guard let key = key() else { return nil }
       skipBlanks()
       guard take(":") else { return fail("a colon should be here") }
-      let isWanted = !isPassingOver && keys.contains(key)
       let outer = isPassingOver
-      isPassingOver = !isWanted
+      isPassingOver = key.isOther
       guard let value = value(depth: depth + 1) else { return nil }
       isPassingOver = outer
-      if isWanted { members.append((key, value)) }
+      if case .kept(let key) = key { members.append((key, value)) }
       skipBlanks()
       if take("}") { return .object(members) }
       guard take(",") else { return fail("a comma or } should be here") }
@@ -143,13 +141,45 @@ public struct JSONReader {
 }
 
 extension JSONReader {
-  /// A text in quotes, its escapes resolved; bytes that are no UTF-8 become U+FFFD.
-  private mutating func string() -> String? {
-    index += 1
-    let start = index
-    while let byte = peek(), byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+  /// A key of an object.
+  private enum Key {
+    case kept(String)
+    case other
+
+    var isOther: Bool { if case .other = self { true } else { false } }
+  }
+
+  private mutating func key() -> Key? {
+    let start = index + 1
+    let end = endOfPlain(from: start)
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
+      index = end + 1
+      return known(bytes.span.extracting(start..<end))
+    }
+    guard let text = string() else { return nil }
+    return known(text.utf8Span.span)
+  }
+
+  private func known(_ letters: Span<UInt8>) -> Key {
+    isPassingOver ? .other : keys.key(letters).map { .kept($0) } ?? .other
+  }
+
+  /// Where a text ends, or has an escape or what it may not have.
+  private func endOfPlain(from first: Int) -> Int {
+    let span = bytes.span
+    var index = first
+    while index < span.count, span[index] >= 0x20, span[index] != UInt8(ascii: "\""),
+      span[index] != UInt8(ascii: "\\")
+    {
       index += 1
     }
+    return index
+  }
+
+  /// A text in quotes, its escapes resolved; bytes that are no UTF-8 become U+FFFD.
+  private mutating func string() -> String? {
+    let start = index + 1
+    index = endOfPlain(from: start)
     // Most texts hold no escape and are taken as they are.
     if take("\"") { return text(start..<(index - 1)) }
     var out = Array(bytes[start..<index])

@@ -8,7 +8,7 @@ public struct JSONStream {
     /// Its members or items, each asked of in turn; of no use where it is neither object nor array.
     case enter
     /// The value, of whose objects the members with some keys are kept.
-    case read(keeping: Set<String>)
+    case read(keeping: JSONKeys)
     /// Nothing; it is checked all the same.
     case pass
   }
@@ -241,13 +241,16 @@ public struct JSONStream {
     defer { (self.depth, self.isInText, self.isEscaped) = (depth, isInText, isEscaped) }
     var index = first
     while index < span.count {
+      if isInText, !isEscaped { index = Self.endOfPlain(in: span, from: index) }
+      guard index < span.count else { return nil }
       let byte = span[index]
       index += 1
       if isEscaped {
         isEscaped = false
       } else if isInText {
-        if byte == UInt8(ascii: "\\") { isEscaped = true }
-        if byte == UInt8(ascii: "\"") {
+        if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else {
           isInText = false
           if depth == 0 { return index }
         }
@@ -263,12 +266,23 @@ public struct JSONStream {
     return nil
   }
 
+  /// Where a text within quotes ends or has an escape.
+  private static func endOfPlain(in bytes: Span<UInt8>, from first: Int) -> Int {
+    var index = first
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\""),
+      bytes[index] != UInt8(ascii: "\\")
+    {
+      index += 1
+    }
+    return index
+  }
+
   private mutating func finishCapture<Visitor: JSONVisitor>(
     _ visitor: inout Visitor
   ) throws(Fault) {
     let captured = capture
     capture = .none
-    var keys: Set<String> = []
+    var keys: JSONKeys = []
     if case .value(.read(let wanted)) = captured { keys = wanted }
     let node: JSONNode
     do throws(JSONFault) {

@@ -24,15 +24,16 @@ extension String {
 /// programs leave in cells.
 @inlinable
 public func trimmed(_ text: some StringProtocol) -> String {
-  // Most texts begin and end with a sign that needs no table.
-  let isPlain: (Unicode.Scalar) -> Bool = { (0x21...0x7E).contains($0.value) }
-  let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
   let scalars = text.unicodeScalars
-  if let first = scalars.first, isPlain(first), let last = scalars.last, isPlain(last) {
-    return String(text)
-  }
   guard let first = scalars.firstIndex(where: { !isBlank($0) }),
     let last = scalars.lastIndex(where: { !isBlank($0) })
   else { return "" }
   return String(text[first..<scalars.index(after: last)])
+}
+
+/// White space, or a mark of byte order; ASCII, which most texts begin and end with, needs no table.
+@inlinable
+func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII { return scalar == " " || (0x09...0x0D).contains(scalar.value) }
+  return scalar.properties.isWhitespace || scalar == "\u{FEFF}"
 }

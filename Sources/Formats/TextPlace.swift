@@ -42,8 +42,19 @@ public struct TextPlace: Sendable, Hashable {
 
   /// Goes on behind bytes.
   public mutating func advance(over bytes: ArraySlice<UInt8>) {
-    var place = self
     let span = bytes.span
+    // Most bytes are those of plain ASCII, which are counted many at a time.
+    var (least, all): (UInt8, UInt8) = (0xFF, 0)
+    for index in span.indices {
+      least = min(least, span[index])
+      all |= span[index]
+    }
+    if !span.isEmpty, least >= 0x20, all < 0x80 {
+      column += span.count
+      isBehindReturn = false
+      return
+    }
+    var place = self
     for index in span.indices { place.advance(over: span[index]) }
     self = place
   }

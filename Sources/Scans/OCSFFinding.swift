@@ -6,7 +6,7 @@ import Regulation
 /// 2003.
 enum OCSFFinding {
   /// What is read; `resources[].data`, tags and accounts are not.
-  static let keys: Set = [
+  static let keys: JSONKeys = [
     "class_uid", "metadata", "event_code", "product", "name", "version", "severity", "status",
     "status_id", "status_code", "status_detail", "time_dt", "time", "resources", "resource", "uid",
     "unmapped", "compliance", "HIPAA", "finding_info", "title", "requirements", "standards",

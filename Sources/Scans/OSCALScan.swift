@@ -9,7 +9,7 @@ struct OSCALScan: JSONScanVisitor {
   /// The keys of what was entered; an item has none.
   private var path: [String] = []
 
-  private static let keys: Set = [
+  private static let keys: JSONKeys = [
     "oscal-version", "title", "target", "target-id", "status", "state", "reason",
   ]
 

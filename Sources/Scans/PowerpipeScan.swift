@@ -16,15 +16,18 @@ struct PowerpipeScan: JSONScanVisitor {
     case controls
   }
 
-  private static let itemTags: Set = [
-    "hipaa_final_omnibus_security_rule_2013_item_id", "hipaa_security_rule_2003_item_id",
-    "hipaa_item_id",
+  /// The tags that name a requirement; of several, the first counts.
+  private static let itemTags = [
+    "hipaa_final_omnibus_security_rule_2013_item_id", "hipaa_item_id",
+    "hipaa_security_rule_2003_item_id",
   ]
-  private static let controlKeys =
-    itemTags.union([
+  private static let itemKeys = JSONKeys(itemTags)
+  private static let controlKeys = JSONKeys(
+    itemTags + [
       "control_id", "title", "severity", "tags", "results", "reason", "resource", "status",
       "run_error",
-    ])
+    ]
+  )
 
   init(_ tally: ScanTally) {
     self.tally = tally
@@ -42,7 +45,7 @@ struct PowerpipeScan: JSONScanVisitor {
       switch key {
       case "groups" where isArray: levels.append(.groups)
       case "controls" where isArray: levels.append(.controls)
-      case "group_id", "tags": return .read(keeping: Self.itemTags)
+      case "group_id", "tags": return .read(keeping: Self.itemKeys)
       default: return .pass
       }
       return .enter
@@ -66,7 +69,7 @@ struct PowerpipeScan: JSONScanVisitor {
   }
 
   private static func item(_ tags: JSONNode?) -> String? {
-    itemTags.sorted().lazy.compactMap { tags?.text($0) }.first
+    itemTags.lazy.compactMap { tags?.text($0) }.first
   }
 
   /// What the group of a control names, else the group above it.

@@ -26,6 +26,10 @@ enum ScanText {
 
   /// The parts of a list, without blanks around them.
   static func list(_ text: String) -> [String] {
-    text.parts(between: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+    guard text.utf8.contains(UInt8(ascii: ",")) else {
+      let text = trimmed(text)
+      return text.isEmpty ? [] : [text]
+    }
+    return text.parts(between: ",").map { trimmed($0) }.filter { !$0.isEmpty }
   }
 }

@@ -3,7 +3,7 @@ import GapAnalysis
 
 /// Reads an alert of Wazuh: the result of a check of its configuration assessment, or an event.
 enum WazuhAlert {
-  static let keys: Set = [
+  static let keys: JSONKeys = [
     "timestamp", "rule", "groups", "hipaa", "agent", "id", "name", "data", "sca", "check", "title",
     "result", "status", "reason", "compliance",
   ]

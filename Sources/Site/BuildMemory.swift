@@ -217,7 +217,7 @@ private struct Remembered {
 }
 
 extension Remembered {
-  private static let keys: Set = [
+  private static let keys: JSONKeys = [
     "digest", "inputs", "outputs", "outside", "sites", "name", "path", "pages", "documents",
     "unchanged", "overridden", "drafts", "failed_gates", "diagnostics",
   ]

@@ -76,6 +76,14 @@ struct JSONStreamTests {
     )
   }
 
+  @Test("keeps the members whose keys are asked for, however the keys are written")
+  func keepsKeys() {
+    expect(
+      #"{"x":{"\u0061":1,"ab":2,"":3,"b\n":4,"b":5,"c":{"a":6}}}"#,
+      ["1:6 x=a@1:16 1 b@1:42 5", "left"]
+    )
+  }
+
   @Test("may be several values, where they are allowed")
   func readsLines() {
     expect("{}\n{\"x\":1}\n\n7 ", ["left", "2:6 x=1", "left", "4:1 -=7"], allowsMany: true)

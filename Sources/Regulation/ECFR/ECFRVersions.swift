@@ -21,7 +21,7 @@ public struct ECFRVersions: Sendable {
   /// How many pages the list has, where it says so: a file has one.
   public let pages: Int
 
-  private static let keys: Set = [
+  private static let keys: JSONKeys = [
     "content_versions", "meta", "total_pages", "title", "date", "amendment_date", "identifier",
     "name", "part", "substantive", "removed",
   ]

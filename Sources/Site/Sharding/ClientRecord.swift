@@ -50,7 +50,7 @@ extension ClientRecord {
     }
   }
 
-  private static let keys: Set = [
+  private static let keys: JSONKeys = [
     "schema", "assessment_sha256", "language", "omit", "slug", "name", "entity", "status",
     "version", "as_of", "totals", "counts", "score", "weighted", "headline", "trend", "since",
     "before", "after", "gaps", "rated", "risk", "overdue", "milestones_missed", "families", "id",

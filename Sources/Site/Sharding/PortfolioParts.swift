@@ -31,7 +31,7 @@ struct PortfolioFrameRecord: Sendable, Hashable {
 
 extension PortfolioFrameRecord {
   private static let schema = "gapbook-portfolio-frame/1"
-  private static let keys: Set = ["schema", "title", "families", "id", "rule"]
+  private static let keys: JSONKeys = ["schema", "title", "families", "id", "rule"]
 
   var bytes: [UInt8] {
     let families = families.map { family in

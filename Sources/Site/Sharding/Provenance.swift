@@ -137,7 +137,7 @@ extension Provenance {
     Provenance(bytes)?.inputsSum
   }
 
-  private static let keys: Set = [
+  private static let keys: JSONKeys = [
     "schema", "generator", "version", "as_of", "options", "previous", "pdf", "docx",
     "source_date_epoch", "engines", "typst", "pandoc", "law", "shard", "number", "of", "split",
     "clients", "inputs", "inputs_sha256", "audiences", "own_audiences", "files_sha256", "file",
