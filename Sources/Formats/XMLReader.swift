@@ -4,43 +4,60 @@
 /// XML and those of numbers: a text that declares one is refused, as is one that leaves parts of itself to
 /// another file, which is never opened. Elements nest `depth` deep at most, a text between two tags has
 /// `text` bytes at most, and a tag is shorter than a megabyte, so that no text costs more than its bytes.
+///
+/// libexpat gets pieces of one size, however the bytes are cut that are fed: which of two faults it meets
+/// first, and where, goes by what it is given at a time.
 public final class XMLReader {
+  /// Gets an event and where it begins, which is worked out where it is asked for; may throw a fault.
+  public typealias Handler = (XMLEvent, _ place: () -> XMLPlace) throws(XMLFault) -> Void
+
   private let parser: ExpatParser
   private var isDone = false
+  /// What was fed behind the last whole piece.
+  private var pending: [UInt8] = []
 
-  /// One of a text of which nothing was fed yet.
-  public init(depth: Int = 256, text: Int = 1 << 24) {
-    parser = ExpatParser(depth: depth, text: text)
+  /// One of a text of which nothing was fed yet; events have all of it, or what is kept.
+  public init(depth: Int = 256, text: Int = 1 << 24, keeping kept: XMLSelection? = nil) {
+    parser = ExpatParser(depth: depth, text: text, keeping: kept)
   }
 
   /// Reads a whole text.
   public static func read(
     _ bytes: [UInt8],
     depth: Int = 256,
-    _ handle: (XMLEvent) throws(XMLFault) -> Void
+    _ handle: Handler
   ) throws(XMLFault) {
     let reader = XMLReader(depth: depth)
     try reader.feed(bytes[...], handle)
     try reader.end(handle)
   }
 
-  /// Reads the next bytes; `handle` gets what is whole, and may throw a fault of its own.
+  /// Reads the next bytes; `handle` gets what is whole of the pieces so far.
   ///
   /// A text is whole when the next tag begins. Nothing is read behind a fault.
   public func feed(
     _ bytes: ArraySlice<UInt8>,
-    _ handle: (XMLEvent) throws(XMLFault) -> Void
+    _ handle: Handler
   ) throws(XMLFault) {
+    if isDone { return }
     var rest = bytes
-    while !rest.isEmpty {
-      try parse(rest.prefix(Self.piece), isLast: false, handle)
-      rest = rest.dropFirst(Self.piece)
+    while pending.count + rest.count >= Self.piece {
+      let count = Self.piece - pending.count
+      if pending.isEmpty {
+        try parse(rest.prefix(count), isLast: false, handle)
+      } else {
+        pending += rest.prefix(count)
+        try parse(pending[...], isLast: false, handle)
+        pending.removeAll(keepingCapacity: true)
+      }
+      rest = rest.dropFirst(count)
     }
+    pending += rest
   }
 
   /// Says that no more bytes come.
-  public func end(_ handle: (XMLEvent) throws(XMLFault) -> Void) throws(XMLFault) {
-    try parse([], isLast: true, handle)
+  public func end(_ handle: Handler) throws(XMLFault) {
+    try parse(pending[...], isLast: true, handle)
   }
 
   /// How much is parsed at a time: an unfinished tag is read again with the next piece.
@@ -50,7 +67,7 @@ public final class XMLReader {
   private func parse(
     _ bytes: ArraySlice<UInt8>,
     isLast: Bool,
-    _ handle: (XMLEvent) throws(XMLFault) -> Void
+    _ handle: Handler
   ) throws(XMLFault) {
     if isDone { return }
     do throws(XMLFault) {
@@ -67,21 +84,27 @@ public final class XMLReader {
 }
 
 /// What an XML reader came upon.
-public struct XMLEvent: Sendable {
-  /// Its sort.
-  public enum Sort: Sendable {
-    /// An element begins.
-    case start(XMLName, [XMLAttribute])
-    /// An element ends.
-    case end(XMLName)
-    /// All that is between two tags.
-    case text(String)
-  }
+public enum XMLEvent: Sendable {
+  /// An element begins.
+  case start(XMLName, [XMLAttribute])
+  /// An element ends.
+  case end(XMLName)
+  /// All that is between two tags.
+  case text(String)
+}
 
-  /// What it is.
-  public let sort: Sort
-  /// Where it begins.
-  public let place: XMLPlace
+/// What is kept of a text of which little is used; all of it is checked all the same.
+public struct XMLSelection: Sendable {
+  /// By the local names of elements: the local names of the attributes that are kept.
+  public let attributes: [String: [String]]
+  /// The local names of the elements whose texts are kept, not those of what is in them.
+  public let texts: Set<String>
+
+  /// A selection of attributes and texts.
+  public init(attributes: [String: [String]], texts: Set<String>) {
+    self.attributes = attributes
+    self.texts = texts
+  }
 }
 
 /// Where something is in a text, from 1; a column is a sign, however many bytes it has.

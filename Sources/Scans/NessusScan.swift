@@ -5,6 +5,14 @@ import Regulation
 /// Follows a `.nessus` file of version 2: hosts, and the items of each; those of audit files are
 /// checks of compliance.
 struct NessusScan {
+  /// The attributes that are used, by the elements that have them.
+  static let attributes = ["ReportHost": ["name"], "tag": ["name"], "ReportItem": ["pluginID"]]
+  /// The elements whose texts are used.
+  static let texts: Set = [
+    "tag", "compliance-check-id", "compliance-check-name", "compliance-result",
+    "compliance-reference",
+  ]
+
   private var host = ""
   /// The property of the host that is open.
   private var property: String?
@@ -20,12 +28,12 @@ struct NessusScan {
     var references = ""
   }
 
-  mutating func start(_ name: XMLName, _ attributes: [XMLAttribute], at place: TextPlace) {
+  mutating func start(_ name: XMLName, _ attributes: [XMLAttribute], at place: () -> TextPlace) {
     text = ""
     switch name.local {
     case "ReportHost": host = attributes["name"] ?? ""
     case "tag": property = attributes["name"]
-    case "ReportItem": item = Item(plugin: attributes["pluginID"], place: place)
+    case "ReportItem": item = Item(plugin: attributes["pluginID"], place: place())
     default: break
     }
   }
@@ -33,7 +41,7 @@ struct NessusScan {
   mutating func add(
     _ text: String,
     of path: [String],
-    at place: TextPlace,
+    at place: () -> TextPlace,
     _ tally: inout ScanTally
   ) {
     if path.last == "tag" {
@@ -44,7 +52,7 @@ struct NessusScan {
   }
 
   /// A time as C prints it: `Thu Oct  1 06:04:00 2026`.
-  private func addDay(_ text: String, at place: TextPlace, _ tally: inout ScanTally) {
+  private func addDay(_ text: String, at place: () -> TextPlace, _ tally: inout ScanTally) {
     let parts = text.split(separator: " ")
     let month = parts.dropFirst().first.flatMap { name in
       Day.monthNames.firstIndex { $0.prefix(3) == name }
@@ -55,7 +63,7 @@ struct NessusScan {
     {
       return tally.add(day)
     }
-    tally.add(day: text) { place }
+    tally.add(day: text, at: place)
   }
 
   mutating func end(_ path: [String], _ tally: inout ScanTally) {

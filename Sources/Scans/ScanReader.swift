@@ -70,7 +70,8 @@ public struct ScanReader {
       let start = ScanShape.start(of: self.head)
       let tally = ScanTally(file: self.file, catalog: self.catalog, crosswalk: self.crosswalk)
       self.reader = shape.reader(from: TextPlace(afterMark: start > 0), tally)
-      let bytes = Array(self.head[start...])
+      // The reader of XML compares a mark with the encoding that the text declares.
+      let bytes = if case .xml = shape { self.head } else { Array(self.head[start...]) }
       self.head = []
       try self.reader?.feed(bytes)
     }

@@ -6,6 +6,14 @@ struct XCCDFScan {
   private static let namespaces = "http://checklists.nist.gov/xccdf/"
   private static let namespace = namespaces + "1.2"
 
+  /// The attributes that are used, by the elements that have them.
+  static let attributes = [
+    "TestResult": ["end-time", "test-system"], "Rule": ["id"], "reference": ["href"],
+    "rule-result": ["idref", "severity"],
+  ]
+  /// The elements whose texts are used.
+  static let texts: Set = ["title", "reference", "target", "result", "message"]
+
   private var rules: [String: Rule] = [:]
   /// The rule that is open.
   private var rule: (id: String, rule: Rule)?
@@ -38,33 +46,33 @@ struct XCCDFScan {
   mutating func start(
     _ name: XMLName,
     _ attributes: [XMLAttribute],
-    at place: TextPlace,
+    at place: () -> TextPlace,
     _ tally: inout ScanTally
   ) -> ScanFault? {
     switch name.local {
+    case "result", "message", "title", "target": text = ""
+    case "rule-result":
+      result = attributes["idref"].map {
+        RuleResult(rule: $0, severity: attributes["severity"], place: place())
+      }
+      if result == nil {
+        tally.report(
+          ScanFault(.value, "the result names no rule", help: "idref is missing", at: place())
+        )
+      }
     case "Benchmark", "TestResult":
       if let fault = Self.versionFault(name, at: place) { return fault }
       return name.local == "TestResult" ? beginResults(attributes, at: place, &tally) : nil
     case "Rule": rule = attributes["id"].map { ($0, Rule()) }
-    case "title", "target", "result", "message": text = ""
     case "reference":
       text = ""
       isCitation = Self.isOfHIPAA(attributes["href"])
-    case "rule-result":
-      result = attributes["idref"].map {
-        RuleResult(rule: $0, severity: attributes["severity"], place: place)
-      }
-      if result == nil {
-        tally.report(
-          ScanFault(.value, "the result names no rule", help: "idref is missing", at: place)
-        )
-      }
     default: break
     }
     return nil
   }
 
-  private static func versionFault(_ name: XMLName, at place: TextPlace) -> ScanFault? {
+  private static func versionFault(_ name: XMLName, at place: () -> TextPlace) -> ScanFault? {
     guard name.space != namespace else { return nil }
     let isEarlier = name.space.hasPrefix(namespaces)
     return ScanFault(
@@ -73,13 +81,13 @@ struct XCCDFScan {
         ? "this is XCCDF \(name.space.dropFirst(namespaces.count))"
         : "<\(name.local)> is not of XCCDF",
       help: "read is XCCDF 1.2, in the namespace \(namespace)",
-      at: place
+      at: place()
     )
   }
 
   private mutating func beginResults(
     _ attributes: [XMLAttribute],
-    at place: TextPlace,
+    at place: () -> TextPlace,
     _ tally: inout ScanTally
   ) -> ScanFault? {
     target = ""
@@ -88,10 +96,10 @@ struct XCCDFScan {
         .format,
         "the results come without the rules, which say what requirements they are of",
         help: "oscap xccdf eval writes both with --results FILE, or with --results-arf FILE",
-        at: place
+        at: place()
       )
     }
-    if let day = attributes["end-time"] { tally.add(day: day) { place } }
+    if let day = attributes["end-time"] { tally.add(day: day, at: place) }
     if let system = attributes["test-system"] { tally.tool = Self.tool(system) }
     return nil
   }
@@ -115,27 +123,27 @@ struct XCCDFScan {
 
   mutating func add(_ text: String, of path: [String]) {
     switch path.last {
-    case "title", "reference", "target", "result", "message": self.text += text
+    case "result", "message", "title", "reference", "target": self.text += text
     default: break
     }
   }
 
   mutating func end(_ path: [String], _ tally: inout ScanTally) {
-    let parent = path.dropLast().last
-    switch (path.last, parent) {
-    case ("title", "Rule"):
-      if rule?.rule.title.isEmpty ?? false { rule?.rule.title = trimmed(text) }
-    case ("reference", "Rule"):
-      if isCitation, ScanTargets.citation(in: text) != nil { rule?.rule.ids.append(trimmed(text)) }
-    case ("Rule", _):
-      if let rule { rules[rule.id] = rule.rule }
-      rule = nil
-    case ("target", "TestResult"): target = trimmed(text)
-    case ("result", "rule-result"): result?.outcome = trimmed(text)
-    case ("message", "rule-result"): result?.message = trimmed(text)
-    case ("rule-result", _):
+    func isIn(_ parent: String) -> Bool { path.dropLast().last == parent }
+    switch path.last {
+    case "result" where isIn("rule-result"): result?.outcome = trimmed(text)
+    case "message" where isIn("rule-result"): result?.message = trimmed(text)
+    case "rule-result":
       if let result { add(result, &tally) }
       result = nil
+    case "target" where isIn("TestResult"): target = trimmed(text)
+    case "title" where isIn("Rule"):
+      if rule?.rule.title.isEmpty ?? false { rule?.rule.title = trimmed(text) }
+    case "reference" where isIn("Rule"):
+      if isCitation, ScanTargets.citation(in: text) != nil { rule?.rule.ids.append(trimmed(text)) }
+    case "Rule":
+      if let rule { rules[rule.id] = rule.rule }
+      rule = nil
     default: break
     }
   }

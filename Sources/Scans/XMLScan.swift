@@ -3,7 +3,7 @@ import GapAnalysis
 
 /// Reads the formats that are XML; the root element says which.
 struct XMLScan: ScanFormatReader {
-  private let reader = XMLReader()
+  private let reader = XMLReader(keeping: kept)
   private var form = Form.unknown
   private(set) var tally: ScanTally
   private var fault: ScanFault?
@@ -35,14 +35,20 @@ struct XMLScan: ScanFormatReader {
     skipped = place.column - 1
   }
 
+  /// What the formats use.
+  private static let kept = XMLSelection(
+    attributes: XCCDFScan.attributes.merging(NessusScan.attributes) { $0 + $1 },
+    texts: XCCDFScan.texts.union(NessusScan.texts)
+  )
+
   /// A place in the file.
-  private func place(_ place: XMLPlace) -> TextPlace {
+  private static func place(_ place: XMLPlace, behind skipped: Int) -> TextPlace {
     TextPlace(line: place.line, column: place.column + (place.line == 1 ? skipped : 0))
   }
 
   mutating func feed(_ bytes: [UInt8]) throws(ScanFault) {
     do throws(XMLFault) {
-      try reader.feed(bytes[...]) { (event) throws(XMLFault) in self.take(event) }
+      try reader.feed(bytes[...]) { (event, place) throws(XMLFault) in self.take(event, place) }
     } catch {
       throw broken(error)
     }
@@ -51,7 +57,7 @@ struct XMLScan: ScanFormatReader {
 
   mutating func finish() throws(ScanFault) {
     do throws(XMLFault) {
-      try reader.end { (event) throws(XMLFault) in self.take(event) }
+      try reader.end { (event, place) throws(XMLFault) in self.take(event, place) }
     } catch {
       throw broken(error)
     }
@@ -63,14 +69,15 @@ struct XMLScan: ScanFormatReader {
       .broken,
       "this is no XML: \(fault.message)",
       help: ScanFault.wholeFile,
-      at: place(fault.place)
+      at: Self.place(fault.place, behind: skipped)
     )
   }
 
-  private mutating func take(_ event: XMLEvent) {
+  private mutating func take(_ event: XMLEvent, _ reached: () -> XMLPlace) {
     if fault != nil { return }
-    let place = place(event.place)
-    switch event.sort {
+    let skipped = skipped
+    let place = { Self.place(reached(), behind: skipped) }
+    switch event {
     case .start(let name, let attributes):
       if path.isEmpty { begin(name, at: place) }
       path.append(name.local)
@@ -82,7 +89,7 @@ struct XMLScan: ScanFormatReader {
     }
   }
 
-  private mutating func begin(_ root: XMLName, at place: TextPlace) {
+  private mutating func begin(_ root: XMLName, at place: () -> TextPlace) {
     switch root.local {
     case "Benchmark", "TestResult", "asset-report-collection", "data-stream-collection":
       form = .xccdf
@@ -94,7 +101,7 @@ struct XMLScan: ScanFormatReader {
         .format,
         "this is a .nessus file of version 1",
         help: "read is version 2, which Nessus 4 and later write",
-        at: place
+        at: place()
       )
     default:
       fault = ScanFault(
@@ -108,7 +115,7 @@ struct XMLScan: ScanFormatReader {
   private mutating func start(
     _ name: XMLName,
     _ attributes: [XMLAttribute],
-    at place: TextPlace
+    at place: () -> TextPlace
   ) {
     switch form {
     case .unknown: break
@@ -117,7 +124,7 @@ struct XMLScan: ScanFormatReader {
     }
   }
 
-  private mutating func add(_ text: String, at place: TextPlace) {
+  private mutating func add(_ text: String, at place: () -> TextPlace) {
     switch form {
     case .unknown: break
     case .xccdf: xccdf.add(text, of: path)

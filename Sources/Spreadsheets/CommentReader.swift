@@ -9,9 +9,9 @@ struct CommentReader {
   /// Whether what is read is how a text is pronounced.
   private var isPhonetic = false
 
-  /// Takes the next event.
-  mutating func take(_ event: XMLEvent) throws(XMLFault) {
-    switch event.sort {
+  /// Takes the next event, and where it begins.
+  mutating func take(_ event: XMLEvent, at place: () -> XMLPlace) throws(XMLFault) {
+    switch event {
     case .text(let more): if isText { text += more }
     case .start(let name, let attributes):
       switch name.local {
@@ -19,7 +19,7 @@ struct CommentReader {
         guard comments.count < WorkbookLimits.comments else {
           throw XMLFault(
             message: "there are more than \(WorkbookLimits.comments) comments",
-            place: event.place
+            place: place()
           )
         }
         (cell, text) = (attributes["ref"].flatMap { CellReference($0) }, "")

@@ -16,7 +16,7 @@ struct NumberFormats {
 
   /// Takes the next event of the workbook's styles.
   mutating func take(_ event: XMLEvent) {
-    switch event.sort {
+    switch event {
     case .start(let name, let attributes):
       switch name.local {
       case "numFmt":

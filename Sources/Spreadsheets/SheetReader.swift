@@ -39,10 +39,10 @@ struct SheetReader {
     self.room = room
   }
 
-  /// Takes the next event.
-  mutating func take(_ event: XMLEvent) throws(XMLFault) {
-    func fault(_ message: String) -> XMLFault { XMLFault(message: message, place: event.place) }
-    switch event.sort {
+  /// Takes the next event, and where it begins.
+  mutating func take(_ event: XMLEvent, at place: () -> XMLPlace) throws(XMLFault) {
+    func fault(_ message: String) -> XMLFault { XMLFault(message: message, place: place()) }
+    switch event {
     case .text(let text):
       switch part {
       case .value: cell?.value = text

@@ -61,8 +61,8 @@ private struct Package {
         )
       }
       var reader = SheetReader(strings: strings, formats: formats, is1904: is1904, room: room)
-      let isThere = try parse(relation.target, of: sheet.name) { (event) throws(XMLFault) in
-        try reader.take(event)
+      let isThere = try parse(relation.target, of: sheet.name) { (event, place) throws(XMLFault) in
+        try reader.take(event, at: place)
       }
       guard isThere else {
         throw WorkbookFault(
@@ -91,7 +91,9 @@ private struct Package {
     let part = try relations(of: path).values.first { $0.type == "comments" }
     guard let part else { return [] }
     var reader = CommentReader()
-    _ = try parse(part.target, of: sheet) { (event) throws(XMLFault) in try reader.take(event) }
+    _ = try parse(part.target, of: sheet) { (event, place) throws(XMLFault) in
+      try reader.take(event, at: place)
+    }
     return reader.comments
   }
 
@@ -100,8 +102,8 @@ private struct Package {
     guard let path else { return [:] }
     var said: [String: String] = [:]
     var name: String?
-    _ = try parse(path) { event in
-      switch event.sort {
+    _ = try parse(path) { event, _ in
+      switch event {
       case .start(let element, _): name = element.local
       case .end: name = nil
       case .text(let text): if let name { said[name, default: ""] += text }
@@ -114,8 +116,8 @@ private struct Package {
     var sheets: [Listed] = []
     var is1904 = false
     var root: String?
-    let isThere = try parse(path) { (event) throws(XMLFault) in
-      guard case .start(let name, let attributes) = event.sort else { return }
+    let isThere = try parse(path) { (event, place) throws(XMLFault) in
+      guard case .start(let name, let attributes) = event else { return }
       root = root ?? (MainNamespace.holds(name) ? name.local : "none of a workbook")
       guard MainNamespace.holds(name) else { return }
       switch name.local {
@@ -123,7 +125,7 @@ private struct Package {
       case "sheet":
         guard sheets.count < WorkbookLimits.sheets else {
           let message = "there are more than \(WorkbookLimits.sheets) sheets"
-          throw XMLFault(message: message, place: event.place)
+          throw XMLFault(message: message, place: place())
         }
         sheets.append(
           Listed(
@@ -150,15 +152,15 @@ private struct Package {
     var text = ""
     var (isText, isPhonetic) = (false, false)
     guard let path else { return strings }
-    _ = try parse(path) { (event) throws(XMLFault) in
-      switch event.sort {
+    _ = try parse(path) { (event, place) throws(XMLFault) in
+      switch event {
       case .start(let name, _):
         switch name.local {
         case "si":
           text = ""
           guard strings.count < WorkbookLimits.cells else {
             let message = "there are more than \(WorkbookLimits.cells) texts"
-            throw XMLFault(message: message, place: event.place)
+            throw XMLFault(message: message, place: place())
           }
         case "t": isText = !isPhonetic
         case "rPh": isPhonetic = true
@@ -180,7 +182,7 @@ private struct Package {
   private func formats(_ path: String?) throws(WorkbookFault) -> NumberFormats {
     var formats = NumberFormats()
     guard let path else { return formats }
-    _ = try parse(path) { formats.take($0) }
+    _ = try parse(path) { event, _ in formats.take(event) }
     return formats
   }
 
@@ -189,8 +191,8 @@ private struct Package {
     let parts = path.split(separator: "/")
     let folder = parts.dropLast().map { $0 + "/" }.joined()
     var relations: [String: Relation] = [:]
-    _ = try parse("\(folder)_rels/\(parts.last ?? "").rels") { event in
-      guard case .start(let name, let attributes) = event.sort, name.local == "Relationship",
+    _ = try parse("\(folder)_rels/\(parts.last ?? "").rels") { event, _ in
+      guard case .start(let name, let attributes) = event, name.local == "Relationship",
         attributes["TargetMode"] != "External", let id = attributes["Id"],
         let type = attributes["Type"]?.split(separator: "/").last,
         let target = attributes["Target"]
@@ -214,7 +216,7 @@ private struct Package {
   private func parse(
     _ path: String,
     of sheet: String? = nil,
-    _ handle: (XMLEvent) throws(XMLFault) -> Void
+    _ handle: XMLReader.Handler
   ) throws(WorkbookFault) -> Bool {
     let reader = XMLReader(depth: 64)
     func damaged(_ fault: XMLFault) -> WorkbookFault {

@@ -4,12 +4,12 @@ import Testing
 @Suite("An XML reader")
 struct XMLReaderTests {
   /// Events as lines: place, sign, name with its namespace, attributes.
-  private static func line(_ event: XMLEvent) -> String {
+  private static func line(_ event: XMLEvent, _ place: XMLPlace) -> String {
     func said(_ name: XMLName) -> String {
       name.space.isEmpty ? name.local : "{\(name.space)}\(name.local)"
     }
-    let place = "\(event.place.line):\(event.place.column) "
-    switch event.sort {
+    let place = "\(place.line):\(place.column) "
+    switch event {
     case .start(let name, let attributes):
       return place + "<" + said(name)
         + attributes.map { " \(said($0.name))=\($0.value)" }.joined()
@@ -23,18 +23,19 @@ struct XMLReaderTests {
     _ bytes: [UInt8],
     by size: Int = 1 << 20,
     depth: Int = 256,
-    text: Int = 1 << 24
+    text: Int = 1 << 24,
+    keeping kept: XMLSelection? = nil
   ) -> [String] {
-    let reader = XMLReader(depth: depth, text: text)
+    let reader = XMLReader(depth: depth, text: text, keeping: kept)
     var lines: [String] = []
     do throws(XMLFault) {
       var start = 0
       while start < bytes.count {
         let end = min(start + size, bytes.count)
-        try reader.feed(bytes[start..<end]) { lines.append(Self.line($0)) }
+        try reader.feed(bytes[start..<end]) { lines.append(Self.line($0, $1())) }
         start = end
       }
-      try reader.end { lines.append(Self.line($0)) }
+      try reader.end { lines.append(Self.line($0, $1())) }
     } catch {
       lines.append("\(error.place.line):\(error.place.column) ! \(error.message)")
     }
@@ -70,12 +71,28 @@ struct XMLReaderTests {
   @Test("finds attributes by their names")
   func findsAttributes() throws {
     var found: [String?] = []
-    try XMLReader.read(Array(#"<a xmlns:b="urn:b" b:x="1" x="2"/>"#.utf8)) { event in
-      guard case .start(_, let attributes) = event.sort else { return }
+    try XMLReader.read(Array(#"<a xmlns:b="urn:b" b:x="1" x="2"/>"#.utf8)) { event, _ in
+      guard case .start(_, let attributes) = event else { return }
       let inSpace = attributes.first { $0.name.space == "urn:b" }?.value
       found = [attributes["x"], inSpace, attributes["y"]]
     }
     #expect(found == ["2", "1", nil])
+  }
+
+  @Test("keeps the attributes and texts that are asked for, and checks the others")
+  func keepsSelection() {
+    let kept = XMLSelection(attributes: ["a": ["x", "y"], "b": []], texts: ["b"])
+    let text = "<a x='1' z='2'>t<b x='3'>u<c y='4'>v</c>w</b><p:a xmlns:p='urn:p' p:y='5'/></a>"
+    #expect(
+      events(Array(text.utf8), keeping: kept) == [
+        "1:1 <a x=1", "1:17 <b", "1:26 'u", "1:27 <c", "1:37 >c", "1:41 'w", "1:42 >b",
+        "1:46 <{urn:p}a {urn:p}y=5", "1:76 >{urn:p}a", "1:76 >a",
+      ]
+    )
+    let long = events(Array("<a>12345</a>".utf8), text: 4, keeping: kept)
+    #expect(long.last == "1:4 ! a text here is longer than 4 bytes")
+    let doubled = events(Array("<c x='1' x='2'/>".utf8), keeping: kept)
+    #expect(doubled == ["1:10 ! an attribute is there twice"])
   }
 
   @Test("says where a text is cut short, at each of its bytes")
@@ -154,6 +171,39 @@ struct XMLReaderTests {
     #expect(events([0xEF, 0xBB, 0xBF] + Array("<a/>".utf8)) == ["1:1 <a", "1:5 >a"])
   }
 
+  @Test(
+    "refuses a declared encoding that the byte order mark contradicts",
+    arguments: ["ISO-8859-1", "us-ascii", "UTF-16"]
+  )
+  func refusesContradiction(encoding: String) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let declaration = "<?xml version='1.0' encoding='\(encoding)'?>"
+    let text = mark + Array("\(declaration)<v/>zD7mlns&&&&&:a=\"b\"Pc".utf8)
+    let fault =
+      "1:1 ! it declares \(encoding), and begins with the mark of UTF-8; save it as UTF-8"
+    for size in [1, 7, 1 << 20] { #expect(events(text, by: size) == [fault]) }
+    let right = mark + Array("<?xml version='1.0' encoding='utf-8'?><a/>".utf8)
+    #expect(events(right) == ["1:39 <a", "1:43 >a"])
+    let wide = ([0xFEFF] + Array("<?xml version='1.0' encoding='UTF-8'?><a/>".utf16)).flatMap {
+      [UInt8($0 >> 8), UInt8($0 & 255)]
+    }
+    let other = "1:1 ! it declares UTF-8, and begins with the mark of UTF-16; save it as UTF-8"
+    #expect(events(wide) == [other])
+  }
+
+  @Test("says the same fault at the same place however its bytes are cut")
+  func saysFaultsOfPieces() {
+    let texts = [
+      "<v/>zD7mlns&&&&&:a=\"b\"Pc", "<a>text &nbsp; more</a>", "<a>\u{1}</a>", "<a b='&#0;'/>",
+      "<a>]]>", "<a><!-- -- --></a>", "<a>" + String(repeating: "é", count: 40_000) + "<",
+    ]
+    for text in texts.map({ Array($0.utf8) }) {
+      let whole = events(text)
+      #expect(whole.last?.contains(" ! ") == true)
+      for size in [1, 7, 1 << 16 - 1] { #expect(events(text, by: size) == whole) }
+    }
+  }
+
   @Test("bounds depth, texts and tags, whatever their pieces are")
   func bounds() {
     let deep = Array(String(repeating: "<a>", count: 100_000).utf8)
@@ -164,8 +214,10 @@ struct XMLReaderTests {
     #expect(events(Array(right.utf8), depth: 2).last == "1:7 ! elements nest more than 2 deep")
     let text = Array("<a>12345</a>".utf8)
     #expect(events(text, by: 1, text: 5).count == 3)
-    #expect(events(text, by: 1, text: 4).last == "1:8 ! a text here is longer than 4 bytes")
-    #expect(events(text, text: 4).last == "1:4 ! a text here is longer than 4 bytes")
+    for size in [1, 1 << 20] {
+      let fault = "1:4 ! a text here is longer than 4 bytes"
+      #expect(events(text, by: size, text: 4).last == fault)
+    }
     let tag = Array(("<a x='" + String(repeating: "y", count: 3 << 20) + "'/>").utf8)
     for size in [1 << 12, 1 << 22] {
       #expect(
@@ -179,20 +231,23 @@ struct XMLReaderTests {
     let reader = XMLReader()
     var count = 0
     let bytes = Array("<a>1<b/>2</a>".utf8)
-    do throws(XMLFault) {
-      try reader.feed(bytes[...]) { event throws(XMLFault) in
-        count += 1
-        if case .text(let text) = event.sort {
-          throw XMLFault(message: "no \(text)", place: event.place)
-        }
+    func refuse(_ event: XMLEvent, _ place: () -> XMLPlace) throws(XMLFault) {
+      count += 1
+      if case .text(let text) = event {
+        throw XMLFault(message: "no \(text)", place: place())
       }
+    }
+    do throws(XMLFault) {
+      try reader.feed(bytes[...], refuse)
+      try reader.end(refuse)
       Issue.record("the fault is lost")
     } catch {
       #expect(error == XMLFault(message: "no 1", place: error.place))
       #expect(error.place.column == 4)
     }
     #expect(count == 2)
-    #expect((try? reader.feed(bytes[...]) { _ in count += 1 }) != nil)
+    #expect((try? reader.feed(bytes[...], refuse)) != nil)
+    #expect((try? reader.end(refuse)) != nil)
     #expect(count == 2)
   }
 
@@ -200,8 +255,8 @@ struct XMLReaderTests {
   func readsMuch() throws {
     let reader = XMLReader()
     var (starts, letters, names) = (0, 0, Set<String>())
-    func count(_ event: XMLEvent) {
-      switch event.sort {
+    func count(_ event: XMLEvent, _ place: () -> XMLPlace) {
+      switch event {
       case .start(let name, _):
         starts += 1
         names.insert(name.local)

@@ -7,7 +7,9 @@ import Testing
 struct ECFRTests {
   private static func read(_ xml: String) throws -> LawText {
     var reader = ECFRReader(file: "a.xml")
-    try XMLReader.read(Array(xml.utf8)) { (event) throws(XMLFault) in reader.take(event) }
+    try XMLReader.read(Array(xml.utf8)) { (event, place) throws(XMLFault) in
+      reader.take(event, at: place)
+    }
     return reader.finished()
   }
 

@@ -187,6 +187,11 @@ struct ScanRefusalTests {
       "1:25 broken-scan: this is no XML"
     ),
     Case(
+      "a mark and another encoding",
+      "\u{FEFF}<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><Benchmark/>",
+      "1:2 broken-scan: this is no XML"
+    ),
+    Case(
       "a quote that is never closed",
       compliance + row + "aws;2026-10-01;164_312_b;PASS;\"Fine.;r;c;False\n" + row,
       "3:31 broken-scan: a quoted field is never closed"

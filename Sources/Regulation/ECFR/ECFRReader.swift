@@ -38,10 +38,10 @@ public struct ECFRReader {
   /// What was read.
   public func finished() -> LawText { text }
 
-  /// Takes what comes next.
-  public mutating func take(_ event: XMLEvent) {
-    switch event.sort {
-    case .start(let name, let attributes): open(name.local, attributes, event.place.line)
+  /// Takes what comes next, and where it begins.
+  public mutating func take(_ event: XMLEvent, at place: () -> XMLPlace) {
+    switch event {
+    case .start(let name, let attributes): open(name.local, attributes, place().line)
     case .end(let name): close(name.local)
     case .text(let text): take(text)
     }

@@ -94,8 +94,11 @@ private enum ECFRFile {
     func feed(_ bytes: [UInt8], isLast: Bool) {
       guard fault == nil else { return }
       do throws(XMLFault) {
-        try xml.feed(bytes[...]) { (event) throws(XMLFault) in reader.take(event) }
-        if isLast { try xml.end { (event) throws(XMLFault) in reader.take(event) } }
+        try xml.feed(bytes[...]) { (event, place) throws(XMLFault) in reader.take(event, at: place)
+        }
+        if isLast {
+          try xml.end { (event, place) throws(XMLFault) in reader.take(event, at: place) }
+        }
       } catch {
         fault = error
       }
