@@ -155,7 +155,7 @@ private func tried(
   var prints = SectionPrints()
   var exports = SharedExports()
   var refused: [Diagnostic] = []
-  let begun = options.clock?()
+  let begun = options.clock?.moment()
   while let site = sites.next() {
     options.progress(
       BuildProgress("checking \(site.name)", sites: (tally.count, sites.count), begun: begun)
@@ -211,7 +211,7 @@ private func write(
   var noticed: [Diagnostic] = []
   var shared = SharedOutput()
   var kept = IssuedSites()
-  let begun = options.clock?()
+  let begun = options.clock?.moment()
   while true {
     let batch = sites.next(makers.sitesAtOnce(options.jobs))
     guard !batch.isEmpty else { break }
@@ -332,7 +332,7 @@ private func trialPrint(
   guard !makers.isIdle else { return [] }
   var noticed: [Diagnostic] = []
   var done = 0
-  let begun = options.clock?()
+  let begun = options.clock?.moment()
   return try await Interruption.heeded {
     let folder = try Disk.makeTemporaryFolder()
     defer { Disk.remove(folder) }

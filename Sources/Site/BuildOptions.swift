@@ -64,8 +64,8 @@ public struct BuildOptions: Sendable {
   public let toolVersion: String
   /// Whether it is measured how long each stage takes.
   public let isTimed: Bool
-  /// Reads the clock; nil where nobody asks for times.
-  public let clock: (@Sendable () -> Moment)?
+  /// Reads the clocks; nil where nobody asks for times.
+  public let clock: BuildClock?
   /// Receives what is being done, for a reader who waits.
   public let progress: @Sendable (BuildProgress) -> Void
 
@@ -99,7 +99,7 @@ public struct BuildOptions: Sendable {
     jobs: Int,
     toolVersion: String,
     isTimed: Bool = false,
-    clock: (@Sendable () -> Moment)? = nil,
+    clock: BuildClock? = nil,
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) throws(BuildError) {
     self.workspace = workspace

@@ -14,7 +14,7 @@ struct Portfolio {
   private var frame: (own: PortfolioFrame, templates: CompiledTemplates, look: SiteLook)?
   private var clients: [PortfolioClient] = []
   /// Measures what searches take.
-  private var clock: (@Sendable () -> Moment)?
+  private var clock: BuildClock?
 
   init(_ workspace: Workspace, toolVersion: String) {
     self.workspace = workspace

@@ -23,7 +23,7 @@ struct SiteInputs {
   /// The address at which the workspace's own site will be read; nil where nothing says it.
   var baseURL: String?
   /// Measures what searches take; nil where nobody asks.
-  var clock: (@Sendable () -> Moment)?
+  var clock: BuildClock?
 
   /// A loaded page with its parsed body and what parsing noticed.
   struct Parsed: Sendable {
@@ -84,7 +84,7 @@ struct SiteInputs {
     language: String,
     isKept: Bool = true,
     searching scanner: PHIScanner? = nil,
-    clock: (@Sendable () -> Moment)? = nil
+    clock: BuildClock? = nil
   ) -> Parsed {
     let parsed = page.parsedBody
     var watch = Stopwatch(clock)

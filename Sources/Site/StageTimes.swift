@@ -39,38 +39,42 @@ public enum Search: String, Sendable, Hashable, CaseIterable {
   case phi = "PHI guard"
 }
 
-/// What the clock shows, in nanoseconds; the program's edge reads it.
+/// Reads the clocks; the program's edge does.
+public struct BuildClock: Sendable {
+  /// What they show.
+  public let moment: @Sendable () -> Moment
+  /// What this thread alone has used of the processors, in nanoseconds: it is read for every file, and
+  /// each clock costs a call of the system.
+  public let thread: @Sendable () -> Int64
+
+  /// A clock from its parts.
+  public init(moment: @escaping @Sendable () -> Moment, thread: @escaping @Sendable () -> Int64) {
+    self.moment = moment
+    self.thread = thread
+  }
+}
+
+/// What the clock shows, in nanoseconds.
 public struct Moment: Sendable, Hashable {
   /// The time since some moment in the past.
   public let wall: Int64
   /// What the process and the programs that it ran have used of the processors.
   public let processor: Int64
-  /// What this thread alone has used of them.
-  public let thread: Int64
 
   /// A moment from its parts.
-  public init(wall: Int64, processor: Int64, thread: Int64 = 0) {
+  public init(wall: Int64, processor: Int64) {
     self.wall = wall
     self.processor = processor
-    self.thread = thread
   }
 
   static let zero = Moment(wall: 0, processor: 0)
 
   static func + (a: Moment, b: Moment) -> Moment {
-    Moment(
-      wall: a.wall + b.wall,
-      processor: a.processor + b.processor,
-      thread: a.thread + b.thread
-    )
+    Moment(wall: a.wall + b.wall, processor: a.processor + b.processor)
   }
 
   static func - (a: Moment, b: Moment) -> Moment {
-    Moment(
-      wall: a.wall - b.wall,
-      processor: a.processor - b.processor,
-      thread: a.thread - b.thread
-    )
+    Moment(wall: a.wall - b.wall, processor: a.processor - b.processor)
   }
 }
 
@@ -92,16 +96,16 @@ public struct StageTimes: Sendable {
   public private(set) var total = Moment.zero
   /// The processor time of each search, in nanoseconds, which the stages have too.
   public private(set) var searches: [Search: Int64] = [:]
-  let clock: (@Sendable () -> Moment)?
+  let clock: BuildClock?
   private let beginning: Moment?
 
-  init(_ clock: (@Sendable () -> Moment)?) {
+  init(_ clock: BuildClock?) {
     self.clock = clock
-    beginning = clock?()
+    beginning = clock?.moment()
   }
 
   /// Now; nil where nothing is measured.
-  func now() -> Moment? { clock?() }
+  func now() -> Moment? { clock?.moment() }
 
   /// Adds the time since a moment to a stage.
   mutating func add(_ stage: Stage, since start: Moment?, count: Int = 1) {

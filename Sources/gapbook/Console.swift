@@ -104,20 +104,22 @@ enum Console {
     }
   }
 
-  /// What the clocks show: the time, what this process and those that it waited for have used of the
-  /// processors, and what this thread has.
+  /// What the clocks show: the time, and what this process and those that it waited for have used of
+  /// the processors.
   static var moment: Moment {
-    var (time, used, own, others) = (timespec(), timespec(), timespec(), rusage())
+    var (time, used, others) = (timespec(), timespec(), rusage())
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used)
-    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &own)
     unsafe getrusage(RUSAGE_CHILDREN.rawValue, &others)
     let children = nanoseconds(others.ru_utime) + nanoseconds(others.ru_stime)
-    return Moment(
-      wall: nanoseconds(time),
-      processor: nanoseconds(used) + children,
-      thread: nanoseconds(own)
-    )
+    return Moment(wall: nanoseconds(time), processor: nanoseconds(used) + children)
+  }
+
+  /// What this thread has used of the processors, in nanoseconds.
+  static var threadTime: Int64 {
+    var own = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &own)
+    return nanoseconds(own)
   }
 
   /// How much memory this process took at most, and the largest program that it ran.

@@ -121,8 +121,10 @@ struct WorkspaceOptions: ParsableArguments {
     try sites.checkFolder()
     let today = try Console.today()
     let shows = Console.isTerminal && !quiet
-    var clock: (@Sendable () -> Moment)?
-    if timings || shows { clock = { Console.moment } }
+    var clock: BuildClock?
+    if timings || shows {
+      clock = BuildClock(moment: { Console.moment }, thread: { Console.threadTime })
+    }
     return try BuildOptions(
       workspace: sites.folder,
       output: output,

@@ -72,8 +72,8 @@ struct TimingTests {
     var watch = Stopwatch(nil)
     watch.stop(watch.start())
     #expect(watch.spent == 0)
-    watch = Stopwatch { Moment(wall: 900, processor: 700, thread: 50) }
-    watch.stop(Moment(wall: 1, processor: 1, thread: 20))
+    watch = Stopwatch(BuildClock(moment: { Moment(wall: 900, processor: 700) }, thread: { 50 }))
+    watch.stop(20)
     watch.add(3)
     #expect(watch.spent == 33)
     var times = StageTimes(watch.clock)
@@ -101,7 +101,8 @@ struct TimingTests {
 
   @Test("is added up by stage")
   func isAddedUp() {
-    var times = StageTimes { Moment(wall: 50, processor: 30) }
+    let now = Moment(wall: 50, processor: 30)
+    var times = StageTimes(BuildClock(moment: { now }, thread: { 0 }))
     times.add(.write, since: Moment(wall: 10, processor: 20), count: 2)
     times.add(.write, Moment(wall: -5, processor: 1), count: 3)
     #expect(times.entries[.write]?.time == Moment(wall: 35, processor: 11))

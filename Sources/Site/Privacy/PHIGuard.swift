@@ -38,7 +38,7 @@ struct PHIGuard: Sendable {
   private static let ownSite = PHIScanner(PHIKind.anywhere)
 
   /// The guard of what is outside of clients' folders.
-  init(_ workspace: Workspace, asOf day: Day, clock: (@Sendable () -> Moment)? = nil) {
+  init(_ workspace: Workspace, asOf day: Day, clock: BuildClock? = nil) {
     watch = Stopwatch(clock)
     let start = watch.start()
     slug = nil
@@ -69,7 +69,7 @@ struct PHIGuard: Sendable {
   }
 
   /// The guard of the portfolio, which has what all clients' sites have.
-  init(ofPortfolio workspace: Workspace, clock: (@Sendable () -> Moment)? = nil) {
+  init(ofPortfolio workspace: Workspace, clock: BuildClock? = nil) {
     watch = Stopwatch(clock)
     slug = nil
     folder = "portfolio/"
