@@ -26,3 +26,24 @@ extension ArraySlice<UInt8> {
     return nil
   }
 }
+
+extension Span<UInt8> {
+  /// Where a byte is first, from a place on; the count where it is not.
+  ///
+  /// Blocks of bytes without it are passed by without a branch, so that the compiler looks at many bytes
+  /// at once.
+  public func place(of byte: UInt8, from start: Int) -> Int {
+    var place = start
+    while place &+ Self.block <= count {
+      let block = extracting(place..<place &+ Self.block)
+      var least = UInt8.max
+      for index in 0..<Self.block { least = min(least, block[index] ^ byte) }
+      if least == 0 { break }
+      place &+= Self.block
+    }
+    while place < count, self[place] != byte { place &+= 1 }
+    return place
+  }
+
+  private static var block: Int { 32 }
+}

@@ -119,18 +119,18 @@ struct LeakAutomaton: Sendable {
   func search(_ text: LeakLetters, _ found: (Int, Range<Int>) -> Void) {
     let cells = text.cells.span.extracting(first: text.count)
     let (pairs, shortPairs, fours) = (pairs.span, shortPairs.span, fours.span)
-    let states = states.span
+    let (states, starts) = (states.span, text.starts.span)
     var state: UInt32 = 0
     var place = 0
     while place < cells.count {
       if state == 0 {
         // A text begins with a word only, and no text has one letter alone.
-        while place < cells.count,
-          cells[place] < 0x100 || !Self.mayBegin(cells, place, pairs, shortPairs, fours)
-        {
-          place += 1
-        }
+        place = LeakLetters.start(from: place, in: starts, of: cells.count)
         guard place < cells.count else { return }
+        guard Self.mayBegin(cells, place, pairs, shortPairs, fours) else {
+          place += 1
+          continue
+        }
         state = roots[Int(UInt8(truncatingIfNeeded: cells[place]))]
         place += 1
         continue

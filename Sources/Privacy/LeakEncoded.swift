@@ -7,13 +7,22 @@ enum LeakEncoded {
     dataAddresses(in: bytes) + (isMessage(bytes) ? message(bytes) : [])
   }
 
+  /// What stands before the data of an address.
+  private static let dataMark = Array(";base64,".utf8)
+
   private static func dataAddresses(in bytes: [UInt8]) -> [LeakContainer.Part] {
     var parts: [LeakContainer.Part] = []
-    var rest = bytes[...]
-    while let found = rest.firstOccurrence(of: Array(";base64,".utf8)) {
-      let data = rest[found.upperBound...].prefix { values[Int($0)] >= 0 || $0 == 0x25 }
-      if let text = base64(data) { parts.append((name: "data", bytes: text)) }
-      rest = rest[data.endIndex...]
+    var place = bytes.span.place(of: UInt8(ascii: ";"), from: 0)
+    while place < bytes.count {
+      var end = place + 1
+      if bytes[place...].starts(with: dataMark) {
+        let data = bytes[(place + dataMark.count)...].prefix {
+          values[Int($0)] >= 0 || $0 == 0x25
+        }
+        if let text = base64(data) { parts.append((name: "data", bytes: text)) }
+        end = data.endIndex
+      }
+      place = bytes.span.place(of: UInt8(ascii: ";"), from: end)
     }
     return parts
   }

@@ -2,17 +2,19 @@ import Formats
 
 /// The entities of HTML and XML.
 enum LeakEntities {
-  /// The characters of the entity at an `&`, however many times that is escaped itself, and where it
+  /// The character of the entity at an `&`, however many times that is escaped itself, and where it
   /// ends; nil where there is none.
+  ///
+  /// A sign that is not seen has no character.
   static func read(
     _ text: Span<UInt8>,
     at place: Int
-  ) -> (scalars: [Unicode.Scalar], end: Int)? {
+  ) -> (scalar: Unicode.Scalar?, end: Int)? {
     var start = place + 1
     while starts(text, at: start, with: ampersand) { start += ampersand.count }
     let isEscaped = start > place + 1
     if let found = entity(text, from: start) { return found }
-    return isEscaped ? (["&"], start) : nil
+    return isEscaped ? ("&", start) : nil
   }
 
   private static let ampersand = Array("amp;".utf8)
@@ -29,7 +31,7 @@ enum LeakEntities {
   private static func entity(
     _ text: Span<UInt8>,
     from start: Int
-  ) -> (scalars: [Unicode.Scalar], end: Int)? {
+  ) -> (scalar: Unicode.Scalar?, end: Int)? {
     guard start < text.count else { return nil }
     if text[start] == UInt8(ascii: "#") { return number(text, from: start + 1) }
     var end = start
@@ -37,9 +39,9 @@ enum LeakEntities {
     while end < most, isLetter(text[end]) { end += 1 }
     guard end > start, end < text.count, text[end] == UInt8(ascii: ";") else { return nil }
     let name = String(decoding: (start..<end).map { text[$0] }, as: UTF8.self)
-    if let scalar = letters[name] { return ([scalar], end + 1) }
+    if let scalar = letters[name] { return (scalar, end + 1) }
     // What is no letter is a gap or nothing.
-    return (hidden.contains(name) ? [] : [" "], end + 1)
+    return (hidden.contains(name) ? nil : " ", end + 1)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -49,7 +51,7 @@ enum LeakEntities {
   private static func number(
     _ text: Span<UInt8>,
     from start: Int
-  ) -> (scalars: [Unicode.Scalar], end: Int)? {
+  ) -> (scalar: Unicode.Scalar?, end: Int)? {
     let isHexadecimal = start < text.count && text[start] | 0x20 == UInt8(ascii: "x")
     var place = start + (isHexadecimal ? 1 : 0)
     let first = place
@@ -62,7 +64,7 @@ enum LeakEntities {
     }
     guard place > first, let scalar = Unicode.Scalar(value) else { return nil }
     if place < text.count, text[place] == UInt8(ascii: ";") { place += 1 }
-    return ([scalar], place)
+    return (scalar, place)
   }
 
   private static let hidden: Set = [

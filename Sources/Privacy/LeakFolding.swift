@@ -40,7 +40,6 @@ struct LeakFolding {
 
   /// Appends the letters of a text.
   mutating func read(_ text: Span<UInt8>, into out: inout LeakLetters) {
-    out.reserve(text.count)
     let kinds = Self.kinds
     var place = 0
     while place < text.count {
@@ -48,6 +47,30 @@ struct LeakFolding {
       guard place < text.count else { return }
       place = readSpecial(text, at: place, into: &out)
     }
+  }
+
+  /// The same, where a tag is looked at, too.
+  private static let kindsInMarkup: [UInt8] = {
+    var kinds = LeakFolding.kinds
+    kinds[Int(UInt8(ascii: "<"))] = 0
+    return kinds
+  }()
+
+  /// Appends the letters of a text from a place up to the next `<`; gives back where that is.
+  ///
+  /// Nothing that is escaped has a `<` in it: what is cut off there reads as it does at a text's end.
+  mutating func read(
+    upToTag text: Span<UInt8>,
+    from start: Int,
+    into out: inout LeakLetters
+  ) -> Int {
+    let kinds = Self.kindsInMarkup
+    var place = out.appendPlain(text, from: start, by: kinds)
+    while place < text.count, text[place] != UInt8(ascii: "<") {
+      place = readSpecial(text, at: place, into: &out)
+      place = out.appendPlain(text, from: place, by: kinds)
+    }
+    return place
   }
 
   /// Reads what begins with a byte that is no plain one; gives back where it ends.
@@ -58,8 +81,8 @@ struct LeakFolding {
   ) -> Int {
     switch text[place] {
     case UInt8(ascii: "&"):
-      if unescapes, let (scalars, end) = LeakEntities.read(text, at: place) {
-        for scalar in scalars { append(scalar, to: &out) }
+      if unescapes, let (scalar, end) = LeakEntities.read(text, at: place) {
+        if let scalar { append(scalar, to: &out) }
         return end
       }
       out.gap = LeakGap.joined(out.gap, LeakGap.sign(UInt8(ascii: "&")))

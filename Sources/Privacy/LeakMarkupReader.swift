@@ -1,3 +1,5 @@
+import Formats
+
 /// Reads HTML, SVG and XML: text across tags; the values of attributes, comments and scripts apart.
 struct LeakMarkupReader {
   private(set) var folding: LeakFolding
@@ -8,21 +10,21 @@ struct LeakMarkupReader {
 
   /// The attributes whose values are names of the format.
   private static let naming = ["class", "role", "type", "rel", "lang", "scope"].map {
-    Array($0.utf8)
+    key(Array($0.utf8).span)
   }
   /// The attributes that say how something is drawn.
-  private static let drawing = ["d", "points", "transform", "viewBox", "viewbox"].map {
-    Array($0.utf8)
+  private static let drawing = ["d", "points", "viewBox", "viewbox"].map {
+    key(Array($0.utf8).span)
   }
+  private static let transform = Array("transform".utf8)
 
   mutating func read(_ bytes: Span<UInt8>, into out: inout LeakReading) {
     var place = 0
     while place < bytes.count {
-      let start = place
-      while place < bytes.count, bytes[place] != UInt8(ascii: "<") { place += 1 }
-      if place > start, start >= noteEnd {
-        folding.read(bytes.extracting(start..<place), into: &out.text)
-      }
+      place =
+        place < noteEnd
+        ? bytes.place(of: UInt8(ascii: "<"), from: place)
+        : folding.read(upToTag: bytes, from: place, into: &out.text)
       guard place < bytes.count else { return }
       place = readTag(bytes, at: place, into: &out)
     }
@@ -63,7 +65,9 @@ struct LeakMarkupReader {
   private static let commentEnd = Array("-->".utf8)
   private static let data = Array("![CDATA[".utf8)
   private static let script = Array("script".utf8)
+  private static let scriptEnd = Array("</script".utf8)
   private static let style = Array("style".utf8)
+  private static let styleEnd = Array("</style".utf8)
 
   /// Reads up to an ending that is passed over, or to the end of the file.
   private mutating func readAside(
@@ -117,8 +121,11 @@ struct LeakMarkupReader {
     }
     place = min(place + 1, bytes.count)
     if Self.equal(name, Self.raised) { noteEnd = Self.endOfSign(bytes, from: place) }
-    for raw in [Self.script, Self.style] where Self.equal(name, raw) {
-      return readAside(bytes, from: place, until: Array("</".utf8) + raw, into: &out.marks)
+    if Self.equal(name, Self.script) {
+      return readAside(bytes, from: place, until: Self.scriptEnd, into: &out.marks)
+    }
+    if Self.equal(name, Self.style) {
+      return readAside(bytes, from: place, until: Self.styleEnd, into: &out.marks)
     }
     return place
   }
@@ -182,8 +189,11 @@ struct LeakMarkupReader {
     of name: Span<UInt8>,
     into out: inout LeakReading
   ) {
-    if Self.isOne(of: Self.naming, name) { return read(value, into: &out.names) }
-    if Self.isOne(of: Self.drawing, name), Self.isDrawing(value) { return }
+    let key = Self.key(name)
+    if Self.naming.contains(key) { return read(value, into: &out.names) }
+    if Self.drawing.contains(key) || Self.equal(name, Self.transform), Self.isDrawing(value) {
+      return
+    }
     read(value, into: &out.marks)
   }
 
@@ -227,11 +237,12 @@ struct LeakMarkupReader {
     return true
   }
 
-  /// Whether a name is in a list; most names differ from all in their first letter.
-  private static func isOne(of names: [[UInt8]], _ name: Span<UInt8>) -> Bool {
-    guard name.count > 0 else { return false }
-    let first = name[0]
-    return names.contains { $0[0] == first && equal(name, $0) }
+  /// A name of eight bytes at most as one number; 0 for none and for a longer one.
+  private static func key(_ name: Span<UInt8>) -> UInt64 {
+    guard name.count <= 8 else { return 0 }
+    var key: UInt64 = 0
+    for place in 0..<name.count { key = key << 8 | UInt64(name[place]) }
+    return key
   }
 
   private static func equal(_ bytes: Span<UInt8>, _ other: [UInt8]) -> Bool {

@@ -60,6 +60,10 @@ enum WithheldPieces {
   /// of footnotes.
   private static func shown(_ sentence: String) -> [String] {
     let marks = ["](", "][", "{{", "[^", "<", "{#"]
+    // Most have none of the signs that those begin with.
+    guard sentence.utf8.contains(where: { [0x3C, 0x5B, 0x5D, 0x7B].contains($0) }) else {
+      return []
+    }
     guard marks.contains(where: sentence.contains) else { return [] }
     var out: [String] = []
     var current = ""

@@ -68,7 +68,7 @@ struct LeakProof {
       lookBeside(data.bytes, data.path + ".json")
     }
     for template in site.look.printTemplates
-    where BuiltIn.templates["print/" + template.path] != template.source.bytes {
+    where !BuiltIn.has(template.source.bytes, at: "templates/print/" + template.path) {
       lookBeside(template.source.bytes, template.source.file)
     }
   }
@@ -81,7 +81,7 @@ struct LeakProof {
   private static func isBuiltIn(_ file: OutputFile) -> Bool {
     let prefix = SiteAssets.folder + "/"
     guard file.path.hasPrefix(prefix) else { return false }
-    return BuiltIn.templates["assets/" + file.path.dropFirst(prefix.count)] == file.bytes
+    return BuiltIn.has(file.bytes, at: "templates/assets/" + file.path.dropFirst(prefix.count))
   }
 
   // MARK: - What was found

@@ -18,4 +18,21 @@ struct ByteSearchTests {
     let moved = place.map { $0.lowerBound + 1..<$0.upperBound + 1 }
     #expect(longer[1...].firstOccurrence(of: Array(needle.utf8)) == moved)
   }
+
+  @Test("finds one byte at each place of its blocks and behind them, from each place on")
+  func findsOne() {
+    for count in [0, 1, 31, 32, 33, 64, 70, 100] {
+      var bytes = [UInt8](repeating: 0x61, count: count)
+      for place in bytes.indices {
+        bytes[place] = 0x3C
+        for start in 0...count {
+          let found = bytes.span.place(of: 0x3C, from: start)
+          #expect(found == (start <= place ? place : count))
+        }
+        bytes[place] = 0x61
+      }
+      let none = bytes.span.place(of: 0x3C, from: 0)
+      #expect(none == count)
+    }
+  }
 }
