@@ -168,15 +168,22 @@ struct PHIGroups {
   private var isInline: Bool {
     if text[index + 1] == 0x21 { return text[index + 2] == 0x2D }
     let name = text[index + 1] == 0x2F ? index + 2 : index + 1
-    return Self.inline.contains { tag in
+    return Self.inline[Int(text[name] & 0x1F)].contains { tag in
       text.has(tag, at: name) && !text.isAlnum(name + tag.utf8.count)
     }
   }
 
-  private static let inline = [
-    "strong", "em", "b", "i", "code", "span", "mark", "del", "ins", "s", "u", "small", "sub", "sup",
-    "wbr", "kbd", "a", "font", "tt", "abbr",
-  ]
+  /// By the last five bits of their first letters, which are the same in both cases.
+  private static let inline: [[String]] = {
+    var inline = [[String]](repeating: [], count: 32)
+    for tag in [
+      "strong", "em", "b", "i", "code", "span", "mark", "del", "ins", "s", "u", "small", "sub",
+      "sup", "wbr", "kbd", "a", "font", "tt", "abbr",
+    ] {
+      for letter in tag.utf8.prefix(1) { inline[Int(letter & 0x1F)].append(tag) }
+    }
+    return inline
+  }()
 
   private var tagLength: Int? {
     var end = index + 1

@@ -1,19 +1,51 @@
 /// A text as its readers see it, and where each of its bytes is in the bytes that were given.
 struct PHIReading {
   private(set) var bytes: [UInt8] = []
-  private var places: [Range<Int>] = []
+  private var stretches: [Stretch] = []
+
+  /// Bytes that follow one another as they were given, or one that stands for none or several of those.
+  private struct Stretch {
+    /// The number of its first byte.
+    let first: Int
+    /// Where that was given.
+    let start: Int
+    /// Of how many bytes each is read.
+    let length: Int
+  }
 
   /// Adds what a stretch of the given bytes shows.
   mutating func add(_ byte: UInt8, at place: Range<Int>) {
+    let goesOn =
+      stretches.last.map { last in
+        last.length == 1 && place.count == 1
+          && place.lowerBound - last.start == bytes.count - last.first
+      } ?? false
+    if !goesOn {
+      stretches.append(
+        Stretch(first: bytes.count, start: place.lowerBound, length: place.count)
+      )
+    }
     bytes.append(byte)
-    places.append(place)
+  }
+
+  /// Where a byte was given.
+  private func place(of index: Int) -> Range<Int> {
+    // The last stretch that begins no later.
+    var (low, high) = (0, stretches.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if stretches[middle].first <= index { low = middle } else { high = middle }
+    }
+    let stretch = stretches[low]
+    let start = stretch.start + index - stretch.first
+    return start..<start + stretch.length
   }
 
   /// Hits in it at their places in the given bytes.
   func placed(_ hits: [PHIHit]) -> [PHIHit] {
     hits.map { hit in
-      let (first, last) = (places[hit.range.lowerBound], places[hit.range.upperBound - 1])
-      return PHIHit(hit.kind, first.lowerBound..<last.upperBound)
+      let first = place(of: hit.range.lowerBound)
+      return PHIHit(hit.kind, first.lowerBound..<place(of: hit.range.upperBound - 1).upperBound)
     }
   }
 }
@@ -22,22 +54,31 @@ extension PHIReading {
   /// A text with the digits of all scripts, and the wide forms of letters and signs, as those of ASCII;
   /// nil where it has none of them.
   init?(inASCII given: [UInt8]) {
-    guard given.contains(where: Self.mayBegin) else { return nil }
+    guard Self.isNeeded(for: given) else { return nil }
     bytes.reserveCapacity(given.count)
-    places.reserveCapacity(given.count)
-    var (index, isOther) = (0, false)
+    var index = 0
     while index < given.count {
-      if given[index] >= Self.least, let (scalar, length) = Self.scalar(given, index),
-        let sign = Self.ascii(scalar)
-      {
+      if let (sign, length) = Self.sign(given, index) {
         add(sign, at: index..<index + length)
-        (index, isOther) = (index + length, true)
+        index += length
       } else {
         add(given[index], at: index..<index + 1)
         index += 1
       }
     }
-    guard isOther else { return nil }
+  }
+
+  /// Whether a text has any of them.
+  static func isNeeded(for given: [UInt8]) -> Bool {
+    given.indices.contains { sign(given, $0) != nil }
+  }
+
+  /// What begins at a place as a sign of ASCII, and its length; nil where that is read as it is.
+  private static func sign(_ given: [UInt8], _ index: Int) -> (UInt8, length: Int)? {
+    guard mayBegin(with: given[index]), let (scalar, length) = scalar(given, index) else {
+      return nil
+    }
+    return ascii(scalar).map { ($0, length) }
   }
 
   /// The first byte of the first digit beyond ASCII, in Arabic.

@@ -5,6 +5,8 @@ public struct PHIScanner: Sendable {
   private let kinds: Set<PHIKind>
   /// What each byte may be the begin of.
   private let signs: [UInt8]
+  /// Whether nothing begins with a sign of ASCII that is no digit.
+  private let seeksDigitsAlone: Bool
 
   private static let digit: UInt8 = 1
   private static let at: UInt8 = 2
@@ -27,6 +29,7 @@ public struct PHIScanner: Sendable {
       signs[byte] = Self.other
     }
     self.signs = signs
+    seeksDigitsAlone = (0..<0x80).allSatisfy { signs[$0] == 0 || signs[$0] == Self.digit }
   }
 
   /// What is found, in the order of the text; in markup, tags between a label and its value are blanks.
@@ -40,8 +43,9 @@ public struct PHIScanner: Sendable {
     search(bytes, isMarkup, stopping: false) ?? []
   }
 
-  /// What is found as the bytes are; nil, where it is to stop, at a byte that may be read as another.
+  /// What is found as the bytes are; nil, where it is to stop, for a text that is read as another.
   private func search(_ bytes: [UInt8], _ isMarkup: Bool, stopping: Bool) -> [PHIHit]? {
+    var stopping = stopping
     var scan = PHIScan(PHIText(bytes: bytes, isMarkup: isMarkup), kinds)
     var index = 0
     while true {
@@ -52,7 +56,8 @@ public struct PHIScanner: Sendable {
       case Self.at: index = scan.email(at: index)
       case Self.colon: index = scan.colon(at: index)
       case Self.other:
-        if stopping { return nil }
+        if stopping, PHIReading.isNeeded(for: bytes) { return nil }
+        stopping = false
         index += 1
       default: index = scan.patient(at: index)
       }
@@ -75,9 +80,29 @@ public struct PHIScanner: Sendable {
   /// The next byte from an index on that may begin something.
   @inline(__always)
   private func next(_ bytes: [UInt8], _ start: Int) -> Int {
-    var index = start
     let (span, signs) = (bytes.span, signs.span)
+    var index = seeksDigitsAlone ? Self.passed(span, from: start) : start
     while index < span.count, signs[Int(span[index])] == 0 { index &+= 1 }
+    return index
+  }
+}
+
+extension PHIScanner {
+  /// Passes whole blocks without a digit or what may be read as one; without a branch, so that the
+  /// compiler looks at many bytes at once.
+  @inline(__always)
+  private static func passed(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index &+ 16 <= bytes.count {
+      let block = bytes.extracting(index..<index &+ 16)
+      var found: UInt8 = 0
+      for place in 0..<16 {
+        let byte = block[place]
+        found |= (byte &- 0x30 < 10 ? 1 : 0) | (byte >= 0xD9 ? 1 : 0) & (byte != 0xE2 ? 1 : 0)
+      }
+      if found != 0 { break }
+      index &+= 16
+    }
     return index
   }
 }

@@ -7,10 +7,10 @@ import Privacy
 enum PHIFile {
   /// Whether bytes are a text: no picture, document, font or archive.
   static func isText(_ bytes: [UInt8]) -> Bool {
-    if binaries.contains(where: bytes.starts) { return false }
+    let first = bytes.first
+    if binaries.contains(where: { $0.first == first && bytes.starts(with: $0) }) { return false }
     let start = bytes.span.extracting(first: 4_096)
-    for index in start.indices where start[index] == 0 { return false }
-    return true
+    return start.place(of: 0, from: 0) == start.count
   }
 
   private static let binaries: [[UInt8]] = [
