@@ -148,8 +148,9 @@ program: prepare
 
 bench: program engine peers
 	@for name in Build Analysis Markdown Privacy Scan Templates; do \
-	  swift run -c release --static-swift-stdlib --package-path Tests/Benchmarks --scratch-path .build-benchmarks \
-	    "$${name}Benchmark"; \
+	  swift build -c release --static-swift-stdlib --package-path Tests/Benchmarks \
+	    --scratch-path .build-benchmarks --product "$${name}Benchmark" && \
+	  ".build-benchmarks/release/$${name}Benchmark" || exit 1; \
 	done
 
 fuzz: prepare
