@@ -161,13 +161,12 @@ globalThis.GapbookSearch = (data, options) => {
     const best = groups.map(group => {
       const values = new Float32Array(count);
       let holders = 0;
-      group.values.forEach((value, section) => {
-        const page = pageOf[section];
-        if (value > values[page]) {
-          if (!values[page]) holders++;
-          values[page] = value;
-        }
-      });
+      for (let section = 0; section < pageOf.length; section++) {
+        const value = group.values[section], page = pageOf[section];
+        if (value <= values[page]) continue;
+        if (!values[page]) holders++;
+        values[page] = value;
+      }
       group.rarity = Math.log(1 + (count - holders + 0.5) / (holders + 0.5)) * (group.isWeak ? 0.15 : 1);
       group.isFound = holders > 0;
       group.isRequired = !group.isWeak && holders * 2 <= count;
@@ -247,9 +246,13 @@ globalThis.GapbookSearch = (data, options) => {
 
   // Says of a word of a text which group it is marked for; -1 for none.
   function marksOf(groups, isOpen) {
-    const open = isOpen && groups.length ? groups.at(-1).word : null;
-    return word => groups.findIndex(group => !group.isWeak && group.stems.has(words.stem(word))
+    const open = isOpen && groups.length ? groups.at(-1).word : null, known = new Map();
+    const groupOf = word => groups.findIndex(group => !group.isWeak && group.stems.has(words.stem(word))
       || (group.word === open || /\d/.test(group.word)) && group.word.length > 1 && word.startsWith(group.word));
+    return word => {
+      if (!known.has(word)) known.set(word, groupOf(word));
+      return known.get(word);
+    };
   }
 
   return { find, words };

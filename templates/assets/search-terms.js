@@ -8,15 +8,16 @@ globalThis.GapbookTerms = (data, words) => {
   const places = new Map(terms.map((term, at) => [term, at]));
 
   // Sections are numbered through all pages.
-  const starts = [0], pageOf = [], lengths = [], sizes = [1];
+  const starts = [0], pages = [], sizesOf = [], sizes = [1];
   while (sizes.length < 57) sizes.push(sizes.at(-1) + Math.max(1, Math.floor(sizes.at(-1) / 4)));
   data.sections.split(" ").forEach((codes, page) => {
     for (let at = 0; at < codes.length; at++) {
-      pageOf.push(page);
-      lengths.push(sizes[codes.charCodeAt(at) - first]);
+      pages.push(page);
+      sizesOf.push(sizes[codes.charCodeAt(at) - first]);
     }
-    starts.push(pageOf.length);
+    starts.push(pages.length);
   });
+  const pageOf = Int32Array.from(pages), lengths = Float64Array.from(sizesOf);
 
   // What a word is worth by where it is: in a text, often in it, in a heading, in a title.
   const worth = [1, 1.5, 3, 5];

@@ -93,7 +93,6 @@ globalThis.GapbookWords = (() => {
   // Scripts that put no blanks between words.
   const blankless = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;
   const wordPattern = /[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:\.[0-9][\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]*)*/gu;
-  const hyphen = /^[-\u2010\u2011]$/;
 
   // `table` has what letters become, then those letters, in turn, cut at blanks.
   function reader(table, isEnglish) {
@@ -126,7 +125,14 @@ globalThis.GapbookWords = (() => {
       return found;
     }
 
-    return { fold, words, isHyphen: text => hyphen.test(text), stem: isEnglish ? stem : word => word };
+    // Texts repeat their words, and each key asks for the same texts again.
+    const stems = new Map();
+    function known(word) {
+      if (!stems.has(word)) stems.set(word, stem(word));
+      return stems.get(word);
+    }
+
+    return { fold, words, stem: isEnglish ? known : word => word };
   }
 
   return { stem, reader, isBlankless: text => blankless.test(text) };

@@ -47,10 +47,13 @@
   }
   const isSought = one => groupOf(one) >= 0;
 
-  // The stretch of a text that has most of what was sought; its beginning where it has nothing.
-  function stretch(text) {
+  // The stretch of a section's text that has most of what was sought; its beginning where it has nothing.
+  function stretch(section) {
+    const text = section[2];
     if (text.length <= longest) return text;
-    const found = index.words.words(text).map(one => [one.start, groupOf(one), one.end]).filter(([, group]) => group >= 0);
+    // Each key asks for the words of the same sections again.
+    section.words ||= index.words.words(text);
+    const found = section.words.map(one => [one.start, groupOf(one), one.end]).filter(([, group]) => group >= 0);
     let best = 0, most = 0;
     found.forEach(([start], at) => {
       const groups = new Set();
@@ -71,7 +74,7 @@
     item.querySelectorAll(".section").forEach(one => one.remove());
     const telling = hit.sections().filter(one => one.own).slice(0, 3), inner = make("ul", { className: "section" });
     (telling.length ? telling : [{ at: 0 }]).forEach(({ at }) => {
-      const [id, heading, text] = page[at] || page[0], excerpt = text ? [marked("p", stretch(text))] : [];
+      const section = page[at] || page[0], [id, heading, text] = section, excerpt = text ? [marked("p", stretch(section))] : [];
       if (!id) item.append(...excerpt.map(one => Object.assign(one, { className: "section" })));
       else inner.append(make("li", {}, marked("a", heading, { href: href + "#" + encodeURIComponent(id) }), ...excerpt));
     });
