@@ -11,21 +11,6 @@ public struct ByteSet: Sendable {
     holdsRest = false
   }
 
-  /// Some bytes; with one beyond ASCII all of those.
-  init(_ bytes: [UInt8]) {
-    var (low, high, rest): (UInt64, UInt64, Bool) = (0, 0, false)
-    for byte in bytes {
-      if byte < 64 {
-        low |= 1 << UInt64(byte)
-      } else if byte < 128 {
-        high |= 1 << UInt64(byte - 64)
-      } else {
-        rest = true
-      }
-    }
-    (self.low, self.high, holdsRest) = (low, high, rest)
-  }
-
   /// Every byte but the controls below the blank and some signs of ASCII.
   public init(allBut signs: String) {
     let (low, high) = Self.words(of: signs)

@@ -56,7 +56,7 @@ struct LawMentions {
       switch bytes[index] {
       case UInt8(ascii: "H"), UInt8(ascii: "h"), UInt8(ascii: "O"), UInt8(ascii: "P"),
         UInt8(ascii: "p"):
-        if isWord(bytes, at: index) { return true }
+        if mayBeWord(bytes, at: index), isWord(bytes, at: index) { return true }
       case UInt8(ascii: "1"): if isSection(bytes, at: index) { return true }
       case UInt8(ascii: ":") where !inText:
         if schemes.contains(where: { ends(bytes, before: index, $0) }) { return true }
@@ -76,6 +76,15 @@ struct LawMentions {
     (Array("HIPAA".utf8), false), (Array("HHS".utf8), true), (Array("OCR".utf8), true),
     (Array("PHI".utf8), true), (Array("protected health information".utf8), false),
   ]
+
+  /// Whether the second letter is that of one of the words, as it seldom is.
+  private static func mayBeWord(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    guard start + 1 < bytes.count else { return false }
+    switch bytes[start + 1] | 0x20 {
+    case UInt8(ascii: "i"), UInt8(ascii: "h"), UInt8(ascii: "c"), UInt8(ascii: "r"): return true
+    default: return false
+    }
+  }
 
   private static func isWord(_ bytes: Span<UInt8>, at start: Int) -> Bool {
     words.contains { word in

@@ -239,12 +239,18 @@ final class YAMLNode {
     (line, column) = mark.map(document.position) ?? (1, 1)
   }
 
-  /// The nodes of a text that is lines of keys and plain words.
+  /// The nodes of a text that is lines of keys and words.
   fileprivate init(_ mapping: PlainMapping, of document: YAMLDocument) {
     let members = mapping.lines.enumerated().map { number, line in
       (
-        key: YAMLNode(plain: line.key, line: number + 1, column: 1, of: document),
-        value: YAMLNode(plain: line.value, line: number + 1, column: line.column, of: document)
+        key: YAMLNode(line.key, line: number + 1, column: 1, of: document),
+        value: YAMLNode(
+          line.value,
+          isQuoted: line.isQuoted,
+          line: number + 1,
+          column: line.column,
+          of: document
+        )
       )
     }
     self.document = document
@@ -252,10 +258,16 @@ final class YAMLNode {
     (line, column, length) = (1, 1, 0)
   }
 
-  private init(plain words: Substring, line: Int, column: Int, of document: YAMLDocument) {
+  private init(
+    _ words: Substring,
+    isQuoted: Bool = false,
+    line: Int,
+    column: Int,
+    of document: YAMLDocument
+  ) {
     self.document = document
-    (text, inner, isPlain) = (String(words), .nothing, true)
-    (self.line, self.column, length) = (line, column, words.utf8.count)
+    (text, inner, isPlain) = (String(words), .nothing, !isQuoted)
+    (self.line, self.column, length) = (line, column, words.utf8.count + (isQuoted ? 2 : 0))
   }
 
   /// Reads the next node of a text that is built in, with all below it.

@@ -9,6 +9,7 @@ globalThis.GapbookSearch = (data, options) => {
   // each section; `length`: how much long sections lose; `strict`: how much pages lose that lack a word.
   const { spread, context, length, strict, title, all, list, same } =
     { spread: 0.1, context: 0.5, length: 0.5, strict: 1, title: 2, all: 3, list: 0.4, same: 0.6, ...options.rule };
+  const sizes = Float64Array.from(lengths, one => 1 - length + length * one / average);
 
   // Raises what a group is worth to what others are.
   function join(group, others) {
@@ -178,21 +179,21 @@ globalThis.GapbookSearch = (data, options) => {
     require(group => !group.isWeak);
     require(() => true);
     const needed = groups.reduce((sum, group) => sum + (group.isRequired ? group.rarity : 0), 0);
-    const hits = [];
+    const scores = scoresOf(groups), hits = [];
     for (let page = 0; page < count; page++) {
       let has = 0, missing = 0, sum = 0, isTold = false;
-      groups.forEach((group, at) => {
-        const value = best[at][page];
+      for (let at = 0; at < groups.length; at++) {
+        const group = groups[at], value = best[at][page];
         sum += group.rarity * value;
         isTold = isTold || !group.isWeak && value >= worth[2] * same;
-        if (!group.isRequired) return;
+        if (!group.isRequired) continue;
         if (value > 0) has += group.rarity; else missing++;
-      });
+      }
       // A word that most pages have is an answer by itself where it is in a title or heading.
       if (!has && !isTold && !top.has(page)) continue;
       const share = needed ? Math.max(has / needed, 0.05) : 1;
-      const sections = () => sectionsOf(page, groups);
-      let score = (bestOf(page, groups) + spread * sum) * share ** strict * (1 + title * titleShare(page, groups) * share);
+      const sections = () => sectionsOf(page, groups, scores);
+      let score = (bestOf(page, scores) + spread * sum) * share ** strict * (1 + title * titleShare(page, groups) * share);
       if (isList(page)) score *= list;
       if (top.has(page)) score += 1e6;
       else if (!missing && hasAll(page, groups)) score *= all;
@@ -203,15 +204,18 @@ globalThis.GapbookSearch = (data, options) => {
     return { hits, guesses, isEmpty: !groups.length, marks: marksOf(groups, /[\p{L}\p{N}]$/u.test(query)) };
   }
 
-  function scoreOf(section, start, groups) {
-    const size = 1 - length + length * lengths[section] / average;
-    let score = 0;
+  // How well each section answers by itself.
+  function scoresOf(groups) {
+    const scores = new Float64Array(pageOf.length);
     for (const { values, rarity } of groups) {
-      const above = section > start && values[start] >= worth[3] * 0.7 ? context : 0, value = values[section];
-      // A title or heading says the same above a long text.
-      score += rarity * Math.max(value >= worth[2] * 0.7 ? value : value / size, above);
+      for (let section = 0; section < scores.length; section++) {
+        const value = values[section], start = starts[pageOf[section]];
+        const above = section > start && values[start] >= worth[3] * 0.7 ? context : 0;
+        // A title or heading says the same above a long text.
+        scores[section] += rarity * Math.max(value >= worth[2] * 0.7 ? value : value / sizes[section], above);
+      }
     }
-    return score;
+    return scores;
   }
 
   // Whether one section has all that is required; a word of the title counts in each.
@@ -226,20 +230,18 @@ globalThis.GapbookSearch = (data, options) => {
   // Whether a page lists others, which answer better.
   const isList = page => /(?:^|\/)(?:index|all)\.html$/.test(pages[page][0]);
 
-  function bestOf(page, groups) {
+  function bestOf(page, scores) {
     let best = 0;
-    for (let section = starts[page]; section < starts[page + 1]; section++) {
-      best = Math.max(best, scoreOf(section, starts[page], groups));
-    }
+    for (let section = starts[page]; section < starts[page + 1]; section++) best = Math.max(best, scores[section]);
     return best;
   }
 
   // The sections of a page, best first, each with how much of what was sought is in itself.
-  function sectionsOf(page, groups) {
+  function sectionsOf(page, groups, scores) {
     const start = starts[page], sections = [];
     for (let section = start; section < starts[page + 1]; section++) {
       const own = groups.filter(group => !group.isWeak && group.values[section] > 0).length;
-      sections.push({ at: section - start, own, score: scoreOf(section, start, groups) });
+      sections.push({ at: section - start, own, score: scores[section] });
     }
     return sections.sort((a, b) => b.score - a.score || a.at - b.at);
   }

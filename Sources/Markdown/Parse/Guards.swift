@@ -65,6 +65,7 @@ extension Parsing {
 
   /// cmark 0.30 looks through all open `![` at each link.
   private mutating func escapeExcessiveImages() {
+    guard countImages() > Parsing.mostOpenImages else { return }
     var open: [Bool] = []
     var images = 0
     var excess: [Int] = []
@@ -84,6 +85,18 @@ extension Parsing {
       index += 1
     }
     if !excess.isEmpty { escape(excess) }
+  }
+
+  /// How many `![` there are, open or not.
+  private func countImages() -> Int {
+    let text = input.bytes.span.extracting(input.range)
+    var (count, before): (Int, UInt8) = (0, 0)
+    for index in text.indices {
+      let byte = text[index]
+      if byte == UInt8(ascii: "["), before == UInt8(ascii: "!") { count += 1 }
+      before = byte
+    }
+    return count
   }
 
   /// Puts a backslash before each of the given bytes.

@@ -14,6 +14,8 @@ public enum TitlePart: Sendable, Hashable {
   /// The parts of a field that holds values; none where it is words alone, or, with an error, where
   /// braces begin no value.
   public static func parts(of field: Sourced<String>) -> Diagnosed<[TitlePart]> {
+    // The search for two braces, by characters, is slow, and all but no field has one.
+    guard field.value.utf8.contains(UInt8(ascii: "{")) else { return Diagnosed([]) }
     var parts: [TitlePart] = []
     var rest = field.value[...]
     while let open = rest.firstRange(of: "{{") {

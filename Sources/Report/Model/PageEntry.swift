@@ -4,7 +4,7 @@ import Regulation
 
 /// What the pages of a site know of one another to link it: where it is, its ids and its days, and
 /// nothing of what its document says.
-struct PageEntry: Sendable {
+final class PageEntry: Sendable {
   /// The path of the file below the content folder.
   let contentPath: String
   /// The path in the site.

@@ -167,9 +167,9 @@ private struct TextWriter {
     var index = range.lowerBound
     while index < range.upperBound {
       var byte = html[index]
-      index += 1
       if byte <= 0x20 {
         hasBlank = true
+        index += 1
         continue
       }
       if count >= limit, hasBlank || byte & 0xC0 != 0x80 { return cut(&out) }
@@ -179,6 +179,17 @@ private struct TextWriter {
         count += 1
       }
       hasBlank = false
+      let asIs = plainCount(html, index..<range.upperBound, most: limit - count)
+      if asIs > 0 {
+        let word = html.extracting(index..<index + asIs)
+        out.append(addingCapacity: asIs) { out in
+          for place in word.indices { out.append(word[place]) }
+        }
+        index += asIs
+        count += asIs
+        continue
+      }
+      index += 1
       if byte == UInt8(ascii: "&") { byte = Self.entity(html, &index) }
       if json, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         out.append(UInt8(ascii: "\\"))
@@ -187,6 +198,19 @@ private struct TextWriter {
       count += 1
     }
     return true
+  }
+
+  /// How many bytes of a word are written as they are, up to `most`.
+  private func plainCount(_ html: Span<UInt8>, _ range: Range<Int>, most: Int) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, index - range.lowerBound < most {
+      switch html[index] {
+      case 0...0x20, UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        return index - range.lowerBound
+      default: index += 1
+      }
+    }
+    return index - range.lowerBound
   }
 
   /// Leaves whole words, as long as a blank is near.
