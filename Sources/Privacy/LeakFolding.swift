@@ -38,6 +38,13 @@ struct LeakFolding {
     }
   }
 
+  /// The same in markup, where a `<` is looked at closely, too.
+  private static let kindsInMarkup: [UInt8] = {
+    var kinds = LeakFolding.kinds
+    kinds[Int(UInt8(ascii: "<"))] = 0
+    return kinds
+  }()
+
   /// Appends the letters of a text.
   mutating func read(_ text: Span<UInt8>, into out: inout LeakLetters) {
     let kinds = Self.kinds
@@ -48,13 +55,6 @@ struct LeakFolding {
       place = readSpecial(text, at: place, into: &out)
     }
   }
-
-  /// The same, where a tag is looked at, too.
-  private static let kindsInMarkup: [UInt8] = {
-    var kinds = LeakFolding.kinds
-    kinds[Int(UInt8(ascii: "<"))] = 0
-    return kinds
-  }()
 
   /// Appends the letters of a text from a place up to the next `<`; gives back where that is.
   ///

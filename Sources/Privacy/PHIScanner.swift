@@ -98,7 +98,8 @@ extension PHIScanner {
       var found: UInt8 = 0
       for place in 0..<16 {
         let byte = block[place]
-        found |= (byte &- 0x30 < 10 ? 1 : 0) | (byte >= 0xD9 ? 1 : 0) & (byte != 0xE2 ? 1 : 0)
+        found |= byte &- 0x30 < 10 ? 1 : 0
+        found |= PHIReading.mayBegin(with: byte) ? 1 : 0
       }
       if found != 0 { break }
       index &+= 16

@@ -77,13 +77,14 @@ struct LawMentions {
     (Array("PHI".utf8), true), (Array("protected health information".utf8), false),
   ]
 
+  /// A bit for the second letter of each word, by its last five bits, which capitals share.
+  private static let seconds = words.reduce(into: UInt32(0)) { bits, word in
+    bits |= 1 << UInt32(word.name[1] & 0x1F)
+  }
+
   /// Whether the second letter is that of one of the words, as it seldom is.
   private static func mayBeWord(_ bytes: Span<UInt8>, at start: Int) -> Bool {
-    guard start + 1 < bytes.count else { return false }
-    switch bytes[start + 1] | 0x20 {
-    case UInt8(ascii: "i"), UInt8(ascii: "h"), UInt8(ascii: "c"), UInt8(ascii: "r"): return true
-    default: return false
-    }
+    start + 1 < bytes.count && seconds >> UInt32(bytes[start + 1] & 0x1F) & 1 == 1
   }
 
   private static func isWord(_ bytes: Span<UInt8>, at start: Int) -> Bool {

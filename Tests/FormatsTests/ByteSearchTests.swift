@@ -19,6 +19,22 @@ struct ByteSearchTests {
     #expect(longer[1...].firstOccurrence(of: Array(needle.utf8)) == moved)
   }
 
+  @Test("finds what is longer than its window, and nothing that only begins like it")
+  func findsLong() {
+    for length in [63, 64, 65, 66, 130, 300] {
+      let needle = (0..<length).map { index -> UInt8 in UInt8(index * index % 11) }
+      for place in [0, 1, 62, 63, 64, 65, 129] {
+        let before = [UInt8](repeating: needle[length - 1], count: place)
+        var near = needle
+        near[length - 1] ^= 0x80
+        let text = before + near + needle
+        let found = text[...].firstOccurrence(of: needle)
+        #expect(found == place + length..<place + 2 * length, "\(length) \(place)")
+        #expect(text.dropLast().firstOccurrence(of: needle) == nil, "\(length) \(place)")
+      }
+    }
+  }
+
   @Test("finds one byte at each place of its blocks and behind them, from each place on")
   func findsOne() {
     for count in [0, 1, 31, 32, 33, 64, 70, 100] {

@@ -3,7 +3,7 @@ import Markdown
 import Regulation
 
 /// What the pages of a site know of one another to link it: where it is, its ids and its days, and
-/// nothing of what its document says.
+/// nothing of what its document says; a class, as several tables have each page.
 final class PageEntry: Sendable {
   /// The path of the file below the content folder.
   let contentPath: String

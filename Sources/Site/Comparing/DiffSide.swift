@@ -55,6 +55,10 @@ extension Side {
   var client: [String]? { isOfOne ? clients.map(\.slug) : nil }
 }
 
+/// The rules of what is yet to be written, which a check says: told of both sides, they would bury what
+/// changed.
+private let saidByCheck: Set = ["draft-text", "unfilled-value"]
+
 /// Reads the two sides of a comparison.
 struct SideReader {
   private let request: DiffRequest
@@ -177,10 +181,7 @@ struct SideReader {
         )
       )
     }
-    // What is yet to be written is said by a check; told of both sides, it would bury what changed.
-    let told = sites.diagnostics.filter { diagnostic in
-      diagnostic.severity == .error || !["unfilled-value", "draft-text"].contains(diagnostic.rule)
-    }
+    let told = sites.diagnostics.filter { $0.severity == .error || !saidByCheck.contains($0.rule) }
     let noticed = told.map { diagnostic in
       diagnostic.place == nil
         ? Diagnostic(

@@ -1,7 +1,7 @@
 import Export
 import Formats
 
-/// The JSON Schema of a file that a person writes, or that a build does for others.
+/// The JSON Schema of a file that a person writes, or of what the program writes for others.
 public struct FileSchema: Sendable {
   /// Its name in a call.
   public let name: String
