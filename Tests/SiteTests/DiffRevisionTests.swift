@@ -52,7 +52,7 @@ struct DiffRevisionTests {
     let edited = try folder.text(file).replacing(row, with: row + "implemented")
     try folder.put(.text(edited), at: file)
     let told = try gapbook("diff", "HEAD", ".", in: folder.path)
-    #expect(told.code == 0 && told.said.isEmpty, "\(told.stderr)")
+    #expect(told.code == 0 && told.stderr.isEmpty, "\(told.stderr)")
     #expect(told.stdout.contains("Newly assessed (1)\n  164.308(a)(2)  "), "\(told.stdout)")
     // What gapbook.yml makes an error is told.
     let settings = try folder.text("gapbook.yml") + "rules: { unfilled-value: error }\n"

@@ -7,6 +7,8 @@ private struct Answers: Decodable {
   let hits: [Hit]
   let guesses: [[String]]
   let isEmpty: Bool
+  /// The words of the first hit's sections that are marked.
+  let marked: [String]
 
   struct Hit: Decodable {
     let path: String
@@ -197,6 +199,25 @@ struct SearchAnswerTests {
     #expect(found["retenton"]?.guesses == [["retenton", "retention"]])
     #expect(found["shedule"]?.guesses == [["shedule", "schedule"]])
     #expect(found["zzzzzzzz"]?.hits.isEmpty == true && found["zzzzzzzz"]?.isEmpty == false)
+  }
+
+  @Test("have the short text before the long one of the same words, and mark what was sought")
+  func preferShortTexts() throws {
+    let long = String(repeating: "Other words of no kind stand here. ", count: 60)
+    let found = try answers(
+      ["pelican", "train staff", "staff trai"],
+      in: [
+        "a.md": .text("# One\n\n\(long)A pelican.\n"), "b.md": "# Two\n\nA pelican.\n",
+        "c.md": .text("# Three\n\n\(long)A pelican.\n"),
+        "d.md": "# Four\n\nTraining of staff, trained people, and a word. Staff train.\n",
+      ]
+    )
+    #expect(found["pelican"]?.paths.first == "b.html")
+    #expect(found["pelican"]?.paths.count == 3)
+    #expect(found["pelican"]?.marked == ["pelican"])
+    let marked = ["training", "staff", "trained", "staff", "train"]
+    #expect(found["train staff"]?.marked == marked)
+    #expect(found["staff trai"]?.marked == marked)
   }
 
   @Test("are as the words are written where the site is in another language")
