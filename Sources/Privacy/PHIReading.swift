@@ -82,10 +82,19 @@ extension PHIReading {
   }
 
   /// The first byte of the first digit beyond ASCII, in Arabic.
-  private static let least: UInt8 = 0xD9
+  private static var least: UInt8 { 0xD9 }
 
-  /// Whether a byte may begin one: no letter of the Latin script does, and none of its dashes and quotes.
-  static func mayBegin(with byte: UInt8) -> Bool { byte >= least && byte != 0xE2 }
+  /// 1 for a byte that may begin one, else 0.
+  ///
+  /// No letter of the Latin script does, and none of its dashes and quotes. Without a branch, so that the
+  /// compiler asks many bytes at once.
+  @inline(__always)
+  static func beginnings(of byte: UInt8) -> UInt8 {
+    (byte >= least ? 1 : 0) & (byte != 0xE2 ? 1 : 0)
+  }
+
+  /// Whether a byte may begin one.
+  static func mayBegin(with byte: UInt8) -> Bool { beginnings(of: byte) == 1 }
 
   /// The scalar of a sign of two bytes and more, and its length; nil where the bytes are none.
   private static func scalar(_ given: [UInt8], _ index: Int) -> (Unicode.Scalar, length: Int)? {

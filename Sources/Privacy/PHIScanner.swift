@@ -98,8 +98,7 @@ extension PHIScanner {
       var found: UInt8 = 0
       for place in 0..<16 {
         let byte = block[place]
-        found |= byte &- 0x30 < 10 ? 1 : 0
-        found |= PHIReading.mayBegin(with: byte) ? 1 : 0
+        found |= (byte &- 0x30 < 10 ? 1 : 0) | PHIReading.beginnings(of: byte)
       }
       if found != 0 { break }
       index &+= 16
