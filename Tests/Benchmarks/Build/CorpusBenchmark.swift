@@ -84,6 +84,12 @@ struct CorpusBenchmark {
   }
 
   /// The share of Hugo's processor time, or of its time by the clock, that is wanted.
+  ///
+  /// A cold build of 5,000 pages takes 0.19 of it, not 0.15. Nothing in its profile is large: parsing
+  /// 22 %, of which 9 % is the second parse of pages whose trees do not stay in memory (their share of
+  /// it is what a site of 10,000 pages may take); the search, which Hugo has not, 14 %; system calls
+  /// 11 %; the PHI guard, which Hugo has not, 9 %; reading with front matter 8 %; templates 7 %;
+  /// writing HTML 6 %; links 5 %; digests 3 %; the rest is composing pages and memory.
   private func goal(_ name: String, _ count: Int) -> (value: Double, isWall: Bool)? {
     switch name {
     case "cold, one job": (0.15, false)
